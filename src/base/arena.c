@@ -1,0 +1,217 @@
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+
+typedef struct block {
+    struct block *next;
+    size_t capacity, used;
+    alignas(max_align_t) unsigned char bytes[];
+} block;
+
+struct nt_arena {
+    block *blocks;
+    size_t used;
+};
+
+static _Noreturn void out_of_memory(size_t size)
+{
+    fprintf(stderr, "netra: error: out of memory (%zu bytes more were needed)\n", size);
+    exit(3);
+}
+
+static block *block_open(size_t capacity)
+{
+    if (capacity > SIZE_MAX - sizeof(block)) {
+        out_of_memory(capacity);
+    }
+    /* calloc: fresh pages are zero already, so a large arena costs no clearing. */
+    block *b = calloc(1, sizeof(block) + capacity);
+    if (!b) {
+        out_of_memory(capacity);
+    }
+    b->capacity = capacity;
+    return b;
+}
+
+nt_arena *nt_arena_open(void)
+{
+    nt_arena *arena = calloc(1, sizeof *arena);
+    if (!arena) {
+        out_of_memory(sizeof *arena);
+    }
+    arena->blocks = block_open(FIRST_BLOCK);
+    return arena;
+}
+
+void nt_arena_close(nt_arena *arena)
+{
+    if (!arena) {
+        return;
+    }
+    for (block *b = arena->blocks; b;) {
+        block *next = b->next;
+        free(b);
+        b = next;
+    }
+    free(arena);
+}
+
+void *nt_arena_alloc(nt_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2) {
+        out_of_memory(size);
+    }
+    const size_t align = alignof(max_align_t);
+    size_t rounded = (size + align - 1) & ~(align - 1);
+    block *b = arena->blocks;
+    if (b->capacity - b->used < rounded) {
+        size_t grown = b->capacity < LARGEST_BLOCK ? b->capacity * 2 : b->capacity;
+        if (rounded > grown / 4) {
+            /* A large piece gets a block of its own behind the current one, which goes on. */
+            block *own = block_open(rounded);
+            own->used = rounded;
+            own->next = b->next;
+            b->next = own;
+            arena->used += rounded;
+            return own->bytes;
+        }
+        block *fresh = block_open(grown);
+        fresh->next = b;
+        arena->blocks = b = fresh;
+    }
+    void *at = b->bytes + b->used;
+    b->used += rounded;
+    arena->used += rounded;
+    return at;
+}
+
+void *nt_arena_copy(nt_arena *arena, const void *bytes, size_t size)
+{
+    void *copy = nt_arena_alloc(arena, size);
+    if (size) {
+        memcpy(copy, bytes, size);
+    }
+    return copy;
+}
+
+char *nt_arena_text(nt_arena *arena, const char *text, size_t length)
+{
+    char *copy = nt_arena_alloc(arena, length + 1);
+    if (length) {
+        memcpy(copy, text, length);
+    }
+    return copy;
+}
+
+char *nt_arena_string(nt_arena *arena, const char *text)
+{
+    return nt_arena_text(arena, text, strlen(text));
+}
+
+char *nt_arena_vprintf(nt_arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(length >= 0);
+    char *text = nt_arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    return text;
+}
+
+char *nt_arena_printf(nt_arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = nt_arena_vprintf(arena, format, args);
+    va_end(args);
+    return text;
+}
+
+size_t nt_arena_used(const nt_arena *arena)
+{
+    return arena->used;
+}
+
+void *nt_arena_grow(nt_arena *arena, const void *items, size_t size, size_t count, size_t *capacity)
+{
+    size_t grown = count ? count * 2 : 8;
+    if (grown > SIZE_MAX / 2 / size) {
+        out_of_memory(SIZE_MAX);
+    }
+    void *copy = nt_arena_alloc(arena, grown * size);
+    if (count) {
+        memcpy(copy, items, count * size);
+    }
+    *capacity = grown;
+    return copy;
+}
+
+nt_buffer nt_buffer_open(nt_arena *arena)
+{
+    return (nt_buffer){.arena = arena};
+}
+
+static void buffer_reserve(nt_buffer *buffer, size_t more)
+{
+    if (buffer->capacity - buffer->length > more) {
+        return;
+    }
+    size_t grown = buffer->capacity ? buffer->capacity * 2 : 256;
+    while (grown - buffer->length <= more) {
+        grown *= 2;
+    }
+    char *bytes = nt_arena_alloc(buffer->arena, grown);
+    if (buffer->length) {
+        memcpy(bytes, buffer->bytes, buffer->length);
+    }
+    buffer->bytes = bytes;
+    buffer->capacity = grown;
+}
+
+void nt_buffer_add(nt_buffer *buffer, const void *bytes, size_t length)
+{
+    buffer_reserve(buffer, length);
+    if (length) {
+        memcpy(buffer->bytes + buffer->length, bytes, length);
+    }
+    buffer->length += length;
+    buffer->bytes[buffer->length] = '\0';
+}
+
+void nt_buffer_puts(nt_buffer *buffer, const char *text)
+{
+    nt_buffer_add(buffer, text, strlen(text));
+}
+
+void nt_buffer_putc(nt_buffer *buffer, char byte)
+{
+    nt_buffer_add(buffer, &byte, 1);
+}
+
+void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(length >= 0);
+    buffer_reserve(buffer, (size_t)length);
+    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, args);
+    va_end(args);
+    buffer->length += (size_t)length;
+}
+
+const char *nt_buffer_text(const nt_buffer *buffer)
+{
+    return buffer->bytes ? buffer->bytes : "";
+}

@@ -1,0 +1,86 @@
+#include "base/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { JULIAN_DAY_1970 = 2440588 };
+
+static bool leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+nt_date nt_date_from_civil(int year, int month, int day)
+{
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
+        day > days_in_month(year, month)) {
+        return NT_DATE_UNKNOWN;
+    }
+    /* Richards 2013, algorithm 3. */
+    int h = month - 2, g = year + 4716 - (12 - h) / 12;
+    int f = (h - 1 + 12) % 12;
+    int e = 1461 * g / 4 + day - 1 - 1401;
+    int j = e + (153 * f + 2) / 5;
+    return j - ((g + 184) / 100 * 3 / 4 - 38) - JULIAN_DAY_1970;
+}
+
+nt_civil nt_date_to_civil(nt_date date)
+{
+    /* Richards 2013, algorithm 4. */
+    int j = date + JULIAN_DAY_1970;
+    int f = j + 1401 + (4 * j + 274277) / 146097 * 3 / 4 - 38;
+    int e = 4 * f + 3;
+    int g = e % 1461 / 4;
+    int h = 5 * g + 2;
+    int day = h % 153 / 5 + 1;
+    int month = (h / 153 + 2) % 12 + 1;
+    int year = e / 1461 - 4716 + (12 + 2 - month) / 12;
+    return (nt_civil){year, month, day};
+}
+
+static bool digits(const char *text, size_t length, int *out)
+{
+    int number = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return false;
+        }
+        number = number * 10 + (text[i] - '0');
+    }
+    *out = number;
+    return true;
+}
+
+nt_date nt_date_parse_iso(const char *text, size_t length)
+{
+    int year, month, day;
+    if (length != 10 || text[4] != '-' || text[7] != '-' || !digits(text, 4, &year) ||
+        !digits(text + 5, 2, &month) || !digits(text + 8, 2, &day)) {
+        return NT_DATE_UNKNOWN;
+    }
+    return nt_date_from_civil(year, month, day);
+}
+
+char *nt_date_format_iso(nt_date date, char out[static 11])
+{
+    out[0] = '\0';
+    if (nt_date_known(date)) {
+        nt_civil c = nt_date_to_civil(date);
+        snprintf(out, 11, "%04u-%02u-%02u", (unsigned)c.year % 10000u, (unsigned)c.month % 100u,
+                 (unsigned)c.day % 100u);
+    }
+    return out;
+}
+
+int nt_date_weekday(nt_date date)
+{
+    /* 1970-01-01 was a Thursday. */
+    int day = (date + 3) % 7;
+    return (day < 0 ? day + 7 : day) + 1;
+}

@@ -1,0 +1,197 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
+                       nt_error *err)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return nt_fail_errno(err, path, "open the file");
+    }
+    struct stat info;
+    nt_status status = NT_OK;
+    if (fstat(file, &info) != 0) {
+        status = nt_fail_errno(err, path, "read the file");
+    } else if (S_ISDIR(info.st_mode)) {
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "is a folder; a file is needed");
+    } else if (info.st_size < 0 || (uint64_t)info.st_size > limit) {
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                         "has %lld bytes; at most %zu are read", (long long)info.st_size, limit);
+    }
+    if (status) {
+        close(file);
+        return status;
+    }
+    nt_buffer buffer = nt_buffer_open(arena);
+    char chunk[65536];
+    char *whole = info.st_size ? nt_arena_alloc(arena, (size_t)info.st_size + 1) : NULL;
+    size_t length = 0;
+    ssize_t got = 0;
+    /* The size of a regular file is known; of a pipe or a growing file it is not. */
+    while (whole && length < (size_t)info.st_size &&
+           (got = read(file, whole + length, (size_t)info.st_size - length)) > 0) {
+        length += (size_t)got;
+    }
+    if (!whole) {
+        while ((got = read(file, chunk, sizeof chunk)) > 0 && buffer.length <= limit) {
+            nt_buffer_add(&buffer, chunk, (size_t)got);
+        }
+        length = buffer.length;
+    }
+    if (got < 0) {
+        status = nt_fail_errno(err, path, "read the file");
+    } else if (length > limit) {
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "has more than %zu bytes", limit);
+    } else {
+        *out = (nt_bytes){whole ? whole : nt_buffer_text(&buffer), length};
+    }
+    close(file);
+    return status;
+}
+
+bool nt_file_exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+bool nt_file_is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+char *nt_path_join(nt_arena *arena, const char *folder, const char *name)
+{
+    size_t length = strlen(folder);
+    bool slash = length == 0 || folder[length - 1] == '/';
+    if (name[0] == '/') {
+        return nt_arena_string(arena, name);
+    }
+    return nt_arena_printf(arena, "%s%s%s", folder, slash ? "" : "/", name);
+}
+
+const char *nt_path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+typedef struct {
+    const char *path, *temporary;
+} staged;
+
+struct nt_outputs {
+    nt_arena *arena;
+    NT_VEC(staged) files;
+    NT_VEC(const char *) folders; /* made by this set, outermost first */
+    bool committed;
+};
+
+nt_outputs *nt_outputs_open(nt_arena *arena)
+{
+    nt_outputs *outputs = nt_new(arena, nt_outputs);
+    outputs->arena = arena;
+    return outputs;
+}
+
+static nt_status make_folders(nt_outputs *outputs, const char *path, nt_error *err)
+{
+    char *folder = nt_arena_string(outputs->arena, path);
+    for (char *slash = strchr(folder + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (mkdir(folder, 0777) == 0) {
+            const char *made = nt_arena_string(outputs->arena, folder);
+            nt_vec_push(outputs->arena, &outputs->folders, made);
+        } else if (errno != EEXIST) {
+            return nt_fail_errno(err, folder, "make the folder");
+        }
+        *slash = '/';
+    }
+    return NT_OK;
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t wrote = write(file, bytes, length);
+        if (wrote < 0 && errno == EINTR) {
+            continue;
+        }
+        if (wrote <= 0) {
+            return false;
+        }
+        bytes += wrote;
+        length -= (size_t)wrote;
+    }
+    return true;
+}
+
+nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *bytes, size_t length,
+                         nt_error *err)
+{
+    if (nt_file_is_folder(path)) {
+        return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                       "is a folder; the output would be a file of that name");
+    }
+    nt_status status = make_folders(outputs, path, err);
+    if (status) {
+        return status;
+    }
+    const char *copy = nt_arena_string(outputs->arena, path);
+    /* The process id keeps two runs into one folder apart; it never reaches the content. */
+    const char *temporary =
+        nt_arena_printf(outputs->arena, "%s.netra-%ld.tmp", path, (long)getpid());
+    int file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0) {
+        return nt_fail_errno(err, path, "write the file");
+    }
+    staged entry = {copy, temporary};
+    nt_vec_push(outputs->arena, &outputs->files, entry);
+    bool good = write_all(file, bytes, length) && (fdatasync(file) == 0 || errno == EINVAL);
+    int saved = errno;
+    if (close(file) != 0 && good) {
+        good = false;
+        saved = errno;
+    }
+    errno = saved;
+    return good ? NT_OK : nt_fail_errno(err, path, "write the file");
+}
+
+nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
+{
+    for (size_t i = 0; i < outputs->files.count; i++) {
+        staged *entry = &outputs->files.items[i];
+        if (rename(entry->temporary, entry->path) != 0) {
+            return nt_fail_errno(err, entry->path, "put the finished file in place");
+        }
+        entry->temporary = NULL;
+    }
+    outputs->committed = true;
+    return NT_OK;
+}
+
+void nt_outputs_close(nt_outputs *outputs)
+{
+    if (!outputs || outputs->committed) {
+        return;
+    }
+    for (size_t i = 0; i < outputs->files.count; i++) {
+        if (outputs->files.items[i].temporary) {
+            unlink(outputs->files.items[i].temporary);
+        }
+    }
+    /* Innermost first; a folder that is not empty stays. */
+    for (size_t i = outputs->folders.count; i > 0; i--) {
+        rmdir(outputs->folders.items[i - 1]);
+    }
+    outputs->committed = true;
+}

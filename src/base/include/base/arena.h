@@ -1,0 +1,72 @@
+/* The run's memory. Everything that a run reads, computes and lays out lives in one arena and is
+ * released at once; only handles of libraries and of the system have a life of their own.
+ *
+ * Memory from an arena is zeroed, aligned for any type and valid until nt_arena_close(). Out of
+ * memory stops the program here (one line on standard error, exit status 3): callers never see
+ * NULL. A size that comes from the input is held against a limit before it gets here. */
+#ifndef NETRA_BASE_ARENA_H
+#define NETRA_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+typedef struct nt_arena nt_arena;
+
+nt_arena *nt_arena_open(void);
+void nt_arena_close(nt_arena *arena);
+
+void *nt_arena_alloc(nt_arena *arena, size_t size);
+
+/* A copy of `size` bytes. */
+void *nt_arena_copy(nt_arena *arena, const void *bytes, size_t size);
+
+/* A NUL-terminated copy of the first `length` bytes of `text`; of all of it. */
+char *nt_arena_text(nt_arena *arena, const char *text, size_t length);
+char *nt_arena_string(nt_arena *arena, const char *text);
+
+char *nt_arena_printf(nt_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+char *nt_arena_vprintf(nt_arena *arena, const char *format, va_list args);
+
+/* Bytes handed out so far, for `--verbose` and the tests. */
+size_t nt_arena_used(const nt_arena *arena);
+
+#define nt_new(arena, type)              ((type *)nt_arena_alloc((arena), sizeof(type)))
+#define nt_new_array(arena, type, count) ((type *)nt_arena_alloc((arena), sizeof(type) * (count)))
+
+/* A growing array in an arena. Declare `NT_VEC(nt_row) rows = {0};`, read `rows.items[i]` for
+ * i < rows.count. Growth copies: do not keep pointers to items while pushing. */
+#define NT_VEC(type)                                                                               \
+    struct {                                                                                       \
+        type *items;                                                                               \
+        size_t count, capacity;                                                                    \
+    }
+
+#define nt_vec_push(arena, vec, item)                                                              \
+    ((vec)->count == (vec)->capacity                                                               \
+         ? (void)((vec)->items = nt_arena_grow((arena), (vec)->items, sizeof *(vec)->items,        \
+                                               (vec)->count, &(vec)->capacity))                    \
+         : (void)0,                                                                                \
+     (void)((vec)->items[(vec)->count++] = (item)))
+
+/* For nt_vec_push: a copy of `items` with room for at least one more; raises *capacity. */
+void *nt_arena_grow(nt_arena *arena, const void *items, size_t size, size_t count,
+                    size_t *capacity);
+
+/* A growing byte string; `bytes` is always NUL-terminated once something was added. */
+typedef struct {
+    nt_arena *arena;
+    char *bytes;
+    size_t length, capacity;
+} nt_buffer;
+
+nt_buffer nt_buffer_open(nt_arena *arena);
+void nt_buffer_add(nt_buffer *buffer, const void *bytes, size_t length);
+void nt_buffer_puts(nt_buffer *buffer, const char *text);
+void nt_buffer_putc(nt_buffer *buffer, char byte);
+void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The text so far, "" when nothing was added. */
+const char *nt_buffer_text(const nt_buffer *buffer);
+
+#endif

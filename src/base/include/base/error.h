@@ -1,0 +1,51 @@
+/* Status, place and error: the one way in which a stage says that it cannot go on.
+ *
+ * A function that can fail returns nt_status and takes an nt_error as its last parameter; on
+ * failure its outputs are untouched. The message is written once, at the source: "what is wrong;
+ * what would be right", without place, severity or trailing newline. Bad cells that do not stop a
+ * run are problems (base/problem.h), bugs are asserted. */
+#ifndef NETRA_BASE_ERROR_H
+#define NETRA_BASE_ERROR_H
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* The exit status of the program is the status of its run. */
+typedef enum {
+    NT_OK = 0,
+    NT_INVALID = 1, /* the input has errors */
+    NT_USAGE = 2,   /* the command line is wrong */
+    NT_SYSTEM = 3   /* I/O or memory failed */
+} nt_status;
+
+/* Where in the input. `file` is NULL when no file is meant; `line` and `column` count from 1,
+ * 0 is unknown; a column counts characters (code points), not bytes. */
+typedef struct {
+    const char *file;
+    long line, column;
+} nt_place;
+
+enum { NT_MESSAGE_MAX = 600 };
+
+typedef struct {
+    nt_status status;
+    char file[256]; /* "" when no file is meant; a longer path keeps its end */
+    long line, column;
+    char message[NT_MESSAGE_MAX]; /* cut, with "...", when longer */
+} nt_error;
+
+static const nt_place nt_nowhere = {NULL, 0, 0};
+
+/* Fills *err and returns `status`, so that a caller can `return nt_fail(...)`. */
+nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* The same for a failed system call on `path`: "cannot ACTION: strerror(errno)". */
+nt_status nt_fail_errno(nt_error *err, const char *path, const char *action);
+
+/* Prints "file:line:column: error: message" (parts that are unknown left out) and, where the file
+ * can still be read and the line is short enough, the source line with a caret under the column.
+ * Digits runs of 16 and more are masked in the source line: it may show a person's number. */
+void nt_error_print(const nt_error *err, FILE *out);
+
+#endif

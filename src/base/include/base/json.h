@@ -1,0 +1,74 @@
+/* JSON (RFC 8259), read with the place of every value, and written.
+ *
+ * cJSON judges and parses; the tree here adds what it lacks: line and column of each value and key,
+ * so that an error in a descriptor or a template names its place. A repeated key is an error. */
+#ifndef NETRA_BASE_JSON_H
+#define NETRA_BASE_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+typedef enum {
+    NT_JSON_NULL,
+    NT_JSON_BOOL,
+    NT_JSON_NUMBER,
+    NT_JSON_STRING,
+    NT_JSON_ARRAY,
+    NT_JSON_OBJECT
+} nt_json_type;
+
+typedef struct nt_json nt_json;
+struct nt_json {
+    nt_json_type type;
+    nt_place place;              /* of the value */
+    nt_place key_place;          /* of the key, in an object */
+    const char *key;             /* NULL outside an object */
+    const char *string;          /* a string's text */
+    double number;               /* a number; 0 or 1 of a bool */
+    const nt_json *child, *next; /* first member or element; the next sibling */
+    size_t count;                /* members or elements */
+};
+
+/* `file` names the source in places and must live as long as the tree. */
+nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, size_t length,
+                        const nt_json **out, nt_error *err);
+/* Reads and parses; at most 16 MiB. */
+nt_status nt_json_read(nt_arena *arena, const char *path, const nt_json **out, nt_error *err);
+
+/* The member of that name, or NULL when `object` is NULL, no object, or has none. */
+const nt_json *nt_json_get(const nt_json *object, const char *key);
+
+/* The member's string, or `fallback` when it is absent or no string. */
+const char *nt_json_string(const nt_json *object, const char *key, const char *fallback);
+double nt_json_number(const nt_json *object, const char *key, double fallback);
+bool nt_json_bool(const nt_json *object, const char *key, bool fallback);
+
+/* Fails at the first member whose key is not in `known` (NULL-terminated), naming the nearest. Keys
+ * that start with "x-" or "$" pass: they are the author's own. */
+nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err);
+
+#define NT_JSON_EACH(item, parent)                                                                 \
+    for (const nt_json *item = (parent) ? (parent)->child : NULL; item; item = item->next)
+
+/* A writer: two-space indent, members in the order of the calls, numbers in the shortest form that
+ * reads back as the same double, NAN and infinities as null, text escaped as RFC 8259 asks. */
+typedef struct {
+    nt_buffer *out;
+    int depth;
+    bool pending_key, empty;
+} nt_json_writer;
+
+nt_json_writer nt_json_writer_open(nt_buffer *out);
+void nt_json_begin(nt_json_writer *writer, char bracket); /* '{' or '[' */
+void nt_json_end(nt_json_writer *writer, char bracket);   /* '}' or ']' */
+void nt_json_key(nt_json_writer *writer, const char *key);
+void nt_json_put_string(nt_json_writer *writer, const char *text); /* NULL writes null */
+void nt_json_put_number(nt_json_writer *writer, double number);
+void nt_json_put_integer(nt_json_writer *writer, long long number);
+void nt_json_put_bool(nt_json_writer *writer, bool value);
+void nt_json_put_null(nt_json_writer *writer);
+
+#endif

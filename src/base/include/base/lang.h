@@ -1,0 +1,42 @@
+/* The two languages that netra itself writes. */
+#ifndef NETRA_BASE_LANG_H
+#define NETRA_BASE_LANG_H
+
+#include "base/date.h"
+
+typedef enum { NT_LANG_ID, NT_LANG_EN, NT_LANG_COUNT } nt_lang;
+
+/* A text in each language; valid UTF-8. */
+typedef struct {
+    const char *in[NT_LANG_COUNT];
+} nt_text;
+
+/* A sentence whose numbers, days and names are still values: compare states what is true, the text
+ * room prints it in the form of the language. A pattern holds {0}, {1}… in any order and number;
+ * "{{" is a brace. */
+typedef enum {
+    NT_ARG_TEXT,    /* `text`, printed as it is */
+    NT_ARG_LABEL,   /* `label`, a text that has a form in each language */
+    NT_ARG_COUNT,   /* `number`, a whole number with its thousands marked: 1.678 */
+    NT_ARG_DECIMAL, /* `number` with `decimals` places: 27,6 */
+    NT_ARG_PERCENT, /* the same and "persen" */
+    NT_ARG_DATE,    /* `date`: 31 Juli 2020, "tanggal tidak diketahui" */
+    NT_ARG_UNIT     /* `text` is a unit's code, printed in words: orang */
+} nt_arg_kind;
+
+typedef struct {
+    nt_arg_kind kind;
+    const char *text;
+    const nt_text *label;
+    double number;
+    int decimals;
+    nt_date date;
+} nt_arg;
+
+typedef struct {
+    const nt_text *pattern;
+    const nt_arg *args;
+    size_t count;
+} nt_phrase;
+
+#endif

@@ -1,0 +1,41 @@
+/* UTF-8 (RFC 3629) and the legacy encoding that spreadsheets write (windows-1252). */
+#ifndef NETRA_BASE_UTF8_H
+#define NETRA_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+#define NT_UTF8_INVALID UINT32_MAX
+
+/* Decodes the code point at *at, which must be below `end`, and moves *at behind it. Overlong
+ * forms, surrogates and values above U+10FFFF are invalid: NT_UTF8_INVALID, *at one byte on. */
+uint32_t nt_utf8_next(const char **at, const char *end);
+
+/* Writes the code point and returns the bytes written, 1 to 4. */
+size_t nt_utf8_put(uint32_t code_point, char out[static 4]);
+
+/* The offset of the first invalid byte, or `length` when there is none. */
+size_t nt_utf8_check(const char *text, size_t length);
+
+/* Code points in valid UTF-8. */
+size_t nt_utf8_count(const char *text, size_t length);
+
+/* windows-1252 to UTF-8. The five bytes that windows-1252 leaves undefined give `false` with
+ * *bad_offset set; otherwise *out is NUL-terminated and *out_length its length. */
+bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length, char **out,
+                               size_t *out_length, size_t *bad_offset);
+
+/* Levenshtein distance in code points, at most `limit` + 1; for "nearest known name". */
+size_t nt_utf8_distance(const char *a, const char *b, size_t limit);
+
+/* The entry of `names` nearest to `name`, or NULL when none is within a third of its length. */
+const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count);
+
+/* "Pilkada Serentak 2020" -> "pilkada-serentak-2020": ASCII letters and digits lowered, everything
+ * else one hyphen, none at the ends; "" stays "". For ids that are made from names. */
+char *nt_utf8_slug(nt_arena *arena, const char *text);
+
+#endif

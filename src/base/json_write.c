@@ -1,0 +1,141 @@
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/json.h"
+
+nt_json_writer nt_json_writer_open(nt_buffer *out)
+{
+    return (nt_json_writer){.out = out, .empty = true};
+}
+
+static void new_line(nt_json_writer *writer)
+{
+    nt_buffer_putc(writer->out, '\n');
+    for (int i = 0; i < writer->depth; i++) {
+        nt_buffer_puts(writer->out, "  ");
+    }
+}
+
+/* What stands before a value or a key: a comma unless it is the first, and a line of its own. */
+static void before(nt_json_writer *writer)
+{
+    if (writer->pending_key) {
+        writer->pending_key = false;
+        return;
+    }
+    if (!writer->empty) {
+        nt_buffer_putc(writer->out, ',');
+    }
+    if (writer->depth) {
+        new_line(writer);
+    }
+    writer->empty = false;
+}
+
+void nt_json_begin(nt_json_writer *writer, char bracket)
+{
+    before(writer);
+    nt_buffer_putc(writer->out, bracket);
+    writer->depth++;
+    writer->empty = true;
+}
+
+void nt_json_end(nt_json_writer *writer, char bracket)
+{
+    assert(writer->depth > 0 && !writer->pending_key);
+    writer->depth--;
+    if (!writer->empty) {
+        new_line(writer);
+    }
+    nt_buffer_putc(writer->out, bracket);
+    writer->empty = false;
+    if (writer->depth == 0) {
+        nt_buffer_putc(writer->out, '\n');
+    }
+}
+
+static void put_quoted(nt_buffer *out, const char *text)
+{
+    nt_buffer_putc(out, '"');
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        switch (*c) {
+        case '"':
+            nt_buffer_puts(out, "\\\"");
+            break;
+        case '\\':
+            nt_buffer_puts(out, "\\\\");
+            break;
+        case '\n':
+            nt_buffer_puts(out, "\\n");
+            break;
+        case '\r':
+            nt_buffer_puts(out, "\\r");
+            break;
+        case '\t':
+            nt_buffer_puts(out, "\\t");
+            break;
+        default:
+            if (*c < 0x20 || *c == 0x7F) {
+                nt_buffer_printf(out, "\\u%04x", *c);
+            } else {
+                nt_buffer_putc(out, (char)*c);
+            }
+        }
+    }
+    nt_buffer_putc(out, '"');
+}
+
+void nt_json_key(nt_json_writer *writer, const char *key)
+{
+    before(writer);
+    put_quoted(writer->out, key);
+    nt_buffer_puts(writer->out, ": ");
+    writer->pending_key = true;
+}
+
+void nt_json_put_string(nt_json_writer *writer, const char *text)
+{
+    before(writer);
+    if (text) {
+        put_quoted(writer->out, text);
+    } else {
+        nt_buffer_puts(writer->out, "null");
+    }
+}
+
+void nt_json_put_number(nt_json_writer *writer, double number)
+{
+    before(writer);
+    if (!isfinite(number)) {
+        nt_buffer_puts(writer->out, "null");
+        return;
+    }
+    char text[32];
+    for (int precision = 1; precision <= 17; precision++) {
+        snprintf(text, sizeof text, "%.*g", precision, number);
+        if (strtod(text, NULL) == number) {
+            break;
+        }
+    }
+    nt_buffer_puts(writer->out, text);
+}
+
+void nt_json_put_integer(nt_json_writer *writer, long long number)
+{
+    before(writer);
+    nt_buffer_printf(writer->out, "%lld", number);
+}
+
+void nt_json_put_bool(nt_json_writer *writer, bool value)
+{
+    before(writer);
+    nt_buffer_puts(writer->out, value ? "true" : "false");
+}
+
+void nt_json_put_null(nt_json_writer *writer)
+{
+    before(writer);
+    nt_buffer_puts(writer->out, "null");
+}

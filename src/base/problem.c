@@ -1,0 +1,100 @@
+#include "base/problem.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    nt_problem problem;
+    size_t file_order; /* in which order files were first mentioned */
+} entry;
+
+struct nt_problems {
+    nt_arena *arena;
+    NT_VEC(entry) entries;
+    NT_VEC(const char *) files;
+    const nt_problem *sorted;
+    size_t sorted_count;
+    bool is_sorted;
+};
+
+nt_problems *nt_problems_open(nt_arena *arena)
+{
+    nt_problems *problems = nt_new(arena, nt_problems);
+    problems->arena = arena;
+    return problems;
+}
+
+static size_t file_order(nt_problems *problems, const char *file)
+{
+    if (!file) {
+        return 0;
+    }
+    for (size_t i = 0; i < problems->files.count; i++) {
+        if (strcmp(problems->files.items[i], file) == 0) {
+            return i + 1;
+        }
+    }
+    nt_vec_push(problems->arena, &problems->files, file);
+    return problems->files.count;
+}
+
+void nt_problems_add(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
+                     const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *message = nt_arena_vprintf(problems->arena, format, args);
+    va_end(args);
+    entry e = {{severity, place, code, message}, file_order(problems, place.file)};
+    nt_vec_push(problems->arena, &problems->entries, e);
+    problems->is_sorted = false;
+}
+
+static int compare_long(long a, long b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+    const entry *a = left, *b = right;
+    int order = compare_long((long)a->file_order, (long)b->file_order);
+    order = order ? order : compare_long(a->problem.place.line, b->problem.place.line);
+    order = order ? order : compare_long(a->problem.place.column, b->problem.place.column);
+    order = order ? order : strcmp(a->problem.code, b->problem.code);
+    return order ? order : strcmp(a->problem.message, b->problem.message);
+}
+
+const nt_problem *nt_problems_sorted(nt_problems *problems, size_t *count)
+{
+    if (!problems->is_sorted) {
+        size_t n = problems->entries.count;
+        if (n) {
+            qsort(problems->entries.items, n, sizeof(entry), compare_entries);
+        }
+        nt_problem *sorted = nt_new_array(problems->arena, nt_problem, n + 1);
+        size_t kept = 0;
+        for (size_t i = 0; i < n; i++) {
+            const entry *e = &problems->entries.items[i];
+            if (i == 0 || compare_entries(e - 1, e) != 0) {
+                sorted[kept++] = e->problem;
+            }
+        }
+        problems->sorted = sorted;
+        problems->sorted_count = kept;
+        problems->is_sorted = true;
+    }
+    *count = problems->sorted_count;
+    return problems->sorted;
+}
+
+size_t nt_problems_count(nt_problems *problems, nt_severity severity)
+{
+    size_t count, matching = 0;
+    const nt_problem *sorted = nt_problems_sorted(problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        matching += sorted[i].severity == severity;
+    }
+    return matching;
+}

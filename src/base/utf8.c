@@ -1,0 +1,174 @@
+#include "base/utf8.h"
+
+#include <string.h>
+
+uint32_t nt_utf8_next(const char **at, const char *end)
+{
+    const unsigned char *s = (const unsigned char *)*at;
+    size_t left = (size_t)(end - *at);
+    uint32_t first = s[0];
+    *at += 1;
+    if (first < 0x80) {
+        return first;
+    }
+    size_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+    if (first < 0xC2 || first > 0xF4 || left <= more) {
+        return NT_UTF8_INVALID;
+    }
+    uint32_t code = first & (0x3Fu >> more);
+    for (size_t i = 1; i <= more; i++) {
+        if ((s[i] & 0xC0) != 0x80) {
+            return NT_UTF8_INVALID;
+        }
+        code = code << 6 | (s[i] & 0x3Fu);
+    }
+    static const uint32_t smallest[] = {0, 0x80, 0x800, 0x10000};
+    if (code < smallest[more] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
+        return NT_UTF8_INVALID;
+    }
+    *at += more;
+    return code;
+}
+
+size_t nt_utf8_put(uint32_t c, char out[static 4])
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+size_t nt_utf8_check(const char *text, size_t length)
+{
+    const char *at = text, *end = text + length;
+    while (at < end) {
+        const char *start = at;
+        if (nt_utf8_next(&at, end) == NT_UTF8_INVALID) {
+            return (size_t)(start - text);
+        }
+    }
+    return length;
+}
+
+size_t nt_utf8_count(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++) {
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    }
+    return count;
+}
+
+/* The upper half that differs from Latin-1: 0x80 to 0x9F; 0 is undefined. */
+static const uint16_t windows_1252[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length, char **out,
+                               size_t *out_length, size_t *bad_offset)
+{
+    char *converted = nt_arena_alloc(arena, length * 3 + 1);
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        uint32_t c = (unsigned char)text[i];
+        if (c >= 0x80 && c < 0xA0) {
+            c = windows_1252[c - 0x80];
+            if (!c) {
+                *bad_offset = i;
+                return false;
+            }
+        }
+        used += nt_utf8_put(c, converted + used);
+    }
+    *out = converted;
+    *out_length = used;
+    return true;
+}
+
+enum { LONGEST_NAME = 128 };
+
+static size_t decode(const char *text, uint32_t out[LONGEST_NAME])
+{
+    size_t count = 0;
+    const char *end = text + strlen(text);
+    while (text < end && count < LONGEST_NAME) {
+        out[count++] = nt_utf8_next(&text, end);
+    }
+    return count;
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
+{
+    uint32_t left[LONGEST_NAME], right[LONGEST_NAME];
+    size_t rows = decode(a, left), columns = decode(b, right);
+    size_t row[LONGEST_NAME + 1];
+    for (size_t j = 0; j <= columns; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 1; i <= rows; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= columns; j++) {
+            size_t changed = diagonal + (left[i - 1] != right[j - 1]);
+            diagonal = row[j];
+            row[j] = smaller(changed, smaller(row[j], row[j - 1]) + 1);
+        }
+    }
+    return smaller(row[columns], limit + 1);
+}
+
+const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count)
+{
+    size_t limit = nt_utf8_count(name, strlen(name)) / 3;
+    const char *nearest = NULL;
+    size_t best = (limit ? limit : 1) + 1;
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = nt_utf8_distance(name, names[i], best);
+        if (distance < best) {
+            best = distance;
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}
+
+char *nt_utf8_slug(nt_arena *arena, const char *text)
+{
+    char *slug = nt_arena_alloc(arena, strlen(text) + 1);
+    size_t used = 0;
+    for (const char *at = text; *at; at++) {
+        char c = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            slug[used++] = c;
+        } else if (used && slug[used - 1] != '-') {
+            slug[used++] = '-';
+        }
+    }
+    while (used && slug[used - 1] == '-') {
+        used--;
+    }
+    slug[used] = '\0';
+    return slug;
+}

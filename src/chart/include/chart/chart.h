@@ -1,0 +1,99 @@
+/* Charts: results in, a drawn figure out, as PDF, SVG, PNG, with its alternative text and its data.
+ *
+ * A kind is one file in chart/kinds and one line in the registry. A chart is prepared once: its
+ * data are taken from the results, every number a row of the ledger; then it can be drawn any
+ * number of times. Embedded, it is the plot alone (the document sets title, subtitle, source and
+ * note as real text); standalone it carries them. */
+#ifndef NETRA_CHART_CHART_H
+#define NETRA_CHART_CHART_H
+
+#include "base/file.h"
+#include "base/json.h"
+#include "base/lang.h"
+#include "compare/results.h"
+#include "text/font.h"
+
+/* A point, bar, row or tile. */
+typedef struct {
+    const char *label;        /* category, area or release, in the language of the chart */
+    double x;                 /* an age in days, where the kind has an x axis; else unused */
+    const nt_ledger_row *row; /* value, interval, part and whole; NULL is unknown */
+    bool doubtful;            /* drawn hollow, with `remark` beside it */
+    const char *remark;       /* a short reason, "" none */
+} nt_chart_point;
+
+typedef struct {
+    const char *name; /* "Pilkada 2020" */
+    int ink;          /* 0 the first event's blue, 1 the second's vermilion, 2 grey */
+    const nt_chart_point *points;
+    size_t count;
+} nt_chart_series;
+
+typedef struct nt_chart_kind nt_chart_kind;
+
+typedef struct {
+    const char *id;
+    const nt_chart_kind *kind;
+    nt_lang lang;
+    /* Expanded texts; "" when absent. Title: the finding; subtitle: measure, unit, day. */
+    const char *title, *subtitle, *source, *note;
+    const nt_chart_series *series;
+    size_t series_count;
+    const char *value_unit; /* "percent", "persons"… */
+    int decimals;
+    const nt_json *settings;    /* the chart's object in report.json, for what a kind keeps there */
+    const char *alt;            /* alternative text: kind, measure, extremes, the finding */
+    double width_pt, height_pt; /* of the embedded plot; a standalone chart is as wide and higher */
+} nt_chart;
+
+/* A chart as report.json defines it, its texts expanded already. */
+typedef struct {
+    const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
+    const char *title, *subtitle, *source, *note;
+    nt_lang lang;
+    double width_pt;
+} nt_chart_request;
+
+/* An unknown kind, a member that the kind does not know, or a selection that the results do not
+ * have is NT_INVALID at its place. A selection that exists but is empty in this edition gives a
+ * chart with series_count 0, which draws "tidak ada data" in an even frame. */
+nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
+                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
+                           nt_error *err);
+
+/* Completes a chart whose data were filled in by hand (tests): sets alt and height. */
+void nt_chart_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts);
+
+/* One PDF with a page a chart, each as large as its plot, sharing font subsets; deterministic. */
+nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
+                        const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+
+typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
+
+/* The standalone chart, white ground; PNG at 2 pixels a point, SVG with <title> and <desc>. */
+nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, nt_chart_format format,
+                          const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+
+/* Exactly what the chart shows, as CSV: series, label, x, value, lower, upper, part, whole, unit,
+ * as_of, ledger id, remark. Unknown is an empty cell. */
+nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart);
+
+/* A box of the drawn chart, in points from the upper left, for the collision test. */
+typedef struct {
+    double x, y, width, height;
+    const char *text; /* the label; NULL for a mark that labels must keep clear of */
+} nt_chart_box;
+
+/* The boxes of all labels and marks of the plot as drawn. */
+nt_status nt_chart_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                         const nt_chart_box **out, size_t *count, nt_error *err);
+
+/* The registry: ids for `--help`, the template check and the tests. */
+struct nt_chart_kind {
+    const char *id;             /* "ratio-by-age" */
+    const char *summary;        /* one English line for the help */
+    const void *implementation; /* the room's own */
+};
+const nt_chart_kind *nt_chart_kinds(size_t *count);
+
+#endif

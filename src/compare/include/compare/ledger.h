@@ -1,0 +1,70 @@
+/* The ledger: every number that can be printed, with what it was made of.
+ *
+ * Nothing is printed that is not in it. A row's id is stable between editions of one report and
+ * between runs; the template, the charts, the PDF's structure and `netra trace` name numbers by it.
+ * A name is a second handle on a row ("b.latest.sanction-ratio"), so that a template can speak of
+ * "the latest release of the second event" in any edition. */
+#ifndef NETRA_COMPARE_LEDGER_H
+#define NETRA_COMPARE_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/lang.h"
+
+enum {
+    NT_FLAG_APPROXIMATE = 1 << 0,   /* the source rounds it or says "about" */
+    NT_FLAG_DOUBTFUL = 1 << 1,      /* a rule found it, or an input of it, faulty */
+    NT_FLAG_NAIVE = 1 << 2,         /* computed because others print it; not like for like */
+    NT_FLAG_AS_OF_UNKNOWN = 1 << 3, /* the source does not say up to which day it counts */
+    NT_FLAG_MORE_THAN = 1 << 4,
+    NT_FLAG_EXPOSURE_DIFFERS = 1 << 5 /* the exposures compared differ in kind */
+};
+
+typedef struct {
+    const char *id;
+    nt_text label;              /* what the number is, in words */
+    double value, lower, upper; /* NAN: unknown, or no interval; percent is 0–100 */
+    int decimals;               /* places to print */
+    const char *unit;           /* "persons", "percent", "points", "days", "per-million"… */
+    int64_t part, whole;        /* of a ratio, kept until printed; -1 none */
+    const char *method;        /* "published", "wilson-1927", "newcombe-1998-10", "difference"… */
+    const char *const *inputs; /* ids of rows */
+    size_t input_count;
+    const char *const *sources; /* ids of sources */
+    size_t source_count;
+    nt_date as_of;
+    unsigned flags;
+} nt_ledger_row;
+
+typedef struct nt_ledger nt_ledger;
+
+nt_ledger *nt_ledger_open(nt_arena *arena);
+
+/* Adds a row (copied; its strings are kept, not copied) and returns it. An id that is there already
+ * is a bug in the caller: asserted. The pointer stays valid. */
+const nt_ledger_row *nt_ledger_add(nt_ledger *ledger, const nt_ledger_row *row);
+
+/* Gives a row a second name; the last call for a name wins. */
+void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *row);
+
+/* By id, else by name; NULL when there is none. */
+const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_name);
+
+size_t nt_ledger_count(const nt_ledger *ledger);
+const nt_ledger_row *nt_ledger_at(const nt_ledger *ledger, size_t index); /* in order of adding */
+
+/* All ids and names, sorted, for "did you mean" and for the reference in `figures`. */
+const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, size_t *count);
+
+/* The ledger as it is written to NAME.figures.json, and as CSV (RFC 4180, LF, header row). */
+void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out);
+void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out);
+
+/* "approximate doubtful", in the order of the flags; "" for none. */
+const char *nt_ledger_flags(nt_arena *arena, unsigned flags);
+
+#endif

@@ -1,0 +1,96 @@
+/* A data package: a folder with a descriptor (Frictionless Data Package 1) and delimited files,
+ * read into typed rows. Figures are read by role, never by heading: a field names its role
+ * ("role": "figure.value"), and columns that no role needs are checked and passed over.
+ *
+ * The descriptor is the author's program: a mistake in it is an error that stops the run. A bad
+ * cell is a problem: it is recorded with its line and column, and reading goes on. */
+#ifndef NETRA_INGEST_PACKAGE_H
+#define NETRA_INGEST_PACKAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/problem.h"
+
+/* Stated in docs/data.md and tested. */
+enum {
+    NT_FIELD_BYTES_MAX = 1024 * 1024, /* one field */
+    NT_COLUMNS_MAX = 4096
+};
+#define NT_FILE_BYTES_MAX ((size_t)4 << 30) /* one data file */
+
+typedef enum {
+    NT_FIELD_STRING,
+    NT_FIELD_INTEGER,
+    NT_FIELD_NUMBER,
+    NT_FIELD_DATE,
+    NT_FIELD_BOOLEAN
+} nt_field_type;
+
+/* A field of a schema. */
+typedef struct {
+    const char *name; /* the heading */
+    const char *role; /* "figure.id"; NULL when no role is named */
+    nt_field_type type;
+    bool required, unique;
+    const char *const *values; /* enum; NULL when free */
+    size_t value_count;
+    nt_place place; /* in the descriptor */
+} nt_field;
+
+/* A number keeps the decimals that were printed: "34.9" is {349, 1}. |digits| < 10^15. */
+typedef struct {
+    int64_t digits;
+    int decimals;
+} nt_decimal;
+
+double nt_decimal_value(nt_decimal decimal);
+
+/* One cell. Missing and invalid cells are unknown: `known` is false, the value is zero. */
+typedef struct {
+    bool known;
+    nt_place place;
+    const char *text;  /* UTF-8, NUL-terminated, white space at the ends removed; "" when missing */
+    nt_decimal number; /* integers and numbers */
+    nt_date date;      /* dates, else NT_DATE_UNKNOWN */
+    bool boolean;
+} nt_cell;
+
+typedef struct {
+    const char *name;          /* of the resource */
+    const char *path;          /* as opened; the file in every place */
+    const char *relative_path; /* as the descriptor names it */
+    nt_field *fields;
+    size_t field_count;
+    nt_cell *cells; /* row-major: cells[row * field_count + field] */
+    size_t row_count;
+    nt_bytes bytes; /* the file as it is on disk, for the archive */
+} nt_table;
+
+typedef struct {
+    const char *folder, *name, *title;
+    const nt_json *descriptor; /* the whole tree, for what other rooms keep there */
+    nt_bytes descriptor_bytes;
+    nt_table *tables;
+    size_t table_count;
+} nt_package;
+
+/* Reads FOLDER/datapackage.json and every resource. Problems in cells (type, range, enum, required,
+ * unique, foreign key, encoding, NUL, ragged row, over-long field) go to `problems`; a missing
+ * file, a missing column, an unknown role, type or encoding is an error. */
+nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
+                            const nt_package **out, nt_error *err);
+
+/* The table in which the most fields carry a role of that family ("figure"), or NULL. */
+const nt_table *nt_ingest_table(const nt_package *package, const char *family);
+
+/* The index of the field with that role, or -1. */
+int nt_ingest_column(const nt_table *table, const char *role);
+
+#endif

@@ -1,0 +1,109 @@
+/* Pages of placed marks, and the structure that a screen reader walks.
+ *
+ * Coordinates are points from the lower left of the page, as in PDF. Marks stand in reading order;
+ * each belongs to an element of the structure or is an artifact. Element types are PDF 1.7's
+ * standard structure types (ISO 32000-1, 14.8.4); the pdf room maps them for PDF 2.0. */
+#ifndef NETRA_LAYOUT_PAGE_H
+#define NETRA_LAYOUT_PAGE_H
+
+#include "report/document.h"
+#include "text/paragraph.h"
+
+typedef struct nt_element nt_element;
+
+typedef enum { NT_SCOPE_NONE, NT_SCOPE_COLUMN, NT_SCOPE_ROW, NT_SCOPE_BOTH } nt_scope;
+
+struct nt_element {
+    const char *type; /* "Document", "H1", "P", "L", "LI", "Lbl", "LBody", "Table", "THead",
+                         "TBody", "TR", "TH", "TD", "Figure", "Caption", "Note", "Reference",
+                         "Link", "Span", "TOC", "TOCI", "Sect", "Div", "BlockQuote" */
+    nt_element *parent;
+    nt_element *first, *last, *next; /* children in reading order */
+    size_t index;                    /* in nt_pages.elements */
+    const char *alt;                 /* Figure, and Link: what it leads to */
+    const char *title;               /* /T, NULL none */
+    const char *id;   /* /ID: unique; Note elements and numbers of the ledger need one */
+    const char *lang; /* NULL: the document's */
+    nt_scope scope;   /* TH */
+    size_t column_span, row_span;     /* 0 or 1: one */
+    const nt_element *const *headers; /* TD, TH: the cells that head it; NULL none */
+    size_t header_count;
+    const char *list_numbering; /* L: "Disc", "Decimal"; NULL none */
+    const char *summary;        /* Table */
+    bool has_box;               /* Figure: bounding box on `page` */
+    size_t page;
+    double x0, y0, x1, y1;
+};
+
+typedef enum {
+    NT_MARK_TEXT,
+    NT_MARK_RECT, /* filled */
+    NT_MARK_LINE,
+    NT_MARK_CHART,
+    NT_MARK_LINK /* an annotation: no ink; element is a Link or Reference */
+} nt_mark_kind;
+
+typedef enum { NT_ARTIFACT_NONE, NT_ARTIFACT_PAGINATION, NT_ARTIFACT_LAYOUT } nt_artifact;
+
+typedef struct {
+    double red, green, blue; /* 0–1, sRGB */
+} nt_ink;
+
+typedef struct {
+    nt_mark_kind kind;
+    nt_element *element;  /* NULL: artifact */
+    nt_artifact artifact; /* of a mark without element */
+    nt_ink ink;
+    double x, y; /* text: baseline start; rect: lower left; line: from; chart: lower left */
+    double width, height; /* rect, chart, link; line: width is the stroke's */
+    double x1, y1;        /* line: to */
+    nt_run run;           /* text */
+    size_t chart;         /* index in the document's charts */
+    double scale;         /* chart */
+    const char *url;      /* link outwards */
+    size_t destination;   /* link inside: index of a destination */
+} nt_mark;
+
+typedef struct {
+    double width_pt, height_pt;
+    const nt_mark *marks;
+    size_t mark_count;
+    const char *label; /* "1", "2"… */
+} nt_page;
+
+typedef struct {
+    const char *id;
+    size_t page;
+    double x, y; /* top left of the target */
+    nt_element *element;
+} nt_destination;
+
+/* A bookmark. */
+typedef struct {
+    const char *title;
+    int level; /* 1… */
+    size_t destination;
+} nt_bookmark;
+
+typedef struct {
+    const nt_document *document;
+    const nt_page *pages;
+    size_t page_count;
+    nt_element *root;            /* Document */
+    nt_element *const *elements; /* all, parents before children */
+    size_t element_count;
+    const nt_destination *destinations;
+    size_t destination_count;
+    const nt_bookmark *bookmarks;
+    size_t bookmark_count;
+} nt_pages;
+
+/* Lays the document out. Text that cannot be set (a character that the fonts lack) is NT_INVALID at
+ * the block's place. */
+nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt_fonts *fonts,
+                          const nt_hyphenator *hyphenator, const nt_pages **out, nt_error *err);
+
+/* Pages and marks as text, coordinates to 0.1 pt: the golden of this seam. */
+void nt_layout_dump(const nt_pages *pages, nt_buffer *out);
+
+#endif

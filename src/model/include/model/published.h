@@ -1,0 +1,114 @@
+/* The published figures: what sources said of an event on a day, typed and linked.
+ *
+ * No figure, event or source is known to the code. What an indicator means (a stage of a case, a
+ * share of one count in another, the size of the electorate) comes from the vocabulary, which the
+ * descriptor may extend ("netra": {"indicators": {...}}); see docs/data.md. */
+#ifndef NETRA_MODEL_PUBLISHED_H
+#define NETRA_MODEL_PUBLISHED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/lang.h"
+#include "ingest/package.h"
+
+typedef struct {
+    const char *id, *publisher, *title, *url, *note; /* "" is unknown */
+    nt_date published_on;                            /* may be unknown */
+    size_t number; /* 1… in the list of sources of this edition */
+    nt_place place;
+} nt_source;
+
+typedef struct {
+    const char *id;          /* the code in the data: "Pilkada 2020" */
+    const char *slug;        /* for ids: "pilkada-2020" */
+    const char *name;        /* "Pilkada Serentak 2020"; the code when no name is given */
+    nt_date polling_day;     /* may be unknown */
+    const nt_source *source; /* may be NULL */
+    nt_place place;
+} nt_event;
+
+/* A case goes through stages, each a part of the one before. */
+typedef enum { NT_STAGE_REPORTED, NT_STAGE_PROVEN, NT_STAGE_SANCTIONED, NT_STAGE_COUNT } nt_stage;
+
+typedef enum {
+    NT_INDICATOR_STAGE,          /* a cumulative count of cases that have reached `stage` */
+    NT_INDICATOR_COUNT,          /* another count of cases: "violations"; cumulative, no stage */
+    NT_INDICATOR_SHARE,          /* percent: `stage` in the stage before */
+    NT_INDICATOR_CATEGORY_SHARE, /* percent of cases in one category of `dimension` */
+    NT_INDICATOR_EXPOSURE        /* what cases are set against: regions, voters; not cumulative */
+} nt_indicator_kind;
+
+typedef struct {
+    const char *id; /* "sanctioned" */
+    nt_indicator_kind kind;
+    nt_stage stage;        /* STAGE, and SHARE: the numerator's */
+    const char *dimension; /* CATEGORY_SHARE: "position", "violation"; else "" */
+    nt_text label;         /* "dijatuhi sanksi" / "sanctioned", as it stands behind a number */
+} nt_indicator;
+
+typedef enum { NT_EXACT, NT_APPROXIMATE, NT_MORE_THAN, NT_LESS_THAN } nt_qualifier;
+
+typedef struct nt_figure nt_figure;
+struct nt_figure {
+    const char *id;
+    const nt_indicator *indicator;
+    const nt_event *event;            /* NULL: none named */
+    const char *area, *category;      /* "" none */
+    bool whole_area;                  /* the area is the widest of its event: Indonesia */
+    nt_date period_start, period_end; /* unknown: the whole event */
+    nt_date as_of;                    /* unknown where the source does not say */
+    nt_decimal value;
+    double number;    /* the same as a double */
+    const char *unit; /* "persons", "violations", "regions", "percent" */
+    nt_qualifier qualifier;
+    const nt_figure *base; /* what a share or a part is taken of; NULL none */
+    const nt_source *source;
+    const char *quote, *note;
+    nt_place place, value_place;
+    size_t number_in_list; /* 1… in the list of figures of this edition */
+};
+
+/* Percent is a share; every other unit counts things. */
+static inline bool nt_figure_is_share(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_SHARE ||
+           figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE;
+}
+
+static inline bool nt_figure_has_period(const nt_figure *figure)
+{
+    return nt_date_known(figure->period_start) || nt_date_known(figure->period_end);
+}
+
+typedef struct {
+    const nt_package *package;
+    const nt_figure *figures; /* in the order of the file */
+    size_t figure_count;
+    const nt_source *sources;
+    size_t source_count;
+    const nt_event *events; /* in order of polling day, unknown last */
+    size_t event_count;
+    const nt_indicator *indicators;
+    size_t indicator_count;
+    nt_date as_of; /* the edition: the day asked for, else the latest day in the data */
+    bool as_of_given;
+    size_t withheld_count; /* figures left out because they were not yet published */
+} nt_published;
+
+/* Links the tables of a package: bases, sources, events, the vocabulary. Problems: duplicate id,
+ * missing or circular base, unknown source or event or indicator, percent outside 0–100, a count
+ * that is negative or no integer, a period that ends before it starts, as_of before the period
+ * starts or after the source's publication, an unknown qualifier. Figures with a problem in a
+ * needed cell (id, indicator, value, unit) are left out of `out`, never guessed.
+ *
+ * With a known `as_of` the edition of that day: a figure is left out when its source was published
+ * later, or, where that is unknown, when it counts up to a later day; so are its dependants and
+ * sources without a figure that were published later. An event stays. */
+nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
+                           nt_problems *problems, const nt_published **out, nt_error *err);
+
+const nt_figure *nt_model_figure(const nt_published *published, const char *id);
+const nt_event *nt_model_event(const nt_published *published, const char *id);
+
+#endif

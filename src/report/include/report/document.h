@@ -1,0 +1,137 @@
+/* The document tree: what a report says, before anyone knows where on a page it stands.
+ * All strings are valid UTF-8 in the arena; all arrays may be empty. */
+#ifndef NETRA_REPORT_DOCUMENT_H
+#define NETRA_REPORT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/lang.h"
+#include "chart/chart.h"
+
+enum { NT_STYLE_BOLD = 1, NT_STYLE_ITALIC = 2, NT_STYLE_SEMIBOLD = 4, NT_STYLE_CAUTION = 8 };
+
+typedef struct nt_block nt_block;
+
+/* A run of text, a link, a footnote's mark or a forced line break. */
+typedef struct {
+    const char *text; /* "\n" for a forced break */
+    unsigned style;
+    const char *url;          /* an outside link, NULL none */
+    const char *target;       /* the id of a block in this document: a cross-reference; NULL none */
+    const char *ledger_id;    /* the number's row, when the text is a number from the ledger */
+    const nt_block *footnote; /* its content: the text is then "" and the mark is set here */
+} nt_inline;
+
+typedef struct {
+    const nt_inline *items;
+    size_t count;
+} nt_inlines;
+
+typedef enum {
+    NT_BLOCK_HEADING,
+    NT_BLOCK_PARAGRAPH,
+    NT_BLOCK_LIST,
+    NT_BLOCK_TABLE,
+    NT_BLOCK_FIGURE,
+    NT_BLOCK_TILES,
+    NT_BLOCK_CALLOUT,
+    NT_BLOCK_QUOTE,
+    NT_BLOCK_CONTENTS,
+    NT_BLOCK_GROUP, /* children in order; a footnote's content, a list's item */
+    NT_BLOCK_PAGE_BREAK
+} nt_block_kind;
+
+typedef enum { NT_ALIGN_LEFT, NT_ALIGN_RIGHT, NT_ALIGN_DECIMAL, NT_ALIGN_CENTRE } nt_align;
+
+typedef struct {
+    nt_inlines head; /* with the unit */
+    nt_align align;  /* DECIMAL: on the decimal mark of the language */
+    double weight;   /* share of spare width for text columns; 0: as wide as its content */
+    bool row_header; /* the cells of this column name their row */
+} nt_column;
+
+typedef struct {
+    nt_inlines text;
+    size_t span; /* columns, at least 1 */
+} nt_cell_text;
+
+typedef enum { NT_ROW_BODY, NT_ROW_GROUP, NT_ROW_TOTAL } nt_row_kind;
+
+typedef struct {
+    nt_row_kind kind;
+    const nt_cell_text *cells;
+    size_t cell_count;
+} nt_row;
+
+typedef struct {
+    const nt_column *columns;
+    size_t column_count;
+    /* An optional row above the heads that names groups of columns ("Pilkada 2020" over three). */
+    const nt_cell_text *group_heads;
+    size_t group_head_count;
+    const nt_row *rows;
+    size_t row_count;
+    const char *summary; /* for a screen reader: what the table shows and how it is built */
+    bool may_turn;       /* may be set on a landscape page when it is wider than the text */
+} nt_table_block;
+
+/* A key figure. */
+typedef struct {
+    const char *value; /* "72,8 persen" */
+    const char *ledger_id;
+    const char *label, *detail; /* "Pilkada 2020, H+10", "635 dari 872 terbukti" */
+    int ink;                    /* as in a chart's series */
+    bool doubtful;
+} nt_tile;
+
+typedef enum { NT_CALLOUT_NOTE, NT_CALLOUT_CAUTION } nt_callout_kind;
+
+struct nt_block {
+    nt_block_kind kind;
+    const char *id;                  /* for cross-references, NULL none */
+    nt_inlines text;                 /* heading, paragraph */
+    const nt_block *const *children; /* list (groups), callout, quote, group */
+    size_t child_count;
+    int level;          /* heading: 1…4 */
+    const char *number; /* heading "2.1"; figure and table "Gambar 3", "Tabel 1"; NULL none */
+    bool ordered;       /* list */
+    nt_inlines caption, subtitle, notes; /* figure and table; callout: caption is its lead */
+    const nt_chart *chart;
+    const nt_table_block *table;
+    const nt_tile *tiles;
+    size_t tile_count;
+    nt_callout_kind callout;
+    bool unnumbered; /* heading without number, still in the contents */
+    nt_place place;  /* in the template, for messages */
+};
+
+typedef enum { NT_PROFILE_A3_UA1, NT_PROFILE_A4_UA2 } nt_profile;
+
+/* What a table, figure, contents… is called; from the language. */
+typedef struct {
+    const char *title, *subtitle, *kicker; /* kicker: small capitals above the title */
+    const char *organisation, *address;    /* the letterhead; a made-up one is marked CONTOH */
+    const char *classification;            /* "Untuk umum"; "" none */
+    const char *head_left, *head_right, *foot_left; /* running head and foot */
+    const char *page_of;                            /* "Halaman {0} dari {1}" */
+    const char *contents_title, *footnote_title;
+    const char *subject, *keywords, *creator;
+    nt_lang lang;
+    nt_date date; /* the day of the edition */
+    nt_profile profile;
+    bool synthetic; /* a mark on each page, and in the metadata */
+} nt_front;
+
+typedef struct {
+    nt_front front;
+    const nt_block *const *blocks;
+    size_t block_count;
+    const nt_chart *const *charts; /* every chart placed, in order: page i of the deck */
+    size_t chart_count;
+} nt_document;
+
+/* The tree as text, one line a node, indented: the golden of this seam. */
+void nt_report_dump(const nt_document *document, nt_buffer *out);
+
+#endif

@@ -1,0 +1,45 @@
+/* Numbers, days and units in the form of a language.
+ * Indonesian: PUEBI / EYD edisi V (2022): 1.678 · 27,6 persen · 100,3 juta · 31 Juli 2020.
+ * English: 1,678 · 27.6 per cent · 100.3 million · 31 July 2020. Minus is U+2212, ranges take an en
+ * dash U+2013; NAN prints as "tidak diketahui" / "unknown". Rounding is half away from zero on the
+ * decimal value. All texts live in the arena. */
+#ifndef NETRA_TEXT_NUMBER_H
+#define NETRA_TEXT_NUMBER_H
+
+#include "base/arena.h"
+#include "base/lang.h"
+
+const char *nt_text_number(nt_arena *arena, nt_lang lang, double value, int decimals);
+
+/* "27,6 persen", "1.678 orang", "3 poin persentase", with a no-break space; an unknown unit's code
+ * is printed as it is. From 1,000,000 and with `decimals` 0 a number that is round to five digits
+ * is put in juta/million ("100,3 juta pemilih" when unit is "voters"). */
+const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int decimals,
+                             const char *unit);
+
+/* "69,8–75,7". */
+const char *nt_text_range(nt_arena *arena, nt_lang lang, double lower, double upper, int decimals);
+
+/* +2,2 and −11,0: always with a sign, zero without. */
+const char *nt_text_signed(nt_arena *arena, nt_lang lang, double value, int decimals);
+
+/* "31 Juli 2020"; "tanggal tidak diketahui" / "date unknown". */
+const char *nt_text_date(nt_arena *arena, nt_lang lang, nt_date date);
+/* "31 Jul 2020", for axes and tables; Mei, Agu, Okt, Des in Indonesian. */
+const char *nt_text_date_short(nt_arena *arena, nt_lang lang, nt_date date);
+/* "Rabu". */
+const char *nt_text_weekday(nt_lang lang, nt_date date);
+
+/* Days to the vote: "H−8", "hari-H", "H+40" in Indonesian, "day −8", "polling day", "day +40". */
+const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days);
+
+/* "satu" … "dua belas", digits above; for numbers that open a sentence. */
+const char *nt_text_in_words(nt_arena *arena, nt_lang lang, int number);
+
+/* "orang" / "persons"; the code itself when the unit is unknown to the table. */
+const char *nt_text_unit(nt_lang lang, const char *unit);
+
+/* Fills a phrase's pattern with its arguments in the form of the language. */
+const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase);
+
+#endif

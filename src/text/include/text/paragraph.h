@@ -1,0 +1,62 @@
+/* Line breaking: styled spans in, lines out.
+ *
+ * The whole paragraph is broken at once so that the lines, together, are as even as they can be
+ * (D. E. Knuth and M. F. Plass (1981), "Breaking paragraphs into lines", Software: Practice and
+ * Experience 11, 1119–1184, set ragged right). Words are hyphenated by F. M. Liang's method through
+ * libhyphen. A word, number or address that is wider than the line is broken where it hurts least
+ * (behind / . - _ = &, else between any two characters): a line never overflows. A number and its
+ * unit stay together when a no-break space (U+00A0) stands between them. */
+#ifndef NETRA_TEXT_PARAGRAPH_H
+#define NETRA_TEXT_PARAGRAPH_H
+
+#include <stdbool.h>
+
+#include "base/lang.h"
+#include "text/shape.h"
+
+typedef struct nt_hyphenator nt_hyphenator;
+
+/* The dictionary of the language from `path` (hyph_id_ID.dic, hyph_en_GB.dic). */
+nt_status nt_text_hyphenator_open(const char *path, nt_hyphenator **out, nt_error *err);
+void nt_text_hyphenator_close(nt_hyphenator *hyphenator);
+
+typedef struct {
+    nt_face face;
+    double size_pt;
+    double rise_pt;   /* a footnote mark stands higher */
+    const char *text; /* UTF-8; '\n' forces a new line */
+    size_t tag;       /* the caller's, carried to the pieces */
+} nt_span;
+
+typedef struct {
+    nt_run run; /* its glyphs carry the text, spaces included; a break at a hyphen ends in U+00AD */
+    size_t span, tag;
+    double x_pt, rise_pt;
+} nt_piece;
+
+typedef struct {
+    const nt_piece *pieces;
+    size_t piece_count;
+    double width_pt; /* without the space at the end */
+    bool hyphenated;
+    double size_pt; /* the largest in the line */
+} nt_line;
+
+typedef struct {
+    double width_pt;                 /* of each line */
+    double first_indent_pt;          /* may be negative */
+    const nt_hyphenator *hyphenator; /* NULL: no hyphens */
+    bool greedy;                     /* fill each line; for table cells and labels */
+} nt_measure;
+
+typedef struct {
+    const nt_line *lines; /* none for empty text */
+    size_t line_count;
+    double width_pt; /* the widest line's */
+} nt_paragraph;
+
+nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
+                        size_t span_count, const nt_measure *measure, nt_paragraph *out,
+                        nt_error *err);
+
+#endif

@@ -1,0 +1,36 @@
+/* Glyphs for a run of text: one glyph a code point (no ligatures: the PDF names glyphs by their
+ * code point), kerned by HarfBuzz. Lengths in points. */
+#ifndef NETRA_TEXT_SHAPE_H
+#define NETRA_TEXT_SHAPE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "text/font.h"
+
+typedef struct {
+    uint32_t code_point;
+    uint16_t glyph;
+    float advance_pt; /* with kerning to the next glyph */
+    float natural_pt; /* as the font says, without kerning */
+} nt_glyph;
+
+typedef struct {
+    nt_face face;
+    double size_pt;
+    const nt_glyph *glyphs;
+    size_t count;
+    double width_pt;
+} nt_run;
+
+/* `text` is valid UTF-8 without line breaks. A character that the face lacks is NT_INVALID: the
+ * message names it as "U+0BF5 (௵)" and the text it stands in; the place is left to the caller. */
+nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
+                        const char *text, size_t length, nt_run *out, nt_error *err);
+
+/* The width only; characters that the face lacks count as nothing. */
+double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text);
+
+#endif

@@ -1,0 +1,60 @@
+#include "base/date.h"
+
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stddef.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+static void test_every_day_of_four_centuries_round_trips(void **state)
+{
+    (void)state;
+    nt_date first = nt_date_from_civil(1801, 1, 1), last = nt_date_from_civil(2200, 12, 31);
+    for (nt_date day = first; day <= last; day++) {
+        nt_civil c = nt_date_to_civil(day);
+        assert_int_equal(nt_date_from_civil(c.year, c.month, c.day), day);
+        /* The C library is the oracle. */
+        time_t seconds = (time_t)day * 86400;
+        struct tm utc;
+        gmtime_r(&seconds, &utc);
+        assert_int_equal(c.year, utc.tm_year + 1900);
+        assert_int_equal(c.month, utc.tm_mon + 1);
+        assert_int_equal(c.day, utc.tm_mday);
+        assert_int_equal(nt_date_weekday(day) % 7, utc.tm_wday);
+    }
+}
+
+static void test_days_that_do_not_exist(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"2024-02-31", "2023-02-29", "2024-13-01", "2024-00-10",
+                                      "2024-01-00", "2024-1-01",  "20240101",   "2024-01-01 ",
+                                      "0000-01-01", "",           "2024/01/01", "1900-02-29"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(nt_date_known(nt_date_parse_iso(bad[i], strlen(bad[i]))));
+    }
+    assert_true(nt_date_known(nt_date_parse_iso("2024-02-29", 10)));
+    assert_true(nt_date_known(nt_date_parse_iso("2000-02-29", 10)));
+}
+
+static void test_iso_text(void **state)
+{
+    (void)state;
+    char text[11];
+    assert_string_equal(nt_date_format_iso(nt_date_from_civil(2020, 12, 9), text), "2020-12-09");
+    assert_string_equal(nt_date_format_iso(nt_date_from_civil(9999, 12, 31), text), "9999-12-31");
+    assert_string_equal(nt_date_format_iso(NT_DATE_UNKNOWN, text), "");
+    assert_int_equal(nt_date_parse_iso("1970-01-01", 10), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_day_of_four_centuries_round_trips),
+        cmocka_unit_test(test_days_that_do_not_exist),
+        cmocka_unit_test(test_iso_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
