@@ -28,6 +28,9 @@ typedef struct {
     nt_ratio sanction, proof; /* sanctioned/proven, proven/reported */
     const nt_finding *doubt;  /* the finding that makes the sanction ratio unfit; NULL none */
     const nt_finding *proof_doubt;
+    /* The printed shares (percent of `stage` in the stage before) that go with these counts. */
+    const nt_figure *shares[NT_STAGE_COUNT]; /* NULL unknown */
+    const nt_ledger_row *share_rows[NT_STAGE_COUNT];
 } nt_release;
 
 typedef enum {
@@ -114,6 +117,8 @@ typedef struct {
     const nt_ledger_row *const *rows;
     size_t count;
     const nt_figure *total; /* the whole's figure of the same kind and day; NULL unknown */
+    /* Percent of `total` with Wilson's interval, beside `rows`; entries are NULL when unknown. */
+    const nt_ledger_row *const *share_rows;
 } nt_area_list;
 
 /* What cases of an event are set against. */
@@ -130,6 +135,9 @@ typedef struct {
     const nt_exposure *exposure;
     const nt_ledger_row *row; /* cases per region, per million voters */
 } nt_rate;
+
+/* The names and truths of one edition; private to the room. */
+typedef struct nt_index nt_index;
 
 typedef struct {
     const nt_published *published;
@@ -152,6 +160,7 @@ typedef struct {
     const nt_rate *rates;
     size_t rate_count;
     bool exposures_differ_in_kind; /* a and b are counted in different sorts of region */
+    const nt_index *index;         /* NULL in results made by hand: every look-up by name fails */
 } nt_results;
 
 /* `event_a` and `event_b` name the events to compare, by id; NULL takes the two events with the
@@ -160,23 +169,80 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
                                const char *event_b, nt_place place, const nt_results **out,
                                nt_error *err);
 
-/* The release with that id, or the breakdown, pair, area list; NULL when there is none. Beside ids
- * these names hold in every edition, with a and b the two events:
- *   releases    "a.latest" "b.latest"           latest with a sanction ratio (also if doubtful)
- *               "b.compared"                    latest of b with a verdict, or b.latest
- *               "b.compared.earlier" "b.compared.later"   its neighbours in a
- *   breakdowns  "position.a.latest" "position.b.latest" "position.a.first"
- *   pairs       "position.a.b" (latest of a, latest of b), "position.a.first.latest"
- *   area lists  "area.a" "area.b"               the longest list of the event
+/* NAMES. Beside ids, which hold for one day, these names hold in every edition. E is "a" or "b",
+ * the two events compared; D a dimension of the vocabulary ("position", "violation").
+ *
+ * Releases, R:
+ *   E.latest            the latest with a sanction ratio, also if doubtful
+ *   E.usable            the latest with a sanction ratio that no rule has found faulty
+ *   E.first             the first with a sanction ratio, also if doubtful
+ *   E.compared          the latest with a verdict, else E.latest
+ *   E.compared.earlier, E.compared.later   its neighbours in age in the other event
+ *   naive.a, naive.b    the two that a headline compares: a.latest, b.latest
+ *   "Latest" of two on one day is the one with the larger whole, then the first in the file.
+ * Breakdowns:  D.E.latest, D.E.first
+ * Pairs:       D.a.b (latest of a, latest of b), D.E.first.latest
+ * Area lists:  area.E (the longest of the event; then the latest; then the first in the file)
+ *
+ * Ledger rows by name; where an edition has no such number the name leads to the row "unknown",
+ * whose value is NAN:
+ *   R.reported R.proven R.sanctioned        the counts as published
+ *   R.share-proven R.share-sanctioned       the shares as published
+ *   R.sanction-ratio R.proof-ratio R.age    (also ids: "<release id>.sanction-ratio"…)
+ *   R.unsanctioned                          proven less sanctioned
+ *   R.earlier-difference R.later-difference points to the neighbours in age in the other event
+ *   R.earlier-age-gap R.later-age-gap       days between the ages, never negative
+ *   naive.difference (b less a), naive.age-gap (these two are ids)
+ *   E.releases.count, E.polling-day (its day is the row's as_of, it has no value)
+ *   E.INDICATOR, E.INDICATOR.CATEGORY-SLUG  exposures of the latest day: a.voters,
+ * b.regions.provinsi E.reported-per-region…, E.proven-per-million-voters…, with .CATEGORY-SLUG
+ * where the exposure has a category; by id "<event slug>.proven-per-region" and so on D.E.latest.N,
+ * D.E.first.N (N 1 to 5)    the Nth largest share; area.E.N the Nth largest count D.E.latest.SLUG,
+ * D.E.first.SLUG, area.E.SLUG   by the slug of the category or area D.a.b.SLUG.difference,
+ * D.E.first.latest.SLUG.difference   points, later less earlier, b less a BREAKDOWN.count,
+ * AREA-LIST.count, area.E.N.share          also by id Always there, by id: figures.count
+ * figures.withheld.count figures.doubtful.count sources.count sources.undated.count events.count
+ * findings.count findings.RULE.count releases.count releases.doubtful.count comparisons.count;
+ * "edition" is figures.count, its as_of the day of the edition.
  */
+
+/* By id or name; NULL when this edition has none. */
 const nt_release *nt_compare_release(const nt_results *results, const char *id);
 const nt_breakdown *nt_compare_breakdown(const nt_results *results, const char *id);
 const nt_breakdown_pair *nt_compare_pair(const nt_results *results, const char *id);
 const nt_area_list *nt_compare_area_list(const nt_results *results, const char *id);
 
-/* Truths that a template's sections may ask: "b.compared.verdict.lower", "naive.doubtful",
- * "findings.any", "finding.running-total-falls.any", "exposures.differ". *known is false for a name
- * that no edition has. */
+/* Truths that a template's sections may ask; *known is false for a name that no edition has.
+ *   findings.any, finding.RULE.any, exposures.differ, edition.given, figures.withheld, b.known
+ *   R.known R.doubtful R.approximate R.before-vote, for every release name
+ *   R.verdict.higher R.verdict.lower R.verdict.not-distinguishable R.verdict.not-comparable
+ *   R.reason.none R.reason.no-earlier R.reason.no-later R.reason.doubtful R.reason.units-differ
+ *   R.reason.neighbours-disagree
+ *   naive.known naive.doubtful naive.lower naive.higher (b against a; the interval leaves zero out)
+ *   BREAKDOWN.known, AREA-LIST.known, PAIR.known PAIR.bases-differ PAIR.distinguishable (any of it)
+ *   NAME.known for every ledger id and name above
+ */
 bool nt_compare_truth(const nt_results *results, const char *name, bool *known);
+
+/* Words that depend on the edition; NULL for a name that no edition has. Where there is nothing to
+ * name the text is "tidak diketahui" / "unknown".
+ *   E.name (Pilkada Serentak 2020), E.code (Pilkada 2020)
+ *   R.verdict, R.reason, R.event (its event's name), R.source (publisher of its sanctioned or first
+ *   count), R.doubt (title of the rule that found it faulty)
+ *   D.E.latest.N.name D.E.first.N.name area.E.N.name (N 1 to 5)   the Nth category or area
+ *   D.E.latest.base D.E.first.base          what the shares are of, as the indicator's label
+ *   area.E.indicator                        what is counted by area
+ */
+const nt_text *nt_compare_text(const nt_results *results, const char *name);
+
+/* What each look-up knows in this edition, sorted: for "did you mean". Ids are among them. */
+const char *const *nt_compare_release_names(const nt_results *results, size_t *count);
+const char *const *nt_compare_breakdown_names(const nt_results *results, size_t *count);
+const char *const *nt_compare_pair_names(const nt_results *results, size_t *count);
+const char *const *nt_compare_area_list_names(const nt_results *results, size_t *count);
+const char *const *nt_compare_truth_names(const nt_results *results, size_t *count);
+const char *const *nt_compare_text_names(const nt_results *results, size_t *count);
+
+const char *nt_verdict_reason_id(nt_verdict_reason reason); /* "no-earlier"… */
 
 #endif
