@@ -85,8 +85,10 @@ const char *nt_path_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+/* `backup` is a second link to the file that stood at `path`, until all renames have worked. */
 typedef struct {
-    const char *path, *temporary;
+    const char *path, *temporary, *backup;
+    bool placed;
 } staged;
 
 struct nt_outputs {
@@ -154,7 +156,7 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     if (file < 0) {
         return nt_fail_errno(err, path, "write the file");
     }
-    staged entry = {copy, temporary};
+    staged entry = {.path = copy, .temporary = temporary};
     nt_vec_push(outputs->arena, &outputs->files, entry);
     bool good = write_all(file, bytes, length) && (fdatasync(file) == 0 || errno == EINVAL);
     int saved = errno;
@@ -166,14 +168,54 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     return good ? NT_OK : nt_fail_errno(err, path, "write the file");
 }
 
+static nt_status keep_backup(nt_outputs *outputs, staged *entry, nt_error *err)
+{
+    const char *backup = nt_arena_printf(outputs->arena, "%s.old", entry->temporary);
+    unlink(backup);
+    if (link(entry->path, backup) == 0) {
+        entry->backup = backup;
+    } else if (errno != ENOENT) {
+        return nt_fail_errno(err, entry->path, "keep the earlier file while writing");
+    }
+    return NT_OK;
+}
+
+/* Puts back what stood there before, newest first. */
+static void roll_back(nt_outputs *outputs)
+{
+    for (size_t i = outputs->files.count; i > 0; i--) {
+        staged *entry = &outputs->files.items[i - 1];
+        if (entry->placed && entry->backup) {
+            rename(entry->backup, entry->path);
+        } else if (entry->placed) {
+            unlink(entry->path);
+        } else if (entry->backup) {
+            unlink(entry->backup);
+        }
+    }
+}
+
 nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
 {
-    for (size_t i = 0; i < outputs->files.count; i++) {
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < outputs->files.count; i++) {
+        status = keep_backup(outputs, &outputs->files.items[i], err);
+    }
+    for (size_t i = 0; !status && i < outputs->files.count; i++) {
         staged *entry = &outputs->files.items[i];
-        if (rename(entry->temporary, entry->path) != 0) {
-            return nt_fail_errno(err, entry->path, "put the finished file in place");
+        entry->placed = rename(entry->temporary, entry->path) == 0;
+        if (!entry->placed) {
+            status = nt_fail_errno(err, entry->path, "put the finished file in place");
         }
-        entry->temporary = NULL;
+    }
+    if (status) {
+        roll_back(outputs);
+        return status;
+    }
+    for (size_t i = 0; i < outputs->files.count; i++) {
+        if (outputs->files.items[i].backup) {
+            unlink(outputs->files.items[i].backup);
+        }
     }
     outputs->committed = true;
     return NT_OK;
@@ -185,7 +227,7 @@ void nt_outputs_close(nt_outputs *outputs)
         return;
     }
     for (size_t i = 0; i < outputs->files.count; i++) {
-        if (outputs->files.items[i].temporary) {
+        if (!outputs->files.items[i].placed) {
             unlink(outputs->files.items[i].temporary);
         }
     }

@@ -123,20 +123,23 @@ size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
 {
     uint32_t left[LONGEST_NAME], right[LONGEST_NAME];
     size_t rows = decode(a, left), columns = decode(b, right);
-    size_t row[LONGEST_NAME + 1];
+    /* Three rows of the table are alive: a swap looks two rows back. */
+    size_t table[3][LONGEST_NAME + 1];
     for (size_t j = 0; j <= columns; j++) {
-        row[j] = j;
+        table[0][j] = j;
     }
     for (size_t i = 1; i <= rows; i++) {
-        size_t diagonal = row[0];
+        size_t *row = table[i % 3], *above = table[(i - 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= columns; j++) {
-            size_t changed = diagonal + (left[i - 1] != right[j - 1]);
-            diagonal = row[j];
-            row[j] = smaller(changed, smaller(row[j], row[j - 1]) + 1);
+            size_t changed = above[j - 1] + (left[i - 1] != right[j - 1]);
+            row[j] = smaller(changed, smaller(above[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
+                row[j] = smaller(row[j], table[(i - 2) % 3][j - 2] + 1);
+            }
         }
     }
-    return smaller(row[columns], limit + 1);
+    return smaller(table[rows % 3][columns], limit + 1);
 }
 
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count)

@@ -1,12 +1,9 @@
 #include "base/date.h"
 
-#include <stdarg.h>
-#include <setjmp.h>
-#include <stddef.h>
 #include <string.h>
 #include <time.h>
 
-#include <cmocka.h>
+#include "check.h"
 
 static void test_every_day_of_four_centuries_round_trips(void **state)
 {

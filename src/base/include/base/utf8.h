@@ -28,7 +28,8 @@ size_t nt_utf8_count(const char *text, size_t length);
 bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length, char **out,
                                size_t *out_length, size_t *bad_offset);
 
-/* Levenshtein distance in code points, at most `limit` + 1; for "nearest known name". */
+/* Edit distance in code points (insert, delete, change, swap of neighbours: the optimal string
+ * alignment), at most `limit` + 1. Names are compared by their first 128 characters. */
 size_t nt_utf8_distance(const char *a, const char *b, size_t limit);
 
 /* The entry of `names` nearest to `name`, or NULL when none is within a third of its length. */

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds netra, and writes the real report into out/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/packages.sh --install build run
+[ -f build/release/build.ninja ] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
+cmake --build --preset release >/dev/null
+build/release/bin/netra build templates/press-annex --out out

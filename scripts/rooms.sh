@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# The house rules that the compiler cannot see: no include climbs out of its folder, none reaches a
+# room that is not upstream, and each third-party header has one home.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+python3 - <<'PY'
+import pathlib, re, sys
+
+UPSTREAM = {  # the arrow; keep with docs/architecture.md
+    "base": [],
+    "ingest": ["base"],
+    "model": ["base", "ingest"],
+    "compare": ["base", "ingest", "model"],
+    "text": ["base"],
+    "chart": ["base", "ingest", "model", "compare", "text"],
+    "report": ["base", "ingest", "model", "compare", "text", "chart"],
+    "layout": ["base", "ingest", "model", "compare", "text", "chart", "report"],
+    "pdf": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout"],
+    "command": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout", "pdf"],
+}
+HOMES = {
+    r"cjson/": "base", r"csv\.h": "ingest", r"cairo": "chart", r"png\.h": "chart",
+    r"hb": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
+    r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive": "archive",
+    r"getopt\.h": "command",
+}
+faults = []
+for room, upstream in UPSTREAM.items():
+    folder = pathlib.Path("src") / room
+    public = {p.relative_to(folder / "include").as_posix() for p in (folder / "include").rglob("*.h")}
+    for path in sorted(folder.rglob("*.[ch]")):
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            match = re.match(r'\s*#\s*include\s*(["<])([^">]+)[">]', line)
+            if not match:
+                continue
+            quote, name = match.groups()
+            place = f"{path}:{number}"
+            if ".." in name.split("/"):
+                faults.append(f"{place}: an include climbs out of its folder: {name}")
+            head = name.split("/")[0]
+            if quote == '"' and head in UPSTREAM and "/" in name:
+                if head == room and name not in public:
+                    faults.append(f"{place}: no such public header: {name}")
+                elif head != room and head not in upstream:
+                    faults.append(f"{place}: {room} does not see {head}: {name}")
+            if quote == '"' and not (head in UPSTREAM and "/" in name):
+                if not (path.parent / name).exists() and not (folder / name).exists():
+                    faults.append(f"{place}: a private header of another room: {name}")
+            if quote == "<":
+                for pattern, home in HOMES.items():
+                    if re.match(pattern, name) and room != home:
+                        faults.append(f"{place}: {name} belongs to {home}")
+print("\n".join(faults) or "rooms: every include follows the arrow")
+sys.exit(bool(faults))
+PY

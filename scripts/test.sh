@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds netra three times (gcc; clang with sanitizers; optimised) and runs
+# every test. The last lines are ctest's summary.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/packages.sh --install build run test
+tests/tools/setup.sh build/tools
+
+echo '== format and rooms'
+git ls-files '*.c' '*.h' | xargs clang-format-14 --dry-run -Werror
+scripts/rooms.sh
+
+echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
+cmake --preset asan >/dev/null
+cmake --build --preset asan
+ctest --preset asan -LE 'outside|slow'
+
+echo '== gcc, and every check from outside on the optimised program'
+cmake --preset release >/dev/null
+cmake --build --preset release
+cmake --preset dev >/dev/null
+cmake --build --preset dev
+scripts/report.sh
+ctest --preset dev

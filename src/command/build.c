@@ -1,0 +1,210 @@
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "chart/chart.h"
+#include "command.h"
+#include "layout/page.h"
+#include "pdf/pdf.h"
+#include "pipeline.h"
+#include "places.h"
+
+/* What a build makes, before anything is written. */
+typedef struct {
+    const nt_document *document;
+    const nt_pages *pages;
+    nt_bytes deck, ledger, pdf;
+    nt_bytes *csvs; /* one a chart */
+} product;
+
+/* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day. */
+static nt_status creation_time(const nt_run_state *run, long long *out, nt_error *err)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (!epoch || !epoch[0]) {
+        *out = (long long)run->results->published->as_of * 86400 + 43200;
+        return NT_OK;
+    }
+    char *end;
+    errno = 0;
+    *out = strtoll(epoch, &end, 10);
+    if (errno || *end || *out < 0 || *out > 253402300799) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       "SOURCE_DATE_EPOCH \"%s\" is not a count of seconds since 1970", epoch);
+    }
+    return NT_OK;
+}
+
+static nt_status compose(nt_run_state *run, product *p, nt_error *err)
+{
+    nt_clock_stage(run->clock, "report");
+    nt_status status =
+        nt_report_document(run->arena, run->template, run->results, run->fonts, &p->document, err);
+    if (status) {
+        return status;
+    }
+    nt_buffer ledger = nt_buffer_open(run->arena);
+    nt_ledger_write_json(run->results->ledger, &ledger);
+    p->ledger = (nt_bytes){ledger.bytes, ledger.length};
+
+    nt_clock_stage(run->clock, "layout");
+    nt_hyphenator *hyphenator;
+    status = nt_text_hyphenator_open(nt_places_hyphenation(run->arena, p->document->front.lang),
+                                     &hyphenator, err);
+    if (status) {
+        return status;
+    }
+    status = nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
+    nt_text_hyphenator_close(hyphenator);
+    return status;
+}
+
+/* The data that were read, the ledger, and each chart's numbers travel inside the file. */
+static nt_attachment *attachments(nt_run_state *run, const product *p, size_t *count)
+{
+    const nt_package *package = run->package;
+    const nt_document *document = p->document;
+    nt_attachment *all =
+        nt_new_array(run->arena, nt_attachment, package->table_count + document->chart_count + 2);
+    size_t n = 0;
+    all[n++] = (nt_attachment){.name = "datapackage.json",
+                               .mime = "application/json",
+                               .description = "Data package: what the data files hold",
+                               .relation = NT_RELATION_SOURCE,
+                               .bytes = package->descriptor_bytes,
+                               .chart = SIZE_MAX};
+    for (size_t i = 0; i < package->table_count; i++) {
+        const nt_table *table = &package->tables[i];
+        all[n++] = (nt_attachment){.name = table->relative_path,
+                                   .mime = "text/csv",
+                                   .description =
+                                       nt_arena_printf(run->arena, "Data as read: %s", table->name),
+                                   .relation = NT_RELATION_SOURCE,
+                                   .bytes = table->bytes,
+                                   .chart = SIZE_MAX};
+    }
+    all[n++] = (nt_attachment){
+        .name = nt_arena_printf(run->arena, "%s.figures.json", nt_report_name(run->template)),
+        .mime = "application/json",
+        .description = "Ledger: every number of this report, with its inputs and sources",
+        .relation = NT_RELATION_DATA,
+        .bytes = p->ledger,
+        .chart = SIZE_MAX};
+    for (size_t i = 0; i < document->chart_count; i++) {
+        const nt_chart *chart = document->charts[i];
+        all[n++] = (nt_attachment){
+            .name = nt_arena_printf(run->arena, "%s.csv", chart->id),
+            .mime = "text/csv",
+            .description = nt_arena_printf(run->arena, "Data of the chart: %s", chart->title),
+            .relation = NT_RELATION_DATA,
+            .bytes = p->csvs[i],
+            .chart = i};
+    }
+    *count = n;
+    return all;
+}
+
+static nt_status finish(nt_run_state *run, product *p, nt_error *err)
+{
+    const nt_document *document = p->document;
+    nt_clock_stage(run->clock, "chart");
+    p->csvs = nt_new_array(run->arena, nt_bytes, document->chart_count + 1);
+    for (size_t i = 0; i < document->chart_count; i++) {
+        p->csvs[i] = nt_chart_csv(run->arena, document->charts[i]);
+    }
+    nt_status status = NT_OK;
+    if (document->chart_count) {
+        status = nt_chart_deck(run->arena, document->charts, document->chart_count, run->fonts,
+                               &p->deck, err);
+    }
+    nt_pdf_request request = {.pages = p->pages,
+                              .fonts = run->fonts,
+                              .chart_deck = p->deck,
+                              .producer = "netra " NT_VERSION};
+    status = status ? status : creation_time(run, &request.created, err);
+    if (status) {
+        return status;
+    }
+    nt_clock_stage(run->clock, "pdf");
+    request.attachments = attachments(run, p, &request.attachment_count);
+    return nt_pdf_write(run->arena, &request, &p->pdf, err);
+}
+
+static nt_status stage_chart(nt_run_state *run, nt_outputs *outputs, const char *stem,
+                             const nt_chart *chart, nt_bytes csv, nt_error *err)
+{
+    static const struct {
+        const char *ending;
+        nt_chart_format format;
+    } forms[] = {{"svg", NT_CHART_SVG}, {"pdf", NT_CHART_PDF}, {"png", NT_CHART_PNG}};
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < sizeof forms / sizeof *forms; i++) {
+        nt_bytes bytes;
+        status = nt_chart_render(run->arena, chart, forms[i].format, run->fonts, &bytes, err);
+        const char *path =
+            nt_arena_printf(run->arena, "%s.charts/%s.%s", stem, chart->id, forms[i].ending);
+        status = status ? status : nt_outputs_add(outputs, path, bytes.bytes, bytes.length, err);
+    }
+    const char *path = nt_arena_printf(run->arena, "%s.charts/%s.csv", stem, chart->id);
+    return status ? status : nt_outputs_add(outputs, path, csv.bytes, csv.length, err);
+}
+
+static nt_status write_all(nt_run_state *run, const product *p, nt_outputs *outputs, nt_error *err)
+{
+    const char *folder = run->options->out ? run->options->out : "out";
+    const char *stem = nt_path_join(run->arena, folder, nt_report_name(run->template));
+    nt_clock_stage(run->clock, "files");
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < p->document->chart_count; i++) {
+        status = stage_chart(run, outputs, stem, p->document->charts[i], p->csvs[i], err);
+    }
+    const char *ledger = nt_arena_printf(run->arena, "%s.figures.json", stem);
+    const char *pdf = nt_arena_printf(run->arena, "%s.pdf", stem);
+    status =
+        status ? status : nt_outputs_add(outputs, ledger, p->ledger.bytes, p->ledger.length, err);
+    status = status ? status : nt_outputs_add(outputs, pdf, p->pdf.bytes, p->pdf.length, err);
+    status = status ? status : nt_outputs_commit(outputs, err);
+    if (!status && !run->options->quiet) {
+        printf("%s: %zu pages, %zu charts, %zu findings, %zu bytes\n", pdf, p->pages->page_count,
+               p->document->chart_count, run->results->findings.count, p->pdf.length);
+    }
+    return status;
+}
+
+static nt_status build(nt_run_state *run, nt_error *err)
+{
+    product p = {0};
+    nt_status status = nt_run_results(run, err);
+    status = status ? status : nt_run_fonts(run, err);
+    status = status ? status : compose(run, &p, err);
+    status = status ? status : finish(run, &p, err);
+    if (status) {
+        return status;
+    }
+    nt_outputs *outputs = nt_outputs_open(run->arena);
+    status = write_all(run, &p, outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    nt_run_state run = nt_run_open(options);
+    nt_status status = build(&run, err);
+    nt_run_close(&run);
+    return status;
+}
+
+const nt_command nt_command_build = {
+    .name = "build",
+    .operands = {"TEMPLATE"},
+    .summary = "read, compare, draw, and write the report with its charts and ledger",
+    .description =
+        "Builds the report of the folder TEMPLATE (report.json, body.md). Writes DIR/NAME.pdf,\n"
+        "DIR/NAME.figures.json (the ledger) and DIR/NAME.charts/ID.{svg,pdf,png,csv}. A run that\n"
+        "fails leaves earlier output untouched. The same input gives the same bytes;\n"
+        "SOURCE_DATE_EPOCH sets the file's creation time.",
+    .options = (const nt_option *const[]){&nt_option_data, &nt_option_out, &nt_option_set,
+                                          &nt_option_lang, &nt_option_as_of, &nt_option_quiet,
+                                          &nt_option_verbose, &nt_option_help, NULL},
+    .run = run};

@@ -1,0 +1,72 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "chart/chart.h"
+#include "command.h"
+#include "pipeline.h"
+
+static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err)
+{
+    static const struct {
+        const char *ending;
+        nt_chart_format format;
+    } formats[] = {{".svg", NT_CHART_SVG}, {".pdf", NT_CHART_PDF}, {".png", NT_CHART_PNG}};
+    size_t length = path ? strlen(path) : 0;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (length > 4 && strcmp(path + length - 4, formats[i].ending) == 0) {
+            *out = formats[i].format;
+            return NT_OK;
+        }
+    }
+    return nt_fail(err, NT_USAGE, nt_nowhere,
+                   path ? "-o \"%s\" has no form; end it in .svg, .pdf or .png"
+                        : "-o FILE is missing%s; end FILE in .svg, .pdf or .png",
+                   path ? path : "");
+}
+
+static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error *err)
+{
+    const nt_chart *chart;
+    nt_bytes bytes;
+    nt_status status = nt_run_results(run, err);
+    status = status ? status : nt_run_fonts(run, err);
+    nt_clock_stage(run->clock, "chart");
+    if (!status) {
+        status = nt_report_chart(run->arena, run->template, run->options->operands[1], run->results,
+                                 run->fonts, &chart, err);
+    }
+    status = status ? status : nt_chart_render(run->arena, chart, format, run->fonts, &bytes, err);
+    if (status) {
+        return status;
+    }
+    nt_clock_stage(run->clock, "write");
+    nt_outputs *outputs = nt_outputs_open(run->arena);
+    status = nt_outputs_add(outputs, run->options->output, bytes.bytes, bytes.length, err);
+    status = status ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    nt_chart_format format;
+    nt_status status = format_of(options->output, &format, err);
+    if (status) {
+        return status;
+    }
+    nt_run_state run = nt_run_open(options);
+    status = write_chart(&run, format, err);
+    nt_run_close(&run);
+    return status;
+}
+
+const nt_command nt_command_chart = {
+    .name = "chart",
+    .operands = {"TEMPLATE", "CHART"},
+    .summary = "draw one chart of a template as SVG, PDF or PNG",
+    .description = "Draws the chart with the id CHART of TEMPLATE, alone, with title, source and "
+                   "note,\ninto the file named with -o.",
+    .options = (const nt_option *const[]){&nt_option_output, &nt_option_data, &nt_option_as_of,
+                                          &nt_option_lang, &nt_option_set, &nt_option_quiet,
+                                          &nt_option_verbose, &nt_option_help, NULL},
+    .run = run};

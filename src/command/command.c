@@ -1,0 +1,130 @@
+#include "command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+const nt_command *const *nt_commands(void)
+{
+    static const nt_command *const commands[] = {&nt_command_build, &nt_command_check,
+                                                 &nt_command_figures, &nt_command_chart, NULL};
+    return commands;
+}
+
+static void print_synopsis(const nt_command *command, FILE *out)
+{
+    fprintf(out, "netra %s", command->name);
+    for (size_t i = 0; command->operands[i]; i++) {
+        fprintf(out, " %s", command->operands[i]);
+    }
+}
+
+static void print_help(FILE *out)
+{
+    fputs("netra reads published figures on neutrality violations, finds what does not fit in "
+          "them,\ncompares like with like, and writes the report: PDF, charts, ledger.\n\n"
+          "usage: netra COMMAND OPERAND... [OPTION]...\n\ncommands:\n",
+          out);
+    for (const nt_command *const *c = nt_commands(); *c; c++) {
+        fprintf(out, "  %-9s %s\n", (*c)->name, (*c)->summary);
+    }
+    fputs("\n  netra COMMAND --help   what a command does and its options\n"
+          "  netra --version        the version\n\n"
+          "exit status: 0 done, 1 the input has errors, 2 the command line is wrong,\n"
+          "             3 the system failed (I/O, memory)\n",
+          out);
+}
+
+static void print_command_help(const nt_command *command, FILE *out)
+{
+    fputs("usage: ", out);
+    print_synopsis(command, out);
+    fprintf(out, " [OPTION]...\n\n%s\n\noptions:\n", command->description);
+    for (const nt_option *const *o = command->options; *o; o++) {
+        char left[64];
+        char letter[] = {'-', (*o)->letter, ',', ' ', '\0'};
+        snprintf(left, sizeof left, "%s--%s%s%s", (*o)->letter ? letter : "    ", (*o)->name,
+                 (*o)->metavar ? " " : "", (*o)->metavar ? (*o)->metavar : "");
+        fprintf(out, "  %-26s %s\n", left, (*o)->help);
+    }
+}
+
+static const nt_command *find(const char *name)
+{
+    for (const nt_command *const *c = nt_commands(); *c; c++) {
+        if (strcmp((*c)->name, name) == 0) {
+            return *c;
+        }
+    }
+    return NULL;
+}
+
+static int unknown_command(const char *name)
+{
+    const char *names[16];
+    size_t count = 0;
+    for (const nt_command *const *c = nt_commands(); *c; c++) {
+        names[count++] = (*c)->name;
+    }
+    const char *nearest = nt_utf8_nearest(name, names, count);
+    if (nearest) {
+        fprintf(stderr, "netra: error: \"%s\" is not a command; did you mean \"%s\"?\n", name,
+                nearest);
+    } else {
+        fprintf(stderr, "netra: error: \"%s\" is not a command; see netra --help\n", name);
+    }
+    return NT_USAGE;
+}
+
+/* What was printed must have arrived: a full disk behind standard output is a failure too. */
+static nt_status flush_output(nt_status status, nt_error *err)
+{
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        nt_status failed = nt_fail_errno(err, "standard output", "write");
+        return status ? status : failed;
+    }
+    return status;
+}
+
+static int run(const nt_command *command, int argc, char **argv)
+{
+    nt_options options;
+    nt_error err = {0};
+    nt_status status = nt_options_parse(argc, argv, command->name, command->options,
+                                        command->operands, &options, &err);
+    if (!status && options.help) {
+        print_command_help(command, stdout);
+    } else if (!status) {
+        status = command->run(&options, &err);
+    }
+    status = flush_output(status, &err);
+    if (status && err.message[0]) {
+        nt_error_print(&err, stderr);
+    }
+    return status;
+}
+
+int nt_command_main(int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : "";
+    if (argc < 2) {
+        print_help(stderr);
+        return NT_USAGE;
+    }
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+        const nt_command *asked = argc > 2 ? find(argv[2]) : NULL;
+        if (asked) {
+            print_command_help(asked, stdout);
+        } else {
+            print_help(stdout);
+        }
+        return NT_OK;
+    }
+    if (strcmp(word, "--version") == 0) {
+        puts("netra " NT_VERSION);
+        return NT_OK;
+    }
+    const nt_command *command = find(word);
+    return command ? run(command, argc - 1, argv + 1) : unknown_command(word);
+}

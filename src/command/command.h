@@ -1,0 +1,31 @@
+/* A command is a value: its name, its help, its options, the function that runs it. One file each,
+ * one table of them; `netra --help`, `netra COMMAND --help` and the parser read the same table. */
+#ifndef NETRA_COMMAND_COMMAND_H
+#define NETRA_COMMAND_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "options.h"
+
+typedef struct {
+    const char *name;
+    const char *operands[3];         /* "TEMPLATE", NULL at the end; all are required */
+    const char *summary;             /* one line for `netra --help` */
+    const char *description;         /* a paragraph for `netra COMMAND --help` */
+    const nt_option *const *options; /* NULL at the end */
+    /* Prints its own result on standard output; a failure is printed by the caller from *err, or
+     * was printed already when err->message is "". */
+    nt_status (*run)(const nt_options *options, nt_error *err);
+} nt_command;
+
+extern const nt_command nt_command_build, nt_command_check, nt_command_figures, nt_command_chart;
+
+/* The table; NULL at the end. */
+const nt_command *const *nt_commands(void);
+
+/* The program. */
+int nt_command_main(int argc, char **argv);
+
+#endif

@@ -1,0 +1,225 @@
+#include "options.h"
+
+#include <assert.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+static nt_status usage(nt_error *err, const char *what, const char *value, const char *right)
+{
+    return nt_fail(err, NT_USAGE, nt_nowhere, "%s \"%s\" %s", what, value, right);
+}
+
+static nt_status set_data(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->data = value;
+    return NT_OK;
+}
+
+static nt_status set_out(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->out = value;
+    return NT_OK;
+}
+
+static nt_status set_output(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->output = value;
+    return NT_OK;
+}
+
+static nt_status set_setting(nt_options *options, const char *value, nt_error *err)
+{
+    const char *equals = strchr(value, '=');
+    if (!equals || equals == value) {
+        return usage(err, "--set", value, "has no name and value; write --set NAME=VALUE");
+    }
+    if (options->setting_count == NT_SETTINGS_MAX) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, "more than %d --set", NT_SETTINGS_MAX);
+    }
+    /* The name is cut out by the template, which knows how long names are. */
+    options->settings[options->setting_count++] = (nt_setting){value, equals + 1};
+    return NT_OK;
+}
+
+static nt_status set_lang(nt_options *options, const char *value, nt_error *err)
+{
+    if (strcmp(value, "id") != 0 && strcmp(value, "en") != 0) {
+        return usage(err, "--lang", value, "is not a language here; id or en");
+    }
+    options->lang = value;
+    return NT_OK;
+}
+
+static nt_status set_as_of(nt_options *options, const char *value, nt_error *err)
+{
+    options->as_of = nt_date_parse_iso(value, strlen(value));
+    return nt_date_known(options->as_of)
+               ? NT_OK
+               : usage(err, "--as-of", value, "is not a day; write YYYY-MM-DD, as in 2024-04-25");
+}
+
+static nt_status set_format(nt_options *options, const char *value, const char *other,
+                            const char *right, nt_error *err)
+{
+    if (strcmp(value, other) != 0 && strcmp(value, "json") != 0) {
+        return usage(err, "--format", value, right);
+    }
+    options->format = value;
+    return NT_OK;
+}
+
+static nt_status set_format_text(nt_options *options, const char *value, nt_error *err)
+{
+    return set_format(options, value, "text", "is not known here; text or json", err);
+}
+
+static nt_status set_format_csv(nt_options *options, const char *value, nt_error *err)
+{
+    return set_format(options, value, "csv", "is not known here; csv or json", err);
+}
+
+static nt_status set_all(nt_options *options, const char *value, nt_error *err)
+{
+    (void)value, (void)err;
+    options->all = true;
+    return NT_OK;
+}
+
+static nt_status set_quiet(nt_options *options, const char *value, nt_error *err)
+{
+    (void)value, (void)err;
+    options->quiet = true;
+    return NT_OK;
+}
+
+static nt_status set_verbose(nt_options *options, const char *value, nt_error *err)
+{
+    (void)value, (void)err;
+    options->verbose = true;
+    return NT_OK;
+}
+
+static nt_status set_help(nt_options *options, const char *value, nt_error *err)
+{
+    (void)value, (void)err;
+    options->help = true;
+    return NT_OK;
+}
+
+const nt_option nt_option_data = {
+    "data", 0, "DIR", "read the data package in DIR (default: the template's own)", set_data};
+const nt_option nt_option_out = {"out", 0, "DIR", "write into DIR (default: out)", set_out};
+const nt_option nt_option_output = {"output", 'o', "FILE",
+                                    "write FILE; .svg, .pdf or .png says which form", set_output};
+const nt_option nt_option_set = {"set", 0, "NAME=VALUE",
+                                 "set a parameter of the template; may be repeated", set_setting};
+const nt_option nt_option_lang = {
+    "lang", 0, "id|en", "the language of what netra writes (default: the template's, else id)",
+    set_lang};
+const nt_option nt_option_as_of = {
+    "as-of", 0, "DATE", "the edition of DATE: leave out what was published later", set_as_of};
+const nt_option nt_option_format_text = {"format", 0, "text|json", "the form of the result",
+                                         set_format_text};
+const nt_option nt_option_format_csv = {"format", 0, "csv|json", "the form of the result",
+                                        set_format_csv};
+const nt_option nt_option_all = {"all", 0, NULL, "print every problem, however many", set_all};
+const nt_option nt_option_quiet = {"quiet", 'q', NULL, "print errors only", set_quiet};
+const nt_option nt_option_verbose = {"verbose", 'v', NULL, "print the time of each stage",
+                                     set_verbose};
+const nt_option nt_option_help = {"help", 'h', NULL, "print this help", set_help};
+
+enum { OPTIONS_MAX = 24, FIRST_LONG = 256 };
+
+typedef struct {
+    struct option longs[OPTIONS_MAX + 1];
+    char shorts[2 * OPTIONS_MAX + 3];
+    size_t count;
+} grammar;
+
+static grammar grammar_of(const nt_option *const *known)
+{
+    grammar g = {.shorts = "+:"};
+    size_t letters = 2;
+    for (; known[g.count]; g.count++) {
+        assert(g.count < OPTIONS_MAX);
+        const nt_option *option = known[g.count];
+        g.longs[g.count] =
+            (struct option){option->name, option->metavar ? required_argument : no_argument, NULL,
+                            FIRST_LONG + (int)g.count};
+        if (option->letter) {
+            g.shorts[letters++] = option->letter;
+            if (option->metavar) {
+                g.shorts[letters++] = ':';
+            }
+        }
+    }
+    return g;
+}
+
+static const nt_option *option_of(const nt_option *const *known, int code)
+{
+    if (code >= FIRST_LONG) {
+        return known[code - FIRST_LONG];
+    }
+    for (; *known; known++) {
+        if ((*known)->letter == code) {
+            return *known;
+        }
+    }
+    return NULL;
+}
+
+static nt_status take_operand(const char *value, const char *command, const char *const *operands,
+                              nt_options *out, size_t *taken, nt_error *err)
+{
+    if (!operands[*taken]) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       "\"%s\" is one operand too many; see netra %s --help", value, command);
+    }
+    out->operands[(*taken)++] = value;
+    return NT_OK;
+}
+
+nt_status nt_options_parse(int argc, char **argv, const char *command,
+                           const nt_option *const *known, const char *const *operands,
+                           nt_options *out, nt_error *err)
+{
+    grammar g = grammar_of(known);
+    nt_options options = {.as_of = NT_DATE_UNKNOWN};
+    size_t taken = 0;
+    nt_status status = NT_OK;
+    opterr = 0;
+    optind = 0; /* glibc: begin anew */
+    while (!status) {
+        int code = getopt_long(argc, argv, g.shorts, g.longs, NULL);
+        if (code == -1) {
+            /* "+" stops at each operand, so that options may stand behind operands too. */
+            if (optind >= argc) {
+                break;
+            }
+            status = take_operand(argv[optind], command, operands, &options, &taken, err);
+            optind++;
+            continue;
+        }
+        if (code == '?' || code == ':') {
+            const char *word = argv[optind - 1];
+            return nt_fail(err, NT_USAGE, nt_nowhere, "%s %s; see netra %s --help", word,
+                           code == ':' ? "needs a value" : "is not an option here", command);
+        }
+        const nt_option *option = option_of(known, code);
+        assert(option);
+        status = option->set(&options, optarg, err);
+    }
+    if (!status && !options.help && operands[taken]) {
+        status = nt_fail(err, NT_USAGE, nt_nowhere, "%s is missing; see netra %s --help",
+                         operands[taken], command);
+    }
+    if (!status) {
+        *out = options;
+    }
+    return status;
+}

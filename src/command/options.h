@@ -1,0 +1,42 @@
+/* The command line: options that commands share, and their parser (getopt_long). */
+#ifndef NETRA_COMMAND_OPTIONS_H
+#define NETRA_COMMAND_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/lang.h"
+#include "report/template.h"
+
+enum { NT_SETTINGS_MAX = 64 };
+
+typedef struct {
+    const char *operands[2]; /* as many as the command asks for */
+    const char *data, *out, *output, *lang, *format;
+    nt_date as_of; /* NT_DATE_UNKNOWN: not given */
+    nt_setting settings[NT_SETTINGS_MAX];
+    size_t setting_count;
+    bool quiet, verbose, all, help;
+} nt_options;
+
+typedef struct {
+    const char *name;    /* "as-of" */
+    char letter;         /* 'o', 0 none */
+    const char *metavar; /* "DATE"; NULL: a switch */
+    const char *help;
+    /* Stores the value; on failure fills the message of a usage error. */
+    nt_status (*set)(nt_options *options, const char *value, nt_error *err);
+} nt_option;
+
+extern const nt_option nt_option_data, nt_option_out, nt_option_output, nt_option_set,
+    nt_option_lang, nt_option_as_of, nt_option_format_text, nt_option_format_csv, nt_option_all,
+    nt_option_quiet, nt_option_verbose, nt_option_help;
+
+/* Parses argv[1…] with the options of one command. `command` names it in messages. */
+nt_status nt_options_parse(int argc, char **argv, const char *command,
+                           const nt_option *const *known, const char *const *operands,
+                           nt_options *out, nt_error *err);
+
+#endif

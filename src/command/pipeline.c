@@ -1,0 +1,136 @@
+#include "pipeline.h"
+
+#include <string.h>
+
+#include "places.h"
+
+enum { PROBLEMS_SHOWN = 50 };
+
+nt_run_state nt_run_open(const nt_options *options)
+{
+    nt_run_state run = {.options = options, .arena = nt_arena_open()};
+    run.clock = nt_clock_open(options->quiet, options->verbose);
+    run.problems = nt_problems_open(run.arena);
+    return run;
+}
+
+void nt_run_close(nt_run_state *run)
+{
+    nt_clock_close(run->clock);
+    nt_text_fonts_close(run->fonts);
+    nt_arena_close(run->arena);
+}
+
+void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out)
+{
+    size_t count;
+    const nt_problem *sorted = nt_problems_sorted(problems, &count);
+    for (size_t i = 0; i < count && i < limit; i++) {
+        const nt_problem *p = &sorted[i];
+        fprintf(out, "%s", p->place.file ? p->place.file : "netra");
+        if (p->place.line > 0) {
+            fprintf(out, ":%ld:%ld", p->place.line, p->place.column > 0 ? p->place.column : 1);
+        }
+        fprintf(out, ": %s: %s [%s]\n", p->severity == NT_SEVERITY_ERROR ? "error" : "warning",
+                p->message, p->code);
+    }
+    if (count > limit) {
+        fprintf(out, "netra: %zu more problems are not shown; netra check --all shows them\n",
+                count - limit);
+    }
+}
+
+/* --set NAME=VALUE carries NAME with its "=VALUE": cut it here, where there is an arena. */
+static nt_template_request template_request(nt_run_state *run)
+{
+    const nt_options *options = run->options;
+    nt_setting *settings = nt_new_array(run->arena, nt_setting, options->setting_count + 1);
+    for (size_t i = 0; i < options->setting_count; i++) {
+        const char *name = options->settings[i].name;
+        settings[i].name = nt_arena_text(run->arena, name, strcspn(name, "="));
+        settings[i].value = options->settings[i].value;
+    }
+    return (nt_template_request){.folder = options->operands[0],
+                                 .settings = settings,
+                                 .setting_count = options->setting_count,
+                                 .lang = options->lang};
+}
+
+/* The edition: --as-of, else the template's parameter as_of, else the latest day in the data. */
+static nt_status edition(nt_run_state *run, nt_date *out, nt_error *err)
+{
+    *out = run->options->as_of;
+    const char *named = nt_report_parameter(run->template, "as_of");
+    if (nt_date_known(*out) || !named || !named[0]) {
+        return NT_OK;
+    }
+    *out = nt_date_parse_iso(named, strlen(named));
+    return nt_date_known(*out)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "as_of"),
+                         "as_of \"%s\" is not a day; write YYYY-MM-DD, as in 2024-04-25", named);
+}
+
+static nt_status read_data(nt_run_state *run, nt_error *err)
+{
+    const char *named = nt_report_data(run->template);
+    const char *folder = run->options->data ? run->options->data : named;
+    if (!folder[0]) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       "the template names no data package; say which with --data DIR");
+    }
+    return nt_ingest_package(run->arena, folder, run->problems, &run->package, err);
+}
+
+/* A report from data with errors would be a guess. */
+static nt_status refuse_errors(nt_run_state *run, nt_error *err)
+{
+    size_t errors = nt_problems_count(run->problems, NT_SEVERITY_ERROR);
+    if (!errors) {
+        return NT_OK;
+    }
+    nt_run_print_problems(run->problems, PROBLEMS_SHOWN, stderr);
+    fprintf(stderr, "netra: error: the data have %zu error%s; nothing was written\n", errors,
+            errors == 1 ? "" : "s");
+    err->message[0] = '\0';
+    return NT_INVALID;
+}
+
+nt_status nt_run_results(nt_run_state *run, nt_error *err)
+{
+    nt_template_request request = template_request(run);
+    nt_clock_stage(run->clock, "template");
+    nt_status status = nt_report_template(run->arena, &request, &run->template, err);
+    if (status) {
+        return status;
+    }
+    nt_date as_of;
+    status = edition(run, &as_of, err);
+    if (status) {
+        return status;
+    }
+    nt_clock_stage(run->clock, "ingest");
+    status = read_data(run, err);
+    if (status) {
+        return status;
+    }
+    nt_clock_stage(run->clock, "model");
+    const nt_published *published;
+    status = nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err);
+    status = status ? status : refuse_errors(run, err);
+    if (status) {
+        return status;
+    }
+    nt_clock_stage(run->clock, "compare");
+    const char *a = nt_report_parameter(run->template, "event_a");
+    const char *b = nt_report_parameter(run->template, "event_b");
+    return nt_compare_published(run->arena, published, a && a[0] ? a : NULL, b && b[0] ? b : NULL,
+                                nt_report_parameter_place(run->template, "event_b"), &run->results,
+                                err);
+}
+
+nt_status nt_run_fonts(nt_run_state *run, nt_error *err)
+{
+    nt_clock_stage(run->clock, "fonts");
+    return nt_text_fonts_open(nt_places_fonts(run->arena), &run->fonts, err);
+}

@@ -1,0 +1,35 @@
+/* What every command that builds shares: a run's handles, and the way from a template to results.
+ */
+#ifndef NETRA_COMMAND_PIPELINE_H
+#define NETRA_COMMAND_PIPELINE_H
+
+#include "base/arena.h"
+#include "clock.h"
+#include "compare/results.h"
+#include "options.h"
+#include "report/template.h"
+#include "text/font.h"
+
+typedef struct {
+    const nt_options *options;
+    nt_arena *arena;
+    nt_clock *clock;
+    nt_problems *problems;
+    nt_fonts *fonts; /* NULL until nt_run_fonts */
+    const nt_template *template;
+    const nt_package *package;
+    const nt_results *results;
+} nt_run_state;
+
+nt_run_state nt_run_open(const nt_options *options);
+void nt_run_close(nt_run_state *run);
+
+/* Template, data, figures, comparison. Data with errors are printed and end the run: NT_INVALID
+ * with an empty message. */
+nt_status nt_run_results(nt_run_state *run, nt_error *err);
+nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
+
+/* Prints the sorted problems, at most `limit` lines, and says how many were left out. */
+void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out);
+
+#endif

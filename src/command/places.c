@@ -1,0 +1,49 @@
+#include "places.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+static const char *environment(const char *name)
+{
+    const char *value = getenv(name);
+    return value && value[0] ? value : NULL;
+}
+
+/* The folder above the program's own: PREFIX of PREFIX/bin/netra. */
+static char *prefix(nt_arena *arena)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) {
+        return nt_arena_string(arena, "/usr/local");
+    }
+    path[length] = '\0';
+    for (int up = 0; up < 2; up++) {
+        char *slash = strrchr(path, '/');
+        if (slash) {
+            *slash = '\0';
+        }
+    }
+    return nt_arena_string(arena, path);
+}
+
+const char *nt_places_fonts(nt_arena *arena)
+{
+    const char *named = environment("NETRA_FONTS");
+    if (named) {
+        return named;
+    }
+    const char *base = prefix(arena);
+    const char *built = nt_path_join(arena, base, "fonts");
+    return nt_file_is_folder(built) ? built : nt_path_join(arena, base, "share/netra/fonts");
+}
+
+const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang)
+{
+    const char *named = environment("NETRA_HYPHEN");
+    return nt_path_join(arena, named ? named : "/usr/share/hyphen",
+                        lang == NT_LANG_ID ? "hyph_id_ID.dic" : "hyph_en_GB.dic");
+}

@@ -1,0 +1,70 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "check.h"
+
+static void test_memory_is_zeroed_aligned_and_apart(void **state)
+{
+    nt_arena *arena = *state;
+    unsigned char *last = NULL;
+    size_t last_size = 0;
+    for (size_t size = 0; size < 300000; size = size * 3 + 1) {
+        unsigned char *at = nt_arena_alloc(arena, size);
+        assert_int_equal((uintptr_t)at % sizeof(max_align_t) % 16, 0);
+        for (size_t i = 0; i < size; i++) {
+            assert_int_equal(at[i], 0);
+        }
+        memset(at, 0xAB, size);
+        assert_true(!last || at >= last + last_size || at + size <= last);
+        last = at;
+        last_size = size;
+    }
+}
+
+static void test_vectors_keep_their_items(void **state)
+{
+    nt_arena *arena = *state;
+    NT_VEC(int) numbers = {0};
+    for (int i = 0; i < 10000; i++) {
+        nt_vec_push(arena, &numbers, i * 7);
+    }
+    assert_int_equal(numbers.count, 10000);
+    for (int i = 0; i < 10000; i++) {
+        assert_int_equal(numbers.items[i], i * 7);
+    }
+}
+
+static void test_buffers_hold_any_byte(void **state)
+{
+    nt_buffer buffer = nt_buffer_open(*state);
+    assert_string_equal(nt_buffer_text(&buffer), "");
+    nt_buffer_add(&buffer, "a\0b", 3);
+    nt_buffer_printf(&buffer, "%s-%d", "c", 42);
+    assert_int_equal(buffer.length, 7);
+    assert_memory_equal(buffer.bytes, "a\0bc-42", 8);
+    for (int i = 0; i < 1000; i++) {
+        nt_buffer_printf(&buffer, "%0255d", i);
+    }
+    assert_int_equal(buffer.length, 7 + 255000);
+    assert_memory_equal(buffer.bytes + buffer.length - 4, "0999", 5);
+}
+
+static void test_text_is_copied_and_ended(void **state)
+{
+    nt_arena *arena = *state;
+    assert_string_equal(nt_arena_text(arena, "abcdef", 3), "abc");
+    assert_string_equal(nt_arena_printf(arena, "%s %05.1f", "x", 2.25), "x 002.2");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_memory_is_zeroed_aligned_and_apart),
+        cmocka_unit_test(test_vectors_keep_their_items),
+        cmocka_unit_test(test_buffers_hold_any_byte),
+        cmocka_unit_test(test_text_is_copied_and_ended),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,98 @@
+#include "base/error.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "check.h"
+
+static char *printed(const nt_error *err)
+{
+    static char text[4096];
+    FILE *file = tmpfile();
+    nt_error_print(err, file);
+    rewind(file);
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
+static char *write_source(char path[static 32], const char *text)
+{
+    strcpy(path, "/tmp/netra-error-XXXXXX");
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, text, strlen(text)), (ssize_t)strlen(text));
+    close(file);
+    return path;
+}
+
+static void test_one_line_with_place_and_caret(void **state)
+{
+    (void)state;
+    char path[32], expected[128];
+    write_source(path, "first\n  \"é\": tru,\nlast\n");
+    nt_error err;
+    assert_int_equal(nt_fail(&err, NT_INVALID, (nt_place){path, 2, 8}, "no value; %s", "true?"),
+                     NT_INVALID);
+    snprintf(expected, sizeof expected, "%s:2:8: error: no value; true?\n", path);
+    char *text = printed(&err);
+    assert_memory_equal(text, expected, strlen(expected));
+    assert_string_equal(text + strlen(expected), "      \"é\": tru,\n           ^\n");
+    unlink(path);
+}
+
+static void test_a_persons_number_is_masked_in_the_source_line(void **state)
+{
+    (void)state;
+    char path[32];
+    write_source(path, "Budi;198501012010011001;19850101 201001 1 001;2024\n");
+    nt_error err;
+    nt_fail(&err, NT_INVALID, (nt_place){path, 1, 6}, "bad");
+    char *text = printed(&err);
+    assert_null(strstr(text, "1985"));
+    assert_non_null(strstr(text, "##################;######## ###### # ###;2024"));
+    unlink(path);
+}
+
+static void test_no_place_no_caret(void **state)
+{
+    (void)state;
+    nt_error err;
+    nt_fail(&err, NT_USAGE, nt_nowhere, "what");
+    assert_string_equal(printed(&err), "netra: error: what\n");
+    nt_fail(&err, NT_INVALID, (nt_place){"/nowhere/at/all", 3, 4}, "what");
+    assert_string_equal(printed(&err), "/nowhere/at/all:3:4: error: what\n");
+}
+
+static void test_long_messages_are_cut_at_a_character(void **state)
+{
+    (void)state;
+    for (size_t shift = 0; shift < 4; shift++) {
+        char longer[2000];
+        memset(longer, 'x', shift);
+        for (size_t i = shift; i + 2 < sizeof longer; i += 2) {
+            memcpy(longer + i, "é", 2);
+        }
+        longer[sizeof longer - 2] = '\0';
+        nt_error err;
+        nt_fail(&err, NT_INVALID, nt_nowhere, "%s", longer);
+        size_t length = strlen(err.message);
+        assert_true(length < NT_MESSAGE_MAX);
+        assert_int_equal(nt_utf8_check(err.message, length), length);
+        assert_string_equal(err.message + length - 3, "...");
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_line_with_place_and_caret),
+        cmocka_unit_test(test_a_persons_number_is_masked_in_the_source_line),
+        cmocka_unit_test(test_no_place_no_caret),
+        cmocka_unit_test(test_long_messages_are_cut_at_a_character),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,115 @@
+#include "base/json.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+
+static const nt_json *parse(nt_arena *arena, const char *text)
+{
+    nt_error err = {0};
+    const nt_json *tree = NULL;
+    if (nt_json_parse(arena, "t.json", text, strlen(text), &tree, &err)) {
+        fail_msg("%ld:%ld: %s", err.line, err.column, err.message);
+    }
+    return tree;
+}
+
+static void test_values_know_their_place(void **state)
+{
+    const nt_json *tree = parse(*state, "{\n  \"a\": [1, -2.5e3, \"é\\\"]\\n\", true],\n"
+                                        "  \"é\" : {\"deep\":null}, \"last\":   false\n}\n");
+    const nt_json *a = nt_json_get(tree, "a");
+    assert_int_equal(a->count, 4);
+    assert_int_equal(a->place.line, 2);
+    assert_int_equal(a->place.column, 8);
+    assert_int_equal(a->key_place.column, 3);
+    assert_true(a->child->next->number == -2500);
+    const nt_json *text = a->child->next->next;
+    assert_string_equal(text->string, "é\"]\n");
+    assert_int_equal(text->place.column, 20);
+    assert_int_equal(text->next->place.column, 30);
+    const nt_json *deep = nt_json_get(nt_json_get(tree, "é"), "deep");
+    assert_int_equal(deep->type, NT_JSON_NULL);
+    assert_int_equal(deep->place.line, 3);
+    assert_int_equal(deep->place.column, 17);
+    assert_int_equal(deep->key_place.column, 10);
+    assert_int_equal(nt_json_get(tree, "last")->place.column, 34);
+    assert_false(nt_json_bool(tree, "last", true));
+    assert_null(nt_json_get(tree, "none"));
+    assert_string_equal(nt_json_string(tree, "none", "fallback"), "fallback");
+}
+
+static void assert_refused(nt_arena *arena, const char *text, long line, long column)
+{
+    nt_error err = {0};
+    const nt_json *tree = NULL;
+    assert_int_equal(nt_json_parse(arena, "t.json", text, strlen(text), &tree, &err), NT_INVALID);
+    assert_null(tree);
+    assert_int_equal(err.line, line);
+    assert_int_equal(err.column, column);
+}
+
+static void test_what_is_not_json(void **state)
+{
+    assert_refused(*state, "", 1, 1);
+    assert_refused(*state, "{\"a\": 1} x", 1, 10);
+    assert_refused(*state, "{\n \"a\": 1,\n \"a\": 2}", 3, 2);
+    assert_refused(*state, "[\"\xFF\"]", 1, 3);
+}
+
+static void test_unknown_members_name_the_nearest(void **state)
+{
+    static const char *const known[] = {"title", "kind", NULL};
+    nt_error err = {0};
+    const nt_json *tree = parse(*state, "{\"kind\": 1,\n \"titel\": 2, \"x-own\": 3}");
+    assert_int_equal(nt_json_only(tree, known, &err), NT_INVALID);
+    assert_int_equal(err.line, 2);
+    assert_non_null(strstr(err.message, "did you mean \"title\""));
+    assert_int_equal(nt_json_only(parse(*state, "{\"$schema\": 1}"), known, &err), NT_OK);
+}
+
+static void test_what_is_written_reads_back(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_key(&w, "q\"\\\n\x01");
+    nt_json_put_string(&w, "é\t");
+    nt_json_key(&w, "numbers");
+    nt_json_begin(&w, '[');
+    nt_json_put_number(&w, 0.1);
+    nt_json_put_number(&w, 1.0 / 3);
+    nt_json_put_number(&w, NAN);
+    nt_json_put_integer(&w, 204800000);
+    nt_json_begin(&w, '{');
+    nt_json_end(&w, '}');
+    nt_json_end(&w, ']');
+    nt_json_key(&w, "yes");
+    nt_json_put_bool(&w, true);
+    nt_json_end(&w, '}');
+    assert_string_equal(nt_buffer_text(&out), "{\n"
+                                              "  \"q\\\"\\\\\\n\\u0001\": \"é\\t\",\n"
+                                              "  \"numbers\": [\n"
+                                              "    0.1,\n"
+                                              "    0.3333333333333333,\n"
+                                              "    null,\n"
+                                              "    204800000,\n"
+                                              "    {}\n"
+                                              "  ],\n"
+                                              "  \"yes\": true\n"
+                                              "}\n");
+    const nt_json *tree = parse(*state, nt_buffer_text(&out));
+    assert_true(nt_json_get(tree, "numbers")->child->next->number == 1.0 / 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_values_know_their_place),
+        cmocka_unit_test(test_what_is_not_json),
+        cmocka_unit_test(test_unknown_members_name_the_nearest),
+        cmocka_unit_test(test_what_is_written_reads_back),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,84 @@
+#include "base/utf8.h"
+
+#include <string.h>
+
+#include "check.h"
+
+static void test_every_code_point_round_trips(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0; code <= 0x10FFFF; code++) {
+        if (code >= 0xD800 && code <= 0xDFFF) {
+            continue;
+        }
+        char bytes[4];
+        size_t length = nt_utf8_put(code, bytes);
+        const char *at = bytes;
+        assert_int_equal(nt_utf8_next(&at, bytes + length), code);
+        assert_ptr_equal(at, bytes + length);
+        if (length > 1) {
+            at = bytes; /* cut short */
+            assert_int_equal(nt_utf8_next(&at, bytes + length - 1), NT_UTF8_INVALID);
+        }
+    }
+}
+
+static void test_what_is_not_utf8(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {
+        "\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\xAF",
+        "\xFF", "\xC3(",    "\xE2\x28\xA1"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_int_equal(nt_utf8_check(bad[i], strlen(bad[i])), 0);
+    }
+    assert_int_equal(nt_utf8_check("ab\xFF", 3), 2);
+    assert_int_equal(nt_utf8_check("aé€😀", 10), 10);
+    assert_int_equal(nt_utf8_count("aé€😀", 10), 4);
+}
+
+static void test_windows_1252(void **state)
+{
+    char *out;
+    size_t length, bad;
+    assert_true(nt_utf8_from_windows_1252(*state,
+                                          "\x93"
+                                          "caf\xE9\x94 \x80",
+                                          8, &out, &length, &bad));
+    assert_string_equal(out, "“café” €");
+    assert_int_equal(length, strlen(out));
+    assert_false(nt_utf8_from_windows_1252(*state, "ab\x81", 3, &out, &length, &bad));
+    assert_int_equal(bad, 2);
+}
+
+static void test_nearest_name(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"reported", "proven", "sanctioned"};
+    assert_string_equal(nt_utf8_nearest("sanctoned", names, 3), "sanctioned");
+    assert_string_equal(nt_utf8_nearest("provn", names, 3), "proven");
+    assert_null(nt_utf8_nearest("voters", names, 3));
+    assert_int_equal(nt_utf8_distance("kitten", "sitting", 9), 3);
+    assert_int_equal(nt_utf8_distance("kitten", "sitting", 1), 2);
+    assert_int_equal(nt_utf8_distance("", "abc", 9), 3);
+    assert_int_equal(nt_utf8_distance("titel", "title", 9), 1);
+}
+
+static void test_slug(void **state)
+{
+    assert_string_equal(nt_utf8_slug(*state, "Pilkada Serentak 2020"), "pilkada-serentak-2020");
+    assert_string_equal(nt_utf8_slug(*state, "--Kab./Kota--"), "kab-kota");
+    assert_string_equal(nt_utf8_slug(*state, "éé"), "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_code_point_round_trips),
+        cmocka_unit_test(test_what_is_not_utf8),
+        cmocka_unit_test(test_windows_1252),
+        cmocka_unit_test(test_nearest_name),
+        cmocka_unit_test(test_slug),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
