@@ -1,0 +1,83 @@
+# When things go wrong: one clear line, the documented status, earlier output intact, nothing left.
+. "$(dirname "$0")/lib.sh"
+out=$work/out
+run 0 build "$annex" --out "$out"
+before=$(state_of "$out")
+
+unharmed() {
+    [ "$(state_of "$out")" = "$before" ] || fail "$1: the earlier output was touched"
+}
+
+copy_of() {
+    rm -rf "$work/top"
+    mkdir -p "$work/top"
+    cp -r "$TOP/templates" "$TOP/data" "$work/top"
+}
+
+run 3 build "$work/nowhere" --out "$out"
+one_line stderr
+says stderr "$work/nowhere"
+unharmed 'a missing template'
+
+run 3 build "$annex" --data "$work/nowhere" --out "$out"
+one_line stderr
+says stderr "$work/nowhere"
+unharmed 'missing data'
+
+NETRA_FONTS=$work/nofonts run 3 build "$annex" --out "$out"
+one_line stderr
+says stderr 'nofonts'
+unharmed 'missing fonts'
+
+NETRA_HYPHEN=$work/nohyphen run 3 build "$annex" --out "$out"
+one_line stderr
+says stderr 'nohyphen'
+unharmed 'a missing dictionary'
+
+run 1 chart "$annex" no-such-chart -o "$work/c.svg"
+says stderr 'no-such-chart'
+[ ! -e "$work/c.svg" ] || fail 'a chart that does not exist was written'
+
+copy_of
+echo '{{b.latest.sanction-raito}}' >>"$work/top/templates/press-annex/body.md"
+lines=$(wc -l <"$work/top/templates/press-annex/body.md")
+run 1 build "$work/top/templates/press-annex" --out "$out"
+says stderr "body.md:$lines:1: error: "
+says stderr 'b.latest.sanction-ratio'
+unharmed 'an unknown name'
+
+copy_of
+printf '{{#findings.any}}\nnever closed\n' >>"$work/top/templates/press-annex/body.md"
+run 1 build "$work/top/templates/press-annex" --out "$out"
+says stderr 'body.md:'
+unharmed 'an open section'
+
+copy_of
+sed -i '1s/indicator/indikator/' "$work/top/data/published/figures.csv"
+run 1 build "$work/top/templates/press-annex" --out "$out"
+says stderr 'indicator'
+unharmed 'a missing column'
+
+copy_of
+sed -i '3s/1500/many/' "$work/top/data/published/figures.csv"
+run 1 build "$work/top/templates/press-annex" --out "$out"
+says stderr 'nothing was written'
+unharmed 'data with an error'
+
+: >"$work/file"
+run 3 build "$annex" --out "$work/file/below"
+one_line stderr
+says stderr 'Not a directory'
+unharmed 'an output folder that cannot be'
+
+run 3 build "$annex" --out /proc/netra
+one_line stderr
+unharmed 'an output folder that cannot be written'
+
+if [ -w /dev/full ]; then
+    status=0
+    "$NETRA" figures "$annex" >/dev/full 2>"$work/stderr" || status=$?
+    [ "$status" -eq 3 ] || fail "figures onto a full disk gave $status"
+    one_line stderr
+fi
+[ -z "$(find "$out" -name '*.tmp*')" ] || fail 'a temporary was left'

@@ -1,0 +1,41 @@
+# Words that the command tests share. Source it; it stops at the first thing that is not as expected.
+set -uo pipefail
+: "${NETRA:?}" "${TOP:?}"
+unset SOURCE_DATE_EPOCH NETRA_FONTS NETRA_HYPHEN
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+annex=$TOP/templates/press-annex
+data=$TOP/data/published
+
+fail() {
+    printf 'FAILED: %s\n' "$*" >&2
+    [ ! -s "$work/stdout" ] || sed 's/^/  stdout: /' "$work/stdout" | head -20 >&2
+    [ ! -s "$work/stderr" ] || sed 's/^/  stderr: /' "$work/stderr" | head -20 >&2
+    exit 1
+}
+
+# run EXPECTED_STATUS ARGUMENT...: netra, its output in $work/stdout and $work/stderr
+run() {
+    local expected=$1 status=0
+    shift
+    "$NETRA" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+    [ "$status" -eq "$expected" ] || fail "netra $* gave status $status, not $expected"
+}
+
+# says FILE TEXT: the captured output holds the text
+says() {
+    grep -qF -- "$2" "$work/$1" || fail "$1 does not say: $2"
+}
+
+one_line() {
+    [ "$(wc -l <"$work/$1")" -eq 1 ] || fail "$1 is not one line"
+}
+
+silent() {
+    [ ! -s "$work/$1" ] || fail "$1 is not empty"
+}
+
+# checksums of all files below a folder, names included
+state_of() {
+    (cd "$1" && find . -type f -print0 | sort -z | xargs -0 -r sha256sum)
+}

@@ -1,0 +1,51 @@
+# Help, version, and command lines that are wrong.
+. "$(dirname "$0")/lib.sh"
+
+run 0 --version
+says stdout 'netra '
+run 0 --help
+for command in build check figures chart; do
+    says stdout "  $command"
+    run 0 "$command" --help
+    says stdout "usage: netra $command"
+    silent stderr
+    run 0 --help
+done
+
+run 2
+run 2 buidl
+says stderr 'did you mean "build"?'
+one_line stderr
+run 2 build
+says stderr 'TEMPLATE is missing'
+run 2 build "$annex" extra
+says stderr 'one operand too many'
+run 2 build "$annex" --nonsense
+says stderr '--nonsense is not an option here'
+run 2 build "$annex" --out
+says stderr '--out needs a value'
+run 2 build "$annex" --lang fr
+says stderr '"fr" is not a language here; id or en'
+run 2 build "$annex" --as-of 2024-02-31
+says stderr 'is not a day'
+run 2 build "$annex" --set quarter
+says stderr 'write --set NAME=VALUE'
+run 2 check "$data" --format yaml
+says stderr 'text or json'
+run 2 chart "$annex" x -o x.gif
+says stderr 'end it in .svg, .pdf or .png'
+run 2 chart "$annex" x
+says stderr '-o FILE is missing'
+one_line stderr
+
+# Options stand anywhere; standard error stays silent where it is no terminal.
+run 0 figures --format json "$annex" --quiet
+silent stderr
+python3 -m json.tool "$work/stdout" >/dev/null || fail 'figures --format json is not JSON'
+run 0 figures "$annex"
+python3 -c 'import csv, sys
+rows = list(csv.DictReader(open(sys.argv[1], newline="")))
+ids = [row["id"] for row in rows]
+assert len(ids) == len(set(ids)) > 142, len(ids)' "$work/stdout" || fail 'figures is not CSV with unique ids'
+run 0 figures "$annex" --verbose
+says stderr 'netra: total'
