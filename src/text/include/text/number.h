@@ -1,8 +1,11 @@
 /* Numbers, days and units in the form of a language.
  * Indonesian: PUEBI / EYD edisi V (2022): 1.678 · 27,6 persen · 100,3 juta · 31 Juli 2020.
  * English: 1,678 · 27.6 per cent · 100.3 million · 31 July 2020. Minus is U+2212, ranges take an en
- * dash U+2013; NAN prints as "tidak diketahui" / "unknown". Rounding is half away from zero on the
- * decimal value. All texts live in the arena. */
+ * dash U+2013; NAN prints as "tidak diketahui" / "unknown". All texts live in the arena or forever.
+ *
+ * Rounding is half away from zero on the decimal value: the shortest decimal that reads back as the
+ * same double. So 0.125 gives 0,13 and 1.005, which is stored a little lower, 1,01. A percentage is
+ * best computed as 100.0 * part / whole, which keeps exact halves exact. `decimals` is 0 to 15. */
 #ifndef NETRA_TEXT_NUMBER_H
 #define NETRA_TEXT_NUMBER_H
 
@@ -11,9 +14,10 @@
 
 const char *nt_text_number(nt_arena *arena, nt_lang lang, double value, int decimals);
 
-/* "27,6 persen", "1.678 orang", "3 poin persentase", with a no-break space; an unknown unit's code
- * is printed as it is. From 1,000,000 and with `decimals` 0 a number that is round to five digits
- * is put in juta/million ("100,3 juta pemilih" when unit is "voters"). */
+/* "27,6 persen", "1.678 orang", "3 poin persentase", with a no-break space behind the number; an
+ * unknown unit's code is printed as it is, "" is no unit. From 1,000,000 and with `decimals` 0 a
+ * number that is round to five digits is put in juta/million ("100,3 juta pemilih" when unit is
+ * "voters"). */
 const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int decimals,
                              const char *unit);
 
@@ -36,10 +40,19 @@ const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days);
 /* "satu" … "dua belas", digits above; for numbers that open a sentence. */
 const char *nt_text_in_words(nt_arena *arena, nt_lang lang, int number);
 
-/* "orang" / "persons"; the code itself when the unit is unknown to the table. */
+/* "orang" / "persons"; the code itself when the unit is unknown to the table. Known are: areas,
+ * cases, categories, charts, days, decisions, districts, events, figures, findings, institutions,
+ * months, officials, per-million, per-region, percent, persons, points, provinces, recommendations,
+ * regencies, regions, releases, reports, rules, sanctions, sources, tables, violations, voters,
+ * weeks, years. */
 const char *nt_text_unit(nt_lang lang, const char *unit);
 
-/* Fills a phrase's pattern with its arguments in the form of the language. */
+/* Fills a phrase's pattern with its arguments in the form of the language. A pattern that names an
+ * argument which is not there, or leaves a brace open, is a bug: asserted. An NT_ARG_UNIT whose
+ * `number` is 1 is printed in the singular ("person"). */
 const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase);
+
+/* "A", "A dan B", "A, B, dan C" / "A, B and C"; "" for none. */
+const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count);
 
 #endif

@@ -1,0 +1,90 @@
+#include <assert.h>
+#include <string.h>
+
+#include "text/number.h"
+#include "words.h"
+
+const char *nt_text_in_words(nt_arena *arena, nt_lang lang, int number)
+{
+    static const char *const words[NT_LANG_COUNT][13] = {
+        {"nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+         "sepuluh", "sebelas", "dua belas"},
+        {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+         "eleven", "twelve"},
+    };
+    return number >= 0 && number <= 12 ? words[lang][number]
+                                       : nt_text_number(arena, lang, number, 0);
+}
+
+static const char *argument(nt_arena *arena, nt_lang lang, const nt_arg *arg)
+{
+    switch (arg->kind) {
+    case NT_ARG_TEXT:
+        return arg->text;
+    case NT_ARG_LABEL:
+        return arg->label->in[lang];
+    case NT_ARG_COUNT:
+        return nt_text_number(arena, lang, arg->number, 0);
+    case NT_ARG_DECIMAL:
+        return nt_text_number(arena, lang, arg->number, arg->decimals);
+    case NT_ARG_PERCENT:
+        return nt_text_quantity(arena, lang, arg->number, arg->decimals, "percent");
+    case NT_ARG_DATE:
+        return nt_text_date(arena, lang, arg->date);
+    case NT_ARG_UNIT:
+        return text_unit(lang, arg->text, arg->number == 1);
+    }
+    assert(!"a kind of argument that is not in base/lang.h");
+    return "";
+}
+
+/* Reads "{12}" at `at`, which stands on the brace, and returns what follows it. */
+static const char *read_slot(const char *at, size_t *index)
+{
+    const char *digit = at + 1;
+    *index = 0;
+    for (; *digit >= '0' && *digit <= '9'; digit++) {
+        *index = *index * 10 + (size_t)(*digit - '0');
+    }
+    assert(digit > at + 1 && digit < at + 5 && *digit == '}');
+    return digit + 1;
+}
+
+const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    const char *at = phrase->pattern->in[lang];
+    while (*at) {
+        size_t plain = strcspn(at, "{");
+        nt_buffer_add(&out, at, plain);
+        at += plain;
+        if (at[0] == '{' && at[1] == '{') {
+            nt_buffer_putc(&out, '{');
+            at += 2;
+        } else if (*at) {
+            size_t index;
+            at = read_slot(at, &index);
+            assert(index < phrase->count);
+            nt_buffer_puts(&out, argument(arena, lang, &phrase->args[index]));
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count)
+{
+    /* Indonesian sets a comma before the last of three and more (EYD V, III.B.1), English none. */
+    static const char *const last_of_many[NT_LANG_COUNT] = {", dan ", " and "};
+    static const char *const last_of_two[NT_LANG_COUNT] = {" dan ", " and "};
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count;
+        const char *mark = i == 0       ? ""
+                           : !last      ? ", "
+                           : count == 2 ? last_of_two[lang]
+                                        : last_of_many[lang];
+        nt_buffer_puts(&out, mark);
+        nt_buffer_puts(&out, items[i]);
+    }
+    return nt_buffer_text(&out);
+}

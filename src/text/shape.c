@@ -1,0 +1,184 @@
+#include "text/shape.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "codes.h"
+#include "faces.h"
+
+size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
+{
+    const char *at = text, *end = text + length;
+    size_t count = 0;
+    while (at < end) {
+        uint32_t code = nt_utf8_next(&at, end);
+        assert(code != NT_UTF8_INVALID);
+        /* The combining marks that have ready-made letters all stand in this block. */
+        bool mark = code >= 0x300 && code < 0x370;
+        hb_codepoint_t whole;
+        if (mark && count &&
+            hb_unicode_compose(hb_unicode_funcs_get_default(), out[count - 1], code, &whole)) {
+            out[count - 1] = whole;
+        } else {
+            out[count++] = code;
+        }
+    }
+    return count;
+}
+
+/* The text around the character, with long runs of digits hidden: they may be a person's number. */
+static const char *excerpt(nt_arena *arena, const uint32_t *codes, size_t count, size_t at)
+{
+    enum { AROUND = 24, LONG_NUMBER = 16 };
+    size_t first = at > AROUND ? at - AROUND : 0;
+    size_t last = count - at > AROUND ? at + AROUND : count;
+    nt_buffer text = nt_buffer_open(arena);
+    nt_buffer_puts(&text, first ? "…" : "");
+    for (size_t i = first; i < last; i++) {
+        size_t from = i, to = i;
+        while (from > 0 && codes[from - 1] >= '0' && codes[from - 1] <= '9') {
+            from--;
+        }
+        while (to < count && codes[to] >= '0' && codes[to] <= '9') {
+            to++;
+        }
+        char bytes[4];
+        bool hidden = to > i && to - from >= LONG_NUMBER;
+        nt_buffer_add(&text, bytes, nt_utf8_put(hidden ? '#' : codes[i], bytes));
+    }
+    nt_buffer_puts(&text, last < count ? "…" : "");
+    return nt_buffer_text(&text);
+}
+
+static nt_status missing(nt_arena *arena, const nt_fonts *fonts, nt_face face,
+                         const uint32_t *codes, size_t count, size_t at, nt_error *err)
+{
+    uint32_t code = codes[at];
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
+        uint32_t *shown = nt_arena_copy(arena, codes, count * sizeof *codes);
+        for (size_t i = 0; i < count; i++) {
+            shown[i] = shown[i] < 0x20 || (shown[i] >= 0x7F && shown[i] < 0xA0) ? ' ' : shown[i];
+        }
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       "the control character U+%04X cannot be set, in \"%s\"; write a space",
+                       (unsigned)code, excerpt(arena, shown, count, at));
+    }
+    char bytes[5] = {0};
+    nt_utf8_put(code, bytes);
+    return nt_fail(err, NT_INVALID, nt_nowhere,
+                   "the typeface %s has no character U+%04X (%s), in \"%s\"; write it otherwise or "
+                   "add it to fonts/characters.txt",
+                   nt_text_font(fonts, face)->postscript_name, (unsigned)code, bytes,
+                   excerpt(arena, codes, count, at));
+}
+
+nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
+                         const uint32_t *codes, size_t count, nt_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!nt_text_glyph(fonts, face, codes[i])) {
+            return missing(arena, fonts, face, codes, count, i, err);
+        }
+    }
+    return NT_OK;
+}
+
+/* Ligatures and alternates are off by name, should a face with such tables be put in. */
+static const hb_feature_t features[] = {
+    {HB_TAG('k', 'e', 'r', 'n'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('d', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('c', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('c', 'c', 'm', 'p'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('l', 'o', 'c', 'l'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+};
+
+/* Leaves glyphs and positions of the code points in the scratch buffer. */
+static hb_buffer_t *run_shaper(const nt_fonts *fonts, nt_face face, const uint32_t *codes,
+                               size_t count)
+{
+    hb_buffer_t *buffer = fonts->scratch->buffer;
+    hb_buffer_reset(buffer);
+    /* Soft hyphens are asked for to be seen: the shaper would hide them. */
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRESERVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+    hb_buffer_add_codepoints(buffer, codes, (int)count, 0, (int)count);
+    hb_shape(fonts->faces[face].shaper, buffer, features, sizeof features / sizeof *features);
+    assert(hb_buffer_get_length(buffer) == count);
+    return buffer;
+}
+
+double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
+                      size_t count, nt_glyph *out)
+{
+    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, NULL);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    double scale = size_pt / fonts->faces[face].info.units_per_em;
+    long pen = 0;
+    for (size_t i = 0; i < count; i++) {
+        /* The shaper gives half of a pair's kerning to each side, as an offset of the second
+         * glyph; a PDF has advances only. What counts is where the next glyph is drawn. */
+        long next = i + 1 < count ? positions[i + 1].x_offset : 0;
+        long advance = positions[i].x_advance - positions[i].x_offset + next;
+        out[i] = (nt_glyph){
+            .code_point = codes[i],
+            .glyph = (uint16_t)infos[i].codepoint,
+            .advance_pt = (float)((double)advance * scale),
+            .natural_pt =
+                (float)(hb_font_get_glyph_h_advance(fonts->faces[face].shaper, infos[i].codepoint) *
+                        scale),
+        };
+        pen += advance;
+    }
+    return (double)pen * scale;
+}
+
+nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
+                        const char *text, size_t length, nt_run *out, nt_error *err)
+{
+    uint32_t *codes = nt_new_array(arena, uint32_t, length);
+    size_t count = nt_codes_decode(text, length, codes);
+    nt_status status = nt_codes_check(arena, fonts, face, codes, count, err);
+    if (status != NT_OK) {
+        return status;
+    }
+    nt_glyph *glyphs = nt_new_array(arena, nt_glyph, count);
+    double width = nt_codes_shape(fonts, face, size_pt, codes, count, glyphs);
+    *out = (nt_run){face, size_pt, glyphs, count, width};
+    return NT_OK;
+}
+
+static uint32_t *scratch_codes(const nt_fonts *fonts, size_t count)
+{
+    face_scratch *scratch = fonts->scratch;
+    if (count > scratch->code_capacity) {
+        scratch->code_capacity = count * 2;
+        scratch->codes = nt_new_array(fonts->arena, uint32_t, scratch->code_capacity);
+    }
+    return scratch->codes;
+}
+
+double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text)
+{
+    size_t length = strlen(text), count = 0;
+    uint32_t *codes = scratch_codes(fonts, length);
+    size_t all = nt_codes_decode(text, length, codes);
+    for (size_t i = 0; i < all; i++) {
+        if (nt_text_glyph(fonts, face, codes[i])) {
+            codes[count++] = codes[i];
+        }
+    }
+    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    long pen = 0;
+    for (size_t i = 0; i < count; i++) {
+        pen += positions[i].x_advance;
+    }
+    return (double)pen * size_pt / fonts->faces[face].info.units_per_em;
+}

@@ -1,0 +1,12 @@
+/* Words that go with numbers; private to the room. */
+#ifndef NETRA_TEXT_WORDS_H
+#define NETRA_TEXT_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/lang.h"
+
+/* The unit in words, for exactly one or for any other number; the code when the table lacks it. */
+const char *text_unit(nt_lang lang, const char *unit, bool singular);
+
+#endif
