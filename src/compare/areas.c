@@ -1,0 +1,168 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "labels.h"
+#include "rows.h"
+
+static bool of_area_list(const nt_figure *figure)
+{
+    nt_indicator_kind kind = figure->indicator->kind;
+    return (kind == NT_INDICATOR_STAGE || kind == NT_INDICATOR_COUNT) && figure->event &&
+           !figure->whole_area && *figure->area && !*figure->category &&
+           !nt_figure_has_period(figure);
+}
+
+static size_t source_number(const nt_figure *figure)
+{
+    return figure->source ? figure->source->number : 0;
+}
+
+static int compare_pointer(const void *a, const void *b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By list (event, indicator, day), and within it by source and unit, which never mix. */
+static int by_list(const void *a, const void *b)
+{
+    const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
+    int order = compare_pointer(x->event, y->event);
+    order = order ? order : compare_pointer(x->indicator, y->indicator);
+    order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    size_t i = source_number(x), j = source_number(y);
+    order = order ? order : (i > j) - (i < j);
+    return order ? order : strcmp(x->unit, y->unit);
+}
+
+static int by_falling_count(const void *a, const void *b)
+{
+    const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
+    if (x->number != y->number) {
+        return x->number > y->number ? -1 : 1;
+    }
+    return (x->number_in_list > y->number_in_list) - (x->number_in_list < y->number_in_list);
+}
+
+static int by_list_then_count(const void *a, const void *b)
+{
+    int order = by_list(a, b);
+    return order ? order : by_falling_count(a, b);
+}
+
+static bool same_day_list(const nt_figure *a, const nt_figure *b)
+{
+    return a->event == b->event && a->indicator == b->indicator && a->as_of == b->as_of;
+}
+
+/* The figure of the whole that the list is a part of: its base when it names one, else the one
+ * figure of the same kind and day, of the same source where there are several. */
+static const nt_figure *total_of(const nt_published *published, const nt_figure *first)
+{
+    const nt_figure *base = first->base;
+    if (base && base->whole_area && base->indicator == first->indicator) {
+        return base;
+    }
+    const nt_figure *total = NULL;
+    size_t found = 0;
+    for (size_t i = 0; i < published->figure_count && nt_date_known(first->as_of); i++) {
+        const nt_figure *figure = &published->figures[i];
+        if (figure->whole_area && !*figure->category && !nt_figure_has_period(figure) &&
+            same_day_list(figure, first) && strcmp(figure->unit, first->unit) == 0) {
+            if (figure->source && figure->source == first->source) {
+                return figure;
+            }
+            total = figure;
+            found++;
+        }
+    }
+    return found == 1 ? total : NULL;
+}
+
+static const nt_ledger_row *area_share(work *w, const nt_figure *figure, const nt_figure *total)
+{
+    static const nt_text words = {{"bagian dari seluruhnya", "part of the whole"}};
+    nt_text of = label_figure(w->arena, figure), what;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        what.in[lang] = nt_arena_printf(w->arena, "%s, %s", of.in[lang], words.in[lang]);
+    }
+    return row_ratio(w, nt_arena_printf(w->arena, "%s.share", figure->id), what, figure, total);
+}
+
+static void add_count(work *w, const nt_area_list *list)
+{
+    static const nt_text what = {{"daerah yang disebut", "areas given"}};
+    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", list->id),
+                                  label_event(w->arena, what, list->event));
+    row.value = (double)list->count;
+    row.method = "count";
+    row.as_of = list->as_of;
+    row_derive(w, row, list->rows, list->count);
+}
+
+static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t count, size_t number)
+{
+    const nt_figure *first = figures[0];
+    char iso[11];
+    nt_area_list list = {.event = first->event,
+                         .indicator = first->indicator,
+                         .as_of = first->as_of,
+                         .unit = first->unit,
+                         .figures = figures,
+                         .count = count,
+                         .total = total_of(w->published, first)};
+    list.id = nt_arena_printf(w->arena, "area.%s.%s.%s", first->indicator->id, first->event->slug,
+                              nt_date_known(first->as_of) ? nt_date_format_iso(first->as_of, iso)
+                                                          : "unknown");
+    if (number > 1) {
+        list.id = nt_arena_printf(w->arena, "%s.%zu", list.id, number);
+    }
+    const nt_ledger_row **rows = nt_new_array(w->arena, const nt_ledger_row *, count);
+    const nt_ledger_row **shares = nt_new_array(w->arena, const nt_ledger_row *, count);
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = row_of(w, figures[i]);
+        shares[i] = area_share(w, figures[i], list.total);
+    }
+    list.rows = rows;
+    list.share_rows = shares;
+    add_count(w, &list);
+    return list;
+}
+
+void work_areas(work *w)
+{
+    NT_VEC(const nt_figure *) all = {0};
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        if (of_area_list(&w->published->figures[i])) {
+            nt_vec_push(w->arena, &all, &w->published->figures[i]);
+        }
+    }
+    if (all.count) {
+        qsort(all.items, all.count, sizeof *all.items, by_list_then_count);
+    }
+    NT_VEC(nt_area_list) lists = {0};
+    size_t number = 0;
+    for (size_t start = 0, end; start < all.count; start = end) {
+        for (end = start + 1;
+             end < all.count && by_list(&all.items[start], &all.items[end]) == 0;) {
+            end++;
+        }
+        bool again = start && same_day_list(all.items[start], all.items[start - 1]);
+        number = again ? number + 1 : 1;
+        nt_vec_push(w->arena, &lists, list_of(w, all.items + start, end - start, number));
+    }
+    w->results->area_lists = lists.items;
+    w->results->area_list_count = lists.count;
+}
+
+const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event)
+{
+    const nt_area_list *best = NULL;
+    for (size_t i = 0; event && i < results->area_list_count; i++) {
+        const nt_area_list *list = &results->area_lists[i];
+        if (list->event == event && (!best || list->count > best->count ||
+                                     (list->count == best->count && list->as_of > best->as_of))) {
+            best = list;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,370 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "labels.h"
+#include "rows.h"
+
+typedef NT_VEC(nt_breakdown) breakdown_vec;
+typedef NT_VEC(nt_breakdown_pair) pair_vec;
+
+/* One category share with the list that it belongs to. */
+typedef struct {
+    const nt_figure *figure;
+    size_t dimension; /* in order of the vocabulary */
+} listed;
+
+static bool of_breakdown(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && figure->event &&
+           figure->whole_area && *figure->category && !nt_figure_has_period(figure);
+}
+
+static int compare_size(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_list(const void *a, const void *b)
+{
+    const listed *x = a, *y = b;
+    if (x->dimension != y->dimension) {
+        return compare_size(x->dimension, y->dimension);
+    }
+    if (x->figure->event != y->figure->event) {
+        return x->figure->event < y->figure->event ? -1 : 1;
+    }
+    if (x->figure->as_of != y->figure->as_of) {
+        return x->figure->as_of < y->figure->as_of ? -1 : 1;
+    }
+    if (x->figure->source != y->figure->source) {
+        size_t first = x->figure->source ? x->figure->source->number : 0;
+        size_t second = y->figure->source ? y->figure->source->number : 0;
+        return compare_size(first, second);
+    }
+    return compare_size(x->figure->number_in_list, y->figure->number_in_list);
+}
+
+static bool same_day_list(const listed *a, const listed *b)
+{
+    return a->dimension == b->dimension && a->figure->event == b->figure->event &&
+           a->figure->as_of == b->figure->as_of;
+}
+
+static int by_falling_share(const void *a, const void *b)
+{
+    const nt_figure *x = ((const nt_category_share *)a)->figure;
+    const nt_figure *y = ((const nt_category_share *)b)->figure;
+    if (x->number != y->number) {
+        return x->number > y->number ? -1 : 1;
+    }
+    return compare_size(x->number_in_list, y->number_in_list);
+}
+
+static const char *day_text(nt_arena *arena, nt_date day)
+{
+    return nt_date_known(day) ? nt_date_format_iso(day, nt_arena_alloc(arena, 11)) : "unknown";
+}
+
+static const nt_figure *common_base(const nt_category_share *shares, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        if (shares[i].figure->base != shares[0].figure->base) {
+            return NULL;
+        }
+    }
+    return shares[0].figure->base;
+}
+
+/* `number` counts the sources that list this dimension on this day. */
+static nt_breakdown breakdown_of(work *w, const listed *items, size_t count, size_t number)
+{
+    const nt_figure *first = items[0].figure;
+    const char *dimension = first->indicator->dimension;
+    nt_category_share *shares = nt_new_array(w->arena, nt_category_share, count);
+    for (size_t i = 0; i < count; i++) {
+        shares[i] = (nt_category_share){items[i].figure, row_of(w, items[i].figure)};
+    }
+    qsort(shares, count, sizeof *shares, by_falling_share);
+    const char *id = nt_arena_printf(w->arena, "%s.%s.%s", dimension, first->event->slug,
+                                     day_text(w->arena, first->as_of));
+    if (number > 1) {
+        id = nt_arena_printf(w->arena, "%s.%zu", id, number);
+    }
+    return (nt_breakdown){.id = id,
+                          .dimension = dimension,
+                          .event = first->event,
+                          .as_of = first->as_of,
+                          .base = common_base(shares, count),
+                          .shares = shares,
+                          .share_count = count};
+}
+
+static size_t dimension_number(const nt_published *published, const char *dimension)
+{
+    size_t i = 0;
+    while (i < published->indicator_count &&
+           strcmp(published->indicators[i].dimension, dimension) != 0) {
+        i++;
+    }
+    return i;
+}
+
+static void add_breakdowns(work *w, breakdown_vec *out)
+{
+    NT_VEC(listed) all = {0};
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        const nt_figure *figure = &w->published->figures[i];
+        if (of_breakdown(figure)) {
+            size_t dimension = dimension_number(w->published, figure->indicator->dimension);
+            nt_vec_push(w->arena, &all, ((listed){figure, dimension}));
+        }
+    }
+    if (all.count) {
+        qsort(all.items, all.count, sizeof(listed), by_list);
+    }
+    size_t number = 0;
+    for (size_t start = 0, end; start < all.count; start = end) {
+        const listed *first = &all.items[start];
+        for (end = start + 1; end < all.count && same_day_list(first, &all.items[end]) &&
+                              first->figure->source == all.items[end].figure->source;) {
+            end++;
+        }
+        number = start && same_day_list(first, &all.items[start - 1]) ? number + 1 : 1;
+        nt_vec_push(w->arena, out, breakdown_of(w, first, end - start, number));
+    }
+}
+
+static void add_count(work *w, const nt_breakdown *breakdown)
+{
+    static const nt_text what = {{"kategori yang disebut", "categories given"}};
+    const nt_ledger_row **inputs =
+        nt_new_array(w->arena, const nt_ledger_row *, breakdown->share_count);
+    for (size_t i = 0; i < breakdown->share_count; i++) {
+        inputs[i] = breakdown->shares[i].row;
+    }
+    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", breakdown->id),
+                                  label_event(w->arena, what, breakdown->event));
+    row.value = (double)breakdown->share_count;
+    row.method = "count";
+    row.as_of = breakdown->as_of;
+    row_derive(w, row, inputs, breakdown->share_count);
+}
+
+static const nt_category_share *share_of(const nt_breakdown *breakdown, const char *category)
+{
+    for (size_t i = 0; i < breakdown->share_count; i++) {
+        if (strcmp(breakdown->shares[i].figure->category, category) == 0) {
+            return &breakdown->shares[i];
+        }
+    }
+    return NULL;
+}
+
+static bool bases_differ(const nt_figure *a, const nt_figure *b)
+{
+    return a && b && (a->indicator != b->indicator || strcmp(a->unit, b->unit) != 0);
+}
+
+/* 36 and 27.6 differ by exactly -8.4: the printed digits are subtracted, not their doubles. */
+static double exact_difference(nt_decimal a, nt_decimal b)
+{
+    double scale = 1;
+    while (a.decimals < b.decimals) {
+        a.digits *= 10;
+        a.decimals++;
+    }
+    while (b.decimals < a.decimals) {
+        b.digits *= 10;
+        b.decimals++;
+    }
+    for (int i = 0; i < a.decimals; i++) {
+        scale *= 10;
+    }
+    return (double)(a.digits - b.digits) / scale;
+}
+
+static double points_between(const nt_figure *to, const nt_figure *from)
+{
+    enum { EXACT_DECIMALS = 15 }; /* 100 * 10^15 is below 2^63 */
+    if (to->value.decimals > EXACT_DECIMALS || from->value.decimals > EXACT_DECIMALS) {
+        return to->number - from->number;
+    }
+    return exact_difference(to->value, from->value);
+}
+
+/* How many cases a printed share stands for: exact only up to the rounding of the share. */
+static int64_t rounded_count(const nt_figure *share)
+{
+    return (int64_t)floor(share->number * share->base->number / 100 + 0.5);
+}
+
+static void add_interval(nt_ledger_row *row, const nt_figure *to, const nt_figure *from)
+{
+    row->method = "difference";
+    if (!figure_counts(to->base) || !figure_counts(from->base) || to->base->number < 1 ||
+        from->base->number < 1 || to->number > 100 || from->number > 100) {
+        return;
+    }
+    nt_interval interval = nt_stats_newcombe(rounded_count(to), figure_count_of(to->base),
+                                             rounded_count(from), figure_count_of(from->base));
+    row->lower = 100 * interval.lower;
+    row->upper = 100 * interval.upper;
+    row->method = "newcombe-1998-10 of rounded counts";
+}
+
+static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
+                                    const nt_category_share *from, const nt_category_share *to)
+{
+    const nt_figure *a = from->figure, *b = to->figure;
+    const char *id = nt_arena_printf(w->arena, "%s.%s.difference", pair->id,
+                                     nt_utf8_slug(w->arena, a->category));
+    nt_ledger_row row = row_blank(
+        id, label_difference(w->arena, label_both(a->category, a->category), pair->to->event,
+                             pair->to->as_of, pair->from->event, pair->from->as_of));
+    row.value = points_between(b, a);
+    row.decimals = a->value.decimals > b->value.decimals ? a->value.decimals : b->value.decimals;
+    row.unit = "points";
+    add_interval(&row, b, a);
+    const nt_ledger_row *added =
+        row_derive(w, row, (const nt_ledger_row *[]){to->row, from->row}, 2);
+    bool sure = !(added->flags & (NT_FLAG_DOUBTFUL | NT_FLAG_APPROXIMATE)) &&
+                !bases_differ(a->base, b->base);
+    bool apart = added->lower > 0 || added->upper < 0;
+    return (nt_category_change){a->category, from, to, added, sure && apart};
+}
+
+/* The categories of `breakdown` that `other` does not give. */
+static const char *const *only_in(nt_arena *arena, const nt_breakdown *breakdown,
+                                  const nt_breakdown *other, size_t *count)
+{
+    const char **only = nt_new_array(arena, const char *, breakdown->share_count);
+    *count = 0;
+    for (size_t i = 0; i < breakdown->share_count; i++) {
+        const char *category = breakdown->shares[i].figure->category;
+        if (!share_of(other, category)) {
+            only[(*count)++] = category;
+        }
+    }
+    return only;
+}
+
+static nt_breakdown_pair pair_up(work *w, const nt_breakdown *from, const nt_breakdown *to)
+{
+    nt_breakdown_pair pair = {.from = from, .to = to};
+    /* The ids hold the dimension twice; one is enough. */
+    pair.id = nt_arena_printf(w->arena, "%s%s", from->id, to->id + strlen(to->dimension));
+    nt_category_change *changes = nt_new_array(w->arena, nt_category_change, from->share_count);
+    for (size_t i = 0; i < from->share_count; i++) {
+        const nt_category_share *mine = &from->shares[i];
+        const nt_category_share *theirs = share_of(to, mine->figure->category);
+        /* A category that a list gives twice counts once. */
+        if (theirs && share_of(from, mine->figure->category) == mine) {
+            changes[pair.change_count++] = change_of(w, &pair, mine, theirs);
+            pair.bases_differ |= bases_differ(mine->figure->base, theirs->figure->base);
+        }
+    }
+    pair.changes = changes;
+    pair.only_from = only_in(w->arena, from, to, &pair.only_from_count);
+    pair.only_to = only_in(w->arena, to, from, &pair.only_to_count);
+    pair.bases_differ |= bases_differ(from->base, to->base);
+    return pair;
+}
+
+static void add_pair(work *w, pair_vec *pairs, const nt_breakdown *from, const nt_breakdown *to)
+{
+    if (!from || !to || from == to) {
+        return;
+    }
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (pairs->items[i].from == from && pairs->items[i].to == to) {
+            return;
+        }
+    }
+    nt_vec_push(w->arena, pairs, pair_up(w, from, to));
+}
+
+static bool same_series(const nt_breakdown *a, const nt_breakdown *b)
+{
+    return strcmp(a->dimension, b->dimension) == 0 && a->event == b->event;
+}
+
+/* The days of one event and dimension, each against the next, then the first against the latest. */
+static void add_series(work *w, pair_vec *pairs, const nt_breakdown *list, size_t count)
+{
+    const nt_breakdown *first = NULL, *before = NULL, *day = NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool ends = i + 1 == count || list[i + 1].as_of != list[i].as_of;
+        if (nt_date_known(list[i].as_of) && (!day || list[i].share_count > day->share_count)) {
+            day = &list[i];
+        }
+        if (ends && day) {
+            add_pair(w, pairs, before, day);
+            first = first ? first : day;
+            before = day;
+            day = NULL;
+        }
+    }
+    add_pair(w, pairs, first, before);
+}
+
+static void add_pairs(work *w, pair_vec *pairs)
+{
+    const nt_results *r = w->results;
+    for (size_t start = 0, end; start < r->breakdown_count; start = end) {
+        for (end = start + 1;
+             end < r->breakdown_count && same_series(&r->breakdowns[start], &r->breakdowns[end]);) {
+            end++;
+        }
+        add_series(w, pairs, &r->breakdowns[start], end - start);
+    }
+    for (size_t i = 0; i < r->breakdown_count && r->b; i++) {
+        const char *dimension = r->breakdowns[i].dimension;
+        add_pair(w, pairs, breakdown_pick(r, dimension, r->a, true),
+                 breakdown_pick(r, dimension, r->b, true));
+    }
+}
+
+void work_categories(work *w)
+{
+    breakdown_vec breakdowns = {0};
+    add_breakdowns(w, &breakdowns);
+    w->results->breakdowns = breakdowns.items;
+    w->results->breakdown_count = breakdowns.count;
+    for (size_t i = 0; i < breakdowns.count; i++) {
+        add_count(w, &breakdowns.items[i]);
+    }
+    pair_vec pairs = {0};
+    add_pairs(w, &pairs);
+    w->results->pairs = pairs.items;
+    w->results->pair_count = pairs.count;
+}
+
+const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimension,
+                                   const nt_event *event, bool latest)
+{
+    const nt_breakdown *best = NULL;
+    for (size_t i = 0; i < results->breakdown_count; i++) {
+        const nt_breakdown *b = &results->breakdowns[i];
+        if (b->event != event || strcmp(b->dimension, dimension) != 0 || !nt_date_known(b->as_of)) {
+            continue;
+        }
+        if (!best || (latest ? b->as_of > best->as_of : b->as_of < best->as_of) ||
+            (b->as_of == best->as_of && b->share_count > best->share_count)) {
+            best = b;
+        }
+    }
+    return best;
+}
+
+const nt_breakdown_pair *pair_of(const nt_results *results, const nt_breakdown *from,
+                                 const nt_breakdown *to)
+{
+    for (size_t i = 0; from && to && i < results->pair_count; i++) {
+        if (results->pairs[i].from == from && results->pairs[i].to == to) {
+            return &results->pairs[i];
+        }
+    }
+    return NULL;
+}

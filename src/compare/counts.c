@@ -1,0 +1,123 @@
+#include <math.h>
+
+#include "labels.h"
+#include "rows.h"
+
+/* How much there is of everything that prose may want to count. */
+
+static const nt_ledger_row *add_count(work *w, const char *id, nt_text label, size_t count)
+{
+    nt_ledger_row row = row_blank(id, label);
+    row.value = (double)count;
+    row.method = "count";
+    row.as_of = w->published->as_of;
+    return row_derive(w, row, NULL, 0);
+}
+
+static size_t undated_sources(const nt_published *published)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < published->source_count; i++) {
+        count += !nt_date_known(published->sources[i].published_on);
+    }
+    return count;
+}
+
+static size_t doubtful_figures(const work *w)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        count += nt_compare_doubt(&w->results->findings, &w->published->figures[i]) != NULL;
+    }
+    return count;
+}
+
+static void count_releases(work *w)
+{
+    const nt_results *r = w->results;
+    size_t doubtful = 0;
+    for (size_t i = 0; i < r->release_count; i++) {
+        doubtful += r->releases[i].sanction.row && r->releases[i].doubt;
+    }
+    add_count(w, "releases.count", label_both("rilis", "releases"), r->release_count);
+    add_count(w, "releases.doubtful.count",
+              label_both("rilis dengan rasio sanksi yang meragukan",
+                         "releases whose sanction ratio is doubtful"),
+              doubtful);
+    add_count(w, "comparisons.count",
+              label_both("rilis yang dibandingkan pada umur yang sama",
+                         "releases compared like for like"),
+              r->comparison_count);
+    for (size_t e = 0; e < w->published->event_count; e++) {
+        const nt_event *event = &w->published->events[e];
+        size_t count = 0;
+        for (size_t i = 0; i < r->release_count; i++) {
+            count += r->releases[i].event == event;
+        }
+        add_count(w, nt_arena_printf(w->arena, "%s.releases.count", event->slug),
+                  label_event(w->arena, label_both("rilis", "releases"), event), count);
+    }
+}
+
+static void count_findings(work *w)
+{
+    const nt_findings *findings = &w->results->findings;
+    add_count(w, "findings.count", label_both("temuan pada sumber", "findings on the sources"),
+              findings->count);
+    size_t rule_count;
+    const nt_rule *const *rules = nt_rules(&rule_count);
+    for (size_t r = 0; r < rule_count; r++) {
+        size_t count = 0;
+        for (size_t i = 0; i < findings->count; i++) {
+            count += findings->items[i].rule == rules[r];
+        }
+        nt_text label;
+        static const char *const words[] = {[NT_LANG_ID] = "temuan", [NT_LANG_EN] = "findings"};
+        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+            label.in[lang] =
+                nt_arena_printf(w->arena, "%s: %s", words[lang], rules[r]->title.in[lang]);
+        }
+        add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r]->id), label, count);
+    }
+}
+
+/* Only its day is known: a row without a value. */
+static void add_polling_days(work *w)
+{
+    static const nt_text what = {{"hari pemungutan suara", "polling day"}};
+    for (size_t e = 0; e < w->published->event_count; e++) {
+        const nt_event *event = &w->published->events[e];
+        nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
+                                      label_event(w->arena, what, event));
+        row.method = "published";
+        row.as_of = event->polling_day;
+        if (event->source) {
+            row.sources = nt_arena_copy(w->arena, &event->source->id, sizeof event->source->id);
+            row.source_count = 1;
+        }
+        nt_ledger_row copy = row;
+        row_derive(w, copy, NULL, 0);
+    }
+}
+
+void work_counts(work *w)
+{
+    const nt_published *p = w->published;
+    nt_ledger_name(w->results->ledger, "edition",
+                   add_count(w, "figures.count",
+                             label_both("angka yang dipublikasikan", "published figures"),
+                             p->figure_count));
+    add_count(w, "figures.withheld.count",
+              label_both("angka yang belum dipublikasikan pada hari itu",
+                         "figures not yet published on that day"),
+              p->withheld_count);
+    add_count(w, "figures.doubtful.count", label_both("angka yang meragukan", "doubtful figures"),
+              doubtful_figures(w));
+    add_count(w, "sources.count", label_both("sumber", "sources"), p->source_count);
+    add_count(w, "sources.undated.count",
+              label_both("sumber tanpa tanggal", "sources without a date"), undated_sources(p));
+    add_count(w, "events.count", label_both("peristiwa", "events"), p->event_count);
+    count_releases(w);
+    count_findings(w);
+    add_polling_days(w);
+}

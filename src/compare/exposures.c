@@ -1,0 +1,209 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "labels.h"
+#include "rows.h"
+
+static bool of_exposure(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_EXPOSURE && figure->event && figure->whole_area;
+}
+
+/* People are set against by the million, everything else one by one. */
+static bool people(const nt_figure *exposure)
+{
+    return strcmp(exposure->unit, "persons") == 0 || strcmp(exposure->unit, "voters") == 0;
+}
+
+/* "regions" -> "region". */
+static const char *singular(nt_arena *arena, const char *id)
+{
+    size_t length = strlen(id);
+    return nt_arena_text(arena, id, length > 1 && id[length - 1] == 's' ? length - 1 : length);
+}
+
+const char *rate_stem(nt_arena *arena, nt_stage stage, const nt_figure *exposure)
+{
+    const char *id = exposure->indicator->id;
+    bool by_million = people(exposure);
+    const char *stem =
+        nt_arena_printf(arena, "%s-per-%s%s", stage_ids[stage], by_million ? "million-" : "",
+                        by_million ? id : singular(arena, id));
+    return *exposure->category
+               ? nt_arena_printf(arena, "%s.%s", stem, nt_utf8_slug(arena, exposure->category))
+               : stem;
+}
+
+static bool same_kind(const nt_figure *a, const nt_figure *b)
+{
+    return a->indicator == b->indicator && strcmp(a->category, b->category) == 0 &&
+           strcmp(a->unit, b->unit) == 0;
+}
+
+/* Whether the other event's exposure is counted in the same way: the same sort of thing, and as
+ * exactly. */
+static bool has_counterpart(const nt_results *results, const nt_figure *figure,
+                            const nt_event *other)
+{
+    for (size_t i = 0; i < results->exposure_count; i++) {
+        const nt_figure *theirs = results->exposures[i].figure;
+        if (theirs->event == other && same_kind(figure, theirs) &&
+            figure->qualifier == theirs->qualifier) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_exposure(const nt_results *results, const nt_event *event)
+{
+    for (size_t i = 0; i < results->exposure_count; i++) {
+        if (results->exposures[i].event == event) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The event that `event` is compared with, where both have exposures to compare; else NULL. */
+static const nt_event *compared_with(const nt_results *r, const nt_event *event)
+{
+    const nt_event *other = event == r->a ? r->b : event == r->b ? r->a : NULL;
+    return other && has_exposure(r, event) && has_exposure(r, other) ? other : NULL;
+}
+
+static bool differs_in_kind(const nt_results *results, const nt_figure *exposure)
+{
+    const nt_event *other = compared_with(results, exposure->event);
+    return other && !has_counterpart(results, exposure, other);
+}
+
+static void add_exposures(work *w)
+{
+    NT_VEC(nt_exposure) all = {0};
+    for (size_t e = 0; e < w->published->event_count; e++) {
+        for (size_t i = 0; i < w->published->figure_count; i++) {
+            const nt_figure *figure = &w->published->figures[i];
+            if (of_exposure(figure) && figure->event == &w->published->events[e]) {
+                nt_exposure exposure = {figure->event, figure, row_of(w, figure)};
+                nt_vec_push(w->arena, &all, exposure);
+            }
+        }
+    }
+    w->results->exposures = all.items;
+    w->results->exposure_count = all.count;
+}
+
+/* The release whose count is set against an exposure: the latest usable one; for an event without
+ * a sanction ratio the latest whose count of the stage no rule has found faulty. */
+static const nt_release *release_for(const nt_results *results, const nt_event *event,
+                                     nt_stage stage)
+{
+    const nt_release *best = release_pick(results, event, PICK_USABLE);
+    if (best) {
+        return best;
+    }
+    for (size_t i = 0; i < results->release_count; i++) {
+        const nt_release *release = &results->releases[i];
+        const nt_figure *count = release->stages[stage];
+        if (release->event == event && count && !nt_compare_doubt(&results->findings, count) &&
+            (!best || release->as_of > best->as_of)) {
+            best = release;
+        }
+    }
+    return best;
+}
+
+/* At least one place, and enough for two digits that count: 15.9, 5.9, 0.47. */
+static int places(double value)
+{
+    int decimals = 1;
+    for (double shown = value * 10; shown > 0 && shown < 10 && decimals < 4; shown *= 10) {
+        decimals++;
+    }
+    return decimals;
+}
+
+static nt_text rate_label(work *w, const nt_figure *count, const nt_figure *exposure)
+{
+    static const nt_text million = {{" per satu juta ", " per million "}},
+                         each = {{" per ", " per "}};
+    nt_text label;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *what =
+            *exposure->category ? exposure->category : exposure->indicator->label.in[lang];
+        label.in[lang] = nt_arena_printf(w->arena, "%s%s%s, %s", count->indicator->label.in[lang],
+                                         people(exposure) ? million.in[lang] : each.in[lang], what,
+                                         count->event->name);
+    }
+    return label;
+}
+
+static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_exposure *exposure)
+{
+    const nt_figure *whole = exposure->figure;
+    bool by_million = people(whole);
+    const char *stem = rate_stem(w->arena, count->indicator->stage, whole);
+    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.%s", exposure->event->slug, stem),
+                                  rate_label(w, count, whole));
+    nt_interval interval =
+        nt_stats_poisson_rate(figure_count_of(count), whole->number, by_million ? 1e6 : 1);
+    row.value = interval.estimate;
+    row.lower = interval.lower;
+    row.upper = interval.upper;
+    row.decimals = places(row.value);
+    row.unit = by_million
+                   ? "per-million"
+                   : nt_arena_printf(w->arena, "per-%s", singular(w->arena, whole->indicator->id));
+    row.part = figure_count_of(count);
+    row.whole = figure_count_of(whole);
+    row.method = "garwood-1936";
+    row.as_of = count->as_of;
+    row.flags = differs_in_kind(w->results, whole) ? NT_FLAG_EXPOSURE_DIFFERS : 0;
+    return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, count), exposure->row}, 2);
+}
+
+/* Of several figures of one exposure the latest is used. */
+static bool superseded(const nt_results *results, size_t index)
+{
+    const nt_figure *mine = results->exposures[index].figure;
+    for (size_t i = 0; i < results->exposure_count; i++) {
+        const nt_figure *other = results->exposures[i].figure;
+        if (i != index && other->event == mine->event && same_kind(other, mine) &&
+            (other->as_of > mine->as_of || (other->as_of == mine->as_of && i < index))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_rates(work *w)
+{
+    nt_results *r = w->results;
+    NT_VEC(nt_rate) rates = {0};
+    for (nt_stage stage = NT_STAGE_REPORTED; stage <= NT_STAGE_PROVEN; stage++) {
+        for (size_t i = 0; i < r->exposure_count; i++) {
+            const nt_exposure *exposure = &r->exposures[i];
+            const nt_release *release = release_for(r, exposure->event, stage);
+            const nt_figure *count = release ? release->stages[stage] : NULL;
+            if (figure_counts(count) && figure_counts(exposure->figure) &&
+                exposure->figure->number > 0 && !superseded(r, i)) {
+                nt_rate rate = {exposure->event, release, stage, exposure,
+                                rate_row(w, count, exposure)};
+                nt_vec_push(w->arena, &rates, rate);
+            }
+        }
+    }
+    r->rates = rates.items;
+    r->rate_count = rates.count;
+}
+
+void work_exposures(work *w)
+{
+    add_exposures(w);
+    for (size_t i = 0; i < w->results->exposure_count; i++) {
+        w->results->exposures_differ_in_kind |=
+            differs_in_kind(w->results, w->results->exposures[i].figure);
+    }
+    add_rates(w);
+}

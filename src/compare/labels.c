@@ -1,0 +1,96 @@
+#include "labels.h"
+
+#include <stdio.h>
+
+nt_text label_both(const char *id, const char *en)
+{
+    return (nt_text){{[NT_LANG_ID] = id, [NT_LANG_EN] = en}};
+}
+
+/* "2023" for a calendar year, "2020–2022" for some, else both days. */
+static void put_period(nt_buffer *out, const nt_figure *figure)
+{
+    nt_date start = figure->period_start, end = figure->period_end;
+    if (nt_date_known(start) && nt_date_known(end)) {
+        nt_civil from = nt_date_to_civil(start), to = nt_date_to_civil(end);
+        if (from.month == 1 && from.day == 1 && to.month == 12 && to.day == 31) {
+            nt_buffer_printf(out, from.year == to.year ? ", %d" : ", %d–%d", from.year, to.year);
+            return;
+        }
+    }
+    char first[11], last[11];
+    nt_buffer_printf(out, ", %s–%s", nt_date_format_iso(start, first),
+                     nt_date_format_iso(end, last));
+}
+
+static const char *figure_in(nt_arena *arena, const nt_figure *figure, nt_lang lang)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    if (*figure->category) {
+        nt_buffer_printf(&out, "%s: ", figure->category);
+    }
+    nt_buffer_puts(&out, figure->indicator->label.in[lang]);
+    if (figure->event) {
+        nt_buffer_printf(&out, ", %s", figure->event->name);
+    }
+    if (!figure->whole_area && *figure->area) {
+        nt_buffer_printf(&out, ", %s", figure->area);
+    }
+    if (nt_figure_has_period(figure)) {
+        put_period(&out, figure);
+    }
+    return nt_buffer_text(&out);
+}
+
+nt_text label_figure(nt_arena *arena, const nt_figure *figure)
+{
+    return label_both(figure_in(arena, figure, NT_LANG_ID), figure_in(arena, figure, NT_LANG_EN));
+}
+
+/* Days to the vote, the way both languages write them; the ISO day when the vote is unknown. */
+static const char *moment(nt_arena *arena, const nt_event *event, nt_date day, nt_lang lang)
+{
+    if (!nt_date_known(event->polling_day) || !nt_date_known(day)) {
+        return nt_date_known(day)   ? nt_date_format_iso(day, nt_arena_alloc(arena, 11))
+               : lang == NT_LANG_ID ? "tanggal tidak diketahui"
+                                    : "date unknown";
+    }
+    int age = day - event->polling_day;
+    if (age == 0) {
+        return lang == NT_LANG_ID ? "hari-H" : "polling day";
+    }
+    return nt_arena_printf(arena, "%s%s%d", lang == NT_LANG_ID ? "H" : "day ", age < 0 ? "−" : "+",
+                           age < 0 ? -age : age);
+}
+
+nt_text label_release(nt_arena *arena, nt_text what, const nt_release *release)
+{
+    nt_text label;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        label.in[lang] = nt_arena_printf(arena, "%s, %s, %s", what.in[lang], release->event->name,
+                                         moment(arena, release->event, release->as_of, lang));
+    }
+    return label;
+}
+
+nt_text label_event(nt_arena *arena, nt_text what, const nt_event *event)
+{
+    nt_text label;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        label.in[lang] = nt_arena_printf(arena, "%s, %s", what.in[lang], event->name);
+    }
+    return label;
+}
+
+nt_text label_difference(nt_arena *arena, nt_text what, const nt_event *to, nt_date to_day,
+                         const nt_event *from, nt_date from_day)
+{
+    static const char *const less[] = {[NT_LANG_ID] = "dikurangi", [NT_LANG_EN] = "less"};
+    nt_text label;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        label.in[lang] = nt_arena_printf(arena, "%s: %s (%s) %s %s (%s)", what.in[lang], to->name,
+                                         moment(arena, to, to_day, lang), less[lang], from->name,
+                                         moment(arena, from, from_day, lang));
+    }
+    return label;
+}

@@ -1,0 +1,23 @@
+/* What a row is called, in both languages. Days are left to the row's as_of: compare writes no
+ * dates, only days to the vote. Private to the room. */
+#ifndef NETRA_COMPARE_LABELS_H
+#define NETRA_COMPARE_LABELS_H
+
+#include "compare/results.h"
+
+nt_text label_both(const char *id, const char *en);
+
+/* "dijatuhi sanksi, Pilkada Serentak 2020"; category before, area and period behind. */
+nt_text label_figure(nt_arena *arena, const nt_figure *figure);
+
+/* WHAT, "Pilkada Serentak 2020", "H+10". */
+nt_text label_release(nt_arena *arena, nt_text what, const nt_release *release);
+
+/* WHAT, EVENT. */
+nt_text label_event(nt_arena *arena, nt_text what, const nt_event *event);
+
+/* "WHAT: Pemilu 2024 (H+40) dikurangi Pilkada Serentak 2020 (H+10)". */
+nt_text label_difference(nt_arena *arena, nt_text what, const nt_event *to, nt_date to_day,
+                         const nt_event *from, nt_date from_day);
+
+#endif

@@ -1,0 +1,166 @@
+#include "rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "labels.h"
+
+nt_ledger_row row_blank(const char *id, nt_text label)
+{
+    return (nt_ledger_row){.id = id,
+                           .label = label,
+                           .value = NAN,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "",
+                           .as_of = NT_DATE_UNKNOWN};
+}
+
+const nt_ledger_row *row_of(const work *w, const nt_figure *figure)
+{
+    return figure ? nt_ledger_find(w->results->ledger, figure->id) : NULL;
+}
+
+static unsigned figure_flags(const work *w, const nt_figure *figure)
+{
+    unsigned flags = 0;
+    if (figure->qualifier == NT_APPROXIMATE || figure->qualifier == NT_LESS_THAN) {
+        flags |= NT_FLAG_APPROXIMATE;
+    }
+    if (figure->qualifier == NT_MORE_THAN) {
+        flags |= NT_FLAG_MORE_THAN;
+    }
+    if (!nt_date_known(figure->as_of)) {
+        flags |= NT_FLAG_AS_OF_UNKNOWN;
+    }
+    if (nt_compare_doubt(&w->results->findings, figure)) {
+        flags |= NT_FLAG_DOUBTFUL;
+    }
+    return flags;
+}
+
+static const char *const *one(nt_arena *arena, const char *text)
+{
+    return nt_arena_copy(arena, &text, sizeof text);
+}
+
+void work_publish_rows(work *w)
+{
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        const nt_figure *figure = &w->published->figures[i];
+        nt_ledger_row row = row_blank(figure->id, label_figure(w->arena, figure));
+        row.value = figure->number;
+        row.decimals = figure->value.decimals;
+        row.unit = figure->unit;
+        row.method = "published";
+        row.as_of = figure->as_of;
+        row.flags = figure_flags(w, figure);
+        if (figure->base) {
+            row.inputs = one(w->arena, figure->base->id);
+            row.input_count = 1;
+        }
+        if (figure->source) {
+            row.sources = one(w->arena, figure->source->id);
+            row.source_count = 1;
+        }
+        nt_ledger_add(w->results->ledger, &row);
+    }
+}
+
+static bool among(const char *const *items, size_t count, const char *text)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(items[i], text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void gather_sources(nt_arena *arena, nt_ledger_row *row, const nt_ledger_row *const *inputs)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < row->input_count; i++) {
+        most += inputs[i]->source_count;
+    }
+    const char **sources = nt_new_array(arena, const char *, most);
+    for (size_t i = 0; i < row->input_count; i++) {
+        for (size_t s = 0; s < inputs[i]->source_count; s++) {
+            if (!among(sources, row->source_count, inputs[i]->sources[s])) {
+                sources[row->source_count++] = inputs[i]->sources[s];
+            }
+        }
+    }
+    row->sources = sources;
+}
+
+static const char *free_id(const work *w, const char *id)
+{
+    const char *tried = id;
+    /* By id or name: a name that is taken would hide the row no less. */
+    for (int n = 2; nt_ledger_find(w->results->ledger, tried); n++) {
+        tried = nt_arena_printf(w->arena, "%s.%d", id, n);
+    }
+    return tried;
+}
+
+static unsigned passed_on(unsigned flags)
+{
+    unsigned kept = flags & (NT_FLAG_APPROXIMATE | NT_FLAG_DOUBTFUL | NT_FLAG_AS_OF_UNKNOWN);
+    return flags & NT_FLAG_MORE_THAN ? kept | NT_FLAG_APPROXIMATE : kept;
+}
+
+const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row *const *inputs,
+                                size_t input_count)
+{
+    const char **ids = nt_new_array(w->arena, const char *, input_count);
+    nt_date latest = NT_DATE_UNKNOWN;
+    for (size_t i = 0; i < input_count; i++) {
+        ids[i] = inputs[i]->id;
+        row.flags |= passed_on(inputs[i]->flags);
+        latest = inputs[i]->as_of > latest ? inputs[i]->as_of : latest;
+    }
+    row.inputs = ids;
+    row.input_count = input_count;
+    gather_sources(w->arena, &row, inputs);
+    if (!nt_date_known(row.as_of)) {
+        row.as_of = latest;
+    }
+    row.id = free_id(w, row.id);
+    return nt_ledger_add(w->results->ledger, &row);
+}
+
+bool figure_counts(const nt_figure *figure)
+{
+    return figure && !nt_figure_is_share(figure) && figure->number >= 0 &&
+           figure->number == floor(figure->number) && figure->number < 1e15 &&
+           (figure->qualifier == NT_EXACT || figure->qualifier == NT_APPROXIMATE);
+}
+
+int64_t figure_count_of(const nt_figure *figure)
+{
+    return (int64_t)figure->number;
+}
+
+const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_figure *part,
+                               const nt_figure *whole)
+{
+    if (!figure_counts(part) || !figure_counts(whole) || strcmp(part->unit, whole->unit) != 0 ||
+        whole->number <= 0 || part->number > whole->number) {
+        return NULL;
+    }
+    nt_ledger_row row = row_blank(id, label);
+    row.part = figure_count_of(part);
+    row.whole = figure_count_of(whole);
+    nt_interval interval = nt_stats_wilson(row.part, row.whole);
+    row.value = 100 * interval.estimate;
+    row.lower = 100 * interval.lower;
+    row.upper = 100 * interval.upper;
+    row.decimals = 1;
+    row.unit = "percent";
+    row.method = "wilson-1927";
+    return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, part), row_of(w, whole)}, 2);
+}

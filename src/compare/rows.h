@@ -1,0 +1,28 @@
+/* Making rows of the ledger. Private to the room. */
+#ifndef NETRA_COMPARE_ROWS_H
+#define NETRA_COMPARE_ROWS_H
+
+#include "work.h"
+
+/* A row with everything unknown: no value, no interval, no counts, no day. */
+nt_ledger_row row_blank(const char *id, nt_text label);
+
+/* The row of a published figure; NULL for NULL. */
+const nt_ledger_row *row_of(const work *w, const nt_figure *figure);
+
+/* Adds a row that was computed from `inputs`: their ids and sources are noted, doubt, approximation
+ * and unknown days are passed on, and the day, when the row has none, is the latest of theirs. An
+ * id that the data have taken already gets ".2", ".3"…: figure ids are the author's. */
+const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row *const *inputs,
+                                size_t input_count);
+
+/* Whether the figure is a count that can be put into a ratio: whole, and no mere bound. */
+bool figure_counts(const nt_figure *figure);
+int64_t figure_count_of(const nt_figure *figure);
+
+/* 100 * part / whole with Wilson's interval, in percent. NULL unless both are counts in one unit,
+ * part <= whole and whole > 0. */
+const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_figure *part,
+                               const nt_figure *whole);
+
+#endif
