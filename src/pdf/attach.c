@@ -1,0 +1,105 @@
+#include <hpdf.h>
+#include <hpdf_encrypt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dates.h"
+#include "finish.h"
+
+enum { CHECKSUM_LENGTH = 16 };
+
+/* MD5 as ISO 32000-1, table 46 asks; libharu has it. */
+static void put_checksum(nt_pdf_file *file, nt_object params, nt_bytes bytes)
+{
+    HPDF_MD5_CTX context;
+    HPDF_BYTE sum[CHECKSUM_LENGTH];
+    HPDF_MD5Init(&context);
+    HPDF_MD5Update(&context, (const HPDF_BYTE *)bytes.bytes, (HPDF_UINT32)bytes.length);
+    HPDF_MD5Final(sum, &context);
+    nt_pdf_put_bytes(file, params, "/CheckSum", (nt_bytes){(const char *)sum, CHECKSUM_LENGTH});
+}
+
+static nt_object make_stream(nt_finish *finish, const nt_attachment *attachment)
+{
+    nt_pdf_file *file = &finish->file;
+    nt_object stream = nt_pdf_stream(file, "<< /Type /EmbeddedFile >>", attachment->bytes);
+    nt_object dictionary = nt_pdf_stream_dictionary(file, stream);
+    nt_pdf_put_name(file, dictionary, "/Subtype",
+                    nt_arena_printf(finish->arena, "/%s", attachment->mime));
+    nt_object params = nt_pdf_dictionary(file);
+    nt_pdf_put_integer(file, params, "/Size", (long long)attachment->bytes.length);
+    nt_pdf_put_string(file, params, "/ModDate",
+                      nt_pdf_date(finish->arena, finish->request->created));
+    put_checksum(file, params, attachment->bytes);
+    nt_pdf_put(file, dictionary, "/Params", params);
+    return stream;
+}
+
+static nt_object make_specification(nt_finish *finish, const nt_attachment *attachment)
+{
+    static const char *const relations[] = {[NT_RELATION_SOURCE] = "/Source",
+                                            [NT_RELATION_DATA] = "/Data",
+                                            [NT_RELATION_SUPPLEMENT] = "/Supplement"};
+    nt_pdf_file *file = &finish->file;
+    nt_object stream = make_stream(finish, attachment);
+    nt_object embedded = nt_pdf_dictionary(file);
+    nt_pdf_put(file, embedded, "/F", stream);
+    nt_pdf_put(file, embedded, "/UF", stream);
+    nt_object specification = nt_pdf_indirect_parse(file, "<< /Type /Filespec >>");
+    nt_pdf_put_text(file, specification, "/F", attachment->name);
+    nt_pdf_put_text(file, specification, "/UF", attachment->name);
+    nt_pdf_put_text(file, specification, "/Desc", attachment->description);
+    nt_pdf_put_name(file, specification, "/AFRelationship", relations[attachment->relation]);
+    nt_pdf_put(file, specification, "/EF", embedded);
+    return specification;
+}
+
+/* The chart's data belong to the figure that shows them, too. */
+static void associate_with_figure(nt_finish *finish, size_t chart, nt_object specification)
+{
+    const nt_element *figure = chart < finish->request->pages->document->chart_count
+                                   ? finish->plan->chart_figure[chart]
+                                   : NULL;
+    while (figure && strcmp(figure->type, "Figure") != 0) {
+        figure = figure->parent;
+    }
+    if (figure) {
+        nt_object files = nt_pdf_array(&finish->file);
+        nt_pdf_push(&finish->file, files, specification);
+        nt_pdf_put(&finish->file, finish->elements[figure->index], "/AF", files);
+    }
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const nt_attachment *const *left = a, *const *right = b;
+    return strcmp((*left)->name, (*right)->name);
+}
+
+void nt_pdf_add_attachments(nt_finish *finish)
+{
+    const nt_pdf_request *request = finish->request;
+    nt_pdf_file *file = &finish->file;
+    size_t count = request->attachment_count;
+    if (!count) {
+        return;
+    }
+    const nt_attachment **sorted = nt_new_array(finish->arena, const nt_attachment *, count);
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = &request->attachments[i];
+    }
+    qsort(sorted, count, sizeof *sorted, compare_names); /* a name tree is in order */
+    nt_object names = nt_pdf_array(file), associated = nt_pdf_indirect_array(file);
+    for (size_t i = 0; i < count; i++) {
+        nt_object specification = make_specification(finish, sorted[i]);
+        nt_pdf_push_string(file, names, sorted[i]->name);
+        nt_pdf_push(file, names, specification);
+        nt_pdf_push(file, associated, specification);
+        associate_with_figure(finish, sorted[i]->chart, specification);
+    }
+    nt_object tree = nt_pdf_dictionary(file), all = nt_pdf_dictionary(file);
+    nt_pdf_put(file, tree, "/Names", names);
+    nt_pdf_put(file, all, "/EmbeddedFiles", tree);
+    nt_pdf_put(file, nt_pdf_root(file), "/Names", all);
+    nt_pdf_put(file, nt_pdf_root(file), "/AF", associated);
+}

@@ -1,0 +1,96 @@
+#include "finish.h"
+
+/* Every page names what it uses, so that a page taken out of the file takes little along. */
+static void put_resources(nt_finish *finish, size_t index)
+{
+    nt_pdf_file *file = &finish->file;
+    const nt_page_plan *planned = &finish->plan->page[index];
+    nt_object resources = nt_pdf_dictionary(file);
+    nt_object fonts = nt_pdf_dictionary(file), charts = nt_pdf_dictionary(file);
+    for (size_t i = 0; i < NT_FACE_COUNT; i++) {
+        if (planned->faces[i]) {
+            nt_pdf_put(file, fonts, nt_arena_printf(finish->arena, "/F%zu", i), finish->fonts[i]);
+        }
+    }
+    for (size_t i = 0; i < planned->charts.count; i++) {
+        size_t chart = planned->charts.items[i];
+        nt_pdf_put(file, charts, nt_arena_printf(finish->arena, "/C%zu", chart),
+                   finish->charts[chart]);
+    }
+    nt_pdf_put(file, resources, "/Font", fonts);
+    if (planned->charts.count) {
+        nt_pdf_put(file, resources, "/XObject", charts);
+    }
+    nt_pdf_put(file, finish->pages[index], "/Resources", resources);
+    nt_pdf_put_name(file, finish->pages[index], "/Tabs", "/S"); /* ISO 14289-1, 7.18.3 */
+}
+
+static void complete_catalog(nt_finish *finish)
+{
+    nt_pdf_file *file = &finish->file;
+    nt_object root = nt_pdf_root(file);
+    nt_pdf_remove(file, root, "/PageLayout");
+    nt_pdf_put_parsed(file, root, "/MarkInfo", "<< /Marked true >>");
+    nt_pdf_put_parsed(file, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+}
+
+static nt_status build(nt_finish *finish, nt_bytes *out, nt_error *err)
+{
+    size_t page_count = finish->request->pages->page_count;
+    for (size_t i = 0; i < page_count; i++) {
+        finish->pages[i] = nt_pdf_page(&finish->file, i);
+    }
+    nt_status status = nt_pdf_file_status(&finish->file, err);
+    status = status ? status : nt_pdf_add_fonts(finish, err);
+    status = status ? status : nt_pdf_add_charts(finish, err);
+    if (status != NT_OK) {
+        return status;
+    }
+    for (size_t i = 0; i < page_count; i++) {
+        put_resources(finish, i);
+    }
+    nt_pdf_add_structure(finish);
+    nt_pdf_add_attachments(finish);
+    nt_pdf_add_outline(finish);
+    nt_pdf_add_page_labels(finish);
+    nt_pdf_add_metadata(finish);
+    nt_pdf_add_intent(finish);
+    complete_catalog(finish);
+    status = nt_pdf_file_status(&finish->file, err);
+    if (status == NT_OK) {
+        nt_bytes bytes;
+        nt_pdf_file_write(&finish->file, finish->profile == NT_PROFILE_A4_UA2 ? "2.0" : "1.7",
+                          &bytes);
+        status = nt_pdf_file_status(&finish->file, err);
+        if (status == NT_OK) {
+            *out = bytes;
+        }
+    }
+    return status;
+}
+
+nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
+                        nt_bytes pages, nt_bytes *out, nt_error *err)
+{
+    const nt_pages *source = request->pages;
+    nt_finish finish = {
+        .arena = arena,
+        .request = request,
+        .plan = plan,
+        .profile = source->document->front.profile,
+        .pages = nt_new_array(arena, nt_object, source->page_count),
+        .elements = nt_new_array(arena, nt_object, source->element_count),
+        .holders = nt_new_array(arena, nt_object, source->element_count),
+        .destinations = nt_new_array(arena, nt_object, source->destination_count),
+        .charts = nt_new_array(arena, nt_object, source->document->chart_count),
+        .link_references = nt_new_array(arena, nt_object, plan->links.count),
+    };
+    nt_pdf_file_open(arena, "pages", pages, &finish.file);
+    if (request->chart_deck.length) {
+        nt_pdf_file_open(arena, "charts", request->chart_deck, &finish.deck);
+    }
+    nt_status status = build(&finish, out, err);
+    nt_pdf_file_close(&finish.file);
+    nt_pdf_file_close(&finish.deck);
+    return status;
+}

@@ -1,0 +1,57 @@
+/* The finishing pass: what makes libharu's pages a tagged, archival PDF. One function a part, one
+ * file a function; each adds to the file, failures are kept there (object.h). */
+#ifndef NETRA_PDF_FINISH_H
+#define NETRA_PDF_FINISH_H
+
+#include "object.h"
+#include "plan.h"
+
+typedef struct {
+    nt_arena *arena;
+    const nt_pdf_request *request;
+    nt_plan *plan;
+    nt_profile profile;
+    nt_pdf_file file, deck;  /* the deck stays open: what is copied from it is read when written */
+    nt_object *pages;        /* by page */
+    nt_object *elements;     /* by nt_element.index: its structure element */
+    nt_object *holders;      /* where its content hangs: itself, or the Link put inside it */
+    nt_object *destinations; /* by destination: what /Dest or /A holds */
+    nt_object fonts[NT_FACE_COUNT];
+    nt_object *charts;          /* by chart, 0 when it is not drawn */
+    nt_object *link_references; /* by nt_plan.links: the OBJR of its annotation */
+} nt_finish;
+
+nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
+                        nt_bytes pages, nt_bytes *out, nt_error *err);
+
+/* The faces in use as subsets. A damaged font is an error. */
+nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err);
+
+/* The charts in use as form XObjects. A deck with too few pages is an error. */
+nt_status nt_pdf_add_charts(nt_finish *finish, nt_error *err);
+
+/* The structure tree with all that hangs in it: calls the next three. */
+void nt_pdf_add_structure(nt_finish *finish);
+
+/* Both need the elements made, to lead to and to belong to. */
+void nt_pdf_add_destinations(nt_finish *finish);
+void nt_pdf_add_links(nt_finish *finish);
+void nt_pdf_add_parent_tree(nt_finish *finish, nt_object root);
+
+/* What an annotation or a bookmark says to lead there. */
+void nt_pdf_put_destination(nt_finish *finish, nt_object object, size_t destination);
+
+/* Attached files; needs the structure. */
+void nt_pdf_add_attachments(nt_finish *finish);
+
+/* Bookmarks; needs the destinations. */
+void nt_pdf_add_outline(nt_finish *finish);
+void nt_pdf_add_page_labels(nt_finish *finish);
+
+/* XMP, and the document information dictionary where the profile has one. */
+void nt_pdf_add_metadata(nt_finish *finish);
+
+/* The output intent: sRGB. */
+void nt_pdf_add_intent(nt_finish *finish);
+
+#endif

@@ -1,0 +1,171 @@
+#include "plan.h"
+
+#include <assert.h>
+
+#include "base/utf8.h"
+
+enum { CODE_POINTS = 0x10000 };
+
+static nt_status plan_face(nt_arena *arena, const nt_pdf_request *request, nt_face id,
+                           nt_face_plan *face, nt_error *err)
+{
+    nt_status status = nt_pdf_sfnt_open(nt_text_font(request->fonts, id), &face->font, err);
+    if (status == NT_OK) {
+        face->used = true;
+        face->glyphs = nt_new_array(arena, uint16_t, CODE_POINTS);
+    }
+    return status;
+}
+
+static nt_status fail_character(const nt_glyph *glyph, const char *why, nt_error *err)
+{
+    char text[5] = {0};
+    nt_utf8_put(glyph->code_point, text);
+    return nt_fail(err, NT_INVALID, nt_nowhere,
+                   "the character U+%04X (%s) %s; use one that the fonts have",
+                   (unsigned)glyph->code_point, text, why);
+}
+
+static nt_status plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
+                          nt_plan *plan, nt_error *err)
+{
+    nt_face_plan *face = &plan->face[run->face];
+    nt_status status = NT_OK;
+    if (!face->used) {
+        status = plan_face(arena, request, run->face, face, err);
+    }
+    for (size_t i = 0; status == NT_OK && i < run->count; i++) {
+        const nt_glyph *glyph = &run->glyphs[i];
+        if (glyph->code_point >= CODE_POINTS) {
+            return fail_character(glyph, "lies beyond U+FFFF and cannot be named in the PDF", err);
+        }
+        if (glyph->glyph == 0 || glyph->glyph >= face->font.glyph_count) {
+            return fail_character(glyph, "has no glyph", err);
+        }
+        face->glyphs[glyph->code_point] = glyph->glyph;
+        if (glyph->code_point > face->highest) {
+            face->highest = glyph->code_point;
+        }
+    }
+    return status;
+}
+
+/* Marks come in rising sequence: the first one to touch an element is its earliest. */
+static void touch(nt_plan *plan, const nt_element *element, size_t sequence)
+{
+    for (; element && plan->element[element->index].first_sequence == SIZE_MAX;
+         element = element->parent) {
+        plan->element[element->index].first_sequence = sequence;
+    }
+}
+
+static void add_kid(nt_arena *arena, nt_plan *plan, const nt_element *element, nt_kid kid)
+{
+    nt_element_plan *owner = &plan->element[element->index];
+    nt_kid *copy = nt_arena_copy(arena, &kid, sizeof kid);
+    if (owner->last) {
+        owner->last->next = copy;
+    } else {
+        owner->first = copy;
+    }
+    owner->last = copy;
+}
+
+static void plan_link(nt_arena *arena, nt_plan *plan, const nt_mark *mark, size_t page,
+                      size_t sequence)
+{
+    assert(mark->element);
+    nt_kid kid = {.sequence = sequence, .page = page, .mcid = -1, .link = plan->links.count};
+    nt_vec_push(arena, &plan->links, ((nt_link){mark, page}));
+    add_kid(arena, plan, mark->element, kid);
+    plan->element[mark->element->index].has_link = true;
+    touch(plan, mark->element, sequence);
+    plan->page[page].link_count++;
+}
+
+/* Opens a section for the mark unless the last one goes on. */
+static void plan_section(nt_arena *arena, nt_plan *plan, size_t page, size_t index, size_t sequence)
+{
+    nt_page_plan *p = &plan->page[page];
+    const nt_mark *mark = &plan->pages->pages[page].marks[index];
+    nt_section *last = p->sections.count ? &p->sections.items[p->sections.count - 1] : NULL;
+    if (last && last->element == mark->element &&
+        (mark->element || last->artifact == mark->artifact)) {
+        last->count = index + 1 - last->first;
+        return;
+    }
+    nt_section section = {mark->element, mark->artifact, index, 1, -1};
+    if (mark->element) {
+        section.mcid = (int)p->owners.count;
+        nt_vec_push(arena, &p->owners, mark->element);
+        nt_kid kid = {.sequence = sequence, .page = page, .mcid = section.mcid};
+        add_kid(arena, plan, mark->element, kid);
+        touch(plan, mark->element, sequence);
+    }
+    nt_vec_push(arena, &p->sections, section);
+}
+
+static void plan_chart(nt_arena *arena, nt_plan *plan, nt_page_plan *page, const nt_mark *mark)
+{
+    assert(mark->chart < plan->pages->document->chart_count);
+    bool known = false;
+    for (size_t i = 0; i < page->charts.count; i++) {
+        known = known || page->charts.items[i] == mark->chart;
+    }
+    if (!known) {
+        nt_vec_push(arena, &page->charts, mark->chart);
+    }
+    if (!plan->chart_figure[mark->chart]) {
+        plan->chart_figure[mark->chart] = mark->element;
+    }
+}
+
+static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_t page,
+                           size_t *sequence, nt_plan *plan, nt_error *err)
+{
+    const nt_page *source = &plan->pages->pages[page];
+    nt_page_plan *p = &plan->page[page];
+    p->first_link = plan->links.count;
+    for (size_t i = 0; i < source->mark_count; i++, ++*sequence) {
+        const nt_mark *mark = &source->marks[i];
+        if (mark->kind == NT_MARK_LINK) {
+            plan_link(arena, plan, mark, page, *sequence);
+            continue;
+        }
+        plan_section(arena, plan, page, i, *sequence);
+        if (mark->kind == NT_MARK_CHART) {
+            plan_chart(arena, plan, p, mark);
+        }
+        if (mark->kind == NT_MARK_TEXT && mark->run.count) {
+            p->faces[mark->run.face] = true;
+            nt_status status = plan_run(arena, request, &mark->run, plan, err);
+            if (status != NT_OK) {
+                return status;
+            }
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *out, nt_error *err)
+{
+    const nt_pages *pages = request->pages;
+    nt_plan plan = {.pages = pages,
+                    .page = nt_new_array(arena, nt_page_plan, pages->page_count),
+                    .element = nt_new_array(arena, nt_element_plan, pages->element_count),
+                    .chart_figure =
+                        nt_new_array(arena, const nt_element *, pages->document->chart_count)};
+    for (size_t i = 0; i < pages->element_count; i++) {
+        assert(pages->elements[i]->index == i);
+        plan.element[i].first_sequence = SIZE_MAX;
+    }
+    size_t sequence = 0;
+    for (size_t page = 0; page < pages->page_count; page++) {
+        nt_status status = plan_page(arena, request, page, &sequence, &plan, err);
+        if (status != NT_OK) {
+            return status;
+        }
+    }
+    *out = plan;
+    return NT_OK;
+}

@@ -1,0 +1,70 @@
+/* The plan of the file, made before anything is written: which marks of a page form one marked
+ * content sequence, what hangs in which element in which order, and which characters each face
+ * needs. The writer draws by it, the finishing pass builds the structure from it. */
+#ifndef NETRA_PDF_PLAN_H
+#define NETRA_PDF_PLAN_H
+
+#include "pdf/pdf.h"
+#include "sfnt.h"
+
+/* Consecutive marks of one element, or of one kind of artifact, on a page. Links among them have
+ * no ink and do not end it. */
+typedef struct {
+    const nt_element *element; /* NULL: an artifact */
+    nt_artifact artifact;
+    size_t first, count; /* marks of the page */
+    int mcid;            /* counted on each page; -1 for an artifact */
+} nt_section;
+
+/* A link annotation. */
+typedef struct {
+    const nt_mark *mark;
+    size_t page;
+} nt_link;
+
+typedef struct {
+    NT_VEC(nt_section) sections;
+    NT_VEC(const nt_element *) owners; /* by MCID */
+    size_t first_link, link_count;     /* in nt_plan.links */
+    bool faces[NT_FACE_COUNT];         /* set in type on this page */
+    NT_VEC(size_t) charts;             /* drawn on this page, each once */
+} nt_page_plan;
+
+/* What an element holds itself, beside its child elements: a piece of content or a link. */
+typedef struct nt_kid nt_kid;
+struct nt_kid {
+    size_t sequence; /* place in the reading order of all marks */
+    size_t page;
+    int mcid;    /* -1: a link */
+    size_t link; /* in nt_plan.links */
+    nt_kid *next;
+};
+
+typedef struct {
+    nt_kid *first, *last;
+    size_t first_sequence; /* of the first mark in it or below it; SIZE_MAX none */
+    bool has_link;
+} nt_element_plan;
+
+/* A face as this document uses it. */
+typedef struct {
+    bool used;
+    nt_sfnt font;
+    uint16_t *glyphs; /* by code point up to U+FFFF, 0 unused */
+    uint32_t highest; /* code point */
+} nt_face_plan;
+
+typedef struct {
+    const nt_pages *pages;
+    nt_page_plan *page;       /* by page */
+    nt_element_plan *element; /* by nt_element.index */
+    nt_face_plan face[NT_FACE_COUNT];
+    NT_VEC(nt_link) links;
+    const nt_element **chart_figure; /* by chart: the element that shows it first, NULL none */
+} nt_plan;
+
+/* Fails on a character that has no glyph or lies beyond U+FFFF (NT_INVALID), and on a damaged font
+ * (NT_SYSTEM). */
+nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *out, nt_error *err);
+
+#endif

@@ -1,0 +1,24 @@
+/* Structure types: what an element is called in each profile. Layout speaks PDF 1.7; PDF 2.0 has a
+ * namespace of its own (ISO 32000-2, 14.8.6) without some of the old types. */
+#ifndef NETRA_PDF_ROLES_H
+#define NETRA_PDF_ROLES_H
+
+#include "report/document.h"
+
+typedef enum { NT_NAMESPACE_PDF_1_7, NT_NAMESPACE_PDF_2_0, NT_NAMESPACE_COUNT } nt_namespace;
+
+typedef struct {
+    const char *type;
+    nt_namespace space;
+    const char *mapped; /* PDF 1.7 only: the standard type that the type is mapped to; NULL none */
+} nt_role;
+
+nt_role nt_pdf_role(const char *type, nt_profile profile);
+
+/* Types of PDF 2.0 that a PDF 1.7 file must map: the rows that have `mapped`, for the role map. */
+typedef struct {
+    const char *type, *mapped;
+} nt_role_mapping;
+const nt_role_mapping *nt_pdf_role_map(size_t *count);
+
+#endif

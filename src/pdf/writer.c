@@ -1,0 +1,144 @@
+#include "writer.h"
+
+#include <hpdf.h>
+
+#include "marked.h"
+#include "roles.h"
+
+/* The page being drawn and the colours that it has been told already. */
+typedef struct {
+    nt_arena *arena;
+    const nt_plan *plan;
+    HPDF_Page page;
+    nt_ink fill, stroke;
+} canvas;
+
+static bool same_ink(nt_ink a, nt_ink b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+static void set_fill(canvas *pen, nt_ink ink)
+{
+    if (!same_ink(pen->fill, ink)) {
+        HPDF_Page_SetRGBFill(pen->page, (HPDF_REAL)ink.red, (HPDF_REAL)ink.green,
+                             (HPDF_REAL)ink.blue);
+        pen->fill = ink;
+    }
+}
+
+static void set_stroke(canvas *pen, nt_ink ink)
+{
+    if (!same_ink(pen->stroke, ink)) {
+        HPDF_Page_SetRGBStroke(pen->page, (HPDF_REAL)ink.red, (HPDF_REAL)ink.green,
+                               (HPDF_REAL)ink.blue);
+        pen->stroke = ink;
+    }
+}
+
+static void draw_rect(canvas *pen, const nt_mark *mark)
+{
+    set_fill(pen, mark->ink);
+    HPDF_Page_Rectangle(pen->page, (HPDF_REAL)mark->x, (HPDF_REAL)mark->y, (HPDF_REAL)mark->width,
+                        (HPDF_REAL)mark->height);
+    HPDF_Page_Fill(pen->page);
+}
+
+static void draw_line(canvas *pen, const nt_mark *mark)
+{
+    set_stroke(pen, mark->ink);
+    HPDF_Page_SetLineWidth(pen->page, (HPDF_REAL)mark->width);
+    HPDF_Page_MoveTo(pen->page, (HPDF_REAL)mark->x, (HPDF_REAL)mark->y);
+    HPDF_Page_LineTo(pen->page, (HPDF_REAL)mark->x1, (HPDF_REAL)mark->y1);
+    HPDF_Page_Stroke(pen->page);
+}
+
+static void draw_mark(canvas *pen, const nt_mark *mark)
+{
+    switch (mark->kind) {
+    case NT_MARK_TEXT:
+        if (mark->run.count) {
+            set_fill(pen, mark->ink);
+            nt_pdf_marked_text(pen->arena, pen->page, &pen->plan->face[mark->run.face].font, mark);
+        }
+        break;
+    case NT_MARK_RECT:
+        draw_rect(pen, mark);
+        break;
+    case NT_MARK_LINE:
+        draw_line(pen, mark);
+        break;
+    case NT_MARK_CHART:
+        nt_pdf_marked_chart(pen->arena, pen->page, mark);
+        break;
+    case NT_MARK_LINK:
+        break;
+    }
+}
+
+static void draw_section(canvas *pen, const nt_page *page, const nt_section *section)
+{
+    nt_profile profile = pen->plan->pages->document->front.profile;
+    if (section->element) {
+        const char *type = nt_pdf_role(section->element->type, profile).type;
+        nt_pdf_marked_content(pen->arena, pen->page, type, section->mcid);
+    } else {
+        nt_pdf_marked_artifact(pen->arena, pen->page, section->artifact);
+    }
+    for (size_t i = 0; i < section->count; i++) {
+        draw_mark(pen, &page->marks[section->first + i]);
+    }
+    nt_pdf_marked_end(pen->page);
+}
+
+static void draw_page(nt_arena *arena, HPDF_Doc doc, const nt_plan *plan, size_t index)
+{
+    const nt_page *page = &plan->pages->pages[index];
+    const nt_page_plan *planned = &plan->page[index];
+    canvas pen = {.arena = arena, .plan = plan, .page = HPDF_AddPage(doc)};
+    if (!pen.page) {
+        return; /* the document keeps the error */
+    }
+    HPDF_Page_SetWidth(pen.page, (HPDF_REAL)page->width_pt);
+    HPDF_Page_SetHeight(pen.page, (HPDF_REAL)page->height_pt);
+    for (size_t i = 0; i < planned->sections.count && HPDF_GetError(doc) == HPDF_OK; i++) {
+        draw_section(&pen, page, &planned->sections.items[i]);
+    }
+}
+
+static void read_back(nt_arena *arena, HPDF_Doc doc, nt_bytes *out)
+{
+    if (HPDF_SaveToStream(doc) != HPDF_OK) {
+        return;
+    }
+    HPDF_UINT32 size = HPDF_GetStreamSize(doc);
+    char *bytes = nt_arena_alloc(arena, (size_t)size + 1);
+    HPDF_ResetStream(doc);
+    HPDF_ReadFromStream(doc, (HPDF_BYTE *)bytes, &size);
+    *out = (nt_bytes){bytes, size};
+}
+
+nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out, nt_error *err)
+{
+    HPDF_Doc doc = HPDF_New(NULL, NULL);
+    if (!doc) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot start the PDF writer; free some memory");
+    }
+    for (size_t i = 0; i < plan->pages->page_count && HPDF_GetError(doc) == HPDF_OK; i++) {
+        draw_page(arena, doc, plan, i);
+    }
+    nt_bytes bytes = {0};
+    if (HPDF_GetError(doc) == HPDF_OK) {
+        read_back(arena, doc, &bytes);
+    }
+    /* libharu keeps its first error and does nothing after it: one look at the end sees all. */
+    HPDF_STATUS error = HPDF_GetError(doc), detail = HPDF_GetErrorDetail(doc);
+    HPDF_Free(doc);
+    if (error != HPDF_OK) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere,
+                       "the PDF writer failed (libharu error 0x%04lX, detail %lu)",
+                       (unsigned long)error, (unsigned long)detail);
+    }
+    *out = bytes;
+    return NT_OK;
+}
