@@ -9,10 +9,19 @@
 
 #include "text/font.h"
 
+/* Glyph 0: the face lacks the character. */
+typedef struct {
+    uint16_t glyph, advance_units;
+} face_glyph;
+
+/* Nearly all text is Latin: its glyphs are looked up once, when the face is opened. */
+enum { LATIN_COUNT = 0x180 };
+
 typedef struct {
     nt_font_info info;
     FT_Face freetype;
     hb_font_t *shaper; /* its scale is the face's units: advances are whole numbers */
+    face_glyph latin[LATIN_COUNT];
 } face_entry;
 
 /* The scratch space is why a const nt_fonts still serves one thread at a time only. */
@@ -28,5 +37,7 @@ struct nt_fonts {
     face_scratch *scratch;
     face_entry faces[NT_FACE_COUNT];
 };
+
+face_glyph face_find(const face_entry *face, uint32_t code_point);
 
 #endif

@@ -64,6 +64,20 @@ static hb_font_t *open_shaper(nt_bytes bytes)
     return font;
 }
 
+static face_glyph look_up(hb_font_t *shaper, uint32_t code_point)
+{
+    hb_codepoint_t glyph;
+    if (!hb_font_get_nominal_glyph(shaper, code_point, &glyph)) {
+        return (face_glyph){0, 0};
+    }
+    return (face_glyph){(uint16_t)glyph, (uint16_t)hb_font_get_glyph_h_advance(shaper, glyph)};
+}
+
+face_glyph face_find(const face_entry *face, uint32_t code_point)
+{
+    return code_point < LATIN_COUNT ? face->latin[code_point] : look_up(face->shaper, code_point);
+}
+
 static nt_status open_face(nt_fonts *fonts, nt_face which, const char *path, nt_error *err)
 {
     face_entry *face = &fonts->faces[which];
@@ -84,6 +98,9 @@ static nt_status open_face(nt_fonts *fonts, nt_face which, const char *path, nt_
         return damaged(path, err);
     }
     describe(face, path, bytes);
+    for (uint32_t code = 0; code < LATIN_COUNT; code++) {
+        face->latin[code] = look_up(face->shaper, code);
+    }
     return NT_OK;
 }
 
@@ -147,6 +164,5 @@ void *nt_text_font_freetype(const nt_fonts *fonts, nt_face face)
 
 uint32_t nt_text_glyph(const nt_fonts *fonts, nt_face face, uint32_t code_point)
 {
-    hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(entry(fonts, face)->shaper, code_point, &glyph) ? glyph : 0;
+    return face_find(entry(fonts, face), code_point).glyph;
 }

@@ -117,22 +117,21 @@ double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const
                       size_t count, nt_glyph *out)
 {
     hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, NULL);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    double scale = size_pt / fonts->faces[face].info.units_per_em;
+    const face_entry *entry = &fonts->faces[face];
+    double scale = size_pt / entry->info.units_per_em;
     long pen = 0;
     for (size_t i = 0; i < count; i++) {
+        face_glyph found = face_find(entry, codes[i]);
         /* The shaper gives half of a pair's kerning to each side, as an offset of the second
          * glyph; a PDF has advances only. What counts is where the next glyph is drawn. */
         long next = i + 1 < count ? positions[i + 1].x_offset : 0;
         long advance = positions[i].x_advance - positions[i].x_offset + next;
         out[i] = (nt_glyph){
             .code_point = codes[i],
-            .glyph = (uint16_t)infos[i].codepoint,
+            .glyph = found.glyph,
             .advance_pt = (float)((double)advance * scale),
-            .natural_pt =
-                (float)(hb_font_get_glyph_h_advance(fonts->faces[face].shaper, infos[i].codepoint) *
-                        scale),
+            .natural_pt = (float)(found.advance_units * scale),
         };
         pen += advance;
     }

@@ -1,0 +1,200 @@
+#include <hb.h>
+
+#include "codes.h"
+#include "hyphen_word.h"
+#include "letters.h"
+
+/* A token is what stands between spaces. In it, behind which letters may a line end? */
+typedef struct {
+    letters *row;
+    size_t first, end;
+    bool has_digit, is_address, has_hyphen;
+} token;
+
+enum {
+    LONG_TOKEN = 12,
+    EN_DASH = 0x2013,
+    EM_DASH = 0x2014,
+    FIGURE_SPACE = 0x2007,
+    THIN_SPACE = 0x2009
+};
+
+static uint32_t code_at(const letters *row, size_t at)
+{
+    return row->glyphs[at].code_point;
+}
+
+static bool is_break_space(uint32_t code)
+{
+    return code == ' ' || code == '\n';
+}
+
+static bool is_space(uint32_t code)
+{
+    return is_break_space(code) || code == NO_BREAK_SPACE || code == FIGURE_SPACE ||
+           code == THIN_SPACE;
+}
+
+static bool is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+static hb_unicode_general_category_t category(uint32_t code)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
+}
+
+static bool is_upper(uint32_t code)
+{
+    return code < 0x80 ? code >= 'A' && code <= 'Z'
+                       : category(code) == HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
+}
+
+static bool is_lower(uint32_t code)
+{
+    return code < 0x80 ? code >= 'a' && code <= 'z'
+                       : category(code) == HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER;
+}
+
+static bool is_letter(uint32_t code)
+{
+    return is_lower(code) || is_upper(code);
+}
+
+/* A raised letter is a footnote's mark, no part of the word that it stands at. */
+static bool is_raised(const letters *row, size_t at)
+{
+    return row->spans[row->span_of[at]].rise_pt != 0;
+}
+
+static bool follows(const token *t, size_t at, const char *ascii)
+{
+    for (; *ascii; ascii++, at++) {
+        if (at >= t->end || code_at(t->row, at) != (uint32_t)(unsigned char)*ascii) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void look_at(token *t)
+{
+    for (size_t i = t->first; i < t->end; i++) {
+        uint32_t code = code_at(t->row, i);
+        bool inside = i > t->first && i + 1 < t->end;
+        t->has_digit = t->has_digit || (is_digit(code) && !is_raised(t->row, i));
+        t->has_hyphen = t->has_hyphen || (code == '-' && inside);
+        t->is_address = t->is_address || code == '@' || code == '_' || follows(t, i, "://") ||
+                        follows(t, i, "www.") ||
+                        (code == '.' && inside && is_letter(code_at(t->row, i - 1)) &&
+                         is_letter(code_at(t->row, i + 1)));
+    }
+}
+
+/* Two letters on each side: "undang-undang" may part, "H-8", "e-mail" and "ke-3" may not. */
+static bool parts_words(const token *t, size_t at)
+{
+    return at >= t->first + 2 && at + 2 < t->end && is_letter(code_at(t->row, at - 2)) &&
+           is_letter(code_at(t->row, at - 1)) && is_letter(code_at(t->row, at + 1)) &&
+           is_letter(code_at(t->row, at + 2));
+}
+
+static bool is_mark_break(const token *t, size_t at)
+{
+    switch (code_at(t->row, at)) {
+    case '-':
+        return !t->is_address && parts_words(t, at);
+    case EN_DASH:
+        /* A range of numbers stays in one line. */
+        return parts_words(t, at);
+    case EM_DASH:
+        return at > t->first;
+    case '/':
+        return t->end - t->first >= LONG_TOKEN && at > t->first && code_at(t->row, at + 1) != '/' &&
+               !is_digit(code_at(t->row, at + 1));
+    default:
+        return false;
+    }
+}
+
+static void hyphenate_run(const token *t, const nt_hyphenator *hyphenator, size_t first, size_t end)
+{
+    uint32_t word[LONGEST_WORD];
+    bool may_break[LONGEST_WORD] = {false};
+    if (end - first > LONGEST_WORD) {
+        return;
+    }
+    for (size_t i = first; i < end; i++) {
+        word[i - first] = code_at(t->row, i);
+        /* Abbreviations are not words: PPK, KemenPANRB. A soft hyphen is the author's own say. */
+        if ((i > first && is_upper(word[i - first])) ||
+            (i + 1 < end && t->row->breaks[i] != BREAK_NONE)) {
+            return;
+        }
+    }
+    hyphen_word(hyphenator, word, end - first, may_break);
+    for (size_t i = first; i + 1 < end; i++) {
+        if (may_break[i - first]) {
+            t->row->breaks[i] = t->has_hyphen ? BREAK_COMPOUND : BREAK_SOFT;
+        }
+    }
+}
+
+static void hyphenate(const token *t, const nt_hyphenator *hyphenator)
+{
+    for (size_t first = t->first; first < t->end;) {
+        size_t end = first;
+        while (end < t->end && is_letter(code_at(t->row, end)) && !is_raised(t->row, end)) {
+            end++;
+        }
+        if (end > first) {
+            hyphenate_run(t, hyphenator, first, end);
+        }
+        first = end > first ? end : first + 1;
+    }
+}
+
+static void mark_token(token *t, const nt_hyphenator *hyphenator)
+{
+    look_at(t);
+    for (size_t i = t->first; i + 1 < t->end; i++) {
+        if (is_mark_break(t, i)) {
+            t->row->breaks[i] = BREAK_MARK;
+        }
+    }
+    /* What a soft hyphen left at the end of a token is no break: a space follows. */
+    t->row->breaks[t->end - 1] = BREAK_NONE;
+    if (hyphenator && !t->has_digit && !t->is_address) {
+        hyphenate(t, hyphenator);
+    }
+}
+
+static void mark_space(letters *row, size_t at)
+{
+    bool last = at + 1 == row->count;
+    row->breaks[at] = code_at(row, at) == '\n' ? BREAK_FORCED
+                      : code_at(row, at) == ' ' && !last && !is_break_space(code_at(row, at + 1))
+                          ? BREAK_SPACE
+                          : BREAK_NONE;
+}
+
+void letters_find_breaks(letters *row, const nt_hyphenator *hyphenator)
+{
+    for (size_t first = 0; first < row->count;) {
+        if (is_space(code_at(row, first))) {
+            mark_space(row, first++);
+            continue;
+        }
+        size_t end = first;
+        while (end < row->count && !is_space(code_at(row, end))) {
+            end++;
+        }
+        token t = {.row = row, .first = first, .end = end};
+        mark_token(&t, hyphenator);
+        first = end;
+    }
+    if (row->count) {
+        row->breaks[row->count - 1] = BREAK_FORCED;
+    }
+}
