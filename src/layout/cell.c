@@ -1,0 +1,175 @@
+#include "cell.h"
+
+#include <string.h>
+
+enum { NOT_BROKEN_PT = 100000, LONG_WORD = 16 };
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Addresses and ids may be broken behind these; ordinary words are too short to need it. */
+static bool breaks_behind(uint32_t c)
+{
+    return c < 0x80 && strchr("/.-_=&", (int)c) != NULL && c != 0;
+}
+
+/* The glyphs of a line, whatever pieces they come in. */
+typedef struct {
+    const nt_line *line;
+    size_t piece, glyph;
+} walker;
+
+static const nt_glyph *walk(walker *at)
+{
+    while (at->piece < at->line->piece_count) {
+        const nt_run *run = &at->line->pieces[at->piece].run;
+        if (at->glyph < run->count) {
+            return &run->glyphs[at->glyph++];
+        }
+        at->piece++;
+        at->glyph = 0;
+    }
+    return NULL;
+}
+
+static size_t word_length(walker at)
+{
+    size_t length = 0;
+    for (const nt_glyph *g = walk(&at); g && g->code_point != ' '; g = walk(&at)) {
+        length++;
+    }
+    return length;
+}
+
+static double longest_word(const nt_line *line)
+{
+    double longest = 0, word = 0;
+    walker at = {.line = line};
+    size_t length = word_length(at);
+    for (const nt_glyph *g = walk(&at); g; g = walk(&at)) {
+        bool space = g->code_point == ' ';
+        word += space ? 0 : (double)g->advance_pt;
+        longest = word > longest ? word : longest;
+        if (space) {
+            length = word_length(at);
+        }
+        if (space || (length > LONG_WORD && breaks_behind(g->code_point))) {
+            word = 0;
+        }
+    }
+    return longest;
+}
+
+/* A number opens with its sign and digits; the mark stands behind the last digit of the whole part:
+ * "72" in "72,8 (69,8–75,7)", "1.005" in "1.005". */
+static void find_mark(nt_table_cell *cell, nt_lang lang)
+{
+    uint32_t group = lang == NT_LANG_EN ? ',' : '.';
+    const nt_line *line = &cell->lines.lines[0];
+    walker at = {.line = line};
+    double x = 0, behind = 0;
+    bool digits = false;
+    uint32_t before = 0;
+    for (const nt_glyph *g = walk(&at); g; before = g->code_point, g = walk(&at)) {
+        uint32_t code = g->code_point;
+        x += (double)g->advance_pt;
+        if (is_digit(code)) {
+            digits = true;
+            behind = x;
+        } else if (digits && !(code == group && is_digit(before))) {
+            break;
+        } else if (!digits && is_letter(code)) {
+            return;
+        }
+    }
+    cell->is_number = digits;
+    cell->before_pt = behind;
+    cell->after_pt = line->width_pt - behind;
+}
+
+/* "tidak diketahui" among numbers stands back. */
+static void grey_words(nt_table_cell *cell)
+{
+    for (size_t i = 0; i < cell->copy.count; i++) {
+        for (const char *at = cell->copy.spans[i].text; *at; at++) {
+            if (is_digit((unsigned char)*at)) {
+                return;
+            }
+        }
+    }
+    for (size_t i = 0; i < cell->copy.count; i++) {
+        cell->copy.parts[i].ink = nt_layout_style.grey;
+    }
+}
+
+void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
+                    nt_table_cell *cell)
+{
+    cell->type = *type;
+    cell->filled = true;
+    cell->copy = nt_layout_copy_open(c, text->count);
+    nt_layout_copy_inlines(c, &cell->copy, text, type);
+    cell->lines =
+        nt_layout_break(c, &cell->copy, (nt_breaking){.width_pt = NOT_BROKEN_PT, .greedy = true});
+    for (size_t i = 0; i < cell->lines.line_count; i++) {
+        double word = longest_word(&cell->lines.lines[i]);
+        cell->word_pt = word > cell->word_pt ? word : cell->word_pt;
+    }
+    if (cell->align == NT_ALIGN_DECIMAL && cell->lines.line_count == 1) {
+        find_mark(cell, c->document->front.lang);
+    }
+    if (cell->align == NT_ALIGN_DECIMAL && !cell->is_number) {
+        grey_words(cell);
+    }
+}
+
+static void shrink(nt_table_cell *cell, double scale)
+{
+    for (size_t i = 0; i < cell->copy.count; i++) {
+        cell->copy.spans[i].size_pt *= scale;
+        cell->copy.spans[i].rise_pt *= scale;
+    }
+    cell->before_pt *= scale;
+    cell->after_pt *= scale;
+}
+
+void nt_layout_cell_fit(nt_composer *c, nt_table_cell *cell, double scale, double width_pt)
+{
+    if (scale == 1 && cell->lines.width_pt <= width_pt) {
+        return;
+    }
+    if (scale != 1) {
+        shrink(cell, scale);
+    }
+    nt_breaking breaking = {
+        .width_pt = width_pt, .hyphenate = cell->align == NT_ALIGN_LEFT, .greedy = true};
+    cell->lines = nt_layout_break(c, &cell->copy, breaking);
+    cell->is_number = cell->is_number && cell->lines.line_count == 1;
+}
+
+double nt_layout_cell_x(const nt_table_cell *cell, size_t i, double x, double width_pt,
+                        double after_pt)
+{
+    double spare = width_pt - cell->lines.lines[i].width_pt;
+    switch (cell->align) {
+    case NT_ALIGN_LEFT:
+        return x;
+    case NT_ALIGN_CENTRE:
+        return x + spare / 2;
+    case NT_ALIGN_DECIMAL:
+        if (cell->is_number && after_pt >= cell->after_pt &&
+            cell->before_pt + after_pt <= width_pt + 0.01) {
+            return x + width_pt - after_pt - cell->before_pt;
+        }
+        return x + spare;
+    default:
+        return x + spare;
+    }
+}

@@ -1,0 +1,481 @@
+#include "compose.h"
+
+void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                            nt_element *element)
+{
+    const size_t *destination = block->id ? nt_layout_find(&c->targets, block->id) : NULL;
+    if (destination) {
+        nt_layout_anchor(c, *destination, flow->x, element);
+    }
+}
+
+/* --- before anything is set: what links may lead to, and the headings --- */
+
+static size_t destination_add(nt_composer *c, const nt_block *block, const char *id)
+{
+    nt_destination destination = {.id = id};
+    nt_vec_push(c->arena, &c->destinations, destination);
+    nt_vec_push(c->arena, &c->destination_blocks, block);
+    return c->destinations.count - 1;
+}
+
+static void survey(nt_composer *c, const nt_block *block)
+{
+    bool added = false;
+    if (block->id) {
+        size_t *value = nt_layout_name(c->arena, &c->targets, block->id, &added);
+        if (added) {
+            *value = destination_add(c, block, block->id);
+        }
+    }
+    if (block->kind == NT_BLOCK_HEADING) {
+        nt_heading heading = {.block = block};
+        heading.destination =
+            added ? *nt_layout_find(&c->targets, block->id)
+                  : destination_add(c, block,
+                                    nt_arena_printf(c->arena, "h.%zu", c->headings.count + 1));
+        nt_vec_push(c->arena, &c->headings, heading);
+    }
+    for (size_t i = 0; i < block->child_count; i++) {
+        survey(c, block->children[i]);
+    }
+}
+
+/* --- blocks of words --- */
+
+static const char *heading_type(nt_composer *c, int level)
+{
+    static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    int deepest = c->heading_level + 1;
+    c->heading_level = level < 1 ? 1 : level > deepest ? deepest : level > 6 ? 6 : level;
+    return types[c->heading_level - 1];
+}
+
+static size_t heading_destination(nt_composer *c, const nt_block *block)
+{
+    while (c->headings.items[c->next_heading].block != block) {
+        c->next_heading++;
+    }
+    return c->headings.items[c->next_heading++].destination;
+}
+
+static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    int last = NT_HEADING_LEVELS - 1, level = block->level < 1 ? 0 : block->level - 1;
+    const nt_block_style *style = &nt_layout_style.heading[level > last ? last : level];
+    nt_copy copy = nt_layout_copy_open(c, block->text.count + 2);
+    copy.owner = nt_layout_element(c, flow->parent, heading_type(c, block->level));
+    if (block->number && *block->number) {
+        nt_layout_copy_text(&copy, nt_arena_printf(c->arena, "%s ", block->number), &style->type);
+    }
+    nt_layout_copy_inlines(c, &copy, &block->text, &style->type);
+    size_t destination = heading_destination(c, block);
+    nt_layout_anchor(c, destination, flow->x, copy.owner);
+    nt_bookmark bookmark = {.title = nt_layout_plain(c->arena, block->number, &block->text),
+                            .level = c->heading_level,
+                            .destination = destination};
+    nt_vec_push(c->arena, &c->bookmarks, bookmark);
+    nt_setting_of set = {.type = &style->type,
+                         .before_pt = style->before_pt,
+                         .after_pt = style->after_pt,
+                         .keep_all = true,
+                         .keep_next = true};
+    nt_layout_lines(c, flow, &copy, &set);
+}
+
+static void paragraph(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    nt_copy copy = nt_layout_copy_open(c, block->text.count);
+    copy.owner = nt_layout_element(c, flow->parent, "P");
+    nt_layout_anchor_block(c, flow, block, copy.owner);
+    nt_layout_copy_inlines(c, &copy, &block->text, flow->text);
+    nt_setting_of set = {.type = flow->text,
+                         .after_pt = flow->text_after_pt,
+                         .hyphenate = true,
+                         .may_rise = flow->top};
+    nt_layout_lines(c, flow, &copy, &set);
+}
+
+/* --- lists --- */
+
+/* A label that met no line of text to stand beside gets a line of its own. */
+static void list_label_alone(nt_composer *c, const nt_flow *flow)
+{
+    if (c->label) {
+        nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, 0));
+        strip.height_pt = flow->text->leading_pt;
+        nt_layout_place_label(c, nt_layout_baseline(c, flow->text));
+        nt_layout_strip_end(c, &strip);
+    }
+}
+
+static void list_label(nt_composer *c, const nt_flow *flow, nt_element *element, const char *text,
+                       double right)
+{
+    nt_label *label = nt_new(c->arena, nt_label);
+    label->text = text;
+    label->element = element;
+    label->type = flow->text;
+    label->right = right;
+    list_label_alone(c, flow);
+    c->label = label;
+}
+
+static const char *label_text(nt_composer *c, const nt_block *list, size_t i)
+{
+    return list->ordered ? nt_arena_printf(c->arena, "%zu.", i + 1) : "\u2022";
+}
+
+static void list_item(nt_composer *c, const nt_flow *flow, const nt_block *item, const char *label,
+                      double indent)
+{
+    nt_element *li = nt_layout_element(c, flow->parent, "LI");
+    nt_element *lbl = nt_layout_element(c, li, "Lbl");
+    nt_flow inner = *flow;
+    inner.parent = nt_layout_element(c, li, "LBody");
+    inner.x += indent;
+    inner.width_pt -= indent;
+    inner.top = false;
+    inner.text_after_pt = nt_layout_style.list_gap_pt;
+    list_label(c, flow, lbl, label, inner.x - 4.5);
+    nt_layout_block(c, &inner, item);
+    list_label_alone(c, flow);
+}
+
+static void list(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    double indent = nt_layout_style.list_indent_pt;
+    if (block->ordered && block->child_count) {
+        const char *widest = label_text(c, block, block->child_count - 1);
+        double need = 6 + nt_text_width(c->fonts, flow->text->face, flow->text->size_pt, widest);
+        indent = need > indent ? need : indent;
+    }
+    nt_flow inner = *flow;
+    inner.parent = nt_layout_element(c, flow->parent, "L");
+    inner.parent->list_numbering = block->ordered ? "Decimal" : "Disc";
+    nt_layout_anchor_block(c, flow, block, inner.parent);
+    for (size_t i = 0; i < block->child_count; i++) {
+        list_item(c, &inner, block->children[i], label_text(c, block, i), indent);
+    }
+    c->galley->after_pt = flow->text_after_pt;
+}
+
+/* --- grounds and bars --- */
+
+/* Room above or below what stands on a ground, part of it and never parted from it. */
+static void frame_pad(nt_composer *c, const nt_flow *flow, double space_pt, double height_pt,
+                      bool keep)
+{
+    nt_strip strip = nt_layout_strip_begin(c, flow, space_pt);
+    strip.height_pt = height_pt;
+    strip.keep = keep;
+    nt_layout_strip_end(c, &strip);
+}
+
+/* The lead runs into the first paragraph, as a bold opening. */
+static void callout_words(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    nt_type lead = *flow->text;
+    lead.face = NT_FACE_BOLD;
+    lead.ink =
+        block->callout == NT_CALLOUT_CAUTION ? nt_layout_style.caution : nt_layout_style.series[0];
+    const nt_block *first = block->child_count ? block->children[0] : NULL;
+    bool runs_in = first && first->kind == NT_BLOCK_PARAGRAPH;
+    if (block->caption.count) {
+        nt_copy copy =
+            nt_layout_copy_open(c, block->caption.count + 1 + (runs_in ? first->text.count : 0));
+        copy.owner = nt_layout_element(c, flow->parent, "P");
+        nt_layout_copy_inlines(c, &copy, &block->caption, &lead);
+        if (runs_in) {
+            nt_layout_copy_text(&copy, " ", flow->text);
+            nt_layout_copy_inlines(c, &copy, &first->text, flow->text);
+        }
+        nt_setting_of set = {.type = flow->text,
+                             .after_pt = flow->text_after_pt,
+                             .hyphenate = true,
+                             .keep_next = !runs_in};
+        nt_layout_lines(c, flow, &copy, &set);
+    }
+    for (size_t i = block->caption.count && runs_in ? 1 : 0; i < block->child_count; i++) {
+        nt_layout_block(c, flow, block->children[i]);
+    }
+}
+
+static void callout(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    bool caution = block->callout == NT_CALLOUT_CAUTION;
+    nt_frame *frame = nt_new(c->arena, nt_frame);
+    *frame = (nt_frame){.x = flow->x,
+                        .width_pt = flow->width_pt,
+                        .bar_pt = s->callout_bar_pt,
+                        .has_ground = true,
+                        .ground = caution ? s->caution_ground : s->tile_ground,
+                        .bar = caution ? s->caution : s->series[0]};
+    nt_flow inner = *flow;
+    inner.frame = frame;
+    inner.x += s->callout_indent_pt;
+    inner.width_pt -= 2 * s->callout_indent_pt;
+    inner.parent = nt_layout_element(c, flow->parent, "Div");
+    inner.top = false;
+    nt_layout_anchor_block(c, flow, block, inner.parent);
+    frame_pad(c, &inner, nt_layout_space(c, s->text.after_pt + 3), s->callout_pad_pt, true);
+    callout_words(c, &inner, block);
+    nt_layout_keep(c);
+    frame_pad(c, &inner, 0, s->callout_pad_pt, false);
+    c->galley->after_pt = s->block_gap_pt;
+}
+
+static void quote(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    nt_frame *frame = nt_new(c->arena, nt_frame);
+    *frame = (nt_frame){.x = flow->x + 2, .bar_pt = s->callout_bar_pt, .bar = s->hairline};
+    nt_flow inner = *flow;
+    inner.frame = flow->frame ? flow->frame : frame;
+    inner.x += s->quote_indent_pt;
+    inner.width_pt -= 2 * s->quote_indent_pt;
+    inner.top = false;
+    inner.parent = nt_layout_element(c, flow->parent, "BlockQuote");
+    nt_layout_anchor_block(c, flow, block, inner.parent);
+    nt_layout_children(c, &inner, block);
+    c->galley->after_pt = flow->text_after_pt + 2;
+}
+
+/* --- footnotes --- */
+
+static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
+{
+    nt_label *label = nt_new(c->arena, nt_label);
+    nt_element *lbl = nt_layout_element(c, note->element, "Lbl");
+    label->element = nt_layout_element(c, lbl, "Link");
+    label->element->alt =
+        c->document->front.lang == NT_LANG_EN ? "Back to the text" : "Kembali ke teks";
+    label->text = nt_arena_printf(c->arena, "%zu", note->number);
+    label->type = flow->text;
+    label->right = flow->x - 3;
+    label->links = true;
+    label->destination = note->back;
+    c->label = label;
+}
+
+static void note_set(nt_composer *c, nt_note *note)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    nt_galley *around = c->galley;
+    nt_anchor *anchors = c->anchors;
+    nt_label *label = c->label;
+    c->galley = &note->galley;
+    c->inside_note = note;
+    c->anchors = NULL;
+    note->element = nt_layout_element(c, note->parent, "Note");
+    note->element->id = nt_arena_printf(c->arena, "note.%zu", note->number);
+    nt_flow flow = {.x = s->note_indent_pt,
+                    .width_pt = nt_layout_text_width(false) - s->note_indent_pt,
+                    .parent = note->element,
+                    .text = &s->footnote,
+                    .text_after_pt = 2};
+    nt_layout_anchor(c, note->destination, 0, note->element);
+    note_label(c, &flow, note);
+    nt_layout_block(c, &flow, note->source);
+    list_label_alone(c, &flow);
+    c->galley = around;
+    c->inside_note = NULL;
+    c->anchors = anchors;
+    c->label = label;
+}
+
+void nt_layout_pending_notes(nt_composer *c)
+{
+    if (c->inside_note) {
+        return; /* the loop below will come to it */
+    }
+    for (nt_note *note = c->pending_notes; note; note = note->next_pending) {
+        note_set(c, note);
+    }
+    c->pending_notes = NULL;
+    c->pending_tail = &c->pending_notes;
+}
+
+/* --- figures, captions --- */
+
+void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                       nt_element *owner)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    nt_element *caption = NULL;
+    bool numbered = block->number && *block->number;
+    double before = s->caption.before_pt;
+    if (numbered || block->caption.count) {
+        caption = nt_layout_element(c, owner, "Caption");
+        nt_copy copy = nt_layout_copy_open(c, block->caption.count + 1);
+        copy.owner = nt_layout_element(c, caption, "P");
+        if (numbered) {
+            const char *stop = block->caption.count ? ". " : "";
+            nt_layout_copy_text(&copy, nt_arena_printf(c->arena, "%s%s", block->number, stop),
+                                &s->caption.type);
+        }
+        nt_layout_copy_inlines(c, &copy, &block->caption, &s->caption.type);
+        nt_setting_of set = {
+            .type = &s->caption.type, .before_pt = before, .keep_all = true, .keep_next = true};
+        nt_layout_lines(c, flow, &copy, &set);
+        before = 0;
+    }
+    if (block->subtitle.count) {
+        caption = caption ? caption : nt_layout_element(c, owner, "Caption");
+        nt_copy copy = nt_layout_copy_open(c, block->subtitle.count);
+        copy.owner = nt_layout_element(c, caption, "P");
+        nt_layout_copy_inlines(c, &copy, &block->subtitle, &s->measure.type);
+        nt_setting_of set = {
+            .type = &s->measure.type, .before_pt = before, .keep_all = true, .keep_next = true};
+        nt_layout_lines(c, flow, &copy, &set);
+    }
+}
+
+void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    if (block->notes.count == 0) {
+        return;
+    }
+    nt_layout_keep(c);
+    nt_copy copy = nt_layout_copy_open(c, block->notes.count);
+    copy.owner = nt_layout_element(c, flow->parent, "P");
+    nt_layout_copy_inlines(c, &copy, &block->notes, &s->notes.type);
+    nt_setting_of set = {
+        .type = &s->notes.type, .before_pt = s->notes_gap_pt, .hyphenate = true, .keep_all = true};
+    nt_layout_lines(c, flow, &copy, &set);
+}
+
+static size_t chart_index(const nt_composer *c, const nt_chart *chart)
+{
+    size_t i = 0;
+    while (i < c->document->chart_count && c->document->charts[i] != chart) {
+        i++;
+    }
+    return i;
+}
+
+/* A chart keeps its size unless it is wider than the column, or so high that it would leave no room
+ * for its caption. */
+static double chart_scale(const nt_flow *flow, const nt_chart *chart)
+{
+    enum { FOR_CAPTION_PT = 110 };
+    double room = nt_layout_text_height(flow->turned) - FOR_CAPTION_PT, scale = 1;
+    if (chart->width_pt * scale > flow->width_pt) {
+        scale = flow->width_pt / chart->width_pt;
+    }
+    return chart->height_pt * scale > room ? room / chart->height_pt : scale;
+}
+
+static void chart(nt_composer *c, const nt_flow *flow, const nt_block *block, nt_element *element)
+{
+    nt_mark mark = {.kind = NT_MARK_CHART,
+                    .element = element,
+                    .chart = chart_index(c, block->chart),
+                    .scale = chart_scale(flow, block->chart),
+                    .x = flow->x};
+    if (mark.chart == c->document->chart_count) {
+        return;
+    }
+    mark.width = block->chart->width_pt * mark.scale;
+    mark.height = mark.y = block->chart->height_pt * mark.scale;
+    double gap = block->caption.count || block->subtitle.count ? nt_layout_style.chart_gap_pt
+                                                               : nt_layout_style.block_gap_pt;
+    nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, gap));
+    strip.height_pt = mark.height;
+    nt_vec_push(c->arena, &c->marks, mark);
+    nt_layout_strip_end(c, &strip);
+}
+
+void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    nt_element *element = nt_layout_element(c, flow->parent, "Figure");
+    size_t first = c->galley->strips.count;
+    nt_layout_anchor_block(c, flow, block, element);
+    nt_layout_caption(c, flow, block, element);
+    if (block->chart) {
+        element->alt = block->chart->alt;
+        chart(c, flow, block, element);
+    }
+    nt_layout_notes(c, flow, block);
+    for (size_t i = first; i < c->galley->strips.count; i++) {
+        c->galley->strips.items[i].is_figure = flow->top;
+    }
+    c->galley->after_pt = nt_layout_style.block_gap_pt;
+}
+
+/* --- any block --- */
+
+static void page_break(nt_composer *c)
+{
+    c->galley->new_page = c->galley->strips.count > 0;
+    c->galley->after_pt = 0;
+}
+
+void nt_layout_children(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    for (size_t i = 0; i < block->child_count; i++) {
+        nt_layout_block(c, flow, block->children[i]);
+    }
+}
+
+void nt_layout_block(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    nt_place around = c->place;
+    c->place = block->place;
+    switch (block->kind) {
+    case NT_BLOCK_HEADING:
+        heading(c, flow, block);
+        break;
+    case NT_BLOCK_PARAGRAPH:
+        paragraph(c, flow, block);
+        break;
+    case NT_BLOCK_LIST:
+        list(c, flow, block);
+        break;
+    case NT_BLOCK_TABLE:
+        nt_layout_table(c, flow, block);
+        break;
+    case NT_BLOCK_FIGURE:
+        nt_layout_figure(c, flow, block);
+        break;
+    case NT_BLOCK_TILES:
+        nt_layout_tiles(c, flow, block);
+        break;
+    case NT_BLOCK_CALLOUT:
+        callout(c, flow, block);
+        break;
+    case NT_BLOCK_QUOTE:
+        quote(c, flow, block);
+        break;
+    case NT_BLOCK_CONTENTS:
+        nt_layout_contents(c, flow);
+        break;
+    case NT_BLOCK_GROUP:
+        nt_layout_children(c, flow, block);
+        break;
+    case NT_BLOCK_PAGE_BREAK:
+        page_break(c);
+        break;
+    }
+    nt_layout_pending_notes(c);
+    c->place = around;
+}
+
+void nt_layout_compose(nt_composer *c)
+{
+    const nt_document *document = c->document;
+    nt_flow flow = {.width_pt = nt_layout_text_width(false),
+                    .parent = c->root,
+                    .text = &nt_layout_style.text.type,
+                    .text_after_pt = nt_layout_style.text.after_pt,
+                    .top = true};
+    for (size_t i = 0; i < document->block_count; i++) {
+        survey(c, document->blocks[i]);
+    }
+    nt_layout_front(c, &flow);
+    for (size_t i = 0; i < document->block_count && !c->status; i++) {
+        nt_layout_block(c, &flow, document->blocks[i]);
+    }
+}

@@ -1,0 +1,33 @@
+/* Composition: each kind of block to strips of the galley and elements of the structure. */
+#ifndef NETRA_LAYOUT_COMPOSE_H
+#define NETRA_LAYOUT_COMPOSE_H
+
+#include "copy.h"
+
+/* The whole document into c->body. */
+void nt_layout_compose(nt_composer *c);
+
+void nt_layout_block(nt_composer *c, const nt_flow *flow, const nt_block *block);
+void nt_layout_children(nt_composer *c, const nt_flow *flow, const nt_block *block);
+
+/* One file each. */
+void nt_layout_front(nt_composer *c, const nt_flow *flow);
+void nt_layout_contents(nt_composer *c, const nt_flow *flow);
+void nt_layout_tiles(nt_composer *c, const nt_flow *flow, const nt_block *block);
+void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block);
+void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block);
+
+/* Sets the footnotes met so far; called when the block that holds their marks is complete. */
+void nt_layout_pending_notes(nt_composer *c);
+
+/* Anchors the block's id, if it has one, at the next strip. */
+void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                            nt_element *element);
+
+/* "Gambar 3. Caption" and the grey measure under it, in a Caption element of `owner`. */
+void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                       nt_element *owner);
+/* Notes under a figure or table, a P beside it. */
+void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block);
+
+#endif

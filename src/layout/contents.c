@@ -1,0 +1,114 @@
+/* The list of contents. Its page numbers come last: their width is reserved, so that knowing them
+ * moves nothing and one pass is enough. */
+#include "compose.h"
+
+enum { DEEPEST = 2 };
+
+static void title(nt_composer *c, const nt_flow *flow)
+{
+    const char *text = c->document->front.contents_title;
+    if (!text || !*text) {
+        return;
+    }
+    const nt_block_style *style = &nt_layout_style.heading[0];
+    nt_copy copy = nt_layout_copy_open(c, 1);
+    copy.owner = nt_layout_element(c, flow->parent, "H1");
+    c->heading_level = 1;
+    nt_layout_copy_text(&copy, text, &style->type);
+    nt_setting_of set = {.type = &style->type,
+                         .before_pt = style->before_pt,
+                         .after_pt = style->after_pt,
+                         .keep_all = true,
+                         .keep_next = true};
+    nt_layout_lines(c, flow, &copy, &set);
+}
+
+static void entry_link(nt_composer *c, nt_element *link, double x, double width, double height,
+                       size_t destination)
+{
+    nt_mark mark = {.kind = NT_MARK_LINK,
+                    .element = link,
+                    .x = x,
+                    .y = height,
+                    .width = width,
+                    .height = height,
+                    .destination = destination};
+    nt_vec_push(c->arena, &c->marks, mark);
+}
+
+/* The page number's mark, empty until the pages are known, and a leader up to it. */
+static void entry_folio(nt_composer *c, const nt_flow *flow, nt_element *link, const nt_type *type,
+                        double from, double baseline, size_t destination)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    double right = flow->x + flow->width_pt;
+    double to = right - s->contents_folio_pt;
+    if (to > from + 6) {
+        nt_layout_rule(c, from + 6, baseline, to - from - 6, s->hairline_pt, s->hairline);
+    }
+    nt_folio folio = {
+        .mark = c->marks.count, .destination = destination, .right = right, .type = *type};
+    nt_vec_push(c->arena, &c->folios, folio);
+    nt_mark mark = {.kind = NT_MARK_TEXT, .element = link, .ink = type->ink, .y = baseline};
+    nt_vec_push(c->arena, &c->marks, mark);
+}
+
+static nt_copy entry_copy(nt_composer *c, const nt_heading *heading, const nt_type *type)
+{
+    nt_copy copy = nt_layout_copy_open(c, 1);
+    nt_layout_copy_text(
+        &copy, nt_layout_plain(c->arena, heading->block->number, &heading->block->text), type);
+    return copy;
+}
+
+static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt_heading *heading,
+                  size_t level)
+{
+    const nt_block_style *style = &nt_layout_style.contents[level];
+    nt_element *item = nt_layout_element(c, toc, "TOCI");
+    nt_element *link = nt_layout_element(c, nt_layout_element(c, item, "Reference"), "Link");
+    nt_copy copy = entry_copy(c, heading, &style->type);
+    copy.owner = link;
+    double indent = (double)level * nt_layout_style.contents_indent_pt;
+    double width = flow->width_pt - indent - nt_layout_style.contents_folio_pt;
+    nt_paragraph text = nt_layout_break(c, &copy, (nt_breaking){.width_pt = width});
+    double baseline = nt_layout_baseline(c, &style->type);
+    link->alt = copy.count ? copy.spans[0].text : "";
+    for (size_t i = 0; i < text.line_count; i++) {
+        double space = i == 0 ? nt_layout_space(c, style->before_pt) : 0;
+        nt_strip strip = nt_layout_strip_begin(c, flow, space);
+        strip.height_pt = style->type.leading_pt;
+        strip.keep = i + 1 < text.line_count || level == 0;
+        nt_layout_place_line(c, &copy, &text.lines[i], flow->x + indent, baseline);
+        if (i + 1 == text.line_count) {
+            entry_folio(c, flow, link, &style->type, flow->x + indent + text.lines[i].width_pt,
+                        baseline, heading->destination);
+        }
+        entry_link(c, link, flow->x + indent, flow->width_pt - indent, strip.height_pt,
+                   heading->destination);
+        nt_layout_strip_end(c, &strip);
+    }
+}
+
+void nt_layout_contents(nt_composer *c, const nt_flow *flow)
+{
+    title(c, flow);
+    nt_element *toc = nt_layout_element(c, flow->parent, "TOC"), *inner = NULL;
+    for (size_t i = 0; i < c->headings.count; i++) {
+        const nt_heading *heading = &c->headings.items[i];
+        int level = heading->block->level;
+        if (level > DEEPEST) {
+            continue;
+        }
+        if (level <= 1) {
+            inner = NULL;
+        } else if (!inner) {
+            inner = nt_layout_element(c, toc, "TOC");
+        }
+        entry(c, flow, inner ? inner : toc, heading, inner ? 1 : 0);
+    }
+    if (c->galley->strips.count) {
+        c->galley->strips.items[c->galley->strips.count - 1].keep = false;
+    }
+    c->galley->after_pt = nt_layout_style.block_gap_pt;
+}

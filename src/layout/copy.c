@@ -1,0 +1,368 @@
+#include "copy.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 10000 };
+
+nt_copy nt_layout_copy_open(nt_composer *c, size_t capacity)
+{
+    return (nt_copy){.spans = nt_new_array(c->arena, nt_span, capacity),
+                     .parts = nt_new_array(c->arena, nt_part, capacity),
+                     .capacity = capacity};
+}
+
+static nt_span *copy_add(nt_copy *copy, const char *text, const nt_type *type)
+{
+    assert(copy->count < copy->capacity);
+    nt_span *span = &copy->spans[copy->count];
+    *span =
+        (nt_span){.face = type->face, .size_pt = type->size_pt, .text = text, .tag = copy->count};
+    copy->parts[copy->count].ink = type->ink;
+    copy->count++;
+    return span;
+}
+
+void nt_layout_copy_text(nt_copy *copy, const char *text, const nt_type *type)
+{
+    if (text && *text) {
+        copy_add(copy, text, type);
+    }
+}
+
+static nt_face face_of(nt_face base, unsigned style)
+{
+    bool bold = base == NT_FACE_BOLD || base == NT_FACE_BOLD_ITALIC || (style & NT_STYLE_BOLD);
+    bool italic =
+        base == NT_FACE_ITALIC || base == NT_FACE_BOLD_ITALIC || (style & NT_STYLE_ITALIC);
+    if (bold || italic) {
+        return bold && italic ? NT_FACE_BOLD_ITALIC : bold ? NT_FACE_BOLD : NT_FACE_ITALIC;
+    }
+    return style & NT_STYLE_SEMIBOLD ? NT_FACE_SEMIBOLD : base;
+}
+
+/* A new footnote with its mark; it is set when the block around it is. */
+static nt_note *note_open(nt_composer *c, const nt_block *source)
+{
+    nt_note *note = nt_new(c->arena, nt_note);
+    note->source = source;
+    note->number = ++c->note_count;
+    nt_destination there = {.id = nt_arena_printf(c->arena, "note.%zu", note->number)};
+    nt_destination here = {.id = nt_arena_printf(c->arena, "note.%zu.mark", note->number)};
+    note->destination = c->destinations.count;
+    nt_vec_push(c->arena, &c->destinations, there);
+    nt_vec_push(c->arena, &c->destination_blocks, NULL);
+    note->back = c->destinations.count;
+    nt_vec_push(c->arena, &c->destinations, here);
+    nt_vec_push(c->arena, &c->destination_blocks, NULL);
+    return note;
+}
+
+static void copy_note(nt_composer *c, nt_copy *copy, const nt_inline *item, const nt_type *type)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    nt_note *note = note_open(c, item->footnote);
+    nt_span *span = copy_add(copy, nt_arena_printf(c->arena, "%zu", note->number), type);
+    span->face = NT_FACE_REGULAR;
+    span->rise_pt = type->size_pt * s->superscript_rise;
+    span->size_pt = type->size_pt * s->superscript;
+    copy->parts[copy->count - 1].note = note;
+    copy->parts[copy->count - 1].source = item;
+}
+
+static bool leads_somewhere(const nt_composer *c, const nt_inline *item)
+{
+    return item && (item->url || (item->target && nt_layout_find(&c->targets, item->target)));
+}
+
+void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *text,
+                            const nt_type *type)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        const nt_inline *item = &text->items[i];
+        if (item->footnote) {
+            copy_note(c, copy, item, type);
+            continue;
+        }
+        if (!item->text || !*item->text) {
+            continue;
+        }
+        nt_span *span = copy_add(copy, item->text, type);
+        span->face = face_of(type->face, item->style);
+        nt_part *part = &copy->parts[copy->count - 1];
+        part->source = item;
+        if (item->style & NT_STYLE_CAUTION) {
+            part->ink = nt_layout_style.caution;
+        } else if (leads_somewhere(c, item)) {
+            part->ink = nt_layout_style.link;
+        }
+    }
+}
+
+nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking breaking)
+{
+    nt_paragraph lines = {0};
+    nt_measure measure = {.width_pt = breaking.width_pt,
+                          .first_indent_pt = breaking.indent_pt,
+                          .hyphenator = breaking.hyphenate ? c->hyphenator : NULL,
+                          .greedy = breaking.greedy};
+    if (copy->count == 0 || c->status) {
+        return lines;
+    }
+    nt_error err = {0};
+    nt_status status =
+        nt_text_break(c->arena, c->fonts, copy->spans, copy->count, &measure, &lines, &err);
+    if (status) {
+        c->status = nt_fail(c->err, status, c->place, "%s", err.message);
+        return (nt_paragraph){0};
+    }
+    return lines;
+}
+
+double nt_layout_baseline(const nt_composer *c, const nt_type *type)
+{
+    double capital_pt = nt_text_font(c->fonts, type->face)->cap_height * type->size_pt;
+    return (type->leading_pt + capital_pt) / 2;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Neighbours that lead to the same place are one link, whatever their styles. */
+static nt_element *link_before(const nt_copy *copy, size_t i)
+{
+    const nt_part *before = i > 0 ? &copy->parts[i - 1] : NULL;
+    const nt_inline *item = copy->parts[i].source;
+    bool same = before && before->link && before->source && !before->note &&
+                same_text(before->source->url, item->url) &&
+                same_text(before->source->target, item->target);
+    return same ? before->link : NULL;
+}
+
+static const char *link_alt(nt_composer *c, const nt_inline *item)
+{
+    if (item->url) {
+        return item->url;
+    }
+    size_t destination = *nt_layout_find(&c->targets, item->target);
+    const nt_block *block = c->destination_blocks.items[destination];
+    const nt_inlines *words = block->kind == NT_BLOCK_HEADING ? &block->text : &block->caption;
+    const char *alt = nt_layout_plain(c->arena, block->number, words);
+    return *alt ? alt : item->text;
+}
+
+static nt_element *note_reference(nt_composer *c, nt_part *part, nt_element *owner)
+{
+    nt_element *reference = nt_layout_element(c, owner, "Reference");
+    part->link = nt_layout_element(c, reference, "Link");
+    part->link->alt = nt_arena_printf(
+        c->arena, c->document->front.lang == NT_LANG_EN ? "Footnote %zu" : "Catatan kaki %zu",
+        part->note->number);
+    return part->link;
+}
+
+/* The element of a part, made when its first words are placed, so that elements come in reading
+ * order. */
+static nt_element *part_element(nt_composer *c, nt_copy *copy, size_t i)
+{
+    nt_part *part = &copy->parts[i];
+    if (part->element) {
+        return part->element;
+    }
+    nt_element *home = copy->owner;
+    if (part->note) {
+        home = note_reference(c, part, home);
+    } else if (leads_somewhere(c, part->source)) {
+        part->link = link_before(copy, i);
+        if (!part->link) {
+            part->link = nt_layout_element(c, home, "Link");
+            part->link->alt = link_alt(c, part->source);
+        }
+        home = part->link;
+    }
+    if (part->source && part->source->ledger_id) {
+        home = nt_layout_element(c, home, "Span");
+        home->id = nt_layout_number_id(c, part->source->ledger_id);
+    }
+    part->element = home;
+    return home;
+}
+
+/* The note whose mark is placed goes to the foot of the page of the strip being filled; a note
+ * within a note goes behind it. */
+static void note_met(nt_composer *c, nt_part *part, nt_element *owner, double x)
+{
+    nt_note *note = part->note;
+    if (note->parent) {
+        return;
+    }
+    note->parent = owner->parent;
+    *c->pending_tail = note;
+    c->pending_tail = &note->next_pending;
+    if (c->inside_note) {
+        note->next = c->inside_note->next;
+        c->inside_note->next = note;
+    } else {
+        *c->strip_notes_tail = note;
+        c->strip_notes_tail = &note->next;
+    }
+    nt_layout_anchor(c, note->back, x, part->link);
+}
+
+static double ink_width(const nt_run *run)
+{
+    double width = run->width_pt;
+    for (size_t i = run->count; i > 0 && run->glyphs[i - 1].code_point == ' '; i--) {
+        width -= run->glyphs[i - 1].advance_pt;
+    }
+    return width;
+}
+
+/* The box of a link on this line: an underline, and the area that can be clicked. */
+static void place_link(nt_composer *c, const nt_part *part, double x, double end, double y,
+                       double size_pt)
+{
+    if (!part->note) {
+        nt_layout_rule(c, x, y + 0.16 * size_pt, end - x, nt_layout_style.hairline_pt, part->ink);
+    }
+    nt_mark mark = {.kind = NT_MARK_LINK,
+                    .element = part->link,
+                    .x = x,
+                    .y = y + 0.3 * size_pt,
+                    .width = end - x,
+                    .height = 1.3 * size_pt};
+    if (part->note) {
+        mark.destination = part->note->destination;
+    } else if (part->source->url) {
+        mark.url = part->source->url;
+    } else {
+        mark.destination = *nt_layout_find(&c->targets, part->source->target);
+    }
+    nt_vec_push(c->arena, &c->marks, mark);
+}
+
+void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, double x, double y)
+{
+    for (size_t i = 0; i < line->piece_count; i++) {
+        const nt_piece *piece = &line->pieces[i];
+        nt_part *part = &copy->parts[piece->tag];
+        nt_mark mark = {.kind = NT_MARK_TEXT,
+                        .element = part_element(c, copy, piece->tag),
+                        .ink = part->ink,
+                        .x = x + piece->x_pt,
+                        .y = y - piece->rise_pt,
+                        .run = piece->run};
+        if (piece->run.count > 0) {
+            nt_vec_push(c->arena, &c->marks, mark);
+        }
+        if (part->note) {
+            note_met(c, part, copy->owner, mark.x);
+        }
+    }
+    /* Pieces of one link that stand side by side share a box. */
+    for (size_t i = 0, end; i < line->piece_count; i = end) {
+        const nt_part *part = &copy->parts[line->pieces[i].tag];
+        for (end = i + 1;
+             end < line->piece_count && copy->parts[line->pieces[end].tag].link == part->link;
+             end++) {
+        }
+        const nt_piece *last = &line->pieces[end - 1];
+        if (part->link) {
+            place_link(c, part, x + line->pieces[i].x_pt, x + last->x_pt + ink_width(&last->run),
+                       y - line->pieces[i].rise_pt, last->run.size_pt);
+        }
+    }
+}
+
+nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *type, double width)
+{
+    nt_small_text out = {.copy = nt_layout_copy_open(c, 1), .type = *type};
+    nt_layout_copy_text(&out.copy, text, type);
+    out.lines = nt_layout_break(c, &out.copy, (nt_breaking){.width_pt = width, .greedy = true});
+    out.height_pt = (double)out.lines.line_count * type->leading_pt;
+    return out;
+}
+
+double nt_layout_place_small(nt_composer *c, nt_small_text *text, double x, double y, bool to_left)
+{
+    double baseline = nt_layout_baseline(c, &text->type);
+    for (size_t i = 0; i < text->lines.line_count; i++) {
+        const nt_line *line = &text->lines.lines[i];
+        nt_layout_place_line(c, &text->copy, line, to_left ? x - line->width_pt : x, y + baseline);
+        y += text->type.leading_pt;
+    }
+    return y;
+}
+
+void nt_layout_place_label(nt_composer *c, double y)
+{
+    const nt_label *label = c->label;
+    if (!label) {
+        return;
+    }
+    c->label = NULL;
+    nt_small_text text = nt_layout_small(c, label->text, label->type, NOT_BROKEN_PT);
+    text.copy.owner = label->element;
+    nt_layout_place_small(c, &text, label->right, y - nt_layout_baseline(c, label->type), true);
+    if (label->links) {
+        nt_mark mark = {.kind = NT_MARK_LINK,
+                        .element = label->element,
+                        .x = label->right - text.lines.width_pt,
+                        .y = y + 0.3 * label->type->size_pt,
+                        .width = text.lines.width_pt,
+                        .height = 1.3 * label->type->size_pt,
+                        .destination = label->destination};
+        nt_vec_push(c->arena, &c->marks, mark);
+    }
+}
+
+/* Whether the line may not be parted from the next: two lines at least on each side of a break,
+ * three under a heading. */
+static bool line_keeps(size_t i, size_t count, bool under_heading)
+{
+    size_t first = under_heading ? LINES_WITH_HEADING : 2;
+    return i + 1 < first || i + 2 == count;
+}
+
+static bool follows_heading(const nt_composer *c)
+{
+    const nt_galley *galley = c->galley;
+    return galley->strips.count && galley->strips.items[galley->strips.count - 1].keep;
+}
+
+void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const nt_setting_of *set)
+{
+    nt_breaking breaking = {flow->width_pt, set->indent_pt, set->hyphenate, false};
+    nt_paragraph text = nt_layout_break(c, copy, breaking);
+    double baseline = nt_layout_baseline(c, set->type);
+    bool under_heading = follows_heading(c);
+    for (size_t i = 0; i < text.line_count; i++) {
+        double space = i == 0 ? nt_layout_space(c, set->before_pt) : 0;
+        nt_strip strip = nt_layout_strip_begin(c, flow, space);
+        strip.height_pt = set->type->leading_pt;
+        strip.may_rise = set->may_rise;
+        bool last = i + 1 == text.line_count;
+        bool lonely = under_heading && text.line_count < LINES_WITH_HEADING;
+        strip.keep = last ? set->keep_next || lonely
+                          : set->keep_all || line_keeps(i, text.line_count, under_heading);
+        nt_layout_place_label(c, baseline);
+        nt_layout_place_line(c, copy, &text.lines[i], flow->x, baseline);
+        nt_layout_strip_end(c, &strip);
+    }
+    c->galley->after_pt = set->after_pt;
+}
+
+char *nt_layout_plain(nt_arena *arena, const char *number, const nt_inlines *text)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    if (number && *number) {
+        nt_buffer_printf(&out, "%s ", number);
+    }
+    for (size_t i = 0; i < text->count; i++) {
+        const char *word = text->items[i].text;
+        nt_buffer_puts(&out, !word ? "" : strcmp(word, "\n") == 0 ? " " : word);
+    }
+    return nt_arena_string(arena, nt_buffer_text(&out));
+}

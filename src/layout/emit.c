@@ -1,0 +1,198 @@
+#include "emit.h"
+
+#include "copy.h"
+
+void nt_layout_emit_mark(nt_emitter *e, nt_mark mark, double x, double y)
+{
+    mark.x += x;
+    mark.y = e->height_pt - (mark.y + y);
+    if (mark.kind == NT_MARK_LINE) {
+        mark.x1 += x;
+        mark.y1 = e->height_pt - (mark.y1 + y);
+    }
+    nt_vec_push(e->c->arena, &e->marks, mark);
+}
+
+static void emit_rect(nt_emitter *e, double x, double top, double width, double height, nt_ink ink)
+{
+    nt_mark mark = {.kind = NT_MARK_RECT,
+                    .artifact = NT_ARTIFACT_LAYOUT,
+                    .ink = ink,
+                    .y = height,
+                    .width = width,
+                    .height = height};
+    nt_layout_emit_mark(e, mark, nt_layout_style.left_pt + x, nt_layout_style.top_pt + top);
+}
+
+static void emit_rule(nt_emitter *e, double x, double y, double width, double stroke, nt_ink ink)
+{
+    nt_mark mark = {.kind = NT_MARK_LINE,
+                    .artifact = NT_ARTIFACT_LAYOUT,
+                    .ink = ink,
+                    .x1 = width,
+                    .width = stroke};
+    nt_layout_emit_mark(e, mark, nt_layout_style.left_pt + x, nt_layout_style.top_pt + y);
+}
+
+/* The ground of neighbouring strips in one piece: seams would show. */
+static void emit_frame(nt_emitter *e, const nt_placement *from, const nt_placement *end)
+{
+    const nt_frame *frame = from->strip->frame;
+    double height = end[-1].top_pt + end[-1].strip->height_pt - from->top_pt;
+    if (frame->has_ground) {
+        emit_rect(e, frame->x, from->top_pt, frame->width_pt, height, frame->ground);
+    }
+    emit_rect(e, frame->x, from->top_pt, frame->bar_pt, height, frame->bar);
+}
+
+static void emit_anchors(nt_emitter *e, const nt_placement *placement)
+{
+    for (const nt_anchor *anchor = placement->strip->anchors; anchor; anchor = anchor->next) {
+        nt_destination *there = &e->c->destinations.items[anchor->destination];
+        there->page = e->page;
+        there->x = nt_layout_style.left_pt + anchor->x;
+        there->y = e->height_pt - nt_layout_style.top_pt - placement->top_pt;
+    }
+}
+
+static void figure_box(const nt_emitter *e, const nt_mark *mark)
+{
+    nt_element *figure = mark->element;
+    figure->has_box = true;
+    figure->page = e->page;
+    figure->x0 = mark->x;
+    figure->y0 = mark->y;
+    figure->x1 = mark->x + mark->width;
+    figure->y1 = mark->y + mark->height;
+}
+
+static void emit_strip(nt_emitter *e, const nt_placement *placement)
+{
+    const nt_strip *strip = placement->strip;
+    const nt_mark *marks = e->c->marks.items;
+    for (size_t i = 0; i < strip->mark_count; i++) {
+        nt_mark mark = marks[strip->first_mark + i];
+        if (placement->repeated) {
+            if (mark.kind == NT_MARK_LINK) {
+                continue;
+            }
+            mark.element = NULL;
+            mark.artifact = NT_ARTIFACT_PAGINATION;
+        }
+        nt_layout_emit_mark(e, mark, nt_layout_style.left_pt,
+                            nt_layout_style.top_pt + placement->top_pt);
+        if (mark.kind == NT_MARK_CHART) {
+            figure_box(e, &e->marks.items[e->marks.count - 1]);
+        }
+    }
+    if (!placement->repeated) {
+        emit_anchors(e, placement);
+    }
+}
+
+static void emit_placements(nt_emitter *e, const nt_placement *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const nt_frame *frame = items[i].strip->frame;
+        if (frame && (i == 0 || items[i - 1].strip->frame != frame)) {
+            size_t end = i + 1;
+            while (end < count && items[end].strip->frame == frame) {
+                end++;
+            }
+            emit_frame(e, &items[i], &items[end]);
+        }
+        emit_strip(e, &items[i]);
+    }
+}
+
+static void emit_table_close(nt_emitter *e, const nt_sheet *sheet)
+{
+    if (sheet->closes_table) {
+        const nt_placement *last = &sheet->placements.items[sheet->placements.count - 1];
+        const nt_table_head *head = last->strip->head;
+        emit_rule(e, head->x, last->top_pt + last->strip->height_pt, head->width_pt,
+                  nt_layout_style.thin_rule_pt, nt_layout_style.ink);
+    }
+}
+
+static void emit_notes(nt_emitter *e, const nt_sheet *sheet)
+{
+    if (sheet->notes.count) {
+        enum { RULE_PT = 56 };
+        emit_rule(e, 0, sheet->notes_rule_pt - nt_layout_style.note_rule_pt + 2, RULE_PT,
+                  nt_layout_style.hairline_pt, nt_layout_style.grey);
+        emit_placements(e, sheet->notes.items, sheet->notes.count);
+    }
+}
+
+/* Where each destination came to stand is known: the contents get their page numbers. */
+static void fill_folios(nt_composer *c)
+{
+    for (size_t i = 0; i < c->folios.count; i++) {
+        const nt_folio *folio = &c->folios.items[i];
+        nt_mark *mark = &c->marks.items[folio->mark];
+        const nt_element *link = mark->element;
+        size_t page = c->destinations.items[folio->destination].page;
+        /* A space before it keeps the number apart from the title when the text is extracted. */
+        const char *text = nt_arena_printf(c->arena, " %zu", page + 1);
+        nt_type type = folio->type;
+        nt_copy copy = nt_layout_copy_open(c, 1);
+        nt_layout_copy_text(&copy, text, &type);
+        nt_paragraph line =
+            nt_layout_break(c, &copy, (nt_breaking){.width_pt = 100, .greedy = true});
+        if (line.line_count && line.lines[0].piece_count && link) {
+            const nt_run *run = &line.lines[0].pieces[0].run;
+            mark->run = *run;
+            mark->x = folio->right - line.lines[0].pieces[0].x_pt - run->width_pt;
+        }
+    }
+}
+
+/* Pages of all anchors, before any mark is emitted. */
+static void find_pages(nt_composer *c, const nt_sheets *sheets)
+{
+    for (size_t p = 0; p < sheets->count; p++) {
+        const nt_sheet *sheet = &sheets->items[p];
+        for (size_t i = 0; i < sheet->placements.count; i++) {
+            const nt_placement *at = &sheet->placements.items[i];
+            for (const nt_anchor *a = at->strip->anchors; a && !at->repeated; a = a->next) {
+                c->destinations.items[a->destination].page = p;
+            }
+        }
+    }
+}
+
+static nt_page emit_page(nt_composer *c, const nt_sheet *sheet, size_t page, size_t count)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    nt_emitter e = {.c = c,
+                    .page = page,
+                    .turned = sheet->turned,
+                    .width_pt = sheet->turned ? s->height_pt : s->width_pt,
+                    .height_pt = sheet->turned ? s->width_pt : s->height_pt};
+    emit_placements(&e, sheet->placements.items, sheet->placements.count);
+    emit_table_close(&e, sheet);
+    emit_notes(&e, sheet);
+    nt_layout_running(&e, count);
+    return (nt_page){.width_pt = e.width_pt,
+                     .height_pt = e.height_pt,
+                     .marks = e.marks.items,
+                     .mark_count = e.marks.count,
+                     .label = nt_arena_printf(c->arena, "%zu", page + 1)};
+}
+
+void nt_layout_emit(nt_composer *c, const nt_sheets *sheets, nt_pages *out)
+{
+    find_pages(c, sheets);
+    fill_folios(c);
+    nt_page *pages = nt_new_array(c->arena, nt_page, sheets->count);
+    for (size_t i = 0; i < sheets->count; i++) {
+        pages[i] = emit_page(c, &sheets->items[i], i, sheets->count);
+    }
+    out->pages = pages;
+    out->page_count = sheets->count;
+    out->destinations = c->destinations.items;
+    out->destination_count = c->destinations.count;
+    out->bookmarks = c->bookmarks.items;
+    out->bookmark_count = c->bookmarks.count;
+}

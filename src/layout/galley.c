@@ -1,0 +1,96 @@
+#include "galley.h"
+
+nt_element *nt_layout_element(nt_composer *c, nt_element *parent, const char *type)
+{
+    nt_element *element = nt_new(c->arena, nt_element);
+    element->type = type;
+    element->parent = parent;
+    if (parent) {
+        *(parent->last ? &parent->last->next : &parent->first) = element;
+        parent->last = element;
+    }
+    return element;
+}
+
+const char *nt_layout_number_id(nt_composer *c, const char *ledger_id)
+{
+    bool added;
+    size_t *times = nt_layout_name(c->arena, &c->numbers, ledger_id, &added);
+    *times += 1;
+    return nt_arena_printf(c->arena, "n.%s.%zu", ledger_id, *times);
+}
+
+double nt_layout_space(const nt_composer *c, double before_pt)
+{
+    return before_pt > c->galley->after_pt ? before_pt : c->galley->after_pt;
+}
+
+nt_strip nt_layout_strip_begin(nt_composer *c, const nt_flow *flow, double space_pt)
+{
+    c->strip_notes = NULL;
+    c->strip_notes_tail = &c->strip_notes;
+    nt_strip strip = {.space_pt = c->galley->strips.count ? space_pt : 0,
+                      .first_mark = c->marks.count,
+                      .new_page = c->galley->new_page,
+                      .turned = flow->turned,
+                      .frame = flow->frame,
+                      .anchors = c->anchors};
+    c->galley->new_page = false;
+    c->galley->after_pt = 0;
+    c->anchors = NULL;
+    return strip;
+}
+
+void nt_layout_strip_end(nt_composer *c, nt_strip *strip)
+{
+    strip->mark_count = c->marks.count - strip->first_mark;
+    strip->notes = c->strip_notes;
+    /* Anchors of marks in the strip itself: the way back from a footnote. */
+    while (c->anchors) {
+        nt_anchor *anchor = c->anchors;
+        c->anchors = anchor->next;
+        anchor->next = strip->anchors;
+        strip->anchors = anchor;
+    }
+    nt_vec_push(c->arena, &c->galley->strips, *strip);
+}
+
+void nt_layout_keep(nt_composer *c)
+{
+    if (c->galley->strips.count) {
+        c->galley->strips.items[c->galley->strips.count - 1].keep = true;
+    }
+}
+
+void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element)
+{
+    nt_anchor *anchor = nt_new(c->arena, nt_anchor);
+    *anchor = (nt_anchor){.destination = destination, .x = x, .next = c->anchors};
+    c->anchors = anchor;
+    c->destinations.items[destination].element = element;
+}
+
+void nt_layout_rule(nt_composer *c, double x, double y, double width, double stroke, nt_ink ink)
+{
+    nt_mark mark = {.kind = NT_MARK_LINE,
+                    .artifact = NT_ARTIFACT_LAYOUT,
+                    .ink = ink,
+                    .x = x,
+                    .y = y,
+                    .x1 = x + width,
+                    .y1 = y,
+                    .width = stroke};
+    nt_vec_push(c->arena, &c->marks, mark);
+}
+
+void nt_layout_rect(nt_composer *c, double x, double top, double width, double height, nt_ink ink)
+{
+    nt_mark mark = {.kind = NT_MARK_RECT,
+                    .artifact = NT_ARTIFACT_LAYOUT,
+                    .ink = ink,
+                    .x = x,
+                    .y = top + height,
+                    .width = width,
+                    .height = height};
+    nt_vec_push(c->arena, &c->marks, mark);
+}

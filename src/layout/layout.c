@@ -1,0 +1,51 @@
+/* From a document to pages: compose, paginate, emit. */
+#include "compose.h"
+#include "emit.h"
+#include "paginate.h"
+
+/* Elements numbered in reading order: parents before children. */
+static void number_elements(nt_arena *arena, nt_pages *pages)
+{
+    NT_VEC(nt_element *) all = {0};
+    nt_element *at = pages->root;
+    while (at) {
+        at->index = all.count;
+        nt_vec_push(arena, &all, at);
+        if (at->first) {
+            at = at->first;
+            continue;
+        }
+        while (at && !at->next) {
+            at = at->parent;
+        }
+        at = at ? at->next : NULL;
+    }
+    pages->elements = all.items;
+    pages->element_count = all.count;
+}
+
+nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt_fonts *fonts,
+                          const nt_hyphenator *hyphenator, const nt_pages **out, nt_error *err)
+{
+    nt_composer c = {
+        .arena = arena, .document = document, .fonts = fonts, .hyphenator = hyphenator, .err = err};
+    c.galley = &c.body;
+    c.pending_tail = &c.pending_notes;
+    c.root = nt_layout_element(&c, NULL, "Document");
+    nt_layout_compose(&c);
+    if (c.status) {
+        return c.status;
+    }
+    nt_sheets sheets = {0};
+    nt_layout_paginate(arena, &c.body, &sheets);
+    nt_pages *pages = nt_new(arena, nt_pages);
+    pages->document = document;
+    pages->root = c.root;
+    nt_layout_emit(&c, &sheets, pages);
+    if (c.status) {
+        return c.status;
+    }
+    number_elements(arena, pages);
+    *out = pages;
+    return NT_OK;
+}

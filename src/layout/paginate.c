@@ -1,0 +1,264 @@
+#include "paginate.h"
+
+#include <assert.h>
+
+/* The page being filled. */
+typedef struct {
+    nt_arena *arena;
+    const nt_strip *strips;
+    size_t count;
+    nt_sheets *sheets;
+    nt_sheet sheet;
+    bool open;
+    double used_pt;                 /* by text */
+    double notes_pt;                /* by notes, with the rule above them */
+    NT_VEC(const nt_strip *) notes; /* for this page, those carried over first */
+    NT_VEC(const nt_strip *) carried;
+} filler;
+
+/* Strips that belong together, from `first` up to but not including `end`. */
+typedef struct {
+    size_t first, end;
+} chain;
+
+static chain chain_at(const filler *f, size_t first)
+{
+    chain out = {first, first + 1};
+    while (out.end < f->count && f->strips[out.end - 1].keep && !f->strips[out.end].new_page &&
+           f->strips[out.end].turned == f->strips[first].turned) {
+        out.end++;
+    }
+    return out;
+}
+
+static double galley_height(const nt_galley *galley)
+{
+    double height = 0;
+    for (size_t i = 0; i < galley->strips.count; i++) {
+        const nt_strip *strip = &galley->strips.items[i];
+        height += strip->height_pt + (i > 0 ? strip->space_pt : 0);
+    }
+    return height;
+}
+
+static double notes_opening(void)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    return s->note_gap_pt + s->note_body_pt;
+}
+
+/* What the notes of the strips would add to the foot of this page. */
+static double notes_need(const filler *f, chain these)
+{
+    double need = 0;
+    bool any = f->notes.count > 0;
+    for (size_t i = these.first; i < these.end; i++) {
+        for (const nt_note *note = f->strips[i].notes; note; note = note->next) {
+            need += galley_height(&note->galley) +
+                    (any ? nt_layout_style.list_gap_pt : notes_opening());
+            any = true;
+        }
+    }
+    return need;
+}
+
+static double chain_height(const filler *f, chain these)
+{
+    double height = 0;
+    for (size_t i = these.first; i < these.end; i++) {
+        height += f->strips[i].height_pt + (i > these.first ? f->strips[i].space_pt : 0);
+    }
+    return height;
+}
+
+static double room(const filler *f)
+{
+    return nt_layout_text_height(f->sheet.turned) - f->used_pt - f->notes_pt;
+}
+
+static bool page_is_empty(const filler *f)
+{
+    return f->sheet.placements.count == 0;
+}
+
+/* Strictly: a page filled to the last point by sums of fractions is still full. */
+static bool fits(const filler *f, chain these)
+{
+    enum { SLACK_PT_1000 = 10 };
+    double space = page_is_empty(f) ? 0 : f->strips[these.first].space_pt;
+    return space + chain_height(f, these) + notes_need(f, these) <=
+           room(f) + SLACK_PT_1000 / 1000.0;
+}
+
+static void place(filler *f, const nt_strip *strip, bool repeated)
+{
+    if (!page_is_empty(f)) {
+        f->used_pt += strip->space_pt;
+    }
+    nt_placement placement = {strip, f->used_pt, repeated};
+    nt_vec_push(f->arena, &f->sheet.placements, placement);
+    f->used_pt += strip->height_pt;
+}
+
+static void take_notes(filler *f, const nt_strip *strip)
+{
+    for (const nt_note *note = strip->notes; note; note = note->next) {
+        f->notes_pt += f->notes.count ? nt_layout_style.list_gap_pt : notes_opening();
+        f->notes_pt += galley_height(&note->galley);
+        for (size_t i = 0; i < note->galley.strips.count; i++) {
+            nt_vec_push(f->arena, &f->notes, &note->galley.strips.items[i]);
+        }
+    }
+}
+
+/* Above the i-th strip of the notes: a note's first strip is the one that links lead to. */
+static double note_space(const filler *f, size_t i)
+{
+    const nt_strip *strip = f->notes.items[i];
+    if (i == 0) {
+        return 0;
+    }
+    return strip->space_pt > 0 ? strip->space_pt : strip->anchors ? nt_layout_style.list_gap_pt : 0;
+}
+
+/* Notes from the first on, as many as the page has room for; they stand on its lower edge. */
+static void place_notes(filler *f)
+{
+    double height = nt_layout_text_height(f->sheet.turned), used = 0;
+    double most = height - f->used_pt - notes_opening();
+    size_t fitting = 0;
+    for (; fitting < f->notes.count; fitting++) {
+        double space = note_space(f, fitting);
+        if (used + space + f->notes.items[fitting]->height_pt > most + 0.5) {
+            break;
+        }
+        used += space + f->notes.items[fitting]->height_pt;
+    }
+    if (fitting == 0 && f->notes.count && page_is_empty(f)) {
+        used = f->notes.items[fitting++]->height_pt; /* go on, whatever it takes */
+    }
+    double y = height - used;
+    f->sheet.notes_rule_pt = y - nt_layout_style.note_body_pt;
+    for (size_t i = 0; i < fitting; i++) {
+        y += note_space(f, i);
+        nt_placement placement = {f->notes.items[i], y, false};
+        nt_vec_push(f->arena, &f->sheet.notes, placement);
+        y += f->notes.items[i]->height_pt;
+    }
+    f->carried.count = 0;
+    for (size_t i = fitting; i < f->notes.count; i++) {
+        nt_vec_push(f->arena, &f->carried, f->notes.items[i]);
+    }
+}
+
+static void close_page(filler *f)
+{
+    if (f->open) {
+        place_notes(f);
+        nt_vec_push(f->arena, f->sheets, f->sheet);
+        f->open = false;
+    }
+}
+
+/* Notes carried over come first, and leave at least half of the page to the text. */
+static void open_page(filler *f, bool turned)
+{
+    close_page(f);
+    f->sheet = (nt_sheet){.turned = turned};
+    f->used_pt = f->notes_pt = 0;
+    f->notes.count = 0;
+    f->open = true;
+    double half = nt_layout_text_height(turned) / 2;
+    for (size_t i = 0; i < f->carried.count; i++) {
+        f->notes_pt += f->carried.items[i]->height_pt + nt_layout_style.list_gap_pt;
+        nt_vec_push(f->arena, &f->notes, f->carried.items[i]);
+    }
+    f->notes_pt += f->carried.count ? notes_opening() : 0;
+    f->notes_pt = f->notes_pt > half ? half : f->notes_pt;
+}
+
+/* A table that goes on shows its head again, unless that would fill the page. */
+static void repeat_head(filler *f, const nt_strip *strip)
+{
+    enum { MOST_PERCENT = 40 };
+    const nt_table_head *head = strip->head;
+    double most = nt_layout_text_height(strip->turned) * MOST_PERCENT / 100;
+    if (strip->role != NT_STRIP_ROW || head->height_pt > most) {
+        return;
+    }
+    for (size_t i = 0; i < head->count; i++) {
+        place(f, &f->strips[head->first + i], true);
+    }
+}
+
+static bool goes_on(const filler *f, size_t next)
+{
+    return next > 0 && next < f->count && f->strips[next].role == NT_STRIP_ROW &&
+           f->strips[next - 1].role == NT_STRIP_ROW &&
+           f->strips[next - 1].head == f->strips[next].head;
+}
+
+static void turn_page(filler *f, size_t next)
+{
+    f->sheet.closes_table = goes_on(f, next);
+    open_page(f, f->strips[next].turned);
+    if (goes_on(f, next)) {
+        repeat_head(f, &f->strips[next]);
+    }
+}
+
+static bool must_turn(const filler *f, size_t next)
+{
+    const nt_strip *strip = &f->strips[next];
+    return !f->open || (strip->new_page && !page_is_empty(f)) || strip->turned != f->sheet.turned;
+}
+
+/* Higher than a page: strip by strip, at least one a page. */
+static void place_broken(filler *f, chain these)
+{
+    for (size_t i = these.first; i < these.end; i++) {
+        if (i > these.first && !fits(f, (chain){i, i + 1})) {
+            turn_page(f, i);
+        }
+        place(f, &f->strips[i], false);
+        take_notes(f, &f->strips[i]);
+    }
+}
+
+static void place_chain(filler *f, chain these)
+{
+    for (size_t i = these.first; i < these.end; i++) {
+        place(f, &f->strips[i], false);
+        take_notes(f, &f->strips[i]);
+    }
+}
+
+void nt_layout_paginate(nt_arena *arena, const nt_galley *body, nt_sheets *out)
+{
+    filler f = {
+        .arena = arena, .strips = body->strips.items, .count = body->strips.count, .sheets = out};
+    size_t next = 0;
+    while (next < f.count) {
+        chain these = chain_at(&f, next);
+        bool fresh = must_turn(&f, next);
+        if (fresh || !fits(&f, these)) {
+            turn_page(&f, next);
+            fresh = true;
+        }
+        if (fresh && !fits(&f, these)) {
+            place_broken(&f, these);
+        } else {
+            place_chain(&f, these);
+        }
+        next = these.end;
+    }
+    if (!f.open) {
+        open_page(&f, false);
+    }
+    close_page(&f);
+    while (f.carried.count) {
+        open_page(&f, false);
+        close_page(&f);
+    }
+    assert(out->count > 0);
+}

@@ -1,0 +1,94 @@
+/* Running head and foot: artifacts on every page, over and under a hairline. */
+#include <string.h>
+
+#include "copy.h"
+#include "emit.h"
+
+enum { MOST_LINES = 3 };
+
+/* Lines from the first baseline on downwards, or up to the last; what does not fit in three lines
+ * is left out: a running head may not push the text. */
+static void running_text(nt_emitter *e, const char *text, const nt_type *type, double x,
+                         double width, double baseline, bool upwards, bool to_left)
+{
+    nt_small_text set = nt_layout_small(e->c, text, type, width);
+    size_t count = set.lines.line_count < MOST_LINES ? set.lines.line_count : MOST_LINES;
+    for (size_t i = 0; i < count; i++) {
+        const nt_line *line = &set.lines.lines[i];
+        double y = upwards ? baseline - (double)(count - 1 - i) * type->leading_pt
+                           : baseline + (double)i * type->leading_pt;
+        for (size_t p = 0; p < line->piece_count; p++) {
+            nt_mark mark = {.kind = NT_MARK_TEXT,
+                            .artifact = NT_ARTIFACT_PAGINATION,
+                            .ink = type->ink,
+                            .x = line->pieces[p].x_pt - (to_left ? line->width_pt : 0),
+                            .run = line->pieces[p].run};
+            nt_layout_emit_mark(e, mark, x, y);
+        }
+    }
+}
+
+static void hairline(nt_emitter *e, double y)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    nt_mark mark = {.kind = NT_MARK_LINE,
+                    .artifact = NT_ARTIFACT_PAGINATION,
+                    .ink = s->hairline,
+                    .x1 = nt_layout_text_width(e->turned),
+                    .width = s->hairline_pt};
+    nt_layout_emit_mark(e, mark, s->left_pt, y);
+}
+
+/* "Halaman {0} dari {1}". */
+static const char *page_of(nt_arena *arena, const char *pattern, size_t page, size_t count)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (const char *at = pattern ? pattern : "{0}"; *at; at++) {
+        bool mark = at[0] == '{' && (at[1] == '0' || at[1] == '1') && at[2] == '}';
+        if (mark) {
+            nt_buffer_printf(&out, "%zu", at[1] == '0' ? page : count);
+            at += 2;
+        } else {
+            nt_buffer_putc(&out, *at);
+        }
+    }
+    return nt_arena_string(arena, nt_buffer_text(&out));
+}
+
+/* Left and right share the line: the right one has what it needs, up to half. */
+static void pair(nt_emitter *e, const char *left, const char *right, double baseline, bool upwards)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    enum { GAP_PT = 14 };
+    double width = nt_layout_text_width(e->turned), most = 0.5 * width;
+    double need =
+        nt_text_width(e->c->fonts, s->running.face, s->running.size_pt, right ? right : "") + 0.1;
+    double taken = need < most ? need : most;
+    running_text(e, left, &s->running, s->left_pt, width - taken - GAP_PT, baseline, upwards,
+                 false);
+    running_text(e, right, &s->running, s->left_pt + width, taken, baseline, upwards, true);
+}
+
+/* A document made from invented data says so above the head of every page. */
+static void synthetic(nt_emitter *e)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    const nt_front *front = &e->c->document->front;
+    if (front->synthetic) {
+        const char *text = front->lang == NT_LANG_EN ? "SYNTHETIC DATA" : "DATA SINTETIS";
+        running_text(e, text, &s->synthetic, s->left_pt, nt_layout_text_width(e->turned),
+                     s->head_rule_pt + 12, false, false);
+    }
+}
+
+void nt_layout_running(nt_emitter *e, size_t count)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    const nt_front *front = &e->c->document->front;
+    pair(e, front->head_left, front->head_right, s->head_pt, true);
+    hairline(e, s->head_rule_pt);
+    synthetic(e);
+    hairline(e, e->height_pt - s->foot_rule_pt);
+    pair(e, front->foot_left, page_of(e->c->arena, front->page_of, e->page + 1, count),
+         e->height_pt - s->foot_pt, false);
+}
