@@ -8,10 +8,11 @@
 enum { MOST_HYPHENS = 2, STATES = MOST_HYPHENS + 1 };
 
 /* Demerits are squares of penalties, as in TeX: a line costs (10 + badness)², a badness of 100
- * stands for a line that is short by `stretch_pt`. */
+ * stands for a line that is short by `stretch_pt`. A syllable is split where that spares more than
+ * such a line. */
 static const double line_penalty = 10, worst_badness = 10000;
-static const double syllable_demerits = 60 * 60, compound_demerits = 150 * 150;
-static const double mark_demerits = 20 * 20, two_hyphens_demerits = 100 * 100;
+static const double syllable_demerits = 110 * 110, compound_demerits = 180 * 180;
+static const double mark_demerits = 50 * 50, two_hyphens_demerits = 110 * 110;
 static const double short_last_demerits = 150 * 150, torn_last_demerits = 200 * 200;
 /* Beyond what any choice of ordinary lines can cost; each is worse than many of the one before. */
 static const double joint_demerits = 1e9, letter_demerits = 1e11, third_hyphen_demerits = 1e10;
@@ -75,7 +76,7 @@ static double line_demerits(const search *s, size_t from, size_t to, double slac
     double badness = 0;
     if (end->kind != BREAK_FORCED && slack > 0) {
         double ratio = slack / s->rule->stretch_pt;
-        badness = fmin(100 * ratio * ratio * ratio, worst_badness);
+        badness = fmin(100 * ratio * ratio, worst_badness);
     }
     double line = line_penalty + badness;
     return line * line + break_demerits(end->kind) + (slack < 0 ? overfull_demerits : 0) +

@@ -13,6 +13,7 @@ typedef struct {
 
 enum {
     LONG_TOKEN = 12,
+    LONG_ADDRESS = 24,
     EN_DASH = 0x2013,
     EM_DASH = 0x2014,
     FIGURE_SPACE = 0x2007,
@@ -62,6 +63,11 @@ static bool is_letter(uint32_t code)
     return is_lower(code) || is_upper(code);
 }
 
+static bool is_letter_or_digit(uint32_t code)
+{
+    return is_digit(code) || is_letter(code);
+}
+
 /* A raised letter is a footnote's mark, no part of the word that it stands at. */
 static bool is_raised(const letters *row, size_t at)
 {
@@ -100,19 +106,28 @@ static bool parts_words(const token *t, size_t at)
            is_letter(code_at(t->row, at + 2));
 }
 
+/* An address reads on without an added hyphen, so every joint of a long one serves; not the dot,
+ * which would seem to end a sentence. */
+static bool is_address_break(const token *t, size_t at)
+{
+    uint32_t code = code_at(t->row, at);
+    bool joint =
+        code == '/' || code == '-' || code == '_' || code == '=' || code == '&' || code == '?';
+    return joint && t->end - t->first >= LONG_ADDRESS && at > t->first &&
+           is_letter_or_digit(code_at(t->row, at - 1)) && code_at(t->row, at + 1) != '/';
+}
+
 static bool is_mark_break(const token *t, size_t at)
 {
     switch (code_at(t->row, at)) {
     case '-':
-        return !t->is_address && parts_words(t, at);
     case EN_DASH:
-        /* A range of numbers stays in one line. */
+        /* Not in a range of numbers. */
         return parts_words(t, at);
     case EM_DASH:
         return at > t->first;
     case '/':
-        return t->end - t->first >= LONG_TOKEN && at > t->first && code_at(t->row, at + 1) != '/' &&
-               !is_digit(code_at(t->row, at + 1));
+        return t->end - t->first >= LONG_TOKEN && parts_words(t, at);
     default:
         return false;
     }
@@ -159,7 +174,7 @@ static void mark_token(token *t, const nt_hyphenator *hyphenator)
 {
     look_at(t);
     for (size_t i = t->first; i + 1 < t->end; i++) {
-        if (is_mark_break(t, i)) {
+        if (t->is_address ? is_address_break(t, i) : is_mark_break(t, i)) {
             t->row->breaks[i] = BREAK_MARK;
         }
     }

@@ -1,6 +1,6 @@
 #include "text/paragraph.h"
 
-#include <assert.h>
+#include <math.h>
 
 #include "fit.h"
 
@@ -85,13 +85,14 @@ static void make_lines(nt_arena *arena, letters *row, const line_ends *ends, con
     out->lines = lines;
 }
 
-static double largest_pt(const nt_span *spans, size_t count)
+/* About a word, and in a wide column somewhat more: there ragged lines do not ask for hyphens. */
+static double stretch_pt(const nt_span *spans, size_t count, double width_pt)
 {
     double largest = 1;
     for (size_t i = 0; i < count; i++) {
-        largest = spans[i].size_pt > largest ? spans[i].size_pt : largest;
+        largest = fmax(largest, spans[i].size_pt);
     }
-    return largest;
+    return fmax(4 * largest, 0.12 * width_pt);
 }
 
 nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
@@ -107,7 +108,7 @@ nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *s
     line_rule rule = {
         .width_pt = measure->width_pt,
         .first_width_pt = measure->width_pt - measure->first_indent_pt,
-        .stretch_pt = 4 * largest_pt(spans, span_count),
+        .stretch_pt = stretch_pt(spans, span_count, measure->width_pt),
     };
     line_ends ends = fit_line_ends(arena, &row, &rule);
     nt_paragraph paragraph = {0};
