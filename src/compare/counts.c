@@ -81,25 +81,6 @@ static void count_findings(work *w)
     }
 }
 
-/* Only its day is known: a row without a value. */
-static void add_polling_days(work *w)
-{
-    static const nt_text what = {{"hari pemungutan suara", "polling day"}};
-    for (size_t e = 0; e < w->published->event_count; e++) {
-        const nt_event *event = &w->published->events[e];
-        nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
-                                      label_event(w->arena, what, event));
-        row.method = "published";
-        row.as_of = event->polling_day;
-        if (event->source) {
-            row.sources = nt_arena_copy(w->arena, &event->source->id, sizeof event->source->id);
-            row.source_count = 1;
-        }
-        nt_ledger_row copy = row;
-        row_derive(w, copy, NULL, 0);
-    }
-}
-
 void work_counts(work *w)
 {
     const nt_published *p = w->published;
@@ -119,5 +100,4 @@ void work_counts(work *w)
     add_count(w, "events.count", label_both("peristiwa", "events"), p->event_count);
     count_releases(w);
     count_findings(w);
-    add_polling_days(w);
 }

@@ -82,15 +82,25 @@ nt_text label_event(nt_arena *arena, nt_text what, const nt_event *event)
     return label;
 }
 
-nt_text label_difference(nt_arena *arena, nt_text what, const nt_event *to, nt_date to_day,
-                         const nt_event *from, nt_date from_day)
+static nt_text two_moments(nt_arena *arena, nt_text what, nt_text joint, label_moment to,
+                           label_moment from)
 {
-    static const char *const less[] = {[NT_LANG_ID] = "dikurangi", [NT_LANG_EN] = "less"};
     nt_text label;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        label.in[lang] = nt_arena_printf(arena, "%s: %s (%s) %s %s (%s)", what.in[lang], to->name,
-                                         moment(arena, to, to_day, lang), less[lang], from->name,
-                                         moment(arena, from, from_day, lang));
+        label.in[lang] =
+            nt_arena_printf(arena, "%s: %s (%s) %s %s (%s)", what.in[lang], to.event->name,
+                            moment(arena, to.event, to.day, lang), joint.in[lang], from.event->name,
+                            moment(arena, from.event, from.day, lang));
     }
     return label;
+}
+
+nt_text label_difference(nt_arena *arena, nt_text what, label_moment to, label_moment from)
+{
+    return two_moments(arena, what, label_both("dikurangi", "less"), to, from);
+}
+
+nt_text label_between(nt_arena *arena, nt_text what, label_moment to, label_moment from)
+{
+    return two_moments(arena, what, label_both("dan", "and"), to, from);
 }

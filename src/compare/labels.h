@@ -16,8 +16,14 @@ nt_text label_release(nt_arena *arena, nt_text what, const nt_release *release);
 /* WHAT, EVENT. */
 nt_text label_event(nt_arena *arena, nt_text what, const nt_event *event);
 
-/* "WHAT: Pemilu 2024 (H+40) dikurangi Pilkada Serentak 2020 (H+10)". */
-nt_text label_difference(nt_arena *arena, nt_text what, const nt_event *to, nt_date to_day,
-                         const nt_event *from, nt_date from_day);
+/* An event on a day. */
+typedef struct {
+    const nt_event *event;
+    nt_date day;
+} label_moment;
+
+/* "WHAT: Pemilu 2024 (H+40) dikurangi Pilkada Serentak 2020 (H+10)"; "dan" for `dikurangi`. */
+nt_text label_difference(nt_arena *arena, nt_text what, label_moment to, label_moment from);
+nt_text label_between(nt_arena *arena, nt_text what, label_moment to, label_moment from);
 
 #endif

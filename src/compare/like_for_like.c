@@ -37,6 +37,11 @@ const char *nt_verdict_reason_id(nt_verdict_reason reason)
     return ids[reason];
 }
 
+static label_moment when(const nt_release *release)
+{
+    return (label_moment){release->event, release->as_of};
+}
+
 /* Points by which `to` stands above `from`, with Newcombe's interval. */
 static nt_ledger_row difference_row(work *w, const char *id, const nt_release *to,
                                     const nt_release *from)
@@ -44,8 +49,7 @@ static nt_ledger_row difference_row(work *w, const char *id, const nt_release *t
     static const nt_text what = {{"selisih rasio sanksi", "difference of sanction ratios"}};
     const nt_ledger_row *a = to->sanction.row, *b = from->sanction.row;
     nt_interval interval = nt_stats_newcombe(a->part, a->whole, b->part, b->whole);
-    nt_ledger_row row = row_blank(
-        id, label_difference(w->arena, what, to->event, to->as_of, from->event, from->as_of));
+    nt_ledger_row row = row_blank(id, label_difference(w->arena, what, when(to), when(from)));
     row.value = 100 * interval.estimate;
     row.lower = 100 * interval.lower;
     row.upper = 100 * interval.upper;
@@ -58,9 +62,8 @@ static nt_ledger_row difference_row(work *w, const char *id, const nt_release *t
 static nt_ledger_row age_gap_row(work *w, const char *id, const nt_release *to,
                                  const nt_release *from)
 {
-    static const nt_text what = {{"beda umur", "difference in age"}};
-    nt_ledger_row row = row_blank(
-        id, label_difference(w->arena, what, to->event, to->as_of, from->event, from->as_of));
+    static const nt_text what = {{"jarak umur", "gap in age"}};
+    nt_ledger_row row = row_blank(id, label_between(w->arena, what, when(to), when(from)));
     row.value = fabs((double)to->age_days - from->age_days);
     row.unit = "days";
     row.method = "difference";

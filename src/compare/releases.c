@@ -249,7 +249,9 @@ static void add_age(work *w, nt_release *release)
     row.unit = "days";
     row.method = "difference";
     row.as_of = release->as_of;
-    release->age_row = row_derive(w, row, NULL, 0);
+    const nt_ledger_row *vote = nt_ledger_find(
+        w->results->ledger, nt_arena_printf(w->arena, "%s.polling-day", release->event->slug));
+    release->age_row = row_derive(w, row, &vote, 1);
 }
 
 /* Proven less sanctioned: those who still wait. */

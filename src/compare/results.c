@@ -89,6 +89,7 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
     w.results->ledger = nt_ledger_open(arena);
     w.results->findings = nt_compare_findings(arena, published);
     work_publish_rows(&w);
+    work_polling_days(&w);
     work_releases(&w);
     nt_status status = choose_events(&w, (const char *const[]){event_a, event_b}, place, err);
     if (status) {

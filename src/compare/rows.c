@@ -80,13 +80,17 @@ static bool among(const char *const *items, size_t count, const char *text)
     return false;
 }
 
+/* The row's own sources, then those of its inputs, each once. */
 static void gather_sources(nt_arena *arena, nt_ledger_row *row, const nt_ledger_row *const *inputs)
 {
-    size_t most = 0;
+    size_t most = row->source_count;
     for (size_t i = 0; i < row->input_count; i++) {
         most += inputs[i]->source_count;
     }
     const char **sources = nt_new_array(arena, const char *, most);
+    for (size_t i = 0; i < row->source_count; i++) {
+        sources[i] = row->sources[i];
+    }
     for (size_t i = 0; i < row->input_count; i++) {
         for (size_t s = 0; s < inputs[i]->source_count; s++) {
             if (!among(sources, row->source_count, inputs[i]->sources[s])) {
@@ -131,6 +135,24 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
     }
     row.id = free_id(w, row.id);
     return nt_ledger_add(w->results->ledger, &row);
+}
+
+/* Only its day is known: a row without a value. */
+void work_polling_days(work *w)
+{
+    static const nt_text what = {{"hari pemungutan suara", "polling day"}};
+    for (size_t e = 0; e < w->published->event_count; e++) {
+        const nt_event *event = &w->published->events[e];
+        nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
+                                      label_event(w->arena, what, event));
+        row.method = "published";
+        row.as_of = event->polling_day;
+        if (event->source) {
+            row.sources = one(w->arena, event->source->id);
+            row.source_count = 1;
+        }
+        row_derive(w, row, NULL, 0);
+    }
 }
 
 bool figure_counts(const nt_figure *figure)

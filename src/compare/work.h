@@ -15,6 +15,7 @@ typedef struct {
 } work;
 
 void work_publish_rows(work *w);  /* every published figure becomes a row */
+void work_polling_days(work *w);  /* and every event's day */
 void work_releases(work *w);      /* releases and their ratios */
 void work_like_for_like(work *w); /* comparisons and the naive one */
 void work_categories(work *w);    /* breakdowns and pairs */
