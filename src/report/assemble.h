@@ -1,0 +1,80 @@
+/* The making of one document: what the steps from text to tree share. */
+#ifndef NETRA_REPORT_ASSEMBLE_H
+#define NETRA_REPORT_ASSEMBLE_H
+
+#include "settings.h"
+
+typedef NT_VEC(const nt_block *) nt_blocks;
+
+/* What a cross-reference can lead to. */
+typedef struct {
+    const char *id;
+    const nt_block *block;
+} nt_anchor;
+
+/* A cross-reference that waits until every block has its number. */
+typedef struct {
+    nt_inline *run;
+    nt_place place;
+} nt_reference;
+
+typedef struct {
+    const char *label;
+    nt_block *block; /* its content, a group */
+    nt_woven text;
+    nt_place place;
+    bool used;
+} nt_footnote;
+
+enum { NT_HEADING_LEVELS = 4 };
+
+typedef struct {
+    nt_arena *arena;
+    const nt_template *tpl;
+    const nt_results *results;
+    const nt_fonts *fonts;
+    nt_names names;
+    nt_partials partials;
+    nt_slots slots;
+    NT_VEC(nt_anchor) anchors;
+    NT_VEC(nt_reference) references;
+    NT_VEC(nt_footnote) footnotes;
+    NT_VEC(const nt_chart *) charts;
+    int headings[NT_HEADING_LEVELS]; /* counters */
+    int heading_level;               /* of the last one; 0 none yet */
+    int figure_count, table_count;
+    bool in_callout;
+} nt_assembly;
+
+/* Expands a text of the settings: as runs, or as one string. NULL is empty. */
+nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err);
+nt_status nt_report_runs(nt_assembly *assembly, nt_words words, nt_inlines *out, nt_error *err);
+nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **out, nt_error *err);
+
+/* Makes the block known by its id; fails when another has it. */
+nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_error *err);
+
+/* A chart's definition, its texts expanded, and the chart. */
+nt_status nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting,
+                            const nt_chart **out, nt_error *err);
+
+/* Takes the footnotes' definitions out of the text and puts marks where they are referred to. */
+nt_status nt_report_footnotes(nt_assembly *assembly, const nt_woven *text, nt_woven *out,
+                              nt_error *err);
+
+/* Markdown to blocks. */
+nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blocks *out,
+                             nt_error *err);
+
+/* A fenced block: ```chart like-for-like```. */
+typedef struct {
+    const char *name, *rest; /* "chart", "like-for-like" */
+    nt_place place;          /* of its info string */
+    nt_woven body;
+} nt_fence;
+
+/* The block that a fence places, appended to `out`; an unknown name is an error. */
+nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out,
+                          nt_error *err);
+
+#endif

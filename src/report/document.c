@@ -1,0 +1,224 @@
+/* From a template and results to a document: expansion, Markdown, numbers, cross-references. */
+#include <string.h>
+
+#include "assemble.h"
+#include "base/utf8.h"
+#include "inline.h"
+
+/* The text of an A4 page is 210 - 24 - 20 mm wide. */
+static const double text_width_pt = 470.55;
+
+nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err)
+{
+    if (!words) {
+        *out = (nt_woven){.text = ""};
+        return NT_OK;
+    }
+    nt_expansion expansion = {assembly->arena, &assembly->partials, &assembly->names,
+                              &assembly->slots};
+    return nt_report_mustache_expand(&expansion, words, out, err);
+}
+
+nt_status nt_report_runs(nt_assembly *assembly, nt_words words, nt_inlines *out, nt_error *err)
+{
+    nt_woven woven;
+    nt_status status = nt_report_expand(assembly, words, &woven, err);
+    if (!status) {
+        nt_runs runs = {0};
+        nt_report_runs_add(assembly->arena, &runs, &assembly->slots, &(nt_inline){.text = ""},
+                           woven.text, woven.length);
+        *out = (nt_inlines){runs.items, runs.count};
+    }
+    return status;
+}
+
+nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **out, nt_error *err)
+{
+    nt_woven woven;
+    nt_status status = nt_report_expand(assembly, words, &woven, err);
+    if (!status) {
+        *out = nt_report_slot_flatten(assembly->arena, &assembly->slots, woven.text, woven.length);
+    }
+    return status;
+}
+
+nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_error *err)
+{
+    for (size_t i = 0; i < assembly->anchors.count; i++) {
+        if (strcmp(assembly->anchors.items[i].id, block->id) == 0) {
+            nt_place first = assembly->anchors.items[i].block->place;
+            return nt_fail(err, NT_INVALID, block->place,
+                           "\"%s\" stands in the report already, at line %ld; an id stands once",
+                           block->id, first.line);
+        }
+    }
+    nt_anchor anchor = {block->id, block};
+    nt_vec_push(assembly->arena, &assembly->anchors, anchor);
+    return NT_OK;
+}
+
+nt_status nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting,
+                            const nt_chart **out, nt_error *err)
+{
+    nt_chart_request request = {
+        .definition = setting->json, .lang = assembly->tpl->lang, .width_pt = text_width_pt};
+    nt_status status = nt_report_string(assembly, setting->title, &request.title, err);
+    status =
+        status ? status : nt_report_string(assembly, setting->subtitle, &request.subtitle, err);
+    status = status ? status : nt_report_string(assembly, setting->source, &request.source, err);
+    status = status ? status : nt_report_string(assembly, setting->note, &request.note, err);
+    return status ? status
+                  : nt_chart_prepare(assembly->arena, &request, assembly->results, assembly->fonts,
+                                     out, err);
+}
+
+static nt_assembly assembly_open(nt_arena *arena, const nt_template *tpl, const nt_results *results,
+                                 const nt_fonts *fonts)
+{
+    return (nt_assembly){
+        .arena = arena,
+        .tpl = tpl,
+        .results = results,
+        .fonts = fonts,
+        .names = {results, tpl->lang, tpl->parameters.items, tpl->parameters.count},
+        .partials = {tpl->partials.items, tpl->partials.count}};
+}
+
+/* Cross-references, when every block has its number. */
+
+static const nt_block *find_anchor(const nt_assembly *a, const char *id)
+{
+    for (size_t i = 0; i < a->anchors.count; i++) {
+        if (strcmp(a->anchors.items[i].id, id) == 0) {
+            return a->anchors.items[i].block;
+        }
+    }
+    return NULL;
+}
+
+static nt_status unknown_anchor(const nt_assembly *a, const char *id, nt_place place, nt_error *err)
+{
+    const char **ids = nt_new_array(a->arena, const char *, a->anchors.count + 1);
+    for (size_t i = 0; i < a->anchors.count; i++) {
+        ids[i] = a->anchors.items[i].id;
+    }
+    const char *nearest = nt_utf8_nearest(id, ids, a->anchors.count);
+    return nt_fail(err, NT_INVALID, place, "nothing in the report has the id \"%s\"%s%s%s", id,
+                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "; a heading gets one by {#id}");
+}
+
+/* "Gambar 3", "Bagian 2.1"; an unnumbered heading is named by its words. */
+static const char *name_of(const nt_assembly *a, const nt_block *block)
+{
+    if (block->kind != NT_BLOCK_HEADING) {
+        return block->number;
+    }
+    if (block->number) {
+        return nt_arena_printf(a->arena, "%s\u00A0%s",
+                               nt_report_word(NT_WORD_SECTION, a->tpl->lang), block->number);
+    }
+    nt_buffer words = nt_buffer_open(a->arena);
+    for (size_t i = 0; i < block->text.count; i++) {
+        nt_buffer_puts(&words, block->text.items[i].text);
+    }
+    return nt_buffer_text(&words);
+}
+
+static nt_status resolve_references(nt_assembly *a, nt_error *err)
+{
+    for (size_t i = 0; i < a->references.count; i++) {
+        nt_inline *run = a->references.items[i].run;
+        const nt_block *block = find_anchor(a, run->target);
+        if (!block) {
+            return unknown_anchor(a, run->target, a->references.items[i].place, err);
+        }
+        if (!*run->text || strcmp(run->text, "@") == 0) {
+            run->text = name_of(a, block);
+        }
+    }
+    return NT_OK;
+}
+
+/* The front: title, letterhead, running heads. */
+
+/* A made-up office says so wherever its name stands. */
+static const char *marked(const nt_assembly *a, const char *name)
+{
+    const char *mark = nt_report_word(NT_WORD_SAMPLE, a->tpl->lang);
+    bool says_so = !a->tpl->synthetic || strstr(name, mark);
+    return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
+}
+
+static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
+{
+    const char *texts[NT_FRONT_COUNT];
+    for (int i = 0; i < NT_FRONT_COUNT; i++) {
+        nt_status status = nt_report_string(a, a->tpl->front[i], &texts[i], err);
+        if (status) {
+            return status;
+        }
+    }
+    nt_lang lang = a->tpl->lang;
+    const char *head = a->tpl->front[NT_FRONT_HEAD_LEFT] ? texts[NT_FRONT_HEAD_LEFT]
+                                                         : texts[NT_FRONT_ORGANISATION];
+    *out = (nt_front){.title = texts[NT_FRONT_TITLE],
+                      .subtitle = texts[NT_FRONT_SUBTITLE],
+                      .kicker = texts[NT_FRONT_KICKER],
+                      .organisation = marked(a, texts[NT_FRONT_ORGANISATION]),
+                      .address = texts[NT_FRONT_ADDRESS],
+                      .classification = texts[NT_FRONT_CLASSIFICATION],
+                      .head_left = marked(a, head),
+                      .head_right = texts[NT_FRONT_HEAD_RIGHT],
+                      .foot_left = texts[NT_FRONT_FOOT_LEFT],
+                      .page_of = nt_report_word(NT_WORD_PAGE_OF, lang),
+                      .contents_title = nt_report_word(NT_WORD_CONTENTS, lang),
+                      .footnote_title = nt_report_word(NT_WORD_FOOTNOTES, lang),
+                      .subject = texts[NT_FRONT_SUBJECT],
+                      .keywords = texts[NT_FRONT_KEYWORDS],
+                      .creator = "netra",
+                      .lang = lang,
+                      .date = a->results->published->as_of,
+                      .profile = a->tpl->profile,
+                      .synthetic = a->tpl->synthetic};
+    return NT_OK;
+}
+
+nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_results *results,
+                             const nt_fonts *fonts, const nt_document **out, nt_error *err)
+{
+    nt_assembly a = assembly_open(arena, tpl, results, fonts);
+    nt_document *document = nt_new(arena, nt_document);
+    nt_woven expanded, text;
+    nt_blocks blocks = {0};
+    nt_status status = make_front(&a, &document->front, err);
+    status = status ? status : nt_report_expand(&a, tpl->body, &expanded, err);
+    status = status ? status : nt_report_footnotes(&a, &expanded, &text, err);
+    status = status ? status : nt_report_markdown(&a, &text, &blocks, err);
+    status = status ? status : resolve_references(&a, err);
+    if (status) {
+        return status;
+    }
+    document->blocks = blocks.items;
+    document->block_count = blocks.count;
+    document->charts = a.charts.items;
+    document->chart_count = a.charts.count;
+    *out = document;
+    return NT_OK;
+}
+
+nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *id,
+                          const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
+                          nt_error *err)
+{
+    nt_assembly a = assembly_open(arena, tpl, results, fonts);
+    for (size_t i = 0; i < tpl->charts.count; i++) {
+        if (strcmp(tpl->charts.items[i].id, id) == 0) {
+            return nt_report_prepare(&a, &tpl->charts.items[i], out, err);
+        }
+    }
+    const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
+    return nt_fail(err, NT_USAGE, (nt_place){tpl->file, 0, 0}, "defines no chart \"%s\"%s%s%s", id,
+                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "");
+}

@@ -1,0 +1,325 @@
+/* Fenced blocks: what a report places beside its words. A block is one row of the table below. */
+#include <string.h>
+
+#include "assemble.h"
+#include "base/utf8.h"
+
+typedef nt_status place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err);
+
+static nt_block *add_block(nt_assembly *a, nt_blocks *out, nt_block_kind kind, nt_place place)
+{
+    nt_block *block = nt_new(a->arena, nt_block);
+    block->kind = kind;
+    block->place = place;
+    nt_vec_push(a->arena, out, block);
+    return block;
+}
+
+/* Charts. */
+
+static nt_status unknown_id(const nt_fence *fence, const char *what, const char *const *ids,
+                            size_t count, nt_error *err)
+{
+    if (!*fence->rest) {
+        return nt_fail(err, NT_INVALID, fence->place,
+                       "which %s? Write ```%s ID with an id of "
+                       "report.json",
+                       what, what);
+    }
+    const char *nearest = nt_utf8_nearest(fence->rest, ids, count);
+    return nt_fail(err, NT_INVALID, fence->place, "report.json defines no %s \"%s\"%s%s%s", what,
+                   fence->rest, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "");
+}
+
+/* "Gambar 3": the word and the number stay together. */
+static const char *numbered(const nt_assembly *a, nt_word_id word, int number)
+{
+    return nt_arena_printf(a->arena, "%s\u00A0%d", nt_report_word(word, a->tpl->lang), number);
+}
+
+/* What stands under a figure: source, then note. */
+static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting, nt_inlines *out,
+                              nt_error *err)
+{
+    nt_inlines source, note;
+    nt_status status = nt_report_runs(a, setting->source, &source, err);
+    status = status ? status : nt_report_runs(a, setting->note, &note, err);
+    if (status) {
+        return status;
+    }
+    nt_inline *runs = nt_new_array(a->arena, nt_inline, source.count + note.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < source.count; i++) {
+        runs[count++] = source.items[i];
+    }
+    if (source.count && note.count) {
+        runs[count++] = (nt_inline){.text = " "};
+    }
+    for (size_t i = 0; i < note.count; i++) {
+        runs[count++] = note.items[i];
+    }
+    *out = (nt_inlines){runs, count};
+    return NT_OK;
+}
+
+static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+{
+    const nt_chart_setting *setting = NULL;
+    for (size_t i = 0; i < a->tpl->charts.count && !setting; i++) {
+        bool meant = strcmp(a->tpl->charts.items[i].id, fence->rest) == 0;
+        setting = meant ? &a->tpl->charts.items[i] : NULL;
+    }
+    if (!setting) {
+        return unknown_id(fence, "chart", a->tpl->chart_ids, a->tpl->charts.count, err);
+    }
+    nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
+    block->id = setting->id;
+    nt_status status = nt_report_anchor(a, block, err);
+    status = status ? status : nt_report_prepare(a, setting, &block->chart, err);
+    status = status ? status : nt_report_runs(a, setting->title, &block->caption, err);
+    status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
+    status = status ? status : figure_notes(a, setting, &block->notes, err);
+    if (!status) {
+        block->number = numbered(a, NT_WORD_FIGURE, ++a->figure_count);
+        nt_vec_push(a->arena, &a->charts, block->chart);
+    }
+    return status;
+}
+
+/* Tables. */
+
+static nt_inlines caption_of(const nt_draft *draft)
+{
+    nt_inline *run = nt_new(draft->arena, nt_inline);
+    run->text = draft->caption.in[draft->lang];
+    return (nt_inlines){run, 1};
+}
+
+/* The kind's notes behind the template's. */
+static nt_inlines join_notes(nt_assembly *a, nt_inlines own, const nt_draft *draft)
+{
+    size_t count = own.count, more = draft->notes.count;
+    nt_inline *runs = nt_new_array(a->arena, nt_inline, count + more + 1);
+    for (size_t i = 0; i < count; i++) {
+        runs[i] = own.items[i];
+    }
+    if (count && more) {
+        runs[count++] = (nt_inline){.text = " "};
+    }
+    for (size_t i = 0; i < more; i++) {
+        runs[count++] = draft->notes.items[i];
+    }
+    return (nt_inlines){runs, count};
+}
+
+static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
+                             nt_blocks *out, nt_error *err)
+{
+    nt_draft draft = {.arena = a->arena,
+                      .results = a->results,
+                      .definition = setting->json,
+                      .lang = a->tpl->lang};
+    nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
+    block->id = setting->id;
+    nt_inlines notes;
+    nt_status status = nt_report_anchor(a, block, err);
+    status = status ? status : setting->kind->build(&draft, err);
+    status = status ? status : nt_report_runs(a, setting->caption, &block->caption, err);
+    status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
+    status = status ? status : nt_report_runs(a, setting->note, &notes, err);
+    if (status) {
+        return status;
+    }
+    if (!block->caption.count) {
+        block->caption = caption_of(&draft);
+    }
+    block->notes = join_notes(a, notes, &draft);
+    block->table = nt_report_draft_close(&draft);
+    block->number = numbered(a, NT_WORD_TABLE, ++a->table_count);
+    return NT_OK;
+}
+
+static const nt_table_setting *find_table(const nt_assembly *a, const char *id)
+{
+    for (size_t i = 0; i < a->tpl->tables.count; i++) {
+        if (strcmp(a->tpl->tables.items[i].id, id) == 0) {
+            return &a->tpl->tables.items[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+{
+    const nt_table_setting *setting = find_table(a, fence->rest);
+    if (setting) {
+        return build_table(a, setting, fence->place, out, err);
+    }
+    size_t count = a->tpl->tables.count;
+    const char **ids = nt_new_array(a->arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = a->tpl->tables.items[i].id;
+    }
+    return unknown_id(fence, "table", ids, count, err);
+}
+
+/* ```findings, ```sources, ```figures: the table of that id, or one without settings. */
+static nt_status place_list(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+{
+    const nt_table_setting *setting = find_table(a, fence->name);
+    if (setting) {
+        return build_table(a, setting, fence->place, out, err);
+    }
+    nt_table_setting plain = {.id = fence->name};
+    size_t count;
+    const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
+    for (size_t i = 0; i < count; i++) {
+        plain.kind = strcmp(kinds[i]->id, fence->name) == 0 ? kinds[i] : plain.kind;
+    }
+    return build_table(a, &plain, fence->place, out, err);
+}
+
+/* Key figures. */
+
+static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bool *out,
+                            nt_error *err)
+{
+    if (!name) {
+        return NT_OK;
+    }
+    nt_list list;
+    nt_truth truth = nt_report_truth(&a->names, NULL, name, &list);
+    if (truth == NT_TRUTH_UNKNOWN) {
+        const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, name, true);
+        return nt_fail(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,
+                       nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                       nearest ? "\"?" : "; docs/templates.md lists the names");
+    }
+    *out = truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
+    return NT_OK;
+}
+
+static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_tile *out,
+                           nt_error *err)
+{
+    const nt_ledger_row *row = nt_report_row(&a->names, NULL, setting->value);
+    if (!row) {
+        const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, setting->value, false);
+        return nt_fail(err, NT_INVALID, setting->value_place, "no number is called \"%s\"%s%s%s",
+                       setting->value, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                       nearest ? "\"?" : "");
+    }
+    *out = (nt_tile){.value = nt_report_quantity(a->arena, a->tpl->lang, row),
+                     .ledger_id = row->id,
+                     .ink = setting->ink,
+                     .doubtful = row->flags & NT_FLAG_DOUBTFUL};
+    nt_status status = nt_report_string(a, setting->label, &out->label, err);
+    return status ? status : nt_report_string(a, setting->detail, &out->detail, err);
+}
+
+static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+{
+    size_t all = a->tpl->tiles.count, count = 0;
+    nt_tile *tiles = nt_new_array(a->arena, nt_tile, all + 1);
+    for (size_t i = 0; i < all; i++) {
+        const nt_tile_setting *setting = &a->tpl->tiles.items[i];
+        bool when = true, unless = false;
+        nt_status status = tile_shows(a, setting->when, setting->when_place, &when, err);
+        status =
+            status ? status : tile_shows(a, setting->unless, setting->unless_place, &unless, err);
+        if (!status && when && !unless) {
+            status = make_tile(a, setting, &tiles[count++], err);
+        }
+        if (status) {
+            return status;
+        }
+    }
+    if (all == 0) {
+        return nt_fail(err, NT_INVALID, fence->place, "report.json defines no \"tiles\"");
+    }
+    if (count > 0) {
+        nt_block *block = add_block(a, out, NT_BLOCK_TILES, fence->place);
+        block->tiles = tiles;
+        block->tile_count = count;
+    }
+    return NT_OK;
+}
+
+/* Call-outs: ```callout caution Lead in words``` with Markdown inside. */
+
+static nt_status place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+{
+    if (a->in_callout) {
+        return nt_fail(err, NT_INVALID, fence->place, "a callout cannot stand in a callout");
+    }
+    bool caution = strncmp(fence->rest, "caution", 7) == 0;
+    bool note = strncmp(fence->rest, "note", 4) == 0;
+    if (!caution && !note) {
+        return nt_fail(err, NT_INVALID, fence->place,
+                       "a callout is a note or a caution; write ```callout note Lead or ```callout "
+                       "caution Lead");
+    }
+    const char *lead = fence->rest + (caution ? 7 : 4);
+    nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
+    block->callout = caution ? NT_CALLOUT_CAUTION : NT_CALLOUT_NOTE;
+    lead += strspn(lead, " ");
+    if (*lead) {
+        nt_inline *run = nt_new(a->arena, nt_inline);
+        run->text = lead;
+        block->caption = (nt_inlines){run, 1};
+    }
+    nt_blocks content = {0};
+    a->in_callout = true;
+    nt_status status = nt_report_markdown(a, &fence->body, &content, err);
+    a->in_callout = false;
+    block->children = content.items;
+    block->child_count = content.count;
+    return status;
+}
+
+static nt_status place_contents(nt_assembly *a, const nt_fence *fence, nt_blocks *out,
+                                nt_error *err)
+{
+    (void)err;
+    add_block(a, out, NT_BLOCK_CONTENTS, fence->place);
+    return NT_OK;
+}
+
+static nt_status place_page_break(nt_assembly *a, const nt_fence *fence, nt_blocks *out,
+                                  nt_error *err)
+{
+    (void)err;
+    add_block(a, out, NT_BLOCK_PAGE_BREAK, fence->place);
+    return NT_OK;
+}
+
+static const struct {
+    const char *name;
+    place_block *place;
+} fences[] = {
+    {"chart", place_chart},     {"table", place_table},       {"tiles", place_tiles},
+    {"callout", place_callout}, {"contents", place_contents}, {"findings", place_list},
+    {"sources", place_list},    {"figures", place_list},      {"page-break", place_page_break},
+};
+
+enum { FENCE_COUNT = sizeof fences / sizeof *fences };
+
+nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out,
+                          nt_error *err)
+{
+    const char *names[FENCE_COUNT];
+    for (size_t i = 0; i < FENCE_COUNT; i++) {
+        names[i] = fences[i].name;
+        if (strcmp(fences[i].name, fence->name) == 0) {
+            return fences[i].place(assembly, fence, out, err);
+        }
+    }
+    const char *nearest = nt_utf8_nearest(fence->name, names, FENCE_COUNT);
+    return nt_fail(err, NT_INVALID, fence->place, "\"%s\" is no block%s%s%s", fence->name,
+                   nearest ? "; did you mean \""
+                           : "; known are chart, table, tiles, callout, "
+                             "contents, findings, sources, figures and "
+                             "page-break",
+                   nearest ? nearest : "", nearest ? "\"?" : "");
+}

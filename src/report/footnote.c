@@ -1,0 +1,169 @@
+/* Footnotes. The Markdown parser has none: definitions are taken out before it reads, and each
+ * reference becomes a slot, so that lines and columns stay those of the author's file. */
+#include <string.h>
+
+#include "assemble.h"
+
+/* "[^label]" at `at`: the length of the whole, the label in *label; 0 when there is none. */
+static size_t read_mark(nt_arena *arena, const char *at, const char *end, const char **label)
+{
+    if (end - at < 4 || at[0] != '[' || at[1] != '^') {
+        return 0;
+    }
+    const char *c = at + 2;
+    while (c < end && ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '-')) {
+        c++;
+    }
+    if (c == at + 2 || c == end || *c != ']') {
+        return 0;
+    }
+    *label = nt_arena_text(arena, at + 2, (size_t)(c - at - 2));
+    return (size_t)(c - at) + 1;
+}
+
+static size_t line_end(const nt_woven *text, size_t at)
+{
+    const char *end = memchr(text->text + at, '\n', text->length - at);
+    return end ? (size_t)(end - text->text) + 1 : text->length;
+}
+
+static bool is_indented(const nt_woven *text, size_t at)
+{
+    return at < text->length &&
+           (text->text[at] == '\t' ||
+            (at + 1 < text->length && text->text[at] == ' ' && text->text[at + 1] == ' '));
+}
+
+static nt_footnote *find(nt_assembly *a, const char *label)
+{
+    for (size_t i = 0; i < a->footnotes.count; i++) {
+        if (strcmp(a->footnotes.items[i].label, label) == 0) {
+            return &a->footnotes.items[i];
+        }
+    }
+    return NULL;
+}
+
+/* Reads a definition that starts at *at, with its indented lines, and moves *at behind it. */
+static nt_status define(nt_assembly *a, const nt_woven *text, const char *label, size_t mark,
+                        size_t *at, nt_error *err)
+{
+    nt_place place = nt_report_woven_place(text, *at);
+    if (find(a, label)) {
+        return nt_fail(err, NT_INVALID, place, "the footnote [^%s] is defined twice", label);
+    }
+    nt_weaver body = nt_report_weaver_open(a->arena);
+    size_t from = *at + mark + 1, end = line_end(text, *at);
+    nt_report_weave_piece(&body, text, from, end);
+    while (is_indented(text, end)) {
+        from = end + strspn(text->text + end, " \t");
+        end = line_end(text, end);
+        nt_report_weave_piece(&body, text, from, end);
+    }
+    nt_block *block = nt_new(a->arena, nt_block);
+    *block = (nt_block){.kind = NT_BLOCK_GROUP, .place = place};
+    nt_footnote note = {label, block, nt_report_weaver_close(&body), place, false};
+    nt_vec_push(a->arena, &a->footnotes, note);
+    *at = end;
+    return NT_OK;
+}
+
+/* Splits the text into definitions, which are kept, and the rest. */
+static nt_status take_definitions(nt_assembly *a, const nt_woven *text, nt_woven *out,
+                                  nt_error *err)
+{
+    nt_weaver rest = nt_report_weaver_open(a->arena);
+    bool fenced = false;
+    for (size_t at = 0; at < text->length;) {
+        const char *label, *end = text->text + text->length;
+        size_t mark = fenced ? 0 : read_mark(a->arena, text->text + at, end, &label);
+        if (mark && text->text[at + mark] == ':') {
+            nt_status status = define(a, text, label, mark, &at, err);
+            if (status) {
+                return status;
+            }
+            continue;
+        }
+        size_t next = line_end(text, at);
+        fenced = (strncmp(text->text + at, "```", 3) == 0) != fenced;
+        nt_report_weave_piece(&rest, text, at, next);
+        at = next;
+    }
+    *out = nt_report_weaver_close(&rest);
+    return NT_OK;
+}
+
+static nt_status refer(nt_assembly *a, const char *label, nt_place place, char *mark, nt_error *err)
+{
+    nt_footnote *note = find(a, label);
+    if (!note) {
+        return nt_fail(err, NT_INVALID, place,
+                       "there is no footnote [^%s]; define it on a line \"[^%s]: …\"", label,
+                       label);
+    }
+    if (note->used) {
+        return nt_fail(err, NT_INVALID, place,
+                       "the footnote [^%s] is used twice; define another or refer to it in words",
+                       label);
+    }
+    note->used = true;
+    nt_report_slot_add(a->arena, &a->slots, (nt_slot){.text = "", .footnote = note->block}, mark);
+    return NT_OK;
+}
+
+static nt_status mark_references(nt_assembly *a, const nt_woven *text, nt_woven *out, nt_error *err)
+{
+    nt_weaver weaver = nt_report_weaver_open(a->arena);
+    const char *end = text->text + text->length;
+    size_t from = 0;
+    for (size_t at = 0; at < text->length; at++) {
+        const char *label;
+        size_t length = at > 0 && text->text[at - 1] == '\\'
+                            ? 0
+                            : read_mark(a->arena, text->text + at, end, &label);
+        if (!length) {
+            continue;
+        }
+        char mark[NT_SLOT_MARK_MAX];
+        nt_status status = refer(a, label, nt_report_woven_place(text, at), mark, err);
+        if (status) {
+            return status;
+        }
+        nt_report_weave_piece(&weaver, text, from, at);
+        nt_report_weave_mark(&weaver, text, at, mark);
+        at += length - 1;
+        from = at + 1;
+    }
+    nt_report_weave_piece(&weaver, text, from, text->length);
+    *out = nt_report_weaver_close(&weaver);
+    return NT_OK;
+}
+
+static nt_status read_content(nt_assembly *a, nt_footnote *note, nt_error *err)
+{
+    const char *inner = strstr(note->text.text, "[^");
+    if (inner) {
+        return nt_fail(err, NT_INVALID,
+                       nt_report_woven_place(&note->text, (size_t)(inner - note->text.text)),
+                       "a footnote cannot hold a footnote");
+    }
+    nt_blocks content = {0};
+    nt_status status = nt_report_markdown(a, &note->text, &content, err);
+    note->block->children = content.items;
+    note->block->child_count = content.count;
+    return status;
+}
+
+nt_status nt_report_footnotes(nt_assembly *assembly, const nt_woven *text, nt_woven *out,
+                              nt_error *err)
+{
+    nt_woven rest;
+    nt_status status = take_definitions(assembly, text, &rest, err);
+    status = status ? status : mark_references(assembly, &rest, out, err);
+    for (size_t i = 0; i < assembly->footnotes.count && !status; i++) {
+        if (assembly->footnotes.items[i].used) {
+            status = read_content(assembly, &assembly->footnotes.items[i], err);
+        }
+    }
+    return status;
+}

@@ -1,0 +1,530 @@
+/* Markdown to blocks, by md4c. What the parser hands over as pieces of its input keeps its place;
+ * what a report has no use for (raw HTML, images, rules) is an error there. */
+#include <md4c.h>
+#include <string.h>
+
+#include "assemble.h"
+#include "base/utf8.h"
+#include "inline.h"
+
+enum { NESTING_MAX = 24, LINK_MAX = 2000 };
+
+/* A block that is open. */
+typedef struct {
+    nt_block *block;
+    nt_blocks children;
+} frame;
+
+typedef struct {
+    nt_assembly *a;
+    nt_arena *arena;
+    const nt_woven *text;
+    nt_error *err;
+    nt_status status;
+    frame stack[NESTING_MAX];
+    size_t depth;
+    size_t at;                  /* the offset of what was met last */
+    size_t begin;               /* of the open block's first text; SIZE_MAX: none yet */
+    nt_runs runs;               /* of the open paragraph, heading or cell */
+    NT_VEC(size_t) run_offsets; /* of cross-references among them, by their order */
+    int bold, italic;
+    nt_inline like; /* how text looks now */
+    size_t link_runs;
+    bool in_link;
+    /* A fence, while its lines come. */
+    nt_fence fence;
+    nt_weaver fence_body;
+    bool in_fence;
+    /* A table of the author's own. */
+    NT_VEC(nt_column) columns;
+    NT_VEC(nt_row) rows;
+    NT_VEC(nt_cell_text) cells;
+} maker;
+
+static int fail(maker *m, size_t offset, const char *message)
+{
+    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, offset), "%s", message);
+    return -1;
+}
+
+/* The offset of a pointer into the text; what the parser made up itself has none. */
+static bool offset_of(const maker *m, const char *at, size_t *out)
+{
+    if (!at || at < m->text->text || at > m->text->text + m->text->length) {
+        return false;
+    }
+    *out = (size_t)(at - m->text->text);
+    return true;
+}
+
+static void touch(maker *m, const char *at)
+{
+    size_t offset;
+    if (offset_of(m, at, &offset)) {
+        m->at = offset;
+        if (m->begin == SIZE_MAX) {
+            m->begin = offset;
+        }
+    }
+}
+
+static nt_place begin_place(const maker *m)
+{
+    return nt_report_woven_place(m->text, m->begin == SIZE_MAX ? m->at : m->begin);
+}
+
+static frame *top(maker *m)
+{
+    return &m->stack[m->depth - 1];
+}
+
+static nt_block *new_block(maker *m, nt_block_kind kind)
+{
+    nt_block *block = nt_new(m->arena, nt_block);
+    block->kind = kind;
+    return block;
+}
+
+static void add_child(maker *m, const nt_block *block)
+{
+    nt_vec_push(m->arena, &top(m)->children, block);
+}
+
+/* The runs so far become a block's; its cross-references wait for their numbers. */
+static nt_inlines take_runs(maker *m)
+{
+    nt_inlines runs = {m->runs.items, m->runs.count};
+    size_t next = 0;
+    for (size_t i = 0; i < m->runs.count; i++) {
+        if (m->runs.items[i].target && next < m->run_offsets.count) {
+            size_t offset = m->run_offsets.items[next++];
+            nt_reference reference = {&m->runs.items[i], nt_report_woven_place(m->text, offset)};
+            nt_vec_push(m->arena, &m->a->references, reference);
+        }
+    }
+    memset(&m->runs, 0, sizeof m->runs);
+    memset(&m->run_offsets, 0, sizeof m->run_offsets);
+    return runs;
+}
+
+static void flush_paragraph(maker *m)
+{
+    if (m->runs.count) {
+        nt_block *block = new_block(m, NT_BLOCK_PARAGRAPH);
+        block->place = begin_place(m);
+        block->text = take_runs(m);
+        add_child(m, block);
+    }
+    m->begin = SIZE_MAX;
+}
+
+static int open_frame(maker *m, nt_block_kind kind)
+{
+    if (m->depth == NESTING_MAX) {
+        return fail(m, m->at, "lists and quotes stand too deep inside each other; use fewer");
+    }
+    m->stack[m->depth++] = (frame){.block = new_block(m, kind)};
+    return 0;
+}
+
+static void close_frame(maker *m)
+{
+    frame closed = *top(m);
+    closed.block->children = closed.children.items;
+    closed.block->child_count = closed.children.count;
+    if (closed.children.count) {
+        closed.block->place = closed.children.items[0]->place;
+    }
+    m->depth--;
+    add_child(m, closed.block);
+}
+
+/* Headings. */
+
+/* "{#id}", "{-}" or "{#id -}" at the end of a heading: its id, and no number. */
+static int take_suffix(maker *m, nt_block *heading, nt_inline *last)
+{
+    size_t length = last ? strlen(last->text) : 0;
+    const char *open = length && last->text[length - 1] == '}' ? strrchr(last->text, '{') : NULL;
+    if (!open || (open[1] != '#' && open[1] != '-')) {
+        return 0;
+    }
+    for (const char *at = open + 1; *at != '}';) {
+        size_t width = strcspn(at, " }");
+        if (*at == '#') {
+            heading->id = nt_arena_text(m->arena, at + 1, width - 1);
+            if (!nt_report_is_id(heading->id)) {
+                return fail(m, m->at,
+                            "the id of a heading must be lower-case letters, digits and hyphens");
+            }
+        } else if (width == 1 && *at == '-') {
+            heading->unnumbered = true;
+        } else if (width > 0) {
+            return fail(m, m->at, "a heading may end in {#id}, {-} or {#id -}");
+        }
+        at += width + (at[width] == ' ');
+    }
+    size_t keep = (size_t)(open - last->text);
+    while (keep > 0 && last->text[keep - 1] == ' ') {
+        keep--;
+    }
+    last->text = nt_arena_text(m->arena, last->text, keep);
+    return 0;
+}
+
+static void number_heading(nt_assembly *a, nt_block *heading)
+{
+    a->heading_level = heading->level;
+    if (heading->unnumbered) {
+        return;
+    }
+    a->headings[heading->level - 1]++;
+    nt_buffer number = nt_buffer_open(a->arena);
+    for (int i = 0; i < NT_HEADING_LEVELS; i++) {
+        if (i < heading->level) {
+            nt_buffer_printf(&number, "%s%d", i ? "." : "", a->headings[i]);
+        } else {
+            a->headings[i] = 0;
+        }
+    }
+    heading->number = nt_buffer_text(&number);
+}
+
+static int add_heading(maker *m, int level)
+{
+    nt_assembly *a = m->a;
+    if (level > a->heading_level + 1 || level > NT_HEADING_LEVELS) {
+        m->status = nt_fail(m->err, NT_INVALID, begin_place(m),
+                            "a heading of level %d follows one of level %d; it may be of level %d "
+                            "at most",
+                            level, a->heading_level,
+                            a->heading_level < NT_HEADING_LEVELS ? a->heading_level + 1
+                                                                 : NT_HEADING_LEVELS);
+        return -1;
+    }
+    nt_block *heading = new_block(m, NT_BLOCK_HEADING);
+    heading->place = begin_place(m);
+    heading->level = level;
+    if (take_suffix(m, heading, m->runs.count ? &m->runs.items[m->runs.count - 1] : NULL)) {
+        return -1;
+    }
+    heading->text = take_runs(m);
+    m->begin = SIZE_MAX;
+    number_heading(a, heading);
+    add_child(m, heading);
+    if (heading->id) {
+        m->status = nt_report_anchor(a, heading, m->err);
+    }
+    return m->status ? -1 : 0;
+}
+
+/* Fenced blocks. */
+
+/* The text of an attribute; entities and escapes stand in it as they were written. */
+static const char *attribute_text(maker *m, const MD_ATTRIBUTE *attribute)
+{
+    return nt_report_slot_flatten(m->arena, &m->a->slots, attribute->text ? attribute->text : "",
+                                  attribute->size);
+}
+
+static int open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
+{
+    if (!detail->fence_char) {
+        return fail(m, m->at, "indented code has no place in a report");
+    }
+    touch(m, detail->info.text);
+    const char *info = attribute_text(m, &detail->info);
+    size_t width = strcspn(info, " \t");
+    m->fence = (nt_fence){.name = nt_arena_text(m->arena, info, width),
+                          .rest = info + width + strspn(info + width, " \t"),
+                          .place = nt_report_woven_place(m->text, m->at)};
+    m->fence_body = nt_report_weaver_open(m->arena);
+    m->in_fence = true;
+    return 0;
+}
+
+static void add_fence_text(maker *m, const char *text, size_t length)
+{
+    size_t offset;
+    if (length && offset_of(m, text, &offset)) {
+        nt_report_weave_piece(&m->fence_body, m->text, offset, offset + length);
+        m->at = offset + length;
+        return;
+    }
+    /* An indent or a line end that the parser made up. */
+    nt_report_weave_mark(&m->fence_body, m->text, m->at, nt_arena_text(m->arena, text, length));
+}
+
+static int close_fence(maker *m)
+{
+    m->in_fence = false;
+    m->begin = SIZE_MAX;
+    m->fence.body = nt_report_weaver_close(&m->fence_body);
+    if (m->depth > 1) {
+        m->status = nt_fail(m->err, NT_INVALID, m->fence.place,
+                            "a block cannot stand in a list or a quote");
+        return -1;
+    }
+    m->status = nt_report_fence(m->a, &m->fence, &top(m)->children, m->err);
+    return m->status ? -1 : 0;
+}
+
+/* The author's own tables. */
+
+static nt_align align_of(MD_ALIGN align)
+{
+    return align == MD_ALIGN_RIGHT    ? NT_ALIGN_DECIMAL
+           : align == MD_ALIGN_CENTER ? NT_ALIGN_CENTRE
+                                      : NT_ALIGN_LEFT;
+}
+
+static void add_cell(maker *m, bool head, MD_ALIGN align)
+{
+    nt_inlines text = take_runs(m);
+    if (head) {
+        nt_align where = align_of(align);
+        nt_column column = {text, where, where == NT_ALIGN_LEFT ? 1 : 0, m->columns.count == 0};
+        nt_vec_push(m->arena, &m->columns, column);
+    } else {
+        nt_cell_text cell = {text, 1};
+        nt_vec_push(m->arena, &m->cells, cell);
+    }
+}
+
+static void end_row(maker *m)
+{
+    if (m->cells.count) {
+        nt_row row = {NT_ROW_BODY, m->cells.items, m->cells.count};
+        nt_vec_push(m->arena, &m->rows, row);
+        memset(&m->cells, 0, sizeof m->cells);
+    }
+}
+
+static void add_table(maker *m)
+{
+    nt_table_block *table = nt_new(m->arena, nt_table_block);
+    *table = (nt_table_block){.columns = m->columns.items,
+                              .column_count = m->columns.count,
+                              .rows = m->rows.items,
+                              .row_count = m->rows.count,
+                              .summary = "",
+                              .may_turn = true};
+    nt_block *block = new_block(m, NT_BLOCK_TABLE);
+    block->place = begin_place(m);
+    block->table = table;
+    add_child(m, block);
+    memset(&m->columns, 0, sizeof m->columns);
+    memset(&m->rows, 0, sizeof m->rows);
+    m->begin = SIZE_MAX;
+}
+
+/* A rule has no text: its place is the next line of marks. */
+static int refuse_rule(maker *m)
+{
+    size_t at = m->at + strcspn(m->text->text + m->at, "\n");
+    at += strspn(m->text->text + at, " \n\r\t");
+    return fail(m, at, "a rule has no place in a report; write ```page-break for a new page");
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    maker *m = context;
+    if (m->depth > 1 && (type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_QUOTE)) {
+        flush_paragraph(m); /* the loose words of a tight item */
+    }
+    switch (type) {
+    case MD_BLOCK_QUOTE:
+        return open_frame(m, NT_BLOCK_QUOTE);
+    case MD_BLOCK_UL:
+        return open_frame(m, NT_BLOCK_LIST);
+    case MD_BLOCK_OL:
+        if (open_frame(m, NT_BLOCK_LIST)) {
+            return -1;
+        }
+        top(m)->block->ordered = true;
+        return 0;
+    case MD_BLOCK_LI:
+        return open_frame(m, NT_BLOCK_GROUP);
+    case MD_BLOCK_CODE:
+        return open_fence(m, detail);
+    case MD_BLOCK_HR:
+        return refuse_rule(m);
+    default:
+        return 0;
+    }
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    maker *m = context;
+    switch (type) {
+    case MD_BLOCK_P:
+        flush_paragraph(m);
+        return 0;
+    case MD_BLOCK_H:
+        return add_heading(m, (int)((const MD_BLOCK_H_DETAIL *)detail)->level);
+    case MD_BLOCK_LI:
+        flush_paragraph(m);
+        close_frame(m);
+        return 0;
+    case MD_BLOCK_QUOTE:
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        close_frame(m);
+        return 0;
+    case MD_BLOCK_CODE:
+        return close_fence(m);
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        add_cell(m, type == MD_BLOCK_TH, ((const MD_BLOCK_TD_DETAIL *)detail)->align);
+        return 0;
+    case MD_BLOCK_TR:
+        end_row(m);
+        return 0;
+    case MD_BLOCK_TABLE:
+        add_table(m);
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+/* Spans. */
+
+static void restyle(maker *m)
+{
+    m->like.style = (m->bold ? NT_STYLE_BOLD : 0u) | (m->italic ? NT_STYLE_ITALIC : 0u);
+}
+
+static int open_link(maker *m, const MD_SPAN_A_DETAIL *detail)
+{
+    touch(m, detail->href.text);
+    const char *href = attribute_text(m, &detail->href);
+    if (!*href || strlen(href) > LINK_MAX) {
+        return fail(m, m->at, "a link leads nowhere; write [words](https://…) or [](#id)");
+    }
+    m->in_link = true;
+    m->link_runs = m->runs.count;
+    m->like.target = href[0] == '#' ? href + 1 : NULL;
+    m->like.url = href[0] == '#' ? NULL : href;
+    if (m->like.target) {
+        nt_vec_push(m->arena, &m->run_offsets, m->at);
+    }
+    return 0;
+}
+
+static int close_link(maker *m)
+{
+    size_t made = m->runs.count - m->link_runs;
+    if (m->like.target && made > 1) {
+        return fail(m, m->at, "the words of a cross-reference must be plain, without numbers");
+    }
+    if (made == 0) {
+        nt_inline run = m->like;
+        run.text = m->like.url ? m->like.url : "";
+        nt_vec_push(m->arena, &m->runs, run);
+    }
+    m->in_link = false;
+    m->like.target = m->like.url = NULL;
+    return 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    maker *m = context;
+    if (type == MD_SPAN_IMG) {
+        touch(m, ((const MD_SPAN_IMG_DETAIL *)detail)->src.text);
+        return fail(m, m->at, "images are not placed; a chart stands in ```chart ID");
+    }
+    m->bold += type == MD_SPAN_STRONG;
+    m->italic += type == MD_SPAN_EM;
+    restyle(m);
+    return type == MD_SPAN_A ? open_link(m, detail) : 0;
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    (void)detail;
+    maker *m = context;
+    m->bold -= type == MD_SPAN_STRONG;
+    m->italic -= type == MD_SPAN_EM;
+    restyle(m);
+    return type == MD_SPAN_A ? close_link(m) : 0;
+}
+
+/* Text. */
+
+static const struct {
+    const char *entity, *text;
+} entities[] = {
+    {"&amp;", "&"},         {"&lt;", "<"},         {"&gt;", ">"},         {"&quot;", "\""},
+    {"&nbsp;", "\u00A0"},   {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"}, {"&minus;", "\u2212"},
+    {"&hellip;", "\u2026"}, {"&shy;", "\u00AD"},   {"&copy;", "\u00A9"},
+};
+
+static int add_entity(maker *m, const char *text, size_t length)
+{
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
+        if (strlen(entities[i].entity) == length && memcmp(entities[i].entity, text, length) == 0) {
+            nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, entities[i].text,
+                               strlen(entities[i].text));
+            return 0;
+        }
+    }
+    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, m->at),
+                        "\"%.*s\" is not known; write the character itself", (int)length, text);
+    return -1;
+}
+
+static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
+{
+    maker *m = context;
+    if (m->in_fence) {
+        add_fence_text(m, text, size);
+        return 0;
+    }
+    touch(m, text);
+    switch (type) {
+    case MD_TEXT_BR:
+        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, "\n", 1);
+        return 0;
+    case MD_TEXT_SOFTBR:
+        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, " ", 1);
+        return 0;
+    case MD_TEXT_HTML:
+        return fail(m, m->at, "HTML has no place in a report; write Markdown, or {{! comment }}");
+    case MD_TEXT_ENTITY:
+        return add_entity(m, text, size);
+    default:
+        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, text, size);
+        return 0;
+    }
+}
+
+nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blocks *out,
+                             nt_error *err)
+{
+    maker *m = nt_new(assembly->arena, maker);
+    *m = (maker){.a = assembly,
+                 .arena = assembly->arena,
+                 .text = text,
+                 .err = err,
+                 .depth = 1,
+                 .begin = SIZE_MAX,
+                 .like = {.text = ""}};
+    const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
+                              .enter_block = enter_block,
+                              .leave_block = leave_block,
+                              .enter_span = enter_span,
+                              .leave_span = leave_span,
+                              .text = add_text};
+    int result = md_parse(text->text, (MD_SIZE)text->length, &parser, m);
+    if (m->status) {
+        return m->status;
+    }
+    if (result) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, "the Markdown parser ran out of memory");
+    }
+    *out = m->stack[0].children;
+    return NT_OK;
+}

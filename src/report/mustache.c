@@ -1,0 +1,389 @@
+#include "mustache.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { SECTION_DEPTH_MAX = 64, PARTIAL_DEPTH_MAX = 16, EXPANDED_BYTES_MAX = 4 * 1024 * 1024 };
+
+typedef enum { TAG_VALUE, TAG_SECTION, TAG_INVERTED, TAG_CLOSE, TAG_PARTIAL, TAG_COMMENT } tag_kind;
+
+typedef struct {
+    tag_kind kind;
+    const char *name;
+    size_t start, end; /* what it takes out of the text: the tag, or its whole line */
+    size_t at;         /* of the braces, for messages */
+    size_t match;      /* the index of the tag that closes a section */
+} tag;
+
+typedef NT_VEC(tag) tags;
+
+struct nt_mustache {
+    const nt_origin *origin;
+    const tag *tags;
+    size_t count;
+};
+
+/* Parsing. */
+
+static bool is_name(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c <= ' ' || c == '{' || c == '}') {
+            return false;
+        }
+    }
+    return length > 0;
+}
+
+static tag_kind kind_of(char mark)
+{
+    static const char marks[] = "#^/>!";
+    static const tag_kind kinds[] = {TAG_SECTION, TAG_INVERTED, TAG_CLOSE, TAG_PARTIAL,
+                                     TAG_COMMENT};
+    const char *found = mark ? strchr(marks, mark) : NULL;
+    return found ? kinds[found - marks] : TAG_VALUE;
+}
+
+/* A tag of structure alone on its line takes the line, indent and line end included. */
+static void take_line(const nt_origin *origin, tag *t)
+{
+    const char *text = origin->text;
+    size_t from = t->start, to = t->end;
+    while (from > 0 && (text[from - 1] == ' ' || text[from - 1] == '\t')) {
+        from--;
+    }
+    while (to < origin->length && (text[to] == ' ' || text[to] == '\t' || text[to] == '\r')) {
+        to++;
+    }
+    if ((from > 0 && text[from - 1] != '\n') || (to < origin->length && text[to] != '\n')) {
+        return;
+    }
+    /* The only tag of a text without lines is no line. */
+    if (from == 0 && to == origin->length) {
+        return;
+    }
+    t->start = from;
+    t->end = to < origin->length ? to + 1 : to;
+}
+
+static nt_status read_tag(nt_arena *arena, const nt_origin *origin, size_t at, tag *out,
+                          nt_error *err)
+{
+    nt_place place = nt_report_origin_place(origin, at);
+    const char *inside = origin->text + at + 2;
+    const char *close = strstr(inside, "}}");
+    if (!close) {
+        return nt_fail(err, NT_INVALID, place, "\"{{\" is not closed; \"}}\" must follow");
+    }
+    tag t = {.kind = kind_of(*inside), .start = at, .at = at};
+    t.end = (size_t)(close - origin->text) + 2;
+    const char *from = inside + (t.kind != TAG_VALUE);
+    while (from < close && (*from == ' ' || *from == '\t')) {
+        from++;
+    }
+    const char *to = close;
+    while (to > from && (to[-1] == ' ' || to[-1] == '\t')) {
+        to--;
+    }
+    t.name = nt_arena_text(arena, from, (size_t)(to - from));
+    if (t.kind != TAG_COMMENT && !is_name(from, (size_t)(to - from))) {
+        return nt_fail(err, NT_INVALID, place,
+                       "\"{{%.40s\" holds no name; write {{name}}, {{#name}}…{{/name}}, {{^name}}, "
+                       "{{>text}} or {{! comment }}",
+                       nt_arena_text(arena, inside, (size_t)(close - inside)));
+    }
+    if (t.kind != TAG_VALUE) {
+        take_line(origin, &t);
+    }
+    *out = t;
+    return NT_OK;
+}
+
+/* Pairs a closing tag with the section that is open. */
+static nt_status close_section(const nt_origin *origin, tag *all, size_t open, size_t closing,
+                               nt_error *err)
+{
+    if (strcmp(all[open].name, all[closing].name) != 0) {
+        nt_place opened = nt_report_origin_place(origin, all[open].at);
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, all[closing].at),
+                       "{{/%s}} closes the section {{%c%s}} of line %ld; {{/%s}} must come first",
+                       all[closing].name, all[open].kind == TAG_SECTION ? '#' : '^', all[open].name,
+                       opened.line, all[open].name);
+    }
+    all[open].match = closing;
+    return NT_OK;
+}
+
+static nt_status match_sections(const nt_origin *origin, tag *all, size_t count, nt_error *err)
+{
+    size_t open[SECTION_DEPTH_MAX], depth = 0;
+    for (size_t i = 0; i < count; i++) {
+        nt_place place = nt_nowhere;
+        if (all[i].kind == TAG_SECTION || all[i].kind == TAG_INVERTED) {
+            if (depth == SECTION_DEPTH_MAX) {
+                place = nt_report_origin_place(origin, all[i].at);
+                return nt_fail(err, NT_INVALID, place,
+                               "more than %d sections stand inside each other; nest fewer",
+                               SECTION_DEPTH_MAX);
+            }
+            open[depth++] = i;
+        } else if (all[i].kind == TAG_CLOSE) {
+            if (depth == 0) {
+                place = nt_report_origin_place(origin, all[i].at);
+                return nt_fail(err, NT_INVALID, place,
+                               "{{/%s}} closes a section that is not open; {{#%s}} must come first",
+                               all[i].name, all[i].name);
+            }
+            nt_status status = close_section(origin, all, open[--depth], i, err);
+            if (status) {
+                return status;
+            }
+        }
+    }
+    if (depth > 0) {
+        const tag *t = &all[open[depth - 1]];
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, t->at),
+                       "the section {{%c%s}} is not closed; {{/%s}} must follow",
+                       t->kind == TAG_SECTION ? '#' : '^', t->name, t->name);
+    }
+    return NT_OK;
+}
+
+nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
+                                   const nt_mustache **out, nt_error *err)
+{
+    size_t private = nt_report_slot_search(origin->text, origin->length);
+    if (private < origin->length) {
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, private),
+                       "U+E000 and U+E001 are private to netra; remove the character");
+    }
+    tags all = {0};
+    for (size_t at = 0; at < origin->length;) {
+        const char *open = strstr(origin->text + at, "{{");
+        if (!open) {
+            break;
+        }
+        tag t;
+        nt_status status = read_tag(arena, origin, (size_t)(open - origin->text), &t, err);
+        if (status) {
+            return status;
+        }
+        /* Two tags alone on one line: the first has not taken it, the second must not go before. */
+        if (all.count > 0 && t.start < all.items[all.count - 1].end) {
+            t.start = t.at;
+        }
+        at = t.end;
+        nt_vec_push(arena, &all, t);
+    }
+    nt_status status = match_sections(origin, all.items, all.count, err);
+    if (!status) {
+        nt_mustache *made = nt_new(arena, nt_mustache);
+        *made = (nt_mustache){origin, all.items, all.count};
+        *out = made;
+    }
+    return status;
+}
+
+/* Partials. */
+
+const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at)
+{
+    while (*at < text->count) {
+        const tag *t = &text->tags[(*at)++];
+        if (t->kind == TAG_PARTIAL) {
+            return t->name;
+        }
+    }
+    return NULL;
+}
+
+static const nt_mustache *find_partial(const nt_partials *partials, const char *name)
+{
+    for (size_t i = 0; i < partials->count; i++) {
+        if (strcmp(partials->items[i].name, name) == 0) {
+            return partials->items[i].text;
+        }
+    }
+    return NULL;
+}
+
+static nt_status unknown_partial(nt_arena *arena, const nt_partials *partials, const char *name,
+                                 nt_place place, nt_error *err)
+{
+    const char **names = nt_new_array(arena, const char *, partials->count + 1);
+    for (size_t i = 0; i < partials->count; i++) {
+        names[i] = partials->items[i].name;
+    }
+    const char *nearest = nt_utf8_nearest(name, names, partials->count);
+    return nt_fail(err, NT_INVALID, place,
+                   "there is no text \"%s\" in \"texts\" of report.json and no file %s.md%s%s%s",
+                   name, name, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "");
+}
+
+/* The texts that are being followed, outermost last. */
+typedef struct trail {
+    const nt_mustache *text;
+    const char *name;
+    const struct trail *outer;
+    int depth;
+} trail;
+
+static bool on_trail(const trail *t, const nt_mustache *text)
+{
+    for (; t; t = t->outer) {
+        if (t->text == text) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static nt_status follow(nt_arena *arena, const trail *here, const nt_partials *partials,
+                        nt_error *err)
+{
+    for (size_t i = 0; i < here->text->count; i++) {
+        const tag *t = &here->text->tags[i];
+        if (t->kind != TAG_PARTIAL) {
+            continue;
+        }
+        nt_place place = nt_report_origin_place(here->text->origin, t->at);
+        const nt_mustache *inner = find_partial(partials, t->name);
+        if (!inner) {
+            return unknown_partial(arena, partials, t->name, place, err);
+        }
+        if (on_trail(here, inner)) {
+            return nt_fail(err, NT_INVALID, place,
+                           "{{>%s}} is circular: the text comes to stand inside itself; take one "
+                           "of the two out",
+                           t->name);
+        }
+        if (here->depth == PARTIAL_DEPTH_MAX) {
+            return nt_fail(err, NT_INVALID, place, "more than %d texts stand inside each other",
+                           PARTIAL_DEPTH_MAX);
+        }
+        trail next = {inner, t->name, here, here->depth + 1};
+        nt_status status = follow(arena, &next, partials, err);
+        if (status) {
+            return status;
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *text,
+                                   const nt_partials *partials, nt_error *err)
+{
+    trail start = {text, "", NULL, 0};
+    return follow(arena, &start, partials, err);
+}
+
+/* Expansion. The check has shown that partials end and are known. */
+
+typedef struct {
+    const nt_expansion *with;
+    nt_weaver *out;
+    nt_error *err;
+} expander;
+
+static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
+                        size_t from, size_t to, const nt_scope *scope);
+
+static nt_status unknown_name(expander *x, const nt_mustache *text, const tag *t,
+                              const nt_scope *scope)
+{
+    const char *nearest =
+        nt_report_nearest(x->with->arena, x->with->names, scope, t->name, t->kind != TAG_VALUE);
+    return nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                   "nothing is called \"%s\"%s%s%s", t->name, nearest ? "; did you mean \"" : "",
+                   nearest ? nearest : "", nearest ? "\"?" : "; docs/templates.md lists the names");
+}
+
+static nt_status render_value(expander *x, const nt_mustache *text, const tag *t,
+                              const nt_scope *scope)
+{
+    nt_value value;
+    if (!nt_report_value(x->with->arena, x->with->names, scope, t->name, &value)) {
+        return unknown_name(x, text, t, scope);
+    }
+    char mark[NT_SLOT_MARK_MAX];
+    nt_slot slot = {.text = value.text, .ledger_id = value.ledger_id};
+    nt_report_slot_add(x->with->arena, x->with->slots, slot, mark);
+    nt_report_weave_literal(x->out, mark, text->origin, t->at);
+    return NT_OK;
+}
+
+/* Renders what stands between a section's tags, `times` or once for each item of a list. */
+static nt_status render_section(expander *x, const nt_mustache *text, size_t index,
+                                const nt_scope *scope)
+{
+    const tag *t = &text->tags[index], *close = &text->tags[t->match];
+    nt_list list;
+    nt_truth truth = nt_report_truth(x->with->names, scope, t->name, &list);
+    if (truth == NT_TRUTH_UNKNOWN) {
+        return unknown_name(x, text, t, scope);
+    }
+    bool inverted = t->kind == TAG_INVERTED;
+    if (truth != NT_TRUTH_LIST || inverted) {
+        bool holds = truth == NT_TRUTH_LIST ? list.count > 0 : truth == NT_TRUTH_YES;
+        return holds == inverted
+                   ? NT_OK
+                   : render(x, text, index + 1, t->match, t->end, close->start, scope);
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        nt_scope inner = nt_report_list_item(&list, i, scope);
+        nt_status status = render(x, text, index + 1, t->match, t->end, close->start, &inner);
+        if (status) {
+            return status;
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status render_whole(expander *x, const nt_mustache *text, const nt_scope *scope)
+{
+    return render(x, text, 0, text->count, 0, text->origin->length, scope);
+}
+
+static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
+                        size_t from, size_t to, const nt_scope *scope)
+{
+    nt_status status = NT_OK;
+    for (size_t i = first; i < last && !status; i++) {
+        const tag *t = &text->tags[i];
+        nt_report_weave_origin(x->out, text->origin, from, t->start);
+        from = t->end;
+        if (t->kind == TAG_VALUE) {
+            status = render_value(x, text, t, scope);
+        } else if (t->kind == TAG_PARTIAL) {
+            status = render_whole(x, find_partial(x->with->partials, t->name), scope);
+        } else if (t->kind == TAG_SECTION || t->kind == TAG_INVERTED) {
+            status = render_section(x, text, i, scope);
+            i = t->match;
+            from = text->tags[i].end;
+        }
+        if (!status && x->out->text.length > EXPANDED_BYTES_MAX) {
+            status = nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                             "the expanded text passes %d MiB here; repeat less",
+                             EXPANDED_BYTES_MAX / 1024 / 1024);
+        }
+    }
+    if (!status) {
+        nt_report_weave_origin(x->out, text->origin, from, to);
+    }
+    return status;
+}
+
+nt_status nt_report_mustache_expand(const nt_expansion *expansion, const nt_mustache *text,
+                                    nt_woven *out, nt_error *err)
+{
+    nt_weaver weaver = nt_report_weaver_open(expansion->arena);
+    expander x = {expansion, &weaver, err};
+    nt_status status = render_whole(&x, text, NULL);
+    if (!status) {
+        *out = nt_report_weaver_close(&weaver);
+    }
+    return status;
+}

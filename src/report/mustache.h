@@ -1,0 +1,47 @@
+/* Mustache, the part that a report needs: {{name}}, {{#section}}…{{/section}}, {{^inverted}}…,
+ * {{>partial}}, {{! comment }}. A tag of structure that stands alone on its line takes the line
+ * with it, so that conditions leave no trace in the Markdown. */
+#ifndef NETRA_REPORT_MUSTACHE_H
+#define NETRA_REPORT_MUSTACHE_H
+
+#include "names.h"
+#include "origin.h"
+#include "slot.h"
+
+typedef struct nt_mustache nt_mustache;
+
+/* Cuts the text into tags; an unclosed or mismatched tag is NT_INVALID at its place, also in a
+ * section that no edition shows. */
+nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
+                                   const nt_mustache **out, nt_error *err);
+
+/* The next {{>name}} from tag *at on, NULL when there is none; moves *at behind it. */
+const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at);
+
+/* Where {{>name}} finds its text; NULL when there is none. */
+typedef struct {
+    const char *name;
+    const nt_mustache *text;
+} nt_partial;
+
+typedef struct {
+    const nt_partial *items;
+    size_t count;
+} nt_partials;
+
+/* Follows every {{>partial}} and fails at the tag that names an unknown one or closes a circle. */
+nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *text,
+                                   const nt_partials *partials, nt_error *err);
+
+typedef struct {
+    nt_arena *arena;
+    const nt_partials *partials;
+    const nt_names *names;
+    nt_slots *slots;
+} nt_expansion;
+
+/* Expands the text. A name that nothing has is NT_INVALID at its tag, with the nearest one. */
+nt_status nt_report_mustache_expand(const nt_expansion *expansion, const nt_mustache *text,
+                                    nt_woven *out, nt_error *err);
+
+#endif

@@ -1,0 +1,677 @@
+#include "names.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "slot.h"
+#include "text/number.h"
+#include "words.h"
+
+/* Numbers in the form of the language. */
+
+static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
+                             const char *text)
+{
+    if (isnan(row->value)) {
+        return text;
+    }
+    if (row->flags & NT_FLAG_MORE_THAN) {
+        return nt_arena_printf(arena, "%s %s", nt_report_word(NT_WORD_MORE_THAN, lang), text);
+    }
+    if (row->flags & NT_FLAG_APPROXIMATE) {
+        return nt_arena_printf(arena, "%s %s", nt_report_word(NT_WORD_ABOUT, lang), text);
+    }
+    return text;
+}
+
+const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    return qualified(arena, lang, row,
+                     nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
+}
+
+const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    return qualified(arena, lang, row, nt_text_number(arena, lang, row->value, row->decimals));
+}
+
+const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    if (isnan(row->lower) || isnan(row->upper)) {
+        return nt_report_word(NT_WORD_UNKNOWN, lang);
+    }
+    return nt_text_range(arena, lang, row->lower, row->upper, row->decimals);
+}
+
+/* Properties: what stands behind the last dot. */
+
+typedef struct {
+    nt_arena *arena;
+    const nt_names *names;
+    const nt_ledger_row *row;
+} property_of;
+
+static const char *of_value(const property_of *p)
+{
+    return nt_report_number(p->arena, p->names->lang, p->row);
+}
+
+static const char *of_lower(const property_of *p)
+{
+    return nt_text_number(p->arena, p->names->lang, p->row->lower, p->row->decimals);
+}
+
+static const char *of_upper(const property_of *p)
+{
+    return nt_text_number(p->arena, p->names->lang, p->row->upper, p->row->decimals);
+}
+
+static const char *of_interval(const property_of *p)
+{
+    return nt_report_interval(p->arena, p->names->lang, p->row);
+}
+
+static const char *count_text(const property_of *p, int64_t count)
+{
+    return nt_text_number(p->arena, p->names->lang, count < 0 ? NAN : (double)count, 0);
+}
+
+static const char *of_part(const property_of *p)
+{
+    return count_text(p, p->row->part);
+}
+
+static const char *of_whole(const property_of *p)
+{
+    return count_text(p, p->row->whole);
+}
+
+static const char *of_as_of(const property_of *p)
+{
+    return nt_text_date(p->arena, p->names->lang, p->row->as_of);
+}
+
+/* A number in days is an age itself; another has the age of the release that it belongs to. */
+static bool age_of(const nt_results *results, const nt_ledger_row *row, int *age_days)
+{
+    if (strcmp(row->unit, "days") == 0 && !isnan(row->value)) {
+        *age_days = (int)row->value;
+        return true;
+    }
+    for (size_t i = 0; i < results->release_count; i++) {
+        const nt_release *r = &results->releases[i];
+        bool own = r->sanction.row == row || r->proof.row == row;
+        for (int s = 0; !own && s < NT_STAGE_COUNT; s++) {
+            own = r->stage_rows[s] == row || r->share_rows[s] == row;
+        }
+        if (own && r->has_age) {
+            *age_days = r->age_days;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *of_age(const property_of *p)
+{
+    int age_days;
+    return age_of(p->names->results, p->row, &age_days)
+               ? nt_text_age(p->arena, p->names->lang, age_days)
+               : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
+}
+
+static const char *of_signed(const property_of *p)
+{
+    return nt_text_signed(p->arena, p->names->lang, p->row->value, p->row->decimals);
+}
+
+static const char *of_magnitude(const property_of *p)
+{
+    return nt_text_number(p->arena, p->names->lang, fabs(p->row->value), p->row->decimals);
+}
+
+static const char *of_words(const property_of *p)
+{
+    double value = p->row->value;
+    return value >= 0 && value <= 12 && value == floor(value)
+               ? nt_text_in_words(p->arena, p->names->lang, (int)value)
+               : of_value(p);
+}
+
+static const char *of_label(const property_of *p)
+{
+    return p->row->label.in[p->names->lang];
+}
+
+static const char *of_unit(const property_of *p)
+{
+    return nt_text_unit(p->names->lang, p->row->unit);
+}
+
+static const nt_source *source_by_id(const nt_results *results, const char *id)
+{
+    const nt_published *published = results->published;
+    for (size_t i = 0; i < published->source_count; i++) {
+        if (strcmp(published->sources[i].id, id) == 0) {
+            return &published->sources[i];
+        }
+    }
+    return NULL;
+}
+
+static const char *of_sources(const property_of *p)
+{
+    nt_buffer out = nt_buffer_open(p->arena);
+    for (size_t i = 0; i < p->row->source_count; i++) {
+        const nt_source *source = source_by_id(p->names->results, p->row->sources[i]);
+        if (source) {
+            nt_buffer_printf(&out, "%s%zu", out.length ? ", " : "", source->number);
+        }
+    }
+    return out.length ? nt_buffer_text(&out) : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
+}
+
+static const struct {
+    const char *name;
+    const char *(*print)(const property_of *);
+    bool number; /* carries the ledger's id */
+} properties[] = {
+    {"value", of_value, true},         {"lower", of_lower, true},      {"upper", of_upper, true},
+    {"interval", of_interval, true},   {"part", of_part, true},        {"whole", of_whole, true},
+    {"as_of", of_as_of, false},        {"age", of_age, true},          {"signed", of_signed, true},
+    {"magnitude", of_magnitude, true}, {"words", of_words, true},      {"label", of_label, false},
+    {"unit", of_unit, false},          {"sources", of_sources, false},
+};
+
+enum { PROPERTY_COUNT = sizeof properties / sizeof *properties };
+
+/* Truths of a number. */
+
+static bool is_above(const nt_ledger_row *row)
+{
+    return row->lower > 0;
+}
+
+static bool is_below(const nt_ledger_row *row)
+{
+    return row->upper < 0;
+}
+
+static bool is_doubtful(const nt_ledger_row *row)
+{
+    return row->flags & NT_FLAG_DOUBTFUL;
+}
+
+static bool is_approximate(const nt_ledger_row *row)
+{
+    return row->flags & NT_FLAG_APPROXIMATE;
+}
+
+static bool is_dated(const nt_ledger_row *row)
+{
+    return nt_date_known(row->as_of);
+}
+
+static bool is_positive(const nt_ledger_row *row)
+{
+    return row->value > 0;
+}
+
+static bool has_interval(const nt_ledger_row *row)
+{
+    return !isnan(row->lower) && !isnan(row->upper);
+}
+
+static const struct {
+    const char *name;
+    bool (*holds)(const nt_ledger_row *);
+} row_truths[] = {
+    {"above", is_above},       {"below", is_below},
+    {"doubtful", is_doubtful}, {"approximate", is_approximate},
+    {"dated", is_dated},       {"positive", is_positive},
+    {"bounded", has_interval},
+};
+
+enum { ROW_TRUTH_COUNT = sizeof row_truths / sizeof *row_truths };
+
+/* Items of lists. */
+
+static size_t list_size(const nt_results *results, nt_list_kind kind, const nt_event *event)
+{
+    size_t count = 0;
+    switch (kind) {
+    case NT_LIST_FINDINGS:
+        return results->findings.count;
+    case NT_LIST_SOURCES:
+        return results->published->source_count;
+    case NT_LIST_COMPARISONS:
+        for (size_t i = 0; i < results->comparison_count; i++) {
+            count += !event || results->comparisons[i].release->event == event;
+        }
+        return count;
+    case NT_LIST_RELEASES:
+        for (size_t i = 0; i < results->release_count; i++) {
+            count += !event || results->releases[i].event == event;
+        }
+        return count;
+    }
+    return 0;
+}
+
+static const nt_release *release_at(const nt_list *list, size_t index)
+{
+    const nt_results *results = list->results;
+    size_t all =
+        list->kind == NT_LIST_RELEASES ? results->release_count : results->comparison_count;
+    for (size_t i = 0; i < all; i++) {
+        const nt_release *release = list->kind == NT_LIST_RELEASES
+                                        ? &results->releases[i]
+                                        : results->comparisons[i].release;
+        if ((!list->event || release->event == list->event) && index-- == 0) {
+            return release;
+        }
+    }
+    return NULL;
+}
+
+nt_scope nt_report_list_item(const nt_list *list, size_t index, const nt_scope *outer)
+{
+    const void *item =
+        list->kind == NT_LIST_FINDINGS  ? (const void *)&list->results->findings.items[index]
+        : list->kind == NT_LIST_SOURCES ? (const void *)&list->results->published->sources[index]
+                                        : (const void *)release_at(list, index);
+    return (nt_scope){list->kind, item, outer};
+}
+
+static const char *or_unknown(nt_lang lang, const char *text)
+{
+    return text && *text ? text : nt_report_word(NT_WORD_UNKNOWN, lang);
+}
+
+static const char *source_field(nt_arena *arena, nt_lang lang, const nt_source *source,
+                                const char *field)
+{
+    if (strcmp(field, "number") == 0) {
+        return nt_arena_printf(arena, "%zu", source->number);
+    }
+    if (strcmp(field, "published_on") == 0) {
+        return nt_text_date(arena, lang, source->published_on);
+    }
+    const struct {
+        const char *name, *text;
+    } texts[] = {{"id", source->id},
+                 {"publisher", source->publisher},
+                 {"title", source->title},
+                 {"url", source->url},
+                 {"note", source->note}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (strcmp(field, texts[i].name) == 0) {
+            return or_unknown(lang, texts[i].text);
+        }
+    }
+    return NULL;
+}
+
+static const char *finding_field(nt_arena *arena, nt_lang lang, const nt_finding *finding,
+                                 const char *field)
+{
+    if (strcmp(field, "number") == 0) {
+        return nt_arena_printf(arena, "%zu", finding->number);
+    }
+    if (strcmp(field, "rule") == 0) {
+        return finding->rule->id;
+    }
+    if (strcmp(field, "title") == 0) {
+        return finding->rule->title.in[lang];
+    }
+    if (strcmp(field, "explanation") == 0) {
+        return finding->rule->explanation.in[lang];
+    }
+    return strcmp(field, "sentence") == 0 ? nt_text_phrase(arena, lang, &finding->sentence) : NULL;
+}
+
+static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release *release,
+                                 const char *field)
+{
+    if (strcmp(field, "id") == 0) {
+        return release->id;
+    }
+    if (strcmp(field, "as_of") == 0) {
+        return nt_text_date(arena, lang, release->as_of);
+    }
+    if (strcmp(field, "age") == 0) {
+        return release->has_age ? nt_text_age(arena, lang, release->age_days)
+                                : nt_report_word(NT_WORD_UNKNOWN, lang);
+    }
+    if (strcmp(field, "doubt.number") == 0 && release->doubt) {
+        return nt_arena_printf(arena, "%zu", release->doubt->number);
+    }
+    return NULL;
+}
+
+static const char *item_field(nt_arena *arena, nt_lang lang, const nt_scope *scope,
+                              const char *field)
+{
+    switch (scope->kind) {
+    case NT_LIST_SOURCES:
+        return source_field(arena, lang, scope->item, field);
+    case NT_LIST_FINDINGS:
+        return finding_field(arena, lang, scope->item, field);
+    default:
+        return release_field(arena, lang, scope->item, field);
+    }
+}
+
+/* What a name becomes beside an item: a release's numbers go by "<release id>.<name>". */
+static bool item_name(const nt_scope *scope, const char *name, char *out, size_t size)
+{
+    if (scope->kind != NT_LIST_RELEASES && scope->kind != NT_LIST_COMPARISONS) {
+        return false;
+    }
+    const nt_release *release = scope->item;
+    size_t id = strlen(release->id), length = strlen(name);
+    if (id + length + 2 > size) {
+        return false;
+    }
+    memcpy(out, release->id, id);
+    out[id] = '.';
+    memcpy(out + id + 1, name, length + 1);
+    return true;
+}
+
+enum { NAME_MAX = 400 };
+
+/* Values. */
+
+static bool row_value(nt_arena *arena, const nt_names *names, const char *name, nt_value *out)
+{
+    const nt_ledger *ledger = names->results->ledger;
+    const nt_ledger_row *row = nt_ledger_find(ledger, name);
+    if (row) {
+        *out = (nt_value){nt_report_quantity(arena, names->lang, row),
+                          isnan(row->value) ? NULL : row->id};
+        return true;
+    }
+    const char *dot = strrchr(name, '.');
+    row = dot ? nt_ledger_find(ledger, nt_arena_text(arena, name, (size_t)(dot - name))) : NULL;
+    for (size_t i = 0; row && i < PROPERTY_COUNT; i++) {
+        if (strcmp(dot + 1, properties[i].name) == 0) {
+            property_of p = {arena, names, row};
+            bool numbered = properties[i].number && !isnan(row->value);
+            *out = (nt_value){properties[i].print(&p), numbered ? row->id : NULL};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool named_source(nt_arena *arena, const nt_names *names, const char *name, nt_value *out)
+{
+    const char *dot = strrchr(name, '.');
+    if (strncmp(name, "source.", 7) != 0 || dot < name + 7) {
+        return false;
+    }
+    const char *id = nt_arena_text(arena, name + 7, (size_t)(dot - name - 7));
+    const nt_source *source = source_by_id(names->results, id);
+    const char *text = source ? source_field(arena, names->lang, source, dot + 1) : NULL;
+    *out = (nt_value){text, NULL};
+    return text != NULL;
+}
+
+static const nt_parameter *find_parameter(const nt_names *names, const char *name)
+{
+    for (size_t i = 0; i < names->parameter_count; i++) {
+        if (strcmp(names->parameters[i].name, name) == 0) {
+            return &names->parameters[i];
+        }
+    }
+    return NULL;
+}
+
+static bool global_value(nt_arena *arena, const nt_names *names, const char *name, nt_value *out)
+{
+    if (strcmp(name, "edition") == 0) {
+        *out = (nt_value){nt_text_date(arena, names->lang, names->results->published->as_of), NULL};
+        return true;
+    }
+    const nt_text *text = nt_compare_text(names->results, name);
+    if (text) {
+        *out = (nt_value){text->in[names->lang], NULL};
+        return true;
+    }
+    if (row_value(arena, names, name, out) || named_source(arena, names, name, out)) {
+        return true;
+    }
+    const nt_parameter *parameter = find_parameter(names, name);
+    if (parameter) {
+        *out = (nt_value){parameter->value ? parameter->value : "", NULL};
+    }
+    return parameter != NULL;
+}
+
+bool nt_report_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                     const char *name, nt_value *out)
+{
+    for (; scope; scope = scope->outer) {
+        char own[NAME_MAX];
+        const char *text = item_field(arena, names->lang, scope, name);
+        if (text) {
+            *out = (nt_value){text, NULL};
+            return true;
+        }
+        if (item_name(scope, name, own, sizeof own) && global_value(arena, names, own, out)) {
+            return true;
+        }
+    }
+    return global_value(arena, names, name, out);
+}
+
+const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope, const char *name)
+{
+    for (; scope; scope = scope->outer) {
+        char own[NAME_MAX];
+        const nt_ledger_row *row = item_name(scope, name, own, sizeof own)
+                                       ? nt_ledger_find(names->results->ledger, own)
+                                       : NULL;
+        if (row) {
+            return row;
+        }
+    }
+    return nt_ledger_find(names->results->ledger, name);
+}
+
+/* Truths. */
+
+static const struct {
+    const char *name;
+    nt_list_kind kind;
+} lists[] = {{"releases", NT_LIST_RELEASES},
+             {"comparisons", NT_LIST_COMPARISONS},
+             {"findings", NT_LIST_FINDINGS},
+             {"sources", NT_LIST_SOURCES}};
+
+enum { LIST_COUNT = sizeof lists / sizeof *lists };
+
+/* "releases", and of one event: "a.releases", "b.comparisons". */
+static bool find_list(const nt_results *results, const char *name, nt_list *out)
+{
+    const nt_event *event = NULL;
+    bool of_event = (name[0] == 'a' || name[0] == 'b') && name[1] == '.';
+    if (of_event) {
+        event = name[0] == 'a' ? results->a : results->b;
+        name += 2;
+    }
+    for (size_t i = 0; i < LIST_COUNT; i++) {
+        bool per_event = lists[i].kind <= NT_LIST_COMPARISONS;
+        if (strcmp(name, lists[i].name) == 0 && (!of_event || per_event)) {
+            size_t count = of_event && !event ? 0 : list_size(results, lists[i].kind, event);
+            *out = (nt_list){lists[i].kind, results, event, count};
+            return true;
+        }
+    }
+    return false;
+}
+
+static nt_truth truth_if(bool holds)
+{
+    return holds ? NT_TRUTH_YES : NT_TRUTH_NO;
+}
+
+static nt_truth source_truth(const nt_source *source, const char *name)
+{
+    if (strcmp(name, "published_on") == 0) {
+        return truth_if(nt_date_known(source->published_on));
+    }
+    if (strcmp(name, "publisher") == 0) {
+        return truth_if(*source->publisher);
+    }
+    return strcmp(name, "url") == 0 ? truth_if(*source->url) : NT_TRUTH_UNKNOWN;
+}
+
+/* "source.ID": is it in this edition? The data, not the template, say which there are. */
+static nt_truth named_source_truth(const nt_results *results, const char *name)
+{
+    if (strncmp(name, "source.", 7) != 0) {
+        return NT_TRUTH_UNKNOWN;
+    }
+    return truth_if(source_by_id(results, name + 7) != NULL);
+}
+
+static nt_truth row_truth(const nt_results *results, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    char stem[NAME_MAX];
+    if (!dot || (size_t)(dot - name) >= sizeof stem) {
+        return NT_TRUTH_UNKNOWN;
+    }
+    memcpy(stem, name, (size_t)(dot - name));
+    stem[dot - name] = '\0';
+    const nt_ledger_row *row = nt_ledger_find(results->ledger, stem);
+    for (size_t i = 0; row && i < ROW_TRUTH_COUNT; i++) {
+        if (strcmp(dot + 1, row_truths[i].name) == 0) {
+            return truth_if(row_truths[i].holds(row));
+        }
+    }
+    return NT_TRUTH_UNKNOWN;
+}
+
+static nt_truth global_truth(const nt_names *names, const char *name)
+{
+    bool known = false;
+    bool holds = nt_compare_truth(names->results, name, &known);
+    if (known) {
+        return truth_if(holds);
+    }
+    if (strcmp(name, "lang.id") == 0 || strcmp(name, "lang.en") == 0) {
+        return truth_if((strcmp(name, "lang.en") == 0) == (names->lang == NT_LANG_EN));
+    }
+    nt_truth truth = row_truth(names->results, name);
+    if (truth != NT_TRUTH_UNKNOWN) {
+        return truth;
+    }
+    const nt_parameter *parameter = find_parameter(names, name);
+    if (parameter) {
+        return truth_if(parameter->value && *parameter->value);
+    }
+    const nt_ledger_row *row = nt_ledger_find(names->results->ledger, name);
+    return row ? truth_if(!isnan(row->value)) : named_source_truth(names->results, name);
+}
+
+nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const char *name,
+                         nt_list *list)
+{
+    for (; scope; scope = scope->outer) {
+        char own[NAME_MAX];
+        nt_truth truth = NT_TRUTH_UNKNOWN;
+        if (item_name(scope, name, own, sizeof own)) {
+            truth = global_truth(names, own);
+        } else if (scope->kind == NT_LIST_SOURCES) {
+            truth = source_truth(scope->item, name);
+        }
+        if (truth != NT_TRUTH_UNKNOWN) {
+            return truth;
+        }
+    }
+    return find_list(names->results, name, list) ? NT_TRUTH_LIST : global_truth(names, name);
+}
+
+/* The nearest known name. */
+
+typedef NT_VEC(const char *) name_list;
+
+static void add_names(nt_arena *arena, name_list *all, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        nt_vec_push(arena, all, names[i]);
+    }
+}
+
+static const char *nearest_property(nt_arena *arena, const nt_results *results, const char *name,
+                                    bool section)
+{
+    const char *dot = strrchr(name, '.');
+    const char *stem = dot ? nt_arena_text(arena, name, (size_t)(dot - name)) : NULL;
+    if (!stem || !nt_ledger_find(results->ledger, stem)) {
+        return NULL;
+    }
+    const char *known[PROPERTY_COUNT + ROW_TRUTH_COUNT];
+    size_t count = 0;
+    for (size_t i = 0; !section && i < PROPERTY_COUNT; i++) {
+        known[count++] = properties[i].name;
+    }
+    for (size_t i = 0; section && i < ROW_TRUTH_COUNT; i++) {
+        known[count++] = row_truths[i].name;
+    }
+    const char *nearest = nt_utf8_nearest(dot + 1, known, count);
+    return nearest ? nt_arena_printf(arena, "%s.%s", stem, nearest) : NULL;
+}
+
+static void add_item_fields(nt_arena *arena, const nt_scope *scope, name_list *all)
+{
+    static const char *const of_source[] = {"number", "id",   "publisher",   "title",
+                                            "url",    "note", "published_on"};
+    static const char *const of_finding[] = {"number", "rule", "title", "sentence", "explanation"};
+    static const char *const of_release[] = {"as_of",          "age",        "event",
+                                             "reported",       "proven",     "sanctioned",
+                                             "sanction-ratio", "proof-ratio"};
+    for (; scope; scope = scope->outer) {
+        if (scope->kind == NT_LIST_SOURCES) {
+            add_names(arena, all, of_source, sizeof of_source / sizeof *of_source);
+        } else if (scope->kind == NT_LIST_FINDINGS) {
+            add_names(arena, all, of_finding, sizeof of_finding / sizeof *of_finding);
+        } else {
+            add_names(arena, all, of_release, sizeof of_release / sizeof *of_release);
+        }
+    }
+}
+
+const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                              const char *name, bool section)
+{
+    const nt_results *results = names->results;
+    const char *property = nearest_property(arena, results, name, section);
+    if (property) {
+        return property;
+    }
+    name_list all = {0};
+    size_t count = 0;
+    add_item_fields(arena, scope, &all);
+    if (section) {
+        const char *const *truths = nt_compare_truth_names(results, &count);
+        add_names(arena, &all, truths, count);
+        for (size_t i = 0; i < LIST_COUNT; i++) {
+            nt_vec_push(arena, &all, lists[i].name);
+        }
+    } else {
+        const char *const *rows = nt_ledger_names(results->ledger, arena, &count);
+        add_names(arena, &all, rows, count);
+        const char *const *texts = nt_compare_text_names(results, &count);
+        add_names(arena, &all, texts, count);
+        nt_vec_push(arena, &all, "edition");
+    }
+    for (size_t i = 0; i < names->parameter_count; i++) {
+        nt_vec_push(arena, &all, names->parameters[i].name);
+    }
+    return nt_utf8_nearest(name, all.items, all.count);
+}

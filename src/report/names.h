@@ -1,0 +1,76 @@
+/* What a name in a template means: numbers of the ledger and their properties, texts and truths of
+ * the comparison, parameters, the edition, sources, and the fields of a list's item. */
+#ifndef NETRA_REPORT_NAMES_H
+#define NETRA_REPORT_NAMES_H
+
+#include <stdbool.h>
+
+#include "compare/results.h"
+
+/* A parameter of the template, after --set. */
+typedef struct {
+    const char *name, *value; /* NULL: no value */
+    nt_place place;
+} nt_parameter;
+
+typedef struct {
+    const nt_results *results;
+    nt_lang lang;
+    const nt_parameter *parameters;
+    size_t parameter_count;
+} nt_names;
+
+typedef enum {
+    NT_LIST_RELEASES,
+    NT_LIST_COMPARISONS,
+    NT_LIST_FINDINGS,
+    NT_LIST_SOURCES
+} nt_list_kind;
+
+/* `{{#releases}}`: a section that is repeated. With `event` only the releases of that event. */
+typedef struct {
+    nt_list_kind kind;
+    const nt_results *results;
+    const nt_event *event; /* NULL: all */
+    size_t count;
+} nt_list;
+
+/* The items of the sections around a tag, innermost first; NULL outside of lists. */
+typedef struct nt_scope nt_scope;
+struct nt_scope {
+    nt_list_kind kind;
+    const void *item;
+    const nt_scope *outer;
+};
+
+nt_scope nt_report_list_item(const nt_list *list, size_t index, const nt_scope *outer);
+
+typedef struct {
+    const char *text;
+    const char *ledger_id; /* NULL: no number */
+} nt_value;
+
+/* False when nothing has the name. */
+bool nt_report_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                     const char *name, nt_value *out);
+
+/* The row that a name stands for, itself or by the fields of an item; NULL when none. */
+const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope, const char *name);
+
+typedef enum { NT_TRUTH_UNKNOWN, NT_TRUTH_NO, NT_TRUTH_YES, NT_TRUTH_LIST } nt_truth;
+
+/* *list is set for NT_TRUTH_LIST only. */
+nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const char *name,
+                         nt_list *list);
+
+/* The nearest known name, or NULL: of a section's or of a value's names. */
+const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                              const char *name, bool section);
+
+/* A row's number in the form of the language, its qualifier with it: "sekitar 400". */
+const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+/* "69,8–75,7"; "tidak diketahui" without an interval. */
+const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+
+#endif

@@ -1,0 +1,77 @@
+/* report.json, read and checked: what a template sets, before any number is known. */
+#ifndef NETRA_REPORT_SETTINGS_H
+#define NETRA_REPORT_SETTINGS_H
+
+#include "mustache.h"
+#include "report/template.h"
+#include "table.h"
+
+/* The texts of the letterhead, the title and the running heads. */
+typedef enum {
+    NT_FRONT_TITLE,
+    NT_FRONT_SUBTITLE,
+    NT_FRONT_KICKER,
+    NT_FRONT_CLASSIFICATION,
+    NT_FRONT_SUBJECT,
+    NT_FRONT_KEYWORDS,
+    NT_FRONT_ORGANISATION,
+    NT_FRONT_ADDRESS,
+    NT_FRONT_HEAD_LEFT,
+    NT_FRONT_HEAD_RIGHT,
+    NT_FRONT_FOOT_LEFT,
+    NT_FRONT_COUNT
+} nt_front_text;
+
+/* A text with names in it. NULL: not set. */
+typedef const nt_mustache *nt_words;
+
+typedef struct {
+    const char *id;
+    const nt_json *json;
+    nt_words title, subtitle, source, note;
+} nt_chart_setting;
+
+typedef struct {
+    const char *id;
+    const nt_json *json;
+    const nt_table_kind *kind;
+    nt_words caption, subtitle, note;
+} nt_table_setting;
+
+typedef struct {
+    const char *value, *when, *unless; /* a number's name; truths, NULL none */
+    nt_place value_place, when_place, unless_place;
+    nt_words label, detail;
+    int ink;
+} nt_tile_setting;
+
+struct nt_template {
+    const char *name, *folder, *data, *file;
+    const char *source; /* report.json as it is on disk */
+    nt_lang lang;
+    nt_profile profile;
+    bool synthetic;
+    nt_words front[NT_FRONT_COUNT];
+    NT_VEC(nt_parameter) parameters;
+    NT_VEC(nt_chart_setting) charts;
+    NT_VEC(nt_table_setting) tables;
+    NT_VEC(nt_tile_setting) tiles;
+    NT_VEC(nt_partial) partials;
+    NT_VEC(nt_words) texts; /* every text, for the check of partials */
+    nt_words body;
+    const char **chart_ids;
+    NT_VEC(nt_template_file) files;
+};
+
+/* Fills what report.json sets; the folder, the language asked for and the source are set. */
+nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
+                             nt_template *tpl, nt_error *err);
+
+/* Parses a text of the template and remembers it for the check. */
+nt_status nt_report_words(nt_arena *arena, nt_template *tpl, const nt_origin *origin, nt_words *out,
+                          nt_error *err);
+
+/* Lower-case letters, digits and hyphens, a letter or digit first: safe in a file's name. */
+bool nt_report_is_id(const char *text);
+
+#endif

@@ -1,0 +1,42 @@
+/* Slots: how an expanded value travels through Markdown.
+ *
+ * The expansion does not put a value's text into the Markdown but a mark made of private-use
+ * characters; the mark becomes the value when inline runs are built. A value can thus never turn
+ * into Markdown, and its number keeps the ledger's id. A footnote's reference travels alike. */
+#ifndef NETRA_REPORT_SLOT_H
+#define NETRA_REPORT_SLOT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "report/document.h"
+
+typedef struct {
+    const char *text, *ledger_id;
+    const nt_block *footnote;
+} nt_slot;
+
+typedef NT_VEC(nt_slot) nt_slots;
+
+enum { NT_SLOT_MARK_MAX = 32 };
+
+/* Adds the slot and writes its mark. The text is made fit to print, as nt_report_clean does. */
+const char *nt_report_slot_add(nt_arena *arena, nt_slots *slots, nt_slot slot,
+                               char mark[static NT_SLOT_MARK_MAX]);
+
+/* The slot whose mark starts at *at, and *at behind it; NULL and *at as it was when none does. */
+const nt_slot *nt_report_slot_read(const nt_slots *slots, const char **at, const char *end);
+
+/* The offset of the first private-use character that a mark is made of, or `length`. */
+size_t nt_report_slot_search(const char *text, size_t length);
+
+/* The text with each mark replaced by its value: for strings that no inline run carries. */
+const char *nt_report_slot_flatten(nt_arena *arena, const nt_slots *slots, const char *text,
+                                   size_t length);
+
+/* Text from the data, fit for one line of print: control characters become spaces, and runs of 16
+ * digits and more, which may be a person's number, become #. */
+const char *nt_report_clean(nt_arena *arena, const char *text);
+
+#endif

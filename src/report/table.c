@@ -1,0 +1,209 @@
+#include "table.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "slot.h"
+#include "text/number.h"
+
+static const nt_table_kind *const kinds[] = {
+    &nt_table_releases, &nt_table_like_for_like, &nt_table_headline, &nt_table_categories,
+    &nt_table_areas,    &nt_table_exposure,      &nt_table_findings, &nt_table_rules,
+    &nt_table_sources,  &nt_table_figures,
+};
+
+const nt_table_kind *const *nt_report_table_kinds(size_t *count)
+{
+    *count = sizeof kinds / sizeof *kinds;
+    return kinds;
+}
+
+static nt_inlines one_run(nt_arena *arena, const char *text, unsigned style)
+{
+    nt_inline *run = nt_new(arena, nt_inline);
+    *run = (nt_inline){.text = nt_report_clean(arena, text), .style = style};
+    return (nt_inlines){run, 1};
+}
+
+void nt_report_draft_column(nt_draft *draft, const char *head, nt_align align, double weight)
+{
+    nt_column column = {.head = one_run(draft->arena, head, 0), .align = align, .weight = weight};
+    nt_vec_push(draft->arena, &draft->columns, column);
+}
+
+void nt_report_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        nt_report_draft_column(draft, plan[i].head.in[draft->lang], plan[i].align, plan[i].weight);
+        draft->columns.items[draft->columns.count - 1].row_header = plan[i].row_header;
+    }
+}
+
+void nt_report_draft_group_head(nt_draft *draft, const char *text, size_t span)
+{
+    nt_cell_text cell = {.span = span};
+    if (*text) {
+        cell.text = one_run(draft->arena, text, 0);
+    }
+    nt_vec_push(draft->arena, &draft->group_heads, cell);
+}
+
+void nt_report_draft_run(nt_draft *draft, const nt_inline *run)
+{
+    nt_inline clean = *run;
+    if (strcmp(run->text, "\n") != 0) { /* a forced break is meant */
+        clean.text = nt_report_clean(draft->arena, run->text);
+    }
+    nt_vec_push(draft->arena, &draft->runs, clean);
+}
+
+void nt_report_draft_cell(nt_draft *draft, size_t span)
+{
+    nt_cell_text cell = {{draft->runs.items, draft->runs.count}, span};
+    nt_vec_push(draft->arena, &draft->cells, cell);
+    memset(&draft->runs, 0, sizeof draft->runs);
+}
+
+static void cell_of(nt_draft *draft, const char *text, unsigned style, const char *ledger_id)
+{
+    nt_report_draft_run(draft, &(nt_inline){.text = text, .style = style, .ledger_id = ledger_id});
+    nt_report_draft_cell(draft, 1);
+}
+
+void nt_report_draft_text(nt_draft *draft, const char *text)
+{
+    cell_of(draft, text && *text ? text : nt_report_word(NT_WORD_UNKNOWN, draft->lang), 0, NULL);
+}
+
+void nt_report_draft_blank(nt_draft *draft)
+{
+    nt_report_draft_cell(draft, 1);
+}
+
+static unsigned style_of(const nt_ledger_row *row)
+{
+    return row->flags & NT_FLAG_DOUBTFUL ? NT_STYLE_CAUTION : 0;
+}
+
+/* A number's cell; unknown where there is no number. */
+static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *text)
+{
+    bool known = row && !isnan(row->value);
+    cell_of(draft, known ? text : nt_report_word(NT_WORD_UNKNOWN, draft->lang),
+            known ? style_of(row) : 0, known ? row->id : NULL);
+}
+
+void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row)
+{
+    number_cell(draft, row, row ? nt_report_number(draft->arena, draft->lang, row) : "");
+}
+
+void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row)
+{
+    number_cell(draft, row, row ? nt_report_quantity(draft->arena, draft->lang, row) : "");
+}
+
+void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row)
+{
+    bool bounded = row && !isnan(row->lower) && !isnan(row->upper);
+    number_cell(draft, bounded ? row : NULL,
+                bounded ? nt_report_interval(draft->arena, draft->lang, row) : "");
+}
+
+void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row)
+{
+    number_cell(draft, row,
+                row ? nt_text_signed(draft->arena, draft->lang, row->value, row->decimals) : "");
+}
+
+void nt_report_draft_row(nt_draft *draft, nt_row_kind kind)
+{
+    nt_row row = {kind, draft->cells.items, draft->cells.count};
+    nt_vec_push(draft->arena, &draft->rows, row);
+    memset(&draft->cells, 0, sizeof draft->cells);
+}
+
+void nt_report_draft_group(nt_draft *draft, const char *text)
+{
+    nt_report_draft_run(draft, &(nt_inline){.text = text, .style = NT_STYLE_SEMIBOLD});
+    nt_report_draft_cell(draft, draft->columns.count);
+    nt_report_draft_row(draft, NT_ROW_GROUP);
+}
+
+void nt_report_draft_note(nt_draft *draft, const char *text)
+{
+    const char *spaced = draft->notes.count ? nt_arena_printf(draft->arena, " %s", text) : text;
+    nt_inline run = {.text = nt_report_clean(draft->arena, spaced)};
+    nt_vec_push(draft->arena, &draft->notes, run);
+}
+
+nt_table_block *nt_report_draft_close(nt_draft *draft)
+{
+    if (draft->rows.count == 0) {
+        nt_report_draft_run(draft,
+                            &(nt_inline){.text = nt_report_word(NT_WORD_NO_DATA, draft->lang)});
+        nt_report_draft_cell(draft, draft->columns.count);
+        nt_report_draft_row(draft, NT_ROW_BODY);
+    }
+    nt_table_block *table = nt_new(draft->arena, nt_table_block);
+    *table = (nt_table_block){.columns = draft->columns.items,
+                              .column_count = draft->columns.count,
+                              .group_heads = draft->group_heads.items,
+                              .group_head_count = draft->group_heads.count,
+                              .rows = draft->rows.items,
+                              .row_count = draft->rows.count,
+                              .summary = draft->summary ? draft->summary : "",
+                              .may_turn = draft->may_turn};
+    return table;
+}
+
+const char *nt_report_say(const nt_draft *draft, const char *indonesian, const char *english)
+{
+    return draft->lang == NT_LANG_EN ? english : indonesian;
+}
+
+const char *nt_report_draft_member(const nt_draft *draft, const char *member, nt_place *place)
+{
+    const nt_json *value = nt_json_get(draft->definition, member);
+    *place = value ? value->place : nt_nowhere;
+    return value && value->type == NT_JSON_STRING ? value->string : NULL;
+}
+
+nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_event **out,
+                                nt_error *err)
+{
+    nt_place place;
+    const char *name = nt_report_draft_member(draft, "event", &place);
+    bool present = nt_json_get(draft->definition, "event") != NULL;
+    if (present && (!name || (strcmp(name, "a") != 0 && strcmp(name, "b") != 0))) {
+        return nt_fail(err, NT_INVALID, place, "\"event\" must be \"a\" or \"b\"");
+    }
+    *given = present;
+    *out = !present ? NULL : name[0] == 'a' ? draft->results->a : draft->results->b;
+    return NT_OK;
+}
+
+nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
+                                  const char *const *names, size_t count, nt_error *err)
+{
+    nt_place place;
+    const char *name = nt_report_draft_member(draft, member, &place);
+    if (!name) {
+        place = place.file ? place : draft->definition ? draft->definition->place : nt_nowhere;
+        return nt_fail(err, NT_INVALID, place,
+                       "this kind of table needs \"%s\": a name, such as "
+                       "\"%s\"",
+                       member, count ? names[0] : "area.a");
+    }
+    const char *nearest = nt_utf8_nearest(name, names, count);
+    return nt_fail(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,
+                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "; docs/templates.md lists the names");
+}
+
+const char *nt_report_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of)
+{
+    const char *day = nt_text_date(draft->arena, draft->lang, as_of);
+    return event ? nt_arena_printf(draft->arena, "%s, %s", event->id, day) : day;
+}

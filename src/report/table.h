@@ -1,0 +1,92 @@
+/* Tables that netra makes from the results. A kind is one file in tables/ and one line in the
+ * registry (table.c). A kind fills a draft; the document sets caption, number and notes around. */
+#ifndef NETRA_REPORT_TABLE_H
+#define NETRA_REPORT_TABLE_H
+
+#include "names.h"
+#include "report/document.h"
+#include "words.h"
+
+enum { NT_TABLE_MEMBERS_MAX = 8, NT_TABLE_COLUMNS_MAX = 12 };
+
+/* A table in the making. Cells are added to the row that is open; nt_report_draft_row ends it. */
+typedef struct {
+    nt_arena *arena;
+    const nt_results *results;
+    const nt_json *definition; /* its object in report.json; NULL for one without settings */
+    nt_lang lang;
+    NT_VEC(nt_column) columns;
+    NT_VEC(nt_cell_text) group_heads;
+    NT_VEC(nt_row) rows;
+    NT_VEC(nt_cell_text) cells;
+    NT_VEC(nt_inline) runs; /* of the cell that is open */
+    NT_VEC(nt_inline) notes;
+    nt_text caption; /* when the template gives none */
+    const char *summary;
+    bool may_turn;
+} nt_draft;
+
+typedef struct {
+    const char *id;                            /* "releases" */
+    const char *summary;                       /* one English line */
+    const char *members[NT_TABLE_MEMBERS_MAX]; /* beside those of every table */
+    nt_status (*build)(nt_draft *draft, nt_error *err);
+} nt_table_kind;
+
+extern const nt_table_kind nt_table_releases, nt_table_like_for_like, nt_table_headline,
+    nt_table_categories, nt_table_areas, nt_table_exposure, nt_table_findings, nt_table_rules,
+    nt_table_sources, nt_table_figures;
+
+const nt_table_kind *const *nt_report_table_kinds(size_t *count);
+
+typedef struct {
+    nt_text head;
+    nt_align align;
+    double weight;
+    bool row_header;
+} nt_column_plan;
+
+void nt_report_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count);
+/* A head that is made when the table is. */
+void nt_report_draft_column(nt_draft *draft, const char *head, nt_align align, double weight);
+void nt_report_draft_group_head(nt_draft *draft, const char *text, size_t span);
+
+/* Adds a run to the open cell; nt_report_draft_cell ends it. */
+void nt_report_draft_run(nt_draft *draft, const nt_inline *run);
+void nt_report_draft_cell(nt_draft *draft, size_t span);
+
+/* Whole cells. A text that is "" or NULL is printed as unknown. */
+void nt_report_draft_text(nt_draft *draft, const char *text);
+void nt_report_draft_blank(nt_draft *draft);
+void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row);
+void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
+void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row);
+void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row);
+
+void nt_report_draft_row(nt_draft *draft, nt_row_kind kind);
+/* A row that names those which follow. */
+void nt_report_draft_group(nt_draft *draft, const char *text);
+void nt_report_draft_note(nt_draft *draft, const char *text);
+
+nt_table_block *nt_report_draft_close(nt_draft *draft);
+
+/* A text in the language, and from a format. */
+static inline const char *nt_report_in(const nt_draft *draft, const nt_text *text)
+{
+    return text->in[draft->lang];
+}
+const char *nt_report_say(const nt_draft *draft, const char *indonesian, const char *english);
+
+/* A member of the definition that names something: its text, or NULL and nowhere. */
+const char *nt_report_draft_member(const nt_draft *draft, const char *member, nt_place *place);
+/* "event": "a" or "b"; *out is NULL when the member is absent: both. */
+nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_event **out,
+                                nt_error *err);
+/* Fails: nothing of that name; suggests the nearest of `names`. */
+nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
+                                  const char *const *names, size_t count, nt_error *err);
+
+/* "Pilkada 2020, 19 Desember 2020" */
+const char *nt_report_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of);
+
+#endif

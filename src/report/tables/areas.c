@@ -1,0 +1,82 @@
+/* Cases by area as one source listed them. */
+#include <stdio.h>
+
+#include "table.h"
+#include "text/number.h"
+
+static void set_heads(nt_draft *draft, const nt_area_list *list)
+{
+    nt_report_draft_column(draft, nt_report_say(draft, "Wilayah", "Area"), NT_ALIGN_LEFT, 1);
+    draft->columns.items[0].row_header = true;
+    const char *what =
+        list ? nt_arena_printf(draft->arena, "%s (%s)", list->indicator->label.in[draft->lang],
+                               nt_text_unit(draft->lang, list->unit))
+             : nt_report_say(draft, "Jumlah", "Number");
+    nt_report_draft_column(draft, what, NT_ALIGN_DECIMAL, 0);
+    if (list && list->total) {
+        nt_report_draft_column(draft, nt_report_say(draft, "Persen dari semua", "Per cent of all"),
+                               NT_ALIGN_DECIMAL, 0);
+        nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+    }
+}
+
+static void add_areas(nt_draft *draft, const nt_area_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        nt_report_draft_text(draft, list->figures[i]->area);
+        nt_report_draft_number(draft, list->rows[i]);
+        if (list->total) {
+            nt_report_draft_number(draft, list->share_rows[i]);
+            nt_report_draft_interval(draft, list->share_rows[i]);
+        }
+        nt_report_draft_row(draft, NT_ROW_BODY);
+    }
+    if (list->total) {
+        nt_report_draft_text(draft, nt_report_say(draft, "Semua wilayah", "All areas"));
+        nt_report_draft_number(draft, nt_ledger_find(draft->results->ledger, list->total->id));
+        nt_report_draft_blank(draft);
+        nt_report_draft_blank(draft);
+        nt_report_draft_row(draft, NT_ROW_TOTAL);
+    }
+}
+
+static void add_notes(nt_draft *draft, const nt_area_list *list)
+{
+    nt_report_draft_note(
+        draft,
+        nt_arena_printf(draft->arena, "%s.", nt_report_event_day(draft, list->event, list->as_of)));
+    nt_report_draft_note(draft, nt_report_say(draft,
+                                              "Wilayah yang tidak disebut sumber tidak diketahui, "
+                                              "bukan nol.",
+                                              "An area that the source does not list is unknown, "
+                                              "not zero."));
+}
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    nt_place place;
+    const char *name = nt_report_draft_member(draft, "list", &place);
+    const nt_area_list *list = name ? nt_compare_area_list(draft->results, name) : NULL;
+    char asked[200];
+    bool known = false;
+    if (name && snprintf(asked, sizeof asked, "%s.known", name) < (int)sizeof asked) {
+        nt_compare_truth(draft->results, asked, &known);
+    }
+    if (!list && !known) {
+        size_t count;
+        const char *const *names = nt_compare_area_list_names(draft->results, &count);
+        return nt_report_draft_unknown(draft, "list", names, count, err);
+    }
+    set_heads(draft, list);
+    if (list) {
+        add_areas(draft, list);
+        add_notes(draft, list);
+    }
+    draft->caption = (nt_text){{"Kasus menurut wilayah", "Cases by area"}};
+    draft->summary = nt_report_say(
+        draft, "Satu baris untuk tiap wilayah yang disebut sumber, dari yang terbesar.",
+        "One row for each area that the source lists, the largest first.");
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_areas = {"areas", "cases by area", {"list", NULL}, build};

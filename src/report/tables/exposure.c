@@ -1,0 +1,141 @@
+/* What the cases of the two events are set against, side by side, and the rates. */
+#include <string.h>
+
+#include "table.h"
+#include "text/number.h"
+
+static const char *exposure_name(const nt_draft *draft, const nt_exposure *exposure)
+{
+    const nt_figure *figure = exposure->figure;
+    const char *label = figure->indicator->label.in[draft->lang];
+    return *figure->category ? nt_arena_printf(draft->arena, "%s (%s)", label, figure->category)
+                             : label;
+}
+
+static bool same_exposure(const nt_exposure *left, const nt_exposure *right)
+{
+    return left->figure->indicator == right->figure->indicator &&
+           strcmp(left->figure->category, right->figure->category) == 0;
+}
+
+static const nt_exposure *other_exposure(const nt_results *results, const nt_exposure *one,
+                                         const nt_event *event)
+{
+    for (size_t i = 0; i < results->exposure_count; i++) {
+        const nt_exposure *other = &results->exposures[i];
+        if (other->event == event && same_exposure(one, other)) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+/* One row a kind of exposure: those of the first event, then those that only the second has. */
+static void add_exposures(nt_draft *draft)
+{
+    const nt_results *results = draft->results;
+    nt_report_draft_group(draft, nt_report_say(draft, "Pembanding", "Exposure"));
+    for (size_t i = 0; i < results->exposure_count; i++) {
+        const nt_exposure *exposure = &results->exposures[i];
+        bool of_a = exposure->event == results->a, of_b = exposure->event == results->b;
+        const nt_exposure *a = of_a ? exposure : other_exposure(results, exposure, results->a);
+        const nt_exposure *b = of_b ? exposure : other_exposure(results, exposure, results->b);
+        if (!(of_a || of_b) || (of_b && a && results->a != results->b)) {
+            continue;
+        }
+        nt_report_draft_text(draft, exposure_name(draft, exposure));
+        nt_report_draft_quantity(draft, a ? a->row : NULL);
+        nt_report_draft_blank(draft);
+        nt_report_draft_quantity(draft, b ? b->row : NULL);
+        nt_report_draft_blank(draft);
+        nt_report_draft_row(draft, NT_ROW_BODY);
+    }
+}
+
+static const nt_rate *other_rate(const nt_results *results, const nt_rate *one,
+                                 const nt_event *event)
+{
+    for (size_t i = 0; i < results->rate_count; i++) {
+        const nt_rate *other = &results->rates[i];
+        if (other->event == event && other->stage == one->stage &&
+            same_exposure(one->exposure, other->exposure)) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+static const char *rate_name(const nt_draft *draft, const nt_rate *rate)
+{
+    static const nt_text stages[NT_STAGE_COUNT] = {
+        {{"Dilaporkan", "Reported"}}, {{"Terbukti", "Proven"}}, {{"Disanksi", "Sanctioned"}}};
+    const char *category = rate->exposure->figure->category;
+    return nt_arena_printf(draft->arena, "%s, %s%s%s%s", stages[rate->stage].in[draft->lang],
+                           nt_text_unit(draft->lang, rate->row->unit), *category ? " (" : "",
+                           category, *category ? ")" : "");
+}
+
+static void rate_cells(nt_draft *draft, const nt_rate *rate)
+{
+    nt_report_draft_number(draft, rate ? rate->row : NULL);
+    nt_report_draft_interval(draft, rate ? rate->row : NULL);
+}
+
+static void add_rates(nt_draft *draft)
+{
+    const nt_results *results = draft->results;
+    if (results->rate_count) {
+        nt_report_draft_group(draft, nt_report_say(draft, "Angka nisbah", "Rates"));
+    }
+    for (size_t i = 0; i < results->rate_count; i++) {
+        const nt_rate *rate = &results->rates[i];
+        bool of_a = rate->event == results->a, of_b = rate->event == results->b;
+        const nt_rate *a = of_a ? rate : other_rate(results, rate, results->a);
+        const nt_rate *b = of_b ? rate : other_rate(results, rate, results->b);
+        if (!(of_a || of_b) || (of_b && a && results->a != results->b)) {
+            continue;
+        }
+        nt_report_draft_text(draft, rate_name(draft, rate));
+        rate_cells(draft, a);
+        rate_cells(draft, b);
+        nt_report_draft_row(draft, NT_ROW_BODY);
+    }
+}
+
+static void set_heads(nt_draft *draft)
+{
+    const nt_results *results = draft->results;
+    nt_report_draft_column(draft, nt_report_say(draft, "Ukuran", "Measure"), NT_ALIGN_LEFT, 1);
+    draft->columns.items[0].row_header = true;
+    nt_report_draft_group_head(draft, "", 1);
+    const nt_event *events[] = {results->a, results->b};
+    for (size_t i = 0; i < 2; i++) {
+        nt_report_draft_group_head(
+            draft, events[i] ? events[i]->id : nt_report_word(NT_WORD_UNKNOWN, draft->lang), 2);
+        nt_report_draft_column(draft, nt_report_say(draft, "Nilai", "Value"), NT_ALIGN_RIGHT, 0);
+        nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+    }
+}
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    (void)err;
+    set_heads(draft);
+    add_exposures(draft);
+    add_rates(draft);
+    if (draft->results->exposures_differ_in_kind) {
+        nt_report_draft_note(draft, nt_report_say(draft,
+                                                  "Wilayah kedua pemilihan berbeda jenisnya; angka "
+                                                  "per wilayah tidak sebanding.",
+                                                  "The two events are counted in different sorts "
+                                                  "of region; rates per region do not compare."));
+    }
+    draft->caption = (nt_text){{"Pembanding kedua pemilihan", "Exposures of the two events"}};
+    draft->summary =
+        nt_report_say(draft, "Satu baris untuk tiap ukuran, kedua pemilihan berdampingan.",
+                      "One row for each measure, the two events side by side.");
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_exposure = {
+    "exposure", "exposures of the two events and rates, side by side", {NULL}, build};

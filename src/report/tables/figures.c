@@ -1,0 +1,68 @@
+/* Every published figure of this edition with its id. */
+#include <string.h>
+
+#include "table.h"
+#include "text/number.h"
+
+static const nt_column_plan plan[] = {
+    {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
+    {{{"Id", "Id"}}, NT_ALIGN_LEFT, 1.5, false},
+    {{{"Apa", "What"}}, NT_ALIGN_LEFT, 1.7, false},
+    {{{"Nilai", "Value"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Sampai hari", "Up to"}}, NT_ALIGN_LEFT, 0.6, false},
+    {{{"Sumber", "Source"}}, NT_ALIGN_RIGHT, 0, false},
+};
+
+static void add_part(nt_buffer *out, const char *text)
+{
+    if (text && *text) {
+        nt_buffer_printf(out, "%s%s", out->length ? ", " : "", text);
+    }
+}
+
+/* "terbukti, Pilkada 2020, Sulawesi Tenggara": the widest area goes without saying. */
+static const char *what(const nt_draft *draft, const nt_figure *figure)
+{
+    nt_buffer out = nt_buffer_open(draft->arena);
+    add_part(&out, figure->indicator->label.in[draft->lang]);
+    add_part(&out, figure->event ? figure->event->id : NULL);
+    add_part(&out, figure->category);
+    add_part(&out, figure->whole_area ? NULL : figure->area);
+    if (nt_figure_has_period(figure)) {
+        const char *from = nt_text_date_short(draft->arena, draft->lang, figure->period_start);
+        const char *to = nt_text_date_short(draft->arena, draft->lang, figure->period_end);
+        add_part(&out, nt_arena_printf(draft->arena, "%s – %s", from, to));
+    }
+    return nt_buffer_text(&out);
+}
+
+static void add_figure(nt_draft *draft, const nt_figure *figure)
+{
+    nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%zu", figure->number_in_list));
+    nt_report_draft_text(draft, figure->id);
+    nt_report_draft_text(draft, what(draft, figure));
+    nt_report_draft_quantity(draft, nt_ledger_find(draft->results->ledger, figure->id));
+    nt_report_draft_text(draft, nt_date_known(figure->as_of)
+                                    ? nt_text_date_short(draft->arena, draft->lang, figure->as_of)
+                                    : NULL);
+    nt_report_draft_text(draft, figure->source
+                                    ? nt_arena_printf(draft->arena, "%zu", figure->source->number)
+                                    : NULL);
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    (void)err;
+    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
+    for (size_t i = 0; i < draft->results->published->figure_count; i++) {
+        add_figure(draft, &draft->results->published->figures[i]);
+    }
+    draft->caption = (nt_text){{"Daftar angka", "List of figures"}};
+    draft->summary = nt_report_say(
+        draft, "Satu baris untuk tiap angka: nomor, id, isi, nilai, hari, dan nomor sumber.",
+        "One row for each figure: number, id, what it is, value, day and number of the source.");
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_figures = {"figures", "every published figure", {NULL}, build};

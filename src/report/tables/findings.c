@@ -1,0 +1,61 @@
+/* What does not fit in the sources, each with its sentence. */
+#include <string.h>
+
+#include "table.h"
+#include "text/number.h"
+
+static const nt_column_plan plan[] = {
+    {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
+    {{{"Kaidah", "Rule"}}, NT_ALIGN_LEFT, 0.8, false},
+    {{{"Yang tidak cocok", "What does not fit"}}, NT_ALIGN_LEFT, 3, false},
+    {{{"Angka nomor", "Figures no."}}, NT_ALIGN_LEFT, 0.6, false},
+};
+
+static const char *figure_numbers(const nt_draft *draft, const nt_finding *finding)
+{
+    nt_buffer out = nt_buffer_open(draft->arena);
+    for (size_t i = 0; i < finding->figure_count; i++) {
+        nt_buffer_printf(&out, "%s%zu", i ? ", " : "", finding->figures[i]->number_in_list);
+    }
+    return nt_buffer_text(&out);
+}
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    nt_place place;
+    const char *rule = nt_report_draft_member(draft, "rule", &place);
+    size_t count;
+    const nt_rule *const *rules = nt_rules(&count);
+    const char **names = nt_new_array(draft->arena, const char *, count + 1);
+    bool known = nt_json_get(draft->definition, "rule") == NULL;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = rules[i]->id;
+        known = known || (rule && strcmp(rule, names[i]) == 0);
+    }
+    if (!known) {
+        return nt_report_draft_unknown(draft, "rule", names, count, err);
+    }
+    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
+    for (size_t i = 0; i < draft->results->findings.count; i++) {
+        const nt_finding *finding = &draft->results->findings.items[i];
+        if (rule && strcmp(rule, finding->rule->id) != 0) {
+            continue;
+        }
+        nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%zu", finding->number));
+        nt_report_draft_text(draft, finding->rule->title.in[draft->lang]);
+        nt_report_draft_text(draft, nt_text_phrase(draft->arena, draft->lang, &finding->sentence));
+        nt_report_draft_text(draft, figure_numbers(draft, finding));
+        nt_report_draft_row(draft, NT_ROW_BODY);
+    }
+    draft->caption = (nt_text){{"Temuan pada sumber", "Findings on the sources"}};
+    draft->summary = nt_report_say(
+        draft,
+        "Satu baris untuk tiap temuan: nomor, kaidah, kalimat, dan nomor angka dalam Daftar "
+        "Angka.",
+        "One row for each finding: number, rule, sentence, and the numbers in the list of "
+        "figures.");
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_findings = {
+    "findings", "what does not fit in the sources", {"rule", NULL}, build};

@@ -1,0 +1,118 @@
+/* Each release beside its neighbours in age in the other event, and the verdict. */
+#include <string.h>
+
+#include "table.h"
+#include "text/number.h"
+
+static const nt_column_plan plan[] = {
+    {{{"Rilis", "Release"}}, NT_ALIGN_LEFT, 1.4, true},
+    {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
+    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Selisih (95 %)", "Difference (95 %)"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Selisih (95 %)", "Difference (95 %)"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Simpulan", "Verdict"}}, NT_ALIGN_LEFT, 1.3, false},
+};
+
+static const char *age_of(const nt_draft *draft, const nt_release *release)
+{
+    return release && release->has_age ? nt_text_age(draft->arena, draft->lang, release->age_days)
+                                       : NULL;
+}
+
+static const char *or_none(const nt_draft *draft, const char *text)
+{
+    return text ? text : nt_report_say(draft, "tidak ada", "none");
+}
+
+/* "+2,2 (−4,8–8,6)", one number and its interval. */
+static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
+{
+    if (!row) {
+        nt_report_draft_text(draft, or_none(draft, NULL));
+        return;
+    }
+    unsigned style = row->flags & NT_FLAG_DOUBTFUL ? NT_STYLE_CAUTION : 0;
+    const char *text =
+        nt_arena_printf(draft->arena, "%s (%s)",
+                        nt_text_signed(draft->arena, draft->lang, row->value, row->decimals),
+                        nt_report_interval(draft->arena, draft->lang, row));
+    nt_report_draft_run(draft, &(nt_inline){.text = text, .style = style, .ledger_id = row->id});
+    nt_report_draft_cell(draft, 1);
+}
+
+static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
+{
+    nt_buffer text = nt_buffer_open(draft->arena);
+    nt_buffer_puts(&text, nt_verdict_text[c->verdict].in[draft->lang]);
+    if (c->reason != NT_REASON_NONE) {
+        nt_buffer_printf(&text, ": %s", nt_verdict_reason_text[c->reason].in[draft->lang]);
+    }
+    if (c->release->doubt) {
+        nt_buffer_printf(&text, " (%s %zu)", nt_report_word(NT_WORD_FINDING, draft->lang),
+                         c->release->doubt->number);
+    }
+    nt_report_draft_text(draft, nt_buffer_text(&text));
+}
+
+static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
+{
+    const char *age = age_of(draft, c->release);
+    nt_report_draft_text(draft,
+                         nt_arena_printf(draft->arena, "%s%s%s",
+                                         nt_text_date(draft->arena, draft->lang, c->release->as_of),
+                                         age ? ", " : "", age ? age : ""));
+    nt_report_draft_number(draft, c->release->sanction.row);
+    nt_report_draft_text(draft, or_none(draft, age_of(draft, c->earlier)));
+    difference_cell(draft, c->earlier_difference);
+    nt_report_draft_text(draft, or_none(draft, age_of(draft, c->later)));
+    difference_cell(draft, c->later_difference);
+    verdict_cell(draft, c);
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+static void set_heads(nt_draft *draft)
+{
+    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
+    nt_report_draft_group_head(draft, "", 2);
+    nt_report_draft_group_head(draft,
+                               nt_report_say(draft, "Tetangga lebih awal", "Earlier neighbour"), 2);
+    nt_report_draft_group_head(draft,
+                               nt_report_say(draft, "Tetangga lebih akhir", "Later neighbour"), 2);
+    nt_report_draft_group_head(draft, "", 1);
+}
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    const nt_event *only, *group = NULL;
+    bool given;
+    nt_status status = nt_report_draft_event(draft, &given, &only, err);
+    if (status) {
+        return status;
+    }
+    set_heads(draft);
+    for (size_t i = 0; i < draft->results->comparison_count; i++) {
+        const nt_like_for_like *c = &draft->results->comparisons[i];
+        if (given && c->release->event != only) {
+            continue;
+        }
+        if (c->release->event != group) {
+            group = c->release->event;
+            nt_report_draft_group(draft, group->name);
+        }
+        add_comparison(draft, c);
+    }
+    draft->caption = (nt_text){{"Tiap rilis di samping tetangganya dalam umur",
+                                "Each release beside its neighbours in age"}};
+    draft->summary = nt_report_say(
+        draft,
+        "Satu baris untuk tiap rilis: rasio sanksi, selisih dalam poin persentase dengan rilis "
+        "pemilihan lain yang umurnya paling dekat sebelum dan sesudahnya, dan simpulan.",
+        "One row for each release: the sanction ratio, the difference in percentage points to the "
+        "releases of the other event nearest in age before and after, and the verdict.");
+    draft->may_turn = true;
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_like_for_like = {
+    "like-for-like", "each release beside its neighbours in age", {"event", NULL}, build};

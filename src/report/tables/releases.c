@@ -1,0 +1,140 @@
+/* The stages of each release with its age and both ratios. */
+#include <string.h>
+
+#include "table.h"
+#include "text/number.h"
+
+static const nt_column_plan plan[] = {
+    {{{"Hari", "Day"}}, NT_ALIGN_LEFT, 1, true},
+    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Dilapor\u00ADkan", "Reported"}}, NT_ALIGN_DECIMAL, 0, false},
+    {{{"Terbukti", "Proven"}}, NT_ALIGN_DECIMAL, 0, false},
+    {{{"Dijatuhi sanksi", "Sanctioned"}}, NT_ALIGN_DECIMAL, 0, false},
+    {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
+    {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
+    {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
+};
+
+static const char *unit_of(const nt_release *release)
+{
+    for (int s = 0; s < NT_STAGE_COUNT; s++) {
+        if (release->stages[s]) {
+            return release->stages[s]->unit;
+        }
+    }
+    return NULL;
+}
+
+/* The unit that most releases count in stands in the head; another stands in its row. */
+static const char *common_unit(const nt_results *results)
+{
+    const char *best = "persons";
+    size_t most = 0;
+    for (size_t i = 0; i < results->release_count; i++) {
+        const char *unit = unit_of(&results->releases[i]);
+        size_t count = 0;
+        for (size_t k = 0; unit && k < results->release_count; k++) {
+            const char *other = unit_of(&results->releases[k]);
+            count += other && strcmp(other, unit) == 0;
+        }
+        if (count > most) {
+            most = count;
+            best = unit;
+        }
+    }
+    return best;
+}
+
+static void day_cell(nt_draft *draft, const nt_release *release, const char *common)
+{
+    const char *unit = unit_of(release);
+    const nt_finding *doubt = release->doubt ? release->doubt : release->proof_doubt;
+    nt_buffer text = nt_buffer_open(draft->arena);
+    nt_buffer_puts(&text, nt_text_date(draft->arena, draft->lang, release->as_of));
+    if (unit && strcmp(unit, common) != 0) {
+        nt_buffer_printf(&text, " (%s)", nt_text_unit(draft->lang, unit));
+    }
+    if (doubt) {
+        nt_buffer_printf(&text, "* (%s %zu)", nt_report_word(NT_WORD_FINDING, draft->lang),
+                         doubt->number);
+    }
+    nt_report_draft_text(draft, nt_buffer_text(&text));
+}
+
+static void add_release(nt_draft *draft, const nt_release *release, const char *common)
+{
+    day_cell(draft, release, common);
+    nt_report_draft_run(
+        draft, &(nt_inline){.text = release->has_age
+                                        ? nt_text_age(draft->arena, draft->lang, release->age_days)
+                                        : nt_report_word(NT_WORD_UNKNOWN, draft->lang),
+                            .ledger_id = release->age_row ? release->age_row->id : NULL});
+    nt_report_draft_cell(draft, 1);
+    for (int s = 0; s < NT_STAGE_COUNT; s++) {
+        nt_report_draft_number(draft, release->stage_rows[s]);
+    }
+    nt_report_draft_number(draft, release->proof.row);
+    nt_report_draft_interval(draft, release->proof.row);
+    nt_report_draft_number(draft, release->sanction.row);
+    nt_report_draft_interval(draft, release->sanction.row);
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+static void set_heads(nt_draft *draft, const char *common)
+{
+    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
+    nt_report_draft_group_head(draft, "", 2);
+    nt_report_draft_group_head(draft,
+                               nt_arena_printf(draft->arena, "%s (%s)",
+                                               nt_report_say(draft, "Jumlah", "Number"),
+                                               nt_text_unit(draft->lang, common)),
+                               3);
+    nt_report_draft_group_head(
+        draft, nt_report_say(draft, "Terbukti dari dilaporkan", "Proven of reported"), 2);
+    nt_report_draft_group_head(
+        draft, nt_report_say(draft, "Sanksi dari terbukti", "Sanctioned of proven"), 2);
+}
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    const nt_event *only;
+    bool given;
+    nt_status status = nt_report_draft_event(draft, &given, &only, err);
+    if (status) {
+        return status;
+    }
+    const nt_results *results = draft->results;
+    const char *common = common_unit(results);
+    const nt_event *group = NULL;
+    bool doubtful = false;
+    set_heads(draft, common);
+    for (size_t i = 0; i < results->release_count; i++) {
+        const nt_release *release = &results->releases[i];
+        bool compared = release->event == results->a || release->event == results->b;
+        if (given ? release->event != only : !compared) {
+            continue;
+        }
+        if (!given && release->event != group) {
+            group = release->event;
+            nt_report_draft_group(draft, group->name);
+        }
+        doubtful = doubtful || release->doubt || release->proof_doubt;
+        add_release(draft, release, common);
+    }
+    if (doubtful) {
+        nt_report_draft_note(draft, nt_report_word(NT_WORD_DOUBTFUL_NOTE, draft->lang));
+    }
+    draft->caption = (nt_text){{"Tahap penanganan menurut rilis", "Stages by release"}};
+    draft->summary = nt_report_say(
+        draft,
+        "Satu baris untuk tiap rilis: hari, umur, jumlah pada tiga tahap, dan dua rasio dengan "
+        "selang kepercayaan 95 persen.",
+        "One row for each release: day, age, the counts at three stages, and two ratios with 95 "
+        "per cent intervals.");
+    draft->may_turn = true;
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_releases = {
+    "releases", "stages by release, with age and both ratios", {"event", NULL}, build};

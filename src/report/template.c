@@ -1,0 +1,237 @@
+#include "report/template.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "settings.h"
+
+enum { TEXT_BYTES_MAX = 4 * 1024 * 1024 };
+
+static nt_status no_folder(const char *folder, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, (nt_place){folder, 0, 0},
+                   "is no template; a template is a folder with report.json and body.md");
+}
+
+/* "templates/press-annex/" -> "press-annex". */
+static const char *folder_name(nt_arena *arena, const char *folder)
+{
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/') {
+        length--;
+    }
+    return nt_path_name(nt_arena_text(arena, folder, length));
+}
+
+static nt_status read_file(nt_arena *arena, nt_template *tpl, const char *name, nt_bytes *out,
+                           const char **path, nt_error *err)
+{
+    *path = nt_path_join(arena, tpl->folder, name);
+    nt_status status = nt_file_read(arena, *path, TEXT_BYTES_MAX, out, err);
+    if (!status) {
+        nt_template_file file = {nt_arena_string(arena, name), *out};
+        nt_vec_push(arena, &tpl->files, file);
+    }
+    return status;
+}
+
+static nt_status check_text(const nt_origin *origin, nt_error *err)
+{
+    size_t bad = nt_utf8_check(origin->text, origin->length);
+    if (bad < origin->length) {
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, bad),
+                       "is not UTF-8 here; Markdown must be UTF-8");
+    }
+    const char *nul = memchr(origin->text, '\0', origin->length);
+    return nul ? nt_fail(err, NT_INVALID,
+                         nt_report_origin_place(origin, (size_t)(nul - origin->text)),
+                         "is a NUL character; remove it")
+               : NT_OK;
+}
+
+/* Reads and parses a Markdown file of the template. */
+static nt_status read_markdown(nt_arena *arena, nt_template *tpl, const char *name, nt_words *out,
+                               nt_error *err)
+{
+    nt_bytes bytes;
+    const char *path;
+    nt_status status = read_file(arena, tpl, name, &bytes, &path, err);
+    if (status) {
+        return status;
+    }
+    if (bytes.length >= 3 && memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0) {
+        bytes.bytes += 3;
+        bytes.length -= 3;
+    }
+    const nt_origin *origin = nt_report_origin_file(arena, path, bytes.bytes, bytes.length);
+    status = check_text(origin, err);
+    return status ? status : nt_report_words(arena, tpl, origin, out, err);
+}
+
+/* "body" -> "body.en.md" where the report is English and there is one, else "body.md". */
+static const char *markdown_name(nt_arena *arena, const nt_template *tpl, const char *stem)
+{
+    const char *english = nt_arena_printf(arena, "%s.en.md", stem);
+    bool use = tpl->lang == NT_LANG_EN && nt_file_exists(nt_path_join(arena, tpl->folder, english));
+    return use ? english : nt_arena_printf(arena, "%s.md", stem);
+}
+
+static bool has_partial(const nt_template *tpl, const char *name)
+{
+    for (size_t i = 0; i < tpl->partials.count; i++) {
+        if (strcmp(tpl->partials.items[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* {{>name}} may name a file of the folder; what is found there may name others. */
+static nt_status read_partial_file(nt_arena *arena, nt_template *tpl, const char *name,
+                                   nt_error *err)
+{
+    if (has_partial(tpl, name) || !nt_report_is_id(name)) {
+        return NT_OK;
+    }
+    const char *file = markdown_name(arena, tpl, name);
+    if (!nt_file_exists(nt_path_join(arena, tpl->folder, file))) {
+        return NT_OK;
+    }
+    nt_partial partial = {name, NULL};
+    nt_status status = read_markdown(arena, tpl, file, &partial.text, err);
+    if (!status) {
+        nt_vec_push(arena, &tpl->partials, partial);
+    }
+    return status;
+}
+
+static nt_status read_partials(nt_arena *arena, nt_template *tpl, nt_error *err)
+{
+    nt_status status = NT_OK;
+    /* The list of texts grows while files are found. */
+    for (size_t i = 0; i < tpl->texts.count && !status; i++) {
+        const char *name;
+        for (size_t at = 0;
+             !status && (name = nt_report_mustache_partial(tpl->texts.items[i], &at));) {
+            status = read_partial_file(arena, tpl, name, err);
+        }
+    }
+    const nt_partials partials = {tpl->partials.items, tpl->partials.count};
+    for (size_t i = 0; i < tpl->texts.count && !status; i++) {
+        status = nt_report_mustache_check(arena, tpl->texts.items[i], &partials, err);
+    }
+    return status;
+}
+
+static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setting *setting,
+                               nt_error *err)
+{
+    const char **names = nt_new_array(arena, const char *, tpl->parameters.count + 1);
+    for (size_t i = 0; i < tpl->parameters.count; i++) {
+        nt_parameter *parameter = &tpl->parameters.items[i];
+        names[i] = parameter->name;
+        if (strcmp(parameter->name, setting->name) == 0) {
+            parameter->value = setting->value;
+            parameter->place = nt_nowhere;
+            return NT_OK;
+        }
+    }
+    const char *nearest = nt_utf8_nearest(setting->name, names, tpl->parameters.count);
+    return nt_fail(err, NT_USAGE, nt_nowhere,
+                   "--set %s: the template has no parameter of that name%s%s%s", setting->name,
+                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "");
+}
+
+static nt_status apply_settings(nt_arena *arena, nt_template *tpl,
+                                const nt_template_request *request, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < request->setting_count && !status; i++) {
+        status = apply_setting(arena, tpl, &request->settings[i], err);
+    }
+    tpl->chart_ids = nt_new_array(arena, const char *, tpl->charts.count + 1);
+    for (size_t i = 0; i < tpl->charts.count; i++) {
+        tpl->chart_ids[i] = tpl->charts.items[i].id;
+    }
+    return status;
+}
+
+nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,
+                             const nt_template **out, nt_error *err)
+{
+    nt_template *tpl = nt_new(arena, nt_template);
+    tpl->folder = request->folder;
+    tpl->name = folder_name(arena, request->folder);
+    tpl->data = "";
+    if (!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json"))) {
+        return no_folder(tpl->folder, err);
+    }
+    nt_bytes bytes;
+    const nt_json *root;
+    nt_status status = read_file(arena, tpl, "report.json", &bytes, &tpl->file, err);
+    tpl->source = status ? NULL : bytes.bytes;
+    status =
+        status ? status : nt_json_parse(arena, tpl->file, bytes.bytes, bytes.length, &root, err);
+    status = status ? status : nt_report_settings(arena, root, request->lang, tpl, err);
+    status = status ? status
+                    : read_markdown(arena, tpl, markdown_name(arena, tpl, "body"), &tpl->body, err);
+    status = status ? status : read_partials(arena, tpl, err);
+    if (!status && *tpl->data) {
+        tpl->data = nt_path_join(arena, tpl->folder, tpl->data);
+    }
+    status = status ? status : apply_settings(arena, tpl, request, err);
+    if (!status) {
+        *out = tpl;
+    }
+    return status;
+}
+
+const char *nt_report_name(const nt_template *tpl)
+{
+    return tpl->name;
+}
+
+nt_lang nt_report_lang(const nt_template *tpl)
+{
+    return tpl->lang;
+}
+
+const char *nt_report_data(const nt_template *tpl)
+{
+    return tpl->data;
+}
+
+static const nt_parameter *parameter_of(const nt_template *tpl, const char *name)
+{
+    for (size_t i = 0; i < tpl->parameters.count; i++) {
+        if (strcmp(tpl->parameters.items[i].name, name) == 0) {
+            return &tpl->parameters.items[i];
+        }
+    }
+    return NULL;
+}
+
+const char *nt_report_parameter(const nt_template *tpl, const char *name)
+{
+    const nt_parameter *parameter = parameter_of(tpl, name);
+    return parameter && parameter->value && *parameter->value ? parameter->value : NULL;
+}
+
+nt_place nt_report_parameter_place(const nt_template *tpl, const char *name)
+{
+    const nt_parameter *parameter = parameter_of(tpl, name);
+    return parameter ? parameter->place : nt_nowhere;
+}
+
+const char *const *nt_report_chart_ids(const nt_template *tpl, size_t *count)
+{
+    *count = tpl->charts.count;
+    return tpl->chart_ids;
+}
+
+const nt_template_file *nt_report_files(const nt_template *tpl, size_t *count)
+{
+    *count = tpl->files.count;
+    return tpl->files.items;
+}

@@ -1,0 +1,25 @@
+#include "words.h"
+
+static const nt_text words[NT_WORD_COUNT] = {
+    [NT_WORD_UNKNOWN] = {{"tidak diketahui", "unknown"}},
+    [NT_WORD_ABOUT] = {{"sekitar", "about"}},
+    [NT_WORD_MORE_THAN] = {{"lebih dari", "more than"}},
+    [NT_WORD_FIGURE] = {{"Gambar", "Figure"}},
+    [NT_WORD_TABLE] = {{"Tabel", "Table"}},
+    [NT_WORD_SECTION] = {{"Bagian", "Section"}},
+    [NT_WORD_FINDING] = {{"Temuan", "Finding"}},
+    [NT_WORD_CONTENTS] = {{"Daftar Isi", "Contents"}},
+    [NT_WORD_FOOTNOTES] = {{"Catatan kaki", "Footnotes"}},
+    [NT_WORD_PAGE_OF] = {{"Halaman {0} dari {1}", "Page {0} of {1}"}},
+    [NT_WORD_SAMPLE] = {{"CONTOH", "SAMPLE"}},
+    [NT_WORD_SOURCE] = {{"Sumber: ", "Source: "}},
+    [NT_WORD_NOTE] = {{"Catatan: ", "Note: "}},
+    [NT_WORD_DOUBTFUL_NOTE] = {{"* Diragukan: lihat temuan dengan nomor yang disebut.",
+                                "* In doubt: see the finding of that number."}},
+    [NT_WORD_NO_DATA] = {{"Tidak ada data dalam edisi ini.", "No data in this edition."}},
+};
+
+const char *nt_report_word(nt_word_id id, nt_lang lang)
+{
+    return words[id].in[lang];
+}
