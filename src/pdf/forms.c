@@ -1,5 +1,26 @@
 #include "finish.h"
 
+/* cairo leaves out the CIDToGIDMap of its composite fonts, whose default is the identity; PDF/A
+ * wants it said (ISO 19005-3, 6.2.11.3.2). */
+static void complete_fonts(nt_pdf_file *file, nt_object resources)
+{
+    nt_object fonts = nt_pdf_get(file, resources, "/Font");
+    size_t count;
+    const char **names = nt_pdf_keys(file, fonts, &count);
+    for (size_t i = 0; i < count; i++) {
+        nt_object descendants =
+            nt_pdf_get(file, nt_pdf_get(file, fonts, names[i]), "/DescendantFonts");
+        if (!nt_pdf_is_array(file, descendants)) {
+            continue;
+        }
+        nt_object font = nt_pdf_item(file, descendants, 0);
+        if (nt_pdf_is_name(file, nt_pdf_get(file, font, "/Subtype"), "/CIDFontType2") &&
+            nt_pdf_is_null(file, nt_pdf_get(file, font, "/CIDToGIDMap"))) {
+            nt_pdf_put_name(file, font, "/CIDToGIDMap", "/Identity");
+        }
+    }
+}
+
 /* The content of the deck's page as a form XObject. Its resources are copied through qpdf's map of
  * what was copied before, so charts that share a font subset still do. */
 static nt_object make_form(nt_finish *finish, size_t chart)
@@ -11,8 +32,9 @@ static nt_object make_form(nt_finish *finish, size_t chart)
     nt_object dictionary = nt_pdf_stream_dictionary(file, form);
     nt_object box = nt_pdf_get(deck, page, "/MediaBox");
     nt_pdf_put_parsed(file, dictionary, "/BBox", nt_pdf_syntax(deck, box));
-    nt_object resources = nt_pdf_get(deck, page, "/Resources");
-    nt_pdf_put(file, dictionary, "/Resources", nt_pdf_copy(file, deck, resources));
+    nt_object resources = nt_pdf_copy(file, deck, nt_pdf_get(deck, page, "/Resources"));
+    complete_fonts(file, resources);
+    nt_pdf_put(file, dictionary, "/Resources", resources);
     return form;
 }
 

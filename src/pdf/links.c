@@ -139,19 +139,32 @@ static void push_reference(nt_pdf_file *file, nt_object from, nt_object to)
     nt_pdf_push(file, references, to);
 }
 
-/* ISO 14289-2, 8.2.5.14: a note and what cites it refer to each other. */
-static void refer_to_note(nt_finish *finish, const nt_mark *mark)
+/* PDF 2.0 lets an element name what it refers to: ISO 14289-2 wants that of contents entries
+ * (8.2.5.8), and of notes and what cites them both ways (8.2.5.14). */
+static void refer(nt_finish *finish, const nt_mark *mark)
 {
-    const nt_pages *pages = finish->request->pages;
-    const nt_element *note = note_at(&pages->destinations[mark->destination]);
+    const nt_destination *destination = &finish->request->pages->destinations[mark->destination];
+    nt_object citing = finish->holders[mark->element->index];
+    const nt_element *note = note_at(destination);
     for (const nt_element *at = mark->element; note && at; at = at->parent) {
-        note = at == note ? NULL : note; /* the way back from the note is no citation */
+        if (at == note) {
+            return; /* the way back from the note is no citation */
+        }
+    }
+    const nt_element *target = note ? note : destination->element;
+    if (target) {
+        push_reference(&finish->file, citing, finish->elements[target->index]);
     }
     if (note) {
-        nt_object citing = finish->holders[mark->element->index];
-        push_reference(&finish->file, citing, finish->elements[note->index]);
         push_reference(&finish->file, finish->elements[note->index], citing);
     }
+}
+
+/* A link that is broken over lines has an annotation a line, and refers once. */
+static bool goes_on(const nt_plan *plan, size_t link)
+{
+    return link > 0 &&
+           plan->links.items[link - 1].mark->element == plan->links.items[link].mark->element;
 }
 
 void nt_pdf_add_links(nt_finish *finish)
@@ -169,8 +182,9 @@ void nt_pdf_add_links(nt_finish *finish)
             nt_pdf_put(file, reference, "/Obj", annotation);
             nt_pdf_put(file, reference, "/Pg", finish->pages[page]);
             finish->link_references[i] = reference;
-            if (finish->profile == NT_PROFILE_A4_UA2 && !link->mark->url) {
-                refer_to_note(finish, link->mark);
+            if (finish->profile == NT_PROFILE_A4_UA2 && !link->mark->url &&
+                !goes_on(finish->plan, i)) {
+                refer(finish, link->mark);
             }
         }
         if (planned->link_count) {

@@ -138,14 +138,11 @@ nt_object nt_pdf_indirect_parse(nt_pdf_file *file, const char *syntax)
 
 static void copy_keys(nt_pdf_file *file, nt_object from, nt_object to)
 {
-    qpdf_oh_begin_dict_key_iter(file->qpdf, from);
-    while (qpdf_oh_dict_more_keys(file->qpdf)) {
-        const char *key = qpdf_oh_dict_next_key(file->qpdf);
-        nt_object value = qpdf_oh_get_key(file->qpdf, from, key);
-        qpdf_oh_replace_key(file->qpdf, to, key, value);
-        qpdf_oh_release(file->qpdf, value);
+    size_t count;
+    const char **keys = nt_pdf_keys(file, from, &count);
+    for (size_t i = 0; i < count; i++) {
+        nt_pdf_put(file, to, keys[i], nt_pdf_get(file, from, keys[i]));
     }
-    check(file);
 }
 
 nt_object nt_pdf_stream(nt_pdf_file *file, const char *dictionary, nt_bytes data)
@@ -197,9 +194,34 @@ nt_object nt_pdf_item(nt_pdf_file *file, nt_object array, size_t index)
     return checked(file, qpdf_oh_get_array_item(file->qpdf, array, (int)index));
 }
 
+const char **nt_pdf_keys(nt_pdf_file *file, nt_object dictionary, size_t *count)
+{
+    NT_VEC(const char *) keys = {0};
+    if (qpdf_oh_is_dictionary(file->qpdf, dictionary)) {
+        qpdf_oh_begin_dict_key_iter(file->qpdf, dictionary);
+        while (qpdf_oh_dict_more_keys(file->qpdf)) {
+            nt_vec_push(file->arena, &keys,
+                        nt_arena_string(file->arena, qpdf_oh_dict_next_key(file->qpdf)));
+        }
+    }
+    check(file);
+    *count = keys.count;
+    return keys.items;
+}
+
 bool nt_pdf_is_array(nt_pdf_file *file, nt_object object)
 {
     return qpdf_oh_is_array(file->qpdf, object) != 0;
+}
+
+bool nt_pdf_is_null(nt_pdf_file *file, nt_object object)
+{
+    return qpdf_oh_is_null(file->qpdf, object) != 0;
+}
+
+bool nt_pdf_is_name(nt_pdf_file *file, nt_object object, const char *name)
+{
+    return qpdf_oh_is_name_and_equals(file->qpdf, object, name) != 0;
 }
 
 void nt_pdf_remove(nt_pdf_file *file, nt_object dictionary, const char *key)

@@ -58,7 +58,11 @@ const char *nt_pdf_syntax(nt_pdf_file *file, nt_object object);
 
 nt_object nt_pdf_get(nt_pdf_file *file, nt_object dictionary, const char *key);
 nt_object nt_pdf_item(nt_pdf_file *file, nt_object array, size_t index);
+/* The keys of a dictionary, in the arena; none of anything else. */
+const char **nt_pdf_keys(nt_pdf_file *file, nt_object dictionary, size_t *count);
 bool nt_pdf_is_array(nt_pdf_file *file, nt_object object);
+bool nt_pdf_is_null(nt_pdf_file *file, nt_object object);
+bool nt_pdf_is_name(nt_pdf_file *file, nt_object object, const char *name);
 void nt_pdf_remove(nt_pdf_file *file, nt_object dictionary, const char *key);
 void nt_pdf_put(nt_pdf_file *file, nt_object dictionary, const char *key, nt_object value);
 void nt_pdf_put_name(nt_pdf_file *file, nt_object dictionary, const char *key, const char *name);
