@@ -20,6 +20,7 @@ typedef struct {
     const nt_ledger_row *row; /* value, interval, part and whole; NULL is unknown */
     bool doubtful;            /* drawn hollow, with `remark` beside it */
     const char *remark;       /* a short reason, "" none */
+    bool emphasis;            /* what the finding rests on: labelled with its counts as well */
 } nt_chart_point;
 
 typedef struct {

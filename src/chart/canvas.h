@@ -1,0 +1,116 @@
+/* The drawing vocabulary: text, rules, bars, dots, whiskers.
+ *
+ * A canvas records what is drawn as a short list of marks in four shapes. PDF, PNG and SVG are
+ * written from that one list, and the collision test reads its boxes from it: what is tested is
+ * what is printed. Lengths in points, y downwards from the upper left. The first failure (a
+ * character that the face lacks) is kept; later calls draw nothing. */
+#ifndef NETRA_CHART_CANVAS_H
+#define NETRA_CHART_CANVAS_H
+
+#include "base/lang.h"
+#include "palette.h"
+#include "text/shape.h"
+
+typedef struct {
+    double x0, y0, x1, y1;
+} nt_rect;
+
+typedef enum { NT_MARK_WORDS, NT_MARK_RULE, NT_MARK_AREA, NT_MARK_DISC } nt_shape;
+
+typedef struct {
+    nt_shape shape;
+    nt_colour colour;
+    bool outlined;             /* area, disc: a stroke of `stroke_pt` around paper */
+    bool keep_clear;           /* labels must not touch it */
+    double stroke_pt, dash_pt; /* dash 0: solid */
+    /* words: x0, y0 is the start of the baseline; rule: its ends; area: its corners; disc: the
+     * square around it */
+    nt_rect at;
+    nt_run run;       /* words */
+    const char *text; /* words, UTF-8 */
+} nt_drawn;
+
+typedef struct {
+    nt_arena *arena;
+    const nt_fonts *fonts;
+    nt_lang lang;
+    double width_pt; /* of the plot */
+    NT_VEC(nt_drawn) marks;
+    nt_status status;
+    nt_error *err;
+} nt_canvas;
+
+nt_canvas nt_canvas_open(nt_arena *arena, const nt_fonts *fonts, nt_lang lang, double width_pt,
+                         nt_error *err);
+
+typedef struct {
+    nt_face face;
+    double size_pt;
+    nt_colour colour;
+} nt_style;
+
+/* What stands in a plot: 7.5 to 8.5 pt. */
+extern const nt_style nt_style_label, nt_style_strong, nt_style_value, nt_style_axis,
+    nt_style_remark;
+nt_style nt_style_in(nt_style style, nt_colour colour);
+
+/* Above and below the baseline, as parts of the size; the step between lines. */
+#define NT_TEXT_ASCENT  0.76
+#define NT_TEXT_DESCENT 0.24
+#define NT_TEXT_LEADING 1.18
+/* From the middle of a row down to the baseline of text that looks centred in it. */
+#define NT_TEXT_MIDDLE 0.35
+
+typedef enum { NT_SET_LEFT, NT_SET_CENTRE, NT_SET_RIGHT } nt_set;
+
+double nt_canvas_width(const nt_canvas *canvas, nt_style style, const char *text);
+void nt_canvas_text(nt_canvas *canvas, nt_style style, nt_set set, double x, double baseline,
+                    const char *text);
+
+/* Text in lines no wider than `width_pt`; at most `max_lines`, the last one cut with "…" when the
+ * text is longer. */
+typedef struct {
+    const char **lines;
+    size_t count;
+    double width_pt;
+} nt_wrapped;
+
+nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, size_t max_lines,
+                          const char *text);
+double nt_canvas_lines_height(nt_style style, size_t lines);
+/* Draws them with the upper edge at `top` and returns the height. */
+double nt_canvas_lines(nt_canvas *canvas, nt_style style, nt_set set, double x, double top,
+                       const nt_wrapped *wrapped);
+
+typedef struct {
+    nt_colour colour;
+    double width_pt;
+    double dash_pt;
+    bool keep_clear;
+} nt_pen;
+
+void nt_canvas_rule(nt_canvas *canvas, nt_pen pen, double x0, double y0, double x1, double y1);
+
+typedef enum { NT_FILL_SOLID, NT_FILL_HATCHED, NT_FILL_HOLLOW } nt_fill;
+
+/* A bar is hatched with real lines, so that no pattern becomes an image in the PDF. */
+void nt_canvas_bar(nt_canvas *canvas, nt_colour colour, nt_fill fill, nt_rect at);
+/* A flat area without an edge: a tile, or paper under a label that lies on the grid. */
+void nt_canvas_area(nt_canvas *canvas, nt_colour colour, nt_rect at);
+void nt_canvas_outline(nt_canvas *canvas, nt_pen pen, nt_rect at);
+
+#define NT_DOT_RADIUS 3.1
+
+/* Ink 0 a circle, 1 a square, else a smaller square: events differ by shape. */
+void nt_canvas_dot(nt_canvas *canvas, int ink, bool hollow, double x, double y);
+nt_rect nt_canvas_dot_box(double x, double y);
+
+/* Moves all that is drawn so far. */
+void nt_canvas_shift(nt_canvas *canvas, double right, double down);
+
+void nt_canvas_fail(nt_canvas *canvas, nt_status status, nt_place place, const char *message);
+
+/* The box that a mark takes, for the tests. A rule's is the box around both ends. */
+nt_rect nt_drawn_box(const nt_drawn *drawn);
+
+#endif

@@ -1,0 +1,138 @@
+/* What several kinds draw alike. */
+#include <math.h>
+#include <string.h>
+
+#include "kind.h"
+#include "text/number.h"
+#include "words.h"
+
+static const double value_gap = 4;    /* from the bar to its value */
+static const double remark_gap = 6;   /* from the value to the reason for doubt */
+static const double remark_max = 150; /* width of a reason before it is wrapped */
+
+bool nt_point_known(const nt_chart_point *point)
+{
+    return point->row && !isnan(point->row->value);
+}
+
+const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit)
+{
+    nt_lang lang = canvas->lang;
+    if (!nt_point_known(point)) {
+        return nt_chart_word(lang, NT_WORD_UNKNOWN);
+    }
+    const nt_ledger_row *row = point->row;
+    const char *number =
+        unit && row->unit
+            ? nt_text_quantity(canvas->arena, lang, row->value, row->decimals, row->unit)
+            : nt_text_number(canvas->arena, lang, row->value, row->decimals);
+    if (!(row->flags & (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN))) {
+        return number;
+    }
+    bool more = row->flags & NT_FLAG_MORE_THAN;
+    const char *word = nt_chart_word(lang, more ? NT_WORD_MORE_THAN : NT_WORD_ABOUT);
+    return nt_arena_printf(canvas->arena, "%s %s", word, number);
+}
+
+double nt_chart_maximum(const nt_chart *chart)
+{
+    double most = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            most = nt_point_known(point) ? fmax(most, point->row->value) : most;
+        }
+    }
+    return most;
+}
+
+const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *label)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        if (strcmp(series->points[i].label, label) == 0) {
+            return &series->points[i];
+        }
+    }
+    return NULL;
+}
+
+double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bool bars)
+{
+    const double row = 12, gap = 16, sign = bars ? 14 : 2 * NT_DOT_RADIUS;
+    double x = left, middle = row / 2;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        nt_style style = nt_style_in(nt_style_strong, nt_palette_series(series->ink));
+        double room = canvas->width_pt - left - sign - 4;
+        nt_wrapped name = nt_canvas_wrap(canvas, style, room, 1, series->name);
+        if (x > left && x + sign + 4 + name.width_pt > canvas->width_pt) {
+            x = left;
+            middle += row;
+        }
+        if (bars) {
+            nt_rect swatch = {x, middle - 3.5, x + sign, middle + 3.5};
+            nt_canvas_bar(canvas, style.colour, s ? NT_FILL_HATCHED : NT_FILL_SOLID, swatch);
+        } else {
+            nt_canvas_dot(canvas, series->ink, false, x + NT_DOT_RADIUS, middle);
+        }
+        nt_canvas_lines(canvas, style, NT_SET_LEFT, x + sign + 4,
+                        middle - style.size_pt * (NT_TEXT_ASCENT - NT_TEXT_MIDDLE), &name);
+        x += sign + 4 + name.width_pt + gap;
+    }
+    return middle + row / 2;
+}
+
+double nt_fit_bars(const nt_bar_fit *fits, size_t count, double room)
+{
+    double per_unit = INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        if (fits[i].value > 0) {
+            double left = fmax(room - fits[i].label_pt - 1, 0);
+            per_unit = fmin(per_unit, left / fits[i].value);
+        }
+    }
+    return isinf(per_unit) ? 0 : per_unit;
+}
+
+nt_fill nt_bar_fill(size_t index, const nt_chart_point *point)
+{
+    return point->doubtful ? NT_FILL_HOLLOW : index == 0 ? NT_FILL_SOLID : NT_FILL_HATCHED;
+}
+
+static nt_style value_style(const nt_chart_point *point)
+{
+    return nt_point_known(point) ? nt_style_value : nt_style_remark;
+}
+
+static nt_wrapped remark_of(nt_canvas *canvas, const nt_chart_point *point)
+{
+    bool has = point->doubtful && point->remark && *point->remark;
+    return nt_canvas_wrap(canvas, nt_style_remark, remark_max, 2, has ? point->remark : "");
+}
+
+double nt_bar_label_width(nt_canvas *canvas, const nt_chart_point *point, bool unit)
+{
+    double width = nt_canvas_width(canvas, value_style(point), nt_point_value(canvas, point, unit));
+    nt_wrapped remark = remark_of(canvas, point);
+    return value_gap + width + (remark.count ? remark_gap + remark.width_pt : 0);
+}
+
+void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point)
+{
+    double length = nt_point_known(point) ? fmax(point->row->value, 0) * bar->per_unit : 0;
+    nt_rect at = {bar->left, bar->middle - bar->height_pt / 2, bar->left + length,
+                  bar->middle + bar->height_pt / 2};
+    if (length > 0) {
+        nt_canvas_bar(canvas, nt_palette_series(bar->ink), nt_bar_fill(bar->series, point), at);
+    }
+    nt_style style = value_style(point);
+    const char *value = nt_point_value(canvas, point, bar->unit);
+    double x = at.x1 + value_gap;
+    nt_canvas_text(canvas, style, NT_SET_LEFT, x, bar->middle + style.size_pt * NT_TEXT_MIDDLE,
+                   value);
+    nt_wrapped remark = remark_of(canvas, point);
+    double height = nt_canvas_lines_height(nt_style_remark, remark.count);
+    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT,
+                    x + nt_canvas_width(canvas, style, value) + remark_gap,
+                    bar->middle - height / 2, &remark);
+}

@@ -1,0 +1,97 @@
+/* What a chart shows, as CSV (RFC 4180, LF): the numbers as the ledger has them. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kind.h"
+
+static void put_cell(nt_buffer *out, const char *text)
+{
+    if (!text || !text[strcspn(text, ",\"\r\n")]) {
+        nt_buffer_puts(out, text ? text : "");
+        return;
+    }
+    nt_buffer_putc(out, '"');
+    for (; *text; text++) {
+        nt_buffer_puts(out, *text == '"' ? "\"\"" : "");
+        if (*text != '"') {
+            nt_buffer_putc(out, *text);
+        }
+    }
+    nt_buffer_putc(out, '"');
+}
+
+/* The shortest form that reads back as the same double; nothing for an unknown number. */
+static void put_number(nt_buffer *out, double value)
+{
+    if (isnan(value) || isinf(value)) {
+        return;
+    }
+    for (int digits = 1; digits <= 17; digits++) {
+        char text[40];
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (strtod(text, NULL) == value) {
+            nt_buffer_puts(out, text);
+            return;
+        }
+    }
+}
+
+static void put_count(nt_buffer *out, int64_t count)
+{
+    if (count >= 0) {
+        nt_buffer_printf(out, "%lld", (long long)count);
+    }
+}
+
+static void put_row(nt_buffer *out, const nt_ledger_row *row)
+{
+    char day[11];
+    put_number(out, row->value);
+    nt_buffer_putc(out, ',');
+    put_number(out, row->lower);
+    nt_buffer_putc(out, ',');
+    put_number(out, row->upper);
+    nt_buffer_putc(out, ',');
+    put_count(out, row->part);
+    nt_buffer_putc(out, ',');
+    put_count(out, row->whole);
+    nt_buffer_putc(out, ',');
+    put_cell(out, row->unit);
+    nt_buffer_printf(out, ",%s,", nt_date_format_iso(row->as_of, day));
+    put_cell(out, row->id);
+}
+
+static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_series *series,
+                      const nt_chart_point *point)
+{
+    put_cell(out, series->name);
+    nt_buffer_putc(out, ',');
+    put_cell(out, point->label);
+    nt_buffer_putc(out, ',');
+    if (nt_kind_of(chart) == &nt_kind_ratio_by_age) {
+        put_number(out, point->x);
+    }
+    nt_buffer_putc(out, ',');
+    if (point->row) {
+        put_row(out, point->row);
+    } else {
+        nt_buffer_puts(out, ",,,,,,,");
+    }
+    nt_buffer_putc(out, ',');
+    put_cell(out, point->remark);
+    nt_buffer_putc(out, '\n');
+}
+
+nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_puts(&out,
+                   "series,label,x,value,lower,upper,part,whole,unit,as_of,ledger_id,remark\n");
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            put_point(&out, chart, &chart->series[s], &chart->series[s].points[i]);
+        }
+    }
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}

@@ -1,0 +1,115 @@
+/* The alternative text: what the chart is, what it measures, its extremes and what it finds, from
+ * the same points that are drawn. */
+#include <math.h>
+
+#include "kind.h"
+#include "text/number.h"
+#include "words.h"
+
+enum { LISTED_MAX = 6 }; /* as many points are read out one by one */
+
+static const char *value_of(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    return nt_text_quantity(arena, lang, row->value, row->decimals, row->unit ? row->unit : "");
+}
+
+static void put_named(nt_buffer *out, nt_lang lang, const nt_chart_point *point)
+{
+    nt_buffer_printf(out, "%s (%s)", value_of(out->arena, lang, point->row), point->label);
+}
+
+static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        nt_buffer_printf(out, "%s%s ", i ? "; " : "", point->label);
+        nt_buffer_puts(out, nt_point_known(point) ? value_of(out->arena, lang, point->row)
+                                                  : nt_chart_word(lang, NT_WORD_UNKNOWN));
+    }
+}
+
+static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
+{
+    static const nt_text known = {{"{0} nilai", "{0} values"}};
+    static const nt_text unknown = {{"; {0} tidak diketahui", "; {0} unknown"}};
+    static const nt_text low = {{"terendah ", "lowest "}};
+    static const nt_text high = {{"tertinggi ", "highest "}};
+    static const nt_text same = {{"semuanya ", "all "}};
+    const nt_chart_point *least = NULL, *most = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (nt_point_known(point)) {
+            least = !least || point->row->value < least->row->value ? point : least;
+            most = !most || point->row->value > most->row->value ? point : most;
+            count++;
+        }
+    }
+    nt_arg n = {.kind = NT_ARG_COUNT, .number = (double)count};
+    nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&known, &n, 1}));
+    if (count && least->row->value == most->row->value) {
+        nt_buffer_printf(out, ", %s%s", same.in[lang], value_of(out->arena, lang, most->row));
+    } else if (count) {
+        nt_buffer_printf(out, ", %s", low.in[lang]);
+        put_named(out, lang, least);
+        nt_buffer_printf(out, ", %s", high.in[lang]);
+        put_named(out, lang, most);
+    }
+    if (series->count > count) {
+        n.number = (double)(series->count - count);
+        nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&unknown, &n, 1}));
+    }
+}
+
+static void put_doubts(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
+{
+    static const nt_text doubtful = {{"diragukan", "in doubt"}};
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (!point->doubtful || !nt_point_known(point)) {
+            continue;
+        }
+        nt_buffer_printf(out, "; %s: ", doubtful.in[lang]);
+        put_named(out, lang, point);
+        if (point->remark && *point->remark) {
+            nt_buffer_printf(out, ", %s", point->remark);
+        }
+    }
+}
+
+/* Ends a sentence that came without a full stop. */
+static void put_sentence(nt_buffer *out, const char *text)
+{
+    if (!text || !*text) {
+        return;
+    }
+    nt_buffer_printf(out, " %s", text);
+    char last = out->bytes[out->length - 1];
+    if (last != '.' && last != '?' && last != '!') {
+        nt_buffer_putc(out, '.');
+    }
+}
+
+const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_printf(&out, "%s.", nt_kind_of(chart)->name.in[chart->lang]);
+    put_sentence(&out, chart->title);
+    put_sentence(&out, chart->subtitle);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        nt_buffer_printf(&out, " %s: ", series->name);
+        if (series->count <= LISTED_MAX) {
+            list_points(&out, chart->lang, series);
+        } else {
+            put_extremes(&out, chart->lang, series);
+        }
+        put_doubts(&out, chart->lang, series);
+        nt_buffer_putc(&out, '.');
+    }
+    if (chart->series_count == 0) {
+        static const nt_text none = {{"Tidak ada data.", "No data."}};
+        nt_buffer_printf(&out, " %s", none.in[chart->lang]);
+    }
+    return nt_buffer_text(&out);
+}

@@ -1,0 +1,78 @@
+/* What a kind of chart is to the room: the members that it reads from report.json, how it takes its
+ * data from the results, and how it draws them. */
+#ifndef NETRA_CHART_KIND_H
+#define NETRA_CHART_KIND_H
+
+#include "canvas.h"
+#include "chart/chart.h"
+
+/* A chart in the making. */
+typedef struct {
+    nt_arena *arena;
+    const nt_chart_request *request;
+    const nt_results *results;
+    nt_chart *chart;
+} nt_taking;
+
+typedef struct {
+    const char *const *members; /* beside those of every chart; NULL-terminated */
+    nt_text name;               /* "Grafik batang", as the alternative text begins */
+    /* Fills series, value_unit and decimals. A selection that is empty in this edition leaves
+     * series_count 0. */
+    nt_status (*take)(nt_taking *taking, nt_error *err);
+    /* Draws a chart with at least one point from (0, 0) to canvas->width_pt and returns the height.
+     * Failures go to the canvas. */
+    double (*draw)(nt_canvas *canvas, const nt_chart *chart);
+} nt_kind;
+
+extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,
+    nt_kind_grouped_bars, nt_kind_funnel, nt_kind_tile_map;
+
+const nt_kind *nt_kind_of(const nt_chart *chart);
+
+/* Draws the plot into `canvas`, or the empty frame; returns its height. */
+double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);
+
+/* The alternative text. */
+const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);
+
+/* ---- what several kinds draw alike ---- */
+
+/* "72,8", "sekitar 70", "lebih dari 1.500"; "tidak diketahui" for a point without a value. With
+ * `unit` "72,8 persen". */
+const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit);
+bool nt_point_known(const nt_chart_point *point);
+
+/* The largest known value of all series; 0 when none is above. */
+double nt_chart_maximum(const nt_chart *chart);
+
+/* The point of that label, or NULL. */
+const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *label);
+
+/* Names of the series with the shape they are drawn in; returns the height taken. `bars`: swatches
+ * instead of dots. */
+double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bool bars);
+
+/* The largest number of points that `per_unit` may give one unit of value, so that a bar of each
+ * value and the label behind it stay within `room`. */
+typedef struct {
+    double value, label_pt;
+} nt_bar_fit;
+double nt_fit_bars(const nt_bar_fit *fits, size_t count, double room);
+
+/* How a bar of series `index` is filled: the first solid, the second hatched, doubtful hollow. */
+nt_fill nt_bar_fill(size_t index, const nt_chart_point *point);
+
+/* A bar of `height_pt` from the zero line at `left`, centred on `middle`, with its value behind it
+ * and, of a doubtful one, the reason. An unknown one is named, not drawn. */
+typedef struct {
+    double left, middle, height_pt, per_unit;
+    size_t series;
+    int ink;
+    bool unit; /* the value with its unit */
+} nt_bar;
+void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point);
+/* The width of what nt_draw_bar writes behind the bar. */
+double nt_bar_label_width(nt_canvas *canvas, const nt_chart_point *point, bool unit);
+
+#endif

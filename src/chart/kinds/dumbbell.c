@@ -1,0 +1,185 @@
+/* Shares of categories in two events, side by side on one scale.
+ *
+ * Design: a row a category, the two values joined by a grey bar; the lesser value stands to the
+ * left of its point, the greater to the right, so that no label meets a mark. Points that nearly
+ * coincide are set one above the other. The scale starts at zero. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "select.h"
+#include "words.h"
+
+enum { NAME_LINES = 2, ITEMS_MAX = 100 };
+
+static const double row_pt = 18, name_part = 0.44, name_gap = 10, label_gap = 3.5;
+
+static const char *const members[] = {"pair", "limit", "order", NULL};
+
+typedef struct {
+    nt_chart_point a, b;
+} couple;
+
+static int by_value(const void *x, const void *y)
+{
+    const couple *one = x, *other = y;
+    double v = one->a.row->value, w = other->a.row->value;
+    return v != w ? (v > w ? -1 : 1) : strcmp(one->a.label, other->a.label);
+}
+
+static int by_difference(const void *x, const void *y)
+{
+    const couple *one = x, *other = y;
+    double v = one->b.row->value - one->a.row->value;
+    double w = other->b.row->value - other->a.row->value;
+    return v != w ? (v > w ? -1 : 1) : strcmp(one->a.label, other->a.label);
+}
+
+static void sort_couples(nt_taking *taking, int (*compare)(const void *, const void *))
+{
+    const nt_chart_series *s = taking->chart->series;
+    size_t count = s[0].count;
+    couple *couples = nt_new_array(taking->arena, couple, count);
+    nt_chart_point *a = nt_new_array(taking->arena, nt_chart_point, count);
+    nt_chart_point *b = nt_new_array(taking->arena, nt_chart_point, count);
+    for (size_t i = 0; i < count; i++) {
+        couples[i] = (couple){s[0].points[i], s[1].points[i]};
+    }
+    qsort(couples, count, sizeof *couples, compare);
+    for (size_t i = 0; i < count; i++) {
+        a[i] = couples[i].a;
+        b[i] = couples[i].b;
+    }
+    const nt_chart_series sorted[2] = {{s[0].name, s[0].ink, a, count},
+                                       {s[1].name, s[1].ink, b, count}};
+    nt_take_series(taking, sorted, 2);
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    static const char *const orders[] = {"value", "difference", NULL};
+    nt_choices names;
+    size_t order, limit;
+    nt_status status;
+    if ((status = nt_select_strings(taking, "pair", &names, err)) ||
+        (status = nt_select_word(taking, "order", orders, &order, err)) ||
+        (status = nt_select_count(taking, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err))) {
+        return status;
+    }
+    if (names.count != 1) {
+        return nt_select_missing(taking, "pair", "one pair, like \"position.a.b\"", err);
+    }
+    const nt_breakdown_pair *pair = NULL;
+    status = nt_select_pair(taking, names.items[0], &pair, err);
+    if (!pair) {
+        return status;
+    }
+    nt_take_pair(taking, pair);
+    if (taking->chart->series_count) {
+        sort_couples(taking, order == 1 ? by_difference : by_value);
+        nt_take_limit(taking, limit);
+    }
+    return NT_OK;
+}
+
+typedef struct {
+    double names, left, per_unit; /* left: of the zero */
+} frame;
+
+static frame frame_of(nt_canvas *canvas, const nt_chart *chart)
+{
+    double names = 0, values = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            const char *value = nt_point_value(canvas, point, false);
+            names = fmax(names, nt_canvas_width(canvas, nt_style_label, point->label));
+            values = fmax(values, nt_canvas_width(canvas, nt_style_value, value));
+        }
+    }
+    frame f = {.names = fmin(ceil(names), canvas->width_pt * name_part)};
+    double side = values + NT_DOT_RADIUS + label_gap;
+    f.left = f.names + name_gap + side;
+    double most = nt_chart_maximum(chart);
+    f.per_unit = most > 0 ? fmax(canvas->width_pt - side - f.left, 0) / most : 0;
+    return f;
+}
+
+static double draw_name(nt_canvas *canvas, const frame *f, double top, const nt_chart_point *a,
+                        const nt_chart_point *b)
+{
+    const nt_chart_point *doubtful = a->doubtful ? a : b && b->doubtful ? b : NULL;
+    const char *reason = doubtful && doubtful->remark ? doubtful->remark : "";
+    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, f->names, NAME_LINES, a->label);
+    nt_wrapped remark = nt_canvas_wrap(canvas, nt_style_remark, f->names, NAME_LINES, reason);
+    double text = nt_canvas_lines_height(nt_style_label, name.count);
+    double more = remark.count ? 1.5 + nt_canvas_lines_height(nt_style_remark, remark.count) : 0;
+    double height = fmax(row_pt, text + more + 6), y = top + (height - text - more) / 2;
+    nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, &name);
+    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y + text + 1.5, &remark);
+    return height;
+}
+
+static void draw_value(nt_canvas *canvas, const nt_chart_point *point, int ink, double x,
+                       double middle, bool to_left)
+{
+    nt_style style = nt_style_in(nt_style_value, nt_palette_series(ink));
+    double away = NT_DOT_RADIUS + label_gap;
+    nt_canvas_text(canvas, style, to_left ? NT_SET_RIGHT : NT_SET_LEFT,
+                   to_left ? x - away : x + away, middle + style.size_pt * NT_TEXT_MIDDLE,
+                   nt_point_value(canvas, point, false));
+}
+
+static void draw_pair(nt_canvas *canvas, const nt_chart *chart, const frame *f, double middle,
+                      const nt_chart_point *const points[2])
+{
+    double x[2] = {0, 0}, dodge = 0;
+    bool known[2];
+    for (int s = 0; s < 2; s++) {
+        known[s] = points[s] && nt_point_known(points[s]);
+        x[s] = known[s] ? f->left + fmax(points[s]->row->value, 0) * f->per_unit : 0;
+    }
+    bool both = known[0] && known[1];
+    if (both && fabs(x[0] - x[1]) < 2 * NT_DOT_RADIUS + 1) {
+        dodge = NT_DOT_RADIUS + 0.3;
+    } else if (both) {
+        nt_pen pen = {NT_COLOUR_RULE, 1.8, 0, true};
+        nt_canvas_rule(canvas, pen, x[0], middle, x[1], middle);
+    }
+    for (int s = 0; s < 2; s++) {
+        if (known[s]) {
+            int ink = chart->series[s].ink;
+            bool left = both && (s == 0 ? x[0] <= x[1] : x[1] < x[0]);
+            double y = middle + (s == 0 ? -dodge : dodge);
+            nt_canvas_dot(canvas, ink, points[s]->doubtful, x[s], y);
+            draw_value(canvas, points[s], ink, x[s], middle, left);
+        }
+    }
+    if (!known[0] && !known[1]) {
+        nt_canvas_text(canvas, nt_style_remark, NT_SET_LEFT, f->left,
+                       middle + nt_style_remark.size_pt * NT_TEXT_MIDDLE,
+                       nt_chart_word(canvas->lang, NT_WORD_UNKNOWN));
+    }
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    frame f = frame_of(canvas, chart);
+    double y = nt_chart_legend(canvas, chart, 0, false) + 6;
+    const nt_pen hairline = {NT_COLOUR_HAIRLINE, 0.5, 0, false};
+    const nt_chart_series *first = &chart->series[0];
+    for (size_t i = 0; i < first->count; i++) {
+        const nt_chart_point *other =
+            chart->series_count > 1 ? nt_series_find(&chart->series[1], first->points[i].label)
+                                    : NULL;
+        nt_canvas_rule(canvas, hairline, 0, y, canvas->width_pt, y);
+        double height = draw_name(canvas, &f, y, &first->points[i], other);
+        draw_pair(canvas, chart, &f, y + height / 2,
+                  (const nt_chart_point *const[2]){&first->points[i], other});
+        y += height;
+    }
+    nt_canvas_rule(canvas, hairline, 0, y, canvas->width_pt, y);
+    return y + 1;
+}
+
+const nt_kind nt_kind_dumbbell = {members, {{"Grafik halter", "Dumbbell chart"}}, take, draw};

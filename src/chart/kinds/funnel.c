@@ -1,0 +1,222 @@
+/* The stages of cases in one or two releases: reported, proven, sanctioned, with the ratios
+ * between.
+ *
+ * Design: bars from one zero on one scale, one panel a release; between two bars stands the part
+ * that went on. A series holds the three stages and, when known, the proof and the sanction ratio
+ * as a fourth and a fifth point. */
+#include <math.h>
+#include <string.h>
+
+#include "select.h"
+#include "words.h"
+
+enum { STAGES = 3, RATIOS = 2, PANELS_MAX = 2, REMARK_LINES = 3 };
+
+static const double bar_pt = 15, step_pt = 34, panel_gap = 26, name_gap = 8, name_part = 0.25;
+
+static const char *const members[] = {"releases", NULL};
+
+/* ---- taking ---- */
+
+static nt_chart_series stages_of(const nt_taking *taking, const nt_release *release)
+{
+    static const nt_word_id stage[] = {NT_WORD_REPORTED, NT_WORD_PROVEN, NT_WORD_SANCTIONED};
+    static const nt_word_id ratio[] = {NT_WORD_PROOF_RATIO, NT_WORD_SANCTION_RATIO};
+    nt_lang lang = taking->request->lang;
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, STAGES + RATIOS);
+    for (size_t i = 0; i < STAGES; i++) {
+        points[i] = nt_take_point(taking, nt_chart_word(lang, stage[i]), release->stages[i],
+                                  release->stage_rows[i]);
+    }
+    for (size_t i = 0; i < RATIOS; i++) {
+        const nt_finding *doubt = i ? release->doubt : release->proof_doubt;
+        nt_chart_point *point = &points[STAGES + i];
+        *point = nt_take_point(taking, nt_chart_word(lang, ratio[i]), NULL,
+                               i ? release->sanction.row : release->proof.row);
+        if (doubt) {
+            point->doubtful = true;
+            point->remark = doubt->rule->title.in[lang];
+        }
+    }
+    return (nt_chart_series){nt_take_name(taking, release->event, release->as_of),
+                             nt_take_ink(taking->results, release->event), points, STAGES + RATIOS};
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    nt_choices names;
+    nt_status status = nt_select_strings(taking, "releases", &names, err);
+    if (status) {
+        return status;
+    }
+    if (names.count < 1 || names.count > PANELS_MAX) {
+        return nt_select_missing(taking, "releases", "one or two names, like \"b.compared\"", err);
+    }
+    nt_chart_series series[PANELS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < names.count; i++) {
+        const nt_release *release = NULL;
+        status = nt_select_release(taking, names.items[i], &release, err);
+        if (status) {
+            return status;
+        }
+        if (release) {
+            series[count++] = stages_of(taking, release);
+        }
+    }
+    nt_take_series(taking, series, count);
+    return NT_OK;
+}
+
+/* ---- drawing ---- */
+
+typedef struct {
+    const nt_chart_series *series;
+    size_t index;
+    double left, width, per_unit;
+} panel;
+
+/* A stage without its remark: reasons stand under the panel, where they have room. */
+static nt_chart_point bare(const nt_chart_point *point)
+{
+    nt_chart_point copy = *point;
+    copy.remark = "";
+    return copy;
+}
+
+static size_t stage_count(const nt_chart_series *series)
+{
+    return series->count < STAGES ? series->count : STAGES;
+}
+
+/* One scale for all panels: the narrowest fit holds. */
+static double per_unit(nt_canvas *canvas, const nt_chart *chart, double width)
+{
+    nt_bar_fit fits[PANELS_MAX * STAGES];
+    size_t count = 0;
+    for (size_t s = 0; s < chart->series_count && s < PANELS_MAX; s++) {
+        for (size_t i = 0; i < stage_count(&chart->series[s]); i++) {
+            nt_chart_point point = bare(&chart->series[s].points[i]);
+            fits[count++] = (nt_bar_fit){nt_point_known(&point) ? point.row->value : 0,
+                                         nt_bar_label_width(canvas, &point, i == 0)};
+        }
+    }
+    return nt_fit_bars(fits, count, width);
+}
+
+/* A small arrow head that points down: the way of a case. */
+static void draw_arrow(nt_canvas *canvas, double x, double middle)
+{
+    const nt_pen pen = {NT_COLOUR_GREY, 0.9, 0, false};
+    nt_canvas_rule(canvas, pen, x, middle - 1.6, x + 3, middle + 1.6);
+    nt_canvas_rule(canvas, pen, x + 3, middle + 1.6, x + 6, middle - 1.6);
+}
+
+static void draw_ratio(nt_canvas *canvas, const panel *p, const nt_chart_point *point,
+                       double middle)
+{
+    if (!nt_point_known(point)) {
+        return;
+    }
+    nt_style strong = nt_style_in(nt_style_value, NT_COLOUR_TEXT), plain = nt_style_remark;
+    strong.size_pt = plain.size_pt;
+    double baseline = middle + plain.size_pt * NT_TEXT_MIDDLE, x = p->left + 12;
+    const char *value = nt_point_value(canvas, point, true);
+    draw_arrow(canvas, p->left + 2, middle);
+    nt_canvas_text(canvas, strong, NT_SET_LEFT, x, baseline, value);
+    x += nt_canvas_width(canvas, strong, value) + 3;
+    nt_wrapped label = nt_canvas_wrap(canvas, plain, p->left + p->width - x, 1, point->label);
+    nt_canvas_lines(canvas, plain, NT_SET_LEFT, x, baseline - plain.size_pt * NT_TEXT_ASCENT,
+                    &label);
+}
+
+static void draw_stages(nt_canvas *canvas, const panel *p, double top)
+{
+    nt_bar bar = {.left = p->left,
+                  .height_pt = bar_pt,
+                  .per_unit = p->per_unit,
+                  .ink = p->series->ink,
+                  .series = p->index};
+    for (size_t i = 0; i < stage_count(p->series); i++) {
+        nt_chart_point point = bare(&p->series->points[i]);
+        double y = top + step_pt * (double)i;
+        bar.middle = y + bar_pt / 2;
+        bar.unit = i == 0;
+        nt_draw_bar(canvas, &bar, &point);
+        if (i > 0 && p->series->count > STAGES + i - 1) {
+            double between = y - (step_pt - bar_pt) / 2;
+            draw_ratio(canvas, p, &p->series->points[STAGES + i - 1], between);
+        }
+    }
+}
+
+static bool told_before(const nt_chart_series *series, size_t index)
+{
+    for (size_t i = 0; i < index; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (point->doubtful && point->remark &&
+            strcmp(point->remark, series->points[index].remark) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each reason for doubt once. */
+static double draw_remarks(nt_canvas *canvas, const panel *p, double top)
+{
+    double y = top;
+    for (size_t i = 0; i < p->series->count; i++) {
+        const nt_chart_point *point = &p->series->points[i];
+        if (!point->doubtful || !point->remark || !*point->remark || told_before(p->series, i)) {
+            continue;
+        }
+        const char *text = nt_arena_printf(canvas->arena, "%s: %s", point->label, point->remark);
+        nt_wrapped lines = nt_canvas_wrap(canvas, nt_style_remark, p->width, REMARK_LINES, text);
+        y += nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, p->left, y, &lines) + 2;
+    }
+    return y;
+}
+
+static double name_width(nt_canvas *canvas, const nt_chart_series *series)
+{
+    double width = 0;
+    for (size_t i = 0; i < stage_count(series); i++) {
+        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
+    }
+    return fmin(ceil(width), canvas->width_pt * name_part);
+}
+
+static void draw_names(nt_canvas *canvas, const nt_chart_series *series, double width, double top)
+{
+    for (size_t i = 0; i < stage_count(series); i++) {
+        nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, width, 2, series->points[i].label);
+        double height = nt_canvas_lines_height(nt_style_label, name.count);
+        double middle = top + step_pt * (double)i + bar_pt / 2;
+        nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, middle - height / 2, &name);
+    }
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    size_t panels = chart->series_count < PANELS_MAX ? chart->series_count : PANELS_MAX;
+    double names = name_width(canvas, &chart->series[0]), left = names + name_gap;
+    double gaps = panel_gap * (double)(panels - 1);
+    double width = (canvas->width_pt - left - gaps) / (double)panels;
+    double scale = per_unit(canvas, chart, width), top = 17, bottom = 0;
+    draw_names(canvas, &chart->series[0], names, top);
+    double foot = top + step_pt * (STAGES - 1) + bar_pt;
+    for (size_t s = 0; s < panels; s++) {
+        panel p = {&chart->series[s], s, left + (double)s * (width + panel_gap), width, scale};
+        nt_style style = nt_style_in(nt_style_strong, nt_palette_series(p.series->ink));
+        nt_wrapped head = nt_canvas_wrap(canvas, style, width, 1, p.series->name);
+        nt_canvas_lines(canvas, style, NT_SET_LEFT, p.left, 0, &head);
+        draw_stages(canvas, &p, top);
+        nt_pen axis = {NT_COLOUR_RULE, 0.75, 0, false};
+        nt_canvas_rule(canvas, axis, p.left, top - 3, p.left, foot + 3);
+        bottom = fmax(bottom, draw_remarks(canvas, &p, foot + 7));
+    }
+    return fmax(bottom, foot + 5);
+}
+
+const nt_kind nt_kind_funnel = {members, {{"Grafik tahap penanganan", "Stage chart"}}, take, draw};

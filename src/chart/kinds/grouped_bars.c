@@ -1,0 +1,212 @@
+/* Two series of bars for the same categories, areas or stages.
+ *
+ * Design: the first series solid, the second hatched, both from one zero; the order of the rows is
+ * that of the first series, largest first. What one series lacks is written as unknown. */
+#include <math.h>
+#include <string.h>
+
+#include "select.h"
+#include "words.h"
+
+enum { ROWS_MAX = 100, NAME_LINES = 2, SERIES = 2 };
+
+static const double bar_pt = 8, bar_step = 9.5, row_gap = 7, name_part = 0.42, name_gap = 8;
+
+static const char *const members[] = {"pair", "breakdowns", "areas", "releases", "limit", NULL};
+
+/* ---- taking ---- */
+
+static nt_chart_series stages_of(const nt_taking *taking, const nt_release *release)
+{
+    static const nt_word_id words[] = {NT_WORD_REPORTED, NT_WORD_PROVEN, NT_WORD_SANCTIONED};
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, NT_STAGE_COUNT);
+    for (size_t i = 0; i < NT_STAGE_COUNT; i++) {
+        points[i] = nt_take_point(taking, nt_chart_word(taking->request->lang, words[i]),
+                                  release->stages[i], release->stage_rows[i]);
+    }
+    return (nt_chart_series){nt_take_name(taking, release->event, release->as_of),
+                             nt_take_ink(taking->results, release->event), points, NT_STAGE_COUNT};
+}
+
+/* What a member's names select: none (with NT_OK), one or two series. */
+typedef struct {
+    nt_chart_series series[SERIES];
+    size_t count;
+    const char *unit[SERIES];
+} chosen;
+
+static nt_status take_name(const nt_taking *taking, const char *member, nt_choice name, chosen *out,
+                           nt_error *err)
+{
+    const nt_breakdown *shares = NULL;
+    const nt_area_list *areas = NULL;
+    const nt_release *release = NULL;
+    nt_status status = strcmp(member, "areas") == 0 ? nt_select_areas(taking, name, &areas, err)
+                       : strcmp(member, "releases") == 0
+                           ? nt_select_release(taking, name, &release, err)
+                           : nt_select_breakdown(taking, name, &shares, err);
+    if (areas) {
+        out->unit[out->count] = areas->unit;
+        out->series[out->count++] = nt_take_areas(taking, areas);
+    } else if (release) {
+        out->series[out->count++] = stages_of(taking, release);
+    } else if (shares) {
+        out->series[out->count++] = nt_take_breakdown(taking, shares);
+    }
+    return status;
+}
+
+/* Both series with the same labels in the same order; what one lacks has no row: unknown. */
+static void align(const nt_taking *taking, chosen *c)
+{
+    size_t most = c->series[0].count + c->series[1].count, count = 0;
+    nt_chart_point *points[SERIES];
+    for (size_t s = 0; s < SERIES; s++) {
+        points[s] = nt_new_array(taking->arena, nt_chart_point, most);
+    }
+    for (size_t s = 0; s < SERIES; s++) {
+        for (size_t i = 0; i < c->series[s].count; i++) {
+            const nt_chart_point *point = &c->series[s].points[i];
+            const nt_chart_point *other = nt_series_find(&c->series[1 - s], point->label);
+            if (s == 1 && other) {
+                continue;
+            }
+            points[s][count] = *point;
+            points[1 - s][count++] =
+                other ? *other : (nt_chart_point){.label = point->label, .remark = ""};
+        }
+    }
+    for (size_t s = 0; s < SERIES; s++) {
+        c->series[s].points = points[s];
+        c->series[s].count = count;
+    }
+}
+
+static nt_status take_member(nt_taking *taking, const char *member, const nt_choices *names,
+                             nt_error *err)
+{
+    chosen c = {.count = 0};
+    if (names->count != SERIES) {
+        return nt_select_missing(taking, member, "two names, one a series", err);
+    }
+    for (size_t i = 0; i < names->count; i++) {
+        nt_status status = take_name(taking, member, names->items[i], &c, err);
+        if (status) {
+            return status;
+        }
+    }
+    if (c.count == SERIES && c.unit[0] && c.unit[1] && strcmp(c.unit[0], c.unit[1]) != 0) {
+        return nt_fail(err, NT_INVALID, names->items[1].place,
+                       "the lists count different things (%s and %s), which one scale would "
+                       "compare; draw each as ranked-bars",
+                       c.unit[0], c.unit[1]);
+    }
+    if (c.count == SERIES) {
+        align(taking, &c);
+    }
+    nt_take_series(taking, c.series, c.count);
+    return NT_OK;
+}
+
+static nt_status take_pair(nt_taking *taking, nt_choice name, nt_error *err)
+{
+    const nt_breakdown_pair *pair = NULL;
+    nt_status status = nt_select_pair(taking, name, &pair, err);
+    if (pair) {
+        nt_take_pair(taking, pair);
+    }
+    return status;
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    nt_status status = NT_OK;
+    size_t found = 0, limit;
+    for (size_t i = 0; i < 4 && !status; i++) {
+        nt_choices names;
+        status = nt_select_strings(taking, members[i], &names, err);
+        if (status || names.count == 0) {
+            continue;
+        }
+        if (++found > 1) {
+            break;
+        }
+        status = i == 0 ? take_pair(taking, names.items[0], err)
+                        : take_member(taking, members[i], &names, err);
+    }
+    if (status || (status = nt_select_count(taking, "limit", ROWS_MAX, ROWS_MAX, &limit, err))) {
+        return status;
+    }
+    if (found != 1) {
+        return nt_select_missing(
+            taking, "pair", "one of \"pair\", \"breakdowns\", \"areas\" and \"releases\"", err);
+    }
+    nt_take_limit(taking, limit);
+    return NT_OK;
+}
+
+/* ---- drawing ---- */
+
+static double name_width(nt_canvas *canvas, const nt_chart *chart)
+{
+    double width = 0;
+    const nt_chart_series *first = &chart->series[0];
+    for (size_t i = 0; i < first->count; i++) {
+        width = fmax(width, nt_canvas_width(canvas, nt_style_label, first->points[i].label));
+    }
+    return fmin(ceil(width), canvas->width_pt * name_part);
+}
+
+static double per_unit(nt_canvas *canvas, const nt_chart *chart, double room)
+{
+    size_t most = 0, count = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        most += chart->series[s].count;
+    }
+    nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, most);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            fits[count++] = (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
+                                         nt_bar_label_width(canvas, point, i == 0)};
+        }
+    }
+    return nt_fit_bars(fits, count, room);
+}
+
+static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, double top,
+                       nt_bar bar, double names)
+{
+    const char *label = chart->series[0].points[index].label;
+    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, names, NAME_LINES, label);
+    double text = nt_canvas_lines_height(nt_style_label, name.count);
+    double bars = bar_step * (double)(chart->series_count - 1) + bar_pt;
+    double height = fmax(bars, text) + row_gap;
+    nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, top + (height - text) / 2, &name);
+    bar.middle = top + (height - bars) / 2 + bar_pt / 2;
+    bar.unit = index == 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_point *point = nt_series_find(&chart->series[s], label);
+        bar.series = s;
+        bar.ink = chart->series[s].ink;
+        nt_draw_bar(canvas, &bar, point ? point : &(nt_chart_point){.label = label, .remark = ""});
+        bar.middle += bar_step;
+    }
+    return height;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    double names = name_width(canvas, chart), left = names + name_gap;
+    double top = nt_chart_legend(canvas, chart, left, true) + 5, y = top;
+    nt_bar bar = {.left = left, .height_pt = bar_pt};
+    bar.per_unit = per_unit(canvas, chart, canvas->width_pt - left);
+    for (size_t i = 0; i < chart->series[0].count; i++) {
+        y += draw_row(canvas, chart, i, y, bar, names);
+    }
+    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, left, top, left, y);
+    return y;
+}
+
+const nt_kind nt_kind_grouped_bars = {
+    members, {{"Grafik batang berkelompok", "Grouped bar chart"}}, take, draw};

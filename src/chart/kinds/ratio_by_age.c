@@ -1,0 +1,555 @@
+/* A ratio of two events by age: days from the vote to the day of the figures.
+ *
+ * Design: points are what is known, so a line joins two of one event only when they lie at most
+ * `gap_days` apart and neither is in doubt; over a longer gap nothing is drawn. Wilson's interval
+ * is a thin upright. Days after `squeeze_after` are pressed together behind a visible break. Every
+ * point is named by its value and day; those the finding rests on also by their counts. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "axis.h"
+#include "place.h"
+#include "select.h"
+#include "text/number.h"
+#include "words.h"
+
+enum {
+    SQUEEZE_AFTER_DAYS = 120,
+    GAP_DAYS = 60,
+    DAYS_MAX = 36500,
+    REMARK_LINES = 4,
+    LABEL_LINES_MAX = REMARK_LINES + 4
+};
+
+static const double plot_height = 262, top_room = 15, bottom_room = 17, right_room = 6;
+static const double squeezed_part = 0.25; /* of the width, behind the break */
+static const double break_pt = 7;
+static const double name_max = 120, remark_max = 104;
+
+/* ---- taking ---- */
+
+static const char *const members[] = {"measure",       "releases", "emphasis",
+                                      "squeeze_after", "gap_days", NULL};
+
+static nt_chart_point point_of(const nt_taking *taking, const nt_release *release, bool proof)
+{
+    const nt_finding *doubt = proof ? release->proof_doubt : release->doubt;
+    const nt_ledger_row *row = proof ? release->proof.row : release->sanction.row;
+    nt_lang lang = taking->request->lang;
+    return (nt_chart_point){
+        .label = nt_text_date_short(taking->arena, lang, release->as_of),
+        .x = release->age_days,
+        .row = row,
+        .doubtful = doubt || (row->flags & NT_FLAG_DOUBTFUL),
+        .remark = doubt ? doubt->rule->title.in[lang] : "",
+    };
+}
+
+typedef struct {
+    const nt_release **items;
+    size_t count;
+} release_list;
+
+static nt_status named_releases(const nt_taking *taking, const char *member, release_list *out,
+                                nt_error *err)
+{
+    nt_choices names;
+    nt_status status = nt_select_strings(taking, member, &names, err);
+    if (status) {
+        return status;
+    }
+    release_list list = {nt_new_array(taking->arena, const nt_release *, names.count + 1), 0};
+    for (size_t i = 0; i < names.count; i++) {
+        const nt_release *release = NULL;
+        status = nt_select_release(taking, names.items[i], &release, err);
+        if (status) {
+            return status;
+        }
+        if (release) {
+            list.items[list.count++] = release;
+        }
+    }
+    *out = list;
+    return NT_OK;
+}
+
+static bool listed(const release_list *list, const nt_release *release)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] == release) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Unless the template says otherwise: the release that has the verdict, and its neighbours. */
+static nt_status emphasised(const nt_taking *taking, release_list *out, nt_error *err)
+{
+    static const char *const names[] = {"b.compared", "b.compared.earlier", "b.compared.later"};
+    if (nt_json_get(taking->request->definition, "emphasis")) {
+        return named_releases(taking, "emphasis", out, err);
+    }
+    release_list list = {nt_new_array(taking->arena, const nt_release *, 3), 0};
+    for (size_t i = 0; i < 3; i++) {
+        const nt_release *release = nt_compare_release(taking->results, names[i]);
+        if (release) {
+            list.items[list.count++] = release;
+        }
+    }
+    *out = list;
+    return NT_OK;
+}
+
+static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
+                                 const release_list *chosen, const release_list *strong, bool proof)
+{
+    const nt_results *results = taking->results;
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, results->release_count);
+    size_t count = 0;
+    for (size_t i = 0; i < results->release_count; i++) {
+        const nt_release *release = &results->releases[i];
+        const nt_ledger_row *row = proof ? release->proof.row : release->sanction.row;
+        if (release->event == event && release->has_age && row &&
+            (!chosen->count || listed(chosen, release))) {
+            points[count] = point_of(taking, release, proof);
+            points[count++].emphasis = listed(strong, release);
+        }
+    }
+    return (nt_chart_series){event->id, nt_take_ink(results, event), points, count};
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    static const char *const measures[] = {"sanction", "proof", NULL};
+    size_t measure, days;
+    release_list chosen, strong;
+    nt_status status;
+    if ((status = nt_select_word(taking, "measure", measures, &measure, err)) ||
+        (status = nt_select_count(taking, "squeeze_after", DAYS_MAX, 1, &days, err)) ||
+        (status = nt_select_count(taking, "gap_days", DAYS_MAX, 1, &days, err)) ||
+        (status = named_releases(taking, "releases", &chosen, err)) ||
+        (status = emphasised(taking, &strong, err))) {
+        return status;
+    }
+    const nt_event *events[2] = {taking->results->a, taking->results->b};
+    nt_chart_series series[2];
+    size_t count = 0;
+    for (size_t i = 0; i < 2; i++) {
+        if (events[i]) {
+            series[count] = series_of(taking, events[i], &chosen, &strong, measure == 1);
+            count += series[count].count > 0;
+        }
+    }
+    nt_take_series(taking, series, count);
+    return NT_OK;
+}
+
+/* ---- scales ---- */
+
+typedef struct {
+    double from, knee, to; /* days; knee == to when nothing is squeezed */
+    double x0, x_knee, x1;
+} age_scale;
+
+static double x_of(const age_scale *scale, double age)
+{
+    if (age <= scale->knee) {
+        double part = (age - scale->from) / (scale->knee - scale->from);
+        return scale->x0 + part * (scale->x_knee - scale->x0);
+    }
+    double left = scale->x_knee + break_pt / 2;
+    return left + (age - scale->knee) / (scale->to - scale->knee) * (scale->x1 - left);
+}
+
+static double setting(const nt_chart *chart, const char *name, double fallback)
+{
+    return nt_json_number(chart->settings, name, fallback);
+}
+
+static age_scale scale_of(const nt_chart *chart, double x0, double x1)
+{
+    double least = 0, most = 0, after = setting(chart, "squeeze_after", SQUEEZE_AFTER_DAYS);
+    bool early = false, late = false;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            double age = chart->series[s].points[i].x;
+            least = fmin(least, age);
+            most = fmax(most, age);
+            early |= age <= after;
+            late |= age > after;
+        }
+    }
+    age_scale scale = {.x0 = x0, .x1 = x1, .x_knee = x1};
+    if (early && late) {
+        scale.from = least - fmax((after - least) * 0.05, 1);
+        scale.knee = after;
+        scale.to = most + (most - after) * 0.08;
+        scale.x_knee = x1 - (x1 - x0) * squeezed_part;
+    } else {
+        double pad = fmax((most - least) * 0.06, 2);
+        scale.from = least - pad;
+        scale.to = scale.knee = most + pad;
+    }
+    return scale;
+}
+
+typedef struct {
+    nt_rect at;
+    double most; /* the value at the upper edge; the lower edge is zero */
+} value_scale;
+
+static double y_of(const value_scale *scale, double value)
+{
+    return scale->at.y1 - value / scale->most * (scale->at.y1 - scale->at.y0);
+}
+
+/* ---- frame ---- */
+
+static void draw_grid(nt_canvas *canvas, const nt_chart *chart, const value_scale *value)
+{
+    double step = nt_axis_step(value->most, 4);
+    int decimals = nt_axis_decimals(step);
+    const nt_style style = nt_style_axis;
+    for (int i = 0; i * step <= value->most * (1 + 1e-9); i++) {
+        double y = y_of(value, i * step);
+        bool top = (i + 1) * step > value->most * (1 + 1e-9);
+        nt_pen pen = {i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE, i ? 0.5 : 0.75, 0, false};
+        nt_canvas_rule(canvas, pen, value->at.x0, y, value->at.x1, y);
+        const char *text = top && *chart->value_unit
+                               ? nt_text_quantity(canvas->arena, canvas->lang, i * step, decimals,
+                                                  chart->value_unit)
+                               : nt_text_number(canvas->arena, canvas->lang, i * step, decimals);
+        nt_canvas_text(canvas, style, NT_SET_RIGHT, value->at.x0 - 6,
+                       y + style.size_pt * NT_TEXT_MIDDLE, text);
+    }
+}
+
+/* A strip of paper through grid and axis, and the two strokes that everywhere mean a break. */
+static void draw_break(nt_canvas *canvas, const age_scale *age, nt_rect plot)
+{
+    double left = age->x_knee - break_pt / 2, right = age->x_knee + break_pt / 2;
+    nt_canvas_area(canvas, NT_COLOUR_PAPER, (nt_rect){left, plot.y0 - 1, right, plot.y1 + 1});
+    const nt_pen stroke = {NT_COLOUR_GREY, 0.9, 0, true};
+    nt_canvas_rule(canvas, stroke, left - 1.5, plot.y1 + 4, left + 1.5, plot.y1 - 4);
+    nt_canvas_rule(canvas, stroke, right - 1.5, plot.y1 + 4, right + 1.5, plot.y1 - 4);
+}
+
+typedef struct {
+    nt_canvas *canvas;
+    const age_scale *age;
+    double bottom, after; /* the right end of the last label */
+} tick_row;
+
+/* A tick and its label, where the label has room behind the one before. */
+static void draw_tick(tick_row *row, double days, const char *text)
+{
+    const nt_style style = nt_style_axis;
+    double x = x_of(row->age, days), width = nt_canvas_width(row->canvas, style, text);
+    double left = fmin(x - width / 2, row->canvas->width_pt - width);
+    nt_canvas_rule(row->canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, row->bottom, x,
+                   row->bottom + 3);
+    if (left < row->after + 5) {
+        return;
+    }
+    nt_canvas_text(row->canvas, style, NT_SET_LEFT, left, row->bottom + 13, text);
+    row->after = left + width;
+}
+
+static void draw_day_ticks(tick_row *row)
+{
+    nt_canvas *canvas = row->canvas;
+    const age_scale *age = row->age;
+    double room = (age->x_knee - age->x0) / 44;
+    double step = fmax(ceil(nt_axis_step(age->knee - age->from, room < 3 ? 3 : (size_t)room)), 1);
+    bool squeezed = age->knee < age->to;
+    double last = floor((age->knee - (squeezed ? step / 4 : 0)) / step + 1e-9) * step;
+    for (double days = nt_axis_ceil(age->from, step); days <= last; days += step) {
+        const char *text = nt_text_number(canvas->arena, canvas->lang, days, 0);
+        if (days + step > last) {
+            text = nt_arena_printf(canvas->arena, "%s %s", text,
+                                   nt_chart_word(canvas->lang, NT_WORD_DAYS));
+        }
+        draw_tick(row, days, text);
+    }
+}
+
+static void draw_year_ticks(tick_row *row)
+{
+    nt_canvas *canvas = row->canvas;
+    const double year = 365.25;
+    double years = (row->age->to - row->age->knee) / year, step = ceil(nt_axis_step(years, 3));
+    for (double n = step; n * year <= row->age->to; n += step) {
+        if (n * year > row->age->knee) {
+            draw_tick(row, n * year,
+                      nt_arena_printf(canvas->arena, "%s %s",
+                                      nt_text_number(canvas->arena, canvas->lang, n, 0),
+                                      nt_chart_word(canvas->lang, NT_WORD_YEAR)));
+        }
+    }
+}
+
+static void draw_polling_day(nt_canvas *canvas, const age_scale *age, nt_rect plot)
+{
+    const char *text = nt_chart_word(canvas->lang, NT_WORD_POLLING_DAY);
+    const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
+    double x = x_of(age, 0), width = nt_canvas_width(canvas, style, text);
+    double left = fmax(fmin(x - width / 2, canvas->width_pt - width), 0);
+    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, x, plot.y0 - 3, x, plot.y1);
+    nt_canvas_text(canvas, style, NT_SET_LEFT, left, plot.y0 - 6, text);
+}
+
+/* ---- points ---- */
+
+typedef struct {
+    nt_canvas *canvas;
+    const nt_chart *chart;
+    age_scale age;
+    value_scale value;
+} plot;
+
+static int by_age(const void *a, const void *b)
+{
+    const nt_chart_point *one = *(const nt_chart_point *const *)a;
+    const nt_chart_point *other = *(const nt_chart_point *const *)b;
+    if (one->x != other->x) {
+        return one->x < other->x ? -1 : 1;
+    }
+    return one < other ? -1 : one > other;
+}
+
+typedef struct {
+    const nt_chart_series *series;
+    const nt_chart_point **points; /* known, in order of age */
+    size_t count;
+} ordered;
+
+static ordered order_points(nt_arena *arena, const nt_chart_series *series)
+{
+    ordered o = {series, nt_new_array(arena, const nt_chart_point *, series->count), 0};
+    for (size_t i = 0; i < series->count; i++) {
+        if (nt_point_known(&series->points[i])) {
+            o.points[o.count++] = &series->points[i];
+        }
+    }
+    qsort(o.points, o.count, sizeof *o.points, by_age);
+    return o;
+}
+
+static double point_x(const plot *p, const nt_chart_point *point)
+{
+    return x_of(&p->age, point->x);
+}
+
+static double point_y(const plot *p, const nt_chart_point *point)
+{
+    return y_of(&p->value, point->row->value);
+}
+
+static void draw_whiskers(const plot *p, const ordered *o)
+{
+    for (size_t i = 0; i < o->count; i++) {
+        const nt_ledger_row *row = o->points[i]->row;
+        if (isnan(row->lower) || isnan(row->upper)) {
+            continue;
+        }
+        double x = point_x(p, o->points[i]);
+        nt_pen pen = {nt_palette_series(o->series->ink), 0.8, o->points[i]->doubtful ? 1.5 : 0,
+                      true};
+        nt_canvas_rule(p->canvas, pen, x, y_of(&p->value, fmin(row->upper, p->value.most)), x,
+                       y_of(&p->value, fmax(row->lower, 0)));
+    }
+}
+
+static void draw_lines(const plot *p, const ordered *o)
+{
+    const nt_chart_point *before = NULL;
+    double gap = setting(p->chart, "gap_days", GAP_DAYS);
+    nt_pen pen = {nt_palette_series(o->series->ink), 1.4, 0, true};
+    for (size_t i = 0; i < o->count; i++) {
+        const nt_chart_point *point = o->points[i];
+        if (point->doubtful) {
+            continue;
+        }
+        bool same_side = before && (before->x > p->age.knee) == (point->x > p->age.knee);
+        if (before && point->x - before->x <= gap && same_side) {
+            nt_canvas_rule(p->canvas, pen, point_x(p, before), point_y(p, before),
+                           point_x(p, point), point_y(p, point));
+        }
+        before = point;
+    }
+}
+
+/* ---- labels ---- */
+
+/* "26 Jun 2020" beside "Pilkada 2020": the year is said already. */
+static const char *short_day(nt_arena *arena, const char *day, const char *series)
+{
+    const char *year = strrchr(day, ' '), *known = strrchr(series, ' ');
+    if (!year || !known || strcmp(year, known) != 0) {
+        return day;
+    }
+    return nt_arena_text(arena, day, (size_t)(year - day));
+}
+
+typedef struct {
+    nt_label_line lines[LABEL_LINES_MAX];
+    size_t count;
+} label_text;
+
+static void add_line(label_text *label, nt_style style, const char *text)
+{
+    if (label->count < LABEL_LINES_MAX && *text) {
+        label->lines[label->count++] = (nt_label_line){style, text};
+    }
+}
+
+static const char *value_line(const plot *p, const nt_chart_point *point)
+{
+    const char *value = nt_point_value(p->canvas, point, false);
+    const nt_ledger_row *row = point->row;
+    if ((!point->emphasis && !point->doubtful) || row->part < 0 || row->whole < 0) {
+        return value;
+    }
+    nt_arena *arena = p->canvas->arena;
+    return nt_arena_printf(arena, "%s (%s/%s)", value,
+                           nt_text_number(arena, p->canvas->lang, (double)row->part, 0),
+                           nt_text_number(arena, p->canvas->lang, (double)row->whole, 0));
+}
+
+static const char *day_line(const plot *p, const nt_chart_series *series,
+                            const nt_chart_point *point)
+{
+    nt_arena *arena = p->canvas->arena;
+    const char *day = short_day(arena, point->label, series->name);
+    if (!point->emphasis) {
+        return day;
+    }
+    return nt_arena_printf(arena, "%s, %s", day,
+                           nt_text_age(arena, p->canvas->lang, (int)point->x));
+}
+
+static void place(const plot *p, const nt_chart_series *series, const nt_chart_point *point,
+                  bool named)
+{
+    nt_canvas *canvas = p->canvas;
+    nt_colour ink = nt_palette_series(series->ink);
+    nt_style value = nt_style_in(point->emphasis ? nt_style_strong : nt_style_value, ink);
+    nt_style day = nt_style_in(nt_style_axis, ink);
+    label_text label = {.count = 0};
+    if (named) {
+        nt_wrapped name = nt_canvas_wrap(canvas, nt_style_strong, name_max, 2, series->name);
+        for (size_t i = 0; i < name.count; i++) {
+            add_line(&label, nt_style_in(nt_style_strong, ink), name.lines[i]);
+        }
+    }
+    add_line(&label, value, value_line(p, point));
+    nt_wrapped when = nt_canvas_wrap(canvas, day, name_max, 1, day_line(p, series, point));
+    add_line(&label, day, when.count ? when.lines[0] : "");
+    if (point->doubtful && point->remark) {
+        nt_wrapped remark =
+            nt_canvas_wrap(canvas, nt_style_remark, remark_max, REMARK_LINES, point->remark);
+        for (size_t i = 0; i < remark.count; i++) {
+            add_line(&label, nt_style_remark, remark.lines[i]);
+        }
+    }
+    nt_label request = {point_x(p, point), point_y(p, point), label.lines, label.count, ink};
+    nt_place_label(canvas, p->value.at, &request);
+}
+
+/* The point that carries the event's name: sure, in the open part, and far from the others. */
+static const nt_chart_point *name_bearer(const plot *p, const ordered *all, size_t count,
+                                         const ordered *o)
+{
+    const nt_chart_point *best = NULL;
+    double best_room = -1;
+    for (size_t i = 0; i < o->count; i++) {
+        double room = o->points[i]->doubtful ? 0 : 1e3;
+        for (size_t s = 0; s < count && room > 0; s++) {
+            for (size_t k = 0; k < all[s].count; k++) {
+                if (all[s].points[k] != o->points[i]) {
+                    double apart = point_x(p, all[s].points[k]) - point_x(p, o->points[i]);
+                    room = fmin(room, fabs(apart));
+                }
+            }
+        }
+        room *= o->points[i]->x > p->age.knee ? 0.01 : 1;
+        if (room > best_room) {
+            best = o->points[i];
+            best_room = room;
+        }
+    }
+    return best;
+}
+
+enum { RANKS = 4 };
+
+/* In which round a point's label is set. */
+static int rank_of(const nt_chart_point *point, bool named)
+{
+    return named ? 0 : point->emphasis ? 1 : point->doubtful ? 2 : 3;
+}
+
+static void draw_labels(const plot *p, const ordered *all, size_t count)
+{
+    for (int rank = 0; rank < RANKS; rank++) {
+        for (size_t s = 0; s < count; s++) {
+            const nt_chart_point *bearer = name_bearer(p, all, count, &all[s]);
+            for (size_t i = 0; i < all[s].count; i++) {
+                const nt_chart_point *point = all[s].points[i];
+                if (rank_of(point, point == bearer) == rank) {
+                    place(p, all[s].series, point, point == bearer);
+                }
+            }
+        }
+    }
+}
+
+static value_scale values_of(nt_canvas *canvas, const nt_chart *chart)
+{
+    double most = nt_chart_maximum(chart);
+    bool percent = strcmp(chart->value_unit, "percent") == 0;
+    most = percent && most <= 100 ? 100 : most > 0 ? nt_axis_ceil(most, nt_axis_step(most, 4)) : 1;
+    int decimals = nt_axis_decimals(nt_axis_step(most, 4));
+    double left = nt_canvas_width(
+        canvas, nt_style_axis,
+        nt_text_quantity(canvas->arena, canvas->lang, most, decimals, chart->value_unit));
+    return (value_scale){
+        {left + 6, top_room, canvas->width_pt - right_room, plot_height - bottom_room}, most};
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
+    nt_rect at = p.value.at;
+    p.age = scale_of(chart, at.x0, at.x1);
+    draw_grid(canvas, chart, &p.value);
+    if (p.age.knee < p.age.to) {
+        draw_break(canvas, &p.age, at);
+    }
+    tick_row row = {canvas, &p.age, at.y1, -1e9};
+    draw_day_ticks(&row);
+    if (p.age.knee < p.age.to) {
+        draw_year_ticks(&row);
+    }
+    draw_polling_day(canvas, &p.age, at);
+    ordered *all = nt_new_array(canvas->arena, ordered, chart->series_count);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        all[s] = order_points(canvas->arena, &chart->series[s]);
+        draw_whiskers(&p, &all[s]);
+        draw_lines(&p, &all[s]);
+    }
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < all[s].count; i++) {
+            const nt_chart_point *point = all[s].points[i];
+            nt_canvas_dot(canvas, chart->series[s].ink, point->doubtful, point_x(&p, point),
+                          point_y(&p, point));
+        }
+    }
+    draw_labels(&p, all, chart->series_count);
+    return plot_height;
+}
+
+const nt_kind nt_kind_ratio_by_age = {
+    members, {{"Grafik titik rasio menurut umur", "Dot chart of a ratio by age"}}, take, draw};

@@ -1,0 +1,239 @@
+/* Shares of categories on two days: a line a category, named at both ends.
+ *
+ * Design: only categories given on both days; no axis, since every end carries its value. Labels
+ * that would lie on each other move apart and a thin line leads back to the point. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "place.h"
+#include "select.h"
+
+enum { NAME_LINES = 2, ITEMS_MAX = 40 };
+
+static const double head_pt = 20, least_height = 150, room_for_slope = 90, widest_slope = 250;
+static const double leader_pt = 13, value_gap = 5, foot_pt = 4;
+
+static const char *const members[] = {"pair", "limit", NULL};
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    nt_choices names;
+    size_t limit;
+    nt_status status;
+    if ((status = nt_select_strings(taking, "pair", &names, err)) ||
+        (status = nt_select_count(taking, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err))) {
+        return status;
+    }
+    if (names.count != 1) {
+        return nt_select_missing(taking, "pair", "one pair, like \"position.a.first.latest\"", err);
+    }
+    const nt_breakdown_pair *pair = NULL;
+    status = nt_select_pair(taking, names.items[0], &pair, err);
+    if (pair) {
+        nt_take_pair(taking, pair);
+        nt_take_limit(taking, limit);
+    }
+    return status;
+}
+
+/* One end of a line. */
+typedef struct {
+    const nt_chart_point *point;
+    nt_wrapped name;
+    const char *value;
+    double y, label_y; /* of the point, of the middle of its label */
+} end;
+
+typedef struct {
+    end *ends; /* in order of y */
+    size_t count;
+    double x;      /* of the points */
+    double toward; /* -1: labels to the left, 1: to the right */
+    double value_width;
+    const nt_chart_series *series;
+} side;
+
+static int by_y(const void *a, const void *b)
+{
+    const end *one = a, *other = b;
+    if (one->y != other->y) {
+        return one->y < other->y ? -1 : 1;
+    }
+    return strcmp(one->point->label, other->point->label);
+}
+
+/* A doubtful end says why; the other end of the line has the bare name. */
+static const char *name_of(nt_arena *arena, const nt_chart_point *point)
+{
+    bool reason = point->doubtful && point->remark && *point->remark;
+    return reason ? nt_arena_printf(arena, "%s (%s)", point->label, point->remark) : point->label;
+}
+
+static side side_of(nt_canvas *canvas, const nt_chart_series *series, double toward)
+{
+    side s = {nt_new_array(canvas->arena, end, series->count), 0, 0, toward, 0, series};
+    for (size_t i = 0; i < series->count; i++) {
+        if (nt_point_known(&series->points[i])) {
+            end *e = &s.ends[s.count++];
+            e->point = &series->points[i];
+            e->value = nt_point_value(canvas, e->point, false);
+            s.value_width = fmax(s.value_width, nt_canvas_width(canvas, nt_style_value, e->value));
+        }
+    }
+    return s;
+}
+
+static double wrap_names(nt_canvas *canvas, side *s, double room)
+{
+    double width = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const nt_chart_point *point = s->ends[i].point;
+        size_t lines = point->doubtful ? NAME_LINES + 1 : NAME_LINES;
+        s->ends[i].name =
+            nt_canvas_wrap(canvas, nt_style_label, room, lines, name_of(canvas->arena, point));
+        width = fmax(width, s->ends[i].name.width_pt);
+    }
+    return width;
+}
+
+/* The height of the tallest label. */
+static double label_height(const side *s)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < s->count; i++) {
+        lines = s->ends[i].name.count > lines ? s->ends[i].name.count : lines;
+    }
+    return nt_canvas_lines_height(nt_style_label, lines) + 3;
+}
+
+static void range_of(const nt_chart *chart, double *least, double *most)
+{
+    *least = INFINITY;
+    *most = -INFINITY;
+    for (size_t s = 0; s < 2; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            if (nt_point_known(point)) {
+                *least = fmin(*least, point->row->value);
+                *most = fmax(*most, point->row->value);
+            }
+        }
+    }
+}
+
+static double y_of(double value, double least, double most, double top, double bottom)
+{
+    return most > least ? bottom - (value - least) / (most - least) * (bottom - top)
+                        : (top + bottom) / 2;
+}
+
+static void set_heights(nt_canvas *canvas, side *s, const double range[2], double top,
+                        double bottom)
+{
+    double gap = label_height(s), *y = nt_new_array(canvas->arena, double, s->count + 1);
+    for (size_t i = 0; i < s->count; i++) {
+        s->ends[i].y = y_of(s->ends[i].point->row->value, range[0], range[1], top, bottom);
+    }
+    qsort(s->ends, s->count, sizeof *s->ends, by_y);
+    for (size_t i = 0; i < s->count; i++) {
+        y[i] = s->ends[i].y;
+    }
+    nt_place_apart(y, s->count, gap, top, bottom);
+    for (size_t i = 0; i < s->count; i++) {
+        s->ends[i].label_y = y[i];
+    }
+}
+
+static void draw_labels(nt_canvas *canvas, const side *s)
+{
+    nt_colour ink = nt_palette_series(s->series->ink);
+    nt_set outward = s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT;
+    nt_set inward = s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT;
+    for (size_t i = 0; i < s->count; i++) {
+        const end *e = &s->ends[i];
+        double from = s->x + s->toward * (NT_DOT_RADIUS + 1);
+        double to = s->x + s->toward * (leader_pt - 2);
+        if (fabs(e->y - e->label_y) > 1) {
+            nt_pen pen = {NT_COLOUR_RULE, 0.5, 0, false};
+            nt_canvas_rule(canvas, pen, from, e->y, to, e->label_y);
+        }
+        double x = s->x + s->toward * leader_pt;
+        nt_style value = nt_style_in(nt_style_value, ink);
+        double baseline = e->label_y + value.size_pt * NT_TEXT_MIDDLE;
+        nt_canvas_text(canvas, value, inward, x, baseline, e->value);
+        x += s->toward * (s->value_width + value_gap);
+        double height = nt_canvas_lines_height(nt_style_label, e->name.count);
+        nt_canvas_lines(canvas, nt_style_label, outward, x, e->label_y - height / 2, &e->name);
+    }
+}
+
+static void draw_head(nt_canvas *canvas, const side *s, double room, double bottom)
+{
+    nt_style style = nt_style_in(nt_style_strong, nt_palette_series(s->series->ink));
+    nt_wrapped head = nt_canvas_wrap(canvas, style, room, 1, s->series->name);
+    nt_canvas_lines(canvas, style, s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT,
+                    s->x + s->toward * -leader_pt / 2, 0, &head);
+    nt_pen pen = {NT_COLOUR_HAIRLINE, 0.75, 0, false};
+    nt_canvas_rule(canvas, pen, s->x, head_pt - 8, s->x, bottom + foot_pt);
+}
+
+static void draw_lines(nt_canvas *canvas, const side *left, const side *right)
+{
+    nt_pen pen = {nt_palette_series(right->series->ink), 1.3, 0, true};
+    for (size_t i = 0; i < left->count; i++) {
+        for (size_t k = 0; k < right->count; k++) {
+            const end *a = &left->ends[i], *b = &right->ends[k];
+            if (strcmp(a->point->label, b->point->label) == 0) {
+                nt_canvas_rule(canvas, pen, left->x, a->y, right->x, b->y);
+            }
+        }
+    }
+}
+
+static void draw_dots(nt_canvas *canvas, const side *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        nt_canvas_dot(canvas, s->series->ink, s->ends[i].point->doubtful, s->x, s->ends[i].y);
+    }
+}
+
+static void set_columns(nt_canvas *canvas, side *left, side *right)
+{
+    double values = left->value_width + right->value_width + 2 * (leader_pt + value_gap);
+    double room = (canvas->width_pt - values - room_for_slope) / 2;
+    double a = wrap_names(canvas, left, room), b = wrap_names(canvas, right, room);
+    double slope = fmin(canvas->width_pt - values - a - b, widest_slope);
+    /* What the slope does not need stands empty on both sides: the chart keeps its middle. */
+    double spare = canvas->width_pt - values - a - b - slope;
+    left->x = spare / 2 + a + left->value_width + leader_pt + value_gap;
+    right->x = left->x + slope;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    nt_chart_series none = {.name = "", .points = NULL};
+    side left = side_of(canvas, &chart->series[0], -1);
+    side right = side_of(canvas, chart->series_count > 1 ? &chart->series[1] : &none, 1);
+    set_columns(canvas, &left, &right);
+    double step = fmax(label_height(&left), label_height(&right));
+    size_t rows = left.count > right.count ? left.count : right.count;
+    double half = step / 2;
+    double top = head_pt + half - 4, bottom = fmax(least_height, top + (double)rows * step * 1.25);
+    double range[2] = {0, 0};
+    if (chart->series_count > 1) {
+        range_of(chart, &range[0], &range[1]);
+    }
+    set_heights(canvas, &left, range, top, bottom);
+    set_heights(canvas, &right, range, top, bottom);
+    draw_head(canvas, &left, left.x + leader_pt / 2, bottom);
+    draw_head(canvas, &right, canvas->width_pt - right.x + leader_pt / 2, bottom);
+    draw_lines(canvas, &left, &right);
+    draw_dots(canvas, &left);
+    draw_dots(canvas, &right);
+    draw_labels(canvas, &left);
+    draw_labels(canvas, &right);
+    return bottom + half + foot_pt;
+}
+
+const nt_kind nt_kind_slope = {members, {{"Grafik lereng", "Slope chart"}}, take, draw};

@@ -1,0 +1,48 @@
+#include "palette.h"
+
+#include <math.h>
+
+static const nt_rgb inks[NT_COLOUR_COUNT] = {
+    [NT_COLOUR_PAPER] = {0xff, 0xff, 0xff},     [NT_COLOUR_TEXT] = {0x1b, 0x24, 0x30},
+    [NT_COLOUR_FIRST] = {0x1f, 0x4e, 0x79},     [NT_COLOUR_SECOND] = {0xb8, 0x45, 0x0f},
+    [NT_COLOUR_GREY] = {0x5b, 0x66, 0x73},      [NT_COLOUR_RULE] = {0x7f, 0x8a, 0x96},
+    [NT_COLOUR_HAIRLINE] = {0xd9, 0xdd, 0xe2},  [NT_COLOUR_CLASS] = {0xd3, 0xe1, 0xee},
+    [NT_COLOUR_CLASS + 1] = {0x9c, 0xbd, 0xd9}, [NT_COLOUR_CLASS + 2] = {0x3f, 0x77, 0xa8},
+    [NT_COLOUR_CLASS + 3] = {0x17, 0x3c, 0x5f},
+};
+
+nt_rgb nt_palette_rgb(nt_colour colour)
+{
+    return inks[colour];
+}
+
+nt_colour nt_palette_series(int ink)
+{
+    return ink == 0 ? NT_COLOUR_FIRST : ink == 1 ? NT_COLOUR_SECOND : NT_COLOUR_GREY;
+}
+
+/* Relative luminance as WCAG 2.2 defines it, from sRGB. */
+static double luminance(nt_rgb rgb)
+{
+    const uint8_t channel[3] = {rgb.red, rgb.green, rgb.blue};
+    static const double weight[3] = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double c = channel[i] / 255.0;
+        sum += weight[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+double nt_palette_contrast(nt_colour a, nt_colour b)
+{
+    double one = luminance(inks[a]), other = luminance(inks[b]);
+    return (fmax(one, other) + 0.05) / (fmin(one, other) + 0.05);
+}
+
+nt_colour nt_palette_on(nt_colour ground)
+{
+    bool dark =
+        nt_palette_contrast(NT_COLOUR_TEXT, ground) >= nt_palette_contrast(NT_COLOUR_PAPER, ground);
+    return dark ? NT_COLOUR_TEXT : NT_COLOUR_PAPER;
+}

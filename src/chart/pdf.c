@@ -1,0 +1,56 @@
+/* Charts as PDF pages: vectors and text only, opaque DeviceRGB, no images, no alpha. */
+#include <cairo-pdf.h>
+
+#include "output.h"
+
+static cairo_status_t append(void *closure, const unsigned char *bytes, unsigned int length)
+{
+    nt_buffer_add(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *open_surface(nt_buffer *buffer, const nt_sheet *sheet)
+{
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(append, buffer, sheet->width_pt, sheet->height_pt);
+    /* cairo takes the clock unless it is told a day, and does not know SOURCE_DATE_EPOCH. */
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
+    if (sheet->title && *sheet->title) {
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
+    }
+    return surface;
+}
+
+nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_sheet *sheets,
+                        size_t count, nt_bytes *out, nt_error *err)
+{
+    cairo_font_face_t *faces[NT_FACE_COUNT];
+    if (count == 0) {
+        *out = (nt_bytes){"", 0};
+        return NT_OK;
+    }
+    nt_status status = nt_paint_faces_open(canvases[0].fonts, faces, err);
+    if (status) {
+        return status;
+    }
+    nt_buffer buffer = nt_buffer_open(arena);
+    cairo_surface_t *surface = open_surface(&buffer, &sheets[0]);
+    cairo_t *cr = cairo_create(surface);
+    for (size_t i = 0; i < count; i++) {
+        cairo_pdf_surface_set_size(surface, sheets[i].width_pt, sheets[i].height_pt);
+        nt_paint(cr, arena, &canvases[i], faces);
+        cairo_show_page(cr);
+    }
+    cairo_status_t problem = cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    problem = problem ? problem : cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    nt_paint_faces_close(faces);
+    if (problem) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot write the charts as PDF: %s",
+                       cairo_status_to_string(problem));
+    }
+    *out = (nt_bytes){nt_buffer_text(&buffer), buffer.length};
+    return NT_OK;
+}

@@ -1,0 +1,35 @@
+/* The label placer: finds a place beside a point where a label touches no other label, no mark that
+ * is to be kept clear and no edge of the frame. A label that finds none is not set: the point still
+ * stands in the alternative text and the data table. Labels are placed in the order of the calls,
+ * so the ones that matter most come first. */
+#ifndef NETRA_CHART_PLACE_H
+#define NETRA_CHART_PLACE_H
+
+#include "canvas.h"
+
+/* A line of a label. */
+typedef struct {
+    nt_style style;
+    const char *text;
+} nt_label_line;
+
+typedef struct {
+    double x, y; /* the point it names */
+    const nt_label_line *lines;
+    size_t count;
+    nt_colour leader; /* of the thin line to a label that had to move away */
+} nt_label;
+
+/* True when the label was set, within `frame`. */
+bool nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label);
+
+/* Moves values in rising order apart until each is at least `gap` from the next and all lie in
+ * lower…upper, with the least change; what cannot fit is set evenly. */
+void nt_place_apart(double *values, size_t count, double gap, double lower, double upper);
+
+/* True when a and b come closer than `gap`. */
+bool nt_rects_touch(nt_rect a, nt_rect b, double gap);
+/* True when the segment comes into the box widened by `gap`. */
+bool nt_segment_touches(nt_rect segment, nt_rect box, double gap);
+
+#endif

@@ -1,0 +1,277 @@
+/* Charts as PNG (ISO/IEC 15948) at two pixels a point.
+ *
+ * A chart has few colours, so it is written with a palette: a third of the bytes to compress, and a
+ * small file. The chunks are written here, on zlib: libpng reports errors by longjmp, which this
+ * house does without. */
+#include <cairo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "output.h"
+
+enum {
+    PIXELS_PER_POINT = 2,
+    PIXELS_PER_METRE = 5669, /* 144 per inch */
+    SIDE_MAX = 16384,
+    PALETTE_MAX = 256,
+    SLOTS = 1024, /* of the table from colour to index; a power of two above PALETTE_MAX */
+    LEVEL = 6
+};
+
+/* ---- chunks ---- */
+
+static void put_u32(unsigned char out[4], uint32_t value)
+{
+    for (int i = 0; i < 4; i++) {
+        out[i] = (unsigned char)(value >> (24 - 8 * i));
+    }
+}
+
+static void put_chunk(nt_buffer *out, const char type[4], const void *bytes, size_t length)
+{
+    unsigned char word[4];
+    put_u32(word, (uint32_t)length);
+    nt_buffer_add(out, word, 4);
+    nt_buffer_add(out, type, 4);
+    nt_buffer_add(out, bytes, length);
+    uLong crc = crc32(crc32(0, NULL, 0), (const Bytef *)type, 4);
+    if (length) {
+        crc = crc32(crc, bytes, (uInt)length);
+    }
+    put_u32(word, (uint32_t)crc);
+    nt_buffer_add(out, word, 4);
+}
+
+/* An iTXt chunk: keyword, no compression, language, no translated keyword, UTF-8. */
+static void put_text(nt_buffer *out, const char *keyword, const char *lang, const char *text)
+{
+    if (!text || !*text) {
+        return;
+    }
+    nt_buffer chunk = nt_buffer_open(out->arena);
+    nt_buffer_add(&chunk, keyword, strlen(keyword) + 1);
+    nt_buffer_add(&chunk, "\0\0", 2);
+    nt_buffer_add(&chunk, lang, strlen(lang) + 1);
+    nt_buffer_add(&chunk, "", 1);
+    nt_buffer_puts(&chunk, text);
+    put_chunk(out, "iTXt", chunk.bytes, chunk.length);
+}
+
+/* ---- colours ---- */
+
+typedef struct {
+    uint32_t colour[PALETTE_MAX]; /* 0xRRGGBB */
+    size_t count;
+    /* Open addressing; a slot holds index + 1. */
+    uint16_t slot[SLOTS];
+    bool full;
+} palette;
+
+static uint8_t index_of(palette *p, uint32_t colour)
+{
+    uint32_t at = colour * 2654435761u >> 22; /* Knuth's multiplier; the 10 highest bits */
+    while (p->slot[at] && p->colour[p->slot[at] - 1] != colour) {
+        at = (at + 1) % SLOTS;
+    }
+    if (!p->slot[at]) {
+        if (p->count == PALETTE_MAX) {
+            p->full = true;
+            return 0;
+        }
+        p->colour[p->count++] = colour;
+        p->slot[at] = (uint16_t)p->count;
+    }
+    return (uint8_t)(p->slot[at] - 1);
+}
+
+/* Sixteen steps between ink and paper are as smooth to the eye as 256, and fit a palette; the inks
+ * themselves, which cover areas, stay exact. */
+static uint32_t soften(uint32_t colour, const palette *inks)
+{
+    for (size_t i = 0; i < inks->count; i++) {
+        if (inks->colour[i] == colour) {
+            return colour;
+        }
+    }
+    uint32_t soft = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+        uint32_t channel = colour >> shift & 0xff;
+        soft |= (channel + 8) / 17 * 17 << shift;
+    }
+    return soft;
+}
+
+static palette *ink_palette(nt_arena *arena)
+{
+    palette *p = nt_new(arena, palette);
+    for (int i = 0; i < NT_COLOUR_COUNT; i++) {
+        nt_rgb rgb = nt_palette_rgb((nt_colour)i);
+        index_of(p, (uint32_t)rgb.red << 16 | (uint32_t)rgb.green << 8 | rgb.blue);
+    }
+    return p;
+}
+
+typedef struct {
+    const unsigned char *pixels; /* cairo's RGB24: a native 32-bit word a pixel */
+    size_t width, height, stride;
+} raster;
+
+static uint32_t pixel_at(const unsigned char *row, size_t x)
+{
+    uint32_t word;
+    memcpy(&word, row + x * 4, 4);
+    return word & 0xffffff;
+}
+
+/* Rows of indices, each behind a filter byte 0; false when the palette does not suffice. */
+static bool to_indices(const raster *from, palette *p, unsigned char *out)
+{
+    const palette inks = *p;
+    for (size_t y = 0; y < from->height; y++) {
+        const unsigned char *row = from->pixels + y * from->stride;
+        uint32_t before = 0;
+        uint8_t index = 0; /* paper is the first ink */
+        before = 0xffffff;
+        *out++ = 0;
+        for (size_t x = 0; x < from->width; x++) {
+            uint32_t colour = pixel_at(row, x);
+            if (colour != before) {
+                index = index_of(p, soften(colour, &inks));
+                before = colour;
+            }
+            *out++ = index;
+        }
+    }
+    return !p->full;
+}
+
+static void to_rgb(const raster *from, unsigned char *out)
+{
+    for (size_t y = 0; y < from->height; y++) {
+        const unsigned char *row = from->pixels + y * from->stride;
+        *out++ = 0;
+        for (size_t x = 0; x < from->width; x++) {
+            uint32_t colour = pixel_at(row, x);
+            *out++ = (unsigned char)(colour >> 16);
+            *out++ = (unsigned char)(colour >> 8);
+            *out++ = (unsigned char)colour;
+        }
+    }
+}
+
+/* ---- the file ---- */
+
+static void put_header(nt_buffer *out, const raster *from, bool indexed)
+{
+    static const unsigned char signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    unsigned char header[13] = {0}, physical[9] = {0};
+    nt_buffer_add(out, signature, sizeof signature);
+    put_u32(header, (uint32_t)from->width);
+    put_u32(header + 4, (uint32_t)from->height);
+    header[8] = 8;
+    header[9] = indexed ? 3 : 2;
+    put_chunk(out, "IHDR", header, sizeof header);
+    put_chunk(out, "sRGB", "\0", 1); /* perceptual */
+    put_u32(physical, PIXELS_PER_METRE);
+    put_u32(physical + 4, PIXELS_PER_METRE);
+    physical[8] = 1;
+    put_chunk(out, "pHYs", physical, sizeof physical);
+}
+
+static void put_palette(nt_buffer *out, const palette *p)
+{
+    unsigned char bytes[3 * PALETTE_MAX];
+    for (size_t i = 0; i < p->count; i++) {
+        bytes[3 * i] = (unsigned char)(p->colour[i] >> 16);
+        bytes[3 * i + 1] = (unsigned char)(p->colour[i] >> 8);
+        bytes[3 * i + 2] = (unsigned char)p->colour[i];
+    }
+    put_chunk(out, "PLTE", bytes, 3 * p->count);
+}
+
+static nt_status put_image(nt_buffer *out, const unsigned char *rows, size_t length, nt_error *err)
+{
+    uLongf packed = compressBound((uLong)length);
+    unsigned char *bytes = nt_arena_alloc(out->arena, packed);
+    if (compress2(bytes, &packed, rows, (uLong)length, LEVEL) != Z_OK) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture");
+    }
+    put_chunk(out, "IDAT", bytes, packed);
+    return NT_OK;
+}
+
+static nt_status encode(nt_arena *arena, const raster *from, const nt_sheet *sheet, nt_bytes *out,
+                        nt_error *err)
+{
+    palette *p = ink_palette(arena);
+    unsigned char *rows = nt_arena_alloc(arena, from->height * (from->width + 1));
+    size_t length = from->height * (from->width + 1);
+    bool indexed = to_indices(from, p, rows);
+    if (!indexed) {
+        length = from->height * (from->width * 3 + 1);
+        rows = nt_arena_alloc(arena, length);
+        to_rgb(from, rows);
+    }
+    nt_buffer file = nt_buffer_open(arena);
+    put_header(&file, from, indexed);
+    if (indexed) {
+        put_palette(&file, p);
+    }
+    const char *lang = sheet->lang == NT_LANG_EN ? "en" : "id";
+    put_text(&file, "Title", lang, sheet->title);
+    put_text(&file, "Description", lang, sheet->description);
+    nt_status status = put_image(&file, rows, length, err);
+    if (status) {
+        return status;
+    }
+    put_chunk(&file, "IEND", "", 0);
+    *out = (nt_bytes){nt_buffer_text(&file), file.length};
+    return NT_OK;
+}
+
+static void rasterise(cairo_surface_t *surface, nt_arena *arena, const nt_canvas *canvas,
+                      cairo_font_face_t *const *faces)
+{
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+    nt_paint(cr, arena, canvas, faces);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+}
+
+nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
+                        nt_bytes *out, nt_error *err)
+{
+    double width = sheet->width_pt * PIXELS_PER_POINT, height = sheet->height_pt * PIXELS_PER_POINT;
+    if (!(width >= 1 && width <= SIDE_MAX && height >= 1 && height <= SIDE_MAX)) {
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       "a chart of %.0f by %.0f points is too large for a picture; at most %d "
+                       "points a side",
+                       sheet->width_pt, sheet->height_pt, SIDE_MAX / PIXELS_PER_POINT);
+    }
+    cairo_font_face_t *faces[NT_FACE_COUNT];
+    nt_status status = nt_paint_faces_open(canvas->fonts, faces, err);
+    if (status) {
+        return status;
+    }
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(width + 0.5), (int)(height + 0.5));
+    rasterise(surface, arena, canvas, faces);
+    cairo_status_t problem = cairo_surface_status(surface);
+    if (problem) {
+        status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
+                         cairo_status_to_string(problem));
+    } else {
+        raster from = {cairo_image_surface_get_data(surface),
+                       (size_t)cairo_image_surface_get_width(surface),
+                       (size_t)cairo_image_surface_get_height(surface),
+                       (size_t)cairo_image_surface_get_stride(surface)};
+        status = encode(arena, &from, sheet, out, err);
+    }
+    cairo_surface_destroy(surface);
+    nt_paint_faces_close(faces);
+    return status;
+}

@@ -1,0 +1,133 @@
+#include <string.h>
+
+#include "kind.h"
+#include "words.h"
+
+static const double empty_height = 90;
+static const double default_width = 476, least_width = 240, most_width = 2000;
+
+/* What every chart may have; the report room reads those that the request does not carry. */
+static const char *const common_members[] = {"id",        "kind",    "title",    "subtitle",
+                                             "source",    "note",    "title_en", "subtitle_en",
+                                             "source_en", "note_en", NULL};
+
+static double draw_empty(nt_canvas *canvas)
+{
+    nt_rect frame = {0, 0, canvas->width_pt, empty_height};
+    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false}, frame);
+    nt_canvas_text(canvas, nt_style_in(nt_style_label, NT_COLOUR_GREY), NT_SET_CENTRE,
+                   canvas->width_pt / 2, empty_height / 2 + 3,
+                   nt_chart_word(canvas->lang, NT_WORD_NO_DATA));
+    return empty_height;
+}
+
+static bool has_points(const nt_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        if (chart->series[s].count) {
+            return true;
+        }
+    }
+    return false;
+}
+
+double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    return has_points(chart) ? nt_kind_of(chart)->draw(canvas, chart) : draw_empty(canvas);
+}
+
+static nt_status measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts, nt_error *err)
+{
+    chart->width_pt = chart->width_pt > 0 ? chart->width_pt : default_width;
+    chart->alt = nt_chart_describe(arena, chart);
+    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
+    chart->height_pt = nt_chart_draw(&canvas, chart);
+    return canvas.status;
+}
+
+void nt_chart_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts)
+{
+    /* A failure shows again, with its message, when the chart is drawn. */
+    nt_error ignored;
+    measure(arena, chart, fonts, &ignored);
+}
+
+static nt_status find_kind(nt_arena *arena, const nt_json *definition, const nt_chart_kind **out,
+                           nt_error *err)
+{
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    const nt_json *member = nt_json_get(definition, "kind");
+    const char *id = nt_json_string(definition, "kind", "");
+    nt_buffer ids = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(kinds[i].id, id) == 0) {
+            *out = &kinds[i];
+            return NT_OK;
+        }
+        nt_buffer_printf(&ids, "%s%s", i ? ", " : "", kinds[i].id);
+    }
+    nt_place place = member ? member->place : definition ? definition->place : nt_nowhere;
+    return nt_fail(err, NT_INVALID, place, "there is no kind of chart \"%s\"; known are %s", id,
+                   nt_buffer_text(&ids));
+}
+
+static nt_status check_members(nt_arena *arena, const nt_json *definition, const nt_kind *kind,
+                               nt_error *err)
+{
+    NT_VEC(const char *) known = {0};
+    for (size_t i = 0; common_members[i]; i++) {
+        nt_vec_push(arena, &known, common_members[i]);
+    }
+    for (size_t i = 0; kind->members[i]; i++) {
+        nt_vec_push(arena, &known, kind->members[i]);
+    }
+    nt_vec_push(arena, &known, NULL);
+    return nt_json_only(definition, known.items, err);
+}
+
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *kind)
+{
+    double width = request->width_pt > 0 ? request->width_pt : default_width;
+    width = width < least_width ? least_width : width > most_width ? most_width : width;
+    return (nt_chart){.id = nt_json_string(request->definition, "id", ""),
+                      .kind = kind,
+                      .lang = request->lang,
+                      .title = or_empty(request->title),
+                      .subtitle = or_empty(request->subtitle),
+                      .source = or_empty(request->source),
+                      .note = or_empty(request->note),
+                      .settings = request->definition,
+                      .width_pt = width};
+}
+
+nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
+                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
+                           nt_error *err)
+{
+    const nt_chart_kind *kind = NULL;
+    nt_status status = find_kind(arena, request->definition, &kind, err);
+    status = status ? status : check_members(arena, request->definition, kind->implementation, err);
+    if (status) {
+        return status;
+    }
+    nt_chart *chart = nt_new(arena, nt_chart);
+    *chart = chart_of(request, kind);
+    nt_taking taking = {arena, request, results, chart};
+    status = nt_kind_of(chart)->take(&taking, err);
+    chart->value_unit = or_empty(chart->value_unit);
+    if (!status && (status = measure(arena, chart, fonts, err)) && !err->file[0]) {
+        /* A character that the face lacks stands somewhere in this chart's texts. */
+        nt_error inner = *err;
+        nt_fail(err, status, request->definition->place, "%s", inner.message);
+    }
+    if (!status) {
+        *out = chart;
+    }
+    return status;
+}

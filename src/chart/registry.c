@@ -1,0 +1,27 @@
+/* The kinds of chart: one file in kinds and one line here. */
+#include "kind.h"
+
+static const nt_chart_kind kinds[] = {
+    {"ratio-by-age", "a ratio of two events by days from the vote, with intervals",
+     &nt_kind_ratio_by_age},
+    {"slope", "shares of categories on two days", &nt_kind_slope},
+    {"dumbbell", "shares of categories in two events, side by side on one scale",
+     &nt_kind_dumbbell},
+    {"ranked-bars", "areas or categories as bars, the largest first", &nt_kind_ranked_bars},
+    {"grouped-bars", "two series of bars for the same categories, areas or stages",
+     &nt_kind_grouped_bars},
+    {"funnel", "reported, proven, sanctioned in one or two releases, with the ratios between",
+     &nt_kind_funnel},
+    {"tile-map", "the 38 provinces as tiles, unknown ones shown as unknown", &nt_kind_tile_map},
+};
+
+const nt_chart_kind *nt_chart_kinds(size_t *count)
+{
+    *count = sizeof kinds / sizeof *kinds;
+    return kinds;
+}
+
+const nt_kind *nt_kind_of(const nt_chart *chart)
+{
+    return chart->kind->implementation;
+}

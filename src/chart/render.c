@@ -1,0 +1,160 @@
+/* The chart as a whole: embedded in a document, or standing alone with its texts. */
+#include <string.h>
+
+#include "kind.h"
+#include "output.h"
+#include "words.h"
+
+static const double margin_pt = 16;
+
+static const nt_style title_style = {NT_FACE_BOLD, 11.5, NT_COLOUR_TEXT};
+static const nt_style subtitle_style = {NT_FACE_REGULAR, 8.5, NT_COLOUR_GREY};
+static const nt_style foot_style = {NT_FACE_REGULAR, 7.5, NT_COLOUR_GREY};
+
+enum { TEXT_LINES = 12 };
+
+/* A paragraph across the sheet; returns where it ends. */
+static double set_text(nt_canvas *canvas, nt_style style, double top, const char *text)
+{
+    double width = canvas->width_pt - 2 * margin_pt;
+    nt_wrapped wrapped = nt_canvas_wrap(canvas, style, width, TEXT_LINES, text ? text : "");
+    return top + nt_canvas_lines(canvas, style, NT_SET_LEFT, margin_pt, top, &wrapped);
+}
+
+/* "Sumber: …", unless the text names itself so already. */
+static const char *led_by(nt_canvas *canvas, nt_word_id word, const char *text)
+{
+    const char *lead = nt_chart_word(canvas->lang, word);
+    if (!text || !*text || strncmp(text, lead, strlen(lead)) == 0) {
+        return text;
+    }
+    return nt_arena_printf(canvas->arena, "%s: %s", lead, text);
+}
+
+static nt_sheet sheet_of(const nt_chart *chart, double height)
+{
+    return (nt_sheet){chart->width_pt, height, chart->title ? chart->title : "",
+                      chart->alt ? chart->alt : "", chart->lang};
+}
+
+/* The plot is drawn first, at the width that the margins leave, and moved below the title. */
+static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                               nt_canvas *out, double *height, nt_error *err)
+{
+    double inner = chart->width_pt - 2 * margin_pt;
+    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, inner, err);
+    double plot = nt_chart_draw(&canvas, chart), y = margin_pt;
+    nt_canvas head = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
+    y = set_text(&head, title_style, y, chart->title);
+    y = set_text(&head, subtitle_style, y + (chart->title && *chart->title ? 3 : 0),
+                 chart->subtitle);
+    y += 10;
+    nt_canvas_shift(&canvas, margin_pt, y);
+    y = set_text(&head, foot_style, y + plot + 9, led_by(&head, NT_WORD_SOURCE, chart->source));
+    y = set_text(&head, foot_style, y + 2, led_by(&head, NT_WORD_NOTE, chart->note));
+    for (size_t i = 0; i < head.marks.count; i++) {
+        nt_vec_push(arena, &canvas.marks, head.marks.items[i]);
+    }
+    *height = y + margin_pt;
+    *out = canvas;
+    return canvas.status ? canvas.status : head.status;
+}
+
+nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, nt_chart_format format,
+                          const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+{
+    nt_canvas canvas;
+    double height = 0;
+    nt_status status = lay_out_alone(arena, chart, fonts, &canvas, &height, err);
+    if (status) {
+        return status;
+    }
+    nt_sheet sheet = sheet_of(chart, height);
+    switch (format) {
+    case NT_CHART_PDF:
+        return nt_output_pdf(arena, &canvas, &sheet, 1, out, err);
+    case NT_CHART_PNG:
+        return nt_output_png(arena, &canvas, &sheet, out, err);
+    case NT_CHART_SVG:
+        break;
+    }
+    *out = nt_output_svg(arena, &canvas, &sheet);
+    return NT_OK;
+}
+
+static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                              nt_canvas *out, nt_error *err)
+{
+    *out = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
+    nt_chart_draw(out, chart);
+    return out->status;
+}
+
+nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
+                        const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+{
+    nt_canvas *canvases = nt_new_array(arena, nt_canvas, count);
+    nt_sheet *sheets = nt_new_array(arena, nt_sheet, count);
+    for (size_t i = 0; i < count; i++) {
+        nt_status status = lay_out_plot(arena, charts[i], fonts, &canvases[i], err);
+        if (status) {
+            return status;
+        }
+        sheets[i] = sheet_of(charts[i], charts[i]->height_pt);
+        sheets[i].title = "";
+    }
+    return nt_output_pdf(arena, canvases, sheets, count, out, err);
+}
+
+/* ---- boxes ---- */
+
+typedef NT_VEC(nt_chart_box) box_list;
+
+static void push_box(nt_arena *arena, box_list *boxes, nt_rect at, const char *text)
+{
+    nt_chart_box box = {at.x0, at.y0, at.x1 - at.x0, at.y1 - at.y0, text};
+    nt_vec_push(arena, boxes, box);
+}
+
+/* A slanted line as a row of small boxes: the box around both its ends would cover half the plot.
+ */
+static void push_rule(nt_arena *arena, box_list *boxes, const nt_drawn *drawn)
+{
+    nt_rect at = drawn->at;
+    double dx = at.x1 - at.x0, dy = at.y1 - at.y0, half = drawn->stroke_pt / 2;
+    double longest = dx * dx > dy * dy ? dx : dy;
+    bool slanted = dx != 0 && dy != 0;
+    size_t pieces = slanted ? (size_t)((longest < 0 ? -longest : longest) / 2) + 1 : 1;
+    for (size_t i = 0; i < pieces; i++) {
+        double t0 = (double)i / (double)pieces, t1 = (double)(i + 1) / (double)pieces;
+        double x0 = at.x0 + dx * t0, x1 = at.x0 + dx * t1;
+        double y0 = at.y0 + dy * t0, y1 = at.y0 + dy * t1;
+        nt_rect piece = {(x0 < x1 ? x0 : x1) - half, (y0 < y1 ? y0 : y1) - half,
+                         (x0 < x1 ? x1 : x0) + half, (y0 < y1 ? y1 : y0) + half};
+        push_box(arena, boxes, piece, NULL);
+    }
+}
+
+nt_status nt_chart_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                         const nt_chart_box **out, size_t *count, nt_error *err)
+{
+    nt_canvas canvas;
+    nt_status status = lay_out_plot(arena, chart, fonts, &canvas, err);
+    if (status) {
+        return status;
+    }
+    box_list boxes = {0};
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        const nt_drawn *drawn = &canvas.marks.items[i];
+        if (drawn->shape == NT_MARK_WORDS) {
+            push_box(arena, &boxes, nt_drawn_box(drawn), drawn->text);
+        } else if (drawn->keep_clear && drawn->shape == NT_MARK_RULE) {
+            push_rule(arena, &boxes, drawn);
+        } else if (drawn->keep_clear) {
+            push_box(arena, &boxes, nt_drawn_box(drawn), NULL);
+        }
+    }
+    *out = boxes.items;
+    *count = boxes.count;
+    return NT_OK;
+}

@@ -1,0 +1,274 @@
+#include "select.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/number.h"
+
+enum { SELECTED_MAX = 64 };
+
+nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choices *out,
+                            nt_error *err)
+{
+    const nt_json *value = nt_json_get(taking->request->definition, member);
+    size_t count = !value ? 0 : value->type == NT_JSON_ARRAY ? value->count : 1;
+    if (count > SELECTED_MAX) {
+        return nt_fail(err, NT_INVALID, value->place, "\"%s\" has %zu names; at most %d are drawn",
+                       member, count, SELECTED_MAX);
+    }
+    nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
+    const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
+    for (size_t i = 0; i < count; i++, item = item->next) {
+        if (item->type != NT_JSON_STRING) {
+            return nt_fail(err, NT_INVALID, item->place,
+                           "\"%s\" is a name or a list of names, each a text in quotes", member);
+        }
+        items[i] = (nt_choice){item->string, item->place};
+    }
+    *out = (nt_choices){items, count};
+    return NT_OK;
+}
+
+nt_status nt_select_word(const nt_taking *taking, const char *member, const char *const *allowed,
+                         size_t *out, nt_error *err)
+{
+    const nt_json *value = nt_json_get(taking->request->definition, member);
+    if (!value) {
+        *out = 0;
+        return NT_OK;
+    }
+    nt_buffer list = nt_buffer_open(taking->arena);
+    for (size_t i = 0; allowed[i]; i++) {
+        if (value->type == NT_JSON_STRING && strcmp(value->string, allowed[i]) == 0) {
+            *out = i;
+            return NT_OK;
+        }
+        nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", allowed[i]);
+    }
+    return nt_fail(err, NT_INVALID, value->place, "\"%s\" is %s%s%s; known are %s", member,
+                   value->type == NT_JSON_STRING ? "\"" : "no text",
+                   value->type == NT_JSON_STRING ? value->string : "",
+                   value->type == NT_JSON_STRING ? "\"" : "", nt_buffer_text(&list));
+}
+
+nt_status nt_select_count(const nt_taking *taking, const char *member, size_t most, size_t fallback,
+                          size_t *out, nt_error *err)
+{
+    const nt_json *value = nt_json_get(taking->request->definition, member);
+    if (!value) {
+        *out = fallback;
+        return NT_OK;
+    }
+    if (value->type != NT_JSON_NUMBER || value->number < 1 || value->number > (double)most ||
+        value->number != floor(value->number)) {
+        return nt_fail(err, NT_INVALID, value->place, "\"%s\" is a whole number from 1 to %zu",
+                       member, most);
+    }
+    *out = (size_t)value->number;
+    return NT_OK;
+}
+
+nt_status nt_select_missing(const nt_taking *taking, const char *member, const char *example,
+                            nt_error *err)
+{
+    const nt_json *definition = taking->request->definition;
+    return nt_fail(err, NT_INVALID, definition ? definition->place : nt_nowhere,
+                   "chart \"%s\" of kind \"%s\" lacks \"%s\"; it needs %s", taking->chart->id,
+                   taking->chart->kind->id, member, example);
+}
+
+/* ---- which names an edition may lack ----
+ *
+ * compare answers NULL for a name that this edition has no data for and for a name that no edition
+ * has. A chart must tell the two apart: an early edition draws an empty frame, a slip of the pen is
+ * an error. */
+
+typedef struct {
+    const char *const *ids; /* what the results have, for "did you mean" */
+    size_t count;
+    const char *what;    /* "release" */
+    const char *example; /* "a.latest, b.latest…" */
+} known_names;
+
+static nt_status unknown_name(const known_names *known, nt_choice name, nt_error *err)
+{
+    const char *nearest = nt_utf8_nearest(name.text, known->ids, known->count);
+    if (nearest) {
+        return nt_fail(err, NT_INVALID, name.place,
+                       "there is no %s \"%s\" in the results; did you mean \"%s\"?", known->what,
+                       name.text, nearest);
+    }
+    return nt_fail(err, NT_INVALID, name.place, "there is no %s \"%s\" in the results; %s",
+                   known->what, name.text, known->example);
+}
+
+static bool one_of(const char *text, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(text, names[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Moves behind `word` and a point (or to the end); NULL when `at` does not begin so. */
+static const char *skip_word(const char *at, const char *word)
+{
+    size_t length = at ? strlen(word) : 0;
+    if (!at || !length || strncmp(at, word, length) != 0) {
+        return NULL;
+    }
+    return at[length] == '.' ? at + length + 1 : at[length] == '\0' ? at + length : NULL;
+}
+
+static const char *skip_dimension(const nt_results *results, const char *at)
+{
+    const nt_published *published = results->published;
+    for (size_t i = 0; i < published->indicator_count; i++) {
+        const char *dimension = published->indicators[i].dimension;
+        const char *rest = dimension ? skip_word(at, dimension) : NULL;
+        if (rest) {
+            return rest;
+        }
+    }
+    return NULL;
+}
+
+static const char *skip_event(const nt_results *results, const char *at)
+{
+    const nt_published *published = results->published;
+    for (size_t i = 0; i < published->event_count; i++) {
+        const char *rest = skip_word(at, published->events[i].slug);
+        if (rest) {
+            return rest;
+        }
+    }
+    return NULL;
+}
+
+static const char *skip_day(const char *at)
+{
+    if (at && strlen(at) >= 10 && nt_date_known(nt_date_parse_iso(at, 10))) {
+        return at[10] == '.' ? at + 11 : at[10] == '\0' ? at + 10 : NULL;
+    }
+    return skip_word(at, "unknown");
+}
+
+/* `at` is what follows the event: a day and at most the number of a second one on that day. */
+static bool day_and_number(const char *at)
+{
+    const char *rest = skip_day(at);
+    return rest && rest[strspn(rest, "0123456789")] == '\0';
+}
+
+static bool may_be_breakdown(const nt_results *results, const char *text)
+{
+    static const char *const names[] = {"a.latest", "b.latest", "a.first", "b.first"};
+    const char *rest = skip_dimension(results, text);
+    return rest && (one_of(rest, names, 4) || day_and_number(skip_event(results, rest)));
+}
+
+static bool may_be_pair(const nt_results *results, const char *text)
+{
+    static const char *const names[] = {"a.b", "a.first.latest", "b.first.latest"};
+    const char *rest = skip_dimension(results, text);
+    if (!rest || one_of(rest, names, 3)) {
+        return rest != NULL;
+    }
+    const char *second = skip_day(skip_event(results, rest));
+    return second && day_and_number(skip_event(results, second));
+}
+
+nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
+                            nt_error *err)
+{
+    static const char *const names[] = {"a.latest",   "b.latest",           "a.compared",
+                                        "b.compared", "b.compared.earlier", "b.compared.later"};
+    const nt_results *results = taking->results;
+    *out = nt_compare_release(results, name.text);
+    if (*out || one_of(name.text, names, 6) || day_and_number(skip_event(results, name.text))) {
+        return NT_OK;
+    }
+    const char **ids = nt_new_array(taking->arena, const char *, results->release_count + 6);
+    memcpy(ids, names, sizeof names);
+    for (size_t i = 0; i < results->release_count; i++) {
+        ids[6 + i] = results->releases[i].id;
+    }
+    const known_names known = {ids, results->release_count + 6, "release",
+                               "name one by event and day, or a.latest, b.latest, b.compared"};
+    return unknown_name(&known, name, err);
+}
+
+nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_breakdown **out,
+                              nt_error *err)
+{
+    const nt_results *results = taking->results;
+    *out = nt_compare_breakdown(results, name.text);
+    if (*out || may_be_breakdown(results, name.text)) {
+        return NT_OK;
+    }
+    const char **ids = nt_new_array(taking->arena, const char *, results->breakdown_count + 1);
+    for (size_t i = 0; i < results->breakdown_count; i++) {
+        ids[i] = results->breakdowns[i].id;
+    }
+    const known_names known = {ids, results->breakdown_count, "breakdown",
+                               "name one by dimension, event and day, or like position.a.latest"};
+    return unknown_name(&known, name, err);
+}
+
+nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_breakdown_pair **out,
+                         nt_error *err)
+{
+    const nt_results *results = taking->results;
+    *out = nt_compare_pair(results, name.text);
+    if (*out || may_be_pair(results, name.text)) {
+        return NT_OK;
+    }
+    const char **ids = nt_new_array(taking->arena, const char *, results->pair_count + 1);
+    for (size_t i = 0; i < results->pair_count; i++) {
+        ids[i] = results->pairs[i].id;
+    }
+    const known_names known = {ids, results->pair_count, "pair",
+                               "name one like position.a.b or position.a.first.latest"};
+    return unknown_name(&known, name, err);
+}
+
+/* "area.reported.pilkada-2020.2020-09-30" */
+static bool may_be_areas(const nt_results *results, const char *text)
+{
+    static const char *const names[] = {"a", "b"};
+    const char *rest = skip_word(text, "area");
+    if (!rest || one_of(rest, names, 2)) {
+        return rest != NULL;
+    }
+    const nt_published *published = results->published;
+    for (size_t i = 0; i < published->indicator_count; i++) {
+        const char *event = skip_word(rest, published->indicators[i].id);
+        if (event && day_and_number(skip_event(results, event))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area_list **out,
+                          nt_error *err)
+{
+    const nt_results *results = taking->results;
+    *out = nt_compare_area_list(results, name.text);
+    if (*out || may_be_areas(results, name.text)) {
+        return NT_OK;
+    }
+    const char **ids = nt_new_array(taking->arena, const char *, results->area_list_count + 2);
+    ids[0] = "area.a";
+    ids[1] = "area.b";
+    for (size_t i = 0; i < results->area_list_count; i++) {
+        ids[2 + i] = results->area_lists[i].id;
+    }
+    const known_names known = {ids, results->area_list_count + 2, "area list",
+                               "name area.a or area.b"};
+    return unknown_name(&known, name, err);
+}

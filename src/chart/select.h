@@ -1,0 +1,61 @@
+/* Reading a chart's settings, and taking what they select from the results.
+ *
+ * Where a selection names nothing that any edition could have, the error stands at its place in
+ * report.json; where it names something that this edition lacks, the result is NULL and NT_OK. */
+#ifndef NETRA_CHART_SELECT_H
+#define NETRA_CHART_SELECT_H
+
+#include "kind.h"
+
+/* The strings of a member that is one string or an array of strings. */
+typedef struct {
+    const char *text;
+    nt_place place;
+} nt_choice;
+typedef struct {
+    const nt_choice *items;
+    size_t count;
+} nt_choices;
+
+nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choices *out,
+                            nt_error *err);
+/* One of `allowed` (NULL-terminated); the first when the member is absent. */
+nt_status nt_select_word(const nt_taking *taking, const char *member, const char *const *allowed,
+                         size_t *out, nt_error *err);
+/* A whole number from 1 to `most`; `fallback` when absent. */
+nt_status nt_select_count(const nt_taking *taking, const char *member, size_t most, size_t fallback,
+                          size_t *out, nt_error *err);
+/* Fails at the chart's place: a member that the kind needs is missing. */
+nt_status nt_select_missing(const nt_taking *taking, const char *member, const char *example,
+                            nt_error *err);
+
+nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
+                            nt_error *err);
+nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_breakdown **out,
+                              nt_error *err);
+nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_breakdown_pair **out,
+                         nt_error *err);
+nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area_list **out,
+                          nt_error *err);
+
+/* ---- points and series ---- */
+
+/* 0 for the first event, 1 for the second, 2 for others. */
+int nt_take_ink(const nt_results *results, const nt_event *event);
+
+nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const nt_figure *figure,
+                             const nt_ledger_row *row);
+nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown);
+nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas);
+/* The two sides of a pair, each with the same categories in the same order. */
+void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair);
+
+/* "Pilkada 2020, 26 Jun 2020" */
+const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of);
+
+void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size_t count);
+
+/* Keeps the first `limit` points of each series. */
+void nt_take_limit(const nt_taking *taking, size_t limit);
+
+#endif

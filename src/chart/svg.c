@@ -1,0 +1,155 @@
+/* Charts as SVG 1.1, written from the marks themselves: cairo would turn words into outlines and
+ * number its ids by a counter of the process. Here words stay words that a newsroom can edit, and
+ * `textLength` holds their width where Open Sans is not installed. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "output.h"
+
+static void put_escaped(nt_buffer *out, const char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        const char *name = c == '&'   ? "&amp;"
+                           : c == '<' ? "&lt;"
+                           : c == '>' ? "&gt;"
+                           : c == '"' ? "&quot;"
+                                      : NULL;
+        if (name) {
+            nt_buffer_puts(out, name);
+        } else if (c >= ' ') {
+            /* XML 1.0 knows no control characters; text that is shown has none to lose. */
+            nt_buffer_putc(out, *text);
+        } else {
+            nt_buffer_putc(out, ' ');
+        }
+    }
+}
+
+/* Hundredths of a point, no trailing zeros, no negative zero. */
+static void put_length(nt_buffer *out, double value)
+{
+    long long hundredths = llround(value * 100);
+    const char *sign = hundredths < 0 ? "-" : "";
+    unsigned long long size = (unsigned long long)llabs(hundredths);
+    nt_buffer_printf(out, "%s%llu", sign, size / 100);
+    if (size % 100) {
+        nt_buffer_printf(out, size % 10 ? ".%02llu" : ".%llu",
+                         size % 10 ? size % 100 : size % 100 / 10);
+    }
+}
+
+static void put_attribute(nt_buffer *out, const char *name, double value)
+{
+    nt_buffer_printf(out, " %s=\"", name);
+    put_length(out, value);
+    nt_buffer_putc(out, '"');
+}
+
+static void put_colour(nt_buffer *out, const char *name, nt_colour colour)
+{
+    nt_rgb rgb = nt_palette_rgb(colour);
+    nt_buffer_printf(out, " %s=\"#%02x%02x%02x\"", name, (unsigned)rgb.red, (unsigned)rgb.green,
+                     (unsigned)rgb.blue);
+}
+
+static void put_words(nt_buffer *out, const nt_drawn *drawn)
+{
+    static const char *const weight[NT_FACE_COUNT] = {
+        [NT_FACE_SEMIBOLD] = " font-weight=\"600\"", [NT_FACE_BOLD] = " font-weight=\"700\""};
+    nt_buffer_puts(out, "<text");
+    put_attribute(out, "x", drawn->at.x0);
+    put_attribute(out, "y", drawn->at.y0);
+    put_attribute(out, "font-size", drawn->run.size_pt);
+    nt_buffer_puts(out, weight[drawn->run.face] ? weight[drawn->run.face] : "");
+    put_colour(out, "fill", drawn->colour);
+    if (drawn->run.count > 1) {
+        put_attribute(out, "textLength", drawn->run.width_pt);
+    }
+    nt_buffer_putc(out, '>');
+    put_escaped(out, drawn->text);
+    nt_buffer_puts(out, "</text>\n");
+}
+
+static void put_paint(nt_buffer *out, const nt_drawn *drawn)
+{
+    bool stroked = drawn->outlined || drawn->shape == NT_MARK_RULE;
+    if (drawn->shape != NT_MARK_RULE) {
+        put_colour(out, "fill", drawn->outlined ? NT_COLOUR_PAPER : drawn->colour);
+    }
+    if (stroked) {
+        put_colour(out, "stroke", drawn->colour);
+        put_attribute(out, "stroke-width", drawn->stroke_pt);
+    }
+    if (stroked && drawn->dash_pt > 0) {
+        put_attribute(out, "stroke-dasharray", drawn->dash_pt);
+    }
+    nt_buffer_puts(out, "/>\n");
+}
+
+static void put_shape(nt_buffer *out, const nt_drawn *drawn)
+{
+    const nt_rect at = drawn->at;
+    if (drawn->shape == NT_MARK_RULE) {
+        nt_buffer_puts(out, "<line");
+        put_attribute(out, "x1", at.x0);
+        put_attribute(out, "y1", at.y0);
+        put_attribute(out, "x2", at.x1);
+        put_attribute(out, "y2", at.y1);
+    } else if (drawn->shape == NT_MARK_AREA) {
+        nt_buffer_puts(out, "<rect");
+        put_attribute(out, "x", at.x0);
+        put_attribute(out, "y", at.y0);
+        put_attribute(out, "width", at.x1 - at.x0);
+        put_attribute(out, "height", at.y1 - at.y0);
+    } else {
+        nt_buffer_puts(out, "<circle");
+        put_attribute(out, "cx", (at.x0 + at.x1) / 2);
+        put_attribute(out, "cy", (at.y0 + at.y1) / 2);
+        put_attribute(out, "r", (at.x1 - at.x0) / 2);
+    }
+    put_paint(out, drawn);
+}
+
+static void put_head(nt_buffer *out, const nt_sheet *sheet)
+{
+    const char *lang = sheet->lang == NT_LANG_EN ? "en" : "id";
+    nt_buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
+    nt_buffer_puts(out, " width=\"");
+    put_length(out, sheet->width_pt);
+    nt_buffer_puts(out, "pt\" height=\"");
+    put_length(out, sheet->height_pt);
+    nt_buffer_puts(out, "pt\" viewBox=\"0 0 ");
+    put_length(out, sheet->width_pt);
+    nt_buffer_putc(out, ' ');
+    put_length(out, sheet->height_pt);
+    nt_buffer_printf(out, "\" lang=\"%s\" xml:lang=\"%s\" role=\"img\"", lang, lang);
+    nt_buffer_puts(out, " aria-labelledby=\"title desc\""
+                        " font-family=\"'Open Sans', 'Noto Sans', Arial, sans-serif\">\n");
+    nt_buffer_puts(out, "<title id=\"title\">");
+    put_escaped(out, sheet->title);
+    nt_buffer_puts(out, "</title>\n<desc id=\"desc\">");
+    put_escaped(out, sheet->description);
+    nt_buffer_puts(out, "</desc>\n<rect");
+    put_attribute(out, "width", sheet->width_pt);
+    put_attribute(out, "height", sheet->height_pt);
+    put_colour(out, "fill", NT_COLOUR_PAPER);
+    nt_buffer_puts(out, "/>\n");
+}
+
+nt_bytes nt_output_svg(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    put_head(&out, sheet);
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_drawn *drawn = &canvas->marks.items[i];
+        if (drawn->shape == NT_MARK_WORDS) {
+            put_words(&out, drawn);
+        } else {
+            put_shape(&out, drawn);
+        }
+    }
+    nt_buffer_puts(&out, "</svg>\n");
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}

@@ -1,0 +1,101 @@
+/* From results to points and series. */
+#include <string.h>
+
+#include "select.h"
+#include "text/number.h"
+#include "words.h"
+
+int nt_take_ink(const nt_results *results, const nt_event *event)
+{
+    return event && event == results->a ? 0 : event && event == results->b ? 1 : 2;
+}
+
+nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const nt_figure *figure,
+                             const nt_ledger_row *row)
+{
+    nt_chart_point point = {.label = label, .row = row, .remark = ""};
+    const nt_finding *doubt = figure ? nt_compare_doubt(&taking->results->findings, figure) : NULL;
+    point.doubtful = doubt || (row && (row->flags & NT_FLAG_DOUBTFUL));
+    if (doubt) {
+        point.remark = doubt->rule->title.in[taking->request->lang];
+    }
+    return point;
+}
+
+const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of)
+{
+    nt_lang lang = taking->request->lang;
+    const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
+                                           : nt_chart_word(lang, NT_WORD_DATE_UNKNOWN);
+    return event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
+}
+
+nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown)
+{
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, breakdown->share_count);
+    for (size_t i = 0; i < breakdown->share_count; i++) {
+        const nt_category_share *share = &breakdown->shares[i];
+        points[i] = nt_take_point(taking, share->figure->category, share->figure, share->row);
+    }
+    return (nt_chart_series){nt_take_name(taking, breakdown->event, breakdown->as_of),
+                             nt_take_ink(taking->results, breakdown->event), points,
+                             breakdown->share_count};
+}
+
+nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas)
+{
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, areas->count);
+    for (size_t i = 0; i < areas->count; i++) {
+        points[i] =
+            nt_take_point(taking, areas->figures[i]->area, areas->figures[i], areas->rows[i]);
+    }
+    return (nt_chart_series){nt_take_name(taking, areas->event, areas->as_of),
+                             nt_take_ink(taking->results, areas->event), points, areas->count};
+}
+
+void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
+{
+    size_t count = pair->change_count;
+    nt_chart_point *from = nt_new_array(taking->arena, nt_chart_point, count);
+    nt_chart_point *to = nt_new_array(taking->arena, nt_chart_point, count);
+    for (size_t i = 0; i < count; i++) {
+        const nt_category_change *change = &pair->changes[i];
+        from[i] = nt_take_point(taking, change->category, change->from->figure, change->from->row);
+        to[i] = nt_take_point(taking, change->category, change->to->figure, change->to->row);
+    }
+    const nt_results *results = taking->results;
+    const nt_chart_series series[2] = {
+        {nt_take_name(taking, pair->from->event, pair->from->as_of),
+         nt_take_ink(results, pair->from->event), from, count},
+        {nt_take_name(taking, pair->to->event, pair->to->as_of),
+         nt_take_ink(results, pair->to->event), to, count},
+    };
+    nt_take_series(taking, series, count ? 2 : 0);
+}
+
+void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size_t count)
+{
+    nt_chart *chart = taking->chart;
+    chart->series = nt_arena_copy(taking->arena, series, count * sizeof *series);
+    chart->series_count = count;
+    for (size_t s = 0; s < count; s++) {
+        for (size_t i = 0; i < series[s].count; i++) {
+            const nt_ledger_row *row = series[s].points[i].row;
+            if (row) {
+                chart->value_unit = chart->value_unit ? chart->value_unit : row->unit;
+                chart->decimals = row->decimals > chart->decimals ? row->decimals : chart->decimals;
+            }
+        }
+    }
+}
+
+void nt_take_limit(const nt_taking *taking, size_t limit)
+{
+    nt_chart *chart = taking->chart;
+    nt_chart_series *series =
+        nt_arena_copy(taking->arena, chart->series, chart->series_count * sizeof *chart->series);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        series[s].count = series[s].count < limit ? series[s].count : limit;
+    }
+    chart->series = series;
+}

@@ -1,0 +1,35 @@
+#include "words.h"
+
+#include "text/number.h"
+
+static const nt_text words[NT_WORD_COUNT] = {
+    [NT_WORD_POLLING_DAY] = {{"hari pemungutan suara", "polling day"}},
+    [NT_WORD_DAYS] = {{"hari", "days"}},
+    [NT_WORD_YEAR] = {{"tahun", "years"}},
+    [NT_WORD_NO_DATA] = {{"tidak ada data", "no data"}},
+    [NT_WORD_UNKNOWN] = {{"tidak diketahui", "unknown"}},
+    [NT_WORD_SOURCE] = {{"Sumber", "Source"}},
+    [NT_WORD_NOTE] = {{"Catatan", "Note"}},
+    [NT_WORD_ABOUT] = {{"sekitar", "about"}},
+    [NT_WORD_MORE_THAN] = {{"lebih dari", "more than"}},
+    [NT_WORD_OUT_OF] = {{"dari", "of"}},
+    [NT_WORD_REPORTED] = {{"dilaporkan", "reported"}},
+    [NT_WORD_PROVEN] = {{"terbukti", "proven"}},
+    [NT_WORD_SANCTIONED] = {{"dijatuhi sanksi", "sanctioned"}},
+    [NT_WORD_PROOF_RATIO] = {{"dari yang dilaporkan", "of those reported"}},
+    [NT_WORD_SANCTION_RATIO] = {{"dari yang terbukti", "of those proven"}},
+    [NT_WORD_DATE_UNKNOWN] = {{"tanggal tidak diketahui", "date unknown"}},
+};
+
+const char *nt_chart_word(nt_lang lang, nt_word_id word)
+{
+    return words[word].in[lang];
+}
+
+const char *nt_chart_more(nt_arena *arena, nt_lang lang, size_t count)
+{
+    static const nt_text pattern = {{"dan {0} lainnya", "and {0} more"}};
+    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)count}};
+    const nt_phrase phrase = {&pattern, args, 1};
+    return nt_text_phrase(arena, lang, &phrase);
+}

@@ -1,0 +1,33 @@
+/* The words that charts write of their own. */
+#ifndef NETRA_CHART_WORDS_H
+#define NETRA_CHART_WORDS_H
+
+#include "base/arena.h"
+#include "base/lang.h"
+
+typedef enum {
+    NT_WORD_POLLING_DAY,
+    NT_WORD_DAYS,
+    NT_WORD_YEAR,
+    NT_WORD_NO_DATA,
+    NT_WORD_UNKNOWN,
+    NT_WORD_SOURCE,
+    NT_WORD_NOTE,
+    NT_WORD_ABOUT,
+    NT_WORD_MORE_THAN,
+    NT_WORD_OUT_OF,
+    NT_WORD_REPORTED,
+    NT_WORD_PROVEN,
+    NT_WORD_SANCTIONED,
+    NT_WORD_PROOF_RATIO,
+    NT_WORD_SANCTION_RATIO,
+    NT_WORD_DATE_UNKNOWN,
+    NT_WORD_COUNT
+} nt_word_id;
+
+const char *nt_chart_word(nt_lang lang, nt_word_id word);
+
+/* "dan 12 lainnya" */
+const char *nt_chart_more(nt_arena *arena, nt_lang lang, size_t count);
+
+#endif
