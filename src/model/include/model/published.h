@@ -93,14 +93,16 @@ typedef struct {
     size_t indicator_count;
     nt_date as_of; /* the edition: the day asked for, else the latest day in the data */
     bool as_of_given;
-    size_t withheld_count; /* figures left out because they were not yet published */
+    size_t withheld_count;              /* figures left out because they were not yet published */
+    const struct nt_lookup *figure_ids; /* for nt_model_figure */
 } nt_published;
 
 /* Links the tables of a package: bases, sources, events, the vocabulary. Problems: duplicate id,
  * missing or circular base, unknown source or event or indicator, percent outside 0–100, a count
  * that is negative or no integer, a period that ends before it starts, as_of before the period
- * starts or after the source's publication, an unknown qualifier. Figures with a problem in a
- * needed cell (id, indicator, value, unit) are left out of `out`, never guessed.
+ * starts or after the source's publication, an unknown qualifier, a share that is not in percent or
+ * a count that is. Figures with a problem in a needed cell (id, indicator, event, value, unit,
+ * qualifier, source) are left out of `out`, never guessed; every figure in it has a source.
  *
  * With a known `as_of` the edition of that day: a figure is left out when its source was published
  * later, or, where that is unknown, when it counts up to a later day; so are its dependants and

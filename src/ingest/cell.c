@@ -1,0 +1,289 @@
+#include "cell.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "date_format.h"
+
+#define report(reader, cell, code, ...)                                                            \
+    nt_problems_add((reader)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+
+static bool contains(const nt_strings *strings, const char *text)
+{
+    for (size_t i = 0; i < strings->count; i++) {
+        if (strcmp(strings->items[i], text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_byte(const nt_cell_reader *reader, const nt_csv_cell *raw, size_t offset)
+{
+    const nt_csv_input *input = reader->input;
+    const char *at = raw->at + offset;
+    nt_problems_add(reader->problems, NT_SEVERITY_ERROR, nt_ingest_place(input, raw, at),
+                    "encoding",
+                    "the byte 0x%02X is not %s; save the file as %s, or name its "
+                    "encoding in the descriptor",
+                    (unsigned char)*at, input->single_byte ? "windows-1252" : "UTF-8",
+                    input->single_byte ? "windows-1252" : "UTF-8");
+}
+
+/* The five bytes that windows-1252 leaves undefined. */
+static size_t undefined_byte(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (memchr("\x81\x8D\x8F\x90\x9D", text[i], 5)) {
+            return i;
+        }
+    }
+    return length;
+}
+
+/* Looks at the bytes as they stand in the file, where an offset is a place. */
+static bool is_sound(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_place place)
+{
+    size_t length = (size_t)(raw->end - raw->at);
+    size_t bad = reader->input->single_byte ? undefined_byte(raw->at, length)
+                                            : nt_utf8_check(raw->at, length);
+    if (bad < length) {
+        report_byte(reader, raw, bad);
+        return false;
+    }
+    if (memchr(raw->at, '\0', length)) {
+        nt_problems_add(reader->problems, NT_SEVERITY_ERROR, place, "nul",
+                        "the cell holds a NUL byte; text has none");
+        return false;
+    }
+    return true;
+}
+
+static const char *trimmed(nt_arena *arena, const char *text, size_t length)
+{
+    const char *end = text + length;
+    for (;;) {
+        bool wide = end - text >= 2 && memcmp(text, "\xC2\xA0", 2) == 0;
+        if (!wide && (text == end || !strchr(" \t\n\v\f\r", *text))) {
+            break;
+        }
+        text += wide ? 2 : 1;
+    }
+    for (;;) {
+        bool wide = end - text >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0;
+        if (!wide && (text == end || !strchr(" \t\n\v\f\r", end[-1]))) {
+            break;
+        }
+        end -= wide ? 2 : 1;
+    }
+    return text == end ? "" : nt_arena_text(arena, text, (size_t)(end - text));
+}
+
+const char *nt_ingest_cell_text(const nt_cell_reader *reader, const nt_csv_cell *raw,
+                                nt_place place)
+{
+    if (!reader->sound && !is_sound(reader, raw, place)) {
+        return NULL;
+    }
+    const char *text = raw->text;
+    size_t length = raw->length, unused;
+    if (reader->input->single_byte && nt_utf8_check(text, length) < length) {
+        char *converted = NULL;
+        nt_utf8_from_windows_1252(reader->arena, text, length, &converted, &length, &unused);
+        text = converted;
+    }
+    return trimmed(reader->arena, text, length);
+}
+
+static const char *number_example(nt_arena *arena, nt_field_type type,
+                                  const nt_number_format *format)
+{
+    const char *fraction = type == NT_FIELD_NUMBER ? "5" : "";
+    return nt_arena_printf(arena, "1%s678%s%s", format->group_mark,
+                           *fraction ? format->decimal_mark : "", fraction);
+}
+
+static bool read_number(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                        nt_cell *out)
+{
+    if (nt_ingest_parse_number(out->text, &rules->number, &out->number) &&
+        (field->type == NT_FIELD_NUMBER || !out->number.decimals)) {
+        return true;
+    }
+    out->number = (nt_decimal){0};
+    report(reader, out, "type",
+           "%s in the column %s is not %s of at most 15 digits; write it as %s",
+           nt_ingest_quote(reader->arena, out->text), nt_ingest_quote(reader->arena, field->name),
+           field->type == NT_FIELD_INTEGER ? "a whole number" : "a number",
+           number_example(reader->arena, field->type, &rules->number));
+    return false;
+}
+
+/* 30 November 2020 in the form that the field's cells have. */
+static const char *date_example(nt_arena *arena, const char *pattern)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (const char *p = pattern; *p; p++) {
+        if (*p != '%') {
+            nt_buffer_putc(&out, *p);
+        } else {
+            p++;
+            nt_buffer_puts(&out, *p == 'Y' ? "2020" : *p == 'm' ? "11" : "30");
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+static int days_in_month(int year, int month)
+{
+    int day = 31;
+    while (day > 28 && !nt_date_known(nt_date_from_civil(year, month, day))) {
+        day--;
+    }
+    return day;
+}
+
+static void report_impossible(const nt_cell_reader *reader, const nt_cell *cell, nt_civil day)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    if (day.year >= 1 && day.month >= 1 && day.month <= 12) {
+        const char *month = months[day.month - 1];
+        report(reader, cell, "impossible-date", "there is no %d %s %d; that %s has %d days",
+               day.day, month, day.year, month, days_in_month(day.year, day.month));
+    } else {
+        report(reader, cell, "impossible-date",
+               "there is no day %s; years run from 0001 and months from 01 to 12",
+               nt_ingest_quote(reader->arena, cell->text));
+    }
+}
+
+static bool read_date(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                      nt_cell *out)
+{
+    nt_civil civil;
+    const char *pattern = rules->date_pattern ? rules->date_pattern : "%Y-%m-%d";
+    /* The default is ISO 8601 in full: 2024-2-6 is no such date. */
+    bool form = rules->date_pattern || strlen(out->text) == 10;
+    if (!form || !nt_ingest_parse_date(out->text, pattern, &civil)) {
+        report(reader, out, "type", "%s in the column %s is not a date; write it as %s",
+               nt_ingest_quote(reader->arena, out->text),
+               nt_ingest_quote(reader->arena, field->name), date_example(reader->arena, pattern));
+        return false;
+    }
+    out->date = nt_date_from_civil(civil.year, civil.month, civil.day);
+    if (!nt_date_known(out->date)) {
+        report_impossible(reader, out, civil);
+        return false;
+    }
+    return true;
+}
+
+static bool read_boolean(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                         nt_cell *out)
+{
+    out->boolean = contains(&rules->true_values, out->text);
+    if (out->boolean || contains(&rules->false_values, out->text)) {
+        return true;
+    }
+    report(reader, out, "type", "%s in the column %s is neither true nor false; write %s or %s",
+           nt_ingest_quote(reader->arena, out->text), nt_ingest_quote(reader->arena, field->name),
+           rules->true_values.count ? rules->true_values.items[0] : "nothing",
+           rules->false_values.count ? rules->false_values.items[0] : "nothing");
+    return false;
+}
+
+static bool read_type(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                      nt_cell *out)
+{
+    switch (field->type) {
+    case NT_FIELD_INTEGER:
+    case NT_FIELD_NUMBER:
+        return read_number(reader, field, rules, out);
+    case NT_FIELD_DATE:
+        return read_date(reader, field, rules, out);
+    case NT_FIELD_BOOLEAN:
+        return read_boolean(reader, field, rules, out);
+    case NT_FIELD_STRING:
+        break;
+    }
+    return true;
+}
+
+static bool in_range(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                     const nt_cell *cell)
+{
+    double value = field->type == NT_FIELD_DATE ? cell->date : nt_decimal_value(cell->number);
+    bool low = rules->minimum_text && value < rules->minimum;
+    bool high = rules->maximum_text && value > rules->maximum;
+    if (low || high) {
+        report(reader, cell, "range", "%s in the column %s is %s %s; the limit is %s",
+               nt_ingest_quote(reader->arena, cell->text),
+               nt_ingest_quote(reader->arena, field->name), low ? "below" : "above",
+               low ? "the minimum" : "the maximum",
+               low ? rules->minimum_text : rules->maximum_text);
+    }
+    return !low && !high;
+}
+
+static bool right_length(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                         const nt_cell *cell)
+{
+    if (field->type != NT_FIELD_STRING || (rules->shortest < 0 && rules->longest < 0)) {
+        return true;
+    }
+    long length = (long)nt_utf8_count(cell->text, strlen(cell->text));
+    bool low = length < rules->shortest, high = rules->longest >= 0 && length > rules->longest;
+    if (low || high) {
+        report(reader, cell, "length", "the text in the column %s has %ld characters; at %s %ld",
+               nt_ingest_quote(reader->arena, field->name), length, low ? "least" : "most",
+               low ? rules->shortest : rules->longest);
+    }
+    return !low && !high;
+}
+
+static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const nt_cell *cell)
+{
+    nt_strings values = {field->values, field->value_count};
+    if (!values.count || contains(&values, cell->text)) {
+        return true;
+    }
+    nt_buffer list = nt_buffer_open(reader->arena);
+    for (size_t i = 0; i < values.count && i < 8; i++) {
+        nt_buffer_printf(&list, "%s%s", i ? ", " : "", values.items[i]);
+    }
+    nt_buffer_puts(&list, values.count > 8 ? ", ..." : "");
+    report(reader, cell, "enum", "%s is not one of the values of the column %s: %s%s",
+           nt_ingest_quote(reader->arena, cell->text), nt_ingest_quote(reader->arena, field->name),
+           nt_buffer_text(&list),
+           nt_ingest_hint(reader->arena, cell->text, values.items, values.count));
+    return false;
+}
+
+void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const nt_csv_cell *raw,
+                         nt_cell *out)
+{
+    const nt_field *field = &reader->schema->fields[field_index];
+    const nt_rules *rules = &reader->schema->rules[field_index];
+    const char *text = nt_ingest_cell_text(reader, raw, out->place);
+    out->text = text ? text : NT_CELL_UNREADABLE;
+    if (!text) {
+        return;
+    }
+    if (!*text || contains(&reader->schema->missing, text)) {
+        out->text = "";
+        if (field->required) {
+            report(reader, out, "required", "the column %s is empty here; it needs a value",
+                   nt_ingest_quote(reader->arena, field->name));
+        }
+        return;
+    }
+    out->known = read_type(reader, field, rules, out) && in_range(reader, field, rules, out) &&
+                 right_length(reader, field, rules, out) && in_enum(reader, field, out);
+    if (!out->known) {
+        out->number = (nt_decimal){0};
+        out->date = NT_DATE_UNKNOWN;
+        out->boolean = false;
+    }
+}

@@ -1,0 +1,28 @@
+/* A cell of text into a typed one, by the rules of its field. */
+#ifndef NETRA_INGEST_CELL_H
+#define NETRA_INGEST_CELL_H
+
+#include "rows.h"
+#include "schema.h"
+
+typedef struct {
+    nt_arena *arena;
+    nt_problems *problems;
+    const nt_csv_input *input;
+    const nt_schema *schema;
+    bool sound; /* the whole file is valid text without NUL: no cell need be searched */
+} nt_cell_reader;
+
+/* Stands for the text of a cell that cannot be read: unknown, but not missing. */
+#define NT_CELL_UNREADABLE "\xEF\xBF\xBD"
+
+/* Fills *out, whose place is set; whatever does not fit is one problem. An invalid cell keeps its
+ * text, so that it is told from a missing one. */
+void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field, const nt_csv_cell *raw,
+                         nt_cell *out);
+
+/* The text of a cell as UTF-8 without white space at the ends; NULL after a problem. */
+const char *nt_ingest_cell_text(const nt_cell_reader *reader, const nt_csv_cell *raw,
+                                nt_place place);
+
+#endif

@@ -1,0 +1,226 @@
+#include "descriptor.h"
+
+#include <string.h>
+
+#include "roles.h"
+
+enum { RESOURCES_MAX = 256 };
+
+static nt_status read_dialect(const nt_json *json, nt_resource *out, nt_error *err)
+{
+    static const char *const known[] = {
+        "delimiter",      "quoteChar",        "doubleQuote",   "header",
+        "lineTerminator", "skipInitialSpace", "csvddfVersion", NULL};
+    const nt_json *dialect;
+    bool doubled = true, ignored;
+    nt_status status = nt_ingest_get_member(json, "dialect", NT_JSON_OBJECT, &dialect, err);
+    if (status || !dialect) {
+        return status;
+    }
+    status = nt_json_only(dialect, known, err);
+    status = status ? status : nt_ingest_get_char(dialect, "delimiter", &out->delimiter, err);
+    status = status ? status : nt_ingest_get_char(dialect, "quoteChar", &out->quote, err);
+    status = status ? status : nt_ingest_get_bool(dialect, "header", &out->header, err);
+    status = status ? status : nt_ingest_get_bool(dialect, "doubleQuote", &doubled, err);
+    status = status ? status : nt_ingest_get_bool(dialect, "skipInitialSpace", &ignored, err);
+    if (!status && !doubled) {
+        return nt_fail(err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
+                       "\"doubleQuote\": false is not supported; a quote in a cell is doubled");
+    }
+    if (!status && (out->delimiter == out->quote || out->quote == ' ' || out->quote == '\t')) {
+        return nt_fail(err, NT_INVALID, dialect->place,
+                       "the quote must be neither the delimiter nor white space");
+    }
+    return status;
+}
+
+static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource *out,
+                               nt_error *err)
+{
+    static const char *const known[] = {"utf-8",        "UTF-8",     "utf8",
+                                        "UTF8",         "utf-8-sig", "windows-1252",
+                                        "Windows-1252", "cp1252",    "CP1252"};
+    enum { COUNT = sizeof known / sizeof *known, FIRST_1252 = 5 };
+    const char *encoding = "utf-8";
+    nt_status status = nt_ingest_get_string(json, "encoding", &encoding, err);
+    for (size_t i = 0; !status && i < COUNT; i++) {
+        if (strcmp(encoding, known[i]) == 0) {
+            out->windows_1252 = i >= FIRST_1252;
+            return NT_OK;
+        }
+    }
+    return status ? status
+                  : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
+                            "the encoding %s is not supported; use \"utf-8\" or \"windows-1252\"",
+                            nt_ingest_quote(arena, encoding));
+}
+
+static bool has_parent_step(const char *path)
+{
+    for (const char *step = path; step; step = strchr(step, '/')) {
+        step += *step == '/';
+        if (strncmp(step, "..", 2) == 0 && (step[2] == '/' || !step[2])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_control(const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        if ((unsigned char)*at < ' ' || *at == 0x7F) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static nt_status read_path(nt_arena *arena, const nt_json *json, const char *folder,
+                           nt_resource *out, nt_error *err)
+{
+    const nt_json *path = nt_json_get(json, "path");
+    if (nt_json_get(json, "data")) {
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "data")->key_place,
+                       "data in the descriptor are not read; put them in a file and name it with "
+                       "\"path\"");
+    }
+    nt_status status = nt_ingest_need(json, "path", err);
+    if (status) {
+        return status;
+    }
+    if (path->type != NT_JSON_STRING || !*path->string) {
+        return nt_fail(err, NT_INVALID, path->place,
+                       "\"path\" must name one file; a file in several parts is not supported");
+    }
+    if (path->string[0] == '/' || has_parent_step(path->string) || strstr(path->string, "://") ||
+        has_control(path->string)) {
+        return nt_fail(err, NT_INVALID, path->place,
+                       "\"path\" must lead to a file below the descriptor's folder: no address, no "
+                       "leading \"/\", no \"..\"");
+    }
+    out->path_place = path->place;
+    out->table->relative_path = path->string;
+    out->table->path = nt_path_join(arena, folder, path->string);
+    return NT_OK;
+}
+
+static nt_status read_form(nt_arena *arena, const nt_json *json, nt_error *err)
+{
+    const char *format = "csv";
+    nt_status status = nt_ingest_get_string(json, "format", &format, err);
+    if (!status && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0 &&
+        strcmp(format, "txt") != 0) {
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
+                       "the format %s is not read; only delimited text is: \"csv\"",
+                       nt_ingest_quote(arena, format));
+    }
+    return status;
+}
+
+static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_resource *out,
+                                      nt_error *err)
+{
+    const nt_json *schema;
+    nt_status status = nt_ingest_need(json, "schema", err);
+    status = status ? status : nt_ingest_get_member(json, "schema", NT_JSON_OBJECT, &schema, err);
+    status = status ? status : nt_ingest_read_schema(arena, schema, &out->schema, err);
+    if (!status) {
+        nt_ingest_apply_conventions(out->schema.fields, out->schema.count);
+        out->table->fields = out->schema.fields;
+        out->table->field_count = out->schema.count;
+    }
+    return status;
+}
+
+static nt_status read_resource(nt_arena *arena, const nt_json *json, const char *folder,
+                               nt_resource *out, nt_error *err)
+{
+    static const char *const known[] = {
+        "name",     "path",      "data",     "title",    "description", "profile",
+        "format",   "mediatype", "encoding", "bytes",    "hash",        "sources",
+        "licenses", "dialect",   "schema",   "homepage", NULL};
+    if (json->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, json->place, "a resource must be an object here");
+    }
+    *out = (nt_resource){.table = nt_new(arena, nt_table),
+                         .delimiter = ',',
+                         .quote = '"',
+                         .header = true,
+                         .place = json->place};
+    nt_status status = nt_json_only(json, known, err);
+    status = status ? status : nt_ingest_need(json, "name", err);
+    status = status ? status : nt_ingest_get_string(json, "name", &out->table->name, err);
+    status = status ? status : read_path(arena, json, folder, out, err);
+    status = status ? status : read_form(arena, json, err);
+    status = status ? status : read_encoding(arena, json, out, err);
+    status = status ? status : read_dialect(json, out, err);
+    return status ? status : read_resource_schema(arena, json, out, err);
+}
+
+static nt_status check_name(nt_arena *arena, const nt_descriptor *descriptor,
+                            const nt_resource *added, nt_error *err)
+{
+    for (size_t i = 0; i < descriptor->count; i++) {
+        if (strcmp(descriptor->resources[i].table->name, added->table->name) == 0) {
+            return nt_fail(err, NT_INVALID, added->place, "two resources have the name %s",
+                           nt_ingest_quote(arena, added->table->name));
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status read_resources(nt_arena *arena, const nt_json *json, const char *folder,
+                                nt_descriptor *out, nt_error *err)
+{
+    const nt_json *list;
+    nt_status status = nt_ingest_need(json, "resources", err);
+    status = status ? status : nt_ingest_get_member(json, "resources", NT_JSON_ARRAY, &list, err);
+    if (status) {
+        return status;
+    }
+    if (!list->count || list->count > RESOURCES_MAX) {
+        return nt_fail(err, NT_INVALID, list->place, "has %zu resources; 1 to %d are read",
+                       list->count, RESOURCES_MAX);
+    }
+    out->resources = nt_new_array(arena, nt_resource, list->count);
+    NT_JSON_EACH(item, list)
+    {
+        nt_resource *added = &out->resources[out->count];
+        status = status ? status : read_resource(arena, item, folder, added, err);
+        status = status ? status : check_name(arena, out, added, err);
+        out->count++;
+    }
+    return status;
+}
+
+static nt_status settle_roles(nt_arena *arena, const nt_descriptor *descriptor, nt_error *err)
+{
+    nt_table **tables = nt_new_array(arena, nt_table *, descriptor->count);
+    for (size_t i = 0; i < descriptor->count; i++) {
+        tables[i] = descriptor->resources[i].table;
+    }
+    return nt_ingest_settle_roles(tables, descriptor->count, err);
+}
+
+nt_status nt_ingest_read_descriptor(nt_arena *arena, const nt_json *json, const char *folder,
+                                    nt_descriptor *out, nt_error *err)
+{
+    static const char *const known[] = {"name",     "id",           "title",    "description",
+                                        "homepage", "version",      "profile",  "sources",
+                                        "created",  "contributors", "keywords", "image",
+                                        "licenses", "resources",    "netra",    NULL};
+    if (json->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, json->place, "a data package must be an object");
+    }
+    nt_descriptor read = {.name = "", .title = ""};
+    nt_status status = nt_json_only(json, known, err);
+    status = status ? status : nt_ingest_get_string(json, "name", &read.name, err);
+    status = status ? status : nt_ingest_get_string(json, "title", &read.title, err);
+    status = status ? status : read_resources(arena, json, folder, &read, err);
+    status = status ? status : settle_roles(arena, &read, err);
+    if (!status) {
+        *out = read;
+    }
+    return status;
+}

@@ -1,0 +1,124 @@
+#include "members.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ingest/package.h"
+
+static const char *type_name(nt_json_type type)
+{
+    static const char *const names[] = {"null",     "true or false", "a number",
+                                        "a string", "an array",      "an object"};
+    return names[type];
+}
+
+nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_type type,
+                               const nt_json **out, nt_error *err)
+{
+    const nt_json *member = nt_json_get(object, key);
+    if (member && member->type != type) {
+        return nt_fail(err, NT_INVALID, member->place, "\"%s\" is %s here; it must be %s", key,
+                       type_name(member->type), type_name(type));
+    }
+    *out = member;
+    return NT_OK;
+}
+
+nt_status nt_ingest_get_string(const nt_json *object, const char *key, const char **out,
+                               nt_error *err)
+{
+    const nt_json *member;
+    nt_status status = nt_ingest_get_member(object, key, NT_JSON_STRING, &member, err);
+    if (!status && member) {
+        *out = member->string;
+    }
+    return status;
+}
+
+nt_status nt_ingest_get_bool(const nt_json *object, const char *key, bool *out, nt_error *err)
+{
+    const nt_json *member;
+    nt_status status = nt_ingest_get_member(object, key, NT_JSON_BOOL, &member, err);
+    if (!status && member) {
+        *out = member->number != 0;
+    }
+    return status;
+}
+
+nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, nt_error *err)
+{
+    const nt_json *member;
+    nt_status status = nt_ingest_get_member(object, key, NT_JSON_STRING, &member, err);
+    if (status || !member) {
+        return status;
+    }
+    char c = member->string[0];
+    if (strlen(member->string) != 1 || (c != '\t' && (c < ' ' || c > '~'))) {
+        return nt_fail(err, NT_INVALID, member->place,
+                       "\"%s\" must be one ASCII character, such as \",\" or \";\"", key);
+    }
+    *out = c;
+    return NT_OK;
+}
+
+nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out, nt_error *err)
+{
+    const nt_json *member;
+    nt_status status = nt_ingest_get_member(object, key, NT_JSON_NUMBER, &member, err);
+    if (status || !member) {
+        return status;
+    }
+    if (!(member->number >= 0 && member->number <= 1e9) ||
+        (double)(long)member->number != member->number) {
+        return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be a whole number, 0 or more",
+                       key);
+    }
+    *out = (long)member->number;
+    return NT_OK;
+}
+
+nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const char *key,
+                                bool or_one, nt_strings *out, nt_error *err)
+{
+    const nt_json *member = nt_json_get(object, key);
+    if (!member) {
+        return NT_OK;
+    }
+    bool one = or_one && member->type == NT_JSON_STRING;
+    if (!one && member->type != NT_JSON_ARRAY) {
+        return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be an array of strings%s", key,
+                       or_one ? " or one string" : "");
+    }
+    const char **items = nt_new_array(arena, const char *, one ? 1 : member->count + 1);
+    size_t count = 0;
+    if (one) {
+        items[count++] = member->string;
+    } else {
+        NT_JSON_EACH(item, member)
+        {
+            if (item->type != NT_JSON_STRING) {
+                return nt_fail(err, NT_INVALID, item->place,
+                               "\"%s\" holds %s here; each must be a string", key,
+                               type_name(item->type));
+            }
+            items[count++] = item->string;
+        }
+    }
+    *out = (nt_strings){items, count};
+    return NT_OK;
+}
+
+nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err)
+{
+    return nt_json_get(object, key)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, object->place, "\"%s\" is missing in this object", key);
+}
+
+const char *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
+                           size_t count)
+{
+    const char *nearest = nt_utf8_nearest(name, known, count);
+    return nearest ? nt_arena_printf(arena, "; did you mean %s?", nt_ingest_quote(arena, nearest))
+                   : "";
+}

@@ -1,0 +1,85 @@
+#include "ingest/package.h"
+
+#include <string.h>
+
+#include "descriptor.h"
+#include "keys.h"
+
+enum { DESCRIPTOR_BYTES_MAX = 16 * 1024 * 1024 };
+
+static nt_status read_json(nt_arena *arena, const char *folder, nt_package *package, nt_error *err)
+{
+    nt_place place = {folder, 0, 0};
+    if (!nt_file_is_folder(folder)) {
+        return nt_fail(err, NT_INVALID, place, "%s; a folder with a datapackage.json is needed",
+                       nt_file_exists(folder) ? "is no folder" : "there is no such folder");
+    }
+    const char *path = nt_path_join(arena, folder, "datapackage.json");
+    if (!nt_file_exists(path)) {
+        return nt_fail(err, NT_INVALID, place,
+                       "the folder holds no datapackage.json, which describes the data");
+    }
+    nt_status status =
+        nt_file_read(arena, path, DESCRIPTOR_BYTES_MAX, &package->descriptor_bytes, err);
+    return status ? status
+                  : nt_json_parse(arena, path, package->descriptor_bytes.bytes,
+                                  package->descriptor_bytes.length, &package->descriptor, err);
+}
+
+nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
+                            const nt_package **out, nt_error *err)
+{
+    nt_package *package = nt_new(arena, nt_package);
+    nt_descriptor read = {0};
+    package->folder = nt_arena_string(arena, folder);
+    nt_status status = read_json(arena, package->folder, package, err);
+    status =
+        status ? status
+               : nt_ingest_read_descriptor(arena, package->descriptor, package->folder, &read, err);
+    for (size_t i = 0; !status && i < read.count; i++) {
+        status = nt_ingest_read_table(arena, &read.resources[i], problems, err);
+    }
+    status =
+        status ? status : nt_ingest_check_keys(arena, read.resources, read.count, problems, err);
+    if (status) {
+        return status;
+    }
+    package->name = read.name;
+    package->title = read.title;
+    package->table_count = read.count;
+    package->tables = nt_new_array(arena, nt_table, read.count);
+    for (size_t i = 0; i < read.count; i++) {
+        package->tables[i] = *read.resources[i].table;
+    }
+    *out = package;
+    return NT_OK;
+}
+
+const nt_table *nt_ingest_table(const nt_package *package, const char *family)
+{
+    const nt_table *best = NULL;
+    size_t most = 0, length = strlen(family);
+    for (size_t t = 0; t < package->table_count; t++) {
+        const nt_table *table = &package->tables[t];
+        size_t count = 0;
+        for (size_t f = 0; f < table->field_count; f++) {
+            const char *role = table->fields[f].role;
+            count += role && strncmp(role, family, length) == 0 && role[length] == '.';
+        }
+        if (count > most) {
+            most = count;
+            best = table;
+        }
+    }
+    return best;
+}
+
+int nt_ingest_column(const nt_table *table, const char *role)
+{
+    for (size_t f = 0; f < table->field_count; f++) {
+        if (table->fields[f].role && strcmp(table->fields[f].role, role) == 0) {
+            return (int)f;
+        }
+    }
+    return -1;
+}

@@ -1,0 +1,187 @@
+#include "roles.h"
+
+#include <string.h>
+
+#include "members.h"
+#include "schema.h"
+
+#define STRING  NT_FIELD_STRING
+#define DATE    NT_FIELD_DATE
+#define SOURCE  "source.id", "unknown-source"
+#define NOWHERE NULL, NULL
+
+static const nt_role roles[] = {
+    /* role, conventional heading, type, required, unique, refers to, code */
+    {"figure.id", "figure_id", STRING, true, true, NOWHERE},
+    {"figure.indicator", "indicator", STRING, true, false, NOWHERE},
+    {"figure.event", "event", STRING, false, false, "event.id", "unknown-event"},
+    {"figure.area", "area", STRING, false, false, NOWHERE},
+    {"figure.category", "category", STRING, false, false, NOWHERE},
+    {"figure.period_start", "period_start", DATE, false, false, NOWHERE},
+    {"figure.period_end", "period_end", DATE, false, false, NOWHERE},
+    {"figure.as_of", "as_of", DATE, false, false, NOWHERE},
+    {"figure.value", "value", NT_FIELD_NUMBER, true, false, NOWHERE},
+    {"figure.unit", "unit", STRING, true, false, NOWHERE},
+    {"figure.qualifier", "qualifier", STRING, false, false, NOWHERE},
+    {"figure.base", "base_id", STRING, false, false, "figure.id", "unknown-base"},
+    {"figure.source", "source_id", STRING, true, false, SOURCE},
+    {"figure.quote", "quote", STRING, false, false, NOWHERE},
+    {"figure.note", "note", STRING, false, false, NOWHERE},
+    {"event.id", "event", STRING, true, true, NOWHERE},
+    {"event.name", "name_id", STRING, false, false, NOWHERE},
+    {"event.polling_day", "polling_day", DATE, false, false, NOWHERE},
+    {"event.source", "source_id", STRING, false, false, SOURCE},
+    {"event.note", "note", STRING, false, false, NOWHERE},
+    {"source.id", "source_id", STRING, true, true, NOWHERE},
+    {"source.publisher", "publisher", STRING, false, false, NOWHERE},
+    {"source.title", "title", STRING, false, false, NOWHERE},
+    {"source.published_on", "published_on", DATE, false, false, NOWHERE},
+    {"source.url", "url", STRING, false, false, NOWHERE},
+    {"source.note", "note", STRING, false, false, NOWHERE},
+};
+
+enum { ROLE_COUNT = sizeof roles / sizeof *roles };
+
+static bool same_family(const char *a, const char *b)
+{
+    size_t length = strcspn(a, ".");
+    return strncmp(a, b, length + 1) == 0;
+}
+
+const nt_role *nt_ingest_role(const char *name)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        if (strcmp(roles[i].name, name) == 0) {
+            return &roles[i];
+        }
+    }
+    return NULL;
+}
+
+static bool type_fits(nt_field_type role, nt_field_type field)
+{
+    return role == field || (field == NT_FIELD_INTEGER && role != NT_FIELD_DATE);
+}
+
+nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_field *field,
+                               nt_error *err)
+{
+    const nt_role *role = nt_ingest_role(field->role);
+    nt_place place = nt_json_get(json, "role")->place;
+    if (!role) {
+        const char *names[ROLE_COUNT];
+        for (size_t i = 0; i < ROLE_COUNT; i++) {
+            names[i] = roles[i].name;
+        }
+        return nt_fail(err, NT_INVALID, place, "there is no role %s%s",
+                       nt_ingest_quote(arena, field->role),
+                       nt_ingest_hint(arena, field->role, names, ROLE_COUNT));
+    }
+    if (!type_fits(role->type, field->type)) {
+        return nt_fail(err, NT_INVALID, place, "the role \"%s\" needs a field of type %s, not %s",
+                       role->name, nt_ingest_type_name(role->type),
+                       nt_ingest_type_name(field->type));
+    }
+    return NT_OK;
+}
+
+/* The role of the family of `like` with that heading, or NULL. */
+static const nt_role *conventional(const char *like, const char *heading)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        if (same_family(like, roles[i].name) && strcmp(roles[i].heading, heading) == 0) {
+            return &roles[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_conventional(const char *family, const nt_field *fields, size_t count)
+{
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        if (same_family(family, roles[i].name) && roles[i].required &&
+            nt_ingest_field(fields, count, roles[i].heading) < 0) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        const nt_role *role = conventional(family, fields[i].name);
+        if (!role || !type_fits(role->type, fields[i].type)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void nt_ingest_apply_conventions(nt_field *fields, size_t count)
+{
+    static const char *const families[] = {"figure.", "event.", "source."};
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i].role) {
+            return;
+        }
+    }
+    for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+        if (is_conventional(families[f], fields, count)) {
+            for (size_t i = 0; i < count; i++) {
+                fields[i].role = conventional(families[f], fields[i].name)->name;
+            }
+            return;
+        }
+    }
+}
+
+/* The field with that role in any table, or NULL. */
+static nt_field *holder(nt_table *const *tables, size_t count, const char *role)
+{
+    for (size_t i = 0; i < count; i++) {
+        int column = nt_ingest_column(tables[i], role);
+        if (column >= 0) {
+            return &tables[i]->fields[column];
+        }
+    }
+    return NULL;
+}
+
+static nt_status settle_field(nt_table *const *tables, size_t count, const nt_table *table,
+                              nt_field *field, nt_error *err)
+{
+    const nt_role *role = nt_ingest_role(field->role);
+    if (holder(tables, count, role->name) != field) {
+        return nt_fail(err, NT_INVALID, field->place,
+                       "the role \"%s\" is taken by the field on line %ld; a role stands once",
+                       role->name, holder(tables, count, role->name)->place.line);
+    }
+    field->required = field->required || role->required;
+    field->unique = field->unique || role->unique;
+    if (role->target && !holder(tables, count, role->target)) {
+        return nt_fail(err, NT_INVALID, field->place,
+                       "\"%s\" refers to \"%s\", which no field has; describe that table too",
+                       role->name, role->target);
+    }
+    for (size_t i = 0; i < ROLE_COUNT; i++) {
+        if (roles[i].required && same_family(role->name, roles[i].name) &&
+            nt_ingest_column(table, roles[i].name) < 0) {
+            return nt_fail(err, NT_INVALID, field->place,
+                           "this field has the role \"%s\", but no field of its table has \"%s\", "
+                           "which is required",
+                           role->name, roles[i].name);
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_ingest_settle_roles(nt_table *const *tables, size_t count, nt_error *err)
+{
+    for (size_t t = 0; t < count; t++) {
+        for (size_t f = 0; f < tables[t]->field_count; f++) {
+            nt_field *field = &tables[t]->fields[f];
+            nt_status status =
+                field->role ? settle_field(tables, count, tables[t], field, err) : NT_OK;
+            if (status) {
+                return status;
+            }
+        }
+    }
+    return NT_OK;
+}

@@ -1,0 +1,266 @@
+#include "rows.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "ingest/package.h"
+
+enum {
+    PIECE = 256 * 1024, /* handed to libcsv at a time: how soon a stop is noticed */
+    GROWTH = 64 * 1024  /* by which libcsv's cell buffer grows */
+};
+
+typedef struct {
+    const nt_csv_input *input;
+    nt_arena *arena;
+    struct csv_parser parser;
+    const char *at; /* behind the last cell that libcsv reported */
+    long line;
+    const char *line_start;
+    NT_VEC(nt_csv_cell) cells; /* of the row being read */
+    NT_VEC(size_t) offsets;    /* of their texts in `texts`, which moves as it grows */
+    nt_buffer texts;
+    size_t count; /* cells of the row, kept or not */
+    bool broken;
+    nt_status status;
+    nt_error *err;
+} reader;
+
+/* A realloc for libcsv that keeps the limit of a field: libcsv's own grows without end. */
+static void *limited_realloc(void *old, size_t size)
+{
+    return size > NT_FIELD_BYTES_MAX + GROWTH ? NULL : realloc(old, size);
+}
+
+static void open_parser(reader *r)
+{
+    csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_delim(&r->parser, (unsigned char)r->input->delimiter);
+    csv_set_quote(&r->parser, (unsigned char)r->input->quote);
+    csv_set_realloc_func(&r->parser, limited_realloc);
+    csv_set_blk_size(&r->parser, GROWTH);
+}
+
+static const char *skip_blanks(const reader *r, const char *at)
+{
+    while (at < r->input->end && (*at == ' ' || *at == '\t') && *at != r->input->delimiter) {
+        at++;
+    }
+    return at;
+}
+
+/* Behind the closing quote of the cell that opens at `at`, or the end of the file. */
+static const char *quoted_end(const reader *r, const char *at)
+{
+    const char *end = r->input->end;
+    for (at++; at < end; at += 2) {
+        at = memchr(at, r->input->quote, (size_t)(end - at));
+        if (!at) {
+            return end;
+        }
+        if (at + 1 == end || at[1] != r->input->quote) {
+            return at + 1;
+        }
+    }
+    return end;
+}
+
+/* Counts the lines that end between `from` and `to`: LF, CR LF or a lone CR. */
+static void count_lines(const char *from, const char *to, const char *end, long *line,
+                        const char **line_start)
+{
+    for (const char *at = from; at < to; at++) {
+        if (*at == '\n' || (*at == '\r' && (at + 1 == end || at[1] != '\n'))) {
+            ++*line;
+            *line_start = at + 1;
+        }
+    }
+}
+
+static nt_place place_at(const nt_csv_input *input, long line, const char *line_start,
+                         const char *at)
+{
+    size_t bytes = (size_t)(at - line_start);
+    size_t before = input->single_byte ? bytes : nt_utf8_count(line_start, bytes);
+    return (nt_place){input->file, line, (long)before + 1};
+}
+
+nt_place nt_ingest_place(const nt_csv_input *input, const nt_csv_cell *cell, const char *at)
+{
+    long line = cell->line;
+    const char *line_start = cell->line_start;
+    count_lines(cell->at, at, input->end, &line, &line_start);
+    return place_at(input, line, line_start, at);
+}
+
+nt_place nt_ingest_place_after(const nt_csv_input *input, const nt_csv_cell *cell,
+                               const nt_csv_cell *left, nt_place left_place)
+{
+    if (!left || left->line_start != cell->line_start) {
+        return place_at(input, cell->line, cell->line_start, cell->at);
+    }
+    nt_place place = place_at(input, cell->line, left->at, cell->at);
+    place.column += left_place.column - 1;
+    return place;
+}
+
+/* Where the cell that libcsv has not finished begins. */
+static nt_csv_cell open_cell(const reader *r)
+{
+    const char *at = skip_blanks(r, r->count ? r->at + (r->at < r->input->end) : r->at);
+    return (nt_csv_cell){
+        .text = "", .at = at, .end = at, .line_start = r->line_start, .line = r->line};
+}
+
+static void report(const reader *r, const nt_csv_cell *cell, const char *at, const char *code,
+                   const char *message)
+{
+    nt_problems_add(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
+                    code, "%s", message);
+}
+
+static void report_too_long(reader *r, const nt_csv_cell *cell)
+{
+    r->broken = true;
+    report(r, cell, cell->at, "too-long",
+           "the cell is longer than 1 MiB (1,048,576 bytes), the limit; look for a missing closing "
+           "quote");
+}
+
+static void on_cell(void *text, size_t length, void *context)
+{
+    reader *r = context;
+    if (r->status) {
+        return;
+    }
+    nt_csv_cell cell = open_cell(r);
+    bool quoted = cell.at < r->input->end && *cell.at == r->input->quote;
+    cell.end = quoted ? quoted_end(r, cell.at) : cell.at + length;
+    cell.length = length;
+    if (length > NT_FIELD_BYTES_MAX) {
+        report_too_long(r, &cell);
+    }
+    if (r->count < NT_COLUMNS_MAX) {
+        nt_vec_push(r->arena, &r->cells, cell);
+        nt_vec_push(r->arena, &r->offsets, r->texts.length);
+        nt_buffer_add(&r->texts, text, length);
+        nt_buffer_putc(&r->texts, '\0');
+    }
+    r->count++;
+    if (quoted) {
+        count_lines(cell.at, cell.end, r->input->end, &r->line, &r->line_start);
+    }
+    r->at = skip_blanks(r, cell.end);
+}
+
+static void emit_row(reader *r)
+{
+    for (size_t i = 0; i < r->cells.count; i++) {
+        r->cells.items[i].text = r->texts.bytes + r->offsets.items[i];
+    }
+    if ((r->count || r->broken) && !r->status) {
+        nt_csv_row row = {.cells = r->cells.items,
+                          .count = r->count,
+                          .line = r->count ? r->cells.items[0].line : r->line,
+                          .broken = r->broken};
+        r->status = r->input->on_row(r->input->context, &row, r->err);
+    }
+    r->count = r->cells.count = r->offsets.count = r->texts.length = 0;
+    r->broken = false;
+}
+
+static void on_row_end(int terminator, void *context)
+{
+    reader *r = context;
+    emit_row(r);
+    r->at = skip_blanks(r, r->at);
+    if (terminator < 0 || r->status) {
+        return;
+    }
+    if (*r->at == '\n' && r->at > r->input->bytes && r->at[-1] == '\r' && r->line_start == r->at) {
+        /* The second half of CR LF: the line was counted at CR. */
+        r->line_start = ++r->at;
+        return;
+    }
+    r->line_start = ++r->at;
+    r->line++;
+}
+
+static const char *behind_line(const reader *r, const char *at)
+{
+    const char *end = r->input->end;
+    while (at < end && *at != '\n' && *at != '\r') {
+        at++;
+    }
+    return at + (at < end) + (end - at > 1 && at[0] == '\r' && at[1] == '\n');
+}
+
+/* libcsv stopped at `stop`: says why, gives up the row and returns where the next one begins. */
+static const char *recover(reader *r, const char *stop)
+{
+    nt_csv_cell cell = open_cell(r);
+    bool quoted = cell.at < r->input->end && *cell.at == r->input->quote;
+    if (csv_error(&r->parser) != CSV_EPARSE) {
+        if (csv_get_buffer_size(&r->parser) <= NT_FIELD_BYTES_MAX) {
+            r->status = nt_fail(r->err, NT_SYSTEM, nt_nowhere, "out of memory");
+            return r->input->end;
+        }
+        report_too_long(r, &cell);
+        stop = quoted ? quoted_end(r, cell.at) : stop;
+    } else {
+        report(r, &cell, stop, "stray-quote",
+               quoted ? "text follows the closing quote; a quote inside a quoted cell is written "
+                        "twice"
+                      : "a quote stands inside a cell that does not begin with one; quote the "
+                        "whole cell and write the quote twice");
+    }
+    r->broken = true;
+    const char *next = behind_line(r, stop);
+    const char *from = r->at;
+    emit_row(r);
+    count_lines(from, next, r->input->end, &r->line, &r->line_start);
+    r->at = next;
+    csv_free(&r->parser);
+    open_parser(r);
+    return next;
+}
+
+static void finish(reader *r)
+{
+    if (csv_fini(&r->parser, on_cell, on_row_end, r) == 0 || r->status) {
+        return;
+    }
+    nt_csv_cell cell = open_cell(r);
+    r->broken = true;
+    report(r, &cell, cell.at, "unterminated-quote",
+           "the quote that opens here is never closed; close it, or the rest of the file is one "
+           "cell");
+    emit_row(r);
+}
+
+nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_error *err)
+{
+    reader r = {.input = input,
+                .arena = arena,
+                .at = input->bytes,
+                .line = 1,
+                .line_start = input->bytes,
+                .texts = nt_buffer_open(arena),
+                .err = err};
+    open_parser(&r);
+    for (const char *at = input->bytes; at < input->end && !r.status;) {
+        size_t left = (size_t)(input->end - at), piece = left < PIECE ? left : PIECE;
+        size_t done = csv_parse(&r.parser, at, piece, on_cell, on_row_end, &r);
+        at += done;
+        if (done < piece && !r.status) {
+            at = recover(&r, at);
+        }
+    }
+    if (!r.status) {
+        finish(&r);
+    }
+    csv_free(&r.parser);
+    return r.status;
+}

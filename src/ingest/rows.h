@@ -1,0 +1,52 @@
+/* Delimited text, row by row, with the exact place of every cell.
+ *
+ * libcsv splits and unquotes; a second cursor walks the same bytes from cell to cell, because
+ * libcsv counts neither lines nor columns. Rows are handed over one at a time and nothing is kept,
+ * so that a consumer may keep a table, or count a register of millions of rows as it streams by. */
+#ifndef NETRA_INGEST_ROWS_H
+#define NETRA_INGEST_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/problem.h"
+
+typedef struct {
+    const char
+        *text; /* quotes undone; a NUL stands behind `length`, and NUL bytes may lie within */
+    size_t length;
+    const char *at, *end;   /* as it stands in the file, with its quotes */
+    const char *line_start; /* of the line in which it begins */
+    long line;
+} nt_csv_cell;
+
+typedef struct {
+    const nt_csv_cell *cells; /* valid during the call; NT_COLUMNS_MAX of them at most */
+    size_t count;             /* may be more than are kept in `cells` */
+    long line;                /* in which the row begins */
+    bool broken;              /* a cell of it could not be read, which is reported already */
+} nt_csv_row;
+
+typedef struct {
+    const char *file;        /* named in places */
+    const char *bytes, *end; /* without a byte order mark */
+    char delimiter, quote;
+    bool single_byte; /* a byte is a character: windows-1252 */
+    nt_problems *problems;
+    /* Called for every row that is not blank; anything but NT_OK stops the reading. */
+    nt_status (*on_row)(void *context, const nt_csv_row *row, nt_error *err);
+    void *context;
+} nt_csv_input;
+
+/* Problems reported here: stray-quote, unterminated-quote, too-long. */
+nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_error *err);
+
+/* The place of a byte at or behind the start of `cell`. */
+nt_place nt_ingest_place(const nt_csv_input *input, const nt_csv_cell *cell, const char *at);
+
+/* The place of `cell`, counted on from its left neighbour's, which may be NULL. A row of thousands
+ * of cells is so counted once, not once a cell. */
+nt_place nt_ingest_place_after(const nt_csv_input *input, const nt_csv_cell *cell,
+                               const nt_csv_cell *left, nt_place left_place);
+
+#endif

@@ -1,0 +1,355 @@
+#include "schema.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "date_format.h"
+#include "roles.h"
+
+static const char *const type_names[] = {"string", "integer", "number", "date", "boolean"};
+enum { TYPE_COUNT = sizeof type_names / sizeof *type_names };
+
+const char *nt_ingest_type_name(nt_field_type type)
+{
+    return type_names[type];
+}
+
+int nt_ingest_field(const nt_field *fields, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(fields[i].name, name) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field, nt_error *err)
+{
+    const char *type = "string";
+    nt_status status = nt_ingest_get_string(json, "type", &type, err);
+    for (int i = 0; !status && i < TYPE_COUNT; i++) {
+        if (strcmp(type, type_names[i]) == 0) {
+            field->type = (nt_field_type)i;
+            return NT_OK;
+        }
+    }
+    return status ? status
+                  : nt_fail(err, NT_INVALID, nt_json_get(json, "type")->place,
+                            "the type %s is not supported; use string, integer, number, date or "
+                            "boolean%s",
+                            nt_ingest_quote(arena, type),
+                            nt_ingest_hint(arena, type, type_names, TYPE_COUNT));
+}
+
+/* The default format of every type; a pattern for dates. A string's formats (email, uri) say more
+ * of it than is checked here, so they are refused rather than passed over. */
+static nt_status read_format(const nt_json *json, const nt_field *field, nt_rules *rules,
+                             nt_error *err)
+{
+    const char *format = "default";
+    nt_status status = nt_ingest_get_string(json, "format", &format, err);
+    if (status || strcmp(format, "default") == 0) {
+        return status;
+    }
+    if (field->type == NT_FIELD_DATE && nt_ingest_is_date_format(format)) {
+        rules->date_pattern = format;
+        return NT_OK;
+    }
+    return nt_fail(
+        err, NT_INVALID, nt_json_get(json, "format")->place,
+        field->type == NT_FIELD_DATE
+            ? "the format of a date is \"default\" (2024-02-06) or a pattern of %%Y, %%m "
+              "and %%d, each once, such as \"%%d/%%m/%%Y\""
+            : "only dates have a format other than \"default\" here");
+}
+
+static nt_status read_mark(const nt_json *json, const char *key, const char **out, nt_error *err)
+{
+    const char *mark = *out;
+    nt_status status = nt_ingest_get_string(json, key, &mark, err);
+    if (!status && mark != *out &&
+        (nt_utf8_count(mark, strlen(mark)) != 1 || strchr("0123456789+-", mark[0]))) {
+        return nt_fail(err, NT_INVALID, nt_json_get(json, key)->place,
+                       "\"%s\" must be one character, no digit and no sign", key);
+    }
+    *out = mark;
+    return status;
+}
+
+static nt_status read_number_format(const nt_json *json, nt_number_format *number, nt_error *err)
+{
+    *number = (nt_number_format){.decimal_mark = ".", .group_mark = "", .bare = true};
+    nt_status status = read_mark(json, "decimalChar", &number->decimal_mark, err);
+    status = status ? status : read_mark(json, "groupChar", &number->group_mark, err);
+    status = status ? status : nt_ingest_get_bool(json, "bareNumber", &number->bare, err);
+    if (!status && strcmp(number->decimal_mark, number->group_mark) == 0) {
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "groupChar")->place,
+                       "\"groupChar\" is the decimal mark as well; they must differ");
+    }
+    return status;
+}
+
+static nt_status read_booleans(nt_arena *arena, const nt_json *json, nt_rules *rules, nt_error *err)
+{
+    /* The defaults of Table Schema 1. */
+    static const char *const yes[] = {"true", "True", "TRUE", "1"};
+    static const char *const no[] = {"false", "False", "FALSE", "0"};
+    rules->true_values = (nt_strings){yes, 4};
+    rules->false_values = (nt_strings){no, 4};
+    nt_status status =
+        nt_ingest_get_strings(arena, json, "trueValues", false, &rules->true_values, err);
+    return status ? status
+                  : nt_ingest_get_strings(arena, json, "falseValues", false, &rules->false_values,
+                                          err);
+}
+
+static nt_status bad_limit(const nt_json *limit, const char *what, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, limit->place, "\"%s\" %s", limit->key, what);
+}
+
+static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *key,
+                            nt_field_type type, const char **text, double *out, nt_error *err)
+{
+    const nt_json *limit = nt_json_get(json, key);
+    if (!limit) {
+        return NT_OK;
+    }
+    switch (type) {
+    case NT_FIELD_INTEGER:
+    case NT_FIELD_NUMBER:
+        if (limit->type != NT_JSON_NUMBER) {
+            return bad_limit(limit, "must be a number here", err);
+        }
+        *out = limit->number;
+        *text = nt_arena_printf(arena, "%.15g", limit->number);
+        return NT_OK;
+    case NT_FIELD_DATE: {
+        nt_date day = limit->type == NT_JSON_STRING
+                          ? nt_date_parse_iso(limit->string, strlen(limit->string))
+                          : NT_DATE_UNKNOWN;
+        if (!nt_date_known(day)) {
+            return bad_limit(limit, "must be a day such as \"2024-02-06\" here", err);
+        }
+        *out = day;
+        *text = limit->string;
+        return NT_OK;
+    }
+    default:
+        return bad_limit(limit, "is for numbers and dates only", err);
+    }
+}
+
+static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field *field,
+                           nt_error *err)
+{
+    const nt_json *values = nt_json_get(constraints, "enum");
+    if (!values) {
+        return NT_OK;
+    }
+    if (field->type != NT_FIELD_STRING) {
+        return nt_fail(err, NT_INVALID, values->place, "\"enum\" is for strings only here");
+    }
+    nt_strings strings = {0};
+    nt_status status = nt_ingest_get_strings(arena, constraints, "enum", false, &strings, err);
+    if (!status && !strings.count) {
+        return nt_fail(err, NT_INVALID, values->place, "\"enum\" names no value; give one or more");
+    }
+    field->values = strings.items;
+    field->value_count = strings.count;
+    return status;
+}
+
+static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field *field,
+                                  nt_rules *rules, nt_error *err)
+{
+    static const char *const known[] = {"required",  "unique",    "enum",    "minimum", "maximum",
+                                        "minLength", "maxLength", "pattern", NULL};
+    rules->shortest = rules->longest = -1;
+    const nt_json *given;
+    nt_status status = nt_ingest_get_member(json, "constraints", NT_JSON_OBJECT, &given, err);
+    if (status || !given) {
+        return status;
+    }
+    status = nt_json_only(given, known, err);
+    if (!status && nt_json_get(given, "pattern")) {
+        return nt_fail(err, NT_INVALID, nt_json_get(given, "pattern")->key_place,
+                       "\"pattern\" is not supported; use \"enum\", \"minLength\" or a type");
+    }
+    status = status ? status : nt_ingest_get_bool(given, "required", &field->required, err);
+    status = status ? status : nt_ingest_get_bool(given, "unique", &field->unique, err);
+    status = status ? status : nt_ingest_get_count(given, "minLength", &rules->shortest, err);
+    status = status ? status : nt_ingest_get_count(given, "maxLength", &rules->longest, err);
+    status = status ? status : read_enum(arena, given, field, err);
+    status = status ? status
+                    : read_limit(arena, given, "minimum", field->type, &rules->minimum_text,
+                                 &rules->minimum, err);
+    return status ? status
+                  : read_limit(arena, given, "maximum", field->type, &rules->maximum_text,
+                               &rules->maximum, err);
+}
+
+static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
+                            nt_error *err)
+{
+    static const char *const known[] = {"name",       "title",       "description", "type",
+                                        "format",     "example",     "rdfType",     "constraints",
+                                        "role",       "decimalChar", "groupChar",   "bareNumber",
+                                        "trueValues", "falseValues", NULL};
+    if (json->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, json->place, "a field must be an object here");
+    }
+    field->place = json->place;
+    nt_status status = nt_json_only(json, known, err);
+    status = status ? status : nt_ingest_need(json, "name", err);
+    status = status ? status : nt_ingest_get_string(json, "name", &field->name, err);
+    status = status ? status : read_type(arena, json, field, err);
+    status = status ? status : read_format(json, field, rules, err);
+    status = status ? status : read_number_format(json, &rules->number, err);
+    status = status ? status : read_booleans(arena, json, rules, err);
+    status = status ? status : read_constraints(arena, json, field, rules, err);
+    status = status ? status : nt_ingest_get_string(json, "role", &field->role, err);
+    return status || !field->role ? status : nt_ingest_check_role(arena, json, field, err);
+}
+
+static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *schema, nt_error *err)
+{
+    const nt_json *list;
+    nt_status status = nt_ingest_need(json, "fields", err);
+    status = status ? status : nt_ingest_get_member(json, "fields", NT_JSON_ARRAY, &list, err);
+    if (status) {
+        return status;
+    }
+    if (!list->count || list->count > NT_COLUMNS_MAX) {
+        return nt_fail(err, NT_INVALID, list->place, "has %zu fields; 1 to %d are read",
+                       list->count, NT_COLUMNS_MAX);
+    }
+    schema->fields = nt_new_array(arena, nt_field, list->count);
+    schema->rules = nt_new_array(arena, nt_rules, list->count);
+    NT_JSON_EACH(item, list)
+    {
+        nt_field *field = &schema->fields[schema->count];
+        status = read_field(arena, item, field, &schema->rules[schema->count], err);
+        if (status) {
+            return status;
+        }
+        if (nt_ingest_field(schema->fields, schema->count, field->name) >= 0) {
+            return nt_fail(err, NT_INVALID, item->place, "the field %s is described twice",
+                           nt_ingest_quote(arena, field->name));
+        }
+        schema->count++;
+    }
+    return NT_OK;
+}
+
+static nt_status named_field(nt_arena *arena, const nt_schema *schema, const char *name,
+                             nt_place place, size_t *out, nt_error *err)
+{
+    int found = nt_ingest_field(schema->fields, schema->count, name);
+    if (found < 0) {
+        const char **names = nt_new_array(arena, const char *, schema->count);
+        for (size_t i = 0; i < schema->count; i++) {
+            names[i] = schema->fields[i].name;
+        }
+        return nt_fail(err, NT_INVALID, place, "there is no field %s in this schema%s",
+                       nt_ingest_quote(arena, name),
+                       nt_ingest_hint(arena, name, names, schema->count));
+    }
+    *out = (size_t)found;
+    return NT_OK;
+}
+
+static nt_status read_primary_key(nt_arena *arena, const nt_json *json, nt_schema *schema,
+                                  nt_error *err)
+{
+    nt_strings names = {0};
+    nt_status status = nt_ingest_get_strings(arena, json, "primaryKey", true, &names, err);
+    schema->primary_key = nt_new_array(arena, size_t, names.count + 1);
+    for (size_t i = 0; !status && i < names.count; i++) {
+        status = named_field(arena, schema, names.items[i], nt_json_get(json, "primaryKey")->place,
+                             &schema->primary_key[i], err);
+    }
+    schema->primary_key_count = names.count;
+    for (size_t i = 0; !status && i < names.count; i++) {
+        nt_field *field = &schema->fields[schema->primary_key[i]];
+        field->required = true; /* a key that is missing identifies nothing */
+        field->unique = field->unique || names.count == 1;
+    }
+    return status;
+}
+
+static nt_status one_field(nt_arena *arena, const nt_json *json, const char **out, nt_error *err)
+{
+    nt_strings names = {0};
+    nt_status status = nt_ingest_need(json, "fields", err);
+    status = status ? status : nt_ingest_get_strings(arena, json, "fields", true, &names, err);
+    if (!status && names.count != 1) {
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "fields")->place,
+                       "a foreign key of %zu fields is not supported; give one field", names.count);
+    }
+    if (!status) {
+        *out = names.items[0];
+    }
+    return status;
+}
+
+static nt_status read_foreign_key(nt_arena *arena, const nt_json *json, nt_schema *schema,
+                                  nt_error *err)
+{
+    static const char *const known[] = {"fields", "reference", NULL};
+    static const char *const known_reference[] = {"resource", "fields", NULL};
+    nt_foreign_key key = {.resource = "", .place = json->place};
+    const nt_json *reference = NULL;
+    const char *name = "";
+    if (json->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, json->place, "a foreign key must be an object here");
+    }
+    nt_status status = nt_json_only(json, known, err);
+    status = status ? status : one_field(arena, json, &name, err);
+    status = status ? status : named_field(arena, schema, name, json->place, &key.field, err);
+    status = status ? status : nt_ingest_need(json, "reference", err);
+    status =
+        status ? status : nt_ingest_get_member(json, "reference", NT_JSON_OBJECT, &reference, err);
+    status = status ? status : nt_json_only(reference, known_reference, err);
+    status = status ? status : nt_ingest_get_string(reference, "resource", &key.resource, err);
+    status = status ? status : one_field(arena, reference, &key.target, err);
+    if (!status) {
+        schema->foreign_keys[schema->foreign_key_count++] = key;
+    }
+    return status;
+}
+
+static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_schema *schema,
+                                   nt_error *err)
+{
+    const nt_json *list;
+    nt_status status = nt_ingest_get_member(json, "foreignKeys", NT_JSON_ARRAY, &list, err);
+    if (status || !list) {
+        return status;
+    }
+    schema->foreign_keys = nt_new_array(arena, nt_foreign_key, list->count + 1);
+    NT_JSON_EACH(item, list)
+    {
+        status = status ? status : read_foreign_key(arena, item, schema, err);
+    }
+    return status;
+}
+
+nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema *out, nt_error *err)
+{
+    static const char *const known[] = {"fields", "missingValues", "primaryKey",  "foreignKeys",
+                                        "name",   "title",         "description", NULL};
+    nt_schema schema = {0};
+    nt_status status = nt_json_only(json, known, err);
+    status = status ? status : read_fields(arena, json, &schema, err);
+    status = status
+                 ? status
+                 : nt_ingest_get_strings(arena, json, "missingValues", false, &schema.missing, err);
+    status = status ? status : read_primary_key(arena, json, &schema, err);
+    status = status ? status : read_foreign_keys(arena, json, &schema, err);
+    if (!status) {
+        *out = schema;
+    }
+    return status;
+}

@@ -1,0 +1,45 @@
+/* The schema of a resource: its fields, what a cell of each may say, and the keys. */
+#ifndef NETRA_INGEST_SCHEMA_H
+#define NETRA_INGEST_SCHEMA_H
+
+#include "ingest/package.h"
+#include "members.h"
+#include "number.h"
+
+/* How the cells of a field are read and what they may hold. */
+typedef struct {
+    const char *date_pattern; /* NULL: 2024-02-06 and nothing else */
+    nt_number_format number;
+    nt_strings true_values, false_values;
+    const char *minimum_text, *maximum_text; /* NULL: no limit; as the descriptor writes it */
+    double minimum, maximum;                 /* numbers, and dates as days */
+    long shortest, longest;                  /* characters; -1 no limit */
+} nt_rules;
+
+typedef struct {
+    size_t field;         /* of this table */
+    const char *resource; /* "" is this table */
+    const char *target;   /* the name of the field there */
+    nt_place place;
+} nt_foreign_key;
+
+typedef struct {
+    nt_field *fields;
+    nt_rules *rules; /* one a field */
+    size_t count;
+    nt_strings missing;
+    size_t *primary_key; /* fields; may be none */
+    size_t primary_key_count;
+    nt_foreign_key *foreign_keys;
+    size_t foreign_key_count;
+} nt_schema;
+
+nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema *out,
+                                nt_error *err);
+
+const char *nt_ingest_type_name(nt_field_type type);
+
+/* The index of the field with that name, or -1. */
+int nt_ingest_field(const nt_field *fields, size_t count, const char *name);
+
+#endif

@@ -1,0 +1,78 @@
+/* What a figure is a share or a part of. Each draft has one base at most, so the links form chains,
+ * and a chain that meets itself is a circle. */
+#include <string.h>
+
+#include "draft.h"
+
+enum { SHOWN_STEPS = 4 };
+
+static void find_bases(nt_drafts *drafts)
+{
+    nt_lookup_entry *entries = nt_new_array(drafts->arena, nt_lookup_entry, drafts->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < drafts->count; i++) {
+        if (*drafts->drafts[i].figure.id) {
+            entries[count++] = (nt_lookup_entry){drafts->drafts[i].figure.id, i};
+        }
+    }
+    nt_lookup ids = nt_model_open_lookup(entries, count);
+    for (size_t i = 0; i < drafts->count; i++) {
+        nt_draft *draft = &drafts->drafts[i];
+        draft->base = *draft->base_id ? nt_model_look_up(&ids, draft->base_id) : NT_NO_DRAFT;
+    }
+}
+
+/* "a" -> "b" -> "a" */
+static const char *circle_text(const nt_drafts *drafts, size_t first)
+{
+    nt_buffer text = nt_buffer_open(drafts->arena);
+    size_t at = first;
+    for (int shown = 0; shown == 0 || (at != first && shown < SHOWN_STEPS); shown++) {
+        nt_buffer_printf(&text, "%s -> ",
+                         nt_ingest_quote(drafts->arena, drafts->drafts[at].figure.id));
+        at = drafts->drafts[at].base;
+    }
+    nt_buffer_puts(&text, at == first ? "" : "... -> ");
+    nt_buffer_puts(&text, nt_ingest_quote(drafts->arena, drafts->drafts[first].figure.id));
+    return nt_buffer_text(&text);
+}
+
+static void report_circle(nt_drafts *drafts, size_t first)
+{
+    size_t at = first;
+    do {
+        nt_draft *draft = &drafts->drafts[at];
+        nt_problems_add(drafts->problems, NT_SEVERITY_ERROR, draft->base_place, "circular-base",
+                        "the bases go in a circle: %s; one of them must have no base",
+                        circle_text(drafts, at));
+        at = draft->base;
+    } while (at != first);
+}
+
+static void cut_circle(nt_drafts *drafts, size_t first)
+{
+    for (size_t at = first; at != NT_NO_DRAFT;) {
+        size_t next = drafts->drafts[at].base;
+        drafts->drafts[at].base = NT_NO_DRAFT;
+        at = next;
+    }
+}
+
+void nt_model_link_bases(nt_drafts *drafts)
+{
+    find_bases(drafts);
+    /* The walk that first met a draft, counted from 1: meeting it again in the same walk closes a
+     * circle, in a later walk it leads where that one led. */
+    size_t *walk_of = nt_new_array(drafts->arena, size_t, drafts->count + 1);
+    for (size_t i = 0; i < drafts->count; i++) {
+        size_t at = i;
+        while (at != NT_NO_DRAFT && !walk_of[at]) {
+            walk_of[at] = i + 1;
+            at = drafts->drafts[at].base;
+        }
+        if (at != NT_NO_DRAFT && walk_of[at] == i + 1) {
+            report_circle(drafts, at);
+            cut_circle(drafts, at);
+        }
+    }
+}

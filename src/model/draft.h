@@ -1,0 +1,51 @@
+/* Figures while they are typed and linked: one draft a row, in the order of the file. */
+#ifndef NETRA_MODEL_DRAFT_H
+#define NETRA_MODEL_DRAFT_H
+
+#include "lookup.h"
+#include "row.h"
+#include "vocabulary.h"
+
+#define NT_NO_DRAFT SIZE_MAX
+
+typedef struct {
+    nt_figure figure;    /* `base` is set last, when it is known which figures stay */
+    const char *base_id; /* "" none */
+    nt_place base_place;
+    size_t base;   /* a draft, or NT_NO_DRAFT */
+    bool usable;   /* nothing that it needs is missing or at fault */
+    bool withheld; /* not yet published on the day of the edition */
+} nt_draft;
+
+typedef struct {
+    nt_arena *arena;
+    nt_problems *problems;
+    nt_vocabulary vocabulary;
+    nt_source *sources; /* all, in the order of the file */
+    size_t source_count;
+    nt_event *events; /* by polling day */
+    size_t event_count;
+    nt_lookup source_ids, event_ids;
+    nt_draft *drafts;
+    size_t count;
+} nt_drafts;
+
+/* Types every row and judges it by itself and against its source and event. */
+void nt_model_read_figures(nt_drafts *drafts, const nt_table *table);
+
+/* Finds each draft's base; bases that go in a circle are problems, and undone. */
+void nt_model_link_bases(nt_drafts *drafts);
+
+/* Sets `whole_area`. */
+nt_status nt_model_find_whole_areas(nt_drafts *drafts, const nt_json *netra, nt_error *err);
+
+/* Marks what was not yet published on `as_of`, if that is known. */
+void nt_model_withhold(nt_drafts *drafts, nt_date as_of);
+
+/* Whether the source is in the list of that edition; asked after nt_model_withhold. */
+bool nt_model_lists_source(const nt_drafts *drafts, const nt_source *source, nt_date as_of);
+
+/* The latest day that a source was published or a figure counts up to. */
+nt_date nt_model_latest_day(const nt_drafts *drafts);
+
+#endif

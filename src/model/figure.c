@@ -1,0 +1,207 @@
+/* A row of the table of figures into a draft, and what can be wrong with one figure alone. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "draft.h"
+
+enum {
+    ID,
+    INDICATOR,
+    EVENT,
+    AREA,
+    CATEGORY,
+    PERIOD_START,
+    PERIOD_END,
+    AS_OF,
+    VALUE,
+    UNIT,
+    QUALIFIER,
+    BASE,
+    SOURCE,
+    QUOTE,
+    NOTE,
+    COLUMN_COUNT
+};
+
+static const char *const roles[COLUMN_COUNT] = {
+    "figure.id",           "figure.indicator",  "figure.event",  "figure.area",  "figure.category",
+    "figure.period_start", "figure.period_end", "figure.as_of",  "figure.value", "figure.unit",
+    "figure.qualifier",    "figure.base",       "figure.source", "figure.quote", "figure.note"};
+
+#define report(drafts, cell, code, ...)                                                            \
+    nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+
+static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, const nt_cell *unit,
+                           nt_figure *figure)
+{
+    if (!cell->known) {
+        return false;
+    }
+    figure->indicator = nt_model_indicator(&drafts->vocabulary, cell->text, nt_model_text(unit));
+    if (!figure->indicator) {
+        const char *nearest = nt_model_nearest_indicator(&drafts->vocabulary, cell->text);
+        report(drafts, cell, "unknown-indicator",
+               "%s is no known indicator%s%s; describe it under \"netra\", \"indicators\" in the "
+               "descriptor",
+               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; did you mean " : "",
+               nearest ? nt_ingest_quote(drafts->arena, nearest) : "");
+    }
+    return figure->indicator != NULL;
+}
+
+static bool read_qualifier(nt_drafts *drafts, const nt_cell *cell, nt_qualifier *out)
+{
+    static const char *const names[] = {"exact", "approximate", "more-than", "less-than"};
+    for (int i = 0; cell->known && i < 4; i++) {
+        if (strcmp(cell->text, names[i]) == 0) {
+            *out = (nt_qualifier)i;
+            return true;
+        }
+    }
+    if (cell->known) {
+        const char *nearest = nt_utf8_nearest(cell->text, names, 4);
+        report(drafts, cell, "unknown-qualifier",
+               "%s is no qualifier%s%s; known are exact, approximate, more-than and less-than",
+               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; did you mean " : "",
+               nearest ? nearest : "");
+        return false;
+    }
+    *out = NT_EXACT;
+    return !nt_model_is_invalid(cell);
+}
+
+/* A cell that refers to nothing known has its problem already, from the keys of the package. */
+static bool read_event(const nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
+{
+    size_t at = cell->known ? nt_model_look_up(&drafts->event_ids, cell->text) : NT_LOOKUP_NONE;
+    figure->event = at == NT_LOOKUP_NONE ? NULL : &drafts->events[at];
+    return figure->event || !*cell->text;
+}
+
+static bool read_source(const nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
+{
+    size_t at = cell->known ? nt_model_look_up(&drafts->source_ids, cell->text) : NT_LOOKUP_NONE;
+    figure->source = at == NT_LOOKUP_NONE ? NULL : &drafts->sources[at];
+    return figure->source != NULL;
+}
+
+static bool is_whole(nt_decimal number)
+{
+    int64_t digits = number.digits;
+    for (int i = 0; i < number.decimals; i++) {
+        if (digits % 10) {
+            return false;
+        }
+        digits /= 10;
+    }
+    return true;
+}
+
+static bool read_value(nt_drafts *drafts, const nt_cell *value, const nt_cell *unit,
+                       nt_figure *figure)
+{
+    if (!value->known || !unit->known) {
+        return false;
+    }
+    figure->value = value->number;
+    figure->number = nt_decimal_value(value->number);
+    const char *shown = nt_ingest_quote(drafts->arena, value->text);
+    if (strcmp(unit->text, "percent") == 0) {
+        if (figure->number < 0 || figure->number > 100) {
+            report(drafts, value, "percent-range", "%s percent is outside 0 to 100", shown);
+            return false;
+        }
+    } else if (figure->number < 0 || !is_whole(value->number)) {
+        report(drafts, value, "count-range", "%s is no count; a count is a whole number, 0 or more",
+               shown);
+        return false;
+    }
+    return true;
+}
+
+static bool unit_fits(nt_drafts *drafts, const nt_cell *unit, const nt_figure *figure)
+{
+    bool percent = strcmp(figure->unit, "percent") == 0;
+    bool share = nt_figure_is_share(figure);
+    if (percent != share) {
+        report(drafts, unit, "unit-kind", "the indicator %s is %s, but the unit is %s",
+               nt_ingest_quote(drafts->arena, figure->indicator->id),
+               share ? "a share in percent" : "a count",
+               nt_ingest_quote(drafts->arena, figure->unit));
+    }
+    return percent == share;
+}
+
+/* Days that contradict each other; the figure stays, for its value may be right. */
+static void check_days(nt_drafts *drafts, const nt_figure *figure, const nt_cell *period_end,
+                       const nt_cell *as_of)
+{
+    char day[11], limit[11];
+    nt_date start = figure->period_start, end = figure->period_end;
+    if (nt_date_known(start) && nt_date_known(end) && end < start) {
+        report(drafts, period_end, "period-reversed",
+               "the period ends on %s, before it starts on %s", nt_date_format_iso(end, day),
+               nt_date_format_iso(start, limit));
+    }
+    if (!nt_date_known(figure->as_of)) {
+        return;
+    }
+    nt_date_format_iso(figure->as_of, day);
+    if (nt_date_known(start) && figure->as_of < start) {
+        report(drafts, as_of, "as-of-before-period",
+               "the figure counts up to %s, before its period starts on %s", day,
+               nt_date_format_iso(start, limit));
+    }
+    nt_date published = figure->source ? figure->source->published_on : NT_DATE_UNKNOWN;
+    if (nt_date_known(published) && figure->as_of > published) {
+        report(drafts, as_of, "as-of-after-publication",
+               "the figure counts up to %s, but its source was published on %s", day,
+               nt_date_format_iso(published, limit));
+    }
+}
+
+static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t row, nt_draft *out)
+{
+    const nt_cell *cells[COLUMN_COUNT];
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        cells[i] = nt_model_cell(columns, row, i);
+    }
+    nt_figure *figure = &out->figure;
+    *figure = (nt_figure){.id = nt_model_text(cells[ID]),
+                          .area = nt_model_text(cells[AREA]),
+                          .category = nt_model_text(cells[CATEGORY]),
+                          .period_start = cells[PERIOD_START]->date,
+                          .period_end = cells[PERIOD_END]->date,
+                          .as_of = cells[AS_OF]->date,
+                          .unit = nt_model_text(cells[UNIT]),
+                          .quote = nt_model_text(cells[QUOTE]),
+                          .note = nt_model_text(cells[NOTE]),
+                          .place = cells[ID]->place,
+                          .value_place = cells[VALUE]->place};
+    out->base_id = nt_model_text(cells[BASE]);
+    out->base_place = cells[BASE]->place;
+    out->base = NT_NO_DRAFT;
+    /* Every reader runs, so that each fault of a row is found at once. */
+    bool usable = cells[ID]->known;
+    usable = read_indicator(drafts, cells[INDICATOR], cells[UNIT], figure) && usable;
+    usable = read_qualifier(drafts, cells[QUALIFIER], &figure->qualifier) && usable;
+    usable = read_event(drafts, cells[EVENT], figure) && usable;
+    usable = read_source(drafts, cells[SOURCE], figure) && usable;
+    bool valued = read_value(drafts, cells[VALUE], cells[UNIT], figure);
+    bool fits = !figure->indicator || !cells[UNIT]->known || unit_fits(drafts, cells[UNIT], figure);
+    check_days(drafts, figure, cells[PERIOD_END], cells[AS_OF]);
+    out->usable = usable && valued && fits;
+}
+
+void nt_model_read_figures(nt_drafts *drafts, const nt_table *table)
+{
+    nt_model_columns columns = {.table = table};
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        columns.columns[i] = nt_ingest_column(table, roles[i]);
+    }
+    drafts->count = table->row_count;
+    drafts->drafts = nt_new_array(drafts->arena, nt_draft, table->row_count + 1);
+    for (size_t row = 0; row < table->row_count; row++) {
+        read_row(drafts, &columns, row, &drafts->drafts[row]);
+    }
+}

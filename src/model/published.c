@@ -1,0 +1,250 @@
+#include "model/published.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "draft.h"
+
+enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
+enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE };
+
+static nt_model_columns columns_of(const nt_table *table, const char *const *roles, size_t count)
+{
+    nt_model_columns columns = {.table = table};
+    for (size_t i = 0; i < count; i++) {
+        columns.columns[i] = nt_ingest_column(table, roles[i]);
+    }
+    return columns;
+}
+
+static void read_sources(nt_drafts *drafts, const nt_table *table)
+{
+    static const char *const roles[] = {"source.id",           "source.publisher", "source.title",
+                                        "source.published_on", "source.url",       "source.note"};
+    nt_model_columns columns = columns_of(table, roles, 6);
+    drafts->sources = nt_new_array(drafts->arena, nt_source, table->row_count + 1);
+    for (size_t row = 0; row < table->row_count; row++) {
+        const nt_cell *id = nt_model_cell(&columns, row, SOURCE_ID);
+        if (id->known) {
+            drafts->sources[drafts->source_count++] =
+                (nt_source){.id = id->text,
+                            .publisher = nt_model_text(nt_model_cell(&columns, row, PUBLISHER)),
+                            .title = nt_model_text(nt_model_cell(&columns, row, TITLE)),
+                            .url = nt_model_text(nt_model_cell(&columns, row, URL)),
+                            .note = nt_model_text(nt_model_cell(&columns, row, SOURCE_NOTE)),
+                            .published_on = nt_model_cell(&columns, row, PUBLISHED_ON)->date,
+                            .place = id->place};
+        }
+    }
+    nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, drafts->source_count + 1);
+    for (size_t i = 0; i < drafts->source_count; i++) {
+        ids[i] = (nt_lookup_entry){drafts->sources[i].id, i};
+    }
+    drafts->source_ids = nt_model_open_lookup(ids, drafts->source_count);
+}
+
+static int by_polling_day(const void *left, const void *right)
+{
+    const nt_event *a = left, *b = right;
+    bool known_a = nt_date_known(a->polling_day), known_b = nt_date_known(b->polling_day);
+    if (known_a != known_b) {
+        return known_a ? -1 : 1;
+    }
+    if (a->polling_day != b->polling_day) {
+        return a->polling_day < b->polling_day ? -1 : 1;
+    }
+    return (a->place.line > b->place.line) - (a->place.line < b->place.line);
+}
+
+/* A slug is part of ids, so two events never share one. */
+static const char *unique_slug(const nt_drafts *drafts, size_t index)
+{
+    const char *slug = nt_utf8_slug(drafts->arena, drafts->events[index].id);
+    const char *tried = *slug ? slug : "event";
+    for (size_t number = 2, i = 0; i < index; i++) {
+        if (strcmp(drafts->events[i].slug, tried) == 0) {
+            tried = nt_arena_printf(drafts->arena, "%s-%zu", *slug ? slug : "event", number++);
+            i = (size_t)-1; /* the new one may be taken as well: from the start */
+        }
+    }
+    return tried;
+}
+
+static void read_events(nt_drafts *drafts, const nt_table *table)
+{
+    static const char *const roles[] = {"event.id", "event.name", "event.polling_day",
+                                        "event.source"};
+    nt_model_columns columns = columns_of(table, roles, 4);
+    drafts->events = nt_new_array(drafts->arena, nt_event, table->row_count + 1);
+    for (size_t row = 0; row < table->row_count; row++) {
+        const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
+        const nt_cell *name = nt_model_cell(&columns, row, EVENT_NAME);
+        const nt_cell *source = nt_model_cell(&columns, row, EVENT_SOURCE);
+        size_t at =
+            source->known ? nt_model_look_up(&drafts->source_ids, source->text) : NT_LOOKUP_NONE;
+        if (id->known) {
+            drafts->events[drafts->event_count++] =
+                (nt_event){.id = id->text,
+                           .name = name->known ? name->text : id->text,
+                           .polling_day = nt_model_cell(&columns, row, POLLING_DAY)->date,
+                           .source = at == NT_LOOKUP_NONE ? NULL : &drafts->sources[at],
+                           .place = id->place};
+        }
+    }
+    if (drafts->event_count) {
+        qsort(drafts->events, drafts->event_count, sizeof *drafts->events, by_polling_day);
+    }
+    nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, drafts->event_count + 1);
+    for (size_t i = 0; i < drafts->event_count; i++) {
+        drafts->events[i].slug = unique_slug(drafts, i);
+        ids[i] = (nt_lookup_entry){drafts->events[i].id, i};
+    }
+    drafts->event_ids = nt_model_open_lookup(ids, drafts->event_count);
+}
+
+/* The sources of the edition, numbered; everything that pointed at the full list is turned to it.
+ */
+static void list_sources(nt_drafts *drafts, nt_date as_of, nt_published *out)
+{
+    nt_source *listed = nt_new_array(drafts->arena, nt_source, drafts->source_count + 1);
+    nt_source **moved = nt_new_array(drafts->arena, nt_source *, drafts->source_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < drafts->source_count; i++) {
+        if (nt_model_lists_source(drafts, &drafts->sources[i], as_of)) {
+            listed[count] = drafts->sources[i];
+            listed[count].number = count + 1;
+            moved[i] = &listed[count++];
+        }
+    }
+    for (size_t i = 0; i < drafts->count; i++) {
+        nt_figure *figure = &drafts->drafts[i].figure;
+        figure->source = figure->source ? moved[figure->source - drafts->sources] : NULL;
+    }
+    for (size_t i = 0; i < drafts->event_count; i++) {
+        nt_event *event = &drafts->events[i];
+        event->source = event->source ? moved[event->source - drafts->sources] : NULL;
+    }
+    out->sources = listed;
+    out->source_count = count;
+}
+
+static void list_indicators(nt_drafts *drafts, nt_published *out)
+{
+    size_t count = drafts->vocabulary.count;
+    nt_indicator *listed = nt_new_array(drafts->arena, nt_indicator, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        listed[i] = *drafts->vocabulary.items[i];
+    }
+    for (size_t i = 0; i < drafts->count; i++) {
+        nt_figure *figure = &drafts->drafts[i].figure;
+        for (size_t k = 0; figure->indicator && k < count; k++) {
+            if (figure->indicator == drafts->vocabulary.items[k]) {
+                figure->indicator = &listed[k];
+                break;
+            }
+        }
+    }
+    out->indicators = listed;
+    out->indicator_count = count;
+}
+
+static void list_figures(nt_drafts *drafts, nt_published *out)
+{
+    nt_figure *listed = nt_new_array(drafts->arena, nt_figure, drafts->count + 1);
+    const nt_figure **moved = nt_new_array(drafts->arena, const nt_figure *, drafts->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const nt_draft *draft = &drafts->drafts[i];
+        out->withheld_count += draft->usable && draft->withheld;
+        if (draft->usable && !draft->withheld) {
+            listed[count] = draft->figure;
+            listed[count].number_in_list = count + 1;
+            moved[i] = &listed[count++];
+        }
+    }
+    nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, count + 1);
+    for (size_t i = 0; i < drafts->count; i++) {
+        size_t base = drafts->drafts[i].base;
+        if (moved[i]) {
+            size_t at = (size_t)(moved[i] - listed);
+            listed[at].base = base == NT_NO_DRAFT ? NULL : moved[base];
+            ids[at] = (nt_lookup_entry){listed[at].id, at};
+        }
+    }
+    nt_lookup lookup = nt_model_open_lookup(ids, count);
+    out->figures = listed;
+    out->figure_count = count;
+    out->figure_ids = nt_arena_copy(drafts->arena, &lookup, sizeof lookup);
+}
+
+static nt_status read_netra(nt_drafts *drafts, const nt_package *package, const nt_json **out,
+                            nt_error *err)
+{
+    static const char *const known[] = {"indicators", "areas", NULL};
+    const nt_json *netra = nt_json_get(package->descriptor, "netra");
+    if (netra && netra->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, netra->place, "\"netra\" must be an object here");
+    }
+    nt_status status = netra ? nt_json_only(netra, known, err) : NT_OK;
+    *out = netra;
+    return status ? status
+                  : nt_model_read_vocabulary(drafts->arena, netra, &drafts->vocabulary, err);
+}
+
+nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
+                           nt_problems *problems, const nt_published **out, nt_error *err)
+{
+    nt_drafts drafts = {.arena = arena, .problems = problems};
+    const nt_json *netra = NULL;
+    const nt_table *figures = nt_ingest_table(package, "figure");
+    const nt_table *sources = nt_ingest_table(package, "source");
+    const nt_table *events = nt_ingest_table(package, "event");
+    if (!figures || !sources) {
+        return nt_fail(err, NT_INVALID, package->descriptor->place,
+                       "no resource holds published figures; give its fields their roles, such as "
+                       "\"role\": \"figure.id\"");
+    }
+    nt_status status = read_netra(&drafts, package, &netra, err);
+    if (status) {
+        return status;
+    }
+    read_sources(&drafts, sources);
+    if (events) {
+        read_events(&drafts, events);
+    }
+    nt_model_read_figures(&drafts, figures);
+    nt_model_link_bases(&drafts);
+    status = nt_model_find_whole_areas(&drafts, netra, err);
+    if (status) {
+        return status;
+    }
+    nt_model_withhold(&drafts, as_of);
+    nt_published *made = nt_new(arena, nt_published);
+    made->package = package;
+    made->as_of_given = nt_date_known(as_of);
+    made->as_of = made->as_of_given ? as_of : nt_model_latest_day(&drafts);
+    list_sources(&drafts, as_of, made);
+    list_indicators(&drafts, made);
+    list_figures(&drafts, made);
+    made->events = drafts.events;
+    made->event_count = drafts.event_count;
+    *out = made;
+    return NT_OK;
+}
+
+const nt_figure *nt_model_figure(const nt_published *published, const char *id)
+{
+    size_t at = nt_model_look_up(published->figure_ids, id);
+    return at == NT_LOOKUP_NONE ? NULL : &published->figures[at];
+}
+
+const nt_event *nt_model_event(const nt_published *published, const char *id)
+{
+    for (size_t i = 0; i < published->event_count; i++) {
+        if (strcmp(published->events[i].id, id) == 0) {
+            return &published->events[i];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,34 @@
+/* Cells of a row by role. A role without a column is a cell that is missing. */
+#ifndef NETRA_MODEL_ROW_H
+#define NETRA_MODEL_ROW_H
+
+#include "ingest/package.h"
+
+/* The columns of one table, looked up once. */
+typedef struct {
+    const nt_table *table;
+    int columns[16]; /* by the caller's own enum; -1 when no field has the role */
+} nt_model_columns;
+
+static const nt_cell nt_model_missing = {.text = "", .date = NT_DATE_UNKNOWN};
+
+static inline const nt_cell *nt_model_cell(const nt_model_columns *columns, size_t row, int which)
+{
+    int column = columns->columns[which];
+    return column < 0 ? &nt_model_missing
+                      : &columns->table->cells[row * columns->table->field_count + (size_t)column];
+}
+
+/* A cell that says something that cannot be used; its problem is recorded already. */
+static inline bool nt_model_is_invalid(const nt_cell *cell)
+{
+    return !cell->known && *cell->text;
+}
+
+/* Its text, "" when it is unknown. */
+static inline const char *nt_model_text(const nt_cell *cell)
+{
+    return cell->known ? cell->text : "";
+}
+
+#endif

@@ -1,0 +1,251 @@
+#include "vocabulary.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const nt_indicator built_in[] = {
+    {"reported", NT_INDICATOR_STAGE, NT_STAGE_REPORTED, "", {{"dilaporkan", "reported"}}},
+    {"proven", NT_INDICATOR_STAGE, NT_STAGE_PROVEN, "", {{"terbukti melanggar", "proven"}}},
+    {"sanctioned",
+     NT_INDICATOR_STAGE,
+     NT_STAGE_SANCTIONED,
+     "",
+     {{"dijatuhi sanksi", "sanctioned"}}},
+    {"violations", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"pelanggaran", "violations"}}},
+    {"reports", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"laporan", "reports"}}},
+    {"complaints", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"aduan", "complaints"}}},
+    {"share-proven",
+     NT_INDICATOR_SHARE,
+     NT_STAGE_PROVEN,
+     "",
+     {{"terbukti melanggar dari yang dilaporkan", "proven, of those reported"}}},
+    {"share-sanctioned",
+     NT_INDICATOR_SHARE,
+     NT_STAGE_SANCTIONED,
+     "",
+     {{"dijatuhi sanksi dari yang terbukti melanggar", "sanctioned, of those proven"}}},
+    {"share-by-position",
+     NT_INDICATOR_CATEGORY_SHARE,
+     NT_STAGE_REPORTED,
+     "position",
+     {{"menurut jabatan", "by position"}}},
+    {"share-by-violation",
+     NT_INDICATOR_CATEGORY_SHARE,
+     NT_STAGE_REPORTED,
+     "violation",
+     {{"menurut jenis pelanggaran", "by kind of violation"}}},
+    {"share-by-area",
+     NT_INDICATOR_CATEGORY_SHARE,
+     NT_STAGE_REPORTED,
+     "area",
+     {{"menurut wilayah", "by area"}}},
+    {"regions", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, "", {{"daerah", "regions"}}},
+    {"voters", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, "", {{"pemilih", "voters"}}},
+};
+
+static const char *const kinds[] = {"stage", "count", "share", "category-share", "exposure"};
+static const char *const stages[] = {"reported", "proven", "sanctioned"};
+static const char share_by[] = "share-by-";
+
+static const nt_indicator *find(const nt_vocabulary *vocabulary, const char *id)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (strcmp(vocabulary->items[i]->id, id) == 0) {
+            return vocabulary->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* The descriptor's word takes the place of the built-in one. */
+static void put(nt_vocabulary *vocabulary, const nt_indicator *indicator)
+{
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (strcmp(vocabulary->items[i]->id, indicator->id) == 0) {
+            vocabulary->items[i] = indicator;
+            return;
+        }
+    }
+    nt_vec_push(vocabulary->arena, vocabulary, indicator);
+}
+
+/* "share-by-gender" -> "gender"; NULL for other ids. */
+static const char *dimension_of(const char *id)
+{
+    size_t length = sizeof share_by - 1;
+    return strncmp(id, share_by, length) == 0 && id[length] ? id + length : NULL;
+}
+
+static const char *in_words(nt_arena *arena, const char *before, const char *id)
+{
+    char *words = nt_arena_printf(arena, "%s%s", before, id);
+    for (char *at = words + strlen(before); *at; at++) {
+        *at = *at == '-' || *at == '_' ? ' ' : *at;
+    }
+    return words;
+}
+
+static nt_status bad_member(const nt_json *member, const char *type, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be %s here", member->key, type);
+}
+
+/* The index of the member's text in `names`; -1 when the member is absent. */
+static nt_status read_choice(nt_arena *arena, const nt_json *json, const char *key,
+                             const char *const *names, size_t count, int *out, nt_error *err)
+{
+    const nt_json *member = nt_json_get(json, key);
+    const char *text = nt_json_string(json, key, NULL);
+    nt_buffer list = nt_buffer_open(arena);
+    *out = -1;
+    if (!member) {
+        return NT_OK;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (text && strcmp(text, names[i]) == 0) {
+            *out = (int)i;
+            return NT_OK;
+        }
+        nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", names[i]);
+    }
+    return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be one of %s", key,
+                   nt_buffer_text(&list));
+}
+
+static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *out, nt_error *err)
+{
+    static const char *const known[] = {"id", "en", NULL};
+    const nt_json *label = nt_json_get(json, "label");
+    const char *words = in_words(arena, "", out->id);
+    if (!label) {
+        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+            out->label.in[lang] = out->label.in[lang] ? out->label.in[lang] : words;
+        }
+        return NT_OK;
+    }
+    nt_status status = label->type == NT_JSON_OBJECT
+                           ? nt_json_only(label, known, err)
+                           : bad_member(label, "an object of \"id\" and \"en\"", err);
+    for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
+        out->label.in[lang] = nt_json_string(label, known[lang], NULL);
+        if (!out->label.in[lang] || !*out->label.in[lang]) {
+            return nt_fail(err, NT_INVALID, label->place,
+                           "the label needs a text in both languages: \"id\" and \"en\"");
+        }
+    }
+    return status;
+}
+
+/* What a kind cannot be without. */
+static nt_status check_indicator(const nt_json *json, const nt_indicator *indicator, bool has_kind,
+                                 bool has_stage, nt_error *err)
+{
+    if (!has_kind) {
+        return nt_fail(err, NT_INVALID, json->place,
+                       "a new indicator needs a \"kind\": stage, count, share, category-share or "
+                       "exposure");
+    }
+    bool staged = indicator->kind == NT_INDICATOR_STAGE || indicator->kind == NT_INDICATOR_SHARE;
+    if (staged && !has_stage) {
+        return nt_fail(err, NT_INVALID, json->place,
+                       "this kind needs a \"stage\": reported, proven or sanctioned");
+    }
+    if (indicator->kind == NT_INDICATOR_SHARE && indicator->stage == NT_STAGE_REPORTED) {
+        return nt_fail(err, NT_INVALID, json->place,
+                       "no stage comes before \"reported\" of which this could be a share; use "
+                       "\"proven\" or \"sanctioned\"");
+    }
+    if (indicator->kind == NT_INDICATOR_CATEGORY_SHARE && !*indicator->dimension) {
+        return nt_fail(err, NT_INVALID, json->place,
+                       "this kind needs a \"dimension\", such as \"position\"");
+    }
+    return NT_OK;
+}
+
+static nt_status read_dimension(const nt_json *json, nt_indicator *out, nt_error *err)
+{
+    const nt_json *given = nt_json_get(json, "dimension");
+    const char *implied = dimension_of(out->id);
+    if (given && (given->type != NT_JSON_STRING || !*given->string)) {
+        return bad_member(given, "a name", err);
+    }
+    if (given) {
+        out->dimension = given->string;
+    } else if (out->kind == NT_INDICATOR_CATEGORY_SHARE && !*out->dimension && implied) {
+        out->dimension = implied;
+    }
+    return NT_OK;
+}
+
+static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, nt_error *err)
+{
+    static const char *const known[] = {"kind", "stage", "dimension", "label", NULL};
+    nt_arena *arena = vocabulary->arena;
+    const nt_indicator *before = find(vocabulary, json->key);
+    nt_indicator *made = nt_new(arena, nt_indicator);
+    int kind = -1, stage = -1;
+    *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
+    nt_status status = json->type == NT_JSON_OBJECT ? nt_json_only(json, known, err)
+                                                    : bad_member(json, "an object", err);
+    status = status ? status : read_choice(arena, json, "kind", kinds, 5, &kind, err);
+    status = status ? status : read_choice(arena, json, "stage", stages, 3, &stage, err);
+    made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
+    made->stage = stage >= 0 ? (nt_stage)stage : made->stage;
+    status = status ? status : read_dimension(json, made, err);
+    status = status ? status : read_label(arena, json, made, err);
+    bool has_stage = stage >= 0 || (before && kind < 0);
+    status = status ? status : check_indicator(json, made, before || kind >= 0, has_stage, err);
+    if (!status) {
+        put(vocabulary, made);
+    }
+    return status;
+}
+
+nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_vocabulary *out,
+                                   nt_error *err)
+{
+    nt_vocabulary vocabulary = {.arena = arena};
+    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
+        put(&vocabulary, &built_in[i]);
+    }
+    const nt_json *indicators = nt_json_get(netra, "indicators");
+    if (indicators && indicators->type != NT_JSON_OBJECT) {
+        return bad_member(indicators, "an object", err);
+    }
+    NT_JSON_EACH(item, indicators)
+    {
+        nt_status status = read_indicator(&vocabulary, item, err);
+        if (status) {
+            return status;
+        }
+    }
+    *out = vocabulary;
+    return NT_OK;
+}
+
+const nt_indicator *nt_model_indicator(nt_vocabulary *vocabulary, const char *id, const char *unit)
+{
+    const nt_indicator *known = find(vocabulary, id);
+    const char *dimension = dimension_of(id);
+    if (known || !dimension || strcmp(unit, "percent") != 0) {
+        return known;
+    }
+    nt_indicator *made = nt_new(vocabulary->arena, nt_indicator);
+    *made = (nt_indicator){.id = id,
+                           .kind = NT_INDICATOR_CATEGORY_SHARE,
+                           .dimension = dimension,
+                           .label = {{in_words(vocabulary->arena, "menurut ", dimension),
+                                      in_words(vocabulary->arena, "by ", dimension)}}};
+    put(vocabulary, made);
+    return made;
+}
+
+const char *nt_model_nearest_indicator(const nt_vocabulary *vocabulary, const char *id)
+{
+    const char **names = nt_new_array(vocabulary->arena, const char *, vocabulary->count + 1);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        names[i] = vocabulary->items[i]->id;
+    }
+    return nt_utf8_nearest(id, names, vocabulary->count);
+}
