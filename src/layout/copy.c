@@ -103,7 +103,6 @@ nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking br
 {
     nt_paragraph lines = {0};
     nt_measure measure = {.width_pt = breaking.width_pt,
-                          .first_indent_pt = breaking.indent_pt,
                           .hyphenator = breaking.hyphenate ? c->hyphenator : NULL,
                           .greedy = breaking.greedy};
     if (copy->count == 0 || c->status) {
@@ -326,18 +325,24 @@ static bool line_keeps(size_t i, size_t count, bool under_heading)
     return i + 1 < first || i + 2 == count;
 }
 
-static bool follows_heading(const nt_composer *c)
+/* Ragged text needs hyphens only where a line would otherwise stay short. */
+static nt_paragraph break_text(nt_composer *c, const nt_copy *copy, double width_pt, bool hyphenate)
 {
-    const nt_galley *galley = c->galley;
-    return galley->strips.count && galley->strips.items[galley->strips.count - 1].keep;
+    enum { FULL_PERCENT = 85 };
+    nt_paragraph text = nt_layout_break(c, copy, (nt_breaking){.width_pt = width_pt});
+    for (size_t i = 0; hyphenate && i + 1 < text.line_count; i++) {
+        if (text.lines[i].width_pt < width_pt * FULL_PERCENT / 100) {
+            return nt_layout_break(c, copy, (nt_breaking){.width_pt = width_pt, .hyphenate = true});
+        }
+    }
+    return text;
 }
 
 void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const nt_setting_of *set)
 {
-    nt_breaking breaking = {flow->width_pt, set->indent_pt, set->hyphenate, false};
-    nt_paragraph text = nt_layout_break(c, copy, breaking);
+    nt_paragraph text = break_text(c, copy, flow->width_pt, set->hyphenate);
     double baseline = nt_layout_baseline(c, set->type);
-    bool under_heading = follows_heading(c);
+    bool under_heading = !set->keep_all && nt_layout_kept(c);
     for (size_t i = 0; i < text.line_count; i++) {
         double space = i == 0 ? nt_layout_space(c, set->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);

@@ -30,7 +30,7 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
 /* Breaks into lines of `width_pt`; `hyphenate` and `greedy` as in text/paragraph.h. A failure is
  * kept in the composer, at the place of its block. */
 typedef struct {
-    double width_pt, indent_pt;
+    double width_pt;
     bool hyphenate, greedy;
 } nt_breaking;
 nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking breaking);
@@ -59,7 +59,6 @@ double nt_layout_baseline(const nt_composer *c, const nt_type *type);
 typedef struct {
     const nt_type *type;
     double before_pt, after_pt;
-    double indent_pt;
     bool hyphenate;
     bool keep_all;  /* no break within */
     bool keep_next; /* nor below */

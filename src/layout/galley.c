@@ -62,6 +62,12 @@ void nt_layout_keep(nt_composer *c)
     }
 }
 
+bool nt_layout_kept(const nt_composer *c)
+{
+    const nt_galley *galley = c->galley;
+    return galley->strips.count && galley->strips.items[galley->strips.count - 1].keep;
+}
+
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element)
 {
     nt_anchor *anchor = nt_new(c->arena, nt_anchor);

@@ -158,6 +158,8 @@ void nt_layout_strip_end(nt_composer *c, nt_strip *strip);
 double nt_layout_space(const nt_composer *c, double before_pt);
 /* No break between the last strip and the next one. */
 void nt_layout_keep(nt_composer *c);
+/* Whether the last strip keeps with the next: a heading, a lead. */
+bool nt_layout_kept(const nt_composer *c);
 
 /* Anchors the destination at the next strip. */
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element);

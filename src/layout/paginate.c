@@ -6,6 +6,7 @@
 typedef struct {
     nt_arena *arena;
     const nt_strip *strips;
+    size_t *order; /* of the strips on the pages: text may overtake a figure */
     size_t count;
     nt_sheets *sheets;
     nt_sheet sheet;
@@ -16,6 +17,11 @@ typedef struct {
     NT_VEC(const nt_strip *) carried;
 } filler;
 
+static const nt_strip *strip_at(const filler *f, size_t i)
+{
+    return &f->strips[f->order[i]];
+}
+
 /* Strips that belong together, from `first` up to but not including `end`. */
 typedef struct {
     size_t first, end;
@@ -24,8 +30,9 @@ typedef struct {
 static chain chain_at(const filler *f, size_t first)
 {
     chain out = {first, first + 1};
-    while (out.end < f->count && f->strips[out.end - 1].keep && !f->strips[out.end].new_page &&
-           f->strips[out.end].turned == f->strips[first].turned) {
+    while (out.end < f->count && strip_at(f, out.end - 1)->keep &&
+           !strip_at(f, out.end)->new_page &&
+           strip_at(f, out.end)->turned == strip_at(f, first)->turned) {
         out.end++;
     }
     return out;
@@ -53,7 +60,7 @@ static double notes_need(const filler *f, chain these)
     double need = 0;
     bool any = f->notes.count > 0;
     for (size_t i = these.first; i < these.end; i++) {
-        for (const nt_note *note = f->strips[i].notes; note; note = note->next) {
+        for (const nt_note *note = strip_at(f, i)->notes; note; note = note->next) {
             need += galley_height(&note->galley) +
                     (any ? nt_layout_style.list_gap_pt : notes_opening());
             any = true;
@@ -66,7 +73,7 @@ static double chain_height(const filler *f, chain these)
 {
     double height = 0;
     for (size_t i = these.first; i < these.end; i++) {
-        height += f->strips[i].height_pt + (i > these.first ? f->strips[i].space_pt : 0);
+        height += strip_at(f, i)->height_pt + (i > these.first ? strip_at(f, i)->space_pt : 0);
     }
     return height;
 }
@@ -85,7 +92,7 @@ static bool page_is_empty(const filler *f)
 static bool fits(const filler *f, chain these)
 {
     enum { SLACK_PT_1000 = 10 };
-    double space = page_is_empty(f) ? 0 : f->strips[these.first].space_pt;
+    double space = page_is_empty(f) ? 0 : strip_at(f, these.first)->space_pt;
     return space + chain_height(f, these) + notes_need(f, these) <=
            room(f) + SLACK_PT_1000 / 1000.0;
 }
@@ -193,23 +200,23 @@ static void repeat_head(filler *f, const nt_strip *strip)
 
 static bool goes_on(const filler *f, size_t next)
 {
-    return next > 0 && next < f->count && f->strips[next].role == NT_STRIP_ROW &&
-           f->strips[next - 1].role == NT_STRIP_ROW &&
-           f->strips[next - 1].head == f->strips[next].head;
+    return next > 0 && next < f->count && strip_at(f, next)->role == NT_STRIP_ROW &&
+           strip_at(f, next - 1)->role == NT_STRIP_ROW &&
+           strip_at(f, next - 1)->head == strip_at(f, next)->head;
 }
 
 static void turn_page(filler *f, size_t next)
 {
     f->sheet.closes_table = goes_on(f, next);
-    open_page(f, f->strips[next].turned);
+    open_page(f, strip_at(f, next)->turned);
     if (goes_on(f, next)) {
-        repeat_head(f, &f->strips[next]);
+        repeat_head(f, strip_at(f, next));
     }
 }
 
 static bool must_turn(const filler *f, size_t next)
 {
-    const nt_strip *strip = &f->strips[next];
+    const nt_strip *strip = strip_at(f, next);
     return !f->open || (strip->new_page && !page_is_empty(f)) || strip->turned != f->sheet.turned;
 }
 
@@ -220,37 +227,104 @@ static void place_broken(filler *f, chain these)
         if (i > these.first && !fits(f, (chain){i, i + 1})) {
             turn_page(f, i);
         }
-        place(f, &f->strips[i], false);
-        take_notes(f, &f->strips[i]);
+        place(f, strip_at(f, i), false);
+        take_notes(f, strip_at(f, i));
     }
 }
 
 static void place_chain(filler *f, chain these)
 {
     for (size_t i = these.first; i < these.end; i++) {
-        place(f, &f->strips[i], false);
-        take_notes(f, &f->strips[i]);
+        place(f, strip_at(f, i), false);
+        take_notes(f, strip_at(f, i));
     }
+}
+
+static bool all_may_rise(const filler *f, chain these)
+{
+    for (size_t i = these.first; i < these.end; i++) {
+        if (!strip_at(f, i)->may_rise) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void move_behind(filler *f, chain these, size_t risen)
+{
+    size_t length = these.end - these.first;
+    size_t *moved = nt_arena_copy(f->arena, &f->order[these.first], length * sizeof *moved);
+    for (size_t i = 0; i < risen; i++) {
+        f->order[these.first + i] = f->order[these.end + i];
+    }
+    for (size_t i = 0; i < length; i++) {
+        f->order[these.first + risen + i] = moved[i];
+    }
+}
+
+/* A figure that does not fit would leave a gap: when it is a large one, the running text behind the
+ * figure, up to the next thing of another kind, comes first. Returns the strips that rose. */
+static size_t fill_gap(filler *f, chain these)
+{
+    double gap = 0.25 * nt_layout_text_height(f->sheet.turned);
+    size_t next = these.end;
+    if (!strip_at(f, these.first)->is_figure || room(f) < gap) {
+        return 0;
+    }
+    while (next < f->count) {
+        chain text = chain_at(f, next);
+        if (!all_may_rise(f, text) || strip_at(f, next)->new_page || !fits(f, text)) {
+            break;
+        }
+        place_chain(f, text);
+        next = text.end;
+    }
+    move_behind(f, these, next - these.end);
+    return next - these.end;
+}
+
+/* Each strip in its own place, to begin with. */
+static size_t *plain_order(nt_arena *arena, size_t count)
+{
+    size_t *order = nt_new_array(arena, size_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        order[i] = i;
+    }
+    return order;
+}
+
+/* Puts the chain that starts at `next` on this page or the next one; returns what comes after. */
+static size_t advance(filler *f, size_t next)
+{
+    chain these = chain_at(f, next);
+    bool fresh = must_turn(f, next);
+    if (!fresh && !fits(f, these)) {
+        size_t risen = fill_gap(f, these);
+        if (risen) {
+            return next + risen;
+        }
+    }
+    if (fresh || !fits(f, these)) {
+        turn_page(f, next);
+        fresh = true;
+    }
+    if (fresh && !fits(f, these)) {
+        place_broken(f, these);
+    } else {
+        place_chain(f, these);
+    }
+    return these.end;
 }
 
 void nt_layout_paginate(nt_arena *arena, const nt_galley *body, nt_sheets *out)
 {
-    filler f = {
-        .arena = arena, .strips = body->strips.items, .count = body->strips.count, .sheets = out};
-    size_t next = 0;
-    while (next < f.count) {
-        chain these = chain_at(&f, next);
-        bool fresh = must_turn(&f, next);
-        if (fresh || !fits(&f, these)) {
-            turn_page(&f, next);
-            fresh = true;
-        }
-        if (fresh && !fits(&f, these)) {
-            place_broken(&f, these);
-        } else {
-            place_chain(&f, these);
-        }
-        next = these.end;
+    filler f = {.arena = arena,
+                .strips = body->strips.items,
+                .order = plain_order(arena, body->strips.count),
+                .count = body->strips.count,
+                .sheets = out};
+    for (size_t next = 0; next < f.count;) {
+        next = advance(&f, next);
     }
     if (!f.open) {
         open_page(&f, false);
