@@ -25,6 +25,8 @@ typedef struct {
 typedef struct {
     const nt_finding *items;
     size_t count;
+    const nt_published *published;   /* what was judged; NULL when nothing was */
+    const nt_finding *const *doubts; /* for nt_compare_doubt, by index in published->figures */
 } nt_findings;
 
 typedef struct nt_finding_sink nt_finding_sink; /* private to the room: where a rule reports */
@@ -38,6 +40,9 @@ struct nt_rule {
 
 /* The registry, in the order in which findings are reported. */
 const nt_rule *const *nt_rules(size_t *count);
+
+/* The rule of that id, or NULL. */
+const nt_rule *nt_rule_find(const char *id);
 
 /* Runs every rule. Findings are ordered by rule, then event, day, place in the file; the same fault
  * is reported once. */

@@ -1,0 +1,153 @@
+/* A rounded or hedged number that is passed on as if it were exact. */
+#include "rules/chain.h"
+#include "rules/sentence.h"
+
+static void judge_quotes(nt_finding_sink *sink, const nt_published *published)
+{
+    static const nt_text pattern = {
+        {"{0} tercatat sebagai angka pasti, {1}, padahal {2} menulis “{3}”.",
+         "{0} is recorded as an exact number, {1}, whereas {2} writes “{3}”."}};
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        const nt_reading *reading = nt_rules_reading(sink, figure);
+        if (figure->qualifier != NT_EXACT || reading->hedge == NT_HEDGE_NONE) {
+            continue;
+        }
+        const nt_say parts[] = {
+            nt_say_figure(NT_SAY_What, figure),
+            nt_say_figure(NT_SAY_VALUE, figure),
+            nt_say_figure(NT_SAY_SOURCE, figure),
+            nt_say_text(sink, reading->words, reading->length),
+        };
+        nt_rules_report(sink, &figure, 1, 0,
+                        nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    }
+}
+
+/* ---- an exact share of a hedged base ---- */
+
+static bool is_exact_share_of_hedged(const nt_figure *figure)
+{
+    return nt_figure_is_share(figure) && figure->qualifier == NT_EXACT && figure->base &&
+           !nt_figure_is_share(figure->base) && figure->base->qualifier != NT_EXACT;
+}
+
+static void judge_bases(nt_finding_sink *sink)
+{
+    static const nt_text pattern = {
+        {"{0} ditulis sebagai angka pasti, {1} ({2}, {3}), padahal dasarnya hanya diketahui "
+         "sebagai {4}.",
+         "{0} is given as exact, {1} ({2}, {3}), although its base is known only as {4}."}};
+    nt_group all = nt_rules_select(sink, is_exact_share_of_hedged, "bi");
+    for (nt_group shares = {0}; nt_rules_next_group(&all, "bi", &shares);) {
+        const nt_figure *share = shares.items[0], *base = share->base;
+        const nt_say parts[] = {
+            nt_say_figure(NT_SAY_What, share),   nt_say_figure(NT_SAY_VALUE, share),
+            nt_say_figure(NT_SAY_SOURCE, share), nt_say_figure(NT_SAY_DAY, share),
+            nt_say_figure(NT_SAY_COUNTED, base),
+        };
+        const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, shares.count + 1);
+        for (size_t i = 0; i < shares.count; i++) {
+            figures[i] = shares.items[i];
+        }
+        figures[shares.count] = base;
+        nt_rules_report(sink, figures, shares.count + 1, 0,
+                        nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    }
+}
+
+/* ---- one source's "about N" as another's N ---- */
+
+static bool has_day(const nt_figure *figure)
+{
+    return nt_date_known(figure->as_of);
+}
+
+/* Round: its last printed digit is zero. "About 90.8" next to 90.8 is no rounding. */
+static bool is_round(const nt_figure *figure)
+{
+    return figure->value.digits != 0 && figure->value.digits % 10 == 0 &&
+           figure->value.decimals == 0;
+}
+
+static bool may_repeat(const nt_figure *exact, const nt_figure *hedged)
+{
+    nt_date told = exact->source ? exact->source->published_on : NT_DATE_UNKNOWN;
+    nt_date heard = hedged->source ? hedged->source->published_on : NT_DATE_UNKNOWN;
+    return exact->qualifier == NT_EXACT && hedged->qualifier != NT_EXACT &&
+           exact->source != hedged->source &&
+           !(nt_date_known(told) && nt_date_known(heard) && told < heard);
+}
+
+/* A share that the counts of the day bear out was worked out, not repeated. */
+static bool is_borne_out(const nt_finding_sink *sink, const nt_group *counts,
+                         const nt_figure *share)
+{
+    if (!nt_figure_is_share(share) || !share->base || share->base->number <= 0) {
+        return false;
+    }
+    for (size_t i = 0; i < counts->count; i++) {
+        const nt_figure *part = counts->items[i];
+        if (nt_rules_agree(part, share, NT_MOMENT_KEYS) &&
+            nt_chain_counts(share, part, share->base) &&
+            nt_chain_fits(sink, share, part, share->base)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_figure *exact,
+                       const nt_figure *hedged)
+{
+    static const nt_text pattern = {
+        {"{0} untuk {1} ditulis {2} tanpa kata pembatas oleh {3}, padahal {4} menulis {5}.",
+         "{0} for {1} is given as {2} without reserve by {3}, whereas {4} writes {5}."}};
+    if (is_borne_out(sink, counts, exact)) {
+        return;
+    }
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_What, exact),    nt_say_figure(NT_SAY_DAY, exact),
+        nt_say_figure(NT_SAY_VALUE, exact),   nt_say_figure(NT_SAY_SOURCE, exact),
+        nt_say_figure(NT_SAY_SOURCE, hedged), nt_say_figure(NT_SAY_VALUE, hedged),
+    };
+    const nt_figure *figures[] = {exact, hedged};
+    nt_rules_report(sink, figures, 2, 0,
+                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+}
+
+static void judge_repetitions(nt_finding_sink *sink)
+{
+    static const char keys[] = "eiqacpduv";
+    nt_group counts = nt_rules_select(sink, nt_rules_is_tally, NT_MOMENT_KEYS);
+    nt_group all = nt_rules_select(sink, has_day, keys);
+    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+        if (same.count < 2 || !is_round(same.items[0])) {
+            continue;
+        }
+        for (size_t i = 0; i < same.count; i++) {
+            for (size_t j = 0; j < same.count; j++) {
+                if (may_repeat(same.items[i], same.items[j])) {
+                    judge_pair(sink, &counts, same.items[i], same.items[j]);
+                    break; /* once for each figure */
+                }
+            }
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    judge_quotes(sink, published);
+    judge_bases(sink);
+    judge_repetitions(sink);
+}
+
+const nt_rule nt_rule_approximate_as_exact = {
+    .id = "approximate-as-exact",
+    .title = {{"Angka kira-kira ditulis sebagai angka pasti", "An approximate number as exact"}},
+    .explanation = {{"Adakah angka yang dalam sumbernya dibulatkan atau disebut “sekitar”, tetapi "
+                     "diteruskan sebagai angka pasti?",
+                     "Is a number that its source rounds or calls “about” passed on as exact?"}},
+    .run = run,
+};

@@ -1,0 +1,33 @@
+/* Figures side by side: chosen, sorted by what they say, and taken group by group. */
+#ifndef NETRA_COMPARE_RULES_GROUP_H
+#define NETRA_COMPARE_RULES_GROUP_H
+
+#include "rules/rule.h"
+
+typedef struct {
+    const nt_figure **items;
+    size_t count;
+} nt_group;
+
+/* All figures for which `wanted` holds (NULL: all), sorted by `keys`, ties in the order of the
+ * file. A key is one letter, the most telling first:
+ *   e event   i indicator   a area     c category   p period   d day   u unit
+ *   s source  b base        v value    q indicator of the base
+ * Where the day is unknown, 'd' parts by source as well: two sources that do not say their day may
+ * speak of different days. */
+nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
+                         const char *keys);
+
+/* Steps through runs of figures that agree in `keys`, which must open the keys of the sorting.
+ * Start with a zeroed group; false behind the last. */
+bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group);
+
+/* Below, equal or above zero. */
+int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys);
+
+static inline bool nt_rules_agree(const nt_figure *a, const nt_figure *b, const char *keys)
+{
+    return nt_rules_order(a, b, keys) == 0;
+}
+
+#endif

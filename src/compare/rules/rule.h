@@ -1,0 +1,66 @@
+/* What the consistency rules share; private to compare/rules.
+ *
+ * A rule picks the figures it can judge, puts those of one kind side by side, and reports what does
+ * not fit. It works with ranges, not values: "about 400" is every number that people call so, and
+ * an alarm is raised only where no reading of the words makes the figures agree. */
+#ifndef NETRA_COMPARE_RULES_RULE_H
+#define NETRA_COMPARE_RULES_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "compare/rules.h"
+#include "rules/quote.h"
+#include "rules/range.h"
+
+extern const nt_rule nt_rule_share_differs;
+extern const nt_rule nt_rule_base_disputed;
+extern const nt_rule nt_rule_part_exceeds_whole;
+extern const nt_rule nt_rule_parts_exceed_total;
+extern const nt_rule nt_rule_same_day_differs;
+extern const nt_rule nt_rule_running_total_falls;
+extern const nt_rule nt_rule_period_nested;
+extern const nt_rule nt_rule_unit_mismatch;
+extern const nt_rule nt_rule_approximate_as_exact;
+
+/* How a cumulative count stands in the run of its own series (rules/series.h). */
+typedef struct {
+    bool judged;              /* it belongs to a series */
+    bool off;                 /* it breaks the order that the other figures keep */
+    const nt_figure *against; /* when off: the figure that it cannot be squared with */
+} nt_standing;
+
+/* One run of the rules: what is known of every figure, by its index in published->figures, and what
+ * was found so far. */
+struct nt_finding_sink {
+    nt_arena *arena;
+    const nt_published *published;
+    const nt_rule *rule; /* the one running */
+    nt_reading *readings;
+    nt_range *ranges;
+    nt_standing *standings;
+    NT_VEC(nt_finding) found;
+};
+
+const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure);
+nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure);
+const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure);
+
+/* Records a finding about `figures`, of which the first `doubtful_count` must not be used to
+ * compare. The list is copied. */
+void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, size_t figure_count,
+                     size_t doubtful_count, nt_phrase sentence);
+
+static inline bool nt_rules_is_stage(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_STAGE;
+}
+
+/* Cases counted one by one: the sort of figure that adds up and that can only grow. */
+static inline bool nt_rules_is_tally(const nt_figure *figure)
+{
+    return nt_rules_is_stage(figure) || figure->indicator->kind == NT_INDICATOR_COUNT;
+}
+
+#endif

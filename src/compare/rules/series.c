@@ -1,0 +1,217 @@
+#include "rules/series.h"
+
+#include <stdlib.h>
+
+/* A figure in its series. */
+typedef struct {
+    const nt_figure *figure;
+    nt_range range;
+    bool exact; /* and no repetition of the same count on the same day */
+    bool kept;
+} entry;
+
+typedef struct {
+    entry *items; /* by day, on a day the highest first */
+    size_t count;
+} run;
+
+bool nt_rules_in_series(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->event && !nt_figure_has_period(figure) &&
+           nt_date_known(figure->as_of);
+}
+
+/* For each exact entry the most days, its own included, that can be kept from it on; 0 for
+ * others. Going backwards, tails[k] is the greatest value that opens a run of k + 1 days. On one
+ * day the lower entry is seen first, so that no run takes two of a day. */
+static size_t *days_kept_from(nt_arena *arena, const run *series, size_t *longest)
+{
+    size_t *from = nt_new_array(arena, size_t, series->count + 1);
+    nt_wide *tails = nt_new_array(arena, nt_wide, series->count + 1);
+    size_t length = 0;
+    for (size_t i = series->count; i-- > 0;) {
+        const entry *e = &series->items[i];
+        if (!e->exact) {
+            continue;
+        }
+        size_t low = 0, high = length;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (tails[middle] >= e->range.low) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        tails[low] = e->range.low;
+        length = low == length ? length + 1 : length;
+        from[i] = low + 1;
+    }
+    *longest = length;
+    return from;
+}
+
+/* Of all longest runs the one that keeps the earliest days. */
+static void keep_exact(nt_arena *arena, run *series)
+{
+    size_t missing;
+    const size_t *from = days_kept_from(arena, series, &missing);
+    nt_wide last = 0;
+    for (size_t i = 0; i < series->count && missing > 0; i++) {
+        entry *e = &series->items[i];
+        if (from[i] == missing && e->range.low >= last) {
+            e->kept = true;
+            last = e->range.low;
+            missing--;
+        }
+    }
+}
+
+static size_t end_of_day(const run *series, size_t i)
+{
+    nt_date day = series->items[i].figure->as_of;
+    while (i < series->count && series->items[i].figure->as_of == day) {
+        i++;
+    }
+    return i;
+}
+
+static entry *next_kept(const run *series, size_t i)
+{
+    while (i < series->count && !series->items[i].kept) {
+        i++;
+    }
+    return i < series->count ? &series->items[i] : NULL;
+}
+
+static bool falls(const entry *from, const entry *to)
+{
+    return from && to && nt_range_above(from->range, to->range);
+}
+
+/* A hedged count fits when it can stand between the kept ones around it. When one exact count alone
+ * stands against it, that is the later of two days: it is the one to go. */
+static void settle_hedged(run *series, entry *e, const entry *prior, size_t after)
+{
+    if (e->exact || falls(prior, e)) {
+        return;
+    }
+    entry *next = next_kept(series, after);
+    if (falls(e, next)) {
+        const entry *second = next_kept(series, (size_t)(next - series->items) + 1);
+        if (falls(e, second)) {
+            return;
+        }
+        next->kept = false;
+    }
+    e->kept = true;
+}
+
+static const entry *higher_low(const entry *a, const entry *b)
+{
+    return !a || b->range.low >= a->range.low ? b : a;
+}
+
+static const entry *lower_high(const entry *a, const entry *b)
+{
+    if (b->range.unbounded) {
+        return a;
+    }
+    return !a || b->range.high <= a->range.high ? b : a;
+}
+
+/* Settles the hedged counts day by day; `prior` is the highest kept count of the days before. */
+static void keep_hedged(run *series)
+{
+    const entry *prior = NULL;
+    for (size_t i = 0, end; i < series->count; i = end) {
+        end = end_of_day(series, i);
+        const entry *highest = prior;
+        for (size_t j = i; j < end; j++) {
+            settle_hedged(series, &series->items[j], prior, end);
+            if (series->items[j].kept) {
+                highest = higher_low(highest, &series->items[j]);
+            }
+        }
+        prior = highest;
+    }
+}
+
+static void judge(nt_finding_sink *sink, const entry *e, const entry *prior, const entry *next)
+{
+    const entry *against = falls(prior, e) ? prior : falls(e, next) ? next : NULL;
+    nt_standing *standing = &sink->standings[e->figure - sink->published->figures];
+    *standing = (nt_standing){true, !e->kept && against, against ? against->figure : NULL};
+}
+
+static void judge_all(nt_finding_sink *sink, const run *series)
+{
+    /* For each day the lowest kept count of the days behind it. */
+    const entry **lowest_after = nt_new_array(sink->arena, const entry *, series->count + 1);
+    for (size_t i = series->count; i-- > 0;) {
+        const entry *e = &series->items[i];
+        lowest_after[i] = e->kept ? lower_high(lowest_after[i + 1], e) : lowest_after[i + 1];
+    }
+    const entry *prior = NULL;
+    for (size_t i = 0, end; i < series->count; i = end) {
+        end = end_of_day(series, i);
+        const entry *highest = prior;
+        for (size_t j = i; j < end; j++) {
+            const entry *e = &series->items[j];
+            judge(sink, e, prior, lowest_after[end]);
+            highest = e->kept ? higher_low(highest, e) : highest;
+        }
+        prior = highest;
+    }
+}
+
+static int order_of_entries(const void *left, const void *right)
+{
+    const entry *a = left, *b = right;
+    if (a->figure->as_of != b->figure->as_of) {
+        return a->figure->as_of < b->figure->as_of ? -1 : 1;
+    }
+    if (a->range.low != b->range.low) {
+        return a->range.low > b->range.low ? -1 : 1;
+    }
+    if (a->range.unbounded != b->range.unbounded) {
+        return a->range.unbounded ? 1 : -1;
+    }
+    if (a->range.high != b->range.high) {
+        return a->range.high < b->range.high ? -1 : 1;
+    }
+    return (a->figure > b->figure) - (a->figure < b->figure);
+}
+
+static run open_run(const nt_finding_sink *sink, const nt_group *group)
+{
+    run series = {nt_new_array(sink->arena, entry, group->count), group->count};
+    for (size_t i = 0; i < group->count; i++) {
+        series.items[i].figure = group->items[i];
+        series.items[i].range = nt_rules_range(sink, group->items[i]);
+    }
+    qsort(series.items, series.count, sizeof *series.items, order_of_entries);
+    for (size_t i = 0; i < series.count; i++) {
+        entry *e = &series.items[i];
+        const entry *before = i > 0 ? e - 1 : NULL;
+        bool repeats = before && before->exact && before->range.low == e->range.low &&
+                       before->figure->as_of == e->figure->as_of;
+        e->exact = !e->range.unbounded && e->range.low == e->range.high && !repeats;
+    }
+    return series;
+}
+
+void nt_rules_read_series(nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, nt_rules_in_series, NT_SERIES_KEYS);
+    for (nt_group group = {0}; nt_rules_next_group(&all, NT_SERIES_KEYS, &group);) {
+        if (group.count < 2) {
+            sink->standings[group.items[0] - sink->published->figures].judged = true;
+            continue;
+        }
+        run series = open_run(sink, &group);
+        keep_exact(sink->arena, &series);
+        keep_hedged(&series);
+        judge_all(sink, &series);
+    }
+}

@@ -1,0 +1,233 @@
+/* Figures that are compared but count different things: persons, violations, reports. */
+#include "rules/sentence.h"
+
+#include <string.h>
+
+/* Small numbers meet by chance; a number of this size that two units share was rather named
+ * twice. */
+enum { TELLING_NUMBER = 100 };
+
+/* What the figure counts: as its quote says where that is plain, else as it was recorded. A unit
+ * outside the three that the quote reader knows is taken as it is. */
+static const char *counted_unit(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    static const char *const known[] = {"persons", "violations", "reports"};
+    const char *quoted = nt_rules_reading(sink, figure)->unit;
+    for (size_t i = 0; quoted && i < sizeof known / sizeof *known; i++) {
+        if (strcmp(figure->unit, known[i]) == 0) {
+            return quoted;
+        }
+    }
+    return figure->unit;
+}
+
+static bool same_unit(const nt_figure *a, const nt_figure *b)
+{
+    return strcmp(a->unit, b->unit) == 0;
+}
+
+/* ---- a part in one unit, its whole in another ---- */
+
+static bool has_base_in_other_unit(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->base && !nt_figure_is_share(figure->base) &&
+           !same_unit(figure, figure->base);
+}
+
+static bool is_stage_without_base(const nt_figure *figure)
+{
+    return nt_rules_is_stage(figure) && !figure->base;
+}
+
+static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_figure *whole)
+{
+    static const nt_text pattern = {
+        {"{0} ditulis {1} ({2}, {3}), tetapi keseluruhannya dihitung dalam satuan lain: {4} "
+         "({5}); bagian dan keseluruhan itu tidak dapat dibandingkan.",
+         "{0} is given as {1} ({2}, {3}), but its whole is counted in another unit: {4} ({5}); "
+         "part and whole cannot be compared."}};
+    const nt_figure *part = parts->items[0];
+    const nt_say say[] = {
+        nt_say_figure(NT_SAY_What, part),     nt_say_figure(NT_SAY_VALUE, part),
+        nt_say_figure(NT_SAY_SOURCE, part),   nt_say_figure(NT_SAY_DAY, part),
+        nt_say_figure(NT_SAY_COUNTED, whole), nt_say_figure(NT_SAY_SOURCE, whole),
+    };
+    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, parts->count + 1);
+    memcpy(figures, parts->items, parts->count * sizeof *figures);
+    figures[parts->count] = whole;
+    nt_rules_report(sink, figures, parts->count + 1, parts->count,
+                    nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
+}
+
+static void judge_bases(nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, has_base_in_other_unit, "bu");
+    for (nt_group parts = {0}; nt_rules_next_group(&all, "bu", &parts);) {
+        report_parts(sink, &parts, parts.items[0]->base);
+    }
+}
+
+/* Without a base a later stage of one source and day is still part of the earlier one. */
+static void judge_stages(nt_finding_sink *sink)
+{
+    static const char keys[] = "eacpds";
+    nt_group all = nt_rules_select(sink, is_stage_without_base, "eacpdsi");
+    for (nt_group day = {0}; nt_rules_next_group(&all, keys, &day);) {
+        const nt_figure *first = day.items[0];
+        for (size_t i = 1; i < day.count; i++) {
+            const nt_figure *other = day.items[i];
+            if (!same_unit(first, other) && first->indicator != other->indicator) {
+                bool is_part = other->indicator->stage > first->indicator->stage;
+                const nt_figure *part = is_part ? other : first;
+                report_parts(sink, &(nt_group){.items = (const nt_figure *[]){part}, .count = 1},
+                             is_part ? first : other);
+                break;
+            }
+        }
+    }
+}
+
+/* ---- one number under two names ---- */
+
+static bool is_telling(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && nt_date_known(figure->as_of) &&
+           figure->number >= TELLING_NUMBER;
+}
+
+static void report_names(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
+{
+    static const nt_text pattern = {
+        {"Angka yang sama untuk {0} disebut {1} oleh {2} dan {3} oleh {4}: satuannya berbeda, "
+         "sehingga keduanya tidak menghitung hal yang sama.",
+         "The same number for {0} is called {1} by {2} and {3} by {4}: the units differ, so the "
+         "two do not count the same thing."}};
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_DAY, a),    nt_say_figure(NT_SAY_COUNTED, a),
+        nt_say_figure(NT_SAY_SOURCE, a), nt_say_figure(NT_SAY_COUNTED, b),
+        nt_say_figure(NT_SAY_SOURCE, b),
+    };
+    const nt_figure *figures[] = {a, b};
+    nt_rules_report(sink, figures, 2, 0,
+                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+}
+
+static void judge_names(nt_finding_sink *sink)
+{
+    static const char keys[] = "eacpdv";
+    nt_group all = nt_rules_select(sink, is_telling, keys);
+    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+        for (size_t i = 1; i < same.count; i++) {
+            const nt_figure *a = same.items[0], *b = same.items[i];
+            if (!same_unit(a, b) && a->indicator != b->indicator) {
+                report_names(sink, a, b);
+                break;
+            }
+        }
+    }
+}
+
+/* ---- one series in several units ---- */
+
+/* A unit, how often it is used in the series, and the first figure that does. */
+typedef struct {
+    const char *unit;
+    const nt_figure *first;
+    size_t uses;
+} usage;
+
+enum { USAGES_MAX = 4 }; /* more units than a sentence would list */
+
+static size_t read_usages(const nt_finding_sink *sink, const nt_group *series,
+                          usage found[USAGES_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        const char *unit = counted_unit(sink, series->items[i]);
+        size_t j = 0;
+        while (j < count && strcmp(found[j].unit, unit) != 0) {
+            j++;
+        }
+        if (j < count) {
+            found[j].uses++;
+        } else if (count < USAGES_MAX) {
+            found[count++] = (usage){unit, series->items[i], 1};
+        }
+    }
+    return count;
+}
+
+/* The rarest first: it is the one to look at. */
+static void sort_usages(usage *usages, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        for (size_t j = i; j > 0 && usages[j].uses < usages[j - 1].uses; j--) {
+            usage swap = usages[j];
+            usages[j] = usages[j - 1];
+            usages[j - 1] = swap;
+        }
+    }
+}
+
+static void report_series(nt_finding_sink *sink, const usage *usages, size_t count)
+{
+    static const nt_text patterns[] = {
+        {{"{0} tidak selalu menghitung hal yang sama: {1} ({2}, {3}), tetapi {4} ({5}, {6}).",
+          "{0} does not always count the same thing: {1} ({2}, {3}), but {4} ({5}, {6})."}},
+        {{"{0} tidak selalu menghitung hal yang sama: {1} ({2}, {3}), {7} ({8}, {9}), tetapi {4} "
+          "({5}, {6}).",
+          "{0} does not always count the same thing: {1} ({2}, {3}), {7} ({8}, {9}), but {4} "
+          "({5}, {6})."}}};
+    const usage *last = &usages[count - 1], *second = &usages[count > 2 ? 1 : 0];
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_What, last->first),
+        nt_say_in_unit(usages[0].first, usages[0].unit),
+        nt_say_figure(NT_SAY_SOURCE, usages[0].first),
+        nt_say_figure(NT_SAY_DAY, usages[0].first),
+        nt_say_in_unit(last->first, last->unit),
+        nt_say_figure(NT_SAY_SOURCE, last->first),
+        nt_say_figure(NT_SAY_DAY, last->first),
+        nt_say_in_unit(second->first, second->unit),
+        nt_say_figure(NT_SAY_SOURCE, second->first),
+        nt_say_figure(NT_SAY_DAY, second->first),
+    };
+    const nt_figure *figures[USAGES_MAX];
+    for (size_t i = 0; i < count; i++) {
+        figures[i] = usages[i].first;
+    }
+    nt_rules_report(
+        sink, figures, count, 0,
+        nt_rules_sentence(sink, patterns[count > 2], parts, sizeof parts / sizeof *parts));
+}
+
+static void judge_series(nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, nt_rules_is_tally, "eid");
+    for (nt_group series = {0}; nt_rules_next_group(&all, "ei", &series);) {
+        usage usages[USAGES_MAX];
+        size_t count = read_usages(sink, &series, usages);
+        if (count > 1) {
+            sort_usages(usages, count);
+            report_series(sink, usages, count);
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    (void)published;
+    judge_bases(sink);
+    judge_stages(sink);
+    judge_names(sink);
+    judge_series(sink);
+}
+
+const nt_rule nt_rule_unit_mismatch = {
+    .id = "unit-mismatch",
+    .title = {{"Satuan yang berbeda", "Units differ"}},
+    .explanation = {{"Apakah angka-angka yang dibandingkan menghitung hal yang sama: orang, "
+                     "pelanggaran, atau laporan?",
+                     "Do the figures that are compared count the same thing: persons, violations "
+                     "or reports?"}},
+    .run = run,
+};
