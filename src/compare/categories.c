@@ -9,6 +9,8 @@
 typedef NT_VEC(nt_breakdown) breakdown_vec;
 typedef NT_VEC(nt_breakdown_pair) pair_vec;
 
+const char area_dimension[] = "area";
+
 /* One category share with the list that it belongs to. */
 typedef struct {
     const nt_figure *figure;
@@ -54,12 +56,11 @@ static bool same_day_list(const listed *a, const listed *b)
 
 static int by_falling_share(const void *a, const void *b)
 {
-    const nt_figure *x = ((const nt_category_share *)a)->figure;
-    const nt_figure *y = ((const nt_category_share *)b)->figure;
-    if (x->number != y->number) {
-        return x->number > y->number ? -1 : 1;
+    const nt_category_share *x = a, *y = b;
+    if (x->row->value != y->row->value) {
+        return x->row->value > y->row->value ? -1 : 1;
     }
-    return compare_size(x->number_in_list, y->number_in_list);
+    return compare_size(x->figure->number_in_list, y->figure->number_in_list);
 }
 
 static const char *day_text(nt_arena *arena, nt_date day)
@@ -136,6 +137,33 @@ static void add_breakdowns(work *w, breakdown_vec *out)
     }
 }
 
+/* The areas of a list as shares of its total: the same questions can be asked of them as of
+ * categories. The area takes the place of the category. */
+static void add_areas(work *w, breakdown_vec *out)
+{
+    for (size_t l = 0; l < w->results->area_list_count; l++) {
+        const nt_area_list *list = &w->results->area_lists[l];
+        nt_breakdown areas = {.id = list->id,
+                              .dimension = area_dimension,
+                              .event = list->event,
+                              .as_of = list->as_of,
+                              .base = list->total};
+        nt_category_share *shares = nt_new_array(w->arena, nt_category_share, list->count);
+        for (size_t i = 0; i < list->count; i++) {
+            if (list->share_rows[i]) {
+                nt_figure *figure = nt_arena_copy(w->arena, list->figures[i], sizeof *figure);
+                figure->category = figure->area;
+                figure->base = list->total;
+                shares[areas.share_count++] = (nt_category_share){figure, list->share_rows[i]};
+            }
+        }
+        areas.shares = shares;
+        if (areas.share_count) {
+            nt_vec_push(w->arena, out, areas);
+        }
+    }
+}
+
 static void add_count(work *w, const nt_breakdown *breakdown)
 {
     static const nt_text what = {{"kategori yang disebut", "categories given"}};
@@ -185,33 +213,48 @@ static double exact_difference(nt_decimal a, nt_decimal b)
     return (double)(a.digits - b.digits) / scale;
 }
 
-static double points_between(const nt_figure *to, const nt_figure *from)
+static double points_between(const nt_category_share *to, const nt_category_share *from)
 {
     enum { EXACT_DECIMALS = 15 }; /* 100 * 10^15 is below 2^63 */
-    if (to->value.decimals > EXACT_DECIMALS || from->value.decimals > EXACT_DECIMALS) {
-        return to->number - from->number;
+    const nt_figure *a = to->figure, *b = from->figure;
+    if (!nt_figure_is_share(a) || !nt_figure_is_share(b) || a->value.decimals > EXACT_DECIMALS ||
+        b->value.decimals > EXACT_DECIMALS) {
+        return to->row->value - from->row->value;
     }
-    return exact_difference(to->value, from->value);
+    return exact_difference(a->value, b->value);
 }
 
-/* How many cases a printed share stands for: exact only up to the rounding of the share. */
-static int64_t rounded_count(const nt_figure *share)
+/* A share as a count and what it is of; `whole` 0 when the base is no known count. */
+typedef struct {
+    int64_t part, whole;
+    bool rounded; /* a printed share stands for its count only up to its rounding */
+} counted;
+
+static counted count_share(const nt_category_share *share)
 {
-    return (int64_t)floor(share->number * share->base->number / 100 + 0.5);
+    if (share->row->part >= 0) {
+        return (counted){share->row->part, share->row->whole, false};
+    }
+    const nt_figure *base = share->figure->base;
+    if (!figure_counts(base) || share->figure->number > 100) {
+        return (counted){0, 0, true};
+    }
+    double part = floor(share->figure->number * base->number / 100 + 0.5);
+    return (counted){(int64_t)part, figure_count_of(base), true};
 }
 
-static void add_interval(nt_ledger_row *row, const nt_figure *to, const nt_figure *from)
+static void add_interval(nt_ledger_row *row, const nt_category_share *to,
+                         const nt_category_share *from)
 {
+    counted a = count_share(to), b = count_share(from);
     row->method = "difference";
-    if (!figure_counts(to->base) || !figure_counts(from->base) || to->base->number < 1 ||
-        from->base->number < 1 || to->number > 100 || from->number > 100) {
-        return;
+    if (a.whole > 0 && b.whole > 0) {
+        nt_interval interval = nt_stats_newcombe(a.part, a.whole, b.part, b.whole);
+        row->lower = 100 * interval.lower;
+        row->upper = 100 * interval.upper;
+        row->method =
+            a.rounded || b.rounded ? "newcombe-1998-10 of rounded counts" : "newcombe-1998-10";
     }
-    nt_interval interval = nt_stats_newcombe(rounded_count(to), figure_count_of(to->base),
-                                             rounded_count(from), figure_count_of(from->base));
-    row->lower = 100 * interval.lower;
-    row->upper = 100 * interval.upper;
-    row->method = "newcombe-1998-10 of rounded counts";
 }
 
 static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
@@ -224,10 +267,11 @@ static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
     label_moment then = {pair->from->event, pair->from->as_of};
     label_moment now = {pair->to->event, pair->to->as_of};
     nt_ledger_row row = row_blank(id, label_difference(w->arena, what, now, then));
-    row.value = points_between(b, a);
-    row.decimals = a->value.decimals > b->value.decimals ? a->value.decimals : b->value.decimals;
+    row.value = points_between(to, from);
+    row.decimals =
+        to->row->decimals > from->row->decimals ? to->row->decimals : from->row->decimals;
     row.unit = "points";
-    add_interval(&row, b, a);
+    add_interval(&row, to, from);
     const nt_ledger_row *added =
         row_derive(w, row, (const nt_ledger_row *[]){to->row, from->row}, 2);
     bool sure = !(added->flags & (NT_FLAG_DOUBTFUL | NT_FLAG_APPROXIMATE)) &&
@@ -288,7 +332,10 @@ static void add_pair(work *w, pair_vec *pairs, const nt_breakdown *from, const n
 
 static bool same_series(const nt_breakdown *a, const nt_breakdown *b)
 {
-    return strcmp(a->dimension, b->dimension) == 0 && a->event == b->event;
+    bool areas = a->dimension == area_dimension;
+    return strcmp(a->dimension, b->dimension) == 0 && a->event == b->event &&
+           areas == (b->dimension == area_dimension) &&
+           (!areas || a->base->indicator == b->base->indicator);
 }
 
 /* The days of one event and dimension, each against the next, then the first against the latest. */
@@ -331,10 +378,13 @@ void work_categories(work *w)
 {
     breakdown_vec breakdowns = {0};
     add_breakdowns(w, &breakdowns);
+    add_areas(w, &breakdowns);
     w->results->breakdowns = breakdowns.items;
     w->results->breakdown_count = breakdowns.count;
     for (size_t i = 0; i < breakdowns.count; i++) {
-        add_count(w, &breakdowns.items[i]);
+        if (breakdowns.items[i].dimension != area_dimension) {
+            add_count(w, &breakdowns.items[i]); /* an area list has counted its own */
+        }
     }
     pair_vec pairs = {0};
     add_pairs(w, &pairs);

@@ -280,6 +280,7 @@ static void name_dimensions(work *w)
             name_dimension(w, dimension);
         }
     }
+    name_dimension(w, area_dimension);
 }
 
 static void name_area_list(work *w, const char *name, const nt_area_list *list)

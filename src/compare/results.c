@@ -96,8 +96,8 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
         return status;
     }
     work_like_for_like(&w);
-    work_categories(&w);
     work_areas(&w);
+    work_categories(&w);
     work_exposures(&w);
     work_counts(&w);
     w.index = index_open(arena);

@@ -38,9 +38,9 @@ nt_interval nt_stats_newcombe(int64_t part_a, int64_t whole_a, int64_t part_b, i
 nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale)
 {
     assert(count >= 0 && exposure > 0);
-    double n = (double)count, factor = scale / exposure;
+    double n = (double)count;
     /* The count whose tail beyond what was seen is 2.5 %; below none there is nothing. */
     double lower = count == 0 ? 0 : poisson_quantile(n, 0.025);
     double upper = poisson_quantile(n + 1, 0.975);
-    return (nt_interval){n * factor, lower * factor, upper * factor};
+    return (nt_interval){n * scale / exposure, lower * scale / exposure, upper * scale / exposure};
 }

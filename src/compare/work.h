@@ -18,11 +18,11 @@ void work_publish_rows(work *w);  /* every published figure becomes a row */
 void work_polling_days(work *w);  /* and every event's day */
 void work_releases(work *w);      /* releases and their ratios */
 void work_like_for_like(work *w); /* comparisons and the naive one */
-void work_categories(work *w);    /* breakdowns and pairs */
 void work_areas(work *w);
-void work_exposures(work *w); /* exposures and rates */
-void work_counts(work *w);    /* how many figures, sources, findings… */
-void work_names(work *w);     /* names, truths and texts of the edition */
+void work_categories(work *w); /* breakdowns, of areas too, and pairs */
+void work_exposures(work *w);  /* exposures and rates */
+void work_counts(work *w);     /* how many figures, sources, findings… */
+void work_names(work *w);      /* names, truths and texts of the edition */
 
 /* The latest and the first release of `event` with a sanction ratio, or NULL. Of two on one day the
  * one with the larger whole, then the first in the file. */
@@ -33,6 +33,9 @@ bool release_usable(const nt_release *release);
 
 /* The comparison of that release, or NULL. */
 const nt_like_for_like *comparison_of(const nt_results *results, const nt_release *release);
+
+/* The dimension of the breakdowns that are made of area lists. */
+extern const char area_dimension[];
 
 /* The first or latest breakdown of a dimension and event with a known day, the longest of its day;
  * the longest area list of an event; NULL none. */

@@ -72,7 +72,7 @@ typedef struct {
 
 /* One share of a category at one day. */
 typedef struct {
-    const nt_figure *figure;
+    const nt_figure *figure; /* of an area: a copy whose category is the area */
     const nt_ledger_row *row;
 } nt_category_share;
 
@@ -170,7 +170,9 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
                                nt_error *err);
 
 /* NAMES. Beside ids, which hold for one day, these names hold in every edition. E is "a" or "b",
- * the two events compared; D a dimension of the vocabulary ("position", "violation").
+ * the two events compared; D a dimension of the vocabulary ("position", "violation"), or "area": an
+ * area list whose total is known is a breakdown too (with the list's id), of areas in the total.
+ * Names with a SLUG or a CATEGORY hold where the edition gives that category.
  *
  * Releases, R:
  *   E.latest            the latest with a sanction ratio, also if doubtful

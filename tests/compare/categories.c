@@ -1,0 +1,201 @@
+/* Shares of categories and of areas, and what changed between two lists. */
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "compare/builder.h"
+
+static const given_event events[] = {{"A", "a", "2020-12-09"}, {"B", "b", "2024-02-14"}};
+
+#define POSITION .indicator = "share-by-position"
+#define JUNE     .event = "A", .as_of = "2020-06-26"
+#define JULY     .event = "A", .as_of = "2020-07-31"
+#define MARCH    .event = "B", .as_of = "2024-03-25"
+
+static const nt_category_change *change(const nt_breakdown_pair *pair, const char *category)
+{
+    for (size_t i = 0; pair && i < pair->change_count; i++) {
+        if (strcmp(pair->changes[i].category, category) == 0) {
+            return &pair->changes[i];
+        }
+    }
+    return NULL;
+}
+
+static void lists_fall_and_ties_keep_their_order(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "1", POSITION, .value = "12", .category = "x", JUNE},
+                {.id = "2", POSITION, .value = "17", .category = "y", JUNE},
+                {.id = "3", POSITION, .value = "12", .category = "w", JUNE},
+                {.id = "4", POSITION, .value = "50", .category = "z", .source = "two", JUNE},
+                {.id = "5", POSITION, .value = "50", .category = "v", .event = "A"});
+    assert_int_equal(r->breakdown_count, 3);
+    assert_string_equal(r->breakdowns[0].id, "position.a.unknown");
+    assert_string_equal(r->breakdowns[1].id, "position.a.2020-06-26");
+    assert_string_equal(r->breakdowns[2].id, "position.a.2020-06-26.2");
+    const nt_category_share *shares = r->breakdowns[1].shares;
+    assert_string_equal(shares[0].figure->category, "y");
+    assert_string_equal(shares[1].figure->category, "x");
+    assert_string_equal(shares[2].figure->category, "w");
+    assert_null(r->breakdowns[1].base);
+    assert_int_equal(r->pair_count, 0);
+}
+
+static void only_what_both_give_is_compared(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "q", .indicator = "proven", .value = "2000", JULY},
+                {.id = "1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
+                {.id = "2", POSITION, .value = "17", .category = "old", .base = "p", JUNE},
+                {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY},
+                {.id = "4", POSITION, .value = "9.1", .category = "new", .base = "q", JULY});
+    assert_int_equal(r->pair_count, 1);
+    const nt_breakdown_pair *pair = &r->pairs[0];
+    assert_string_equal(pair->id, "position.a.2020-06-26.a.2020-07-31");
+    assert_int_equal(pair->change_count, 1);
+    assert_int_equal(pair->only_from_count, 1);
+    assert_string_equal(pair->only_from[0], "old");
+    assert_int_equal(pair->only_to_count, 1);
+    assert_string_equal(pair->only_to[0], "new");
+    const nt_category_change *top = &pair->changes[0];
+    assert_true(top->difference->value == -8.4);
+    assert_int_equal(top->difference->decimals, 1);
+    /* 552 of 2000 against 360 of 1000: golden/stats.csv */
+    assert_true(fabs(top->difference->lower - -11.978697886812478) < 1e-9);
+    assert_true(fabs(top->difference->upper - -4.863487222260771) < 1e-9);
+    assert_string_equal(top->difference->method, "newcombe-1998-10 of rounded counts");
+    assert_true(top->distinguishable);
+    assert_false(pair->bases_differ);
+    assert_ptr_equal(nt_ledger_find(r->ledger, "position.a.first.latest.top.difference"),
+                     top->difference);
+}
+
+static void a_share_of_something_else_is_no_change(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "q", .indicator = "reported", .value = "2000", JULY},
+                {.id = "1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
+                {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY});
+    assert_true(r->pairs[0].bases_differ);
+    assert_false(r->pairs[0].changes[0].distinguishable);
+}
+
+static void an_unknown_base_gives_no_interval(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
+                {.id = "3", POSITION, .value = "2", .category = "top", JULY});
+    const nt_category_change *top = &r->pairs[0].changes[0];
+    assert_true(top->difference->value == -88);
+    assert_true(isnan(top->difference->lower));
+    assert_string_equal(top->difference->method, "difference");
+    assert_false(top->distinguishable);
+    assert_false(r->pairs[0].bases_differ);
+}
+
+static void an_approximate_share_decides_nothing(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "q", .indicator = "proven", .value = "2000", JULY},
+                {.id = "1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
+                {.id = "3",
+                 POSITION,
+                 .value = "20",
+                 .category = "top",
+                 .base = "q",
+                 .qualifier = NT_APPROXIMATE,
+                 JULY});
+    assert_true(r->pairs[0].changes[0].difference->upper < 0);
+    assert_false(r->pairs[0].changes[0].distinguishable);
+}
+
+static void days_and_events_are_paired_once(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "a", .indicator = "reported", .value = "9", JUNE},
+                {.id = "b", .indicator = "reported", .value = "9", MARCH},
+                {.id = "1", POSITION, .value = "30", .category = "top", JUNE},
+                {.id = "2", POSITION, .value = "20", .category = "top", JULY},
+                {.id = "3",
+                 POSITION,
+                 .value = "10",
+                 .category = "top",
+                 .event = "A",
+                 .as_of = "2020-11-05"},
+                {.id = "4", POSITION, .value = "40", .category = "top", MARCH});
+    assert_int_equal(r->pair_count, 4);
+    assert_string_equal(r->pairs[0].id, "position.a.2020-06-26.a.2020-07-31");
+    assert_string_equal(r->pairs[1].id, "position.a.2020-07-31.a.2020-11-05");
+    assert_string_equal(r->pairs[2].id, "position.a.2020-06-26.a.2020-11-05");
+    assert_string_equal(r->pairs[3].id, "position.a.2020-11-05.b.2024-03-25");
+    assert_ptr_equal(nt_compare_pair(r, "position.a.b"), &r->pairs[3]);
+    assert_ptr_equal(nt_compare_pair(r, "position.a.first.latest"), &r->pairs[2]);
+    assert_null(nt_compare_pair(r, "position.b.first.latest"));
+    assert_true(change(&r->pairs[3], "top")->difference->value == 30);
+}
+
+static void areas_fall_and_are_shares_of_their_total(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "r", .indicator = "reported", .value = "694", JUNE},
+                {.id = "1", .indicator = "reported", .value = "83", .area = "Y", .base = "r", JUNE},
+                {.id = "2", .indicator = "reported", .value = "90", .area = "X", .base = "r", JUNE},
+                {.id = "3", .indicator = "violations", .value = "45", .area = "X", .event = "B"},
+                {.id = "4", .indicator = "violations", .value = "46", .area = "Y", .event = "B"},
+                {.id = "5", .indicator = "violations", .value = "46", .area = "Z", .event = "B"});
+    assert_int_equal(r->area_list_count, 2);
+    const nt_area_list *dated = &r->area_lists[0], *undated = &r->area_lists[1];
+    assert_string_equal(dated->id, "area.reported.a.2020-06-26");
+    assert_string_equal(dated->figures[0]->area, "X");
+    assert_string_equal(dated->total->id, "r");
+    assert_int_equal(dated->share_rows[0]->part, 90);
+    assert_int_equal(dated->share_rows[0]->whole, 694);
+    assert_string_equal(undated->id, "area.violations.b.unknown");
+    assert_string_equal(undated->figures[0]->area, "Y");
+    assert_null(undated->total);
+    assert_null(undated->share_rows[0]);
+    assert_true(undated->rows[0]->flags & NT_FLAG_AS_OF_UNKNOWN);
+    assert_ptr_equal(nt_compare_area_list(r, "area.a"), dated);
+    assert_true(nt_ledger_find(r->ledger, "area.a.1")->value == 90);
+    assert_true(nt_ledger_find(r->ledger, "area.a.count")->value == 2);
+    assert_string_equal(nt_compare_text(r, "area.a.2.name")->in[NT_LANG_ID], "Y");
+}
+
+/* An area whose part of the total has changed, by counts that are known exactly. */
+static void areas_change_like_categories(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
+        {.id = "q", .indicator = "reported", .value = "2000", JULY},
+        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
+        {.id = "2", .indicator = "reported", .value = "100", .area = "Y", .base = "p", JUNE},
+        {.id = "3", .indicator = "reported", .value = "552", .area = "X", .base = "q", JULY});
+    const nt_breakdown_pair *pair = nt_compare_pair(r, "area.a.first.latest");
+    assert_non_null(pair);
+    const nt_category_change *x = change(pair, "X");
+    assert_non_null(x);
+    assert_true(fabs(x->difference->lower - -11.978697886812478) < 1e-9);
+    assert_string_equal(x->difference->method, "newcombe-1998-10");
+    assert_true(x->distinguishable);
+    assert_string_equal(pair->only_from[0], "Y");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_fall_and_ties_keep_their_order),
+        cmocka_unit_test(only_what_both_give_is_compared),
+        cmocka_unit_test(a_share_of_something_else_is_no_change),
+        cmocka_unit_test(an_unknown_base_gives_no_interval),
+        cmocka_unit_test(an_approximate_share_decides_nothing),
+        cmocka_unit_test(days_and_events_are_paired_once),
+        cmocka_unit_test(areas_fall_and_are_shares_of_their_total),
+        cmocka_unit_test(areas_change_like_categories),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,258 @@
+/* Verdicts: a release beside its neighbours in age in the other event. */
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "compare/builder.h"
+
+static const given_event events[] = {{"A", "a", "2020-01-01"}, {"B", "b", "2024-01-01"}};
+
+/* A release of two figures: proven and sanctioned. */
+#define RELEASE(e, day, part, whole)                                                               \
+    {.id = e "-p-" day, .indicator = "proven", .value = whole, .event = e, .as_of = day},          \
+    {                                                                                              \
+        .id = e "-s-" day, .indicator = "sanctioned", .value = part, .event = e, .as_of = day      \
+    }
+
+static const nt_like_for_like *of(const nt_results *results, const char *id)
+{
+    for (size_t i = 0; i < results->comparison_count; i++) {
+        if (strcmp(results->comparisons[i].release->id, id) == 0) {
+            return &results->comparisons[i];
+        }
+    }
+    fail_msg("no comparison of %s", id);
+    return NULL;
+}
+
+static void expect(const nt_like_for_like *c, nt_verdict verdict, nt_verdict_reason reason)
+{
+    assert_string_equal(nt_verdict_id(c->verdict), nt_verdict_id(verdict));
+    assert_string_equal(nt_verdict_reason_id(c->reason), nt_verdict_reason_id(reason));
+}
+
+/* The counts of Pilkada 2020 and Pemilu 2024 about the vote: 13 days before and 10 after, 8 before.
+ */
+static void lower_than_both_is_lower(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, RELEASE("A", "2019-12-19", "580", "727"),
+                RELEASE("A", "2020-01-11", "635", "872"), RELEASE("B", "2023-12-24", "97", "183"));
+    const nt_like_for_like *c = of(r, "b.2023-12-24");
+    expect(c, NT_VERDICT_LOWER, NT_REASON_NONE);
+    assert_int_equal(c->earlier->age_days, -13);
+    assert_int_equal(c->later->age_days, 10);
+    /* statsmodels, golden/stats.csv */
+    assert_true(fabs(c->earlier_difference->lower - -34.502424609248733) < 1e-9);
+    assert_true(fabs(c->earlier_difference->upper - -19.042800321441733) < 1e-9);
+    assert_true(fabs(c->later_difference->upper - -12.093691065144234) < 1e-9);
+    assert_string_equal(c->later_difference->id, "b.2023-12-24.vs.a.2020-01-11.difference");
+    assert_string_equal(c->later_difference->unit, "points");
+    assert_true(nt_ledger_find(r->ledger, "b.compared.later-age-gap")->value == 18);
+}
+
+static void higher_than_both_is_higher(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
+                RELEASE("A", "2020-03-01", "120", "400"), RELEASE("B", "2024-02-01", "300", "400"));
+    expect(of(r, "b.2024-02-01"), NT_VERDICT_HIGHER, NT_REASON_NONE);
+    expect(of(r, "a.2020-01-11"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_NO_EARLIER);
+    expect(of(r, "a.2020-03-01"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_NO_LATER);
+}
+
+static void neighbours_that_disagree_allow_no_verdict(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "635", "872"),
+                                  RELEASE("A", "2021-01-07", "1365", "1588"),
+                                  RELEASE("B", "2024-02-10", "180", "240"));
+    expect(of(r, "b.2024-02-10"), NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NEIGHBOURS_DISAGREE);
+}
+
+static void both_about_equal_is_not_distinguishable(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, RELEASE("A", "2020-01-11", "200", "400"),
+                RELEASE("A", "2020-03-01", "210", "400"), RELEASE("B", "2024-02-01", "205", "400"));
+    expect(of(r, "b.2024-02-01"), NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NONE);
+}
+
+/* Above one and below the other is no verdict either. */
+static void between_them_is_no_verdict(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
+                RELEASE("A", "2020-03-01", "300", "400"), RELEASE("B", "2024-02-01", "200", "400"));
+    expect(of(r, "b.2024-02-01"), NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NEIGHBOURS_DISAGREE);
+}
+
+static void equal_age_is_both_neighbours(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
+                                  RELEASE("B", "2024-01-11", "200", "400"));
+    const nt_like_for_like *c = of(r, "b.2024-01-11");
+    expect(c, NT_VERDICT_HIGHER, NT_REASON_NONE);
+    assert_ptr_equal(c->earlier, c->later);
+    assert_ptr_equal(c->earlier_difference, c->later_difference);
+}
+
+static void of_two_at_one_age_the_larger_speaks(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state,
+        {.id = "p1", .indicator = "proven", .value = "50", .event = "A", .as_of = "2020-01-11"},
+        {.id = "s1",
+         .indicator = "sanctioned",
+         .value = "40",
+         .base = "p1",
+         .event = "A",
+         .as_of = "2020-01-11"},
+        {.id = "p2",
+         .indicator = "proven",
+         .value = "60",
+         .source = "two",
+         .event = "A",
+         .as_of = "2020-01-11"},
+        {.id = "s2",
+         .indicator = "sanctioned",
+         .value = "45",
+         .base = "p2",
+         .source = "two",
+         .event = "A",
+         .as_of = "2020-01-11"},
+        RELEASE("B", "2024-02-01", "30", "60"));
+    const nt_release *earlier = of(r, "b.2024-02-01")->earlier;
+    assert_non_null(earlier);
+    assert_int_equal(earlier->sanction.row->whole, 60);
+}
+
+static void different_things_are_not_compared(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
+                                  RELEASE("A", "2020-03-01", "120", "400"),
+                                  {.id = "p",
+                                   .indicator = "proven",
+                                   .value = "400",
+                                   .unit = "violations",
+                                   .event = "B",
+                                   .as_of = "2024-02-01"},
+                                  {.id = "s",
+                                   .indicator = "sanctioned",
+                                   .value = "300",
+                                   .unit = "violations",
+                                   .event = "B",
+                                   .as_of = "2024-02-01"});
+    const nt_like_for_like *c = of(r, "b.2024-02-01");
+    expect(c, NT_VERDICT_NOT_COMPARABLE, NT_REASON_UNITS_DIFFER);
+    assert_null(c->earlier_difference);
+    assert_null(r->naive.difference);
+}
+
+/* A sum that falls: the release it falls to is shown, but neither judged nor used to judge. */
+static void a_faulty_release_carries_no_verdict(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, RELEASE("A", "2020-01-11", "635", "872"),
+        RELEASE("A", "2020-02-20", "600", "900"), RELEASE("A", "2021-01-07", "1365", "1588"),
+        RELEASE("B", "2024-02-10", "180", "240"), RELEASE("B", "2024-03-12", "94", "378"),
+        RELEASE("B", "2024-05-10", "300", "400"));
+    const nt_like_for_like *doubtful = of(r, "b.2024-03-12");
+    expect(doubtful, NT_VERDICT_NOT_COMPARABLE, NT_REASON_DOUBTFUL);
+    assert_non_null(doubtful->earlier);
+    assert_null(doubtful->earlier_difference);
+    assert_true(doubtful->release->sanction.row->flags & NT_FLAG_DOUBTFUL);
+    assert_int_equal(of(r, "b.2024-02-10")->later->age_days, 372);
+    assert_string_equal(nt_compare_release(r, "b.compared")->id, "b.2024-05-10");
+}
+
+static void the_naive_comparison_says_so(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, RELEASE("A", "2019-12-19", "580", "727"),
+                                  RELEASE("A", "2023-02-28", "1450", "1597"),
+                                  RELEASE("B", "2023-12-24", "97", "183"));
+    assert_string_equal(r->naive.a->id, "a.2023-02-28");
+    assert_string_equal(r->naive.b->id, "b.2023-12-24");
+    assert_true(r->naive.difference->flags & NT_FLAG_NAIVE);
+    assert_true(fabs(r->naive.difference->value - 100 * (97.0 / 183 - 1450.0 / 1597)) < 1e-9);
+    assert_true(r->naive.age_gap->value == 1154 + 8);
+}
+
+static void one_event_has_nothing_to_compare_with(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, RELEASE("B", "2024-02-10", "180", "240"));
+    assert_string_equal(r->a->id, "B");
+    assert_null(r->b);
+    assert_int_equal(r->comparison_count, 0);
+    assert_null(r->naive.difference);
+    assert_true(isnan(nt_ledger_find(r->ledger, "naive.difference")->value));
+    assert_true(isnan(nt_ledger_find(r->ledger, "b.compared.sanction-ratio")->value));
+}
+
+static const given_event three_events[] = {
+    {"A", "a", "2020-01-01"}, {"B", "b", "2022-01-01"}, {"C", "c", "2024-01-01"}};
+
+static const given three_releases[] = {
+    RELEASE("A", "2020-01-11", "100", "400"), RELEASE("B", "2022-02-01", "100", "400"),
+    RELEASE("C", "2024-02-01", "300", "400"), RELEASE("A", "2020-03-01", "120", "400"),
+    RELEASE("C", "2024-03-01", "320", "400"),
+};
+
+static void the_busiest_two_of_three_are_compared(void **state)
+{
+    const nt_results *r = build_results(*state, three_events, 3, three_releases, 10);
+    assert_string_equal(r->a->id, "A");
+    assert_string_equal(r->b->id, "C");
+    assert_int_equal(r->comparison_count, 4);
+}
+
+static void events_can_be_named(void **state)
+{
+    const nt_published *p = build_published(*state, three_events, 3, three_releases, 10);
+    const nt_results *r = NULL;
+    nt_error err;
+    assert_int_equal(nt_compare_published(*state, p, "B", NULL, nt_nowhere, &r, &err), NT_OK);
+    assert_string_equal(r->a->id, "B");
+    assert_string_equal(r->b->id, "A");
+    assert_int_equal(nt_compare_published(*state, p, "C", "B", nt_nowhere, &r, &err), NT_OK);
+    assert_string_equal(r->a->id, "C");
+    assert_string_equal(r->b->id, "B");
+}
+
+static void an_unknown_event_is_an_error_at_its_place(void **state)
+{
+    static const given_event pair[] = {{"Pilkada 2020", "pilkada-2020", "2020-12-09"}};
+    const nt_published *p = build_published(*state, pair, 1, NULL, 0);
+    const nt_results *r = NULL;
+    nt_error err;
+    nt_place place = {"report.json", 7, 12};
+    assert_int_equal(nt_compare_published(*state, p, "Pilkada 2021", NULL, place, &r, &err),
+                     NT_INVALID);
+    assert_null(r);
+    assert_int_equal(err.line, 7);
+    assert_non_null(strstr(err.message, "\"Pilkada 2021\""));
+    assert_non_null(strstr(err.message, "\"Pilkada 2020\""));
+    assert_int_equal(
+        nt_compare_published(*state, p, "Pilkada 2020", "Pilkada 2020", place, &r, &err),
+        NT_INVALID);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lower_than_both_is_lower),
+        cmocka_unit_test(higher_than_both_is_higher),
+        cmocka_unit_test(neighbours_that_disagree_allow_no_verdict),
+        cmocka_unit_test(both_about_equal_is_not_distinguishable),
+        cmocka_unit_test(between_them_is_no_verdict),
+        cmocka_unit_test(equal_age_is_both_neighbours),
+        cmocka_unit_test(of_two_at_one_age_the_larger_speaks),
+        cmocka_unit_test(different_things_are_not_compared),
+        cmocka_unit_test(a_faulty_release_carries_no_verdict),
+        cmocka_unit_test(the_naive_comparison_says_so),
+        cmocka_unit_test(one_event_has_nothing_to_compare_with),
+        cmocka_unit_test(the_busiest_two_of_three_are_compared),
+        cmocka_unit_test(events_can_be_named),
+        cmocka_unit_test(an_unknown_event_is_an_error_at_its_place),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

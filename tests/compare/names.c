@@ -1,0 +1,184 @@
+/* Names that hold in every edition: known where there is something and where there is nothing. */
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "compare/builder.h"
+
+static const given_event events[] = {{"A", "a", "2020-12-09"}, {"B", "b", "2024-02-14"}};
+
+static const nt_results *full(nt_arena *arena)
+{
+    return RESULTS(
+        events, arena,
+        {.id = "pa1", .indicator = "proven", .value = "727", .event = "A", .as_of = "2020-11-26"},
+        {.id = "sa1",
+         .indicator = "sanctioned",
+         .value = "580",
+         .event = "A",
+         .as_of = "2020-11-26"},
+        {.id = "pa2", .indicator = "proven", .value = "872", .event = "A", .as_of = "2020-12-19"},
+        {.id = "sa2",
+         .indicator = "sanctioned",
+         .value = "635",
+         .source = "r",
+         .event = "A",
+         .as_of = "2020-12-19"},
+        {.id = "pb", .indicator = "proven", .value = "183", .event = "B", .as_of = "2024-02-06"},
+        {.id = "sb", .indicator = "sanctioned", .value = "97", .event = "B", .as_of = "2024-02-06"},
+        {.id = "x",
+         .indicator = "share-by-position",
+         .value = "23.3",
+         .category = "Jabatan Fungsional",
+         .base = "pb",
+         .event = "B",
+         .as_of = "2024-02-06"});
+}
+
+static const nt_results *empty(nt_arena *arena)
+{
+    return build_results(arena, events, 2, NULL, 0);
+}
+
+static bool truth(const nt_results *results, const char *name)
+{
+    bool known;
+    bool value = nt_compare_truth(results, name, &known);
+    if (!known) {
+        fail_msg("%s is not known", name);
+    }
+    return value;
+}
+
+static const char *text(const nt_results *results, const char *name)
+{
+    const nt_text *found = nt_compare_text(results, name);
+    if (!found) {
+        fail_msg("%s is not known", name);
+    }
+    return found->in[NT_LANG_ID];
+}
+
+static void releases_go_by_name(void **state)
+{
+    const nt_results *r = full(*state);
+    assert_string_equal(nt_compare_release(r, "a.latest")->id, "a.2020-12-19");
+    assert_string_equal(nt_compare_release(r, "a.first")->id, "a.2020-11-26");
+    assert_string_equal(nt_compare_release(r, "b.compared")->id, "b.2024-02-06");
+    assert_string_equal(nt_compare_release(r, "b.compared.earlier")->id, "a.2020-11-26");
+    assert_string_equal(nt_compare_release(r, "b.compared.later")->id, "a.2020-12-19");
+    assert_string_equal(nt_compare_release(r, "a.2020-11-26")->id, "a.2020-11-26");
+    assert_null(nt_compare_release(r, "c.latest"));
+}
+
+static void rows_go_by_name(void **state)
+{
+    const nt_results *r = full(*state);
+    assert_ptr_equal(nt_ledger_find(r->ledger, "b.compared.earlier.proven"),
+                     nt_ledger_find(r->ledger, "pa1"));
+    assert_true(nt_ledger_find(r->ledger, "b.latest.unsanctioned")->value == 86);
+    assert_true(nt_ledger_find(r->ledger, "b.latest.age")->value == -8);
+    assert_true(nt_ledger_find(r->ledger, "b.compared.earlier-age-gap")->value == 5);
+    assert_true(isnan(nt_ledger_find(r->ledger, "b.latest.reported")->value));
+    assert_true(nt_ledger_find(r->ledger, "position.b.latest.1")->value == 23.3);
+    assert_true(nt_ledger_find(r->ledger, "position.b.latest.jabatan-fungsional")->value == 23.3);
+    assert_true(nt_ledger_find(r->ledger, "figures.count")->value == 7);
+    assert_true(nt_ledger_find(r->ledger, "sources.count")->value == 2);
+    assert_true(nt_ledger_find(r->ledger, "sources.undated.count")->value == 2);
+    assert_true(nt_ledger_find(r->ledger, "a.releases.count")->value == 2);
+    assert_int_equal(nt_ledger_find(r->ledger, "edition")->as_of, nt_date_from_civil(2024, 2, 6));
+    assert_int_equal(nt_ledger_find(r->ledger, "b.polling-day")->as_of,
+                     nt_date_from_civil(2024, 2, 14));
+}
+
+static void truths_answer(void **state)
+{
+    const nt_results *r = full(*state);
+    assert_true(truth(r, "b.compared.verdict.lower"));
+    assert_false(truth(r, "b.compared.verdict.higher"));
+    assert_true(truth(r, "b.latest.before-vote"));
+    assert_false(truth(r, "a.latest.before-vote"));
+    assert_true(truth(r, "a.latest.reason.no-later"));
+    assert_true(truth(r, "naive.lower"));
+    assert_true(truth(r, "naive.known"));
+    assert_false(truth(r, "exposures.differ"));
+    assert_false(truth(r, "edition.given"));
+    assert_true(truth(r, "b.latest.sanction-ratio.known"));
+    assert_false(truth(r, "b.latest.reported.known"));
+    assert_true(truth(r, "b.polling-day.known"));
+    assert_false(truth(r, "position.a.b.known"));
+    assert_false(truth(r, "position.a.b.bases-differ"));
+    bool known;
+    assert_false(nt_compare_truth(r, "b.compared.verdict.lowest", &known) || known);
+    assert_false(nt_compare_truth(r, "nothing.known", &known) || known);
+    assert_false(nt_compare_truth(r, ".known", &known) || known);
+}
+
+static void texts_answer(void **state)
+{
+    const nt_results *r = full(*state);
+    assert_string_equal(text(r, "b.name"), "B");
+    assert_string_equal(text(r, "b.compared.verdict"), "lebih rendah");
+    assert_string_equal(text(r, "b.compared.reason"), "");
+    assert_string_equal(text(r, "a.latest.source"), "Publisher of r");
+    assert_string_equal(text(r, "position.b.latest.1.name"), "Jabatan Fungsional");
+    assert_string_equal(text(r, "position.b.latest.2.name"), "tidak diketahui");
+    assert_string_equal(text(r, "position.b.latest.base"), "terbukti");
+    assert_null(nt_compare_text(r, "c.name"));
+}
+
+/* What the full data can be asked, data without a figure can be asked too. */
+static void no_name_is_lost_in_an_empty_edition(void **state)
+{
+    const nt_results *r = full(*state), *none = empty(*state);
+    size_t count;
+    const char *const *names = nt_compare_truth_names(none, &count);
+    assert_true(count > 100);
+    for (size_t i = 0; i < count; i++) {
+        truth(r, names[i]);
+    }
+    names = nt_compare_text_names(none, &count);
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(text(none, names[i]), "tidak diketahui");
+        text(r, names[i]);
+    }
+    names = nt_compare_release_names(none, &count);
+    assert_int_equal(count, 14);
+    for (size_t i = 0; i < count; i++) {
+        assert_null(nt_compare_release(none, names[i]));
+        const nt_ledger_row *row =
+            nt_ledger_find(none->ledger, nt_arena_printf(*state, "%s.sanction-ratio", names[i]));
+        assert_non_null(row);
+        assert_true(isnan(row->value));
+    }
+    assert_true(isnan(nt_ledger_find(none->ledger, "position.a.latest.1")->value));
+    assert_true(nt_ledger_find(none->ledger, "findings.count")->value == 0);
+    assert_false(truth(none, "findings.any"));
+}
+
+static void names_are_sorted(void **state)
+{
+    size_t count;
+    const char *const *names = nt_compare_breakdown_names(full(*state), &count);
+    assert_true(count > 8);
+    for (size_t i = 1; i < count; i++) {
+        assert_true(strcmp(names[i - 1], names[i]) < 0);
+    }
+    nt_results by_hand = {0};
+    nt_compare_pair_names(&by_hand, &count);
+    assert_int_equal(count, 0);
+    assert_null(nt_compare_release(&by_hand, "a.latest"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(releases_go_by_name),
+        cmocka_unit_test(rows_go_by_name),
+        cmocka_unit_test(truths_answer),
+        cmocka_unit_test(texts_answer),
+        cmocka_unit_test(no_name_is_lost_in_an_empty_edition),
+        cmocka_unit_test(names_are_sorted),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
