@@ -331,9 +331,26 @@ static const char *finding_field(nt_arena *arena, nt_lang lang, const nt_finding
     return strcmp(field, "sentence") == 0 ? nt_text_phrase(arena, lang, &finding->sentence) : NULL;
 }
 
+static const char *verdict_field(nt_lang lang, const nt_like_for_like *c, const char *field)
+{
+    if (strcmp(field, "verdict") == 0) {
+        return c ? nt_verdict_text[c->verdict].in[lang] : nt_report_word(NT_WORD_UNKNOWN, lang);
+    }
+    if (strcmp(field, "reason") == 0) {
+        return c ? nt_verdict_reason_text[c->reason].in[lang] : "";
+    }
+    return NULL;
+}
+
 static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release *release,
                                  const char *field)
 {
+    if (strcmp(field, "event") == 0) {
+        return release->event->name;
+    }
+    if (strcmp(field, "doubt") == 0) {
+        return release->doubt ? release->doubt->rule->title.in[lang] : "";
+    }
     if (strcmp(field, "id") == 0) {
         return release->id;
     }
@@ -344,57 +361,116 @@ static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release
         return release->has_age ? nt_text_age(arena, lang, release->age_days)
                                 : nt_report_word(NT_WORD_UNKNOWN, lang);
     }
-    if (strcmp(field, "doubt.number") == 0 && release->doubt) {
-        return nt_arena_printf(arena, "%zu", release->doubt->number);
+    if (strcmp(field, "doubt.sentence") == 0) {
+        return release->doubt ? nt_text_phrase(arena, lang, &release->doubt->sentence) : "";
+    }
+    if (strcmp(field, "doubt.number") == 0) {
+        return release->doubt ? nt_arena_printf(arena, "%zu", release->doubt->number) : "";
     }
     return NULL;
 }
 
-static const char *item_field(nt_arena *arena, nt_lang lang, const nt_scope *scope,
+static const nt_like_for_like *comparison_of(const nt_results *results, const nt_release *release)
+{
+    for (size_t i = 0; i < results->comparison_count; i++) {
+        if (results->comparisons[i].release == release) {
+            return &results->comparisons[i];
+        }
+    }
+    return NULL;
+}
+
+static const char *item_field(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                               const char *field)
 {
+    nt_lang lang = names->lang;
     switch (scope->kind) {
     case NT_LIST_SOURCES:
         return source_field(arena, lang, scope->item, field);
     case NT_LIST_FINDINGS:
         return finding_field(arena, lang, scope->item, field);
-    default:
-        return release_field(arena, lang, scope->item, field);
+    default: {
+        const char *text = release_field(arena, lang, scope->item, field);
+        return text ? text : verdict_field(lang, comparison_of(names->results, scope->item), field);
+    }
     }
 }
 
-/* What a name becomes beside an item: a release's numbers go by "<release id>.<name>". */
-static bool item_name(const nt_scope *scope, const char *name, char *out, size_t size)
+static const nt_release *release_of(const nt_scope *scope)
 {
-    if (scope->kind != NT_LIST_RELEASES && scope->kind != NT_LIST_COMPARISONS) {
-        return false;
-    }
-    const nt_release *release = scope->item;
-    size_t id = strlen(release->id), length = strlen(name);
-    if (id + length + 2 > size) {
-        return false;
-    }
-    memcpy(out, release->id, id);
-    out[id] = '.';
-    memcpy(out + id + 1, name, length + 1);
-    return true;
+    bool release = scope->kind == NT_LIST_RELEASES || scope->kind == NT_LIST_COMPARISONS;
+    return release ? scope->item : NULL;
 }
 
-enum { NAME_MAX = 400 };
+/* The numbers of a release; *known is false for a field that no release has. */
+static const nt_ledger_row *release_row(const nt_results *results, const nt_release *release,
+                                        const char *field, bool *known)
+{
+    const nt_like_for_like *c = comparison_of(results, release);
+    const struct {
+        const char *name;
+        const nt_ledger_row *row;
+    } rows[] = {
+        {"reported", release->stage_rows[NT_STAGE_REPORTED]},
+        {"proven", release->stage_rows[NT_STAGE_PROVEN]},
+        {"sanctioned", release->stage_rows[NT_STAGE_SANCTIONED]},
+        {"share-proven", release->share_rows[NT_STAGE_PROVEN]},
+        {"share-sanctioned", release->share_rows[NT_STAGE_SANCTIONED]},
+        {"sanction-ratio", release->sanction.row},
+        {"proof-ratio", release->proof.row},
+        {"earlier-difference", c ? c->earlier_difference : NULL},
+        {"later-difference", c ? c->later_difference : NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (strcmp(rows[i].name, field) == 0) {
+            *known = true;
+            return rows[i].row;
+        }
+    }
+    *known = false;
+    return NULL;
+}
+
+/* A number that is not there still has a name: it prints as unknown. */
+static const nt_ledger_row no_row = {.id = "unknown",
+                                     .label = {{"", ""}},
+                                     .value = NAN,
+                                     .lower = NAN,
+                                     .upper = NAN,
+                                     .unit = "",
+                                     .part = -1,
+                                     .whole = -1,
+                                     .method = "unknown",
+                                     .as_of = NT_DATE_UNKNOWN};
+
+const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope, const char *name)
+{
+    for (; scope; scope = scope->outer) {
+        bool known = false;
+        const nt_release *release = release_of(scope);
+        const nt_ledger_row *row =
+            release ? release_row(names->results, release, name, &known) : NULL;
+        if (known) {
+            return row ? row : &no_row;
+        }
+    }
+    return nt_ledger_find(names->results->ledger, name);
+}
 
 /* Values. */
 
-static bool row_value(nt_arena *arena, const nt_names *names, const char *name, nt_value *out)
+static bool row_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                      const char *name, nt_value *out)
 {
-    const nt_ledger *ledger = names->results->ledger;
-    const nt_ledger_row *row = nt_ledger_find(ledger, name);
+    const nt_ledger_row *row = nt_report_row(names, scope, name);
     if (row) {
         *out = (nt_value){nt_report_quantity(arena, names->lang, row),
                           isnan(row->value) ? NULL : row->id};
         return true;
     }
     const char *dot = strrchr(name, '.');
-    row = dot ? nt_ledger_find(ledger, nt_arena_text(arena, name, (size_t)(dot - name))) : NULL;
+    const char *stem = dot ? nt_arena_text(arena, name, (size_t)(dot - name)) : NULL;
+    row = dot ? nt_report_row(names, scope, stem) : NULL;
     for (size_t i = 0; row && i < PROPERTY_COUNT; i++) {
         if (strcmp(dot + 1, properties[i].name) == 0) {
             property_of p = {arena, names, row};
@@ -429,8 +505,30 @@ static const nt_parameter *find_parameter(const nt_names *names, const char *nam
     return NULL;
 }
 
-static bool global_value(nt_arena *arena, const nt_names *names, const char *name, nt_value *out)
+/* "b.latest.doubt.sentence": a field of a release that compare knows by name. */
+static const char *named_release_field(nt_arena *arena, const nt_names *names, const char *name)
 {
+    for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+        const char *stem = nt_arena_text(arena, name, (size_t)(dot - name));
+        const nt_release *release = nt_compare_release(names->results, stem);
+        const char *text = release ? release_field(arena, names->lang, release, dot + 1) : NULL;
+        if (text) {
+            return text;
+        }
+    }
+    return NULL;
+}
+
+bool nt_report_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                     const char *name, nt_value *out)
+{
+    for (const nt_scope *s = scope; s; s = s->outer) {
+        const char *text = item_field(arena, names, s, name);
+        if (text) {
+            *out = (nt_value){text, NULL};
+            return true;
+        }
+    }
     if (strcmp(name, "edition") == 0) {
         *out = (nt_value){nt_text_date(arena, names->lang, names->results->published->as_of), NULL};
         return true;
@@ -440,7 +538,12 @@ static bool global_value(nt_arena *arena, const nt_names *names, const char *nam
         *out = (nt_value){text->in[names->lang], NULL};
         return true;
     }
-    if (row_value(arena, names, name, out) || named_source(arena, names, name, out)) {
+    if (row_value(arena, names, scope, name, out) || named_source(arena, names, name, out)) {
+        return true;
+    }
+    const char *field = named_release_field(arena, names, name);
+    if (field) {
+        *out = (nt_value){field, NULL};
         return true;
     }
     const nt_parameter *parameter = find_parameter(names, name);
@@ -450,38 +553,9 @@ static bool global_value(nt_arena *arena, const nt_names *names, const char *nam
     return parameter != NULL;
 }
 
-bool nt_report_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
-                     const char *name, nt_value *out)
-{
-    for (; scope; scope = scope->outer) {
-        char own[NAME_MAX];
-        const char *text = item_field(arena, names->lang, scope, name);
-        if (text) {
-            *out = (nt_value){text, NULL};
-            return true;
-        }
-        if (item_name(scope, name, own, sizeof own) && global_value(arena, names, own, out)) {
-            return true;
-        }
-    }
-    return global_value(arena, names, name, out);
-}
-
-const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope, const char *name)
-{
-    for (; scope; scope = scope->outer) {
-        char own[NAME_MAX];
-        const nt_ledger_row *row = item_name(scope, name, own, sizeof own)
-                                       ? nt_ledger_find(names->results->ledger, own)
-                                       : NULL;
-        if (row) {
-            return row;
-        }
-    }
-    return nt_ledger_find(names->results->ledger, name);
-}
-
 /* Truths. */
+
+enum { NAME_MAX_BYTES = 400 };
 
 static const struct {
     const char *name;
@@ -538,16 +612,17 @@ static nt_truth named_source_truth(const nt_results *results, const char *name)
     return truth_if(source_by_id(results, name + 7) != NULL);
 }
 
-static nt_truth row_truth(const nt_results *results, const char *name)
+static nt_truth row_truth(const nt_names *names, const nt_scope *scope, const char *name)
 {
+    const nt_ledger_row *whole = nt_report_row(names, scope, name);
     const char *dot = strrchr(name, '.');
-    char stem[NAME_MAX];
-    if (!dot || (size_t)(dot - name) >= sizeof stem) {
-        return NT_TRUTH_UNKNOWN;
+    char stem[NAME_MAX_BYTES];
+    if (whole || !dot || (size_t)(dot - name) >= sizeof stem) {
+        return whole ? truth_if(!isnan(whole->value)) : NT_TRUTH_UNKNOWN;
     }
     memcpy(stem, name, (size_t)(dot - name));
     stem[dot - name] = '\0';
-    const nt_ledger_row *row = nt_ledger_find(results->ledger, stem);
+    const nt_ledger_row *row = nt_report_row(names, scope, stem);
     for (size_t i = 0; row && i < ROW_TRUTH_COUNT; i++) {
         if (strcmp(dot + 1, row_truths[i].name) == 0) {
             return truth_if(row_truths[i].holds(row));
@@ -556,7 +631,36 @@ static nt_truth row_truth(const nt_results *results, const char *name)
     return NT_TRUTH_UNKNOWN;
 }
 
-static nt_truth global_truth(const nt_names *names, const char *name)
+static nt_truth release_truth(const nt_results *results, const nt_release *release,
+                              const char *name)
+{
+    const nt_like_for_like *c = comparison_of(results, release);
+    if (strcmp(name, "doubtful") == 0) {
+        return truth_if(release->doubt != NULL);
+    }
+    if (strcmp(name, "before-vote") == 0) {
+        return truth_if(release->has_age && release->age_days < 0);
+    }
+    if (strcmp(name, "compared") == 0) {
+        return truth_if(c && c->verdict != NT_VERDICT_NOT_COMPARABLE);
+    }
+    for (nt_verdict v = NT_VERDICT_HIGHER; v <= NT_VERDICT_NOT_COMPARABLE; v++) {
+        if (strncmp(name, "verdict.", 8) == 0 && strcmp(name + 8, nt_verdict_id(v)) == 0) {
+            return truth_if(c && c->verdict == v);
+        }
+    }
+    return NT_TRUTH_UNKNOWN;
+}
+
+static nt_truth item_truth(const nt_results *results, const nt_scope *scope, const char *name)
+{
+    const nt_release *release = release_of(scope);
+    return release                          ? release_truth(results, release, name)
+           : scope->kind == NT_LIST_SOURCES ? source_truth(scope->item, name)
+                                            : NT_TRUTH_UNKNOWN;
+}
+
+static nt_truth global_truth(const nt_names *names, const nt_scope *scope, const char *name)
 {
     bool known = false;
     bool holds = nt_compare_truth(names->results, name, &known);
@@ -566,34 +670,25 @@ static nt_truth global_truth(const nt_names *names, const char *name)
     if (strcmp(name, "lang.id") == 0 || strcmp(name, "lang.en") == 0) {
         return truth_if((strcmp(name, "lang.en") == 0) == (names->lang == NT_LANG_EN));
     }
-    nt_truth truth = row_truth(names->results, name);
+    nt_truth truth = row_truth(names, scope, name);
     if (truth != NT_TRUTH_UNKNOWN) {
         return truth;
     }
     const nt_parameter *parameter = find_parameter(names, name);
-    if (parameter) {
-        return truth_if(parameter->value && *parameter->value);
-    }
-    const nt_ledger_row *row = nt_ledger_find(names->results->ledger, name);
-    return row ? truth_if(!isnan(row->value)) : named_source_truth(names->results, name);
+    return parameter ? truth_if(parameter->value && *parameter->value)
+                     : named_source_truth(names->results, name);
 }
 
 nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const char *name,
                          nt_list *list)
 {
-    for (; scope; scope = scope->outer) {
-        char own[NAME_MAX];
-        nt_truth truth = NT_TRUTH_UNKNOWN;
-        if (item_name(scope, name, own, sizeof own)) {
-            truth = global_truth(names, own);
-        } else if (scope->kind == NT_LIST_SOURCES) {
-            truth = source_truth(scope->item, name);
-        }
+    for (const nt_scope *s = scope; s; s = s->outer) {
+        nt_truth truth = item_truth(names->results, s, name);
         if (truth != NT_TRUTH_UNKNOWN) {
             return truth;
         }
     }
-    return find_list(names->results, name, list) ? NT_TRUTH_LIST : global_truth(names, name);
+    return find_list(names->results, name, list) ? NT_TRUTH_LIST : global_truth(names, scope, name);
 }
 
 /* The nearest known name. */
@@ -607,12 +702,12 @@ static void add_names(nt_arena *arena, name_list *all, const char *const *names,
     }
 }
 
-static const char *nearest_property(nt_arena *arena, const nt_results *results, const char *name,
-                                    bool section)
+static const char *nearest_property(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                                    const char *name, bool section)
 {
     const char *dot = strrchr(name, '.');
     const char *stem = dot ? nt_arena_text(arena, name, (size_t)(dot - name)) : NULL;
-    if (!stem || !nt_ledger_find(results->ledger, stem)) {
+    if (!stem || !nt_report_row(names, scope, stem)) {
         return NULL;
     }
     const char *known[PROPERTY_COUNT + ROW_TRUTH_COUNT];
@@ -650,7 +745,7 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
                               const char *name, bool section)
 {
     const nt_results *results = names->results;
-    const char *property = nearest_property(arena, results, name, section);
+    const char *property = nearest_property(arena, names, scope, name, section);
     if (property) {
         return property;
     }
