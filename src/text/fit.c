@@ -1,6 +1,7 @@
 #include "fit.h"
 
 #include <assert.h>
+#include <math.h>
 
 #include "codes.h"
 
@@ -72,7 +73,8 @@ static void relieve(letters *row, const line_rule *rule)
         double room = first == 0 ? rule->first_width_pt : rule->width_pt;
         size_t end = letters_visible_end(row, first, i + 1);
         if (!fits(row, first, end, room)) {
-            part(row, first, end, room);
+            /* What begins in the first line goes on in the others. */
+            part(row, first, end, fmin(room, rule->width_pt));
         }
         if (break_adds_hyphen(row->breaks[i]) && !fits(row, first, end, room - hyphen_pt(row, i))) {
             row->breaks[i] = BREAK_ANY;

@@ -13,7 +13,7 @@ enum { MOST_HYPHENS = 2, STATES = MOST_HYPHENS + 1 };
 static const double line_penalty = 10, worst_badness = 10000;
 static const double syllable_demerits = 110 * 110, compound_demerits = 180 * 180;
 static const double mark_demerits = 50 * 50, two_hyphens_demerits = 110 * 110;
-static const double short_last_demerits = 150 * 150, torn_last_demerits = 200 * 200;
+static const double short_last_demerits = 300 * 300, torn_last_demerits = 350 * 350;
 /* Beyond what any choice of ordinary lines can cost; each is worse than many of the one before. */
 static const double joint_demerits = 1e9, letter_demerits = 1e11, third_hyphen_demerits = 1e10;
 static const double overfull_demerits = 1e16;

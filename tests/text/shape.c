@@ -1,0 +1,211 @@
+#include "text/shape.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "fixture.h"
+
+static nt_run shaped(const fixture *f, nt_face face, double size_pt, const char *text)
+{
+    nt_run run;
+    nt_error err;
+    assert_int_equal(
+        nt_text_shape(f->arena, f->fonts, face, size_pt, text, strlen(text), &run, &err), NT_OK);
+    return run;
+}
+
+static double sum(const nt_run *run)
+{
+    double width = 0;
+    for (size_t i = 0; i < run->count; i++) {
+        width += (double)run->glyphs[i].advance_pt;
+    }
+    return width;
+}
+
+static long units(FT_Face face, uint32_t glyph)
+{
+    assert_int_equal(FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE), 0);
+    return face->glyph->metrics.horiAdvance;
+}
+
+static void test_natural_widths_are_the_fonts(void **state)
+{
+    const fixture *f = *state;
+    const char *text = "Pelanggaran: 72,8 persen \u2212 \u201cÅŽż\u201d \u2264 \u20ac 10\u00ad";
+    for (int face = 0; face < NT_FACE_COUNT; face++) {
+        nt_run run = shaped(f, (nt_face)face, 9, text);
+        FT_Face freetype = nt_text_font_freetype(f->fonts, (nt_face)face);
+        assert_int_equal(run.count, nt_utf8_count(text, strlen(text)));
+        const char *at = text, *end = text + strlen(text);
+        for (size_t i = 0; i < run.count; i++) {
+            uint32_t code = nt_utf8_next(&at, end);
+            assert_int_equal(run.glyphs[i].code_point, code);
+            assert_int_equal(run.glyphs[i].glyph, FT_Get_Char_Index(freetype, code));
+            double expected = (double)units(freetype, run.glyphs[i].glyph) * 9 / 2048;
+            assert_true(fabs((double)run.glyphs[i].natural_pt - expected) < 1e-4);
+        }
+        assert_true(fabs(sum(&run) - run.width_pt) < 1e-3);
+        assert_true(fabs(nt_text_width(f->fonts, (nt_face)face, 9, text) - run.width_pt) < 1e-9);
+    }
+}
+
+/* The kern table, read here by the format's own words (OpenType 1.9, "kern", format 0), is the
+ * oracle: every pair of ASCII characters, in every face. */
+typedef struct {
+    const unsigned char *pairs;
+    size_t count;
+} kern_table;
+
+static unsigned word(const unsigned char *at)
+{
+    return (unsigned)at[0] << 8 | at[1];
+}
+
+static kern_table find_kern(nt_bytes font)
+{
+    const unsigned char *bytes = (const unsigned char *)font.bytes;
+    for (unsigned i = 0; i < word(bytes + 4); i++) {
+        const unsigned char *entry = bytes + 12 + 16 * i;
+        if (memcmp(entry, "kern", 4) == 0) {
+            const unsigned char *table = bytes + (word(entry + 8) << 16 | word(entry + 10));
+            return (kern_table){table + 4 + 14, word(table + 4 + 6)};
+        }
+    }
+    fail_msg("no kern table");
+    return (kern_table){0};
+}
+
+static int kern_of(kern_table table, uint32_t left, uint32_t right)
+{
+    size_t low = 0, high = table.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const unsigned char *pair = table.pairs + 6 * middle;
+        unsigned l = word(pair), r = word(pair + 2);
+        if (l == left && r == right) {
+            int value = (int)word(pair + 4);
+            return value < 0x8000 ? value : value - 0x10000;
+        }
+        if (l < left || (l == left && r < right)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return 0;
+}
+
+static void test_every_pair_is_kerned_as_the_font_says(void **state)
+{
+    const fixture *f = *state;
+    size_t kerned = 0;
+    for (int face = 0; face < NT_FACE_COUNT; face++) {
+        kern_table table = find_kern(nt_text_font(f->fonts, (nt_face)face)->bytes);
+        for (int left = ' '; left <= '~'; left++) {
+            for (int right = ' '; right <= '~'; right++) {
+                const char text[] = {(char)left, (char)right, 0};
+                nt_run run = shaped(f, (nt_face)face, 2048, text);
+                int kern = kern_of(table, run.glyphs[0].glyph, run.glyphs[1].glyph);
+                float expected = run.glyphs[0].natural_pt + (float)kern;
+                assert_true(run.glyphs[0].advance_pt == expected);
+                assert_true(run.glyphs[1].advance_pt == run.glyphs[1].natural_pt);
+                kerned += kern != 0;
+            }
+        }
+    }
+    assert_true(kerned > 1000);
+}
+
+static void test_known_pairs(void **state)
+{
+    const fixture *f = *state;
+    double apart = nt_text_width(f->fonts, NT_FACE_REGULAR, 10, "A") +
+                   nt_text_width(f->fonts, NT_FACE_REGULAR, 10, "V");
+    assert_true(nt_text_width(f->fonts, NT_FACE_REGULAR, 10, "AV") < apart - 0.3);
+    nt_run run = shaped(f, NT_FACE_REGULAR, 10, "AVAT");
+    assert_true(fabs(sum(&run) - run.width_pt) < 1e-5);
+    assert_true(run.glyphs[3].advance_pt == run.glyphs[3].natural_pt);
+}
+
+static void test_no_ligatures(void **state)
+{
+    nt_run run = shaped(*state, NT_FACE_REGULAR, 10, "efisien fl ffi");
+    assert_int_equal(run.count, strlen("efisien fl ffi"));
+}
+
+static void test_accents_are_composed(void **state)
+{
+    nt_run run = shaped(*state, NT_FACE_ITALIC, 10, "Cafe\u0301 Z\u030c");
+    assert_int_equal(run.count, 6);
+    assert_int_equal(run.glyphs[3].code_point, 0xE9);
+    assert_int_equal(run.glyphs[5].code_point, 0x17D);
+}
+
+static void expect_error(const fixture *f, const char *text, const char *const *parts)
+{
+    nt_run run = {.count = 77};
+    nt_error err;
+    assert_int_equal(
+        nt_text_shape(f->arena, f->fonts, NT_FACE_BOLD, 9, text, strlen(text), &run, &err),
+        NT_INVALID);
+    assert_int_equal(run.count, 77);
+    assert_int_equal(nt_utf8_check(err.message, strlen(err.message)), strlen(err.message));
+    for (; *parts; parts++) {
+        if (!strstr(err.message, *parts)) {
+            fail_msg("\"%s\" is not in \"%s\"", *parts, err.message);
+        }
+    }
+}
+
+static void test_a_missing_character_is_named_with_its_text(void **state)
+{
+    expect_error(
+        *state, "angka \u0bf5 ini",
+        (const char *const[]){"U+0BF5 (\u0bf5)", "angka \u0bf5 ini", "OpenSans-Bold", NULL});
+    expect_error(*state, "q\u0301", (const char *const[]){"U+0301", NULL});
+    expect_error(*state, "a\tb", (const char *const[]){"U+0009", "\"a b\"", NULL});
+    expect_error(*state, "a\nb", (const char *const[]){"U+000A", NULL});
+    expect_error(*state, "\U0001F600", (const char *const[]){"U+1F600 (\U0001F600)", NULL});
+}
+
+static void test_a_persons_number_is_not_repeated_in_a_message(void **state)
+{
+    const fixture *f = *state;
+    const char *text = "NIP 198001012005011001 \u2192 Kepala Dinas di sebuah kabupaten yang jauh";
+    nt_run run;
+    nt_error err;
+    nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, strlen(text), &run, &err);
+    assert_null(strstr(err.message, "1980"));
+    assert_non_null(strstr(err.message, "##"));
+    assert_non_null(strstr(err.message, "\u2026"));
+}
+
+static void test_width_passes_over_what_is_missing(void **state)
+{
+    const fixture *f = *state;
+    assert_true(nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "") == 0);
+    assert_true(nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "\u2192\t") == 0);
+    double with = nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "x\u2192y");
+    assert_true(with == nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "xy"));
+    assert_int_equal(shaped(f, NT_FACE_REGULAR, 9, "").count, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_natural_widths_are_the_fonts),
+        cmocka_unit_test(test_every_pair_is_kerned_as_the_font_says),
+        cmocka_unit_test(test_known_pairs),
+        cmocka_unit_test(test_no_ligatures),
+        cmocka_unit_test(test_accents_are_composed),
+        cmocka_unit_test(test_a_missing_character_is_named_with_its_text),
+        cmocka_unit_test(test_a_persons_number_is_not_repeated_in_a_message),
+        cmocka_unit_test(test_width_passes_over_what_is_missing),
+    };
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}
