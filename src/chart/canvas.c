@@ -154,6 +154,14 @@ double nt_canvas_lines(nt_canvas *canvas, nt_style style, nt_set set, double x, 
     return nt_canvas_lines_height(style, wrapped->count);
 }
 
+void nt_canvas_lines_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+                            const nt_wrapped *wrapped)
+{
+    double more = wrapped->count ? (double)(wrapped->count - 1) * NT_TEXT_LEADING / 2 : 0;
+    double top = middle + style.size_pt * (NT_TEXT_MIDDLE - more - NT_TEXT_ASCENT);
+    nt_canvas_lines(canvas, style, set, x, top, wrapped);
+}
+
 void nt_canvas_rule(nt_canvas *canvas, nt_pen pen, double x0, double y0, double x1, double y1)
 {
     draw(canvas, (nt_drawn){.shape = NT_MARK_RULE,

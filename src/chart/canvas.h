@@ -81,6 +81,9 @@ double nt_canvas_lines_height(nt_style style, size_t lines);
 /* Draws them with the upper edge at `top` and returns the height. */
 double nt_canvas_lines(nt_canvas *canvas, nt_style style, nt_set set, double x, double top,
                        const nt_wrapped *wrapped);
+/* Draws them so that they look centred on `middle`, beside a bar or a dot. */
+void nt_canvas_lines_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+                            const nt_wrapped *wrapped);
 
 typedef struct {
     nt_colour colour;

@@ -75,8 +75,7 @@ double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bo
         } else {
             nt_canvas_dot(canvas, series->ink, false, x + NT_DOT_RADIUS, middle);
         }
-        nt_canvas_lines(canvas, style, NT_SET_LEFT, x + sign + 4,
-                        middle - style.size_pt * (NT_TEXT_ASCENT - NT_TEXT_MIDDLE), &name);
+        nt_canvas_lines_beside(canvas, style, NT_SET_LEFT, x + sign + 4, middle, &name);
         x += sign + 4 + name.width_pt + gap;
     }
     return middle + row / 2;
@@ -131,8 +130,7 @@ void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *poi
     nt_canvas_text(canvas, style, NT_SET_LEFT, x, bar->middle + style.size_pt * NT_TEXT_MIDDLE,
                    value);
     nt_wrapped remark = remark_of(canvas, point);
-    double height = nt_canvas_lines_height(nt_style_remark, remark.count);
-    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT,
-                    x + nt_canvas_width(canvas, style, value) + remark_gap,
-                    bar->middle - height / 2, &remark);
+    nt_canvas_lines_beside(canvas, nt_style_remark, NT_SET_LEFT,
+                           x + nt_canvas_width(canvas, style, value) + remark_gap, bar->middle,
+                           &remark);
 }

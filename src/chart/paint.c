@@ -1,6 +1,5 @@
 /* A canvas on a cairo surface. */
 #include <cairo-ft.h>
-#include <string.h>
 
 #include "base/utf8.h"
 #include "output.h"
@@ -19,17 +18,20 @@ static void paint_words(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
     const nt_run *run = &drawn->run;
     cairo_glyph_t *glyphs = nt_new_array(arena, cairo_glyph_t, run->count);
     cairo_text_cluster_t *clusters = nt_new_array(arena, cairo_text_cluster_t, run->count);
+    nt_buffer text = nt_buffer_open(arena);
     double x = drawn->at.x0;
     for (size_t i = 0; i < run->count; i++) {
+        /* From the run, not from the words as given: shaping composes letters and accents. */
         char bytes[4];
         size_t length = nt_utf8_put(run->glyphs[i].code_point, bytes);
+        nt_buffer_add(&text, bytes, length);
         glyphs[i] = (cairo_glyph_t){run->glyphs[i].glyph, x, drawn->at.y0};
         clusters[i] = (cairo_text_cluster_t){(int)length, 1};
         x += run->glyphs[i].advance_pt;
     }
     cairo_set_font_face(cr, face);
     cairo_set_font_size(cr, run->size_pt);
-    cairo_show_text_glyphs(cr, drawn->text, (int)strlen(drawn->text), glyphs, (int)run->count,
+    cairo_show_text_glyphs(cr, nt_buffer_text(&text), (int)text.length, glyphs, (int)run->count,
                            clusters, (int)run->count, 0);
 }
 

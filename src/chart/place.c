@@ -21,7 +21,7 @@ enum { RINGS = sizeof ring / sizeof *ring };
 static const double beside_pt = 2.2;    /* from the dot's edge to the label */
 static const double leader_from_pt = 8; /* a label further away than this gets a line */
 static const double crossing_cost = 22; /* a leader across a drawn line */
-static const double label_gap = 1.6, mark_gap = 1.2;
+static const double label_gap = 1.6, mark_gap = 1.8;
 
 bool nt_rects_touch(nt_rect a, nt_rect b, double gap)
 {
@@ -147,7 +147,7 @@ static spot spot_at(double x, double y, double width, double height, double dist
 static bool find_spot(const nt_canvas *canvas, nt_rect frame, const nt_label *label, double width,
                       double height, spot *best)
 {
-    best->cost = INFINITY;
+    *best = (spot){.cost = INFINITY};
     for (size_t r = 0; r < RINGS && ring[r] < best->cost; r++) {
         for (int d = 0; d < DIRECTIONS; d++) {
             spot s = spot_at(label->x, label->y, width, height, ring[r], d);
@@ -169,7 +169,7 @@ static void draw_label(nt_canvas *canvas, const nt_label *label, const spot *s)
     nt_rect ground = {s->box.x0 - 1, s->box.y0, s->box.x1 + 1, s->box.y1};
     nt_canvas_area(canvas, NT_COLOUR_PAPER, ground);
     if (s->has_leader) {
-        nt_pen pen = {label->leader, 0.5, 0, true};
+        const nt_pen pen = {NT_COLOUR_RULE, 0.5, 0, true};
         nt_canvas_rule(canvas, pen, s->leader.x0, s->leader.y0, s->leader.x1, s->leader.y1);
     }
     /* Beside the point the lines start or end at it; above and below they are centred on it. */

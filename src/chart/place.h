@@ -17,7 +17,6 @@ typedef struct {
     double x, y; /* the point it names */
     const nt_label_line *lines;
     size_t count;
-    nt_colour leader; /* of the thin line to a label that had to move away */
 } nt_label;
 
 /* True when the label was set, within `frame`. */

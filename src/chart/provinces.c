@@ -45,14 +45,14 @@ const nt_province nt_provinces[NT_PROVINCES] = {
     {74, "Sulawesi Tenggara", "Sultra", {"southeast-sulawesi"}, 9, 3},
     {75, "Gorontalo", "Gtlo", {NULL}, 9, 1},
     {76, "Sulawesi Barat", "Sulbar", {"west-sulawesi"}, 8, 2},
-    {81, "Maluku", "Maluku", {NULL}, 11, 3},
+    {81, "Maluku", "Maluku", {NULL}, 11, 4},
     {82, "Maluku Utara", "Malut", {"north-maluku"}, 11, 1},
-    {91, "Papua", "Papua", {NULL}, 14, 2},
-    {92, "Papua Barat", "Pabar", {"west-papua"}, 13, 2},
-    {93, "Papua Selatan", "Pasel", {"south-papua"}, 14, 4},
-    {94, "Papua Tengah", "Pateng", {"central-papua"}, 13, 3},
-    {95, "Papua Pegunungan", "Papeg", {"highland-papua"}, 14, 3},
-    {96, "Papua Barat Daya", "PBD", {"southwest-papua"}, 12, 2},
+    {91, "Papua", "Papua", {NULL}, 13, 2},
+    {92, "Papua Barat", "Pabar", {"west-papua"}, 12, 2},
+    {93, "Papua Selatan", "Pasel", {"south-papua"}, 13, 4},
+    {94, "Papua Tengah", "Pateng", {"central-papua"}, 12, 3},
+    {95, "Papua Pegunungan", "Papeg", {"highland-papua"}, 13, 3},
+    {96, "Papua Barat Daya", "PBD", {"southwest-papua"}, 11, 2},
 };
 
 static bool has_name(nt_arena *arena, const nt_province *province, const char *slug)

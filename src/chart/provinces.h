@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-enum { NT_PROVINCES = 38, NT_TILE_COLUMNS = 15, NT_TILE_ROWS = 7, NT_PROVINCE_ALIASES = 3 };
+enum { NT_PROVINCES = 38, NT_TILE_COLUMNS = 14, NT_TILE_ROWS = 7, NT_PROVINCE_ALIASES = 3 };
 
 typedef struct {
     int code;                                 /* of the Ministry of Home Affairs */

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "axis.h"
 #include "select.h"
+#include "text/number.h"
 #include "words.h"
 
 enum { NAME_LINES = 2, ITEMS_MAX = 100 };
@@ -86,6 +88,11 @@ typedef struct {
     double names, left, per_unit; /* left: of the zero */
 } frame;
 
+typedef struct {
+    const nt_chart_point *points[2]; /* of the first series, of the second; NULL none */
+    double height;
+} row;
+
 static frame frame_of(nt_canvas *canvas, const nt_chart *chart)
 {
     double names = 0, values = 0;
@@ -105,19 +112,26 @@ static frame frame_of(nt_canvas *canvas, const nt_chart *chart)
     return f;
 }
 
-static double draw_name(nt_canvas *canvas, const frame *f, double top, const nt_chart_point *a,
-                        const nt_chart_point *b)
+/* Hairlines at round values, behind everything, and their numbers below. */
+static void draw_scale(nt_canvas *canvas, const nt_chart *chart, const frame *f, double top,
+                       double bottom)
 {
-    const nt_chart_point *doubtful = a->doubtful ? a : b && b->doubtful ? b : NULL;
-    const char *reason = doubtful && doubtful->remark ? doubtful->remark : "";
-    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, f->names, NAME_LINES, a->label);
-    nt_wrapped remark = nt_canvas_wrap(canvas, nt_style_remark, f->names, NAME_LINES, reason);
-    double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double more = remark.count ? 1.5 + nt_canvas_lines_height(nt_style_remark, remark.count) : 0;
-    double height = fmax(row_pt, text + more + 6), y = top + (height - text - more) / 2;
-    nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, &name);
-    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y + text + 1.5, &remark);
-    return height;
+    double most = nt_chart_maximum(chart), step = nt_axis_step(most, 4), after = -1e9;
+    int decimals = nt_axis_decimals(step);
+    for (int i = 0; i * step <= most * (1 + 1e-9); i++) {
+        double x = f->left + i * step * f->per_unit;
+        bool last = (i + 1) * step > most * (1 + 1e-9);
+        const char *text = last ? nt_text_quantity(canvas->arena, canvas->lang, i * step, decimals,
+                                                   chart->value_unit)
+                                : nt_text_number(canvas->arena, canvas->lang, i * step, decimals);
+        double width = nt_canvas_width(canvas, nt_style_axis, text);
+        double left = fmin(x - width / 2, canvas->width_pt - width);
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.5, 0, false}, x, top, x, bottom);
+        if (left > after + 5) {
+            nt_canvas_text(canvas, nt_style_axis, NT_SET_LEFT, left, bottom + 10, text);
+            after = left + width;
+        }
+    }
 }
 
 static void draw_value(nt_canvas *canvas, const nt_chart_point *point, int ink, double x,
@@ -125,9 +139,13 @@ static void draw_value(nt_canvas *canvas, const nt_chart_point *point, int ink, 
 {
     nt_style style = nt_style_in(nt_style_value, nt_palette_series(ink));
     double away = NT_DOT_RADIUS + label_gap;
-    nt_canvas_text(canvas, style, to_left ? NT_SET_RIGHT : NT_SET_LEFT,
-                   to_left ? x - away : x + away, middle + style.size_pt * NT_TEXT_MIDDLE,
-                   nt_point_value(canvas, point, false));
+    const char *value = nt_point_value(canvas, point, false);
+    double width = nt_canvas_width(canvas, style, value);
+    double left = to_left ? x - away - width : x + away;
+    nt_rect ground = {left - 1, middle - 5, left + width + 1, middle + 5};
+    nt_canvas_area(canvas, NT_COLOUR_PAPER, ground);
+    nt_canvas_text(canvas, style, NT_SET_LEFT, left, middle + style.size_pt * NT_TEXT_MIDDLE,
+                   value);
 }
 
 static void draw_pair(nt_canvas *canvas, const nt_chart *chart, const frame *f, double middle,
@@ -162,24 +180,66 @@ static void draw_pair(nt_canvas *canvas, const nt_chart *chart, const frame *f, 
     }
 }
 
+static nt_wrapped name_of(nt_canvas *canvas, const frame *f, const row *r)
+{
+    return nt_canvas_wrap(canvas, nt_style_label, f->names, NAME_LINES, r->points[0]->label);
+}
+
+static nt_wrapped remark_of(nt_canvas *canvas, const frame *f, const row *r)
+{
+    const char *reason = "";
+    for (int s = 1; s >= 0; s--) {
+        const nt_chart_point *point = r->points[s];
+        reason = point && point->doubtful && point->remark ? point->remark : reason;
+    }
+    return nt_canvas_wrap(canvas, nt_style_remark, f->names, NAME_LINES, reason);
+}
+
+static double name_height(const nt_wrapped *name, const nt_wrapped *remark)
+{
+    double more = remark->count ? 1.5 + nt_canvas_lines_height(nt_style_remark, remark->count) : 0;
+    return nt_canvas_lines_height(nt_style_label, name->count) + more;
+}
+
+static void draw_name(nt_canvas *canvas, const frame *f, double top, const row *r)
+{
+    const nt_wrapped name = name_of(canvas, f, r), remark = remark_of(canvas, f, r);
+    double y = top + (r->height - name_height(&name, &remark)) / 2 + 0.5;
+    y += nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, &name) + 1.5;
+    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y, &remark);
+}
+
+static double row_height(nt_canvas *canvas, const frame *f, const row *r)
+{
+    const nt_wrapped name = name_of(canvas, f, r), remark = remark_of(canvas, f, r);
+    return fmax(row_pt, name_height(&name, &remark) + 6);
+}
+
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     frame f = frame_of(canvas, chart);
-    double y = nt_chart_legend(canvas, chart, 0, false) + 6;
-    const nt_pen hairline = {NT_COLOUR_HAIRLINE, 0.5, 0, false};
+    double top = nt_chart_legend(canvas, chart, 0, false) + 6, bottom = top;
     const nt_chart_series *first = &chart->series[0];
+    row *rows = nt_new_array(canvas->arena, row, first->count);
     for (size_t i = 0; i < first->count; i++) {
-        const nt_chart_point *other =
-            chart->series_count > 1 ? nt_series_find(&chart->series[1], first->points[i].label)
-                                    : NULL;
+        rows[i].points[0] = &first->points[i];
+        rows[i].points[1] = chart->series_count > 1
+                                ? nt_series_find(&chart->series[1], first->points[i].label)
+                                : NULL;
+        rows[i].height = row_height(canvas, &f, &rows[i]);
+        bottom += rows[i].height;
+    }
+    draw_scale(canvas, chart, &f, top, bottom);
+    const nt_pen hairline = {NT_COLOUR_HAIRLINE, 0.5, 0, false};
+    double y = top;
+    for (size_t i = 0; i < first->count; i++) {
         nt_canvas_rule(canvas, hairline, 0, y, canvas->width_pt, y);
-        double height = draw_name(canvas, &f, y, &first->points[i], other);
-        draw_pair(canvas, chart, &f, y + height / 2,
-                  (const nt_chart_point *const[2]){&first->points[i], other});
-        y += height;
+        draw_name(canvas, &f, y, &rows[i]);
+        draw_pair(canvas, chart, &f, y + rows[i].height / 2, rows[i].points);
+        y += rows[i].height;
     }
     nt_canvas_rule(canvas, hairline, 0, y, canvas->width_pt, y);
-    return y + 1;
+    return y + 13;
 }
 
 const nt_kind nt_kind_dumbbell = {members, {{"Grafik halter", "Dumbbell chart"}}, take, draw};

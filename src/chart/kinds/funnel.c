@@ -191,9 +191,8 @@ static void draw_names(nt_canvas *canvas, const nt_chart_series *series, double 
 {
     for (size_t i = 0; i < stage_count(series); i++) {
         nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, width, 2, series->points[i].label);
-        double height = nt_canvas_lines_height(nt_style_label, name.count);
         double middle = top + step_pt * (double)i + bar_pt / 2;
-        nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, middle - height / 2, &name);
+        nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle, &name);
     }
 }
 

@@ -10,7 +10,7 @@
 
 enum { ROWS_MAX = 100, NAME_LINES = 2, SERIES = 2 };
 
-static const double bar_pt = 8, bar_step = 9.5, row_gap = 7, name_part = 0.42, name_gap = 8;
+static const double bar_pt = 8, bar_step = 10, row_gap = 7, name_part = 0.42, name_gap = 8;
 
 static const char *const members[] = {"pair", "breakdowns", "areas", "releases", "limit", NULL};
 
@@ -168,7 +168,7 @@ static double per_unit(nt_canvas *canvas, const nt_chart *chart, double room)
         for (size_t i = 0; i < chart->series[s].count; i++) {
             const nt_chart_point *point = &chart->series[s].points[i];
             fits[count++] = (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
-                                         nt_bar_label_width(canvas, point, i == 0)};
+                                         nt_bar_label_width(canvas, point, i == 0 && s == 0)};
         }
     }
     return nt_fit_bars(fits, count, room);
@@ -182,12 +182,12 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
     double text = nt_canvas_lines_height(nt_style_label, name.count);
     double bars = bar_step * (double)(chart->series_count - 1) + bar_pt;
     double height = fmax(bars, text) + row_gap;
-    nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, top + (height - text) / 2, &name);
+    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, top + height / 2, &name);
     bar.middle = top + (height - bars) / 2 + bar_pt / 2;
-    bar.unit = index == 0;
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_point *point = nt_series_find(&chart->series[s], label);
         bar.series = s;
+        bar.unit = index == 0 && s == 0;
         bar.ink = chart->series[s].ink;
         nt_draw_bar(canvas, &bar, point ? point : &(nt_chart_point){.label = label, .remark = ""});
         bar.middle += bar_step;

@@ -22,7 +22,7 @@ enum {
     LABEL_LINES_MAX = REMARK_LINES + 4
 };
 
-static const double plot_height = 262, top_room = 15, bottom_room = 17, right_room = 6;
+static const double plot_height = 262, top_room = 16, bottom_room = 17, right_room = 6;
 static const double squeezed_part = 0.25; /* of the width, behind the break */
 static const double break_pt = 7;
 static const double name_max = 120, remark_max = 104;
@@ -261,7 +261,7 @@ static void draw_day_ticks(tick_row *row)
 {
     nt_canvas *canvas = row->canvas;
     const age_scale *age = row->age;
-    double room = (age->x_knee - age->x0) / 44;
+    double room = (age->x_knee - age->x0) / 36;
     double step = fmax(ceil(nt_axis_step(age->knee - age->from, room < 3 ? 3 : (size_t)room)), 1);
     bool squeezed = age->knee < age->to;
     double last = floor((age->knee - (squeezed ? step / 4 : 0)) / step + 1e-9) * step;
@@ -279,13 +279,15 @@ static void draw_year_ticks(tick_row *row)
 {
     nt_canvas *canvas = row->canvas;
     const double year = 365.25;
-    double years = (row->age->to - row->age->knee) / year, step = ceil(nt_axis_step(years, 3));
+    double years = (row->age->to - row->age->knee) / year, step = ceil(nt_axis_step(years, 4));
     for (double n = step; n * year <= row->age->to; n += step) {
+        const char *text = nt_text_number(canvas->arena, canvas->lang, n, 0);
+        if ((n + step) * year > row->age->to) {
+            text = nt_arena_printf(canvas->arena, "%s %s", text,
+                                   nt_chart_word(canvas->lang, NT_WORD_YEAR));
+        }
         if (n * year > row->age->knee) {
-            draw_tick(row, n * year,
-                      nt_arena_printf(canvas->arena, "%s %s",
-                                      nt_text_number(canvas->arena, canvas->lang, n, 0),
-                                      nt_chart_word(canvas->lang, NT_WORD_YEAR)));
+            draw_tick(row, n * year, text);
         }
     }
 }
@@ -296,8 +298,8 @@ static void draw_polling_day(nt_canvas *canvas, const age_scale *age, nt_rect pl
     const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
     double x = x_of(age, 0), width = nt_canvas_width(canvas, style, text);
     double left = fmax(fmin(x - width / 2, canvas->width_pt - width), 0);
-    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, x, plot.y0 - 3, x, plot.y1);
-    nt_canvas_text(canvas, style, NT_SET_LEFT, left, plot.y0 - 6, text);
+    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, x, plot.y0 - 2, x, plot.y1);
+    nt_canvas_text(canvas, style, NT_SET_LEFT, left, plot.y0 - 7, text);
 }
 
 /* ---- points ---- */
@@ -454,7 +456,7 @@ static void place(const plot *p, const nt_chart_series *series, const nt_chart_p
             add_line(&label, nt_style_remark, remark.lines[i]);
         }
     }
-    nt_label request = {point_x(p, point), point_y(p, point), label.lines, label.count, ink};
+    nt_label request = {point_x(p, point), point_y(p, point), label.lines, label.count};
     nt_place_label(canvas, p->value.at, &request);
 }
 

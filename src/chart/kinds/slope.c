@@ -149,7 +149,6 @@ static void draw_labels(nt_canvas *canvas, const side *s)
 {
     nt_colour ink = nt_palette_series(s->series->ink);
     nt_set outward = s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT;
-    nt_set inward = s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT;
     for (size_t i = 0; i < s->count; i++) {
         const end *e = &s->ends[i];
         double from = s->x + s->toward * (NT_DOT_RADIUS + 1);
@@ -161,10 +160,9 @@ static void draw_labels(nt_canvas *canvas, const side *s)
         double x = s->x + s->toward * leader_pt;
         nt_style value = nt_style_in(nt_style_value, ink);
         double baseline = e->label_y + value.size_pt * NT_TEXT_MIDDLE;
-        nt_canvas_text(canvas, value, inward, x, baseline, e->value);
+        nt_canvas_text(canvas, value, outward, x, baseline, e->value);
         x += s->toward * (s->value_width + value_gap);
-        double height = nt_canvas_lines_height(nt_style_label, e->name.count);
-        nt_canvas_lines(canvas, nt_style_label, outward, x, e->label_y - height / 2, &e->name);
+        nt_canvas_lines_beside(canvas, nt_style_label, outward, x, e->label_y, &e->name);
     }
 }
 

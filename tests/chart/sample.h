@@ -1,0 +1,27 @@
+/* Charts filled by hand: with published figures, and with nasty ones. */
+#ifndef NETRA_TESTS_CHART_SAMPLE_H
+#define NETRA_TESTS_CHART_SAMPLE_H
+
+#include "chart/chart.h"
+#include "kind.h"
+
+/* The faces that the build has cut; NULL, with a message, when they are missing. */
+nt_fonts *sample_fonts(void);
+
+const nt_chart_kind *sample_kind(const char *id);
+
+/* A row with that value; NAN bounds, no counts. */
+const nt_ledger_row *sample_row(nt_arena *arena, const char *id, double value, int decimals,
+                                const char *unit);
+/* A ratio in percent with Wilson's interval. */
+const nt_ledger_row *sample_ratio(nt_arena *arena, const char *id, int64_t part, int64_t whole);
+
+/* A chart of the kind from the published figures, completed. */
+nt_chart *sample_chart(nt_arena *arena, const nt_fonts *fonts, const char *kind, nt_lang lang);
+
+/* The same kinds with what breaks layouts; `index` below sample_nasty_count. */
+extern const size_t sample_nasty_count;
+const char *sample_nasty_name(size_t index);
+nt_chart *sample_nasty(nt_arena *arena, const nt_fonts *fonts, const char *kind, size_t index);
+
+#endif
