@@ -52,6 +52,14 @@ static void put_length(nt_buffer *out, double value)
 /* A shift below 1/250 of the type size cannot be seen; writing it would cut words for nothing. */
 enum { SMALLEST_SHIFT = 4 };
 
+static void put_code(nt_buffer *out, uint32_t code)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char hex[] = {digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15],
+                        digits[code & 15]};
+    nt_buffer_add(out, hex, sizeof hex);
+}
+
 static void put_glyphs(nt_buffer *out, const nt_sfnt *font, const nt_run *run)
 {
     /* Where the pen should be and where the reader's, moved by /W, is: rounding never adds up. */
@@ -64,7 +72,7 @@ static void put_glyphs(nt_buffer *out, const nt_sfnt *font, const nt_run *run)
             nt_buffer_printf(out, ">%ld<", shift);
             reached -= (double)shift;
         }
-        nt_buffer_printf(out, "%04X", (unsigned)glyph->code_point);
+        put_code(out, glyph->code_point);
         wanted += (double)glyph->advance_pt * 1000 / run->size_pt;
         reached += nt_pdf_sfnt_width(font, glyph->glyph);
     }

@@ -109,6 +109,16 @@ nt_object nt_pdf_array(nt_pdf_file *file)
     return checked(file, qpdf_oh_new_array(file->qpdf));
 }
 
+nt_object nt_pdf_name(nt_pdf_file *file, const char *name)
+{
+    return checked(file, qpdf_oh_new_name(file->qpdf, name));
+}
+
+nt_object nt_pdf_integer(nt_pdf_file *file, long long value)
+{
+    return checked(file, qpdf_oh_new_integer(file->qpdf, value));
+}
+
 static nt_object indirect(nt_pdf_file *file, nt_object direct)
 {
     nt_object object = checked(file, qpdf_make_indirect_object(file->qpdf, direct));

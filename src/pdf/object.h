@@ -40,6 +40,8 @@ nt_bytes nt_pdf_page_content(nt_pdf_file *file, nt_object page);
 /* New objects: direct, unless the name says otherwise. */
 nt_object nt_pdf_dictionary(nt_pdf_file *file);
 nt_object nt_pdf_array(nt_pdf_file *file);
+nt_object nt_pdf_name(nt_pdf_file *file, const char *name);
+nt_object nt_pdf_integer(nt_pdf_file *file, long long value);
 nt_object nt_pdf_indirect_dictionary(nt_pdf_file *file);
 nt_object nt_pdf_indirect_array(nt_pdf_file *file);
 /* From PDF syntax without references: "<< /S /GoTo >>". */

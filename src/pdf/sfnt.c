@@ -188,6 +188,22 @@ static void write_outlines(const nt_sfnt *font, const bool *keep, nt_buffer *gly
     put32(loca, (uint32_t)glyf->length);
 }
 
+/* The metrics with those of dropped glyphs zeroed: they pack to nothing. The last full entry also
+ * speaks for the glyphs behind it. */
+static const char *write_metrics(nt_arena *arena, const nt_sfnt *font, const bool *keep)
+{
+    char *hmtx = nt_arena_copy(arena, font->bytes.bytes + font->hmtx.offset, font->hmtx.length);
+    for (size_t glyph = 0; glyph < font->glyph_count; glyph++) {
+        if (keep[glyph] || glyph + 1 == font->metric_count) {
+            continue;
+        }
+        bool full = glyph < font->metric_count;
+        size_t at = full ? 4 * glyph : 2 * (glyph + font->metric_count);
+        memset(hmtx + at, 0, full ? 4 : 2);
+    }
+    return hmtx;
+}
+
 static uint32_t checksum(const char *bytes, size_t length)
 {
     uint32_t sum = 0;
@@ -268,7 +284,7 @@ nt_status nt_pdf_sfnt_subset(nt_arena *arena, const nt_sfnt *font, bool *keep, n
         {"glyf", nt_buffer_text(&glyf), glyf.length},
         {"head", head, sizeof head},
         {"hhea", file + font->hhea.offset, font->hhea.length},
-        {"hmtx", file + font->hmtx.offset, font->hmtx.length},
+        {"hmtx", write_metrics(arena, font, keep), font->hmtx.length},
         {"loca", nt_buffer_text(&loca), loca.length},
         {"maxp", file + font->maxp.offset, font->maxp.length},
         {"prep", file + font->prep.offset, font->prep.length},

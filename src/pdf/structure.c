@@ -5,6 +5,12 @@
 #include "finish.h"
 #include "roles.h"
 
+/* A structure type as an object: a few dozen serve thousands of elements. */
+typedef struct {
+    const char *type;
+    nt_object name;
+} type_name;
+
 /* What the parts of this file share while the tree is built. */
 typedef struct {
     nt_finish *finish;
@@ -12,6 +18,7 @@ typedef struct {
     const char **ids; /* by nt_element.index, NULL none */
     nt_object spaces[NT_NAMESPACE_COUNT];
     nt_attributes attributes;
+    NT_VEC(type_name) names;
 } builder;
 
 static bool is_type(const nt_element *element, const char *type)
@@ -90,13 +97,23 @@ static void add_id_tree(builder *b, nt_object root, const identified *sorted, si
     nt_pdf_put(b->file, root, "/IDTree", tree);
 }
 
+static nt_object name_of(builder *b, const char *type)
+{
+    for (size_t i = 0; i < b->names.count; i++) {
+        if (strcmp(b->names.items[i].type, type) == 0) {
+            return b->names.items[i].name;
+        }
+    }
+    nt_object name = nt_pdf_name(b->file, nt_arena_printf(b->file->arena, "/%s", type));
+    nt_vec_push(b->file->arena, &b->names, ((type_name){type, name}));
+    return name;
+}
+
 static nt_object make_element(builder *b, const char *type, nt_object parent)
 {
     nt_role role = nt_pdf_role(type, b->finish->profile);
     nt_object object = nt_pdf_indirect_dictionary(b->file);
-    char name[32] = "/";
-    strncat(name, role.type, sizeof name - 2);
-    nt_pdf_put_name(b->file, object, "/S", name);
+    nt_pdf_put(b->file, object, "/S", name_of(b, role.type));
     nt_pdf_put(b->file, object, "/P", parent);
     if (b->finish->profile == NT_PROFILE_A4_UA2) {
         nt_pdf_put(b->file, object, "/NS", b->spaces[role.space]);
@@ -121,31 +138,44 @@ static void describe_element(builder *b, const nt_element *element, nt_object ob
     }
 }
 
-/* One value stands alone, several in an array. */
-static void put_kids(nt_pdf_file *file, nt_object object, nt_object kids, size_t count)
+/* The kids of an element while they are collected: one stands alone, several in an array. */
+typedef struct {
+    nt_object owner, single, array;
+} kid_list;
+
+static void add_kid(nt_pdf_file *file, kid_list *kids, nt_object kid)
 {
-    if (count == 1) {
-        nt_pdf_put(file, object, "/K", nt_pdf_item(file, kids, 0));
-    } else if (count) {
-        nt_pdf_put(file, object, "/K", kids);
+    if (!kids->single) {
+        kids->single = kid;
+        return;
+    }
+    if (!kids->array) {
+        kids->array = nt_pdf_array(file);
+        nt_pdf_push(file, kids->array, kids->single);
+    }
+    nt_pdf_push(file, kids->array, kid);
+}
+
+static void put_kids(nt_pdf_file *file, const kid_list *kids)
+{
+    if (kids->single) {
+        nt_pdf_put(file, kids->owner, "/K", kids->array ? kids->array : kids->single);
     }
 }
 
-/* A piece of content: its number alone when it is on the element's own page. */
-static void push_content(builder *b, nt_object kids, const nt_kid *kid, size_t own_page)
+/* A piece of content is its number alone when it is on the element's own page. */
+static nt_object content(builder *b, const nt_kid *kid, size_t own_page)
 {
     if (kid->mcid < 0) {
-        /* links.c makes the annotation and this reference to it; here is its place */
-        nt_pdf_push(b->file, kids, b->finish->link_references[kid->link]);
-    } else if (kid->page == own_page) {
-        nt_pdf_push_integer(b->file, kids, kid->mcid);
-    } else {
-        nt_object piece = nt_pdf_dictionary(b->file);
-        nt_pdf_put_name(b->file, piece, "/Type", "/MCR");
-        nt_pdf_put(b->file, piece, "/Pg", b->finish->pages[kid->page]);
-        nt_pdf_put_integer(b->file, piece, "/MCID", kid->mcid);
-        nt_pdf_push(b->file, kids, piece);
+        return b->finish->link_references[kid->link];
     }
+    if (kid->page == own_page) {
+        return nt_pdf_integer(b->file, kid->mcid);
+    }
+    nt_object piece = nt_pdf_parse(b->file, "<< /Type /MCR >>");
+    nt_pdf_put(b->file, piece, "/Pg", b->finish->pages[kid->page]);
+    nt_pdf_put_integer(b->file, piece, "/MCID", kid->mcid);
+    return piece;
 }
 
 /* An annotation belongs into a Link; an element of another type that has some (the Reference of a
@@ -153,13 +183,13 @@ static void push_content(builder *b, nt_object kids, const nt_kid *kid, size_t o
 static void fill_inner_link(builder *b, const nt_element *element, nt_object inner)
 {
     const nt_kid *kid = b->finish->plan->element[element->index].first;
-    size_t page = kid->page, count = 0;
-    nt_object kids = nt_pdf_array(b->file);
+    size_t page = kid->page;
+    kid_list kids = {.owner = inner};
     nt_pdf_put(b->file, inner, "/Pg", b->finish->pages[page]);
-    for (; kid; kid = kid->next, count++) {
-        push_content(b, kids, kid, page);
+    for (; kid; kid = kid->next) {
+        add_kid(b->file, &kids, content(b, kid, page));
     }
-    put_kids(b->file, inner, kids, count);
+    put_kids(b->file, &kids);
 }
 
 /* Own content and child elements in reading order: children keep their order, content goes before
@@ -168,32 +198,30 @@ static void fill_element(builder *b, const nt_element *element)
 {
     const nt_finish *finish = b->finish;
     nt_object object = finish->elements[element->index];
-    nt_object inner =
-        finish->holders[element->index] == object ? 0 : finish->holders[element->index];
+    nt_object inner = finish->holders[element->index];
     const nt_kid *kid = finish->plan->element[element->index].first;
     const nt_element *child = element->first;
-    size_t page = kid ? kid->page : SIZE_MAX, count = 0;
-    nt_object kids = nt_pdf_array(b->file);
-    if (kid && !inner) {
+    size_t page = kid ? kid->page : SIZE_MAX;
+    kid_list kids = {.owner = object};
+    if (kid && inner == object) {
         nt_pdf_put(b->file, object, "/Pg", finish->pages[page]);
     }
-    for (; kid || child; count++) {
+    while (kid || child) {
         size_t later = child ? finish->plan->element[child->index].first_sequence : SIZE_MAX;
-        if (kid && (!child || (later != SIZE_MAX && kid->sequence < later))) {
-            if (inner) {
-                nt_pdf_push(b->file, kids, inner);
-                fill_inner_link(b, element, inner);
-                kid = NULL;
-                continue;
-            }
-            push_content(b, kids, kid, page);
+        bool content_next = kid && (!child || (later != SIZE_MAX && kid->sequence < later));
+        if (!content_next) {
+            add_kid(b->file, &kids, finish->elements[child->index]);
+            child = child->next;
+        } else if (inner == object) {
+            add_kid(b->file, &kids, content(b, kid, page));
             kid = kid->next;
         } else {
-            nt_pdf_push(b->file, kids, finish->elements[child->index]);
-            child = child->next;
+            add_kid(b->file, &kids, inner);
+            fill_inner_link(b, element, inner);
+            kid = NULL;
         }
     }
-    put_kids(b->file, object, kids, count);
+    put_kids(b->file, &kids);
 }
 
 static void add_namespaces(builder *b, nt_object root)

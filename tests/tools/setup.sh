@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
+# veraPDF, through mvn, and pdf.js, through npm. Does nothing where it is all there already.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+tools=${1:-$here/../../build/tools}
+mkdir -p "$tools"
+tools=$(cd "$tools" && pwd)
+
+# A folder is ready when it carries the stamp of the file that names what is in it.
+ready() {
+    cmp -s "$1" "$2/stamp"
+}
+
+if ! ready "$here/verapdf/pom.xml" "$tools/verapdf"; then
+    command -v mvn >/dev/null || { echo 'veraPDF needs mvn: install the package maven' >&2; exit 1; }
+    rm -rf "$tools/verapdf"
+    mvn -q -B -f "$here/verapdf/pom.xml" dependency:copy-dependencies \
+        -DoutputDirectory="$tools/verapdf"
+    cp "$here/verapdf/pom.xml" "$tools/verapdf/stamp"
+fi
+
+if ! ready "$here/extract/package.json" "$tools/extract"; then
+    command -v npm >/dev/null || { echo 'pdf.js needs npm: install the package npm' >&2; exit 1; }
+    rm -rf "$tools/extract"
+    mkdir -p "$tools/extract"
+    cp "$here/extract/package.json" "$tools/extract"
+    (cd "$tools/extract" &&
+        npm install --silent --omit=optional --ignore-scripts --no-audit --no-fund --no-package-lock)
+    cp "$here/extract/package.json" "$tools/extract/stamp"
+fi
