@@ -195,6 +195,7 @@ static void callout_words(nt_composer *c, const nt_flow *flow, const nt_block *b
                              .hyphenate = true,
                              .keep_next = !runs_in};
         nt_layout_lines(c, flow, &copy, &set);
+        nt_layout_pending_notes(c);
     }
     for (size_t i = block->caption.count && runs_in ? 1 : 0; i < block->child_count; i++) {
         nt_layout_block(c, flow, block->children[i]);
@@ -259,6 +260,17 @@ static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
     c->label = label;
 }
 
+/* The label's width is that of its number, so that "10" does not leave the column. */
+static double note_indent(const nt_composer *c, size_t number)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    double need = 3;
+    for (; number > 0; number /= 10) {
+        need += nt_text_width(c->fonts, s->footnote.face, s->footnote.size_pt, "0");
+    }
+    return need > s->note_indent_pt ? need : s->note_indent_pt;
+}
+
 static void note_set(nt_composer *c, nt_note *note)
 {
     const nt_style_sheet *s = &nt_layout_style;
@@ -270,8 +282,9 @@ static void note_set(nt_composer *c, nt_note *note)
     c->anchors = NULL;
     note->element = nt_layout_element(c, note->parent, "Note");
     note->element->id = nt_arena_printf(c->arena, "note.%zu", note->number);
-    nt_flow flow = {.x = s->note_indent_pt,
-                    .width_pt = nt_layout_text_width(false) - s->note_indent_pt,
+    double indent = note_indent(c, note->number);
+    nt_flow flow = {.x = indent,
+                    .width_pt = nt_layout_text_width(false) - indent,
                     .parent = note->element,
                     .text = &s->footnote,
                     .text_after_pt = 2};

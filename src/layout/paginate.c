@@ -11,6 +11,7 @@ typedef struct {
     nt_sheets *sheets;
     nt_sheet sheet;
     bool open;
+    bool rising;                    /* what is placed overtakes a figure */
     double used_pt;                 /* by text */
     double notes_pt;                /* by notes, with the rule above them */
     NT_VEC(const nt_strip *) notes; /* for this page, those carried over first */
@@ -88,20 +89,26 @@ static bool page_is_empty(const filler *f)
     return f->sheet.placements.count == 0;
 }
 
-/* Strictly: a page filled to the last point by sums of fractions is still full. */
+/* Text that overtakes a figure stands under other text, not under the figure. */
+static double space_above(const filler *f, const nt_strip *strip)
+{
+    double most = nt_layout_style.text.after_pt;
+    if (page_is_empty(f)) {
+        return 0;
+    }
+    return f->rising && strip->space_pt > most ? most : strip->space_pt;
+}
+
 static bool fits(const filler *f, chain these)
 {
-    enum { SLACK_PT_1000 = 10 };
-    double space = page_is_empty(f) ? 0 : strip_at(f, these.first)->space_pt;
-    return space + chain_height(f, these) + notes_need(f, these) <=
-           room(f) + SLACK_PT_1000 / 1000.0;
+    static const double rounding_pt = 0.01;
+    double need = space_above(f, strip_at(f, these.first)) + chain_height(f, these);
+    return need + notes_need(f, these) <= room(f) + rounding_pt;
 }
 
 static void place(filler *f, const nt_strip *strip, bool repeated)
 {
-    if (!page_is_empty(f)) {
-        f->used_pt += strip->space_pt;
-    }
+    f->used_pt += space_above(f, strip);
     nt_placement placement = {strip, f->used_pt, repeated};
     nt_vec_push(f->arena, &f->sheet.placements, placement);
     f->used_pt += strip->height_pt;
@@ -136,7 +143,7 @@ static void place_notes(filler *f)
     size_t fitting = 0;
     for (; fitting < f->notes.count; fitting++) {
         double space = note_space(f, fitting);
-        if (used + space + f->notes.items[fitting]->height_pt > most + 0.5) {
+        if (used + space + f->notes.items[fitting]->height_pt > most + 0.02) {
             break;
         }
         used += space + f->notes.items[fitting]->height_pt;
@@ -271,6 +278,7 @@ static size_t fill_gap(filler *f, chain these)
     if (!strip_at(f, these.first)->is_figure || room(f) < gap) {
         return 0;
     }
+    f->rising = true;
     while (next < f->count) {
         chain text = chain_at(f, next);
         if (!all_may_rise(f, text) || strip_at(f, next)->new_page || !fits(f, text)) {
@@ -279,6 +287,7 @@ static size_t fill_gap(filler *f, chain these)
         place_chain(f, text);
         next = text.end;
     }
+    f->rising = false;
     move_behind(f, these, next - these.end);
     return next - these.end;
 }

@@ -234,12 +234,11 @@ static double cell_width(const table *t, const nt_table_cell *cell)
 
 static void fit_rows(nt_composer *c, table *t)
 {
-    enum { HAIR_PT_1000 = 20 };
-    double slack = HAIR_PT_1000 / 1000.0;
+    static const double rounding_pt = 0.02;
     for (size_t r = 0; r < t->row_count; r++) {
         for (size_t i = 0; i < t->rows[r].count; i++) {
             nt_table_cell *cell = &t->rows[r].cells[i];
-            nt_layout_cell_fit(c, cell, t->scale, cell_width(t, cell) + slack);
+            nt_layout_cell_fit(c, cell, t->scale, cell_width(t, cell) + rounding_pt);
             t->roomy = t->roomy || (cell->lines.line_count > 1 && !t->rows[r].head);
         }
     }
@@ -408,10 +407,13 @@ static void place_lines(nt_composer *c, table *t, size_t r, size_t from, size_t 
         nt_table_cell *cell = &line->cells[i];
         size_t count = cell->lines.line_count;
         size_t lower = line->head ? row_lines(line) - count : 0;
-        for (size_t l = from; l < to && l < count; l++) {
+        for (size_t l = 0; l < count; l++) {
+            if (l + lower < from || l + lower >= to) {
+                continue;
+            }
             double x = nt_layout_cell_x(cell, l, t->x[cell->column], cell_width(t, cell),
                                         t->after[cell->column]);
-            double top = y + (double)(l - from + lower) * type.leading_pt;
+            double top = y + (double)(l + lower - from) * type.leading_pt;
             nt_layout_place_line(c, &cell->copy, &cell->lines.lines[l], x, top + baseline);
         }
     }
@@ -423,7 +425,7 @@ static size_t lines_a_strip(const table *t, const nt_flow *flow, const row *line
     size_t lines = row_lines(line);
     double room = nt_layout_text_height(flow->turned) * 0.4;
     size_t most = (size_t)(room / row_leading(t));
-    return lines > most && !line->head ? most / 2 : lines;
+    return lines > most ? most / 2 : lines;
 }
 
 static bool keeps(const table *t, size_t r)
@@ -457,6 +459,7 @@ static void row_strips(nt_composer *c, table *t, const nt_flow *flow, size_t r)
             rules_below(c, t, flow, r, strip.height_pt);
         }
         nt_layout_strip_end(c, &strip);
+        t->head->count += line->head;
         t->head->height_pt += line->head ? strip.height_pt : 0;
     }
 }
@@ -466,10 +469,8 @@ static void set_rows(nt_composer *c, table *t, const nt_flow *flow)
     t->heads = nt_new_array(c->arena, nt_element *, t->columns);
     t->group_heads = nt_new_array(c->arena, nt_element *, t->columns);
     t->head = nt_new(c->arena, nt_table_head);
-    *t->head = (nt_table_head){.first = c->galley->strips.count,
-                               .count = t->head_count,
-                               .x = flow->x,
-                               .width_pt = flow->width_pt};
+    *t->head =
+        (nt_table_head){.first = c->galley->strips.count, .x = flow->x, .width_pt = flow->width_pt};
     for (size_t r = 0; r < t->row_count && !c->status; r++) {
         if (r == 0 || r == t->head_count) {
             t->section = nt_layout_element(c, t->table, r < t->head_count ? "THead" : "TBody");
@@ -479,9 +480,13 @@ static void set_rows(nt_composer *c, table *t, const nt_flow *flow)
     }
 }
 
-/* What was set upright already goes along when the table turns. */
+/* What was set upright already goes along when the table turns: its caption, and a heading that
+ * may not be parted from it. */
 static void turn_from(nt_composer *c, size_t first)
 {
+    while (first > 0 && c->galley->strips.items[first - 1].keep) {
+        first--;
+    }
     for (size_t i = first; i < c->galley->strips.count; i++) {
         c->galley->strips.items[i].turned = true;
     }
