@@ -1,8 +1,8 @@
 #include "rules/family.h"
 
-static bool has_areas(const nt_figure *figure)
+static bool counts_something(const nt_figure *figure)
 {
-    return !nt_figure_is_share(figure) && *figure->area;
+    return !nt_figure_is_share(figure);
 }
 
 static bool is_total(nt_family_kind kind, const nt_figure *figure)
@@ -43,8 +43,8 @@ static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit 
     bool areas = kind == NT_FAMILY_AREAS;
     const char *keys = areas ? "eicpdu" : "eiapdu";
     /* Categories of an exposure (provinces, regencies) may hold one another. */
-    nt_group all =
-        nt_rules_select(sink, areas ? has_areas : nt_rules_is_tally, areas ? "eicpdua" : "eiapduc");
+    nt_group all = nt_rules_select(sink, areas ? counts_something : nt_rules_is_tally,
+                                   areas ? "eicpdua" : "eiapduc");
     for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
         if (group.count < 2) {
             continue;
@@ -60,4 +60,45 @@ void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit)
 {
     each_of(sink, NT_FAMILY_AREAS, visit);
     each_of(sink, NT_FAMILY_CATEGORIES, visit);
+}
+
+/* The whole is named in this many figures at least, and twice as often as any part. */
+enum { PLENTY = 3 };
+
+static size_t figures_of(const nt_published *published, const nt_figure *like)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *f = &published->figures[i];
+        count += nt_rules_agree(f, like, "en") && !*f->category;
+    }
+    return count;
+}
+
+static bool is_named_in_plenty(const nt_published *published, const nt_family *family)
+{
+    size_t count = figures_of(published, family->total);
+    for (size_t i = 0; count >= PLENTY && i < family->parts.count; i++) {
+        if (count < 2 * figures_of(published, family->parts.items[i])) {
+            return false;
+        }
+    }
+    return count >= PLENTY;
+}
+
+bool nt_family_is_sure(const nt_finding_sink *sink, const nt_family *family)
+{
+    const nt_figure *total = family->total;
+    if (family->kind != NT_FAMILY_AREAS || !*total->area) {
+        return true;
+    }
+    for (size_t i = 0; i < sink->published->figure_count; i++) {
+        const nt_figure *f = &sink->published->figures[i], *base = f->base;
+        bool is_base = base && nt_rules_agree(base, total, "en") && !nt_rules_agree(f, total, "n");
+        bool elsewhere = f->whole_area && f->event != total->event && nt_rules_agree(f, total, "n");
+        if (is_base || elsewhere) {
+            return true;
+        }
+    }
+    return is_named_in_plenty(sink->published, family);
 }

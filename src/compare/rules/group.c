@@ -43,6 +43,15 @@ static int order_of_periods(const nt_figure *a, const nt_figure *b)
     return order ? order : order_of_dates(a->period_end, b->period_end);
 }
 
+/* The whole is one area, whatever it is called, and comes first. */
+static int order_of_areas(const nt_figure *a, const nt_figure *b)
+{
+    if (a->whole_area || b->whole_area) {
+        return b->whole_area - a->whole_area;
+    }
+    return order_of_texts(a->area, b->area);
+}
+
 static int order_by(const nt_figure *a, const nt_figure *b, char key)
 {
     switch (key) {
@@ -51,6 +60,8 @@ static int order_by(const nt_figure *a, const nt_figure *b, char key)
     case 'i':
         return order_of_pointers(a->indicator, b->indicator);
     case 'a':
+        return order_of_areas(a, b);
+    case 'n':
         return order_of_texts(a->area, b->area);
     case 'c':
         return order_of_texts(a->category, b->category);

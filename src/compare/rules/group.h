@@ -12,7 +12,7 @@ typedef struct {
 /* All figures for which `wanted` holds (NULL: all), sorted by `keys`, ties in the order of the
  * file. A key is one letter, the most telling first:
  *   e event   i indicator   a area     c category   p period   d day   u unit
- *   s source  b base        v value    q indicator of the base
+ *   s source  b base        v value    q indicator of the base    n name of the area
  * Where the day is unknown, 'd' parts by source as well: two sources that do not say their day may
  * speak of different days. */
 nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),

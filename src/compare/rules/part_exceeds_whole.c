@@ -105,7 +105,8 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family)
 {
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
-        if (!is_part_of_base(part) && exceeds(sink, part, family->total)) {
+        if (!is_part_of_base(part) && exceeds(sink, part, family->total) &&
+            nt_family_is_sure(sink, family)) {
             report(sink, part, family->total);
         }
     }
@@ -250,15 +251,15 @@ static void judge_event(nt_finding_sink *sink, const nt_published *published, co
 /* Figures of no event follow those of events in a group: pointers to none sort last. */
 static void judge_all_events(nt_finding_sink *sink, const nt_published *published)
 {
-    nt_group all = nt_rules_select(sink, may_meet_all_events, "acueid");
-    for (nt_group kind = {0}; nt_rules_next_group(&all, "acu", &kind);) {
+    nt_group all = nt_rules_select(sink, may_meet_all_events, "ncueid");
+    for (nt_group kind = {0}; nt_rules_next_group(&all, "ncu", &kind);) {
         size_t wholes = kind.count;
         while (wholes > 0 && !kind.items[wholes - 1]->event) {
             wholes--;
         }
         for (size_t i = wholes; i < kind.count; i++) {
             const nt_group events = {kind.items, wholes};
-            for (nt_group event = {0}; nt_rules_next_group(&events, "acuei", &event);) {
+            for (nt_group event = {0}; nt_rules_next_group(&events, "ncuei", &event);) {
                 judge_event(sink, published, &event, kind.items[i]);
             }
         }

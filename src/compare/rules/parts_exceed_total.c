@@ -61,12 +61,10 @@ static bool is_plain_part(const nt_finding_sink *sink, const nt_figure *part,
     return !nt_range_above(nt_rules_range(sink, part), nt_rules_range(sink, total));
 }
 
-static void judge_sum(nt_finding_sink *sink, tally *t, const nt_figure *total)
+static bool exceeds(const nt_finding_sink *sink, const tally *t, const nt_figure *total)
 {
     nt_range range = nt_rules_range(sink, total);
-    if (t->parts.count > 1 && !range.unbounded && t->sum > range.high) {
-        report(sink, t, total);
-    }
+    return t->parts.count > 1 && !range.unbounded && t->sum > range.high;
 }
 
 /* ---- areas ---- */
@@ -97,7 +95,9 @@ static void judge_areas(nt_finding_sink *sink, const nt_family *family)
                 add(sink, &t, part, "a");
             }
         }
-        judge_sum(sink, &t, family->total);
+        if (exceeds(sink, &t, family->total) && nt_family_is_sure(sink, family)) {
+            report(sink, &t, family->total);
+        }
     }
 }
 
@@ -154,7 +154,10 @@ static void judge_categories(nt_finding_sink *sink, const nt_family *family)
         }
     }
     for (size_t i = 0; i < list.items.count; i++) {
-        judge_sum(sink, &list.items.items[i].tally, family->total);
+        tally *t = &list.items.items[i].tally;
+        if (exceeds(sink, t, family->total)) {
+            report(sink, t, family->total);
+        }
     }
 }
 
@@ -323,7 +326,9 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
     }
     if (count > 1) {
         tally t = heaviest(sink, slots, lowest_of_each(slots, count));
-        judge_sum(sink, &t, total);
+        if (exceeds(sink, &t, total)) {
+            report(sink, &t, total);
+        }
     }
 }
 
