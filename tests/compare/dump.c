@@ -110,7 +110,7 @@ static void dump_naive(const nt_naive *naive, nt_buffer *out)
     nt_buffer_putc(out, '\n');
 }
 
-void dump_results(const nt_results *results, nt_buffer *out)
+void dump_comparisons(const nt_results *results, nt_buffer *out)
 {
     nt_buffer_printf(out, "events %s %s\n", results->a ? results->a->slug : "none",
                      results->b ? results->b->slug : "none");
@@ -121,6 +121,11 @@ void dump_results(const nt_results *results, nt_buffer *out)
         dump_comparison(&results->comparisons[i], out);
     }
     dump_naive(&results->naive, out);
+}
+
+void dump_results(const nt_results *results, nt_buffer *out)
+{
+    dump_comparisons(results, out);
     for (size_t i = 0; i < results->breakdown_count; i++) {
         dump_breakdown(&results->breakdowns[i], out);
     }

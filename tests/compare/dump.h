@@ -4,6 +4,9 @@
 
 #include "compare/results.h"
 
+/* Events, releases, comparisons and the naive one. */
+void dump_comparisons(const nt_results *results, nt_buffer *out);
+/* The same, then breakdowns, pairs, area lists and rates. */
 void dump_results(const nt_results *results, nt_buffer *out);
 
 #endif

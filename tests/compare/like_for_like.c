@@ -96,14 +96,15 @@ static void equal_age_is_both_neighbours(void **state)
     assert_ptr_equal(c->earlier_difference, c->later_difference);
 }
 
+/* Two institutions that differ by a few cases: both may stand, the larger count speaks. */
 static void of_two_at_one_age_the_larger_speaks(void **state)
 {
     const nt_results *r = RESULTS(
         events, *state,
-        {.id = "p1", .indicator = "proven", .value = "50", .event = "A", .as_of = "2020-01-11"},
+        {.id = "p1", .indicator = "proven", .value = "58", .event = "A", .as_of = "2020-01-11"},
         {.id = "s1",
          .indicator = "sanctioned",
-         .value = "40",
+         .value = "44",
          .base = "p1",
          .event = "A",
          .as_of = "2020-01-11"},
