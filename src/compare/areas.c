@@ -94,6 +94,7 @@ static void add_count(work *w, const nt_area_list *list)
     nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", list->id),
                                   label_event(w->arena, what, list->event));
     row.value = (double)list->count;
+    row.unit = "areas";
     row.method = "count";
     row.as_of = list->as_of;
     row_derive(w, row, list->rows, list->count);

@@ -175,6 +175,7 @@ static void add_count(work *w, const nt_breakdown *breakdown)
     nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", breakdown->id),
                                   label_event(w->arena, what, breakdown->event));
     row.value = (double)breakdown->share_count;
+    row.unit = "categories";
     row.method = "count";
     row.as_of = breakdown->as_of;
     row_derive(w, row, inputs, breakdown->share_count);

@@ -5,10 +5,12 @@
 
 /* How much there is of everything that prose may want to count. */
 
-static const nt_ledger_row *add_count(work *w, const char *id, nt_text label, size_t count)
+static const nt_ledger_row *add_count(work *w, const char *id, const char *unit, nt_text label,
+                                      size_t count)
 {
     nt_ledger_row row = row_blank(id, label);
     row.value = (double)count;
+    row.unit = unit;
     row.method = "count";
     row.as_of = w->published->as_of;
     return row_derive(w, row, NULL, 0);
@@ -39,12 +41,12 @@ static void count_releases(work *w)
     for (size_t i = 0; i < r->release_count; i++) {
         doubtful += r->releases[i].sanction.row && r->releases[i].doubt;
     }
-    add_count(w, "releases.count", label_both("rilis", "releases"), r->release_count);
-    add_count(w, "releases.doubtful.count",
+    add_count(w, "releases.count", "releases", label_both("rilis", "releases"), r->release_count);
+    add_count(w, "releases.doubtful.count", "releases",
               label_both("rilis dengan rasio sanksi yang meragukan",
                          "releases whose sanction ratio is doubtful"),
               doubtful);
-    add_count(w, "comparisons.count",
+    add_count(w, "comparisons.count", "releases",
               label_both("rilis yang dibandingkan pada umur yang sama",
                          "releases compared like for like"),
               r->comparison_count);
@@ -54,7 +56,7 @@ static void count_releases(work *w)
         for (size_t i = 0; i < r->release_count; i++) {
             count += r->releases[i].event == event;
         }
-        add_count(w, nt_arena_printf(w->arena, "%s.releases.count", event->slug),
+        add_count(w, nt_arena_printf(w->arena, "%s.releases.count", event->slug), "releases",
                   label_event(w->arena, label_both("rilis", "releases"), event), count);
     }
 }
@@ -62,8 +64,8 @@ static void count_releases(work *w)
 static void count_findings(work *w)
 {
     const nt_findings *findings = &w->results->findings;
-    add_count(w, "findings.count", label_both("temuan pada sumber", "findings on the sources"),
-              findings->count);
+    add_count(w, "findings.count", "findings",
+              label_both("temuan pada sumber", "findings on the sources"), findings->count);
     size_t rule_count;
     const nt_rule *const *rules = nt_rules(&rule_count);
     for (size_t r = 0; r < rule_count; r++) {
@@ -77,7 +79,8 @@ static void count_findings(work *w)
             label.in[lang] =
                 nt_arena_printf(w->arena, "%s: %s", words[lang], rules[r]->title.in[lang]);
         }
-        add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r]->id), label, count);
+        add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r]->id), "findings",
+                  label, count);
     }
 }
 
@@ -85,19 +88,19 @@ void work_counts(work *w)
 {
     const nt_published *p = w->published;
     nt_ledger_name(w->results->ledger, "edition",
-                   add_count(w, "figures.count",
+                   add_count(w, "figures.count", "figures",
                              label_both("angka yang dipublikasikan", "published figures"),
                              p->figure_count));
-    add_count(w, "figures.withheld.count",
+    add_count(w, "figures.withheld.count", "figures",
               label_both("angka yang belum dipublikasikan pada hari itu",
                          "figures not yet published on that day"),
               p->withheld_count);
-    add_count(w, "figures.doubtful.count", label_both("angka yang meragukan", "doubtful figures"),
-              doubtful_figures(w));
-    add_count(w, "sources.count", label_both("sumber", "sources"), p->source_count);
-    add_count(w, "sources.undated.count",
+    add_count(w, "figures.doubtful.count", "figures",
+              label_both("angka yang meragukan", "doubtful figures"), doubtful_figures(w));
+    add_count(w, "sources.count", "sources", label_both("sumber", "sources"), p->source_count);
+    add_count(w, "sources.undated.count", "sources",
               label_both("sumber tanpa tanggal", "sources without a date"), undated_sources(p));
-    add_count(w, "events.count", label_both("peristiwa", "events"), p->event_count);
+    add_count(w, "events.count", "events", label_both("peristiwa", "events"), p->event_count);
     count_releases(w);
     count_findings(w);
 }

@@ -14,7 +14,10 @@ static void put_period(nt_buffer *out, const nt_figure *figure)
     if (nt_date_known(start) && nt_date_known(end)) {
         nt_civil from = nt_date_to_civil(start), to = nt_date_to_civil(end);
         if (from.month == 1 && from.day == 1 && to.month == 12 && to.day == 31) {
-            nt_buffer_printf(out, from.year == to.year ? ", %d" : ", %d–%d", from.year, to.year);
+            nt_buffer_printf(out, ", %d", from.year);
+            if (from.year != to.year) {
+                nt_buffer_printf(out, "–%d", to.year);
+            }
             return;
         }
     }
