@@ -90,8 +90,21 @@ static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt
     }
 }
 
+static bool has_entries(const nt_composer *c)
+{
+    for (size_t i = 0; i < c->headings.count; i++) {
+        if (c->headings.items[i].block->level <= DEEPEST) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void nt_layout_contents(nt_composer *c, const nt_flow *flow)
 {
+    if (!has_entries(c)) {
+        return;
+    }
     title(c, flow);
     nt_element *toc = nt_layout_element(c, flow->parent, "TOC"), *inner = NULL;
     for (size_t i = 0; i < c->headings.count; i++) {
@@ -107,8 +120,6 @@ void nt_layout_contents(nt_composer *c, const nt_flow *flow)
         }
         entry(c, flow, inner ? inner : toc, heading, inner ? 1 : 0);
     }
-    if (c->galley->strips.count) {
-        c->galley->strips.items[c->galley->strips.count - 1].keep = false;
-    }
+    c->galley->strips.items[c->galley->strips.count - 1].keep = false;
     c->galley->after_pt = nt_layout_style.block_gap_pt;
 }

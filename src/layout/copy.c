@@ -363,7 +363,7 @@ char *nt_layout_plain(nt_arena *arena, const char *number, const nt_inlines *tex
 {
     nt_buffer out = nt_buffer_open(arena);
     if (number && *number) {
-        nt_buffer_printf(&out, "%s ", number);
+        nt_buffer_printf(&out, "%s%s", number, text->count ? " " : "");
     }
     for (size_t i = 0; i < text->count; i++) {
         const char *word = text->items[i].text;

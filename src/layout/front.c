@@ -109,4 +109,7 @@ void nt_layout_front(nt_composer *c, const nt_flow *flow)
     kicker(c, flow);
     line_of(c, flow, c->document->front.title, &s->title);
     line_of(c, flow, c->document->front.subtitle, &s->subtitle);
+    if (c->galley->strips.count) {
+        c->galley->strips.items[c->galley->strips.count - 1].keep = false;
+    }
 }

@@ -1,0 +1,436 @@
+/* Pages of small documents: goldens, and what tables, notes and links promise. */
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "fixture.h"
+
+static const char lorem[] =
+    "Sepuluh hari sesudah pemungutan suara Pilkada 2020, 72,8 persen ASN yang terbukti melanggar "
+    "telah dijatuhi sanksi; empat puluh hari sesudah Pemilu 2024, 75,0 persen. Pada umur yang "
+    "sebanding itu kedua pemilihan tidak dapat dibedakan.";
+
+/* --- goldens --- */
+
+/* NETRA_GOLDEN=write in the environment makes the golden anew. */
+static void assert_golden(const fixture *f, const nt_pages *pages, const char *name)
+{
+    nt_buffer found = nt_buffer_open(f->arena);
+    nt_layout_dump(pages, &found);
+    const char *path =
+        nt_arena_printf(f->arena, "%s/tests/layout/golden/%s.txt", NT_SOURCE_DIR, name);
+    const char *mode = getenv("NETRA_GOLDEN");
+    if (mode && strcmp(mode, "write") == 0) {
+        FILE *out = fopen(path, "wb");
+        assert_non_null(out);
+        fputs(nt_buffer_text(&found), out);
+        fclose(out);
+    }
+    nt_bytes wanted;
+    nt_error err;
+    assert_int_equal(nt_file_read(f->arena, path, 1 << 20, &wanted, &err), NT_OK);
+    assert_string_equal(nt_buffer_text(&found), wanted.bytes);
+}
+
+static nt_block *rich_paragraph(nt_arena *arena)
+{
+    const nt_inline items[] = {
+        {.text = "Dari "},
+        {.text = "872", .ledger_id = "pilkada-2020-proven"},
+        {.text = " terbukti, "},
+        {.text = "635", .ledger_id = "pilkada-2020-sanctioned", .style = NT_STYLE_BOLD},
+        {.text = " dijatuhi sanksi; dari "},
+        {.text = "872", .ledger_id = "pilkada-2020-proven"},
+        {.text = "."},
+        {.footnote = paragraph_of(arena, "Per 19 Desember 2020.")},
+        {.text = " Lihat "},
+        {.text = "Tabel 1", .target = "table"},
+        {.text = " dan "},
+        {.text = "laman", .url = "https://contoh.example/"},
+        {.text = "."},
+    };
+    nt_block *out = block(arena, NT_BLOCK_PARAGRAPH);
+    out->text = inlines(arena, items, sizeof items / sizeof *items);
+    return out;
+}
+
+static void test_words_golden(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0}, items = {0}, inner = {0}, caution = {0};
+    nt_vec_push(f->arena, &blocks, block(f->arena, NT_BLOCK_CONTENTS));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, "1", "Apa yang dapat dikatakan"));
+    nt_vec_push(f->arena, &blocks, rich_paragraph(f->arena));
+    nt_vec_push(f->arena, &inner, paragraph_of(f->arena, "di dalam"));
+    nt_vec_push(f->arena, &items, paragraph_of(f->arena, "pertama"));
+    nt_vec_push(f->arena, &items, parent_of(f->arena, NT_BLOCK_LIST, &inner));
+    nt_block *list = parent_of(f->arena, NT_BLOCK_LIST, &items);
+    list->ordered = true;
+    nt_vec_push(f->arena, &blocks, list);
+    nt_vec_push(f->arena, &caution, paragraph_of(f->arena, lorem));
+    nt_block *callout = parent_of(f->arena, NT_BLOCK_CALLOUT, &caution);
+    callout->callout = NT_CALLOUT_CAUTION;
+    callout->caption = words(f->arena, "Yang tidak dapat disimpulkan.");
+    nt_vec_push(f->arena, &blocks, callout);
+    nt_block *table = table_of(f->arena, "Ld", "Rilis|Rasio\nPilkada 2020|72,8 (69,8–75,7)");
+    table->id = "table";
+    table->number = "Tabel 1";
+    nt_vec_push(f->arena, &blocks, table);
+    assert_golden(f, pages_of(f, document_of(f->arena, &blocks)), "words");
+}
+
+static void test_table_and_tiles_golden(void **state)
+{
+    const fixture *f = *state;
+    static const nt_tile tiles[] = {
+        {.value = "72,8 persen", .ledger_id = "a", .label = "Pilkada 2020", .detail = "635/872"},
+        {.value = "94", .ledger_id = "b", .label = "Pemilu 2024", .ink = 1, .doubtful = true}};
+    block_list blocks = {0};
+    nt_block *row = block(f->arena, NT_BLOCK_TILES);
+    row->tiles = tiles;
+    row->tile_count = 2;
+    nt_vec_push(f->arena, &blocks, row);
+    nt_block *table = table_of(f->arena, "Ldd",
+                               "Rilis|2020|2024\n#Jenjang++\nDilaporkan|1.305|450\n"
+                               "Rasio|72,8|tidak diketahui\n=Jumlah|1.305|450");
+    table->number = "Tabel 1";
+    table->caption = words(f->arena, "Tahap penanganan");
+    table->notes = words(f->arena, "Sumber: rilis KASN.");
+    static const nt_cell_text above[] = {{.span = 1}, {.span = 2}};
+    nt_cell_text *groups = nt_arena_copy(f->arena, above, sizeof above);
+    groups[1].text = words(f->arena, "Pemilihan");
+    ((nt_table_block *)table->table)->group_heads = groups;
+    ((nt_table_block *)table->table)->group_head_count = 2;
+    nt_vec_push(f->arena, &blocks, table);
+    assert_golden(f, pages_of(f, document_of(f->arena, &blocks)), "table");
+}
+
+/* --- finding marks --- */
+
+static char *run_text(nt_arena *arena, const nt_run *run)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < run->count; i++) {
+        char bytes[4];
+        nt_buffer_add(&out, bytes, nt_utf8_put(run->glyphs[i].code_point, bytes));
+    }
+    return nt_arena_string(arena, nt_buffer_text(&out));
+}
+
+static const nt_mark *find(const fixture *f, const nt_page *page, const char *text)
+{
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const nt_mark *mark = &page->marks[i];
+        if (mark->kind == NT_MARK_TEXT && strcmp(run_text(f->arena, &mark->run), text) == 0) {
+            return mark;
+        }
+    }
+    return NULL;
+}
+
+static size_t count_elements(const nt_pages *pages, const char *type)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < pages->element_count; i++) {
+        count += strcmp(pages->elements[i]->type, type) == 0;
+    }
+    return count;
+}
+
+/* --- tables --- */
+
+static const nt_block *long_table(nt_arena *arena, size_t rows)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    nt_buffer_puts(&text, "Rilis|Nilai");
+    for (size_t i = 0; i < rows; i++) {
+        nt_buffer_printf(&text, "\nBaris %zu|%zu,5", i + 1, i);
+    }
+    nt_block *out = table_of(arena, "Ld", nt_arena_string(arena, nt_buffer_text(&text)));
+    out->number = "Tabel 1";
+    return out;
+}
+
+static void test_a_long_table_is_one_element_and_repeats_its_head(void **state)
+{
+    const fixture *f = *state;
+    enum { ROWS = 140 };
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, long_table(f->arena, ROWS));
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    assert_true(pages->page_count >= 3);
+    assert_int_equal(count_elements(pages, "Table"), 1);
+    assert_int_equal(count_elements(pages, "THead"), 1);
+    assert_int_equal(count_elements(pages, "TR"), ROWS + 1);
+    for (size_t p = 0; p < pages->page_count; p++) {
+        const nt_mark *head = find(f, &pages->pages[p], "Rilis");
+        assert_non_null(head);
+        assert_true((head->element == NULL) == (p > 0));
+        assert_true(p == 0 || head->artifact == NT_ARTIFACT_PAGINATION);
+    }
+    char last[32];
+    snprintf(last, sizeof last, "Baris %d", ROWS - 1);
+    assert_non_null(find(f, &pages->pages[pages->page_count - 1], last));
+}
+
+static double x_of_comma(const fixture *f, const nt_page *page, const char *text)
+{
+    const nt_mark *mark = find(f, page, text);
+    assert_non_null(mark);
+    double x = mark->x;
+    for (size_t i = 0; i < mark->run.count && mark->run.glyphs[i].code_point != ','; i++) {
+        x += (double)mark->run.glyphs[i].advance_pt;
+    }
+    return x;
+}
+
+static void assert_near(double a, double b)
+{
+    if (a < b - 0.05 || a > b + 0.05) {
+        fail_msg("%.3f is not %.3f", a, b);
+    }
+}
+
+static void test_numbers_stand_on_the_decimal_mark(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks,
+                table_of(f->arena, "Ld",
+                         "A|B\na|72,8 (69,8–75,7)\nb|−9,5\nc|1.678\nd|tidak diketahui\ne|101,25"));
+    const nt_page *page = &pages_of(f, document_of(f->arena, &blocks))->pages[0];
+    double comma = x_of_comma(f, page, "72,8 (69,8–75,7)");
+    assert_near(x_of_comma(f, page, "−9,5"), comma);
+    assert_near(x_of_comma(f, page, "101,25"), comma);
+    assert_near(x_of_comma(f, page, "1.678"), comma); /* no mark: its end */
+    const nt_mark *unknown = find(f, page, "tidak diketahui");
+    const nt_mark *range = find(f, page, "72,8 (69,8–75,7)");
+    assert_near(unknown->x + unknown->run.width_pt, range->x + range->run.width_pt);
+    assert_true(unknown->ink.red > range->ink.red);
+}
+
+static const char *wide_rows(nt_arena *arena)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    for (size_t r = 0; r < 3; r++) {
+        for (size_t i = 0; i < 9; i++) {
+            nt_buffer_printf(&text, "%s%s",
+                             i   ? "|"
+                             : r ? "\n"
+                                 : "",
+                             r ? "1.234.567.890" : "kepala");
+        }
+    }
+    return nt_arena_string(arena, nt_buffer_text(&text));
+}
+
+static void test_a_wide_table_turns_its_page_and_takes_its_heading_along(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, lorem));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, NULL, "Lebar"));
+    nt_block *table = table_of(f->arena, "Ldddddddd", wide_rows(f->arena));
+    ((nt_table_block *)table->table)->may_turn = true;
+    nt_vec_push(f->arena, &blocks, table);
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, lorem));
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    assert_int_equal(pages->page_count, 3);
+    assert_true(pages->pages[0].width_pt < pages->pages[0].height_pt);
+    assert_true(pages->pages[1].width_pt > pages->pages[1].height_pt);
+    assert_true(pages->pages[2].width_pt < pages->pages[2].height_pt);
+    assert_non_null(find(f, &pages->pages[1], "Lebar"));
+    ((nt_table_block *)table->table)->may_turn = false;
+    pages = pages_of(f, document_of(f->arena, &blocks));
+    for (size_t p = 0; p < pages->page_count; p++) {
+        assert_true(pages->pages[p].width_pt < pages->pages[p].height_pt);
+    }
+}
+
+static void test_cells_name_their_headers_where_heads_have_heads(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks,
+                table_of(f->arena, "Ld", "Rilis|Nilai\n#Kelompok+\nBaris|1\nBaris|2"));
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    size_t cells = 0;
+    for (size_t i = 0; i < pages->element_count; i++) {
+        const nt_element *cell = pages->elements[i];
+        if (strcmp(cell->type, "TD") == 0 && cell->column_span < 2) {
+            cells++;
+            assert_int_equal(cell->header_count, 3); /* column, group, row */
+            for (size_t h = 0; h < cell->header_count; h++) {
+                assert_string_equal(cell->headers[h]->type, "TH");
+                assert_non_null(cell->headers[h]->id);
+            }
+        }
+    }
+    assert_int_equal(cells, 2);
+}
+
+/* --- figures, notes, links --- */
+
+static void test_text_fills_the_gap_before_a_figure_that_does_not_fit(void **state)
+{
+    const fixture *f = *state;
+    nt_chart chart = {.width_pt = 400, .height_pt = 560, .alt = "grafik"};
+    const nt_chart *charts[] = {&chart};
+    block_list blocks = {0};
+    nt_block *figure = block(f->arena, NT_BLOCK_FIGURE);
+    figure->chart = &chart;
+    figure->caption = words(f->arena, "Gambar");
+    nt_vec_push(f->arena, &blocks, figure);
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, "Sesudah gambar."));
+    nt_document *document = document_of(f->arena, &blocks);
+    document->charts = charts;
+    document->chart_count = 1;
+    const nt_pages *pages = pages_of(f, document);
+    assert_int_equal(pages->page_count, 2);
+    const nt_mark *text = find(f, &pages->pages[0], "Sesudah gambar.");
+    assert_non_null(text);
+    assert_non_null(find(f, &pages->pages[1], "Gambar"));
+    /* The structure keeps the author's order. */
+    const nt_element *caption = find(f, &pages->pages[1], "Gambar")->element;
+    assert_true(caption->index < text->element->index);
+    assert_string_equal(caption->parent->type, "Caption");
+    assert_string_equal(caption->parent->parent->type, "Figure");
+    assert_true(caption->parent->parent->first == caption->parent);
+}
+
+static void test_a_note_and_its_mark_lead_to_each_other(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, rich_paragraph(f->arena));
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    const nt_page *page = &pages->pages[0];
+    size_t there = 0, back = 0;
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const nt_mark *mark = &page->marks[i];
+        if (mark->kind == NT_MARK_LINK && !mark->url) {
+            const nt_element *to = pages->destinations[mark->destination].element;
+            bool in_note = strcmp(mark->element->parent->type, "Lbl") == 0;
+            assert_string_equal(to->type, in_note ? "Link" : "Note");
+            (*(in_note ? &back : &there))++;
+        }
+    }
+    assert_int_equal(there, 1);
+    assert_int_equal(back, 1);
+    const nt_mark *note = find(f, page, "Per 19 Desember 2020.");
+    assert_string_equal(note->element->parent->type, "Note");
+    assert_string_equal(note->element->parent->id, "note.1");
+    assert_true(note->y < 90);
+}
+
+static void test_a_target_that_is_not_there_is_plain_text(void **state)
+{
+    const fixture *f = *state;
+    const nt_inline items[] = {{.text = "Tabel 9", .target = "nowhere"}};
+    nt_block *paragraph = block(f->arena, NT_BLOCK_PARAGRAPH);
+    paragraph->text = inlines(f->arena, items, 1);
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, paragraph);
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    assert_int_equal(count_elements(pages, "Link"), 0);
+    assert_non_null(find(f, &pages->pages[0], "Tabel 9"));
+}
+
+static void test_headings_skip_no_level(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    static const int levels[] = {3, 4, 1, 3, 2, 4};
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        nt_vec_push(f->arena, &blocks, heading_of(f->arena, levels[i], NULL, "Judul"));
+    }
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    int last = 0;
+    for (size_t i = 0; i < pages->element_count; i++) {
+        if (pages->elements[i]->type[0] == 'H') {
+            int level = pages->elements[i]->type[1] - '0';
+            assert_true(level <= last + 1);
+            last = level;
+        }
+    }
+    assert_int_equal(pages->bookmark_count, 6);
+}
+
+static void test_contents_name_the_page_of_each_heading(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, block(f->arena, NT_BLOCK_CONTENTS));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, "1", "Satu"));
+    nt_vec_push(f->arena, &blocks, long_table(f->arena, 120));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, "2", "Dua"));
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, lorem));
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    size_t page = pages->destinations[pages->bookmarks[1].destination].page;
+    assert_true(page >= 2);
+    char folio[16];
+    snprintf(folio, sizeof folio, " %zu", page + 1);
+    const nt_mark *number = find(f, &pages->pages[0], folio);
+    assert_non_null(number);
+    assert_string_equal(number->element->parent->parent->type, "TOCI");
+}
+
+static void test_an_unknown_character_is_an_error_at_its_block(void **state)
+{
+    const fixture *f = *state;
+    nt_block *paragraph = paragraph_of(f->arena, "tanda \xe0\xaf\xb5");
+    paragraph->place = (nt_place){"body.md", 12, 1};
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, paragraph);
+    const nt_pages *pages = NULL;
+    nt_error err = {0};
+    assert_int_equal(nt_layout_pages(f->arena, document_of(f->arena, &blocks), f->fonts,
+                                     f->hyphenator, &pages, &err),
+                     NT_INVALID);
+    assert_null(pages);
+    assert_string_equal(err.file, "body.md");
+    assert_int_equal(err.line, 12);
+    assert_non_null(strstr(err.message, "U+0BF5"));
+}
+
+static void test_an_empty_document_has_a_page(void **state)
+{
+    const fixture *f = *state;
+    nt_document document = {0};
+    const nt_pages *pages = pages_of(f, &document);
+    assert_int_equal(pages->page_count, 1);
+    assert_string_equal(pages->root->type, "Document");
+}
+
+static void test_invented_data_are_marked_on_every_page(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, long_table(f->arena, 120));
+    nt_document *document = document_of(f->arena, &blocks);
+    document->front.synthetic = true;
+    const nt_pages *pages = pages_of(f, document);
+    for (size_t p = 0; p < pages->page_count; p++) {
+        assert_non_null(find(f, &pages->pages[p], "DATA SINTETIS"));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_golden),
+        cmocka_unit_test(test_table_and_tiles_golden),
+        cmocka_unit_test(test_a_long_table_is_one_element_and_repeats_its_head),
+        cmocka_unit_test(test_numbers_stand_on_the_decimal_mark),
+        cmocka_unit_test(test_a_wide_table_turns_its_page_and_takes_its_heading_along),
+        cmocka_unit_test(test_cells_name_their_headers_where_heads_have_heads),
+        cmocka_unit_test(test_text_fills_the_gap_before_a_figure_that_does_not_fit),
+        cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
+        cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
+        cmocka_unit_test(test_headings_skip_no_level),
+        cmocka_unit_test(test_contents_name_the_page_of_each_heading),
+        cmocka_unit_test(test_an_unknown_character_is_an_error_at_its_block),
+        cmocka_unit_test(test_an_empty_document_has_a_page),
+        cmocka_unit_test(test_invented_data_are_marked_on_every_page),
+    };
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+}
