@@ -49,7 +49,7 @@ static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_chart_format format;
+    nt_chart_format format = NT_CHART_SVG;
     nt_status status = format_of(options->output, &format, err);
     if (status) {
         return status;
