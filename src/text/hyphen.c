@@ -1,33 +1,67 @@
 #include <hyphen.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "hyphen_word.h"
+#include "patterns.h"
+
+enum { DICTIONARY_LIMIT = 16 * 1024 * 1024 };
 
 struct nt_hyphenator {
+    nt_arena *arena;
     HyphenDict *dictionary;
 };
 
-nt_status nt_text_hyphenator_open(const char *path, nt_hyphenator **out, nt_error *err)
+static HyphenDict *load(nt_bytes text)
+{
+    FILE *file = text.length ? fmemopen((void *)(uintptr_t)text.bytes, text.length, "r") : NULL;
+    if (!file) {
+        return NULL;
+    }
+    HyphenDict *dictionary = hnj_hyphen_load_file(file);
+    fclose(file);
+    return dictionary;
+}
+
+static bool has_known_encoding(nt_bytes text)
+{
+    return strncmp(text.bytes, "UTF-8\n", 6) == 0 || strncmp(text.bytes, "ISO8859-1\n", 10) == 0;
+}
+
+static nt_status open_dictionary(nt_arena *arena, const char *path, HyphenDict **out, nt_error *err)
 {
     nt_place place = {path, 0, 0};
-    HyphenDict *dictionary = nt_file_is_folder(path) ? NULL : hnj_hyphen_load(path);
-    if (!dictionary) {
+    nt_bytes text;
+    nt_error cause;
+    if (nt_file_read(arena, path, DICTIONARY_LIMIT, &text, &cause) != NT_OK) {
         return nt_fail(err, NT_SYSTEM, place,
-                       "the hyphenation dictionary cannot be read; install the package hyphen-id "
-                       "or hyphen-en-gb");
+                       "the hyphenation dictionary is missing: %s; install the package hyphen-id "
+                       "or hyphen-en-gb",
+                       cause.message);
     }
-    if (!dictionary->utf8 && strcmp(dictionary->cset, "ISO8859-1") != 0) {
-        hnj_hyphen_free(dictionary);
+    if (!has_known_encoding(text)) {
         return nt_fail(err, NT_SYSTEM, place,
-                       "this is no hyphenation dictionary in UTF-8 or ISO8859-1");
+                       "this is no hyphenation dictionary; its first line should be UTF-8 or "
+                       "ISO8859-1");
     }
-    nt_hyphenator *hyphenator = malloc(sizeof *hyphenator);
-    if (!hyphenator) {
-        hnj_hyphen_free(dictionary);
-        return nt_fail(err, NT_SYSTEM, place, "out of memory");
+    *out = load(patterns_without_repeats(arena, text));
+    return *out ? NT_OK : nt_fail(err, NT_SYSTEM, place, "libhyphen cannot read the dictionary");
+}
+
+nt_status nt_text_hyphenator_open(const char *path, nt_hyphenator **out, nt_error *err)
+{
+    nt_arena *arena = nt_arena_open();
+    HyphenDict *dictionary = NULL;
+    nt_status status = open_dictionary(arena, path, &dictionary, err);
+    if (status != NT_OK) {
+        nt_arena_close(arena);
+        return status;
     }
+    nt_hyphenator *hyphenator = nt_new(arena, nt_hyphenator);
+    hyphenator->arena = arena;
     hyphenator->dictionary = dictionary;
     *out = hyphenator;
     return NT_OK;
@@ -37,7 +71,7 @@ void nt_text_hyphenator_close(nt_hyphenator *hyphenator)
 {
     if (hyphenator) {
         hnj_hyphen_free(hyphenator->dictionary);
-        free(hyphenator);
+        nt_arena_close(hyphenator->arena);
     }
 }
 
@@ -81,8 +115,11 @@ void hyphen_word(const nt_hyphenator *hyphenator, const uint32_t *word, size_t c
                               &replacements, &positions, &cuts, LEAST_LEFT, LEAST_RIGHT, LEAST_LEFT,
                               LEAST_RIGHT) == 0) {
         for (size_t i = LEAST_LEFT - 1; i + LEAST_RIGHT < count; i++) {
-            /* An odd number is a break; one that changes letters is not for these languages. */
-            may_break[i] = may_break[i] || ((marks[i] & 1) && !(replacements && replacements[i]));
+            /* An odd number is a break. Two of them around one letter are a slip of the patterns
+             * (di-r-e-ko-men-da-si) or too close; one that changes letters is not for our
+             * languages. */
+            bool alone = !(marks[i - 1] & 1) && !(marks[i + 1] & 1);
+            may_break[i] = (marks[i] & 1) && alone && !(replacements && replacements[i]);
         }
     }
     for (size_t i = 0; replacements && i < length; i++) {

@@ -6,7 +6,7 @@
 
 /* A break leaves at least two letters before it and three behind it; shorter words stay whole, and
  * so does what is longer than any word. */
-enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, SHORTEST_WORD = 6, LONGEST_WORD = 64 };
+enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, SHORTEST_WORD = 7, LONGEST_WORD = 64 };
 
 /* Sets may_break[i] where the word of `count` letters may break behind letter i; leaves the rest.
  */

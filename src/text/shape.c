@@ -28,25 +28,43 @@ size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
     return count;
 }
 
-/* The text around the character, with long runs of digits hidden: they may be a person's number. */
+static bool is_control(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+}
+
+static bool is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+/* Whether the digit stands in a number that may be a person's: NIP has 18, often in groups. */
+static bool in_long_number(const uint32_t *codes, size_t count, size_t at)
+{
+    enum { LONG_NUMBER = 16 };
+    size_t first = at, digits = 0;
+    while (first > 0 && (is_digit(codes[first - 1]) || codes[first - 1] == ' ')) {
+        first--;
+    }
+    for (size_t i = first; i < count && (is_digit(codes[i]) || codes[i] == ' '); i++) {
+        digits += is_digit(codes[i]);
+    }
+    return digits >= LONG_NUMBER;
+}
+
+/* The text around the character, fit for a message. */
 static const char *excerpt(nt_arena *arena, const uint32_t *codes, size_t count, size_t at)
 {
-    enum { AROUND = 24, LONG_NUMBER = 16 };
+    enum { AROUND = 24 };
     size_t first = at > AROUND ? at - AROUND : 0;
     size_t last = count - at > AROUND ? at + AROUND : count;
     nt_buffer text = nt_buffer_open(arena);
     nt_buffer_puts(&text, first ? "…" : "");
     for (size_t i = first; i < last; i++) {
-        size_t from = i, to = i;
-        while (from > 0 && codes[from - 1] >= '0' && codes[from - 1] <= '9') {
-            from--;
-        }
-        while (to < count && codes[to] >= '0' && codes[to] <= '9') {
-            to++;
-        }
         char bytes[4];
-        bool hidden = to > i && to - from >= LONG_NUMBER;
-        nt_buffer_add(&text, bytes, nt_utf8_put(hidden ? '#' : codes[i], bytes));
+        bool hidden = is_digit(codes[i]) && in_long_number(codes, count, i);
+        uint32_t shown = hidden ? '#' : is_control(codes[i]) ? ' ' : codes[i];
+        nt_buffer_add(&text, bytes, nt_utf8_put(shown, bytes));
     }
     nt_buffer_puts(&text, last < count ? "…" : "");
     return nt_buffer_text(&text);
@@ -56,22 +74,18 @@ static nt_status missing(nt_arena *arena, const nt_fonts *fonts, nt_face face,
                          const uint32_t *codes, size_t count, size_t at, nt_error *err)
 {
     uint32_t code = codes[at];
-    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
-        uint32_t *shown = nt_arena_copy(arena, codes, count * sizeof *codes);
-        for (size_t i = 0; i < count; i++) {
-            shown[i] = shown[i] < 0x20 || (shown[i] >= 0x7F && shown[i] < 0xA0) ? ' ' : shown[i];
-        }
+    const char *text = excerpt(arena, codes, count, at);
+    if (is_control(code)) {
         return nt_fail(err, NT_INVALID, nt_nowhere,
                        "the control character U+%04X cannot be set, in \"%s\"; write a space",
-                       (unsigned)code, excerpt(arena, shown, count, at));
+                       (unsigned)code, text);
     }
     char bytes[5] = {0};
     nt_utf8_put(code, bytes);
     return nt_fail(err, NT_INVALID, nt_nowhere,
                    "the typeface %s has no character U+%04X (%s), in \"%s\"; write it otherwise or "
                    "add it to fonts/characters.txt",
-                   nt_text_font(fonts, face)->postscript_name, (unsigned)code, bytes,
-                   excerpt(arena, codes, count, at));
+                   nt_text_font(fonts, face)->postscript_name, (unsigned)code, bytes, text);
 }
 
 nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,

@@ -183,6 +183,12 @@ static void test_a_persons_number_is_not_repeated_in_a_message(void **state)
     assert_null(strstr(err.message, "1980"));
     assert_non_null(strstr(err.message, "##"));
     assert_non_null(strstr(err.message, "\u2026"));
+    text = "\u2192 19800101 200501 1 001";
+    nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, strlen(text), &run, &err);
+    assert_null(strstr(err.message, "1980"));
+    text = "\u2192 31 Juli 2020";
+    nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, strlen(text), &run, &err);
+    assert_non_null(strstr(err.message, "31 Juli 2020"));
 }
 
 static void test_width_passes_over_what_is_missing(void **state)

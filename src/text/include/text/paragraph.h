@@ -10,7 +10,7 @@
  * A line may end behind spaces (U+0020), behind a hyphen or dash between words, behind a slash in a
  * long word, at the joints of a long address, and where a soft hyphen (U+00AD) in the text allows
  * it; spans may change inside a word. Words with digits, abbreviations in capitals, addresses and
- * words under six letters are not hyphenated; at most two lines in a row end in a hyphen. */
+ * words under seven letters are not hyphenated; at most two lines in a row end in a hyphen. */
 #ifndef NETRA_TEXT_PARAGRAPH_H
 #define NETRA_TEXT_PARAGRAPH_H
 
