@@ -116,6 +116,13 @@ double nt_bar_label_width(nt_canvas *canvas, const nt_chart_point *point, bool u
     return value_gap + width + (remark.count ? remark_gap + remark.width_pt : 0);
 }
 
+double nt_bar_label_height(nt_canvas *canvas, const nt_chart_point *point)
+{
+    nt_wrapped remark = remark_of(canvas, point);
+    return nt_canvas_lines_height(nt_style_value, 1) +
+           (remark.count > 1 ? nt_canvas_lines_height(nt_style_remark, remark.count - 1) + 3 : 1);
+}
+
 void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point)
 {
     double length = nt_point_known(point) ? fmax(point->row->value, 0) * bar->per_unit : 0;

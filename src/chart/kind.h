@@ -74,5 +74,7 @@ typedef struct {
 void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point);
 /* The width of what nt_draw_bar writes behind the bar. */
 double nt_bar_label_width(nt_canvas *canvas, const nt_chart_point *point, bool unit);
+/* The least distance to the next bar that keeps the two labels apart. */
+double nt_bar_label_height(nt_canvas *canvas, const nt_chart_point *point);
 
 #endif

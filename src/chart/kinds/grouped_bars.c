@@ -180,8 +180,13 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
     const char *label = chart->series[0].points[index].label;
     nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, names, NAME_LINES, label);
     double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double bars = bar_step * (double)(chart->series_count - 1) + bar_pt;
-    double height = fmax(bars, text) + row_gap;
+    double step = bar_step;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_point *point = nt_series_find(&chart->series[s], label);
+        step = point ? fmax(step, nt_bar_label_height(canvas, point)) : step;
+    }
+    double bars = step * (double)(chart->series_count - 1) + bar_pt;
+    double height = fmax(bars + step - bar_step, text) + row_gap;
     nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, top + height / 2, &name);
     bar.middle = top + (height - bars) / 2 + bar_pt / 2;
     for (size_t s = 0; s < chart->series_count; s++) {
@@ -190,7 +195,7 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
         bar.unit = index == 0 && s == 0;
         bar.ink = chart->series[s].ink;
         nt_draw_bar(canvas, &bar, point ? point : &(nt_chart_point){.label = label, .remark = ""});
-        bar.middle += bar_step;
+        bar.middle += step;
     }
     return height;
 }

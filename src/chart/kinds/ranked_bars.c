@@ -127,7 +127,7 @@ static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double to
 {
     nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, names, NAME_LINES, point->label);
     double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double height = fmax(row_pt, text + 5);
+    double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, point) + 1);
     nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, top + height / 2, &name);
     bar.middle = top + height / 2;
     nt_draw_bar(canvas, &bar, point);

@@ -447,6 +447,7 @@ static void place(const plot *p, const nt_chart_series *series, const nt_chart_p
         }
     }
     add_line(&label, value, value_line(p, point));
+    const size_t least = label.count;
     nt_wrapped when = nt_canvas_wrap(canvas, day, name_max, 1, day_line(p, series, point));
     add_line(&label, day, when.count ? when.lines[0] : "");
     if (point->doubtful && point->remark) {
@@ -456,8 +457,11 @@ static void place(const plot *p, const nt_chart_series *series, const nt_chart_p
             add_line(&label, nt_style_remark, remark.lines[i]);
         }
     }
+    /* Where there is no room for all of it, the reason goes first, then the day, never the name. */
     nt_label request = {point_x(p, point), point_y(p, point), label.lines, label.count};
-    nt_place_label(canvas, p->value.at, &request);
+    while (!nt_place_label(canvas, p->value.at, &request) && request.count > least) {
+        request.count--;
+    }
 }
 
 /* The point that carries the event's name: sure, in the open part, and far from the others. */

@@ -125,7 +125,7 @@ static const char *class_name(nt_canvas *canvas, const classes *c, int index)
     const char *low = nt_text_number(canvas->arena, canvas->lang, from, c->decimals);
     const char *high = nt_text_number(canvas->arena, canvas->lang, to, c->decimals);
     /* The highest class takes its upper limit in. */
-    return nt_arena_printf(canvas->arena, "%s–%s%s", low, index + 1 < c->used ? "< " : "", high);
+    return nt_arena_printf(canvas->arena, "%s–%s%s", low, index + 1 < c->used ? "<" : "", high);
 }
 
 /* ---- drawing ---- */

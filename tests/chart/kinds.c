@@ -1,0 +1,342 @@
+/* Every kind with published figures and with what breaks layouts: no label on a label, none on a
+ * mark, none outside the frame; bars from zero; tiles complete. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "place.h"
+#include "provinces.h"
+#include "sample.h"
+
+static const double tolerance = 0.05;
+
+static bool overlap(const nt_chart_box *a, const nt_chart_box *b)
+{
+    return a->x + tolerance < b->x + b->width && b->x + tolerance < a->x + a->width &&
+           a->y + tolerance < b->y + b->height && b->y + tolerance < a->y + a->height;
+}
+
+static size_t faults_of(const nt_chart *chart, const char *what, const nt_chart_box *boxes,
+                        size_t count)
+{
+    size_t faults = 0;
+    for (size_t i = 0; i < count; i++) {
+        const nt_chart_box *a = &boxes[i];
+        if (a->x < -tolerance || a->y < -tolerance ||
+            a->x + a->width > chart->width_pt + tolerance ||
+            a->y + a->height > chart->height_pt + tolerance) {
+            print_error("%s, %s, %.0f pt: \"%s\" leaves the frame: %.1f %.1f %.1f %.1f of %.1f\n",
+                        chart->kind->id, what, chart->width_pt, a->text ? a->text : "(mark)", a->x,
+                        a->y, a->width, a->height, chart->height_pt);
+            faults++;
+        }
+        for (size_t k = 0; k < count && a->text; k++) {
+            /* Two labels are met once, a label and a mark as often as they are. */
+            if ((k < i || !boxes[k].text) && overlap(a, &boxes[k])) {
+                print_error("%s, %s, %.0f pt: \"%s\" lies on \"%s\"\n", chart->kind->id, what,
+                            chart->width_pt, a->text, boxes[k].text ? boxes[k].text : "(mark)");
+                faults++;
+            }
+        }
+    }
+    return faults;
+}
+
+static size_t check(nt_arena *arena, const nt_fonts *fonts, nt_chart *chart, const char *what,
+                    double width)
+{
+    const nt_chart_box *boxes = NULL;
+    size_t count = 0;
+    nt_error err;
+    chart->width_pt = width;
+    nt_chart_complete(arena, chart, fonts);
+    nt_status status = nt_chart_boxes(arena, chart, fonts, &boxes, &count, &err);
+    if (status) {
+        print_error("%s, %s: %s\n", chart->kind->id, what, err.message);
+        return 1;
+    }
+    assert_true(count > 0 && chart->height_pt >= 15);
+    return faults_of(chart, what, boxes, count);
+}
+
+static void test_no_label_collides_or_leaves_the_frame(void **state)
+{
+    static const double widths[] = {476, 444, 300};
+    size_t kinds, faults = 0;
+    const nt_chart_kind *kind = nt_chart_kinds(&kinds);
+    for (size_t k = 0; k < kinds; k++) {
+        for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
+            nt_arena *arena = nt_arena_open();
+            for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+                nt_chart *chart = sample_chart(arena, *state, kind[k].id, (nt_lang)lang);
+                faults += check(arena, *state, chart, "published", widths[w]);
+            }
+            for (size_t i = 0; i < sample_nasty_count; i++) {
+                nt_chart *chart = sample_nasty(arena, *state, kind[k].id, i);
+                faults += check(arena, *state, chart, sample_nasty_name(i), widths[w]);
+            }
+            nt_arena_close(arena);
+        }
+    }
+    assert_int_equal(faults, 0);
+}
+
+static bool says(const nt_chart_box *boxes, size_t count, const char *part)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (boxes[i].text && strstr(boxes[i].text, part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The mock-up left eight releases unnamed. */
+static void test_every_release_is_named(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    const nt_chart_box *boxes;
+    size_t count;
+    nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
+    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    static const char *const words[] = {
+        "Pilkada 2020",  "Pemilu 2024", "26 Jun",     "31 Jul",         "19 Agu",
+        "30 Sep",        "13 Okt",      "5 Nov",      "17 Nov",         "26 Nov",
+        "19 Des, H+10",  "16 Des 2021", "6 Feb 2024", "72,8 (635/872)", "75,0 (180/240)",
+        "24,9 (94/378)", "Jumlah",      "100 hari",   "3 tahun",        "hari pemungutan suara"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!says(boxes, count, words[i])) {
+            fail_msg("\"%s\" is not in the chart", words[i]);
+        }
+    }
+    nt_arena_close(arena);
+}
+
+static nt_canvas drawn(nt_arena *arena, const nt_fonts *fonts, const nt_chart *chart)
+{
+    static nt_error err;
+    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, &err);
+    nt_chart_draw(&canvas, chart);
+    assert_int_equal(canvas.status, NT_OK);
+    return canvas;
+}
+
+/* The lines of a series are the only rules 1.4 pt wide. */
+static size_t line_count(const nt_canvas *canvas)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_drawn *mark = &canvas->marks.items[i];
+        count += mark->shape == NT_MARK_RULE && fabs(mark->stroke_pt - 1.4) < 1e-9;
+    }
+    return count;
+}
+
+/* Eleven releases of the first event, two sure ones of the second: nine gaps of at most 60 days,
+ * 19 December 2020 to 16 December 2021 and then 2024 are longer, and a doubtful one joins nothing.
+ */
+static void test_no_line_over_what_is_not_known(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
+    nt_canvas canvas = drawn(arena, *state, chart);
+    assert_int_equal(line_count(&canvas), 8 + 1);
+    nt_arena_close(arena);
+}
+
+static const nt_rect *bar_of_width(const nt_canvas *canvas, double width, double left)
+{
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_drawn *mark = &canvas->marks.items[i];
+        nt_rect box = nt_drawn_box(mark);
+        if (mark->shape == NT_MARK_AREA && mark->keep_clear && fabs(box.x0 - left) < 1e-6 &&
+            fabs(box.x1 - box.x0 - width) < 1e-6) {
+            return &mark->at;
+        }
+    }
+    return NULL;
+}
+
+static double longest_bar(const nt_canvas *canvas, double *left)
+{
+    double most = 0;
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_drawn *mark = &canvas->marks.items[i];
+        nt_rect box = nt_drawn_box(mark);
+        if (mark->shape == NT_MARK_AREA && mark->keep_clear && box.x1 - box.x0 > most) {
+            most = box.x1 - box.x0;
+            *left = box.x0;
+        }
+    }
+    return most;
+}
+
+static void test_bars_start_at_zero(void **state)
+{
+    static const char *const kinds[] = {"ranked-bars", "grouped-bars"};
+    nt_arena *arena = nt_arena_open();
+    for (size_t k = 0; k < 2; k++) {
+        nt_chart *chart = sample_chart(arena, *state, kinds[k], NT_LANG_ID);
+        nt_canvas canvas = drawn(arena, *state, chart);
+        double left = 0, most = 0, length = longest_bar(&canvas, &left);
+        for (size_t s = 0; s < chart->series_count; s++) {
+            for (size_t i = 0; i < chart->series[s].count; i++) {
+                most = fmax(most, chart->series[s].points[i].row->value);
+            }
+        }
+        /* Twice the value is twice the length, from one common edge. */
+        for (size_t s = 0; s < chart->series_count; s++) {
+            for (size_t i = 0; i < chart->series[s].count; i++) {
+                double value = chart->series[s].points[i].row->value;
+                assert_non_null(bar_of_width(&canvas, length * value / most, left));
+            }
+        }
+    }
+    nt_arena_close(arena);
+}
+
+static void test_unknown_is_no_bar_and_no_zero(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    const nt_chart_box *boxes;
+    size_t count, unknown = 0, zero = 0;
+    nt_chart *chart = sample_nasty(arena, *state, "ranked-bars", 5);
+    assert_string_equal(sample_nasty_name(5), "unknown rows");
+    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    for (size_t i = 0; i < count; i++) {
+        unknown += boxes[i].text && strcmp(boxes[i].text, "tidak diketahui") == 0;
+        zero += boxes[i].text && strcmp(boxes[i].text, "0,0") == 0;
+    }
+    assert_int_equal(unknown, 5);
+    assert_int_equal(zero, 0);
+    nt_arena_close(arena);
+}
+
+static void test_all_provinces_have_one_tile(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    const nt_chart_box *boxes;
+    size_t count;
+    nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
+    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    for (size_t i = 0; i < NT_PROVINCES; i++) {
+        const nt_province *one = &nt_provinces[i];
+        size_t times = 0;
+        for (size_t b = 0; b < count; b++) {
+            times += boxes[b].text && strcmp(boxes[b].text, one->short_name) == 0;
+        }
+        assert_int_equal(times, 1);
+        assert_true(one->column >= 0 && one->column < NT_TILE_COLUMNS);
+        assert_true(one->row >= 0 && one->row < NT_TILE_ROWS);
+        for (size_t k = 0; k < i; k++) {
+            assert_true(one->column != nt_provinces[k].column || one->row != nt_provinces[k].row);
+            assert_int_not_equal(one->code, nt_provinces[k].code);
+        }
+    }
+    nt_arena_close(arena);
+}
+
+static void test_provinces_are_found_by_their_common_names(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        int code;
+    } known[] = {{"SULAWESI SELATAN", 73},
+                 {"sulawesi selatan", 73},
+                 {"Sulsel", 73},
+                 {"Provinsi Sulawesi Selatan", 73},
+                 {"DKI Jakarta", 31},
+                 {"Jakarta", 31},
+                 {"D.I. Yogyakarta", 34},
+                 {"DAERAH ISTIMEWA YOGYAKARTA", 34},
+                 {"DIY", 34},
+                 {"NTB", 52},
+                 {"KEPULAUAN BANGKA BELITUNG", 19},
+                 {"Bangka Belitung", 19},
+                 {"Kep. Riau", 21},
+                 {"Papua", 91},
+                 {"Papua Barat Daya", 96},
+                 {"Papua Pegunungan", 95}};
+    nt_arena *arena = nt_arena_open();
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const nt_province *province = nt_province_find(arena, known[i].name);
+        assert_non_null(province);
+        assert_int_equal(province->code, known[i].code);
+    }
+    static const char *const not_known[] = {"", "Indonesia", "Kabupaten Bone", "Provinsi", "Timor"};
+    for (size_t i = 0; i < sizeof not_known / sizeof *not_known; i++) {
+        assert_null(nt_province_find(arena, not_known[i]));
+    }
+    nt_arena_close(arena);
+}
+
+static void test_a_tile_map_refuses_other_areas(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    const nt_chart_box *boxes;
+    size_t count;
+    nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
+    nt_chart_point point = {
+        .label = "Kabupaten Bone", .row = sample_row(arena, "x", 3, 0, "persons"), .remark = ""};
+    nt_chart_series series = {"Pilkada 2020", 0, &point, 1};
+    chart->series = &series;
+    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "Kabupaten Bone"));
+    nt_arena_close(arena);
+}
+
+/* Two events differ by shape, not by colour alone. */
+static void test_events_differ_by_shape(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
+    nt_canvas canvas = drawn(arena, *state, chart);
+    size_t discs = 0, squares = 0;
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        const nt_drawn *mark = &canvas.marks.items[i];
+        discs += mark->shape == NT_MARK_DISC && mark->colour == NT_COLOUR_FIRST;
+        squares += mark->shape == NT_MARK_AREA && mark->colour == NT_COLOUR_SECOND;
+        assert_false(mark->shape == NT_MARK_DISC && mark->colour == NT_COLOUR_SECOND);
+    }
+    assert_int_equal(discs, 11);
+    assert_int_equal(squares, 3);
+    nt_arena_close(arena);
+}
+
+static int open_fonts(void **state)
+{
+    *state = sample_fonts();
+    return *state ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+    nt_text_fonts_close(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_no_label_collides_or_leaves_the_frame),
+        cmocka_unit_test(test_every_release_is_named),
+        cmocka_unit_test(test_no_line_over_what_is_not_known),
+        cmocka_unit_test(test_bars_start_at_zero),
+        cmocka_unit_test(test_unknown_is_no_bar_and_no_zero),
+        cmocka_unit_test(test_all_provinces_have_one_tile),
+        cmocka_unit_test(test_provinces_are_found_by_their_common_names),
+        cmocka_unit_test(test_a_tile_map_refuses_other_areas),
+        cmocka_unit_test(test_events_differ_by_shape),
+    };
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
