@@ -189,7 +189,7 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
         return NT_OK;
     }
     nt_list list;
-    nt_truth truth = nt_report_truth(&a->names, NULL, name, &list);
+    nt_truth truth = nt_report_truth(a->arena, &a->names, NULL, name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
         const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, name, true);
         return nt_fail(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,

@@ -321,7 +321,7 @@ static nt_status render_section(expander *x, const nt_mustache *text, size_t ind
 {
     const tag *t = &text->tags[index], *close = &text->tags[t->match];
     nt_list list;
-    nt_truth truth = nt_report_truth(x->with->names, scope, t->name, &list);
+    nt_truth truth = nt_report_truth(x->with->arena, x->with->names, scope, t->name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
         return unknown_name(x, text, t, scope);
     }

@@ -41,6 +41,13 @@ const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_ro
     if (isnan(row->lower) || isnan(row->upper)) {
         return nt_report_word(NT_WORD_UNKNOWN, lang);
     }
+    if (row->lower < 0) {
+        /* A dash beside a minus is hard to read. */
+        return nt_arena_printf(arena, "%s %s %s",
+                               nt_text_number(arena, lang, row->lower, row->decimals),
+                               nt_report_word(NT_WORD_TO, lang),
+                               nt_text_number(arena, lang, row->upper, row->decimals));
+    }
     return nt_text_range(arena, lang, row->lower, row->upper, row->decimals);
 }
 
@@ -679,9 +686,26 @@ static nt_truth global_truth(const nt_names *names, const nt_scope *scope, const
                      : named_source_truth(names->results, name);
 }
 
-nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const char *name,
-                         nt_list *list)
+/* "x=y": do two names print the same text? Both must be known. */
+static nt_truth same_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                           const char *name, const char *equals)
 {
+    nt_value left, right;
+    const char *first = nt_arena_text(arena, name, (size_t)(equals - name));
+    if (!nt_report_value(arena, names, scope, first, &left) ||
+        !nt_report_value(arena, names, scope, equals + 1, &right)) {
+        return NT_TRUTH_UNKNOWN;
+    }
+    return truth_if(strcmp(left.text, right.text) == 0);
+}
+
+nt_truth nt_report_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                         const char *name, nt_list *list)
+{
+    const char *equals = strchr(name, '=');
+    if (equals) {
+        return same_truth(arena, names, scope, name, equals);
+    }
     for (const nt_scope *s = scope; s; s = s->outer) {
         nt_truth truth = item_truth(names->results, s, name);
         if (truth != NT_TRUTH_UNKNOWN) {
@@ -741,9 +765,23 @@ static void add_item_fields(nt_arena *arena, const nt_scope *scope, name_list *a
     }
 }
 
+/* Of "x=y" the side that nothing has. */
+static const char *unknown_side(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                                const char *name, const char *equals)
+{
+    nt_value value;
+    const char *first = nt_arena_text(arena, name, (size_t)(equals - name));
+    return nt_report_value(arena, names, scope, first, &value) ? equals + 1 : first;
+}
+
 const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                               const char *name, bool section)
 {
+    const char *equals = section ? strchr(name, '=') : NULL;
+    if (equals) {
+        name = unknown_side(arena, names, scope, name, equals);
+        section = false;
+    }
     const nt_results *results = names->results;
     const char *property = nearest_property(arena, names, scope, name, section);
     if (property) {

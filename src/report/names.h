@@ -60,8 +60,8 @@ const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope,
 typedef enum { NT_TRUTH_UNKNOWN, NT_TRUTH_NO, NT_TRUTH_YES, NT_TRUTH_LIST } nt_truth;
 
 /* *list is set for NT_TRUTH_LIST only. */
-nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const char *name,
-                         nt_list *list);
+nt_truth nt_report_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                         const char *name, nt_list *list);
 
 /* The nearest known name, or NULL: of a section's or of a value's names. */
 const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,

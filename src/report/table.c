@@ -117,6 +117,18 @@ void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row)
                 row ? nt_text_signed(draft->arena, draft->lang, row->value, row->decimals) : "");
 }
 
+void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
+{
+    if (!row || isnan(row->value)) {
+        nt_report_draft_run(draft,
+                            &(nt_inline){.text = nt_report_word(NT_WORD_UNKNOWN, draft->lang)});
+        nt_report_draft_cell(draft, 2);
+        return;
+    }
+    nt_report_draft_number(draft, row);
+    nt_report_draft_interval(draft, row);
+}
+
 void nt_report_draft_row(nt_draft *draft, nt_row_kind kind)
 {
     nt_row row = {kind, draft->cells.items, draft->cells.count};
@@ -136,6 +148,32 @@ void nt_report_draft_note(nt_draft *draft, const char *text)
     const char *spaced = draft->notes.count ? nt_arena_printf(draft->arena, " %s", text) : text;
     nt_inline run = {.text = nt_report_clean(draft->arena, spaced)};
     nt_vec_push(draft->arena, &draft->notes, run);
+}
+
+void nt_report_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
+{
+    nt_inline run = {.text = nt_report_clean(draft->arena, text), .ledger_id = ledger_id};
+    nt_vec_push(draft->arena, &draft->notes, run);
+}
+
+void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count)
+{
+    nt_buffer text = nt_buffer_open(draft->arena);
+    for (size_t i = 0; i < count; i++) {
+        bool named = false;
+        for (size_t k = 0; k < i; k++) {
+            named = named || doubts[k] == doubts[i];
+        }
+        if (!named) {
+            nt_buffer_printf(&text, "%s%zu", text.length ? ", " : "", doubts[i]->number);
+        }
+    }
+    if (text.length) {
+        nt_report_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.",
+                                                    nt_report_word(NT_WORD_IN_DOUBT, draft->lang),
+                                                    nt_report_word(NT_WORD_FINDING, draft->lang),
+                                                    nt_buffer_text(&text)));
+    }
 }
 
 nt_table_block *nt_report_draft_close(nt_draft *draft)
@@ -200,6 +238,15 @@ nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
     return nt_fail(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,
                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
                    nearest ? "\"?" : "; docs/templates.md lists the names");
+}
+
+const char *nt_report_capital(const nt_draft *draft, const char *text)
+{
+    char *copy = nt_arena_string(draft->arena, text);
+    if (copy[0] >= 'a' && copy[0] <= 'z') {
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    }
+    return copy;
 }
 
 const char *nt_report_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of)

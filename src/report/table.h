@@ -62,11 +62,17 @@ void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row);
+/* Two cells, value and interval; one that says unknown across both where there is no value. */
+void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row);
 
 void nt_report_draft_row(nt_draft *draft, nt_row_kind kind);
 /* A row that names those which follow. */
 void nt_report_draft_group(nt_draft *draft, const char *text);
 void nt_report_draft_note(nt_draft *draft, const char *text);
+/* Adds to the notes without a space before; with an id when the text is a number. */
+void nt_report_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id);
+/* "* Diragukan dan tidak dibandingkan: Temuan 7, 8." for the findings that rows were marked by. */
+void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count);
 
 nt_table_block *nt_report_draft_close(nt_draft *draft);
 
@@ -85,6 +91,9 @@ nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_eve
 /* Fails: nothing of that name; suggests the nearest of `names`. */
 nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
                                   const char *const *names, size_t count, nt_error *err);
+
+/* The text with its first letter, where that is ASCII, a capital. */
+const char *nt_report_capital(const nt_draft *draft, const char *text);
 
 /* "Pilkada 2020, 19 Desember 2020" */
 const char *nt_report_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of);

@@ -4,6 +4,7 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_UNKNOWN] = {{"tidak diketahui", "unknown"}},
     [NT_WORD_ABOUT] = {{"sekitar", "about"}},
     [NT_WORD_MORE_THAN] = {{"lebih dari", "more than"}},
+    [NT_WORD_TO] = {{"sampai", "to"}},
     [NT_WORD_FIGURE] = {{"Gambar", "Figure"}},
     [NT_WORD_TABLE] = {{"Tabel", "Table"}},
     [NT_WORD_SECTION] = {{"Bagian", "Section"}},
@@ -14,8 +15,7 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_SAMPLE] = {{"CONTOH", "SAMPLE"}},
     [NT_WORD_SOURCE] = {{"Sumber: ", "Source: "}},
     [NT_WORD_NOTE] = {{"Catatan: ", "Note: "}},
-    [NT_WORD_DOUBTFUL_NOTE] = {{"* Diragukan: lihat temuan dengan nomor yang disebut.",
-                                "* In doubt: see the finding of that number."}},
+    [NT_WORD_IN_DOUBT] = {{"* Diragukan dan tidak dibandingkan", "* In doubt and not compared"}},
     [NT_WORD_NO_DATA] = {{"Tidak ada data dalam edisi ini.", "No data in this edition."}},
 };
 

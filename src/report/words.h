@@ -8,6 +8,7 @@ typedef enum {
     NT_WORD_UNKNOWN,
     NT_WORD_ABOUT,
     NT_WORD_MORE_THAN,
+    NT_WORD_TO,
     NT_WORD_FIGURE,
     NT_WORD_TABLE,
     NT_WORD_SECTION,
@@ -18,7 +19,7 @@ typedef enum {
     NT_WORD_SAMPLE,
     NT_WORD_SOURCE,
     NT_WORD_NOTE,
-    NT_WORD_DOUBTFUL_NOTE,
+    NT_WORD_IN_DOUBT,
     NT_WORD_NO_DATA,
     NT_WORD_COUNT
 } nt_word_id;

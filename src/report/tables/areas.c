@@ -1,5 +1,6 @@
 /* Cases by area as one source listed them. */
 #include <stdio.h>
+#include <string.h>
 
 #include "table.h"
 #include "text/number.h"
@@ -8,10 +9,14 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
 {
     nt_report_draft_column(draft, nt_report_say(draft, "Wilayah", "Area"), NT_ALIGN_LEFT, 1);
     draft->columns.items[0].row_header = true;
-    const char *what =
-        list ? nt_arena_printf(draft->arena, "%s (%s)", list->indicator->label.in[draft->lang],
-                               nt_text_unit(draft->lang, list->unit))
-             : nt_report_say(draft, "Jumlah", "Number");
+    const char *what = nt_report_say(draft, "Jumlah", "Number");
+    if (list) {
+        const char *label = list->indicator->label.in[draft->lang];
+        const char *unit = nt_text_unit(draft->lang, list->unit);
+        bool same = strcmp(label, unit) == 0;
+        what = same ? label : nt_arena_printf(draft->arena, "%s (%s)", label, unit);
+    }
+    what = nt_report_capital(draft, what);
     nt_report_draft_column(draft, what, NT_ALIGN_DECIMAL, 0);
     if (list && list->total) {
         nt_report_draft_column(draft, nt_report_say(draft, "Persen dari semua", "Per cent of all"),
@@ -26,8 +31,7 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
         nt_report_draft_text(draft, list->figures[i]->area);
         nt_report_draft_number(draft, list->rows[i]);
         if (list->total) {
-            nt_report_draft_number(draft, list->share_rows[i]);
-            nt_report_draft_interval(draft, list->share_rows[i]);
+            nt_report_draft_ratio(draft, list->share_rows[i]);
         }
         nt_report_draft_row(draft, NT_ROW_BODY);
     }

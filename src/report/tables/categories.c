@@ -1,4 +1,5 @@
 /* Shares by category: one breakdown, or two side by side. */
+#include <stdio.h>
 #include <string.h>
 
 #include "table.h"
@@ -24,8 +25,7 @@ static void one_sided(nt_draft *draft, const nt_breakdown_pair *pair, const char
     nt_report_draft_text(draft, category);
     share_cell(draft, find_share(pair->from, category));
     share_cell(draft, find_share(pair->to, category));
-    nt_report_draft_text(draft, NULL);
-    nt_report_draft_text(draft, NULL);
+    nt_report_draft_ratio(draft, NULL);
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
 
@@ -48,14 +48,16 @@ static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
                                                     nt_report_word(NT_WORD_UNKNOWN, draft->lang)));
         return;
     }
+    const nt_figure *base = breakdown->base;
+    const nt_ledger_row *row = nt_ledger_find(draft->results->ledger, base->id);
     nt_report_draft_note(
-        draft,
-        nt_arena_printf(draft->arena, "%s: %s %s %s.", name, nt_report_say(draft, "dari", "of"),
-                        nt_text_quantity(draft->arena, draft->lang, breakdown->base->number, 0,
-                                         breakdown->base->unit),
-                        breakdown->base->indicator->label.in[draft->lang]));
-    const nt_ledger_row *row = nt_ledger_find(draft->results->ledger, breakdown->base->id);
-    draft->notes.items[draft->notes.count - 1].ledger_id = row ? row->id : NULL;
+        draft, nt_arena_printf(draft->arena, "%s: %s ", name, nt_report_say(draft, "dari", "of")));
+    nt_report_draft_note_run(draft,
+                             row ? nt_report_quantity(draft->arena, draft->lang, row)
+                                 : nt_report_word(NT_WORD_UNKNOWN, draft->lang),
+                             row ? row->id : NULL);
+    nt_report_draft_note_run(
+        draft, nt_arena_printf(draft->arena, " %s.", base->indicator->label.in[draft->lang]), NULL);
 }
 
 static void category_column(nt_draft *draft)

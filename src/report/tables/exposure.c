@@ -30,6 +30,17 @@ static const nt_exposure *other_exposure(const nt_results *results, const nt_exp
     return NULL;
 }
 
+/* An exposure has no interval. */
+static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
+{
+    if (exposure) {
+        nt_report_draft_quantity(draft, exposure->row);
+        nt_report_draft_blank(draft);
+    } else {
+        nt_report_draft_ratio(draft, NULL);
+    }
+}
+
 /* One row a kind of exposure: those of the first event, then those that only the second has. */
 static void add_exposures(nt_draft *draft)
 {
@@ -43,11 +54,9 @@ static void add_exposures(nt_draft *draft)
         if (!(of_a || of_b) || (of_b && a && results->a != results->b)) {
             continue;
         }
-        nt_report_draft_text(draft, exposure_name(draft, exposure));
-        nt_report_draft_quantity(draft, a ? a->row : NULL);
-        nt_report_draft_blank(draft);
-        nt_report_draft_quantity(draft, b ? b->row : NULL);
-        nt_report_draft_blank(draft);
+        nt_report_draft_text(draft, nt_report_capital(draft, exposure_name(draft, exposure)));
+        exposure_cells(draft, a);
+        exposure_cells(draft, b);
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
 }
@@ -77,15 +86,14 @@ static const char *rate_name(const nt_draft *draft, const nt_rate *rate)
 
 static void rate_cells(nt_draft *draft, const nt_rate *rate)
 {
-    nt_report_draft_number(draft, rate ? rate->row : NULL);
-    nt_report_draft_interval(draft, rate ? rate->row : NULL);
+    nt_report_draft_ratio(draft, rate ? rate->row : NULL);
 }
 
 static void add_rates(nt_draft *draft)
 {
     const nt_results *results = draft->results;
     if (results->rate_count) {
-        nt_report_draft_group(draft, nt_report_say(draft, "Angka nisbah", "Rates"));
+        nt_report_draft_group(draft, nt_report_say(draft, "Kasus terhadap pembanding", "Rates"));
     }
     for (size_t i = 0; i < results->rate_count; i++) {
         const nt_rate *rate = &results->rates[i];

@@ -14,17 +14,12 @@ static const nt_column_plan plan[] = {
 static void add_release(nt_draft *draft, const nt_release *release)
 {
     const char *name = nt_report_event_day(draft, release->event, release->as_of);
-    nt_report_draft_text(draft, release->doubt
-                                    ? nt_arena_printf(draft->arena, "%s* (%s %zu)", name,
-                                                      nt_report_word(NT_WORD_FINDING, draft->lang),
-                                                      release->doubt->number)
-                                    : name);
+    nt_report_draft_text(draft, release->doubt ? nt_arena_printf(draft->arena, "%s*", name) : name);
     nt_report_draft_text(
         draft, release->has_age ? nt_text_age(draft->arena, draft->lang, release->age_days) : NULL);
     nt_report_draft_number(draft, release->stage_rows[NT_STAGE_SANCTIONED]);
     nt_report_draft_number(draft, release->stage_rows[NT_STAGE_PROVEN]);
-    nt_report_draft_number(draft, release->sanction.row);
-    nt_report_draft_interval(draft, release->sanction.row);
+    nt_report_draft_ratio(draft, release->sanction.row);
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
 
@@ -58,9 +53,15 @@ static nt_status build(nt_draft *draft, nt_error *err)
     if (naive->a && naive->b) {
         add_difference(draft, naive);
     }
-    if ((naive->a && naive->a->doubt) || (naive->b && naive->b->doubt)) {
-        nt_report_draft_note(draft, nt_report_word(NT_WORD_DOUBTFUL_NOTE, draft->lang));
+    const nt_finding *doubts[2];
+    size_t count = 0;
+    for (int i = 0; i < 2; i++) {
+        const nt_release *release = i ? naive->b : naive->a;
+        if (release && release->doubt) {
+            doubts[count++] = release->doubt;
+        }
     }
+    nt_report_draft_doubts(draft, doubts, count);
     draft->caption = (nt_text){{"Rilis terakhir lawan rilis terakhir: bukan perbandingan setara",
                                 "Latest against latest: not like for like"}};
     draft->summary = nt_report_say(draft, "Rilis terakhir kedua pemilihan dan selisihnya.",

@@ -29,7 +29,7 @@ static const char *or_none(const nt_draft *draft, const char *text)
 static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
 {
     if (!row) {
-        nt_report_draft_text(draft, or_none(draft, NULL));
+        nt_report_draft_text(draft, nt_report_say(draft, "tidak dihitung", "not computed"));
         return;
     }
     unsigned style = row->flags & NT_FLAG_DOUBTFUL ? NT_STYLE_CAUTION : 0;

@@ -7,13 +7,14 @@
 static const nt_column_plan plan[] = {
     {{{"Hari", "Day"}}, NT_ALIGN_LEFT, 1, true},
     {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Dilapor\u00ADkan", "Reported"}}, NT_ALIGN_DECIMAL, 0, false},
+    {{{"Dilaporkan", "Reported"}}, NT_ALIGN_DECIMAL, 0, false},
     {{{"Terbukti", "Proven"}}, NT_ALIGN_DECIMAL, 0, false},
     {{{"Dijatuhi sanksi", "Sanctioned"}}, NT_ALIGN_DECIMAL, 0, false},
     {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
     {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
     {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
     {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"Sumber", "Source"}}, NT_ALIGN_RIGHT, 0, false},
 };
 
 static const char *unit_of(const nt_release *release)
@@ -46,18 +47,36 @@ static const char *common_unit(const nt_results *results)
     return best;
 }
 
+static const nt_finding *doubt_of(const nt_release *release)
+{
+    return release->doubt ? release->doubt : release->proof_doubt;
+}
+
 static void day_cell(nt_draft *draft, const nt_release *release, const char *common)
 {
     const char *unit = unit_of(release);
-    const nt_finding *doubt = release->doubt ? release->doubt : release->proof_doubt;
     nt_buffer text = nt_buffer_open(draft->arena);
-    nt_buffer_puts(&text, nt_text_date(draft->arena, draft->lang, release->as_of));
+    nt_buffer_puts(&text, nt_text_date_short(draft->arena, draft->lang, release->as_of));
     if (unit && strcmp(unit, common) != 0) {
         nt_buffer_printf(&text, " (%s)", nt_text_unit(draft->lang, unit));
     }
-    if (doubt) {
-        nt_buffer_printf(&text, "* (%s %zu)", nt_report_word(NT_WORD_FINDING, draft->lang),
-                         doubt->number);
+    if (doubt_of(release)) {
+        nt_buffer_putc(&text, '*');
+    }
+    nt_report_draft_text(draft, nt_buffer_text(&text));
+}
+
+/* The numbers of the sources that the counts come from, each once. */
+static void source_cell(nt_draft *draft, const nt_release *release)
+{
+    nt_buffer text = nt_buffer_open(draft->arena);
+    const nt_source *seen[NT_STAGE_COUNT] = {NULL};
+    for (int s = 0; s < NT_STAGE_COUNT; s++) {
+        seen[s] = release->stages[s] ? release->stages[s]->source : NULL;
+        bool new = seen[s] && (s < 1 || seen[s] != seen[0]) && (s < 2 || seen[s] != seen[1]);
+        if (new) {
+            nt_buffer_printf(&text, "%s%zu", text.length ? ", " : "", seen[s]->number);
+        }
     }
     nt_report_draft_text(draft, nt_buffer_text(&text));
 }
@@ -74,10 +93,9 @@ static void add_release(nt_draft *draft, const nt_release *release, const char *
     for (int s = 0; s < NT_STAGE_COUNT; s++) {
         nt_report_draft_number(draft, release->stage_rows[s]);
     }
-    nt_report_draft_number(draft, release->proof.row);
-    nt_report_draft_interval(draft, release->proof.row);
-    nt_report_draft_number(draft, release->sanction.row);
-    nt_report_draft_interval(draft, release->sanction.row);
+    nt_report_draft_ratio(draft, release->proof.row);
+    nt_report_draft_ratio(draft, release->sanction.row);
+    source_cell(draft, release);
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
 
@@ -94,6 +112,7 @@ static void set_heads(nt_draft *draft, const char *common)
         draft, nt_report_say(draft, "Terbukti dari dilaporkan", "Proven of reported"), 2);
     nt_report_draft_group_head(
         draft, nt_report_say(draft, "Sanksi dari terbukti", "Sanctioned of proven"), 2);
+    nt_report_draft_group_head(draft, "", 1);
 }
 
 static nt_status build(nt_draft *draft, nt_error *err)
@@ -107,7 +126,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     const nt_results *results = draft->results;
     const char *common = common_unit(results);
     const nt_event *group = NULL;
-    bool doubtful = false;
+    NT_VEC(const nt_finding *) doubts = {0};
     set_heads(draft, common);
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *release = &results->releases[i];
@@ -119,16 +138,17 @@ static nt_status build(nt_draft *draft, nt_error *err)
             group = release->event;
             nt_report_draft_group(draft, group->name);
         }
-        doubtful = doubtful || release->doubt || release->proof_doubt;
+        if (doubt_of(release)) {
+            nt_vec_push(draft->arena, &doubts, doubt_of(release));
+        }
         add_release(draft, release, common);
     }
-    if (doubtful) {
-        nt_report_draft_note(draft, nt_report_word(NT_WORD_DOUBTFUL_NOTE, draft->lang));
-    }
+    nt_report_draft_doubts(draft, doubts.items, doubts.count);
     draft->caption = (nt_text){{"Tahap penanganan menurut rilis", "Stages by release"}};
     draft->summary = nt_report_say(
         draft,
-        "Satu baris untuk tiap rilis: hari, umur, jumlah pada tiga tahap, dan dua rasio dengan "
+        "Satu baris untuk tiap rilis: hari, umur, jumlah pada tiga tahap, sumber, dan dua rasio "
+        "dengan "
         "selang kepercayaan 95 persen.",
         "One row for each release: day, age, the counts at three stages, and two ratios with 95 "
         "per cent intervals.");
