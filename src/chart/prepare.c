@@ -4,7 +4,7 @@
 #include "words.h"
 
 static const double empty_height = 90;
-static const double default_width = 476, least_width = 240, most_width = 2000;
+static const double default_width = 476, least_width = 444, most_width = 2000;
 
 /* What every chart may have; the report room reads those that the request does not carry. */
 static const char *const common_members[] = {"id",        "kind",    "title",    "subtitle",

@@ -66,7 +66,7 @@ static size_t check(nt_arena *arena, const nt_fonts *fonts, nt_chart *chart, con
 
 static void test_no_label_collides_or_leaves_the_frame(void **state)
 {
-    static const double widths[] = {476, 444, 300};
+    static const double widths[] = {476, 412, 680};
     size_t kinds, faults = 0;
     const nt_chart_kind *kind = nt_chart_kinds(&kinds);
     for (size_t k = 0; k < kinds; k++) {

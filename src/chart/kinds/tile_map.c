@@ -174,31 +174,43 @@ static void draw_tile(nt_canvas *canvas, const classes *c, const nt_province *pr
     }
 }
 
-static void legend_row(nt_canvas *canvas, nt_rect swatch, const char *text)
+/* The class's name; where the corner is too narrow for both limits, the lower one says enough. */
+static const char *legend_text(nt_canvas *canvas, const classes *c, int index, double room)
 {
-    double middle = (swatch.y0 + swatch.y1) / 2;
-    nt_canvas_text(canvas, nt_style_axis, NT_SET_LEFT, swatch.x1 + 5,
-                   middle + nt_style_axis.size_pt * NT_TEXT_MIDDLE, text);
+    const char *text = class_name(canvas, c, index);
+    if (nt_canvas_width(canvas, nt_style_axis, text) <= room) {
+        return text;
+    }
+    return nt_arena_printf(
+        canvas->arena, "≥ %s",
+        nt_text_number(canvas->arena, canvas->lang, c->step * index, c->decimals));
+}
+
+static void legend_row(nt_canvas *canvas, nt_rect swatch, double room, const char *text)
+{
+    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_axis, room, 1, text);
+    nt_canvas_lines_beside(canvas, nt_style_axis, NT_SET_LEFT, swatch.x1 + 5,
+                           (swatch.y0 + swatch.y1) / 2, &line);
 }
 
 /* In the corner that Sumatra leaves free: the unit, the classes from the highest, unknown. */
 static void draw_legend(nt_canvas *canvas, const classes *c, const char *unit, bool has_unknown,
-                        double bottom)
+                        double right, double bottom)
 {
     int rows = c->used + (has_unknown ? 1 : 0);
-    double y = bottom - legend_step * rows;
-    nt_wrapped head = nt_canvas_wrap(canvas, nt_style_value, 92, 1,
+    double y = bottom - legend_step * rows, room = right - 24;
+    nt_wrapped head = nt_canvas_wrap(canvas, nt_style_value, right - 4, 1,
                                      *unit ? nt_text_unit(canvas->lang, unit) : "");
     nt_canvas_lines(canvas, nt_style_value, NT_SET_LEFT, 0, y - 11, &head);
     for (int i = c->used; i > 0; i--, y += legend_step) {
         nt_rect swatch = {0, y + 1.5, 15, y + legend_step - 1.5};
         nt_canvas_area(canvas, class_colour(c, i - 1), swatch);
-        legend_row(canvas, swatch, class_name(canvas, c, i - 1));
+        legend_row(canvas, swatch, room, legend_text(canvas, c, i - 1, room));
     }
     if (has_unknown) {
         nt_rect swatch = {0, y + 1.5, 15, y + legend_step - 1.5};
         nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.6, 1.6, false}, swatch);
-        legend_row(canvas, swatch, nt_chart_word(canvas->lang, NT_WORD_UNKNOWN));
+        legend_row(canvas, swatch, room, nt_chart_word(canvas->lang, NT_WORD_UNKNOWN));
     }
 }
 
@@ -252,7 +264,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         draw_tile(canvas, &c, province, points[i], tile_at(size, province->column, province->row));
     }
     double bottom = tile_at(size, 0, NT_TILE_ROWS - 1).y1;
-    draw_legend(canvas, &c, chart->value_unit, has_unknown, bottom);
+    /* Lampung's tile bounds the corner. */
+    draw_legend(canvas, &c, chart->value_unit, has_unknown, tile_at(size, 3, 0).x0, bottom);
     return draw_remarks(canvas, series, bottom) + 1;
 }
 

@@ -52,7 +52,7 @@ typedef struct {
     const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
     const char *title, *subtitle, *source, *note;
     nt_lang lang;
-    double width_pt;
+    double width_pt; /* of the plot; raised to 444, which the 38 tiles need, and cut to 2,000 */
 } nt_chart_request;
 
 /* An unknown kind, a member that the kind does not know, or a selection that the results do not
