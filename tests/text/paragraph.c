@@ -438,6 +438,9 @@ static void check_pieces(const nt_line *line, const nt_span *spans, double inden
             width += (double)piece->run.glyphs[g].advance_pt;
         }
         assert_true(fabs(width - piece->run.width_pt) < 1e-6);
+        /* Nothing follows in this style or line, so nothing is kerned. */
+        const nt_glyph *last = &piece->run.glyphs[piece->run.count - 1];
+        assert_true(last->advance_pt == last->natural_pt);
         x += width;
         largest = fmax(largest, piece->run.size_pt);
     }

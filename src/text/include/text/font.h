@@ -28,6 +28,7 @@ typedef struct {
     double ascent, descent, cap_height, x_height;
 } nt_font_info;
 
+/* Holds scratch space for shaping: one handle serves one thread at a time. */
 typedef struct nt_fonts nt_fonts;
 
 /* Opens all faces from `folder` (regular.ttf, italic.ttf, semibold.ttf, bold.ttf, bold-italic.ttf).
