@@ -325,22 +325,10 @@ static bool line_keeps(size_t i, size_t count, bool under_heading)
     return i + 1 < first || i + 2 == count;
 }
 
-/* Ragged text needs hyphens only where a line would otherwise stay short. */
-static nt_paragraph break_text(nt_composer *c, const nt_copy *copy, double width_pt, bool hyphenate)
-{
-    enum { FULL_PERCENT = 85 };
-    nt_paragraph text = nt_layout_break(c, copy, (nt_breaking){.width_pt = width_pt});
-    for (size_t i = 0; hyphenate && i + 1 < text.line_count; i++) {
-        if (text.lines[i].width_pt < width_pt * FULL_PERCENT / 100) {
-            return nt_layout_break(c, copy, (nt_breaking){.width_pt = width_pt, .hyphenate = true});
-        }
-    }
-    return text;
-}
-
 void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const nt_setting_of *set)
 {
-    nt_paragraph text = break_text(c, copy, flow->width_pt, set->hyphenate);
+    nt_breaking breaking = {.width_pt = flow->width_pt, .hyphenate = set->hyphenate};
+    nt_paragraph text = nt_layout_break(c, copy, breaking);
     double baseline = nt_layout_baseline(c, set->type);
     bool under_heading = !set->keep_all && nt_layout_kept(c);
     for (size_t i = 0; i < text.line_count; i++) {

@@ -318,7 +318,7 @@ static void row_elements(nt_composer *c, table *t, size_t r)
 {
     row *line = &t->rows[r];
     nt_element *tr = nt_layout_element(c, t->section, "TR"), *row_head = NULL;
-    t->group = line->kind == NT_ROW_GROUP ? NULL : t->group;
+    t->group = line->kind == NT_ROW_BODY ? t->group : NULL; /* a total is of all groups */
     for (size_t i = 0; i < line->count; i++) {
         nt_table_cell *cell = &line->cells[i];
         cell->element = tr;
