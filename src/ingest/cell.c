@@ -187,10 +187,11 @@ static bool read_boolean(const nt_cell_reader *reader, const nt_field *field, co
     if (out->boolean || contains(&rules->false_values, out->text)) {
         return true;
     }
+    const char *yes = rules->true_values.count ? rules->true_values.items[0] : "";
+    const char *no = rules->false_values.count ? rules->false_values.items[0] : "";
     report(reader, out, "type", "%s in the column %s is neither true nor false; write %s or %s",
            nt_ingest_quote(reader->arena, out->text), nt_ingest_quote(reader->arena, field->name),
-           rules->true_values.count ? rules->true_values.items[0] : "nothing",
-           rules->false_values.count ? rules->false_values.items[0] : "nothing");
+           nt_ingest_quote(reader->arena, yes), nt_ingest_quote(reader->arena, no));
     return false;
 }
 

@@ -11,7 +11,7 @@ static nt_status read_dialect(const nt_json *json, nt_resource *out, nt_error *e
     static const char *const known[] = {
         "delimiter",      "quoteChar",        "doubleQuote",   "header",
         "lineTerminator", "skipInitialSpace", "csvddfVersion", NULL};
-    const nt_json *dialect;
+    const nt_json *dialect = NULL;
     bool doubled = true, ignored;
     nt_status status = nt_ingest_get_member(json, "dialect", NT_JSON_OBJECT, &dialect, err);
     if (status || !dialect) {
@@ -121,7 +121,7 @@ static nt_status read_form(nt_arena *arena, const nt_json *json, nt_error *err)
 static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_resource *out,
                                       nt_error *err)
 {
-    const nt_json *schema;
+    const nt_json *schema = NULL;
     nt_status status = nt_ingest_need(json, "schema", err);
     status = status ? status : nt_ingest_get_member(json, "schema", NT_JSON_OBJECT, &schema, err);
     status = status ? status : nt_ingest_read_schema(arena, schema, &out->schema, err);
@@ -173,7 +173,7 @@ static nt_status check_name(nt_arena *arena, const nt_descriptor *descriptor,
 static nt_status read_resources(nt_arena *arena, const nt_json *json, const char *folder,
                                 nt_descriptor *out, nt_error *err)
 {
-    const nt_json *list;
+    const nt_json *list = NULL;
     nt_status status = nt_ingest_need(json, "resources", err);
     status = status ? status : nt_ingest_get_member(json, "resources", NT_JSON_ARRAY, &list, err);
     if (status) {

@@ -6,7 +6,9 @@
 #include "index.h"
 #include "roles.h"
 
-enum { HINTED_VALUES_MAX = 5000 }; /* among more, a nearest value costs more than it tells */
+/* A nearest value is looked for among so many, and for so many faults of one key: beyond that it
+ * costs more than it tells. */
+enum { HINTED_VALUES_MAX = 5000, HINTED_FAULTS_MAX = 100 };
 
 static nt_cell *cell_at(const nt_table *table, size_t row, size_t field)
 {
@@ -83,43 +85,46 @@ typedef struct {
     size_t field, target;
 } link;
 
-static const char *nearest_value(nt_arena *arena, const link *l, const char *text)
+/* The values that stand at the other end, in an index and, to look for near ones, in a list. */
+typedef struct {
+    nt_index index;
+    nt_strings list;
+} value_set;
+
+static value_set values_of(nt_arena *arena, const link *l)
 {
-    if (l->to->row_count > HINTED_VALUES_MAX) {
-        return "";
-    }
-    const char **values = nt_new_array(arena, const char *, l->to->row_count + 1);
-    size_t count = 0;
+    const char **items = nt_new_array(arena, const char *, l->to->row_count + 1);
+    value_set values = {.index = nt_ingest_open_index(arena)};
     for (size_t row = 0; row < l->to->row_count; row++) {
         const nt_cell *cell = cell_at(l->to, row, l->target);
         if (cell->known) {
-            values[count++] = cell->text;
+            nt_ingest_keep(&values.index, cell->text, row);
+            items[values.list.count++] = cell->text;
         }
     }
-    return nt_ingest_hint(arena, text, values, count);
+    values.list.items = items;
+    return values;
 }
 
 static void check_link(nt_arena *arena, const link *l, nt_problems *problems)
 {
     const nt_field *field = &l->from->fields[l->field];
     const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;
-    nt_index known = nt_ingest_open_index(arena);
-    for (size_t row = 0; row < l->to->row_count; row++) {
-        const nt_cell *cell = cell_at(l->to, row, l->target);
-        if (cell->known) {
-            nt_ingest_keep(&known, cell->text, row);
-        }
-    }
+    value_set values = values_of(arena, l);
+    size_t hints = values.list.count > HINTED_VALUES_MAX ? 0 : HINTED_FAULTS_MAX;
     for (size_t row = 0; row < l->from->row_count; row++) {
         nt_cell *cell = cell_at(l->from, row, l->field);
-        if (cell->known && nt_ingest_find(&known, cell->text) == NT_INDEX_NONE) {
-            nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place,
-                            role && role->target ? role->unknown_code : "foreign-key",
-                            "%s in the column %s is not in the column %s of %s%s",
-                            nt_ingest_quote(arena, cell->text), nt_ingest_quote(arena, field->name),
-                            nt_ingest_quote(arena, l->to->fields[l->target].name),
-                            nt_ingest_quote(arena, l->to->relative_path),
-                            nearest_value(arena, l, cell->text));
+        if (cell->known && nt_ingest_find(&values.index, cell->text) == NT_INDEX_NONE) {
+            nt_problems_add(
+                problems, NT_SEVERITY_ERROR, cell->place,
+                role && role->target ? role->unknown_code : "foreign-key",
+                "%s in the column %s is not in the column %s of %s%s",
+                nt_ingest_quote(arena, cell->text), nt_ingest_quote(arena, field->name),
+                nt_ingest_quote(arena, l->to->fields[l->target].name),
+                nt_ingest_quote(arena, l->to->relative_path),
+                hints ? nt_ingest_hint(arena, cell->text, values.list.items, values.list.count)
+                      : "");
+            hints -= hints > 0;
             cell->known = false;
         }
     }

@@ -27,7 +27,7 @@ nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_t
 nt_status nt_ingest_get_string(const nt_json *object, const char *key, const char **out,
                                nt_error *err)
 {
-    const nt_json *member;
+    const nt_json *member = NULL;
     nt_status status = nt_ingest_get_member(object, key, NT_JSON_STRING, &member, err);
     if (!status && member) {
         *out = member->string;
@@ -37,7 +37,7 @@ nt_status nt_ingest_get_string(const nt_json *object, const char *key, const cha
 
 nt_status nt_ingest_get_bool(const nt_json *object, const char *key, bool *out, nt_error *err)
 {
-    const nt_json *member;
+    const nt_json *member = NULL;
     nt_status status = nt_ingest_get_member(object, key, NT_JSON_BOOL, &member, err);
     if (!status && member) {
         *out = member->number != 0;
@@ -47,7 +47,7 @@ nt_status nt_ingest_get_bool(const nt_json *object, const char *key, bool *out, 
 
 nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, nt_error *err)
 {
-    const nt_json *member;
+    const nt_json *member = NULL;
     nt_status status = nt_ingest_get_member(object, key, NT_JSON_STRING, &member, err);
     if (status || !member) {
         return status;
@@ -63,7 +63,7 @@ nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, 
 
 nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out, nt_error *err)
 {
-    const nt_json *member;
+    const nt_json *member = NULL;
     nt_status status = nt_ingest_get_member(object, key, NT_JSON_NUMBER, &member, err);
     if (status || !member) {
         return status;
@@ -118,7 +118,8 @@ nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err)
 const char *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
                            size_t count)
 {
-    const char *nearest = nt_utf8_nearest(name, known, count);
+    /* What is that long is no misspelt name. */
+    const char *nearest = strlen(name) <= 100 ? nt_utf8_nearest(name, known, count) : NULL;
     return nearest ? nt_arena_printf(arena, "; did you mean %s?", nt_ingest_quote(arena, nearest))
                    : "";
 }

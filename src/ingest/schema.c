@@ -77,13 +77,16 @@ static nt_status read_mark(const nt_json *json, const char *key, const char **ou
     return status;
 }
 
-static nt_status read_number_format(const nt_json *json, nt_number_format *number, nt_error *err)
+static nt_status read_number_format(const nt_json *json, nt_field_type type,
+                                    nt_number_format *number, nt_error *err)
 {
-    *number = (nt_number_format){.decimal_mark = ".", .group_mark = "", .bare = true};
+    /* A whole number has no decimal mark, so a point may stand between its groups. */
+    const char *mark = type == NT_FIELD_INTEGER ? "" : ".";
+    *number = (nt_number_format){.decimal_mark = mark, .group_mark = "", .bare = true};
     nt_status status = read_mark(json, "decimalChar", &number->decimal_mark, err);
     status = status ? status : read_mark(json, "groupChar", &number->group_mark, err);
     status = status ? status : nt_ingest_get_bool(json, "bareNumber", &number->bare, err);
-    if (!status && strcmp(number->decimal_mark, number->group_mark) == 0) {
+    if (!status && *number->group_mark && strcmp(number->decimal_mark, number->group_mark) == 0) {
         return nt_fail(err, NT_INVALID, nt_json_get(json, "groupChar")->place,
                        "\"groupChar\" is the decimal mark as well; they must differ");
     }
@@ -167,7 +170,7 @@ static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field
     static const char *const known[] = {"required",  "unique",    "enum",    "minimum", "maximum",
                                         "minLength", "maxLength", "pattern", NULL};
     rules->shortest = rules->longest = -1;
-    const nt_json *given;
+    const nt_json *given = NULL;
     nt_status status = nt_ingest_get_member(json, "constraints", NT_JSON_OBJECT, &given, err);
     if (status || !given) {
         return status;
@@ -206,7 +209,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     status = status ? status : nt_ingest_get_string(json, "name", &field->name, err);
     status = status ? status : read_type(arena, json, field, err);
     status = status ? status : read_format(json, field, rules, err);
-    status = status ? status : read_number_format(json, &rules->number, err);
+    status = status ? status : read_number_format(json, field->type, &rules->number, err);
     status = status ? status : read_booleans(arena, json, rules, err);
     status = status ? status : read_constraints(arena, json, field, rules, err);
     status = status ? status : nt_ingest_get_string(json, "role", &field->role, err);
@@ -215,7 +218,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
 
 static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *schema, nt_error *err)
 {
-    const nt_json *list;
+    const nt_json *list = NULL;
     nt_status status = nt_ingest_need(json, "fields", err);
     status = status ? status : nt_ingest_get_member(json, "fields", NT_JSON_ARRAY, &list, err);
     if (status) {
@@ -323,7 +326,7 @@ static nt_status read_foreign_key(nt_arena *arena, const nt_json *json, nt_schem
 static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_schema *schema,
                                    nt_error *err)
 {
-    const nt_json *list;
+    const nt_json *list = NULL;
     nt_status status = nt_ingest_get_member(json, "foreignKeys", NT_JSON_ARRAY, &list, err);
     if (status || !list) {
         return status;

@@ -111,7 +111,7 @@ static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error 
 
 nt_status nt_model_find_whole_areas(nt_drafts *drafts, const nt_json *netra, nt_error *err)
 {
-    const nt_json *names;
+    const nt_json *names = NULL;
     nt_status status = read_names(netra, &names, err);
     if (status || names) {
         if (!status) {

@@ -40,11 +40,12 @@ static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, const nt_cell
     figure->indicator = nt_model_indicator(&drafts->vocabulary, cell->text, nt_model_text(unit));
     if (!figure->indicator) {
         const char *nearest = nt_model_nearest_indicator(&drafts->vocabulary, cell->text);
-        report(drafts, cell, "unknown-indicator",
-               "%s is no known indicator%s%s; describe it under \"netra\", \"indicators\" in the "
-               "descriptor",
-               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; did you mean " : "",
-               nearest ? nt_ingest_quote(drafts->arena, nearest) : "");
+        report(
+            drafts, cell, "unknown-indicator",
+            "%s is no known indicator%s%s; a new one is described under \"netra\", \"indicators\" "
+            "in the descriptor",
+            nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is " : "",
+            nearest ? nt_ingest_quote(drafts->arena, nearest) : "");
     }
     return figure->indicator != NULL;
 }
@@ -61,9 +62,9 @@ static bool read_qualifier(nt_drafts *drafts, const nt_cell *cell, nt_qualifier 
     if (cell->known) {
         const char *nearest = nt_utf8_nearest(cell->text, names, 4);
         report(drafts, cell, "unknown-qualifier",
-               "%s is no qualifier%s%s; known are exact, approximate, more-than and less-than",
-               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; did you mean " : "",
-               nearest ? nearest : "");
+               "%s is no qualifier%s%s%s; known are exact, approximate, more-than and less-than",
+               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is \"" : "",
+               nearest ? nearest : "", nearest ? "\"" : "");
         return false;
     }
     *out = NT_EXACT;

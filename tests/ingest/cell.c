@@ -1,0 +1,210 @@
+/* Each type, each constraint: a cell that has the fault, and beside it one that has not. */
+#include "sandbox.h"
+
+/* One column "c" of that description, these rows; every problem. */
+static const char *judge(const char *field, const char *rows)
+{
+    static char text[8192];
+    sandbox box = sandbox_open();
+    sandbox_table(&box, nt_arena_printf(box.arena, "{'name': 'c'%s%s}", *field ? ", " : "", field),
+                  "", nt_arena_printf(box.arena, "c,x\n%s", rows));
+    if (sandbox_read(&box)) {
+        fail_msg("%s", sandbox_error(&box));
+    }
+    snprintf(text, sizeof text, "%s", sandbox_problems(&box));
+    sandbox_close(&box);
+    return text;
+}
+
+static void test_integers(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        judge("'type': 'integer'", "12,\n,\n1.5,\n-3,\n1e3,\ntwelve,\n"),
+        "t.csv:4:1 type: \"1.5\" in the column \"c\" is not a whole number of at most 15 digits; "
+        "write it as 1678\n"
+        "t.csv:6:1 type: \"1e3\" in the column \"c\" is not a whole number of at most 15 digits; "
+        "write it as 1678\n"
+        "t.csv:7:1 type: \"twelve\" in the column \"c\" is not a whole number of at most 15 "
+        "digits; write it as 1678\n");
+    assert_string_equal(judge("'type': 'integer', 'groupChar': '.'", "1.678,\n1678,\n16.78,\n"),
+                        "t.csv:4:1 type: \"16.78\" in the column \"c\" is not a whole number of at "
+                        "most 15 digits; write it as 1.678\n");
+}
+
+static void test_numbers(void **state)
+{
+    (void)state;
+    assert_string_equal(judge("'type': 'number', 'decimalChar': ',', 'groupChar': '.'",
+                              "\"1.678,5\",\n\"34,9\",\n34.9,\n1678,\n"),
+                        "t.csv:4:1 type: \"34.9\" in the column \"c\" is not a number of at most "
+                        "15 digits; write it as 1.678,5\n");
+    assert_string_equal(judge("'type': 'number', 'bareNumber': false", "53 %,\nnone,\n"),
+                        "t.csv:3:1 type: \"none\" in the column \"c\" is not a number of at most "
+                        "15 digits; write it as 1678.5\n");
+}
+
+static void test_dates(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        judge("'type': 'date'", "2024-02-29,\n2023-02-29,\n2024-02-31,\n2024-4-1,\n06/02/2024,\n"
+                                "2024-13-01,\n2024-11-31,\n0000-01-01,\n"),
+        "t.csv:3:1 impossible-date: there is no 29 February 2023; that February has 28 days\n"
+        "t.csv:4:1 impossible-date: there is no 31 February 2024; that February has 29 days\n"
+        "t.csv:5:1 type: \"2024-4-1\" in the column \"c\" is not a date; write it as 2020-11-30\n"
+        "t.csv:6:1 type: \"06/02/2024\" in the column \"c\" is not a date; write it as "
+        "2020-11-30\n"
+        "t.csv:7:1 impossible-date: there is no day \"2024-13-01\"; years run from 0001 and months "
+        "from 01 to 12\n"
+        "t.csv:8:1 impossible-date: there is no 31 November 2024; that November has 30 days\n"
+        "t.csv:9:1 impossible-date: there is no day \"0000-01-01\"; years run from 0001 and months "
+        "from 01 to 12\n");
+    assert_string_equal(
+        judge("'type': 'date', 'format': '%d/%m/%Y'", "6/2/2024,\n31/02/2024,\n2024-02-06,\n"),
+        "t.csv:3:1 impossible-date: there is no 31 February 2024; that February has 29 days\n"
+        "t.csv:4:1 type: \"2024-02-06\" in the column \"c\" is not a date; write it as "
+        "30/11/2020\n");
+}
+
+static void test_booleans(void **state)
+{
+    (void)state;
+    assert_string_equal(judge("'type': 'boolean'", "true,\n0,\nya,\n"),
+                        "t.csv:4:1 type: \"ya\" in the column \"c\" is neither true nor false; "
+                        "write \"true\" or \"false\"\n");
+    assert_string_equal(
+        judge("'type': 'boolean', 'trueValues': ['ya'], 'falseValues': ['tidak']",
+              "ya,\ntidak,\ntrue,\n"),
+        "t.csv:4:1 type: \"true\" in the column \"c\" is neither true nor false; write \"ya\" or "
+        "\"tidak\"\n");
+}
+
+static void test_required(void **state)
+{
+    (void)state;
+    assert_string_equal(judge("'constraints': {'required': true}", "a,\n,\n\"\",\n \xC2\xA0,\n"),
+                        "t.csv:3:1 required: the column \"c\" is empty here; it needs a value\n"
+                        "t.csv:4:1 required: the column \"c\" is empty here; it needs a value\n"
+                        "t.csv:5:2 required: the column \"c\" is empty here; it needs a value\n");
+    assert_string_equal(judge("", "a,\n,\n"), "");
+}
+
+static void test_ranges(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        judge("'type': 'number', 'constraints': {'minimum': 0, 'maximum': 100}",
+              "0,\n100.0,\n-0.1,\n100.01,\n"),
+        "t.csv:4:1 range: \"-0.1\" in the column \"c\" is below the minimum; the limit is 0\n"
+        "t.csv:5:1 range: \"100.01\" in the column \"c\" is above the maximum; the limit is 100\n");
+    assert_string_equal(
+        judge("'type': 'date', 'constraints': {'minimum': '2020-01-01'}",
+              "2020-01-01,\n2019-12-31,\n"),
+        "t.csv:3:1 range: \"2019-12-31\" in the column \"c\" is below the minimum; the limit is "
+        "2020-01-01\n");
+}
+
+static void test_lengths(void **state)
+{
+    (void)state;
+    assert_string_equal(judge("'constraints': {'minLength': 2, 'maxLength': 3}",
+                              "ab,\n\xC3\xA9\xC3\xA9\xC3\xA9,\na,\nabcd,\n"),
+                        "t.csv:4:1 length: the text in the column \"c\" has 1 characters; at least "
+                        "2\n"
+                        "t.csv:5:1 length: the text in the column \"c\" has 4 characters; at most "
+                        "3\n");
+}
+
+static void test_enums(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        judge("'constraints': {'enum': ['persons', 'percent']}", "persons,\npersns,\nxyz,\n"),
+        "t.csv:3:1 enum: \"persns\" is not one of the values of the column \"c\": persons, "
+        "percent; did you mean \"persons\"?\n"
+        "t.csv:4:1 enum: \"xyz\" is not one of the values of the column \"c\": persons, "
+        "percent\n");
+}
+
+static void test_a_persons_number_is_withheld(void **state)
+{
+    (void)state;
+    static const char *const fields[] = {"'type': 'integer'", "'type': 'date'", "'type': 'boolean'",
+                                         "'constraints': {'enum': ['a']}",
+                                         "'constraints': {'unique': true}"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const char *found = judge(fields[i], "198001012005011001,\n198001012005011001,\n"
+                                             "19800101 200501 1 001,\n19800101 200501 1 001,\n");
+        assert_non_null(strstr(found, "(18-digit number withheld)"));
+        assert_null(strstr(found, "1980"));
+    }
+}
+
+static void test_missing_values_and_what_cells_hold(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
+                             "'missingValues': ['', '-', 'n.a.'], 'fields': ["
+                             "{'name': 'd', 'type': 'date'}, {'name': 'n', 'type': 'number'},"
+                             "{'name': 'b', 'type': 'boolean'}, {'name': 's'}]}}]}");
+    sandbox_text(&box, "t.csv", "s,b,n,d\n-,-,n.a.,\n\" a \",1,2.50,1970-01-02\nq,?,?,?\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_codes(&box), "4:3 type\n4:5 type\n4:7 type\n");
+    for (size_t field = 0; field < 4; field++) {
+        const nt_cell *missing = sandbox_cell(&box, 0, field);
+        assert_false(missing->known);
+        assert_string_equal(missing->text, "");
+        assert_false(nt_date_known(missing->date));
+        assert_true(sandbox_cell(&box, 1, field)->known);
+    }
+    assert_int_equal(sandbox_cell(&box, 1, 0)->date, 1);
+    assert_int_equal(sandbox_cell(&box, 1, 1)->number.digits, 250);
+    assert_int_equal(sandbox_cell(&box, 1, 1)->number.decimals, 2);
+    assert_true(sandbox_cell(&box, 1, 2)->boolean);
+    assert_string_equal(sandbox_cell(&box, 1, 3)->text, "a");
+    /* Invalid: unknown like a missing one, but not taken for one. */
+    assert_false(sandbox_cell(&box, 2, 0)->known);
+    assert_false(nt_date_known(sandbox_cell(&box, 2, 0)->date));
+    assert_string_equal(sandbox_cell(&box, 2, 0)->text, "?");
+    sandbox_close(&box);
+}
+
+static void test_windows_1252_with_semicolons_and_commas(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(
+        &box, "{'resources': [{'name': 't', 'path': 't.csv', 'encoding': 'windows-1252',"
+              "'dialect': {'delimiter': ';', 'lineTerminator': '\\r\\n'}, 'schema': {'fields': ["
+              "{'name': 'Angka', 'type': 'number', 'decimalChar': ',', 'groupChar': '.'},"
+              "{'name': 'Wilayah \xE2\x80\x93 daerah'}]}}]}");
+    sandbox_text(&box, "t.csv",
+                 "Wilayah \x96 daerah;Angka\r\n\"Kab.\xA0Muna \x93"
+                 "A\x94\";1.678,5\r\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_problems(&box), "");
+    assert_int_equal(sandbox_cell(&box, 0, 0)->number.digits, 16785);
+    assert_string_equal(sandbox_cell(&box, 0, 1)->text, "Kab.\xC2\xA0Muna \xE2\x80\x9C"
+                                                        "A\xE2\x80\x9D");
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_integers),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_booleans),
+        cmocka_unit_test(test_required),
+        cmocka_unit_test(test_ranges),
+        cmocka_unit_test(test_lengths),
+        cmocka_unit_test(test_enums),
+        cmocka_unit_test(test_a_persons_number_is_withheld),
+        cmocka_unit_test(test_missing_values_and_what_cells_hold),
+        cmocka_unit_test(test_windows_1252_with_semicolons_and_commas),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,247 @@
+/* A mistake in the descriptor is an error at its line and column. */
+#include "sandbox.h"
+
+typedef struct {
+    const char *json, *error;
+} fault;
+
+static void assert_faults(const fault *faults, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        sandbox box = sandbox_open();
+        sandbox_descriptor(&box, faults[i].json);
+        sandbox_text(&box, "t.csv", "a\n1\n");
+        assert_int_equal(sandbox_read(&box), NT_INVALID);
+        assert_string_equal(sandbox_error(&box), faults[i].error);
+        assert_null(box.package);
+        sandbox_close(&box);
+    }
+}
+
+#define ASSERT_FAULTS(faults) assert_faults(faults, sizeof faults / sizeof *faults)
+
+static void test_the_package(void **state)
+{
+    (void)state;
+    static const fault faults[] = {
+        {"[]", "datapackage.json:1:1 a data package must be an object"},
+        {"{'resources': }",
+         "datapackage.json:1:15 is not JSON here; look for a missing comma, quote or bracket"},
+        {"{'name': 't'}", "datapackage.json:1:1 \"resources\" is missing in this object"},
+        {"{'resources': []}", "datapackage.json:1:15 has 0 resources; 1 to 256 are read"},
+        {"{'resources': {}}",
+         "datapackage.json:1:15 \"resources\" is an object here; it must be an array"},
+        {"{'resources': ['t.csv']}", "datapackage.json:1:16 a resource must be an object here"},
+        {"{'title': 1, 'resources': [{}]}",
+         "datapackage.json:1:11 \"title\" is a number here; it must be a string"},
+        {"{'resourcs': []}",
+         "datapackage.json:1:2 \"resourcs\" is not known here; did you mean \"resources\"?"},
+    };
+    ASSERT_FAULTS(faults);
+}
+
+#define RESOURCE(members) "{'resources': [\n{'name': 't', " members "}]}"
+#define SCHEMA            "'schema': {'fields': [{'name': 'a'}]}"
+
+static void test_resources(void **state)
+{
+    (void)state;
+    static const char below[] = "\"path\" must lead to a file below the descriptor's folder: no "
+                                "address, no leading \"/\", no \"..\"";
+    static const char *const paths[] = {"/etc/passwd", "../t.csv", "a/../../t.csv",
+                                        "a/..",        "..",       "http://example.org/t.csv",
+                                        "a\\nb"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        sandbox box = sandbox_open();
+        sandbox_descriptor(&box, nt_arena_printf(box.arena,
+                                                 "{'resources': [\n{'name': 't', 'path': '%s', "
+                                                 "'schema': {'fields': [{'name': 'a'}]}}]}",
+                                                 paths[i]));
+        assert_int_equal(sandbox_read(&box), NT_INVALID);
+        assert_string_equal(sandbox_error(&box),
+                            nt_arena_printf(box.arena, "datapackage.json:2:23 %s", below));
+        sandbox_close(&box);
+    }
+    static const fault faults[] = {
+        {RESOURCE(SCHEMA), "datapackage.json:2:1 \"path\" is missing in this object"},
+        {RESOURCE("'path': ['t.csv', 'u.csv'], " SCHEMA),
+         "datapackage.json:2:23 \"path\" must name one file; a file in several parts is not "
+         "supported"},
+        {RESOURCE("'data': [], " SCHEMA),
+         "datapackage.json:2:15 data in the descriptor are not read; put them in a file and name "
+         "it with \"path\""},
+        {RESOURCE("'path': 'u.csv', " SCHEMA),
+         "datapackage.json:2:23 there is no file \"u.csv\" in that folder"},
+        {RESOURCE("'path': 't.csv'"), "datapackage.json:2:1 \"schema\" is missing in this object"},
+        {RESOURCE("'path': 't.csv', 'schema': 'schema.json'"),
+         "datapackage.json:2:42 \"schema\" is a string here; it must be an object"},
+        {RESOURCE("'path': 't.csv', 'format': 'xlsx', " SCHEMA),
+         "datapackage.json:2:42 the format \"xlsx\" is not read; only delimited text is: \"csv\""},
+        {RESOURCE("'path': 't.csv', 'encoding': 'utf-16', " SCHEMA),
+         "datapackage.json:2:44 the encoding \"utf-16\" is not supported; use \"utf-8\" or "
+         "\"windows-1252\""},
+        {RESOURCE("'path': 't.csv', 'compression': 'gz', " SCHEMA),
+         "datapackage.json:2:32 \"compression\" is not known here"},
+        {"{'resources': [{'name': 't', 'path': 't.csv', " SCHEMA "},\n"
+         "{'name': 't', 'path': 't.csv', " SCHEMA "}]}",
+         "datapackage.json:2:1 two resources have the name \"t\""},
+    };
+    ASSERT_FAULTS(faults);
+}
+
+#define DIALECT(members) RESOURCE("'path': 't.csv', 'dialect': {" members "}, " SCHEMA)
+
+static void test_dialects(void **state)
+{
+    (void)state;
+    static const fault faults[] = {
+        {DIALECT("'delimiter': '||'"),
+         "datapackage.json:2:57 \"delimiter\" must be one ASCII character, such as \",\" or \";\""},
+        {DIALECT("'delimiter': '\xC2\xA7'"),
+         "datapackage.json:2:57 \"delimiter\" must be one ASCII character, such as \",\" or \";\""},
+        {DIALECT("'quoteChar': ','"),
+         "datapackage.json:2:43 the quote must be neither the delimiter nor white space"},
+        {DIALECT("'doubleQuote': false"),
+         "datapackage.json:2:59 \"doubleQuote\": false is not supported; a quote in a cell is "
+         "doubled"},
+        {DIALECT("'commentChar': '#'"), "datapackage.json:2:44 \"commentChar\" is not known here"},
+        {DIALECT("'header': 1"),
+         "datapackage.json:2:54 \"header\" is a number here; it must be true or false"},
+    };
+    ASSERT_FAULTS(faults);
+}
+
+#define FIELD(members)                                                                             \
+    RESOURCE("'path': 't.csv', 'schema': {'fields': [\n{'name': 'a', " members "}]}")
+
+static void test_fields(void **state)
+{
+    (void)state;
+    static const fault faults[] = {
+        {FIELD("'type': 'intger'"),
+         "datapackage.json:3:23 the type \"intger\" is not supported; use string, integer, number, "
+         "date or boolean; did you mean \"integer\"?"},
+        {FIELD("'type': 'date', 'format': '%d/%m'"),
+         "datapackage.json:3:41 the format of a date is \"default\" (2024-02-06) or a pattern of "
+         "%Y, %m and %d, each once, such as \"%d/%m/%Y\""},
+        {FIELD("'format': 'email'"),
+         "datapackage.json:3:25 only dates have a format other than \"default\" here"},
+        {FIELD("'type': 'number', 'decimalChar': ',', 'groupChar': ','"),
+         "datapackage.json:3:66 \"groupChar\" is the decimal mark as well; they must differ"},
+        {FIELD("'type': 'number', 'decimalChar': ''"),
+         "datapackage.json:3:48 \"decimalChar\" must be one character, no digit and no sign"},
+        {FIELD("'constraints': {'pattern': '^a'}"),
+         "datapackage.json:3:31 \"pattern\" is not supported; use \"enum\", \"minLength\" or a "
+         "type"},
+        {FIELD("'constraints': {'minimum': 1}"),
+         "datapackage.json:3:42 \"minimum\" is for numbers and dates only"},
+        {FIELD("'type': 'date', 'constraints': {'maximum': '2024-02-31'}"),
+         "datapackage.json:3:58 \"maximum\" must be a day such as \"2024-02-06\" here"},
+        {FIELD("'constraints': {'enum': []}"),
+         "datapackage.json:3:39 \"enum\" names no value; give one or more"},
+        {FIELD("'constraints': {'enum': ['a', 1]}"),
+         "datapackage.json:3:45 \"enum\" holds a number here; each must be a string"},
+        {FIELD("'type': 'number', 'constraints': {'enum': [1]}"),
+         "datapackage.json:3:57 \"enum\" is for strings only here"},
+        {FIELD("'constraints': {'maxLength': -1}"),
+         "datapackage.json:3:44 \"maxLength\" must be a whole number, 0 or more"},
+        {FIELD("'constraints': {'requird': true}"),
+         "datapackage.json:3:31 \"requird\" is not known here; did you mean \"required\"?"},
+        {FIELD("'titel': 'A'"),
+         "datapackage.json:3:15 \"titel\" is not known here; did you mean \"title\"?"},
+        {RESOURCE("'path': 't.csv', 'schema': {'fields': []}"),
+         "datapackage.json:2:53 has 0 fields; 1 to 4096 are read"},
+        {RESOURCE("'path': 't.csv', 'schema': {'fields': [{'type': 'string'}]}"),
+         "datapackage.json:2:54 \"name\" is missing in this object"},
+        {RESOURCE("'path': 't.csv', 'schema': {'fields': [{'name': 'a'},\n{'name': 'a'}]}"),
+         "datapackage.json:3:1 the field \"a\" is described twice"},
+        {RESOURCE("'path': 't.csv', 'schema': {'primaryKey': 'b', 'fields': [{'name': 'a'}]}"),
+         "datapackage.json:2:57 there is no field \"b\" in this schema; did you mean \"a\"?"},
+        {RESOURCE("'path': 't.csv', 'schema': {'foreignKeys': [{'fields': ['a', 'a'], "
+                  "'reference': {'resource': '', 'fields': 'a'}}], 'fields': [{'name': 'a'}]}"),
+         "datapackage.json:2:70 a foreign key of 2 fields is not supported; give one field"},
+    };
+    ASSERT_FAULTS(faults);
+}
+
+static void test_headings(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_table(&box, "{'name': 'polling_day'}", "", "event,poling_day\n");
+    assert_int_equal(sandbox_read(&box), NT_INVALID);
+    assert_string_equal(sandbox_error(&box),
+                        "t.csv:1:0 there is no column \"polling_day\", which the descriptor names; "
+                        "did you mean \"poling_day\"?");
+    /* The place is the line of the headings, also below a blank one. */
+    sandbox_table(&box, "{'name': 'a'}", "", "\nb,c\n");
+    assert_int_equal(sandbox_read(&box), NT_INVALID);
+    assert_int_equal(box.err.line, 2);
+    sandbox_table(&box, "{'name': 'a'}", "", "a,b,a\n");
+    assert_int_equal(sandbox_read(&box), NT_INVALID);
+    assert_string_equal(sandbox_error(&box), "t.csv:1:5 the heading \"a\" stands twice, in columns "
+                                             "1 and 3; each needs a name of its own");
+    /* Columns that a spreadsheet has forgotten have no heading, and are passed over. */
+    sandbox_table(&box, "{'name': 'a'}", "", "b,a,,\n1,2,,\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_cell(&box, 0, 0)->text, "2");
+    sandbox_close(&box);
+}
+
+static void test_files_without_headings(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"", "\n \n", "\"a,b\n1,2\n"};
+    static const char *const errors[] = {
+        "t.csv:0:0 the file is empty; its first line must hold the headings",
+        "t.csv:0:0 the file holds no line of headings; its first line must",
+        "t.csv:1:0 the line of headings cannot be read; look for a stray or missing quote"};
+    sandbox box = sandbox_open();
+    for (size_t i = 0; i < 3; i++) {
+        sandbox_table(&box, "{'name': 'a'}", "", rows[i]);
+        assert_int_equal(sandbox_read(&box), NT_INVALID);
+        assert_string_equal(sandbox_error(&box), errors[i]);
+    }
+    sandbox_table(&box, "{'name': 'a'}, {'name': 'b', 'type': 'integer'}",
+                  "'dialect': {'header': false}", "x,1\ny,z\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_int_equal(box.package->tables[0].row_count, 2);
+    assert_string_equal(sandbox_cell(&box, 0, 0)->text, "x");
+    sandbox_close(&box);
+}
+
+static void test_what_only_describes_is_passed_over(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(
+        &box, "{'$schema': 's', 'x-mine': 1, 'name': 'p', 'id': 'i', 'title': 'A title',"
+              "'description': 'd', 'homepage': 'h', 'version': '1', 'profile': "
+              "'tabular-data-package', 'sources': [], 'created': 'c', 'contributors': [],"
+              "'keywords': [], 'image': 'i', 'licenses': [], 'resources': [{'name': 't',"
+              "'path': './t.csv', 'title': 't', 'description': 'd', 'profile': "
+              "'tabular-data-resource', 'format': 'csv', 'mediatype': 'text/csv', 'bytes': 4,"
+              "'hash': 'h', 'sources': [], 'licenses': [], 'dialect': {'csvddfVersion': 1.2,"
+              "'lineTerminator': '\\r\\n', 'skipInitialSpace': true, 'doubleQuote': true},"
+              "'schema': {'title': 't', 'fields': [{'name': 'a', 'title': 't', 'description': 'd',"
+              "'example': 'e', 'rdfType': 'r', 'format': 'default'}]}}]}");
+    sandbox_text(&box, "t.csv", "a\n1\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(box.package->name, "p");
+    assert_string_equal(box.package->title, "A title");
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_package),
+        cmocka_unit_test(test_resources),
+        cmocka_unit_test(test_dialects),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_files_without_headings),
+        cmocka_unit_test(test_what_only_describes_is_passed_over),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

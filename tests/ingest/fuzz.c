@@ -1,0 +1,157 @@
+/* Damaged packages: every input ends in a result or an error, never in a crash. Run it with the
+ * sanitizers (preset asan); without them it can only see what crashes outright. The damage comes
+ * from a fixed generator, so that a failure repeats. */
+#include "model/published.h"
+#include "sandbox.h"
+
+enum { ROUNDS = 400 };
+
+static const char descriptor[] =
+    "{'name': 'p', 'netra': {'areas': {'whole': ['I']}}, 'resources': [\n"
+    "{'name': 'f', 'path': 'f.csv', 'dialect': {'delimiter': ';'}, 'schema': {'fields': [\n"
+    "{'name': 'id', 'role': 'figure.id'}, {'name': 'ind', 'role': 'figure.indicator'},\n"
+    "{'name': 'ev', 'role': 'figure.event'}, {'name': 'area', 'role': 'figure.area'},\n"
+    "{'name': 'day', 'type': 'date', 'format': '%d/%m/%Y', 'role': 'figure.as_of'},\n"
+    "{'name': 'v', 'type': 'number', 'decimalChar': ',', 'role': 'figure.value'},\n"
+    "{'name': 'u', 'role': 'figure.unit', 'constraints': {'enum': ['persons', 'percent']}},\n"
+    "{'name': 'b', 'role': 'figure.base'}, {'name': 's', 'role': 'figure.source'}]}},\n"
+    "{'name': 's', 'path': 's.csv', 'schema': {'fields': [{'name': 's', 'role': 'source.id'},\n"
+    "{'name': 'd', 'type': 'date', 'role': 'source.published_on'}]}},\n"
+    "{'name': 'e', 'path': 'e.csv', 'schema': {'fields': [{'name': 'e', 'role': 'event.id'}]}}]}";
+
+static const char figures[] = "\xEF\xBB\xBFid;ind;ev;area;day;v;u;b;s\r\n"
+                              "a;reported;E;I;01/01/2024;10;persons;;s1\r\n"
+                              "b;proven;E;I;01/01/2024;5;persons;a;s1\r\n"
+                              "c;share-proven;E;I;01/01/2024;50,0;percent;b;s2\r\n"
+                              "d;share-by-x;;\"J \"\"q\"\"\nr\";;7;percent;c;s2\r\n";
+static const char sources[] = "s,d\ns1,2024-01-02\ns2,\n";
+static const char events[] = "e\nE\n";
+
+static uint32_t next_random(uint32_t *seed)
+{
+    /* Marsaglia's xorshift32. */
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+/* Flips, deletes, doubles or cuts off a few bytes. */
+static size_t damage(char *bytes, size_t length, uint32_t *seed)
+{
+    static const char telling[] = "\"\r\n;,\0\xFF\xC3{}[]:'\\-0";
+    for (uint32_t n = 1 + next_random(seed) % 4; n && length; n--) {
+        size_t at = next_random(seed) % length;
+        switch (next_random(seed) % 6) {
+        case 0:
+            bytes[at] = (char)next_random(seed);
+            break;
+        case 1:
+        case 2:
+            bytes[at] = telling[next_random(seed) % (sizeof telling - 1)];
+            break;
+        case 3:
+            memmove(bytes + at, bytes + at + 1, --length - at);
+            break;
+        case 4:
+            memmove(bytes + at + 1, bytes + at, length - at);
+            length++;
+            break;
+        default:
+            length = next_random(seed) % 8 ? length : at;
+        }
+    }
+    return length;
+}
+
+static void write_damaged(sandbox *box, const char *name, const char *text, size_t length,
+                          bool hurt, uint32_t *seed)
+{
+    char *bytes = nt_arena_alloc(box->arena, length + 16);
+    memcpy(bytes, text, length);
+    sandbox_write(box, name, bytes, hurt ? damage(bytes, length, seed) : length);
+}
+
+static void run(uint32_t seed)
+{
+    sandbox box = sandbox_open();
+    const nt_published *published;
+    uint32_t which = next_random(&seed) % 8;
+    sandbox_descriptor(&box, descriptor);
+    if (which == 0) {
+        nt_bytes whole;
+        assert_int_equal(nt_file_read(box.arena,
+                                      nt_path_join(box.arena, box.folder, "datapackage.json"),
+                                      100000, &whole, &box.err),
+                         NT_OK);
+        write_damaged(&box, "datapackage.json", whole.bytes, whole.length, true, &seed);
+    }
+    write_damaged(&box, "f.csv", figures, sizeof figures - 1, which > 2, &seed);
+    write_damaged(&box, "s.csv", sources, sizeof sources - 1, which == 1, &seed);
+    write_damaged(&box, "e.csv", events, sizeof events - 1, which == 2, &seed);
+    nt_status status = sandbox_read(&box);
+    if (!status) {
+        status = nt_model_publish(box.arena, box.package,
+                                  seed & 1 ? NT_DATE_UNKNOWN : nt_date_from_civil(2024, 1, 1),
+                                  box.problems, &published, &box.err);
+    }
+    /* A message is one line, whatever the bytes were. */
+    size_t count;
+    const nt_problem *items = nt_problems_sorted(box.problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        assert_null(strpbrk(items[i].message, "\r\n"));
+    }
+    assert_true(status == NT_OK || (*box.err.message && !strpbrk(box.err.message, "\r\n")));
+    sandbox_close(&box);
+}
+
+static void test_damaged_packages(void **state)
+{
+    (void)state;
+    for (uint32_t round = 1; round <= ROUNDS; round++) {
+        run(round * 2654435761u);
+    }
+}
+
+static void test_cut_short_anywhere(void **state)
+{
+    (void)state;
+    for (size_t length = 0; length < sizeof figures; length++) {
+        sandbox box = sandbox_open();
+        sandbox_descriptor(&box, descriptor);
+        sandbox_write(&box, "f.csv", figures, length);
+        sandbox_text(&box, "s.csv", sources);
+        sandbox_text(&box, "e.csv", events);
+        nt_status status = sandbox_read(&box);
+        assert_true(status == NT_OK || *box.err.message);
+        sandbox_close(&box);
+    }
+}
+
+static void test_the_package_itself_is_sound(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_published *published;
+    sandbox_descriptor(&box, descriptor);
+    sandbox_text(&box, "f.csv", figures);
+    sandbox_text(&box, "s.csv", sources);
+    sandbox_text(&box, "e.csv", events);
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_int_equal(nt_model_publish(box.arena, box.package, NT_DATE_UNKNOWN, box.problems,
+                                      &published, &box.err),
+                     NT_OK);
+    assert_string_equal(sandbox_problems(&box), "");
+    assert_int_equal(published->figure_count, 4);
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_package_itself_is_sound),
+        cmocka_unit_test(test_damaged_packages),
+        cmocka_unit_test(test_cut_short_anywhere),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

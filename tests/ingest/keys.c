@@ -1,0 +1,131 @@
+#include "sandbox.h"
+
+static void test_unique_values(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_table(&box, "{'name': 'c', 'constraints': {'unique': true}}, {'name': 'd'}", "",
+                  "c,d\na,1\nb,1\na,1\n,1\n,1\na,1\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_problems(&box),
+                        "t.csv:4:1 duplicate-id: \"a\" stands in the column \"c\" already, on line "
+                        "2; each value may stand once\n"
+                        "t.csv:7:1 duplicate-id: \"a\" stands in the column \"c\" already, on line "
+                        "2; each value may stand once\n");
+    assert_true(sandbox_cell(&box, 0, 0)->known);
+    assert_false(sandbox_cell(&box, 2, 0)->known);
+    sandbox_close(&box);
+}
+
+static const char *with_key(const char *key, const char *rows)
+{
+    static char text[1024];
+    sandbox box = sandbox_open();
+    sandbox_descriptor(
+        &box, nt_arena_printf(box.arena,
+                              "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
+                              "'primaryKey': %s, 'fields': [{'name': 'a'}, {'name': 'b'}]}}]}",
+                              key));
+    sandbox_text(&box, "t.csv", rows);
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    snprintf(text, sizeof text, "%s", sandbox_codes(&box));
+    sandbox_close(&box);
+    return text;
+}
+
+static void test_primary_keys(void **state)
+{
+    (void)state;
+    assert_string_equal(with_key("'a'", "a,b\n1,x\n1,y\n,z\n"), "3:1 duplicate-id\n4:1 required\n");
+    /* Two parts: the rows differ unless both are equal, and "a" + "bc" is not "ab" + "c". */
+    assert_string_equal(with_key("['a', 'b']", "a,b\n1,x\n1,y\n2,x\na,bc\nab,c\n"), "");
+    assert_string_equal(with_key("['a', 'b']", "a,b\n1,x\n1,y\n1,x\n"), "4:1 duplicate-id\n");
+}
+
+#define FROM_TO                                                                                    \
+    "{'resources': [{'name': 'from', 'path': 't.csv', 'schema': {'foreignKeys': [{'fields': "      \
+    "'c',\n'reference': {'resource': '%s', 'fields': '%s'}}], 'fields': [{'name': 'c'}, "          \
+    "{'name': 'd'}]}}, {'name': 'to', 'path': 'to.csv', 'schema': {'fields': [{'name': 'k'}]}}]}"
+
+static nt_status read_linked(sandbox *box, const char *resource, const char *target,
+                             const char *rows)
+{
+    static const char from_to[] = FROM_TO;
+    nt_buffer text = nt_buffer_open(box->arena);
+    const char *at = from_to, *values[] = {resource, target};
+    for (int i = 0; i < 2; i++) {
+        const char *mark = strstr(at, "%s");
+        nt_buffer_add(&text, at, (size_t)(mark - at));
+        nt_buffer_puts(&text, values[i]);
+        at = mark + 2;
+    }
+    nt_buffer_puts(&text, at);
+    sandbox_descriptor(box, nt_buffer_text(&text));
+    sandbox_text(box, "t.csv", rows);
+    sandbox_text(box, "to.csv", "k\nkendari\nkupang\n");
+    return sandbox_read(box);
+}
+
+static void test_foreign_keys(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_int_equal(read_linked(&box, "to", "k", "c,d\nkendari,\n,\nkendary,\nzz,\n"), NT_OK);
+    assert_string_equal(sandbox_problems(&box),
+                        "t.csv:4:1 foreign-key: \"kendary\" in the column \"c\" is not in the "
+                        "column \"k\" of \"to.csv\"; did you mean \"kendari\"?\n"
+                        "t.csv:5:1 foreign-key: \"zz\" in the column \"c\" is not in the column "
+                        "\"k\" of \"to.csv\"\n");
+    assert_false(sandbox_cell(&box, 2, 0)->known);
+    sandbox_close(&box);
+}
+
+static void test_a_key_into_the_same_table(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_int_equal(read_linked(&box, "", "d", "c,d\nb,a\na,b\nq,c\n"), NT_OK);
+    assert_string_equal(sandbox_codes(&box), "4:1 foreign-key\n");
+    sandbox_close(&box);
+}
+
+static void test_a_key_that_leads_nowhere_is_an_error(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_int_equal(read_linked(&box, "two", "k", "c,d\n"), NT_INVALID);
+    assert_string_equal(sandbox_error(&box),
+                        "datapackage.json:1:77 there is no resource \"two\" to refer to");
+    assert_int_equal(read_linked(&box, "to", "q", "c,d\n"), NT_INVALID);
+    assert_string_equal(sandbox_error(&box),
+                        "datapackage.json:1:77 the resource \"to\" has no field \"q\"");
+    sandbox_close(&box);
+}
+
+static void test_a_row_that_is_given_up_keeps_its_key(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(
+        &box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'primaryKey': 'a',"
+              "'foreignKeys': [{'fields': 'b', 'reference': {'resource': '', 'fields': 'a'}}],"
+              "'fields': [{'name': 'a'}, {'name': 'b'}]}}]}");
+    sandbox_text(&box, "t.csv", "a,b\n1,,\n2,1\n3,x\"\n4,3\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    /* The references of the second and fourth row are sound: their rows are there. */
+    assert_string_equal(sandbox_codes(&box), "2:4 ragged-row\n4:4 stray-quote\n");
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_unique_values),
+        cmocka_unit_test(test_primary_keys),
+        cmocka_unit_test(test_foreign_keys),
+        cmocka_unit_test(test_a_key_into_the_same_table),
+        cmocka_unit_test(test_a_key_that_leads_nowhere_is_an_error),
+        cmocka_unit_test(test_a_row_that_is_given_up_keeps_its_key),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,96 @@
+#include "number.h"
+
+#include "sandbox.h"
+
+static const nt_number_format plain = {".", "", true}, indonesian = {",", ".", true},
+                              spaced = {",", "\xC2\xA0", true}, loose = {",", ".", false};
+
+static void assert_number(const nt_number_format *format, const char *text, int64_t digits,
+                          int decimals)
+{
+    nt_decimal number;
+    assert_true(nt_ingest_parse_number(text, format, &number));
+    assert_int_equal(number.digits, digits);
+    assert_int_equal(number.decimals, decimals);
+}
+
+static void assert_no_number(const nt_number_format *format, const char *text)
+{
+    nt_decimal number = {7, 7};
+    if (nt_ingest_parse_number(text, format, &number)) {
+        fail_msg("\"%s\" was read as a number", text);
+    }
+    assert_int_equal(number.digits, 7);
+}
+
+static void test_printed_decimals_are_kept(void **state)
+{
+    (void)state;
+    assert_number(&plain, "34.9", 349, 1);
+    assert_number(&plain, "34.90", 3490, 2);
+    assert_number(&plain, "-0.5", -5, 1);
+    assert_number(&plain, "+1678", 1678, 0);
+    assert_number(&plain, "007", 7, 0);
+    assert_number(&plain, "999999999999999", 999999999999999, 0);
+    assert_number(&plain, "0.000000000000001", 1, 15);
+}
+
+static void test_marks(void **state)
+{
+    (void)state;
+    assert_number(&indonesian, "1.678,5", 16785, 1);
+    assert_number(&indonesian, "204.800.000", 204800000, 0);
+    assert_number(&indonesian, "1678,5", 16785, 1);
+    assert_number(&spaced,
+                  "204\xC2\xA0"
+                  "800",
+                  204800, 0);
+}
+
+static void test_what_is_no_number(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"",      ".",   "1.",   ".5",    "1e5", "1,5",
+                                      "NaN",   "INF", "0x1F", "1 000", "--1", "1-",
+                                      "1.2.3", "12%", "-",    "١٢",    "1\n2"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_no_number(&plain, bad[i]);
+    }
+    assert_no_number(&plain, "1000000000000000");
+    assert_no_number(&plain, "0.0000000000000001");
+    /* A decimal point where groups are marked by points: not 1234. */
+    assert_no_number(&indonesian, "12.34");
+    assert_no_number(&indonesian, "1234.567");
+    assert_no_number(&indonesian, "1.234.5");
+    assert_no_number(&indonesian, ".234");
+}
+
+static void test_numbers_among_other_signs(void **state)
+{
+    (void)state;
+    assert_number(&loose, "Rp 1.000,50", 100050, 2);
+    assert_number(&loose, "53 %", 53, 0);
+    assert_number(&loose, "EUR -3", -3, 0);
+    assert_no_number(&loose, "none");
+    assert_no_number(&loose, "3 of 4");
+}
+
+static void test_values(void **state)
+{
+    (void)state;
+    assert_true(nt_decimal_value((nt_decimal){349, 1}) == 34.9);
+    assert_true(nt_decimal_value((nt_decimal){-5, 2}) == -0.05);
+    assert_true(nt_decimal_value((nt_decimal){1, 15}) == 1e-15);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_printed_decimals_are_kept),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_what_is_no_number),
+        cmocka_unit_test(test_numbers_among_other_signs),
+        cmocka_unit_test(test_values),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

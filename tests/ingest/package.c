@@ -1,0 +1,90 @@
+/* The package that is shipped, and packages that are not there. */
+#include "sandbox.h"
+
+#define PUBLISHED NT_SOURCE_DIR "/data/published"
+
+static void test_the_published_figures(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_int_equal(nt_ingest_package(box.arena, PUBLISHED, box.problems, &box.package, &box.err),
+                     NT_OK);
+    assert_string_equal(sandbox_problems(&box), "");
+    assert_int_equal(box.package->table_count, 3);
+    const nt_table *figures = nt_ingest_table(box.package, "figure");
+    const nt_table *sources = nt_ingest_table(box.package, "source");
+    const nt_table *events = nt_ingest_table(box.package, "event");
+    assert_int_equal(figures->row_count, 142);
+    assert_int_equal(sources->row_count, 30);
+    assert_int_equal(events->row_count, 3);
+    assert_null(nt_ingest_table(box.package, "case"));
+    assert_null(nt_ingest_table(box.package, "fig"));
+    assert_string_equal(figures->relative_path, "figures.csv");
+    assert_int_equal(strncmp(figures->bytes.bytes, "figure_id,", 10), 0);
+    int value = nt_ingest_column(figures, "figure.value");
+    const nt_cell *last = &figures->cells[141 * figures->field_count + (size_t)value];
+    assert_int_equal(last->number.digits, 38);
+    assert_int_equal(last->place.line, 143);
+    assert_string_equal(last->place.file, PUBLISHED "/figures.csv");
+    assert_int_equal(nt_ingest_column(figures, "source.id"), -1);
+    sandbox_close(&box);
+}
+
+static void test_no_package(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_int_equal(sandbox_read(&box), NT_INVALID);
+    assert_string_equal(box.err.message,
+                        "the folder holds no datapackage.json, which describes the data");
+    assert_int_equal(
+        nt_ingest_package(box.arena, PUBLISHED "/nowhere", box.problems, &box.package, &box.err),
+        NT_INVALID);
+    assert_string_equal(box.err.message,
+                        "there is no such folder; a folder with a datapackage.json is needed");
+    assert_int_equal(nt_ingest_package(box.arena, PUBLISHED "/figures.csv", box.problems,
+                                       &box.package, &box.err),
+                     NT_INVALID);
+    assert_string_equal(box.err.message,
+                        "is no folder; a folder with a datapackage.json is needed");
+    assert_null(box.package);
+    sandbox_close(&box);
+}
+
+static void test_a_folder_in_place_of_a_file(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': '.', 'schema': {'fields': "
+                             "[{'name': 'a'}]}}]}");
+    assert_int_equal(sandbox_read(&box), NT_INVALID);
+    assert_string_equal(box.err.message, "is a folder; a file is needed");
+    sandbox_close(&box);
+}
+
+static void test_problems_of_every_table_are_found(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(&box, "{'resources': ["
+                             "{'name': 'u', 'path': 'u.csv', 'schema': {'fields': [{'name': 'a', "
+                             "'type': 'integer'}]}},"
+                             "{'name': 't', 'path': 't.csv', 'schema': {'fields': [{'name': 'a', "
+                             "'type': 'date'}]}}]}");
+    sandbox_text(&box, "u.csv", "a\n1\nx\n");
+    sandbox_text(&box, "t.csv", "a\ny\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_codes(&box), "3:1 type\n2:1 type\n");
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_published_figures),
+        cmocka_unit_test(test_no_package),
+        cmocka_unit_test(test_a_folder_in_place_of_a_file),
+        cmocka_unit_test(test_problems_of_every_table_are_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

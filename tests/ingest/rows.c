@@ -1,0 +1,249 @@
+/* Rows and exact places: what stands where, whatever quotes, line ends and marks surround it. */
+#include "sandbox.h"
+
+#define TWO "{'name': 'a'}, {'name': 'n', 'type': 'integer'}"
+
+static const char *problems_of(const char *more, const char *rows)
+{
+    sandbox box = sandbox_open();
+    sandbox_table(&box, TWO, more, rows);
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    static char text[4096];
+    snprintf(text, sizeof text, "%s", sandbox_codes(&box));
+    sandbox_close(&box);
+    return text;
+}
+
+static void test_cells_and_places(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_table(&box, TWO, "", "n,a\n1,\"x \"\"y\"\"\"\n 22 , p\xC3\xA9z \n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_problems(&box), "");
+    assert_int_equal(box.package->tables[0].row_count, 2);
+    assert_string_equal(sandbox_cell(&box, 0, 0)->text, "x \"y\"");
+    assert_int_equal(sandbox_cell(&box, 0, 0)->place.line, 2);
+    assert_int_equal(sandbox_cell(&box, 0, 0)->place.column, 3);
+    assert_int_equal(sandbox_cell(&box, 1, 1)->number.digits, 22);
+    assert_int_equal(sandbox_cell(&box, 1, 1)->place.column, 2);
+    assert_string_equal(sandbox_cell(&box, 1, 0)->text, "p\xC3\xA9z");
+    assert_int_equal(sandbox_cell(&box, 1, 0)->place.column, 7);
+    sandbox_close(&box);
+}
+
+static void test_a_column_counts_characters(void **state)
+{
+    (void)state;
+    assert_string_equal(problems_of("", "a,n\n\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80,x\n"),
+                        "2:5 type\n");
+    assert_string_equal(problems_of("'encoding': 'windows-1252'", "a,n\n\xE9\x80,x\n"),
+                        "2:4 type\n");
+}
+
+static void test_lines_behind_quoted_newlines(void **state)
+{
+    (void)state;
+    /* Two line ends in the cell: the number stands on line 4, the next row on line 5. */
+    assert_string_equal(problems_of("", "a,n\n\"1\n2\n3\",x\ny,z\n"), "4:4 type\n5:3 type\n");
+    assert_string_equal(problems_of("", "a,n\r\n\"1\r\n2\r\n3\",x\r\ny,z\r\n"),
+                        "4:4 type\n5:3 type\n");
+    assert_string_equal(problems_of("", "a,n\r\"1\r2\r3\",x\ry,z\r"), "4:4 type\n5:3 type\n");
+}
+
+static void test_blank_lines_are_no_rows_but_lines(void **state)
+{
+    (void)state;
+    assert_string_equal(problems_of("", "\n  \na,n\n\n1,x\n\r\n \t \r\n2,y"),
+                        "5:3 type\n8:3 type\n");
+}
+
+static void test_the_last_line_needs_no_end(void **state)
+{
+    (void)state;
+    assert_string_equal(problems_of("", "a,n\n1,\"x\""), "2:3 type\n");
+    assert_string_equal(problems_of("", "a,n\n1,"), "");
+    assert_string_equal(problems_of("", "a,n"), "");
+}
+
+static void test_byte_order_mark(void **state)
+{
+    (void)state;
+    assert_string_equal(problems_of("", "\xEF\xBB\xBF\"a\",\"n\"\n1,x\n"), "2:3 type\n");
+    assert_string_equal(problems_of("'encoding': 'utf-8-sig'", "a,n\n1,x\n"), "2:3 type\n");
+    static const char *const refused[][2] = {
+        {"'encoding': 'windows-1252'", "\xEF\xBB\xBF"}, {"", "\xFF\xFE"}, {"", "\xFE\xFF"}};
+    for (size_t i = 0; i < 3; i++) {
+        sandbox box = sandbox_open();
+        sandbox_table(&box, TWO, refused[i][0],
+                      nt_arena_printf(box.arena, "%sa,n\n", refused[i][1]));
+        assert_int_equal(sandbox_read(&box), NT_INVALID);
+        assert_non_null(strstr(box.err.message, "UTF-"));
+        sandbox_close(&box);
+    }
+}
+
+static void test_other_delimiters_and_quotes(void **state)
+{
+    (void)state;
+    assert_string_equal(problems_of("'dialect': {'delimiter': ';'}", "a;n\n\"1;2\";x\n"),
+                        "2:7 type\n");
+    assert_string_equal(problems_of("'dialect': {'delimiter': '\\t'}", "a\tn\n\t1\np q\t x\n"),
+                        "3:6 type\n");
+    assert_string_equal(
+        problems_of("'dialect': {'delimiter': '|', 'quoteChar': '#'}", "a|n\n#1##2\"|#|x\n"),
+        "2:10 type\n");
+}
+
+static void test_quotes_that_stand_wrong(void **state)
+{
+    (void)state;
+    /* The row is given up, the next one is read. */
+    assert_string_equal(problems_of("", "a,n\nx\"y,1\n2,z\n"), "2:2 stray-quote\n3:3 type\n");
+    assert_string_equal(problems_of("", "a,n\n\"x\" y,1\n2,z\n"), "2:5 stray-quote\n3:3 type\n");
+    assert_string_equal(problems_of("", "a,n\n\"x\n\"y,1\r\n2,z\n"), "3:2 stray-quote\n4:3 type\n");
+    assert_string_equal(problems_of("", "a,n\n1,x\n\"2,3\n4,y\n"),
+                        "2:3 type\n3:1 unterminated-quote\n");
+}
+
+static void test_ragged_rows(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_table(&box, TWO, "", "a,n\nx\ny,1,z,w\nq,2\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_problems(&box),
+                        "t.csv:2:1 ragged-row: the row has 1 cells, the headings 2; look for a "
+                        "separator that is missing\n"
+                        "t.csv:3:5 ragged-row: the row has 4 cells, the headings 2; look for a "
+                        "separator in a cell without quotes\n");
+    /* Nothing of such a row is used: the cells may be shifted. */
+    assert_int_equal(box.package->tables[0].row_count, 3);
+    assert_false(sandbox_cell(&box, 1, 1)->known);
+    assert_true(sandbox_cell(&box, 2, 1)->known);
+    sandbox_close(&box);
+}
+
+static void test_bytes_that_are_no_text(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    static const char rows[] = "a,n,x\nab\xE9,1,\nc\0d,2,\n\"\xC3\xA9\nq\xFF\",3,\n\xC0,x,\xFE\n";
+    sandbox_table(&box, TWO, "", "");
+    sandbox_write(&box, "t.csv", rows, sizeof rows - 1);
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    /* The last byte stands in a column that the schema does not name, which is passed over. */
+    assert_string_equal(sandbox_codes(&box), "2:3 encoding\n3:1 nul\n5:2 encoding\n6:1 encoding\n"
+                                             "6:3 type\n");
+    assert_false(sandbox_cell(&box, 0, 0)->known);
+    assert_true(sandbox_cell(&box, 0, 1)->known);
+    assert_string_not_equal(sandbox_cell(&box, 0, 0)->text, "");
+    sandbox_close(&box);
+}
+
+static void test_undefined_bytes_of_windows_1252(void **state)
+{
+    (void)state;
+    assert_string_equal(problems_of("'encoding': 'cp1252'", "a,n\nab\x81,1\n\x93q\x94,2\n"),
+                        "2:3 encoding\n");
+}
+
+/* `length` times 'x' as the cell of column a. */
+static const char *long_cell(size_t length, bool quoted)
+{
+    nt_arena *arena = nt_arena_open();
+    char *cell = nt_arena_alloc(arena, length + 1);
+    memset(cell, 'x', length);
+    const char *quote = quoted ? "\"" : "";
+    const char *found =
+        problems_of("", nt_arena_printf(arena, "a,n\n%s%s%s,1\n2,z\n", quote, cell, quote));
+    nt_arena_close(arena);
+    return found;
+}
+
+static void test_a_cell_of_the_limit_and_one_beyond(void **state)
+{
+    (void)state;
+    for (int quoted = 0; quoted < 2; quoted++) {
+        assert_string_equal(long_cell(NT_FIELD_BYTES_MAX, quoted), "3:3 type\n");
+        assert_string_equal(long_cell(NT_FIELD_BYTES_MAX + 1, quoted), "2:1 too-long\n3:3 type\n");
+        /* Far beyond it libcsv's buffer is not let grow. */
+        assert_string_equal(long_cell(5 * NT_FIELD_BYTES_MAX, quoted), "2:1 too-long\n3:3 type\n");
+    }
+}
+
+static nt_status read_columns(size_t count, sandbox *box)
+{
+    nt_buffer rows = nt_buffer_open(box->arena);
+    nt_buffer_puts(&rows, "a,n");
+    for (size_t i = 2; i < count; i++) {
+        nt_buffer_printf(&rows, ",c%zu", i);
+    }
+    nt_buffer_puts(&rows, "\n1,x");
+    for (size_t i = 2; i < count; i++) {
+        nt_buffer_puts(&rows, ",");
+    }
+    sandbox_table(box, TWO, "", nt_buffer_text(&rows));
+    return sandbox_read(box);
+}
+
+static void test_columns_up_to_the_limit(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_int_equal(read_columns(NT_COLUMNS_MAX, &box), NT_OK);
+    assert_string_equal(sandbox_codes(&box), "2:3 type\n");
+    assert_int_equal(read_columns(NT_COLUMNS_MAX + 1, &box), NT_INVALID);
+    assert_string_equal(sandbox_error(&box), "t.csv:1:0 has 4097 columns; at most 4096 are read");
+    sandbox_close(&box);
+}
+
+static void test_a_row_of_very_many_cells(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    char *commas = nt_arena_alloc(arena, 10001);
+    memset(commas, ',', 10000);
+    assert_string_equal(problems_of("", nt_arena_printf(arena, "a,n\n%s\n2,z\n", commas)),
+                        "2:3 ragged-row\n3:3 type\n");
+    nt_arena_close(arena);
+}
+
+/* libcsv is fed in pieces: a row that lies across their border is a row like any other. */
+static void test_many_rows(void **state)
+{
+    (void)state;
+    enum { ROWS = 60000 };
+    nt_arena *arena = nt_arena_open();
+    nt_buffer rows = nt_buffer_open(arena);
+    nt_buffer_puts(&rows, "a,n\n");
+    for (int i = 0; i < ROWS; i++) {
+        nt_buffer_printf(&rows, "\"r\n%d\",%s\r\n", i, i % 10000 == 9999 ? "x" : "1");
+    }
+    assert_string_equal(problems_of("", nt_buffer_text(&rows)),
+                        "20001:7 type\n40001:8 type\n60001:8 type\n80001:8 type\n100001:8 type\n"
+                        "120001:8 type\n");
+    nt_arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cells_and_places),
+        cmocka_unit_test(test_a_column_counts_characters),
+        cmocka_unit_test(test_lines_behind_quoted_newlines),
+        cmocka_unit_test(test_blank_lines_are_no_rows_but_lines),
+        cmocka_unit_test(test_the_last_line_needs_no_end),
+        cmocka_unit_test(test_byte_order_mark),
+        cmocka_unit_test(test_other_delimiters_and_quotes),
+        cmocka_unit_test(test_quotes_that_stand_wrong),
+        cmocka_unit_test(test_ragged_rows),
+        cmocka_unit_test(test_bytes_that_are_no_text),
+        cmocka_unit_test(test_undefined_bytes_of_windows_1252),
+        cmocka_unit_test(test_a_cell_of_the_limit_and_one_beyond),
+        cmocka_unit_test(test_columns_up_to_the_limit),
+        cmocka_unit_test(test_a_row_of_very_many_cells),
+        cmocka_unit_test(test_many_rows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

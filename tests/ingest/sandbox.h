@@ -1,0 +1,132 @@
+/* A data package in a folder of its own, for one test. */
+#ifndef NETRA_TESTS_SANDBOX_H
+#define NETRA_TESTS_SANDBOX_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "ingest/package.h"
+
+typedef struct {
+    nt_arena *arena;
+    char folder[512];
+    char names[8][64]; /* files written, to be removed */
+    size_t count;
+    nt_problems *problems;
+    const nt_package *package;
+    nt_error err;
+} sandbox;
+
+static inline sandbox sandbox_open(void)
+{
+    sandbox box = {.arena = nt_arena_open()};
+    snprintf(box.folder, sizeof box.folder, "%s/package-XXXXXX", NT_BINARY_DIR);
+    assert_non_null(mkdtemp(box.folder));
+    box.problems = nt_problems_open(box.arena);
+    return box;
+}
+
+static inline void sandbox_close(sandbox *box)
+{
+    for (size_t i = 0; i < box->count; i++) {
+        unlink(nt_path_join(box->arena, box->folder, box->names[i]));
+    }
+    rmdir(box->folder);
+    nt_arena_close(box->arena);
+}
+
+static inline void sandbox_write(sandbox *box, const char *name, const void *bytes, size_t length)
+{
+    FILE *file = fopen(nt_path_join(box->arena, box->folder, name), "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+    for (size_t i = 0; i < box->count; i++) {
+        if (strcmp(box->names[i], name) == 0) {
+            return;
+        }
+    }
+    assert_true(box->count < sizeof box->names / sizeof *box->names);
+    snprintf(box->names[box->count++], sizeof box->names[0], "%s", name);
+}
+
+static inline void sandbox_text(sandbox *box, const char *name, const char *text)
+{
+    sandbox_write(box, name, text, strlen(text));
+}
+
+/* JSON is easier to read in C with ' for ". */
+static inline void sandbox_descriptor(sandbox *box, const char *json)
+{
+    char *text = nt_arena_string(box->arena, json);
+    for (char *at = text; *at; at++) {
+        *at = *at == '\'' ? '"' : *at;
+    }
+    sandbox_text(box, "datapackage.json", text);
+}
+
+/* A package of one file, t.csv, with these fields and further members of the resource. */
+static inline void sandbox_table(sandbox *box, const char *fields, const char *more,
+                                 const char *rows)
+{
+    sandbox_descriptor(box, nt_arena_printf(box->arena,
+                                            "{'resources': [{'name': 't', 'path': 't.csv'%s%s,\n"
+                                            "'schema': {'fields': [%s]}}]}",
+                                            *more ? ", " : "", more, fields));
+    sandbox_text(box, "t.csv", rows);
+}
+
+static inline nt_status sandbox_read(sandbox *box)
+{
+    return nt_ingest_package(box->arena, box->folder, box->problems, &box->package, &box->err);
+}
+
+/* "t.csv:3:1 type: message" a line. */
+static inline const char *sandbox_problems(sandbox *box)
+{
+    size_t count;
+    const nt_problem *items = nt_problems_sorted(box->problems, &count);
+    nt_buffer out = nt_buffer_open(box->arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&out, "%s:%ld:%ld %s: %s\n", nt_path_name(items[i].place.file),
+                         items[i].place.line, items[i].place.column, items[i].code,
+                         items[i].message);
+    }
+    return nt_buffer_text(&out);
+}
+
+/* The same without the messages: "3:1 type" a line. */
+static inline const char *sandbox_codes(sandbox *box)
+{
+    size_t count;
+    const nt_problem *items = nt_problems_sorted(box->problems, &count);
+    nt_buffer out = nt_buffer_open(box->arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&out, "%ld:%ld %s\n", items[i].place.line, items[i].place.column,
+                         items[i].code);
+    }
+    return nt_buffer_text(&out);
+}
+
+/* "datapackage.json:2:3 message" of the error. */
+static inline const char *sandbox_error(sandbox *box)
+{
+    return nt_arena_printf(box->arena, "%s:%ld:%ld %s", nt_path_name(box->err.file), box->err.line,
+                           box->err.column, box->err.message);
+}
+
+static inline const nt_cell *sandbox_cell(const sandbox *box, size_t row, size_t field)
+{
+    const nt_table *table = &box->package->tables[0];
+    assert_true(row < table->row_count && field < table->field_count);
+    return &table->cells[row * table->field_count + field];
+}
+
+#endif

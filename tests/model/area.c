@@ -1,0 +1,107 @@
+#include "figures.h"
+
+#define EVENTS "E,2024-02-14,\nF,2024-11-27,\nG,2025-01-01,\n"
+
+/* "1" for a figure of the whole, "0" for one of a part, in the order of the file. */
+static const char *wholes(const char *netra, const char *figures)
+{
+    static char text[64];
+    sandbox box = sandbox_open();
+    const nt_published *p = NULL;
+    if (publish(&box, netra, figures, NULL, EVENTS, NT_DATE_UNKNOWN, &p)) {
+        fail_msg("%s", sandbox_error(&box));
+    }
+    for (size_t i = 0; i < p->figure_count; i++) {
+        text[i] = p->figures[i].whole_area ? '1' : '0';
+    }
+    text[p->figure_count] = '\0';
+    sandbox_close(&box);
+    return text;
+}
+
+#define ROW(id, event, area) id ",reported," event "," area ",,,,,1,persons,,,s\n"
+
+static void test_the_commonest_area_is_the_whole(void **state)
+{
+    (void)state;
+    assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "J") ROW("c", "E", "I")),
+                        "101");
+    /* It is in an event where parts are printed more often, too. */
+    assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "E", "I")
+                                       ROW("d", "F", "I") ROW("e", "F", "J") ROW("f", "F", "J")),
+                        "111100");
+}
+
+static void test_an_event_may_have_a_whole_of_its_own(void **state)
+{
+    (void)state;
+    assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "E", "I")
+                                       ROW("d", "F", "J") ROW("e", "F", "J") ROW("f", "F", "K")),
+                        "111110");
+}
+
+static void test_equal_parts_are_no_whole(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        wholes("", ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "F", "J") ROW("d", "F", "K")),
+        "1100");
+}
+
+static void test_an_empty_area_is_the_whole(void **state)
+{
+    (void)state;
+    assert_string_equal(wholes("", ROW("a", "E", "") ROW("b", "E", "J") ROW("c", "E", "")), "101");
+    assert_string_equal(
+        wholes("", ROW("a", "", "I") ROW("b", "", "I") ROW("c", "", "J") ROW("d", "", "")), "1101");
+}
+
+static void test_figures_of_categories_do_not_count(void **state)
+{
+    (void)state;
+    assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "I")
+                                       ROW("c", "E", "J") "d,reported,E,J,x,,,,1,persons,,,s\n"
+                                                          "e,reported,E,J,y,,,,1,persons,,,s\n"
+                                                          "f,reported,E,I,y,,,,1,persons,,,s\n"),
+                        "110001");
+}
+
+static void test_the_descriptor_may_name_it(void **state)
+{
+    (void)state;
+    assert_string_equal(wholes("'netra': {'areas': {'whole': ['J', 'K']}}",
+                               ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "E", "J")
+                                   ROW("d", "F", "K") ROW("e", "F", "")),
+                        "00111");
+    static const char *const faults[][2] = {
+        {"'netra': {'areas': {'whole': 'I'}}",
+         "datapackage.json:1:31 \"whole\" must be an array of areas"},
+        {"'netra': {'areas': {'whole': [1]}}",
+         "datapackage.json:1:32 an area must be a string here"},
+        {"'netra': {'areas': []}", "datapackage.json:1:21 \"areas\" must be an object here"},
+        {"'netra': {'areas': {'wole': []}}",
+         "datapackage.json:1:22 \"wole\" is not known here; did you mean \"whole\"?"},
+    };
+    for (size_t i = 0; i < 4; i++) {
+        sandbox box = sandbox_open();
+        const nt_published *p = NULL;
+        assert_int_equal(publish(&box, faults[i][0], "", NULL, NULL, NT_DATE_UNKNOWN, &p),
+                         NT_INVALID);
+        assert_string_equal(sandbox_error(&box), faults[i][1]);
+        assert_null(p);
+        sandbox_close(&box);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_commonest_area_is_the_whole),
+        cmocka_unit_test(test_an_event_may_have_a_whole_of_its_own),
+        cmocka_unit_test(test_equal_parts_are_no_whole),
+        cmocka_unit_test(test_an_empty_area_is_the_whole),
+        cmocka_unit_test(test_figures_of_categories_do_not_count),
+        cmocka_unit_test(test_the_descriptor_may_name_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
