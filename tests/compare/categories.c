@@ -160,6 +160,8 @@ static void areas_fall_and_are_shares_of_their_total(void **state)
     assert_null(undated->total);
     assert_null(undated->share_rows[0]);
     assert_true(undated->rows[0]->flags & NT_FLAG_AS_OF_UNKNOWN);
+    assert_int_equal(nt_ledger_find(r->ledger, "area.violations.b.unknown.count")->flags,
+                     NT_FLAG_AS_OF_UNKNOWN);
     assert_ptr_equal(nt_compare_area_list(r, "area.a"), dated);
     assert_true(nt_ledger_find(r->ledger, "area.a.1")->value == 90);
     assert_true(nt_ledger_find(r->ledger, "area.a.count")->value == 2);
@@ -185,6 +187,33 @@ static void areas_change_like_categories(void **state)
     assert_string_equal(pair->only_from[0], "Y");
 }
 
+static void what_is_counted_otherwise_is_another_list(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
+        {.id = "q", .indicator = "proven", .value = "800", JULY},
+        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
+        {.id = "2", .indicator = "reported", .value = "9", .unit = "reports", .area = "X", JUNE},
+        {.id = "3", .indicator = "proven", .value = "552", .area = "X", .base = "q", JULY});
+    assert_int_equal(r->area_list_count, 3);
+    assert_string_equal(r->area_lists[1].id, "area.reported.a.2020-06-26.2");
+    assert_string_equal(r->area_lists[1].unit, "reports");
+    assert_null(r->area_lists[1].total);
+    assert_int_equal(r->breakdown_count, 2);
+    assert_int_equal(r->pair_count, 0);
+}
+
+static void of_two_totals_neither_is_guessed(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
+        {.id = "q", .indicator = "reported", .value = "1010", .source = "two", JUNE},
+        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .source = "three", JUNE},
+        {.id = "2", .indicator = "reported", .value = "350", .area = "X", .source = "two", JUNE});
+    assert_null(nt_compare_area_list(r, "area.reported.a.2020-06-26.2")->total);
+    assert_string_equal(nt_compare_area_list(r, "area.reported.a.2020-06-26")->total->id, "q");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +225,8 @@ int main(void)
         cmocka_unit_test(days_and_events_are_paired_once),
         cmocka_unit_test(areas_fall_and_are_shares_of_their_total),
         cmocka_unit_test(areas_change_like_categories),
+        cmocka_unit_test(what_is_counted_otherwise_is_another_list),
+        cmocka_unit_test(of_two_totals_neither_is_guessed),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

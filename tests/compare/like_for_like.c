@@ -176,6 +176,7 @@ static void the_naive_comparison_says_so(void **state)
     assert_true(r->naive.difference->flags & NT_FLAG_NAIVE);
     assert_true(fabs(r->naive.difference->value - 100 * (97.0 / 183 - 1450.0 / 1597)) < 1e-9);
     assert_true(r->naive.age_gap->value == 1154 + 8);
+    assert_int_equal(r->naive.difference->as_of, nt_date_from_civil(2023, 12, 24));
 }
 
 static void one_event_has_nothing_to_compare_with(void **state)
@@ -204,6 +205,15 @@ static void the_busiest_two_of_three_are_compared(void **state)
     assert_string_equal(r->a->id, "A");
     assert_string_equal(r->b->id, "C");
     assert_int_equal(r->comparison_count, 4);
+}
+
+static void the_earlier_vote_comes_first(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
+                RELEASE("B", "2024-02-01", "300", "400"), RELEASE("B", "2024-03-01", "310", "400"));
+    assert_string_equal(r->a->id, "A");
+    assert_string_equal(r->b->id, "B");
 }
 
 static void events_can_be_named(void **state)
@@ -252,6 +262,7 @@ int main(void)
         cmocka_unit_test(the_naive_comparison_says_so),
         cmocka_unit_test(one_event_has_nothing_to_compare_with),
         cmocka_unit_test(the_busiest_two_of_three_are_compared),
+        cmocka_unit_test(the_earlier_vote_comes_first),
         cmocka_unit_test(events_can_be_named),
         cmocka_unit_test(an_unknown_event_is_an_error_at_its_place),
     };

@@ -4,6 +4,7 @@
 
 #include "check.h"
 #include "compare/builder.h"
+#include "index.h"
 
 static const given_event events[] = {{"A", "a", "2020-12-09"}, {"B", "b", "2024-02-14"}};
 
@@ -170,6 +171,22 @@ static void names_are_sorted(void **state)
     assert_null(nt_compare_release(&by_hand, "a.latest"));
 }
 
+/* An id is never hidden by a name that is put later. */
+static void the_first_put_wins(void **state)
+{
+    static const int id = 1, name = 2;
+    nt_index *index = index_open(*state);
+    index_put(index, INDEX_RELEASE, "x", &id);
+    index_put(index, INDEX_RELEASE, "a", &name);
+    index_put(index, INDEX_RELEASE, "x", &name);
+    index_seal(index);
+    assert_ptr_equal(index_find(index, INDEX_RELEASE, "x")->thing, &id);
+    assert_null(index_find(index, INDEX_PAIR, "x"));
+    size_t count;
+    index_names(index, INDEX_RELEASE, &count);
+    assert_int_equal(count, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +196,7 @@ int main(void)
         cmocka_unit_test(texts_answer),
         cmocka_unit_test(no_name_is_lost_in_an_empty_edition),
         cmocka_unit_test(names_are_sorted),
+        cmocka_unit_test(the_first_put_wins),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
