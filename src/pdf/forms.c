@@ -38,23 +38,29 @@ static nt_object make_form(nt_finish *finish, size_t chart)
     return form;
 }
 
-nt_status nt_pdf_add_charts(nt_finish *finish, nt_error *err)
+static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt_error *err)
 {
     const nt_document *document = finish->request->pages->document;
-    size_t available = finish->deck.qpdf ? nt_pdf_page_count(&finish->deck) : 0;
-    for (size_t page = 0; page < finish->request->pages->page_count; page++) {
-        const nt_page_plan *planned = &finish->plan->page[page];
-        for (size_t i = 0; i < planned->charts.count; i++) {
-            size_t chart = planned->charts.items[i];
-            if (chart >= available) {
-                return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                               "chart '%s' is missing from the drawn charts (%zu of %zu are there)",
-                               document->charts[chart]->id, available, document->chart_count);
-            }
-            if (!finish->charts[chart]) {
-                finish->charts[chart] = make_form(finish, chart);
-            }
-        }
+    if (chart >= available) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere,
+                       "chart '%s' is missing from the drawn charts (%zu of %zu are there)",
+                       document->charts[chart]->id, available, document->chart_count);
+    }
+    if (!finish->charts[chart]) {
+        finish->charts[chart] = make_form(finish, chart);
     }
     return nt_pdf_file_status(&finish->deck, err);
+}
+
+nt_status nt_pdf_add_charts(nt_finish *finish, nt_error *err)
+{
+    size_t available = finish->deck.qpdf ? nt_pdf_page_count(&finish->deck) : 0;
+    nt_status status = nt_pdf_file_status(&finish->deck, err); /* was it readable at all? */
+    for (size_t page = 0; page < finish->request->pages->page_count; page++) {
+        const nt_page_plan *planned = &finish->plan->page[page];
+        for (size_t i = 0; status == NT_OK && i < planned->charts.count; i++) {
+            status = add_chart(finish, planned->charts.items[i], available, err);
+        }
+    }
+    return status;
 }

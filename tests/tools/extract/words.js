@@ -23,7 +23,12 @@ async function pdfJs(file) {
     for (let number = 1; number <= document.numPages; number++) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
-        text += items.map((item) => item.str + (item.hasEOL ? '\n' : '')).join('') + '\n';
+        text += items.map((item, i) => {
+            // Where a form begins pdf.js forgets that a new line does, too: the heights tell.
+            const next = items[i + 1];
+            const away = next && Math.abs(next.transform[5] - item.transform[5]) > item.height;
+            return item.str + (item.hasEOL || away ? '\n' : '');
+        }).join('') + '\n';
     }
     await document.destroy();
     return text;

@@ -1,0 +1,76 @@
+/* The same input gives the same bytes, wherever and whenever. */
+#include "pdf/pdf.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "sample.h"
+
+static nt_bytes write_once(nt_arena *arena, nt_profile profile)
+{
+    nt_fonts *fonts = nt_sample_fonts();
+    nt_pdf_request request = nt_sample_request(arena, fonts, profile);
+    nt_bytes bytes;
+    nt_error err;
+    assert_int_equal(nt_pdf_write(arena, &request, &bytes, &err), NT_OK);
+    nt_text_fonts_close(fonts);
+    return bytes;
+}
+
+static void assert_same(nt_bytes a, nt_bytes b)
+{
+    assert_int_equal(a.length, b.length);
+    assert_memory_equal(a.bytes, b.bytes, a.length);
+}
+
+static void change_surroundings(void)
+{
+    static const char *const commas[] = {"de_DE.UTF-8", "id_ID.UTF-8", "fr_FR.UTF-8"};
+    for (size_t i = 0; i < sizeof commas / sizeof *commas; i++) {
+        if (setlocale(LC_ALL, commas[i])) {
+            break;
+        }
+    }
+    setenv("TZ", "Asia/Jayapura", 1);
+    tzset();
+    umask(077);
+    assert_int_equal(chdir("/"), 0);
+    struct timespec pause = {1, 100000000};
+    nanosleep(&pause, NULL); /* another second on the clock */
+}
+
+static void test_same_bytes_in_other_surroundings(void **state)
+{
+    nt_bytes a3 = write_once(*state, NT_PROFILE_A3_UA1), a4 = write_once(*state, NT_PROFILE_A4_UA2);
+    assert_same(a3, write_once(*state, NT_PROFILE_A3_UA1));
+    change_surroundings();
+    assert_same(a3, write_once(*state, NT_PROFILE_A3_UA1));
+    assert_same(a4, write_once(*state, NT_PROFILE_A4_UA2));
+}
+
+static void test_the_moment_comes_from_outside(void **state)
+{
+    nt_fonts *fonts = nt_sample_fonts();
+    nt_pdf_request request = nt_sample_request(*state, fonts, NT_PROFILE_A3_UA1);
+    nt_bytes one, two;
+    nt_error err;
+    assert_int_equal(nt_pdf_write(*state, &request, &one, &err), NT_OK);
+    request.created += 86400;
+    assert_int_equal(nt_pdf_write(*state, &request, &two, &err), NT_OK);
+    assert_false(one.length == two.length && memcmp(one.bytes, two.bytes, one.length) == 0);
+    nt_text_fonts_close(fonts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_bytes_in_other_surroundings),
+        cmocka_unit_test(test_the_moment_comes_from_outside),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

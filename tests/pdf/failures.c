@@ -1,0 +1,131 @@
+/* What cannot be written is an error with one clear line, and *out stays as it was. */
+#include "pdf/pdf.h"
+
+#include <string.h>
+
+#include "check.h"
+#include "object.h"
+#include "sample.h"
+
+typedef struct {
+    nt_arena *arena;
+    nt_fonts *fonts;
+    nt_pdf_request request;
+} bench;
+
+static bench open_bench(nt_arena *arena)
+{
+    bench b = {.arena = arena, .fonts = nt_sample_fonts()};
+    b.request = nt_sample_request(arena, b.fonts, NT_PROFILE_A3_UA1);
+    return b;
+}
+
+static void expect_failure(bench *b, nt_status status, const char *words)
+{
+    nt_bytes out = {"untouched", 9};
+    nt_error err = {0};
+    assert_int_equal(nt_pdf_write(b->arena, &b->request, &out, &err), status);
+    assert_int_equal(err.status, status);
+    assert_non_null(strstr(err.message, words));
+    assert_string_equal(out.bytes, "untouched");
+    nt_text_fonts_close(b->fonts);
+}
+
+static void test_a_deck_without_the_chart(void **state)
+{
+    bench b = open_bench(*state);
+    b.request.chart_deck = (nt_bytes){0};
+    expect_failure(&b, NT_SYSTEM, "chart 'umur' is missing");
+}
+
+static void test_a_deck_that_is_no_pdf(void **state)
+{
+    bench b = open_bench(*state);
+    b.request.chart_deck = (nt_bytes){"%PDF-1.5\nnot quite", 18};
+    expect_failure(&b, NT_SYSTEM, "cannot finish the PDF");
+}
+
+static void test_a_deck_that_is_cut(void **state)
+{
+    bench b = open_bench(*state);
+    b.request.chart_deck.length /= 2;
+    expect_failure(&b, NT_SYSTEM, "cannot finish the PDF");
+}
+
+static nt_glyph *first_glyph(bench *b)
+{
+    const nt_page *page = &b->request.pages->pages[0];
+    for (size_t i = 0; i < page->mark_count; i++) {
+        if (page->marks[i].kind == NT_MARK_TEXT) {
+            return (nt_glyph *)(uintptr_t)page->marks[i].run.glyphs;
+        }
+    }
+    return NULL;
+}
+
+static void test_a_character_without_glyph(void **state)
+{
+    bench b = open_bench(*state);
+    *first_glyph(&b) = (nt_glyph){.code_point = 0x0BF5, .glyph = 0};
+    expect_failure(&b, NT_INVALID, "U+0BF5 (௵) has no glyph");
+}
+
+static void test_a_character_beyond_the_plane(void **state)
+{
+    bench b = open_bench(*state);
+    *first_glyph(&b) = (nt_glyph){.code_point = 0x1F5F3, .glyph = 3};
+    expect_failure(&b, NT_INVALID, "U+1F5F3");
+}
+
+static void test_a_page_that_libharu_refuses(void **state)
+{
+    bench b = open_bench(*state);
+    ((nt_page *)(uintptr_t)b.request.pages->pages)[1].width_pt = 20000;
+    expect_failure(&b, NT_SYSTEM, "libharu error");
+}
+
+static void test_first_failure_of_a_file_is_kept(void **state)
+{
+    nt_pdf_file file;
+    nt_pdf_file_open(*state, "broken", (nt_bytes){"nothing", 7}, &file);
+    nt_pdf_put_integer(&file, nt_pdf_parse(&file, "<< /Broken"), "/Key", 1);
+    nt_bytes out = {"untouched", 9};
+    nt_pdf_file_write(&file, "1.7", &out);
+    nt_error err;
+    assert_int_equal(nt_pdf_file_status(&file, &err), NT_SYSTEM);
+    assert_string_equal(out.bytes, "untouched");
+    nt_pdf_file_close(&file);
+    nt_pdf_file_close(&file); /* harmless */
+}
+
+static void test_nothing_optional_is_needed(void **state)
+{
+    bench b = open_bench(*state);
+    nt_pages pages = *b.request.pages;
+    nt_document document = *pages.document;
+    document.front = (nt_front){.title = "Judul"};
+    pages.document = &document;
+    pages.bookmark_count = 0;
+    b.request.pages = &pages;
+    b.request.attachment_count = 0;
+    nt_bytes out;
+    nt_error err;
+    assert_int_equal(nt_pdf_write(b.arena, &b.request, &out, &err), NT_OK);
+    assert_memory_equal(out.bytes, "%PDF-1.7", 8);
+    nt_text_fonts_close(b.fonts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_deck_without_the_chart),
+        cmocka_unit_test(test_a_deck_that_is_no_pdf),
+        cmocka_unit_test(test_a_deck_that_is_cut),
+        cmocka_unit_test(test_a_character_without_glyph),
+        cmocka_unit_test(test_a_character_beyond_the_plane),
+        cmocka_unit_test(test_a_page_that_libharu_refuses),
+        cmocka_unit_test(test_first_failure_of_a_file_is_kept),
+        cmocka_unit_test(test_nothing_optional_is_needed),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
