@@ -122,7 +122,8 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
         double word = longest_word(&cell->lines.lines[i]);
         cell->word_pt = word > cell->word_pt ? word : cell->word_pt;
     }
-    if (cell->align == NT_ALIGN_DECIMAL && cell->lines.line_count == 1) {
+    bool among_numbers = cell->align == NT_ALIGN_DECIMAL || cell->align == NT_ALIGN_RIGHT;
+    if (among_numbers && cell->lines.line_count == 1) {
         find_mark(cell, c->document->front.lang);
     }
     if (cell->align == NT_ALIGN_DECIMAL && !cell->is_number) {
