@@ -200,7 +200,7 @@ static void test_what_is_refused_and_where(void **state)
         {"{\"kind\": \"ranked-bars\", \"areas\": \"area.a\", \"order\": \"size\"}", 53,
          "known are \"value\", \"name\""},
         {"{\"kind\": \"ratio-by-age\", \"gap_days\": 1.5}", 38, "whole number"},
-        {"{\"kind\": \"grouped-bars\", \"areas\": [\"area.a\", \"area.b\"]}", 45,
+        {"{\"kind\": \"grouped-bars\", \"areas\": [\"area.a\", \"area.b\"]}", 46,
          "count different things (persons and violations)"},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
