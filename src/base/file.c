@@ -158,7 +158,7 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     }
     staged entry = {.path = copy, .temporary = temporary};
     nt_vec_push(outputs->arena, &outputs->files, entry);
-    bool good = write_all(file, bytes, length) && (fdatasync(file) == 0 || errno == EINVAL);
+    bool good = write_all(file, bytes, length);
     int saved = errno;
     if (close(file) != 0 && good) {
         good = false;
@@ -166,6 +166,19 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     }
     errno = saved;
     return good ? NT_OK : nt_fail_errno(err, path, "write the file");
+}
+
+/* Flushed together at the end: the first flush carries most of the others with it. */
+static nt_status flush(const staged *entry, nt_error *err)
+{
+    int file = open(entry->temporary, O_WRONLY | O_CLOEXEC);
+    bool good = file >= 0 && (fdatasync(file) == 0 || errno == EINVAL);
+    int saved = errno;
+    if (file >= 0) {
+        close(file);
+    }
+    errno = saved;
+    return good ? NT_OK : nt_fail_errno(err, entry->path, "write the file");
 }
 
 static nt_status keep_backup(nt_outputs *outputs, staged *entry, nt_error *err)
@@ -198,6 +211,9 @@ static void roll_back(nt_outputs *outputs)
 nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
 {
     nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < outputs->files.count; i++) {
+        status = flush(&outputs->files.items[i], err);
+    }
     for (size_t i = 0; !status && i < outputs->files.count; i++) {
         status = keep_backup(outputs, &outputs->files.items[i], err);
     }
