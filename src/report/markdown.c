@@ -24,6 +24,7 @@ typedef struct {
     frame stack[NESTING_MAX];
     size_t depth;
     size_t at;                  /* the offset of what was met last */
+    size_t end;                 /* of the text that was met last */
     size_t begin;               /* of the open block's first text; SIZE_MAX: none yet */
     nt_runs runs;               /* of the open paragraph, heading or cell */
     NT_VEC(size_t) run_offsets; /* of cross-references among them, by their order */

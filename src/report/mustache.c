@@ -252,6 +252,12 @@ static bool on_trail(const trail *t, const nt_mustache *text)
     return false;
 }
 
+static nt_status too_deep(const nt_mustache *text, const tag *t, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                   "more than %d texts stand inside each other", PARTIAL_DEPTH_MAX);
+}
+
 static nt_status follow(const follower *f, const trail *here);
 
 static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
@@ -273,8 +279,7 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
             t->name);
     }
     if (here->depth == PARTIAL_DEPTH_MAX) {
-        return nt_fail(f->err, NT_INVALID, place, "more than %d texts stand inside each other",
-                       PARTIAL_DEPTH_MAX);
+        return too_deep(here->text, t, f->err);
     }
     nt_status status = follow(f, &next);
     f->good[index] = !status;
@@ -307,6 +312,7 @@ typedef struct {
     nt_weaver *out;
     nt_error *err;
     size_t tags; /* rendered so far */
+    int depth;   /* of texts inside each other */
 } expander;
 
 static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
@@ -368,6 +374,20 @@ static nt_status render_whole(expander *x, const nt_mustache *text, const nt_sco
     return render(x, text, 0, text->count, 0, text->origin->length, scope);
 }
 
+static nt_status render_partial(expander *x, const nt_mustache *text, const tag *t,
+                                const nt_scope *scope)
+{
+    const nt_partials *partials = x->with->partials;
+    if (x->depth == PARTIAL_DEPTH_MAX) {
+        return too_deep(text, t, x->err);
+    }
+    x->depth++;
+    nt_status status =
+        render_whole(x, partials->items[partial_index(partials, t->name)].text, scope);
+    x->depth--;
+    return status;
+}
+
 static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
                         size_t from, size_t to, const nt_scope *scope)
 {
@@ -379,9 +399,7 @@ static nt_status render(expander *x, const nt_mustache *text, size_t first, size
         if (t->kind == TAG_VALUE) {
             status = render_value(x, text, t, scope);
         } else if (t->kind == TAG_PARTIAL) {
-            const nt_partials *partials = x->with->partials;
-            size_t partial = partial_index(partials, t->name);
-            status = render_whole(x, partials->items[partial].text, scope);
+            status = render_partial(x, text, t, scope);
         } else if (t->kind == TAG_SECTION || t->kind == TAG_INVERTED) {
             status = render_section(x, text, i, scope);
             i = t->match;
@@ -406,7 +424,7 @@ nt_status nt_report_mustache_expand(const nt_expansion *expansion, const nt_must
                                     nt_woven *out, nt_error *err)
 {
     nt_weaver weaver = nt_report_weaver_open(expansion->arena);
-    expander x = {expansion, &weaver, err, 0};
+    expander x = {expansion, &weaver, err, 0, 0};
     nt_status status = render_whole(&x, text, NULL);
     if (!status) {
         *out = nt_report_weaver_close(&weaver);

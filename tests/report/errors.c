@@ -97,6 +97,21 @@ static void assert_explodes(by_hand *b, const char *last)
     assert_starts(b->err.message, "the texts repeat each other too often");
 }
 
+static void test_texts_too_deep(void **state)
+{
+    by_hand *b = *state;
+    nt_buffer json = nt_buffer_open(b->arena);
+    nt_buffer_puts(&json, "{'title': 'T', 'texts': {");
+    for (int i = 0; i < 40; i++) {
+        nt_buffer_printf(&json, "'t%d': '{{>t%d}}', ", i, i + 1);
+    }
+    nt_buffer_puts(&json, "'t40': 'x'}}");
+    by_hand_json(b, nt_buffer_text(&json));
+    by_hand_write(b, "body.md", "{{>t20}} {{>t0}}");
+    assert_starts(by_hand_error(b), "report.json:1:");
+    assert_starts(b->err.message, "more than 32 texts stand inside each other");
+}
+
 static void test_texts_that_explode(void **state)
 {
     assert_explodes(*state, "a few words that are repeated too often: {{few}}");
@@ -238,7 +253,7 @@ static void test_placed_settings(void **state)
          "report.json:1:67 nothing is called \"share-difers\"; did you mean "
          "\"share-differs\"?"},
         {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'rules', 'caption': 'a {{ratoi}}'}]}",
-         "table x", "report.json:1:69 nothing is called \"ratoi\""},
+         "table x", "report.json:1:70 nothing is called \"ratoi\""},
         {"{'title': 'T', 'charts': [{'id': 'x', 'kind': 'tile-map', 'araes': 'area.a'}]}",
          "chart x", "report.json:1:59 \"araes\" is not known here"},
     };
@@ -280,6 +295,7 @@ int main(void)
         cmocka_unit_test(test_mustache),
         cmocka_unit_test(test_sections_too_deep),
         cmocka_unit_test(test_circular_texts),
+        cmocka_unit_test(test_texts_too_deep),
         cmocka_unit_test(test_texts_that_explode),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_places_survive_expansion),
