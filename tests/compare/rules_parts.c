@@ -66,6 +66,18 @@ static void all_elections_of_a_period(void **state)
     EXPECT("part-exceeds-whole: e* all\n", ALL("2020-01-01", "2022-12-31", "2023-11-15"),
            EVENT("2034", "2024-02-06"));
     EXPECT("", ALL("2020-01-01", "2022-12-31", "2023-11-15"), EVENT("1678", "2024-02-06"));
+    /* "More than 1,500" beside it takes nothing back. */
+    EXPECT("part-exceeds-whole: e* all\n", ALL("2020-01-01", "2022-12-31", "2023-11-15"),
+           EVENT("2034", "2024-02-06"),
+           {.id = "loose",
+            .indicator = "violations",
+            .value = "1500",
+            .as_of = "2023-11-15",
+            .event = "-",
+            .start = "2020-01-01",
+            .end = "2022-12-31",
+            .unit = "violations",
+            .qualifier = NT_MORE_THAN});
     EXPECT("part-exceeds-whole: e* all\n", ALL("2020-01-01", "2020-12-31", "2021-02-01"),
            EVENT("1700", "2020-12-19"));
     /* The period opens too late or closes too early to hold every case of the election. */
@@ -168,6 +180,13 @@ static void areas_and_their_total(void **state)
             .as_of = DAY,
             .qualifier = NT_APPROXIMATE},
            AREA("p", "Aceh", "70"), AREA("q", "Papua", "41"));
+    EXPECT("parts-exceed-total: p* q* all\n", TOTAL("100"), AREA("p", "Aceh", "60"),
+           AREA("q", "Papua", "41"),
+           {.id = "loose",
+            .indicator = "reported",
+            .value = "90",
+            .as_of = DAY,
+            .qualifier = NT_MORE_THAN});
     /* Another day. */
     EXPECT("", TOTAL("100"), AREA("p", "Aceh", "60"),
            {.id = "q",
@@ -316,6 +335,16 @@ static void period_within_a_period(void **state)
     EXPECT("period-nested: h* p\n", PERIOD("y", "2022-01-01", "2024-06-12", "280"),
            PERIOD("p", "2023-01-01", "2023-12-31", "262"),
            PERIOD("h", "2023-01-01", "2023-06-30", "300"));
+    EXPECT("period-nested: h* p\n", PERIOD("p", "2023-01-01", "2023-12-31", "262"),
+           PERIOD("h", "2023-01-01", "2023-06-30", "263"),
+           {.id = "loose",
+            .indicator = "reported",
+            .value = "250",
+            .as_of = "2024-06-12",
+            .event = "b",
+            .start = "2023-01-01",
+            .end = "2023-12-31",
+            .qualifier = NT_MORE_THAN});
     /* Without an election the periods still hold one another. */
     EXPECT("period-nested: h* p\n",
            {.id = "p",
