@@ -228,6 +228,13 @@ static void guessed_whole_is_not_enough(void **state)
            {.id = "q", .indicator = "reported", .value = "41", .as_of = DAY, .area = "Papua"},
            {.id = "x", .indicator = "proven", .value = "90", .as_of = DAY},
            {.id = "y", .indicator = "sanctioned", .value = "80", .as_of = DAY});
+    /* One of the parts is named nearly as often. */
+    EXPECT("", TOTAL("100"),
+           {.id = "p", .indicator = "reported", .value = "60", .as_of = DAY, .area = "Aceh"},
+           {.id = "q", .indicator = "reported", .value = "41", .as_of = DAY, .area = "Papua"},
+           {.id = "x", .indicator = "proven", .value = "90", .as_of = DAY},
+           {.id = "y", .indicator = "sanctioned", .value = "80", .as_of = DAY},
+           {.id = "z", .indicator = "proven", .value = "50", .as_of = DAY, .area = "Aceh"});
 }
 
 /* ---- categories ---- */
@@ -311,6 +318,11 @@ static void periods_and_their_total(void **state)
            PERIOD("q", "2024-01-01", "2024-06-12", "202"));
     EXPECT("", WHOLE_EVENT("464"), PERIOD("p", "2023-01-01", "2024-01-31", "262"),
            PERIOD("q", "2024-01-01", "2024-06-12", "250"));
+    /* Of periods that overlap the heavier choice counts. */
+    EXPECT("parts-exceed-total: p* r* all\n", WHOLE_EVENT("464"),
+           PERIOD("p", "2023-01-01", "2024-01-31", "262"),
+           PERIOD("r", "2024-02-01", "2024-06-12", "203"),
+           PERIOD("q", "2024-01-01", "2024-06-12", "204"));
     /* Within a lesser period. */
     EXPECT("parts-exceed-total: h* k* p\n", PERIOD("p", "2023-01-01", "2023-12-31", "262"),
            PERIOD("h", "2023-01-01", "2023-06-30", "200"),
@@ -379,6 +391,22 @@ static void growing_period_is_no_fault(void **state)
             .indicator = "reported",
             .value = "150",
             .as_of = "2023-12-01",
+            .event = "b",
+            .start = "2023-01-01",
+            .end = "2023-06-30"});
+    /* Once the year was over it should have held what came in by June. */
+    EXPECT("period-nested: h* p\n",
+           {.id = "p",
+            .indicator = "reported",
+            .value = "100",
+            .as_of = "2024-01-05",
+            .event = "b",
+            .start = "2023-01-01",
+            .end = "2023-12-31"},
+           {.id = "h",
+            .indicator = "reported",
+            .value = "150",
+            .as_of = "2024-03-01",
             .event = "b",
             .start = "2023-01-01",
             .end = "2023-06-30"});
