@@ -40,7 +40,7 @@ static nt_object share(nt_pdf_file *file, nt_attributes *known, const char *synt
     }
     nt_attribute *slot = find_slot(known->slots, known->capacity, syntax);
     if (!slot->syntax) {
-        *slot = (nt_attribute){syntax, nt_pdf_indirect_parse(file, syntax)};
+        *slot = (nt_attribute){syntax, nt_pdf_indirect_literal(file, syntax)};
         known->count++;
     }
     return slot->object;
@@ -82,14 +82,14 @@ static const char *table_syntax(nt_arena *arena, const nt_element *element, cons
 /* The summary is text: built as an object, not as syntax. */
 static nt_object summary(nt_pdf_file *file, const char *text)
 {
-    nt_object object = nt_pdf_indirect_parse(file, "<< /O /Table >>");
+    nt_object object = nt_pdf_indirect_literal(file, "<< /O /Table >>");
     nt_pdf_put_text(file, object, "/Summary", text);
     return object;
 }
 
 static nt_object bounding_box(nt_pdf_file *file, const nt_element *element)
 {
-    nt_object object = nt_pdf_indirect_parse(file, "<< /O /Layout /Placement /Block >>");
+    nt_object object = nt_pdf_indirect_literal(file, "<< /O /Layout /Placement /Block >>");
     nt_object box = nt_pdf_array(file);
     nt_pdf_push_length(file, box, element->x0);
     nt_pdf_push_length(file, box, element->y0);
@@ -120,7 +120,7 @@ nt_object nt_pdf_attributes(nt_pdf_file *file, nt_attributes *known, const nt_el
         found[count++] = bounding_box(file, element);
     }
     if (count <= 1) {
-        return count ? found[0] : 0;
+        return count ? found[0] : NULL;
     }
     nt_object all = nt_pdf_array(file);
     for (size_t i = 0; i < count; i++) {

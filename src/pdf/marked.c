@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "syntax.h"
+
 static void write_out(HPDF_Page page, const nt_buffer *text)
 {
     HPDF_PageAttr attr = page->attr;
@@ -32,33 +34,10 @@ void nt_pdf_marked_end(HPDF_Page page)
     HPDF_Stream_WriteStr(attr->stream, "EMC\n");
 }
 
-/* Fixed point to 0.001, whatever the locale says about decimal points; written backwards, since a
- * page has thousands of them. */
 static void put_length(nt_buffer *out, double value)
 {
-    char digits[32];
-    size_t at = sizeof digits;
-    long long scaled = llround(value * 1000);
-    long long rest = llabs(scaled);
-    bool shown = false;
-    digits[--at] = ' ';
-    for (int place = 0; place < 3; place++, rest /= 10) {
-        shown = shown || rest % 10 != 0;
-        if (shown) {
-            digits[--at] = (char)('0' + rest % 10);
-        }
-    }
-    if (shown) {
-        digits[--at] = '.';
-    }
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    if (scaled < 0) {
-        digits[--at] = '-';
-    }
-    nt_buffer_add(out, digits + at, sizeof digits - at);
+    nt_syntax_real(out, value, 3);
+    nt_buffer_putc(out, ' ');
 }
 
 /* A shift below 1/250 of the type size cannot be seen; writing it would cut words for nothing. */
