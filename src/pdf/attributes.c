@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "syntax.h"
+
 static size_t hash_of(const char *text)
 {
     size_t hash = 14695981039346656037u; /* FNV-1a */
@@ -50,11 +52,8 @@ static void put_headers(nt_buffer *out, const nt_element *element, const char *c
 {
     nt_buffer_puts(out, " /Headers [");
     for (size_t i = 0; i < element->header_count; i++) {
-        nt_buffer_puts(out, "<");
-        for (const char *c = ids[element->headers[i]->index]; *c; c++) {
-            nt_buffer_printf(out, "%02X", (unsigned)(unsigned char)*c);
-        }
-        nt_buffer_puts(out, ">");
+        const char *id = ids[element->headers[i]->index];
+        nt_syntax_string(out, (nt_bytes){id, strlen(id)});
     }
     nt_buffer_puts(out, "]");
 }
@@ -64,19 +63,28 @@ static const char *table_syntax(nt_arena *arena, const nt_element *element, cons
     static const char *const scopes[] = {
         [NT_SCOPE_COLUMN] = "Column", [NT_SCOPE_ROW] = "Row", [NT_SCOPE_BOTH] = "Both"};
     nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_puts(&out, "<< /O /Table");
+    size_t empty = out.length;
     if (element->scope != NT_SCOPE_NONE) {
-        nt_buffer_printf(&out, " /Scope /%s", scopes[element->scope]);
+        nt_buffer_puts(&out, " /Scope /");
+        nt_buffer_puts(&out, scopes[element->scope]);
     }
     if (element->column_span > 1) {
-        nt_buffer_printf(&out, " /ColSpan %zu", element->column_span);
+        nt_buffer_puts(&out, " /ColSpan ");
+        nt_syntax_integer(&out, (long long)element->column_span);
     }
     if (element->row_span > 1) {
-        nt_buffer_printf(&out, " /RowSpan %zu", element->row_span);
+        nt_buffer_puts(&out, " /RowSpan ");
+        nt_syntax_integer(&out, (long long)element->row_span);
     }
     if (element->header_count) {
         put_headers(&out, element, ids);
     }
-    return out.length ? nt_arena_printf(arena, "<< /O /Table%s >>", out.bytes) : NULL;
+    if (out.length == empty) {
+        return NULL;
+    }
+    nt_buffer_puts(&out, " >>");
+    return out.bytes;
 }
 
 /* The summary is text: built as an object, not as syntax. */

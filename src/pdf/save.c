@@ -24,6 +24,7 @@ typedef struct {
     nt_deflater *deflater;
     NT_VEC(place) places; /* by number - 1 */
     nt_buffer out;
+    nt_buffer sums;           /* what tells the content of each stream */
     nt_buffer index, objects; /* the stream of objects that is being filled */
     uint32_t stream, count;   /* its number and how many are in it */
 } saver;
@@ -115,6 +116,14 @@ static void open_object(saver *s, uint32_t number)
     nt_buffer_puts(&s->out, " 0 obj\n<<");
 }
 
+/* The checksum that ends a packed stream, in place of the stream. */
+static void add_sum(saver *s, nt_bytes data, bool packed)
+{
+    enum { ADLER_LENGTH = 4 }; /* RFC 1950, 2.2 */
+    size_t length = packed && data.length > ADLER_LENGTH ? ADLER_LENGTH : data.length;
+    nt_buffer_add(&s->sums, data.bytes + data.length - length, length);
+}
+
 /* The line before `endstream` is for ISO 19005-3, 6.1.7.1. */
 static void close_stream(saver *s, nt_bytes data)
 {
@@ -128,7 +137,9 @@ static void close_stream(saver *s, nt_bytes data)
 static void close_packed_stream(saver *s, nt_bytes data)
 {
     nt_buffer_puts(&s->out, "/Filter /FlateDecode ");
-    close_stream(s, nt_deflate(s->deflater, data));
+    nt_bytes packed = nt_deflate(s->deflater, data);
+    add_sum(s, packed, true);
+    close_stream(s, packed);
 }
 
 static void write_stream(saver *s, uint32_t number, nt_object stream)
@@ -138,6 +149,7 @@ static void write_stream(saver *s, uint32_t number, nt_object stream)
     if (stream->packing == NT_PACKING_WANTED) {
         close_packed_stream(s, stream->bytes);
     } else {
+        add_sum(s, stream->bytes, stream->packing == NT_PACKING_DONE);
         close_stream(s, stream->bytes);
     }
 }
@@ -188,13 +200,20 @@ static void write_all_objects(saver *s)
     write_objects(s);
 }
 
-/* The same in every file of the same content. */
-static void put_identifier(saver *s)
+static void hash(HPDF_MD5_CTX *context, const char *bytes, size_t length)
+{
+    HPDF_MD5Update(context, (const HPDF_BYTE *)bytes, (HPDF_UINT32)length);
+}
+
+/* The same in every file of the same content: made of the checksums of all streams and of where
+ * they lie. */
+static void put_identifier(saver *s, nt_bytes rows)
 {
     HPDF_MD5_CTX context;
     HPDF_BYTE sum[IDENTIFIER_LENGTH];
     HPDF_MD5Init(&context);
-    HPDF_MD5Update(&context, (const HPDF_BYTE *)s->out.bytes, (HPDF_UINT32)s->out.length);
+    hash(&context, s->sums.bytes, s->sums.length);
+    hash(&context, rows.bytes, rows.length);
     HPDF_MD5Final(sum, &context);
     nt_buffer_puts(&s->out, "/ID [");
     for (int i = 0; i < 2; i++) {
@@ -246,8 +265,9 @@ static void write_cross_references(saver *s, const nt_pdf_file *file)
     if (file->info) {
         nt_buffer_printf(&s->out, "/Info %u 0 R ", (unsigned)file->info->number);
     }
-    put_identifier(s);
-    close_packed_stream(s, cross_references(s));
+    nt_bytes rows = cross_references(s);
+    put_identifier(s, rows);
+    close_packed_stream(s, rows);
     nt_buffer_printf(&s->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
@@ -257,6 +277,7 @@ nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_byt
     nt_arena *arena = file->arena;
     saver s = {.arena = arena,
                .out = nt_buffer_open(arena),
+               .sums = nt_buffer_open(arena),
                .index = nt_buffer_open(arena),
                .objects = nt_buffer_open(arena)};
     nt_status status = nt_deflater_open(arena, &s.deflater, err);
