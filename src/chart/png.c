@@ -113,7 +113,7 @@ static palette *ink_palette(nt_arena *arena)
 }
 
 typedef struct {
-    const unsigned char *pixels; /* cairo's RGB24: a native 32-bit word a pixel */
+    unsigned char *pixels; /* cairo's RGB24: a native 32-bit word a pixel */
     size_t width, height, stride;
 } raster;
 
@@ -328,6 +328,31 @@ static void rasterise(cairo_surface_t *surface, nt_arena *arena, const nt_canvas
     cairo_surface_flush(surface);
 }
 
+static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
+                                 raster *onto, nt_bytes *out, nt_error *err)
+{
+    cairo_font_face_t *faces[NT_FACE_COUNT];
+    nt_status status = nt_paint_faces_open(canvas->fonts, faces, err);
+    if (status) {
+        return status;
+    }
+    nt_arena *scratch = nt_arena_open();
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        onto->pixels, CAIRO_FORMAT_RGB24, (int)onto->width, (int)onto->height, (int)onto->stride);
+    rasterise(surface, scratch, canvas, faces);
+    cairo_status_t problem = cairo_surface_status(surface);
+    if (problem) {
+        status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
+                         cairo_status_to_string(problem));
+    } else {
+        status = encode(arena, scratch, onto, sheet, out, err);
+    }
+    cairo_surface_destroy(surface);
+    nt_arena_close(scratch);
+    nt_paint_faces_close(faces);
+    return status;
+}
+
 nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
                         nt_bytes *out, nt_error *err)
 {
@@ -338,29 +363,14 @@ nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet
                        "points a side",
                        sheet->width_pt, sheet->height_pt, SIDE_MAX / PIXELS_PER_POINT);
     }
-    cairo_font_face_t *faces[NT_FACE_COUNT];
-    nt_status status = nt_paint_faces_open(canvas->fonts, faces, err);
-    if (status) {
-        return status;
-    }
-    /* Rows of pixels are large and short-lived: they do not stay in the run's memory. */
-    nt_arena *scratch = nt_arena_open();
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(width + 0.5), (int)(height + 0.5));
-    rasterise(surface, scratch, canvas, faces);
-    cairo_status_t problem = cairo_surface_status(surface);
-    if (problem) {
-        status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
-                         cairo_status_to_string(problem));
-    } else {
-        raster from = {cairo_image_surface_get_data(surface),
-                       (size_t)cairo_image_surface_get_width(surface),
-                       (size_t)cairo_image_surface_get_height(surface),
-                       (size_t)cairo_image_surface_get_stride(surface)};
-        status = encode(arena, scratch, &from, sheet, out, err);
-    }
-    cairo_surface_destroy(surface);
-    nt_arena_close(scratch);
-    nt_paint_faces_close(faces);
+    raster onto = {.width = (size_t)(width + 0.5), .height = (size_t)(height + 0.5)};
+    onto.stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, (int)onto.width);
+    /* Pixels are many and short-lived, so they are not the arena's; painted white at first, so that
+     * they need no clearing. */
+    onto.pixels = malloc(onto.stride * onto.height);
+    nt_status status = onto.pixels ? draw_and_encode(arena, canvas, sheet, &onto, out, err)
+                                   : nt_fail(err, NT_SYSTEM, nt_nowhere,
+                                             "cannot draw a chart as a picture: out of memory");
+    free(onto.pixels);
     return status;
 }

@@ -26,31 +26,59 @@ static void put_escaped(nt_buffer *out, const char *text)
     }
 }
 
-/* Hundredths of a point, no trailing zeros, no negative zero. */
+/* Hundredths of a point, no trailing zeros, no negative zero; written backwards, without printf: a
+ * chart has thousands. */
 static void put_length(nt_buffer *out, double value)
 {
-    long long hundredths = llround(value * 100);
-    const char *sign = hundredths < 0 ? "-" : "";
-    unsigned long long size = (unsigned long long)llabs(hundredths);
-    nt_buffer_printf(out, "%s%llu", sign, size / 100);
-    if (size % 100) {
-        nt_buffer_printf(out, size % 10 ? ".%02llu" : ".%llu",
-                         size % 10 ? size % 100 : size % 100 / 10);
+    char digits[32];
+    size_t at = sizeof digits;
+    long long hundredths = llround(value * 100), rest = llabs(hundredths);
+    for (int place = 0; place < 2; place++, rest /= 10) {
+        if (rest % 10 != 0 || at < sizeof digits) {
+            digits[--at] = (char)('0' + rest % 10);
+        }
     }
+    if (at < sizeof digits) {
+        digits[--at] = '.';
+    }
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (hundredths < 0) {
+        digits[--at] = '-';
+    }
+    nt_buffer_add(out, digits + at, sizeof digits - at);
+}
+
+static void open_attribute(nt_buffer *out, const char *name)
+{
+    nt_buffer_putc(out, ' ');
+    nt_buffer_puts(out, name);
+    nt_buffer_puts(out, "=\"");
 }
 
 static void put_attribute(nt_buffer *out, const char *name, double value)
 {
-    nt_buffer_printf(out, " %s=\"", name);
+    open_attribute(out, name);
     put_length(out, value);
     nt_buffer_putc(out, '"');
 }
 
 static void put_colour(nt_buffer *out, const char *name, nt_colour colour)
 {
-    nt_rgb rgb = nt_palette_rgb(colour);
-    nt_buffer_printf(out, " %s=\"#%02x%02x%02x\"", name, (unsigned)rgb.red, (unsigned)rgb.green,
-                     (unsigned)rgb.blue);
+    static const char hex[] = "0123456789abcdef";
+    const nt_rgb rgb = nt_palette_rgb(colour);
+    const char text[] = {'#',
+                         hex[rgb.red >> 4],
+                         hex[rgb.red & 15],
+                         hex[rgb.green >> 4],
+                         hex[rgb.green & 15],
+                         hex[rgb.blue >> 4],
+                         hex[rgb.blue & 15],
+                         '"'};
+    open_attribute(out, name);
+    nt_buffer_add(out, text, sizeof text);
 }
 
 static void put_words(nt_buffer *out, const nt_drawn *drawn)
