@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "compare/stats.h"
 
 /* What happened after `day` days: events, and cases last seen then without one. */
 typedef struct {
@@ -42,11 +43,14 @@ typedef struct {
 } nt_survival_quantile;
 nt_survival_quantile nt_survival_quantile_at(const nt_survival *survival, double p);
 
-/* The step in force on `day`; share done by then is 1 - survival, its limits swap. */
+/* The step in force on `day`; share done by then is 1 - survival, its limits swap. NULL before the
+ * first step: nothing has happened yet. */
 const nt_survival_step *nt_survival_at(const nt_survival *survival, int day);
 
 /* N. Mantel (1966), log-rank with the hypergeometric variance; groups >= 2. chi_square has
- * groups - 1 degrees of freedom. */
+ * groups - 1 degrees of freedom, groups that were not at risk on any day with an event left out (as
+ * survdiff does). With nothing to compare (no events, one group at risk, everything at an end on
+ * the first day with an event) degrees and chi_square are 0 and p_value is NAN. */
 typedef struct {
     double chi_square, p_value;
     int degrees;
@@ -55,5 +59,13 @@ typedef struct {
 enum { NT_LOG_RANK_GROUPS_MAX = 16 };
 nt_log_rank nt_survival_log_rank(nt_arena *arena, const nt_duration *const *groups,
                                  const size_t *counts, size_t group_count);
+
+/* How many were at risk when `day` began: neither done nor censored on an earlier day. */
+uint64_t nt_survival_at_risk(const nt_survival *survival, int day);
+
+/* The share done by the end of `day` with its limits (1 - survival). Limits are NAN where the band
+ * is: before the first event, and once all are done. All NAN without cases, and beyond the last day
+ * seen as long as some are open: nobody was followed for so long. */
+nt_interval nt_survival_done_by(const nt_survival *survival, int day);
 
 #endif
