@@ -20,7 +20,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "command": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout", "pdf"],
 }
 HOMES = {
-    r"cjson/": "base", r"csv\.h": "ingest", r"cairo": "chart", r"png\.h": "chart",
+    r"cjson/": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart",
     r"hb": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
     r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive": "archive",
     r"getopt\.h": "command",

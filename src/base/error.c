@@ -26,6 +26,16 @@ static void mark_cut(char *text, size_t size)
     memcpy(text + at, "...", 4);
 }
 
+/* A message is one line whatever the input put into it. */
+static void keep_one_line(char *text)
+{
+    for (; *text; text++) {
+        if ((unsigned char)*text < 0x20 || *text == 0x7F) {
+            *text = ' ';
+        }
+    }
+}
+
 nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *format, ...)
 {
     err->status = status;
@@ -42,6 +52,7 @@ nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *f
     if (length >= (int)sizeof err->message) {
         mark_cut(err->message, sizeof err->message);
     }
+    keep_one_line(err->message);
     return status;
 }
 

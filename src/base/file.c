@@ -12,7 +12,7 @@
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err)
 {
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hang */
     if (file < 0) {
         return nt_fail_errno(err, path, "open the file");
     }
@@ -20,8 +20,9 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
     nt_status status = NT_OK;
     if (fstat(file, &info) != 0) {
         status = nt_fail_errno(err, path, "read the file");
-    } else if (S_ISDIR(info.st_mode)) {
-        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "is a folder; a file is needed");
+    } else if (!S_ISREG(info.st_mode)) {
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "is %s; a file is needed",
+                         S_ISDIR(info.st_mode) ? "a folder" : "not a regular file");
     } else if (info.st_size < 0 || (uint64_t)info.st_size > limit) {
         status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
                          "has %lld bytes; at most %zu are read", (long long)info.st_size, limit);
@@ -30,28 +31,17 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
         close(file);
         return status;
     }
-    nt_buffer buffer = nt_buffer_open(arena);
-    char chunk[65536];
-    char *whole = info.st_size ? nt_arena_alloc(arena, (size_t)info.st_size + 1) : NULL;
+    char *whole = nt_arena_alloc(arena, (size_t)info.st_size + 1);
     size_t length = 0;
     ssize_t got = 0;
-    /* The size of a regular file is known; of a pipe or a growing file it is not. */
-    while (whole && length < (size_t)info.st_size &&
+    while (length < (size_t)info.st_size &&
            (got = read(file, whole + length, (size_t)info.st_size - length)) > 0) {
         length += (size_t)got;
     }
-    if (!whole) {
-        while ((got = read(file, chunk, sizeof chunk)) > 0 && buffer.length <= limit) {
-            nt_buffer_add(&buffer, chunk, (size_t)got);
-        }
-        length = buffer.length;
-    }
     if (got < 0) {
         status = nt_fail_errno(err, path, "read the file");
-    } else if (length > limit) {
-        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "has more than %zu bytes", limit);
     } else {
-        *out = (nt_bytes){whole ? whole : nt_buffer_text(&buffer), length};
+        *out = (nt_bytes){whole, length};
     }
     close(file);
     return status;
@@ -158,7 +148,7 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     }
     staged entry = {.path = copy, .temporary = temporary};
     nt_vec_push(outputs->arena, &outputs->files, entry);
-    bool good = write_all(file, bytes, length) && (fdatasync(file) == 0 || errno == EINVAL);
+    bool good = write_all(file, bytes, length);
     int saved = errno;
     if (close(file) != 0 && good) {
         good = false;
@@ -166,6 +156,19 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     }
     errno = saved;
     return good ? NT_OK : nt_fail_errno(err, path, "write the file");
+}
+
+/* Flushed together at the end: the first flush carries most of the others with it. */
+static nt_status flush(const staged *entry, nt_error *err)
+{
+    int file = open(entry->temporary, O_WRONLY | O_CLOEXEC);
+    bool good = file >= 0 && (fdatasync(file) == 0 || errno == EINVAL);
+    int saved = errno;
+    if (file >= 0) {
+        close(file);
+    }
+    errno = saved;
+    return good ? NT_OK : nt_fail_errno(err, entry->path, "write the file");
 }
 
 static nt_status keep_backup(nt_outputs *outputs, staged *entry, nt_error *err)
@@ -198,6 +201,9 @@ static void roll_back(nt_outputs *outputs)
 nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
 {
     nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < outputs->files.count; i++) {
+        status = flush(&outputs->files.items[i], err);
+    }
     for (size_t i = 0; !status && i < outputs->files.count; i++) {
         status = keep_backup(outputs, &outputs->files.items[i], err);
     }

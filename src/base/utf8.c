@@ -144,6 +144,9 @@ size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
 
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count)
 {
+    if (strlen(name) > LONGEST_NAME) {
+        return NULL; /* no name: nothing is near it */
+    }
     size_t limit = nt_utf8_count(name, strlen(name)) / 3;
     const char *nearest = NULL;
     size_t best = (limit ? limit : 1) + 1;

@@ -6,6 +6,7 @@
 #include "text/number.h"
 #include "words.h"
 
+static const double legend_gap = 16;
 static const double value_gap = 4;    /* from the bar to its value */
 static const double remark_gap = 6;   /* from the value to the reason for doubt */
 static const double remark_max = 150; /* width of a reason before it is wrapped */
@@ -56,9 +57,21 @@ const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *
     return NULL;
 }
 
+static double legend_width(const nt_canvas *canvas, const nt_chart *chart, double sign)
+{
+    double width = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        width += (s ? legend_gap : 0) + sign + 4 +
+                 nt_canvas_width(canvas, nt_style_strong, chart->series[s].name);
+    }
+    return width;
+}
+
 double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bool bars)
 {
-    const double row = 12, gap = 16, sign = bars ? 14 : 2 * NT_DOT_RADIUS;
+    const double row = 12, sign = bars ? 14 : 2 * NT_DOT_RADIUS;
+    /* In one row above the plot where it fits there, else from the edge. */
+    left = left + legend_width(canvas, chart, sign) > canvas->width_pt ? 0 : left;
     double x = left, middle = row / 2;
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
@@ -76,7 +89,7 @@ double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bo
             nt_canvas_dot(canvas, series->ink, false, x + NT_DOT_RADIUS, middle);
         }
         nt_canvas_lines_beside(canvas, style, NT_SET_LEFT, x + sign + 4, middle, &name);
-        x += sign + 4 + name.width_pt + gap;
+        x += sign + 4 + name.width_pt + legend_gap;
     }
     return middle + row / 2;
 }

@@ -27,8 +27,14 @@ static void put_number(nt_buffer *out, double value)
     if (isnan(value) || isinf(value)) {
         return;
     }
+    char text[40];
+    if (value == floor(value) && fabs(value) < 1e15) {
+        /* %g would write seventy as 7e+01. */
+        snprintf(text, sizeof text, "%.0f", value);
+        nt_buffer_puts(out, text);
+        return;
+    }
     for (int digits = 1; digits <= 17; digits++) {
-        char text[40];
         snprintf(text, sizeof text, "%.*g", digits, value);
         if (strtod(text, NULL) == value) {
             nt_buffer_puts(out, text);

@@ -13,8 +13,9 @@ static cairo_surface_t *open_surface(nt_buffer *buffer, const nt_sheet *sheet)
 {
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(append, buffer, sheet->width_pt, sheet->height_pt);
-    /* cairo takes the clock unless it is told a day, and does not know SOURCE_DATE_EPOCH. */
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
+    /* cairo takes the clock unless it is told otherwise, and writes a date that it is told without
+     * the "D:" that PDF asks for: a chart carries none. */
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
     if (sheet->title && *sheet->title) {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
     }

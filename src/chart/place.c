@@ -20,8 +20,9 @@ enum { RINGS = sizeof ring / sizeof *ring };
 
 static const double beside_pt = 2.2;    /* from the dot's edge to the label */
 static const double leader_from_pt = 8; /* a label further away than this gets a line */
-static const double crossing_cost = 22; /* a leader across a drawn line */
+static const double crossing_cost = 45; /* a leader across a drawn line */
 static const double label_gap = 1.6, mark_gap = 1.8;
+static const double word_gap = 5; /* beside another label, so that the two are not read as one */
 
 bool nt_rects_touch(nt_rect a, nt_rect b, double gap)
 {
@@ -60,10 +61,12 @@ static bool inside(nt_rect box, nt_rect frame)
 
 static bool box_is_free(const nt_canvas *canvas, nt_rect box)
 {
+    const double beside = word_gap - label_gap;
+    const nt_rect wide = {box.x0 - beside, box.y0, box.x1 + beside, box.y1};
     for (size_t i = 0; i < canvas->marks.count; i++) {
         const nt_drawn *mark = &canvas->marks.items[i];
         if (mark->shape == NT_MARK_WORDS) {
-            if (nt_rects_touch(box, nt_drawn_box(mark), label_gap)) {
+            if (nt_rects_touch(wide, nt_drawn_box(mark), label_gap)) {
                 return false;
             }
         } else if (!mark->keep_clear) {
@@ -188,7 +191,7 @@ static void draw_label(nt_canvas *canvas, const nt_label *label, const spot *s)
     }
 }
 
-bool nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label)
+double nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label)
 {
     double width = 0, height = 0;
     for (size_t i = 0; i < label->count; i++) {
@@ -200,10 +203,10 @@ bool nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label)
     }
     spot s;
     if (canvas->status || !label->count || !find_spot(canvas, frame, label, width, height, &s)) {
-        return false;
+        return INFINITY;
     }
     draw_label(canvas, label, &s);
-    return true;
+    return s.cost;
 }
 
 /* Pool neighbours that are too close into blocks, each at the mean of where its members want to

@@ -19,8 +19,9 @@ typedef struct {
     size_t count;
 } nt_label;
 
-/* True when the label was set, within `frame`. */
-bool nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label);
+/* Sets the label within `frame` and returns what its place costs: about the distance to the point,
+ * more where a leader crosses a line; INFINITY when it was not set. */
+double nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label);
 
 /* Moves values in rising order apart until each is at least `gap` from the next and all lie in
  * lower…upper, with the least change; what cannot fit is set evenly. */

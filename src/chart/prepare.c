@@ -6,10 +6,9 @@
 static const double empty_height = 90;
 static const double default_width = 476, least_width = 444, most_width = 2000;
 
-/* What every chart may have; the report room reads those that the request does not carry. */
-static const char *const common_members[] = {"id",        "kind",    "title",    "subtitle",
-                                             "source",    "note",    "title_en", "subtitle_en",
-                                             "source_en", "note_en", NULL};
+/* What every chart may have. */
+static const char *const common_members[] = {"id",     "kind", "title", "subtitle",
+                                             "source", "note", NULL};
 
 static double draw_empty(nt_canvas *canvas)
 {

@@ -8,6 +8,7 @@
 #include "pdf/pdf.h"
 #include "pipeline.h"
 #include "places.h"
+#include "renditions.h"
 
 /* What a build makes, before anything is written. */
 typedef struct {
@@ -15,6 +16,7 @@ typedef struct {
     const nt_pages *pages;
     nt_bytes deck, ledger, pdf;
     nt_bytes *csvs; /* one a chart */
+    nt_renditions *renditions;
 } product;
 
 /* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day. */
@@ -43,6 +45,8 @@ static nt_status compose(nt_run_state *run, product *p, nt_error *err)
     if (status) {
         return status;
     }
+    p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
+                                        nt_places_fonts(run->arena));
     nt_buffer ledger = nt_buffer_open(run->arena);
     nt_ledger_write_json(run->results->ledger, &ledger);
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};
@@ -130,34 +134,32 @@ static nt_status finish(nt_run_state *run, product *p, nt_error *err)
     return nt_pdf_write(run->arena, &request, &p->pdf, err);
 }
 
-static nt_status stage_chart(nt_run_state *run, nt_outputs *outputs, const char *stem,
-                             const nt_chart *chart, nt_bytes csv, nt_error *err)
+static nt_status stage_charts(nt_run_state *run, const product *p, nt_outputs *outputs,
+                              const char *stem, nt_error *err)
 {
-    static const struct {
-        const char *ending;
-        nt_chart_format format;
-    } forms[] = {{"svg", NT_CHART_SVG}, {"pdf", NT_CHART_PDF}, {"png", NT_CHART_PNG}};
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < sizeof forms / sizeof *forms; i++) {
-        nt_bytes bytes;
-        status = nt_chart_render(run->arena, chart, forms[i].format, run->fonts, &bytes, err);
-        const char *path =
-            nt_arena_printf(run->arena, "%s.charts/%s.%s", stem, chart->id, forms[i].ending);
-        status = status ? status : nt_outputs_add(outputs, path, bytes.bytes, bytes.length, err);
+    const nt_rendition *items;
+    size_t count;
+    nt_clock_stage(run->clock, "drawings");
+    nt_status status = nt_renditions_join(p->renditions, &items, &count, err);
+    nt_clock_stage(run->clock, "files");
+    for (size_t i = 0; !status && i < count; i++) {
+        const char *path = nt_arena_printf(run->arena, "%s.charts/%s.%s", stem, items[i].chart->id,
+                                           items[i].ending);
+        status = nt_outputs_add(outputs, path, items[i].bytes.bytes, items[i].bytes.length, err);
     }
-    const char *path = nt_arena_printf(run->arena, "%s.charts/%s.csv", stem, chart->id);
-    return status ? status : nt_outputs_add(outputs, path, csv.bytes, csv.length, err);
+    for (size_t i = 0; !status && i < p->document->chart_count; i++) {
+        const char *path =
+            nt_arena_printf(run->arena, "%s.charts/%s.csv", stem, p->document->charts[i]->id);
+        status = nt_outputs_add(outputs, path, p->csvs[i].bytes, p->csvs[i].length, err);
+    }
+    return status;
 }
 
 static nt_status write_all(nt_run_state *run, const product *p, nt_outputs *outputs, nt_error *err)
 {
     const char *folder = run->options->out ? run->options->out : "out";
     const char *stem = nt_path_join(run->arena, folder, nt_report_name(run->template));
-    nt_clock_stage(run->clock, "files");
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < p->document->chart_count; i++) {
-        status = stage_chart(run, outputs, stem, p->document->charts[i], p->csvs[i], err);
-    }
+    nt_status status = stage_charts(run, p, outputs, stem, err);
     const char *ledger = nt_arena_printf(run->arena, "%s.figures.json", stem);
     const char *pdf = nt_arena_printf(run->arena, "%s.pdf", stem);
     status =
@@ -171,18 +173,17 @@ static nt_status write_all(nt_run_state *run, const product *p, nt_outputs *outp
     return status;
 }
 
-static nt_status build(nt_run_state *run, nt_error *err)
+static nt_status build(nt_run_state *run, product *p, nt_error *err)
 {
-    product p = {0};
     nt_status status = nt_run_results(run, err);
     status = status ? status : nt_run_fonts(run, err);
-    status = status ? status : compose(run, &p, err);
-    status = status ? status : finish(run, &p, err);
+    status = status ? status : compose(run, p, err);
+    status = status ? status : finish(run, p, err);
     if (status) {
         return status;
     }
     nt_outputs *outputs = nt_outputs_open(run->arena);
-    status = write_all(run, &p, outputs, err);
+    status = write_all(run, p, outputs, err);
     nt_outputs_close(outputs);
     return status;
 }
@@ -190,7 +191,9 @@ static nt_status build(nt_run_state *run, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_run_state run = nt_run_open(options);
-    nt_status status = build(&run, err);
+    product p = {0};
+    nt_status status = build(&run, &p, err);
+    nt_renditions_close(p.renditions);
     nt_run_close(&run);
     return status;
 }

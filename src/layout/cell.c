@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NOT_BROKEN_PT = 100000, LONG_WORD = 16 };
+enum { LONG_WORD = 16 };
 
 static bool is_digit(uint32_t c)
 {
@@ -116,13 +116,13 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
     cell->filled = true;
     cell->copy = nt_layout_copy_open(c, text->count);
     nt_layout_copy_inlines(c, &cell->copy, text, type);
-    cell->lines =
-        nt_layout_break(c, &cell->copy, (nt_breaking){.width_pt = NOT_BROKEN_PT, .greedy = true});
+    cell->lines = nt_layout_unbroken(c, &cell->copy);
     for (size_t i = 0; i < cell->lines.line_count; i++) {
         double word = longest_word(&cell->lines.lines[i]);
         cell->word_pt = word > cell->word_pt ? word : cell->word_pt;
     }
-    if (cell->align == NT_ALIGN_DECIMAL && cell->lines.line_count == 1) {
+    bool among_numbers = cell->align == NT_ALIGN_DECIMAL || cell->align == NT_ALIGN_RIGHT;
+    if (among_numbers && cell->lines.line_count == 1) {
         find_mark(cell, c->document->front.lang);
     }
     if (cell->align == NT_ALIGN_DECIMAL && !cell->is_number) {
@@ -130,7 +130,7 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
     }
 }
 
-static void shrink(nt_table_cell *cell, double scale)
+static void shrink_spans(nt_table_cell *cell, double scale)
 {
     for (size_t i = 0; i < cell->copy.count; i++) {
         cell->copy.spans[i].size_pt *= scale;
@@ -140,13 +140,51 @@ static void shrink(nt_table_cell *cell, double scale)
     cell->after_pt *= scale;
 }
 
+static void shrink_run(nt_arena *arena, nt_run *run, double scale)
+{
+    nt_glyph *glyphs = nt_arena_copy(arena, run->glyphs, run->count * sizeof *glyphs);
+    for (size_t i = 0; i < run->count; i++) {
+        glyphs[i].advance_pt *= (float)scale;
+        glyphs[i].natural_pt *= (float)scale;
+    }
+    run->glyphs = glyphs;
+    run->size_pt *= scale;
+    run->width_pt *= scale;
+}
+
+/* Outlines scale: what is shaped need not be shaped again to be smaller. */
+static void shrink_lines(nt_arena *arena, nt_paragraph *text, double scale)
+{
+    nt_line *lines = nt_arena_copy(arena, text->lines, text->line_count * sizeof *lines);
+    for (size_t i = 0; i < text->line_count; i++) {
+        nt_piece *pieces =
+            nt_arena_copy(arena, lines[i].pieces, lines[i].piece_count * sizeof *pieces);
+        for (size_t p = 0; p < lines[i].piece_count; p++) {
+            shrink_run(arena, &pieces[p].run, scale);
+            pieces[p].x_pt *= scale;
+            pieces[p].rise_pt *= scale;
+        }
+        lines[i].pieces = pieces;
+        lines[i].width_pt *= scale;
+        lines[i].size_pt *= scale;
+    }
+    text->lines = lines;
+    text->width_pt *= scale;
+}
+
 void nt_layout_cell_fit(nt_composer *c, nt_table_cell *cell, double scale, double width_pt)
 {
-    if (scale == 1 && cell->lines.width_pt <= width_pt) {
+    if (cell->lines.line_count == 0) {
         return;
     }
     if (scale != 1) {
-        shrink(cell, scale);
+        shrink_spans(cell, scale);
+    }
+    if (cell->lines.width_pt * scale <= width_pt) {
+        if (scale != 1) {
+            shrink_lines(c->arena, &cell->lines, scale);
+        }
+        return;
     }
     nt_breaking breaking = {
         .width_pt = width_pt, .hyphenate = cell->align == NT_ALIGN_LEFT, .greedy = true};

@@ -12,44 +12,45 @@ static double smaller(double a, double b)
     return a < b ? a : b;
 }
 
-/* How narrow a column may get, step by step; each step asks for no more than the one before. */
-typedef enum { ONE_LINE, HEADS_WRAP, TEXT_WRAPS, ALL_WRAP, STEPS } step;
+/* A fifth of the longest cell: five lines at most, and seven or eight letters in each. */
+enum { SLIVER_PT = 64, MOST_LINES = 5 };
 
-static double asks(const nt_column_need *need, step at)
+static double on_one_line(const nt_column_need *need)
 {
-    switch (at) {
-    case ONE_LINE:
-        return larger(need->body_pt, need->head_pt);
-    case HEADS_WRAP:
-        return larger(need->body_pt, need->word_pt);
-    case TEXT_WRAPS:
-        return need->number || need->weight <= 0 ? larger(need->body_pt, need->word_pt)
-                                                 : need->word_pt;
-    default:
-        return need->number ? larger(need->body_pt, need->word_pt) : need->word_pt;
-    }
+    return larger(need->body_pt, need->head_pt);
 }
 
-static double sum(const nt_column_need *needs, size_t count, step at)
+static double with_head_wrapped(const nt_column_need *need)
+{
+    return larger(need->body_pt, need->word_pt);
+}
+
+/* Narrower, and words are broken; numbers are words. */
+static double least(const nt_column_need *need)
+{
+    return need->number ? with_head_wrapped(need) : need->word_pt;
+}
+
+/* The least width in which a column is read with ease. */
+static double easy(const nt_column_need *need)
+{
+    double some_lines = larger(SLIVER_PT, need->body_pt / MOST_LINES);
+    return larger(least(need), smaller(with_head_wrapped(need), some_lines));
+}
+
+static double sum(const nt_column_need *needs, size_t count,
+                  double (*width)(const nt_column_need *need))
 {
     double total = 0;
     for (size_t i = 0; i < count; i++) {
-        total += asks(&needs[i], at);
+        total += width(&needs[i]);
     }
     return total;
 }
 
 bool nt_layout_columns_fit(const nt_column_need *needs, size_t count, double width_pt)
 {
-    /* A fifth of the longest cell: five lines at most, and seven or eight letters in each. */
-    enum { SLIVER_PT = 64, MOST_LINES = 5 };
-    double total = 0;
-    for (size_t i = 0; i < count; i++) {
-        double least = asks(&needs[i], ALL_WRAP);
-        double easy = smaller(needs[i].body_pt, larger(SLIVER_PT, needs[i].body_pt / MOST_LINES));
-        total += larger(least, easy);
-    }
-    return total <= width_pt;
+    return sum(needs, count, easy) <= width_pt;
 }
 
 /* Width left when all stand on one line: by weight, alike where no column has one. */
@@ -61,32 +62,90 @@ static void share_spare(const nt_column_need *needs, size_t count, double spare_
     }
     for (size_t i = 0; i < count; i++) {
         double share = weights > 0 ? larger(needs[i].weight, 0) / weights : 1.0 / (double)count;
-        out[i] = asks(&needs[i], ONE_LINE) + spare_pt * share;
+        out[i] = on_one_line(&needs[i]) + spare_pt * share;
+    }
+}
+
+/* Heads give way in proportion to what they can give. */
+static void wrap_heads(const nt_column_need *needs, size_t count, double width_pt, double *out)
+{
+    double most = sum(needs, count, on_one_line), wrapped = sum(needs, count, with_head_wrapped);
+    double part = (width_pt - wrapped) / (most - wrapped);
+    for (size_t i = 0; i < count; i++) {
+        double narrow = with_head_wrapped(&needs[i]);
+        out[i] = narrow + part * (on_one_line(&needs[i]) - narrow);
+    }
+}
+
+/* A column's width at `level`, 0 to 2. Up to 1 a ceiling rises to the sliver: short cells are whole
+ * before long ones get more; from 1 on long texts grow in proportion to their length. */
+static double at_level(const nt_column_need *need, bool may_wrap, double level)
+{
+    double whole = with_head_wrapped(need);
+    if (!may_wrap || need->number) {
+        return whole;
+    }
+    double ceiling = SLIVER_PT * smaller(level, 1);
+    if (level > 1) {
+        ceiling += (level - 1) * larger(whole - SLIVER_PT, 0);
+    }
+    return larger(need->word_pt, smaller(whole, ceiling));
+}
+
+static double sum_at(const nt_column_need *needs, size_t count, bool all, double level)
+{
+    double total = 0;
+    for (size_t i = 0; i < count; i++) {
+        total += at_level(&needs[i], all || needs[i].weight > 0, level);
+    }
+    return total;
+}
+
+static void wrap_text(const nt_column_need *needs, size_t count, bool all, double width_pt,
+                      double *out)
+{
+    enum { HALVINGS = 50 };
+    double low = 0, high = 2;
+    for (int i = 0; i < HALVINGS; i++) {
+        double middle = (low + high) / 2;
+        *(sum_at(needs, count, all, middle) <= width_pt ? &low : &high) = middle;
+    }
+    for (size_t i = 0; i < count; i++) {
+        out[i] = at_level(&needs[i], all || needs[i].weight > 0, low);
+    }
+}
+
+/* Whether weighted text alone can give enough without falling into slivers. */
+static bool weighted_can_give(const nt_column_need *needs, size_t count, double width_pt)
+{
+    double total = 0;
+    for (size_t i = 0; i < count; i++) {
+        total += needs[i].weight > 0 ? easy(&needs[i]) : with_head_wrapped(&needs[i]);
+    }
+    return total <= width_pt;
+}
+
+static void shrink_all(const nt_column_need *needs, size_t count, double width_pt, double *out)
+{
+    double total = sum(needs, count, least);
+    for (size_t i = 0; i < count; i++) {
+        out[i] = least(&needs[i]) * width_pt / total;
     }
 }
 
 void nt_layout_columns(const nt_column_need *needs, size_t count, double width_pt, double *out)
 {
     assert(count > 0);
-    double above = sum(needs, count, ONE_LINE);
-    if (above <= width_pt) {
-        share_spare(needs, count, width_pt - above, out);
-        return;
-    }
-    for (step at = HEADS_WRAP; at < STEPS; at++) {
-        double below = sum(needs, count, at);
-        if (below <= width_pt) {
-            /* Between the two steps each column gives in proportion to what it could give. */
-            double part = (width_pt - below) / (above - below);
-            for (size_t i = 0; i < count; i++) {
-                double least = asks(&needs[i], at);
-                out[i] = least + part * (asks(&needs[i], at - 1) - least);
-            }
-            return;
-        }
-        above = below;
-    }
-    for (size_t i = 0; i < count; i++) {
-        out[i] = asks(&needs[i], ALL_WRAP) * width_pt / above;
+    double most = sum(needs, count, on_one_line);
+    if (most <= width_pt) {
+        share_spare(needs, count, width_pt - most, out);
+    } else if (sum(needs, count, with_head_wrapped) <= width_pt) {
+        wrap_heads(needs, count, width_pt, out);
+    } else if (weighted_can_give(needs, count, width_pt)) {
+        wrap_text(needs, count, false, width_pt, out);
+    } else if (sum(needs, count, least) <= width_pt) {
+        wrap_text(needs, count, true, width_pt, out);
+    } else {
+        shrink_all(needs, count, width_pt, out);
     }
 }

@@ -318,7 +318,8 @@ void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *bloc
     const nt_style_sheet *s = &nt_layout_style;
     nt_element *caption = NULL;
     bool numbered = block->number && *block->number;
-    double before = nt_layout_kept(c) ? 2 : s->caption.before_pt;
+    bool under_heading = nt_layout_kept(c) && c->galley->after_pt < s->text.after_pt;
+    double before = under_heading ? 2 : s->caption.before_pt;
     if (numbered || block->caption.count) {
         caption = nt_layout_element(c, owner, "Caption");
         nt_copy copy = nt_layout_copy_open(c, block->caption.count + 1);

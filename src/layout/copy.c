@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 10000 };
+enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 100000 };
 
 nt_copy nt_layout_copy_open(nt_composer *c, size_t capacity)
 {
@@ -116,6 +116,60 @@ nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking br
         return (nt_paragraph){0};
     }
     return lines;
+}
+
+/* Whether a span is plain enough to be shaped without being broken: no line's end, no soft hyphen,
+ * no space at the end that a line would not count. */
+static bool is_plain(const char *text)
+{
+    size_t length = strlen(text);
+    return length > 0 && text[length - 1] != ' ' && !strchr(text, '\n') &&
+           !strstr(text, "\xc2\xad");
+}
+
+/* Most cells of a table never need to be broken: shaping them is half the work. */
+static nt_status shape_line(nt_composer *c, const nt_copy *copy, nt_line *line, nt_error *err)
+{
+    nt_piece *pieces = nt_new_array(c->arena, nt_piece, copy->count);
+    for (size_t i = 0; i < copy->count; i++) {
+        const nt_span *span = &copy->spans[i];
+        nt_piece *piece = &pieces[i];
+        *piece = (nt_piece){
+            .span = i, .tag = span->tag, .x_pt = line->width_pt, .rise_pt = span->rise_pt};
+        nt_status status = nt_text_shape(c->arena, c->fonts, span->face, span->size_pt, span->text,
+                                         strlen(span->text), &piece->run, err);
+        if (status) {
+            return status;
+        }
+        line->width_pt += piece->run.width_pt;
+        line->size_pt = span->size_pt > line->size_pt ? span->size_pt : line->size_pt;
+    }
+    line->pieces = pieces;
+    line->piece_count = copy->count;
+    return NT_OK;
+}
+
+nt_paragraph nt_layout_unbroken(nt_composer *c, const nt_copy *copy)
+{
+    bool plain = true;
+    for (size_t i = 0; i < copy->count; i++) {
+        plain = plain && is_plain(copy->spans[i].text);
+    }
+    if (!plain) {
+        nt_breaking breaking = {.width_pt = NOT_BROKEN_PT, .greedy = true};
+        return nt_layout_break(c, copy, breaking);
+    }
+    if (copy->count == 0 || c->status) {
+        return (nt_paragraph){0};
+    }
+    nt_error err = {0};
+    nt_line *line = nt_new(c->arena, nt_line);
+    nt_status status = shape_line(c, copy, line, &err);
+    if (status) {
+        c->status = nt_fail(c->err, status, c->place, "%s", err.message);
+        return (nt_paragraph){0};
+    }
+    return (nt_paragraph){line, 1, line->width_pt};
 }
 
 double nt_layout_baseline(const nt_composer *c, const nt_type *type)

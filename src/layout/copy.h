@@ -35,6 +35,9 @@ typedef struct {
 } nt_breaking;
 nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking breaking);
 
+/* The same words on lines as long as they need, broken only where the text says so. */
+nt_paragraph nt_layout_unbroken(nt_composer *c, const nt_copy *copy);
+
 /* Places a line's marks in the strip being filled: baseline at `y`. */
 void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, double x, double y);
 

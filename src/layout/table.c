@@ -152,10 +152,14 @@ static void need_of_cell(table *t, const row *line, const nt_table_cell *cell)
     raise_to(&need->word_pt, cell->word_pt);
     if (line->head) {
         raise_to(&need->head_pt, cell->lines.width_pt);
-    } else if (cell->is_number) {
+        return;
+    }
+    if (cell->is_number && cell->align == NT_ALIGN_DECIMAL) {
         raise_to(&t->before[cell->column], cell->before_pt);
         raise_to(&t->after[cell->column], cell->after_pt);
-    } else if (!need->number || cell->lines.width_pt <= SHORT_PT) {
+    }
+    /* Long words among numbers wrap; numbers and short words do not. */
+    if (!need->number || cell->is_number || cell->lines.width_pt <= SHORT_PT) {
         raise_to(&need->body_pt, cell->lines.width_pt);
     }
 }
@@ -163,6 +167,7 @@ static void need_of_cell(table *t, const row *line, const nt_table_cell *cell)
 static void read_needs(nt_composer *c, table *t)
 {
     enum { LEAST_PT = 5 };
+    static const double rounding_pt = 0.25; /* advances at another size */
     t->needs = nt_new_array(c->arena, nt_column_need, t->columns);
     t->before = nt_new_array(c->arena, double, t->columns);
     t->after = nt_new_array(c->arena, double, t->columns);
@@ -180,6 +185,9 @@ static void read_needs(nt_composer *c, table *t)
     }
     for (size_t i = 0; i < t->columns; i++) {
         raise_to(&t->needs[i].body_pt, t->before[i] + t->after[i]);
+        t->needs[i].body_pt += rounding_pt;
+        t->needs[i].head_pt += rounding_pt;
+        t->needs[i].word_pt += rounding_pt;
     }
 }
 

@@ -186,8 +186,10 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     nt_indicator *made = nt_new(arena, nt_indicator);
     int kind = -1, stage = -1;
     *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
-    nt_status status = json->type == NT_JSON_OBJECT ? nt_json_only(json, known, err)
-                                                    : bad_member(json, "an object", err);
+    nt_status status =
+        json->type == NT_JSON_OBJECT
+            ? nt_json_only(json, known, err)
+            : nt_fail(err, NT_INVALID, json->place, "an indicator must be an object here");
     status = status ? status : read_choice(arena, json, "kind", kinds, 5, &kind, err);
     status = status ? status : read_choice(arena, json, "stage", stages, 3, &stage, err);
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;

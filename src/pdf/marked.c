@@ -32,21 +32,33 @@ void nt_pdf_marked_end(HPDF_Page page)
     HPDF_Stream_WriteStr(attr->stream, "EMC\n");
 }
 
-/* Fixed point to 0.001, whatever the locale says about decimal points. */
+/* Fixed point to 0.001, whatever the locale says about decimal points; written backwards, since a
+ * page has thousands of them. */
 static void put_length(nt_buffer *out, double value)
 {
+    char digits[32];
+    size_t at = sizeof digits;
     long long scaled = llround(value * 1000);
-    const char *sign = scaled < 0 ? "-" : "";
-    long long whole = llabs(scaled) / 1000, rest = llabs(scaled) % 1000;
-    if (rest == 0) {
-        nt_buffer_printf(out, "%s%lld ", sign, whole);
-        return;
+    long long rest = llabs(scaled);
+    bool shown = false;
+    digits[--at] = ' ';
+    for (int place = 0; place < 3; place++, rest /= 10) {
+        shown = shown || rest % 10 != 0;
+        if (shown) {
+            digits[--at] = (char)('0' + rest % 10);
+        }
     }
-    int digits = 3;
-    for (; rest % 10 == 0; rest /= 10) {
-        digits--;
+    if (shown) {
+        digits[--at] = '.';
     }
-    nt_buffer_printf(out, "%s%lld.%0*lld ", sign, whole, digits, rest);
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (scaled < 0) {
+        digits[--at] = '-';
+    }
+    nt_buffer_add(out, digits + at, sizeof digits - at);
 }
 
 /* A shift below 1/250 of the type size cannot be seen; writing it would cut words for nothing. */

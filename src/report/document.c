@@ -146,7 +146,7 @@ static nt_status resolve_references(nt_assembly *a, nt_error *err)
 static const char *marked(const nt_assembly *a, const char *name)
 {
     const char *mark = nt_report_word(NT_WORD_SAMPLE, a->tpl->lang);
-    bool says_so = !a->tpl->synthetic || strstr(name, mark);
+    bool says_so = !a->tpl->sample || strstr(name, mark);
     return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
 }
 

@@ -24,6 +24,7 @@ typedef struct {
     frame stack[NESTING_MAX];
     size_t depth;
     size_t at;                  /* the offset of what was met last */
+    size_t end;                 /* of the text that was met last */
     size_t begin;               /* of the open block's first text; SIZE_MAX: none yet */
     nt_runs runs;               /* of the open paragraph, heading or cell */
     NT_VEC(size_t) run_offsets; /* of cross-references among them, by their order */
@@ -398,7 +399,10 @@ static void restyle(maker *m)
 
 static int open_link(maker *m, const MD_SPAN_A_DETAIL *detail)
 {
-    touch(m, detail->href.text);
+    m->at = m->end; /* a link that leads nowhere has no place of its own */
+    if (detail->href.size) {
+        touch(m, detail->href.text);
+    }
     const char *href = attribute_text(m, &detail->href);
     if (!*href || strlen(href) > LINK_MAX) {
         return fail(m, m->at, "a link leads nowhere; write [words](https://…) or [](#id)");
@@ -484,6 +488,7 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
         return 0;
     }
     touch(m, text);
+    m->end = m->at + size;
     switch (type) {
     case MD_TEXT_BR:
         nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, "\n", 1);

@@ -4,7 +4,12 @@
 
 #include "base/utf8.h"
 
-enum { SECTION_DEPTH_MAX = 64, PARTIAL_DEPTH_MAX = 16, EXPANDED_BYTES_MAX = 4 * 1024 * 1024 };
+enum {
+    SECTION_DEPTH_MAX = 64,
+    PARTIAL_DEPTH_MAX = 32,
+    EXPANDED_BYTES_MAX = 4 * 1024 * 1024,
+    EXPANDED_TAGS_MAX = 1000 * 1000 /* texts that repeat each other and print nothing end too */
+};
 
 typedef enum { TAG_VALUE, TAG_SECTION, TAG_INVERTED, TAG_CLOSE, TAG_PARTIAL, TAG_COMMENT } tag_kind;
 
@@ -199,14 +204,14 @@ const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at)
     return NULL;
 }
 
-static const nt_mustache *find_partial(const nt_partials *partials, const char *name)
+/* The index of the partial of that name, or the count. */
+static size_t partial_index(const nt_partials *partials, const char *name)
 {
-    for (size_t i = 0; i < partials->count; i++) {
-        if (strcmp(partials->items[i].name, name) == 0) {
-            return partials->items[i].text;
-        }
+    size_t i = 0;
+    while (i < partials->count && strcmp(partials->items[i].name, name) != 0) {
+        i++;
     }
-    return NULL;
+    return i;
 }
 
 static nt_status unknown_partial(nt_arena *arena, const nt_partials *partials, const char *name,
@@ -223,13 +228,19 @@ static nt_status unknown_partial(nt_arena *arena, const nt_partials *partials, c
                    nearest ? "\"?" : "");
 }
 
-/* The texts that are being followed, outermost last. */
+/* The texts that are being followed, innermost first. */
 typedef struct trail {
     const nt_mustache *text;
-    const char *name;
     const struct trail *outer;
     int depth;
 } trail;
+
+typedef struct {
+    nt_arena *arena;
+    const nt_partials *partials;
+    bool *good; /* those that were followed to their end; each is followed once */
+    nt_error *err;
+} follower;
 
 static bool on_trail(const trail *t, const nt_mustache *text)
 {
@@ -241,43 +252,57 @@ static bool on_trail(const trail *t, const nt_mustache *text)
     return false;
 }
 
-static nt_status follow(nt_arena *arena, const trail *here, const nt_partials *partials,
-                        nt_error *err)
+static nt_status too_deep(const nt_mustache *text, const tag *t, nt_error *err)
 {
-    for (size_t i = 0; i < here->text->count; i++) {
-        const tag *t = &here->text->tags[i];
-        if (t->kind != TAG_PARTIAL) {
-            continue;
-        }
-        nt_place place = nt_report_origin_place(here->text->origin, t->at);
-        const nt_mustache *inner = find_partial(partials, t->name);
-        if (!inner) {
-            return unknown_partial(arena, partials, t->name, place, err);
-        }
-        if (on_trail(here, inner)) {
-            return nt_fail(err, NT_INVALID, place,
-                           "{{>%s}} is circular: the text comes to stand inside itself; take one "
-                           "of the two out",
-                           t->name);
-        }
-        if (here->depth == PARTIAL_DEPTH_MAX) {
-            return nt_fail(err, NT_INVALID, place, "more than %d texts stand inside each other",
-                           PARTIAL_DEPTH_MAX);
-        }
-        trail next = {inner, t->name, here, here->depth + 1};
-        nt_status status = follow(arena, &next, partials, err);
-        if (status) {
-            return status;
+    return nt_fail(err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                   "more than %d texts stand inside each other", PARTIAL_DEPTH_MAX);
+}
+
+static nt_status follow(const follower *f, const trail *here);
+
+static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
+{
+    nt_place place = nt_report_origin_place(here->text->origin, t->at);
+    size_t index = partial_index(f->partials, t->name);
+    if (index == f->partials->count) {
+        return unknown_partial(f->arena, f->partials, t->name, place, f->err);
+    }
+    if (f->good[index]) {
+        return NT_OK;
+    }
+    trail next = {f->partials->items[index].text, here, here->depth + 1};
+    if (on_trail(here, next.text)) {
+        return nt_fail(
+            f->err, NT_INVALID, place,
+            "{{>%s}} is circular: the text comes to stand inside itself; take one of the "
+            "two out",
+            t->name);
+    }
+    if (here->depth == PARTIAL_DEPTH_MAX) {
+        return too_deep(here->text, t, f->err);
+    }
+    nt_status status = follow(f, &next);
+    f->good[index] = !status;
+    return status;
+}
+
+static nt_status follow(const follower *f, const trail *here)
+{
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < here->text->count && !status; i++) {
+        if (here->text->tags[i].kind == TAG_PARTIAL) {
+            status = follow_tag(f, here, &here->text->tags[i]);
         }
     }
-    return NT_OK;
+    return status;
 }
 
 nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *text,
                                    const nt_partials *partials, nt_error *err)
 {
-    trail start = {text, "", NULL, 0};
-    return follow(arena, &start, partials, err);
+    const follower f = {arena, partials, nt_new_array(arena, bool, partials->count + 1), err};
+    const trail start = {text, NULL, 0};
+    return follow(&f, &start);
 }
 
 /* Expansion. The check has shown that partials end and are known. */
@@ -286,6 +311,8 @@ typedef struct {
     const nt_expansion *with;
     nt_weaver *out;
     nt_error *err;
+    size_t tags; /* rendered so far */
+    int depth;   /* of texts inside each other */
 } expander;
 
 static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
@@ -347,6 +374,20 @@ static nt_status render_whole(expander *x, const nt_mustache *text, const nt_sco
     return render(x, text, 0, text->count, 0, text->origin->length, scope);
 }
 
+static nt_status render_partial(expander *x, const nt_mustache *text, const tag *t,
+                                const nt_scope *scope)
+{
+    const nt_partials *partials = x->with->partials;
+    if (x->depth == PARTIAL_DEPTH_MAX) {
+        return too_deep(text, t, x->err);
+    }
+    x->depth++;
+    nt_status status =
+        render_whole(x, partials->items[partial_index(partials, t->name)].text, scope);
+    x->depth--;
+    return status;
+}
+
 static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
                         size_t from, size_t to, const nt_scope *scope)
 {
@@ -358,16 +399,19 @@ static nt_status render(expander *x, const nt_mustache *text, size_t first, size
         if (t->kind == TAG_VALUE) {
             status = render_value(x, text, t, scope);
         } else if (t->kind == TAG_PARTIAL) {
-            status = render_whole(x, find_partial(x->with->partials, t->name), scope);
+            status = render_partial(x, text, t, scope);
         } else if (t->kind == TAG_SECTION || t->kind == TAG_INVERTED) {
             status = render_section(x, text, i, scope);
             i = t->match;
             from = text->tags[i].end;
         }
-        if (!status && x->out->text.length > EXPANDED_BYTES_MAX) {
-            status = nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
-                             "the expanded text passes %d MiB here; repeat less",
-                             EXPANDED_BYTES_MAX / 1024 / 1024);
+        if (!status &&
+            (x->out->text.length > EXPANDED_BYTES_MAX || ++x->tags > EXPANDED_TAGS_MAX)) {
+            status =
+                nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                        "the texts repeat each other too often to be expanded (limits: %d MiB, "
+                        "%d tags); repeat less",
+                        EXPANDED_BYTES_MAX / 1024 / 1024, EXPANDED_TAGS_MAX);
         }
     }
     if (!status) {
@@ -380,7 +424,7 @@ nt_status nt_report_mustache_expand(const nt_expansion *expansion, const nt_must
                                     nt_woven *out, nt_error *err)
 {
     nt_weaver weaver = nt_report_weaver_open(expansion->arena);
-    expander x = {expansion, &weaver, err};
+    expander x = {expansion, &weaver, err, 0, 0};
     nt_status status = render_whole(&x, text, NULL);
     if (!status) {
         *out = nt_report_weaver_close(&weaver);

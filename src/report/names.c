@@ -41,8 +41,8 @@ const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_ro
     if (isnan(row->lower) || isnan(row->upper)) {
         return nt_report_word(NT_WORD_UNKNOWN, lang);
     }
-    if (row->lower < 0) {
-        /* A dash beside a minus is hard to read. */
+    if (row->lower < 0 || strcmp(row->unit, "points") == 0) {
+        /* A dash beside a minus is hard to read; differences are all written alike. */
         return nt_arena_printf(arena, "%s %s %s",
                                nt_text_number(arena, lang, row->lower, row->decimals),
                                nt_report_word(NT_WORD_TO, lang),

@@ -365,9 +365,19 @@ static nt_status read_texts(const reader *r, const nt_json *root)
     return status;
 }
 
+static nt_status read_bool(const reader *r, const nt_json *object, const char *key, bool *out)
+{
+    const nt_json *value = nt_json_get(object, key);
+    if (!value) {
+        return NT_OK;
+    }
+    *out = value->number != 0;
+    return expect(r, value, NT_JSON_BOOL, nt_arena_printf(r->arena, "\"%s\"", key));
+}
+
 static nt_status read_organisation(const reader *r, const nt_json *root)
 {
-    static const char *const known[] = {"name", "address", "synthetic", NULL};
+    static const char *const known[] = {"name", "address", "sample", NULL};
     const nt_json *object = nt_json_get(root, "organisation");
     if (!object) {
         return NT_OK;
@@ -378,12 +388,7 @@ static nt_status read_organisation(const reader *r, const nt_json *root)
     nt_status status = expect(r, object, NT_JSON_OBJECT, "\"organisation\"");
     status = status ? status : nt_json_only(object, known, r->err);
     status = status ? status : read_all_words(r, object, texts, 2);
-    const nt_json *synthetic = nt_json_get(object, "synthetic");
-    if (!status && synthetic) {
-        status = expect(r, synthetic, NT_JSON_BOOL, "\"synthetic\"");
-        r->tpl->synthetic = synthetic->number != 0;
-    }
-    return status;
+    return status ? status : read_bool(r, object, "sample", &r->tpl->sample);
 }
 
 static nt_status read_page(const reader *r, const nt_json *root)
@@ -454,10 +459,11 @@ static nt_status read_language(const reader *r, const nt_json *root, const char 
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
                              nt_template *tpl, nt_error *err)
 {
-    static const char *const known[] = {
-        "name",    "title",        "subtitle",       "kicker", "language", "data",
-        "profile", "organisation", "classification", "page",   "subject",  "keywords",
-        "texts",   "parameters",   "charts",         "tables", "tiles",    NULL};
+    static const char *const known[] = {"name",           "title",      "subtitle", "kicker",
+                                        "language",       "data",       "profile",  "organisation",
+                                        "classification", "page",       "subject",  "keywords",
+                                        "texts",          "parameters", "charts",   "tables",
+                                        "tiles",          "synthetic",  NULL};
     static const char *const profiles[] = {"1.7", "2.0"};
     reader r = {arena, tpl, err};
     nt_place place;
@@ -469,6 +475,7 @@ nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *l
     status = status ? status : read_string(&r, root, "data", &tpl->data, &place);
     status = status ? status : read_choice(&r, root, "profile", profiles, 2, &profile);
     tpl->profile = (nt_profile)profile;
+    status = status ? status : read_bool(&r, root, "synthetic", &tpl->synthetic);
     status = status ? status : read_front(&r, root);
     status = status ? status : read_parameters(&r, root);
     status = status ? status : read_texts(&r, root);

@@ -50,7 +50,8 @@ struct nt_template {
     const char *source; /* report.json as it is on disk */
     nt_lang lang;
     nt_profile profile;
-    bool synthetic;
+    bool sample;    /* the office is made up: its name says so */
+    bool synthetic; /* the data are */
     nt_words front[NT_FRONT_COUNT];
     NT_VEC(nt_parameter) parameters;
     NT_VEC(nt_chart_setting) charts;

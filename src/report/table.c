@@ -104,11 +104,20 @@ void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row)
     number_cell(draft, row, row ? nt_report_quantity(draft->arena, draft->lang, row) : "");
 }
 
+const char *nt_report_bounds(const nt_draft *draft, const nt_ledger_row *row)
+{
+    if (row->lower >= 0 && strcmp(row->unit, "points") != 0) {
+        return nt_report_interval(draft->arena, draft->lang, row);
+    }
+    return nt_arena_printf(draft->arena, "%s;\u00A0%s",
+                           nt_text_number(draft->arena, draft->lang, row->lower, row->decimals),
+                           nt_text_number(draft->arena, draft->lang, row->upper, row->decimals));
+}
+
 void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row)
 {
     bool bounded = row && !isnan(row->lower) && !isnan(row->upper);
-    number_cell(draft, bounded ? row : NULL,
-                bounded ? nt_report_interval(draft->arena, draft->lang, row) : "");
+    number_cell(draft, bounded ? row : NULL, bounded ? nt_report_bounds(draft, row) : "");
 }
 
 void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row)
@@ -159,6 +168,7 @@ void nt_report_draft_note_run(nt_draft *draft, const char *text, const char *led
 void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count)
 {
     nt_buffer text = nt_buffer_open(draft->arena);
+    bool several = false;
     for (size_t i = 0; i < count; i++) {
         bool named = false;
         for (size_t k = 0; k < i; k++) {
@@ -166,6 +176,7 @@ void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, si
         }
         if (!named) {
             nt_buffer_printf(&text, "%s%zu", text.length ? ", " : "", doubts[i]->number);
+            several = several || strchr(nt_buffer_text(&text), ',');
         }
     }
     if (text.length) {

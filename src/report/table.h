@@ -92,6 +92,9 @@ nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_eve
 nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
                                   const char *const *names, size_t count, nt_error *err);
 
+/* An interval as short as a column needs it: "69,8–75,7", and "−4,3; 8,1" of a difference. */
+const char *nt_report_bounds(const nt_draft *draft, const nt_ledger_row *row);
+
 /* The text with its first letter, where that is ASCII, a capital. */
 const char *nt_report_capital(const nt_draft *draft, const char *text);
 

@@ -9,6 +9,7 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_TABLE] = {{"Tabel", "Table"}},
     [NT_WORD_SECTION] = {{"Bagian", "Section"}},
     [NT_WORD_FINDING] = {{"Temuan", "Finding"}},
+    [NT_WORD_FINDINGS] = {{"Temuan", "Findings"}},
     [NT_WORD_CONTENTS] = {{"Daftar Isi", "Contents"}},
     [NT_WORD_FOOTNOTES] = {{"Catatan kaki", "Footnotes"}},
     [NT_WORD_PAGE_OF] = {{"Halaman {0} dari {1}", "Page {0} of {1}"}},

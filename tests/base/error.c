@@ -67,6 +67,14 @@ static void test_no_place_no_caret(void **state)
     assert_string_equal(printed(&err), "/nowhere/at/all:3:4: error: what\n");
 }
 
+static void test_a_message_is_one_line(void **state)
+{
+    (void)state;
+    nt_error err;
+    nt_fail(&err, NT_INVALID, nt_nowhere, "key \"%s\"", "a\nb\x1b[31m\tc");
+    assert_string_equal(printed(&err), "netra: error: key \"a b [31m c\"\n");
+}
+
 static void test_long_messages_are_cut_at_a_character(void **state)
 {
     (void)state;
@@ -92,6 +100,7 @@ int main(void)
         cmocka_unit_test(test_one_line_with_place_and_caret),
         cmocka_unit_test(test_a_persons_number_is_masked_in_the_source_line),
         cmocka_unit_test(test_no_place_no_caret),
+        cmocka_unit_test(test_a_message_is_one_line),
         cmocka_unit_test(test_long_messages_are_cut_at_a_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

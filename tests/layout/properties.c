@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "fixture.h"
 
-enum { DOCUMENTS = 60, MOST_DEPTH = 2 };
+enum { DOCUMENTS = 36, MOST_DEPTH = 2 };
 
 /* --- random documents, the same on every machine --- */
 

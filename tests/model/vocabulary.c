@@ -96,7 +96,7 @@ static void test_faults(void **state)
     (void)state;
     static const char *const faults[][2] = {
         {"[]", "datapackage.json:1:26 \"indicators\" must be an object here"},
-        {"{'x': 1}", "datapackage.json:1:32 \"x\" must be an object here"},
+        {"{'x': 1}", "datapackage.json:1:32 an indicator must be an object here"},
         {"{'x': {}}", "datapackage.json:1:32 a new indicator needs a \"kind\": stage, count, "
                       "share, category-share or exposure"},
         {"{'x': {'kind': 'stages'}}",

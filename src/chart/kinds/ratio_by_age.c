@@ -25,6 +25,8 @@ enum {
 static const double plot_height = 262, top_room = 16, bottom_room = 17, right_room = 6;
 static const double squeezed_part = 0.25; /* of the width, behind the break */
 static const double break_pt = 7;
+static const double near_enough = 5; /* mean cost of a label: no other order is tried */
+static const double dropped_line_cost = 120, dropped_label_cost = 1000;
 static const double name_max = 120, remark_max = 104;
 
 /* ---- taking ---- */
@@ -397,13 +399,20 @@ static const char *short_day(nt_arena *arena, const char *day, const char *serie
 
 typedef struct {
     nt_label_line lines[LABEL_LINES_MAX];
-    size_t count;
+    size_t count, least; /* least: name and value */
 } label_text;
 
 static void add_line(label_text *label, nt_style style, const char *text)
 {
     if (label->count < LABEL_LINES_MAX && *text) {
         label->lines[label->count++] = (nt_label_line){style, text};
+    }
+}
+
+static void add_lines(label_text *label, nt_style style, nt_wrapped wrapped)
+{
+    for (size_t i = 0; i < wrapped.count; i++) {
+        add_line(label, style, wrapped.lines[i]);
     }
 }
 
@@ -432,36 +441,26 @@ static const char *day_line(const plot *p, const nt_chart_series *series,
                            nt_text_age(arena, p->canvas->lang, (int)point->x));
 }
 
-static void place(const plot *p, const nt_chart_series *series, const nt_chart_point *point,
-                  bool named)
+/* What stands beside a point: name, value, day, the reason for doubt. */
+static label_text compose(const plot *p, const nt_chart_series *series, const nt_chart_point *point,
+                          bool named)
 {
     nt_canvas *canvas = p->canvas;
     nt_colour ink = nt_palette_series(series->ink);
+    nt_style strong = nt_style_in(nt_style_strong, ink), day = nt_style_in(nt_style_axis, ink);
     nt_style value = nt_style_in(point->emphasis ? nt_style_strong : nt_style_value, ink);
-    nt_style day = nt_style_in(nt_style_axis, ink);
     label_text label = {.count = 0};
     if (named) {
-        nt_wrapped name = nt_canvas_wrap(canvas, nt_style_strong, name_max, 2, series->name);
-        for (size_t i = 0; i < name.count; i++) {
-            add_line(&label, nt_style_in(nt_style_strong, ink), name.lines[i]);
-        }
+        add_lines(&label, strong, nt_canvas_wrap(canvas, strong, name_max, 2, series->name));
     }
     add_line(&label, value, value_line(p, point));
-    const size_t least = label.count;
-    nt_wrapped when = nt_canvas_wrap(canvas, day, name_max, 1, day_line(p, series, point));
-    add_line(&label, day, when.count ? when.lines[0] : "");
+    label.least = label.count;
+    add_lines(&label, day, nt_canvas_wrap(canvas, day, name_max, 1, day_line(p, series, point)));
     if (point->doubtful && point->remark) {
-        nt_wrapped remark =
-            nt_canvas_wrap(canvas, nt_style_remark, remark_max, REMARK_LINES, point->remark);
-        for (size_t i = 0; i < remark.count; i++) {
-            add_line(&label, nt_style_remark, remark.lines[i]);
-        }
+        add_lines(&label, nt_style_remark,
+                  nt_canvas_wrap(canvas, nt_style_remark, remark_max, REMARK_LINES, point->remark));
     }
-    /* Where there is no room for all of it, the reason goes first, then the day, never the name. */
-    nt_label request = {point_x(p, point), point_y(p, point), label.lines, label.count};
-    while (!nt_place_label(canvas, p->value.at, &request) && request.count > least) {
-        request.count--;
-    }
+    return label;
 }
 
 /* The point that carries the event's name: sure, in the open part, and far from the others. */
@@ -489,27 +488,118 @@ static const nt_chart_point *name_bearer(const plot *p, const ordered *all, size
     return best;
 }
 
-enum { RANKS = 4 };
+/* ---- the order of the labels ----
+ *
+ * Each label takes the best place that is left, so the order decides. A few orders are tried and
+ * the one whose labels lie nearest to their points is kept. */
 
-/* In which round a point's label is set. */
-static int rank_of(const nt_chart_point *point, bool named)
+enum { RANKS = 4, ORDERS = 6 };
+
+typedef struct {
+    label_text label;
+    double x, y;
+    int rank; /* the name first, then what the finding rests on, then what is in doubt */
+} to_name;
+
+static int by_rank_left(const void *a, const void *b)
 {
-    return named ? 0 : point->emphasis ? 1 : point->doubtful ? 2 : 3;
+    const to_name *one = a, *other = b;
+    if (one->rank != other->rank) {
+        return one->rank < other->rank ? -1 : 1;
+    }
+    return one->x < other->x ? -1 : one->x > other->x;
+}
+
+static int by_rank_right(const void *a, const void *b)
+{
+    const to_name *one = a, *other = b;
+    if (one->rank != other->rank) {
+        return one->rank < other->rank ? -1 : 1;
+    }
+    return one->x > other->x ? -1 : one->x < other->x;
+}
+
+static int by_left(const void *a, const void *b)
+{
+    const to_name *one = a, *other = b;
+    return one->x < other->x ? -1 : one->x > other->x ? 1 : by_rank_left(a, b);
+}
+
+static int by_right(const void *a, const void *b)
+{
+    return by_left(b, a);
+}
+
+static int by_height(const void *a, const void *b)
+{
+    const to_name *one = a, *other = b;
+    return one->y < other->y ? -1 : one->y > other->y ? 1 : by_left(a, b);
+}
+
+static int by_depth(const void *a, const void *b)
+{
+    return by_height(b, a);
+}
+
+/* Where there is no room for all of it, the reason goes first, then the day, never the name. */
+static double place(const plot *p, const to_name *name)
+{
+    nt_label request = {name->x, name->y, name->label.lines, name->label.count};
+    double cost = nt_place_label(p->canvas, p->value.at, &request), dropped = 0;
+    while (isinf(cost) && request.count > name->label.least) {
+        request.count--;
+        dropped += dropped_line_cost;
+        cost = nt_place_label(p->canvas, p->value.at, &request);
+    }
+    return (isinf(cost) ? dropped_label_cost : cost) + dropped;
+}
+
+static double place_all(const plot *p, const to_name *names, size_t count)
+{
+    double cost = 0;
+    for (size_t i = 0; i < count; i++) {
+        cost += place(p, &names[i]);
+    }
+    return cost;
+}
+
+static size_t list_names(const plot *p, const ordered *all, size_t count, to_name *out)
+{
+    size_t listed = 0;
+    for (size_t s = 0; s < count; s++) {
+        const nt_chart_point *bearer = name_bearer(p, all, count, &all[s]);
+        for (size_t i = 0; i < all[s].count; i++) {
+            const nt_chart_point *point = all[s].points[i];
+            int rank = point == bearer ? 0 : point->emphasis ? 1 : point->doubtful ? 2 : RANKS - 1;
+            out[listed++] = (to_name){compose(p, all[s].series, point, rank == 0),
+                                      point_x(p, point), point_y(p, point), rank};
+        }
+    }
+    return listed;
 }
 
 static void draw_labels(const plot *p, const ordered *all, size_t count)
 {
-    for (int rank = 0; rank < RANKS; rank++) {
-        for (size_t s = 0; s < count; s++) {
-            const nt_chart_point *bearer = name_bearer(p, all, count, &all[s]);
-            for (size_t i = 0; i < all[s].count; i++) {
-                const nt_chart_point *point = all[s].points[i];
-                if (rank_of(point, point == bearer) == rank) {
-                    place(p, all[s].series, point, point == bearer);
-                }
-            }
+    static int (*const orders[ORDERS])(const void *, const void *) = {
+        by_rank_left, by_rank_right, by_left, by_right, by_height, by_depth};
+    size_t most = 0, before = p->canvas->marks.count, best = 0;
+    for (size_t s = 0; s < count; s++) {
+        most += all[s].count;
+    }
+    to_name *names = nt_new_array(p->canvas->arena, to_name, most);
+    size_t listed = list_names(p, all, count, names);
+    double least = INFINITY;
+    for (size_t o = 0; o < ORDERS && least > near_enough * (double)listed; o++) {
+        qsort(names, listed, sizeof *names, orders[o]);
+        double cost = place_all(p, names, listed);
+        p->canvas->marks.count = before;
+        if (cost < least - 1e-9) {
+            least = cost;
+            best = o;
         }
     }
+    qsort(names, listed, sizeof *names, orders[best]);
+    place_all(p, names, listed);
 }
 
 static value_scale values_of(nt_canvas *canvas, const nt_chart *chart)

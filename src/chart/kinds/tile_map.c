@@ -12,7 +12,7 @@
 #include "text/number.h"
 #include "words.h"
 
-static const double gap_pt = 1.5, legend_step = 12.5, widest_tile = 40;
+static const double gap_pt = 1.5, legend_step = 12.5, widest_tile = 40, edge_pt = 0.6;
 
 static const char *const members[] = {"areas", NULL};
 
@@ -140,6 +140,16 @@ static nt_rect tile_at(tile_size size, int column, int row)
     return (nt_rect){x, y, x + size.width, y + size.height};
 }
 
+/* A filled area; one too pale to stand out from paper by itself gets an edge that does. */
+static void fill_class(nt_canvas *canvas, nt_colour colour, nt_rect at)
+{
+    if (nt_palette_contrast(colour, NT_COLOUR_PAPER) < 3) {
+        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, edge_pt, 0, false}, at);
+        at = (nt_rect){at.x0 + edge_pt, at.y0 + edge_pt, at.x1 - edge_pt, at.y1 - edge_pt};
+    }
+    nt_canvas_area(canvas, colour, at);
+}
+
 /* Known: a filled tile; doubtful: a thick outline; unknown: a thin dashed one. Returns the ground
  * that its words stand on. */
 static nt_colour draw_ground(nt_canvas *canvas, const classes *c, const nt_chart_point *point,
@@ -148,10 +158,11 @@ static nt_colour draw_ground(nt_canvas *canvas, const classes *c, const nt_chart
     bool known = point && nt_point_known(point);
     if (known && !point->doubtful) {
         nt_colour colour = class_colour(c, class_of(c, point->row->value));
-        nt_canvas_area(canvas, colour, at);
+        fill_class(canvas, colour, at);
         return colour;
     }
-    nt_pen unknown = {NT_COLOUR_RULE, 0.6, 1.6, false}, doubtful = {NT_COLOUR_FIRST, 1.4, 0, false};
+    const nt_pen unknown = {NT_COLOUR_RULE, edge_pt, 1.6, false};
+    const nt_pen doubtful = {NT_COLOUR_FIRST, 1.4, 0, false};
     nt_canvas_outline(canvas, known ? doubtful : unknown, at);
     return NT_COLOUR_PAPER;
 }
@@ -204,12 +215,12 @@ static void draw_legend(nt_canvas *canvas, const classes *c, const char *unit, b
     nt_canvas_lines(canvas, nt_style_value, NT_SET_LEFT, 0, y - 11, &head);
     for (int i = c->used; i > 0; i--, y += legend_step) {
         nt_rect swatch = {0, y + 1.5, 15, y + legend_step - 1.5};
-        nt_canvas_area(canvas, class_colour(c, i - 1), swatch);
+        fill_class(canvas, class_colour(c, i - 1), swatch);
         legend_row(canvas, swatch, room, legend_text(canvas, c, i - 1, room));
     }
     if (has_unknown) {
         nt_rect swatch = {0, y + 1.5, 15, y + legend_step - 1.5};
-        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.6, 1.6, false}, swatch);
+        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, edge_pt, 1.6, false}, swatch);
         legend_row(canvas, swatch, room, nt_chart_word(canvas->lang, NT_WORD_UNKNOWN));
     }
 }

@@ -63,11 +63,18 @@ static bool has_day(const nt_figure *figure)
     return nt_date_known(figure->as_of);
 }
 
-/* Round: its last printed digit is zero. "About 90.8" next to 90.8 is no rounding. */
+/* So round that a count seldom falls on it: 400, 450, 1,500, but not 1,450. "About 90.8" next to
+ * 90.8 is no rounding. */
 static bool is_round(const nt_figure *figure)
 {
-    return figure->value.digits != 0 && figure->value.digits % 10 == 0 &&
-           figure->value.decimals == 0;
+    int64_t digits = figure->value.digits;
+    if (digits == 0 || digits % 10 != 0 || figure->value.decimals > 0) {
+        return false;
+    }
+    while (digits % 10 == 0) {
+        digits /= 10;
+    }
+    return digits < 100;
 }
 
 static bool may_repeat(const nt_figure *exact, const nt_figure *hedged)

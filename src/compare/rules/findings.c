@@ -79,11 +79,11 @@ static int order_of_findings(const void *left, const void *right)
 /* Sorts what the rule that has just run found, from `start` on, and drops repetitions. */
 static void settle(nt_finding_sink *sink, size_t start)
 {
-    nt_finding *items = sink->found.items + start;
     size_t count = sink->found.count - start, kept = 0;
     if (count == 0) {
-        return;
+        return; /* and there may be no array to point into */
     }
+    nt_finding *items = sink->found.items + start;
     qsort(items, count, sizeof *items, order_of_findings);
     for (size_t i = 0; i < count; i++) {
         if (kept == 0 || order_of_findings(&items[kept - 1], &items[i]) != 0) {

@@ -267,6 +267,15 @@ static size_t lowest_of_each(slot *slots, size_t count)
     return kept;
 }
 
+static void reverse(nt_group *group)
+{
+    for (size_t i = 0; i < group->count / 2; i++) {
+        const nt_figure *swap = group->items[i];
+        group->items[i] = group->items[group->count - 1 - i];
+        group->items[group->count - 1 - i] = swap;
+    }
+}
+
 /* The periods without overlap that add up to the most (weighted interval scheduling); the lowest
  * reading of each. */
 static tally heaviest(const nt_finding_sink *sink, slot *slots, size_t count)
@@ -289,6 +298,7 @@ static tally heaviest(const nt_finding_sink *sink, slot *slots, size_t count)
         }
         i = s->taken ? s->before : i - 1;
     }
+    reverse(&t.parts);
     return t;
 }
 

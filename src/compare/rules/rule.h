@@ -26,7 +26,6 @@ extern const nt_rule nt_rule_approximate_as_exact;
 
 /* How a cumulative count stands in the run of its own series (rules/series.h). */
 typedef struct {
-    bool judged;              /* it belongs to a series */
     bool off;                 /* it breaks the order that the other figures keep */
     const nt_figure *against; /* when off: the figure that it cannot be squared with */
 } nt_standing;

@@ -141,7 +141,7 @@ static void judge(nt_finding_sink *sink, const entry *e, const entry *prior, con
 {
     const entry *against = falls(prior, e) ? prior : falls(e, next) ? next : NULL;
     nt_standing *standing = &sink->standings[e->figure - sink->published->figures];
-    *standing = (nt_standing){true, !e->kept && against, against ? against->figure : NULL};
+    *standing = (nt_standing){!e->kept && against, against ? against->figure : NULL};
 }
 
 static void judge_all(nt_finding_sink *sink, const run *series)
@@ -206,7 +206,6 @@ void nt_rules_read_series(nt_finding_sink *sink)
     nt_group all = nt_rules_select(sink, nt_rules_in_series, NT_SERIES_KEYS);
     for (nt_group group = {0}; nt_rules_next_group(&all, NT_SERIES_KEYS, &group);) {
         if (group.count < 2) {
-            sink->standings[group.items[0] - sink->published->figures].judged = true;
             continue;
         }
         run series = open_run(sink, &group);

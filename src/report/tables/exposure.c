@@ -30,12 +30,14 @@ static const nt_exposure *other_exposure(const nt_results *results, const nt_exp
     return NULL;
 }
 
-/* An exposure has no interval. */
+/* An exposure has no interval: it takes both columns. */
 static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
 {
     if (exposure) {
-        nt_report_draft_quantity(draft, exposure->row);
-        nt_report_draft_blank(draft);
+        nt_report_draft_run(draft, &(nt_inline){.text = nt_report_quantity(
+                                                    draft->arena, draft->lang, exposure->row),
+                                                .ledger_id = exposure->row->id});
+        nt_report_draft_cell(draft, 2);
     } else {
         nt_report_draft_ratio(draft, NULL);
     }

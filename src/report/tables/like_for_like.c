@@ -5,13 +5,13 @@
 #include "text/number.h"
 
 static const nt_column_plan plan[] = {
-    {{{"Rilis", "Release"}}, NT_ALIGN_LEFT, 1.4, true},
+    {{{"Rilis", "Release"}}, NT_ALIGN_LEFT, 0, true},
     {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
     {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
     {{{"Selisih (95 %)", "Difference (95 %)"}}, NT_ALIGN_RIGHT, 0, false},
     {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
     {{{"Selisih (95 %)", "Difference (95 %)"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Simpulan", "Verdict"}}, NT_ALIGN_LEFT, 1.3, false},
+    {{{"Simpulan", "Verdict"}}, NT_ALIGN_LEFT, 1.2, false},
 };
 
 static const char *age_of(const nt_draft *draft, const nt_release *release)
@@ -34,9 +34,9 @@ static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
     }
     unsigned style = row->flags & NT_FLAG_DOUBTFUL ? NT_STYLE_CAUTION : 0;
     const char *text =
-        nt_arena_printf(draft->arena, "%s (%s)",
+        nt_arena_printf(draft->arena, "%s\u00A0(%s)",
                         nt_text_signed(draft->arena, draft->lang, row->value, row->decimals),
-                        nt_report_interval(draft->arena, draft->lang, row));
+                        nt_report_bounds(draft, row));
     nt_report_draft_run(draft, &(nt_inline){.text = text, .style = style, .ledger_id = row->id});
     nt_report_draft_cell(draft, 1);
 }
@@ -58,10 +58,10 @@ static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
 static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
 {
     const char *age = age_of(draft, c->release);
-    nt_report_draft_text(draft,
-                         nt_arena_printf(draft->arena, "%s%s%s",
-                                         nt_text_date(draft->arena, draft->lang, c->release->as_of),
-                                         age ? ", " : "", age ? age : ""));
+    nt_report_draft_text(
+        draft, nt_arena_printf(draft->arena, "%s%s%s",
+                               nt_text_date_short(draft->arena, draft->lang, c->release->as_of),
+                               age ? ", " : "", age ? age : ""));
     nt_report_draft_number(draft, c->release->sanction.row);
     nt_report_draft_text(draft, or_none(draft, age_of(draft, c->earlier)));
     difference_cell(draft, c->earlier_difference);

@@ -6,7 +6,7 @@ static const nt_column_plan plan[] = {
     {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
     {{{"Penerbit", "Publisher"}}, NT_ALIGN_LEFT, 0.8, false},
     {{{"Judul", "Title"}}, NT_ALIGN_LEFT, 2.4, false},
-    {{{"Terbit", "Published"}}, NT_ALIGN_LEFT, 0.7, false},
+    {{{"Terbit", "Published"}}, NT_ALIGN_LEFT, 0, false},
 };
 
 /* The address belongs to the title: it leads there. */
@@ -32,10 +32,10 @@ static nt_status build(nt_draft *draft, nt_error *err)
         nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%zu", source->number));
         nt_report_draft_text(draft, source->publisher);
         title_cell(draft, source);
-        nt_report_draft_text(draft,
-                             nt_date_known(source->published_on)
-                                 ? nt_text_date(draft->arena, draft->lang, source->published_on)
-                                 : NULL);
+        nt_report_draft_text(
+            draft, nt_date_known(source->published_on)
+                       ? nt_text_date_short(draft->arena, draft->lang, source->published_on)
+                       : NULL);
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
     draft->caption = (nt_text){{"Daftar sumber", "List of sources"}};

@@ -24,9 +24,11 @@ async function pdfJs(file) {
         const page = await document.getPage(number);
         const { items } = await page.getTextContent();
         text += items.map((item, i) => {
-            // Where a form begins pdf.js forgets that a new line does, too: the heights tell.
+            // pdf.js marks the end of a line where text goes on below, but not where a form begins
+            // or a chart's next label stands to the left: the positions tell.
             const next = items[i + 1];
-            const away = next && Math.abs(next.transform[5] - item.transform[5]) > item.height;
+            const away = next && (Math.abs(next.transform[5] - item.transform[5]) > item.height ||
+                next.transform[4] < item.transform[4]);
             return item.str + (item.hasEOL || away ? '\n' : '');
         }).join('') + '\n';
     }

@@ -26,7 +26,8 @@ char *nt_arena_string(nt_arena *arena, const char *text);
 
 char *nt_arena_printf(nt_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-char *nt_arena_vprintf(nt_arena *arena, const char *format, va_list args);
+char *nt_arena_vprintf(nt_arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Bytes handed out so far, for `--verbose` and the tests. */
 size_t nt_arena_used(const nt_arena *arena);

@@ -27,10 +27,11 @@ const char *nt_path_name(const char *path);
 
 /* A set of output files that appear together or not at all.
  *
- * nt_outputs_add writes beside the destination (a temporary name in the same folder) and flushes to
- * disk; nt_outputs_commit renames all. nt_outputs_close removes temporaries and folders that were
- * made and not committed; call it on every path out. A write that fails leaves earlier output and
- * no temporary behind. Missing folders of a destination are made. */
+ * nt_outputs_add writes beside the destination (a temporary name in the same folder);
+ * nt_outputs_commit flushes all to disk, then renames all, and undoes that if one fails.
+ * nt_outputs_close removes temporaries and folders that were made and not committed; call it on
+ * every path out. A write that fails leaves earlier output and no temporary behind. Missing folders
+ * of a destination are made. */
 typedef struct nt_outputs nt_outputs;
 
 nt_outputs *nt_outputs_open(nt_arena *arena);

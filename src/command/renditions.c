@@ -1,0 +1,94 @@
+#include "renditions.h"
+
+#include <pthread.h>
+
+struct nt_renditions {
+    nt_arena *arena;
+    const nt_chart *const *charts;
+    size_t chart_count;
+    const char *font_folder;
+    nt_rendition *items;
+    size_t count;
+    nt_status status;
+    nt_error error;
+    pthread_t worker;
+    bool is_running;
+};
+
+static const struct {
+    const char *ending;
+    nt_chart_format format;
+} forms[] = {{"svg", NT_CHART_SVG}, {"pdf", NT_CHART_PDF}, {"png", NT_CHART_PNG}};
+enum { FORMS = sizeof forms / sizeof *forms };
+
+static nt_status draw_all(nt_renditions *r)
+{
+    nt_fonts *fonts;
+    nt_status status = nt_text_fonts_open(r->font_folder, &fonts, &r->error);
+    if (status) {
+        return status;
+    }
+    for (size_t i = 0; !status && i < r->chart_count * FORMS; i++) {
+        nt_rendition *item = &r->items[i];
+        item->chart = r->charts[i / FORMS];
+        item->ending = forms[i % FORMS].ending;
+        status = nt_chart_render(r->arena, item->chart, forms[i % FORMS].format, fonts,
+                                 &item->bytes, &r->error);
+    }
+    nt_text_fonts_close(fonts);
+    return status;
+}
+
+static void *work(void *argument)
+{
+    nt_renditions *r = argument;
+    r->status = draw_all(r);
+    return NULL;
+}
+
+nt_renditions *nt_renditions_start(const nt_chart *const *charts, size_t count,
+                                   const char *font_folder)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_renditions *r = nt_new(arena, nt_renditions);
+    *r = (nt_renditions){.arena = arena,
+                         .charts = charts,
+                         .chart_count = count,
+                         .font_folder = nt_arena_string(arena, font_folder),
+                         .items = nt_new_array(arena, nt_rendition, count * FORMS + 1),
+                         .count = count * FORMS};
+    r->is_running = pthread_create(&r->worker, NULL, work, r) == 0;
+    if (!r->is_running) {
+        work(r); /* no thread to be had: then one after the other */
+    }
+    return r;
+}
+
+static void await(nt_renditions *r)
+{
+    if (r->is_running) {
+        pthread_join(r->worker, NULL);
+        r->is_running = false;
+    }
+}
+
+nt_status nt_renditions_join(nt_renditions *r, const nt_rendition **out, size_t *count,
+                             nt_error *err)
+{
+    await(r);
+    if (r->status) {
+        *err = r->error;
+        return r->status;
+    }
+    *out = r->items;
+    *count = r->count;
+    return NT_OK;
+}
+
+void nt_renditions_close(nt_renditions *r)
+{
+    if (r) {
+        await(r);
+        nt_arena_close(r->arena);
+    }
+}

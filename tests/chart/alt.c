@@ -1,0 +1,81 @@
+/* The alternative texts of all kinds in both languages against golden/alt.txt. Where a change is
+ * meant: NETRA_UPDATE_GOLDEN=1 writes the file anew. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "sample.h"
+
+static const char golden_path[] = NT_SOURCE_DIR "/tests/chart/golden/alt.txt";
+
+static const char *all_texts(nt_arena *arena, const nt_fonts *fonts)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+            const nt_chart *chart = sample_chart(arena, fonts, kinds[k].id, (nt_lang)lang);
+            nt_buffer_printf(&out, "%s %s\n%s\n\n", kinds[k].id, lang ? "en" : "id", chart->alt);
+        }
+        for (size_t i = 0; k == 3 && i < sample_nasty_count; i++) {
+            const nt_chart *chart = sample_nasty(arena, fonts, kinds[k].id, i);
+            nt_buffer_printf(&out, "%s, %s\n%s\n\n", kinds[k].id, sample_nasty_name(i), chart->alt);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+static void test_alternative_texts(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    nt_bytes golden = {"", 0};
+    const char *texts = all_texts(arena, *state);
+    if (getenv("NETRA_UPDATE_GOLDEN")) {
+        FILE *file = fopen(golden_path, "wb");
+        assert_non_null(file);
+        fputs(texts, file);
+        fclose(file);
+    }
+    assert_int_equal(nt_file_read(arena, golden_path, 1 << 20, &golden, &err), NT_OK);
+    assert_string_equal(texts, golden.bytes);
+    nt_arena_close(arena);
+}
+
+static void test_an_empty_chart_says_so(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
+    chart->series_count = 0;
+    nt_chart_complete(arena, chart, *state);
+    assert_non_null(strstr(chart->alt, "No data."));
+    assert_true(chart->height_pt > 40);
+    nt_arena_close(arena);
+}
+
+static int open_fonts(void **state)
+{
+    *state = sample_fonts();
+    return *state ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+    nt_text_fonts_close(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_alternative_texts),
+        cmocka_unit_test(test_an_empty_chart_says_so),
+    };
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}

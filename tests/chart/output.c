@@ -1,0 +1,202 @@
+/* The files: the same bytes each time, vectors only, real words, honest heads. */
+#include <cairo.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "sample.h"
+
+static bool holds(nt_bytes bytes, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i + length <= bytes.length; i++) {
+        if (memcmp(bytes.bytes + i, text, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t times(nt_bytes bytes, const char *text)
+{
+    size_t length = strlen(text), count = 0;
+    for (size_t i = 0; i + length <= bytes.length; i++) {
+        count += memcmp(bytes.bytes + i, text, length) == 0;
+    }
+    return count;
+}
+
+static nt_bytes render(nt_arena *arena, const nt_fonts *fonts, const char *kind,
+                       nt_chart_format format)
+{
+    nt_error err = {.message = ""};
+    nt_bytes out = {"", 0};
+    const nt_chart *chart = sample_chart(arena, fonts, kind, NT_LANG_ID);
+    nt_status status = nt_chart_render(arena, chart, format, fonts, &out, &err);
+    assert_string_equal(err.message, "");
+    assert_int_equal(status, NT_OK);
+    return out;
+}
+
+static void test_the_same_bytes_each_time(void **state)
+{
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        for (int format = NT_CHART_PDF; format <= NT_CHART_PNG; format++) {
+            nt_arena *arena = nt_arena_open();
+            nt_bytes one = render(arena, *state, kinds[k].id, (nt_chart_format)format);
+            nt_bytes other = render(arena, *state, kinds[k].id, (nt_chart_format)format);
+            assert_int_equal(one.length, other.length);
+            assert_memory_equal(one.bytes, other.bytes, one.length);
+            nt_arena_close(arena);
+        }
+    }
+}
+
+static void test_the_deck_has_a_page_a_chart_and_no_picture(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    nt_bytes pdf, again;
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    const nt_chart *charts[16];
+    for (size_t k = 0; k < count; k++) {
+        charts[k] = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
+    }
+    assert_int_equal(nt_chart_deck(arena, charts, count, *state, &pdf, &err), NT_OK);
+    assert_int_equal(nt_chart_deck(arena, charts, count, *state, &again, &err), NT_OK);
+    assert_int_equal(pdf.length, again.length);
+    assert_memory_equal(pdf.bytes, again.bytes, pdf.length);
+    assert_int_equal(times(pdf, "/Type /Page\n") + times(pdf, "/Type /Page "), count);
+    assert_false(holds(pdf, "/Subtype /Image"));
+    assert_false(holds(pdf, "/SMask"));
+    assert_false(holds(pdf, "/Pattern <<"));
+    assert_false(holds(pdf, "/CreationDate"));
+    assert_true(holds(pdf, "/ToUnicode"));
+    nt_arena_close(arena);
+}
+
+static void test_an_empty_deck_is_empty(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    nt_bytes pdf = {"x", 1};
+    assert_int_equal(nt_chart_deck(arena, NULL, 0, *state, &pdf, &err), NT_OK);
+    assert_int_equal(pdf.length, 0);
+    nt_arena_close(arena);
+}
+
+static void test_svg_holds_words_and_a_description(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    nt_bytes svg;
+    nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
+    chart->title = "Less < more & \"so on\"";
+    nt_chart_complete(arena, chart, *state);
+    assert_int_equal(nt_chart_render(arena, chart, NT_CHART_SVG, *state, &svg, &err), NT_OK);
+    assert_true(holds(svg, "role=\"img\""));
+    assert_true(holds(svg, "lang=\"en\" xml:lang=\"en\""));
+    assert_true(holds(svg, "<title id=\"title\">Less &lt; more &amp; &quot;so on&quot;</title>"));
+    assert_true(holds(svg, "<desc id=\"desc\">Slope chart. Less &lt; more"));
+    assert_true(holds(svg, ">Jabatan Fungsional</text>"));
+    assert_int_equal(times(svg, "<text"), times(svg, "</text>"));
+    assert_false(holds(svg, "Less < more"));
+    nt_arena_close(arena);
+}
+
+typedef struct {
+    nt_bytes bytes;
+    size_t at;
+} reader;
+
+static cairo_status_t read_bytes(void *closure, unsigned char *out, unsigned int length)
+{
+    reader *from = closure;
+    if (from->bytes.length - from->at < length) {
+        return CAIRO_STATUS_READ_ERROR;
+    }
+    memcpy(out, from->bytes.bytes + from->at, length);
+    from->at += length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* libpng, through cairo, is the oracle: what was written by hand must read. */
+static void test_png_reads_and_shows_the_chart(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    reader from = {render(arena, *state, "ranked-bars", NT_CHART_PNG), 0};
+    cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_bytes, &from);
+    assert_int_equal(cairo_surface_status(picture), CAIRO_STATUS_SUCCESS);
+    assert_int_equal(cairo_image_surface_get_width(picture), 2 * 476);
+    const unsigned char *pixels = cairo_image_surface_get_data(picture);
+    int stride = cairo_image_surface_get_stride(picture);
+    int width = cairo_image_surface_get_width(picture);
+    int height = cairo_image_surface_get_height(picture);
+    size_t vermilion = 0, paper = 0;
+    for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+            uint32_t pixel;
+            memcpy(&pixel, pixels + y * stride + x * 4, 4);
+            vermilion += (pixel & 0xffffff) == 0xb8450f;
+            paper += (pixel & 0xffffff) == 0xffffff;
+        }
+    }
+    /* Eleven bars of 18 pixels, the longest 45 of them 150: exact inks, mostly paper. */
+    assert_true(vermilion > 20000);
+    assert_true(paper > (size_t)width * (size_t)height / 2);
+    cairo_surface_destroy(picture);
+    assert_true(holds(from.bytes, "pHYs"));
+    assert_true(holds(from.bytes, "sRGB"));
+    assert_true(holds(from.bytes, "Grafik batang berurutan."));
+    assert_true(from.bytes.length < 40000);
+    nt_arena_close(arena);
+}
+
+static void test_a_character_that_the_face_lacks_is_named(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    nt_bytes out;
+    nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_ID);
+    chart->title = "Angka \xe0\xaf\xb5";
+    for (int format = NT_CHART_PDF; format <= NT_CHART_PNG; format++) {
+        nt_status status =
+            nt_chart_render(arena, chart, (nt_chart_format)format, *state, &out, &err);
+        assert_int_equal(status, NT_INVALID);
+        assert_non_null(strstr(err.message, "U+0BF5"));
+    }
+    nt_arena_close(arena);
+}
+
+static int open_fonts(void **state)
+{
+    *state = sample_fonts();
+    return *state ? 0 : -1;
+}
+
+static int close_fonts(void **state)
+{
+    nt_text_fonts_close(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_same_bytes_each_time),
+        cmocka_unit_test(test_the_deck_has_a_page_a_chart_and_no_picture),
+        cmocka_unit_test(test_an_empty_deck_is_empty),
+        cmocka_unit_test(test_svg_holds_words_and_a_description),
+        cmocka_unit_test(test_png_reads_and_shows_the_chart),
+        cmocka_unit_test(test_a_character_that_the_face_lacks_is_named),
+    };
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}

@@ -1,0 +1,252 @@
+/* report.json's charts, prepared from the published figures: what they take, and what they refuse.
+ */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "sample.h"
+
+typedef struct {
+    nt_arena *arena;
+    nt_fonts *fonts;
+    const nt_results *results, *early; /* of all days; of a day before the first release of b */
+} world;
+
+static const nt_results *results_of(nt_arena *arena, const char *day)
+{
+    nt_problems *problems = nt_problems_open(arena);
+    const nt_package *package;
+    const nt_published *published;
+    const nt_results *results;
+    nt_error err;
+    nt_date as_of = day ? nt_date_parse_iso(day, 10) : NT_DATE_UNKNOWN;
+    if (nt_ingest_package(arena, NT_SOURCE_DIR "/data/published", problems, &package, &err) ||
+        nt_model_publish(arena, package, as_of, problems, &published, &err) ||
+        nt_compare_published(arena, published, "Pilkada 2020", "Pemilu 2024", nt_nowhere, &results,
+                             &err)) {
+        nt_error_print(&err, stderr);
+        return NULL;
+    }
+    return results;
+}
+
+static nt_status prepare(const world *w, const nt_results *results, const char *definition,
+                         const nt_chart **out, nt_error *err)
+{
+    const nt_json *json = NULL;
+    assert_int_equal(
+        nt_json_parse(w->arena, "report.json", definition, strlen(definition), &json, err), NT_OK);
+    nt_chart_request request = {.definition = json, .lang = NT_LANG_ID, .width_pt = 476};
+    return nt_chart_prepare(w->arena, &request, results, w->fonts, out, err);
+}
+
+static const nt_chart *prepared(const world *w, const nt_results *results, const char *definition)
+{
+    const nt_chart *chart = NULL;
+    nt_error err = {.message = ""};
+    nt_status status = prepare(w, results, definition, &chart, &err);
+    assert_string_equal(err.message, "");
+    assert_int_equal(status, NT_OK);
+    assert_non_null(chart);
+    return chart;
+}
+
+static void test_ages_of_all_releases(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(w, w->results, "{\"id\": \"c\", \"kind\": \"ratio-by-age\"}");
+    assert_int_equal(chart->series_count, 2);
+    assert_string_equal(chart->series[0].name, "Pilkada 2020");
+    assert_int_equal(chart->series[0].count, 11);
+    assert_int_equal(chart->series[1].count, 3);
+    const nt_chart_point *last = &chart->series[1].points[2];
+    assert_float_equal(last->x, 71, 0);
+    assert_int_equal(last->row->part, 94);
+    assert_int_equal(last->row->whole, 378);
+    assert_true(last->doubtful && *last->remark);
+    /* What the verdict rests on: 180 of 240 and its neighbours, ten days and a year after. */
+    assert_true(chart->series[1].points[1].emphasis);
+    assert_true(chart->series[0].points[8].emphasis && chart->series[0].points[9].emphasis);
+    assert_false(chart->series[0].points[7].emphasis);
+    assert_string_equal(chart->value_unit, "percent");
+    assert_true(strlen(chart->alt) > 40);
+}
+
+static void test_releases_can_be_chosen(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(
+        w, w->results,
+        "{\"id\": \"c\", \"kind\": \"ratio-by-age\", \"measure\": \"proof\", \"releases\": "
+        "[\"b.compared\", \"pilkada-2020.2020-12-19\"], \"emphasis\": \"b.compared\"}");
+    assert_int_equal(chart->series[0].count, 1);
+    assert_int_equal(chart->series[0].points[0].row->part, 872);
+    assert_int_equal(chart->series[0].points[0].row->whole, 1305);
+    assert_true(chart->series[1].points[0].emphasis);
+}
+
+static void test_bars_are_ranked_and_limited(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart =
+        prepared(w, w->results,
+                 "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"areas\": \"area.b\", \"limit\": 4}");
+    assert_int_equal(chart->series[0].count, 4);
+    assert_string_equal(chart->series[0].points[0].label, "Sulawesi Selatan");
+    assert_float_equal(chart->series[0].points[3].row->value, 20, 0);
+    chart =
+        prepared(w, w->results,
+                 "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"areas\": \"area.b\", \"limit\": 4, "
+                 "\"order\": \"name\"}");
+    assert_string_equal(chart->series[0].points[0].label, "Jawa Tengah");
+}
+
+static void test_a_map_holds_what_is_unknown(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart =
+        prepared(w, w->results, "{\"id\": \"c\", \"kind\": \"tile-map\", \"areas\": \"area.a\"}");
+    size_t known = 0;
+    assert_int_equal(chart->series[0].count, 38);
+    for (size_t i = 0; i < 38; i++) {
+        known += chart->series[0].points[i].row != NULL;
+    }
+    assert_int_equal(known, 5);
+}
+
+static void test_what_one_side_lacks_is_unknown(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(w, w->results,
+                                     "{\"id\": \"c\", \"kind\": \"grouped-bars\", \"breakdowns\": "
+                                     "[\"violation.a.latest\", \"violation.b.latest\"]}");
+    assert_int_equal(chart->series[0].count, 8);
+    assert_int_equal(chart->series[1].count, 8);
+    for (size_t i = 0; i < 8; i++) {
+        assert_string_equal(chart->series[0].points[i].label, chart->series[1].points[i].label);
+    }
+    assert_null(chart->series[1].points[4].row);
+    assert_null(chart->series[0].points[7].row);
+}
+
+static void test_a_dumbbell_is_in_order(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(
+        w, w->results, "{\"id\": \"c\", \"kind\": \"dumbbell\", \"pair\": \"position.a.b\"}");
+    assert_int_equal(chart->series_count, 2);
+    for (size_t i = 1; i < chart->series[0].count; i++) {
+        assert_true(chart->series[0].points[i - 1].row->value >=
+                    chart->series[0].points[i].row->value);
+    }
+}
+
+static void test_a_funnel_has_stages_and_ratios(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(
+        w, w->results, "{\"id\": \"c\", \"kind\": \"funnel\", \"releases\": [\"b.compared\"]}");
+    const nt_chart_point *points = chart->series[0].points;
+    assert_float_equal(points[0].row->value, 450, 0);
+    assert_float_equal(points[2].row->value, 180, 0);
+    assert_float_equal(points[4].row->value, 75, 1e-9);
+}
+
+/* Before 6 February 2024 nothing was published of the second event. */
+static void test_an_early_edition_draws_an_empty_frame(void **state)
+{
+    const world *w = *state;
+    static const char *const definitions[] = {
+        "{\"id\": \"c\", \"kind\": \"funnel\", \"releases\": \"b.compared\"}",
+        "{\"id\": \"c\", \"kind\": \"funnel\", \"releases\": \"pemilu-2024.2024-03-25\"}",
+        "{\"id\": \"c\", \"kind\": \"dumbbell\", \"pair\": \"position.a.b\"}",
+        "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"breakdown\": \"position.b.latest\"}"};
+    for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
+        const nt_chart *chart = prepared(w, w->early, definitions[i]);
+        const nt_chart_box *boxes;
+        size_t count;
+        nt_error err;
+        assert_int_equal(chart->series_count, 0);
+        assert_int_equal(nt_chart_boxes(w->arena, chart, w->fonts, &boxes, &count, &err), NT_OK);
+        assert_int_equal(count, 1);
+        assert_string_equal(boxes[0].text, "tidak ada data");
+    }
+}
+
+static void test_what_is_refused_and_where(void **state)
+{
+    const world *w = *state;
+    static const struct {
+        const char *definition;
+        long column;
+        const char *message;
+    } bad[] = {
+        {"{\"kind\": \"pie\"}", 10, "known are ratio-by-age, slope"},
+        {"{\"id\": \"c\"}", 1, "there is no kind of chart"},
+        {"{\"kind\": \"slope\", \"pairs\": \"position.a.b\"}", 19, "pair"},
+        {"{\"kind\": \"slope\"}", 1, "lacks \"pair\""},
+        {"{\"kind\": \"slope\", \"pair\": 3}", 27, "a name or a list of names"},
+        {"{\"kind\": \"slope\", \"pair\": \"positon.a.b\"}", 27, "there is no pair"},
+        {"{\"kind\": \"funnel\", \"releases\": \"b.latst\"}", 32, "did you mean \"b.latest\"?"},
+        {"{\"kind\": \"funnel\", \"releases\": [\"b.latest\", \"nobody.2020-01-01\"]}", 45,
+         "there is no release"},
+        {"{\"kind\": \"tile-map\", \"areas\": \"area.c\"}", 31, "did you mean \"area."},
+        {"{\"kind\": \"ranked-bars\", \"areas\": \"area.a\", \"limit\": 0}", 53, "whole number"},
+        {"{\"kind\": \"ranked-bars\", \"areas\": \"area.a\", \"order\": \"size\"}", 53,
+         "known are \"value\", \"name\""},
+        {"{\"kind\": \"ratio-by-age\", \"gap_days\": 1.5}", 38, "whole number"},
+        {"{\"kind\": \"grouped-bars\", \"areas\": [\"area.a\", \"area.b\"]}", 46,
+         "count different things (persons and violations)"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        const nt_chart *chart = NULL;
+        nt_error err = {.message = ""};
+        assert_int_equal(prepare(w, w->results, bad[i].definition, &chart, &err), NT_INVALID);
+        assert_null(chart);
+        if (!strstr(err.message, bad[i].message) || err.column != bad[i].column) {
+            fail_msg("%s\ngave %ld: %s\nnot  %ld: …%s…", bad[i].definition, err.column, err.message,
+                     bad[i].column, bad[i].message);
+        }
+        assert_string_equal(err.file, "report.json");
+    }
+}
+
+static int open_world(void **state)
+{
+    static world w;
+    w.arena = nt_arena_open();
+    w.fonts = sample_fonts();
+    w.results = results_of(w.arena, NULL);
+    w.early = results_of(w.arena, "2021-12-31");
+    *state = &w;
+    return w.fonts && w.results && w.early ? 0 : -1;
+}
+
+static int close_world(void **state)
+{
+    world *w = *state;
+    nt_text_fonts_close(w->fonts);
+    nt_arena_close(w->arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ages_of_all_releases),
+        cmocka_unit_test(test_releases_can_be_chosen),
+        cmocka_unit_test(test_bars_are_ranked_and_limited),
+        cmocka_unit_test(test_a_map_holds_what_is_unknown),
+        cmocka_unit_test(test_what_one_side_lacks_is_unknown),
+        cmocka_unit_test(test_a_dumbbell_is_in_order),
+        cmocka_unit_test(test_a_funnel_has_stages_and_ratios),
+        cmocka_unit_test(test_an_early_edition_draws_an_empty_frame),
+        cmocka_unit_test(test_what_is_refused_and_where),
+    };
+    return cmocka_run_group_tests(tests, open_world, close_world);
+}

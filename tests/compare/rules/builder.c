@@ -1,0 +1,186 @@
+#include "compare/rules/builder.h"
+
+#include <assert.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const nt_indicator indicators[] = {
+    {"reported", NT_INDICATOR_STAGE, NT_STAGE_REPORTED, "", {{"dilaporkan", "reported"}}},
+    {"proven", NT_INDICATOR_STAGE, NT_STAGE_PROVEN, "", {{"terbukti", "proven"}}},
+    {"sanctioned", NT_INDICATOR_STAGE, NT_STAGE_SANCTIONED, "", {{"disanksi", "sanctioned"}}},
+    {"violations", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"pelanggaran", "violations"}}},
+    {"share-proven", NT_INDICATOR_SHARE, NT_STAGE_PROVEN, "", {{"x", "x"}}},
+    {"share-sanctioned", NT_INDICATOR_SHARE, NT_STAGE_SANCTIONED, "", {{"x", "x"}}},
+    {"share-by-position",
+     NT_INDICATOR_CATEGORY_SHARE,
+     NT_STAGE_REPORTED,
+     "position",
+     {{"menurut jabatan", "by position"}}},
+    {"share-by-violation",
+     NT_INDICATOR_CATEGORY_SHARE,
+     NT_STAGE_REPORTED,
+     "violation",
+     {{"menurut jenis", "by kind"}}},
+    {"voters", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, "", {{"pemilih", "voters"}}},
+    {"regions", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, "", {{"daerah", "regions"}}},
+};
+
+enum { INDICATORS = sizeof indicators / sizeof *indicators, SOURCES_MAX = 64 };
+
+static const char *or_else(const char *text, const char *fallback)
+{
+    return text ? text : fallback;
+}
+
+static nt_date date(const char *text)
+{
+    return text ? nt_date_parse_iso(text, strlen(text)) : NT_DATE_UNKNOWN;
+}
+
+static nt_decimal decimal(const char *text)
+{
+    nt_decimal value = {0, 0};
+    bool behind = false;
+    for (; *text; text++) {
+        if (*text == '.') {
+            behind = true;
+            continue;
+        }
+        value.digits = value.digits * 10 + (*text - '0');
+        value.decimals += behind;
+    }
+    return value;
+}
+
+static const nt_indicator *indicator(const char *id)
+{
+    for (size_t i = 0; i < INDICATORS; i++) {
+        if (strcmp(indicators[i].id, id) == 0) {
+            return &indicators[i];
+        }
+    }
+    assert(!"an indicator of the builder");
+    return NULL;
+}
+
+static const nt_source *source(nt_arena *arena, nt_source *sources, size_t *count, const char *id)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (strcmp(sources[i].id, id) == 0) {
+            return &sources[i];
+        }
+    }
+    assert(*count < SOURCES_MAX);
+    const char *at = strchr(id, '@');
+    size_t length = at ? (size_t)(at - id) : strlen(id);
+    sources[*count] = (nt_source){.id = id,
+                                  .publisher = nt_arena_text(arena, id, length),
+                                  .title = "",
+                                  .url = "",
+                                  .note = "",
+                                  .published_on = date(at ? at + 1 : NULL)};
+    return &sources[(*count)++];
+}
+
+static nt_figure figure(const row *r)
+{
+    nt_figure f = {
+        .id = r->id,
+        .indicator = indicator(r->indicator),
+        .area = or_else(r->area, "Indonesia"),
+        .category = or_else(r->category, ""),
+        .period_start = date(r->start),
+        .period_end = date(r->end),
+        .as_of = date(r->as_of),
+        .value = decimal(r->value),
+        .unit = r->unit,
+        .qualifier = r->qualifier,
+        .quote = or_else(r->quote, ""),
+        .note = "",
+    };
+    f.whole_area = !*f.area || strcmp(f.area, "Indonesia") == 0;
+    f.number = (double)f.value.digits;
+    for (int i = 0; i < f.value.decimals; i++) {
+        f.number /= 10;
+    }
+    f.unit = or_else(f.unit, nt_figure_is_share(&f) ? "percent" : "persons");
+    return f;
+}
+
+static const nt_figure *base(const nt_figure *figures, size_t count, const char *id)
+{
+    for (size_t i = 0; id && i < count; i++) {
+        if (strcmp(figures[i].id, id) == 0) {
+            return &figures[i];
+        }
+    }
+    assert(!id);
+    return NULL;
+}
+
+const nt_published *rules_publish(nt_arena *arena, const row *rows, size_t count)
+{
+    nt_event *events = nt_new_array(arena, nt_event, 2);
+    events[0] = (nt_event){.id = "a", .slug = "a", .name = "Pilkada A"};
+    events[0].polling_day = nt_date_from_civil(2020, 12, 9);
+    events[1] = (nt_event){.id = "b", .slug = "b", .name = "Pemilu B"};
+    events[1].polling_day = nt_date_from_civil(2024, 2, 14);
+    nt_source *sources = nt_new_array(arena, nt_source, SOURCES_MAX);
+    nt_figure *figures = nt_new_array(arena, nt_figure, count + 1);
+    size_t source_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        figures[i] = figure(&rows[i]);
+        figures[i].number_in_list = i + 1;
+        const char *event = or_else(rows[i].event, "a");
+        figures[i].event = *event == '-' ? NULL : &events[*event == 'b'];
+        figures[i].source = source(arena, sources, &source_count, or_else(rows[i].source, "s"));
+    }
+    for (size_t i = 0; i < count; i++) {
+        figures[i].base = base(figures, count, rows[i].base);
+    }
+    nt_published *published = nt_new(arena, nt_published);
+    *published = (nt_published){.figures = figures,
+                                .figure_count = count,
+                                .sources = sources,
+                                .source_count = source_count,
+                                .events = events,
+                                .event_count = 2,
+                                .indicators = indicators,
+                                .indicator_count = INDICATORS,
+                                .as_of = NT_DATE_UNKNOWN};
+    return published;
+}
+
+const char *rules_list(nt_arena *arena, const nt_findings *findings)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < findings->count; i++) {
+        const nt_finding *f = &findings->items[i];
+        nt_buffer_printf(&out, "%s:", f->rule->id);
+        for (size_t j = 0; j < f->figure_count; j++) {
+            nt_buffer_printf(&out, " %s%s", f->figures[j]->id, j < f->doubtful_count ? "*" : "");
+        }
+        nt_buffer_putc(&out, '\n');
+    }
+    return nt_buffer_text(&out);
+}
+
+void rules_expect(const row *rows, size_t count, const char *expected, const char *file, int line)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_findings findings = nt_compare_findings(arena, rules_publish(arena, rows, count));
+    const char *found = rules_list(arena, &findings);
+    bool same = strcmp(found, expected) == 0;
+    if (!same) {
+        print_error("expected:\n%sfound:\n%s", expected, found);
+    }
+    nt_arena_close(arena);
+    _assert_true(same, "the findings are those expected", file, line);
+}

@@ -1,0 +1,309 @@
+/* Every error of a template, with the line and column of what its author wrote. */
+#include <string.h>
+
+#include "by_hand.h"
+
+typedef struct {
+    const char *body, *error; /* the error's beginning */
+} fault;
+
+static void assert_starts(const char *text, const char *start)
+{
+    if (strncmp(text, start, strlen(start)) != 0) {
+        fail_msg("expected: %s\n     found: %s", start, text);
+    }
+}
+
+static void assert_faults(by_hand *b, const fault *faults, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        by_hand_body(b, faults[i].body);
+        assert_starts(by_hand_error(b), faults[i].error);
+    }
+}
+
+#define ASSERT_FAULTS(state, faults) assert_faults(state, faults, sizeof faults / sizeof *faults)
+
+static void test_mustache(void **state)
+{
+    static const fault faults[] = {
+        {"satu\ndua {{ratoi}}", "body.md:2:5 nothing is called \"ratoi\"; did you mean \"ratio\"?"},
+        {"é {{ratio.lowr}}", "body.md:1:3 nothing is called \"ratio.lowr\"; did you mean "
+                             "\"ratio.lower\"?"},
+        {"{{#ratio.belw}}x{{/ratio.belw}}", "body.md:1:1 nothing is called \"ratio.belw\"; did you "
+                                            "mean \"ratio.below\"?"},
+        {"{{#sorces}}x{{/sorces}}", "body.md:1:1 nothing is called \"sorces\"; did you mean "
+                                    "\"sources\"?"},
+        {"{{#ratio=fwe}}x{{/ratio=fwe}}", "body.md:1:1 nothing is called \"ratio=fwe\"; did you "
+                                          "mean \"few\"?"},
+        {"{{#sources}}\n{{nmber}}\n{{/sources}}",
+         "body.md:2:1 nothing is called \"nmber\"; did you "
+         "mean \"number\"?"},
+        {"{{xyzzyplugh}}", "body.md:1:1 nothing is called \"xyzzyplugh\"; docs/templates.md"},
+        {"a\n{{#ratio}}\nb", "body.md:2:1 the section {{#ratio}} is not closed; {{/ratio}} must"},
+        {"a {{/ratio}}", "body.md:1:3 {{/ratio}} closes a section that is not open"},
+        {"{{#ratio}}\n{{^few}}\n{{/ratio}}{{/few}}",
+         "body.md:3:1 {{/ratio}} closes the section {{^few}} of line 2; {{/few}} must come first"},
+        {"a {{ratio", "body.md:1:3 \"{{\" is not closed"},
+        {"a {{}}", "body.md:1:3 \"{{\" holds no name"},
+        {"a {{{ratio}}}", "body.md:1:3 \"{{{ratio\" holds no name"},
+        {"a {{two words}}", "body.md:1:3 \"{{two words\" holds no name"},
+        {"a \xEE\x80\x80", "body.md:1:3 U+E000 and U+E001 are private"},
+        {"a\n\xFF", "body.md:2:1 is not UTF-8 here"},
+        {"a {{>tidak-ada}}", "body.md:1:3 there is no text \"tidak-ada\""},
+        /* Also where no edition looks. */
+        {"{{#gone}}{{#ratio}}{{/gone}}", "body.md:1:20 {{/gone}} closes the section {{#ratio}}"},
+    };
+    ASSERT_FAULTS(*state, faults);
+}
+
+static void test_sections_too_deep(void **state)
+{
+    by_hand *b = *state;
+    nt_buffer body = nt_buffer_open(b->arena);
+    for (int i = 0; i < 65; i++) {
+        nt_buffer_puts(&body, "{{#ratio}}");
+    }
+    by_hand_body(b, nt_buffer_text(&body));
+    assert_starts(by_hand_error(b), "body.md:1:641 more than 64 sections stand inside each other");
+}
+
+static void test_circular_texts(void **state)
+{
+    by_hand *b = *state;
+    by_hand_json(b, "{'title': 'T',\n 'texts': {'satu': 'a {{>dua}}',\n  'dua': 'b {{>satu}}'}}");
+    by_hand_write(b, "body.md", "{{>satu}}");
+    assert_starts(by_hand_error(b), "report.json:3:13 {{>satu}} is circular");
+    by_hand_json(b, "{'title': 'T'}");
+    by_hand_write(b, "lingkar.md", "x\n {{>lingkar}}");
+    by_hand_write(b, "body.md", "{{>lingkar}}");
+    assert_starts(by_hand_error(b), "lingkar.md:2:2 {{>lingkar}} is circular");
+}
+
+/* Texts that repeat each other must fill neither memory nor the day, also when nothing is printed.
+ */
+static void assert_explodes(by_hand *b, const char *last)
+{
+    nt_buffer json = nt_buffer_open(b->arena);
+    nt_buffer_puts(&json, "{'title': 'T', 'texts': {");
+    for (int i = 0; i < 15; i++) {
+        nt_buffer_printf(&json, "'t%d': '{{>t%d}}{{>t%d}}{{>t%d}}{{>t%d}}', ", i, i + 1, i + 1,
+                         i + 1, i + 1);
+    }
+    nt_buffer_printf(&json, "'t15': '%s'}}", last);
+    by_hand_json(b, nt_buffer_text(&json));
+    by_hand_write(b, "body.md", "{{>t0}}");
+    assert_starts(by_hand_error(b), "report.json:1:");
+    assert_starts(b->err.message, "the texts repeat each other too often");
+}
+
+static void test_texts_too_deep(void **state)
+{
+    by_hand *b = *state;
+    nt_buffer json = nt_buffer_open(b->arena);
+    nt_buffer_puts(&json, "{'title': 'T', 'texts': {");
+    for (int i = 0; i < 40; i++) {
+        nt_buffer_printf(&json, "'t%d': '{{>t%d}}', ", i, i + 1);
+    }
+    nt_buffer_puts(&json, "'t40': 'x'}}");
+    by_hand_json(b, nt_buffer_text(&json));
+    by_hand_write(b, "body.md", "{{>t20}} {{>t0}}");
+    assert_starts(by_hand_error(b), "report.json:1:");
+    assert_starts(b->err.message, "more than 32 texts stand inside each other");
+}
+
+static void test_texts_that_explode(void **state)
+{
+    assert_explodes(*state, "a few words that are repeated too often: {{few}}");
+    assert_explodes(*state, "{{#gone}}never{{/gone}}");
+}
+
+static void test_markdown(void **state)
+{
+    static const fault faults[] = {
+        {"a\n\nb <b>c</b>", "body.md:3:3 HTML has no place"},
+        {"a\n\n<div>\nx\n</div>\n", "body.md:3:1 HTML has no place"},
+        {"a ![x](y.png)", "body.md:1:8 images are not placed"},
+        {"a\n\n***\n\nb", "body.md:3:1 a rule has no place"},
+        {"a &foo; b", "body.md:1:3 \"&foo;\" is not known"},
+        {"# a\n\n### b", "body.md:3:5 a heading of level 3 follows one of level 1; it may be of "
+                         "level 2"},
+        {"## a", "body.md:1:4 a heading of level 2 follows one of level 0; it may be of level 1"},
+        {"# a {#B c}", "body.md:1:3 the id of a heading must be lower-case"},
+        {"# a {#a}\n\n# b {#a}", "body.md:3:3 \"a\" stands in the report already, at line 1"},
+        {"# a {#bab}\n\nlihat [](#bba)",
+         "body.md:3:10 nothing in the report has the id \"bba\"; did "
+         "you mean \"bab\"?"},
+        {"a []()", "body.md:1:3 a link leads nowhere"},
+        {"a [^x] b", "body.md:1:3 there is no footnote [^x]"},
+        {"a[^x] b[^x]\n\n[^x]: isi", "body.md:1:8 the footnote [^x] is used twice"},
+        {"a[^x]\n\n[^x]: isi\n[^x]: lagi", "body.md:4:1 the footnote [^x] is defined twice"},
+        {"a[^x]\n\n[^x]: isi [^y]", "body.md:3:11 a footnote cannot hold a footnote"},
+    };
+    ASSERT_FAULTS(*state, faults);
+}
+
+/* A place is that of the author's file also behind expanded values, removed lines and footnotes. */
+static void test_places_survive_expansion(void **state)
+{
+    static const fault faults[] = {
+        {"{{! satu\ndua }}\n{{#ratio}}\n{{ratio}} <b>", "body.md:4:11 HTML has no place"},
+        {"{{ratio}} {{ratio}} {{ratio}} &foo;", "body.md:1:31 \"&foo;\""},
+        {"[^1]: satu\n  dua\n\na[^1] &foo;", "body.md:4:7 \"&foo;\""},
+        {"a[^1]\n\n[^1]: satu\n   dua &foo;", "body.md:4:8 \"&foo;\""},
+        {"```callout note X\nsatu\n\n{{few}} dua &foo;\n```", "body.md:4:13 \"&foo;\""},
+        {"```callout note X\n- a\n  [](#xyz)\n```", "body.md:3:6 nothing in the report has the id"},
+    };
+    by_hand *b = *state;
+    by_hand_body(b, "{{#ratio}}\n{{few}} <b>\n{{/ratio}}");
+    assert_starts(by_hand_error(b), "body.md:2:9 HTML has no place");
+    assert_faults(b, faults + 1, sizeof faults / sizeof *faults - 1);
+}
+
+static void test_blocks(void **state)
+{
+    static const fault faults[] = {
+        {"a\n\n```chrat x\n```", "body.md:3:4 \"chrat\" is no block; did you mean \"chart\"?"},
+        {"```\nkode\n```", "body.md:1:1 \"\" is no block; known are chart"},
+        {"```chart\n```", "body.md:1:4 which chart?"},
+        {"```chart x\n```", "body.md:1:4 report.json defines no chart \"x\""},
+        {"```table x\n```", "body.md:1:4 report.json defines no table \"x\""},
+        {"```tiles\n```", "body.md:1:4 report.json defines no \"tiles\""},
+        {"```callout X\n```", "body.md:1:4 a callout is a note or a caution"},
+        {"- ```contents\n  ```", "body.md:1:6 a block cannot stand in a list or a quote"},
+        {"````callout note X\n```callout note Y\n```\n````",
+         "body.md:2:4 a callout cannot stand in"},
+        {"```findings\n```\n\n```findings\n```", "body.md:4:4 \"findings\" stands in the report"},
+    };
+    ASSERT_FAULTS(*state, faults);
+}
+
+static void test_settings(void **state)
+{
+    by_hand *b = *state;
+    const struct {
+        const char *json, *error;
+    } cases[] = {
+        {"{'title': 'T', 'titel': 'x'}", "report.json:1:16 \"titel\" is not known here; did you"},
+        {"{'name': 'x'}", "report.json:1:1 the report has no \"title\""},
+        {"[]", "report.json:1:1 report.json is a list; it must be an object"},
+        {"{'title': 7}", "report.json:1:11 \"title\" is a number; it must be a text or"},
+        {"{'title': {'id': 'T', 'jv': 'x'}}", "report.json:1:23 \"jv\" is not known here"},
+        {"{'title': 'T', 'language': 'fr'}", "report.json:1:28 \"fr\" is no language; it must be "
+                                             "\"id\" or \"en\""},
+        {"{'title': 'T', 'profile': '3'}", "report.json:1:27 \"3\" is no profile"},
+        {"{'title': 'T', 'name': '../x'}", "report.json:1:24 \"../x\" cannot name a file"},
+        {"{'title': 'T {{ratoi}}'}", "report.json:1:14 nothing is called \"ratoi\"; did you mean"},
+        {"{'title': '\\u00e9\\\\ {{ratoi}}'}", "report.json:1:21 nothing is called \"ratoi\""},
+        {"{'title': 'T {{#x}}'}", "report.json:1:14 the section {{#x}} is not closed"},
+        {"{'title': 'T', 'synthetic': 1}", "report.json:1:29 \"synthetic\" is a number"},
+        {"{'title': 'T', 'organisation': {'nama': 'x'}}", "report.json:1:33 \"nama\" is not known"},
+        {"{'title': 'T', 'page': {'head': 'x'}}", "report.json:1:25 \"head\" is not known"},
+        {"{'title': 'T', 'parameters': {'p': 'x'}}", "report.json:1:36 a parameter is a string"},
+        {"{'title': 'T', 'parameters': {'p': {'default': 3}}}",
+         "report.json:1:48 \"default\" is a"},
+        {"{'title': 'T', 'charts': {}}", "report.json:1:26 \"charts\" is an object; it must be a "
+                                         "list"},
+        {"{'title': 'T', 'charts': [{'kind': 'funnel'}]}",
+         "report.json:1:27 a chart has no \"id\""},
+        {"{'title': 'T', 'charts': [{'id': 'A b', 'kind': 'funnel'}]}",
+         "report.json:1:34 the id of a chart must be"},
+        {"{'title': 'T', 'charts': [{'id': 'x'}]}", "report.json:1:27 the chart \"x\" has no "
+                                                    "\"kind\""},
+        {"{'title': 'T', 'charts': [{'id': 'x', 'kind': 'funel'}]}",
+         "report.json:1:47 \"funel\" is no kind of chart; did you mean \"funnel\"?"},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'release'}]}",
+         "report.json:1:47 \"release\" is no kind of table; did you mean \"releases\"?"},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'releases', 'evnt': 'a'}]}",
+         "report.json:1:59 \"evnt\" is not known here; did you mean \"event\"?"},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'rules'}, {'id': 'x', 'kind': 'rules'}]}",
+         "report.json:1:64 \"x\" is the id of another chart or table"},
+        {"{'title': 'T', 'tiles': [{'label': 'x'}]}", "report.json:1:26 a tile has no \"value\""},
+        {"{'title': 'T', 'tiles': [{'value': 'few', 'ink': 'red'}]}",
+         "report.json:1:50 \"red\" is no ink; it must be \"a\" or \"b\" or \"grey\""},
+    };
+    by_hand_write(b, "body.md", "a");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        by_hand_json(b, cases[i].json);
+        assert_starts(by_hand_error(b), cases[i].error);
+    }
+}
+
+/* Mistakes that show only when the block is placed. */
+static void test_placed_settings(void **state)
+{
+    by_hand *b = *state;
+    const struct {
+        const char *json, *block, *error;
+    } cases[] = {
+        {"{'title': 'T', 'tiles': [{'value': 'fwe'}]}", "tiles",
+         "report.json:1:36 no number is called \"fwe\"; did you mean \"few\"?"},
+        {"{'title': 'T', 'tiles': [{'value': 'few', 'when': 'ratio.belw'}]}", "tiles",
+         "report.json:1:51 nothing is called \"ratio.belw\"; did you mean \"ratio.below\"?"},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'areas'}]}", "table x",
+         "report.json:1:27 this kind of table needs \"list\""},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'areas', 'list': 'nowhere'}]}", "table x",
+         "report.json:1:64 nothing is called \"nowhere\""},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'categories', 'pair': 'no'}]}", "table x",
+         "report.json:1:69 nothing is called \"no\""},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'releases', 'event': 'c'}]}", "table x",
+         "report.json:1:68 \"event\" must be \"a\" or \"b\""},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'findings', 'rule': 'share-difers'}]}",
+         "table x",
+         "report.json:1:67 nothing is called \"share-difers\"; did you mean "
+         "\"share-differs\"?"},
+        {"{'title': 'T', 'tables': [{'id': 'x', 'kind': 'rules', 'caption': 'a {{ratoi}}'}]}",
+         "table x", "report.json:1:70 nothing is called \"ratoi\""},
+        {"{'title': 'T', 'charts': [{'id': 'x', 'kind': 'tile-map', 'araes': 'area.a'}]}",
+         "chart x", "report.json:1:59 \"araes\" is not known here"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        by_hand_json(b, cases[i].json);
+        by_hand_write(b, "body.md", nt_arena_printf(b->arena, "```%s\n```\n", cases[i].block));
+        assert_starts(by_hand_error(b), cases[i].error);
+    }
+}
+
+static void test_a_folder_without_a_template(void **state)
+{
+    by_hand *b = *state;
+    const nt_template_request request = {.folder = NT_BINARY_DIR "/no-such-template"};
+    const nt_template *tpl = NULL;
+    assert_int_equal(nt_report_template(b->arena, &request, &tpl, &b->err), NT_INVALID);
+    assert_starts(b->err.message, "is no template; a template is a folder with report.json");
+    assert_null(tpl);
+}
+
+static void test_an_unknown_parameter_and_language(void **state)
+{
+    by_hand *b = *state;
+    by_hand_json(b, "{'title': 'T', 'parameters': {'event_a': {}}}");
+    by_hand_write(b, "body.md", "a");
+    const nt_setting setting = {"evnt_a", "x"};
+    const nt_template_request request = {
+        .folder = b->folder, .settings = &setting, .setting_count = 1};
+    const nt_template *tpl;
+    assert_int_equal(nt_report_template(b->arena, &request, &tpl, &b->err), NT_USAGE);
+    assert_starts(b->err.message, "--set evnt_a: the template has no parameter of that name; did "
+                                  "you mean \"event_a\"?");
+    assert_int_equal(by_hand_load(b, "fr", &tpl), NT_USAGE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_mustache),
+        cmocka_unit_test(test_sections_too_deep),
+        cmocka_unit_test(test_circular_texts),
+        cmocka_unit_test(test_texts_too_deep),
+        cmocka_unit_test(test_texts_that_explode),
+        cmocka_unit_test(test_markdown),
+        cmocka_unit_test(test_places_survive_expansion),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_settings),
+        cmocka_unit_test(test_placed_settings),
+        cmocka_unit_test(test_a_folder_without_a_template),
+        cmocka_unit_test(test_an_unknown_parameter_and_language),
+    };
+    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
+}

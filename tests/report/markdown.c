@@ -1,0 +1,95 @@
+/* The document tree, against a golden: every block that needs no data of a real package. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "by_hand.h"
+
+#define GOLDEN NT_SOURCE_DIR "/tests/report/golden/"
+
+static void assert_golden(by_hand *b, const char *name, const char *found)
+{
+    const char *path = nt_arena_printf(b->arena, GOLDEN "%s", name);
+    if (getenv("NETRA_UPDATE_GOLDEN")) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        fputs(found, file);
+        fclose(file);
+    }
+    nt_bytes expected;
+    assert_int_equal(nt_file_read(b->arena, path, 1 << 20, &expected, &b->err), NT_OK);
+    assert_string_equal(found, expected.bytes);
+}
+
+static void copy_template(by_hand *b, const char *name)
+{
+    nt_bytes bytes;
+    const char *path = nt_arena_printf(b->arena, GOLDEN "small/%s", name);
+    assert_int_equal(nt_file_read(b->arena, path, 1 << 20, &bytes, &b->err), NT_OK);
+    by_hand_write(b, name, bytes.bytes);
+}
+
+static void test_the_small_report(void **state)
+{
+    by_hand *b = *state;
+    copy_template(b, "report.json");
+    copy_template(b, "body.md");
+    assert_golden(b, "small.id.txt", by_hand_dump(b, "id"));
+    assert_golden(b, "small.en.txt", by_hand_dump(b, "en"));
+}
+
+static const nt_inline *find_run(nt_inlines runs, const char *text)
+{
+    for (size_t i = 0; i < runs.count; i++) {
+        if (strcmp(runs.items[i].text, text) == 0) {
+            return &runs.items[i];
+        }
+    }
+    return NULL;
+}
+
+static void test_runs_carry_style_link_and_number(void **state)
+{
+    by_hand *b = *state;
+    by_hand_body(
+        b, "# Bab {#bab}\n\nbiasa **tebal *dua* {{few.value}}** [kata](https://example.org/a_b) "
+           "[@](#bab) baris\\\nbaru");
+    const nt_document *document;
+    assert_int_equal(by_hand_build(b, NULL, &document), NT_OK);
+    nt_inlines runs = document->blocks[1]->text;
+    assert_int_equal(find_run(runs, "tebal ")->style, NT_STYLE_BOLD);
+    assert_int_equal(find_run(runs, "dua")->style, NT_STYLE_BOLD | NT_STYLE_ITALIC);
+    assert_string_equal(find_run(runs, "3")->ledger_id, "few");
+    assert_int_equal(find_run(runs, "3")->style, NT_STYLE_BOLD);
+    assert_string_equal(find_run(runs, "kata")->url, "https://example.org/a_b");
+    assert_string_equal(find_run(runs, "Bagian\u00A01")->target, "bab");
+    assert_non_null(find_run(runs, "\n"));
+    assert_int_equal(document->blocks[1]->place.line, 3);
+    assert_int_equal(document->blocks[1]->place.column, 1);
+}
+
+static void test_headings_are_numbered(void **state)
+{
+    assert_string_equal(
+        by_hand_expand(*state, "# A\n\n## B\n\n## C {#c}\n\n### D\n\n# E {-}\n\n# F {#f -}\n\n"
+                               "# G\n\n## H\n\n[](#c) [](#f)"),
+        "heading 1 \"1\": A\n"
+        "heading 2 \"1.1\": B\n"
+        "heading 2 \"1.2\" #c: C\n"
+        "heading 3 \"1.2.1\": D\n"
+        "heading 1: E\n"
+        "heading 1 #f: F\n"
+        "heading 1 \"2\": G\n"
+        "heading 2 \"2.1\": H\n"
+        "paragraph: [Bagian 1.2](#c) [F](#f)\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_small_report),
+        cmocka_unit_test(test_runs_carry_style_link_and_number),
+        cmocka_unit_test(test_headings_are_numbered),
+    };
+    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
+}

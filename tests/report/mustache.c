@@ -1,0 +1,154 @@
+#include "mustache.h"
+
+#include <string.h>
+
+#include "by_hand.h"
+
+static void expands(by_hand *b, const char *body, const char *paragraph)
+{
+    const char *expected = nt_arena_printf(b->arena, "paragraph: %s\n", paragraph);
+    assert_string_equal(by_hand_expand(b, body), expected);
+}
+
+static void test_a_number_in_its_form(void **state)
+{
+    by_hand *b = *state;
+    expands(b, "Ada {{ratio}}.", "Ada <72,8 persen|ratio>.");
+    expands(b, "Ada {{ latest }}.", "Ada <72,8 persen|ratio>.");
+    expands(b, "{{voters}}", "<sekitar 100,3 juta orang|voters>");
+    expands(b, "{{gone}}", "tidak diketahui");
+    expands(b, "{{edition}}", "25 April 2024");
+}
+
+static void test_properties(void **state)
+{
+    by_hand *b = *state;
+    const struct {
+        const char *name, *printed;
+    } cases[] = {
+        {"ratio.value", "<72,8|ratio>"},
+        {"ratio.lower", "<69,8|ratio>"},
+        {"ratio.upper", "<75,7|ratio>"},
+        {"ratio.interval", "<69,8–75,7|ratio>"},
+        {"ratio.part", "<635|ratio>"},
+        {"ratio.whole", "<872|ratio>"},
+        {"ratio.as_of", "19 Desember 2020"},
+        {"ratio.age", "<H+10|ratio>"},
+        {"ratio.label", "sebuah angka"},
+        {"ratio.unit", "persen"},
+        {"ratio.sources", "1, 2"},
+        {"few.words", "<tiga|few>"},
+        {"few.part", "<tidak diketahui|few>"},
+        {"change.signed", "<−11,0|change>"},
+        {"gain.signed", "<+2,2|gain>"},
+        {"change.magnitude", "<11,0|change>"},
+        {"change.interval", "<−17,0 sampai −5,6|change>"},
+        {"r1.age.age", "<H+10|r1.age>"},
+        {"gone.value", "tidak diketahui"},
+        {"gone.interval", "tidak diketahui"},
+        {"gone.as_of", "tanggal tidak diketahui"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        expands(b, nt_arena_printf(b->arena, "{{%s}}", cases[i].name), cases[i].printed);
+    }
+}
+
+static void test_sections_ask_truths(void **state)
+{
+    by_hand *b = *state;
+    expands(b, "x{{#ratio}}ada{{/ratio}}{{^ratio}}tidak{{/ratio}}", "xada");
+    expands(b, "x{{#gone}}ada{{/gone}}{{^gone}}tidak{{/gone}}", "xtidak");
+    expands(b, "x{{#change.below}}turun{{/change.below}}{{#change.above}}naik{{/change.above}}",
+            "xturun");
+    expands(b, "x{{#gain.above}}naik{{/gain.above}}{{#gain.below}}turun{{/gain.below}}", "x");
+    expands(b,
+            "x{{#faulty.doubtful}}ragu{{/faulty.doubtful}}{{#ratio.doubtful}}!{{/ratio.doubtful}}",
+            "xragu");
+    expands(b, "x{{#voters.approximate}}kira{{/voters.approximate}}", "xkira");
+    expands(b, "x{{#ratio.bounded}}ya{{/ratio.bounded}}{{#few.bounded}}!{{/few.bounded}}", "xya");
+    expands(b, "x{{#few.dated}}!{{/few.dated}}{{#ratio.dated}}ya{{/ratio.dated}}", "xya");
+    expands(b, "x{{#lang.id}}id{{/lang.id}}{{#lang.en}}en{{/lang.en}}", "xid");
+    expands(b, "x{{#source.s1}}ada{{/source.s1}}{{#source.s9}}!{{/source.s9}}", "xada");
+    expands(b, "x{{#latest=ratio}}sama{{/latest=ratio}}{{#ratio=few}}!{{/ratio=few}}", "xsama");
+    expands(b, "x{{#ratio}}{{^gone}}dalam{{/gone}}{{/ratio}}", "xdalam");
+}
+
+static void test_a_false_section_is_not_looked_up(void **state)
+{
+    expands(*state, "x{{#gone}}{{no.such.name}}{{/gone}}", "x");
+}
+
+static void test_lists_repeat(void **state)
+{
+    by_hand *b = *state;
+    expands(b, "{{#sources}}{{number}}: {{title}} ({{publisher}}); {{/sources}}",
+            "1: Judul *pertama* (Harian Contoh); 2: Judul kedua (tidak diketahui);");
+    expands(b, "{{#sources}}{{^published_on}}{{id}}{{/published_on}}{{/sources}}", "s2");
+    expands(b, "{{#findings}}{{number}} {{sentence}}{{/findings}}", "1 Dari 180 menjadi 94.");
+    expands(b, "{{#releases}}{{event}} {{age}} {{sanction-ratio.part}} {{/releases}}",
+            "Pilkada Contoh H+10 <635|ratio> Pemilu Contoh H−8 <94|faulty>");
+    expands(b, "{{#b.releases}}{{#doubtful}}{{doubt.number}}{{/doubtful}}{{proven}}{{/b.releases}}",
+            "1tidak diketahui");
+    expands(b, "x{{^comparisons}}tidak ada{{/comparisons}}{{#comparisons}}!{{/comparisons}}",
+            "xtidak ada");
+    expands(b, "{{source.s1.title}}", "Judul *pertama*");
+}
+
+static void test_a_tag_alone_on_its_line_leaves_no_trace(void **state)
+{
+    by_hand *b = *state;
+    assert_string_equal(
+        by_hand_expand(b, "- satu\n{{#ratio}}\n- dua\n{{/ratio}}\n  {{! kata }}\n- tiga\n"),
+        "list\n  group\n    paragraph: satu\n  group\n    paragraph: dua\n"
+        "  group\n    paragraph: tiga\n");
+    expands(b, "a {{! b\nc }} d", "a  d");
+}
+
+static void test_partials(void **state)
+{
+    by_hand *b = *state;
+    by_hand_json(b,
+                 "{'title': 'T', 'texts': {'satu': 'angka {{>dua}}', 'dua': {'id': '{{few.value}}',"
+                 " 'en': 'x'}}}");
+    by_hand_write(b, "berkas.md", "dari berkas {{>dua}}\n");
+    by_hand_write(b, "body.md", "Ada {{>satu}}, {{>berkas}}");
+    assert_non_null(
+        strstr(by_hand_dump(b, NULL), "paragraph: Ada angka <3|few>, dari berkas <3|few>\n"));
+}
+
+/* What a value holds is never Markdown, whatever it holds. */
+static void test_values_cannot_become_markdown(void **state)
+{
+    by_hand *b = *state;
+    static const char *const nasty[] = {"*a*",     "_a_", "[a](b)",  "1. a",  "- a",
+                                        "# a",     "`a`", "<b>",     "&amp;", "a|b",
+                                        "![a](b)", "\\*", "{{few}}", "[^1]",  "```"};
+    for (size_t i = 0; i < sizeof nasty / sizeof *nasty; i++) {
+        by_hand_json(b,
+                     nt_arena_printf(
+                         b->arena,
+                         "{'title': 'T', 'parameters': {'p': {'default': "
+                         "'%s'}}}",
+                         nt_arena_string(b->arena, strcmp(nasty[i], "\\*") ? nasty[i] : "\\\\*")));
+        by_hand_write(b, "body.md", "{{p}}\n\n- **{{p}}**\n");
+        const char *dump = by_hand_dump(b, NULL);
+        const char *expected = nt_arena_printf(
+            b->arena, "paragraph: %s\nlist\n  group\n    paragraph: *%s*\n", nasty[i], nasty[i]);
+        assert_non_null(strstr(dump, expected));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_number_in_its_form),
+        cmocka_unit_test(test_properties),
+        cmocka_unit_test(test_sections_ask_truths),
+        cmocka_unit_test(test_a_false_section_is_not_looked_up),
+        cmocka_unit_test(test_lists_repeat),
+        cmocka_unit_test(test_a_tag_alone_on_its_line_leaves_no_trace),
+        cmocka_unit_test(test_partials),
+        cmocka_unit_test(test_values_cannot_become_markdown),
+    };
+    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
+}
