@@ -21,13 +21,20 @@ static int64_t quantile(double tail, int64_t whole, double p)
 }
 
 /* Between that count and the one before it, as far as the distribution has gone beyond `tail`. */
-static double limit(double tail, int64_t whole, double p)
+static double lower_limit(double tail, int64_t whole, double p)
 {
     int64_t count = quantile(tail, whole, p);
     double here = binomial_at_most(count, whole, p);
     double before = binomial_at_most(count - 1, whole, p);
     double back = (here - tail) / (here - before);
     return fmax(0, ((double)count - back) / (double)whole);
+}
+
+/* The same of the rest of the cases. The formula itself, taken at 1 - tail, would put the limit a
+ * case lower: one of two cases around a centre of 2 % (a chance of 4 %) would lie beyond 99.8 %. */
+static double upper_limit(double tail, int64_t whole, double p)
+{
+    return 1 - lower_limit(tail, whole, 1 - p);
 }
 
 nt_funnel nt_funnel_limits(double centre, int64_t whole)
@@ -39,8 +46,8 @@ nt_funnel nt_funnel_limits(double centre, int64_t whole)
     if (centre <= 0 || centre >= 1) { /* nothing can vary */
         return (nt_funnel){centre, centre, centre, centre};
     }
-    return (nt_funnel){limit(0.025, whole, centre), limit(0.975, whole, centre),
-                       limit(0.001, whole, centre), limit(0.999, whole, centre)};
+    return (nt_funnel){lower_limit(0.025, whole, centre), upper_limit(0.025, whole, centre),
+                       lower_limit(0.001, whole, centre), upper_limit(0.001, whole, centre)};
 }
 
 bool nt_funnel_outside(const nt_funnel *funnel, int64_t part, int64_t whole)

@@ -13,8 +13,10 @@ typedef struct {
 
 /* Limits around `centre` (0 to 1) for a proportion of `whole`: D. J. Spiegelhalter (2005), "Funnel
  * plots for comparing institutional performance", Statistics in Medicine 24, 1185–1202, appendix
- * A.1.1: the quantiles 0.025, 0.975, 0.001 and 0.999 of the binomial distribution, interpolated
- * between whole cases so that the limits move smoothly with `whole`, and held to 0 and 1. */
+ * A.1.1: quantiles of the binomial distribution, interpolated between whole cases so that they move
+ * smoothly with `whole`, and held to 0 and 1. Each side is interpolated from its own tail: a
+ * proportion lies beyond a limit exactly when the chance of one as far out or farther on that side
+ * is below 2.5 % (0.1 %). */
 nt_funnel nt_funnel_limits(double centre, int64_t whole);
 
 /* Beyond the 99.8 % limits as they are drawn, so that word and picture agree. false for NAN. */
