@@ -52,6 +52,9 @@ nt_funnel nt_funnel_limits(double centre, int64_t whole)
 
 bool nt_funnel_outside(const nt_funnel *funnel, int64_t part, int64_t whole)
 {
+    if (whole == 0) {
+        return false;
+    }
     double ratio = (double)part / (double)whole;
     return ratio < funnel->lower_998 || ratio > funnel->upper_998;
 }

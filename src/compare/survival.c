@@ -46,7 +46,7 @@ nt_survival nt_survival_estimate(nt_arena *arena, const nt_duration *durations, 
         /* Who is censored on a day is still at risk of its events. */
         double risk = (double)at_risk, left = (double)(at_risk - events);
         survival *= left / risk;
-        greenwood += (double)events / (risk * left); /* infinite at S = 0, and not used there */
+        greenwood += left > 0 ? (double)events / (risk * left) : INFINITY;
         nt_survival_step *step = &steps[out.count++];
         *step = (nt_survival_step){durations[i].day, at_risk, events, censored, survival, 0, 0};
         set_limits(step, greenwood);
