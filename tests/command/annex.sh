@@ -25,7 +25,9 @@ for file in "$one" "$two"; do
     pdftoppm -r 40 -png "$file" "$work/page" 2>"$work/stderr" || fail 'poppler'
     silent stderr
     mutool draw -r 40 -o "$work/mu-%d.png" "$file" >/dev/null 2>"$work/stderr" || fail 'MuPDF'
-    grep -i -E 'warning|error' "$work/stderr" && fail 'MuPDF complains'
+    # Debian builds MuPDF without colour management, and it says so on every run.
+    grep -v 'ICC support is not available' "$work/stderr" | grep -i -E 'warning|error' &&
+        fail 'MuPDF complains'
     gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=png16m -r40 -o "$work/gs-%d.png" "$file" \
         >"$work/stdout" 2>"$work/stderr" || fail 'Ghostscript'
     grep -i -E 'error|warning' "$work/stdout" "$work/stderr" && fail 'Ghostscript complains'

@@ -19,7 +19,7 @@ one_line stderr
 says stderr "$work/nowhere"
 unharmed 'a missing template'
 
-run 3 build "$annex" --data "$work/nowhere" --out "$out"
+run 1 build "$annex" --data "$work/nowhere" --out "$out"
 one_line stderr
 says stderr "$work/nowhere"
 unharmed 'missing data'
@@ -34,7 +34,7 @@ one_line stderr
 says stderr 'nohyphen'
 unharmed 'a missing dictionary'
 
-run 1 chart "$annex" no-such-chart -o "$work/c.svg"
+run 2 chart "$annex" no-such-chart -o "$work/c.svg"
 says stderr 'no-such-chart'
 [ ! -e "$work/c.svg" ] || fail 'a chart that does not exist was written'
 

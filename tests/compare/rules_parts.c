@@ -66,6 +66,18 @@ static void all_elections_of_a_period(void **state)
     EXPECT("part-exceeds-whole: e* all\n", ALL("2020-01-01", "2022-12-31", "2023-11-15"),
            EVENT("2034", "2024-02-06"));
     EXPECT("", ALL("2020-01-01", "2022-12-31", "2023-11-15"), EVENT("1678", "2024-02-06"));
+    /* "More than 1,500" beside it takes nothing back. */
+    EXPECT("part-exceeds-whole: e* all\n", ALL("2020-01-01", "2022-12-31", "2023-11-15"),
+           EVENT("2034", "2024-02-06"),
+           {.id = "loose",
+            .indicator = "violations",
+            .value = "1500",
+            .as_of = "2023-11-15",
+            .event = "-",
+            .start = "2020-01-01",
+            .end = "2022-12-31",
+            .unit = "violations",
+            .qualifier = NT_MORE_THAN});
     EXPECT("part-exceeds-whole: e* all\n", ALL("2020-01-01", "2020-12-31", "2021-02-01"),
            EVENT("1700", "2020-12-19"));
     /* The period opens too late or closes too early to hold every case of the election. */
@@ -168,6 +180,13 @@ static void areas_and_their_total(void **state)
             .as_of = DAY,
             .qualifier = NT_APPROXIMATE},
            AREA("p", "Aceh", "70"), AREA("q", "Papua", "41"));
+    EXPECT("parts-exceed-total: p* q* all\n", TOTAL("100"), AREA("p", "Aceh", "60"),
+           AREA("q", "Papua", "41"),
+           {.id = "loose",
+            .indicator = "reported",
+            .value = "90",
+            .as_of = DAY,
+            .qualifier = NT_MORE_THAN});
     /* Another day. */
     EXPECT("", TOTAL("100"), AREA("p", "Aceh", "60"),
            {.id = "q",
@@ -209,6 +228,13 @@ static void guessed_whole_is_not_enough(void **state)
            {.id = "q", .indicator = "reported", .value = "41", .as_of = DAY, .area = "Papua"},
            {.id = "x", .indicator = "proven", .value = "90", .as_of = DAY},
            {.id = "y", .indicator = "sanctioned", .value = "80", .as_of = DAY});
+    /* One of the parts is named nearly as often. */
+    EXPECT("", TOTAL("100"),
+           {.id = "p", .indicator = "reported", .value = "60", .as_of = DAY, .area = "Aceh"},
+           {.id = "q", .indicator = "reported", .value = "41", .as_of = DAY, .area = "Papua"},
+           {.id = "x", .indicator = "proven", .value = "90", .as_of = DAY},
+           {.id = "y", .indicator = "sanctioned", .value = "80", .as_of = DAY},
+           {.id = "z", .indicator = "proven", .value = "50", .as_of = DAY, .area = "Aceh"});
 }
 
 /* ---- categories ---- */
@@ -292,6 +318,11 @@ static void periods_and_their_total(void **state)
            PERIOD("q", "2024-01-01", "2024-06-12", "202"));
     EXPECT("", WHOLE_EVENT("464"), PERIOD("p", "2023-01-01", "2024-01-31", "262"),
            PERIOD("q", "2024-01-01", "2024-06-12", "250"));
+    /* Of periods that overlap the heavier choice counts. */
+    EXPECT("parts-exceed-total: p* r* all\n", WHOLE_EVENT("464"),
+           PERIOD("p", "2023-01-01", "2024-01-31", "262"),
+           PERIOD("r", "2024-02-01", "2024-06-12", "203"),
+           PERIOD("q", "2024-01-01", "2024-06-12", "204"));
     /* Within a lesser period. */
     EXPECT("parts-exceed-total: h* k* p\n", PERIOD("p", "2023-01-01", "2023-12-31", "262"),
            PERIOD("h", "2023-01-01", "2023-06-30", "200"),
@@ -316,6 +347,16 @@ static void period_within_a_period(void **state)
     EXPECT("period-nested: h* p\n", PERIOD("y", "2022-01-01", "2024-06-12", "280"),
            PERIOD("p", "2023-01-01", "2023-12-31", "262"),
            PERIOD("h", "2023-01-01", "2023-06-30", "300"));
+    EXPECT("period-nested: h* p\n", PERIOD("p", "2023-01-01", "2023-12-31", "262"),
+           PERIOD("h", "2023-01-01", "2023-06-30", "263"),
+           {.id = "loose",
+            .indicator = "reported",
+            .value = "250",
+            .as_of = "2024-06-12",
+            .event = "b",
+            .start = "2023-01-01",
+            .end = "2023-12-31",
+            .qualifier = NT_MORE_THAN});
     /* Without an election the periods still hold one another. */
     EXPECT("period-nested: h* p\n",
            {.id = "p",
@@ -350,6 +391,22 @@ static void growing_period_is_no_fault(void **state)
             .indicator = "reported",
             .value = "150",
             .as_of = "2023-12-01",
+            .event = "b",
+            .start = "2023-01-01",
+            .end = "2023-06-30"});
+    /* Once the year was over it should have held what came in by June. */
+    EXPECT("period-nested: h* p\n",
+           {.id = "p",
+            .indicator = "reported",
+            .value = "100",
+            .as_of = "2024-01-05",
+            .event = "b",
+            .start = "2023-01-01",
+            .end = "2023-12-31"},
+           {.id = "h",
+            .indicator = "reported",
+            .value = "150",
+            .as_of = "2024-03-01",
             .event = "b",
             .start = "2023-01-01",
             .end = "2023-06-30"});

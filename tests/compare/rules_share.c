@@ -52,6 +52,7 @@ static void approximate_share_has_room(void **state)
     EXPECT("", COUNTS("775", "1000"), ABOUT("75"));
     EXPECT("share-differs: x* p w\n", COUNTS("776", "1000"), ABOUT("75"));
     EXPECT("", COUNTS("1450", "1597"), ABOUT("90.8"));
+    EXPECT("", COUNTS("1449", "1597"), ABOUT("90.8")); /* 90.73 */
     EXPECT("share-differs: x* p w\n", COUNTS("1447", "1597"), ABOUT("90.8"));
 }
 
@@ -103,6 +104,18 @@ static void share_without_base_is_held_against_its_source(void **state)
         "", {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
         {.id = "p", .indicator = "sanctioned", .value = "100", .as_of = DAY},
         {.id = "x", .indicator = "share-sanctioned", .value = "51", .as_of = DAY, .source = "t"});
+}
+
+static void one_source_answers_for_both_its_bases(void **state)
+{
+    (void)state;
+#define OF_REPORTED(printed)                                                                       \
+    {.id = "r", .indicator = "reported", .value = "2034", .as_of = DAY},                           \
+        {.id = "w", .indicator = "proven", .value = "1597", .as_of = DAY, .base = "r"},            \
+        {.id = "p", .indicator = "sanctioned", .value = "1450", .as_of = DAY, .base = "w"},        \
+        {.id = "x", .indicator = "share-sanctioned", .value = printed, .as_of = DAY, .base = "r"}
+    EXPECT("share-differs: x* p r\n", OF_REPORTED("90.8"));
+    EXPECT("", OF_REPORTED("71.3"));
 }
 
 static void share_of_a_category(void **state)
@@ -260,6 +273,7 @@ int main(void)
         cmocka_unit_test(hedged_counts_have_room),
         cmocka_unit_test(another_institution_does_not_judge),
         cmocka_unit_test(share_without_base_is_held_against_its_source),
+        cmocka_unit_test(one_source_answers_for_both_its_bases),
         cmocka_unit_test(share_of_a_category),
         cmocka_unit_test(one_share_two_bases),
         cmocka_unit_test(other_shares_are_not_disputed),

@@ -57,6 +57,8 @@ static void hedged_values_agree_within_their_words(void **state)
     EXPECT("same-day-differs: q p\n", HEDGED("1500", NT_MORE_THAN, "1499"));
     EXPECT("", HEDGED("400", NT_APPROXIMATE, "440"));
     EXPECT("same-day-differs: p* q*\n", HEDGED("400", NT_APPROXIMATE, "460"));
+    EXPECT("", HEDGED("5", NT_APPROXIMATE, "6"));
+    EXPECT("same-day-differs: p* q*\n", HEDGED("5", NT_APPROXIMATE, "7"));
     EXPECT("same-day-differs: p q\n", HEDGED("400", NT_APPROXIMATE, "441"));
     EXPECT("", HEDGED("400", NT_LESS_THAN, "399"));
     EXPECT("same-day-differs: p q\n", HEDGED("400", NT_LESS_THAN, "401"));
@@ -81,7 +83,7 @@ static void shares_of_one_day(void **state)
     EXPECT("", TWO_SHARES("72.8", "73"));
     EXPECT("same-day-differs: p q\n", TWO_SHARES("72.8", "74"));
     /* Of reported and of proven cases: two different shares. */
-    EXPECT("", {.id = "r", .indicator = "reported", .value = "400", .as_of = DAY},
+    EXPECT("", {.id = "r", .indicator = "reported", .value = "200", .as_of = DAY},
            {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .base = "r"},
            {.id = "p",
             .indicator = "share-by-position",
@@ -196,12 +198,13 @@ static void sources_that_differ_on_a_day(void **state)
            {.id = "q", .indicator = "reported", .value = "833", .as_of = DAY, .source = "t"},
            {.id = "r", .indicator = "reported", .value = "1005", .as_of = "2020-11-26"},
            {.id = "n", .indicator = "reported", .value = "880", .as_of = "2020-11-01"});
-    /* The same value from two sources is one reading of the day. */
-    EXPECT("running-total-falls: p* r\n",
-           {.id = "p", .indicator = "reported", .value = "900", .as_of = "2020-11-05"},
-           {.id = "q", .indicator = "reported", .value = "800", .as_of = "2020-11-01"},
-           {.id = "r", .indicator = "reported", .value = "810", .as_of = DAY},
-           {.id = "s", .indicator = "reported", .value = "820", .as_of = "2020-11-26"});
+    /* The same value from two sources is one reading of the day, not two. */
+    EXPECT(
+        "running-total-falls: p* r\nrunning-total-falls: q* r\n",
+        {.id = "p", .indicator = "reported", .value = "900", .as_of = "2020-11-05"},
+        {.id = "q", .indicator = "reported", .value = "900", .as_of = "2020-11-05", .source = "t"},
+        {.id = "r", .indicator = "reported", .value = "810", .as_of = DAY},
+        {.id = "s", .indicator = "reported", .value = "820", .as_of = "2020-11-26"});
 }
 
 static void what_does_not_accumulate(void **state)

@@ -126,6 +126,7 @@ static void hedges_directly_before_the_number(void **state)
     EXPECT("", QUOTED("70", "about 70 percent of 100"));
     /* Said exactly as well. */
     EXPECT("", QUOTED("400", "sekitar 400 ASN, tepatnya 400 orang"));
+    EXPECT("", QUOTED("400", "400 orang, jadi sekitar 400 ASN"));
     /* "About" as "concerning". */
     EXPECT("", QUOTED("143", "complaints about 143 ASN"));
     EXPECT("", {.id = "p",

@@ -120,7 +120,7 @@ static const nt_results *make_results(nt_arena *arena)
     releases[1].doubt = finding;
     *results = (nt_results){.published = published,
                             .ledger = ledger,
-                            .findings = {finding, 1},
+                            .findings = {.items = finding, .count = 1},
                             .a = &events[0],
                             .b = &events[1],
                             .releases = releases,

@@ -84,12 +84,53 @@ static void test_headings_are_numbered(void **state)
         "paragraph: [Bagian 1.2](#c) [F](#f)\n");
 }
 
+/* Builds, or says what is wrong at a place in the template; never anything else. */
+static void assert_judged(by_hand *b, const char *body)
+{
+    const nt_document *document = NULL;
+    by_hand_write(b, "body.md", body);
+    b->err = (nt_error){0};
+    nt_status status = by_hand_build(b, NULL, &document);
+    if (status) {
+        assert_int_equal(status, NT_INVALID);
+        assert_true(b->err.line > 0 && b->err.column > 0);
+        assert_true(strstr(b->err.file, "body.md") || strstr(b->err.file, "report.json"));
+    } else {
+        assert_non_null(document);
+    }
+}
+
+static void test_damaged_bodies_are_judged(void **state)
+{
+    by_hand *b = *state;
+    copy_template(b, "report.json");
+    nt_bytes body;
+    assert_int_equal(nt_file_read(b->arena, GOLDEN "small/body.md", 1 << 20, &body, &b->err),
+                     NT_OK);
+    for (size_t length = 0; length < body.length; length += 3) {
+        assert_judged(b, nt_arena_text(b->arena, body.bytes, length));
+    }
+    static const char marks[] = "{}[]()#^>`*_!|\\\n -&<~";
+    uint32_t seed = 20240425;
+    for (int round = 0; round < 600; round++) {
+        char *damaged = nt_arena_text(b->arena, body.bytes, body.length);
+        for (int i = 0; i < 3; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            size_t at = (seed >> 8) % body.length;
+            seed = seed * 1664525u + 1013904223u;
+            damaged[at] = marks[(seed >> 8) % (sizeof marks - 1)];
+        }
+        assert_judged(b, damaged);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_small_report),
         cmocka_unit_test(test_runs_carry_style_link_and_number),
         cmocka_unit_test(test_headings_are_numbered),
+        cmocka_unit_test(test_damaged_bodies_are_judged),
     };
     return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
 }

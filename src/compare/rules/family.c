@@ -22,17 +22,12 @@ static nt_family family_of(const nt_finding_sink *sink, nt_family_kind kind, con
 {
     nt_family family = {.kind = kind};
     family.parts.items = nt_new_array(sink->arena, const nt_figure *, group->count);
-    nt_range highest = {0, 0, false};
     for (size_t i = 0; i < group->count; i++) {
         const nt_figure *figure = group->items[i];
-        nt_range range = nt_rules_range(sink, figure);
-        if (!is_total(kind, figure)) {
-            if (!lies_in_a_part(kind, figure)) {
-                family.parts.items[family.parts.count++] = figure;
-            }
-        } else if (!family.total || range.unbounded || range.high > highest.high) {
-            family.total = highest.unbounded ? family.total : figure;
-            highest = highest.unbounded ? highest : range;
+        if (is_total(kind, figure)) {
+            family.total = nt_rules_roomier(sink, family.total, figure);
+        } else if (!lies_in_a_part(kind, figure)) {
+            family.parts.items[family.parts.count++] = figure;
         }
     }
     return family;

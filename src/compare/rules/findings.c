@@ -25,6 +25,19 @@ const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figur
     return &sink->standings[index_of(sink, figure)];
 }
 
+const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
+                                  const nt_figure *b)
+{
+    if (!a) {
+        return b;
+    }
+    nt_range x = nt_rules_range(sink, a), y = nt_rules_range(sink, b);
+    if (x.unbounded != y.unbounded) {
+        return x.unbounded ? b : a;
+    }
+    return y.high > x.high ? b : a;
+}
+
 void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, size_t figure_count,
                      size_t doubtful_count, nt_phrase sentence)
 {
@@ -46,6 +59,7 @@ static void read_figures(nt_finding_sink *sink)
     sink->readings = nt_new_array(sink->arena, nt_reading, count + 1);
     sink->ranges = nt_new_array(sink->arena, nt_range, count + 1);
     sink->standings = nt_new_array(sink->arena, nt_standing, count + 1);
+    sink->ranks = nt_rules_open_ranks(sink->arena);
     for (size_t i = 0; i < count; i++) {
         const nt_figure *figure = &published->figures[i];
         sink->readings[i] = nt_quote_read(figure);

@@ -94,25 +94,78 @@ int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys)
     return order;
 }
 
-/* Merge sort: stable, and it can be told the keys, which qsort cannot. */
-static void sort(const nt_figure **items, const nt_figure **spare, size_t count, const char *keys)
+/* Merge sort by one key: stable, and it can be told the key, which qsort cannot. */
+static void sort_by(const nt_figure **items, const nt_figure **spare, size_t count, char key)
 {
     if (count < 2) {
         return;
     }
     size_t half = count / 2;
-    sort(items, spare, half, keys);
-    sort(items + half, spare, count - half, keys);
-    if (nt_rules_order(items[half - 1], items[half], keys) <= 0) {
+    sort_by(items, spare, half, key);
+    sort_by(items + half, spare, count - half, key);
+    if (order_by(items[half - 1], items[half], key) <= 0) {
         return;
     }
     memcpy(spare, items, half * sizeof(*items));
     size_t left = 0, right = half, out = 0;
     while (left < half && right < count) {
-        bool take_left = nt_rules_order(spare[left], items[right], keys) <= 0;
+        bool take_left = order_by(spare[left], items[right], key) <= 0;
         items[out++] = take_left ? spare[left++] : items[right++];
     }
     memcpy(items + out, spare + left, (half - left) * sizeof(*items));
+}
+
+/* For one key the place of every figure among the values that occur. */
+struct nt_ranks {
+    uint32_t *of; /* by index in published->figures; NULL before the key is first used */
+    size_t count;
+};
+
+static nt_ranks *ranks_of(const nt_finding_sink *sink, char key)
+{
+    nt_ranks *ranks = &sink->ranks[key - 'a'];
+    size_t count = sink->published->figure_count;
+    if (ranks->of) {
+        return ranks;
+    }
+    const nt_figure *first = sink->published->figures;
+    const nt_figure **items = nt_new_array(sink->arena, const nt_figure *, count + 1);
+    const nt_figure **spare = nt_new_array(sink->arena, const nt_figure *, count / 2 + 1);
+    for (size_t i = 0; i < count; i++) {
+        items[i] = first + i;
+    }
+    sort_by(items, spare, count, key);
+    ranks->of = nt_new_array(sink->arena, uint32_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        bool same = i > 0 && order_by(items[i - 1], items[i], key) == 0;
+        ranks->count += !same;
+        ranks->of[items[i] - first] = (uint32_t)(ranks->count - 1);
+    }
+    return ranks;
+}
+
+nt_ranks *nt_rules_open_ranks(nt_arena *arena)
+{
+    return nt_new_array(arena, nt_ranks, 'z' - 'a' + 1);
+}
+
+/* Counting sort: stable, so that sorting by the last key first sorts by all of them. */
+static void sort_by_rank(const nt_finding_sink *sink, nt_group *all, const nt_figure **spare,
+                         char key)
+{
+    const nt_ranks *ranks = ranks_of(sink, key);
+    const nt_figure *first = sink->published->figures;
+    size_t *starts = nt_new_array(sink->arena, size_t, ranks->count + 1);
+    for (size_t i = 0; i < all->count; i++) {
+        starts[ranks->of[all->items[i] - first] + 1]++;
+    }
+    for (size_t i = 1; i <= ranks->count; i++) {
+        starts[i] += starts[i - 1];
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        spare[starts[ranks->of[all->items[i] - first]]++] = all->items[i];
+    }
+    memcpy(all->items, spare, all->count * sizeof *spare);
 }
 
 nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
@@ -126,8 +179,10 @@ nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_fi
             all.items[all.count++] = figure;
         }
     }
-    const nt_figure **spare = nt_new_array(sink->arena, const nt_figure *, all.count / 2 + 1);
-    sort(all.items, spare, all.count, keys);
+    const nt_figure **spare = nt_new_array(sink->arena, const nt_figure *, all.count + 1);
+    for (size_t i = strlen(keys); i-- > 0 && all.count > 1;) {
+        sort_by_rank(sink, &all, spare, keys[i]);
+    }
     return all;
 }
 

@@ -18,6 +18,9 @@ typedef struct {
 nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
                          const char *keys);
 
+/* For the sink: what the sorting remembers of each key. */
+nt_ranks *nt_rules_open_ranks(nt_arena *arena);
+
 /* Steps through runs of figures that agree in `keys`, which must open the keys of the sorting.
  * Start with a zeroed group; false behind the last. */
 bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group);

@@ -48,34 +48,26 @@ static void judge_bases(nt_finding_sink *sink, const nt_published *published)
     }
 }
 
-/* The count with the highest reading of that stage; of one source, or of any when it is NULL. */
-static const nt_figure *highest(const nt_finding_sink *sink, const nt_group *day, nt_stage stage,
-                                const nt_source *source)
+/* Of each stage the count with the highest reading; NULL where none was given. */
+typedef struct {
+    const nt_figure *of[NT_STAGE_COUNT];
+} highest;
+
+static highest highest_of(const nt_finding_sink *sink, const nt_group *figures)
 {
-    const nt_figure *found = NULL;
-    for (size_t i = 0; i < day->count; i++) {
-        const nt_figure *figure = day->items[i];
-        if (figure->indicator->stage != stage || (source && figure->source != source)) {
-            continue;
-        }
-        nt_range range = nt_rules_range(sink, figure);
-        if (range.unbounded) {
-            return figure;
-        }
-        if (!found || range.high > nt_rules_range(sink, found).high) {
-            found = figure;
-        }
+    highest found = {{NULL}};
+    for (size_t i = 0; i < figures->count; i++) {
+        const nt_figure **best = &found.of[figures->items[i]->indicator->stage];
+        *best = nt_rules_roomier(sink, *best, figures->items[i]);
     }
     return found;
 }
 
 /* The nearest earlier stage that was given for the day: by the same source, else by any. */
-static const nt_figure *stage_before(const nt_finding_sink *sink, const nt_group *day,
-                                     const nt_figure *part)
+static const nt_figure *stage_before(const highest *own, const highest *any, const nt_figure *part)
 {
     for (int stage = (int)part->indicator->stage - 1; stage >= 0; stage--) {
-        const nt_figure *own = highest(sink, day, (nt_stage)stage, part->source);
-        const nt_figure *whole = own ? own : highest(sink, day, (nt_stage)stage, NULL);
+        const nt_figure *whole = own->of[stage] ? own->of[stage] : any->of[stage];
         if (whole) {
             return whole;
         }
@@ -83,20 +75,29 @@ static const nt_figure *stage_before(const nt_finding_sink *sink, const nt_group
     return NULL;
 }
 
+static void judge_stages_of(nt_finding_sink *sink, const nt_group *source, const highest *any)
+{
+    highest own = highest_of(sink, source);
+    for (size_t i = 0; i < source->count; i++) {
+        const nt_figure *part = source->items[i];
+        if (is_part_of_base(part)) {
+            continue; /* it names its whole */
+        }
+        const nt_figure *whole = stage_before(&own, any, part);
+        if (whole && exceeds(sink, part, whole)) {
+            report(sink, part, whole);
+        }
+    }
+}
+
 static void judge_stages(nt_finding_sink *sink)
 {
-    static const char keys[] = "eacpdu";
-    nt_group all = nt_rules_select(sink, nt_rules_is_stage, keys);
-    for (nt_group day = {0}; nt_rules_next_group(&all, keys, &day);) {
-        for (size_t i = 0; i < day.count && day.count > 1; i++) {
-            const nt_figure *part = day.items[i];
-            if (is_part_of_base(part)) {
-                continue; /* it names its whole */
-            }
-            const nt_figure *whole = stage_before(sink, &day, part);
-            if (whole && exceeds(sink, part, whole)) {
-                report(sink, part, whole);
-            }
+    nt_group all = nt_rules_select(sink, nt_rules_is_stage, "eacpdus");
+    for (nt_group day = {0}; nt_rules_next_group(&all, "eacpdu", &day);) {
+        highest any = highest_of(sink, &day);
+        for (nt_group source = {0};
+             day.count > 1 && nt_rules_next_group(&day, "eacpdus", &source);) {
+            judge_stages_of(sink, &source, &any);
         }
     }
 }
@@ -251,16 +252,21 @@ static void judge_event(nt_finding_sink *sink, const nt_published *published, co
 /* Figures of no event follow those of events in a group: pointers to none sort last. */
 static void judge_all_events(nt_finding_sink *sink, const nt_published *published)
 {
-    nt_group all = nt_rules_select(sink, may_meet_all_events, "ncueid");
+    nt_group all = nt_rules_select(sink, may_meet_all_events, "ncueipd");
     for (nt_group kind = {0}; nt_rules_next_group(&all, "ncu", &kind);) {
-        size_t wholes = kind.count;
-        while (wholes > 0 && !kind.items[wholes - 1]->event) {
-            wholes--;
+        size_t events = 0;
+        while (events < kind.count && kind.items[events]->event) {
+            events++;
         }
-        for (size_t i = wholes; i < kind.count; i++) {
-            const nt_group events = {kind.items, wholes};
-            for (nt_group event = {0}; nt_rules_next_group(&events, "ncuei", &event);) {
-                judge_event(sink, published, &event, kind.items[i]);
+        const nt_group parts = {kind.items, events};
+        const nt_group wholes = {kind.items + events, kind.count - events};
+        for (nt_group period = {0}; nt_rules_next_group(&wholes, "ncueip", &period);) {
+            const nt_figure *whole = NULL;
+            for (size_t i = 0; i < period.count; i++) {
+                whole = nt_rules_roomier(sink, whole, period.items[i]);
+            }
+            for (nt_group event = {0}; nt_rules_next_group(&parts, "ncuei", &event);) {
+                judge_event(sink, published, &event, whole);
             }
         }
     }

@@ -103,18 +103,26 @@ static void judge_areas(nt_finding_sink *sink, const nt_family *family)
 
 /* ---- categories ---- */
 
-/* Which shares name the category: positions and kinds of violation are two ways to divide one
- * count and are not added up. NULL where no share does. */
-static const nt_indicator *dimension_of(const nt_published *published, const char *category)
+static bool is_category_share(const nt_figure *figure)
 {
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *f = &published->figures[i];
-        if (f->indicator->kind == NT_INDICATOR_CATEGORY_SHARE &&
-            strcmp(f->category, category) == 0) {
-            return f->indicator;
+    return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && *figure->category;
+}
+
+/* Which shares name the category: positions and kinds of violation are two ways to divide one
+ * count and are not added up. NULL where no share does. `shares` are sorted by category. */
+static const nt_indicator *dimension_of(const nt_group *shares, const nt_figure *part)
+{
+    size_t low = 0, high = shares->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (nt_rules_order(shares->items[middle], part, "c") < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return NULL;
+    bool named = low < shares->count && nt_rules_agree(shares->items[low], part, "c");
+    return named ? shares->items[low]->indicator : NULL;
 }
 
 /* What one source divides one way. Sources name their categories differently. */
@@ -142,13 +150,24 @@ static division *find_division(const nt_finding_sink *sink, divisions *list, siz
     return &list->items.items[list->items.count - 1];
 }
 
+/* Can any choice of the parts exceed the total? Most families are settled by this. */
+static bool may_exceed(const nt_finding_sink *sink, const nt_family *family)
+{
+    nt_wide sum = 0;
+    for (size_t i = 0; i < family->parts.count; i++) {
+        sum += nt_rules_range(sink, family->parts.items[i]).low;
+    }
+    return sum > nt_rules_range(sink, family->total).high;
+}
+
 static void judge_categories(nt_finding_sink *sink, const nt_family *family)
 {
+    nt_group shares = nt_rules_select(sink, is_category_share, "ci");
     divisions list = {{0}};
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
         if (is_plain_part(sink, part, family->total)) {
-            const nt_indicator *dimension = dimension_of(sink->published, part->category);
+            const nt_indicator *dimension = dimension_of(&shares, part);
             division *d = find_division(sink, &list, family->parts.count, part->source, dimension);
             add(sink, &d->tally, part, "c");
         }
@@ -163,6 +182,9 @@ static void judge_categories(nt_finding_sink *sink, const nt_family *family)
 
 static void judge_family(nt_finding_sink *sink, const nt_family *family)
 {
+    if (!may_exceed(sink, family)) {
+        return;
+    }
     if (family->kind == NT_FAMILY_AREAS) {
         judge_areas(sink, family);
     } else {
@@ -171,11 +193,6 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family)
 }
 
 /* ---- shares of categories ---- */
-
-static bool is_category_share(const nt_figure *figure)
-{
-    return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && *figure->category;
-}
 
 static void report_shares(nt_finding_sink *sink, const tally *t)
 {
@@ -302,35 +319,28 @@ static tally heaviest(const nt_finding_sink *sink, slot *slots, size_t count)
     return t;
 }
 
-/* Of figures for one period the highest reading is the total. */
-static const nt_figure *highest(const nt_finding_sink *sink, const nt_periods *periods,
-                                size_t start, size_t end)
-{
-    const nt_figure *found = periods->items[start].figure;
-    for (size_t i = start + 1; i < end; i++) {
-        nt_range best = nt_rules_range(sink, found);
-        nt_range range = nt_rules_range(sink, periods->items[i].figure);
-        if (!best.unbounded && (range.unbounded || range.high > best.high)) {
-            found = periods->items[i].figure;
-        }
-    }
-    return found;
-}
+/* More parts of one period are not weighed: a sum of some that exceeds is proof enough. */
+enum { PERIOD_PARTS_MAX = 400 };
 
 /* Sums what lies in the period whose figures are `start` to `end`. */
 static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, size_t start,
                              size_t end)
 {
-    const nt_figure *total = highest(sink, periods, start, end);
+    const nt_figure *total = NULL;
+    for (size_t i = start; i < end; i++) {
+        total = nt_rules_roomier(sink, total, periods->items[i].figure);
+    }
     nt_span span = periods->items[start].span;
-    slot *slots = NULL;
+    slot slots[PERIOD_PARTS_MAX];
     size_t count = 0;
     for (size_t i = end; i < periods->count && periods->items[i].span.start <= span.end; i++) {
         const nt_period *p = &periods->items[i];
         if (!nt_span_within(p->span, span) || !is_plain_part(sink, p->figure, total)) {
             continue;
         }
-        slots = slots ? slots : nt_new_array(sink->arena, slot, periods->count - i);
+        if (count == PERIOD_PARTS_MAX) {
+            break;
+        }
         slots[count++] = (slot){
             .figure = p->figure, .span = p->span, .low = nt_rules_range(sink, p->figure).low};
     }

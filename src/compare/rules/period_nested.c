@@ -4,31 +4,44 @@
 
 static const char keys[] = "eiacu";
 
-/* Which of the figures for one longer period can be held against a part: of the first day on which
- * the longer period was counted no earlier than the part, else of the last day after it had closed.
- * On that day the highest reading; NULL when there is none. */
+/* Days on or after the wanted one come first, the earliest of them; else the latest before it. */
+static bool is_nearer(nt_date day, nt_date than, nt_date wanted)
+{
+    if ((day >= wanted) != (than >= wanted)) {
+        return day >= wanted;
+    }
+    return day >= wanted ? day < than : day > than;
+}
+
+/* Can a count of the longer period be held against the part? It was made no earlier, or after the
+ * period had closed; or both are one statement without a day. */
+static bool may_hold(const nt_finding_sink *sink, const nt_period *whole, const nt_figure *part)
+{
+    const nt_figure *figure = whole->figure;
+    if (nt_rules_standing(sink, figure)->off) {
+        return false;
+    }
+    if (!nt_date_known(figure->as_of) || !nt_date_known(part->as_of)) {
+        return figure->as_of == part->as_of && figure->source == part->source;
+    }
+    return figure->as_of >= part->as_of || figure->as_of >= whole->span.end;
+}
+
+/* The figure among those for one longer period that the part is held against, or NULL. */
 static const nt_figure *comparable(const nt_finding_sink *sink, const nt_period *run, size_t count,
                                    const nt_figure *part)
 {
     const nt_figure *found = NULL;
     for (size_t i = 0; i < count; i++) {
         const nt_figure *whole = run[i].figure;
-        bool same_statement = whole->source == part->source && whole->as_of == part->as_of;
-        bool days_known = nt_date_known(whole->as_of) && nt_date_known(part->as_of);
-        bool counted = whole->as_of >= part->as_of || whole->as_of >= run[i].span.end;
-        if ((!same_statement && !(days_known && counted)) || nt_rules_standing(sink, whole)->off) {
+        if (!may_hold(sink, &run[i], part)) {
             continue;
         }
-        bool later = whole->as_of >= part->as_of;
-        bool found_later = found && found->as_of >= part->as_of;
-        bool nearer = !found || (later && !found_later) ||
-                      (later == found_later &&
-                       (later ? whole->as_of < found->as_of : whole->as_of > found->as_of));
-        nt_range range = nt_rules_range(sink, whole);
-        bool higher = found && whole->as_of == found->as_of &&
-                      !nt_rules_range(sink, found).unbounded &&
-                      (range.unbounded || range.high > nt_rules_range(sink, found).high);
-        found = nearer || higher ? whole : found;
+        if (!found || is_nearer(whole->as_of, found->as_of, part->as_of)) {
+            found = whole;
+        } else if (whole->as_of == found->as_of) {
+            found = nt_rules_roomier(sink, found, whole);
+        }
     }
     return found;
 }
@@ -51,12 +64,17 @@ static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure
                     nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
 }
 
+/* A period is held against so many of those that follow it; only a period that holds a thousand
+ * others has more. */
+enum { LOOK_AHEAD = 1024 };
+
 /* Notes for every figure the tightest period that it exceeds: an inner one is visited later. */
 static void judge_run(const nt_finding_sink *sink, const nt_periods *periods, size_t start,
                       size_t end, const nt_figure **exceeded)
 {
     nt_span span = periods->items[start].span;
-    for (size_t i = end; i < periods->count && periods->items[i].span.start <= span.end; i++) {
+    size_t last = periods->count - end > LOOK_AHEAD ? end + LOOK_AHEAD : periods->count;
+    for (size_t i = end; i < last && periods->items[i].span.start <= span.end; i++) {
         const nt_figure *part = periods->items[i].figure;
         if (!nt_span_within(periods->items[i].span, span)) {
             continue;

@@ -30,6 +30,8 @@ typedef struct {
     const nt_figure *against; /* when off: the figure that it cannot be squared with */
 } nt_standing;
 
+typedef struct nt_ranks nt_ranks; /* private to group.c */
+
 /* One run of the rules: what is known of every figure, by its index in published->figures, and what
  * was found so far. */
 struct nt_finding_sink {
@@ -39,12 +41,18 @@ struct nt_finding_sink {
     nt_reading *readings;
     nt_range *ranges;
     nt_standing *standings;
+    nt_ranks *ranks;
     NT_VEC(nt_finding) found;
 };
 
 const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure);
 nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure);
 const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure);
+
+/* Of two figures for one whole the one that leaves its parts more room; `a` may be NULL. "More than
+ * 1,500" beside 1,678 takes nothing back: an open end counts only where there is no other. */
+const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
+                                  const nt_figure *b);
 
 /* Records a finding about `figures`, of which the first `doubtful_count` must not be used to
  * compare. The list is copied. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A longer list is cut and says how many are left out. */
-enum { LISTED_MAX = 5, PERSONAL_DIGITS = 16 };
+enum { LISTED_MAX = 5, PERSONAL_DIGITS = 16, PARTS_MAX = 12 };
 
 static const nt_text unnamed_source = {{"sumber tanpa nama", "an unnamed source"}};
 
@@ -35,9 +35,24 @@ static void put_arg(writer *w, nt_arg arg)
     nt_vec_push(w->sink->arena, &w->args, arg);
 }
 
+static bool has_long_number(const char *text)
+{
+    for (const char *at = text; *at; at += strcspn(at, "0123456789")) {
+        size_t digits = strspn(at, "0123456789");
+        if (digits >= PERSONAL_DIGITS) {
+            return true;
+        }
+        at += digits;
+    }
+    return false;
+}
+
 /* Words from the data, without what may be a person's number. */
 static const char *without_long_numbers(nt_arena *arena, const char *text)
 {
+    if (!has_long_number(text)) {
+        return text;
+    }
     nt_buffer out = nt_buffer_open(arena);
     for (const char *at = text; *at;) {
         size_t digits = strspn(at, "0123456789");
@@ -258,9 +273,14 @@ static void put_part(writer *w, const nt_say *part)
     }
 }
 
+/* The parts said one after the other: part n of a language is from ends[n] to ends[n + 1]. */
+typedef struct {
+    const char *text;
+    size_t ends[PARTS_MAX + 1];
+} spoken;
+
 /* The pattern with each "{n}" replaced by what part n came to. */
-static const char *substituted(nt_arena *arena, const char *pattern, const char *const *parts,
-                               size_t count)
+static const char *substituted(nt_arena *arena, const char *pattern, const spoken *parts)
 {
     nt_buffer out = nt_buffer_open(arena);
     for (const char *at = pattern; *at;) {
@@ -269,10 +289,9 @@ static const char *substituted(nt_arena *arena, const char *pattern, const char 
         at += plain;
         if (*at) {
             char *end;
-            size_t index = strtoul(at + 1, &end, 10);
-            assert(index < count && *end == '}');
-            (void)count;
-            nt_buffer_puts(&out, parts[index]);
+            size_t n = strtoul(at + 1, &end, 10);
+            assert(n < PARTS_MAX && *end == '}');
+            nt_buffer_add(&out, parts->text + parts->ends[n], parts->ends[n + 1] - parts->ends[n]);
             at = end + 1;
         }
     }
@@ -282,23 +301,22 @@ static const char *substituted(nt_arena *arena, const char *pattern, const char 
 nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *parts,
                             size_t count)
 {
+    assert(count <= PARTS_MAX);
     writer w = {.sink = sink};
-    const char **texts[NT_LANG_COUNT];
+    spoken said[NT_LANG_COUNT] = {{NULL, {0}}};
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        texts[lang] = nt_new_array(sink->arena, const char *, count + 1);
+        w.pattern[lang] = nt_buffer_open(sink->arena);
     }
     for (size_t i = 0; i < count; i++) {
-        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-            w.pattern[lang] = nt_buffer_open(sink->arena);
-        }
         put_part(&w, &parts[i]);
         for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-            texts[lang][i] = nt_buffer_text(&w.pattern[lang]);
+            said[lang].ends[i + 1] = w.pattern[lang].length;
         }
     }
     nt_text *whole = nt_new(sink->arena, nt_text);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        whole->in[lang] = substituted(sink->arena, pattern.in[lang], texts[lang], count);
+        said[lang].text = nt_buffer_text(&w.pattern[lang]);
+        whole->in[lang] = substituted(sink->arena, pattern.in[lang], &said[lang]);
     }
     return (nt_phrase){whole, w.args.items, w.args.count};
 }

@@ -6,8 +6,8 @@
 
 static const nt_column_plan plan[] = {
     {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
-    {{{"Id", "Id"}}, NT_ALIGN_LEFT, 2, false},
-    {{{"Apa", "What"}}, NT_ALIGN_LEFT, 1.7, false},
+    {{{"Id", "Id"}}, NT_ALIGN_LEFT, 5, false},
+    {{{"Apa", "What"}}, NT_ALIGN_LEFT, 2, false},
     {{{"Nilai", "Value"}}, NT_ALIGN_RIGHT, 0, false},
     {{{"Sampai", "Up to"}}, NT_ALIGN_LEFT, 0, false},
     {{{"Sumber", "Source"}}, NT_ALIGN_RIGHT, 0, false},

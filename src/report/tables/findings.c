@@ -7,8 +7,8 @@
 static const nt_column_plan plan[] = {
     {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
     {{{"Kaidah", "Rule"}}, NT_ALIGN_LEFT, 0.8, false},
-    {{{"Yang tidak cocok", "What does not fit"}}, NT_ALIGN_LEFT, 3, false},
-    {{{"Angka nomor", "Figures no."}}, NT_ALIGN_LEFT, 0.6, false},
+    {{{"Yang tidak cocok", "What does not fit"}}, NT_ALIGN_LEFT, 4, false},
+    {{{"Angka nomor", "Figures no."}}, NT_ALIGN_LEFT, 0.4, false},
 };
 
 static const char *figure_numbers(const nt_draft *draft, const nt_finding *finding)
