@@ -12,8 +12,8 @@ typedef struct {
 } nt_funnel;
 
 /* Limits around `centre` (0 to 1) for a proportion of `whole`: D. J. Spiegelhalter (2005), "Funnel
- * plots for comparing institutional performance", Statistics in Medicine 24, 1185–1202, appendix
- * A.1.1: quantiles of the binomial distribution, interpolated between whole cases so that they move
+ * plots for comparing institutional performance", Statistics in Medicine 24, 1185–1202, appendix:
+ * quantiles of the binomial distribution, interpolated between whole cases so that they move
  * smoothly with `whole`, and held to 0 and 1. Each side is interpolated from its own tail: a
  * proportion lies beyond a limit exactly when the chance of one as far out or farther on that side
  * is below 2.5 % (0.1 %). */
