@@ -6,7 +6,26 @@
 #include "date_format.h"
 
 #define report(reader, cell, code, ...)                                                            \
-    nt_problems_add((reader)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+    (is_listed(reader, code)                                                                       \
+         ? nt_problems_add((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__) \
+         : (void)0)
+
+static nt_severity severity(const nt_cell_reader *reader)
+{
+    return reader->issues ? NT_SEVERITY_WARNING : NT_SEVERITY_ERROR;
+}
+
+static bool is_listed(const nt_cell_reader *reader, const char *code)
+{
+    return !reader->issues || nt_ingest_count_issue(reader->issues, severity(reader), code);
+}
+
+/* In a register a text may be a name; a day or an amount in an odd form is none. */
+static const char *shown(const nt_cell_reader *reader, const char *text)
+{
+    bool figures = text[strspn(text, "0123456789.,:/- ")] == '\0';
+    return reader->issues && !figures ? "a text (not shown)" : nt_ingest_quote(reader->arena, text);
+}
 
 static bool contains(const nt_strings *strings, const char *text)
 {
@@ -22,6 +41,9 @@ static void report_byte(const nt_cell_reader *reader, const nt_csv_cell *raw, si
 {
     const nt_csv_input *input = reader->input;
     const char *at = raw->at + offset;
+    if (reader->issues && !nt_ingest_count_issue(reader->issues, NT_SEVERITY_ERROR, "encoding")) {
+        return;
+    }
     nt_problems_add(reader->problems, NT_SEVERITY_ERROR, nt_ingest_place(input, raw, at),
                     "encoding",
                     "the byte 0x%02X is not %s; save the file as %s, or name its "
@@ -113,7 +135,7 @@ static bool read_number(const nt_cell_reader *reader, const nt_field *field, con
     out->number = (nt_decimal){0};
     report(reader, out, "type",
            "%s in the column %s is not %s of at most 15 digits; write it as %s",
-           nt_ingest_quote(reader->arena, out->text), nt_ingest_quote(reader->arena, field->name),
+           shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
            field->type == NT_FIELD_INTEGER ? "a whole number" : "a number",
            number_example(reader->arena, field->type, &rules->number));
     return false;
@@ -155,7 +177,59 @@ static void report_impossible(const nt_cell_reader *reader, const nt_cell *cell,
     } else {
         report(reader, cell, "impossible-date",
                "there is no day %s; years run from 0001 and months from 01 to 12",
-               nt_ingest_quote(reader->arena, cell->text));
+               shown(reader, cell->text));
+    }
+}
+
+/* The day that a spreadsheet keeps as that many days since 30 December 1899; only days from 1955 to
+ * 2064, or any small number would be one. */
+static nt_date serial_day(const char *text)
+{
+    long days = 0;
+    size_t digits = strspn(text, "0123456789");
+    for (size_t i = 0; i < digits && digits == 5; i++) {
+        days = days * 10 + (text[i] - '0');
+    }
+    bool whole =
+        !text[digits] || ((text[digits] == '.' || text[digits] == ',') && text[digits + 1] &&
+                          !text[digits + 1 + strspn(text + digits + 1, "0123456789")]);
+    return whole && days >= 20000 && days < 60000 ? (nt_date)(days - 25569) : NT_DATE_UNKNOWN;
+}
+
+/* 01/02/2024 and its like: both orders give a day. */
+static bool has_two_readings(const char *text, nt_civil *day_first)
+{
+    static const char *const orders[] = {"%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        if (nt_ingest_parse_date(text, orders[i], day_first)) {
+            return day_first->day >= 1 && day_first->day <= 12 && day_first->month >= 1 &&
+                   day_first->month <= 12;
+        }
+    }
+    return false;
+}
+
+static void report_no_date(const nt_cell_reader *reader, const nt_field *field, const nt_cell *out,
+                           const char *pattern)
+{
+    char day[11];
+    nt_civil civil;
+    nt_date serial = serial_day(out->text);
+    const char *name = nt_ingest_quote(reader->arena, field->name);
+    if (nt_date_known(serial)) {
+        report(reader, out, "serial-date",
+               "%s in the column %s is a spreadsheet's serial number, %s if it counts from 1900; "
+               "give the column the format of a date there and export it again",
+               shown(reader, out->text), name, nt_date_format_iso(serial, day));
+    } else if (has_two_readings(out->text, &civil)) {
+        report(reader, out, "ambiguous-date",
+               "%s in the column %s may be the day %d of month %d or the day %d of month %d; write "
+               "it as %s, or state the order in the field's format",
+               shown(reader, out->text), name, civil.day, civil.month, civil.month, civil.day,
+               date_example(reader->arena, pattern));
+    } else {
+        report(reader, out, "type", "%s in the column %s is not a date; write it as %s",
+               shown(reader, out->text), name, date_example(reader->arena, pattern));
     }
 }
 
@@ -167,9 +241,7 @@ static bool read_date(const nt_cell_reader *reader, const nt_field *field, const
     /* The default is ISO 8601 in full: 2024-2-6 is no such date. */
     bool form = rules->date_pattern || strlen(out->text) == 10;
     if (!form || !nt_ingest_parse_date(out->text, pattern, &civil)) {
-        report(reader, out, "type", "%s in the column %s is not a date; write it as %s",
-               nt_ingest_quote(reader->arena, out->text),
-               nt_ingest_quote(reader->arena, field->name), date_example(reader->arena, pattern));
+        report_no_date(reader, field, out, pattern);
         return false;
     }
     out->date = nt_date_from_civil(civil.year, civil.month, civil.day);
@@ -190,7 +262,7 @@ static bool read_boolean(const nt_cell_reader *reader, const nt_field *field, co
     const char *yes = rules->true_values.count ? rules->true_values.items[0] : "";
     const char *no = rules->false_values.count ? rules->false_values.items[0] : "";
     report(reader, out, "type", "%s in the column %s is neither true nor false; write %s or %s",
-           nt_ingest_quote(reader->arena, out->text), nt_ingest_quote(reader->arena, field->name),
+           shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
            nt_ingest_quote(reader->arena, yes), nt_ingest_quote(reader->arena, no));
     return false;
 }
@@ -220,9 +292,8 @@ static bool in_range(const nt_cell_reader *reader, const nt_field *field, const 
     bool high = rules->maximum_text && value > rules->maximum;
     if (low || high) {
         report(reader, cell, "range", "%s in the column %s is %s %s; the limit is %s",
-               nt_ingest_quote(reader->arena, cell->text),
-               nt_ingest_quote(reader->arena, field->name), low ? "below" : "above",
-               low ? "the minimum" : "the maximum",
+               shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
+               low ? "below" : "above", low ? "the minimum" : "the maximum",
                low ? rules->minimum_text : rules->maximum_text);
     }
     return !low && !high;
@@ -256,7 +327,7 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
     }
     nt_buffer_puts(&list, values.count > 8 ? ", ..." : "");
     report(reader, cell, "enum", "%s is not one of the values of the column %s: %s%s",
-           nt_ingest_quote(reader->arena, cell->text), nt_ingest_quote(reader->arena, field->name),
+           shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
            nt_buffer_text(&list),
            nt_ingest_hint(reader->arena, cell->text, values.items, values.count));
     return false;
@@ -274,7 +345,7 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     }
     if (!*text || contains(&reader->schema->missing, text)) {
         out->text = "";
-        if (field->required) {
+        if (field->required && !reader->issues) {
             report(reader, out, "required", "the column %s is empty here; it needs a value",
                    nt_ingest_quote(reader->arena, field->name));
         }

@@ -2,6 +2,7 @@
 #ifndef NETRA_INGEST_CELL_H
 #define NETRA_INGEST_CELL_H
 
+#include "ingest/stream.h"
 #include "rows.h"
 #include "schema.h"
 
@@ -11,6 +12,9 @@ typedef struct {
     const nt_csv_input *input;
     const nt_schema *schema;
     bool sound; /* the whole file is valid text without NUL: no cell need be searched */
+    /* Of a table that is streamed: problems are counted and of this severity, missing values are
+     * not judged, and no message shows a text. Else NULL. */
+    nt_issues *issues;
 } nt_cell_reader;
 
 /* Stands for the text of a cell that cannot be read: unknown, but not missing. */

@@ -40,12 +40,13 @@ static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource
     static const char *const known[] = {"utf-8",        "UTF-8",     "utf8",
                                         "UTF8",         "utf-8-sig", "windows-1252",
                                         "Windows-1252", "cp1252",    "CP1252"};
-    enum { COUNT = sizeof known / sizeof *known, FIRST_1252 = 5 };
+    enum { COUNT = sizeof known / sizeof *known, MARKED = 4, FIRST_1252 = 5 };
     const char *encoding = "utf-8";
     nt_status status = nt_ingest_get_string(json, "encoding", &encoding, err);
     for (size_t i = 0; !status && i < COUNT; i++) {
         if (strcmp(encoding, known[i]) == 0) {
             out->windows_1252 = i >= FIRST_1252;
+            out->marked = i == MARKED;
             return NT_OK;
         }
     }

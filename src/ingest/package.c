@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "copy.h"
 #include "descriptor.h"
 #include "keys.h"
 
@@ -26,6 +27,22 @@ static nt_status read_json(nt_arena *arena, const char *folder, nt_package *pack
                                   package->descriptor_bytes.length, &package->descriptor, err);
 }
 
+/* A register of cases is as long as it likes: it is read by whoever counts it. */
+static nt_status read_resource(nt_arena *arena, nt_resource *resource, nt_problems *problems,
+                               nt_error *err)
+{
+    resource->table->source = resource;
+    if (nt_ingest_column(resource->table, "case.id") < 0) {
+        return nt_ingest_read_table(arena, resource, problems, err);
+    }
+    resource->table->bytes = (nt_bytes){"", 0};
+    return nt_file_exists(resource->table->path)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, resource->path_place,
+                         "there is no file %s in that folder",
+                         nt_ingest_quote(arena, resource->table->relative_path));
+}
+
 nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
                             const nt_package **out, nt_error *err)
 {
@@ -37,10 +54,13 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
         status ? status
                : nt_ingest_read_descriptor(arena, package->descriptor, package->folder, &read, err);
     for (size_t i = 0; !status && i < read.count; i++) {
-        status = nt_ingest_read_table(arena, &read.resources[i], problems, err);
+        status = read_resource(arena, &read.resources[i], problems, err);
     }
     status =
         status ? status : nt_ingest_check_keys(arena, read.resources, read.count, problems, err);
+    status = status ? status
+                    : nt_ingest_withhold_fields(arena, package->descriptor,
+                                                &package->descriptor_bytes, problems);
     if (status) {
         return status;
     }

@@ -22,6 +22,8 @@ typedef struct {
     NT_VEC(nt_csv_cell) cells; /* of the row being read */
     NT_VEC(size_t) offsets;    /* of their texts in `texts`, which moves as it grows */
     nt_buffer texts;
+    char *plain; /* a line without quotes, cut into its cells */
+    size_t plain_size;
     size_t count; /* cells of the row, kept or not */
     bool broken;
     nt_status status;
@@ -117,8 +119,10 @@ static nt_csv_cell open_cell(const reader *r)
 static void report(const reader *r, const nt_csv_cell *cell, const char *at, const char *code,
                    const char *message)
 {
-    nt_problems_add(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
-                    code, "%s", message);
+    if (!r->input->issues || nt_ingest_count_issue(r->input->issues, NT_SEVERITY_ERROR, code)) {
+        nt_problems_add(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
+                        code, "%s", message);
+    }
 }
 
 static void report_too_long(reader *r, const nt_csv_cell *cell)
@@ -240,6 +244,83 @@ static void finish(reader *r)
     emit_row(r);
 }
 
+/* A copy of a line that may be cut up. */
+static char *copy_line(reader *r, const char *at, size_t length)
+{
+    if (length + 1 > r->plain_size) {
+        r->plain_size = (length + 1) * 2;
+        r->plain = nt_arena_alloc(r->arena, r->plain_size);
+    }
+    memcpy(r->plain, at, length);
+    r->plain[length] = '\0';
+    return r->plain;
+}
+
+static bool is_blank(const reader *r, char c)
+{
+    return (c == ' ' || c == '\t') && c != r->input->delimiter;
+}
+
+/* The cells of a line without quotes, blanks at their ends removed as libcsv does. */
+static void split_line(reader *r, const char *at, size_t length)
+{
+    char *text = copy_line(r, at, length), *end = text + length;
+    for (char *from = text;;) {
+        char *next = memchr(from, r->input->delimiter, (size_t)(end - from));
+        char *to = next ? next : end;
+        while (from < to && is_blank(r, *from)) {
+            from++;
+        }
+        while (to > from && is_blank(r, to[-1])) {
+            to--;
+        }
+        *to = '\0';
+        if (r->count++ < NT_COLUMNS_MAX) {
+            nt_csv_cell cell = {.text = from,
+                                .length = (size_t)(to - from),
+                                .at = at + (from - text),
+                                .end = at + (to - text),
+                                .line_start = at,
+                                .line = r->line};
+            nt_vec_push(r->arena, &r->cells, cell);
+        }
+        if (!next) {
+            return;
+        }
+        from = next + 1;
+    }
+}
+
+/* Most lines hold no quote, and need no parser: this takes the line at `at` and returns where the
+ * next one begins. NULL: the line, which begins a row, is libcsv's. */
+static const char *take_plain_line(reader *r, const char *at, const char *newline)
+{
+    const char *end = newline - (newline > at && newline[-1] == '\r');
+    size_t length = (size_t)(end - at);
+    if (memchr(at, r->input->quote, length) || memchr(at, '\r', length)) {
+        return NULL;
+    }
+    if (skip_blanks(r, at) < end) {
+        split_line(r, at, length);
+        nt_csv_row row = {.cells = r->cells.items, .count = r->count, .line = r->line};
+        r->status = r->input->on_row(r->input->context, &row, r->err);
+        r->count = r->cells.count = 0;
+    }
+    r->line++;
+    r->at = r->line_start = newline + 1;
+    return newline + 1;
+}
+
+/* Hands libcsv the rest of a line, or a piece of a very long one; returns how far reading came. */
+static const char *parse_piece(reader *r, const char *at, const char *newline)
+{
+    size_t left = (size_t)(r->input->end - at), piece = left < PIECE ? left : PIECE;
+    piece = newline && !r->input->no_short_cut ? (size_t)(newline + 1 - at) : piece;
+    size_t done = csv_parse(&r->parser, at, piece, on_cell, on_row_end, r);
+    at += done;
+    return done < piece && !r->status ? recover(r, at) : at;
+}
+
 nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_error *err)
 {
     reader r = {.input = input,
@@ -251,12 +332,12 @@ nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_err
                 .err = err};
     open_parser(&r);
     for (const char *at = input->bytes; at < input->end && !r.status;) {
-        size_t left = (size_t)(input->end - at), piece = left < PIECE ? left : PIECE;
-        size_t done = csv_parse(&r.parser, at, piece, on_cell, on_row_end, &r);
-        at += done;
-        if (done < piece && !r.status) {
-            at = recover(&r, at);
+        size_t left = (size_t)(input->end - at);
+        const char *newline = memchr(at, '\n', left < PIECE ? left : PIECE), *next = NULL;
+        if (newline && !r.count && r.at == at && r.line_start == at && !input->no_short_cut) {
+            next = take_plain_line(&r, at, newline);
         }
+        at = next ? next : parse_piece(&r, at, newline);
     }
     if (!r.status) {
         finish(&r);

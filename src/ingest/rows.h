@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/problem.h"
+#include "ingest/stream.h"
 
 typedef struct {
     const char
@@ -33,6 +33,8 @@ typedef struct {
     char delimiter, quote;
     bool single_byte; /* a byte is a character: windows-1252 */
     nt_problems *problems;
+    nt_issues *issues; /* counts the problems, where not NULL */
+    bool no_short_cut; /* for the tests: every line goes through libcsv */
     /* Called for every row that is not blank; anything but NT_OK stops the reading. */
     nt_status (*on_row)(void *context, const nt_csv_row *row, nt_error *err);
     void *context;

@@ -193,13 +193,26 @@ static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field
                                &rules->maximum, err);
 }
 
+/* What has a role reaches a report, and what is required is judged: neither fits what is not looked
+ * at. */
+static nt_status read_personal(const nt_json *json, nt_field *field, nt_error *err)
+{
+    nt_status status = nt_ingest_get_bool(json, "personal", &field->personal, err);
+    if (!status && field->personal && (field->role || field->required || field->unique)) {
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "personal")->place,
+                       "a personal field is never kept, so it can have no role and be neither "
+                       "required nor unique");
+    }
+    return status;
+}
+
 static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
                             nt_error *err)
 {
     static const char *const known[] = {"name",       "title",       "description", "type",
                                         "format",     "example",     "rdfType",     "constraints",
                                         "role",       "decimalChar", "groupChar",   "bareNumber",
-                                        "trueValues", "falseValues", NULL};
+                                        "trueValues", "falseValues", "personal",    NULL};
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, "a field must be an object here");
     }
@@ -213,6 +226,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     status = status ? status : read_booleans(arena, json, rules, err);
     status = status ? status : read_constraints(arena, json, field, rules, err);
     status = status ? status : nt_ingest_get_string(json, "role", &field->role, err);
+    status = status ? status : read_personal(json, field, err);
     return status || !field->role ? status : nt_ingest_check_role(arena, json, field, err);
 }
 
@@ -258,6 +272,10 @@ static nt_status named_field(nt_arena *arena, const nt_schema *schema, const cha
         return nt_fail(err, NT_INVALID, place, "there is no field %s in this schema%s",
                        nt_ingest_quote(arena, name),
                        nt_ingest_hint(arena, name, names, schema->count));
+    }
+    if (schema->fields[found].personal) {
+        return nt_fail(err, NT_INVALID, place, "the field %s is personal and can be no key",
+                       nt_ingest_quote(arena, name));
     }
     *out = (size_t)found;
     return NT_OK;

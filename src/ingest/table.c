@@ -3,120 +3,26 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "cell.h"
-#include "index.h"
-#include "rows.h"
+#include "copy.h"
+#include "headings.h"
 
 /* Keeps every row of a file as cells. */
 typedef struct {
     nt_cell_reader cells_reader;
     nt_cell_reader silent; /* for rows that are given up: reports to nobody */
     const nt_resource *resource;
-    int *field_of; /* one a column of the file: the field, or -1 */
-    size_t column_count;
+    nt_columns columns;
     bool has_header;
+    bool has_personal; /* a cell holds a person's number */
     NT_VEC(nt_cell) cells;
     size_t row_count;
 } collector;
-
-static nt_place first_place(const collector *c, const nt_csv_row *row)
-{
-    return (nt_place){c->cells_reader.input->file, row->line, 0};
-}
-
-static nt_status missing_column(const collector *c, const char *name, nt_place place,
-                                const char *const *headings, nt_error *err)
-{
-    nt_arena *arena = c->cells_reader.arena;
-    return nt_fail(err, NT_INVALID, place, "there is no column %s, which the descriptor names%s",
-                   nt_ingest_quote(arena, name),
-                   nt_ingest_hint(arena, name, headings, c->column_count));
-}
-
-/* Which column is which field: every field has its column, no heading stands twice. */
-static nt_status map_headings(collector *c, const nt_csv_row *row, const char *const *headings,
-                              nt_error *err)
-{
-    nt_arena *arena = c->cells_reader.arena;
-    nt_index columns = nt_ingest_open_index(arena);
-    for (size_t i = 0; i < c->column_count; i++) {
-        c->field_of[i] = -1;
-        /* Spreadsheets write empty headings for columns they have forgotten. */
-        size_t twin = *headings[i] ? nt_ingest_keep(&columns, headings[i], i) : NT_INDEX_NONE;
-        if (twin != NT_INDEX_NONE) {
-            const nt_csv_input *input = c->cells_reader.input;
-            return nt_fail(err, NT_INVALID,
-                           nt_ingest_place_after(input, &row->cells[i], NULL, nt_nowhere),
-                           "the heading %s stands twice, in columns %zu and %zu; each needs a name "
-                           "of its own",
-                           nt_ingest_quote(arena, headings[i]), twin + 1, i + 1);
-        }
-    }
-    const nt_schema *schema = &c->resource->schema;
-    for (size_t f = 0; f < schema->count; f++) {
-        size_t column = nt_ingest_find(&columns, schema->fields[f].name);
-        if (column == NT_INDEX_NONE) {
-            return missing_column(c, schema->fields[f].name, first_place(c, row), headings, err);
-        }
-        c->field_of[column] = (int)f;
-    }
-    return NT_OK;
-}
-
-static nt_status read_header(collector *c, const nt_csv_row *row, nt_error *err)
-{
-    nt_arena *arena = c->cells_reader.arena;
-    if (row->broken) {
-        return nt_fail(err, NT_INVALID, first_place(c, row),
-                       "the line of headings cannot be read; look for a stray or missing quote");
-    }
-    if (row->count > NT_COLUMNS_MAX) {
-        return nt_fail(err, NT_INVALID, first_place(c, row), "has %zu columns; at most %d are read",
-                       row->count, NT_COLUMNS_MAX);
-    }
-    c->column_count = row->count;
-    c->field_of = nt_new_array(arena, int, row->count + 1);
-    c->has_header = true;
-    const char **headings = nt_new_array(arena, const char *, row->count + 1);
-    nt_place place = nt_nowhere;
-    for (size_t i = 0; i < row->count; i++) {
-        place = nt_ingest_place_after(c->cells_reader.input, &row->cells[i],
-                                      i ? &row->cells[i - 1] : NULL, place);
-        const char *text = nt_ingest_cell_text(&c->cells_reader, &row->cells[i], place);
-        headings[i] = text ? text : "";
-    }
-    return map_headings(c, row, headings, err);
-}
-
-static void take_schema_order(collector *c)
-{
-    c->column_count = c->resource->schema.count;
-    c->field_of = nt_new_array(c->cells_reader.arena, int, c->column_count);
-    for (size_t i = 0; i < c->column_count; i++) {
-        c->field_of[i] = (int)i;
-    }
-    c->has_header = true;
-}
-
-static void report_ragged(const collector *c, const nt_csv_row *row)
-{
-    const nt_csv_input *input = c->cells_reader.input;
-    bool surplus = row->count > c->column_count;
-    /* The first cell too many, or the last one there is. */
-    size_t shown = surplus ? c->column_count : row->count - 1;
-    nt_place place = shown < NT_COLUMNS_MAX
-                         ? nt_ingest_place_after(input, &row->cells[shown], NULL, nt_nowhere)
-                         : first_place(c, row);
-    nt_problems_add(input->problems, NT_SEVERITY_ERROR, place, "ragged-row",
-                    "the row has %zu cells, the headings %zu; look for a separator %s", row->count,
-                    c->column_count, surplus ? "in a cell without quotes" : "that is missing");
-}
 
 /* Room for a row, all of it unreadable so far. */
 static nt_cell *push_row(collector *c, const nt_csv_row *row, bool given_up)
 {
     size_t first = c->cells.count;
-    nt_cell blank = {.place = first_place(c, row),
+    nt_cell blank = {.place = {c->cells_reader.input->file, row->line, 0},
                      .text = given_up ? NT_CELL_UNREADABLE : "",
                      .date = NT_DATE_UNKNOWN};
     for (size_t i = 0; i < c->resource->schema.count; i++) {
@@ -133,27 +39,45 @@ static bool is_read(const collector *c, int field, bool given_up)
     return field >= 0 && (!given_up || c->resource->schema.fields[field].unique);
 }
 
+/* Every column is looked at, also those that the descriptor leaves out: the file may be attached.
+ */
+static void take_cell(collector *c, const nt_csv_cell *raw, nt_place place, size_t column,
+                      bool given_up, nt_cell *cells)
+{
+    int field = column < c->columns.count ? c->columns.field_of[column] : -1;
+    const nt_field *fields = c->resource->schema.fields;
+    if (field >= 0 && fields[field].personal) {
+        return;
+    }
+    bool withheld = nt_ingest_inspect_cell(&c->cells_reader, raw);
+    c->has_personal = c->has_personal || withheld;
+    if (is_read(c, field, given_up)) {
+        cells[field].place = place;
+        cells[field].text = withheld ? NT_CELL_UNREADABLE : "";
+        if (!withheld) {
+            nt_ingest_read_cell(given_up ? &c->silent : &c->cells_reader, (size_t)field, raw,
+                                &cells[field]);
+        }
+    }
+}
+
 static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
 {
     collector *c = context;
     if (!c->has_header) {
-        return read_header(c, row, err);
+        c->has_header = true;
+        return nt_ingest_map_headings(&c->cells_reader, row, &c->columns, err);
     }
-    if (!row->broken && row->count != c->column_count) {
-        report_ragged(c, row);
+    bool given_up = row->broken || row->count != c->columns.count;
+    if (given_up && !row->broken) {
+        nt_ingest_report_ragged(&c->cells_reader, row, c->columns.count);
     }
-    bool given_up = row->broken || row->count != c->column_count;
     nt_cell *cells = push_row(c, row, given_up);
     nt_place place = nt_nowhere;
-    for (size_t i = 0; i < row->count && i < c->column_count; i++) {
+    for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
         place = nt_ingest_place_after(c->cells_reader.input, &row->cells[i],
                                       i ? &row->cells[i - 1] : NULL, place);
-        int field = c->field_of[i];
-        if (is_read(c, field, given_up)) {
-            cells[field].place = place;
-            nt_ingest_read_cell(given_up ? &c->silent : &c->cells_reader, (size_t)field,
-                                &row->cells[i], &cells[field]);
-        }
+        take_cell(c, &row->cells[i], place, i, given_up, cells);
     }
     return NT_OK;
 }
@@ -163,9 +87,8 @@ static bool starts_with(nt_bytes bytes, const char *mark, size_t length)
     return bytes.length >= length && memcmp(bytes.bytes, mark, length) == 0;
 }
 
-/* Moves *start behind a byte order mark; a mark of another encoding is an error. */
-static nt_status skip_mark(const nt_resource *resource, nt_bytes bytes, const char **start,
-                           nt_error *err)
+nt_status nt_ingest_skip_mark(const nt_resource *resource, nt_bytes bytes, nt_problems *problems,
+                              const char **start, nt_error *err)
 {
     nt_place place = {resource->table->path, 1, 1};
     if (starts_with(bytes, "\xFF\xFE", 2) || starts_with(bytes, "\xFE\xFF", 2)) {
@@ -176,6 +99,11 @@ static nt_status skip_mark(const nt_resource *resource, nt_bytes bytes, const ch
         return nt_fail(err, NT_INVALID, place,
                        "the file begins with the mark of UTF-8, but the descriptor says "
                        "windows-1252; name the right encoding there");
+    }
+    if (marked && !resource->marked) {
+        nt_problems_add(problems, NT_SEVERITY_WARNING, place, "byte-order-mark",
+                        "the file begins with a byte order mark, which is passed over; save it "
+                        "without one, or name the encoding \"utf-8-sig\" in the descriptor");
     }
     *start = bytes.bytes + (marked ? 3 : 0);
     return NT_OK;
@@ -210,7 +138,7 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_
     nt_bytes bytes;
     const char *start = NULL;
     nt_status status = read_file(arena, resource, &bytes, err);
-    status = status ? status : skip_mark(resource, bytes, &start, err);
+    status = status ? status : nt_ingest_skip_mark(resource, bytes, problems, &start, err);
     if (status) {
         return status;
     }
@@ -225,16 +153,24 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_
                           .on_row = take_row,
                           .context = &c};
     bool sound = is_file_sound(resource, start, (size_t)(input.end - start));
-    c.cells_reader = (nt_cell_reader){arena, problems, &input, &resource->schema, sound};
+    c.cells_reader = (nt_cell_reader){.arena = arena,
+                                      .problems = problems,
+                                      .input = &input,
+                                      .schema = &resource->schema,
+                                      .sound = sound};
     c.silent = c.cells_reader;
     c.silent.problems = nt_problems_open(arena);
     if (!resource->header) {
-        take_schema_order(&c);
+        c.columns = nt_ingest_schema_order(arena, &resource->schema);
+        c.has_header = true;
     }
     status = nt_ingest_read_rows(arena, &input, err);
     if (!status && !c.has_header) {
         status = nt_fail(err, NT_INVALID, (nt_place){table->path, 0, 0},
                          "the file holds no line of headings; its first line must");
+    }
+    if (!status && (c.has_personal || nt_ingest_has_personal_fields(&resource->schema))) {
+        status = nt_ingest_copy_public(arena, &input, resource, &c.columns, &bytes, err);
     }
     if (!status) {
         table->bytes = bytes;

@@ -4,14 +4,20 @@
 
 #include "schema.h"
 
-typedef struct {
+typedef struct nt_resource {
     nt_table *table; /* name, paths and fields from the descriptor; the rest once it is read */
     nt_schema schema;
     char delimiter, quote;
     bool header;       /* the first line holds the headings; else columns are in schema order */
     bool windows_1252; /* else UTF-8, with or without a byte order mark */
+    bool marked;       /* the descriptor says that it begins with one: utf-8-sig */
     nt_place place, path_place;
 } nt_resource;
+
+/* Sets *start behind a byte order mark, which is a warning where the descriptor does not say so; a
+ * mark of another encoding is an error. */
+nt_status nt_ingest_skip_mark(const nt_resource *resource, nt_bytes bytes, nt_problems *problems,
+                              const char **start, nt_error *err);
 
 nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_problems *problems,
                                nt_error *err);

@@ -53,8 +53,9 @@ static void test_dates(void **state)
         "t.csv:3:1 impossible-date: there is no 29 February 2023; that February has 28 days\n"
         "t.csv:4:1 impossible-date: there is no 31 February 2024; that February has 29 days\n"
         "t.csv:5:1 type: \"2024-4-1\" in the column \"c\" is not a date; write it as 2020-11-30\n"
-        "t.csv:6:1 type: \"06/02/2024\" in the column \"c\" is not a date; write it as "
-        "2020-11-30\n"
+        "t.csv:6:1 ambiguous-date: \"06/02/2024\" in the column \"c\" may be the day 6 of month "
+        "2 or the day 2 of month 6; write it as 2020-11-30, or state the order in the field's "
+        "format\n"
         "t.csv:7:1 impossible-date: there is no day \"2024-13-01\"; years run from 0001 and months "
         "from 01 to 12\n"
         "t.csv:8:1 impossible-date: there is no 31 November 2024; that November has 30 days\n"
@@ -136,6 +137,11 @@ static void test_a_persons_number_is_withheld(void **state)
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         const char *found = judge(fields[i], "198001012005011001,\n198001012005011001,\n"
                                              "19800101 200501 1 001,\n19800101 200501 1 001,\n");
+        assert_non_null(strstr(found, "t.csv:2:1 personal-number"));
+        assert_non_null(strstr(found, "t.csv:5:1 personal-number"));
+        assert_null(strstr(found, "1980"));
+        /* No day of birth, but a long number all the same. */
+        found = judge(fields[i], "198013012005011001,\n198013012005011001,\n");
         assert_non_null(strstr(found, "(18-digit number withheld)"));
         assert_null(strstr(found, "1980"));
     }

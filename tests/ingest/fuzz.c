@@ -8,7 +8,8 @@ enum { ROUNDS = 400 };
 
 static const char descriptor[] =
     "{'name': 'p', 'netra': {'areas': {'whole': ['I']}}, 'resources': [\n"
-    "{'name': 'f', 'path': 'f.csv', 'dialect': {'delimiter': ';'}, 'schema': {'fields': [\n"
+    "{'name': 'f', 'path': 'f.csv', 'encoding': 'utf-8-sig', 'dialect': {'delimiter': ';'}, "
+    "'schema': {'fields': [\n"
     "{'name': 'id', 'role': 'figure.id'}, {'name': 'ind', 'role': 'figure.indicator'},\n"
     "{'name': 'ev', 'role': 'figure.event'}, {'name': 'area', 'role': 'figure.area'},\n"
     "{'name': 'day', 'type': 'date', 'format': '%d/%m/%Y', 'role': 'figure.as_of'},\n"

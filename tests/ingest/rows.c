@@ -69,7 +69,11 @@ static void test_the_last_line_needs_no_end(void **state)
 static void test_byte_order_mark(void **state)
 {
     (void)state;
-    assert_string_equal(problems_of("", "\xEF\xBB\xBF\"a\",\"n\"\n1,x\n"), "2:3 type\n");
+    assert_string_equal(problems_of("", "\xEF\xBB\xBF\"a\",\"n\"\n1,x\n"),
+                        "1:1 byte-order-mark\n2:3 type\n");
+    assert_string_equal(problems_of("'encoding': 'utf-8-sig'", "\xEF\xBB\xBF"
+                                                               "a,n\n1,x\n"),
+                        "2:3 type\n");
     assert_string_equal(problems_of("'encoding': 'utf-8-sig'", "a,n\n1,x\n"), "2:3 type\n");
     static const char *const refused[][2] = {
         {"'encoding': 'windows-1252'", "\xEF\xBB\xBF"}, {"", "\xFF\xFE"}, {"", "\xFE\xFF"}};

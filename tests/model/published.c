@@ -117,7 +117,7 @@ static void test_another_notation(void **state)
         "{'name': 'Satuan', 'role': 'figure.unit'}, {'name': 'Dari', 'role': 'figure.base'},"
         "{'name': 'Ukuran', 'role': 'figure.indicator'},"
         "{'name': 'Per', 'type': 'date', 'format': '%d/%m/%Y', 'role': 'figure.as_of'}]}},"
-        "{'name': 'sumber', 'path': 'sumber.csv', 'schema': {'fields': ["
+        "{'name': 'sumber', 'path': 'sumber.csv', 'encoding': 'utf-8-sig', 'schema': {'fields': ["
         "{'name': 'Kode', 'role': 'source.id'}, {'name': 'Judul', 'role': 'source.title'}]}}]}");
     sandbox_text(&box, "angka.csv",
                  "Per;Kode;Cat\xE9;Ukuran;Angka;Satuan;Dari;Sumber\r\n"

@@ -42,6 +42,7 @@ typedef struct {
     const char *const *values; /* enum; NULL when free */
     size_t value_count;
     nt_place place; /* in the descriptor */
+    bool personal;  /* about a person: its cells are never kept, and no copy of the file has it */
 } nt_field;
 
 /* A number keeps the decimals that were printed: "34.9" is {349, 1}. |digits| < 10^15. */
@@ -70,13 +71,16 @@ typedef struct {
     size_t field_count;
     nt_cell *cells; /* row-major: cells[row * field_count + field] */
     size_t row_count;
-    nt_bytes bytes; /* the file as it is on disk, for the archive */
+    nt_bytes bytes; /* the file as it is on disk, for the archive; without personal columns and
+                       numbers where it has any; empty when it is read by ingest/stream.h */
+    const struct nt_resource *source; /* private: how to read it */
 } nt_table;
 
 typedef struct {
     const char *folder, *name, *title;
     const nt_json *descriptor; /* the whole tree, for what other rooms keep there */
-    nt_bytes descriptor_bytes;
+    nt_bytes
+        descriptor_bytes; /* as on disk; without the fields marked personal, if there are any */
     nt_table *tables;
     size_t table_count;
 } nt_package;

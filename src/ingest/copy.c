@@ -1,0 +1,173 @@
+#include "copy.h"
+
+#include <string.h>
+
+typedef struct {
+    nt_buffer out;
+    const nt_csv_input *input;
+    const nt_schema *schema;
+    const nt_columns *columns;
+} copier;
+
+bool nt_ingest_has_personal_fields(const nt_schema *schema)
+{
+    for (size_t f = 0; f < schema->count; f++) {
+        if (schema->fields[f].personal) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool needs_quotes(const nt_csv_input *input, const nt_csv_cell *cell)
+{
+    for (size_t i = 0; i < cell->length; i++) {
+        char c = cell->text[i];
+        if (c == input->delimiter || c == input->quote || c == '\n' || c == '\r') {
+            return true;
+        }
+    }
+    /* Blanks at the ends count only within quotes. */
+    return cell->length &&
+           (strchr(" \t", cell->text[0]) || strchr(" \t", cell->text[cell->length - 1]));
+}
+
+static void put_cell(copier *c, const nt_csv_cell *cell)
+{
+    if (nt_ingest_has_personal_number(cell->text, cell->length)) {
+        return;
+    }
+    if (!needs_quotes(c->input, cell)) {
+        nt_buffer_add(&c->out, cell->text, cell->length);
+        return;
+    }
+    nt_buffer_putc(&c->out, c->input->quote);
+    for (size_t i = 0; i < cell->length; i++) {
+        if (cell->text[i] == c->input->quote) {
+            nt_buffer_putc(&c->out, c->input->quote);
+        }
+        nt_buffer_putc(&c->out, cell->text[i]);
+    }
+    nt_buffer_putc(&c->out, c->input->quote);
+}
+
+static nt_status copy_row(void *context, const nt_csv_row *row, nt_error *err)
+{
+    copier *c = context;
+    (void)err;
+    if (row->broken || row->count != c->columns->count) {
+        return NT_OK;
+    }
+    bool first = true;
+    for (size_t i = 0; i < row->count; i++) {
+        int field = c->columns->field_of[i];
+        if (field < 0 || !c->schema->fields[field].personal) {
+            if (!first) {
+                nt_buffer_putc(&c->out, c->input->delimiter);
+            }
+            put_cell(c, &row->cells[i]);
+            first = false;
+        }
+    }
+    nt_buffer_puts(&c->out, "\r\n");
+    return NT_OK;
+}
+
+nt_status nt_ingest_copy_public(nt_arena *arena, const nt_csv_input *input,
+                                const nt_resource *resource, const nt_columns *columns,
+                                nt_bytes *out, nt_error *err)
+{
+    copier c = {nt_buffer_open(arena), input, &resource->schema, columns};
+    nt_csv_input again = *input;
+    again.problems = nt_problems_open(arena); /* all is reported already */
+    again.on_row = copy_row;
+    again.context = &c;
+    nt_status status = nt_ingest_read_rows(arena, &again, err);
+    if (!status) {
+        *out = (nt_bytes){nt_buffer_text(&c.out), c.out.length};
+    }
+    return status;
+}
+
+static bool has_personal(const nt_json *json)
+{
+    bool found = json->type == NT_JSON_OBJECT && nt_json_bool(json, "personal", false);
+    NT_JSON_EACH(item, json)
+    {
+        found = found || has_personal(item);
+    }
+    return found;
+}
+
+static void put_value(nt_json_writer *writer, const nt_json *json);
+
+static void put_members(nt_json_writer *writer, const nt_json *json)
+{
+    bool object = json->type == NT_JSON_OBJECT;
+    nt_json_begin(writer, object ? '{' : '[');
+    NT_JSON_EACH(item, json)
+    {
+        if (object) {
+            nt_json_key(writer, item->key);
+        } else if (item->type == NT_JSON_OBJECT && nt_json_bool(item, "personal", false)) {
+            continue;
+        }
+        put_value(writer, item);
+    }
+    nt_json_end(writer, object ? '}' : ']');
+}
+
+static void put_value(nt_json_writer *writer, const nt_json *json)
+{
+    switch (json->type) {
+    case NT_JSON_NULL:
+        nt_json_put_null(writer);
+        break;
+    case NT_JSON_BOOL:
+        nt_json_put_bool(writer, json->number != 0);
+        break;
+    case NT_JSON_NUMBER:
+        nt_json_put_number(writer, json->number);
+        break;
+    case NT_JSON_STRING:
+        nt_json_put_string(writer, json->string);
+        break;
+    case NT_JSON_ARRAY:
+    case NT_JSON_OBJECT:
+        put_members(writer, json);
+        break;
+    }
+}
+
+static bool is_personal_text(const char *text)
+{
+    return text && nt_ingest_has_personal_number(text, strlen(text));
+}
+
+static void report_numbers(const nt_json *json, nt_problems *problems)
+{
+    if (is_personal_text(json->key) ||
+        (json->type == NT_JSON_STRING && is_personal_text(json->string))) {
+        nt_problems_add(
+            problems, NT_SEVERITY_ERROR, json->place, "personal-number",
+            "the descriptor holds what looks like a person's number (NIP or NIK), which "
+            "is withheld; take it out");
+    }
+    NT_JSON_EACH(item, json)
+    {
+        report_numbers(item, problems);
+    }
+}
+
+nt_status nt_ingest_withhold_fields(nt_arena *arena, const nt_json *descriptor, nt_bytes *bytes,
+                                    nt_problems *problems)
+{
+    report_numbers(descriptor, problems);
+    if (has_personal(descriptor)) {
+        nt_buffer out = nt_buffer_open(arena);
+        nt_json_writer writer = nt_json_writer_open(&out);
+        put_value(&writer, descriptor);
+        *bytes = (nt_bytes){nt_buffer_text(&out), out.length};
+    }
+    return NT_OK;
+}

@@ -1,0 +1,163 @@
+#include "headings.h"
+
+#include "base/utf8.h"
+#include "index.h"
+#include "personal.h"
+
+static nt_status report_twin(const nt_cell_reader *reader, const nt_csv_row *row,
+                             const char *heading, size_t first, size_t second, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID,
+                   nt_ingest_place_after(reader->input, &row->cells[second], NULL, nt_nowhere),
+                   "the heading %s stands twice, in columns %zu and %zu; each needs a name of its "
+                   "own",
+                   nt_ingest_quote(reader->arena, heading), first + 1, second + 1);
+}
+
+/* A field with a role is the author's word that the column holds no persons. */
+static void warn_of_persons(const nt_cell_reader *reader, const nt_csv_row *row,
+                            const nt_columns *columns, const char *const *headings)
+{
+    for (size_t i = 0; i < columns->count; i++) {
+        int f = columns->field_of[i];
+        const nt_field *field = f < 0 ? NULL : &reader->schema->fields[f];
+        if ((!field || !(field->personal || field->role)) &&
+            nt_ingest_is_personal_heading(headings[i])) {
+            nt_problems_add(
+                reader->problems, NT_SEVERITY_WARNING,
+                nt_ingest_place_after(reader->input, &row->cells[i], NULL, nt_nowhere),
+                "personal-column",
+                "the column %s seems to be about persons; describe it in the descriptor "
+                "with \"personal\": true, or take it out of the file",
+                nt_ingest_quote(reader->arena, headings[i]));
+        }
+    }
+}
+
+static nt_status find_fields(const nt_cell_reader *reader, const nt_csv_row *row,
+                             const nt_index *index, const char *const *headings,
+                             nt_columns *columns, nt_error *err)
+{
+    const nt_schema *schema = reader->schema;
+    for (size_t f = 0; f < schema->count; f++) {
+        size_t column = nt_ingest_find(index, schema->fields[f].name);
+        if (column == NT_INDEX_NONE) {
+            return nt_fail(
+                err, NT_INVALID, (nt_place){reader->input->file, row->line, 0},
+                "there is no column %s, which the descriptor names%s",
+                nt_ingest_quote(reader->arena, schema->fields[f].name),
+                nt_ingest_hint(reader->arena, schema->fields[f].name, headings, columns->count));
+        }
+        columns->field_of[column] = (int)f;
+        columns->column_of[f] = (int)column;
+    }
+    return NT_OK;
+}
+
+static nt_status map(const nt_cell_reader *reader, const nt_csv_row *row,
+                     const char *const *headings, nt_columns *columns, nt_error *err)
+{
+    nt_index index = nt_ingest_open_index(reader->arena);
+    for (size_t i = 0; i < columns->count; i++) {
+        columns->field_of[i] = -1;
+        /* Spreadsheets write empty headings for columns they have forgotten. */
+        size_t twin = *headings[i] ? nt_ingest_keep(&index, headings[i], i) : NT_INDEX_NONE;
+        if (twin != NT_INDEX_NONE) {
+            return report_twin(reader, row, headings[i], twin, i, err);
+        }
+    }
+    return find_fields(reader, row, &index, headings, columns, err);
+}
+
+nt_status nt_ingest_map_headings(const nt_cell_reader *reader, const nt_csv_row *row,
+                                 nt_columns *out, nt_error *err)
+{
+    nt_arena *arena = reader->arena;
+    nt_place place = {reader->input->file, row->line, 0};
+    if (row->broken) {
+        return nt_fail(err, NT_INVALID, place,
+                       "the line of headings cannot be read; look for a stray or missing quote");
+    }
+    if (row->count > NT_COLUMNS_MAX) {
+        return nt_fail(err, NT_INVALID, place, "has %zu columns; at most %d are read", row->count,
+                       NT_COLUMNS_MAX);
+    }
+    nt_columns columns = {.field_of = nt_new_array(arena, int, row->count + 1),
+                          .column_of = nt_new_array(arena, int, reader->schema->count + 1),
+                          .count = row->count};
+    const char **headings = nt_new_array(arena, const char *, row->count + 1);
+    for (size_t i = 0; i < row->count; i++) {
+        place = nt_ingest_place_after(reader->input, &row->cells[i], i ? &row->cells[i - 1] : NULL,
+                                      place);
+        nt_ingest_inspect_cell(reader, &row->cells[i]);
+        const char *text = nt_ingest_cell_text(reader, &row->cells[i], place);
+        headings[i] = text ? text : "";
+    }
+    nt_status status = map(reader, row, headings, &columns, err);
+    if (!status) {
+        warn_of_persons(reader, row, &columns, headings);
+        *out = columns;
+    }
+    return status;
+}
+
+nt_columns nt_ingest_schema_order(nt_arena *arena, const nt_schema *schema)
+{
+    nt_columns columns = {.field_of = nt_new_array(arena, int, schema->count + 1),
+                          .column_of = nt_new_array(arena, int, schema->count + 1),
+                          .count = schema->count};
+    for (size_t i = 0; i < schema->count; i++) {
+        columns.field_of[i] = columns.column_of[i] = (int)i;
+    }
+    return columns;
+}
+
+void nt_ingest_report_ragged(const nt_cell_reader *reader, const nt_csv_row *row, size_t columns)
+{
+    bool surplus = row->count > columns;
+    /* The first cell too many, or the last one there is. */
+    size_t at = surplus ? columns : row->count - 1;
+    nt_place place = at < NT_COLUMNS_MAX
+                         ? nt_ingest_place_after(reader->input, &row->cells[at], NULL, nt_nowhere)
+                         : (nt_place){reader->input->file, row->line, 0};
+    if (!reader->issues || nt_ingest_count_issue(reader->issues, NT_SEVERITY_ERROR, "ragged-row")) {
+        nt_problems_add(reader->problems, NT_SEVERITY_ERROR, place, "ragged-row",
+                        "the row has %zu cells, the headings %zu; look for a separator %s",
+                        row->count, columns,
+                        surplus ? "in a cell without quotes" : "that is missing");
+    }
+}
+
+static void report(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_severity severity,
+                   const char *code, const char *message)
+{
+    if (!reader->issues || nt_ingest_count_issue(reader->issues, severity, code)) {
+        nt_problems_add(reader->problems, severity,
+                        nt_ingest_place_after(reader->input, raw, NULL, nt_nowhere), code, "%s",
+                        message);
+    }
+}
+
+/* Letters of windows-1252 in a row that make valid UTF-8 were UTF-8. */
+static bool is_spoilt(const nt_csv_input *input, const nt_csv_cell *raw)
+{
+    return input->single_byte ? nt_utf8_check(raw->text, raw->length) == raw->length
+                              : nt_ingest_is_mojibake(raw->text, raw->length);
+}
+
+bool nt_ingest_inspect_cell(const nt_cell_reader *reader, const nt_csv_cell *raw)
+{
+    if (nt_ingest_has_personal_number(raw->text, raw->length)) {
+        report(reader, raw, NT_SEVERITY_ERROR, "personal-number",
+               "the cell holds what looks like a person's number (NIP or NIK), which is withheld; "
+               "take it out of the file, or mark the column with \"personal\": true");
+        return true;
+    }
+    if (!nt_ingest_is_plain_ascii(raw->text, raw->length) && is_spoilt(reader->input, raw)) {
+        report(reader, raw, NT_SEVERITY_WARNING, "mojibake",
+               "the cell holds characters that a wrong encoding has spoilt, as in "
+               "\"\xC3\x83\xC2\xA9\" "
+               "for \"\xC3\xA9\"; export the file again as UTF-8");
+    }
+    return false;
+}

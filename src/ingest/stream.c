@@ -1,0 +1,276 @@
+/* The file is mapped, not read: what lies behind the row at hand is given back as the reading goes,
+ * so that a register of any length takes the memory of a few of its pages. */
+#include "ingest/stream.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "headings.h"
+#include "personal.h"
+
+enum {
+    RELEASE = 16 * 1024 * 1024, /* mapped pages are given back so many bytes at a time */
+    SCRATCH = 1024 * 1024,      /* texts of cells that had to be converted */
+    SAMPLE = 256 * 1024
+};
+
+/* How a field is read when nothing about the cell is odd. */
+typedef enum { CAREFUL, PLAIN_TEXT, PLAIN_DATE, SKIPPED } shortcut;
+
+typedef struct {
+    char *bytes; /* NULL: nothing mapped */
+    size_t length, released;
+} mapping;
+
+typedef struct {
+    mapping map;
+    nt_csv_input input;
+    nt_cell_reader reader;
+    nt_arena *scratch;
+    nt_columns columns;
+    bool has_header;
+    shortcut *shortcuts;
+    nt_cell *cells;
+    const nt_csv_row *row;
+    nt_status (*sink)(void *context, const nt_stream_row *row, nt_error *err);
+    void *context;
+} stream;
+
+static nt_status map_file(const char *path, mapping *out, nt_error *err)
+{
+    struct stat info;
+    int file = open(path, O_RDONLY);
+    if (file < 0) {
+        return nt_fail_errno(err, path, "open");
+    }
+    nt_status status = fstat(file, &info) ? nt_fail_errno(err, path, "read") : NT_OK;
+    nt_place place = {path, 0, 0};
+    if (!status && !S_ISREG(info.st_mode)) {
+        status = nt_fail(err, NT_INVALID, place, "is no file; a resource must be one");
+    } else if (!status && info.st_size == 0) {
+        status = nt_fail(err, NT_INVALID, place,
+                         "the file is empty; its first line must hold the headings");
+    } else if (!status && (uintmax_t)info.st_size > NT_FILE_BYTES_MAX) {
+        status = nt_fail(err, NT_INVALID, place, "the file is longer than %zu bytes, the limit",
+                         NT_FILE_BYTES_MAX);
+    }
+    if (!status) {
+        void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        status = bytes == MAP_FAILED ? nt_fail_errno(err, path, "map") : NT_OK;
+        if (!status) {
+            *out = (mapping){.bytes = bytes, .length = (size_t)info.st_size};
+        }
+    }
+    close(file);
+    return status;
+}
+
+static void release_before(mapping *map, const char *at)
+{
+    size_t passed = (size_t)(at - map->bytes);
+    if (passed - map->released >= RELEASE) {
+        size_t keep = passed / RELEASE * RELEASE; /* a multiple of any page */
+        munmap(map->bytes + map->released, keep - map->released);
+        map->released = keep;
+    }
+}
+
+static void unmap(mapping *map)
+{
+    if (map->bytes) {
+        munmap(map->bytes + map->released, map->length - map->released);
+    }
+}
+
+static shortcut shortcut_of(const nt_schema *schema, size_t f)
+{
+    const nt_field *field = &schema->fields[f];
+    const nt_rules *rules = &schema->rules[f];
+    if (field->personal) {
+        return SKIPPED;
+    }
+    bool limited = field->value_count || rules->minimum_text || rules->maximum_text ||
+                   rules->shortest > 0 || rules->longest >= 0;
+    for (size_t i = 0; i < schema->missing.count; i++) {
+        limited = limited || *schema->missing.items[i];
+    }
+    if (limited || (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE)) {
+        return CAREFUL;
+    }
+    return field->type == NT_FIELD_STRING ? PLAIN_TEXT : rules->date_pattern ? CAREFUL : PLAIN_DATE;
+}
+
+/* Reads what most cells are; false leaves the rest to nt_ingest_read_cell, which reports. */
+static bool read_plainly(const stream *s, size_t field, const nt_csv_cell *raw, nt_cell *out)
+{
+    if (s->shortcuts[field] == CAREFUL || !s->reader.sound) {
+        return false;
+    }
+    if (!raw->length) {
+        return true; /* missing */
+    }
+    char first = raw->text[0], last = raw->text[raw->length - 1];
+    if (first <= ' ' || last <= ' ') {
+        return false; /* white space to trim, or no ASCII */
+    }
+    if (s->shortcuts[field] == PLAIN_DATE) {
+        out->date = nt_date_parse_iso(raw->text, raw->length);
+        if (!nt_date_known(out->date)) {
+            return false;
+        }
+    }
+    out->text = raw->text;
+    out->known = true;
+    return true;
+}
+
+static void read_carefully(stream *s, size_t field, const nt_csv_cell *raw, nt_cell *out)
+{
+    out->place = nt_ingest_place_after(&s->input, raw, NULL, nt_nowhere);
+    nt_ingest_read_cell(&s->reader, field, raw, out);
+}
+
+static void read_cells(stream *s, const nt_csv_row *row, bool unreadable)
+{
+    for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
+        int field = i < s->columns.count ? s->columns.field_of[i] : -1;
+        if (field >= 0 && s->shortcuts[field] == SKIPPED) {
+            continue;
+        }
+        const nt_csv_cell *raw = &row->cells[i];
+        bool odd = raw->length > 10 || !s->reader.sound;
+        bool withheld = odd && nt_ingest_inspect_cell(&s->reader, raw);
+        if (field >= 0 && (withheld || unreadable)) {
+            s->cells[field].text = NT_CELL_UNREADABLE;
+        } else if (field >= 0 && !read_plainly(s, (size_t)field, raw, &s->cells[field])) {
+            read_carefully(s, (size_t)field, raw, &s->cells[field]);
+        }
+    }
+}
+
+/* Converted texts live as long as their row. */
+static void renew_scratch(stream *s)
+{
+    if (nt_arena_used(s->scratch) > SCRATCH) {
+        nt_arena_close(s->scratch);
+        s->scratch = nt_arena_open();
+    }
+    s->reader.arena = s->scratch;
+}
+
+static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
+{
+    stream *s = context;
+    size_t fields = s->reader.schema->count;
+    if (!s->has_header) {
+        s->has_header = true;
+        return nt_ingest_map_headings(&s->reader, row, &s->columns, err);
+    }
+    renew_scratch(s);
+    const char *from = row->count ? row->cells[0].at : s->input.bytes;
+    bool unreadable = row->broken || row->count != s->columns.count;
+    if (unreadable && !row->broken) {
+        nt_ingest_report_ragged(&s->reader, row, s->columns.count);
+    }
+    /* Only ASCII is known to be sound; any other cell is judged by itself. */
+    s->reader.sound = !unreadable && nt_ingest_is_plain_ascii(
+                                         from, (size_t)(row->cells[row->count - 1].end - from));
+    for (size_t f = 0; f < fields; f++) {
+        s->cells[f] = (nt_cell){.text = "", .date = NT_DATE_UNKNOWN};
+    }
+    read_cells(s, row, unreadable);
+    s->row = row;
+    nt_stream_row out = {s->cells, row->line, unreadable, s};
+    nt_status status = s->sink(s->context, &out, err);
+    if (row->count) {
+        release_before(&s->map, row->cells[0].line_start);
+    }
+    return status;
+}
+
+nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
+{
+    const stream *s = row->origin;
+    size_t column = (size_t)s->columns.column_of[field];
+    return column < s->row->count && column < NT_COLUMNS_MAX
+               ? nt_ingest_place_after(&s->input, &s->row->cells[column], NULL, nt_nowhere)
+               : (nt_place){s->input.file, row->line, 0};
+}
+
+static nt_status read_mapped(stream *s, nt_arena *arena, const nt_resource *resource,
+                             nt_issues *issues, nt_error *err)
+{
+    const char *from = NULL;
+    nt_bytes bytes = {s->map.bytes, s->map.length};
+    nt_status status = nt_ingest_skip_mark(resource, bytes, issues->problems, &from, err);
+    if (status) {
+        return status;
+    }
+    s->input = (nt_csv_input){.file = resource->table->path,
+                              .bytes = from,
+                              .end = s->map.bytes + s->map.length,
+                              .delimiter = resource->delimiter,
+                              .quote = resource->quote,
+                              .single_byte = resource->windows_1252,
+                              .problems = issues->problems,
+                              .issues = issues,
+                              .on_row = take_row,
+                              .context = s};
+    s->reader = (nt_cell_reader){.arena = arena,
+                                 .problems = issues->problems,
+                                 .input = &s->input,
+                                 .schema = &resource->schema,
+                                 .issues = issues};
+    s->cells = nt_new_array(arena, nt_cell, resource->schema.count);
+    s->shortcuts = nt_new_array(arena, shortcut, resource->schema.count);
+    for (size_t f = 0; f < resource->schema.count; f++) {
+        s->shortcuts[f] = shortcut_of(&resource->schema, f);
+    }
+    if (!resource->header) {
+        s->columns = nt_ingest_schema_order(arena, &resource->schema);
+        s->has_header = true;
+    }
+    status = nt_ingest_read_rows(arena, &s->input, err);
+    return status || s->has_header
+               ? status
+               : nt_fail(err, NT_INVALID, (nt_place){resource->table->path, 0, 0},
+                         "the file holds no line of headings; its first line must");
+}
+
+nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *issues,
+                           nt_status (*sink)(void *context, const nt_stream_row *row,
+                                             nt_error *err),
+                           void *context, nt_error *err)
+{
+    stream s = {.sink = sink, .context = context};
+    nt_status status = map_file(table->path, &s.map, err);
+    if (status) {
+        return status;
+    }
+    s.scratch = nt_arena_open();
+    status = read_mapped(&s, arena, table->source, issues, err);
+    nt_arena_close(s.scratch);
+    unmap(&s.map);
+    return status;
+}
+
+size_t nt_ingest_guess_rows(const nt_table *table)
+{
+    mapping map = {.bytes = NULL};
+    nt_error ignored;
+    if (map_file(table->path, &map, &ignored)) {
+        return 0;
+    }
+    size_t sample = map.length < SAMPLE ? map.length : SAMPLE, lines = 1;
+    for (const char *at = map.bytes; (at = memchr(at, '\n', (size_t)(map.bytes + sample - at)));
+         at++) {
+        lines++;
+    }
+    size_t rows = (size_t)((double)map.length / (double)sample * (double)lines);
+    unmap(&map);
+    return rows;
+}
