@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "chart/chart.h"
 #include "command.h"
+#include "hyphenation.h"
 #include "layout/page.h"
 #include "pdf/pdf.h"
 #include "pipeline.h"
@@ -17,6 +18,7 @@ typedef struct {
     nt_bytes deck, ledger, pdf;
     nt_bytes *csvs; /* one a chart */
     nt_renditions *renditions;
+    nt_hyphenation hyphenation;
 } product;
 
 /* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day. */
@@ -52,15 +54,11 @@ static nt_status compose(nt_run_state *run, product *p, nt_error *err)
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};
 
     nt_clock_stage(run->clock, "layout");
-    nt_hyphenator *hyphenator;
-    status = nt_text_hyphenator_open(nt_places_hyphenation(run->arena, p->document->front.lang),
-                                     &hyphenator, err);
-    if (status) {
-        return status;
-    }
-    status = nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
-    nt_text_hyphenator_close(hyphenator);
-    return status;
+    const nt_hyphenator *hyphenator;
+    status = nt_hyphenation_join(&p->hyphenation, &hyphenator, err);
+    return status
+               ? status
+               : nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
 }
 
 /* The data that were read, the ledger, and each chart's numbers travel inside the file. */
@@ -193,6 +191,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     nt_run_state run = nt_run_open(options);
     product p = {0};
     nt_status status = build(&run, &p, err);
+    nt_hyphenation_close(&p.hyphenation);
     nt_renditions_close(p.renditions);
     nt_run_close(&run);
     return status;

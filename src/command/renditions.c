@@ -1,6 +1,6 @@
 #include "renditions.h"
 
-#include <pthread.h>
+#include "task.h"
 
 struct nt_renditions {
     nt_arena *arena;
@@ -11,8 +11,7 @@ struct nt_renditions {
     size_t count;
     nt_status status;
     nt_error error;
-    pthread_t worker;
-    bool is_running;
+    nt_task task;
 };
 
 static const struct {
@@ -21,13 +20,9 @@ static const struct {
 } forms[] = {{"svg", NT_CHART_SVG}, {"pdf", NT_CHART_PDF}, {"png", NT_CHART_PNG}};
 enum { FORMS = sizeof forms / sizeof *forms };
 
-static nt_status draw_all(nt_renditions *r)
+static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
 {
-    nt_fonts *fonts;
-    nt_status status = nt_text_fonts_open(r->font_folder, &fonts, &r->error);
-    if (status) {
-        return status;
-    }
+    nt_status status = NT_OK;
     for (size_t i = 0; !status && i < r->chart_count * FORMS; i++) {
         nt_rendition *item = &r->items[i];
         item->chart = r->charts[i / FORMS];
@@ -35,14 +30,18 @@ static nt_status draw_all(nt_renditions *r)
         status = nt_chart_render(r->arena, item->chart, forms[i % FORMS].format, fonts,
                                  &item->bytes, &r->error);
     }
-    nt_text_fonts_close(fonts);
     return status;
 }
 
 static void *work(void *argument)
 {
     nt_renditions *r = argument;
-    r->status = draw_all(r);
+    nt_fonts *fonts;
+    r->status = nt_text_fonts_open(r->font_folder, &fonts, &r->error);
+    if (!r->status) {
+        r->status = draw_all(r, fonts);
+        nt_text_fonts_close(fonts);
+    }
     return NULL;
 }
 
@@ -57,25 +56,14 @@ nt_renditions *nt_renditions_start(const nt_chart *const *charts, size_t count,
                          .font_folder = nt_arena_string(arena, font_folder),
                          .items = nt_new_array(arena, nt_rendition, count * FORMS + 1),
                          .count = count * FORMS};
-    r->is_running = pthread_create(&r->worker, NULL, work, r) == 0;
-    if (!r->is_running) {
-        work(r); /* no thread to be had: then one after the other */
-    }
+    r->task = nt_task_start(work, r);
     return r;
-}
-
-static void await(nt_renditions *r)
-{
-    if (r->is_running) {
-        pthread_join(r->worker, NULL);
-        r->is_running = false;
-    }
 }
 
 nt_status nt_renditions_join(nt_renditions *r, const nt_rendition **out, size_t *count,
                              nt_error *err)
 {
-    await(r);
+    nt_task_join(&r->task);
     if (r->status) {
         *err = r->error;
         return r->status;
@@ -88,7 +76,7 @@ nt_status nt_renditions_join(nt_renditions *r, const nt_rendition **out, size_t 
 void nt_renditions_close(nt_renditions *r)
 {
     if (r) {
-        await(r);
+        nt_task_join(&r->task);
         nt_arena_close(r->arena);
     }
 }

@@ -53,6 +53,13 @@ bool nt_layout_columns_fit(const nt_column_need *needs, size_t count, double wid
     return sum(needs, count, easy) <= width_pt;
 }
 
+double nt_layout_columns_room(const nt_column_need *needs, size_t count, double width_pt)
+{
+    static const double narrow = 0.55, air_pt = 24;
+    double most = sum(needs, count, on_one_line);
+    return most < narrow * width_pt ? larger(width_pt / 2, most + air_pt) : width_pt;
+}
+
 /* Width left when all stand on one line: by weight, alike where no column has one. */
 static void share_spare(const nt_column_need *needs, size_t count, double spare_pt, double *out)
 {

@@ -17,6 +17,10 @@ typedef struct {
 /* Whether the table reads well in `width_pt`: no word broken, no text in a sliver. */
 bool nt_layout_columns_fit(const nt_column_need *needs, size_t count, double width_pt);
 
+/* How much of `width_pt` the table takes: all of it, unless it is so narrow that the eye would lose
+ * the way from a label to its number; then half, or what it needs and a little air. */
+double nt_layout_columns_room(const nt_column_need *needs, size_t count, double width_pt);
+
 /* Widths that add up to `width_pt`. Where there is room every cell stands on one line and what is
  * spare goes by weight; where there is not, heads wrap first, then weighted text, then other text;
  * in the last resort all shrink alike and words are broken. */

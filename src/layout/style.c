@@ -52,7 +52,7 @@ const nt_style_sheet nt_layout_style = {
     .contents_folio_pt = 22,
     .kicker_spacing_pt = 0.75,
     .superscript = 0.62,
-    .superscript_rise = 0.36,
+    .superscript_rise = 0.30,
 
     .organisation = {{NT_FACE_BOLD, 9.6, 13, BLACK}, 0, 0},
     .address = {{NT_FACE_REGULAR, 7.5, 10, GREY}, 0, 0},

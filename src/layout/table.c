@@ -21,6 +21,7 @@ typedef struct {
     size_t row_count, head_count;
     nt_column_need *needs;
     double *x, *width_pt;   /* of the text in each column */
+    double rule_pt;         /* the table's own width */
     double *before, *after; /* of its numbers, to both sides of the mark */
     double scale, pad_pt;
     bool roomy;     /* some row has several lines */
@@ -225,6 +226,7 @@ static void fit(nt_composer *c, table *t, const nt_flow *flow)
     t->x = nt_new_array(c->arena, double, t->columns);
     t->width_pt = nt_new_array(c->arena, double, t->columns);
     double room = room_for(t, false, flow->width_pt, t->scale), x = flow->x;
+    room = nt_layout_columns_room(t->needs, t->columns, room);
     nt_layout_columns(t->needs, t->columns, room, t->width_pt);
     for (size_t i = 0; i < t->columns; i++) {
         t->width_pt[i] *= t->scale;
@@ -232,6 +234,7 @@ static void fit(nt_composer *c, table *t, const nt_flow *flow)
         t->x[i] = x + s->cell_pad_pt;
         x += t->width_pt[i] + 2 * s->cell_pad_pt;
     }
+    t->rule_pt = x - flow->x;
 }
 
 static double cell_width(const table *t, const nt_table_cell *cell)
@@ -375,11 +378,11 @@ static void rules_above(nt_composer *c, const table *t, const nt_flow *flow, siz
     const nt_style_sheet *s = &nt_layout_style;
     const row *line = &t->rows[r];
     if (r == 0) {
-        nt_layout_rule(c, flow->x, 0, flow->width_pt, s->rule_pt, s->ink);
+        nt_layout_rule(c, flow->x, 0, t->rule_pt, s->rule_pt, s->ink);
     } else if (line->kind == NT_ROW_TOTAL && t->rows[r - 1].kind != NT_ROW_TOTAL) {
-        nt_layout_rule(c, flow->x, 0, flow->width_pt, s->thin_rule_pt, s->ink);
+        nt_layout_rule(c, flow->x, 0, t->rule_pt, s->thin_rule_pt, s->ink);
     } else if (r > t->head_count && (t->roomy || line->kind == NT_ROW_GROUP)) {
-        nt_layout_rule(c, flow->x, 0, flow->width_pt, s->hairline_pt, s->hairline);
+        nt_layout_rule(c, flow->x, 0, t->rule_pt, s->hairline_pt, s->hairline);
     }
 }
 
@@ -396,10 +399,10 @@ static void rules_below(nt_composer *c, const table *t, const nt_flow *flow, siz
         }
     }
     if (r + 1 == t->head_count) {
-        nt_layout_rule(c, flow->x, height, flow->width_pt, s->thin_rule_pt, s->ink);
+        nt_layout_rule(c, flow->x, height, t->rule_pt, s->thin_rule_pt, s->ink);
     }
     if (r + 1 == t->row_count) {
-        nt_layout_rule(c, flow->x, height, flow->width_pt, s->rule_pt, s->ink);
+        nt_layout_rule(c, flow->x, height, t->rule_pt, s->rule_pt, s->ink);
     }
 }
 
@@ -478,7 +481,7 @@ static void set_rows(nt_composer *c, table *t, const nt_flow *flow)
     t->group_heads = nt_new_array(c->arena, nt_element *, t->columns);
     t->head = nt_new(c->arena, nt_table_head);
     *t->head =
-        (nt_table_head){.first = c->galley->strips.count, .x = flow->x, .width_pt = flow->width_pt};
+        (nt_table_head){.first = c->galley->strips.count, .x = flow->x, .width_pt = t->rule_pt};
     for (size_t r = 0; r < t->row_count && !c->status; r++) {
         if (r == 0 || r == t->head_count) {
             t->section = nt_layout_element(c, t->table, r < t->head_count ? "THead" : "TBody");

@@ -263,6 +263,12 @@ static void shares_of_categories(void **state)
             .as_of = DAY,
             .category = "Jabatan A",
             .source = "t"});
+    /* Shares of areas may stand in the column of areas; a regency lies in some province. */
+#define OF_AREA(id_, name, printed)                                                                \
+    {.id = id_, .indicator = "share-by-position", .value = printed, .as_of = DAY, .area = name}
+    EXPECT("parts-exceed-total: p* q*\n", OF_AREA("p", "Aceh", "60"), OF_AREA("q", "Papua", "42"));
+    EXPECT("", OF_AREA("p", "Aceh", "60"), OF_AREA("q", "Papua", "41"));
+    EXPECT("", OF_AREA("p", "Aceh", "60"), OF_AREA("q", "Kabupaten Pidie", "42"));
     /* Nor are positions and kinds of violation. */
     EXPECT("", POSITION("p", "A", "60"),
            {.id = "r",

@@ -137,6 +137,20 @@ static void share_of_a_category(void **state)
          .category = "Pelaksana"}
     EXPECT("", CATEGORY("56", "23.3"));
     EXPECT("share-differs: x* p w\n", CATEGORY("56", "23.4"));
+    EXPECT("share-differs: x* p w\n",
+           {.id = "w", .indicator = "proven", .value = "240", .as_of = DAY},
+           {.id = "p",
+            .indicator = "proven",
+            .value = "56",
+            .as_of = DAY,
+            .base = "w",
+            .area = "Aceh"},
+           {.id = "x",
+            .indicator = "share-by-position",
+            .value = "23.4",
+            .as_of = DAY,
+            .base = "w",
+            .area = "Aceh"});
 }
 
 /* ---- base-disputed ---- */

@@ -57,6 +57,8 @@ static void hedged_values_agree_within_their_words(void **state)
     EXPECT("same-day-differs: q p\n", HEDGED("1500", NT_MORE_THAN, "1499"));
     EXPECT("", HEDGED("400", NT_APPROXIMATE, "440"));
     EXPECT("same-day-differs: p* q*\n", HEDGED("400", NT_APPROXIMATE, "460"));
+    EXPECT("", HEDGED("100300000", NT_APPROXIMATE, "100359152")); /* cut, not rounded */
+    EXPECT("same-day-differs: p q\n", HEDGED("100300000", NT_APPROXIMATE, "100400001"));
     EXPECT("", HEDGED("5", NT_APPROXIMATE, "6"));
     EXPECT("same-day-differs: p* q*\n", HEDGED("5", NT_APPROXIMATE, "7"));
     EXPECT("same-day-differs: p q\n", HEDGED("400", NT_APPROXIMATE, "441"));

@@ -38,6 +38,15 @@ static void test_spare_width_goes_to_the_weighted_column(void **state)
     assert_near(widths[2], 70, 1e-9);
 }
 
+static void test_a_narrow_table_stays_together(void **state)
+{
+    (void)state;
+    assert_near(nt_layout_columns_room(needs, COLUMNS, 400), 400, 1e-9);
+    assert_near(nt_layout_columns_room(needs, COLUMNS, 640), 354, 1e-9);
+    assert_near(nt_layout_columns_room(needs, COLUMNS, 800), 400, 1e-9);
+    assert_near(nt_layout_columns_room(needs, COLUMNS, 100), 100, 1e-9);
+}
+
 static void test_without_weights_all_share_what_is_spare(void **state)
 {
     (void)state;
@@ -101,6 +110,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spare_width_goes_to_the_weighted_column),
+        cmocka_unit_test(test_a_narrow_table_stays_together),
         cmocka_unit_test(test_without_weights_all_share_what_is_spare),
         cmocka_unit_test(test_heads_wrap_before_text),
         cmocka_unit_test(test_weighted_text_wraps_before_other_text_and_numbers_never),

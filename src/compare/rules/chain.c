@@ -10,7 +10,8 @@ bool nt_chain_counts(const nt_figure *share, const nt_figure *part, const nt_fig
     if (share->indicator->kind == NT_INDICATOR_SHARE) {
         return nt_rules_is_stage(part) && part->indicator->stage == share->indicator->stage;
     }
-    return nt_rules_agree(part, whole, "i") && *part->category;
+    return nt_rules_agree(part, whole, "i") &&
+           (*part->category || !nt_rules_agree(part, whole, "a"));
 }
 
 /* Two rows that state one count. */

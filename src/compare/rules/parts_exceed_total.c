@@ -70,6 +70,8 @@ static bool exceeds(const nt_finding_sink *sink, const tally *t, const nt_figure
 /* ---- areas ---- */
 
 /* Areas of one level do not overlap; a regency lies in some province. Names tell the level. */
+enum { LEVELS = 4 };
+
 static int level_of(const char *area)
 {
     static const struct {
@@ -87,7 +89,7 @@ static int level_of(const char *area)
 
 static void judge_areas(nt_finding_sink *sink, const nt_family *family)
 {
-    for (int level = 0; level <= 3; level++) {
+    for (int level = 0; level < LEVELS; level++) {
         tally t = open_tally(sink, family->parts.count);
         for (size_t i = 0; i < family->parts.count; i++) {
             const nt_figure *part = family->parts.items[i];
@@ -218,18 +220,38 @@ static void report_shares(nt_finding_sink *sink, const tally *t)
                     nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
 }
 
+/* Shares of areas may name the area in its own column. Level by level, as with counts. */
+static bool is_area_share(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && !*figure->category &&
+           !figure->whole_area;
+}
+
+static void judge_shares_of(nt_finding_sink *sink, const nt_group *group, int level,
+                            const char *part)
+{
+    nt_range whole = nt_range_of((nt_decimal){100, 0}, NT_LESS_THAN, true);
+    tally t = open_tally(sink, group->count);
+    for (size_t i = 0; i < group->count; i++) {
+        if (level < 0 || level_of(group->items[i]->area) == level) {
+            add(sink, &t, group->items[i], part);
+        }
+    }
+    if (t.parts.count > 1 && t.sum > whole.high) {
+        report_shares(sink, &t);
+    }
+}
+
 static void judge_shares(nt_finding_sink *sink)
 {
-    static const char keys[] = "eiapdbs";
-    nt_range whole = nt_range_of((nt_decimal){100, 0}, NT_LESS_THAN, true);
     nt_group all = nt_rules_select(sink, is_category_share, "eiapdbsc");
-    for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
-        tally t = open_tally(sink, group.count);
-        for (size_t i = 0; i < group.count; i++) {
-            add(sink, &t, group.items[i], "c");
-        }
-        if (t.parts.count > 1 && t.sum > whole.high) {
-            report_shares(sink, &t);
+    for (nt_group group = {0}; nt_rules_next_group(&all, "eiapdbs", &group);) {
+        judge_shares_of(sink, &group, -1, "c");
+    }
+    nt_group areas = nt_rules_select(sink, is_area_share, "eipdbsn");
+    for (nt_group group = {0}; nt_rules_next_group(&areas, "eipdbs", &group);) {
+        for (int level = 0; level < LEVELS; level++) {
+            judge_shares_of(sink, &group, level, "n");
         }
     }
 }

@@ -11,21 +11,20 @@ static nt_wide power_of_ten(int exponent)
     return power;
 }
 
-/* Half the step to which people round such a number; see the header. */
+/* How far a number that is called approximate may be off; see the header. */
 static nt_wide tolerance(nt_wide value, nt_wide unit)
 {
     if (value == 0) {
         return unit;
     }
-    nt_wide step = unit;
-    while (value % (step * 10) == 0) {
-        step *= 10;
+    nt_wide place = unit; /* of the last digit that is not zero */
+    while (value % (place * 10) == 0) {
+        place *= 10;
     }
-    if (value % (step * 5) == 0) {
-        step *= 5;
-    }
-    nt_wide half = step / 2 < value / 10 ? step / 2 : value / 10;
-    return half > unit ? half : unit;
+    nt_wide step = value % (place * 5) == 0 ? place * 5 : place;
+    nt_wide room = value / place < 10 || step / 2 > place ? step / 2 : place;
+    room = room < value / 10 ? room : value / 10;
+    return room > unit ? room : unit;
 }
 
 static nt_range around(nt_wide value, nt_wide half)

@@ -20,8 +20,10 @@ typedef struct {
  *   exact percentage     half a unit of its last printed place to either side
  *   more than, less than everything from it up; everything from zero to it
  *   approximate          half of the coarsest step of 1 or 5 times a power of ten that divides it
- *                        (70 ± 5, 75 ± 2.5, 1,450 ± 25), at most a tenth of it (400 ± 40), and at
- *                        least one unit of its last printed place (90.8 ± 0.1) */
+ *                        (70 ± 5, 75 ± 2.5, 1,450 ± 25); with two digits and more at least one unit
+ *                        of the last that is not zero, since many cut instead of rounding
+ *                        (100.3 ± 0.1 million); at most a tenth of it (400 ± 40), at least one unit
+ *                        of its last printed place */
 nt_range nt_range_of(nt_decimal value, nt_qualifier qualifier, bool is_share);
 
 /* Can both stand for one number? Two rounded numbers that only touch at their ends cannot: 72.8 and

@@ -39,6 +39,14 @@ static bool is_stage_without_base(const nt_figure *figure)
     return nt_rules_is_stage(figure) && !figure->base;
 }
 
+/* Proven persons among reports: their ratio is unfit, that of sanctioned to proven persons is not.
+ * So it is the reports that are kept out of comparisons. */
+static bool spares_the_part(const nt_figure *part, const nt_figure *whole)
+{
+    return nt_rules_is_stage(part) && nt_rules_is_stage(whole) &&
+           part->indicator->stage == NT_STAGE_PROVEN;
+}
+
 static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_figure *whole)
 {
     static const nt_text pattern = {
@@ -53,16 +61,17 @@ static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_
         nt_say_figure(NT_SAY_COUNTED, whole), nt_say_figure(NT_SAY_SOURCE, whole),
     };
     const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, parts->count + 1);
-    memcpy(figures, parts->items, parts->count * sizeof *figures);
-    figures[parts->count] = whole;
-    nt_rules_report(sink, figures, parts->count + 1, parts->count,
+    bool whole_first = spares_the_part(part, whole);
+    figures[whole_first ? 0 : parts->count] = whole;
+    memcpy(figures + whole_first, parts->items, parts->count * sizeof *figures);
+    nt_rules_report(sink, figures, parts->count + 1, whole_first ? 1 : parts->count,
                     nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
 }
 
 static void judge_bases(nt_finding_sink *sink)
 {
-    nt_group all = nt_rules_select(sink, has_base_in_other_unit, "bu");
-    for (nt_group parts = {0}; nt_rules_next_group(&all, "bu", &parts);) {
+    nt_group all = nt_rules_select(sink, has_base_in_other_unit, "bui");
+    for (nt_group parts = {0}; nt_rules_next_group(&all, "bui", &parts);) {
         report_parts(sink, &parts, parts.items[0]->base);
     }
 }
