@@ -45,8 +45,8 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
 
 const nt_cube *nt_cube_empty(nt_arena *arena, nt_date as_of);
 
-/* The first row at or behind `row` at which a range may begin: the versions of a case stay together.
- * nt_cube_split(reg, 0) is 0, and from case_count on it is case_count. */
+/* The first row at or behind `row` at which a range may begin: the versions of a case stay
+ * together. nt_cube_split(reg, 0) is 0, and from case_count on it is case_count. */
 size_t nt_cube_split(const nt_register *reg, size_t row);
 
 /* Both of one day. */
