@@ -14,7 +14,7 @@ typedef struct {
     const char *unit; /* of a column; NULL for rows */
 } nt_frame_key;
 
-typedef struct {
+typedef struct nt_frame {
     const char *id; /* "flow.months" */
     nt_text title;
     const nt_frame_key *rows, *columns;
