@@ -10,7 +10,7 @@ typedef struct {
     nt_arena *arena;
     const nt_pdf_request *request;
     nt_plan *plan;
-    nt_profile profile;
+    nt_pdf_profile profile;
     nt_pdf_file file, deck;  /* the deck stays open: what is copied from it is read when written */
     nt_object *pages;        /* by page */
     nt_object *elements;     /* by nt_element.index: its structure element */

@@ -150,6 +150,24 @@ static const char *marked(const nt_assembly *a, const char *name)
     return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
 }
 
+static bool holds(const nt_assembly *a, const char *truth)
+{
+    bool known = false;
+    return nt_compare_truth(a->results, truth, &known) && known;
+}
+
+/* An edition that prints what others suppress says so in the running head of each page, in the
+ * letterhead, and in the metadata. */
+static void mark_internal(const nt_assembly *a, nt_front *front)
+{
+    const char *mark = nt_report_word(NT_WORD_INTERNAL, a->tpl->lang);
+    const char **texts[] = {&front->head_left, &front->keywords};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        *texts[i] = nt_arena_printf(a->arena, "%s%s%s", mark, **texts[i] ? " · " : "", *texts[i]);
+    }
+    front->classification = mark;
+}
+
 static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
 {
     const char *texts[NT_FRONT_COUNT];
@@ -178,9 +196,12 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
                       .keywords = texts[NT_FRONT_KEYWORDS],
                       .creator = "netra",
                       .lang = lang,
-                      .date = a->results->published->as_of,
+                      .date = nt_report_edition(a->results),
                       .profile = a->tpl->profile,
-                      .synthetic = a->tpl->synthetic};
+                      .synthetic = a->tpl->synthetic || holds(a, "synthetic")};
+    if (holds(a, "internal")) {
+        mark_internal(a, out);
+    }
     return NT_OK;
 }
 
