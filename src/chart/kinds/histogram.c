@@ -1,0 +1,167 @@
+/* How long it took: cases by bins of days.
+ *
+ * Design: bins touch, because they cover the days without a gap; the axis starts at zero days. The
+ * median stands as an upright with its value. */
+#include <math.h>
+
+#include "axes.h"
+#include "axis.h"
+#include "frames.h"
+#include "text/number.h"
+
+static const double height_pt = 150, head_pt = 15, gap_pt = 0.6;
+
+static const char *const members[] = {"frame", "column", "rows", "marker", NULL};
+
+/* The bins, and in a second series the upright, whose x is the marker's value. */
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    static const char *const fallback[] = {"count", NULL};
+    const nt_ledger_row *marker = NULL;
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status ||
+        (status = nt_select_columns(
+             taking, &(nt_column_wish){.member = "column", .fallback = fallback}, &part, err)) ||
+        (status = nt_select_at_most(taking, "column", part.column_count, 1, err)) ||
+        (status = nt_select_row(taking, "marker", &marker, err))) {
+        return status;
+    }
+    nt_take_columns(taking, &part);
+    if (!taking->chart->series_count || !marker || isnan(marker->value)) {
+        return NT_OK;
+    }
+    const char *median = nt_chart_word(taking->request->lang, NT_WORD_MEDIAN);
+    nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
+    *point = (nt_chart_point){.label = median, .x = marker->value, .row = marker, .remark = ""};
+    const nt_chart_series bins = taking->chart->series[0];
+    const nt_chart_series both[2] = {
+        bins, {.name = median, .ink = 1, .points = point, .count = 1, .code = "marker"}};
+    nt_chart *chart = taking->chart;
+    chart->series = nt_arena_copy(taking->arena, both, sizeof both);
+    chart->series_count = 2;
+    return NT_OK;
+}
+
+/* A bin's width in days; 0 when the rows do not lie on an axis. */
+static double bin_of(const nt_chart_series *bins)
+{
+    double width = bins->count > 1 ? bins->points[1].x - bins->points[0].x : 0;
+    for (size_t i = 1; i < bins->count; i++) {
+        double step = bins->points[i].x - bins->points[i - 1].x;
+        width = step == width ? width : 0;
+    }
+    return width > 0 ? width : 0;
+}
+
+static void draw_days(nt_canvas *canvas, const nt_plot *plot, double from, double to)
+{
+    const double label_pt = 40;
+    size_t most = (size_t)fmax((plot->at.x1 - plot->at.x0) / label_pt, 1);
+    static const double steps[] = {1, 5, 10, 15, 30, 60, 90, 180, 360};
+    double step = nt_axis_step(to - from, most);
+    for (size_t i = sizeof steps / sizeof *steps; i > 0; i--) {
+        step = (to - from) / steps[i - 1] <= (double)most ? steps[i - 1] : step;
+    }
+    double per_day = (plot->at.x1 - plot->at.x0) / (to - from);
+    double baseline = plot->at.y1 + 5 + nt_style_axis.size_pt * NT_TEXT_ASCENT;
+    for (double day = nt_axis_ceil(from, step); day <= to + 1e-9; day += step) {
+        double x = plot->at.x0 + (day - from) * per_day;
+        const char *text = day + step > to + 1e-9
+                               ? nt_text_quantity(canvas->arena, canvas->lang, day, 0, "days")
+                               : nt_text_number(canvas->arena, canvas->lang, day, 0);
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
+                       plot->at.y1 + 3);
+        double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
+        x = fmin(x, canvas->width_pt - half);
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, text);
+    }
+}
+
+/* The upright and its words, to the right of it or, near the edge, to the left. */
+static void draw_marker(nt_canvas *canvas, const nt_plot *plot, const nt_chart_point *marker,
+                        double x)
+{
+    const char *text = nt_arena_printf(canvas->arena, "%s %s", marker->label,
+                                       nt_point_value(canvas, marker, true));
+    nt_style style = nt_style_in(nt_style_strong, NT_COLOUR_SECOND);
+    bool left = x + 4 + nt_canvas_width(canvas, style, text) > canvas->width_pt;
+    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_SECOND, 1.3, 0, true}, x, head_pt - 11, x,
+                   plot->at.y1);
+    nt_canvas_text(canvas, style, left ? NT_SET_RIGHT : NT_SET_LEFT, left ? x - 4 : x + 4,
+                   head_pt - 5, text);
+}
+
+static void draw_bins(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *bins)
+{
+    double step = (plot->at.x1 - plot->at.x0) / (double)bins->count;
+    for (size_t i = 0; i < bins->count; i++) {
+        const nt_chart_point *point = &bins->points[i];
+        double x = plot->at.x0 + step * (double)i;
+        if (nt_point_known(point) && point->row->value > 0) {
+            nt_rect at = {x + gap_pt / 2, nt_plot_y(plot, point->row->value), x + step - gap_pt / 2,
+                          plot->at.y1};
+            nt_canvas_bar(canvas, NT_COLOUR_FIRST, point->doubtful ? NT_FILL_HOLLOW : NT_FILL_SOLID,
+                          at);
+        } else if (!nt_point_known(point)) {
+            const char *text = nt_point_suppressed(point) ? "–" : "?";
+            if (nt_canvas_width(canvas, nt_style_axis, text) <= step) {
+                nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x + step / 2, plot->at.y1 - 3,
+                               text);
+            }
+        }
+    }
+}
+
+static bool any_unknown(const nt_chart_series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        if (!nt_point_known(&series->points[i]) && !nt_point_suppressed(&series->points[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    const nt_chart_series *bins = &chart->series[0];
+    const nt_chart_series *marker = nt_chart_coded(chart, "marker", 0);
+    double most = 0, width = bin_of(bins), from = bins->points[0].x;
+    for (size_t i = 0; i < bins->count; i++) {
+        const nt_chart_point *point = &bins->points[i];
+        most = nt_point_known(point) ? fmax(most, point->row->value) : most;
+    }
+    nt_plot plot =
+        nt_plot_scale(bins->count && bins->points[0].row ? bins->points[0].row->unit : "", most, 5);
+    plot.at = (nt_rect){nt_plot_margin(canvas, &plot), head_pt, canvas->width_pt - 12,
+                        head_pt + height_pt};
+    nt_plot_grid(canvas, &plot);
+    draw_bins(canvas, &plot, bins);
+    double to = from + width * (double)bins->count, bottom;
+    if (width > 0) {
+        draw_days(canvas, &plot, from, to);
+        bottom = plot.at.y1 + 5 + nt_canvas_lines_height(nt_style_axis, 1);
+    } else {
+        bottom = nt_plot_columns(canvas, &plot, bins);
+    }
+    if (marker && marker->count && width > 0 && marker->points[0].x >= from &&
+        marker->points[0].x <= to) {
+        double x =
+            plot.at.x0 + (marker->points[0].x - from) * (plot.at.x1 - plot.at.x0) / (to - from);
+        draw_marker(canvas, &plot, &marker->points[0], x);
+    }
+    if (nt_chart_any_suppressed(chart)) {
+        bottom += 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_SUPPRESSED_KEY);
+    }
+    if (any_unknown(bins)) {
+        bottom += 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_UNKNOWN_KEY);
+    }
+    return bottom;
+}
+
+const nt_kind nt_kind_histogram = {.members = members,
+                                   .name = {{"Histogram", "Histogram"}},
+                                   .take = take,
+                                   .draw = draw,
+                                   .has_x = true};

@@ -1,0 +1,128 @@
+/* Flows by month: what came in, what was decided, what was sanctioned.
+ *
+ * Design: lines from zero on one scale, each named at its end with its last value, its highest
+ * point named where there is room. Series differ by lightness and by their dash. A line stops where
+ * a month is unknown or held back. */
+#include <math.h>
+#include <string.h>
+
+#include "axes.h"
+#include "frames.h"
+#include "place.h"
+
+enum { LINES_MAX = 3 };
+
+static const double height_pt = 160, names_pt = 104;
+
+static const char *const members[] = {"frame", "columns", "rows", NULL};
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    const nt_column_wish wish = {.member = "columns", .without = "total"};
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
+        (status = nt_select_at_most(taking, "columns", part.column_count, LINES_MAX, err))) {
+        return status;
+    }
+    nt_take_columns(taking, &part);
+    return NT_OK;
+}
+
+static nt_pen pen_of(const nt_chart_series *series)
+{
+    static const double dash[] = {0, 4, 1.5};
+    int ink = series->ink < 2 ? series->ink : 2;
+    return (nt_pen){nt_palette_series(series->ink), 1.6, dash[ink], true};
+}
+
+static void draw_line(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (!nt_point_known(point)) {
+            continue;
+        }
+        double x = nt_plot_column_x(plot, i, series->count), y = nt_plot_y(plot, point->row->value);
+        const nt_chart_point *before = i ? point - 1 : NULL;
+        bool joined = before && nt_point_known(before);
+        bool next = i + 1 < series->count && nt_point_known(point + 1);
+        if (joined) {
+            nt_canvas_rule(canvas, pen_of(series), nt_plot_column_x(plot, i - 1, series->count),
+                           nt_plot_y(plot, before->row->value), x, y);
+        }
+        if (!next) {
+            nt_canvas_dot(canvas, series->ink, point->doubtful, x, y);
+        }
+    }
+}
+
+static const nt_chart_point *last_known(const nt_chart_series *series)
+{
+    for (size_t i = series->count; i > 0; i--) {
+        if (nt_point_known(&series->points[i - 1])) {
+            return &series->points[i - 1];
+        }
+    }
+    return NULL;
+}
+
+static void label_peak(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    const nt_chart_point *most = NULL;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (nt_point_known(point) && (!most || point->row->value > most->row->value)) {
+            most = point;
+        }
+    }
+    if (!most || most == last_known(series)) {
+        return;
+    }
+    const nt_label_line line = {nt_style_in(nt_style_value, nt_palette_series(series->ink)),
+                                nt_point_value(canvas, most, false)};
+    double x = nt_plot_column_x(plot, (size_t)(most - series->points), series->count);
+    const nt_label label = {x, nt_plot_y(plot, most->row->value), &line, 1};
+    nt_rect frame = {plot->at.x0, 0, plot->at.x1, plot->at.y1};
+    nt_place_label(canvas, frame, &label);
+}
+
+static void name_lines(nt_canvas *canvas, const nt_chart *chart, nt_end_label *labels,
+                       const char **names)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_point *last = last_known(&chart->series[s]);
+        labels[s].ink = nt_palette_series(chart->series[s].ink);
+        labels[s].value = last ? nt_point_value(canvas, last, false) : "";
+        names[s] = chart->series[s].name;
+    }
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    size_t count = chart->series_count;
+    nt_end_label *labels = nt_new_array(canvas->arena, nt_end_label, count);
+    const char **names = nt_new_array(canvas->arena, const char *, count);
+    name_lines(canvas, chart, labels, names);
+    double right = nt_end_labels_wrap(canvas, labels, names, count, names_pt);
+    nt_plot plot = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 5);
+    plot.at =
+        (nt_rect){nt_plot_margin(canvas, &plot), 13, canvas->width_pt - right, 13 + height_pt};
+    nt_plot_grid(canvas, &plot);
+    double bottom = nt_plot_columns(canvas, &plot, &chart->series[0]);
+    for (size_t s = 0; s < count; s++) {
+        draw_line(canvas, &plot, &chart->series[s]);
+        const nt_chart_point *last = last_known(&chart->series[s]);
+        labels[s].y = last ? nt_plot_y(&plot, last->row->value) : plot.at.y1;
+    }
+    for (size_t s = 0; s < count; s++) {
+        label_peak(canvas, &plot, &chart->series[s]);
+    }
+    nt_end_labels(canvas, &plot, labels, count, bottom);
+    return bottom + (nt_chart_any_suppressed(chart)
+                         ? 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_SUPPRESSED_KEY)
+                         : 0);
+}
+
+const nt_kind nt_kind_lines = {
+    .members = members, .name = {{"Grafik garis", "Line chart"}}, .take = take, .draw = draw};
