@@ -8,8 +8,6 @@
 
 enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000, HINTS_MAX = 200 };
 
-static const char id_bytes[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-";
-
 #define warn(cases, row, watch, code, ...)                                                         \
     nt_issue(&(cases)->issues, NT_SEVERITY_WARNING, place_of(cases, row, watch), code, __VA_ARGS__)
 
@@ -105,16 +103,35 @@ static const char *keep_id(nt_cases *cases, const char *id, size_t length)
     return kept;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Letters, digits and a few strokes, with a digit among them: no name. */
+static bool is_plain_id(const char *text, size_t length)
+{
+    bool digit = false;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i], low = (char)(c | 0x20);
+        if (!is_digit(c) && (low < 'a' || low > 'z') && c != '-' && c != '/' && c != '.' &&
+            c != '_') {
+            return false;
+        }
+        digit = digit || is_digit(c);
+    }
+    return digit && length <= ID_MAX;
+}
+
 /* A case's id goes into reports; what could be a name does not. */
 static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 {
     const nt_cell *cell = cell_of(cases, row, NT_WATCH_ID);
-    size_t length = strspn(cell->text, id_bytes);
+    size_t length = strlen(cell->text);
     if (is_missing(cell)) {
         nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_WATCH_ID), "missing-id",
                  "the row has no id; a case needs one");
-    } else if (cell->known && (cell->text[length] || length > ID_MAX ||
-                               !cell->text[strcspn(cell->text, "0123456789")])) {
+    } else if (cell->known && !is_plain_id(cell->text, length)) {
         nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_WATCH_ID), "case-id",
                  "the id is withheld, because it may be a name: it needs a digit and may have "
                  "letters, digits and . _ / -, at most %d",

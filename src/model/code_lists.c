@@ -282,10 +282,12 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
     }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         status = status ? status : read_list(&lists, (nt_dimension)d, err);
+    }
+    status = status ? status : read_outcomes(&lists, err);
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
         status = status ? status : settle_list(&lists, (nt_dimension)d, err);
         nt_model_close_names(&lists.names[d]);
     }
-    status = status ? status : read_outcomes(&lists, err);
     nt_model_close_names(&lists.outcomes);
     if (!status) {
         *out = lists;
