@@ -1,23 +1,31 @@
 #include "disclosure.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
-/* How far a witness is looked for. Where it takes more, suppressing one more count is cheaper. */
-enum { WITNESS_MOVES = 12, WITNESS_STEPS = 4000 };
+/* How far a witness is looked for at each price, and how many moves are tried for one relation. */
+enum { WITNESS_MOVES = 40, WITNESS_STEPS = 150, TRIED = 5 };
+
+/* Prices that are tried in turn: nothing, then a detail or two, then whatever it takes. */
+static const double budgets[] = {0, 12, 40, 120, 400, 1500, 6000, 1e5, 1e8, 1e12};
+enum { BUDGETS = sizeof budgets / sizeof *budgets };
 
 typedef struct {
     int relation, sign;
 } membership;
 
+/* Cells that are the same count share one node, found through `leader`. */
 typedef struct {
-    int64_t value;
-    int cost;
-    bool suppressed, safe, moved;
-    NT_VEC(membership) in;
-} count_node;
+    int leader;
+    int64_t low; /* the least value of its cells: none may fall to zero or below */
+    double cost;
+    bool suppressed, known, safe, moved;
+    membership *in;
+    size_t in_count;
+} node;
 
 typedef struct {
-    int count, sign;
+    int node, sign;
 } term;
 
 typedef struct {
@@ -29,20 +37,27 @@ struct disclosure {
     nt_arena *arena;
     int64_t threshold;
     bool secondary;
-    NT_VEC(count_node) counts;
+    NT_VEC(node) nodes;
     NT_VEC(term) terms;
     NT_VEC(relation) relations;
 };
 
-/* A witness in the making: a set of moves of one up or one down. */
+/* A witness in the making: a set of moves of one up or one down. A count that is printed may move
+ * too, for its price: it must then be suppressed. */
 typedef struct {
     disclosure *d;
     int moves[WITNESS_MOVES];
     size_t depth;
-    long steps;
-    int stuck; /* the relation that no suppressed count could bring back to its sum; -1 none */
-    size_t stuck_depth;
+    int steps;
+    double spent, budget;
 } search;
+
+/* A move that brings the relation at hand nearer to its sum. */
+typedef struct {
+    int node, step;
+    int broken; /* how many more relations are off their sums behind it */
+    double price;
+} candidate;
 
 disclosure *disclosure_open(nt_arena *arena, int64_t threshold, bool secondary)
 {
@@ -53,20 +68,49 @@ disclosure *disclosure_open(nt_arena *arena, int64_t threshold, bool secondary)
 
 int disclosure_count(disclosure *d, int64_t value, int cost)
 {
-    count_node node = {.value = value, .cost = cost};
-    node.suppressed = value >= 1 && value < d->threshold;
-    nt_vec_push(d->arena, &d->counts, node);
-    return (int)d->counts.count - 1;
+    int number = (int)d->nodes.count;
+    node n = {.leader = number, .low = value, .cost = cost, .known = cost == COST_NEVER};
+    n.suppressed = value >= 1 && value < d->threshold;
+    nt_vec_push(d->arena, &d->nodes, n);
+    return number;
+}
+
+static int leader_of(const disclosure *d, int count)
+{
+    while (d->nodes.items[count].leader != count) {
+        count = d->nodes.items[count].leader;
+    }
+    return count;
+}
+
+static node *node_of(const disclosure *d, int count)
+{
+    return &d->nodes.items[leader_of(d, count)];
 }
 
 void disclosure_force(disclosure *d, int count)
 {
-    d->counts.items[count].suppressed = true;
+    node_of(d, count)->suppressed = true;
 }
 
 void disclosure_known(disclosure *d, int count)
 {
-    d->counts.items[count].cost = COST_NEVER;
+    node_of(d, count)->known = true;
+}
+
+void disclosure_same(disclosure *d, int a, int b)
+{
+    int first = leader_of(d, a), second = leader_of(d, b);
+    if (first == second) {
+        return;
+    }
+    node *into = &d->nodes.items[first < second ? first : second];
+    node *from = &d->nodes.items[first < second ? second : first];
+    from->leader = into->leader;
+    into->low = from->low < into->low ? from->low : into->low;
+    into->cost += from->cost;
+    into->suppressed |= from->suppressed;
+    into->known |= from->known;
 }
 
 void disclosure_begin(disclosure *d)
@@ -82,189 +126,240 @@ void disclosure_term(disclosure *d, int count, int sign)
     nt_vec_push(d->arena, &d->terms, t);
 }
 
-/* Memberships are noted at the end, so that a count that is there on both sides drops out. */
 void disclosure_end(disclosure *d)
 {
-    int number = (int)d->relations.count - 1;
-    relation *r = &d->relations.items[number];
+    relation *r = &d->relations.items[d->relations.count - 1];
     r->term_count = d->terms.count - r->first;
-    for (size_t i = 0; i < r->term_count; i++) {
-        term *t = &d->terms.items[r->first + i];
-        membership m = {number, t->sign};
-        nt_vec_push(d->arena, &d->counts.items[t->count].in, m);
-    }
 }
 
 bool disclosure_suppressed(const disclosure *d, int count)
 {
-    return d->counts.items[count].suppressed;
+    return node_of(d, count)->suppressed;
+}
+
+/* --- who is in which relation --- */
+
+static void count_memberships(disclosure *d)
+{
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        d->nodes.items[i].in_count = 0;
+    }
+    for (size_t i = 0; i < d->terms.count; i++) {
+        term *t = &d->terms.items[i];
+        t->node = leader_of(d, t->node);
+        d->nodes.items[t->node].in_count++;
+    }
+}
+
+/* Counts in few relations first: a move of theirs breaks the least. */
+static void sort_terms(disclosure *d, relation *r)
+{
+    term *terms = d->terms.items + r->first;
+    for (size_t i = 1; i < r->term_count; i++) {
+        term t = terms[i];
+        size_t at = i;
+        for (; at && d->nodes.items[terms[at - 1].node].in_count > d->nodes.items[t.node].in_count;
+             at--) {
+            terms[at] = terms[at - 1];
+        }
+        terms[at] = t;
+    }
+}
+
+static void note_memberships(disclosure *d)
+{
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        node *n = &d->nodes.items[i];
+        n->in = nt_new_array(d->arena, membership, n->in_count);
+        n->in_count = 0;
+    }
+    for (size_t i = 0; i < d->relations.count; i++) {
+        const relation *r = &d->relations.items[i];
+        for (size_t k = r->first; k < r->first + r->term_count; k++) {
+            node *n = &d->nodes.items[d->terms.items[k].node];
+            n->in[n->in_count++] = (membership){(int)i, d->terms.items[k].sign};
+        }
+    }
+}
+
+static void prepare(disclosure *d)
+{
+    count_memberships(d);
+    for (size_t i = 0; i < d->relations.count; i++) {
+        sort_terms(d, &d->relations.items[i]);
+    }
+    note_memberships(d);
+}
+
+/* --- witnesses --- */
+
+/* What a reader loses with a count. A zero says little where it is missed, a large count is worth
+ * more, and so is one that many tables share. */
+static double loss(const node *n)
+{
+    double size = n->low == 0 ? 1e4 : 1;
+    for (int64_t v = n->low; v >= 2; v /= 2) {
+        size += 1;
+    }
+    return size * n->cost;
 }
 
 /* A reader takes a suppressed count for at least 1, unless a zero had to be suppressed. */
-static bool can_move(const count_node *node, int step)
+static bool can_move(const node *n, int step)
 {
-    return node->suppressed && !node->moved && node->cost != COST_NEVER &&
-           (step > 0 || node->value > 1);
+    return !n->moved && !n->known && (step > 0 || n->low > 1);
 }
 
-static void move(search *s, int count, int step)
+static void move(search *s, int number, int step)
 {
-    count_node *node = &s->d->counts.items[count];
-    for (size_t i = 0; i < node->in.count; i++) {
-        s->d->relations.items[node->in.items[i].relation].residual += step * node->in.items[i].sign;
+    const node *n = &s->d->nodes.items[number];
+    for (size_t i = 0; i < n->in_count; i++) {
+        s->d->relations.items[n->in[i].relation].residual += step * n->in[i].sign;
     }
 }
 
+/* The shortest relation that is off its sum: it leaves the least choice. */
 static int first_broken(const search *s)
 {
-    for (size_t i = 0; i < s->depth; i++) {
-        const count_node *node = &s->d->counts.items[s->moves[i]];
-        for (size_t m = 0; m < node->in.count; m++) {
-            int number = node->in.items[m].relation;
-            if (s->d->relations.items[number].residual) {
-                return number;
+    int best = -1;
+    for (size_t i = s->depth; i-- > 0;) {
+        const node *n = &s->d->nodes.items[s->moves[i]];
+        for (size_t m = 0; m < n->in_count; m++) {
+            const relation *r = &s->d->relations.items[n->in[m].relation];
+            if (r->residual &&
+                (best < 0 || r->term_count < s->d->relations.items[best].term_count)) {
+                best = n->in[m].relation;
             }
         }
     }
-    return -1;
+    return best;
+}
+
+static int breaks(const disclosure *d, const node *n, int step)
+{
+    int more = 0;
+    for (size_t i = 0; i < n->in_count; i++) {
+        int now = d->relations.items[n->in[i].relation].residual;
+        int then = now + step * n->in[i].sign;
+        more += abs(then) - abs(now);
+    }
+    return more;
+}
+
+static bool better(const candidate *a, const candidate *b)
+{
+    return a->broken != b->broken ? a->broken < b->broken : a->price < b->price;
+}
+
+/* The best few moves for a relation, the best first. */
+static size_t choose(const search *s, const relation *r, candidate out[TRIED])
+{
+    size_t count = 0;
+    int down = r->residual > 0 ? -1 : 1;
+    for (size_t i = 0; i < r->term_count; i++) {
+        const term *t = &s->d->terms.items[r->first + i];
+        const node *n = &s->d->nodes.items[t->node];
+        candidate c = {.node = t->node, .step = down * t->sign};
+        c.price = n->suppressed ? 0 : loss(n);
+        if (!can_move(n, c.step) || s->spent + c.price > s->budget) {
+            continue;
+        }
+        c.broken = breaks(s->d, n, c.step);
+        size_t at = count < TRIED ? count++ : TRIED;
+        for (; at && better(&c, &out[at - 1]); at--) {
+            if (at < TRIED) {
+                out[at] = out[at - 1];
+            }
+        }
+        if (at < TRIED) {
+            out[at] = c;
+        }
+    }
+    return count;
 }
 
 static bool complete(search *s);
 
-static bool try_move(search *s, int count, int step)
+static bool try_move(search *s, candidate c)
 {
-    count_node *node = &s->d->counts.items[count];
-    if (s->depth == WITNESS_MOVES || ++s->steps > WITNESS_STEPS || !can_move(node, step)) {
+    node *n = &s->d->nodes.items[c.node];
+    if (s->depth == WITNESS_MOVES || ++s->steps > WITNESS_STEPS) {
         return false;
     }
-    s->moves[s->depth++] = count;
-    node->moved = true;
-    move(s, count, step);
+    s->moves[s->depth++] = c.node;
+    s->spent += c.price;
+    n->moved = true;
+    move(s, c.node, c.step);
     bool done = complete(s);
-    move(s, count, -step);
+    move(s, c.node, -c.step);
+    n->moved = false;
     if (!done) {
+        s->spent -= c.price;
         s->depth--;
     }
-    node->moved = false;
     return done;
 }
 
-/* Brings the first broken relation one nearer to its sum with each count that can do it. */
 static bool complete(search *s)
 {
     int broken = first_broken(s);
     if (broken < 0) {
         return true;
     }
-    const relation *r = &s->d->relations.items[broken];
-    int down = r->residual > 0 ? -1 : 1;
-    size_t depth = s->depth;
-    for (size_t i = 0; i < r->term_count; i++) {
-        const term *t = &s->d->terms.items[r->first + i];
-        if (try_move(s, t->count, down * t->sign)) {
+    candidate tried[TRIED];
+    size_t count = choose(s, &s->d->relations.items[broken], tried);
+    for (size_t i = 0; i < count; i++) {
+        if (try_move(s, tried[i])) {
             return true;
         }
-    }
-    if (s->stuck < 0 || depth < s->stuck_depth) {
-        s->stuck = broken;
-        s->stuck_depth = depth;
     }
     return false;
 }
 
 /* Within the small counts first, so that the other value is as plausible as the true one. */
-static bool has_witness(disclosure *d, int count, search *s)
+static bool find_witness(search *s, int number, double budget)
 {
-    *s = (search){.d = d, .stuck = -1};
-    int step = d->counts.items[count].value + 1 < d->threshold ? 1 : -1;
-    if (try_move(s, count, step)) {
-        return true;
-    }
-    s->steps = 0;
-    return try_move(s, count, -step);
-}
-
-static void mark_safe(disclosure *d, const search *s)
-{
-    /* Each count that moves in the witness has another value there. */
-    for (size_t i = 0; i < s->depth; i++) {
-        d->counts.items[s->moves[i]].safe = true;
-    }
-}
-
-/* A zero says little where it is missed, and a large count costs a reader more. */
-static double loss(const count_node *node)
-{
-    double size = node->value == 0 ? 1e6 : 1;
-    for (int64_t v = node->value; v >= 2; v /= 2) {
-        size += 1;
-    }
-    return size * node->cost;
-}
-
-static bool suppress_cheapest(disclosure *d, int number)
-{
-    const relation *r = &d->relations.items[number];
-    count_node *best = NULL;
-    for (size_t i = 0; i < r->term_count; i++) {
-        count_node *node = &d->counts.items[d->terms.items[r->first + i].count];
-        if (!node->suppressed && node->cost != COST_NEVER && (!best || loss(node) < loss(best))) {
-            best = node;
-        }
-    }
-    if (best) {
-        best->suppressed = true;
-    }
-    return best != NULL;
-}
-
-/* One more count out, in the relation that stopped the search, else in any that the count is in. */
-static bool suppress_more(disclosure *d, int count, const search *s)
-{
-    if (s->stuck >= 0 && suppress_cheapest(d, s->stuck)) {
-        return true;
-    }
-    for (size_t i = 0; i < d->counts.items[count].in.count; i++) {
-        if (suppress_cheapest(d, d->counts.items[count].in.items[i].relation)) {
+    const node *n = &s->d->nodes.items[number];
+    int step = n->low + 1 < s->d->threshold ? 1 : -1;
+    for (int turn = 0; turn < 2; turn++, step = -step) {
+        s->depth = 0;
+        s->steps = 0;
+        s->spent = 0;
+        s->budget = budget;
+        if (can_move(n, step) && try_move(s, (candidate){number, step, 0, 0})) {
             return true;
         }
     }
     return false;
 }
 
-static bool protect(disclosure *d, int count)
+/* Suppresses what the cheapest witness moves. */
+static bool protect(disclosure *d, int number)
 {
-    search s;
-    for (;;) {
-        if (has_witness(d, count, &s)) {
-            mark_safe(d, &s);
+    search s = {.d = d};
+    for (size_t b = 0; b < BUDGETS; b++) {
+        if (find_witness(&s, number, budgets[b])) {
+            for (size_t i = 0; i < s.depth; i++) {
+                /* Each count that moves in the witness has another value there. */
+                d->nodes.items[s.moves[i]].suppressed = true;
+                d->nodes.items[s.moves[i]].safe = true;
+            }
             return true;
         }
-        if (!suppress_more(d, count, &s)) {
-            return false;
-        }
     }
+    return false;
 }
 
-/* Suppressing more never spoils a witness; it may make a count that lies before this one need one,
- * so rounds go on until none is without. */
+/* Suppressing more never spoils a witness, and what a witness suppresses has one: a single pass
+ * protects all. */
 size_t disclosure_solve(disclosure *d)
 {
     size_t lost = 0;
-    bool again = d->secondary;
-    while (again) {
-        again = false;
-        lost = 0;
-        for (int i = 0; i < (int)d->counts.count; i++) {
-            count_node *node = &d->counts.items[i];
-            if (!node->suppressed || node->safe) {
-                continue;
-            }
-            if (node->cost == COST_NEVER || !protect(d, i)) {
-                lost++;
-            } else {
-                again = true;
-            }
+    prepare(d);
+    for (int i = 0; d->secondary && i < (int)d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        if (n->leader == i && n->suppressed && !n->safe) {
+            lost += !protect(d, i);
         }
     }
     return lost;

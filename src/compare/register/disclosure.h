@@ -21,7 +21,7 @@ typedef struct disclosure disclosure;
 disclosure *disclosure_open(nt_arena *arena, int64_t threshold, bool secondary);
 
 /* What it costs the reader to lose a count: a cheap one is suppressed first. */
-enum { COST_DETAIL = 1, COST_PART = 10, COST_TOTAL = 100, COST_NEVER = 0 };
+enum { COST_DETAIL = 1, COST_PART = 10, COST_TOTAL = 1000, COST_NEVER = 0 };
 
 /* Returns the count's number. A count that a reader knows from elsewhere has COST_NEVER: its
  * suppression protects nothing. */
@@ -31,6 +31,10 @@ int disclosure_count(disclosure *d, int64_t value, int cost);
 void disclosure_force(disclosure *d, int count);
 /* From now on a reader knows this count, so that suppressing it would protect nothing. */
 void disclosure_known(disclosure *d, int count);
+
+/* Two cells that show one count, or counts that differ by what a reader knows: to know one is to
+ * know the other, so they are suppressed together. */
+void disclosure_same(disclosure *d, int a, int b);
 
 /* One relation: the terms added between begin and end. */
 void disclosure_begin(disclosure *d);

@@ -16,11 +16,8 @@ static void term(sheet *s, const draft *d, int sign)
 
 static void same(sheet *s, const draft *a, const draft *b)
 {
-    if (a && b) {
-        disclosure_begin(s->disclosure);
-        term(s, a, 1);
-        term(s, b, -1);
-        disclosure_end(s->disclosure);
+    if (a && b && a->variable >= 0 && b->variable >= 0) {
+        disclosure_same(s->disclosure, a->variable, b->variable);
     }
 }
 
