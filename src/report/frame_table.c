@@ -21,7 +21,10 @@ static const struct {
                            "dihitung darinya; bukan nol.",
                            "–: suppressed, because the count is small or a small count could be "
                            "worked out from it; not zero."}}},
-    [MARK_UNKNOWN] = {"?", {{"?: tidak diketahui; bukan nol.", "?: unknown; not zero."}}},
+    [MARK_UNKNOWN] =
+        {"?",
+         {{"?: tidak diketahui, atau tidak ada kasus yang menjadi dasarnya; bukan nol.",
+           "?: unknown, or there is no case to take it of; not zero."}}},
     [MARK_NO_BASE] = {"·",
                       {{"·: tidak dihitung, karena tidak ada kasus yang menjadi dasarnya.",
                         "·: not computed, because there is no case to take it of."}}},
@@ -157,23 +160,36 @@ static void mark_cell(printer *p, const nt_ledger_row *row)
     nt_report_draft_text(p->draft, marks[m].sign);
 }
 
-static const char *signed_zero(const printer *p, const nt_ledger_row *row)
+/* A p-value that rounds to nothing is not nothing: "<0,0001". */
+static const char *least_of(const printer *p, const nt_ledger_row *row)
 {
-    return nt_text_signed(p->draft->arena, p->draft->lang, row->value, row->decimals);
+    double least = pow(10, -row->decimals);
+    bool vanishes = row->decimals > 2 && row->value > 0 && row->value < least / 2;
+    return vanishes ? nt_arena_printf(
+                          p->draft->arena, "<%s",
+                          nt_text_number(p->draft->arena, p->draft->lang, least, row->decimals))
+                    : NULL;
 }
 
-static void number_cell(printer *p, const nt_column_choice *column, const nt_ledger_row *row)
+static const char *number_text(const printer *p, nt_show show, const nt_ledger_row *row)
 {
-    nt_draft *draft = p->draft;
-    const char *text = column->show == NT_SHOW_SIGNED
-                           ? signed_zero(p, row)
-                           : nt_report_number(draft->arena, draft->lang, row);
-    if (column->show == NT_SHOW_FLAG) {
-        text = row->value > 0 ? nt_report_say(draft, "ya", "yes")
+    const nt_draft *draft = p->draft;
+    const char *least = least_of(p, row);
+    if (show == NT_SHOW_SIGNED) {
+        return nt_text_signed(draft->arena, draft->lang, row->value, row->decimals);
+    }
+    if (show == NT_SHOW_FLAG) {
+        return row->value > 0 ? nt_report_say(draft, "ya", "yes")
                               : nt_report_say(draft, "tidak", "no");
     }
-    nt_report_draft_run(draft, &(nt_inline){.text = text, .ledger_id = row->id});
-    nt_report_draft_cell(draft, 1);
+    return least ? least : nt_report_number(draft->arena, draft->lang, row);
+}
+
+static void number_cell(printer *p, nt_show show, const nt_ledger_row *row)
+{
+    nt_report_draft_run(p->draft,
+                        &(nt_inline){.text = number_text(p, show, row), .ledger_id = row->id});
+    nt_report_draft_cell(p->draft, 1);
 }
 
 static void interval_cell(printer *p, const nt_ledger_row *row, bool known)
@@ -193,7 +209,7 @@ static void add_cell(printer *p, const nt_column_choice *column, const nt_ledger
     if (column->show == NT_SHOW_WORDS && row && !nt_report_is_suppressed(row)) {
         nt_report_draft_text(p->draft, row->label.in[p->draft->lang]);
     } else if (known) {
-        number_cell(p, column, row);
+        number_cell(p, column->show, row);
     } else {
         mark_cell(p, row);
     }
@@ -221,12 +237,22 @@ static int group_of(const printer *p, const char *code)
     return -1;
 }
 
+static const char *name_of(const printer *p, const nt_frame_key *key)
+{
+    for (size_t i = 0; i < p->plan->name_count; i++) {
+        if (strcmp(p->plan->names[i].code, key->code) == 0) {
+            return nt_report_in(p->draft, &p->plan->names[i].name);
+        }
+    }
+    return key->label.in[p->draft->lang];
+}
+
 static void add_row(printer *p, const nt_column_choice *columns, size_t count, size_t row)
 {
     nt_draft *draft = p->draft;
     const nt_frame_key *key = &p->frame->rows[row];
     bool total = strcmp(key->code, "total") == 0;
-    nt_report_draft_text(draft, nt_report_capital(draft, key->label.in[draft->lang]));
+    nt_report_draft_text(draft, nt_report_capital(draft, name_of(p, key)));
     for (size_t i = 0; i < count; i++) {
         int at = nt_frame_column(p->frame, columns[i].code);
         add_cell(p, &columns[i], at < 0 ? NULL : nt_frame_cell(p->frame, row, (size_t)at));

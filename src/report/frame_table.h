@@ -21,6 +21,12 @@ typedef struct {
     nt_place place; /* in report.json; nowhere in a kind's own plan */
 } nt_column_choice;
 
+/* What a row is called in print, by its code. */
+typedef struct {
+    const char *code;
+    nt_text name;
+} nt_row_name;
+
 typedef struct {
     const char *frame;
     nt_place place;                  /* of the frame's name, for messages */
@@ -32,6 +38,8 @@ typedef struct {
     const char *order;  /* code of the column to sort by, the largest first; NULL as in the frame */
     size_t limit;       /* print so many rows; 0 all */
     const char *groups; /* a frame whose rows head those whose codes begin with theirs; NULL none */
+    const nt_row_name *names; /* in place of the frame's own labels; NULL none */
+    size_t name_count;
 } nt_frame_plan;
 
 /* Fills the draft. A frame that no register has is an error at `place`; one that this register

@@ -20,7 +20,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return nt_report_draft_defined(
         draft,
         (nt_frame_plan){.frame = "reconciliation",
-                        .row_head = {{"Pemilihan, hari, tahap", "Election, day, stage"}},
+                        .row_head = {{"Tahap, pemilihan, hari", "Stage, election, day"}},
                         .columns = columns,
                         .column_count = sizeof columns / sizeof *columns},
         err);
