@@ -160,8 +160,10 @@ static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_peri
             x + half > canvas->width_pt || x - half < 0) {
             continue;
         }
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
-                       plot->at.y1 + tick_pt);
+        if (!plot->no_ticks) {
+            nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
+                           plot->at.y1 + tick_pt);
+        }
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, name);
         name_end = x + half;
         const char *number = nt_arena_printf(canvas->arena, "%d", periods[i].year);

@@ -9,6 +9,7 @@ typedef struct {
     double most, step;
     int decimals;
     const char *unit; /* stands at the uppermost number */
+    bool no_ticks;    /* of nt_plot_columns: names head a table, not an axis */
 } nt_plot;
 
 /* A scale from zero that holds `most`, in round steps; percentages run to 100. */

@@ -21,6 +21,11 @@ bool nt_point_suppressed(const nt_chart_point *point)
     return point->row && (point->row->flags & NT_FLAG_SUPPRESSED);
 }
 
+bool nt_point_is_rest(const nt_chart_point *point)
+{
+    return point->code && (!*point->code || strcmp(point->code, "unknown") == 0);
+}
+
 bool nt_chart_any_suppressed(const nt_chart *chart)
 {
     for (size_t s = 0; s < chart->series_count; s++) {

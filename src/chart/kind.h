@@ -53,6 +53,8 @@ bool nt_point_known(const nt_chart_point *point);
 /* Held back by disclosure control: neither known nor unknown, written as such. */
 bool nt_point_suppressed(const nt_chart_point *point);
 bool nt_chart_any_suppressed(const nt_chart *chart);
+/* What no category or area could be given for: the row "unknown", which a ranking puts last. */
+bool nt_point_is_rest(const nt_chart_point *point);
 /* "72,8 persen", the same words; for alternative texts. */
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point);
 

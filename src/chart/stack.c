@@ -17,6 +17,7 @@ typedef struct {
     const nt_chart_series *parts[NT_RAMP_MAX + 1]; /* from the axis up */
     size_t count;
     const nt_chart_series *total; /* NULL none */
+    bool numbers;                 /* in the parts */
 } stack_parts;
 
 static bool is_unknown(const nt_chart_series *series)
@@ -49,6 +50,22 @@ static nt_colour part_colour(const stack_parts *p, size_t index)
                                        : nt_palette_ramp(solid - 1 - before, solid);
 }
 
+/* Numbers stand in the parts only where the widest of all has room: some of them would read as if
+ * the others were nothing. */
+static bool numbers_fit(nt_canvas *canvas, const stack_parts *p, double room)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        for (size_t k = 0; k < p->parts[i]->count; k++) {
+            const nt_chart_point *point = &p->parts[i]->points[k];
+            const char *text = nt_point_known(point) ? nt_point_value(canvas, point, false) : "";
+            if (nt_canvas_width(canvas, nt_style_axis, text) > room) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static double value_at(const nt_chart_series *series, size_t index)
 {
     const nt_chart_point *point = index < series->count ? &series->points[index] : NULL;
@@ -65,8 +82,8 @@ static double stack_at(const stack_parts *p, size_t index)
     return fmax(sum, total);
 }
 
-static void draw_part(nt_canvas *canvas, const nt_chart_point *point, nt_colour colour,
-                      bool hatched, nt_rect at)
+static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, bool hatched,
+                      nt_rect at)
 {
     if (at.y1 - at.y0 <= 0) {
         return;
@@ -76,9 +93,7 @@ static void draw_part(nt_canvas *canvas, const nt_chart_point *point, nt_colour 
         return;
     }
     nt_draw_class(canvas, colour, at);
-    const char *text = nt_point_value(canvas, point, false);
-    double room = at.x1 - at.x0 - 2;
-    if (at.y1 - at.y0 >= 9.5 && nt_canvas_width(canvas, nt_style_axis, text) <= room) {
+    if (*text && at.y1 - at.y0 >= 9.5) {
         nt_canvas_text(canvas, nt_style_in(nt_style_axis, nt_palette_on(colour)), NT_SET_CENTRE,
                        (at.x0 + at.x1) / 2,
                        (at.y0 + at.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, text);
@@ -122,8 +137,9 @@ static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_part
         middles[i] = (at.y0 + at.y1) / 2;
         at.y0 += i + 1 < p->count ? gap_pt : 0;
         if (value > 0) {
-            draw_part(canvas, &p->parts[i]->points[index], part_colour(p, i),
-                      is_unknown(p->parts[i]), at);
+            draw_part(canvas,
+                      p->numbers ? nt_point_value(canvas, &p->parts[i]->points[index], false) : "",
+                      part_colour(p, i), is_unknown(p->parts[i]), at);
         }
         from += value;
     }
@@ -158,10 +174,12 @@ double nt_draw_stack(nt_canvas *canvas, const nt_chart *chart, const nt_stack *s
     double *middles = nt_new_array(canvas->arena, double, p.count + 1);
     name_parts(canvas, labels, names, &p, count ? count - 1 : 0);
     double right = nt_end_labels_wrap(canvas, labels, names, p.count, names_pt);
-    nt_plot plot = nt_plot_scale(chart->value_unit, most, 5);
+    nt_plot plot = nt_plot_scale(chart->value_unit, most, 7);
     plot.at = (nt_rect){nt_plot_margin(canvas, &plot), total_pt + 2, canvas->width_pt - right,
                         total_pt + 2 + stack->height_pt};
     nt_plot_grid(canvas, &plot);
+    double step = (plot.at.x1 - plot.at.x0) / (double)(count ? count : 1);
+    p.numbers = numbers_fit(canvas, &p, fmin(step * part_of_step, widest_pt) - 2);
     for (size_t i = 0; i < count; i++) {
         draw_column(canvas, &plot, &p, i, count, middles);
     }
@@ -169,7 +187,7 @@ double nt_draw_stack(nt_canvas *canvas, const nt_chart *chart, const nt_stack *s
     for (size_t i = 0; i < p.count; i++) {
         labels[i].y = middles[i];
     }
-    nt_end_labels(canvas, &plot, labels, p.count, bottom);
+    nt_end_labels(canvas, &plot, labels, p.count, plot.at.y1 + 4);
     return bottom + (nt_chart_any_suppressed(chart)
                          ? 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_SUPPRESSED_KEY)
                          : 0);

@@ -156,8 +156,13 @@ static double draw_limit(nt_canvas *canvas, const field *at, const funnel *f, si
     }
     qsort(points, count, sizeof *points, by_size);
     nt_pen pen = {which < 2 ? NT_COLOUR_RULE : NT_COLOUR_GREY, which < 2 ? 0.7 : 0.9,
-                  which < 2 ? 2.5 : 0, false};
+                  which < 2 ? 2.5 : 0, which >= 2};
     for (size_t i = 1; i < count; i++) {
+        /* Along the edge a limit says nothing: every ratio is within it. */
+        double from = points[i - 1][1], to = points[i][1];
+        if (from == to && (from <= 0 || from >= at->plot.most)) {
+            continue;
+        }
         nt_canvas_rule(canvas, pen, x_of(at, points[i - 1][0]),
                        nt_plot_y(&at->plot, points[i - 1][1]), x_of(at, points[i][0]),
                        nt_plot_y(&at->plot, points[i][1]));
@@ -234,7 +239,7 @@ static void draw_ends(nt_canvas *canvas, const field *at, const funnel *f, ends 
     }
     if (k < e->count) {
         double y = nt_plot_y(&at->plot, fmin(fmax(f->centre->row->value, 0), at->plot.most));
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, false}, at->plot.at.x0, y,
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, at->plot.at.x0, y,
                        at->plot.at.x1, y);
         e->label[k].y = y;
     }

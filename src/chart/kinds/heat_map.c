@@ -250,7 +250,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart_series *names = &chart->series[0];
     classes c = classes_of(canvas->arena, chart);
     double left = name_width(canvas, names) + name_gap, top = draw_key(canvas, chart, &c);
-    nt_plot plot = {.at = {left, top, canvas->width_pt, top}};
+    nt_plot plot = {.at = {left, top, canvas->width_pt, top}, .no_ticks = true};
     const nt_chart_series head = head_of(canvas->arena, chart);
     double y = nt_plot_columns(canvas, &plot, &head) + 3;
     double step = (canvas->width_pt - left) / (double)chart->series_count;

@@ -82,10 +82,13 @@ static void draw_days(nt_canvas *canvas, const nt_plot *plot, double from, doubl
 static void draw_marker(nt_canvas *canvas, const nt_plot *plot, const nt_chart_point *marker,
                         double x)
 {
-    const char *text = nt_arena_printf(canvas->arena, "%s %s", marker->label,
-                                       nt_point_value(canvas, marker, true));
     nt_style style = nt_style_in(nt_style_strong, NT_COLOUR_SECOND);
-    bool left = x + 4 + nt_canvas_width(canvas, style, text) > canvas->width_pt;
+    const char *words = nt_arena_printf(canvas->arena, "%s %s", marker->label,
+                                        nt_point_value(canvas, marker, true));
+    double room = fmax(canvas->width_pt - x, x) - 6;
+    nt_wrapped line = nt_canvas_wrap(canvas, style, room, 1, words);
+    const char *text = line.count ? line.lines[0] : "";
+    bool left = x + 4 + line.width_pt > canvas->width_pt;
     nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_SECOND, 1.3, 0, true}, x, head_pt - 11, x,
                    plot->at.y1);
     nt_canvas_text(canvas, style, left ? NT_SET_RIGHT : NT_SET_LEFT, left ? x - 4 : x + 4,
@@ -133,7 +136,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         most = nt_point_known(point) ? fmax(most, point->row->value) : most;
     }
     nt_plot plot =
-        nt_plot_scale(bins->count && bins->points[0].row ? bins->points[0].row->unit : "", most, 5);
+        nt_plot_scale(bins->count && bins->points[0].row ? bins->points[0].row->unit : "", most, 7);
     plot.at = (nt_rect){nt_plot_margin(canvas, &plot), head_pt, canvas->width_pt - 12,
                         head_pt + height_pt};
     nt_plot_grid(canvas, &plot);

@@ -105,7 +105,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const char **names = nt_new_array(canvas->arena, const char *, count);
     name_lines(canvas, chart, labels, names);
     double right = nt_end_labels_wrap(canvas, labels, names, count, names_pt);
-    nt_plot plot = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 5);
+    nt_plot plot = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 7);
     plot.at =
         (nt_rect){nt_plot_margin(canvas, &plot), 13, canvas->width_pt - right, 13 + height_pt};
     nt_plot_grid(canvas, &plot);
@@ -118,7 +118,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     for (size_t s = 0; s < count; s++) {
         label_peak(canvas, &plot, &chart->series[s]);
     }
-    nt_end_labels(canvas, &plot, labels, count, bottom);
+    nt_end_labels(canvas, &plot, labels, count, plot.at.y1 + 4);
     return bottom + (nt_chart_any_suppressed(chart)
                          ? 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_SUPPRESSED_KEY)
                          : 0);

@@ -25,6 +25,9 @@ static int by_value(const void *a, const void *b)
 {
     const nt_chart_point *one = &((const entry *)a)->count, *other = &((const entry *)b)->count;
     bool known = nt_point_known(one);
+    if (nt_point_is_rest(one) != nt_point_is_rest(other)) {
+        return nt_point_is_rest(one) ? 1 : -1;
+    }
     if (known != nt_point_known(other)) {
         return known ? -1 : 1;
     }
@@ -125,9 +128,10 @@ static double per_unit(nt_canvas *canvas, const nt_chart_series *series, double 
 {
     nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, series->count);
     for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
-        fits[i] = (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
-                               nt_bar_label_width(canvas, point, i == 0)};
+        nt_chart_point point = series->points[i];
+        point.remark = "";
+        fits[i] = (nt_bar_fit){nt_point_known(&point) ? point.row->value : 0,
+                               nt_bar_label_width(canvas, &point, i == 0)};
     }
     return nt_fit_bars(fits, series->count, room);
 }
@@ -158,7 +162,7 @@ static void draw_share(nt_canvas *canvas, const nt_chart_point *share, double le
     if (isnan(share->x)) {
         return;
     }
-    double x = left + (right - left) * share->x / 100;
+    double x = left + (right - left) * fmin(fmax(share->x, 0), 100) / 100;
     nt_canvas_dot(canvas, 1, false, x, middle);
     if (!nt_point_known(share)) {
         return;
@@ -178,13 +182,16 @@ typedef struct {
 static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double top,
                        const columns *at, nt_bar bar, double *middle)
 {
+    /* Frames give no reason for doubt, and between the two scales there is no room for one. */
+    nt_chart_point bare = *point;
+    bare.remark = "";
     nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, at->names, NAME_LINES, point->label);
     double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, point) + 1);
+    double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, &bare) + 1);
     *middle = top + height / 2;
     nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, *middle, &name);
     bar.middle = *middle;
-    nt_draw_bar(canvas, &bar, point);
+    nt_draw_bar(canvas, &bar, &bare);
     return height;
 }
 

@@ -21,6 +21,9 @@ static const char *const members[] = {"areas", "breakdown", "frame",     "column
 static int compare_points(const nt_chart_point *a, const nt_chart_point *b)
 {
     bool one = nt_point_known(a), other = nt_point_known(b);
+    if (nt_point_is_rest(a) != nt_point_is_rest(b)) {
+        return nt_point_is_rest(a) ? 1 : -1;
+    }
     if (one != other) {
         return one ? -1 : 1;
     }

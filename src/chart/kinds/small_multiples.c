@@ -12,7 +12,7 @@
 
 enum { PANELS_MAX = 60, PER_ROW = 5 };
 
-static const double height_pt = 46, gap_pt = 12, head_gap = 11, foot_pt = 13, row_gap = 10;
+static const double height_pt = 46, gap_pt = 12, head_gap = 11, foot_pt = 13, row_gap = 13;
 
 static const char *const members[] = {"frame", "columns", "rows",  "by", "order",
                                       "limit", "per_row", "shape", NULL};
@@ -72,6 +72,20 @@ typedef struct {
     bool line;
 } panel;
 
+/* On the axis, where a column would stand. */
+static void draw_absent(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    double step = (plot->at.x1 - plot->at.x0) / (double)series->count;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        const char *text = nt_point_suppressed(point) ? "–" : nt_point_known(point) ? "" : "?";
+        if (*text && nt_canvas_width(canvas, nt_style_axis, text) <= step) {
+            nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE,
+                           nt_plot_column_x(plot, i, series->count), plot->at.y1 - 2.5, text);
+        }
+    }
+}
+
 static void draw_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
 {
     double step = (plot->at.x1 - plot->at.x0) / (double)series->count;
@@ -82,11 +96,6 @@ static void draw_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_
             nt_canvas_area(
                 canvas, point->doubtful ? NT_COLOUR_CLASS + 1 : NT_COLOUR_FIRST,
                 (nt_rect){x - half, nt_plot_y(plot, point->row->value), x + half, plot->at.y1});
-        } else if (!nt_point_known(point)) {
-            const char *text = nt_point_suppressed(point) ? "–" : "?";
-            if (nt_canvas_width(canvas, nt_style_axis, text) <= step) {
-                nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, plot->at.y1 - 2.5, text);
-            }
         }
     }
 }
@@ -94,6 +103,14 @@ static void draw_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_
 static void draw_line(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
 {
     const nt_pen pen = {NT_COLOUR_FIRST, 1.3, 0, false};
+    for (size_t i = 0; i < series->count; i++) {
+        /* A point that no line reaches is still seen. */
+        if (nt_point_known(&series->points[i])) {
+            double x = nt_plot_column_x(plot, i, series->count);
+            double y = nt_plot_y(plot, series->points[i].row->value);
+            nt_canvas_area(canvas, pen.colour, (nt_rect){x - 1.1, y - 1.1, x + 1.1, y + 1.1});
+        }
+    }
     for (size_t i = 1; i < series->count; i++) {
         const nt_chart_point *from = &series->points[i - 1], *to = &series->points[i];
         if (nt_point_known(from) && nt_point_known(to)) {
@@ -121,7 +138,8 @@ static void label_highest(nt_canvas *canvas, const nt_plot *plot, const nt_chart
     const char *text = nt_point_value(canvas, most, false);
     double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
     double x = nt_plot_column_x(plot, (size_t)(most - series->points), series->count);
-    double lift = nt_plot_y(plot, most->row->value) < plot->at.y1 - 14 ? 2 : 11;
+    /* Above its place, and clear of the marks on the axis beside it. */
+    double lift = fmax(2, 10.5 - (plot->at.y1 - nt_plot_y(plot, most->row->value)));
     x = fmin(fmax(x, plot->at.x0 + half), plot->at.x1 - half);
     if (2 * half <= plot->at.x1 - plot->at.x0) {
         nt_canvas_text(canvas, nt_style_in(nt_style_axis, NT_COLOUR_TEXT), NT_SET_CENTRE, x,
@@ -161,6 +179,7 @@ static void draw_panel(nt_canvas *canvas, const panel *p, const nt_chart_series 
                        p->plot.at.x0, y, p->plot.at.x1, y);
     }
     (p->line ? draw_line : draw_columns)(canvas, &p->plot, series);
+    draw_absent(canvas, &p->plot, series);
     label_highest(canvas, &p->plot, series);
 }
 

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "axes.h"
-#include "axis.h"
 #include "frames.h"
 #include "place.h"
 #include "text/number.h"
@@ -177,8 +176,6 @@ static void set_days(field *at, const nt_chart *chart)
         i++;
     }
     at->tick = ticks[i];
-    bool given = nt_json_number(chart->settings, "until", 0) > 0;
-    at->until = given ? at->until : nt_axis_ceil(at->until, at->tick);
 }
 
 static double x_of(const field *at, double day)
@@ -301,22 +298,28 @@ static void draw_bands(nt_canvas *canvas, const field *at)
 
 /* ---- the steps ---- */
 
+/* What lies beyond the scale is a fault of the data: it is drawn at the edge. */
+static double y_of(const field *at, double share)
+{
+    return nt_plot_y(&at->plot, fmin(fmax(share, 0), at->plot.most));
+}
+
 static void draw_steps(nt_canvas *canvas, const field *at, const curve *c)
 {
-    nt_pen pen = {c->ink, 1.5, c->share->ink == 1 ? 5 : 0, true};
+    nt_pen pen = {c->ink, 1.5, 0, true};
     double day = 0, share = 0;
     for (size_t i = 0; i < c->share->count; i++) {
         double next = c->share->points[i].x, to = value_of(&c->share->points[i]);
         if (next > at->until || next < day || isnan(to) || to == share) {
             continue;
         }
-        double x = x_of(at, next), y = nt_plot_y(&at->plot, share);
+        double x = x_of(at, next), y = y_of(at, share);
         nt_canvas_rule(canvas, pen, x_of(at, day), y, x, y);
-        nt_canvas_rule(canvas, pen, x, y, x, nt_plot_y(&at->plot, to));
+        nt_canvas_rule(canvas, pen, x, y, x, y_of(at, to));
         day = next;
         share = to;
     }
-    double y = nt_plot_y(&at->plot, share);
+    double y = y_of(at, share);
     nt_canvas_rule(canvas, pen, x_of(at, day), y, x_of(at, end_of(c, at)), y);
 }
 
@@ -328,7 +331,7 @@ static void draw_censored(nt_canvas *canvas, const field *at, const curve *c)
         double now = value_of(&c->share->points[i]), x = x_of(at, c->share->points[i].x);
         share = isnan(now) ? share : now;
         if (value_of(&c->censored->points[i]) > 0 && x - last >= apart_pt && x <= at->plot.at.x1) {
-            double y = nt_plot_y(&at->plot, share);
+            double y = y_of(at, share);
             nt_canvas_rule(canvas, (nt_pen){c->ink, 0.8, 0, true}, x, y - censor_pt, x,
                            y + censor_pt);
             last = x;
@@ -359,6 +362,7 @@ static void label_median(nt_canvas *canvas, const field *at, const curve *c)
                                 nt_arena_printf(canvas->arena, "%s %s", c->median->label,
                                                 nt_point_value(canvas, c->median, true))};
     nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
+    nt_canvas_dot(canvas, c->share->ink, false, x, y);
     nt_place_label(canvas, frame, &(nt_label){x, y, &line, 1});
 }
 
@@ -374,15 +378,46 @@ static const nt_chart_point *last_point(const curve *c, double day)
     return last;
 }
 
-static void name_curves(nt_canvas *canvas, const field *at, nt_end_label *labels,
-                        const char **names)
+/* A curve that ends well before the edge is named at its end, the others beside the plot. */
+static bool ends_early(const curve *c, const field *at)
 {
+    return end_of(c, at) < 0.93 * at->until;
+}
+
+typedef struct {
+    nt_end_label label[CURVES_MAX];
+    const char *name[CURVES_MAX];
+    size_t count;
+} side_names;
+
+static side_names names_beside(nt_canvas *canvas, const field *at)
+{
+    side_names n = {.count = 0};
     for (size_t i = 0; i < at->count; i++) {
         const nt_chart_point *last = last_point(&at->items[i], at->until);
-        labels[i].ink = at->items[i].ink;
-        labels[i].value = last ? nt_point_value(canvas, last, false) : "";
-        names[i] = at->items[i].share->name;
+        if (last && !ends_early(&at->items[i], at)) {
+            n.label[n.count].ink = at->items[i].ink;
+            n.label[n.count].value = nt_point_value(canvas, last, false);
+            n.label[n.count].y = last->row->value;
+            n.name[n.count++] = at->items[i].share->name;
+        }
     }
+    return n;
+}
+
+static void name_at_end(nt_canvas *canvas, const field *at, const curve *c)
+{
+    const nt_chart_point *last = last_point(c, at->until);
+    if (!last || !ends_early(c, at)) {
+        return;
+    }
+    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, 130, 1, c->share->name);
+    const nt_label_line lines[] = {
+        {nt_style_in(nt_style_strong, c->ink), nt_point_value(canvas, last, false)},
+        {nt_style_in(nt_style_label, c->ink), name.count ? name.lines[0] : ""}};
+    const nt_label label = {x_of(at, end_of(c, at)), y_of(at, last->row->value), lines, 2};
+    nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
+    nt_place_label(canvas, frame, &label);
 }
 
 static double draw_days(nt_canvas *canvas, const field *at)
@@ -395,7 +430,9 @@ static double draw_days(nt_canvas *canvas, const field *at)
                                 : nt_text_number(canvas->arena, canvas->lang, day, 0);
         nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, at->plot.at.y1, x,
                        at->plot.at.y1 + 3);
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, text);
+        double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, fmin(x, canvas->width_pt - half),
+                       baseline, text);
     }
     return at->plot.at.y1 + 5 + nt_canvas_lines_height(nt_style_axis, 1);
 }
@@ -465,26 +502,26 @@ static double left_margin(nt_canvas *canvas, const field *at)
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     field at = curves_of(chart);
-    nt_end_label labels[CURVES_MAX] = {{0}};
-    const char *names[CURVES_MAX] = {NULL};
     set_days(&at, chart);
-    name_curves(canvas, &at, labels, names);
-    double right = nt_end_labels_wrap(canvas, labels, names, at.count, names_pt);
+    side_names names = names_beside(canvas, &at);
+    double right = nt_end_labels_wrap(canvas, names.label, names.name, names.count, names_pt);
     at.plot = nt_plot_scale("percent", 100, 4);
-    at.plot.at = (nt_rect){left_margin(canvas, &at), top_pt, canvas->width_pt - fmax(right, 16),
+    at.plot.at = (nt_rect){left_margin(canvas, &at), top_pt, canvas->width_pt - fmax(right, 20),
                            top_pt + height_pt};
     nt_plot_grid(canvas, &at.plot);
     draw_bands(canvas, &at);
     for (size_t i = 0; i < at.count; i++) {
         draw_steps(canvas, &at, &at.items[i]);
         draw_censored(canvas, &at, &at.items[i]);
-        const nt_chart_point *last = last_point(&at.items[i], at.until);
-        labels[i].y = nt_plot_y(&at.plot, last ? fmin(last->row->value, at.plot.most) : 0);
     }
+    for (size_t i = 0; i < names.count; i++) {
+        names.label[i].y = y_of(&at, names.label[i].y);
+    }
+    nt_end_labels(canvas, &at.plot, names.label, names.count, at.plot.at.y1);
     for (size_t i = 0; i < at.count; i++) {
+        name_at_end(canvas, &at, &at.items[i]);
         label_median(canvas, &at, &at.items[i]);
     }
-    nt_end_labels(canvas, &at.plot, labels, at.count, at.plot.at.y1);
     double y = draw_risks(canvas, &at, draw_days(canvas, &at));
     if (nt_chart_any_suppressed(chart)) {
         y += 3 + nt_draw_key(canvas, y + 3, NT_WORD_SUPPRESSED_KEY);
