@@ -4,10 +4,14 @@
 #include <stdlib.h>
 
 /* How far a witness is looked for at each price, and how many moves are tried for one relation. */
-enum { WITNESS_MOVES = 40, WITNESS_STEPS = 150, TRIED = 5 };
+enum { WITNESS_MOVES = 40, WITNESS_STEPS = 1000, TRIED = 40 };
 
 /* Prices that are tried in turn: nothing, then a detail or two, then whatever it takes. */
 static const double budgets[] = {0, 12, 40, 120, 400, 1500, 6000, 1e5, 1e8, 1e12};
+/* From here on counts that are large enough to have room come first, though they cost more: among
+ * small ones there was no way. */
+static const double SPARE_NOTHING = 1e5;
+enum { ROOM_ENOUGH = 10 };
 enum { BUDGETS = sizeof budgets / sizeof *budgets };
 
 typedef struct {
@@ -56,7 +60,7 @@ typedef struct {
 typedef struct {
     int node, step;
     int broken; /* how many more relations are off their sums behind it */
-    double price;
+    double price, rank;
 } candidate;
 
 disclosure *disclosure_open(nt_arena *arena, int64_t threshold, bool secondary)
@@ -204,6 +208,11 @@ static double loss(const node *n)
     return size * n->cost;
 }
 
+static double room(const node *n)
+{
+    return n->low < 1 ? 0.1 : n->low < ROOM_ENOUGH ? (double)n->low : ROOM_ENOUGH;
+}
+
 /* A reader takes a suppressed count for at least 1, unless a zero had to be suppressed. */
 static bool can_move(const node *n, int step)
 {
@@ -218,17 +227,36 @@ static void move(search *s, int number, int step)
     }
 }
 
-/* The shortest relation that is off its sum: it leaves the least choice. */
+static bool affordable(const search *s, const node *n, int step)
+{
+    return can_move(n, step) && (n->suppressed || s->spent + loss(n) <= s->budget);
+}
+
+static size_t choices(const search *s, const relation *r)
+{
+    size_t count = 0;
+    int down = r->residual > 0 ? -1 : 1;
+    for (size_t i = 0; i < r->term_count; i++) {
+        const term *t = &s->d->terms.items[r->first + i];
+        count += affordable(s, &s->d->nodes.items[t->node], down * t->sign);
+    }
+    return count;
+}
+
+/* The relation off its sum that leaves the least choice: a dead end shows at once. */
 static int first_broken(const search *s)
 {
     int best = -1;
-    for (size_t i = s->depth; i-- > 0;) {
+    size_t least = SIZE_MAX;
+    for (size_t i = s->depth; i-- > 0 && least;) {
         const node *n = &s->d->nodes.items[s->moves[i]];
         for (size_t m = 0; m < n->in_count; m++) {
-            const relation *r = &s->d->relations.items[n->in[m].relation];
-            if (r->residual &&
-                (best < 0 || r->term_count < s->d->relations.items[best].term_count)) {
-                best = n->in[m].relation;
+            int number = n->in[m].relation;
+            const relation *r = &s->d->relations.items[number];
+            size_t count = r->residual && number != best ? choices(s, r) : SIZE_MAX;
+            if (count < least) {
+                least = count;
+                best = number;
             }
         }
     }
@@ -248,7 +276,7 @@ static int breaks(const disclosure *d, const node *n, int step)
 
 static bool better(const candidate *a, const candidate *b)
 {
-    return a->broken != b->broken ? a->broken < b->broken : a->price < b->price;
+    return a->broken != b->broken ? a->broken < b->broken : a->rank < b->rank;
 }
 
 /* The best few moves for a relation, the best first. */
@@ -261,10 +289,11 @@ static size_t choose(const search *s, const relation *r, candidate out[TRIED])
         const node *n = &s->d->nodes.items[t->node];
         candidate c = {.node = t->node, .step = down * t->sign};
         c.price = n->suppressed ? 0 : loss(n);
-        if (!can_move(n, c.step) || s->spent + c.price > s->budget) {
+        if (!affordable(s, n, c.step)) {
             continue;
         }
         c.broken = breaks(s->d, n, c.step);
+        c.rank = s->budget < SPARE_NOTHING ? c.price : loss(n) / room(n);
         size_t at = count < TRIED ? count++ : TRIED;
         for (; at && better(&c, &out[at - 1]); at--) {
             if (at < TRIED) {
@@ -326,7 +355,7 @@ static bool find_witness(search *s, int number, double budget)
         s->steps = 0;
         s->spent = 0;
         s->budget = budget;
-        if (can_move(n, step) && try_move(s, (candidate){number, step, 0, 0})) {
+        if (can_move(n, step) && try_move(s, (candidate){number, step, 0, 0, 0})) {
             return true;
         }
     }

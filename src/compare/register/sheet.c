@@ -200,12 +200,20 @@ static int cost_of(const sheet_frame *frame)
     static const struct {
         const char *stem;
         int cost;
-    } costs[] = {{"regencies", COST_DETAIL}, {"provinces.months", COST_DETAIL},
-                 {"delays.", COST_DETAIL},   {"institutions", 2},
-                 {"provinces", COST_PART},   {"flow.outcomes", 4},
-                 {"flow.months", 20},        {"flow.quarters", 200},
-                 {"stock.quarters", 200},    {"stock.ages", COST_PART},
-                 {"positions", COST_PART},   {"violations", COST_PART}};
+    } costs[] = {{"regencies", COST_DETAIL},
+                 {"provinces.months", COST_DETAIL},
+                 {"delays.", COST_DETAIL},
+                 {"institutions", 2},
+                 {"provinces", COST_PART},
+                 {"flow.outcomes", 4},
+                 {"flow.months", 20},
+                 {"flow.quarters", 200},
+                 {"stock.quarters", 200},
+                 {"revision", COST_DETAIL},
+                 {"quarters.compare", COST_TOTAL},
+                 {"stock.ages", COST_PART},
+                 {"positions", COST_PART},
+                 {"violations", COST_PART}};
     for (size_t i = 0; i < sizeof costs / sizeof *costs; i++) {
         if (strncmp(frame->id, costs[i].stem, strlen(costs[i].stem)) == 0) {
             return costs[i].cost;
