@@ -30,13 +30,18 @@ static const struct {
                         "·: not computed, because there is no case to take it of."}}},
 };
 
-enum { LONG_TABLE_ROWS = 60 }; /* a longer one stays upright: landscape pages hold fewer rows */
+enum {
+    LONG_TABLE_ROWS = 60, /* a longer one stays upright: landscape pages hold fewer rows */
+    WIDE_TABLE_COLUMNS = 7,
+    SHORT_NAME_BYTES = 28
+};
 
 typedef struct {
     nt_draft *draft;
     const nt_frame_plan *plan;
     const nt_frame *frame;
     const nt_frame *groups; /* NULL none */
+    bool whole_names;       /* names of rows are not broken */
     bool used[MARK_COUNT];  /* its note is due */
 } printer;
 
@@ -125,11 +130,24 @@ static nt_align align_of(nt_show show)
     return show == NT_SHOW_WORDS || show == NT_SHOW_FLAG ? NT_ALIGN_LEFT : NT_ALIGN_DECIMAL;
 }
 
-static void set_heads(const printer *p, const nt_column_choice *columns, size_t count)
+/* A wide table of short names keeps each on one line: broken ones would cost it twice the height.
+ */
+static bool names_stay_whole(const printer *p, size_t column_count)
+{
+    size_t longest = 0;
+    for (size_t i = 0; p->frame && i < p->frame->row_count; i++) {
+        size_t length = strlen(p->frame->rows[i].label.in[p->draft->lang]);
+        longest = length > longest ? length : longest;
+    }
+    return column_count >= WIDE_TABLE_COLUMNS && longest <= SHORT_NAME_BYTES;
+}
+
+static void set_heads(printer *p, const nt_column_choice *columns, size_t count)
 {
     nt_draft *draft = p->draft;
     const char *over_rows = p->plan->row_head.in[draft->lang];
     nt_report_draft_column(draft, over_rows ? over_rows : "", NT_ALIGN_LEFT, 1);
+    p->whole_names = names_stay_whole(p, count);
     draft->columns.items[0].row_header = true;
     for (size_t i = 0; i < count; i++) {
         int at = p->frame ? nt_frame_column(p->frame, columns[i].code) : -1;
@@ -247,12 +265,22 @@ static const char *name_of(const printer *p, const nt_frame_key *key)
     return key->label.in[p->draft->lang];
 }
 
+static const char *unbroken(const nt_draft *draft, const char *name)
+{
+    nt_buffer out = nt_buffer_open(draft->arena);
+    for (const char *at = name; *at; at++) {
+        *at == ' ' ? nt_buffer_puts(&out, "\u00A0") : nt_buffer_putc(&out, *at);
+    }
+    return nt_buffer_text(&out);
+}
+
 static void add_row(printer *p, const nt_column_choice *columns, size_t count, size_t row)
 {
     nt_draft *draft = p->draft;
     const nt_frame_key *key = &p->frame->rows[row];
     bool total = strcmp(key->code, "total") == 0;
-    nt_report_draft_text(draft, nt_report_capital(draft, name_of(p, key)));
+    const char *name = nt_report_capital(draft, name_of(p, key));
+    nt_report_draft_text(draft, p->whole_names ? unbroken(draft, name) : name);
     for (size_t i = 0; i < count; i++) {
         int at = nt_frame_column(p->frame, columns[i].code);
         add_cell(p, &columns[i], at < 0 ? NULL : nt_frame_cell(p->frame, row, (size_t)at));

@@ -47,7 +47,8 @@ static nt_status build(nt_draft *draft, nt_error *err)
     nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
-        if (!is_cell(frames, count, row->id)) {
+        bool nothing = strcmp(row->id, "unknown") == 0; /* what names without a number lead to */
+        if (!nothing && !is_cell(frames, count, row->id)) {
             add_row(draft, row);
         }
     }
