@@ -161,10 +161,9 @@ static bool holds(const nt_assembly *a, const char *truth)
 static void mark_internal(const nt_assembly *a, nt_front *front)
 {
     const char *mark = nt_report_word(NT_WORD_INTERNAL, a->tpl->lang);
-    const char **texts[] = {&front->head_left, &front->keywords};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        *texts[i] = nt_arena_printf(a->arena, "%s%s%s", mark, **texts[i] ? " · " : "", *texts[i]);
-    }
+    front->head_left = nt_arena_printf(a->arena, "%s · %s", mark, front->head_left);
+    front->keywords = nt_arena_printf(a->arena, "%s%s%s", mark, *front->keywords ? ", " : "",
+                                      front->keywords);
     front->classification = mark;
 }
 

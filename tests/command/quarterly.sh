@@ -1,0 +1,91 @@
+# The quarterly report from the sample register: what is built, what is marked, what never leaves.
+. "$(dirname "$0")/lib.sh"
+
+quarterly=$TOP/templates/quarterly
+register=$TOP/data/register
+
+run 0 check "$register"
+says stdout '38 provinces, 514 regencies'
+says stdout ' 0 errors'
+run 0 check "$register" --format json
+python3 - "$work/stdout" <<'PY' || fail 'the summary of check'
+import json, sys
+summary = json.load(open(sys.argv[1]))["summary"]
+assert summary["cases"] > 2000 and summary["events"] == 2 and summary["errors"] == 0, summary
+PY
+
+# pages FILE TEXT: how many of its pages say it
+pages() {
+    pdftotext -layout "$1" - | python3 -c 'import sys
+print(sum(sys.argv[1] in page for page in sys.stdin.read().split("\f")))' "$2"
+}
+
+count() {
+    pdfinfo "$1" | sed -n 's/^Pages: *//p'
+}
+
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/out"
+pdf=$work/out/quarterly.pdf
+[ "$(pages "$pdf" 'DATA SINTETIS')" -eq "$(count "$pdf")" ] || fail 'not every page says that the data are synthetic'
+[ "$(pages "$pdf" INTERNAL)" -eq 0 ] || fail 'an edition for the public is marked internal'
+pdfinfo "$pdf" | grep -q 'Keywords:.*CONTOH' || fail 'the metadata do not say that the data are synthetic'
+
+# Cases never travel with the report; what is suppressed is in no file of it.
+names=$(qpdf --list-attachments "$pdf")
+grep -q 'quarterly.figures.json' <<<"$names" || fail 'the ledger is not attached'
+grep -q 'areas.csv' <<<"$names" || fail 'the list of areas is not attached'
+grep -q 'cases' <<<"$names" && fail 'the cases are attached'
+python3 - "$work/out/quarterly.figures.json" "$register/cases.csv" "$work/out/quarterly.charts" <<'PY' || fail 'what leaves the house'
+import csv, glob, json, re, sys
+text = open(sys.argv[1]).read()
+ledger = json.loads(text)
+rows = ledger["figures"]
+hidden = [row for row in rows if "suppressed" in row["flags"]]
+assert hidden
+for row in hidden:
+    assert all(row.get(key) is None for key in ("value", "lower", "upper", "part", "whole")), row["id"]
+register = open(sys.argv[2], encoding="utf-8-sig").read()
+ids = set(re.findall(r"\bKN\d\d-\d{6}\b", register))
+assert len(ids) > 2000
+everything = text + "".join(open(name).read() for name in glob.glob(sys.argv[3] + "/*.csv"))
+assert not ids & set(re.findall(r"\bKN\d\d-\d{6}\b", everything)), "ids of cases"
+hidden = {row["id"] for row in hidden}
+for name in glob.glob(sys.argv[3] + "/*.csv"):
+    for row in csv.DictReader(open(name, newline="")):
+        assert not (row["ledger_id"] in hidden and (row["value"] or row["part"])), (name, row)
+PY
+
+# The same bytes again; an internal edition says so on each page and holds nothing back.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/again"
+cmp "$pdf" "$work/again/quarterly.pdf" || fail 'two runs differ'
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true --out "$work/internal"
+internal=$work/internal/quarterly.pdf
+[ "$(pages "$internal" INTERNAL)" -eq "$(count "$internal")" ] || fail 'not every page is marked internal'
+python3 -c 'import json, sys
+rows = json.load(open(sys.argv[1]))["figures"]
+assert not [row["id"] for row in rows if "suppressed" in row["flags"]]' "$work/internal/quarterly.figures.json" ||
+    fail 'an internal edition suppresses'
+qpdf --list-attachments "$internal" | grep -q cases && fail 'the cases are attached to the internal edition'
+
+# One area, one earlier day, no quarter.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=73 --out "$work/area"
+pdftotext "$work/area/quarterly.pdf" - | grep -q 'Sulawesi Selatan, dengan Indonesia' || fail 'the area is not named'
+run 0 build "$quarterly" --data "$register" --as-of 2024-02-14 --out "$work/day"
+pdftotext "$work/day/quarterly.pdf" - | grep -q '14 Februari 2024' || fail 'the day is not named'
+run 0 figures "$quarterly" --data "$register" --set quarter=2023-Q4
+says stdout 'quarters.compare.reported.this'
+
+# Settings that cannot be: one line, and what was there stays.
+before=$(state_of "$work/out")
+wrong() {
+    run 1 build "$quarterly" --data "$register" --out "$work/out" "${@:2}"
+    says stderr "$1"
+    [ "$(state_of "$work/out")" = "$before" ] || fail 'a failed run touched earlier output'
+}
+wrong 'quarter "2024-Q5" is no quarter; write YYYY-QN' --set quarter=2024-Q5
+wrong 'quarter "2024" is no quarter' --set quarter=2024
+wrong 'threshold "-1" is no threshold' --set threshold=-1
+wrong 'threshold "101" is no threshold' --set threshold=101
+wrong 'internal "ya" must be true or false' --set internal=ya
+wrong '2023-12-31 lies outside of the quarter 2024-Q1' --set quarter=2024-Q1 --as-of 2023-12-31
+wrong 'no area "99"' --set area=99
