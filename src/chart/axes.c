@@ -204,6 +204,42 @@ double nt_plot_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_se
                                         : draw_names(canvas, plot, series);
 }
 
+/* ---- days along the foot ---- */
+
+double nt_days_step(double range, size_t most)
+{
+    static const double steps[] = {1, 5, 15, 30, 60, 90, 180, 365, 730, 1825};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        if (range / steps[i] <= (double)most) {
+            return steps[i];
+        }
+    }
+    return nt_axis_step(range, most);
+}
+
+double nt_plot_day_x(const nt_plot *plot, double from, double to, double day)
+{
+    double width = plot->at.x1 - plot->at.x0;
+    return plot->at.x0 + (to > from ? (day - from) / (to - from) : 0) * width;
+}
+
+double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double to, double step)
+{
+    double baseline = plot->at.y1 + tick_pt + 2 + nt_style_axis.size_pt * NT_TEXT_ASCENT;
+    for (double day = nt_axis_ceil(from, step); day <= to + 1e-9; day += step) {
+        double x = nt_plot_day_x(plot, from, to, day);
+        bool last = day + step > to + 1e-9;
+        const char *text = last ? nt_text_quantity(canvas->arena, canvas->lang, day, 0, "days")
+                                : nt_text_number(canvas->arena, canvas->lang, day, 0);
+        double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
+                       plot->at.y1 + tick_pt);
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, fmin(x, canvas->width_pt - half),
+                       baseline, text);
+    }
+    return plot->at.y1 + tick_pt + 2 + nt_canvas_lines_height(nt_style_axis, 1);
+}
+
 /* ---- names at the right ---- */
 
 double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, const char *const *names,

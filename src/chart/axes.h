@@ -28,6 +28,12 @@ void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot);
  * touch. Returns where they end. */
 double nt_plot_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series);
 
+/* Days along the foot: every how many a number stands, when at most `most` fit; the numbers below
+ * the axis, the last with its unit. The plot's width is the days from `from` to `to`. */
+double nt_days_step(double range, size_t most);
+double nt_plot_day_x(const nt_plot *plot, double from, double to, double day);
+double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double to, double step);
+
 /* The middle of column `index` of `count`. */
 double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count);
 

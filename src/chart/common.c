@@ -38,6 +38,19 @@ bool nt_chart_any_suppressed(const nt_chart *chart)
     return false;
 }
 
+bool nt_chart_any_unknown(const nt_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            if (!nt_point_known(point) && !nt_point_suppressed(point)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point)
 {
     if (nt_point_suppressed(point)) {
@@ -215,4 +228,16 @@ double nt_draw_key(nt_canvas *canvas, double top, nt_word_id word)
     nt_wrapped line = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 1,
                                      nt_chart_word(canvas->lang, word));
     return nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top, &line);
+}
+
+double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom)
+{
+    const double gap = 4;
+    if (nt_chart_any_suppressed(chart)) {
+        bottom += gap + nt_draw_key(canvas, bottom + gap, NT_WORD_SUPPRESSED_KEY);
+    }
+    if (nt_chart_any_unknown(chart)) {
+        bottom += gap + nt_draw_key(canvas, bottom + gap, NT_WORD_UNKNOWN_KEY);
+    }
+    return bottom;
 }

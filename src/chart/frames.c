@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "axes.h"
 #include "base/utf8.h"
 
 enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
@@ -334,8 +335,11 @@ static const char *label_of(const nt_taking *taking, const nt_frame_key *key)
 static nt_chart_point point_at(const nt_taking *taking, const nt_frame_key *key,
                                const nt_ledger_row *row)
 {
+    nt_period period;
+    /* Months have an order, not days: their place is their column. */
+    double x = nt_period_read(key->code, &period) ? NAN : key->x;
     return (nt_chart_point){.label = label_of(taking, key),
-                            .x = key->x,
+                            .x = x,
                             .row = row,
                             .doubtful = row && (row->flags & NT_FLAG_DOUBTFUL),
                             .remark = "",

@@ -53,6 +53,7 @@ bool nt_point_known(const nt_chart_point *point);
 /* Held back by disclosure control: neither known nor unknown, written as such. */
 bool nt_point_suppressed(const nt_chart_point *point);
 bool nt_chart_any_suppressed(const nt_chart *chart);
+bool nt_chart_any_unknown(const nt_chart *chart);
 /* What no category or area could be given for: the row "unknown", which a ranking puts last. */
 bool nt_point_is_rest(const nt_chart_point *point);
 /* "72,8 persen", the same words; for alternative texts. */
@@ -102,5 +103,9 @@ void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at);
  * height.
  */
 double nt_draw_key(nt_canvas *canvas, double top, nt_word_id word);
+
+/* The two keys "– ditekan…" and "? tidak diketahui" as the chart needs them, below `bottom`;
+ * returns where they end. */
+double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom);
 
 #endif

@@ -188,7 +188,5 @@ double nt_draw_stack(nt_canvas *canvas, const nt_chart *chart, const nt_stack *s
         labels[i].y = middles[i];
     }
     nt_end_labels(canvas, &plot, labels, p.count, plot.at.y1 + 4);
-    return bottom + (nt_chart_any_suppressed(chart)
-                         ? 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_SUPPRESSED_KEY)
-                         : 0);
+    return nt_draw_absences(canvas, chart, bottom);
 }

@@ -184,20 +184,20 @@ static void add_ages(book *b)
 static void add_curve(book *b, const char *id, const char *name, int start, double hazard,
                       double stop, int last)
 {
-    nt_frame *frame = new_frame(b, id, name, name, (size_t)last / 4, 3);
+    nt_frame *frame = new_frame(b, id, name, name, (size_t)last / 5, 3);
     set_column(frame, 0, key("estimate", "bagian selesai", "share done", NAN));
     set_column(frame, 1, key("at-risk", "masih diamati", "still followed", NAN));
     set_column(frame, 2, key("censored", "masih terbuka", "still open", NAN));
     double at_risk = start, survival = 1, sum = 0, owed = 0, owed_stops = 0;
-    for (int i = 0; i < last / 4; i++) {
-        int day = 3 + i * 4;
+    for (int i = 0; i < last / 5; i++) {
+        int day = i * 5;
         size_t row = (size_t)i;
         set_row(frame, row,
                 key(nt_arena_printf(b->arena, "%d", day),
                     nt_arena_printf(b->arena, "hari ke-%d", day),
                     nt_arena_printf(b->arena, "day %d", day), day));
-        owed += at_risk * hazard * 4 / (1 + day / 150.0);
-        owed_stops += at_risk * stop * 4;
+        owed += at_risk * hazard * 5 * (i > 0) / (1 + day / 150.0);
+        owed_stops += at_risk * stop * 5;
         double events = fmin(floor(owed), at_risk - 1), stops = 0;
         owed -= events;
         survival *= 1 - events / at_risk;
@@ -211,9 +211,9 @@ static void add_curve(book *b, const char *id, const char *name, int start, doub
         stops = fmin(floor(owed_stops), fmax(at_risk - events - 1, 0));
         owed_stops -= stops;
         put(b, frame, row, 0, share);
+        at_risk -= events + stops;
         put(b, frame, row, 1, cases(at_risk));
         put(b, frame, row, 2, cases(stops));
-        at_risk -= events + stops;
     }
 }
 

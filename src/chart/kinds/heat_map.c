@@ -180,19 +180,6 @@ static void key_room(key_row *key, const char *text)
     }
 }
 
-static bool any_unknown(const nt_chart *chart)
-{
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            if (!nt_point_known(point) && !nt_point_suppressed(point)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *c)
 {
     key_row key = {canvas, 0, 6};
@@ -215,7 +202,7 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *
         cell_text(canvas, NT_COLOUR_GREY, swatch(&key), "–");
         key_entry(&key, text);
     }
-    if (any_unknown(chart)) {
+    if (nt_chart_any_unknown(chart)) {
         const char *text = nt_chart_word(canvas->lang, NT_WORD_UNKNOWN);
         key_room(&key, text);
         hatch_cell(canvas, swatch(&key));

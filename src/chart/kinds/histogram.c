@@ -3,11 +3,10 @@
  * Design: bins touch, because they cover the days without a gap; the axis starts at zero days. The
  * median stands as an upright with its value. */
 #include <math.h>
+#include <string.h>
 
 #include "axes.h"
-#include "axis.h"
 #include "frames.h"
-#include "text/number.h"
 
 static const double height_pt = 150, head_pt = 15, gap_pt = 0.6;
 
@@ -43,6 +42,12 @@ static nt_status take(nt_taking *taking, nt_error *err)
     return NT_OK;
 }
 
+/* "720+": all that took longer. */
+static bool is_open(const nt_chart_point *bin)
+{
+    return bin->code && *bin->code && bin->code[strlen(bin->code) - 1] == '+';
+}
+
 /* A bin's width in days; 0 when the rows do not lie on an axis. */
 static double bin_of(const nt_chart_series *bins)
 {
@@ -52,30 +57,6 @@ static double bin_of(const nt_chart_series *bins)
         width = step == width ? width : 0;
     }
     return width > 0 ? width : 0;
-}
-
-static void draw_days(nt_canvas *canvas, const nt_plot *plot, double from, double to)
-{
-    const double label_pt = 40;
-    size_t most = (size_t)fmax((plot->at.x1 - plot->at.x0) / label_pt, 1);
-    static const double steps[] = {1, 5, 10, 15, 30, 60, 90, 180, 360};
-    double step = nt_axis_step(to - from, most);
-    for (size_t i = sizeof steps / sizeof *steps; i > 0; i--) {
-        step = (to - from) / steps[i - 1] <= (double)most ? steps[i - 1] : step;
-    }
-    double per_day = (plot->at.x1 - plot->at.x0) / (to - from);
-    double baseline = plot->at.y1 + 5 + nt_style_axis.size_pt * NT_TEXT_ASCENT;
-    for (double day = nt_axis_ceil(from, step); day <= to + 1e-9; day += step) {
-        double x = plot->at.x0 + (day - from) * per_day;
-        const char *text = day + step > to + 1e-9
-                               ? nt_text_quantity(canvas->arena, canvas->lang, day, 0, "days")
-                               : nt_text_number(canvas->arena, canvas->lang, day, 0);
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
-                       plot->at.y1 + 3);
-        double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
-        x = fmin(x, canvas->width_pt - half);
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, text);
-    }
 }
 
 /* The upright and its words, to the right of it or, near the edge, to the left. */
@@ -116,16 +97,6 @@ static void draw_bins(nt_canvas *canvas, const nt_plot *plot, const nt_chart_ser
     }
 }
 
-static bool any_unknown(const nt_chart_series *series)
-{
-    for (size_t i = 0; i < series->count; i++) {
-        if (!nt_point_known(&series->points[i]) && !nt_point_suppressed(&series->points[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *bins = &chart->series[0];
@@ -135,32 +106,27 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         const nt_chart_point *point = &bins->points[i];
         most = nt_point_known(point) ? fmax(most, point->row->value) : most;
     }
-    nt_plot plot =
-        nt_plot_scale(bins->count && bins->points[0].row ? bins->points[0].row->unit : "", most, 7);
+    nt_plot plot = nt_plot_scale(chart->value_unit, most, 7);
     plot.at = (nt_rect){nt_plot_margin(canvas, &plot), head_pt, canvas->width_pt - 12,
                         head_pt + height_pt};
     nt_plot_grid(canvas, &plot);
     draw_bins(canvas, &plot, bins);
     double to = from + width * (double)bins->count, bottom;
     if (width > 0) {
-        draw_days(canvas, &plot, from, to);
-        bottom = plot.at.y1 + 5 + nt_canvas_lines_height(nt_style_axis, 1);
+        /* The last bin may have no end: then the axis stops where it begins. */
+        nt_plot days = plot;
+        double end = is_open(&bins->points[bins->count - 1]) ? to - width : to;
+        days.at.x1 = nt_plot_day_x(&plot, from, to, end);
+        bottom = nt_plot_days(canvas, &days, from, end, nt_days_step(end - from, 8));
     } else {
         bottom = nt_plot_columns(canvas, &plot, bins);
     }
     if (marker && marker->count && width > 0 && marker->points[0].x >= from &&
         marker->points[0].x <= to) {
-        double x =
-            plot.at.x0 + (marker->points[0].x - from) * (plot.at.x1 - plot.at.x0) / (to - from);
+        double x = nt_plot_day_x(&plot, from, to, marker->points[0].x);
         draw_marker(canvas, &plot, &marker->points[0], x);
     }
-    if (nt_chart_any_suppressed(chart)) {
-        bottom += 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_SUPPRESSED_KEY);
-    }
-    if (any_unknown(bins)) {
-        bottom += 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_UNKNOWN_KEY);
-    }
-    return bottom;
+    return nt_draw_absences(canvas, chart, bottom);
 }
 
 const nt_kind nt_kind_histogram = {.members = members,

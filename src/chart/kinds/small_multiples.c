@@ -260,9 +260,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         }
         y = top + height_pt + (to + per_row > count ? foot_pt : 0) + (to < count ? row_gap : 0);
     }
-    return y + (nt_chart_any_suppressed(chart)
-                    ? 4 + nt_draw_key(canvas, y + 4, NT_WORD_SUPPRESSED_KEY)
-                    : 0);
+    return nt_draw_absences(canvas, chart, y);
 }
 
 const nt_kind nt_kind_small_multiples = {.members = members,

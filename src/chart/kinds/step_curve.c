@@ -165,22 +165,17 @@ static double last_day(const curve *c)
 
 static void set_days(field *at, const nt_chart *chart)
 {
-    static const double ticks[] = {1, 5, 15, 30, 60, 90, 180, 365, 730, 1825, 3650};
-    at->until = nt_json_number(chart->settings, "until", 0);
-    for (size_t i = 0; i < at->count && !(nt_json_number(chart->settings, "until", 0) > 0); i++) {
+    double given = nt_json_number(chart->settings, "until", 0);
+    for (size_t i = 0; i < at->count && !(given > 0); i++) {
         at->until = fmax(at->until, last_day(&at->items[i]));
     }
-    at->until = at->until > 0 ? at->until : 1;
-    size_t i = 0;
-    while (at->until / ticks[i] > 8 && i + 1 < sizeof ticks / sizeof *ticks) {
-        i++;
-    }
-    at->tick = ticks[i];
+    at->until = given > 0 ? given : fmax(at->until, 1);
+    at->tick = nt_days_step(at->until, 8);
 }
 
 static double x_of(const field *at, double day)
 {
-    return at->plot.at.x0 + day / at->until * (at->plot.at.x1 - at->plot.at.x0);
+    return nt_plot_day_x(&at->plot, 0, at->until, day);
 }
 
 /* ---- bands ---- */
@@ -420,29 +415,12 @@ static void name_at_end(nt_canvas *canvas, const field *at, const curve *c)
     nt_place_label(canvas, frame, &label);
 }
 
-static double draw_days(nt_canvas *canvas, const field *at)
-{
-    double baseline = at->plot.at.y1 + 5 + nt_style_axis.size_pt * NT_TEXT_ASCENT;
-    for (double day = 0; day <= at->until + 1e-9; day += at->tick) {
-        double x = x_of(at, day);
-        bool last = day + at->tick > at->until + 1e-9;
-        const char *text = last ? nt_text_quantity(canvas->arena, canvas->lang, day, 0, "days")
-                                : nt_text_number(canvas->arena, canvas->lang, day, 0);
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, at->plot.at.y1, x,
-                       at->plot.at.y1 + 3);
-        double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, fmin(x, canvas->width_pt - half),
-                       baseline, text);
-    }
-    return at->plot.at.y1 + 5 + nt_canvas_lines_height(nt_style_axis, 1);
-}
-
-/* Of the first row on or behind the day: who was still there when it began. */
+/* Only of a row for that very day: a count of another day is not this one's. */
 static const char *risk_on(nt_canvas *canvas, const curve *c, double day)
 {
     for (size_t i = 0; i < c->at_risk->count; i++) {
         const nt_chart_point *point = &c->at_risk->points[i];
-        if (point->x >= day) {
+        if (point->x == day) {
             return nt_point_known(point)
                        ? nt_text_number(canvas->arena, canvas->lang, point->row->value, 0)
                    : nt_point_suppressed(point) ? "–"
@@ -522,7 +500,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         name_at_end(canvas, &at, &at.items[i]);
         label_median(canvas, &at, &at.items[i]);
     }
-    double y = draw_risks(canvas, &at, draw_days(canvas, &at));
+    double y = draw_risks(canvas, &at, nt_plot_days(canvas, &at.plot, 0, at.until, at.tick));
     if (nt_chart_any_suppressed(chart)) {
         y += 3 + nt_draw_key(canvas, y + 3, NT_WORD_SUPPRESSED_KEY);
     }
