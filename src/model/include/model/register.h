@@ -70,7 +70,8 @@ typedef struct {
 typedef struct {
     const nt_package *package;
     nt_codes codes[NT_DIM_COUNT];
-    const nt_case *cases; /* in the order of the file; all versions */
+    const nt_case *cases; /* in the order of the file; the versions of a case together, where its
+                             first one stands, in the order in which they were recorded */
     size_t case_count;
     bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
     const nt_target *targets;
@@ -78,11 +79,17 @@ typedef struct {
     const nt_tally *missing, *problems;
     size_t missing_count, problem_count;
     bool synthetic; /* the descriptor says so: "netra": {"synthetic": true} */
-    nt_date latest; /* the latest day in it */
+    nt_date latest; /* the latest day in it, not after the day that nt_model_register was given */
 } nt_register;
 
-/* Links the case table with its code lists. A cell that looks like a personal number, or a column
- * that the descriptor marks personal, never gets here. */
+/* Reads the case table and links it with its code lists; no table of figures is needed. A cell that
+ * looks like a personal number, or a column that the descriptor marks personal, never gets here.
+ *
+ * `as_of` is the day of the data, after which nothing can have happened (problem future-date), or
+ * unknown; it leaves nothing out: the state at a day is the cube's. Days that contradict each other
+ * are not used, so that no later stage lies before an earlier one, and every sanction is of a
+ * proven case where the register has outcomes. The problems, and which of them are errors, are
+ * listed in docs/data.md. */
 nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
                             nt_problems *problems, const nt_register **out, nt_error *err);
 
