@@ -1,5 +1,6 @@
-/* dump_register PACKAGE: a register as netra has read it, one case a row, in codes and days; every
- * problem as "code:line" on standard error. For tests that compare what was read. */
+/* dump_register PACKAGE: a register as netra has read it, one case a row, in codes and days, then
+ * its targets; every problem as "code:line: message" on standard error. For tests that compare what
+ * was read. */
 #include <stdio.h>
 
 #include "model/register.h"
@@ -32,6 +33,9 @@ int main(int argc, char **argv)
     } else {
         nt_bytes csv = nt_model_register_csv(arena, reg);
         fwrite(csv.bytes, 1, csv.length, stdout);
+        for (size_t i = 0; i < reg->target_count; i++) {
+            printf("%s = %.6f\n", reg->targets[i].measure, reg->targets[i].value);
+        }
         print_problems(problems);
     }
     nt_arena_close(arena);
