@@ -28,7 +28,8 @@ run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/o
 pdf=$work/out/quarterly.pdf
 [ "$(pages "$pdf" 'DATA SINTETIS')" -eq "$(count "$pdf")" ] || fail 'not every page says that the data are synthetic'
 [ "$(pages "$pdf" INTERNAL)" -eq 0 ] || fail 'an edition for the public is marked internal'
-pdfinfo "$pdf" | grep -q 'Keywords:.*CONTOH' || fail 'the metadata do not say that the data are synthetic'
+pdfinfo "$pdf" >"$work/stdout"
+grep -q 'Keywords:.*CONTOH' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
 
 # Cases never travel with the report; what is suppressed is in no file of it.
 names=$(qpdf --list-attachments "$pdf")
@@ -65,13 +66,15 @@ python3 -c 'import json, sys
 rows = json.load(open(sys.argv[1]))["figures"]
 assert not [row["id"] for row in rows if "suppressed" in row["flags"]]' "$work/internal/quarterly.figures.json" ||
     fail 'an internal edition suppresses'
-qpdf --list-attachments "$internal" | grep -q cases && fail 'the cases are attached to the internal edition'
+grep -q cases <<<"$(qpdf --list-attachments "$internal")" && fail 'the cases are attached to the internal edition'
 
 # One area, one earlier day, no quarter.
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=73 --out "$work/area"
-pdftotext "$work/area/quarterly.pdf" - | grep -q 'Sulawesi Selatan, dengan Indonesia' || fail 'the area is not named'
+pdftotext "$work/area/quarterly.pdf" "$work/stdout"
+grep -q 'Sulawesi Selatan, dengan Indonesia' "$work/stdout" || fail 'the area is not named'
 run 0 build "$quarterly" --data "$register" --as-of 2024-02-14 --out "$work/day"
-pdftotext "$work/day/quarterly.pdf" - | grep -q '14 Februari 2024' || fail 'the day is not named'
+pdftotext "$work/day/quarterly.pdf" "$work/stdout"
+grep -q '14 Februari 2024' "$work/stdout" || fail 'the day is not named'
 run 0 figures "$quarterly" --data "$register" --set quarter=2023-Q4
 says stdout 'quarters.compare.reported.this'
 
