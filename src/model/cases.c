@@ -234,10 +234,10 @@ static nt_outcome read_outcome(nt_cases *cases, const nt_stream_row *row)
 {
     const nt_cell *cell = cell_of(cases, row, NT_WATCH_OUTCOME);
     if (!cell->known) {
-        /* Neither an outcome nor a day of decision: not decided yet. */
-        bool open = is_missing(cell) && cases->watches[NT_WATCH_OUTCOME].column >= 0 &&
-                    cases->watches[NT_WATCH_DECIDED].column >= 0 &&
-                    is_missing(cell_of(cases, row, NT_WATCH_DECIDED));
+        /* Neither an outcome nor a day of a decision or sanction: not decided yet. */
+        bool open = is_missing(cell) && cases->watches[NT_WATCH_DECIDED].column >= 0 &&
+                    is_missing(cell_of(cases, row, NT_WATCH_DECIDED)) &&
+                    is_missing(cell_of(cases, row, NT_WATCH_SANCTIONED));
         return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
     }
     size_t length = strlen(cell->text);

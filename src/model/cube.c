@@ -20,6 +20,7 @@ static nt_profile profile_of(const nt_case *c, nt_date as_of)
     if (is_later(p.decided, as_of)) {
         p.decided = NT_DATE_UNKNOWN;
         p.outcome = NT_OUTCOME_PENDING;
+        p.codes[NT_DIM_SANCTION] = 0; /* no sanction comes before the decision */
     }
     if (is_later(p.sanctioned, as_of)) {
         p.sanctioned = NT_DATE_UNKNOWN;
@@ -98,9 +99,6 @@ static nt_date waits_since(const nt_register *reg, const nt_profile *p)
                : reg->has_decided                 ? p->decided
                                                   : p->reported;
     case NT_OUTCOME_UNKNOWN:
-        return !reg->has_outcome && reg->has_decided && !nt_date_known(p->decided) && !sanctioned
-                   ? p->reported
-                   : NT_DATE_UNKNOWN;
     case NT_OUTCOME_NOT_PROVEN:
         break;
     }

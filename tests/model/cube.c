@@ -214,6 +214,42 @@ static void test_the_state_of_a_day(void **state)
     sandbox_close(&box);
 }
 
+static void test_what_is_not_decided_has_no_sanction(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,2024-02-05,terbukti,,Moral\n"});
+    const nt_profile *p = only(box.arena, reg, day(2024, 2, 4));
+    assert_int_equal(p->outcome, NT_OUTCOME_PENDING);
+    assert_int_equal(p->codes[NT_DIM_SANCTION], 0);
+    /* When it was imposed nobody knows; that it was is known. */
+    assert_int_equal(only(box.arena, reg, day(2024, 2, 5))->codes[NT_DIM_SANCTION], 1);
+    sandbox_close(&box);
+}
+
+#define NO_OUTCOME                                                                                 \
+    "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': 'date', 'role': "                   \
+    "'case.reported_on'}, {'name': 'dec', 'type': 'date', 'role': 'case.decided_on'}"
+
+static void test_a_register_without_outcomes(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.fields = NO_OUTCOME,
+                               .heading = "id,in,dec",
+                               .rows = "A-1,2024-01-05,\nA-2,2024-01-06,2024-01-09\n"});
+    assert_int_equal(reg->cases[0].outcome, NT_OUTCOME_PENDING);
+    assert_int_equal(reg->cases[1].outcome, NT_OUTCOME_UNKNOWN);
+    const nt_cube *cube = nt_cube_count(box.arena, reg, day(2024, 1, 8), 0, 2);
+    assert_int_equal(cube->open_count, 2);
+    cube = nt_cube_count(box.arena, reg, day(2024, 1, 9), 0, 2);
+    assert_int_equal(cube->open_count, 1);
+    assert_string_equal(cube->open[0].id, "A-1");
+    sandbox_close(&box);
+}
+
 static void test_versions_as_they_were_recorded(void **state)
 {
     (void)state;
@@ -288,6 +324,8 @@ int main(void)
         cmocka_unit_test(test_cells_are_the_states_in_order),
         cmocka_unit_test(test_wide_values),
         cmocka_unit_test(test_the_state_of_a_day),
+        cmocka_unit_test(test_what_is_not_decided_has_no_sanction),
+        cmocka_unit_test(test_a_register_without_outcomes),
         cmocka_unit_test(test_versions_as_they_were_recorded),
         cmocka_unit_test(test_versions_of_one_day_are_an_error),
         cmocka_unit_test(test_the_longest_open),
