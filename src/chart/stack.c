@@ -100,25 +100,48 @@ static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, boo
     }
 }
 
-/* Above the column: its total, and "–" where a part was held back. */
+static bool hides_a_part(const stack_parts *p, size_t index)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        const nt_chart_series *part = p->parts[i];
+        if (index < part->count && nt_point_suppressed(&part->points[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the total leaves for the parts that were held back, together: an empty box. Without it a
+ * column would look as if it had only the parts that may be shown. */
+static double draw_rest(nt_canvas *canvas, const nt_plot *plot, const stack_parts *p, size_t index,
+                        nt_rect column, double from)
+{
+    double rest = p->total && hides_a_part(p, index) ? value_at(p->total, index) - from : 0;
+    if (rest <= 0) {
+        return from;
+    }
+    nt_rect at = {column.x0, nt_plot_y(plot, from + rest), column.x1,
+                  nt_plot_y(plot, from) - gap_pt};
+    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.7, 1.6, false}, at);
+    if (at.y1 - at.y0 >= 9.5) {
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, (at.x0 + at.x1) / 2,
+                       (at.y0 + at.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, "–");
+    }
+    return from + rest;
+}
+
+/* Above the column: its total; "–" where a part was held back and no total tells how much. */
 static void draw_head(nt_canvas *canvas, const stack_parts *p, size_t index, double x, double y,
                       double room)
 {
-    bool suppressed = false;
-    for (size_t i = 0; i < p->count; i++) {
-        const nt_chart_series *part = p->parts[i];
-        suppressed |= index < part->count && nt_point_suppressed(&part->points[index]);
-    }
     const nt_chart_point *total =
         p->total && index < p->total->count ? &p->total->points[index] : NULL;
-    bool known = total && nt_point_known(total);
-    const char *text = known ? nt_point_value(canvas, total, false) : "";
-    text = suppressed && known ? nt_arena_printf(canvas->arena, "%s –", text)
-           : suppressed        ? "–"
-                               : text;
+    const char *text = total && nt_point_known(total) ? nt_point_value(canvas, total, false)
+                       : hides_a_part(p, index)       ? "–"
+                                                      : "";
     nt_style style = nt_style_value;
     style.size_pt = 7.5;
-    if (*text && nt_canvas_width(canvas, style, text) <= room - 2) {
+    if (*text && nt_canvas_width(canvas, style, text) <= room - 0.5) {
         nt_canvas_text(canvas, style, NT_SET_CENTRE, x, y - 3, text);
     }
 }
@@ -143,6 +166,8 @@ static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_part
         }
         from += value;
     }
+    nt_rect column = {x - half, plot->at.y0, x + half, plot->at.y1};
+    from = draw_rest(canvas, plot, p, index, column, from);
     draw_head(canvas, p, index, x, nt_plot_y(plot, from), step);
 }
 

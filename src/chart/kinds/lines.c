@@ -70,6 +70,16 @@ static nt_pen pen_of(const nt_chart_series *series)
     return (nt_pen){nt_palette_series(series->ink), 1.6, dash[ink], true};
 }
 
+static const nt_chart_point *last_known(const nt_chart_series *series)
+{
+    for (size_t i = series->count; i > 0; i--) {
+        if (nt_point_known(&series->points[i - 1])) {
+            return &series->points[i - 1];
+        }
+    }
+    return NULL;
+}
+
 /* Months are too many for whiskers; ages are few, and are compared. */
 static void draw_whisker(nt_canvas *canvas, const field *at, const nt_chart_series *series,
                          size_t i)
@@ -97,24 +107,15 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
         const nt_chart_point *before = i ? point - 1 : NULL;
         bool joined = before && nt_point_known(before);
         bool next = i + 1 < series->count && nt_point_known(point + 1);
+        bool alone = !joined && !next, end = point == last_known(series);
         if (joined) {
             nt_canvas_rule(canvas, pen_of(series), x_of(at, series, i - 1),
                            nt_plot_y(plot, before->row->value), x, y);
         }
-        if (!next || at->days) {
+        if (alone || end || at->days) {
             nt_canvas_dot(canvas, series->ink, point->doubtful, x, y);
         }
     }
-}
-
-static const nt_chart_point *last_known(const nt_chart_series *series)
-{
-    for (size_t i = series->count; i > 0; i--) {
-        if (nt_point_known(&series->points[i - 1])) {
-            return &series->points[i - 1];
-        }
-    }
-    return NULL;
 }
 
 static void label_peak(nt_canvas *canvas, const field *at, const nt_chart_series *series)
@@ -191,7 +192,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         label_peak(canvas, &at, &chart->series[s]);
     }
     nt_end_labels(canvas, &plot, labels, count, plot.at.y1 + 4);
-    return nt_draw_absences(canvas, chart, bottom);
+    if (nt_chart_any_suppressed(chart) || nt_chart_any_unknown(chart)) {
+        bottom += 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_GAP);
+    }
+    return bottom;
 }
 
 const nt_kind nt_kind_lines = {.members = members,

@@ -13,7 +13,7 @@
 #include "place.h"
 #include "text/number.h"
 
-enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000 };
+enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, RISK_DAYS_MAX = 40 };
 
 static const double height_pt = 190, top_pt = 8, names_pt = 92, row_pt = 11.5, censor_pt = 2.6;
 
@@ -163,13 +163,16 @@ static double last_day(const curve *c)
     return few > 0 ? few : all;
 }
 
+/* As long as the template asks, yet not beyond what any curve knows. */
 static void set_days(field *at, const nt_chart *chart)
 {
-    double given = nt_json_number(chart->settings, "until", 0);
-    for (size_t i = 0; i < at->count && !(given > 0); i++) {
+    double wished = nt_json_number(chart->settings, "until", 0), seen = 0;
+    for (size_t i = 0; i < at->count; i++) {
+        const nt_chart_series *share = at->items[i].share;
         at->until = fmax(at->until, last_day(&at->items[i]));
+        seen = fmax(seen, share->count ? share->points[share->count - 1].x : 0);
     }
-    at->until = given > 0 ? given : fmax(at->until, 1);
+    at->until = fmax(wished > 0 ? fmin(wished, seen) : at->until, 1);
     at->tick = nt_days_step(at->until, 8);
 }
 
@@ -415,54 +418,120 @@ static void name_at_end(nt_canvas *canvas, const field *at, const curve *c)
     nt_place_label(canvas, frame, &label);
 }
 
-/* Only of a row for that very day: a count of another day is not this one's. */
-static const char *risk_on(nt_canvas *canvas, const curve *c, double day)
+/* The days of the table: the axis's where the rows have them, else the rows' own, which then stand
+ * above it. */
+typedef struct {
+    double day[RISK_DAYS_MAX];
+    size_t count;
+    bool own;
+} risk_days;
+
+static const nt_chart_point *risk_on(const curve *c, double day)
 {
-    for (size_t i = 0; i < c->at_risk->count; i++) {
-        const nt_chart_point *point = &c->at_risk->points[i];
-        if (point->x == day) {
-            return nt_point_known(point)
-                       ? nt_text_number(canvas->arena, canvas->lang, point->row->value, 0)
-                   : nt_point_suppressed(point) ? "–"
-                                                : "?";
+    for (size_t i = 0; c->at_risk && i < c->at_risk->count; i++) {
+        if (c->at_risk->points[i].x == day) {
+            return &c->at_risk->points[i];
         }
     }
-    return "";
+    return NULL;
 }
 
-static double draw_risk_row(nt_canvas *canvas, const field *at, const curve *c, double top)
+static const curve *longest(const field *at)
+{
+    const curve *most = &at->items[0];
+    for (size_t i = 1; i < at->count; i++) {
+        most = end_of(&at->items[i], at) > end_of(most, at) ? &at->items[i] : most;
+    }
+    return most;
+}
+
+/* Whether the longest curve has a row on each of the axis's days. */
+static bool rows_meet_ticks(const field *at)
+{
+    const curve *c = longest(at);
+    for (double day = 0; day <= end_of(c, at) + 1e-9; day += at->tick) {
+        if (!risk_on(c, day)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static risk_days risk_days_of(const field *at)
+{
+    const double apart_pt = 38;
+    const curve *c = longest(at);
+    risk_days d = {.own = !rows_meet_ticks(at)};
+    for (double day = 0; !d.own && day <= at->until + 1e-9 && d.count < RISK_DAYS_MAX;
+         day += at->tick) {
+        d.day[d.count++] = day;
+    }
+    for (size_t i = 0; d.own && i < c->at_risk->count && d.count < RISK_DAYS_MAX; i++) {
+        double day = c->at_risk->points[i].x;
+        bool room = d.count == 0 || x_of(at, day) - x_of(at, d.day[d.count - 1]) >= apart_pt;
+        if (room && day <= at->until) {
+            d.day[d.count++] = day;
+        }
+    }
+    return d;
+}
+
+static void draw_risk_cell(nt_canvas *canvas, const field *at, nt_style style, double day,
+                           const char *text, double baseline, double *last)
+{
+    double x = x_of(at, day), half = nt_canvas_width(canvas, style, text) / 2;
+    if (*text && x - half > *last + 4 && x + half <= canvas->width_pt) {
+        nt_canvas_text(canvas, style, NT_SET_CENTRE, x, baseline, text);
+        *last = x + half;
+    }
+}
+
+static double draw_risk_row(nt_canvas *canvas, const field *at, const risk_days *days,
+                            const curve *c, double top)
 {
     nt_style style = nt_style_in(nt_style_axis, c->ink);
-    double baseline = top + style.size_pt * NT_TEXT_ASCENT, last = -1e9;
     nt_wrapped name = nt_canvas_wrap(canvas, style, at->plot.at.x0 - 16, 1, c->share->name);
     nt_canvas_lines(canvas, style, NT_SET_LEFT, 0, top, &name);
-    for (double day = 0; day <= at->until + 1e-9; day += at->tick) {
-        const char *text = risk_on(canvas, c, day);
-        double x = x_of(at, day), half = nt_canvas_width(canvas, style, text) / 2;
-        if (*text && x - half > last + 4 && x - half > name.width_pt + 3 &&
-            x + half <= canvas->width_pt) {
-            nt_canvas_text(canvas, style, NT_SET_CENTRE, x, baseline, text);
-            last = x + half;
-        }
+    double last = name.width_pt;
+    for (size_t i = 0; i < days->count; i++) {
+        const nt_chart_point *point = risk_on(c, days->day[i]);
+        const char *text = !point ? ""
+                           : nt_point_known(point)
+                               ? nt_text_number(canvas->arena, canvas->lang, point->row->value, 0)
+                           : nt_point_suppressed(point) ? "–"
+                                                        : "?";
+        draw_risk_cell(canvas, at, style, days->day[i], text, top + style.size_pt * NT_TEXT_ASCENT,
+                       &last);
     }
     return top + row_pt;
 }
 
+/* "masih diamati sesudah hari 0 60 150": only where the axis does not say the days already. */
+static void draw_risk_head(nt_canvas *canvas, const field *at, const risk_days *days, double top)
+{
+    nt_word_id word = days->own ? NT_WORD_ON_DAY : NT_WORD_AT_RISK;
+    nt_wrapped head = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1,
+                                     nt_chart_word(canvas->lang, word));
+    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, top, &head);
+    double last = head.width_pt;
+    for (size_t i = 0; days->own && i < days->count; i++) {
+        const char *text = nt_text_number(canvas->arena, canvas->lang, days->day[i], 0);
+        draw_risk_cell(canvas, at, nt_style_axis, days->day[i], text,
+                       top + nt_style_axis.size_pt * NT_TEXT_ASCENT, &last);
+    }
+}
+
 static double draw_risks(nt_canvas *canvas, const field *at, double top)
 {
-    bool any = false;
-    for (size_t i = 0; i < at->count; i++) {
-        any |= at->items[i].at_risk != NULL;
-    }
+    bool any = at->count && longest(at)->at_risk;
     if (!any) {
         return top;
     }
-    nt_wrapped head = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1,
-                                     nt_chart_word(canvas->lang, NT_WORD_AT_RISK));
-    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, top + 6, &head);
+    risk_days days = risk_days_of(at);
+    draw_risk_head(canvas, at, &days, top + 6);
     double y = top + 6 + row_pt;
     for (size_t i = 0; i < at->count; i++) {
-        y = at->items[i].at_risk ? draw_risk_row(canvas, at, &at->items[i], y) : y;
+        y = at->items[i].at_risk ? draw_risk_row(canvas, at, &days, &at->items[i], y) : y;
     }
     return y;
 }
@@ -470,6 +539,10 @@ static double draw_risks(nt_canvas *canvas, const field *at, double top)
 static double left_margin(nt_canvas *canvas, const field *at)
 {
     double width = nt_plot_margin(canvas, &at->plot);
+    double head =
+        nt_canvas_width(canvas, nt_style_axis, nt_chart_word(canvas->lang, NT_WORD_ON_DAY));
+    bool own = at->count && longest(at)->at_risk && !rows_meet_ticks(at);
+    width = own ? fmax(width, head + 10) : width;
     for (size_t i = 0; i < at->count; i++) {
         double name = nt_canvas_width(canvas, nt_style_axis, at->items[i].share->name) + 16;
         width = fmax(width, fmin(name, 100));
