@@ -87,6 +87,25 @@ static void test_both_ways_of_reading_a_line_agree(void **state)
     }
 }
 
+/* Lines that end at the edge of what libcsv is handed at a time. */
+static void test_lines_at_the_edge_of_a_piece(void **state)
+{
+    (void)state;
+    enum { EDGE = 256 * 1024 };
+    nt_arena *arena = nt_arena_open();
+    for (size_t first = EDGE - 3; first < EDGE + 3; first++) {
+        char *text = nt_arena_alloc(arena, first + 32);
+        memset(text, 'x', first);
+        memcpy(text, "\"a\",", 4);
+        memcpy(text + first, "\r\nb,\"c\"\r\n\r\nd,e\r\n", 16);
+        nt_bytes quick = rows_of(arena, text, first + 16, ',', false);
+        nt_bytes slow = rows_of(arena, text, first + 16, ',', true);
+        assert_int_equal(quick.length, slow.length);
+        assert_memory_equal(quick.bytes, slow.bytes, slow.length);
+    }
+    nt_arena_close(arena);
+}
+
 #define FIELDS                                                                                     \
     "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': 'date', 'role': "                   \
     "'case.reported_on'}, {'name': 'n', 'type': 'integer'}, {'name': 's'}"
@@ -229,6 +248,21 @@ static void test_a_long_file(void **state)
     sandbox_close(&box);
 }
 
+static void test_nothing_refers_to_cases(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(&box,
+                       "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
+                       "], 'foreignKeys': [{'fields': 's', 'reference': {'resource': '', 'fields': "
+                       "'id'}}]}}]}");
+    sandbox_text(&box, "t.csv", "id,in,n,s\n");
+    assert_int_equal(sandbox_read(&box), NT_INVALID);
+    assert_string_equal(box.err.message,
+                        "nothing can refer to a table of cases, which is not kept");
+    sandbox_close(&box);
+}
+
 static void test_files_that_cannot_be_read(void **state)
 {
     (void)state;
@@ -286,10 +320,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_both_ways_of_reading_a_line_agree),
+        cmocka_unit_test(test_lines_at_the_edge_of_a_piece),
         cmocka_unit_test(test_rows_and_cells),
         cmocka_unit_test(test_a_sink_that_stops),
         cmocka_unit_test(test_a_file_of_whole_pages),
         cmocka_unit_test(test_a_long_file),
+        cmocka_unit_test(test_nothing_refers_to_cases),
         cmocka_unit_test(test_files_that_cannot_be_read),
         cmocka_unit_test(test_copies_without_persons),
         cmocka_unit_test(test_what_a_personal_field_cannot_be),
