@@ -67,7 +67,8 @@ static void draw_days(const parameters *p, random_source *r, made_case *c)
     const nt_date days[VERSIONS_MAX] = {c->reported, c->decided, c->sanctioned};
     nt_date last = c->reported;
     for (int i = 0; i < VERSIONS_MAX && nt_date_known(days[i]); i++) {
-        nt_date written = days[i] + (p->lag > 0 ? (nt_date)random_exponential(r, p->lag) : 0);
+        nt_date written =
+            days[i] + (p->lag > 0 ? whole_days(random_exponential(r, p->lag)) - 1 : 0);
         last = c->recorded[i] = written > last ? written : last;
     }
 }
