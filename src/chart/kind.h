@@ -44,6 +44,12 @@ double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);
 /* The alternative text. */
 const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);
 
+/* As common kinds do: a series' points, or its extremes. */
+void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *series);
+/* For tables of many short series, of which lists of extremes would say less than one: `size` with
+ * {0} series of {1} points, the highest value, and how many are zero, suppressed, unknown. */
+void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *size);
+
 /* ---- what several kinds draw alike ---- */
 
 /* "72,8", "sekitar 70", "lebih dari 1.500"; "tidak diketahui" for a point without a value. With

@@ -260,52 +260,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 
 /* ---- words ---- */
 
-/* Twelve lists of extremes would say less than one: the table as a whole. */
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
-    static const nt_text size = {{" {0} baris dan {1} kolom", " {0} rows and {1} columns"}};
-    static const nt_text most = {{"; tertinggi {0} ({1}, {2})", "; highest {0} ({1}, {2})"}};
-    static const nt_text zero = {{"; {0} sel nol", "; {0} cells are zero"}};
-    static const nt_text gone = {{"; {0} sel ditekan", "; {0} cells suppressed"}};
-    static const nt_text unknown = {{"; {0} sel tidak diketahui", "; {0} cells unknown"}};
-    const nt_chart_point *highest = NULL;
-    const char *column = "";
-    double zeros = 0, hidden = 0, lost = 0;
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            bool known = nt_point_known(point);
-            hidden += nt_point_suppressed(point);
-            lost += !known && !nt_point_suppressed(point);
-            zeros += known && point->row->value == 0;
-            if (known && (!highest || point->row->value > highest->row->value)) {
-                highest = point;
-                column = chart->series[s].name;
-            }
-        }
-    }
-    const nt_arg sizes[] = {{.kind = NT_ARG_COUNT, .number = (double)chart->series[0].count},
-                            {.kind = NT_ARG_COUNT, .number = (double)chart->series_count}};
-    nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&size, sizes, 2}));
-    if (highest) {
-        const nt_arg args[] = {
-            {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, chart->lang, highest)},
-            {.kind = NT_ARG_TEXT, .text = highest->label},
-            {.kind = NT_ARG_TEXT, .text = column}};
-        nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&most, args, 3}));
-    }
-    const struct {
-        const nt_text *pattern;
-        double count;
-    } counts[] = {{&zero, zeros}, {&gone, hidden}, {&unknown, lost}};
-    for (size_t i = 0; i < 3; i++) {
-        const nt_arg n = {.kind = NT_ARG_COUNT, .number = counts[i].count};
-        if (counts[i].count > 0) {
-            nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang,
-                                               &(nt_phrase){counts[i].pattern, &n, 1}));
-        }
-    }
-    nt_buffer_putc(out, '.');
+    static const nt_text size = {{" {1} baris dan {0} kolom", " {1} rows and {0} columns"}};
+    nt_describe_table(out, chart, &size);
 }
 
 const nt_kind nt_kind_heat_map = {.members = members,

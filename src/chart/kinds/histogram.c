@@ -34,8 +34,12 @@ static nt_status take(nt_taking *taking, nt_error *err)
     nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
     *point = (nt_chart_point){.label = median, .x = marker->value, .row = marker, .remark = ""};
     const nt_chart_series bins = taking->chart->series[0];
-    const nt_chart_series both[2] = {
-        bins, {.name = median, .ink = 1, .points = point, .count = 1, .code = "marker"}};
+    const nt_chart_series both[2] = {bins,
+                                     {.name = nt_chart_word(taking->request->lang, NT_WORD_UPRIGHT),
+                                      .ink = 1,
+                                      .points = point,
+                                      .count = 1,
+                                      .code = "marker"}};
     nt_chart *chart = taking->chart;
     chart->series = nt_arena_copy(taking->arena, both, sizeof both);
     chart->series_count = 2;

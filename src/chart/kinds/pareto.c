@@ -229,8 +229,24 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y;
 }
 
+/* Shares that only have a place, no row of the ledger, are not read out. */
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        bool any = false;
+        for (size_t i = 0; i < series->count; i++) {
+            any |= series->points[i].row != NULL;
+        }
+        if (any || s == 0) {
+            nt_describe_series(out, chart->lang, series);
+        }
+    }
+}
+
 const nt_kind nt_kind_pareto = {.members = members,
                                 .name = {{"Grafik Pareto", "Pareto chart"}},
                                 .take = take,
                                 .draw = draw,
-                                .has_x = true};
+                                .has_x = true,
+                                .describe = describe};

@@ -263,7 +263,15 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, y);
 }
 
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    static const nt_text size = {
+        {" {0} grafik kecil, masing-masing {1} nilai", " {0} small charts of {1} values each"}};
+    nt_describe_table(out, chart, &size);
+}
+
 const nt_kind nt_kind_small_multiples = {.members = members,
                                          .name = {{"Deretan grafik kecil", "Small multiples"}},
                                          .take = take,
-                                         .draw = draw};
+                                         .draw = draw,
+                                         .describe = describe};
