@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compare/register_results.h"
+#include "earlier.h"
 
 enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100, EARLIER_QUARTERS = 7 };
 
@@ -72,7 +73,10 @@ static nt_status read_request(const nt_run_state *run, nt_register_request *requ
     request->event_a = nt_report_parameter(run->template, "event_a");
     request->event_b = nt_report_parameter(run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
-    nt_status status = read_quarter(run, request, err);
+    const char *before = nt_report_parameter(run->template, "before");
+    nt_status status =
+        before ? nt_earlier_read(run->arena, before, &request->edition_before, err) : NT_OK;
+    status = status ? status : read_quarter(run, request, err);
     status = status ? status : read_threshold(run, request, err);
     return status ? status : read_internal(run, request, err);
 }

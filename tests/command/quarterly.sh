@@ -31,6 +31,10 @@ pdf=$work/out/quarterly.pdf
 pdfinfo "$pdf" >"$work/stdout"
 grep -q 'Keywords:.*CONTOH' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
 
+if [ -n "${TOOLS:-}" ]; then
+    bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$pdf" >"$work/stdout" || fail 'PDF/A-3a or PDF/UA-1'
+fi
+
 # Cases never travel with the report; what is suppressed is in no file of it.
 names=$(qpdf --list-attachments "$pdf")
 grep -q 'quarterly.figures.json' <<<"$names" || fail 'the ledger is not attached'
@@ -78,6 +82,17 @@ grep -q '14 Februari 2024' "$work/stdout" || fail 'the day is not named'
 run 0 figures "$quarterly" --data "$register" --set quarter=2023-Q4
 says stdout 'quarters.compare.reported.this'
 
+# What the edition before withheld is withheld again.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/out/quarterly.figures.json" \
+    --set threshold=2 --out "$work/after"
+python3 - "$work/out/quarterly.figures.json" "$work/after/quarterly.figures.json" <<'PY' || fail 'the edition before is not heeded'
+import json, sys
+def hidden(name):
+    return {row["id"] for row in json.load(open(name))["figures"] if "suppressed" in row["flags"]}
+before, after = map(hidden, sys.argv[1:])
+assert before and before <= after, sorted(before - after)[:5]
+PY
+
 # Settings that cannot be: one line, and what was there stays.
 before=$(state_of "$work/out")
 wrong() {
@@ -92,3 +107,4 @@ wrong 'threshold "101" is no threshold' --set threshold=101
 wrong 'internal "ya" must be true or false' --set internal=ya
 wrong '2023-12-31 lies outside of the quarter 2024-Q1' --set quarter=2024-Q1 --as-of 2023-12-31
 wrong 'no area "99"' --set area=99
+wrong 'is no ledger' --set before="$register/datapackage.json"
