@@ -10,30 +10,32 @@ here=$(cd "$(dirname "$0")" && pwd)
 list() {
     awk -v wanted=" $* " '
         /^\[.*\]$/ { section = substr($0, 2, length($0) - 2); next }
-        /^[a-z0-9]/ && index(wanted, " " section " ") { print $1 }' "$here/packages.txt"
+        /^[a-z0-9]/ && index(wanted, " " section " ") { print $1, $2 }' "$here/packages.txt"
 }
 
+# Reads "PACKAGE COMMAND" lines, prints the packages that are neither installed nor stood in for.
 missing() {
-    local name
-    for name in "$@"; do
+    local name instead
+    while read -r name instead; do
+        [ -n "$instead" ] && command -v "$instead" >/dev/null && continue
         dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' ||
             printf '%s\n' "$name"
     done
 }
 
 if [ "${1:-}" != --install ]; then
-    list "$@"
+    list "$@" | cut -d' ' -f1
     exit 0
 fi
 shift
 
-mapfile -t wanted < <(list "$@")
+mapfile -t wanted < <(list "$@" | cut -d' ' -f1)
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     printf 'netra is built from Debian 12 packages; this system has no apt-get.\n' >&2
     printf 'Have the equivalents of these installed: %s\n' "${wanted[*]}" >&2
     exit 0
 fi
-mapfile -t lacking < <(missing "${wanted[@]}")
+mapfile -t lacking < <(list "$@" | missing)
 [ "${#lacking[@]}" -gt 0 ] || exit 0
 
 as_root=()

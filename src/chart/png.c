@@ -140,40 +140,127 @@ static uint8_t index_quickly(palette *p, const palette *inks, met *last, uint32_
     return m->index;
 }
 
-/* Rows of indices, each behind a filter byte 0; false when the palette does not suffice. */
-static bool to_indices(nt_arena *scratch, const raster *from, palette *p, unsigned char *out)
+/* Turns rows of pixels into rows of indices. */
+typedef struct {
+    const raster *from;
+    palette *colours;
+    palette inks; /* the colours before the picture's own came */
+    met *last;
+} indexer;
+
+static size_t run_end(const unsigned char *row, size_t x, size_t width)
 {
-    const palette inks = *p;
-    met *last = nt_new_array(scratch, met, SLOTS);
-    for (size_t y = 0; y < from->height; y++) {
-        const unsigned char *row = from->pixels + y * from->stride;
-        uint32_t before = 0xffffff;
-        uint8_t index = 0; /* paper is the first ink */
-        *out++ = 0;
-        for (size_t x = 0; x < from->width; x++) {
-            uint32_t colour = pixel_at(row, x);
-            if (colour != before) {
-                index = index_quickly(p, &inks, last, colour);
-                before = colour;
-            }
-            *out++ = index;
+    uint32_t word;
+    memcpy(&word, row + x * 4, 4);
+    const uint64_t twice = (uint64_t)word << 32 | word;
+    for (x++; x + 2 <= width; x += 2) {
+        uint64_t next;
+        memcpy(&next, row + x * 4, 8);
+        if (next != twice) {
+            break;
         }
     }
-    return !p->full;
+    while (x < width && memcmp(row + x * 4, &word, 4) == 0) {
+        x++;
+    }
+    return x;
 }
 
-static void to_rgb(const raster *from, unsigned char *out)
+static void index_row(const indexer *it, size_t y, unsigned char *out)
 {
-    for (size_t y = 0; y < from->height; y++) {
-        const unsigned char *row = from->pixels + y * from->stride;
-        *out++ = 0;
-        for (size_t x = 0; x < from->width; x++) {
-            uint32_t colour = pixel_at(row, x);
-            *out++ = (unsigned char)(colour >> 16);
-            *out++ = (unsigned char)(colour >> 8);
-            *out++ = (unsigned char)colour;
-        }
+    const unsigned char *row = it->from->pixels + y * it->from->stride;
+    *out++ = 0;
+    for (size_t x = 0; x < it->from->width;) {
+        size_t end = run_end(row, x, it->from->width);
+        memset(out + x, index_quickly(it->colours, &it->inks, it->last, pixel_at(row, x)), end - x);
+        x = end;
     }
+}
+
+static bool same_as_above(const raster *from, size_t y)
+{
+    const unsigned char *row = from->pixels + y * from->stride;
+    return y > 0 && memcmp(row, row - from->stride, from->width * 4) == 0;
+}
+
+static void rgb_row(const raster *from, size_t y, unsigned char *out)
+{
+    const unsigned char *row = from->pixels + y * from->stride;
+    *out++ = 0;
+    for (size_t x = 0; x < from->width; x++) {
+        uint32_t colour = pixel_at(row, x);
+        *out++ = (unsigned char)(colour >> 16);
+        *out++ = (unsigned char)(colour >> 8);
+        *out++ = (unsigned char)colour;
+    }
+}
+
+/* ---- compression ---- */
+
+/* Takes the rows as they come: a picture is never held a second time. */
+typedef struct {
+    z_stream stream;
+    nt_buffer out;
+    bool failed;
+} packer;
+
+static void pack(packer *p, const unsigned char *bytes, size_t length, int flush)
+{
+    unsigned char chunk[16 * 1024];
+    p->stream.next_in = (z_const Bytef *)bytes;
+    p->stream.avail_in = (uInt)length;
+    do {
+        p->stream.next_out = chunk;
+        p->stream.avail_out = sizeof chunk;
+        p->failed |= deflate(&p->stream, flush) == Z_STREAM_ERROR;
+        nt_buffer_add(&p->out, chunk, sizeof chunk - p->stream.avail_out);
+    } while (p->stream.avail_out == 0);
+}
+
+/* Rows of indices; false when the palette does not suffice. */
+static bool pack_indices(packer *p, nt_arena *scratch, const raster *from, palette *colours)
+{
+    const indexer it = {from, colours, *colours, nt_new_array(scratch, met, SLOTS)};
+    const size_t length = from->width + 1;
+    unsigned char *row = nt_arena_alloc(scratch, length);
+    for (size_t y = 0; y < from->height && !colours->full; y++) {
+        if (!same_as_above(from, y)) {
+            index_row(&it, y, row);
+        }
+        pack(p, row, length, Z_NO_FLUSH);
+    }
+    pack(p, NULL, 0, Z_FINISH);
+    return !colours->full;
+}
+
+static void pack_rgb(packer *p, nt_arena *scratch, const raster *from)
+{
+    const size_t length = from->width * 3 + 1;
+    unsigned char *row = nt_arena_alloc(scratch, length);
+    for (size_t y = 0; y < from->height; y++) {
+        rgb_row(from, y, row);
+        pack(p, row, length, Z_NO_FLUSH);
+    }
+    pack(p, NULL, 0, Z_FINISH);
+}
+
+/* The picture's data, in indices where a palette suffices. */
+static nt_status pack_picture(nt_arena *scratch, const raster *from, palette *colours,
+                              nt_buffer *out, nt_error *err)
+{
+    packer p = {.out = nt_buffer_open(scratch)};
+    if (deflateInit(&p.stream, LEVEL) != Z_OK) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture");
+    }
+    if (!pack_indices(&p, scratch, from, colours)) {
+        deflateReset(&p.stream);
+        p.out.length = 0;
+        pack_rgb(&p, scratch, from);
+    }
+    deflateEnd(&p.stream);
+    *out = p.out;
+    return p.failed ? nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture")
+                    : NT_OK;
 }
 
 /* ---- the file ---- */
@@ -206,42 +293,24 @@ static void put_palette(nt_buffer *out, const palette *p)
     put_chunk(out, "PLTE", bytes, 3 * p->count);
 }
 
-static nt_status put_image(nt_buffer *out, nt_arena *scratch, const unsigned char *rows,
-                           size_t length, nt_error *err)
-{
-    uLongf packed = compressBound((uLong)length);
-    unsigned char *bytes = nt_arena_alloc(scratch, packed);
-    if (compress2(bytes, &packed, rows, (uLong)length, LEVEL) != Z_OK) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture");
-    }
-    put_chunk(out, "IDAT", bytes, packed);
-    return NT_OK;
-}
-
 static nt_status encode(nt_arena *arena, nt_arena *scratch, const raster *from,
                         const nt_sheet *sheet, nt_bytes *out, nt_error *err)
 {
     palette *p = ink_palette(scratch);
-    unsigned char *rows = nt_arena_alloc(scratch, from->height * (from->width + 1));
-    size_t length = from->height * (from->width + 1);
-    bool indexed = to_indices(scratch, from, p, rows);
-    if (!indexed) {
-        length = from->height * (from->width * 3 + 1);
-        rows = nt_arena_alloc(scratch, length);
-        to_rgb(from, rows);
+    nt_buffer picture = {0};
+    nt_status status = pack_picture(scratch, from, p, &picture, err);
+    if (status) {
+        return status;
     }
     nt_buffer file = nt_buffer_open(arena);
-    put_header(&file, from, indexed);
-    if (indexed) {
+    put_header(&file, from, !p->full);
+    if (!p->full) {
         put_palette(&file, p);
     }
     const char *lang = sheet->lang == NT_LANG_EN ? "en" : "id";
     put_text(&file, "Title", lang, sheet->title);
     put_text(&file, "Description", lang, sheet->description);
-    nt_status status = put_image(&file, scratch, rows, length, err);
-    if (status) {
-        return status;
-    }
+    put_chunk(&file, "IDAT", picture.bytes, picture.length);
     put_chunk(&file, "IEND", "", 0);
     *out = (nt_bytes){nt_buffer_text(&file), file.length};
     return NT_OK;

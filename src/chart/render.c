@@ -60,26 +60,39 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     return canvas.status ? canvas.status : head.status;
 }
 
-nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, nt_chart_format format,
-                          const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+static nt_status write_format(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
+                              nt_chart_format format, nt_bytes *out, nt_error *err)
+{
+    switch (format) {
+    case NT_CHART_PDF:
+        return nt_output_pdf(arena, canvas, sheet, 1, out, err);
+    case NT_CHART_PNG:
+        return nt_output_png(arena, canvas, sheet, out, err);
+    case NT_CHART_SVG:
+        break;
+    }
+    *out = nt_output_svg(arena, canvas, sheet);
+    return NT_OK;
+}
+
+nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
+                                  const nt_chart_format *formats, size_t count,
+                                  const nt_fonts *fonts, nt_bytes *out, nt_error *err)
 {
     nt_canvas canvas;
     double height = 0;
     nt_status status = lay_out_alone(arena, chart, fonts, &canvas, &height, err);
-    if (status) {
-        return status;
-    }
     nt_sheet sheet = sheet_of(chart, height);
-    switch (format) {
-    case NT_CHART_PDF:
-        return nt_output_pdf(arena, &canvas, &sheet, 1, out, err);
-    case NT_CHART_PNG:
-        return nt_output_png(arena, &canvas, &sheet, out, err);
-    case NT_CHART_SVG:
-        break;
+    for (size_t i = 0; !status && i < count; i++) {
+        status = write_format(arena, &canvas, &sheet, formats[i], &out[i], err);
     }
-    *out = nt_output_svg(arena, &canvas, &sheet);
-    return NT_OK;
+    return status;
+}
+
+nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, nt_chart_format format,
+                          const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+{
+    return nt_chart_render_formats(arena, chart, &format, 1, fonts, out, err);
 }
 
 static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,

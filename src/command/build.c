@@ -42,6 +42,8 @@ static nt_status creation_time(const nt_run_state *run, long long *out, nt_error
 static nt_status compose(nt_run_state *run, product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
+    nt_hyphenation_start(&p->hyphenation,
+                         nt_places_hyphenation(run->arena, nt_report_lang(run->template)));
     nt_status status =
         nt_report_document(run->arena, run->template, run->results, run->fonts, &p->document, err);
     if (status) {

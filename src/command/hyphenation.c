@@ -1,5 +1,7 @@
 #include "hyphenation.h"
 
+#include <assert.h>
+
 static void *read_dictionary(void *argument)
 {
     nt_hyphenation *h = argument;
@@ -15,6 +17,7 @@ void nt_hyphenation_start(nt_hyphenation *hyphenation, const char *path)
 
 nt_status nt_hyphenation_join(nt_hyphenation *hyphenation, const nt_hyphenator **out, nt_error *err)
 {
+    assert(hyphenation->path); /* started */
     nt_task_join(&hyphenation->task);
     if (hyphenation->status) {
         *err = hyphenation->error;

@@ -14,21 +14,20 @@ struct nt_renditions {
     nt_task task;
 };
 
-static const struct {
-    const char *ending;
-    nt_chart_format format;
-} forms[] = {{"svg", NT_CHART_SVG}, {"pdf", NT_CHART_PDF}, {"png", NT_CHART_PNG}};
-enum { FORMS = sizeof forms / sizeof *forms };
+static const nt_chart_format formats[] = {NT_CHART_SVG, NT_CHART_PDF, NT_CHART_PNG};
+static const char *const endings[] = {"svg", "pdf", "png"};
+enum { FORMS = sizeof formats / sizeof *formats };
 
 static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
 {
     nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < r->chart_count * FORMS; i++) {
-        nt_rendition *item = &r->items[i];
-        item->chart = r->charts[i / FORMS];
-        item->ending = forms[i % FORMS].ending;
-        status = nt_chart_render(r->arena, item->chart, forms[i % FORMS].format, fonts,
-                                 &item->bytes, &r->error);
+    for (size_t i = 0; !status && i < r->chart_count; i++) {
+        nt_bytes bytes[FORMS] = {0};
+        status = nt_chart_render_formats(r->arena, r->charts[i], formats, FORMS, fonts, bytes,
+                                         &r->error);
+        for (size_t f = 0; f < FORMS; f++) {
+            r->items[i * FORMS + f] = (nt_rendition){r->charts[i], endings[f], bytes[f]};
+        }
     }
     return status;
 }

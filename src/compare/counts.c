@@ -16,6 +16,31 @@ static const nt_ledger_row *add_count(work *w, const char *id, const char *unit,
     return row_derive(w, row, NULL, 0);
 }
 
+/* A count of releases is made of their figures: so it knows whose they are. */
+static void count_releases_of(work *w, const nt_event *event)
+{
+    const nt_results *r = w->results;
+    const nt_ledger_row **inputs =
+        nt_new_array(w->arena, const nt_ledger_row *, r->release_count *NT_STAGE_COUNT + 1);
+    size_t count = 0, input_count = 0;
+    for (size_t i = 0; i < r->release_count; i++) {
+        const nt_release *release = &r->releases[i];
+        count += release->event == event;
+        for (size_t s = 0; release->event == event && s < NT_STAGE_COUNT; s++) {
+            if (release->stage_rows[s]) {
+                inputs[input_count++] = release->stage_rows[s];
+            }
+        }
+    }
+    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.releases.count", event->slug),
+                                  label_event(w->arena, label_both("rilis", "releases"), event));
+    row.value = (double)count;
+    row.unit = "releases";
+    row.method = "count";
+    row.as_of = w->published->as_of;
+    row_derive(w, row, inputs, input_count);
+}
+
 static size_t undated_sources(const nt_published *published)
 {
     size_t count = 0;
@@ -51,13 +76,7 @@ static void count_releases(work *w)
                          "releases compared like for like"),
               r->comparison_count);
     for (size_t e = 0; e < w->published->event_count; e++) {
-        const nt_event *event = &w->published->events[e];
-        size_t count = 0;
-        for (size_t i = 0; i < r->release_count; i++) {
-            count += r->releases[i].event == event;
-        }
-        add_count(w, nt_arena_printf(w->arena, "%s.releases.count", event->slug), "releases",
-                  label_event(w->arena, label_both("rilis", "releases"), event), count);
+        count_releases_of(w, &w->published->events[e]);
     }
 }
 

@@ -22,16 +22,16 @@ static void put_checksum(nt_pdf_file *file, nt_object params, nt_bytes bytes)
 static nt_object make_stream(nt_finish *finish, const nt_attachment *attachment)
 {
     nt_pdf_file *file = &finish->file;
-    nt_object stream = nt_pdf_stream(file, "<< /Type /EmbeddedFile >>", attachment->bytes);
-    nt_object dictionary = nt_pdf_stream_dictionary(file, stream);
-    nt_pdf_put_name(file, dictionary, "/Subtype",
+    nt_object stream =
+        nt_pdf_stream(file, "<< /Type /EmbeddedFile >>", NT_PACKING_WANTED, attachment->bytes);
+    nt_pdf_put_name(file, stream, "/Subtype",
                     nt_arena_printf(finish->arena, "/%s", attachment->mime));
     nt_object params = nt_pdf_dictionary(file);
     nt_pdf_put_integer(file, params, "/Size", (long long)attachment->bytes.length);
     nt_pdf_put_string(file, params, "/ModDate",
                       nt_pdf_date(finish->arena, finish->request->created));
     put_checksum(file, params, attachment->bytes);
-    nt_pdf_put(file, dictionary, "/Params", params);
+    nt_pdf_put(file, stream, "/Params", params);
     return stream;
 }
 
@@ -45,7 +45,7 @@ static nt_object make_specification(nt_finish *finish, const nt_attachment *atta
     nt_object embedded = nt_pdf_dictionary(file);
     nt_pdf_put(file, embedded, "/F", stream);
     nt_pdf_put(file, embedded, "/UF", stream);
-    nt_object specification = nt_pdf_indirect_parse(file, "<< /Type /Filespec >>");
+    nt_object specification = nt_pdf_indirect_literal(file, "<< /Type /Filespec >>");
     nt_pdf_put_text(file, specification, "/F", attachment->name);
     nt_pdf_put_text(file, specification, "/UF", attachment->name);
     nt_pdf_put_text(file, specification, "/Desc", attachment->description);
@@ -100,6 +100,6 @@ void nt_pdf_add_attachments(nt_finish *finish)
     nt_object tree = nt_pdf_dictionary(file), all = nt_pdf_dictionary(file);
     nt_pdf_put(file, tree, "/Names", names);
     nt_pdf_put(file, all, "/EmbeddedFiles", tree);
-    nt_pdf_put(file, nt_pdf_root(file), "/Names", all);
-    nt_pdf_put(file, nt_pdf_root(file), "/AF", associated);
+    nt_pdf_put(file, file->root, "/Names", all);
+    nt_pdf_put(file, file->root, "/AF", associated);
 }

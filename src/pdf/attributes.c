@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "syntax.h"
+
 static size_t hash_of(const char *text)
 {
     size_t hash = 14695981039346656037u; /* FNV-1a */
@@ -40,7 +42,7 @@ static nt_object share(nt_pdf_file *file, nt_attributes *known, const char *synt
     }
     nt_attribute *slot = find_slot(known->slots, known->capacity, syntax);
     if (!slot->syntax) {
-        *slot = (nt_attribute){syntax, nt_pdf_indirect_parse(file, syntax)};
+        *slot = (nt_attribute){syntax, nt_pdf_indirect_literal(file, syntax)};
         known->count++;
     }
     return slot->object;
@@ -50,11 +52,8 @@ static void put_headers(nt_buffer *out, const nt_element *element, const char *c
 {
     nt_buffer_puts(out, " /Headers [");
     for (size_t i = 0; i < element->header_count; i++) {
-        nt_buffer_puts(out, "<");
-        for (const char *c = ids[element->headers[i]->index]; *c; c++) {
-            nt_buffer_printf(out, "%02X", (unsigned)(unsigned char)*c);
-        }
-        nt_buffer_puts(out, ">");
+        const char *id = ids[element->headers[i]->index];
+        nt_syntax_string(out, (nt_bytes){id, strlen(id)});
     }
     nt_buffer_puts(out, "]");
 }
@@ -64,32 +63,41 @@ static const char *table_syntax(nt_arena *arena, const nt_element *element, cons
     static const char *const scopes[] = {
         [NT_SCOPE_COLUMN] = "Column", [NT_SCOPE_ROW] = "Row", [NT_SCOPE_BOTH] = "Both"};
     nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_puts(&out, "<< /O /Table");
+    size_t empty = out.length;
     if (element->scope != NT_SCOPE_NONE) {
-        nt_buffer_printf(&out, " /Scope /%s", scopes[element->scope]);
+        nt_buffer_puts(&out, " /Scope /");
+        nt_buffer_puts(&out, scopes[element->scope]);
     }
     if (element->column_span > 1) {
-        nt_buffer_printf(&out, " /ColSpan %zu", element->column_span);
+        nt_buffer_puts(&out, " /ColSpan ");
+        nt_syntax_integer(&out, (long long)element->column_span);
     }
     if (element->row_span > 1) {
-        nt_buffer_printf(&out, " /RowSpan %zu", element->row_span);
+        nt_buffer_puts(&out, " /RowSpan ");
+        nt_syntax_integer(&out, (long long)element->row_span);
     }
     if (element->header_count) {
         put_headers(&out, element, ids);
     }
-    return out.length ? nt_arena_printf(arena, "<< /O /Table%s >>", out.bytes) : NULL;
+    if (out.length == empty) {
+        return NULL;
+    }
+    nt_buffer_puts(&out, " >>");
+    return out.bytes;
 }
 
 /* The summary is text: built as an object, not as syntax. */
 static nt_object summary(nt_pdf_file *file, const char *text)
 {
-    nt_object object = nt_pdf_indirect_parse(file, "<< /O /Table >>");
+    nt_object object = nt_pdf_indirect_literal(file, "<< /O /Table >>");
     nt_pdf_put_text(file, object, "/Summary", text);
     return object;
 }
 
 static nt_object bounding_box(nt_pdf_file *file, const nt_element *element)
 {
-    nt_object object = nt_pdf_indirect_parse(file, "<< /O /Layout /Placement /Block >>");
+    nt_object object = nt_pdf_indirect_literal(file, "<< /O /Layout /Placement /Block >>");
     nt_object box = nt_pdf_array(file);
     nt_pdf_push_length(file, box, element->x0);
     nt_pdf_push_length(file, box, element->y0);
@@ -120,7 +128,7 @@ nt_object nt_pdf_attributes(nt_pdf_file *file, nt_attributes *known, const nt_el
         found[count++] = bounding_box(file, element);
     }
     if (count <= 1) {
-        return count ? found[0] : 0;
+        return count ? found[0] : NULL;
     }
     nt_object all = nt_pdf_array(file);
     for (size_t i = 0; i < count; i++) {

@@ -16,8 +16,8 @@ typedef struct {
     size_t capacity, count;
 } nt_attributes;
 
-/* What /A of the element holds, or 0 when it has no attributes. `ids` names by nt_element.index the
- * elements that have an ID. */
+/* What /A of the element holds, or NULL when it has no attributes. `ids` names by nt_element.index
+ * the elements that have an ID. */
 nt_object nt_pdf_attributes(nt_pdf_file *file, nt_attributes *known, const nt_element *element,
                             const char *const *ids);
 

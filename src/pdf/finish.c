@@ -28,19 +28,21 @@ static void put_resources(nt_finish *finish, size_t index)
 static void complete_catalog(nt_finish *finish)
 {
     nt_pdf_file *file = &finish->file;
-    nt_object root = nt_pdf_root(file);
-    nt_pdf_remove(file, root, "/PageLayout");
-    nt_pdf_put_parsed(file, root, "/MarkInfo", "<< /Marked true >>");
-    nt_pdf_put_parsed(file, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+    nt_object root = file->root;
+    qpdf_oh pages = nt_reader_get(&finish->drawn, nt_reader_root(&finish->drawn), "/Pages");
+    nt_pdf_put(file, root, "/Pages", nt_reader_import(&finish->drawn, file, pages));
+    nt_pdf_put_literal(file, root, "/MarkInfo", "<< /Marked true >>");
+    nt_pdf_put_literal(file, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
 }
 
 static nt_status build(nt_finish *finish, nt_bytes *out, nt_error *err)
 {
     size_t page_count = finish->request->pages->page_count;
     for (size_t i = 0; i < page_count; i++) {
-        finish->pages[i] = nt_pdf_page(&finish->file, i);
+        finish->pages[i] =
+            nt_reader_import(&finish->drawn, &finish->file, nt_reader_page(&finish->drawn, i));
     }
-    nt_status status = nt_pdf_file_status(&finish->file, err);
+    nt_status status = nt_reader_status(&finish->drawn, err);
     status = status ? status : nt_pdf_add_fonts(finish, err);
     status = status ? status : nt_pdf_add_charts(finish, err);
     if (status != NT_OK) {
@@ -56,17 +58,8 @@ static nt_status build(nt_finish *finish, nt_bytes *out, nt_error *err)
     nt_pdf_add_metadata(finish);
     nt_pdf_add_intent(finish);
     complete_catalog(finish);
-    status = nt_pdf_file_status(&finish->file, err);
-    if (status == NT_OK) {
-        nt_bytes bytes;
-        nt_pdf_file_write(&finish->file, finish->profile == NT_PROFILE_A4_UA2 ? "2.0" : "1.7",
-                          &bytes);
-        status = nt_pdf_file_status(&finish->file, err);
-        if (status == NT_OK) {
-            *out = bytes;
-        }
-    }
-    return status;
+    return nt_pdf_file_write(&finish->file, finish->profile == NT_PROFILE_A4_UA2 ? "2.0" : "1.7",
+                             out, err);
 }
 
 nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
@@ -77,6 +70,7 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
         .arena = arena,
         .request = request,
         .plan = plan,
+        .file = nt_pdf_file_open(arena),
         .profile = source->document->front.profile,
         .pages = nt_new_array(arena, nt_object, source->page_count),
         .elements = nt_new_array(arena, nt_object, source->element_count),
@@ -85,12 +79,12 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
         .charts = nt_new_array(arena, nt_object, source->document->chart_count),
         .link_references = nt_new_array(arena, nt_object, plan->links.count),
     };
-    nt_pdf_file_open(arena, "pages", pages, &finish.file);
+    nt_reader_open(arena, "pages", pages, &finish.drawn);
     if (request->chart_deck.length) {
-        nt_pdf_file_open(arena, "charts", request->chart_deck, &finish.deck);
+        nt_reader_open(arena, "charts", request->chart_deck, &finish.deck);
     }
     nt_status status = build(&finish, out, err);
-    nt_pdf_file_close(&finish.file);
-    nt_pdf_file_close(&finish.deck);
+    nt_reader_close(&finish.drawn);
+    nt_reader_close(&finish.deck);
     return status;
 }

@@ -5,19 +5,21 @@
 
 #include "object.h"
 #include "plan.h"
+#include "reader.h"
 
 typedef struct {
     nt_arena *arena;
     const nt_pdf_request *request;
     nt_plan *plan;
     nt_pdf_profile profile;
-    nt_pdf_file file, deck;  /* the deck stays open: what is copied from it is read when written */
+    nt_pdf_file file;
+    nt_reader drawn, deck;   /* libharu's pages, cairo's charts */
     nt_object *pages;        /* by page */
     nt_object *elements;     /* by nt_element.index: its structure element */
     nt_object *holders;      /* where its content hangs: itself, or the Link put inside it */
     nt_object *destinations; /* by destination: what /Dest or /A holds */
     nt_object fonts[NT_FACE_COUNT];
-    nt_object *charts;          /* by chart, 0 when it is not drawn */
+    nt_object *charts;          /* by chart, NULL when it is not drawn */
     nt_object *link_references; /* by nt_plan.links: the OBJR of its annotation */
 } nt_finish;
 

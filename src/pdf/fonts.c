@@ -41,7 +41,7 @@ static nt_status add_file(nt_finish *finish, const nt_face_plan *face, nt_object
     if (status == NT_OK) {
         const char *dictionary =
             nt_arena_printf(finish->arena, "<< /Length1 %zu >>", subset.length);
-        *out = nt_pdf_stream(&finish->file, dictionary, subset);
+        *out = nt_pdf_stream(&finish->file, dictionary, NT_PACKING_WANTED, subset);
     }
     return status;
 }
@@ -51,7 +51,7 @@ static nt_object make_descriptor(nt_finish *finish, nt_face id, const char *name
     const nt_font_info *info = nt_text_font(finish->request->fonts, id);
     const int *box = finish->plan->face[id].font.box;
     int flags = FLAG_NONSYMBOLIC | (styles[id].italic_angle ? FLAG_ITALIC : 0);
-    nt_object descriptor = nt_pdf_indirect_parse(
+    nt_object descriptor = nt_pdf_indirect_literal(
         &finish->file,
         nt_arena_printf(finish->arena,
                         "<< /Type /FontDescriptor /FontName /%s /Flags %d"
@@ -148,23 +148,25 @@ static nt_object make_font(nt_finish *finish, nt_face id, nt_object font_file)
     const nt_face_plan *face = &finish->plan->face[id];
     const char *name =
         subset_name(arena, face, nt_text_font(finish->request->fonts, id)->postscript_name);
-    nt_object cid_font = nt_pdf_indirect_parse(
+    nt_object cid_font = nt_pdf_indirect_literal(
         file, nt_arena_printf(arena,
                               "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /%s"
                               " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
                               " /Supplement 0 >> /W %s >>",
                               name, widths(arena, face)));
     nt_pdf_put(file, cid_font, "/FontDescriptor", make_descriptor(finish, id, name, font_file));
-    nt_pdf_put(file, cid_font, "/CIDToGIDMap", nt_pdf_stream(file, "", glyph_map(arena, face)));
+    nt_pdf_put(file, cid_font, "/CIDToGIDMap",
+               nt_pdf_stream(file, "<<>>", NT_PACKING_WANTED, glyph_map(arena, face)));
     nt_object font =
-        nt_pdf_indirect_parse(file, nt_arena_printf(arena,
-                                                    "<< /Type /Font /Subtype /Type0 /BaseFont /%s"
-                                                    " /Encoding /Identity-H >>",
-                                                    name));
+        nt_pdf_indirect_literal(file, nt_arena_printf(arena,
+                                                      "<< /Type /Font /Subtype /Type0 /BaseFont /%s"
+                                                      " /Encoding /Identity-H >>",
+                                                      name));
     nt_object descendants = nt_pdf_array(file);
     nt_pdf_push(file, descendants, cid_font);
     nt_pdf_put(file, font, "/DescendantFonts", descendants);
-    nt_pdf_put(file, font, "/ToUnicode", nt_pdf_stream(file, "", unicode_map(arena, face)));
+    nt_pdf_put(file, font, "/ToUnicode",
+               nt_pdf_stream(file, "<<>>", NT_PACKING_WANTED, unicode_map(arena, face)));
     return font;
 }
 

@@ -140,13 +140,14 @@ nt_bytes nt_pdf_srgb_profile(nt_arena *arena)
 void nt_pdf_add_intent(nt_finish *finish)
 {
     nt_pdf_file *file = &finish->file;
-    nt_object profile = nt_pdf_stream(file, "<< /N 3 >>", nt_pdf_srgb_profile(finish->arena));
-    nt_object intent = nt_pdf_indirect_parse(
+    nt_object profile =
+        nt_pdf_stream(file, "<< /N 3 >>", NT_PACKING_WANTED, nt_pdf_srgb_profile(finish->arena));
+    nt_object intent = nt_pdf_indirect_literal(
         file, "<< /Type /OutputIntent /S /GTS_PDFA1"
               " /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1)"
               " /RegistryName (http://www.color.org) >>");
     nt_pdf_put(file, intent, "/DestOutputProfile", profile);
     nt_object intents = nt_pdf_array(file);
     nt_pdf_push(file, intents, intent);
-    nt_pdf_put(file, nt_pdf_root(file), "/OutputIntents", intents);
+    nt_pdf_put(file, file->root, "/OutputIntents", intents);
 }

@@ -26,7 +26,7 @@ void nt_pdf_add_destinations(nt_finish *finish)
         if (finish->profile == NT_PROFILE_A4_UA2) {
             /* ISO 14289-2, 8.8: inside a document, destinations name the structure. */
             const nt_element *element = d->element ? d->element : pages->root;
-            nt_object action = nt_pdf_indirect_parse(file, "<< /Type /Action /S /GoTo >>");
+            nt_object action = nt_pdf_indirect_literal(file, "<< /Type /Action /S /GoTo >>");
             nt_pdf_put(file, action, "/D", target);
             nt_pdf_put(file, action, "/SD",
                        make_target(file, finish->elements[element->index], d->x, d->y));
@@ -99,7 +99,7 @@ static nt_object make_annotation(nt_finish *finish, const nt_link *link, size_t 
     const nt_mark *mark = link->mark;
     /* /F 4: printed, as ISO 19005-3, 6.3.2 wants. */
     nt_object annotation =
-        nt_pdf_indirect_parse(file, "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 >>");
+        nt_pdf_indirect_literal(file, "<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 >>");
     nt_object box = nt_pdf_array(file);
     nt_pdf_push_length(file, box, mark->x);
     nt_pdf_push_length(file, box, mark->y);
@@ -110,7 +110,7 @@ static nt_object make_annotation(nt_finish *finish, const nt_link *link, size_t 
     nt_pdf_put_integer(file, annotation, "/StructParent", (long long)key);
     nt_pdf_put_text(file, annotation, "/Contents", describe_link(finish, mark));
     if (mark->url) {
-        nt_object action = nt_pdf_parse(file, "<< /Type /Action /S /URI >>");
+        nt_object action = nt_pdf_literal(file, "<< /Type /Action /S /URI >>");
         nt_pdf_put_string(file, action, "/URI", escape_url(finish->arena, mark->url));
         nt_pdf_put(file, annotation, "/A", action);
     } else {
@@ -131,8 +131,8 @@ static const nt_element *note_at(const nt_destination *destination)
 
 static void push_reference(nt_pdf_file *file, nt_object from, nt_object to)
 {
-    nt_object references = nt_pdf_get(file, from, "/Ref");
-    if (!nt_pdf_is_array(file, references)) {
+    nt_object references = nt_pdf_get(from, "/Ref");
+    if (!references) {
         references = nt_pdf_array(file);
         nt_pdf_put(file, from, "/Ref", references);
     }
@@ -178,7 +178,7 @@ void nt_pdf_add_links(nt_finish *finish)
             const nt_link *link = &finish->plan->links.items[i];
             nt_object annotation = make_annotation(finish, link, pages->page_count + i);
             nt_pdf_push(file, annotations, annotation);
-            nt_object reference = nt_pdf_parse(file, "<< /Type /OBJR >>");
+            nt_object reference = nt_pdf_literal(file, "<< /Type /OBJR >>");
             nt_pdf_put(file, reference, "/Obj", annotation);
             nt_pdf_put(file, reference, "/Pg", finish->pages[page]);
             finish->link_references[i] = reference;

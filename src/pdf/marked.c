@@ -5,25 +5,31 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "syntax.h"
+
 static void write_out(HPDF_Page page, const nt_buffer *text)
 {
     HPDF_PageAttr attr = page->attr;
     HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)text->bytes, (HPDF_UINT)text->length);
 }
 
-void nt_pdf_marked_content(nt_arena *arena, HPDF_Page page, const char *type, int mcid)
+void nt_pdf_marked_content(nt_buffer *scratch, HPDF_Page page, const char *type, int mcid)
 {
-    nt_buffer text = nt_buffer_open(arena);
-    nt_buffer_printf(&text, "/%s <</MCID %d>> BDC\n", type, mcid);
-    write_out(page, &text);
+    scratch->length = 0;
+    nt_buffer_putc(scratch, '/');
+    nt_buffer_puts(scratch, type);
+    nt_buffer_puts(scratch, " <</MCID ");
+    nt_syntax_integer(scratch, mcid);
+    nt_buffer_puts(scratch, ">> BDC\n");
+    write_out(page, scratch);
 }
 
-void nt_pdf_marked_artifact(nt_arena *arena, HPDF_Page page, nt_artifact artifact)
+void nt_pdf_marked_artifact(nt_buffer *scratch, HPDF_Page page, nt_artifact artifact)
 {
-    nt_buffer text = nt_buffer_open(arena);
-    nt_buffer_printf(&text, "/Artifact <</Type /%s>> BDC\n",
+    scratch->length = 0;
+    nt_buffer_printf(scratch, "/Artifact <</Type /%s>> BDC\n",
                      artifact == NT_ARTIFACT_PAGINATION ? "Pagination" : "Layout");
-    write_out(page, &text);
+    write_out(page, scratch);
 }
 
 void nt_pdf_marked_end(HPDF_Page page)
@@ -32,33 +38,10 @@ void nt_pdf_marked_end(HPDF_Page page)
     HPDF_Stream_WriteStr(attr->stream, "EMC\n");
 }
 
-/* Fixed point to 0.001, whatever the locale says about decimal points; written backwards, since a
- * page has thousands of them. */
 static void put_length(nt_buffer *out, double value)
 {
-    char digits[32];
-    size_t at = sizeof digits;
-    long long scaled = llround(value * 1000);
-    long long rest = llabs(scaled);
-    bool shown = false;
-    digits[--at] = ' ';
-    for (int place = 0; place < 3; place++, rest /= 10) {
-        shown = shown || rest % 10 != 0;
-        if (shown) {
-            digits[--at] = (char)('0' + rest % 10);
-        }
-    }
-    if (shown) {
-        digits[--at] = '.';
-    }
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    if (scaled < 0) {
-        digits[--at] = '-';
-    }
-    nt_buffer_add(out, digits + at, sizeof digits - at);
+    nt_syntax_real(out, value, 3);
+    nt_buffer_putc(out, ' ');
 }
 
 /* A shift below 1/250 of the type size cannot be seen; writing it would cut words for nothing. */
@@ -81,7 +64,9 @@ static void put_glyphs(nt_buffer *out, const nt_sfnt *font, const nt_run *run)
         const nt_glyph *glyph = &run->glyphs[i];
         long shift = lround(reached - wanted);
         if (labs(shift) >= SMALLEST_SHIFT) {
-            nt_buffer_printf(out, ">%ld<", shift);
+            nt_buffer_putc(out, '>');
+            nt_syntax_integer(out, shift);
+            nt_buffer_putc(out, '<');
             reached -= (double)shift;
         }
         put_code(out, glyph->code_point);
@@ -91,30 +76,33 @@ static void put_glyphs(nt_buffer *out, const nt_sfnt *font, const nt_run *run)
     nt_buffer_puts(out, ">]TJ ");
 }
 
-void nt_pdf_marked_text(nt_arena *arena, HPDF_Page page, const nt_sfnt *font, const nt_mark *mark)
+void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_sfnt *font,
+                        const nt_mark *mark)
 {
-    nt_buffer text = nt_buffer_open(arena);
-    nt_buffer_printf(&text, "BT /F%d ", (int)mark->run.face);
-    put_length(&text, mark->run.size_pt);
-    nt_buffer_puts(&text, "Tf ");
-    put_length(&text, mark->x);
-    put_length(&text, mark->y);
-    nt_buffer_puts(&text, "Td ");
-    put_glyphs(&text, font, &mark->run);
-    nt_buffer_puts(&text, "ET\n");
-    write_out(page, &text);
+    scratch->length = 0;
+    nt_buffer_puts(scratch, "BT /F");
+    nt_syntax_integer(scratch, (int)mark->run.face);
+    nt_buffer_putc(scratch, ' ');
+    put_length(scratch, mark->run.size_pt);
+    nt_buffer_puts(scratch, "Tf ");
+    put_length(scratch, mark->x);
+    put_length(scratch, mark->y);
+    nt_buffer_puts(scratch, "Td ");
+    put_glyphs(scratch, font, &mark->run);
+    nt_buffer_puts(scratch, "ET\n");
+    write_out(page, scratch);
 }
 
-void nt_pdf_marked_chart(nt_arena *arena, HPDF_Page page, const nt_mark *mark)
+void nt_pdf_marked_chart(nt_buffer *scratch, HPDF_Page page, const nt_mark *mark)
 {
     double scale = mark->scale > 0 ? mark->scale : 1;
-    nt_buffer text = nt_buffer_open(arena);
-    nt_buffer_puts(&text, "q ");
-    put_length(&text, scale);
-    nt_buffer_puts(&text, "0 0 ");
-    put_length(&text, scale);
-    put_length(&text, mark->x);
-    put_length(&text, mark->y);
-    nt_buffer_printf(&text, "cm /C%zu Do Q\n", mark->chart);
-    write_out(page, &text);
+    scratch->length = 0;
+    nt_buffer_puts(scratch, "q ");
+    put_length(scratch, scale);
+    nt_buffer_puts(scratch, "0 0 ");
+    put_length(scratch, scale);
+    put_length(scratch, mark->x);
+    put_length(scratch, mark->y);
+    nt_buffer_printf(scratch, "cm /C%zu Do Q\n", mark->chart);
+    write_out(page, scratch);
 }

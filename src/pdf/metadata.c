@@ -157,19 +157,18 @@ static void put_information(nt_finish *finish, const facts *f)
     nt_pdf_put_text(file, info, "/Producer", f->producer);
     nt_pdf_put_string(file, info, "/CreationDate", date);
     nt_pdf_put_string(file, info, "/ModDate", date);
-    nt_pdf_put(file, nt_pdf_trailer(file), "/Info", info);
+    file->info = info;
 }
 
 void nt_pdf_add_metadata(nt_finish *finish)
 {
     nt_pdf_file *file = &finish->file;
     facts f = collect(finish);
-    nt_object packet =
-        nt_pdf_stream(file, "<< /Type /Metadata /Subtype /XML >>", make_packet(finish, &f));
-    nt_pdf_put(file, nt_pdf_root(file), "/Metadata", packet);
-    nt_pdf_put_string(file, nt_pdf_root(file), "/Lang", language(finish));
+    nt_object packet = nt_pdf_stream(file, "<< /Type /Metadata /Subtype /XML >>", NT_PACKING_NONE,
+                                     make_packet(finish, &f));
+    nt_pdf_put(file, file->root, "/Metadata", packet);
+    nt_pdf_put_string(file, file->root, "/Lang", language(finish));
     /* PDF/A-4 has no information dictionary (ISO 19005-4, 6.1.3). */
-    nt_pdf_remove(file, nt_pdf_trailer(file), "/Info");
     if (finish->profile == NT_PROFILE_A3_UA1) {
         put_information(finish, &f);
     }

@@ -1,333 +1,239 @@
 #include "object.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-/* The one place that looks whether qpdf is content. */
-static void check(nt_pdf_file *file)
+#include "base/utf8.h"
+#include "value.h"
+
+nt_pdf_file nt_pdf_file_open(nt_arena *arena)
 {
-    qpdf_error error = NULL;
-    if (qpdf_has_error(file->qpdf)) {
-        error = qpdf_get_error(file->qpdf);
-    } else if (qpdf_more_warnings(file->qpdf)) {
-        error = qpdf_next_warning(file->qpdf);
-    }
-    if (error && !file->failure[0]) {
-        snprintf(file->failure, sizeof file->failure, "%s",
-                 qpdf_get_error_full_text(file->qpdf, error));
-    }
+    nt_pdf_file file = {.arena = arena};
+    file.root = nt_pdf_indirect_literal(&file, "<< /Type /Catalog >>");
+    return file;
 }
 
-static nt_object checked(nt_pdf_file *file, nt_object object)
+static nt_bytes bytes_of(const char *text)
 {
-    check(file);
-    return object;
+    return (nt_bytes){text, strlen(text)};
 }
 
-void nt_pdf_file_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_pdf_file *out)
+static nt_object make(nt_pdf_file *file, nt_value_kind kind, nt_bytes bytes)
 {
-    *out = (nt_pdf_file){.arena = arena, .qpdf = qpdf_init()};
-    qpdf_silence_errors(out->qpdf);
-    qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
-    qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
-    check(out);
+    nt_object value = nt_new(file->arena, struct nt_value);
+    value->kind = kind;
+    value->bytes = bytes;
+    return value;
 }
 
-void nt_pdf_file_close(nt_pdf_file *file)
+static nt_object indirect(nt_object value)
 {
-    if (file->qpdf) {
-        qpdf_cleanup(&file->qpdf);
-    }
-}
-
-nt_status nt_pdf_file_status(nt_pdf_file *file, nt_error *err)
-{
-    if (file->failure[0]) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot finish the PDF: %s", file->failure);
-    }
-    return NT_OK;
-}
-
-void nt_pdf_file_write(nt_pdf_file *file, const char *version, nt_bytes *out)
-{
-    qpdf_init_write_memory(file->qpdf);
-    qpdf_force_pdf_version(file->qpdf, version);
-    qpdf_set_object_stream_mode(file->qpdf, qpdf_o_generate);
-    qpdf_set_newline_before_endstream(file->qpdf, QPDF_TRUE); /* ISO 19005-3, 6.1.7.1 */
-    qpdf_set_deterministic_ID(file->qpdf, QPDF_TRUE);
-    qpdf_write(file->qpdf);
-    check(file);
-    if (!file->failure[0]) {
-        size_t length = qpdf_get_buffer_length(file->qpdf);
-        *out = (nt_bytes){
-            nt_arena_text(file->arena, (const char *)qpdf_get_buffer(file->qpdf), length), length};
-    }
-}
-
-nt_object nt_pdf_root(nt_pdf_file *file)
-{
-    return checked(file, qpdf_get_root(file->qpdf));
-}
-
-nt_object nt_pdf_trailer(nt_pdf_file *file)
-{
-    return checked(file, qpdf_get_trailer(file->qpdf));
-}
-
-size_t nt_pdf_page_count(nt_pdf_file *file)
-{
-    int count = qpdf_get_num_pages(file->qpdf);
-    check(file);
-    return count > 0 ? (size_t)count : 0;
-}
-
-nt_object nt_pdf_page(nt_pdf_file *file, size_t index)
-{
-    return checked(file, qpdf_get_page_n(file->qpdf, index));
-}
-
-nt_bytes nt_pdf_page_content(nt_pdf_file *file, nt_object page)
-{
-    unsigned char *content = NULL;
-    size_t length = 0;
-    qpdf_oh_get_page_content_data(file->qpdf, page, &content, &length);
-    check(file);
-    nt_bytes copy = {nt_arena_text(file->arena, (const char *)content, content ? length : 0),
-                     content ? length : 0};
-    free(content);
-    return copy;
+    value->indirect = true;
+    return value;
 }
 
 nt_object nt_pdf_dictionary(nt_pdf_file *file)
 {
-    return checked(file, qpdf_oh_new_dictionary(file->qpdf));
+    return make(file, NT_VALUE_DICTIONARY, (nt_bytes){0});
 }
 
 nt_object nt_pdf_array(nt_pdf_file *file)
 {
-    return checked(file, qpdf_oh_new_array(file->qpdf));
+    return make(file, NT_VALUE_ARRAY, (nt_bytes){0});
 }
 
 nt_object nt_pdf_name(nt_pdf_file *file, const char *name)
 {
-    return checked(file, qpdf_oh_new_name(file->qpdf, name));
+    return make(file, NT_VALUE_NAME, bytes_of(name));
 }
 
 nt_object nt_pdf_integer(nt_pdf_file *file, long long value)
 {
-    return checked(file, qpdf_oh_new_integer(file->qpdf, value));
+    nt_object object = make(file, NT_VALUE_INTEGER, (nt_bytes){0});
+    object->integer = value;
+    return object;
 }
 
-static nt_object indirect(nt_pdf_file *file, nt_object direct)
+nt_object nt_pdf_string(nt_pdf_file *file, nt_bytes bytes)
 {
-    nt_object object = checked(file, qpdf_make_indirect_object(file->qpdf, direct));
-    qpdf_oh_release(file->qpdf, direct);
-    return object;
+    nt_bytes copy = {nt_arena_text(file->arena, bytes.bytes, bytes.length), bytes.length};
+    return make(file, NT_VALUE_STRING, copy);
 }
 
 nt_object nt_pdf_indirect_dictionary(nt_pdf_file *file)
 {
-    return indirect(file, nt_pdf_dictionary(file));
+    return indirect(nt_pdf_dictionary(file));
 }
 
 nt_object nt_pdf_indirect_array(nt_pdf_file *file)
 {
-    return indirect(file, nt_pdf_array(file));
+    return indirect(nt_pdf_array(file));
 }
 
-nt_object nt_pdf_parse(nt_pdf_file *file, const char *syntax)
+/* What stands between << and >>. */
+static nt_bytes inner(const char *syntax)
 {
-    return checked(file, qpdf_oh_parse(file->qpdf, syntax));
+    size_t length = strlen(syntax);
+    return length >= 4 ? (nt_bytes){syntax + 2, length - 4} : (nt_bytes){0};
 }
 
-nt_object nt_pdf_indirect_parse(nt_pdf_file *file, const char *syntax)
+nt_object nt_pdf_literal(nt_pdf_file *file, const char *syntax)
 {
-    return indirect(file, nt_pdf_parse(file, syntax));
-}
-
-static void copy_keys(nt_pdf_file *file, nt_object from, nt_object to)
-{
-    size_t count;
-    const char **keys = nt_pdf_keys(file, from, &count);
-    for (size_t i = 0; i < count; i++) {
-        nt_pdf_put(file, to, keys[i], nt_pdf_get(file, from, keys[i]));
+    if (strncmp(syntax, "<<", 2) == 0) {
+        return make(file, NT_VALUE_DICTIONARY, inner(syntax));
     }
+    return make(file, NT_VALUE_LITERAL, bytes_of(syntax));
 }
 
-nt_object nt_pdf_stream(nt_pdf_file *file, const char *dictionary, nt_bytes data)
+nt_object nt_pdf_indirect_literal(nt_pdf_file *file, const char *syntax)
 {
-    nt_object stream = checked(file, qpdf_oh_new_stream(file->qpdf));
-    nt_object null = qpdf_oh_new_null(file->qpdf);
-    qpdf_oh_replace_stream_data(file->qpdf, stream, (const unsigned char *)data.bytes, data.length,
-                                null, null);
-    check(file);
-    qpdf_oh_release(file->qpdf, null);
-    if (dictionary[0]) {
-        nt_object keys = nt_pdf_parse(file, dictionary);
-        copy_keys(file, keys, nt_pdf_stream_dictionary(file, stream));
-        qpdf_oh_release(file->qpdf, keys);
-    }
+    return indirect(nt_pdf_literal(file, syntax));
+}
+
+nt_object nt_pdf_stream(nt_pdf_file *file, const char *dictionary, nt_packing packing,
+                        nt_bytes data)
+{
+    nt_object stream = indirect(make(file, NT_VALUE_STREAM, data));
+    stream->packing = packing;
+    stream->dictionary = nt_pdf_literal(file, dictionary);
     return stream;
 }
 
-nt_object nt_pdf_stream_dictionary(nt_pdf_file *file, nt_object stream)
+/* A stream's keys are in its dictionary. */
+static nt_object keyed(nt_object object)
 {
-    return checked(file, qpdf_oh_get_dict(file->qpdf, stream));
+    return object->kind == NT_VALUE_STREAM ? object->dictionary : object;
 }
 
-nt_object nt_pdf_copy(nt_pdf_file *file, nt_pdf_file *other, nt_object object)
+static nt_entry *find(nt_object dictionary, const char *key)
 {
-    /* qpdf copies indirect objects only. */
-    nt_object source = object;
-    if (!qpdf_oh_is_indirect(other->qpdf, object)) {
-        source = qpdf_make_indirect_object(other->qpdf, object);
+    nt_entry *entry = dictionary->first;
+    while (entry && strcmp(entry->key, key) != 0) {
+        entry = entry->next;
     }
-    check(other);
-    return checked(file, qpdf_oh_copy_foreign_object(file->qpdf, other->qpdf, source));
+    return entry;
 }
 
-const char *nt_pdf_syntax(nt_pdf_file *file, nt_object object)
+nt_object nt_pdf_get(nt_object dictionary, const char *key)
 {
-    const char *syntax = nt_arena_string(file->arena, qpdf_oh_unparse_resolved(file->qpdf, object));
-    check(file);
-    return syntax;
+    nt_entry *entry = find(keyed(dictionary), key);
+    return entry ? entry->value : NULL;
 }
 
-nt_object nt_pdf_get(nt_pdf_file *file, nt_object dictionary, const char *key)
+static void append(nt_arena *arena, nt_object object, nt_entry entry)
 {
-    return checked(file, qpdf_oh_get_key(file->qpdf, dictionary, key));
-}
-
-nt_object nt_pdf_item(nt_pdf_file *file, nt_object array, size_t index)
-{
-    return checked(file, qpdf_oh_get_array_item(file->qpdf, array, (int)index));
-}
-
-const char **nt_pdf_keys(nt_pdf_file *file, nt_object dictionary, size_t *count)
-{
-    NT_VEC(const char *) keys = {0};
-    if (qpdf_oh_is_dictionary(file->qpdf, dictionary)) {
-        qpdf_oh_begin_dict_key_iter(file->qpdf, dictionary);
-        while (qpdf_oh_dict_more_keys(file->qpdf)) {
-            nt_vec_push(file->arena, &keys,
-                        nt_arena_string(file->arena, qpdf_oh_dict_next_key(file->qpdf)));
-        }
+    nt_entry *copy = nt_arena_copy(arena, &entry, sizeof entry);
+    if (object->last) {
+        object->last->next = copy;
+    } else {
+        object->first = copy;
     }
-    check(file);
-    *count = keys.count;
-    return keys.items;
-}
-
-bool nt_pdf_is_array(nt_pdf_file *file, nt_object object)
-{
-    return qpdf_oh_is_array(file->qpdf, object) != 0;
-}
-
-bool nt_pdf_is_null(nt_pdf_file *file, nt_object object)
-{
-    return qpdf_oh_is_null(file->qpdf, object) != 0;
-}
-
-bool nt_pdf_is_name(nt_pdf_file *file, nt_object object, const char *name)
-{
-    return qpdf_oh_is_name_and_equals(file->qpdf, object, name) != 0;
-}
-
-void nt_pdf_remove(nt_pdf_file *file, nt_object dictionary, const char *key)
-{
-    qpdf_oh_remove_key(file->qpdf, dictionary, key);
-    check(file);
+    object->last = copy;
 }
 
 void nt_pdf_put(nt_pdf_file *file, nt_object dictionary, const char *key, nt_object value)
 {
-    qpdf_oh_replace_key(file->qpdf, dictionary, key, value);
-    check(file);
-}
-
-static void put_fresh(nt_pdf_file *file, nt_object dictionary, const char *key, nt_object value)
-{
-    nt_pdf_put(file, dictionary, key, value);
-    qpdf_oh_release(file->qpdf, value);
+    nt_entry *known = find(keyed(dictionary), key);
+    if (known) {
+        known->value = value;
+    } else {
+        append(file->arena, keyed(dictionary), (nt_entry){.key = key, .value = value});
+    }
 }
 
 void nt_pdf_put_name(nt_pdf_file *file, nt_object dictionary, const char *key, const char *name)
 {
-    put_fresh(file, dictionary, key, qpdf_oh_new_name(file->qpdf, name));
+    nt_pdf_put(file, dictionary, key, nt_pdf_name(file, name));
 }
 
 void nt_pdf_put_integer(nt_pdf_file *file, nt_object dictionary, const char *key, long long value)
 {
-    put_fresh(file, dictionary, key, qpdf_oh_new_integer(file->qpdf, value));
+    nt_pdf_put(file, dictionary, key, nt_pdf_integer(file, value));
 }
 
-void nt_pdf_put_bool(nt_pdf_file *file, nt_object dictionary, const char *key, bool value)
+static bool is_ascii(const char *text)
 {
-    put_fresh(file, dictionary, key, qpdf_oh_new_bool(file->qpdf, value));
+    while (*text && (unsigned char)*text < 0x80) {
+        text++;
+    }
+    return !*text;
+}
+
+static void put_unit(nt_buffer *out, uint32_t unit)
+{
+    nt_buffer_putc(out, (char)(unit >> 8));
+    nt_buffer_putc(out, (char)(unit & 0xFF));
+}
+
+/* UTF-16, most significant byte first, behind a byte order mark (ISO 32000-1, 7.9.2.2). */
+static nt_bytes utf16(nt_arena *arena, const char *text)
+{
+    const char *end = text + strlen(text);
+    nt_buffer out = nt_buffer_open(arena);
+    put_unit(&out, 0xFEFF);
+    while (text < end) {
+        uint32_t code = nt_utf8_next(&text, end);
+        if (code >= 0x10000 && code != NT_UTF8_INVALID) {
+            put_unit(&out, 0xD800 + ((code - 0x10000) >> 10));
+            put_unit(&out, 0xDC00 + ((code - 0x10000) & 0x3FF));
+        } else {
+            put_unit(&out, code < 0x10000 ? code : 0xFFFD);
+        }
+    }
+    return (nt_bytes){out.bytes, out.length};
 }
 
 void nt_pdf_put_text(nt_pdf_file *file, nt_object dictionary, const char *key, const char *text)
 {
     if (text && text[0]) {
-        put_fresh(file, dictionary, key, qpdf_oh_new_unicode_string(file->qpdf, text));
+        nt_bytes bytes = is_ascii(text) ? bytes_of(text) : utf16(file->arena, text);
+        nt_pdf_put(file, dictionary, key, nt_pdf_string(file, bytes));
     }
 }
 
 void nt_pdf_put_bytes(nt_pdf_file *file, nt_object dictionary, const char *key, nt_bytes bytes)
 {
-    put_fresh(file, dictionary, key,
-              qpdf_oh_new_binary_string(file->qpdf, bytes.bytes, bytes.length));
+    nt_pdf_put(file, dictionary, key, nt_pdf_string(file, bytes));
 }
 
 void nt_pdf_put_string(nt_pdf_file *file, nt_object dictionary, const char *key, const char *text)
 {
-    put_fresh(file, dictionary, key, qpdf_oh_new_string(file->qpdf, text));
+    nt_pdf_put_bytes(file, dictionary, key, bytes_of(text));
 }
 
-void nt_pdf_put_parsed(nt_pdf_file *file, nt_object dictionary, const char *key, const char *syntax)
+void nt_pdf_put_literal(nt_pdf_file *file, nt_object dictionary, const char *key,
+                        const char *syntax)
 {
-    put_fresh(file, dictionary, key, nt_pdf_parse(file, syntax));
+    nt_pdf_put(file, dictionary, key, nt_pdf_literal(file, syntax));
 }
 
 void nt_pdf_push(nt_pdf_file *file, nt_object array, nt_object value)
 {
-    qpdf_oh_append_item(file->qpdf, array, value);
-    check(file);
-}
-
-static void push_fresh(nt_pdf_file *file, nt_object array, nt_object value)
-{
-    nt_pdf_push(file, array, value);
-    qpdf_oh_release(file->qpdf, value);
+    append(file->arena, array, (nt_entry){.value = value});
 }
 
 void nt_pdf_push_name(nt_pdf_file *file, nt_object array, const char *name)
 {
-    push_fresh(file, array, qpdf_oh_new_name(file->qpdf, name));
+    nt_pdf_push(file, array, nt_pdf_name(file, name));
 }
 
 void nt_pdf_push_integer(nt_pdf_file *file, nt_object array, long long value)
 {
-    push_fresh(file, array, qpdf_oh_new_integer(file->qpdf, value));
+    nt_pdf_push(file, array, nt_pdf_integer(file, value));
 }
 
 void nt_pdf_push_length(nt_pdf_file *file, nt_object array, double value_pt)
 {
-    push_fresh(file, array, qpdf_oh_new_real_from_double(file->qpdf, value_pt, 2));
+    nt_object length = make(file, NT_VALUE_LENGTH, (nt_bytes){0});
+    length->length_pt = value_pt;
+    nt_pdf_push(file, array, length);
 }
 
 void nt_pdf_push_null(nt_pdf_file *file, nt_object array)
 {
-    push_fresh(file, array, qpdf_oh_new_null(file->qpdf));
-}
-
-void nt_pdf_push_text(nt_pdf_file *file, nt_object array, const char *text)
-{
-    push_fresh(file, array, qpdf_oh_new_unicode_string(file->qpdf, text));
+    nt_pdf_push(file, array, nt_pdf_literal(file, "null"));
 }
 
 void nt_pdf_push_string(nt_pdf_file *file, nt_object array, const char *text)
 {
-    push_fresh(file, array, qpdf_oh_new_string(file->qpdf, text));
+    nt_pdf_push(file, array, nt_pdf_string(file, bytes_of(text)));
 }

@@ -59,7 +59,7 @@ void nt_pdf_add_outline(nt_finish *finish)
     }
     size_t count = pages->bookmark_count + 1;
     node *nodes = nt_new_array(finish->arena, node, count);
-    nodes[0].object = nt_pdf_indirect_parse(file, "<< /Type /Outlines >>");
+    nodes[0].object = nt_pdf_indirect_literal(file, "<< /Type /Outlines >>");
     for (size_t i = 1; i < count; i++) {
         const nt_bookmark *bookmark = &pages->bookmarks[i - 1];
         nodes[i].level = bookmark->level > 0 ? bookmark->level : 1;
@@ -72,8 +72,8 @@ void nt_pdf_add_outline(nt_finish *finish)
         nodes[nodes[i].parent].open += 1 + nodes[i].open;
     }
     link_nodes(file, nodes, count);
-    nt_pdf_put(file, nt_pdf_root(file), "/Outlines", nodes[0].object);
-    nt_pdf_put_name(file, nt_pdf_root(file), "/PageMode", "/UseOutlines");
+    nt_pdf_put(file, file->root, "/Outlines", nodes[0].object);
+    nt_pdf_put_name(file, file->root, "/PageMode", "/UseOutlines");
 }
 
 /* The number that a label is, 0 when it is none (or has a leading zero). */
@@ -117,5 +117,5 @@ void nt_pdf_add_page_labels(nt_finish *finish)
     }
     nt_object tree = nt_pdf_dictionary(file);
     nt_pdf_put(file, tree, "/Nums", numbers);
-    nt_pdf_put(file, nt_pdf_root(file), "/PageLabels", tree);
+    nt_pdf_put(file, file->root, "/PageLabels", tree);
 }

@@ -172,7 +172,7 @@ static nt_object content(builder *b, const nt_kid *kid, size_t own_page)
     if (kid->page == own_page) {
         return nt_pdf_integer(b->file, kid->mcid);
     }
-    nt_object piece = nt_pdf_parse(b->file, "<< /Type /MCR >>");
+    nt_object piece = nt_pdf_literal(b->file, "<< /Type /MCR >>");
     nt_pdf_put(b->file, piece, "/Pg", b->finish->pages[kid->page]);
     nt_pdf_put_integer(b->file, piece, "/MCID", kid->mcid);
     return piece;
@@ -231,7 +231,7 @@ static void add_namespaces(builder *b, nt_object root)
         [NT_NAMESPACE_PDF_2_0] = "http://iso.org/pdf2/ssn"};
     nt_object all = nt_pdf_array(b->file);
     for (size_t i = 0; i < NT_NAMESPACE_COUNT; i++) {
-        b->spaces[i] = nt_pdf_indirect_parse(b->file, "<< /Type /Namespace >>");
+        b->spaces[i] = nt_pdf_indirect_literal(b->file, "<< /Type /Namespace >>");
         nt_pdf_put_string(b->file, b->spaces[i], "/NS", names[i]);
         nt_pdf_push(b->file, all, b->spaces[i]);
     }
@@ -279,7 +279,7 @@ void nt_pdf_add_structure(nt_finish *finish)
     b.ids = collect_ids(finish->arena, pages);
     size_t id_count;
     identified *sorted = sort_ids(finish->arena, pages, b.ids, &id_count);
-    nt_object root = nt_pdf_indirect_parse(b.file, "<< /Type /StructTreeRoot >>");
+    nt_object root = nt_pdf_indirect_literal(b.file, "<< /Type /StructTreeRoot >>");
     if (finish->profile == NT_PROFILE_A4_UA2) {
         add_namespaces(&b, root);
     } else {
@@ -294,5 +294,5 @@ void nt_pdf_add_structure(nt_finish *finish)
     nt_pdf_put(b.file, root, "/K", finish->elements[pages->root->index]);
     add_id_tree(&b, root, sorted, id_count);
     nt_pdf_add_parent_tree(finish, root);
-    nt_pdf_put(b.file, nt_pdf_root(b.file), "/StructTreeRoot", root);
+    nt_pdf_put(b.file, b.file->root, "/StructTreeRoot", root);
 }

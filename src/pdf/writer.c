@@ -7,7 +7,7 @@
 
 /* The page being drawn and the colours that it has been told already. */
 typedef struct {
-    nt_arena *arena;
+    nt_buffer *scratch;
     const nt_plan *plan;
     HPDF_Page page;
     nt_ink fill, stroke;
@@ -59,7 +59,8 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
     case NT_MARK_TEXT:
         if (mark->run.count) {
             set_fill(pen, mark->ink);
-            nt_pdf_marked_text(pen->arena, pen->page, &pen->plan->face[mark->run.face].font, mark);
+            nt_pdf_marked_text(pen->scratch, pen->page, &pen->plan->face[mark->run.face].font,
+                               mark);
         }
         break;
     case NT_MARK_RECT:
@@ -69,7 +70,7 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
         draw_line(pen, mark);
         break;
     case NT_MARK_CHART:
-        nt_pdf_marked_chart(pen->arena, pen->page, mark);
+        nt_pdf_marked_chart(pen->scratch, pen->page, mark);
         break;
     case NT_MARK_LINK:
         break;
@@ -81,9 +82,9 @@ static void draw_section(canvas *pen, const nt_page *page, const nt_section *sec
     nt_pdf_profile profile = pen->plan->pages->document->front.profile;
     if (section->element) {
         const char *type = nt_pdf_role(section->element->type, profile).type;
-        nt_pdf_marked_content(pen->arena, pen->page, type, section->mcid);
+        nt_pdf_marked_content(pen->scratch, pen->page, type, section->mcid);
     } else {
-        nt_pdf_marked_artifact(pen->arena, pen->page, section->artifact);
+        nt_pdf_marked_artifact(pen->scratch, pen->page, section->artifact);
     }
     for (size_t i = 0; i < section->count; i++) {
         draw_mark(pen, &page->marks[section->first + i]);
@@ -91,11 +92,11 @@ static void draw_section(canvas *pen, const nt_page *page, const nt_section *sec
     nt_pdf_marked_end(pen->page);
 }
 
-static void draw_page(nt_arena *arena, HPDF_Doc doc, const nt_plan *plan, size_t index)
+static void draw_page(nt_buffer *scratch, HPDF_Doc doc, const nt_plan *plan, size_t index)
 {
     const nt_page *page = &plan->pages->pages[index];
     const nt_page_plan *planned = &plan->page[index];
-    canvas pen = {.arena = arena, .plan = plan, .page = HPDF_AddPage(doc)};
+    canvas pen = {.scratch = scratch, .plan = plan, .page = HPDF_AddPage(doc)};
     if (!pen.page) {
         return; /* the document keeps the error */
     }
@@ -124,8 +125,9 @@ nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out
     if (!doc) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot start the PDF writer; free some memory");
     }
+    nt_buffer scratch = nt_buffer_open(arena);
     for (size_t i = 0; i < plan->pages->page_count && HPDF_GetError(doc) == HPDF_OK; i++) {
-        draw_page(arena, doc, plan, i);
+        draw_page(&scratch, doc, plan, i);
     }
     nt_bytes bytes = {0};
     if (HPDF_GetError(doc) == HPDF_OK) {

@@ -199,16 +199,52 @@ static const char *of_sources(const property_of *p)
     return out.length ? nt_buffer_text(&out) : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
 }
 
+static bool is_among(const char *const *texts, size_t count, const char *text)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(texts[i], text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whose the number is, each once: for charts, which travel without the list of sources. */
+static const char *of_publishers(const property_of *p)
+{
+    const char **publishers = nt_new_array(p->arena, const char *, p->row->source_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < p->row->source_count; i++) {
+        const nt_source *source = source_by_id(p->names->results, p->row->sources[i]);
+        const char *name = source ? source->publisher[0] ? source->publisher : source->title : "";
+        if (name[0] && !is_among(publishers, count, name)) {
+            publishers[count++] = name;
+        }
+    }
+    return count ? nt_text_join(p->arena, p->names->lang, publishers, count)
+                 : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
+}
+
 static const struct {
     const char *name;
     const char *(*print)(const property_of *);
     bool number; /* carries the ledger's id */
 } properties[] = {
-    {"value", of_value, true},         {"lower", of_lower, true},      {"upper", of_upper, true},
-    {"interval", of_interval, true},   {"part", of_part, true},        {"whole", of_whole, true},
-    {"as_of", of_as_of, false},        {"age", of_age, true},          {"signed", of_signed, true},
-    {"magnitude", of_magnitude, true}, {"words", of_words, true},      {"label", of_label, false},
-    {"unit", of_unit, false},          {"sources", of_sources, false},
+    {"value", of_value, true},
+    {"lower", of_lower, true},
+    {"upper", of_upper, true},
+    {"interval", of_interval, true},
+    {"part", of_part, true},
+    {"whole", of_whole, true},
+    {"as_of", of_as_of, false},
+    {"age", of_age, true},
+    {"signed", of_signed, true},
+    {"magnitude", of_magnitude, true},
+    {"words", of_words, true},
+    {"label", of_label, false},
+    {"unit", of_unit, false},
+    {"sources", of_sources, false},
+    {"publishers", of_publishers, false},
 };
 
 enum { PROPERTY_COUNT = sizeof properties / sizeof *properties };

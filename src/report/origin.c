@@ -81,11 +81,8 @@ nt_place nt_report_origin_place(const nt_origin *origin, size_t offset)
     }
     nt_place place = origin->start;
     const char *line = origin->text, *at = origin->text + offset;
-    for (const char *c = line; c < at; c++) {
-        if (*c == '\n') {
-            place.line++;
-            line = c + 1;
-        }
+    for (const char *end; (end = memchr(line, '\n', (size_t)(at - line))); line = end + 1) {
+        place.line++;
     }
     place.column = (long)nt_utf8_count(line, (size_t)(at - line)) + 1;
     return place;

@@ -24,11 +24,22 @@ typedef struct {
     face_glyph latin[LATIN_COUNT];
 } face_entry;
 
+/* How much the space between two letters of a face changes. */
+typedef struct {
+    uint32_t left, right; /* code points; left 0: nothing is known here */
+    int16_t units;
+    uint16_t face;
+} face_kern;
+
+/* A report in two faces has some 1,500 pairs. */
+enum { KERN_BITS = 12, KERN_COUNT = 1 << KERN_BITS, KERN_SHIFT = 32 - KERN_BITS };
+
 /* The scratch space is why a const nt_fonts still serves one thread at a time only. */
 typedef struct {
     hb_buffer_t *buffer;
     uint32_t *codes;
     size_t code_capacity;
+    face_kern kerns[KERN_COUNT]; /* the pairs met last, by a hash */
 } face_scratch;
 
 struct nt_fonts {

@@ -127,26 +127,81 @@ static hb_buffer_t *run_shaper(const nt_fonts *fonts, nt_face face, const uint32
     return buffer;
 }
 
+/* Letters, punctuation and signs that stand by themselves, as nearly all do: among them nothing but
+ * kerning happens, and that between two neighbours. */
+static bool is_plain(const uint32_t *codes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (codes[i] >= 0x300 && (codes[i] < 0x2010 || codes[i] >= 0x2300)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Where the next glyph is drawn, from where glyph `i` is. The shaper gives half of a pair's kerning
+ * to each side, as an offset of the second glyph; a PDF has advances only. */
+static long advance_at(const hb_glyph_position_t *positions, size_t count, size_t i)
+{
+    long next = i + 1 < count ? positions[i + 1].x_offset : 0;
+    return positions[i].x_advance - positions[i].x_offset + next;
+}
+
+static long shape_pair(const nt_fonts *fonts, nt_face face, uint32_t left, uint32_t right)
+{
+    hb_buffer_t *buffer = run_shaper(fonts, face, (const uint32_t[]){left, right}, 2);
+    return advance_at(hb_buffer_get_glyph_positions(buffer, NULL), 2, 0) -
+           face_find(&fonts->faces[face], left).advance_units;
+}
+
+/* A report sets the same pairs a hundred times: each is shaped once and remembered. */
+static long kern(const nt_fonts *fonts, nt_face face, uint32_t left, uint32_t right)
+{
+    uint32_t hash = ((left << 16 | right) ^ (uint32_t)face << 13) * 2654435761u; /* Knuth */
+    face_kern *slot = &fonts->scratch->kerns[hash >> KERN_SHIFT];
+    if (slot->left != left || slot->right != right || slot->face != face) {
+        *slot = (face_kern){left, right, (int16_t)shape_pair(fonts, face, left, right), face};
+    }
+    return slot->units;
+}
+
+static nt_glyph glyph_of(const face_entry *entry, uint32_t code, long advance, double scale)
+{
+    face_glyph found = face_find(entry, code);
+    return (nt_glyph){.code_point = code,
+                      .glyph = found.glyph,
+                      .advance_pt = (float)((double)advance * scale),
+                      .natural_pt = (float)(found.advance_units * scale)};
+}
+
+static long shape_plain(const nt_fonts *fonts, nt_face face, double scale, const uint32_t *codes,
+                        size_t count, nt_glyph *out)
+{
+    const face_entry *entry = &fonts->faces[face];
+    long pen = 0;
+    for (size_t i = 0; i < count; i++) {
+        long advance = face_find(entry, codes[i]).advance_units;
+        advance += i + 1 < count ? kern(fonts, face, codes[i], codes[i + 1]) : 0;
+        out[i] = glyph_of(entry, codes[i], advance, scale);
+        pen += advance;
+    }
+    return pen;
+}
+
 double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
                       size_t count, nt_glyph *out)
 {
-    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
     const face_entry *entry = &fonts->faces[face];
     double scale = size_pt / entry->info.units_per_em;
+    if (is_plain(codes, count)) {
+        return (double)shape_plain(fonts, face, scale, codes, count, out) * scale;
+    }
+    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
     long pen = 0;
     for (size_t i = 0; i < count; i++) {
-        face_glyph found = face_find(entry, codes[i]);
-        /* The shaper gives half of a pair's kerning to each side, as an offset of the second
-         * glyph; a PDF has advances only. What counts is where the next glyph is drawn. */
-        long next = i + 1 < count ? positions[i + 1].x_offset : 0;
-        long advance = positions[i].x_advance - positions[i].x_offset + next;
-        out[i] = (nt_glyph){
-            .code_point = codes[i],
-            .glyph = found.glyph,
-            .advance_pt = (float)((double)advance * scale),
-            .natural_pt = (float)(found.advance_units * scale),
-        };
+        long advance = advance_at(positions, count, i);
+        out[i] = glyph_of(entry, codes[i], advance, scale);
         pen += advance;
     }
     return (double)pen * scale;
@@ -177,6 +232,24 @@ static uint32_t *scratch_codes(const nt_fonts *fonts, size_t count)
     return scratch->codes;
 }
 
+static long advance_of(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t count)
+{
+    long pen = 0;
+    if (is_plain(codes, count)) {
+        for (size_t i = 0; i < count; i++) {
+            pen += face_find(&fonts->faces[face], codes[i]).advance_units;
+            pen += i + 1 < count ? kern(fonts, face, codes[i], codes[i + 1]) : 0;
+        }
+        return pen;
+    }
+    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    for (size_t i = 0; i < count; i++) {
+        pen += positions[i].x_advance;
+    }
+    return pen;
+}
+
 double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text)
 {
     size_t length = strlen(text), count = 0;
@@ -187,11 +260,6 @@ double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const 
             codes[count++] = codes[i];
         }
     }
-    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    long pen = 0;
-    for (size_t i = 0; i < count; i++) {
-        pen += positions[i].x_advance;
-    }
-    return (double)pen * size_pt / fonts->faces[face].info.units_per_em;
+    double scale = size_pt / fonts->faces[face].info.units_per_em;
+    return (double)advance_of(fonts, face, codes, count) * scale;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "object.h"
+#include "reader.h"
 #include "sample.h"
 
 typedef struct {
@@ -84,18 +84,19 @@ static void test_a_page_that_libharu_refuses(void **state)
     expect_failure(&b, NT_SYSTEM, "libharu error");
 }
 
-static void test_first_failure_of_a_file_is_kept(void **state)
+static void test_first_failure_of_a_reader_is_kept(void **state)
 {
-    nt_pdf_file file;
-    nt_pdf_file_open(*state, "broken", (nt_bytes){"nothing", 7}, &file);
-    nt_pdf_put_integer(&file, nt_pdf_parse(&file, "<< /Broken"), "/Key", 1);
-    nt_bytes out = {"untouched", 9};
-    nt_pdf_file_write(&file, "1.7", &out);
-    nt_error err;
-    assert_int_equal(nt_pdf_file_status(&file, &err), NT_SYSTEM);
-    assert_string_equal(out.bytes, "untouched");
-    nt_pdf_file_close(&file);
-    nt_pdf_file_close(&file); /* harmless */
+    nt_reader reader;
+    nt_reader_open(*state, "broken", (nt_bytes){"nothing", 7}, &reader);
+    nt_error first, second;
+    assert_int_equal(nt_reader_status(&reader, &first), NT_SYSTEM);
+    assert_int_equal(nt_reader_page_count(&reader), 0);
+    nt_pdf_file file = nt_pdf_file_open(*state);
+    nt_reader_import(&reader, &file, nt_reader_get(&reader, nt_reader_root(&reader), "/Pages"));
+    assert_int_equal(nt_reader_status(&reader, &second), NT_SYSTEM);
+    assert_string_equal(first.message, second.message);
+    nt_reader_close(&reader);
+    nt_reader_close(&reader); /* harmless */
 }
 
 static void test_nothing_optional_is_needed(void **state)
@@ -124,7 +125,7 @@ int main(void)
         cmocka_unit_test(test_a_character_without_glyph),
         cmocka_unit_test(test_a_character_beyond_the_plane),
         cmocka_unit_test(test_a_page_that_libharu_refuses),
-        cmocka_unit_test(test_first_failure_of_a_file_is_kept),
+        cmocka_unit_test(test_first_failure_of_a_reader_is_kept),
         cmocka_unit_test(test_nothing_optional_is_needed),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -5,11 +5,11 @@
 
 #include "check.h"
 #include "dates.h"
-#include "object.h"
+#include "reader.h"
 #include "roles.h"
 #include "sample.h"
 
-static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_pdf_file *file)
+static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_reader *file)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_pdf_request request = nt_sample_request(arena, fonts, profile);
@@ -17,14 +17,14 @@ static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_pdf_file *fi
     nt_error err;
     assert_int_equal(nt_pdf_write(arena, &request, &bytes, &err), NT_OK);
     nt_text_fonts_close(fonts);
-    nt_pdf_file_open(arena, "sample", bytes, file);
+    nt_reader_open(arena, "sample", bytes, file);
 }
 
-static const char *packet_of(nt_arena *arena, nt_pdf_file *file)
+static const char *packet_of(nt_arena *arena, nt_reader *file)
 {
     unsigned char *data = NULL;
     size_t length = 0;
-    nt_object stream = nt_pdf_get(file, nt_pdf_root(file), "/Metadata");
+    qpdf_oh stream = nt_reader_get(file, nt_reader_root(file), "/Metadata");
     qpdf_oh_get_stream_data(file->qpdf, stream, qpdf_dl_none, NULL, &data, &length);
     char *text = nt_arena_text(arena, (const char *)data, length);
     free(data);
@@ -40,7 +40,7 @@ static void assert_says(const char *text, const char *words)
 
 static void test_packet_and_information_agree(void **state)
 {
-    nt_pdf_file file;
+    nt_reader file;
     open_sample(*state, NT_PROFILE_A3_UA1, &file);
     const char *packet = packet_of(*state, &file); /* not packed: qpdf reads it as it lies */
     assert_says(packet, "<pdfaid:part>3</pdfaid:part>");
@@ -50,29 +50,30 @@ static void test_packet_and_information_agree(void **state)
     assert_says(packet, "<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li>");
     assert_says(packet, "<pdf:Keywords>CONTOH, ASN, sanksi</pdf:Keywords>");
     assert_says(packet, "<xmp:CreateDate>2024-04-25T00:00:00+00:00</xmp:CreateDate>");
-    nt_object info = nt_pdf_get(&file, nt_pdf_trailer(&file), "/Info");
-    assert_string_equal(qpdf_oh_get_utf8_value(file.qpdf, nt_pdf_get(&file, info, "/Title")),
+    qpdf_oh info = nt_reader_get(&file, nt_reader_trailer(&file), "/Info");
+    assert_string_equal(qpdf_oh_get_utf8_value(file.qpdf, nt_reader_get(&file, info, "/Title")),
                         "Sanksi <dua> & \"pemilihan\" – 2020–2024");
-    assert_string_equal(qpdf_oh_get_utf8_value(file.qpdf, nt_pdf_get(&file, info, "/CreationDate")),
-                        "D:20240425000000+00'00'");
     assert_string_equal(
-        nt_pdf_syntax(&file, nt_pdf_get(&file, nt_pdf_root(&file), "/ViewerPreferences")),
+        qpdf_oh_get_utf8_value(file.qpdf, nt_reader_get(&file, info, "/CreationDate")),
+        "D:20240425000000+00'00'");
+    assert_string_equal(
+        nt_reader_syntax(&file, nt_reader_get(&file, nt_reader_root(&file), "/ViewerPreferences")),
         "<< /DisplayDocTitle true >>");
-    nt_pdf_file_close(&file);
+    nt_reader_close(&file);
 }
 
 static void test_profile_4_has_no_information_dictionary(void **state)
 {
-    nt_pdf_file file;
+    nt_reader file;
     open_sample(*state, NT_PROFILE_A4_UA2, &file);
     const char *packet = packet_of(*state, &file);
     assert_says(packet, "<pdfaid:rev>2020</pdfaid:rev>");
     assert_says(packet, "<pdfaid:conformance>F</pdfaid:conformance>");
     assert_says(packet, "<pdfuaid:rev>2024</pdfuaid:rev>");
     assert_null(strstr(packet, "pdfaSchema:schema>"));
-    assert_true(nt_pdf_is_null(&file, nt_pdf_get(&file, nt_pdf_trailer(&file), "/Info")));
+    assert_true(nt_reader_is_null(&file, nt_reader_get(&file, nt_reader_trailer(&file), "/Info")));
     assert_string_equal(qpdf_get_pdf_version(file.qpdf), "2.0");
-    nt_pdf_file_close(&file);
+    nt_reader_close(&file);
 }
 
 static void test_moments(void **state)

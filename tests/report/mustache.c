@@ -37,6 +37,7 @@ static void test_properties(void **state)
         {"ratio.label", "sebuah angka"},
         {"ratio.unit", "persen"},
         {"ratio.sources", "1, 2"},
+        {"ratio.publishers", "Harian Contoh dan Judul kedua"},
         {"few.words", "<tiga|few>"},
         {"few.part", "<tidak diketahui|few>"},
         {"change.signed", "<−11,0|change>"},

@@ -121,6 +121,32 @@ static void test_every_pair_is_kerned_as_the_font_says(void **state)
     assert_true(kerned > 1000);
 }
 
+/* Pairs are remembered, and more of them come than are kept; in a row they are the same as alone.
+ */
+static void test_rows_of_letters_are_kerned_pair_by_pair(void **state)
+{
+    const fixture *f = *state;
+    kern_table tables[NT_FACE_COUNT];
+    for (int face = 0; face < NT_FACE_COUNT; face++) {
+        tables[face] = find_kern(nt_text_font(f->fonts, (nt_face)face)->bytes);
+    }
+    uint32_t seed = 1;
+    for (int round = 0; round < 3000; round++) {
+        char text[16] = {0};
+        for (size_t i = 0; i + 1 < sizeof text; i++) {
+            seed = seed * 1664525 + 1013904223; /* Numerical Recipes' generator */
+            text[i] = (char)(' ' + (seed >> 16) % 95);
+        }
+        int face = round % NT_FACE_COUNT;
+        nt_run run = shaped(f, (nt_face)face, 2048, text);
+        for (size_t i = 0; i + 1 < run.count; i++) {
+            int kern = kern_of(tables[face], run.glyphs[i].glyph, run.glyphs[i + 1].glyph);
+            assert_true(run.glyphs[i].advance_pt == run.glyphs[i].natural_pt + (float)kern);
+        }
+        assert_true(nt_text_width(f->fonts, (nt_face)face, 2048, text) == run.width_pt);
+    }
+}
+
 static void test_known_pairs(void **state)
 {
     const fixture *f = *state;
@@ -206,6 +232,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_natural_widths_are_the_fonts),
         cmocka_unit_test(test_every_pair_is_kerned_as_the_font_says),
+        cmocka_unit_test(test_rows_of_letters_are_kerned_pair_by_pair),
         cmocka_unit_test(test_known_pairs),
         cmocka_unit_test(test_no_ligatures),
         cmocka_unit_test(test_accents_are_composed),

@@ -154,10 +154,15 @@ def relations(f, parents):
                   [row for row in rows if row not in f.cells["positions"]]]
         for column, total in (("cases", cases), ("events", events)):
             equal(f.cell(summary, "all", column), [total])
-            for group in groups:
+            for number, group in enumerate(groups):
+                parts = [f.cell(summary, row, column) for row in group]
+                if number == 0:
+                    shown = {("decision", "cases"): "reported", ("sanction", "cases"): "proven",
+                             ("sanction", "events"): "sanctioned"}.get((process, column))
+                    unknown = shown and f.cell("positions", "unknown", shown)
+                    parts += [unknown] if unknown else []
                 if group:
-                    equal(f.cell(summary, "all", column),
-                          [f.cell(summary, row, column) for row in group])
+                    equal(f.cell(summary, "all", column), parts)
         for row in groups[0]:
             if process == "decision":
                 equal(f.cell(summary, row, "cases"), [f.cell("positions", row, "reported")])

@@ -43,10 +43,14 @@ bool curve_is_drawn(const sheet *s, const sheet_curve *curve)
             curve->curve.total >= (uint64_t)(DRAWN_FROM * s->request->threshold));
 }
 
+/* Behind the last event a curve is flat. */
 static int last_day(const sheet_curve *curve)
 {
-    int last = curve->count ? curve->durations[curve->count - 1].day : 0;
-    return last < DAYS_MAX ? last : DAYS_MAX;
+    int last = 0;
+    for (size_t i = 0; i < curve->count && curve->durations[i].day <= DAYS_MAX; i++) {
+        last = curve->durations[i].events ? curve->durations[i].day : last;
+    }
+    return last;
 }
 
 static grid plain_grid(const sheet_curve *curve, int step)

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 /* How far a witness is looked for at each price, and how many moves are tried for one relation. */
-enum { WITNESS_MOVES = 40, WITNESS_STEPS = 1000, TRIED = 40 };
+enum { WITNESS_MOVES = 40, WITNESS_STEPS = 400, WITNESS_STEPS_LAST = 3000, TRIED = 40 };
 
 /* Prices that are tried in turn: nothing, then a detail or two, then whatever it takes. */
-static const double budgets[] = {0, 12, 40, 120, 400, 1500, 6000, 1e5, 1e8, 1e12};
+static const double budgets[] = {0, 40, 150, 600, 3000, 2e4, 1e5, 1e12};
 /* From here on counts that are large enough to have room come first, though they cost more: among
  * small ones there was no way. */
 static const double SPARE_NOTHING = 1e5;
@@ -52,7 +52,7 @@ typedef struct {
     disclosure *d;
     int moves[WITNESS_MOVES];
     size_t depth;
-    int steps;
+    long steps, steps_max;
     double spent, budget;
 } search;
 
@@ -312,7 +312,7 @@ static bool complete(search *s);
 static bool try_move(search *s, candidate c)
 {
     node *n = &s->d->nodes.items[c.node];
-    if (s->depth == WITNESS_MOVES || ++s->steps > WITNESS_STEPS) {
+    if (s->depth == WITNESS_MOVES || ++s->steps > s->steps_max) {
         return false;
     }
     s->moves[s->depth++] = c.node;
@@ -355,6 +355,7 @@ static bool find_witness(search *s, int number, double budget)
         s->steps = 0;
         s->spent = 0;
         s->budget = budget;
+        s->steps_max = budget < SPARE_NOTHING ? WITNESS_STEPS : WITNESS_STEPS_LAST;
         if (can_move(n, step) && try_move(s, (candidate){number, step, 0, 0, 0})) {
             return true;
         }
@@ -379,17 +380,44 @@ static bool protect(disclosure *d, int number)
     return false;
 }
 
-/* Suppressing more never spoils a witness, and what a witness suppresses has one: a single pass
- * protects all. */
+/* Where no witness is found a reader is left with nothing to reckon with: all that stands in a
+ * relation with the count goes. True when that was more than before. */
+static bool clear_around(disclosure *d, int number)
+{
+    bool more = false;
+    for (size_t i = 0; i < d->nodes.items[number].in_count; i++) {
+        const relation *r = &d->relations.items[d->nodes.items[number].in[i].relation];
+        for (size_t k = r->first; k < r->first + r->term_count; k++) {
+            node *n = &d->nodes.items[d->terms.items[k].node];
+            more |= !n->suppressed && !n->known;
+            n->suppressed |= !n->known;
+        }
+    }
+    return more;
+}
+
+/* One pass; false when more had to be cleared, which then needs protection of its own. */
+static bool protect_all(disclosure *d, size_t *lost)
+{
+    bool settled = true;
+    *lost = 0;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        if (n->leader == i && n->suppressed && !n->safe && !protect(d, i)) {
+            settled &= !clear_around(d, i);
+            *lost += 1;
+        }
+    }
+    return settled;
+}
+
+/* Suppressing more never spoils a witness, and what a witness suppresses has one: a second pass
+ * only follows where a count was cleared around. */
 size_t disclosure_solve(disclosure *d)
 {
     size_t lost = 0;
     prepare(d);
-    for (int i = 0; d->secondary && i < (int)d->nodes.count; i++) {
-        const node *n = &d->nodes.items[i];
-        if (n->leader == i && n->suppressed && !n->safe) {
-            lost += !protect(d, i);
-        }
+    while (d->secondary && !protect_all(d, &lost)) {
     }
     return lost;
 }

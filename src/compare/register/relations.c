@@ -137,25 +137,9 @@ static void know_bands(sheet *s)
     }
 }
 
-/* Bins between two days of the curve add up to what the curve shows there. */
-static void relate_delays(sheet *s, const char *delays, const char *curve_id, const draft *events)
-{
-    const sheet_frame *f = sheet_find(s, delays), *curve = sheet_find(s, curve_id);
-    if (!f) {
-        return;
-    }
-    column_sum(s, events, f, 0, 0, f->row_count);
-    size_t bin = 0;
-    for (size_t step = 0; curve && step < curve->row_count; step++) {
-        disclosure_begin(s->disclosure);
-        for (; bin < f->row_count && f->rows[bin].x < curve->rows[step].x; bin++) {
-            term(s, sheet_cell(f, bin, 0), 1);
-        }
-        disclosure_end(s->disclosure);
-    }
-}
-
-static void relate_summary(sheet *s, const char *id, const sheet_curve *curves)
+/* Curves leave out what is unknown; the frame of positions shows it. */
+static void relate_summary(sheet *s, const char *id, const sheet_curve *curves,
+                           const char *const unknown_in[2])
 {
     const sheet_frame *f = sheet_find(s, id);
     for (size_t c = 0; c < 2; c++) {
@@ -167,6 +151,9 @@ static void relate_summary(sheet *s, const char *id, const sheet_curve *curves)
                 if (curves[row].dimension == of) {
                     term(s, sheet_cell(f, row, c), 1);
                 }
+            }
+            if (family && unknown_in[c]) {
+                term(s, sheet_look(s, "positions", "unknown", unknown_in[c]), 1);
             }
             disclosure_end(s->disclosure);
         }
@@ -184,27 +171,34 @@ static void relate_positions(sheet *s, const char *summary, const char *column, 
     }
 }
 
+/* Between two days of the curve no bin is small (delays.c), so that their sum is all there is. */
+static void relate_delays(sheet *s, const char *delays, const draft *events)
+{
+    const sheet_frame *f = sheet_find(s, delays);
+    column_sum(s, events, f, 0, 0, f->row_count);
+}
+
 static void relate_curves(sheet *s)
 {
     static const char decision[] = "survival.decision.summary";
     static const char sanction[] = "survival.sanction.summary";
     if (s->curves[PROCESS_DECISION]) {
-        relate_summary(s, decision, s->curves[PROCESS_DECISION]);
+        relate_summary(s, decision, s->curves[PROCESS_DECISION],
+                       (const char *const[]){"reported", NULL});
         same(s, sheet_look(s, decision, "all", "cases"), s->total[TOTAL_CASES]);
         same(s, sheet_look(s, decision, "all", "events"), s->total[TOTAL_DECIDED]);
         relate_positions(s, decision, "cases", "reported");
-        relate_delays(s, "delays.decision", "survival.decision.all",
-                      sheet_look(s, decision, "all", "events"));
+        relate_delays(s, "delays.decision", sheet_look(s, decision, "all", "events"));
         know_bands(s);
     }
     if (s->curves[PROCESS_SANCTION]) {
-        relate_summary(s, sanction, s->curves[PROCESS_SANCTION]);
+        relate_summary(s, sanction, s->curves[PROCESS_SANCTION],
+                       (const char *const[]){"proven", "sanctioned"});
         same(s, sheet_look(s, sanction, "all", "cases"), s->total[TOTAL_PROVEN]);
         same(s, sheet_look(s, sanction, "all", "events"), s->total[TOTAL_SANCTIONED]);
         relate_positions(s, sanction, "cases", "proven");
         relate_positions(s, sanction, "events", "sanctioned");
-        relate_delays(s, "delays.sanction", "survival.sanction.all",
-                      sheet_look(s, sanction, "all", "events"));
+        relate_delays(s, "delays.sanction", sheet_look(s, sanction, "all", "events"));
     }
 }
 
@@ -352,8 +346,21 @@ static void relate_nation(sheet *s)
          sheet_look(s, "quarters.compare", "reported", "this"));
 }
 
+/* The grand totals stand in every table: they are printed unless they are small themselves. */
+static void keep_totals(sheet *s)
+{
+    enum { LARGE = 10 /* times the threshold */ };
+    for (int i = 0; i < TOTALS; i++) {
+        const draft *total = s->total[i];
+        if (total && total->row.value >= (double)(LARGE * s->request->threshold)) {
+            disclosure_known(s->disclosure, total->variable);
+        }
+    }
+}
+
 void sheet_relations(sheet *s)
 {
+    keep_totals(s);
     relate_flow(s);
     relate_stock(s);
     relate_quarters(s);

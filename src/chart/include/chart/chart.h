@@ -77,6 +77,11 @@ typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
 nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, nt_chart_format format,
                           const nt_fonts *fonts, nt_bytes *out, nt_error *err);
 
+/* The same in several formats at once, laid out once: out[i] is in formats[i]. */
+nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
+                                  const nt_chart_format *formats, size_t count,
+                                  const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+
 /* Exactly what the chart shows, as CSV: series, label, x, value, lower, upper, part, whole, unit,
  * as_of, ledger id, remark. Unknown is an empty cell. */
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart);

@@ -1,0 +1,238 @@
+#include "reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "value.h"
+
+/* The one place that looks whether qpdf is content. */
+static void check(nt_reader *reader)
+{
+    qpdf_error error = NULL;
+    if (qpdf_has_error(reader->qpdf)) {
+        error = qpdf_get_error(reader->qpdf);
+    } else if (qpdf_more_warnings(reader->qpdf)) {
+        error = qpdf_next_warning(reader->qpdf);
+    }
+    if (error && !reader->failure[0]) {
+        snprintf(reader->failure, sizeof reader->failure, "%s",
+                 qpdf_get_error_full_text(reader->qpdf, error));
+    }
+}
+
+static qpdf_oh checked(nt_reader *reader, qpdf_oh object)
+{
+    check(reader);
+    return object;
+}
+
+void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
+{
+    *out = (nt_reader){.arena = arena, .qpdf = qpdf_init()};
+    qpdf_silence_errors(out->qpdf);
+    qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
+    qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
+    check(out);
+}
+
+void nt_reader_close(nt_reader *reader)
+{
+    if (reader->qpdf) {
+        qpdf_cleanup(&reader->qpdf);
+    }
+}
+
+nt_status nt_reader_status(nt_reader *reader, nt_error *err)
+{
+    if (reader->failure[0]) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot finish the PDF: %s", reader->failure);
+    }
+    return NT_OK;
+}
+
+qpdf_oh nt_reader_root(nt_reader *reader)
+{
+    return checked(reader, qpdf_get_root(reader->qpdf));
+}
+
+qpdf_oh nt_reader_trailer(nt_reader *reader)
+{
+    return checked(reader, qpdf_get_trailer(reader->qpdf));
+}
+
+size_t nt_reader_page_count(nt_reader *reader)
+{
+    int count = qpdf_get_num_pages(reader->qpdf);
+    check(reader);
+    return count > 0 ? (size_t)count : 0;
+}
+
+qpdf_oh nt_reader_page(nt_reader *reader, size_t index)
+{
+    return checked(reader, qpdf_get_page_n(reader->qpdf, index));
+}
+
+/* What qpdf allocated, as the arena's. */
+static nt_bytes take(nt_reader *reader, unsigned char *bytes, size_t length)
+{
+    check(reader);
+    size_t taken = bytes ? length : 0;
+    nt_bytes copy = {nt_arena_text(reader->arena, (const char *)bytes, taken), taken};
+    free(bytes);
+    return copy;
+}
+
+nt_bytes nt_reader_page_content(nt_reader *reader, qpdf_oh page)
+{
+    unsigned char *content = NULL;
+    size_t length = 0;
+    qpdf_oh_get_page_content_data(reader->qpdf, page, &content, &length);
+    return take(reader, content, length);
+}
+
+qpdf_oh nt_reader_stream_dictionary(nt_reader *reader, qpdf_oh stream)
+{
+    return checked(reader, qpdf_oh_get_dict(reader->qpdf, stream));
+}
+
+qpdf_oh nt_reader_get(nt_reader *reader, qpdf_oh dictionary, const char *key)
+{
+    return checked(reader, qpdf_oh_get_key(reader->qpdf, dictionary, key));
+}
+
+qpdf_oh nt_reader_item(nt_reader *reader, qpdf_oh array, size_t index)
+{
+    return checked(reader, qpdf_oh_get_array_item(reader->qpdf, array, (int)index));
+}
+
+const char **nt_reader_keys(nt_reader *reader, qpdf_oh dictionary, size_t *count)
+{
+    NT_VEC(const char *) keys = {0};
+    if (qpdf_oh_is_dictionary(reader->qpdf, dictionary)) {
+        qpdf_oh_begin_dict_key_iter(reader->qpdf, dictionary);
+        while (qpdf_oh_dict_more_keys(reader->qpdf)) {
+            nt_vec_push(reader->arena, &keys,
+                        nt_arena_string(reader->arena, qpdf_oh_dict_next_key(reader->qpdf)));
+        }
+    }
+    check(reader);
+    *count = keys.count;
+    return keys.items;
+}
+
+bool nt_reader_is_array(nt_reader *reader, qpdf_oh object)
+{
+    return qpdf_oh_is_array(reader->qpdf, object) != 0;
+}
+
+bool nt_reader_is_null(nt_reader *reader, qpdf_oh object)
+{
+    return qpdf_oh_is_null(reader->qpdf, object) != 0;
+}
+
+bool nt_reader_is_name(nt_reader *reader, qpdf_oh object, const char *name)
+{
+    return qpdf_oh_is_name_and_equals(reader->qpdf, object, name) != 0;
+}
+
+const char *nt_reader_syntax(nt_reader *reader, qpdf_oh object)
+{
+    const char *syntax =
+        nt_arena_string(reader->arena, qpdf_oh_unparse_resolved(reader->qpdf, object));
+    check(reader);
+    return syntax;
+}
+
+void nt_reader_put_name(nt_reader *reader, qpdf_oh dictionary, const char *key, const char *name)
+{
+    qpdf_oh value = qpdf_oh_new_name(reader->qpdf, name);
+    qpdf_oh_replace_key(reader->qpdf, dictionary, key, value);
+    qpdf_oh_release(reader->qpdf, value);
+    check(reader);
+}
+
+static void import_keys(nt_reader *reader, nt_pdf_file *file, qpdf_oh from, nt_object to)
+{
+    size_t count;
+    const char **keys = nt_reader_keys(reader, from, &count);
+    for (size_t i = 0; i < count; i++) {
+        nt_pdf_put(file, to, keys[i],
+                   nt_reader_import(reader, file, nt_reader_get(reader, from, keys[i])));
+    }
+}
+
+static void import_items(nt_reader *reader, nt_pdf_file *file, qpdf_oh from, nt_object to)
+{
+    int count = qpdf_oh_get_array_n_items(reader->qpdf, from);
+    for (int i = 0; i < count; i++) {
+        nt_pdf_push(file, to,
+                    nt_reader_import(reader, file, nt_reader_item(reader, from, (size_t)i)));
+    }
+}
+
+static nt_object import_scalar(nt_reader *reader, nt_pdf_file *file, qpdf_oh object)
+{
+    if (qpdf_oh_is_name(reader->qpdf, object)) {
+        return nt_pdf_name(file,
+                           nt_arena_string(file->arena, qpdf_oh_get_name(reader->qpdf, object)));
+    }
+    return nt_pdf_literal(file, nt_reader_syntax(reader, object));
+}
+
+static nt_object import_stream(nt_reader *reader, nt_pdf_file *file, qpdf_oh stream)
+{
+    unsigned char *data = NULL;
+    size_t length = 0;
+    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_none, NULL, &data, &length);
+    nt_bytes bytes = take(reader, data, length);
+    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
+    qpdf_oh_remove_key(reader->qpdf, dictionary, "/Length"); /* said anew when it is written */
+    bool packed = !nt_reader_is_null(reader, nt_reader_get(reader, dictionary, "/Filter"));
+    return nt_pdf_stream(file, "<<>>", packed ? NT_PACKING_DONE : NT_PACKING_WANTED, bytes);
+}
+
+/* An empty object of the same kind, or the whole of it when it can hold no other. */
+static nt_object import_shell(nt_reader *reader, nt_pdf_file *file, qpdf_oh object, bool indirect)
+{
+    if (qpdf_oh_is_dictionary(reader->qpdf, object)) {
+        return indirect ? nt_pdf_indirect_dictionary(file) : nt_pdf_dictionary(file);
+    }
+    if (qpdf_oh_is_array(reader->qpdf, object)) {
+        return indirect ? nt_pdf_indirect_array(file) : nt_pdf_array(file);
+    }
+    if (qpdf_oh_is_stream(reader->qpdf, object)) {
+        return import_stream(reader, file, object);
+    }
+    return import_scalar(reader, file, object);
+}
+
+static void fill_shell(nt_reader *reader, nt_pdf_file *file, qpdf_oh object, nt_object shell)
+{
+    if (qpdf_oh_is_dictionary(reader->qpdf, object)) {
+        import_keys(reader, file, object, shell);
+    } else if (qpdf_oh_is_array(reader->qpdf, object)) {
+        import_items(reader, file, object, shell);
+    } else if (qpdf_oh_is_stream(reader->qpdf, object)) {
+        import_keys(reader, file, nt_reader_stream_dictionary(reader, object), shell);
+    }
+}
+
+/* Known before it is filled: objects name each other in circles. */
+nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, qpdf_oh object)
+{
+    size_t number = (size_t)qpdf_oh_get_object_id(reader->qpdf, object);
+    while (reader->imported.count <= number) {
+        nt_vec_push(reader->arena, &reader->imported, NULL);
+    }
+    if (number && reader->imported.items[number]) {
+        return reader->imported.items[number];
+    }
+    nt_object shell = import_shell(reader, file, object, number != 0);
+    if (number) {
+        reader->imported.items[number] = shell;
+    }
+    fill_shell(reader, file, object, shell);
+    check(reader);
+    return shell;
+}

@@ -1,0 +1,50 @@
+/* PDF files read through qpdf, each call checked in one place: libharu's pages and cairo's charts.
+ *
+ * The first failure (an error or a warning: a file made here gives qpdf nothing to warn of) is kept
+ * in the reader; calls after it are harmless. Ask nt_reader_status() at the end of a stage.
+ *
+ * A handle is of its reader and lives as long as it. */
+#ifndef NETRA_PDF_READER_H
+#define NETRA_PDF_READER_H
+
+#include <qpdf/qpdf-c.h>
+
+#include "object.h"
+
+typedef struct {
+    nt_arena *arena;
+    qpdf_data qpdf;
+    char failure[300];          /* "" while all is well */
+    NT_VEC(nt_object) imported; /* by object number: what nt_reader_import() made of it */
+} nt_reader;
+
+/* Opens the PDF in `bytes`, which must outlive the reader. Always close. */
+void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
+void nt_reader_close(nt_reader *reader);
+nt_status nt_reader_status(nt_reader *reader, nt_error *err);
+
+qpdf_oh nt_reader_root(nt_reader *reader);
+qpdf_oh nt_reader_trailer(nt_reader *reader);
+size_t nt_reader_page_count(nt_reader *reader);
+qpdf_oh nt_reader_page(nt_reader *reader, size_t index);
+/* Its content streams as one, unpacked; in the arena. */
+nt_bytes nt_reader_page_content(nt_reader *reader, qpdf_oh page);
+
+qpdf_oh nt_reader_stream_dictionary(nt_reader *reader, qpdf_oh stream);
+qpdf_oh nt_reader_get(nt_reader *reader, qpdf_oh dictionary, const char *key);
+qpdf_oh nt_reader_item(nt_reader *reader, qpdf_oh array, size_t index);
+/* The keys of a dictionary, in the arena; none of anything else. */
+const char **nt_reader_keys(nt_reader *reader, qpdf_oh dictionary, size_t *count);
+bool nt_reader_is_array(nt_reader *reader, qpdf_oh object);
+bool nt_reader_is_null(nt_reader *reader, qpdf_oh object);
+bool nt_reader_is_name(nt_reader *reader, qpdf_oh object, const char *name);
+/* A direct object as PDF syntax; in the arena. */
+const char *nt_reader_syntax(nt_reader *reader, qpdf_oh object);
+/* Changes the file as this reader sees it. */
+void nt_reader_put_name(nt_reader *reader, qpdf_oh dictionary, const char *key, const char *name);
+
+/* The object with all that it names as an object of `file`. What was imported before is not made
+ * again. Streams stay packed as they are. */
+nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, qpdf_oh object);
+
+#endif

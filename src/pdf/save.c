@@ -1,0 +1,300 @@
+/* The file as bytes (ISO 32000-1, 7.5): objects are numbered when another names them, so what
+ * nothing names is not written. */
+#include <hpdf.h>
+#include <hpdf_encrypt.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "deflate.h"
+#include "object.h"
+#include "syntax.h"
+#include "value.h"
+
+enum { OBJECTS_IN_STREAM = 100, IDENTIFIER_LENGTH = 16 };
+
+/* Where an object lies: a row of the cross-reference stream. */
+typedef struct {
+    nt_object object; /* NULL: a stream of objects, or of cross-references */
+    size_t offset;    /* in the file; in a stream of objects, its place in there */
+    uint32_t stream;  /* the number of the stream of objects that it lies in; 0 none */
+} place;
+
+typedef struct {
+    nt_arena *arena;
+    nt_deflater *deflater;
+    NT_VEC(place) places; /* by number - 1 */
+    nt_buffer out;
+    nt_buffer sums;           /* what tells the content of each stream */
+    nt_buffer index, objects; /* the stream of objects that is being filled */
+    uint32_t stream, count;   /* its number and how many are in it */
+} saver;
+
+static uint32_t add_place(saver *s, nt_object object)
+{
+    nt_vec_push(s->arena, &s->places, ((place){.object = object}));
+    return (uint32_t)s->places.count;
+}
+
+static void put_reference(saver *s, nt_buffer *out, nt_object object)
+{
+    if (!object->number) {
+        object->number = add_place(s, object);
+    }
+    nt_syntax_integer(out, object->number);
+    nt_buffer_puts(out, " 0 R");
+}
+
+static void put_value(saver *s, nt_buffer *out, nt_object object);
+
+static void put_named(saver *s, nt_buffer *out, nt_object object)
+{
+    if (object->indirect) {
+        put_reference(s, out, object);
+    } else {
+        put_value(s, out, object);
+    }
+}
+
+static void put_array(saver *s, nt_buffer *out, nt_object array)
+{
+    nt_buffer_putc(out, '[');
+    for (const nt_entry *entry = array->first; entry; entry = entry->next) {
+        if (entry != array->first) {
+            nt_buffer_putc(out, ' ');
+        }
+        put_named(s, out, entry->value);
+    }
+    nt_buffer_putc(out, ']');
+}
+
+/* What a dictionary holds, without its brackets. */
+static void put_entries(saver *s, nt_buffer *out, nt_object dictionary)
+{
+    nt_buffer_add(out, dictionary->bytes.bytes, dictionary->bytes.length);
+    for (const nt_entry *entry = dictionary->first; entry; entry = entry->next) {
+        nt_syntax_name(out, (nt_bytes){entry->key, strlen(entry->key)});
+        nt_buffer_putc(out, ' ');
+        put_named(s, out, entry->value);
+    }
+}
+
+static void put_value(saver *s, nt_buffer *out, nt_object object)
+{
+    switch (object->kind) {
+    case NT_VALUE_LITERAL:
+        nt_buffer_add(out, object->bytes.bytes, object->bytes.length);
+        break;
+    case NT_VALUE_INTEGER:
+        nt_syntax_integer(out, object->integer);
+        break;
+    case NT_VALUE_LENGTH:
+        nt_syntax_real(out, object->length_pt, 2);
+        break;
+    case NT_VALUE_NAME:
+        nt_syntax_name(out, object->bytes);
+        break;
+    case NT_VALUE_STRING:
+        nt_syntax_string(out, object->bytes);
+        break;
+    case NT_VALUE_ARRAY:
+        put_array(s, out, object);
+        break;
+    case NT_VALUE_DICTIONARY:
+    case NT_VALUE_STREAM:
+        nt_buffer_puts(out, "<<");
+        put_entries(s, out, object);
+        nt_buffer_puts(out, ">>");
+        break;
+    }
+}
+
+/* Starts object `number` here. */
+static void open_object(saver *s, uint32_t number)
+{
+    s->places.items[number - 1].offset = s->out.length;
+    nt_syntax_integer(&s->out, number);
+    nt_buffer_puts(&s->out, " 0 obj\n<<");
+}
+
+/* The checksum that ends a packed stream, in place of the stream. */
+static void add_sum(saver *s, nt_bytes data, bool packed)
+{
+    enum { ADLER_LENGTH = 4 }; /* RFC 1950, 2.2 */
+    size_t length = packed && data.length > ADLER_LENGTH ? ADLER_LENGTH : data.length;
+    nt_buffer_add(&s->sums, data.bytes + data.length - length, length);
+}
+
+/* The line before `endstream` is for ISO 19005-3, 6.1.7.1. */
+static void close_stream(saver *s, nt_bytes data)
+{
+    nt_buffer_puts(&s->out, "/Length ");
+    nt_syntax_integer(&s->out, (long long)data.length);
+    nt_buffer_puts(&s->out, ">>\nstream\n");
+    nt_buffer_add(&s->out, data.bytes, data.length);
+    nt_buffer_puts(&s->out, "\nendstream\nendobj\n");
+}
+
+static void close_packed_stream(saver *s, nt_bytes data)
+{
+    nt_buffer_puts(&s->out, "/Filter /FlateDecode ");
+    nt_bytes packed = nt_deflate(s->deflater, data);
+    add_sum(s, packed, true);
+    close_stream(s, packed);
+}
+
+static void write_stream(saver *s, uint32_t number, nt_object stream)
+{
+    open_object(s, number);
+    put_entries(s, &s->out, stream->dictionary);
+    if (stream->packing == NT_PACKING_WANTED) {
+        close_packed_stream(s, stream->bytes);
+    } else {
+        add_sum(s, stream->bytes, stream->packing == NT_PACKING_DONE);
+        close_stream(s, stream->bytes);
+    }
+}
+
+static void write_objects(saver *s)
+{
+    if (!s->count) {
+        return;
+    }
+    size_t first = s->index.length;
+    nt_buffer_add(&s->index, s->objects.bytes, s->objects.length);
+    open_object(s, s->stream);
+    nt_buffer_printf(&s->out, "/Type /ObjStm /N %u /First %zu ", (unsigned)s->count, first);
+    close_packed_stream(s, (nt_bytes){s->index.bytes, s->index.length});
+    s->index.length = s->objects.length = 0;
+    s->count = 0;
+}
+
+static void add_object(saver *s, uint32_t number, nt_object object)
+{
+    if (!s->count) {
+        s->stream = add_place(s, NULL);
+    }
+    place *at = &s->places.items[number - 1];
+    at->stream = s->stream;
+    at->offset = s->count++;
+    nt_syntax_integer(&s->index, number);
+    nt_buffer_putc(&s->index, ' ');
+    nt_syntax_integer(&s->index, (long long)s->objects.length);
+    nt_buffer_putc(&s->index, ' ');
+    put_value(s, &s->objects, object);
+    nt_buffer_putc(&s->objects, '\n');
+    if (s->count == OBJECTS_IN_STREAM) {
+        write_objects(s);
+    }
+}
+
+static void write_all_objects(saver *s)
+{
+    for (uint32_t number = 1; number <= s->places.count; number++) {
+        nt_object object = s->places.items[number - 1].object;
+        if (object && object->kind == NT_VALUE_STREAM) {
+            write_stream(s, number, object);
+        } else if (object) {
+            add_object(s, number, object);
+        }
+    }
+    write_objects(s);
+}
+
+static void hash(HPDF_MD5_CTX *context, const char *bytes, size_t length)
+{
+    HPDF_MD5Update(context, (const HPDF_BYTE *)bytes, (HPDF_UINT32)length);
+}
+
+/* The same in every file of the same content: made of the checksums of all streams and of where
+ * they lie. */
+static void put_identifier(saver *s, nt_bytes rows)
+{
+    HPDF_MD5_CTX context;
+    HPDF_BYTE sum[IDENTIFIER_LENGTH];
+    HPDF_MD5Init(&context);
+    hash(&context, s->sums.bytes, s->sums.length);
+    hash(&context, rows.bytes, rows.length);
+    HPDF_MD5Final(sum, &context);
+    nt_buffer_puts(&s->out, "/ID [");
+    for (int i = 0; i < 2; i++) {
+        nt_syntax_string(&s->out, (nt_bytes){(const char *)sum, sizeof sum});
+    }
+    nt_buffer_puts(&s->out, "]");
+}
+
+enum { ROW = 7 }; /* kind, four bytes, two bytes */
+
+static void fill_row(unsigned char row[static ROW], const place *at)
+{
+    uint32_t wide = at->stream ? at->stream : (uint32_t)at->offset;
+    row[0] = at->stream ? 2 : 1;
+    for (int i = 0; i < 4; i++) {
+        row[1 + i] = (unsigned char)(wide >> (24 - 8 * i));
+    }
+    row[5] = at->stream ? (unsigned char)(at->offset >> 8) : 0;
+    row[6] = at->stream ? (unsigned char)at->offset : 0;
+}
+
+/* Each row as its difference to the one above (PNG's "up"), which packs to almost nothing. */
+static nt_bytes cross_references(const saver *s)
+{
+    nt_buffer rows = nt_buffer_open(s->arena);
+    unsigned char above[ROW] = {0};
+    nt_buffer_add(&rows, (const unsigned char[ROW + 1]){2}, ROW + 1); /* object 0 is free */
+    for (size_t i = 0; i < s->places.count; i++) {
+        unsigned char row[ROW], line[ROW + 1] = {2};
+        fill_row(row, &s->places.items[i]);
+        for (int c = 0; c < ROW; c++) {
+            line[c + 1] = (unsigned char)(row[c] - above[c]);
+        }
+        memcpy(above, row, sizeof above);
+        nt_buffer_add(&rows, line, sizeof line);
+    }
+    return (nt_bytes){rows.bytes, rows.length};
+}
+
+static void write_cross_references(saver *s, const nt_pdf_file *file)
+{
+    uint32_t number = add_place(s, NULL);
+    size_t start = s->out.length;
+    open_object(s, number);
+    nt_buffer_printf(&s->out,
+                     "/Type /XRef /W [1 4 2] /Size %u"
+                     " /DecodeParms <</Predictor 12 /Columns %d>> /Root %u 0 R ",
+                     (unsigned)number + 1, ROW, (unsigned)file->root->number);
+    if (file->info) {
+        nt_buffer_printf(&s->out, "/Info %u 0 R ", (unsigned)file->info->number);
+    }
+    nt_bytes rows = cross_references(s);
+    put_identifier(s, rows);
+    close_packed_stream(s, rows);
+    nt_buffer_printf(&s->out, "startxref\n%zu\n%%%%EOF\n", start);
+}
+
+nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_bytes *out,
+                            nt_error *err)
+{
+    nt_arena *arena = file->arena;
+    saver s = {.arena = arena,
+               .out = nt_buffer_open(arena),
+               .sums = nt_buffer_open(arena),
+               .index = nt_buffer_open(arena),
+               .objects = nt_buffer_open(arena)};
+    nt_status status = nt_deflater_open(arena, &s.deflater, err);
+    if (status != NT_OK) {
+        return status;
+    }
+    /* Bytes above 127 tell that the file is not text. */
+    nt_buffer_printf(&s.out, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version);
+    file->root->number = add_place(&s, file->root);
+    if (file->info) {
+        file->info->number = add_place(&s, file->info);
+    }
+    write_all_objects(&s);
+    write_cross_references(&s, file);
+    status = nt_deflater_close(s.deflater, err);
+    if (status == NT_OK) {
+        *out = (nt_bytes){s.out.bytes, s.out.length};
+    }
+    return status;
+}
