@@ -383,8 +383,8 @@ static nt_status print(printer *p, nt_error *err)
 {
     nt_draft *draft = p->draft;
     const nt_column_choice *columns = p->plan->columns;
-    size_t column_count = p->plan->column_count, row_count;
-    ranked *rows;
+    size_t column_count = p->plan->column_count, row_count = 0;
+    ranked *rows = NULL;
     if (!columns && p->frame) {
         columns = all_columns(p, &column_count);
     }
