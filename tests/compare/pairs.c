@@ -91,7 +91,7 @@ enum { LIST_MAX = 64 };
 /* One list of p-values: adjusted in place and held against what R says of it. */
 static void check_list(nt_arena *arena, golden_row *rows, size_t count)
 {
-    double values[LIST_MAX];
+    double values[LIST_MAX] = {0};
     for (size_t i = 0; i < count; i++) {
         values[i] = golden_number(&rows[i], 2);
     }
