@@ -679,13 +679,14 @@ static nt_truth named_source_truth(const nt_results *results, const char *name)
     return truth_if(source_by_id(results, name + 7) != NULL);
 }
 
-/* "frame.ID": does this register have that frame? What it lacks switches off what needs it. */
+/* "frame.ID": has this register rows in that frame? What it lacks switches off what needs it. */
 static nt_truth named_frame_truth(const nt_results *results, const char *name)
 {
     if (strncmp(name, "frame.", 6) != 0) {
         return named_source_truth(results, name);
     }
-    return truth_if(nt_compare_frame(results, name + 6) != NULL);
+    const nt_frame *frame = nt_compare_frame(results, name + 6);
+    return truth_if(frame && frame->row_count > 0);
 }
 
 static nt_truth row_truth(const nt_names *names, const nt_scope *scope, const char *name)

@@ -108,3 +108,24 @@ wrong 'internal "ya" must be true or false' --set internal=ya
 wrong '2023-12-31 lies outside of the quarter 2024-Q1' --set quarter=2024-Q1 --as-of 2023-12-31
 wrong 'no area "99"' --set area=99
 wrong 'is no ledger' --set before="$register/datapackage.json"
+
+# A register with the least columns: what they would allow is left out, and said to be.
+mkdir "$work/least"
+cat >"$work/least/datapackage.json" <<'JSON'
+{"name": "least", "resources": [{"name": "cases", "path": "cases.csv", "schema": {"fields": [
+  {"name": "id", "type": "string", "role": "case.id"},
+  {"name": "day", "type": "date", "role": "case.reported_on"}]}}]}
+JSON
+{
+    echo id,day
+    for i in 01 05 09 12 17 23 28; do
+        printf 'K-1%s,2023-11-%s\nK-2%s,2024-02-%s\n' "$i" "$i" "$i" "$i"
+    done
+} >"$work/least/cases.csv"
+run 0 build "$quarterly" --data "$work/least" --out "$work/small"
+pdftotext "$work/small/quarterly.pdf" "$work/stdout"
+says stdout 'Triwulan I 2024'
+says stdout 'Register ini tidak mempunyai kolom jabatan.'
+says stdout 'register ini tidak memuat hari sanksi'
+says stdout 'Kolom yang tidak ada dalam register ini'
+[ "$(pages "$work/small/quarterly.pdf" 'DATA SINTETIS')" -eq 0 ] || fail 'data that nobody called synthetic are marked so'

@@ -1,4 +1,4 @@
-/* What is wrong or lacking in the register: problems by kind, or missing values by column. */
+/* What is wrong or lacking in the register: problems by kind, missing values by column, columns. */
 #include <string.h>
 
 #include "frame_table.h"
@@ -64,48 +64,56 @@ static const nt_column_choice of_missing[] = {
     {"share", {{"Persen", "Per cent"}}, .show = NT_SHOW_NUMBER},
 };
 
-static nt_status build_problems(nt_draft *draft, nt_error *err)
-{
-    draft->caption = (nt_text){{"Masalah menurut jenis", "Problems by kind"}};
-    return nt_report_draft_frame(
-        draft,
-        &(nt_frame_plan){.frame = "quality.problems",
-                         .row_head = {{"Masalah", "Problem"}},
-                         .columns = of_problems,
-                         .column_count = sizeof of_problems / sizeof *of_problems,
-                         .names = names,
-                         .name_count = sizeof names / sizeof *names},
-        err);
-}
+static const nt_column_choice of_left_out[] = {
+    {"present", {{"Ada", "Present"}}, .show = NT_SHOW_FLAG},
+};
 
-static nt_status build_missing(nt_draft *draft, nt_error *err)
-{
-    draft->caption = (nt_text){{"Isian kosong menurut kolom", "Missing values by column"}};
-    return nt_report_draft_frame(
-        draft,
-        &(nt_frame_plan){.frame = "quality.missing",
-                         .row_head = {{"Kolom", "Column"}},
-                         .columns = of_missing,
-                         .column_count = sizeof of_missing / sizeof *of_missing,
-                         .names = names,
-                         .name_count = sizeof names / sizeof *names},
-        err);
-}
+static const struct {
+    const char *of;
+    nt_text caption;
+    nt_frame_plan plan;
+} tables[] = {
+    {"problems",
+     {{"Masalah menurut jenis", "Problems by kind"}},
+     {.frame = "quality.problems",
+      .row_head = {{"Masalah", "Problem"}},
+      .columns = of_problems,
+      .column_count = sizeof of_problems / sizeof *of_problems}},
+    {"missing",
+     {{"Isian kosong menurut kolom", "Missing values by column"}},
+     {.frame = "quality.missing",
+      .row_head = {{"Kolom", "Column"}},
+      .columns = of_missing,
+      .column_count = sizeof of_missing / sizeof *of_missing}},
+    {"left-out",
+     {{"Kolom yang tidak ada dalam register", "Columns that the register lacks"}},
+     {.frame = "quality.left-out",
+      .row_head = {{"Kolom", "Column"}},
+      .columns = of_left_out,
+      .column_count = sizeof of_left_out / sizeof *of_left_out}},
+};
 
 static nt_status build(nt_draft *draft, nt_error *err)
 {
     nt_place place;
     const char *of = nt_report_draft_member(draft, "of", &place);
-    if (of && strcmp(of, "problems") == 0) {
-        return build_problems(draft, err);
-    }
-    if (of && strcmp(of, "missing") == 0) {
-        return build_missing(draft, err);
+    for (size_t i = 0; of && i < sizeof tables / sizeof *tables; i++) {
+        if (strcmp(of, tables[i].of) == 0) {
+            nt_frame_plan plan = tables[i].plan;
+            plan.place = place;
+            plan.names = names;
+            plan.name_count = sizeof names / sizeof *names;
+            draft->caption = tables[i].caption;
+            return nt_report_draft_frame(draft, &plan, err);
+        }
     }
     place = place.file ? place : draft->definition->place;
     return nt_fail(err, NT_INVALID, place,
-                   "a table of quality needs \"of\": \"problems\" or \"missing\"");
+                   "a table of quality needs \"of\": \"problems\", \"missing\" or \"left-out\"");
 }
 
 const nt_table_kind nt_table_quality = {
-    "quality", "problems by kind, or missing values by column", {"of", NULL}, build};
+    "quality",
+    "problems by kind, missing values by column, or columns that are lacking",
+    {"of", NULL},
+    build};
