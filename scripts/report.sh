@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds netra, and writes the real report into out/.
+# Installs what is missing, builds netra, and writes the real annex and the sample quarterly report
+# into out/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,3 +8,4 @@ scripts/packages.sh --install build run
 [ -f build/release/build.ninja ] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
 cmake --build --preset release >/dev/null
 build/release/bin/netra build templates/press-annex --out out
+build/release/bin/netra build templates/quarterly --data data/register --set quarter=2024-Q1 --out out

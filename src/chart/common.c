@@ -13,14 +13,61 @@ static const double remark_max = 150; /* width of a reason before it is wrapped 
 
 bool nt_point_known(const nt_chart_point *point)
 {
-    return point->row && !isnan(point->row->value);
+    return point->row && !isnan(point->row->value) && !nt_point_suppressed(point);
+}
+
+bool nt_point_suppressed(const nt_chart_point *point)
+{
+    return point->row && (point->row->flags & NT_FLAG_SUPPRESSED);
+}
+
+bool nt_point_is_rest(const nt_chart_point *point)
+{
+    return point->code && (!*point->code || strcmp(point->code, "unknown") == 0);
+}
+
+bool nt_chart_any_suppressed(const nt_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            if (nt_point_suppressed(&chart->series[s].points[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool nt_chart_any_unknown(const nt_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            if (!nt_point_known(point) && !nt_point_suppressed(point)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point)
+{
+    if (nt_point_suppressed(point)) {
+        return nt_chart_word(lang, NT_WORD_SUPPRESSED);
+    }
+    const nt_ledger_row *row = point->row;
+    return nt_point_known(point) ? nt_text_quantity(arena, lang, row->value, row->decimals,
+                                                    row->unit ? row->unit : "")
+                                 : nt_chart_word(lang, NT_WORD_UNKNOWN);
 }
 
 const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit)
 {
     nt_lang lang = canvas->lang;
     if (!nt_point_known(point)) {
-        return nt_chart_word(lang, NT_WORD_UNKNOWN);
+        return nt_chart_word(lang,
+                             nt_point_suppressed(point) ? NT_WORD_SUPPRESSED : NT_WORD_UNKNOWN);
     }
     const nt_ledger_row *row = point->row;
     const char *number =
@@ -45,6 +92,17 @@ double nt_chart_maximum(const nt_chart *chart)
         }
     }
     return most;
+}
+
+const nt_chart_series *nt_chart_coded(const nt_chart *chart, const char *code, size_t nth)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        if (series->code && strcmp(series->code, code) == 0 && nth-- == 0) {
+            return series;
+        }
+    }
+    return NULL;
 }
 
 const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *label)
@@ -153,4 +211,33 @@ void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *poi
     nt_canvas_lines_beside(canvas, nt_style_remark, NT_SET_LEFT,
                            x + nt_canvas_width(canvas, style, value) + remark_gap, bar->middle,
                            &remark);
+}
+
+void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at)
+{
+    const double edge_pt = 0.6;
+    if (nt_palette_contrast(colour, NT_COLOUR_PAPER) < 3) {
+        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, edge_pt, 0, false}, at);
+        at = (nt_rect){at.x0 + edge_pt, at.y0 + edge_pt, at.x1 - edge_pt, at.y1 - edge_pt};
+    }
+    nt_canvas_area(canvas, colour, at);
+}
+
+double nt_draw_key(nt_canvas *canvas, double top, nt_word_id word)
+{
+    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 1,
+                                     nt_chart_word(canvas->lang, word));
+    return nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top, &line);
+}
+
+double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom)
+{
+    const double gap = 4;
+    if (nt_chart_any_suppressed(chart)) {
+        bottom += gap + nt_draw_key(canvas, bottom + gap, NT_WORD_SUPPRESSED_KEY);
+    }
+    if (nt_chart_any_unknown(chart)) {
+        bottom += gap + nt_draw_key(canvas, bottom + gap, NT_WORD_UNKNOWN_KEY);
+    }
+    return bottom;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "words.h"
 
 static void put_cell(nt_buffer *out, const char *text)
 {
@@ -50,9 +51,13 @@ static void put_count(nt_buffer *out, int64_t count)
     }
 }
 
-static void put_row(nt_buffer *out, const nt_ledger_row *row)
+/* Value, limits and counts: a suppressed row gives none of them away, whatever it still holds. */
+static void put_values(nt_buffer *out, const nt_ledger_row *row)
 {
-    char day[11];
+    if (row->flags & NT_FLAG_SUPPRESSED) {
+        nt_buffer_puts(out, ",,,,,");
+        return;
+    }
     put_number(out, row->value);
     nt_buffer_putc(out, ',');
     put_number(out, row->lower);
@@ -63,6 +68,12 @@ static void put_row(nt_buffer *out, const nt_ledger_row *row)
     nt_buffer_putc(out, ',');
     put_count(out, row->whole);
     nt_buffer_putc(out, ',');
+}
+
+static void put_row(nt_buffer *out, const nt_ledger_row *row)
+{
+    char day[11];
+    put_values(out, row);
     put_cell(out, row->unit);
     nt_buffer_printf(out, ",%s,", nt_date_format_iso(row->as_of, day));
     put_cell(out, row->id);
@@ -75,7 +86,7 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
     nt_buffer_putc(out, ',');
     put_cell(out, point->label);
     nt_buffer_putc(out, ',');
-    if (nt_kind_of(chart) == &nt_kind_ratio_by_age) {
+    if (nt_kind_of(chart)->has_x && !isnan(point->x)) {
         put_number(out, point->x);
     }
     nt_buffer_putc(out, ',');
@@ -85,7 +96,9 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
         nt_buffer_puts(out, ",,,,,,,");
     }
     nt_buffer_putc(out, ',');
-    put_cell(out, point->remark);
+    bool has_remark = point->remark && *point->remark;
+    bool suppressed = nt_point_suppressed(point) && !has_remark;
+    put_cell(out, suppressed ? nt_chart_word(chart->lang, NT_WORD_SUPPRESSED) : point->remark);
     nt_buffer_putc(out, '\n');
 }
 

@@ -23,8 +23,7 @@ static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         nt_buffer_printf(out, "%s%s ", i ? "; " : "", point->label);
-        nt_buffer_puts(out, nt_point_known(point) ? value_of(out->arena, lang, point->row)
-                                                  : nt_chart_word(lang, NT_WORD_UNKNOWN));
+        nt_buffer_puts(out, nt_point_words(out->arena, lang, point));
     }
 }
 
@@ -35,10 +34,12 @@ static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *se
     static const nt_text low = {{"terendah ", "lowest "}};
     static const nt_text high = {{"tertinggi ", "highest "}};
     static const nt_text same = {{"semuanya ", "all "}};
+    static const nt_text hidden = {{"; {0} ditekan", "; {0} suppressed"}};
     const nt_chart_point *least = NULL, *most = NULL;
-    size_t count = 0;
+    size_t count = 0, suppressed = 0;
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
+        suppressed += nt_point_suppressed(point);
         if (nt_point_known(point)) {
             least = !least || point->row->value < least->row->value ? point : least;
             most = !most || point->row->value > most->row->value ? point : most;
@@ -55,8 +56,12 @@ static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *se
         nt_buffer_printf(out, ", %s", high.in[lang]);
         put_named(out, lang, most);
     }
-    if (series->count > count) {
-        n.number = (double)(series->count - count);
+    if (suppressed) {
+        n.number = (double)suppressed;
+        nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&hidden, &n, 1}));
+    }
+    if (series->count > count + suppressed) {
+        n.number = (double)(series->count - count - suppressed);
         nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&unknown, &n, 1}));
     }
 }
@@ -90,22 +95,76 @@ static void put_sentence(nt_buffer *out, const char *text)
     }
 }
 
+void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *size)
+{
+    static const nt_text most = {{"; tertinggi {0} ({1}, {2})", "; highest {0} ({1}, {2})"}};
+    static const nt_text zero = {{"; {0} sel nol", "; {0} cells are zero"}};
+    static const nt_text gone = {{"; {0} sel ditekan", "; {0} cells suppressed"}};
+    static const nt_text unknown = {{"; {0} sel tidak diketahui", "; {0} cells unknown"}};
+    const nt_chart_point *highest = NULL;
+    const char *column = "";
+    double zeros = 0, hidden = 0, lost = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            bool known = nt_point_known(point);
+            hidden += nt_point_suppressed(point);
+            lost += !known && !nt_point_suppressed(point);
+            zeros += known && point->row->value == 0;
+            if (known && (!highest || point->row->value > highest->row->value)) {
+                highest = point;
+                column = chart->series[s].name;
+            }
+        }
+    }
+    const nt_arg sizes[] = {{.kind = NT_ARG_COUNT, .number = (double)chart->series_count},
+                            {.kind = NT_ARG_COUNT, .number = (double)chart->series[0].count}};
+    nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){size, sizes, 2}));
+    if (highest) {
+        const nt_arg args[] = {
+            {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, chart->lang, highest)},
+            {.kind = NT_ARG_TEXT, .text = highest->label},
+            {.kind = NT_ARG_TEXT, .text = column}};
+        nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&most, args, 3}));
+    }
+    const struct {
+        const nt_text *pattern;
+        double count;
+    } counts[] = {{&zero, zeros}, {&gone, hidden}, {&unknown, lost}};
+    for (size_t i = 0; i < 3; i++) {
+        const nt_arg n = {.kind = NT_ARG_COUNT, .number = counts[i].count};
+        if (counts[i].count > 0) {
+            nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang,
+                                               &(nt_phrase){counts[i].pattern, &n, 1}));
+        }
+    }
+    nt_buffer_putc(out, '.');
+}
+
+void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
+{
+    nt_buffer_printf(out, " %s: ", series->name);
+    if (series->count <= LISTED_MAX) {
+        list_points(out, lang, series);
+    } else {
+        put_extremes(out, lang, series);
+    }
+    put_doubts(out, lang, series);
+    nt_buffer_putc(out, '.');
+}
+
 const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
 {
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_printf(&out, "%s.", nt_kind_of(chart)->name.in[chart->lang]);
     put_sentence(&out, chart->title);
     put_sentence(&out, chart->subtitle);
-    for (size_t s = 0; s < chart->series_count; s++) {
-        const nt_chart_series *series = &chart->series[s];
-        nt_buffer_printf(&out, " %s: ", series->name);
-        if (series->count <= LISTED_MAX) {
-            list_points(&out, chart->lang, series);
-        } else {
-            put_extremes(&out, chart->lang, series);
-        }
-        put_doubts(&out, chart->lang, series);
-        nt_buffer_putc(&out, '.');
+    const nt_kind *kind = nt_kind_of(chart);
+    if (kind->describe && chart->series_count) {
+        kind->describe(&out, chart);
+    }
+    for (size_t s = 0; s < chart->series_count && !kind->describe; s++) {
+        nt_describe_series(&out, chart->lang, &chart->series[s]);
     }
     if (chart->series_count == 0) {
         static const nt_text none = {{"Tidak ada data.", "No data."}};

@@ -5,6 +5,7 @@
 
 #include "canvas.h"
 #include "chart/chart.h"
+#include "words.h"
 
 /* A chart in the making. */
 typedef struct {
@@ -23,10 +24,17 @@ typedef struct {
     /* Draws a chart with at least one point from (0, 0) to canvas->width_pt and returns the height.
      * Failures go to the canvas. */
     double (*draw)(nt_canvas *canvas, const nt_chart *chart);
+    bool has_x; /* the points' x belongs to the data table */
+    /* The part of the alternative text that reads out the data, where one list or the extremes of
+     * each series would tell too much or too little; NULL: as common kinds do. Begins with a space.
+     */
+    void (*describe)(nt_buffer *out, const nt_chart *chart);
 } nt_kind;
 
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,
-    nt_kind_grouped_bars, nt_kind_funnel, nt_kind_tile_map;
+    nt_kind_grouped_bars, nt_kind_funnel, nt_kind_tile_map, nt_kind_step_curve,
+    nt_kind_stacked_bars, nt_kind_age_areas, nt_kind_heat_map, nt_kind_funnel_plot,
+    nt_kind_small_multiples, nt_kind_pareto, nt_kind_histogram, nt_kind_lines;
 
 const nt_kind *nt_kind_of(const nt_chart *chart);
 
@@ -36,15 +44,32 @@ double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);
 /* The alternative text. */
 const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);
 
+/* As common kinds do: a series' points, or its extremes. */
+void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *series);
+/* For tables of many short series, of which lists of extremes would say less than one: `size` with
+ * {0} series of {1} points, the highest value, and how many are zero, suppressed, unknown. */
+void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *size);
+
 /* ---- what several kinds draw alike ---- */
 
 /* "72,8", "sekitar 70", "lebih dari 1.500"; "tidak diketahui" for a point without a value. With
  * `unit` "72,8 persen". */
 const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit);
 bool nt_point_known(const nt_chart_point *point);
+/* Held back by disclosure control: neither known nor unknown, written as such. */
+bool nt_point_suppressed(const nt_chart_point *point);
+bool nt_chart_any_suppressed(const nt_chart *chart);
+bool nt_chart_any_unknown(const nt_chart *chart);
+/* What no category or area could be given for: the row "unknown", which a ranking puts last. */
+bool nt_point_is_rest(const nt_chart_point *point);
+/* "72,8 persen", the same words; for alternative texts. */
+const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point);
 
 /* The largest known value of all series; 0 when none is above. */
 double nt_chart_maximum(const nt_chart *chart);
+
+/* The nth series (from 0) with that code, or NULL. */
+const nt_chart_series *nt_chart_coded(const nt_chart *chart, const char *code, size_t nth);
 
 /* The point of that label, or NULL. */
 const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *label);
@@ -76,5 +101,17 @@ void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *poi
 double nt_bar_label_width(nt_canvas *canvas, const nt_chart_point *point, bool unit);
 /* The least distance to the next bar that keeps the two labels apart. */
 double nt_bar_label_height(nt_canvas *canvas, const nt_chart_point *point);
+
+/* A filled area; one too pale to stand out from paper by itself gets an edge that does. */
+void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at);
+
+/* A line from (0, top) that says what a mark means: "– ditekan demi kerahasiaan". Returns its
+ * height.
+ */
+double nt_draw_key(nt_canvas *canvas, double top, nt_word_id word);
+
+/* The two keys "– ditekan…" and "? tidak diketahui" as the chart needs them, below `bottom`;
+ * returns where they end. */
+double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom);
 
 #endif

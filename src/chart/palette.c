@@ -3,12 +3,14 @@
 #include <math.h>
 
 static const nt_rgb inks[NT_COLOUR_COUNT] = {
-    [NT_COLOUR_PAPER] = {0xff, 0xff, 0xff},     [NT_COLOUR_TEXT] = {0x1b, 0x24, 0x30},
-    [NT_COLOUR_FIRST] = {0x1f, 0x4e, 0x79},     [NT_COLOUR_SECOND] = {0xb8, 0x45, 0x0f},
-    [NT_COLOUR_GREY] = {0x5b, 0x66, 0x73},      [NT_COLOUR_RULE] = {0x7f, 0x8a, 0x96},
-    [NT_COLOUR_HAIRLINE] = {0xd9, 0xdd, 0xe2},  [NT_COLOUR_CLASS] = {0xd3, 0xe1, 0xee},
-    [NT_COLOUR_CLASS + 1] = {0x9c, 0xbd, 0xd9}, [NT_COLOUR_CLASS + 2] = {0x3f, 0x77, 0xa8},
-    [NT_COLOUR_CLASS + 3] = {0x17, 0x3c, 0x5f},
+    [NT_COLOUR_PAPER] = {0xff, 0xff, 0xff},      [NT_COLOUR_TEXT] = {0x1b, 0x24, 0x30},
+    [NT_COLOUR_FIRST] = {0x1f, 0x4e, 0x79},      [NT_COLOUR_SECOND] = {0xb8, 0x45, 0x0f},
+    [NT_COLOUR_GREY] = {0x5b, 0x66, 0x73},       [NT_COLOUR_RULE] = {0x7f, 0x8a, 0x96},
+    [NT_COLOUR_HAIRLINE] = {0xd9, 0xdd, 0xe2},   [NT_COLOUR_CLASS] = {0xd3, 0xe1, 0xee},
+    [NT_COLOUR_CLASS + 1] = {0x9c, 0xbd, 0xd9},  [NT_COLOUR_CLASS + 2] = {0x3f, 0x77, 0xa8},
+    [NT_COLOUR_CLASS + 3] = {0x17, 0x3c, 0x5f},  [NT_COLOUR_BETWEEN] = {0x6b, 0x9a, 0xc4},
+    [NT_COLOUR_BAND_FIRST] = {0xd3, 0xe1, 0xee}, [NT_COLOUR_BAND_SECOND] = {0xf8, 0xdf, 0xd0},
+    [NT_COLOUR_BAND_BOTH] = {0xd6, 0xc6, 0xc6},
 };
 
 nt_rgb nt_palette_rgb(nt_colour colour)
@@ -19,6 +21,20 @@ nt_rgb nt_palette_rgb(nt_colour colour)
 nt_colour nt_palette_series(int ink)
 {
     return ink == 0 ? NT_COLOUR_FIRST : ink == 1 ? NT_COLOUR_SECOND : NT_COLOUR_GREY;
+}
+
+nt_colour nt_palette_ramp(size_t index, size_t count)
+{
+    static const nt_colour steps[NT_RAMP_MAX][NT_RAMP_MAX] = {
+        {NT_COLOUR_CLASS + 2},
+        {NT_COLOUR_CLASS + 1, NT_COLOUR_CLASS + 3},
+        {NT_COLOUR_CLASS + 0, NT_COLOUR_BETWEEN, NT_COLOUR_CLASS + 3},
+        {NT_COLOUR_CLASS + 0, NT_COLOUR_CLASS + 1, NT_COLOUR_CLASS + 2, NT_COLOUR_CLASS + 3},
+        {NT_COLOUR_CLASS + 0, NT_COLOUR_CLASS + 1, NT_COLOUR_BETWEEN, NT_COLOUR_CLASS + 2,
+         NT_COLOUR_CLASS + 3},
+    };
+    count = count > NT_RAMP_MAX ? NT_RAMP_MAX : count ? count : 1;
+    return steps[count - 1][index < count ? index : count - 1];
 }
 
 /* Relative luminance as WCAG 2.2 defines it, from sRGB. */

@@ -4,6 +4,7 @@
 #define NETRA_CHART_PALETTE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { NT_CLASS_MAX = 4 };
@@ -17,7 +18,11 @@ typedef enum {
     NT_COLOUR_RULE,     /* the axis and the outline of what is unknown: a mark, so 3:1 */
     NT_COLOUR_HAIRLINE, /* grid: read past, not read */
     NT_COLOUR_CLASS,    /* the lightest of NT_CLASS_MAX classes, the darker ones follow */
-    NT_COLOUR_COUNT = NT_COLOUR_CLASS + NT_CLASS_MAX
+    NT_COLOUR_BETWEEN = NT_COLOUR_CLASS + NT_CLASS_MAX, /* a fifth step, amid the classes */
+    NT_COLOUR_BAND_FIRST,  /* under a curve of the first event: its interval */
+    NT_COLOUR_BAND_SECOND, /* and of the second */
+    NT_COLOUR_BAND_BOTH,   /* where both lie: there is no transparency in PDF/A's charts */
+    NT_COLOUR_COUNT
 } nt_colour;
 
 typedef struct {
@@ -28,6 +33,10 @@ nt_rgb nt_palette_rgb(nt_colour colour);
 
 /* The ink of a series (0, 1, else grey). */
 nt_colour nt_palette_series(int ink);
+
+/* Step `index` of `count` (at most NT_RAMP_MAX), from pale to dark: told apart by lightness. */
+enum { NT_RAMP_MAX = NT_CLASS_MAX + 1 };
+nt_colour nt_palette_ramp(size_t index, size_t count);
 
 /* The ratio of WCAG 2.2, 1 to 21. */
 double nt_palette_contrast(nt_colour a, nt_colour b);

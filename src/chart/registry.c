@@ -13,6 +13,17 @@ static const nt_chart_kind kinds[] = {
     {"funnel", "reported, proven, sanctioned in one or two releases, with the ratios between",
      &nt_kind_funnel},
     {"tile-map", "the 38 provinces as tiles, unknown ones shown as unknown", &nt_kind_tile_map},
+    {"step-curve", "the share done by day with its band and the number still followed",
+     &nt_kind_step_curve},
+    {"lines", "flows by month or quarter", &nt_kind_lines},
+    {"stacked-bars", "the parts of months or quarters, stacked", &nt_kind_stacked_bars},
+    {"age-areas", "open cases by age band and quarter, stacked", &nt_kind_age_areas},
+    {"heat-map", "areas by months, a cell each", &nt_kind_heat_map},
+    {"funnel-plot", "ratios of areas against their size, between limits of chance",
+     &nt_kind_funnel_plot},
+    {"small-multiples", "one small chart a category, all on one scale", &nt_kind_small_multiples},
+    {"pareto", "categories by size, and the share that the first of them make up", &nt_kind_pareto},
+    {"histogram", "cases by bins of days, with the median", &nt_kind_histogram},
 };
 
 const nt_chart_kind *nt_chart_kinds(size_t *count)

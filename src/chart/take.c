@@ -37,9 +37,10 @@ nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *b
         const nt_category_share *share = &breakdown->shares[i];
         points[i] = nt_take_point(taking, share->figure->category, share->figure, share->row);
     }
-    return (nt_chart_series){nt_take_name(taking, breakdown->event, breakdown->as_of),
-                             nt_take_ink(taking->results, breakdown->event), points,
-                             breakdown->share_count};
+    return (nt_chart_series){.name = nt_take_name(taking, breakdown->event, breakdown->as_of),
+                             .ink = nt_take_ink(taking->results, breakdown->event),
+                             .points = points,
+                             .count = breakdown->share_count};
 }
 
 nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas)
@@ -49,8 +50,10 @@ nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas
         points[i] =
             nt_take_point(taking, areas->figures[i]->area, areas->figures[i], areas->rows[i]);
     }
-    return (nt_chart_series){nt_take_name(taking, areas->event, areas->as_of),
-                             nt_take_ink(taking->results, areas->event), points, areas->count};
+    return (nt_chart_series){.name = nt_take_name(taking, areas->event, areas->as_of),
+                             .ink = nt_take_ink(taking->results, areas->event),
+                             .points = points,
+                             .count = areas->count};
 }
 
 void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
@@ -65,10 +68,14 @@ void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
     }
     const nt_results *results = taking->results;
     const nt_chart_series series[2] = {
-        {nt_take_name(taking, pair->from->event, pair->from->as_of),
-         nt_take_ink(results, pair->from->event), from, count},
-        {nt_take_name(taking, pair->to->event, pair->to->as_of),
-         nt_take_ink(results, pair->to->event), to, count},
+        {.name = nt_take_name(taking, pair->from->event, pair->from->as_of),
+         .ink = nt_take_ink(results, pair->from->event),
+         .points = from,
+         .count = count},
+        {.name = nt_take_name(taking, pair->to->event, pair->to->as_of),
+         .ink = nt_take_ink(results, pair->to->event),
+         .points = to,
+         .count = count},
     };
     nt_take_series(taking, series, count ? 2 : 0);
 }

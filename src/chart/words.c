@@ -18,6 +18,26 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_SANCTIONED] = {{"dijatuhi sanksi", "sanctioned"}},
     [NT_WORD_PROOF_RATIO] = {{"dari yang dilaporkan", "of those reported"}},
     [NT_WORD_SANCTION_RATIO] = {{"dari yang terbukti", "of those proven"}},
+    [NT_WORD_SUPPRESSED] = {{"ditekan", "suppressed"}},
+    [NT_WORD_SUPPRESSED_KEY] = {{"– ditekan demi kerahasiaan", "– suppressed to protect persons"}},
+    [NT_WORD_UNKNOWN_KEY] = {{"? tidak diketahui", "? unknown"}},
+    [NT_WORD_AT_RISK] = {{"masih diamati", "still followed"}},
+    [NT_WORD_MEDIAN] = {{"median", "median"}},
+    [NT_WORD_CENSORED] = {{"Pita: selang kepercayaan 95 persen. Garis pendek: perkara yang masih "
+                           "terbuka ketika pengamatan berakhir.",
+                           "Band: 95 per cent confidence interval. Short upright: a case still "
+                           "open when observation ended."}},
+    [NT_WORD_CUMULATIVE] = {{"kumulatif", "cumulative"}},
+    [NT_WORD_NOT_SUMMED] = {{"bagian kumulatif tidak dihitung: tidak semua nilai diketahui",
+                             "no cumulative share: not every value is known"}},
+    [NT_WORD_LIMITS] = {{"batas", "limits"}},
+    [NT_WORD_UPRIGHT] = {{"garis tegak", "upright"}},
+    [NT_WORD_GAP] = {{"Garis terputus di mana nilainya ditekan atau tidak diketahui.",
+                      "The line breaks where a value is suppressed or unknown."}},
+    [NT_WORD_ON_DAY] = {{"masih diamati sesudah hari", "still followed after day"}},
+    [NT_WORD_SQUARE_ROOT] = {{"skala akar", "square-root scale"}},
+    [NT_WORD_NOT_DRAWN] = {{"tidak digambar karena ditekan atau tidak diketahui",
+                            "not drawn: suppressed or unknown"}},
     [NT_WORD_DATE_UNKNOWN] = {{"tanggal tidak diketahui", "date unknown"}},
 };
 

@@ -26,7 +26,7 @@ static nt_status creation_time(const nt_run_state *run, long long *out, nt_error
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     if (!epoch || !epoch[0]) {
-        *out = (long long)run->results->published->as_of * 86400 + 43200;
+        *out = (long long)run->edition * 86400 + 43200;
         return NT_OK;
     }
     char *end;
@@ -63,7 +63,11 @@ static nt_status compose(nt_run_state *run, product *p, nt_error *err)
                : nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
 }
 
-/* The data that were read, the ledger, and each chart's numbers travel inside the file. */
+/* The data that were read, the ledger, and each chart's numbers travel inside the file.
+ *
+ * A table of cases never does, in no edition: it has no bytes here (ingest/stream.h), because what
+ * is suppressed on the pages could be counted again from it. Lists of areas, events and targets
+ * hold no case and go along. */
 static nt_attachment *attachments(nt_run_state *run, const product *p, size_t *count)
 {
     const nt_package *package = run->package;
@@ -79,6 +83,9 @@ static nt_attachment *attachments(nt_run_state *run, const product *p, size_t *c
                                .chart = SIZE_MAX};
     for (size_t i = 0; i < package->table_count; i++) {
         const nt_table *table = &package->tables[i];
+        if (nt_ingest_column(table, "case.id") >= 0) {
+            continue;
+        }
         all[n++] = (nt_attachment){.name = table->relative_path,
                                    .mime = "text/csv",
                                    .description =

@@ -9,7 +9,8 @@ enum { LISTED = 200 };
 
 typedef struct {
     nt_run_state *run;
-    const nt_published *published;
+    const nt_published *published; /* NULL: the package holds no figures */
+    const nt_register *cases;      /* NULL: it holds no register */
     nt_findings findings;
     size_t errors, warnings;
 } verdict;
@@ -33,15 +34,56 @@ static void print_findings(const verdict *v, nt_lang lang)
     }
 }
 
+/* What the last line and the summary in JSON count. */
+typedef struct {
+    const char *key;
+    size_t count;
+} tally_line;
+
+enum { TALLIES_MAX = 12 };
+
+/* The unknown, index 0 of every list, is no code. */
+static size_t codes_of(const nt_register *cases, nt_dimension dimension)
+{
+    size_t count = cases->codes[dimension].count;
+    return cases->codes[dimension].present && count ? count - 1 : 0;
+}
+
+static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
+{
+    size_t n = 0;
+    if (v->cases) {
+        out[n++] = (tally_line){"cases", v->cases->case_count};
+        out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT)};
+        out[n++] = (tally_line){"provinces", codes_of(v->cases, NT_DIM_PROVINCE)};
+        out[n++] = (tally_line){"regencies", codes_of(v->cases, NT_DIM_REGENCY)};
+        out[n++] = (tally_line){"institutions", codes_of(v->cases, NT_DIM_INSTITUTION)};
+    } else {
+        out[n++] = (tally_line){"figures", v->published->figure_count};
+        out[n++] = (tally_line){"sources", v->published->source_count};
+        out[n++] = (tally_line){"events", v->published->event_count};
+    }
+    out[n++] = (tally_line){"errors", v->errors};
+    out[n++] = (tally_line){"warnings", v->warnings};
+    out[n++] = (tally_line){"findings", v->findings.count};
+    return n;
+}
+
 static void print_text(const verdict *v, const nt_options *options)
 {
     nt_run_print_problems(v->run->problems, options->all ? SIZE_MAX : LISTED, stdout);
     print_findings(v, language(options));
-    if (!options->quiet) {
-        printf("%s: %zu figures, %zu sources, %zu events; %zu errors, %zu warnings, %zu findings\n",
-               v->run->package->folder, v->published->figure_count, v->published->source_count,
-               v->published->event_count, v->errors, v->warnings, v->findings.count);
+    if (options->quiet) {
+        return;
     }
+    tally_line lines[TALLIES_MAX];
+    size_t count = tallies(v, lines);
+    printf("%s: ", v->run->package->folder);
+    for (size_t i = 0; i < count; i++) {
+        const char *between = i == 0 ? "" : strcmp(lines[i].key, "errors") == 0 ? "; " : ", ";
+        printf("%s%zu %s", between, lines[i].count, lines[i].key);
+    }
+    putchar('\n');
 }
 
 static void put_problem(nt_json_writer *w, const nt_problem *p)
@@ -110,19 +152,12 @@ static void put_finding(nt_json_writer *w, nt_arena *arena, const nt_finding *f)
 
 static void put_summary(nt_json_writer *w, const verdict *v)
 {
-    const struct {
-        const char *key;
-        size_t count;
-    } counts[] = {{"figures", v->published->figure_count},
-                  {"sources", v->published->source_count},
-                  {"events", v->published->event_count},
-                  {"errors", v->errors},
-                  {"warnings", v->warnings},
-                  {"findings", v->findings.count}};
+    tally_line lines[TALLIES_MAX];
+    size_t count = tallies(v, lines);
     nt_json_begin(w, '{');
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-        nt_json_key(w, counts[i].key);
-        nt_json_put_integer(w, (long long)counts[i].count);
+    for (size_t i = 0; i < count; i++) {
+        nt_json_key(w, lines[i].key);
+        nt_json_put_integer(w, (long long)lines[i].count);
     }
     nt_json_end(w, '}');
 }
@@ -152,6 +187,22 @@ static void print_json(const verdict *v)
     fputs(nt_buffer_text(&out), stdout);
 }
 
+/* A package holds a register, figures, or both. */
+static nt_status read_model(verdict *v, nt_error *err)
+{
+    nt_run_state *run = v->run;
+    nt_date as_of = run->options->as_of;
+    nt_status status = NT_OK;
+    if (nt_ingest_table(run->package, "case")) {
+        status = nt_model_register(run->arena, run->package, as_of, run->problems, &v->cases, err);
+    }
+    if (!status && (!v->cases || nt_ingest_table(run->package, "figure"))) {
+        status =
+            nt_model_publish(run->arena, run->package, as_of, run->problems, &v->published, err);
+    }
+    return status;
+}
+
 static nt_status check(nt_run_state *run, nt_error *err)
 {
     const nt_options *options = run->options;
@@ -163,13 +214,14 @@ static nt_status check(nt_run_state *run, nt_error *err)
         return status;
     }
     nt_clock_stage(run->clock, "model");
-    status = nt_model_publish(run->arena, run->package, options->as_of, run->problems, &v.published,
-                              err);
+    status = read_model(&v, err);
     if (status) {
         return status;
     }
     nt_clock_stage(run->clock, "compare");
-    v.findings = nt_compare_findings(run->arena, v.published);
+    if (v.published) {
+        v.findings = nt_compare_findings(run->arena, v.published);
+    }
     v.errors = nt_problems_count(run->problems, NT_SEVERITY_ERROR);
     v.warnings = nt_problems_count(run->problems, NT_SEVERITY_WARNING);
     if (options->format && strcmp(options->format, "json") == 0) {
@@ -194,9 +246,9 @@ const nt_command nt_command_check = {
     .summary = "read a data package and print every problem and finding in it",
     .description =
         "Reads the data package in the folder DATA to its end, then prints every problem (a bad\n"
-        "cell, an unknown reference) with file, line and column, and every finding (figures that\n"
-        "do not fit each other). Problems of severity error give exit status 1; findings are what\n"
-        "the sources said, and give 0.",
+        "cell, an unknown reference, days of a case in the wrong order) with file, line and\n"
+        "column, and every finding (figures that do not fit each other). Problems of severity\n"
+        "error give exit status 1; findings are what the sources said, and give 0.",
     .options = (const nt_option *const[]){&nt_option_format_text, &nt_option_all, &nt_option_as_of,
                                           &nt_option_lang, &nt_option_quiet, &nt_option_verbose,
                                           &nt_option_help, NULL},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "places.h"
+#include "register.h"
 
 enum { PROBLEMS_SHOWN = 50 };
 
@@ -83,7 +84,7 @@ static nt_status read_data(nt_run_state *run, nt_error *err)
 }
 
 /* A report from data with errors would be a guess. */
-static nt_status refuse_errors(nt_run_state *run, nt_error *err)
+nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
 {
     size_t errors = nt_problems_count(run->problems, NT_SEVERITY_ERROR);
     if (!errors) {
@@ -94,6 +95,24 @@ static nt_status refuse_errors(nt_run_state *run, nt_error *err)
             errors == 1 ? "" : "s");
     err->message[0] = '\0';
     return NT_INVALID;
+}
+
+static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
+{
+    nt_clock_stage(run->clock, "model");
+    const nt_published *published;
+    nt_status status =
+        nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err);
+    status = status ? status : nt_run_refuse_errors(run, err);
+    if (status) {
+        return status;
+    }
+    run->edition = published->as_of;
+    nt_clock_stage(run->clock, "compare");
+    return nt_compare_published(
+        run->arena, published, nt_report_parameter(run->template, "event_a"),
+        nt_report_parameter(run->template, "event_b"),
+        nt_report_parameter_place(run->template, "event_b"), &run->results, err);
 }
 
 nt_status nt_run_results(nt_run_state *run, nt_error *err)
@@ -114,19 +133,8 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     if (status) {
         return status;
     }
-    nt_clock_stage(run->clock, "model");
-    const nt_published *published;
-    status = nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err);
-    status = status ? status : refuse_errors(run, err);
-    if (status) {
-        return status;
-    }
-    nt_clock_stage(run->clock, "compare");
-    const char *a = nt_report_parameter(run->template, "event_a");
-    const char *b = nt_report_parameter(run->template, "event_b");
-    return nt_compare_published(run->arena, published, a && a[0] ? a : NULL, b && b[0] ? b : NULL,
-                                nt_report_parameter_place(run->template, "event_b"), &run->results,
-                                err);
+    return nt_run_has_register(run) ? nt_run_register(run, as_of, err)
+                                    : compare_published(run, as_of, err);
 }
 
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err)

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "clock.h"
 #include "compare/results.h"
+#include "model/register.h"
 #include "options.h"
 #include "report/template.h"
 #include "text/font.h"
@@ -19,14 +20,18 @@ typedef struct {
     const nt_template *template;
     const nt_package *package;
     const nt_results *results;
+    const nt_register *cases; /* NULL: the report is on published figures */
+    nt_date edition;          /* the day that the report speaks of */
 } nt_run_state;
 
 nt_run_state nt_run_open(const nt_options *options);
 void nt_run_close(nt_run_state *run);
 
-/* Template, data, figures, comparison. Data with errors are printed and end the run: NT_INVALID
- * with an empty message. */
+/* Template, data, figures or cases, comparison. Data with errors are printed and end the run:
+ * NT_INVALID with an empty message. */
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
+/* Data with errors are printed and end the run: NT_INVALID with an empty message. */
+nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err);
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
 
 /* Prints the sorted problems, at most `limit` lines, and says how many were left out. */

@@ -15,6 +15,7 @@ typedef enum {
     INDEX_AREA_LIST,
     INDEX_TRUTH,
     INDEX_TEXT,
+    INDEX_FRAME,
     INDEX_KIND_COUNT
 } index_kind;
 

@@ -154,7 +154,8 @@ static bool row_known(const nt_results *results, const char *name, bool *known)
     stem[length - behind] = '\0';
     const nt_ledger_row *row = nt_ledger_find(results->ledger, stem);
     *known = row != NULL;
-    return row && (row->value == row->value || nt_date_known(row->as_of));
+    return row && !(row->flags & NT_FLAG_SUPPRESSED) &&
+           (row->value == row->value || nt_date_known(row->as_of));
 }
 
 bool nt_compare_truth(const nt_results *results, const char *name, bool *known)

@@ -35,12 +35,20 @@ nt_interval nt_stats_newcombe(int64_t part_a, int64_t whole_a, int64_t part_b, i
     return (nt_interval){difference, difference - below, difference + above};
 }
 
-nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale)
+nt_interval nt_stats_poisson(int64_t count)
 {
-    assert(count >= 0 && exposure > 0);
+    assert(count >= 0);
     double n = (double)count;
     /* The count whose tail beyond what was seen is 2.5 %; below none there is nothing. */
     double lower = count == 0 ? 0 : poisson_quantile(n, 0.025);
     double upper = poisson_quantile(n + 1, 0.975);
-    return (nt_interval){n * scale / exposure, lower * scale / exposure, upper * scale / exposure};
+    return (nt_interval){n, lower, upper};
+}
+
+nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale)
+{
+    assert(exposure > 0);
+    nt_interval n = nt_stats_poisson(count);
+    return (nt_interval){n.estimate * scale / exposure, n.lower * scale / exposure,
+                         n.upper * scale / exposure};
 }

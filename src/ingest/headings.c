@@ -89,7 +89,7 @@ nt_status nt_ingest_map_headings(const nt_cell_reader *reader, const nt_csv_row 
     for (size_t i = 0; i < row->count; i++) {
         place = nt_ingest_place_after(reader->input, &row->cells[i], i ? &row->cells[i - 1] : NULL,
                                       place);
-        nt_ingest_inspect_cell(reader, &row->cells[i]);
+        columns.personal = nt_ingest_inspect_cell(reader, &row->cells[i]) || columns.personal;
         const char *text = nt_ingest_cell_text(reader, &row->cells[i], place);
         headings[i] = text ? text : "";
     }

@@ -166,6 +166,10 @@ static nt_status add_described(nt_arena *arena, const nt_resource *resources, si
             return nt_fail(err, NT_INVALID, key->place, "there is no resource %s to refer to",
                            nt_ingest_quote(arena, key->resource));
         }
+        if (nt_ingest_column(to, "case.id") >= 0) {
+            return nt_fail(err, NT_INVALID, key->place,
+                           "nothing can refer to a table of cases, which is not kept");
+        }
         int target = nt_ingest_field(to->fields, to->field_count, key->target);
         if (target < 0) {
             return nt_fail(err, NT_INVALID, key->place, "the resource %s has no field %s",

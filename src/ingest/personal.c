@@ -97,11 +97,23 @@ static bool is_mangled(const char *text, const char *end)
     return false;
 }
 
+/* Passes most texts by at the speed of a count: they have too few digits, in any form. */
+static bool may_hold_number(const char *text, size_t length)
+{
+    size_t digits = 0, marks = 0;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        digits += (unsigned char)(c - '0') < 10;
+        marks += c == 0xEF || c == '+'; /* a full-width digit, an exponent */
+    }
+    return digits >= NIK_DIGITS || marks;
+}
+
 bool nt_ingest_has_personal_number(const char *text, size_t length)
 {
     const char *end = text + length;
     number n = {.count = 0};
-    if (length < SHORTEST) {
+    if (length < SHORTEST || !may_hold_number(text, length)) {
         return false;
     }
     for (const char *at = text; at < end;) {

@@ -7,6 +7,8 @@
 
 #define STRING  NT_FIELD_STRING
 #define DATE    NT_FIELD_DATE
+#define NUMBER  NT_FIELD_NUMBER
+#define BOOLEAN NT_FIELD_BOOLEAN
 #define SOURCE  "source.id", "unknown-source"
 #define NOWHERE NULL, NULL
 
@@ -38,6 +40,31 @@ static const nt_role roles[] = {
     {"source.published_on", "published_on", DATE, false, false, NOWHERE},
     {"source.url", "url", STRING, false, false, NOWHERE},
     {"source.note", "note", STRING, false, false, NOWHERE},
+    {"case.id", "case_id", STRING, true, false, NOWHERE},
+    {"case.event", "event", STRING, false, false, NOWHERE},
+    {"case.reported_on", "reported_on", DATE, true, false, NOWHERE},
+    {"case.decided_on", "decided_on", DATE, false, false, NOWHERE},
+    {"case.outcome", "outcome", STRING, false, false, NOWHERE},
+    {"case.sanctioned_on", "sanctioned_on", DATE, false, false, NOWHERE},
+    {"case.sanction", "sanction", STRING, false, false, NOWHERE},
+    {"case.province", "province", STRING, false, false, NOWHERE},
+    {"case.regency", "regency", STRING, false, false, NOWHERE},
+    {"case.institution", "institution", STRING, false, false, NOWHERE},
+    {"case.position", "position", STRING, false, false, NOWHERE},
+    {"case.violation", "violation", STRING, false, false, NOWHERE},
+    {"case.recorded_on", "recorded_on", DATE, false, false, NOWHERE},
+    {"area.code", "code", STRING, true, true, NOWHERE},
+    {"area.name", "name", STRING, true, false, NOWHERE},
+    {"area.level", "level", STRING, false, false, NOWHERE},
+    {"area.parent", "parent", STRING, false, false, "area.code", "unknown-area"},
+    {"area.civil_servants", "civil_servants", NUMBER, false, false, NOWHERE},
+    {"area.voters", "voters", NUMBER, false, false, NOWHERE},
+    {"target.measure", "measure", STRING, true, true, NOWHERE},
+    {"target.value", "value", NUMBER, true, false, NOWHERE},
+    {"target.unit", "unit", STRING, false, false, NOWHERE},
+    {"target.at_most", "at_most", BOOLEAN, false, false, NOWHERE},
+    {"target.label", "label", STRING, false, false, NOWHERE},
+    {"target.label_en", "label_en", STRING, false, false, NOWHERE},
 };
 
 enum { ROLE_COUNT = sizeof roles / sizeof *roles };
@@ -60,7 +87,8 @@ const nt_role *nt_ingest_role(const char *name)
 
 static bool type_fits(nt_field_type role, nt_field_type field)
 {
-    return role == field || (field == NT_FIELD_INTEGER && role != NT_FIELD_DATE);
+    return role == field ||
+           (field == NT_FIELD_INTEGER && (role == NT_FIELD_STRING || role == NT_FIELD_NUMBER));
 }
 
 nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_field *field,
@@ -115,7 +143,8 @@ static bool is_conventional(const char *family, const nt_field *fields, size_t c
 
 void nt_ingest_apply_conventions(nt_field *fields, size_t count)
 {
-    static const char *const families[] = {"figure.", "event.", "source."};
+    static const char *const families[] = {"figure.", "event.", "source.",
+                                           "case.",   "area.",  "target."};
     for (size_t i = 0; i < count; i++) {
         if (fields[i].role) {
             return;

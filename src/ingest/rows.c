@@ -321,6 +321,13 @@ static const char *parse_piece(reader *r, const char *at, const char *newline)
     return done < piece && !r->status ? recover(r, at) : at;
 }
 
+/* Nothing of a row is read yet, and this is no second half of CR LF at the edge of a piece. */
+static bool begins_row(const reader *r, const char *at)
+{
+    bool half = *at == '\n' && at > r->input->bytes && at[-1] == '\r';
+    return !r->count && r->at == at && !half;
+}
+
 nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_error *err)
 {
     reader r = {.input = input,
@@ -334,7 +341,7 @@ nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_err
     for (const char *at = input->bytes; at < input->end && !r.status;) {
         size_t left = (size_t)(input->end - at);
         const char *newline = memchr(at, '\n', left < PIECE ? left : PIECE), *next = NULL;
-        if (newline && !r.count && r.at == at && r.line_start == at && !input->no_short_cut) {
+        if (newline && begins_row(&r, at) && !input->no_short_cut) {
             next = take_plain_line(&r, at, newline);
         }
         at = next ? next : parse_piece(&r, at, newline);

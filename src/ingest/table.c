@@ -169,7 +169,8 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_
         status = nt_fail(err, NT_INVALID, (nt_place){table->path, 0, 0},
                          "the file holds no line of headings; its first line must");
     }
-    if (!status && (c.has_personal || nt_ingest_has_personal_fields(&resource->schema))) {
+    if (!status && (c.has_personal || c.columns.personal ||
+                    nt_ingest_has_personal_fields(&resource->schema))) {
         status = nt_ingest_copy_public(arena, &input, resource, &c.columns, &bytes, err);
     }
     if (!status) {

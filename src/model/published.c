@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "draft.h"
+#include "netra.h"
 
 enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE };
@@ -178,20 +179,6 @@ static void list_figures(nt_drafts *drafts, nt_published *out)
     out->figure_ids = nt_arena_copy(drafts->arena, &lookup, sizeof lookup);
 }
 
-static nt_status read_netra(nt_drafts *drafts, const nt_package *package, const nt_json **out,
-                            nt_error *err)
-{
-    static const char *const known[] = {"indicators", "areas", NULL};
-    const nt_json *netra = nt_json_get(package->descriptor, "netra");
-    if (netra && netra->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, netra->place, "\"netra\" must be an object here");
-    }
-    nt_status status = netra ? nt_json_only(netra, known, err) : NT_OK;
-    *out = netra;
-    return status ? status
-                  : nt_model_read_vocabulary(drafts->arena, netra, &drafts->vocabulary, err);
-}
-
 nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
                            nt_problems *problems, const nt_published **out, nt_error *err)
 {
@@ -205,7 +192,8 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
                        "no resource holds published figures; give its fields their roles, such as "
                        "\"role\": \"figure.id\"");
     }
-    nt_status status = read_netra(&drafts, package, &netra, err);
+    nt_status status = nt_model_netra(package, &netra, err);
+    status = status ? status : nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err);
     if (status) {
         return status;
     }

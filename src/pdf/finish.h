@@ -11,7 +11,7 @@ typedef struct {
     nt_arena *arena;
     const nt_pdf_request *request;
     nt_plan *plan;
-    nt_profile profile;
+    nt_pdf_profile profile;
     nt_pdf_file file;
     nt_reader drawn, deck;   /* libharu's pages, cairo's charts */
     nt_object *pages;        /* by page */

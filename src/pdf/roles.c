@@ -34,7 +34,7 @@ static nt_role role_in_2_0(const char *type)
     return (nt_role){type, NT_NAMESPACE_PDF_2_0, NULL};
 }
 
-nt_role nt_pdf_role(const char *type, nt_profile profile)
+nt_role nt_pdf_role(const char *type, nt_pdf_profile profile)
 {
     if (profile == NT_PROFILE_A4_UA2) {
         return role_in_2_0(type);

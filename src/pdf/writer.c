@@ -79,7 +79,7 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
 
 static void draw_section(canvas *pen, const nt_page *page, const nt_section *section)
 {
-    nt_profile profile = pen->plan->pages->document->front.profile;
+    nt_pdf_profile profile = pen->plan->pages->document->front.profile;
     if (section->element) {
         const char *type = nt_pdf_role(section->element->type, profile).type;
         nt_pdf_marked_content(pen->scratch, pen->page, type, section->mcid);

@@ -150,6 +150,23 @@ static const char *marked(const nt_assembly *a, const char *name)
     return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
 }
 
+static bool holds(const nt_assembly *a, const char *truth)
+{
+    bool known = false;
+    return nt_compare_truth(a->results, truth, &known) && known;
+}
+
+/* An edition that prints what others suppress says so in the running head of each page, in the
+ * letterhead, and in the metadata. */
+static void mark_internal(const nt_assembly *a, nt_front *front)
+{
+    const char *mark = nt_report_word(NT_WORD_INTERNAL, a->tpl->lang);
+    front->head_left = nt_arena_printf(a->arena, "%s · %s", mark, front->head_left);
+    front->keywords = nt_arena_printf(a->arena, "%s%s%s", mark, *front->keywords ? ", " : "",
+                                      front->keywords);
+    front->classification = mark;
+}
+
 static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
 {
     const char *texts[NT_FRONT_COUNT];
@@ -178,9 +195,12 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
                       .keywords = texts[NT_FRONT_KEYWORDS],
                       .creator = "netra",
                       .lang = lang,
-                      .date = a->results->published->as_of,
+                      .date = nt_report_edition(a->results),
                       .profile = a->tpl->profile,
-                      .synthetic = a->tpl->synthetic};
+                      .synthetic = a->tpl->synthetic || holds(a, "synthetic")};
+    if (holds(a, "internal")) {
+        mark_internal(a, out);
+    }
     return NT_OK;
 }
 

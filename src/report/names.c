@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "compare/register_results.h"
 #include "slot.h"
 #include "text/number.h"
 #include "words.h"
@@ -25,15 +26,34 @@ static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row 
     return text;
 }
 
+bool nt_report_is_suppressed(const nt_ledger_row *row)
+{
+    return row->flags & NT_FLAG_SUPPRESSED;
+}
+
+nt_date nt_report_edition(const nt_results *results)
+{
+    if (results->published) {
+        return results->published->as_of;
+    }
+    const nt_ledger_row *edition = nt_ledger_find(results->ledger, "edition");
+    return edition ? edition->as_of : NT_DATE_UNKNOWN;
+}
+
 const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
-    return qualified(arena, lang, row,
-                     nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
+    return nt_report_is_suppressed(row)
+               ? nt_report_word(NT_WORD_SUPPRESSED, lang)
+               : qualified(arena, lang, row,
+                           nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
 }
 
 const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
-    return qualified(arena, lang, row, nt_text_number(arena, lang, row->value, row->decimals));
+    return nt_report_is_suppressed(row)
+               ? nt_report_word(NT_WORD_SUPPRESSED, lang)
+               : qualified(arena, lang, row,
+                           nt_text_number(arena, lang, row->value, row->decimals));
 }
 
 const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
@@ -159,7 +179,7 @@ static const char *of_unit(const property_of *p)
 static const nt_source *source_by_id(const nt_results *results, const char *id)
 {
     const nt_published *published = results->published;
-    for (size_t i = 0; i < published->source_count; i++) {
+    for (size_t i = 0; published && i < published->source_count; i++) {
         if (strcmp(published->sources[i].id, id) == 0) {
             return &published->sources[i];
         }
@@ -273,7 +293,7 @@ static const struct {
     {"above", is_above},       {"below", is_below},
     {"doubtful", is_doubtful}, {"approximate", is_approximate},
     {"dated", is_dated},       {"positive", is_positive},
-    {"bounded", has_interval},
+    {"bounded", has_interval}, {"suppressed", nt_report_is_suppressed},
 };
 
 enum { ROW_TRUTH_COUNT = sizeof row_truths / sizeof *row_truths };
@@ -287,7 +307,7 @@ static size_t list_size(const nt_results *results, nt_list_kind kind, const nt_e
     case NT_LIST_FINDINGS:
         return results->findings.count;
     case NT_LIST_SOURCES:
-        return results->published->source_count;
+        return results->published ? results->published->source_count : 0;
     case NT_LIST_COMPARISONS:
         for (size_t i = 0; i < results->comparison_count; i++) {
             count += !event || results->comparisons[i].release->event == event;
@@ -518,7 +538,10 @@ static bool row_value(nt_arena *arena, const nt_names *names, const nt_scope *sc
         if (strcmp(dot + 1, properties[i].name) == 0) {
             property_of p = {arena, names, row};
             bool numbered = properties[i].number && !isnan(row->value);
-            *out = (nt_value){properties[i].print(&p), numbered ? row->id : NULL};
+            bool withheld = properties[i].number && nt_report_is_suppressed(row);
+            *out = (nt_value){withheld ? nt_report_word(NT_WORD_SUPPRESSED, names->lang)
+                                       : properties[i].print(&p),
+                              numbered ? row->id : NULL};
             return true;
         }
     }
@@ -573,7 +596,8 @@ bool nt_report_value(nt_arena *arena, const nt_names *names, const nt_scope *sco
         }
     }
     if (strcmp(name, "edition") == 0) {
-        *out = (nt_value){nt_text_date(arena, names->lang, names->results->published->as_of), NULL};
+        *out =
+            (nt_value){nt_text_date(arena, names->lang, nt_report_edition(names->results)), NULL};
         return true;
     }
     const nt_text *text = nt_compare_text(names->results, name);
@@ -655,6 +679,16 @@ static nt_truth named_source_truth(const nt_results *results, const char *name)
     return truth_if(source_by_id(results, name + 7) != NULL);
 }
 
+/* "frame.ID": has this register rows in that frame? What it lacks switches off what needs it. */
+static nt_truth named_frame_truth(const nt_results *results, const char *name)
+{
+    if (strncmp(name, "frame.", 6) != 0) {
+        return named_source_truth(results, name);
+    }
+    const nt_frame *frame = nt_compare_frame(results, name + 6);
+    return truth_if(frame && frame->row_count > 0);
+}
+
 static nt_truth row_truth(const nt_names *names, const nt_scope *scope, const char *name)
 {
     const nt_ledger_row *whole = nt_report_row(names, scope, name);
@@ -719,7 +753,7 @@ static nt_truth global_truth(const nt_names *names, const nt_scope *scope, const
     }
     const nt_parameter *parameter = find_parameter(names, name);
     return parameter ? truth_if(parameter->value && *parameter->value)
-                     : named_source_truth(names->results, name);
+                     : named_frame_truth(names->results, name);
 }
 
 /* "x=y": do two names print the same text? Both must be known. */

@@ -70,7 +70,12 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
 /* A row's number in the form of the language, its qualifier with it: "sekitar 400". */
 const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+/* Withheld by disclosure control: prints as "ditekan". */
+bool nt_report_is_suppressed(const nt_ledger_row *row);
 /* "69,8–75,7"; "tidak diketahui" without an interval. */
 const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+
+/* The day of the edition: that of the published figures, or of the register's state. */
+nt_date nt_report_edition(const nt_results *results);
 
 #endif

@@ -459,23 +459,28 @@ static nt_status read_language(const reader *r, const nt_json *root, const char 
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
                              nt_template *tpl, nt_error *err)
 {
-    static const char *const known[] = {"name",           "title",      "subtitle", "kicker",
-                                        "language",       "data",       "profile",  "organisation",
-                                        "classification", "page",       "subject",  "keywords",
-                                        "texts",          "parameters", "charts",   "tables",
-                                        "tiles",          "synthetic",  NULL};
+    static const char *const known[] = {
+        "name",    "title",    "subtitle",     "kicker",         "language",
+        "data",    "profile",  "organisation", "classification", "page",
+        "subject", "keywords", "texts",        "parameters",     "charts",
+        "tables",  "tiles",    "synthetic",    "kind",           "published",
+        NULL};
     static const char *const profiles[] = {"1.7", "2.0"};
+    static const char *const subjects[] = {"published", "register"};
     reader r = {arena, tpl, err};
     nt_place place;
-    int profile = 0;
+    int profile = 0, subject = 0;
     nt_status status = expect(&r, root, NT_JSON_OBJECT, "report.json");
     status = status ? status : nt_json_only(root, known, err);
     status = status ? status : read_language(&r, root, lang);
     status = status ? status : read_name(&r, root);
     status = status ? status : read_string(&r, root, "data", &tpl->data, &place);
     status = status ? status : read_choice(&r, root, "profile", profiles, 2, &profile);
-    tpl->profile = (nt_profile)profile;
+    tpl->profile = (nt_pdf_profile)profile;
     status = status ? status : read_bool(&r, root, "synthetic", &tpl->synthetic);
+    status = status ? status : read_choice(&r, root, "kind", subjects, 2, &subject);
+    tpl->is_register = subject == 1;
+    status = status ? status : read_string(&r, root, "published", &tpl->published, &place);
     status = status ? status : read_front(&r, root);
     status = status ? status : read_parameters(&r, root);
     status = status ? status : read_texts(&r, root);

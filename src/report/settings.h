@@ -49,9 +49,11 @@ struct nt_template {
     const char *name, *folder, *data, *file;
     const char *source; /* report.json as it is on disk */
     nt_lang lang;
-    nt_profile profile;
-    bool sample;    /* the office is made up: its name says so */
-    bool synthetic; /* the data are */
+    nt_pdf_profile profile;
+    bool sample;           /* the office is made up: its name says so */
+    bool synthetic;        /* the data are */
+    bool is_register;      /* "kind": "register" */
+    const char *published; /* what a register is reconciled with; "" none */
     nt_words front[NT_FRONT_COUNT];
     NT_VEC(nt_parameter) parameters;
     NT_VEC(nt_chart_setting) charts;

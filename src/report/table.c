@@ -8,9 +8,10 @@
 #include "text/number.h"
 
 static const nt_table_kind *const kinds[] = {
-    &nt_table_releases, &nt_table_like_for_like, &nt_table_headline, &nt_table_categories,
-    &nt_table_areas,    &nt_table_exposure,      &nt_table_findings, &nt_table_rules,
-    &nt_table_sources,  &nt_table_figures,
+    &nt_table_releases, &nt_table_like_for_like,  &nt_table_headline, &nt_table_categories,
+    &nt_table_areas,    &nt_table_exposure,       &nt_table_findings, &nt_table_rules,
+    &nt_table_sources,  &nt_table_figures,        &nt_table_frame,    &nt_table_longest_open,
+    &nt_table_quality,  &nt_table_reconciliation, &nt_table_ledger,
 };
 
 const nt_table_kind *const *nt_report_table_kinds(size_t *count)
@@ -90,8 +91,10 @@ static unsigned style_of(const nt_ledger_row *row)
 static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *text)
 {
     bool known = row && !isnan(row->value);
-    cell_of(draft, known ? text : nt_report_word(NT_WORD_UNKNOWN, draft->lang),
-            known ? style_of(row) : 0, known ? row->id : NULL);
+    bool hidden = row && nt_report_is_suppressed(row);
+    nt_word_id instead = hidden ? NT_WORD_SUPPRESSED : NT_WORD_UNKNOWN;
+    cell_of(draft, known ? text : nt_report_word(instead, draft->lang), known ? style_of(row) : 0,
+            known ? row->id : NULL);
 }
 
 void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row)

@@ -164,6 +164,7 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     tpl->folder = request->folder;
     tpl->name = folder_name(arena, request->folder);
     tpl->data = "";
+    tpl->published = "";
     if (!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json"))) {
         return no_folder(tpl->folder, err);
     }
@@ -179,6 +180,9 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     status = status ? status : read_partials(arena, tpl, err);
     if (!status && *tpl->data) {
         tpl->data = nt_path_join(arena, tpl->folder, tpl->data);
+    }
+    if (!status && *tpl->published) {
+        tpl->published = nt_path_join(arena, tpl->folder, tpl->published);
     }
     status = status ? status : apply_settings(arena, tpl, request, err);
     if (!status) {
@@ -200,6 +204,16 @@ nt_lang nt_report_lang(const nt_template *tpl)
 const char *nt_report_data(const nt_template *tpl)
 {
     return tpl->data;
+}
+
+bool nt_report_is_register(const nt_template *tpl)
+{
+    return tpl->is_register;
+}
+
+const char *nt_report_published(const nt_template *tpl)
+{
+    return tpl->published;
 }
 
 static const nt_parameter *parameter_of(const nt_template *tpl, const char *name)

@@ -18,6 +18,8 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_NOTE] = {{"Catatan: ", "Note: "}},
     [NT_WORD_IN_DOUBT] = {{"* Diragukan dan tidak dibandingkan", "* In doubt and not compared"}},
     [NT_WORD_NO_DATA] = {{"Tidak ada data dalam edisi ini.", "No data in this edition."}},
+    [NT_WORD_SUPPRESSED] = {{"ditekan", "suppressed"}},
+    [NT_WORD_INTERNAL] = {{"INTERNAL", "INTERNAL"}},
 };
 
 const char *nt_report_word(nt_word_id id, nt_lang lang)

@@ -22,6 +22,8 @@ typedef enum {
     NT_WORD_NOTE,
     NT_WORD_IN_DOUBT,
     NT_WORD_NO_DATA,
+    NT_WORD_SUPPRESSED,
+    NT_WORD_INTERNAL,
     NT_WORD_COUNT
 } nt_word_id;
 

@@ -30,7 +30,7 @@ static void test_every_cell(void **state)
          .remark = "Jumlah kumulatif turun"},
         {.label = "1 Jan 2021", .x = 0.5, .row = NULL, .remark = ""},
     };
-    const nt_chart_series series = {"Pilkada 2020, A", 0, points, 3};
+    const nt_chart_series series = {.name = "Pilkada 2020, A", .points = points, .count = 3};
     chart->series = &series;
     chart->series_count = 1;
     nt_bytes csv = nt_chart_csv(arena, chart);
@@ -52,7 +52,7 @@ static void test_a_number_reads_back_as_itself(void **state)
     nt_chart *chart = sample_chart(arena, *state, "ranked-bars", NT_LANG_ID);
     const nt_chart_point point = {
         .label = "a", .row = sample_row(arena, "r", 100.0 * 635 / 872, 1, "percent"), .remark = ""};
-    const nt_chart_series series = {"s", 0, &point, 1};
+    const nt_chart_series series = {.name = "s", .points = &point, .count = 1};
     chart->series = &series;
     nt_bytes csv = nt_chart_csv(arena, chart);
     double value = 0;

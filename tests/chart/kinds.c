@@ -288,7 +288,7 @@ static void test_a_tile_map_refuses_other_areas(void **state)
     nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
     nt_chart_point point = {
         .label = "Kabupaten Bone", .row = sample_row(arena, "x", 3, 0, "persons"), .remark = ""};
-    nt_chart_series series = {"Pilkada 2020", 0, &point, 1};
+    nt_chart_series series = {.name = "Pilkada 2020", .points = &point, .count = 1};
     chart->series = &series;
     assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_INVALID);
     assert_non_null(strstr(err.message, "Kabupaten Bone"));

@@ -66,7 +66,7 @@ static void test_the_deck_has_a_page_a_chart_and_no_picture(void **state)
     nt_bytes pdf, again;
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
-    const nt_chart *charts[16];
+    const nt_chart *charts[32];
     for (size_t k = 0; k < count; k++) {
         charts[k] = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
     }

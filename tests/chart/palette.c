@@ -54,6 +54,18 @@ static void test_events_and_classes_differ_in_grey(void **state)
         assert_true(nt_palette_contrast(one, NT_COLOUR_PAPER) >
                     nt_palette_contrast(one - 1, NT_COLOUR_PAPER));
     }
+    for (size_t count = 1; count <= NT_RAMP_MAX; count++) {
+        for (size_t i = 1; i < count; i++) {
+            assert_true(nt_palette_contrast(nt_palette_ramp(i - 1, count),
+                                            nt_palette_ramp(i, count)) > 1.4);
+        }
+    }
+    assert_true(nt_palette_contrast(nt_palette_on(NT_COLOUR_BETWEEN), NT_COLOUR_BETWEEN) >= 4.5);
+    /* Curves, and words in a curve's ink, on the bands under them. */
+    for (nt_colour band = NT_COLOUR_BAND_FIRST; band <= NT_COLOUR_BAND_BOTH; band++) {
+        assert_true(nt_palette_contrast(NT_COLOUR_FIRST, band) >= 4.5);
+        assert_true(nt_palette_contrast(NT_COLOUR_SECOND, band) >= 3);
+    }
 }
 
 int main(void)

@@ -2,8 +2,10 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "framed.h"
 #include "provinces.h"
 #include "text/number.h"
 
@@ -93,7 +95,7 @@ static nt_chart_series releases(nt_arena *arena, nt_lang lang, int ink, const re
                                      .remark = list[i].doubt[lang] ? list[i].doubt[lang] : "",
                                      .emphasis = list[i].emphasis};
     }
-    return (nt_chart_series){names[ink], ink, points, count};
+    return (nt_chart_series){.name = names[ink], .ink = ink, .points = points, .count = count};
 }
 
 static void fill_ages(nt_arena *arena, nt_chart *chart, nt_chart_series series[2])
@@ -146,7 +148,7 @@ static nt_chart_series series_of(nt_arena *arena, const char *name, int ink, con
                 isnan(list[i].value) ? NULL : sample_row(arena, id, list[i].value, decimals, unit),
             .remark = ""};
     }
-    return (nt_chart_series){name, ink, points, count};
+    return (nt_chart_series){.name = name, .ink = ink, .points = points, .count = count};
 }
 
 static const given positions_first[] = {{"Jabatan Pimpinan Tinggi", 36},
@@ -195,7 +197,7 @@ static nt_chart_series funnel_series(nt_arena *arena, const char *name, int ink,
         points[i].row = i < 3 ? sample_row(arena, id, n[i], 0, "persons")
                               : sample_ratio(arena, id, n[i - 2], n[i - 3]);
     }
-    return (nt_chart_series){name, ink, points, 5};
+    return (nt_chart_series){.name = name, .ink = ink, .points = points, .count = 5};
 }
 
 static void texts(nt_chart *chart, const char *title, const char *subtitle)
@@ -252,8 +254,24 @@ static void fill(nt_arena *arena, nt_chart *chart, nt_chart_series series[2])
     }
 }
 
+static nt_chart *framed_chart(nt_arena *arena, const nt_fonts *fonts, const char *definition,
+                              nt_lang lang)
+{
+    const nt_chart *chart = NULL;
+    nt_error err;
+    if (framed_prepare(arena, fonts, framed_results(arena), definition, lang, &chart, &err)) {
+        nt_error_print(&err, stderr);
+        abort();
+    }
+    return nt_arena_copy(arena, chart, sizeof *chart);
+}
+
 nt_chart *sample_chart(nt_arena *arena, const nt_fonts *fonts, const char *kind, nt_lang lang)
 {
+    const char *definition = framed_definition(kind);
+    if (definition) {
+        return framed_chart(arena, fonts, definition, lang);
+    }
     nt_chart *chart = nt_new(arena, nt_chart);
     nt_chart_series *series = nt_new_array(arena, nt_chart_series, 2);
     *chart = (nt_chart){.id = kind,
@@ -285,6 +303,7 @@ typedef enum {
     EARLY_ONLY,
     THREE_DAYS,
     LATE_ONLY,
+    SUPPRESSED,
     NASTY_COUNT
 } nasty;
 
@@ -293,8 +312,9 @@ const size_t sample_nasty_count = NASTY_COUNT;
 const char *sample_nasty_name(size_t index)
 {
     static const char *const list[NASTY_COUNT] = {
-        "long names", "one item",  "zeros",       "equal values", "many items", "unknown rows",
-        "doubtful",   "0 and 100", "huge values", "early only",   "three days", "late only"};
+        "long names",   "one item",  "zeros",     "equal values", "many items",
+        "unknown rows", "doubtful",  "0 and 100", "huge values",  "early only",
+        "three days",   "late only", "suppressed"};
     return list[index];
 }
 
@@ -361,7 +381,16 @@ static nt_chart_point nasty_point(nt_arena *arena, const nt_chart *chart, nasty 
         point.emphasis = i % 4 == 1;
         point.label = nt_text_date_short(arena, chart->lang, votes[0] + (nt_date)point.x);
     }
-    if (kind == UNKNOWN_ROWS && i % 2 == s) {
+    if (kind == UNKNOWN_ROWS && i % 2 == s % 2) {
+        return point;
+    }
+    if (kind == SUPPRESSED && i % 3 == s % 3) {
+        /* What is held back still has its counts here: no output may show them. */
+        nt_ledger_row *row = (nt_ledger_row *)sample_row(arena, id, NAN, 0, chart->value_unit);
+        row->flags = NT_FLAG_SUPPRESSED;
+        row->part = 77001;
+        row->whole = 77002;
+        point.row = row;
         return point;
     }
     if (ages && kind != HUGE_VALUES) {
@@ -379,25 +408,49 @@ static nt_chart_point nasty_point(nt_arena *arena, const nt_chart *chart, nasty 
     return point;
 }
 
+/* What a kind finds its columns by, and the axis that frames lie on. */
+static void keep_codes(const nt_chart_series *from, nasty what, nt_chart_point *points,
+                       size_t count)
+{
+    for (size_t i = 0; i < count && from->code; i++) {
+        bool coded = i < from->count && what != LONG_NAMES && what != MANY;
+        points[i].code = coded ? from->points[i].code : NULL;
+        points[i].x = what == THREE_DAYS ? (double)i / 3 : 30.0 * (double)i;
+    }
+}
+
+static nt_chart_series nasty_series(nt_arena *arena, const nt_chart *chart, nasty what, size_t s,
+                                    size_t count)
+{
+    const nt_chart_series *from = &chart->series[s];
+    count = from->code && from->count == 1 ? 1 : count;
+    nt_chart_point *points = nt_new_array(arena, nt_chart_point, count);
+    for (size_t i = 0; i < count; i++) {
+        points[i] = nasty_point(arena, chart, what, s, i);
+    }
+    keep_codes(from, what, points, count);
+    const char *name = what == LONG_NAMES ? "Pemilihan Gubernur, Bupati, dan Wali Kota Serentak "
+                                            "Gelombang Kesatu Tahun 2015 di Seluruh Indonesia"
+                       : s < 2            ? names[s]
+                                          : from->name;
+    return (nt_chart_series){.name = name,
+                             .ink = from->code ? from->ink : (int)s,
+                             .points = points,
+                             .count = count,
+                             .code = from->code};
+}
+
 nt_chart *sample_nasty(nt_arena *arena, const nt_fonts *fonts, const char *kind, size_t index)
 {
     nt_chart *chart = sample_chart(arena, fonts, kind, NT_LANG_ID);
     nasty what = (nasty)index;
-    nt_chart_series *series = nt_new_array(arena, nt_chart_series, 2);
+    nt_chart_series *series = nt_new_array(arena, nt_chart_series, chart->series_count);
     bool stages = strcmp(kind, "funnel") == 0;
     chart->value_unit = what == HUGE_VALUES ? "persons" : "percent";
     size_t count = stages ? 5 : count_of(what);
     count = strcmp(kind, "tile-map") == 0 && count > NT_PROVINCES ? NT_PROVINCES : count;
     for (size_t s = 0; s < chart->series_count; s++) {
-        nt_chart_point *points = nt_new_array(arena, nt_chart_point, count);
-        for (size_t i = 0; i < count; i++) {
-            points[i] = nasty_point(arena, chart, what, s, i);
-        }
-        series[s] = (nt_chart_series){what == LONG_NAMES
-                                          ? "Pemilihan Gubernur, Bupati, dan Wali Kota Serentak "
-                                            "Gelombang Kesatu Tahun 2015 di Seluruh Indonesia"
-                                          : names[s],
-                                      (int)s, points, count};
+        series[s] = nasty_series(arena, chart, what, s, count);
     }
     chart->series = series;
     nt_chart_complete(arena, chart, fonts);

@@ -146,9 +146,16 @@ static void test_a_persons_number_is_withheld(void **state)
     published_of(&box, "198001012005011001,198001012005011001,E,,,,,,1,persons,"
                        "198001012005011001,198001012005011001,s\n");
     assert_null(strstr(sandbox_problems(&box), "1980"));
+    assert_string_equal(sandbox_codes(&box), "2:1 personal-number\n2:20 personal-number\n"
+                                             "2:56 personal-number\n2:75 personal-number\n");
+    sandbox_close(&box);
+    /* No day of birth: no such number, but messages do not show it either. */
+    box = sandbox_open();
+    published_of(&box, "198013012005011001,198013012005011001,E,,,,,,1,persons,"
+                       "198013012005011001,198013012005011001,s\n");
+    assert_null(strstr(sandbox_problems(&box), "1980"));
     assert_string_equal(sandbox_codes(&box),
-                        "2:1 personal-number\n2:20 personal-number\n2:56 personal-number\n"
-                        "2:75 personal-number\n");
+                        "2:20 unknown-indicator\n2:56 unknown-qualifier\n2:75 circular-base\n");
     sandbox_close(&box);
 }
 

@@ -11,7 +11,7 @@
 #include "check.h"
 #include "sample.h"
 
-static nt_bytes write_once(nt_arena *arena, nt_profile profile)
+static nt_bytes write_once(nt_arena *arena, nt_pdf_profile profile)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_pdf_request request = nt_sample_request(arena, fonts, profile);

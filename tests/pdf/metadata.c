@@ -9,7 +9,7 @@
 #include "roles.h"
 #include "sample.h"
 
-static void open_sample(nt_arena *arena, nt_profile profile, nt_reader *file)
+static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_reader *file)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_pdf_request request = nt_sample_request(arena, fonts, profile);

@@ -350,7 +350,7 @@ static const nt_chart *chart(nt_arena *arena, const char *id, double height)
     return c;
 }
 
-static const nt_document *document(nt_arena *arena, nt_profile profile)
+static const nt_document *document(nt_arena *arena, nt_pdf_profile profile)
 {
     nt_document *d = nt_new(arena, nt_document);
     d->front = (nt_front){.title = "Sanksi <dua> & \"pemilihan\" – 2020–2024",
@@ -385,7 +385,7 @@ static const nt_attachment attachments[] = {
      SIZE_MAX},
 };
 
-static nt_pdf_request request_of(sample *s, nt_element *root, nt_profile profile)
+static nt_pdf_request request_of(sample *s, nt_element *root, nt_pdf_profile profile)
 {
     nt_pages *pages = nt_new(s->arena, nt_pages);
     *pages = (nt_pages){.document = document(s->arena, profile),
@@ -411,7 +411,7 @@ static nt_pdf_request request_of(sample *s, nt_element *root, nt_profile profile
     return request;
 }
 
-nt_pdf_request nt_sample_request(nt_arena *arena, const nt_fonts *fonts, nt_profile profile)
+nt_pdf_request nt_sample_request(nt_arena *arena, const nt_fonts *fonts, nt_pdf_profile profile)
 {
     sample s = {.arena = arena, .fonts = fonts};
     nt_element *root = element(&s, NULL, "Document"), *open, *note;
@@ -420,7 +420,7 @@ nt_pdf_request nt_sample_request(nt_arena *arena, const nt_fonts *fonts, nt_prof
     return request_of(&s, root, profile);
 }
 
-nt_pdf_request nt_sample_large(nt_arena *arena, const nt_fonts *fonts, nt_profile profile,
+nt_pdf_request nt_sample_large(nt_arena *arena, const nt_fonts *fonts, nt_pdf_profile profile,
                                size_t rows)
 {
     enum { ROWS_A_PAGE = 40, COLUMNS = 7 };

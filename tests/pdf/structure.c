@@ -19,7 +19,7 @@ typedef struct {
     int last_mcid[PAGE_MAX]; /* in the walk, for reading order */
 } walk;
 
-static nt_bytes write_sample(nt_arena *arena, nt_profile profile)
+static nt_bytes write_sample(nt_arena *arena, nt_pdf_profile profile)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_pdf_request request = nt_sample_request(arena, fonts, profile);
@@ -30,7 +30,7 @@ static nt_bytes write_sample(nt_arena *arena, nt_profile profile)
     return bytes;
 }
 
-static walk open_walk(nt_arena *arena, nt_profile profile)
+static walk open_walk(nt_arena *arena, nt_pdf_profile profile)
 {
     walk w = {.arena = arena, .dump = nt_buffer_open(arena)};
     nt_reader_open(arena, "sample", write_sample(arena, profile), &w.file);
@@ -219,7 +219,7 @@ static void compare_golden(nt_arena *arena, const char *name, const nt_buffer *t
     fail_msg("the structure is not as in tests/pdf/golden/%s; see %s", name, path);
 }
 
-static void check_profile(nt_arena *arena, nt_profile profile, const char *golden)
+static void check_profile(nt_arena *arena, nt_pdf_profile profile, const char *golden)
 {
     walk w = open_walk(arena, profile);
     visit_tree(&w);

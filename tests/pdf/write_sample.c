@@ -16,7 +16,8 @@ static double now_ms(void)
 
 static nt_pdf_request request_for(nt_arena *arena, const nt_fonts *fonts, char **arguments)
 {
-    nt_profile profile = strcmp(arguments[1], "A4") == 0 ? NT_PROFILE_A4_UA2 : NT_PROFILE_A3_UA1;
+    nt_pdf_profile profile =
+        strcmp(arguments[1], "A4") == 0 ? NT_PROFILE_A4_UA2 : NT_PROFILE_A3_UA1;
     return arguments[3]
                ? nt_sample_large(arena, fonts, profile, (size_t)strtoul(arguments[3], NULL, 10))
                : nt_sample_request(arena, fonts, profile);

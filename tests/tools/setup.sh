@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
-# veraPDF, through mvn, and pdf.js, through npm. Does nothing where it is all there already.
+# veraPDF, through mvn, pdf.js, through npm, and pandas, through pip. Does nothing where all is there.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 tools=${1:-$here/../../build/tools}
@@ -28,4 +28,13 @@ if ! ready "$here/extract/package.json" "$tools/extract"; then
     (cd "$tools/extract" &&
         npm install --silent --omit=optional --ignore-scripts --no-audit --no-fund --no-package-lock)
     cp "$here/extract/package.json" "$tools/extract/stamp"
+fi
+
+if ! ready "$here/python/requirements.txt" "$tools/python"; then
+    rm -rf "$tools/python"
+    python3 -m venv "$tools/python" ||
+        { echo 'pandas needs a venv: install the package python3-venv' >&2; exit 1; }
+    "$tools/python/bin/pip" install --quiet --disable-pip-version-check \
+        -r "$here/python/requirements.txt"
+    cp "$here/python/requirements.txt" "$tools/python/stamp"
 fi

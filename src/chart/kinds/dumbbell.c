@@ -52,8 +52,9 @@ static void sort_couples(nt_taking *taking, int (*compare)(const void *, const v
         a[i] = couples[i].a;
         b[i] = couples[i].b;
     }
-    const nt_chart_series sorted[2] = {{s[0].name, s[0].ink, a, count},
-                                       {s[1].name, s[1].ink, b, count}};
+    const nt_chart_series sorted[2] = {
+        {.name = s[0].name, .ink = s[0].ink, .points = a, .count = count},
+        {.name = s[1].name, .ink = s[1].ink, .points = b, .count = count}};
     nt_take_series(taking, sorted, 2);
 }
 
@@ -242,4 +243,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y + 13;
 }
 
-const nt_kind nt_kind_dumbbell = {members, {{"Grafik halter", "Dumbbell chart"}}, take, draw};
+const nt_kind nt_kind_dumbbell = {
+    .members = members, .name = {{"Grafik halter", "Dumbbell chart"}}, .take = take, .draw = draw};

@@ -38,8 +38,10 @@ static nt_chart_series stages_of(const nt_taking *taking, const nt_release *rele
             point->remark = doubt->rule->title.in[lang];
         }
     }
-    return (nt_chart_series){nt_take_name(taking, release->event, release->as_of),
-                             nt_take_ink(taking->results, release->event), points, STAGES + RATIOS};
+    return (nt_chart_series){.name = nt_take_name(taking, release->event, release->as_of),
+                             .ink = nt_take_ink(taking->results, release->event),
+                             .points = points,
+                             .count = STAGES + RATIOS};
 }
 
 static nt_status take(nt_taking *taking, nt_error *err)
@@ -218,4 +220,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return fmax(bottom, foot + 5);
 }
 
-const nt_kind nt_kind_funnel = {members, {{"Grafik tahap penanganan", "Stage chart"}}, take, draw};
+const nt_kind nt_kind_funnel = {.members = members,
+                                .name = {{"Grafik tahap penanganan", "Stage chart"}},
+                                .take = take,
+                                .draw = draw};

@@ -24,8 +24,10 @@ static nt_chart_series stages_of(const nt_taking *taking, const nt_release *rele
         points[i] = nt_take_point(taking, nt_chart_word(taking->request->lang, words[i]),
                                   release->stages[i], release->stage_rows[i]);
     }
-    return (nt_chart_series){nt_take_name(taking, release->event, release->as_of),
-                             nt_take_ink(taking->results, release->event), points, NT_STAGE_COUNT};
+    return (nt_chart_series){.name = nt_take_name(taking, release->event, release->as_of),
+                             .ink = nt_take_ink(taking->results, release->event),
+                             .points = points,
+                             .count = NT_STAGE_COUNT};
 }
 
 /* What a member's names select: none (with NT_OK), one or two series. */
@@ -213,5 +215,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y;
 }
 
-const nt_kind nt_kind_grouped_bars = {
-    members, {{"Grafik batang berkelompok", "Grouped bar chart"}}, take, draw};
+const nt_kind nt_kind_grouped_bars = {.members = members,
+                                      .name = {{"Grafik batang berkelompok", "Grouped bar chart"}},
+                                      .take = take,
+                                      .draw = draw};

@@ -2,23 +2,28 @@
  *
  * Design: one bar a row from a common zero, the name before it, the value behind it, no grid: every
  * value is written. A doubtful value is a hollow bar with the reason behind it; an unknown one has
- * no bar and is named last. */
+ * no bar and is named last. Where a frame gives intervals, dots with whiskers replace the bars: a
+ * ranking must show how little it knows of small areas. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "select.h"
-#include "words.h"
+#include "frames.h"
+#include "intervals.h"
 
 enum { ITEMS_MAX = 600, NAME_LINES = 2 };
 
 static const double row_pt = 15, bar_pt = 9, name_part = 0.42, name_gap = 8;
 
-static const char *const members[] = {"areas", "breakdown", "limit", "order", NULL};
+static const char *const members[] = {"areas", "breakdown", "frame",     "column", "rows",
+                                      "limit", "order",     "intervals", NULL};
 
 static int compare_points(const nt_chart_point *a, const nt_chart_point *b)
 {
     bool one = nt_point_known(a), other = nt_point_known(b);
+    if (nt_point_is_rest(a) != nt_point_is_rest(b)) {
+        return nt_point_is_rest(a) ? 1 : -1;
+    }
     if (one != other) {
         return one ? -1 : 1;
     }
@@ -41,18 +46,38 @@ static int by_name(const void *a, const void *b)
     return strcmp(one->label, other->label);
 }
 
+static nt_status take_frame(const nt_taking *taking, nt_chart_series *out, nt_error *err)
+{
+    static const char *const fallback[] = {"reported", "count", NULL};
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status ||
+        (status = nt_select_columns(
+             taking, &(nt_column_wish){.member = "column", .fallback = fallback}, &part, err)) ||
+        (status = nt_select_at_most(taking, "column", part.column_count, 1, err))) {
+        return status;
+    }
+    if (part.column_count) {
+        *out = nt_take_column(taking, &part, part.columns[0]);
+    }
+    return NT_OK;
+}
+
 static nt_status selected(const nt_taking *taking, nt_chart_series *out, nt_error *err)
 {
     nt_choices areas, breakdown;
     nt_status status;
+    if (nt_json_get(taking->request->definition, "frame")) {
+        return take_frame(taking, out, err);
+    }
     if ((status = nt_select_strings(taking, "areas", &areas, err)) ||
         (status = nt_select_strings(taking, "breakdown", &breakdown, err))) {
         return status;
     }
     if (areas.count + breakdown.count != 1) {
         return nt_select_missing(taking, "areas",
-                                 "one of \"areas\" (\"area.a\") and \"breakdown\" "
-                                 "(\"position.a.latest\")",
+                                 "one of \"areas\" (\"area.a\"), \"breakdown\" "
+                                 "(\"position.a.latest\") and \"frame\" (\"provinces\")",
                                  err);
     }
     const nt_area_list *list = NULL;
@@ -137,6 +162,9 @@ static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double to
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *series = &chart->series[0];
+    if (nt_has_intervals(chart)) {
+        return nt_draw_intervals(canvas, series);
+    }
     double names = name_width(canvas, series), left = names + name_gap, y = 0;
     nt_bar bar = {.left = left, .height_pt = bar_pt, .ink = series->ink};
     bar.per_unit = per_unit(canvas, series, canvas->width_pt - left);
@@ -149,5 +177,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y;
 }
 
-const nt_kind nt_kind_ranked_bars = {
-    members, {{"Grafik batang berurutan", "Ranked bar chart"}}, take, draw};
+const nt_kind nt_kind_ranked_bars = {.members = members,
+                                     .name = {{"Grafik batang berurutan", "Ranked bar chart"}},
+                                     .take = take,
+                                     .draw = draw};

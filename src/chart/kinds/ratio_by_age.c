@@ -119,7 +119,8 @@ static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
             points[count++].emphasis = listed(strong, release);
         }
     }
-    return (nt_chart_series){event->id, nt_take_ink(results, event), points, count};
+    return (nt_chart_series){
+        .name = event->id, .ink = nt_take_ink(results, event), .points = points, .count = count};
 }
 
 static nt_status take(nt_taking *taking, nt_error *err)
@@ -648,4 +649,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_ratio_by_age = {
-    members, {{"Grafik titik rasio menurut umur", "Dot chart of a ratio by age"}}, take, draw};
+    .members = members,
+    .name = {{"Grafik titik rasio menurut umur", "Dot chart of a ratio by age"}},
+    .take = take,
+    .draw = draw,
+    .has_x = true};

@@ -234,4 +234,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return bottom + half + foot_pt;
 }
 
-const nt_kind nt_kind_slope = {members, {{"Grafik lereng", "Slope chart"}}, take, draw};
+const nt_kind nt_kind_slope = {
+    .members = members, .name = {{"Grafik lereng", "Slope chart"}}, .take = take, .draw = draw};

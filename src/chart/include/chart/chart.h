@@ -21,6 +21,7 @@ typedef struct {
     bool doubtful;            /* drawn hollow, with `remark` beside it */
     const char *remark;       /* a short reason, "" none */
     bool emphasis;            /* what the finding rests on: labelled with its counts as well */
+    const char *code;         /* of the frame's row or column: "73", "2024-03"; NULL none */
 } nt_chart_point;
 
 typedef struct {
@@ -28,6 +29,7 @@ typedef struct {
     int ink;          /* 0 the first event's blue, 1 the second's vermilion, 2 grey */
     const nt_chart_point *points;
     size_t count;
+    const char *code; /* of the frame's column or row: "reported"; NULL none */
 } nt_chart_series;
 
 typedef struct nt_chart_kind nt_chart_kind;

@@ -21,7 +21,8 @@ enum {
     NT_FLAG_NAIVE = 1 << 2,         /* computed because others print it; not like for like */
     NT_FLAG_AS_OF_UNKNOWN = 1 << 3, /* the source does not say up to which day it counts */
     NT_FLAG_MORE_THAN = 1 << 4,
-    NT_FLAG_EXPOSURE_DIFFERS = 1 << 5 /* the exposures compared differ in kind */
+    NT_FLAG_EXPOSURE_DIFFERS = 1 << 5, /* the exposures compared differ in kind */
+    NT_FLAG_SUPPRESSED = 1 << 6        /* withheld by disclosure control: no value, no interval */
 };
 
 typedef struct {

@@ -161,6 +161,8 @@ typedef struct {
     size_t rate_count;
     bool exposures_differ_in_kind; /* a and b are counted in different sorts of region */
     const nt_index *index;         /* NULL in results made by hand: every look-up by name fails */
+    const struct nt_frame *frames; /* of a register: compare/register_results.h */
+    size_t frame_count;
 } nt_results;
 
 /* `event_a` and `event_b` name the events to compare, by id; NULL takes the two events with the

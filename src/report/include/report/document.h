@@ -106,7 +106,7 @@ struct nt_block {
     nt_place place;  /* in the template, for messages */
 };
 
-typedef enum { NT_PROFILE_A3_UA1, NT_PROFILE_A4_UA2 } nt_profile;
+typedef enum { NT_PROFILE_A3_UA1, NT_PROFILE_A4_UA2 } nt_pdf_profile;
 
 /* What a table, figure, contents… is called; from the language. */
 typedef struct {
@@ -119,7 +119,7 @@ typedef struct {
     const char *subject, *keywords, *creator;
     nt_lang lang;
     nt_date date; /* the day of the edition */
-    nt_profile profile;
+    nt_pdf_profile profile;
     bool synthetic; /* a mark on each page, and in the metadata */
 } nt_front;
 

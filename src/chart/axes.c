@@ -1,0 +1,303 @@
+#include "axes.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "axis.h"
+#include "place.h"
+#include "text/number.h"
+
+static const double number_gap = 5; /* from a number to the axis */
+static const double label_gap = 5;  /* between two names along the foot */
+static const double tick_pt = 3;
+static const double leader_pt = 9; /* from the plot's edge to a name beside it */
+
+/* ---- the vertical scale ---- */
+
+nt_plot nt_plot_scale(const char *unit, double most, size_t steps)
+{
+    bool percent = unit && strcmp(unit, "percent") == 0 && most <= 100;
+    nt_plot plot = {.unit = unit ? unit : ""};
+    most = percent ? 100 : most > 0 ? most : 1;
+    plot.step = nt_axis_step(most, steps);
+    plot.step = percent ? plot.step : fmax(plot.step, most >= 1 ? 1 : 0);
+    plot.most = nt_axis_ceil(most, plot.step);
+    plot.decimals = nt_axis_decimals(plot.step);
+    return plot;
+}
+
+double nt_plot_y(const nt_plot *plot, double value)
+{
+    return plot->at.y1 - value / plot->most * (plot->at.y1 - plot->at.y0);
+}
+
+static size_t step_count(const nt_plot *plot)
+{
+    return (size_t)round(plot->most / plot->step);
+}
+
+/* "150 kasus" at the top, bare numbers below. */
+static const char *step_text(nt_canvas *canvas, const nt_plot *plot, size_t index)
+{
+    double value = plot->step * (double)index;
+    return index == step_count(plot) && *plot->unit
+               ? nt_text_quantity(canvas->arena, canvas->lang, value, plot->decimals, plot->unit)
+               : nt_text_number(canvas->arena, canvas->lang, value, plot->decimals);
+}
+
+double nt_plot_margin(nt_canvas *canvas, const nt_plot *plot)
+{
+    double width = 0;
+    for (size_t i = 0; i <= step_count(plot); i++) {
+        width = fmax(width, nt_canvas_width(canvas, nt_style_axis, step_text(canvas, plot, i)));
+    }
+    return ceil(width) + number_gap;
+}
+
+void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot)
+{
+    for (size_t i = 0; i <= step_count(plot); i++) {
+        double y = nt_plot_y(plot, plot->step * (double)i);
+        nt_pen pen = {i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE, 0.75, 0, false};
+        nt_canvas_rule(canvas, pen, plot->at.x0, y, plot->at.x1, y);
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x0 - number_gap,
+                       y + nt_style_axis.size_pt * NT_TEXT_MIDDLE, step_text(canvas, plot, i));
+    }
+}
+
+/* ---- months and quarters ---- */
+
+bool nt_period_read(const char *code, nt_period *out)
+{
+    nt_period p = {0, 0, 12};
+    if (!code || strspn(code, "0123456789") != 4 || code[4] != '-') {
+        return false;
+    }
+    const char *part = code + 5;
+    if (*part == 'Q' || *part == 'q') {
+        p.parts = 4;
+        part++;
+    }
+    size_t digits = strspn(part, "0123456789");
+    if (digits < 1 || digits > 2 || part[digits]) {
+        return false;
+    }
+    p.year = atoi(code);
+    p.part = atoi(part);
+    *out = p;
+    return p.part >= 1 && p.part <= p.parts;
+}
+
+const char *nt_period_short(nt_arena *arena, nt_lang lang, nt_period period)
+{
+    static const char *const roman[] = {"I", "II", "III", "IV"};
+    if (period.parts == 4) {
+        return lang == NT_LANG_ID ? nt_arena_printf(arena, "TW %s", roman[period.part - 1])
+                                  : nt_arena_printf(arena, "Q%d", period.part);
+    }
+    /* The middle of "1 Mar 2024". */
+    nt_date first = nt_date_from_civil(period.year > 0 ? period.year : 1, period.part, 1);
+    char *day = nt_arena_string(arena, nt_text_date_short(arena, lang, first));
+    char *month = strchr(day, ' ');
+    char *end = month ? strchr(month + 1, ' ') : NULL;
+    if (!end) {
+        return day;
+    }
+    *end = '\0';
+    return month + 1;
+}
+
+/* ---- names along the foot ---- */
+
+double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count)
+{
+    double step = (plot->at.x1 - plot->at.x0) / (double)(count ? count : 1);
+    return plot->at.x0 + step * ((double)index + 0.5);
+}
+
+static bool all_periods(const nt_chart_series *series, nt_period *out)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        if (!nt_period_read(series->points[i].code, &out[i]) || out[i].parts != out[0].parts) {
+            return false;
+        }
+    }
+    return series->count > 0;
+}
+
+/* Every how many months or quarters a name fits. */
+static int period_stride(nt_canvas *canvas, const nt_period *periods, size_t count, double step)
+{
+    static const int strides[] = {1, 2, 3, 4, 6, 12};
+    double width = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = nt_period_short(canvas->arena, canvas->lang, periods[i]);
+        width = fmax(width, nt_canvas_width(canvas, nt_style_axis, name));
+    }
+    for (size_t i = 0; i < sizeof strides / sizeof *strides; i++) {
+        bool divides = periods[0].parts % strides[i] == 0;
+        if (divides && step * strides[i] >= width + label_gap) {
+            return strides[i];
+        }
+    }
+    return periods[0].parts;
+}
+
+static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_period *periods,
+                           size_t count)
+{
+    double step = (plot->at.x1 - plot->at.x0) / (double)count, size = nt_style_axis.size_pt;
+    int stride = period_stride(canvas, periods, count, step), year = 0;
+    double baseline = plot->at.y1 + tick_pt + 2 + size * NT_TEXT_ASCENT, name_end = -1e9;
+    double year_end = -1e9, second = baseline + size * NT_TEXT_LEADING;
+    for (size_t i = 0; i < count; i++) {
+        double x = nt_plot_column_x(plot, i, count);
+        const char *name = nt_period_short(canvas->arena, canvas->lang, periods[i]);
+        double half = nt_canvas_width(canvas, nt_style_axis, name) / 2;
+        if ((periods[i].part - 1) % stride || x - half < name_end + 2 ||
+            x + half > canvas->width_pt || x - half < 0) {
+            continue;
+        }
+        if (!plot->no_ticks) {
+            nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
+                           plot->at.y1 + tick_pt);
+        }
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, name);
+        name_end = x + half;
+        const char *number = nt_arena_printf(canvas->arena, "%d", periods[i].year);
+        half = nt_canvas_width(canvas, nt_style_axis, number) / 2;
+        if (periods[i].year != year && x - half > year_end + label_gap &&
+            x + half <= canvas->width_pt && x >= half) {
+            nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, second, number);
+            year_end = x + half;
+            year = periods[i].year;
+        }
+    }
+    return second + size * NT_TEXT_DESCENT;
+}
+
+static double draw_names(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    const double least_pt = 44;
+    double step = (plot->at.x1 - plot->at.x0) / (double)series->count, bottom = plot->at.y1;
+    size_t stride = step >= least_pt ? 1 : (size_t)ceil(least_pt / step);
+    double room = step * (double)stride - label_gap;
+    for (size_t i = 0; i < series->count; i += stride) {
+        nt_wrapped name = nt_canvas_wrap(canvas, nt_style_axis, room, 2, series->points[i].label);
+        double x = nt_plot_column_x(plot, i, series->count), half = name.width_pt / 2;
+        if (x - half < 0 || x + half > canvas->width_pt) {
+            continue;
+        }
+        double top = plot->at.y1 + tick_pt + 2;
+        bottom = fmax(bottom,
+                      top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_CENTRE, x, top, &name));
+    }
+    return bottom;
+}
+
+double nt_plot_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    nt_period *periods = nt_new_array(canvas->arena, nt_period, series->count + 1);
+    return all_periods(series, periods) ? draw_periods(canvas, plot, periods, series->count)
+                                        : draw_names(canvas, plot, series);
+}
+
+/* ---- days along the foot ---- */
+
+double nt_days_step(double range, size_t most)
+{
+    static const double steps[] = {1, 5, 15, 30, 60, 90, 180, 365, 730, 1825};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        if (range / steps[i] <= (double)most) {
+            return steps[i];
+        }
+    }
+    return nt_axis_step(range, most);
+}
+
+double nt_plot_day_x(const nt_plot *plot, double from, double to, double day)
+{
+    double width = plot->at.x1 - plot->at.x0;
+    return plot->at.x0 + (to > from ? (day - from) / (to - from) : 0) * width;
+}
+
+double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double to, double step)
+{
+    double baseline = plot->at.y1 + tick_pt + 2 + nt_style_axis.size_pt * NT_TEXT_ASCENT;
+    for (double day = nt_axis_ceil(from, step); day <= to + 1e-9; day += step) {
+        double x = nt_plot_day_x(plot, from, to, day);
+        bool last = day + step > to + 1e-9;
+        const char *text = last ? nt_text_quantity(canvas->arena, canvas->lang, day, 0, "days")
+                                : nt_text_number(canvas->arena, canvas->lang, day, 0);
+        double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
+                       plot->at.y1 + tick_pt);
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, fmin(x, canvas->width_pt - half),
+                       baseline, text);
+    }
+    return plot->at.y1 + tick_pt + 2 + nt_canvas_lines_height(nt_style_axis, 1);
+}
+
+/* ---- names at the right ---- */
+
+double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, const char *const *names,
+                          size_t count, double most)
+{
+    double width = 0;
+    for (size_t i = 0; i < count; i++) {
+        double value = labels[i].value && *labels[i].value
+                           ? nt_canvas_width(canvas, nt_style_strong, labels[i].value) + 4
+                           : 0;
+        labels[i].name =
+            nt_canvas_wrap(canvas, nt_style_label, fmax(most - value, 24), 2, names[i]);
+        width = fmax(width, value + labels[i].name.width_pt);
+    }
+    return ceil(width) + leader_pt;
+}
+
+static int by_height(const void *a, const void *b)
+{
+    const nt_end_label *one = *(const nt_end_label *const *)a;
+    const nt_end_label *other = *(const nt_end_label *const *)b;
+    return one->y != other->y ? (one->y < other->y ? -1 : 1) : one < other ? -1 : one > other;
+}
+
+static void end_label(nt_canvas *canvas, const nt_plot *plot, const nt_end_label *label, double y)
+{
+    double x = plot->at.x1 + leader_pt;
+    if (fabs(y - label->y) > 1.5) {
+        nt_pen pen = {NT_COLOUR_RULE, 0.5, 0, false};
+        nt_canvas_rule(canvas, pen, plot->at.x1 + 2, label->y, x - 2, y);
+    }
+    if (label->value && *label->value) {
+        nt_style strong = nt_style_in(nt_style_strong, label->ink);
+        nt_canvas_text(canvas, strong, NT_SET_LEFT, x, y + strong.size_pt * NT_TEXT_MIDDLE,
+                       label->value);
+        x += nt_canvas_width(canvas, strong, label->value) + 4;
+    }
+    nt_canvas_lines_beside(canvas, nt_style_in(nt_style_label, label->ink), NT_SET_LEFT, x, y,
+                           &label->name);
+}
+
+void nt_end_labels(nt_canvas *canvas, const nt_plot *plot, nt_end_label *labels, size_t count,
+                   double bottom)
+{
+    const nt_end_label **sorted = nt_new_array(canvas->arena, const nt_end_label *, count + 1);
+    double *y = nt_new_array(canvas->arena, double, count + 1);
+    size_t lines = 1;
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = &labels[i];
+        lines = labels[i].name.count > lines ? labels[i].name.count : lines;
+    }
+    qsort(sorted, count, sizeof *sorted, by_height);
+    for (size_t i = 0; i < count; i++) {
+        y[i] = sorted[i]->y;
+    }
+    double gap = nt_canvas_lines_height(nt_style_label, lines) + 1.5, half = gap / 2;
+    nt_place_apart(y, count, gap, half, fmax(bottom - half, half));
+    for (size_t i = 0; i < count; i++) {
+        end_label(canvas, plot, sorted[i], y[i]);
+    }
+}

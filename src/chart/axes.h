@@ -1,0 +1,61 @@
+/* A plot with a vertical scale from zero and columns, months or days along its foot. */
+#ifndef NETRA_CHART_AXES_H
+#define NETRA_CHART_AXES_H
+
+#include "kind.h"
+
+typedef struct {
+    nt_rect at; /* x0 is the axis, y1 is zero, y0 is `most` */
+    double most, step;
+    int decimals;
+    const char *unit; /* stands at the uppermost number */
+    bool no_ticks;    /* of nt_plot_columns: names head a table, not an axis */
+} nt_plot;
+
+/* A scale from zero that holds `most`, in round steps; percentages run to 100. */
+nt_plot nt_plot_scale(const char *unit, double most, size_t steps);
+
+/* The width of the numbers at the left, with their distance to the axis. */
+double nt_plot_margin(nt_canvas *canvas, const nt_plot *plot);
+
+double nt_plot_y(const nt_plot *plot, double value);
+
+/* Hairlines at the steps with their numbers, and the axis at zero. */
+void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot);
+
+/* Names of `series`' points below the axis, in equal steps across the plot: months and quarters by
+ * their codes as abbreviations with the year below, others as they are, fewer where they would
+ * touch. Returns where they end. */
+double nt_plot_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series);
+
+/* Days along the foot: every how many a number stands, when at most `most` fit; the numbers below
+ * the axis, the last with its unit. The plot's width is the days from `from` to `to`. */
+double nt_days_step(double range, size_t most);
+double nt_plot_day_x(const nt_plot *plot, double from, double to, double day);
+double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double to, double step);
+
+/* The middle of column `index` of `count`. */
+double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count);
+
+/* "2024-03": a month; "2024-Q1": a quarter. */
+typedef struct {
+    int year, part, parts; /* parts: 12 or 4 */
+} nt_period;
+bool nt_period_read(const char *code, nt_period *out);
+/* "Mar", "TW I" / "Q1". */
+const char *nt_period_short(nt_arena *arena, nt_lang lang, nt_period period);
+
+/* Names at the right of a plot, each beside its height, moved apart where they are too close. */
+typedef struct {
+    double y;
+    nt_colour ink;
+    nt_wrapped name;
+    const char *value; /* bold before the name; "" none */
+} nt_end_label;
+/* Width that `count` names may take, at most `most`; fills `name`. */
+double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, const char *const *names,
+                          size_t count, double most);
+void nt_end_labels(nt_canvas *canvas, const nt_plot *plot, nt_end_label *labels, size_t count,
+                   double bottom);
+
+#endif

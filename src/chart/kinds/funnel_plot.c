@@ -1,0 +1,320 @@
+/* Ratios of areas against their size, between the limits that chance alone would keep.
+ *
+ * Design: a small area strays further than a large one, so the limits open like a funnel to the
+ * left. Only areas beyond the 99.8 per cent limits have a name: a league table would name noise.
+ * The horizontal axis is a square root, which spreads the many small areas. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "axes.h"
+#include "frames.h"
+#include "place.h"
+#include "text/number.h"
+
+static const double height_pt = 200, top_pt = 8, names_pt = 78, tick_room = 30;
+
+static const char *const members[] = {"frame", "columns", "rows", "centre", NULL};
+
+static const char *const fallback[] = {"proven",    "ratio",     "lower-95", "upper-95",
+                                       "lower-998", "upper-998", "outside",  NULL};
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    const nt_ledger_row *centre = NULL;
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status ||
+        (status = nt_select_columns(
+             taking, &(nt_column_wish){.member = "columns", .fallback = fallback}, &part, err)) ||
+        (status = nt_select_row(taking, "centre", &centre, err))) {
+        return status;
+    }
+    nt_take_columns(taking, &part);
+    nt_chart *chart = taking->chart;
+    if (!chart->series_count || !centre) {
+        return NT_OK;
+    }
+    nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
+    *point = (nt_chart_point){
+        .label = centre->label.in[taking->request->lang], .row = centre, .remark = "", .x = NAN};
+    nt_chart_series *series = nt_new_array(taking->arena, nt_chart_series, chart->series_count + 1);
+    memcpy(series, chart->series, chart->series_count * sizeof *series);
+    series[chart->series_count] = (nt_chart_series){
+        .name = point->label, .ink = 2, .points = point, .count = 1, .code = "centre"};
+    chart->series = series;
+    chart->series_count++;
+    return NT_OK;
+}
+
+/* ---- the parts, by row ---- */
+
+typedef struct {
+    const nt_chart_series *size, *ratio, *limit[4], *outside;
+    const nt_chart_point *centre;
+    size_t count;
+} funnel;
+
+static funnel funnel_of(const nt_chart *chart)
+{
+    static const char *const limits[] = {"lower-95", "upper-95", "lower-998", "upper-998"};
+    funnel f = {.ratio = nt_chart_coded(chart, "ratio", 0),
+                .outside = nt_chart_coded(chart, "outside", 0)};
+    const nt_chart_series *centre = nt_chart_coded(chart, "centre", 0);
+    f.centre = centre && centre->count ? centre->points : NULL;
+    for (size_t i = 0; i < 4; i++) {
+        f.limit[i] = nt_chart_coded(chart, limits[i], 0);
+    }
+    /* The size is the column that none of the others is: "proven", as a rule. */
+    for (size_t s = chart->series_count; s > 0; s--) {
+        const nt_chart_series *series = &chart->series[s - 1];
+        bool other = series == f.ratio || series == f.outside || series == centre;
+        for (size_t i = 0; i < 4; i++) {
+            other |= series == f.limit[i];
+        }
+        f.size = other ? f.size : series;
+    }
+    f.count =
+        f.size && f.ratio ? (f.size->count < f.ratio->count ? f.size->count : f.ratio->count) : 0;
+    return f;
+}
+
+static double value_at(const nt_chart_series *series, size_t i)
+{
+    return series && i < series->count && nt_point_known(&series->points[i])
+               ? series->points[i].row->value
+               : NAN;
+}
+
+static bool is_drawn(const funnel *f, size_t i)
+{
+    return value_at(f->size, i) > 0 && !isnan(value_at(f->ratio, i));
+}
+
+static bool is_outside(const funnel *f, size_t i)
+{
+    return is_drawn(f, i) && value_at(f->outside, i) > 0;
+}
+
+/* ---- drawing ---- */
+
+typedef struct {
+    nt_plot plot;
+    double most; /* the largest size */
+} field;
+
+static double x_of(const field *at, double size)
+{
+    const double edge = NT_DOT_RADIUS + 2;
+    double width = at->plot.at.x1 - at->plot.at.x0 - edge;
+    return at->plot.at.x0 + (at->most > 0 ? sqrt(size / at->most) : 0) * width;
+}
+
+static double draw_sizes(nt_canvas *canvas, const field *at, const nt_chart_series *size)
+{
+    static const double nice[] = {1, 2, 5};
+    double baseline = at->plot.at.y1 + 5 + nt_style_axis.size_pt * NT_TEXT_ASCENT, last = -1e9;
+    for (double power = 1; power <= at->most; power *= 10) {
+        for (int i = 0; i < 3; i++) {
+            double value = nice[i] * power, x = x_of(at, value);
+            const char *text = nt_text_number(canvas->arena, canvas->lang, value, 0);
+            double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
+            if (value > at->most || x - half < last + tick_room / 2 ||
+                x + half > canvas->width_pt) {
+                continue;
+            }
+            nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, at->plot.at.y1, x,
+                           at->plot.at.y1 + 3);
+            nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, text);
+            last = x + half;
+        }
+    }
+    const char *name = nt_arena_printf(canvas->arena, "%s, %s", size->name,
+                                       nt_chart_word(canvas->lang, NT_WORD_SQUARE_ROOT));
+    nt_wrapped title = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, name);
+    double x = fmax(at->plot.at.x1, title.width_pt), top = baseline + 4;
+    return top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, x, top, &title);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double *one = a, *other = b;
+    return one[0] < other[0] ? -1 : one[0] > other[0];
+}
+
+/* One limit through the sizes that occur; returns its height at the right end, NAN without one. */
+static double draw_limit(nt_canvas *canvas, const field *at, const funnel *f, size_t which)
+{
+    double(*points)[2] = nt_arena_alloc(canvas->arena, (f->count + 1) * sizeof *points);
+    size_t count = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        double size = value_at(f->size, i), limit = value_at(f->limit[which], i);
+        if (size > 0 && !isnan(limit)) {
+            points[count][0] = size;
+            points[count++][1] = fmin(fmax(limit, 0), at->plot.most);
+        }
+    }
+    qsort(points, count, sizeof *points, by_size);
+    nt_pen pen = {which < 2 ? NT_COLOUR_RULE : NT_COLOUR_GREY, which < 2 ? 0.7 : 0.9,
+                  which < 2 ? 2.5 : 0, which >= 2};
+    for (size_t i = 1; i < count; i++) {
+        /* Along the edge a limit says nothing: every ratio is within it. */
+        double from = points[i - 1][1], to = points[i][1];
+        if (from == to && (from <= 0 || from >= at->plot.most)) {
+            continue;
+        }
+        nt_canvas_rule(canvas, pen, x_of(at, points[i - 1][0]),
+                       nt_plot_y(&at->plot, points[i - 1][1]), x_of(at, points[i][0]),
+                       nt_plot_y(&at->plot, points[i][1]));
+    }
+    return count ? nt_plot_y(&at->plot, points[count - 1][1]) : NAN;
+}
+
+static void draw_points(nt_canvas *canvas, const field *at, const funnel *f)
+{
+    for (int outside = 0; outside < 2; outside++) {
+        for (size_t i = 0; i < f->count; i++) {
+            if (is_drawn(f, i) && is_outside(f, i) == (outside == 1)) {
+                nt_canvas_dot(canvas, outside, f->ratio->points[i].doubtful,
+                              x_of(at, value_at(f->size, i)),
+                              nt_plot_y(&at->plot, value_at(f->ratio, i)));
+            }
+        }
+    }
+}
+
+static void name_outside(nt_canvas *canvas, const field *at, const funnel *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        if (!is_outside(f, i)) {
+            continue;
+        }
+        const nt_chart_point *point = &f->ratio->points[i];
+        nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, 110, 1, point->label);
+        const nt_label_line lines[] = {
+            {nt_style_in(nt_style_strong, NT_COLOUR_SECOND), name.count ? name.lines[0] : ""},
+            {nt_style_in(nt_style_label, NT_COLOUR_SECOND), nt_point_value(canvas, point, true)}};
+        const nt_label label = {x_of(at, value_at(f->size, i)),
+                                nt_plot_y(&at->plot, point->row->value), lines, 2};
+        nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
+        nt_place_label(canvas, frame, &label);
+    }
+}
+
+/* The words at the right ends: the upper limits, and the centre. */
+typedef struct {
+    nt_end_label label[3];
+    const char *name[3];
+    size_t count;
+} ends;
+
+static ends ends_of(nt_canvas *canvas, const funnel *f)
+{
+    static const double level[] = {95, 99.8};
+    ends e = {.count = 0};
+    for (size_t i = 0; i < 2; i++) {
+        if (f->limit[1 + 2 * i]) {
+            e.label[e.count].ink = NT_COLOUR_GREY;
+            e.name[e.count++] = nt_arena_printf(
+                canvas->arena, "%s %s", nt_chart_word(canvas->lang, NT_WORD_LIMITS),
+                nt_text_quantity(canvas->arena, canvas->lang, level[i], (int)i, "percent"));
+        }
+    }
+    if (f->centre && nt_point_known(f->centre)) {
+        e.label[e.count].ink = NT_COLOUR_TEXT;
+        e.label[e.count].value = nt_point_value(canvas, f->centre, false);
+        e.name[e.count++] = f->centre->label ? f->centre->label : "";
+    }
+    return e;
+}
+
+static void draw_ends(nt_canvas *canvas, const field *at, const funnel *f, ends *e)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < 4; i++) {
+        double y = f->limit[i] ? draw_limit(canvas, at, f, i) : NAN;
+        if (f->limit[i] && i % 2) {
+            e->label[k++].y = isnan(y) ? at->plot.at.y0 : y;
+        }
+    }
+    if (k < e->count) {
+        double y = nt_plot_y(&at->plot, fmin(fmax(f->centre->row->value, 0), at->plot.most));
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, at->plot.at.x0, y,
+                       at->plot.at.x1, y);
+        e->label[k].y = y;
+    }
+}
+
+static double not_drawn(nt_canvas *canvas, const funnel *f, double top)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        count += !is_drawn(f, i);
+    }
+    if (!count) {
+        return top;
+    }
+    const char *text = nt_arena_printf(
+        canvas->arena, "%s %s", nt_text_number(canvas->arena, canvas->lang, (double)count, 0),
+        nt_chart_word(canvas->lang, NT_WORD_NOT_DRAWN));
+    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 2, text);
+    return top + 3 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top + 3, &line);
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    funnel f = funnel_of(chart);
+    ends e = ends_of(canvas, &f);
+    double right = nt_end_labels_wrap(canvas, e.label, e.name, e.count, names_pt), highest = 0;
+    field at = {.most = 0};
+    for (size_t i = 0; i < f.count; i++) {
+        at.most = is_drawn(&f, i) ? fmax(at.most, value_at(f.size, i)) : at.most;
+        highest = is_drawn(&f, i) ? fmax(highest, value_at(f.ratio, i)) : highest;
+    }
+    at.plot = nt_plot_scale("percent", highest, 4);
+    at.plot.at = (nt_rect){nt_plot_margin(canvas, &at.plot), top_pt, canvas->width_pt - right,
+                           top_pt + height_pt};
+    nt_plot_grid(canvas, &at.plot);
+    draw_ends(canvas, &at, &f, &e);
+    draw_points(canvas, &at, &f);
+    nt_end_labels(canvas, &at.plot, e.label, e.count, at.plot.at.y1);
+    name_outside(canvas, &at, &f);
+    return not_drawn(canvas, &f, f.size ? draw_sizes(canvas, &at, f.size) : at.plot.at.y1 + 6);
+}
+
+/* ---- words ---- */
+
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    static const nt_text all = {{" {0} wilayah; {1} di luar batas 99,8 persen",
+                                 " {0} areas; {1} beyond the 99.8 per cent limits"}};
+    static const nt_text gone = {{"; {0} tidak digambar", "; {0} not drawn"}};
+    funnel f = funnel_of(chart);
+    double drawn = 0, outside = 0;
+    for (size_t i = 0; i < f.count; i++) {
+        drawn += is_drawn(&f, i);
+        outside += is_outside(&f, i);
+    }
+    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = drawn},
+                           {.kind = NT_ARG_COUNT, .number = outside}};
+    nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&all, args, 2}));
+    const char *sign = ": ";
+    for (size_t i = 0; i < f.count; i++) {
+        if (is_outside(&f, i)) {
+            nt_buffer_printf(out, "%s%s %s", sign, f.ratio->points[i].label,
+                             nt_point_words(out->arena, chart->lang, &f.ratio->points[i]));
+            sign = "; ";
+        }
+    }
+    const nt_arg n = {.kind = NT_ARG_COUNT, .number = (double)f.count - drawn};
+    if (n.number > 0) {
+        nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&gone, &n, 1}));
+    }
+    nt_buffer_putc(out, '.');
+}
+
+const nt_kind nt_kind_funnel_plot = {.members = members,
+                                     .name = {{"Diagram corong", "Funnel plot"}},
+                                     .take = take,
+                                     .draw = draw,
+                                     .describe = describe};

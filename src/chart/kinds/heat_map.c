@@ -1,0 +1,273 @@
+/* Provinces by months: one cell a province and month.
+ *
+ * Design: counts of cases are skewed, so the limits of the four classes are round numbers near the
+ * quartiles of what is shown, and stand in the key. The value stands in its cell. Zero is paper
+ * with a grey 0: known, and nothing. Unknown is hatched; held back is paper with a dash. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "axes.h"
+#include "frames.h"
+#include "text/number.h"
+
+enum { CELLS_MAX = 40000 };
+
+static const double row_pt = 13, gap_pt = 0.8, name_gap = 6, name_part = 0.34, key_pt = 16;
+
+static const char *const members[] = {"frame", "columns", "rows", NULL};
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    const nt_column_wish wish = {.member = "columns", .without = "total"};
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
+        (status = nt_select_at_most(taking, "columns", part.column_count, 36, err))) {
+        return status;
+    }
+    nt_take_columns(taking, &part);
+    return NT_OK;
+}
+
+/* ---- classes ---- */
+
+typedef struct {
+    double from[NT_CLASS_MAX]; /* rising; the lowest is above zero */
+    int count, decimals;
+    bool whole;
+    double most;
+} classes;
+
+static int by_size(const void *a, const void *b)
+{
+    double one = *(const double *)a, other = *(const double *)b;
+    return one < other ? -1 : one > other;
+}
+
+/* The largest round number that is not above `value`. */
+static double round_down(double value)
+{
+    static const double nice[] = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
+    double power = pow(10, floor(log10(value))), best = power;
+    for (size_t i = 0; i < sizeof nice / sizeof *nice; i++) {
+        best = nice[i] * power <= value * (1 + 1e-9) ? nice[i] * power : best;
+    }
+    return best;
+}
+
+static classes classes_of(nt_arena *arena, const nt_chart *chart)
+{
+    classes c = {.whole = true, .decimals = chart->decimals};
+    double *values = nt_new_array(arena, double, CELLS_MAX);
+    size_t count = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count && count < CELLS_MAX; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            if (nt_point_known(point) && point->row->value > 0) {
+                values[count++] = point->row->value;
+                c.whole &= point->row->value == floor(point->row->value);
+            }
+        }
+    }
+    qsort(values, count, sizeof *values, by_size);
+    c.most = count ? values[count - 1] : 0;
+    for (int i = 0; i < NT_CLASS_MAX && count; i++) {
+        /* The lowest quarter, the next, up to nine tenths: few cells are the darkest. */
+        static const double part[NT_CLASS_MAX] = {0, 0.4, 0.7, 0.9};
+        double from = round_down(values[(size_t)(part[i] * (double)(count - 1))]);
+        from = c.whole ? fmax(ceil(from), 1) : from;
+        if (c.count == 0 || from > c.from[c.count - 1]) {
+            c.from[c.count++] = from;
+        }
+    }
+    return c;
+}
+
+static nt_colour colour_of(const classes *c, double value)
+{
+    int index = 0;
+    while (index + 1 < c->count && value >= c->from[index + 1]) {
+        index++;
+    }
+    return nt_palette_ramp((size_t)index, (size_t)c->count);
+}
+
+static const char *class_name(nt_canvas *canvas, const classes *c, int index)
+{
+    double from = c->from[index];
+    if (index + 1 == c->count) {
+        const char *low = nt_text_number(canvas->arena, canvas->lang, from, c->decimals);
+        return c->most > from ? nt_arena_printf(canvas->arena, "≥ %s", low) : low;
+    }
+    double to = c->from[index + 1] - (c->whole ? 1 : 0);
+    return to <= from
+               ? nt_text_number(canvas->arena, canvas->lang, from, c->decimals)
+               : nt_arena_printf(canvas->arena, c->whole ? "%s–%s" : "%s–<%s",
+                                 nt_text_number(canvas->arena, canvas->lang, from, c->decimals),
+                                 nt_text_number(canvas->arena, canvas->lang, to, c->decimals));
+}
+
+/* ---- cells ---- */
+
+static void hatch_cell(nt_canvas *canvas, nt_rect at)
+{
+    nt_pen pen = {NT_COLOUR_RULE, 0.5, 0, false};
+    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.7, 0, false}, at);
+    double height = at.y1 - at.y0;
+    for (double x = at.x0 - height + 2; x < at.x1; x += 4) {
+        double left = fmax(x, at.x0), right = fmin(x + height, at.x1);
+        if (right - left > 0.3) {
+            nt_canvas_rule(canvas, pen, left, at.y1 - (left - x), right, at.y1 - (right - x));
+        }
+    }
+}
+
+static void cell_text(nt_canvas *canvas, nt_colour ink, nt_rect at, const char *text)
+{
+    nt_style style = nt_style_in(nt_style_axis, ink);
+    if (nt_canvas_width(canvas, style, text) <= at.x1 - at.x0 - 1.5) {
+        nt_canvas_text(canvas, style, NT_SET_CENTRE, (at.x0 + at.x1) / 2,
+                       (at.y0 + at.y1) / 2 + style.size_pt * NT_TEXT_MIDDLE, text);
+    }
+}
+
+static void draw_cell(nt_canvas *canvas, const classes *c, const nt_chart_point *point, nt_rect at)
+{
+    const nt_pen edge = {NT_COLOUR_HAIRLINE, 0.7, 0, false};
+    if (nt_point_suppressed(point)) {
+        nt_canvas_outline(canvas, edge, at);
+        cell_text(canvas, NT_COLOUR_GREY, at, "–");
+    } else if (!nt_point_known(point)) {
+        hatch_cell(canvas, at);
+    } else if (point->row->value <= 0) {
+        nt_canvas_outline(canvas, edge, at);
+        cell_text(canvas, NT_COLOUR_GREY, at, nt_point_value(canvas, point, false));
+    } else {
+        nt_colour colour = colour_of(c, point->row->value);
+        nt_canvas_area(canvas, colour, at);
+        cell_text(canvas, nt_palette_on(colour), at, nt_point_value(canvas, point, false));
+    }
+}
+
+/* ---- the key above ---- */
+
+typedef struct {
+    nt_canvas *canvas;
+    double x, middle;
+} key_row;
+
+static nt_rect swatch(const key_row *key)
+{
+    return (nt_rect){key->x, key->middle - 4.5, key->x + 15, key->middle + 4.5};
+}
+
+static void key_entry(key_row *key, const char *text)
+{
+    key->x += 19;
+    nt_canvas_text(key->canvas, nt_style_axis, NT_SET_LEFT, key->x,
+                   key->middle + nt_style_axis.size_pt * NT_TEXT_MIDDLE, text);
+    key->x += nt_canvas_width(key->canvas, nt_style_axis, text) + 11;
+}
+
+/* The next entry's place; a new row where this one is full. */
+static void key_room(key_row *key, const char *text)
+{
+    double width = 19 + nt_canvas_width(key->canvas, nt_style_axis, text);
+    if (key->x > 0 && key->x + width > key->canvas->width_pt) {
+        key->x = 0;
+        key->middle += key_pt - 2;
+    }
+}
+
+static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *c)
+{
+    key_row key = {canvas, 0, 6};
+    const char *unit = chart->value_unit && *chart->value_unit
+                           ? nt_text_unit(canvas->lang, chart->value_unit)
+                           : "";
+    nt_canvas_text(canvas, nt_style_value, NT_SET_LEFT, 0,
+                   key.middle + nt_style_value.size_pt * NT_TEXT_MIDDLE, unit);
+    key.x = *unit ? nt_canvas_width(canvas, nt_style_value, unit) + 10 : 0;
+    for (int i = 0; i < c->count; i++) {
+        const char *text = class_name(canvas, c, i);
+        key_room(&key, text);
+        nt_draw_class(canvas, nt_palette_ramp((size_t)i, (size_t)c->count), swatch(&key));
+        key_entry(&key, text);
+    }
+    if (nt_chart_any_suppressed(chart)) {
+        const char *text = nt_chart_word(canvas->lang, NT_WORD_SUPPRESSED);
+        key_room(&key, text);
+        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.6, 0, false}, swatch(&key));
+        cell_text(canvas, NT_COLOUR_GREY, swatch(&key), "–");
+        key_entry(&key, text);
+    }
+    if (nt_chart_any_unknown(chart)) {
+        const char *text = nt_chart_word(canvas->lang, NT_WORD_UNKNOWN);
+        key_room(&key, text);
+        hatch_cell(canvas, swatch(&key));
+        key_entry(&key, text);
+    }
+    return key.middle + 10;
+}
+
+/* ---- the whole ---- */
+
+/* The months as a head row: the axis's words, which stand below a plot of no height. */
+static nt_chart_series head_of(nt_arena *arena, const nt_chart *chart)
+{
+    nt_chart_point *points = nt_new_array(arena, nt_chart_point, chart->series_count);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        points[s] = (nt_chart_point){.label = chart->series[s].name, .code = chart->series[s].code};
+    }
+    return (nt_chart_series){.name = "", .points = points, .count = chart->series_count};
+}
+
+static double name_width(nt_canvas *canvas, const nt_chart_series *series)
+{
+    double width = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
+    }
+    return fmin(ceil(width), canvas->width_pt * name_part);
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    const nt_chart_series *names = &chart->series[0];
+    classes c = classes_of(canvas->arena, chart);
+    double left = name_width(canvas, names) + name_gap, top = draw_key(canvas, chart, &c);
+    nt_plot plot = {.at = {left, top, canvas->width_pt, top}, .no_ticks = true};
+    const nt_chart_series head = head_of(canvas->arena, chart);
+    double y = nt_plot_columns(canvas, &plot, &head) + 3;
+    double step = (canvas->width_pt - left) / (double)chart->series_count;
+    for (size_t i = 0; i < names->count; i++, y += row_pt) {
+        nt_wrapped name =
+            nt_canvas_wrap(canvas, nt_style_label, left - name_gap, 1, names->points[i].label);
+        nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, y + row_pt / 2, &name);
+        for (size_t s = 0; s < chart->series_count; s++) {
+            const nt_chart_series *series = &chart->series[s];
+            double x = left + step * (double)s;
+            nt_rect at = {x + gap_pt / 2, y + gap_pt / 2, x + step - gap_pt / 2,
+                          y + row_pt - gap_pt / 2};
+            if (i < series->count) {
+                draw_cell(canvas, &c, &series->points[i], at);
+            }
+        }
+    }
+    return y;
+}
+
+/* ---- words ---- */
+
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    static const nt_text size = {{" {1} baris dan {0} kolom", " {1} rows and {0} columns"}};
+    nt_describe_table(out, chart, &size);
+}
+
+const nt_kind nt_kind_heat_map = {.members = members,
+                                  .name = {{"Peta panas", "Heat map"}},
+                                  .take = take,
+                                  .draw = draw,
+                                  .describe = describe};

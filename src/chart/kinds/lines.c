@@ -1,0 +1,205 @@
+/* Flows by month: what came in, what was decided, what was sanctioned.
+ *
+ * Design: lines from zero on one scale, each named at its end with its last value, its highest
+ * point named where there is room. Series differ by lightness and by their dash. A line stops where
+ * a month is unknown or held back. */
+#include <math.h>
+#include <string.h>
+
+#include "axes.h"
+#include "frames.h"
+#include "place.h"
+
+enum { LINES_MAX = 3 };
+
+static const double height_pt = 160, names_pt = 104;
+
+static const char *const members[] = {"frame", "columns", "rows", NULL};
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    const nt_column_wish wish = {.member = "columns", .without = "total"};
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
+        (status = nt_select_at_most(taking, "columns", part.column_count, LINES_MAX, err))) {
+        return status;
+    }
+    nt_take_columns(taking, &part);
+    return NT_OK;
+}
+
+/* ---- where points stand: months in equal steps, ages where they lie ---- */
+
+typedef struct {
+    nt_plot plot; /* narrower by a margin where points lie on days */
+    bool days;
+    double from, to;
+    bool dodge; /* two series at the same ages: a hair to each side */
+} field;
+
+static void place_days(field *at, const nt_chart *chart)
+{
+    const nt_chart_series *first = &chart->series[0];
+    nt_period period;
+    at->days = first->count > 1;
+    for (size_t i = 0; i < first->count; i++) {
+        const nt_chart_point *point = &first->points[i];
+        bool rising = i == 0 || point->x > point[-1].x;
+        at->days &= !nt_period_read(point->code, &period) && isfinite(point->x) && rising;
+    }
+    at->from = at->days ? first->points[0].x : 0;
+    at->to = at->days ? first->points[first->count - 1].x : 0;
+    at->dodge = at->days && chart->series_count > 1;
+}
+
+static double x_of(const field *at, const nt_chart_series *series, size_t i)
+{
+    const double apart_pt = 1.7;
+    if (!at->days) {
+        return nt_plot_column_x(&at->plot, i, series->count);
+    }
+    double shift = !at->dodge ? 0 : series->ink == 0 ? -apart_pt : apart_pt;
+    return nt_plot_day_x(&at->plot, at->from, at->to, series->points[i].x) + shift;
+}
+
+static nt_pen pen_of(const nt_chart_series *series)
+{
+    static const double dash[] = {0, 4, 1.5};
+    int ink = series->ink < 2 ? series->ink : 2;
+    return (nt_pen){nt_palette_series(series->ink), 1.6, dash[ink], true};
+}
+
+static const nt_chart_point *last_known(const nt_chart_series *series)
+{
+    for (size_t i = series->count; i > 0; i--) {
+        if (nt_point_known(&series->points[i - 1])) {
+            return &series->points[i - 1];
+        }
+    }
+    return NULL;
+}
+
+/* Months are too many for whiskers; ages are few, and are compared. */
+static void draw_whisker(nt_canvas *canvas, const field *at, const nt_chart_series *series,
+                         size_t i)
+{
+    const nt_ledger_row *row = series->points[i].row;
+    if (!at->days || isnan(row->lower) || isnan(row->upper)) {
+        return;
+    }
+    double x = x_of(at, series, i);
+    nt_pen pen = {nt_palette_series(series->ink), 0.8, 0, true};
+    nt_canvas_rule(canvas, pen, x, nt_plot_y(&at->plot, fmin(row->upper, at->plot.most)), x,
+                   nt_plot_y(&at->plot, fmax(row->lower, 0)));
+}
+
+static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series *series)
+{
+    const nt_plot *plot = &at->plot;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (!nt_point_known(point)) {
+            continue;
+        }
+        double x = x_of(at, series, i), y = nt_plot_y(plot, point->row->value);
+        draw_whisker(canvas, at, series, i);
+        const nt_chart_point *before = i ? point - 1 : NULL;
+        bool joined = before && nt_point_known(before);
+        bool next = i + 1 < series->count && nt_point_known(point + 1);
+        bool alone = !joined && !next, end = point == last_known(series);
+        if (joined) {
+            nt_canvas_rule(canvas, pen_of(series), x_of(at, series, i - 1),
+                           nt_plot_y(plot, before->row->value), x, y);
+        }
+        if (alone || end || at->days) {
+            nt_canvas_dot(canvas, series->ink, point->doubtful, x, y);
+        }
+    }
+}
+
+static void label_peak(nt_canvas *canvas, const field *at, const nt_chart_series *series)
+{
+    const nt_plot *plot = &at->plot;
+    const nt_chart_point *most = NULL;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (nt_point_known(point) && (!most || point->row->value > most->row->value)) {
+            most = point;
+        }
+    }
+    if (!most || most == last_known(series)) {
+        return;
+    }
+    const nt_label_line line = {nt_style_in(nt_style_value, nt_palette_series(series->ink)),
+                                nt_point_value(canvas, most, false)};
+    double x = x_of(at, series, (size_t)(most - series->points));
+    const nt_label label = {x, nt_plot_y(plot, most->row->value), &line, 1};
+    nt_rect frame = {plot->at.x0, 0, plot->at.x1, plot->at.y1};
+    nt_place_label(canvas, frame, &label);
+}
+
+static void name_lines(nt_canvas *canvas, const nt_chart *chart, nt_end_label *labels,
+                       const char **names)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_point *last = last_known(&chart->series[s]);
+        labels[s].ink = nt_palette_series(chart->series[s].ink);
+        labels[s].value = last ? nt_point_value(canvas, last, false) : "";
+        names[s] = chart->series[s].name;
+    }
+}
+
+/* The day of the vote stands as an upright where ages run across it. */
+static double draw_foot(nt_canvas *canvas, field *at, const nt_chart_series *series)
+{
+    const double margin_pt = 8;
+    if (!at->days) {
+        return nt_plot_columns(canvas, &at->plot, series);
+    }
+    at->plot.at.x0 += margin_pt;
+    at->plot.at.x1 -= margin_pt;
+    if (at->from < 0 && at->to > 0) {
+        double x = nt_plot_day_x(&at->plot, at->from, at->to, 0);
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, x, at->plot.at.y0 - 2, x,
+                       at->plot.at.y1);
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, at->plot.at.y0 - 5,
+                       nt_chart_word(canvas->lang, NT_WORD_POLLING_DAY));
+    }
+    return nt_plot_days(canvas, &at->plot, at->from, at->to, nt_days_step(at->to - at->from, 9));
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    size_t count = chart->series_count;
+    nt_end_label *labels = nt_new_array(canvas->arena, nt_end_label, count);
+    const char **names = nt_new_array(canvas->arena, const char *, count);
+    name_lines(canvas, chart, labels, names);
+    double right = nt_end_labels_wrap(canvas, labels, names, count, names_pt);
+    nt_plot plot = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 7);
+    plot.at =
+        (nt_rect){nt_plot_margin(canvas, &plot), 13, canvas->width_pt - right, 13 + height_pt};
+    nt_plot_grid(canvas, &plot);
+    field at = {.plot = plot};
+    place_days(&at, chart);
+    double bottom = draw_foot(canvas, &at, &chart->series[0]);
+    for (size_t s = 0; s < count; s++) {
+        draw_line(canvas, &at, &chart->series[s]);
+        const nt_chart_point *last = last_known(&chart->series[s]);
+        labels[s].y = last ? nt_plot_y(&plot, last->row->value) : plot.at.y1;
+    }
+    for (size_t s = 0; s < count; s++) {
+        label_peak(canvas, &at, &chart->series[s]);
+    }
+    nt_end_labels(canvas, &plot, labels, count, plot.at.y1 + 4);
+    if (nt_chart_any_suppressed(chart) || nt_chart_any_unknown(chart)) {
+        bottom += 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_GAP);
+    }
+    return bottom;
+}
+
+const nt_kind nt_kind_lines = {.members = members,
+                               .name = {{"Grafik garis", "Line chart"}},
+                               .take = take,
+                               .draw = draw,
+                               .has_x = true};

@@ -1,0 +1,252 @@
+/* Which few categories make up most of the cases.
+ *
+ * Design: bars by size, and beside them, on a scale of its own, the share that the categories down
+ * to this one make up together: a dot a row instead of a second axis across the bars. A number
+ * stands at a dot only where the ledger has it. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "frames.h"
+#include "text/number.h"
+
+enum { ITEMS_MAX = 60, NAME_LINES = 2 };
+
+static const double row_pt = 17, bar_pt = 10, name_part = 0.34, name_gap = 8, head_pt = 26;
+static const double share_part = 0.3, share_gap = 14;
+
+static const char *const members[] = {"frame", "column", "rows", "limit", "cumulative", NULL};
+
+typedef struct {
+    nt_chart_point count, share;
+} entry;
+
+static int by_value(const void *a, const void *b)
+{
+    const nt_chart_point *one = &((const entry *)a)->count, *other = &((const entry *)b)->count;
+    bool known = nt_point_known(one);
+    if (nt_point_is_rest(one) != nt_point_is_rest(other)) {
+        return nt_point_is_rest(one) ? 1 : -1;
+    }
+    if (known != nt_point_known(other)) {
+        return known ? -1 : 1;
+    }
+    if (known && one->row->value != other->row->value) {
+        return one->row->value > other->row->value ? -1 : 1;
+    }
+    return strcmp(one->label, other->label);
+}
+
+/* Where the dots stand; none as long as one part of the whole is not known. */
+static bool add_up(entry *entries, size_t count)
+{
+    double sum = 0, so_far = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!nt_point_known(&entries[i].count)) {
+            return false;
+        }
+        sum += fmax(entries[i].count.row->value, 0);
+    }
+    for (size_t i = 0; i < count && sum > 0; i++) {
+        so_far += fmax(entries[i].count.row->value, 0);
+        entries[i].share.x = 100 * so_far / sum;
+    }
+    return sum > 0;
+}
+
+static nt_status take_entries(const nt_taking *taking, const nt_part *part, size_t limit,
+                              nt_error *err)
+{
+    static const char *const fallback[] = {"cumulative", NULL};
+    nt_part shares = *part;
+    nt_status status = nt_select_columns(
+        taking, &(nt_column_wish){.member = "cumulative", .fallback = fallback}, &shares, err);
+    if (status || !part->column_count || !part->row_count) {
+        return status;
+    }
+    entry *entries = nt_new_array(taking->arena, entry, part->row_count);
+    for (size_t i = 0; i < part->row_count; i++) {
+        entries[i].count = nt_take_cell(taking, part, part->rows[i], part->columns[0]);
+        entries[i].share = (nt_chart_point){.label = entries[i].count.label, .remark = ""};
+        if (shares.column_count) {
+            entries[i].share = nt_take_cell(taking, &shares, part->rows[i], shares.columns[0]);
+        }
+        entries[i].count.x = entries[i].share.x = NAN;
+    }
+    qsort(entries, part->row_count, sizeof *entries, by_value);
+    bool summed = add_up(entries, part->row_count);
+    size_t count = part->row_count < limit ? part->row_count : limit;
+    nt_chart_point *bars = nt_new_array(taking->arena, nt_chart_point, count);
+    nt_chart_point *dots = nt_new_array(taking->arena, nt_chart_point, count);
+    for (size_t i = 0; i < count; i++) {
+        bars[i] = entries[i].count;
+        dots[i] = entries[i].share;
+    }
+    const nt_frame_key *key = &part->frame->columns[part->columns[0]];
+    nt_lang lang = taking->request->lang;
+    const nt_chart_series series[2] = {
+        {.name = key->label.in[lang], .points = bars, .count = count, .code = key->code},
+        {.name = nt_chart_word(lang, NT_WORD_CUMULATIVE),
+         .ink = 1,
+         .points = dots,
+         .count = count,
+         .code = "cumulative"}};
+    nt_take_series(taking, series, summed ? 2 : 1);
+    nt_chart *chart = taking->chart;
+    chart->value_unit = bars[0].row ? bars[0].row->unit : chart->value_unit;
+    return NT_OK;
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    static const char *const fallback[] = {"reported", "count", NULL};
+    size_t limit;
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status ||
+        (status = nt_select_columns(
+             taking, &(nt_column_wish){.member = "column", .fallback = fallback}, &part, err)) ||
+        (status = nt_select_at_most(taking, "column", part.column_count, 1, err)) ||
+        (status = nt_select_count(taking, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err))) {
+        return status;
+    }
+    return take_entries(taking, &part, limit, err);
+}
+
+/* ---- drawing ---- */
+
+static double name_width(nt_canvas *canvas, const nt_chart_series *series)
+{
+    double width = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
+    }
+    return fmin(ceil(width), canvas->width_pt * name_part);
+}
+
+static double per_unit(nt_canvas *canvas, const nt_chart_series *series, double room)
+{
+    nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, series->count);
+    for (size_t i = 0; i < series->count; i++) {
+        nt_chart_point point = series->points[i];
+        point.remark = "";
+        fits[i] = (nt_bar_fit){nt_point_known(&point) ? point.row->value : 0,
+                               nt_bar_label_width(canvas, &point, i == 0)};
+    }
+    return nt_fit_bars(fits, series->count, room);
+}
+
+/* The scale of the shares: a few uprights with their numbers above. */
+static void draw_scale(nt_canvas *canvas, const nt_chart_series *shares, double left, double right,
+                       double bottom)
+{
+    static const int marks[] = {0, 50, 80, 100};
+    nt_style style = nt_style_in(nt_style_strong, NT_COLOUR_SECOND);
+    nt_wrapped head = nt_canvas_wrap(canvas, style, right - left, 1,
+                                     nt_arena_printf(canvas->arena, "%s, %s", shares->name,
+                                                     nt_text_unit(canvas->lang, "percent")));
+    nt_canvas_lines(canvas, style, NT_SET_LEFT, left, 0, &head);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        double x = left + (right - left) * marks[i] / 100.0;
+        const char *text = nt_text_number(canvas->arena, canvas->lang, marks[i], 0);
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false}, x, head_pt - 2, x,
+                       bottom);
+        nt_canvas_text(canvas, nt_style_axis, i == 3 ? NT_SET_RIGHT : NT_SET_CENTRE,
+                       i == 3 ? right + 6 : x, head_pt - 6, text);
+    }
+}
+
+static void draw_share(nt_canvas *canvas, const nt_chart_point *share, double left, double right,
+                       double middle)
+{
+    if (isnan(share->x)) {
+        return;
+    }
+    double x = left + (right - left) * fmin(fmax(share->x, 0), 100) / 100;
+    nt_canvas_dot(canvas, 1, false, x, middle);
+    if (!nt_point_known(share)) {
+        return;
+    }
+    const char *text = nt_point_value(canvas, share, false);
+    bool before = share->x > 50;
+    nt_style style = nt_style_in(nt_style_value, NT_COLOUR_SECOND);
+    nt_canvas_text(canvas, style, before ? NT_SET_RIGHT : NT_SET_LEFT, x + (before ? -6 : 6),
+                   middle + style.size_pt * NT_TEXT_MIDDLE, text);
+}
+
+typedef struct {
+    double names, left;          /* of the bars */
+    double share_from, share_to; /* of the dots; equal: none */
+} columns;
+
+static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double top,
+                       const columns *at, nt_bar bar, double *middle)
+{
+    /* Frames give no reason for doubt, and between the two scales there is no room for one. */
+    nt_chart_point bare = *point;
+    bare.remark = "";
+    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, at->names, NAME_LINES, point->label);
+    double text = nt_canvas_lines_height(nt_style_label, name.count);
+    double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, &bare) + 1);
+    *middle = top + height / 2;
+    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, *middle, &name);
+    bar.middle = *middle;
+    nt_draw_bar(canvas, &bar, &bare);
+    return height;
+}
+
+static columns columns_of(nt_canvas *canvas, const nt_chart_series *bars,
+                          const nt_chart_series *shares)
+{
+    double names = name_width(canvas, bars), width = canvas->width_pt;
+    double share = shares ? width * share_part : 0;
+    return (columns){names, names + name_gap, width - share - (shares ? 6 : 0),
+                     width - (shares ? 6 : 0)};
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    const nt_chart_series *bars = &chart->series[0];
+    const nt_chart_series *shares = nt_chart_coded(chart, "cumulative", 0);
+    columns at = columns_of(canvas, bars, shares);
+    nt_bar bar = {.left = at.left, .height_pt = bar_pt, .ink = 0};
+    double room = at.share_from - (shares ? share_gap : 0) - at.left;
+    bar.per_unit = per_unit(canvas, bars, room);
+    double top = shares ? head_pt : 0, y = top;
+    double *middles = nt_new_array(canvas->arena, double, bars->count + 1);
+    for (size_t i = 0; i < bars->count; i++) {
+        bar.unit = i == 0;
+        y += draw_row(canvas, &bars->points[i], y, &at, bar, &middles[i]);
+    }
+    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, at.left, top, at.left, y);
+    if (!shares) {
+        return y + 3 + nt_draw_key(canvas, y + 3, NT_WORD_NOT_SUMMED);
+    }
+    draw_scale(canvas, shares, at.share_from, at.share_to, y);
+    for (size_t i = 0; i < shares->count && i < bars->count; i++) {
+        draw_share(canvas, &shares->points[i], at.share_from, at.share_to, middles[i]);
+    }
+    return y;
+}
+
+/* Shares that only have a place, no row of the ledger, are not read out. */
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        bool any = false;
+        for (size_t i = 0; i < series->count; i++) {
+            any |= series->points[i].row != NULL;
+        }
+        if (any || s == 0) {
+            nt_describe_series(out, chart->lang, series);
+        }
+    }
+}
+
+const nt_kind nt_kind_pareto = {.members = members,
+                                .name = {{"Grafik Pareto", "Pareto chart"}},
+                                .take = take,
+                                .draw = draw,
+                                .has_x = true,
+                                .describe = describe};

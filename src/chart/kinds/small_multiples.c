@@ -1,0 +1,277 @@
+/* One small chart a category, all on one scale.
+ *
+ * Design: the same scale everywhere, so that the eye compares heights across panels; its numbers
+ * stand once a row. The highest value of each panel is written. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "axes.h"
+#include "frames.h"
+#include "text/number.h"
+
+enum { PANELS_MAX = 60, PER_ROW = 5 };
+
+static const double height_pt = 46, gap_pt = 12, head_gap = 11, foot_pt = 13, row_gap = 13;
+
+static const char *const members[] = {"frame", "columns", "rows",  "by", "order",
+                                      "limit", "per_row", "shape", NULL};
+static const char *const shapes[] = {"columns", "line", NULL};
+
+static double sum_of(const nt_chart_series *series)
+{
+    double sum = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        sum += nt_point_known(&series->points[i]) ? series->points[i].row->value : 0;
+    }
+    return sum;
+}
+
+static int by_sum(const void *a, const void *b)
+{
+    double one = sum_of(a), other = sum_of(b);
+    int names = strcmp(((const nt_chart_series *)a)->name, ((const nt_chart_series *)b)->name);
+    return one > other ? -1 : one < other ? 1 : names;
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    static const char *const ways[] = {"row", "column", NULL};
+    static const char *const orders[] = {"given", "value", NULL};
+    const nt_column_wish wish = {.member = "columns", .without = "total"};
+    size_t way, order, limit, ignored;
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, &part, err);
+    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
+        (status = nt_select_word(taking, "by", ways, &way, err)) ||
+        (status = nt_select_word(taking, "order", orders, &order, err)) ||
+        (status = nt_select_word(taking, "shape", shapes, &ignored, err)) ||
+        (status = nt_select_count(taking, "limit", PANELS_MAX, PANELS_MAX, &limit, err)) ||
+        (status = nt_select_count(taking, "per_row", 8, PER_ROW, &ignored, err))) {
+        return status;
+    }
+    (way ? nt_take_columns : nt_take_rows)(taking, &part);
+    nt_chart *chart = taking->chart;
+    nt_chart_series *panels =
+        nt_arena_copy(taking->arena, chart->series, chart->series_count * sizeof *panels);
+    if (order == 1) {
+        qsort(panels, chart->series_count, sizeof *panels, by_sum);
+    }
+    chart->series = panels;
+    chart->series_count = chart->series_count < limit ? chart->series_count : limit;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        panels[s].ink = 0;
+    }
+    return NT_OK;
+}
+
+/* ---- drawing ---- */
+
+typedef struct {
+    nt_plot plot; /* of the panel at hand */
+    bool line;
+} panel;
+
+/* On the axis, where a column would stand. */
+static void draw_absent(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    double step = (plot->at.x1 - plot->at.x0) / (double)series->count;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        const char *text = nt_point_suppressed(point) ? "–" : nt_point_known(point) ? "" : "?";
+        if (*text && nt_canvas_width(canvas, nt_style_axis, text) <= step) {
+            nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE,
+                           nt_plot_column_x(plot, i, series->count), plot->at.y1 - 2.5, text);
+        }
+    }
+}
+
+static void draw_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    double step = (plot->at.x1 - plot->at.x0) / (double)series->count;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        double x = nt_plot_column_x(plot, i, series->count), half = step * 0.38;
+        if (nt_point_known(point) && point->row->value > 0) {
+            nt_canvas_area(
+                canvas, point->doubtful ? NT_COLOUR_CLASS + 1 : NT_COLOUR_FIRST,
+                (nt_rect){x - half, nt_plot_y(plot, point->row->value), x + half, plot->at.y1});
+        }
+    }
+}
+
+static void draw_line(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    const nt_pen pen = {NT_COLOUR_FIRST, 1.3, 0, false};
+    for (size_t i = 0; i < series->count; i++) {
+        /* A point that no line reaches is still seen. */
+        if (nt_point_known(&series->points[i])) {
+            double x = nt_plot_column_x(plot, i, series->count);
+            double y = nt_plot_y(plot, series->points[i].row->value);
+            nt_canvas_area(canvas, pen.colour, (nt_rect){x - 1.1, y - 1.1, x + 1.1, y + 1.1});
+        }
+    }
+    for (size_t i = 1; i < series->count; i++) {
+        const nt_chart_point *from = &series->points[i - 1], *to = &series->points[i];
+        if (nt_point_known(from) && nt_point_known(to)) {
+            nt_canvas_rule(canvas, pen, nt_plot_column_x(plot, i - 1, series->count),
+                           nt_plot_y(plot, from->row->value),
+                           nt_plot_column_x(plot, i, series->count),
+                           nt_plot_y(plot, to->row->value));
+        }
+    }
+}
+
+/* The highest value above its place, kept within the panel. */
+static void label_highest(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    const nt_chart_point *most = NULL;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (nt_point_known(point) && (!most || point->row->value > most->row->value)) {
+            most = point;
+        }
+    }
+    if (!most || most->row->value <= 0) {
+        return;
+    }
+    const char *text = nt_point_value(canvas, most, false);
+    double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
+    double x = nt_plot_column_x(plot, (size_t)(most - series->points), series->count);
+    /* Above its place, and clear of the marks on the axis beside it. */
+    double lift = fmax(2, 10.5 - (plot->at.y1 - nt_plot_y(plot, most->row->value)));
+    x = fmin(fmax(x, plot->at.x0 + half), plot->at.x1 - half);
+    if (2 * half <= plot->at.x1 - plot->at.x0) {
+        nt_canvas_text(canvas, nt_style_in(nt_style_axis, NT_COLOUR_TEXT), NT_SET_CENTRE, x,
+                       nt_plot_y(plot, most->row->value) - lift, text);
+    }
+}
+
+static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
+{
+    nt_period period;
+    if (!nt_period_read(point->code, &period)) {
+        return point->label;
+    }
+    return nt_arena_printf(canvas->arena, "%s %d",
+                           nt_period_short(canvas->arena, canvas->lang, period), period.year);
+}
+
+/* The first and the last column by name, below the lowest panel of each pile. */
+static void draw_foot(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    double room = (plot->at.x1 - plot->at.x0) / 2 - 3, top = plot->at.y1 + 3;
+    nt_wrapped first =
+        nt_canvas_wrap(canvas, nt_style_axis, room, 1, end_name(canvas, &series->points[0]));
+    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, plot->at.x0, top, &first);
+    if (series->count > 1) {
+        nt_wrapped last = nt_canvas_wrap(canvas, nt_style_axis, room, 1,
+                                         end_name(canvas, &series->points[series->count - 1]));
+        nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x1, top, &last);
+    }
+}
+
+static void draw_panel(nt_canvas *canvas, const panel *p, const nt_chart_series *series)
+{
+    for (int i = 0; i < 2; i++) {
+        double y = i ? p->plot.at.y0 : p->plot.at.y1;
+        nt_canvas_rule(canvas, (nt_pen){i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE, 0.75, 0, false},
+                       p->plot.at.x0, y, p->plot.at.x1, y);
+    }
+    (p->line ? draw_line : draw_columns)(canvas, &p->plot, series);
+    draw_absent(canvas, &p->plot, series);
+    label_highest(canvas, &p->plot, series);
+}
+
+static void draw_numbers(nt_canvas *canvas, const nt_plot *plot)
+{
+    const double values[] = {0, plot->most};
+    for (size_t i = 0; i < 2; i++) {
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x0 - 5,
+                       nt_plot_y(plot, values[i]) + nt_style_axis.size_pt * NT_TEXT_MIDDLE,
+                       nt_text_number(canvas->arena, canvas->lang, values[i], plot->decimals));
+    }
+}
+
+/* The titles of one row of panels, and how many lines the tallest takes. */
+static double draw_heads(nt_canvas *canvas, const nt_chart *chart, size_t from, size_t to,
+                         double left, double width, double top)
+{
+    nt_style style = nt_style_in(nt_style_value, NT_COLOUR_TEXT);
+    nt_wrapped names[8];
+    size_t lines = 1;
+    for (size_t s = from; s < to; s++) {
+        names[s - from] = nt_canvas_wrap(canvas, style, width, 2, chart->series[s].name);
+        lines = names[s - from].count > lines ? names[s - from].count : lines;
+    }
+    double height = nt_canvas_lines_height(style, lines);
+    for (size_t s = from; s < to; s++) {
+        double shift = height - nt_canvas_lines_height(style, names[s - from].count);
+        nt_canvas_lines(canvas, style, NT_SET_LEFT, left + (double)(s - from) * (width + gap_pt),
+                        top + shift, &names[s - from]);
+    }
+    return height;
+}
+
+/* The name of the unit stands once, above all. */
+static double draw_unit(nt_canvas *canvas, const nt_chart *chart)
+{
+    if (!chart->value_unit || !*chart->value_unit) {
+        return 0;
+    }
+    nt_wrapped unit = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1,
+                                     nt_text_unit(canvas->lang, chart->value_unit));
+    return nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, 0, &unit) + 3;
+}
+
+static size_t per_row_of(const nt_chart *chart)
+{
+    double wished = nt_json_number(chart->settings, "per_row", PER_ROW);
+    size_t per_row = wished >= 1 && wished <= 8 ? (size_t)wished : PER_ROW;
+    return chart->series_count < per_row ? chart->series_count : per_row;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    size_t per_row = per_row_of(chart), count = chart->series_count;
+    const char *shape = nt_json_string(chart->settings, "shape", shapes[0]);
+    panel p = {nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 1),
+               strcmp(shape, shapes[1]) == 0};
+    nt_plot bare = p.plot;
+    bare.unit = "";
+    double left = nt_plot_margin(canvas, &bare), y = draw_unit(canvas, chart);
+    double width = (canvas->width_pt - left - gap_pt * (double)(per_row - 1)) / (double)per_row;
+    width = fmin(width, 150);
+    for (size_t from = 0; from < count; from += per_row) {
+        size_t to = from + per_row < count ? from + per_row : count;
+        double top = y + draw_heads(canvas, chart, from, to, left, width, y) + head_gap;
+        for (size_t s = from; s < to; s++) {
+            double x = left + (double)(s - from) * (width + gap_pt);
+            p.plot.at = (nt_rect){x, top, x + width, top + height_pt};
+            if (s == from) {
+                draw_numbers(canvas, &p.plot);
+            }
+            if (chart->series[s].count) {
+                draw_panel(canvas, &p, &chart->series[s]);
+            }
+            if (s + per_row >= count && chart->series[s].count) {
+                draw_foot(canvas, &p.plot, &chart->series[s]);
+            }
+        }
+        y = top + height_pt + (to + per_row > count ? foot_pt : 0) + (to < count ? row_gap : 0);
+    }
+    return nt_draw_absences(canvas, chart, y);
+}
+
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    static const nt_text size = {
+        {" {0} grafik kecil, masing-masing {1} nilai", " {0} small charts of {1} values each"}};
+    nt_describe_table(out, chart, &size);
+}
+
+const nt_kind nt_kind_small_multiples = {.members = members,
+                                         .name = {{"Deretan grafik kecil", "Small multiples"}},
+                                         .take = take,
+                                         .draw = draw,
+                                         .describe = describe};

@@ -1,0 +1,620 @@
+/* The share done by day: a survival curve turned over, with its band and the number still followed.
+ *
+ * Design: steps, because nothing is known to happen between two days. The band is the 95 per cent
+ * interval; where two bands overlap the tint is their own, since a chart has no transparency. A
+ * short upright is a case that was still open when it was last seen. Below the axis stands how many
+ * were still followed: a curve that rests on five cases must look like one. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "axes.h"
+#include "frames.h"
+#include "place.h"
+#include "text/number.h"
+
+enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, RISK_DAYS_MAX = 40 };
+
+static const double height_pt = 190, top_pt = 8, names_pt = 92, row_pt = 11.5, censor_pt = 2.6;
+
+static const char *const members[] = {"frame", "columns", "rows", "names", "until", NULL};
+
+/* ---- taking ---- */
+
+/* "survival.sanction.pemilu-2024": the row "pemilu-2024" of "survival.sanction.summary". */
+static nt_chart_series median_of(const nt_taking *taking, const nt_frame *frame, const char *name)
+{
+    nt_chart_series none = {.name = name, .code = "median"};
+    const char *first = strchr(frame->id, '.'), *group = first ? strchr(first + 1, '.') : NULL;
+    if (!group) {
+        return none;
+    }
+    const char *id =
+        nt_arena_printf(taking->arena, "%.*s.summary", (int)(group - frame->id), frame->id);
+    const nt_frame *summary = nt_find_frame(taking->results, id);
+    int column = summary ? nt_frame_column(summary, "median") : -1;
+    for (size_t i = 0; column >= 0 && i < summary->row_count; i++) {
+        const nt_ledger_row *row = nt_frame_cell(summary, i, (size_t)column);
+        if (strcmp(summary->rows[i].code, group + 1) == 0 && row && !isnan(row->value)) {
+            nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
+            *point = (nt_chart_point){.label = nt_chart_word(taking->request->lang, NT_WORD_MEDIAN),
+                                      .x = row->value,
+                                      .row = row,
+                                      .remark = ""};
+            none.points = point;
+            none.count = 1;
+        }
+    }
+    return none;
+}
+
+typedef NT_VEC(nt_chart_series) series_list;
+
+static nt_status take_curve(const nt_taking *taking, nt_choice frame, const char *name, int ink,
+                            series_list *out, nt_error *err)
+{
+    static const char *const fallback[] = {"estimate", "at-risk", "censored", NULL};
+    const nt_column_wish wish = {.member = "columns", .fallback = fallback};
+    nt_part part = {0};
+    nt_status status = nt_select_part_of(taking, frame, &part, err);
+    if (status || !part.frame || !part.row_count ||
+        (status = nt_select_columns(taking, &wish, &part, err))) {
+        return status;
+    }
+    name = name ? name : part.frame->title.in[taking->request->lang];
+    for (size_t i = 0; i < part.column_count; i++) {
+        nt_chart_series series = nt_take_column(taking, &part, part.columns[i]);
+        bool estimate = strcmp(series.code, "estimate") == 0;
+        series.name = estimate ? name : nt_arena_printf(taking->arena, "%s: %s", name, series.name);
+        series.ink = ink;
+        nt_vec_push(taking->arena, out, series);
+    }
+    nt_chart_series median = median_of(taking, part.frame, name);
+    median.ink = ink;
+    nt_vec_push(taking->arena, out, median);
+    return NT_OK;
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    nt_choices frames, names;
+    size_t ignored;
+    series_list list = {0};
+    nt_status status;
+    if ((status = nt_select_strings(taking, "frame", &frames, err)) ||
+        (status = nt_select_strings(taking, "names", &names, err)) ||
+        (status = nt_select_count(taking, "until", UNTIL_MAX, 1, &ignored, err))) {
+        return status;
+    }
+    if (frames.count < 1 || frames.count > CURVES_MAX) {
+        return nt_select_missing(taking, "frame",
+                                 "one or two frames, like \"survival.sanction.all\"", err);
+    }
+    for (size_t i = 0; i < frames.count && !status; i++) {
+        const char *name = i < names.count ? names.items[i].text : NULL;
+        status = take_curve(taking, frames.items[i], name, (int)i, &list, err);
+    }
+    if (!status) {
+        nt_take_series(taking, list.items, list.count);
+        /* The curve's unit and places, not those of the numbers at risk. */
+        const nt_chart_series *first = nt_chart_coded(taking->chart, "estimate", 0);
+        const nt_ledger_row *row = first && first->count ? first->points[0].row : NULL;
+        taking->chart->value_unit = row && row->unit ? row->unit : "percent";
+    }
+    return status;
+}
+
+/* ---- curves ---- */
+
+typedef struct {
+    const nt_chart_series *share, *at_risk, *censored;
+    const nt_chart_point *median; /* NULL: not reached, or not given */
+    nt_colour ink;
+} curve;
+
+typedef struct {
+    curve items[CURVES_MAX];
+    size_t count;
+    double until, tick; /* days */
+    nt_plot plot;
+} field;
+
+static const nt_chart_series *of_ink(const nt_chart *chart, const char *code, int ink)
+{
+    const nt_chart_series *series;
+    for (size_t n = 0; (series = nt_chart_coded(chart, code, n)) != NULL; n++) {
+        if (series->ink == ink) {
+            return series;
+        }
+    }
+    return NULL;
+}
+
+static double value_of(const nt_chart_point *point)
+{
+    return nt_point_known(point) ? point->row->value : NAN;
+}
+
+static field curves_of(const nt_chart *chart)
+{
+    field at = {.count = 0};
+    const nt_chart_series *share;
+    while (at.count < CURVES_MAX && (share = nt_chart_coded(chart, "estimate", at.count)) != NULL) {
+        const nt_chart_series *median = of_ink(chart, "median", share->ink);
+        bool known = median && median->count && nt_point_known(&median->points[0]);
+        at.items[at.count++] = (curve){
+            share, of_ink(chart, "at-risk", share->ink), of_ink(chart, "censored", share->ink),
+            known ? median->points : NULL, nt_palette_series(share->ink)};
+    }
+    return at;
+}
+
+/* The last day on which a curve rests on some cases still; of all days where none does. */
+static double last_day(const curve *c)
+{
+    double few = 0, all = 0;
+    for (size_t i = 0; i < c->share->count; i++) {
+        double day = c->share->points[i].x;
+        bool some =
+            c->at_risk && i < c->at_risk->count && value_of(&c->at_risk->points[i]) >= FEW_AT_RISK;
+        all = fmax(all, day);
+        few = some ? fmax(few, day) : few;
+    }
+    return few > 0 ? few : all;
+}
+
+/* As long as the template asks, yet not beyond what any curve knows. */
+static void set_days(field *at, const nt_chart *chart)
+{
+    double wished = nt_json_number(chart->settings, "until", 0), seen = 0;
+    for (size_t i = 0; i < at->count; i++) {
+        const nt_chart_series *share = at->items[i].share;
+        at->until = fmax(at->until, last_day(&at->items[i]));
+        seen = fmax(seen, share->count ? share->points[share->count - 1].x : 0);
+    }
+    at->until = fmax(wished > 0 ? fmin(wished, seen) : at->until, 1);
+    at->tick = nt_days_step(at->until, 8);
+}
+
+static double x_of(const field *at, double day)
+{
+    return nt_plot_day_x(&at->plot, 0, at->until, day);
+}
+
+/* ---- bands ---- */
+
+typedef struct {
+    double lower, upper; /* NAN: none */
+} limits;
+
+/* Which limits hold on `day`; moves `next`, the first row behind it. */
+static limits limits_on(const nt_chart_series *share, double day, size_t *next, limits held)
+{
+    while (*next < share->count && share->points[*next].x <= day) {
+        const nt_chart_point *point = &share->points[(*next)++];
+        bool known = nt_point_known(point);
+        held = (limits){known ? point->row->lower : NAN, known ? point->row->upper : NAN};
+    }
+    return held;
+}
+
+static bool same_limits(limits a, limits b)
+{
+    bool gaps = isnan(a.lower) && isnan(b.lower);
+    return gaps || (a.lower == b.lower && a.upper == b.upper);
+}
+
+static void draw_band(nt_canvas *canvas, const field *at, nt_colour colour, double from, double to,
+                      limits l)
+{
+    /* A hair wider than the days, so that no seam shows between two rectangles. */
+    const double seam = 0.3;
+    if (isnan(l.lower) || isnan(l.upper) || l.upper <= l.lower || to <= from) {
+        return;
+    }
+    nt_canvas_area(canvas, colour,
+                   (nt_rect){x_of(at, from), nt_plot_y(&at->plot, fmin(l.upper, at->plot.most)),
+                             fmin(x_of(at, to) + seam, at->plot.at.x1),
+                             nt_plot_y(&at->plot, fmax(l.lower, 0))});
+}
+
+static int by_day(const void *a, const void *b)
+{
+    double one = *(const double *)a, other = *(const double *)b;
+    return one < other ? -1 : one > other;
+}
+
+/* All days on which a band moves, and the end. */
+static double *days_of(nt_arena *arena, const field *at, size_t *count)
+{
+    size_t most = 2;
+    for (size_t i = 0; i < at->count; i++) {
+        most += at->items[i].share->count;
+    }
+    double *days = nt_new_array(arena, double, most);
+    *count = 0;
+    for (size_t c = 0; c < at->count; c++) {
+        for (size_t i = 0; i < at->items[c].share->count; i++) {
+            double day = at->items[c].share->points[i].x;
+            if (day >= 0 && day < at->until) {
+                days[(*count)++] = day;
+            }
+        }
+    }
+    days[(*count)++] = at->until;
+    qsort(days, *count, sizeof *days, by_day);
+    return days;
+}
+
+static limits common_to(limits a, limits b)
+{
+    if (isnan(a.lower) || isnan(b.lower)) {
+        return (limits){NAN, NAN};
+    }
+    return (limits){fmax(a.lower, b.lower), fmin(a.upper, b.upper)};
+}
+
+/* The curve's last day: behind it nothing is known. */
+static double end_of(const curve *c, const field *at)
+{
+    double end = c->share->count ? c->share->points[c->share->count - 1].x : 0;
+    return fmin(end, at->until);
+}
+
+static void draw_bands(nt_canvas *canvas, const field *at)
+{
+    static const nt_colour tints[] = {NT_COLOUR_BAND_FIRST, NT_COLOUR_BAND_SECOND,
+                                      NT_COLOUR_BAND_BOTH};
+    size_t count, next[CURVES_MAX] = {0};
+    double *days = days_of(canvas->arena, at, &count);
+    double from[CURVES_MAX + 1] = {0};
+    limits held[CURVES_MAX] = {{NAN, NAN}, {NAN, NAN}};
+    limits drawn[CURVES_MAX + 1] = {{NAN, NAN}, {NAN, NAN}, {NAN, NAN}};
+    /* Twice over the days: both bands first, then what they share on top of them. */
+    for (size_t pass = 0; pass < 2; pass++) {
+        next[0] = next[1] = 0;
+        held[0] = held[1] = (limits){NAN, NAN};
+        for (size_t d = 0; d < count; d++) {
+            for (size_t c = 0; c < at->count; c++) {
+                held[c] = limits_on(at->items[c].share, days[d], &next[c], held[c]);
+                bool over = days[d] >= end_of(&at->items[c], at);
+                held[c] = over ? (limits){NAN, NAN} : held[c];
+            }
+            for (size_t b = pass ? CURVES_MAX : 0; b < (pass ? CURVES_MAX + 1 : at->count); b++) {
+                limits now = b < CURVES_MAX   ? held[b]
+                             : at->count == 2 ? common_to(held[0], held[1])
+                                              : (limits){NAN, NAN};
+                if (!same_limits(now, drawn[b]) || d + 1 == count) {
+                    draw_band(canvas, at, tints[b], from[b], days[d], drawn[b]);
+                    from[b] = days[d];
+                    drawn[b] = now;
+                }
+            }
+        }
+    }
+}
+
+/* ---- the steps ---- */
+
+/* What lies beyond the scale is a fault of the data: it is drawn at the edge. */
+static double y_of(const field *at, double share)
+{
+    return nt_plot_y(&at->plot, fmin(fmax(share, 0), at->plot.most));
+}
+
+static void draw_steps(nt_canvas *canvas, const field *at, const curve *c)
+{
+    nt_pen pen = {c->ink, 1.5, 0, true};
+    double day = 0, share = 0;
+    for (size_t i = 0; i < c->share->count; i++) {
+        double next = c->share->points[i].x, to = value_of(&c->share->points[i]);
+        if (next > at->until || next < day || isnan(to) || to == share) {
+            continue;
+        }
+        double x = x_of(at, next), y = y_of(at, share);
+        nt_canvas_rule(canvas, pen, x_of(at, day), y, x, y);
+        nt_canvas_rule(canvas, pen, x, y, x, y_of(at, to));
+        day = next;
+        share = to;
+    }
+    double y = y_of(at, share);
+    nt_canvas_rule(canvas, pen, x_of(at, day), y, x_of(at, end_of(c, at)), y);
+}
+
+static void draw_censored(nt_canvas *canvas, const field *at, const curve *c)
+{
+    const double apart_pt = 3;
+    double last = -1e9, share = 0;
+    for (size_t i = 0; c->censored && i < c->censored->count && i < c->share->count; i++) {
+        double now = value_of(&c->share->points[i]), x = x_of(at, c->share->points[i].x);
+        share = isnan(now) ? share : now;
+        if (value_of(&c->censored->points[i]) > 0 && x - last >= apart_pt && x <= at->plot.at.x1) {
+            double y = y_of(at, share);
+            nt_canvas_rule(canvas, (nt_pen){c->ink, 0.8, 0, true}, x, y - censor_pt, x,
+                           y + censor_pt);
+            last = x;
+        }
+    }
+}
+
+static bool any_censored(const field *at)
+{
+    for (size_t c = 0; c < at->count; c++) {
+        const nt_chart_series *censored = at->items[c].censored;
+        for (size_t i = 0; censored && i < censored->count; i++) {
+            if (value_of(&censored->points[i]) > 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void label_median(nt_canvas *canvas, const field *at, const curve *c)
+{
+    if (!c->median || c->median->x > at->until || c->median->x < 0) {
+        return;
+    }
+    double x = x_of(at, c->median->x), y = nt_plot_y(&at->plot, at->plot.most / 2);
+    const nt_label_line line = {nt_style_in(nt_style_label, c->ink),
+                                nt_arena_printf(canvas->arena, "%s %s", c->median->label,
+                                                nt_point_value(canvas, c->median, true))};
+    nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
+    nt_canvas_dot(canvas, c->share->ink, false, x, y);
+    nt_place_label(canvas, frame, &(nt_label){x, y, &line, 1});
+}
+
+/* ---- names and numbers ---- */
+
+static const nt_chart_point *last_point(const curve *c, double day)
+{
+    const nt_chart_point *last = NULL;
+    for (size_t i = 0; i < c->share->count; i++) {
+        const nt_chart_point *point = &c->share->points[i];
+        last = point->x <= day && nt_point_known(point) ? point : last;
+    }
+    return last;
+}
+
+/* A curve that ends well before the edge is named at its end, the others beside the plot. */
+static bool ends_early(const curve *c, const field *at)
+{
+    return end_of(c, at) < 0.93 * at->until;
+}
+
+typedef struct {
+    nt_end_label label[CURVES_MAX];
+    const char *name[CURVES_MAX];
+    size_t count;
+} side_names;
+
+static side_names names_beside(nt_canvas *canvas, const field *at)
+{
+    side_names n = {.count = 0};
+    for (size_t i = 0; i < at->count; i++) {
+        const nt_chart_point *last = last_point(&at->items[i], at->until);
+        if (last && !ends_early(&at->items[i], at)) {
+            n.label[n.count].ink = at->items[i].ink;
+            n.label[n.count].value = nt_point_value(canvas, last, false);
+            n.label[n.count].y = last->row->value;
+            n.name[n.count++] = at->items[i].share->name;
+        }
+    }
+    return n;
+}
+
+static void name_at_end(nt_canvas *canvas, const field *at, const curve *c)
+{
+    const nt_chart_point *last = last_point(c, at->until);
+    if (!last || !ends_early(c, at)) {
+        return;
+    }
+    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, 130, 1, c->share->name);
+    const nt_label_line lines[] = {
+        {nt_style_in(nt_style_strong, c->ink), nt_point_value(canvas, last, false)},
+        {nt_style_in(nt_style_label, c->ink), name.count ? name.lines[0] : ""}};
+    const nt_label label = {x_of(at, end_of(c, at)), y_of(at, last->row->value), lines, 2};
+    nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
+    nt_place_label(canvas, frame, &label);
+}
+
+/* The days of the table: the axis's where the rows have them, else the rows' own, which then stand
+ * above it. */
+typedef struct {
+    double day[RISK_DAYS_MAX];
+    size_t count;
+    bool own;
+} risk_days;
+
+static const nt_chart_point *risk_on(const curve *c, double day)
+{
+    for (size_t i = 0; c->at_risk && i < c->at_risk->count; i++) {
+        if (c->at_risk->points[i].x == day) {
+            return &c->at_risk->points[i];
+        }
+    }
+    return NULL;
+}
+
+static const curve *longest(const field *at)
+{
+    const curve *most = &at->items[0];
+    for (size_t i = 1; i < at->count; i++) {
+        most = end_of(&at->items[i], at) > end_of(most, at) ? &at->items[i] : most;
+    }
+    return most;
+}
+
+/* Whether the longest curve has a row on each of the axis's days. */
+static bool rows_meet_ticks(const field *at)
+{
+    const curve *c = longest(at);
+    for (double day = 0; day <= end_of(c, at) + 1e-9; day += at->tick) {
+        if (!risk_on(c, day)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static risk_days risk_days_of(const field *at)
+{
+    const double apart_pt = 38;
+    const curve *c = longest(at);
+    risk_days d = {.own = !rows_meet_ticks(at)};
+    for (double day = 0; !d.own && day <= at->until + 1e-9 && d.count < RISK_DAYS_MAX;
+         day += at->tick) {
+        d.day[d.count++] = day;
+    }
+    for (size_t i = 0; d.own && i < c->at_risk->count && d.count < RISK_DAYS_MAX; i++) {
+        double day = c->at_risk->points[i].x;
+        bool room = d.count == 0 || x_of(at, day) - x_of(at, d.day[d.count - 1]) >= apart_pt;
+        if (room && day <= at->until) {
+            d.day[d.count++] = day;
+        }
+    }
+    return d;
+}
+
+static void draw_risk_cell(nt_canvas *canvas, const field *at, nt_style style, double day,
+                           const char *text, double baseline, double *last)
+{
+    double x = x_of(at, day), half = nt_canvas_width(canvas, style, text) / 2;
+    if (*text && x - half > *last + 4 && x + half <= canvas->width_pt) {
+        nt_canvas_text(canvas, style, NT_SET_CENTRE, x, baseline, text);
+        *last = x + half;
+    }
+}
+
+static double draw_risk_row(nt_canvas *canvas, const field *at, const risk_days *days,
+                            const curve *c, double top)
+{
+    nt_style style = nt_style_in(nt_style_axis, c->ink);
+    nt_wrapped name = nt_canvas_wrap(canvas, style, at->plot.at.x0 - 16, 1, c->share->name);
+    nt_canvas_lines(canvas, style, NT_SET_LEFT, 0, top, &name);
+    double last = name.width_pt;
+    for (size_t i = 0; i < days->count; i++) {
+        const nt_chart_point *point = risk_on(c, days->day[i]);
+        const char *text = !point ? ""
+                           : nt_point_known(point)
+                               ? nt_text_number(canvas->arena, canvas->lang, point->row->value, 0)
+                           : nt_point_suppressed(point) ? "–"
+                                                        : "?";
+        draw_risk_cell(canvas, at, style, days->day[i], text, top + style.size_pt * NT_TEXT_ASCENT,
+                       &last);
+    }
+    return top + row_pt;
+}
+
+/* "masih diamati sesudah hari 0 60 150": only where the axis does not say the days already. */
+static void draw_risk_head(nt_canvas *canvas, const field *at, const risk_days *days, double top)
+{
+    nt_word_id word = days->own ? NT_WORD_ON_DAY : NT_WORD_AT_RISK;
+    nt_wrapped head = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1,
+                                     nt_chart_word(canvas->lang, word));
+    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, top, &head);
+    double last = head.width_pt;
+    for (size_t i = 0; days->own && i < days->count; i++) {
+        const char *text = nt_text_number(canvas->arena, canvas->lang, days->day[i], 0);
+        draw_risk_cell(canvas, at, nt_style_axis, days->day[i], text,
+                       top + nt_style_axis.size_pt * NT_TEXT_ASCENT, &last);
+    }
+}
+
+static double draw_risks(nt_canvas *canvas, const field *at, double top)
+{
+    bool any = at->count && longest(at)->at_risk;
+    if (!any) {
+        return top;
+    }
+    risk_days days = risk_days_of(at);
+    draw_risk_head(canvas, at, &days, top + 6);
+    double y = top + 6 + row_pt;
+    for (size_t i = 0; i < at->count; i++) {
+        y = at->items[i].at_risk ? draw_risk_row(canvas, at, &days, &at->items[i], y) : y;
+    }
+    return y;
+}
+
+static double left_margin(nt_canvas *canvas, const field *at)
+{
+    double width = nt_plot_margin(canvas, &at->plot);
+    double head =
+        nt_canvas_width(canvas, nt_style_axis, nt_chart_word(canvas->lang, NT_WORD_ON_DAY));
+    bool own = at->count && longest(at)->at_risk && !rows_meet_ticks(at);
+    width = own ? fmax(width, head + 10) : width;
+    for (size_t i = 0; i < at->count; i++) {
+        double name = nt_canvas_width(canvas, nt_style_axis, at->items[i].share->name) + 16;
+        width = fmax(width, fmin(name, 100));
+    }
+    return width;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    field at = curves_of(chart);
+    set_days(&at, chart);
+    side_names names = names_beside(canvas, &at);
+    double right = nt_end_labels_wrap(canvas, names.label, names.name, names.count, names_pt);
+    at.plot = nt_plot_scale("percent", 100, 4);
+    at.plot.at = (nt_rect){left_margin(canvas, &at), top_pt, canvas->width_pt - fmax(right, 20),
+                           top_pt + height_pt};
+    nt_plot_grid(canvas, &at.plot);
+    draw_bands(canvas, &at);
+    for (size_t i = 0; i < at.count; i++) {
+        draw_steps(canvas, &at, &at.items[i]);
+        draw_censored(canvas, &at, &at.items[i]);
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        names.label[i].y = y_of(&at, names.label[i].y);
+    }
+    nt_end_labels(canvas, &at.plot, names.label, names.count, at.plot.at.y1);
+    for (size_t i = 0; i < at.count; i++) {
+        name_at_end(canvas, &at, &at.items[i]);
+        label_median(canvas, &at, &at.items[i]);
+    }
+    double y = draw_risks(canvas, &at, nt_plot_days(canvas, &at.plot, 0, at.until, at.tick));
+    if (nt_chart_any_suppressed(chart)) {
+        y += 3 + nt_draw_key(canvas, y + 3, NT_WORD_SUPPRESSED_KEY);
+    }
+    return any_censored(&at) ? y + 3 + nt_draw_key(canvas, y + 3, NT_WORD_CENSORED) : y;
+}
+
+/* ---- words ---- */
+
+/* Hundreds of steps are not read out: the share on the days that people ask for. */
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    static const nt_text by = {{"{0} sampai hari ke-{1}", "{0} by day {1}"}};
+    static const int days[] = {30, 90, 180, 365};
+    field at = curves_of(chart);
+    set_days(&at, chart);
+    for (size_t c = 0; c < at.count; c++) {
+        const char *sign = ": ";
+        nt_buffer_printf(out, " %s", at.items[c].share->name);
+        for (size_t i = 0; i < 4 && days[i] <= end_of(&at.items[c], &at); i++) {
+            const nt_chart_point *point = last_point(&at.items[c], days[i]);
+            if (!point) {
+                continue;
+            }
+            const nt_arg args[] = {
+                {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, chart->lang, point)},
+                {.kind = NT_ARG_COUNT, .number = days[i]}};
+            nt_buffer_printf(out, "%s%s", sign,
+                             nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&by, args, 2}));
+            sign = "; ";
+        }
+        if (at.items[c].median) {
+            nt_buffer_printf(out, "%s%s %s", sign, at.items[c].median->label,
+                             nt_point_words(out->arena, chart->lang, at.items[c].median));
+        }
+        nt_buffer_putc(out, '.');
+    }
+}
+
+const nt_kind nt_kind_step_curve = {.members = members,
+                                    .name = {{"Kurva bertangga", "Step curve"}},
+                                    .take = take,
+                                    .draw = draw,
+                                    .has_x = true,
+                                    .describe = describe};

@@ -1,0 +1,66 @@
+#include "earlier.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/json.h"
+
+static const nt_text no_label = {{"", ""}};
+
+static bool says(const nt_json *flags, const char *word)
+{
+    bool found = false;
+    NT_JSON_EACH(flag, flags)
+    {
+        found = found || (flag->type == NT_JSON_STRING && strcmp(flag->string, word) == 0);
+    }
+    return found;
+}
+
+/* What was not suppressed was printed; by which value is no matter here. */
+static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *err)
+{
+    const char *id = nt_json_string(figure, "id", NULL);
+    if (!id) {
+        return nt_fail(err, NT_INVALID, figure->place,
+                       "this is no number of a ledger: it has no \"id\"");
+    }
+    if (nt_ledger_find(ledger, id)) {
+        return nt_fail(err, NT_INVALID, figure->place, "a second number has this id");
+    }
+    const char *day = nt_json_string(figure, "as_of", "");
+    bool suppressed = says(nt_json_get(figure, "flags"), "suppressed");
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = id,
+                                           .label = no_label,
+                                           .value = nt_json_number(figure, "value", NAN),
+                                           .lower = NAN,
+                                           .upper = NAN,
+                                           .unit = "",
+                                           .part = -1,
+                                           .whole = -1,
+                                           .method = "published",
+                                           .as_of = nt_date_parse_iso(day, strlen(day)),
+                                           .flags = suppressed ? NT_FLAG_SUPPRESSED : 0});
+    return NT_OK;
+}
+
+nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
+{
+    const nt_json *root;
+    nt_status status = nt_json_read(arena, path, &root, err);
+    const nt_json *figures = status ? NULL : nt_json_get(root, "figures");
+    if (!status && (!figures || figures->type != NT_JSON_ARRAY)) {
+        return nt_fail(err, NT_INVALID, (nt_place){path, 1, 1},
+                       "is no ledger: it has no list \"figures\"; name the NAME.figures.json of "
+                       "the edition before");
+    }
+    nt_ledger *ledger = nt_ledger_open(arena);
+    for (const nt_json *each = figures ? figures->child : NULL; each && !status;
+         each = each->next) {
+        status = add_figure(ledger, each, err);
+    }
+    if (!status) {
+        *out = ledger;
+    }
+    return status;
+}

@@ -1,0 +1,23 @@
+/* A register of cases on its way to results: what --set asks for, the state on a day, its counts.
+ */
+#ifndef NETRA_COMMAND_REGISTER_H
+#define NETRA_COMMAND_REGISTER_H
+
+#include "pipeline.h"
+
+/* Whether the template says so, or, when it says nothing, the package holds cases and no figures.
+ */
+bool nt_run_has_register(const nt_run_state *run);
+
+/* Register, cube, comparison; fills run->cases, run->edition and run->results. The parameters are
+ *   quarter    2024-Q1; without it the quarter of the day asked for, else of the latest day
+ *   area       code of a province or regency; without it the nation
+ *   threshold  counts below it are suppressed, 0 to 100; without it 3
+ *   internal   true or false: prints all and marks every page; without it false
+ *   before     the ledger of an edition that went out: what it suppressed stays suppressed, and
+ *              nothing that it printed gives away what is suppressed now
+ *   event_a, event_b
+ * `as_of` is the day asked for, NT_DATE_UNKNOWN for the last of the quarter. */
+nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err);
+
+#endif

@@ -1,0 +1,39 @@
+/* Everything that a quarterly report can say about a register. */
+#ifndef NETRA_COMPARE_REGISTER_RESULTS_H
+#define NETRA_COMPARE_REGISTER_RESULTS_H
+
+#include "compare/frame.h"
+#include "compare/results.h"
+#include "model/cube.h"
+
+typedef struct {
+    int year, quarter; /* 2024, 1 */
+    nt_date as_of;     /* the day of the state; the last day of the quarter when not given */
+    const char *area;  /* code of a province or regency; NULL the nation */
+    int64_t threshold; /* counts in 1 … threshold - 1 are suppressed; 0 none */
+    bool internal;     /* prints all; marked on each page by the report */
+    const nt_published *published; /* to reconcile with; NULL none */
+    const char *event_a, *event_b; /* NULL: the two with the most cases, the earlier vote first */
+    nt_place place;                /* of the settings, for messages */
+    /* Cubes of the same register at earlier quarter ends, in any order: what was known then. Those
+     * of other days are not used. */
+    const nt_cube *const *earlier;
+    size_t earlier_count;
+    /* The ledger of an edition that went out before: what it printed is known to its readers, and
+     * what it suppressed stays suppressed. NULL none. */
+    const nt_ledger *edition_before;
+    bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
+} nt_register_request;
+
+/* `cube` holds the state at request.as_of of all rows of `reg`. Fills an nt_results whose ledger,
+ * frames, truths and texts serve the template; its `published` may be NULL. */
+nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                              const nt_register_request *request, const nt_results **out,
+                              nt_error *err);
+
+/* The frame with that id; NULL when this register has none. Additive to results.h:
+ * nt_results gains `const nt_frame *frames; size_t frame_count;`. */
+const nt_frame *nt_compare_frame(const nt_results *results, const char *id);
+const char *const *nt_compare_frame_names(const nt_results *results, size_t *count);
+
+#endif

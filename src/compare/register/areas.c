@@ -1,0 +1,229 @@
+/* Provinces and regencies: counts, ratios, rates, and which stand out. */
+#include <math.h>
+
+#include "compare/discovery.h"
+#include "compare/funnel.h"
+#include "groups.h"
+
+enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_QUARTER, AREA_SIGNAL, AREA_COLUMNS };
+
+static const double FALSE_DISCOVERIES = 0.05;
+
+/* Civil servants where any area has them, else voters: one column has one unit. */
+typedef struct {
+    bool known, servants;
+} denominator;
+
+static denominator denominator_of(const nt_codes *codes)
+{
+    denominator d = {false, false};
+    for (size_t i = 1; i < codes->count; i++) {
+        d.servants |= codes->items[i].civil_servants > 0;
+        d.known |= codes->items[i].civil_servants > 0 || codes->items[i].voters > 0;
+    }
+    return d;
+}
+
+static void put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const nt_code *code)
+{
+    double exposure = of.servants ? code->civil_servants : code->voters;
+    draft *reported = sheet_cell(f, row, GROUP_REPORTED);
+    if (!of.known || !(exposure > 0)) {
+        return;
+    }
+    double scale = (of.servants ? 1e3 : 1e6) / exposure;
+    nt_ledger_row rate = sheet_blank();
+    rate.value = reported->row.value * scale;
+    rate.lower = reported->row.lower * scale;
+    rate.upper = reported->row.upper * scale;
+    rate.decimals = 2;
+    rate.unit = of.servants ? "per-1000-servants" : "per-million";
+    rate.method = "garwood-1936";
+    put_value(s, (spot){f, row, AREA_RATE}, rate, &reported, 1);
+}
+
+static bool in_scope(const sheet *s, nt_dimension dimension, uint32_t code)
+{
+    if (!s->area.code) {
+        return true;
+    }
+    if (dimension == NT_DIM_PROVINCE) {
+        return code == s->area.province;
+    }
+    return s->area.regency ? code == s->area.regency
+                           : s->reg->codes[NT_DIM_REGENCY].items[code].parent == s->area.province;
+}
+
+/* The area's sanction ratio against that of all others. */
+static double p_value(const sheet *s, const group_count *count)
+{
+    uint64_t others = s->scope.proven - count->proven;
+    if (!count->proven || !others) {
+        return NAN;
+    }
+    return nt_stats_proportions_p((int64_t)count->sanctioned, (int64_t)count->proven,
+                                  (int64_t)(s->scope.sanctioned - count->sanctioned),
+                                  (int64_t)others);
+}
+
+static void put_signals(sheet *s, sheet_frame *f, const double *p_values)
+{
+    double *adjusted = nt_new_array(s->arena, double, f->row_count);
+    nt_discovery_adjust(s->arena, p_values, f->row_count, adjusted);
+    for (size_t row = 0; row < f->row_count; row++) {
+        draft *of[2] = {sheet_cell(f, row, GROUP_SANCTIONED), sheet_cell(f, row, GROUP_PROVEN)};
+        nt_ledger_row signal = sheet_blank();
+        signal.value = adjusted[row] <= FALSE_DISCOVERIES;
+        signal.method = "benjamini-hochberg-1995";
+        if (!isnan(adjusted[row])) {
+            put_value(s, (spot){f, row, AREA_SIGNAL}, signal, of, 2);
+        }
+    }
+}
+
+static size_t rows_of(const sheet *s, nt_dimension dimension, uint32_t *codes)
+{
+    size_t count = 0;
+    for (uint32_t i = 1; i < s->reg->codes[dimension].count; i++) {
+        if (in_scope(s, dimension, i)) {
+            codes[count++] = i;
+        }
+    }
+    return count;
+}
+
+static void columns_of(nt_frame_key columns[AREA_COLUMNS], denominator of)
+{
+    for (size_t c = 0; c < GROUP_COLUMNS; c++) {
+        columns[c] = group_columns[c];
+    }
+    columns[AREA_RATE] = (nt_frame_key){
+        "rate",
+        of.servants ? text_both("dilaporkan per 1.000 ASN", "reported per 1,000 civil servants")
+                    : text_both("dilaporkan per sejuta pemilih", "reported per million voters"),
+        NAN, of.servants ? "per-1000-servants" : "per-million"};
+    columns[AREA_THIS_QUARTER] = group_this_quarter;
+    columns[AREA_SIGNAL] = (nt_frame_key){
+        "signal",
+        {{"menonjol, laju temuan keliru 5 persen", "stands out, false discovery rate 5 per cent"}},
+        NAN,
+        ""};
+}
+
+static void area_frame(sheet *s, const char *id, nt_text title, nt_dimension dimension)
+{
+    const nt_codes *codes = &s->reg->codes[dimension];
+    if (!codes->present || codes->count < 2) {
+        return;
+    }
+    uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
+    size_t row_count = rows_of(s, dimension, of_row);
+    double *p_values = nt_new_array(s->arena, double, row_count);
+    denominator of = denominator_of(codes);
+    nt_frame_key columns[AREA_COLUMNS];
+    columns_of(columns, of);
+    sheet_frame *f = sheet_open(s, id, title, row_count, columns, AREA_COLUMNS);
+    for (size_t row = 0; row < row_count; row++) {
+        const group_count *count = &s->scope.groups[dimension][of_row[row]];
+        f->rows[row] = key_of_code(&codes->items[of_row[row]]);
+        group_put(s, f, row, count);
+        put_rate(s, f, row, of, &codes->items[of_row[row]]);
+        put_count(s, (spot){f, row, AREA_THIS_QUARTER}, count->this_quarter);
+        p_values[row] = p_value(s, count);
+    }
+    if (s->reg->has_outcome && s->reg->has_sanctioned) {
+        put_signals(s, f, p_values);
+    }
+}
+
+void sheet_areas(sheet *s)
+{
+    area_frame(s, "provinces", text_both("Provinsi", "Provinces"), NT_DIM_PROVINCE);
+    area_frame(s, "regencies", text_both("Kabupaten dan kota", "Regencies and cities"),
+               NT_DIM_REGENCY);
+}
+
+void sheet_area_months(sheet *s)
+{
+    const nt_codes *codes = &s->reg->codes[NT_DIM_PROVINCE];
+    if (!codes->present || codes->count < 2) {
+        return;
+    }
+    nt_frame_key columns[HEAT_MONTHS];
+    for (int m = 0; m < HEAT_MONTHS; m++) {
+        columns[m] = calendar_month_key(s->arena, &s->calendar, MONTHS - HEAT_MONTHS + m);
+        columns[m].unit = "cases";
+    }
+    uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
+    size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
+    sheet_frame *f = sheet_open(
+        s, "provinces.months",
+        text_both("Dilaporkan menurut provinsi dan bulan", "Reported by province and month"),
+        row_count, columns, HEAT_MONTHS);
+    for (size_t row = 0; row < row_count; row++) {
+        f->rows[row] = key_of_code(&codes->items[of_row[row]]);
+        for (size_t m = 0; m < HEAT_MONTHS; m++) {
+            nt_date start = s->calendar.starts[MONTHS - HEAT_MONTHS + (int)m];
+            if (start <= s->calendar.end) {
+                put_exact(s, (spot){f, row, m}, s->scope.province_months[of_row[row]][m]);
+            }
+        }
+    }
+}
+
+static const nt_frame_key funnel_columns[] = {
+    {"proven", {{"terbukti", "proven"}}, NAN, "cases"},
+    {"ratio",
+     {{"dijatuhi sanksi dari yang terbukti", "sanctioned of those proven"}},
+     NAN,
+     "percent"},
+    {"lower-95", {{"batas bawah 95 persen", "lower 95 per cent limit"}}, NAN, "percent"},
+    {"upper-95", {{"batas atas 95 persen", "upper 95 per cent limit"}}, NAN, "percent"},
+    {"lower-998", {{"batas bawah 99,8 persen", "lower 99.8 per cent limit"}}, NAN, "percent"},
+    {"upper-998", {{"batas atas 99,8 persen", "upper 99.8 per cent limit"}}, NAN, "percent"},
+    {"outside", {{"di luar batas 99,8 persen", "outside the 99.8 per cent limits"}}, NAN, ""},
+};
+enum { FUNNEL_COLUMNS = 7 };
+
+static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *count,
+                       draft *proven, draft *ratio)
+{
+    double centre = (double)s->scope.sanctioned / (double)s->scope.proven;
+    nt_funnel funnel = nt_funnel_limits(centre, (int64_t)count->proven);
+    double values[5] = {
+        100 * funnel.lower_95, 100 * funnel.upper_95, 100 * funnel.lower_998,
+        100 * funnel.upper_998,
+        nt_funnel_outside(&funnel, (int64_t)count->sanctioned, (int64_t)count->proven)};
+    for (size_t i = 0; i < 5; i++) {
+        nt_ledger_row limit = sheet_blank();
+        limit.value = values[i];
+        limit.decimals = i < 4;
+        limit.method = "funnel-2005";
+        draft *of[2] = {proven, i < 4 ? NULL : ratio};
+        put_value(s, (spot){f, row, 2 + i}, limit, of, 2);
+    }
+}
+
+void sheet_funnel(sheet *s)
+{
+    const sheet_frame *provinces = sheet_find(s, "provinces");
+    if (!provinces || !s->reg->has_outcome || !s->reg->has_sanctioned || !s->scope.proven) {
+        return;
+    }
+    sheet_frame *f = sheet_open(s, "funnel.provinces",
+                                text_both("Rasio sanksi provinsi terhadap jumlah terbukti",
+                                          "Sanction ratio of provinces by number proven"),
+                                provinces->row_count, funnel_columns, FUNNEL_COLUMNS);
+    uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
+    rows_of(s, NT_DIM_PROVINCE, of_row);
+    for (size_t row = 0; row < f->row_count; row++) {
+        const group_count *count = &s->scope.groups[NT_DIM_PROVINCE][of_row[row]];
+        f->rows[row] = provinces->rows[row];
+        draft *proven = put_count(s, (spot){f, row, 0}, count->proven);
+        draft *sanctioned = sheet_cell(provinces, row, GROUP_SANCTIONED);
+        draft *ratio = put_ratio(s, (spot){f, row, 1}, sanctioned, proven);
+        if (ratio) {
+            put_limits(s, f, row, count, proven, ratio);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+/* Time from report to decision and from proof to sanction, open cases censored at the day. */
+#include "curves.h"
+
+#include <math.h>
+#include <string.h>
+
+const char *const process_ids[PROCESS_COUNT] = {"decision", "sanction"};
+
+static const nt_text process_titles[PROCESS_COUNT] = {
+    {{"Waktu dari laporan sampai putusan", "Time from report to decision"}},
+    {{"Waktu dari putusan terbukti sampai sanksi", "Time from proof to sanction"}},
+};
+
+static const nt_frame_key summary_columns[] = {
+    {"cases", {{"perkara", "cases"}}, NAN, "cases"},
+    {"events", {{"selesai", "done"}}, NAN, "cases"},
+    {"median", {{"median", "median"}}, NAN, "days"},
+    {"q1", {{"kuartil pertama", "first quartile"}}, NAN, "days"},
+    {"q3", {{"kuartil ketiga", "third quartile"}}, NAN, "days"},
+    {"by-30", {{"selesai dalam 30 hari", "done within 30 days"}}, NAN, "percent"},
+    {"by-90", {{"selesai dalam 90 hari", "done within 90 days"}}, NAN, "percent"},
+    {"by-180", {{"selesai dalam 180 hari", "done within 180 days"}}, NAN, "percent"},
+    {"by-365", {{"selesai dalam 365 hari", "done within 365 days"}}, NAN, "percent"},
+    {"naive",
+     {{"selesai dari semua, tanpa memperhitungkan yang masih terbuka",
+       "done of all, open cases not allowed for"}},
+     NAN,
+     "percent"},
+};
+enum { SUMMARY_COLUMNS = 10, QUANTILES = 3, SHARES = 4 };
+
+static const nt_frame_key log_rank_columns[] = {
+    {"chi-square", {{"khi-kuadrat", "chi-square"}}, NAN, ""},
+    {"degrees", {{"derajat bebas", "degrees of freedom"}}, NAN, ""},
+    {"p-value", {{"nilai p", "p-value"}}, NAN, ""},
+};
+
+static void add_curve(sheet *s, int process, sheet_curve curve, int dimension, int slot)
+{
+    curve.durations = tally_durations(s->arena, &s->scope, process, dimension, slot, &curve.count);
+    curve.curve = nt_survival_estimate(s->arena, curve.durations, curve.count);
+    s->curves[process][s->curve_count++] = curve;
+}
+
+static void collect(sheet *s, int process)
+{
+    static const nt_dimension of[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
+    const curve_slots *slots = s->scope.slots;
+    s->curves[process] = nt_new_array(s->arena, sheet_curve, slots[0].count + slots[1].count);
+    s->curve_count = 0;
+    add_curve(s, process,
+              (sheet_curve){.dimension = NT_DIM_COUNT,
+                            .key = {"all", {{"semua perkara", "all cases"}}, NAN, NULL}},
+              0, -1);
+    for (int d = 0; d < 2; d++) {
+        for (size_t i = 1; i < slots[d].count; i++) {
+            uint32_t code = slots[d].codes[i];
+            add_curve(s, process,
+                      (sheet_curve){.dimension = of[d],
+                                    .code = code,
+                                    .key = key_of_code(&s->reg->codes[of[d]].items[code])},
+                      d, (int)i);
+        }
+    }
+}
+
+uint64_t curve_by(const sheet_curve *curve, int day, bool events)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < curve->count && curve->durations[i].day <= day; i++) {
+        sum += events ? curve->durations[i].events : curve->durations[i].censored;
+    }
+    return sum;
+}
+
+nt_ledger_row curve_quantile_row(const nt_survival *curve, double p)
+{
+    nt_survival_quantile q = nt_survival_quantile_at(curve, p);
+    nt_ledger_row row = sheet_blank();
+    row.value = q.day;
+    row.lower = q.lower;
+    row.upper = q.upper;
+    row.decimals = floor(q.day) == q.day || isnan(q.day) ? 0 : 1;
+    row.unit = "days";
+    row.method = "kaplan-meier-1958";
+    return row;
+}
+
+nt_ledger_row curve_share_row(const nt_survival *curve, int day)
+{
+    nt_interval done = nt_survival_done_by(curve, day);
+    nt_ledger_row row = sheet_blank();
+    row.value = 100 * done.estimate;
+    row.lower = 100 * done.lower;
+    row.upper = 100 * done.upper;
+    row.decimals = 1;
+    row.unit = "percent";
+    row.method = "kaplan-meier-1958";
+    return row;
+}
+
+bool count_is_small(const sheet *s, uint64_t count)
+{
+    return s->protects && count >= 1 && count < (uint64_t)s->request->threshold;
+}
+
+/* A share of a known number of cases tells the count behind it, and the count left. */
+static bool share_tells(const sheet *s, const sheet_curve *curve, int day)
+{
+    return count_is_small(s, curve_by(curve, day, true)) ||
+           count_is_small(s, nt_survival_at_risk(&curve->curve, day + 1));
+}
+
+static void summarise(sheet *s, sheet_frame *f, size_t row, const sheet_curve *curve)
+{
+    static const double quantiles[QUANTILES] = {0.5, 0.25, 0.75};
+    static const int days[SHARES] = {30, 90, 180, 365};
+    f->rows[row] = curve->key;
+    draft *cases = put_exact(s, (spot){f, row, 0}, curve->curve.total);
+    draft *events = put_exact(s, (spot){f, row, 1}, curve->curve.events);
+    draft *of[2] = {cases, events};
+    for (size_t i = 0; i < QUANTILES; i++) {
+        put_value(s, (spot){f, row, 2 + i}, curve_quantile_row(&curve->curve, quantiles[i]), of, 2);
+    }
+    for (size_t i = 0; i < SHARES; i++) {
+        draft *share =
+            put_value(s, (spot){f, row, 5 + i}, curve_share_row(&curve->curve, days[i]), of, 2);
+        share->suppressed = share_tells(s, curve, days[i]);
+    }
+    draft *naive = put_share(s, (spot){f, row, 9}, curve->curve.events, curve->curve.total, of, 2);
+    if (naive) {
+        naive->row.flags |= NT_FLAG_NAIVE;
+    }
+}
+
+static sheet_frame *summary(sheet *s, int process)
+{
+    sheet_frame *f =
+        sheet_open(s, nt_arena_printf(s->arena, "survival.%s.summary", process_ids[process]),
+                   process_titles[process], s->curve_count, summary_columns, SUMMARY_COLUMNS);
+    for (size_t i = 0; i < s->curve_count; i++) {
+        summarise(s, f, i, &s->curves[process][i]);
+    }
+    return f;
+}
+
+static void put_test(sheet *s, sheet_frame *f, size_t row, nt_log_rank test, draft *const *of,
+                     size_t count)
+{
+    double values[3] = {test.chi_square, test.degrees, test.p_value};
+    static const int decimals[3] = {1, 0, 4};
+    for (size_t c = 0; test.degrees > 0 && c < 3; c++) {
+        nt_ledger_row value = sheet_blank();
+        value.value = values[c];
+        value.decimals = decimals[c];
+        value.method = "log-rank-1966";
+        put_value(s, (spot){f, row, c}, value, of, count);
+    }
+}
+
+/* Groups whose counts are safe to tell are compared; the others would be told by the test. */
+static void test_groups(sheet *s, sheet_frame *f, size_t row, int process, nt_dimension dimension,
+                        const sheet_frame *summary_frame)
+{
+    const nt_duration *groups[NT_LOG_RANK_GROUPS_MAX];
+    size_t counts[NT_LOG_RANK_GROUPS_MAX], count = 0, made = 0;
+    draft *of[2 * NT_LOG_RANK_GROUPS_MAX];
+    for (size_t i = 0; i < s->curve_count; i++) {
+        const sheet_curve *curve = &s->curves[process][i];
+        if (curve->dimension == dimension && curve_is_drawn(s, curve) &&
+            count < NT_LOG_RANK_GROUPS_MAX) {
+            groups[count] = curve->durations;
+            counts[count++] = curve->count;
+            of[made++] = sheet_cell(summary_frame, i, 0);
+            of[made++] = sheet_cell(summary_frame, i, 1);
+        }
+    }
+    if (count >= 2) {
+        put_test(s, f, row, nt_survival_log_rank(s->arena, groups, counts, count), of, made);
+    }
+}
+
+static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
+{
+    static const nt_text title = {{"Uji log-rank", "Log-rank test"}};
+    sheet_frame *f =
+        sheet_open(s, nt_arena_printf(s->arena, "survival.%s.logrank", process_ids[process]), title,
+                   2, log_rank_columns, 3);
+    f->rows[0] = (nt_frame_key){"events", {{"antarpemilihan", "between events"}}, NAN, NULL};
+    f->rows[1] = (nt_frame_key){"positions", {{"antarjabatan", "between positions"}}, NAN, NULL};
+    test_groups(s, f, 0, process, NT_DIM_EVENT, summary_frame);
+    test_groups(s, f, 1, process, NT_DIM_POSITION, summary_frame);
+}
+
+void sheet_curves(sheet *s)
+{
+    const bool known[PROCESS_COUNT] = {s->reg->has_decided,
+                                       s->reg->has_decided && s->reg->has_sanctioned};
+    for (int p = 0; p < PROCESS_COUNT; p++) {
+        if (known[p]) {
+            collect(s, p);
+            sheet_frame *summary_frame = summary(s, p);
+            log_rank(s, p, summary_frame);
+            curve_frames(s, p, process_titles[p], summary_frame);
+        }
+    }
+}

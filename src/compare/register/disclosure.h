@@ -1,0 +1,51 @@
+/* Which counts must not be printed so that small ones cannot be worked out. Private to the room.
+ *
+ * A problem is a set of counts and of relations between them: sums with coefficients of +1 and -1
+ * whose value a reader knows. Small counts are suppressed (primary); then further ones, until for
+ * each suppressed count there is a witness: other whole numbers for suppressed counts, none
+ * negative and none that was not zero made zero, that agree with everything printed and give this
+ * count another value. A count with a witness cannot be worked out, by whatever method. */
+#ifndef NETRA_COMPARE_REGISTER_DISCLOSURE_H
+#define NETRA_COMPARE_REGISTER_DISCLOSURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+typedef struct disclosure disclosure;
+
+/* Counts in 1 … threshold - 1 are small. With `secondary` false only those are suppressed: for the
+ * tests, which show that an attack then succeeds. */
+disclosure *disclosure_open(nt_arena *arena, int64_t threshold, bool secondary);
+
+/* What it costs the reader to lose a count: a cheap one is suppressed first. */
+enum { COST_DETAIL = 1, COST_PART = 10, COST_TOTAL = 1000, COST_NEVER = 0 };
+
+/* Returns the count's number. A count that a reader knows from elsewhere has COST_NEVER: its
+ * suppression protects nothing. */
+int disclosure_count(disclosure *d, int64_t value, int cost);
+
+/* Suppresses a count whatever its size. */
+void disclosure_force(disclosure *d, int count);
+/* From now on a reader knows this count, so that suppressing it would protect nothing. */
+void disclosure_known(disclosure *d, int count);
+
+/* Two cells that show one count, or counts that differ by what a reader knows: to know one is to
+ * know the other, so they are suppressed together. */
+void disclosure_same(disclosure *d, int a, int b);
+
+/* One relation: the terms added between begin and end. */
+void disclosure_begin(disclosure *d);
+void disclosure_term(disclosure *d, int count, int sign);
+void disclosure_end(disclosure *d);
+
+/* Suppresses what must be. May be called again after more was forced. Returns how many counts
+ * could not be protected: those that a reader knows already, or that stand alone in a relation
+ * of what is known. */
+size_t disclosure_solve(disclosure *d);
+
+bool disclosure_suppressed(const disclosure *d, int count);
+
+#endif

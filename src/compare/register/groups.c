@@ -1,0 +1,87 @@
+/* Positions, kinds of violation, institutions. */
+#include "groups.h"
+
+#include <math.h>
+
+const nt_frame_key group_columns[GROUP_COLUMNS] = {
+    {"reported", {{"dilaporkan", "reported"}}, NAN, "cases"},
+    {"proven", {{"terbukti", "proven"}}, NAN, "cases"},
+    {"sanctioned", {{"dijatuhi sanksi", "sanctioned"}}, NAN, "cases"},
+    {"open", {{"terbuka", "open"}}, NAN, "cases"},
+    {"proof-ratio",
+     {{"terbukti dari yang dilaporkan", "proven of those reported"}},
+     NAN,
+     "percent"},
+    {"sanction-ratio",
+     {{"dijatuhi sanksi dari yang terbukti", "sanctioned of those proven"}},
+     NAN,
+     "percent"},
+};
+const nt_frame_key group_this_quarter = {
+    "this-quarter", {{"dilaporkan triwulan ini", "reported this quarter"}}, NAN, "cases"};
+const nt_frame_key group_previous_quarter = {
+    "previous-quarter",
+    {{"dilaporkan triwulan sebelumnya", "reported in the previous quarter"}},
+    NAN,
+    "cases"};
+
+static const nt_frame_key group_difference = {
+    "difference", {{"selisih", "difference"}}, NAN, "cases"};
+
+void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+{
+    draft *reported = put_count(s, (spot){f, row, GROUP_REPORTED}, count->reported);
+    draft *proven = NULL, *sanctioned = NULL;
+    if (s->reg->has_outcome) {
+        proven = put_count(s, (spot){f, row, GROUP_PROVEN}, count->proven);
+    }
+    if (s->reg->has_sanctioned) {
+        sanctioned = put_count(s, (spot){f, row, GROUP_SANCTIONED}, count->sanctioned);
+    }
+    put_exact(s, (spot){f, row, GROUP_OPEN}, count->open);
+    put_ratio(s, (spot){f, row, GROUP_PROOF_RATIO}, proven, reported);
+    put_ratio(s, (spot){f, row, GROUP_SANCTION_RATIO}, sanctioned, proven);
+}
+
+static void put_quarters(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+{
+    draft *now = put_count(s, (spot){f, row, GROUP_COLUMNS}, count->this_quarter);
+    f->as_of = s->calendar.quarter_ends[QUARTERS - 2];
+    draft *then = put_count(s, (spot){f, row, GROUP_COLUMNS + 1}, count->previous_quarter);
+    f->as_of = s->calendar.end;
+    put_difference(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
+}
+
+/* Codes in their order; what is unknown comes last, where there is any. */
+static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension dimension)
+{
+    const nt_codes *codes = &s->reg->codes[dimension];
+    const group_count *counts = s->scope.groups[dimension];
+    if (!codes->present || !codes->count) {
+        return;
+    }
+    nt_frame_key columns[GROUP_COLUMNS + 3];
+    for (size_t c = 0; c < GROUP_COLUMNS; c++) {
+        columns[c] = group_columns[c];
+    }
+    columns[GROUP_COLUMNS] = group_this_quarter;
+    columns[GROUP_COLUMNS + 1] = group_previous_quarter;
+    columns[GROUP_COLUMNS + 2] = group_difference;
+    bool unknown = counts[0].reported > 0;
+    sheet_frame *f =
+        sheet_open(s, id, title, codes->count - 1 + unknown, columns, GROUP_COLUMNS + 3);
+    for (size_t row = 0; row < f->row_count; row++) {
+        size_t code = row + 1 < codes->count ? row + 1 : 0;
+        f->rows[row] = key_of_code(&codes->items[code]);
+        group_put(s, f, row, &counts[code]);
+        put_quarters(s, f, row, &counts[code]);
+    }
+}
+
+void sheet_groups(sheet *s)
+{
+    group_frame(s, "positions", text_both("Jabatan", "Positions"), NT_DIM_POSITION);
+    group_frame(s, "violations", text_both("Jenis pelanggaran", "Kinds of violation"),
+                NT_DIM_VIOLATION);
+    group_frame(s, "institutions", text_both("Instansi", "Institutions"), NT_DIM_INSTITUTION);
+}

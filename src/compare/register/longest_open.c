@@ -1,0 +1,81 @@
+/* The cases that have waited longest, by id. Each row speaks of one case, so there are none where
+ * small counts are protected. */
+#include <math.h>
+
+#include "sheet.h"
+
+enum { LISTED = 25 };
+
+static const nt_frame_key columns[] = {
+    {"days", {{"hari", "days"}}, NAN, "days"},
+    {"stage", {{"tahap", "stage"}}, NAN, "name"},
+    {"institution", {{"instansi", "institution"}}, NAN, "name"},
+};
+static const nt_text stage_names[STAGES] = {
+    {{"menunggu putusan", "awaiting a decision"}},
+    {{"menunggu sanksi", "awaiting a sanction"}},
+};
+
+static bool listed(const sheet *s, const nt_open_case *open)
+{
+    uint32_t codes[NT_DIM_COUNT] = {
+        [NT_DIM_PROVINCE] = open->province, [NT_DIM_REGENCY] = open->regency};
+    return tally_holds(s->area, codes) && nt_date_known(open->since) &&
+           open->since <= s->calendar.end;
+}
+
+/* A cell in words: its label is the cell, it has no number. */
+static void put_words(sheet *s, spot at, nt_text words)
+{
+    nt_ledger_row row = sheet_blank();
+    row.label = words;
+    row.unit = "name";
+    row.method = "as recorded";
+    put_value(s, at, row, NULL, 0);
+}
+
+static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *open)
+{
+    f->rows[row] = (nt_frame_key){open->id, text_both(open->id, open->id), NAN, NULL};
+    nt_ledger_row days = sheet_blank();
+    days.value = s->calendar.end - open->since;
+    days.method = "difference";
+    put_value(s, (spot){f, row, 0}, days, NULL, 0);
+    put_words(s, (spot){f, row, 1},
+              stage_names[open->outcome == NT_OUTCOME_PROVEN ? STAGE_AWAITING_SANCTION
+                                                             : STAGE_AWAITING_DECISION]);
+    const nt_codes *institutions = &s->reg->codes[NT_DIM_INSTITUTION];
+    if (institutions->present) {
+        put_words(s, (spot){f, row, 2}, key_of_code(&institutions->items[open->institution]).label);
+    }
+}
+
+static void put_longest(sheet *s, const nt_open_case *longest)
+{
+    nt_ledger_row row = sheet_blank();
+    row.id = "open.longest";
+    row.label = text_both("hari yang dilalui perkara terbuka terlama",
+                          "days that the longest open case has waited");
+    row.value = longest ? s->calendar.end - longest->since : NAN;
+    row.unit = "days";
+    row.method = "difference";
+    sheet_draft(s, row, &s->total[TOTAL_OPEN], 1);
+}
+
+void sheet_longest_open(sheet *s)
+{
+    const nt_open_case *chosen[LISTED];
+    size_t count = 0;
+    for (size_t i = 0; i < s->cube->open_count && count < LISTED; i++) {
+        if (listed(s, &s->cube->open[i])) {
+            chosen[count++] = &s->cube->open[i];
+        }
+    }
+    put_longest(s, count ? chosen[0] : NULL);
+    sheet_frame *f =
+        sheet_open(s, "longest-open", text_both("Perkara terbuka terlama", "Longest open cases"),
+                   s->protects ? 0 : count, columns, 3);
+    for (size_t row = 0; row < f->row_count; row++) {
+        put_case(s, f, row, chosen[row]);
+    }
+}

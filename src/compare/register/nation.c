@@ -1,0 +1,69 @@
+/* An area beside the nation. */
+#include <math.h>
+
+#include "sheet.h"
+
+static const nt_frame_key columns[] = {
+    {"area", {{"wilayah", "area"}}, NAN, NULL},
+    {"nation", {{"nasional", "nation"}}, NAN, NULL},
+};
+
+enum {
+    ROW_REPORTED,
+    ROW_PROVEN,
+    ROW_SANCTIONED,
+    ROW_OPEN,
+    ROW_THIS_QUARTER,
+    ROW_PROOF,
+    ROW_SANCTION,
+    ROWS
+};
+static const nt_frame_key rows[ROWS] = {
+    {"reported", {{"dilaporkan", "reported"}}, NAN, NULL},
+    {"proven", {{"terbukti", "proven"}}, NAN, NULL},
+    {"sanctioned", {{"dijatuhi sanksi", "sanctioned"}}, NAN, NULL},
+    {"open", {{"terbuka", "open"}}, NAN, NULL},
+    {"this-quarter", {{"dilaporkan triwulan ini", "reported this quarter"}}, NAN, NULL},
+    {"proof-ratio", {{"terbukti dari yang dilaporkan", "proven of those reported"}}, NAN, NULL},
+    {"sanction-ratio",
+     {{"dijatuhi sanksi dari yang terbukti", "sanctioned of those proven"}},
+     NAN,
+     NULL},
+};
+
+static void put_column(sheet *s, sheet_frame *f, size_t column, const tally *t)
+{
+    uint64_t quarter = 0;
+    for (int m = MONTHS - MONTHS_A_QUARTER; m < MONTHS; m++) {
+        quarter += t->flow[m][FLOW_REPORTED];
+    }
+    draft *reported = put_count(s, (spot){f, ROW_REPORTED, column}, t->cases);
+    draft *proven = NULL, *sanctioned = NULL;
+    if (s->reg->has_outcome) {
+        proven = put_count(s, (spot){f, ROW_PROVEN, column}, t->proven);
+    }
+    if (s->reg->has_sanctioned) {
+        sanctioned = put_count(s, (spot){f, ROW_SANCTIONED, column}, t->sanctioned);
+    }
+    put_exact(s, (spot){f, ROW_OPEN, column}, t->open);
+    put_count(s, (spot){f, ROW_THIS_QUARTER, column}, quarter);
+    put_ratio(s, (spot){f, ROW_PROOF, column}, proven, reported);
+    put_ratio(s, (spot){f, ROW_SANCTION, column}, sanctioned, proven);
+}
+
+void sheet_nation(sheet *s)
+{
+    if (!s->area.code) {
+        return;
+    }
+    nt_frame_key named[2] = {columns[0], columns[1]};
+    named[0].label = key_of_code(s->area.code).label;
+    sheet_frame *f = sheet_open(
+        s, "nation.compare",
+        text_both("Wilayah ini dan seluruh Indonesia", "This area and the nation"), ROWS, named, 2);
+    for (size_t row = 0; row < ROWS; row++) {
+        f->rows[row] = rows[row];
+    }
+    put_column(s, f, 0, &s->scope);
+    put_column(s, f, 1, &s->nation);
+}

@@ -1,0 +1,139 @@
+/* Suppression, row by row: what disclosure control says of counts, and everything made of them. */
+#include <math.h>
+
+#include "sheet.h"
+
+/* What a reader has from an earlier edition. A figure of the same day that it printed is known and
+ * protects nothing; one that it suppressed must not come out now. */
+static void remember(sheet *s, const draft *d)
+{
+    const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, d->row.id);
+    if (!before || before->as_of != d->row.as_of) {
+        return;
+    }
+    if (before->flags & NT_FLAG_SUPPRESSED) {
+        disclosure_force(s->disclosure, d->variable);
+    } else {
+        disclosure_known(s->disclosure, d->variable);
+    }
+}
+
+/* All reports now less all reports at the end of the quarter before are those of the quarter. */
+static void remember_growth(sheet *s, const char *id)
+{
+    const sheet_frame *f = sheet_find(s, id);
+    nt_date then = s->calendar.quarter_ends[QUARTERS - 2];
+    for (size_t row = 0; f && row < f->row_count; row++) {
+        draft *all = sheet_look(s, id, f->rows[row].code, "reported");
+        draft *quarter = sheet_look(s, id, f->rows[row].code, "this-quarter");
+        const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, all->row.id);
+        if (before && before->as_of == then && !(before->flags & NT_FLAG_SUPPRESSED) && quarter) {
+            disclosure_begin(s->disclosure);
+            disclosure_term(s->disclosure, all->variable, 1);
+            disclosure_term(s->disclosure, quarter->variable, -1);
+            disclosure_end(s->disclosure);
+        }
+    }
+}
+
+static void remember_edition(sheet *s)
+{
+    static const char *const growing[] = {"positions", "violations", "institutions", "provinces",
+                                          "regencies"};
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        if (s->drafts.items[i]->variable >= 0) {
+            remember(s, s->drafts.items[i]);
+        }
+    }
+    for (size_t i = 0; i < sizeof growing / sizeof *growing; i++) {
+        remember_growth(s, growing[i]);
+    }
+}
+
+static bool small(const sheet *s, int64_t count)
+{
+    return count >= 1 && count < s->request->threshold;
+}
+
+static bool must_go(const sheet *s, const draft *d)
+{
+    if (d->suppressed || small(s, d->row.part) || small(s, d->row.whole) ||
+        (d->variable >= 0 && disclosure_suppressed(s->disclosure, d->variable))) {
+        return true;
+    }
+    for (size_t i = 0; i < d->made_of_count; i++) {
+        if (d->made_of[i]->suppressed) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Drafts come after what they are made of, so one pass reaches all. */
+void sheet_protect(sheet *s)
+{
+    if (!s->protects) {
+        return;
+    }
+    if (s->request->edition_before) {
+        remember_edition(s);
+    }
+    disclosure_solve(s->disclosure);
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        s->drafts.items[i]->suppressed = must_go(s, s->drafts.items[i]);
+    }
+}
+
+/* Nothing of the number stays, not even how many decimals it had. */
+static void blank(nt_ledger_row *row)
+{
+    row->value = row->lower = row->upper = NAN;
+    row->part = row->whole = -1;
+    row->decimals = 0;
+    row->flags |= NT_FLAG_SUPPRESSED;
+}
+
+/* Codes of two lists, or case ids, may be alike: the second gets ".2". */
+static const char *free_id(const sheet *s, const nt_ledger *ledger, const char *id)
+{
+    const char *tried = id;
+    for (int n = 2; nt_ledger_find(ledger, tried); n++) {
+        tried = nt_arena_printf(s->arena, "%s.%d", id, n);
+    }
+    return tried;
+}
+
+static const nt_frame *publish_frames(sheet *s)
+{
+    nt_frame *frames = nt_new_array(s->arena, nt_frame, s->frames.count);
+    for (size_t i = 0; i < s->frames.count; i++) {
+        const sheet_frame *from = s->frames.items[i];
+        size_t count = from->row_count * from->column_count;
+        const nt_ledger_row **cells = nt_new_array(s->arena, const nt_ledger_row *, count);
+        for (size_t c = 0; c < count; c++) {
+            cells[c] = from->cells[c] ? from->cells[c]->published : NULL;
+        }
+        frames[i] = (nt_frame){from->id,        from->title,        from->rows, from->columns,
+                               from->row_count, from->column_count, cells};
+        index_put(s->index, INDEX_FRAME, from->id, &frames[i]);
+    }
+    return frames;
+}
+
+void sheet_publish(sheet *s, nt_results *results)
+{
+    results->ledger = nt_ledger_open(s->arena);
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        draft *d = s->drafts.items[i];
+        if (d->suppressed) {
+            blank(&d->row);
+        }
+        d->row.id = free_id(s, results->ledger, d->row.id);
+        d->published = nt_ledger_add(results->ledger, &d->row);
+    }
+    for (size_t i = 0; i < s->names.count; i++) {
+        nt_ledger_name(results->ledger, s->names.items[i].name, s->names.items[i].draft->published);
+    }
+    results->frames = publish_frames(s);
+    results->frame_count = s->frames.count;
+}

@@ -1,0 +1,146 @@
+/* The register beside what was published of it. */
+#include "reconciliation.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sheet.h"
+
+static const nt_frame_key columns[] = {
+    {"register", {{"register", "register"}}, NAN, "cases"},
+    {"published", {{"dipublikasikan", "published"}}, NAN, "cases"},
+    {"difference", {{"selisih", "difference"}}, NAN, "cases"},
+};
+
+static const char *const stage_codes[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
+
+static uint32_t event_code(const nt_register *reg, const nt_event *event)
+{
+    const nt_codes *codes = &reg->codes[NT_DIM_EVENT];
+    for (uint32_t i = 1; event && codes->present && i < codes->count; i++) {
+        if (strcmp(codes->items[i].code, event->slug) == 0) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static bool stage_known(const nt_register *reg, nt_stage stage)
+{
+    return stage == NT_STAGE_REPORTED || (stage == NT_STAGE_PROVEN && reg->has_outcome) ||
+           (stage == NT_STAGE_SANCTIONED && reg->has_sanctioned);
+}
+
+bool reconciled(const nt_register *reg, const nt_figure *figure, nt_date end, uint32_t *event)
+{
+    *event = event_code(reg, figure->event);
+    return *event && figure->indicator->kind == NT_INDICATOR_STAGE && figure->whole_area &&
+           !*figure->category && !nt_figure_has_period(figure) && nt_date_known(figure->as_of) &&
+           figure->as_of <= end && figure->qualifier == NT_EXACT &&
+           figure->number == floor(figure->number) && figure->number >= 0 &&
+           stage_known(reg, figure->indicator->stage);
+}
+
+static int by_event_and_day(const void *a, const void *b)
+{
+    const asked_count *x = a, *y = b;
+    int event = (x->event > y->event) - (x->event < y->event);
+    return event ? event : (x->day > y->day) - (x->day < y->day);
+}
+
+asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
+                                const nt_published *published, nt_date end, size_t *count)
+{
+    size_t all = published ? published->figure_count : 0, kept = 0;
+    asked_count *asked = nt_new_array(arena, asked_count, all);
+    *count = 0;
+    for (size_t i = 0; i < all; i++) {
+        uint32_t event;
+        if (reconciled(reg, &published->figures[i], end, &event)) {
+            asked[(*count)++] = (asked_count){.event = event, .day = published->figures[i].as_of};
+        }
+    }
+    if (!*count) {
+        return asked;
+    }
+    qsort(asked, *count, sizeof *asked, by_event_and_day);
+    for (size_t i = 0; i < *count; i++) {
+        if (!kept || by_event_and_day(&asked[kept - 1], &asked[i]) != 0) {
+            asked[kept++] = asked[i];
+        }
+    }
+    *count = kept;
+    return asked;
+}
+
+static uint64_t answer(const sheet *s, uint32_t event, const nt_figure *figure)
+{
+    const tally *t = s->area.code ? &s->nation : &s->scope;
+    asked_count wanted = {.event = event, .day = figure->as_of};
+    const asked_count *found =
+        bsearch(&wanted, t->asked, t->asked_count, sizeof *t->asked, by_event_and_day);
+    const uint64_t counts[NT_STAGE_COUNT] = {found->reported, found->proven, found->sanctioned};
+    return counts[figure->indicator->stage];
+}
+
+static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const nt_figure *figure)
+{
+    char day[11];
+    nt_date_format_iso(figure->as_of, day);
+    const char *code =
+        text_dots3(s->arena, figure->event->slug, day, stage_codes[figure->indicator->stage]);
+    const char *free = code;
+    for (size_t i = 0, n = 2; i < row; i++) {
+        if (strcmp(f->rows[i].code, free) == 0) {
+            free = nt_arena_printf(s->arena, "%s.%zu", code, n++);
+            i = (size_t)-1;
+        }
+    }
+    nt_text event = text_both(figure->event->name, figure->event->name);
+    return (nt_frame_key){
+        free,
+        text_join(s->arena, text_join(s->arena, figure->indicator->label, ", ", event), ", ",
+                  text_both(day[0] ? nt_arena_string(s->arena, day) : "",
+                            day[0] ? nt_arena_string(s->arena, day) : "")),
+        figure->as_of, NULL};
+}
+
+static void put_figure(sheet *s, sheet_frame *f, size_t row, uint32_t event,
+                       const nt_figure *figure)
+{
+    f->rows[row] = figure_key(s, f, row, figure);
+    f->as_of = figure->as_of;
+    draft *ours = put_exact(s, (spot){f, row, 0}, answer(s, event, figure));
+    nt_ledger_row printed = sheet_blank();
+    printed.value = figure->number;
+    printed.unit = figure->unit;
+    printed.method = "published";
+    if (figure->source) {
+        printed.sources = nt_arena_copy(s->arena, &figure->source->id, sizeof(const char *));
+        printed.source_count = 1;
+    }
+    draft *theirs = put_value(s, (spot){f, row, 1}, printed, NULL, 0);
+    put_difference(s, (spot){f, row, 2}, ours, theirs);
+}
+
+/* Published figures speak of the nation; a report of one area has none of its own to hold. */
+void sheet_reconciliation(sheet *s)
+{
+    const nt_published *published = s->request->published;
+    size_t count = 0, all = published ? published->figure_count : 0;
+    const nt_figure **kept = nt_new_array(s->arena, const nt_figure *, all);
+    uint32_t *events = nt_new_array(s->arena, uint32_t, all);
+    for (size_t i = 0; i < all; i++) {
+        if (reconciled(s->reg, &published->figures[i], s->calendar.end, &events[count])) {
+            kept[count++] = &published->figures[i];
+        }
+    }
+    sheet_frame *f = sheet_open(s, "reconciliation",
+                                text_both("Register dan angka yang dipublikasikan",
+                                          "The register and the published figures"),
+                                count, columns, 3);
+    for (size_t row = 0; row < count; row++) {
+        put_figure(s, f, row, events[row], kept[row]);
+    }
+}

@@ -1,0 +1,15 @@
+/* Which published figures a register can be held against. Private to the room. */
+#ifndef NETRA_COMPARE_REGISTER_RECONCILIATION_H
+#define NETRA_COMPARE_REGISTER_RECONCILIATION_H
+
+#include "model/published.h"
+#include "tally.h"
+
+/* Counts of a stage of a whole event with a known day up to `end`. */
+bool reconciled(const nt_register *reg, const nt_figure *figure, nt_date end, uint32_t *event);
+
+/* The questions that they ask, sorted by event and day, each once. */
+asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
+                                const nt_published *published, nt_date end, size_t *count);
+
+#endif

@@ -1,0 +1,377 @@
+/* What adds up to what: everything that a reader can reckon with.
+ *
+ * A sum that is short of its total by cases that no cell shows (an unknown code, a case before the
+ * window) is taken as known to the reader all the same: it can often be guessed, and to assume more
+ * knowledge than there is only suppresses more. So a relation needs no constant. */
+#include <string.h>
+
+#include "sheet.h"
+
+static void term(sheet *s, const draft *d, int sign)
+{
+    if (d && d->variable >= 0) {
+        disclosure_term(s->disclosure, d->variable, sign);
+    }
+}
+
+static void same(sheet *s, const draft *a, const draft *b)
+{
+    if (a && b && a->variable >= 0 && b->variable >= 0) {
+        disclosure_same(s->disclosure, a->variable, b->variable);
+    }
+}
+
+/* total = the sum of a column over rows [first, last). */
+static void column_sum(sheet *s, const draft *total, const sheet_frame *f, int column, size_t first,
+                       size_t last)
+{
+    if (!total || !f || column < 0) {
+        return;
+    }
+    disclosure_begin(s->disclosure);
+    term(s, total, -1);
+    for (size_t row = first; row < last; row++) {
+        term(s, sheet_cell(f, row, (size_t)column), 1);
+    }
+    disclosure_end(s->disclosure);
+}
+
+static void row_sum(sheet *s, const draft *total, const sheet_frame *f, size_t row, size_t first,
+                    size_t last)
+{
+    disclosure_begin(s->disclosure);
+    term(s, total, -1);
+    for (size_t column = first; column < last; column++) {
+        term(s, sheet_cell(f, row, column), 1);
+    }
+    disclosure_end(s->disclosure);
+}
+
+static void relate_flow(sheet *s)
+{
+    static const int total_of[FLOW_COUNT] = {TOTAL_CASES, TOTAL_DECIDED, TOTAL_PROVEN,
+                                             TOTAL_NOT_PROVEN, TOTAL_SANCTIONED};
+    const sheet_frame *months = sheet_find(s, "flow.months");
+    const sheet_frame *quarters = sheet_find(s, "flow.quarters");
+    const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
+    for (int c = 0; c < FLOW_COUNT; c++) {
+        for (size_t q = 0; q < QUARTERS; q++) {
+            column_sum(s, sheet_cell(quarters, q, (size_t)c), months, c, q * MONTHS_A_QUARTER,
+                       (q + 1) * MONTHS_A_QUARTER);
+        }
+        column_sum(s, s->total[total_of[c]], quarters, c, 0, QUARTERS);
+    }
+    for (size_t m = 0; m < MONTHS; m++) {
+        row_sum(s, sheet_cell(months, m, FLOW_DECIDED), months, m, FLOW_PROVEN, FLOW_SANCTIONED);
+        if (outcomes) {
+            row_sum(s, sheet_cell(months, m, FLOW_REPORTED), outcomes, m, 0, OUTCOMES);
+        }
+    }
+    for (size_t q = 0; q < QUARTERS; q++) {
+        row_sum(s, sheet_cell(quarters, q, FLOW_DECIDED), quarters, q, FLOW_PROVEN,
+                FLOW_SANCTIONED);
+    }
+    disclosure_begin(s->disclosure);
+    term(s, s->total[TOTAL_DECIDED], -1);
+    term(s, s->total[TOTAL_PROVEN], 1);
+    term(s, s->total[TOTAL_NOT_PROVEN], 1);
+    disclosure_end(s->disclosure);
+}
+
+enum { OPEN_START, REPORTED, CLOSED, OPEN_END };
+
+static void relate_balance(sheet *s, const sheet_frame *stock, const sheet_frame *flow, size_t q)
+{
+    disclosure_begin(s->disclosure);
+    term(s, sheet_cell(stock, q, OPEN_START), 1);
+    term(s, sheet_cell(stock, q, REPORTED), 1);
+    term(s, sheet_cell(stock, q, CLOSED), -1);
+    term(s, sheet_cell(stock, q, OPEN_END), -1);
+    disclosure_end(s->disclosure);
+    same(s, sheet_cell(stock, q, REPORTED), sheet_cell(flow, q, FLOW_REPORTED));
+    if (q + 1 < QUARTERS) {
+        same(s, sheet_cell(stock, q, OPEN_END), sheet_cell(stock, q + 1, OPEN_START));
+    }
+    /* A case is closed by a sanction or for want of proof. */
+    disclosure_begin(s->disclosure);
+    term(s, sheet_cell(stock, q, CLOSED), -1);
+    term(s, sheet_cell(flow, q, FLOW_NOT_PROVEN), 1);
+    term(s, sheet_cell(flow, q, FLOW_SANCTIONED), 1);
+    disclosure_end(s->disclosure);
+}
+
+static void relate_stock(sheet *s)
+{
+    const sheet_frame *stock = sheet_find(s, "stock.quarters");
+    const sheet_frame *flow = sheet_find(s, "flow.quarters");
+    const sheet_frame *ages = sheet_find(s, "stock.ages");
+    const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
+    for (size_t q = 0; q < QUARTERS; q++) {
+        relate_balance(s, stock, flow, q);
+        row_sum(s, sheet_cell(ages, q, AGE_BANDS), ages, q, 0, AGE_BANDS);
+        same(s, sheet_cell(ages, q, AGE_BANDS), sheet_cell(stock, q, OPEN_END));
+    }
+    for (size_t stage = 0; stage < STAGES; stage++) {
+        row_sum(s, sheet_cell(stages, stage, AGE_BANDS), stages, stage, 0, AGE_BANDS);
+    }
+    for (int c = 0; c <= AGE_BANDS; c++) {
+        column_sum(s, sheet_cell(ages, QUARTERS - 1, (size_t)c), stages, c, 0, STAGES);
+    }
+    same(s, s->total[TOTAL_OPEN], sheet_cell(stock, QUARTERS - 1, OPEN_END));
+}
+
+/* The curve of all cases shows who is still open by age: a band between two of its days is known.
+ */
+static void know_bands(sheet *s)
+{
+    static const char *const edges[AGE_BANDS + 1] = {NULL, "30", "90", "180", "365", NULL};
+    const sheet_frame *curve = sheet_find(s, "survival.decision.all");
+    const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
+    for (size_t b = 0; curve && b < AGE_BANDS; b++) {
+        bool from = !edges[b] || sheet_row(curve, edges[b]) >= 0;
+        bool to = !edges[b + 1] || sheet_row(curve, edges[b + 1]) >= 0;
+        if (from && to) {
+            disclosure_known(s->disclosure,
+                             sheet_cell(stages, STAGE_AWAITING_DECISION, b)->variable);
+        }
+    }
+}
+
+/* Curves leave out what is unknown; the frame of positions shows it. */
+static void relate_summary(sheet *s, const char *id, const sheet_curve *curves,
+                           const char *const unknown_in[2])
+{
+    const sheet_frame *f = sheet_find(s, id);
+    for (size_t c = 0; c < 2; c++) {
+        for (int family = 0; family < 2; family++) {
+            nt_dimension of = family ? NT_DIM_POSITION : NT_DIM_EVENT;
+            disclosure_begin(s->disclosure);
+            term(s, sheet_cell(f, 0, c), -1);
+            for (size_t row = 1; row < f->row_count; row++) {
+                if (curves[row].dimension == of) {
+                    term(s, sheet_cell(f, row, c), 1);
+                }
+            }
+            if (family && unknown_in[c]) {
+                term(s, sheet_look(s, "positions", "unknown", unknown_in[c]), 1);
+            }
+            disclosure_end(s->disclosure);
+        }
+    }
+}
+
+static void relate_positions(sheet *s, const char *summary, const char *column, const char *in)
+{
+    const sheet_frame *f = sheet_find(s, "positions"), *curves = sheet_find(s, summary);
+    for (size_t row = 0; f && row < f->row_count; row++) {
+        if (sheet_row(curves, f->rows[row].code) >= 0) {
+            same(s, sheet_look(s, summary, f->rows[row].code, column),
+                 sheet_look(s, "positions", f->rows[row].code, in));
+        }
+    }
+}
+
+/* Between two days of the curve no bin is small (delays.c), so that their sum is all there is. */
+static void relate_delays(sheet *s, const char *delays, const draft *events)
+{
+    const sheet_frame *f = sheet_find(s, delays);
+    column_sum(s, events, f, 0, 0, f->row_count);
+}
+
+static void relate_curves(sheet *s)
+{
+    static const char decision[] = "survival.decision.summary";
+    static const char sanction[] = "survival.sanction.summary";
+    if (s->curves[PROCESS_DECISION]) {
+        relate_summary(s, decision, s->curves[PROCESS_DECISION],
+                       (const char *const[]){"reported", NULL});
+        same(s, sheet_look(s, decision, "all", "cases"), s->total[TOTAL_CASES]);
+        same(s, sheet_look(s, decision, "all", "events"), s->total[TOTAL_DECIDED]);
+        relate_positions(s, decision, "cases", "reported");
+        relate_delays(s, "delays.decision", sheet_look(s, decision, "all", "events"));
+        know_bands(s);
+    }
+    if (s->curves[PROCESS_SANCTION]) {
+        relate_summary(s, sanction, s->curves[PROCESS_SANCTION],
+                       (const char *const[]){"proven", "sanctioned"});
+        same(s, sheet_look(s, sanction, "all", "cases"), s->total[TOTAL_PROVEN]);
+        same(s, sheet_look(s, sanction, "all", "events"), s->total[TOTAL_SANCTIONED]);
+        relate_positions(s, sanction, "cases", "proven");
+        relate_positions(s, sanction, "events", "sanctioned");
+        relate_delays(s, "delays.sanction", sheet_look(s, sanction, "all", "events"));
+    }
+}
+
+static void relate_quarters(sheet *s)
+{
+    static const char *const flows[4] = {"reported", "decided", "proven", "sanctioned"};
+    static const char *const columns[3] = {"this", "previous", "year-before"};
+    static const size_t quarter_of[3] = {QUARTERS - 1, QUARTERS - 2, QUARTERS - 5};
+    const sheet_frame *flow = sheet_find(s, "flow.quarters");
+    const sheet_frame *stock = sheet_find(s, "stock.quarters");
+    for (size_t k = 0; k < 3; k++) {
+        for (size_t i = 0; i < 4; i++) {
+            same(s, sheet_look(s, "quarters.compare", flows[i], columns[k]),
+                 sheet_cell(flow, quarter_of[k], (size_t)sheet_column(flow, flows[i])));
+        }
+        same(s, sheet_look(s, "quarters.compare", "open", columns[k]),
+             sheet_cell(stock, quarter_of[k], OPEN_END));
+    }
+}
+
+/* What each column of a frame of categories adds up to. */
+static draft *total_of(const sheet *s, const char *column)
+{
+    static const struct {
+        const char *column;
+        int total;
+    } totals[] = {{"reported", TOTAL_CASES},
+                  {"proven", TOTAL_PROVEN},
+                  {"sanctioned", TOTAL_SANCTIONED},
+                  {"open", TOTAL_OPEN}};
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
+        if (strcmp(column, totals[i].column) == 0) {
+            return s->total[totals[i].total];
+        }
+    }
+    return strcmp(column, "this-quarter") == 0
+               ? sheet_look(s, "flow.quarters", s->quarter_code[QUARTERS - 1], "reported")
+           : strcmp(column, "previous-quarter") == 0
+               ? sheet_look(s, "flow.quarters", s->quarter_code[QUARTERS - 2], "reported")
+               : NULL;
+}
+
+static void relate_categories(sheet *s, const char *id)
+{
+    const sheet_frame *f = sheet_find(s, id);
+    for (size_t c = 0; f && c < f->column_count; c++) {
+        column_sum(s, total_of(s, f->columns[c].code), f, (int)c, 0, f->row_count);
+    }
+}
+
+/* A regency's province stands before the point or is its parent: rows are in code order, but the
+ * code list says whose child it is. */
+static uint32_t parent_of(const sheet *s, const char *code)
+{
+    const nt_codes *codes = &s->reg->codes[NT_DIM_REGENCY];
+    for (uint32_t i = 1; i < codes->count; i++) {
+        if (strcmp(codes->items[i].code, code) == 0) {
+            return codes->items[i].parent;
+        }
+    }
+    return 0;
+}
+
+static void relate_regencies(sheet *s)
+{
+    const sheet_frame *provinces = sheet_find(s, "provinces");
+    const sheet_frame *regencies = sheet_find(s, "regencies");
+    if (!provinces || !regencies) {
+        relate_categories(s, "regencies");
+        return;
+    }
+    uint32_t *parents = nt_new_array(s->arena, uint32_t, regencies->row_count);
+    for (size_t r = 0; r < regencies->row_count; r++) {
+        parents[r] = parent_of(s, regencies->rows[r].code);
+    }
+    for (size_t p = 0; p < provinces->row_count; p++) {
+        for (size_t c = 0; c < provinces->column_count; c++) {
+            disclosure_begin(s->disclosure);
+            term(s, sheet_cell(provinces, p, c), -1);
+            for (size_t r = 0; r < regencies->row_count; r++) {
+                const char *code = s->reg->codes[NT_DIM_PROVINCE].items[parents[r]].code;
+                if (parents[r] && strcmp(code, provinces->rows[p].code) == 0) {
+                    term(s, sheet_cell(regencies, r, c), 1);
+                }
+            }
+            disclosure_end(s->disclosure);
+        }
+    }
+}
+
+static void relate_area_months(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "provinces.months");
+    const sheet_frame *provinces = sheet_find(s, "provinces");
+    const sheet_frame *months = sheet_find(s, "flow.months");
+    const sheet_frame *funnel = sheet_find(s, "funnel.provinces");
+    for (size_t m = 0; f && m < HEAT_MONTHS; m++) {
+        column_sum(s, sheet_cell(months, MONTHS - HEAT_MONTHS + m, FLOW_REPORTED), f, (int)m, 0,
+                   f->row_count);
+    }
+    for (size_t p = 0; f && p < f->row_count; p++) {
+        row_sum(s, sheet_look(s, "provinces", f->rows[p].code, "this-quarter"), f, p,
+                HEAT_MONTHS - MONTHS_A_QUARTER, HEAT_MONTHS);
+    }
+    for (size_t p = 0; funnel && p < funnel->row_count; p++) {
+        same(s, sheet_cell(funnel, p, 0),
+             sheet_cell(provinces, p, (size_t)sheet_column(provinces, "proven")));
+    }
+}
+
+static void relate_unknown(sheet *s)
+{
+    static const struct {
+        const char *frame;
+        nt_dimension dimension;
+    } of[] = {{"positions", NT_DIM_POSITION},
+              {"violations", NT_DIM_VIOLATION},
+              {"institutions", NT_DIM_INSTITUTION}};
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        same(s, s->unknown_of[of[i].dimension], sheet_look(s, of[i].frame, "unknown", "reported"));
+    }
+}
+
+static void relate_revision(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "revision"),
+                      *triangle = sheet_find(s, "revision.triangle");
+    const sheet_frame *flow = sheet_find(s, "flow.quarters");
+    for (size_t q = 0; f && q < QUARTERS; q++) {
+        same(s, sheet_cell(f, q, 1), sheet_cell(flow, q, FLOW_REPORTED));
+        same(s, sheet_cell(f, q, 0), sheet_cell(triangle, q, q));
+        if (s->cube->as_of == s->calendar.end) {
+            same(s, sheet_cell(triangle, q, QUARTERS - 1), sheet_cell(f, q, 1));
+        }
+    }
+}
+
+static void relate_nation(sheet *s)
+{
+    same(s, sheet_look(s, "nation.compare", "reported", "area"), s->total[TOTAL_CASES]);
+    same(s, sheet_look(s, "nation.compare", "proven", "area"), s->total[TOTAL_PROVEN]);
+    same(s, sheet_look(s, "nation.compare", "sanctioned", "area"), s->total[TOTAL_SANCTIONED]);
+    same(s, sheet_look(s, "nation.compare", "open", "area"), s->total[TOTAL_OPEN]);
+    same(s, sheet_look(s, "nation.compare", "this-quarter", "area"),
+         sheet_look(s, "quarters.compare", "reported", "this"));
+}
+
+/* The grand totals stand in every table: they are printed unless they are small themselves. */
+static void keep_totals(sheet *s)
+{
+    enum { LARGE = 10 /* times the threshold */ };
+    for (int i = 0; i < TOTALS; i++) {
+        const draft *total = s->total[i];
+        if (total && total->row.value >= (double)(LARGE * s->request->threshold)) {
+            disclosure_known(s->disclosure, total->variable);
+        }
+    }
+}
+
+void sheet_relations(sheet *s)
+{
+    keep_totals(s);
+    relate_flow(s);
+    relate_stock(s);
+    relate_quarters(s);
+    relate_categories(s, "positions");
+    relate_categories(s, "violations");
+    relate_categories(s, "institutions");
+    relate_categories(s, "provinces");
+    relate_regencies(s);
+    relate_area_months(s);
+    relate_unknown(s);
+    relate_curves(s);
+    relate_revision(s);
+    relate_nation(s);
+}

@@ -1,0 +1,208 @@
+/* From a cube to everything that a report can say of it. */
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "reconciliation.h"
+#include "sheet.h"
+
+static nt_status no_such(nt_arena *arena, const nt_register_request *request, const nt_codes *codes,
+                         const char *what, const char *code, nt_error *err)
+{
+    const char **known = nt_new_array(arena, const char *, codes->count);
+    for (size_t i = 1; i < codes->count; i++) {
+        known[i - 1] = codes->items[i].code;
+    }
+    size_t count = codes->count ? codes->count - 1 : 0;
+    const char *nearest = nt_utf8_nearest(code, known, count);
+    nearest = nearest ? nearest : count ? known[0] : "(none)";
+    return nt_fail(err, NT_INVALID, request->place,
+                   "no %s \"%s\" in the register; one of its codes, such as \"%s\"", what, code,
+                   nearest);
+}
+
+static uint32_t code_of(const nt_codes *codes, const char *code)
+{
+    for (uint32_t i = 1; codes->present && i < codes->count; i++) {
+        if (strcmp(codes->items[i].code, code) == 0) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static nt_status choose_area(sheet *s, nt_error *err)
+{
+    const char *wanted = s->request->area;
+    const nt_codes *provinces = &s->reg->codes[NT_DIM_PROVINCE];
+    const nt_codes *regencies = &s->reg->codes[NT_DIM_REGENCY];
+    if (!wanted || !*wanted) {
+        return NT_OK;
+    }
+    uint32_t province = code_of(provinces, wanted), regency = code_of(regencies, wanted);
+    if (province) {
+        s->area = (area_choice){&provinces->items[province], province, 0};
+    } else if (regency) {
+        s->area =
+            (area_choice){&regencies->items[regency], regencies->items[regency].parent, regency};
+    } else {
+        return no_such(s->arena, s->request, strchr(wanted, '.') ? regencies : provinces, "area",
+                       wanted, err);
+    }
+    return NT_OK;
+}
+
+static nt_status named_event(sheet *s, const char *name, uint32_t *out, nt_error *err)
+{
+    const nt_codes *events = &s->reg->codes[NT_DIM_EVENT];
+    *out = name ? code_of(events, name) : 0;
+    return name && !*out ? no_such(s->arena, s->request, events, "event", name, err) : NT_OK;
+}
+
+static uint32_t busiest(const sheet *s, uint32_t taken)
+{
+    uint32_t best = 0;
+    uint64_t most = 0;
+    for (uint32_t i = 1; s->scope.events && i < s->reg->codes[NT_DIM_EVENT].count; i++) {
+        if (i != taken && s->scope.events[i].cases > most) {
+            most = s->scope.events[i].cases;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Those that are named; else the two with the most cases, the earlier vote first. */
+static void choose_events(sheet *s)
+{
+    bool named = s->a || s->b;
+    const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
+    s->a = s->a ? s->a : busiest(s, s->b);
+    s->b = s->b ? s->b : busiest(s, s->a);
+    if (!named && s->a && s->b && codes[s->b].polling_day < codes[s->a].polling_day) {
+        uint32_t earlier = s->b;
+        s->b = s->a;
+        s->a = earlier;
+    }
+}
+
+static nt_status check_quarter(const nt_register_request *request, nt_date as_of, nt_error *err)
+{
+    nt_date last = calendar_quarter_end(request->year, request->quarter);
+    if (!nt_date_known(last)) {
+        return nt_fail(err, NT_INVALID, request->place,
+                       "%d-Q%d is no quarter; a year and 1 to 4, such as 2024-Q1", request->year,
+                       request->quarter);
+    }
+    nt_date first = nt_date_from_civil(request->year, request->quarter * 3 - 2, 1);
+    if (nt_date_known(as_of) && as_of < first) {
+        char day[11];
+        return nt_fail(err, NT_INVALID, request->place,
+                       "the quarter %d-Q%d has not begun on %s; an earlier quarter, or a later day",
+                       request->year, request->quarter, nt_date_format_iso(as_of, day));
+    }
+    return NT_OK;
+}
+
+static nt_status set_up(sheet *s, nt_error *err)
+{
+    const nt_register_request *request = s->request;
+    nt_date as_of = nt_date_known(request->as_of) ? request->as_of : s->cube->as_of;
+    nt_status status = check_quarter(request, as_of, err);
+    status = status ? status : choose_area(s, err);
+    status = status ? status : named_event(s, request->event_a, &s->a, err);
+    status = status ? status : named_event(s, request->event_b, &s->b, err);
+    if (!status && s->a && s->a == s->b) {
+        status = nt_fail(err, NT_INVALID, request->place,
+                         "the two events are the same, \"%s\"; name two", request->event_a);
+    }
+    if (status) {
+        return status;
+    }
+    s->calendar = calendar_open(s->arena, request->year, request->quarter, as_of);
+    for (int q = 0; q < QUARTERS; q++) {
+        s->quarter_code[q] = calendar_quarter_key(s->arena, &s->calendar, q).code;
+    }
+    s->protects = !request->internal && request->threshold > 1;
+    s->disclosure =
+        disclosure_open(s->arena, s->protects ? request->threshold : 0, !request->primary_only);
+    s->index = index_open(s->arena);
+    nt_ledger_row unknown = sheet_blank();
+    unknown.id = "unknown";
+    unknown.label = text_both("tidak diketahui", "unknown");
+    unknown.method = "unknown";
+    s->unknown = sheet_draft(s, unknown, NULL, 0);
+    s->unknown->row.as_of = NT_DATE_UNKNOWN;
+    return NT_OK;
+}
+
+static void count_cases(sheet *s)
+{
+    size_t count;
+    asked_count *asked =
+        reconciliation_ask(s->arena, s->reg, s->request->published, s->calendar.end, &count);
+    if (s->area.code) {
+        s->nation = tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
+        tally_count(&s->nation, s->reg, s->cube, &s->calendar, (area_choice){NULL, 0, 0});
+        count = 0;
+    }
+    s->scope = tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
+    tally_count(&s->scope, s->reg, s->cube, &s->calendar, s->area);
+}
+
+/* The stages, each reading the cells of those before. */
+static void (*const stages[])(sheet *s) = {
+    sheet_totals,   sheet_flow,         sheet_stock,   sheet_curves,      sheet_delays,
+    sheet_quarters, sheet_groups,       sheet_areas,   sheet_area_months, sheet_funnel,
+    sheet_events,   sheet_longest_open, sheet_targets, sheet_quality,     sheet_reconciliation,
+    sheet_revision, sheet_nation,       sheet_names,   sheet_relations,   sheet_protect,
+    sheet_truths,
+};
+
+nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                              const nt_register_request *request, const nt_results **out,
+                              nt_error *err)
+{
+    sheet *s = nt_new(arena, sheet);
+    s->arena = arena;
+    s->reg = reg;
+    s->cube = cube;
+    s->request = request;
+    nt_status status = set_up(s, err);
+    if (status) {
+        return status;
+    }
+    count_cases(s);
+    choose_events(s);
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        stages[i](s);
+    }
+    nt_results *results = nt_new(arena, nt_results);
+    results->published = request->published;
+    sheet_publish(s, results);
+    index_seal(s->index);
+    results->index = s->index;
+    *out = results;
+    return NT_OK;
+}
+
+int nt_frame_column(const nt_frame *frame, const char *code)
+{
+    for (size_t i = 0; i < frame->column_count; i++) {
+        if (strcmp(frame->columns[i].code, code) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+const nt_frame *nt_compare_frame(const nt_results *results, const char *id)
+{
+    const index_entry *entry = index_find(results->index, INDEX_FRAME, id);
+    return entry ? entry->thing : NULL;
+}
+
+const char *const *nt_compare_frame_names(const nt_results *results, size_t *count)
+{
+    return index_names(results->index, INDEX_FRAME, count);
+}

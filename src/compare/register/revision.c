@@ -1,0 +1,94 @@
+/* What was known then beside what is known now, of the reports of each quarter. */
+#include <math.h>
+
+#include "sheet.h"
+
+static const nt_frame_key columns[] = {
+    {"known-then", {{"diketahui saat itu", "known then"}}, NAN, "cases"},
+    {"known-now", {{"diketahui sekarang", "known now"}}, NAN, "cases"},
+    {"difference", {{"selisih", "difference"}}, NAN, "cases"},
+};
+
+typedef struct {
+    uint64_t reported[QUARTERS];
+    bool known;
+} snapshot;
+
+static snapshot count_reports(const sheet *s, const nt_cube *cube)
+{
+    snapshot out = {.known = true};
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        const nt_profile *p = &cube->cells[i].profile;
+        if (nt_date_known(p->reported) && p->reported <= s->calendar.end &&
+            tally_holds(s->area, p->codes)) {
+            int quarter = calendar_quarter(&s->calendar, p->reported);
+            if (quarter >= 0) {
+                out.reported[quarter] += cube->cells[i].count;
+            }
+        }
+    }
+    return out;
+}
+
+/* By the quarter at whose end the cube was taken; the state itself is that of the last. */
+static void take_snapshots(const sheet *s, snapshot out[QUARTERS])
+{
+    for (int q = 0; q < QUARTERS; q++) {
+        nt_date end = s->calendar.quarter_ends[q];
+        const nt_cube *cube = s->cube->as_of == end ? s->cube : NULL;
+        for (size_t i = 0; i < s->request->earlier_count; i++) {
+            cube = s->request->earlier[i]->as_of == end ? s->request->earlier[i] : cube;
+        }
+        out[q] = cube ? count_reports(s, cube) : (snapshot){.known = false};
+    }
+}
+
+/* Small changes tell of single cases: the rows of a quarter are made of what was known. */
+static void revisions(sheet *s, const snapshot then[QUARTERS], snapshot now)
+{
+    sheet_frame *f = sheet_open(
+        s, "revision",
+        text_both("Dilaporkan: diketahui saat itu dan sekarang", "Reported: known then and now"),
+        QUARTERS, columns, 3);
+    for (size_t q = 0; q < QUARTERS; q++) {
+        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
+        f->as_of = s->calendar.quarter_ends[q];
+        draft *before = then[q].known ? put_exact(s, (spot){f, q, 0}, then[q].reported[q]) : NULL;
+        f->as_of = s->calendar.end;
+        draft *after = put_exact(s, (spot){f, q, 1}, now.reported[q]);
+        put_difference(s, (spot){f, q, 2}, after, before);
+    }
+}
+
+static void triangle(sheet *s, const snapshot then[QUARTERS])
+{
+    nt_frame_key known_at[QUARTERS];
+    for (int q = 0; q < QUARTERS; q++) {
+        known_at[q] = calendar_quarter_key(s->arena, &s->calendar, q);
+        known_at[q].unit = "cases";
+    }
+    sheet_frame *f = sheet_open(s, "revision.triangle",
+                                text_both("Dilaporkan, menurut triwulan saat diketahui",
+                                          "Reported, by the quarter in which it was known"),
+                                QUARTERS, known_at, QUARTERS);
+    for (size_t q = 0; q < QUARTERS; q++) {
+        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
+        for (size_t at = q; at < QUARTERS; at++) {
+            f->as_of = s->calendar.quarter_ends[at];
+            if (then[at].known) {
+                put_exact(s, (spot){f, q, at}, then[at].reported[q]);
+            }
+        }
+    }
+}
+
+void sheet_revision(sheet *s)
+{
+    if (!s->reg->has_recorded) {
+        return;
+    }
+    snapshot then[QUARTERS];
+    take_snapshots(s, then);
+    revisions(s, then, count_reports(s, s->cube));
+    triangle(s, then);
+}

@@ -1,0 +1,148 @@
+/* The stages of one quarterly report's numbers, and what they share. Private to the room.
+ *
+ * Everything is first a draft: a row of the ledger that can still be changed. Disclosure control
+ * works on drafts; what it suppresses was never in the ledger. */
+#ifndef NETRA_COMPARE_REGISTER_SHEET_H
+#define NETRA_COMPARE_REGISTER_SHEET_H
+
+#include "compare/register_results.h"
+#include "compare/survival.h"
+#include "disclosure.h"
+#include "index.h"
+#include "tally.h"
+
+typedef struct draft draft;
+struct draft {
+    nt_ledger_row row;
+    int variable; /* in the disclosure problem; -1: not a count of cases */
+    bool suppressed;
+    draft *const *made_of; /* suppressed with any of them */
+    size_t made_of_count;
+    const nt_ledger_row *published;
+};
+
+typedef struct {
+    const char *id;
+    nt_text title;
+    nt_frame_key *rows, *columns;
+    size_t row_count, column_count;
+    draft **cells; /* NULL: unknown */
+    nt_date as_of; /* of its cells, where they have no day of their own */
+} sheet_frame;
+
+typedef struct {
+    const char *name;
+    draft *draft;
+} sheet_name;
+
+/* Curves by the groups that are drawn and tested. */
+typedef struct {
+    nt_dimension dimension; /* NT_DIM_COUNT: all cases */
+    uint32_t code;
+    nt_frame_key key;
+    const nt_duration *durations;
+    size_t count;
+    nt_survival curve;
+} sheet_curve;
+
+enum { GARWOOD_KEPT = 1024 };
+
+enum {
+    TOTAL_CASES,
+    TOTAL_DECIDED,
+    TOTAL_PROVEN,
+    TOTAL_NOT_PROVEN,
+    TOTAL_SANCTIONED,
+    TOTAL_OPEN,
+    TOTALS
+};
+
+typedef struct {
+    nt_arena *arena;
+    const nt_register *reg;
+    const nt_cube *cube;
+    const nt_register_request *request;
+    calendar calendar;
+    tally scope, nation; /* nation only with an area */
+    area_choice area;
+    uint32_t a, b; /* codes of the two events; 0 none */
+    NT_VEC(draft *) drafts;
+    NT_VEC(sheet_frame *) frames;
+    NT_VEC(sheet_name) names;
+    disclosure *disclosure;
+    bool protects; /* small counts are suppressed */
+    nt_index *index;
+    draft *unknown;
+    draft *total[TOTALS]; /* NULL: the register cannot tell */
+    draft *unknown_of[NT_DIM_COUNT];
+    const char *quarter_code[QUARTERS];
+    nt_interval garwood[GARWOOD_KEPT]; /* kept: the same small counts come by the thousand */
+    bool garwood_known[GARWOOD_KEPT];
+    /* all, then events, then positions; by process */
+    sheet_curve *curves[PROCESS_COUNT];
+    size_t curve_count;
+} sheet;
+
+/* Frames and cells. A frame's keys are filled by the caller. */
+sheet_frame *sheet_open(sheet *s, const char *id, nt_text title, size_t row_count,
+                        const nt_frame_key *columns, size_t column_count);
+sheet_frame *sheet_find(const sheet *s, const char *id); /* NULL none */
+draft *sheet_cell(const sheet_frame *frame, size_t row, size_t column);
+/* By codes; NULL when there is no such frame, row or column, or the cell is unknown. */
+draft *sheet_look(const sheet *s, const char *frame, const char *row, const char *column);
+int sheet_row(const sheet_frame *frame, const char *code);
+int sheet_column(const sheet_frame *frame, const char *code);
+
+/* Each returns the new cell. Inputs that are NULL are left out. */
+typedef struct {
+    sheet_frame *frame;
+    size_t row, column;
+} spot;
+
+draft *put_count(sheet *s, spot at, uint64_t count); /* with Garwood's interval */
+draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no interval */
+draft *put_ratio(sheet *s, spot at, draft *part, draft *whole);
+draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const *of, size_t count);
+draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t count);
+/* to - from with the interval that the two allow: by their method. NULL when one is unknown. */
+draft *put_difference(sheet *s, spot at, draft *to, draft *from);
+
+draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count);
+draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit);
+void sheet_name_draft(sheet *s, const char *name, draft *d);
+void sheet_truth(sheet *s, const char *name, bool truth);
+void sheet_text(sheet *s, const char *name, nt_text text);
+nt_interval sheet_garwood(sheet *s, uint64_t count);
+
+nt_ledger_row sheet_blank(void);
+nt_text text_both(const char *id, const char *en);
+nt_text text_join(nt_arena *arena, nt_text first, const char *between, nt_text second);
+const char *text_dots(nt_arena *arena, const char *a, const char *b); /* "a.b" */
+const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c);
+nt_frame_key key_of_code(const nt_code *code);
+
+/* The stages, in the order of results.c. */
+void sheet_totals(sheet *s);
+void sheet_flow(sheet *s);
+void sheet_stock(sheet *s);
+void sheet_curves(sheet *s);
+void sheet_delays(sheet *s);
+void sheet_quarters(sheet *s);
+void sheet_groups(sheet *s);
+void sheet_areas(sheet *s);
+void sheet_area_months(sheet *s);
+void sheet_funnel(sheet *s);
+void sheet_events(sheet *s);
+void sheet_longest_open(sheet *s);
+void sheet_targets(sheet *s);
+void sheet_quality(sheet *s);
+void sheet_reconciliation(sheet *s);
+void sheet_revision(sheet *s);
+void sheet_nation(sheet *s);
+void sheet_names(sheet *s);
+void sheet_relations(sheet *s); /* what adds up to what, for disclosure control */
+void sheet_protect(sheet *s);   /* suppresses drafts */
+void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
+void sheet_publish(sheet *s, nt_results *results);
+
+#endif

@@ -1,0 +1,100 @@
+/* What was open at the quarters' ends, and for how long. */
+#include <math.h>
+
+#include "sheet.h"
+
+static const nt_frame_key balance_columns[] = {
+    {"open-start", {{"terbuka di awal", "open at the start"}}, NAN, "cases"},
+    {"reported", {{"dilaporkan", "reported"}}, NAN, "cases"},
+    {"closed", {{"selesai", "closed"}}, NAN, "cases"},
+    {"open-end", {{"terbuka di akhir", "open at the end"}}, NAN, "cases"},
+};
+enum { BALANCE_COLUMNS = 4, AGE_COLUMNS = AGE_BANDS + 1 };
+
+static const nt_frame_key age_columns[AGE_COLUMNS] = {
+    {"0-30", {{"0–30 hari", "0–30 days"}}, NAN, "cases"},
+    {"31-90", {{"31–90 hari", "31–90 days"}}, NAN, "cases"},
+    {"91-180", {{"91–180 hari", "91–180 days"}}, NAN, "cases"},
+    {"181-365", {{"181–365 hari", "181–365 days"}}, NAN, "cases"},
+    {"365+", {{"lebih dari 365 hari", "over 365 days"}}, NAN, "cases"},
+    {"total", {{"semua", "all"}}, NAN, "cases"},
+};
+
+static const nt_frame_key stages[STAGES] = {
+    {"awaiting-decision", {{"menunggu putusan", "awaiting a decision"}}, NAN, NULL},
+    {"awaiting-sanction", {{"menunggu sanksi", "awaiting a sanction"}}, NAN, NULL},
+};
+
+static uint64_t reported_in(const tally *t, int quarter)
+{
+    uint64_t sum = 0;
+    for (int m = quarter * MONTHS_A_QUARTER; m < (quarter + 1) * MONTHS_A_QUARTER; m++) {
+        sum += t->flow[m][FLOW_REPORTED];
+    }
+    return sum;
+}
+
+static void balance(sheet *s)
+{
+    sheet_frame *f = sheet_open(
+        s, "stock.quarters",
+        text_both("Perkara terbuka, masuk dan selesai", "Cases open, reported and closed"),
+        QUARTERS, balance_columns, BALANCE_COLUMNS);
+    uint64_t open = s->scope.open_before;
+    for (int q = 0; q < QUARTERS; q++) {
+        uint64_t in = reported_in(&s->scope, q), out = s->scope.closed[q];
+        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, q);
+        f->as_of = s->calendar.quarter_ends[q];
+        uint64_t row[BALANCE_COLUMNS] = {open, in, out, open + in - out};
+        for (size_t c = 0; c < BALANCE_COLUMNS; c++) {
+            put_exact(s, (spot){f, (size_t)q, c}, row[c]);
+        }
+        open = row[3];
+    }
+}
+
+static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands[AGE_BANDS])
+{
+    uint64_t total = 0;
+    for (size_t b = 0; b < AGE_BANDS; b++) {
+        put_exact(s, (spot){f, row, b}, bands[b]);
+        total += bands[b];
+    }
+    put_exact(s, (spot){f, row, AGE_BANDS}, total);
+}
+
+static void ages(sheet *s)
+{
+    sheet_frame *f = sheet_open(s, "stock.ages",
+                                text_both("Umur perkara terbuka di akhir triwulan",
+                                          "Age of open cases at the end of the quarter"),
+                                QUARTERS, age_columns, AGE_COLUMNS);
+    for (int q = 0; q < QUARTERS; q++) {
+        uint64_t bands[AGE_BANDS];
+        for (int b = 0; b < AGE_BANDS; b++) {
+            bands[b] = s->scope.open_at[q][0][b] + s->scope.open_at[q][1][b];
+        }
+        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, q);
+        f->as_of = s->calendar.quarter_ends[q];
+        put_bands(s, f, (size_t)q, bands);
+    }
+}
+
+static void ages_by_stage(sheet *s)
+{
+    sheet_frame *f =
+        sheet_open(s, "stock.ages.stage",
+                   text_both("Umur perkara terbuka menurut tahap", "Age of open cases by stage"),
+                   STAGES, age_columns, AGE_COLUMNS);
+    for (size_t stage = 0; stage < STAGES; stage++) {
+        f->rows[stage] = stages[stage];
+        put_bands(s, f, stage, s->scope.open_at[QUARTERS - 1][stage]);
+    }
+}
+
+void sheet_stock(sheet *s)
+{
+    balance(s);
+    ages(s);
+    ages_by_stage(s);
+}

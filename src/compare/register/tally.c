@@ -1,0 +1,432 @@
+#include "tally.h"
+
+#include <string.h>
+
+const int event_ages[EVENT_AGES] = {-120, -90, -60, -30, 0,   30,  60,  90, 120,
+                                    150,  180, 210, 240, 270, 300, 330, 365};
+
+enum { COHORT_DAYS = 367 };
+
+/* A case as it stood on the day of the state, as far as it is known now. */
+typedef struct {
+    nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
+    nt_outcome outcome;
+} state;
+
+static nt_date by_then(nt_date day, nt_date end)
+{
+    return nt_date_known(day) && day <= end ? day : NT_DATE_UNKNOWN;
+}
+
+/* When a case left the stock. One that is closed on an unknown day leaves it on the day it came:
+ * it is not open, and nobody knows how long it was. */
+static nt_date closing_day(const nt_register *reg, const state *s, nt_date any_sanction)
+{
+    if (nt_date_known(any_sanction)) {
+        return any_sanction;
+    }
+    if (s->outcome == NT_OUTCOME_PROVEN && reg->has_sanctioned) {
+        return NT_DATE_UNKNOWN;
+    }
+    if (nt_date_known(s->decided)) {
+        return reg->has_sanctioned && !reg->has_outcome ? NT_DATE_UNKNOWN : s->decided;
+    }
+    bool over = s->outcome == NT_OUTCOME_PROVEN || s->outcome == NT_OUTCOME_NOT_PROVEN;
+    return over ? s->reported : NT_DATE_UNKNOWN;
+}
+
+static state state_of(const nt_register *reg, const nt_profile *p, nt_date end)
+{
+    state s = {.reported = p->reported, .outcome = p->outcome};
+    s.decided = by_then(p->decided, end);
+    if (nt_date_known(p->decided) && p->decided > end) {
+        s.outcome = NT_OUTCOME_PENDING;
+    }
+    nt_date any_sanction = by_then(p->sanctioned, end);
+    /* A sanction without a proven outcome is a problem of the data, and no sanction of a proven
+     * case: the ratio of the two must not count it. */
+    bool counts = !reg->has_outcome || s.outcome == NT_OUTCOME_PROVEN;
+    s.sanctioned = counts ? any_sanction : NT_DATE_UNKNOWN;
+    s.closed = closing_day(reg, &s, any_sanction);
+    if (nt_date_known(s.closed) && s.closed < s.reported) {
+        s.closed = s.reported;
+    }
+    return s;
+}
+
+bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT])
+{
+    return !area.code || (area.regency ? codes[NT_DIM_REGENCY] == area.regency
+                                       : codes[NT_DIM_PROVINCE] == area.province);
+}
+
+static void add_flow(tally *t, const calendar *c, nt_date day, int flow, uint64_t n)
+{
+    int month = nt_date_known(day) ? calendar_month(c, day) : -1;
+    if (month >= 0) {
+        t->flow[month][flow] += n;
+    }
+}
+
+static void add_flows(tally *t, const calendar *c, const state *s, uint64_t n)
+{
+    add_flow(t, c, s->reported, FLOW_REPORTED, n);
+    add_flow(t, c, s->decided, FLOW_DECIDED, n);
+    add_flow(t, c, s->sanctioned, FLOW_SANCTIONED, n);
+    if (s->outcome == NT_OUTCOME_PROVEN) {
+        add_flow(t, c, s->decided, FLOW_PROVEN, n);
+    } else if (s->outcome == NT_OUTCOME_NOT_PROVEN) {
+        add_flow(t, c, s->decided, FLOW_NOT_PROVEN, n);
+    }
+    int month = calendar_month(c, s->reported);
+    if (month >= 0) {
+        t->outcome[month][s->outcome] += n;
+    }
+    t->cases += n;
+    t->decided += nt_date_known(s->decided) ? n : 0;
+    t->proven += s->outcome == NT_OUTCOME_PROVEN ? n : 0;
+    t->not_proven += s->outcome == NT_OUTCOME_NOT_PROVEN ? n : 0;
+    t->sanctioned += nt_date_known(s->sanctioned) ? n : 0;
+}
+
+static int band_of(int age)
+{
+    return age <= 30 ? 0 : age <= 90 ? 1 : age <= 180 ? 2 : age <= 365 ? 3 : 4;
+}
+
+static bool awaits_sanction(const state *s, nt_date day)
+{
+    return nt_date_known(s->decided) ? s->decided <= day : s->outcome == NT_OUTCOME_PROVEN;
+}
+
+static void add_stock(tally *t, const calendar *c, const state *s, uint64_t n)
+{
+    bool closed = nt_date_known(s->closed);
+    int in = calendar_quarter(c, s->reported);
+    int out = closed ? calendar_quarter(c, s->closed) : QUARTERS;
+    if (out < 0) {
+        return;
+    }
+    t->open_before += in < 0 ? n : 0;
+    if (closed) {
+        t->closed[out] += n;
+    }
+    for (int q = in < 0 ? 0 : in; q < out; q++) {
+        nt_date day = c->quarter_ends[q];
+        t->open_at[q][awaits_sanction(s, day)][band_of(day - s->reported)] += n;
+    }
+    t->open += closed ? 0 : n;
+}
+
+static void add_groups(tally *t, const calendar *c, const state *s, const uint32_t *codes,
+                       uint64_t n)
+{
+    int month = calendar_month(c, s->reported);
+    bool proven = s->outcome == NT_OUTCOME_PROVEN;
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        if (t->groups[d]) {
+            group_count *g = &t->groups[d][codes[d]];
+            g->reported += n;
+            g->proven += proven ? n : 0;
+            g->sanctioned += nt_date_known(s->sanctioned) ? n : 0;
+            g->open += nt_date_known(s->closed) ? 0 : n;
+            g->this_quarter += month >= MONTHS - 3 ? n : 0;
+            g->previous_quarter += month >= MONTHS - 6 && month < MONTHS - 3 ? n : 0;
+        }
+    }
+    if (t->province_months && month >= MONTHS - HEAT_MONTHS) {
+        t->province_months[codes[NT_DIM_PROVINCE]][month - (MONTHS - HEAT_MONTHS)] += n;
+    }
+}
+
+static void add_duration(tally *t, int process, const uint32_t *codes, int days, bool done,
+                         uint64_t n)
+{
+    static const nt_dimension of[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
+    if (days < 0 || (size_t)days >= t->days) {
+        return;
+    }
+    for (int d = 0; d < 2; d++) {
+        size_t slot = t->slots[d].slot_of ? t->slots[d].slot_of[codes[of[d]]] : 0;
+        outcome_count *at = &t->durations[process][d][slot * t->days + (size_t)days];
+        *(done ? &at->events : &at->censored) += n;
+    }
+}
+
+static void add_cohorts(tally *t, const calendar *c, int process, nt_date start, nt_date stop,
+                        uint64_t n)
+{
+    static const int quarter_of[COHORTS] = {QUARTERS - 1, QUARTERS - 2, QUARTERS - 5};
+    for (int k = 0; k < COHORTS; k++) {
+        int last = quarter_of[k];
+        nt_date end = c->quarter_ends[last];
+        nt_date first = c->starts[(last - 3) * MONTHS_A_QUARTER];
+        if (start < first || start > end) {
+            continue;
+        }
+        bool done = nt_date_known(stop) && stop <= end;
+        int days = (done ? stop : end) - start;
+        if (days >= 0 && (size_t)days < t->cohort_days) {
+            outcome_count *at = &t->cohorts[process][k][days];
+            *(done ? &at->events : &at->censored) += n;
+        }
+    }
+}
+
+static void add_process(tally *t, const calendar *c, int process, const uint32_t *codes,
+                        nt_date start, nt_date stop, uint64_t n)
+{
+    bool done = nt_date_known(stop);
+    add_duration(t, process, codes, (done ? stop : c->end) - start, done, n);
+    add_cohorts(t, c, process, start, stop, n);
+}
+
+static void add_times(tally *t, const nt_register *reg, const calendar *c, const state *s,
+                      const uint32_t *codes, uint64_t n)
+{
+    bool decided = nt_date_known(s->decided);
+    bool undated =
+        !decided && (s->outcome == NT_OUTCOME_PROVEN || s->outcome == NT_OUTCOME_NOT_PROVEN);
+    if (reg->has_decided && !undated) {
+        add_process(t, c, PROCESS_DECISION, codes, s->reported, s->decided, n);
+    }
+    if (reg->has_sanctioned && decided && (s->outcome == NT_OUTCOME_PROVEN || !reg->has_outcome)) {
+        add_process(t, c, PROCESS_SANCTION, codes, s->decided, s->sanctioned, n);
+    }
+}
+
+static size_t age_slot(int age)
+{
+    size_t slot = 0;
+    while (slot < EVENT_AGES && event_ages[slot] < age) {
+        slot++;
+    }
+    return slot;
+}
+
+static void add_event(tally *t, const nt_register *reg, const state *s, uint32_t event, uint64_t n)
+{
+    if (!t->events) {
+        return;
+    }
+    event_count *e = &t->events[event];
+    nt_date vote = reg->codes[NT_DIM_EVENT].items[event].polling_day;
+    e->cases += n;
+    if (!nt_date_known(vote)) {
+        return;
+    }
+    e->reported[age_slot(s->reported - vote)] += n;
+    if (nt_date_known(s->decided) && s->outcome == NT_OUTCOME_PROVEN) {
+        e->proven[age_slot(s->decided - vote)] += n;
+        /* A sanction counts among the proven from the day that both are known. */
+        if (nt_date_known(s->sanctioned)) {
+            nt_date both = s->sanctioned > s->decided ? s->sanctioned : s->decided;
+            e->sanctioned[age_slot(both - vote)] += n;
+        }
+    }
+}
+
+/* The first question of the event about `day` or a later one; its end when there is none. */
+static size_t asked_from(const tally *t, uint32_t event, nt_date day)
+{
+    size_t low = t->asked_first[event], high = t->asked_first[event + 1];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->asked[middle].day < day) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static void add_asked(tally *t, const state *s, uint32_t event, uint64_t n)
+{
+    if (!t->asked_count || t->asked_first[event] == t->asked_first[event + 1]) {
+        return;
+    }
+    size_t end = t->asked_first[event + 1], at = asked_from(t, event, s->reported);
+    if (at < end) {
+        t->asked[at].reported += n;
+    }
+    if (s->outcome == NT_OUTCOME_PROVEN && nt_date_known(s->decided) &&
+        (at = asked_from(t, event, s->decided)) < end) {
+        t->asked[at].proven += n;
+    }
+    if (nt_date_known(s->sanctioned) && (at = asked_from(t, event, s->sanctioned)) < end) {
+        t->asked[at].sanctioned += n;
+    }
+}
+
+/* Each day was given what came since the one before. */
+static void sum_up_asked(tally *t)
+{
+    for (size_t i = 1; i < t->asked_count; i++) {
+        asked_count *at = &t->asked[i], *before = &t->asked[i - 1];
+        if (at->event == before->event) {
+            at->reported += before->reported;
+            at->proven += before->proven;
+            at->sanctioned += before->sanctioned;
+        }
+    }
+}
+
+void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
+                 area_choice area)
+{
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        const nt_profile *p = &cube->cells[i].profile;
+        uint64_t n = cube->cells[i].count;
+        if (!tally_holds(area, p->codes)) {
+            continue;
+        }
+        if (!nt_date_known(p->reported)) {
+            t->undated += n;
+            continue;
+        }
+        if (p->reported > c->end) {
+            continue;
+        }
+        state s = state_of(reg, p, c->end);
+        add_flows(t, c, &s, n);
+        add_stock(t, c, &s, n);
+        add_groups(t, c, &s, p->codes, n);
+        add_times(t, reg, c, &s, p->codes, n);
+        add_event(t, reg, &s, p->codes[NT_DIM_EVENT], n);
+        add_asked(t, &s, p->codes[NT_DIM_EVENT], n);
+    }
+    sum_up_asked(t);
+}
+
+/* The codes with the most cases, in the order of the code list; what is unknown and what is rare
+ * share slot 0. */
+static curve_slots choose_slots(nt_arena *arena, const nt_codes *codes, const uint64_t *cases)
+{
+    curve_slots slots = {.count = 1};
+    if (!codes->present || !codes->count) {
+        return slots;
+    }
+    unsigned char *slot_of = nt_new_array(arena, unsigned char, codes->count);
+    uint32_t *chosen = nt_new_array(arena, uint32_t, CURVE_SLOTS);
+    for (uint32_t i = 1; i < codes->count; i++) {
+        size_t ahead = 0;
+        for (uint32_t j = 1; cases[i] && j < codes->count && ahead < CURVE_SLOTS; j++) {
+            ahead += cases[j] > cases[i] || (cases[j] == cases[i] && j < i);
+        }
+        if (cases[i] && ahead < CURVE_SLOTS - 1) {
+            slot_of[i] = (unsigned char)slots.count;
+            chosen[slots.count++] = i;
+        }
+    }
+    slots.codes = chosen;
+    slots.slot_of = slot_of;
+    return slots;
+}
+
+static nt_date survey(const nt_cube *cube, nt_date end, uint64_t *events, uint64_t *positions)
+{
+    nt_date earliest = end;
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        const nt_profile *p = &cube->cells[i].profile;
+        if (nt_date_known(p->reported) && p->reported <= end) {
+            /* A decision dated before its report starts the clock of the sanction. */
+            nt_date start =
+                nt_date_known(p->decided) && p->decided < p->reported ? p->decided : p->reported;
+            earliest = start < earliest ? start : earliest;
+            events[p->codes[NT_DIM_EVENT]] += cube->cells[i].count;
+            positions[p->codes[NT_DIM_POSITION]] += cube->cells[i].count;
+        }
+    }
+    return earliest;
+}
+
+static size_t code_count(const nt_register *reg, nt_dimension dimension)
+{
+    size_t count = reg->codes[dimension].count;
+    return count ? count : 1;
+}
+
+static const size_t *index_asked(nt_arena *arena, const tally *t, size_t event_total)
+{
+    size_t *first = nt_new_array(arena, size_t, event_total + 1);
+    for (size_t i = 0; i < t->asked_count; i++) {
+        first[t->asked[i].event + 1]++;
+    }
+    for (size_t e = 0; e < event_total; e++) {
+        first[e + 1] += first[e];
+    }
+    return first;
+}
+
+tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, const calendar *c,
+                 asked_count *asked, size_t questions)
+{
+    tally t = {.asked = asked, .asked_count = questions};
+    t.asked_first = index_asked(arena, &t, code_count(reg, NT_DIM_EVENT));
+    uint64_t *events = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_EVENT));
+    uint64_t *positions = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_POSITION));
+    nt_date earliest = survey(cube, c->end, events, positions);
+    int span = c->end - earliest;
+    t.days = (size_t)(span < DURATION_DAYS_MAX ? span : DURATION_DAYS_MAX) + 1;
+    t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], events);
+    t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], positions);
+    t.cohort_days = COHORT_DAYS;
+    for (int p = 0; p < PROCESS_COUNT; p++) {
+        for (int d = 0; d < 2; d++) {
+            t.durations[p][d] = nt_new_array(arena, outcome_count, t.slots[d].count * t.days);
+        }
+        for (int k = 0; k < COHORTS; k++) {
+            t.cohorts[p][k] = nt_new_array(arena, outcome_count, COHORT_DAYS);
+        }
+    }
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        t.groups[d] =
+            reg->codes[d].present ? nt_new_array(arena, group_count, code_count(reg, d)) : NULL;
+    }
+    if (t.groups[NT_DIM_PROVINCE]) {
+        t.province_months =
+            nt_arena_alloc(arena, code_count(reg, NT_DIM_PROVINCE) * sizeof *t.province_months);
+    }
+    if (reg->codes[NT_DIM_EVENT].present) {
+        t.events = nt_new_array(arena, event_count, code_count(reg, NT_DIM_EVENT));
+    }
+    return t;
+}
+
+static const nt_duration *compress(nt_arena *arena, const outcome_count *days, size_t day_count,
+                                   size_t *count)
+{
+    NT_VEC(nt_duration) out = {0};
+    for (size_t day = 0; day < day_count; day++) {
+        if (days[day].events || days[day].censored) {
+            nt_duration duration = {(int)day, days[day].events, days[day].censored};
+            nt_vec_push(arena, &out, duration);
+        }
+    }
+    *count = out.count;
+    return out.items;
+}
+
+const nt_duration *tally_durations(nt_arena *arena, const tally *t, int process, int dimension,
+                                   int slot, size_t *count)
+{
+    const outcome_count *of = t->durations[process][dimension];
+    if (slot >= 0) {
+        return compress(arena, of + (size_t)slot * t->days, t->days, count);
+    }
+    outcome_count *sum = nt_new_array(arena, outcome_count, t->days);
+    for (size_t s = 0; s < t->slots[dimension].count; s++) {
+        for (size_t day = 0; day < t->days; day++) {
+            sum[day].events += of[s * t->days + day].events;
+            sum[day].censored += of[s * t->days + day].censored;
+        }
+    }
+    return compress(arena, sum, t->days, count);
+}
+
+const nt_duration *tally_cohort(nt_arena *arena, const tally *t, int process, int cohort,
+                                size_t *count)
+{
+    return compress(arena, t->cohorts[process][cohort], t->cohort_days, count);
+}

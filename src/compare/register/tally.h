@@ -1,0 +1,96 @@
+/* One pass over the cube: all that the frames count. Private to the room. */
+#ifndef NETRA_COMPARE_REGISTER_TALLY_H
+#define NETRA_COMPARE_REGISTER_TALLY_H
+
+#include "calendar.h"
+#include "compare/survival.h"
+#include "model/cube.h"
+
+enum { FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_NOT_PROVEN, FLOW_SANCTIONED, FLOW_COUNT };
+enum { STAGE_AWAITING_DECISION, STAGE_AWAITING_SANCTION, STAGES };
+enum { AGE_BANDS = 5, OUTCOMES = 4, HEAT_MONTHS = 12 };
+enum { PROCESS_DECISION, PROCESS_SANCTION, PROCESS_COUNT };
+
+/* Ages at which two events are set side by side, in days to the vote. */
+enum { EVENT_AGES = 17 };
+extern const int event_ages[EVENT_AGES];
+
+/* Durations beyond a century are mistakes of the data; they are left out of curves. */
+enum { DURATION_DAYS_MAX = 36525 };
+
+/* Groups that are drawn as curves; slot 0 takes all others. */
+enum { CURVE_SLOTS = NT_LOG_RANK_GROUPS_MAX + 1 };
+
+/* Cohorts of the four quarters up to: the quarter, the one before, the same a year before. */
+enum { COHORT_THIS, COHORT_PREVIOUS, COHORT_YEAR_BEFORE, COHORTS };
+
+typedef struct {
+    uint64_t events, censored;
+} outcome_count;
+
+typedef struct {
+    uint64_t reported, proven, sanctioned, open, this_quarter, previous_quarter;
+} group_count;
+
+/* Counts of an event by age: entry i holds what came up to event_ages[i] and after the one
+ * before; the last holds the rest. */
+typedef struct {
+    uint64_t reported[EVENT_AGES + 1], proven[EVENT_AGES + 1], sanctioned[EVENT_AGES + 1];
+    uint64_t cases;
+} event_count;
+
+/* What published figures ask: reached the stage by a day, of an event. */
+typedef struct {
+    uint32_t event;
+    nt_date day;
+    uint64_t reported, proven, sanctioned;
+} asked_count;
+
+typedef struct {
+    const uint32_t *codes;        /* slot → code; codes[0] unused */
+    const unsigned char *slot_of; /* code → slot; NULL when the register has none */
+    size_t count;                 /* slots in use, the 0th among them */
+} curve_slots;
+
+/* Which cases are counted. */
+typedef struct {
+    const nt_code *code;        /* NULL: all */
+    uint32_t province, regency; /* indices, 0 none */
+} area_choice;
+
+typedef struct {
+    uint64_t cases, decided, proven, not_proven, sanctioned, open;
+    uint64_t undated; /* without a day of report: in no frame */
+    uint64_t flow[MONTHS][FLOW_COUNT];
+    uint64_t outcome[MONTHS][OUTCOMES]; /* by month of report */
+    uint64_t closed[QUARTERS];
+    uint64_t open_before; /* at the start of the window */
+    uint64_t open_at[QUARTERS][STAGES][AGE_BANDS];
+    group_count *groups[NT_DIM_COUNT];
+    uint64_t (*province_months)[HEAT_MONTHS];
+    event_count *events;
+    asked_count *asked; /* sorted by event and day */
+    size_t asked_count;
+    const size_t *asked_first; /* by event, and one more */
+    curve_slots slots[2];      /* events, positions */
+    /* [process][dimension slot set][slot * days + day] */
+    outcome_count *durations[PROCESS_COUNT][2];
+    size_t days;
+    outcome_count *cohorts[PROCESS_COUNT][COHORTS]; /* by day, cohort_days of them */
+    size_t cohort_days;
+} tally;
+
+/* Makes room; `asked` is owned by the caller. */
+tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, const calendar *c,
+                 asked_count *asked, size_t questions);
+void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
+                 area_choice area);
+bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT]);
+
+/* Sorted durations of a slot, or of all slots of the events together with slot -1. */
+const nt_duration *tally_durations(nt_arena *arena, const tally *t, int process, int dimension,
+                                   int slot, size_t *count);
+const nt_duration *tally_cohort(nt_arena *arena, const tally *t, int process, int cohort,
+                                size_t *count);
+
+#endif

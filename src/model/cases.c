@@ -1,0 +1,532 @@
+#include "cases.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "key.h"
+
+enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000, HINTS_MAX = 200 };
+
+#define warn(cases, row, watch, code, ...)                                                         \
+    nt_issue(&(cases)->issues, NT_SEVERITY_WARNING, place_of(cases, row, watch), code, __VA_ARGS__)
+
+static const nt_cell missing_cell = {.text = "", .date = NT_DATE_UNKNOWN};
+
+static const nt_cell *cell_of(const nt_cases *cases, const nt_stream_row *row, int watch)
+{
+    int column = cases->watches[watch].column;
+    return column < 0 ? &missing_cell : &row->cells[column];
+}
+
+static nt_place place_of(const nt_cases *cases, const nt_stream_row *row, int watch)
+{
+    int column = cases->watches[watch].column;
+    return column < 0 ? (nt_place){cases->table->path, row->line, 0}
+                      : nt_ingest_row_place(row, (size_t)column);
+}
+
+static const char *heading_of(const nt_cases *cases, int watch)
+{
+    return nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name);
+}
+
+static bool is_missing(const nt_cell *cell)
+{
+    return !cell->known && !*cell->text;
+}
+
+static void end_run(nt_cases *cases, nt_watch *watch)
+{
+    if (watch->run.length >= RUN_MIN && watch->runs.count < RUNS_MAX) {
+        nt_vec_push(cases->arena, &watch->runs, watch->run);
+    }
+    watch->run.length = 0;
+}
+
+/* A case that is still open rightly lacks these. */
+static bool is_later_stage(int w)
+{
+    return w == NT_WATCH_DECIDED || w == NT_WATCH_SANCTIONED || w == NT_DIM_SANCTION ||
+           w == NT_WATCH_OUTCOME;
+}
+
+static void judge_missing(nt_cases *cases, const nt_stream_row *row, int w)
+{
+    if (cases->table->fields[cases->watches[w].column].required && w != NT_WATCH_ID) {
+        warn(cases, row, w, "missing-value", "the column %s is empty here; it needs a value",
+             heading_of(cases, w));
+    }
+}
+
+/* What a case lacks that has reached the stage. */
+static void count_lacking_stages(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
+{
+    bool decided = c->outcome == NT_OUTCOME_PROVEN || c->outcome == NT_OUTCOME_NOT_PROVEN;
+    nt_watch *w = cases->watches;
+    w[NT_WATCH_OUTCOME].missing +=
+        nt_date_known(c->decided) && is_missing(cell_of(cases, row, NT_WATCH_OUTCOME));
+    w[NT_WATCH_DECIDED].missing += decided && is_missing(cell_of(cases, row, NT_WATCH_DECIDED));
+    w[NT_WATCH_SANCTIONED].missing +=
+        c->codes[NT_DIM_SANCTION] && is_missing(cell_of(cases, row, NT_WATCH_SANCTIONED));
+    w[NT_DIM_SANCTION].missing +=
+        nt_date_known(c->sanctioned) && is_missing(cell_of(cases, row, NT_DIM_SANCTION));
+}
+
+/* Missing values, and how long they follow on each other. */
+static void watch_cells(nt_cases *cases, const nt_stream_row *row)
+{
+    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+        nt_watch *watch = &cases->watches[w];
+        if (watch->column < 0) {
+            continue;
+        }
+        if (is_missing(&row->cells[watch->column])) {
+            watch->missing += !is_later_stage(w);
+            judge_missing(cases, row, w);
+            watch->run.line = watch->run.length++ ? watch->run.line : row->line;
+        } else if (watch->run.length) {
+            end_run(cases, watch);
+        }
+    }
+}
+
+static const char *keep_id(nt_cases *cases, const char *id, size_t length)
+{
+    if (length + 1 > cases->pool_left) {
+        cases->pool = nt_arena_alloc(cases->arena, POOL);
+        cases->pool_left = POOL;
+    }
+    char *kept = memcpy(cases->pool, id, length + 1);
+    cases->pool += length + 1;
+    cases->pool_left -= length + 1;
+    return kept;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Letters, digits and a few strokes, with a digit among them: no name. */
+static bool is_plain_id(const char *text, size_t length)
+{
+    bool digit = false;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i], low = (char)(c | 0x20);
+        if (!is_digit(c) && (low < 'a' || low > 'z') && c != '-' && c != '/' && c != '.' &&
+            c != '_') {
+            return false;
+        }
+        digit = digit || is_digit(c);
+    }
+    return digit && length <= ID_MAX;
+}
+
+/* A case's id goes into reports; what could be a name does not. */
+static const char *read_id(nt_cases *cases, const nt_stream_row *row)
+{
+    const nt_cell *cell = cell_of(cases, row, NT_WATCH_ID);
+    size_t length = strlen(cell->text);
+    if (is_missing(cell)) {
+        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_WATCH_ID), "missing-id",
+                 "the row has no id; a case needs one");
+    } else if (cell->known && !is_plain_id(cell->text, length)) {
+        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_WATCH_ID), "case-id",
+                 "the id is withheld, because it may be a name: it needs a digit and may have "
+                 "letters, digits and . _ / -, at most %d",
+                 ID_MAX);
+    } else if (cell->known) {
+        return keep_id(cases, cell->text, length);
+    }
+    return "";
+}
+
+/* A value of an open list: a code of its own for now. */
+static uint32_t open_code(nt_cases *cases, int d, const char *text)
+{
+    char key[NT_KEY_MAX];
+    nt_model_key(text, false, key);
+    if (!*key || cases->open_values[d].count >= NT_MEMO_MAX) {
+        return 0;
+    }
+    struct nt_memo_slot *slot = nt_model_recall(&cases->open_keys[d], key, strlen(key));
+    if (slot) {
+        return slot->code;
+    }
+    nt_vec_push(cases->arena, &cases->open_values[d], nt_arena_string(cases->arena, text));
+    uint32_t code = (uint32_t)cases->open_values[d].count;
+    nt_model_memorise(&cases->open_keys[d], key, strlen(key), code);
+    return code;
+}
+
+static uint32_t look_up(nt_cases *cases, int d, const char *text)
+{
+    return cases->lists->open[d] ? open_code(cases, d, text)
+                                 : nt_model_find_name(&cases->lists->names[d], text);
+}
+
+/* A name that several regencies share may be plain within the row's province. */
+static uint32_t within_province(const nt_cases *cases, const char *text, uint32_t province)
+{
+    char key[NT_KEY_MAX], scoped[NT_KEY_MAX + 16];
+    nt_model_key(text, true, key);
+    snprintf(scoped, sizeof scoped, "%u:%s", (unsigned)province, key);
+    return province ? nt_model_find_key(&cases->lists->names[NT_DIM_REGENCY], scoped)
+                    : NT_NAME_UNKNOWN;
+}
+
+static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
+{
+    const nt_code_lists *lists = cases->lists;
+    if (!nt_ingest_count_issue(&cases->issues, NT_SEVERITY_WARNING, "unknown-code")) {
+        return;
+    }
+    uint32_t nearest = cases->hints++ < HINTS_MAX ? nt_model_nearest_code(&lists->names[d], text)
+                                                  : NT_NAME_UNKNOWN;
+    bool found = nearest < NT_NAME_AMBIGUOUS;
+    const char *label = found ? lists->codes[d].items[nearest].label.in[0] : "";
+    nt_problems_add(
+        cases->issues.problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
+        "the text in the column %s is no %s of the list, and is counted as unknown%s%s%s",
+        heading_of(cases, d), nt_model_dimension_names[d], found ? "; did you mean " : "",
+        found ? nt_ingest_quote(cases->arena, label) : "", found ? "?" : "");
+}
+
+static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, const char *text,
+                             uint32_t code, uint32_t province)
+{
+    if (code == NT_NAME_AMBIGUOUS && d == NT_DIM_REGENCY) {
+        code = within_province(cases, text, province);
+        code = code == NT_NAME_UNKNOWN ? NT_NAME_AMBIGUOUS : code;
+    }
+    if (code == NT_NAME_AMBIGUOUS) {
+        warn(cases, row, d, "ambiguous-code",
+             "the text in the column %s may be more than one %s, and is counted as unknown; write "
+             "the code, or Kab. or Kota before the name",
+             heading_of(cases, d), nt_model_dimension_names[d]);
+        return 0;
+    }
+    if (code == NT_NAME_UNKNOWN) {
+        report_unknown(cases, row, d, text);
+        return 0;
+    }
+    return code;
+}
+
+static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint32_t province)
+{
+    const nt_cell *cell = cell_of(cases, row, d);
+    if (!cell->known) {
+        return 0;
+    }
+    size_t length = strlen(cell->text);
+    struct nt_memo_slot *slot = nt_model_recall(&cases->memos[d], cell->text, length);
+    uint32_t code = slot ? slot->code : look_up(cases, d, cell->text);
+    if (!slot) {
+        nt_model_memorise(&cases->memos[d], cell->text, length, code);
+    }
+    return code < NT_NAME_AMBIGUOUS ? code
+                                    : settled_code(cases, row, d, cell->text, code, province);
+}
+
+static nt_outcome read_outcome(nt_cases *cases, const nt_stream_row *row)
+{
+    const nt_cell *cell = cell_of(cases, row, NT_WATCH_OUTCOME);
+    if (!cell->known) {
+        /* Neither an outcome nor a day of a decision or sanction: not decided yet. */
+        bool open = is_missing(cell) && cases->watches[NT_WATCH_DECIDED].column >= 0 &&
+                    is_missing(cell_of(cases, row, NT_WATCH_DECIDED)) &&
+                    is_missing(cell_of(cases, row, NT_WATCH_SANCTIONED));
+        return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
+    }
+    size_t length = strlen(cell->text);
+    struct nt_memo_slot *slot = nt_model_recall(&cases->outcome_memo, cell->text, length);
+    uint32_t code = slot ? slot->code : nt_model_find_name(&cases->lists->outcomes, cell->text);
+    if (!slot) {
+        nt_model_memorise(&cases->outcome_memo, cell->text, length, code);
+    }
+    if (code >= NT_NAME_AMBIGUOUS) {
+        warn(cases, row, NT_WATCH_OUTCOME, "unknown-code",
+             "the text in the column %s is no outcome, and is counted as unknown; outcomes are "
+             "pending, proven and not-proven",
+             heading_of(cases, NT_WATCH_OUTCOME));
+        return NT_OUTCOME_UNKNOWN;
+    }
+    return (nt_outcome)code;
+}
+
+/* Days that stand for "none" in databases and spreadsheets. */
+static bool is_default_day(nt_date day)
+{
+    static const int defaults[][3] = {{1, 1, 1},      {1753, 1, 1},  {1899, 12, 30}, {1899, 12, 31},
+                                      {1900, 1, 1},   {1904, 1, 1},  {1970, 1, 1},   {1980, 1, 1},
+                                      {2099, 12, 31}, {9999, 12, 31}};
+    nt_civil civil = nt_date_to_civil(day);
+    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
+        if (civil.year == defaults[i][0] && civil.month == defaults[i][1] &&
+            civil.day == defaults[i][2]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Between these no day is a default one. */
+enum { FIRST_PLAIN_DAY = 3652 /* 1980-01-02 */, LAST_PLAIN_DAY = 47481 /* 2099-12-30 */ };
+
+static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
+{
+    static const int watch_of[NT_DAY_COUNT] = {NT_WATCH_REPORTED, NT_WATCH_DECIDED,
+                                               NT_WATCH_SANCTIONED, NT_WATCH_RECORDED};
+    int watch = watch_of[which];
+    const nt_cell *cell = cell_of(cases, row, watch);
+    if (!cell->known) {
+        return NT_DATE_UNKNOWN;
+    }
+    nt_date day = cell->date;
+    if ((day < FIRST_PLAIN_DAY || day > LAST_PLAIN_DAY) && is_default_day(day)) {
+        char text[11];
+        warn(cases, row, watch, "default-date",
+             "%s in the column %s is a program's default and no day of a case; it is counted as "
+             "unknown",
+             nt_date_format_iso(day, text), heading_of(cases, watch));
+        return NT_DATE_UNKNOWN;
+    }
+    if (day >= NT_DAYS_FIRST && day < NT_DAYS_FIRST + NT_DAYS_RANGE) {
+        cases->days[which][day - NT_DAYS_FIRST]++;
+    }
+    return day;
+}
+
+static bool is_before(nt_date a, nt_date b)
+{
+    return nt_date_known(a) && nt_date_known(b) && a < b;
+}
+
+/* A day that contradicts an earlier stage is not used: no duration is negative. */
+static void judge_order(nt_cases *cases, const nt_stream_row *row, nt_case *c)
+{
+    if (is_before(c->decided, c->reported)) {
+        warn(cases, row, NT_WATCH_DECIDED, "decided-before-reported",
+             "the case was decided before it was reported; the day of decision is not used");
+        c->decided = NT_DATE_UNKNOWN;
+    }
+    if (is_before(c->sanctioned, c->decided)) {
+        warn(cases, row, NT_WATCH_SANCTIONED, "sanctioned-before-decided",
+             "the case was sanctioned before it was decided; the day of the sanction is not used");
+        c->sanctioned = NT_DATE_UNKNOWN;
+    }
+    if (is_before(c->sanctioned, c->reported)) {
+        warn(cases, row, NT_WATCH_SANCTIONED, "sanctioned-before-reported",
+             "the case was sanctioned before it was reported; the day of the sanction is not used");
+        c->sanctioned = NT_DATE_UNKNOWN;
+    }
+}
+
+static void judge_sanction(nt_cases *cases, const nt_stream_row *row, nt_case *c)
+{
+    bool sanctioned = nt_date_known(c->sanctioned) || c->codes[NT_DIM_SANCTION];
+    if (sanctioned && cases->watches[NT_WATCH_OUTCOME].column >= 0 &&
+        c->outcome != NT_OUTCOME_PROVEN) {
+        warn(
+            cases, row,
+            nt_date_known(c->sanctioned) ? (int)NT_WATCH_SANCTIONED : (int)NT_DIM_SANCTION,
+            "sanction-without-proof",
+            "the case has a sanction, but its outcome is not \"proven\"; the sanction is not used");
+        c->sanctioned = NT_DATE_UNKNOWN;
+        c->codes[NT_DIM_SANCTION] = 0;
+    }
+}
+
+/* What a row says of days after it was written, or after the day of the check, cannot be known. */
+static void judge_future(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
+{
+    static const int watches[] = {NT_WATCH_REPORTED, NT_WATCH_DECIDED, NT_WATCH_SANCTIONED};
+    nt_date days[] = {c->reported, c->decided, c->sanctioned};
+    nt_date limit = nt_date_known(c->recorded) ? c->recorded : cases->as_of;
+    if (is_before(cases->as_of, c->recorded) || !nt_date_known(limit)) {
+        return;
+    }
+    for (int i = 0; i < 3; i++) {
+        if (is_before(limit, days[i])) {
+            char day[11], last[11];
+            warn(cases, row, watches[i], "future-date", "%s lies in the future of %s, %s",
+                 nt_date_format_iso(days[i], day), nt_date_format_iso(limit, last),
+                 nt_date_known(c->recorded) ? "when the row was recorded" : "the day of the data");
+        }
+    }
+}
+
+/* A regency lies in one province, so it also tells one that the row leaves out. */
+static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
+{
+    uint32_t regency = c->codes[NT_DIM_REGENCY], province = c->codes[NT_DIM_PROVINCE];
+    uint32_t parent = cases->lists->codes[NT_DIM_REGENCY].items[regency].parent;
+    if (!regency || !parent) {
+        return;
+    }
+    if (!province) {
+        c->codes[NT_DIM_PROVINCE] = parent;
+    } else if (province != parent) {
+        const nt_code *provinces = cases->lists->codes[NT_DIM_PROVINCE].items;
+        warn(cases, row, NT_DIM_REGENCY, "regency-outside-province",
+             "the regency lies in %s, not in %s; it is counted as unknown in the row's province",
+             nt_ingest_quote(cases->arena, provinces[parent].label.in[0]),
+             nt_ingest_quote(cases->arena, provinces[province].label.in[0]));
+        c->codes[NT_DIM_REGENCY] = 0;
+    }
+}
+
+static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
+{
+    for (size_t f = 0; f < cases->table->field_count; f++) {
+        if (!is_missing(&row->cells[f])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void end_blank_rows(nt_cases *cases)
+{
+    if (cases->blank_rows.length) {
+        nt_issue(&cases->issues, NT_SEVERITY_WARNING,
+                 ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
+                 "from here on %zu row%s without any value; no case is counted",
+                 cases->blank_rows.length, cases->blank_rows.length == 1 ? " is" : "s are");
+        cases->blank_rows.length = 0;
+    }
+}
+
+static bool is_total_word(const char *text)
+{
+    static const char *const words[] = {"jumlah",           "total",
+                                        "grandtotal",       "subtotal",
+                                        "totalkeseluruhan", "jumlahkeseluruhan",
+                                        "jumlahtotal",      "totaljumlah"};
+    char key[NT_KEY_MAX];
+    nt_model_key(text, false, key);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(key, words[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_amount(const char *text)
+{
+    return *text && !text[strspn(text, "0123456789.,")];
+}
+
+/* The line below a table: "Jumlah", or no id and no day but an amount. */
+static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
+{
+    bool word = false, amount = false;
+    if (cell_of(cases, row, NT_WATCH_REPORTED)->known) {
+        return false;
+    }
+    for (size_t f = 0; f < cases->table->field_count; f++) {
+        word = word || (row->cells[f].known && is_total_word(row->cells[f].text));
+        amount = amount ||
+                 (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
+    }
+    return word || (amount && is_missing(cell_of(cases, row, NT_WATCH_ID)));
+}
+
+/* A row that is no case: unreadable, blank or a total. */
+static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
+{
+    if (row->unreadable) {
+        return true;
+    }
+    const nt_cell *reported = cell_of(cases, row, NT_WATCH_REPORTED);
+    if (!reported->known && is_blank_row(cases, row)) {
+        cases->blank_rows.line = cases->blank_rows.length++ ? cases->blank_rows.line : row->line;
+        return true;
+    }
+    end_blank_rows(cases);
+    if (!reported->known && is_total_row(cases, row)) {
+        nt_issue(&cases->issues, NT_SEVERITY_WARNING,
+                 ((nt_place){cases->table->path, row->line, 0}), "total-row",
+                 "the row is a total, not a case; it is not counted");
+        return true;
+    }
+    return false;
+}
+
+static void note_latest(nt_cases *cases, nt_date day)
+{
+    bool later = nt_date_known(cases->as_of) && day > cases->as_of;
+    cases->latest = day > cases->latest && !later ? day : cases->latest;
+}
+
+static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err)
+{
+    nt_cases *cases = context;
+    (void)err;
+    if (is_passed_over(cases, row)) {
+        return NT_OK;
+    }
+    watch_cells(cases, row);
+    nt_case c = {.id = read_id(cases, row),
+                 .reported = read_day(cases, row, NT_DAY_REPORTED),
+                 .decided = read_day(cases, row, NT_DAY_DECIDED),
+                 .sanctioned = read_day(cases, row, NT_DAY_SANCTIONED),
+                 .recorded = read_day(cases, row, NT_DAY_RECORDED),
+                 .outcome = read_outcome(cases, row),
+                 .line = row->line};
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        c.codes[d] = read_code(cases, row, d, c.codes[NT_DIM_PROVINCE]);
+    }
+    count_lacking_stages(cases, row, &c);
+    judge_order(cases, row, &c);
+    judge_sanction(cases, row, &c);
+    judge_future(cases, row, &c);
+    judge_area(cases, row, &c);
+    note_latest(cases, c.reported);
+    note_latest(cases, c.decided);
+    note_latest(cases, c.sanctioned);
+    note_latest(cases, c.recorded);
+    nt_vec_push(cases->arena, &cases->cases, c);
+    return NT_OK;
+}
+
+static void find_columns(nt_cases *cases)
+{
+    static const char *const others[] = {
+        "case.id",         "case.outcome",       "case.reported_on",
+        "case.decided_on", "case.sanctioned_on", "case.recorded_on"};
+    static const char *const dimensions[] = {"case.event",       "case.province", "case.regency",
+                                             "case.institution", "case.position", "case.violation",
+                                             "case.sanction"};
+    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+        const char *role = w < NT_DIM_COUNT ? dimensions[w] : others[w - NT_DIM_COUNT];
+        cases->watches[w].role = role;
+        cases->watches[w].column = nt_ingest_column(cases->table, role);
+    }
+}
+
+nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
+{
+    find_columns(cases);
+    cases->latest = NT_DATE_UNKNOWN;
+    cases->outcome_memo.arena = cases->arena;
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        cases->memos[d].arena = cases->open_keys[d].arena = cases->arena;
+    }
+    for (int i = 0; i < NT_DAY_COUNT; i++) {
+        cases->days[i] = nt_new_array(cases->arena, uint32_t, NT_DAYS_RANGE);
+    }
+    size_t guess = nt_ingest_guess_rows(cases->table);
+    cases->cases.capacity = guess + guess / 16 + 16;
+    cases->cases.items = nt_new_array(cases->arena, nt_case, cases->cases.capacity);
+    nt_status status =
+        nt_ingest_stream(cases->arena, cases->table, &cases->issues, take_row, cases, err);
+    end_blank_rows(cases);
+    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+        end_run(cases, &cases->watches[w]);
+    }
+    return status;
+}

@@ -1,0 +1,74 @@
+/* Cases while they are read: each row into one nt_case, and what can be said of a row by itself. */
+#ifndef NETRA_MODEL_CASES_H
+#define NETRA_MODEL_CASES_H
+
+#include "code_lists.h"
+#include "ingest/stream.h"
+
+typedef enum {
+    NT_DAY_REPORTED,
+    NT_DAY_DECIDED,
+    NT_DAY_SANCTIONED,
+    NT_DAY_RECORDED,
+    NT_DAY_COUNT
+} nt_day;
+
+/* Days of one column, counted from 1900 to 2099. */
+enum { NT_DAYS_FIRST = -25567, NT_DAYS_RANGE = 73049 };
+
+typedef struct {
+    long line;
+    size_t length;
+} nt_run;
+
+/* What follows a column from row to row. */
+typedef struct {
+    const char *role;
+    int column; /* -1 none */
+    size_t missing;
+    nt_run run;          /* of blank cells, up to now */
+    NT_VEC(nt_run) runs; /* those of some length */
+} nt_watch;
+
+/* The roles of a case: the dimensions first, in their order, then these. */
+enum {
+    NT_WATCH_ID = NT_DIM_COUNT,
+    NT_WATCH_OUTCOME,
+    NT_WATCH_REPORTED,
+    NT_WATCH_DECIDED,
+    NT_WATCH_SANCTIONED,
+    NT_WATCH_RECORDED,
+    NT_WATCH_COUNT
+};
+
+typedef struct {
+    nt_arena *arena;
+    const nt_table *table;
+    nt_issues issues;
+    nt_code_lists *lists;
+    nt_memo memos[NT_DIM_COUNT];
+    nt_memo outcome_memo;
+    nt_memo open_keys[NT_DIM_COUNT]; /* of the values of an open list so far */
+    NT_VEC(const char *) open_values[NT_DIM_COUNT];
+    nt_watch watches[NT_WATCH_COUNT];
+    uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
+    nt_date as_of, latest;
+    NT_VEC(nt_case) cases;
+    nt_run blank_rows;
+    char *pool; /* ids, packed */
+    size_t pool_left;
+    size_t hints; /* that were given: looking for the nearest name costs */
+} nt_cases;
+
+/* Reads the whole table. */
+nt_status nt_model_read_cases(nt_cases *cases, nt_error *err);
+
+/* What only the whole table tells: problems duplicate-id, likely-duplicate, blank-run, date-spike.
+ * Puts the versions of a case next to each other where the register carries a recorded-on column.
+ */
+void nt_model_judge_cases(nt_cases *cases);
+
+/* Turns the values of open lists into codes. */
+void nt_model_settle_open_lists(nt_cases *cases);
+
+#endif

@@ -1,0 +1,296 @@
+#include "code_lists.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "key.h"
+
+enum { CODES_MAX = 65000 };
+
+const char *const nt_model_dimension_names[NT_DIM_COUNT] = {
+    "event", "province", "regency", "institution", "position", "violation", "sanction"};
+
+static const char *const roles[NT_DIM_COUNT] = {
+    "case.event",    "case.province",  "case.regency", "case.institution",
+    "case.position", "case.violation", "case.sanction"};
+
+uint32_t nt_model_code(const nt_code_lists *lists, nt_dimension dimension, const char *code)
+{
+    const nt_code_vec *codes = &lists->codes[dimension];
+    for (size_t i = 1; i < codes->count; i++) {
+        if (strcmp(codes->items[i].code, code) == 0) {
+            return (uint32_t)i;
+        }
+    }
+    return 0;
+}
+
+const char *nt_model_new_slug(const nt_code_lists *lists, nt_dimension dimension, const char *text)
+{
+    const char *slug = nt_utf8_slug(lists->arena, text), *tried = *slug ? slug : "x";
+    for (size_t number = 2; nt_model_code(lists, dimension, tried); number++) {
+        tried = nt_arena_printf(lists->arena, "%s-%zu", *slug ? slug : "x", number);
+    }
+    return tried;
+}
+
+uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const nt_code *code)
+{
+    nt_code_vec *codes = &lists->codes[dimension];
+    uint32_t index = (uint32_t)codes->count;
+    nt_vec_push(lists->arena, codes, *code);
+    nt_model_add_name(&lists->names[dimension], code->code, index);
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_model_add_name(&lists->names[dimension], code->label.in[lang], index);
+    }
+    return index;
+}
+
+static nt_status must_be(const nt_json *json, const char *what, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, json->place, "\"%s\" must be %s here", json->key, what);
+}
+
+/* {"id": "...", "en": "..."}, or one text for both; without it the code itself. */
+static nt_status read_label(const nt_json *json, nt_text *out, nt_error *err)
+{
+    static const char *const langs[] = {"id", "en", NULL};
+    const nt_json *label = nt_json_get(json, "label");
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out->in[lang] = label && label->type == NT_JSON_STRING ? label->string : json->key;
+    }
+    if (!label || label->type == NT_JSON_STRING) {
+        return NT_OK;
+    }
+    if (label->type != NT_JSON_OBJECT) {
+        return must_be(label, "a text, or an object of \"id\" and \"en\"", err);
+    }
+    nt_status status = nt_json_only(label, langs, err);
+    for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
+        out->in[lang] = nt_json_string(label, langs[lang], "");
+        if (!*out->in[lang]) {
+            return nt_fail(err, NT_INVALID, label->place,
+                           "the label needs a text in both languages: \"id\" and \"en\"");
+        }
+    }
+    return status;
+}
+
+static nt_status read_aliases(const nt_json *json, nt_names *names, uint32_t code, nt_error *err)
+{
+    const nt_json *aliases = nt_json_get(json, "aliases");
+    if (aliases && aliases->type != NT_JSON_ARRAY) {
+        return must_be(aliases, "an array of texts", err);
+    }
+    NT_JSON_EACH(alias, aliases)
+    {
+        if (alias->type != NT_JSON_STRING) {
+            return nt_fail(err, NT_INVALID, alias->place, "an alias must be a text");
+        }
+        nt_model_add_name(names, alias->string, code);
+    }
+    return NT_OK;
+}
+
+static nt_status read_polling_day(const nt_json *json, nt_date *out, nt_error *err)
+{
+    const nt_json *day = nt_json_get(json, "polling_day");
+    *out = NT_DATE_UNKNOWN;
+    if (!day) {
+        return NT_OK;
+    }
+    *out = day->type == NT_JSON_STRING ? nt_date_parse_iso(day->string, strlen(day->string))
+                                       : NT_DATE_UNKNOWN;
+    return nt_date_known(*out) ? NT_OK : must_be(day, "a day such as \"2024-02-14\"", err);
+}
+
+/* One member of a list: a new code, or aliases of one that a table has given. */
+static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool closed,
+                           const nt_json *json, nt_error *err)
+{
+    static const char *const known[] = {"label", "aliases", "polling_day", NULL};
+    nt_code code = {.code = json->key, .civil_servants = NAN, .voters = NAN};
+    if (json->type != NT_JSON_OBJECT) {
+        return must_be(json, "an object", err);
+    }
+    nt_status status = nt_json_only(json, known, err);
+    status = status ? status : read_label(json, &code.label, err);
+    status = status ? status : read_polling_day(json, &code.polling_day, err);
+    if (status) {
+        return status;
+    }
+    uint32_t index = nt_model_code(lists, dimension, json->key);
+    if (!index && closed) {
+        return nt_fail(err, NT_INVALID, json->key_place,
+                       "the table has no %s \"%s\" to give aliases to",
+                       nt_model_dimension_names[dimension], json->key);
+    }
+    if (!index && lists->codes[dimension].count > CODES_MAX) {
+        return nt_fail(err, NT_INVALID, json->key_place, "a list has at most %d codes", CODES_MAX);
+    }
+    index = index ? index : nt_model_add_code(lists, dimension, &code);
+    return read_aliases(json, &lists->names[dimension], index, err);
+}
+
+static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_error *err)
+{
+    const nt_json *list = nt_json_get(lists->described, nt_model_dimension_names[dimension]);
+    bool closed = lists->codes[dimension].count > 1;
+    bool area = dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
+    if (!list) {
+        return NT_OK;
+    }
+    if (list->type == NT_JSON_STRING && strcmp(list->string, "open") == 0 && !closed && !area) {
+        lists->open[dimension] = true;
+        return NT_OK;
+    }
+    if (list->type != NT_JSON_OBJECT) {
+        return must_be(
+            list, closed || area ? "an object of codes" : "an object of codes, or \"open\"", err);
+    }
+    NT_JSON_EACH(item, list)
+    {
+        nt_status status = read_code(lists, dimension, closed, item, err);
+        if (status) {
+            return status;
+        }
+    }
+    return NT_OK;
+}
+
+static void take_enum(nt_code_lists *lists, nt_dimension dimension, const nt_field *field)
+{
+    for (size_t i = 0; i < field->value_count; i++) {
+        const char *value = field->values[i];
+        nt_code code = {.code = nt_model_new_slug(lists, dimension, value),
+                        .label = {{value, value}},
+                        .civil_servants = NAN,
+                        .voters = NAN,
+                        .polling_day = NT_DATE_UNKNOWN};
+        nt_model_add_code(lists, dimension, &code);
+    }
+}
+
+/* Without a list nothing tells a position from a person's name. */
+static nt_status settle_list(nt_code_lists *lists, nt_dimension dimension, nt_error *err)
+{
+    int column = lists->columns[dimension];
+    if (column < 0 || lists->codes[dimension].count > 1 || lists->open[dimension]) {
+        return NT_OK;
+    }
+    const nt_field *field = &lists->cases->fields[column];
+    take_enum(lists, dimension, field);
+    bool area = dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
+    return lists->codes[dimension].count > 1
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, field->place,
+                         area ? "\"%s\" needs a table of areas (roles area.code, area.name…) with "
+                                "every %s"
+                              : "\"%s\" needs a code list: \"netra\": {\"codes\": {\"%s\": {…}}}, "
+                                "or \"open\" for a column that holds no names of persons",
+                         field->role, nt_model_dimension_names[dimension]);
+}
+
+static void add_outcomes(nt_names *names)
+{
+    static const struct {
+        const char *name;
+        nt_outcome outcome;
+    } built_in[] = {
+        {"pending", NT_OUTCOME_PENDING},           {"diproses", NT_OUTCOME_PENDING},
+        {"dalam proses", NT_OUTCOME_PENDING},      {"proses", NT_OUTCOME_PENDING},
+        {"menunggu", NT_OUTCOME_PENDING},          {"belum diputus", NT_OUTCOME_PENDING},
+        {"reported", NT_OUTCOME_PENDING},          {"proven", NT_OUTCOME_PROVEN},
+        {"terbukti", NT_OUTCOME_PROVEN},           {"direkomendasikan", NT_OUTCOME_PROVEN},
+        {"terbukti melanggar", NT_OUTCOME_PROVEN}, {"not-proven", NT_OUTCOME_NOT_PROVEN},
+        {"tidak terbukti", NT_OUTCOME_NOT_PROVEN}, {"dismissed", NT_OUTCOME_NOT_PROVEN},
+        {"dihentikan", NT_OUTCOME_NOT_PROVEN}};
+    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
+        nt_model_add_name(names, built_in[i].name, built_in[i].outcome);
+    }
+}
+
+static nt_status read_outcomes(nt_code_lists *lists, nt_error *err)
+{
+    static const char *const known[] = {"pending", "proven", "not-proven", NULL};
+    static const char *const members[] = {"label", "aliases", NULL};
+    const nt_json *list = nt_json_get(lists->described, "outcome");
+    nt_status status = list && list->type != NT_JSON_OBJECT
+                           ? must_be(list, "an object of pending, proven and not-proven", err)
+                           : NT_OK;
+    status = status || !list ? status : nt_json_only(list, known, err);
+    NT_JSON_EACH(item, list)
+    {
+        uint32_t code = NT_OUTCOME_PENDING;
+        while (!status && strcmp(known[code - NT_OUTCOME_PENDING], item->key) != 0) {
+            code++;
+        }
+        status = status || item->type == NT_JSON_OBJECT ? status : must_be(item, "an object", err);
+        status = status ? status : nt_json_only(item, members, err);
+        status = status ? status : read_aliases(item, &lists->outcomes, code, err);
+    }
+    return status;
+}
+
+static nt_status check_described(const nt_json *described, nt_error *err)
+{
+    const char *known[NT_DIM_COUNT + 2] = {0};
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        known[d] = nt_model_dimension_names[d];
+    }
+    known[NT_DIM_COUNT] = "outcome";
+    if (described && described->type != NT_JSON_OBJECT) {
+        return must_be(described, "an object of code lists", err);
+    }
+    return described ? nt_json_only(described, known, err) : NT_OK;
+}
+
+static void open_lists(nt_code_lists *lists)
+{
+    static const nt_code unknown = {
+        .code = "", .label = {{"Tidak diketahui", "Unknown"}}, .polling_day = NT_DATE_UNKNOWN};
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        nt_code first = unknown;
+        first.civil_servants = first.voters = NAN;
+        lists->columns[d] = nt_ingest_column(lists->cases, roles[d]);
+        lists->names[d] =
+            (nt_names){.arena = lists->arena, .area = d == NT_DIM_PROVINCE || d == NT_DIM_REGENCY};
+        nt_vec_push(lists->arena, &lists->codes[d], first);
+    }
+    lists->outcomes = (nt_names){.arena = lists->arena};
+    add_outcomes(&lists->outcomes);
+}
+
+nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const nt_table *cases,
+                              const nt_json *netra, nt_problems *problems, nt_code_lists *out,
+                              nt_error *err)
+{
+    nt_code_lists lists = {.arena = arena,
+                           .problems = problems,
+                           .cases = cases,
+                           .described = nt_json_get(netra, "codes")};
+    const nt_table *events = nt_ingest_table(package, "event");
+    const nt_table *areas = nt_ingest_table(package, "area");
+    open_lists(&lists);
+    nt_status status = check_described(lists.described, err);
+    if (!status && events) {
+        nt_model_read_event_codes(&lists, events);
+    }
+    if (!status && areas) {
+        nt_model_read_area_codes(&lists, areas);
+    }
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        status = status ? status : read_list(&lists, (nt_dimension)d, err);
+    }
+    status = status ? status : read_outcomes(&lists, err);
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        status = status ? status : settle_list(&lists, (nt_dimension)d, err);
+        nt_model_close_names(&lists.names[d]);
+    }
+    nt_model_close_names(&lists.outcomes);
+    if (!status) {
+        *out = lists;
+    }
+    return status;
+}

@@ -1,0 +1,55 @@
+/* The cube: what a register says on a day, counted; mergeable.
+ *
+ * A profile is all that a report asks of a case; the cube is a multiset of profiles in canonical
+ * order. Merging adds: it is commutative and associative, the empty cube is its identity, and the
+ * ledger of merged halves is the ledger of the whole, byte for byte. */
+#ifndef NETRA_MODEL_CUBE_H
+#define NETRA_MODEL_CUBE_H
+
+#include "model/register.h"
+
+typedef struct {
+    uint32_t codes[NT_DIM_COUNT];
+    nt_date reported, decided, sanctioned; /* as known on the day: later days are unknown */
+    nt_outcome outcome;
+} nt_profile;
+
+typedef struct {
+    nt_profile profile;
+    uint64_t count;
+} nt_cube_cell;
+
+/* An open case, for the list of the longest open. No person, only the case's id. */
+typedef struct {
+    const char *id;
+    uint32_t institution, province, regency;
+    nt_date since; /* reported, or decided when it waits for a sanction */
+    nt_outcome outcome;
+} nt_open_case;
+
+enum { NT_OPEN_CASES_MAX = 200 };
+
+typedef struct {
+    nt_date as_of;
+    const nt_cube_cell *cells; /* sorted by profile, none empty */
+    size_t cell_count;
+    const nt_open_case *open; /* the longest open, at most NT_OPEN_CASES_MAX, by since then id */
+    size_t open_count;
+} nt_cube;
+
+/* The state of rows [first, last) of the register at `as_of`: what was reported, decided or
+ * sanctioned later, or recorded later, is not known yet. Versions of one case must lie in one
+ * range: nt_cube_split gives ranges that keep them together. */
+const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
+                             size_t last);
+
+const nt_cube *nt_cube_empty(nt_arena *arena, nt_date as_of);
+
+/* The first row at or behind `row` at which a range may begin: the versions of a case stay
+ * together. nt_cube_split(reg, 0) is 0, and from case_count on it is case_count. */
+size_t nt_cube_split(const nt_register *reg, size_t row);
+
+/* Both of one day. */
+const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b);
+
+#endif

@@ -1,0 +1,100 @@
+/* The register of cases, typed, and as it stood on a day.
+ *
+ * A register is about persons; this room keeps none of them: no name, no personal number, no
+ * free text. Codes are indices into code lists, 0 is "tidak diketahui" (unknown): an unmatched
+ * value is a problem with its place and the nearest match, and is counted as unknown, never
+ * dropped. */
+#ifndef NETRA_MODEL_REGISTER_H
+#define NETRA_MODEL_REGISTER_H
+
+#include "base/lang.h"
+#include "ingest/package.h"
+
+typedef enum {
+    NT_DIM_EVENT,
+    NT_DIM_PROVINCE,
+    NT_DIM_REGENCY,
+    NT_DIM_INSTITUTION,
+    NT_DIM_POSITION,
+    NT_DIM_VIOLATION,
+    NT_DIM_SANCTION,
+    NT_DIM_COUNT
+} nt_dimension;
+
+typedef enum {
+    NT_OUTCOME_UNKNOWN,
+    NT_OUTCOME_PENDING,
+    NT_OUTCOME_PROVEN,
+    NT_OUTCOME_NOT_PROVEN
+} nt_outcome;
+
+typedef struct {
+    const char *code; /* "73", "73.71", "jpt", "pemilu-2024"; "" of index 0 */
+    nt_text label;
+    uint32_t parent;       /* a regency's province; 0 none */
+    double civil_servants; /* denominators; NAN unknown */
+    double voters;
+    nt_date polling_day; /* an event's; NT_DATE_UNKNOWN else */
+} nt_code;
+
+typedef struct {
+    const nt_code *items; /* items[0] is the unknown */
+    size_t count;
+    bool present; /* the register has a column with this role */
+} nt_codes;
+
+/* One row of the register: a case, or a version of it where the register carries a recorded-on
+ * column (then a case is its latest version recorded by the day asked for). */
+typedef struct {
+    const char *id;
+    uint32_t codes[NT_DIM_COUNT];
+    nt_date reported, decided, sanctioned, recorded; /* NT_DATE_UNKNOWN: not (yet) or not known */
+    nt_outcome outcome;
+    long line;
+} nt_case;
+
+typedef struct {
+    const char *measure; /* "median-days-to-decision", "share-sanctioned-by-180"… */
+    const char *unit;
+    double value;
+    bool at_most; /* the target is a ceiling, else a floor */
+    nt_text label;
+} nt_target;
+
+/* How often something was wrong or lacking, for the chapter on the quality of the data. */
+typedef struct {
+    const char *code; /* a problem's code, or a role for missing values */
+    size_t count;
+} nt_tally;
+
+typedef struct {
+    const nt_package *package;
+    nt_codes codes[NT_DIM_COUNT];
+    const nt_case *cases; /* in the order of the file; the versions of a case together, where its
+                             first one stands, in the order in which they were recorded */
+    size_t case_count;
+    bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
+    const nt_target *targets;
+    size_t target_count;
+    const nt_tally *missing, *problems;
+    size_t missing_count, problem_count;
+    bool synthetic; /* the descriptor says so: "netra": {"synthetic": true} */
+    nt_date latest; /* the latest day in it, not after the day that nt_model_register was given */
+} nt_register;
+
+/* Reads the case table and links it with its code lists; no table of figures is needed. A cell that
+ * looks like a personal number, or a column that the descriptor marks personal, never gets here.
+ *
+ * `as_of` is the day of the data, after which nothing can have happened (problem future-date), or
+ * unknown; it leaves nothing out: the state at a day is the cube's. Days that contradict each other
+ * are not used, so that no later stage lies before an earlier one, and every sanction is of a
+ * proven case where the register has outcomes. The problems, and which of them are errors, are
+ * listed in docs/data.md. */
+nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
+                            nt_problems *problems, const nt_register **out, nt_error *err);
+
+/* The cases as CSV, written from the codes and days above: whatever else the file held is not in
+ * it. For what leaves the house, in place of the file, whose bytes the package does not carry. */
+nt_bytes nt_model_register_csv(nt_arena *arena, const nt_register *reg);
+
+#endif

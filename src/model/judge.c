@@ -1,0 +1,273 @@
+/* What only the whole table of cases tells. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cases.h"
+
+#define report(cases, severity, line, code, ...)                                                   \
+    nt_issue(&(cases)->issues, severity, ((nt_place){(cases)->table->path, line, 0}), code,        \
+             __VA_ARGS__)
+
+/* Rows found by a hash: an open-addressing table of row numbers, in memory of its own that goes
+ * when it is no longer needed. */
+typedef struct {
+    nt_arena *arena;
+    uint64_t *slots; /* upper half of the hash, row + 1; 0 free */
+    size_t mask;
+} row_table;
+
+static row_table open_rows(size_t count)
+{
+    row_table table = {.arena = nt_arena_open(), .mask = 255};
+    while (table.mask < count + count / 2) {
+        table.mask = table.mask * 2 + 1;
+    }
+    table.slots = nt_new_array(table.arena, uint64_t, table.mask + 1);
+    return table;
+}
+
+typedef bool (*same_rows)(const nt_case *a, const nt_case *b);
+
+/* The first row that is the same, or SIZE_MAX and this row is kept. */
+static size_t meet(row_table *table, const nt_case *cases, size_t row, uint64_t hash,
+                   same_rows same)
+{
+    uint64_t upper = hash >> 32 << 32;
+    for (size_t at = hash & table->mask;; at = (at + 1) & table->mask) {
+        uint64_t slot = table->slots[at];
+        if (!slot) {
+            table->slots[at] = upper | (uint64_t)(row + 1);
+            return SIZE_MAX;
+        }
+        size_t other = (size_t)(slot & UINT32_MAX) - 1;
+        if ((slot >> 32 << 32) == upper && same(&cases[other], &cases[row])) {
+            return other;
+        }
+    }
+}
+
+static bool same_id(const nt_case *a, const nt_case *b)
+{
+    return strcmp(a->id, b->id) == 0;
+}
+
+static uint64_t hash_id(const nt_case *c)
+{
+    return nt_model_hash(c->id, strlen(c->id));
+}
+
+static bool ids_ascend(const nt_cases *cases)
+{
+    for (size_t i = 1; i < cases->cases.count; i++) {
+        if (strcmp(cases->cases.items[i - 1].id, cases->cases.items[i].id) >= 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_case *second)
+{
+    report(cases, NT_SEVERITY_ERROR, second->line, "duplicate-id",
+           "the case %s stands already on line %ld%s", nt_ingest_quote(cases->arena, second->id),
+           first->line,
+           cases->watches[NT_WATCH_RECORDED].column < 0
+               ? "; each case may stand once, or its versions need a column of the day on which "
+                 "they were recorded"
+               : " with the same day of recording; one of them is wrong");
+}
+
+static void find_duplicates(nt_cases *cases)
+{
+    if (ids_ascend(cases)) {
+        return; /* as exports usually are: nothing to look for */
+    }
+    row_table rows = open_rows(cases->cases.count);
+    for (size_t i = 0; i < cases->cases.count; i++) {
+        const nt_case *c = &cases->cases.items[i];
+        size_t first = *c->id ? meet(&rows, cases->cases.items, i, hash_id(c), same_id) : SIZE_MAX;
+        if (first != SIZE_MAX) {
+            report_duplicate(cases, &cases->cases.items[first], c);
+        }
+    }
+    nt_arena_close(rows.arena);
+}
+
+/* Where a version goes: behind the earlier ones of its case, which stands where its first row did.
+ */
+typedef struct {
+    uint32_t group, row;
+    nt_date recorded;
+} version;
+
+static int by_case(const void *left, const void *right)
+{
+    const version *a = left, *b = right;
+    int order = (a->group > b->group) - (a->group < b->group);
+    order = order ? order : (a->recorded > b->recorded) - (a->recorded < b->recorded);
+    return order ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+static void group_versions(nt_cases *cases)
+{
+    size_t count = cases->cases.count;
+    row_table rows = open_rows(count);
+    version *versions = nt_new_array(rows.arena, version, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const nt_case *c = &cases->cases.items[i];
+        size_t first = *c->id ? meet(&rows, cases->cases.items, i, hash_id(c), same_id) : SIZE_MAX;
+        versions[i] =
+            (version){(uint32_t)(first == SIZE_MAX ? i : first), (uint32_t)i, c->recorded};
+    }
+    if (count) {
+        qsort(versions, count, sizeof *versions, by_case);
+    }
+    nt_case *grouped = nt_new_array(cases->arena, nt_case, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        grouped[i] = cases->cases.items[versions[i].row];
+        if (i && versions[i].group == versions[i - 1].group &&
+            versions[i].recorded == versions[i - 1].recorded) {
+            report_duplicate(cases, &grouped[i - 1], &grouped[i]);
+        }
+    }
+    nt_arena_close(rows.arena);
+    cases->cases.items = grouped;
+}
+
+/* What two reports of one case have in common. */
+static const int likeness[] = {NT_DIM_EVENT, NT_DIM_REGENCY, NT_DIM_INSTITUTION, NT_DIM_POSITION,
+                               NT_DIM_VIOLATION};
+enum { LIKENESS = sizeof likeness / sizeof *likeness };
+
+static bool same_matter(const nt_case *a, const nt_case *b)
+{
+    for (size_t i = 0; i < LIKENESS; i++) {
+        if (a->codes[likeness[i]] != b->codes[likeness[i]]) {
+            return false;
+        }
+    }
+    return a->reported == b->reported;
+}
+
+static uint64_t hash_matter(const nt_case *c)
+{
+    uint32_t key[LIKENESS + 1];
+    for (size_t i = 0; i < LIKENESS; i++) {
+        key[i] = c->codes[likeness[i]];
+    }
+    key[LIKENESS] = (uint32_t)c->reported;
+    return nt_model_hash(key, sizeof key);
+}
+
+/* Where a part is unknown nothing is likely. */
+static bool is_comparable(const nt_cases *cases, const nt_case *c)
+{
+    bool known = nt_date_known(c->reported) && *c->id && c->codes[NT_DIM_REGENCY];
+    for (size_t i = 0; i < LIKENESS; i++) {
+        known = known && (cases->watches[likeness[i]].column < 0 || c->codes[likeness[i]]);
+    }
+    return known;
+}
+
+static bool is_last_version(const nt_cases *cases, size_t row)
+{
+    return row + 1 == cases->cases.count ||
+           !same_id(&cases->cases.items[row], &cases->cases.items[row + 1]);
+}
+
+static void find_likely_duplicates(nt_cases *cases)
+{
+    row_table rows = open_rows(cases->cases.count);
+    for (size_t i = 0; i < cases->cases.count; i++) {
+        const nt_case *c = &cases->cases.items[i];
+        size_t first = is_comparable(cases, c) && is_last_version(cases, i)
+                           ? meet(&rows, cases->cases.items, i, hash_matter(c), same_matter)
+                           : SIZE_MAX;
+        if (first != SIZE_MAX && !same_id(&cases->cases.items[first], c)) {
+            const nt_case *other = &cases->cases.items[first];
+            report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
+                   "the case %s is likely the case %s on line %ld: same event, regency, "
+                   "institution, position, kind and day of report; both are counted",
+                   nt_ingest_quote(cases->arena, c->id), nt_ingest_quote(cases->arena, other->id),
+                   other->line);
+        }
+    }
+    nt_arena_close(rows.arena);
+}
+
+/* Blanks that follow on each other for a reason: as many runs of that length as this are expected
+ * by chance in a column of that share of blanks. */
+static double expected_runs(const nt_cases *cases, const nt_watch *watch, const nt_run *run)
+{
+    double rows = (double)cases->cases.count, length = (double)run->length;
+    double others = (double)watch->missing - length;
+    double share = ((others > 0 ? others : 0) + 1) / (rows - length + 2);
+    return rows * pow(share, length);
+}
+
+static void find_blank_runs(nt_cases *cases)
+{
+    const double by_chance = 1e-6;
+    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+        const nt_watch *watch = &cases->watches[w];
+        /* Cases that are still open follow on each other in any register. */
+        if (w == NT_DIM_SANCTION || w == NT_WATCH_OUTCOME || w == NT_WATCH_DECIDED ||
+            w == NT_WATCH_SANCTIONED) {
+            continue;
+        }
+        for (size_t i = 0; i < watch->runs.count; i++) {
+            const nt_run *run = &watch->runs.items[i];
+            /* A column that is empty altogether is a matter of its own. */
+            bool whole = run->length == cases->cases.count;
+            if (!whole && expected_runs(cases, watch, run) < by_chance) {
+                report(cases, NT_SEVERITY_WARNING, run->line, "blank-run",
+                       "the column %s is empty in %zu rows from here on, far more than chance "
+                       "leaves empty; look for an export that broke off",
+                       nt_ingest_quote(cases->arena, cases->table->fields[watch->column].name),
+                       run->length);
+            }
+        }
+    }
+}
+
+/* One day that has more than a fifth of a column's, and five times the next one's. */
+static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
+{
+    enum { ENOUGH = 50 };
+    size_t total = 0, most = 0, second = 0, at = 0;
+    for (size_t i = 0; i < NT_DAYS_RANGE; i++) {
+        total += days[i];
+        if (days[i] > most) {
+            second = most;
+            most = days[i];
+            at = i;
+        } else if (days[i] > second) {
+            second = days[i];
+        }
+    }
+    if (total >= ENOUGH && most * 5 > total && most > second * 5) {
+        char day[11];
+        report(
+            cases, NT_SEVERITY_WARNING, 0, "date-spike",
+            "%zu of the %zu days in the column %s are %s; is it a default that stands for an "
+            "unknown day?",
+            most, total,
+            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name),
+            nt_date_format_iso((nt_date)at + NT_DAYS_FIRST, day));
+    }
+}
+
+void nt_model_judge_cases(nt_cases *cases)
+{
+    if (cases->watches[NT_WATCH_RECORDED].column >= 0) {
+        group_versions(cases);
+    } else {
+        find_duplicates(cases);
+    }
+    find_likely_duplicates(cases);
+    find_blank_runs(cases);
+    find_spike(cases, cases->days[NT_DAY_REPORTED], NT_WATCH_REPORTED);
+    find_spike(cases, cases->days[NT_DAY_DECIDED], NT_WATCH_DECIDED);
+    find_spike(cases, cases->days[NT_DAY_SANCTIONED], NT_WATCH_SANCTIONED);
+}

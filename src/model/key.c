@@ -1,0 +1,145 @@
+#include "key.h"
+
+#include <string.h>
+
+/* Words of areas' names; "" is passed over. */
+static const char *const spellings[][2] = {
+    {"kab", "kabupaten"},
+    {"kotamadya", "kota"},
+    {"kodya", "kota"},
+    {"kep", "kepulauan"},
+    {"adm", ""},
+    {"admin", ""},
+    {"administrasi", ""},
+    {"provinsi", ""},
+    {"propinsi", ""},
+    {"prov", ""},
+    {"prop", ""},
+    {"province", ""},
+    {"sumatra", "sumatera"},
+    {"istimewa", ""},
+    {"daerah", ""},
+    {"special", ""},
+    {"khusus", ""},
+    {"region", ""},
+    {"jogja", "yogyakarta"},
+    {"jogjakarta", "yogyakarta"},
+};
+
+static bool is_word_byte(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+/* The word in its one spelling. */
+static const char *spelt(const char *word)
+{
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        if (strcmp(word, spellings[i][0]) == 0) {
+            return spellings[i][1];
+        }
+    }
+    return word;
+}
+
+void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX])
+{
+    char word[NT_KEY_MAX];
+    size_t length = 0, total = 0;
+    for (const char *at = text;; at++) {
+        char c = lowered(*at);
+        if (is_word_byte(c)) {
+            word[length++] = c;
+        } else {
+            word[length] = '\0';
+            const char *kept = area ? spelt(word) : word;
+            size_t added = strlen(kept);
+            if (total + added >= NT_KEY_MAX) {
+                break;
+            }
+            memcpy(out + total, kept, added);
+            total += added;
+            length = 0;
+        }
+        if (!*at) {
+            out[total] = '\0';
+            return;
+        }
+        if (length == NT_KEY_MAX - 1) {
+            break;
+        }
+    }
+    out[0] = '\0';
+}
+
+const char *nt_model_bare_key(const char *key)
+{
+    static const char *const kinds[] = {"kabupaten", "kota"};
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(kinds[i]);
+        if (strncmp(key, kinds[i], length) == 0 && key[length]) {
+            return key + length;
+        }
+    }
+    return key;
+}
+
+enum { FORMS_MAX = 7 };
+
+static const char *const provinces[][FORMS_MAX] = {
+    {"aceh", "nad", "nanggroeacehdarussalam", "diaceh"},
+    {"sumaterautara", "sumut"},
+    {"sumaterabarat", "sumbar"},
+    {"riau"},
+    {"jambi"},
+    {"sumateraselatan", "sumsel"},
+    {"bengkulu"},
+    {"lampung"},
+    {"kepulauanbangkabelitung", "babel", "kepbabel", "bangkabelitung", "kepulauanbabel"},
+    {"kepulauanriau", "kepri"},
+    {"dkijakarta", "dki", "jakarta", "dkj", "ibukotajakarta", "jakartaraya"},
+    {"jawabarat", "jabar"},
+    {"jawatengah", "jateng"},
+    {"yogyakarta", "diy", "diyogyakarta", "yogya", "jogya"},
+    {"jawatimur", "jatim"},
+    {"banten"},
+    {"bali"},
+    {"nusatenggarabarat", "ntb"},
+    {"nusatenggaratimur", "ntt"},
+    {"kalimantanbarat", "kalbar"},
+    {"kalimantantengah", "kalteng"},
+    {"kalimantanselatan", "kalsel"},
+    {"kalimantantimur", "kaltim"},
+    {"kalimantanutara", "kaltara", "kalut"},
+    {"sulawesiutara", "sulut"},
+    {"sulawesitengah", "sulteng"},
+    {"sulawesiselatan", "sulsel"},
+    {"sulawesitenggara", "sultra"},
+    {"gorontalo"},
+    {"sulawesibarat", "sulbar"},
+    {"maluku"},
+    {"malukuutara", "malut"},
+    {"papua"},
+    {"papuabarat", "pabar"},
+    {"papuaselatan", "pasel"},
+    {"papuatengah", "pateng"},
+    {"papuapegunungan", "papeg", "papuapeg"},
+    {"papuabaratdaya", "pbd"},
+};
+
+const char *const *nt_model_province_forms(const char *key)
+{
+    for (size_t i = 0; i < sizeof provinces / sizeof *provinces; i++) {
+        for (size_t f = 0; f < FORMS_MAX && provinces[i][f]; f++) {
+            if (strcmp(provinces[i][f], key) == 0) {
+                return provinces[i];
+            }
+        }
+    }
+    return NULL;
+}

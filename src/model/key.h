@@ -1,0 +1,22 @@
+/* Texts as they are compared: case, blanks and punctuation do not count. */
+#ifndef NETRA_MODEL_KEY_H
+#define NETRA_MODEL_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { NT_KEY_MAX = 200 };
+
+/* "JPT (Madya)" -> "jptmadya". Of an area also the words that are written in several ways: "Prov.
+ * Sumatra Selatan" -> "sumateraselatan", "Kab. Adm. Kep. Seribu" -> "kabupatenkepulauanseribu". A
+ * text that is too long has the key "". */
+void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX]);
+
+/* A regency's key without "kabupaten" or "kota" before it. */
+const char *nt_model_bare_key(const char *key);
+
+/* The common short forms of a province with that key, NULL-terminated; NULL when it is none of the
+ * 38. The first is the key of its full name. */
+const char *const *nt_model_province_forms(const char *key);
+
+#endif

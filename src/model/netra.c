@@ -1,0 +1,20 @@
+#include "netra.h"
+
+nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_error *err)
+{
+    static const char *const known[] = {"indicators", "areas", "codes", "synthetic", NULL};
+    const nt_json *netra = nt_json_get(package->descriptor, "netra");
+    if (netra && netra->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, netra->place, "\"netra\" must be an object here");
+    }
+    nt_status status = netra ? nt_json_only(netra, known, err) : NT_OK;
+    const nt_json *synthetic = nt_json_get(netra, "synthetic");
+    if (!status && synthetic && synthetic->type != NT_JSON_BOOL) {
+        return nt_fail(err, NT_INVALID, synthetic->place,
+                       "\"synthetic\" must be true or false here");
+    }
+    if (!status) {
+        *out = netra;
+    }
+    return status;
+}

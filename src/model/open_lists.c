@@ -1,0 +1,82 @@
+/* Open lists: a value that stands often enough becomes a code. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cases.h"
+
+/* A name that was typed into the wrong column stands once or twice. */
+enum { OFTEN = 3 };
+
+typedef struct {
+    const char *text;
+    uint32_t value; /* its provisional code */
+} candidate;
+
+static int by_text(const void *left, const void *right)
+{
+    return strcmp(((const candidate *)left)->text, ((const candidate *)right)->text);
+}
+
+static uint32_t *counts_of(const nt_cases *cases, int d)
+{
+    uint32_t *counts = nt_new_array(cases->arena, uint32_t, cases->open_values[d].count + 1);
+    for (size_t i = 0; i < cases->cases.count; i++) {
+        counts[cases->cases.items[i].codes[d]]++;
+    }
+    return counts;
+}
+
+/* The values in the order of their texts, so that the order of rows does not matter. */
+static void settle(nt_cases *cases, int d)
+{
+    size_t count = cases->open_values[d].count;
+    uint32_t *counts = counts_of(cases, d);
+    candidate *kept_values = nt_new_array(cases->arena, candidate, count + 1);
+    size_t kept = 0, rare = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (counts[i + 1] >= OFTEN) {
+            kept_values[kept++] = (candidate){cases->open_values[d].items[i], (uint32_t)i + 1};
+        } else {
+            rare += counts[i + 1];
+        }
+    }
+    if (kept) {
+        qsort(kept_values, kept, sizeof *kept_values, by_text);
+    }
+    uint32_t *codes = nt_new_array(cases->arena, uint32_t, count + 1);
+    for (size_t i = 0; i < kept; i++) {
+        const char *text = kept_values[i].text;
+        nt_code code = {.code = nt_model_new_slug(cases->lists, (nt_dimension)d, text),
+                        .label = {{text, text}},
+                        .civil_servants = NAN,
+                        .voters = NAN,
+                        .polling_day = NT_DATE_UNKNOWN};
+        uint32_t index = nt_model_add_code(cases->lists, (nt_dimension)d, &code);
+        for (size_t v = 0; v < count; v++) {
+            if (cases->open_values[d].items[v] == text) {
+                codes[v + 1] = index;
+            }
+        }
+    }
+    for (size_t i = 0; i < cases->cases.count; i++) {
+        cases->cases.items[i].codes[d] = codes[cases->cases.items[i].codes[d]];
+    }
+    if (rare) {
+        nt_issue(&cases->issues, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, 0, 0}),
+                 "rare-value",
+                 "in the column %s %zu rows have a text that stands less than %d times; they are "
+                 "counted as unknown",
+                 nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[d].column].name),
+                 rare, OFTEN);
+    }
+}
+
+void nt_model_settle_open_lists(nt_cases *cases)
+{
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        if (cases->lists->open[d] && cases->watches[d].column >= 0) {
+            settle(cases, d);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+#include "model/register.h"
+
+#include <string.h>
+
+#include "cases.h"
+#include "netra.h"
+#include "row.h"
+
+enum { MEASURE, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };
+
+/* A target of three decimals is more likely one with a mark between thousands. */
+static bool is_sound_value(nt_arena *arena, const nt_cell *value, nt_problems *problems)
+{
+    if (value->known && value->number.decimals == 3) {
+        nt_problems_add(problems, NT_SEVERITY_ERROR, value->place, "thousands-dot",
+                        "%s has three decimals: is its mark one between thousands? then name it as "
+                        "the field's \"groupChar\", else write fewer decimals",
+                        nt_ingest_quote(arena, value->text));
+        return false;
+    }
+    return value->known;
+}
+
+static void read_targets(nt_arena *arena, const nt_package *package, nt_problems *problems,
+                         nt_register *out)
+{
+    static const char *const roles[] = {"target.measure", "target.value", "target.unit",
+                                        "target.at_most", "target.label", "target.label_en"};
+    const nt_table *table = nt_ingest_table(package, "target");
+    nt_model_columns columns = {.table = table};
+    nt_target *targets = nt_new_array(arena, nt_target, table ? table->row_count + 1 : 1);
+    for (int i = 0; table && i < TARGET_COLUMNS; i++) {
+        columns.columns[i] = nt_ingest_column(table, roles[i]);
+    }
+    for (size_t row = 0; table && row < table->row_count; row++) {
+        const nt_cell *measure = nt_model_cell(&columns, row, MEASURE);
+        const nt_cell *value = nt_model_cell(&columns, row, VALUE);
+        const nt_cell *label = nt_model_cell(&columns, row, LABEL);
+        const nt_cell *english = nt_model_cell(&columns, row, LABEL_EN);
+        if (measure->known && is_sound_value(arena, value, problems)) {
+            const char *named = label->known ? label->text : measure->text;
+            targets[out->target_count++] =
+                (nt_target){.measure = measure->text,
+                            .unit = nt_model_text(nt_model_cell(&columns, row, UNIT)),
+                            .value = nt_decimal_value(value->number),
+                            .at_most = nt_model_cell(&columns, row, AT_MOST)->boolean,
+                            .label = {{named, english->known ? english->text : named}}};
+        }
+    }
+    out->targets = targets;
+}
+
+static void list_missing(nt_arena *arena, const nt_cases *cases, nt_register *out)
+{
+    nt_tally *missing = nt_new_array(arena, nt_tally, NT_WATCH_COUNT);
+    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+        const nt_watch *watch = &cases->watches[w];
+        if (watch->column >= 0) {
+            missing[out->missing_count++] = (nt_tally){watch->role, watch->missing};
+        }
+    }
+    out->missing = missing;
+}
+
+static void list_problems(nt_arena *arena, const nt_issues *issues, nt_register *out)
+{
+    nt_tally *tallies = nt_new_array(arena, nt_tally, issues->counts.count + 1);
+    for (size_t i = 0; i < issues->counts.count; i++) {
+        const nt_issue_count *item = &issues->counts.items[i];
+        nt_tally *last = out->problem_count ? &tallies[out->problem_count - 1] : NULL;
+        if (last && strcmp(last->code, item->code) == 0) {
+            last->count += item->count;
+        } else {
+            tallies[out->problem_count++] = (nt_tally){item->code, item->count};
+        }
+    }
+    out->problems = tallies;
+}
+
+static void list_codes(const nt_cases *cases, nt_register *out)
+{
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        const nt_code_vec *codes = &cases->lists->codes[d];
+        out->codes[d] = (nt_codes){codes->items, codes->count, cases->watches[d].column >= 0};
+    }
+    /* A register that names regencies names their provinces. */
+    nt_codes *provinces = &out->codes[NT_DIM_PROVINCE];
+    provinces->present =
+        provinces->present || (out->codes[NT_DIM_REGENCY].present && provinces->count > 1);
+}
+
+nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
+                            nt_problems *problems, const nt_register **out, nt_error *err)
+{
+    const nt_json *netra = NULL;
+    const nt_table *table = nt_ingest_table(package, "case");
+    if (!table) {
+        return nt_fail(err, NT_INVALID, package->descriptor->place,
+                       "no resource holds cases; give its fields their roles, such as "
+                       "\"role\": \"case.id\"");
+    }
+    nt_code_lists lists;
+    nt_status status = nt_model_netra(package, &netra, err);
+    status =
+        status ? status : nt_model_read_codes(arena, package, table, netra, problems, &lists, err);
+    if (status) {
+        return status;
+    }
+    nt_cases cases = {.arena = arena,
+                      .table = table,
+                      .issues = nt_ingest_open_issues(arena, problems, table->path),
+                      .lists = &lists,
+                      .as_of = as_of};
+    status = nt_model_read_cases(&cases, err);
+    if (status) {
+        return status;
+    }
+    nt_model_settle_open_lists(&cases);
+    nt_model_judge_cases(&cases);
+    nt_ingest_close_issues(&cases.issues);
+    nt_register *made = nt_new(arena, nt_register);
+    *made = (nt_register){.package = package,
+                          .cases = cases.cases.items,
+                          .case_count = cases.cases.count,
+                          .has_decided = cases.watches[NT_WATCH_DECIDED].column >= 0,
+                          .has_sanctioned = cases.watches[NT_WATCH_SANCTIONED].column >= 0,
+                          .has_outcome = cases.watches[NT_WATCH_OUTCOME].column >= 0,
+                          .has_recorded = cases.watches[NT_WATCH_RECORDED].column >= 0,
+                          .synthetic = nt_json_bool(netra, "synthetic", false),
+                          .latest = cases.latest};
+    list_codes(&cases, made);
+    list_missing(arena, &cases, made);
+    list_problems(arena, &cases.issues, made);
+    read_targets(arena, package, problems, made);
+    *out = made;
+    return NT_OK;
+}

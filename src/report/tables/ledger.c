@@ -1,0 +1,63 @@
+/* The numbers of the ledger that belong to no frame: those that sentences and key figures print.
+ * The cells of frames stand in their tables, and all of it in the attached ledger. */
+#include <math.h>
+#include <string.h>
+
+#include "compare/register_results.h"
+#include "table.h"
+
+static const nt_column_plan plan[] = {
+    {{{"Id", "Id"}}, NT_ALIGN_LEFT, 1, true},
+    {{{"Apa", "What"}}, NT_ALIGN_LEFT, 1.6, false},
+    {{{"Nilai", "Value"}}, NT_ALIGN_RIGHT, 0, false},
+    {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
+};
+
+/* "flow.months.2024-01.reported" is a cell of the frame flow.months. */
+static bool is_cell(const char *const *frames, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(frames[i]);
+        if (strncmp(id, frames[i], length) == 0 && id[length] == '.') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_row(nt_draft *draft, const nt_ledger_row *row)
+{
+    nt_report_draft_text(draft, row->id);
+    nt_report_draft_text(draft, row->label.in[draft->lang]);
+    nt_report_draft_quantity(draft, row);
+    if (isnan(row->lower) || isnan(row->upper)) {
+        nt_report_draft_blank(draft);
+    } else {
+        nt_report_draft_interval(draft, row);
+    }
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    (void)err;
+    const nt_ledger *ledger = draft->results->ledger;
+    size_t count;
+    const char *const *frames = nt_compare_frame_names(draft->results, &count);
+    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(ledger, i);
+        bool nothing = strcmp(row->id, "unknown") == 0; /* what names without a number lead to */
+        if (!nothing && !is_cell(frames, count, row->id)) {
+            add_row(draft, row);
+        }
+    }
+    draft->caption = (nt_text){{"Daftar angka ringkasan", "List of summary figures"}};
+    draft->summary =
+        nt_report_say(draft, "Satu baris untuk tiap angka: id, isi, nilai, dan selang 95 persen.",
+                      "One row for each figure: id, what it is, value and 95 per cent interval.");
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_ledger = {
+    "ledger", "the numbers of the ledger that are no cells of frames", {NULL}, build};

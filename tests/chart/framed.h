@@ -1,0 +1,21 @@
+/* Frames made by hand, with numbers like those of a real register, and the charts drawn of them. */
+#ifndef NETRA_TESTS_CHART_FRAMED_H
+#define NETRA_TESTS_CHART_FRAMED_H
+
+#include "chart/chart.h"
+#include "compare/frame.h"
+
+/* Results with frames and a ledger, nothing else. */
+const nt_results *framed_results(nt_arena *arena);
+
+/* The frame of that id in them. */
+const nt_frame *framed_find(const nt_results *results, const char *id);
+
+/* What report.json would say of a kind that draws frames; NULL for a kind of published figures. */
+const char *framed_definition(const char *kind);
+
+/* Prepares the chart that `definition` asks of `results`, with its title and subtitle. */
+nt_status framed_prepare(nt_arena *arena, const nt_fonts *fonts, const nt_results *results,
+                         const char *definition, nt_lang lang, const nt_chart **out, nt_error *err);
+
+#endif

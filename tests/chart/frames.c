@@ -1,0 +1,384 @@
+/* Charts of frames: what report.json selects, what is refused, what is never shown. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "axes.h"
+#include "framed.h"
+#include "provinces.h"
+#include "sample.h"
+
+typedef struct {
+    nt_arena *arena;
+    nt_fonts *fonts;
+    const nt_results *results;
+} world;
+
+static const nt_chart *prepared(const world *w, const char *definition)
+{
+    const nt_chart *chart = NULL;
+    nt_error err = {.message = ""};
+    nt_status status =
+        framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err);
+    assert_string_equal(err.message, "");
+    assert_int_equal(status, NT_OK);
+    return chart;
+}
+
+/* `at`: what stands at the place that is named. */
+static void refused(const world *w, const char *definition, const char *part, const char *at)
+{
+    const nt_chart *chart = NULL;
+    nt_error err = {.message = ""};
+    nt_status status =
+        framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err);
+    assert_int_equal(status, NT_INVALID);
+    if (!strstr(err.message, part)) {
+        fail_msg("\"%s\" does not say \"%s\"", err.message, part);
+    }
+    assert_int_equal(err.line, 1);
+    assert_int_equal(err.column, strstr(definition, at) - definition + 1);
+}
+
+/* ---- selections ---- */
+
+static void test_a_slip_is_refused_at_its_place(void **state)
+{
+    const world *w = *state;
+    refused(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.month\"}",
+            "did you mean \"flow.months\"", "\"flow.month");
+    refused(w,
+            "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", \"columns\": "
+            "[\"reportd\"]}",
+            "did you mean \"reported\"", "\"reportd");
+    refused(w, "{\"id\": \"c\", \"kind\": \"lines\"}", "\"frame\"", "{");
+    refused(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"stock.ages\"}",
+            "can tell 3 apart", "{");
+    refused(w,
+            "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": [\"survival.sanction.a\", "
+            "\"survival.sanction.b\", \"survival.sanction.c\"]}",
+            "one or two frames", "{");
+    refused(w,
+            "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"positions\", \"column\": "
+            "\"reported\"}",
+            "tile map takes provinces only", "{");
+}
+
+static void test_rows_are_refused_unless_they_are_rows(void **state)
+{
+    const world *w = *state;
+#define ROWS(text)                                                                                 \
+    "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", \"rows\": " text "}"
+    refused(w, ROWS("3"), "an object", "3}");
+    refused(w, ROWS("{\"first\": 0}"), "number of a row", "0}");
+    refused(w, ROWS("{\"limit\": 1.5}"), "whole number", "1.5");
+    refused(w, ROWS("{\"frist\": 2}"), "first", "\"frist");
+}
+
+static void test_rows_can_be_chosen(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(w, ROWS("{\"last\": 12}"));
+    assert_int_equal(chart->series[0].count, 12);
+    assert_string_equal(chart->series[0].points[0].code, "2023-04");
+    chart = prepared(w, ROWS("{\"first\": \"2023-01\", \"limit\": 3}"));
+    assert_int_equal(chart->series[0].count, 3);
+    assert_string_equal(chart->series[0].points[2].code, "2023-03");
+    chart = prepared(w, ROWS("{\"first\": 24}"));
+    assert_int_equal(chart->series[0].count, 1);
+    chart = prepared(w, ROWS("{\"first\": \"2031-01\"}"));
+    assert_int_equal(chart->series_count, 0);
+}
+
+/* A register without decisions has no frame about them; its template still builds. */
+static void test_what_a_register_lacks_is_an_empty_chart(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart =
+        prepared(w, "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"delays.sanction\"}");
+    assert_int_equal(chart->series_count, 0);
+    assert_non_null(strstr(chart->alt, "Tidak ada data."));
+    chart = prepared(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", "
+                        "\"columns\": [\"reported\", \"not-proven\"]}");
+    assert_int_equal(chart->series_count, 1);
+    chart = prepared(w, "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": "
+                        "\"survival.decision.all\"}");
+    assert_int_equal(chart->series_count, 0);
+}
+
+static void test_every_number_is_a_row_of_the_ledger(void **state)
+{
+    const world *w = *state;
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        const char *definition = framed_definition(kinds[k].id);
+        const nt_chart *chart = definition ? prepared(w, definition) : NULL;
+        for (size_t s = 0; chart && s < chart->series_count; s++) {
+            for (size_t i = 0; i < chart->series[s].count; i++) {
+                const nt_ledger_row *row = chart->series[s].points[i].row;
+                assert_true(!row || nt_ledger_find(w->results->ledger, row->id) == row);
+            }
+        }
+    }
+}
+
+static void test_a_total_may_stand_in_another_frame(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(w, framed_definition("stacked-bars"));
+    const nt_chart_series *total = nt_chart_coded(chart, "total", 0);
+    assert_non_null(total);
+    assert_string_equal(total->points[21].row->id, "flow.months.2024-01.reported");
+    assert_string_equal(chart->series[0].code, "proven");
+    chart = prepared(w, "{\"id\": \"c\", \"kind\": \"stacked-bars\", \"frame\": "
+                        "\"flow.outcomes\", \"total\": \"total\", \"rows\": {\"last\": 2}}");
+    total = nt_chart_coded(chart, "total", 0);
+    assert_string_equal(total->points[1].row->id, "flow.outcomes.2024-03.total");
+    refused(w,
+            "{\"id\": \"c\", \"kind\": \"stacked-bars\", \"frame\": \"flow.outcomes\", "
+            "\"total\": \"flow.months.repotred\"}",
+            "no column \"repotred\"", "\"flow.months.rep");
+}
+
+static void test_a_province_is_found_by_its_code(void **state)
+{
+    const world *w = *state;
+    const nt_frame *frame = framed_find(w->results, "provinces");
+    nt_frame_key *rows = nt_arena_copy(w->arena, frame->rows, frame->row_count * sizeof *rows);
+    nt_frame renamed = *frame;
+    rows[0].label = (nt_text){{"PROVINSI NO. 11", "PROVINCE NO. 11"}};
+    renamed.rows = rows;
+    nt_results results = {.ledger = w->results->ledger, .frames = &renamed, .frame_count = 1};
+    world other = {w->arena, w->fonts, &results};
+    const nt_chart *chart =
+        prepared(&other, "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"provinces\", "
+                         "\"column\": \"proven\"}");
+    /* The row "unknown" is no tile. */
+    assert_int_equal(chart->series[0].count, NT_PROVINCES);
+    assert_string_equal(chart->series[0].points[0].label, "Aceh");
+    assert_float_equal(chart->series[0].points[0].row->value, 21, 0);
+}
+
+static void test_a_ranking_puts_the_unknown_last(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart =
+        prepared(w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"provinces\", "
+                    "\"column\": \"sanction-ratio\"}");
+    const nt_chart_series *series = &chart->series[0];
+    assert_string_equal(series->points[series->count - 1].code, "unknown");
+    assert_string_equal(series->points[0].label, "Lampung");
+    chart = prepared(w, framed_definition("pareto"));
+    assert_string_equal(chart->series[0].points[6].code, "unknown");
+    assert_float_equal(chart->series[1].points[6].x, 100, 1e-9);
+    assert_float_equal(chart->series[1].points[0].x, 100.0 * 561 / 2034, 1e-9);
+}
+
+/* ---- what is drawn ---- */
+
+static nt_canvas drawn(const world *w, const nt_chart *chart)
+{
+    static nt_error err;
+    nt_canvas canvas = nt_canvas_open(w->arena, w->fonts, chart->lang, chart->width_pt, &err);
+    nt_chart_draw(&canvas, chart);
+    assert_int_equal(canvas.status, NT_OK);
+    return canvas;
+}
+
+static size_t times(const nt_canvas *canvas, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_drawn *mark = &canvas->marks.items[i];
+        count += mark->shape == NT_MARK_WORDS && strcmp(mark->text, text) == 0;
+    }
+    return count;
+}
+
+static void test_a_heat_map_tells_zero_suppressed_and_unknown_apart(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(w, framed_definition("heat-map"));
+    size_t zero = 0, suppressed = 0, unknown = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            const nt_chart_point *point = &chart->series[s].points[i];
+            suppressed += nt_point_suppressed(point);
+            unknown += !point->row;
+            zero += nt_point_known(point) && point->row->value == 0;
+        }
+    }
+    nt_canvas canvas = drawn(w, chart);
+    assert_true(suppressed > 50 && unknown == 12);
+    assert_int_equal(times(&canvas, "0"), zero);
+    assert_int_equal(times(&canvas, "–"), suppressed + 1); /* and the key */
+    assert_int_equal(times(&canvas, "tidak diketahui"), 1);
+}
+
+static void test_a_funnel_plot_names_only_what_is_outside(void **state)
+{
+    const world *w = *state;
+    nt_canvas canvas = drawn(w, prepared(w, framed_definition("funnel-plot")));
+    assert_int_equal(times(&canvas, "Jawa Tengah"), 1);
+    assert_int_equal(times(&canvas, "Sulawesi Selatan"), 1);
+    size_t named = 0, dots = 0;
+    for (size_t i = 0; i < NT_PROVINCES; i++) {
+        named += times(&canvas, nt_provinces[i].name);
+    }
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        dots += canvas.marks.items[i].shape == NT_MARK_DISC;
+    }
+    assert_int_equal(named, 2);
+    assert_int_equal(dots, 32); /* of 38, three suppressed, one unknown, two outside are squares */
+    assert_int_equal(times(&canvas, "4 tidak digambar karena ditekan atau tidak diketahui"), 1);
+}
+
+static void test_numbers_at_risk_are_those_of_their_day(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(w, framed_definition("step-curve"));
+    nt_canvas canvas = drawn(w, chart);
+    const nt_chart_series *risk = nt_chart_coded(chart, "at-risk", 0);
+    for (size_t i = 0; i < risk->count; i++) {
+        if (fmod(risk->points[i].x, 90) == 0) {
+            const char *text = nt_point_value(&canvas, &risk->points[i], false);
+            assert_true(times(&canvas, text) >= 1);
+        }
+    }
+    assert_int_equal(times(&canvas, "masih diamati"), 1);
+    /* Rows on other days than the axis's: the table says which. */
+    nt_chart thin = *chart;
+    nt_chart_series *series =
+        nt_arena_copy(w->arena, chart->series, chart->series_count * sizeof *series);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        nt_chart_point *points = nt_new_array(w->arena, nt_chart_point, series[s].count + 1);
+        size_t kept = 0;
+        for (size_t i = 0; i < series[s].count; i++) {
+            if (series[s].count == 1 || i % 11 == 2) {
+                points[kept++] = series[s].points[i];
+            }
+        }
+        series[s].points = points;
+        series[s].count = kept;
+    }
+    thin.series = series;
+    canvas = drawn(w, &thin);
+    assert_int_equal(times(&canvas, "masih diamati sesudah hari"), 1);
+    assert_int_equal(times(&canvas, "masih diamati"), 0);
+    assert_true(times(&canvas, "120") >= 1); /* the third row's day; the second has no room */
+}
+
+/* The columns of a stack stand on zero and are as high as their parts together. */
+static void test_a_stack_adds_up(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart =
+        prepared(w, "{\"id\": \"c\", \"kind\": \"age-areas\", \"frame\": \"stock.ages\"}");
+    nt_canvas canvas = drawn(w, chart);
+    double zero = 0, top = 1e9, high_305 = 0;
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        const nt_drawn *mark = &canvas.marks.items[i];
+        if (mark->shape == NT_MARK_RULE && mark->at.y0 == mark->at.y1 &&
+            mark->at.x1 - mark->at.x0 > 200) {
+            zero = fmax(zero, mark->at.y0);
+            top = fmin(top, mark->at.y0);
+        }
+        if (mark->shape == NT_MARK_AREA && mark->at.x1 - mark->at.x0 > 20) {
+            high_305 = high_305 > 0 ? fmin(high_305, nt_drawn_box(mark).y0) : nt_drawn_box(mark).y0;
+        }
+    }
+    /* The scale ends at 350; the last quarter's 305 is the highest column. */
+    assert_float_equal((zero - high_305) / (zero - top), 305.0 / 350, 1e-3);
+    assert_int_equal(times(&canvas, "305"), 1);
+    assert_int_equal(times(&canvas, "350\u00a0kasus"), 1);
+}
+
+/* ---- what is never shown ---- */
+
+static void test_no_output_gives_a_suppressed_count_away(void **state)
+{
+    const world *w = *state;
+    size_t count, index = sample_nasty_count - 1;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    assert_string_equal(sample_nasty_name(index), "suppressed");
+    for (size_t k = 0; k < count; k++) {
+        nt_error err;
+        nt_bytes svg;
+        const nt_chart *chart = sample_nasty(w->arena, w->fonts, kinds[k].id, index);
+        assert_int_equal(nt_chart_render(w->arena, chart, NT_CHART_SVG, w->fonts, &svg, &err),
+                         NT_OK);
+        const char *outputs[] = {chart->alt, nt_chart_csv(w->arena, chart).bytes,
+                                 nt_arena_text(w->arena, svg.bytes, svg.length)};
+        for (size_t i = 0; i < 3; i++) {
+            assert_null(strstr(outputs[i], "7700"));
+            assert_null(strstr(outputs[i], "77.00"));
+        }
+        assert_non_null(strstr(outputs[1], ",ditekan\n"));
+    }
+}
+
+/* ---- periods ---- */
+
+static void test_periods(void **state)
+{
+    const world *w = *state;
+    nt_period p;
+    assert_true(nt_period_read("2024-03", &p));
+    assert_string_equal(nt_period_short(w->arena, NT_LANG_ID, p), "Mar");
+    assert_true(nt_period_read("2023-08", &p));
+    assert_string_equal(nt_period_short(w->arena, NT_LANG_ID, p), "Agu");
+    assert_true(nt_period_read("2024-Q4", &p));
+    assert_string_equal(nt_period_short(w->arena, NT_LANG_ID, p), "TW IV");
+    assert_string_equal(nt_period_short(w->arena, NT_LANG_EN, p), "Q4");
+    static const char *const not [] = {"2024-13", "2024-Q5", "2024",     "2024-", "-120",
+                                       "73",      "73.71",   "2024-003", "",      "2024-1x"};
+    for (size_t i = 0; i < sizeof not / sizeof *not ; i++) {
+        assert_false(nt_period_read(not [i], &p));
+    }
+    assert_false(nt_period_read(NULL, &p));
+}
+
+static int open_world(void **state)
+{
+    static world w;
+    w.fonts = sample_fonts();
+    w.arena = nt_arena_open();
+    w.results = framed_results(w.arena);
+    *state = &w;
+    return w.fonts ? 0 : -1;
+}
+
+static int close_world(void **state)
+{
+    world *w = *state;
+    nt_text_fonts_close(w->fonts);
+    nt_arena_close(w->arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_slip_is_refused_at_its_place),
+        cmocka_unit_test(test_rows_are_refused_unless_they_are_rows),
+        cmocka_unit_test(test_rows_can_be_chosen),
+        cmocka_unit_test(test_what_a_register_lacks_is_an_empty_chart),
+        cmocka_unit_test(test_every_number_is_a_row_of_the_ledger),
+        cmocka_unit_test(test_a_total_may_stand_in_another_frame),
+        cmocka_unit_test(test_a_province_is_found_by_its_code),
+        cmocka_unit_test(test_a_ranking_puts_the_unknown_last),
+        cmocka_unit_test(test_a_heat_map_tells_zero_suppressed_and_unknown_apart),
+        cmocka_unit_test(test_a_funnel_plot_names_only_what_is_outside),
+        cmocka_unit_test(test_numbers_at_risk_are_those_of_their_day),
+        cmocka_unit_test(test_a_stack_adds_up),
+        cmocka_unit_test(test_no_output_gives_a_suppressed_count_away),
+        cmocka_unit_test(test_periods),
+    };
+    return cmocka_run_group_tests(tests, open_world, close_world);
+}

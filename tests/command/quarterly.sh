@@ -1,0 +1,131 @@
+# The quarterly report from the sample register: what is built, what is marked, what never leaves.
+. "$(dirname "$0")/lib.sh"
+
+quarterly=$TOP/templates/quarterly
+register=$TOP/data/register
+
+run 0 check "$register"
+says stdout '38 provinces, 514 regencies'
+says stdout ' 0 errors'
+run 0 check "$register" --format json
+python3 - "$work/stdout" <<'PY' || fail 'the summary of check'
+import json, sys
+summary = json.load(open(sys.argv[1]))["summary"]
+assert summary["cases"] > 2000 and summary["events"] == 2 and summary["errors"] == 0, summary
+PY
+
+# pages FILE TEXT: how many of its pages say it
+pages() {
+    pdftotext -layout "$1" - | python3 -c 'import sys
+print(sum(sys.argv[1] in page for page in sys.stdin.read().split("\f")))' "$2"
+}
+
+count() {
+    pdfinfo "$1" | sed -n 's/^Pages: *//p'
+}
+
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/out"
+pdf=$work/out/quarterly.pdf
+[ "$(pages "$pdf" 'DATA SINTETIS')" -eq "$(count "$pdf")" ] || fail 'not every page says that the data are synthetic'
+[ "$(pages "$pdf" INTERNAL)" -eq 0 ] || fail 'an edition for the public is marked internal'
+pdfinfo "$pdf" >"$work/stdout"
+grep -q 'Keywords:.*CONTOH' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
+
+if [ -n "${TOOLS:-}" ]; then
+    bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$pdf" >"$work/stdout" || fail 'PDF/A-3a or PDF/UA-1'
+fi
+
+# Cases never travel with the report; what is suppressed is in no file of it.
+names=$(qpdf --list-attachments "$pdf")
+grep -q 'quarterly.figures.json' <<<"$names" || fail 'the ledger is not attached'
+grep -q 'areas.csv' <<<"$names" || fail 'the list of areas is not attached'
+grep -q 'cases' <<<"$names" && fail 'the cases are attached'
+python3 - "$work/out/quarterly.figures.json" "$register/cases.csv" "$work/out/quarterly.charts" <<'PY' || fail 'what leaves the house'
+import csv, glob, json, re, sys
+text = open(sys.argv[1]).read()
+ledger = json.loads(text)
+rows = ledger["figures"]
+hidden = [row for row in rows if "suppressed" in row["flags"]]
+assert hidden
+for row in hidden:
+    assert all(row.get(key) is None for key in ("value", "lower", "upper", "part", "whole")), row["id"]
+register = open(sys.argv[2], encoding="utf-8-sig").read()
+ids = set(re.findall(r"\bKN\d\d-\d{6}\b", register))
+assert len(ids) > 2000
+everything = text + "".join(open(name).read() for name in glob.glob(sys.argv[3] + "/*.csv"))
+assert not ids & set(re.findall(r"\bKN\d\d-\d{6}\b", everything)), "ids of cases"
+hidden = {row["id"] for row in hidden}
+for name in glob.glob(sys.argv[3] + "/*.csv"):
+    for row in csv.DictReader(open(name, newline="")):
+        assert not (row["ledger_id"] in hidden and (row["value"] or row["part"])), (name, row)
+PY
+
+# The same bytes again; an internal edition says so on each page and holds nothing back.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/again"
+cmp "$pdf" "$work/again/quarterly.pdf" || fail 'two runs differ'
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true --out "$work/internal"
+internal=$work/internal/quarterly.pdf
+[ "$(pages "$internal" INTERNAL)" -eq "$(count "$internal")" ] || fail 'not every page is marked internal'
+python3 -c 'import json, sys
+rows = json.load(open(sys.argv[1]))["figures"]
+assert not [row["id"] for row in rows if "suppressed" in row["flags"]]' "$work/internal/quarterly.figures.json" ||
+    fail 'an internal edition suppresses'
+grep -q cases <<<"$(qpdf --list-attachments "$internal")" && fail 'the cases are attached to the internal edition'
+
+# One area, one earlier day, no quarter.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=73 --out "$work/area"
+pdftotext "$work/area/quarterly.pdf" "$work/stdout"
+grep -q 'Sulawesi Selatan, dengan Indonesia' "$work/stdout" || fail 'the area is not named'
+run 0 build "$quarterly" --data "$register" --as-of 2024-02-14 --out "$work/day"
+pdftotext "$work/day/quarterly.pdf" "$work/stdout"
+grep -q '14 Februari 2024' "$work/stdout" || fail 'the day is not named'
+run 0 figures "$quarterly" --data "$register" --set quarter=2023-Q4
+says stdout 'quarters.compare.reported.this'
+
+# What the edition before withheld is withheld again.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/out/quarterly.figures.json" \
+    --set threshold=2 --out "$work/after"
+python3 - "$work/out/quarterly.figures.json" "$work/after/quarterly.figures.json" <<'PY' || fail 'the edition before is not heeded'
+import json, sys
+def hidden(name):
+    return {row["id"] for row in json.load(open(name))["figures"] if "suppressed" in row["flags"]}
+before, after = map(hidden, sys.argv[1:])
+assert before and before <= after, sorted(before - after)[:5]
+PY
+
+# Settings that cannot be: one line, and what was there stays.
+before=$(state_of "$work/out")
+wrong() {
+    run 1 build "$quarterly" --data "$register" --out "$work/out" "${@:2}"
+    says stderr "$1"
+    [ "$(state_of "$work/out")" = "$before" ] || fail 'a failed run touched earlier output'
+}
+wrong 'quarter "2024-Q5" is no quarter; write YYYY-QN' --set quarter=2024-Q5
+wrong 'quarter "2024" is no quarter' --set quarter=2024
+wrong 'threshold "-1" is no threshold' --set threshold=-1
+wrong 'threshold "101" is no threshold' --set threshold=101
+wrong 'internal "ya" must be true or false' --set internal=ya
+wrong '2023-12-31 lies outside of the quarter 2024-Q1' --set quarter=2024-Q1 --as-of 2023-12-31
+wrong 'no area "99"' --set area=99
+wrong 'is no ledger' --set before="$register/datapackage.json"
+
+# A register with the least columns: what they would allow is left out, and said to be.
+mkdir "$work/least"
+cat >"$work/least/datapackage.json" <<'JSON'
+{"name": "least", "resources": [{"name": "cases", "path": "cases.csv", "schema": {"fields": [
+  {"name": "id", "type": "string", "role": "case.id"},
+  {"name": "day", "type": "date", "role": "case.reported_on"}]}}]}
+JSON
+{
+    echo id,day
+    for i in 01 05 09 12 17 23 28; do
+        printf 'K-1%s,2023-11-%s\nK-2%s,2024-02-%s\n' "$i" "$i" "$i" "$i"
+    done
+} >"$work/least/cases.csv"
+run 0 build "$quarterly" --data "$work/least" --out "$work/small"
+pdftotext "$work/small/quarterly.pdf" "$work/stdout"
+says stdout 'Triwulan I 2024'
+says stdout 'Register ini tidak mempunyai kolom jabatan.'
+says stdout 'register ini tidak memuat hari sanksi'
+says stdout 'Kolom yang tidak ada dalam register ini'
+[ "$(pages "$work/small/quarterly.pdf" 'DATA SINTETIS')" -eq 0 ] || fail 'data that nobody called synthetic are marked so'

@@ -1,0 +1,334 @@
+/* The cube: what was known on a day, and that parts add up to the whole. */
+#include "registers.h"
+
+#define ROUNDS 40
+
+static uint32_t next_random(uint32_t *seed)
+{
+    /* Marsaglia's xorshift32. */
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+static nt_date random_day(uint32_t *seed, nt_date from, uint32_t range)
+{
+    return next_random(seed) % 5 ? from + (nt_date)(next_random(seed) % range) : NT_DATE_UNKNOWN;
+}
+
+/* A register as nt_model_register leaves it: the versions of a case together, in order. */
+static nt_register random_register(nt_arena *arena, uint32_t seed, size_t count, bool recorded)
+{
+    nt_case *cases = nt_new_array(arena, nt_case, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        bool again = recorded && i && next_random(&seed) % 3 == 0;
+        nt_case *c = &cases[i];
+        *c = (nt_case){.id = again ? cases[i - 1].id : nt_arena_printf(arena, "A-%zu", i),
+                       .outcome = (nt_outcome)(next_random(&seed) % 4),
+                       .reported = random_day(&seed, 19000, 30),
+                       .decided = random_day(&seed, 19030, 30),
+                       .sanctioned = random_day(&seed, 19060, 30),
+                       .recorded = NT_DATE_UNKNOWN};
+        if (recorded) {
+            c->recorded = again ? cases[i - 1].recorded + 1 + (nt_date)(next_random(&seed) % 30)
+                                : 19000 + (nt_date)(next_random(&seed) % 40);
+        }
+        for (int d = 0; d < NT_DIM_COUNT; d++) {
+            c->codes[d] = next_random(&seed) % 3;
+        }
+    }
+    return (nt_register){.cases = cases,
+                         .case_count = count,
+                         .has_decided = true,
+                         .has_outcome = true,
+                         .has_sanctioned = true,
+                         .has_recorded = recorded};
+}
+
+/* A profile's fields one by one: padding is no part of it. */
+static void print_profile(nt_buffer *out, const nt_profile *p)
+{
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        nt_buffer_printf(out, "%u ", (unsigned)p->codes[d]);
+    }
+    nt_buffer_printf(out, "%d %d %d %d", (int)p->reported, (int)p->decided, (int)p->sanctioned,
+                     (int)p->outcome);
+}
+
+static const char *dump(nt_arena *arena, const nt_cube *cube)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        print_profile(&out, &cube->cells[i].profile);
+        nt_buffer_printf(&out, " x%llu\n", (unsigned long long)cube->cells[i].count);
+    }
+    for (size_t i = 0; i < cube->open_count; i++) {
+        const nt_open_case *o = &cube->open[i];
+        nt_buffer_printf(&out, "%s %u %u %u %d %d\n", o->id, (unsigned)o->institution,
+                         (unsigned)o->province, (unsigned)o->regency, (int)o->since,
+                         (int)o->outcome);
+    }
+    return nt_buffer_text(&out);
+}
+
+static uint64_t total(const nt_cube *cube)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        sum += cube->cells[i].count;
+    }
+    return sum;
+}
+
+static void assert_parts_add_up(uint32_t seed, bool recorded)
+{
+    nt_arena *arena = nt_arena_open();
+    size_t count = next_random(&seed) % 700;
+    nt_register reg = random_register(arena, seed, count, recorded);
+    nt_date as_of = 19000 + (nt_date)(next_random(&seed) % 100);
+    size_t one = nt_cube_split(&reg, count / 3), two = nt_cube_split(&reg, count * 2 / 3);
+    const nt_cube *whole = nt_cube_count(arena, &reg, as_of, 0, count);
+    const nt_cube *a = nt_cube_count(arena, &reg, as_of, 0, one);
+    const nt_cube *b = nt_cube_count(arena, &reg, as_of, one, two);
+    const nt_cube *c = nt_cube_count(arena, &reg, as_of, two, count);
+    const char *expected = dump(arena, whole);
+    const nt_cube *ab = nt_cube_merge(arena, a, b), *bc = nt_cube_merge(arena, b, c);
+    assert_string_equal(dump(arena, nt_cube_merge(arena, ab, c)), expected);
+    assert_string_equal(dump(arena, nt_cube_merge(arena, a, bc)), expected);
+    assert_string_equal(dump(arena, nt_cube_merge(arena, bc, a)), expected);
+    assert_string_equal(dump(arena, nt_cube_merge(arena, b, a)), dump(arena, ab));
+    const nt_cube *empty = nt_cube_empty(arena, as_of);
+    assert_string_equal(dump(arena, nt_cube_merge(arena, whole, empty)), expected);
+    assert_string_equal(dump(arena, nt_cube_merge(arena, empty, whole)), expected);
+    assert_string_equal(dump(arena, nt_cube_count(arena, &reg, as_of, one, one)), "");
+    nt_arena_close(arena);
+}
+
+static void test_parts_add_up(void **state)
+{
+    (void)state;
+    for (uint32_t round = 1; round <= ROUNDS; round++) {
+        assert_parts_add_up(round * 2654435761u, round % 2);
+    }
+}
+
+static bool precedes(const nt_profile *a, const nt_profile *b)
+{
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        if (a->codes[d] != b->codes[d]) {
+            return a->codes[d] < b->codes[d];
+        }
+    }
+    const int64_t left[] = {a->reported, a->decided, a->sanctioned, a->outcome};
+    const int64_t right[] = {b->reported, b->decided, b->sanctioned, b->outcome};
+    for (int i = 0; i < 4; i++) {
+        if (left[i] != right[i]) {
+            return left[i] < right[i];
+        }
+    }
+    return false;
+}
+
+/* Against a plain count of each row's state. */
+static void test_cells_are_the_states_in_order(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_register reg = random_register(arena, 7, 600, false);
+    nt_date as_of = 19050;
+    const nt_cube *cube = nt_cube_count(arena, &reg, as_of, 0, 600);
+    uint64_t expected = 0, decided = 0, found = 0;
+    for (size_t i = 0; i < 600; i++) {
+        const nt_case *c = &reg.cases[i];
+        bool known = !nt_date_known(c->reported) || c->reported <= as_of;
+        expected += known;
+        decided += known && nt_date_known(c->decided) && c->decided <= as_of;
+    }
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        assert_true(i == 0 || precedes(&cube->cells[i - 1].profile, &cube->cells[i].profile));
+        assert_true(cube->cells[i].count > 0);
+        found += nt_date_known(cube->cells[i].profile.decided) ? cube->cells[i].count : 0;
+    }
+    assert_int_equal(total(cube), expected);
+    assert_int_equal(found, decided);
+    nt_arena_close(arena);
+}
+
+/* Days a thousand years apart and codes of sixteen bits take keys of several words. */
+static void test_wide_values(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_case *cases = nt_new_array(arena, nt_case, 3);
+    for (int i = 0; i < 3; i++) {
+        cases[i] = (nt_case){.id = "x",
+                             .reported = i ? -700000 : 2900000,
+                             .decided = i == 1 ? 2932896 : NT_DATE_UNKNOWN,
+                             .sanctioned = i == 2 ? -719162 : 2932896,
+                             .recorded = NT_DATE_UNKNOWN,
+                             .outcome = NT_OUTCOME_NOT_PROVEN};
+        for (int d = 0; d < NT_DIM_COUNT; d++) {
+            cases[i].codes[d] = (uint32_t)(65535 - i * d);
+        }
+    }
+    nt_register reg = {.cases = cases, .case_count = 3};
+    const nt_cube *cube = nt_cube_count(arena, &reg, 2932896, 0, 3);
+    assert_int_equal(cube->cell_count, 3);
+    assert_int_equal(cube->cells[2].profile.codes[NT_DIM_SANCTION], 65535);
+    assert_int_equal(cube->cells[2].profile.reported, 2900000);
+    assert_int_equal(cube->cells[1].profile.decided, 2932896);
+    assert_int_equal(cube->cells[0].profile.sanctioned, -719162);
+    assert_int_equal(cube->cells[0].profile.codes[NT_DIM_SANCTION], 65523);
+    assert_int_equal(cube->cells[0].profile.outcome, NT_OUTCOME_NOT_PROVEN);
+    nt_arena_close(arena);
+}
+
+#define VERSIONED CASE_FIELDS ", {'name': 'rec', 'type': 'date', 'role': 'case.recorded_on'}"
+
+static const nt_profile *only(nt_arena *arena, const nt_register *reg, nt_date as_of)
+{
+    const nt_cube *cube = nt_cube_count(arena, reg, as_of, 0, reg->case_count);
+    assert_true(cube->cell_count <= 1);
+    return cube->cell_count ? &cube->cells[0].profile : NULL;
+}
+
+static void test_the_state_of_a_day(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,2024-02-05,terbukti,2024-03-05,"
+                                       "Moral\n"});
+    assert_null(only(box.arena, reg, day(2024, 1, 4)));
+    const nt_profile *p = only(box.arena, reg, day(2024, 2, 4));
+    assert_int_equal(p->outcome, NT_OUTCOME_PENDING);
+    assert_false(nt_date_known(p->decided) || nt_date_known(p->sanctioned));
+    assert_int_equal(p->codes[NT_DIM_SANCTION], 0);
+    p = only(box.arena, reg, day(2024, 2, 5));
+    assert_int_equal(p->outcome, NT_OUTCOME_PROVEN);
+    assert_int_equal(p->codes[NT_DIM_SANCTION], 0);
+    p = only(box.arena, reg, day(2024, 3, 5));
+    assert_int_equal(p->sanctioned, day(2024, 3, 5));
+    assert_int_equal(p->codes[NT_DIM_SANCTION], 1);
+    sandbox_close(&box);
+}
+
+static void test_what_is_not_decided_has_no_sanction(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,2024-02-05,terbukti,,Moral\n"});
+    const nt_profile *p = only(box.arena, reg, day(2024, 2, 4));
+    assert_int_equal(p->outcome, NT_OUTCOME_PENDING);
+    assert_int_equal(p->codes[NT_DIM_SANCTION], 0);
+    /* When it was imposed nobody knows; that it was is known. */
+    assert_int_equal(only(box.arena, reg, day(2024, 2, 5))->codes[NT_DIM_SANCTION], 1);
+    sandbox_close(&box);
+}
+
+#define NO_OUTCOME                                                                                 \
+    "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': 'date', 'role': "                   \
+    "'case.reported_on'}, {'name': 'dec', 'type': 'date', 'role': 'case.decided_on'}"
+
+static void test_a_register_without_outcomes(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.fields = NO_OUTCOME,
+                               .heading = "id,in,dec",
+                               .rows = "A-1,2024-01-05,\nA-2,2024-01-06,2024-01-09\n"});
+    assert_int_equal(reg->cases[0].outcome, NT_OUTCOME_PENDING);
+    assert_int_equal(reg->cases[1].outcome, NT_OUTCOME_UNKNOWN);
+    const nt_cube *cube = nt_cube_count(box.arena, reg, day(2024, 1, 8), 0, 2);
+    assert_int_equal(cube->open_count, 2);
+    cube = nt_cube_count(box.arena, reg, day(2024, 1, 9), 0, 2);
+    assert_int_equal(cube->open_count, 1);
+    assert_string_equal(cube->open[0].id, "A-1");
+    sandbox_close(&box);
+}
+
+static void test_versions_as_they_were_recorded(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.fields = VERSIONED,
+                               .heading = CASE_HEADING ",rec",
+                               .rows = "A-1,,2024-01-05,,,,jpt,,2024-02-05,terbukti,,,2024-03-01\n"
+                                       "B-1,,2024-01-09,,,,staff,,,,,,2024-04-01\n"
+                                       "A-1,,2024-01-05,,,,staff,,,,,,2024-01-10\n"});
+    assert_string_equal(sandbox_codes(&box), "");
+    assert_true(reg->has_recorded);
+    /* Together, in the order in which they were recorded. */
+    assert_int_equal(reg->cases[0].line, 4);
+    assert_int_equal(reg->cases[1].line, 2);
+    assert_int_equal(reg->cases[2].line, 3);
+    assert_int_equal(nt_cube_split(reg, 0), 0);
+    assert_int_equal(nt_cube_split(reg, 1), 2);
+    assert_int_equal(nt_cube_split(reg, 2), 2);
+    assert_int_equal(nt_cube_split(reg, 9), 3);
+    assert_null(only(box.arena, reg, day(2024, 1, 9))); /* reported, but not recorded yet */
+    assert_int_equal(only(box.arena, reg, day(2024, 1, 10))->codes[NT_DIM_POSITION], 2);
+    assert_int_equal(only(box.arena, reg, day(2024, 2, 29))->outcome, NT_OUTCOME_PENDING);
+    assert_int_equal(only(box.arena, reg, day(2024, 3, 1))->codes[NT_DIM_POSITION], 1);
+    assert_int_equal(nt_cube_count(box.arena, reg, day(2024, 4, 1), 0, 3)->cell_count, 2);
+    sandbox_close(&box);
+}
+
+static void test_versions_of_one_day_are_an_error(void **state)
+{
+    (void)state;
+    const register_text text = {.fields = VERSIONED,
+                                .heading = CASE_HEADING ",rec",
+                                .rows = "A-1,,2024-01-05,,,,,,,,,,2024-03-01\n"
+                                        "A-1,,2024-01-06,,,,,,,,,,2024-03-01\n"
+                                        "A-2,,2024-01-06,,,,,,,,,,2024-01-05\n"};
+    assert_string_equal(register_codes(&text), "3:0 duplicate-id\n4:6 future-date\n");
+}
+
+static void test_the_longest_open(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    nt_buffer rows = nt_buffer_open(box.arena);
+    nt_buffer_puts(&rows, "P-1,,2020-05-05,,,,,,2020-06-01,terbukti,,\n"       /* no sanction */
+                          "N-1,,2020-05-05,,,,,,2020-06-01,tidak terbukti,,\n" /* closed */
+                          "S-1,,2020-05-05,,,,,,2020-06-01,terbukti,2020-07-01,\n"
+                          "U-1,,,,,,,,,,,\n"); /* nobody knows since when */
+    for (int i = 0; i < 300; i++) {
+        char text[11];
+        nt_buffer_printf(&rows, "A-%03d,,%s,,,,,,,,,\n", i,
+                         nt_date_format_iso(day(2020, 5, 25) + (i * 7) % 300, text));
+    }
+    const nt_register *reg = register_read(&box, &(register_text){.rows = nt_buffer_text(&rows)});
+    const nt_cube *cube = nt_cube_count(box.arena, reg, day(2024, 1, 1), 0, reg->case_count);
+    assert_int_equal(cube->open_count, NT_OPEN_CASES_MAX);
+    assert_string_equal(cube->open[0].id, "A-000");
+    assert_string_equal(cube->open[7].id, "A-001"); /* of the same day, before P-1 */
+    assert_string_equal(cube->open[8].id, "P-1");
+    assert_int_equal(cube->open[8].since, day(2020, 6, 1));
+    assert_int_equal(cube->open[8].outcome, NT_OUTCOME_PROVEN);
+    for (size_t i = 1; i < cube->open_count; i++) {
+        assert_true(cube->open[i - 1].since <= cube->open[i].since);
+    }
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parts_add_up),
+        cmocka_unit_test(test_cells_are_the_states_in_order),
+        cmocka_unit_test(test_wide_values),
+        cmocka_unit_test(test_the_state_of_a_day),
+        cmocka_unit_test(test_what_is_not_decided_has_no_sanction),
+        cmocka_unit_test(test_a_register_without_outcomes),
+        cmocka_unit_test(test_versions_as_they_were_recorded),
+        cmocka_unit_test(test_versions_of_one_day_are_an_error),
+        cmocka_unit_test(test_the_longest_open),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

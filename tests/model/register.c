@@ -1,0 +1,453 @@
+/* Every problem of a register: rows that have it, and rows that have it not. */
+#include "registers.h"
+
+static void test_a_sound_register(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){
+                  .rows = "A-1,Pemilu 2024,2024-01-02,Sulsel,Kota Makassar,Pemda,JPT,Media sosial,"
+                          "2024-02-01,terbukti,2024-03-01,Moral\n"
+                          "A-2,Pilkada 2020,2020-06-01,16,16.71,Dinas,staff,party,,,,\n"});
+    assert_string_equal(sandbox_problems(&box), "");
+    assert_int_equal(reg->case_count, 2);
+    assert_true(reg->synthetic && reg->has_decided && reg->has_outcome && reg->has_sanctioned);
+    assert_false(reg->has_recorded);
+    const nt_case *c = &reg->cases[0];
+    assert_string_equal(c->id, "A-1");
+    assert_string_equal(code_of(reg, 0, NT_DIM_EVENT), "pemilu-2024");
+    assert_string_equal(code_of(reg, 0, NT_DIM_PROVINCE), "73");
+    assert_string_equal(code_of(reg, 0, NT_DIM_REGENCY), "73.71");
+    assert_string_equal(code_of(reg, 0, NT_DIM_INSTITUTION), "pemda");
+    assert_string_equal(code_of(reg, 0, NT_DIM_POSITION), "jpt");
+    assert_string_equal(code_of(reg, 0, NT_DIM_VIOLATION), "media");
+    assert_string_equal(code_of(reg, 0, NT_DIM_SANCTION), "moral");
+    assert_int_equal(c->reported, day(2024, 1, 2));
+    assert_int_equal(c->decided, day(2024, 2, 1));
+    assert_int_equal(c->sanctioned, day(2024, 3, 1));
+    assert_int_equal(c->outcome, NT_OUTCOME_PROVEN);
+    assert_int_equal(c->line, 2);
+    assert_int_equal(reg->cases[1].outcome, NT_OUTCOME_PENDING);
+    assert_int_equal(reg->latest, day(2024, 3, 1));
+    sandbox_close(&box);
+}
+
+static void test_code_lists(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg =
+        register_read(&box, &(register_text){.rows = "A-1,,2024-01-02,,,,,,,,,\n"});
+    const nt_codes *events = &reg->codes[NT_DIM_EVENT], *areas = &reg->codes[NT_DIM_PROVINCE];
+    assert_int_equal(events->count, 3);
+    assert_string_equal(events->items[0].code, "");
+    assert_string_equal(events->items[0].label.in[NT_LANG_ID], "Tidak diketahui");
+    assert_string_equal(events->items[1].code, "pilkada-2020"); /* by polling day */
+    assert_string_equal(events->items[1].label.in[NT_LANG_ID], "Pilkada Serentak 2020");
+    assert_int_equal(events->items[1].polling_day, day(2020, 12, 9));
+    assert_int_equal(areas->count, 6);
+    assert_string_equal(areas->items[1].code, "16"); /* by code */
+    assert_true(areas->items[1].civil_servants == 1000 && areas->items[1].voters == 2000);
+    assert_true(areas->items[2].civil_servants != areas->items[2].civil_servants);
+    assert_int_equal(reg->codes[NT_DIM_REGENCY].items[1].parent, 1);
+    assert_string_equal(reg->codes[NT_DIM_POSITION].items[1].label.in[NT_LANG_EN],
+                        "Senior executive");
+    sandbox_close(&box);
+}
+
+/* The regency's code that these two cells give, "" unknown, and the problems. */
+static void assert_area(const char *province, const char *regency, const char *expected_province,
+                        const char *expected, const char *problems)
+{
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.rows = nt_arena_printf(box.arena, "A-1,,2024-01-02,%s,%s,,,,,,,\n",
+                                                       province, regency)});
+    if (strcmp(code_of(reg, 0, NT_DIM_PROVINCE), expected_province) != 0 ||
+        strcmp(code_of(reg, 0, NT_DIM_REGENCY), expected) != 0) {
+        fail_msg("\"%s\", \"%s\" is %s, %s", province, regency, code_of(reg, 0, NT_DIM_PROVINCE),
+                 code_of(reg, 0, NT_DIM_REGENCY));
+    }
+    assert_string_equal(sandbox_codes(&box), problems);
+    sandbox_close(&box);
+}
+
+static void test_names_of_areas(void **state)
+{
+    (void)state;
+    assert_area("Prov. Sumsel", "", "16", "", "");
+    assert_area("SUMATERA SELATAN", "", "16", "", "");
+    assert_area("Provinsi Sumatra  Selatan", "", "16", "", "");
+    assert_area("DIY", "", "34", "", "");
+    assert_area("D.I. Yogyakarta", "", "34", "", "");
+    assert_area("Celebes selatan", "", "73", "", "");
+    assert_area("Atlantis", "", "", "", "2:17 unknown-code\n");
+    assert_area("", "Kab. Maros", "73", "73.09", "");
+    assert_area("", "Maros", "73", "73.09", "");
+    assert_area("", "7371", "73", "73.71", "");
+    assert_area("73", "Kota Bandung", "73", "", "2:20 regency-outside-province\n");
+    assert_area("32", "Kota Bandung", "32", "32.73", "");
+    assert_area("32", "Kab Bandung", "32", "32.04", "");
+    assert_area("32", "Bandung", "32", "", "2:20 ambiguous-code\n");
+    assert_area("", "Banjar", "", "", "2:18 ambiguous-code\n");
+    assert_area("Kalsel", "Banjar", "63", "63.03", "");
+    assert_area("Jabar", "Banjar", "32", "32.79", "");
+}
+
+static void test_unknown_codes_are_counted_and_not_shown(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.rows = "A-1,,2024-01-02,,,,Pimpinan tingi,,,,,\n"
+                                       "A-2,,2024-01-02,,,,Budi Santoso,,,Budi Santoso,,\n"});
+    assert_string_equal(
+        sandbox_problems(&box),
+        "cases.csv:2:20 unknown-code: the text in the column \"pos\" is no position of the list, "
+        "and is counted as unknown; did you mean \"Pimpinan tinggi\"?\n"
+        "cases.csv:3:20 unknown-code: the text in the column \"pos\" is no position of the list, "
+        "and is counted as unknown\n"
+        "cases.csv:3:35 unknown-code: the text in the column \"out\" is no outcome, and is counted "
+        "as unknown; outcomes are pending, proven and not-proven\n");
+    assert_int_equal(reg->case_count, 2);
+    assert_int_equal(reg->cases[1].codes[NT_DIM_POSITION], 0);
+    assert_int_equal(reg->cases[1].outcome, NT_OUTCOME_UNKNOWN);
+    assert_int_equal(reg->problem_count, 1);
+    assert_string_equal(reg->problems[0].code, "unknown-code");
+    assert_int_equal(reg->problems[0].count, 3);
+    sandbox_close(&box);
+}
+
+static void test_open_lists(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box,
+        &(register_text){
+            .fields = "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': 'date', 'role': "
+                      "'case.reported_on'}, {'name': 'inst', 'role': 'case.institution'}",
+            .heading = "id,in,inst",
+            .codes = "'institution': 'open'",
+            .rows = "A-1,2024-01-01,Pemkot Z\nA-2,2024-01-01,pemkot z\nA-3,2024-01-01,Pemkot Z.\n"
+                    "A-4,2024-01-01,Dinas A\nA-5,2024-01-01,Dinas A\nA-6,2024-01-01,Dinas A\n"
+                    "A-7,2024-01-01,Budi Santoso\nA-8,2024-01-01,Budi Santoso\nA-9,2024-01-01,\n"});
+    const nt_codes *codes = &reg->codes[NT_DIM_INSTITUTION];
+    assert_int_equal(codes->count, 3);
+    assert_string_equal(codes->items[1].code, "dinas-a");
+    assert_string_equal(codes->items[2].label.in[0], "Pemkot Z");
+    assert_int_equal(reg->cases[0].codes[NT_DIM_INSTITUTION], 2);
+    assert_int_equal(reg->cases[2].codes[NT_DIM_INSTITUTION], 2);
+    assert_int_equal(reg->cases[3].codes[NT_DIM_INSTITUTION], 1);
+    assert_int_equal(reg->cases[6].codes[NT_DIM_INSTITUTION], 0);
+    assert_string_equal(sandbox_codes(&box), "0:0 rare-value\n");
+    sandbox_close(&box);
+}
+
+static void assert_refused(const char *codes, const char *message)
+{
+    sandbox box = sandbox_open();
+    const nt_register *reg = NULL;
+    register_write(&box, &(register_text){.codes = codes, .rows = "A-1,,2024-01-02,,,,,,,,,\n"});
+    assert_int_equal(register_model(&box, 0, &reg), NT_INVALID);
+    if (!strstr(sandbox_error(&box), message)) {
+        fail_msg("%s", sandbox_error(&box));
+    }
+    assert_null(reg);
+    sandbox_close(&box);
+}
+
+static void test_lists_that_are_wrong(void **state)
+{
+    (void)state;
+    assert_refused("'positions': {}", "did you mean \"position\"?");
+    assert_refused("'position': []", "\"position\" must be an object of codes, or \"open\"");
+    assert_refused("'position': {'a': {'label': {'id': 'A'}}}", "needs a text in both languages");
+    assert_refused("'position': {'a': {'aliases': 'A'}}", "\"aliases\" must be an array of texts");
+    assert_refused("'province': {'99': {}}", "the table has no province \"99\"");
+    assert_refused("'province': 'open'", "\"province\" must be an object of codes");
+    assert_refused("'outcome': {'won': {}}", "won");
+    assert_refused("'position': {'a': {}}, 'sanction': {'b': {}}, 'violation': {'c': {}}",
+                   "\"case.institution\" needs a code list");
+}
+
+static void test_order_of_days(void **state)
+{
+    (void)state;
+    static const char *const rows = "A-1,,2024-01-05,,,,,,2024-01-04,terbukti,,\n"
+                                    "A-2,,2024-01-05,,,,,,2024-01-05,terbukti,2024-01-05,\n"
+                                    "A-3,,2024-01-05,,,,,,2024-01-08,terbukti,2024-01-07,\n"
+                                    "A-4,,2024-01-05,,,,,,,terbukti,2024-01-04,\n";
+    assert_string_equal(codes_of_rows(rows), "2:22 decided-before-reported\n"
+                                             "4:42 sanctioned-before-decided\n"
+                                             "5:32 sanctioned-before-reported\n");
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(&box, &(register_text){.rows = rows});
+    assert_false(nt_date_known(reg->cases[0].decided));
+    assert_true(nt_date_known(reg->cases[1].sanctioned));
+    assert_false(nt_date_known(reg->cases[2].sanctioned));
+    assert_int_equal(reg->cases[2].decided, day(2024, 1, 8));
+    sandbox_close(&box);
+}
+
+static void test_sanctions_without_proof(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        codes_of_rows("A-1,,2024-01-05,,,,,,2024-01-06,tidak terbukti,2024-02-01,\n"
+                      "A-2,,2024-01-05,,,,,,,,,Moral\n"
+                      "A-3,,2024-01-05,,,,,,2024-01-06,terbukti,2024-02-01,Moral\n"),
+        "2:48 sanction-without-proof\n3:25 sanction-without-proof\n");
+}
+
+static void test_days_in_the_future(void **state)
+{
+    (void)state;
+    const char *rows = "A-1,,2024-01-05,,,,,,2024-01-06,terbukti,2024-02-01,\n"
+                       "A-2,,2024-01-31,,,,,,,,,\n";
+    assert_string_equal(register_codes(&(register_text){.rows = rows, .as_of = day(2024, 1, 31)}),
+                        "2:42 future-date\n");
+    assert_string_equal(register_codes(&(register_text){.rows = rows, .as_of = day(2024, 2, 1)}),
+                        "");
+    assert_string_equal(codes_of_rows(rows), "");
+}
+
+static void test_ids(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        codes_of_rows("A-1,,2024-01-05,,,,,,,,,\n,,2024-01-06,,,,,,,,,\n"
+                      "Budi Santoso,,2024-01-07,,,,,,,,,\nBudi,,2024-01-07,,,,,,,,,"
+                      "\nA-1,,2024-01-08,,,,,,,,,\n2024/07.B_1,,2024-01-08,,,,,,,,,\n"),
+        "3:1 missing-id\n4:1 case-id\n5:1 case-id\n6:0 duplicate-id\n");
+}
+
+static void test_likely_duplicates(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        codes_of_rows("A-1,Pemilu 2024,2024-01-05,73,73.71,pemda,jpt,media,,,,\n"
+                      "A-2,Pemilu 2024,2024-01-05,73,73.71,pemda,jpt,media,2024-02-02,terbukti,,\n"
+                      "A-3,Pemilu 2024,2024-01-05,73,73.71,pemda,staff,media,,,,\n"
+                      "A-4,Pemilu 2024,2024-01-06,73,73.71,pemda,jpt,media,,,,\n"
+                      "A-5,Pemilu 2024,2024-01-05,73,73.71,,jpt,media,,,,\n"
+                      "A-6,Pemilu 2024,2024-01-05,73,73.71,,jpt,media,,,,\n"),
+        "3:0 likely-duplicate\n");
+}
+
+static void test_total_and_blank_rows(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,,,,\n,,,,,,,,,,,\n,,,,,,,,,,,\n"
+                                       "A-2,,2024-01-05,,,,,,,,,\nJumlah,,,2,,,,,,,,\n"
+                                       ",,,,,,1.678,,,,,\n,TOTAL :,,,,,,,,,,\n"});
+    assert_string_equal(sandbox_problems(&box),
+                        "cases.csv:3:0 blank-row: from here on 2 rows are without any value; no "
+                        "case is counted\n"
+                        "cases.csv:6:0 total-row: the row is a total, not a case; it is not "
+                        "counted\n"
+                        "cases.csv:7:0 total-row: the row is a total, not a case; it is not "
+                        "counted\n"
+                        "cases.csv:8:0 total-row: the row is a total, not a case; it is not "
+                        "counted\n");
+    assert_int_equal(reg->case_count, 2);
+    sandbox_close(&box);
+}
+
+static const char *many(nt_arena *arena, size_t count, const char *const *fillings, size_t every)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        char text[11];
+        nt_date reported = day(2023, 1, 1) + (nt_date)i;
+        nt_buffer_printf(&out, "A-%04zu,,%s,,,,%s,,,,,\n", i, nt_date_format_iso(reported, text),
+                         fillings[i % every == 0]);
+    }
+    return nt_buffer_text(&out);
+}
+
+static void test_blank_runs(void **state)
+{
+    (void)state;
+    static const char *const seldom[] = {"jpt", ""}, *const never[] = {"jpt", "jpt"};
+    sandbox box = sandbox_open();
+    /* Every fourth cell blank is a habit. Twenty in a row are an accident. */
+    assert_string_equal(codes_of_rows(many(box.arena, 200, seldom, 4)), "");
+    char *rows = nt_arena_string(box.arena, many(box.arena, 200, never, 1));
+    char *at = rows;
+    for (int line = 2; line < 120; line++) {
+        at = strchr(at, '\n') + 1;
+        if (line >= 100) {
+            memcpy(strstr(at, "jpt"), "   ", 3);
+        }
+    }
+    assert_string_equal(codes_of_rows(rows), "101:0 blank-run\n");
+    sandbox_close(&box);
+}
+
+static void test_default_days(void **state)
+{
+    (void)state;
+    assert_string_equal(codes_of_rows("A-1,,1900-01-01,,,,,,,,,\nA-2,,1970-01-01,,,,,,,,,\n"
+                                      "A-3,,1900-01-02,,,,,,,,,\n"),
+                        "2:6 default-date\n3:6 default-date\n");
+    sandbox box = sandbox_open();
+    nt_buffer spiked = nt_buffer_open(box.arena), even = nt_buffer_open(box.arena);
+    for (size_t i = 0; i < 100; i++) {
+        char text[11];
+        nt_date spread = day(2023, 1, 1) + (nt_date)i;
+        nt_date reported = i % 4 ? spread : day(2023, 1, 1);
+        nt_buffer_printf(&spiked, "A-%02zu,,%s,,,,,,,,,\n", i, nt_date_format_iso(reported, text));
+        /* Two busy days are no default. */
+        reported = i % 2 ? day(2023, 1, 1) : i % 4 ? day(2023, 1, 2) : spread;
+        nt_buffer_printf(&even, "A-%02zu,,%s,,,,,,,,,\n", i, nt_date_format_iso(reported, text));
+    }
+    assert_string_equal(codes_of_rows(nt_buffer_text(&spiked)), "0:0 date-spike\n");
+    assert_string_equal(codes_of_rows(nt_buffer_text(&even)), "");
+    sandbox_close(&box);
+}
+
+static void test_spreadsheet_damage(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    register_read(&box,
+                  &(register_text){.rows = "A-1,,45321,,,,,,,,,\nA-2,,01/02/2024,,,,,,,,,\n"
+                                           "A-3,,13/02/2024,,,,,,,,,\nA-4,,Budi,,,,,,,,,\n"
+                                           "A-5,,2024-02-31,,,,,,,,,\n"
+                                           "A-6,,\"45321,5\",,,,,,,,,\nA-7,,12345,,,,,,,,,\n"});
+    assert_string_equal(
+        sandbox_problems(&box),
+        "cases.csv:2:6 serial-date: \"45321\" in the column \"in\" is a spreadsheet's serial "
+        "number, 2024-01-30 if it counts from 1900; give the column the format of a date there and "
+        "export it again\n"
+        "cases.csv:3:6 ambiguous-date: \"01/02/2024\" in the column \"in\" may be the day 1 of "
+        "month 2 or the day 2 of month 1; write it as 2020-11-30, or state the order in the "
+        "field's format\n"
+        "cases.csv:4:6 type: \"13/02/2024\" in the column \"in\" is not a date; write it as "
+        "2020-11-30\n"
+        "cases.csv:5:6 type: a text (not shown) in the column \"in\" is not a date; write it as "
+        "2020-11-30\n"
+        "cases.csv:6:6 impossible-date: there is no 31 February 2024; that February has 29 days\n"
+        "cases.csv:7:6 serial-date: \"45321,5\" in the column \"in\" is a spreadsheet's serial "
+        "number, 2024-01-30 if it counts from 1900; give the column the format of a date there and "
+        "export it again\n"
+        "cases.csv:8:6 type: \"12345\" in the column \"in\" is not a date; write it as "
+        "2020-11-30\n");
+    assert_int_equal(nt_problems_count(box.problems, NT_SEVERITY_ERROR), 0);
+    sandbox_close(&box);
+}
+
+static void test_mojibake_and_marks(void **state)
+{
+    (void)state;
+    assert_string_equal(codes_of_rows("A-1,,2024-01-05,,,,,,,,,Ber\xC3\x83\xC2\xA1t\n"
+                                      "A-2,,2024-01-05,,,,,,,,,B\xC3\xA9rat\n"),
+                        "2:25 mojibake\n2:25 unknown-code\n3:25 unknown-code\n");
+    assert_string_equal(
+        register_codes(&(register_text){.heading = "\xEF\xBB\xBF" CASE_HEADING, .rows = ""}),
+        "1:1 byte-order-mark\n");
+    assert_string_equal(register_codes(&(register_text){.more = "'encoding': 'utf-8-sig',",
+                                                        .heading = "\xEF\xBB\xBF" CASE_HEADING,
+                                                        .rows = ""}),
+                        "");
+}
+
+static void test_denominators_and_targets(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = NULL;
+    register_write(&box, &(register_text){.rows = ""});
+    sandbox_text(&box, "areas.csv",
+                 "code,name,level,parent,civil_servants,voters\n11,A,province,,1.678,\n"
+                 "12,B,province,,1678,0\n13,C,continent,,,\n14,D,province,99,1678.5,\n");
+    assert_int_equal(register_model(&box, 0, &reg), NT_INVALID); /* no regencies are left */
+    assert_string_equal(sandbox_codes(&box), "2:16 thousands-dot\n3:21 range\n4:6 unknown-level\n"
+                                             "5:15 unknown-area\n");
+    sandbox_close(&box);
+    box = sandbox_open();
+    sandbox_descriptor(
+        &box,
+        "{'resources': [{'name': 'c', 'path': 'c.csv', 'schema': {'fields': [{'name': 'case_id'}, "
+        "{'name': 'reported_on', 'type': 'date'}]}}, {'name': 't', 'path': 't.csv', 'schema': "
+        "{'fields': [{'name': 'measure'}, {'name': 'value', 'type': 'number'}, {'name': 'unit'}, "
+        "{'name': 'at_most', 'type': 'boolean'}, {'name': 'label'}]}}]}");
+    sandbox_text(&box, "c.csv", "case_id,reported_on\n1,2024-01-01\n");
+    sandbox_text(&box, "t.csv",
+                 "measure,value,unit,at_most,label\nm,60,days,true,Tengah\n"
+                 "share,87.5,percent,false,\nodd,1.678,days,true,\n");
+    assert_int_equal(register_model(&box, 0, &reg), NT_OK);
+    assert_string_equal(sandbox_codes(&box), "4:5 thousands-dot\n");
+    assert_int_equal(reg->target_count, 2);
+    assert_true(reg->targets[0].at_most && reg->targets[0].value == 60);
+    assert_string_equal(reg->targets[0].label.in[NT_LANG_EN], "Tengah");
+    assert_string_equal(reg->targets[1].label.in[NT_LANG_ID], "share");
+    assert_false(reg->codes[NT_DIM_EVENT].present || reg->has_outcome);
+    sandbox_close(&box);
+}
+
+static void test_missing_values_are_counted(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box,
+        &(register_text){.rows = "A-1,,2024-01-05,,,,jpt,,,terbukti,2024-02-01,\n"
+                                 "A-2,,,73,,,jpt,,2024-01-05,,,\nA-3,,2024-01-05,,,,,,,,,\n"});
+    const size_t expected[] = {3, 2, 3, 3, 1, 3, 1, 0, 1, 1, 1, 0};
+    assert_int_equal(reg->missing_count, 12);
+    for (size_t i = 0; i < 12; i++) {
+        if (reg->missing[i].count != expected[i]) {
+            fail_msg("%s lacks in %zu rows", reg->missing[i].code, reg->missing[i].count);
+        }
+    }
+    sandbox_close(&box);
+}
+
+static void test_many_problems_are_counted_and_few_listed(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    nt_buffer rows = nt_buffer_open(box.arena);
+    for (int i = 0; i < 250; i++) {
+        nt_buffer_printf(&rows, "A-%03d,,45321,,,,,,,,,\n", i);
+    }
+    const nt_register *reg = register_read(&box, &(register_text){.rows = nt_buffer_text(&rows)});
+    size_t count;
+    const nt_problem *items = nt_problems_sorted(box.problems, &count);
+    /* Missing days in a row are no run of blanks: the cells hold something. */
+    assert_int_equal(count, NT_ISSUES_LISTED + 1);
+    assert_string_equal(items[0].message, "150 times more; only the first 100 are listed");
+    assert_int_equal(reg->problems[0].count, 250);
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_sound_register),
+        cmocka_unit_test(test_code_lists),
+        cmocka_unit_test(test_names_of_areas),
+        cmocka_unit_test(test_unknown_codes_are_counted_and_not_shown),
+        cmocka_unit_test(test_open_lists),
+        cmocka_unit_test(test_lists_that_are_wrong),
+        cmocka_unit_test(test_order_of_days),
+        cmocka_unit_test(test_sanctions_without_proof),
+        cmocka_unit_test(test_days_in_the_future),
+        cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_likely_duplicates),
+        cmocka_unit_test(test_total_and_blank_rows),
+        cmocka_unit_test(test_blank_runs),
+        cmocka_unit_test(test_default_days),
+        cmocka_unit_test(test_spreadsheet_damage),
+        cmocka_unit_test(test_mojibake_and_marks),
+        cmocka_unit_test(test_denominators_and_targets),
+        cmocka_unit_test(test_missing_values_are_counted),
+        cmocka_unit_test(test_many_problems_are_counted_and_few_listed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

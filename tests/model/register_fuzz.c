@@ -1,0 +1,113 @@
+/* Damaged registers: every input ends in a result or an error, never in a crash, and cubes of what
+ * was read still add up. Run it with the sanitizers. */
+#include "registers.h"
+
+enum { ROUNDS = 400 };
+
+static const char rows[] = CASE_HEADING
+    ",rec,Nama\r\n"
+    "A-1,Pemilu 2024,2024-01-02,Sulsel,Kota Makassar,pemda,jpt,media,2024-02-01,proven,"
+    "2024-03-01,moral,2024-03-02,Budi\r\n"
+    "A-1,Pemilu 2024,2024-01-02,Sulsel,Kota Makassar,pemda,jpt,media,,,,,2024-01-03,\r\n"
+    "A-2,Pilkada 2020,2020-01-02,Prov. Sumsel,Palembang,\"dinas\",staff,party,,pending,"
+    ",,2020-02-02,\"Ani\nB\"\r\n"
+    ",,,,,,,,,,,,,\r\n"
+    "Jumlah,,2,,,,,,,,,,,\r\n";
+
+static uint32_t next_random(uint32_t *seed)
+{
+    /* Marsaglia's xorshift32. */
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+static size_t damage(char *bytes, size_t length, uint32_t *seed)
+{
+    static const char telling[] = "\"\r\n;,\0\xFF\xC3\xC2\xA0 {}[]:'\\-0";
+    for (uint32_t n = 1 + next_random(seed) % 5; n && length; n--) {
+        size_t at = next_random(seed) % length;
+        switch (next_random(seed) % 5) {
+        case 0:
+            bytes[at] = (char)next_random(seed);
+            break;
+        case 1:
+        case 2:
+            bytes[at] = telling[next_random(seed) % (sizeof telling - 1)];
+            break;
+        case 3:
+            memmove(bytes + at, bytes + at + 1, --length - at);
+            break;
+        default:
+            length = next_random(seed) % 8 ? length : at;
+        }
+    }
+    return length;
+}
+
+static void write_damaged(sandbox *box, const char *name, bool hurt, uint32_t *seed)
+{
+    nt_bytes whole;
+    assert_int_equal(nt_file_read(box->arena, nt_path_join(box->arena, box->folder, name), 1 << 20,
+                                  &whole, &box->err),
+                     NT_OK);
+    char *bytes = nt_arena_copy(box->arena, whole.bytes, whole.length + 1);
+    sandbox_write(box, name, bytes, hurt ? damage(bytes, whole.length, seed) : whole.length);
+}
+
+static void assert_cubes_add_up(nt_arena *arena, const nt_register *reg, nt_date as_of)
+{
+    size_t half = nt_cube_split(reg, reg->case_count / 2);
+    const nt_cube *whole = nt_cube_count(arena, reg, as_of, 0, reg->case_count);
+    const nt_cube *merged =
+        nt_cube_merge(arena, nt_cube_count(arena, reg, as_of, half, reg->case_count),
+                      nt_cube_count(arena, reg, as_of, 0, half));
+    assert_int_equal(whole->cell_count, merged->cell_count);
+    assert_int_equal(whole->open_count, merged->open_count);
+}
+
+static void run(uint32_t seed)
+{
+    sandbox box = sandbox_open();
+    const nt_register *reg = NULL;
+    uint32_t which = next_random(&seed) % 10;
+    register_write(&box, &(register_text){.fields = CASE_FIELDS
+                                          ", {'name': 'rec', 'type': 'date', 'role': "
+                                          "'case.recorded_on'}, {'name': 'Nama', 'personal': true}",
+                                          .rows = ""});
+    sandbox_text(&box, "cases.csv", rows);
+    write_damaged(&box, "datapackage.json", which == 0, &seed);
+    write_damaged(&box, "areas.csv", which == 1, &seed);
+    write_damaged(&box, "events.csv", which == 2, &seed);
+    write_damaged(&box, "cases.csv", which > 2, &seed);
+    nt_date as_of = day(2024, 2, 1);
+    nt_status status = register_model(&box, seed & 1 ? 0 : as_of, &reg);
+    assert_true(status == NT_OK || *box.err.message);
+    if (!status) {
+        assert_cubes_add_up(box.arena, reg, as_of);
+        nt_model_register_csv(box.arena, reg);
+    }
+    size_t count;
+    const nt_problem *items = nt_problems_sorted(box.problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        /* A message is one line, whatever the bytes were, and names nobody. */
+        assert_null(strpbrk(items[i].message, "\r\n"));
+        assert_null(strstr(items[i].message, "Budi"));
+    }
+    sandbox_close(&box);
+}
+
+static void test_damaged_registers(void **state)
+{
+    (void)state;
+    for (uint32_t round = 1; round <= ROUNDS; round++) {
+        run(round * 2654435761u);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_damaged_registers)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

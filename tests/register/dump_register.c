@@ -1,0 +1,43 @@
+/* dump_register PACKAGE: a register as netra has read it, one case a row, in codes and days, then
+ * its targets; every problem as "code:line: message" on standard error. For tests that compare what
+ * was read. */
+#include <stdio.h>
+
+#include "model/register.h"
+
+static void print_problems(nt_problems *problems)
+{
+    size_t count;
+    const nt_problem *items = nt_problems_sorted(problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        fprintf(stderr, "%s:%ld: %s\n", items[i].code, items[i].place.line, items[i].message);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fputs("usage: dump_register PACKAGE\n", stderr);
+        return NT_USAGE;
+    }
+    nt_arena *arena = nt_arena_open();
+    nt_problems *problems = nt_problems_open(arena);
+    const nt_package *package;
+    const nt_register *reg;
+    nt_error err;
+    nt_status status = nt_ingest_package(arena, argv[1], problems, &package, &err);
+    status =
+        status ? status : nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);
+    if (status) {
+        nt_error_print(&err, stderr);
+    } else {
+        nt_bytes csv = nt_model_register_csv(arena, reg);
+        fwrite(csv.bytes, 1, csv.length, stdout);
+        for (size_t i = 0; i < reg->target_count; i++) {
+            printf("%s = %.6f\n", reg->targets[i].measure, reg->targets[i].value);
+        }
+        print_problems(problems);
+    }
+    nt_arena_close(arena);
+    return (int)status;
+}

@@ -1,0 +1,136 @@
+/* The shipped register counted by the cube against the published figures. reconciliation.py says
+ * the same with none of this code. */
+#include "model/published.h"
+#include <string.h>
+
+#include "check.h"
+#include "model/cube.h"
+
+enum { COMPARED_MIN = 40 };
+
+typedef struct {
+    nt_arena *arena;
+    const nt_register *reg;
+    const nt_published *published;
+} both;
+
+static const nt_package *read_package(nt_arena *arena, const char *folder, nt_problems *problems)
+{
+    const nt_package *package = NULL;
+    nt_error err;
+    nt_status status = nt_ingest_package(arena, folder, problems, &package, &err);
+    if (status) {
+        nt_error_print(&err, stderr);
+    }
+    assert_int_equal(status, NT_OK);
+    return package;
+}
+
+static both read_both(nt_arena *arena)
+{
+    both out = {.arena = arena};
+    nt_problems *problems = nt_problems_open(arena);
+    nt_error err;
+    const nt_package *cases = read_package(arena, NT_SOURCE_DIR "/data/register", problems);
+    const nt_package *figures = read_package(arena, NT_SOURCE_DIR "/data/published", problems);
+    assert_int_equal(nt_model_register(arena, cases, NT_DATE_UNKNOWN, problems, &out.reg, &err),
+                     NT_OK);
+    assert_int_equal(
+        nt_model_publish(arena, figures, NT_DATE_UNKNOWN, problems, &out.published, &err), NT_OK);
+    assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
+    return out;
+}
+
+static bool reached(const nt_profile *p, nt_stage stage, nt_date first, nt_date last)
+{
+    const nt_date days[NT_STAGE_COUNT] = {
+        p->reported, p->outcome == NT_OUTCOME_PROVEN ? p->decided : NT_DATE_UNKNOWN, p->sanctioned};
+    return nt_date_known(days[stage]) && days[stage] <= last &&
+           (!nt_date_known(first) || days[stage] >= first);
+}
+
+/* The cases of the figure in the register as it stood on the figure's day. */
+static uint64_t count(const both *b, const nt_figure *f)
+{
+    nt_date day = nt_date_known(f->period_end) ? f->period_end : f->as_of;
+    const nt_cube *cube = nt_cube_count(b->arena, b->reg, day, 0, b->reg->case_count);
+    uint64_t sum = 0;
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        const nt_profile *p = &cube->cells[i].profile;
+        const nt_code *event = &b->reg->codes[NT_DIM_EVENT].items[p->codes[NT_DIM_EVENT]];
+        const nt_code *area = &b->reg->codes[NT_DIM_PROVINCE].items[p->codes[NT_DIM_PROVINCE]];
+        if (strcmp(event->code, f->event->slug) == 0 &&
+            (f->whole_area || strcmp(area->label.in[NT_LANG_ID], f->area) == 0) &&
+            reached(p, f->indicator->stage, f->period_start, day)) {
+            sum += cube->cells[i].count;
+        }
+    }
+    return sum;
+}
+
+/* Contradicted by other figures: see reconciliation.py for each. */
+static bool is_contradicted(const nt_figure *f)
+{
+    static const char *const ids[] = {
+        "pilkada-2020-reported-2020-11-17",  "pilkada-2020-proven-2020-11-17",
+        "pilkada-2020-reported-tribunnews",  "pemilu-2024-proven-2024-02-27",
+        "pemilu-2024-reported-2024-04-25",   "pemilu-2024-proven-2024-04-25",
+        "pemilu-2024-sanctioned-2024-04-25", "pemilu-2024-sanctioned-in-2023",
+        "pemilu-2024-proven-in-2024",
+    };
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        if (strcmp(f->id, ids[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_comparable(const nt_figure *f)
+{
+    return f->event && f->indicator->kind == NT_INDICATOR_STAGE && !*f->category &&
+           f->qualifier == NT_EXACT && (f->whole_area || f->base) &&
+           (nt_date_known(f->as_of) || nt_date_known(f->period_end));
+}
+
+static void test_the_sample_holds_the_published_counts(void **state)
+{
+    both b = read_both(*state);
+    size_t compared = 0;
+    assert_true(b.reg->synthetic);
+    for (size_t i = 0; i < b.published->figure_count; i++) {
+        const nt_figure *f = &b.published->figures[i];
+        if (!is_comparable(f)) {
+            continue;
+        }
+        uint64_t counted = count(&b, f);
+        bool equal = counted == (uint64_t)f->number;
+        if (equal == is_contradicted(f)) {
+            print_error("%s: published %.0f, the register has %llu\n", f->id, f->number,
+                        (unsigned long long)counted);
+            fail();
+        }
+        compared++;
+    }
+    assert_true(compared >= COMPARED_MIN);
+}
+
+static void test_the_totals_at_the_end(void **state)
+{
+    both b = read_both(*state);
+    const nt_cube *cube = nt_cube_count(b.arena, b.reg, b.reg->latest, 0, b.reg->case_count);
+    uint64_t cases = 0;
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        cases += cube->cells[i].count;
+    }
+    assert_int_equal(cases, 2034 + 464);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_sample_holds_the_published_counts),
+        cmocka_unit_test(test_the_totals_at_the_end),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,80 @@
+/* A register that keeps versions, each written on its day, stands on any day as one that keeps only
+ * the last row of a case and hides what came later. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+#include "model/cube.h"
+
+static void run(nt_arena *arena, const char *folder, const char *options)
+{
+    const char *command = nt_arena_printf(
+        arena,
+        "cp '%s'/data/register/*.csv '%s' && '%s' --areas '%s/data/register/areas.csv' --cases 6000"
+        " --seed 12 --lag 0 --missing 0.05 %s > '%s/cases.csv' && python3 -c '\n"
+        "import json, sys\n"
+        "package = json.load(open(sys.argv[1] + \"/data/register/datapackage.json\"))\n"
+        "fields = package[\"resources\"][0][\"schema\"][\"fields\"]\n"
+        "heading = open(sys.argv[2] + \"/cases.csv\").readline().strip().split(\",\")\n"
+        "fields[:] = [f for f in fields if f[\"name\"] in heading]\n"
+        "json.dump(package, open(sys.argv[2] + \"/datapackage.json\", \"w\"))' '%s' '%s'",
+        NT_SOURCE_DIR, folder, MAKE_REGISTER, NT_SOURCE_DIR, options, folder, NT_SOURCE_DIR,
+        folder);
+    assert_int_equal(system(command), 0);
+}
+
+static const nt_register *made(nt_arena *arena, const char *options)
+{
+    char folder[] = "/tmp/netra-state-XXXXXX";
+    const nt_package *package;
+    const nt_register *reg;
+    nt_error err;
+    nt_problems *problems = nt_problems_open(arena);
+    assert_non_null(mkdtemp(folder));
+    run(arena, folder, options);
+    assert_int_equal(nt_ingest_package(arena, folder, problems, &package, &err), NT_OK);
+    assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
+                     NT_OK);
+    assert_int_equal(system(nt_arena_printf(arena, "rm -rf '%s'", folder)), 0);
+    return reg;
+}
+
+static void assert_same_state(nt_arena *arena, const nt_register *versions, const nt_register *flat,
+                              nt_date day)
+{
+    const nt_cube *a = nt_cube_count(arena, versions, day, 0, versions->case_count);
+    const nt_cube *b = nt_cube_count(arena, flat, day, 0, flat->case_count);
+    assert_int_equal(a->cell_count, b->cell_count);
+    assert_true(a->cell_count > 500);
+    for (size_t i = 0; i < a->cell_count; i++) {
+        const nt_cube_cell *x = &a->cells[i], *y = &b->cells[i];
+        assert_memory_equal(x->profile.codes, y->profile.codes, sizeof x->profile.codes);
+        assert_int_equal(x->profile.reported, y->profile.reported);
+        assert_int_equal(x->profile.decided, y->profile.decided);
+        assert_int_equal(x->profile.sanctioned, y->profile.sanctioned);
+        assert_int_equal(x->profile.outcome, y->profile.outcome);
+        assert_int_equal(x->count, y->count);
+    }
+    assert_int_equal(a->open_count, b->open_count);
+    for (size_t i = 0; i < a->open_count; i++) {
+        assert_string_equal(a->open[i].id, b->open[i].id);
+        assert_int_equal(a->open[i].since, b->open[i].since);
+    }
+}
+
+static void test_versions_stand_as_one_row_a_case(void **state)
+{
+    const nt_register *versions = made(*state, ""), *flat = made(*state, "--flat");
+    assert_true(versions->has_recorded && !flat->has_recorded);
+    assert_true(versions->case_count > 2 * flat->case_count);
+    for (int year = 2020; year <= 2024; year++) {
+        assert_same_state(*state, versions, flat, nt_date_from_civil(year, 6, 15));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_versions_stand_as_one_row_a_case)};
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

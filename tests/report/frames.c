@@ -1,0 +1,261 @@
+/* Tables of frames: what is printed of known, suppressed, unknown and impossible cells, in which
+ * order, and every mistake in their settings with its place. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "by_hand.h"
+#include "compare/register_results.h"
+
+#define GOLDEN NT_SOURCE_DIR "/tests/report/golden/"
+
+/* Frames made by hand have no index to look them up by: these stand in for the comparison's own. */
+int nt_frame_column(const nt_frame *frame, const char *code)
+{
+    for (size_t i = 0; i < frame->column_count; i++) {
+        if (strcmp(frame->columns[i].code, code) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+const nt_frame *nt_compare_frame(const nt_results *results, const char *id)
+{
+    for (size_t i = 0; i < results->frame_count; i++) {
+        if (strcmp(results->frames[i].id, id) == 0) {
+            return &results->frames[i];
+        }
+    }
+    return NULL;
+}
+
+const char *const *nt_compare_frame_names(const nt_results *results, size_t *count)
+{
+    static const char *const names[] = {"areas", "groups"};
+    *count = results->frame_count;
+    return names;
+}
+
+enum { ROWS = 5, COLUMNS = 3 };
+
+static const nt_frame_key area_rows[ROWS] = {
+    {"11.01", {{"kabupaten Satu", "Satu regency"}}, NAN, NULL},
+    {"11.02", {{"kota Dua", "Dua city"}}, NAN, NULL},
+    {"12.01", {{"kabupaten Tiga", "Tiga regency"}}, NAN, NULL},
+    {"unknown", {{"tidak diketahui", "unknown"}}, NAN, NULL},
+    {"total", {{"semua", "all"}}, NAN, NULL},
+};
+
+static const nt_frame_key area_columns[COLUMNS] = {
+    {"reported", {{"dilaporkan", "reported"}}, NAN, "cases"},
+    {"ratio", {{"rasio sanksi", "sanction ratio"}}, NAN, "percent"},
+    {"change", {{"selisih", "difference"}}, NAN, "points"},
+};
+
+static const nt_frame_key group_rows[] = {
+    {"11", {{"Provinsi Pertama", "First Province"}}, NAN, NULL},
+    {"12", {{"Provinsi Kedua", "Second Province"}}, NAN, NULL},
+};
+
+typedef struct {
+    double value, lower, upper;
+    int64_t whole;
+    unsigned flags;
+} cell;
+
+static const cell cells[ROWS][COLUMNS] = {
+    {{12, 6.2, 21, -1, 0}, {75, 46.8, 91.1, 12, 0}, {2.5, -4, 8.1, -1, 0}},
+    {{NAN, NAN, NAN, -1, NT_FLAG_SUPPRESSED},
+     {NAN, NAN, NAN, -1, NT_FLAG_SUPPRESSED},
+     {-11, -17, -5.6, -1, 0}},
+    {{1240, 1172, 1311, -1, 0}, {NAN, NAN, NAN, 0, 0}, {0, -1, 1, -1, 0}},
+    {{NAN, NAN, NAN, -1, 0}, {40, NAN, NAN, 10, 0}, {NAN, NAN, NAN, -1, 0}},
+    {{1300, NAN, NAN, -1, 0}, {60, 57.3, 62.6, 1300, 0}, {1, NAN, NAN, -1, 0}},
+};
+
+static const nt_ledger_row *add_cell(nt_arena *arena, nt_ledger *ledger, int row, int column)
+{
+    const cell *c = &cells[row][column];
+    return nt_ledger_add(
+        ledger, &(nt_ledger_row){.id = nt_arena_printf(arena, "areas.%s.%s", area_rows[row].code,
+                                                       area_columns[column].code),
+                                 .label = {{"menunggu putusan", "awaiting a decision"}},
+                                 .value = c->value,
+                                 .lower = c->lower,
+                                 .upper = c->upper,
+                                 .decimals = column > 0,
+                                 .unit = area_columns[column].unit,
+                                 .part = -1,
+                                 .whole = c->whole,
+                                 .method = "count",
+                                 .as_of = nt_date_from_civil(2024, 3, 31),
+                                 .flags = c->flags});
+}
+
+static int open_frames(void **state)
+{
+    if (by_hand_open(state)) {
+        return -1;
+    }
+    by_hand *b = *state;
+    nt_results *results = nt_arena_copy(b->arena, b->results, sizeof *results);
+    const nt_ledger_row **all = nt_new_array(b->arena, const nt_ledger_row *, ROWS *COLUMNS);
+    for (int r = 0; r < ROWS; r++) {
+        for (int c = 0; c < COLUMNS; c++) {
+            all[r * COLUMNS + c] = add_cell(b->arena, results->ledger, r, c);
+        }
+    }
+    nt_frame *frames = nt_new_array(b->arena, nt_frame, 2);
+    frames[0] =
+        (nt_frame){"areas", {{"Wilayah", "Areas"}}, area_rows, area_columns, ROWS, COLUMNS, all};
+    frames[1] = (nt_frame){"groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all};
+    results->frames = frames;
+    results->frame_count = 2;
+    b->results = results;
+    return 0;
+}
+
+static const char *table_json(by_hand *b, const char *members)
+{
+    return nt_arena_printf(b->arena, "{'title': 'T', 'tables': [{'id': 'x', %s}]}", members);
+}
+
+static const char *table_dump(by_hand *b, const char *lang, const char *members)
+{
+    by_hand_json(b, table_json(b, members));
+    by_hand_write(b, "body.md", "```table x\n```\n");
+    const char *dump = by_hand_dump(b, lang);
+    return strstr(dump, "table \"");
+}
+
+static void assert_golden(by_hand *b, const char *name, const char *found)
+{
+    const char *path = nt_arena_printf(b->arena, GOLDEN "%s", name);
+    if (getenv("NETRA_UPDATE_GOLDEN")) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        fputs(found, file);
+        fclose(file);
+    }
+    nt_bytes expected;
+    assert_int_equal(nt_file_read(b->arena, path, 1 << 20, &expected, &b->err), NT_OK);
+    assert_string_equal(found, expected.bytes);
+}
+
+static void test_the_tables(void **state)
+{
+    by_hand *b = *state;
+    static const char *const members[] = {
+        "'kind': 'frame', 'frame': 'areas'",
+        "'kind': 'frame', 'frame': 'areas', 'groups': 'groups', 'row_head': {'id': 'Wilayah', 'en':"
+        " 'Area'}, 'columns': ['reported', {'code': 'ratio', 'head': 'Persen', 'interval': true},"
+        " {'code': 'change', 'show': 'signed', 'interval': true}]",
+        "'kind': 'frame', 'frame': 'areas', 'order': 'reported', 'rows': 3, 'columns': ['reported',"
+        " {'code': 'change', 'show': 'flag'}]",
+        "'kind': 'frame', 'frame': 'areas', 'rows': ['12.01', '11.01'], 'columns': [{'code':"
+        " 'ratio', 'show': 'words'}]",
+    };
+    nt_buffer out = nt_buffer_open(b->arena);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        nt_buffer_puts(&out, table_dump(b, "id", members[i]));
+    }
+    nt_buffer_puts(&out, table_dump(b, "en", members[1]));
+    assert_golden(b, "frames.txt", nt_buffer_text(&out));
+}
+
+static void test_mistakes(void **state)
+{
+    by_hand *b = *state;
+    static const struct {
+        const char *members, *error;
+    } cases[] = {
+        {"'kind': 'frame'", "report.json:1:27 this kind of table needs \"frame\""},
+        {"'kind': 'frame', 'frame': 3", "report.json:1:65 \"frame\" must be a name"},
+        {"'kind': 'frame', 'frame': 'aeras'",
+         "report.json:1:65 no frame is called \"aeras\"; did you mean \"areas\"?"},
+        {"'kind': 'frame', 'frame': 'areas', 'columns': []",
+         "report.json:1:85 \"columns\" must be a list of 1 to"},
+        {"'kind': 'frame', 'frame': 'areas', 'columns': [3]",
+         "report.json:1:86 a column must be a code"},
+        {"'kind': 'frame', 'frame': 'areas', 'columns': ['reportd']",
+         "report.json:1:86 no column is called \"reportd\"; did you mean \"reported\"?"},
+        {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'shwo': 'flag'}]",
+         "report.json:1:104 \"shwo\" is not known here"},
+        {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'show': 'bold'}]",
+         "report.json:1:112 \"show\" must be"},
+        {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'head': 3}]",
+         "report.json:1:112 a head must be a text"},
+        {"'kind': 'frame', 'frame': 'areas', 'rows': 0",
+         "report.json:1:82 \"rows\" must be a number"},
+        {"'kind': 'frame', 'frame': 'areas', 'rows': [3]",
+         "report.json:1:83 a row must be named by its code"},
+        {"'kind': 'frame', 'frame': 'areas', 'rows': ['11.1']",
+         "report.json:1:82 no row is called \"11.1\"; did you mean \"11.01\"?"},
+        {"'kind': 'frame', 'frame': 'areas', 'order': 'raito'",
+         "report.json:1:83 no column is called \"raito\"; did you mean \"ratio\"?"},
+        {"'kind': 'frame', 'frame': 'areas', 'groups': 'group'",
+         "report.json:1:84 no frame is called \"group\"; did you mean \"groups\"?"},
+        {"'kind': 'frame', 'frame': 'areas', 'sort': 'reported'",
+         "report.json:1:74 \"sort\" is not known here"},
+        {"'kind': 'quality'", "report.json:1:27 a table of quality needs \"of\""},
+        {"'kind': 'quality', 'of': 'x'", "report.json:1:64 a table of quality needs \"of\""},
+    };
+    by_hand_write(b, "body.md", "```table x\n```\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        by_hand_json(b, table_json(b, cases[i].members));
+        const char *found = by_hand_error(b);
+        if (strncmp(found, cases[i].error, strlen(cases[i].error)) != 0) {
+            fail_msg("expected: %s\n     found: %s", cases[i].error, found);
+        }
+    }
+}
+
+static void test_suppressed_in_words(void **state)
+{
+    by_hand *b = *state;
+    assert_string_equal(by_hand_expand(b,
+                                       "{{areas.11.02.reported}} {{areas.11.02.reported.value}} "
+                                       "{{areas.11.02.ratio.interval}} {{areas.11.02.ratio.part}}"),
+                        "paragraph: ditekan ditekan ditekan ditekan\n");
+    assert_string_equal(
+        by_hand_expand(b,
+                       "{{#areas.11.02.reported}}tahu{{/areas.11.02.reported}}"
+                       "{{#areas.11.02.reported.suppressed}}rahasia"
+                       "{{/areas.11.02.reported.suppressed}}"
+                       "{{#areas.11.01.reported.suppressed}}!{{/areas.11.01.reported.suppressed}}"),
+        "paragraph: rahasia\n");
+    assert_string_equal(by_hand_expand(b, "{{#frame.areas}}ada{{/frame.areas}}"
+                                          "{{^frame.arena}}, tidak ada{{/frame.arena}}"),
+                        "paragraph: ada, tidak ada\n");
+}
+
+static void test_what_a_register_is_reconciled_with(void **state)
+{
+    by_hand *b = *state;
+    const nt_template *tpl;
+    by_hand_json(b, "{'title': 'T', 'kind': 'register', 'published': '../terbit'}");
+    by_hand_write(b, "body.md", "a");
+    assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
+    assert_true(nt_report_is_register(tpl));
+    assert_string_equal(nt_report_published(tpl), nt_path_join(b->arena, b->folder, "../terbit"));
+    by_hand_json(b, "{'title': 'T', 'kind': 'cases'}");
+    assert_string_equal(by_hand_error(b), "report.json:1:24 \"cases\" is no kind; it must be "
+                                          "\"published\" or \"register\"");
+    by_hand_json(b, "{'title': 'T'}");
+    assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
+    assert_false(nt_report_is_register(tpl));
+    assert_string_equal(nt_report_published(tpl), "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_tables),
+        cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_suppressed_in_words),
+        cmocka_unit_test(test_what_a_register_is_reconciled_with),
+    };
+    return cmocka_run_group_tests(tests, open_frames, by_hand_close);
+}

@@ -1,0 +1,99 @@
+# Writes tests/compare/golden/survival.csv: times to an event as R's package survival works them out.
+#
+#     apt-get install r-base-core r-cran-survival
+#     Rscript tests/tools/survival_oracle.R > tests/compare/golden/survival.csv
+#
+# Sets: lung, veteran and colon (deaths, etype == 2, in weeks to keep the file small) of the package
+# itself, made-up edge cases, and small random ones with many ties. The group "all" is the set
+# without groups: it has no durations of its own here, a test adds up those of the groups. Of a
+# curve at most 20 steps are written, its first and last among them.
+#
+# duration  set group day events censored
+# step      set group day at_risk events censored survival lower upper   survfit(conf.type="log-log")
+# quantile  set group p day lower upper                                  quantile.survfit
+# by        set group day at_risk done lower upper                       summary.survfit(times=)
+# logrank   set chisq degrees p                                          survdiff(rho=0)
+# expected  set group observed expected
+library(survival)
+
+options(scipen = 20)
+number <- function(x) ifelse(is.na(x), "nan", sprintf("%.13g", x))
+line <- function(...) cat(paste(..., sep = ","), sep = "\n")
+
+edges <- function() {
+    one <- function(group, time, status) data.frame(group, time, status)
+    list(
+        "no-events" = one("a", c(1, 2, 2, 9), 0),
+        "all-events" = one("a", 1:4, 1),
+        "one-event" = one("a", 3, 1),
+        "one-censored" = one("a", 3, 0),
+        "one-day" = one("a", c(5, 5, 5), c(1, 1, 0)),
+        "all-on-day-0" = one("a", c(0, 0, 0), 1),
+        "day-0" = one("a", c(0, 0, 0, 0, 7, 8, 9), c(1, 1, 0, 1, 1, 0, 1)),
+        "flat-at-half" = one("a", c(10, 20, 31, 40), c(1, 1, 1, 1)),
+        "flat-to-the-end" = one("a", c(10, 20, 30, 45), c(1, 1, 0, 0)),
+        "flat-with-censoring" = one("a", c(1, 2, 3, 4, 4, 4, 6, 9), c(1, 1, 1, 1, 0, 0, 1, 1)),
+        "censored-first" = one("a", c(0, 1, 2, 3, 3, 4), c(0, 0, 1, 1, 0, 1)),
+        "group-without-events" = one(c("a", "a", "b", "b"), c(1, 2, 3, 4), c(1, 1, 0, 0)),
+        "group-never-at-risk" = one(c("a", "a", "a", "b", "b", "c"), c(2, 3, 5, 4, 6, 1),
+                                    c(1, 1, 0, 1, 1, 0)))
+}
+
+random <- function(k) {
+    set.seed(20240400 + k)
+    n <- 8 + k
+    data.frame(group = sample(letters[1:(2 + k %% 3)], n, replace = TRUE),
+               time = sample(0:9, n, replace = TRUE), status = rbinom(n, 1, 0.6))
+}
+
+sets <- c(list(
+    lung = with(lung, data.frame(group = c("male", "female")[sex], time, status = status == 2)),
+    veteran = with(veteran, data.frame(group = celltype, time, status)),
+    colon = with(subset(colon, etype == 2), data.frame(group = rx, time = time %/% 7, status))),
+    edges(), setNames(lapply(1:15, random), paste0("random-", 1:15)))
+
+durations <- function(name, d) {
+    counts <- aggregate(cbind(events = d$status, censored = 1 - d$status),
+                        list(day = d$time, group = d$group), sum)
+    line("duration", name, counts$group, counts$day, counts$events, counts$censored)
+}
+
+curve <- function(name, group, d) {
+    fit <- survfit(Surv(time, status) ~ 1, d, conf.type = "log-log")
+    keep <- unique(round(seq(1, length(fit$time), length.out = min(20, length(fit$time)))))
+    line("step", name, group, fit$time[keep], fit$n.risk[keep], fit$n.event[keep],
+         fit$n.censor[keep], number(fit$surv[keep]), number(fit$lower[keep]),
+         number(fit$upper[keep]))
+    probs <- c(0.25, 0.5, 0.75)
+    q <- quantile(fit, probs)
+    line("quantile", name, group, probs, number(q$quantile), number(q$lower), number(q$upper))
+    days <- c(2, 30, 90, 180, 365)
+    days <- days[days >= min(fit$time) & days <= max(fit$time)]
+    if (length(days)) {
+        at <- summary(fit, times = days)
+        line("by", name, group, days, at$n.risk, number(1 - at$surv), number(1 - at$upper),
+             number(1 - at$lower))
+    }
+}
+
+compare <- function(name, d) {
+    fit <- survdiff(Surv(time, status) ~ group, d)
+    degrees <- sum(fit$exp > 0) - 1
+    line("logrank", name, number(fit$chisq), degrees,
+         number(pchisq(fit$chisq, degrees, lower.tail = FALSE)))
+    line("expected", name, sub("group=", "", names(fit$n)), fit$obs, number(fit$exp))
+}
+
+line("# Rscript tests/tools/survival_oracle.R > tests/compare/golden/survival.csv")
+line(paste0("# ", R.version.string, "; survival ", packageVersion("survival")))
+for (name in names(sets)) {
+    d <- sets[[name]]
+    d$group <- gsub("[^a-z0-9]", "-", tolower(as.character(d$group)))
+    durations(name, d)
+    curve(name, "all", d)
+    groups <- sort(unique(d$group))
+    if (length(groups) > 1) {
+        for (group in groups) curve(name, group, d[d$group == group, ])
+        compare(name, d)
+    }
+}
