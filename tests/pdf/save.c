@@ -1,0 +1,144 @@
+/* What is saved, as qpdf reads it back, and the syntax of numbers, names and strings. */
+#include <string.h>
+
+#include "check.h"
+#include "reader.h"
+#include "syntax.h"
+
+static void expect(const nt_buffer *out, const char *text)
+{
+    assert_string_equal(nt_buffer_text(out), text);
+}
+
+static void test_numbers(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    nt_syntax_integer(&out, -120);
+    nt_buffer_putc(&out, ' ');
+    nt_syntax_integer(&out, 0);
+    const double values[] = {0, -0.004, 0.005, 1, -2.5, 100.10, 841.889, -0.05};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        nt_buffer_putc(&out, ' ');
+        nt_syntax_real(&out, values[i], 2);
+    }
+    expect(&out, "-120 0 0 0 0.01 1 -2.5 100.1 841.89 -0.05");
+}
+
+static void test_names_and_strings(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    nt_syntax_name(&out, (nt_bytes){"/text/csv #1", 12});
+    nt_syntax_string(&out, (nt_bytes){"a (b) \\", 7});
+    nt_syntax_string(&out, (nt_bytes){"\0\xFF\n", 3});
+    nt_syntax_string(&out, (nt_bytes){"", 0});
+    expect(&out, "/text#2Fcsv#20#231(a \\(b\\) \\\\)<00FF0A>()");
+}
+
+static qpdf_oh read_back(nt_arena *arena, nt_pdf_file *file, nt_reader *reader)
+{
+    nt_bytes bytes;
+    nt_error err;
+    assert_int_equal(nt_pdf_file_write(file, "1.7", &bytes, &err), NT_OK);
+    nt_reader_open(arena, "saved", bytes, reader);
+    return nt_reader_root(reader);
+}
+
+static void close_reader(nt_reader *reader)
+{
+    nt_error err;
+    assert_int_equal(nt_reader_status(reader, &err), NT_OK);
+    nt_reader_close(reader);
+}
+
+static void test_texts_come_back(void **state)
+{
+    static const char *const texts[] = {"Judul", "Cafe\u0301 \u2212 1", "\U0001F5F3 (a\\b)"};
+    static const char *const keys[] = {"/A", "/B", "/C"};
+    nt_pdf_file file = nt_pdf_file_open(*state);
+    for (size_t i = 0; i < 3; i++) {
+        nt_pdf_put_text(&file, file.root, keys[i], texts[i]);
+    }
+    nt_pdf_put_text(&file, file.root, "/D", "");
+    nt_reader reader;
+    qpdf_oh root = read_back(*state, &file, &reader);
+    for (size_t i = 0; i < 3; i++) {
+        qpdf_oh text = nt_reader_get(&reader, root, keys[i]);
+        assert_string_equal(qpdf_oh_get_utf8_value(reader.qpdf, text), texts[i]);
+    }
+    assert_true(nt_reader_is_null(&reader, nt_reader_get(&reader, root, "/D")));
+    close_reader(&reader);
+}
+
+/* More objects than an object stream takes, in circles, with streams among them. */
+static void test_many_objects_come_back(void **state)
+{
+    enum { COUNT = 1001 };
+    nt_pdf_file file = nt_pdf_file_open(*state);
+    nt_object all = nt_pdf_indirect_array(&file);
+    for (int i = 0; i < COUNT; i++) {
+        bool stream = i % 97 == 0;
+        nt_object object =
+            stream ? nt_pdf_stream(&file, "<< /N 3 >>", NT_PACKING_WANTED, (nt_bytes){"content", 7})
+                   : nt_pdf_indirect_literal(&file, "<< /N 3 >>");
+        nt_pdf_put_integer(&file, object, "/Number", -1);
+        nt_pdf_put_integer(&file, object, "/Number", i);
+        nt_pdf_put(&file, object, "/All", all);
+        nt_pdf_push(&file, all, object);
+    }
+    nt_pdf_put(&file, file.root, "/All", all);
+    nt_pdf_indirect_dictionary(&file); /* named by nothing: not written */
+    nt_reader reader;
+    qpdf_oh read = nt_reader_get(&reader, read_back(*state, &file, &reader), "/All");
+    assert_int_equal(qpdf_oh_get_array_n_items(reader.qpdf, read), COUNT);
+    for (int i = 0; i < COUNT; i++) {
+        qpdf_oh item = nt_reader_item(&reader, read, (size_t)i);
+        bool stream = qpdf_oh_is_stream(reader.qpdf, item) != 0;
+        assert_int_equal(stream, i % 97 == 0);
+        qpdf_oh keys = stream ? nt_reader_stream_dictionary(&reader, item) : item;
+        qpdf_oh number = nt_reader_get(&reader, keys, "/Number");
+        assert_int_equal(qpdf_oh_get_int_value(reader.qpdf, number), i);
+        qpdf_oh circle = nt_reader_get(&reader, keys, "/All");
+        assert_int_equal(qpdf_oh_get_object_id(reader.qpdf, circle),
+                         qpdf_oh_get_object_id(reader.qpdf, read));
+    }
+    close_reader(&reader);
+}
+
+static const char *identifier(nt_bytes file)
+{
+    for (size_t i = 0; i + 40 < file.length; i++) {
+        if (memcmp(file.bytes + i, "/ID [<", 6) == 0) {
+            return file.bytes + i;
+        }
+    }
+    fail_msg("no /ID");
+    return NULL;
+}
+
+static void test_the_identifier_is_the_contents(void **state)
+{
+    nt_bytes files[3];
+    const char *const contents[] = {"one", "one", "two"};
+    for (size_t i = 0; i < 3; i++) {
+        nt_error err;
+        nt_pdf_file file = nt_pdf_file_open(*state);
+        nt_pdf_put(&file, file.root, "/Data",
+                   nt_pdf_stream(&file, "<<>>", NT_PACKING_WANTED, (nt_bytes){contents[i], 3}));
+        assert_int_equal(nt_pdf_file_write(&file, "2.0", &files[i], &err), NT_OK);
+    }
+    assert_int_equal(files[0].length, files[1].length);
+    assert_memory_equal(files[0].bytes, files[1].bytes, files[0].length);
+    assert_memory_not_equal(identifier(files[0]), identifier(files[2]), 38);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_names_and_strings),
+        cmocka_unit_test(test_texts_come_back),
+        cmocka_unit_test(test_many_objects_come_back),
+        cmocka_unit_test(test_the_identifier_is_the_contents),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
