@@ -385,6 +385,12 @@ static void test_suppressed_parts_stand_together(void **state)
         }
     }
     assert_float_equal(top[0], top[1], 1e-6);
+    for (size_t i = 0; i < less.marks.count; i++) {
+        const nt_drawn *mark = &less.marks.items[i];
+        if (mark->shape == NT_MARK_WORDS && strcmp(mark->text, "305") == 0) {
+            assert_true(nt_drawn_box(mark).y1 <= top[1]); /* above the box, not in it */
+        }
+    }
 }
 
 /* ---- what is never shown ---- */
