@@ -146,6 +146,17 @@ static void draw_head(nt_canvas *canvas, const stack_parts *p, size_t index, dou
     }
 }
 
+/* A number wider than its column has room where both neighbours end well below it. */
+static double head_room(const nt_plot *plot, const stack_parts *p, size_t index, size_t count)
+{
+    const double clear_pt = 11;
+    double step = (plot->at.x1 - plot->at.x0) / (double)count;
+    double y = nt_plot_y(plot, stack_at(p, index));
+    bool left = index == 0 || nt_plot_y(plot, stack_at(p, index - 1)) > y + clear_pt;
+    bool right = index + 1 == count || nt_plot_y(plot, stack_at(p, index + 1)) > y + clear_pt;
+    return left && right ? step * 1.5 : step;
+}
+
 /* Returns the middle of each part in the last column that has it, for its name. */
 static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_parts *p, size_t index,
                         size_t count, double *middles)
@@ -168,7 +179,7 @@ static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_part
     }
     nt_rect column = {x - half, plot->at.y0, x + half, plot->at.y1};
     from = draw_rest(canvas, plot, p, index, column, from);
-    draw_head(canvas, p, index, x, nt_plot_y(plot, from), step);
+    draw_head(canvas, p, index, x, nt_plot_y(plot, from), head_room(plot, p, index, count));
 }
 
 /* A pale ink cannot be read on paper: names are in the text's, beside their part. */

@@ -30,7 +30,6 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_CUMULATIVE] = {{"kumulatif", "cumulative"}},
     [NT_WORD_NOT_SUMMED] = {{"bagian kumulatif tidak dihitung: tidak semua nilai diketahui",
                              "no cumulative share: not every value is known"}},
-    [NT_WORD_LIMITS] = {{"batas", "limits"}},
     [NT_WORD_UPRIGHT] = {{"garis tegak", "upright"}},
     [NT_WORD_GAP] = {{"Garis terputus di mana nilainya ditekan atau tidak diketahui.",
                       "The line breaks where a value is suppressed or unknown."}},

@@ -162,8 +162,8 @@ static void mark_internal(const nt_assembly *a, nt_front *front)
 {
     const char *mark = nt_report_word(NT_WORD_INTERNAL, a->tpl->lang);
     front->head_left = nt_arena_printf(a->arena, "%s · %s", mark, front->head_left);
-    front->keywords = nt_arena_printf(a->arena, "%s%s%s", mark, *front->keywords ? ", " : "",
-                                      front->keywords);
+    front->keywords =
+        nt_arena_printf(a->arena, "%s%s%s", mark, *front->keywords ? ", " : "", front->keywords);
     front->classification = mark;
 }
 

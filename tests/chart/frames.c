@@ -299,6 +299,100 @@ static void test_a_stack_adds_up(void **state)
     assert_int_equal(times(&canvas, "350\u00a0kasus"), 1);
 }
 
+static double bar_height(const nt_canvas *canvas, double width, double tolerance)
+{
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_drawn *mark = &canvas->marks.items[i];
+        nt_rect box = nt_drawn_box(mark);
+        if (mark->shape == NT_MARK_AREA && fabs(box.x1 - box.x0 - width) < tolerance) {
+            return box.y1 - box.y0;
+        }
+    }
+    fail_msg("no bar is %.1f wide", width);
+    return 0;
+}
+
+/* Three cases in sixteen bins joined are not as high as three in one. */
+static void test_joined_bins_keep_their_area(void **state)
+{
+    const world *w = *state;
+    static const struct {
+        const char *code;
+        double x, count;
+    } given[] = {{"0-15", 0, 60}, {"16-30", 15, 20}, {"31-90", 30, 80}};
+    nt_chart_point points[3];
+    for (size_t i = 0; i < 3; i++) {
+        points[i] =
+            (nt_chart_point){.label = given[i].code,
+                             .x = given[i].x,
+                             .row = sample_row(w->arena, given[i].code, given[i].count, 0, "cases"),
+                             .remark = "",
+                             .code = given[i].code};
+    }
+    nt_chart chart = *prepared(w, framed_definition("histogram"));
+    const nt_chart_series series = {
+        .name = "perkara", .points = points, .count = 3, .code = "count"};
+    chart.series = &series;
+    chart.series_count = 1;
+    nt_canvas canvas = drawn(w, &chart);
+    double widest = 0;
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        const nt_drawn *mark = &canvas.marks.items[i];
+        nt_rect box = nt_drawn_box(mark);
+        widest = mark->shape == NT_MARK_AREA ? fmax(widest, box.x1 - box.x0) : widest;
+    }
+    /* 60 days wide against 15, a gap of 0.6 pt apart: 80 cases are 20 a bin, as high as 20. */
+    double narrow = (widest + 0.6) / 4 - 0.6;
+    assert_float_equal(bar_height(&canvas, widest, 0.01), bar_height(&canvas, narrow, 0.01) / 3,
+                       1e-6);
+    assert_int_equal(
+        times(&canvas,
+              "Tinggi batang: kasus per 15 hari; batang yang lebar menggabungkan beberapa kelas."),
+        1);
+}
+
+/* A column of held-back parts is as high as its total, and says no more. */
+static void test_suppressed_parts_stand_together(void **state)
+{
+    const world *w = *state;
+    nt_chart chart =
+        *prepared(w, "{\"id\": \"c\", \"kind\": \"age-areas\", \"frame\": \"stock.ages\"}");
+    nt_canvas whole = drawn(w, &chart);
+    nt_chart_series *series =
+        nt_arena_copy(w->arena, chart.series, chart.series_count * sizeof *series);
+    for (size_t s = 0; s < 2; s++) {
+        nt_chart_point *points =
+            nt_arena_copy(w->arena, series[s].points, series[s].count * sizeof *points);
+        nt_ledger_row *row = nt_arena_copy(w->arena, points[7].row, sizeof *row);
+        row->value = NAN;
+        row->flags = NT_FLAG_SUPPRESSED;
+        points[7].row = row;
+        series[s].points = points;
+    }
+    chart.series = series;
+    nt_canvas less = drawn(w, &chart);
+    assert_int_equal(times(&whole, "–"), 0);
+    assert_int_equal(times(&less, "–"), 3); /* in the box, and for both names at the right */
+    assert_int_equal(times(&less, "305"), 1);
+    assert_int_equal(times(&less, "179"), 0); /* 58 and 121 together */
+    double top[2] = {1e9, 1e9};
+    const nt_canvas *both[2] = {&whole, &less};
+    for (size_t c = 0; c < 2; c++) {
+        for (size_t i = 0; i < both[c]->marks.count; i++) {
+            const nt_drawn *mark = &both[c]->marks.items[i];
+            bool column = mark->shape == NT_MARK_AREA && mark->at.x1 - mark->at.x0 > 20;
+            top[c] = column ? fmin(top[c], nt_drawn_box(mark).y0) : top[c];
+        }
+    }
+    assert_float_equal(top[0], top[1], 1e-6);
+    for (size_t i = 0; i < less.marks.count; i++) {
+        const nt_drawn *mark = &less.marks.items[i];
+        if (mark->shape == NT_MARK_WORDS && strcmp(mark->text, "305") == 0) {
+            assert_true(nt_drawn_box(mark).y1 <= top[1]); /* above the box, not in it */
+        }
+    }
+}
+
 /* ---- what is never shown ---- */
 
 static void test_no_output_gives_a_suppressed_count_away(void **state)
@@ -377,6 +471,8 @@ int main(void)
         cmocka_unit_test(test_a_funnel_plot_names_only_what_is_outside),
         cmocka_unit_test(test_numbers_at_risk_are_those_of_their_day),
         cmocka_unit_test(test_a_stack_adds_up),
+        cmocka_unit_test(test_joined_bins_keep_their_area),
+        cmocka_unit_test(test_suppressed_parts_stand_together),
         cmocka_unit_test(test_no_output_gives_a_suppressed_count_away),
         cmocka_unit_test(test_periods),
     };

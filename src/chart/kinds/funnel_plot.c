@@ -211,13 +211,14 @@ typedef struct {
 static ends ends_of(nt_canvas *canvas, const funnel *f)
 {
     static const double level[] = {95, 99.8};
+    static const nt_text limits = {{"batas {0}", "{0} limits"}};
     ends e = {.count = 0};
     for (size_t i = 0; i < 2; i++) {
         if (f->limit[1 + 2 * i]) {
             e.label[e.count].ink = NT_COLOUR_GREY;
-            e.name[e.count++] = nt_arena_printf(
-                canvas->arena, "%s %s", nt_chart_word(canvas->lang, NT_WORD_LIMITS),
-                nt_text_quantity(canvas->arena, canvas->lang, level[i], (int)i, "percent"));
+            const nt_arg arg = {.kind = NT_ARG_PERCENT, .number = level[i], .decimals = (int)i};
+            e.name[e.count++] =
+                nt_text_phrase(canvas->arena, canvas->lang, &(nt_phrase){&limits, &arg, 1});
         }
     }
     if (f->centre && nt_point_known(f->centre)) {

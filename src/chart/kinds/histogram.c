@@ -1,12 +1,16 @@
 /* How long it took: cases by bins of days.
  *
- * Design: bins touch, because they cover the days without a gap; the axis starts at zero days. The
- * median stands as an upright with its value. */
+ * Design: bins touch, because they cover the days without a gap; the axis starts at zero days.
+ * Where bins were joined, the area of a bar is its cases and the height is cases per so many days.
+ * What took longer than the last day stands apart, hatched. The median is an upright with its
+ * value. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "axes.h"
 #include "frames.h"
+#include "text/number.h"
 
 static const double height_pt = 150, head_pt = 15, gap_pt = 0.6;
 
@@ -46,91 +50,195 @@ static nt_status take(nt_taking *taking, nt_error *err)
     return NT_OK;
 }
 
-/* "720+": all that took longer. */
-static bool is_open(const nt_chart_point *bin)
+/* ---- bins ---- */
+
+/* From one day's end to another's. Bins may be joined and so be wider than others; the last may
+ * have no end. */
+typedef struct {
+    double from, to;
+    bool open;
+} bin;
+
+typedef struct {
+    bin *items;
+    size_t count;
+    double base;  /* the narrowest width: heights are cases per so many days */
+    bool unequal; /* widths differ */
+} bins;
+
+/* "721+": all that took longer. */
+static bool is_open(const nt_chart_point *point)
 {
-    return bin->code && *bin->code && bin->code[strlen(bin->code) - 1] == '+';
+    return point->code && *point->code && point->code[strlen(point->code) - 1] == '+';
 }
 
-/* A bin's width in days; 0 when the rows do not lie on an axis. */
-static double bin_of(const nt_chart_series *bins)
+/* The end of "706-720"; `fallback` where the code says none. */
+static double end_of(const nt_chart_point *point, double fallback)
 {
-    double width = bins->count > 1 ? bins->points[1].x - bins->points[0].x : 0;
-    for (size_t i = 1; i < bins->count; i++) {
-        double step = bins->points[i].x - bins->points[i - 1].x;
-        width = step == width ? width : 0;
+    const char *dash = point->code ? strrchr(point->code, '-') : NULL;
+    double end = dash ? strtod(dash + 1, NULL) : 0;
+    return end > point->x ? end : fallback;
+}
+
+/* No bins where the rows do not lie on an axis. */
+static bins bins_of(nt_arena *arena, const nt_chart_series *series)
+{
+    bins b = {nt_new_array(arena, bin, series->count + 1), series->count, INFINITY, false};
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        bool last = i + 1 == series->count;
+        double before = i ? b.items[i - 1].to - b.items[i - 1].from : 1;
+        double to = last ? end_of(point, point->x + before) : series->points[i + 1].x;
+        if (!isfinite(point->x) || !(to > point->x)) {
+            return (bins){.count = 0};
+        }
+        b.items[i] = (bin){point->x, to, last && i && is_open(point)};
+        b.base = b.items[i].open ? b.base : fmin(b.base, to - point->x);
     }
-    return width > 0 ? width : 0;
+    for (size_t i = 0; i < b.count; i++) {
+        /* A gap and a bar of the base width stand for all that took longer. */
+        b.items[i].to = b.items[i].open ? b.items[i].from + 2 * b.base : b.items[i].to;
+        b.unequal |= !b.items[i].open && b.items[i].to - b.items[i].from > b.base * 1.001;
+    }
+    return b;
 }
 
-/* The upright and its words, to the right of it or, near the edge, to the left. */
-static void draw_marker(nt_canvas *canvas, const nt_plot *plot, const nt_chart_point *marker,
-                        double x)
+/* Cases per base width: the area is what counts. */
+static double height_of(const bins *b, const nt_chart_series *series, size_t i)
 {
-    nt_style style = nt_style_in(nt_style_strong, NT_COLOUR_SECOND);
-    const char *words = nt_arena_printf(canvas->arena, "%s %s", marker->label,
-                                        nt_point_value(canvas, marker, true));
-    double room = fmax(canvas->width_pt - x, x) - 6;
-    nt_wrapped line = nt_canvas_wrap(canvas, style, room, 1, words);
-    const char *text = line.count ? line.lines[0] : "";
-    bool left = x + 4 + line.width_pt > canvas->width_pt;
-    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_SECOND, 1.3, 0, true}, x, head_pt - 11, x,
-                   plot->at.y1);
-    nt_canvas_text(canvas, style, left ? NT_SET_RIGHT : NT_SET_LEFT, left ? x - 4 : x + 4,
-                   head_pt - 5, text);
+    const nt_chart_point *point = &series->points[i];
+    if (!nt_point_known(point) || point->row->value <= 0) {
+        return 0;
+    }
+    bool plain = b->count == 0 || b->items[i].open;
+    return point->row->value * (plain ? 1 : b->base / (b->items[i].to - b->items[i].from));
 }
 
-static void draw_bins(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *bins)
+/* ---- drawing ---- */
+
+typedef struct {
+    nt_plot plot;
+    bins bins;
+    double from, to;
+} field;
+
+static nt_rect column_of(const field *at, const nt_chart_series *series, size_t i)
 {
-    double step = (plot->at.x1 - plot->at.x0) / (double)bins->count;
-    for (size_t i = 0; i < bins->count; i++) {
-        const nt_chart_point *point = &bins->points[i];
-        double x = plot->at.x0 + step * (double)i;
-        if (nt_point_known(point) && point->row->value > 0) {
-            nt_rect at = {x + gap_pt / 2, nt_plot_y(plot, point->row->value), x + step - gap_pt / 2,
-                          plot->at.y1};
-            nt_canvas_bar(canvas, NT_COLOUR_FIRST, point->doubtful ? NT_FILL_HOLLOW : NT_FILL_SOLID,
-                          at);
-        } else if (!nt_point_known(point)) {
-            const char *text = nt_point_suppressed(point) ? "–" : "?";
-            if (nt_canvas_width(canvas, nt_style_axis, text) <= step) {
-                nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x + step / 2, plot->at.y1 - 3,
-                               text);
-            }
+    nt_rect column = at->plot.at;
+    double step = (column.x1 - column.x0) / (double)series->count;
+    if (at->bins.count) {
+        const bin *b = &at->bins.items[i];
+        double left = b->open ? b->from + at->bins.base : b->from;
+        column.x1 = nt_plot_day_x(&at->plot, at->from, at->to, b->to);
+        column.x0 = nt_plot_day_x(&at->plot, at->from, at->to, left);
+    } else {
+        column.x0 += step * (double)i;
+        column.x1 = column.x0 + step;
+    }
+    column.y0 = nt_plot_y(&at->plot, height_of(&at->bins, series, i));
+    return column;
+}
+
+static void draw_column(nt_canvas *canvas, const field *at, const nt_chart_series *series, size_t i)
+{
+    const nt_chart_point *point = &series->points[i];
+    nt_rect column = column_of(at, series, i);
+    if (nt_point_known(point) && point->row->value > 0) {
+        bool open = at->bins.count && at->bins.items[i].open;
+        nt_fill fill = point->doubtful ? NT_FILL_HOLLOW : open ? NT_FILL_HATCHED : NT_FILL_SOLID;
+        column.x0 += gap_pt / 2;
+        column.x1 -= gap_pt / 2;
+        nt_canvas_bar(canvas, NT_COLOUR_FIRST, fill, column);
+    } else if (!nt_point_known(point)) {
+        const char *text = nt_point_suppressed(point) ? "–" : "?";
+        if (nt_canvas_width(canvas, nt_style_axis, text) <= column.x1 - column.x0) {
+            nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, (column.x0 + column.x1) / 2,
+                           at->plot.at.y1 - 3, text);
         }
     }
 }
 
+/* The upright and its words, to the right of it or, near the edge, to the left. */
+static void draw_marker(nt_canvas *canvas, const field *at, const nt_chart_series *marker)
+{
+    const nt_chart_point *point = marker && marker->count ? &marker->points[0] : NULL;
+    if (!point || !at->bins.count || point->x < at->from || point->x > at->to) {
+        return;
+    }
+    double x = nt_plot_day_x(&at->plot, at->from, at->to, point->x);
+    nt_style style = nt_style_in(nt_style_strong, NT_COLOUR_SECOND);
+    const char *words =
+        nt_arena_printf(canvas->arena, "%s %s", point->label, nt_point_value(canvas, point, true));
+    double room = fmax(canvas->width_pt - x, x) - 6;
+    nt_wrapped line = nt_canvas_wrap(canvas, style, room, 1, words);
+    bool left = x + 4 + line.width_pt > canvas->width_pt;
+    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_SECOND, 1.3, 0, true}, x, head_pt - 11, x,
+                   at->plot.at.y1);
+    nt_canvas_text(canvas, style, left ? NT_SET_RIGHT : NT_SET_LEFT, left ? x - 4 : x + 4,
+                   head_pt - 5, line.count ? line.lines[0] : "");
+}
+
+/* The days up to the last end, and at the right the words of the bin that has none. */
+static double draw_days(nt_canvas *canvas, const field *at, const nt_chart_series *series)
+{
+    const bin *last = &at->bins.items[at->bins.count - 1];
+    double end = last->open ? last->from : last->to;
+    nt_plot days = at->plot;
+    days.at.x1 = nt_plot_day_x(&at->plot, at->from, at->to, end);
+    double bottom = nt_plot_days(canvas, &days, at->from, end, nt_days_step(end - at->from, 8));
+    if (!last->open) {
+        return bottom;
+    }
+    const nt_chart_point *point = &series->points[series->count - 1];
+    const char *words =
+        nt_arena_printf(canvas->arena, "%s: %s", point->label, nt_point_value(canvas, point, true));
+    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, words);
+    return bottom + 1 +
+           nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, canvas->width_pt, bottom + 1,
+                           &line);
+}
+
+/* What the height means where bins differ in width. */
+static double explain_heights(nt_canvas *canvas, const field *at, const nt_chart *chart,
+                              double bottom)
+{
+    static const nt_text pattern = {
+        {"Tinggi batang: {0} per {1} hari; batang yang lebar menggabungkan beberapa kelas.",
+         "Height of a bar: {0} per {1} days; a wide bar joins several bins."}};
+    const nt_arg args[] = {
+        {.kind = NT_ARG_UNIT, .text = chart->value_unit ? chart->value_unit : ""},
+        {.kind = NT_ARG_COUNT, .number = at->bins.base}};
+    if (!at->bins.unequal) {
+        return bottom;
+    }
+    const char *text = nt_text_phrase(canvas->arena, canvas->lang, &(nt_phrase){&pattern, args, 2});
+    nt_wrapped lines = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 2, text);
+    return bottom + 4 +
+           nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, bottom + 4, &lines);
+}
+
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    const nt_chart_series *bins = &chart->series[0];
-    const nt_chart_series *marker = nt_chart_coded(chart, "marker", 0);
-    double most = 0, width = bin_of(bins), from = bins->points[0].x;
-    for (size_t i = 0; i < bins->count; i++) {
-        const nt_chart_point *point = &bins->points[i];
-        most = nt_point_known(point) ? fmax(most, point->row->value) : most;
+    const nt_chart_series *series = &chart->series[0];
+    field at = {.bins = bins_of(canvas->arena, series)};
+    double most = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        most = fmax(most, height_of(&at.bins, series, i));
     }
-    nt_plot plot = nt_plot_scale(chart->value_unit, most, 7);
-    plot.at = (nt_rect){nt_plot_margin(canvas, &plot), head_pt, canvas->width_pt - 12,
-                        head_pt + height_pt};
-    nt_plot_grid(canvas, &plot);
-    draw_bins(canvas, &plot, bins);
-    double to = from + width * (double)bins->count, bottom;
-    if (width > 0) {
-        /* The last bin may have no end: then the axis stops where it begins. */
-        nt_plot days = plot;
-        double end = is_open(&bins->points[bins->count - 1]) ? to - width : to;
-        days.at.x1 = nt_plot_day_x(&plot, from, to, end);
-        bottom = nt_plot_days(canvas, &days, from, end, nt_days_step(end - from, 8));
-    } else {
-        bottom = nt_plot_columns(canvas, &plot, bins);
+    at.from = at.bins.count ? at.bins.items[0].from : 0;
+    at.to = at.bins.count ? at.bins.items[at.bins.count - 1].to : 0;
+    at.plot = nt_plot_scale(chart->value_unit, most, 7);
+    at.plot.unit = at.bins.unequal ? "" : at.plot.unit;
+    at.plot.at = (nt_rect){nt_plot_margin(canvas, &at.plot), head_pt, canvas->width_pt - 12,
+                           head_pt + height_pt};
+    nt_plot_grid(canvas, &at.plot);
+    for (size_t i = 0; i < series->count; i++) {
+        draw_column(canvas, &at, series, i);
     }
-    if (marker && marker->count && width > 0 && marker->points[0].x >= from &&
-        marker->points[0].x <= to) {
-        double x = nt_plot_day_x(&plot, from, to, marker->points[0].x);
-        draw_marker(canvas, &plot, &marker->points[0], x);
-    }
-    return nt_draw_absences(canvas, chart, bottom);
+    draw_marker(canvas, &at, nt_chart_coded(chart, "marker", 0));
+    double bottom =
+        at.bins.count ? draw_days(canvas, &at, series) : nt_plot_columns(canvas, &at.plot, series);
+    return nt_draw_absences(canvas, chart, explain_heights(canvas, &at, chart, bottom));
 }
 
 const nt_kind nt_kind_histogram = {.members = members,

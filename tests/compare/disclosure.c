@@ -1,0 +1,226 @@
+/* Suppression: an attacker who tries every table must not find one suppressed count. */
+#include "register/disclosure.h"
+
+#include "check.h"
+
+enum { ROWS = 3, COLUMNS = 4, CELLS = (ROWS + 1) * (COLUMNS + 1), MOST = 9, TABLES = 300 };
+
+/* A table with its margins: the last row and column are sums. */
+typedef struct {
+    int value[CELLS];
+    int variable[CELLS];
+} table;
+
+static int at(int row, int column)
+{
+    return row * (COLUMNS + 1) + column;
+}
+
+/* A linear congruential generator (Knuth's MMIX): the same tables on each run. */
+static unsigned draw(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(*state >> 33) % below;
+}
+
+static table make(uint64_t *state)
+{
+    table t = {{0}, {0}};
+    for (int r = 0; r < ROWS; r++) {
+        for (int c = 0; c < COLUMNS; c++) {
+            int value = (int)draw(state, MOST + 1);
+            t.value[at(r, c)] = value;
+            t.value[at(r, COLUMNS)] += value;
+            t.value[at(ROWS, c)] += value;
+            t.value[at(ROWS, COLUMNS)] += value;
+        }
+    }
+    return t;
+}
+
+static disclosure *pose(nt_arena *arena, table *t, bool secondary)
+{
+    disclosure *d = disclosure_open(arena, 3, secondary);
+    for (int i = 0; i < CELLS; i++) {
+        bool margin = i % (COLUMNS + 1) == COLUMNS || i / (COLUMNS + 1) == ROWS;
+        t->variable[i] = disclosure_count(d, t->value[i], margin ? COST_PART : COST_DETAIL);
+    }
+    for (int r = 0; r <= ROWS; r++) {
+        disclosure_begin(d);
+        for (int c = 0; c <= COLUMNS; c++) {
+            disclosure_term(d, t->variable[at(r, c)], c < COLUMNS ? 1 : -1);
+        }
+        disclosure_end(d);
+    }
+    for (int c = 0; c <= COLUMNS; c++) {
+        disclosure_begin(d);
+        for (int r = 0; r <= ROWS; r++) {
+            disclosure_term(d, t->variable[at(r, c)], r < ROWS ? 1 : -1);
+        }
+        disclosure_end(d);
+    }
+    return d;
+}
+
+/* The attacker fills in the inner cells one by one and keeps what agrees with all that is printed.
+ * Whether a cell took two values is noted; margins follow from the cells. */
+typedef struct {
+    const table *t;
+    bool hidden[CELLS];
+    int guess[CELLS];
+    int low[CELLS], high[CELLS];
+    long tables;
+} attack;
+
+static bool agrees(const attack *a, int cell, int value)
+{
+    return a->hidden[cell] ? value >= (a->t->value[cell] > 0) : value == a->t->value[cell];
+}
+
+static void note(attack *a)
+{
+    int grand = 0, columns[COLUMNS] = {0}, rows[ROWS] = {0};
+    for (int r = 0; r < ROWS; r++) {
+        for (int c = 0; c < COLUMNS; c++) {
+            rows[r] += a->guess[at(r, c)];
+            columns[c] += a->guess[at(r, c)];
+            grand += a->guess[at(r, c)];
+        }
+        a->guess[at(r, COLUMNS)] = rows[r];
+    }
+    for (int c = 0; c < COLUMNS; c++) {
+        a->guess[at(ROWS, c)] = columns[c];
+    }
+    a->guess[at(ROWS, COLUMNS)] = grand;
+    for (int i = 0; i < CELLS; i++) {
+        if (!agrees(a, i, a->guess[i])) {
+            return;
+        }
+    }
+    a->tables++;
+    for (int i = 0; i < CELLS; i++) {
+        a->low[i] = a->tables == 1 || a->guess[i] < a->low[i] ? a->guess[i] : a->low[i];
+        a->high[i] = a->tables == 1 || a->guess[i] > a->high[i] ? a->guess[i] : a->high[i];
+    }
+}
+
+static void fill(attack *a, int inner)
+{
+    int r = inner / COLUMNS, c = inner % COLUMNS;
+    if (inner == ROWS * COLUMNS) {
+        note(a);
+        return;
+    }
+    int true_value = a->t->value[at(r, c)];
+    /* One more or less than the truth is enough to doubt it, and keeps the search short. */
+    int reach = a->hidden[at(r, c)] ? 1 : 0;
+    for (int value = true_value - reach; value <= true_value + reach; value++) {
+        if (agrees(a, at(r, c), value)) {
+            a->guess[at(r, c)] = value;
+            fill(a, inner + 1);
+        }
+    }
+}
+
+/* How many suppressed counts come out the same in every table. */
+static int worked_out(const disclosure *d, const table *t)
+{
+    attack a = {.t = t};
+    int found = 0;
+    for (int i = 0; i < CELLS; i++) {
+        a.hidden[i] = disclosure_suppressed(d, t->variable[i]);
+    }
+    fill(&a, 0);
+    assert_true(a.tables > 0);
+    for (int i = 0; i < CELLS; i++) {
+        found += a.hidden[i] && a.low[i] == a.high[i];
+    }
+    return found;
+}
+
+static void nothing_is_worked_out_of_random_tables(void **state)
+{
+    uint64_t seed = 20240331;
+    int broken_without = 0;
+    for (int i = 0; i < TABLES; i++) {
+        table t = make(&seed);
+        disclosure *d = pose(*state, &t, true);
+        assert_int_equal(disclosure_solve(d), 0);
+        assert_int_equal(worked_out(d, &t), 0);
+        disclosure *primary = pose(*state, &t, false);
+        disclosure_solve(primary);
+        broken_without += worked_out(primary, &t) > 0;
+    }
+    /* The attack is no straw man: it wins against primary suppression alone. */
+    assert_true(broken_without > TABLES / 2);
+}
+
+static void small_counts_go_and_zeros_stay(void **state)
+{
+    disclosure *d = disclosure_open(*state, 3, true);
+    int zero = disclosure_count(d, 0, COST_DETAIL), one = disclosure_count(d, 1, COST_DETAIL);
+    int two = disclosure_count(d, 2, COST_DETAIL), three = disclosure_count(d, 3, COST_DETAIL);
+    disclosure_solve(d);
+    assert_false(disclosure_suppressed(d, zero));
+    assert_true(disclosure_suppressed(d, one));
+    assert_true(disclosure_suppressed(d, two));
+    assert_false(disclosure_suppressed(d, three));
+}
+
+/* total 12 = 2 + 3 + 7: one more goes, and it is the cheapest. */
+static void the_cheapest_complement_goes(void **state)
+{
+    disclosure *d = disclosure_open(*state, 3, true);
+    int total = disclosure_count(d, 12, COST_TOTAL), small = disclosure_count(d, 2, COST_DETAIL);
+    int dear = disclosure_count(d, 3, COST_PART), cheap = disclosure_count(d, 7, COST_DETAIL);
+    disclosure_begin(d);
+    disclosure_term(d, total, -1);
+    disclosure_term(d, small, 1);
+    disclosure_term(d, dear, 1);
+    disclosure_term(d, cheap, 1);
+    disclosure_end(d);
+    assert_int_equal(disclosure_solve(d), 0);
+    assert_true(disclosure_suppressed(d, small) && disclosure_suppressed(d, cheap));
+    assert_false(disclosure_suppressed(d, total) || disclosure_suppressed(d, dear));
+}
+
+/* Two ones whose sum a reader knows can only be one and one. */
+static void ones_do_not_hide_each_other(void **state)
+{
+    disclosure *d = disclosure_open(*state, 3, true);
+    int total = disclosure_count(d, 7, COST_TOTAL), a = disclosure_count(d, 1, COST_DETAIL);
+    int b = disclosure_count(d, 1, COST_DETAIL), c = disclosure_count(d, 5, COST_DETAIL);
+    disclosure_known(d, total);
+    disclosure_begin(d);
+    disclosure_term(d, total, -1);
+    disclosure_term(d, a, 1);
+    disclosure_term(d, b, 1);
+    disclosure_term(d, c, 1);
+    disclosure_end(d);
+    assert_int_equal(disclosure_solve(d), 0);
+    assert_true(disclosure_suppressed(d, c));
+}
+
+/* What is printed in two places goes in both; what a reader knows hides nothing. */
+static void the_same_count_goes_everywhere(void **state)
+{
+    disclosure *d = disclosure_open(*state, 3, true);
+    int here = disclosure_count(d, 2, COST_DETAIL), there = disclosure_count(d, 2, COST_TOTAL);
+    disclosure_same(d, here, there);
+    int known = disclosure_count(d, 2, COST_DETAIL);
+    disclosure_known(d, known);
+    assert_int_equal(disclosure_solve(d), 1);
+    assert_true(disclosure_suppressed(d, here) && disclosure_suppressed(d, there));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_worked_out_of_random_tables),
+        cmocka_unit_test(small_counts_go_and_zeros_stay),
+        cmocka_unit_test(the_cheapest_complement_goes),
+        cmocka_unit_test(ones_do_not_hide_each_other),
+        cmocka_unit_test(the_same_count_goes_everywhere),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,335 @@
+/* A register made by hand of a few hundred cases: what must hold of its ledger. */
+#include "compare/register_results.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+
+enum { CASES = 400, DAY_ONE = 19000 /* 2022-01-08 */, POSITIONS = 4, PROVINCES = 4, REGENCIES = 7 };
+
+static const nt_code events[] = {
+    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"pilkada-2020", {{"Pilkada 2020", "Pilkada 2020"}}, 0, NAN, NAN, 19100},
+    {"pemilu-2024", {{"Pemilu 2024", "Pemilu 2024"}}, 0, NAN, NAN, 19300},
+};
+static const nt_code positions[POSITIONS] = {
+    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"jpt", {{"JPT", "JPT"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"staf", {{"Staf", "Staff"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"camat", {{"Camat", "Camat"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+};
+static const nt_code provinces[PROVINCES] = {
+    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"11", {{"Aceh", "Aceh"}}, 0, 2e4, NAN, NT_DATE_UNKNOWN},
+    {"12", {{"Sumut", "Sumut"}}, 0, 4e4, NAN, NT_DATE_UNKNOWN},
+    {"13", {{"Sumbar", "Sumbar"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+};
+static const nt_code regencies[REGENCIES] = {
+    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"11.01", {{"A", "A"}}, 1, NAN, NAN, NT_DATE_UNKNOWN},
+    {"11.02", {{"B", "B"}}, 1, NAN, NAN, NT_DATE_UNKNOWN},
+    {"12.01", {{"C", "C"}}, 2, NAN, NAN, NT_DATE_UNKNOWN},
+    {"12.02", {{"D", "D"}}, 2, NAN, NAN, NT_DATE_UNKNOWN},
+    {"13.01", {{"E", "E"}}, 3, NAN, NAN, NT_DATE_UNKNOWN},
+    {"13.02", {{"F", "F"}}, 3, NAN, NAN, NT_DATE_UNKNOWN},
+};
+
+static unsigned draw(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(*state >> 33) % below;
+}
+
+static nt_case one(nt_arena *arena, uint64_t *seed, int number)
+{
+    nt_case c = {.id = nt_arena_printf(arena, "K-%04d", number),
+                 .reported = DAY_ONE + (int)draw(seed, 800),
+                 .decided = NT_DATE_UNKNOWN,
+                 .sanctioned = NT_DATE_UNKNOWN,
+                 .recorded = NT_DATE_UNKNOWN,
+                 .outcome = NT_OUTCOME_PENDING,
+                 .line = number + 2};
+    uint32_t regency = draw(seed, REGENCIES);
+    c.codes[NT_DIM_EVENT] = 1 + draw(seed, 2);
+    c.codes[NT_DIM_POSITION] = draw(seed, 20) ? 1 + draw(seed, POSITIONS - 1) : 0;
+    c.codes[NT_DIM_REGENCY] = regency;
+    c.codes[NT_DIM_PROVINCE] = regencies[regency].parent;
+    if (draw(seed, 4)) {
+        c.decided = c.reported + (int)draw(seed, 120);
+        c.outcome = draw(seed, 3) ? NT_OUTCOME_PROVEN : NT_OUTCOME_NOT_PROVEN;
+        if (c.outcome == NT_OUTCOME_PROVEN && draw(seed, 3)) {
+            c.sanctioned = c.decided + (int)draw(seed, 200);
+        }
+    }
+    return c;
+}
+
+static const nt_register *make_register(nt_arena *arena)
+{
+    uint64_t seed = 7;
+    nt_case *cases = nt_new_array(arena, nt_case, CASES);
+    for (int i = 0; i < CASES; i++) {
+        cases[i] = one(arena, &seed, i);
+    }
+    static const nt_target targets[] = {
+        {"median-days-to-decision", "days", 90, true, {{"Median", "Median"}}},
+        {"share-sanctioned-by-180", "percent", 99.5, false, {{"Bagian", "Share"}}},
+    };
+    nt_register *reg = nt_new(arena, nt_register);
+    *reg = (nt_register){.cases = cases,
+                         .case_count = CASES,
+                         .has_decided = true,
+                         .has_sanctioned = true,
+                         .has_outcome = true,
+                         .targets = targets,
+                         .target_count = 2,
+                         .synthetic = true,
+                         .latest = DAY_ONE + 800};
+    static const nt_code none[1] = {{"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN}};
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        reg->codes[d] = (nt_codes){none, 1, false};
+    }
+    reg->codes[NT_DIM_EVENT] = (nt_codes){events, 3, true};
+    reg->codes[NT_DIM_POSITION] = (nt_codes){positions, POSITIONS, true};
+    reg->codes[NT_DIM_PROVINCE] = (nt_codes){provinces, PROVINCES, true};
+    reg->codes[NT_DIM_REGENCY] = (nt_codes){regencies, REGENCIES, true};
+    return reg;
+}
+
+static const nt_date STATE = 19812; /* 2024-03-30, a day before the quarter's end */
+
+static nt_register_request request_of(bool internal)
+{
+    return (nt_register_request){
+        .year = 2024, .quarter = 1, .as_of = STATE, .threshold = 3, .internal = internal};
+}
+
+static const nt_results *results_of(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                                    nt_register_request request)
+{
+    const nt_results *results = NULL;
+    nt_error err;
+    assert_int_equal(nt_compare_register(arena, reg, cube, &request, &results, &err), NT_OK);
+    return results;
+}
+
+static const nt_results *results_for(nt_arena *arena, nt_register_request request)
+{
+    const nt_register *reg = make_register(arena);
+    return results_of(arena, reg, nt_cube_count(arena, reg, STATE, 0, CASES), request);
+}
+
+static const char *ledger_text(nt_arena *arena, const nt_results *results)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_ledger_write_json(results->ledger, &out);
+    return nt_buffer_text(&out);
+}
+
+static void merged_halves_give_the_same_ledger(void **state)
+{
+    const nt_register *reg = make_register(*state);
+    const nt_cube *whole = nt_cube_count(*state, reg, STATE, 0, CASES);
+    for (int internal = 0; internal < 2; internal++) {
+        const char *expected =
+            ledger_text(*state, results_of(*state, reg, whole, request_of(internal)));
+        for (size_t cut = 0; cut <= CASES; cut += 133) {
+            size_t at = nt_cube_split(reg, cut);
+            const nt_cube *merged =
+                nt_cube_merge(*state, nt_cube_count(*state, reg, STATE, at, CASES),
+                              nt_cube_count(*state, reg, STATE, 0, at));
+            assert_string_equal(
+                ledger_text(*state, results_of(*state, reg, merged, request_of(internal))),
+                expected);
+        }
+    }
+}
+
+static double value_of(const nt_frame *f, size_t row, const char *column)
+{
+    const nt_ledger_row *cell = nt_frame_cell(f, row, (size_t)nt_frame_column(f, column));
+    assert_non_null(cell);
+    return cell->value;
+}
+
+/* Counted anew from the cases: open on a day is reported by then and not closed by then. */
+static int open_on(const nt_register *reg, nt_date day)
+{
+    int open = 0;
+    for (size_t i = 0; i < reg->case_count; i++) {
+        const nt_case *c = &reg->cases[i];
+        bool decided = nt_date_known(c->decided) && c->decided <= STATE;
+        bool proven = decided && c->outcome == NT_OUTCOME_PROVEN;
+        nt_date closed = nt_date_known(c->sanctioned) && c->sanctioned <= STATE ? c->sanctioned
+                         : decided && !proven                                   ? c->decided
+                                                                                : NT_DATE_UNKNOWN;
+        open += c->reported <= day && !(nt_date_known(closed) && closed <= day);
+    }
+    return open;
+}
+
+static void the_stock_closes(void **state)
+{
+    const nt_register *reg = make_register(*state);
+    const nt_results *r = results_for(*state, request_of(true));
+    const nt_frame *stock = nt_compare_frame(r, "stock.quarters");
+    const nt_frame *ages = nt_compare_frame(r, "stock.ages");
+    assert_int_equal(stock->row_count, 8);
+    for (size_t q = 0; q < stock->row_count; q++) {
+        double end = value_of(stock, q, "open-start") + value_of(stock, q, "reported") -
+                     value_of(stock, q, "closed");
+        nt_date day = nt_frame_cell(stock, q, 0)->as_of;
+        assert_true(end == value_of(stock, q, "open-end"));
+        assert_int_equal((int)end, open_on(reg, day));
+        assert_true(value_of(ages, q, "total") == end);
+        if (q) {
+            assert_true(value_of(stock, q, "open-start") == value_of(stock, q - 1, "open-end"));
+        }
+    }
+    assert_int_equal(nt_frame_cell(stock, 7, 0)->as_of, STATE);
+}
+
+static void frames_agree_with_a_count_of_the_cases(void **state)
+{
+    const nt_register *reg = make_register(*state);
+    const nt_results *r = results_for(*state, request_of(true));
+    int reported = 0, sanctioned = 0, aceh = 0;
+    for (size_t i = 0; i < reg->case_count; i++) {
+        const nt_case *c = &reg->cases[i];
+        bool known = c->reported <= STATE;
+        reported += known && c->reported >= nt_date_from_civil(2024, 1, 1);
+        sanctioned += known && nt_date_known(c->sanctioned) && c->sanctioned <= STATE &&
+                      c->sanctioned >= nt_date_from_civil(2024, 1, 1);
+        aceh += known && c->codes[NT_DIM_PROVINCE] == 1;
+    }
+    assert_int_equal((int)nt_ledger_find(r->ledger, "quarter.reported")->value, reported);
+    assert_int_equal((int)nt_ledger_find(r->ledger, "quarter.sanctioned")->value, sanctioned);
+    const nt_ledger_row *row = nt_ledger_find(r->ledger, "provinces.11.reported");
+    assert_int_equal((int)row->value, aceh);
+    assert_true(fabs(nt_ledger_find(r->ledger, "provinces.11.rate")->value - aceh / 20.0) < 1e-12);
+    assert_null(nt_frame_cell(nt_compare_frame(r, "provinces"), 2, 6)); /* no denominator */
+    const nt_frame *months = nt_compare_frame(r, "flow.months");
+    assert_string_equal(months->rows[23].code, "2024-03");
+    assert_string_equal(months->rows[23].label.in[NT_LANG_ID], "Maret 2024");
+    assert_string_equal(months->rows[23].label.in[NT_LANG_EN], "March 2024");
+    assert_true(months->rows[23].x == 54 * 12 + 2);
+}
+
+static bool truth(const nt_results *r, const char *name)
+{
+    bool known = false, value = nt_compare_truth(r, name, &known);
+    assert_true(known);
+    return value;
+}
+
+static void truths_hold(void **state)
+{
+    const nt_results *inside = results_for(*state, request_of(true));
+    const nt_results *outside = results_for(*state, request_of(false));
+    assert_true(truth(inside, "internal") && !truth(outside, "internal"));
+    assert_true(truth(inside, "synthetic") && truth(inside, "quarter.partial"));
+    assert_true(truth(inside, "target.median-days-to-decision.met"));
+    assert_true(truth(inside, "target.share-sanctioned-by-180.missed"));
+    assert_true(truth(inside, "longest-open.listed") && !truth(outside, "longest-open.listed"));
+    assert_false(truth(inside, "suppressed.any"));
+    assert_true(truth(outside, "suppressed.any"));
+    assert_false(truth(inside, "has.institution"));
+    assert_true(nt_ledger_find(inside->ledger, "survival.decision.summary.all.naive")->flags &
+                NT_FLAG_NAIVE);
+}
+
+/* Nothing of a suppressed row is left, nothing made of it is printed, and the rest is the same. */
+static void suppressed_rows_are_empty(void **state)
+{
+    const nt_results *inside = results_for(*state, request_of(true));
+    const nt_results *outside = results_for(*state, request_of(false));
+    size_t small = 0;
+    for (size_t i = 0; i < nt_ledger_count(outside->ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(outside->ledger, i);
+        const nt_ledger_row *full = nt_ledger_find(inside->ledger, row->id);
+        if (row->flags & NT_FLAG_SUPPRESSED) {
+            assert_true(isnan(row->value) && isnan(row->lower) && isnan(row->upper));
+            assert_true(row->part == -1 && row->whole == -1);
+        } else if (full && strcmp(row->unit, "cases") == 0 && strcmp(row->method, "count") == 0) {
+            small += row->value == 1 || row->value == 2;
+        }
+        for (size_t k = 0; k < row->input_count; k++) {
+            const nt_ledger_row *input = nt_ledger_find(outside->ledger, row->inputs[k]);
+            assert_true(!(input->flags & NT_FLAG_SUPPRESSED) || row->flags & NT_FLAG_SUPPRESSED);
+        }
+    }
+    assert_int_equal(small, 0);
+}
+
+/* What went out suppressed stays so, though the threshold has been lowered since. */
+static void an_earlier_edition_is_remembered(void **state)
+{
+    const nt_results *before = results_for(*state, request_of(false));
+    nt_register_request request = request_of(false);
+    request.threshold = 2;
+    request.edition_before = before->ledger;
+    const nt_results *after = results_for(*state, request);
+    size_t kept = 0;
+    for (size_t i = 0; i < nt_ledger_count(before->ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(before->ledger, i);
+        const nt_ledger_row *now = nt_ledger_find(after->ledger, row->id);
+        if (now && row->flags & NT_FLAG_SUPPRESSED && strcmp(row->unit, "cases") == 0 &&
+            row->input_count == 0) {
+            assert_true(now->flags & NT_FLAG_SUPPRESSED);
+            kept++;
+        }
+    }
+    assert_true(kept > 0);
+}
+
+static void areas_are_found_or_named(void **state)
+{
+    nt_register_request request = request_of(true);
+    request.area = "12";
+    const nt_results *r = results_for(*state, request);
+    assert_true(truth(r, "area.given"));
+    assert_int_equal(nt_compare_frame(r, "provinces")->row_count, 1);
+    assert_int_equal(nt_compare_frame(r, "regencies")->row_count, 2);
+    assert_true(nt_ledger_find(r->ledger, "nation.compare.reported.nation")->value >
+                nt_ledger_find(r->ledger, "nation.compare.reported.area")->value);
+    const nt_register *reg = make_register(*state);
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, CASES);
+    const nt_results *none = NULL;
+    nt_error err;
+    request.area = "14";
+    assert_int_equal(nt_compare_register(*state, reg, cube, &request, &none, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "no area \"14\" in the register"));
+    request.area = NULL;
+    request.year = 2025;
+    assert_int_equal(nt_compare_register(*state, reg, cube, &request, &none, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "2025-Q1 has not begun on 2024-03-30"));
+    assert_null(none);
+}
+
+static void an_empty_register_gives_empty_frames(void **state)
+{
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    reg->case_count = 0;
+    const nt_cube *cube = nt_cube_empty(*state, STATE);
+    for (int internal = 0; internal < 2; internal++) {
+        const nt_results *r = results_of(*state, reg, cube, request_of(internal));
+        assert_true(nt_ledger_find(r->ledger, "quarter.reported")->value == 0);
+        assert_null(nt_frame_cell(nt_compare_frame(r, "provinces"), 0, 4)); /* 0 of 0 */
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(merged_halves_give_the_same_ledger),
+        cmocka_unit_test(the_stock_closes),
+        cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
+        cmocka_unit_test(truths_hold),
+        cmocka_unit_test(suppressed_rows_are_empty),
+        cmocka_unit_test(an_earlier_edition_is_remembered),
+        cmocka_unit_test(areas_are_found_or_named),
+        cmocka_unit_test(an_empty_register_gives_empty_frames),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
