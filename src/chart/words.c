@@ -23,7 +23,7 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_UNKNOWN_KEY] = {{"? tidak diketahui", "? unknown"}},
     [NT_WORD_AT_RISK] = {{"masih diamati", "still followed"}},
     [NT_WORD_MEDIAN] = {{"median", "median"}},
-    [NT_WORD_CENSORED] = {{"Pita: selang kepercayaan 95 persen. Garis pendek: perkara yang masih "
+    [NT_WORD_CENSORED] = {{"Pita: selang kepercayaan 95 persen. Garis pendek: kasus yang masih "
                            "terbuka ketika pengamatan berakhir.",
                            "Band: 95 per cent confidence interval. Short upright: a case still "
                            "open when observation ended."}},

@@ -12,7 +12,7 @@ static const nt_text process_titles[PROCESS_COUNT] = {
 };
 
 static const nt_frame_key summary_columns[] = {
-    {"cases", {{"perkara", "cases"}}, NAN, "cases"},
+    {"cases", {{"kasus", "cases"}}, NAN, "cases"},
     {"events", {{"selesai", "done"}}, NAN, "cases"},
     {"median", {{"median", "median"}}, NAN, "days"},
     {"q1", {{"kuartil pertama", "first quartile"}}, NAN, "days"},
@@ -50,7 +50,7 @@ static void collect(sheet *s, int process)
     s->curve_count = 0;
     add_curve(s, process,
               (sheet_curve){.dimension = NT_DIM_COUNT,
-                            .key = {"all", {{"semua perkara", "all cases"}}, NAN, NULL}},
+                            .key = {"all", {{"semua kasus", "all cases"}}, NAN, NULL}},
               0, -1);
     for (int d = 0; d < 2; d++) {
         for (size_t i = 1; i < slots[d].count; i++) {

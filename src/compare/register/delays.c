@@ -7,7 +7,7 @@
 
 enum { BIN = 15, BINS_MAX = 49 /* two years; then one for the rest */, LAST_EDGE = 720 };
 
-static const nt_frame_key column = {"count", {{"perkara", "cases"}}, NAN, "cases"};
+static const nt_frame_key column = {"count", {{"kasus", "cases"}}, NAN, "cases"};
 
 typedef struct {
     int ends[BINS_MAX]; /* the last day of each bin */

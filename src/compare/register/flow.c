@@ -45,7 +45,7 @@ static nt_date last_day(const sheet *s, int month)
 static void months(sheet *s)
 {
     sheet_frame *f =
-        sheet_open(s, "flow.months", text_both("Perkara menurut bulan", "Cases by month"), MONTHS,
+        sheet_open(s, "flow.months", text_both("Kasus menurut bulan", "Cases by month"), MONTHS,
                    columns, FLOW_COUNT);
     for (int m = 0; m < MONTHS; m++) {
         f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
@@ -62,7 +62,7 @@ static void months(sheet *s)
 static void quarters(sheet *s)
 {
     sheet_frame *f =
-        sheet_open(s, "flow.quarters", text_both("Perkara menurut triwulan", "Cases by quarter"),
+        sheet_open(s, "flow.quarters", text_both("Kasus menurut triwulan", "Cases by quarter"),
                    QUARTERS, columns, FLOW_COUNT);
     for (int q = 0; q < QUARTERS; q++) {
         f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, q);

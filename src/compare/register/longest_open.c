@@ -54,7 +54,7 @@ static void put_longest(sheet *s, const nt_open_case *longest)
 {
     nt_ledger_row row = sheet_blank();
     row.id = "open.longest";
-    row.label = text_both("hari yang dilalui perkara terbuka terlama",
+    row.label = text_both("hari yang dilalui kasus terbuka terlama",
                           "days that the longest open case has waited");
     row.value = longest ? s->calendar.end - longest->since : NAN;
     row.unit = "days";
@@ -73,7 +73,7 @@ void sheet_longest_open(sheet *s)
     }
     put_longest(s, count ? chosen[0] : NULL);
     sheet_frame *f =
-        sheet_open(s, "longest-open", text_both("Perkara terbuka terlama", "Longest open cases"),
+        sheet_open(s, "longest-open", text_both("Kasus terbuka terlama", "Longest open cases"),
                    s->protects ? 0 : count, columns, 3);
     for (size_t row = 0; row < f->row_count; row++) {
         put_case(s, f, row, chosen[row]);

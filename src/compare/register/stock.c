@@ -36,10 +36,10 @@ static uint64_t reported_in(const tally *t, int quarter)
 
 static void balance(sheet *s)
 {
-    sheet_frame *f = sheet_open(
-        s, "stock.quarters",
-        text_both("Perkara terbuka, masuk dan selesai", "Cases open, reported and closed"),
-        QUARTERS, balance_columns, BALANCE_COLUMNS);
+    sheet_frame *f =
+        sheet_open(s, "stock.quarters",
+                   text_both("Kasus terbuka, masuk dan selesai", "Cases open, reported and closed"),
+                   QUARTERS, balance_columns, BALANCE_COLUMNS);
     uint64_t open = s->scope.open_before;
     for (int q = 0; q < QUARTERS; q++) {
         uint64_t in = reported_in(&s->scope, q), out = s->scope.closed[q];
@@ -66,7 +66,7 @@ static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands
 static void ages(sheet *s)
 {
     sheet_frame *f = sheet_open(s, "stock.ages",
-                                text_both("Umur perkara terbuka di akhir triwulan",
+                                text_both("Umur kasus terbuka di akhir triwulan",
                                           "Age of open cases at the end of the quarter"),
                                 QUARTERS, age_columns, AGE_COLUMNS);
     for (int q = 0; q < QUARTERS; q++) {
@@ -84,7 +84,7 @@ static void ages_by_stage(sheet *s)
 {
     sheet_frame *f =
         sheet_open(s, "stock.ages.stage",
-                   text_both("Umur perkara terbuka menurut tahap", "Age of open cases by stage"),
+                   text_both("Umur kasus terbuka menurut tahap", "Age of open cases by stage"),
                    STAGES, age_columns, AGE_COLUMNS);
     for (size_t stage = 0; stage < STAGES; stage++) {
         f->rows[stage] = stages[stage];

@@ -15,9 +15,9 @@ void sheet_totals(sheet *s)
 {
     const tally *t = &s->scope;
     s->total[TOTAL_CASES] =
-        counted(s, "cases.total", text_both("semua perkara", "all cases"), t->cases, COST_TOTAL);
+        counted(s, "cases.total", text_both("semua kasus", "all cases"), t->cases, COST_TOTAL);
     s->total[TOTAL_OPEN] =
-        counted(s, "cases.open", text_both("perkara terbuka", "open cases"), t->open, COST_TOTAL);
+        counted(s, "cases.open", text_both("kasus terbuka", "open cases"), t->open, COST_TOTAL);
     if (s->reg->has_decided) {
         s->total[TOTAL_DECIDED] =
             counted(s, "cases.decided", text_both("diputus", "decided"), t->decided, COST_TOTAL);
