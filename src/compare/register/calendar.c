@@ -69,3 +69,16 @@ nt_frame_key calendar_quarter_key(nt_arena *arena, const calendar *c, int quarte
                    [NT_LANG_EN] = nt_arena_printf(arena, "Quarter %d, %d", of_year + 1, year)}},
         .x = month - 1970 * 12};
 }
+
+nt_text calendar_day_label(nt_arena *arena, nt_date day)
+{
+    nt_text label = {{"", ""}};
+    if (nt_date_known(day)) {
+        nt_civil c = nt_date_to_civil(day);
+        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+            label.in[lang] = nt_arena_printf(arena, "%d %s %d", c.day,
+                                             month_names[c.month - 1].in[lang], c.year);
+        }
+    }
+    return label;
+}

@@ -37,4 +37,7 @@ nt_frame_key calendar_month_key(nt_arena *arena, const calendar *c, int month);
 /* "2024-Q1", "Triwulan I 2024", x: its first month. */
 nt_frame_key calendar_quarter_key(nt_arena *arena, const calendar *c, int quarter);
 
+/* "31 Juli 2020" / "31 July 2020"; empty for an unknown day. */
+nt_text calendar_day_label(nt_arena *arena, nt_date day);
+
 #endif

@@ -1,6 +1,8 @@
 /* The register beside what was published of it. */
 #include "reconciliation.h"
 
+#include "calendar.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,12 +100,9 @@ static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const
         }
     }
     nt_text event = text_both(figure->event->name, figure->event->name);
-    return (nt_frame_key){
-        free,
-        text_join(s->arena, text_join(s->arena, figure->indicator->label, ", ", event), ", ",
-                  text_both(day[0] ? nt_arena_string(s->arena, day) : "",
-                            day[0] ? nt_arena_string(s->arena, day) : "")),
-        figure->as_of, NULL};
+    nt_text label = text_join(s->arena, figure->indicator->label, ", ", event);
+    label = text_join(s->arena, label, ", ", calendar_day_label(s->arena, figure->as_of));
+    return (nt_frame_key){free, label, figure->as_of, NULL};
 }
 
 static void put_figure(sheet *s, sheet_frame *f, size_t row, uint32_t event,
