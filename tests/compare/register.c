@@ -57,6 +57,8 @@ static nt_case one(nt_arena *arena, uint64_t *seed, int number)
     c.codes[NT_DIM_PROVINCE] = regencies[regency].parent;
     if (draw(seed, 4)) {
         c.decided = c.reported + (int)draw(seed, 120);
+        /* Mistakes of the data: decided before it was reported. */
+        c.decided -= draw(seed, 25) ? 0 : 150;
         c.outcome = draw(seed, 3) ? NT_OUTCOME_PROVEN : NT_OUTCOME_NOT_PROVEN;
         if (c.outcome == NT_OUTCOME_PROVEN && draw(seed, 3)) {
             c.sanctioned = c.decided + (int)draw(seed, 200);

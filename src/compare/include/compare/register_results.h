@@ -31,6 +31,23 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
                               const nt_register_request *request, const nt_results **out,
                               nt_error *err);
 
+/* NAMES, beside the ids of cells ("<frame>.<row>.<column>"); "unknown" where the register cannot
+ * tell. quarter.M, quarter.M.previous .difference .year-before .year-difference, M a row of
+ *     quarters.compare; quarter.open-start .open-end .closed
+ *   open.over-365 .awaiting-decision .awaiting-sanction .longest
+ *   P.cases .events .median .q1 .q3 .by-30 .by-90 .by-180 .by-365 .naive of all cases, P is
+ * decision or sanction; P.events-p-value P.positions-p-value (log-rank) events.latest.a .b
+ * .difference        the last age that both events have reached cases.total .open .decided .proven
+ * .not-proven .sanctioned, cases.unknown.DIMENSION, cases.unknown.reported; suppressed.count
+ * suppressed.threshold provinces.signals; edition TRUTHS: quarter.M.rises .falls .steady
+ * .year-rises .year-falls .year-steady, events.latest.rises .falls .steady (b less a),
+ * target.MEASURE.known .met .missed, has.ROLE has.targets, synthetic internal suppressed.any
+ * area.given recorded.known denominators.known events.compared published.given
+ * provinces.signals.any longest-open.listed longest-open.withheld quarter.partial open.over-365.any
+ * TEXTS: quarter.name quarter.previous.name quarter.year-before.name area.name a.name b.name
+ *   events.latest.age
+ * A cell whose unit is "name" has no number: its label is what is printed. */
+
 /* The frame with that id; NULL when this register has none. Additive to results.h:
  * nt_results gains `const nt_frame *frames; size_t frame_count;`. */
 const nt_frame *nt_compare_frame(const nt_results *results, const char *id);

@@ -1,0 +1,63 @@
+/* write_ledgers REGISTER DAY OUT: the ledgers that the attack compares, of one register and day:
+ * OUT/internal.json, OUT/printed.json, and OUT/primary.json without secondary suppression. */
+#include <stdio.h>
+#include <string.h>
+
+#include "compare/register_results.h"
+
+static nt_status write_ledger(nt_arena *arena, const char *folder, const char *name,
+                              const nt_results *results)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_ledger_write_json(results->ledger, &out);
+    FILE *file = fopen(nt_arena_printf(arena, "%s/%s.json", folder, name), "wb");
+    if (!file) {
+        perror(folder);
+        return NT_SYSTEM;
+    }
+    size_t written = fwrite(nt_buffer_text(&out), 1, out.length, file);
+    return fclose(file) == 0 && written == out.length ? NT_OK : NT_SYSTEM;
+}
+
+static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day, const char *folder,
+                           nt_error *err)
+{
+    static const char *const names[3] = {"internal", "printed", "primary"};
+    const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
+    nt_civil civil = nt_date_to_civil(day);
+    nt_status status = NT_OK;
+    for (int i = 0; i < 3 && status == NT_OK; i++) {
+        const nt_results *results;
+        nt_register_request request = {.year = civil.year,
+                                       .quarter = (civil.month + 2) / 3,
+                                       .as_of = day,
+                                       .threshold = 3,
+                                       .internal = i == 0,
+                                       .primary_only = i == 2};
+        status = nt_compare_register(arena, reg, cube, &request, &results, err);
+        status = status ? status : write_ledger(arena, folder, names[i], results);
+    }
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 4) {
+        fprintf(stderr, "usage: write_ledgers REGISTER DAY OUT\n");
+        return NT_USAGE;
+    }
+    nt_arena *arena = nt_arena_open();
+    nt_problems *problems = nt_problems_open(arena);
+    const nt_package *package;
+    const nt_register *reg;
+    nt_error err = {.status = NT_OK};
+    nt_date day = nt_date_parse_iso(argv[2], strlen(argv[2]));
+    nt_status status = nt_ingest_package(arena, argv[1], problems, &package, &err);
+    status = status ? status : nt_model_register(arena, package, day, problems, &reg, &err);
+    status = status ? status : write_all(arena, reg, day, argv[3], &err);
+    if (err.status) {
+        nt_error_print(&err, stderr);
+    }
+    nt_arena_close(arena);
+    return status;
+}
