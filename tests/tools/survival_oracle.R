@@ -14,6 +14,14 @@
 # by        set group day at_risk done lower upper                       summary.survfit(times=)
 # logrank   set chisq degrees p                                          survdiff(rho=0)
 # expected  set group observed expected
+#
+# With a register's file it writes the times of its cases as they were known on 31 March 2024:
+#
+#     Rscript tests/tools/survival_oracle.R data/register/cases.csv > tests/register/golden/survival.csv
+#
+# at        process group day at_risk_afterwards
+# and of the lines above cases (process group total events), quantile, by and logrank (with events
+# or positions for a group), where the process, decision or sanction, takes the place of the set.
 library(survival)
 
 options(scipen = 20)
@@ -84,8 +92,84 @@ compare <- function(name, d) {
     line("expected", name, sub("group=", "", names(fit$n)), fit$obs, number(fit$exp))
 }
 
-line("# Rscript tests/tools/survival_oracle.R > tests/compare/golden/survival.csv")
+# What was recorded by `day`: the last version of each case, and nothing that happened later.
+known_on <- function(path, day) {
+    rows <- read.csv(path, colClasses = "character", check.names = FALSE, encoding = "UTF-8")
+    date <- function(column) as.Date(ifelse(rows[[column]] == "", NA, rows[[column]]))
+    cases <- data.frame(id = rows[["Nomor Kasus"]], event = rows$Peristiwa,
+                        position = rows$Jabatan, outcome = rows$Hasil,
+                        reported = date("Tanggal Lapor"), decided = date("Tanggal Putusan"),
+                        sanctioned = date("Tanggal Sanksi"), recorded = date("Tanggal Catat"))
+    cases <- cases[cases$recorded <= day & cases$reported <= day, ]
+    cases <- cases[order(cases$id, cases$recorded), ]
+    cases <- cases[!duplicated(cases$id, fromLast = TRUE), ]
+    cases$outcome[!is.na(cases$decided) & cases$decided > day] <- "diproses"
+    cases$decided[cases$decided > day] <- NA
+    cases$sanctioned[cases$sanctioned > day] <- NA
+    cases
+}
+
+# A position that no list knows is in no group; it is one of all cases.
+positions <- c("JPT" = "jpt", "Jabatan Pimpinan Tinggi" = "jpt", "Administrator" = "administrator",
+               "Eselon III" = "administrator", "Pengawas" = "pengawas", "Eselon IV" = "pengawas",
+               "Pelaksana" = "pelaksana", "Staf" = "pelaksana", "Fungsional" = "fungsional",
+               "JF" = "fungsional", "Camat/Lurah" = "wilayah", "Kepala Wilayah" = "wilayah")
+
+times <- function(cases, from, to, day) {
+    done <- !is.na(to)
+    data.frame(event = gsub(" ", "-", tolower(cases$event)),
+               position = unname(positions[cases$position]),
+               time = as.integer(ifelse(done, to, day) - as.integer(from)), status = done)
+}
+
+register_curve <- function(process, group, d) {
+    fit <- survfit(Surv(time, status) ~ 1, d, conf.type = "log-log")
+    line("cases", process, group, nrow(d), sum(d$status))
+    probs <- c(0.25, 0.5, 0.75)
+    q <- quantile(fit, probs)
+    line("quantile", process, group, probs, number(q$quantile), number(q$lower), number(q$upper))
+    days <- c(30, 60, 90, 180, 300, 365, 600)
+    days <- days[days >= min(fit$time) & days <= max(d$time[d$status])]
+    at <- summary(fit, times = days)
+    line("by", process, group, days, number(1 - at$surv), number(1 - at$upper),
+         number(1 - at$lower))
+    line("at", process, group, days, sapply(days, function(day) sum(d$time > day)))
+}
+
+register_test <- function(process, family, group, d) {
+    fit <- survdiff(Surv(time, status) ~ group, cbind(d, group)[!is.na(group), ])
+    degrees <- sum(fit$exp > 0) - 1
+    line("logrank", process, family, number(fit$chisq), degrees,
+         number(pchisq(fit$chisq, degrees, lower.tail = FALSE)))
+}
+
+register_process <- function(process, d) {
+    register_curve(process, "all", d)
+    for (column in c("event", "position")) {
+        for (group in sort(unique(d[[column]]))) {
+            register_curve(process, group, d[!is.na(d[[column]]) & d[[column]] == group, ])
+        }
+        register_test(process, paste0(column, "s"), d[[column]], d)
+    }
+}
+
+register <- function(path) {
+    day <- as.Date("2024-03-31")
+    cases <- known_on(path, day)
+    register_process("decision", times(cases, cases$reported, cases$decided, day))
+    proven <- cases[cases$outcome == "terbukti" & !is.na(cases$decided), ]
+    register_process("sanction", times(proven, proven$decided, proven$sanctioned, day))
+}
+
+path <- commandArgs(trailingOnly = TRUE)
+target <- if (length(path)) paste(path, "> tests/register/golden/survival.csv") else
+    "> tests/compare/golden/survival.csv"
+line(paste("# Rscript tests/tools/survival_oracle.R", target))
 line(paste0("# ", R.version.string, "; survival ", packageVersion("survival")))
+if (length(path)) {
+    register(path)
+    quit()
+}
 for (name in names(sets)) {
     d <- sets[[name]]
     d$group <- gsub("[^a-z0-9]", "-", tolower(as.character(d$group)))

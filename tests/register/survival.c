@@ -1,0 +1,144 @@
+/* The shipped register's times to a decision and to a sanction, as the ledger of an internal report
+ * has them, against R's package survival, which reads the file by itself:
+ * tests/tools/survival_oracle.R. */
+#include <stdio.h>
+#include <string.h>
+
+#include "check.h"
+#include "compare/golden.h"
+#include "compare/register_results.h"
+
+enum { LINES_MIN = 250, DAY_MULTIPLE = 15 };
+
+typedef struct {
+    nt_arena *arena;
+    const nt_results *results;
+} report;
+
+static report internal_report(nt_arena *arena)
+{
+    nt_date day = nt_date_from_civil(2024, 3, 31);
+    nt_problems *problems = nt_problems_open(arena);
+    const nt_package *package = NULL;
+    const nt_register *reg = NULL;
+    report out = {arena, NULL};
+    nt_error err;
+    assert_int_equal(
+        nt_ingest_package(arena, NT_SOURCE_DIR "/data/register", problems, &package, &err), NT_OK);
+    assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
+                     NT_OK);
+    const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
+    nt_register_request request = {
+        .year = 2024, .quarter = 1, .as_of = day, .threshold = 3, .internal = true};
+    assert_int_equal(nt_compare_register(arena, reg, cube, &request, &out.results, &err), NT_OK);
+    return out;
+}
+
+static const nt_ledger_row *find(const report *r, const char *id)
+{
+    const nt_ledger_row *row = nt_ledger_find(r->results->ledger, id);
+    if (!row) {
+        fail_msg("no row %s", id);
+    }
+    return row;
+}
+
+/* "survival.decision.summary.<group>.<column>" */
+static const nt_ledger_row *summary(const report *r, const golden_row *line, const char *column)
+{
+    return find(r, nt_arena_printf(r->arena, "survival.%s.summary.%s.%s", line->cells[1],
+                                   line->cells[2], column));
+}
+
+/* The curve's row on that day; NULL on a day that its grid leaves out. */
+static const nt_ledger_row *step(const report *r, const golden_row *line, const char *column)
+{
+    const char *id = nt_arena_printf(r->arena, "survival.%s.%s.%s.%s", line->cells[1],
+                                     line->cells[2], line->cells[3], column);
+    return golden_count(line, 3) % DAY_MULTIPLE == 0 ? find(r, id) : NULL;
+}
+
+static bool in_summary(const golden_row *line)
+{
+    return golden_is(line, 3, "30") || golden_is(line, 3, "90") || golden_is(line, 3, "180") ||
+           golden_is(line, 3, "365");
+}
+
+static void check_quantile(const report *r, const golden_row *line)
+{
+    const char *column = golden_is(line, 3, "0.5")    ? "median"
+                         : golden_is(line, 3, "0.25") ? "q1"
+                                                      : "q3";
+    const nt_ledger_row *row = summary(r, line, column);
+    golden_check(line, 4, row->value);
+    golden_check(line, 5, row->lower);
+    golden_check(line, 6, row->upper);
+}
+
+static void check_share(const golden_row *line, const nt_ledger_row *row)
+{
+    golden_check(line, 4, row->value / 100);
+    golden_check(line, 5, row->lower / 100);
+    golden_check(line, 6, row->upper / 100);
+}
+
+static void check_by(const report *r, const golden_row *line)
+{
+    const nt_ledger_row *row = step(r, line, "estimate");
+    if (row) {
+        check_share(line, row);
+    }
+    if (in_summary(line)) {
+        check_share(line, summary(r, line, nt_arena_printf(r->arena, "by-%s", line->cells[3])));
+    }
+}
+
+static void check_log_rank(const report *r, const golden_row *line)
+{
+    static const char *const columns[] = {"chi-square", "degrees", "p-value"};
+    for (int i = 0; i < 3; i++) {
+        golden_check(line, 3 + i,
+                     find(r, nt_arena_printf(r->arena, "survival.%s.logrank.%s.%s", line->cells[1],
+                                             line->cells[2], columns[i]))
+                         ->value);
+    }
+}
+
+static void check_line(const report *r, const golden_row *line)
+{
+    if (golden_is(line, 0, "cases")) {
+        golden_check(line, 3, summary(r, line, "cases")->value);
+        golden_check(line, 4, summary(r, line, "events")->value);
+    } else if (golden_is(line, 0, "quantile")) {
+        check_quantile(r, line);
+    } else if (golden_is(line, 0, "by")) {
+        check_by(r, line);
+    } else if (golden_is(line, 0, "at")) {
+        const nt_ledger_row *row = step(r, line, "at-risk");
+        golden_check(line, 4, row ? row->value : golden_number(line, 4));
+    } else if (golden_is(line, 0, "logrank")) {
+        check_log_rank(r, line);
+    } else {
+        fail_msg("a line of an unknown kind: %s", line->cells[0]);
+    }
+}
+
+static void test_sample_agrees_with_r(void **state)
+{
+    report r = internal_report(*state);
+    FILE *file = fopen(NT_SOURCE_DIR "/tests/register/golden/survival.csv", "r");
+    golden_row line;
+    int lines = 0;
+    assert_non_null(file);
+    for (; golden_next(file, &line); lines++) {
+        check_line(&r, &line);
+    }
+    assert_int_equal(fclose(file), 0);
+    assert_true(lines >= LINES_MIN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sample_agrees_with_r)};
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
