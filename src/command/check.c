@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "command.h"
+#include "model/cube.h"
 #include "pipeline.h"
 #include "text/number.h"
 
@@ -49,11 +50,21 @@ static size_t codes_of(const nt_register *cases, nt_dimension dimension)
     return cases->codes[dimension].present && count ? count - 1 : 0;
 }
 
+/* A case has as many rows as it has versions. */
+static size_t cases_of(const nt_register *cases)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < cases->case_count; row = nt_cube_split(cases, row + 1)) {
+        count++;
+    }
+    return count;
+}
+
 static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
 {
     size_t n = 0;
     if (v->cases) {
-        out[n++] = (tally_line){"cases", v->cases->case_count};
+        out[n++] = (tally_line){"cases", cases_of(v->cases)};
         out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT)};
         out[n++] = (tally_line){"provinces", codes_of(v->cases, NT_DIM_PROVINCE)};
         out[n++] = (tally_line){"regencies", codes_of(v->cases, NT_DIM_REGENCY)};
