@@ -34,6 +34,13 @@ static int by_value(const void *a, const void *b)
     if (known && one->row->value != other->row->value) {
         return one->row->value > other->row->value ? -1 : 1;
     }
+    /* Of equals, the one that the ledger adds up first. */
+    const nt_chart_point *a_share = &((const entry *)a)->share,
+                         *b_share = &((const entry *)b)->share;
+    if (nt_point_known(a_share) && nt_point_known(b_share) &&
+        a_share->row->value != b_share->row->value) {
+        return a_share->row->value < b_share->row->value ? -1 : 1;
+    }
     return strcmp(one->label, other->label);
 }
 

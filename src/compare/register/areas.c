@@ -75,7 +75,11 @@ static void put_signals(sheet *s, sheet_frame *f, const double *p_values)
         nt_ledger_row signal = sheet_blank();
         signal.value = adjusted[row] <= FALSE_DISCOVERIES;
         signal.method = "benjamini-hochberg-1995";
-        if (!isnan(adjusted[row])) {
+        if (isnan(adjusted[row])) {
+            signal.value = NAN;
+            signal.whole = of[1]->row.value > 0 ? -1 : 0;
+        }
+        if (!isnan(signal.value) || signal.whole == 0) {
             put_value(s, (spot){f, row, AREA_SIGNAL}, signal, of, 2);
         }
     }
@@ -204,12 +208,28 @@ static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *
     }
 }
 
+/* The line that the points scatter about. */
+static void put_centre(sheet *s)
+{
+    nt_ledger_row row = sheet_blank();
+    row.id = "funnel.centre";
+    row.label = text_both("keseluruhan", "overall");
+    row.value = 100 * (double)s->scope.sanctioned / (double)s->scope.proven;
+    row.part = (int64_t)s->scope.sanctioned;
+    row.whole = (int64_t)s->scope.proven;
+    row.decimals = 1;
+    row.unit = "percent";
+    row.method = "ratio";
+    sheet_draft(s, row, (draft *const[]){s->total[TOTAL_SANCTIONED], s->total[TOTAL_PROVEN]}, 2);
+}
+
 void sheet_funnel(sheet *s)
 {
     const sheet_frame *provinces = sheet_find(s, "provinces");
     if (!provinces || !s->reg->has_outcome || !s->reg->has_sanctioned || !s->scope.proven) {
         return;
     }
+    put_centre(s);
     sheet_frame *f = sheet_open(s, "funnel.provinces",
                                 text_both("Rasio sanksi provinsi terhadap jumlah terbukti",
                                           "Sanction ratio of provinces by number proven"),
@@ -222,7 +242,7 @@ void sheet_funnel(sheet *s)
         draft *proven = put_count(s, (spot){f, row, 0}, count->proven);
         draft *sanctioned = sheet_cell(provinces, row, GROUP_SANCTIONED);
         draft *ratio = put_ratio(s, (spot){f, row, 1}, sanctioned, proven);
-        if (ratio) {
+        if (ratio && count->proven) {
             put_limits(s, f, row, count, proven, ratio);
         }
     }

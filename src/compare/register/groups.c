@@ -2,6 +2,8 @@
 #include "groups.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 const nt_frame_key group_columns[GROUP_COLUMNS] = {
     {"reported", {{"dilaporkan", "reported"}}, NAN, "cases"},
@@ -52,6 +54,53 @@ static void put_quarters(sheet *s, sheet_frame *f, size_t row, const group_count
     put_difference(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
 }
 
+static const nt_frame_key group_cumulative = {
+    "cumulative",
+    {{"kumulatif, dari yang dilaporkan terbanyak", "cumulative, most reported first"}},
+    NAN,
+    "percent"};
+
+typedef struct {
+    draft *reported;
+    size_t row;
+    bool rest; /* the unknown: last, however many */
+} ranked;
+
+static int by_reports(const void *a, const void *b)
+{
+    const ranked *one = a, *other = b;
+    double difference = other->reported->row.value - one->reported->row.value;
+    if (one->rest != other->rest) {
+        return one->rest ? 1 : -1;
+    }
+    return difference != 0         ? (difference > 0 ? 1 : -1)
+           : one->row < other->row ? -1
+                                   : one->row > other->row;
+}
+
+/* The share of the cases that the categories down to each make up. It tells all counts, so that
+ * none is printed unless all are. */
+static void put_cumulative(sheet *s, sheet_frame *f)
+{
+    ranked *rows = nt_new_array(s->arena, ranked, f->row_count);
+    draft **all = nt_new_array(s->arena, draft *, f->row_count);
+    double sum = 0, so_far = 0;
+    for (size_t row = 0; row < f->row_count; row++) {
+        all[row] = sheet_cell(f, row, GROUP_REPORTED);
+        rows[row] = (ranked){all[row], row, strcmp(f->rows[row].code, "unknown") == 0};
+        sum += all[row]->row.value;
+    }
+    qsort(rows, f->row_count, sizeof *rows, by_reports);
+    for (size_t i = 0; i < f->row_count && sum > 0; i++) {
+        nt_ledger_row share = sheet_blank();
+        so_far += rows[i].reported->row.value;
+        share.value = 100 * so_far / sum;
+        share.decimals = 1;
+        share.method = "cumulative-share";
+        put_value(s, (spot){f, rows[i].row, GROUP_COLUMNS + 3}, share, all, f->row_count);
+    }
+}
+
 /* Codes in their order; what is unknown comes last, where there is any. */
 static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension dimension)
 {
@@ -60,22 +109,24 @@ static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension di
     if (!codes->present || !codes->count) {
         return;
     }
-    nt_frame_key columns[GROUP_COLUMNS + 3];
+    nt_frame_key columns[GROUP_COLUMNS + 4];
     for (size_t c = 0; c < GROUP_COLUMNS; c++) {
         columns[c] = group_columns[c];
     }
     columns[GROUP_COLUMNS] = group_this_quarter;
     columns[GROUP_COLUMNS + 1] = group_previous_quarter;
     columns[GROUP_COLUMNS + 2] = group_difference;
+    columns[GROUP_COLUMNS + 3] = group_cumulative;
     bool unknown = counts[0].reported > 0;
     sheet_frame *f =
-        sheet_open(s, id, title, codes->count - 1 + unknown, columns, GROUP_COLUMNS + 3);
+        sheet_open(s, id, title, codes->count - 1 + unknown, columns, GROUP_COLUMNS + 4);
     for (size_t row = 0; row < f->row_count; row++) {
         size_t code = row + 1 < codes->count ? row + 1 : 0;
         f->rows[row] = key_of_code(&codes->items[code]);
         group_put(s, f, row, &counts[code]);
         put_quarters(s, f, row, &counts[code]);
     }
+    put_cumulative(s, f);
 }
 
 void sheet_groups(sheet *s)

@@ -245,13 +245,17 @@ draft *put_count(sheet *s, spot at, uint64_t count)
 
 draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const *of, size_t count)
 {
-    if (!whole || part > whole) {
+    if (part > whole) {
         return NULL;
     }
     nt_ledger_row row = sheet_blank();
-    nt_interval interval = nt_stats_wilson((int64_t)part, (int64_t)whole);
     row.part = (int64_t)part;
     row.whole = (int64_t)whole;
+    if (!whole) { /* unknown, and a table can say why */
+        row.method = "ratio";
+        return put_value(s, at, row, of, count);
+    }
+    nt_interval interval = nt_stats_wilson((int64_t)part, (int64_t)whole);
     row.value = 100 * interval.estimate;
     row.lower = 100 * interval.lower;
     row.upper = 100 * interval.upper;
