@@ -1,5 +1,5 @@
-/* The shipped register's times to a decision and to a sanction, as the ledger of an internal report
- * has them, against R's package survival, which reads the file by itself:
+/* The shipped register's times to a decision, to a sanction and to its recording, as the ledger of
+ * an internal report has them, against R's package survival, which reads the file by itself:
  * tests/tools/survival_oracle.R. */
 #include <stdio.h>
 #include <string.h>
@@ -116,6 +116,10 @@ static void check_line(const report *r, const golden_row *line)
     } else if (golden_is(line, 0, "at")) {
         const nt_ledger_row *row = step(r, line, "at-risk");
         golden_check(line, 4, row ? row->value : golden_number(line, 4));
+    } else if (golden_is(line, 0, "lag")) {
+        const char *stem = nt_arena_printf(r->arena, "events.lag.%s", line->cells[1]);
+        golden_check(line, 2, find(r, nt_arena_printf(r->arena, "%s.median", stem))->value);
+        golden_check(line, 3, find(r, nt_arena_printf(r->arena, "%s.p90", stem))->value);
     } else if (golden_is(line, 0, "logrank")) {
         check_log_rank(r, line);
     } else {

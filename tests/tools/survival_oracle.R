@@ -20,6 +20,8 @@
 #     Rscript tests/tools/survival_oracle.R data/register/cases.csv > tests/register/golden/survival.csv
 #
 # at        process group day at_risk_afterwards
+# lag       event median ninth_decile         days from report to the first row, both events as
+#                                             known as many days after their vote as the younger
 # and of the lines above cases (process group total events), quantile, by and logrank (with events
 # or positions for a group), where the process, decision or sanction, takes the place of the set.
 library(survival)
@@ -94,12 +96,7 @@ compare <- function(name, d) {
 
 # What was recorded by `day`: the last version of each case, and nothing that happened later.
 known_on <- function(path, day) {
-    rows <- read.csv(path, colClasses = "character", check.names = FALSE, encoding = "UTF-8")
-    date <- function(column) as.Date(ifelse(rows[[column]] == "", NA, rows[[column]]))
-    cases <- data.frame(id = rows[["Nomor Kasus"]], event = rows$Peristiwa,
-                        position = rows$Jabatan, outcome = rows$Hasil,
-                        reported = date("Tanggal Lapor"), decided = date("Tanggal Putusan"),
-                        sanctioned = date("Tanggal Sanksi"), recorded = date("Tanggal Catat"))
+    cases <- versions(path)
     cases <- cases[cases$recorded <= day & cases$reported <= day, ]
     cases <- cases[order(cases$id, cases$recorded), ]
     cases <- cases[!duplicated(cases$id, fromLast = TRUE), ]
@@ -107,6 +104,24 @@ known_on <- function(path, day) {
     cases$decided[cases$decided > day] <- NA
     cases$sanctioned[cases$sanctioned > day] <- NA
     cases
+}
+
+versions <- function(path) {
+    rows <- read.csv(path, colClasses = "character", check.names = FALSE, encoding = "UTF-8")
+    date <- function(column) as.Date(ifelse(rows[[column]] == "", NA, rows[[column]]))
+    data.frame(id = rows[["Nomor Kasus"]], event = rows$Peristiwa, position = rows$Jabatan,
+               outcome = rows$Hasil, reported = date("Tanggal Lapor"),
+               decided = date("Tanggal Putusan"), sanctioned = date("Tanggal Sanksi"),
+               recorded = date("Tanggal Catat"))
+}
+
+lag <- function(path, name, of, vote, age) {
+    known <- known_on(path, as.Date(vote) + age)
+    known <- known[known$event == of, ]
+    all <- versions(path)
+    first <- tapply(as.integer(all$recorded), all$id, min)[known$id]
+    days <- as.integer(first) - as.integer(known$reported)
+    line("lag", name, quantile(days, 0.5, type = 1), quantile(days, 0.9, type = 1))
 }
 
 # A position that no list knows is in no group; it is one of all cases.
@@ -156,6 +171,9 @@ register_process <- function(process, d) {
 register <- function(path) {
     day <- as.Date("2024-03-31")
     cases <- known_on(path, day)
+    age <- as.integer(day - as.Date("2024-02-14"))
+    lag(path, "a", "Pilkada 2020", "2020-12-09", age)
+    lag(path, "b", "Pemilu 2024", "2024-02-14", age)
     register_process("decision", times(cases, cases$reported, cases$decided, day))
     proven <- cases[cases$outcome == "terbukti" & !is.na(cases$decided), ]
     register_process("sanction", times(proven, proven$decided, proven$sanctioned, day))

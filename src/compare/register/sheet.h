@@ -133,6 +133,7 @@ void sheet_areas(sheet *s);
 void sheet_area_months(sheet *s);
 void sheet_funnel(sheet *s);
 void sheet_events(sheet *s);
+void sheet_lag(sheet *s); /* after the events */
 void sheet_longest_open(sheet *s);
 void sheet_targets(sheet *s);
 void sheet_quality(sheet *s);
