@@ -43,6 +43,19 @@ static void take_snapshots(const sheet *s, snapshot out[QUARTERS])
     }
 }
 
+/* What was known earlier is nearly what is known now: where the one is suppressed, so is the other.
+ */
+static draft *put_known(sheet *s, spot at, uint64_t reported, size_t quarter)
+{
+    draft *d = put_exact(s, at, reported);
+    draft *now = sheet_look(s, "flow.quarters", s->quarter_code[quarter], "reported");
+    if (now) {
+        d->made_of = nt_arena_copy(s->arena, &now, sizeof now);
+        d->made_of_count = 1;
+    }
+    return d;
+}
+
 /* Small changes tell of single cases: the rows of a quarter are made of what was known. */
 static void revisions(sheet *s, const snapshot then[QUARTERS], snapshot now)
 {
@@ -53,11 +66,22 @@ static void revisions(sheet *s, const snapshot then[QUARTERS], snapshot now)
     for (size_t q = 0; q < QUARTERS; q++) {
         f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
         f->as_of = s->calendar.quarter_ends[q];
-        draft *before = then[q].known ? put_exact(s, (spot){f, q, 0}, then[q].reported[q]) : NULL;
+        draft *before =
+            then[q].known ? put_known(s, (spot){f, q, 0}, then[q].reported[q], q) : NULL;
         f->as_of = s->calendar.end;
         draft *after = put_exact(s, (spot){f, q, 1}, now.reported[q]);
         put_difference(s, (spot){f, q, 2}, after, before);
     }
+}
+
+/* Before its first day a quarter has no cases, which is not the same as unknown. */
+static void put_not_begun(sheet *s, spot at)
+{
+    nt_ledger_row row = sheet_blank();
+    row.part = row.whole = 0;
+    row.method = "count";
+    at.frame->as_of = s->calendar.quarter_ends[at.column];
+    put_value(s, at, row, NULL, 0);
 }
 
 static void triangle(sheet *s, const snapshot then[QUARTERS])
@@ -73,10 +97,13 @@ static void triangle(sheet *s, const snapshot then[QUARTERS])
                                 QUARTERS, known_at, QUARTERS);
     for (size_t q = 0; q < QUARTERS; q++) {
         f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
+        for (size_t at = 0; at < q; at++) {
+            put_not_begun(s, (spot){f, q, at});
+        }
         for (size_t at = q; at < QUARTERS; at++) {
             f->as_of = s->calendar.quarter_ends[at];
             if (then[at].known) {
-                put_exact(s, (spot){f, q, at}, then[at].reported[q]);
+                put_known(s, (spot){f, q, at}, then[at].reported[q], q);
             }
         }
     }
