@@ -14,7 +14,7 @@ scripts/rooms.sh
 echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
 cmake --preset asan >/dev/null
 cmake --build --preset asan
-ctest --preset asan -LE 'outside|slow'
+ctest --preset asan -j2 -LE 'outside|slow'
 
 echo '== gcc, and every check from outside on the optimised program'
 cmake --preset release >/dev/null
@@ -22,4 +22,4 @@ cmake --build --preset release
 cmake --preset dev >/dev/null
 cmake --build --preset dev
 scripts/report.sh
-ctest --preset dev
+ctest --preset dev -j2
