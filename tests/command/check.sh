@@ -31,6 +31,12 @@ for expected in [
     assert expected in found, expected
 PY
 
+# Cases, not the rows of their versions.
+register="$(dirname "$0")/../../data/register"
+cases=$(tail -n +2 "$register/cases.csv" | cut -d , -f 1 | sort -u | wc -l)
+run 0 check "$register"
+says stdout ": $cases cases, 2 events, 38 provinces, 514 regencies"
+
 cp -r "$data" "$work/data"
 python3 - "$work/data/figures.csv" <<'PY'
 import csv, sys

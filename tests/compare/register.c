@@ -309,6 +309,54 @@ static void areas_are_found_or_named(void **state)
     assert_null(none);
 }
 
+/* The share of the categories with at least as many reports; among equals, the one that comes
+ * first is less. */
+static void cumulative_shares_add_up(void **state)
+{
+    const nt_results *r = results_for(*state, request_of(true));
+    const nt_frame *f = nt_compare_frame(r, "positions");
+    double all = nt_ledger_find(r->ledger, "cases.total")->value;
+    for (size_t row = 0; row < f->row_count; row++) {
+        bool rest = strcmp(f->rows[row].code, "unknown") == 0;
+        double own = value_of(f, row, "reported"), sum = 0;
+        for (size_t i = 0; i < f->row_count; i++) {
+            double other = value_of(f, i, "reported");
+            bool last = strcmp(f->rows[i].code, "unknown") == 0;
+            bool ahead = other > own || (other == own && i <= row);
+            sum += rest || (!last && ahead) ? other : 0;
+        }
+        assert_true(fabs(value_of(f, row, "cumulative") - 100 * sum / all) < 1e-9);
+    }
+}
+
+static bool is_told(const nt_ledger_row *row)
+{
+    return row && !(row->flags & NT_FLAG_SUPPRESSED) && !isnan(row->value);
+}
+
+/* With one count unknown to the reader, the sums around it would tell it. */
+static void cumulative_shares_tell_nothing_suppressed(void **state)
+{
+    nt_register_request request = request_of(false);
+    const char *const areas[] = {NULL, "11", "12", "11.01", "13.02"};
+    const int64_t thresholds[] = {3, 20, 60, 200};
+    int hidden = 0;
+    for (size_t i = 0; i < 20; i++) {
+        request.area = areas[i % 5];
+        request.threshold = thresholds[i / 5];
+        const nt_frame *f = nt_compare_frame(results_for(*state, request), "positions");
+        size_t column = (size_t)nt_frame_column(f, "cumulative"), told = 0;
+        for (size_t row = 0; row < f->row_count; row++) {
+            told += is_told(nt_frame_cell(f, row, 0));
+        }
+        hidden += told < f->row_count;
+        for (size_t row = 0; told < f->row_count && row < f->row_count; row++) {
+            assert_false(is_told(nt_frame_cell(f, row, column)));
+        }
+    }
+    assert_true(hidden > 0);
+}
+
 static void an_empty_register_gives_empty_frames(void **state)
 {
     nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
@@ -318,7 +366,7 @@ static void an_empty_register_gives_empty_frames(void **state)
         const nt_results *r = results_of(*state, reg, cube, request_of(internal));
         assert_true(nt_ledger_find(r->ledger, "quarter.reported")->value == 0);
         const nt_ledger_row *ratio = nt_frame_cell(nt_compare_frame(r, "provinces"), 0, 4);
-    assert_true(isnan(ratio->value) && isnan(ratio->lower) && ratio->whole == 0); /* 0 of 0 */
+        assert_true(isnan(ratio->value) && isnan(ratio->lower) && ratio->whole == 0); /* 0 of 0 */
     }
 }
 
@@ -327,6 +375,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(merged_halves_give_the_same_ledger),
         cmocka_unit_test(the_stock_closes),
+        cmocka_unit_test(cumulative_shares_add_up),
+        cmocka_unit_test(cumulative_shares_tell_nothing_suppressed),
         cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
         cmocka_unit_test(truths_hold),
         cmocka_unit_test(suppressed_rows_are_empty),

@@ -1,0 +1,81 @@
+/* What was known of the shipped register's quarters at the end of each. */
+#include <math.h>
+
+#include "check.h"
+#include "compare/register_results.h"
+
+enum { QUARTERS = 8, KNOWN_NOW = QUARTERS - 1 };
+
+static const nt_results *report(nt_arena *arena, bool internal)
+{
+    nt_problems *problems = nt_problems_open(arena);
+    const nt_package *package = NULL;
+    const nt_register *reg = NULL;
+    const nt_results *out = NULL;
+    const nt_cube *cubes[QUARTERS];
+    nt_error err;
+    assert_int_equal(
+        nt_ingest_package(arena, NT_SOURCE_DIR "/data/register", problems, &package, &err), NT_OK);
+    assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
+                     NT_OK);
+    for (int q = 0; q < QUARTERS; q++) {
+        int next = 2022 * 12 + 6 + 3 * q; /* the month after the quarter; the first ends in June */
+        nt_date end = nt_date_from_civil(next / 12, next % 12 + 1, 1) - 1;
+        cubes[q] = nt_cube_count(arena, reg, end, 0, reg->case_count);
+    }
+    nt_register_request request = {.year = 2024,
+                                   .quarter = 1,
+                                   .as_of = nt_date_from_civil(2024, 3, 31),
+                                   .threshold = 3,
+                                   .internal = internal,
+                                   .earlier = cubes,
+                                   .earlier_count = KNOWN_NOW};
+    assert_int_equal(nt_compare_register(arena, reg, cubes[KNOWN_NOW], &request, &out, &err),
+                     NT_OK);
+    return out;
+}
+
+static const nt_ledger_row *cell(const nt_results *r, const char *frame, size_t row, size_t column)
+{
+    const nt_ledger_row *out = nt_frame_cell(nt_compare_frame(r, frame), row, column);
+    assert_non_null(out);
+    return out;
+}
+
+static void test_triangle_grows_to_what_is_known_now(void **state)
+{
+    const nt_results *r = report(*state, true);
+    for (size_t q = 0; q < QUARTERS; q++) {
+        assert_true(cell(r, "revision.triangle", q, q)->value == cell(r, "revision", q, 0)->value);
+        assert_true(cell(r, "revision.triangle", q, KNOWN_NOW)->value ==
+                    cell(r, "flow.quarters", q, 0)->value);
+        for (size_t at = 0; at < q; at++) { /* it had not begun: neither zero nor unknown */
+            const nt_ledger_row *before = cell(r, "revision.triangle", q, at);
+            assert_true(isnan(before->value) && before->whole == 0);
+        }
+    }
+}
+
+static void test_what_was_known_then_does_not_tell_what_is_suppressed_now(void **state)
+{
+    const nt_results *r = report(*state, false);
+    int hidden = 0;
+    for (size_t q = 0; q < QUARTERS; q++) {
+        bool now = cell(r, "flow.quarters", q, 0)->flags & NT_FLAG_SUPPRESSED;
+        hidden += now;
+        for (size_t at = q; now && at < QUARTERS; at++) {
+            assert_true(cell(r, "revision.triangle", q, at)->flags & NT_FLAG_SUPPRESSED);
+        }
+        assert_true(!now || cell(r, "revision", q, 0)->flags & NT_FLAG_SUPPRESSED);
+    }
+    assert_true(hidden > 0 && hidden < QUARTERS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_triangle_grows_to_what_is_known_now),
+        cmocka_unit_test(test_what_was_known_then_does_not_tell_what_is_suppressed_now),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
