@@ -1,0 +1,20 @@
+/* Folders that are removed with all that is in them: for unpacking, rebuilding and for a bag that
+ * is not complete yet. Links are removed, never followed. */
+#ifndef NETRA_ARCHIVE_SCRATCH_H
+#define NETRA_ARCHIVE_SCRATCH_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* A new private folder in $TMPDIR, else /tmp. */
+nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err);
+
+/* Writes FOLDER/NAME and the folders of NAME. A name that would lead out of FOLDER is NT_INVALID.
+ */
+nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name, const void *bytes,
+                           size_t length, nt_error *err);
+
+/* Removes the folder and what is in it. NULL is allowed. */
+void nt_scratch_remove(nt_arena *arena, const char *folder);
+
+#endif
