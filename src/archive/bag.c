@@ -74,11 +74,12 @@ static nt_bytes information(const nt_bag *bag)
     for (size_t i = 0; i < bag->facts.count; i++) {
         nt_buffer_printf(&out, "%s: %s\n", bag->facts.items[i].label, bag->facts.items[i].value);
     }
+    nt_buffer_printf(&out, "Bag-Size: %llu KB\n", (bytes + 999) / 1000);
     nt_buffer_printf(&out, "Payload-Oxum: %llu.%zu\n", bytes, count);
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }
 
-static void sort(nt_bag *bag)
+void nt_bag_sort(nt_bag *bag)
 {
     qsort(bag->files.items, bag->files.count, sizeof *bag->files.items, compare_paths);
 }
@@ -112,10 +113,10 @@ nt_status nt_bag_seal(nt_bag *bag, nt_error *err)
 {
     nt_bag_add(bag, "bagit.txt", (nt_bytes){declaration, sizeof declaration - 1});
     nt_bag_add(bag, "bag-info.txt", information(bag));
-    sort(bag);
+    nt_bag_sort(bag);
     nt_bag_add(bag, "manifest-sha512.txt", manifest(bag, true));
-    sort(bag);
+    nt_bag_sort(bag);
     nt_bag_add(bag, "tagmanifest-sha512.txt", manifest(bag, false));
-    sort(bag);
+    nt_bag_sort(bag);
     return check_names(bag, err);
 }

@@ -32,7 +32,7 @@ typedef struct {
     const char *algorithms[NT_DIGESTS_AT_ONCE];
     size_t algorithm_count, payload_manifests;
     const char *info; /* bag-info.txt, "" when there is none */
-    nt_verdict *verdict;
+    nt_fixity *verdict;
 } nt_inspection;
 
 /* Adds a damage; `likely` is a literal or in the arena. */

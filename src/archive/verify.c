@@ -204,9 +204,9 @@ static void finish(nt_inspection *in)
     }
 }
 
-nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_verdict *out, nt_error *err)
+nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err)
 {
-    nt_verdict verdict = {0};
+    nt_fixity verdict = {0};
     nt_inspection in = {.arena = arena, .folder = folder, .verdict = &verdict};
     nt_status status = nt_inspect_files(&in, err);
     status = status ? status : nt_inspect_manifests(&in, err);
@@ -229,7 +229,7 @@ nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_verdict *out
 
 /* What was hard to read in the zip is said where the file is, beside what its checksum says. */
 static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char *zip,
-                       nt_verdict *verdict)
+                       nt_fixity *verdict)
 {
     for (size_t i = 0; i < unpacked->faults.count; i++) {
         nt_damage damage = {NT_DAMAGE_UNREADABLE,
@@ -258,7 +258,7 @@ static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char 
 }
 
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
-                          nt_verdict *out, nt_error *err)
+                          nt_fixity *out, nt_error *err)
 {
     if (nt_file_is_folder(path)) {
         *root = path;

@@ -29,6 +29,9 @@ void nt_bag_add(nt_bag *bag, const char *path, nt_bytes bytes);
 /* Line ends in the value become blanks; an empty value is left out. */
 void nt_bag_say(nt_bag *bag, const char *label, const char *value);
 
+/* By path, the one order of a bag's files; sealing does it. */
+void nt_bag_sort(nt_bag *bag);
+
 /* Adds bagit.txt, bag-info.txt (with Payload-Oxum), the manifests; sorts. Two files of one name, or
  * a name that must not be used, are NT_INVALID. */
 nt_status nt_bag_seal(nt_bag *bag, nt_error *err);

@@ -34,17 +34,17 @@ typedef struct {
     const char *version;    /* of BagIt */
     const char *algorithms; /* "sha512" */
     bool is_ours;           /* made by netra: judged more strictly */
-} nt_verdict;
+} nt_fixity;
 
 /* "missing", "changed"… */
 const char *nt_damage_name(nt_damage_kind kind);
 
 /* Judges the bag in `folder`. NT_OK also when it is damaged: ask verdict->damages.count. A folder
  * that is no bag has one damage of kind INVALID at least; one that cannot be read is an error. */
-nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_verdict *out, nt_error *err);
+nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err);
 
 /* The same for a folder or a zip, unpacked into `scratch`. *root is the bag's folder. */
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
-                          nt_verdict *out, nt_error *err);
+                          nt_fixity *out, nt_error *err);
 
 #endif
