@@ -48,4 +48,8 @@ nt_found_file *nt_inspect_find(nt_inspection *in, const char *path);
 /* The value of a label of bag-info.txt, or NULL. */
 const char *nt_inspect_info(nt_inspection *in, const char *label);
 
+/* nt_archive_verify, and the same without a word on what damage looks like, which takes long. */
+nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_fixity *out,
+                         nt_error *err);
+
 #endif

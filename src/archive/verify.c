@@ -204,7 +204,8 @@ static void finish(nt_inspection *in)
     }
 }
 
-nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err)
+nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_fixity *out,
+                         nt_error *err)
 {
     nt_fixity verdict = {0};
     nt_inspection in = {.arena = arena, .folder = folder, .verdict = &verdict};
@@ -221,10 +222,17 @@ nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out,
     if (verdict.is_ours) {
         judge_tag_manifest(&in);
     }
-    explain(&in);
+    if (explains) {
+        explain(&in);
+    }
     finish(&in);
     *out = verdict;
     return NT_OK;
+}
+
+nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err)
+{
+    return nt_inspect_bag(arena, folder, true, out, err);
 }
 
 /* What was hard to read in the zip is said where the file is, beside what its checksum says. */
