@@ -37,7 +37,7 @@ judge deep.zip 'lies more than 16 folders deep'
 judge many.zip 'more than 5000 entries'
 judge bomb.zip 'unpacks to more than 200 times what the archive has'
 judge latin1.zip 'is not UTF-8'
-judge backslash.zip 'holds a backslash'
+judge backslash.zip 'leads out of its folder'
 judge manifest-outside.zip 'leads out of its folder' stdout
 says stdout 'is absolute'
 judge not-a.zip 'is not a zip'

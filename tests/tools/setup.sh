@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
-# veraPDF, through mvn, and pdf.js, through npm. Does nothing where it is all there already.
+# veraPDF, through mvn, pdf.js, through npm, and what checks bags, through pip. Does nothing where it is all there already.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 tools=${1:-$here/../../build/tools}
@@ -28,4 +28,11 @@ if ! ready "$here/extract/package.json" "$tools/extract"; then
     (cd "$tools/extract" &&
         npm install --silent --omit=optional --ignore-scripts --no-audit --no-fund --no-package-lock)
     cp "$here/extract/package.json" "$tools/extract/stamp"
+fi
+
+if ! ready "$here/bags/requirements.txt" "$tools/bags"; then
+    rm -rf "$tools/bags"
+    python3 -m venv "$tools/bags"
+    "$tools/bags/bin/pip" install --quiet --disable-pip-version-check -r "$here/bags/requirements.txt"
+    cp "$here/bags/requirements.txt" "$tools/bags/stamp"
 fi
