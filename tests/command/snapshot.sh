@@ -4,7 +4,7 @@ export TMPDIR=$work/tmp
 mkdir "$TMPDIR"
 out=$work/out
 pdf=$out/press-annex.pdf
-run 0 build "$annex" --as-of 2024-04-25 --set event_a=pilkada-2020 --out "$out"
+run 0 build "$annex" --as-of 2024-04-25 --set "event_a=Pilkada 2020" --out "$out"
 run 0 snapshot "$pdf"
 says stdout 'press-annex-2024-04-25.zip'
 zip=$out/press-annex-2024-04-25.zip
@@ -26,7 +26,7 @@ for line in 'Bagging-Date: 2024-04-25' 'Bag-Group-Identifier: press-annex' 'Payl
     grep -q "^$line" "$bag/bag-info.txt" || fail "bag-info.txt does not say $line"
 done
 (cd "$bag" && sha512sum --quiet -c manifest-sha512.txt tagmanifest-sha512.txt) || fail 'sha512sum'
-grep -q -- "--as-of 2024-04-25 --set 'event_a=pilkada-2020'" "$bag/README.txt" || fail 'the command'
+grep -q -- "--as-of 2024-04-25 --set 'event_a=Pilkada 2020'" "$bag/README.txt" || fail 'the command'
 
 # The command in the README builds the same bytes.
 command=$(sed -n 's/^  cd data && //p' "$bag/README.txt" | head -1)
@@ -84,4 +84,13 @@ mkdir "$work/mail"
 cp "$pdf" "$work/mail"
 run 0 snapshot "$work/mail/press-annex.pdf" -o "$work/mail/x.zip"
 cmp "$zip" "$work/mail/x.zip" || fail 'the PDF alone gives another snapshot'
+
+# A person's number that slipped into the template's words is not filed; no message shows it.
+cp -r "$TOP/templates" "$work"
+printf '\nNIP 198503172010121001\n' >>"$work/templates/press-annex/body.md"
+run 0 build "$work/templates/press-annex" --data "$data" --out "$work/private"
+run 1 snapshot "$work/private/press-annex.pdf"
+says stderr "holds what looks like a person's number"
+grep -q 19850317 "$work/stderr" && fail 'the message shows the number'
+[ ! -e "$work/private/press-annex-2024-06-12.zip" ] || fail 'it was filed all the same'
 exit 0
