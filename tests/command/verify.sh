@@ -72,6 +72,14 @@ with open(sys.argv[1], "r+b") as f:
 PY
     run 1 verify "$work/flip.zip"
 done
+python3 - "$work/bag.zip" "$work/flip.zip" <<'PY'
+import sys
+raw = bytearray(open(sys.argv[1], "rb").read())
+raw[raw.find(b"/data/input/figures.csv") + 3000] ^= 4
+open(sys.argv[2], "wb").write(raw)
+PY
+run 1 verify "$work/flip.zip"
+says stdout 'data/input/figures.csv: '
 cp "$work/bag.zip" "$work/flip.zip"
 printf 'behind' >>"$work/flip.zip"
 run 1 verify "$work/flip.zip"
