@@ -17,12 +17,14 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "report": ["base", "ingest", "model", "compare", "text", "chart"],
     "layout": ["base", "ingest", "model", "compare", "text", "chart", "report"],
     "pdf": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout"],
-    "command": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout", "pdf"],
+    "archive": ["base", "pdf"],
+    "command": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout", "pdf",
+                "archive"],
 }
 HOMES = {
     r"cjson/": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart pdf",
     r"hb": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
-    r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive": "archive",
+    r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive(_entry)?\.h": "archive",
     r"getopt\.h": "command",
 }
 faults = []

@@ -1,25 +1,12 @@
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "base/file.h"
-#include "chart/chart.h"
+#include "base/json.h"
+#include "build.h"
 #include "command.h"
-#include "hyphenation.h"
-#include "layout/page.h"
 #include "pdf/pdf.h"
-#include "pipeline.h"
 #include "places.h"
-#include "renditions.h"
-
-/* What a build makes, before anything is written. */
-typedef struct {
-    const nt_document *document;
-    const nt_pages *pages;
-    nt_bytes deck, ledger, pdf;
-    nt_bytes *csvs; /* one a chart */
-    nt_renditions *renditions;
-    nt_hyphenation hyphenation;
-} product;
 
 /* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day. */
 static nt_status creation_time(const nt_run_state *run, long long *out, nt_error *err)
@@ -39,7 +26,7 @@ static nt_status creation_time(const nt_run_state *run, long long *out, nt_error
     return NT_OK;
 }
 
-static nt_status compose(nt_run_state *run, product *p, nt_error *err)
+static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
     nt_hyphenation_start(&p->hyphenation,
@@ -63,18 +50,86 @@ static nt_status compose(nt_run_state *run, product *p, nt_error *err)
                : nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
 }
 
-/* The data that were read, the ledger, and each chart's numbers travel inside the file.
+static void put_text(nt_json_writer *w, const char *key, const char *text)
+{
+    nt_json_key(w, key);
+    nt_json_put_string(w, text);
+}
+
+/* How the file was built, so that it can be built again from what is attached to it: the options
+ * that were given, and no name of a folder or of a person. */
+static nt_bytes recipe(nt_run_state *run, const nt_product *p)
+{
+    char day[11];
+    const nt_options *options = run->options;
+    const nt_front *front = &p->document->front;
+    nt_buffer out = nt_buffer_open(run->arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    put_text(&w, "program", "netra");
+    put_text(&w, "version", NT_VERSION);
+    put_text(&w, "report", nt_report_name(run->template));
+    put_text(&w, "title", front->title);
+    put_text(&w, "organisation", front->organisation);
+    put_text(&w, "language", front->lang == NT_LANG_ID ? "id" : "en");
+    put_text(&w, "edition", nt_date_format_iso(run->edition, day));
+    nt_json_key(&w, "created");
+    nt_json_put_integer(&w, p->created);
+    put_text(&w, "lang", options->lang);
+    put_text(&w, "as_of",
+             nt_date_known(options->as_of) ? nt_date_format_iso(options->as_of, day) : NULL);
+    nt_json_key(&w, "set");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < options->setting_count; i++) {
+        nt_json_put_string(&w, options->settings[i].name); /* NAME=VALUE */
+    }
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    nt_buffer_putc(&out, '\n');
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+/* The template and the recipe. */
+static size_t attach_recipe(nt_run_state *run, const nt_product *p, nt_attachment *all)
+{
+    size_t count;
+    const nt_template_file *files = nt_report_files(run->template, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(files[i].name);
+        bool is_json = length > 5 && strcmp(files[i].name + length - 5, ".json") == 0;
+        all[i] = (nt_attachment){.name = nt_arena_printf(run->arena, NT_BUILD_TEMPLATE "%s",
+                                                         nt_path_name(files[i].name)),
+                                 .mime = is_json ? "application/json" : "text/markdown",
+                                 .description = "Template: the words and settings of this report",
+                                 .relation = NT_RELATION_SOURCE,
+                                 .bytes = files[i].bytes,
+                                 .chart = SIZE_MAX};
+    }
+    all[count] = (nt_attachment){.name = NT_BUILD_RECIPE,
+                                 .mime = "application/json",
+                                 .description = "How this file was built",
+                                 .relation = NT_RELATION_SUPPLEMENT,
+                                 .bytes = recipe(run, p),
+                                 .chart = SIZE_MAX};
+    return count + 1;
+}
+
+/* The data that were read, the ledger, each chart's numbers, and what it takes to build it again
+ * travel inside the file.
  *
  * A table of cases never does, in no edition: it has no bytes here (ingest/stream.h), because what
  * is suppressed on the pages could be counted again from it. Lists of areas, events and targets
  * hold no case and go along. */
-static nt_attachment *attachments(nt_run_state *run, const product *p, size_t *count)
+static nt_attachment *attachments(nt_run_state *run, const nt_product *p, size_t *count)
 {
     const nt_package *package = run->package;
     const nt_document *document = p->document;
+    size_t template_count;
+    nt_report_files(run->template, &template_count);
     nt_attachment *all =
-        nt_new_array(run->arena, nt_attachment, package->table_count + document->chart_count + 2);
-    size_t n = 0;
+        nt_new_array(run->arena, nt_attachment,
+                     package->table_count + document->chart_count + template_count + 3);
+    size_t n = attach_recipe(run, p, all);
     all[n++] = (nt_attachment){.name = "datapackage.json",
                                .mime = "application/json",
                                .description = "Data package: what the data files hold",
@@ -115,7 +170,7 @@ static nt_attachment *attachments(nt_run_state *run, const product *p, size_t *c
     return all;
 }
 
-static nt_status finish(nt_run_state *run, product *p, nt_error *err)
+static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_document *document = p->document;
     nt_clock_stage(run->clock, "chart");
@@ -132,7 +187,10 @@ static nt_status finish(nt_run_state *run, product *p, nt_error *err)
                               .fonts = run->fonts,
                               .chart_deck = p->deck,
                               .producer = "netra " NT_VERSION};
-    status = status ? status : creation_time(run, &request.created, err);
+    if (!status && !p->is_rebuild) {
+        status = creation_time(run, &p->created, err);
+    }
+    request.created = p->created;
     if (status) {
         return status;
     }
@@ -141,7 +199,7 @@ static nt_status finish(nt_run_state *run, product *p, nt_error *err)
     return nt_pdf_write(run->arena, &request, &p->pdf, err);
 }
 
-static nt_status stage_charts(nt_run_state *run, const product *p, nt_outputs *outputs,
+static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
                               const char *stem, nt_error *err)
 {
     const nt_rendition *items;
@@ -162,7 +220,8 @@ static nt_status stage_charts(nt_run_state *run, const product *p, nt_outputs *o
     return status;
 }
 
-static nt_status write_all(nt_run_state *run, const product *p, nt_outputs *outputs, nt_error *err)
+static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
+                           nt_error *err)
 {
     const char *folder = run->options->out ? run->options->out : "out";
     const char *stem = nt_path_join(run->arena, folder, nt_report_name(run->template));
@@ -180,12 +239,23 @@ static nt_status write_all(nt_run_state *run, const product *p, nt_outputs *outp
     return status;
 }
 
-static nt_status build(nt_run_state *run, product *p, nt_error *err)
+nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_status status = nt_run_results(run, err);
     status = status ? status : nt_run_fonts(run, err);
     status = status ? status : compose(run, p, err);
-    status = status ? status : finish(run, p, err);
+    return status ? status : finish(run, p, err);
+}
+
+void nt_build_release(nt_product *p)
+{
+    nt_hyphenation_close(&p->hyphenation);
+    nt_renditions_close(p->renditions);
+}
+
+static nt_status build(nt_run_state *run, nt_product *p, nt_error *err)
+{
+    nt_status status = nt_build_make(run, p, err);
     if (status) {
         return status;
     }
@@ -198,10 +268,9 @@ static nt_status build(nt_run_state *run, product *p, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_run_state run = nt_run_open(options);
-    product p = {0};
+    nt_product p = {0};
     nt_status status = build(&run, &p, err);
-    nt_hyphenation_close(&p.hyphenation);
-    nt_renditions_close(p.renditions);
+    nt_build_release(&p);
     nt_run_close(&run);
     return status;
 }

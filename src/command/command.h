@@ -20,7 +20,8 @@ typedef struct {
     nt_status (*run)(const nt_options *options, nt_error *err);
 } nt_command;
 
-extern const nt_command nt_command_build, nt_command_check, nt_command_figures, nt_command_chart;
+extern const nt_command nt_command_build, nt_command_check, nt_command_figures, nt_command_chart,
+    nt_command_snapshot, nt_command_verify;
 
 /* The table; NULL at the end. */
 const nt_command *const *nt_commands(void);

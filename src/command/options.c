@@ -110,6 +110,20 @@ static nt_status set_help(nt_options *options, const char *value, nt_error *err)
     return NT_OK;
 }
 
+static nt_status set_template(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->template = value;
+    return NT_OK;
+}
+
+static nt_status set_rebuild(nt_options *options, const char *value, nt_error *err)
+{
+    (void)value, (void)err;
+    options->rebuild = true;
+    return NT_OK;
+}
+
 const nt_option nt_option_data = {
     "data", 0, "DIR", "read the data package in DIR (default: the template's own)", set_data};
 const nt_option nt_option_out = {"out", 0, "DIR", "write into DIR (default: out)", set_out};
@@ -130,6 +144,15 @@ const nt_option nt_option_all = {"all", 0, NULL, "print every problem, however m
 const nt_option nt_option_quiet = {"quiet", 'q', NULL, "print errors only", set_quiet};
 const nt_option nt_option_verbose = {"verbose", 'v', NULL, "print the time of each stage",
                                      set_verbose};
+const nt_option nt_option_output_bag = {
+    "output", 'o', "PATH", "write PATH: a zip when it ends in .zip, else a folder", set_output};
+const nt_option nt_option_same_template = {
+    "template", 0, "DIR", "refuse when the template in DIR is not the one of the PDF",
+    set_template};
+const nt_option nt_option_same_data = {
+    "data", 0, "DIR", "refuse when the data in DIR are not those of the PDF", set_data};
+const nt_option nt_option_rebuild = {
+    "rebuild", 0, NULL, "build the report again from the bag and compare", set_rebuild};
 const nt_option nt_option_help = {"help", 'h', NULL, "print this help", set_help};
 
 enum { OPTIONS_MAX = 24, FIRST_LONG = 256 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
-# veraPDF, through mvn, pdf.js, through npm, and pandas, through pip. Does nothing where all is there.
+# veraPDF, through mvn, pdf.js, through npm, pandas and what checks bags, through pip. Does nothing
+# where all is there.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 tools=${1:-$here/../../build/tools}
@@ -37,4 +38,11 @@ if ! ready "$here/python/requirements.txt" "$tools/python"; then
     "$tools/python/bin/pip" install --quiet --disable-pip-version-check \
         -r "$here/python/requirements.txt"
     cp "$here/python/requirements.txt" "$tools/python/stamp"
+fi
+
+if ! ready "$here/bags/requirements.txt" "$tools/bags"; then
+    rm -rf "$tools/bags"
+    python3 -m venv "$tools/bags"
+    "$tools/bags/bin/pip" install --quiet --disable-pip-version-check -r "$here/bags/requirements.txt"
+    cp "$here/bags/requirements.txt" "$tools/bags/stamp"
 fi

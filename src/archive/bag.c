@@ -1,0 +1,122 @@
+#include "archive/bag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "digest.h"
+#include "names.h"
+
+static const char declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+nt_bag nt_bag_open(nt_arena *arena, const char *name, long long created)
+{
+    return (nt_bag){.arena = arena, .name = name, .created = created};
+}
+
+void nt_bag_add(nt_bag *bag, const char *path, nt_bytes bytes)
+{
+    nt_bag_file file = {path, bytes};
+    nt_vec_push(bag->arena, &bag->files, file);
+}
+
+void nt_bag_say(nt_bag *bag, const char *label, const char *value)
+{
+    if (value && value[0]) {
+        char *line = nt_arena_string(bag->arena, value);
+        for (char *c = line; *c; c++) {
+            *c = *c == '\n' || *c == '\r' ? ' ' : *c;
+        }
+        nt_bag_fact fact = {label, line};
+        nt_vec_push(bag->arena, &bag->facts, fact);
+    }
+}
+
+const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes)
+{
+    return nt_arena_string(arena, nt_digest_bytes("sha512", bytes.bytes, bytes.length).hex);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(((const nt_bag_file *)a)->path, ((const nt_bag_file *)b)->path);
+}
+
+static bool is_payload(const nt_bag_file *file)
+{
+    return strncmp(file->path, "data/", 5) == 0;
+}
+
+static nt_bytes manifest(const nt_bag *bag, bool payload)
+{
+    nt_buffer out = nt_buffer_open(bag->arena);
+    for (size_t i = 0; i < bag->files.count; i++) {
+        const nt_bag_file *file = &bag->files.items[i];
+        if (is_payload(file) == payload) {
+            nt_buffer_printf(&out, "%s  ", nt_bag_sha512(bag->arena, file->bytes));
+            for (const char *c = file->path; *c; c++) {
+                nt_buffer_puts(&out, *c == '%' ? "%25" : (char[]){*c, '\0'});
+            }
+            nt_buffer_putc(&out, '\n');
+        }
+    }
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+static nt_bytes information(const nt_bag *bag)
+{
+    unsigned long long bytes = 0;
+    size_t count = 0;
+    nt_buffer out = nt_buffer_open(bag->arena);
+    for (size_t i = 0; i < bag->files.count; i++) {
+        bytes += is_payload(&bag->files.items[i]) ? bag->files.items[i].bytes.length : 0;
+        count += is_payload(&bag->files.items[i]);
+    }
+    for (size_t i = 0; i < bag->facts.count; i++) {
+        nt_buffer_printf(&out, "%s: %s\n", bag->facts.items[i].label, bag->facts.items[i].value);
+    }
+    nt_buffer_printf(&out, "Bag-Size: %llu KB\n", (bytes + 999) / 1000);
+    nt_buffer_printf(&out, "Payload-Oxum: %llu.%zu\n", bytes, count);
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+void nt_bag_sort(nt_bag *bag)
+{
+    qsort(bag->files.items, bag->files.count, sizeof *bag->files.items, compare_paths);
+}
+
+/* Sorted by folded name, twins stand side by side. */
+static nt_status check_names(const nt_bag *bag, nt_error *err)
+{
+    size_t count = bag->files.count;
+    nt_bag_file *folded = nt_new_array(bag->arena, nt_bag_file, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const char *path = bag->files.items[i].path;
+        const char *fault = nt_archive_name_fault(path);
+        if (fault) {
+            return nt_fail(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s", fault,
+                           nt_archive_printable(bag->arena, path));
+        }
+        folded[i].path = nt_archive_fold(bag->arena, path);
+    }
+    qsort(folded, count, sizeof *folded, compare_paths);
+    for (size_t i = 1; i < count; i++) {
+        if (strcmp(folded[i - 1].path, folded[i].path) == 0) {
+            return nt_fail(err, NT_INVALID, nt_nowhere,
+                           "two files of the bag have one name but for upper and lower case: %s",
+                           folded[i].path);
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_bag_seal(nt_bag *bag, nt_error *err)
+{
+    nt_bag_add(bag, "bagit.txt", (nt_bytes){declaration, sizeof declaration - 1});
+    nt_bag_add(bag, "bag-info.txt", information(bag));
+    nt_bag_sort(bag);
+    nt_bag_add(bag, "manifest-sha512.txt", manifest(bag, true));
+    nt_bag_sort(bag);
+    nt_bag_add(bag, "tagmanifest-sha512.txt", manifest(bag, false));
+    nt_bag_sort(bag);
+    return check_names(bag, err);
+}

@@ -1,0 +1,161 @@
+#include "damage.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "pdf/read.h"
+
+/* Below these sizes every single byte, or every single bit, is tried. */
+enum { ANY_BYTE_MAX = 1024, ONE_BIT_MAX = 8192, TRIED_FILES_MAX = 3 };
+enum { WITNESS_BYTES_MAX = 64 << 20 };
+
+struct nt_witnesses {
+    const nt_json *package; /* datapackage.json: sizes; NULL none */
+    const nt_pdf_embedded *embedded;
+    size_t embedded_count, tried;
+};
+
+/* Attachments of the first PDF in the payload that can be read. */
+static void read_attachments(nt_inspection *in, nt_witnesses *w)
+{
+    for (size_t i = 0; i < in->files.count && !w->embedded_count; i++) {
+        const char *path = in->files.items[i].path;
+        size_t length = strlen(path);
+        nt_bytes bytes;
+        nt_error ignored;
+        if (length > 4 && strcmp(path + length - 4, ".pdf") == 0 &&
+            strncmp(path, "data/", 5) == 0 && !strchr(path + 5, '/') &&
+            nt_file_read(in->arena, nt_path_join(in->arena, in->folder, path), WITNESS_BYTES_MAX,
+                         &bytes, &ignored) == NT_OK &&
+            nt_pdf_read_embedded(in->arena, path, bytes, &w->embedded, &w->embedded_count,
+                                 &ignored) != NT_OK) {
+            w->embedded_count = 0;
+        }
+    }
+}
+
+nt_witnesses *nt_damage_witnesses(nt_inspection *in)
+{
+    nt_witnesses *w = nt_new(in->arena, nt_witnesses);
+    nt_error ignored;
+    const char *path = nt_path_join(in->arena, in->folder, "datapackage.json");
+    if (!nt_inspect_find(in, "datapackage.json") ||
+        nt_json_read(in->arena, path, &w->package, &ignored) != NT_OK) {
+        w->package = NULL;
+    }
+    read_attachments(in, w);
+    return w;
+}
+
+static long long said_size(const nt_witnesses *w, const char *path)
+{
+    NT_JSON_EACH(resource, nt_json_get(w->package, "resources"))
+    {
+        if (strcmp(nt_json_string(resource, "path", ""), path) == 0) {
+            return (long long)nt_json_number(resource, "bytes", -1);
+        }
+    }
+    return -1;
+}
+
+static const char *compare_with(nt_arena *arena, nt_bytes right, nt_bytes found)
+{
+    size_t shorter = right.length < found.length ? right.length : found.length;
+    size_t first = 0, last = 0, count = 0;
+    for (size_t i = 0; i < shorter; i++) {
+        if (right.bytes[i] != found.bytes[i]) {
+            first = count++ ? first : i;
+            last = i;
+        }
+    }
+    if (!count && found.length < right.length) {
+        return nt_arena_printf(arena, "truncated at %zu", found.length);
+    }
+    if (!count) {
+        return nt_arena_printf(arena, "%zu bytes added at its end", found.length - right.length);
+    }
+    if (count == 1 && right.length == found.length) {
+        return nt_arena_printf(arena, "one byte at offset %zu: 0x%02x, was 0x%02x", first,
+                               (unsigned char)found.bytes[first],
+                               (unsigned char)right.bytes[first]);
+    }
+    return right.length == found.length
+               ? nt_arena_printf(arena, "%zu bytes differ between offsets %zu and %zu", count,
+                                 first, last)
+               : nt_arena_printf(arena, "differs from offset %zu on", first);
+}
+
+static bool is_right(const nt_damage *damage, const char *bytes, size_t length)
+{
+    nt_digest digest = nt_digest_bytes(damage->algorithm, bytes, length);
+    return strcmp(digest.hex, damage->expected) == 0;
+}
+
+/* The one byte that, set right, gives the checksum back. */
+static const char *try_bytes(nt_arena *arena, const nt_damage *damage, nt_bytes found)
+{
+    char *copy = nt_arena_text(arena, found.bytes, found.length);
+    for (size_t i = 0; i < found.length; i++) {
+        for (unsigned change = 1; change < 256; change++) {
+            bool is_bit = (change & (change - 1)) == 0;
+            if (!is_bit && found.length > ANY_BYTE_MAX) {
+                continue;
+            }
+            copy[i] = (char)((unsigned char)found.bytes[i] ^ change);
+            if (is_right(damage, copy, found.length)) {
+                return nt_arena_printf(arena, "one byte at offset %zu: 0x%02x, was 0x%02x", i,
+                                       (unsigned char)found.bytes[i], (unsigned char)copy[i]);
+            }
+        }
+        copy[i] = found.bytes[i];
+    }
+    return NULL;
+}
+
+static const char *from_size(nt_arena *arena, const nt_damage *damage)
+{
+    long long expected = damage->expected_size, found = damage->found_size;
+    if (found == 0) {
+        return "empty";
+    }
+    if (expected < 0) {
+        return "";
+    }
+    return expected == found  ? "same size: bytes were altered in place"
+           : found < expected ? nt_arena_printf(arena, "%lld bytes short: looks truncated at %lld",
+                                                expected - found, found)
+                              : nt_arena_printf(arena, "%lld bytes too many", found - expected);
+}
+
+static const nt_pdf_embedded *witness_of(const nt_witnesses *w, const nt_damage *damage)
+{
+    for (size_t i = 0; i < w->embedded_count; i++) {
+        const nt_pdf_embedded *file = &w->embedded[i];
+        if (is_right(damage, file->bytes.bytes, file->bytes.length)) {
+            return file;
+        }
+    }
+    return NULL;
+}
+
+void nt_damage_explain(nt_inspection *in, nt_witnesses *w, nt_damage *damage)
+{
+    nt_bytes found;
+    nt_error ignored;
+    const char *likely = NULL;
+    damage->expected_size = said_size(w, damage->path);
+    const char *path = nt_path_join(in->arena, in->folder, damage->path);
+    if (nt_file_read(in->arena, path, WITNESS_BYTES_MAX, &found, &ignored) == NT_OK) {
+        const nt_pdf_embedded *witness = witness_of(w, damage);
+        if (witness) {
+            damage->expected_size = (long long)witness->bytes.length;
+            likely = compare_with(in->arena, witness->bytes, found);
+        } else if (found.length && found.length <= ONE_BIT_MAX && w->tried < TRIED_FILES_MAX &&
+                   (damage->expected_size < 0 ||
+                    damage->expected_size == (long long)found.length)) {
+            w->tried++;
+            likely = try_bytes(in->arena, damage, found);
+        }
+    }
+    damage->likely = likely ? likely : from_size(in->arena, damage);
+}

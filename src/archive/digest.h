@@ -1,0 +1,29 @@
+/* Checksums (libcrypto), by the names that BagIt gives them. */
+#ifndef NETRA_ARCHIVE_DIGEST_H
+#define NETRA_ARCHIVE_DIGEST_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+enum { NT_DIGEST_HEX_MAX = 129, NT_DIGESTS_AT_ONCE = 8 };
+
+typedef struct {
+    char hex[NT_DIGEST_HEX_MAX];
+} nt_digest;
+
+/* "md5", "sha1", "sha224", "sha256", "sha384", "sha512". */
+bool nt_digest_known(const char *algorithm);
+
+/* The length of its hexadecimal form. */
+size_t nt_digest_length(const char *algorithm);
+
+nt_digest nt_digest_bytes(const char *algorithm, const void *bytes, size_t length);
+
+/* Reads the file once for all algorithms; a file that cannot be read is NT_SYSTEM. */
+nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t count,
+                         nt_digest *out, long long *size, nt_error *err);
+
+#endif

@@ -1,0 +1,50 @@
+/* A BagIt 1.0 bag (RFC 8493): files with a manifest of their checksums, as a folder or as one zip.
+ * The same files give the same bytes, whatever the day, zone, user or umask. */
+#ifndef NETRA_ARCHIVE_BAG_H
+#define NETRA_ARCHIVE_BAG_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+typedef struct {
+    const char *path; /* in the bag: "data/…" is payload, anything else a tag file */
+    nt_bytes bytes;
+} nt_bag_file;
+
+typedef struct {
+    const char *label, *value;
+} nt_bag_fact; /* a line of bag-info.txt */
+
+typedef struct {
+    nt_arena *arena;
+    const char *name;  /* the folder of the bag inside a zip */
+    long long created; /* seconds since 1970: the time of every file in a zip */
+    NT_VEC(nt_bag_file) files;
+    NT_VEC(nt_bag_fact) facts;
+} nt_bag;
+
+nt_bag nt_bag_open(nt_arena *arena, const char *name, long long created);
+void nt_bag_add(nt_bag *bag, const char *path, nt_bytes bytes);
+/* Line ends in the value become blanks; an empty value is left out. */
+void nt_bag_say(nt_bag *bag, const char *label, const char *value);
+
+/* By path, the one order of a bag's files; sealing does it. */
+void nt_bag_sort(nt_bag *bag);
+
+/* Adds bagit.txt, bag-info.txt (with Payload-Oxum), the manifests; sorts. Two files of one name, or
+ * a name that must not be used, are NT_INVALID. */
+nt_status nt_bag_seal(nt_bag *bag, nt_error *err);
+
+/* The sealed bag as a zip, and as a folder or zip at `path` (".zip" at its end): it appears whole
+ * or not at all. A folder that stands there is replaced only when it is a bag. */
+nt_status nt_bag_zip(const nt_bag *bag, nt_bytes *out, nt_error *err);
+nt_status nt_bag_write(const nt_bag *bag, const char *path, nt_error *err);
+
+/* "sha512:…" in hexadecimal, for descriptors. */
+const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes);
+
+/* "libarchive 3.6.2 zlib/1.2.13 …": what a zip's bytes depend on. */
+const char *nt_bag_library(void);
+
+#endif

@@ -1,0 +1,26 @@
+/* Folders that are removed with all that is in them: for unpacking, rebuilding and for a bag that
+ * is not complete yet. Links are removed, never followed. */
+#ifndef NETRA_ARCHIVE_SCRATCH_H
+#define NETRA_ARCHIVE_SCRATCH_H
+
+#include <signal.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* Whoever presses Ctrl-C meanwhile is heard at the release, when nothing half-made is left. */
+sigset_t nt_scratch_hold_signals(void);
+void nt_scratch_release_signals(sigset_t earlier);
+
+/* A new private folder in $TMPDIR, else /tmp. */
+nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err);
+
+/* Writes FOLDER/NAME and the folders of NAME. A name that would lead out of FOLDER is NT_INVALID.
+ */
+nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name, const void *bytes,
+                           size_t length, nt_error *err);
+
+/* Removes the folder and what is in it. NULL is allowed. */
+void nt_scratch_remove(nt_arena *arena, const char *folder);
+
+#endif

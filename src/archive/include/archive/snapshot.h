@@ -1,0 +1,40 @@
+/* What was said, from what: the bag of one report. */
+#ifndef NETRA_ARCHIVE_SNAPSHOT_H
+#define NETRA_ARCHIVE_SNAPSHOT_H
+
+#include "archive/bag.h"
+
+/* Where files of one kind lie in the bag. */
+#define NT_SNAPSHOT_INPUT    "data/input/"
+#define NT_SNAPSHOT_TEMPLATE "data/template/"
+#define NT_SNAPSHOT_RECIPE   "data/netra.json"
+#define NT_SNAPSHOT_PROGRAM  "data/program.json"
+#define NT_SNAPSHOT_FONTS    "data/fonts.json"
+
+/* A number of the ledger on a page (counted from 1). */
+typedef struct {
+    const char *ledger_id;
+    size_t page;
+} nt_snapshot_place;
+
+typedef struct {
+    const char *report, *title, *organisation, *language;
+    const char *edition; /* its day: 2024-04-25 */
+    const char *agent;   /* "netra 0.1.0" */
+    const char *command; /* to build it again, in the folder data */
+    long long created;
+    nt_bytes pdf, ledger;
+    const nt_bag_file *files; /* every other payload file: "data/charts/x.svg"… */
+    size_t file_count;
+    const nt_snapshot_place *places; /* in the order of the pages */
+    size_t place_count;
+} nt_snapshot_request;
+
+/* The name of the bag: "press-annex-2024-04-25", with "-en" for an edition in English. */
+const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request);
+
+/* The sealed bag: payload, bag-info.txt, datapackage.json, prov.json, README.txt, manifests. */
+nt_status nt_snapshot_bag(nt_arena *arena, const nt_snapshot_request *request, nt_bag *out,
+                          nt_error *err);
+
+#endif

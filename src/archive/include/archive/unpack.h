@@ -1,0 +1,38 @@
+/* Archives from outside, unpacked into a scratch folder and nowhere else. */
+#ifndef NETRA_ARCHIVE_UNPACK_H
+#define NETRA_ARCHIVE_UNPACK_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* What is refused before it is written; stated in docs/archive.md and tested. */
+enum {
+    NT_UNPACK_ENTRIES_MAX = 5000,
+    NT_UNPACK_FILE_MAX = 256 << 20, /* bytes of one file */
+    NT_UNPACK_TOTAL_MAX = 1 << 30,  /* bytes of all files */
+    NT_UNPACK_RATIO_MAX = 200,      /* unpacked to packed, once more than … */
+    NT_UNPACK_RATIO_FROM = 16 << 20 /* … this was unpacked */
+};
+
+/* An entry that could be read only in part. */
+typedef struct {
+    const char *path; /* below the bag's folder */
+    const char *reason;
+} nt_unpack_fault;
+
+typedef struct {
+    const char *root; /* the folder of the bag inside the scratch folder */
+    const char *name; /* its name in the archive; "" when files lie at the top */
+    NT_VEC(nt_unpack_fault) faults;
+    const char *broken; /* why reading ended before the archive did; NULL when it did not */
+} nt_unpacked;
+
+/* Unpacks the zip at `path` into `folder`, a new scratch folder. An archive that is hostile (a name
+ * that leads out, a link, a device, names that clash, a bomb) is NT_INVALID with the reason; one
+ * that is damaged is unpacked as far as it goes. */
+nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folder, nt_unpacked *out,
+                            nt_error *err);
+
+#endif

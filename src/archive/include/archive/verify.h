@@ -1,0 +1,50 @@
+/* Fixity: whether a bag, ours or another maker's, is what its manifests say, file by file. */
+#ifndef NETRA_ARCHIVE_VERIFY_H
+#define NETRA_ARCHIVE_VERIFY_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+typedef enum {
+    NT_DAMAGE_MISSING,
+    NT_DAMAGE_CHANGED,
+    NT_DAMAGE_EXTRA,
+    NT_DAMAGE_RENAMED,
+    NT_DAMAGE_UNREADABLE,
+    NT_DAMAGE_INVALID /* the bag itself is not as RFC 8493 wants it */
+} nt_damage_kind;
+
+typedef struct {
+    nt_damage_kind kind;
+    const char *path;      /* in the bag; of the zip itself its file name */
+    const char *other;     /* renamed: its name now; NULL */
+    const char *algorithm; /* NULL where no checksum is at stake */
+    const char *expected, *found;
+    long long expected_size, found_size; /* -1 unknown */
+    const char *likely;                  /* what it looks like, or why; "" nothing to say */
+} nt_damage;
+
+typedef struct {
+    NT_VEC(nt_damage) damages; /* sorted by path */
+    size_t file_count;         /* files below the bag's folder */
+    long long byte_count;
+    const char *version;    /* of BagIt */
+    const char *algorithms; /* "sha512" */
+    bool is_ours;           /* made by netra: judged more strictly */
+} nt_fixity;
+
+/* "missing", "changed"… */
+const char *nt_damage_name(nt_damage_kind kind);
+
+/* Judges the bag in `folder`. NT_OK also when it is damaged: ask verdict->damages.count. A folder
+ * that is no bag has one damage of kind INVALID at least; one that cannot be read is an error. */
+nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err);
+
+/* The same for a folder or a zip, unpacked into `scratch`. *root is the bag's folder. */
+nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
+                          nt_fixity *out, nt_error *err);
+
+#endif

@@ -1,0 +1,55 @@
+/* The bag as it lies on disk: its files, its manifests, its tags. */
+#ifndef NETRA_ARCHIVE_MANIFEST_H
+#define NETRA_ARCHIVE_MANIFEST_H
+
+#include <stdbool.h>
+
+#include "archive/verify.h"
+#include "digest.h"
+
+enum { NT_BAG_FILES_MAX = 100000, NT_TAG_BYTES_MAX = 32 << 20 };
+
+typedef struct {
+    const char *path; /* below the bag */
+    long long size;
+    const char *fault;                    /* why it must not be opened: a link, a device; or NULL */
+    nt_digest digest[NT_DIGESTS_AT_ONCE]; /* by the inspection's algorithms, once read */
+    bool is_read, is_listed;
+} nt_found_file;
+
+/* A line of a manifest. */
+typedef struct {
+    const char *path, *hash;
+    size_t algorithm;
+    bool is_tag;
+} nt_listed_file;
+
+typedef struct {
+    nt_arena *arena;
+    const char *folder;
+    NT_VEC(nt_found_file) files; /* sorted by path */
+    NT_VEC(nt_listed_file) listed;
+    const char *algorithms[NT_DIGESTS_AT_ONCE];
+    size_t algorithm_count, payload_manifests;
+    const char *info; /* bag-info.txt, "" when there is none */
+    nt_fixity *verdict;
+} nt_inspection;
+
+/* Adds a damage; `likely` is a literal or in the arena. */
+nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char *path,
+                             const char *likely);
+
+nt_status nt_inspect_files(nt_inspection *in, nt_error *err);
+/* bagit.txt, bag-info.txt, every manifest. */
+nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err);
+
+nt_found_file *nt_inspect_find(nt_inspection *in, const char *path);
+
+/* The value of a label of bag-info.txt, or NULL. */
+const char *nt_inspect_info(nt_inspection *in, const char *label);
+
+/* nt_archive_verify, and the same without a word on what damage looks like, which takes long. */
+nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_fixity *out,
+                         nt_error *err);
+
+#endif

@@ -1,0 +1,92 @@
+#include "names.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static bool has_control(const char *path)
+{
+    for (const unsigned char *c = (const unsigned char *)path; *c; c++) {
+        if (*c < ' ' || *c == 0x7F) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *part_fault(const char *part, size_t length)
+{
+    if (length == 0) {
+        return "has an empty part";
+    }
+    if (length == 1 && part[0] == '.') {
+        return "has a part that is \".\"";
+    }
+    return length == 2 && part[0] == '.' && part[1] == '.' ? "leads out of its folder (\"..\")"
+                                                           : NULL;
+}
+
+const char *nt_archive_name_fault(const char *path)
+{
+    size_t length = strlen(path), depth = 0;
+    if (!length || length > NT_NAME_BYTES_MAX) {
+        return length ? "is longer than 512 bytes" : "is empty";
+    }
+    if (path[0] == '/') {
+        return "is absolute";
+    }
+    if (isalpha((unsigned char)path[0]) && path[1] == ':') {
+        return "names a drive";
+    }
+    if (nt_utf8_check(path, length) != length) {
+        return "is not UTF-8";
+    }
+    if (has_control(path)) {
+        return "holds a control character";
+    }
+    if (strchr(path, '\\')) {
+        return "holds a backslash";
+    }
+    for (const char *part = path;; depth++) {
+        size_t size = strcspn(part, "/");
+        const char *fault = part_fault(part, size);
+        if (fault) {
+            return fault;
+        }
+        if (!part[size]) {
+            break;
+        }
+        part += size + 1;
+    }
+    return depth < NT_NAME_DEPTH_MAX ? NULL : "lies more than 16 folders deep";
+}
+
+const char *nt_archive_printable(nt_arena *arena, const char *path)
+{
+    enum { SHOWN = 120 };
+    nt_buffer out = nt_buffer_open(arena);
+    bool valid = nt_utf8_check(path, strlen(path)) == strlen(path);
+    for (const unsigned char *c = (const unsigned char *)path; *c; c++) {
+        if (out.length >= SHOWN && (*c & 0xC0) != 0x80) {
+            nt_buffer_puts(&out, "...");
+            break;
+        }
+        if (*c < ' ' || *c == 0x7F || (!valid && *c >= 0x80)) {
+            nt_buffer_printf(&out, "%%%02X", *c);
+        } else {
+            nt_buffer_putc(&out, (char)*c);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+const char *nt_archive_fold(nt_arena *arena, const char *path)
+{
+    char *folded = nt_arena_string(arena, path);
+    for (char *c = folded; *c; c++) {
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    }
+    return folded;
+}

@@ -1,0 +1,21 @@
+/* Names of files that come from outside. */
+#ifndef NETRA_ARCHIVE_NAMES_H
+#define NETRA_ARCHIVE_NAMES_H
+
+#include "base/arena.h"
+
+/* Stated in docs/archive.md and tested. */
+enum { NT_NAME_BYTES_MAX = 512, NT_NAME_DEPTH_MAX = 16 };
+
+/* Why the path must not be used below a folder ("leads out of its folder"), or NULL. A path is
+ * relative, in valid UTF-8 with single '/', without "." and "..", backslash, drive and control
+ * characters. */
+const char *nt_archive_name_fault(const char *path);
+
+/* For messages: what cannot be printed as it is, as %XX; at most 120 characters. */
+const char *nt_archive_printable(nt_arena *arena, const char *path);
+
+/* Two paths that a file system without upper and lower case would take for one fold to the same. */
+const char *nt_archive_fold(nt_arena *arena, const char *path);
+
+#endif

@@ -1,0 +1,264 @@
+#include <string.h>
+
+#include "base/json.h"
+#include "describe.h"
+
+/* PROV-JSON groups by kind of statement; every statement has an id of its own. */
+typedef struct {
+    nt_arena *arena;
+    nt_json_writer w;
+    const nt_snapshot_request *request;
+    const nt_json *figures; /* of the ledger */
+    size_t statements;
+} prov;
+
+static void put(prov *p, const char *key, const char *text)
+{
+    nt_json_key(&p->w, key);
+    nt_json_put_string(&p->w, text);
+}
+
+static void begin(prov *p, const char *key)
+{
+    nt_json_key(&p->w, key);
+    nt_json_begin(&p->w, '{');
+}
+
+static void end(prov *p)
+{
+    nt_json_end(&p->w, '}');
+}
+
+static const char *id(prov *p, const char *prefix, const char *name)
+{
+    return nt_arena_printf(p->arena, "%s:%s", prefix, name);
+}
+
+static void statement(prov *p, const char *role_a, const char *a, const char *role_b, const char *b)
+{
+    begin(p, nt_arena_printf(p->arena, "_:s%zu", ++p->statements));
+    put(p, role_a, a);
+    put(p, role_b, b);
+    end(p);
+}
+
+static bool is_published(const nt_json *figure)
+{
+    return strcmp(nt_json_string(figure, "method", ""), "published") == 0;
+}
+
+/* A repeated id would be a repeated key; the ledger has each once. */
+static void put_figures(prov *p)
+{
+    NT_JSON_EACH(figure, p->figures)
+    {
+        const char *name = nt_json_string(figure, "id", "");
+        if (is_published(figure)) {
+            begin(p, id(p, "row", name));
+            put(p, "prov:type", "netra:InputRow");
+            end(p);
+        }
+        begin(p, id(p, "figure", name));
+        put(p, "prov:type", "netra:Figure");
+        put(p, "netra:method", nt_json_string(figure, "method", ""));
+        const nt_json *value = nt_json_get(figure, "value");
+        if (value && value->type == NT_JSON_NUMBER) {
+            nt_json_key(&p->w, "prov:value");
+            nt_json_put_number(&p->w, value->number);
+        }
+        end(p);
+    }
+}
+
+static void put_file(prov *p, const char *path, nt_bytes bytes)
+{
+    begin(p, id(p, "bag", path));
+    put(p, "prov:type", "netra:File");
+    put(p, "netra:sha512", nt_bag_sha512(p->arena, bytes));
+    end(p);
+}
+
+static const char *pdf_path(prov *p)
+{
+    return nt_arena_printf(p->arena, "data/%s.pdf", p->request->report);
+}
+
+static const char *ledger_path(prov *p)
+{
+    return nt_arena_printf(p->arena, "data/%s.figures.json", p->request->report);
+}
+
+static bool new_page(const prov *p, size_t i)
+{
+    return i == 0 || p->request->places[i - 1].page != p->request->places[i].page;
+}
+
+static const char *page_id(prov *p, size_t i)
+{
+    return nt_arena_printf(p->arena, "page:%zu", p->request->places[i].page);
+}
+
+static void put_entities(prov *p)
+{
+    begin(p, "entity");
+    put_file(p, pdf_path(p), p->request->pdf);
+    put_file(p, ledger_path(p), p->request->ledger);
+    for (size_t i = 0; i < p->request->file_count; i++) {
+        put_file(p, p->request->files[i].path, p->request->files[i].bytes);
+    }
+    put_figures(p);
+    for (size_t i = 0; i < p->request->place_count; i++) {
+        if (new_page(p, i)) {
+            begin(p, page_id(p, i));
+            put(p, "prov:type", "netra:Page");
+            end(p);
+        }
+    }
+    end(p);
+}
+
+/* The input file with the figures: the rows' own. */
+static const char *figures_file(prov *p)
+{
+    for (size_t i = 0; i < p->request->file_count; i++) {
+        const char *path = p->request->files[i].path;
+        if (strcmp(path, NT_SNAPSHOT_INPUT "datapackage.json") == 0) {
+            const nt_json *tree;
+            nt_error ignored;
+            nt_bytes bytes = p->request->files[i].bytes;
+            if (nt_json_parse(p->arena, path, bytes.bytes, bytes.length, &tree, &ignored)) {
+                return NULL;
+            }
+            NT_JSON_EACH(resource, nt_json_get(tree, "resources"))
+            {
+                NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields"))
+                {
+                    if (strcmp(nt_json_string(field, "role", ""), "figure.id") == 0) {
+                        return nt_arena_printf(p->arena, "bag:" NT_SNAPSHOT_INPUT "%s",
+                                               nt_json_string(resource, "path", ""));
+                    }
+                }
+            }
+        }
+    }
+    return NULL;
+}
+
+static void derive(prov *p, const char *made, const char *from)
+{
+    statement(p, "prov:generatedEntity", made, "prov:usedEntity", from);
+}
+
+static void put_derivations(prov *p)
+{
+    const char *table = figures_file(p);
+    begin(p, "wasDerivedFrom");
+    NT_JSON_EACH(figure, p->figures)
+    {
+        const char *name = nt_json_string(figure, "id", "");
+        if (is_published(figure)) {
+            derive(p, id(p, "figure", name), id(p, "row", name));
+            if (table) {
+                derive(p, id(p, "row", name), table);
+            }
+        }
+        NT_JSON_EACH(input, nt_json_get(figure, "inputs"))
+        {
+            if (input->type == NT_JSON_STRING) {
+                derive(p, id(p, "figure", name), id(p, "figure", input->string));
+            }
+        }
+    }
+    for (size_t i = 0; i < p->request->place_count; i++) {
+        derive(p, page_id(p, i), id(p, "figure", p->request->places[i].ledger_id));
+    }
+    end(p);
+}
+
+static void put_members(prov *p)
+{
+    begin(p, "hadMember");
+    for (size_t i = 0; i < p->request->place_count; i++) {
+        if (new_page(p, i)) {
+            statement(p, "prov:collection", id(p, "bag", pdf_path(p)), "prov:entity",
+                      page_id(p, i));
+        }
+    }
+    end(p);
+}
+
+static bool is_source(const char *path)
+{
+    return strncmp(path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0 ||
+           strncmp(path, NT_SNAPSHOT_TEMPLATE, strlen(NT_SNAPSHOT_TEMPLATE)) == 0;
+}
+
+static void put_build(prov *p)
+{
+    const nt_snapshot_request *r = p->request;
+    begin(p, "activity");
+    begin(p, "netra:build");
+    put(p, "netra:command", r->command);
+    end(p);
+    end(p);
+    begin(p, "agent");
+    begin(p, "netra:program");
+    put(p, "prov:type", "prov:SoftwareAgent");
+    put(p, "netra:version", r->agent);
+    end(p);
+    end(p);
+    begin(p, "wasAssociatedWith");
+    statement(p, "prov:activity", "netra:build", "prov:agent", "netra:program");
+    end(p);
+    begin(p, "used");
+    for (size_t i = 0; i < r->file_count; i++) {
+        if (is_source(r->files[i].path)) {
+            statement(p, "prov:activity", "netra:build", "prov:entity",
+                      id(p, "bag", r->files[i].path));
+        }
+    }
+    end(p);
+    begin(p, "wasGeneratedBy");
+    statement(p, "prov:entity", id(p, "bag", pdf_path(p)), "prov:activity", "netra:build");
+    statement(p, "prov:entity", id(p, "bag", ledger_path(p)), "prov:activity", "netra:build");
+    for (size_t i = 0; i < r->file_count; i++) {
+        if (strncmp(r->files[i].path, "data/charts/", 12) == 0) {
+            statement(p, "prov:entity", id(p, "bag", r->files[i].path), "prov:activity",
+                      "netra:build");
+        }
+    }
+    end(p);
+}
+
+nt_status nt_snapshot_prov(nt_arena *arena, const nt_snapshot_request *request, nt_bytes *out,
+                           nt_error *err)
+{
+    const nt_json *ledger;
+    nt_status status = nt_json_parse(arena, "the ledger", request->ledger.bytes,
+                                     request->ledger.length, &ledger, err);
+    if (status) {
+        return status;
+    }
+    nt_buffer text = nt_buffer_open(arena);
+    prov p = {.arena = arena,
+              .w = nt_json_writer_open(&text),
+              .request = request,
+              .figures = nt_json_get(ledger, "figures")};
+    nt_json_begin(&p.w, '{');
+    begin(&p, "prefix");
+    const char *name = nt_snapshot_name(arena, request);
+    put(&p, "netra", "urn:netra:terms:");
+    put(&p, "bag", nt_arena_printf(arena, "urn:netra:bag:%s:", name));
+    put(&p, "row", nt_arena_printf(arena, "urn:netra:row:%s:", name));
+    put(&p, "figure", nt_arena_printf(arena, "urn:netra:figure:%s:", name));
+    put(&p, "page", nt_arena_printf(arena, "urn:netra:page:%s:", name));
+    end(&p);
+    put_entities(&p);
+    put_build(&p);
+    put_derivations(&p);
+    put_members(&p);
+    nt_json_end(&p.w, '}');
+    nt_buffer_putc(&text, '\n');
+    *out = (nt_bytes){nt_buffer_text(&text), text.length};
+    return NT_OK;
+}

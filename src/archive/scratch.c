@@ -1,0 +1,112 @@
+#include "archive/scratch.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "names.h"
+
+sigset_t nt_scratch_hold_signals(void)
+{
+    sigset_t held, earlier;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigprocmask(SIG_BLOCK, &held, &earlier);
+    return earlier;
+}
+
+void nt_scratch_release_signals(sigset_t earlier)
+{
+    sigprocmask(SIG_SETMASK, &earlier, NULL);
+}
+
+nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
+{
+    const char *base = getenv("TMPDIR");
+    char *path = nt_path_join(arena, base && base[0] ? base : "/tmp", "netra-XXXXXX");
+    if (!mkdtemp(path)) {
+        return nt_fail_errno(err, path, "make the folder");
+    }
+    *folder = path;
+    return NT_OK;
+}
+
+static nt_status make_folders(char *path, size_t from, nt_error *err)
+{
+    for (char *slash = strchr(path + from, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        int made = mkdir(path, 0777);
+        if (made != 0 && errno != EEXIST) {
+            return nt_fail_errno(err, path, "make the folder");
+        }
+        *slash = '/';
+    }
+    return NT_OK;
+}
+
+static nt_status write_file(const char *path, const char *bytes, size_t length, nt_error *err)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+    bool good = file >= 0;
+    while (good && length) {
+        ssize_t wrote = write(file, bytes, length);
+        good = wrote > 0 || (wrote < 0 && errno == EINTR);
+        bytes += wrote > 0 ? wrote : 0;
+        length -= wrote > 0 ? (size_t)wrote : 0;
+    }
+    int saved = errno;
+    if (file >= 0 && close(file) != 0 && good) {
+        good = false;
+        saved = errno;
+    }
+    errno = saved;
+    return good ? NT_OK : nt_fail_errno(err, path, "write the file");
+}
+
+nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name, const void *bytes,
+                           size_t length, nt_error *err)
+{
+    const char *reason = nt_archive_name_fault(name);
+    if (reason) {
+        return nt_fail(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s", reason,
+                       nt_archive_printable(arena, name));
+    }
+    char *path = nt_path_join(arena, folder, name);
+    nt_status status = make_folders(path, strlen(folder) + 1, err);
+    return status ? status : write_file(path, bytes, length, err);
+}
+
+static void remove_tree(nt_arena *arena, const char *path, int depth)
+{
+    DIR *folder = depth < 64 ? opendir(path) : NULL;
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
+            continue;
+        }
+        const char *inner = nt_path_join(arena, path, entry->d_name);
+        struct stat info;
+        if (lstat(inner, &info) == 0 && S_ISDIR(info.st_mode)) {
+            remove_tree(arena, inner, depth + 1);
+        } else {
+            unlink(inner);
+        }
+    }
+    if (folder) {
+        closedir(folder);
+    }
+    rmdir(path);
+}
+
+void nt_scratch_remove(nt_arena *arena, const char *folder)
+{
+    if (folder) {
+        remove_tree(arena, folder, 0);
+    }
+}

@@ -1,0 +1,49 @@
+#include "archive/snapshot.h"
+
+#include <string.h>
+
+#include "describe.h"
+
+const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request)
+{
+    return nt_arena_printf(arena, "%s-%s%s", request->report, request->edition,
+                           strcmp(request->language, "en") == 0 ? "-en" : "");
+}
+
+static void say_all(nt_bag *bag, const nt_snapshot_request *request)
+{
+    nt_bag_say(bag, "Source-Organization", request->organisation);
+    nt_bag_say(bag, "External-Description",
+               nt_arena_printf(bag->arena, "%s (%s)", request->title, request->edition));
+    nt_bag_say(bag, "External-Identifier", bag->name);
+    nt_bag_say(bag, "Bag-Group-Identifier", request->report);
+    nt_bag_say(bag, "Bagging-Date", request->edition);
+    nt_bag_say(bag, "Bag-Software-Agent", request->agent);
+}
+
+nt_status nt_snapshot_bag(nt_arena *arena, const nt_snapshot_request *request, nt_bag *out,
+                          nt_error *err)
+{
+    nt_bytes package, prov;
+    nt_bag bag = nt_bag_open(arena, nt_snapshot_name(arena, request), request->created);
+    nt_bag_add(&bag, nt_arena_printf(arena, "data/%s.pdf", request->report), request->pdf);
+    nt_bag_add(&bag, nt_arena_printf(arena, "data/%s.figures.json", request->report),
+               request->ledger);
+    for (size_t i = 0; i < request->file_count; i++) {
+        nt_bag_add(&bag, request->files[i].path, request->files[i].bytes);
+    }
+    say_all(&bag, request);
+    nt_status status = nt_snapshot_package(arena, request, &bag, &package, err);
+    status = status ? status : nt_snapshot_prov(arena, request, &prov, err);
+    if (status) {
+        return status;
+    }
+    nt_bag_add(&bag, "datapackage.json", package);
+    nt_bag_add(&bag, "prov.json", prov);
+    nt_bag_add(&bag, "README.txt", nt_snapshot_readme(arena, request));
+    status = nt_bag_seal(&bag, err);
+    if (!status) {
+        *out = bag;
+    }
+    return status;
+}

@@ -1,0 +1,274 @@
+#include "archive/unpack.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "archive/scratch.h"
+#include "base/file.h"
+#include "names.h"
+
+typedef struct {
+    const char *path, *folded;
+    bool is_folder;
+} seen;
+
+typedef struct {
+    nt_arena *arena;
+    const char *file, *folder;
+    struct archive *archive;
+    long long packed, total;
+    size_t entries;
+    NT_VEC(seen) names;
+    NT_VEC(nt_unpack_fault) faults;
+    const char *broken;
+} unpacking;
+
+static nt_status refuse(const unpacking *u, const char *name, const char *reason, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is refused: the entry \"%s\" %s",
+                   nt_archive_printable(u->arena, name), reason);
+}
+
+static const char *name_of(unpacking *u, struct archive_entry *entry)
+{
+    const char *name = archive_entry_pathname_utf8(entry);
+    name = name ? name : archive_entry_pathname(entry);
+    return nt_arena_string(u->arena, name ? name : "");
+}
+
+static const char *kind_fault(struct archive_entry *entry)
+{
+    if (archive_entry_hardlink(entry) || archive_entry_symlink(entry) ||
+        archive_entry_filetype(entry) == AE_IFLNK) {
+        return "is a link";
+    }
+    if (archive_entry_filetype(entry) != AE_IFREG && archive_entry_filetype(entry) != AE_IFDIR) {
+        return "is neither a file nor a folder";
+    }
+    return archive_entry_is_encrypted(entry) ? "is encrypted" : NULL;
+}
+
+/* Whether one of two names is the other, or would be taken for a folder of it. */
+static nt_status check_name(unpacking *u, struct archive_entry *entry, char *name, nt_error *err)
+{
+    bool is_folder = archive_entry_filetype(entry) == AE_IFDIR;
+    size_t length = strlen(name);
+    if (is_folder && length && name[length - 1] == '/') {
+        name[length - 1] = '\0';
+    }
+    const char *fault = nt_archive_name_fault(name);
+    fault = fault ? fault : kind_fault(entry);
+    if (fault) {
+        return refuse(u, name, fault, err);
+    }
+    seen one = {name, nt_archive_fold(u->arena, name), is_folder};
+    nt_vec_push(u->arena, &u->names, one);
+    return NT_OK;
+}
+
+static int compare_seen(const void *a, const void *b)
+{
+    return strcmp(((const seen *)a)->folded, ((const seen *)b)->folded);
+}
+
+static nt_status check_limits(const unpacking *u, const char *name, long long size, nt_error *err)
+{
+    if (size > NT_UNPACK_FILE_MAX) {
+        return refuse(u, name, "is larger than 256 MiB", err);
+    }
+    if (u->total + size > NT_UNPACK_TOTAL_MAX) {
+        return refuse(u, name, "would make more than 1 GiB", err);
+    }
+    if (u->total + size > NT_UNPACK_RATIO_FROM &&
+        (u->total + size) / NT_UNPACK_RATIO_MAX > u->packed) {
+        return refuse(u, name, "unpacks to more than 200 times what the archive has", err);
+    }
+    return NT_OK;
+}
+
+/* An entry may hold more than it says: what arrives is counted, not what is promised. Block by
+ * block, so that what came before a damage is kept. */
+static nt_status read_entry(unpacking *u, const char *name, nt_buffer *out, nt_error *err)
+{
+    const void *block;
+    size_t size;
+    la_int64_t offset;
+    int code;
+    while ((code = archive_read_data_block(u->archive, &block, &size, &offset)) == ARCHIVE_OK) {
+        nt_status status = check_limits(u, name, (long long)(out->length + size), err);
+        if (status) {
+            return status;
+        }
+        nt_buffer_add(out, block, size);
+    }
+    if (code != ARCHIVE_EOF) {
+        const char *why = archive_error_string(u->archive);
+        nt_unpack_fault fault = {name, nt_arena_string(u->arena, why ? why : "cannot be read")};
+        nt_vec_push(u->arena, &u->faults, fault);
+    }
+    return NT_OK;
+}
+
+/* All is judged before anything is written: the first pass reads the names, the second the files.
+ */
+static nt_status visit_names(unpacking *u, struct archive_entry *entry, nt_error *err)
+{
+    char *name = (char *)name_of(u, entry);
+    nt_status status = check_name(u, entry, name, err);
+    if (!status && archive_entry_size_is_set(entry)) {
+        status = check_limits(u, name, archive_entry_size(entry), err);
+        u->total += archive_entry_size(entry);
+    }
+    return status;
+}
+
+static nt_status visit_files(unpacking *u, struct archive_entry *entry, nt_error *err)
+{
+    if (archive_entry_filetype(entry) != AE_IFREG) {
+        return NT_OK;
+    }
+    /* One file's bytes at a time: an arena that ends with the file. */
+    nt_arena *arena = nt_arena_open();
+    nt_buffer bytes = nt_buffer_open(arena);
+    const char *name = name_of(u, entry);
+    nt_status status = read_entry(u, name, &bytes, err);
+    if (!status) {
+        u->total += (long long)bytes.length;
+        status = nt_scratch_write(u->arena, u->folder, name, bytes.bytes, bytes.length, err);
+    }
+    nt_arena_close(arena);
+    return status;
+}
+
+static nt_status each_entry(unpacking *u,
+                            nt_status (*visit)(unpacking *, struct archive_entry *, nt_error *),
+                            nt_error *err)
+{
+    struct archive_entry *entry;
+    nt_status status = NT_OK;
+    int code;
+    u->entries = 0;
+    u->total = 0;
+    while (!status && (code = archive_read_next_header(u->archive, &entry)) != ARCHIVE_EOF) {
+        if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
+            const char *why = archive_error_string(u->archive);
+            u->broken = nt_arena_string(u->arena, why ? why : "the archive is damaged");
+            break;
+        }
+        if (++u->entries > NT_UNPACK_ENTRIES_MAX) {
+            return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0},
+                           "is refused: it has more than %d entries", NT_UNPACK_ENTRIES_MAX);
+        }
+        status = visit(u, entry, err);
+    }
+    return status;
+}
+
+static nt_status pass(unpacking *u,
+                      nt_status (*visit)(unpacking *, struct archive_entry *, nt_error *),
+                      nt_error *err)
+{
+    u->archive = archive_read_new();
+    archive_read_support_format_zip(u->archive);
+    /* Whether a file is right is said by the bag's manifests; with its own checksum wrong,
+     * libarchive would withhold all of it. */
+    archive_read_set_options(u->archive, "zip:ignorecrc32");
+    nt_status status = NT_OK;
+    if (archive_read_open_filename(u->archive, u->file, 65536) != ARCHIVE_OK) {
+        const char *why = archive_error_string(u->archive);
+        status = nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is not a zip: %s",
+                         why ? why : "unknown format");
+    }
+    status = status ? status : each_entry(u, visit, err);
+    archive_read_free(u->archive);
+    return status;
+}
+
+static nt_status check_clashes(unpacking *u, nt_error *err)
+{
+    size_t count = u->names.count;
+    if (!count) {
+        return NT_OK;
+    }
+    qsort(u->names.items, count, sizeof *u->names.items, compare_seen);
+    for (size_t i = 1; i < count; i++) {
+        const seen *a = &u->names.items[i - 1], *b = &u->names.items[i];
+        if (strcmp(a->folded, b->folded) == 0) {
+            return refuse(u, b->path,
+                          strcmp(a->path, b->path) == 0
+                              ? "is there twice"
+                              : "differs from another only by upper and lower case",
+                          err);
+        }
+    }
+    for (size_t i = 0; i < count; i++) { /* a file that is also a folder of another */
+        char *above = nt_arena_string(u->arena, u->names.items[i].folded);
+        for (char *slash = strrchr(above, '/'); slash; slash = strrchr(above, '/')) {
+            *slash = '\0';
+            seen key = {NULL, above, true};
+            const seen *found = bsearch(&key, u->names.items, count, sizeof key, compare_seen);
+            if (found && !found->is_folder) {
+                return refuse(u, found->path, "is a file and a folder", err);
+            }
+        }
+    }
+    return NT_OK;
+}
+
+/* A zip of a bag holds one folder; one whose files lie at the top is taken as well. */
+static void find_root(unpacking *u, nt_unpacked *out)
+{
+    const char *only = NULL;
+    size_t folders = 0;
+    DIR *folder = opendir(u->folder);
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+            folders++;
+            only = nt_arena_string(u->arena, entry->d_name);
+        }
+    }
+    if (folder) {
+        closedir(folder);
+    }
+    bool wrapped = folders == 1 && nt_file_is_folder(nt_path_join(u->arena, u->folder, only));
+    out->name = wrapped ? only : "";
+    out->root = wrapped ? nt_path_join(u->arena, u->folder, only) : u->folder;
+}
+
+static void hand_over_faults(const unpacking *u, nt_unpacked *out)
+{
+    size_t prefix = out->name[0] ? strlen(out->name) + 1 : 0;
+    for (size_t i = 0; i < u->faults.count; i++) {
+        nt_unpack_fault fault = u->faults.items[i];
+        fault.path += strlen(fault.path) > prefix ? prefix : 0;
+        nt_vec_push(u->arena, &out->faults, fault);
+    }
+}
+
+nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folder, nt_unpacked *out,
+                            nt_error *err)
+{
+    struct stat info;
+    if (stat(path, &info) != 0) {
+        return nt_fail_errno(err, path, "open the file");
+    }
+    unpacking u = {
+        .arena = arena, .file = path, .folder = folder, .packed = (long long)info.st_size};
+    nt_unpacked result = {0};
+    nt_status status = pass(&u, visit_names, err);
+    status = status ? status : check_clashes(&u, err);
+    status = status ? status : pass(&u, visit_files, err);
+    if (status) {
+        return status;
+    }
+    find_root(&u, &result);
+    hand_over_faults(&u, &result);
+    result.broken = u.broken;
+    *out = result;
+    return NT_OK;
+}

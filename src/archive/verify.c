@@ -1,0 +1,283 @@
+#include "archive/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "archive/bag.h"
+#include "archive/unpack.h"
+#include "damage.h"
+#include "manifest.h"
+#include "names.h"
+
+const char *nt_damage_name(nt_damage_kind kind)
+{
+    static const char *const names[] = {"missing", "changed",    "extra",
+                                        "renamed", "unreadable", "invalid"};
+    return names[kind];
+}
+
+static bool is_payload(const char *path)
+{
+    return strncmp(path, "data/", 5) == 0;
+}
+
+static void read_file(nt_inspection *in, nt_found_file *file)
+{
+    nt_error why;
+    if (file->is_read || file->fault) {
+        return;
+    }
+    nt_status status =
+        nt_digest_file(nt_path_join(in->arena, in->folder, file->path), in->algorithms,
+                       in->algorithm_count, file->digest, &file->size, &why);
+    file->is_read = true;
+    if (status) {
+        file->fault = nt_arena_string(in->arena, why.message);
+        nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, file->fault);
+    }
+}
+
+static void note_hashes(nt_inspection *in, nt_damage *damage, const nt_listed_file *listed,
+                        const nt_found_file *file)
+{
+    damage->algorithm = in->algorithms[listed->algorithm];
+    damage->expected = listed->hash;
+    damage->found = file ? file->digest[listed->algorithm].hex : NULL;
+    damage->found_size = file ? file->size : -1;
+}
+
+/* A file that no manifest lists and that has the content of one that is missing. */
+static nt_found_file *renamed_to(nt_inspection *in, const nt_listed_file *listed)
+{
+    for (size_t i = 0; i < in->files.count; i++) {
+        nt_found_file *file = &in->files.items[i];
+        if (!file->is_listed && !file->fault && is_payload(file->path) != listed->is_tag) {
+            read_file(in, file);
+            if (!file->fault &&
+                strcasecmp(file->digest[listed->algorithm].hex, listed->hash) == 0) {
+                return file;
+            }
+        }
+    }
+    return NULL;
+}
+
+static void judge_missing(nt_inspection *in, const nt_listed_file *listed)
+{
+    nt_found_file *other = renamed_to(in, listed);
+    nt_damage *damage =
+        nt_inspect_report(in, other ? NT_DAMAGE_RENAMED : NT_DAMAGE_MISSING, listed->path, "");
+    note_hashes(in, damage, listed, other);
+    if (other) {
+        damage->other = nt_archive_printable(in->arena, other->path);
+        damage->expected_size = other->size;
+        other->is_listed = true;
+    } else {
+        damage->found = NULL;
+    }
+}
+
+static void judge_listed(nt_inspection *in)
+{
+    for (size_t i = 0; i < in->listed.count; i++) {
+        nt_found_file *file = nt_inspect_find(in, in->listed.items[i].path);
+        if (file) {
+            file->is_listed = true;
+        }
+    }
+    for (size_t i = 0; i < in->listed.count; i++) {
+        const nt_listed_file *listed = &in->listed.items[i];
+        bool again = i > 0 && strcmp(listed[-1].path, listed->path) == 0;
+        nt_found_file *file = nt_inspect_find(in, listed->path);
+        if (again && listed[-1].algorithm == listed->algorithm) {
+            nt_inspect_report(in, NT_DAMAGE_INVALID, listed->path, "is listed twice");
+        }
+        if (!file) {
+            if (!again) {
+                judge_missing(in, listed);
+            }
+            continue;
+        }
+        read_file(in, file);
+        if (!file->fault && strcasecmp(file->digest[listed->algorithm].hex, listed->hash) != 0) {
+            nt_damage *damage = nt_inspect_report(in, NT_DAMAGE_CHANGED, listed->path, "");
+            note_hashes(in, damage, listed, file);
+        }
+    }
+}
+
+/* Tag files need no entry (RFC 8493, 2.2.1); netra's all have one. */
+static void judge_unlisted(nt_inspection *in)
+{
+    for (size_t i = 0; i < in->files.count; i++) {
+        nt_found_file *file = &in->files.items[i];
+        bool counts = is_payload(file->path) ||
+                      (in->verdict->is_ours && strncmp(file->path, "tagmanifest-", 12) != 0);
+        if (counts && !file->is_listed && !file->fault) {
+            read_file(in, file);
+            nt_damage *damage =
+                nt_inspect_report(in, NT_DAMAGE_EXTRA, file->path, "no manifest lists it");
+            damage->algorithm = in->algorithm_count ? in->algorithms[0] : NULL;
+            damage->found = in->algorithm_count ? file->digest[0].hex : NULL;
+            damage->found_size = file->size;
+        }
+    }
+}
+
+static void judge_oxum(nt_inspection *in)
+{
+    const char *said = nt_inspect_info(in, "Payload-Oxum");
+    long long bytes = 0, count = 0;
+    for (size_t i = 0; i < in->files.count; i++) {
+        if (is_payload(in->files.items[i].path)) {
+            bytes += in->files.items[i].size;
+            count++;
+        }
+    }
+    const char *found = nt_arena_printf(in->arena, "%lld.%lld", bytes, count);
+    if (said && strcmp(said, found) != 0) {
+        nt_inspect_report(in, NT_DAMAGE_INVALID, "bag-info.txt",
+                          nt_arena_printf(in->arena, "Payload-Oxum says %s; the payload has %s",
+                                          nt_archive_printable(in->arena, said), found));
+    }
+}
+
+/* What no checksum covers in a bag of ours: the tag manifest, which is written in one way only. */
+static void judge_tag_manifest(nt_inspection *in)
+{
+    static const char name[] = "tagmanifest-sha512.txt";
+    nt_buffer right = nt_buffer_open(in->arena);
+    nt_bytes found;
+    nt_error ignored;
+    if (!nt_inspect_find(in, name)) {
+        nt_inspect_report(in, NT_DAMAGE_MISSING, name, "nothing protects the tag files");
+        return;
+    }
+    for (size_t i = 0; i < in->listed.count; i++) {
+        if (in->listed.items[i].is_tag) {
+            char *hash = nt_arena_string(in->arena, in->listed.items[i].hash);
+            for (char *c = hash; *c; c++) {
+                *c = *c >= 'A' && *c <= 'F' ? (char)(*c + ('a' - 'A')) : *c;
+            }
+            nt_buffer_printf(&right, "%s  %s\n", hash, in->listed.items[i].path);
+        }
+    }
+    if (nt_file_read(in->arena, nt_path_join(in->arena, in->folder, name), NT_TAG_BYTES_MAX, &found,
+                     &ignored) == NT_OK &&
+        (found.length != right.length ||
+         memcmp(found.bytes, nt_buffer_text(&right), right.length) != 0)) {
+        nt_inspect_report(in, NT_DAMAGE_CHANGED, name, "is not written as it was made");
+    }
+}
+
+static int compare_damages(const void *a, const void *b)
+{
+    const nt_damage *left = a, *right = b;
+    int order = strcmp(left->path, right->path);
+    order = order ? order : (int)left->kind - (int)right->kind;
+    return order ? order : strcmp(left->likely, right->likely);
+}
+
+static void explain(nt_inspection *in)
+{
+    nt_witnesses *witnesses = NULL;
+    for (size_t i = 0; i < in->verdict->damages.count; i++) {
+        nt_damage *damage = &in->verdict->damages.items[i];
+        if (damage->kind == NT_DAMAGE_CHANGED && damage->expected) {
+            witnesses = witnesses ? witnesses : nt_damage_witnesses(in);
+            nt_damage_explain(in, witnesses, damage);
+        }
+    }
+}
+
+static void finish(nt_inspection *in)
+{
+    nt_buffer algorithms = nt_buffer_open(in->arena);
+    for (size_t i = 0; i < in->algorithm_count; i++) {
+        nt_buffer_printf(&algorithms, "%s%s", i ? " " : "", in->algorithms[i]);
+    }
+    in->verdict->algorithms = nt_buffer_text(&algorithms);
+    if (in->verdict->damages.count) {
+        qsort(in->verdict->damages.items, in->verdict->damages.count,
+              sizeof *in->verdict->damages.items, compare_damages);
+    }
+}
+
+nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_fixity *out,
+                         nt_error *err)
+{
+    nt_fixity verdict = {0};
+    nt_inspection in = {.arena = arena, .folder = folder, .verdict = &verdict};
+    nt_status status = nt_inspect_files(&in, err);
+    status = status ? status : nt_inspect_manifests(&in, err);
+    if (status) {
+        return status;
+    }
+    const char *agent = nt_inspect_info(&in, "Bag-Software-Agent");
+    verdict.is_ours = agent && strncmp(agent, "netra ", 6) == 0;
+    judge_listed(&in);
+    judge_unlisted(&in);
+    judge_oxum(&in);
+    if (verdict.is_ours) {
+        judge_tag_manifest(&in);
+    }
+    if (explains) {
+        explain(&in);
+    }
+    finish(&in);
+    *out = verdict;
+    return NT_OK;
+}
+
+nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err)
+{
+    return nt_inspect_bag(arena, folder, true, out, err);
+}
+
+/* What was hard to read in the zip is said where the file is, beside what its checksum says. */
+static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char *zip,
+                       nt_fixity *verdict)
+{
+    for (size_t i = 0; i < unpacked->faults.count; i++) {
+        nt_damage damage = {NT_DAMAGE_UNREADABLE,
+                            nt_archive_printable(arena, unpacked->faults.items[i].path),
+                            NULL,
+                            NULL,
+                            NULL,
+                            NULL,
+                            -1,
+                            -1,
+                            unpacked->faults.items[i].reason};
+        nt_vec_push(arena, &verdict->damages, damage);
+    }
+    if (unpacked->broken) {
+        nt_damage damage = {NT_DAMAGE_UNREADABLE,
+                            nt_path_name(zip),
+                            NULL,
+                            NULL,
+                            NULL,
+                            NULL,
+                            -1,
+                            -1,
+                            nt_arena_printf(arena, "the zip breaks off: %s", unpacked->broken)};
+        nt_vec_push(arena, &verdict->damages, damage);
+    }
+}
+
+nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
+                          nt_fixity *out, nt_error *err)
+{
+    if (nt_file_is_folder(path)) {
+        *root = path;
+        return nt_archive_verify(arena, path, out, err);
+    }
+    nt_unpacked unpacked;
+    nt_status status = nt_archive_unpack(arena, path, scratch, &unpacked, err);
+    status = status ? status : nt_archive_verify(arena, unpacked.root, out, err);
+    if (!status) {
+        *root = unpacked.root;
+        add_faults(arena, &unpacked, path, out);
+    }
+    return status;
+}

@@ -1,0 +1,13 @@
+/* What a build depends on beside data and template: the program and its fonts. */
+#ifndef NETRA_COMMAND_MADE_WITH_H
+#define NETRA_COMMAND_MADE_WITH_H
+
+#include "base/file.h"
+
+/* Name, version, compiler, build type, libraries of this program, as JSON. */
+nt_bytes nt_made_with_program(nt_arena *arena);
+
+/* The fonts in use: file, size, SHA-512 each, as JSON. */
+nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err);
+
+#endif

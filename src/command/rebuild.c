@@ -1,0 +1,116 @@
+#include "rebuild.h"
+
+#include <string.h>
+
+static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *options,
+                               nt_error *err)
+{
+    NT_JSON_EACH(item, set)
+    {
+        const char *equals = item->type == NT_JSON_STRING ? strchr(item->string, '=') : NULL;
+        if (!equals || options->setting_count == NT_SETTINGS_MAX) {
+            return nt_fail(err, NT_INVALID, item->place, "is not a setting NAME=VALUE");
+        }
+        const char *whole = nt_arena_string(arena, item->string);
+        options->settings[options->setting_count++] =
+            (nt_setting){whole, whole + (equals - item->string) + 1};
+    }
+    return NT_OK;
+}
+
+static nt_status read_day(const nt_json *tree, nt_options *options, nt_error *err)
+{
+    const nt_json *day = nt_json_get(tree, "as_of");
+    options->as_of = NT_DATE_UNKNOWN;
+    if (day && day->type == NT_JSON_STRING) {
+        options->as_of = nt_date_parse_iso(day->string, strlen(day->string));
+        if (!nt_date_known(options->as_of)) {
+            return nt_fail(err, NT_INVALID, day->place, "is not a day");
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_recipe *out,
+                         nt_error *err)
+{
+    const nt_json *tree;
+    nt_recipe recipe = {.bytes = bytes};
+    nt_status status = nt_json_parse(arena, file, bytes.bytes, bytes.length, &tree, err);
+    status = status ? status : read_day(tree, &recipe.options, err);
+    status = status ? status : read_settings(arena, nt_json_get(tree, "set"), &recipe.options, err);
+    if (status) {
+        return status;
+    }
+    const char *lang = nt_json_string(tree, "lang", NULL);
+    double created = nt_json_number(tree, "created", -1);
+    recipe.options.lang = lang;
+    recipe.version = nt_json_string(tree, "version", "");
+    recipe.report = nt_json_string(tree, "report", "");
+    recipe.title = nt_json_string(tree, "title", "");
+    recipe.organisation = nt_json_string(tree, "organisation", "");
+    recipe.language = nt_json_string(tree, "language", "id");
+    recipe.edition = nt_json_string(tree, "edition", "");
+    if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||
+        strchr(recipe.report, '/') ||
+        !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
+        (lang && strcmp(lang, "id") != 0 && strcmp(lang, "en") != 0)) {
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                       "does not say how the report was built (report, edition, created, lang)");
+    }
+    recipe.created = (long long)created;
+    *out = recipe;
+    return NT_OK;
+}
+
+nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
+                          const char *data_folder, nt_error *err)
+{
+    r->options = recipe->options;
+    r->options.operands[0] = template_folder;
+    r->options.data = data_folder;
+    r->options.quiet = true;
+    r->run = nt_run_open(&r->options);
+    r->product = (nt_product){.created = recipe->created, .is_rebuild = true};
+    nt_status status = nt_build_make(&r->run, &r->product, err);
+    if (status && !err->message[0]) {
+        nt_fail(err, status, nt_nowhere, "the data do not build a report");
+    }
+    return status;
+}
+
+void nt_rebuild_close(nt_rebuild *r)
+{
+    nt_build_release(&r->product);
+    if (r->run.arena) {
+        nt_run_close(&r->run);
+    }
+}
+
+static void put_word(nt_buffer *out, const char *word)
+{
+    nt_buffer_puts(out, " '");
+    for (; *word; word++) {
+        nt_buffer_puts(out, *word == '\'' ? "'\\''" : (char[]){*word, '\0'});
+    }
+    nt_buffer_putc(out, '\'');
+}
+
+const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe)
+{
+    char day[11];
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_printf(&out, "SOURCE_DATE_EPOCH=%lld netra build template --data input",
+                     recipe->created);
+    if (recipe->options.lang) {
+        nt_buffer_printf(&out, " --lang %s", recipe->options.lang);
+    }
+    if (nt_date_known(recipe->options.as_of)) {
+        nt_buffer_printf(&out, " --as-of %s", nt_date_format_iso(recipe->options.as_of, day));
+    }
+    for (size_t i = 0; i < recipe->options.setting_count; i++) {
+        nt_buffer_puts(&out, " --set");
+        put_word(&out, recipe->options.settings[i].name);
+    }
+    return nt_buffer_text(&out);
+}

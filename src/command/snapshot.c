@@ -1,0 +1,358 @@
+#include "archive/snapshot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/scratch.h"
+#include "command.h"
+#include "ingest/stream.h"
+#include "made_with.h"
+#include "pdf/read.h"
+#include "rebuild.h"
+
+enum { PDF_BYTES_MAX = 256 << 20, BESIDE_BYTES_MAX = 256 << 20 };
+
+/* A finished PDF and what is attached to it. */
+typedef struct {
+    nt_arena *arena;
+    const nt_options *options;
+    const char *path, *stem, *scratch;
+    nt_bytes pdf;
+    const nt_pdf_embedded *embedded;
+    size_t embedded_count;
+    nt_recipe recipe;
+    NT_VEC(nt_bag_file) files; /* of the bag */
+    NT_VEC(nt_snapshot_place) places;
+    nt_rebuild rebuild;
+} filing;
+
+static nt_place at(const char *path)
+{
+    return (nt_place){path, 0, 0};
+}
+
+static bool same(nt_bytes a, nt_bytes b)
+{
+    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+static const nt_pdf_embedded *embedded(const filing *f, const char *name)
+{
+    for (size_t i = 0; i < f->embedded_count; i++) {
+        if (strcmp(f->embedded[i].name, name) == 0) {
+            return &f->embedded[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status read_pdf(filing *f, nt_error *err)
+{
+    size_t length = strlen(f->path);
+    bool is_pdf = length > 4 && strcmp(f->path + length - 4, ".pdf") == 0;
+    f->stem = nt_arena_text(f->arena, f->path, is_pdf ? length - 4 : length);
+    nt_status status = nt_file_read(f->arena, f->path, PDF_BYTES_MAX, &f->pdf, err);
+    status = status ? status
+                    : nt_pdf_read_embedded(f->arena, f->path, f->pdf, &f->embedded,
+                                           &f->embedded_count, err);
+    if (status) {
+        return status;
+    }
+    const nt_pdf_embedded *recipe = embedded(f, NT_BUILD_RECIPE);
+    return recipe ? nt_recipe_read(f->arena, NT_BUILD_RECIPE, recipe->bytes, &f->recipe, err)
+                  : nt_fail(err, NT_INVALID, at(f->path),
+                            "does not carry %s, which says how it was built; build it again with "
+                            "netra build",
+                            NT_BUILD_RECIPE);
+}
+
+/* Input and template are filed as they are attached. Neither may hold a person's number: what came
+ * by mail need not have gone through `netra build`. */
+static nt_status take(filing *f, const char *home, const char *name, nt_bytes bytes, nt_error *err)
+{
+    if (nt_ingest_has_personal_number(bytes.bytes, bytes.length)) {
+        return nt_fail(err, NT_INVALID, at(f->path),
+                       "the attached file %s holds what looks like a person's number; nothing is "
+                       "filed",
+                       name);
+    }
+    nt_bag_file file = {nt_arena_printf(f->arena, "%s%s", home, name), bytes};
+    nt_vec_push(f->arena, &f->files, file);
+    return nt_scratch_write(f->arena, f->scratch, file.path + strlen("data/"), bytes.bytes,
+                            bytes.length, err);
+}
+
+static nt_status take_data(filing *f, nt_error *err)
+{
+    const nt_json *tree;
+    const nt_pdf_embedded *descriptor = embedded(f, "datapackage.json");
+    if (!descriptor) {
+        return nt_fail(err, NT_INVALID, at(f->path), "carries no data (datapackage.json)");
+    }
+    nt_status status = nt_json_parse(f->arena, "datapackage.json", descriptor->bytes.bytes,
+                                     descriptor->bytes.length, &tree, err);
+    status =
+        status ? status : take(f, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
+    if (status) {
+        return status;
+    }
+    NT_JSON_EACH(resource, nt_json_get(tree, "resources"))
+    {
+        const char *path = nt_json_string(resource, "path", "");
+        const nt_pdf_embedded *file = embedded(f, path);
+        if (!file || !file->bytes.length) {
+            return nt_fail(err, NT_INVALID, at(f->path),
+                           "does not carry the data file %s; cases stay in the house, and what "
+                           "was made from them cannot be filed with its data",
+                           path);
+        }
+        status = take(f, NT_SNAPSHOT_INPUT, path, file->bytes, err);
+        if (status) {
+            return status;
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status take_template(filing *f, nt_error *err)
+{
+    size_t head = strlen(NT_BUILD_TEMPLATE);
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < f->embedded_count; i++) {
+        if (strncmp(f->embedded[i].name, NT_BUILD_TEMPLATE, head) == 0) {
+            status = take(f, NT_SNAPSHOT_TEMPLATE, f->embedded[i].name + head, f->embedded[i].bytes,
+                          err);
+        }
+    }
+    return status;
+}
+
+static const char *difference(filing *f, const nt_product *made)
+{
+    if (strcmp(f->recipe.version, NT_VERSION) != 0) {
+        return nt_arena_printf(f->arena, "netra %s built it, this is netra " NT_VERSION,
+                               f->recipe.version);
+    }
+    const nt_pdf_embedded *ledger =
+        embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
+    return !ledger || !same(ledger->bytes, made->ledger)
+               ? "its ledger is not what these data give"
+               : "text, fonts or drawings differ, or it was altered";
+}
+
+/* The proof that what is filed is what it was built from: built again, it is the same file. */
+static nt_status prove(filing *f, nt_error *err)
+{
+    const char *template_folder = nt_path_join(f->arena, f->scratch, "template");
+    const char *data_folder = nt_path_join(f->arena, f->scratch, "input");
+    nt_error why = {0};
+    nt_status status = nt_rebuild_make(&f->rebuild, &f->recipe, template_folder, data_folder, &why);
+    if (status == NT_SYSTEM) {
+        *err = why;
+        return status;
+    }
+    if (status) {
+        return nt_fail(err, NT_INVALID, at(f->path),
+                       "cannot be built from what is attached to it: %s", why.message);
+    }
+    return same(f->rebuild.product.pdf, f->pdf)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, at(f->path),
+                         "is not what its own data and template build: %s; build it again, then "
+                         "file it",
+                         difference(f, &f->rebuild.product));
+}
+
+/* Files beside the PDF are not needed; one that is there must be the one of this PDF. */
+static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_error *err)
+{
+    nt_bytes found;
+    if (!nt_file_exists(path)) {
+        return NT_OK;
+    }
+    nt_status status = nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err);
+    if (!status && !same(found, bytes)) {
+        status = nt_fail(err, NT_INVALID, at(path),
+                         "is not what belongs to %s; build it again, then file it", f->path);
+    }
+    return status;
+}
+
+static nt_status take_chart(filing *f, const char *name, nt_bytes bytes, nt_error *err)
+{
+    nt_bag_file file = {nt_arena_printf(f->arena, "data/charts/%s", name), bytes};
+    nt_vec_push(f->arena, &f->files, file);
+    return same_beside(f, nt_arena_printf(f->arena, "%s.charts/%s", f->stem, name), bytes, err);
+}
+
+static nt_status take_products(filing *f, nt_error *err)
+{
+    const nt_rendition *items;
+    size_t count;
+    nt_product *made = &f->rebuild.product;
+    nt_status status = nt_renditions_join(made->renditions, &items, &count, err);
+    for (size_t i = 0; !status && i < count; i++) {
+        const char *name = nt_arena_printf(f->arena, "%s.%s", items[i].chart->id, items[i].ending);
+        status = take_chart(f, name, items[i].bytes, err);
+    }
+    for (size_t i = 0; !status && i < made->document->chart_count; i++) {
+        const char *name = nt_arena_printf(f->arena, "%s.csv", made->document->charts[i]->id);
+        status = take_chart(f, name, made->csvs[i], err);
+    }
+    const char *ledger = nt_arena_printf(f->arena, "%s.figures.json", f->stem);
+    return status ? status : same_beside(f, ledger, made->ledger, err);
+}
+
+static nt_status take_made_with(filing *f, nt_error *err)
+{
+    nt_bytes fonts;
+    nt_status status = nt_made_with_fonts(f->arena, &fonts, err);
+    if (!status) {
+        nt_bag_file files[] = {{NT_SNAPSHOT_RECIPE, f->recipe.bytes},
+                               {NT_SNAPSHOT_PROGRAM, nt_made_with_program(f->arena)},
+                               {NT_SNAPSHOT_FONTS, fonts}};
+        for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+            nt_vec_push(f->arena, &f->files, files[i]);
+        }
+    }
+    return status;
+}
+
+/* --data and --template: what lies there now is what the PDF was built from. */
+static nt_status same_folders(filing *f, nt_error *err)
+{
+    nt_status status = NT_OK;
+    const struct {
+        const char *folder, *home;
+    } homes[] = {{f->options->data, NT_SNAPSHOT_INPUT},
+                 {f->options->template, NT_SNAPSHOT_TEMPLATE}};
+    for (size_t h = 0; h < 2; h++) {
+        size_t head = strlen(homes[h].home);
+        for (size_t i = 0; !status && homes[h].folder && i < f->files.count; i++) {
+            const nt_bag_file *file = &f->files.items[i];
+            if (strncmp(file->path, homes[h].home, head) != 0) {
+                continue;
+            }
+            const char *path = nt_path_join(f->arena, homes[h].folder, file->path + head);
+            if (!nt_file_exists(path)) {
+                status =
+                    nt_fail(err, NT_INVALID, at(path), "is missing; %s was built with it", f->path);
+            }
+            status = status ? status : same_beside(f, path, file->bytes, err);
+        }
+    }
+    return status;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const nt_snapshot_place *left = a, *right = b;
+    int order = (left->page > right->page) - (left->page < right->page);
+    return order ? order : strcmp(left->ledger_id, right->ledger_id);
+}
+
+/* Elements that show a number have the id "n.ROW.TIMES". */
+static void find_places(filing *f)
+{
+    const nt_pages *pages = f->rebuild.product.pages;
+    NT_VEC(nt_snapshot_place) all = {0};
+    for (size_t i = 0; i < pages->page_count; i++) {
+        for (size_t j = 0; j < pages->pages[i].mark_count; j++) {
+            const nt_element *element = pages->pages[i].marks[j].element;
+            for (; element; element = element->parent) {
+                const char *last = element->id ? strrchr(element->id, '.') : NULL;
+                if (last && last > element->id + 1 && strncmp(element->id, "n.", 2) == 0) {
+                    size_t length = (size_t)(last - element->id) - 2;
+                    nt_snapshot_place place = {nt_arena_text(f->arena, element->id + 2, length),
+                                               i + 1};
+                    nt_vec_push(f->arena, &all, place);
+                }
+            }
+        }
+    }
+    if (all.count) {
+        qsort(all.items, all.count, sizeof *all.items, compare_places);
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        if (i == 0 || compare_places(&all.items[i - 1], &all.items[i]) != 0) {
+            nt_vec_push(f->arena, &f->places, all.items[i]);
+        }
+    }
+}
+
+static nt_snapshot_request request_of(filing *f)
+{
+    find_places(f);
+    return (nt_snapshot_request){.report = f->recipe.report,
+                                 .title = f->recipe.title,
+                                 .organisation = f->recipe.organisation,
+                                 .language = f->recipe.language,
+                                 .edition = f->recipe.edition,
+                                 .agent = "netra " NT_VERSION,
+                                 .command = nt_recipe_command(f->arena, &f->recipe),
+                                 .created = f->recipe.created,
+                                 .pdf = f->pdf,
+                                 .ledger = f->rebuild.product.ledger,
+                                 .files = f->files.items,
+                                 .file_count = f->files.count,
+                                 .places = f->places.items,
+                                 .place_count = f->places.count};
+}
+
+static nt_status write_bag(filing *f, nt_error *err)
+{
+    nt_bag bag;
+    nt_snapshot_request request = request_of(f);
+    nt_status status = nt_snapshot_bag(f->arena, &request, &bag, err);
+    const char *path = f->options->output;
+    if (!status && !path) {
+        size_t folder = (size_t)(nt_path_name(f->path) - f->path);
+        path = nt_arena_printf(f->arena, "%.*s%s.zip", (int)folder, f->path, bag.name);
+    }
+    status = status ? status : nt_bag_write(&bag, path, err);
+    if (!status && !f->options->quiet) {
+        printf("%s: %zu files of %s, edition %s\n", path, bag.files.count, f->recipe.report,
+               f->recipe.edition);
+    }
+    return status;
+}
+
+static nt_status snapshot(filing *f, nt_error *err)
+{
+    nt_status status = read_pdf(f, err);
+    status = status ? status : nt_scratch_open(f->arena, &f->scratch, err);
+    status = status ? status : take_data(f, err);
+    status = status ? status : take_template(f, err);
+    status = status ? status : same_folders(f, err);
+    status = status ? status : prove(f, err);
+    status = status ? status : take_products(f, err);
+    status = status ? status : take_made_with(f, err);
+    return status ? status : write_bag(f, err);
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    filing f = {.arena = nt_arena_open(), .options = options, .path = options->operands[0]};
+    sigset_t earlier = nt_scratch_hold_signals();
+    nt_status status = snapshot(&f, err);
+    nt_rebuild_close(&f.rebuild);
+    nt_scratch_remove(f.arena, f.scratch);
+    nt_scratch_release_signals(earlier);
+    nt_arena_close(f.arena);
+    return status;
+}
+
+const nt_command nt_command_snapshot = {
+    .name = "snapshot",
+    .operands = {"PDF"},
+    .summary = "file a finished report with all it was built from, as a BagIt bag",
+    .description =
+        "Files the report PDF with its charts, ledger, data, template, the program's version and\n"
+        "checksums of all, as a BagIt 1.0 bag: by default NAME-DAY.zip beside the PDF. What is\n"
+        "filed comes out of the PDF, and is built again first: a PDF that its own data and\n"
+        "template do not give, byte for byte, is refused, and so are a ledger or charts beside it\n"
+        "that belong to another build. The same PDF gives the same bytes.",
+    .options =
+        (const nt_option *const[]){&nt_option_output_bag, &nt_option_same_template,
+                                   &nt_option_same_data, &nt_option_quiet, &nt_option_help, NULL},
+    .run = run};

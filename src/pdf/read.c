@@ -1,0 +1,182 @@
+#include "pdf/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "reader.h"
+
+enum { DEPTH_MAX = 64 };
+
+static nt_status reader_status(nt_reader *reader, const char *file, nt_error *err)
+{
+    return reader->failure[0] ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                                        "is not a PDF that can be read: %s", reader->failure)
+                              : NT_OK;
+}
+
+/* The size is asked first: a stream of few bytes may unpack to very many. */
+static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream, nt_bytes *out,
+                             nt_error *err)
+{
+    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
+    qpdf_oh params = nt_reader_get(reader, dictionary, "/Params");
+    long long said = NT_PDF_EMBEDDED_BYTES_MAX;
+    if (!nt_reader_is_null(reader, params)) {
+        said = qpdf_oh_get_int_value(reader->qpdf, nt_reader_get(reader, params, "/Size"));
+    }
+    unsigned char *data = NULL;
+    size_t length = 0;
+    if (said < 0 || said > NT_PDF_EMBEDDED_BYTES_MAX) {
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                       "has an attachment of %lld bytes; at most %d are read", said,
+                       NT_PDF_EMBEDDED_BYTES_MAX);
+    }
+    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_all, NULL, &data, &length);
+    if (length > NT_PDF_EMBEDDED_BYTES_MAX) {
+        free(data);
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                       "has an attachment of %zu bytes; at most %d are read", length,
+                       NT_PDF_EMBEDDED_BYTES_MAX);
+    }
+    *out = (nt_bytes){nt_arena_text(reader->arena, (const char *)data, data ? length : 0),
+                      data ? length : 0};
+    free(data);
+    return reader_status(reader, file, err);
+}
+
+static nt_status read_embedded(nt_reader *reader, const char *file, const nt_pdf_embedded **out,
+                               size_t *count, nt_error *err)
+{
+    qpdf_oh files = nt_reader_get(reader, nt_reader_root(reader), "/AF");
+    size_t total = 0, n = 0;
+    if (reader->failure[0] || !nt_reader_is_array(reader, files)) {
+        *count = 0;
+        return reader_status(reader, file, err);
+    }
+    int length = qpdf_oh_get_array_n_items(reader->qpdf, files);
+    if (length < 0 || length > NT_PDF_EMBEDDED_MAX) {
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                       "has %d attachments; at most %d are read", length, NT_PDF_EMBEDDED_MAX);
+    }
+    nt_pdf_embedded *all = nt_new_array(reader->arena, nt_pdf_embedded, (size_t)length + 1);
+    for (; n < (size_t)length; n++) {
+        qpdf_oh specification = nt_reader_item(reader, files, n);
+        qpdf_oh name = nt_reader_get(reader, specification, "/UF");
+        qpdf_oh embedded = nt_reader_get(reader, specification, "/EF");
+        qpdf_oh stream = nt_reader_get(reader, embedded, "/F");
+        if (reader->failure[0] || !qpdf_oh_is_string(reader->qpdf, name) ||
+            !qpdf_oh_is_stream(reader->qpdf, stream)) {
+            return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                           "has an attachment without name or content");
+        }
+        all[n].name = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, name));
+        nt_status status = take_stream(reader, file, stream, &all[n].bytes, err);
+        if (status) {
+            return status;
+        }
+        total += all[n].bytes.length;
+        if (total > NT_PDF_EMBEDDED_TOTAL_MAX) {
+            return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                           "has attachments of more than %d bytes", NT_PDF_EMBEDDED_TOTAL_MAX);
+        }
+    }
+    nt_status status = reader_status(reader, file, err);
+    if (!status) {
+        *out = all;
+        *count = n;
+    }
+    return status;
+}
+
+nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes,
+                               const nt_pdf_embedded **out, size_t *count, nt_error *err)
+{
+    nt_reader reader;
+    nt_reader_open(arena, file, bytes, &reader);
+    nt_status status = reader_status(&reader, file, err);
+    status = status ? status : read_embedded(&reader, file, out, count, err);
+    nt_reader_close(&reader);
+    return status;
+}
+
+static int hex(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+/* The pages write text as <hexadecimal code points>: the bytes of it, blanks and hyphens left out,
+ * since lines may break elsewhere with other fonts. */
+static void add_text(nt_buffer *out, nt_bytes content)
+{
+    for (size_t i = 0; i + 1 < content.length; i++) {
+        if (content.bytes[i] != '<' || content.bytes[i + 1] == '<') {
+            i += content.bytes[i] == '<';
+            continue;
+        }
+        for (i++; i + 3 < content.length && content.bytes[i] != '>'; i += 4) {
+            int code = 0;
+            for (size_t k = 0; k < 4; k++) {
+                code = code * 16 + (hex(content.bytes[i + k]) & 15);
+            }
+            if (code != ' ' && code != 0xA0 && code != '-' && code != 0xAD && code != 0x2010) {
+                nt_buffer_printf(out, "%04X", (unsigned)code);
+            }
+        }
+    }
+}
+
+static void add_element(nt_reader *reader, qpdf_oh element, int depth, nt_buffer *out)
+{
+    if (depth > DEPTH_MAX || reader->failure[0] || !qpdf_oh_is_dictionary(reader->qpdf, element)) {
+        return;
+    }
+    qpdf_oh type = nt_reader_get(reader, element, "/S");
+    qpdf_oh id = nt_reader_get(reader, element, "/ID");
+    if (qpdf_oh_is_name(reader->qpdf, type)) {
+        nt_buffer_printf(out, "%*s%s", depth, "", qpdf_oh_get_name(reader->qpdf, type));
+        if (qpdf_oh_is_string(reader->qpdf, id)) {
+            nt_buffer_printf(out, " %s", qpdf_oh_get_utf8_value(reader->qpdf, id));
+        }
+        nt_buffer_putc(out, '\n');
+    }
+    qpdf_oh kids = nt_reader_get(reader, element, "/K");
+    if (nt_reader_is_array(reader, kids)) {
+        int count = qpdf_oh_get_array_n_items(reader->qpdf, kids);
+        for (int i = 0; i < count; i++) {
+            add_element(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, out);
+        }
+    } else {
+        add_element(reader, kids, depth + 1, out);
+    }
+}
+
+nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_form *out,
+                           nt_error *err)
+{
+    nt_reader reader;
+    nt_buffer text = nt_buffer_open(arena), structure = text, pages = text;
+    nt_reader_open(arena, file, bytes, &reader);
+    size_t count = reader.failure[0] ? 0 : nt_reader_page_count(&reader);
+    for (size_t i = 0; i < count && !reader.failure[0]; i++) {
+        nt_bytes content = nt_reader_page_content(&reader, nt_reader_page(&reader, i));
+        add_text(&text, content);
+        nt_buffer_putc(&text, '\n');
+        nt_buffer_add(&pages, content.bytes, content.length);
+    }
+    if (!reader.failure[0]) {
+        add_element(&reader, nt_reader_get(&reader, nt_reader_root(&reader), "/StructTreeRoot"), 0,
+                    &structure);
+    }
+    nt_status status = reader_status(&reader, file, err);
+    nt_reader_close(&reader);
+    if (!status) {
+        *out = (nt_pdf_form){{nt_buffer_text(&text), text.length},
+                             {nt_buffer_text(&structure), structure.length},
+                             {nt_buffer_text(&pages), pages.length},
+                             count};
+    }
+    return status;
+}

@@ -1,0 +1,104 @@
+#include "archive/bag.h"
+
+#include <time.h>
+
+#include "small.h"
+
+static const nt_bag_file *file_of(const nt_bag *bag, const char *path)
+{
+    for (size_t i = 0; i < bag->files.count; i++) {
+        if (strcmp(bag->files.items[i].path, path) == 0) {
+            return &bag->files.items[i];
+        }
+    }
+    fail_msg("no %s", path);
+    return NULL;
+}
+
+/* printf 'second\n' | sha512sum */
+static void test_manifests(void **state)
+{
+    nt_bag bag = small_bag(*state);
+    static const char line[] =
+        "a7f76f090fcd3a897220845ad31254c754e1245065d91581ed8a801c6a7d276c"
+        "7818bf2f0303ef9df9d2efd0c22c8a78ac6acc41f332ec91316f1b29eb4cc527  data/b.txt\n";
+    const char *manifest = file_of(&bag, "manifest-sha512.txt")->bytes.bytes;
+    assert_memory_equal(manifest, line, sizeof line - 1);
+}
+
+static void test_information(void **state)
+{
+    nt_bag bag = small_bag(*state);
+    assert_string_equal(file_of(&bag, "bag-info.txt")->bytes.bytes,
+                        "Source-Organization: An office\nBag-Software-Agent: netra test\n"
+                        "Bag-Size: 1 KB\nPayload-Oxum: 13.3\n");
+    assert_non_null(
+        strstr(file_of(&bag, "manifest-sha512.txt")->bytes.bytes, "  data/in/a%25.txt\n"));
+}
+
+static void test_names_that_clash(void **state)
+{
+    static const char *const wrong[][2] = {
+        {"data/a", "data/a"}, {"data/a", "data/A"}, {"data/a", "data/../b"}, {"data/a", "/data/b"}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        nt_error err = {0};
+        nt_bag bag = nt_bag_open(*state, "wrong", 0);
+        nt_bag_add(&bag, wrong[i][0], (nt_bytes){"", 0});
+        nt_bag_add(&bag, wrong[i][1], (nt_bytes){"", 0});
+        assert_int_equal(nt_bag_seal(&bag, &err), NT_INVALID);
+        assert_true(err.message[0]);
+    }
+}
+
+static void test_zip_knows_no_zone(void **state)
+{
+    nt_error err;
+    nt_bytes one, two;
+    nt_bag bag = small_bag(*state);
+    setenv("TZ", "Asia/Jayapura", 1);
+    tzset();
+    assert_int_equal(nt_bag_zip(&bag, &one, &err), NT_OK);
+    assert_string_equal(getenv("TZ"), "Asia/Jayapura");
+    setenv("TZ", "America/New_York", 1);
+    tzset();
+    assert_int_equal(nt_bag_zip(&bag, &two, &err), NT_OK);
+    unsetenv("TZ");
+    assert_int_equal(one.length, two.length);
+    assert_memory_equal(one.bytes, two.bytes, one.length);
+}
+
+static void test_a_folder_that_is_no_bag_stays(void **state)
+{
+    nt_error err = {0};
+    nt_bag bag = small_bag(*state);
+    const char *folder = scratch(*state);
+    overwrite(*state, folder, "mine", "x", 1);
+    assert_int_equal(nt_bag_write(&bag, folder, &err), NT_SYSTEM);
+    assert_true(nt_file_exists(nt_path_join(*state, folder, "mine")));
+    nt_scratch_remove(*state, folder);
+}
+
+static void test_an_earlier_bag_is_replaced(void **state)
+{
+    nt_error err = {0};
+    nt_fixity fixity;
+    nt_bag bag = small_bag(*state);
+    const char *folder = small_folder(*state, &bag);
+    overwrite(*state, folder, "data/old", "x", 1);
+    assert_int_equal(nt_bag_write(&bag, folder, &err), NT_OK);
+    assert_false(nt_file_exists(nt_path_join(*state, folder, "data/old")));
+    assert_int_equal(nt_archive_verify(*state, folder, &fixity, &err), NT_OK);
+    assert_int_equal(fixity.damages.count, 0);
+    nt_scratch_remove(*state, folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_manifests),
+                                       cmocka_unit_test(test_information),
+                                       cmocka_unit_test(test_names_that_clash),
+                                       cmocka_unit_test(test_zip_knows_no_zone),
+                                       cmocka_unit_test(test_a_folder_that_is_no_bag_stays),
+                                       cmocka_unit_test(test_an_earlier_bag_is_replaced)};
+    return cmocka_run_group_tests_name("archive.bag", tests, open_arena, close_arena);
+}

@@ -1,0 +1,57 @@
+# Archives that nobody should unpack: refused with a reason, nothing written outside, nothing left.
+. "$(dirname "$0")/lib.sh"
+export TMPDIR=$work/tmp
+mkdir "$TMPDIR"
+python3 "$TOP/tests/archive/hostile.py" "$work/zips"
+
+nothing_left() {
+    [ -z "$(ls -A "$TMPDIR")" ] || fail "$1: something stayed in the scratch folder"
+    [ ! -e "$work/netra-escaped" ] && [ ! -e "$work/tmp/netra-escaped" ] &&
+        [ ! -e /tmp/netra-escaped ] || fail "$1: it wrote outside"
+}
+
+run 0 verify "$work/zips/good.zip"
+nothing_left good.zip
+
+judge() {
+    run 1 verify "$work/zips/$1"
+    says "${3:-stderr}" "$2"
+    nothing_left "$1"
+}
+judge climbs.zip 'leads out of its folder'
+judge climbs-at-once.zip 'leads out of its folder'
+judge absolute.zip 'is absolute'
+judge drive.zip 'names a drive'
+judge dot.zip 'has a part that is "."'
+judge empty-part.zip 'has an empty part'
+judge link.zip 'is a link'
+judge link-folder.zip 'is a link'
+judge device.zip 'is neither a file nor a folder'
+judge fifo.zip 'data/pipe: extra' stdout # libarchive hands it over as an empty file
+judge twice.zip 'is there twice'
+judge case.zip 'differs from another only by upper and lower case'
+judge file-and-folder.zip 'is a file and a folder'
+judge control.zip 'holds a control character'
+judge long.zip 'is longer than 512 bytes'
+judge deep.zip 'lies more than 16 folders deep'
+judge many.zip 'more than 5000 entries'
+judge bomb.zip 'unpacks to more than 200 times what the archive has'
+judge latin1.zip 'is not UTF-8'
+judge backslash.zip 'leads out of its folder'
+judge manifest-outside.zip 'leads out of its folder' stdout
+says stdout 'is absolute'
+judge not-a.zip 'is not a zip'
+judge empty.zip 'is not a zip'
+run 1 verify "$work/zips/lying-bomb.zip"
+nothing_left lying-bomb.zip
+
+# A bag that lies open may hold links and pipes: named, not followed and not waited for.
+(cd "$work" && python3 -m zipfile -e zips/good.zip open)
+ln -s /etc/passwd "$work/open/bag/data/link"
+mkfifo "$work/open/bag/data/pipe"
+ln -sf /etc/passwd "$work/open/bag/data/a.txt"
+run 1 verify "$work/open/bag"
+says stdout 'data/link: unreadable: a link'
+says stdout 'data/pipe: unreadable: neither a file nor a folder'
+says stdout 'data/a.txt: unreadable: a link'
+exit 0

@@ -1,0 +1,96 @@
+# A report filed: what is in the bag, that it is the same whoever files it, and what is refused.
+. "$(dirname "$0")/lib.sh"
+export TMPDIR=$work/tmp
+mkdir "$TMPDIR"
+out=$work/out
+pdf=$out/press-annex.pdf
+run 0 build "$annex" --as-of 2024-04-25 --set "event_a=Pilkada 2020" --out "$out"
+run 0 snapshot "$pdf"
+says stdout 'press-annex-2024-04-25.zip'
+zip=$out/press-annex-2024-04-25.zip
+run 0 snapshot "$pdf" -o "$work/a/b/bag"
+[ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
+bag=$work/a/b/bag
+
+for file in bagit.txt bag-info.txt manifest-sha512.txt tagmanifest-sha512.txt datapackage.json \
+    prov.json README.txt data/press-annex.pdf data/press-annex.figures.json data/netra.json \
+    data/program.json data/fonts.json data/input/datapackage.json data/input/figures.csv \
+    data/template/report.json data/template/body.md data/charts/umur-sama.svg; do
+    [ -s "$bag/$file" ] || fail "$file is not in the bag"
+done
+cmp "$pdf" "$bag/data/press-annex.pdf" || fail 'the PDF'
+cmp "$data/figures.csv" "$bag/data/input/figures.csv" || fail 'the data'
+cmp "$annex/body.md" "$bag/data/template/body.md" || fail 'the template'
+diff -r "$out/press-annex.charts" "$bag/data/charts" || fail 'the charts'
+for line in 'Bagging-Date: 2024-04-25' 'Bag-Group-Identifier: press-annex' 'Payload-Oxum: '; do
+    grep -q "^$line" "$bag/bag-info.txt" || fail "bag-info.txt does not say $line"
+done
+(cd "$bag" && sha512sum --quiet -c manifest-sha512.txt tagmanifest-sha512.txt) || fail 'sha512sum'
+grep -q -- "--as-of 2024-04-25 --set 'event_a=Pilkada 2020'" "$bag/README.txt" || fail 'the command'
+
+# The command in the README builds the same bytes.
+command=$(sed -n 's/^  cd data && //p' "$bag/README.txt" | head -1)
+(cd "$bag/data" && PATH=$(dirname "$NETRA"):$PATH sh -c "$command --out '$work/again' -q") || fail 'the command'
+cmp "$pdf" "$work/again/press-annex.pdf" || fail 'the command of the README gives other bytes'
+
+# The zip holds the same bag, and knows no day, zone, umask, folder or user.
+(cd "$work" && python3 -m zipfile -e "$zip" open)
+diff -r "$work/open/press-annex-2024-04-25" "$bag" || fail 'zip and folder differ'
+mkdir "$work/else"
+cp -r "$out" "$work/else/where"
+rm "$work/else/where/"*.zip
+(cd "$work/else" && umask 077 && TZ=Asia/Jayapura LC_ALL=tr_TR.UTF-8 HOME=/nonexistent \
+    "$NETRA" snapshot where/press-annex.pdf -q) || fail 'elsewhere'
+cmp "$zip" "$work/else/where/press-annex-2024-04-25.zip" || fail 'the zip depends on where it is made'
+
+# Refused: what was not built from this.
+before=$(sha256sum "$zip")
+refused() {
+    run 1 snapshot "$@"
+    one_line stderr
+    [ "$(sha256sum "$zip")" = "$before" ] || fail 'the earlier snapshot was touched'
+    [ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
+}
+echo >>"$out/press-annex.figures.json"
+refused "$pdf"
+says stderr 'press-annex.figures.json: error: is not what belongs to'
+cp "$bag/data/press-annex.figures.json" "$out"
+cp "$out/press-annex.charts/tahap.svg" "$out/press-annex.charts/umur-sama.svg"
+refused "$pdf"
+says stderr 'umur-sama.svg: error: is not what belongs to'
+cp "$bag/data/charts/umur-sama.svg" "$out/press-annex.charts"
+cp -r "$data" "$work/data"
+run 0 snapshot "$pdf" --data "$work/data" --template "$annex"
+sed -i 's/1678/1679/' "$work/data/figures.csv"
+refused "$pdf" --data "$work/data"
+says stderr 'figures.csv: error: is not what belongs to'
+cp "$pdf" "$work/altered.pdf"
+printf '\n' >>"$work/altered.pdf"
+refused "$work/altered.pdf"
+says stderr 'is not what its own data and template build'
+echo no >"$work/no.pdf"
+refused "$work/no.pdf"
+says stderr 'is not a PDF that can be read'
+cp "$bag/data/charts/tahap.pdf" "$work/chart.pdf"
+refused "$work/chart.pdf"
+says stderr 'does not carry netra.json'
+run 3 snapshot "$work/nowhere.pdf"
+mkdir "$work/mine"
+run 3 snapshot "$pdf" -o "$work/mine"
+says stderr 'is no bag'
+
+# Charts and ledger need not lie beside it: the PDF that came by mail is enough.
+mkdir "$work/mail"
+cp "$pdf" "$work/mail"
+run 0 snapshot "$work/mail/press-annex.pdf" -o "$work/mail/x.zip"
+cmp "$zip" "$work/mail/x.zip" || fail 'the PDF alone gives another snapshot'
+
+# A person's number that slipped into the template's words is not filed; no message shows it.
+cp -r "$TOP/templates" "$work"
+printf '\nNIP 198503172010121001\n' >>"$work/templates/press-annex/body.md"
+run 0 build "$work/templates/press-annex" --data "$data" --out "$work/private"
+run 1 snapshot "$work/private/press-annex.pdf"
+says stderr "holds what looks like a person's number"
+grep -q 19850317 "$work/stderr" && fail 'the message shows the number'
+[ ! -e "$work/private/press-annex-2024-06-12.zip" ] || fail 'it was filed all the same'
+exit 0
