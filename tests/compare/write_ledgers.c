@@ -1,5 +1,6 @@
-/* write_ledgers REGISTER DAY OUT: the ledgers that the attack compares, of one register and day:
- * OUT/internal.json, OUT/printed.json, and OUT/primary.json without secondary suppression. */
+/* write_ledgers REGISTER DAY OUT [AREA]: the ledgers that the attack compares, of one register and
+ * day, of the nation or an area: OUT/internal.json, OUT/printed.json, and OUT/primary.json without
+ * secondary suppression. */
 #include <stdio.h>
 #include <string.h>
 
@@ -19,8 +20,8 @@ static nt_status write_ledger(nt_arena *arena, const char *folder, const char *n
     return fclose(file) == 0 && written == out.length ? NT_OK : NT_SYSTEM;
 }
 
-static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day, const char *folder,
-                           nt_error *err)
+static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day, const char *area,
+                           const char *folder, nt_error *err)
 {
     static const char *const names[3] = {"internal", "printed", "primary"};
     const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
@@ -31,6 +32,7 @@ static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day,
         nt_register_request request = {.year = civil.year,
                                        .quarter = (civil.month + 2) / 3,
                                        .as_of = day,
+                                       .area = area,
                                        .threshold = 3,
                                        .internal = i == 0,
                                        .primary_only = i == 2};
@@ -42,8 +44,8 @@ static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day,
 
 int main(int argc, char **argv)
 {
-    if (argc != 4) {
-        fprintf(stderr, "usage: write_ledgers REGISTER DAY OUT\n");
+    if (argc != 4 && argc != 5) {
+        fprintf(stderr, "usage: write_ledgers REGISTER DAY OUT [AREA]\n");
         return NT_USAGE;
     }
     nt_arena *arena = nt_arena_open();
@@ -54,7 +56,7 @@ int main(int argc, char **argv)
     nt_date day = nt_date_parse_iso(argv[2], strlen(argv[2]));
     nt_status status = nt_ingest_package(arena, argv[1], problems, &package, &err);
     status = status ? status : nt_model_register(arena, package, day, problems, &reg, &err);
-    status = status ? status : write_all(arena, reg, day, argv[3], &err);
+    status = status ? status : write_all(arena, reg, day, argv[4], argv[3], &err);
     if (err.status) {
         nt_error_print(&err, stderr);
     }

@@ -4,13 +4,21 @@
 #include <stdlib.h>
 
 /* How far a witness is looked for at each price, and how many moves are tried for one relation. */
-enum { WITNESS_MOVES = 40, WITNESS_STEPS = 400, WITNESS_STEPS_LAST = 3000, TRIED = 40, STRAYS = 2 };
+enum {
+    WITNESS_MOVES = 160,
+    WITNESS_STEPS = 400,
+    WITNESS_STEPS_LAST = 3000,
+    WITNESS_STEPS_EXTREME = 50000,
+    TRIED = 40,
+    STRAYS = 2,
+    STRAYS_EXTREME = 5
+};
 
 /* Prices that are tried in turn: nothing, then a detail or two, then whatever it takes. */
-static const double budgets[] = {0, 40, 150, 600, 3000, 2e4, 1e5, 1e12};
+static const double budgets[] = {0, 40, 150, 600, 3000, 2e4, 1e5, 1e12, 1e15};
 /* From here on counts that are large enough to have room come first, though they cost more: among
  * small ones there was no way. */
-static const double SPARE_NOTHING = 1e5;
+static const double SPARE_NOTHING = 1e5, EXTREME = 1e15;
 enum { ROOM_ENOUGH = 10 };
 enum { BUDGETS = sizeof budgets / sizeof *budgets };
 
@@ -23,7 +31,8 @@ typedef struct {
     int leader;
     int64_t low; /* the least value of its cells: none may fall to zero or below */
     double cost;
-    bool suppressed, known, safe, moved;
+    bool sensitive; /* small, or forced: what all the rest is suppressed for */
+    bool suppressed, known, kept, safe, moved;
     membership *in;
     size_t in_count;
 } node;
@@ -41,6 +50,7 @@ struct disclosure {
     nt_arena *arena;
     int64_t threshold;
     bool secondary;
+    bool kept_released; /* counts that were to be kept may go after all */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
     NT_VEC(relation) relations;
@@ -75,7 +85,7 @@ int disclosure_count(disclosure *d, int64_t value, int cost)
 {
     int number = (int)d->nodes.count;
     node n = {.leader = number, .low = value, .cost = cost, .known = cost == COST_NEVER};
-    n.suppressed = value >= 1 && value < d->threshold;
+    n.sensitive = n.suppressed = value >= 1 && value < d->threshold;
     nt_vec_push(d->arena, &d->nodes, n);
     return number;
 }
@@ -95,7 +105,13 @@ static node *node_of(const disclosure *d, int count)
 
 void disclosure_force(disclosure *d, int count)
 {
-    node_of(d, count)->suppressed = true;
+    node *n = node_of(d, count);
+    n->sensitive = n->suppressed = true;
+}
+
+void disclosure_keep(disclosure *d, int count)
+{
+    node_of(d, count)->kept = true;
 }
 
 void disclosure_known(disclosure *d, int count)
@@ -114,8 +130,10 @@ void disclosure_same(disclosure *d, int a, int b)
     from->leader = into->leader;
     into->low = from->low < into->low ? from->low : into->low;
     into->cost += from->cost;
+    into->sensitive |= from->sensitive;
     into->suppressed |= from->suppressed;
     into->known |= from->known;
+    into->kept |= from->kept;
 }
 
 void disclosure_begin(disclosure *d)
@@ -215,9 +233,9 @@ static double room(const node *n)
 }
 
 /* A reader takes a suppressed count for at least 1, unless a zero had to be suppressed. */
-static bool can_move(const node *n, int step)
+static bool can_move(const disclosure *d, const node *n, int step)
 {
-    return !n->moved && !n->known && (step > 0 || n->low > 1);
+    return !n->moved && !n->known && (!n->kept || d->kept_released) && (step > 0 || n->low > 1);
 }
 
 static void move(search *s, int number, int step)
@@ -230,7 +248,7 @@ static void move(search *s, int number, int step)
 
 static bool affordable(const search *s, const node *n, int step)
 {
-    return can_move(n, step) && (n->suppressed || s->spent + loss(n) <= s->budget);
+    return can_move(s->d, n, step) && (n->suppressed || s->spent + loss(n) <= s->budget);
 }
 
 static size_t choices(const search *s, const relation *r)
@@ -355,7 +373,7 @@ static bool search_from(search *s, int number, int step, int strays)
     s->steps = 0;
     s->spent = 0;
     s->strays = strays;
-    return can_move(&s->d->nodes.items[number], step) &&
+    return can_move(s->d, &s->d->nodes.items[number], step) &&
            try_move(s, (candidate){number, step, 0, 0, 0});
 }
 
@@ -368,8 +386,10 @@ static bool find_witness(search *s, int number, double budget)
     const node *n = &s->d->nodes.items[number];
     int step = n->low + 1 < s->d->threshold ? 1 : -1;
     s->budget = budget;
-    s->steps_max = budget < SPARE_NOTHING ? WITNESS_STEPS : WITNESS_STEPS_LAST;
-    for (int strays = 0; strays <= STRAYS; strays++) {
+    s->steps_max = budget < SPARE_NOTHING ? WITNESS_STEPS
+                   : budget < EXTREME     ? WITNESS_STEPS_LAST
+                                          : WITNESS_STEPS_EXTREME;
+    for (int strays = 0; strays <= (budget < EXTREME ? STRAYS : STRAYS_EXTREME); strays++) {
         if (search_from(s, number, step, strays) || search_from(s, number, -step, strays)) {
             return true;
         }
@@ -394,44 +414,41 @@ static bool protect(disclosure *d, int number)
     return false;
 }
 
-/* Where no witness is found a reader is left with nothing to reckon with: all that stands in a
- * relation with the count goes. True when that was more than before. */
-static bool clear_around(disclosure *d, int number)
-{
-    bool more = false;
-    for (size_t i = 0; i < d->nodes.items[number].in_count; i++) {
-        const relation *r = &d->relations.items[d->nodes.items[number].in[i].relation];
-        for (size_t k = r->first; k < r->first + r->term_count; k++) {
-            node *n = &d->nodes.items[d->terms.items[k].node];
-            more |= !n->suppressed && !n->known;
-            n->suppressed |= !n->known;
-        }
-    }
-    return more;
-}
-
-/* One pass; false when more had to be cleared, which then needs protection of its own. */
-static bool protect_all(disclosure *d, size_t *lost)
-{
-    bool settled = true;
-    *lost = 0;
-    for (int i = 0; i < (int)d->nodes.count; i++) {
-        const node *n = &d->nodes.items[i];
-        if (n->leader == i && n->suppressed && !n->safe && !protect(d, i)) {
-            settled &= !clear_around(d, i);
-            *lost += 1;
-        }
-    }
-    return settled;
-}
-
-/* Suppressing more never spoils a witness, and what a witness suppresses has one: a second pass
- * only follows where a count was cleared around. */
-size_t disclosure_solve(disclosure *d)
+/* Returns how many have no witness. */
+static size_t protect_all(disclosure *d)
 {
     size_t lost = 0;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        lost += n->leader == i && n->suppressed && !n->safe && !protect(d, i);
+    }
+    return lost;
+}
+
+/* Only what is small or was forced is suppressed then, and nothing is protected. */
+static void start_over(disclosure *d)
+{
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        d->nodes.items[i].suppressed = d->nodes.items[i].sensitive;
+        d->nodes.items[i].safe = false;
+    }
+}
+
+/* Suppressing more never spoils a witness, and what a witness suppresses has one: one pass is all.
+ * Where the counts to keep leave some without a witness they may go like others, for their price.
+ */
+size_t disclosure_solve(disclosure *d)
+{
     prepare(d);
-    while (d->secondary && !protect_all(d, &lost)) {
+    if (!d->secondary) {
+        return 0;
+    }
+    start_over(d);
+    size_t lost = protect_all(d);
+    if (lost && !d->kept_released) {
+        d->kept_released = true;
+        start_over(d);
+        lost = protect_all(d);
     }
     return lost;
 }

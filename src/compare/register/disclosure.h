@@ -31,6 +31,8 @@ int disclosure_count(disclosure *d, int64_t value, int cost);
 void disclosure_force(disclosure *d, int count);
 /* From now on a reader knows this count, so that suppressing it would protect nothing. */
 void disclosure_known(disclosure *d, int count);
+/* To be printed as long as everything can be protected without it. */
+void disclosure_keep(disclosure *d, int count);
 
 /* Two cells that show one count, or counts that differ by what a reader knows: to know one is to
  * know the other, so they are suppressed together. */
@@ -43,7 +45,7 @@ void disclosure_end(disclosure *d);
 
 /* Suppresses what must be. May be called again after more was forced. Returns how many counts
  * could not be protected: those that a reader knows already, or that stand alone in a relation
- * of what is known. */
+ * of what is known. 0: every suppressed count has a witness. */
 size_t disclosure_solve(disclosure *d);
 
 bool disclosure_suppressed(const disclosure *d, int count);

@@ -69,6 +69,24 @@ static bool must_go(const sheet *s, const draft *d)
     return false;
 }
 
+static bool total_is_printed(const sheet *s, int total)
+{
+    return !s->total[total] || !disclosure_suppressed(s->disclosure, s->total[total]->variable);
+}
+
+/* A curve goes with its totals, being made of them. Its histogram would tell its steps. */
+static void hide_histogram(sheet *s, const char *id, int cases, int events)
+{
+    const sheet_frame *f = sheet_find(s, id);
+    bool shown = total_is_printed(s, cases) && total_is_printed(s, events);
+    for (size_t row = 0; f && !shown && row < f->row_count; row++) {
+        draft *bin = sheet_cell(f, row, 0);
+        if (bin) {
+            bin->suppressed = true;
+        }
+    }
+}
+
 /* Drafts come after what they are made of, so one pass reaches all. */
 void sheet_protect(sheet *s)
 {
@@ -78,7 +96,9 @@ void sheet_protect(sheet *s)
     if (s->request->edition_before) {
         remember_edition(s);
     }
-    disclosure_solve(s->disclosure);
+    s->unprotected = disclosure_solve(s->disclosure);
+    hide_histogram(s, "delays.decision", TOTAL_CASES, TOTAL_DECIDED);
+    hide_histogram(s, "delays.sanction", TOTAL_PROVEN, TOTAL_SANCTIONED);
     for (size_t i = 0; i < s->drafts.count; i++) {
         s->drafts.items[i]->suppressed = must_go(s, s->drafts.items[i]);
     }

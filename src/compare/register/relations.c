@@ -346,14 +346,15 @@ static void relate_nation(sheet *s)
          sheet_look(s, "quarters.compare", "reported", "this"));
 }
 
-/* The grand totals stand in every table: they are printed unless they are small themselves. */
+/* The grand totals stand in every table: they are printed unless they are small themselves, or
+ * nothing else hides what is small. */
 static void keep_totals(sheet *s)
 {
     enum { LARGE = 10 /* times the threshold */ };
     for (int i = 0; i < TOTALS; i++) {
         const draft *total = s->total[i];
         if (total && total->row.value >= (double)(LARGE * s->request->threshold)) {
-            disclosure_known(s->disclosure, total->variable);
+            disclosure_keep(s->disclosure, total->variable);
         }
     }
 }

@@ -70,7 +70,8 @@ typedef struct {
     NT_VEC(sheet_frame *) frames;
     NT_VEC(sheet_name) names;
     disclosure *disclosure;
-    bool protects; /* small counts are suppressed */
+    bool protects;      /* small counts are suppressed */
+    size_t unprotected; /* suppressed counts that could be worked out all the same */
     nt_index *index;
     draft *unknown;
     draft *total[TOTALS]; /* NULL: the register cannot tell */
