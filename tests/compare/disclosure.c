@@ -1,5 +1,8 @@
 /* Suppression: an attacker who tries every table must not find one suppressed count. */
 #include "register/disclosure.h"
+#include "register/sheet.h"
+
+#include <string.h>
 
 #include "check.h"
 
@@ -213,6 +216,81 @@ static void the_same_count_goes_everywhere(void **state)
     assert_true(disclosure_suppressed(d, here) && disclosure_suppressed(d, there));
 }
 
+/* total = a + b, where a is small: `keep` of the total, and of b. */
+static disclosure *pose_sum(nt_arena *arena, bool keep_b, int number[3])
+{
+    disclosure *d = disclosure_open(arena, 3, true);
+    number[0] = disclosure_count(d, 42, COST_TOTAL);
+    number[1] = disclosure_count(d, 2, COST_DETAIL);
+    number[2] = disclosure_count(d, 40, COST_PART);
+    disclosure_keep(d, number[0]);
+    if (keep_b) {
+        disclosure_known(d, number[2]);
+    }
+    disclosure_begin(d);
+    disclosure_term(d, number[0], -1);
+    disclosure_term(d, number[1], 1);
+    disclosure_term(d, number[2], 1);
+    disclosure_end(d);
+    return d;
+}
+
+/* A total to be kept stays where something else hides the small count, and goes where nothing
+ * does. */
+static void a_total_goes_only_where_nothing_else_hides(void **state)
+{
+    int n[3];
+    disclosure *d = pose_sum(*state, false, n);
+    assert_int_equal(disclosure_solve(d), 0);
+    assert_true(disclosure_suppressed(d, n[2]));
+    assert_false(disclosure_suppressed(d, n[0]));
+    d = pose_sum(*state, true, n);
+    assert_int_equal(disclosure_solve(d), 0);
+    assert_true(disclosure_suppressed(d, n[0]));
+}
+
+/* A chain of ones: the first is known, and of each other one what it makes with the one before. So
+ * all follow, one from the other. */
+static void what_cannot_be_protected_is_refused(void **state)
+{
+    enum { LINKS = 3 };
+    nt_register_request request = {.threshold = 3, .place = {.file = "report.json"}};
+    sheet s = {.arena = *state, .request = &request, .protects = true};
+    s.index = index_open(*state);
+    s.disclosure = disclosure_open(*state, 3, true);
+    int one[LINKS];
+    for (int i = 0; i < LINKS; i++) {
+        one[i] = disclosure_count(s.disclosure, 1, COST_DETAIL);
+        int sum = disclosure_count(s.disclosure, 9, COST_DETAIL);
+        disclosure_known(s.disclosure, sum);
+        disclosure_begin(s.disclosure);
+        disclosure_term(s.disclosure, sum, -1);
+        disclosure_term(s.disclosure, one[i], 1);
+        if (i) {
+            disclosure_term(s.disclosure, one[i - 1], 1);
+        }
+        disclosure_end(s.disclosure);
+    }
+    nt_error err = {.status = NT_OK};
+    sheet_protect(&s);
+    assert_int_equal(sheet_refuse(&s, &err), NT_INVALID);
+    char text[200];
+    snprintf(text, sizeof text, "%zu small counts could be worked out", s.unprotected);
+    assert_non_null(strstr(err.message, text));
+    assert_non_null(strstr(err.message, "internal=true"));
+    assert_int_equal(s.unprotected, LINKS);
+    assert_string_equal(err.file, "report.json");
+
+    nt_ledger *before = nt_ledger_open(*state);
+    request.edition_before = before;
+    assert_int_equal(sheet_refuse(&s, &err), NT_OK);
+    request.edition_before = NULL;
+    s.disclosure = disclosure_open(*state, 3, true);
+    disclosure_count(s.disclosure, 1, COST_DETAIL);
+    sheet_protect(&s);
+    assert_int_equal(sheet_refuse(&s, &err), NT_OK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +299,8 @@ int main(void)
         cmocka_unit_test(the_cheapest_complement_goes),
         cmocka_unit_test(ones_do_not_hide_each_other),
         cmocka_unit_test(the_same_count_goes_everywhere),
+        cmocka_unit_test(a_total_goes_only_where_nothing_else_hides),
+        cmocka_unit_test(what_cannot_be_protected_is_refused),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

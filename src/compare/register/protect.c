@@ -104,6 +104,17 @@ void sheet_protect(sheet *s)
     }
 }
 
+nt_status sheet_refuse(const sheet *s, nt_error *err)
+{
+    if (!s->unprotected || s->request->edition_before) {
+        return NT_OK;
+    }
+    return nt_fail(err, NT_INVALID, s->request->place,
+                   "%zu small count%s could be worked out from the rest of this edition; build it "
+                   "with internal=true for use inside the house, or with another threshold",
+                   s->unprotected, s->unprotected == 1 ? "" : "s");
+}
+
 /* Nothing of the number stays, not even how many decimals it had. */
 static void blank(nt_ledger_row *row)
 {

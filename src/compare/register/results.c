@@ -150,19 +150,6 @@ static void count_cases(sheet *s)
     tally_count(&s->scope, s->reg, s->cube, &s->calendar, s->area);
 }
 
-/* What cannot be protected is not printed silently. An earlier edition may have told it before:
- * then there is nothing left to protect. */
-static nt_status check_protection(const sheet *s, nt_error *err)
-{
-    if (!s->unprotected || s->request->edition_before) {
-        return NT_OK;
-    }
-    return nt_fail(err, NT_INVALID, s->request->place,
-                   "%zu small count%s could be worked out from the rest of this edition; build it "
-                   "with internal=true for use inside the house, or with another threshold",
-                   s->unprotected, s->unprotected == 1 ? "" : "s");
-}
-
 /* The stages, each reading the cells of those before. */
 static void (*const stages[])(sheet *s) = {
     sheet_totals,         sheet_flow,     sheet_stock,        sheet_curves,      sheet_delays,
@@ -190,7 +177,7 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         stages[i](s);
     }
-    status = check_protection(s, err);
+    status = sheet_refuse(s, err);
     if (status) {
         return status;
     }

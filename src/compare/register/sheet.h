@@ -145,6 +145,9 @@ void sheet_names(sheet *s);
 void sheet_relations(sheet *s); /* what adds up to what, for disclosure control */
 void sheet_protect(sheet *s);   /* suppresses drafts */
 void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
+/* After protection. NT_INVALID when a small count could be worked out all the same: it is not
+ * printed silently. Not with an earlier edition, which may have told it already. */
+nt_status sheet_refuse(const sheet *s, nt_error *err);
 void sheet_publish(sheet *s, nt_results *results);
 
 #endif
