@@ -223,7 +223,7 @@ static disclosure *pose_sum(nt_arena *arena, bool keep_b, int number[3])
     number[0] = disclosure_count(d, 42, COST_TOTAL);
     number[1] = disclosure_count(d, 2, COST_DETAIL);
     number[2] = disclosure_count(d, 40, COST_PART);
-    disclosure_keep(d, number[0]);
+    disclosure_keep(d, number[0], KEEP_TOTAL);
     if (keep_b) {
         disclosure_known(d, number[2]);
     }

@@ -32,7 +32,8 @@ typedef struct {
     int64_t low; /* the least value of its cells: none may fall to zero or below */
     double cost;
     bool sensitive; /* small, or forced: what all the rest is suppressed for */
-    bool suppressed, known, kept, safe, moved;
+    bool suppressed, known, safe, moved;
+    int keep; /* KEEP_…, 0 none */
     membership *in;
     size_t in_count;
 } node;
@@ -50,7 +51,7 @@ struct disclosure {
     nt_arena *arena;
     int64_t threshold;
     bool secondary;
-    bool kept_released; /* counts that were to be kept may go after all */
+    int released; /* up to which KEEP_… counts that were to be kept may go after all */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
     NT_VEC(relation) relations;
@@ -109,9 +110,10 @@ void disclosure_force(disclosure *d, int count)
     n->sensitive = n->suppressed = true;
 }
 
-void disclosure_keep(disclosure *d, int count)
+void disclosure_keep(disclosure *d, int count, int rank)
 {
-    node_of(d, count)->kept = true;
+    node *n = node_of(d, count);
+    n->keep = n->keep > rank ? n->keep : rank;
 }
 
 void disclosure_known(disclosure *d, int count)
@@ -133,7 +135,7 @@ void disclosure_same(disclosure *d, int a, int b)
     into->sensitive |= from->sensitive;
     into->suppressed |= from->suppressed;
     into->known |= from->known;
-    into->kept |= from->kept;
+    into->keep = into->keep > from->keep ? into->keep : from->keep;
 }
 
 void disclosure_begin(disclosure *d)
@@ -235,7 +237,7 @@ static double room(const node *n)
 /* A reader takes a suppressed count for at least 1, unless a zero had to be suppressed. */
 static bool can_move(const disclosure *d, const node *n, int step)
 {
-    return !n->moved && !n->known && (!n->kept || d->kept_released) && (step > 0 || n->low > 1);
+    return !n->moved && !n->known && n->keep <= d->released && (step > 0 || n->low > 1);
 }
 
 static void move(search *s, int number, int step)
@@ -445,8 +447,8 @@ size_t disclosure_solve(disclosure *d)
     }
     start_over(d);
     size_t lost = protect_all(d);
-    if (lost && !d->kept_released) {
-        d->kept_released = true;
+    while (lost && d->released < KEEP_MOST) {
+        d->released++;
         start_over(d);
         lost = protect_all(d);
     }

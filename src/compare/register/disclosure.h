@@ -31,8 +31,10 @@ int disclosure_count(disclosure *d, int64_t value, int cost);
 void disclosure_force(disclosure *d, int count);
 /* From now on a reader knows this count, so that suppressing it would protect nothing. */
 void disclosure_known(disclosure *d, int count);
-/* To be printed as long as everything can be protected without it. */
-void disclosure_keep(disclosure *d, int count);
+/* To be printed as long as everything can be protected without it: those of the lower rank go
+ * first. */
+enum { KEEP_INFLOW = 1, KEEP_HEADLINE, KEEP_TOTAL, KEEP_MOST = KEEP_TOTAL };
+void disclosure_keep(disclosure *d, int count, int rank);
 
 /* Two cells that show one count, or counts that differ by what a reader knows: to know one is to
  * know the other, so they are suppressed together. */

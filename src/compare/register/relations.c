@@ -354,7 +354,23 @@ static void keep_totals(sheet *s)
     for (int i = 0; i < TOTALS; i++) {
         const draft *total = s->total[i];
         if (total && total->row.value >= (double)(LARGE * s->request->threshold)) {
-            disclosure_keep(s->disclosure, total->variable);
+            disclosure_keep(s->disclosure, total->variable, KEEP_TOTAL);
+        }
+    }
+}
+
+/* The quarter's own figures come first in the report's summary. Its reports are spread over the
+ * most cells: where these are all ones, the sum would tell them, and goes first. */
+static void keep_headlines(sheet *s)
+{
+    const draft *const headlines[] = {
+        sheet_cell(sheet_find(s, "flow.quarters"), QUARTERS - 1, FLOW_REPORTED),
+        sheet_cell(sheet_find(s, "flow.quarters"), QUARTERS - 1, FLOW_SANCTIONED),
+        sheet_cell(sheet_find(s, "stock.quarters"), QUARTERS - 1, OPEN_END)};
+    for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
+        if (headlines[i] && headlines[i]->row.value >= (double)s->request->threshold) {
+            disclosure_keep(s->disclosure, headlines[i]->variable,
+                            i == 0 ? KEEP_INFLOW : KEEP_HEADLINE);
         }
     }
 }
@@ -362,6 +378,7 @@ static void keep_totals(sheet *s)
 void sheet_relations(sheet *s)
 {
     keep_totals(s);
+    keep_headlines(s);
     relate_flow(s);
     relate_stock(s);
     relate_quarters(s);
