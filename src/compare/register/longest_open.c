@@ -59,7 +59,8 @@ static void put_longest(sheet *s, const nt_open_case *longest)
     row.value = longest ? s->calendar.end - longest->since : NAN;
     row.unit = "days";
     row.method = "difference";
-    sheet_draft(s, row, &s->total[TOTAL_OPEN], 1);
+    /* The longest is one case: what is said of it is said of a person. */
+    sheet_draft(s, row, &s->total[TOTAL_OPEN], 1)->suppressed = s->protects;
 }
 
 void sheet_longest_open(sheet *s)
