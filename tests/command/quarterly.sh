@@ -64,6 +64,15 @@ PY
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/again"
 cmp "$pdf" "$work/again/quarterly.pdf" || fail 'two runs differ'
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true --out "$work/internal"
+# The longest open case is one case: its age stays in the house.
+python3 - "$work" <<'PY' || fail 'the age of the longest open case'
+import json, sys
+def longest(edition):
+    rows = json.load(open(f"{sys.argv[1]}/{edition}/quarterly.figures.json"))["figures"]
+    return next(row["value"] for row in rows if row["id"] == "open.longest")
+assert longest("out") is None, longest("out")
+assert longest("internal") > 0, longest("internal")
+PY
 internal=$work/internal/quarterly.pdf
 [ "$(pages "$internal" INTERNAL)" -eq "$(count "$internal")" ] || fail 'not every page is marked internal'
 python3 -c 'import json, sys
