@@ -27,15 +27,7 @@ static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure
          "{7}).",
          "{0} is given as {1} ({2}, {3}), more than the whole it is part of: {4} is given as {5} "
          "({6}, {7})."}};
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, part),    nt_say_figure(NT_SAY_VALUE, part),
-        nt_say_figure(NT_SAY_SOURCE, part),  nt_say_figure(NT_SAY_DAY, part),
-        nt_say_figure(NT_SAY_WHAT, whole),   nt_say_figure(NT_SAY_VALUE, whole),
-        nt_say_figure(NT_SAY_SOURCE, whole), nt_say_figure(NT_SAY_DAY, whole),
-    };
-    const nt_figure *figures[] = {part, whole};
-    nt_rules_report(sink, figures, 2, 1,
-                    nt_rules_sentence(sink, one_day, parts, sizeof parts / sizeof *parts));
+    nt_rules_report_excess(sink, one_day, part, whole);
 }
 
 static void judge_bases(nt_finding_sink *sink, const nt_published *published)

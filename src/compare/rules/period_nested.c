@@ -53,15 +53,7 @@ static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure
          "{7}).",
          "{0} is given as {1} ({2}, {3}), more than the longer period that holds it: {4}, {5} "
          "({6}, {7})."}};
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, part),    nt_say_figure(NT_SAY_VALUE, part),
-        nt_say_figure(NT_SAY_SOURCE, part),  nt_say_figure(NT_SAY_DAY, part),
-        nt_say_figure(NT_SAY_WHAT, whole),   nt_say_figure(NT_SAY_VALUE, whole),
-        nt_say_figure(NT_SAY_SOURCE, whole), nt_say_figure(NT_SAY_DAY, whole),
-    };
-    const nt_figure *figures[] = {part, whole};
-    nt_rules_report(sink, figures, 2, 1,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_report_excess(sink, pattern, part, whole);
 }
 
 /* A period is held against so many of those that follow it; only a period that holds a thousand

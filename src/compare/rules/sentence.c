@@ -350,3 +350,17 @@ nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length)
 {
     return (nt_say){.kind = NT_SAY_TEXT, .text = nt_arena_text(sink->arena, text, length)};
 }
+
+void nt_rules_report_excess(nt_finding_sink *sink, nt_text pattern, const nt_figure *part,
+                            const nt_figure *whole)
+{
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_What, part),    nt_say_figure(NT_SAY_VALUE, part),
+        nt_say_figure(NT_SAY_SOURCE, part),  nt_say_figure(NT_SAY_DAY, part),
+        nt_say_figure(NT_SAY_WHAT, whole),   nt_say_figure(NT_SAY_VALUE, whole),
+        nt_say_figure(NT_SAY_SOURCE, whole), nt_say_figure(NT_SAY_DAY, whole),
+    };
+    const nt_figure *figures[] = {part, whole};
+    nt_rules_report(sink, figures, 2, 1,
+                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+}
