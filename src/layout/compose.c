@@ -472,6 +472,9 @@ void nt_layout_block(nt_composer *c, const nt_flow *flow, const nt_block *block)
     case NT_BLOCK_PAGE_BREAK:
         page_break(c);
         break;
+    case NT_BLOCK_SIGNATURE:
+        nt_layout_signature(c, flow, block);
+        break;
     }
     nt_layout_pending_notes(c);
     c->place = around;

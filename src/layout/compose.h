@@ -16,6 +16,7 @@ void nt_layout_contents(nt_composer *c, const nt_flow *flow);
 void nt_layout_tiles(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block);
+void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *block);
 
 /* Sets the footnotes met so far; called when the block that holds their marks is complete. */
 void nt_layout_pending_notes(nt_composer *c);

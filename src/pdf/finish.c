@@ -31,6 +31,12 @@ static void complete_catalog(nt_finish *finish)
     nt_object root = file->root;
     qpdf_oh pages = nt_reader_get(&finish->drawn, nt_reader_root(&finish->drawn), "/Pages");
     nt_pdf_put(file, root, "/Pages", nt_reader_import(&finish->drawn, file, pages));
+    if (finish->fields) {
+        /* The catalog need not change when the document is signed. */
+        nt_object form = nt_pdf_indirect_literal(file, "<< /SigFlags 1 >>");
+        nt_pdf_put(file, form, "/Fields", finish->fields);
+        nt_pdf_put(file, root, "/AcroForm", form);
+    }
     nt_pdf_put_literal(file, root, "/MarkInfo", "<< /Marked true >>");
     nt_pdf_put_literal(file, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
 }

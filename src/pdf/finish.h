@@ -21,6 +21,7 @@ typedef struct {
     nt_object fonts[NT_FACE_COUNT];
     nt_object *charts;          /* by chart, NULL when it is not drawn */
     nt_object *link_references; /* by nt_plan.links: the OBJR of its annotation */
+    nt_object fields;           /* of the interactive form; NULL none */
 } nt_finish;
 
 nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
@@ -39,6 +40,9 @@ void nt_pdf_add_structure(nt_finish *finish);
 void nt_pdf_add_destinations(nt_finish *finish);
 void nt_pdf_add_links(nt_finish *finish);
 void nt_pdf_add_parent_tree(nt_finish *finish, nt_object root);
+
+/* The widget of a signature field that nobody has signed, as `key` of the parent tree. */
+nt_object nt_pdf_add_field(nt_finish *finish, const nt_link *field, size_t key);
 
 /* What an annotation or a bookmark says to lead there. */
 void nt_pdf_put_destination(nt_finish *finish, nt_object object, size_t destination);

@@ -176,13 +176,16 @@ void nt_pdf_add_links(nt_finish *finish)
         nt_object annotations = nt_pdf_array(file);
         for (size_t i = planned->first_link; i < planned->first_link + planned->link_count; i++) {
             const nt_link *link = &finish->plan->links.items[i];
-            nt_object annotation = make_annotation(finish, link, pages->page_count + i);
+            size_t key = pages->page_count + i;
+            bool is_field = link->mark->kind == NT_MARK_FIELD;
+            nt_object annotation =
+                is_field ? nt_pdf_add_field(finish, link, key) : make_annotation(finish, link, key);
             nt_pdf_push(file, annotations, annotation);
             nt_object reference = nt_pdf_literal(file, "<< /Type /OBJR >>");
             nt_pdf_put(file, reference, "/Obj", annotation);
             nt_pdf_put(file, reference, "/Pg", finish->pages[page]);
             finish->link_references[i] = reference;
-            if (finish->profile == NT_PROFILE_A4_UA2 && !link->mark->url &&
+            if (finish->profile == NT_PROFILE_A4_UA2 && !is_field && !link->mark->url &&
                 !goes_on(finish->plan, i)) {
                 refer(finish, link->mark);
             }

@@ -76,20 +76,25 @@ static void put_glyphs(nt_buffer *out, const nt_sfnt *font, const nt_run *run)
     nt_buffer_puts(out, ">]TJ ");
 }
 
+void nt_pdf_marked_run(nt_buffer *out, const nt_sfnt *font, const nt_run *run, double x, double y)
+{
+    nt_buffer_puts(out, "BT /F");
+    nt_syntax_integer(out, (int)run->face);
+    nt_buffer_putc(out, ' ');
+    put_length(out, run->size_pt);
+    nt_buffer_puts(out, "Tf ");
+    put_length(out, x);
+    put_length(out, y);
+    nt_buffer_puts(out, "Td ");
+    put_glyphs(out, font, run);
+    nt_buffer_puts(out, "ET\n");
+}
+
 void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_sfnt *font,
                         const nt_mark *mark)
 {
     scratch->length = 0;
-    nt_buffer_puts(scratch, "BT /F");
-    nt_syntax_integer(scratch, (int)mark->run.face);
-    nt_buffer_putc(scratch, ' ');
-    put_length(scratch, mark->run.size_pt);
-    nt_buffer_puts(scratch, "Tf ");
-    put_length(scratch, mark->x);
-    put_length(scratch, mark->y);
-    nt_buffer_puts(scratch, "Td ");
-    put_glyphs(scratch, font, &mark->run);
-    nt_buffer_puts(scratch, "ET\n");
+    nt_pdf_marked_run(scratch, font, &mark->run, mark->x, mark->y);
     write_out(page, scratch);
 }
 

@@ -84,6 +84,14 @@ nt_object nt_pdf_literal(nt_pdf_file *file, const char *syntax)
     return make(file, NT_VALUE_LITERAL, bytes_of(syntax));
 }
 
+nt_object nt_pdf_replacement(nt_pdf_file *file, uint32_t number, const char *syntax)
+{
+    nt_object object = nt_pdf_indirect_literal(file, syntax);
+    object->number = number;
+    nt_vec_push(file->arena, &file->replacements, object);
+    return object;
+}
+
 nt_object nt_pdf_indirect_literal(nt_pdf_file *file, const char *syntax)
 {
     return indirect(nt_pdf_literal(file, syntax));

@@ -6,6 +6,8 @@
 #ifndef NETRA_PDF_OBJECT_H
 #define NETRA_PDF_OBJECT_H
 
+#include <stdint.h>
+
 #include "base/error.h"
 #include "base/file.h"
 
@@ -13,8 +15,9 @@ typedef struct nt_value *nt_object;
 
 typedef struct {
     nt_arena *arena;
-    nt_object root; /* the catalog */
-    nt_object info; /* the document information dictionary; NULL none */
+    nt_object root;                 /* the catalog */
+    nt_object info;                 /* the document information dictionary; NULL none */
+    NT_VEC(nt_object) replacements; /* in an update: for objects of the file before */
 } nt_pdf_file;
 
 /* The catalog, and all that is named from it. */
@@ -24,6 +27,24 @@ nt_pdf_file nt_pdf_file_open(nt_arena *arena);
  * depends on the content alone. */
 nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_bytes *out,
                             nt_error *err);
+
+/* A finished file: what an update of it (ISO 32000-1, 7.5.6) must know. */
+typedef struct {
+    nt_bytes bytes;
+    uint32_t size;           /* its objects have numbers below */
+    uint32_t root, info;     /* numbers; info 0: none */
+    size_t cross_references; /* where its last ones begin */
+    nt_bytes identifier;     /* the first half, which stays */
+} nt_pdf_revision;
+
+/* An object for an update: a dictionary that takes the place of object `number` of the file before.
+ * `syntax` as for nt_pdf_literal(), but may name objects of the file before. */
+nt_object nt_pdf_replacement(nt_pdf_file *file, uint32_t number, const char *syntax);
+
+/* The file before, untouched, and behind it the replacements with what they name. No object of the
+ * update is packed into another, so that its bytes can be found. */
+nt_status nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *before, nt_bytes *out,
+                             nt_error *err);
 
 /* New objects: direct, unless the name says otherwise. An indirect object is written when another
  * names it. */

@@ -78,7 +78,7 @@ static void plan_link(nt_arena *arena, nt_plan *plan, const nt_mark *mark, size_
     nt_kid kid = {.sequence = sequence, .page = page, .mcid = -1, .link = plan->links.count};
     nt_vec_push(arena, &plan->links, ((nt_link){mark, page}));
     add_kid(arena, plan, mark->element, kid);
-    plan->element[mark->element->index].has_link = true;
+    plan->element[mark->element->index].has_link = mark->kind == NT_MARK_LINK;
     touch(plan, mark->element, sequence);
     plan->page[page].link_count++;
 }
@@ -125,26 +125,24 @@ static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_
 {
     const nt_page *source = &plan->pages->pages[page];
     nt_page_plan *p = &plan->page[page];
+    nt_status status = NT_OK;
     p->first_link = plan->links.count;
-    for (size_t i = 0; i < source->mark_count; i++, ++*sequence) {
+    for (size_t i = 0; status == NT_OK && i < source->mark_count; i++, ++*sequence) {
         const nt_mark *mark = &source->marks[i];
-        if (mark->kind == NT_MARK_LINK) {
+        if (mark->kind == NT_MARK_LINK || mark->kind == NT_MARK_FIELD) {
             plan_link(arena, plan, mark, page, *sequence);
-            continue;
+        } else {
+            plan_section(arena, plan, page, i, *sequence);
         }
-        plan_section(arena, plan, page, i, *sequence);
         if (mark->kind == NT_MARK_CHART) {
             plan_chart(arena, plan, p, mark);
         }
-        if (mark->kind == NT_MARK_TEXT && mark->run.count) {
+        if (mark->run.count) {
             p->faces[mark->run.face] = true;
-            nt_status status = plan_run(arena, request, &mark->run, plan, err);
-            if (status != NT_OK) {
-                return status;
-            }
+            status = plan_run(arena, request, &mark->run, plan, err);
         }
     }
-    return NT_OK;
+    return status;
 }
 
 nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *out, nt_error *err)

@@ -16,7 +16,7 @@ typedef struct {
     int mcid;            /* counted on each page; -1 for an artifact */
 } nt_section;
 
-/* A link annotation. */
+/* An annotation: a link, or a signature field. */
 typedef struct {
     const nt_mark *mark;
     size_t page;
@@ -30,12 +30,13 @@ typedef struct {
     NT_VEC(size_t) charts;             /* drawn on this page, each once */
 } nt_page_plan;
 
-/* What an element holds itself, beside its child elements: a piece of content or a link. */
+/* What an element holds itself, beside its child elements: a piece of content or an
+ * annotation. */
 typedef struct nt_kid nt_kid;
 struct nt_kid {
     size_t sequence; /* place in the reading order of all marks */
     size_t page;
-    int mcid;    /* -1: a link */
+    int mcid;    /* -1: an annotation */
     size_t link; /* in nt_plan.links */
     nt_kid *next;
 };

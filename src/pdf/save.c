@@ -27,12 +27,18 @@ typedef struct {
     nt_buffer sums;           /* what tells the content of each stream */
     nt_buffer index, objects; /* the stream of objects that is being filled */
     uint32_t stream, count;   /* its number and how many are in it */
+    uint32_t before;          /* in an update: numbers up to here are taken */
 } saver;
 
 static uint32_t add_place(saver *s, nt_object object)
 {
     nt_vec_push(s->arena, &s->places, ((place){.object = object}));
-    return (uint32_t)s->places.count;
+    return s->before + (uint32_t)s->places.count;
+}
+
+static place *place_of(saver *s, uint32_t number)
+{
+    return &s->places.items[number - s->before - 1];
 }
 
 static void put_reference(saver *s, nt_buffer *out, nt_object object)
@@ -108,10 +114,8 @@ static void put_value(saver *s, nt_buffer *out, nt_object object)
     }
 }
 
-/* Starts object `number` here. */
 static void open_object(saver *s, uint32_t number)
 {
-    s->places.items[number - 1].offset = s->out.length;
     nt_syntax_integer(&s->out, number);
     nt_buffer_puts(&s->out, " 0 obj\n<<");
 }
@@ -144,6 +148,7 @@ static void close_packed_stream(saver *s, nt_bytes data)
 
 static void write_stream(saver *s, uint32_t number, nt_object stream)
 {
+    place_of(s, number)->offset = s->out.length;
     open_object(s, number);
     put_entries(s, &s->out, stream->dictionary);
     if (stream->packing == NT_PACKING_WANTED) {
@@ -161,6 +166,7 @@ static void write_objects(saver *s)
     }
     size_t first = s->index.length;
     nt_buffer_add(&s->index, s->objects.bytes, s->objects.length);
+    place_of(s, s->stream)->offset = s->out.length;
     open_object(s, s->stream);
     nt_buffer_printf(&s->out, "/Type /ObjStm /N %u /First %zu ", (unsigned)s->count, first);
     close_packed_stream(s, (nt_bytes){s->index.bytes, s->index.length});
@@ -173,7 +179,7 @@ static void add_object(saver *s, uint32_t number, nt_object object)
     if (!s->count) {
         s->stream = add_place(s, NULL);
     }
-    place *at = &s->places.items[number - 1];
+    place *at = place_of(s, number);
     at->stream = s->stream;
     at->offset = s->count++;
     nt_syntax_integer(&s->index, number);
@@ -206,8 +212,8 @@ static void hash(HPDF_MD5_CTX *context, const char *bytes, size_t length)
 }
 
 /* The same in every file of the same content: made of the checksums of all streams and of where
- * they lie. */
-static void put_identifier(saver *s, nt_bytes rows)
+ * they lie. The first half stays through all updates. */
+static void put_identifier(saver *s, nt_bytes rows, const nt_bytes *first)
 {
     HPDF_MD5_CTX context;
     HPDF_BYTE sum[IDENTIFIER_LENGTH];
@@ -215,10 +221,10 @@ static void put_identifier(saver *s, nt_bytes rows)
     hash(&context, s->sums.bytes, s->sums.length);
     hash(&context, rows.bytes, rows.length);
     HPDF_MD5Final(sum, &context);
+    nt_bytes own = {(const char *)sum, sizeof sum};
     nt_buffer_puts(&s->out, "/ID [");
-    for (int i = 0; i < 2; i++) {
-        nt_syntax_string(&s->out, (nt_bytes){(const char *)sum, sizeof sum});
-    }
+    nt_syntax_string(&s->out, first ? *first : own);
+    nt_syntax_string(&s->out, own);
     nt_buffer_puts(&s->out, "]");
 }
 
@@ -236,51 +242,86 @@ static void fill_row(unsigned char row[static ROW], const place *at)
 }
 
 /* Each row as its difference to the one above (PNG's "up"), which packs to almost nothing. */
-static nt_bytes cross_references(const saver *s)
+typedef struct {
+    nt_buffer out;
+    unsigned char above[ROW];
+} row_list;
+
+static void put_row(row_list *rows, const unsigned char row[static ROW])
 {
-    nt_buffer rows = nt_buffer_open(s->arena);
-    unsigned char above[ROW] = {0};
-    nt_buffer_add(&rows, (const unsigned char[ROW + 1]){2}, ROW + 1); /* object 0 is free */
-    for (size_t i = 0; i < s->places.count; i++) {
-        unsigned char row[ROW], line[ROW + 1] = {2};
-        fill_row(row, &s->places.items[i]);
-        for (int c = 0; c < ROW; c++) {
-            line[c + 1] = (unsigned char)(row[c] - above[c]);
-        }
-        memcpy(above, row, sizeof above);
-        nt_buffer_add(&rows, line, sizeof line);
+    unsigned char line[ROW + 1] = {2};
+    for (int c = 0; c < ROW; c++) {
+        line[c + 1] = (unsigned char)(row[c] - rows->above[c]);
     }
-    return (nt_bytes){rows.bytes, rows.length};
+    memcpy(rows->above, row, ROW);
+    nt_buffer_add(&rows->out, line, sizeof line);
 }
 
-static void write_cross_references(saver *s, const nt_pdf_file *file)
+static void put_place(row_list *rows, const place *at)
 {
-    uint32_t number = add_place(s, NULL);
-    size_t start = s->out.length;
+    unsigned char row[ROW];
+    fill_row(row, at);
+    put_row(rows, row);
+}
+
+static nt_bytes put_new_places(const saver *s, row_list *rows)
+{
+    for (size_t i = 0; i < s->places.count; i++) {
+        put_place(rows, &s->places.items[i]);
+    }
+    return (nt_bytes){rows->out.bytes, rows->out.length};
+}
+
+static void open_cross_references(saver *s, uint32_t number, uint32_t root, uint32_t info)
+{
     open_object(s, number);
     nt_buffer_printf(&s->out,
                      "/Type /XRef /W [1 4 2] /Size %u"
                      " /DecodeParms <</Predictor 12 /Columns %d>> /Root %u 0 R ",
-                     (unsigned)number + 1, ROW, (unsigned)file->root->number);
-    if (file->info) {
-        nt_buffer_printf(&s->out, "/Info %u 0 R ", (unsigned)file->info->number);
+                     (unsigned)number + 1, ROW, (unsigned)root);
+    if (info) {
+        nt_buffer_printf(&s->out, "/Info %u 0 R ", (unsigned)info);
     }
-    nt_bytes rows = cross_references(s);
-    put_identifier(s, rows);
-    close_packed_stream(s, rows);
+}
+
+static void write_cross_references(saver *s, const nt_pdf_file *file)
+{
+    static const unsigned char free_object[ROW] = {0};
+    uint32_t number = add_place(s, NULL);
+    size_t start = place_of(s, number)->offset = s->out.length;
+    row_list rows = {.out = nt_buffer_open(s->arena)};
+    open_cross_references(s, number, file->root->number, file->info ? file->info->number : 0);
+    put_row(&rows, free_object);
+    nt_bytes table = put_new_places(s, &rows);
+    put_identifier(s, table, NULL);
+    close_packed_stream(s, table);
     nt_buffer_printf(&s->out, "startxref\n%zu\n%%%%EOF\n", start);
+}
+
+static nt_status saver_open(nt_arena *arena, saver *out, nt_error *err)
+{
+    *out = (saver){.arena = arena,
+                   .out = nt_buffer_open(arena),
+                   .sums = nt_buffer_open(arena),
+                   .index = nt_buffer_open(arena),
+                   .objects = nt_buffer_open(arena)};
+    return nt_deflater_open(arena, &out->deflater, err);
+}
+
+static nt_status saver_close(saver *s, nt_bytes *out, nt_error *err)
+{
+    nt_status status = nt_deflater_close(s->deflater, err);
+    if (status == NT_OK) {
+        *out = (nt_bytes){nt_buffer_text(&s->out), s->out.length};
+    }
+    return status;
 }
 
 nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_bytes *out,
                             nt_error *err)
 {
-    nt_arena *arena = file->arena;
-    saver s = {.arena = arena,
-               .out = nt_buffer_open(arena),
-               .sums = nt_buffer_open(arena),
-               .index = nt_buffer_open(arena),
-               .objects = nt_buffer_open(arena)};
-    nt_status status = nt_deflater_open(arena, &s.deflater, err);
+    saver s;
+    nt_status status = saver_open(file->arena, &s, err);
     if (status != NT_OK) {
         return status;
     }
@@ -292,9 +333,66 @@ nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_byt
     }
     write_all_objects(&s);
     write_cross_references(&s, file);
-    status = nt_deflater_close(s.deflater, err);
-    if (status == NT_OK) {
-        *out = (nt_bytes){s.out.bytes, s.out.length};
+    return saver_close(&s, out, err);
+}
+
+/* An update. */
+
+static void write_plain(saver *s, uint32_t number, nt_object object)
+{
+    bool is_dictionary = object->kind == NT_VALUE_DICTIONARY;
+    nt_buffer_printf(&s->out, "%u 0 obj\n", (unsigned)number);
+    if (is_dictionary) {
+        nt_buffer_puts(&s->out, "<<");
+        put_entries(s, &s->out, object);
+        nt_buffer_puts(&s->out, ">>");
+    } else {
+        put_value(s, &s->out, object);
     }
-    return status;
+    nt_buffer_puts(&s->out, "\nendobj\n");
+}
+
+static void write_new(saver *s)
+{
+    for (size_t i = 0; i < s->places.count; i++) {
+        uint32_t number = s->before + (uint32_t)i + 1;
+        nt_object object = s->places.items[i].object;
+        if (object->kind == NT_VALUE_STREAM) {
+            write_stream(s, number, object);
+        } else {
+            s->places.items[i].offset = s->out.length;
+            write_plain(s, number, object);
+        }
+    }
+}
+
+nt_status nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *before, nt_bytes *out,
+                             nt_error *err)
+{
+    saver s;
+    nt_status status = saver_open(file->arena, &s, err);
+    if (status != NT_OK) {
+        return status;
+    }
+    row_list rows = {.out = nt_buffer_open(file->arena)};
+    nt_buffer index = nt_buffer_open(file->arena);
+    s.before = before->size - 1;
+    nt_buffer_add(&s.out, before->bytes.bytes, before->bytes.length);
+    for (size_t i = 0; i < file->replacements.count; i++) {
+        nt_object object = file->replacements.items[i];
+        put_place(&rows, &(place){.offset = s.out.length});
+        write_plain(&s, object->number, object);
+        nt_buffer_printf(&index, "%u 1 ", (unsigned)object->number);
+    }
+    write_new(&s);
+    uint32_t number = add_place(&s, NULL);
+    size_t start = place_of(&s, number)->offset = s.out.length;
+    open_cross_references(&s, number, before->root, before->info);
+    nt_buffer_printf(&s.out, "/Prev %zu /Index [%s%u %zu] ", before->cross_references,
+                     nt_buffer_text(&index), (unsigned)before->size, s.places.count);
+    nt_bytes table = put_new_places(&s, &rows);
+    put_identifier(&s, table, &before->identifier);
+    close_packed_stream(&s, table);
+    nt_buffer_printf(&s.out, "startxref\n%zu\n%%%%EOF\n", start);
+    return saver_close(&s, out, err);
 }

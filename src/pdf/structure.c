@@ -127,8 +127,9 @@ static void describe_element(builder *b, const nt_element *element, nt_object ob
     if (attributes) {
         nt_pdf_put(b->file, object, "/A", attributes);
     }
-    /* A link's description goes to its annotation: here it would hide the link's own words. */
-    if (!is_type(element, "Link") && !is_type(element, "Reference")) {
+    /* The description of a link or field goes to its annotation: here it would hide the link's own
+     * words. */
+    if (!is_type(element, "Link") && !is_type(element, "Reference") && !is_type(element, "Form")) {
         nt_pdf_put_text(b->file, object, "/Alt", element->alt);
     }
     nt_pdf_put_text(b->file, object, "/T", element->title);

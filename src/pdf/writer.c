@@ -73,6 +73,7 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
         nt_pdf_marked_chart(pen->scratch, pen->page, mark);
         break;
     case NT_MARK_LINK:
+    case NT_MARK_FIELD:
         break;
     }
 }

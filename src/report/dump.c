@@ -119,7 +119,7 @@ static void put_block(nt_buffer *out, int depth, const nt_block *block)
 {
     static const char *const names[] = {"heading",  "paragraph", "list",      "table",
                                         "figure",   "tiles",     "callout",   "quote",
-                                        "contents", "group",     "page-break"};
+                                        "contents", "group",     "page-break", "signature"};
     line(out, depth, names[block->kind]);
     if (block->kind == NT_BLOCK_HEADING) {
         nt_buffer_printf(out, " %d", block->level);

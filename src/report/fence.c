@@ -294,13 +294,44 @@ static nt_status place_page_break(nt_assembly *a, const nt_fence *fence, nt_bloc
     return NT_OK;
 }
 
+/* Signatures: ```signature ID``` with the place and, last, the title of the office that signs. */
+
+static bool ends_in_words(const nt_blocks *content)
+{
+    const nt_block *last = content->count ? content->items[content->count - 1] : NULL;
+    return last && last->kind == NT_BLOCK_PARAGRAPH && last->text.count;
+}
+
+static nt_status place_signature(nt_assembly *a, const nt_fence *fence, nt_blocks *out,
+                                 nt_error *err)
+{
+    if (!nt_report_is_id(fence->rest)) {
+        return nt_fail(err, NT_INVALID, fence->place,
+                       "which signature? Write ```signature ID; lower-case letters, digits and "
+                       "hyphens name its field");
+    }
+    nt_block *block = add_block(a, out, NT_BLOCK_SIGNATURE, fence->place);
+    block->id = fence->rest;
+    nt_blocks content = {0};
+    nt_status status = nt_report_anchor(a, block, err);
+    status = status ? status : nt_report_markdown(a, &fence->body, &content, err);
+    if (!status && !ends_in_words(&content)) {
+        status = nt_fail(err, NT_INVALID, fence->place,
+                         "who signs? The last paragraph of a signature is the title of the office");
+    }
+    block->children = content.items;
+    block->child_count = content.count;
+    return status;
+}
+
 static const struct {
     const char *name;
     place_block *place;
 } fences[] = {
-    {"chart", place_chart},     {"table", place_table},       {"tiles", place_tiles},
-    {"callout", place_callout}, {"contents", place_contents}, {"findings", place_list},
-    {"sources", place_list},    {"figures", place_list},      {"page-break", place_page_break},
+    {"chart", place_chart},         {"table", place_table},       {"tiles", place_tiles},
+    {"callout", place_callout},     {"contents", place_contents}, {"findings", place_list},
+    {"sources", place_list},        {"figures", place_list},      {"page-break", place_page_break},
+    {"signature", place_signature},
 };
 
 enum { FENCE_COUNT = sizeof fences / sizeof *fences };
@@ -319,7 +350,7 @@ nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_block
     return nt_fail(err, NT_INVALID, fence->place, "\"%s\" is no block%s%s%s", fence->name,
                    nearest ? "; did you mean \""
                            : "; known are chart, table, tiles, callout, "
-                             "contents, findings, sources, figures and "
-                             "page-break",
+                             "contents, findings, sources, figures, "
+                             "page-break and signature",
                    nearest ? nearest : "", nearest ? "\"?" : "");
 }

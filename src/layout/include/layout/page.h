@@ -40,7 +40,8 @@ typedef enum {
     NT_MARK_RECT, /* filled */
     NT_MARK_LINE,
     NT_MARK_CHART,
-    NT_MARK_LINK /* an annotation: no ink; element is a Link or Reference */
+    NT_MARK_LINK, /* an annotation: no ink; element is a Link or Reference */
+    NT_MARK_FIELD /* the box of a signature field; element is a Form */
 } nt_mark_kind;
 
 typedef enum { NT_ARTIFACT_NONE, NT_ARTIFACT_PAGINATION, NT_ARTIFACT_LAYOUT } nt_artifact;
@@ -55,13 +56,14 @@ typedef struct {
     nt_artifact artifact; /* of a mark without element */
     nt_ink ink;
     double x, y; /* text: baseline start; rect: lower left; line: from; chart: lower left */
-    double width, height; /* rect, chart, link; line: width is the stroke's */
+    double width, height; /* rect, chart, link, field; line: width is the stroke's */
     double x1, y1;        /* line: to */
-    nt_run run;           /* text */
+    nt_run run;           /* text; field: what stands in the box until it is signed */
     size_t chart;         /* index in the document's charts */
     double scale;         /* chart */
     const char *url;      /* link outwards */
     size_t destination;   /* link inside: index of a destination */
+    const char *field;    /* field: its name, unique in the file; the element's alt describes it */
 } nt_mark;
 
 typedef struct {

@@ -39,7 +39,8 @@ typedef enum {
     NT_BLOCK_QUOTE,
     NT_BLOCK_CONTENTS,
     NT_BLOCK_GROUP, /* children in order; a footnote's content, a list's item */
-    NT_BLOCK_PAGE_BREAK
+    NT_BLOCK_PAGE_BREAK,
+    NT_BLOCK_SIGNATURE /* id names the field; children: words above its box, the last the office */
 } nt_block_kind;
 
 typedef enum { NT_ALIGN_LEFT, NT_ALIGN_RIGHT, NT_ALIGN_DECIMAL, NT_ALIGN_CENTRE } nt_align;

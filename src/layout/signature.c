@@ -1,0 +1,78 @@
+/* The place for an electronic signature: the office that signs, and under it the box of the field,
+ * in the right half of the column, as official letters have it. */
+#include <string.h>
+
+#include "compose.h"
+#include "text/shape.h"
+
+enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5 };
+
+static const char *said_until_signed(const nt_composer *c)
+{
+    return c->document->front.lang == NT_LANG_EN ? "Space for an electronic signature"
+                                                 : "Tempat tanda tangan elektronik";
+}
+
+/* What a screen reader says of the box. */
+static const char *describe(nt_composer *c, const nt_block *block)
+{
+    const nt_block *office = block->children[block->child_count - 1];
+    return nt_arena_printf(c->arena, "%s: %s",
+                           c->document->front.lang == NT_LANG_EN ? "Electronic signature"
+                                                                 : "Tanda tangan elektronik",
+                           nt_layout_plain(c->arena, NULL, &office->text));
+}
+
+/* On the page and not in the field: whoever signs draws the field anew. */
+static void frame(nt_composer *c, double x)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    double stroke = s->thin_rule_pt;
+    nt_layout_rect(c, x, 0, BOX_WIDTH_PT, stroke, s->grey);
+    nt_layout_rect(c, x, BOX_HEIGHT_PT - stroke, BOX_WIDTH_PT, stroke, s->grey);
+    nt_layout_rect(c, x, 0, stroke, BOX_HEIGHT_PT, s->grey);
+    nt_layout_rect(c, x + BOX_WIDTH_PT - stroke, 0, stroke, BOX_HEIGHT_PT, s->grey);
+}
+
+static void field(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    const char *text = said_until_signed(c);
+    nt_mark mark = {.kind = NT_MARK_FIELD,
+                    .element = nt_layout_element(c, flow->parent, "Form"),
+                    .ink = s->grey,
+                    .x = flow->x,
+                    .y = BOX_HEIGHT_PT,
+                    .width = BOX_WIDTH_PT,
+                    .height = BOX_HEIGHT_PT,
+                    .field = block->id};
+    mark.element->alt = describe(c, block);
+    if (!c->status) {
+        c->status = nt_text_shape(c->arena, c->fonts, s->notes.type.face, s->notes.type.size_pt,
+                                  text, strlen(text), &mark.run, c->err);
+    }
+    nt_vec_push(c->arena, &c->marks, mark);
+}
+
+void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    nt_flow inner = *flow;
+    inner.x += flow->width_pt - BOX_WIDTH_PT;
+    inner.width_pt = BOX_WIDTH_PT;
+    inner.text_after_pt = BOX_GAP_PT;
+    inner.top = false;
+    inner.parent = nt_layout_element(c, flow->parent, "Div");
+    nt_layout_anchor_block(c, flow, block, inner.parent);
+    size_t first = c->galley->strips.count;
+    c->galley->after_pt = nt_layout_style.block_gap_pt;
+    nt_layout_children(c, &inner, block);
+    for (size_t i = first; i < c->galley->strips.count; i++) {
+        c->galley->strips.items[i].keep = true;
+    }
+    nt_strip strip = nt_layout_strip_begin(c, &inner, nt_layout_space(c, BOX_GAP_PT));
+    strip.height_pt = BOX_HEIGHT_PT;
+    frame(c, inner.x);
+    field(c, &inner, block);
+    nt_layout_strip_end(c, &strip);
+    c->galley->after_pt = nt_layout_style.block_gap_pt;
+}

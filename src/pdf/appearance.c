@@ -1,0 +1,50 @@
+#include "appearance.h"
+
+#include "marked.h"
+#include "syntax.h"
+
+static void put_ink(nt_buffer *out, nt_ink ink)
+{
+    const double parts[] = {ink.red, ink.green, ink.blue};
+    for (size_t i = 0; i < 3; i++) {
+        nt_syntax_real(out, parts[i], 3);
+        nt_buffer_putc(out, ' ');
+    }
+    nt_buffer_puts(out, "rg\n");
+}
+
+static nt_object resources(nt_finish *finish, const nt_appearance_line *lines, size_t count)
+{
+    nt_pdf_file *file = &finish->file;
+    nt_object fonts = nt_pdf_dictionary(file), all = nt_pdf_dictionary(file);
+    for (size_t i = 0; i < count; i++) {
+        nt_face face = lines[i].run->face;
+        nt_pdf_put(file, fonts, nt_arena_printf(finish->arena, "/F%d", (int)face),
+                   finish->fonts[face]);
+    }
+    nt_pdf_put(file, all, "/Font", fonts);
+    return all;
+}
+
+nt_object nt_pdf_appearance(nt_finish *finish, double width_pt, double height_pt,
+                            const nt_appearance_line *lines, size_t count)
+{
+    nt_pdf_file *file = &finish->file;
+    nt_buffer content = nt_buffer_open(finish->arena);
+    for (size_t i = 0; i < count; i++) {
+        const nt_appearance_line *line = &lines[i];
+        put_ink(&content, line->ink);
+        nt_pdf_marked_run(&content, &finish->plan->face[line->run->face].font, line->run, line->x,
+                          line->y);
+    }
+    nt_object box = nt_pdf_array(file);
+    const double sides[] = {0, 0, width_pt, height_pt};
+    for (size_t i = 0; i < 4; i++) {
+        nt_pdf_push_length(file, box, sides[i]);
+    }
+    nt_object form = nt_pdf_stream(file, "<< /Type /XObject /Subtype /Form >>", NT_PACKING_WANTED,
+                                   (nt_bytes){nt_buffer_text(&content), content.length});
+    nt_pdf_put(file, form, "/BBox", box);
+    nt_pdf_put(file, form, "/Resources", resources(finish, lines, count));
+    return form;
+}
