@@ -50,6 +50,22 @@ static const nt_case *version_at(const nt_register *reg, size_t row, size_t last
     return known && !is_later(known->reported, as_of) ? known : NULL;
 }
 
+bool nt_cube_case(const nt_register *reg, size_t row, nt_date as_of, nt_case *out, size_t *version,
+                  size_t *next)
+{
+    const nt_case *known = version_at(reg, row, reg->case_count, as_of, next);
+    if (known) {
+        nt_profile p = profile_of(known, as_of);
+        *version = (size_t)(known - reg->cases);
+        *out = *known;
+        memcpy(out->codes, p.codes, sizeof out->codes);
+        out->decided = p.decided;
+        out->sanctioned = p.sanctioned;
+        out->outcome = p.outcome;
+    }
+    return known != NULL;
+}
+
 size_t nt_cube_split(const nt_register *reg, size_t row)
 {
     row = row < reg->case_count ? row : reg->case_count;

@@ -49,6 +49,12 @@ const nt_cube *nt_cube_empty(nt_arena *arena, nt_date as_of);
  * together. nt_cube_split(reg, 0) is 0, and from case_count on it is case_count. */
 size_t nt_cube_split(const nt_register *reg, size_t row);
 
+/* The case whose versions begin at `row` as it was known on the day, with what came later unknown;
+ * `recorded` and `line` are those of the version. False: it was not known yet. *version is its row,
+ * *next that of the next case. */
+bool nt_cube_case(const nt_register *reg, size_t row, nt_date as_of, nt_case *out, size_t *version,
+                  size_t *next);
+
 /* Both of one day. */
 const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b);
 

@@ -1,0 +1,129 @@
+#include "parts.h"
+
+#include <math.h>
+#include <string.h>
+
+static double value_of(const nt_ledger_row *row)
+{
+    return row && !(row->flags & NT_FLAG_SUPPRESSED) ? row->value : NAN;
+}
+
+/* The way is walked with nothing withheld. A number that depends on what is (how many figures are
+ * suppressed) is another one there, and its change has no causes of this kind. */
+static bool is_that_of(const nt_edition *edition, const char *id, double on_the_way)
+{
+    return value_of(nt_ledger_find(edition->results->ledger, id)) == on_the_way;
+}
+
+/* Blank and faulty cells are counted of the file, not of its cases. */
+static bool is_about_the_file(const nt_change *change)
+{
+    static const char stem[] = "quality.";
+    return strncmp(change->id, stem, sizeof stem - 1) == 0;
+}
+
+void parts_find(const walk *w, size_t number, nt_change *change)
+{
+    double first = w->values[NT_CAUSE_PROGRAM][number];
+    double last = w->values[NT_CAUSE_WITHDRAWN][number];
+    change->has_parts =
+        is_that_of(w->old_edition, change->id, first) &&
+        is_that_of(w->new_edition, change->id, last) &&
+        walk_parts(w, number, value_of(change->old_row), value_of(change->new_row), change->parts);
+    if (change->has_parts && is_about_the_file(change)) {
+        for (int cause = NT_CAUSE_SETTINGS; cause < NT_CAUSE_COUNT; cause++) {
+            change->parts[cause] = cause == NT_CAUSE_LISTS ? last - first : 0;
+        }
+    }
+}
+
+/* ---- what may be told ---- */
+
+/* The counts of which the causes are told at all, if those of every one of them may be: for finer
+ * ones what is withheld could be had by subtracting. */
+static const char *const totals[] = {"cases.decided", "cases.proven", "cases.not-proven",
+                                     "cases.total",   "cases.open",   "cases.sanctioned"};
+enum { DECIDED, PROVEN, NOT_PROVEN, TOTAL_COUNT = sizeof totals / sizeof *totals };
+
+static int total_of(const char *id)
+{
+    for (int i = 0; i < TOTAL_COUNT; i++) {
+        if (strcmp(totals[i], id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static bool is_safe(double count, int64_t threshold)
+{
+    return count == 0 || fabs(count) >= (double)threshold;
+}
+
+/* Every share of a cause, every difference of two, and the decided cases of other outcome. */
+static bool cause_is_safe(const double shares[static TOTAL_COUNT + 1], int64_t threshold)
+{
+    for (int i = 0; i <= TOTAL_COUNT; i++) {
+        for (int k = 0; k < i; k++) {
+            if (!is_safe(fabs(shares[i]) - fabs(shares[k]), threshold)) {
+                return false;
+            }
+        }
+        if (!is_safe(shares[i], threshold)) {
+            return false;
+        }
+    }
+    return is_safe(shares[DECIDED] - shares[PROVEN] - shares[NOT_PROVEN], threshold);
+}
+
+static bool all_are_safe(const nt_change *changed, size_t count, const nt_revision *out,
+                         int64_t threshold)
+{
+    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
+        double shares[TOTAL_COUNT + 1] = {0};
+        shares[TOTAL_COUNT] = (double)out->cases[cause];
+        for (size_t i = 0; i < count; i++) {
+            int total = total_of(changed[i].id);
+            if (total >= 0 && changed[i].has_parts) {
+                shares[total] = changed[i].parts[cause];
+            }
+        }
+        if (!cause_is_safe(shares, threshold)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void withhold(nt_change *change)
+{
+    change->parts_withheld = change->has_parts;
+    change->has_parts = false;
+    memset(change->parts, 0, sizeof change->parts);
+}
+
+static int64_t threshold_of(const nt_edition *e)
+{
+    return e->request && !e->request->internal ? e->request->threshold : 0;
+}
+
+void parts_protect(nt_change *changed, size_t changed_count, nt_statement_change *statements,
+                   size_t statement_count, nt_revision *out)
+{
+    if (!out->is_public || !out->has_cases) {
+        return;
+    }
+    int64_t old = threshold_of(out->old_edition), new = threshold_of(out->new_edition);
+    bool safe = all_are_safe(changed, changed_count, out, old > new ? old : new);
+    for (size_t i = 0; i < changed_count; i++) {
+        if (!safe || total_of(changed[i].id) < 0) {
+            withhold(&changed[i]);
+        }
+    }
+    for (size_t i = 0; i < statement_count; i++) {
+        withhold(&statements[i].change);
+    }
+    for (int cause = 0; !safe && cause < NT_CAUSE_COUNT; cause++) {
+        out->cases[cause] = -1;
+    }
+}
