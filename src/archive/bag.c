@@ -19,6 +19,11 @@ void nt_bag_add(nt_bag *bag, const char *path, nt_bytes bytes)
     nt_vec_push(bag->arena, &bag->files, file);
 }
 
+const char *nt_bag_name_fault(const char *path)
+{
+    return nt_archive_name_fault(path);
+}
+
 void nt_bag_say(nt_bag *bag, const char *label, const char *value)
 {
     if (value && value[0]) {
@@ -34,6 +39,18 @@ void nt_bag_say(nt_bag *bag, const char *label, const char *value)
 const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes)
 {
     return nt_arena_string(arena, nt_digest_bytes("sha512", bytes.bytes, bytes.length).hex);
+}
+
+nt_status nt_bag_sha512_file(nt_arena *arena, const char *path, const char **out, long long *size,
+                             nt_error *err)
+{
+    static const char *const sha512[] = {"sha512"};
+    nt_digest sum;
+    nt_status status = nt_digest_file(path, sha512, 1, NT_LINKS_FOLLOWED, &sum, size, err);
+    if (!status) {
+        *out = nt_arena_string(arena, sum.hex);
+    }
+    return status;
 }
 
 static int compare_paths(const void *a, const void *b)

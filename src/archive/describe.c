@@ -11,7 +11,8 @@ static void put(nt_json_writer *w, const char *key, const char *text)
     nt_json_put_string(w, text);
 }
 
-static void put_tree(nt_json_writer *w, const nt_json *tree)
+/* `prefix` goes before the names of other tables that keys refer to: two packages in one. */
+static void put_tree(nt_json_writer *w, const nt_json *tree, const char *prefix, nt_arena *arena)
 {
     switch (tree->type) {
     case NT_JSON_NULL:
@@ -23,9 +24,12 @@ static void put_tree(nt_json_writer *w, const nt_json *tree)
     case NT_JSON_NUMBER:
         nt_json_put_number(w, tree->number);
         break;
-    case NT_JSON_STRING:
-        nt_json_put_string(w, tree->string);
+    case NT_JSON_STRING: {
+        bool is_table = tree->key && strcmp(tree->key, "resource") == 0 && tree->string[0];
+        nt_json_put_string(w, is_table ? nt_arena_printf(arena, "%s%s", prefix, tree->string)
+                                       : tree->string);
         break;
+    }
     default: {
         bool is_array = tree->type == NT_JSON_ARRAY;
         nt_json_begin(w, is_array ? '[' : '{');
@@ -34,7 +38,7 @@ static void put_tree(nt_json_writer *w, const nt_json *tree)
             if (!is_array) {
                 nt_json_key(w, child->key);
             }
-            put_tree(w, child);
+            put_tree(w, child, prefix, arena);
         }
         nt_json_end(w, is_array ? ']' : '}');
     }
@@ -60,14 +64,21 @@ static const char *mediatype(const char *path)
     return "application/octet-stream";
 }
 
-/* The resource of the input's own descriptor that lies at this path of the bag. */
-static const nt_json *own_resource(const nt_json *descriptor, const char *path)
+/* A data package in the bag, with a descriptor of its own. */
+typedef struct {
+    const char *place;  /* "data/input/" */
+    const char *prefix; /* of its tables' names in the bag's descriptor: both may have "events" */
+    const nt_json *descriptor; /* NULL: the bag has none */
+} described;
+
+/* The resource of its own descriptor that lies at this path of the bag. */
+static const nt_json *own_resource(const described *package, const char *path)
 {
-    size_t head = strlen(NT_SNAPSHOT_INPUT);
-    if (strncmp(path, NT_SNAPSHOT_INPUT, head) != 0) {
+    size_t head = strlen(package->place);
+    if (strncmp(path, package->place, head) != 0) {
         return NULL;
     }
-    NT_JSON_EACH(resource, nt_json_get(descriptor, "resources"))
+    NT_JSON_EACH(resource, nt_json_get(package->descriptor, "resources"))
     {
         if (strcmp(nt_json_string(resource, "path", ""), path + head) == 0) {
             return resource;
@@ -87,8 +98,20 @@ static bool is_own_word(const char *key)
     return false;
 }
 
+/* What its own descriptor says of a table: schema, dialect, encoding. */
+static void put_own(nt_json_writer *w, nt_arena *arena, const nt_json *own, const char *prefix)
+{
+    NT_JSON_EACH(member, own)
+    {
+        if (!is_own_word(member->key)) {
+            nt_json_key(w, member->key);
+            put_tree(w, member, prefix, arena);
+        }
+    }
+}
+
 static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *file,
-                         const nt_json *own)
+                         const nt_json *own, const char *prefix)
 {
     nt_digest sum = nt_digest_bytes("sha256", file->bytes.bytes, file->bytes.length);
     const char *name = nt_json_string(own, "name", NULL);
@@ -99,7 +122,7 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
         *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : plain ? *c : '-';
     }
     nt_json_begin(w, '{');
-    put(w, "name", name ? name : made);
+    put(w, "name", name ? nt_arena_printf(arena, "%s%s", prefix, name) : made);
     put(w, "path", file->path);
     put(w, "mediatype", mediatype(file->path));
     put(w, "format", ending(file->path));
@@ -109,35 +132,79 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
     nt_json_key(w, "bytes");
     nt_json_put_integer(w, (long long)file->bytes.length);
     put(w, "hash", nt_arena_printf(arena, "sha256:%s", sum.hex));
-    NT_JSON_EACH(member, own)
-    {
-        if (!is_own_word(member->key)) {
-            nt_json_key(w, member->key);
-            put_tree(w, member);
-        }
-    }
+    put_own(w, arena, own, prefix);
     nt_json_end(w, '}');
 }
 
-static nt_status input_descriptor(nt_arena *arena, const nt_bag *bag, const nt_json **out,
-                                  nt_error *err)
+static nt_status read_descriptor(nt_arena *arena, const nt_bag *bag, described *package,
+                                 nt_error *err)
 {
-    *out = NULL;
+    const char *path = nt_arena_printf(arena, "%sdatapackage.json", package->place);
     for (size_t i = 0; i < bag->files.count; i++) {
         const nt_bag_file *file = &bag->files.items[i];
-        if (strcmp(file->path, NT_SNAPSHOT_INPUT "datapackage.json") == 0) {
-            return nt_json_parse(arena, file->path, file->bytes.bytes, file->bytes.length, out,
-                                 err);
+        if (strcmp(file->path, path) == 0) {
+            return nt_json_parse(arena, file->path, file->bytes.bytes, file->bytes.length,
+                                 &package->descriptor, err);
         }
     }
     return NT_OK;
 }
 
+enum { PACKAGES = 2 };
+
+static void put_resources(nt_json_writer *w, nt_arena *arena, const nt_bag *bag,
+                          const described *packages)
+{
+    nt_json_key(w, "resources");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < bag->files.count; i++) {
+        const nt_bag_file *file = &bag->files.items[i];
+        const nt_json *own = NULL;
+        const char *prefix = "";
+        for (size_t p = 0; !own && p < PACKAGES; p++) {
+            own = own_resource(&packages[p], file->path);
+            prefix = packages[p].prefix;
+        }
+        put_resource(w, arena, file, own, prefix);
+    }
+    nt_json_end(w, ']');
+}
+
+/* Beside the resources, not among them: a resource has data, and an empty table would say that
+ * there were no cases. */
+static void put_withheld(nt_json_writer *w, nt_arena *arena, const nt_snapshot_request *request,
+                         const described *input)
+{
+    nt_json_key(w, "withheld");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < request->withheld_count; i++) {
+        const nt_snapshot_withheld *table = &request->withheld[i];
+        nt_json_begin(w, '{');
+        put(w, "name", table->name);
+        put(w, "path", table->path);
+        put(w, "reason", table->reason.in[NT_LANG_EN]);
+        nt_json_key(w, "bytes");
+        nt_json_put_integer(w, table->bytes);
+        if (table->rows >= 0) {
+            nt_json_key(w, "rows");
+            nt_json_put_integer(w, table->rows);
+        }
+        put(w, "hash", nt_arena_printf(arena, "sha512:%s", table->sha512));
+        put_own(w, arena, own_resource(input, table->path), input->prefix);
+        nt_json_end(w, '}');
+    }
+    nt_json_end(w, ']');
+}
+
 nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *request,
                               const nt_bag *bag, nt_bytes *out, nt_error *err)
 {
-    const nt_json *descriptor;
-    nt_status status = input_descriptor(arena, bag, &descriptor, err);
+    described packages[PACKAGES] = {{NT_SNAPSHOT_INPUT, "", NULL},
+                                    {NT_SNAPSHOT_PUBLISHED, "published-", NULL}};
+    nt_status status = NT_OK;
+    for (size_t p = 0; !status && p < PACKAGES; p++) {
+        status = read_descriptor(arena, bag, &packages[p], err);
+    }
     if (status) {
         return status;
     }
@@ -148,101 +215,17 @@ nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *reques
     put(&w, "name", bag->name);
     put(&w, "title", request->title);
     put(&w, "version", request->edition);
-    const nt_json *licences = nt_json_get(descriptor, "licenses");
+    const nt_json *licences = nt_json_get(packages[0].descriptor, "licenses");
     if (licences) {
         nt_json_key(&w, "licenses");
-        put_tree(&w, licences);
+        put_tree(&w, licences, "", arena);
     }
-    nt_json_key(&w, "resources");
-    nt_json_begin(&w, '[');
-    for (size_t i = 0; i < bag->files.count; i++) {
-        const nt_bag_file *file = &bag->files.items[i];
-        put_resource(&w, arena, file, own_resource(descriptor, file->path));
+    put_resources(&w, arena, bag, packages);
+    if (request->withheld_count) {
+        put_withheld(&w, arena, request, &packages[0]);
     }
-    nt_json_end(&w, ']');
     nt_json_end(&w, '}');
     nt_buffer_putc(&text, '\n');
     *out = (nt_bytes){nt_buffer_text(&text), text.length};
     return NT_OK;
-}
-
-static const char readme_id[] =
-    "{title}\nEdisi {day} - {organisation}\n\n"
-    "BERKAS INI\n"
-    "Ini arsip satu laporan: laporan yang terbit, angka-angkanya, data yang menjadi asalnya, dan\n"
-    "semua yang diperlukan untuk membuatnya lagi. Susunannya mengikuti BagIt 1.0 (RFC 8493).\n\n"
-    "  data/*.pdf                   laporan yang terbit\n"
-    "  data/*.figures.json          daftar angka: nilai, rumus, asal, tanggal\n"
-    "  data/charts/                 grafik dan datanya\n"
-    "  data/input/                  data masukan dengan uraiannya (datapackage.json)\n"
-    "  data/template/               kata-kata dan pengaturan laporan\n"
-    "  data/netra.json              cara laporan dibuat; program.json, fonts.json: dengan apa\n"
-    "  manifest-sha512.txt          sidik (SHA-512) setiap berkas di data/\n"
-    "  tagmanifest-sha512.txt       sidik berkas di luar data/\n"
-    "  datapackage.json, prov.json  uraian untuk program lain (Frictionless, W3C PROV)\n\n"
-    "MEMERIKSA\n"
-    "Tanpa program khusus, di folder ini:\n"
-    "  sha512sum -c manifest-sha512.txt\n"
-    "  sha512sum -c tagmanifest-sha512.txt\n"
-    "Setiap baris harus berbunyi OK. Atau: netra verify FOLDER\n\n"
-    "MEMBUAT LAGI\n"
-    "  netra verify --rebuild FOLDER\n"
-    "membuat laporan dari isi arsip ini dan membandingkan hasilnya. Dibuat dengan {agent}:\n"
-    "  cd data && {command}\n\n";
-
-static const char readme_en[] =
-    "----------------------------------------------------------------------\n\n"
-    "{title}\nEdition of {day} - {organisation}\n\n"
-    "WHAT THIS IS\n"
-    "The archive of one report: the report as published, its numbers, the data they came from, "
-    "and\n"
-    "all it takes to build it again. It is laid out as BagIt 1.0 (RFC 8493).\n\n"
-    "  data/*.pdf                   the report as published\n"
-    "  data/*.figures.json          the ledger: value, formula, origin, day of every number\n"
-    "  data/charts/                 the charts and their data\n"
-    "  data/input/                  the input data with their descriptor (datapackage.json)\n"
-    "  data/template/               the words and settings of the report\n"
-    "  data/netra.json              how it was built; program.json, fonts.json: with what\n"
-    "  manifest-sha512.txt          checksum (SHA-512) of every file in data/\n"
-    "  tagmanifest-sha512.txt       checksums of the files outside data/\n"
-    "  datapackage.json, prov.json  descriptions for other programs (Frictionless, W3C PROV)\n\n"
-    "TO CHECK IT\n"
-    "Without any special program, in this folder:\n"
-    "  sha512sum -c manifest-sha512.txt\n"
-    "  sha512sum -c tagmanifest-sha512.txt\n"
-    "Every line must say OK. Or: netra verify FOLDER\n\n"
-    "TO BUILD IT AGAIN\n"
-    "  netra verify --rebuild FOLDER\n"
-    "builds the report from what is in here and compares. It was built with {agent}:\n"
-    "  cd data && {command}\n";
-
-static void fill(nt_buffer *out, const char *text, const nt_snapshot_request *r)
-{
-    const struct {
-        const char *name, *value;
-    } words[] = {{"{title}", r->title},
-                 {"{day}", r->edition},
-                 {"{organisation}", r->organisation},
-                 {"{agent}", r->agent},
-                 {"{command}", r->command}};
-    while (*text) {
-        size_t i = 0, count = sizeof words / sizeof *words;
-        while (i < count && strncmp(text, words[i].name, strlen(words[i].name)) != 0) {
-            i++;
-        }
-        if (i < count) {
-            nt_buffer_puts(out, words[i].value);
-            text += strlen(words[i].name);
-        } else {
-            nt_buffer_putc(out, *text++);
-        }
-    }
-}
-
-nt_bytes nt_snapshot_readme(nt_arena *arena, const nt_snapshot_request *request)
-{
-    nt_buffer out = nt_buffer_open(arena);
-    fill(&out, readme_id, request);
-    fill(&out, readme_en, request);
-    return (nt_bytes){nt_buffer_text(&out), out.length};
 }

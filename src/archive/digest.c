@@ -69,10 +69,11 @@ static bool hash_all(int file, EVP_MD_CTX **contexts, size_t count, long long *s
 }
 
 nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t count,
-                         nt_digest *out, long long *size, nt_error *err)
+                         nt_links links, nt_digest *out, long long *size, nt_error *err)
 {
     assert(count <= NT_DIGESTS_AT_ONCE);
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    int refusal = links == NT_LINKS_REFUSED ? O_NOFOLLOW : 0;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | refusal);
     if (file < 0) {
         return nt_fail_errno(err, path, "open the file");
     }

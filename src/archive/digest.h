@@ -22,8 +22,11 @@ size_t nt_digest_length(const char *algorithm);
 
 nt_digest nt_digest_bytes(const char *algorithm, const void *bytes, size_t length);
 
+/* Whether a link is followed: a folder of data may hold some, a bag may not. */
+typedef enum { NT_LINKS_REFUSED, NT_LINKS_FOLLOWED } nt_links;
+
 /* Reads the file once for all algorithms; a file that cannot be read is NT_SYSTEM. */
 nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t count,
-                         nt_digest *out, long long *size, nt_error *err);
+                         nt_links links, nt_digest *out, long long *size, nt_error *err);
 
 #endif

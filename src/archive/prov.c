@@ -78,6 +78,19 @@ static void put_file(prov *p, const char *path, nt_bytes bytes)
     end(p);
 }
 
+/* They were used, and are known by their checksums, though they are not here. */
+static void put_withheld(prov *p)
+{
+    for (size_t i = 0; i < p->request->withheld_count; i++) {
+        const nt_snapshot_withheld *table = &p->request->withheld[i];
+        begin(p, id(p, "bag", table->path));
+        put(p, "prov:type", "netra:WithheldFile");
+        put(p, "netra:sha512", table->sha512);
+        put(p, "netra:reason", table->reason.in[NT_LANG_EN]);
+        end(p);
+    }
+}
+
 static const char *pdf_path(prov *p)
 {
     return nt_arena_printf(p->arena, "data/%s.pdf", p->request->report);
@@ -106,6 +119,7 @@ static void put_entities(prov *p)
     for (size_t i = 0; i < p->request->file_count; i++) {
         put_file(p, p->request->files[i].path, p->request->files[i].bytes);
     }
+    put_withheld(p);
     put_figures(p);
     for (size_t i = 0; i < p->request->place_count; i++) {
         if (new_page(p, i)) {
@@ -117,27 +131,36 @@ static void put_entities(prov *p)
     end(p);
 }
 
-/* The input file with the figures: the rows' own. */
-static const char *figures_file(prov *p)
+static const char *table_with(const nt_json *package, const char *role)
 {
-    for (size_t i = 0; i < p->request->file_count; i++) {
-        const char *path = p->request->files[i].path;
-        if (strcmp(path, NT_SNAPSHOT_INPUT "datapackage.json") == 0) {
-            const nt_json *tree;
-            nt_error ignored;
-            nt_bytes bytes = p->request->files[i].bytes;
-            if (nt_json_parse(p->arena, path, bytes.bytes, bytes.length, &tree, &ignored)) {
-                return NULL;
+    NT_JSON_EACH(resource, nt_json_get(package, "resources"))
+    {
+        NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields"))
+        {
+            if (strcmp(nt_json_string(field, "role", ""), role) == 0) {
+                return nt_json_string(resource, "path", "");
             }
-            NT_JSON_EACH(resource, nt_json_get(tree, "resources"))
-            {
-                NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields"))
-                {
-                    if (strcmp(nt_json_string(field, "role", ""), "figure.id") == 0) {
-                        return nt_arena_printf(p->arena, "bag:" NT_SNAPSHOT_INPUT "%s",
-                                               nt_json_string(resource, "path", ""));
-                    }
-                }
+        }
+    }
+    return NULL;
+}
+
+/* The table in which a column has that role, in the input or in what it was reconciled with; filed
+ * or withheld. NULL when there is none. */
+static const char *file_with(prov *p, const char *role)
+{
+    static const char *const homes[] = {NT_SNAPSHOT_INPUT, NT_SNAPSHOT_PUBLISHED};
+    for (size_t i = 0; i < 2 * p->request->file_count; i++) {
+        const nt_bag_file *file = &p->request->files[i / 2];
+        const char *home = homes[i % 2];
+        const nt_json *tree;
+        nt_error ignored;
+        if (strcmp(file->path, nt_arena_printf(p->arena, "%sdatapackage.json", home)) == 0 &&
+            nt_json_parse(p->arena, file->path, file->bytes.bytes, file->bytes.length, &tree,
+                          &ignored) == NT_OK) {
+            const char *path = table_with(tree, role);
+            if (path) {
+                return nt_arena_printf(p->arena, "bag:%s%s", home, path);
             }
         }
     }
@@ -151,7 +174,7 @@ static void derive(prov *p, const char *made, const char *from)
 
 static void put_derivations(prov *p)
 {
-    const char *table = figures_file(p);
+    const char *table = file_with(p, "figure.id"), *cases = file_with(p, "case.id");
     begin(p, "wasDerivedFrom");
     NT_JSON_EACH(figure, p->figures)
     {
@@ -162,7 +185,11 @@ static void put_derivations(prov *p)
                 derive(p, id(p, "row", name), table);
             }
         }
-        NT_JSON_EACH(input, nt_json_get(figure, "inputs"))
+        const nt_json *inputs = nt_json_get(figure, "inputs");
+        if (!is_published(figure) && cases && !(inputs && inputs->count)) {
+            derive(p, id(p, "figure", name), cases); /* counted from the cases */
+        }
+        NT_JSON_EACH(input, inputs)
         {
             if (input->type == NT_JSON_STRING) {
                 derive(p, id(p, "figure", name), id(p, "figure", input->string));
@@ -190,7 +217,9 @@ static void put_members(prov *p)
 static bool is_source(const char *path)
 {
     return strncmp(path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0 ||
-           strncmp(path, NT_SNAPSHOT_TEMPLATE, strlen(NT_SNAPSHOT_TEMPLATE)) == 0;
+           strncmp(path, NT_SNAPSHOT_PUBLISHED, strlen(NT_SNAPSHOT_PUBLISHED)) == 0 ||
+           strncmp(path, NT_SNAPSHOT_TEMPLATE, strlen(NT_SNAPSHOT_TEMPLATE)) == 0 ||
+           strcmp(path, NT_SNAPSHOT_BEFORE) == 0;
 }
 
 static void put_build(prov *p)
@@ -216,6 +245,10 @@ static void put_build(prov *p)
             statement(p, "prov:activity", "netra:build", "prov:entity",
                       id(p, "bag", r->files[i].path));
         }
+    }
+    for (size_t i = 0; i < r->withheld_count; i++) {
+        statement(p, "prov:activity", "netra:build", "prov:entity",
+                  id(p, "bag", r->withheld[i].path));
     }
     end(p);
     begin(p, "wasGeneratedBy");

@@ -70,17 +70,43 @@ static nt_status write_file(const char *path, const char *bytes, size_t length, 
     return good ? NT_OK : nt_fail_errno(err, path, "write the file");
 }
 
-nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name, const void *bytes,
-                           size_t length, nt_error *err)
+/* The path of a file to be made, with the folders above it. */
+static nt_status prepare(nt_arena *arena, const char *folder, const char *name, char **out,
+                         nt_error *err)
 {
     const char *reason = nt_archive_name_fault(name);
     if (reason) {
         return nt_fail(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s", reason,
                        nt_archive_printable(arena, name));
     }
-    char *path = nt_path_join(arena, folder, name);
-    nt_status status = make_folders(path, strlen(folder) + 1, err);
+    *out = nt_path_join(arena, folder, name);
+    return make_folders(*out, strlen(folder) + 1, err);
+}
+
+nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name, const void *bytes,
+                           size_t length, nt_error *err)
+{
+    char *path;
+    nt_status status = prepare(arena, folder, name, &path, err);
     return status ? status : write_file(path, bytes, length, err);
+}
+
+/* A link is read from where it lies, not from where we stand. */
+static const char *absolute(nt_arena *arena, const char *path)
+{
+    char here[4096];
+    return path[0] == '/' || !getcwd(here, sizeof here) ? path : nt_path_join(arena, here, path);
+}
+
+nt_status nt_scratch_link(nt_arena *arena, const char *folder, const char *name, const char *target,
+                          nt_error *err)
+{
+    char *path;
+    nt_status status = prepare(arena, folder, name, &path, err);
+    if (!status && symlink(absolute(arena, target), path) != 0) {
+        status = nt_fail_errno(err, path, "make the link");
+    }
+    return status;
 }
 
 static void remove_tree(nt_arena *arena, const char *path, int depth)

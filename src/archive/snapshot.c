@@ -19,6 +19,15 @@ static void say_all(nt_bag *bag, const nt_snapshot_request *request)
     nt_bag_say(bag, "Bag-Group-Identifier", request->report);
     nt_bag_say(bag, "Bagging-Date", request->edition);
     nt_bag_say(bag, "Bag-Software-Agent", request->agent);
+    for (size_t i = 0; i < request->withheld_count; i++) {
+        const nt_snapshot_withheld *table = &request->withheld[i];
+        const char *rows =
+            table->rows < 0 ? "" : nt_arena_printf(bag->arena, "; %lld rows", table->rows);
+        nt_bag_say(bag, "Withheld-File",
+                   nt_arena_printf(bag->arena, "%s; %lld bytes%s; sha512 %s; %s", table->path,
+                                   table->bytes, rows, table->sha512,
+                                   table->reason.in[NT_LANG_EN]));
+    }
 }
 
 nt_status nt_snapshot_bag(nt_arena *arena, const nt_snapshot_request *request, nt_bag *out,

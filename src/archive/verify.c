@@ -30,7 +30,7 @@ static void read_file(nt_inspection *in, nt_found_file *file)
     }
     nt_status status =
         nt_digest_file(nt_path_join(in->arena, in->folder, file->path), in->algorithms,
-                       in->algorithm_count, file->digest, &file->size, &why);
+                       in->algorithm_count, NT_LINKS_REFUSED, file->digest, &file->size, &why);
     file->is_read = true;
     if (status) {
         file->fault = nt_arena_string(in->arena, why.message);

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "build.h"
+#include "carried.h"
 #include "command.h"
 #include "pdf/pdf.h"
 #include "places.h"
@@ -50,126 +50,6 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
                : nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
 }
 
-static void put_text(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
-/* How the file was built, so that it can be built again from what is attached to it: the options
- * that were given, and no name of a folder or of a person. */
-static nt_bytes recipe(nt_run_state *run, const nt_product *p)
-{
-    char day[11];
-    const nt_options *options = run->options;
-    const nt_front *front = &p->document->front;
-    nt_buffer out = nt_buffer_open(run->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
-    nt_json_begin(&w, '{');
-    put_text(&w, "program", "netra");
-    put_text(&w, "version", NT_VERSION);
-    put_text(&w, "report", nt_report_name(run->template));
-    put_text(&w, "title", front->title);
-    put_text(&w, "organisation", front->organisation);
-    put_text(&w, "language", front->lang == NT_LANG_ID ? "id" : "en");
-    put_text(&w, "edition", nt_date_format_iso(run->edition, day));
-    nt_json_key(&w, "created");
-    nt_json_put_integer(&w, p->created);
-    put_text(&w, "lang", options->lang);
-    put_text(&w, "as_of",
-             nt_date_known(options->as_of) ? nt_date_format_iso(options->as_of, day) : NULL);
-    nt_json_key(&w, "set");
-    nt_json_begin(&w, '[');
-    for (size_t i = 0; i < options->setting_count; i++) {
-        nt_json_put_string(&w, options->settings[i].name); /* NAME=VALUE */
-    }
-    nt_json_end(&w, ']');
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&out, '\n');
-    return (nt_bytes){nt_buffer_text(&out), out.length};
-}
-
-/* The template and the recipe. */
-static size_t attach_recipe(nt_run_state *run, const nt_product *p, nt_attachment *all)
-{
-    size_t count;
-    const nt_template_file *files = nt_report_files(run->template, &count);
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(files[i].name);
-        bool is_json = length > 5 && strcmp(files[i].name + length - 5, ".json") == 0;
-        all[i] = (nt_attachment){.name = nt_arena_printf(run->arena, NT_BUILD_TEMPLATE "%s",
-                                                         nt_path_name(files[i].name)),
-                                 .mime = is_json ? "application/json" : "text/markdown",
-                                 .description = "Template: the words and settings of this report",
-                                 .relation = NT_RELATION_SOURCE,
-                                 .bytes = files[i].bytes,
-                                 .chart = SIZE_MAX};
-    }
-    all[count] = (nt_attachment){.name = NT_BUILD_RECIPE,
-                                 .mime = "application/json",
-                                 .description = "How this file was built",
-                                 .relation = NT_RELATION_SUPPLEMENT,
-                                 .bytes = recipe(run, p),
-                                 .chart = SIZE_MAX};
-    return count + 1;
-}
-
-/* The data that were read, the ledger, each chart's numbers, and what it takes to build it again
- * travel inside the file.
- *
- * A table of cases never does, in no edition: it has no bytes here (ingest/stream.h), because what
- * is suppressed on the pages could be counted again from it. Lists of areas, events and targets
- * hold no case and go along. */
-static nt_attachment *attachments(nt_run_state *run, const nt_product *p, size_t *count)
-{
-    const nt_package *package = run->package;
-    const nt_document *document = p->document;
-    size_t template_count;
-    nt_report_files(run->template, &template_count);
-    nt_attachment *all =
-        nt_new_array(run->arena, nt_attachment,
-                     package->table_count + document->chart_count + template_count + 3);
-    size_t n = attach_recipe(run, p, all);
-    all[n++] = (nt_attachment){.name = "datapackage.json",
-                               .mime = "application/json",
-                               .description = "Data package: what the data files hold",
-                               .relation = NT_RELATION_SOURCE,
-                               .bytes = package->descriptor_bytes,
-                               .chart = SIZE_MAX};
-    for (size_t i = 0; i < package->table_count; i++) {
-        const nt_table *table = &package->tables[i];
-        if (nt_ingest_column(table, "case.id") >= 0) {
-            continue;
-        }
-        all[n++] = (nt_attachment){.name = table->relative_path,
-                                   .mime = "text/csv",
-                                   .description =
-                                       nt_arena_printf(run->arena, "Data as read: %s", table->name),
-                                   .relation = NT_RELATION_SOURCE,
-                                   .bytes = table->bytes,
-                                   .chart = SIZE_MAX};
-    }
-    all[n++] = (nt_attachment){
-        .name = nt_arena_printf(run->arena, "%s.figures.json", nt_report_name(run->template)),
-        .mime = "application/json",
-        .description = "Ledger: every number of this report, with its inputs and sources",
-        .relation = NT_RELATION_DATA,
-        .bytes = p->ledger,
-        .chart = SIZE_MAX};
-    for (size_t i = 0; i < document->chart_count; i++) {
-        const nt_chart *chart = document->charts[i];
-        all[n++] = (nt_attachment){
-            .name = nt_arena_printf(run->arena, "%s.csv", chart->id),
-            .mime = "text/csv",
-            .description = nt_arena_printf(run->arena, "Data of the chart: %s", chart->title),
-            .relation = NT_RELATION_DATA,
-            .bytes = p->csvs[i],
-            .chart = i};
-    }
-    *count = n;
-    return all;
-}
-
 static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_document *document = p->document;
@@ -195,8 +75,8 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
         return status;
     }
     nt_clock_stage(run->clock, "pdf");
-    request.attachments = attachments(run, p, &request.attachment_count);
-    return nt_pdf_write(run->arena, &request, &p->pdf, err);
+    status = nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err);
+    return status ? status : nt_pdf_write(run->arena, &request, &p->pdf, err);
 }
 
 static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
@@ -284,7 +164,8 @@ const nt_command nt_command_build = {
         "DIR/NAME.figures.json (the ledger) and DIR/NAME.charts/ID.{svg,pdf,png,csv}. A run that\n"
         "fails leaves earlier output untouched. The same input gives the same bytes;\n"
         "SOURCE_DATE_EPOCH sets the file's creation time.",
-    .options = (const nt_option *const[]){&nt_option_data, &nt_option_out, &nt_option_set,
-                                          &nt_option_lang, &nt_option_as_of, &nt_option_quiet,
-                                          &nt_option_verbose, &nt_option_help, NULL},
+    .options =
+        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_out,
+                                   &nt_option_set, &nt_option_lang, &nt_option_as_of,
+                                   &nt_option_quiet, &nt_option_verbose, &nt_option_help, NULL},
     .run = run};

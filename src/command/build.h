@@ -11,9 +11,12 @@
 #include "pipeline.h"
 #include "renditions.h"
 
-/* Attachments of the PDF that it takes to build it again. */
-#define NT_BUILD_RECIPE   "netra.json"
-#define NT_BUILD_TEMPLATE "template/"
+/* Attachments of the PDF that it takes to build it again; the data package lies at the top, its
+ * descriptor as datapackage.json. */
+#define NT_BUILD_RECIPE    "netra.json"
+#define NT_BUILD_TEMPLATE  "template/"
+#define NT_BUILD_PUBLISHED "published/"          /* what cases are reconciled with */
+#define NT_BUILD_BEFORE    "before.figures.json" /* the edition that went out before */
 
 typedef struct {
     const nt_document *document;

@@ -64,3 +64,41 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
     }
     return status;
 }
+
+static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_ledger_row *later)
+{
+    char day[11];
+    nt_json_begin(w, '{');
+    nt_json_key(w, "id");
+    nt_json_put_string(w, row->id);
+    if (later && isfinite(later->value) && isfinite(row->value)) {
+        nt_json_key(w, "value");
+        nt_json_put_number(w, row->value);
+    }
+    nt_json_key(w, "as_of");
+    nt_json_put_string(w, nt_date_known(row->as_of) ? nt_date_format_iso(row->as_of, day) : NULL);
+    if (row->flags & NT_FLAG_SUPPRESSED) {
+        nt_json_key(w, "flags");
+        nt_json_begin(w, '[');
+        nt_json_put_string(w, "suppressed");
+        nt_json_end(w, ']');
+    }
+    nt_json_end(w, '}');
+}
+
+nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_ledger *later)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_key(&w, "figures");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < nt_ledger_count(earlier); i++) {
+        const nt_ledger_row *row = nt_ledger_at(earlier, i);
+        put_figure(&w, row, nt_ledger_find(later, row->id));
+    }
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    nt_buffer_putc(&out, '\n');
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}

@@ -17,6 +17,13 @@ static nt_status set_data(nt_options *options, const char *value, nt_error *err)
     return NT_OK;
 }
 
+static nt_status set_published(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->published = value;
+    return NT_OK;
+}
+
 static nt_status set_out(nt_options *options, const char *value, nt_error *err)
 {
     (void)err;
@@ -126,6 +133,10 @@ static nt_status set_rebuild(nt_options *options, const char *value, nt_error *e
 
 const nt_option nt_option_data = {
     "data", 0, "DIR", "read the data package in DIR (default: the template's own)", set_data};
+const nt_option nt_option_published = {
+    "published", 0, "DIR",
+    "reconcile cases with the published figures in DIR (default: the template's own)",
+    set_published};
 const nt_option nt_option_out = {"out", 0, "DIR", "write into DIR (default: out)", set_out};
 const nt_option nt_option_output = {"output", 'o', "FILE",
                                     "write FILE; .svg, .pdf or .png says which form", set_output};
@@ -150,7 +161,10 @@ const nt_option nt_option_same_template = {
     "template", 0, "DIR", "refuse when the template in DIR is not the one of the PDF",
     set_template};
 const nt_option nt_option_same_data = {
-    "data", 0, "DIR", "refuse when the data in DIR are not those of the PDF", set_data};
+    "data", 0, "DIR",
+    "find tables of cases in DIR; refuse when the data there are not those of the PDF", set_data};
+const nt_option nt_option_withheld_data = {
+    "data", 0, "DIR", "with --rebuild: find the tables that the bag withholds in DIR", set_data};
 const nt_option nt_option_rebuild = {
     "rebuild", 0, NULL, "build the report again from the bag and compare", set_rebuild};
 const nt_option nt_option_help = {"help", 'h', NULL, "print this help", set_help};

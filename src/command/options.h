@@ -14,7 +14,7 @@ enum { NT_SETTINGS_MAX = 64 };
 
 typedef struct {
     const char *operands[2]; /* as many as the command asks for */
-    const char *data, *out, *output, *lang, *format;
+    const char *data, *published, *out, *output, *lang, *format;
     nt_date as_of; /* NT_DATE_UNKNOWN: not given */
     nt_setting settings[NT_SETTINGS_MAX];
     size_t setting_count;
@@ -32,10 +32,10 @@ typedef struct {
     nt_status (*set)(nt_options *options, const char *value, nt_error *err);
 } nt_option;
 
-extern const nt_option nt_option_data, nt_option_out, nt_option_output, nt_option_set,
-    nt_option_lang, nt_option_as_of, nt_option_format_text, nt_option_format_csv, nt_option_all,
-    nt_option_quiet, nt_option_verbose, nt_option_help, nt_option_output_bag,
-    nt_option_same_template, nt_option_same_data, nt_option_rebuild;
+extern const nt_option nt_option_data, nt_option_published, nt_option_out, nt_option_output,
+    nt_option_set, nt_option_lang, nt_option_as_of, nt_option_format_text, nt_option_format_csv,
+    nt_option_all, nt_option_quiet, nt_option_verbose, nt_option_help, nt_option_output_bag,
+    nt_option_same_template, nt_option_same_data, nt_option_withheld_data, nt_option_rebuild;
 
 /* Parses argv[1…] with the options of one command. `command` names it in messages. */
 nt_status nt_options_parse(int argc, char **argv, const char *command,

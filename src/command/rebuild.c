@@ -42,6 +42,11 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     if (status) {
         return status;
     }
+    status = nt_withheld_read(arena, nt_json_get(tree, "withheld"), &recipe.withheld,
+                              &recipe.withheld_count, err);
+    if (status) {
+        return status;
+    }
     const char *lang = nt_json_string(tree, "lang", NULL);
     double created = nt_json_number(tree, "created", -1);
     recipe.options.lang = lang;
@@ -51,6 +56,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.organisation = nt_json_string(tree, "organisation", "");
     recipe.language = nt_json_string(tree, "language", "id");
     recipe.edition = nt_json_string(tree, "edition", "");
+    recipe.has_published = nt_json_bool(tree, "published", false);
     if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||
         strchr(recipe.report, '/') ||
         !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
@@ -63,6 +69,20 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     return NT_OK;
 }
 
+/* What the recipe names by the name that it travels under lies beside the data. */
+static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data_folder)
+{
+    const char *home = nt_path_join(r->run.arena, data_folder, "..");
+    r->options.published =
+        recipe->has_published ? nt_path_join(r->run.arena, home, "published") : "";
+    for (size_t i = 0; i < r->options.setting_count; i++) {
+        nt_setting *setting = &r->options.settings[i];
+        if (strncmp(setting->name, "before=", 7) == 0) {
+            setting->value = nt_path_join(r->run.arena, home, NT_BUILD_BEFORE);
+        }
+    }
+}
+
 nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
                           const char *data_folder, nt_error *err)
 {
@@ -71,6 +91,7 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *te
     r->options.data = data_folder;
     r->options.quiet = true;
     r->run = nt_run_open(&r->options);
+    find_beside(r, recipe, data_folder);
     r->product = (nt_product){.created = recipe->created, .is_rebuild = true};
     nt_status status = nt_build_make(&r->run, &r->product, err);
     if (status && !err->message[0]) {
@@ -96,17 +117,20 @@ static void put_word(nt_buffer *out, const char *word)
     nt_buffer_putc(out, '\'');
 }
 
-const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe)
+const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const char *data)
 {
     char day[11];
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_printf(&out, "SOURCE_DATE_EPOCH=%lld netra build template --data input",
-                     recipe->created);
+    nt_buffer_printf(&out, "SOURCE_DATE_EPOCH=%lld netra build template --data %s", recipe->created,
+                     data);
     if (recipe->options.lang) {
         nt_buffer_printf(&out, " --lang %s", recipe->options.lang);
     }
     if (nt_date_known(recipe->options.as_of)) {
         nt_buffer_printf(&out, " --as-of %s", nt_date_format_iso(recipe->options.as_of, day));
+    }
+    if (recipe->has_published) {
+        nt_buffer_puts(&out, " --published published");
     }
     for (size_t i = 0; i < recipe->options.setting_count; i++) {
         nt_buffer_puts(&out, " --set");

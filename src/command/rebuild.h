@@ -5,11 +5,15 @@
 
 #include "base/json.h"
 #include "build.h"
+#include "withheld.h"
 
 typedef struct {
     const char *version, *report, *title, *organisation, *language, *edition;
     long long created;
     nt_options options; /* lang, as_of, set as they were given */
+    bool has_published; /* it was reconciled with published figures, which travel with it */
+    const nt_withheld *withheld; /* tables that do not */
+    size_t withheld_count;
     nt_bytes bytes;
 } nt_recipe;
 
@@ -23,12 +27,14 @@ typedef struct {
     nt_product product;
 } nt_rebuild;
 
-/* Builds in memory. Close it on every path. */
+/* Builds in memory. Close it on every path. Beside `data_folder` must lie what else the report was
+ * built with: the folder published, before.figures.json; command/home.h lays all out. */
 nt_status nt_rebuild_make(nt_rebuild *rebuild, const nt_recipe *recipe, const char *template_folder,
                           const char *data_folder, nt_error *err);
 void nt_rebuild_close(nt_rebuild *rebuild);
 
-/* "netra build template --data input --as-of 2024-04-25", to be run in the payload folder. */
-const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe);
+/* "netra build template --data input --as-of 2024-04-25", to be run in the payload folder; `data`
+ * is "input", or stands for the folder of who has what is withheld. */
+const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const char *data);
 
 #endif

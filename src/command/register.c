@@ -130,14 +130,14 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 /* Figures published later than the state are not to be reconciled with. */
 static nt_status read_published(nt_run_state *run, nt_register_request *request, nt_error *err)
 {
-    const char *folder = nt_report_published(run->template);
-    const nt_package *package;
+    const char *named = nt_report_published(run->template);
+    const char *folder = run->options->published ? run->options->published : named;
     if (!*folder) {
         return NT_OK;
     }
-    nt_status status = nt_ingest_package(run->arena, folder, run->problems, &package, err);
+    nt_status status = nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
     return status ? status
-                  : nt_model_publish(run->arena, package, request->as_of, run->problems,
+                  : nt_model_publish(run->arena, run->published, request->as_of, run->problems,
                                      &request->published, err);
 }
 
@@ -165,6 +165,7 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     if (status) {
         return status;
     }
+    run->before = request.edition_before;
     nt_clock_stage(run->clock, "model");
     nt_date day = nt_date_known(as_of) ? as_of
                   : request.year       ? last_day(request.year, request.quarter)

@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "archive/scratch.h"
+#include "clean.h"
 #include "command.h"
-#include "ingest/stream.h"
+#include "home.h"
 #include "made_with.h"
 #include "pdf/read.h"
 #include "rebuild.h"
@@ -22,6 +23,7 @@ typedef struct {
     size_t embedded_count;
     nt_recipe recipe;
     NT_VEC(nt_bag_file) files; /* of the bag */
+    NT_VEC(nt_snapshot_withheld) withheld;
     NT_VEC(nt_snapshot_place) places;
     nt_rebuild rebuild;
 } filing;
@@ -66,63 +68,16 @@ static nt_status read_pdf(filing *f, nt_error *err)
                             NT_BUILD_RECIPE);
 }
 
-/* Input and template are filed as they are attached. Neither may hold a person's number: what came
- * by mail need not have gone through `netra build`. */
-static nt_status take(filing *f, const char *home, const char *name, nt_bytes bytes, nt_error *err)
+/* What is filed is what is attached. Tables of cases are not: they are looked for in --data. */
+static nt_status lay_out(filing *f, nt_error *err)
 {
-    if (nt_ingest_has_personal_number(bytes.bytes, bytes.length)) {
-        return nt_fail(err, NT_INVALID, at(f->path),
-                       "the attached file %s holds what looks like a person's number; nothing is "
-                       "filed",
-                       name);
-    }
-    nt_bag_file file = {nt_arena_printf(f->arena, "%s%s", home, name), bytes};
-    nt_vec_push(f->arena, &f->files, file);
-    return nt_scratch_write(f->arena, f->scratch, file.path + strlen("data/"), bytes.bytes,
-                            bytes.length, err);
-}
-
-static nt_status take_data(filing *f, nt_error *err)
-{
-    const nt_json *tree;
-    const nt_pdf_embedded *descriptor = embedded(f, "datapackage.json");
-    if (!descriptor) {
-        return nt_fail(err, NT_INVALID, at(f->path), "carries no data (datapackage.json)");
-    }
-    nt_status status = nt_json_parse(f->arena, "datapackage.json", descriptor->bytes.bytes,
-                                     descriptor->bytes.length, &tree, err);
-    status =
-        status ? status : take(f, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
-    if (status) {
-        return status;
-    }
-    NT_JSON_EACH(resource, nt_json_get(tree, "resources"))
-    {
-        const char *path = nt_json_string(resource, "path", "");
-        const nt_pdf_embedded *file = embedded(f, path);
-        if (!file || !file->bytes.length) {
-            return nt_fail(err, NT_INVALID, at(f->path),
-                           "does not carry the data file %s; cases stay in the house, and what "
-                           "was made from them cannot be filed with its data",
-                           path);
-        }
-        status = take(f, NT_SNAPSHOT_INPUT, path, file->bytes, err);
-        if (status) {
-            return status;
-        }
-    }
-    return NT_OK;
-}
-
-static nt_status take_template(filing *f, nt_error *err)
-{
-    size_t head = strlen(NT_BUILD_TEMPLATE);
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < f->embedded_count; i++) {
-        if (strncmp(f->embedded[i].name, NT_BUILD_TEMPLATE, head) == 0) {
-            status = take(f, NT_SNAPSHOT_TEMPLATE, f->embedded[i].name + head, f->embedded[i].bytes,
-                          err);
-        }
+    const nt_bag_file *files;
+    size_t count;
+    nt_home home = {f->scratch, f->options->data, f->path};
+    nt_status status = nt_home_from_pdf(f->arena, &home, &f->recipe, f->embedded, f->embedded_count,
+                                        &files, &count, err);
+    for (size_t i = 0; !status && i < count; i++) {
+        nt_vec_push(f->arena, &f->files, files[i]);
     }
     return status;
 }
@@ -218,27 +173,45 @@ static nt_status take_made_with(filing *f, nt_error *err)
     return status;
 }
 
-/* --data and --template: what lies there now is what the PDF was built from. */
-static nt_status same_folders(filing *f, nt_error *err)
+/* --template: what lies there now is what the PDF was built from. */
+static nt_status same_template(filing *f, nt_error *err)
 {
+    size_t head = strlen(NT_SNAPSHOT_TEMPLATE);
     nt_status status = NT_OK;
-    const struct {
-        const char *folder, *home;
-    } homes[] = {{f->options->data, NT_SNAPSHOT_INPUT},
-                 {f->options->template, NT_SNAPSHOT_TEMPLATE}};
-    for (size_t h = 0; h < 2; h++) {
-        size_t head = strlen(homes[h].home);
-        for (size_t i = 0; !status && homes[h].folder && i < f->files.count; i++) {
-            const nt_bag_file *file = &f->files.items[i];
-            if (strncmp(file->path, homes[h].home, head) != 0) {
-                continue;
-            }
-            const char *path = nt_path_join(f->arena, homes[h].folder, file->path + head);
-            if (!nt_file_exists(path)) {
-                status =
-                    nt_fail(err, NT_INVALID, at(path), "is missing; %s was built with it", f->path);
-            }
-            status = status ? status : same_beside(f, path, file->bytes, err);
+    for (size_t i = 0; !status && f->options->template && i < f->files.count; i++) {
+        const nt_bag_file *file = &f->files.items[i];
+        if (strncmp(file->path, NT_SNAPSHOT_TEMPLATE, head) != 0) {
+            continue;
+        }
+        const char *path = nt_path_join(f->arena, f->options->template, file->path + head);
+        status = nt_file_exists(path) ? same_beside(f, path, file->bytes, err)
+                                      : nt_fail(err, NT_INVALID, at(path),
+                                                "is missing; %s was built with it", f->path);
+    }
+    return status;
+}
+
+/* Cases stay in the house, and so may an edition for the house, with its cases, if they are clean.
+ * What is not filed is said, with the reason. */
+static nt_status settle_cases(filing *f, nt_error *err)
+{
+    const char *internal = nt_report_parameter(f->rebuild.run.template, "internal");
+    bool stays = internal && strcmp(internal, "true") == 0;
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < f->recipe.withheld_count; i++) {
+        const nt_withheld *table = &f->recipe.withheld[i];
+        nt_bag_file file = {nt_arena_printf(f->arena, NT_SNAPSHOT_INPUT "%s", table->path),
+                            {NULL, 0}};
+        nt_text reason = nt_clean_public;
+        status = stays ? nt_clean_cases(f->arena, f->rebuild.run.package, table->path, table->bytes,
+                                        &file.bytes, &reason, err)
+                       : NT_OK;
+        if (!status && file.bytes.bytes) {
+            nt_vec_push(f->arena, &f->files, file);
+        } else if (!status) {
+            nt_snapshot_withheld one = {file.path,    table->name, table->sha512,
+                                        table->bytes, table->rows, reason};
+            nt_vec_push(f->arena, &f->withheld, one);
         }
     }
     return status;
@@ -282,6 +255,7 @@ static void find_places(filing *f)
 
 static nt_snapshot_request request_of(filing *f)
 {
+    const char *data = f->withheld.count ? NT_SNAPSHOT_ELSEWHERE : "input";
     find_places(f);
     return (nt_snapshot_request){.report = f->recipe.report,
                                  .title = f->recipe.title,
@@ -289,14 +263,24 @@ static nt_snapshot_request request_of(filing *f)
                                  .language = f->recipe.language,
                                  .edition = f->recipe.edition,
                                  .agent = "netra " NT_VERSION,
-                                 .command = nt_recipe_command(f->arena, &f->recipe),
+                                 .command = nt_recipe_command(f->arena, &f->recipe, data),
                                  .created = f->recipe.created,
                                  .pdf = f->pdf,
                                  .ledger = f->rebuild.product.ledger,
                                  .files = f->files.items,
                                  .file_count = f->files.count,
+                                 .withheld = f->withheld.items,
+                                 .withheld_count = f->withheld.count,
                                  .places = f->places.items,
                                  .place_count = f->places.count};
+}
+
+static void print_withheld(const filing *f)
+{
+    for (size_t i = 0; i < f->withheld.count; i++) {
+        const nt_snapshot_withheld *table = &f->withheld.items[i];
+        printf("%s: withheld: %s\n", table->path, table->reason.in[NT_LANG_EN]);
+    }
 }
 
 static nt_status write_bag(filing *f, nt_error *err)
@@ -313,6 +297,7 @@ static nt_status write_bag(filing *f, nt_error *err)
     if (!status && !f->options->quiet) {
         printf("%s: %zu files of %s, edition %s\n", path, bag.files.count, f->recipe.report,
                f->recipe.edition);
+        print_withheld(f);
     }
     return status;
 }
@@ -321,10 +306,10 @@ static nt_status snapshot(filing *f, nt_error *err)
 {
     nt_status status = read_pdf(f, err);
     status = status ? status : nt_scratch_open(f->arena, &f->scratch, err);
-    status = status ? status : take_data(f, err);
-    status = status ? status : take_template(f, err);
-    status = status ? status : same_folders(f, err);
+    status = status ? status : lay_out(f, err);
+    status = status ? status : same_template(f, err);
     status = status ? status : prove(f, err);
+    status = status ? status : settle_cases(f, err);
     status = status ? status : take_products(f, err);
     status = status ? status : take_made_with(f, err);
     return status ? status : write_bag(f, err);
@@ -351,7 +336,10 @@ const nt_command nt_command_snapshot = {
         "checksums of all, as a BagIt 1.0 bag: by default NAME-DAY.zip beside the PDF. What is\n"
         "filed comes out of the PDF, and is built again first: a PDF that its own data and\n"
         "template do not give, byte for byte, is refused, and so are a ledger or charts beside it\n"
-        "that belong to another build. The same PDF gives the same bytes.",
+        "that belong to another build. Tables of cases do not travel in a PDF: --data DIR says\n"
+        "where they are. They are filed only with an internal edition, and only when nothing in\n"
+        "them may be about a person; else the bag has their checksum. The same PDF gives the same\n"
+        "bytes.",
     .options =
         (const nt_option *const[]){&nt_option_output_bag, &nt_option_same_template,
                                    &nt_option_same_data, &nt_option_quiet, &nt_option_help, NULL},

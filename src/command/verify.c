@@ -7,37 +7,28 @@
 #include "archive/scratch.h"
 #include "archive/snapshot.h"
 #include "command.h"
+#include "home.h"
 #include "made_with.h"
-#include "pdf/read.h"
-#include "rebuild.h"
+#include "rebuilt.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
-
-/* What holds when the report is built again; each is "same", "differs" or NULL: not asked. */
-typedef struct {
-    const char *bytes, *ledger, *text, *structure, *pages;
-    bool is_same_program, is_same_fonts, holds;
-    const char *made_with; /* the version that built it */
-} comparison;
 
 typedef struct {
     nt_arena *arena;
     const nt_options *options;
-    const char *path, *root, *scratch, *frame; /* frame: what is wrong with the zip around it */
+    const char *path, *root, *frame; /* frame: what is wrong with the zip around it */
+    const char *scratch, *home;      /* of a zip; of a rebuild */
     nt_fixity verdict;
     nt_rebuild rebuild;
-    comparison compared;
+    bool has_recipe;
+    nt_recipe recipe;
+    nt_rebuilt compared;
     bool was_rebuilt;
 } judging;
 
 static bool same(nt_bytes a, nt_bytes b)
 {
     return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
-static const char *word(bool is_same)
-{
-    return is_same ? "same" : "differs";
 }
 
 static nt_status read_part(judging *j, const char *name, nt_bytes *out, nt_error *err)
@@ -104,59 +95,33 @@ static nt_status judge_frame(judging *j, nt_error *err)
     return status;
 }
 
-static nt_status compare_forms(judging *j, nt_bytes filed, nt_error *err)
+static nt_status read_filed(judging *j, nt_filed *out, nt_error *err)
 {
-    nt_pdf_form old, new;
-    nt_status status = nt_pdf_read_form(j->arena, "the filed PDF", filed, &old, err);
+    const char *stem = nt_arena_printf(j->arena, "data/%s", j->recipe.report);
+    nt_status status = read_part(j, nt_arena_printf(j->arena, "%s.pdf", stem), &out->pdf, err);
     status = status ? status
-                    : nt_pdf_read_form(j->arena, "the new PDF", j->rebuild.product.pdf, &new, err);
-    if (!status) {
-        j->compared.text = word(same(old.text, new.text));
-        j->compared.structure = word(same(old.structure, new.structure));
-        j->compared.pages = word(same(old.pages, new.pages));
-    }
-    return status;
-}
-
-/* The bytes must be the same where program and fonts are; where they are not, what the report says
- * must be. */
-static nt_status compare(judging *j, const nt_recipe *recipe, nt_error *err)
-{
-    comparison *c = &j->compared;
-    nt_bytes pdf, ledger, fonts, fonts_now;
-    const char *stem = nt_arena_printf(j->arena, "data/%s", recipe->report);
-    nt_status status = read_part(j, nt_arena_printf(j->arena, "%s.pdf", stem), &pdf, err);
-    status = status
-                 ? status
-                 : read_part(j, nt_arena_printf(j->arena, "%s.figures.json", stem), &ledger, err);
-    status = status ? status : read_part(j, NT_SNAPSHOT_FONTS, &fonts, err);
-    status = status ? status : nt_made_with_fonts(j->arena, &fonts_now, err);
-    if (status) {
-        return status;
-    }
-    c->made_with = recipe->version;
-    c->is_same_program = strcmp(recipe->version, NT_VERSION) == 0;
-    c->is_same_fonts = same(fonts, fonts_now);
-    c->bytes = word(same(pdf, j->rebuild.product.pdf));
-    c->ledger = word(same(ledger, j->rebuild.product.ledger));
-    status = compare_forms(j, pdf, err);
-    bool content = strcmp(c->ledger, "same") == 0 && c->text && strcmp(c->text, "same") == 0 &&
-                   strcmp(c->structure, "same") == 0;
-    c->holds =
-        strcmp(c->bytes, "same") == 0 || (content && !(c->is_same_program && c->is_same_fonts));
-    j->was_rebuilt = !status;
-    return status;
+                    : read_part(j, nt_arena_printf(j->arena, "%s.figures.json", stem), &out->ledger,
+                                err);
+    return status ? status : read_part(j, NT_SNAPSHOT_FONTS, &out->fonts, err);
 }
 
 static nt_status rebuild(judging *j, nt_error *err)
 {
-    nt_recipe recipe;
-    nt_status status = read_recipe(j, &recipe, err);
+    nt_filed filed;
+    nt_status status = read_recipe(j, &j->recipe, err);
+    status = status ? status : nt_scratch_open(j->arena, &j->home, err);
+    nt_home home = {j->home, j->options->data, j->path};
+    status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
     status = status ? status
-                    : nt_rebuild_make(&j->rebuild, &recipe,
-                                      nt_path_join(j->arena, j->root, "data/template"),
-                                      nt_path_join(j->arena, j->root, "data/input"), err);
-    return status ? status : compare(j, &recipe, err);
+                    : nt_rebuild_make(&j->rebuild, &j->recipe,
+                                      nt_path_join(j->arena, j->home, "template"),
+                                      nt_path_join(j->arena, j->home, "input"), err);
+    status = status ? status : read_filed(j, &filed, err);
+    status = status ? status
+                    : nt_rebuilt_compare(j->arena, &j->recipe, &filed, &j->rebuild.product, j->home,
+                                         &j->compared, err);
+    j->was_rebuilt = !status;
+    return status;
 }
 
 static void print_side(const char *name, const char *hash, long long size)
@@ -187,20 +152,26 @@ static void print_damage(const nt_damage *d)
     print_side("found   ", d->found, d->found_size);
 }
 
-static void print_comparison(const judging *j)
-{
-    const comparison *c = &j->compared;
-    printf("built again: bytes %s, ledger %s, text %s, structure %s, pages %s\n", c->bytes,
-           c->ledger, c->text, c->structure, c->pages);
-    if (!c->is_same_program || !c->is_same_fonts) {
-        printf("  built with netra %s%s; this is netra " NT_VERSION "%s\n", c->made_with,
-               c->is_same_fonts ? "" : " and other fonts", c->holds ? ": what it says holds" : "");
-    }
-}
-
 static bool is_sound(const judging *j)
 {
     return !j->verdict.damages.count && !j->frame && (!j->was_rebuilt || j->compared.holds);
+}
+
+/* The next table that the bag does not hold; NULL at the end, and of bags of other makers. */
+static const nt_withheld *next_withheld(const judging *j, size_t *at)
+{
+    return j->has_recipe ? nt_home_next_withheld(j->arena, &j->recipe, j->root, at) : NULL;
+}
+
+static void print_withheld(const judging *j)
+{
+    const char *proof =
+        j->was_rebuilt ? "the one in --data has this checksum" : "--rebuild needs --data DIR";
+    const nt_withheld *table;
+    for (size_t at = 0; !j->options->quiet && (table = next_withheld(j, &at));) {
+        printf(NT_SNAPSHOT_INPUT "%s: withheld, %lld bytes; %s\n  sha512 %s\n", table->path,
+               table->bytes, proof, table->sha512);
+    }
 }
 
 static void print_text(const judging *j)
@@ -212,8 +183,9 @@ static void print_text(const judging *j)
         printf("%s: changed: %s\n", nt_path_name(j->path), j->frame);
     }
     if (j->was_rebuilt) {
-        print_comparison(j);
+        nt_rebuilt_print(&j->compared);
     }
+    print_withheld(j);
     if (!j->options->quiet) {
         printf("%s: %zu files, %lld bytes, %s: %s\n", j->path, j->verdict.file_count,
                j->verdict.byte_count,
@@ -253,22 +225,20 @@ static void put_damage(nt_json_writer *w, const nt_damage *d)
     nt_json_end(w, '}');
 }
 
-static void put_comparison(nt_json_writer *w, const comparison *c)
+static void put_withheld(nt_json_writer *w, const judging *j)
 {
-    nt_json_begin(w, '{');
-    put(w, "bytes", c->bytes);
-    put(w, "ledger", c->ledger);
-    put(w, "text", c->text);
-    put(w, "structure", c->structure);
-    put(w, "pages", c->pages);
-    put(w, "built_with", c->made_with);
-    nt_json_key(w, "same_program");
-    nt_json_put_bool(w, c->is_same_program);
-    nt_json_key(w, "same_fonts");
-    nt_json_put_bool(w, c->is_same_fonts);
-    nt_json_key(w, "holds");
-    nt_json_put_bool(w, c->holds);
-    nt_json_end(w, '}');
+    const nt_withheld *table;
+    nt_json_key(w, "withheld");
+    nt_json_begin(w, '[');
+    for (size_t at = 0; (table = next_withheld(j, &at));) {
+        nt_json_begin(w, '{');
+        put(w, "path", nt_arena_printf(j->arena, NT_SNAPSHOT_INPUT "%s", table->path));
+        put_size(w, "bytes", table->bytes);
+        put_size(w, "rows", table->rows);
+        put(w, "sha512", table->sha512);
+        nt_json_end(w, '}');
+    }
+    nt_json_end(w, ']');
 }
 
 static void print_json(const judging *j)
@@ -293,9 +263,10 @@ static void print_json(const judging *j)
         put_damage(&w, &frame);
     }
     nt_json_end(&w, ']');
+    put_withheld(&w, j);
     if (j->was_rebuilt) {
         nt_json_key(&w, "rebuild");
-        put_comparison(&w, &j->compared);
+        nt_rebuilt_put(&w, &j->compared);
     }
     nt_json_end(&w, '}');
     puts(nt_buffer_text(&out));
@@ -303,6 +274,10 @@ static void print_json(const judging *j)
 
 static nt_status verify(judging *j, nt_error *err)
 {
+    if (j->options->data && !j->options->rebuild) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       "--data names what --rebuild builds from; give both");
+    }
     nt_status status = nt_scratch_open(j->arena, &j->scratch, err);
     status = status ? status
                     : nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err);
@@ -310,7 +285,9 @@ static nt_status verify(judging *j, nt_error *err)
     if (status) {
         return status;
     }
+    nt_error ignored;
     bool is_whole = !j->verdict.damages.count && !j->frame;
+    j->has_recipe = j->verdict.is_ours && is_whole && !read_recipe(j, &j->recipe, &ignored);
     status = j->options->rebuild && is_whole ? rebuild(j, err) : NT_OK;
     if (status) {
         return status;
@@ -329,6 +306,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     sigset_t earlier = nt_scratch_hold_signals();
     nt_status status = verify(&j, err);
     nt_rebuild_close(&j.rebuild);
+    nt_scratch_remove(j.arena, j.home);
     nt_scratch_remove(j.arena, j.scratch);
     nt_scratch_release_signals(earlier);
     nt_arena_close(j.arena);
@@ -344,7 +322,10 @@ const nt_command nt_command_verify = {
         "names every file that is missing, changed, extra, renamed or unreadable, with checksums\n"
         "and sizes, and what the damage looks like. Exit status 1 when there is any. An archive\n"
         "that would write outside its folder, or more than it may, is refused. --rebuild builds\n"
-        "the report again from the bag's own template, data and day, and compares.",
-    .options = (const nt_option *const[]){&nt_option_rebuild, &nt_option_format_text,
-                                          &nt_option_quiet, &nt_option_help, NULL},
+        "the report again from the bag's own template, data and day, and compares; --data DIR "
+        "says\n"
+        "where the tables of cases are that the bag withholds.",
+    .options =
+        (const nt_option *const[]){&nt_option_rebuild, &nt_option_withheld_data,
+                                   &nt_option_format_text, &nt_option_quiet, &nt_option_help, NULL},
     .run = run};

@@ -29,6 +29,9 @@ void nt_bag_add(nt_bag *bag, const char *path, nt_bytes bytes);
 /* Line ends in the value become blanks; an empty value is left out. */
 void nt_bag_say(nt_bag *bag, const char *label, const char *value);
 
+/* Why a file in a folder of ours must not have this name ("leads out of its folder"), or NULL. */
+const char *nt_bag_name_fault(const char *path);
+
 /* By path, the one order of a bag's files; sealing does it. */
 void nt_bag_sort(nt_bag *bag);
 
@@ -43,6 +46,10 @@ nt_status nt_bag_write(const nt_bag *bag, const char *path, nt_error *err);
 
 /* "sha512:…" in hexadecimal, for descriptors. */
 const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes);
+
+/* The same of a file, which is read piece by piece; also its size. */
+nt_status nt_bag_sha512_file(nt_arena *arena, const char *path, const char **out, long long *size,
+                             nt_error *err);
 
 /* "libarchive 3.6.2 zlib/1.2.13 …": what a zip's bytes depend on. */
 const char *nt_bag_library(void);

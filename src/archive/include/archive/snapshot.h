@@ -3,19 +3,34 @@
 #define NETRA_ARCHIVE_SNAPSHOT_H
 
 #include "archive/bag.h"
+#include "base/lang.h"
 
 /* Where files of one kind lie in the bag. */
-#define NT_SNAPSHOT_INPUT    "data/input/"
-#define NT_SNAPSHOT_TEMPLATE "data/template/"
-#define NT_SNAPSHOT_RECIPE   "data/netra.json"
-#define NT_SNAPSHOT_PROGRAM  "data/program.json"
-#define NT_SNAPSHOT_FONTS    "data/fonts.json"
+#define NT_SNAPSHOT_INPUT     "data/input/"
+#define NT_SNAPSHOT_PUBLISHED "data/published/"
+#define NT_SNAPSHOT_TEMPLATE  "data/template/"
+#define NT_SNAPSHOT_BEFORE    "data/before.figures.json"
+#define NT_SNAPSHOT_RECIPE    "data/netra.json"
+#define NT_SNAPSHOT_PROGRAM   "data/program.json"
+#define NT_SNAPSHOT_FONTS     "data/fonts.json"
 
 /* A number of the ledger on a page (counted from 1). */
 typedef struct {
     const char *ledger_id;
     size_t page;
 } nt_snapshot_place;
+
+/* Stands in commands for the folder that has what a bag withholds. */
+#define NT_SNAPSHOT_ELSEWHERE "DATA-DIR"
+
+/* A table that the report was built from and that is not in the bag. */
+typedef struct {
+    const char *path; /* where it would lie: "data/input/cases.csv" */
+    const char *name; /* of the resource: "cases" */
+    const char *sha512;
+    long long bytes, rows; /* -1 unknown */
+    nt_text reason;
+} nt_snapshot_withheld;
 
 typedef struct {
     const char *report, *title, *organisation, *language;
@@ -26,6 +41,8 @@ typedef struct {
     nt_bytes pdf, ledger;
     const nt_bag_file *files; /* every other payload file: "data/charts/x.svg"… */
     size_t file_count;
+    const nt_snapshot_withheld *withheld;
+    size_t withheld_count;
     const nt_snapshot_place *places; /* in the order of the pages */
     size_t place_count;
 } nt_snapshot_request;

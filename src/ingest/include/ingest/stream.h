@@ -65,6 +65,12 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *is
 /* About how many rows the file has; for a first guess at memory. */
 size_t nt_ingest_guess_rows(const nt_table *table);
 
+/* The heading of the first column of the table in which anything may stand, also names: one that
+ * the descriptor leaves out or marks as personal, or a text with neither a role nor a list of
+ * values. *out is NULL when there is none. `bytes` are the table's file. */
+nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, nt_bytes bytes,
+                                const char **out, nt_error *err);
+
 /* Whether the text holds what looks like a civil servant's number (NIP: 18 digits that begin with a
  * day of birth and a month of appointment, also with blanks, dots or hyphens, or as a spreadsheet
  * mangles it: 1,98503E+17) or a citizen's (NIK: 16 digits with an area and a day of birth). */

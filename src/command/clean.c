@@ -1,0 +1,60 @@
+#include "clean.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "ingest/stream.h"
+
+enum { FILE_BYTES_MAX = 256 << 20 };
+
+const nt_text nt_clean_public = {
+    {"memuat kasus; kasus tidak keluar dari instansi", "it holds cases, which stay in the house"}};
+
+static const nt_text holds_number = {{"ada isi yang menyerupai nomor pribadi (NIP atau NIK)",
+                                      "a cell looks like a person's number (NIP or NIK)"}};
+static const nt_text is_large = {
+    {"berkas lebih besar dari 256 MiB", "the file is larger than 256 MiB"}};
+
+static nt_text free_column(nt_arena *arena, const char *column)
+{
+    const char *quoted = nt_ingest_quote(arena, column);
+    return (nt_text){
+        {nt_arena_printf(arena, "kolom %s dapat memuat nama orang atau teks bebas", quoted),
+         nt_arena_printf(arena, "the column %s may hold names of persons or free text", quoted)}};
+}
+
+static const nt_table *find(const nt_package *package, const char *path)
+{
+    for (size_t i = 0; i < package->table_count; i++) {
+        if (strcmp(package->tables[i].relative_path, path) == 0) {
+            return &package->tables[i];
+        }
+    }
+    return NULL;
+}
+
+nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char *path,
+                         long long size, nt_bytes *bytes, nt_text *reason, nt_error *err)
+{
+    nt_bytes file;
+    const char *column = NULL;
+    const nt_table *table = find(package, path);
+    assert(table); /* the package was just built from */
+    if (size > FILE_BYTES_MAX) {
+        *reason = is_large;
+        return NT_OK;
+    }
+    nt_status status = nt_file_read(arena, table->path, FILE_BYTES_MAX, &file, err);
+    status = status ? status : nt_ingest_free_column(arena, table, file, &column, err);
+    if (status) {
+        return status;
+    }
+    if (column) {
+        *reason = free_column(arena, column);
+    } else if (nt_ingest_has_personal_number(file.bytes, file.length)) {
+        *reason = holds_number;
+    } else {
+        *bytes = file;
+    }
+    return NT_OK;
+}

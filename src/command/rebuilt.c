@@ -1,0 +1,143 @@
+#include "rebuilt.h"
+
+#include <string.h>
+
+#include "made_with.h"
+#include "pdf/read.h"
+
+static bool same(nt_bytes a, nt_bytes b)
+{
+    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+static const char *word(bool is_same)
+{
+    return is_same ? "same" : "differs";
+}
+
+/* Same instructions draw the same; pictures are made only where they differ. */
+static nt_status compare_pages(nt_arena *arena, nt_bytes filed, nt_bytes made, size_t page_count,
+                               const char *scratch, nt_rebuilt *out, nt_error *err)
+{
+    if (out->pages) {
+        return NT_OK;
+    }
+    out->is_rendered = true;
+    return nt_render_compare(arena, scratch, filed, made, page_count, &out->rendering, err);
+}
+
+static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, const char *scratch,
+                               nt_rebuilt *out, nt_error *err)
+{
+    nt_pdf_form old, new;
+    nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
+    status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
+    if (status) {
+        return status;
+    }
+    size_t most = old.page_count > new.page_count ? old.page_count : new.page_count;
+    out->text = same(old.text, new.text);
+    out->structure = same(old.structure, new.structure);
+    out->pages = same(old.pages, new.pages);
+    return compare_pages(arena, filed, made, most, scratch, out, err);
+}
+
+nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
+                             const nt_product *made, const char *scratch, nt_rebuilt *out,
+                             nt_error *err)
+{
+    nt_bytes fonts_now;
+    nt_status status = nt_made_with_fonts(arena, &fonts_now, err);
+    if (status) {
+        return status;
+    }
+    nt_rebuilt r = {.made_with = recipe->version,
+                    .is_same_program = strcmp(recipe->version, NT_VERSION) == 0,
+                    .is_same_fonts = same(filed->fonts, fonts_now),
+                    .bytes = same(filed->pdf, made->pdf),
+                    .ledger = same(filed->ledger, made->ledger)};
+    status = compare_forms(arena, filed->pdf, made->pdf, scratch, &r, err);
+    bool content = r.ledger && r.text && r.structure;
+    r.holds = r.bytes || (content && !(r.is_same_program && r.is_same_fonts));
+    if (!status) {
+        *out = r;
+    }
+    return status;
+}
+
+static void print_rendering(const nt_rendering *r)
+{
+    for (size_t i = 0; i < r->differences.count; i++) {
+        const nt_page_difference *d = &r->differences.items[i];
+        if (d->pixels) {
+            printf("  page %zu looks different: %lld of %lld pixels at %d dpi\n", d->page,
+                   d->differing, d->pixels, NT_RENDER_DPI);
+        } else {
+            printf("  page %zu has another size\n", d->page);
+        }
+    }
+    if (r->unknown) {
+        printf("  pages that could not be compared as pictures: %s\n", r->unknown);
+    } else if (!r->differences.count) {
+        printf("  drawn by other instructions, all %zu pages look the same at %d dpi\n",
+               r->page_count, NT_RENDER_DPI);
+    }
+}
+
+void nt_rebuilt_print(const nt_rebuilt *r)
+{
+    printf("built again: bytes %s, ledger %s, text %s, structure %s, pages %s\n", word(r->bytes),
+           word(r->ledger), word(r->text), word(r->structure), word(r->pages));
+    if (r->is_rendered) {
+        print_rendering(&r->rendering);
+    }
+    if (!r->is_same_program || !r->is_same_fonts) {
+        printf("  built with netra %s%s; this is netra " NT_VERSION "%s\n", r->made_with,
+               r->is_same_fonts ? "" : " and other fonts", r->holds ? ": what it says holds" : "");
+    }
+}
+
+static void put(nt_json_writer *w, const char *key, const char *text)
+{
+    nt_json_key(w, key);
+    nt_json_put_string(w, text);
+}
+
+static void put_flag(nt_json_writer *w, const char *key, bool value)
+{
+    nt_json_key(w, key);
+    nt_json_put_bool(w, value);
+}
+
+/* "same" also where nothing was drawn: the instructions are. */
+static void put_rendering(nt_json_writer *w, const nt_rebuilt *r)
+{
+    const nt_rendering *rendering = &r->rendering;
+    put(w, "rendered",
+        rendering->differences.count ? "differs"
+        : rendering->unknown         ? "unknown"
+                                     : "same");
+    put(w, "rendered_unknown", rendering->unknown);
+    nt_json_key(w, "pages_that_look_different");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < rendering->differences.count; i++) {
+        nt_json_put_integer(w, (long long)rendering->differences.items[i].page);
+    }
+    nt_json_end(w, ']');
+}
+
+void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r)
+{
+    nt_json_begin(w, '{');
+    put(w, "bytes", word(r->bytes));
+    put(w, "ledger", word(r->ledger));
+    put(w, "text", word(r->text));
+    put(w, "structure", word(r->structure));
+    put(w, "pages", word(r->pages));
+    put_rendering(w, r);
+    put(w, "built_with", r->made_with);
+    put_flag(w, "same_program", r->is_same_program);
+    put_flag(w, "same_fonts", r->is_same_fonts);
+    put_flag(w, "holds", r->holds);
+    nt_json_end(w, '}');
+}

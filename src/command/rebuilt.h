@@ -1,0 +1,30 @@
+/* A report as it was filed and as it was built again: at which level the two are the same. */
+#ifndef NETRA_COMMAND_REBUILT_H
+#define NETRA_COMMAND_REBUILT_H
+
+#include "base/json.h"
+#include "rebuild.h"
+#include "render.h"
+
+typedef struct {
+    nt_bytes pdf, ledger, fonts; /* of the bag; fonts: their manifest */
+} nt_filed;
+
+typedef struct {
+    bool bytes, ledger, text, structure, pages; /* the same; pages: what draws them */
+    bool is_same_program, is_same_fonts, holds;
+    const char *made_with;  /* the version that built it */
+    bool is_rendered;       /* pages were drawn and compared as pictures … */
+    nt_rendering rendering; /* … because what draws them differs */
+} nt_rebuilt;
+
+/* With the same program and fonts the bytes must be the same; with others what the report says must
+ * be. `scratch` is for what a viewer has to read. */
+nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
+                             const nt_product *made, const char *scratch, nt_rebuilt *out,
+                             nt_error *err);
+
+void nt_rebuilt_print(const nt_rebuilt *rebuilt);
+void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *rebuilt);
+
+#endif
