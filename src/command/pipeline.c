@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "earlier.h"
 #include "places.h"
 #include "register.h"
 
@@ -97,6 +98,13 @@ nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
     return NT_INVALID;
 }
 
+/* The ledger that the parameter "before" names, if any. */
+static nt_status read_before(nt_run_state *run, nt_error *err)
+{
+    const char *path = nt_report_parameter(run->template, "before");
+    return path && *path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
+}
+
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
     nt_clock_stage(run->clock, "model");
@@ -108,6 +116,10 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
         return status;
     }
     run->edition = published->as_of;
+    status = read_before(run, err);
+    if (status) {
+        return status;
+    }
     nt_clock_stage(run->clock, "compare");
     return nt_compare_published(
         run->arena, published, nt_report_parameter(run->template, "event_a"),
@@ -133,8 +145,12 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     if (status) {
         return status;
     }
-    return nt_run_has_register(run) ? nt_run_register(run, as_of, err)
-                                    : compare_published(run, as_of, err);
+    status = nt_run_has_register(run) ? nt_run_register(run, as_of, err)
+                                      : compare_published(run, as_of, err);
+    if (!status && run->before) {
+        nt_ledger_mark_revised(run->results->ledger, run->before);
+    }
+    return status;
 }
 
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err)

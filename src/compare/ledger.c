@@ -17,7 +17,7 @@ typedef struct {
 
 struct nt_ledger {
     nt_arena *arena;
-    NT_VEC(const nt_ledger_row *) rows;
+    NT_VEC(nt_ledger_row *) rows;
     handle_table ids, names;
 };
 
@@ -81,7 +81,7 @@ static void table_put(nt_arena *arena, handle_table *table, const char *text,
 const nt_ledger_row *nt_ledger_add(nt_ledger *ledger, const nt_ledger_row *row)
 {
     assert(row->id && !table_find(&ledger->ids, row->id));
-    const nt_ledger_row *copy = nt_arena_copy(ledger->arena, row, sizeof *row);
+    nt_ledger_row *copy = nt_arena_copy(ledger->arena, row, sizeof *row);
     nt_vec_push(ledger->arena, &ledger->rows, copy);
     table_put(ledger->arena, &ledger->ids, copy->id, copy);
     return copy;
@@ -91,6 +91,12 @@ void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *ro
 {
     assert(row);
     table_put(ledger->arena, &ledger->names, name, row);
+}
+
+void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags)
+{
+    assert(index < ledger->rows.count);
+    ledger->rows.items[index]->flags |= flags;
 }
 
 const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_name)

@@ -39,6 +39,9 @@ static unsigned figure_flags(const work *w, const nt_figure *figure)
     if (nt_compare_doubt(&w->results->findings, figure)) {
         flags |= NT_FLAG_DOUBTFUL;
     }
+    if (figure_is_provisional(w->published, figure)) {
+        flags |= NT_FLAG_PROVISIONAL;
+    }
     return flags;
 }
 
@@ -113,7 +116,8 @@ static const char *free_id(const work *w, const char *id)
 
 static unsigned passed_on(unsigned flags)
 {
-    unsigned kept = flags & (NT_FLAG_APPROXIMATE | NT_FLAG_DOUBTFUL | NT_FLAG_AS_OF_UNKNOWN);
+    unsigned kept = flags & (NT_FLAG_APPROXIMATE | NT_FLAG_DOUBTFUL | NT_FLAG_AS_OF_UNKNOWN |
+                             NT_FLAG_PROVISIONAL);
     return flags & NT_FLAG_MORE_THAN ? kept | NT_FLAG_APPROXIMATE : kept;
 }
 

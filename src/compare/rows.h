@@ -11,10 +11,14 @@ nt_ledger_row row_blank(const char *id, nt_text label);
 const nt_ledger_row *row_of(const work *w, const nt_figure *figure);
 
 /* Adds a row that was computed from `inputs`: their ids and sources are noted, doubt, approximation
- * and unknown days are passed on, and the day, when the row has none, is the latest of theirs. An
- * id that the data have taken already gets ".2", ".3"…: figure ids are the author's. */
+ * and unknown days, and that they are provisional, are passed on, and the day, when the row has
+ * none, is the latest of theirs. An id that the data have taken already gets ".2", ".3"…: figure
+ * ids are the author's. */
 const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row *const *inputs,
                                 size_t input_count);
+
+/* Whether it may still change: docs/method.md. */
+bool figure_is_provisional(const nt_published *published, const nt_figure *figure);
 
 /* Whether the figure is a count that can be put into a ratio: whole, and no mere bound. */
 bool figure_counts(const nt_figure *figure);

@@ -94,6 +94,20 @@ static void find_mark(nt_table_cell *cell, nt_lang lang)
     cell->after_pt = line->width_pt - behind;
 }
 
+/* Marks such as " (r)" hang behind the right edge that numbers share. */
+static void find_hang(nt_table_cell *cell)
+{
+    const nt_line *line = &cell->lines.lines[0];
+    double hang = 0;
+    for (size_t i = 0; i < line->piece_count; i++) {
+        const nt_inline *source = cell->copy.parts[line->pieces[i].tag].source;
+        bool hangs = source && (source->style & NT_STYLE_MARK);
+        hang = hangs ? hang + line->pieces[i].run.width_pt : 0;
+    }
+    cell->before_pt = line->width_pt - hang;
+    cell->after_pt = hang;
+}
+
 /* "tidak diketahui" among numbers stands back. */
 static void grey_words(nt_table_cell *cell)
 {
@@ -124,6 +138,9 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
     bool among_numbers = cell->align == NT_ALIGN_DECIMAL || cell->align == NT_ALIGN_RIGHT;
     if (among_numbers && cell->lines.line_count == 1) {
         find_mark(cell, c->document->front.lang);
+    }
+    if (cell->align == NT_ALIGN_RIGHT && cell->lines.line_count == 1) {
+        find_hang(cell);
     }
     if (cell->align == NT_ALIGN_DECIMAL && !cell->is_number) {
         grey_words(cell);
@@ -196,14 +213,16 @@ double nt_layout_cell_x(const nt_table_cell *cell, size_t i, double x, double wi
                         double after_pt)
 {
     double spare = width_pt - cell->lines.lines[i].width_pt;
+    bool is_whole = cell->lines.line_count == 1;
     switch (cell->align) {
     case NT_ALIGN_LEFT:
         return x;
     case NT_ALIGN_CENTRE:
         return x + spare / 2;
     case NT_ALIGN_DECIMAL:
-        if (cell->is_number && after_pt >= cell->after_pt &&
-            cell->before_pt + after_pt <= width_pt + 0.01) {
+    case NT_ALIGN_RIGHT:
+        if ((cell->is_number || (is_whole && cell->align == NT_ALIGN_RIGHT)) &&
+            after_pt >= cell->after_pt && cell->before_pt + after_pt <= width_pt + 0.01) {
             return x + width_pt - after_pt - cell->before_pt;
         }
         return x + spare;

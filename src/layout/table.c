@@ -155,7 +155,7 @@ static void need_of_cell(table *t, const row *line, const nt_table_cell *cell)
         raise_to(&need->head_pt, cell->lines.width_pt);
         return;
     }
-    if (cell->is_number && cell->align == NT_ALIGN_DECIMAL) {
+    if (cell->is_number) { /* on the decimal mark, or before what hangs behind it */
         raise_to(&t->before[cell->column], cell->before_pt);
         raise_to(&t->after[cell->column], cell->after_pt);
     }
@@ -422,8 +422,8 @@ static void place_lines(nt_composer *c, table *t, size_t r, size_t from, size_t 
             if (l + lower < from || l + lower >= to) {
                 continue;
             }
-            double x = nt_layout_cell_x(cell, l, t->x[cell->column], cell_width(t, cell),
-                                        t->after[cell->column]);
+            double after = line->head ? 0 : t->after[cell->column];
+            double x = nt_layout_cell_x(cell, l, t->x[cell->column], cell_width(t, cell), after);
             double top = y + (double)(l + lower - from) * type.leading_pt;
             nt_layout_place_line(c, &cell->copy, &cell->lines.lines[l], x, top + baseline);
         }

@@ -16,6 +16,7 @@ enum {
     VALUE,
     UNIT,
     QUALIFIER,
+    STATUS,
     BASE,
     SOURCE,
     QUOTE,
@@ -24,9 +25,10 @@ enum {
 };
 
 static const char *const roles[COLUMN_COUNT] = {
-    "figure.id",           "figure.indicator",  "figure.event",  "figure.area",  "figure.category",
-    "figure.period_start", "figure.period_end", "figure.as_of",  "figure.value", "figure.unit",
-    "figure.qualifier",    "figure.base",       "figure.source", "figure.quote", "figure.note"};
+    "figure.id",       "figure.indicator",    "figure.event",      "figure.area",
+    "figure.category", "figure.period_start", "figure.period_end", "figure.as_of",
+    "figure.value",    "figure.unit",         "figure.qualifier",  "figure.status",
+    "figure.base",     "figure.source",       "figure.quote",      "figure.note"};
 
 #define report(drafts, cell, code, ...)                                                            \
     nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
@@ -69,6 +71,27 @@ static bool read_qualifier(nt_drafts *drafts, const nt_cell *cell, nt_qualifier 
     }
     *out = NT_EXACT;
     return !nt_model_is_invalid(cell);
+}
+
+/* In words, or as SDMX has it in OBS_STATUS. */
+static bool read_status(nt_drafts *drafts, const nt_cell *cell, nt_figure_status *out)
+{
+    static const char *const names[] = {"final", "provisional", "A", "P"};
+    *out = NT_STATUS_UNSTATED;
+    for (int i = 0; cell->known && i < 4; i++) {
+        if (strcmp(cell->text, names[i]) == 0) {
+            *out = i % 2 ? NT_STATUS_PROVISIONAL : NT_STATUS_FINAL;
+            return true;
+        }
+    }
+    if (cell->known) {
+        const char *nearest = nt_utf8_nearest(cell->text, names, 2);
+        report(drafts, cell, "unknown-status",
+               "%s is no status%s%s%s; known are final (A) and provisional (P)",
+               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is \"" : "",
+               nearest ? nearest : "", nearest ? "\"" : "");
+    }
+    return !cell->known && !nt_model_is_invalid(cell);
 }
 
 /* A cell that refers to nothing known has its problem already, from the keys of the package. */
@@ -186,6 +209,7 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
     bool usable = cells[ID]->known;
     usable = read_indicator(drafts, cells[INDICATOR], cells[UNIT], figure) && usable;
     usable = read_qualifier(drafts, cells[QUALIFIER], &figure->qualifier) && usable;
+    usable = read_status(drafts, cells[STATUS], &figure->status) && usable;
     usable = read_event(drafts, cells[EVENT], figure) && usable;
     usable = read_source(drafts, cells[SOURCE], figure) && usable;
     bool valued = read_value(drafts, cells[VALUE], cells[UNIT], figure);

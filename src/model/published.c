@@ -8,7 +8,7 @@
 #include "netra.h"
 
 enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
-enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE };
+enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE, CLOSED_ON };
 
 static nt_model_columns columns_of(const nt_table *table, const char *const *roles, size_t count)
 {
@@ -75,8 +75,8 @@ static const char *unique_slug(const nt_drafts *drafts, size_t index)
 static void read_events(nt_drafts *drafts, const nt_table *table)
 {
     static const char *const roles[] = {"event.id", "event.name", "event.polling_day",
-                                        "event.source"};
-    nt_model_columns columns = columns_of(table, roles, 4);
+                                        "event.source", "event.closed_on"};
+    nt_model_columns columns = columns_of(table, roles, 5);
     drafts->events = nt_new_array(drafts->arena, nt_event, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
         const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
@@ -89,6 +89,7 @@ static void read_events(nt_drafts *drafts, const nt_table *table)
                 (nt_event){.id = id->text,
                            .name = name->known ? name->text : id->text,
                            .polling_day = nt_model_cell(&columns, row, POLLING_DAY)->date,
+                           .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,
                            .source = at == NT_LOOKUP_NONE ? NULL : &drafts->sources[at],
                            .place = id->place};
         }

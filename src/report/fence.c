@@ -3,6 +3,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
+#include "marks.h"
 
 typedef nt_status place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err);
 
@@ -134,6 +135,7 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
     if (!block->caption.count) {
         block->caption = caption_of(&draft);
     }
+    nt_report_draft_marks(&draft);
     block->notes = join_notes(a, notes, &draft);
     block->table = nt_report_draft_close(&draft);
     block->number = numbered(a, NT_WORD_TABLE, ++a->table_count);

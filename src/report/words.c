@@ -20,6 +20,12 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_NO_DATA] = {{"Tidak ada data dalam edisi ini.", "No data in this edition."}},
     [NT_WORD_SUPPRESSED] = {{"ditekan", "suppressed"}},
     [NT_WORD_INTERNAL] = {{"INTERNAL", "INTERNAL"}},
+    [NT_WORD_REVISED] = {{"(r): angka diperbaiki sejak edisi sebelumnya.",
+                          "(r): revised since the edition before."}},
+    [NT_WORD_PROVISIONAL] = {{"(p): angka sementara, masih dapat berubah.",
+                              "(p): provisional, may still change."}},
+    [NT_WORD_ALL_PROVISIONAL] = {{"Semua angka di sini sementara (p) dan masih dapat berubah.",
+                                  "All figures here are provisional (p) and may still change."}},
 };
 
 const char *nt_report_word(nt_word_id id, nt_lang lang)

@@ -8,6 +8,7 @@
 #include "sheet.h"
 
 enum { LAG_DAYS_MAX = 3660, TOLD_FROM = 10 /* times the threshold */, QUANTILES = 2 };
+static const uint32_t any_event = UINT32_MAX;
 
 static const nt_frame_key columns[QUANTILES] = {
     {"median", {{"separuh tercatat dalam", "half recorded within"}}, NAN, "days"},
@@ -38,8 +39,9 @@ static void count_lags(const sheet *s, uint32_t event, nt_date day, lags *out)
         end = nt_cube_split(reg, first + 1);
         const nt_case *known = known_on(reg, first, end, day);
         nt_date written = reg->cases[first].recorded;
-        if (!known || known->codes[NT_DIM_EVENT] != event || !tally_holds(s->area, known->codes) ||
-            !nt_date_known(written) || written < known->reported) {
+        bool asked = event == any_event || (known && known->codes[NT_DIM_EVENT] == event);
+        if (!known || !asked || !tally_holds(s->area, known->codes) || !nt_date_known(written) ||
+            written < known->reported) {
             continue;
         }
         int lag = written - known->reported;
@@ -59,6 +61,17 @@ static double day_of(const lags *l, double part)
         }
     }
     return NAN;
+}
+
+int sheet_recording_days(const sheet *s)
+{
+    if (!s->reg->has_recorded) {
+        return 0;
+    }
+    lags *l = nt_new(s->arena, lags);
+    count_lags(s, any_event, s->calendar.end, l);
+    double days = day_of(l, parts[1]);
+    return isnan(days) ? 0 : (int)days;
 }
 
 static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft *cases)

@@ -122,6 +122,10 @@ const char *text_dots(nt_arena *arena, const char *a, const char *b); /* "a.b" *
 const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c);
 nt_frame_key key_of_code(const nt_code *code);
 
+/* Within how many days of its report nine cases in ten were recorded, as known on the day of the
+ * state; 0 where the register does not tell. */
+int sheet_recording_days(const sheet *s);
+
 /* The stages, in the order of results.c. */
 void sheet_totals(sheet *s);
 void sheet_flow(sheet *s);
@@ -141,6 +145,7 @@ void sheet_quality(sheet *s);
 void sheet_reconciliation(sheet *s);
 void sheet_revision(sheet *s);
 void sheet_nation(sheet *s);
+void sheet_provisional(sheet *s); /* after all that puts numbers */
 void sheet_names(sheet *s);
 void sheet_relations(sheet *s); /* what adds up to what, for disclosure control */
 void sheet_protect(sheet *s);   /* suppresses drafts */

@@ -22,7 +22,9 @@ enum {
     NT_FLAG_AS_OF_UNKNOWN = 1 << 3, /* the source does not say up to which day it counts */
     NT_FLAG_MORE_THAN = 1 << 4,
     NT_FLAG_EXPOSURE_DIFFERS = 1 << 5, /* the exposures compared differ in kind */
-    NT_FLAG_SUPPRESSED = 1 << 6        /* withheld by disclosure control: no value, no interval */
+    NT_FLAG_SUPPRESSED = 1 << 6,       /* withheld by disclosure control: no value, no interval */
+    NT_FLAG_REVISED = 1 << 7,          /* the edition before printed another value: (r) */
+    NT_FLAG_PROVISIONAL = 1 << 8 /* what is still to come may change it: (p), SDMX OBS_STATUS P */
 };
 
 typedef struct {
@@ -51,6 +53,16 @@ const nt_ledger_row *nt_ledger_add(nt_ledger *ledger, const nt_ledger_row *row);
 
 /* Gives a row a second name; the last call for a name wins. */
 void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *row);
+
+/* Raises flags of the row at `index`. */
+void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags);
+
+/* Raises NT_FLAG_REVISED where `before`, the ledger of the edition that went out before, had
+ * another value. Two rows are the same number when they have one id and speak of one day; a
+ * published figure is the same whatever its day, for its id is the author's. A value is another
+ * when it prints differently, with the decimals of the newer. What one of the two does not know or
+ * has suppressed is not revised. Returns how many are. */
+size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before);
 
 /* By id, else by name; NULL when there is none. */
 const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_name);

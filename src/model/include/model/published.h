@@ -24,6 +24,7 @@ typedef struct {
     const char *slug;        /* for ids: "pilkada-2020" */
     const char *name;        /* "Pilkada Serentak 2020"; the code when no name is given */
     nt_date polling_day;     /* may be unknown */
+    nt_date closed_on;       /* from then on its counts are final; may be unknown */
     const nt_source *source; /* may be NULL */
     nt_place place;
 } nt_event;
@@ -49,6 +50,9 @@ typedef struct {
 
 typedef enum { NT_EXACT, NT_APPROXIMATE, NT_MORE_THAN, NT_LESS_THAN } nt_qualifier;
 
+/* What the source says of the figure itself: "angka sementara". */
+typedef enum { NT_STATUS_UNSTATED, NT_STATUS_FINAL, NT_STATUS_PROVISIONAL } nt_figure_status;
+
 typedef struct nt_figure nt_figure;
 struct nt_figure {
     const char *id;
@@ -62,6 +66,7 @@ struct nt_figure {
     double number;    /* the same as a double */
     const char *unit; /* "persons", "violations", "regions", "percent" */
     nt_qualifier qualifier;
+    nt_figure_status status;
     const nt_figure *base; /* what a share or a part is taken of; NULL none */
     const nt_source *source;
     const char *quote, *note;

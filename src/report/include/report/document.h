@@ -9,7 +9,13 @@
 #include "base/lang.h"
 #include "chart/chart.h"
 
-enum { NT_STYLE_BOLD = 1, NT_STYLE_ITALIC = 2, NT_STYLE_SEMIBOLD = 4, NT_STYLE_CAUTION = 8 };
+enum {
+    NT_STYLE_BOLD = 1,
+    NT_STYLE_ITALIC = 2,
+    NT_STYLE_SEMIBOLD = 4,
+    NT_STYLE_CAUTION = 8,
+    NT_STYLE_MARK = 16 /* " (r)": hangs behind a number, which its column aligns without it */
+};
 
 typedef struct nt_block nt_block;
 

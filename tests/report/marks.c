@@ -1,0 +1,181 @@
+/* Where (r) and (p) stand in a table. Each table is written as rows of cells: a name, or a ledger
+ * id whose number is printed; and read back the same way. */
+#include "marks.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+
+enum { COLUMNS = 3, P = NT_FLAG_PROVISIONAL, R = NT_FLAG_REVISED };
+
+static void number(nt_ledger *ledger, const char *id, double value, const char *method,
+                   unsigned flags)
+{
+    nt_ledger_row row = {.id = id,
+                         .value = value,
+                         .lower = NAN,
+                         .upper = NAN,
+                         .unit = "persons",
+                         .part = -1,
+                         .whole = -1,
+                         .method = method,
+                         .as_of = NT_DATE_UNKNOWN,
+                         .flags = flags};
+    nt_ledger_add(ledger, &row);
+}
+
+static nt_draft draft_of(nt_arena *arena)
+{
+    nt_results *results = nt_new(arena, nt_results);
+    results->ledger = nt_ledger_open(arena);
+    number(results->ledger, "firm", 1, "published", 0);
+    number(results->ledger, "moving", 2, "published", P);
+    number(results->ledger, "revised", 3, "published", R);
+    number(results->ledger, "both", 4, "published", P | R);
+    number(results->ledger, "gap", 5, "newcombe-1998-10", P);
+    nt_draft draft = {.arena = arena, .results = results, .lang = NT_LANG_EN};
+    static const char *const heads[COLUMNS] = {"name", "one", "two"};
+    for (size_t i = 0; i < COLUMNS; i++) {
+        nt_report_draft_column(&draft, heads[i], NT_ALIGN_LEFT, 0);
+    }
+    return draft;
+}
+
+static void add(nt_draft *draft, const char *name, const char *one, const char *two)
+{
+    nt_report_draft_text(draft, name);
+    const char *ids[] = {one, two};
+    for (size_t i = 0; i < 2; i++) {
+        nt_report_draft_number(draft, nt_ledger_find(draft->results->ledger, ids[i]));
+    }
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+static void put_runs(nt_buffer *out, nt_inlines text)
+{
+    for (size_t i = 0; i < text.count; i++) {
+        bool mark = text.items[i].style & NT_STYLE_MARK;
+        nt_buffer_puts(out, mark ? text.items[i].text + 2 /* the no-break space */
+                                 : text.items[i].text);
+    }
+}
+
+/* "name,one,two(p)/a,1,2/legend" */
+static const char *marked(nt_draft *draft)
+{
+    nt_report_draft_marks(draft);
+    nt_buffer out = nt_buffer_open(draft->arena);
+    for (size_t i = 0; i < draft->columns.count; i++) {
+        nt_buffer_puts(&out, i ? "," : "");
+        put_runs(&out, draft->columns.items[i].head);
+    }
+    for (size_t r = 0; r < draft->rows.count; r++) {
+        for (size_t i = 0; i < draft->rows.items[r].cell_count; i++) {
+            nt_buffer_puts(&out, i ? "," : "/");
+            put_runs(&out, draft->rows.items[r].cells[i].text);
+        }
+    }
+    for (size_t i = 0; i < draft->notes.count; i++) {
+        const char *note = draft->notes.items[i].text;
+        nt_buffer_puts(&out, strstr(note, "All ")  ? "/all"
+                             : strstr(note, "(r)") ? "/r"
+                             : strstr(note, "(p)") ? "/p"
+                                                   : "/?");
+    }
+    return nt_buffer_text(&out);
+}
+
+static void a_quiet_table_stays_quiet(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "firm", "firm");
+    add(&draft, "b", "firm", "gap");
+    assert_string_equal(marked(&draft), "name,one,two/a,1,1/b,1,5");
+}
+
+static void revised_numbers_are_marked_one_by_one(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "revised", "firm");
+    add(&draft, "b", "firm", "unknown");
+    assert_string_equal(marked(&draft), "name,one,two/a,3(r),1/b,1,unknown/r");
+}
+
+static void one_note_tells_of_all(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "moving", "both");
+    add(&draft, "b", "moving", "gap");
+    assert_string_equal(marked(&draft), "name,one,two/a,2,4(r)/b,2,5/r/all");
+}
+
+static void a_head_tells_of_its_column(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "firm", "moving");
+    add(&draft, "b", "revised", "unknown");
+    assert_string_equal(marked(&draft), "name,one,two(p)/a,1,2/b,3(r),unknown/r/p");
+}
+
+static void a_name_tells_of_its_row(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "firm", "firm");
+    add(&draft, "b", "moving", "both");
+    assert_string_equal(marked(&draft), "name,one,two/a,1,1/b(p),2,4(r)/r/p");
+}
+
+static void else_each_number_tells(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "firm", "both");
+    add(&draft, "b", "moving", "firm");
+    assert_string_equal(marked(&draft), "name,one,two/a,1,4(r)(p)/b,2(p),1/r/p");
+}
+
+static void in_one_column_each_number_tells(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "firm", "unknown");
+    add(&draft, "b", "moving", "unknown");
+    assert_string_equal(marked(&draft), "name,one,two/a,1,unknown/b,2(p),unknown/p");
+}
+
+static void an_interval_has_no_mark_of_its_own(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    nt_report_draft_text(&draft, "a");
+    nt_report_draft_number(&draft, nt_ledger_find(draft.results->ledger, "revised"));
+    nt_report_draft_run(&draft, &(nt_inline){.text = "2-4", .ledger_id = "revised"});
+    nt_report_draft_cell(&draft, 1);
+    nt_report_draft_row(&draft, NT_ROW_BODY);
+    assert_string_equal(marked(&draft), "name,one,two/a,3(r),2-4/r");
+}
+
+static void words_have_no_mark(void **state)
+{
+    nt_draft draft = draft_of(*state);
+    add(&draft, "a", "firm", "firm");
+    nt_report_draft_text(&draft, "b");
+    nt_report_draft_run(&draft, &(nt_inline){.text = "no", .ledger_id = "both"});
+    nt_report_draft_cell(&draft, 2);
+    nt_report_draft_row(&draft, NT_ROW_BODY);
+    assert_string_equal(marked(&draft), "name,one,two/a,1,1/b,no");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_quiet_table_stays_quiet),
+        cmocka_unit_test(revised_numbers_are_marked_one_by_one),
+        cmocka_unit_test(one_note_tells_of_all),
+        cmocka_unit_test(a_head_tells_of_its_column),
+        cmocka_unit_test(a_name_tells_of_its_row),
+        cmocka_unit_test(else_each_number_tells),
+        cmocka_unit_test(in_one_column_each_number_tells),
+        cmocka_unit_test(an_interval_has_no_mark_of_its_own),
+        cmocka_unit_test(words_have_no_mark),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
