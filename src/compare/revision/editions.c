@@ -40,12 +40,14 @@ static const nt_ledger_row *row_of(const nt_ledger *ledger, const char *id)
     return row && strcmp(row->id, id) == 0 ? row : NULL;
 }
 
-/* Every count of an edition is of its day: that it is of another one now says nothing of it. */
+/* Every count of an edition is of its day: that it is of another one now says nothing of it. Nor
+ * does the mark of a revision: it looks back to the edition before, as this comparison does. */
 static bool is_restated(const comparing *c, const nt_ledger_row *a, const nt_ledger_row *b)
 {
+    const unsigned told_before = NT_FLAG_REVISED;
     bool both_of_their_edition = a->as_of == c->old->as_of && b->as_of == c->new->as_of;
     return !same_number(a->lower, b->lower) || !same_number(a->upper, b->upper) ||
-           a->part != b->part || a->whole != b->whole || a->flags != b->flags ||
+           a->part != b->part || a->whole != b->whole || (a->flags ^ b->flags) & ~told_before ||
            strcmp(a->unit, b->unit) != 0 || strcmp(a->method, b->method) != 0 ||
            (a->as_of != b->as_of && !both_of_their_edition);
 }
