@@ -1,0 +1,203 @@
+#include "content.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NUMBER_MAX = 40 };
+
+static bool is_blank(char c)
+{
+    return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
+}
+
+static bool is_delimiter(char c)
+{
+    return c != '\0' && strchr("()<>[]{}/%", c) != NULL;
+}
+
+static bool is_regular(char c)
+{
+    return !is_blank(c) && !is_delimiter(c);
+}
+
+static int hex(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+static void skip_blanks(nt_content *c)
+{
+    while (c->at < c->end && (is_blank(*c->at) || *c->at == '%')) {
+        if (*c->at == '%') {
+            while (c->at < c->end && *c->at != '\n' && *c->at != '\r') {
+                c->at++;
+            }
+        } else {
+            c->at++;
+        }
+    }
+}
+
+static size_t regular_length(const nt_content *c)
+{
+    size_t length = 0;
+    while (c->at + length < c->end && is_regular(c->at[length])) {
+        length++;
+    }
+    return length;
+}
+
+static void read_name(nt_content *c, nt_token *out)
+{
+    c->at++;
+    size_t length = regular_length(c), n = 0;
+    char *name = nt_arena_text(c->arena, c->at, length);
+    for (size_t i = 0; i < length; i++, n++) {
+        bool escaped =
+            name[i] == '#' && i + 2 < length && hex(name[i + 1]) >= 0 && hex(name[i + 2]) >= 0;
+        name[n] = escaped ? (char)(hex(name[i + 1]) * 16 + hex(name[i + 2])) : name[i];
+        i += escaped ? 2 : 0;
+    }
+    name[n] = '\0';
+    c->at += length;
+    *out = (nt_token){.kind = NT_TOKEN_NAME, .text = {name, n}};
+}
+
+static void read_hex(nt_content *c, nt_token *out)
+{
+    nt_buffer bytes = nt_buffer_open(c->arena);
+    int high = -1;
+    for (c->at++; c->at < c->end && *c->at != '>'; c->at++) {
+        int digit = hex(*c->at);
+        if (digit >= 0 && high >= 0) {
+            nt_buffer_putc(&bytes, (char)(high * 16 + digit));
+            high = -1;
+        } else if (digit >= 0) {
+            high = digit;
+        }
+    }
+    if (high >= 0) {
+        nt_buffer_putc(&bytes, (char)(high * 16));
+    }
+    c->at += c->at < c->end;
+    *out = (nt_token){.kind = NT_TOKEN_STRING, .text = {nt_buffer_text(&bytes), bytes.length}};
+}
+
+/* Behind a backslash: one character, up to three octal digits, or a line's end that does not
+ * count. */
+static void read_escape(nt_content *c, nt_buffer *bytes)
+{
+    static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
+    char code = *c->at++;
+    const char *known = code ? strchr(from, code) : NULL;
+    if (known) {
+        nt_buffer_putc(bytes, to[known - from]);
+    } else if (code >= '0' && code <= '7') {
+        int value = code - '0';
+        for (int i = 0; i < 2 && c->at < c->end && *c->at >= '0' && *c->at <= '7'; i++) {
+            value = value * 8 + (*c->at++ - '0');
+        }
+        nt_buffer_putc(bytes, (char)value);
+    } else if (code == '\r') {
+        c->at += c->at < c->end && *c->at == '\n';
+    } else if (code != '\n') {
+        nt_buffer_putc(bytes, code);
+    }
+}
+
+static void read_literal(nt_content *c, nt_token *out)
+{
+    nt_buffer bytes = nt_buffer_open(c->arena);
+    size_t depth = 1;
+    for (c->at++; c->at < c->end;) {
+        char byte = *c->at++;
+        depth += byte == '(';
+        depth -= byte == ')';
+        if (depth == 0) {
+            break;
+        }
+        if (byte == '\\' && c->at < c->end) {
+            read_escape(c, &bytes);
+        } else {
+            nt_buffer_putc(&bytes, byte);
+        }
+    }
+    *out = (nt_token){.kind = NT_TOKEN_STRING, .text = {nt_buffer_text(&bytes), bytes.length}};
+}
+
+/* Sign, digits, point: the only numbers that PDF knows. By hand: strtod() would ask the locale. */
+static bool number_of(const char *text, size_t length, double *out)
+{
+    double value = 0, scale = 1;
+    bool digits = false, point = false;
+    size_t i = length && (text[0] == '-' || text[0] == '+');
+    for (; i < length && length < NUMBER_MAX; i++) {
+        if (text[i] == '.' && !point) {
+            point = true;
+        } else if (text[i] >= '0' && text[i] <= '9') {
+            digits = true;
+            value = value * 10 + (text[i] - '0');
+            scale *= point ? 10 : 1;
+        } else {
+            return false;
+        }
+    }
+    *out = (text[0] == '-' ? -value : value) / scale;
+    return digits;
+}
+
+static void read_word(nt_content *c, nt_token *out)
+{
+    size_t length = regular_length(c);
+    double number;
+    if (number_of(c->at, length, &number)) {
+        *out = (nt_token){.kind = NT_TOKEN_NUMBER, .number = number};
+    } else {
+        *out = (nt_token){.kind = NT_TOKEN_WORD,
+                          .text = {nt_arena_text(c->arena, c->at, length), length}};
+    }
+    c->at += length;
+}
+
+bool nt_content_next(nt_content *c, nt_token *out)
+{
+    for (skip_blanks(c); c->at < c->end; skip_blanks(c)) {
+        char first = *c->at;
+        bool twice = c->at + 1 < c->end && c->at[1] == first;
+        if (is_regular(first)) {
+            read_word(c, out);
+        } else if (first == '/') {
+            read_name(c, out);
+        } else if (first == '(') {
+            read_literal(c, out);
+        } else if (first == '<' && !twice) {
+            read_hex(c, out);
+        } else if (first == '<' || first == '[') {
+            c->at += first == '<' ? 2 : 1;
+            *out = (nt_token){.kind = NT_TOKEN_OPEN};
+        } else if (first == ']' || (first == '>' && twice)) {
+            c->at += first == '>' ? 2 : 1;
+            *out = (nt_token){.kind = NT_TOKEN_CLOSE};
+        } else {
+            c->at++; /* a brace, or a bracket that closes nothing */
+            continue;
+        }
+        return true;
+    }
+    return false;
+}
+
+void nt_content_skip_image(nt_content *c)
+{
+    for (; c->at + 3 < c->end; c->at++) {
+        bool ends = is_blank(c->at[0]) && c->at[1] == 'E' && c->at[2] == 'I' && is_blank(c->at[3]);
+        if (ends) {
+            c->at += 3;
+            return;
+        }
+    }
+    c->at = c->end;
+}

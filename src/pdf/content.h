@@ -1,0 +1,36 @@
+/* The tokens of a content stream (ISO 32000-1, 7.8.2), of any maker. */
+#ifndef NETRA_PDF_CONTENT_H
+#define NETRA_PDF_CONTENT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+
+typedef enum {
+    NT_TOKEN_NUMBER,
+    NT_TOKEN_NAME,   /* without the slash */
+    NT_TOKEN_STRING, /* its bytes, whether written as (…) or as <…> */
+    NT_TOKEN_OPEN,   /* [ or << */
+    NT_TOKEN_CLOSE,  /* ] or >> */
+    NT_TOKEN_WORD    /* an operator, true, false, null */
+} nt_token_kind;
+
+typedef struct {
+    nt_token_kind kind;
+    double number;
+    nt_bytes text; /* name, string, word; NUL-terminated */
+} nt_token;
+
+typedef struct {
+    nt_arena *arena; /* where names and strings go */
+    const char *at, *end;
+} nt_content;
+
+/* False at the end. Bytes that are no token are passed over: nothing here stops at bad syntax. */
+bool nt_content_next(nt_content *content, nt_token *out);
+
+/* Behind the word ID: past the data of an inline image and its EI. */
+void nt_content_skip_image(nt_content *content);
+
+#endif

@@ -1,0 +1,644 @@
+#include "drawn.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmap.h"
+#include "content.h"
+
+enum { OPERANDS_MAX = 100000, STATES_MAX = 256, MCID_MAX = 1 << 20, INK_MAX = 64 };
+
+struct nt_known_font {
+    int object; /* its number in the file; 0: not indirect */
+    nt_cmap map;
+    int width; /* bytes of a code */
+    bool is_latin;
+};
+
+/* x' = a x + c y + e, y' = b x + d y + f */
+typedef struct {
+    double a, b, c, d, e, f;
+} matrix;
+
+typedef struct {
+    matrix ctm;
+    const nt_known_font *font;
+    double size, leading, rise;
+    char fill[INK_MAX], stroke[INK_MAX], render[INK_MAX];
+} state;
+
+/* Marked content that is open. */
+typedef struct {
+    long mcid;
+    bool is_artifact;
+    const char *actual;
+} section;
+
+/* A page being read, or a form on it. */
+typedef struct {
+    nt_drawing *drawing;
+    size_t page;
+    int depth;
+    qpdf_oh resources;
+    NT_VEC(nt_token) operands;
+    NT_VEC(state) saved;
+    NT_VEC(section) sections;
+    state now;
+    matrix text, line;
+    bool has_box;
+    double x0, y0, x1, y1; /* of the path */
+} pen;
+
+static const matrix identity = {1, 0, 0, 1, 0, 0};
+
+static matrix multiply(matrix m, matrix n)
+{
+    return (matrix){m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,
+                    m.c * n.a + m.d * n.c,       m.c * n.b + m.d * n.d,
+                    m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+}
+
+qpdf_oh nt_drawing_get(nt_reader *reader, qpdf_oh object, const char *key)
+{
+    return qpdf_oh_is_dictionary(reader->qpdf, object) ? nt_reader_get(reader, object, key)
+                                                       : qpdf_oh_new_null(reader->qpdf);
+}
+
+/* --- operands --- */
+
+static double number(const pen *p, size_t from_end)
+{
+    size_t count = p->operands.count;
+    const nt_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
+    return token && token->kind == NT_TOKEN_NUMBER ? token->number : 0;
+}
+
+static matrix matrix_operand(const pen *p)
+{
+    return (matrix){number(p, 5), number(p, 4), number(p, 3),
+                    number(p, 2), number(p, 1), number(p, 0)};
+}
+
+static const char *name(const pen *p, size_t from_end)
+{
+    size_t count = p->operands.count;
+    const nt_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
+    return token && token->kind == NT_TOKEN_NAME ? token->text.bytes : "";
+}
+
+static qpdf_oh resource(pen *p, const char *kind, const char *of)
+{
+    nt_reader *reader = p->drawing->reader;
+    qpdf_oh all = nt_drawing_get(reader, p->resources, kind);
+    return nt_drawing_get(reader, all, nt_arena_printf(reader->arena, "/%s", of));
+}
+
+/* --- fonts --- */
+
+static nt_bytes stream_bytes(nt_drawing *drawing, qpdf_oh stream)
+{
+    nt_reader *reader = drawing->reader;
+    unsigned char *data = NULL;
+    size_t length = 0;
+    if (!qpdf_oh_is_stream(reader->qpdf, stream)) {
+        return (nt_bytes){"", 0};
+    }
+    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_all, NULL, &data, &length);
+    drawing->unpacked += length;
+    if (length > NT_TOLD_CONTENT_MAX || drawing->unpacked > NT_TOLD_UNPACKED_MAX) {
+        drawing->failure = "has streams that unpack to too much";
+        length = 0;
+    }
+    nt_bytes bytes = {nt_arena_text(reader->arena, (const char *)data, data ? length : 0),
+                      data ? length : 0};
+    free(data);
+    return bytes;
+}
+
+static const nt_known_font *read_font(nt_drawing *drawing, qpdf_oh font, int object)
+{
+    nt_reader *reader = drawing->reader;
+    nt_known_font *known = nt_new(reader->arena, nt_known_font);
+    nt_bytes map = stream_bytes(drawing, nt_drawing_get(reader, font, "/ToUnicode"));
+    bool wide = nt_reader_is_name(reader, nt_drawing_get(reader, font, "/Subtype"), "/Type0");
+    *known = (nt_known_font){.object = object, .width = wide ? 2 : 1, .is_latin = !wide};
+    if (map.length) {
+        known->map = nt_cmap_read(reader->arena, map);
+    }
+    nt_vec_push(reader->arena, &drawing->fonts, known);
+    return known;
+}
+
+static const nt_known_font *font_of(pen *p, qpdf_oh font)
+{
+    nt_drawing *drawing = p->drawing;
+    int object = qpdf_oh_get_object_id(drawing->reader->qpdf, font);
+    for (size_t i = 0; i < drawing->fonts.count; i++) {
+        if (object && drawing->fonts.items[i]->object == object) {
+            return drawing->fonts.items[i];
+        }
+    }
+    if (drawing->fonts.count == NT_TOLD_FONTS_MAX) {
+        drawing->failure = "uses too many fonts";
+        return NULL;
+    }
+    return read_font(drawing, font, object);
+}
+
+/* --- strokes --- */
+
+static void add(pen *p, nt_drawn mark)
+{
+    nt_drawing *drawing = p->drawing;
+    nt_stroke stroke = {.mark = mark, .mcid = -1, .next = NT_TOLD_NONE};
+    stroke.mark.page = p->page;
+    stroke.mark.element = NT_TOLD_NONE;
+    for (size_t i = p->sections.count; i-- > 0;) {
+        const section *around = &p->sections.items[i];
+        stroke.mark.is_artifact = stroke.mark.is_artifact || around->is_artifact;
+        stroke.mcid = stroke.mcid < 0 ? around->mcid : stroke.mcid;
+        stroke.actual = stroke.actual ? stroke.actual : around->actual;
+    }
+    if (drawing->strokes.count == NT_TOLD_MARKS_MAX) {
+        drawing->failure = "draws too much";
+        return;
+    }
+    nt_vec_push(drawing->reader->arena, &drawing->strokes, stroke);
+}
+
+static void show(pen *p, nt_buffer *text)
+{
+    matrix m = multiply(p->text, p->now.ctm);
+    nt_arena *arena = p->drawing->reader->arena;
+    double x = m.e + p->now.rise * m.c, y = m.f + p->now.rise * m.d;
+    const char *ink = nt_arena_printf(arena, "%s%s", p->now.fill, p->now.render);
+    p->drawing->bytes += text->length;
+    if (p->drawing->bytes > NT_TOLD_TEXT_MAX) {
+        p->drawing->failure = "holds too much text";
+        return;
+    }
+    add(p, (nt_drawn){.kind = NT_DRAWN_TEXT,
+                      .text = nt_buffer_text(text),
+                      .x = x,
+                      .y = y,
+                      .x1 = x + p->now.size * (m.a + m.c),
+                      .y1 = y + p->now.size * (m.b + m.d),
+                      .ink = ink});
+}
+
+/* Tj, TJ, ' and ": all strings of the operands together. A large gap stands for a blank. */
+static void show_strings(pen *p)
+{
+    nt_buffer text = nt_buffer_open(p->drawing->reader->arena);
+    const nt_known_font *font = p->now.font;
+    static const nt_cmap nothing = {0};
+    for (size_t i = 0; i < p->operands.count; i++) {
+        const nt_token *token = &p->operands.items[i];
+        if (token->kind == NT_TOKEN_STRING) {
+            nt_cmap_decode(font ? &font->map : &nothing, token->text, font ? font->width : 1,
+                           !font || font->is_latin, &text);
+        }
+    }
+    if (text.length) {
+        show(p, &text);
+    }
+}
+
+static void grow_box(pen *p, double x, double y)
+{
+    const matrix *m = &p->now.ctm;
+    double dx = m->a * x + m->c * y + m->e, dy = m->b * x + m->d * y + m->f;
+    p->x0 = p->has_box ? fmin(p->x0, dx) : dx;
+    p->y0 = p->has_box ? fmin(p->y0, dy) : dy;
+    p->x1 = p->has_box ? fmax(p->x1, dx) : dx;
+    p->y1 = p->has_box ? fmax(p->y1, dy) : dy;
+    p->has_box = true;
+}
+
+static void paint(pen *p, nt_drawn_kind kind, const char *ink)
+{
+    if (p->has_box) {
+        const char *copy = nt_arena_string(p->drawing->reader->arena, ink);
+        add(p, (nt_drawn){kind, 0, "", p->x0, p->y0, p->x1, p->y1, copy, false, NT_TOLD_NONE});
+    }
+}
+
+static void paint_image(pen *p)
+{
+    p->has_box = false;
+    grow_box(p, 0, 0);
+    grow_box(p, 1, 1);
+    paint(p, NT_DRAWN_IMAGE, "");
+    p->has_box = false;
+}
+
+/* --- marked content --- */
+
+/* The property list of BDC: written there, or named among the resources. */
+static section inline_properties(pen *p)
+{
+    section found = {.mcid = -1};
+    for (size_t i = 1; i + 1 < p->operands.count; i++) {
+        const nt_token *key = &p->operands.items[i], *value = key + 1;
+        if (key->kind != NT_TOKEN_NAME) {
+            continue;
+        }
+        if (strcmp(key->text.bytes, "MCID") == 0 && value->kind == NT_TOKEN_NUMBER) {
+            found.mcid = value->number >= 0 && value->number < MCID_MAX ? (long)value->number : -1;
+        } else if (strcmp(key->text.bytes, "ActualText") == 0 && value->kind == NT_TOKEN_STRING) {
+            nt_reader *reader = p->drawing->reader;
+            qpdf_oh text =
+                qpdf_oh_new_binary_string(reader->qpdf, value->text.bytes, value->text.length);
+            found.actual =
+                nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, text));
+            qpdf_oh_release(reader->qpdf, text);
+        }
+    }
+    return found;
+}
+
+static section named_properties(pen *p)
+{
+    nt_reader *reader = p->drawing->reader;
+    section found = {.mcid = -1};
+    qpdf_oh list = resource(p, "/Properties", name(p, 0));
+    qpdf_oh mcid = nt_drawing_get(reader, list, "/MCID");
+    qpdf_oh actual = nt_drawing_get(reader, list, "/ActualText");
+    if (qpdf_oh_is_integer(reader->qpdf, mcid)) {
+        long long value = qpdf_oh_get_int_value(reader->qpdf, mcid);
+        found.mcid = value >= 0 && value < MCID_MAX ? (long)value : -1;
+    }
+    if (qpdf_oh_is_string(reader->qpdf, actual)) {
+        found.actual = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, actual));
+    }
+    return found;
+}
+
+static void open_section(pen *p, bool has_properties)
+{
+    section opened = {.mcid = -1};
+    if (has_properties) {
+        bool named = p->operands.count == 2 && p->operands.items[1].kind == NT_TOKEN_NAME;
+        opened = named ? named_properties(p) : inline_properties(p);
+    }
+    const nt_token *tag = p->operands.items;
+    opened.is_artifact =
+        p->operands.count && tag->kind == NT_TOKEN_NAME && strcmp(tag->text.bytes, "Artifact") == 0;
+    if (p->sections.count < OPERANDS_MAX) {
+        nt_vec_push(p->drawing->reader->arena, &p->sections, opened);
+    }
+}
+
+/* --- operators --- */
+
+static void read_content(pen *p, nt_bytes bytes);
+
+static void draw_form(pen *p, qpdf_oh form)
+{
+    nt_drawing *drawing = p->drawing;
+    nt_reader *reader = drawing->reader;
+    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, form);
+    if (p->depth == NT_TOLD_DEPTH_MAX || drawing->forms++ == NT_TOLD_FORMS_MAX) {
+        drawing->failure = "has forms within forms without end";
+        return;
+    }
+    pen inner = {.drawing = drawing, .page = p->page, .depth = p->depth + 1, .now = p->now};
+    qpdf_oh own = nt_drawing_get(reader, dictionary, "/Resources");
+    inner.resources = qpdf_oh_is_dictionary(reader->qpdf, own) ? own : p->resources;
+    inner.sections.items = p->sections.items;
+    inner.sections.count = p->sections.count;
+    inner.sections.capacity = p->sections.count; /* a push copies */
+    qpdf_oh array = nt_drawing_get(reader, dictionary, "/Matrix");
+    if (nt_reader_is_array(reader, array) && qpdf_oh_get_array_n_items(reader->qpdf, array) == 6) {
+        double v[6];
+        for (int i = 0; i < 6; i++) {
+            qpdf_oh item = nt_reader_item(reader, array, (size_t)i);
+            v[i] = qpdf_oh_is_number(reader->qpdf, item)
+                       ? qpdf_oh_get_numeric_value(reader->qpdf, item)
+                       : 0;
+        }
+        inner.now.ctm = multiply((matrix){v[0], v[1], v[2], v[3], v[4], v[5]}, p->now.ctm);
+    }
+    read_content(&inner, stream_bytes(drawing, form));
+}
+
+static void draw_object(pen *p)
+{
+    nt_reader *reader = p->drawing->reader;
+    qpdf_oh object = resource(p, "/XObject", name(p, 0));
+    if (!qpdf_oh_is_stream(reader->qpdf, object)) {
+        return;
+    }
+    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, object);
+    if (nt_reader_is_name(reader, nt_drawing_get(reader, dictionary, "/Subtype"), "/Form")) {
+        draw_form(p, object);
+    } else {
+        paint_image(p);
+    }
+}
+
+/* "0.1 0.2 rg": a colour as the page sets it, numbers in one form. */
+static void set_ink(pen *p, char *ink, const char *operator)
+{
+    size_t length = 0;
+    ink[0] = '\0';
+    for (size_t i = 0; i < p->operands.count && length + 16 < INK_MAX; i++) {
+        const nt_token *token = &p->operands.items[i];
+        int more = token->kind == NT_TOKEN_NUMBER && fabs(token->number) < 1000
+                       ? snprintf(ink + length, INK_MAX - length, "%.3f ", token->number)
+                       : 0;
+        length += more > 0 ? (size_t)more : 0;
+    }
+    snprintf(ink + length, INK_MAX - length, "%s", operator);
+}
+
+static void move_line(pen *p, double x, double y)
+{
+    p->line = multiply((matrix){1, 0, 0, 1, x, y}, p->line);
+    p->text = p->line;
+}
+
+static void set_font(pen *p)
+{
+    qpdf_oh font = resource(p, "/Font", name(p, 1));
+    p->now.size = number(p, 0);
+    p->now.font = qpdf_oh_is_dictionary(p->drawing->reader->qpdf, font) ? font_of(p, font) : NULL;
+}
+
+static void add_curve(pen *p)
+{
+    for (size_t i = 0; i + 1 < p->operands.count; i += 2) {
+        grow_box(p, number(p, i + 1), number(p, i));
+    }
+}
+
+static void add_rectangle(pen *p)
+{
+    double x = number(p, 3), y = number(p, 2);
+    grow_box(p, x, y);
+    grow_box(p, x + number(p, 1), y);
+    grow_box(p, x, y + number(p, 0));
+    grow_box(p, x + number(p, 1), y + number(p, 0));
+}
+
+static void save_state(pen *p)
+{
+    if (p->saved.count < STATES_MAX) {
+        nt_vec_push(p->drawing->reader->arena, &p->saved, p->now);
+    }
+}
+
+static void restore_state(pen *p)
+{
+    if (p->saved.count) {
+        p->now = p->saved.items[--p->saved.count];
+    }
+}
+
+static void text_begin(pen *p)
+{
+    p->text = p->line = identity;
+}
+
+static void text_move(pen *p)
+{
+    move_line(p, number(p, 1), number(p, 0));
+}
+
+static void text_move_leading(pen *p)
+{
+    p->now.leading = -number(p, 0);
+    text_move(p);
+}
+
+static void text_matrix(pen *p)
+{
+    p->text = p->line = matrix_operand(p);
+}
+
+static void text_next(pen *p)
+{
+    move_line(p, 0, -p->now.leading);
+}
+
+static void show_next(pen *p)
+{
+    text_next(p);
+    show_strings(p);
+}
+
+static void set_leading(pen *p)
+{
+    p->now.leading = number(p, 0);
+}
+
+static void set_rise(pen *p)
+{
+    p->now.rise = number(p, 0);
+}
+
+static void set_render(pen *p)
+{
+    int mode = number(p, 0) > 0 && number(p, 0) < 8 ? (int)number(p, 0) : 0;
+    p->now.render[0] = '\0';
+    if (mode) {
+        snprintf(p->now.render, INK_MAX, " Tr %d", mode);
+    }
+}
+
+static void change_matrix(pen *p)
+{
+    p->now.ctm = multiply(matrix_operand(p), p->now.ctm);
+}
+
+static void fill(pen *p)
+{
+    paint(p, NT_DRAWN_AREA, p->now.fill);
+    p->has_box = false;
+}
+
+static void stroke(pen *p)
+{
+    paint(p, NT_DRAWN_LINE, p->now.stroke);
+    p->has_box = false;
+}
+
+static void fill_and_stroke(pen *p)
+{
+    paint(p, NT_DRAWN_AREA, p->now.fill);
+    stroke(p);
+}
+
+static void clip(pen *p)
+{
+    paint(p, NT_DRAWN_CLIP, "");
+}
+
+static void end_path(pen *p)
+{
+    p->has_box = false;
+}
+
+static void shade(pen *p)
+{
+    add(p, (nt_drawn){.kind = NT_DRAWN_IMAGE, .text = "", .ink = "sh"});
+}
+
+static void begin_marked(pen *p)
+{
+    open_section(p, false);
+}
+
+static void begin_with_properties(pen *p)
+{
+    open_section(p, true);
+}
+
+static void end_marked(pen *p)
+{
+    p->sections.count -= p->sections.count > 0;
+}
+
+static const struct {
+    const char *word;
+    void (*run)(pen *p);
+} operators[] = {{"BT", text_begin},
+                 {"Td", text_move},
+                 {"TD", text_move_leading},
+                 {"Tm", text_matrix},
+                 {"T*", text_next},
+                 {"TL", set_leading},
+                 {"Ts", set_rise},
+                 {"Tr", set_render},
+                 {"Tf", set_font},
+                 {"Tj", show_strings},
+                 {"TJ", show_strings},
+                 {"'", show_next},
+                 {"\"", show_next},
+                 {"q", save_state},
+                 {"Q", restore_state},
+                 {"cm", change_matrix},
+                 {"Do", draw_object},
+                 {"m", add_curve},
+                 {"l", add_curve},
+                 {"c", add_curve},
+                 {"v", add_curve},
+                 {"y", add_curve},
+                 {"re", add_rectangle},
+                 {"f", fill},
+                 {"F", fill},
+                 {"f*", fill},
+                 {"S", stroke},
+                 {"s", stroke},
+                 {"B", fill_and_stroke},
+                 {"B*", fill_and_stroke},
+                 {"b", fill_and_stroke},
+                 {"b*", fill_and_stroke},
+                 {"W", clip},
+                 {"W*", clip},
+                 {"n", end_path},
+                 {"sh", shade},
+                 {"BMC", begin_marked},
+                 {"BDC", begin_with_properties},
+                 {"EMC", end_marked}};
+
+static const char *const fill_inks[] = {"g", "rg", "k", "sc", "scn"};
+static const char *const stroke_inks[] = {"G", "RG", "K", "SC", "SCN"};
+
+static void operate(pen *p, const char *word)
+{
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        if (strcmp(operators[i].word, word) == 0) {
+            operators[i].run(p);
+            return;
+        }
+    }
+    for (size_t i = 0; i < sizeof fill_inks / sizeof *fill_inks; i++) {
+        if (strcmp(fill_inks[i], word) == 0) {
+            set_ink(p, p->now.fill, word);
+        } else if (strcmp(stroke_inks[i], word) == 0) {
+            set_ink(p, p->now.stroke, word);
+        }
+    }
+}
+
+static void read_content(pen *p, nt_bytes bytes)
+{
+    nt_content content = {p->drawing->reader->arena, bytes.bytes, bytes.bytes + bytes.length};
+    for (nt_token token; !p->drawing->failure && nt_content_next(&content, &token);) {
+        if (token.kind != NT_TOKEN_WORD) {
+            if (p->operands.count < OPERANDS_MAX) {
+                nt_vec_push(content.arena, &p->operands, token);
+            }
+            continue;
+        }
+        if (strcmp(token.text.bytes, "ID") == 0) {
+            nt_content_skip_image(&content);
+            paint_image(p);
+        } else {
+            operate(p, token.text.bytes);
+        }
+        p->operands.count = 0;
+    }
+}
+
+/* --- a page --- */
+
+static double box_number(nt_reader *reader, qpdf_oh box, size_t i)
+{
+    qpdf_oh item = nt_reader_item(reader, box, i);
+    return qpdf_oh_is_number(reader->qpdf, item) ? qpdf_oh_get_numeric_value(reader->qpdf, item)
+                                                 : 0;
+}
+
+static void add_annotations(pen *p, qpdf_oh page)
+{
+    nt_reader *reader = p->drawing->reader;
+    qpdf_oh all = nt_drawing_get(reader, page, "/Annots");
+    int count = nt_reader_is_array(reader, all) ? qpdf_oh_get_array_n_items(reader->qpdf, all) : 0;
+    for (int i = 0; i < count && !p->drawing->failure; i++) {
+        qpdf_oh annotation = nt_reader_item(reader, all, (size_t)i);
+        qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");
+        qpdf_oh box = nt_drawing_get(reader, annotation, "/Rect");
+        nt_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
+        if (qpdf_oh_is_name(reader->qpdf, subtype)) {
+            mark.text = nt_arena_string(reader->arena, qpdf_oh_get_name(reader->qpdf, subtype) + 1);
+        }
+        if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
+            mark.x = box_number(reader, box, 0);
+            mark.y = box_number(reader, box, 1);
+            mark.x1 = box_number(reader, box, 2);
+            mark.y1 = box_number(reader, box, 3);
+        }
+        add(p, mark);
+    }
+}
+
+/* Resources are the page's own or those of a node above it. */
+static qpdf_oh page_resources(nt_reader *reader, qpdf_oh page)
+{
+    for (int depth = 0; depth < NT_TOLD_DEPTH_MAX; depth++) {
+        qpdf_oh resources = nt_drawing_get(reader, page, "/Resources");
+        if (qpdf_oh_is_dictionary(reader->qpdf, resources)) {
+            return resources;
+        }
+        page = nt_drawing_get(reader, page, "/Parent");
+    }
+    return qpdf_oh_new_null(reader->qpdf);
+}
+
+void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t page_number)
+{
+    nt_reader *reader = drawing->reader;
+    pen p = {.drawing = drawing, .page = page_number, .now = {.ctm = identity}};
+    p.resources = page_resources(reader, page);
+    nt_bytes content = nt_reader_page_content(reader, page);
+    if (content.length > NT_TOLD_CONTENT_MAX) {
+        drawing->failure = "has a page of too much content";
+        return;
+    }
+    read_content(&p, content);
+    add_annotations(&p, page);
+}

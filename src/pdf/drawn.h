@@ -1,0 +1,35 @@
+/* What the content of a page draws, stroke by stroke: a reading of the operators that place text
+ * and ink (ISO 32000-1, 8 and 9). */
+#ifndef NETRA_PDF_DRAWN_H
+#define NETRA_PDF_DRAWN_H
+
+#include "pdf/told.h"
+#include "reader.h"
+
+/* A mark with its place in the structure: the number of its marked content on its page, -1 none.
+ * `actual` is the text that stands for it, NULL none; pieces of one sequence share it. */
+typedef struct {
+    nt_drawn mark;
+    long mcid;
+    const char *actual;
+    size_t next; /* of the same marked content, NT_TOLD_NONE the last */
+} nt_stroke;
+
+typedef struct nt_known_font nt_known_font;
+
+typedef struct {
+    nt_reader *reader;
+    NT_VEC(nt_stroke) strokes;
+    NT_VEC(const nt_known_font *) fonts;
+    size_t bytes; /* of text so far */
+    size_t forms, unpacked;
+    const char *failure; /* a limit that was passed; NULL */
+} nt_drawing;
+
+/* Adds what page `number` (from 1) draws. */
+void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t number);
+
+/* As nt_reader_get, and null of what is no dictionary. */
+qpdf_oh nt_drawing_get(nt_reader *reader, qpdf_oh object, const char *key);
+
+#endif

@@ -1,0 +1,81 @@
+/* What a finished PDF tells: its structure with the words that belong to each element, and all that
+ * is drawn on its pages. Ours, or one that came by mail and was saved again on the way: linearized,
+ * unpacked, written by other tools, signed. Nothing in it is trusted: circles in the tree, content
+ * that nobody owns, numbers out of range are passed over or refused within the limits below.
+ *
+ * Words are read through each font's ToUnicode map (ISO 32000-1, 9.10), and belong to an element by
+ * marked content (14.7.4); an ActualText (14.9.4) stands for what is drawn. */
+#ifndef NETRA_PDF_TOLD_H
+#define NETRA_PDF_TOLD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+enum {
+    NT_TOLD_PAGES_MAX = 10000,
+    NT_TOLD_ELEMENTS_MAX = 1000000,
+    NT_TOLD_MARKS_MAX = 4000000,
+    NT_TOLD_DEPTH_MAX = 64,           /* of the tree, and of forms within forms */
+    NT_TOLD_CONTENT_MAX = 64 << 20,   /* bytes of one page or form, unpacked */
+    NT_TOLD_UNPACKED_MAX = 256 << 20, /* of all fonts and forms */
+    NT_TOLD_TEXT_MAX = 64 << 20,      /* bytes of all words */
+    NT_TOLD_FONTS_MAX = 200,
+    NT_TOLD_FORMS_MAX = 10000 /* drawn, however often the same */
+};
+
+#define NT_TOLD_NONE SIZE_MAX
+
+/* An element of the structure. Its words are bytes `start` to `end` of nt_pdf_told.text, those of
+ * the elements below it among them. */
+typedef struct {
+    const char *type; /* "P", "Span", "TD"… as the file names it */
+    const char *id;   /* "" none */
+    const char *alt;  /* of a figure; "" none */
+    const char *file; /* the name of a file attached to it; "" none */
+    size_t parent;    /* index, less than its own; NT_TOLD_NONE for the top */
+    size_t page;      /* from 1: where its first words are drawn; 0 nowhere */
+    size_t start, end;
+    bool is_replaced; /* an ActualText stands for some of what is drawn */
+} nt_pdf_element;
+
+typedef enum {
+    NT_DRAWN_TEXT,
+    NT_DRAWN_AREA,
+    NT_DRAWN_LINE,
+    NT_DRAWN_CLIP,
+    NT_DRAWN_IMAGE,     /* and shadings */
+    NT_DRAWN_ANNOTATION /* `text` is its subtype */
+} nt_drawn_kind;
+
+/* One stroke of the pen, in points from the lower left of its page. */
+typedef struct {
+    nt_drawn_kind kind;
+    size_t page;         /* from 1 */
+    const char *text;    /* the characters shown, with blanks and soft hyphens */
+    double x, y, x1, y1; /* text: where it starts, and where its size reaches; else the box */
+    const char *ink;     /* how the page sets it: "0.1 0.2 0.3 rg" */
+    bool is_artifact;    /* marked as no part of the content */
+    size_t element;      /* whose it is; NT_TOLD_NONE */
+} nt_drawn;
+
+typedef struct {
+    const nt_pdf_element *elements; /* parents before children, in reading order */
+    size_t element_count;
+    const nt_drawn *drawn; /* page by page, in the order of drawing */
+    size_t drawn_count;
+    nt_bytes text; /* the words in reading order: a line a block, no soft hyphens */
+    size_t page_count;
+    bool is_tagged;
+    size_t lost_ids; /* entries of the ID tree that lead to no element of that ID */
+} nt_pdf_told;
+
+/* `file` names it in messages. NT_INVALID: no PDF, encrypted, or more than the limits. A PDF
+ * without structure is read: `is_tagged` is false and only `drawn` is there. */
+nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
+                           nt_error *err);
+
+#endif

@@ -1,0 +1,350 @@
+#include "pdf/told.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "drawn.h"
+
+enum { ANCESTORS_OF_PAGE_MAX = 64 };
+
+/* Of one page: the first and last stroke of each marked content, by its number. */
+typedef struct {
+    int object; /* the page's number in the file */
+    size_t *first, *last;
+    size_t count;
+} page_marks;
+
+/* The object numbers of elements that were met: a tree does not meet one twice. */
+typedef struct {
+    bool *seen;
+    size_t count;
+} met_objects;
+
+typedef struct {
+    nt_arena *arena;
+    nt_reader reader;
+    nt_drawing drawing;
+    page_marks *pages;
+    size_t page_count;
+    met_objects met;
+    NT_VEC(nt_pdf_element) elements;
+    nt_buffer text;
+    const char *last_actual; /* the ActualText written last: a sequence says it once */
+    const char *failure;
+} teller;
+
+static qpdf_oh get(teller *t, qpdf_oh object, const char *key)
+{
+    return nt_drawing_get(&t->reader, object, key);
+}
+
+static const char *text_of(teller *t, qpdf_oh string)
+{
+    return qpdf_oh_is_string(t->reader.qpdf, string)
+               ? nt_arena_string(t->arena, qpdf_oh_get_utf8_value(t->reader.qpdf, string))
+               : "";
+}
+
+/* --- pages --- */
+
+static void index_marks(teller *t, page_marks *page, size_t from)
+{
+    nt_stroke *strokes = t->drawing.strokes.items;
+    size_t end = t->drawing.strokes.count;
+    for (size_t i = from; i < end; i++) {
+        size_t needed = strokes[i].mcid >= 0 ? (size_t)strokes[i].mcid + 1 : 0;
+        page->count = needed > page->count ? needed : page->count;
+    }
+    page->first = nt_new_array(t->arena, size_t, page->count + 1);
+    page->last = nt_new_array(t->arena, size_t, page->count + 1);
+    for (size_t i = 0; i < page->count; i++) {
+        page->first[i] = NT_TOLD_NONE;
+    }
+    for (size_t i = from; i < end; i++) {
+        if (strokes[i].mcid < 0) {
+            continue;
+        }
+        size_t mcid = (size_t)strokes[i].mcid;
+        if (page->first[mcid] == NT_TOLD_NONE) {
+            page->first[mcid] = i;
+        } else {
+            strokes[page->last[mcid]].next = i;
+        }
+        page->last[mcid] = i;
+    }
+}
+
+static void read_pages(teller *t)
+{
+    t->page_count = t->reader.failure[0] ? 0 : nt_reader_page_count(&t->reader);
+    if (t->page_count > NT_TOLD_PAGES_MAX) {
+        t->failure = "has too many pages";
+        return;
+    }
+    t->pages = nt_new_array(t->arena, page_marks, t->page_count + 1);
+    for (size_t i = 0; i < t->page_count && !t->reader.failure[0] && !t->drawing.failure; i++) {
+        qpdf_oh page = nt_reader_page(&t->reader, i);
+        size_t from = t->drawing.strokes.count;
+        t->pages[i].object = qpdf_oh_get_object_id(t->reader.qpdf, page);
+        nt_drawing_page(&t->drawing, page, i + 1);
+        index_marks(t, &t->pages[i], from);
+    }
+}
+
+/* Nearly always the page of the element before. */
+static size_t page_index(const teller *t, int object, size_t likely)
+{
+    if (likely < t->page_count && t->pages[likely].object == object) {
+        return likely;
+    }
+    size_t i = 0;
+    while (i < t->page_count && t->pages[i].object != object) {
+        i++;
+    }
+    return object ? i : t->page_count;
+}
+
+/* --- words in reading order --- */
+
+static bool is_inline(const char *type)
+{
+    static const char *const types[] = {"Span", "Link",   "Reference", "Quote", "Em",
+                                        "Sub",  "Strong", "Annot",     "Code",  "BibEntry"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        if (strcmp(types[i], type) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void break_line(teller *t)
+{
+    if (t->text.length && t->text.bytes[t->text.length - 1] != '\n') {
+        nt_buffer_putc(&t->text, '\n');
+    }
+}
+
+/* A soft hyphen is where a line broke, and no letter. */
+static void put_words(teller *t, const char *words)
+{
+    for (; *words; words++) {
+        if (words[0] == '\xC2' && words[1] == '\xAD') {
+            words++;
+        } else {
+            nt_buffer_putc(&t->text, *words);
+        }
+    }
+    if (t->text.length > NT_TOLD_TEXT_MAX) {
+        t->failure = "holds too much text";
+    }
+}
+
+static void met_on_page(teller *t, size_t element, size_t page)
+{
+    for (; element != NT_TOLD_NONE && !t->elements.items[element].page;
+         element = t->elements.items[element].parent) {
+        t->elements.items[element].page = page + 1;
+    }
+}
+
+/* The strokes of one piece of content become the element's own. */
+static void take_content(teller *t, size_t element, size_t page, long long mcid, bool is_silent)
+{
+    bool known = page < t->page_count && mcid >= 0 && (size_t)mcid < t->pages[page].count;
+    size_t at = known ? t->pages[page].first[mcid] : NT_TOLD_NONE;
+    if (known) {
+        met_on_page(t, element, page);
+    }
+    for (; at != NT_TOLD_NONE; at = t->drawing.strokes.items[at].next) {
+        nt_stroke *stroke = &t->drawing.strokes.items[at];
+        if (stroke->mark.element != NT_TOLD_NONE) {
+            continue; /* the first that asks has it */
+        }
+        stroke->mark.element = element;
+        bool is_said = stroke->actual && stroke->actual == t->last_actual;
+        t->elements.items[element].is_replaced |= stroke->actual != NULL;
+        if (stroke->mark.kind == NT_DRAWN_TEXT && !is_silent && !is_said) {
+            put_words(t, stroke->actual ? stroke->actual : stroke->mark.text);
+            t->last_actual = stroke->actual;
+        }
+    }
+}
+
+/* --- the tree --- */
+
+static void read_kids(teller *t, qpdf_oh kids, size_t element, size_t page, int depth,
+                      bool is_silent);
+
+static const char *attached_file(teller *t, qpdf_oh element)
+{
+    qpdf_oh files = get(t, element, "/AF");
+    bool some = nt_reader_is_array(&t->reader, files) &&
+                qpdf_oh_get_array_n_items(t->reader.qpdf, files) > 0;
+    return some ? text_of(t, get(t, nt_reader_item(&t->reader, files, 0), "/UF")) : "";
+}
+
+static bool meet(teller *t, qpdf_oh object)
+{
+    size_t number = (size_t)qpdf_oh_get_object_id(t->reader.qpdf, object);
+    if (number == 0) {
+        return true; /* written inside another: the depth is the limit */
+    }
+    if (number >= t->met.count) {
+        size_t count = 2 * number + 1024;
+        bool *seen = nt_new_array(t->arena, bool, count);
+        memcpy(seen, t->met.seen ? t->met.seen : seen, t->met.count);
+        t->met = (met_objects){seen, count};
+    }
+    bool is_new = !t->met.seen[number];
+    t->met.seen[number] = true;
+    return is_new;
+}
+
+static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, int depth,
+                         bool is_silent)
+{
+    qpdf_oh type = get(t, object, "/S"), actual = get(t, object, "/ActualText");
+    if (!meet(t, object)) {
+        return;
+    }
+    if (t->elements.count == NT_TOLD_ELEMENTS_MAX || depth > NT_TOLD_DEPTH_MAX) {
+        t->failure = "has a structure tree that is too large or too deep";
+        return;
+    }
+    bool named = qpdf_oh_is_name(t->reader.qpdf, type);
+    const char *name =
+        named ? nt_arena_string(t->arena, qpdf_oh_get_name(t->reader.qpdf, type) + 1) : "";
+    bool block = !is_inline(name);
+    if (block) {
+        break_line(t);
+    }
+    size_t index = t->elements.count;
+    nt_pdf_element element = {.type = name,
+                              .id = text_of(t, get(t, object, "/ID")),
+                              .alt = text_of(t, get(t, object, "/Alt")),
+                              .file = attached_file(t, object),
+                              .parent = parent,
+                              .start = t->text.length};
+    nt_vec_push(t->arena, &t->elements, element);
+    qpdf_oh own_page = get(t, object, "/Pg");
+    if (qpdf_oh_is_dictionary(t->reader.qpdf, own_page)) {
+        page = page_index(t, qpdf_oh_get_object_id(t->reader.qpdf, own_page), page);
+    }
+    bool replaced = qpdf_oh_is_string(t->reader.qpdf, actual);
+    if (replaced && !is_silent) {
+        put_words(t, text_of(t, actual));
+    }
+    read_kids(t, get(t, object, "/K"), index, page, depth, is_silent || replaced);
+    t->elements.items[index].is_replaced |= replaced;
+    t->elements.items[index].end = t->text.length;
+    if (block) {
+        break_line(t);
+    }
+}
+
+static void read_kid(teller *t, qpdf_oh kid, size_t element, size_t page, int depth, bool is_silent)
+{
+    nt_reader *reader = &t->reader;
+    if (qpdf_oh_is_integer(reader->qpdf, kid)) {
+        take_content(t, element, page, qpdf_oh_get_int_value(reader->qpdf, kid), is_silent);
+        return;
+    }
+    qpdf_oh type = get(t, kid, "/Type");
+    if (nt_reader_is_name(reader, type, "/MCR")) {
+        qpdf_oh mcid = get(t, kid, "/MCID"), on = get(t, kid, "/Pg");
+        size_t there = qpdf_oh_is_dictionary(reader->qpdf, on)
+                           ? page_index(t, qpdf_oh_get_object_id(reader->qpdf, on), page)
+                           : page;
+        bool inside = qpdf_oh_is_integer(reader->qpdf, mcid);
+        take_content(t, element, there, inside ? qpdf_oh_get_int_value(reader->qpdf, mcid) : -1,
+                     is_silent);
+    } else if (qpdf_oh_is_dictionary(reader->qpdf, kid) &&
+               !nt_reader_is_name(reader, type, "/OBJR")) {
+        read_element(t, kid, element, page, depth + 1, is_silent);
+    }
+}
+
+static void read_kids(teller *t, qpdf_oh kids, size_t element, size_t page, int depth,
+                      bool is_silent)
+{
+    if (!nt_reader_is_array(&t->reader, kids)) {
+        read_kid(t, kids, element, page, depth, is_silent);
+        return;
+    }
+    int count = qpdf_oh_get_array_n_items(t->reader.qpdf, kids);
+    for (int i = 0; i < count && !t->failure && !t->reader.failure[0]; i++) {
+        read_kid(t, nt_reader_item(&t->reader, kids, (size_t)i), element, page, depth, is_silent);
+    }
+}
+
+/* --- the ID tree --- */
+
+/* Every name leads to an element of that ID. */
+static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
+{
+    qpdf_oh names = get(t, node, "/Names"), kids = get(t, node, "/Kids");
+    int count = nt_reader_is_array(&t->reader, names)
+                    ? qpdf_oh_get_array_n_items(t->reader.qpdf, names)
+                    : 0;
+    for (int i = 0; i + 1 < count && !t->reader.failure[0]; i += 2) {
+        const char *id = text_of(t, nt_reader_item(&t->reader, names, (size_t)i));
+        qpdf_oh element = nt_reader_item(&t->reader, names, (size_t)i + 1);
+        *lost += strcmp(id, text_of(t, get(t, element, "/ID"))) != 0;
+    }
+    count =
+        nt_reader_is_array(&t->reader, kids) ? qpdf_oh_get_array_n_items(t->reader.qpdf, kids) : 0;
+    for (int i = 0; i < count && depth < 8 && !t->reader.failure[0]; i++) {
+        check_ids(t, nt_reader_item(&t->reader, kids, (size_t)i), depth + 1, lost);
+    }
+}
+
+static nt_status status_of(teller *t, const char *file, nt_error *err)
+{
+    const char *failure = t->failure ? t->failure : t->drawing.failure;
+    if (t->reader.failure[0]) {
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, "is not a PDF that can be read: %s",
+                       t->reader.failure);
+    }
+    return failure ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, "%s", failure) : NT_OK;
+}
+
+static nt_pdf_told finish(teller *t, size_t lost)
+{
+    nt_drawn *drawn = nt_new_array(t->arena, nt_drawn, t->drawing.strokes.count + 1);
+    for (size_t i = 0; i < t->drawing.strokes.count; i++) {
+        drawn[i] = t->drawing.strokes.items[i].mark;
+    }
+    return (nt_pdf_told){.elements = t->elements.items,
+                         .element_count = t->elements.count,
+                         .drawn = drawn,
+                         .drawn_count = t->drawing.strokes.count,
+                         .text = {nt_buffer_text(&t->text), t->text.length},
+                         .page_count = t->page_count,
+                         .is_tagged = t->elements.count > 0,
+                         .lost_ids = lost};
+}
+
+nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
+                           nt_error *err)
+{
+    teller t = {.arena = arena, .text = nt_buffer_open(arena)};
+    size_t lost = 0;
+    nt_reader_open(arena, file, bytes, &t.reader);
+    t.drawing.reader = &t.reader;
+    if (!t.reader.failure[0] && qpdf_is_encrypted(t.reader.qpdf)) {
+        t.failure = "is encrypted; save it without a password first";
+    }
+    if (!t.reader.failure[0] && !t.failure) {
+        read_pages(&t);
+        qpdf_oh root = get(&t, nt_reader_root(&t.reader), "/StructTreeRoot");
+        read_kids(&t, get(&t, root, "/K"), NT_TOLD_NONE, t.page_count, 0, false);
+        check_ids(&t, get(&t, root, "/IDTree"), 0, &lost);
+    }
+    nt_status status = status_of(&t, file, err);
+    if (!status) {
+        *out = finish(&t, lost);
+    }
+    nt_reader_close(&t.reader);
+    return status;
+}
