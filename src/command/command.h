@@ -11,7 +11,7 @@
 
 typedef struct {
     const char *name;
-    const char *operands[3];         /* "TEMPLATE", NULL at the end; all are required */
+    const char *operands[3];         /* "TEMPLATE", NULL at the end; "[ID]" may be left out */
     const char *summary;             /* one line for `netra --help` */
     const char *description;         /* a paragraph for `netra COMMAND --help` */
     const nt_option *const *options; /* NULL at the end */
@@ -21,7 +21,7 @@ typedef struct {
 } nt_command;
 
 extern const nt_command nt_command_build, nt_command_check, nt_command_figures, nt_command_chart,
-    nt_command_snapshot, nt_command_verify;
+    nt_command_snapshot, nt_command_verify, nt_command_trace;
 
 /* The table; NULL at the end. */
 const nt_command *const *nt_commands(void);

@@ -152,6 +152,8 @@ const nt_option nt_option_format_text = {"format", 0, "text|json", "the form of 
 const nt_option nt_option_format_csv = {"format", 0, "csv|json", "the form of the result",
                                         set_format_csv};
 const nt_option nt_option_all = {"all", 0, NULL, "print every problem, however many", set_all};
+const nt_option nt_option_all_numbers = {"all", 0, NULL, "judge every number on every page",
+                                         set_all};
 const nt_option nt_option_quiet = {"quiet", 'q', NULL, "print errors only", set_quiet};
 const nt_option nt_option_verbose = {"verbose", 'v', NULL, "print the time of each stage",
                                      set_verbose};
@@ -221,6 +223,12 @@ static nt_status take_operand(const char *value, const char *command, const char
     return NT_OK;
 }
 
+/* "-11,0" is what `netra trace` may be asked for, and no option. */
+static bool is_negative_number(const char *word)
+{
+    return word[0] == '-' && word[1] >= '0' && word[1] <= '9';
+}
+
 nt_status nt_options_parse(int argc, char **argv, const char *command,
                            const nt_option *const *known, const char *const *operands,
                            nt_options *out, nt_error *err)
@@ -232,6 +240,10 @@ nt_status nt_options_parse(int argc, char **argv, const char *command,
     opterr = 0;
     optind = 0; /* glibc: begin anew */
     while (!status) {
+        if (optind > 0 && optind < argc && is_negative_number(argv[optind])) {
+            status = take_operand(argv[optind++], command, operands, &options, &taken, err);
+            continue;
+        }
         int code = getopt_long(argc, argv, g.shorts, g.longs, NULL);
         if (code == -1) {
             /* "+" stops at each operand, so that options may stand behind operands too. */
@@ -251,7 +263,7 @@ nt_status nt_options_parse(int argc, char **argv, const char *command,
         assert(option);
         status = option->set(&options, optarg, err);
     }
-    if (!status && !options.help && operands[taken]) {
+    if (!status && !options.help && operands[taken] && operands[taken][0] != '[') {
         status = nt_fail(err, NT_USAGE, nt_nowhere, "%s is missing; see netra %s --help",
                          operands[taken], command);
     }

@@ -34,8 +34,9 @@ typedef struct {
 
 extern const nt_option nt_option_data, nt_option_published, nt_option_out, nt_option_output,
     nt_option_set, nt_option_lang, nt_option_as_of, nt_option_format_text, nt_option_format_csv,
-    nt_option_all, nt_option_quiet, nt_option_verbose, nt_option_help, nt_option_output_bag,
-    nt_option_same_template, nt_option_same_data, nt_option_withheld_data, nt_option_rebuild;
+    nt_option_all, nt_option_all_numbers, nt_option_quiet, nt_option_verbose, nt_option_help,
+    nt_option_output_bag, nt_option_same_template, nt_option_same_data, nt_option_withheld_data,
+    nt_option_rebuild;
 
 /* Parses argv[1…] with the options of one command. `command` names it in messages. */
 nt_status nt_options_parse(int argc, char **argv, const char *command,

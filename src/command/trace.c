@@ -1,0 +1,156 @@
+#include "trace.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "archive/scratch.h"
+#include "base/json.h"
+#include "command.h"
+
+static bool as_json(const nt_options *options)
+{
+    return options->format && strcmp(options->format, "json") == 0;
+}
+
+static nt_status not_found(const nt_traced *t, const char *asked, nt_error *err)
+{
+    const char *nearest = nt_trace_nearest(t, asked);
+    return nt_fail(err, NT_INVALID, (nt_place){t->path, 0, 0},
+                   "\"%s\" is no figure on its pages, in its charts or its ledger%s%s%s", asked,
+                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "");
+}
+
+static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_error *err)
+{
+    const char *asked = options->operands[1];
+    nt_trace_result found = nt_trace_find(t, asked);
+    if (!found.figures.count && !found.plain.count) {
+        return not_found(t, asked, err);
+    }
+    (as_json(options) ? nt_trace_print_json : nt_trace_print_text)(t, &found);
+    bool holds = found.figures.count > 0;
+    for (size_t i = 0; i < found.figures.count; i++) {
+        const char *why;
+        holds = nt_trace_holds(t, &found.figures.items[i], &why) && holds;
+    }
+    return holds ? NT_OK : NT_INVALID;
+}
+
+static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool quiet)
+{
+    for (size_t i = 0; i < v->faults.count; i++) {
+        const nt_trace_fault *f = &v->faults.items[i];
+        if (f->page) {
+            printf("page %zu: ", f->page);
+        }
+        printf("%s: %s\n", f->id, f->message);
+    }
+    for (size_t i = 0; i < v->notes.count; i++) {
+        printf("note: %s\n", v->notes.items[i]);
+    }
+    if (!quiet) {
+        printf("%s: %zu printed numbers on %zu pages, %zu figures in the ledger: %s\n", t->path,
+               v->numbers, t->told.page_count, v->figures,
+               v->faults.count  ? "DOES NOT HOLD"
+               : t->not_rebuilt ? "nothing found against it"
+                                : "all hold");
+    }
+}
+
+static void put_fault(nt_json_writer *w, const nt_trace_fault *fault)
+{
+    nt_json_begin(w, '{');
+    nt_json_key(w, "page");
+    if (fault->page) {
+        nt_json_put_integer(w, (long long)fault->page);
+    } else {
+        nt_json_put_null(w);
+    }
+    nt_json_key(w, "id");
+    nt_json_put_string(w, fault->id);
+    nt_json_key(w, "message");
+    nt_json_put_string(w, fault->message);
+    nt_json_end(w, '}');
+}
+
+static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
+{
+    nt_buffer out = nt_buffer_open(t->arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_key(&w, "holds");
+    nt_json_put_bool(&w, !v->faults.count);
+    nt_json_key(&w, "rebuilt");
+    nt_json_put_bool(&w, !t->not_rebuilt);
+    nt_json_key(&w, "numbers");
+    nt_json_put_integer(&w, (long long)v->numbers);
+    nt_json_key(&w, "figures");
+    nt_json_put_integer(&w, (long long)v->figures);
+    nt_json_key(&w, "faults");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < v->faults.count; i++) {
+        put_fault(&w, &v->faults.items[i]);
+    }
+    nt_json_end(&w, ']');
+    nt_json_key(&w, "notes");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < v->notes.count; i++) {
+        nt_json_put_string(&w, v->notes.items[i]);
+    }
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    puts(nt_buffer_text(&out));
+}
+
+static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
+{
+    nt_status status = nt_traced_open(t, err);
+    if (status) {
+        return status;
+    }
+    if (!options->all) {
+        return trace_one(t, options, err);
+    }
+    nt_trace_verdict verdict = nt_trace_all(t);
+    if (as_json(options)) {
+        print_verdict_json(t, &verdict);
+    } else {
+        print_verdict(t, &verdict, options->quiet);
+    }
+    return verdict.faults.count ? NT_INVALID : NT_OK;
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    if (options->all == (options->operands[1] != NULL)) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       options->all ? "--all traces every number; leave out \"%s\""
+                                    : "which number? Write it as it is printed, or a ledger id, or "
+                                      "--all for every one%s",
+                       options->all ? options->operands[1] : "");
+    }
+    nt_traced t = {.arena = nt_arena_open(), .path = options->operands[0], .data = options->data};
+    sigset_t earlier = nt_scratch_hold_signals();
+    nt_status status = trace(&t, options, err);
+    nt_traced_close(&t);
+    nt_scratch_release_signals(earlier);
+    nt_arena_close(t.arena);
+    return status;
+}
+
+const nt_command nt_command_trace = {
+    .name = "trace",
+    .operands = {"PDF", "[NUMBER|ID]"},
+    .summary = "tell where a printed number comes from, and whether it still holds",
+    .description =
+        "Finds NUMBER, as it is printed (\"1.450\", \"75,0 persen\", \"H+40\"), or the figure ID "
+        "of the\n"
+        "ledger in the finished report PDF, and prints page and sentence, formula, inputs down to\n"
+        "the published figures with source, day, quote, line and checksum, and whether the data\n"
+        "attached to the PDF still give it. --all judges every number on every page, and finds\n"
+        "what was altered since the report was built. Exit status 1 when something does not hold.",
+    .options =
+        (const nt_option *const[]){&nt_option_all_numbers, &nt_option_withheld_data,
+                                   &nt_option_format_text, &nt_option_quiet, &nt_option_help, NULL},
+    .run = run};

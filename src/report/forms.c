@@ -1,0 +1,133 @@
+#include "report/forms.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "names.h"
+#include "text/number.h"
+#include "words.h"
+
+typedef struct {
+    nt_arena *arena;
+    nt_lang lang;
+    const nt_ledger_row *row;
+    NT_VEC(const char *) texts;
+} form_list;
+
+static void put(form_list *f, const char *text)
+{
+    for (size_t i = 0; i < f->texts.count; i++) {
+        if (strcmp(f->texts.items[i], text) == 0) {
+            return;
+        }
+    }
+    nt_vec_push(f->arena, &f->texts, text);
+}
+
+static void put_number(form_list *f, double value, int decimals)
+{
+    put(f, nt_text_number(f->arena, f->lang, value, decimals));
+}
+
+/* A p-value that rounds to nothing is printed as less than the least. */
+static void put_value(form_list *f)
+{
+    const nt_ledger_row *row = f->row;
+    put(f, nt_report_quantity(f->arena, f->lang, row));
+    put(f, nt_report_number(f->arena, f->lang, row));
+    put(f, nt_text_quantity(f->arena, f->lang, row->value, row->decimals, row->unit));
+    put_number(f, row->value, row->decimals);
+    put_number(f, fabs(row->value), row->decimals);
+    put(f, nt_text_signed(f->arena, f->lang, row->value, row->decimals));
+    if (row->decimals > 0) {
+        double least = pow(10, -row->decimals);
+        const char *text = nt_text_number(f->arena, f->lang, least, row->decimals);
+        if (row->value > 0 && row->value < least / 2) {
+            put(f, nt_arena_printf(f->arena, "<%s", text));
+        }
+    }
+}
+
+static const char *capital(nt_arena *arena, const char *text)
+{
+    char *copy = nt_arena_string(arena, text);
+    copy[0] = copy[0] >= 'a' && copy[0] <= 'z' ? (char)(copy[0] - 'a' + 'A') : copy[0];
+    return copy;
+}
+
+/* Small whole numbers: in words, as days to the vote, as yes and no. */
+static void put_words(form_list *f)
+{
+    static const char *const answers[NT_LANG_COUNT][2] = {{"tidak", "ya"}, {"no", "yes"}};
+    double value = f->row->value;
+    if (value != floor(value) || fabs(value) > 1e6) {
+        return;
+    }
+    if (value >= 0 && value <= 12) {
+        const char *words = nt_text_in_words(f->arena, f->lang, (int)value);
+        put(f, words);
+        put(f, capital(f->arena, words));
+    }
+    if (strcmp(f->row->unit, "days") == 0) {
+        put(f, nt_text_age(f->arena, f->lang, (int)value));
+    }
+    if (!f->row->unit[0]) {
+        put(f, answers[f->lang][value > 0]);
+    }
+}
+
+static void put_interval(form_list *f)
+{
+    const nt_ledger_row *row = f->row;
+    if (isnan(row->lower) || isnan(row->upper)) {
+        return;
+    }
+    const char *lower = nt_text_number(f->arena, f->lang, row->lower, row->decimals);
+    const char *upper = nt_text_number(f->arena, f->lang, row->upper, row->decimals);
+    const char *bounds = nt_arena_printf(f->arena, "%s;\u00A0%s", lower, upper);
+    const char *range = nt_report_interval(f->arena, f->lang, row);
+    const char *value = nt_text_signed(f->arena, f->lang, row->value, row->decimals);
+    put(f, lower);
+    put(f, upper);
+    put(f, range);
+    put(f, bounds);
+    put(f, nt_arena_printf(f->arena, "%s\u00A0(%s)", value, bounds));
+    put(f, nt_arena_printf(f->arena, "%s\u00A0(%s)", value, range));
+}
+
+static void put_counts(form_list *f)
+{
+    if (f->row->part >= 0) {
+        put_number(f, (double)f->row->part, 0);
+    }
+    if (f->row->whole >= 0) {
+        put_number(f, (double)f->row->whole, 0);
+    }
+}
+
+const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
+                                   size_t *count)
+{
+    form_list f = {.arena = arena, .lang = lang, .row = row};
+    if (nt_report_is_suppressed(row) || isnan(row->value)) {
+        put(&f, nt_report_number(arena, lang, row));
+    } else {
+        put_value(&f);
+        put_words(&f);
+        put_interval(&f);
+        put_counts(&f);
+    }
+    *count = f.texts.count;
+    return f.texts.items;
+}
+
+const char *nt_report_value_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    return nt_report_quantity(arena, lang, row);
+}
+
+const char *nt_report_interval_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    bool withheld = nt_report_is_suppressed(row) || isnan(row->lower) || isnan(row->upper);
+    return withheld ? NULL : nt_report_interval(arena, lang, row);
+}
