@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "clock.h"
-#include "compare/results.h"
+#include "compare/register_results.h"
 #include "model/register.h"
 #include "options.h"
 #include "report/template.h"
@@ -20,10 +20,11 @@ typedef struct {
     const nt_template *template;
     const nt_package *package;
     const nt_results *results;
-    const nt_register *cases; /* NULL: the report is on published figures */
-    const nt_package *published; /* what cases are reconciled with; NULL: nothing */
-    const nt_ledger *before;     /* the edition that went out before; NULL: none is heeded */
-    nt_date edition;          /* the day that the report speaks of */
+    const nt_register *cases;           /* NULL: the report is on published figures */
+    const nt_register_request *request; /* what was asked of them; NULL without cases */
+    const nt_package *published;        /* what cases are reconciled with; NULL: nothing */
+    const nt_ledger *before;            /* the edition that went out before; NULL: none is heeded */
+    nt_date edition;                    /* the day that the report speaks of */
 } nt_run_state;
 
 nt_run_state nt_run_open(const nt_options *options);

@@ -181,6 +181,7 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
         nt_cube_count(run->arena, run->cases, request.as_of, 0, run->cases->case_count);
     count_earlier(run, &request);
     run->edition = request.as_of;
+    run->request = nt_arena_copy(run->arena, &request, sizeof request);
     nt_clock_stage(run->clock, "compare");
-    return nt_compare_register(run->arena, run->cases, cube, &request, &run->results, err);
+    return nt_compare_register(run->arena, run->cases, cube, run->request, &run->results, err);
 }
