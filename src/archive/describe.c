@@ -110,6 +110,33 @@ static void put_own(nt_json_writer *w, nt_arena *arena, const nt_json *own, cons
     }
 }
 
+static bool is_chart(const char *path)
+{
+    return strncmp(path, NT_SNAPSHOT_CHARTS, strlen(NT_SNAPSHOT_CHARTS)) == 0 &&
+           strcmp(ending(path), "csv") == 0;
+}
+
+/* Columns of chart/csv.c: their types cannot be guessed from cells that may all be empty. */
+static void put_chart_schema(nt_json_writer *w)
+{
+    static const char *const fields[][2] = {
+        {"series", "string"}, {"label", "string"}, {"x", "number"},         {"value", "number"},
+        {"lower", "number"},  {"upper", "number"}, {"part", "integer"},     {"whole", "integer"},
+        {"unit", "string"},   {"as_of", "date"},   {"ledger_id", "string"}, {"remark", "string"}};
+    nt_json_key(w, "schema");
+    nt_json_begin(w, '{');
+    nt_json_key(w, "fields");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        nt_json_begin(w, '{');
+        put(w, "name", fields[i][0]);
+        put(w, "type", fields[i][1]);
+        nt_json_end(w, '}');
+    }
+    nt_json_end(w, ']');
+    nt_json_end(w, '}');
+}
+
 static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *file,
                          const nt_json *own, const char *prefix)
 {
@@ -133,6 +160,9 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
     nt_json_put_integer(w, (long long)file->bytes.length);
     put(w, "hash", nt_arena_printf(arena, "sha256:%s", sum.hex));
     put_own(w, arena, own, prefix);
+    if (is_chart(file->path)) {
+        put_chart_schema(w);
+    }
     nt_json_end(w, '}');
 }
 

@@ -255,7 +255,7 @@ static void put_build(prov *p)
     statement(p, "prov:entity", id(p, "bag", pdf_path(p)), "prov:activity", "netra:build");
     statement(p, "prov:entity", id(p, "bag", ledger_path(p)), "prov:activity", "netra:build");
     for (size_t i = 0; i < r->file_count; i++) {
-        if (strncmp(r->files[i].path, "data/charts/", 12) == 0) {
+        if (strncmp(r->files[i].path, NT_SNAPSHOT_CHARTS, strlen(NT_SNAPSHOT_CHARTS)) == 0) {
             statement(p, "prov:entity", id(p, "bag", r->files[i].path), "prov:activity",
                       "netra:build");
         }

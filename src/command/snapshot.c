@@ -135,7 +135,7 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
 
 static nt_status take_chart(filing *f, const char *name, nt_bytes bytes, nt_error *err)
 {
-    nt_bag_file file = {nt_arena_printf(f->arena, "data/charts/%s", name), bytes};
+    nt_bag_file file = {nt_arena_printf(f->arena, NT_SNAPSHOT_CHARTS "%s", name), bytes};
     nt_vec_push(f->arena, &f->files, file);
     return same_beside(f, nt_arena_printf(f->arena, "%s.charts/%s", f->stem, name), bytes, err);
 }

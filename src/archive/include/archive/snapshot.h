@@ -8,6 +8,7 @@
 /* Where files of one kind lie in the bag. */
 #define NT_SNAPSHOT_INPUT     "data/input/"
 #define NT_SNAPSHOT_PUBLISHED "data/published/"
+#define NT_SNAPSHOT_CHARTS    "data/charts/"
 #define NT_SNAPSHOT_TEMPLATE  "data/template/"
 #define NT_SNAPSHOT_BEFORE    "data/before.figures.json"
 #define NT_SNAPSHOT_RECIPE    "data/netra.json"
