@@ -1,29 +1,23 @@
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "build.h"
 #include "carried.h"
 #include "command.h"
+#include "moment.h"
 #include "pdf/pdf.h"
 #include "places.h"
+#include "sign.h"
 
 /* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day. */
 static nt_status creation_time(const nt_run_state *run, long long *out, nt_error *err)
 {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (!epoch || !epoch[0]) {
+    bool given = false;
+    nt_status status = nt_moment_epoch(out, &given, err);
+    if (!status && !given) {
         *out = (long long)run->edition * 86400 + 43200;
-        return NT_OK;
     }
-    char *end;
-    errno = 0;
-    *out = strtoll(epoch, &end, 10);
-    if (errno || *end || *out < 0 || *out > 253402300799) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       "SOURCE_DATE_EPOCH \"%s\" is not a count of seconds since 1970", epoch);
-    }
-    return NT_OK;
+    return status;
 }
 
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
@@ -133,9 +127,10 @@ void nt_build_release(nt_product *p)
     nt_renditions_close(p->renditions);
 }
 
-static nt_status build(nt_run_state *run, nt_product *p, nt_error *err)
+static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product *p, nt_error *err)
 {
     nt_status status = nt_build_make(run, p, err);
+    status = status ? status : nt_sign_product(run, signing, p, err);
     if (status) {
         return status;
     }
@@ -149,7 +144,10 @@ static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_run_state run = nt_run_open(options);
     nt_product p = {0};
-    nt_status status = build(&run, &p, err);
+    nt_signing signing;
+    nt_status status = nt_sign_open(run.arena, options, &signing, err);
+    status = status ? status : build(&run, &signing, &p, err);
+    nt_sign_close(&signing);
     nt_build_release(&p);
     nt_run_close(&run);
     return status;
@@ -163,9 +161,11 @@ const nt_command nt_command_build = {
         "Builds the report of the folder TEMPLATE (report.json, body.md). Writes DIR/NAME.pdf,\n"
         "DIR/NAME.figures.json (the ledger) and DIR/NAME.charts/ID.{svg,pdf,png,csv}. A run that\n"
         "fails leaves earlier output untouched. The same input gives the same bytes;\n"
-        "SOURCE_DATE_EPOCH sets the file's creation time.",
-    .options =
-        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_out,
-                                   &nt_option_set, &nt_option_lang, &nt_option_as_of,
-                                   &nt_option_quiet, &nt_option_verbose, &nt_option_help, NULL},
+        "SOURCE_DATE_EPOCH sets the file's creation time. --sign appends a signature (PAdES B-B) "
+        "to\n"
+        "the PDF, in the box that the template places or in none.",
+    .options = (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_out,
+                                          &nt_option_set, &nt_option_lang, &nt_option_as_of,
+                                          &nt_option_sign, &nt_option_sign_time, &nt_option_quiet,
+                                          &nt_option_verbose, &nt_option_help, NULL},
     .run = run};

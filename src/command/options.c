@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "moment.h"
+
 static nt_status usage(nt_error *err, const char *what, const char *value, const char *right)
 {
     return nt_fail(err, NT_USAGE, nt_nowhere, "%s \"%s\" %s", what, value, right);
@@ -131,6 +133,27 @@ static nt_status set_rebuild(nt_options *options, const char *value, nt_error *e
     return NT_OK;
 }
 
+static nt_status set_sign(nt_options *options, const char *value, nt_error *err)
+{
+    const char *comma = strchr(value, ',');
+    if (!comma || comma == value || !comma[1]) {
+        return usage(err, "--sign", value,
+                     "does not name a key and its certificate; write --sign key.pem,cert.pem");
+    }
+    options->sign = value;
+    return NT_OK;
+}
+
+static nt_status set_sign_time(nt_options *options, const char *value, nt_error *err)
+{
+    if (!nt_moment_parse(value, &options->sign_moment)) {
+        return usage(err, "--sign-time", value,
+                     "is not a moment in UTC; write it as 2024-04-25T09:00:00Z");
+    }
+    options->sign_time = value;
+    return NT_OK;
+}
+
 const nt_option nt_option_data = {
     "data", 0, "DIR", "read the data package in DIR (default: the template's own)", set_data};
 const nt_option nt_option_published = {
@@ -169,6 +192,14 @@ const nt_option nt_option_withheld_data = {
     "data", 0, "DIR", "with --rebuild: find the tables that the bag withholds in DIR", set_data};
 const nt_option nt_option_rebuild = {
     "rebuild", 0, NULL, "build the report again from the bag and compare", set_rebuild};
+const nt_option nt_option_sign = {
+    "sign", 0, "KEY,CERT",
+    "sign the PDF: a private key and its certificates, two PEM files (RSA or elliptic curve)",
+    set_sign};
+const nt_option nt_option_sign_time = {
+    "sign-time", 0, "TIME",
+    "the time that the signature claims, in UTC (default: SOURCE_DATE_EPOCH, else now)",
+    set_sign_time};
 const nt_option nt_option_help = {"help", 'h', NULL, "print this help", set_help};
 
 enum { OPTIONS_MAX = 24, FIRST_LONG = 256 };

@@ -36,6 +36,9 @@ static void complete_catalog(nt_finish *finish)
         nt_object form = nt_pdf_indirect_literal(file, "<< /SigFlags 1 >>");
         nt_pdf_put(file, form, "/Fields", finish->fields);
         nt_pdf_put(file, root, "/AcroForm", form);
+        if (finish->profile == NT_PROFILE_A3_UA1) {
+            nt_pdf_put_literal(file, root, "/Extensions", NT_PDF_PADES_EXTENSION);
+        }
     }
     nt_pdf_put_literal(file, root, "/MarkInfo", "<< /Marked true >>");
     nt_pdf_put_literal(file, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");

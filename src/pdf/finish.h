@@ -44,6 +44,9 @@ void nt_pdf_add_parent_tree(nt_finish *finish, nt_object root);
 /* The widget of a signature field that nobody has signed, as `key` of the parent tree. */
 nt_object nt_pdf_add_field(nt_finish *finish, const nt_link *field, size_t key);
 
+/* PAdES adds to PDF 1.7 (ETSI EN 319 142-1, 4.1); PDF 2.0 has it. */
+#define NT_PDF_PADES_EXTENSION "<< /ESIC << /BaseVersion /1.7 /ExtensionLevel 1 >> >>"
+
 /* What an annotation or a bookmark says to lead there. */
 void nt_pdf_put_destination(nt_finish *finish, nt_object object, size_t destination);
 

@@ -26,7 +26,7 @@ static nt_status fail_character(const nt_glyph *glyph, const char *why, nt_error
                    (unsigned)glyph->code_point, text, why);
 }
 
-static nt_status plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
+nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
                           nt_plan *plan, nt_error *err)
 {
     nt_face_plan *face = &plan->face[run->face];
@@ -139,7 +139,7 @@ static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_
         }
         if (mark->run.count) {
             p->faces[mark->run.face] = true;
-            status = plan_run(arena, request, &mark->run, plan, err);
+            status = nt_pdf_plan_run(arena, request, &mark->run, plan, err);
         }
     }
     return status;

@@ -68,4 +68,8 @@ typedef struct {
  * (NT_SYSTEM). */
 nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *out, nt_error *err);
 
+/* The face and the characters of one run. Fails as above. */
+nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
+                          nt_plan *plan, nt_error *err);
+
 #endif

@@ -3,6 +3,7 @@
 #include <hpdf.h>
 #include <hpdf_encrypt.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "deflate.h"
@@ -366,6 +367,25 @@ static void write_new(saver *s)
     }
 }
 
+static int compare_numbers(const void *a, const void *b)
+{
+    const nt_object *left = a, *right = b;
+    return ((*left)->number > (*right)->number) - ((*left)->number < (*right)->number);
+}
+
+/* In rising order, as /Index wants them. */
+static void write_replacements(saver *s, const nt_pdf_file *file, row_list *rows, nt_buffer *index)
+{
+    size_t count = file->replacements.count;
+    nt_object *sorted = nt_arena_copy(s->arena, file->replacements.items, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare_numbers);
+    for (size_t i = 0; i < count; i++) {
+        put_place(rows, &(place){.offset = s->out.length});
+        write_plain(s, sorted[i]->number, sorted[i]);
+        nt_buffer_printf(index, "%u 1 ", (unsigned)sorted[i]->number);
+    }
+}
+
 nt_status nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *before, nt_bytes *out,
                              nt_error *err)
 {
@@ -378,12 +398,7 @@ nt_status nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *bef
     nt_buffer index = nt_buffer_open(file->arena);
     s.before = before->size - 1;
     nt_buffer_add(&s.out, before->bytes.bytes, before->bytes.length);
-    for (size_t i = 0; i < file->replacements.count; i++) {
-        nt_object object = file->replacements.items[i];
-        put_place(&rows, &(place){.offset = s.out.length});
-        write_plain(&s, object->number, object);
-        nt_buffer_printf(&index, "%u 1 ", (unsigned)object->number);
-    }
+    write_replacements(&s, file, &rows, &index);
     write_new(&s);
     uint32_t number = add_place(&s, NULL);
     size_t start = place_of(&s, number)->offset = s.out.length;

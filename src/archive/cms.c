@@ -1,0 +1,235 @@
+/* CMS signatures (RFC 5652). They are made here value by value: libcrypto's own maker puts a
+ * signing-time among the signed attributes, which PAdES forbids (ETSI EN 319 142-1, 6.3), and
+ * cannot be told not to. They are checked by libcrypto's. */
+#include <openssl/cms.h>
+#include <openssl/err.h>
+#include <openssl/rsa.h>
+#include <string.h>
+
+#include "der.h"
+#include "signer.h"
+
+#define OID_DATA           NT_DER_LITERAL("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07\x01")
+#define OID_SIGNED_DATA    NT_DER_LITERAL("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07\x02")
+#define OID_CONTENT_TYPE   NT_DER_LITERAL("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x09\x03")
+#define OID_MESSAGE_DIGEST NT_DER_LITERAL("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x09\x04")
+/* id-aa-signingCertificateV2 (RFC 5035, 3) */
+#define OID_SIGNING_CERTIFICATE                                                                    \
+    NT_DER_LITERAL("\x06\x0B\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x02\x2F")
+#define VERSION_1 NT_DER_LITERAL("\x02\x01\x01")
+
+/* AlgorithmIdentifiers (RFC 5754, 2 and 3; RFC 4056, 3). */
+#define SHA_256      "\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01"
+#define SHA_256_NULL "\x30\x0D" SHA_256 "\x05\x00"
+static const char sha256[] = "\x30\x0B" SHA_256;
+static const char rsa_sha256[] = "\x30\x0D\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x01\x0B\x05\x00";
+static const char ecdsa_sha256[] = "\x30\x0A\x06\x08\x2A\x86\x48\xCE\x3D\x04\x03\x02";
+/* SHA-256, MGF1 with SHA-256, a salt of 32 bytes. */
+static const char rsa_pss_sha256[] =
+    "\x30\x41\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x01\x0A\x30\x34"
+    "\xA0\x0F" SHA_256_NULL
+    "\xA1\x1C\x30\x1A\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x01\x08" SHA_256_NULL
+    "\xA2\x03\x02\x01\x20";
+enum { SALT_LENGTH = 32, DIGEST_LENGTH = 32, FRAME_LENGTH = 1024 };
+
+static nt_bytes algorithm(nt_key_kind kind)
+{
+    switch (kind) {
+    case NT_KEY_RSA:
+        return NT_DER_LITERAL(rsa_sha256);
+    case NT_KEY_RSA_PSS:
+        return NT_DER_LITERAL(rsa_pss_sha256);
+    case NT_KEY_EC:
+        break;
+    }
+    return NT_DER_LITERAL(ecdsa_sha256);
+}
+
+static nt_status fail(const nt_signer *s, nt_error *err)
+{
+    const char *why = ERR_reason_error_string(ERR_peek_last_error());
+    nt_place place = {s->key_file, 0, 0};
+    nt_fail(err, NT_SYSTEM, place, "cannot sign: %s", why ? why : "libcrypto failed");
+    ERR_clear_error();
+    return NT_SYSTEM;
+}
+
+static nt_bytes digest(nt_arena *arena, const nt_bytes *parts, size_t count)
+{
+    unsigned char sum[DIGEST_LENGTH];
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    bool done = context && EVP_DigestInit_ex(context, EVP_sha256(), NULL) == 1;
+    for (size_t i = 0; done && i < count; i++) {
+        done = EVP_DigestUpdate(context, parts[i].bytes, parts[i].length) == 1;
+    }
+    done = done && EVP_DigestFinal_ex(context, sum, NULL) == 1;
+    EVP_MD_CTX_free(context);
+    return done ? (nt_bytes){nt_arena_copy(arena, sum, sizeof sum), sizeof sum} : (nt_bytes){0};
+}
+
+static nt_bytes attribute(nt_arena *arena, nt_bytes type, nt_bytes value)
+{
+    return NT_DER(arena, NT_DER_SEQUENCE, type, NT_DER(arena, NT_DER_SET, value));
+}
+
+/* SigningCertificateV2 with the hash alone: SHA-256 is the default algorithm, and the issuer is
+ * named by the SignerInfo (ETSI EN 319 122-1, 5.2.2.3). */
+static nt_bytes signing_certificate(nt_arena *arena, nt_bytes hash)
+{
+    nt_bytes id = NT_DER(arena, NT_DER_SEQUENCE, NT_DER(arena, NT_DER_OCTETS, hash));
+    return NT_DER(arena, NT_DER_SEQUENCE, NT_DER(arena, NT_DER_SEQUENCE, id));
+}
+
+/* As they are signed: a SET. In the SignerInfo the same stands under another tag. */
+static nt_bytes signed_attributes(nt_arena *arena, nt_bytes message, nt_bytes certificate)
+{
+    nt_bytes all[] = {
+        attribute(arena, OID_CONTENT_TYPE, OID_DATA),
+        attribute(arena, OID_MESSAGE_DIGEST, NT_DER(arena, NT_DER_OCTETS, message)),
+        attribute(arena, OID_SIGNING_CERTIFICATE, signing_certificate(arena, certificate))};
+    size_t count = sizeof all / sizeof *all;
+    nt_der_sort(all, count);
+    return nt_der(arena, NT_DER_SET, all, count);
+}
+
+static bool prepare(const nt_signer *s, EVP_MD_CTX *context)
+{
+    EVP_PKEY_CTX *key = NULL;
+    if (EVP_DigestSignInit(context, &key, EVP_sha256(), NULL, s->key) != 1) {
+        return false;
+    }
+    return s->kind != NT_KEY_RSA_PSS ||
+           (EVP_PKEY_CTX_set_rsa_padding(key, RSA_PKCS1_PSS_PADDING) == 1 &&
+            EVP_PKEY_CTX_set_rsa_mgf1_md(key, EVP_sha256()) == 1 &&
+            EVP_PKEY_CTX_set_rsa_pss_saltlen(key, SALT_LENGTH) == 1);
+}
+
+static nt_status sign_value(const nt_signer *s, nt_bytes value, nt_bytes *out, nt_error *err)
+{
+    size_t length = (size_t)EVP_PKEY_get_size(s->key);
+    unsigned char *signature = nt_arena_alloc(s->arena, length);
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    bool done = context && prepare(s, context) &&
+                EVP_DigestSign(context, signature, &length, (const unsigned char *)value.bytes,
+                               value.length) == 1;
+    EVP_MD_CTX_free(context);
+    if (!done) {
+        return fail(s, err);
+    }
+    *out = (nt_bytes){(const char *)signature, length};
+    return NT_OK;
+}
+
+static nt_bytes retag(nt_arena *arena, nt_bytes value, unsigned char tag)
+{
+    char *copy = nt_arena_copy(arena, value.bytes, value.length);
+    copy[0] = (char)tag;
+    return (nt_bytes){copy, value.length};
+}
+
+static nt_bytes signer_info(const nt_signer *s, nt_bytes attributes, nt_bytes signature)
+{
+    nt_arena *arena = s->arena;
+    return NT_DER(arena, NT_DER_SEQUENCE, VERSION_1,
+                  NT_DER(arena, NT_DER_SEQUENCE, s->issuer, s->serial), NT_DER_LITERAL(sha256),
+                  retag(arena, attributes, NT_DER_CONTEXT_0), algorithm(s->kind),
+                  NT_DER(arena, NT_DER_OCTETS, signature));
+}
+
+static nt_bytes certificates(const nt_signer *s)
+{
+    size_t count = s->certificates.count;
+    nt_bytes *sorted =
+        nt_arena_copy(s->arena, s->certificates.items, count * sizeof *s->certificates.items);
+    nt_der_sort(sorted, count);
+    return nt_der(s->arena, NT_DER_CONTEXT_0, sorted, count);
+}
+
+size_t nt_archive_signer_room(const nt_signer *signer)
+{
+    return certificates(signer).length + signer->issuer.length + signer->serial.length +
+           (size_t)EVP_PKEY_get_size(signer->key) + FRAME_LENGTH;
+}
+
+nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_bytes *out,
+                          nt_error *err)
+{
+    nt_arena *arena = s->arena;
+    nt_bytes message = digest(arena, parts, count), certificate = digest(arena, &s->certificate, 1);
+    if (!message.length || !certificate.length) {
+        return fail(s, err);
+    }
+    nt_bytes attributes = signed_attributes(arena, message, certificate), signature;
+    nt_status status = sign_value(s, attributes, &signature, err);
+    if (status) {
+        return status;
+    }
+    nt_bytes data =
+        NT_DER(arena, NT_DER_SEQUENCE, VERSION_1, NT_DER(arena, NT_DER_SET, NT_DER_LITERAL(sha256)),
+               NT_DER(arena, NT_DER_SEQUENCE, OID_DATA), certificates(s),
+               NT_DER(arena, NT_DER_SET, signer_info(s, attributes, signature)));
+    *out = NT_DER(arena, NT_DER_SEQUENCE, OID_SIGNED_DATA, NT_DER(arena, NT_DER_CONTEXT_0, data));
+    return NT_OK;
+}
+
+/* Checking. */
+
+static const char *signer_of(nt_arena *arena, CMS_ContentInfo *cms)
+{
+    const char *name = "";
+    STACK_OF(X509) *signers = CMS_get0_signers(cms);
+    if (signers && sk_X509_num(signers) > 0) {
+        name = nt_certificate_name(arena, sk_X509_value(signers, 0));
+    }
+    sk_X509_free(signers);
+    return name;
+}
+
+static const char *reason(void)
+{
+    for (unsigned long code; (code = ERR_get_error());) {
+        if (ERR_GET_LIB(code) == ERR_LIB_CMS &&
+            ERR_GET_REASON(code) == CMS_R_VERIFICATION_FAILURE) {
+            return "what it covers was altered after signing";
+        }
+        if (ERR_GET_LIB(code) == ERR_LIB_CMS &&
+            ERR_GET_REASON(code) == CMS_R_SIGNER_CERTIFICATE_NOT_FOUND) {
+            return "it does not carry the signer's certificate";
+        }
+    }
+    return "it is not a signature of its certificate";
+}
+
+static nt_bytes join(nt_arena *arena, const nt_bytes *parts, size_t count)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_add(&out, parts[i].bytes, parts[i].length);
+    }
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+static void verify(nt_arena *arena, CMS_ContentInfo *cms, bool is_pades, nt_bytes content,
+                   nt_signature_verdict *out)
+{
+    unsigned flags = CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY | (is_pades ? CMS_CADES : 0);
+    BIO *data = BIO_new_mem_buf(content.bytes, (int)content.length);
+    out->holds = data && CMS_verify(cms, NULL, NULL, data, NULL, flags) == 1;
+    out->why = out->holds ? "" : reason();
+    out->signer = signer_of(arena, cms);
+    BIO_free(data);
+}
+
+nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, bool is_pades,
+                                                const nt_bytes *parts, size_t count)
+{
+    nt_signature_verdict verdict = {.why = "it is no CMS signature", .signer = ""};
+    const unsigned char *at = (const unsigned char *)der.bytes;
+    CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
+    if (cms && CMS_is_detached(cms) == 1) {
+        verify(arena, cms, is_pades, join(arena, parts, count), &verdict);
+    }
+    CMS_ContentInfo_free(cms);
+    ERR_clear_error();
+    return verdict;
+}

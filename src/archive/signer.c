@@ -1,0 +1,209 @@
+/* Keys and certificates, as they lie in PEM files. */
+#include "signer.h"
+
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
+#include <string.h>
+
+enum {
+    KEY_BYTES_MAX = 64 << 10,
+    CERTIFICATE_BYTES_MAX = 256 << 10,
+    CERTIFICATES_MAX = 16,
+    RSA_BITS_MIN = 2048,
+    EC_BITS_MIN = 256
+};
+
+static nt_place at(const char *path)
+{
+    return (nt_place){path, 0, 0};
+}
+
+/* In place of asking on the terminal. */
+static int no_passphrase(char *buffer, int size, int writing, void *was_asked)
+{
+    (void)buffer, (void)size, (void)writing;
+    *(bool *)was_asked = true;
+    return -1;
+}
+
+static nt_status read_key(nt_signer *s, const char *path, nt_error *err)
+{
+    nt_bytes text;
+    bool is_encrypted = false;
+    nt_status status = nt_file_read(s->arena, path, KEY_BYTES_MAX, &text, err);
+    if (status) {
+        return status;
+    }
+    BIO *bio = BIO_new_mem_buf(text.bytes, (int)text.length);
+    s->key = bio ? PEM_read_bio_PrivateKey(bio, NULL, no_passphrase, &is_encrypted) : NULL;
+    BIO_free(bio);
+    ERR_clear_error();
+    if (is_encrypted) {
+        return nt_fail(err, NT_INVALID, at(path),
+                       "is encrypted, and netra asks for no passphrase; give it a key without one "
+                       "(openssl pkey), or let a signing service sign");
+    }
+    return s->key ? NT_OK
+                  : nt_fail(err, NT_INVALID, at(path),
+                            "holds no private key; it must be a PEM file (BEGIN PRIVATE KEY)");
+}
+
+static nt_status judge_key(nt_signer *s, const char *path, nt_error *err)
+{
+    int bits = EVP_PKEY_get_bits(s->key), least = RSA_BITS_MIN;
+    if (EVP_PKEY_is_a(s->key, "RSA")) {
+        s->kind = NT_KEY_RSA;
+    } else if (EVP_PKEY_is_a(s->key, "RSA-PSS")) {
+        s->kind = NT_KEY_RSA_PSS;
+    } else if (EVP_PKEY_is_a(s->key, "EC")) {
+        s->kind = NT_KEY_EC;
+        least = EC_BITS_MIN;
+    } else {
+        const char *kind = EVP_PKEY_get0_type_name(s->key);
+        return nt_fail(err, NT_INVALID, at(path),
+                       "is a key of the kind %s; netra signs with RSA and elliptic curves",
+                       kind ? kind : "unknown");
+    }
+    return bits >= least ? NT_OK
+                         : nt_fail(err, NT_INVALID, at(path),
+                                   "is a key of %d bits; it must have %d at least", bits, least);
+}
+
+static nt_bytes encode(nt_arena *arena, unsigned char *der, int length)
+{
+    nt_bytes bytes = {nt_arena_text(arena, (const char *)der, length > 0 ? (size_t)length : 0),
+                      length > 0 ? (size_t)length : 0};
+    OPENSSL_free(der);
+    return bytes;
+}
+
+static nt_bytes encode_certificate(nt_arena *arena, X509 *certificate)
+{
+    unsigned char *der = NULL;
+    int length = i2d_X509(certificate, &der);
+    return encode(arena, der, length);
+}
+
+static const char *name_entry(nt_arena *arena, X509 *certificate, int what)
+{
+    X509_NAME *subject = X509_get_subject_name(certificate);
+    int index = X509_NAME_get_index_by_NID(subject, what, -1);
+    if (index < 0) {
+        return "";
+    }
+    unsigned char *text = NULL;
+    int length =
+        ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, index)));
+    return encode(arena, text, length).bytes;
+}
+
+const char *nt_certificate_name(nt_arena *arena, X509 *certificate)
+{
+    const char *name = name_entry(arena, certificate, NID_commonName);
+    return name[0] ? name : name_entry(arena, certificate, NID_organizationName);
+}
+
+/* The signer's own certificate must hold at the moment, and be for signatures. */
+static nt_status judge_certificate(X509 *certificate, const char *path, long long moment,
+                                   nt_error *err)
+{
+    time_t when = (time_t)moment;
+    if (X509_cmp_time(X509_get0_notBefore(certificate), &when) > 0) {
+        return nt_fail(err, NT_INVALID, at(path),
+                       "the certificate does not hold yet at the moment of signing; say another "
+                       "one with --sign-time");
+    }
+    if (X509_cmp_time(X509_get0_notAfter(certificate), &when) < 0) {
+        return nt_fail(err, NT_INVALID, at(path),
+                       "the certificate has expired at the moment of signing; renew it");
+    }
+    /* Without the extension every bit is set. */
+    if (!(X509_get_key_usage(certificate) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION))) {
+        return nt_fail(err, NT_INVALID, at(path),
+                       "the certificate is not for signatures: its key usage must hold "
+                       "digitalSignature or nonRepudiation");
+    }
+    return NT_OK;
+}
+
+static void keep_own(nt_signer *s, X509 *certificate)
+{
+    unsigned char *issuer = NULL, *serial = NULL;
+    int length = i2d_X509_NAME(X509_get_issuer_name(certificate), &issuer);
+    s->issuer = encode(s->arena, issuer, length);
+    length = i2d_ASN1_INTEGER(X509_get0_serialNumber(certificate), &serial);
+    s->serial = encode(s->arena, serial, length);
+    s->certificate = encode_certificate(s->arena, certificate);
+    s->name = nt_certificate_name(s->arena, certificate);
+}
+
+static nt_status take_certificate(nt_signer *s, X509 *certificate, const char *path,
+                                  long long moment, nt_error *err)
+{
+    if (s->certificates.count == CERTIFICATES_MAX) {
+        return nt_fail(err, NT_INVALID, at(path), "holds more than %d certificates",
+                       CERTIFICATES_MAX);
+    }
+    nt_vec_push(s->arena, &s->certificates, encode_certificate(s->arena, certificate));
+    if (s->certificate.length || X509_check_private_key(certificate, s->key) != 1) {
+        return NT_OK;
+    }
+    keep_own(s, certificate);
+    return judge_certificate(certificate, path, moment, err);
+}
+
+static nt_status read_certificates(nt_signer *s, const char *path, long long moment, nt_error *err)
+{
+    nt_bytes text;
+    nt_status status = nt_file_read(s->arena, path, CERTIFICATE_BYTES_MAX, &text, err);
+    if (status) {
+        return status;
+    }
+    BIO *bio = BIO_new_mem_buf(text.bytes, (int)text.length);
+    for (X509 *each; !status && bio && (each = PEM_read_bio_X509(bio, NULL, NULL, NULL));) {
+        status = take_certificate(s, each, path, moment, err);
+        X509_free(each);
+    }
+    BIO_free(bio);
+    ERR_clear_error();
+    if (!status && !s->certificates.count) {
+        return nt_fail(err, NT_INVALID, at(path),
+                       "holds no certificate; it must be a PEM file (BEGIN CERTIFICATE)");
+    }
+    if (!status && !s->certificate.length) {
+        return nt_fail(err, NT_INVALID, at(path), "holds no certificate of the key in %s",
+                       nt_path_name(s->key_file));
+    }
+    return status;
+}
+
+nt_status nt_archive_signer_open(nt_arena *arena, const char *key, const char *certificates,
+                                 long long moment, nt_signer **out, nt_error *err)
+{
+    nt_signer *signer = nt_new(arena, nt_signer);
+    signer->arena = arena;
+    signer->key_file = key;
+    nt_status status = read_key(signer, key, err);
+    status = status ? status : judge_key(signer, key, err);
+    status = status ? status : read_certificates(signer, certificates, moment, err);
+    if (status) {
+        nt_archive_signer_close(signer);
+        return status;
+    }
+    *out = signer;
+    return NT_OK;
+}
+
+void nt_archive_signer_close(nt_signer *signer)
+{
+    if (signer) {
+        EVP_PKEY_free(signer->key);
+        signer->key = NULL;
+    }
+}
+
+const char *nt_archive_signer_name(const nt_signer *signer)
+{
+    return signer->name;
+}

@@ -1,0 +1,25 @@
+/* A signer from the inside: for those who read keys, and those who sign with them. */
+#ifndef NETRA_ARCHIVE_SIGNER_H
+#define NETRA_ARCHIVE_SIGNER_H
+
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+#include "archive/sign.h"
+
+typedef enum { NT_KEY_RSA, NT_KEY_RSA_PSS, NT_KEY_EC } nt_key_kind;
+
+struct nt_signer {
+    nt_arena *arena;
+    EVP_PKEY *key;
+    nt_key_kind kind;
+    const char *key_file, *name;
+    nt_bytes certificate;          /* the signer's own */
+    nt_bytes issuer, serial;       /* of it */
+    NT_VEC(nt_bytes) certificates; /* all, with it */
+};
+
+/* Whom a certificate names, in the arena; "" nobody. */
+const char *nt_certificate_name(nt_arena *arena, X509 *certificate);
+
+#endif

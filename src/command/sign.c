@@ -1,0 +1,72 @@
+#include "sign.h"
+
+#include <string.h>
+
+#include "ingest/stream.h"
+#include "moment.h"
+#include "pdf/signature.h"
+
+static nt_status find_moment(const nt_options *options, long long *out, nt_error *err)
+{
+    bool given = true;
+    if (options->sign_time) {
+        *out = options->sign_moment;
+        return NT_OK;
+    }
+    nt_status status = nt_moment_epoch(out, &given, err);
+    if (!status && !given) {
+        *out = nt_moment_now();
+    }
+    return status;
+}
+
+nt_status nt_sign_open(nt_arena *arena, const nt_options *options, nt_signing *out, nt_error *err)
+{
+    *out = (nt_signing){0};
+    if (!options->sign) {
+        return options->sign_time ? nt_fail(err, NT_USAGE, nt_nowhere,
+                                            "--sign-time is the time of a signature; --sign "
+                                            "KEY,CERTIFICATES makes one")
+                                  : NT_OK;
+    }
+    const char *comma = strchr(options->sign, ',');
+    const char *key = nt_arena_text(arena, options->sign, (size_t)(comma - options->sign));
+    nt_status status = find_moment(options, &out->moment, err);
+    return status ? status
+                  : nt_archive_signer_open(arena, key, comma + 1, out->moment, &out->signer, err);
+}
+
+void nt_sign_close(nt_signing *signing)
+{
+    nt_archive_signer_close(signing->signer);
+}
+
+/* Some authorities write a person's number into the name: it is not shown. */
+static const char *shown_name(const nt_signer *signer)
+{
+    const char *name = nt_archive_signer_name(signer);
+    return nt_ingest_has_personal_number(name, strlen(name)) ? "" : name;
+}
+
+nt_status nt_sign_product(nt_run_state *run, const nt_signing *signing, nt_product *product,
+                          nt_error *err)
+{
+    if (!signing->signer) {
+        return NT_OK;
+    }
+    nt_clock_stage(run->clock, "sign");
+    nt_signature_request request = {.fonts = run->fonts,
+                                    .lang = product->document->front.lang,
+                                    .signer = shown_name(signing->signer),
+                                    .moment = signing->moment,
+                                    .room = nt_archive_signer_room(signing->signer)};
+    nt_signature_draft draft;
+    nt_bytes signature;
+    nt_status status =
+        nt_pdf_signature_draft(run->arena, "the report", product->pdf, &request, &draft, err);
+    status = status ? status : nt_archive_sign(signing->signer, draft.covered, 2, &signature, err);
+    if (!status) {
+        product->pdf = nt_pdf_signature_fill(run->arena, &draft, signature);
+    }
+    return status;
+}

@@ -1,0 +1,345 @@
+#include "pdf/signature.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "appearance.h"
+#include "base/utf8.h"
+#include "dates.h"
+#include "reader.h"
+#include "text/number.h"
+#include "text/shape.h"
+
+enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
+
+/* A file being signed. */
+typedef struct {
+    nt_arena *arena;
+    const nt_signature_request *request;
+    nt_reader reader;
+    nt_pdf_revision before;
+    nt_plan plan;
+    nt_pdf_request fonts;
+    nt_finish finish; /* its file is the update */
+    qpdf_oh form, field;
+    bool has_form, has_field;
+} signing;
+
+static qpdf_oh get(signing *s, qpdf_oh dictionary, const char *key)
+{
+    return nt_reader_get(&s->reader, dictionary, key);
+}
+
+static nt_object reference(signing *s, qpdf_oh object)
+{
+    int number = qpdf_oh_get_object_id(s->reader.qpdf, object);
+    return nt_pdf_literal(&s->finish.file, nt_arena_printf(s->arena, "%d 0 R", number));
+}
+
+/* The dictionary anew, without `keys`, which are put otherwise. */
+static nt_object replace(signing *s, qpdf_oh object, const char *const *keys)
+{
+    for (; *keys; keys++) {
+        qpdf_oh_remove_key(s->reader.qpdf, object, *keys);
+    }
+    return nt_pdf_replacement(&s->finish.file,
+                              (uint32_t)qpdf_oh_get_object_id(s->reader.qpdf, object),
+                              nt_reader_syntax(&s->reader, object));
+}
+
+/* The items of an array that holds references, as an array of the update. */
+static nt_object copy_references(signing *s, qpdf_oh array)
+{
+    nt_object copy = nt_pdf_array(&s->finish.file);
+    int count = nt_reader_is_array(&s->reader, array)
+                    ? qpdf_oh_get_array_n_items(s->reader.qpdf, array)
+                    : 0;
+    for (int i = 0; i < count; i++) {
+        nt_pdf_push(&s->finish.file, copy,
+                    reference(s, nt_reader_item(&s->reader, array, (size_t)i)));
+    }
+    return copy;
+}
+
+/* Where the last cross-references begin: the number behind the last "startxref". */
+static size_t last_cross_references(nt_bytes bytes)
+{
+    static const char word[] = "startxref";
+    for (size_t at = bytes.length; at >= sizeof word; at--) {
+        if (memcmp(bytes.bytes + at - sizeof word, word, sizeof word - 1) == 0) {
+            return (size_t)strtoull(bytes.bytes + at - 1, NULL, 10);
+        }
+    }
+    return 0;
+}
+
+static void read_revision(signing *s, nt_bytes bytes)
+{
+    qpdf_data qpdf = s->reader.qpdf;
+    qpdf_oh trailer = nt_reader_trailer(&s->reader);
+    qpdf_oh info = get(s, trailer, "/Info"), id = get(s, trailer, "/ID");
+    size_t length = 0;
+    const char *first =
+        nt_reader_is_array(&s->reader, id)
+            ? qpdf_oh_get_binary_string_value(qpdf, nt_reader_item(&s->reader, id, 0), &length)
+            : "";
+    s->before =
+        (nt_pdf_revision){.bytes = bytes,
+                          .size = (uint32_t)qpdf_oh_get_int_value(qpdf, get(s, trailer, "/Size")),
+                          .root = (uint32_t)qpdf_oh_get_object_id(qpdf, nt_reader_root(&s->reader)),
+                          .info = (uint32_t)qpdf_oh_get_object_id(qpdf, info),
+                          .cross_references = last_cross_references(bytes),
+                          .identifier = {nt_arena_text(s->arena, first, length), length}};
+}
+
+static void find_field(signing *s)
+{
+    qpdf_oh form = get(s, nt_reader_root(&s->reader), "/AcroForm");
+    s->form = form;
+    s->has_form = qpdf_oh_is_dictionary(s->reader.qpdf, form);
+    qpdf_oh fields = s->has_form ? get(s, form, "/Fields") : form;
+    int count = nt_reader_is_array(&s->reader, fields)
+                    ? qpdf_oh_get_array_n_items(s->reader.qpdf, fields)
+                    : 0;
+    for (int i = 0; i < count && !s->has_field; i++) {
+        s->field = nt_reader_item(&s->reader, fields, (size_t)i);
+        s->has_field = nt_reader_is_name(&s->reader, get(s, s->field, "/FT"), "/Sig") &&
+                       nt_reader_is_null(&s->reader, get(s, s->field, "/V"));
+    }
+}
+
+/* The box. */
+
+enum { LINES = 3, PAD_PT = 10, SMALLEST_PT = 5 };
+
+typedef struct {
+    nt_face face;
+    double size_pt, rise_pt; /* above the middle of the box */
+    nt_ink ink;
+} line_style;
+
+static const line_style line_styles[LINES] = {
+    {NT_FACE_REGULAR, 7, 13, {0.33, 0.36, 0.40}},
+    {NT_FACE_SEMIBOLD, 10, -2, {0.10, 0.12, 0.16}},
+    {NT_FACE_REGULAR, 7, -16, {0.33, 0.36, 0.40}},
+};
+
+static const char *printable(signing *s, nt_face face, const char *text)
+{
+    nt_buffer out = nt_buffer_open(s->arena);
+    for (const char *end = text + strlen(text); text < end;) {
+        const char *from = text;
+        uint32_t c = nt_utf8_next(&text, end);
+        if (nt_text_glyph(s->request->fonts, face, c)) {
+            nt_buffer_add(&out, from, (size_t)(text - from));
+        } else {
+            nt_buffer_putc(&out, '?');
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+static const char *moment_in_words(signing *s)
+{
+    const nt_signature_request *r = s->request;
+    long long of_day = r->moment % DAY;
+    const char *day = nt_text_date(s->arena, r->lang, (nt_date)((r->moment - of_day) / DAY));
+    int hour = (int)(of_day / HOUR), minute = (int)(of_day % HOUR / MINUTE);
+    return r->lang == NT_LANG_EN
+               ? nt_arena_printf(s->arena, "%s, %02d:%02d UTC", day, hour, minute)
+               : nt_arena_printf(s->arena, "%s pukul %02d.%02d UTC", day, hour, minute);
+}
+
+/* As large as the style says, or as the box allows. */
+static nt_status shape(signing *s, const char *text, const line_style *style, double width_pt,
+                       nt_run *out, nt_error *err)
+{
+    const nt_fonts *fonts = s->request->fonts;
+    double natural = nt_text_width(fonts, style->face, style->size_pt, text), size = style->size_pt;
+    if (natural > width_pt) {
+        size *= width_pt / natural;
+    }
+    size = size < SMALLEST_PT ? SMALLEST_PT : size;
+    return nt_text_shape(s->arena, fonts, style->face, size, text, strlen(text), out, err);
+}
+
+static double side(signing *s, qpdf_oh box, size_t i)
+{
+    return qpdf_oh_get_numeric_value(s->reader.qpdf, nt_reader_item(&s->reader, box, i));
+}
+
+static nt_status make_box(signing *s, nt_object *out, nt_error *err)
+{
+    bool english = s->request->lang == NT_LANG_EN;
+    const char *texts[LINES] = {
+        english ? "Electronically signed by" : "Ditandatangani secara elektronik oleh",
+        printable(s, NT_FACE_SEMIBOLD, s->request->signer), moment_in_words(s)};
+    qpdf_oh rect = get(s, s->field, "/Rect");
+    double width = side(s, rect, 2) - side(s, rect, 0),
+           height = side(s, rect, 3) - side(s, rect, 1);
+    nt_run runs[LINES];
+    nt_appearance_line lines[LINES];
+    for (size_t i = 0; i < LINES; i++) {
+        const line_style *style = &line_styles[i];
+        nt_status status = shape(s, texts[i], style, width - 2 * PAD_PT, &runs[i], err);
+        status = status ? status : nt_pdf_plan_run(s->arena, &s->fonts, &runs[i], &s->plan, err);
+        if (status) {
+            return status;
+        }
+        lines[i] = (nt_appearance_line){&runs[i], style->ink, PAD_PT, height / 2 + style->rise_pt};
+    }
+    nt_status status = nt_pdf_add_fonts(&s->finish, err);
+    if (!status) {
+        *out = nt_pdf_dictionary(&s->finish.file);
+        nt_pdf_put(&s->finish.file, *out, "/N",
+                   nt_pdf_appearance(&s->finish, width, height, lines, LINES));
+    }
+    return status;
+}
+
+/* The update. */
+
+enum { RANGE_WIDTH = 48 };
+static const char range_key[] = "/ByteRange ";
+
+static nt_object make_signature(signing *s)
+{
+    nt_pdf_file *file = &s->finish.file;
+    nt_object signature = nt_pdf_indirect_literal(
+        file, "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached >>");
+    char *zeros = nt_arena_alloc(s->arena, 2 * s->request->room + 3);
+    memset(zeros, '0', 2 * s->request->room + 2);
+    zeros[0] = '<';
+    zeros[2 * s->request->room + 1] = '>';
+    nt_pdf_put_literal(file, signature, "/ByteRange",
+                       nt_arena_printf(s->arena, "[%*s]", RANGE_WIDTH, ""));
+    nt_pdf_put_literal(file, signature, "/Contents", nt_arena_printf(s->arena, " %s", zeros));
+    nt_pdf_put_string(file, signature, "/M", nt_pdf_date(s->arena, s->request->moment));
+    nt_pdf_put_text(file, signature, "/Name", s->request->signer);
+    return signature;
+}
+
+static nt_status sign_field(signing *s, nt_error *err)
+{
+    nt_pdf_file *file = &s->finish.file;
+    nt_object box = NULL;
+    nt_status status = make_box(s, &box, err);
+    if (status) {
+        return status;
+    }
+    nt_object field = replace(s, s->field, (const char *const[]){"/AP", NULL});
+    nt_pdf_put(file, field, "/V", make_signature(s));
+    nt_pdf_put(file, field, "/AP", box);
+    /* Both flags: signatures exist, and are lost if the file is not only appended to. */
+    nt_object form = replace(s, s->form, (const char *const[]){"/SigFlags", NULL});
+    nt_pdf_put_integer(file, form, "/SigFlags", 3);
+    return NT_OK;
+}
+
+/* A field outside of the first page: it needs no appearance and no place in the structure
+ * (ISO 19005-3, 6.3.3; ISO 14289-1, 7.18.1). */
+static void sign_unseen(signing *s)
+{
+    nt_pdf_file *file = &s->finish.file;
+    qpdf_oh page = nt_reader_page(&s->reader, 0), root = nt_reader_root(&s->reader);
+    nt_object field = nt_pdf_indirect_literal(file, "<< /Type /Annot /Subtype /Widget /FT /Sig"
+                                                    " /F 4 /T (signature) /Rect [-1 -1 -1 -1] >>");
+    const char *told =
+        s->request->lang == NT_LANG_EN ? "Electronic signature" : "Tanda tangan elektronik";
+    nt_pdf_put_text(file, field, "/TU", told);
+    nt_pdf_put_text(file, field, "/Contents", told); /* ISO 14289-2, 8.10.2.3 */
+    nt_pdf_put(file, field, "/P", reference(s, page));
+    nt_pdf_put(file, field, "/V", make_signature(s));
+    nt_object annotations = copy_references(s, get(s, page, "/Annots"));
+    nt_pdf_push(file, annotations, field);
+    nt_pdf_put(file, replace(s, page, (const char *const[]){"/Annots", NULL}), "/Annots",
+               annotations);
+    nt_object fields = nt_pdf_array(file);
+    nt_pdf_push(file, fields, field);
+    nt_object form = nt_pdf_indirect_literal(file, "<< /SigFlags 3 >>");
+    nt_pdf_put(file, form, "/Fields", fields);
+    nt_object catalog = replace(s, root, (const char *const[]){NULL});
+    nt_pdf_put(file, catalog, "/AcroForm", form);
+    if (strcmp(qpdf_get_pdf_version(s->reader.qpdf), "1.7") == 0) {
+        nt_pdf_put_literal(file, catalog, "/Extensions", NT_PDF_PADES_EXTENSION);
+    }
+}
+
+/* Says what the signature covers, in the blanks kept for it. */
+static void fill_range(signing *s, char *bytes, size_t length, nt_signature_draft *out)
+{
+    size_t from = s->before.bytes.length, key = sizeof range_key - 1;
+    const char *range = bytes + from;
+    while (memcmp(range, range_key, key) != 0) {
+        range++;
+    }
+    const char *gap = range;
+    while (*gap != '<') {
+        gap++;
+    }
+    size_t start = (size_t)(gap - bytes), end = start + 2 * s->request->room + 2;
+    const char *text = nt_arena_printf(s->arena, "0 %zu %zu %zu", start, end, length - end);
+    memcpy(bytes + (range - bytes) + key + 1, text, strlen(text));
+    *out = (nt_signature_draft){.bytes = {bytes, length},
+                                .gap = start,
+                                .gap_end = end,
+                                .covered = {{bytes, start}, {bytes + end, length - end}},
+                                .room = s->request->room};
+}
+
+static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signature_draft *out,
+                       nt_error *err)
+{
+    nt_place place = {path, 0, 0};
+    if (!s->reader.failure[0]) {
+        read_revision(s, bytes);
+        find_field(s);
+    }
+    if (s->reader.failure[0] || qpdf_is_encrypted(s->reader.qpdf)) {
+        return nt_fail(err, NT_INVALID, place, "is not a PDF that can be signed: %s",
+                       s->reader.failure[0] ? s->reader.failure : "it is encrypted");
+    }
+    if (s->has_form && !s->has_field) {
+        return nt_fail(err, NT_INVALID, place, "has no signature field that is not signed yet");
+    }
+    if (!s->has_form) {
+        sign_unseen(s);
+    }
+    nt_status status = s->has_form ? sign_field(s, err) : NT_OK;
+    nt_bytes written;
+    status = status ? status : nt_reader_status(&s->reader, err);
+    status = status ? status : nt_pdf_file_update(&s->finish.file, &s->before, &written, err);
+    if (!status) {
+        fill_range(s, nt_arena_copy(s->arena, written.bytes, written.length + 1), written.length,
+                   out);
+    }
+    return status;
+}
+
+nt_status nt_pdf_signature_draft(nt_arena *arena, const char *file, nt_bytes bytes,
+                                 const nt_signature_request *request, nt_signature_draft *out,
+                                 nt_error *err)
+{
+    signing s = {.arena = arena, .request = request, .fonts = {.fonts = request->fonts}};
+    s.finish = (nt_finish){
+        .arena = arena, .request = &s.fonts, .plan = &s.plan, .file = nt_pdf_file_open(arena)};
+    nt_reader_open(arena, file, bytes, &s.reader);
+    nt_status status = draft(&s, file, bytes, out, err);
+    nt_reader_close(&s.reader);
+    return status;
+}
+
+nt_bytes nt_pdf_signature_fill(nt_arena *arena, const nt_signature_draft *draft, nt_bytes signature)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    assert(signature.length <= draft->room);
+    char *bytes = nt_arena_copy(arena, draft->bytes.bytes, draft->bytes.length + 1);
+    char *at = bytes + draft->gap + 1;
+    for (size_t i = 0; i < signature.length; i++) {
+        unsigned char byte = (unsigned char)signature.bytes[i];
+        *at++ = digits[byte >> 4];
+        *at++ = digits[byte & 15];
+    }
+    return (nt_bytes){bytes, draft->bytes.length};
+}

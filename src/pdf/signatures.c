@@ -1,0 +1,175 @@
+/* The signatures that a file has. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/signature.h"
+#include "reader.h"
+
+enum { DEPTH_MAX = 8 };
+
+typedef struct {
+    nt_arena *arena;
+    const char *file;
+    nt_bytes bytes;
+    nt_reader reader;
+    NT_VEC(nt_pdf_signature) found;
+} search;
+
+static nt_status fail(const search *s, const char *field, const char *why, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0}, "the signature \"%s\" %s", field,
+                   why);
+}
+
+static int digit(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                  : -1;
+}
+
+/* The gap must be a string in hexadecimal and nothing else: only it is not covered. */
+static bool read_value(search *s, size_t gap, size_t end, nt_bytes *out)
+{
+    const char *text = s->bytes.bytes;
+    if (end < gap + 2 || (end - gap) % 2 || text[gap] != '<' || text[end - 1] != '>') {
+        return false;
+    }
+    char *value = nt_arena_alloc(s->arena, (end - gap) / 2);
+    size_t count = 0;
+    for (size_t at = gap + 1; at + 1 < end; at += 2) {
+        int high = digit(text[at]), low = digit(text[at + 1]);
+        if (high < 0 || low < 0) {
+            return false;
+        }
+        value[count++] = (char)(high * 16 + low);
+    }
+    *out = (nt_bytes){value, count};
+    return true;
+}
+
+/* "D:20240425090000+00'00'" as "2024-04-25T09:00:00+00:00"; "" when it is no such thing. */
+static const char *read_moment(nt_arena *arena, const char *text)
+{
+    static const char form[] = "D:dddddddddddddd";
+    for (size_t i = 0; form[i]; i++) {
+        bool fits = form[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == form[i];
+        if (!fits) {
+            return "";
+        }
+    }
+    const char *d = text + 2, *zone = d + 14;
+    bool is_offset = (*zone == '+' || *zone == '-') && strlen(zone) >= 6 && zone[3] == '\'';
+    return nt_arena_printf(arena, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2s%s%.*s%s%.*s", d, d + 4, d + 6,
+                           d + 8, d + 10, d + 12,
+                           is_offset      ? ""
+                           : *zone == 'Z' ? "Z"
+                                          : "",
+                           is_offset ? 3 : 0, zone, is_offset ? ":" : "", is_offset ? 2 : 0,
+                           is_offset ? zone + 4 : "");
+}
+
+static const char *text_of(search *s, qpdf_oh object)
+{
+    return qpdf_oh_is_string(s->reader.qpdf, object)
+               ? nt_arena_string(s->arena, qpdf_oh_get_utf8_value(s->reader.qpdf, object))
+               : "";
+}
+
+static nt_status read_range(search *s, qpdf_oh range, nt_pdf_signature *out, nt_error *err)
+{
+    enum { NUMBERS = 4 };
+    size_t number[NUMBERS], length = s->bytes.length;
+    bool fits = nt_reader_is_array(&s->reader, range) &&
+                qpdf_oh_get_array_n_items(s->reader.qpdf, range) == NUMBERS;
+    for (size_t i = 0; fits && i < NUMBERS; i++) {
+        long long value =
+            qpdf_oh_get_int_value(s->reader.qpdf, nt_reader_item(&s->reader, range, i));
+        fits = value >= 0 && (unsigned long long)value <= length;
+        number[i] = fits ? (size_t)value : 0;
+    }
+    if (!fits || number[0] != 0 || number[1] > number[2] || number[3] > length - number[2]) {
+        return fail(s, out->field, "does not say which bytes it covers", err);
+    }
+    if (!read_value(s, number[1], number[2], &out->value)) {
+        return fail(s, out->field, "leaves out more than its own value", err);
+    }
+    out->covered[0] = (nt_bytes){s->bytes.bytes, number[1]};
+    out->covered[1] = (nt_bytes){s->bytes.bytes + number[2], number[3]};
+    out->end = number[2] + number[3];
+    return NT_OK;
+}
+
+static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
+{
+    nt_reader *reader = &s->reader;
+    qpdf_oh form = nt_reader_get(reader, value, "/SubFilter");
+    nt_pdf_signature found = {
+        .field = text_of(s, nt_reader_get(reader, field, "/T")),
+        .form = qpdf_oh_is_name(reader->qpdf, form)
+                    ? nt_arena_string(s->arena, qpdf_oh_get_name(reader->qpdf, form) + 1)
+                    : "",
+        .claimed = read_moment(s->arena, text_of(s, nt_reader_get(reader, value, "/M")))};
+    if (s->found.count == NT_SIGNATURES_MAX) {
+        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0}, "has more than %d signatures",
+                       NT_SIGNATURES_MAX);
+    }
+    nt_status status = read_range(s, nt_reader_get(reader, value, "/ByteRange"), &found, err);
+    if (!status) {
+        nt_vec_push(s->arena, &s->found, found);
+    }
+    return status;
+}
+
+static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *err)
+{
+    nt_status status = NT_OK;
+    int count = nt_reader_is_array(&s->reader, fields)
+                    ? qpdf_oh_get_array_n_items(s->reader.qpdf, fields)
+                    : 0;
+    for (int i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure[0]; i++) {
+        qpdf_oh field = nt_reader_item(&s->reader, fields, (size_t)i);
+        qpdf_oh value = nt_reader_get(&s->reader, field, "/V");
+        if (nt_reader_is_name(&s->reader, nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
+            qpdf_oh_is_dictionary(s->reader.qpdf, value)) {
+            status = take(s, field, value, err);
+        } else {
+            status = search_fields(s, nt_reader_get(&s->reader, field, "/Kids"), depth + 1, err);
+        }
+    }
+    return status;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const nt_pdf_signature *left = a, *right = b;
+    return (left->end > right->end) - (left->end < right->end);
+}
+
+nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes bytes,
+                                 const nt_pdf_signature **out, size_t *count, nt_error *err)
+{
+    search s = {.arena = arena, .file = file, .bytes = bytes};
+    nt_reader_open(arena, file, bytes, &s.reader);
+    nt_status status = NT_OK;
+    if (!s.reader.failure[0]) {
+        qpdf_oh form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");
+        if (qpdf_oh_is_dictionary(s.reader.qpdf, form)) {
+            status = search_fields(&s, nt_reader_get(&s.reader, form, "/Fields"), 0, err);
+        }
+    }
+    if (!status && s.reader.failure[0]) {
+        status = nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                         "is not a PDF that can be read: %s", s.reader.failure);
+    }
+    nt_reader_close(&s.reader);
+    if (!status) {
+        if (s.found.count) {
+            qsort(s.found.items, s.found.count, sizeof *s.found.items, compare);
+        }
+        *out = s.found.items;
+        *count = s.found.count;
+    }
+    return status;
+}

@@ -1,0 +1,231 @@
+/* What was appended to a file: each object of the file before is held against what it is now. Only
+ * what signing needs may differ; new objects count by what leads to them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/signature.h"
+#include "reader.h"
+
+typedef struct {
+    nt_arena *arena;
+    nt_reader old, new;
+    nt_pdf_update result;
+} comparison;
+
+static bool same_stream(comparison *c, qpdf_oh old, qpdf_oh new)
+{
+    unsigned char *left = NULL, *right = NULL;
+    size_t left_length = 0, right_length = 0;
+    qpdf_oh_get_stream_data(c->old.qpdf, old, qpdf_dl_none, NULL, &left, &left_length);
+    qpdf_oh_get_stream_data(c->new.qpdf, new, qpdf_dl_none, NULL, &right, &right_length);
+    bool same =
+        left && right && left_length == right_length && memcmp(left, right, left_length) == 0;
+    free(left);
+    free(right);
+    return same &&
+           strcmp(nt_reader_syntax(&c->old, nt_reader_stream_dictionary(&c->old, old)),
+                  nt_reader_syntax(&c->new, nt_reader_stream_dictionary(&c->new, new))) == 0;
+}
+
+static bool same_object(comparison *c, qpdf_oh old, qpdf_oh new)
+{
+    bool is_stream = qpdf_oh_is_stream(c->old.qpdf, old);
+    if (is_stream != (qpdf_oh_is_stream(c->new.qpdf, new) != 0)) {
+        return false;
+    }
+    return is_stream ? same_stream(c, old, new)
+                     : strcmp(nt_reader_syntax(&c->old, old), nt_reader_syntax(&c->new, new)) == 0;
+}
+
+static bool is_one_of(const char *key, const char *const *keys)
+{
+    while (*keys && strcmp(*keys, key) != 0) {
+        keys++;
+    }
+    return *keys != NULL;
+}
+
+/* A key as it stands there: a reference stays one. */
+static const char *written(nt_reader *reader, qpdf_oh dictionary, const char *key)
+{
+    return nt_arena_string(reader->arena,
+                           qpdf_oh_unparse(reader->qpdf, nt_reader_get(reader, dictionary, key)));
+}
+
+/* Whether two dictionaries differ in nothing but the keys that may. */
+static bool same_but(comparison *c, qpdf_oh old, qpdf_oh new, const char *const *may_differ)
+{
+    size_t old_count, new_count;
+    const char **old_keys = nt_reader_keys(&c->old, old, &old_count);
+    const char **new_keys = nt_reader_keys(&c->new, new, &new_count);
+    bool same = qpdf_oh_is_dictionary(c->new.qpdf, new) != 0;
+    for (size_t i = 0; same && i < old_count; i++) {
+        same = is_one_of(old_keys[i], may_differ) ||
+               strcmp(written(&c->old, old, old_keys[i]), written(&c->new, new, old_keys[i])) == 0;
+    }
+    for (size_t i = 0; same && i < new_count; i++) {
+        same = is_one_of(new_keys[i], may_differ) || qpdf_oh_has_key(c->old.qpdf, old, new_keys[i]);
+    }
+    return same;
+}
+
+static size_t count_of(nt_reader *reader, qpdf_oh array)
+{
+    int count =
+        nt_reader_is_array(reader, array) ? qpdf_oh_get_array_n_items(reader->qpdf, array) : 0;
+    return count > 0 ? (size_t)count : 0;
+}
+
+static bool is_signature(nt_reader *reader, qpdf_oh field)
+{
+    return nt_reader_is_name(reader, nt_reader_get(reader, field, "/FT"), "/Sig") ||
+           nt_reader_is_name(reader,
+                             nt_reader_get(reader, nt_reader_get(reader, field, "/Parent"), "/FT"),
+                             "/Sig");
+}
+
+static bool can_be_seen(nt_reader *reader, qpdf_oh field)
+{
+    qpdf_oh box = nt_reader_get(reader, field, "/Rect");
+    double side[4];
+    for (size_t i = 0; i < 4; i++) {
+        side[i] = count_of(reader, box) == 4
+                      ? qpdf_oh_get_numeric_value(reader->qpdf, nt_reader_item(reader, box, i))
+                      : 0;
+    }
+    return side[0] != side[2] && side[1] != side[3];
+}
+
+/* Fields or annotations: the old ones in their order, then signature fields only. */
+static bool only_gains_signatures(comparison *c, qpdf_oh old, qpdf_oh new, size_t *boxes)
+{
+    size_t old_count = count_of(&c->old, old), new_count = count_of(&c->new, new);
+    bool fine = new_count >= old_count;
+    for (size_t i = 0; fine && i < new_count; i++) {
+        qpdf_oh item = nt_reader_item(&c->new, new, i);
+        if (i < old_count) {
+            qpdf_oh before = nt_reader_item(&c->old, old, i);
+            fine = qpdf_oh_get_object_id(c->old.qpdf, before) ==
+                   qpdf_oh_get_object_id(c->new.qpdf, item);
+        } else {
+            fine = is_signature(&c->new, item);
+            *boxes += fine && can_be_seen(&c->new, item);
+        }
+    }
+    return fine;
+}
+
+static bool same_page(comparison *c, qpdf_oh old, qpdf_oh new)
+{
+    return same_but(c, old, new, (const char *const[]){"/Annots", "/Tabs", NULL}) &&
+           only_gains_signatures(c, nt_reader_get(&c->old, old, "/Annots"),
+                                 nt_reader_get(&c->new, new, "/Annots"), &c->result.boxes);
+}
+
+static bool same_form(comparison *c, qpdf_oh old, qpdf_oh new)
+{
+    size_t boxes_of_pages = 0;
+    bool was_there = qpdf_oh_is_dictionary(c->old.qpdf, old);
+    return (!was_there ||
+            same_but(c, old, new,
+                     (const char *const[]){"/Fields", "/SigFlags", "/DR", "/DA", NULL})) &&
+           !qpdf_oh_has_key(c->new.qpdf, new, "/XFA") &&
+           !qpdf_oh_has_key(c->new.qpdf, new, "/NeedAppearances") &&
+           only_gains_signatures(c, was_there ? nt_reader_get(&c->old, old, "/Fields") : old,
+                                 nt_reader_get(&c->new, new, "/Fields"), &boxes_of_pages);
+}
+
+static bool same_catalog(comparison *c, qpdf_oh old, qpdf_oh new)
+{
+    static const char *const may_differ[] = {"/AcroForm", "/DSS",   "/Extensions", "/Metadata",
+                                             "/Version",  "/Perms", NULL};
+    qpdf_oh form = nt_reader_get(&c->new, new, "/AcroForm");
+    return same_but(c, old, new, may_differ) &&
+           (!qpdf_oh_is_dictionary(c->new.qpdf, form) ||
+            same_form(c, nt_reader_get(&c->old, old, "/AcroForm"), form));
+}
+
+static size_t page_number(comparison *c, int id)
+{
+    size_t count = nt_reader_page_count(&c->old);
+    for (size_t i = 0; i < count; i++) {
+        if (qpdf_oh_get_object_id(c->old.qpdf, nt_reader_page(&c->old, i)) == id) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+static int id_at(nt_reader *reader, qpdf_oh dictionary, const char *key)
+{
+    return qpdf_oh_get_object_id(reader->qpdf, nt_reader_get(reader, dictionary, key));
+}
+
+/* An object that is not what it was: what the reader would notice, or NULL. */
+static const char *judge(comparison *c, int id, qpdf_oh old, qpdf_oh new)
+{
+    nt_reader *reader = &c->old;
+    qpdf_oh root = nt_reader_root(reader), type = nt_reader_get(reader, old, "/Type");
+    bool is_dictionary = qpdf_oh_is_dictionary(reader->qpdf, old);
+    if (id == id_at(reader, root, "/Metadata") ||
+        id == id_at(reader, nt_reader_trailer(reader), "/Info")) {
+        return NULL;
+    }
+    if (id == qpdf_oh_get_object_id(reader->qpdf, root)) {
+        return same_catalog(c, old, new) ? NULL : "the catalog";
+    }
+    if (id == id_at(reader, root, "/AcroForm")) {
+        return same_form(c, old, new) ? NULL : "the form";
+    }
+    if (is_dictionary && nt_reader_is_name(reader, type, "/Page")) {
+        return same_page(c, old, new) ? NULL
+                                      : nt_arena_printf(c->arena, "page %zu", page_number(c, id));
+    }
+    if (is_dictionary && is_signature(reader, old)) {
+        static const char *const may_differ[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
+        return same_but(c, old, new, may_differ) ? NULL : "a signature field";
+    }
+    return nt_arena_printf(
+        c->arena, "object %d%s%s", id, qpdf_oh_is_name(reader->qpdf, type) ? ", of the kind " : "",
+        qpdf_oh_is_name(reader->qpdf, type) ? qpdf_oh_get_name(reader->qpdf, type) + 1 : "");
+}
+
+static void compare(comparison *c)
+{
+    qpdf_oh old_trailer = nt_reader_trailer(&c->old);
+    long long size =
+        qpdf_oh_get_int_value(c->old.qpdf, nt_reader_get(&c->old, old_trailer, "/Size"));
+    if (id_at(&c->old, old_trailer, "/Root") !=
+        id_at(&c->new, nt_reader_trailer(&c->new), "/Root")) {
+        c->result.changes = "the catalog";
+    }
+    for (int id = 1; id < size && !c->result.changes && !c->new.failure[0]; id++) {
+        qpdf_oh old = qpdf_get_object_by_id(c->old.qpdf, id, 0);
+        qpdf_oh new = qpdf_get_object_by_id(c->new.qpdf, id, 0);
+        if (!same_object(c, old, new)) {
+            c->result.changes = judge(c, id, old, new);
+        }
+    }
+}
+
+nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, size_t length,
+                             nt_pdf_update *out, nt_error *err)
+{
+    comparison c = {.arena = arena};
+    nt_bytes before = {nt_arena_text(arena, bytes.bytes, length), length};
+    nt_reader_open(arena, file, before, &c.old);
+    nt_reader_open(arena, file, bytes, &c.new);
+    if (!c.old.failure[0] && !c.new.failure[0]) {
+        compare(&c);
+    }
+    const char *failure = c.old.failure[0] ? c.old.failure : c.new.failure;
+    nt_status status = failure[0] ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                                            "is not a PDF that can be read: %s", failure)
+                                  : NT_OK;
+    nt_reader_close(&c.old);
+    nt_reader_close(&c.new);
+    if (!status) {
+        *out = c.result;
+    }
+    return status;
+}
