@@ -13,7 +13,7 @@ typedef struct {
     /* The rest is filled in. */
     nt_recipe recipe;
     nt_bytes pdf;
-    const char *sha512;      /* "sha512:…" of the PDF */
+    const char *sha512;      /* of the PDF, in hexadecimal */
     const nt_ledger *ledger; /* as it was filed */
     nt_rebuild rebuild;
     const char *not_rebuilt; /* why; NULL when it could be built again */

@@ -154,6 +154,20 @@ static nt_status set_sign_time(nt_options *options, const char *value, nt_error 
     return NT_OK;
 }
 
+static nt_status set_old_data(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->old_data = value;
+    return NT_OK;
+}
+
+static nt_status set_new_data(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->new_data = value;
+    return NT_OK;
+}
+
 const nt_option nt_option_data = {
     "data", 0, "DIR", "read the data package in DIR (default: the template's own)", set_data};
 const nt_option nt_option_published = {
@@ -200,6 +214,12 @@ const nt_option nt_option_sign_time = {
     "sign-time", 0, "TIME",
     "the time that the signature claims, in UTC (default: SOURCE_DATE_EPOCH, else now)",
     set_sign_time};
+const nt_option nt_option_old_data = {
+    "old-data", 0, "DIR", "the data of OLD, when its table of cases did not travel with it",
+    set_old_data};
+const nt_option nt_option_new_data = {
+    "new-data", 0, "DIR", "the data of NEW, when its table of cases did not travel with it",
+    set_new_data};
 const nt_option nt_option_help = {"help", 'h', NULL, "print this help", set_help};
 
 enum { OPTIONS_MAX = 24, FIRST_LONG = 256 };

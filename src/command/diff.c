@@ -1,0 +1,81 @@
+#include "diff.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "archive/scratch.h"
+#include "command.h"
+
+/* The words of two languages differ everywhere. */
+static nt_status compare_words(nt_diff *d, nt_error *err)
+{
+    nt_pdf_told was, is;
+    if (strcmp(d->old.recipe.language, d->new.recipe.language) != 0) {
+        d->no_words = "the editions are in different languages";
+        return NT_OK;
+    }
+    nt_status status = nt_pdf_read_told(d->arena, d->old.path, d->old.pdf, &was, err);
+    status = status ? status : nt_pdf_read_told(d->arena, d->new.path, d->new.pdf, &is, err);
+    if (status) {
+        return status;
+    }
+    if (!was.is_tagged || !is.is_tagged) {
+        d->no_words = "a PDF has no structure tree; a program that saved it again dropped the tags";
+    } else {
+        d->words = nt_reworded_compare(d->arena, &was, &is);
+    }
+    return NT_OK;
+}
+
+static nt_status compare(nt_diff *d, nt_error *err)
+{
+    nt_status status = nt_edition_open(&d->old, err);
+    status = status ? status : nt_edition_open(&d->new, err);
+    status = status ? status : nt_edition_same_report(&d->old, &d->new, err);
+    status =
+        status ? status
+               : nt_compare_editions(d->arena, &d->old.edition, &d->new.edition, &d->revision, err);
+    return status ? status : compare_words(d, err);
+}
+
+static nt_lang language(const nt_diff *d)
+{
+    const char *lang = d->options->lang ? d->options->lang : d->new.recipe.language;
+    return strcmp(lang, "en") == 0 ? NT_LANG_EN : NT_LANG_ID;
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    nt_diff d = {.arena = nt_arena_open(), .options = options};
+    d.old = (nt_opened){.arena = d.arena, .path = options->operands[0], .data = options->old_data};
+    d.new = (nt_opened){.arena = d.arena, .path = options->operands[1], .data = options->new_data};
+    sigset_t earlier = nt_scratch_hold_signals();
+    nt_status status = compare(&d, err);
+    if (!status) {
+        d.lang = language(&d);
+        bool as_json = options->format && strcmp(options->format, "json") == 0;
+        (as_json ? nt_diff_print_json : nt_diff_print_text)(&d);
+    }
+    nt_edition_close(&d.new);
+    nt_edition_close(&d.old);
+    nt_scratch_release_signals(earlier);
+    nt_arena_close(d.arena);
+    return status;
+}
+
+const nt_command nt_command_diff = {
+    .name = "diff",
+    .operands = {"OLD", "NEW"},
+    .summary = "say what moved between two editions of a report, and why",
+    .description =
+        "OLD and NEW are bags, as folders or zips, or finished PDFs of one report. Prints every\n"
+        "number that changed, with the shares of its causes, which add up to the change: new\n"
+        "cases or figures, a status that moved, a reclassification, a correction, a withdrawal,\n"
+        "another day, other lists, settings, or program. Then numbers that are new or gone, names\n"
+        "that speak of another number now, findings, verdicts, words and pages. Tables of cases\n"
+        "do not travel with a report: --old-data and --new-data name their folders. Of public\n"
+        "editions only what tells of no single case is said. Exit status 0 also when they differ.",
+    .options = (const nt_option *const[]){&nt_option_old_data, &nt_option_new_data,
+                                          &nt_option_format_text, &nt_option_all, &nt_option_lang,
+                                          &nt_option_quiet, &nt_option_help, NULL},
+    .run = run};

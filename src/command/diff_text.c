@@ -1,0 +1,359 @@
+/* What moved, as a table for people. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "diff.h"
+#include "report/forms.h"
+#include "text/number.h"
+
+enum { LISTED = 40, HASH_SHOWN = 16 };
+
+static const char *label(const nt_diff *d, const nt_ledger_row *row)
+{
+    const char *text = row->label.in[d->lang];
+    return *text ? text : row->id;
+}
+
+static const char *value(const nt_diff *d, const nt_ledger_row *row)
+{
+    return row ? nt_report_value_form(d->arena, d->lang, row) : "-";
+}
+
+static const char *amount(const nt_diff *d, const nt_change *change, double number)
+{
+    return nt_text_signed(d->arena, d->lang, number, change->new_row->decimals);
+}
+
+/* The heading of a section with anything in it. */
+static bool begin(const nt_diff *d, const char *title, size_t count)
+{
+    if (count && !d->options->quiet) {
+        printf("\n%s: %zu\n", title, count);
+    }
+    return count && !d->options->quiet;
+}
+
+static bool is_listed(const nt_diff *d, size_t index, size_t count)
+{
+    if (d->options->all || index < LISTED) {
+        return true;
+    }
+    if (index == LISTED) {
+        printf("  ... and %zu more; --all prints them\n", count - LISTED);
+    }
+    return false;
+}
+
+/* ---- the editions ---- */
+
+static void print_edition(const char *which, const nt_opened *o)
+{
+    printf("%s: %s: %s, edition %s, %s, netra %s, SHA-512 %.*s...\n", which, o->path,
+           o->recipe.report, o->recipe.edition, o->recipe.language, o->recipe.version, HASH_SHOWN,
+           o->sha512);
+    if (o->not_rebuilt) {
+        printf("  could not be built again, so its causes are not known: %s\n", o->not_rebuilt);
+    } else if (o->is_other_ledger) {
+        puts("  its data give another ledger with this program than was filed");
+    }
+}
+
+/* ---- numbers ---- */
+
+static void print_parts(const nt_diff *d, const nt_change *change)
+{
+    if (change->parts_withheld) {
+        puts("      causes withheld: they would tell of single cases");
+    }
+    for (int cause = 0; change->has_parts && cause < NT_CAUSE_COUNT; cause++) {
+        double part = change->parts[cause];
+        /* Less than rounding leaves over is nothing. */
+        if (fabs(part) > 1e-9) {
+            printf("      %s %s\n", amount(d, change, part), nt_cause_text[cause].in[d->lang]);
+        }
+    }
+}
+
+static void print_change(const nt_diff *d, const nt_change *change)
+{
+    printf("  %s [%s]\n    %s -> %s", label(d, change->new_row), change->id,
+           value(d, change->old_row), value(d, change->new_row));
+    if (!isnan(change->difference)) {
+        printf(" (r), %s", amount(d, change, change->difference));
+    }
+    putchar('\n');
+    print_parts(d, change);
+}
+
+static void print_changed(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    bool any = begin(d, "numbers that changed", r->changed_count);
+    for (size_t i = 0; any && i < r->changed_count && is_listed(d, i, r->changed_count); i++) {
+        print_change(d, &r->changed[i]);
+    }
+}
+
+/* The interval, a flag, the day: what else is said of the same value. */
+static void print_restated(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    bool any = begin(d, "numbers with the same value, said otherwise", r->restated_count);
+    for (size_t i = 0; any && i < r->restated_count && is_listed(d, i, r->restated_count); i++) {
+        const nt_ledger_row *was = r->restated[i].old_row, *is = r->restated[i].new_row;
+        const char *old_interval = nt_report_interval_form(d->arena, d->lang, was);
+        const char *new_interval = nt_report_interval_form(d->arena, d->lang, is);
+        const char *old_flags = nt_ledger_flags(d->arena, was->flags);
+        const char *new_flags = nt_ledger_flags(d->arena, is->flags);
+        printf("  %s [%s]: %s", label(d, is), is->id, value(d, is));
+        if (old_interval && new_interval && strcmp(old_interval, new_interval) != 0) {
+            printf(", interval %s -> %s", old_interval, new_interval);
+        }
+        if (strcmp(old_flags, new_flags) != 0) {
+            printf(", %s -> %s", *old_flags ? old_flags : "no flag",
+                   *new_flags ? new_flags : "no flag");
+        }
+        putchar('\n');
+    }
+}
+
+static void print_rows(const nt_diff *d, const char *title, const nt_change *changes, size_t count)
+{
+    bool any = begin(d, title, count);
+    for (size_t i = 0; any && i < count && is_listed(d, i, count); i++) {
+        const nt_ledger_row *row = changes[i].new_row ? changes[i].new_row : changes[i].old_row;
+        printf("  %s [%s]: %s\n", label(d, row), row->id, value(d, row));
+    }
+}
+
+static void print_statements(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    bool any = begin(d, "names that speak of another number now", r->statement_count);
+    for (size_t i = 0; any && i < r->statement_count && is_listed(d, i, r->statement_count); i++) {
+        const nt_statement_change *s = &r->statements[i];
+        printf("  %s", s->names[0]);
+        if (s->name_count > 1) {
+            printf(" and %zu more", s->name_count - 1);
+        }
+        printf("\n    %s [%s]\n    -> %s [%s]", value(d, s->change.old_row),
+               s->change.old_row ? s->change.old_row->id : "none", value(d, s->change.new_row),
+               s->change.new_row ? s->change.new_row->id : "none");
+        if (!isnan(s->change.difference)) {
+            printf(", %s", amount(d, &s->change, s->change.difference));
+        }
+        putchar('\n');
+    }
+}
+
+/* ---- what moved in the data ---- */
+
+static void print_figure(const nt_diff *d, const nt_figure_change *c)
+{
+    const nt_figure *figure = c->new_figure ? c->new_figure : c->old_figure;
+    printf("  %s: %s", nt_cause_text[c->cause].in[d->lang], figure->id);
+    for (size_t i = 0; i < c->field_count; i++) {
+        printf("%s%s", i ? ", " : ": ", c->fields[i]);
+    }
+    putchar('\n');
+}
+
+static void print_items(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    bool any = begin(d, "published figures that moved", r->figure_count);
+    for (size_t i = 0; any && i < r->figure_count && is_listed(d, i, r->figure_count); i++) {
+        print_figure(d, &r->figures[i]);
+    }
+    if (!r->has_cases || d->options->quiet) {
+        return;
+    }
+    puts("\ncases that moved");
+    for (int cause = NT_CAUSE_NEW; cause < NT_CAUSE_COUNT; cause++) {
+        if (r->cases[cause] < 0) {
+            printf("  %s: withheld\n", nt_cause_text[cause].in[d->lang]);
+        } else {
+            printf("  %s: %s\n", nt_cause_text[cause].in[d->lang],
+                   nt_text_number(d->arena, d->lang, (double)r->cases[cause], 0));
+        }
+    }
+}
+
+/* ---- findings and verdicts ---- */
+
+static void print_cause(const nt_diff *d, nt_cause cause)
+{
+    if (cause < NT_CAUSE_COUNT) {
+        printf(" (%s)", nt_cause_text[cause].in[d->lang]);
+    }
+}
+
+static void print_findings(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    bool any = begin(d, "findings that differ", r->finding_count);
+    for (size_t i = 0; any && i < r->finding_count && is_listed(d, i, r->finding_count); i++) {
+        const nt_finding_change *f = &r->findings[i];
+        const nt_finding *finding = f->new_finding ? f->new_finding : f->old_finding;
+        printf("  %s", !f->old_finding ? "new" : !f->new_finding ? "gone" : "changed");
+        print_cause(d, f->cause);
+        printf(": %s [%s]\n", nt_text_phrase(d->arena, d->lang, &finding->sentence),
+               finding->rule->id);
+    }
+}
+
+static const char *verdict(const nt_diff *d, const nt_like_for_like *c)
+{
+    return c ? nt_verdict_text[c->verdict].in[d->lang] : "-";
+}
+
+static bool is_other_verdict(const nt_verdict_change *v)
+{
+    return !v->old_comparison || !v->new_comparison ||
+           v->old_comparison->verdict != v->new_comparison->verdict;
+}
+
+/* Verdicts of releases: a name of a release only repeats one of them. */
+static void print_verdicts(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < r->verdict_count; i++) {
+        count += !r->verdicts[i].is_name;
+    }
+    bool any = begin(d, "verdicts that differ", count);
+    for (size_t i = 0; any && i < r->verdict_count; i++) {
+        const nt_verdict_change *v = &r->verdicts[i];
+        if (v->is_name) {
+            continue;
+        }
+        if (!is_listed(d, at++, count)) {
+            break;
+        }
+        printf("  %s: %s -> %s", v->id, verdict(d, v->old_comparison),
+               verdict(d, v->new_comparison));
+        print_cause(d, v->cause);
+        puts(is_other_verdict(v) ? "" : ", by other neighbours or for another reason");
+    }
+}
+
+/* ---- words ---- */
+
+static void print_pages(const char *title, const size_t *pages, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        printf("%s%zu", i ? ", " : title, pages[i]);
+    }
+    putchar('\n');
+}
+
+static void print_place(const nt_rewording *p)
+{
+    if (p->old_count) {
+        printf("  page %zu: - %s%s\n", p->old_page, p->was, p->old_count > 1 ? " ..." : "");
+    }
+    if (p->new_count) {
+        printf("  page %zu: + %s%s\n", p->new_page, p->is, p->new_count > 1 ? " ..." : "");
+    }
+}
+
+/* Cells and labels follow from the numbers: they are counted, and printed with --all. */
+static void print_places(const nt_diff *d)
+{
+    const nt_reworded *w = &d->words;
+    size_t prose = 0, at = 0;
+    for (size_t i = 0; i < w->places.count; i++) {
+        prose += w->places.items[i].is_prose;
+    }
+    bool any = begin(d, "places with other words", w->places.count);
+    for (size_t i = 0; any && i < w->places.count; i++) {
+        const nt_rewording *p = &w->places.items[i];
+        if (!p->is_prose && !d->options->all) {
+            continue;
+        }
+        if (!is_listed(d, at++, prose)) {
+            break;
+        }
+        print_place(p);
+    }
+    if (any && !d->options->all && prose < w->places.count) {
+        printf("  and %zu cells and labels; --all prints them\n", w->places.count - prose);
+    }
+}
+
+static void print_words(const nt_diff *d)
+{
+    const nt_reworded *w = &d->words;
+    if (d->options->quiet) {
+        return;
+    }
+    if (d->no_words) {
+        printf("\nwords were not compared: %s\n", d->no_words);
+        return;
+    }
+    printf("\npages: %zu -> %zu; %zu with the same words\n", w->old_pages, w->new_pages,
+           w->same_pages);
+    if (w->changed.count) {
+        print_pages("  changed: ", w->changed.items, w->changed.count);
+    }
+    if (w->added.count) {
+        print_pages("  new: ", w->added.items, w->added.count);
+    }
+    if (w->removed.count) {
+        print_pages("  gone (of the older edition): ", w->removed.items, w->removed.count);
+    }
+    print_places(d);
+}
+
+/* ---- all of it ---- */
+
+bool nt_diff_is_empty(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    bool moved_cases = false;
+    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
+        moved_cases = moved_cases || r->cases[cause] > 0;
+    }
+    return !r->changed_count && !r->restated_count && !r->added_count && !r->gone_count &&
+           !r->statement_count && !r->figure_count && !moved_cases && !r->verdict_count &&
+           !r->finding_count && !d->words.places.count;
+}
+
+static void print_summary(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    if (!d->options->quiet) {
+        putchar('\n');
+    }
+    printf("%s -> %s: ", d->old.recipe.edition, d->new.recipe.edition);
+    if (nt_diff_is_empty(d)) {
+        printf("nothing moved; %zu numbers are the same", r->same_count);
+    } else {
+        printf("%zu numbers changed, %zu new, %zu gone, %zu the same", r->changed_count,
+               r->added_count, r->gone_count, r->same_count + r->restated_count);
+    }
+    if (r->withheld_count) {
+        printf(", %zu withheld", r->withheld_count);
+    }
+    putchar('\n');
+}
+
+void nt_diff_print_text(const nt_diff *d)
+{
+    const nt_revision *r = d->revision;
+    if (!d->options->quiet) {
+        print_edition("old", &d->old);
+        print_edition("new", &d->new);
+    }
+    print_changed(d);
+    print_restated(d);
+    print_rows(d, "numbers that are new", r->added, r->added_count);
+    print_rows(d, "numbers that are gone", r->gone, r->gone_count);
+    print_statements(d);
+    print_items(d);
+    print_findings(d);
+    print_verdicts(d);
+    print_words(d);
+    print_summary(d);
+}
