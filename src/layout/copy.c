@@ -329,13 +329,27 @@ void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, do
     }
 }
 
-nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *type, double width)
+static nt_small_text break_small(nt_composer *c, nt_copy copy, const nt_type *type, double width)
 {
-    nt_small_text out = {.copy = nt_layout_copy_open(c, 1), .type = *type};
-    nt_layout_copy_text(&out.copy, text, type);
+    nt_small_text out = {.copy = copy, .type = *type};
     out.lines = nt_layout_break(c, &out.copy, (nt_breaking){.width_pt = width, .greedy = true});
     out.height_pt = (double)out.lines.line_count * type->leading_pt;
     return out;
+}
+
+nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *type, double width)
+{
+    nt_copy copy = nt_layout_copy_open(c, 1);
+    nt_layout_copy_text(&copy, text, type);
+    return break_small(c, copy, type, width);
+}
+
+nt_small_text nt_layout_small_inlines(nt_composer *c, const nt_inlines *text, const nt_type *type,
+                                      double width)
+{
+    nt_copy copy = nt_layout_copy_open(c, text->count);
+    nt_layout_copy_inlines(c, &copy, text, type);
+    return break_small(c, copy, type, width);
 }
 
 double nt_layout_place_small(nt_composer *c, nt_small_text *text, double x, double y, bool to_left)

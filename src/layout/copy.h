@@ -49,6 +49,8 @@ typedef struct {
     double height_pt;
 } nt_small_text;
 nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *type, double width);
+nt_small_text nt_layout_small_inlines(nt_composer *c, const nt_inlines *text, const nt_type *type,
+                                      double width);
 /* Below `y`, from `x` rightwards, or ending at `x` when `to_left`; returns the y below. */
 double nt_layout_place_small(nt_composer *c, nt_small_text *text, double x, double y, bool to_left);
 

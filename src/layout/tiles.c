@@ -49,8 +49,8 @@ static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, dou
     return (set_tile){
         .tile = tile,
         .value = nt_layout_small(c, tile->value, &value, width),
-        .label = nt_layout_small(c, tile->label, &s->tile_label, width),
-        .detail = nt_layout_small(c, tile->detail, &s->tile_detail, width),
+        .label = nt_layout_small_inlines(c, &tile->label, &s->tile_label, width),
+        .detail = nt_layout_small_inlines(c, &tile->detail, &s->tile_detail, width),
         .doubt = nt_layout_small(c, tile->doubtful ? doubt_text(c) : "", &s->tile_doubt, width)};
 }
 

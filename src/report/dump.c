@@ -110,15 +110,18 @@ static void put_tiles(nt_buffer *out, int depth, const nt_block *block)
     for (size_t i = 0; i < block->tile_count; i++) {
         const nt_tile *tile = &block->tiles[i];
         line(out, depth, "tile");
-        nt_buffer_printf(out, ": <%s|%s> %s / %s (ink %d%s)\n", tile->value, tile->ledger_id,
-                         tile->label, tile->detail, tile->ink, tile->doubtful ? ", doubtful" : "");
+        nt_buffer_printf(out, ": <%s|%s> ", tile->value, tile->ledger_id);
+        put_runs(out, tile->label);
+        nt_buffer_puts(out, " / ");
+        put_runs(out, tile->detail);
+        nt_buffer_printf(out, " (ink %d%s)\n", tile->ink, tile->doubtful ? ", doubtful" : "");
     }
 }
 
 static void put_block(nt_buffer *out, int depth, const nt_block *block)
 {
-    static const char *const names[] = {"heading",  "paragraph", "list",      "table",
-                                        "figure",   "tiles",     "callout",   "quote",
+    static const char *const names[] = {"heading",  "paragraph", "list",       "table",
+                                        "figure",   "tiles",     "callout",    "quote",
                                         "contents", "group",     "page-break", "signature"};
     line(out, depth, names[block->kind]);
     if (block->kind == NT_BLOCK_HEADING) {

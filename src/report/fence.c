@@ -216,8 +216,8 @@ static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_ti
                      .ledger_id = row->id,
                      .ink = setting->ink,
                      .doubtful = row->flags & NT_FLAG_DOUBTFUL};
-    nt_status status = nt_report_string(a, setting->label, &out->label, err);
-    return status ? status : nt_report_string(a, setting->detail, &out->detail, err);
+    nt_status status = nt_report_runs(a, setting->label, &out->label, err);
+    return status ? status : nt_report_runs(a, setting->detail, &out->detail, err);
 }
 
 static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)

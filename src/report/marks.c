@@ -35,15 +35,13 @@ static bool has_digits(const char *text)
     return text[strcspn(text, "0123456789")] != '\0';
 }
 
+/* A cell that begins with words is a sentence or a name, whatever numbers follow. */
 static const nt_ledger_row *number_in(const nt_draft *draft, const nt_cell_text *cell)
 {
-    for (size_t i = 0; i < cell->text.count; i++) {
-        const nt_inline *run = &cell->text.items[i];
-        if (run->ledger_id && has_digits(run->text)) {
-            return nt_ledger_find(draft->results->ledger, run->ledger_id);
-        }
-    }
-    return NULL;
+    const nt_inline *first = cell->text.count ? &cell->text.items[0] : NULL;
+    return first && first->ledger_id && has_digits(first->text)
+               ? nt_ledger_find(draft->results->ledger, first->ledger_id)
+               : NULL;
 }
 
 /* The interval beside a number has the number's id and needs no mark of its own. */

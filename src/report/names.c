@@ -119,13 +119,9 @@ static const char *of_as_of(const property_of *p)
     return nt_text_date(p->arena, p->names->lang, p->row->as_of);
 }
 
-/* A number in days is an age itself; another has the age of the release that it belongs to. */
-static bool age_of(const nt_results *results, const nt_ledger_row *row, int *age_days)
+/* The release that a number belongs to, if its age is known. */
+static const nt_release *aged_release(const nt_results *results, const nt_ledger_row *row)
 {
-    if (strcmp(row->unit, "days") == 0 && !isnan(row->value)) {
-        *age_days = (int)row->value;
-        return true;
-    }
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *r = &results->releases[i];
         bool own = r->sanction.row == row || r->proof.row == row;
@@ -133,19 +129,25 @@ static bool age_of(const nt_results *results, const nt_ledger_row *row, int *age
             own = r->stage_rows[s] == row || r->share_rows[s] == row;
         }
         if (own && r->has_age) {
-            *age_days = r->age_days;
-            return true;
+            return r;
         }
     }
-    return false;
+    return NULL;
 }
 
+static bool is_age(const nt_ledger_row *row)
+{
+    return strcmp(row->unit, "days") == 0 && !isnan(row->value);
+}
+
+/* A number in days is an age itself; another has the age of the release that it belongs to. */
 static const char *of_age(const property_of *p)
 {
-    int age_days;
-    return age_of(p->names->results, p->row, &age_days)
-               ? nt_text_age(p->arena, p->names->lang, age_days)
-               : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
+    const nt_release *release = is_age(p->row) ? NULL : aged_release(p->names->results, p->row);
+    bool known = is_age(p->row) || release;
+    int age_days = release ? release->age_days : known ? (int)p->row->value : 0;
+    return known ? nt_text_age(p->arena, p->names->lang, age_days)
+                 : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
 }
 
 static const char *of_signed(const property_of *p)
@@ -248,6 +250,14 @@ static const struct {
 };
 
 enum { PROPERTY_COUNT = sizeof properties / sizeof *properties };
+
+/* The row whose number a property prints: its own, but an age is a number of the release. */
+static const char *number_id(const property_of *p, size_t property)
+{
+    bool borrowed = properties[property].print == of_age && !is_age(p->row);
+    const nt_release *release = borrowed ? aged_release(p->names->results, p->row) : NULL;
+    return release && release->age_row ? release->age_row->id : p->row->id;
+}
 
 /* Truths of a number. */
 
@@ -541,7 +551,7 @@ static bool row_value(nt_arena *arena, const nt_names *names, const nt_scope *sc
             bool withheld = properties[i].number && nt_report_is_suppressed(row);
             *out = (nt_value){withheld ? nt_report_word(NT_WORD_SUPPRESSED, names->lang)
                                        : properties[i].print(&p),
-                              numbered ? row->id : NULL};
+                              numbered ? number_id(&p, i) : NULL};
             return true;
         }
     }

@@ -129,6 +129,23 @@ void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row)
                 row ? nt_text_signed(draft->arena, draft->lang, row->value, row->decimals) : "");
 }
 
+void nt_report_draft_age(nt_draft *draft, const nt_release *release, const char *before,
+                         const char *none)
+{
+    bool known = release && release->has_age;
+    const nt_ledger_row *row = known ? release->age_row : NULL;
+    const char *age = known ? nt_text_age(draft->arena, draft->lang, release->age_days) : none;
+    if (*before) {
+        const char *stop = known ? ", " : "";
+        nt_report_draft_run(
+            draft, &(nt_inline){.text = nt_arena_printf(draft->arena, "%s%s", before, stop)});
+    }
+    if (*age) {
+        nt_report_draft_run(draft, &(nt_inline){.text = age, .ledger_id = row ? row->id : NULL});
+    }
+    nt_report_draft_cell(draft, 1);
+}
+
 void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
 {
     if (!row || isnan(row->value)) {

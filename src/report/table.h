@@ -63,6 +63,9 @@ void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row);
+/* Days to the vote of a release, after `before` ("6 Feb 2024, "); `none` where it has none. */
+void nt_report_draft_age(nt_draft *draft, const nt_release *release, const char *before,
+                         const char *none);
 /* Two cells, value and interval; one that says unknown across both where there is no value. */
 void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row);
 

@@ -50,23 +50,39 @@ static const char *read_slot(const char *at, size_t *index)
     return digit + 1;
 }
 
-const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase)
+const nt_phrase_piece *nt_text_pieces(nt_arena *arena, nt_lang lang, const nt_phrase *phrase,
+                                      size_t *count)
 {
-    nt_buffer out = nt_buffer_open(arena);
+    NT_VEC(nt_phrase_piece) pieces = {0};
     const char *at = phrase->pattern->in[lang];
     while (*at) {
+        nt_phrase_piece piece = {"{", NULL};
         size_t plain = strcspn(at, "{");
-        nt_buffer_add(&out, at, plain);
-        at += plain;
-        if (at[0] == '{' && at[1] == '{') {
-            nt_buffer_putc(&out, '{');
+        if (plain) {
+            piece.text = nt_arena_text(arena, at, plain);
+            at += plain;
+        } else if (at[1] == '{') {
             at += 2;
-        } else if (*at) {
+        } else {
             size_t index;
             at = read_slot(at, &index);
             assert(index < phrase->count);
-            nt_buffer_puts(&out, argument(arena, lang, &phrase->args[index]));
+            piece.arg = &phrase->args[index];
+            piece.text = argument(arena, lang, piece.arg);
         }
+        nt_vec_push(arena, &pieces, piece);
+    }
+    *count = pieces.count;
+    return pieces.items;
+}
+
+const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    size_t count;
+    const nt_phrase_piece *pieces = nt_text_pieces(arena, lang, phrase, &count);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_puts(&out, pieces[i].text);
     }
     return nt_buffer_text(&out);
 }

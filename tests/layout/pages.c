@@ -81,9 +81,11 @@ static void test_words_golden(void **state)
 static void test_table_and_tiles_golden(void **state)
 {
     const fixture *f = *state;
-    static const nt_tile tiles[] = {
-        {.value = "72,8 persen", .ledger_id = "a", .label = "Pilkada 2020", .detail = "635/872"},
-        {.value = "94", .ledger_id = "b", .label = "Pemilu 2024", .ink = 1, .doubtful = true}};
+    static const nt_inline labels[] = {{.text = "Pilkada 2020"}, {.text = "Pemilu 2024"}};
+    static const nt_inline detail[] = {{.text = "635", .ledger_id = "a"}, {.text = "/872"}};
+    const nt_tile tiles[] = {
+        {.value = "72,8 persen", .ledger_id = "a", .label = {&labels[0], 1}, .detail = {detail, 2}},
+        {.value = "94", .ledger_id = "b", .label = {&labels[1], 1}, .ink = 1, .doubtful = true}};
     block_list blocks = {0};
     nt_block *row = block(f->arena, NT_BLOCK_TILES);
     row->tiles = tiles;

@@ -261,6 +261,13 @@ static void test_phrases(void **state)
     assert_string_equal(nt_text_phrase(*state, EN, &phrase),
                         "date unknown: 1,450 persons sanctioned, 90.8\u00a0per cent, \u22123.3, "
                         "{0} 1,450");
+    size_t count;
+    const nt_phrase_piece *pieces = nt_text_pieces(*state, EN, &phrase, &count);
+    assert_int_equal(count, 15);
+    assert_string_equal(pieces[1].text, ": ");
+    assert_null(pieces[1].arg);
+    assert_string_equal(pieces[2].text, "1,450");
+    assert_ptr_equal(pieces[2].arg, &args[1]);
     static const nt_text one = {{"{0}", "{0}"}};
     const nt_arg person = {.kind = NT_ARG_UNIT, .text = "persons", .number = 1};
     assert_string_equal(nt_text_phrase(*state, EN, &(nt_phrase){&one, &person, 1}), "person");

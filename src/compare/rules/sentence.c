@@ -84,7 +84,10 @@ static void put_day(writer *w, nt_date day)
 
 static void put_number(writer *w, const nt_figure *f)
 {
-    nt_arg arg = {.kind = NT_ARG_COUNT, .number = f->number, .decimals = f->value.decimals};
+    nt_arg arg = {.kind = NT_ARG_COUNT,
+                  .number = f->number,
+                  .decimals = f->value.decimals,
+                  .ledger_id = f->id};
     if (nt_figure_is_share(f)) {
         arg.kind = NT_ARG_PERCENT;
     } else if (f->value.decimals > 0) {

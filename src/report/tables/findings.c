@@ -20,6 +20,21 @@ static const char *figure_numbers(const nt_draft *draft, const nt_finding *findi
     return nt_buffer_text(&out);
 }
 
+/* The figures that the sentence names keep their ids. */
+static void sentence_cell(nt_draft *draft, const nt_finding *finding)
+{
+    size_t count;
+    const nt_phrase_piece *pieces =
+        nt_text_pieces(draft->arena, draft->lang, &finding->sentence, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *id = pieces[i].arg ? pieces[i].arg->ledger_id : NULL;
+        const nt_ledger_row *row = id ? nt_ledger_find(draft->results->ledger, id) : NULL;
+        nt_report_draft_run(
+            draft, &(nt_inline){.text = pieces[i].text, .ledger_id = row ? row->id : NULL});
+    }
+    nt_report_draft_cell(draft, 1);
+}
+
 static nt_status build(nt_draft *draft, nt_error *err)
 {
     nt_place place;
@@ -43,7 +58,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
         }
         nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%zu", finding->number));
         nt_report_draft_text(draft, finding->rule->title.in[draft->lang]);
-        nt_report_draft_text(draft, nt_text_phrase(draft->arena, draft->lang, &finding->sentence));
+        sentence_cell(draft, finding);
         nt_report_draft_text(draft, figure_numbers(draft, finding));
         nt_report_draft_row(draft, NT_ROW_BODY);
     }

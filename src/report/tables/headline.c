@@ -15,8 +15,7 @@ static void add_release(nt_draft *draft, const nt_release *release)
 {
     const char *name = nt_report_event_day(draft, release->event, release->as_of);
     nt_report_draft_text(draft, release->doubt ? nt_arena_printf(draft->arena, "%s*", name) : name);
-    nt_report_draft_text(
-        draft, release->has_age ? nt_text_age(draft->arena, draft->lang, release->age_days) : NULL);
+    nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
     nt_report_draft_number(draft, release->stage_rows[NT_STAGE_SANCTIONED]);
     nt_report_draft_number(draft, release->stage_rows[NT_STAGE_PROVEN]);
     nt_report_draft_ratio(draft, release->sanction.row);

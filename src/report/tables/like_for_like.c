@@ -14,17 +14,6 @@ static const nt_column_plan plan[] = {
     {{{"Simpulan", "Verdict"}}, NT_ALIGN_LEFT, 1.2, false},
 };
 
-static const char *age_of(const nt_draft *draft, const nt_release *release)
-{
-    return release && release->has_age ? nt_text_age(draft->arena, draft->lang, release->age_days)
-                                       : NULL;
-}
-
-static const char *or_none(const nt_draft *draft, const char *text)
-{
-    return text ? text : nt_report_say(draft, "tidak ada", "none");
-}
-
 /* "+2,2 (−4,8–8,6)", one number and its interval. */
 static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
 {
@@ -57,15 +46,13 @@ static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
 
 static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
 {
-    const char *age = age_of(draft, c->release);
-    nt_report_draft_text(
-        draft, nt_arena_printf(draft->arena, "%s%s%s",
-                               nt_text_date_short(draft->arena, draft->lang, c->release->as_of),
-                               age ? ", " : "", age ? age : ""));
+    const char *none = nt_report_say(draft, "tidak ada", "none");
+    nt_report_draft_age(draft, c->release,
+                        nt_text_date_short(draft->arena, draft->lang, c->release->as_of), "");
     nt_report_draft_number(draft, c->release->sanction.row);
-    nt_report_draft_text(draft, or_none(draft, age_of(draft, c->earlier)));
+    nt_report_draft_age(draft, c->earlier, "", none);
     difference_cell(draft, c->earlier_difference);
-    nt_report_draft_text(draft, or_none(draft, age_of(draft, c->later)));
+    nt_report_draft_age(draft, c->later, "", none);
     difference_cell(draft, c->later_difference);
     verdict_cell(draft, c);
     nt_report_draft_row(draft, NT_ROW_BODY);

@@ -84,12 +84,7 @@ static void source_cell(nt_draft *draft, const nt_release *release)
 static void add_release(nt_draft *draft, const nt_release *release, const char *common)
 {
     day_cell(draft, release, common);
-    nt_report_draft_run(
-        draft, &(nt_inline){.text = release->has_age
-                                        ? nt_text_age(draft->arena, draft->lang, release->age_days)
-                                        : nt_report_word(NT_WORD_UNKNOWN, draft->lang),
-                            .ledger_id = release->age_row ? release->age_row->id : NULL});
-    nt_report_draft_cell(draft, 1);
+    nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
     for (int s = 0; s < NT_STAGE_COUNT; s++) {
         nt_report_draft_number(draft, release->stage_rows[s]);
     }

@@ -31,6 +31,7 @@ typedef struct {
     double number;
     int decimals;
     nt_date date;
+    const char *ledger_id; /* of a number that is a row of the ledger; NULL else */
 } nt_arg;
 
 typedef struct {

@@ -87,8 +87,8 @@ typedef struct {
 typedef struct {
     const char *value; /* "72,8 persen" */
     const char *ledger_id;
-    const char *label, *detail; /* "Pilkada 2020, H+10", "635 dari 872 terbukti" */
-    int ink;                    /* as in a chart's series */
+    nt_inlines label, detail; /* "Pilkada 2020, H+10", "635 dari 872 terbukti" */
+    int ink;                  /* as in a chart's series */
     bool doubtful;
 } nt_tile;
 

@@ -52,6 +52,14 @@ const char *nt_text_unit(nt_lang lang, const char *unit);
  * `number` is 1 is printed in the singular ("person"). */
 const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase);
 
+/* The same in pieces: words of the pattern and arguments, one after the other. */
+typedef struct {
+    const char *text;
+    const nt_arg *arg; /* NULL: words of the pattern */
+} nt_phrase_piece;
+const nt_phrase_piece *nt_text_pieces(nt_arena *arena, nt_lang lang, const nt_phrase *phrase,
+                                      size_t *count);
+
 /* "A", "A dan B", "A, B, dan C" / "A, B and C"; "" for none. */
 const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count);
 
