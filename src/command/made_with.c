@@ -1,13 +1,74 @@
 #include "made_with.h"
 
+#include <string.h>
+
 #include "archive/bag.h"
+#include "archive/libraries.h"
 #include "base/json.h"
+#include "chart/libraries.h"
+#include "ingest/libraries.h"
+#include "pdf/libraries.h"
 #include "places.h"
+#include "report/libraries.h"
+#include "text/libraries.h"
 
 static void put(nt_json_writer *w, const char *key, const char *text)
 {
     nt_json_key(w, key);
     nt_json_put_string(w, text);
+}
+
+static void put_file(nt_json_writer *w, nt_arena *arena, const char *name, nt_bytes bytes)
+{
+    nt_json_begin(w, '{');
+    put(w, "file", name);
+    nt_json_key(w, "bytes");
+    nt_json_put_integer(w, (long long)bytes.length);
+    put(w, "sha512", nt_bag_sha512(arena, bytes));
+    nt_json_end(w, '}');
+}
+
+static void put_libraries(nt_json_writer *w, nt_libraries libraries)
+{
+    for (size_t i = 0; i < libraries.count; i++) {
+        const nt_library *library = &libraries.items[i];
+        nt_json_begin(w, '{');
+        put(w, "name", library->name);
+        put(w, "version", library->version);
+        put(w, "asked", library->at_build ? "when built" : "when run");
+        nt_json_end(w, '}');
+    }
+}
+
+static void put_all_libraries(nt_json_writer *w, nt_arena *arena)
+{
+    nt_json_key(w, "libraries");
+    nt_json_begin(w, '[');
+    put_libraries(w, nt_base_libraries());
+    put_libraries(w, nt_ingest_libraries());
+    put_libraries(w, nt_text_libraries(arena));
+    put_libraries(w, nt_chart_libraries());
+    put_libraries(w, nt_report_libraries());
+    put_libraries(w, nt_pdf_libraries());
+    put_libraries(w, nt_archive_libraries());
+    nt_json_end(w, ']');
+}
+
+/* One that is not installed hyphenates nothing: it is not listed. */
+static void put_dictionaries(nt_json_writer *w, nt_arena *arena)
+{
+    enum { DICTIONARY_BYTES_MAX = 16 << 20 };
+    nt_json_key(w, "hyphenation");
+    nt_json_begin(w, '[');
+    for (nt_lang lang = NT_LANG_ID; lang < NT_LANG_COUNT; lang++) {
+        nt_bytes bytes;
+        nt_error ignored;
+        const char *path = nt_places_hyphenation(arena, lang);
+        if (nt_file_read(arena, path, DICTIONARY_BYTES_MAX, &bytes, &ignored) == NT_OK) {
+            put_file(w, arena, nt_path_name(path), bytes);
+        }
+    }
+    nt_json_end(w, ']');
 }
 
 nt_bytes nt_made_with_program(nt_arena *arena)
@@ -19,10 +80,74 @@ nt_bytes nt_made_with_program(nt_arena *arena)
     put(&w, "version", NT_VERSION);
     put(&w, "compiler", NT_COMPILER);
     put(&w, "build_type", NT_BUILD_TYPE);
+    put_all_libraries(&w, arena);
+    put_dictionaries(&w, arena);
     put(&w, "zip", nt_bag_library());
     nt_json_end(&w, '}');
     nt_buffer_putc(&out, '\n');
     return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+static const nt_json *parse(nt_arena *arena, nt_bytes program)
+{
+    const nt_json *tree;
+    nt_error ignored;
+    return nt_json_parse(arena, "program.json", program.bytes, program.length, &tree, &ignored)
+               ? NULL
+               : tree;
+}
+
+static const char *version_of(const nt_json *program, const char *library)
+{
+    NT_JSON_EACH(item, nt_json_get(program, "libraries"))
+    {
+        if (strcmp(nt_json_string(item, "name", ""), library) == 0) {
+            return nt_json_string(item, "version", "unknown");
+        }
+    }
+    return "unknown";
+}
+
+static void put_change(nt_buffer *out, const char *what, const char *filed, const char *here)
+{
+    if (strcmp(filed, here) != 0) {
+        nt_buffer_printf(out, "%s%s %s, here %s", out->length ? "; " : "", what, filed, here);
+    }
+}
+
+static const char *dictionary_sum(const nt_json *program, const char *file)
+{
+    NT_JSON_EACH(item, nt_json_get(program, "hyphenation"))
+    {
+        if (strcmp(nt_json_string(item, "file", ""), file) == 0) {
+            return nt_json_string(item, "sha512", "unknown");
+        }
+    }
+    return "unknown";
+}
+
+const char *nt_made_with_changes(nt_arena *arena, nt_bytes filed)
+{
+    static const char *const keys[] = {"version", "compiler", "build_type"};
+    const nt_json *old = parse(arena, filed), *now = parse(arena, nt_made_with_program(arena));
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        put_change(&out, i ? keys[i] : "netra", nt_json_string(old, keys[i], "unknown"),
+                   nt_json_string(now, keys[i], ""));
+    }
+    NT_JSON_EACH(library, nt_json_get(now, "libraries"))
+    {
+        const char *name = nt_json_string(library, "name", "");
+        put_change(&out, name, version_of(old, name), version_of(now, name));
+    }
+    NT_JSON_EACH(item, nt_json_get(now, "hyphenation"))
+    {
+        const char *file = nt_json_string(item, "file", "");
+        if (strcmp(dictionary_sum(old, file), dictionary_sum(now, file)) != 0) {
+            nt_buffer_printf(&out, "%sanother %s", out.length ? "; " : "", file);
+        }
+    }
+    return nt_buffer_text(&out);
 }
 
 nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
@@ -44,12 +169,7 @@ nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
         if (status) {
             return status;
         }
-        nt_json_begin(&w, '{');
-        put(&w, "file", name);
-        nt_json_key(&w, "bytes");
-        nt_json_put_integer(&w, (long long)font.length);
-        put(&w, "sha512", nt_bag_sha512(arena, font));
-        nt_json_end(&w, '}');
+        put_file(&w, arena, name, font);
     }
     nt_json_end(&w, ']');
     nt_json_end(&w, '}');

@@ -42,6 +42,29 @@ static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, c
     return compare_pages(arena, filed, made, most, scratch, out, err);
 }
 
+nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, bool *out,
+                                nt_error *err)
+{
+    nt_pdf_form old, new;
+    nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
+    status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
+    if (!status) {
+        *out = same(old.text, new.text) && same(old.structure, new.structure) &&
+               same(old.pages, new.pages);
+    }
+    return status;
+}
+
+/* A signed file holds by what was signed. Of one that the service wrote anew, or that another
+ * program built, what it says must be the same. */
+static bool holds(const nt_rebuilt *r)
+{
+    bool content = r->ledger && r->text && r->structure;
+    bool is_other = !r->is_same_program || !r->is_same_fonts;
+    bool is_anew = r->signing.count && !r->signing.is_update && r->pages;
+    return !r->signing.why && (r->bytes || (content && (is_other || is_anew)));
+}
+
 nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
                              const nt_product *made, const char *scratch, nt_rebuilt *out,
                              nt_error *err)
@@ -52,13 +75,17 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
         return status;
     }
     nt_rebuilt r = {.made_with = recipe->version,
-                    .is_same_program = strcmp(recipe->version, NT_VERSION) == 0,
+                    .changes = nt_made_with_changes(arena, filed->program),
                     .is_same_fonts = same(filed->fonts, fonts_now),
                     .bytes = same(filed->pdf, made->pdf),
                     .ledger = same(filed->ledger, made->ledger)};
-    status = compare_forms(arena, filed->pdf, made->pdf, scratch, &r, err);
-    bool content = r.ledger && r.text && r.structure;
-    r.holds = r.bytes || (content && !(r.is_same_program && r.is_same_fonts));
+    r.is_same_program = strcmp(recipe->version, NT_VERSION) == 0 && !r.changes[0];
+    if (!r.bytes) {
+        status = nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err);
+        r.bytes = r.signing.is_update;
+    }
+    status = status ? status : compare_forms(arena, filed->pdf, made->pdf, scratch, &r, err);
+    r.holds = holds(&r);
     if (!status) {
         *out = r;
     }
@@ -88,12 +115,16 @@ void nt_rebuilt_print(const nt_rebuilt *r)
 {
     printf("built again: bytes %s, ledger %s, text %s, structure %s, pages %s\n", word(r->bytes),
            word(r->ledger), word(r->text), word(r->structure), word(r->pages));
+    nt_signed_print(&r->signing);
     if (r->is_rendered) {
         print_rendering(&r->rendering);
     }
     if (!r->is_same_program || !r->is_same_fonts) {
         printf("  built with netra %s%s; this is netra " NT_VERSION "%s\n", r->made_with,
                r->is_same_fonts ? "" : " and other fonts", r->holds ? ": what it says holds" : "");
+    }
+    if (r->changes[0]) {
+        printf("  built with %s\n", r->changes);
     }
 }
 
@@ -135,7 +166,10 @@ void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r)
     put(w, "structure", word(r->structure));
     put(w, "pages", word(r->pages));
     put_rendering(w, r);
+    nt_json_key(w, "signed");
+    nt_signed_put(w, &r->signing);
     put(w, "built_with", r->made_with);
+    put(w, "changes", r->changes);
     put_flag(w, "same_program", r->is_same_program);
     put_flag(w, "same_fonts", r->is_same_fonts);
     put_flag(w, "holds", r->holds);

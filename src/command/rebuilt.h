@@ -5,15 +5,19 @@
 #include "base/json.h"
 #include "rebuild.h"
 #include "render.h"
+#include "signed.h"
 
 typedef struct {
-    nt_bytes pdf, ledger, fonts; /* of the bag; fonts: their manifest */
+    nt_bytes pdf, ledger, program, fonts; /* of the bag; what it was built with, and which fonts */
 } nt_filed;
 
 typedef struct {
-    bool bytes, ledger, text, structure, pages; /* the same; pages: what draws them */
+    bool bytes, ledger, text, structure, pages; /* the same; pages: what draws them; bytes: of a
+                                                   signed file those that were signed */
     bool is_same_program, is_same_fonts, holds;
+    nt_signed signing;
     const char *made_with;  /* the version that built it */
+    const char *changes;    /* of program and libraries since: "" none */
     bool is_rendered;       /* pages were drawn and compared as pictures … */
     nt_rendering rendering; /* … because what draws them differs */
 } nt_rebuilt;
@@ -23,6 +27,10 @@ typedef struct {
 nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
                              const nt_product *made, const char *scratch, nt_rebuilt *out,
                              nt_error *err);
+
+/* Whether two PDFs show the same: text, structure and what draws their pages. */
+nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, bool *out,
+                                nt_error *err);
 
 void nt_rebuilt_print(const nt_rebuilt *rebuilt);
 void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *rebuilt);

@@ -102,6 +102,7 @@ static nt_status read_filed(judging *j, nt_filed *out, nt_error *err)
     status = status ? status
                     : read_part(j, nt_arena_printf(j->arena, "%s.figures.json", stem), &out->ledger,
                                 err);
+    status = status ? status : read_part(j, NT_SNAPSHOT_PROGRAM, &out->program, err);
     return status ? status : read_part(j, NT_SNAPSHOT_FONTS, &out->fonts, err);
 }
 

@@ -114,6 +114,30 @@ sed -i '0,/"sha512": "./s//"sha512": "0/' "$bag/data/fonts.json"
 run 0 verify --rebuild "$bag"
 says stdout 'built with netra 0.0.9 and other fonts'
 
+# The program names every library whose version can change a byte; another one is told.
+run 0 snapshot "$work/out/press-annex.pdf" -o "$bag"
+python3 - "$bag/data/program.json" <<'PY' || fail 'the libraries'
+import json, sys
+program = json.load(open(sys.argv[1]))
+versions = {library["name"]: library["version"] for library in program["libraries"]}
+wanted = ("cJSON libcsv FreeType HarfBuzz libhyphen cairo pixman md4c libharu qpdf zlib libcrypto "
+          "libarchive").split()
+assert set(wanted) == set(versions), versions
+assert all(any(c.isdigit() for c in version) for version in versions.values()), versions
+assert {d["file"] for d in program["hyphenation"]} == {"hyph_id_ID.dic", "hyph_en_GB.dic"}
+next(x for x in program["libraries"] if x["name"] == "cairo")["version"] = "9.9.9"
+json.dump(program, open(sys.argv[1], "w"))
+PY
+(
+    cd "$bag"
+    size=$(find data -type f -printf '%s\n' | awk '{ n += $1; c++ } END { print n "." c }')
+    sed -i "s/^Payload-Oxum: .*/Payload-Oxum: $size/" bag-info.txt
+    find data -type f | LC_ALL=C sort | xargs sha512sum >manifest-sha512.txt
+    LC_ALL=C ls -p | grep -v / | grep -v tagmanifest | LC_ALL=C sort | xargs sha512sum >tagmanifest-sha512.txt
+)
+run 0 verify --rebuild "$bag"
+says stdout 'built with cairo 9.9.9, here 1.'
+
 run 3 verify "$work/nowhere"
 run 2 verify "$bag" --format yaml
 exit 0

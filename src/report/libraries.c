@@ -1,0 +1,6 @@
+#include "report/libraries.h"
+
+nt_libraries nt_report_libraries(void)
+{
+    return (nt_libraries){{{"md4c", NT_MD4C_VERSION, true}}, 1};
+}
