@@ -53,7 +53,11 @@ static void print_edition(const char *which, const nt_opened *o)
            o->recipe.report, o->recipe.edition, o->recipe.language, o->recipe.version, HASH_SHOWN,
            o->sha512);
     if (o->not_rebuilt) {
-        printf("  could not be built again, so its causes are not known: %s\n", o->not_rebuilt);
+        printf("  could not be built again, so causes are not known: %s", o->not_rebuilt);
+        if (o->needs_data) {
+            printf("; name its folder with --%s-data DIR", which);
+        }
+        putchar('\n');
     } else if (o->is_other_ledger) {
         puts("  its data give another ledger with this program than was filed");
     }
@@ -95,26 +99,45 @@ static void print_changed(const nt_diff *d)
     }
 }
 
-/* The interval, a flag, the day: what else is said of the same value. */
+/* "was -> is" where they differ; a text may be NULL or "". */
+static void print_turn(const char *what, const char *was, const char *is)
+{
+    was = was && *was ? was : "none";
+    is = is && *is ? is : "none";
+    if (strcmp(was, is) != 0) {
+        printf("\n    %s: %s -> %s", what, was, is);
+    }
+}
+
+static const char *ratio(const nt_diff *d, const nt_ledger_row *row)
+{
+    return row->whole < 0 ? NULL
+                          : nt_arena_printf(d->arena, "%lld/%lld", (long long)row->part,
+                                            (long long)row->whole);
+}
+
+/* What else is said of the same value. */
+static void print_restatement(const nt_diff *d, const nt_ledger_row *was, const nt_ledger_row *is)
+{
+    char before[11], after[11];
+    nt_arena *arena = d->arena;
+    printf("  %s [%s]: %s", label(d, is), is->id, value(d, is));
+    print_turn("interval", nt_report_interval_form(arena, d->lang, was),
+               nt_report_interval_form(arena, d->lang, is));
+    print_turn("of", ratio(d, was), ratio(d, is));
+    print_turn("flags", nt_ledger_flags(arena, was->flags), nt_ledger_flags(arena, is->flags));
+    print_turn("day", nt_date_format_iso(was->as_of, before), nt_date_format_iso(is->as_of, after));
+    print_turn("unit", was->unit, is->unit);
+    print_turn("method", was->method, is->method);
+    putchar('\n');
+}
+
 static void print_restated(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
     bool any = begin(d, "numbers with the same value, said otherwise", r->restated_count);
     for (size_t i = 0; any && i < r->restated_count && is_listed(d, i, r->restated_count); i++) {
-        const nt_ledger_row *was = r->restated[i].old_row, *is = r->restated[i].new_row;
-        const char *old_interval = nt_report_interval_form(d->arena, d->lang, was);
-        const char *new_interval = nt_report_interval_form(d->arena, d->lang, is);
-        const char *old_flags = nt_ledger_flags(d->arena, was->flags);
-        const char *new_flags = nt_ledger_flags(d->arena, is->flags);
-        printf("  %s [%s]: %s", label(d, is), is->id, value(d, is));
-        if (old_interval && new_interval && strcmp(old_interval, new_interval) != 0) {
-            printf(", interval %s -> %s", old_interval, new_interval);
-        }
-        if (strcmp(old_flags, new_flags) != 0) {
-            printf(", %s -> %s", *old_flags ? old_flags : "no flag",
-                   *new_flags ? new_flags : "no flag");
-        }
-        putchar('\n');
+        print_restatement(d, r->restated[i].old_row, r->restated[i].new_row);
     }
 }
 

@@ -180,7 +180,10 @@ nt_status nt_edition_open(nt_opened *o, nt_error *err)
         *err = why;
         return status;
     }
-    o->not_rebuilt = status ? nt_arena_string(o->arena, why.message) : NULL;
+    o->needs_data = status == NT_USAGE;
+    o->not_rebuilt = o->needs_data ? "its table of cases did not travel with it"
+                     : status      ? nt_arena_string(o->arena, why.message)
+                                   : NULL;
     describe(o);
     return NT_OK;
 }

@@ -517,9 +517,9 @@ static void small_causes_are_withheld_in_public(void **state)
         assert_false(r->changed[i].new_row->flags & NT_FLAG_SUPPRESSED);
     }
     assert_true(change_of(r, "cases.total")->parts_withheld);
-    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
-        assert_int_equal(r->cases[cause], -1);
-    }
+    assert_int_equal(r->cases[NT_CAUSE_NEW], -1);
+    assert_int_equal(r->cases[NT_CAUSE_WITHDRAWN], -1); /* else it gives the new ones away */
+    assert_int_equal(r->cases[NT_CAUSE_STATUS], 0);
     nt_arena_close(a.arena);
 }
 

@@ -60,6 +60,7 @@ static void compare_row(comparing *c, const nt_ledger_row *was, const nt_ledger_
                         .difference = was && is ? is->value - was->value : NAN};
     if (is_suppressed(was) || is_suppressed(is)) {
         c->out->withheld_count++;
+        c->out->is_public = true; /* also where it could not be built again */
     } else if (!was || !is) {
         nt_vec_push(c->arena, was ? &c->gone : &c->added, change);
     } else if (!same_number(was->value, is->value)) {
@@ -330,8 +331,8 @@ nt_status nt_compare_editions(nt_arena *arena, const nt_edition *old, const nt_e
     }
     c.out->old_edition = old;
     c.out->new_edition = new;
-    c.out->is_public = protects(old) || protects(new);
     compare_ledgers(&c);
+    c.out->is_public = c.out->is_public || protects(old) || protects(new);
     if (rebuilt) {
         explain(&c);
     }

@@ -60,39 +60,65 @@ static bool is_safe(double count, int64_t threshold)
     return count == 0 || fabs(count) >= (double)threshold;
 }
 
-/* Every share of a cause, every difference of two, and the decided cases of other outcome. */
-static bool cause_is_safe(const double shares[static TOTAL_COUNT + 1], int64_t threshold)
+/* A count beside others of the same cause: neither it nor a difference of two may be small. */
+static bool is_safe_beside(double count, const double *others, size_t other_count,
+                           int64_t threshold)
 {
-    for (int i = 0; i <= TOTAL_COUNT; i++) {
-        for (int k = 0; k < i; k++) {
-            if (!is_safe(fabs(shares[i]) - fabs(shares[k]), threshold)) {
-                return false;
-            }
-        }
-        if (!is_safe(shares[i], threshold)) {
-            return false;
-        }
+    bool safe = is_safe(count, threshold);
+    for (size_t i = 0; i < other_count; i++) {
+        safe = safe && is_safe(fabs(count) - fabs(others[i]), threshold);
     }
-    return is_safe(shares[DECIDED] - shares[PROVEN] - shares[NOT_PROVEN], threshold);
+    return safe;
 }
 
-static bool all_are_safe(const nt_change *changed, size_t count, const nt_revision *out,
-                         int64_t threshold)
+/* The shares of a cause in the totals; a total that did not change has none. */
+static void gather(const nt_change *changed, size_t count, nt_cause cause,
+                   double shares[static TOTAL_COUNT])
 {
-    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
-        double shares[TOTAL_COUNT + 1] = {0};
-        shares[TOTAL_COUNT] = (double)out->cases[cause];
-        for (size_t i = 0; i < count; i++) {
-            int total = total_of(changed[i].id);
-            if (total >= 0 && changed[i].has_parts) {
-                shares[total] = changed[i].parts[cause];
-            }
-        }
-        if (!cause_is_safe(shares, threshold)) {
-            return false;
+    for (size_t i = 0; i < count; i++) {
+        int total = total_of(changed[i].id);
+        if (total >= 0 && changed[i].has_parts) {
+            shares[total] = changed[i].parts[cause];
         }
     }
-    return true;
+}
+
+/* Decided cases of neither outcome are no total, but they are what is left over of three. */
+static bool shares_are_safe(const double shares[static TOTAL_COUNT], int64_t threshold)
+{
+    bool safe = is_safe(shares[DECIDED] - shares[PROVEN] - shares[NOT_PROVEN], threshold);
+    for (size_t i = 0; i < TOTAL_COUNT; i++) {
+        safe = safe && is_safe_beside(shares[i], shares, i, threshold);
+    }
+    return safe;
+}
+
+static bool all_are_safe(const nt_change *changed, size_t count, int64_t threshold)
+{
+    bool safe = true;
+    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
+        double shares[TOTAL_COUNT] = {0};
+        gather(changed, count, (nt_cause)cause, shares);
+        safe = safe && shares_are_safe(shares, threshold);
+    }
+    return safe;
+}
+
+/* Cases by cause. New and withdrawn ones go together: their difference is printed. */
+static void protect_cases(const nt_change *changed, size_t count, bool shares_told,
+                          int64_t threshold, nt_revision *out)
+{
+    for (int cause = NT_CAUSE_STATUS; cause <= NT_CAUSE_CORRECTED; cause++) {
+        double shares[TOTAL_COUNT] = {0};
+        gather(changed, count, (nt_cause)cause, shares);
+        bool safe = is_safe_beside((double)out->cases[cause], shares, shares_told ? TOTAL_COUNT : 0,
+                                   threshold);
+        out->cases[cause] = safe ? out->cases[cause] : -1;
+    }
+    if (!is_safe((double)out->cases[NT_CAUSE_NEW], threshold) ||
+        !is_safe((double)out->cases[NT_CAUSE_WITHDRAWN], threshold)) {
+        out->cases[NT_CAUSE_NEW] = out->cases[NT_CAUSE_WITHDRAWN] = -1;
+    }
 }
 
 static void withhold(nt_change *change)
@@ -114,16 +140,15 @@ void parts_protect(nt_change *changed, size_t changed_count, nt_statement_change
         return;
     }
     int64_t old = threshold_of(out->old_edition), new = threshold_of(out->new_edition);
-    bool safe = all_are_safe(changed, changed_count, out, old > new ? old : new);
+    int64_t threshold = old > new ? old : new;
+    bool told = all_are_safe(changed, changed_count, threshold);
+    protect_cases(changed, changed_count, told, threshold, out);
     for (size_t i = 0; i < changed_count; i++) {
-        if (!safe || total_of(changed[i].id) < 0) {
+        if (!told || total_of(changed[i].id) < 0) {
             withhold(&changed[i]);
         }
     }
     for (size_t i = 0; i < statement_count; i++) {
         withhold(&statements[i].change);
-    }
-    for (int cause = 0; !safe && cause < NT_CAUSE_COUNT; cause++) {
-        out->cases[cause] = -1;
     }
 }
