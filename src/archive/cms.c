@@ -3,6 +3,7 @@
  * cannot be told not to. They are checked by libcrypto's. */
 #include <openssl/cms.h>
 #include <openssl/err.h>
+#include <openssl/ess.h>
 #include <openssl/rsa.h>
 #include <string.h>
 
@@ -174,17 +175,6 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
 
 /* Checking. */
 
-static const char *signer_of(nt_arena *arena, CMS_ContentInfo *cms)
-{
-    const char *name = "";
-    STACK_OF(X509) *signers = CMS_get0_signers(cms);
-    if (signers && sk_X509_num(signers) > 0) {
-        name = nt_certificate_name(arena, sk_X509_value(signers, 0));
-    }
-    sk_X509_free(signers);
-    return name;
-}
-
 static const char *reason(void)
 {
     for (unsigned long code; (code = ERR_get_error());) {
@@ -209,25 +199,44 @@ static nt_bytes join(nt_arena *arena, const nt_bytes *parts, size_t count)
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }
 
-static void verify(nt_arena *arena, CMS_ContentInfo *cms, bool is_pades, nt_bytes content,
-                   nt_signature_verdict *out)
+/* Whether the signed attributes name the certificate that the signature is checked against: else
+ * another one with the same key could be put in its place. libcrypto's CMS_CADES asks for a chain
+ * up to a trusted root, and trust is not judged here. */
+static bool names_certificate(CMS_ContentInfo *cms)
 {
-    unsigned flags = CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY | (is_pades ? CMS_CADES : 0);
+    CMS_SignerInfo *info = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms), 0);
+    const ASN1_STRING *value = CMS_signed_get0_data_by_OBJ(
+        info, OBJ_nid2obj(NID_id_smime_aa_signingCertificateV2), -3, V_ASN1_SEQUENCE);
+    STACK_OF(X509) *signers = CMS_get0_signers(cms);
+    const unsigned char *at = value ? ASN1_STRING_get0_data(value) : NULL;
+    ESS_SIGNING_CERT_V2 *named =
+        at ? d2i_ESS_SIGNING_CERT_V2(NULL, &at, ASN1_STRING_length(value)) : NULL;
+    bool is_named = named && OSSL_ESS_check_signing_certs(NULL, named, signers, 1) > 0;
+    ESS_SIGNING_CERT_V2_free(named);
+    sk_X509_free(signers);
+    return is_named;
+}
+
+static void verify(CMS_ContentInfo *cms, bool is_pades, nt_bytes content, nt_signature_verdict *out)
+{
     BIO *data = BIO_new_mem_buf(content.bytes, (int)content.length);
-    out->holds = data && CMS_verify(cms, NULL, NULL, data, NULL, flags) == 1;
+    out->holds = data && CMS_verify(cms, NULL, NULL, data, NULL,
+                                    CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
     out->why = out->holds ? "" : reason();
-    out->signer = signer_of(arena, cms);
+    if (out->holds && is_pades && !names_certificate(cms)) {
+        *out = (nt_signature_verdict){.why = "it does not say which certificate it is of"};
+    }
     BIO_free(data);
 }
 
 nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, bool is_pades,
                                                 const nt_bytes *parts, size_t count)
 {
-    nt_signature_verdict verdict = {.why = "it is no CMS signature", .signer = ""};
+    nt_signature_verdict verdict = {.why = "it is no CMS signature"};
     const unsigned char *at = (const unsigned char *)der.bytes;
     CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
     if (cms && CMS_is_detached(cms) == 1) {
-        verify(arena, cms, is_pades, join(arena, parts, count), &verdict);
+        verify(cms, is_pades, join(arena, parts, count), &verdict);
     }
     CMS_ContentInfo_free(cms);
     ERR_clear_error();

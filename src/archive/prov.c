@@ -101,6 +101,22 @@ static const char *ledger_path(prov *p)
     return nt_arena_printf(p->arena, "data/%s.figures.json", p->request->report);
 }
 
+/* The report before it was signed: known by its checksum, though it is no file of the bag. */
+#define AS_BUILT "netra:as-built"
+
+static void put_as_built(prov *p)
+{
+    const nt_snapshot_signing *signing = &p->request->signing;
+    if (signing->built) {
+        begin(p, AS_BUILT);
+        put(p, "prov:type", "netra:UnsignedReport");
+        put(p, "netra:sha512", signing->sha512);
+        nt_json_key(&p->w, "netra:bytes");
+        nt_json_put_integer(&p->w, (long long)signing->built);
+        end(p);
+    }
+}
+
 static bool new_page(const prov *p, size_t i)
 {
     return i == 0 || p->request->places[i - 1].page != p->request->places[i].page;
@@ -120,6 +136,7 @@ static void put_entities(prov *p)
         put_file(p, p->request->files[i].path, p->request->files[i].bytes);
     }
     put_withheld(p);
+    put_as_built(p);
     put_figures(p);
     for (size_t i = 0; i < p->request->place_count; i++) {
         if (new_page(p, i)) {
@@ -199,6 +216,9 @@ static void put_derivations(prov *p)
     for (size_t i = 0; i < p->request->place_count; i++) {
         derive(p, page_id(p, i), id(p, "figure", p->request->places[i].ledger_id));
     }
+    if (p->request->signing.built) {
+        derive(p, id(p, "bag", pdf_path(p)), AS_BUILT);
+    }
     end(p);
 }
 
@@ -252,7 +272,8 @@ static void put_build(prov *p)
     }
     end(p);
     begin(p, "wasGeneratedBy");
-    statement(p, "prov:entity", id(p, "bag", pdf_path(p)), "prov:activity", "netra:build");
+    statement(p, "prov:entity", r->signing.built ? AS_BUILT : id(p, "bag", pdf_path(p)),
+              "prov:activity", "netra:build");
     statement(p, "prov:entity", id(p, "bag", ledger_path(p)), "prov:activity", "netra:build");
     for (size_t i = 0; i < r->file_count; i++) {
         if (strncmp(r->files[i].path, NT_SNAPSHOT_CHARTS, strlen(NT_SNAPSHOT_CHARTS)) == 0) {

@@ -22,7 +22,7 @@ static const char readme_id[] =
     "  sha512sum -c manifest-sha512.txt\n"
     "  sha512sum -c tagmanifest-sha512.txt\n"
     "Setiap baris harus berbunyi OK. Atau: netra verify FOLDER\n\n"
-    "{withheld}"
+    "{signing}{withheld}"
     "MEMBUAT LAGI\n"
     "  netra verify --rebuild FOLDER{data}\n"
     "membuat laporan dari isi arsip ini dan membandingkan hasilnya. Dibuat dengan {agent}:\n"
@@ -50,11 +50,42 @@ static const char readme_en[] =
     "  sha512sum -c manifest-sha512.txt\n"
     "  sha512sum -c tagmanifest-sha512.txt\n"
     "Every line must say OK. Or: netra verify FOLDER\n\n"
-    "{withheld}"
+    "{signing}{withheld}"
     "TO BUILD IT AGAIN\n"
     "  netra verify --rebuild FOLDER{data}\n"
     "builds the report from what is in here and compares. It was built with {agent}:\n"
     "  cd data && {command}\n";
+
+/* How to see what was signed without any special program. */
+static const char *signing(nt_arena *arena, const nt_snapshot_request *request, nt_lang lang)
+{
+    static const nt_text title = {
+        {"TANDA TANGAN ELEKTRONIK\nLaporan ditandatangani sesudah dibuat. ",
+         "ELECTRONIC SIGNATURE\nThe report was signed after it was built. "}};
+    static const nt_text first = {
+        {"Bagian pertama berkasnya ialah laporan\nseperti waktu dibuat:\n",
+         "The first part of the file is the report as\nbuilt:\n"}};
+    static const nt_text gives = {{"harus memberi\n", "must give\n"}};
+    static const nt_text anew = {
+        {"Layanan penanda tangan menulis ulang\nberkasnya. Waktu dibuat, SHA-512-nya (bita: ",
+         "The signing service wrote the file anew.\nAs built, its SHA-512 was (bytes: "}};
+    const nt_snapshot_signing *s = &request->signing;
+    nt_buffer out = nt_buffer_open(arena);
+    if (!s->built) {
+        return "";
+    }
+    nt_buffer_puts(&out, title.in[lang]);
+    if (s->is_update) {
+        nt_buffer_puts(&out, first.in[lang]);
+        nt_buffer_printf(&out, "  head -c %zu data/%s.pdf | sha512sum\n", s->built,
+                         request->report);
+        nt_buffer_puts(&out, gives.in[lang]);
+    } else {
+        nt_buffer_printf(&out, "%s%zu)\n", anew.in[lang], s->built);
+    }
+    nt_buffer_printf(&out, "  %.64s\n  %s\n\n", s->sha512, s->sha512 + 64);
+    return nt_buffer_text(&out);
+}
 
 /* What is not in the bag, and how whoever has it proves that it is the one. */
 static const char *withheld(nt_arena *arena, const nt_snapshot_request *request, nt_lang lang)
@@ -96,6 +127,7 @@ static void fill(nt_buffer *out, const char *text, const nt_snapshot_request *r,
                  {"{day}", r->edition},
                  {"{organisation}", r->organisation},
                  {"{agent}", r->agent},
+                 {"{signing}", signing(out->arena, r, lang)},
                  {"{withheld}", withheld(out->arena, r, lang)},
                  {"{data}", r->withheld_count ? data : ""},
                  {"{command}", r->command}};

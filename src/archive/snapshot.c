@@ -10,6 +10,22 @@ const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request
                            strcmp(request->language, "en") == 0 ? "-en" : "");
 }
 
+/* What was proven: the report as built is not in the bag as a file of its own. */
+static void say_signing(nt_bag *bag, const nt_snapshot_request *request)
+{
+    const nt_snapshot_signing *signing = &request->signing;
+    if (signing->built) {
+        const char *how =
+            signing->is_update
+                ? nt_arena_printf(bag->arena, "these bytes come first, signing added %zu",
+                                  signing->added)
+                : "signing wrote the file anew";
+        nt_bag_say(bag, "Signed-File",
+                   nt_arena_printf(bag->arena, "data/%s.pdf; as built %zu bytes; sha512 %s; %s",
+                                   request->report, signing->built, signing->sha512, how));
+    }
+}
+
 static void say_all(nt_bag *bag, const nt_snapshot_request *request)
 {
     nt_bag_say(bag, "Source-Organization", request->organisation);
@@ -19,6 +35,7 @@ static void say_all(nt_bag *bag, const nt_snapshot_request *request)
     nt_bag_say(bag, "Bag-Group-Identifier", request->report);
     nt_bag_say(bag, "Bagging-Date", request->edition);
     nt_bag_say(bag, "Bag-Software-Agent", request->agent);
+    say_signing(bag, request);
     for (size_t i = 0; i < request->withheld_count; i++) {
         const nt_snapshot_withheld *table = &request->withheld[i];
         const char *rows =

@@ -10,6 +10,8 @@
 #include "made_with.h"
 #include "pdf/read.h"
 #include "rebuild.h"
+#include "rebuilt.h"
+#include "signed.h"
 
 enum { PDF_BYTES_MAX = 256 << 20, BESIDE_BYTES_MAX = 256 << 20 };
 
@@ -26,6 +28,7 @@ typedef struct {
     NT_VEC(nt_snapshot_withheld) withheld;
     NT_VEC(nt_snapshot_place) places;
     nt_rebuild rebuild;
+    nt_signed signing;
 } filing;
 
 static nt_place at(const char *path)
@@ -95,6 +98,34 @@ static const char *difference(filing *f, const nt_product *made)
                : "text, fonts or drawings differ, or it was altered";
 }
 
+/* What was signed after it was built is what was built, with the signatures; or says the same,
+ * where the signing service wrote the file anew. */
+static nt_status prove_signed(filing *f, nt_error *err)
+{
+    const nt_product *made = &f->rebuild.product;
+    bool says_the_same = false;
+    nt_status status = nt_signed_read(f->arena, f->path, f->pdf, made->pdf, &f->signing, err);
+    if (!status && f->signing.count && !f->signing.is_update) {
+        status = nt_rebuilt_same_words(f->arena, f->pdf, made->pdf, &says_the_same, err);
+    }
+    if (status) {
+        return status;
+    }
+    const nt_pdf_embedded *ledger =
+        embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
+    says_the_same = says_the_same && ledger && same(ledger->bytes, made->ledger);
+    if (!f->signing.count || (!f->signing.is_update && !says_the_same)) {
+        return nt_fail(err, NT_INVALID, at(f->path),
+                       "is not what its own data and template build: %s; build it again, then "
+                       "file it",
+                       difference(f, made));
+    }
+    return f->signing.why ? nt_fail(err, NT_INVALID, at(f->path),
+                                    "was signed after it was built, and that cannot be filed: %s",
+                                    f->signing.why)
+                          : NT_OK;
+}
+
 /* The proof that what is filed is what it was built from: built again, it is the same file. */
 static nt_status prove(filing *f, nt_error *err)
 {
@@ -110,12 +141,7 @@ static nt_status prove(filing *f, nt_error *err)
         return nt_fail(err, NT_INVALID, at(f->path),
                        "cannot be built from what is attached to it: %s", why.message);
     }
-    return same(f->rebuild.product.pdf, f->pdf)
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, at(f->path),
-                         "is not what its own data and template build: %s; build it again, then "
-                         "file it",
-                         difference(f, &f->rebuild.product));
+    return same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
 }
 
 /* Files beside the PDF are not needed; one that is there must be the one of this PDF. */
@@ -257,22 +283,24 @@ static nt_snapshot_request request_of(filing *f)
 {
     const char *data = f->withheld.count ? NT_SNAPSHOT_ELSEWHERE : "input";
     find_places(f);
-    return (nt_snapshot_request){.report = f->recipe.report,
-                                 .title = f->recipe.title,
-                                 .organisation = f->recipe.organisation,
-                                 .language = f->recipe.language,
-                                 .edition = f->recipe.edition,
-                                 .agent = "netra " NT_VERSION,
-                                 .command = nt_recipe_command(f->arena, &f->recipe, data),
-                                 .created = f->recipe.created,
-                                 .pdf = f->pdf,
-                                 .ledger = f->rebuild.product.ledger,
-                                 .files = f->files.items,
-                                 .file_count = f->files.count,
-                                 .withheld = f->withheld.items,
-                                 .withheld_count = f->withheld.count,
-                                 .places = f->places.items,
-                                 .place_count = f->places.count};
+    return (nt_snapshot_request){
+        .report = f->recipe.report,
+        .title = f->recipe.title,
+        .organisation = f->recipe.organisation,
+        .language = f->recipe.language,
+        .edition = f->recipe.edition,
+        .agent = "netra " NT_VERSION,
+        .command = nt_recipe_command(f->arena, &f->recipe, data),
+        .created = f->recipe.created,
+        .pdf = f->pdf,
+        .ledger = f->rebuild.product.ledger,
+        .signing = {f->signing.built, f->signing.added, f->signing.sha512, f->signing.is_update},
+        .files = f->files.items,
+        .file_count = f->files.count,
+        .withheld = f->withheld.items,
+        .withheld_count = f->withheld.count,
+        .places = f->places.items,
+        .place_count = f->places.count};
 }
 
 static void print_withheld(const filing *f)
@@ -336,7 +364,9 @@ const nt_command nt_command_snapshot = {
         "checksums of all, as a BagIt 1.0 bag: by default NAME-DAY.zip beside the PDF. What is\n"
         "filed comes out of the PDF, and is built again first: a PDF that its own data and\n"
         "template do not give, byte for byte, is refused, and so are a ledger or charts beside it\n"
-        "that belong to another build. Tables of cases do not travel in a PDF: --data DIR says\n"
+        "that belong to another build. One that was signed after it was built is held against "
+        "what\n"
+        "was signed. Tables of cases do not travel in a PDF: --data DIR says\n"
         "where they are. They are filed only with an internal edition, and only when nothing in\n"
         "them may be about a person; else the bag has their checksum. The same PDF gives the same\n"
         "bytes.",

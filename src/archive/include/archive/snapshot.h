@@ -33,6 +33,13 @@ typedef struct {
     nt_text reason;
 } nt_snapshot_withheld;
 
+/* A report that was signed after it was built. */
+typedef struct {
+    size_t built, added; /* bytes as built, and behind them; built 0: nobody signed it */
+    const char *sha512;  /* as built */
+    bool is_update;      /* the PDF begins with what was built */
+} nt_snapshot_signing;
+
 typedef struct {
     const char *report, *title, *organisation, *language;
     const char *edition; /* its day: 2024-04-25 */
@@ -40,7 +47,8 @@ typedef struct {
     const char *command; /* to build it again, in the folder data */
     long long created;
     nt_bytes pdf, ledger;
-    const nt_bag_file *files; /* every other payload file: "data/charts/x.svg"… */
+    nt_snapshot_signing signing; /* of the PDF */
+    const nt_bag_file *files;    /* every other payload file: "data/charts/x.svg"… */
     size_t file_count;
     const nt_snapshot_withheld *withheld;
     size_t withheld_count;

@@ -1,0 +1,157 @@
+#include "signed.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "archive/bag.h"
+#include "archive/sign.h"
+
+static bool is(const nt_pdf_signature *signature, const char *form)
+{
+    return strcmp(signature->form, form) == 0;
+}
+
+/* Why the signature does not hold, or NULL. */
+static const char *judge(nt_arena *arena, const nt_pdf_signature *s)
+{
+    bool is_pades = is(s, "ETSI.CAdES.detached");
+    if (is(s, "ETSI.RFC3161")) {
+        return NULL; /* a time-stamp over the file: it says when, not who */
+    }
+    if (!is_pades && !is(s, "adbe.pkcs7.detached")) {
+        return nt_arena_printf(arena,
+                               "the signature \"%s\" is of a kind that is not known here: %s",
+                               s->field, s->form);
+    }
+    nt_signature_verdict verdict =
+        nt_archive_check_signature(arena, s->value, is_pades, s->covered, 2);
+    return verdict.holds ? NULL
+                         : nt_arena_printf(arena, "the signature \"%s\" does not hold: %s",
+                                           s->field, verdict.why);
+}
+
+static const char *judge_all(nt_arena *arena, const nt_signed *report, size_t length)
+{
+    const char *why = NULL;
+    for (size_t i = 0; !why && i < report->count; i++) {
+        why = judge(arena, &report->items[i]);
+    }
+    size_t end = report->items[report->count - 1].end;
+    return why || end == length
+               ? why
+               : nt_arena_printf(arena, "%zu bytes follow that no signature covers", length - end);
+}
+
+static nt_status read_update(nt_arena *arena, const char *file, nt_bytes pdf, nt_signed *report,
+                             nt_error *err)
+{
+    nt_pdf_update update;
+    nt_status status = nt_pdf_read_update(arena, file, pdf, report->built, &update, err);
+    if (!status) {
+        report->added = pdf.length - report->built;
+        report->boxes = update.boxes;
+        if (!report->why && update.changes) {
+            report->why =
+                nt_arena_printf(arena, "what was added after building changes %s", update.changes);
+        }
+    }
+    return status;
+}
+
+nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
+                         nt_signed *out, nt_error *err)
+{
+    nt_signed report = {0};
+    nt_status status = nt_pdf_read_signatures(arena, file, pdf, &report.items, &report.count, err);
+    if (status || !report.count) {
+        *out = status ? *out : report;
+        return status;
+    }
+    report.is_update = pdf.length > made.length && memcmp(pdf.bytes, made.bytes, made.length) == 0;
+    report.built = made.length;
+    report.sha512 = nt_bag_sha512(arena, made);
+    report.why = judge_all(arena, &report, pdf.length);
+    status = report.is_update ? read_update(arena, file, pdf, &report, err) : NT_OK;
+    if (!status) {
+        *out = report;
+    }
+    return status;
+}
+
+void nt_signed_print(const nt_signed *report)
+{
+    if (!report->count) {
+        return;
+    }
+    if (report->is_update) {
+        printf("signed after build: %zu bytes added by an incremental update to the %zu that were "
+               "built\n",
+               report->added, report->built);
+    } else {
+        printf("signed after build: the file was written anew\n");
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        const nt_pdf_signature *s = &report->items[i];
+        printf("  %s \"%s\"%s%s\n",
+               is(s, "ETSI.RFC3161") ? "time-stamp, not checked," : "signature", s->field,
+               s->claimed[0] ? ", by its own word of " : "", s->claimed);
+    }
+    if (report->boxes) {
+        printf("  signing put %zu box%s on the pages; look at what lies below\n", report->boxes,
+               report->boxes == 1 ? "" : "es");
+    }
+    if (report->why) {
+        printf("  %s\n", report->why);
+    } else {
+        printf("  each is valid for its certificate, and the last covers the whole file; whether "
+               "to trust the certificates is not judged\n");
+    }
+}
+
+static void put(nt_json_writer *w, const char *key, const char *text)
+{
+    nt_json_key(w, key);
+    nt_json_put_string(w, text);
+}
+
+static void put_count(nt_json_writer *w, const char *key, size_t count)
+{
+    nt_json_key(w, key);
+    nt_json_put_integer(w, (long long)count);
+}
+
+static void put_signatures(nt_json_writer *w, const nt_signed *report)
+{
+    nt_json_key(w, "signatures");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < report->count; i++) {
+        const nt_pdf_signature *s = &report->items[i];
+        nt_json_begin(w, '{');
+        put(w, "field", s->field);
+        put(w, "form", s->form);
+        put(w, "claimed", s->claimed[0] ? s->claimed : NULL);
+        put_count(w, "covers", s->end);
+        nt_json_end(w, '}');
+    }
+    nt_json_end(w, ']');
+}
+
+void nt_signed_put(nt_json_writer *w, const nt_signed *report)
+{
+    if (!report->count) {
+        nt_json_put_null(w);
+        return;
+    }
+    nt_json_begin(w, '{');
+    nt_json_key(w, "incremental");
+    nt_json_put_bool(w, report->is_update);
+    put_count(w, "bytes_as_built", report->built);
+    put(w, "sha512_as_built", report->sha512);
+    put_count(w, "bytes_added", report->added);
+    put_count(w, "boxes_added", report->boxes);
+    put_signatures(w, report);
+    nt_json_key(w, "holds");
+    nt_json_put_bool(w, !report->why);
+    put(w, "why", report->why);
+    nt_json_end(w, '}');
+}
