@@ -78,10 +78,13 @@ static size_t count_of(nt_reader *reader, qpdf_oh array)
 
 static bool is_signature(nt_reader *reader, qpdf_oh field)
 {
+    if (!qpdf_oh_is_dictionary(reader->qpdf, field)) {
+        return false;
+    }
+    qpdf_oh parent = nt_reader_get(reader, field, "/Parent");
     return nt_reader_is_name(reader, nt_reader_get(reader, field, "/FT"), "/Sig") ||
-           nt_reader_is_name(reader,
-                             nt_reader_get(reader, nt_reader_get(reader, field, "/Parent"), "/FT"),
-                             "/Sig");
+           (qpdf_oh_is_dictionary(reader->qpdf, parent) &&
+            nt_reader_is_name(reader, nt_reader_get(reader, parent, "/FT"), "/Sig"));
 }
 
 static bool can_be_seen(nt_reader *reader, qpdf_oh field)
@@ -161,12 +164,27 @@ static int id_at(nt_reader *reader, qpdf_oh dictionary, const char *key)
     return qpdf_oh_get_object_id(reader->qpdf, nt_reader_get(reader, dictionary, key));
 }
 
+static const char *name_object(comparison *c, int id, qpdf_oh old)
+{
+    nt_reader *reader = &c->old;
+    qpdf_oh dictionary =
+        qpdf_oh_is_stream(reader->qpdf, old) ? nt_reader_stream_dictionary(reader, old) : old;
+    if (qpdf_oh_is_dictionary(reader->qpdf, dictionary)) {
+        qpdf_oh type = nt_reader_get(reader, dictionary, "/Type");
+        if (qpdf_oh_is_name(reader->qpdf, type)) {
+            return nt_arena_printf(c->arena, "object %d, of the kind %s", id,
+                                   qpdf_oh_get_name(reader->qpdf, type) + 1);
+        }
+    }
+    return nt_arena_printf(c->arena, "object %d", id);
+}
+
 /* An object that is not what it was: what the reader would notice, or NULL. */
 static const char *judge(comparison *c, int id, qpdf_oh old, qpdf_oh new)
 {
+    static const char *const of_a_field[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
     nt_reader *reader = &c->old;
-    qpdf_oh root = nt_reader_root(reader), type = nt_reader_get(reader, old, "/Type");
-    bool is_dictionary = qpdf_oh_is_dictionary(reader->qpdf, old);
+    qpdf_oh root = nt_reader_root(reader);
     if (id == id_at(reader, root, "/Metadata") ||
         id == id_at(reader, nt_reader_trailer(reader), "/Info")) {
         return NULL;
@@ -177,17 +195,17 @@ static const char *judge(comparison *c, int id, qpdf_oh old, qpdf_oh new)
     if (id == id_at(reader, root, "/AcroForm")) {
         return same_form(c, old, new) ? NULL : "the form";
     }
-    if (is_dictionary && nt_reader_is_name(reader, type, "/Page")) {
+    if (!qpdf_oh_is_dictionary(reader->qpdf, old)) {
+        return name_object(c, id, old);
+    }
+    if (nt_reader_is_name(reader, nt_reader_get(reader, old, "/Type"), "/Page")) {
         return same_page(c, old, new) ? NULL
                                       : nt_arena_printf(c->arena, "page %zu", page_number(c, id));
     }
-    if (is_dictionary && is_signature(reader, old)) {
-        static const char *const may_differ[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
-        return same_but(c, old, new, may_differ) ? NULL : "a signature field";
+    if (is_signature(reader, old)) {
+        return same_but(c, old, new, of_a_field) ? NULL : "a signature field";
     }
-    return nt_arena_printf(
-        c->arena, "object %d%s%s", id, qpdf_oh_is_name(reader->qpdf, type) ? ", of the kind " : "",
-        qpdf_oh_is_name(reader->qpdf, type) ? qpdf_oh_get_name(reader->qpdf, type) + 1 : "");
+    return name_object(c, id, old);
 }
 
 static void compare(comparison *c)
