@@ -163,9 +163,11 @@ const nt_command nt_command_build = {
         "fails leaves earlier output untouched. The same input gives the same bytes;\n"
         "SOURCE_DATE_EPOCH sets the file's creation time. --sign appends a signature (PAdES B-B) "
         "to\n"
-        "the PDF, in the box that the template places or in none.",
-    .options = (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_out,
-                                          &nt_option_set, &nt_option_lang, &nt_option_as_of,
-                                          &nt_option_sign, &nt_option_sign_time, &nt_option_quiet,
-                                          &nt_option_verbose, &nt_option_help, NULL},
+        "the PDF, in the box that the template places or in none. A template that compares two\n"
+        "editions of a report, such as templates/revision, takes them from --old and --new.",
+    .options =
+        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_out,
+                                   &nt_option_set, &nt_option_old, &nt_option_new, &nt_option_lang,
+                                   &nt_option_as_of, &nt_option_sign, &nt_option_sign_time,
+                                   &nt_option_quiet, &nt_option_verbose, &nt_option_help, NULL},
     .run = run};

@@ -145,6 +145,14 @@ static void add_template(carrying *c)
     }
 }
 
+/* Tables; the editions that a revision note compares are PDFs. */
+static const char *mime_of(const char *path)
+{
+    size_t length = strlen(path);
+    bool is_pdf = length > 4 && strcmp(path + length - 4, ".pdf") == 0;
+    return is_pdf ? "application/pdf" : "text/csv";
+}
+
 /* Lists of areas, events and targets hold no case and go along. */
 static void add_package(carrying *c, const char *home, const nt_package *package)
 {
@@ -154,9 +162,9 @@ static void add_package(carrying *c, const char *home, const nt_package *package
     for (size_t i = 0; i < package->table_count; i++) {
         const nt_table *table = &package->tables[i];
         if (!holds_cases(table)) {
-            add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path), "text/csv",
-                NT_RELATION_SOURCE, nt_arena_printf(arena, "Data as read: %s", table->name),
-                table->bytes);
+            add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
+                mime_of(table->relative_path), NT_RELATION_SOURCE,
+                nt_arena_printf(arena, "Data as read: %s", table->name), table->bytes);
         }
     }
 }

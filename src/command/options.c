@@ -126,6 +126,20 @@ static nt_status set_template(nt_options *options, const char *value, nt_error *
     return NT_OK;
 }
 
+static nt_status set_old(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->old_edition = value;
+    return NT_OK;
+}
+
+static nt_status set_new(nt_options *options, const char *value, nt_error *err)
+{
+    (void)err;
+    options->new_edition = value;
+    return NT_OK;
+}
+
 static nt_status set_rebuild(nt_options *options, const char *value, nt_error *err)
 {
     (void)value, (void)err;
@@ -196,6 +210,9 @@ const nt_option nt_option_verbose = {"verbose", 'v', NULL, "print the time of ea
                                      set_verbose};
 const nt_option nt_option_output_bag = {
     "output", 'o', "PATH", "write PATH: a zip when it ends in .zip, else a folder", set_output};
+const nt_option nt_option_old = {
+    "old", 0, "OLD", "the older edition of a revision note: a bag or a finished PDF", set_old};
+const nt_option nt_option_new = {"new", 0, "NEW", "the newer edition", set_new};
 const nt_option nt_option_same_template = {
     "template", 0, "DIR", "refuse when the template in DIR is not the one of the PDF",
     set_template};

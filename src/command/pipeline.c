@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "earlier.h"
+#include "note.h"
 #include "places.h"
 #include "register.h"
 
@@ -18,6 +19,7 @@ nt_run_state nt_run_open(const nt_options *options)
 
 void nt_run_close(nt_run_state *run)
 {
+    nt_note_close(run->note);
     nt_clock_close(run->clock);
     nt_text_fonts_close(run->fonts);
     nt_arena_close(run->arena);
@@ -127,11 +129,30 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
         nt_report_parameter_place(run->template, "event_b"), &run->results, err);
 }
 
+/* Two editions are compared by a template that is made for it. */
+static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
+{
+    const nt_options *options = run->options;
+    return options->old_edition || options->new_edition
+               ? nt_fail(err, NT_USAGE, nt_nowhere,
+                         "--old and --new belong to a template of \"kind\": \"revision\", such as "
+                         "templates/revision; %s is none",
+                         options->operands[0])
+               : NT_OK;
+}
+
 nt_status nt_run_results(nt_run_state *run, nt_error *err)
 {
     nt_template_request request = template_request(run);
     nt_clock_stage(run->clock, "template");
     nt_status status = nt_report_template(run->arena, &request, &run->template, err);
+    if (status) {
+        return status;
+    }
+    if (nt_report_is_revision(run->template)) {
+        return nt_run_note(run, err);
+    }
+    status = refuse_editions(run, err);
     if (status) {
         return status;
     }

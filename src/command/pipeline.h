@@ -24,6 +24,7 @@ typedef struct {
     const nt_register_request *request; /* what was asked of them; NULL without cases */
     const nt_package *published;        /* what cases are reconciled with; NULL: nothing */
     const nt_ledger *before;            /* the edition that went out before; NULL: none is heeded */
+    struct nt_note_editions *note;      /* command/note.h: of a revision note; NULL else */
     nt_date edition;                    /* the day that the report speaks of */
 } nt_run_state;
 

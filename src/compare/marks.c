@@ -16,10 +16,27 @@ static bool is_same_number(const nt_ledger_row *now, const nt_ledger_row *then)
 }
 
 /* Computed anew by another program a ratio may differ in its last bit; no reader sees that. */
-static bool prints_alike(double a, double b, int decimals)
+bool nt_ledger_prints_alike(const nt_ledger_row *now, const nt_ledger_row *then)
 {
-    double scale = pow(10, decimals);
-    return a == b || round(a * scale) == round(b * scale);
+    double scale = pow(10, now->decimals);
+    return now->value == then->value || round(now->value * scale) == round(then->value * scale);
+}
+
+bool nt_ledger_is_revised(const nt_ledger_row *now, const nt_ledger_row *then)
+{
+    return is_known(now) && is_known(then) && is_same_number(now, then) &&
+           !nt_ledger_prints_alike(now, then);
+}
+
+bool nt_ledger_is_difference(const nt_ledger_row *row)
+{
+    static const char *const methods[] = {"difference", "newcombe-1998-10", "mover-2008"};
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        if (strncmp(row->method, methods[i], strlen(methods[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before)
@@ -28,8 +45,7 @@ size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before)
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *now = nt_ledger_at(ledger, i);
         const nt_ledger_row *then = nt_ledger_find(before, now->id);
-        if (then && is_known(now) && is_known(then) && is_same_number(now, then) &&
-            !prints_alike(now->value, then->value, now->decimals)) {
+        if (then && nt_ledger_is_revised(now, then)) {
             nt_ledger_flag(ledger, i, NT_FLAG_REVISED);
             count++;
         }

@@ -17,18 +17,6 @@ static state *state_at(const marker *m, size_t row, size_t column)
     return &m->states[row * m->columns + column];
 }
 
-/* An age, and the distance of two numbers, is as firm as what it is taken of. */
-static bool is_difference(const nt_ledger_row *row)
-{
-    static const char *const methods[] = {"difference", "newcombe-1998-10", "mover-2008"};
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (strncmp(row->method, methods[i], strlen(methods[i])) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "ya" and "tidak" are rows of the ledger too. */
 static bool has_digits(const char *text)
 {
@@ -44,7 +32,8 @@ static const nt_ledger_row *number_in(const nt_draft *draft, const nt_cell_text 
                : NULL;
 }
 
-/* The interval beside a number has the number's id and needs no mark of its own. */
+/* The interval beside a number has the number's id and needs no mark of its own. An age, or the
+ * distance of two numbers, is as firm as what it is taken of. */
 static void read_row(marker *m, size_t r)
 {
     const nt_row *row = &m->draft->rows.items[r];
@@ -54,7 +43,9 @@ static void read_row(marker *m, size_t r)
         const nt_ledger_row *number = number_in(m->draft, &row->cells[i]);
         if (number && number != before) {
             bool moves = number->flags & NT_FLAG_PROVISIONAL;
-            *state_at(m, r, column) = is_difference(number) ? NO_NUMBER : moves ? MOVING : FIRM;
+            *state_at(m, r, column) = nt_ledger_is_difference(number) ? NO_NUMBER
+                                      : moves                         ? MOVING
+                                                                      : FIRM;
             m->revised[r * m->columns + column] = number->flags & NT_FLAG_REVISED;
         }
         before = number;

@@ -466,7 +466,7 @@ nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *l
         "tables",  "tiles",    "synthetic",    "kind",           "published",
         NULL};
     static const char *const profiles[] = {"1.7", "2.0"};
-    static const char *const subjects[] = {"published", "register"};
+    static const char *const subjects[] = {"published", "register", "revision"};
     reader r = {arena, tpl, err};
     nt_place place;
     int profile = 0, subject = 0;
@@ -478,8 +478,9 @@ nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *l
     status = status ? status : read_choice(&r, root, "profile", profiles, 2, &profile);
     tpl->profile = (nt_pdf_profile)profile;
     status = status ? status : read_bool(&r, root, "synthetic", &tpl->synthetic);
-    status = status ? status : read_choice(&r, root, "kind", subjects, 2, &subject);
+    status = status ? status : read_choice(&r, root, "kind", subjects, 3, &subject);
     tpl->is_register = subject == 1;
+    tpl->is_revision = subject == 2;
     status = status ? status : read_string(&r, root, "published", &tpl->published, &place);
     status = status ? status : read_front(&r, root);
     status = status ? status : read_parameters(&r, root);

@@ -53,6 +53,7 @@ struct nt_template {
     bool sample;           /* the office is made up: its name says so */
     bool synthetic;        /* the data are */
     bool is_register;      /* "kind": "register" */
+    bool is_revision;      /* "kind": "revision" */
     const char *published; /* what a register is reconciled with; "" none */
     nt_words front[NT_FRONT_COUNT];
     NT_VEC(nt_parameter) parameters;

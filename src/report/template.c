@@ -211,6 +211,11 @@ bool nt_report_is_register(const nt_template *tpl)
     return tpl->is_register;
 }
 
+bool nt_report_is_revision(const nt_template *tpl)
+{
+    return tpl->is_revision;
+}
+
 const char *nt_report_published(const nt_template *tpl)
 {
     return tpl->published;

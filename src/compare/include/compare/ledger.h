@@ -57,11 +57,20 @@ void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *ro
 /* Raises flags of the row at `index`. */
 void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags);
 
-/* Raises NT_FLAG_REVISED where `before`, the ledger of the edition that went out before, had
- * another value. Two rows are the same number when they have one id and speak of one day; a
- * published figure is the same whatever its day, for its id is the author's. A value is another
- * when it prints differently, with the decimals of the newer. What one of the two does not know or
- * has suppressed is not revised. Returns how many are. */
+/* Whether two rows of one id, of an edition and of the one before, are one number with another
+ * value. They are one number when they speak of one day; a published figure is the same whatever
+ * its day, for its id is the author's. A value is another when it prints differently, with the
+ * decimals of the newer. What one of the two does not know, or has suppressed, is not revised. */
+bool nt_ledger_is_revised(const nt_ledger_row *now, const nt_ledger_row *then);
+
+/* Whether they would print alike. */
+bool nt_ledger_prints_alike(const nt_ledger_row *now, const nt_ledger_row *then);
+
+/* Whether the row is the distance of two numbers: of values, days or ages. */
+bool nt_ledger_is_difference(const nt_ledger_row *row);
+
+/* Raises NT_FLAG_REVISED of what `before`, the ledger of the edition that went out before, had with
+ * another value. Returns how many. */
 size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before);
 
 /* By id, else by name; NULL when there is none. */

@@ -163,6 +163,7 @@ typedef struct {
     const nt_index *index;         /* NULL in results made by hand: every look-up by name fails */
     const struct nt_frame *frames; /* of a register: compare/register_results.h */
     size_t frame_count;
+    const struct nt_revision_note *note; /* of two editions: compare/revision_note.h; NULL else */
 } nt_results;
 
 /* `event_a` and `event_b` name the events to compare, by id; NULL takes the two events with the

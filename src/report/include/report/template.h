@@ -49,6 +49,9 @@ const char *const *nt_report_chart_ids(const nt_template *tpl, size_t *count);
 bool nt_report_is_register(const nt_template *tpl);
 const char *nt_report_published(const nt_template *tpl);
 
+/* Whether it reports on two editions of another report ("kind": "revision"). */
+bool nt_report_is_revision(const nt_template *tpl);
+
 /* The template's own files, for the archive. */
 typedef struct {
     const char *name;

@@ -1,0 +1,244 @@
+#include "note.h"
+
+#include <string.h>
+
+#include "archive/bag.h"
+#include "archive/scratch.h"
+#include "compare/revision_note.h"
+#include "edition.h"
+#include "pdf/read.h"
+
+enum { OLD, NEW, EDITIONS };
+static const char *const names[EDITIONS] = {"old", "new"};
+
+struct nt_note_editions {
+    nt_arena *arena;
+    const char *scratch; /* PDFs out of bags lie here */
+    const char *paths[EDITIONS], *hashes[EDITIONS];
+    nt_opened opened[EDITIONS];
+    sigset_t earlier; /* signals, held until the scratch folders are gone */
+};
+
+typedef struct nt_note_editions editions;
+
+/* --- which two --- */
+
+static nt_status read_resource(editions *e, const char *folder, const nt_json *resource,
+                               nt_error *err)
+{
+    const char *name = nt_json_string(resource, "name", "");
+    const char *path = nt_json_string(resource, "path", "");
+    for (size_t i = 0; i < EDITIONS; i++) {
+        if (strcmp(name, names[i]) == 0 && nt_bag_name_fault(path)) {
+            return nt_fail(err, NT_INVALID, resource->place, "\"%s\" is no path in the folder",
+                           path);
+        }
+        if (strcmp(name, names[i]) == 0) {
+            e->paths[i] = nt_path_join(e->arena, folder, path);
+            e->hashes[i] = nt_json_string(resource, "hash", NULL);
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status read_folder(editions *e, const char *folder, nt_error *err)
+{
+    const nt_json *tree;
+    const char *descriptor = nt_path_join(e->arena, folder, "datapackage.json");
+    nt_status status = nt_json_read(e->arena, descriptor, &tree, err);
+    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
+    {
+        status = status ? status : read_resource(e, folder, resource, err);
+    }
+    if (!status && (!e->paths[OLD] || !e->paths[NEW])) {
+        status = nt_fail(err, NT_INVALID, (nt_place){descriptor, 0, 0},
+                         "lists no resources \"old\" and \"new\", the two editions to compare");
+    }
+    return status;
+}
+
+static nt_status choose(editions *e, const nt_options *options, nt_error *err)
+{
+    e->paths[OLD] = options->old_edition;
+    e->paths[NEW] = options->new_edition;
+    if (e->paths[OLD] && e->paths[NEW]) {
+        return NT_OK;
+    }
+    if (e->paths[OLD] || e->paths[NEW] || !options->data) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       "a revision note compares two editions; name both with --old OLD and --new "
+                       "NEW, bags or finished PDFs");
+    }
+    return read_folder(e, options->data, err);
+}
+
+/* --- opening --- */
+
+/* The PDF alone is opened, also out of a bag: it is what travels with the note. */
+static nt_status take_out(editions *e, size_t i, nt_bytes pdf, nt_error *err)
+{
+    const char *name = nt_arena_printf(e->arena, "%s.pdf", names[i]);
+    nt_status status = e->scratch ? NT_OK : nt_scratch_open(e->arena, &e->scratch, err);
+    status =
+        status ? status : nt_scratch_write(e->arena, e->scratch, name, pdf.bytes, pdf.length, err);
+    if (!status) {
+        e->paths[i] = nt_path_join(e->arena, e->scratch, name);
+    }
+    return status;
+}
+
+static nt_status open_one(editions *e, size_t i, nt_error *err)
+{
+    nt_opened *o = &e->opened[i];
+    *o = (nt_opened){.arena = e->arena, .path = e->paths[i]};
+    nt_status status = nt_edition_open(o, err);
+    if (!status && o->scratch) { /* a bag */
+        status = take_out(e, i, o->pdf, err);
+        nt_edition_close(o);
+        *o = (nt_opened){.arena = e->arena, .path = e->paths[i]};
+        status = status ? status : nt_edition_open(o, err);
+    }
+    if (!status && e->hashes[i] && strcmp(e->hashes[i], o->sha512) != 0) {
+        status = nt_fail(err, NT_INVALID, (nt_place){e->paths[i], 0, 0},
+                         "is not the edition that the package names: its SHA-512 is another");
+    }
+    return status;
+}
+
+/* --- what a reader is told of them --- */
+
+static bool is_internal(const nt_options *options)
+{
+    for (size_t i = 0; i < options->setting_count; i++) {
+        if (strcmp(options->settings[i].name, "internal=true") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the cases did not travel, their descriptor did. */
+static bool is_synthetic(editions *e, const nt_opened *o)
+{
+    const nt_pdf_embedded *files;
+    size_t count;
+    nt_error unheard;
+    if (nt_pdf_read_embedded(e->arena, o->path, o->pdf, &files, &count, &unheard)) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const nt_json *tree;
+        if (strcmp(files[i].name, "datapackage.json") == 0 &&
+            !nt_json_parse(e->arena, files[i].name, files[i].bytes.bytes, files[i].bytes.length,
+                           &tree, &unheard)) {
+            return nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
+        }
+    }
+    return false;
+}
+
+static nt_edition_about about(editions *e, const nt_opened *o)
+{
+    const char *digits = strchr(o->sha512, ':');
+    return (nt_edition_about){.report = o->recipe.report,
+                              .title = o->recipe.title,
+                              .version = o->recipe.version,
+                              .sha512 = digits ? digits + 1 : o->sha512,
+                              .day = o->edition.as_of,
+                              .synthetic = is_synthetic(e, o),
+                              .internal = is_internal(&o->recipe.options),
+                              .not_rebuilt = o->not_rebuilt};
+}
+
+/* --- the package that travels --- */
+
+static void put_text(nt_json_writer *w, const char *key, const char *text)
+{
+    nt_json_key(w, key);
+    nt_json_put_string(w, text);
+}
+
+static void put_edition(nt_json_writer *w, const char *name, const char *path, const nt_opened *o)
+{
+    nt_json_begin(w, '{');
+    put_text(w, "name", name);
+    put_text(w, "title", o->recipe.title);
+    put_text(w, "path", path);
+    put_text(w, "format", "pdf");
+    put_text(w, "mediatype", "application/pdf");
+    nt_json_key(w, "bytes");
+    nt_json_put_integer(w, (long long)o->pdf.length);
+    put_text(w, "hash", o->sha512);
+    nt_json_end(w, '}');
+}
+
+static const nt_package *package_of(editions *e)
+{
+    nt_buffer out = nt_buffer_open(e->arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_table *tables = nt_new_array(e->arena, nt_table, EDITIONS);
+    nt_json_begin(&w, '{');
+    put_text(&w, "name", "editions");
+    put_text(&w, "title", "The two editions that are compared");
+    nt_json_key(&w, "resources");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < EDITIONS; i++) {
+        const char *path = nt_arena_printf(e->arena, "%s.pdf", names[i]);
+        put_edition(&w, names[i], path, &e->opened[i]);
+        tables[i] = (nt_table){.name = names[i],
+                               .path = e->paths[i],
+                               .relative_path = path,
+                               .bytes = e->opened[i].pdf};
+    }
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    nt_buffer_putc(&out, '\n');
+    nt_package *package = nt_new(e->arena, nt_package);
+    *package = (nt_package){.folder = "",
+                            .name = "editions",
+                            .title = "editions",
+                            .descriptor_bytes = {nt_buffer_text(&out), out.length},
+                            .tables = tables,
+                            .table_count = EDITIONS};
+    return package;
+}
+
+/* --- all of it --- */
+
+nt_status nt_run_note(nt_run_state *run, nt_error *err)
+{
+    editions *e = nt_new(run->arena, editions);
+    e->arena = run->arena;
+    e->earlier = nt_scratch_hold_signals();
+    run->note = e;
+    nt_clock_stage(run->clock, "editions");
+    nt_status status = choose(e, run->options, err);
+    for (size_t i = 0; !status && i < EDITIONS; i++) {
+        status = open_one(e, i, err);
+    }
+    status = status ? status : nt_edition_same_report(&e->opened[OLD], &e->opened[NEW], err);
+    const nt_revision *revision;
+    nt_clock_stage(run->clock, "compare");
+    status = status ? status
+                    : nt_compare_editions(run->arena, &e->opened[OLD].edition,
+                                          &e->opened[NEW].edition, &revision, err);
+    if (status) {
+        return status;
+    }
+    nt_edition_about both[EDITIONS] = {about(e, &e->opened[OLD]), about(e, &e->opened[NEW])};
+    run->package = package_of(e);
+    run->edition = both[NEW].day;
+    run->results = nt_compare_note(run->arena, revision, both);
+    return NT_OK;
+}
+
+void nt_note_close(editions *e)
+{
+    for (size_t i = 0; e && i < EDITIONS; i++) {
+        nt_edition_close(&e->opened[i]);
+    }
+    if (e) {
+        nt_scratch_remove(e->arena, e->scratch);
+        nt_scratch_release_signals(e->earlier);
+    }
+}

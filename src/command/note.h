@@ -1,0 +1,17 @@
+/* A revision note on its way to results: the two editions that it compares.
+ *
+ * They are named by --old and --new, or lie in a data package of two resources, "old" and "new":
+ * finished PDFs, which carry what they were built from. That package travels with the note, so that
+ * it can be built again from what is attached to it. */
+#ifndef NETRA_COMMAND_NOTE_H
+#define NETRA_COMMAND_NOTE_H
+
+#include "pipeline.h"
+
+/* Opens both, compares, and fills run->package, run->edition, run->results and run->note. */
+nt_status nt_run_note(nt_run_state *run, nt_error *err);
+
+/* On every path; nothing for NULL. */
+void nt_note_close(struct nt_note_editions *note);
+
+#endif

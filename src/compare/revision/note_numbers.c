@@ -1,0 +1,434 @@
+/* The numbers of a note: which were revised, which speak of another day now, and by which cause. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "labels.h"
+#include "note.h"
+#include "register/calendar.h"
+
+enum { RANK_FIRST, RANK_SECOND, RANK_THIRD, RANK_DETAIL };
+
+/* --- labels --- */
+
+static const struct {
+    const char *unit;
+    nt_text text;
+} units[] = {
+    {"percent", {{" (persen)", " (per cent)"}}},
+    {"points", {{" (poin persentase)", " (percentage points)"}}},
+    {"days", {{" (hari)", " (days)"}}},
+};
+
+static nt_text joined(nt_arena *arena, nt_text a, nt_text b)
+{
+    nt_text out;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out.in[lang] = nt_arena_printf(arena, "%s%s", a.in[lang], b.in[lang]);
+    }
+    return out;
+}
+
+/* A computed number has its moment in its label; a published one has not. */
+static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
+{
+    static const nt_text as_of = {{", per ", ", as of "}};
+    bool is_published = strcmp(row->method, "published") == 0;
+    return is_published && nt_date_known(row->as_of)
+               ? joined(arena, joined(arena, row->label, as_of),
+                        calendar_day_label(arena, row->as_of))
+               : row->label;
+}
+
+nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
+{
+    nt_text label = with_day(arena, row);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(row->unit, units[i].unit) == 0) {
+            return joined(arena, label, units[i].text);
+        }
+    }
+    return label;
+}
+
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+int note_rank(const nt_ledger_row *row)
+{
+    static const char *const first[] = {"cases.", "quarters.compare.", "flow.quarters."};
+    static const char *const second[] = {"stock.quarters.", "survival.sanction.summary.all.",
+                                         "survival.decision.summary.all.", "events."};
+    if (strcmp(row->method, "published") == 0) {
+        return RANK_FIRST;
+    }
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        if (begins(row->id, first[i])) {
+            return RANK_FIRST;
+        }
+    }
+    for (size_t i = 0; i < sizeof second / sizeof *second; i++) {
+        if (begins(row->id, second[i])) {
+            return RANK_SECOND;
+        }
+    }
+    return strcmp(row->method, "wilson-1927") == 0 && !strchr(row->unit, '-') ? RANK_THIRD
+                                                                              : RANK_DETAIL;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    const noted *x = a, *y = b;
+    return x->rank != y->rank ? x->rank - y->rank : (x->order > y->order) - (x->order < y->order);
+}
+
+/* --- rows --- */
+
+static const nt_text in_edition[] = {{{", edisi lama", ", older edition"}},
+                                     {{", edisi baru", ", newer edition"}}};
+
+const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
+                                const nt_ledger_row *filed, const char *edition, unsigned flags)
+{
+    static const char *const editions[] = {"old", "new"};
+    size_t which = strcmp(edition, "new") == 0;
+    nt_ledger_row row = *filed;
+    row.id = nt_arena_printf(n->arena, "%s.%s", stem, part);
+    row.label = joined(n->arena, filed->label, in_edition[which]);
+    row.method = "filed";
+    row.inputs = NULL;
+    row.input_count = 0;
+    row.sources = &editions[which];
+    row.source_count = 1;
+    row.flags = (filed->flags &
+                 (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN | NT_FLAG_DOUBTFUL | NT_FLAG_NAIVE)) |
+                flags;
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+static nt_ledger_row blank(noting *n, const char *stem, const char *part, nt_text label)
+{
+    return (nt_ledger_row){.id = nt_arena_printf(n->arena, "%s.%s", stem, part),
+                           .label = label,
+                           .value = NAN,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "",
+                           .as_of = n->note->about[1].day};
+}
+
+static const nt_ledger_row *add_difference(noting *n, const char *stem, const nt_change *change,
+                                           const nt_ledger_row *was, const nt_ledger_row *is)
+{
+    static const nt_text less = {{", baru dikurangi lama", ", newer less older"}};
+    const char **inputs = nt_new_array(n->arena, const char *, 2);
+    inputs[0] = is->id;
+    inputs[1] = was->id;
+    nt_ledger_row row =
+        blank(n, stem, "difference", joined(n->arena, change->new_row->label, less));
+    row.value = change->difference;
+    row.decimals = change->new_row->decimals;
+    row.unit = strcmp(change->new_row->unit, "percent") == 0 ? "points" : change->new_row->unit;
+    row.method = "difference";
+    row.inputs = inputs;
+    row.input_count = 2;
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+/* More than what rounding leaves. */
+static bool moves(double part)
+{
+    return fabs(part) > 1e-9;
+}
+
+/* The cause that moves the number most, in words; two when they share it. */
+static nt_text main_cause(noting *n, const nt_change *change)
+{
+    static const nt_text withheld = {{"ditahan", "withheld"}};
+    static const nt_text unknown = {{"tidak diketahui", "unknown"}};
+    static const nt_text several = {{", dan lainnya", ", and others"}};
+    int most = -1, count = 0;
+    for (int c = 0; change->has_parts && c < NT_CAUSE_COUNT; c++) {
+        bool more = most < 0 || fabs(change->parts[c]) > fabs(change->parts[most]);
+        count += moves(change->parts[c]);
+        most = moves(change->parts[c]) && more ? c : most;
+    }
+    return most < 0    ? change->parts_withheld ? withheld : unknown
+           : count > 1 ? joined(n->arena, nt_cause_text[most], several)
+                       : nt_cause_text[most];
+}
+
+static const nt_ledger_row *add_cause(noting *n, const char *stem, const nt_change *change)
+{
+    nt_ledger_row row = blank(n, stem, "cause", main_cause(n, change));
+    row.unit = "name";
+    row.method = "stepwise";
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+/* STEM.old, .new, .difference and .cause. */
+static noted list_change(noting *n, const char *stem, const nt_change *change, unsigned flags)
+{
+    unsigned moves = change->new_row->flags & NT_FLAG_PROVISIONAL;
+    noted line = {.change = change, .label = note_label(n->arena, change->new_row)};
+    line.was = note_filed(n, stem, "old", change->old_row, "old", 0);
+    line.is = note_filed(n, stem, "new", change->new_row, "new", flags | moves);
+    line.gap = add_difference(n, stem, change, line.was, line.is);
+    line.because = add_cause(n, stem, change);
+    line.rank = note_rank(change->new_row);
+    return line;
+}
+
+/* --- frames --- */
+
+/* A row for each number of the list; cells[row * count + column]. */
+static void add_frame(noting *n, const char *id, nt_text title, const noted_list *list,
+                      const nt_frame_key *columns, size_t count, const nt_ledger_row *const *cells)
+{
+    nt_frame_key *rows = nt_new_array(n->arena, nt_frame_key, list->count + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        rows[i] = (nt_frame_key){list->items[i].change->id, list->items[i].label, NAN, NULL};
+    }
+    nt_frame frame = {.id = id,
+                      .title = title,
+                      .rows = rows,
+                      .columns = columns,
+                      .row_count = list->count,
+                      .column_count = count,
+                      .cells = cells};
+    nt_vec_push(n->arena, &n->frames, frame);
+}
+
+static void frame_changes(noting *n, const char *id, nt_text title, const noted_list *list)
+{
+    enum { COLUMNS = 4 };
+    static const nt_frame_key columns[COLUMNS] = {
+        {"old", {{"edisi lama", "older edition"}}, NAN, NULL},
+        {"new", {{"edisi baru", "newer edition"}}, NAN, NULL},
+        {"difference", {{"selisih", "difference"}}, NAN, NULL},
+        {"cause", {{"sebab", "cause"}}, NAN, NULL},
+    };
+    const nt_ledger_row **cells =
+        nt_new_array(n->arena, const nt_ledger_row *, list->count *COLUMNS + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        const noted *line = &list->items[i];
+        const nt_ledger_row *row[COLUMNS] = {line->was, line->is, line->gap, line->because};
+        memcpy(&cells[i * COLUMNS], row, sizeof row);
+    }
+    add_frame(n, id, title, list, columns, COLUMNS, cells);
+}
+
+/* --- causes that add up --- */
+
+static bool cause_moves(const noted_list *list, int cause)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (moves(list->items[i].change->parts[cause])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)
+{
+    const char *stem = nt_arena_printf(n->arena, "because.%s", line->change->id);
+    static const nt_text by = {{", karena ", ", by "}};
+    nt_ledger_row row = blank(
+        n, stem, nt_cause_id((nt_cause)cause),
+        joined(n->arena, joined(n->arena, line->change->new_row->label, by), nt_cause_text[cause]));
+    row.value = line->change->parts[cause];
+    row.decimals = line->gap->decimals;
+    row.unit = line->gap->unit;
+    row.method = "stepwise";
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+static void frame_causes(noting *n, const noted_list *list)
+{
+    static const nt_text title = {{"Sebab perubahan", "Causes of the changes"}};
+    nt_frame_key *columns = nt_new_array(n->arena, nt_frame_key, NT_CAUSE_COUNT + 1);
+    int causes[NT_CAUSE_COUNT];
+    size_t count = 0;
+    for (int c = 0; c < NT_CAUSE_COUNT; c++) {
+        if (cause_moves(list, c)) {
+            columns[count] = (nt_frame_key){nt_cause_id((nt_cause)c), nt_cause_text[c], NAN, NULL};
+            causes[count++] = c;
+        }
+    }
+    columns[count] = (nt_frame_key){"difference", {{"selisih", "difference"}}, NAN, NULL};
+    const nt_ledger_row **cells =
+        nt_new_array(n->arena, const nt_ledger_row *, list->count *(count + 1) + 1);
+    for (size_t i = 0, at = 0; i < list->count; i++) {
+        for (size_t c = 0; c < count; c++) {
+            cells[at++] = add_part(n, &list->items[i], causes[c]);
+        }
+        cells[at++] = list->items[i].gap;
+    }
+    add_frame(n, "revision.causes", title, list, columns, count + 1, cells);
+    index_put_truth(n->index, "causes.several", count > 1);
+}
+
+/* --- which --- */
+
+/* Numbers of the state that a reader knows by name: "dilaporkan, triwulan ini". */
+static bool is_said(const char *id)
+{
+    static const char *const stems[] = {"cases.", "survival.sanction.summary.all.median",
+                                        "survival.decision.summary.all.median", "naive.difference",
+                                        "findings.count"};
+    size_t length = strlen(id);
+    if (begins(id, "cases.unknown.")) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        if (begins(id, stems[i])) {
+            return true;
+        }
+    }
+    return begins(id, "quarters.compare.") && length > 5 && strcmp(id + length - 5, ".this") == 0;
+}
+
+/* Names of published figures that a report builds its sentences on. */
+static const struct {
+    const char *name;
+    nt_text label;
+} named[] = {
+    {"a.latest.reported", {{"rilis terakhir, dilaporkan", "latest release, reported"}}},
+    {"a.latest.proven", {{"rilis terakhir, terbukti", "latest release, proven"}}},
+    {"a.latest.sanctioned", {{"rilis terakhir, dijatuhi sanksi", "latest release, sanctioned"}}},
+    {"a.latest.sanction-ratio",
+     {{"rilis terakhir, rasio sanksi", "latest release, sanction ratio"}}},
+    {"b.latest.reported", {{"rilis terakhir, dilaporkan", "latest release, reported"}}},
+    {"b.latest.proven", {{"rilis terakhir, terbukti", "latest release, proven"}}},
+    {"b.latest.sanctioned", {{"rilis terakhir, dijatuhi sanksi", "latest release, sanctioned"}}},
+    {"b.latest.sanction-ratio",
+     {{"rilis terakhir, rasio sanksi", "latest release, sanction ratio"}}},
+    {"a.compared.sanction-ratio",
+     {{"rilis yang dibandingkan, rasio sanksi", "release compared, sanction ratio"}}},
+    {"b.compared.sanction-ratio",
+     {{"rilis yang dibandingkan, rasio sanksi", "release compared, sanction ratio"}}},
+};
+
+static bool has_name(const nt_statement_change *s, const char *name)
+{
+    for (size_t i = 0; i < s->name_count; i++) {
+        if (strcmp(s->names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Pemilu 2024, rilis terakhir, rasio sanksi: 25 Maret 2024, kini 25 April 2024 (persen)" */
+static nt_text statement_label(noting *n, const char *name, nt_text what, const nt_change *change)
+{
+    static const char *const now[] = {"kini", "now"};
+    const nt_results *newer = n->revision->new_edition->results;
+    const nt_event *event = newer ? name[0] == 'a' ? newer->a : newer->b : NULL;
+    nt_text was = calendar_day_label(n->arena, change->old_row->as_of);
+    nt_text is = calendar_day_label(n->arena, change->new_row->as_of);
+    nt_ledger_row row = *change->new_row;
+    row.method = ""; /* its days are in the label already */
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        row.label.in[lang] =
+            nt_arena_printf(n->arena, "%s%s%s: %s, %s %s", event ? event->id : "",
+                            event ? ", " : "", what.in[lang], was.in[lang], now[lang], is.in[lang]);
+    }
+    return note_label(n->arena, &row);
+}
+
+static void list_statement(noting *n, noted_list *said, const nt_statement_change *s)
+{
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (has_name(s, named[i].name) && s->change.old_row && s->change.new_row) {
+            const char *stem = nt_arena_printf(n->arena, "said.%s", named[i].name);
+            noted line = list_change(n, stem, &s->change, 0);
+            line.label = statement_label(n, named[i].name, named[i].label, &s->change);
+            line.order = i;
+            line.rank = RANK_FIRST;
+            nt_vec_push(n->arena, said, line);
+            return;
+        }
+    }
+}
+
+static void sort(noted_list *list)
+{
+    if (list->count) {
+        qsort(list->items, list->count, sizeof *list->items, by_rank);
+    }
+}
+
+static noted_list with_causes(noting *n, const noted_list *revised, const noted_list *said)
+{
+    noted_list out = {0};
+    const noted_list *const lists[] = {revised, said};
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; i < lists[k]->count; i++) {
+            if (lists[k]->items[i].change->has_parts) {
+                nt_vec_push(n->arena, &out, lists[k]->items[i]);
+            }
+        }
+    }
+    return out;
+}
+
+static void count_all(noting *n, size_t revised, size_t moved, size_t alike)
+{
+    const nt_revision *r = n->revision;
+    static const nt_text numbers = {{"angka", "figures"}};
+    size_t same = r->same_count + r->restated_count + alike;
+    note_count(n, "compared", numbers, same + revised + moved);
+    note_count(n, "same", numbers, same);
+    note_count(n, "revised", numbers, revised);
+    note_count(n, "moved", numbers, moved);
+    note_count(n, "added", numbers, r->added_count);
+    note_count(n, "gone", numbers, r->gone_count);
+    note_count(n, "withheld", numbers, r->withheld_count);
+}
+
+void note_numbers(noting *n)
+{
+    const nt_revision *r = n->revision;
+    noted_list revised = {0}, said = {0};
+    size_t moved = 0, alike = 0;
+    for (size_t i = 0; i < r->changed_count; i++) {
+        const nt_change *change = &r->changed[i];
+        if (nt_ledger_is_revised(change->new_row, change->old_row)) {
+            const char *stem = nt_arena_printf(n->arena, "revised.%s", change->id);
+            noted line = list_change(n, stem, change, NT_FLAG_REVISED);
+            line.order = i;
+            nt_vec_push(n->arena, &revised, line);
+        } else if (nt_ledger_prints_alike(change->new_row, change->old_row)) {
+            alike++;
+        } else {
+            moved++;
+            if (is_said(change->id) && !isnan(change->difference)) {
+                const char *stem = nt_arena_printf(n->arena, "said.%s", change->id);
+                noted line = list_change(n, stem, change, 0);
+                line.order = r->statement_count + i;
+                nt_vec_push(n->arena, &said, line);
+            }
+        }
+    }
+    for (size_t i = 0; i < r->statement_count; i++) {
+        list_statement(n, &said, &r->statements[i]);
+    }
+    sort(&revised);
+    sort(&said);
+    frame_changes(n, "revision.numbers", label_both("Angka yang diperbaiki", "Revised figures"),
+                  &revised);
+    frame_changes(
+        n, "revision.said",
+        label_both("Angka yang kini menyebut hari lain", "Figures that now speak of another day"),
+        &said);
+    noted_list explained = with_causes(n, &revised, &said);
+    frame_causes(n, &explained);
+    count_all(n, revised.count, moved, alike);
+}

@@ -1,0 +1,259 @@
+/* What a revision note says in words: the two editions, what no longer holds, what became of
+ * provisional numbers. Its numbers by cause are frames. */
+#include <string.h>
+
+#include "compare/revision_note.h"
+#include "table.h"
+#include "text/number.h"
+
+enum { PROVISIONAL_ROWS = 12 };
+
+/* --- the two editions --- */
+
+/* In groups, so that two can be compared by eye; four lines of them. */
+static void sha512_cell(nt_draft *draft, const char *digits)
+{
+    enum { GROUP = 8, GROUPS_A_LINE = 4 };
+    size_t length = strlen(digits);
+    for (size_t at = 0; at < length;) {
+        nt_buffer line = nt_buffer_open(draft->arena);
+        for (int g = 0; g < GROUPS_A_LINE && at < length; g++) {
+            size_t left = length - at, taken = left < GROUP ? left : GROUP;
+            nt_buffer_printf(&line, "%s%.*s", g ? "\u00A0" : "", (int)taken, digits + at);
+            at += taken;
+        }
+        nt_report_draft_run(draft, &(nt_inline){.text = nt_buffer_text(&line)});
+        if (at < length) {
+            nt_report_draft_run(draft, &(nt_inline){.text = "\n"});
+        }
+    }
+    nt_report_draft_cell(draft, 1);
+}
+
+static void edition_row(nt_draft *draft, const char *name, const char *was, const char *is)
+{
+    nt_report_draft_text(draft, name);
+    nt_report_draft_text(draft, was);
+    nt_report_draft_text(draft, is);
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+static void build_editions(nt_draft *draft, const nt_revision_note *note)
+{
+    static const nt_column_plan plan[] = {
+        {{{"", ""}}, NT_ALIGN_LEFT, 0, true},
+        {{{"Edisi lama", "Older edition"}}, NT_ALIGN_LEFT, 1, false},
+        {{{"Edisi baru", "Newer edition"}}, NT_ALIGN_LEFT, 1, false},
+    };
+    const nt_edition_about *was = &note->about[0], *is = &note->about[1];
+    nt_report_draft_columns(draft, plan, 3);
+    edition_row(draft, nt_report_say(draft, "Judul", "Title"), was->title, is->title);
+    edition_row(draft, nt_report_say(draft, "Hari", "Day"),
+                nt_text_date(draft->arena, draft->lang, was->day),
+                nt_text_date(draft->arena, draft->lang, is->day));
+    edition_row(draft, nt_report_say(draft, "Dibuat dengan", "Built with"),
+                nt_arena_printf(draft->arena, "netra %s", was->version),
+                nt_arena_printf(draft->arena, "netra %s", is->version));
+    nt_report_draft_text(draft, "SHA-512");
+    sha512_cell(draft, was->sha512);
+    sha512_cell(draft, is->sha512);
+    nt_report_draft_row(draft, NT_ROW_BODY);
+    draft->caption = (nt_text){{"Kedua edisi", "The two editions"}};
+    draft->summary = nt_report_say(draft, "Satu baris untuk tiap keterangan tentang kedua edisi.",
+                                   "One row for each fact about the two editions.");
+}
+
+/* --- statements that no longer hold --- */
+
+static const char *release_name(const nt_draft *draft, const nt_release *release)
+{
+    const char *day = nt_text_date(draft->arena, draft->lang, release->as_of);
+    return release->has_age
+               ? nt_arena_printf(draft->arena, "%s, %s (%s)", release->event->id, day,
+                                 nt_text_age(draft->arena, draft->lang, release->age_days))
+               : nt_arena_printf(draft->arena, "%s, %s", release->event->id, day);
+}
+
+static const char *verdict_words(const nt_draft *draft, const nt_like_for_like *c)
+{
+    const char *verdict = nt_verdict_text[c->verdict].in[draft->lang];
+    return c->reason == NT_REASON_NONE
+               ? verdict
+               : nt_arena_printf(draft->arena, "%s: %s", verdict,
+                                 nt_verdict_reason_text[c->reason].in[draft->lang]);
+}
+
+/* "Pemilu 2024, 25 Maret 2024 (H+40): tidak dapat dibedakan" */
+static const char *statement(const nt_draft *draft, const nt_like_for_like *c)
+{
+    return c ? nt_arena_printf(draft->arena, "%s: %s.", release_name(draft, c->release),
+                               verdict_words(draft, c))
+             : nt_report_say(draft, "Tidak dinyatakan lagi.", "No longer stated.");
+}
+
+static const char *cause_words(const nt_draft *draft, nt_cause cause)
+{
+    return cause < NT_CAUSE_COUNT ? nt_cause_text[cause].in[draft->lang] : NULL;
+}
+
+static void build_verdicts(nt_draft *draft, const nt_revision_note *note)
+{
+    static const nt_column_plan plan[] = {
+        {{{"Edisi lama menyatakan", "The older edition stated"}}, NT_ALIGN_LEFT, 2, true},
+        {{{"Kini berlaku", "What holds now"}}, NT_ALIGN_LEFT, 2, false},
+        {{{"Sebab", "Cause"}}, NT_ALIGN_LEFT, 1, false},
+    };
+    nt_report_draft_columns(draft, plan, 3);
+    for (size_t i = 0; i < note->verdict_count; i++) {
+        const nt_verdict_change *v = note->verdicts[i];
+        nt_report_draft_text(draft, statement(draft, v->old_comparison));
+        nt_report_draft_text(draft, statement(draft, v->new_comparison));
+        nt_report_draft_text(draft, cause_words(draft, v->cause));
+        nt_report_draft_row(draft, NT_ROW_BODY);
+    }
+    draft->caption = (nt_text){{"Pernyataan tentang rasio sanksi pada umur yang sebanding",
+                                "Statements on the sanction ratio at like age"}};
+    draft->summary =
+        nt_report_say(draft, "Satu baris untuk tiap pernyataan: dahulu, kini, dan sebabnya.",
+                      "One row for each statement: as it was, as it is, and why.");
+}
+
+/* --- findings --- */
+
+static void finding_row(nt_draft *draft, const nt_finding *finding, nt_cause cause)
+{
+    nt_report_draft_text(draft, finding->rule->title.in[draft->lang]);
+    nt_report_draft_text(draft, nt_text_phrase(draft->arena, draft->lang, &finding->sentence));
+    nt_report_draft_text(draft, cause_words(draft, cause));
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+/* Appeared, gone, changed: by which side has the finding. */
+static void finding_group(nt_draft *draft, const nt_revision *r, const char *name, bool was,
+                          bool is)
+{
+    bool named = false;
+    for (size_t i = 0; i < r->finding_count; i++) {
+        const nt_finding_change *f = &r->findings[i];
+        if (!f->old_finding == was || !f->new_finding == is) {
+            continue;
+        }
+        if (!named) {
+            nt_report_draft_group(draft, name);
+            named = true;
+        }
+        finding_row(draft, is ? f->new_finding : f->old_finding, f->cause);
+    }
+}
+
+static void build_findings(nt_draft *draft, const nt_revision_note *note)
+{
+    static const nt_column_plan plan[] = {
+        {{{"Kaidah", "Rule"}}, NT_ALIGN_LEFT, 1, true},
+        {{{"Yang tidak cocok", "What does not fit"}}, NT_ALIGN_LEFT, 4, false},
+        {{{"Sebab", "Cause"}}, NT_ALIGN_LEFT, 1, false},
+    };
+    nt_report_draft_columns(draft, plan, 3);
+    finding_group(draft, note->revision, nt_report_say(draft, "Temuan baru", "New findings"), false,
+                  true);
+    finding_group(draft, note->revision,
+                  nt_report_say(draft, "Temuan yang berubah", "Findings that changed"), true, true);
+    finding_group(draft, note->revision,
+                  nt_report_say(draft, "Temuan yang tidak ada lagi", "Findings that are gone"),
+                  true, false);
+    draft->caption =
+        (nt_text){{"Temuan pada sumber yang berubah", "Findings on sources that moved"}};
+    draft->summary = nt_report_say(draft, "Satu baris untuk tiap temuan: kaidah, kalimat, sebab.",
+                                   "One row for each finding: rule, sentence, cause.");
+}
+
+/* --- provisional numbers --- */
+
+static const nt_text fates[NT_FATE_COUNT] = {
+    [NT_FATE_REVISED] = {{"diperbaiki", "revised"}},
+    [NT_FATE_SETTLED] = {{"tetap, tidak sementara lagi", "stands, no longer provisional"}},
+    [NT_FATE_OPEN] = {{"tetap, masih sementara", "stands, still provisional"}},
+    [NT_FATE_GONE] = {{"tidak ada dalam edisi baru", "not in the newer edition"}},
+};
+
+/* A number of which nothing is to be told is counted in the text. */
+static bool is_told(const nt_provisional_number *number)
+{
+    return number->fate != NT_FATE_OPEN;
+}
+
+static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
+{
+    nt_report_draft_text(draft, nt_report_capital(draft, nt_report_in(draft, &p->label)));
+    nt_report_draft_number(draft, p->old_row);
+    if (p->new_row) {
+        nt_report_draft_number(draft, p->new_row);
+    } else {
+        nt_report_draft_blank(draft);
+    }
+    nt_report_draft_text(draft, nt_report_in(draft, &fates[p->fate]));
+    nt_report_draft_row(draft, NT_ROW_BODY);
+}
+
+static void build_provisional(nt_draft *draft, const nt_revision_note *note)
+{
+    static const nt_column_plan plan[] = {
+        {{{"Angka", "Figure"}}, NT_ALIGN_LEFT, 1, true},
+        {{{"Edisi lama", "Older edition"}}, NT_ALIGN_DECIMAL, 0, false},
+        {{{"Edisi baru", "Newer edition"}}, NT_ALIGN_DECIMAL, 0, false},
+        {{{"Keadaan", "What became of it"}}, NT_ALIGN_LEFT, 0, false},
+    };
+    nt_report_draft_columns(draft, plan, 4);
+    size_t count = 0;
+    while (count < note->provisional_count && is_told(&note->provisional[count])) {
+        count++;
+    }
+    for (size_t i = 0; i < count && i < PROVISIONAL_ROWS; i++) {
+        provisional_row(draft, &note->provisional[i]);
+    }
+    if (count > PROVISIONAL_ROWS) {
+        nt_report_draft_note(draft, nt_report_say(draft,
+                                                  "Yang utama saja; semuanya ada dalam berkas "
+                                                  "angka yang terlampir.",
+                                                  "The chief ones only; all of them are in the "
+                                                  "attached ledger."));
+    }
+    draft->caption =
+        (nt_text){{"Angka sementara dalam edisi lama", "Provisional figures of the older edition"}};
+    draft->summary = nt_report_say(
+        draft, "Satu baris untuk tiap angka sementara: nilai dahulu, nilai kini, keadaannya.",
+        "One row for each provisional figure: its value then and now, and what became of it.");
+}
+
+/* --- the kind --- */
+
+static const struct {
+    const char *of;
+    void (*build)(nt_draft *draft, const nt_revision_note *note);
+} parts[] = {{"editions", build_editions},
+             {"verdicts", build_verdicts},
+             {"findings", build_findings},
+             {"provisional", build_provisional}};
+enum { PARTS = sizeof parts / sizeof *parts };
+
+static nt_status build(nt_draft *draft, nt_error *err)
+{
+    nt_place place;
+    const char *of = nt_report_draft_member(draft, "of", &place);
+    const char *names[PARTS];
+    for (size_t i = 0; i < PARTS; i++) {
+        names[i] = parts[i].of;
+        if (of && strcmp(of, names[i]) == 0 && draft->results->note) {
+            parts[i].build(draft, draft->results->note);
+            return NT_OK;
+        }
+    }
+    if (!draft->results->note) {
+        return nt_fail(err, NT_INVALID, draft->definition ? draft->definition->place : nt_nowhere,
+                       "a table of two editions stands in a template of \"kind\": \"revision\"");
+    }
+    return nt_report_draft_unknown(draft, "of", names, PARTS, err);
+}
+
+const nt_table_kind nt_table_revision = {
+    "revision", "two editions, or what moved between them, in words", {"of", NULL}, build};

@@ -1,0 +1,124 @@
+# A revision note of two editions, and the marks (r) and (p) of a next edition.
+. "$(dirname "$0")/lib.sh"
+note=$TOP/templates/revision
+
+# page_text PDF: the words, on one line
+page_text() {
+    pdftotext "$1" - | tr -s ' \n\f\240' ' '
+}
+
+# edition DAY OUT [ARGUMENT...]
+edition() {
+    local day=$1 out=$2
+    shift 2
+    run 0 build "$annex" --as-of "$day" --out "$work/$out" -q "$@"
+}
+
+# noted OLD NEW OUT [ARGUMENT...]: the note of two editions
+noted() {
+    local old=$1 new=$2 out=$3
+    shift 3
+    run 0 build "$note" --old "$work/$old" --new "$work/$new" --out "$work/$out" -q "$@"
+    page_text "$work/$out/revision.pdf" >"$work/$out/text"
+}
+
+holds() {
+    grep -qF -- "$2" "$work/$1/text" || fail "$1 does not say: $2"
+}
+
+lacks() {
+    ! grep -qF -- "$2" "$work/$1/text" || fail "$1 says: $2"
+}
+
+edition 2024-03-25 march
+edition 2024-04-25 april
+
+# --- nothing moved: one page that says so ---
+noted april/press-annex.pdf april/press-annex.pdf nothing
+holds nothing 'Tidak ada yang berubah di antara kedua edisi.'
+holds nothing 'Halaman 1 dari 1'
+lacks nothing '(r)'
+
+# --- a month later: nothing revised, one statement fallen, provisional figures settled ---
+noted march/press-annex.pdf april/press-annex.pdf month
+holds month 'tidak satu pun diperbaiki'
+holds month '1 pernyataan edisi lama tidak berlaku lagi'
+holds month '6 angka sumber baru'
+holds month 'tetap, tidak sementara lagi'
+holds month 'Jumlah kumulatif berkurang'
+
+# Of 240 proven and 180 sanctioned 378 and 94 were left: the differences are what the causes say.
+python3 - "$work/month/revision.figures.json" <<'PY' || fail 'the ledger of the note is wrong'
+import json, sys
+rows = {r["id"]: r for r in json.load(open(sys.argv[1]))["figures"]}
+def value(row): return rows[row]["value"]
+assert value("said.b.latest.proven.old") == 240 and value("said.b.latest.proven.new") == 378
+assert value("said.b.latest.proven.difference") == 138
+assert value("said.b.latest.sanctioned.difference") == -86
+assert abs(value("said.b.latest.sanction-ratio.difference") - 100 * (94 / 378 - 180 / 240)) < 1e-9
+# Every difference that is explained is the sum of its causes.
+sums = {}
+for name, row in rows.items():
+    if name.startswith("because."):
+        stem = name.rsplit(".", 1)[0][len("because."):]
+        sums[stem] = sums.get(stem, 0) + row["value"]
+differences = [r for name, r in rows.items() if name.endswith(".difference") and r["value"] is not None]
+assert sums and all(any(abs(d["value"] - s) < 1e-9 for d in differences) for s in sums.values()), sums
+PY
+
+# --- a corrected value: revised with all that is made of it, by that cause ---
+cp -r "$data" "$work/corrected"
+sed -i '/^pilkada-2020-proven-2020-09-30,/s/,492,/,490,/' "$work/corrected/figures.csv"
+edition 2024-04-25 again --data "$work/corrected" --set before="$work/april/press-annex.figures.json"
+page_text "$work/again/press-annex.pdf" >"$work/again/text"
+holds again '490 (r)'
+holds again '70,6 (r)'
+holds again '(r): angka diperbaiki sejak edisi sebelumnya.'
+holds again '25 Apr 2024* (p)'
+noted april/press-annex.pdf again/press-annex.pdf corrected-note
+holds corrected-note '311 tidak berubah dan 5 diperbaiki'
+holds corrected-note '1 angka sumber dikoreksi'
+holds corrected-note 'nilai lama dikoreksi'
+holds corrected-note '492 490 (r) −2'
+
+# Without an edition before nothing is revised.
+page_text "$work/april/press-annex.pdf" >"$work/april/text"
+lacks april '(r)'
+holds april '(p): angka sementara, masih dapat berubah.'
+
+# What is provisional ends: a year after the vote, or on the day that the data name.
+edition 2025-03-01 late
+page_text "$work/late/press-annex.pdf" >"$work/late/text"
+lacks late '(p)'
+
+# --- bags and PDFs, folders and zips give the same note, in both languages ---
+run 0 snapshot "$work/march/press-annex.pdf" -o "$work/march.zip" -q
+run 0 snapshot "$work/april/press-annex.pdf" -o "$work/april.bag" -q
+noted march.zip april.bag from-bags
+cmp -s "$work/from-bags/revision.pdf" "$work/month/revision.pdf" || fail 'bags give another note than PDFs'
+noted march.zip april.bag english --lang en
+holds english 'none was revised'
+holds english 'Statements of the older edition that no longer hold: 1'
+
+# --- a note is a report like others: filed, verified, built again, traced ---
+run 0 snapshot "$work/month/revision.pdf" -o "$work/note.zip" -q
+run 0 verify --rebuild "$work/note.zip"
+says stdout 'bytes same'
+run 0 snapshot "$work/again/press-annex.pdf" -o "$work/again.zip" -q
+run 0 verify --rebuild "$work/again.zip"
+says stdout 'bytes same'
+
+# --- refused ---
+run 2 build "$note" --out "$work/none"
+says stderr 'name both with --old OLD and --new NEW'
+run 2 build "$note" --old "$work/march.zip" --out "$work/none"
+run 2 build "$annex" --old "$work/march.zip" --new "$work/april.bag" --out "$work/none"
+says stderr 'is none'
+run 1 build "$note" --old "$work/march/press-annex.figures.json" --new "$work/april.bag" --out "$work/none"
+one_line stderr
+printf 'x' >>"$work/april.bag/data/press-annex.figures.json"
+run 1 build "$note" --old "$work/march.zip" --new "$work/april.bag" --out "$work/none"
+says stderr 'is not as it was filed'
+run 1 build "$note" --old "$work/month/revision.pdf" --new "$work/march.zip" --out "$work/none"
+says stderr 'name two editions of one report'
+[ ! -e "$work/none" ] || fail 'a refused note left something'
