@@ -17,8 +17,8 @@ static nt_status not_found(const nt_traced *t, const char *asked, nt_error *err)
     const char *nearest = nt_trace_nearest(t, asked);
     return nt_fail(err, NT_INVALID, (nt_place){t->path, 0, 0},
                    "\"%s\" is no figure on its pages, in its charts or its ledger%s%s%s", asked,
-                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                   nearest ? "\"?" : "");
+                   nearest ? "; did you mean \"" : "",
+                   nearest ? nt_trace_plain(t->arena, nearest) : "", nearest ? "\"?" : "");
 }
 
 static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_error *err)
@@ -44,7 +44,7 @@ static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool qu
         if (f->page) {
             printf("page %zu: ", f->page);
         }
-        printf("%s: %s\n", f->id, f->message);
+        printf("%s: %s\n", f->id, nt_trace_plain(t->arena, f->message));
     }
     for (size_t i = 0; i < v->notes.count; i++) {
         printf("note: %s\n", v->notes.items[i]);

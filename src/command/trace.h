@@ -39,16 +39,35 @@ const char *nt_trace_nearest(const nt_traced *traced, const char *asked);
  * equation only where it holds. "" for a number as published. */
 const char *nt_trace_formula(const nt_traced *traced, const nt_ledger_row *row);
 
+/* The text with plain blanks for no-break ones: for terminals, and what searches in them. */
+const char *nt_trace_plain(nt_arena *arena, const char *text);
+
 /* "Wilson (1927)": the method with its year. */
 const char *nt_trace_method(const char *method);
 
 /* The sentence, row of a table or caption that holds the words, these in brackets. */
 const char *nt_trace_sentence(const nt_traced *traced, const nt_print *print);
-/* "Tabel 3", "Gambar 1": what the element stands in; "" running text. */
-const char *nt_trace_home(const nt_traced *traced, size_t element);
+/* "Tabel 3", "Gambar 1": what the place is in; "" running text. */
+const char *nt_trace_home(const nt_traced *traced, const nt_print *print);
+
+/* Whether the text is a form in which the report prints the row. */
+bool nt_trace_prints(const nt_traced *traced, const nt_ledger_row *row, const char *words);
+
+/* What is known of a row: NULL where the data are not there. */
+const nt_figure *nt_trace_figure(const nt_traced *traced, const nt_ledger_row *row);
+const nt_source *nt_trace_source(const nt_traced *traced, const char *id);
+/* The attached file that the figure was read from. */
+const nt_pdf_embedded *nt_trace_file(const nt_traced *traced, const nt_figure *figure);
+
+/* The smallest element that holds the place; NT_TOLD_NONE. */
+size_t nt_trace_holder(const nt_traced *traced, const nt_print *print);
+/* Its page, from 1; 0 unknown. */
+size_t nt_trace_page(const nt_traced *traced, const nt_print *print);
 
 /* Whether the attached data still give the number; *why says what differs. */
 bool nt_trace_holds(const nt_traced *traced, const nt_found *found, const char **why);
+
+enum { NT_TRACE_INPUTS_MAX = 500, NT_TRACE_DEPTH_MAX = 8 };
 
 void nt_trace_print_text(const nt_traced *traced, const nt_trace_result *found);
 void nt_trace_print_json(const nt_traced *traced, const nt_trace_result *found);

@@ -229,6 +229,32 @@ static void add_print(finder *f, size_t start, size_t end, size_t *first)
     }
 }
 
+static bool is_in_chart(const nt_trace_result *result, size_t figure)
+{
+    for (size_t i = 0; i < result->figures.count; i++) {
+        for (size_t c = 0; c < result->figures.items[i].charts.count; c++) {
+            if (result->figures.items[i].charts.items[c].figure == figure) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Words drawn in a chart are told by its data. */
+static void drop_drawn(finder *f)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < f->result.plain.count; i++) {
+        nt_print place = f->result.plain.items[i];
+        size_t element = nt_trace_holder(f->traced, &place);
+        if (element == NT_TOLD_NONE || !is_in_chart(&f->result, element)) {
+            f->result.plain.items[kept++] = place;
+        }
+    }
+    f->result.plain.count = kept;
+}
+
 static void find_by_words(finder *f)
 {
     nt_bytes text = f->traced->told.text;
@@ -246,6 +272,7 @@ static void find_by_words(finder *f)
             find_in_charts(f, found->id);
         }
     }
+    drop_drawn(f);
 }
 
 static const nt_ledger *names_of(const nt_traced *t)

@@ -6,7 +6,18 @@
 #include "text/number.h"
 #include "trace.h"
 
-enum { SENTENCE_MAX = 400 };
+enum { SENTENCE_MAX = 400, ROW_MAX = 600 };
+
+const char *nt_trace_plain(nt_arena *arena, const char *text)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (; *text; text++) {
+        bool no_break = text[0] == '\xC2' && text[1] == '\xA0';
+        nt_buffer_putc(&out, no_break ? ' ' : *text);
+        text += no_break;
+    }
+    return nt_buffer_text(&out);
+}
 
 /* --- the sentence --- */
 
@@ -29,23 +40,15 @@ static size_t above(const nt_pdf_told *told, size_t element, const char *const *
     return element;
 }
 
-/* The element that holds the words and nothing smaller does. */
-static size_t holder(const nt_pdf_told *told, const nt_print *print)
+/* The smallest element that holds the words: the last, for parents stand before children. */
+size_t nt_trace_holder(const nt_traced *t, const nt_print *print)
 {
+    const nt_pdf_told *told = &t->told;
     size_t found = print->element;
-    for (size_t i = 0; found == NT_TOLD_NONE && i < told->element_count; i++) {
-        size_t next = i + 1;
-        bool inside =
-            told->elements[i].start <= print->start && print->end <= told->elements[i].end;
-        if (!inside) {
-            continue;
-        }
-        while (next < told->element_count && told->elements[next].start <= print->start) {
-            bool holds = print->end <= told->elements[next].end;
-            i = holds ? next : i;
-            next++;
-        }
-        found = i;
+    bool asked = found == NT_TOLD_NONE;
+    for (size_t i = 0; asked && i < told->element_count; i++) {
+        const nt_pdf_element *e = &told->elements[i];
+        found = e->start <= print->start && print->end <= e->end ? i : found;
     }
     return found;
 }
@@ -84,14 +87,15 @@ static void put_words(nt_buffer *out, const char *text, size_t from, size_t to)
 
 const char *nt_trace_sentence(const nt_traced *t, const nt_print *print)
 {
-    static const char *const rows[] = {"TR"};
+    static const char *const rows[] = {"TR", "LI"};
     static const char *const blocks[] = {"P",  "H",   "H1",      "H2",   "H3",      "H4", "H5",
                                          "H6", "Lbl", "Caption", "Note", "TOCI",    "TH", "TD",
                                          "LI", "Div", "Figure",  "Form", "Document"};
     const nt_pdf_told *told = &t->told;
-    size_t element = holder(told, print);
-    size_t block = above(told, element, rows, 1);
-    bool is_row = block != NT_TOLD_NONE;
+    size_t element = nt_trace_holder(t, print);
+    size_t block = above(told, element, rows, sizeof rows / sizeof *rows);
+    bool is_row =
+        block != NT_TOLD_NONE && told->elements[block].end - told->elements[block].start < ROW_MAX;
     if (!is_row) {
         block = above(told, element, blocks, sizeof blocks / sizeof *blocks);
     }
@@ -109,22 +113,33 @@ const char *nt_trace_sentence(const nt_traced *t, const nt_print *print)
     nt_buffer_putc(&out, '[');
     put_words(&out, told->text.bytes, print->start, print->end);
     nt_buffer_putc(&out, ']');
+    while (to > print->end && told->text.bytes[to - 1] == '\n') {
+        to--;
+    }
     put_words(&out, told->text.bytes, print->end, to);
-    return nt_buffer_text(&out);
+    return nt_trace_plain(t->arena, nt_buffer_text(&out));
+}
+
+size_t nt_trace_page(const nt_traced *t, const nt_print *print)
+{
+    size_t element = nt_trace_holder(t, print);
+    return element == NT_TOLD_NONE ? 0 : t->told.elements[element].page;
 }
 
 /* The caption's first words: "Tabel 3" of "Tabel 3. Kasus…". */
-const char *nt_trace_home(const nt_traced *t, size_t element)
+const char *nt_trace_home(const nt_traced *t, const nt_print *print)
 {
     static const char *const homes[] = {"Table", "Figure"};
     const nt_pdf_told *told = &t->told;
-    size_t home = above(told, element, homes, 2);
+    size_t home = above(told, nt_trace_holder(t, print), homes, 2);
     for (size_t i = home; home != NT_TOLD_NONE && i < told->element_count; i++) {
         const nt_pdf_element *e = &told->elements[i];
         if (e->parent == home && strcmp(e->type, "Caption") == 0) {
             const char *words = nt_traced_words(t, told, i);
             const char *stop = strstr(words, ". ");
-            return stop ? nt_arena_text(t->arena, words, (size_t)(stop - words)) : "";
+            return stop ? nt_trace_plain(t->arena,
+                                         nt_arena_text(t->arena, words, (size_t)(stop - words)))
+                        : "";
         }
     }
     return "";
@@ -258,5 +273,5 @@ const char *nt_trace_formula(const nt_traced *t, const nt_ledger_row *row)
     for (size_t i = 0; !found && i < sizeof attempts / sizeof *attempts; i++) {
         found = attempts[i](t, row);
     }
-    return found ? found : "";
+    return found ? nt_trace_plain(t->arena, found) : "";
 }

@@ -2,20 +2,12 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "cmap.h"
 #include "content.h"
+#include "typeface.h"
 
 enum { OPERANDS_MAX = 100000, STATES_MAX = 256, MCID_MAX = 1 << 20, INK_MAX = 64 };
-
-struct nt_known_font {
-    int object; /* its number in the file; 0: not indirect */
-    nt_cmap map;
-    int width; /* bytes of a code */
-    bool is_latin;
-};
 
 /* x' = a x + c y + e, y' = b x + d y + f */
 typedef struct {
@@ -24,7 +16,7 @@ typedef struct {
 
 typedef struct {
     matrix ctm;
-    const nt_known_font *font;
+    const nt_typeface *font;
     double size, leading, rise;
     char fill[INK_MAX], stroke[INK_MAX], render[INK_MAX];
 } state;
@@ -95,64 +87,12 @@ static qpdf_oh resource(pen *p, const char *kind, const char *of)
     return nt_drawing_get(reader, all, nt_arena_printf(reader->arena, "/%s", of));
 }
 
-/* --- fonts --- */
-
-static nt_bytes stream_bytes(nt_drawing *drawing, qpdf_oh stream)
-{
-    nt_reader *reader = drawing->reader;
-    unsigned char *data = NULL;
-    size_t length = 0;
-    if (!qpdf_oh_is_stream(reader->qpdf, stream)) {
-        return (nt_bytes){"", 0};
-    }
-    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_all, NULL, &data, &length);
-    drawing->unpacked += length;
-    if (length > NT_TOLD_CONTENT_MAX || drawing->unpacked > NT_TOLD_UNPACKED_MAX) {
-        drawing->failure = "has streams that unpack to too much";
-        length = 0;
-    }
-    nt_bytes bytes = {nt_arena_text(reader->arena, (const char *)data, data ? length : 0),
-                      data ? length : 0};
-    free(data);
-    return bytes;
-}
-
-static const nt_known_font *read_font(nt_drawing *drawing, qpdf_oh font, int object)
-{
-    nt_reader *reader = drawing->reader;
-    nt_known_font *known = nt_new(reader->arena, nt_known_font);
-    nt_bytes map = stream_bytes(drawing, nt_drawing_get(reader, font, "/ToUnicode"));
-    bool wide = nt_reader_is_name(reader, nt_drawing_get(reader, font, "/Subtype"), "/Type0");
-    *known = (nt_known_font){.object = object, .width = wide ? 2 : 1, .is_latin = !wide};
-    if (map.length) {
-        known->map = nt_cmap_read(reader->arena, map);
-    }
-    nt_vec_push(reader->arena, &drawing->fonts, known);
-    return known;
-}
-
-static const nt_known_font *font_of(pen *p, qpdf_oh font)
-{
-    nt_drawing *drawing = p->drawing;
-    int object = qpdf_oh_get_object_id(drawing->reader->qpdf, font);
-    for (size_t i = 0; i < drawing->fonts.count; i++) {
-        if (object && drawing->fonts.items[i]->object == object) {
-            return drawing->fonts.items[i];
-        }
-    }
-    if (drawing->fonts.count == NT_TOLD_FONTS_MAX) {
-        drawing->failure = "uses too many fonts";
-        return NULL;
-    }
-    return read_font(drawing, font, object);
-}
-
 /* --- strokes --- */
 
 static void add(pen *p, nt_drawn mark)
 {
     nt_drawing *drawing = p->drawing;
-    nt_stroke stroke = {.mark = mark, .mcid = -1, .next = NT_TOLD_NONE};
+    nt_stroke stroke = {.mark = mark, .mcid = -1, .in_form = p->depth > 0, .next = NT_TOLD_NONE};
     stroke.mark.page = p->page;
     stroke.mark.element = NT_TOLD_NONE;
     for (size_t i = p->sections.count; i-- > 0;) {
@@ -188,17 +128,14 @@ static void show(pen *p, nt_buffer *text)
                       .ink = ink});
 }
 
-/* Tj, TJ, ' and ": all strings of the operands together. A large gap stands for a blank. */
+/* Tj, TJ, ' and ": all strings of the operands together. */
 static void show_strings(pen *p)
 {
     nt_buffer text = nt_buffer_open(p->drawing->reader->arena);
-    const nt_known_font *font = p->now.font;
-    static const nt_cmap nothing = {0};
     for (size_t i = 0; i < p->operands.count; i++) {
         const nt_token *token = &p->operands.items[i];
         if (token->kind == NT_TOKEN_STRING) {
-            nt_cmap_decode(font ? &font->map : &nothing, token->text, font ? font->width : 1,
-                           !font || font->is_latin, &text);
+            nt_typeface_decode(p->now.font, token->text, &text);
         }
     }
     if (text.length) {
@@ -321,7 +258,7 @@ static void draw_form(pen *p, qpdf_oh form)
         }
         inner.now.ctm = multiply((matrix){v[0], v[1], v[2], v[3], v[4], v[5]}, p->now.ctm);
     }
-    read_content(&inner, stream_bytes(drawing, form));
+    read_content(&inner, nt_drawing_stream(drawing, form));
 }
 
 static void draw_object(pen *p)
@@ -364,7 +301,9 @@ static void set_font(pen *p)
 {
     qpdf_oh font = resource(p, "/Font", name(p, 1));
     p->now.size = number(p, 0);
-    p->now.font = qpdf_oh_is_dictionary(p->drawing->reader->qpdf, font) ? font_of(p, font) : NULL;
+    p->now.font = qpdf_oh_is_dictionary(p->drawing->reader->qpdf, font)
+                      ? nt_typeface_of(p->drawing, font)
+                      : NULL;
 }
 
 static void add_curve(pen *p)

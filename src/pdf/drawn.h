@@ -12,15 +12,16 @@ typedef struct {
     nt_drawn mark;
     long mcid;
     const char *actual;
+    bool in_form;
     size_t next; /* of the same marked content, NT_TOLD_NONE the last */
 } nt_stroke;
 
-typedef struct nt_known_font nt_known_font;
+typedef struct nt_typeface nt_typeface;
 
 typedef struct {
     nt_reader *reader;
     NT_VEC(nt_stroke) strokes;
-    NT_VEC(const nt_known_font *) fonts;
+    NT_VEC(const nt_typeface *) fonts;
     size_t bytes; /* of text so far */
     size_t forms, unpacked;
     const char *failure; /* a limit that was passed; NULL */

@@ -166,6 +166,7 @@ static void take_content(teller *t, size_t element, size_t page, long long mcid,
         t->elements.items[element].is_replaced |= stroke->actual != NULL;
         if (stroke->mark.kind == NT_DRAWN_TEXT && !is_silent && !is_said) {
             put_words(t, stroke->actual ? stroke->actual : stroke->mark.text);
+            put_words(t, stroke->in_form ? " " : ""); /* labels of a drawing are no sentence */
             t->last_actual = stroke->actual;
         }
     }

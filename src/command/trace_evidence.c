@@ -1,0 +1,90 @@
+/* What the file itself carries as evidence for a number, and whether it still gives it. */
+#include <math.h>
+#include <string.h>
+
+#include "report/forms.h"
+#include "trace.h"
+
+const nt_figure *nt_trace_figure(const nt_traced *t, const nt_ledger_row *row)
+{
+    return t->published ? nt_model_figure(t->published, row->id) : NULL;
+}
+
+const nt_source *nt_trace_source(const nt_traced *t, const char *id)
+{
+    for (size_t i = 0; t->published && i < t->published->source_count; i++) {
+        if (strcmp(t->published->sources[i].id, id) == 0) {
+            return &t->published->sources[i];
+        }
+    }
+    return NULL;
+}
+
+const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure)
+{
+    const char *name = figure->place.file ? nt_path_name(figure->place.file) : "";
+    const nt_pdf_embedded *file = nt_traced_file(t, name);
+    return file ? file
+                : nt_traced_file(t, nt_arena_printf(t->arena, NT_BUILD_PUBLISHED "%s", name));
+}
+
+static bool same_number(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+static bool same_row(const nt_ledger_row *a, const nt_ledger_row *b)
+{
+    return same_number(a->value, b->value) && same_number(a->lower, b->lower) &&
+           same_number(a->upper, b->upper) && a->part == b->part && a->whole == b->whole &&
+           a->flags == b->flags && a->decimals == b->decimals && strcmp(a->unit, b->unit) == 0 &&
+           strcmp(a->method, b->method) == 0;
+}
+
+bool nt_trace_prints(const nt_traced *t, const nt_ledger_row *row, const char *words)
+{
+    size_t count;
+    const char *const *forms = nt_report_forms(t->arena, t->lang, row, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(forms[i], words) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool nt_trace_holds(const nt_traced *t, const nt_found *found, const char **why)
+{
+    const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
+    if (!row) {
+        *why = "the attached ledger has no such figure";
+        return false;
+    }
+    for (size_t i = 0; i < found->prints.count; i++) {
+        const char *words = nt_traced_words(t, &t->told, found->prints.items[i].element);
+        if (!nt_trace_prints(t, row, words)) {
+            *why = nt_arena_printf(t->arena, "page %zu prints \"%s\", the attached ledger gives %s",
+                                   t->told.elements[found->prints.items[i].element].page, words,
+                                   nt_report_value_form(t->arena, t->lang, row));
+            return false;
+        }
+    }
+    if (t->not_rebuilt) {
+        *why = nt_arena_printf(t->arena, "not built again: %s", t->not_rebuilt);
+        return true;
+    }
+    const nt_ledger_row *again = nt_ledger_find(t->rebuild.run.results->ledger, found->id);
+    if (!again || !same_row(row, again)) {
+        *why = again ? nt_arena_printf(t->arena, "the attached data give %s",
+                                       nt_report_value_form(t->arena, t->lang, again))
+                     : "the attached data give no such figure";
+        return false;
+    }
+    *why = strcmp(t->recipe.version, NT_VERSION) == 0
+               ? "the attached data still give it"
+               : nt_arena_printf(t->arena,
+                                 "the attached data still give it (built by netra %s, this is "
+                                 "netra " NT_VERSION ")",
+                                 t->recipe.version);
+    return true;
+}

@@ -1,0 +1,197 @@
+/* Traced figures as JSON. */
+#include <stdio.h>
+#include <string.h>
+
+#include "archive/bag.h"
+#include "base/json.h"
+#include "report/forms.h"
+#include "trace.h"
+
+typedef struct {
+    const nt_traced *traced;
+    NT_VEC(const char *) ids;
+} seen_rows;
+
+/* A row is told whole where it is met first. */
+static bool first_time(seen_rows *all, const char *id)
+{
+    for (size_t i = 0; i < all->ids.count; i++) {
+        if (strcmp(all->ids.items[i], id) == 0) {
+            return false;
+        }
+    }
+    nt_vec_push(all->traced->arena, &all->ids, id);
+    return true;
+}
+
+static void put(nt_json_writer *w, const char *key, const char *text)
+{
+    nt_json_key(w, key);
+    nt_json_put_string(w, text);
+}
+
+static void put_number(nt_json_writer *w, const char *key, double value)
+{
+    nt_json_key(w, key);
+    nt_json_put_number(w, value);
+}
+
+static void put_integer(nt_json_writer *w, const char *key, long long value)
+{
+    nt_json_key(w, key);
+    nt_json_put_integer(w, value);
+}
+
+static void put_source(nt_json_writer *w, const nt_traced *t, const char *id)
+{
+    char day[11];
+    const nt_source *source = nt_trace_source(t, id);
+    nt_json_begin(w, '{');
+    put(w, "id", id);
+    if (source) {
+        const char *published = nt_date_format_iso(source->published_on, day);
+        put(w, "publisher", source->publisher[0] ? source->publisher : NULL);
+        put(w, "title", source->title);
+        put(w, "published_on", *published ? published : NULL);
+        put(w, "url", source->url[0] ? source->url : NULL);
+    }
+    nt_json_end(w, '}');
+}
+
+static void put_file(nt_json_writer *w, const nt_traced *t, const nt_figure *figure)
+{
+    const nt_pdf_embedded *file = nt_trace_file(t, figure);
+    put(w, "quote", figure->quote[0] ? figure->quote : NULL);
+    if (file) {
+        put(w, "file", file->name);
+        put_integer(w, "line", figure->place.line);
+        put(w, "sha512", nt_bag_sha512(t->arena, file->bytes));
+    }
+}
+
+static void put_row(nt_json_writer *w, seen_rows *all, const nt_ledger_row *row, int depth)
+{
+    const nt_traced *t = all->traced;
+    char day[11];
+    const char *as_of = nt_date_format_iso(row->as_of, day);
+    const char *formula = nt_trace_formula(t, row);
+    const nt_figure *figure = nt_trace_figure(t, row);
+    put(w, "label", row->label.in[t->lang]);
+    put(w, "text", nt_report_value_form(t->arena, t->lang, row));
+    put_number(w, "value", row->value);
+    put_number(w, "lower", row->lower);
+    put_number(w, "upper", row->upper);
+    put(w, "unit", row->unit);
+    put(w, "as_of", *as_of ? as_of : NULL);
+    put(w, "flags", nt_ledger_flags(t->arena, row->flags));
+    put(w, "method", row->method);
+    put(w, "formula", *formula ? formula : NULL);
+    if (figure) {
+        put_file(w, t, figure);
+    }
+    nt_json_key(w, "sources");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < row->source_count; i++) {
+        put_source(w, t, row->sources[i]);
+    }
+    nt_json_end(w, ']');
+    nt_json_key(w, "inputs");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < row->input_count && depth < NT_TRACE_DEPTH_MAX; i++) {
+        const nt_ledger_row *input = nt_ledger_find(t->ledger, row->inputs[i]);
+        nt_json_begin(w, '{');
+        put(w, "id", row->inputs[i]);
+        if (input && first_time(all, input->id) && all->ids.count < NT_TRACE_INPUTS_MAX) {
+            put_row(w, all, input, depth + 1);
+        }
+        nt_json_end(w, '}');
+    }
+    nt_json_end(w, ']');
+}
+
+static void put_print(nt_json_writer *w, const nt_traced *t, const nt_print *print)
+{
+    const char *home = nt_trace_home(t, print);
+    nt_json_begin(w, '{');
+    put_integer(w, "page", (long long)nt_trace_page(t, print));
+    put(w, "in", *home ? home : NULL);
+    if (print->element != NT_TOLD_NONE) {
+        put(w, "id", t->told.elements[print->element].id);
+        put(w, "text", nt_traced_words(t, &t->told, print->element));
+    }
+    put(w, "sentence", nt_trace_sentence(t, print));
+    nt_json_end(w, '}');
+}
+
+static void put_in_chart(nt_json_writer *w, const nt_traced *t, const nt_in_chart *in)
+{
+    nt_json_begin(w, '{');
+    put(w, "file", in->file);
+    put_integer(w, "line", in->line);
+    put(w, "label", in->label);
+    if (in->figure != NT_TOLD_NONE) {
+        put_integer(w, "page", (long long)t->told.elements[in->figure].page);
+        put(w, "in", nt_trace_home(t, &(nt_print){in->figure, 0, 0}));
+    }
+    nt_json_end(w, '}');
+}
+
+static void put_found(nt_json_writer *w, const nt_traced *t, const nt_found *found)
+{
+    seen_rows all = {.traced = t};
+    const char *why;
+    const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
+    bool holds = nt_trace_holds(t, found, &why);
+    nt_json_begin(w, '{');
+    put(w, "id", found->id);
+    nt_json_key(w, "holds");
+    if (holds && t->not_rebuilt) {
+        nt_json_put_null(w);
+    } else {
+        nt_json_put_bool(w, holds);
+    }
+    put(w, "why", why);
+    nt_json_key(w, "printed");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < found->prints.count; i++) {
+        put_print(w, t, &found->prints.items[i]);
+    }
+    nt_json_end(w, ']');
+    nt_json_key(w, "charts");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < found->charts.count; i++) {
+        put_in_chart(w, t, &found->charts.items[i]);
+    }
+    nt_json_end(w, ']');
+    if (row) {
+        first_time(&all, row->id);
+        put_row(w, &all, row, 0);
+    }
+    nt_json_end(w, '}');
+}
+
+void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
+{
+    nt_buffer out = nt_buffer_open(t->arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    put(&w, "report", t->recipe.report);
+    put(&w, "edition", t->recipe.edition);
+    put(&w, "language", t->recipe.language);
+    put(&w, "built_with", t->recipe.version);
+    put(&w, "not_rebuilt", t->not_rebuilt);
+    nt_json_key(&w, "figures");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < found->figures.count; i++) {
+        put_found(&w, t, &found->figures.items[i]);
+    }
+    nt_json_end(&w, ']');
+    nt_json_key(&w, "plain");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < found->plain.count; i++) {
+        put_print(&w, t, &found->plain.items[i]);
+    }
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    puts(nt_buffer_text(&out));
+}

@@ -1,0 +1,16 @@
+/* A font as a page uses it: what the strings shown in it say. */
+#ifndef NETRA_PDF_TYPEFACE_H
+#define NETRA_PDF_TYPEFACE_H
+
+#include "drawn.h"
+
+/* Each font is read once; NULL when the page is refused. */
+const nt_typeface *nt_typeface_of(nt_drawing *drawing, qpdf_oh font);
+
+/* Adds the text of a string; NULL is a font that says nothing of its codes. */
+void nt_typeface_decode(const nt_typeface *typeface, nt_bytes string, nt_buffer *out);
+
+/* An unpacked stream, within the limits; empty when `stream` is none. */
+nt_bytes nt_drawing_stream(nt_drawing *drawing, qpdf_oh stream);
+
+#endif

@@ -1,0 +1,316 @@
+/* What a finished PDF tells, ours and others': the words of each element, strokes, and files that
+ * mean harm. */
+#include "pdf/told.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "check.h"
+#include "pdf/pdf.h"
+#include "sample.h"
+
+/* --- small files, written here --- */
+
+typedef struct {
+    nt_arena *arena;
+    nt_buffer bytes;
+    size_t offsets[64];
+    int count;
+} maker;
+
+static maker open_file(nt_arena *arena)
+{
+    maker m = {.arena = arena, .bytes = nt_buffer_open(arena)};
+    nt_buffer_puts(&m.bytes, "%PDF-1.7\n");
+    return m;
+}
+
+static void put_object(maker *m, const char *text)
+{
+    m->offsets[++m->count] = m->bytes.length;
+    nt_buffer_printf(&m->bytes, "%d 0 obj\n%s\nendobj\n", m->count, text);
+}
+
+static void put_stream(maker *m, const char *dictionary, const char *content)
+{
+    put_object(m, nt_arena_printf(m->arena, "<< %s /Length %zu >>\nstream\n%s\nendstream",
+                                  dictionary, strlen(content), content));
+}
+
+static nt_bytes close_file(maker *m)
+{
+    size_t start = m->bytes.length;
+    nt_buffer_printf(&m->bytes, "xref\n0 %d\n0000000000 65535 f \n", m->count + 1);
+    for (int i = 1; i <= m->count; i++) {
+        nt_buffer_printf(&m->bytes, "%010zu 00000 n \n", m->offsets[i]);
+    }
+    nt_buffer_printf(&m->bytes, "trailer << /Size %d /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+                     m->count + 1, start);
+    return (nt_bytes){m->bytes.bytes, m->bytes.length};
+}
+
+/* One page with `content`; objects from 6 on are the structure's, 6 its root. */
+static nt_bytes page_with(nt_arena *arena, const char *content, const char *const *structure)
+{
+    maker m = open_file(arena);
+    put_object(&m, "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>");
+    put_object(&m, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    put_object(&m, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R "
+                   "/Resources << /Font << /F 5 0 R >> /Properties << /P << /MCID 7 >> >> "
+                   "/XObject << /X 4 0 R >> >> >>");
+    put_stream(&m, "/Type /XObject /Subtype /Form /BBox [0 0 9 9]", content);
+    put_object(&m, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+    for (; structure && *structure; structure++) {
+        put_object(&m, *structure);
+    }
+    return close_file(&m);
+}
+
+static nt_pdf_told tell(nt_arena *arena, nt_bytes bytes)
+{
+    nt_pdf_told told;
+    nt_error err = {0};
+    nt_status status = nt_pdf_read_told(arena, "small.pdf", bytes, &told, &err);
+    if (status) {
+        fail_msg("%s", err.message);
+    }
+    return told;
+}
+
+static const char *refusal(nt_arena *arena, nt_bytes bytes)
+{
+    nt_pdf_told told;
+    nt_error err = {0};
+    assert_int_equal(nt_pdf_read_told(arena, "small.pdf", bytes, &told, &err), NT_INVALID);
+    assert_string_equal(err.file, "small.pdf");
+    return nt_arena_string(arena, err.message);
+}
+
+static const char *words_of(nt_arena *arena, const nt_pdf_told *told, size_t element)
+{
+    const nt_pdf_element *e = &told->elements[element];
+    return nt_arena_text(arena, told->text.bytes + e->start, e->end - e->start);
+}
+
+static const char *const one_paragraph[] = {
+    "<< /Type /StructTreeRoot /K 7 0 R >>", "<< /S /P /P 6 0 R /Pg 3 0 R /K [0 8 0 R 2] >>",
+    "<< /S /Span /P 7 0 R /Pg 3 0 R /ID (n.a.1) /K 1 >>", NULL};
+
+/* --- words --- */
+
+static void test_words_belong_to_elements(void **state)
+{
+    nt_pdf_told told =
+        tell(*state, page_with(*state,
+                               "BT /F 9 Tf 10 20 Td /P <</MCID 0>> BDC (all ) Tj EMC "
+                               "/Span <</MCID 1>> BDC [(4) -20 <35>] TJ EMC "
+                               "/P <</MCID 2>> BDC (\\040of them) Tj EMC ET",
+                               one_paragraph));
+    assert_true(told.is_tagged);
+    assert_int_equal(told.element_count, 2);
+    assert_string_equal(words_of(*state, &told, 0), "all 45 of them");
+    assert_string_equal(words_of(*state, &told, 1), "45");
+    assert_string_equal(told.elements[1].id, "n.a.1");
+    assert_int_equal(told.elements[1].parent, 0);
+    assert_int_equal(told.elements[1].page, 1);
+    assert_false(told.elements[0].is_replaced);
+    assert_int_equal(told.drawn_count, 3);
+    assert_true(told.drawn[0].x == 10 && told.drawn[0].y == 20);
+}
+
+static void test_actual_text_stands_for_what_is_drawn(void **state)
+{
+    nt_pdf_told told =
+        tell(*state, page_with(*state,
+                               "BT /F 9 Tf /P <</MCID 0 /ActualText (four)>> BDC (4) Tj ( ) Tj EMC "
+                               "/Span <</MCID 1 /ActualText <FEFF0031>>> BDC (2) Tj EMC ET",
+                               one_paragraph));
+    assert_string_equal(words_of(*state, &told, 0), "four1");
+    assert_true(told.elements[1].is_replaced);
+    assert_string_equal(told.drawn[2].text, "2");
+    static const char *const of_element[] = {
+        "<< /Type /StructTreeRoot /K 7 0 R >>",
+        "<< /S /P /P 6 0 R /Pg 3 0 R /K [0 1] /ActualText (said) >>", NULL};
+    told = tell(*state,
+                page_with(*state, "BT /F 9 Tf /P <</MCID 0>> BDC (drawn) Tj EMC ET", of_element));
+    assert_string_equal(words_of(*state, &told, 0), "said");
+    assert_true(told.elements[0].is_replaced);
+}
+
+static void test_blocks_stand_on_lines_of_their_own(void **state)
+{
+    static const char *const two[] = {"<< /Type /StructTreeRoot /K [7 0 R 8 0 R] >>",
+                                      "<< /S /P /P 6 0 R /Pg 3 0 R /K 0 >>",
+                                      "<< /S /P /P 6 0 R /Pg 3 0 R /K 7 >>", NULL};
+    nt_pdf_told told = tell(*state, page_with(*state,
+                                              "BT /F 9 Tf /P <</MCID 0>> BDC (so\\255on) Tj EMC "
+                                              "/P /P BDC (next) Tj EMC ET",
+                                              two));
+    assert_string_equal(nt_arena_text(*state, told.text.bytes, told.text.length),
+                        "so\xEF\xBF\xBDon\nnext\n");
+}
+
+/* --- strokes --- */
+
+static void test_strokes_have_places_and_owners(void **state)
+{
+    nt_pdf_told told =
+        tell(*state, page_with(*state,
+                               "q 2 0 0 2 5 5 cm 1 0 0 rg 10 10 4 2 re f Q "
+                               "/Artifact BMC 0 0 m 9 0 l S EMC BT /F 8 Tf 1 0 0 1 3 4 Tm (x) Tj "
+                               "0 -2 Td 3 Tr (y) Tj ET "
+                               "BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f EI 0 0 1 1 re W n",
+                               one_paragraph));
+    assert_int_equal(told.drawn_count, 6);
+    const nt_drawn *d = told.drawn;
+    assert_int_equal(d[0].kind, NT_DRAWN_AREA);
+    assert_true(d[0].x == 25 && d[0].y == 25 && d[0].x1 == 33 && d[0].y1 == 29);
+    assert_string_equal(d[0].ink, "1.000 0.000 0.000 rg");
+    assert_int_equal(d[1].kind, NT_DRAWN_LINE);
+    assert_true(d[1].is_artifact && !d[0].is_artifact);
+    assert_string_equal(d[2].text, "x");
+    assert_true(d[2].element == NT_TOLD_NONE && d[2].x == 3 && d[2].y == 4);
+    assert_string_equal(d[3].ink, " Tr 3");
+    assert_true(d[3].y == 2);
+    assert_int_equal(d[4].kind, NT_DRAWN_IMAGE);
+    assert_int_equal(d[5].kind, NT_DRAWN_CLIP);
+}
+
+/* --- harm --- */
+
+static void test_circles_are_walked_once(void **state)
+{
+    static const char *const circle[] = {
+        "<< /Type /StructTreeRoot /K 7 0 R >>", "<< /S /P /P 6 0 R /Pg 3 0 R /K [8 0 R 7 0 R 0] >>",
+        "<< /S /Span /P 7 0 R /Pg 3 0 R /ID (n.a.1) /K [7 0 R 8 0 R 0] >>", NULL};
+    nt_pdf_told told =
+        tell(*state, page_with(*state, "BT /F 9 Tf /P <</MCID 0>> BDC (a) Tj EMC ET", circle));
+    assert_int_equal(told.element_count, 2);
+    /* The first that asks for a piece of content has it. */
+    assert_string_equal(words_of(*state, &told, 0), "a");
+    assert_string_equal(words_of(*state, &told, 1), "a");
+}
+
+static void test_numbers_out_of_range_are_nothing(void **state)
+{
+    static const char *const wild[] = {
+        "<< /Type /StructTreeRoot /K 7 0 R /IDTree << /Names [(n.a.1) 8 0 R (x) 7 0 R] >> >>",
+        "<< /S /P /P 99 0 R /Pg 1 0 R /K [-4 2147483647 99999999999 8 0 R (text) /Name null "
+        "<< /Type /MCR /MCID -1 /Pg 3 0 R >> << /Type /MCR >> << /Type /OBJR >>] >>",
+        "<< /S (no name) /ID (n.a.1) /K << /Type /MCR /MCID 3 /Pg 55 0 R >> >>", NULL};
+    nt_pdf_told told = tell(
+        *state, page_with(*state,
+                          "EMC Q /P <</MCID 4294967296>> BDC EMC /P <</MCID -1>> BDC EMC "
+                          "/P <</MCID 1048577>> BDC (a) Tj EMC /P /Missing BDC /P BDC >> ] ) } "
+                          "BT /Nothing 9 Tf (b) Tj ET 1 2 3 c /X1 Do /F Do",
+                          wild));
+    assert_int_equal(told.element_count, 2);
+    assert_string_equal(words_of(*state, &told, 0), "");
+    assert_int_equal(told.lost_ids, 1);
+}
+
+static void test_a_form_that_draws_itself_is_refused(void **state)
+{
+    const char *why = refusal(*state, page_with(*state, "/X Do /X Do", one_paragraph));
+    assert_string_equal(why, "has forms within forms without end");
+}
+
+static void test_a_deep_tree_is_refused(void **state)
+{
+    nt_buffer deep = nt_buffer_open(*state);
+    for (int i = 0; i < 100; i++) {
+        nt_buffer_puts(&deep, "<< /S /P /K ");
+    }
+    nt_buffer_puts(&deep, "0");
+    for (int i = 0; i < 100; i++) {
+        nt_buffer_puts(&deep, " >>");
+    }
+    const char *const tree[] = {
+        nt_arena_printf(*state, "<< /Type /StructTreeRoot /K %s >>", nt_buffer_text(&deep)), NULL};
+    assert_string_equal(refusal(*state, page_with(*state, "", tree)),
+                        "has a structure tree that is too large or too deep");
+}
+
+static void test_what_is_no_pdf_is_refused(void **state)
+{
+    assert_non_null(strstr(refusal(*state, (nt_bytes){"hello", 5}), "is not a PDF"));
+    nt_bytes whole = page_with(*state, "BT /F 9 Tf (a) Tj ET", one_paragraph);
+    for (size_t length = 0; length < whole.length; length += 7) {
+        nt_pdf_told told;
+        nt_error err = {0};
+        nt_status status =
+            nt_pdf_read_told(*state, "cut.pdf", (nt_bytes){whole.bytes, length}, &told, &err);
+        assert_true(status == NT_OK || status == NT_INVALID);
+    }
+}
+
+static void test_a_file_without_structure_is_read(void **state)
+{
+    static const char *const nothing[] = {"null", NULL};
+    nt_pdf_told told = tell(*state, page_with(*state, "BT /F 9 Tf (a) Tj ET", nothing));
+    assert_false(told.is_tagged);
+    assert_int_equal(told.drawn_count, 1);
+}
+
+/* Every byte of a small file changed: read or refused, never more. */
+static void test_any_byte_may_be_wrong(void **state)
+{
+    nt_bytes whole =
+        page_with(*state, "BT /F 9 Tf /P <</MCID 0>> BDC [(a) <62>] TJ EMC ET", one_paragraph);
+    char *copy = nt_arena_copy(*state, whole.bytes, whole.length);
+    for (size_t i = 0; i < whole.length; i++) {
+        nt_arena *arena = nt_arena_open();
+        nt_pdf_told told;
+        nt_error err = {0};
+        copy[i] = (char)(whole.bytes[i] ^ (1 << (i % 8)));
+        nt_status status =
+            nt_pdf_read_told(arena, "bit.pdf", (nt_bytes){copy, whole.length}, &told, &err);
+        assert_true(status == NT_OK || status == NT_INVALID);
+        copy[i] = whole.bytes[i];
+        nt_arena_close(arena);
+    }
+}
+
+/* --- ours --- */
+
+static void test_our_own_sample(void **state)
+{
+    nt_arena *arena = *state;
+    static const nt_pdf_profile profiles[] = {NT_PROFILE_A3_UA1, NT_PROFILE_A4_UA2};
+    for (size_t p = 0; p < 2; p++) {
+        nt_fonts *fonts = nt_sample_fonts();
+        nt_pdf_request request = nt_sample_request(arena, fonts, profiles[p]);
+        nt_bytes bytes;
+        nt_error err;
+        assert_int_equal(nt_pdf_write(arena, &request, &bytes, &err), NT_OK);
+        nt_pdf_told told = tell(arena, bytes);
+        assert_int_equal(told.page_count, request.pages->page_count);
+        assert_int_equal(told.lost_ids, 0);
+        for (size_t i = 0; i < told.drawn_count; i++) {
+            const nt_drawn *mark = &told.drawn[i];
+            bool placed = mark->is_artifact || mark->element != NT_TOLD_NONE;
+            assert_true(mark->kind != NT_DRAWN_TEXT || placed);
+            assert_null(strstr(mark->text, "\xEF\xBF\xBD"));
+        }
+        nt_text_fonts_close(fonts);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_belong_to_elements),
+        cmocka_unit_test(test_actual_text_stands_for_what_is_drawn),
+        cmocka_unit_test(test_blocks_stand_on_lines_of_their_own),
+        cmocka_unit_test(test_strokes_have_places_and_owners),
+        cmocka_unit_test(test_circles_are_walked_once),
+        cmocka_unit_test(test_numbers_out_of_range_are_nothing),
+        cmocka_unit_test(test_a_form_that_draws_itself_is_refused),
+        cmocka_unit_test(test_a_deep_tree_is_refused),
+        cmocka_unit_test(test_what_is_no_pdf_is_refused),
+        cmocka_unit_test(test_a_file_without_structure_is_read),
+        cmocka_unit_test(test_any_byte_may_be_wrong),
+        cmocka_unit_test(test_our_own_sample),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
