@@ -450,7 +450,19 @@ static void turn_codes(nt_arena *arena, nt_register *reg, nt_dimension d)
     }
 }
 
-/* An event that the newer list does not have any more. */
+static void a_list_in_another_order_moves_nothing(void **state)
+{
+    altering a = alter(*state);
+    turn_codes(a.arena, a.new, NT_DIM_EVENT);
+    turn_codes(a.arena, a.new, NT_DIM_INSTITUTION);
+    turn_codes(a.arena, a.new, NT_DIM_POSITION);
+    const nt_revision *r = altered(&a);
+    expect_cases(r, NT_CAUSE_COUNT, 0);
+    assert_int_equal(r->changed_count, 0);
+    nt_arena_close(a.arena);
+}
+
+/* A code that the newer list has under another name. */
 static void rename_code(nt_arena *arena, nt_register *reg, nt_dimension d)
 {
     nt_codes *codes = &reg->codes[d];
@@ -557,6 +569,7 @@ int main(void)
         cmocka_unit_test(a_correction_is_counted),
         cmocka_unit_test(a_step_back_is_a_correction),
         cmocka_unit_test(the_day_is_a_cause_of_its_own),
+        cmocka_unit_test(a_list_in_another_order_moves_nothing),
         cmocka_unit_test(causes_add_up_whatever_is_altered),
         cmocka_unit_test(small_causes_are_withheld_in_public),
         cmocka_unit_test(large_causes_of_totals_are_told_in_public),
