@@ -118,9 +118,11 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
     qsort(folded, count, sizeof *folded, compare_paths);
     for (size_t i = 1; i < count; i++) {
         if (strcmp(folded[i - 1].path, folded[i].path) == 0) {
-            return nt_fail(err, NT_INVALID, nt_nowhere,
-                           "two files of the bag have one name but for upper and lower case: %s",
-                           folded[i].path);
+            return nt_fail(
+                err, NT_INVALID, nt_nowhere,
+                "two files of the bag have one name on systems that do not tell case or the "
+                "writing of accents: %s",
+                folded[i].path);
         }
     }
     return NT_OK;

@@ -81,12 +81,3 @@ const char *nt_archive_printable(nt_arena *arena, const char *path)
     }
     return nt_buffer_text(&out);
 }
-
-const char *nt_archive_fold(nt_arena *arena, const char *path)
-{
-    char *folded = nt_arena_string(arena, path);
-    for (char *c = folded; *c; c++) {
-        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
-    }
-    return folded;
-}

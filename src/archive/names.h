@@ -15,7 +15,8 @@ const char *nt_archive_name_fault(const char *path);
 /* For messages: what cannot be printed as it is, as %XX; at most 120 characters. */
 const char *nt_archive_printable(nt_arena *arena, const char *path);
 
-/* Two paths that a file system without upper and lower case would take for one fold to the same. */
+/* Two paths that Windows or macOS would take for one fold to the same: other case, an accent
+ * written apart, dots and blanks at the end. `path` is valid UTF-8. */
 const char *nt_archive_fold(nt_arena *arena, const char *path);
 
 #endif

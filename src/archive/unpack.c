@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <dirent.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -202,7 +203,8 @@ static nt_status check_clashes(unpacking *u, nt_error *err)
             return refuse(u, b->path,
                           strcmp(a->path, b->path) == 0
                               ? "is there twice"
-                              : "differs from another only by upper and lower case",
+                              : "has one name with another on systems that do not tell case or the "
+                                "writing of accents",
                           err);
         }
     }
@@ -250,6 +252,27 @@ static void hand_over_faults(const unpacking *u, nt_unpacked *out)
     }
 }
 
+typedef struct {
+    locale_t own, earlier;
+} utf8;
+
+/* libarchive converts names to the charset of the locale, and in "C" has no name for "é". This
+ * thread reads them as UTF-8, wherever it runs. */
+static utf8 enter_utf8(void)
+{
+    utf8 names = {.own = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0)};
+    names.earlier = names.own ? uselocale(names.own) : (locale_t)0;
+    return names;
+}
+
+static void leave_utf8(utf8 names)
+{
+    if (names.own) {
+        uselocale(names.earlier);
+        freelocale(names.own);
+    }
+}
+
 nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folder, nt_unpacked *out,
                             nt_error *err)
 {
@@ -260,9 +283,11 @@ nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folde
     unpacking u = {
         .arena = arena, .file = path, .folder = folder, .packed = (long long)info.st_size};
     nt_unpacked result = {0};
+    utf8 names = enter_utf8();
     nt_status status = pass(&u, visit_names, err);
     status = status ? status : check_clashes(&u, err);
     status = status ? status : pass(&u, visit_files, err);
+    leave_utf8(names);
     if (status) {
         return status;
     }

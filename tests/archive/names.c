@@ -1,7 +1,10 @@
 #include "names.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/utf8.h"
 #include "check.h"
 
 static void test_good_names(void **state)
@@ -47,10 +50,93 @@ static void test_printable(void **state)
     assert_string_equal(nt_archive_fold(*state, "Data/A.TXT"), "data/a.txt");
 }
 
+/* "C0 61 300": the code points behind the first; the start of the next line. */
+static const char *put_points(nt_buffer *out, const char *line)
+{
+    char *end;
+    strtoul(line, &end, 16);
+    while (*end == ' ') {
+        char bytes[4];
+        nt_buffer_add(out, bytes, nt_utf8_put((uint32_t)strtoul(end, &end, 16), bytes));
+    }
+    return *end ? end + 1 : end;
+}
+
+/* Every letter of the blocks, against Python's Unicode data: tests/tools/fold_oracle.py. */
+static void test_fold_letters(void **state)
+{
+    static const struct {
+        uint32_t first, last;
+    } blocks[] = {{0x20, 0x17F},    {0x1A0, 0x1A1},   {0x1AF, 0x1B0},
+                  {0x370, 0x3FF},   {0x400, 0x52F},   {0x1E00, 0x1EFF},
+                  {0x2126, 0x2126}, {0x212A, 0x212B}, {0xFF21, 0xFF3A}};
+    nt_bytes golden;
+    nt_error err;
+    assert_int_equal(nt_file_read(*state, "tests/archive/golden/fold.txt", 1 << 20, &golden, &err),
+                     NT_OK);
+    const char *line = golden.bytes;
+    for (size_t b = 0; b < sizeof blocks / sizeof *blocks; b++) {
+        for (uint32_t c = blocks[b].first; c <= blocks[b].last; c++) {
+            char name[8] = {'x'}; /* a dot or blank must not end it */
+            nt_buffer right = nt_buffer_open(*state);
+            size_t length = 1 + nt_utf8_put(c, name + 1);
+            name[length] = 'x';
+            if (strtoul(line, NULL, 16) == c) {
+                line = put_points(&right, line);
+            } else {
+                nt_buffer_add(&right, name + 1, length - 1);
+            }
+            const char *expected = nt_arena_printf(*state, "x%sx", nt_buffer_text(&right));
+            if (c != '/' && strcmp(nt_archive_fold(*state, name), expected) != 0) {
+                fail_msg("U+%04X folds to %s, not %s", (unsigned)c, nt_archive_fold(*state, name),
+                         expected);
+            }
+        }
+    }
+    assert_int_equal(*line, '\0');
+}
+
+static void test_fold_names(void **state)
+{
+    static const char *const twins[][2] = {
+        {"data/R\u00e9sum\u00e9.csv", "data/re\u0301sume\u0301.CSV"},
+        {"\u1ec6", "e\u0302\u0323"}, /* Vietnamese: the marks in the other order */
+        {"\u1ec6", "E\u0323\u0302"},
+        {"\u0130", "i\u0307"},
+        {"\u0391\u0398\u0397\u039d\u0386", "\u03b1\u03b8\u03b7\u03bd\u03b1\u0301"},
+        {"\u0419\u043e\u0434", "\u0438\u0306\u041e\u0434"},
+        {"\u212a", "k"},
+        {"a.", "A"},
+        {"a/b . .", "a/B"}};
+    static const char *const others[][2] = {{"e", "\u00e9"},  {"..a", "a"},    {"a", "a/"},
+                                            {"\u00df", "ss"}, {"\u0131", "i"}, {"...", "."}};
+    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
+        assert_string_equal(nt_archive_fold(*state, twins[i][0]),
+                            nt_archive_fold(*state, twins[i][1]));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_string_not_equal(nt_archive_fold(*state, others[i][0]),
+                                nt_archive_fold(*state, others[i][1]));
+    }
+}
+
+/* More marks than are put into order: nothing is lost, nothing is written past the end. */
+static void test_fold_many_marks(void **state)
+{
+    nt_buffer name = nt_buffer_open(*state);
+    nt_buffer_putc(&name, 'a');
+    for (int i = 0; i < 100; i++) {
+        nt_buffer_puts(&name, i % 2 ? "\u0301" : "\u0323");
+    }
+    assert_int_equal(strlen(nt_archive_fold(*state, nt_buffer_text(&name))), name.length);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good_names), cmocka_unit_test(test_bad_names),
-        cmocka_unit_test(test_limits), cmocka_unit_test(test_printable)};
+        cmocka_unit_test(test_good_names),     cmocka_unit_test(test_bad_names),
+        cmocka_unit_test(test_limits),         cmocka_unit_test(test_printable),
+        cmocka_unit_test(test_fold_letters),   cmocka_unit_test(test_fold_names),
+        cmocka_unit_test(test_fold_many_marks)};
     return cmocka_run_group_tests_name("archive.names", tests, open_arena, close_arena);
 }

@@ -85,6 +85,15 @@ cp "$pdf" "$work/mail"
 run 0 snapshot "$work/mail/press-annex.pdf" -o "$work/mail/x.zip"
 cmp "$zip" "$work/mail/x.zip" || fail 'the PDF alone gives another snapshot'
 
+# A data file with an accent in its name, where the locale knows none.
+cp -r "$data" "$work/accent"
+mv "$work/accent/events.csv" "$work/accent/peristiwa-é.csv"
+sed -i 's/"events.csv"/"peristiwa-é.csv"/' "$work/accent/datapackage.json"
+run 0 build "$annex" --data "$work/accent" --out "$work/accented"
+run 0 snapshot "$work/accented/press-annex.pdf" -o "$work/accented/bag.zip"
+LC_ALL=C run 0 verify --rebuild "$work/accented/bag.zip"
+says stdout 'bytes same'
+
 # A person's number that slipped into the template's words is not filed; no message shows it.
 cp -r "$TOP/templates" "$work"
 printf '\nNIP 198503172010121001\n' >>"$work/templates/press-annex/body.md"
