@@ -5,6 +5,7 @@
  * After Unicode 14: simple case folding (CaseFolding.txt, C and S), then canonical decomposition
  * (UnicodeData.txt), for the letters of Latin-1, Latin Extended-A and Additional, Greek and
  * Cyrillic. tests/tools/fold_oracle.py makes what the test expects of it. */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,11 +163,12 @@ static int class_of(uint32_t mark)
     return !accent ? 0 : mark == 0x31B ? 216 : attached ? 202 : below ? 220 : 230;
 }
 
-enum { MARKS_MAX = 32 };
+enum { MARKS_MAX = 32, CAPITAL = 1 };
 
 /* A letter's marks, held back until the next letter, in their one order. */
 typedef struct {
     nt_buffer out;
+    bool keeps_case; /* a letter that was upper case has CAPITAL before it */
     uint32_t marks[MARKS_MAX];
     size_t count;
 } folding;
@@ -196,7 +198,12 @@ static void add_mark(folding *f, uint32_t mark)
 
 static void add(folding *f, uint32_t c)
 {
-    c = lower(c);
+    uint32_t small = lower(c);
+    if (f->keeps_case && small != c) {
+        release(f);
+        put(f, CAPITAL);
+    }
+    c = small;
     const composed *found =
         bsearch(&c, letters, sizeof letters / sizeof *letters, sizeof *letters, compare_whole);
     if (found) {
@@ -220,20 +227,31 @@ static size_t kept(const char *part, size_t length)
     return end ? end : length;
 }
 
+static void add_all(folding *f, const char *at, const char *end)
+{
+    while (at < end) {
+        add(f, nt_utf8_next(&at, end));
+    }
+    release(f);
+}
+
 const char *nt_archive_fold(nt_arena *arena, const char *path)
 {
     folding f = {.out = nt_buffer_open(arena)};
     while (*path) {
         size_t length = strcspn(path, "/");
-        const char *at = path, *end = path + kept(path, length);
-        while (at < end) {
-            add(&f, nt_utf8_next(&at, end));
-        }
-        release(&f);
+        add_all(&f, path, path + kept(path, length));
         path += length;
         if (*path) {
             nt_buffer_putc(&f.out, *path++);
         }
     }
+    return nt_buffer_text(&f.out);
+}
+
+const char *nt_archive_spelling(nt_arena *arena, const char *path)
+{
+    folding f = {.out = nt_buffer_open(arena), .keeps_case = true};
+    add_all(&f, path, path + strlen(path));
     return nt_buffer_text(&f.out);
 }

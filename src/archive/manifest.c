@@ -75,12 +75,40 @@ static int compare_files(const void *a, const void *b)
     return strcmp(((const nt_found_file *)a)->path, ((const nt_found_file *)b)->path);
 }
 
+static bool is_ascii(const char *path)
+{
+    while (*path && (unsigned char)*path < 0x80) {
+        path++;
+    }
+    return !*path;
+}
+
+static int compare_spelt(const void *a, const void *b)
+{
+    return strcmp(((const nt_spelt_file *)a)->spelling, ((const nt_spelt_file *)b)->spelling);
+}
+
+static void spell_files(nt_inspection *in)
+{
+    for (size_t i = 0; i < in->files.count; i++) {
+        const char *path = in->files.items[i].path;
+        if (!is_ascii(path) && nt_utf8_check(path, strlen(path)) == strlen(path)) {
+            nt_spelt_file one = {nt_archive_spelling(in->arena, path), i};
+            nt_vec_push(in->arena, &in->spelt, one);
+        }
+    }
+    if (in->spelt.count) {
+        qsort(in->spelt.items, in->spelt.count, sizeof *in->spelt.items, compare_spelt);
+    }
+}
+
 nt_status nt_inspect_files(nt_inspection *in, nt_error *err)
 {
     nt_status status = walk(in, "", 0, err);
     if (in->files.count) {
         qsort(in->files.items, in->files.count, sizeof *in->files.items, compare_files);
     }
+    spell_files(in);
     for (size_t i = 0; i < in->files.count; i++) {
         nt_found_file *file = &in->files.items[i];
         in->verdict->byte_count += file->size;
@@ -92,12 +120,24 @@ nt_status nt_inspect_files(nt_inspection *in, nt_error *err)
     return status;
 }
 
+static nt_found_file *find_spelling(nt_inspection *in, const char *path)
+{
+    if (is_ascii(path) || !in->spelt.count || nt_utf8_check(path, strlen(path)) != strlen(path)) {
+        return NULL;
+    }
+    nt_spelt_file key = {nt_archive_spelling(in->arena, path), 0};
+    const nt_spelt_file *found =
+        bsearch(&key, in->spelt.items, in->spelt.count, sizeof key, compare_spelt);
+    return found ? &in->files.items[found->file] : NULL;
+}
+
 nt_found_file *nt_inspect_find(nt_inspection *in, const char *path)
 {
     nt_found_file key = {.path = path};
-    return in->files.count
-               ? bsearch(&key, in->files.items, in->files.count, sizeof key, compare_files)
-               : NULL;
+    nt_found_file *found =
+        in->files.count ? bsearch(&key, in->files.items, in->files.count, sizeof key, compare_files)
+                        : NULL;
+    return found ? found : find_spelling(in, path);
 }
 
 /* A tag file's text; NULL when it is not there or not text, which is reported. */

@@ -17,6 +17,12 @@ typedef struct {
     bool is_read, is_listed;
 } nt_found_file;
 
+/* A file whose name is not ASCII, by its spelling. */
+typedef struct {
+    const char *spelling;
+    size_t file;
+} nt_spelt_file;
+
 /* A line of a manifest. */
 typedef struct {
     const char *path, *hash;
@@ -28,6 +34,7 @@ typedef struct {
     nt_arena *arena;
     const char *folder;
     NT_VEC(nt_found_file) files; /* sorted by path */
+    NT_VEC(nt_spelt_file) spelt; /* sorted by spelling */
     NT_VEC(nt_listed_file) listed;
     const char *algorithms[NT_DIGESTS_AT_ONCE];
     size_t algorithm_count, payload_manifests;
@@ -43,6 +50,8 @@ nt_status nt_inspect_files(nt_inspection *in, nt_error *err);
 /* bagit.txt, bag-info.txt, every manifest. */
 nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err);
 
+/* By path; a name with accents also where they are written in another way: a bag that went through
+ * a Mac, and Python's bagit, take both for one. */
 nt_found_file *nt_inspect_find(nt_inspection *in, const char *path);
 
 /* The value of a label of bag-info.txt, or NULL. */

@@ -19,4 +19,8 @@ const char *nt_archive_printable(nt_arena *arena, const char *path);
  * written apart, dots and blanks at the end. `path` is valid UTF-8. */
 const char *nt_archive_fold(nt_arena *arena, const char *path);
 
+/* Names that differ only in how their accents are written ("é" in one character or two) have one
+ * such key, and no others do. For comparing, not for showing. */
+const char *nt_archive_spelling(nt_arena *arena, const char *path);
+
 #endif

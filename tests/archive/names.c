@@ -120,6 +120,16 @@ static void test_fold_names(void **state)
     }
 }
 
+static void test_spelling(void **state)
+{
+    assert_string_equal(nt_archive_spelling(*state, "\u00c9t\u00e9"),
+                        nt_archive_spelling(*state, "E\u0301te\u0301"));
+    assert_string_not_equal(nt_archive_spelling(*state, "\u00c9"),
+                            nt_archive_spelling(*state, "\u00e9"));
+    assert_string_not_equal(nt_archive_spelling(*state, "A"), nt_archive_spelling(*state, "a"));
+    assert_string_not_equal(nt_archive_spelling(*state, "a."), nt_archive_spelling(*state, "a"));
+}
+
 /* More marks than are put into order: nothing is lost, nothing is written past the end. */
 static void test_fold_many_marks(void **state)
 {
@@ -134,9 +144,9 @@ static void test_fold_many_marks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good_names),     cmocka_unit_test(test_bad_names),
-        cmocka_unit_test(test_limits),         cmocka_unit_test(test_printable),
-        cmocka_unit_test(test_fold_letters),   cmocka_unit_test(test_fold_names),
-        cmocka_unit_test(test_fold_many_marks)};
+        cmocka_unit_test(test_good_names),   cmocka_unit_test(test_bad_names),
+        cmocka_unit_test(test_limits),       cmocka_unit_test(test_printable),
+        cmocka_unit_test(test_fold_letters), cmocka_unit_test(test_fold_names),
+        cmocka_unit_test(test_spelling),     cmocka_unit_test(test_fold_many_marks)};
     return cmocka_run_group_tests_name("archive.names", tests, open_arena, close_arena);
 }

@@ -74,6 +74,8 @@ damages = {
     "empty manifest": lambda b: [p.write_text("") for p in b.glob("manifest-*")],
     "outside": lambda b: [p.write_text(p.read_text() + "0" * 300 + "  ../../x\n") for p in b.glob("manifest-*")],
     "bad version": lambda b: change(b / "bagit.txt", "0.97", "zero"),
+    "accent written apart": lambda b: (b / "data/r\u00e9sum\u00e9.txt").rename(b / "data/re\u0301sume\u0301.txt"),
+    "accent in capital": lambda b: (b / "data/r\u00e9sum\u00e9.txt").rename(b / "data/R\u00e9sum\u00e9.txt"),
 }
 wrong = []
 for algorithms in (["md5"], ["sha1"], ["sha256"], ["sha512"], ["md5", "sha512"]):
@@ -81,6 +83,7 @@ for algorithms in (["md5"], ["sha1"], ["sha256"], ["sha512"], ["md5", "sha512"])
         shutil.rmtree(top, ignore_errors=True)
         (top / "in").mkdir(parents=True)
         (top / "one.txt").write_text("one\n")
+        (top / "r\u00e9sum\u00e9.txt").write_text("two\n")
         (top / "in/two.bin").write_bytes(bytes(range(256)))
         bagit.make_bag(str(top), {"Contact-Name": "An archivist"}, checksums=algorithms)
         damage(top)
