@@ -113,6 +113,12 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
             return nt_fail(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s", fault,
                            nt_archive_printable(bag->arena, path));
         }
+        if (nt_archive_has_loose_accent(path)) {
+            return nt_fail(err, NT_INVALID, nt_nowhere,
+                           "the file name \"%s\" has an accent apart from its letter (NFD), which "
+                           "does not survive a zip; rename the file with composed letters (NFC)",
+                           nt_archive_printable(bag->arena, path));
+        }
         folded[i].path = nt_archive_fold(bag->arena, path);
     }
     qsort(folded, count, sizeof *folded, compare_paths);

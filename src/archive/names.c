@@ -63,6 +63,18 @@ const char *nt_archive_name_fault(const char *path)
     return depth < NT_NAME_DEPTH_MAX ? NULL : "lies more than 16 folders deep";
 }
 
+bool nt_archive_has_loose_accent(const char *path)
+{
+    const char *end = path + strlen(path);
+    while (path < end) {
+        uint32_t c = nt_utf8_next(&path, end);
+        if (c >= 0x300 && c <= 0x36F) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *nt_archive_printable(nt_arena *arena, const char *path)
 {
     enum { SHOWN = 120 };

@@ -2,6 +2,8 @@
 #ifndef NETRA_ARCHIVE_NAMES_H
 #define NETRA_ARCHIVE_NAMES_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 /* Stated in docs/archive.md and tested. */
@@ -11,6 +13,10 @@ enum { NT_NAME_BYTES_MAX = 512, NT_NAME_DEPTH_MAX = 16 };
  * relative, in valid UTF-8 with single '/', without "." and "..", backslash, drive and control
  * characters. */
 const char *nt_archive_name_fault(const char *path);
+
+/* Whether an accent stands apart from its letter (U+0300 to U+036F). libarchive composes the names
+ * that it reads, so in a zip of ours such a name would not come back. */
+bool nt_archive_has_loose_accent(const char *path);
 
 /* For messages: what cannot be printed as it is, as %XX; at most 120 characters. */
 const char *nt_archive_printable(nt_arena *arena, const char *path);

@@ -94,6 +94,14 @@ run 0 snapshot "$work/accented/press-annex.pdf" -o "$work/accented/bag.zip"
 LC_ALL=C run 0 verify --rebuild "$work/accented/bag.zip"
 says stdout 'bytes same'
 
+apart=$(printf 'peristiwa-e\314\201.csv')
+mv "$work/accent/peristiwa-é.csv" "$work/accent/$apart"
+sed -i "s/peristiwa-é.csv/$apart/" "$work/accent/datapackage.json"
+run 0 build "$annex" --data "$work/accent" --out "$work/accented"
+run 1 snapshot "$work/accented/press-annex.pdf" -o "$work/accented/no.zip"
+says stderr 'has an accent apart from its letter'
+[ ! -e "$work/accented/no.zip" ] || fail 'it was filed all the same'
+
 # A person's number that slipped into the template's words is not filed; no message shows it.
 cp -r "$TOP/templates" "$work"
 printf '\nNIP 198503172010121001\n' >>"$work/templates/press-annex/body.md"
