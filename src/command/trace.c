@@ -74,6 +74,26 @@ static void put_fault(nt_json_writer *w, const nt_trace_fault *fault)
     nt_json_end(w, '}');
 }
 
+/* Every number as the file prints it, for whoever wants to compare with another reader. */
+static void put_numbers(nt_json_writer *w, const nt_traced *t)
+{
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < t->told.element_count; i++) {
+        const nt_pdf_element *e = &t->told.elements[i];
+        if (nt_traced_ledger_id(t->arena, e)) {
+            nt_json_begin(w, '{');
+            nt_json_key(w, "id");
+            nt_json_put_string(w, e->id);
+            nt_json_key(w, "page");
+            nt_json_put_integer(w, (long long)e->page);
+            nt_json_key(w, "text");
+            nt_json_put_string(w, nt_traced_words(t, &t->told, i));
+            nt_json_end(w, '}');
+        }
+    }
+    nt_json_end(w, ']');
+}
+
 static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
 {
     nt_buffer out = nt_buffer_open(t->arena);
@@ -85,6 +105,8 @@ static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
     nt_json_put_bool(&w, !t->not_rebuilt);
     nt_json_key(&w, "numbers");
     nt_json_put_integer(&w, (long long)v->numbers);
+    nt_json_key(&w, "printed");
+    put_numbers(&w, t);
     nt_json_key(&w, "figures");
     nt_json_put_integer(&w, (long long)v->figures);
     nt_json_key(&w, "faults");

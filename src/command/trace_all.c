@@ -218,6 +218,24 @@ static marks page_of(const nt_pdf_told *told, size_t page, size_t *at)
     return (marks){told->drawn + from, *at - from};
 }
 
+/* Who signs puts a field of no size on a page: it shows nothing. One that shows something where the
+ * report has none is a stroke like any other. */
+static marks without_hidden_signatures(const nt_traced *t, marks page)
+{
+    nt_drawn *kept = nt_arena_copy(t->arena, page.items, page.count * sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; i < page.count; i++) {
+        const nt_drawn *mark = &page.items[i];
+        bool hidden = mark->kind == NT_DRAWN_ANNOTATION &&
+                      strcmp(mark->text, NT_DRAWN_SIGNATURE) == 0 &&
+                      (mark->x == mark->x1 || mark->y == mark->y1);
+        if (!hidden) {
+            kept[count++] = *mark;
+        }
+    }
+    return (marks){kept, count};
+}
+
 static bool near(double a, double b)
 {
     return fabs(a - b) < NT_SAME_PLACE_PT;
@@ -393,7 +411,8 @@ static void compare_pages(judge *j)
         return;
     }
     for (size_t page = 1; page <= t->told.page_count; page++) {
-        marks here = page_of(&t->told, page, &here_at), there = page_of(&t->again, page, &there_at);
+        marks here = without_hidden_signatures(t, page_of(&t->told, page, &here_at));
+        marks there = page_of(&t->again, page, &there_at);
         if (same_marks(here, there)) {
             continue;
         }

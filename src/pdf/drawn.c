@@ -532,6 +532,14 @@ static double box_number(nt_reader *reader, qpdf_oh box, size_t i)
                                                  : 0;
 }
 
+/* The field may be the annotation itself or its parent. */
+static bool is_signature(nt_reader *reader, qpdf_oh annotation)
+{
+    qpdf_oh parent = nt_drawing_get(reader, annotation, "/Parent");
+    return nt_reader_is_name(reader, nt_drawing_get(reader, annotation, "/FT"), "/Sig") ||
+           nt_reader_is_name(reader, nt_drawing_get(reader, parent, "/FT"), "/Sig");
+}
+
 static void add_annotations(pen *p, qpdf_oh page)
 {
     nt_reader *reader = p->drawing->reader;
@@ -542,7 +550,9 @@ static void add_annotations(pen *p, qpdf_oh page)
         qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");
         qpdf_oh box = nt_drawing_get(reader, annotation, "/Rect");
         nt_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
-        if (qpdf_oh_is_name(reader->qpdf, subtype)) {
+        if (is_signature(reader, annotation)) {
+            mark.text = NT_DRAWN_SIGNATURE;
+        } else if (qpdf_oh_is_name(reader->qpdf, subtype)) {
             mark.text = nt_arena_string(reader->arena, qpdf_oh_get_name(reader->qpdf, subtype) + 1);
         }
         if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {

@@ -48,8 +48,11 @@ typedef enum {
     NT_DRAWN_LINE,
     NT_DRAWN_CLIP,
     NT_DRAWN_IMAGE,     /* and shadings */
-    NT_DRAWN_ANNOTATION /* `text` is its subtype */
+    NT_DRAWN_ANNOTATION /* `text` is its subtype; what it looks like is not read */
 } nt_drawn_kind;
+
+/* The `text` of the annotation of a signature field. */
+#define NT_DRAWN_SIGNATURE "Signature"
 
 /* One stroke of the pen, in points from the lower left of its page. */
 typedef struct {

@@ -1,0 +1,137 @@
+# Where a printed number comes from; and what was altered after a report was built.
+. "$(dirname "$0")/lib.sh"
+export TMPDIR=$work/tmp
+mkdir "$TMPDIR"
+run 0 build "$annex" --as-of 2024-06-12 --out "$work/out"
+pdf=$work/out/press-annex.pdf
+share=pemilu-2024.2024-03-25.sanction-ratio
+
+# A number as it is printed, with all that it stands on.
+run 0 trace "$pdf" '75,0 persen'
+says stdout "$share: "
+says stdout '[75,0 persen] pelanggar dalam Pemilu 2024 telah dijatuhi sanksi, yaitu 180 dari 240'
+says stdout '180 / 240 × 100 = 75,0; Wilson (1927)'
+says stdout 'from pemilu-2024-sanctioned-2024-03-25 = 180 orang'
+says stdout 'source okezone-2024-03-25: Okezone, "Ratusan ASN dan 5 Pejabat'
+says stdout 'https://news.okezone.com/'
+says stdout '180 ASN telah ditindaklanjuti oleh PPK'
+line=$(grep -n '^pemilu-2024-sanctioned-2024-03-25,' "$data/figures.csv" | cut -d: -f1)
+says stdout "file   figures.csv:$line"
+says stdout "SHA-512 of figures.csv: $(sha512sum <"$data/figures.csv" | cut -d' ' -f1)"
+says stdout 'holds    the attached data still give it'
+says stdout 'chart    umur-sama.csv:'
+says stdout 'drawn on page 2, Gambar'
+
+# As a person types it: without the unit, with another minus; within a word it is another number.
+run 0 trace "$pdf" -11,0
+says stdout '75,0 − 86,0 = −11,0; Newcombe (1998, method 10)'
+run 0 trace "$pdf" 'H+40'
+says stdout '25 Maret 2024 − 14 Februari 2024 = 40 hari'
+run 0 trace "$pdf" 635
+says stdout '72,8 persen | Pilkada 2020, H+10 | [635] dari 872 terbukti'
+says stdout 'pilkada-2020-sanctioned-2020-12-19: '
+run 1 trace "$pdf" 450,5
+one_line stderr
+says stderr '"450,5" is no figure on its pages, in its charts or its ledger'
+run 1 trace "$pdf" 75,1
+says stderr 'did you mean "75,0'
+
+# By its id, by a name of it, and almost.
+run 0 trace "$pdf" "$share"
+says stdout "$share: "
+run 0 trace "$pdf" b.compared.sanction-ratio
+says stdout "$share: "
+run 1 trace "$pdf" naive.diference
+says stderr 'did you mean "naive.difference"?'
+# What is printed and is no figure.
+run 1 trace "$pdf" Newcombe
+says stdout 'as no figure of the ledger'
+
+run 0 trace "$pdf" '75,0 persen' --format json
+python3 - "$work/stdout" "$share" <<'PY' || fail 'the JSON of trace'
+import json, sys
+result = json.load(open(sys.argv[1]))
+figure = result["figures"][0]
+assert figure["id"] == sys.argv[2] and figure["holds"] is True and figure["value"] == 75
+assert figure["printed"][0]["page"] == 1 and "[75,0" in figure["printed"][0]["sentence"]
+part = figure["inputs"][0]
+assert part["file"] == "figures.csv" and part["sources"][0]["published_on"] == "2024-03-25"
+assert len(part["sha512"]) == 128 and part["quote"]
+PY
+
+run 2 trace "$pdf"
+says stderr 'which number?'
+run 2 trace --all "$pdf" 75,0
+run 1 trace "$data/figures.csv" 75,0
+says stderr 'is not a PDF'
+
+# Every number, in both languages and on the register.
+run 0 trace --all "$pdf"
+says stdout 'all hold'
+run 0 build "$annex" --lang en --out "$work/en"
+run 0 trace --all "$work/en/press-annex.pdf"
+says stdout 'all hold'
+run 0 trace "$work/en/press-annex.pdf" '75.0 per cent'
+says stdout '180 / 240 × 100 = 75.0'
+run 0 build "$TOP/templates/quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --out "$work/out"
+run 0 trace --all "$work/out/quarterly.pdf"
+says stdout 'nothing found against it'
+says stdout 'name the folder of its data with --data DIR'
+run 0 trace --all "$work/out/quarterly.pdf" --data "$TOP/data/register"
+says stdout 'all hold'
+run 1 trace --all "$work/out/quarterly.pdf" --data "$data"
+
+# The other profile.
+cp -r "$annex" "$work/annex"
+sed -i 's/"profile": "1.7",/"profile": "2.0",/' "$work/annex/report.json"
+run 0 build "$work/annex" --data "$data" --out "$work/two"
+run 0 trace --all "$work/two/press-annex.pdf"
+says stdout 'all hold'
+
+# Saved again on its way, by others: it still holds.
+again=$work/again.pdf
+for how in --linearize --object-streams=disable --recompress-flate --qdf --normalize-content=y; do
+    qpdf "$how" "$pdf" "$again"
+    run 0 trace --all "$again"
+    says stdout 'all hold'
+done
+qpdf --encrypt '' owner 256 -- "$pdf" "$again"
+run 1 trace --all "$again"
+says stderr 'is encrypted; save it without a password first'
+
+# Altered afterwards: each is found, and named with its page.
+qdf=$work/qdf.pdf
+qpdf --qdf --object-streams=disable "$pdf" "$qdf"
+altered() { # WHAT_IT_SAYS HOW WORD...
+    local said=$1 how=$2
+    shift 2
+    python3 "$TOP/tests/tools/alter.py" "$how" "$qdf" "$work/raw.pdf" "$@" || fail "cannot alter: $how"
+    case $how in
+    cover | annotate) cp "$work/raw.pdf" "$work/altered.pdf" ;;
+    *) fix-qdf "$work/raw.pdf" >"$work/altered.pdf" ;;
+    esac
+    run 1 trace --all "$work/altered.pdf"
+    says stdout "$said"
+    says stdout 'DOES NOT HOLD'
+}
+altered "page 1: n.$share.1: is printed \"57,0 persen\"; the attached ledger gives 75,0 persen" \
+    replace '75,0 persen' '57,0 persen'
+run 1 trace "$work/altered.pdf" '57,0 persen'
+says stdout 'DOES NOT HOLD: page 1 prints "57,0 persen", the attached ledger gives 75,0 persen'
+altered 'page 1: text: reads " atas "; built again it reads " dari "' replace ' dari ' ' atas '
+altered 'page 1: n.pilkada-2020.2020-12-19.sanction-ratio.1: is printed "86,0 persen"' \
+    swap '72,8 persen' '86,0 persen'
+altered 'page 3: n.figures.count.1: is printed "65,9"; the attached ledger gives 142 angka' \
+    swap_ids n.naive.difference.1 n.figures.count.1
+altered 'IDTree: leads 2 times to an element of another id' \
+    swap_ids n.naive.difference.1 n.figures.count.1
+altered 'page 1: text: reads "99"' cover
+altered 'page 1: drawing: has 6 annotations; built again it has 5' annotate
+altered 'is sekitar 76 persen in the attached ledger; the attached data give sekitar 75 persen' \
+    plain '"value": 75,' '"value": 76,'
+altered 'pemilu-2024-sanctioned-2024-03-25: is 180 orang in the attached ledger; the attached data give 181' \
+    plain ',180,' ',181,'
+altered 'page 1: n.no.such.row.1: is not in the attached ledger' \
+    plain "/ID (n.$share.1)" '/ID (n.no.such.row.1)'
+altered 'page 1: drawing: something was moved or coloured otherwise' plain ' 16 Tf 76.531 ' ' 16 Tf 96.531 '
+[ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""alter.py HOW IN.pdf OUT.pdf [WORD...]: alters a PDF that `qpdf --qdf --object-streams=disable` wrote,
+as somebody might who means no good; fix-qdf puts the offsets right afterwards, except for `cover` and
+`annotate`, which add an incremental update and leave the rest as it was."""
+import re
+import sys
+
+
+def hexes(text):
+    return "".join("%04X" % ord(c) for c in text).encode()
+
+
+def shown(data, text):
+    """Where a run that shows just this text begins, and its whole."""
+    codes = [b"00[2aA]0" if c == " " else hexes(c) for c in text]  # a blank or a no-break space
+    pattern = b"(?i)<" + rb"(?:> ?-?[0-9]+ ?<)?".join(codes) + b">"
+    found = list(re.finditer(pattern, data))
+    assert found, "nothing shows " + text
+    return found
+
+
+def replace(data, old, new):
+    first = shown(data, old)[0]
+    return data[: first.start()] + b"<" + hexes(new) + b">" + data[first.end() :]
+
+
+def swap(data, one, other):
+    a, b = shown(data, one)[0], shown(data, other)[0]
+    if a.start() > b.start():
+        a, b = b, a
+    return (data[: a.start()] + b.group() + data[a.end() : b.start()] + a.group() + data[b.end() :])
+
+
+def swap_ids(data, one, other):
+    """The IDs of two elements, exchanged; the ID tree keeps what it had."""
+    mark = b"(@)"
+    for a, b in ((one, mark), (other, one), (mark, other)):
+        a = a if isinstance(a, bytes) else b"(" + a.encode() + b")"
+        b = b if isinstance(b, bytes) else b"(" + b.encode() + b")"
+        data = data.replace(b"/ID " + a, b"/ID " + b)
+    return data
+
+
+def page_object(data):
+    """Number, generation and text of the first page's object."""
+    return next(m for m in re.finditer(rb"(\d+) 0 obj\n(<<(?:(?!endobj).)*?/Type /Page\n.*?>>)\nendobj",
+                                       data, re.S))
+
+
+def update(data, objects):
+    """An incremental update: objects (number -> text) behind the end of the file."""
+    start = int(re.findall(rb"startxref\n(\d+)", data)[-1])
+    root = re.findall(rb"/Root (\d+ \d+ R)", data)[-1]
+    out = bytearray(data)
+    table = b"xref\n"
+    for number, text in sorted(objects.items()):
+        table += b"%d 1\n%010d 00000 n \n" % (number, len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    where = len(out)
+    out += table + b"trailer << /Size %d /Root %s /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (
+        max(objects) + 1, root, start, where)
+    return bytes(out)
+
+
+def free_number(data):
+    return max(int(n) for n in re.findall(rb"\n(\d+) 0 obj", data)) + 1
+
+
+def stream(content):
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+
+
+def cover(data):
+    """A white patch and another number over the first page."""
+    page, more = page_object(data), free_number(data)
+    content = (b"\n/Artifact BMC q 1 1 1 rg 60 380 200 40 re f Q "
+               b"BT /F0 9 Tf 1 0 0 1 70 400 Tm <00390039> Tj ET EMC")
+    text = re.sub(rb"/Contents (\d+ 0 R)", rb"/Contents [\1 %d 0 R]" % more, page.group(2))
+    assert text != page.group(2)
+    return update(data, {int(page.group(1)): text, more: stream(content)})
+
+
+def annotate(data):
+    page, more = page_object(data), free_number(data)
+    note = b"<< /Type /Annot /Subtype /FreeText /Rect [60 380 260 420] /Contents (99) /DA (/F0 9 Tf) /F 4 >>"
+    text = re.sub(rb"/Annots \[", b"/Annots [ %d 0 R" % more, page.group(2))
+    assert text != page.group(2)
+    return update(data, {int(page.group(1)): text, more: note})
+
+
+def plain(data, old, new):
+    assert old.encode() in data, old
+    return data.replace(old.encode(), new.encode(), 1)
+
+
+HOW = {f.__name__: f for f in (replace, swap, swap_ids, cover, annotate, plain)}
+with open(sys.argv[2], "rb") as source, open(sys.argv[3], "wb") as target:
+    target.write(HOW[sys.argv[1]](source.read(), *sys.argv[4:]))
