@@ -167,7 +167,8 @@ const nt_command nt_command_build = {
         "editions of a report, such as templates/revision, takes them from --old and --new.",
     .options =
         (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_out,
-                                   &nt_option_set, &nt_option_old, &nt_option_new, &nt_option_lang,
+                                   &nt_option_set, &nt_option_old, &nt_option_new,
+                                   &nt_option_old_data, &nt_option_new_data, &nt_option_lang,
                                    &nt_option_as_of, &nt_option_sign, &nt_option_sign_time,
                                    &nt_option_quiet, &nt_option_verbose, &nt_option_help, NULL},
     .run = run};

@@ -122,6 +122,12 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     put_settings(&w, run);
     nt_json_key(&w, "published");
     nt_json_put_bool(&w, run->published != NULL);
+    if (run->note) {
+        nt_json_key(&w, "old_cases");
+        nt_json_put_bool(&w, options->old_data != NULL);
+        nt_json_key(&w, "new_cases");
+        nt_json_put_bool(&w, options->new_data != NULL);
+    }
     nt_status status = put_all_withheld(&w, run, err);
     nt_json_end(&w, '}');
     nt_buffer_putc(&out, '\n');

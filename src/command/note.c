@@ -15,6 +15,7 @@ struct nt_note_editions {
     nt_arena *arena;
     const char *scratch; /* PDFs out of bags lie here */
     const char *paths[EDITIONS], *hashes[EDITIONS];
+    const char *data[EDITIONS]; /* folders of cases that do not travel; NULL none is named */
     nt_opened opened[EDITIONS];
     sigset_t earlier; /* signals, held until the scratch folders are gone */
 };
@@ -61,6 +62,8 @@ static nt_status choose(editions *e, const nt_options *options, nt_error *err)
 {
     e->paths[OLD] = options->old_edition;
     e->paths[NEW] = options->new_edition;
+    e->data[OLD] = options->old_data;
+    e->data[NEW] = options->new_data;
     if (e->paths[OLD] && e->paths[NEW]) {
         return NT_OK;
     }
@@ -90,12 +93,12 @@ static nt_status take_out(editions *e, size_t i, nt_bytes pdf, nt_error *err)
 static nt_status open_one(editions *e, size_t i, nt_error *err)
 {
     nt_opened *o = &e->opened[i];
-    *o = (nt_opened){.arena = e->arena, .path = e->paths[i]};
+    *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i]};
     nt_status status = nt_edition_open(o, err);
     if (!status && o->scratch) { /* a bag */
         status = take_out(e, i, o->pdf, err);
         nt_edition_close(o);
-        *o = (nt_opened){.arena = e->arena, .path = e->paths[i]};
+        *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i]};
         status = status ? status : nt_edition_open(o, err);
     }
     if (!status && e->hashes[i] && strcmp(e->hashes[i], o->sha512) != 0) {

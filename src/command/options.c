@@ -232,10 +232,10 @@ const nt_option nt_option_sign_time = {
     "the time that the signature claims, in UTC (default: SOURCE_DATE_EPOCH, else now)",
     set_sign_time};
 const nt_option nt_option_old_data = {
-    "old-data", 0, "DIR", "the data of OLD, when its table of cases did not travel with it",
+    "old-data", 0, "DIR", "the data of the older edition, when its table of cases did not travel",
     set_old_data};
 const nt_option nt_option_new_data = {
-    "new-data", 0, "DIR", "the data of NEW, when its table of cases did not travel with it",
+    "new-data", 0, "DIR", "the data of the newer edition, when its table of cases did not travel",
     set_new_data};
 const nt_option nt_option_help = {"help", 'h', NULL, "print this help", set_help};
 

@@ -57,6 +57,8 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.language = nt_json_string(tree, "language", "id");
     recipe.edition = nt_json_string(tree, "edition", "");
     recipe.has_published = nt_json_bool(tree, "published", false);
+    recipe.old_cases = nt_json_bool(tree, "old_cases", false);
+    recipe.new_cases = nt_json_bool(tree, "new_cases", false);
     if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||
         strchr(recipe.report, '/') ||
         !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
@@ -83,6 +85,24 @@ static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data
     }
 }
 
+void nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked)
+{
+    recipe->options.old_data = recipe->old_cases ? asked->old_data : NULL;
+    recipe->options.new_data = recipe->new_cases ? asked->new_data : NULL;
+}
+
+static nt_status need_cases(const nt_recipe *recipe, nt_error *err)
+{
+    bool has_old = !recipe->old_cases || recipe->options.old_data;
+    bool has_new = !recipe->new_cases || recipe->options.new_data;
+    return has_old && has_new
+               ? NT_OK
+               : nt_fail(err, NT_USAGE, nt_nowhere,
+                         "the note was built with the tables of cases of its editions, which do "
+                         "not travel with it; name their folders with --old-data DIR and "
+                         "--new-data DIR");
+}
+
 nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
                           const char *data_folder, nt_error *err)
 {
@@ -93,7 +113,8 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *te
     r->run = nt_run_open(&r->options);
     find_beside(r, recipe, data_folder);
     r->product = (nt_product){.created = recipe->created, .is_rebuild = true};
-    nt_status status = nt_build_make(&r->run, &r->product, err);
+    nt_status status = need_cases(recipe, err);
+    status = status ? status : nt_build_make(&r->run, &r->product, err);
     if (status && !err->message[0]) {
         nt_fail(err, status, nt_nowhere, "the data do not build a report");
     }
@@ -132,6 +153,8 @@ const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const ch
     if (recipe->has_published) {
         nt_buffer_puts(&out, " --published published");
     }
+    nt_buffer_puts(&out, recipe->old_cases ? " --old-data OLD-DATA" : "");
+    nt_buffer_puts(&out, recipe->new_cases ? " --new-data NEW-DATA" : "");
     for (size_t i = 0; i < recipe->options.setting_count; i++) {
         nt_buffer_puts(&out, " --set");
         put_word(&out, recipe->options.settings[i].name);

@@ -14,12 +14,17 @@ typedef struct {
     bool has_published; /* it was reconciled with published figures, which travel with it */
     const nt_withheld *withheld; /* tables that do not */
     size_t withheld_count;
+    bool old_cases, new_cases; /* of a revision note: it was built with the cases of that edition */
     nt_bytes bytes;
 } nt_recipe;
 
 /* `file` names it in messages. */
 nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_recipe *out,
                          nt_error *err);
+
+/* Where the cases are that a revision note was built with, of what --old-data and --new-data say.
+ */
+void nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked);
 
 typedef struct {
     nt_options options;

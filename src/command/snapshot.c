@@ -64,11 +64,13 @@ static nt_status read_pdf(filing *f, nt_error *err)
         return status;
     }
     const nt_pdf_embedded *recipe = embedded(f, NT_BUILD_RECIPE);
-    return recipe ? nt_recipe_read(f->arena, NT_BUILD_RECIPE, recipe->bytes, &f->recipe, err)
-                  : nt_fail(err, NT_INVALID, at(f->path),
-                            "does not carry %s, which says how it was built; build it again with "
-                            "netra build",
-                            NT_BUILD_RECIPE);
+    status = recipe ? nt_recipe_read(f->arena, NT_BUILD_RECIPE, recipe->bytes, &f->recipe, err)
+                    : nt_fail(err, NT_INVALID, at(f->path),
+                              "does not carry %s, which says how it was built; build it again with "
+                              "netra build",
+                              NT_BUILD_RECIPE);
+    nt_recipe_take_cases(&f->recipe, f->options);
+    return status;
 }
 
 /* What is filed is what is attached. Tables of cases are not: they are looked for in --data. */
@@ -372,5 +374,6 @@ const nt_command nt_command_snapshot = {
         "bytes.",
     .options =
         (const nt_option *const[]){&nt_option_output_bag, &nt_option_same_template,
-                                   &nt_option_same_data, &nt_option_quiet, &nt_option_help, NULL},
+                                   &nt_option_same_data, &nt_option_old_data, &nt_option_new_data,
+                                   &nt_option_quiet, &nt_option_help, NULL},
     .run = run};

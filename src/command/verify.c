@@ -110,6 +110,7 @@ static nt_status rebuild(judging *j, nt_error *err)
 {
     nt_filed filed;
     nt_status status = read_recipe(j, &j->recipe, err);
+    nt_recipe_take_cases(&j->recipe, j->options);
     status = status ? status : nt_scratch_open(j->arena, &j->home, err);
     nt_home home = {j->home, j->options->data, j->path};
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
@@ -328,5 +329,6 @@ const nt_command nt_command_verify = {
         "where the tables of cases are that the bag withholds.",
     .options =
         (const nt_option *const[]){&nt_option_rebuild, &nt_option_withheld_data,
-                                   &nt_option_format_text, &nt_option_quiet, &nt_option_help, NULL},
+                                   &nt_option_old_data, &nt_option_new_data, &nt_option_format_text,
+                                   &nt_option_quiet, &nt_option_help, NULL},
     .run = run};

@@ -352,6 +352,7 @@ static const nt_column_choice *all_columns(const printer *p, size_t *count)
         nt_new_array(p->draft->arena, nt_column_choice, frame->column_count + 1);
     for (size_t i = 0; i < frame->column_count; i++) {
         columns[i].code = frame->columns[i].code;
+        columns[i].show = p->plan->show;
     }
     *count = frame->column_count;
     return columns;
@@ -562,6 +563,7 @@ nt_status nt_report_draft_defined(nt_draft *draft, nt_frame_plan plan, nt_error 
                        "this kind of table needs \"frame\": a name, such as \"provinces\"");
     }
     status = status ? status : read_columns(draft, &plan, err);
+    status = status || !draft->definition ? status : read_show(draft->definition, &plan.show, err);
     status = status ? status : read_rows(draft, &plan, err);
     status = status ? status : read_name(draft, "order", &plan.order, err);
     status = status ? status : read_name(draft, "groups", &plan.groups, err);

@@ -33,6 +33,7 @@ typedef struct {
     nt_text row_head;                /* over the names of the rows; NULL none */
     const nt_column_choice *columns; /* NULL: all of the frame */
     size_t column_count;
+    nt_show show;            /* of all columns of the frame, where `columns` names none */
     const char *const *rows; /* codes of the rows to print, in this order; NULL all */
     size_t row_count;
     const char *order;  /* code of the column to sort by, the largest first; NULL as in the frame */

@@ -1,5 +1,8 @@
 # A revision note of two editions, and the marks (r) and (p) of a next edition.
 . "$(dirname "$0")/lib.sh"
+: "${TOOLS:?}"
+export TMPDIR=$work/tmp
+mkdir "$TMPDIR"
 note=$TOP/templates/revision
 
 # page_text PDF: the words, on one line
@@ -100,6 +103,9 @@ noted march.zip april.bag english --lang en
 holds english 'none was revised'
 holds english 'Statements of the older edition that no longer hold: 1'
 
+bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$work"/{nothing,month,corrected-note,english}/revision.pdf \
+    >"$work/stdout" || fail 'PDF/A-3a or PDF/UA-1'
+
 # --- a note is a report like others: filed, verified, built again, traced ---
 run 0 snapshot "$work/month/revision.pdf" -o "$work/note.zip" -q
 run 0 verify --rebuild "$work/note.zip"
@@ -122,3 +128,4 @@ says stderr 'is not as it was filed'
 run 1 build "$note" --old "$work/month/revision.pdf" --new "$work/march.zip" --out "$work/none"
 says stderr 'name two editions of one report'
 [ ! -e "$work/none" ] || fail 'a refused note left something'
+[ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'

@@ -68,62 +68,7 @@ void note_items(noting *n)
     index_put_truth(n->index, "items.any", any);
 }
 
-/* --- verdicts that no longer hold --- */
-
-static bool differs(const nt_verdict_change *v)
-{
-    const nt_like_for_like *was = v->old_comparison, *is = v->new_comparison;
-    return was && (!is || was->verdict != is->verdict || was->reason != is->reason);
-}
-
-/* Something was stated, and is not so any more. */
-static bool has_fallen(const nt_verdict_change *v)
-{
-    const nt_like_for_like *was = v->old_comparison, *is = v->new_comparison;
-    return was->verdict != NT_VERDICT_NOT_COMPARABLE && (!is || is->verdict != was->verdict);
-}
-
-static const char *release_id(const nt_like_for_like *c)
-{
-    return c ? c->release->id : "";
-}
-
-static bool is_listed(const noting *n, const nt_verdict_change *v)
-{
-    for (size_t i = 0; i < n->note->verdict_count; i++) {
-        const nt_verdict_change *other = n->note->verdicts[i];
-        if (strcmp(release_id(other->old_comparison), release_id(v->old_comparison)) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-void note_verdicts(noting *n)
-{
-    /* What a report says of the event as a whole goes before what it says of one release. */
-    static const char *const chief[] = {"b.compared", "a.compared", "b.latest", "a.latest"};
-    enum { CHIEF = sizeof chief / sizeof *chief };
-    const nt_revision *r = n->revision;
-    const nt_verdict_change **list =
-        nt_new_array(n->arena, const nt_verdict_change *, r->verdict_count + 1);
-    n->note->verdicts = list;
-    for (size_t k = 0; k <= CHIEF; k++) {
-        for (size_t i = 0; i < r->verdict_count; i++) {
-            const nt_verdict_change *v = &r->verdicts[i];
-            bool wanted = k < CHIEF ? strcmp(v->id, chief[k]) == 0 : !v->is_name;
-            if (wanted && differs(v) && !is_listed(n, v)) {
-                list[n->note->verdict_count++] = v;
-            }
-        }
-    }
-    size_t fallen = 0;
-    for (size_t i = 0; i < n->note->verdict_count; i++) {
-        fallen += has_fallen(list[i]);
-    }
-    note_count(n, "fallen", label_both("pernyataan", "statements"), fallen);
-    note_count(n, "verdicts", label_both("pernyataan", "statements"), n->note->verdict_count);
-}
+/* --- findings --- */
 
 void note_findings(noting *n)
 {
@@ -209,9 +154,9 @@ static void publish_frames(noting *n)
 const nt_results *nt_compare_note(nt_arena *arena, const nt_revision *revision,
                                   const nt_edition_about about[2])
 {
-    static void (*const stages[])(noting *) = {note_numbers,  note_items,    note_provisional,
-                                               note_verdicts, note_findings, put_edition,
-                                               put_truths,    put_texts,     publish_frames};
+    static void (*const stages[])(noting *) = {note_numbers,    note_items,    note_provisional,
+                                               note_statements, note_findings, put_edition,
+                                               put_truths,      put_texts,     publish_frames};
     noting n = {.arena = arena,
                 .revision = revision,
                 .note = nt_new(arena, nt_revision_note),

@@ -29,7 +29,8 @@ typedef NT_VEC(noted) noted_list;
 const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
                                 const nt_ledger_row *filed, const char *edition, unsigned flags);
 
-/* Where a number stands in a list: published figures and totals before details. */
+/* Where a number stands in a list: published figures and totals first. */
+enum { NOTE_TOTAL, NOTE_STATE, NOTE_RATIO, NOTE_DETAIL };
 int note_rank(const nt_ledger_row *row);
 
 /* The label with its unit, where that does not go without saying. */
@@ -41,7 +42,7 @@ void note_count(noting *n, const char *what, nt_text label, size_t count);
 void note_numbers(noting *n); /* revised, moved, and why */
 void note_items(noting *n);
 void note_provisional(noting *n);
-void note_verdicts(noting *n);
+void note_statements(noting *n);
 void note_findings(noting *n);
 
 #endif

@@ -7,9 +7,12 @@
 #include "note.h"
 #include "register/calendar.h"
 
-enum { RANK_FIRST, RANK_SECOND, RANK_THIRD, RANK_DETAIL };
-
 /* --- labels --- */
+
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
 
 static const struct {
     const char *unit;
@@ -29,6 +32,26 @@ static nt_text joined(nt_arena *arena, nt_text a, nt_text b)
     return out;
 }
 
+/* Labels that their frame's title completes, which a note does not print. */
+static const struct {
+    const char *id;
+    nt_text before;
+} frames[] = {
+    {"survival.sanction.summary.", {{"sampai sanksi: ", "to sanction: "}}},
+    {"survival.decision.summary.", {{"sampai putusan: ", "to decision: "}}},
+    {"stock.ages.", {{"terbuka: ", "open: "}}},
+};
+
+static nt_text with_frame(nt_arena *arena, const nt_ledger_row *row)
+{
+    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+        if (begins(row->id, frames[i].id)) {
+            return joined(arena, frames[i].before, row->label);
+        }
+    }
+    return row->label;
+}
+
 /* A computed number has its moment in its label; a published one has not. */
 static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
 {
@@ -37,7 +60,7 @@ static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
     return is_published && nt_date_known(row->as_of)
                ? joined(arena, joined(arena, row->label, as_of),
                         calendar_day_label(arena, row->as_of))
-               : row->label;
+               : with_frame(arena, row);
 }
 
 nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
@@ -51,31 +74,38 @@ nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
     return label;
 }
 
-static bool begins(const char *text, const char *with)
+static bool begins_with_any(const char *id, const char *const *stems)
 {
-    return strncmp(text, with, strlen(with)) == 0;
+    while (*stems && !begins(id, *stems)) {
+        stems++;
+    }
+    return *stems != NULL;
+}
+
+/* The reports of a quarter stand among the flows as well as beside the stock. */
+static bool is_repeated(const char *id)
+{
+    static const char end[] = ".reported";
+    size_t length = strlen(id), tail = sizeof end - 1;
+    return begins(id, "stock.quarters.") && length > tail && strcmp(id + length - tail, end) == 0;
 }
 
 int note_rank(const nt_ledger_row *row)
 {
-    static const char *const first[] = {"cases.", "quarters.compare.", "flow.quarters."};
-    static const char *const second[] = {"stock.quarters.", "survival.sanction.summary.all.",
-                                         "survival.decision.summary.all.", "events."};
-    if (strcmp(row->method, "published") == 0) {
-        return RANK_FIRST;
+    static const char *const totals[] = {"cases.", "flow.quarters.", NULL};
+    static const char *const states[] = {"stock.quarters.", "survival.sanction.summary.all.median",
+                                         "survival.decision.summary.all.median", NULL};
+    static const char *const details[] = {"cases.unknown.", "quarters.compare.", "suppressed.",
+                                          "quality.",       "survival.",         NULL};
+    if (nt_ledger_is_difference(row) || is_repeated(row->id)) {
+        return NOTE_DETAIL;
     }
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
-        if (begins(row->id, first[i])) {
-            return RANK_FIRST;
-        }
-    }
-    for (size_t i = 0; i < sizeof second / sizeof *second; i++) {
-        if (begins(row->id, second[i])) {
-            return RANK_SECOND;
-        }
-    }
-    return strcmp(row->method, "wilson-1927") == 0 && !strchr(row->unit, '-') ? RANK_THIRD
-                                                                              : RANK_DETAIL;
+    return strcmp(row->method, "published") == 0     ? NOTE_TOTAL
+           : begins_with_any(row->id, states)        ? NOTE_STATE
+           : begins_with_any(row->id, details)       ? NOTE_DETAIL
+           : begins_with_any(row->id, totals)        ? NOTE_TOTAL
+           : strcmp(row->method, "wilson-1927") == 0 ? NOTE_RATIO
+                                                     : NOTE_DETAIL;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -351,7 +381,7 @@ static void list_statement(noting *n, noted_list *said, const nt_statement_chang
             noted line = list_change(n, stem, &s->change, 0);
             line.label = statement_label(n, named[i].name, named[i].label, &s->change);
             line.order = i;
-            line.rank = RANK_FIRST;
+            line.rank = NOTE_TOTAL;
             nt_vec_push(n->arena, said, line);
             return;
         }

@@ -53,7 +53,8 @@ static ranked follow(noting *n, const nt_ledger_row *was, const nt_ledger_row *i
     flags |= is ? is->flags & NT_FLAG_PROVISIONAL : 0;
     return (ranked){
         .number = {note_label(n->arena, was), note_filed(n, stem, "old", was, "old", 0),
-                   is ? note_filed(n, stem, "new", is, "new", flags) : NULL, fate},
+                   is ? note_filed(n, stem, "new", is, "new", flags) : NULL, fate,
+                   note_rank(was) < NOTE_DETAIL},
         .rank = note_rank(was),
     };
 }
@@ -71,6 +72,15 @@ static void count_fates(noting *n, const ranked *all, size_t count)
     for (size_t i = 0; i < NT_FATE_COUNT; i++) {
         note_count(n, names[i], numbers, counts[i]);
     }
+}
+
+static bool any_chief_moved(const nt_provisional_number *numbers, size_t count)
+{
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        any = any || (numbers[i].is_chief && numbers[i].fate != NT_FATE_OPEN);
+    }
+    return any;
 }
 
 void note_provisional(noting *n)
@@ -98,5 +108,5 @@ void note_provisional(noting *n)
     n->note->provisional = numbers;
     n->note->provisional_count = all.count;
     count_fates(n, all.items, all.count);
-    index_put_truth(n->index, "provisional.moved", all.count && numbers[0].fate != NT_FATE_OPEN);
+    index_put_truth(n->index, "provisional.moved", any_chief_moved(numbers, all.count));
 }

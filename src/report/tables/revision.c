@@ -96,26 +96,34 @@ static const char *cause_words(const nt_draft *draft, nt_cause cause)
     return cause < NT_CAUSE_COUNT ? nt_cause_text[cause].in[draft->lang] : NULL;
 }
 
-static void build_verdicts(nt_draft *draft, const nt_revision_note *note)
+static void build_statements(nt_draft *draft, const nt_revision_note *note)
 {
     static const nt_column_plan plan[] = {
-        {{{"Edisi lama menyatakan", "The older edition stated"}}, NT_ALIGN_LEFT, 2, true},
+        {{{"Tentang", "On"}}, NT_ALIGN_LEFT, 1, true},
+        {{{"Edisi lama menyatakan", "The older edition stated"}}, NT_ALIGN_LEFT, 2, false},
         {{{"Kini berlaku", "What holds now"}}, NT_ALIGN_LEFT, 2, false},
-        {{{"Sebab", "Cause"}}, NT_ALIGN_LEFT, 1, false},
     };
     nt_report_draft_columns(draft, plan, 3);
     for (size_t i = 0; i < note->verdict_count; i++) {
         const nt_verdict_change *v = note->verdicts[i];
+        nt_report_draft_text(draft, nt_report_say(draft, "Rasio sanksi pada umur yang sebanding",
+                                                  "Sanction ratio at like age"));
         nt_report_draft_text(draft, statement(draft, v->old_comparison));
         nt_report_draft_text(draft, statement(draft, v->new_comparison));
-        nt_report_draft_text(draft, cause_words(draft, v->cause));
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
-    draft->caption = (nt_text){{"Pernyataan tentang rasio sanksi pada umur yang sebanding",
-                                "Statements on the sanction ratio at like age"}};
+    for (size_t i = 0; i < note->direction_count; i++) {
+        const nt_direction_change *d = &note->directions[i];
+        nt_report_draft_text(draft, nt_report_in(draft, &d->what));
+        nt_report_draft_text(draft, nt_report_in(draft, &d->was));
+        nt_report_draft_text(draft, nt_report_in(draft, &d->is));
+        nt_report_draft_row(draft, NT_ROW_BODY);
+    }
+    draft->caption = (nt_text){
+        {"Yang dinyatakan dahulu dan yang berlaku kini", "What was stated, and what holds now"}};
     draft->summary =
-        nt_report_say(draft, "Satu baris untuk tiap pernyataan: dahulu, kini, dan sebabnya.",
-                      "One row for each statement: as it was, as it is, and why.");
+        nt_report_say(draft, "Satu baris untuk tiap pernyataan: tentang apa, dahulu, dan kini.",
+                      "One row for each statement: on what, as it was, and as it is.");
 }
 
 /* --- findings --- */
@@ -176,10 +184,10 @@ static const nt_text fates[NT_FATE_COUNT] = {
     [NT_FATE_GONE] = {{"tidak ada dalam edisi baru", "not in the newer edition"}},
 };
 
-/* A number of which nothing is to be told is counted in the text. */
+/* The others are counted in the text. */
 static bool is_told(const nt_provisional_number *number)
 {
-    return number->fate != NT_FATE_OPEN;
+    return number->fate != NT_FATE_OPEN && number->is_chief;
 }
 
 static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
@@ -204,14 +212,16 @@ static void build_provisional(nt_draft *draft, const nt_revision_note *note)
         {{{"Keadaan", "What became of it"}}, NT_ALIGN_LEFT, 0, false},
     };
     nt_report_draft_columns(draft, plan, 4);
-    size_t count = 0;
-    while (count < note->provisional_count && is_told(&note->provisional[count])) {
-        count++;
+    size_t moved = 0, printed = 0;
+    for (size_t i = 0; i < note->provisional_count; i++) {
+        const nt_provisional_number *p = &note->provisional[i];
+        moved += p->fate != NT_FATE_OPEN;
+        if (is_told(p) && printed < PROVISIONAL_ROWS) {
+            provisional_row(draft, p);
+            printed++;
+        }
     }
-    for (size_t i = 0; i < count && i < PROVISIONAL_ROWS; i++) {
-        provisional_row(draft, &note->provisional[i]);
-    }
-    if (count > PROVISIONAL_ROWS) {
+    if (printed < moved) {
         nt_report_draft_note(draft, nt_report_say(draft,
                                                   "Yang utama saja; semuanya ada dalam berkas "
                                                   "angka yang terlampir.",
@@ -231,7 +241,7 @@ static const struct {
     const char *of;
     void (*build)(nt_draft *draft, const nt_revision_note *note);
 } parts[] = {{"editions", build_editions},
-             {"verdicts", build_verdicts},
+             {"statements", build_statements},
              {"findings", build_findings},
              {"provisional", build_provisional}};
 enum { PARTS = sizeof parts / sizeof *parts };

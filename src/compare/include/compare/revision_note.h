@@ -28,7 +28,13 @@ typedef struct {
     nt_text label;
     const nt_ledger_row *old_row, *new_row; /* of the note's ledger; new_row is NULL when gone */
     nt_fate fate;
+    bool is_chief; /* no detail: a published figure, a total, a ratio */
 } nt_provisional_number;
+
+/* What a report on a register says of its quarter: "Banyaknya laporan, …: naik". */
+typedef struct {
+    nt_text what, was, is;
+} nt_direction_change;
 
 typedef struct nt_revision_note {
     nt_edition_about about[2]; /* old, new */
@@ -37,6 +43,8 @@ typedef struct nt_revision_note {
      * other releases. */
     const nt_verdict_change *const *verdicts;
     size_t verdict_count;
+    const nt_direction_change *directions;
+    size_t direction_count;
     const nt_provisional_number *provisional; /* what moved first, of that the chief ones */
     size_t provisional_count;
 } nt_revision_note;
@@ -45,7 +53,7 @@ typedef struct nt_revision_note {
  * revision.said (the same of numbers of a name, or of the state, that now speak of another day),
  * revision.causes (of both: a column for each cause, then the difference that they add up to).
  * NUMBERS: revision.X.count with X compared (numbers in both editions), same, revised, moved,
- * added, gone, withheld; fallen (what was stated and is not so any more), verdicts (these, and
+ * added, gone, withheld; fallen (what was stated and is not so any more), statements (these, and
  * others that differ); findings.new, .gone, .changed; provisional, provisional.revised, .settled,
  * .open, .gone; new, status, reclassified, corrected, withdrawn (figures or cases); edition.
  * TRUTHS: revision.nothing (not a number, verdict or finding differs), revision.X.any, items.any,

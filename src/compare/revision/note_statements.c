@@ -1,0 +1,179 @@
+/* Statements that no longer hold: verdicts on releases, directions of a quarter, targets. */
+#include <math.h>
+#include <string.h>
+
+#include "labels.h"
+#include "note.h"
+
+/* --- verdicts --- */
+
+static bool differs(const nt_verdict_change *v)
+{
+    const nt_like_for_like *was = v->old_comparison, *is = v->new_comparison;
+    return was && (!is || was->verdict != is->verdict || was->reason != is->reason);
+}
+
+/* Something was stated, and is not so any more. */
+static bool has_fallen(const nt_verdict_change *v)
+{
+    const nt_like_for_like *was = v->old_comparison, *is = v->new_comparison;
+    return was->verdict != NT_VERDICT_NOT_COMPARABLE && (!is || is->verdict != was->verdict);
+}
+
+static const char *release_id(const nt_like_for_like *c)
+{
+    return c ? c->release->id : "";
+}
+
+static bool is_listed(const noting *n, const nt_verdict_change *v)
+{
+    for (size_t i = 0; i < n->note->verdict_count; i++) {
+        const nt_verdict_change *other = n->note->verdicts[i];
+        if (strcmp(release_id(other->old_comparison), release_id(v->old_comparison)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void list_verdicts(noting *n)
+{
+    /* What a report says of the event as a whole goes before what it says of one release. */
+    static const char *const chief[] = {"b.compared", "a.compared", "b.latest", "a.latest"};
+    enum { CHIEF = sizeof chief / sizeof *chief };
+    const nt_revision *r = n->revision;
+    const nt_verdict_change **list =
+        nt_new_array(n->arena, const nt_verdict_change *, r->verdict_count + 1);
+    n->note->verdicts = list;
+    for (size_t k = 0; k <= CHIEF; k++) {
+        for (size_t i = 0; i < r->verdict_count; i++) {
+            const nt_verdict_change *v = &r->verdicts[i];
+            bool wanted = k < CHIEF ? strcmp(v->id, chief[k]) == 0 : !v->is_name;
+            if (wanted && differs(v) && !is_listed(n, v)) {
+                list[n->note->verdict_count++] = v;
+            }
+        }
+    }
+}
+
+/* --- directions and targets of a register, as the filed ledgers have them --- */
+
+typedef NT_VEC(nt_direction_change) direction_list;
+
+static const nt_text rose = {{"naik", "rose"}}, fell = {{"turun", "fell"}},
+                     steady = {{"tidak dapat dibedakan", "cannot be told apart"}},
+                     met = {{"tercapai", "met"}}, missed = {{"tidak tercapai", "missed"}};
+
+static const struct {
+    const char *measure;
+    nt_text what;
+} measures[] = {
+    {"reported", {{"Banyaknya laporan", "Reports"}}},
+    {"decided", {{"Banyaknya putusan", "Decisions"}}},
+    {"proven", {{"Banyaknya yang terbukti", "Cases proven"}}},
+    {"sanctioned", {{"Banyaknya yang dijatuhi sanksi", "Cases sanctioned"}}},
+    {"open", {{"Banyaknya kasus terbuka", "Open cases"}}},
+    {"proof-ratio", {{"Bagian yang terbukti", "Share proven"}}},
+    {"sanction-ratio", {{"Rasio sanksi", "Sanction ratio"}}},
+    {"median-days-to-decision", {{"Median hari sampai putusan", "Median days to decision"}}},
+    {"median-days-to-sanction", {{"Median hari sampai sanksi", "Median days to sanction"}}},
+};
+
+static const struct {
+    const char *column;
+    nt_text with;
+} sides[] = {
+    {"difference", {{", dibanding triwulan sebelumnya", ", beside the quarter before"}}},
+    {"year-difference",
+     {{", dibanding triwulan yang sama setahun sebelumnya",
+       ", beside the same quarter a year before"}}},
+};
+
+/* As a report words it: by the interval of the difference. NULL: it says nothing. */
+static const nt_text *direction_of(const nt_ledger_row *row)
+{
+    return !row || isnan(row->lower) || isnan(row->upper) || (row->flags & NT_FLAG_SUPPRESSED)
+               ? NULL
+           : row->lower > 0 ? &rose
+           : row->upper < 0 ? &fell
+                            : &steady;
+}
+
+static const nt_text *target_of(const nt_ledger_row *row)
+{
+    return !row || isnan(row->value) || (row->flags & NT_FLAG_SUPPRESSED) ? NULL
+           : row->value > 0                                               ? &met
+                                                                          : &missed;
+}
+
+/* The rows of that id, of one day, through `read`: what they say, if that is another thing now. */
+static void compare_words(noting *n, direction_list *list, const char *id, nt_text what,
+                          const nt_text *(*read)(const nt_ledger_row *row))
+{
+    const nt_ledger_row *was = nt_ledger_find(n->revision->old_edition->filed, id);
+    const nt_ledger_row *is = nt_ledger_find(n->revision->new_edition->filed, id);
+    const nt_text *old_words = read(was), *new_words = read(is);
+    if (old_words && new_words && old_words != new_words && was->as_of == is->as_of) {
+        nt_direction_change change = {what, *old_words, *new_words};
+        nt_vec_push(n->arena, list, change);
+    }
+}
+
+static void compare_quarters(noting *n, direction_list *list)
+{
+    for (size_t m = 0; m < sizeof measures / sizeof *measures; m++) {
+        for (size_t k = 0; k < sizeof sides / sizeof *sides; k++) {
+            nt_text what;
+            for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+                what.in[lang] = nt_arena_printf(n->arena, "%s%s", measures[m].what.in[lang],
+                                                sides[k].with.in[lang]);
+            }
+            compare_words(n, list,
+                          nt_arena_printf(n->arena, "quarters.compare.%s.%s", measures[m].measure,
+                                          sides[k].column),
+                          what, direction_of);
+        }
+    }
+}
+
+/* "tercapai, SASARAN" is the label of targets.MEASURE.met. */
+static nt_text target_name(const nt_ledger_row *row)
+{
+    nt_text name = row->label;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *comma = strstr(name.in[lang], ", ");
+        name.in[lang] = comma ? comma + 2 : name.in[lang];
+    }
+    return name;
+}
+
+static void compare_targets(noting *n, direction_list *list)
+{
+    const nt_ledger *newer = n->revision->new_edition->filed;
+    for (size_t i = 0; i < nt_ledger_count(newer); i++) {
+        const nt_ledger_row *row = nt_ledger_at(newer, i);
+        size_t length = strlen(row->id);
+        if (strncmp(row->id, "targets.", 8) == 0 && strcmp(row->id + length - 4, ".met") == 0) {
+            compare_words(n, list, row->id, target_name(row), target_of);
+        }
+    }
+}
+
+/* --- all of them --- */
+
+void note_statements(noting *n)
+{
+    static const nt_text statements = {{"pernyataan", "statements"}};
+    direction_list directions = {0};
+    list_verdicts(n);
+    compare_quarters(n, &directions);
+    compare_targets(n, &directions);
+    n->note->directions = directions.items;
+    n->note->direction_count = directions.count;
+    size_t fallen = directions.count;
+    for (size_t i = 0; i < n->note->verdict_count; i++) {
+        fallen += has_fallen(n->note->verdicts[i]);
+    }
+    note_count(n, "fallen", statements, fallen);
+    note_count(n, "statements", statements, n->note->verdict_count + directions.count);
+}
