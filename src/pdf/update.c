@@ -148,25 +148,36 @@ static bool same_catalog(comparison *c, qpdf_oh old, qpdf_oh new)
             same_form(c, nt_reader_get(&c->old, old, "/AcroForm"), form));
 }
 
-static size_t page_number(comparison *c, int id)
+static int id_at(nt_reader *reader, qpdf_oh dictionary, const char *key)
+{
+    return qpdf_oh_get_object_id(reader->qpdf, nt_reader_get(reader, dictionary, key));
+}
+
+/* The page that the object is, or that it draws; 0 none. */
+static size_t page_of(comparison *c, int id)
 {
     size_t count = nt_reader_page_count(&c->old);
     for (size_t i = 0; i < count; i++) {
-        if (qpdf_oh_get_object_id(c->old.qpdf, nt_reader_page(&c->old, i)) == id) {
+        qpdf_oh page = nt_reader_page(&c->old, i);
+        if (qpdf_oh_get_object_id(c->old.qpdf, page) == id ||
+            id_at(&c->old, page, "/Contents") == id) {
             return i + 1;
         }
     }
     return 0;
 }
 
-static int id_at(nt_reader *reader, qpdf_oh dictionary, const char *key)
+static const char *name_page(comparison *c, int id)
 {
-    return qpdf_oh_get_object_id(reader->qpdf, nt_reader_get(reader, dictionary, key));
+    return nt_arena_printf(c->arena, "page %zu", page_of(c, id));
 }
 
 static const char *name_object(comparison *c, int id, qpdf_oh old)
 {
     nt_reader *reader = &c->old;
+    if (page_of(c, id)) {
+        return name_page(c, id);
+    }
     qpdf_oh dictionary =
         qpdf_oh_is_stream(reader->qpdf, old) ? nt_reader_stream_dictionary(reader, old) : old;
     if (qpdf_oh_is_dictionary(reader->qpdf, dictionary)) {
@@ -199,8 +210,7 @@ static const char *judge(comparison *c, int id, qpdf_oh old, qpdf_oh new)
         return name_object(c, id, old);
     }
     if (nt_reader_is_name(reader, nt_reader_get(reader, old, "/Type"), "/Page")) {
-        return same_page(c, old, new) ? NULL
-                                      : nt_arena_printf(c->arena, "page %zu", page_number(c, id));
+        return same_page(c, old, new) ? NULL : name_page(c, id);
     }
     if (is_signature(reader, old)) {
         return same_but(c, old, new, of_a_field) ? NULL : "a signature field";

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
-# veraPDF, through mvn, pdf.js, through npm, pandas and what checks bags, through pip. Does nothing
-# where all is there.
+# veraPDF, through mvn, pdf.js, through npm, pandas and what checks bags and signatures, through pip.
+# Does nothing where all is there.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 tools=${1:-$here/../../build/tools}
@@ -45,4 +45,11 @@ if ! ready "$here/bags/requirements.txt" "$tools/bags"; then
     python3 -m venv "$tools/bags"
     "$tools/bags/bin/pip" install --quiet --disable-pip-version-check -r "$here/bags/requirements.txt"
     cp "$here/bags/requirements.txt" "$tools/bags/stamp"
+fi
+
+if ! ready "$here/sign/requirements.txt" "$tools/sign"; then
+    rm -rf "$tools/sign"
+    python3 -m venv "$tools/sign"
+    "$tools/sign/bin/pip" install --quiet --disable-pip-version-check -r "$here/sign/requirements.txt"
+    cp "$here/sign/requirements.txt" "$tools/sign/stamp"
 fi

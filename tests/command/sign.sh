@@ -1,0 +1,134 @@
+# A report signed by the program itself: what is signed, what is filed of it, and what is refused.
+# Keys are made here by openssl; poppler's pdfsig says whether the signatures are valid.
+. "$(dirname "$0")/lib.sh"
+export TMPDIR=$work/tmp
+mkdir "$TMPDIR"
+cd "$work" || exit 1
+office='signature=Kepala Biro Hubungan Masyarakat'
+
+. "$TOP/tests/command/keys.sh"
+
+# signed FOLDER ARGUMENT...: builds into FOLDER with a fixed time of signing
+signed() {
+    local folder=$1
+    shift
+    run 0 build "$annex" --out "$folder" --sign-time "$sign_time" "$@"
+}
+
+valid() {
+    pdfsig -nocert "$1" >"$work/pdfsig" 2>&1
+    grep -q 'Signature is Valid' "$work/pdfsig" && grep -q 'Total document signed' "$work/pdfsig"
+}
+
+# The unsigned file comes first, byte for byte, with a box and without one, whatever the key.
+run 0 build "$annex" --set "$office" --out boxed
+run 0 build "$annex" --out plain
+for key in rsa2048 rsa3072 p256; do
+    signed "s-$key" --set "$office" --sign "$key.key,$key.pem"
+    signed "p-$key" --sign "$key.key,$key.pem"
+    cmp -s -n "$(stat -c %s boxed/press-annex.pdf)" boxed/press-annex.pdf "s-$key/press-annex.pdf" ||
+        fail "$key: the file before signing was touched"
+    cmp -s -n "$(stat -c %s plain/press-annex.pdf)" plain/press-annex.pdf "p-$key/press-annex.pdf" ||
+        fail "$key: the file before signing was touched"
+    for pdf in "s-$key/press-annex.pdf" "p-$key/press-annex.pdf"; do
+        valid "$pdf" || fail "pdfsig does not find $pdf valid"
+        grep -q 'ETSI.CAdES.detached' pdfsig || fail "$pdf is not PAdES"
+        qpdf --check "$pdf" >stdout 2>&1 || fail "qpdf does not like $pdf"
+    done
+done
+diff -r boxed/press-annex.charts s-p256/press-annex.charts || fail 'signing changes the charts'
+cmp boxed/press-annex.figures.json s-p256/press-annex.figures.json || fail 'signing changes the ledger'
+pdftotext boxed/press-annex.pdf text
+grep -q 'Tempat tanda tangan elektronik' text || fail 'no box'
+pdftotext s-p256/press-annex.pdf text
+grep -q 'Ditandatangani secara elektronik oleh' text && grep -q 'Pejabat Contoh p256' text ||
+    fail 'the box does not show the signer'
+grep -q 'Tempat tanda tangan' text && fail 'the box still says that nobody signed'
+pdftotext p-p256/press-annex.pdf text
+grep -q 'Ditandatangani' text && fail 'a box where none was asked for'
+qpdf --qdf --object-streams=disable plain/press-annex.pdf open.pdf
+grep -aq /AcroForm open.pdf && fail 'a form where none was asked for'
+
+# RSA gives the same bytes for the same moment; SOURCE_DATE_EPOCH is a moment, too.
+signed again --set "$office" --sign rsa2048.key,rsa2048.pem
+cmp s-rsa2048/press-annex.pdf again/press-annex.pdf || fail 'RSA does not give the same bytes'
+SOURCE_DATE_EPOCH=$(date -u -d "$sign_time" +%s) run 0 build "$annex" --out epoch \
+    --sign rsa2048.key,rsa2048.pem
+grep -aq "/M (D:$(date -u -d "$sign_time" +%Y%m%d%H%M%S)" epoch/press-annex.pdf || fail 'the epoch is no time'
+run 0 build "$annex" --out now --sign rsa2048.key,rsa2048.pem
+valid now/press-annex.pdf || fail 'without a time it cannot be signed'
+
+# Filed: what was signed is held against the rebuild, and the bag says what it was.
+for pdf in s-rsa2048 p-p256; do
+    run 0 snapshot "$pdf/press-annex.pdf" -o "$pdf/bag"
+    run 0 verify --rebuild "$pdf/bag"
+    says stdout 'built again: bytes same'
+    says stdout 'signed after build: '
+    says stdout 'the last covers the whole file'
+done
+length=$(stat -c %s boxed/press-annex.pdf)
+sum=$(sha512sum <boxed/press-annex.pdf | cut -d ' ' -f 1)
+grep -q "^Signed-File: data/press-annex.pdf; as built $length bytes; sha512 $sum" s-rsa2048/bag/bag-info.txt ||
+    fail 'bag-info.txt does not hold the checksum before signing'
+grep -q "head -c $length data/press-annex.pdf | sha512sum" s-rsa2048/bag/README.txt || fail 'the README'
+grep -q "\"netra:sha512\": \"$sum\"" s-rsa2048/bag/prov.json || fail 'prov.json'
+run 0 verify --rebuild s-rsa2048/bag --format json
+python3 - "$length" <<'PY' || fail 'the JSON of verify'
+import json, sys
+signed = json.load(open("stdout"))["rebuild"]["signed"]
+assert signed["incremental"] and signed["holds"] and signed["bytes_as_built"] == int(sys.argv[1])
+assert [s["field"] for s in signed["signatures"]] == ["pengesahan"]
+PY
+run 0 snapshot boxed/press-annex.pdf -o boxed/bag
+grep -q Signed-File boxed/bag/bag-info.txt && fail 'an unsigned report is said to be signed'
+run 0 verify --rebuild boxed/bag --format json
+grep -Eq '"signed": ?null' stdout || fail 'an unsigned report has signatures'
+
+# A byte altered where it is signed is seen, in what was built and in what was added.
+python3 - <<'PY'
+pdf = open("s-rsa2048/press-annex.pdf", "rb").read()
+built = len(open("boxed/press-annex.pdf", "rb").read())
+gap = pdf.index(b"/Contents  <", built)
+places = [9, built // 3, built // 2, built - 9, built + 9, built + 300, pdf.index(b"/M (", built) + 9,
+          gap + 200, gap + 3600, len(pdf) - 400, len(pdf) - 3]
+for number, place in enumerate(places):
+    altered = bytearray(pdf)
+    altered[place] ^= 1
+    open(f"altered-{number}.pdf", "wb").write(altered)
+open("longer.pdf", "wb").write(pdf + b"\n")
+PY
+for pdf in altered-*.pdf longer.pdf; do
+    run 1 snapshot "$pdf" -o altered.zip
+    one_line stderr
+    [ ! -e altered.zip ] || fail "$pdf was filed"
+done
+says stderr 'bytes follow that no signature covers'
+for pdf in altered-[0-6].pdf altered-9.pdf; do
+    valid "$pdf" && fail "pdfsig finds $pdf valid"
+done
+[ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
+
+# Refused, in one line, before anything is built or written.
+refused() {
+    local status=$1 words=$2
+    shift 2
+    run "$status" build "$annex" --out none "$@"
+    one_line stderr
+    says stderr "$words"
+    [ ! -e none ] || fail 'something was written'
+}
+openssl pkey -in p256.key -aes128 -passout pass:rahasia -out secret.key
+refused 1 'secret.key: error: is encrypted' --sign secret.key,p256.pem
+refused 1 'holds no certificate of the key in p256.key' --sign p256.key,rsa2048.pem
+refused 1 'holds no private key' --sign p256.pem,p256.pem
+refused 1 'holds no certificate; it must be a PEM file' --sign p256.key,p256.key
+refused 1 'does not hold yet' --sign p256.key,p256.pem --sign-time 2001-01-01T00:00:00Z
+refused 1 'has expired' --sign p256.key,p256.pem --sign-time 2101-01-01T00:00:00Z
+leaf encipher keyEncipherment -algorithm RSA -pkeyopt rsa_keygen_bits:2048
+refused 1 'is not for signatures' --sign encipher.key,encipher.pem
+refused 3 'cannot open the file' --sign nowhere.key,p256.pem
+refused 3 'cannot open the file' --sign p256.key,nowhere.pem
+refused 2 'does not name a key and its certificate' --sign p256.key
+refused 2 'is not a moment in UTC' --sign p256.key,p256.pem --sign-time 2024-04-25
+refused 2 '--sign KEY,CERTIFICATES makes one' --sign-time 2024-04-25T09:00:00Z
+exit 0

@@ -1,0 +1,301 @@
+/* Room for a signature, signatures that are there, and what was appended to a file. */
+#include "pdf/signature.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+#include "reader.h"
+#include "sample.h"
+
+enum { MOMENT = 1714035600 /* date -u -d 2024-04-25T09:00:00Z +%s */, ROOM = 100 };
+
+static nt_bytes write_pdf(nt_arena *arena, const nt_pdf_request *request)
+{
+    nt_bytes out;
+    nt_error err = {0};
+    assert_int_equal(nt_pdf_write(arena, request, &out, &err), NT_OK);
+    return out;
+}
+
+/* The sample with a signature field on its first page. */
+static void add_field(nt_arena *arena, nt_pdf_request *request)
+{
+    nt_pages *pages = nt_arena_copy(arena, request->pages, sizeof *pages);
+    nt_element *form = nt_new(arena, nt_element);
+    *form = (nt_element){
+        .type = "Form", .parent = pages->root, .index = pages->element_count, .alt = "Signature"};
+    pages->root->last->next = form;
+    pages->root->last = form;
+    nt_element **elements = nt_new_array(arena, nt_element *, pages->element_count + 1);
+    memcpy(elements, pages->elements, pages->element_count * sizeof *elements);
+    elements[pages->element_count++] = form;
+    pages->elements = elements;
+    nt_page *all = nt_arena_copy(arena, pages->pages, pages->page_count * sizeof *all);
+    nt_mark *marks = nt_new_array(arena, nt_mark, all[0].mark_count + 1);
+    memcpy(marks, all[0].marks, all[0].mark_count * sizeof *marks);
+    marks[all[0].mark_count++] = (nt_mark){.kind = NT_MARK_FIELD,
+                                           .element = form,
+                                           .x = 300,
+                                           .y = 80,
+                                           .width = 200,
+                                           .height = 60,
+                                           .field = "office"};
+    all[0].marks = marks;
+    pages->pages = all;
+    request->pages = pages;
+}
+
+static nt_bytes make_pdf(nt_arena *arena, bool has_field)
+{
+    nt_fonts *fonts = nt_sample_fonts();
+    nt_pdf_request request = nt_sample_request(arena, fonts, NT_PROFILE_A3_UA1);
+    if (has_field) {
+        add_field(arena, &request);
+    }
+    nt_bytes pdf = write_pdf(arena, &request);
+    nt_text_fonts_close(fonts);
+    return pdf;
+}
+
+static nt_status try_draft(nt_arena *arena, nt_bytes pdf, nt_signature_draft *out, nt_error *err)
+{
+    nt_fonts *fonts = nt_sample_fonts();
+    nt_signature_request request = {.fonts = fonts,
+                                    .lang = NT_LANG_ID,
+                                    .signer = "An Office \xF0\x9F\x96\x8B",
+                                    .moment = MOMENT,
+                                    .room = ROOM};
+    nt_status status = nt_pdf_signature_draft(arena, "a.pdf", pdf, &request, out, err);
+    nt_text_fonts_close(fonts);
+    return status;
+}
+
+static nt_signature_draft make_draft(nt_arena *arena, nt_bytes pdf)
+{
+    nt_signature_draft draft;
+    nt_error err = {0};
+    assert_int_equal(try_draft(arena, pdf, &draft, &err), NT_OK);
+    return draft;
+}
+
+static nt_bytes sign(nt_arena *arena, nt_bytes pdf)
+{
+    nt_signature_draft draft = make_draft(arena, pdf);
+    return nt_pdf_signature_fill(arena, &draft, (nt_bytes){"\x30\x03\x02\x01\x2A", 5});
+}
+
+static void expect_draft_around(nt_arena *arena, nt_bytes pdf)
+{
+    nt_signature_draft draft = make_draft(arena, pdf);
+    assert_true(draft.bytes.length > pdf.length);
+    assert_memory_equal(draft.bytes.bytes, pdf.bytes, pdf.length);
+    assert_int_equal(draft.gap_end - draft.gap, 2 * ROOM + 2);
+    assert_ptr_equal(draft.covered[0].bytes, draft.bytes.bytes);
+    assert_int_equal(draft.covered[0].length, draft.gap);
+    assert_ptr_equal(draft.covered[1].bytes, draft.bytes.bytes + draft.gap_end);
+    assert_int_equal(draft.gap_end + draft.covered[1].length, draft.bytes.length);
+    assert_int_equal(draft.bytes.bytes[draft.gap], '<');
+    assert_int_equal(draft.bytes.bytes[draft.gap_end - 1], '>');
+    for (size_t i = draft.gap + 1; i + 1 < draft.gap_end; i++) {
+        assert_int_equal(draft.bytes.bytes[i], '0');
+    }
+}
+
+static void test_the_file_before_stays_as_it_is(void **state)
+{
+    expect_draft_around(*state, make_pdf(*state, false));
+    expect_draft_around(*state, make_pdf(*state, true));
+}
+
+static void expect_signature(nt_arena *arena, bool has_field, const char *field)
+{
+    nt_bytes pdf = sign(arena, make_pdf(arena, has_field));
+    const nt_pdf_signature *found;
+    size_t count;
+    nt_error err = {0};
+    assert_int_equal(nt_pdf_read_signatures(arena, "a.pdf", pdf, &found, &count, &err), NT_OK);
+    assert_int_equal(count, 1);
+    assert_string_equal(found[0].field, field);
+    assert_string_equal(found[0].form, "ETSI.CAdES.detached");
+    assert_string_equal(found[0].claimed, "2024-04-25T09:00:00+00:00");
+    assert_int_equal(found[0].value.length, ROOM);
+    assert_memory_equal(found[0].value.bytes, "\x30\x03\x02\x01\x2A\x00", 6);
+    assert_int_equal(found[0].end, pdf.length);
+}
+
+static void test_a_signature_is_found(void **state)
+{
+    expect_signature(*state, false, "signature");
+    expect_signature(*state, true, "office");
+}
+
+static void test_a_file_without_signature_has_none(void **state)
+{
+    const nt_pdf_signature *found;
+    size_t count = 7;
+    nt_error err = {0};
+    nt_bytes pdf = make_pdf(*state, true);
+    assert_int_equal(nt_pdf_read_signatures(*state, "a.pdf", pdf, &found, &count, &err), NT_OK);
+    assert_int_equal(count, 0);
+}
+
+static void test_a_signed_form_has_no_room(void **state)
+{
+    nt_signature_draft draft;
+    nt_error err = {0};
+    nt_bytes pdf = sign(*state, make_pdf(*state, true));
+    assert_int_equal(try_draft(*state, pdf, &draft, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "no signature field that is not signed yet"));
+}
+
+static void test_what_is_no_pdf(void **state)
+{
+    nt_signature_draft draft;
+    const nt_pdf_signature *found;
+    size_t count;
+    nt_error err = {0};
+    nt_bytes no = {"%PDF-1.7 not quite", 18};
+    assert_int_equal(try_draft(*state, no, &draft, &err), NT_INVALID);
+    assert_int_equal(nt_pdf_read_signatures(*state, "a.pdf", no, &found, &count, &err), NT_INVALID);
+}
+
+/* The signed file with the numbers of /ByteRange replaced, in the room that they have. */
+static void expect_bad_range(nt_arena *arena, const char *range, const char *words)
+{
+    const nt_pdf_signature *found;
+    size_t count;
+    nt_error err = {0};
+    nt_bytes pdf = sign(arena, make_pdf(arena, false));
+    char *bytes = nt_arena_copy(arena, pdf.bytes, pdf.length + 1);
+    char *at = bytes + pdf.length;
+    while (memcmp(at, "/ByteRange [", 12) != 0) {
+        at--;
+    }
+    memset(at + 12, ' ', 40);
+    memcpy(at + 12, range, strlen(range));
+    pdf.bytes = bytes;
+    assert_int_equal(nt_pdf_read_signatures(arena, "a.pdf", pdf, &found, &count, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, words));
+}
+
+static void test_a_range_with_a_hole(void **state)
+{
+    expect_bad_range(*state, "0 10 20 100", "leaves out more than its own value");
+    expect_bad_range(*state, "0 20 10 100", "does not say which bytes it covers");
+    expect_bad_range(*state, "5 10 20 100", "does not say which bytes it covers");
+    expect_bad_range(*state, "0 10 20 99999999999", "does not say which bytes it covers");
+    expect_bad_range(*state, "0 10 20", "does not say which bytes it covers");
+    expect_bad_range(*state, "0 -1 20 30", "does not say which bytes it covers");
+}
+
+/* Updates. */
+
+typedef enum { ROOT, PAGE, STRUCTURE, INFO, ANNOTATION } part;
+
+static int number_of(nt_reader *reader, part what)
+{
+    qpdf_oh page = nt_reader_page(reader, 0), root = nt_reader_root(reader), found = root;
+    if (what == PAGE) {
+        found = page;
+    } else if (what == STRUCTURE) {
+        found = nt_reader_get(reader, root, "/StructTreeRoot");
+    } else if (what == INFO) {
+        found = nt_reader_get(reader, nt_reader_trailer(reader), "/Info");
+    } else if (what == ANNOTATION) {
+        found = nt_reader_item(reader, nt_reader_get(reader, page, "/Annots"), 0);
+    }
+    return qpdf_oh_get_object_id(reader->qpdf, found);
+}
+
+/* An update that gives one dictionary of the file another key. */
+static nt_bytes append(nt_arena *arena, nt_bytes pdf, part what, const char *key, const char *value)
+{
+    nt_reader reader;
+    nt_bytes out;
+    nt_error err = {0};
+    nt_pdf_file file = nt_pdf_file_open(arena);
+    nt_reader_open(arena, "a.pdf", pdf, &reader);
+    int id = number_of(&reader, what);
+    qpdf_oh trailer = nt_reader_trailer(&reader);
+    qpdf_oh object = qpdf_get_object_by_id(reader.qpdf, id, 0);
+    const char *end = pdf.bytes + pdf.length;
+    while (memcmp(end, "startxref\n", 10) != 0) {
+        end--;
+    }
+    nt_pdf_revision before = {
+        .bytes = pdf,
+        .size =
+            (uint32_t)qpdf_oh_get_int_value(reader.qpdf, nt_reader_get(&reader, trailer, "/Size")),
+        .root = (uint32_t)qpdf_oh_get_object_id(reader.qpdf, nt_reader_root(&reader)),
+        .info = (uint32_t)number_of(&reader, INFO),
+        .cross_references = strtoul(end + 10, NULL, 10),
+        .identifier = {"0123456789abcdef", 16}};
+    qpdf_oh_remove_key(reader.qpdf, object, key);
+    nt_object changed = nt_pdf_replacement(&file, (uint32_t)id, nt_reader_syntax(&reader, object));
+    nt_pdf_put_literal(&file, changed, key, value);
+    assert_int_equal(nt_pdf_file_update(&file, &before, &out, &err), NT_OK);
+    nt_reader_close(&reader);
+    return out;
+}
+
+static nt_pdf_update read_update(nt_arena *arena, nt_bytes pdf, size_t length)
+{
+    nt_pdf_update update;
+    nt_error err = {0};
+    assert_int_equal(nt_pdf_read_update(arena, "a.pdf", pdf, length, &update, &err), NT_OK);
+    return update;
+}
+
+static void test_signing_changes_nothing_else(void **state)
+{
+    for (int has_field = 0; has_field < 2; has_field++) {
+        nt_bytes pdf = make_pdf(*state, has_field);
+        nt_pdf_update update = read_update(*state, sign(*state, pdf), pdf.length);
+        assert_null(update.changes);
+        assert_int_equal(update.boxes, 0);
+    }
+}
+
+static void test_what_else_is_changed_is_named(void **state)
+{
+    static const struct {
+        part what;
+        const char *key, *value, *said;
+    } cases[] = {{PAGE, "/Rotate", "180", "page 1"},
+                 {PAGE, "/Contents", "null", "page 1"},
+                 {PAGE, "/Annots", "[]", "page 1"},
+                 {ROOT, "/OpenAction", "[]", "the catalog"},
+                 {ROOT, "/Names", "<< >>", "the catalog"},
+                 {ROOT, "/AcroForm", "<< /NeedAppearances true >>", "the catalog"},
+                 {STRUCTURE, "/K", "null", "of the kind StructTreeRoot"},
+                 {ANNOTATION, "/Rect", "[0 0 9 9]", "of the kind Annot"},
+                 {INFO, "/ModDate", "(D:20240425)", NULL},
+                 {ROOT, "/DSS", "<< >>", NULL}};
+    nt_bytes pdf = make_pdf(*state, true);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_bytes changed = append(*state, pdf, cases[i].what, cases[i].key, cases[i].value);
+        const char *said = read_update(*state, changed, pdf.length).changes;
+        if (cases[i].said) {
+            assert_non_null(said);
+            assert_non_null(strstr(said, cases[i].said));
+        } else {
+            assert_null(said);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_file_before_stays_as_it_is),
+        cmocka_unit_test(test_a_signature_is_found),
+        cmocka_unit_test(test_a_file_without_signature_has_none),
+        cmocka_unit_test(test_a_signed_form_has_no_room),
+        cmocka_unit_test(test_what_is_no_pdf),
+        cmocka_unit_test(test_a_range_with_a_hole),
+        cmocka_unit_test(test_signing_changes_nothing_else),
+        cmocka_unit_test(test_what_else_is_changed_is_named),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
