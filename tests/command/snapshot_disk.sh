@@ -7,14 +7,27 @@ mkdir "$TMPDIR" "$work/to"
 run 0 build "$annex" --as-of 2024-03-25 --out "$work/old"
 run 0 build "$annex" --as-of 2024-04-25 --out "$work/new"
 
-for target in "$work/to/snapshot.zip" "$work/to/snapshot"; do
-    run 0 snapshot "$work/old/press-annex.pdf" -o "$target"
+# A small report on cases: its table is linked into the scratch folder.
+mkdir "$work/least"
+cat >"$work/least/datapackage.json" <<'JSON'
+{"name": "least", "resources": [{"name": "cases", "path": "cases.csv", "schema": {"fields": [
+  {"name": "id", "type": "string", "role": "case.id"},
+  {"name": "day", "type": "date", "role": "case.reported_on"}]}}]}
+JSON
+printf 'id,day\nK-1,2024-02-01\nK-2,2024-02-12\n' >"$work/least/cases.csv"
+run 0 build "$TOP/templates/quarterly" --data "$work/least" --out "$work/cases"
+
+# from OLD NEW TARGET ARGUMENT...
+from() {
+    local old=$1 new=$2 target=$3
+    shift 3
+    run 0 snapshot "$old" -o "$target" "$@"
     before=$(state_of "$work/to")
     at=1
     while :; do
         status=0
-        NETRA_FAIL_AT=$at LD_PRELOAD=$FAILING_CALLS "$NETRA" snapshot "$work/new/press-annex.pdf" \
-            -o "$target" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+        NETRA_FAIL_AT=$at LD_PRELOAD=$FAILING_CALLS "$NETRA" snapshot "$new" \
+            -o "$target" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
         [ "$status" -ne 0 ] || break
         [ "$status" -eq 3 ] || fail "call $at: status $status"
         one_line stderr
@@ -26,4 +39,7 @@ for target in "$work/to/snapshot.zip" "$work/to/snapshot"; do
     [ "$at" -gt 10 ] || fail "only $((at - 1)) calls were seen"
     run 0 verify "$target"
     printf '%s: %d calls failed, one at a time\n' "$target" $((at - 1))
-done
+}
+from "$work/old/press-annex.pdf" "$work/new/press-annex.pdf" "$work/to/snapshot.zip"
+from "$work/old/press-annex.pdf" "$work/new/press-annex.pdf" "$work/to/snapshot"
+from "$work/cases/quarterly.pdf" "$work/cases/quarterly.pdf" "$work/to/cases.zip" --data "$work/least"

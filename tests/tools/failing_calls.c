@@ -1,5 +1,5 @@
 /* Stands before the C library and lets the NETRA_FAIL_AT-th call that writes fail as on a full
- * disk: open for writing, write, fdatasync, link, rename, mkdir. For tests/command/full_disk.sh. */
+ * disk: open for writing, write, fdatasync, link, symlink, rename, mkdir. For tests/command/full_disk.sh. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -55,6 +55,12 @@ int link(const char *from, const char *to)
 {
     REAL(link);
     return fails() ? -1 : real(from, to);
+}
+
+int symlink(const char *target, const char *path)
+{
+    REAL(symlink);
+    return fails() ? -1 : real(target, path);
 }
 
 int rename(const char *from, const char *to)
