@@ -3,7 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "archive/scratch.h"
 #include "base/json.h"
+#include "edition.h"
+
+enum { EDITION_BYTES_MAX = 256 << 20 };
 
 static const nt_text no_label = {{"", ""}};
 
@@ -44,8 +48,38 @@ static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *
     return NT_OK;
 }
 
+/* A folder, a zip or a PDF; anything else is to be a ledger, and judged as one. */
+static bool is_edition(nt_arena *arena, const char *path)
+{
+    nt_bytes bytes;
+    nt_error unheard;
+    if (nt_file_is_folder(path)) {
+        return true;
+    }
+    bool read = !nt_file_read(arena, path, EDITION_BYTES_MAX, &bytes, &unheard);
+    return read && bytes.length >= 4 &&
+           (memcmp(bytes.bytes, "PK\3\4", 4) == 0 || memcmp(bytes.bytes, "%PDF", 4) == 0);
+}
+
+static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger **out,
+                              nt_error *err)
+{
+    sigset_t earlier = nt_scratch_hold_signals();
+    nt_opened edition = {.arena = arena, .path = path};
+    nt_status status = nt_edition_read(&edition, err);
+    nt_edition_close(&edition);
+    nt_scratch_release_signals(earlier);
+    if (!status) {
+        *out = edition.ledger;
+    }
+    return status;
+}
+
 nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
 {
+    if (is_edition(arena, path)) {
+        return read_edition(arena, path, out, err);
+    }
     const nt_json *root;
     nt_status status = nt_json_read(arena, path, &root, err);
     const nt_json *figures = status ? NULL : nt_json_get(root, "figures");

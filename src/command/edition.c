@@ -166,6 +166,12 @@ static void describe(nt_opened *o)
     o->edition.request = run->request;
 }
 
+nt_status nt_edition_read(nt_opened *o, nt_error *err)
+{
+    carrier c = {0};
+    return read_filed(o, &c, err);
+}
+
 nt_status nt_edition_open(nt_opened *o, nt_error *err)
 {
     carrier c = {0};

@@ -30,6 +30,9 @@ typedef struct {
 nt_status nt_edition_open(nt_opened *opened, nt_error *err);
 void nt_edition_close(nt_opened *opened);
 
+/* Only recipe, PDF and ledger, as they were filed; nothing is built. Close it too. */
+nt_status nt_edition_read(nt_opened *opened, nt_error *err);
+
 /* Editions of one report have its name in common; others are NT_INVALID. */
 nt_status nt_edition_same_report(const nt_opened *old_edition, const nt_opened *new_edition,
                                  nt_error *err);

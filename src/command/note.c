@@ -90,6 +90,12 @@ static nt_status take_out(editions *e, size_t i, nt_bytes pdf, nt_error *err)
     return status;
 }
 
+/* As data packages write it. */
+static const char *hash_of(nt_arena *arena, const nt_opened *o)
+{
+    return nt_arena_printf(arena, "sha512:%s", o->sha512);
+}
+
 static nt_status open_one(editions *e, size_t i, nt_error *err)
 {
     nt_opened *o = &e->opened[i];
@@ -101,7 +107,7 @@ static nt_status open_one(editions *e, size_t i, nt_error *err)
         *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i]};
         status = status ? status : nt_edition_open(o, err);
     }
-    if (!status && e->hashes[i] && strcmp(e->hashes[i], o->sha512) != 0) {
+    if (!status && e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
         status = nt_fail(err, NT_INVALID, (nt_place){e->paths[i], 0, 0},
                          "is not the edition that the package names: its SHA-512 is another");
     }
@@ -142,11 +148,10 @@ static bool is_synthetic(editions *e, const nt_opened *o)
 
 static nt_edition_about about(editions *e, const nt_opened *o)
 {
-    const char *digits = strchr(o->sha512, ':');
     return (nt_edition_about){.report = o->recipe.report,
                               .title = o->recipe.title,
                               .version = o->recipe.version,
-                              .sha512 = digits ? digits + 1 : o->sha512,
+                              .sha512 = o->sha512,
                               .day = o->edition.as_of,
                               .synthetic = is_synthetic(e, o),
                               .internal = is_internal(&o->recipe.options),
@@ -171,7 +176,7 @@ static void put_edition(nt_json_writer *w, const char *name, const char *path, c
     put_text(w, "mediatype", "application/pdf");
     nt_json_key(w, "bytes");
     nt_json_put_integer(w, (long long)o->pdf.length);
-    put_text(w, "hash", o->sha512);
+    put_text(w, "hash", hash_of(w->out->arena, o));
     nt_json_end(w, '}');
 }
 

@@ -84,6 +84,16 @@ holds corrected-note '1 angka sumber dikoreksi'
 holds corrected-note 'nilai lama dikoreksi'
 holds corrected-note '492 490 (r) −2'
 
+# The edition before may be named as its PDF or bag.
+run 0 snapshot "$work/april/press-annex.pdf" -o "$work/april.zip" -q
+edition 2024-04-25 by-pdf --data "$work/corrected" --set before="$work/april/press-annex.pdf"
+edition 2024-04-25 by-bag --data "$work/corrected" --set before="$work/april.zip"
+for by in by-pdf by-bag; do
+    cmp -s "$work/$by/press-annex.pdf" "$work/again/press-annex.pdf" || fail "$by: another report"
+done
+run 1 build "$annex" --out "$work/none" --set before="$work/corrected/figures.csv"
+says stderr 'figures.csv:1:1: error: is not JSON here'
+
 # Without an edition before nothing is revised.
 page_text "$work/april/press-annex.pdf" >"$work/april/text"
 lacks april '(r)'
