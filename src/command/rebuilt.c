@@ -46,11 +46,13 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
                                 nt_error *err)
 {
     nt_pdf_form old, new;
+    bool is_drawn_alike;
     nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
     status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
+    status = status ? status : nt_signed_same_drawing(arena, filed, made, &is_drawn_alike, err);
     if (!status) {
         *out = same(old.text, new.text) && same(old.structure, new.structure) &&
-               same(old.pages, new.pages);
+               same(old.pages, new.pages) && is_drawn_alike;
     }
     return status;
 }
@@ -61,7 +63,7 @@ static bool holds(const nt_rebuilt *r)
 {
     bool content = r->ledger && r->text && r->structure;
     bool is_other = !r->is_same_program || !r->is_same_fonts;
-    bool is_anew = r->signing.count && !r->signing.is_update && r->pages;
+    bool is_anew = r->signing.count && !r->signing.is_update && r->is_drawn_alike;
     return !r->signing.why && (r->bytes || (content && (is_other || is_anew)));
 }
 
@@ -83,6 +85,9 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
     if (!r.bytes) {
         status = nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err);
         r.bytes = r.signing.is_update;
+    }
+    if (!status && r.signing.count && !r.signing.is_update) {
+        status = nt_signed_same_drawing(arena, filed->pdf, made->pdf, &r.is_drawn_alike, err);
     }
     status = status ? status : compare_forms(arena, filed->pdf, made->pdf, scratch, &r, err);
     r.holds = holds(&r);

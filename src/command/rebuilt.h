@@ -16,6 +16,7 @@ typedef struct {
                                                    signed file those that were signed */
     bool is_same_program, is_same_fonts, holds;
     nt_signed signing;
+    bool is_drawn_alike;    /* of a file that a signing service wrote anew: charts, too */
     const char *made_with;  /* the version that built it */
     const char *changes;    /* of program and libraries since: "" none */
     bool is_rendered;       /* pages were drawn and compared as pictures … */
@@ -28,7 +29,8 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
                              const nt_product *made, const char *scratch, nt_rebuilt *out,
                              nt_error *err);
 
-/* Whether two PDFs show the same: text, structure and what draws their pages. */
+/* Whether two PDFs show the same: text, structure, what draws their pages, and all that is drawn.
+ */
 nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, bool *out,
                                 nt_error *err);
 

@@ -1,10 +1,12 @@
 #include "signed.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "archive/bag.h"
 #include "archive/sign.h"
+#include "pdf/told.h"
 
 static bool is(const nt_pdf_signature *signature, const char *form)
 {
@@ -76,6 +78,46 @@ nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
         *out = report;
     }
     return status;
+}
+
+static bool same_stroke(const nt_drawn *a, const nt_drawn *b)
+{
+    const double near_pt = 0.01;
+    return a->kind == b->kind && a->page == b->page && a->is_artifact == b->is_artifact &&
+           fabs(a->x - b->x) < near_pt && fabs(a->y - b->y) < near_pt &&
+           fabs(a->x1 - b->x1) < near_pt && fabs(a->y1 - b->y1) < near_pt &&
+           strcmp(a->text, b->text) == 0 && strcmp(a->ink, b->ink) == 0;
+}
+
+/* The next stroke from *at on that is no signature's; NULL at the end. */
+static const nt_drawn *next_stroke(const nt_pdf_told *told, size_t *at)
+{
+    while (*at < told->drawn_count) {
+        const nt_drawn *drawn = &told->drawn[(*at)++];
+        if (drawn->kind != NT_DRAWN_ANNOTATION || strcmp(drawn->text, NT_DRAWN_SIGNATURE) != 0) {
+            return drawn;
+        }
+    }
+    return NULL;
+}
+
+nt_status nt_signed_same_drawing(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
+                                 nt_error *err)
+{
+    nt_pdf_told old, new;
+    nt_status status = nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err);
+    status = status ? status : nt_pdf_read_told(arena, "the new PDF", made, &new, err);
+    if (status) {
+        return status;
+    }
+    const nt_drawn *left, *right;
+    size_t i = 0, j = 0;
+    do {
+        left = next_stroke(&old, &i);
+        right = next_stroke(&new, &j);
+    } while (left && right && same_stroke(left, right));
+    *out = !left && !right;
+    return NT_OK;
 }
 
 void nt_signed_print(const nt_signed *report)

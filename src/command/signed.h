@@ -22,6 +22,11 @@ typedef struct {
 nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
                          nt_signed *out, nt_error *err);
 
+/* Whether two files draw the same strokes on their pages, charts included, and have the same
+ * annotations but for signatures: for a file that the service wrote anew. */
+nt_status nt_signed_same_drawing(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
+                                 nt_error *err);
+
 void nt_signed_print(const nt_signed *report);
 /* An object, or null where nobody signed. */
 void nt_signed_put(nt_json_writer *w, const nt_signed *report);

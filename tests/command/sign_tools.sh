@@ -78,6 +78,13 @@ says stdout 'built again: bytes differs, ledger same, text same, structure same,
 says stdout 'signed after build: the file was written anew'
 run 1 snapshot anew.pdf -o none
 says stderr 'is not what its own data and template build'
+for change in chart note; do
+    "$python" "$TOP/tests/tools/sign/alter.py" anew.pdf altered.pdf "$change" 2>pyhanko
+    qpdf altered.pdf altered-anew.pdf
+    agency altered-anew.pdf shadow.pdf p256 pengesahan
+    run 1 snapshot shadow.pdf -o none
+    says stderr 'is not what its own data and template build'
+done
 
 # An update before the signature that changes what is read: signed all the same, and refused.
 for change in page chart note action attachment; do
