@@ -49,6 +49,7 @@ static void put_edition(nt_json_writer *w, const char *key, const nt_opened *o)
     put(w, "language", o->recipe.language);
     put(w, "program", o->recipe.version);
     put(w, "pdf_sha512", o->sha512);
+    put_flag(w, "internal", o->is_internal);
     put_flag(w, "built_again", !o->not_rebuilt);
     put(w, "not_built_again", o->not_rebuilt);
     put_flag(w, "ledger_as_filed", !o->not_rebuilt && !o->is_other_ledger);

@@ -49,9 +49,9 @@ static bool is_listed(const nt_diff *d, size_t index, size_t count)
 
 static void print_edition(const char *which, const nt_opened *o)
 {
-    printf("%s: %s: %s, edition %s, %s, netra %s, SHA-512 %.*s...\n", which, o->path,
-           o->recipe.report, o->recipe.edition, o->recipe.language, o->recipe.version, HASH_SHOWN,
-           o->sha512);
+    printf("%s: %s: %s, edition %s, %s%s, netra %s, SHA-512 %.*s...\n", which, o->path,
+           o->recipe.report, o->recipe.edition, o->is_internal ? "internal, " : "",
+           o->recipe.language, o->recipe.version, HASH_SHOWN, o->sha512);
     if (o->not_rebuilt) {
         printf("  could not be built again, so causes are not known: %s", o->not_rebuilt);
         if (o->needs_data) {

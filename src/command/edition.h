@@ -17,6 +17,7 @@ typedef struct {
     const nt_ledger *ledger; /* as it was filed */
     nt_rebuild rebuild;
     const char *not_rebuilt; /* why; NULL when it could be built again */
+    bool is_internal;        /* it withholds nothing, and is for the house alone */
     bool needs_data;         /* because tables are withheld, and `data` is not named */
     bool is_other_ledger;    /* built again it is not the ledger that was filed */
     nt_edition edition;      /* for nt_compare_editions; its results live until the closing */

@@ -155,6 +155,7 @@ for internal in true false; do
 done
 compare "$work/q-true/quarterly.pdf" "$work/r-true/quarterly.pdf" --old-data "$register" \
     --new-data "$work/register"
+holds 'd["old"]["internal"] and d["new"]["internal"] and not d["public"]'
 holds 'd["cases"] == {"new": 3, "status": 4, "reclassified": 5, "corrected": 6, "withdrawn": 7}'
 holds 'changed["cases.total"]["causes"] == {"new": 3, "withdrawn": -7} and changed["cases.total"]["difference"] == -4'
 holds 'changed["cases.not-proven"]["causes"] == {"status": 4}'
