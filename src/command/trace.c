@@ -16,8 +16,8 @@ static nt_status not_found(const nt_traced *t, const char *asked, nt_error *err)
 {
     const char *nearest = nt_trace_nearest(t, asked);
     return nt_fail(err, NT_INVALID, (nt_place){t->path, 0, 0},
-                   "\"%s\" is no figure on its pages, in its charts or its ledger%s%s%s", asked,
-                   nearest ? "; did you mean \"" : "",
+                   "\"%s\" is no figure on its pages, in its charts or its ledger%s%s%s",
+                   nt_trace_safe(asked), nearest ? "; did you mean \"" : "",
                    nearest ? nt_trace_plain(t->arena, nearest) : "", nearest ? "\"?" : "");
 }
 
@@ -70,7 +70,7 @@ static void put_fault(nt_json_writer *w, const nt_trace_fault *fault)
     nt_json_key(w, "id");
     nt_json_put_string(w, fault->id);
     nt_json_key(w, "message");
-    nt_json_put_string(w, fault->message);
+    nt_json_put_string(w, nt_trace_safe(fault->message));
     nt_json_end(w, '}');
 }
 
@@ -87,7 +87,7 @@ static void put_numbers(nt_json_writer *w, const nt_traced *t)
             nt_json_key(w, "page");
             nt_json_put_integer(w, (long long)e->page);
             nt_json_key(w, "text");
-            nt_json_put_string(w, nt_traced_words(t, &t->told, i));
+            nt_json_put_string(w, nt_trace_safe(nt_traced_words(t, &t->told, i)));
             nt_json_end(w, '}');
         }
     }

@@ -39,7 +39,9 @@ const char *nt_trace_nearest(const nt_traced *traced, const char *asked);
  * equation only where it holds. "" for a number as published. */
 const char *nt_trace_formula(const nt_traced *traced, const nt_ledger_row *row);
 
-/* The text with plain blanks for no-break ones: for terminals, and what searches in them. */
+/* The text, or that it is withheld: a file that came by mail may hold a person's number. */
+const char *nt_trace_safe(const char *text);
+/* The same with plain blanks for no-break ones: for terminals, and what searches in them. */
 const char *nt_trace_plain(nt_arena *arena, const char *text);
 
 /* "Wilson (1927)": the method with its year. */

@@ -13,6 +13,8 @@ typedef struct {
     const nt_traced *traced;
     const char *asked;
     nt_trace_result result;
+    NT_VEC(size_t) numbers; /* elements of the document */
+    size_t next;            /* of them, the first that may come */
 } finder;
 
 /* Blanks of all sorts are alike, and so are the minus signs: what a person types is not what a
@@ -206,26 +208,43 @@ static void find_by_id(finder *f, const char *id)
     find_in_charts(f, id);
 }
 
-/* The numbers that the words from `start` to `end` touch; elements stand in reading order. */
-static void add_print(finder *f, size_t start, size_t end, size_t *first)
+/* The elements that show numbers, in reading order. */
+static void list_numbers(finder *f)
 {
     const nt_pdf_told *told = &f->traced->told;
-    bool some = false;
-    while (*first < told->element_count && told->elements[*first].start + 4096 < start &&
-           told->elements[*first].end < start) {
-        (*first)++;
-    }
-    for (size_t i = *first; i < told->element_count && told->elements[i].start < end; i++) {
+    for (size_t i = 0; i < told->element_count; i++) {
         const nt_pdf_element *e = &told->elements[i];
-        const char *id =
-            e->end > start && e->end > e->start ? nt_traced_ledger_id(f->traced->arena, e) : NULL;
-        if (id) {
-            nt_vec_push(f->traced->arena, &group(f, id)->prints, ((nt_print){i, start, end}));
-            some = true;
+        if (e->end > e->start && nt_traced_ledger_id(f->traced->arena, e)) {
+            nt_vec_push(f->traced->arena, &f->numbers, i);
         }
     }
+}
+
+/* The numbers that the words from `start` to `end` touch. Words come in reading order too. */
+static void add_print(finder *f, size_t start, size_t end)
+{
+    const nt_pdf_element *elements = f->traced->told.elements;
+    nt_arena *arena = f->traced->arena;
+    while (f->next < f->numbers.count && elements[f->numbers.items[f->next]].end <= start) {
+        f->next++;
+    }
+    bool some = false;
+    for (size_t i = f->next; i < f->numbers.count; i++) {
+        size_t element = f->numbers.items[i];
+        if (elements[element].start >= end) {
+            break;
+        }
+        const char *id = nt_traced_ledger_id(arena, &elements[element]);
+        nt_found *found = group(f, id);
+        bool again = found->prints.count && /* "635 dari 872" holds two of one figure */
+                     found->prints.items[found->prints.count - 1].start == start;
+        if (!again) {
+            nt_vec_push(arena, &found->prints, ((nt_print){element, start, end}));
+        }
+        some = true;
+    }
     if (!some && f->result.plain.count < PLAIN_MAX) {
-        nt_vec_push(f->traced->arena, &f->result.plain, ((nt_print){NT_TOLD_NONE, start, end}));
+        nt_vec_push(arena, &f->result.plain, ((nt_print){NT_TOLD_NONE, start, end}));
     }
 }
 
@@ -258,11 +277,11 @@ static void drop_drawn(finder *f)
 static void find_by_words(finder *f)
 {
     nt_bytes text = f->traced->told.text;
-    size_t first = 0;
+    list_numbers(f);
     for (size_t i = 0; i < text.length; i++) {
         size_t length = match(text.bytes + i, text.bytes + text.length, f->asked);
         if (length && stands_alone(text, i, i + length)) {
-            add_print(f, i, i + length, &first);
+            add_print(f, i, i + length);
         }
     }
     find_in_charts(f, NULL);

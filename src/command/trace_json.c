@@ -27,7 +27,7 @@ static bool first_time(seen_rows *all, const char *id)
 static void put(nt_json_writer *w, const char *key, const char *text)
 {
     nt_json_key(w, key);
-    nt_json_put_string(w, text);
+    nt_json_put_string(w, text ? nt_trace_safe(text) : NULL);
 }
 
 static void put_number(nt_json_writer *w, const char *key, double value)

@@ -82,7 +82,7 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
     }
     const nt_pdf_embedded *file = nt_trace_file(t, figure);
     if (figure->quote[0]) {
-        printf("%*squote  \"%s\"\n", depth, "", figure->quote);
+        printf("%*squote  \"%s\"\n", depth, "", nt_trace_safe(figure->quote));
     }
     if (file) {
         printf("%*sfile   %s:%ld\n", depth, "", file->name, figure->place.line);
@@ -129,7 +129,7 @@ static void print_in_chart(const nt_traced *t, const nt_in_chart *in)
     const nt_pdf_element *figure =
         in->figure == NT_TOLD_NONE ? NULL : &t->told.elements[in->figure];
     const char *home = nt_trace_home(t, &(nt_print){in->figure, 0, 0});
-    printf("  chart    %s:%ld (%s)", in->file, in->line, in->label);
+    printf("  chart    %s:%ld (%s)", in->file, in->line, nt_trace_safe(in->label));
     if (figure) {
         printf(", drawn on page %zu%s%s", figure->page, *home ? ", " : "", home);
     }
@@ -142,7 +142,8 @@ static void print_found(const nt_traced *t, const nt_found *found)
     const char *why;
     const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
     bool holds = nt_trace_holds(t, found, &why);
-    printf("%s%s%s\n", found->id, row ? ": " : "", row ? row->label.in[t->lang] : "");
+    printf("%s%s%s\n", found->id, row ? ": " : "",
+           row ? nt_trace_plain(t->arena, row->label.in[t->lang]) : "");
     if (row) {
         printf("  value    %s\n", say_value(t, row));
         printf("  formula  %s\n", how(t, row));

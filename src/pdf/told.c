@@ -5,20 +5,19 @@
 
 #include "drawn.h"
 
-enum { ANCESTORS_OF_PAGE_MAX = 64 };
+enum { ID_TREE_DEPTH_MAX = 8 };
 
 /* Of one page: the first and last stroke of each marked content, by its number. */
 typedef struct {
-    int object; /* the page's number in the file */
     size_t *first, *last;
     size_t count;
 } page_marks;
 
-/* The object numbers of elements that were met: a tree does not meet one twice. */
+/* What is known of an indirect object, by its number. */
 typedef struct {
-    bool *seen;
-    size_t count;
-} met_objects;
+    bool is_met; /* an element: a tree does not meet one twice */
+    size_t page; /* from 1; 0: no page */
+} known_object;
 
 typedef struct {
     nt_arena *arena;
@@ -26,7 +25,8 @@ typedef struct {
     nt_drawing drawing;
     page_marks *pages;
     size_t page_count;
-    met_objects met;
+    known_object *objects;
+    size_t object_count;
     NT_VEC(nt_pdf_element) elements;
     nt_buffer text;
     const char *last_actual; /* the ActualText written last: a sequence says it once */
@@ -43,6 +43,29 @@ static const char *text_of(teller *t, qpdf_oh string)
     return qpdf_oh_is_string(t->reader.qpdf, string)
                ? nt_arena_string(t->arena, qpdf_oh_get_utf8_value(t->reader.qpdf, string))
                : "";
+}
+
+/* NULL of an object that has no number. */
+static known_object *know(teller *t, qpdf_oh object)
+{
+    int number = qpdf_oh_get_object_id(t->reader.qpdf, object);
+    if (number <= 0) {
+        return NULL;
+    }
+    if (number > NT_TOLD_OBJECTS_MAX) {
+        t->failure = "has too many objects";
+        return NULL;
+    }
+    if ((size_t)number >= t->object_count) {
+        size_t count = 2 * (size_t)number + 1024;
+        known_object *objects = nt_new_array(t->arena, known_object, count);
+        if (t->object_count) {
+            memcpy(objects, t->objects, t->object_count * sizeof *objects);
+        }
+        t->objects = objects;
+        t->object_count = count;
+    }
+    return &t->objects[number];
 }
 
 /* --- pages --- */
@@ -85,23 +108,23 @@ static void read_pages(teller *t)
     for (size_t i = 0; i < t->page_count && !t->reader.failure[0] && !t->drawing.failure; i++) {
         qpdf_oh page = nt_reader_page(&t->reader, i);
         size_t from = t->drawing.strokes.count;
-        t->pages[i].object = qpdf_oh_get_object_id(t->reader.qpdf, page);
+        known_object *known = know(t, page);
+        if (known) {
+            known->page = i + 1;
+        }
         nt_drawing_page(&t->drawing, page, i + 1);
         index_marks(t, &t->pages[i], from);
     }
 }
 
-/* Nearly always the page of the element before. */
-static size_t page_index(const teller *t, int object, size_t likely)
+/* The index of a page that something names; `otherwise` when it names none. */
+static size_t page_of(teller *t, qpdf_oh page, size_t otherwise)
 {
-    if (likely < t->page_count && t->pages[likely].object == object) {
-        return likely;
+    if (!qpdf_oh_is_dictionary(t->reader.qpdf, page)) {
+        return otherwise;
     }
-    size_t i = 0;
-    while (i < t->page_count && t->pages[i].object != object) {
-        i++;
-    }
-    return object ? i : t->page_count;
+    const known_object *known = know(t, page);
+    return known && known->page ? known->page - 1 : t->page_count;
 }
 
 /* --- words in reading order --- */
@@ -187,18 +210,12 @@ static const char *attached_file(teller *t, qpdf_oh element)
 
 static bool meet(teller *t, qpdf_oh object)
 {
-    size_t number = (size_t)qpdf_oh_get_object_id(t->reader.qpdf, object);
-    if (number == 0) {
+    known_object *known = know(t, object);
+    if (!known) {
         return true; /* written inside another: the depth is the limit */
     }
-    if (number >= t->met.count) {
-        size_t count = 2 * number + 1024;
-        bool *seen = nt_new_array(t->arena, bool, count);
-        memcpy(seen, t->met.seen ? t->met.seen : seen, t->met.count);
-        t->met = (met_objects){seen, count};
-    }
-    bool is_new = !t->met.seen[number];
-    t->met.seen[number] = true;
+    bool is_new = !known->is_met;
+    known->is_met = true;
     return is_new;
 }
 
@@ -228,10 +245,7 @@ static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, 
                               .parent = parent,
                               .start = t->text.length};
     nt_vec_push(t->arena, &t->elements, element);
-    qpdf_oh own_page = get(t, object, "/Pg");
-    if (qpdf_oh_is_dictionary(t->reader.qpdf, own_page)) {
-        page = page_index(t, qpdf_oh_get_object_id(t->reader.qpdf, own_page), page);
-    }
+    page = page_of(t, get(t, object, "/Pg"), page);
     bool replaced = qpdf_oh_is_string(t->reader.qpdf, actual);
     if (replaced && !is_silent) {
         put_words(t, text_of(t, actual));
@@ -253,10 +267,8 @@ static void read_kid(teller *t, qpdf_oh kid, size_t element, size_t page, int de
     }
     qpdf_oh type = get(t, kid, "/Type");
     if (nt_reader_is_name(reader, type, "/MCR")) {
-        qpdf_oh mcid = get(t, kid, "/MCID"), on = get(t, kid, "/Pg");
-        size_t there = qpdf_oh_is_dictionary(reader->qpdf, on)
-                           ? page_index(t, qpdf_oh_get_object_id(reader->qpdf, on), page)
-                           : page;
+        qpdf_oh mcid = get(t, kid, "/MCID");
+        size_t there = page_of(t, get(t, kid, "/Pg"), page);
         bool inside = qpdf_oh_is_integer(reader->qpdf, mcid);
         take_content(t, element, there, inside ? qpdf_oh_get_int_value(reader->qpdf, mcid) : -1,
                      is_silent);
@@ -284,6 +296,9 @@ static void read_kids(teller *t, qpdf_oh kids, size_t element, size_t page, int 
 /* Every name leads to an element of that ID. */
 static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
 {
+    if (depth > ID_TREE_DEPTH_MAX || !meet(t, node)) {
+        return;
+    }
     qpdf_oh names = get(t, node, "/Names"), kids = get(t, node, "/Kids");
     int count = nt_reader_is_array(&t->reader, names)
                     ? qpdf_oh_get_array_n_items(t->reader.qpdf, names)
@@ -295,7 +310,7 @@ static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
     }
     count =
         nt_reader_is_array(&t->reader, kids) ? qpdf_oh_get_array_n_items(t->reader.qpdf, kids) : 0;
-    for (int i = 0; i < count && depth < 8 && !t->reader.failure[0]; i++) {
+    for (int i = 0; i < count && !t->reader.failure[0]; i++) {
         check_ids(t, nt_reader_item(&t->reader, kids, (size_t)i), depth + 1, lost);
     }
 }

@@ -134,4 +134,13 @@ altered 'pemilu-2024-sanctioned-2024-03-25: is 180 orang in the attached ledger;
 altered 'page 1: n.no.such.row.1: is not in the attached ledger' \
     plain "/ID (n.$share.1)" '/ID (n.no.such.row.1)'
 altered 'page 1: drawing: something was moved or coloured otherwise' plain ' 16 Tf 76.531 ' ' 16 Tf 96.531 '
+# A person's number that somebody put there is not passed on.
+altered "page 1: n.$share.1: (withheld: looks like a person's number)" \
+    replace '75,0 persen' 198001012005011001
+for how in text json; do
+    for asked in "$share" --all; do
+        run 1 trace "$work/altered.pdf" "$asked" --format "$how"
+        ! grep -q 198001012005011001 "$work/stdout" "$work/stderr" || fail "a number in $how, $asked"
+    done
+done
 [ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'

@@ -181,8 +181,12 @@ static void test_strokes_have_places_and_owners(void **state)
 static void test_circles_are_walked_once(void **state)
 {
     static const char *const circle[] = {
-        "<< /Type /StructTreeRoot /K 7 0 R >>", "<< /S /P /P 6 0 R /Pg 3 0 R /K [8 0 R 7 0 R 0] >>",
-        "<< /S /Span /P 7 0 R /Pg 3 0 R /ID (n.a.1) /K [7 0 R 8 0 R 0] >>", NULL};
+        "<< /Type /StructTreeRoot /K 7 0 R /IDTree 9 0 R >>",
+        "<< /S /P /P 6 0 R /Pg 3 0 R /K [8 0 R 7 0 R 0] >>",
+        "<< /S /Span /P 7 0 R /Pg 3 0 R /ID (n.a.1) /K [7 0 R 8 0 R 0] >>",
+        "<< /Kids [9 0 R 9 0 R 9 0 R 10 0 R 10 0 R] >>",
+        "<< /Kids [9 0 R 10 0 R] >>",
+        NULL};
     nt_pdf_told told =
         tell(*state, page_with(*state, "BT /F 9 Tf /P <</MCID 0>> BDC (a) Tj EMC ET", circle));
     assert_int_equal(told.element_count, 2);

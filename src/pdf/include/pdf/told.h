@@ -17,6 +17,7 @@
 
 enum {
     NT_TOLD_PAGES_MAX = 10000,
+    NT_TOLD_OBJECTS_MAX = 8388607, /* the highest number; ISO 32000-1, annex C */
     NT_TOLD_ELEMENTS_MAX = 1000000,
     NT_TOLD_MARKS_MAX = 4000000,
     NT_TOLD_DEPTH_MAX = 64,           /* of the tree, and of forms within forms */
