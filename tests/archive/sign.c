@@ -1,6 +1,7 @@
 /* Signatures with keys made here: each holds, and none over anything else. */
 #include "archive/sign.h"
 
+#include <openssl/cms.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
@@ -167,6 +168,27 @@ static void test_nor_one_of_the_signature(void **state)
     assert_true(holds(*state, (nt_bytes){copy, der.length}, parts, 2));
 }
 
+/* Of libcrypto's own making, without the attribute that PAdES asks for. */
+static void test_a_signature_must_name_its_certificate(void **state)
+{
+    unsigned char *bytes = NULL;
+    EVP_PKEY *key = make_key("EC");
+    X509 *certificate = make_certificate(key, "digitalSignature");
+    BIO *data = BIO_new_mem_buf(parts[0].bytes, (int)parts[0].length);
+    CMS_ContentInfo *cms = CMS_sign(certificate, key, NULL, data, CMS_DETACHED | CMS_BINARY);
+    assert_non_null(cms);
+    int length = i2d_CMS_ContentInfo(cms, &bytes);
+    nt_bytes der = {nt_arena_copy(*state, bytes, (size_t)length), (size_t)length};
+    assert_true(nt_archive_check_signature(*state, der, false, parts, 1).holds);
+    assert_string_equal(nt_archive_check_signature(*state, der, true, parts, 1).why,
+                        "it does not say which certificate it is of");
+    OPENSSL_free(bytes);
+    CMS_ContentInfo_free(cms);
+    BIO_free(data);
+    X509_free(certificate);
+    EVP_PKEY_free(key);
+}
+
 static void test_what_is_no_signature(void **state)
 {
     nt_bytes der = sign(*state, "ec");
@@ -236,6 +258,7 @@ int main(void)
         cmocka_unit_test(test_a_signature_holds),
         cmocka_unit_test(test_no_byte_can_be_changed),
         cmocka_unit_test(test_nor_one_of_the_signature),
+        cmocka_unit_test(test_a_signature_must_name_its_certificate),
         cmocka_unit_test(test_what_is_no_signature),
         cmocka_unit_test(test_rsa_gives_the_same_bytes),
         cmocka_unit_test(test_no_signing_time),

@@ -49,6 +49,25 @@ grep -q 'Ditandatangani' text && fail 'a box where none was asked for'
 qpdf --qdf --object-streams=disable plain/press-annex.pdf open.pdf
 grep -aq /AcroForm open.pdf && fail 'a form where none was asked for'
 
+# A template that does not say whose box it is, or of whom, at its line.
+cp -r "$annex" template
+misplaced() {
+    printf '\n```signature%s\n%s\n```\n' "$1" "$2" >>template/body.md
+    run 1 build template --data "$data" --out none
+    says stderr "template/body.md:$(grep -c '' "$annex/body.md" | awk '{print $1 + 2}'):"
+    says stderr "$3"
+    cp "$annex/body.md" template
+}
+misplaced '' 'Kepala Biro' 'which signature?'
+misplaced ' Nama Lain' 'Kepala Biro' 'which signature?'
+misplaced ' pengesahan' '' 'who signs?'
+misplaced ' pengesahan' '- Kepala Biro' 'who signs?'
+misplaced ' metode' 'Kepala Biro' '"metode" stands in the report already'
+printf '\n```signature pengesahan\nJakarta, {{edition}}\n\nKepala Biro Umum\n```\n' >>template/body.md
+run 0 build template --data "$data" --out placed
+pdftotext placed/press-annex.pdf text
+grep -q '^Jakarta, 12 Juni 2024' text && grep -q '^Kepala Biro Umum' text || fail 'the place is not printed'
+
 # RSA gives the same bytes for the same moment; SOURCE_DATE_EPOCH is a moment, too.
 signed again --set "$office" --sign rsa2048.key,rsa2048.pem
 cmp s-rsa2048/press-annex.pdf again/press-annex.pdf || fail 'RSA does not give the same bytes'

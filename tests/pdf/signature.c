@@ -179,8 +179,27 @@ static void expect_bad_range(nt_arena *arena, const char *range, const char *wor
     assert_non_null(strstr(err.message, words));
 }
 
+/* Where the gap would hold more than a value: a whole dictionary between "<" and ">". */
+static const char *around_a_dictionary(nt_arena *arena)
+{
+    nt_bytes pdf = sign(arena, make_pdf(arena, false));
+    const char *start = pdf.bytes + pdf.length, *end;
+    while (memcmp(start, "/Type /Sig ", 11) != 0) {
+        start--;
+    }
+    while (*start != '<') {
+        start--;
+    }
+    end = strstr(start, ">>") + 2;
+    start -= (end - start) % 2; /* "<<" begins one byte before */
+    assert_int_equal(*start, '<');
+    return nt_arena_printf(arena, "0 %zu %zu %zu", (size_t)(start - pdf.bytes),
+                           (size_t)(end - pdf.bytes), (size_t)(pdf.bytes + pdf.length - end));
+}
+
 static void test_a_range_with_a_hole(void **state)
 {
+    expect_bad_range(*state, around_a_dictionary(*state), "leaves out more than its own value");
     expect_bad_range(*state, "0 10 20 100", "leaves out more than its own value");
     expect_bad_range(*state, "0 20 10 100", "does not say which bytes it covers");
     expect_bad_range(*state, "5 10 20 100", "does not say which bytes it covers");
