@@ -160,7 +160,7 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
     if (!message.length || !certificate.length) {
         return fail(s, err);
     }
-    nt_bytes attributes = signed_attributes(arena, message, certificate), signature;
+    nt_bytes attributes = signed_attributes(arena, message, certificate), signature = {0};
     nt_status status = sign_value(s, attributes, &signature, err);
     if (status) {
         return status;
