@@ -82,7 +82,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
     series_list list = {0};
     nt_status status;
     if ((status = nt_select_strings(taking, "frame", &frames, err)) ||
-        (status = nt_select_strings(taking, "names", &names, err)) ||
+        (status = nt_select_texts(taking, "names", &names, err)) ||
         (status = nt_select_count(taking, "until", UNTIL_MAX, 1, &ignored, err))) {
         return status;
     }
