@@ -29,6 +29,11 @@ typedef struct {
      * each series would tell too much or too little; NULL: as common kinds do. Begins with a space.
      */
     void (*describe)(nt_buffer *out, const nt_chart *chart);
+    /* Whether the series is what the plot is drawn for, not a help beside it (numbers at risk, a
+     * limit, a mark); NULL: all are. */
+    bool (*carries)(const nt_chart_series *series);
+    bool needs_size; /* zeros alone leave nothing to see: areas, stacks */
+    bool needs_runs; /* gaps break it up: lines */
 } nt_kind;
 
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,
@@ -38,8 +43,13 @@ extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_k
 
 const nt_kind *nt_kind_of(const nt_chart *chart);
 
-/* Draws the plot into `canvas`, or the empty frame; returns its height. */
+/* Draws the plot into `canvas`, or a line that says why there is none; returns its height. */
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);
+
+/* Why the chart is not drawn: no points, or none that may be shown; NT_WORD_COUNT when it is. */
+nt_word_id nt_chart_absence(const nt_chart *chart);
+/* That reason in a box as low as its words. */
+double nt_draw_absence(nt_canvas *canvas, nt_word_id why);
 
 /* The alternative text. */
 const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);

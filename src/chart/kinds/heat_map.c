@@ -270,4 +270,5 @@ const nt_kind nt_kind_heat_map = {.members = members,
                                   .name = {{"Peta panas", "Heat map"}},
                                   .take = take,
                                   .draw = draw,
-                                  .describe = describe};
+                                  .describe = describe,
+                                  .needs_size = true};

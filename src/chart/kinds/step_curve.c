@@ -612,9 +612,16 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     }
 }
 
+/* Numbers at risk without a curve above them are a table. */
+static bool carries(const nt_chart_series *series)
+{
+    return series->code && strcmp(series->code, "estimate") == 0;
+}
+
 const nt_kind nt_kind_step_curve = {.members = members,
                                     .name = {{"Kurva bertangga", "Step curve"}},
                                     .take = take,
                                     .draw = draw,
                                     .has_x = true,
-                                    .describe = describe};
+                                    .describe = describe,
+                                    .carries = carries};
