@@ -55,6 +55,16 @@ void nt_layout_strip_end(nt_composer *c, nt_strip *strip)
     nt_vec_push(c->arena, &c->galley->strips, *strip);
 }
 
+double nt_layout_galley_height(const nt_galley *galley)
+{
+    double height = 0;
+    for (size_t i = 0; i < galley->strips.count; i++) {
+        const nt_strip *strip = &galley->strips.items[i];
+        height += strip->height_pt + (i > 0 ? strip->space_pt : 0);
+    }
+    return height;
+}
+
 void nt_layout_keep(nt_composer *c)
 {
     if (c->galley->strips.count) {

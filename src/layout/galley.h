@@ -28,12 +28,7 @@ typedef struct {
     nt_ink ground, bar;
 } nt_frame;
 
-/* The head of a table that may go on over pages: strips of the same galley. */
-typedef struct {
-    size_t first, count;
-    double height_pt;
-    double x, width_pt;
-} nt_table_head;
+typedef struct nt_table_head nt_table_head;
 
 typedef enum { NT_STRIP_PLAIN, NT_STRIP_HEAD, NT_STRIP_ROW } nt_strip_role;
 
@@ -51,6 +46,7 @@ typedef struct {
     nt_strip_role role;
     const nt_frame *frame;     /* NULL none */
     const nt_table_head *head; /* HEAD and ROW: of their table */
+    size_t group;              /* ROW: the strip, counted from 1, that heads its group; 0 none */
     nt_anchor *anchors;
     nt_note *notes; /* whose marks stand in the strip, in order */
 } nt_strip;
@@ -60,6 +56,17 @@ typedef struct {
     double after_pt; /* the space that the last block asks for below it */
     bool new_page;   /* the next strip starts a page */
 } nt_galley;
+
+/* What a table that goes on over pages shows again: its name, "(lanjutan)" behind it, in a galley
+ * of its own, and its head, strips of the same galley as the table; then the group that goes on. */
+struct nt_table_head {
+    nt_galley name;
+    size_t first, count;
+    double height_pt; /* of the head alone */
+    double x, width_pt;
+};
+
+double nt_layout_galley_height(const nt_galley *galley);
 
 /* A footnote, set in a galley of its own. */
 struct nt_note {

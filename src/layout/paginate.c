@@ -39,16 +39,6 @@ static chain chain_at(const filler *f, size_t first)
     return out;
 }
 
-static double galley_height(const nt_galley *galley)
-{
-    double height = 0;
-    for (size_t i = 0; i < galley->strips.count; i++) {
-        const nt_strip *strip = &galley->strips.items[i];
-        height += strip->height_pt + (i > 0 ? strip->space_pt : 0);
-    }
-    return height;
-}
-
 static double notes_opening(void)
 {
     const nt_style_sheet *s = &nt_layout_style;
@@ -62,7 +52,7 @@ static double notes_need(const filler *f, chain these)
     bool any = f->notes.count > 0;
     for (size_t i = these.first; i < these.end; i++) {
         for (const nt_note *note = strip_at(f, i)->notes; note; note = note->next) {
-            need += galley_height(&note->galley) +
+            need += nt_layout_galley_height(&note->galley) +
                     (any ? nt_layout_style.list_gap_pt : notes_opening());
             any = true;
         }
@@ -118,7 +108,7 @@ static void take_notes(filler *f, const nt_strip *strip)
 {
     for (const nt_note *note = strip->notes; note; note = note->next) {
         f->notes_pt += f->notes.count ? nt_layout_style.list_gap_pt : notes_opening();
-        f->notes_pt += galley_height(&note->galley);
+        f->notes_pt += nt_layout_galley_height(&note->galley);
         for (size_t i = 0; i < note->galley.strips.count; i++) {
             nt_vec_push(f->arena, &f->notes, &note->galley.strips.items[i]);
         }
@@ -191,7 +181,7 @@ static void open_page(filler *f, bool turned)
     f->notes_pt = f->notes_pt > half ? half : f->notes_pt;
 }
 
-/* A table that goes on shows its head again, unless that would fill the page. */
+/* A table that goes on shows its name and head again, unless that would fill the page. */
 static void repeat_head(filler *f, const nt_strip *strip)
 {
     enum { MOST_PERCENT = 40 };
@@ -200,8 +190,14 @@ static void repeat_head(filler *f, const nt_strip *strip)
     if (strip->role != NT_STRIP_ROW || head->height_pt > most) {
         return;
     }
+    for (size_t i = 0; i < head->name.strips.count; i++) {
+        place(f, &head->name.strips.items[i], true);
+    }
     for (size_t i = 0; i < head->count; i++) {
         place(f, &f->strips[head->first + i], true);
+    }
+    if (strip->group) {
+        place(f, &f->strips[strip->group - 1], true);
     }
 }
 

@@ -10,7 +10,8 @@ typedef struct {
     nt_row_kind kind;
     nt_table_cell *cells;
     size_t count;
-    bool head, groups; /* in the head; its upper row */
+    bool head, groups;  /* in the head; its upper row */
+    size_t lines_above; /* of the body */
 } row;
 
 /* A table being set. */
@@ -23,13 +24,17 @@ typedef struct {
     double *x, *width_pt;   /* of the text in each column */
     double rule_pt;         /* the table's own width */
     double *before, *after; /* of its numbers, to both sides of the mark */
-    double scale, pad_pt;
-    bool roomy;     /* some row has several lines */
-    bool intricate; /* heads of heads: cells name their headers */
-    size_t number;  /* for ids */
+    const nt_type *type;    /* of its rows: full, small or dense */
+    double scale;           /* of that type to the full one, at which cells are measured */
+    double pad_pt;
+    size_t line_count; /* of the body */
+    bool roomy;        /* some row has several lines */
+    bool intricate;    /* heads of heads: cells name their headers */
+    size_t number;     /* for ids */
     nt_element *table, *section;
     nt_element **heads, **group_heads; /* by column */
     nt_element *group;                 /* the group row's head */
+    size_t group_strip;                /* of the group whose rows are set, counted from 1; 0 none */
     nt_table_head *head;
 } table;
 
@@ -202,14 +207,25 @@ static double room_for(const table *t, bool turned, double width_pt, double scal
     return (width - pads > least ? width - pads : least) / scale;
 }
 
-/* The first way that reads well: upright, upright and small, turned, turned and small. */
+static void set_type(table *t, const nt_type *type)
+{
+    t->type = type;
+    t->scale = type->size_pt / nt_layout_style.cell.size_pt;
+}
+
+/* The first way that reads well: upright, upright and small, turned, turned and small. A dense
+ * table was asked for: it is long, not wide. */
 static bool choose(table *t, const nt_flow *flow)
 {
-    double small = nt_layout_style.cell_small.size_pt / nt_layout_style.cell.size_pt;
+    const nt_style_sheet *s = &nt_layout_style;
     bool may_turn = t->source->may_turn && flow->top;
+    if (t->source->dense) {
+        set_type(t, &s->cell_dense);
+        return false;
+    }
     for (int turned = 0; turned <= (int)may_turn; turned++) {
         for (int smaller = 0; smaller < 2; smaller++) {
-            t->scale = smaller ? small : 1;
+            set_type(t, smaller ? &s->cell_small : &s->cell);
             if (nt_layout_columns_fit(t->needs, t->columns,
                                       room_for(t, turned, flow->width_pt, t->scale))) {
                 return turned;
@@ -243,6 +259,16 @@ static double cell_width(const table *t, const nt_table_cell *cell)
     return t->x[last] + t->width_pt[last] - t->x[cell->column];
 }
 
+static size_t row_lines(const row *line)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < line->count; i++) {
+        size_t here = line->cells[i].lines.line_count;
+        lines = here > lines ? here : lines;
+    }
+    return lines;
+}
+
 static void fit_rows(nt_composer *c, table *t)
 {
     static const double rounding_pt = 0.02;
@@ -252,8 +278,11 @@ static void fit_rows(nt_composer *c, table *t)
             nt_layout_cell_fit(c, cell, t->scale, cell_width(t, cell) + rounding_pt);
             t->roomy = t->roomy || (cell->lines.line_count > 1 && !t->rows[r].head);
         }
+        t->rows[r].lines_above = t->line_count;
+        t->line_count += t->rows[r].head ? 0 : row_lines(&t->rows[r]);
     }
-    t->pad_pt = t->roomy ? nt_layout_style.roomy_row_pad_pt : nt_layout_style.row_pad_pt;
+    const nt_style_sheet *s = &nt_layout_style;
+    t->pad_pt = t->roomy ? s->roomy_row_pad_pt : t->source->dense ? 0 : s->row_pad_pt;
 }
 
 /* --- structure --- */
@@ -358,19 +387,11 @@ static void row_elements(nt_composer *c, table *t, size_t r)
 
 /* --- rows on the galley --- */
 
-static double row_leading(const table *t)
+/* Rows of a dense table touch; its head and its groups stand off. */
+static double row_pad(const table *t, const row *line)
 {
-    return t->scale < 1 ? nt_layout_style.cell_small.leading_pt : nt_layout_style.cell.leading_pt;
-}
-
-static size_t row_lines(const row *line)
-{
-    size_t lines = 1;
-    for (size_t i = 0; i < line->count; i++) {
-        size_t here = line->cells[i].lines.line_count;
-        lines = here > lines ? here : lines;
-    }
-    return lines;
+    bool apart = t->source->dense && (line->head || line->kind == NT_ROW_GROUP);
+    return apart ? nt_layout_style.dense_head_pad_pt : t->pad_pt;
 }
 
 static void rules_above(nt_composer *c, const table *t, const nt_flow *flow, size_t r)
@@ -406,13 +427,18 @@ static void rules_below(nt_composer *c, const table *t, const nt_flow *flow, siz
     }
 }
 
+static double row_foot(const table *t, const row *line)
+{
+    return line->head ? row_pad(t, line) : t->pad_pt;
+}
+
 /* Lines `from` to `to` of every cell of the row, cell after cell. A head stands on its foot. */
 static void place_lines(nt_composer *c, table *t, size_t r, size_t from, size_t to, double y)
 {
     row *line = &t->rows[r];
     nt_type type = line->cells[0].type;
     type.size_pt *= t->scale;
-    type.leading_pt = row_leading(t);
+    type.leading_pt = t->type->leading_pt;
     double baseline = nt_layout_baseline(c, &type);
     for (size_t i = 0; i < line->count; i++) {
         nt_table_cell *cell = &line->cells[i];
@@ -435,32 +461,47 @@ static size_t lines_a_strip(const table *t, const nt_flow *flow, const row *line
 {
     size_t lines = row_lines(line);
     double room = nt_layout_text_height(flow->turned) * 0.4;
-    size_t most = (size_t)(room / row_leading(t));
+    size_t most = (size_t)(room / t->type->leading_pt);
     return lines > most ? most / 2 : lines;
 }
 
+/* Whether a break may not follow the row: some lines stand on either side of it, so that no page
+ * has a head over a leftover; a short table is not broken at all. */
 static bool keeps(const table *t, size_t r)
 {
+    enum { LEAST_BEFORE = 3, LEAST_AFTER = 4, SHORT_TABLE = 9 };
     const row *line = &t->rows[r];
-    bool next_is_total = r + 1 < t->row_count && t->rows[r + 1].kind == NT_ROW_TOTAL;
-    return line->head || line->kind == NT_ROW_GROUP || next_is_total ||
-           (r == t->head_count && r + 1 < t->row_count) || r + 2 == t->row_count;
+    size_t next = r + 1;
+    if (next == t->row_count) {
+        return false;
+    }
+    nt_row_kind below = t->rows[next].kind;
+    bool first_of_group = r > 0 && t->rows[r - 1].kind == NT_ROW_GROUP;
+    if (line->head || line->kind == NT_ROW_GROUP || below == NT_ROW_TOTAL ||
+        (first_of_group && below == NT_ROW_BODY)) {
+        return true;
+    }
+    size_t before = t->rows[next].lines_above, after = t->line_count - before;
+    return before < LEAST_BEFORE || after < LEAST_AFTER || next == t->head_count + 1 ||
+           next + 1 == t->row_count || t->line_count <= SHORT_TABLE;
 }
 
 static void row_strips(nt_composer *c, table *t, const nt_flow *flow, size_t r)
 {
     const row *line = &t->rows[r];
     size_t lines = row_lines(line), step = lines_a_strip(t, flow, line);
-    double above = line->kind == NT_ROW_GROUP && r > t->head_count ? 2 * t->pad_pt : t->pad_pt;
+    double pad = row_pad(t, line);
+    double above = line->kind == NT_ROW_GROUP && r > t->head_count ? 2 * pad : pad;
     for (size_t from = 0; from < lines; from += step) {
         size_t to = from + step < lines ? from + step : lines;
         bool first = from == 0, last = to == lines;
         double space = r == 0 && first ? nt_layout_space(c, nt_layout_style.table_gap_pt) : 0;
-        double top = first ? above : 0, bottom = last ? t->pad_pt : 0;
+        double top = first ? above : 0, bottom = last ? row_foot(t, line) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
-        strip.height_pt = top + (double)(to - from) * row_leading(t) + bottom;
+        strip.height_pt = top + (double)(to - from) * t->type->leading_pt + bottom;
         strip.role = line->head ? NT_STRIP_HEAD : NT_STRIP_ROW;
         strip.head = t->head;
+        strip.group = line->kind == NT_ROW_BODY ? t->group_strip : 0;
         strip.keep = last && lines == step && keeps(t, r);
         place_lines(c, t, r, from, to, top);
         if (first) {
@@ -479,15 +520,19 @@ static void set_rows(nt_composer *c, table *t, const nt_flow *flow)
 {
     t->heads = nt_new_array(c->arena, nt_element *, t->columns);
     t->group_heads = nt_new_array(c->arena, nt_element *, t->columns);
-    t->head = nt_new(c->arena, nt_table_head);
-    *t->head =
-        (nt_table_head){.first = c->galley->strips.count, .x = flow->x, .width_pt = t->rule_pt};
+    t->head->first = c->galley->strips.count;
+    t->head->x = flow->x;
+    t->head->width_pt = t->rule_pt;
     for (size_t r = 0; r < t->row_count && !c->status; r++) {
         if (r == 0 || r == t->head_count) {
             t->section = nt_layout_element(c, t->table, r < t->head_count ? "THead" : "TBody");
         }
         row_elements(c, t, r);
         row_strips(c, t, flow, r);
+        if (t->rows[r].kind != NT_ROW_BODY) {
+            bool group = t->rows[r].kind == NT_ROW_GROUP;
+            t->group_strip = group ? c->galley->strips.count : 0;
+        }
     }
 }
 
@@ -527,6 +572,8 @@ void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)
     if (first == c->galley->strips.count) {
         c->galley->after_pt = nt_layout_space(c, nt_layout_style.text.after_pt);
     }
+    t.head = nt_new(c->arena, nt_table_head);
+    nt_layout_name_again(c, &wide, block, &t.head->name);
     set_rows(c, &t, &wide);
     nt_layout_notes(c, &wide, block);
     c->galley->after_pt = nt_layout_style.block_gap_pt;

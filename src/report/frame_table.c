@@ -43,6 +43,7 @@ typedef struct {
     const nt_frame *groups; /* NULL none */
     bool whole_names;       /* names of rows are not broken */
     bool used[MARK_COUNT];  /* its note is due */
+    size_t read;            /* cells with something to read */
 } printer;
 
 /* --- choosing --- */
@@ -226,8 +227,10 @@ static void add_cell(printer *p, const nt_column_choice *column, const nt_ledger
     bool known = row && !nt_report_is_suppressed(row) && !isnan(row->value);
     if (column->show == NT_SHOW_WORDS && row && !nt_report_is_suppressed(row)) {
         nt_report_draft_text(p->draft, row->label.in[p->draft->lang]);
+        p->read++;
     } else if (known) {
         number_cell(p, column->show, row);
+        p->read++;
     } else {
         mark_cell(p, row);
     }
@@ -400,6 +403,9 @@ static nt_status print(printer *p, nt_error *err)
     set_heads(p, columns, column_count);
     add_rows(p, columns, column_count, rows, row_count);
     add_notes(p);
+    if (p->read == 0) {
+        draft->absence = p->used[MARK_SUPPRESSED] ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
+    }
     draft->may_turn = row_count < LONG_TABLE_ROWS;
     return NT_OK;
 }
@@ -541,6 +547,15 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan, nt_error 
     return NT_OK;
 }
 
+static nt_status read_dense(nt_draft *draft, nt_error *err)
+{
+    const nt_json *value = nt_json_get(draft->definition, "dense");
+    draft->dense = nt_json_bool(draft->definition, "dense", false);
+    return !value || value->type == NT_JSON_BOOL
+               ? NT_OK
+               : must_be(value, "\"dense\" must be true or false", err);
+}
+
 static nt_status read_name(const nt_draft *draft, const char *member, const char **out,
                            nt_error *err)
 {
@@ -564,6 +579,7 @@ nt_status nt_report_draft_defined(nt_draft *draft, nt_frame_plan plan, nt_error 
     status = status ? status : read_columns(draft, &plan, err);
     status = status ? status : read_rows(draft, &plan, err);
     status = status ? status : read_name(draft, "order", &plan.order, err);
+    status = status ? status : read_dense(draft, err);
     status = status ? status : read_name(draft, "groups", &plan.groups, err);
     status = status ? status : read_text(draft->definition, "row_head", &plan.row_head, err);
     return status ? status : nt_report_draft_frame(draft, &plan, err);
