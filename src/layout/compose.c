@@ -89,11 +89,10 @@ static void paragraph(nt_composer *c, const nt_flow *flow, const nt_block *block
     copy.owner = nt_layout_element(c, flow->parent, "P");
     nt_layout_anchor_block(c, flow, block, copy.owner);
     nt_layout_copy_inlines(c, &copy, &block->text, flow->text);
-    nt_setting_of set = {.type = flow->text,
-                         .after_pt = flow->text_after_pt,
-                         .hyphenate = true,
-                         .may_rise = flow->top};
+    nt_setting_of set = {.type = flow->text, .after_pt = flow->text_after_pt, .hyphenate = true};
+    size_t first = c->galley->strips.count;
     nt_layout_lines(c, flow, &copy, &set);
+    nt_layout_unit(c, flow, first, NT_UNIT_TEXT);
 }
 
 /* --- lists --- */
@@ -436,9 +435,7 @@ void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block
         chart(c, flow, block, element);
     }
     nt_layout_notes(c, flow, block);
-    for (size_t i = first; i < c->galley->strips.count; i++) {
-        c->galley->strips.items[i].is_figure = flow->top;
-    }
+    nt_layout_unit(c, flow, first, NT_UNIT_FIGURE);
     c->galley->after_pt = nt_layout_style.block_gap_pt;
 }
 

@@ -78,6 +78,14 @@ bool nt_layout_kept(const nt_composer *c)
     return galley->strips.count && galley->strips.items[galley->strips.count - 1].keep;
 }
 
+void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_unit unit)
+{
+    for (size_t i = first; flow->top && i < c->galley->strips.count; i++) {
+        c->galley->strips.items[i].unit = unit;
+        c->galley->strips.items[i].unit_number = first + 1;
+    }
+}
+
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element)
 {
     nt_anchor *anchor = nt_new(c->arena, nt_anchor);

@@ -28,6 +28,10 @@ typedef struct {
     nt_ink ground, bar;
 } nt_frame;
 
+/* A block of the document itself, not within another: a figure that does not fit on a page may be
+ * overtaken by the text and the tables behind it. */
+typedef enum { NT_UNIT_NONE, NT_UNIT_TEXT, NT_UNIT_TABLE, NT_UNIT_FIGURE } nt_unit;
+
 typedef struct nt_table_head nt_table_head;
 
 typedef enum { NT_STRIP_PLAIN, NT_STRIP_HEAD, NT_STRIP_ROW } nt_strip_role;
@@ -38,11 +42,11 @@ typedef struct {
     double space_pt; /* above; dropped at the top of a page */
     double height_pt;
     size_t first_mark, mark_count;
-    bool keep;      /* no break below */
-    bool new_page;  /* a break above */
-    bool turned;    /* stands on a landscape page */
-    bool may_rise;  /* running text: may stand before a figure that does not fit */
-    bool is_figure; /* part of a figure, which text may overtake */
+    bool keep;     /* no break below */
+    bool new_page; /* a break above */
+    bool turned;   /* stands on a landscape page */
+    nt_unit unit;
+    size_t unit_number; /* counted from 1: strips of one unit share it */
     nt_strip_role role;
     const nt_frame *frame;     /* NULL none */
     const nt_table_head *head; /* HEAD and ROW: of their table */
@@ -167,6 +171,9 @@ double nt_layout_space(const nt_composer *c, double before_pt);
 void nt_layout_keep(nt_composer *c);
 /* Whether the last strip keeps with the next: a heading, a lead. */
 bool nt_layout_kept(const nt_composer *c);
+
+/* The strips from `first` on are one unit, where the flow is the document's own. */
+void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_unit unit);
 
 /* Anchors the destination at the next strip. */
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element);

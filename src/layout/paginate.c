@@ -6,12 +6,11 @@
 typedef struct {
     nt_arena *arena;
     const nt_strip *strips;
-    size_t *order; /* of the strips on the pages: text may overtake a figure */
+    size_t *order; /* of the strips on the pages: a figure may be overtaken */
     size_t count;
     nt_sheets *sheets;
     nt_sheet sheet;
     bool open;
-    bool rising;                    /* what is placed overtakes a figure */
     double used_pt;                 /* by text */
     double notes_pt;                /* by notes, with the rule above them */
     NT_VEC(const nt_strip *) notes; /* for this page, those carried over first */
@@ -79,14 +78,30 @@ static bool page_is_empty(const filler *f)
     return f->sheet.placements.count == 0;
 }
 
-/* Text that overtakes a figure stands under other text, not under the figure. */
+/* The strip that stands last on the page, NULL when it is a repeated one. */
+static const nt_strip *last_strip(const filler *f)
+{
+    const nt_placement *last = &f->sheet.placements.items[f->sheet.placements.count - 1];
+    return last->repeated ? NULL : last->strip;
+}
+
+/* Where blocks changed places the space is not the one that was asked for between neighbours: text
+ * under text has a paragraph's, all else a block's. */
 static double space_above(const filler *f, const nt_strip *strip)
 {
-    double most = nt_layout_style.text.after_pt;
+    const nt_style_sheet *s = &nt_layout_style;
+    const nt_strip *above = page_is_empty(f) ? NULL : last_strip(f);
+    bool moved = above && strip->role == NT_STRIP_PLAIN && above->unit_number &&
+                 above->unit_number != strip->unit_number && above + 1 != strip;
     if (page_is_empty(f)) {
         return 0;
     }
-    return f->rising && strip->space_pt > most ? most : strip->space_pt;
+    if (!moved) {
+        return strip->space_pt;
+    }
+    bool text = above->unit == NT_UNIT_TEXT && strip->unit == NT_UNIT_TEXT;
+    double least = text ? s->text.after_pt : s->block_gap_pt;
+    return text || strip->space_pt < least ? least : strip->space_pt;
 }
 
 static bool fits(const filler *f, chain these)
@@ -243,49 +258,54 @@ static void place_chain(filler *f, chain these)
     }
 }
 
-static bool all_may_rise(const filler *f, chain these)
+/* Where the unit that begins at `first` ends. */
+static size_t unit_end(const filler *f, size_t first)
 {
-    for (size_t i = these.first; i < these.end; i++) {
-        if (!strip_at(f, i)->may_rise) {
-            return false;
-        }
+    size_t end = first + 1;
+    while (end < f->count && strip_at(f, end)->unit_number == strip_at(f, first)->unit_number) {
+        end++;
     }
-    return true;
+    return end;
 }
 
-static void move_behind(filler *f, chain these, size_t risen)
+/* Whether what comes next may stand before a figure: text or a table, of which some fits here. A
+ * heading stops it, and so does another figure: figures keep their order. */
+static bool may_overtake(const filler *f, size_t next)
 {
-    size_t length = these.end - these.first;
-    size_t *moved = nt_arena_copy(f->arena, &f->order[these.first], length * sizeof *moved);
-    for (size_t i = 0; i < risen; i++) {
-        f->order[these.first + i] = f->order[these.end + i];
+    if (next == f->count) {
+        return false;
+    }
+    const nt_strip *strip = strip_at(f, next);
+    return (strip->unit == NT_UNIT_TEXT || strip->unit == NT_UNIT_TABLE) && !strip->new_page &&
+           strip->turned == f->sheet.turned && fits(f, chain_at(f, next));
+}
+
+/* Strips [first, middle) and [middle, end) change places. */
+static void exchange(filler *f, size_t first, size_t middle, size_t end)
+{
+    size_t length = middle - first;
+    size_t *moved = nt_arena_copy(f->arena, &f->order[first], length * sizeof *moved);
+    for (size_t i = middle; i < end; i++) {
+        f->order[i - length] = f->order[i];
     }
     for (size_t i = 0; i < length; i++) {
-        f->order[these.first + risen + i] = moved[i];
+        f->order[end - length + i] = moved[i];
     }
 }
 
-/* A figure that does not fit would leave a gap: when it is a large one, the running text behind the
- * figure, up to the next thing of another kind, comes first. Returns the strips that rose. */
-static size_t fill_gap(filler *f, chain these)
+/* A figure that does not fit would leave a gap: when it is a large one, the text or table behind
+ * the figure comes first, as far as it goes, and the figure follows it. The structure keeps the
+ * author's order. */
+static bool let_pass(filler *f, chain these)
 {
-    double gap = 0.25 * nt_layout_text_height(f->sheet.turned);
-    size_t next = these.end;
-    if (!strip_at(f, these.first)->is_figure || room(f) < gap) {
-        return 0;
+    enum { GAP_PERCENT = 12 };
+    double gap = nt_layout_text_height(f->sheet.turned) * GAP_PERCENT / 100;
+    const nt_strip *first = strip_at(f, these.first);
+    if (first->unit != NT_UNIT_FIGURE || room(f) < gap || !may_overtake(f, these.end)) {
+        return false;
     }
-    f->rising = true;
-    while (next < f->count) {
-        chain text = chain_at(f, next);
-        if (!all_may_rise(f, text) || strip_at(f, next)->new_page || !fits(f, text)) {
-            break;
-        }
-        place_chain(f, text);
-        next = text.end;
-    }
-    f->rising = false;
-    move_behind(f, these, next - these.end);
-    return next - these.end;
+    exchange(f, these.first, these.end, unit_end(f, these.end));
+    return true;
 }
 
 /* Each strip in its own place, to begin with. */
@@ -303,11 +323,8 @@ static size_t advance(filler *f, size_t next)
 {
     chain these = chain_at(f, next);
     bool fresh = must_turn(f, next);
-    if (!fresh && !fits(f, these)) {
-        size_t risen = fill_gap(f, these);
-        if (risen) {
-            return next + risen;
-        }
+    if (!fresh && !fits(f, these) && let_pass(f, these)) {
+        return next;
     }
     if (fresh || !fits(f, these)) {
         turn_page(f, next);

@@ -469,7 +469,7 @@ static size_t lines_a_strip(const table *t, const nt_flow *flow, const row *line
  * has a head over a leftover; a short table is not broken at all. */
 static bool keeps(const table *t, size_t r)
 {
-    enum { LEAST_BEFORE = 3, LEAST_AFTER = 4, SHORT_TABLE = 9 };
+    enum { LEAST_BEFORE = 3, LEAST_AFTER = 4, SHORT_TABLE = 8 };
     const row *line = &t->rows[r];
     size_t next = r + 1;
     if (next == t->row_count) {
@@ -576,5 +576,6 @@ void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)
     nt_layout_name_again(c, &wide, block, &t.head->name);
     set_rows(c, &t, &wide);
     nt_layout_notes(c, &wide, block);
+    nt_layout_unit(c, flow, first, NT_UNIT_TABLE);
     c->galley->after_pt = nt_layout_style.block_gap_pt;
 }

@@ -366,6 +366,49 @@ static void test_text_fills_the_gap_before_a_figure_that_does_not_fit(void **sta
     assert_true(caption->parent->parent->first == caption->parent);
 }
 
+static nt_block *figure_of(nt_arena *arena, const nt_chart *chart, const char *caption)
+{
+    nt_block *figure = block(arena, NT_BLOCK_FIGURE);
+    figure->chart = chart;
+    figure->caption = words(arena, caption);
+    return figure;
+}
+
+static int page_of(const fixture *f, const nt_pages *pages, const char *text)
+{
+    for (size_t p = 0; p < pages->page_count; p++) {
+        if (find(f, &pages->pages[p], text)) {
+            return (int)p;
+        }
+    }
+    return -1;
+}
+
+/* A table passes a figure too, and stays in one piece; no figure passes another, nothing passes a
+ * heading. */
+static void test_a_table_fills_the_gap_before_a_figure(void **state)
+{
+    const fixture *f = *state;
+    nt_chart chart = {.width_pt = 400, .height_pt = 560, .alt = "grafik"};
+    const nt_chart *charts[] = {&chart};
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, figure_of(f->arena, &chart, "Gambar pertama"));
+    nt_vec_push(f->arena, &blocks, long_table(f->arena, 60));
+    nt_vec_push(f->arena, &blocks, figure_of(f->arena, &chart, "Gambar kedua"));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, NULL, "Bab"));
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, "Sesudah judul."));
+    nt_document *document = document_of(f->arena, &blocks);
+    document->charts = charts;
+    document->chart_count = 1;
+    const nt_pages *pages = pages_of(f, document);
+    assert_int_equal(page_of(f, pages, "Baris 1"), 0);
+    assert_int_equal(page_of(f, pages, "Baris 60"), 1);
+    int first = page_of(f, pages, "Gambar pertama"), second = page_of(f, pages, "Gambar kedua");
+    assert_true(first >= 1 && second > first);
+    assert_true(page_of(f, pages, "Bab") >= second);
+    assert_int_equal(page_of(f, pages, "Bab"), page_of(f, pages, "Sesudah judul."));
+}
+
 static void test_a_note_and_its_mark_lead_to_each_other(void **state)
 {
     const fixture *f = *state;
@@ -520,6 +563,7 @@ int main(void)
         cmocka_unit_test(test_a_wide_table_turns_its_page_and_takes_its_heading_along),
         cmocka_unit_test(test_cells_name_their_headers_where_heads_have_heads),
         cmocka_unit_test(test_text_fills_the_gap_before_a_figure_that_does_not_fit),
+        cmocka_unit_test(test_a_table_fills_the_gap_before_a_figure),
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_headings_skip_no_level),
