@@ -268,8 +268,7 @@ static size_t unit_end(const filler *f, size_t first)
     return end;
 }
 
-/* Whether what comes next may stand before a figure: text or a table, of which some fits here. A
- * heading stops it, and so does another figure: figures keep their order. */
+/* Whether what comes next may stand before a figure: text or a table. A heading stops it. */
 static bool may_overtake(const filler *f, size_t next)
 {
     if (next == f->count) {
@@ -277,7 +276,7 @@ static bool may_overtake(const filler *f, size_t next)
     }
     const nt_strip *strip = strip_at(f, next);
     return (strip->unit == NT_UNIT_TEXT || strip->unit == NT_UNIT_TABLE) && !strip->new_page &&
-           strip->turned == f->sheet.turned && fits(f, chain_at(f, next));
+           strip->turned == f->sheet.turned;
 }
 
 /* Strips [first, middle) and [middle, end) change places. */
@@ -293,19 +292,39 @@ static void exchange(filler *f, size_t first, size_t middle, size_t end)
     }
 }
 
-/* A figure that does not fit would leave a gap: when it is a large one, the text or table behind
- * the figure comes first, as far as it goes, and the figure follows it. The structure keeps the
- * author's order. */
+static size_t find_figure(const filler *f, chain these)
+{
+    while (these.first < these.end && strip_at(f, these.first)->unit != NT_UNIT_FIGURE) {
+        these.first++;
+    }
+    return these.first;
+}
+
+/* A figure that does not fit would leave a gap: when it is a large one, the text or table behind it
+ * comes first, as far as it goes, and the figure follows. What keeps with the figure, a heading and
+ * its words, then keeps with what came first. Another figure in between waits as well, so that
+ * figures keep their order. The structure keeps the author's. */
 static bool let_pass(filler *f, chain these)
 {
     enum { GAP_PERCENT = 12 };
     double gap = nt_layout_text_height(f->sheet.turned) * GAP_PERCENT / 100;
-    const nt_strip *first = strip_at(f, these.first);
-    if (first->unit != NT_UNIT_FIGURE || room(f) < gap || !may_overtake(f, these.end)) {
+    size_t figure = find_figure(f, these), next = figure;
+    if (figure == these.end || room(f) < gap) {
         return false;
     }
-    exchange(f, these.first, these.end, unit_end(f, these.end));
-    return true;
+    while (next < f->count && strip_at(f, next)->unit == NT_UNIT_FIGURE) {
+        next = unit_end(f, next);
+    }
+    if (!may_overtake(f, next)) {
+        return false;
+    }
+    size_t end = unit_end(f, next);
+    exchange(f, figure, next, end);
+    if (fits(f, chain_at(f, these.first))) {
+        return true;
+    }
+    exchange(f, figure, figure + (end - next), end);
+    return false;
 }
 
 /* Each strip in its own place, to begin with. */

@@ -420,16 +420,18 @@ static void rules_below(nt_composer *c, const table *t, const nt_flow *flow, siz
         }
     }
     if (r + 1 == t->head_count) {
-        nt_layout_rule(c, flow->x, height, t->rule_pt, s->thin_rule_pt, s->ink);
+        nt_layout_rule(c, flow->x, height - s->row_pad_pt, t->rule_pt, s->thin_rule_pt, s->ink);
     }
     if (r + 1 == t->row_count) {
         nt_layout_rule(c, flow->x, height, t->rule_pt, s->rule_pt, s->ink);
     }
 }
 
-static double row_foot(const table *t, const row *line)
+/* Below the rule under the head the rows stand off a little, on pages where they go on as well. */
+static double row_foot(const table *t, size_t r)
 {
-    return line->head ? row_pad(t, line) : t->pad_pt;
+    double below_rule = r + 1 == t->head_count ? nt_layout_style.row_pad_pt : 0;
+    return (t->rows[r].head ? row_pad(t, &t->rows[r]) : t->pad_pt) + below_rule;
 }
 
 /* Lines `from` to `to` of every cell of the row, cell after cell. A head stands on its foot. */
@@ -496,7 +498,7 @@ static void row_strips(nt_composer *c, table *t, const nt_flow *flow, size_t r)
         size_t to = from + step < lines ? from + step : lines;
         bool first = from == 0, last = to == lines;
         double space = r == 0 && first ? nt_layout_space(c, nt_layout_style.table_gap_pt) : 0;
-        double top = first ? above : 0, bottom = last ? row_foot(t, line) : 0;
+        double top = first ? above : 0, bottom = last ? row_foot(t, r) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = top + (double)(to - from) * t->type->leading_pt + bottom;
         strip.role = line->head ? NT_STRIP_HEAD : NT_STRIP_ROW;
