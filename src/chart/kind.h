@@ -75,6 +75,9 @@ bool nt_point_is_rest(const nt_chart_point *point);
 /* "72,8 persen", the same words; for alternative texts. */
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point);
 
+/* The distance of one-line rows: many are set closer, so that 38 provinces leave room on a page. */
+double nt_chart_row_pt(size_t rows);
+
 /* The largest known value of all series; 0 when none is above. */
 double nt_chart_maximum(const nt_chart *chart);
 
