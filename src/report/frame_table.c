@@ -373,6 +373,54 @@ static nt_status check_columns(const printer *p, const nt_column_choice *columns
     return NT_OK;
 }
 
+/* --- what this register has no numbers for --- */
+
+static bool has_cell(const printer *p, size_t row, const nt_column_choice *column)
+{
+    int at = nt_frame_column(p->frame, column->code);
+    return at >= 0 && nt_frame_cell(p->frame, row, (size_t)at);
+}
+
+/* Columns without a single cell: a register without outcomes has none of the proven. The report's
+ * chapter on quality says what is left out and why. */
+static const nt_column_choice *known_columns(const printer *p, const nt_column_choice *columns,
+                                             size_t *count, const ranked *rows, size_t row_count)
+{
+    nt_column_choice *kept = nt_new_array(p->draft->arena, nt_column_choice, *count + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < *count; i++) {
+        bool any = false;
+        for (size_t r = 0; r < row_count && !any; r++) {
+            any = has_cell(p, rows[r].row, &columns[i]);
+        }
+        if (any) {
+            kept[n++] = columns[i];
+        }
+    }
+    if (!n) {
+        return columns; /* a table of nothing says so */
+    }
+    *count = n;
+    return kept;
+}
+
+/* The same of rows; their order stays. */
+static size_t keep_known_rows(const printer *p, const nt_column_choice *columns, size_t count,
+                              ranked *rows, size_t row_count)
+{
+    size_t n = 0;
+    for (size_t r = 0; r < row_count; r++) {
+        bool any = false;
+        for (size_t i = 0; i < count && !any; i++) {
+            any = has_cell(p, rows[r].row, &columns[i]);
+        }
+        if (any) {
+            rows[n++] = rows[r];
+        }
+    }
+    return n ? n : row_count;
+}
+
 static void add_notes(const printer *p)
 {
     for (int m = 0; m < MARK_COUNT; m++) {
@@ -400,6 +448,8 @@ static nt_status print(printer *p, nt_error *err)
     if (status) {
         return status;
     }
+    columns = known_columns(p, columns, &column_count, rows, row_count);
+    row_count = keep_known_rows(p, columns, column_count, rows, row_count);
     set_heads(p, columns, column_count);
     add_rows(p, columns, column_count, rows, row_count);
     add_notes(p);
@@ -407,6 +457,7 @@ static nt_status print(printer *p, nt_error *err)
         draft->absence = p->used[MARK_SUPPRESSED] ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
     }
     draft->may_turn = row_count < LONG_TABLE_ROWS;
+    draft->dense = draft->dense && row_count >= LONG_TABLE_ROWS;
     return NT_OK;
 }
 

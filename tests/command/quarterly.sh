@@ -135,6 +135,7 @@ run 0 build "$quarterly" --data "$work/least" --out "$work/small"
 pdftotext "$work/small/quarterly.pdf" "$work/stdout"
 says stdout 'Triwulan I 2024'
 says stdout 'Register ini tidak mempunyai kolom jabatan.'
-says stdout 'register ini tidak memuat hari sanksi'
+says stdout 'Waktu sampai sanksi tidak dihitung'
 says stdout 'Kolom yang tidak ada dalam register ini'
+says stdout 'Kasus terbuka tidak dihitung: register ini tidak memuat hari putusan'
 [ "$(pages "$work/small/quarterly.pdf" 'DATA SINTETIS')" -eq 0 ] || fail 'data that nobody called synthetic are marked so'

@@ -52,8 +52,12 @@ static void tell_rates(sheet *s, const char *frame, denominator of, size_t rows,
     sheet_text(s, text_dots(s->arena, stem, "per"),
                of.servants ? text_both("1.000 ASN", "1,000 civil servants")
                            : text_both("sejuta pemilih", "million voters"));
-    sheet_number(s, text_dots(s->arena, stem, "lacking"),
-                 text_both("wilayah tanpa penyebut", "areas without a denominator"),
+    const char *lacking = text_dots(s->arena, stem, "lacking");
+    if (!rows) {
+        sheet_name_draft(s, lacking, NULL);
+        return;
+    }
+    sheet_number(s, lacking, text_both("wilayah tanpa penyebut", "areas without a denominator"),
                  (double)(rows - known), frame);
 }
 

@@ -21,11 +21,22 @@ static void same(sheet *s, const draft *a, const draft *b)
     }
 }
 
+/* Where the register has none of the parts, they do not sum to nothing. */
+static bool has_parts(const sheet_frame *f, int column, size_t first, size_t last)
+{
+    for (size_t row = first; row < last; row++) {
+        if (sheet_cell(f, row, (size_t)column)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* total = the sum of a column over rows [first, last). */
 static void column_sum(sheet *s, const draft *total, const sheet_frame *f, int column, size_t first,
                        size_t last)
 {
-    if (!total || !f || column < 0) {
+    if (!total || !f || column < 0 || !has_parts(f, column, first, last)) {
         return;
     }
     disclosure_begin(s->disclosure);
@@ -39,12 +50,27 @@ static void column_sum(sheet *s, const draft *total, const sheet_frame *f, int c
 static void row_sum(sheet *s, const draft *total, const sheet_frame *f, size_t row, size_t first,
                     size_t last)
 {
+    if (!total || !sheet_cell(f, row, first)) {
+        return;
+    }
     disclosure_begin(s->disclosure);
     term(s, total, -1);
     for (size_t column = first; column < last; column++) {
         term(s, sheet_cell(f, row, column), 1);
     }
     disclosure_end(s->disclosure);
+}
+
+/* whole = a part and what is left of it */
+static void split(sheet *s, const draft *whole, const draft *part, const draft *left)
+{
+    if (whole && part && left) {
+        disclosure_begin(s->disclosure);
+        term(s, whole, -1);
+        term(s, part, 1);
+        term(s, left, 1);
+        disclosure_end(s->disclosure);
+    }
 }
 
 static void relate_flow(sheet *s)
@@ -71,11 +97,7 @@ static void relate_flow(sheet *s)
         row_sum(s, sheet_cell(quarters, q, FLOW_DECIDED), quarters, q, FLOW_PROVEN,
                 FLOW_SANCTIONED);
     }
-    disclosure_begin(s->disclosure);
-    term(s, s->total[TOTAL_DECIDED], -1);
-    term(s, s->total[TOTAL_PROVEN], 1);
-    term(s, s->total[TOTAL_NOT_PROVEN], 1);
-    disclosure_end(s->disclosure);
+    split(s, s->total[TOTAL_DECIDED], s->total[TOTAL_PROVEN], s->total[TOTAL_NOT_PROVEN]);
 }
 
 enum { OPEN_START, REPORTED, CLOSED, OPEN_END };
@@ -93,11 +115,8 @@ static void relate_balance(sheet *s, const sheet_frame *stock, const sheet_frame
         same(s, sheet_cell(stock, q, OPEN_END), sheet_cell(stock, q + 1, OPEN_START));
     }
     /* A case is closed by a sanction or for want of proof. */
-    disclosure_begin(s->disclosure);
-    term(s, sheet_cell(stock, q, CLOSED), -1);
-    term(s, sheet_cell(flow, q, FLOW_NOT_PROVEN), 1);
-    term(s, sheet_cell(flow, q, FLOW_SANCTIONED), 1);
-    disclosure_end(s->disclosure);
+    split(s, sheet_cell(stock, q, CLOSED), sheet_cell(flow, q, FLOW_NOT_PROVEN),
+          sheet_cell(flow, q, FLOW_SANCTIONED));
 }
 
 static void relate_stock(sheet *s)
@@ -130,9 +149,9 @@ static void know_bands(sheet *s)
     for (size_t b = 0; curve && b < AGE_BANDS; b++) {
         bool from = !edges[b] || sheet_row(curve, edges[b]) >= 0;
         bool to = !edges[b + 1] || sheet_row(curve, edges[b + 1]) >= 0;
-        if (from && to) {
-            disclosure_known(s->disclosure,
-                             sheet_cell(stages, STAGE_AWAITING_DECISION, b)->variable);
+        const draft *band = sheet_cell(stages, STAGE_AWAITING_DECISION, b);
+        if (from && to && band) {
+            disclosure_known(s->disclosure, band->variable);
         }
     }
 }

@@ -56,6 +56,7 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
  * - synthetic internal suppressed.any area.given recorded.known denominators.known
  * - events.compared published.given provinces.signals.any quarter.partial open.over-365.any
  * - longest-open.listed longest-open.withheld
+ * - stock.known sanctions.known: the register can tell what is open, and times to sanction
  *
  * Texts
  * - quarter.name quarter.previous.name quarter.year-before.name area.name a.name b.name
