@@ -40,17 +40,23 @@ nt_word_id nt_chart_absence(const nt_chart *chart)
     if (kind->needs_runs && t.suppressed > t.above_zero) {
         return NT_WORD_MOSTLY_SUPPRESSED;
     }
-    return kind->needs_size && t.above_zero == 0 ? NT_WORD_ALL_ZERO : NT_WORD_COUNT;
+    if (!kind->needs_size || t.above_zero > 0) {
+        return NT_WORD_COUNT;
+    }
+    return t.known == t.points ? NT_WORD_ALL_ZERO
+           : t.suppressed      ? NT_WORD_MOSTLY_SUPPRESSED
+                               : NT_WORD_ZERO_OR_UNKNOWN;
 }
 
 double nt_draw_absence(nt_canvas *canvas, nt_word_id why)
 {
-    const double pad_pt = 8;
+    const double pad_pt = 7;
     nt_style style = nt_style_in(nt_style_label, NT_COLOUR_GREY);
     nt_wrapped lines = nt_canvas_wrap(canvas, style, canvas->width_pt - 2 * pad_pt, 2,
                                       nt_chart_word(canvas->lang, why));
-    double bottom = pad_pt + nt_canvas_lines(canvas, style, NT_SET_LEFT, pad_pt, pad_pt, &lines);
-    nt_rect frame = {0, 0, canvas->width_pt, bottom + pad_pt};
-    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false}, frame);
-    return frame.y1;
+    double height = 2 * pad_pt + nt_canvas_lines_height(style, lines.count);
+    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false},
+                      (nt_rect){0, 0, canvas->width_pt, height});
+    nt_canvas_lines(canvas, style, NT_SET_LEFT, pad_pt, pad_pt, &lines);
+    return height;
 }

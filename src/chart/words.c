@@ -44,6 +44,8 @@ static const nt_text words[NT_WORD_COUNT] = {
                               "Not shown: none of its values is known."}},
     [NT_WORD_ALL_ZERO] = {{"Tidak digambar: semua nilainya nol.",
                            "Not drawn: all of its values are zero."}},
+    [NT_WORD_ZERO_OR_UNKNOWN] = {{"Tidak digambar: nilainya nol atau tidak diketahui.",
+                                  "Not drawn: its values are zero or unknown."}},
     [NT_WORD_MOSTLY_SUPPRESSED] = {{"Tidak digambar: terlalu banyak nilainya ditekan demi "
                                     "kerahasiaan. Nilai yang lain ada dalam berkas angka.",
                                     "Not drawn: too many of its values are suppressed to protect "

@@ -66,6 +66,9 @@ static void says_only(const world *w, const nt_chart *chart, nt_word_id word)
     assert_true(nt_chart_draw(&canvas, chart) < LOWEST_PLOT_PT);
     assert_true(chart->height_pt < LOWEST_PLOT_PT);
     assert_non_null(strstr(chart->alt, sentence));
+    /* The words lie on the box, which covers what is under it. */
+    assert_true(canvas.marks.count >= 2);
+    assert_int_equal(canvas.marks.items[canvas.marks.count - 1].shape, NT_MARK_WORDS);
     for (size_t i = 0; i < canvas.marks.count; i++) {
         const nt_drawn *mark = &canvas.marks.items[i];
         assert_true(mark->shape != NT_MARK_RULE && mark->shape != NT_MARK_DISC);
@@ -95,6 +98,23 @@ static void test_no_kind_draws_an_empty_frame(void **state)
     every_kind_says(*state, 7700, NT_FLAG_SUPPRESSED, NT_WORD_ALL_SUPPRESSED, false);
     every_kind_says(*state, NAN, 0, NT_WORD_ALL_UNKNOWN, false);
     every_kind_says(*state, 0, 0, NT_WORD_ALL_ZERO, true);
+}
+
+/* Zeros are not said to be all there is where others are held back. */
+static void test_zeros_beside_what_is_held_back(void **state)
+{
+    const world *w = *state;
+    nt_chart *chart = refilled(w, prepared(w, "stacked-bars"), 0, 0);
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_ALL_ZERO);
+    nt_ledger_row row = *chart->series[0].points[0].row;
+    ((nt_chart_point *)chart->series[0].points)[0].row = &row;
+    row.flags = NT_FLAG_SUPPRESSED;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_MOSTLY_SUPPRESSED);
+    row.flags = 0;
+    row.value = NAN;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_ZERO_OR_UNKNOWN);
+    row.value = 3;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
 }
 
 static void test_no_kind_draws_a_selection_without_points(void **state)
@@ -179,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_kind_draws_an_empty_frame),
+        cmocka_unit_test(test_zeros_beside_what_is_held_back),
         cmocka_unit_test(test_no_kind_draws_a_selection_without_points),
         cmocka_unit_test(test_helps_alone_are_no_plot),
         cmocka_unit_test(test_lines_of_gaps_are_not_drawn),
