@@ -157,7 +157,7 @@ static void set_heads(printer *p, const nt_column_choice *columns, size_t count)
                                head_of(p, &columns[i], at < 0 ? &bare : &p->frame->columns[at]),
                                align_of(columns[i].show), columns[i].show == NT_SHOW_WORDS ? 1 : 0);
         if (columns[i].interval) {
-            nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+            nt_report_draft_column(draft, "95\u00A0%", NT_ALIGN_RIGHT, 0);
         }
     }
 }
