@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "build.h"
 #include "command.h"
+#include "earlier.h"
 #include "pdf/pdf.h"
 #include "places.h"
 
@@ -81,7 +82,8 @@ static nt_bytes recipe(nt_run_state *run, const nt_product *p)
     nt_json_key(&w, "set");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < options->setting_count; i++) {
-        nt_json_put_string(&w, options->settings[i].name); /* NAME=VALUE */
+        bool before = run->before && strncmp(options->settings[i].name, "before=", 7) == 0;
+        nt_json_put_string(&w, before ? "before=" NT_BUILD_BEFORE : options->settings[i].name);
     }
     nt_json_end(&w, ']');
     nt_json_end(&w, '}');
@@ -89,7 +91,7 @@ static nt_bytes recipe(nt_run_state *run, const nt_product *p)
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }
 
-/* The template and the recipe. */
+/* The template, the recipe, and what went out before. */
 static size_t attach_recipe(nt_run_state *run, const nt_product *p, nt_attachment *all)
 {
     size_t count;
@@ -111,7 +113,17 @@ static size_t attach_recipe(nt_run_state *run, const nt_product *p, nt_attachmen
                                  .relation = NT_RELATION_SUPPLEMENT,
                                  .bytes = recipe(run, p),
                                  .chart = SIZE_MAX};
-    return count + 1;
+    count++;
+    if (run->before) {
+        all[count++] = (nt_attachment){.name = NT_BUILD_BEFORE,
+                                       .mime = "application/json",
+                                       .description = "The edition before: which numbers it "
+                                                      "printed and which it suppressed, no value",
+                                       .relation = NT_RELATION_SUPPLEMENT,
+                                       .bytes = nt_earlier_write(run->arena, run->before),
+                                       .chart = SIZE_MAX};
+    }
+    return count;
 }
 
 /* The data that were read, the ledger, each chart's numbers, and what it takes to build it again
@@ -128,7 +140,7 @@ static nt_attachment *attachments(nt_run_state *run, const nt_product *p, size_t
     nt_report_files(run->template, &template_count);
     nt_attachment *all =
         nt_new_array(run->arena, nt_attachment,
-                     package->table_count + document->chart_count + template_count + 3);
+                     package->table_count + document->chart_count + template_count + 4);
     size_t n = attach_recipe(run, p, all);
     all[n++] = (nt_attachment){.name = "datapackage.json",
                                .mime = "application/json",

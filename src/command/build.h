@@ -14,6 +14,7 @@
 /* Attachments of the PDF that it takes to build it again. */
 #define NT_BUILD_RECIPE   "netra.json"
 #define NT_BUILD_TEMPLATE "template/"
+#define NT_BUILD_BEFORE   "edition-before.json"
 
 typedef struct {
     const nt_document *document;

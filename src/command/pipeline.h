@@ -21,6 +21,7 @@ typedef struct {
     const nt_package *package;
     const nt_results *results;
     const nt_register *cases; /* NULL: the report is on published figures */
+    const nt_ledger *before;  /* the edition that went out before; NULL none is named */
     nt_date edition;          /* the day that the report speaks of */
 } nt_run_state;
 

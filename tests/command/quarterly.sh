@@ -102,6 +102,34 @@ before, after = map(hidden, sys.argv[1:])
 assert before and before <= after, sorted(before - after)[:5]
 PY
 
+# It travels along without a number and without the folder it lay in, and stands in for itself.
+recipe=$(qpdf --show-attachment=netra.json "$work/after/quarterly.pdf")
+grep -q '"before=edition-before.json"' <<<"$recipe" || fail 'the recipe does not name the edition before'
+grep -qF "$work" <<<"$recipe" && fail 'the recipe names a folder'
+qpdf --show-attachment=edition-before.json "$work/after/quarterly.pdf" >"$work/edition-before.json"
+python3 - "$work/edition-before.json" <<'PY' || fail 'what is attached of the edition before'
+import json, sys
+figures = json.load(open(sys.argv[1]))["figures"]
+assert figures and all(set(row) == {"id", "as_of", "flags"} for row in figures), figures[:2]
+PY
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/edition-before.json" \
+    --set threshold=2 --out "$work/rebuilt"
+cmp "$work/after/quarterly.pdf" "$work/rebuilt/quarterly.pdf" || fail 'the edition before does not stand in for itself'
+
+# What it told already is protected no more, and that is said; an internal edition did not go out.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set threshold=0 --out "$work/open"
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/open/quarterly.figures.json" \
+    --out "$work/late"
+one_line stderr
+says stderr 'already told by the edition before'
+pdftotext "$work/late/quarterly.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
+says stdout 'Edisi sebelumnya sudah menyebut'
+run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 \
+    --set before="$work/internal/quarterly.figures.json" --out "$work/late"
+says stderr 'is the ledger of an internal edition'
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true \
+    --set before="$work/internal/quarterly.figures.json" --out "$work/late"
+
 # Settings that cannot be: one line, and what was there stays.
 before=$(state_of "$work/out")
 wrong() {

@@ -179,6 +179,21 @@ static size_t count_suppressed(const sheet *s)
     return count;
 }
 
+/* What the edition before printed, or lets be worked out, is protected no more. */
+static void put_told(sheet *s)
+{
+    bool told = s->protects && s->request->edition_before;
+    sheet_truth(s, "suppressed.told.any", told && s->unprotected);
+    if (!told) {
+        sheet_name_draft(s, "suppressed.told", NULL);
+        return;
+    }
+    sheet_number(s, "suppressed.told",
+                 text_both("jumlah kecil yang sudah diketahui dari edisi sebelumnya",
+                           "small counts that the edition before already told"),
+                 (double)s->unprotected, "figures");
+}
+
 static void put_counts(sheet *s)
 {
     size_t suppressed = count_suppressed(s), signals = count_signals(s, "provinces");
@@ -186,7 +201,7 @@ static void put_counts(sheet *s)
                  (double)suppressed, "figures");
     sheet_number(s, "suppressed.threshold",
                  text_both("batas terkecil yang dicetak", "smallest count that is printed"),
-                 (double)s->request->threshold, "cases");
+                 s->protects ? (double)s->request->threshold : 0, "cases");
     if (sheet_find(s, "funnel.provinces")) {
         sheet_number(s, "provinces.signals",
                      text_both("provinsi yang menonjol", "provinces that stand out"),
@@ -195,6 +210,7 @@ static void put_counts(sheet *s)
         sheet_name_draft(s, "provinces.signals", NULL);
     }
     sheet_truth(s, "suppressed.any", suppressed > 0);
+    put_told(s);
     sheet_truth(s, "provinces.signals.any", signals > 0);
 }
 

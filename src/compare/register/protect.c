@@ -154,6 +154,9 @@ static const nt_frame *publish_frames(sheet *s)
 void sheet_publish(sheet *s, nt_results *results)
 {
     results->ledger = nt_ledger_open(s->arena);
+    if (s->request->internal) {
+        nt_ledger_mark_internal(results->ledger);
+    }
     for (size_t i = 0; i < s->drafts.count; i++) {
         draft *d = s->drafts.items[i];
         if (d->suppressed) {
