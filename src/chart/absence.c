@@ -37,6 +37,9 @@ nt_word_id nt_chart_absence(const nt_chart *chart)
     if (t.known == 0) {
         return t.suppressed ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
     }
+    if (t.known < kind->least_known) {
+        return NT_WORD_TOO_FEW;
+    }
     if (kind->needs_runs && t.suppressed > t.above_zero) {
         return NT_WORD_MOSTLY_SUPPRESSED;
     }

@@ -32,8 +32,9 @@ typedef struct {
     /* Whether the series is what the plot is drawn for, not a help beside it (numbers at risk, a
      * limit, a mark); NULL: all are. */
     bool (*carries)(const nt_chart_series *series);
-    bool needs_size; /* zeros alone leave nothing to see: areas, stacks */
-    bool needs_runs; /* gaps break it up: lines */
+    size_t least_known; /* values that it takes to be more than a few blocks: bins */
+    bool needs_size;    /* zeros alone leave nothing to see: areas, stacks */
+    bool needs_runs;    /* gaps break it up: lines */
 } nt_kind;
 
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,

@@ -6,7 +6,7 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_POLLING_DAY] = {{"hari pemungutan suara", "polling day"}},
     [NT_WORD_DAYS] = {{"hari", "days"}},
     [NT_WORD_YEAR] = {{"tahun", "years"}},
-    [NT_WORD_NO_DATA] = {{"Tidak ada data.", "No data."}},
+    [NT_WORD_NO_DATA] = {{"Tidak ada data untuk ditampilkan.", "There are no data to show."}},
     [NT_WORD_UNKNOWN] = {{"tidak diketahui", "unknown"}},
     [NT_WORD_SOURCE] = {{"Sumber", "Source"}},
     [NT_WORD_NOTE] = {{"Catatan", "Note"}},
@@ -44,6 +44,10 @@ static const nt_text words[NT_WORD_COUNT] = {
                               "Not shown: none of its values is known."}},
     [NT_WORD_ALL_ZERO] = {{"Tidak digambar: semua nilainya nol.",
                            "Not drawn: all of its values are zero."}},
+    [NT_WORD_TOO_FEW] = {{"Tidak digambar: nilai yang dapat ditampilkan terlalu sedikit. Nilai itu "
+                          "ada dalam berkas angka.",
+                          "Not drawn: too few of its values can be shown. They are in the file of "
+                          "figures."}},
     [NT_WORD_ZERO_OR_UNKNOWN] = {{"Tidak digambar: nilainya nol atau tidak diketahui.",
                                   "Not drawn: its values are zero or unknown."}},
     [NT_WORD_MOSTLY_SUPPRESSED] = {{"Tidak digambar: terlalu banyak nilainya ditekan demi "

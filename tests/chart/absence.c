@@ -117,6 +117,19 @@ static void test_zeros_beside_what_is_held_back(void **state)
     assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
 }
 
+/* Joined to two, bins say nothing of a distribution. */
+static void test_a_few_bins_are_no_histogram(void **state)
+{
+    const world *w = *state;
+    nt_chart *chart = prepared(w, "histogram");
+    nt_chart_series *series = (nt_chart_series *)chart->series;
+    series[0].count = 3;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
+    series[0].count = 2;
+    nt_chart_complete(w->arena, chart, w->fonts);
+    says_only(w, chart, NT_WORD_TOO_FEW);
+}
+
 static void test_no_kind_draws_a_selection_without_points(void **state)
 {
     const world *w = *state;
@@ -199,6 +212,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_kind_draws_an_empty_frame),
+        cmocka_unit_test(test_a_few_bins_are_no_histogram),
         cmocka_unit_test(test_zeros_beside_what_is_held_back),
         cmocka_unit_test(test_no_kind_draws_a_selection_without_points),
         cmocka_unit_test(test_helps_alone_are_no_plot),

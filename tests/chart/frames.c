@@ -102,7 +102,7 @@ static void test_what_a_register_lacks_is_an_empty_chart(void **state)
     const nt_chart *chart =
         prepared(w, "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"delays.sanction\"}");
     assert_int_equal(chart->series_count, 0);
-    assert_non_null(strstr(chart->alt, "Tidak ada data."));
+    assert_non_null(strstr(chart->alt, "Tidak ada data untuk ditampilkan."));
     chart = prepared(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", "
                         "\"columns\": [\"reported\", \"not-proven\"]}");
     assert_int_equal(chart->series_count, 1);

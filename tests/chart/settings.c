@@ -174,7 +174,7 @@ static void test_an_early_edition_draws_no_empty_frame(void **state)
         assert_int_equal(chart->series_count, 0);
         assert_int_equal(nt_chart_boxes(w->arena, chart, w->fonts, &boxes, &count, &err), NT_OK);
         assert_int_equal(count, 1);
-        assert_string_equal(boxes[0].text, "Tidak ada data.");
+        assert_string_equal(boxes[0].text, "Tidak ada data untuk ditampilkan.");
     }
 }
 

@@ -253,4 +253,5 @@ const nt_kind nt_kind_histogram = {.members = members,
                                    .draw = draw,
                                    .has_x = true,
                                    .carries = carries,
+                                   .least_known = 3,
                                    .needs_size = true};
