@@ -30,14 +30,27 @@ static void problems(sheet *s)
     }
 }
 
+/* Of the cases as they stand on the day: what an earlier version lacked is not counted. */
 static void missing(sheet *s)
 {
-    sheet_frame *f = sheet_open(s, "quality.missing",
-                                text_both("Sel kosong menurut kolom", "Missing cells by column"),
-                                s->reg->missing_count, count_columns, 2);
-    for (size_t i = 0; i < s->reg->missing_count; i++) {
-        draft *count = put_tally(s, f, i, &s->reg->missing[i]);
-        put_share(s, (spot){f, i, 1}, s->reg->missing[i].count, s->reg->case_count, &count, 1);
+    nt_tally lacking[NT_COLUMN_COUNT];
+    size_t count = 0;
+    uint64_t cases = 0;
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        if (s->reg->columns[c]) {
+            lacking[count++] = (nt_tally){s->reg->columns[c], s->cube->missing[c]};
+        }
+    }
+    for (size_t i = 0; i < s->cube->cell_count; i++) {
+        cases += s->cube->cells[i].count;
+    }
+    sheet_frame *f =
+        sheet_open(s, "quality.missing",
+                   text_both("Kasus dengan isian kosong menurut kolom", "Cases that lack a value"),
+                   count, count_columns, 2);
+    for (size_t i = 0; i < count; i++) {
+        draft *lack = put_tally(s, f, i, &lacking[i]);
+        put_share(s, (spot){f, i, 1}, lacking[i].count, cases, &lack, 1);
     }
 }
 
