@@ -147,6 +147,7 @@ void sheet_revision(sheet *s);
 void sheet_nation(sheet *s);
 void sheet_names(sheet *s);
 void sheet_relations(sheet *s); /* what adds up to what, for disclosure control */
+void sheet_orders(sheet *s);    /* and what is some of what */
 void sheet_protect(sheet *s);   /* suppresses drafts */
 void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
 /* After protection. NT_INVALID when a small count could be worked out all the same: it is not
