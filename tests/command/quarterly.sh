@@ -31,6 +31,12 @@ pdf=$work/out/quarterly.pdf
 pdfinfo "$pdf" >"$work/stdout"
 grep -q 'Keywords:.*CONTOH' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
 
+# So few cases that nothing hides the small counts: refused, and nothing is written.
+run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=33.74 --out "$work/refused"
+one_line stderr
+says stderr 'could be worked out from the rest of this edition; build it for a larger area, or with internal=true'
+[ ! -e "$work/refused/quarterly.pdf" ] || fail 'a refused edition was written'
+
 if [ -n "${TOOLS:-}" ]; then
     bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$pdf" >"$work/stdout" || fail 'PDF/A-3a or PDF/UA-1'
 fi

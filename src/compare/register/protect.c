@@ -134,7 +134,7 @@ nt_status sheet_refuse(const sheet *s, nt_error *err)
     }
     return nt_fail(err, NT_INVALID, s->request->place,
                    "%zu small count%s could be worked out from the rest of this edition; build it "
-                   "with internal=true for use inside the house, or with another threshold",
+                   "for a larger area, or with internal=true for use inside the house",
                    s->unprotected, s->unprotected == 1 ? "" : "s");
 }
 
