@@ -157,7 +157,8 @@ static void relate_summary(sheet *s, const char *id, const sheet_curve *curves,
     for (size_t c = 0; c < 2; c++) {
         for (int family = 0; family < 2; family++) {
             nt_dimension of = family ? NT_DIM_POSITION : NT_DIM_EVENT;
-            if (family && !unknown_in[c] && sheet_row(sheet_find(s, "positions"), "unknown") >= 0) {
+            const sheet_frame *positions = family ? sheet_find(s, "positions") : NULL;
+            if (positions && !unknown_in[c] && sheet_row(positions, "unknown") >= 0) {
                 continue; /* orders.c has what is known of it */
             }
             disclosure_begin(s->disclosure);
