@@ -40,7 +40,7 @@ TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "ca
           "open": "cases.open"}
 EDGES = {"0-30": 30, "31-90": 90, "91-180": 180, "181-365": 365}
 REACH = 3  # how far the tables of the first rounds stray from the truth
-ROUNDS = 6
+ROUNDS = 12
 
 
 def load(path):
