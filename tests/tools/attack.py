@@ -461,7 +461,7 @@ class Attack:
         """Another table that agrees with all that is known; None: there is none."""
         answer = milp(objective, integrality=numpy.ones(len(self.ids)), bounds=Bounds(low, high),
                       constraints=LinearConstraint(self.matrix, self.lower, self.upper),
-                      options={"time_limit": seconds, "mip_rel_gap": 0.05})
+                      options={"time_limit": seconds, "mip_rel_gap": 0.3})
         if answer.x is None:
             if answer.status != 2:
                 raise SystemExit("the solver gave up: " + answer.message)
