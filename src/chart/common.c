@@ -82,6 +82,12 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
     return nt_arena_printf(canvas->arena, "%s %s", word, number);
 }
 
+double nt_chart_row_pt(size_t rows)
+{
+    enum { MANY = 25 };
+    return rows > MANY ? 11.5 : 13;
+}
+
 double nt_chart_maximum(const nt_chart *chart)
 {
     double most = 0;

@@ -160,15 +160,15 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
     put_sentence(&out, chart->title);
     put_sentence(&out, chart->subtitle);
     const nt_kind *kind = nt_kind_of(chart);
-    if (kind->describe && chart->series_count) {
+    nt_word_id absence = nt_chart_absence(chart);
+    if (absence != NT_WORD_COUNT) {
+        put_sentence(&out, nt_chart_word(chart->lang, absence));
+    } else if (kind->describe) {
         kind->describe(&out, chart);
     }
-    for (size_t s = 0; s < chart->series_count && !kind->describe; s++) {
+    for (size_t s = 0; s < chart->series_count && !kind->describe && absence == NT_WORD_COUNT;
+         s++) {
         nt_describe_series(&out, chart->lang, &chart->series[s]);
-    }
-    if (chart->series_count == 0) {
-        static const nt_text none = {{"Tidak ada data.", "No data."}};
-        nt_buffer_printf(&out, " %s", none.in[chart->lang]);
     }
     return nt_buffer_text(&out);
 }

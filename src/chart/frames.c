@@ -267,8 +267,28 @@ static nt_status named_columns(const nt_taking *taking, const nt_choices *names,
     return NT_OK;
 }
 
-nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,
-                            nt_error *err)
+/* A column without a single cell is one that this register lacks: as if the frame had it not. A
+ * frame of such columns only keeps them, so that the chart can say that nothing is known. */
+static void leave_out_uncounted(const nt_taking *taking, nt_part *part)
+{
+    size_t *kept = nt_new_array(taking->arena, size_t, part->column_count + 1), count = 0;
+    for (size_t i = 0; i < part->column_count; i++) {
+        bool counted = false;
+        for (size_t row = 0; row < part->frame->row_count && !counted; row++) {
+            counted = nt_frame_cell(part->frame, row, part->columns[i]) != NULL;
+        }
+        if (counted) {
+            kept[count++] = part->columns[i];
+        }
+    }
+    if (count) {
+        part->columns = kept;
+        part->column_count = count;
+    }
+}
+
+static nt_status choose_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,
+                                nt_error *err)
 {
     nt_choices names;
     nt_status status = nt_select_strings(taking, wish->member, &names, err);
@@ -292,6 +312,16 @@ nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish,
     }
     part->columns = columns;
     return NT_OK;
+}
+
+nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,
+                            nt_error *err)
+{
+    nt_status status = choose_columns(taking, wish, part, err);
+    if (!status && part->frame) {
+        leave_out_uncounted(taking, part);
+    }
+    return status;
 }
 
 nt_status nt_select_at_most(const nt_taking *taking, const char *member, size_t count, size_t most,

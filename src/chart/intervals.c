@@ -8,7 +8,7 @@
 #include "axes.h"
 #include "text/number.h"
 
-static const double row_pt = 13, name_part = 0.36, name_gap = 10, head_pt = 14, column_gap = 9;
+static const double name_part = 0.36, name_gap = 10, head_pt = 14, column_gap = 9;
 
 static bool has_interval(const nt_chart_point *point)
 {
@@ -121,6 +121,7 @@ static void draw_row(nt_canvas *canvas, const rows *r, const nt_chart_point *poi
 double nt_draw_intervals(nt_canvas *canvas, const nt_chart_series *series)
 {
     rows r = rows_of(canvas, series);
+    double row_pt = nt_chart_row_pt(series->count);
     double bottom = head_pt + row_pt * (double)series->count;
     draw_scale(canvas, &r, bottom);
     for (size_t i = 0; i < series->count; i++) {

@@ -29,6 +29,12 @@ typedef struct {
      * each series would tell too much or too little; NULL: as common kinds do. Begins with a space.
      */
     void (*describe)(nt_buffer *out, const nt_chart *chart);
+    /* Whether the series is what the plot is drawn for, not a help beside it (numbers at risk, a
+     * limit, a mark); NULL: all are. */
+    bool (*carries)(const nt_chart_series *series);
+    size_t least_known; /* values that it takes to be more than a few blocks: bins */
+    bool needs_size;    /* zeros alone leave nothing to see: areas, stacks */
+    bool needs_runs;    /* gaps break it up: lines */
 } nt_kind;
 
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,
@@ -38,8 +44,13 @@ extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_k
 
 const nt_kind *nt_kind_of(const nt_chart *chart);
 
-/* Draws the plot into `canvas`, or the empty frame; returns its height. */
+/* Draws the plot into `canvas`, or a line that says why there is none; returns its height. */
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);
+
+/* Why the chart is not drawn: no points, or none that may be shown; NT_WORD_COUNT when it is. */
+nt_word_id nt_chart_absence(const nt_chart *chart);
+/* That reason in a box as low as its words. */
+double nt_draw_absence(nt_canvas *canvas, nt_word_id why);
 
 /* The alternative text. */
 const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);
@@ -64,6 +75,9 @@ bool nt_chart_any_unknown(const nt_chart *chart);
 bool nt_point_is_rest(const nt_chart_point *point);
 /* "72,8 persen", the same words; for alternative texts. */
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point);
+
+/* The distance of one-line rows: many are set closer, so that 38 provinces leave room on a page. */
+double nt_chart_row_pt(size_t rows);
 
 /* The largest known value of all series; 0 when none is above. */
 double nt_chart_maximum(const nt_chart *chart);

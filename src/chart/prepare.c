@@ -3,36 +3,17 @@
 #include "kind.h"
 #include "words.h"
 
-static const double empty_height = 90;
 static const double default_width = 476, least_width = 444, most_width = 2000;
 
 /* What every chart may have. */
 static const char *const common_members[] = {"id",     "kind", "title", "subtitle",
                                              "source", "note", NULL};
 
-static double draw_empty(nt_canvas *canvas)
-{
-    nt_rect frame = {0, 0, canvas->width_pt, empty_height};
-    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false}, frame);
-    nt_canvas_text(canvas, nt_style_in(nt_style_label, NT_COLOUR_GREY), NT_SET_CENTRE,
-                   canvas->width_pt / 2, empty_height / 2 + 3,
-                   nt_chart_word(canvas->lang, NT_WORD_NO_DATA));
-    return empty_height;
-}
-
-static bool has_points(const nt_chart *chart)
-{
-    for (size_t s = 0; s < chart->series_count; s++) {
-        if (chart->series[s].count) {
-            return true;
-        }
-    }
-    return false;
-}
-
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    return has_points(chart) ? nt_kind_of(chart)->draw(canvas, chart) : draw_empty(canvas);
+    nt_word_id absence = nt_chart_absence(chart);
+    return absence == NT_WORD_COUNT ? nt_kind_of(chart)->draw(canvas, chart)
+                                    : nt_draw_absence(canvas, absence);
 }
 
 static nt_status measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts, nt_error *err)

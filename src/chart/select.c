@@ -9,8 +9,21 @@
 
 enum { SELECTED_MAX = 64 };
 
-nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choices *out,
-                            nt_error *err)
+/* A string; or, where texts are taken, {"id": …, "en": …}: the language asked for, or the other. */
+static const char *string_of(const nt_json *item, const nt_taking *taking, bool texts)
+{
+    const char *id = nt_json_string(item, "id", NULL), *en = nt_json_string(item, "en", NULL);
+    if (item->type == NT_JSON_STRING) {
+        return item->string;
+    }
+    if (!texts || item->type != NT_JSON_OBJECT) {
+        return NULL;
+    }
+    return taking->request->lang == NT_LANG_ID ? (id ? id : en) : (en ? en : id);
+}
+
+static nt_status read_strings(const nt_taking *taking, const char *member, bool texts,
+                              nt_choices *out, nt_error *err)
 {
     const nt_json *value = nt_json_get(taking->request->definition, member);
     size_t count = !value ? 0 : value->type == NT_JSON_ARRAY ? value->count : 1;
@@ -21,14 +34,27 @@ nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choi
     nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
     const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
     for (size_t i = 0; i < count; i++, item = item->next) {
-        if (item->type != NT_JSON_STRING) {
+        items[i] = (nt_choice){string_of(item, taking, texts), item->place};
+        if (!items[i].text) {
             return nt_fail(err, NT_INVALID, item->place,
-                           "\"%s\" is a name or a list of names, each a text in quotes", member);
+                           "\"%s\" is a name or a list of names, each a text in quotes%s", member,
+                           texts ? " or {\"id\": …, \"en\": …}" : "");
         }
-        items[i] = (nt_choice){item->string, item->place};
     }
     *out = (nt_choices){items, count};
     return NT_OK;
+}
+
+nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choices *out,
+                            nt_error *err)
+{
+    return read_strings(taking, member, false, out, err);
+}
+
+nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choices *out,
+                          nt_error *err)
+{
+    return read_strings(taking, member, true, out, err);
 }
 
 nt_status nt_select_word(const nt_taking *taking, const char *member, const char *const *allowed,

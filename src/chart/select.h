@@ -19,6 +19,9 @@ typedef struct {
 
 nt_status nt_select_strings(const nt_taking *taking, const char *member, nt_choices *out,
                             nt_error *err);
+/* The same where each may be {"id": …, "en": …} as well: the language of the report is taken. */
+nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choices *out,
+                          nt_error *err);
 /* One of `allowed` (NULL-terminated); the first when the member is absent. */
 nt_status nt_select_word(const nt_taking *taking, const char *member, const char *const *allowed,
                          size_t *out, nt_error *err);

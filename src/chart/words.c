@@ -6,7 +6,7 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_POLLING_DAY] = {{"hari pemungutan suara", "polling day"}},
     [NT_WORD_DAYS] = {{"hari", "days"}},
     [NT_WORD_YEAR] = {{"tahun", "years"}},
-    [NT_WORD_NO_DATA] = {{"tidak ada data", "no data"}},
+    [NT_WORD_NO_DATA] = {{"Tidak ada data untuk ditampilkan.", "There are no data to show."}},
     [NT_WORD_UNKNOWN] = {{"tidak diketahui", "unknown"}},
     [NT_WORD_SOURCE] = {{"Sumber", "Source"}},
     [NT_WORD_NOTE] = {{"Catatan", "Note"}},
@@ -37,6 +37,23 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_SQUARE_ROOT] = {{"skala akar", "square-root scale"}},
     [NT_WORD_NOT_DRAWN] = {{"tidak digambar karena ditekan atau tidak diketahui",
                             "not drawn: suppressed or unknown"}},
+    [NT_WORD_ALL_SUPPRESSED] = {{"Tidak ditampilkan: semua nilainya ditekan demi kerahasiaan.",
+                                 "Not shown: all of its values are suppressed to protect "
+                                 "persons."}},
+    [NT_WORD_ALL_UNKNOWN] = {{"Tidak ditampilkan: tidak satu pun nilainya diketahui.",
+                              "Not shown: none of its values is known."}},
+    [NT_WORD_ALL_ZERO] = {{"Tidak digambar: semua nilainya nol.",
+                           "Not drawn: all of its values are zero."}},
+    [NT_WORD_TOO_FEW] = {{"Tidak digambar: nilai yang dapat ditampilkan terlalu sedikit. Nilai itu "
+                          "ada dalam berkas angka.",
+                          "Not drawn: too few of its values can be shown. They are in the file of "
+                          "figures."}},
+    [NT_WORD_ZERO_OR_UNKNOWN] = {{"Tidak digambar: nilainya nol atau tidak diketahui.",
+                                  "Not drawn: its values are zero or unknown."}},
+    [NT_WORD_MOSTLY_SUPPRESSED] = {{"Tidak digambar: terlalu banyak nilainya ditekan demi "
+                                    "kerahasiaan. Nilai yang lain ada dalam berkas angka.",
+                                    "Not drawn: too many of its values are suppressed to protect "
+                                    "persons. The others are in the file of figures."}},
     [NT_WORD_DATE_UNKNOWN] = {{"tanggal tidak diketahui", "date unknown"}},
 };
 

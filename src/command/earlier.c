@@ -21,7 +21,7 @@ static bool says(const nt_json *flags, const char *word)
     return found;
 }
 
-/* What was not suppressed was printed; by which value is no matter here. */
+/* What was not suppressed was printed. */
 static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *err)
 {
     const char *id = nt_json_string(figure, "id", NULL);
@@ -89,6 +89,9 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
                        "the edition before");
     }
     nt_ledger *ledger = nt_ledger_open(arena);
+    if (!status && nt_json_bool(root, "internal", false)) {
+        nt_ledger_mark_internal(ledger);
+    }
     for (const nt_json *each = figures ? figures->child : NULL; each && !status;
          each = each->next) {
         status = add_figure(ledger, each, err);
@@ -125,6 +128,10 @@ nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_le
     nt_buffer out = nt_buffer_open(arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
+    if (nt_ledger_is_internal(earlier)) {
+        nt_json_key(&w, "internal");
+        nt_json_put_bool(&w, true);
+    }
     nt_json_key(&w, "figures");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < nt_ledger_count(earlier); i++) {

@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+/* The edition before has one name in a recipe; another could be any file of the reader's. */
+static bool leads_elsewhere(const char *setting)
+{
+    return strncmp(setting, "before=", 7) == 0 && strchr(setting, '/');
+}
+
 static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *options,
                                nt_error *err)
 {
@@ -10,6 +16,11 @@ static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *
         const char *equals = item->type == NT_JSON_STRING ? strchr(item->string, '=') : NULL;
         if (!equals || options->setting_count == NT_SETTINGS_MAX) {
             return nt_fail(err, NT_INVALID, item->place, "is not a setting NAME=VALUE");
+        }
+        if (leads_elsewhere(item->string)) {
+            return nt_fail(err, NT_INVALID, item->place,
+                           "names a file outside of what is attached; build the report again with "
+                           "this version of netra");
         }
         const char *whole = nt_arena_string(arena, item->string);
         options->settings[options->setting_count++] =

@@ -67,18 +67,33 @@ static nt_status read_internal(const nt_run_state *run, nt_register_request *req
                : bad_parameter(run, "internal", text, "must be true or false", err);
 }
 
-static nt_status read_request(const nt_run_state *run, nt_register_request *request, nt_error *err)
+/* An internal edition did not go out: its readers know all, and nothing would be left to protect.
+ */
+static nt_status refuse_internal(const nt_run_state *run, const nt_register_request *request,
+                                 nt_error *err)
+{
+    if (!run->before || request->internal || !nt_ledger_is_internal(run->before)) {
+        return NT_OK;
+    }
+    return bad_parameter(run, "before", nt_report_parameter(run->template, "before"),
+                         "is the ledger of an internal edition, which did not go out; name that of "
+                         "the edition that did",
+                         err);
+}
+
+static nt_status read_request(nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     request->area = nt_report_parameter(run->template, "area");
     request->event_a = nt_report_parameter(run->template, "event_a");
     request->event_b = nt_report_parameter(run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
     const char *before = nt_report_parameter(run->template, "before");
-    nt_status status =
-        before ? nt_earlier_read(run->arena, before, &request->edition_before, err) : NT_OK;
+    nt_status status = before ? nt_earlier_read(run->arena, before, &run->before, err) : NT_OK;
+    request->edition_before = run->before;
     status = status ? status : read_quarter(run, request, err);
     status = status ? status : read_threshold(run, request, err);
-    return status ? status : read_internal(run, request, err);
+    status = status ? status : read_internal(run, request, err);
+    return status ? status : refuse_internal(run, request, err);
 }
 
 /* --- the quarter and its day --- */
@@ -158,6 +173,18 @@ static void count_earlier(const nt_run_state *run, nt_register_request *request)
     request->earlier = cubes;
 }
 
+/* Not an error: what went out cannot be taken back. Whoever builds the edition should know. */
+static void tell_what_was_told(const nt_run_state *run)
+{
+    const nt_ledger_row *told = nt_ledger_find(run->results->ledger, "suppressed.told");
+    if (told && told->value > 0 && !run->options->quiet) {
+        fprintf(stderr,
+                "netra: note: %.0f small count%s of this edition %s already told by the edition "
+                "before, or can be worked out with it; suppressing protects them no more\n",
+                told->value, told->value == 1 ? "" : "s", told->value == 1 ? "is" : "are");
+    }
+}
+
 nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
 {
     nt_register_request request = {0};
@@ -183,5 +210,9 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     run->edition = request.as_of;
     run->request = nt_arena_copy(run->arena, &request, sizeof request);
     nt_clock_stage(run->clock, "compare");
-    return nt_compare_register(run->arena, run->cases, cube, run->request, &run->results, err);
+    status = nt_compare_register(run->arena, run->cases, cube, run->request, &run->results, err);
+    if (!status) {
+        tell_what_was_told(run);
+    }
+    return status;
 }

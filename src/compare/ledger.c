@@ -19,6 +19,7 @@ struct nt_ledger {
     nt_arena *arena;
     NT_VEC(nt_ledger_row *) rows;
     handle_table ids, names;
+    bool internal;
 };
 
 nt_ledger *nt_ledger_open(nt_arena *arena)
@@ -26,6 +27,16 @@ nt_ledger *nt_ledger_open(nt_arena *arena)
     nt_ledger *ledger = nt_new(arena, nt_ledger);
     ledger->arena = arena;
     return ledger;
+}
+
+void nt_ledger_mark_internal(nt_ledger *ledger)
+{
+    ledger->internal = true;
+}
+
+bool nt_ledger_is_internal(const nt_ledger *ledger)
+{
+    return ledger->internal;
 }
 
 /* FNV-1a, 64 bits. */

@@ -107,6 +107,10 @@ void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
 {
     nt_json_writer json = nt_json_writer_open(out);
     nt_json_begin(&json, '{');
+    if (nt_ledger_is_internal(ledger)) {
+        nt_json_key(&json, "internal");
+        nt_json_put_bool(&json, true);
+    }
     nt_json_key(&json, "figures");
     nt_json_begin(&json, '[');
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {

@@ -89,11 +89,10 @@ static void paragraph(nt_composer *c, const nt_flow *flow, const nt_block *block
     copy.owner = nt_layout_element(c, flow->parent, "P");
     nt_layout_anchor_block(c, flow, block, copy.owner);
     nt_layout_copy_inlines(c, &copy, &block->text, flow->text);
-    nt_setting_of set = {.type = flow->text,
-                         .after_pt = flow->text_after_pt,
-                         .hyphenate = true,
-                         .may_rise = flow->top};
+    nt_setting_of set = {.type = flow->text, .after_pt = flow->text_after_pt, .hyphenate = true};
+    size_t first = c->galley->strips.count;
     nt_layout_lines(c, flow, &copy, &set);
+    nt_layout_unit(c, flow, first, NT_UNIT_TEXT);
 }
 
 /* --- lists --- */
@@ -346,6 +345,29 @@ void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *bloc
     }
 }
 
+void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                          nt_galley *out)
+{
+    const nt_type *type = &nt_layout_style.caption.type;
+    const char *words = nt_layout_plain(c->arena, NULL, &block->caption);
+    bool numbered = block->number && *block->number;
+    if (!numbered && !*words) {
+        return;
+    }
+    const char *name = nt_arena_printf(
+        c->arena, "%s%s%s %s", numbered ? block->number : "", numbered && *words ? ". " : "", words,
+        c->document->front.lang == NT_LANG_EN ? "(continued)" : "(lanjutan)");
+    nt_galley *around = c->galley;
+    nt_anchor *anchors = c->anchors;
+    c->galley = out;
+    c->anchors = NULL;
+    nt_copy copy = nt_layout_copy_open(c, 1);
+    nt_layout_copy_text(&copy, name, type);
+    nt_layout_lines(c, flow, &copy, &(nt_setting_of){.type = type, .keep_all = true});
+    c->galley = around;
+    c->anchors = anchors;
+}
+
 void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     const nt_style_sheet *s = &nt_layout_style;
@@ -413,9 +435,7 @@ void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block
         chart(c, flow, block, element);
     }
     nt_layout_notes(c, flow, block);
-    for (size_t i = first; i < c->galley->strips.count; i++) {
-        c->galley->strips.items[i].is_figure = flow->top;
-    }
+    nt_layout_unit(c, flow, first, NT_UNIT_FIGURE);
     c->galley->after_pt = nt_layout_style.block_gap_pt;
 }
 

@@ -28,6 +28,10 @@ void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block 
 /* "Gambar 3. Caption" and the grey measure under it, in a Caption element of `owner`. */
 void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
                        nt_element *owner);
+/* "Tabel 1. Caption (lanjutan)" for the pages that a table goes on over: words said before, so they
+ * belong to no element. Nothing for a table without a name. */
+void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                          nt_galley *out);
 /* Notes under a figure or table, a P beside it. */
 void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block);
 

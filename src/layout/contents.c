@@ -2,7 +2,7 @@
  * moves nothing and one pass is enough. */
 #include "compose.h"
 
-enum { DEEPEST = 2 };
+enum { DEEPEST = 2, LEAST_ENTRIES = 3 };
 
 static void title(nt_composer *c, const nt_flow *flow)
 {
@@ -62,7 +62,7 @@ static nt_copy entry_copy(nt_composer *c, const nt_heading *heading, const nt_ty
 }
 
 static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt_heading *heading,
-                  size_t level)
+                  size_t level, bool keeps)
 {
     const nt_block_style *style = &nt_layout_style.contents[level];
     nt_element *item = nt_layout_element(c, toc, "TOCI");
@@ -78,7 +78,7 @@ static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt
         double space = i == 0 ? nt_layout_space(c, style->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = style->type.leading_pt;
-        strip.keep = i + 1 < text.line_count || level == 0;
+        strip.keep = i + 1 < text.line_count || keeps;
         nt_layout_place_line(c, &copy, &text.lines[i], flow->x + indent, baseline);
         if (i + 1 == text.line_count) {
             entry_folio(c, flow, link, &style->type, flow->x + indent + text.lines[i].width_pt,
@@ -90,36 +90,49 @@ static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt
     }
 }
 
-static bool has_entries(const nt_composer *c)
+typedef NT_VEC(const nt_heading *) entries;
+
+static entries entries_of(const nt_composer *c)
 {
+    entries out = {0};
     for (size_t i = 0; i < c->headings.count; i++) {
         if (c->headings.items[i].block->level <= DEEPEST) {
-            return true;
+            nt_vec_push(c->arena, &out, &c->headings.items[i]);
         }
     }
-    return false;
+    return out;
+}
+
+static size_t level_of(const entries *all, size_t i)
+{
+    return all->items[i]->block->level > 1;
+}
+
+/* The list may go on over a page: some entries stand on either side of the break, and none is
+ * parted from the first of those under it. */
+static bool keeps(const entries *all, size_t i)
+{
+    size_t above = i + 1, below = all->count - above;
+    return below > 0 && (above < LEAST_ENTRIES || below < LEAST_ENTRIES ||
+                         level_of(all, i) < level_of(all, i + 1));
 }
 
 void nt_layout_contents(nt_composer *c, const nt_flow *flow)
 {
-    if (!has_entries(c)) {
+    entries all = entries_of(c);
+    if (all.count == 0) {
         return;
     }
     title(c, flow);
     nt_element *toc = nt_layout_element(c, flow->parent, "TOC"), *inner = NULL;
-    for (size_t i = 0; i < c->headings.count; i++) {
-        const nt_heading *heading = &c->headings.items[i];
-        int level = heading->block->level;
-        if (level > DEEPEST) {
-            continue;
-        }
-        if (level <= 1) {
+    for (size_t i = 0; i < all.count; i++) {
+        size_t level = level_of(&all, i);
+        if (level == 0) {
             inner = NULL;
         } else if (!inner) {
             inner = nt_layout_element(c, toc, "TOC");
         }
-        entry(c, flow, inner ? inner : toc, heading, inner ? 1 : 0);
+        entry(c, flow, inner ? inner : toc, all.items[i], level, keeps(&all, i));
     }
-    c->galley->strips.items[c->galley->strips.count - 1].keep = false;
     c->galley->after_pt = nt_layout_style.block_gap_pt;
 }

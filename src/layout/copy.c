@@ -403,7 +403,6 @@ void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const n
         double space = i == 0 ? nt_layout_space(c, set->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = set->type->leading_pt;
-        strip.may_rise = set->may_rise;
         bool last = i + 1 == text.line_count;
         bool lonely = under_heading && text.line_count < LINES_WITH_HEADING;
         strip.keep = last ? set->keep_next || lonely

@@ -67,7 +67,6 @@ typedef struct {
     bool hyphenate;
     bool keep_all;  /* no break within */
     bool keep_next; /* nor below */
-    bool may_rise;
 } nt_setting_of;
 void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const nt_setting_of *set);
 

@@ -55,6 +55,16 @@ void nt_layout_strip_end(nt_composer *c, nt_strip *strip)
     nt_vec_push(c->arena, &c->galley->strips, *strip);
 }
 
+double nt_layout_galley_height(const nt_galley *galley)
+{
+    double height = 0;
+    for (size_t i = 0; i < galley->strips.count; i++) {
+        const nt_strip *strip = &galley->strips.items[i];
+        height += strip->height_pt + (i > 0 ? strip->space_pt : 0);
+    }
+    return height;
+}
+
 void nt_layout_keep(nt_composer *c)
 {
     if (c->galley->strips.count) {
@@ -66,6 +76,14 @@ bool nt_layout_kept(const nt_composer *c)
 {
     const nt_galley *galley = c->galley;
     return galley->strips.count && galley->strips.items[galley->strips.count - 1].keep;
+}
+
+void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_unit unit)
+{
+    for (size_t i = first; flow->top && i < c->galley->strips.count; i++) {
+        c->galley->strips.items[i].unit = unit;
+        c->galley->strips.items[i].unit_number = first + 1;
+    }
 }
 
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element)

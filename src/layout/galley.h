@@ -28,12 +28,11 @@ typedef struct {
     nt_ink ground, bar;
 } nt_frame;
 
-/* The head of a table that may go on over pages: strips of the same galley. */
-typedef struct {
-    size_t first, count;
-    double height_pt;
-    double x, width_pt;
-} nt_table_head;
+/* A block of the document itself, not within another: a figure that does not fit on a page may be
+ * overtaken by the text and the tables behind it. */
+typedef enum { NT_UNIT_NONE, NT_UNIT_TEXT, NT_UNIT_TABLE, NT_UNIT_FIGURE } nt_unit;
+
+typedef struct nt_table_head nt_table_head;
 
 typedef enum { NT_STRIP_PLAIN, NT_STRIP_HEAD, NT_STRIP_ROW } nt_strip_role;
 
@@ -43,14 +42,15 @@ typedef struct {
     double space_pt; /* above; dropped at the top of a page */
     double height_pt;
     size_t first_mark, mark_count;
-    bool keep;      /* no break below */
-    bool new_page;  /* a break above */
-    bool turned;    /* stands on a landscape page */
-    bool may_rise;  /* running text: may stand before a figure that does not fit */
-    bool is_figure; /* part of a figure, which text may overtake */
+    bool keep;     /* no break below */
+    bool new_page; /* a break above */
+    bool turned;   /* stands on a landscape page */
+    nt_unit unit;
+    size_t unit_number; /* counted from 1: strips of one unit share it */
     nt_strip_role role;
     const nt_frame *frame;     /* NULL none */
     const nt_table_head *head; /* HEAD and ROW: of their table */
+    size_t group;              /* ROW: the strip, counted from 1, that heads its group; 0 none */
     nt_anchor *anchors;
     nt_note *notes; /* whose marks stand in the strip, in order */
 } nt_strip;
@@ -60,6 +60,17 @@ typedef struct {
     double after_pt; /* the space that the last block asks for below it */
     bool new_page;   /* the next strip starts a page */
 } nt_galley;
+
+/* What a table that goes on over pages shows again: its name, "(lanjutan)" behind it, in a galley
+ * of its own, and its head, strips of the same galley as the table; then the group that goes on. */
+struct nt_table_head {
+    nt_galley name;
+    size_t first, count;
+    double height_pt; /* of the head alone */
+    double x, width_pt;
+};
+
+double nt_layout_galley_height(const nt_galley *galley);
 
 /* A footnote, set in a galley of its own. */
 struct nt_note {
@@ -160,6 +171,9 @@ double nt_layout_space(const nt_composer *c, double before_pt);
 void nt_layout_keep(nt_composer *c);
 /* Whether the last strip keeps with the next: a heading, a lead. */
 bool nt_layout_kept(const nt_composer *c);
+
+/* The strips from `first` on are one unit, where the flow is the document's own. */
+void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_unit unit);
 
 /* Anchors the destination at the next strip. */
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element);

@@ -6,12 +6,11 @@
 typedef struct {
     nt_arena *arena;
     const nt_strip *strips;
-    size_t *order; /* of the strips on the pages: text may overtake a figure */
+    size_t *order; /* of the strips on the pages: a figure may be overtaken */
     size_t count;
     nt_sheets *sheets;
     nt_sheet sheet;
     bool open;
-    bool rising;                    /* what is placed overtakes a figure */
     double used_pt;                 /* by text */
     double notes_pt;                /* by notes, with the rule above them */
     NT_VEC(const nt_strip *) notes; /* for this page, those carried over first */
@@ -39,16 +38,6 @@ static chain chain_at(const filler *f, size_t first)
     return out;
 }
 
-static double galley_height(const nt_galley *galley)
-{
-    double height = 0;
-    for (size_t i = 0; i < galley->strips.count; i++) {
-        const nt_strip *strip = &galley->strips.items[i];
-        height += strip->height_pt + (i > 0 ? strip->space_pt : 0);
-    }
-    return height;
-}
-
 static double notes_opening(void)
 {
     const nt_style_sheet *s = &nt_layout_style;
@@ -62,7 +51,7 @@ static double notes_need(const filler *f, chain these)
     bool any = f->notes.count > 0;
     for (size_t i = these.first; i < these.end; i++) {
         for (const nt_note *note = strip_at(f, i)->notes; note; note = note->next) {
-            need += galley_height(&note->galley) +
+            need += nt_layout_galley_height(&note->galley) +
                     (any ? nt_layout_style.list_gap_pt : notes_opening());
             any = true;
         }
@@ -89,14 +78,30 @@ static bool page_is_empty(const filler *f)
     return f->sheet.placements.count == 0;
 }
 
-/* Text that overtakes a figure stands under other text, not under the figure. */
+/* The strip that stands last on the page, NULL when it is a repeated one. */
+static const nt_strip *last_strip(const filler *f)
+{
+    const nt_placement *last = &f->sheet.placements.items[f->sheet.placements.count - 1];
+    return last->repeated ? NULL : last->strip;
+}
+
+/* Where blocks changed places the space is not the one that was asked for between neighbours: text
+ * under text has a paragraph's, all else a block's. */
 static double space_above(const filler *f, const nt_strip *strip)
 {
-    double most = nt_layout_style.text.after_pt;
+    const nt_style_sheet *s = &nt_layout_style;
+    const nt_strip *above = page_is_empty(f) ? NULL : last_strip(f);
+    bool moved = above && strip->role == NT_STRIP_PLAIN && above->unit_number &&
+                 above->unit_number != strip->unit_number && above + 1 != strip;
     if (page_is_empty(f)) {
         return 0;
     }
-    return f->rising && strip->space_pt > most ? most : strip->space_pt;
+    if (!moved) {
+        return strip->space_pt;
+    }
+    bool text = above->unit == NT_UNIT_TEXT && strip->unit == NT_UNIT_TEXT;
+    double least = text ? s->text.after_pt : s->block_gap_pt;
+    return text || strip->space_pt < least ? least : strip->space_pt;
 }
 
 static bool fits(const filler *f, chain these)
@@ -118,7 +123,7 @@ static void take_notes(filler *f, const nt_strip *strip)
 {
     for (const nt_note *note = strip->notes; note; note = note->next) {
         f->notes_pt += f->notes.count ? nt_layout_style.list_gap_pt : notes_opening();
-        f->notes_pt += galley_height(&note->galley);
+        f->notes_pt += nt_layout_galley_height(&note->galley);
         for (size_t i = 0; i < note->galley.strips.count; i++) {
             nt_vec_push(f->arena, &f->notes, &note->galley.strips.items[i]);
         }
@@ -191,7 +196,7 @@ static void open_page(filler *f, bool turned)
     f->notes_pt = f->notes_pt > half ? half : f->notes_pt;
 }
 
-/* A table that goes on shows its head again, unless that would fill the page. */
+/* A table that goes on shows its name and head again, unless that would fill the page. */
 static void repeat_head(filler *f, const nt_strip *strip)
 {
     enum { MOST_PERCENT = 40 };
@@ -200,8 +205,14 @@ static void repeat_head(filler *f, const nt_strip *strip)
     if (strip->role != NT_STRIP_ROW || head->height_pt > most) {
         return;
     }
+    for (size_t i = 0; i < head->name.strips.count; i++) {
+        place(f, &head->name.strips.items[i], true);
+    }
     for (size_t i = 0; i < head->count; i++) {
         place(f, &f->strips[head->first + i], true);
+    }
+    if (strip->group) {
+        place(f, &f->strips[strip->group - 1], true);
     }
 }
 
@@ -247,49 +258,73 @@ static void place_chain(filler *f, chain these)
     }
 }
 
-static bool all_may_rise(const filler *f, chain these)
+/* Where the unit that begins at `first` ends. */
+static size_t unit_end(const filler *f, size_t first)
 {
-    for (size_t i = these.first; i < these.end; i++) {
-        if (!strip_at(f, i)->may_rise) {
-            return false;
-        }
+    size_t end = first + 1;
+    while (end < f->count && strip_at(f, end)->unit_number == strip_at(f, first)->unit_number) {
+        end++;
     }
-    return true;
+    return end;
 }
 
-static void move_behind(filler *f, chain these, size_t risen)
+/* Whether what comes next may stand before a figure: text or a table. A heading stops it. */
+static bool may_overtake(const filler *f, size_t next)
 {
-    size_t length = these.end - these.first;
-    size_t *moved = nt_arena_copy(f->arena, &f->order[these.first], length * sizeof *moved);
-    for (size_t i = 0; i < risen; i++) {
-        f->order[these.first + i] = f->order[these.end + i];
+    if (next == f->count) {
+        return false;
+    }
+    const nt_strip *strip = strip_at(f, next);
+    return (strip->unit == NT_UNIT_TEXT || strip->unit == NT_UNIT_TABLE) && !strip->new_page &&
+           strip->turned == f->sheet.turned;
+}
+
+/* Strips [first, middle) and [middle, end) change places. */
+static void exchange(filler *f, size_t first, size_t middle, size_t end)
+{
+    size_t length = middle - first;
+    size_t *moved = nt_arena_copy(f->arena, &f->order[first], length * sizeof *moved);
+    for (size_t i = middle; i < end; i++) {
+        f->order[i - length] = f->order[i];
     }
     for (size_t i = 0; i < length; i++) {
-        f->order[these.first + risen + i] = moved[i];
+        f->order[end - length + i] = moved[i];
     }
 }
 
-/* A figure that does not fit would leave a gap: when it is a large one, the running text behind the
- * figure, up to the next thing of another kind, comes first. Returns the strips that rose. */
-static size_t fill_gap(filler *f, chain these)
+static size_t find_figure(const filler *f, chain these)
 {
-    double gap = 0.25 * nt_layout_text_height(f->sheet.turned);
-    size_t next = these.end;
-    if (!strip_at(f, these.first)->is_figure || room(f) < gap) {
-        return 0;
+    while (these.first < these.end && strip_at(f, these.first)->unit != NT_UNIT_FIGURE) {
+        these.first++;
     }
-    f->rising = true;
-    while (next < f->count) {
-        chain text = chain_at(f, next);
-        if (!all_may_rise(f, text) || strip_at(f, next)->new_page || !fits(f, text)) {
-            break;
-        }
-        place_chain(f, text);
-        next = text.end;
+    return these.first;
+}
+
+/* A figure that does not fit would leave a gap: when it is a large one, the text or table behind it
+ * comes first, as far as it goes, and the figure follows. What keeps with the figure, a heading and
+ * its words, then keeps with what came first. Another figure in between waits as well, so that
+ * figures keep their order. The structure keeps the author's. */
+static bool let_pass(filler *f, chain these)
+{
+    enum { GAP_PERCENT = 12 };
+    double gap = nt_layout_text_height(f->sheet.turned) * GAP_PERCENT / 100;
+    size_t figure = find_figure(f, these), next = figure;
+    if (figure == these.end || room(f) < gap) {
+        return false;
     }
-    f->rising = false;
-    move_behind(f, these, next - these.end);
-    return next - these.end;
+    while (next < f->count && strip_at(f, next)->unit == NT_UNIT_FIGURE) {
+        next = unit_end(f, next);
+    }
+    if (!may_overtake(f, next)) {
+        return false;
+    }
+    size_t end = unit_end(f, next);
+    exchange(f, figure, next, end);
+    if (fits(f, chain_at(f, these.first))) {
+        return true;
+    }
+    exchange(f, figure, figure + (end - next), end);
+    return false;
 }
 
 /* Each strip in its own place, to begin with. */
@@ -307,11 +342,8 @@ static size_t advance(filler *f, size_t next)
 {
     chain these = chain_at(f, next);
     bool fresh = must_turn(f, next);
-    if (!fresh && !fits(f, these)) {
-        size_t risen = fill_gap(f, these);
-        if (risen) {
-            return next + risen;
-        }
+    if (!fresh && !fits(f, these) && let_pass(f, these)) {
+        return next;
     }
     if (fresh || !fits(f, these)) {
         turn_page(f, next);

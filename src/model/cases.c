@@ -47,48 +47,59 @@ static void end_run(nt_cases *cases, nt_watch *watch)
 /* A case that is still open rightly lacks these. */
 static bool is_later_stage(int w)
 {
-    return w == NT_WATCH_DECIDED || w == NT_WATCH_SANCTIONED || w == NT_DIM_SANCTION ||
-           w == NT_WATCH_OUTCOME;
+    return w == NT_COLUMN_DECIDED || w == NT_COLUMN_SANCTIONED || w == NT_DIM_SANCTION ||
+           w == NT_COLUMN_OUTCOME;
 }
 
 static void judge_missing(nt_cases *cases, const nt_stream_row *row, int w)
 {
-    if (cases->table->fields[cases->watches[w].column].required && w != NT_WATCH_ID) {
+    if (cases->table->fields[cases->watches[w].column].required && w != NT_COLUMN_ID) {
         warn(cases, row, w, "missing-value", "the column %s is empty here; it needs a value",
              heading_of(cases, w));
     }
 }
 
-/* What a case lacks that has reached the stage. */
-static void count_lacking_stages(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
+/* The later stages that a case has reached and lacks. */
+static unsigned lacking_stages(const nt_cases *cases, const nt_stream_row *row, const nt_case *c)
 {
     bool decided = c->outcome == NT_OUTCOME_PROVEN || c->outcome == NT_OUTCOME_NOT_PROVEN;
-    nt_watch *w = cases->watches;
-    w[NT_WATCH_OUTCOME].missing +=
-        nt_date_known(c->decided) && is_missing(cell_of(cases, row, NT_WATCH_OUTCOME));
-    w[NT_WATCH_DECIDED].missing += decided && is_missing(cell_of(cases, row, NT_WATCH_DECIDED));
-    w[NT_WATCH_SANCTIONED].missing +=
-        c->codes[NT_DIM_SANCTION] && is_missing(cell_of(cases, row, NT_WATCH_SANCTIONED));
-    w[NT_DIM_SANCTION].missing +=
-        nt_date_known(c->sanctioned) && is_missing(cell_of(cases, row, NT_DIM_SANCTION));
+    const struct {
+        int column;
+        bool reached;
+    } stages[] = {{NT_COLUMN_OUTCOME, nt_date_known(c->decided)},
+                  {NT_COLUMN_DECIDED, decided},
+                  {NT_COLUMN_SANCTIONED, c->codes[NT_DIM_SANCTION] != 0},
+                  {NT_DIM_SANCTION, nt_date_known(c->sanctioned)}};
+    unsigned lacking = 0;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        int column = stages[i].column;
+        if (stages[i].reached && cases->watches[column].column >= 0 &&
+            is_missing(cell_of(cases, row, column))) {
+            lacking |= 1u << column;
+        }
+    }
+    return lacking;
 }
 
-/* Missing values, and how long they follow on each other. */
-static void watch_cells(nt_cases *cases, const nt_stream_row *row)
+/* Blank cells, and how long they follow on each other; returns those that no case may lack. */
+static unsigned watch_cells(nt_cases *cases, const nt_stream_row *row)
 {
-    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+    unsigned lacking = 0;
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         nt_watch *watch = &cases->watches[w];
         if (watch->column < 0) {
             continue;
         }
         if (is_missing(&row->cells[watch->column])) {
-            watch->missing += !is_later_stage(w);
+            lacking |= is_later_stage(w) ? 0 : 1u << w;
+            watch->missing++;
             judge_missing(cases, row, w);
             watch->run.line = watch->run.length++ ? watch->run.line : row->line;
         } else if (watch->run.length) {
             end_run(cases, watch);
         }
     }
+    return lacking;
 }
 
 static const char *keep_id(nt_cases *cases, const char *id, size_t length)
@@ -126,13 +137,13 @@ static bool is_plain_id(const char *text, size_t length)
 /* A case's id goes into reports; what could be a name does not. */
 static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 {
-    const nt_cell *cell = cell_of(cases, row, NT_WATCH_ID);
+    const nt_cell *cell = cell_of(cases, row, NT_COLUMN_ID);
     size_t length = strlen(cell->text);
     if (is_missing(cell)) {
-        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_WATCH_ID), "missing-id",
-                 "the row has no id; a case needs one");
+        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
+                 "missing-id", "the row has no id; a case needs one");
     } else if (cell->known && !is_plain_id(cell->text, length)) {
-        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_WATCH_ID), "case-id",
+        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID), "case-id",
                  "the id is withheld, because it may be a name: it needs a digit and may have "
                  "letters, digits and . _ / -, at most %d",
                  ID_MAX);
@@ -232,12 +243,12 @@ static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint
 
 static nt_outcome read_outcome(nt_cases *cases, const nt_stream_row *row)
 {
-    const nt_cell *cell = cell_of(cases, row, NT_WATCH_OUTCOME);
+    const nt_cell *cell = cell_of(cases, row, NT_COLUMN_OUTCOME);
     if (!cell->known) {
         /* Neither an outcome nor a day of a decision or sanction: not decided yet. */
-        bool open = is_missing(cell) && cases->watches[NT_WATCH_DECIDED].column >= 0 &&
-                    is_missing(cell_of(cases, row, NT_WATCH_DECIDED)) &&
-                    is_missing(cell_of(cases, row, NT_WATCH_SANCTIONED));
+        bool open = is_missing(cell) && cases->watches[NT_COLUMN_DECIDED].column >= 0 &&
+                    is_missing(cell_of(cases, row, NT_COLUMN_DECIDED)) &&
+                    is_missing(cell_of(cases, row, NT_COLUMN_SANCTIONED));
         return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
     }
     size_t length = strlen(cell->text);
@@ -247,10 +258,10 @@ static nt_outcome read_outcome(nt_cases *cases, const nt_stream_row *row)
         nt_model_memorise(&cases->outcome_memo, cell->text, length, code);
     }
     if (code >= NT_NAME_AMBIGUOUS) {
-        warn(cases, row, NT_WATCH_OUTCOME, "unknown-code",
+        warn(cases, row, NT_COLUMN_OUTCOME, "unknown-code",
              "the text in the column %s is no outcome, and is counted as unknown; outcomes are "
              "pending, proven and not-proven",
-             heading_of(cases, NT_WATCH_OUTCOME));
+             heading_of(cases, NT_COLUMN_OUTCOME));
         return NT_OUTCOME_UNKNOWN;
     }
     return (nt_outcome)code;
@@ -277,8 +288,8 @@ enum { FIRST_PLAIN_DAY = 3652 /* 1980-01-02 */, LAST_PLAIN_DAY = 47481 /* 2099-1
 
 static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
 {
-    static const int watch_of[NT_DAY_COUNT] = {NT_WATCH_REPORTED, NT_WATCH_DECIDED,
-                                               NT_WATCH_SANCTIONED, NT_WATCH_RECORDED};
+    static const int watch_of[NT_DAY_COUNT] = {NT_COLUMN_REPORTED, NT_COLUMN_DECIDED,
+                                               NT_COLUMN_SANCTIONED, NT_COLUMN_RECORDED};
     int watch = watch_of[which];
     const nt_cell *cell = cell_of(cases, row, watch);
     if (!cell->known) {
@@ -308,17 +319,17 @@ static bool is_before(nt_date a, nt_date b)
 static void judge_order(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 {
     if (is_before(c->decided, c->reported)) {
-        warn(cases, row, NT_WATCH_DECIDED, "decided-before-reported",
+        warn(cases, row, NT_COLUMN_DECIDED, "decided-before-reported",
              "the case was decided before it was reported; the day of decision is not used");
         c->decided = NT_DATE_UNKNOWN;
     }
     if (is_before(c->sanctioned, c->decided)) {
-        warn(cases, row, NT_WATCH_SANCTIONED, "sanctioned-before-decided",
+        warn(cases, row, NT_COLUMN_SANCTIONED, "sanctioned-before-decided",
              "the case was sanctioned before it was decided; the day of the sanction is not used");
         c->sanctioned = NT_DATE_UNKNOWN;
     }
     if (is_before(c->sanctioned, c->reported)) {
-        warn(cases, row, NT_WATCH_SANCTIONED, "sanctioned-before-reported",
+        warn(cases, row, NT_COLUMN_SANCTIONED, "sanctioned-before-reported",
              "the case was sanctioned before it was reported; the day of the sanction is not used");
         c->sanctioned = NT_DATE_UNKNOWN;
     }
@@ -327,11 +338,11 @@ static void judge_order(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 static void judge_sanction(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 {
     bool sanctioned = nt_date_known(c->sanctioned) || c->codes[NT_DIM_SANCTION];
-    if (sanctioned && cases->watches[NT_WATCH_OUTCOME].column >= 0 &&
+    if (sanctioned && cases->watches[NT_COLUMN_OUTCOME].column >= 0 &&
         c->outcome != NT_OUTCOME_PROVEN) {
         warn(
             cases, row,
-            nt_date_known(c->sanctioned) ? (int)NT_WATCH_SANCTIONED : (int)NT_DIM_SANCTION,
+            nt_date_known(c->sanctioned) ? (int)NT_COLUMN_SANCTIONED : (int)NT_DIM_SANCTION,
             "sanction-without-proof",
             "the case has a sanction, but its outcome is not \"proven\"; the sanction is not used");
         c->sanctioned = NT_DATE_UNKNOWN;
@@ -342,7 +353,7 @@ static void judge_sanction(nt_cases *cases, const nt_stream_row *row, nt_case *c
 /* What a row says of days after it was written, or after the day of the check, cannot be known. */
 static void judge_future(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
 {
-    static const int watches[] = {NT_WATCH_REPORTED, NT_WATCH_DECIDED, NT_WATCH_SANCTIONED};
+    static const int watches[] = {NT_COLUMN_REPORTED, NT_COLUMN_DECIDED, NT_COLUMN_SANCTIONED};
     nt_date days[] = {c->reported, c->decided, c->sanctioned};
     nt_date limit = nt_date_known(c->recorded) ? c->recorded : cases->as_of;
     if (is_before(cases->as_of, c->recorded) || !nt_date_known(limit)) {
@@ -424,7 +435,7 @@ static bool is_amount(const char *text)
 static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
 {
     bool word = false, amount = false;
-    if (cell_of(cases, row, NT_WATCH_REPORTED)->known) {
+    if (cell_of(cases, row, NT_COLUMN_REPORTED)->known) {
         return false;
     }
     for (size_t f = 0; f < cases->table->field_count; f++) {
@@ -432,7 +443,7 @@ static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
         amount = amount ||
                  (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
     }
-    return word || (amount && is_missing(cell_of(cases, row, NT_WATCH_ID)));
+    return word || (amount && is_missing(cell_of(cases, row, NT_COLUMN_ID)));
 }
 
 /* A row that is no case: unreadable, blank or a total. */
@@ -441,7 +452,7 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     if (row->unreadable) {
         return true;
     }
-    const nt_cell *reported = cell_of(cases, row, NT_WATCH_REPORTED);
+    const nt_cell *reported = cell_of(cases, row, NT_COLUMN_REPORTED);
     if (!reported->known && is_blank_row(cases, row)) {
         cases->blank_rows.line = cases->blank_rows.length++ ? cases->blank_rows.line : row->line;
         return true;
@@ -469,7 +480,7 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     if (is_passed_over(cases, row)) {
         return NT_OK;
     }
-    watch_cells(cases, row);
+    unsigned missing = watch_cells(cases, row);
     nt_case c = {.id = read_id(cases, row),
                  .reported = read_day(cases, row, NT_DAY_REPORTED),
                  .decided = read_day(cases, row, NT_DAY_DECIDED),
@@ -480,7 +491,7 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         c.codes[d] = read_code(cases, row, d, c.codes[NT_DIM_PROVINCE]);
     }
-    count_lacking_stages(cases, row, &c);
+    c.missing = (uint16_t)(missing | lacking_stages(cases, row, &c));
     judge_order(cases, row, &c);
     judge_sanction(cases, row, &c);
     judge_future(cases, row, &c);
@@ -501,7 +512,7 @@ static void find_columns(nt_cases *cases)
     static const char *const dimensions[] = {"case.event",       "case.province", "case.regency",
                                              "case.institution", "case.position", "case.violation",
                                              "case.sanction"};
-    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         const char *role = w < NT_DIM_COUNT ? dimensions[w] : others[w - NT_DIM_COUNT];
         cases->watches[w].role = role;
         cases->watches[w].column = nt_ingest_column(cases->table, role);
@@ -525,7 +536,7 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
     nt_status status =
         nt_ingest_stream(cases->arena, cases->table, &cases->issues, take_row, cases, err);
     end_blank_rows(cases);
-    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         end_run(cases, &cases->watches[w]);
     }
     return status;

@@ -24,22 +24,11 @@ typedef struct {
 /* What follows a column from row to row. */
 typedef struct {
     const char *role;
-    int column; /* -1 none */
-    size_t missing;
+    int column;          /* -1 none */
+    size_t missing;      /* blank cells */
     nt_run run;          /* of blank cells, up to now */
     NT_VEC(nt_run) runs; /* those of some length */
 } nt_watch;
-
-/* The roles of a case: the dimensions first, in their order, then these. */
-enum {
-    NT_WATCH_ID = NT_DIM_COUNT,
-    NT_WATCH_OUTCOME,
-    NT_WATCH_REPORTED,
-    NT_WATCH_DECIDED,
-    NT_WATCH_SANCTIONED,
-    NT_WATCH_RECORDED,
-    NT_WATCH_COUNT
-};
 
 typedef struct {
     nt_arena *arena;
@@ -50,7 +39,7 @@ typedef struct {
     nt_memo outcome_memo;
     nt_memo open_keys[NT_DIM_COUNT]; /* of the values of an open list so far */
     NT_VEC(const char *) open_values[NT_DIM_COUNT];
-    nt_watch watches[NT_WATCH_COUNT];
+    nt_watch watches[NT_COLUMN_COUNT];
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of, latest;
     NT_VEC(nt_case) cases;

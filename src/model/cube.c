@@ -15,7 +15,7 @@ static nt_profile profile_of(const nt_case *c, nt_date as_of)
     nt_profile p = {.reported = c->reported,
                     .decided = c->decided,
                     .sanctioned = c->sanctioned,
-                    .outcome = c->outcome};
+                    .outcome = (nt_outcome)c->outcome};
     memcpy(p.codes, c->codes, sizeof p.codes);
     if (is_later(p.decided, as_of)) {
         p.decided = NT_DATE_UNKNOWN;
@@ -132,6 +132,28 @@ static void note_open(const nt_register *reg, const nt_case *c, const nt_profile
                          .outcome = p->outcome};
     if (nt_date_known(open.since)) {
         add_open(list, &open);
+    }
+}
+
+/* ---- what cases lack ---- */
+
+/* A stage that is not reached on the day is not lacking. */
+static unsigned missing_of(const nt_case *c, const nt_profile *p)
+{
+    unsigned missing = c->missing;
+    if (p->decided != c->decided) {
+        missing &= ~(1u << NT_COLUMN_OUTCOME | 1u << NT_COLUMN_DECIDED |
+                     1u << NT_COLUMN_SANCTIONED | 1u << NT_DIM_SANCTION);
+    } else if (p->sanctioned != c->sanctioned) {
+        missing &= ~(1u << NT_COLUMN_SANCTIONED | 1u << NT_DIM_SANCTION);
+    }
+    return missing;
+}
+
+static void count_missing(nt_cube *cube, unsigned missing)
+{
+    for (int c = 0; missing >> c; c++) {
+        cube->missing[c] += missing >> c & 1;
     }
 }
 
@@ -328,6 +350,7 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
     uint64_t *keys = nt_new_array(scratch, uint64_t, (last - first + 1) * how.words);
     uint64_t *other = nt_new_array(scratch, uint64_t, (last - first + 1) * how.words);
     open_list *open = nt_new(arena, open_list);
+    nt_cube *cube = nt_new(arena, nt_cube);
     size_t count = 0;
     for (size_t row = first; row < last;) {
         const nt_case *c = version_at(reg, row, last, as_of, &row);
@@ -335,10 +358,12 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
             nt_profile p = profile_of(c, as_of);
             pack(&how, &p, keys + count++ * how.words);
             note_open(reg, c, &p, open);
+            count_missing(cube, missing_of(c, &p));
         }
     }
-    nt_cube *cube = nt_new(arena, nt_cube);
-    *cube = (nt_cube){.as_of = as_of, .open = open->items, .open_count = open->count};
+    cube->as_of = as_of;
+    cube->open = open->items;
+    cube->open_count = open->count;
     count_keys(arena, sort_keys(keys, other, count, &how), count, &how, cube);
     nt_arena_close(scratch);
     return cube;
@@ -375,6 +400,9 @@ const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b
     nt_cube *cube = nt_new(arena, nt_cube);
     cube->as_of = a->as_of;
     merge_cells(arena, a, b, cube);
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        cube->missing[c] = a->missing[c] + b->missing[c];
+    }
     open_list *open = nt_new(arena, open_list);
     for (size_t i = 0; i < a->open_count; i++) {
         add_open(open, &a->open[i]);

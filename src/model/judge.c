@@ -72,7 +72,7 @@ static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_cas
     report(cases, NT_SEVERITY_ERROR, second->line, "duplicate-id",
            "the case %s stands already on line %ld%s", nt_ingest_quote(cases->arena, second->id),
            first->line,
-           cases->watches[NT_WATCH_RECORDED].column < 0
+           cases->watches[NT_COLUMN_RECORDED].column < 0
                ? "; each case may stand once, or its versions need a column of the day on which "
                  "they were recorded"
                : " with the same day of recording; one of them is wrong");
@@ -209,11 +209,11 @@ static double expected_runs(const nt_cases *cases, const nt_watch *watch, const 
 static void find_blank_runs(nt_cases *cases)
 {
     const double by_chance = 1e-6;
-    for (int w = 0; w < NT_WATCH_COUNT; w++) {
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         const nt_watch *watch = &cases->watches[w];
         /* Cases that are still open follow on each other in any register. */
-        if (w == NT_DIM_SANCTION || w == NT_WATCH_OUTCOME || w == NT_WATCH_DECIDED ||
-            w == NT_WATCH_SANCTIONED) {
+        if (w == NT_DIM_SANCTION || w == NT_COLUMN_OUTCOME || w == NT_COLUMN_DECIDED ||
+            w == NT_COLUMN_SANCTIONED) {
             continue;
         }
         for (size_t i = 0; i < watch->runs.count; i++) {
@@ -260,14 +260,14 @@ static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
 
 void nt_model_judge_cases(nt_cases *cases)
 {
-    if (cases->watches[NT_WATCH_RECORDED].column >= 0) {
+    if (cases->watches[NT_COLUMN_RECORDED].column >= 0) {
         group_versions(cases);
     } else {
         find_duplicates(cases);
     }
     find_likely_duplicates(cases);
     find_blank_runs(cases);
-    find_spike(cases, cases->days[NT_DAY_REPORTED], NT_WATCH_REPORTED);
-    find_spike(cases, cases->days[NT_DAY_DECIDED], NT_WATCH_DECIDED);
-    find_spike(cases, cases->days[NT_DAY_SANCTIONED], NT_WATCH_SANCTIONED);
+    find_spike(cases, cases->days[NT_DAY_REPORTED], NT_COLUMN_REPORTED);
+    find_spike(cases, cases->days[NT_DAY_DECIDED], NT_COLUMN_DECIDED);
+    find_spike(cases, cases->days[NT_DAY_SANCTIONED], NT_COLUMN_SANCTIONED);
 }

@@ -50,16 +50,11 @@ static void read_targets(nt_arena *arena, const nt_package *package, nt_problems
     out->targets = targets;
 }
 
-static void list_missing(nt_arena *arena, const nt_cases *cases, nt_register *out)
+static void list_columns(const nt_cases *cases, nt_register *out)
 {
-    nt_tally *missing = nt_new_array(arena, nt_tally, NT_WATCH_COUNT);
-    for (int w = 0; w < NT_WATCH_COUNT; w++) {
-        const nt_watch *watch = &cases->watches[w];
-        if (watch->column >= 0) {
-            missing[out->missing_count++] = (nt_tally){watch->role, watch->missing};
-        }
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        out->columns[c] = cases->watches[c].column >= 0 ? cases->watches[c].role : NULL;
     }
-    out->missing = missing;
 }
 
 static void list_problems(nt_arena *arena, const nt_issues *issues, nt_register *out)
@@ -122,14 +117,14 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     *made = (nt_register){.package = package,
                           .cases = cases.cases.items,
                           .case_count = cases.cases.count,
-                          .has_decided = cases.watches[NT_WATCH_DECIDED].column >= 0,
-                          .has_sanctioned = cases.watches[NT_WATCH_SANCTIONED].column >= 0,
-                          .has_outcome = cases.watches[NT_WATCH_OUTCOME].column >= 0,
-                          .has_recorded = cases.watches[NT_WATCH_RECORDED].column >= 0,
+                          .has_decided = cases.watches[NT_COLUMN_DECIDED].column >= 0,
+                          .has_sanctioned = cases.watches[NT_COLUMN_SANCTIONED].column >= 0,
+                          .has_outcome = cases.watches[NT_COLUMN_OUTCOME].column >= 0,
+                          .has_recorded = cases.watches[NT_COLUMN_RECORDED].column >= 0,
                           .synthetic = nt_json_bool(netra, "synthetic", false),
                           .latest = cases.latest};
     list_codes(&cases, made);
-    list_missing(arena, &cases, made);
+    list_columns(&cases, made);
     list_problems(arena, &cases.issues, made);
     read_targets(arena, package, problems, made);
     *out = made;

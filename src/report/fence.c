@@ -114,6 +114,24 @@ static nt_inlines join_notes(nt_assembly *a, nt_inlines own, const nt_draft *dra
     return (nt_inlines){runs, count};
 }
 
+/* "Tabel 5. Caption. Tidak ditampilkan: …": what a reader looks for by its number is not passed
+ * over in silence, and no head stands over nothing. */
+static void say_instead(nt_assembly *a, nt_block *block, const char *absence)
+{
+    size_t count = block->caption.count;
+    nt_inline *runs = nt_new_array(a->arena, nt_inline, count + 2);
+    runs[0] = (nt_inline){.text = nt_arena_printf(a->arena, "%s. ", block->number),
+                          .style = NT_STYLE_BOLD};
+    for (size_t i = 0; i < count; i++) {
+        runs[i + 1] = block->caption.items[i];
+        runs[i + 1].style |= NT_STYLE_BOLD;
+    }
+    runs[count + 1] = (nt_inline){.text = nt_arena_printf(a->arena, ". %s", absence)};
+    block->kind = NT_BLOCK_PARAGRAPH;
+    block->text = (nt_inlines){runs, count + 2};
+    block->number = NULL;
+}
+
 static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
                              nt_blocks *out, nt_error *err)
 {
@@ -135,10 +153,15 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
     if (!block->caption.count) {
         block->caption = caption_of(&draft);
     }
+    block->number = numbered(a, NT_WORD_TABLE, ++a->table_count);
+    const char *absence = nt_report_draft_absence(&draft);
+    if (absence) {
+        say_instead(a, block, absence);
+        return NT_OK;
+    }
     nt_report_draft_marks(&draft);
     block->notes = join_notes(a, notes, &draft);
     block->table = nt_report_draft_close(&draft);
-    block->number = numbered(a, NT_WORD_TABLE, ++a->table_count);
     return NT_OK;
 }
 

@@ -43,6 +43,7 @@ typedef struct {
     const nt_frame *groups; /* NULL none */
     bool whole_names;       /* names of rows are not broken */
     bool used[MARK_COUNT];  /* its note is due */
+    size_t read;            /* cells with something to read */
 } printer;
 
 /* --- choosing --- */
@@ -156,7 +157,7 @@ static void set_heads(printer *p, const nt_column_choice *columns, size_t count)
                                head_of(p, &columns[i], at < 0 ? &bare : &p->frame->columns[at]),
                                align_of(columns[i].show), columns[i].show == NT_SHOW_WORDS ? 1 : 0);
         if (columns[i].interval) {
-            nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+            nt_report_draft_column(draft, "95\u00A0%", NT_ALIGN_RIGHT, 0);
         }
     }
 }
@@ -226,8 +227,10 @@ static void add_cell(printer *p, const nt_column_choice *column, const nt_ledger
     bool known = row && !nt_report_is_suppressed(row) && !isnan(row->value);
     if (column->show == NT_SHOW_WORDS && row && !nt_report_is_suppressed(row)) {
         nt_report_draft_text(p->draft, row->label.in[p->draft->lang]);
+        p->read++;
     } else if (known) {
         number_cell(p, column->show, row);
+        p->read++;
     } else {
         mark_cell(p, row);
     }
@@ -371,6 +374,54 @@ static nt_status check_columns(const printer *p, const nt_column_choice *columns
     return NT_OK;
 }
 
+/* --- what this register has no numbers for --- */
+
+static bool has_cell(const printer *p, size_t row, const nt_column_choice *column)
+{
+    int at = nt_frame_column(p->frame, column->code);
+    return at >= 0 && nt_frame_cell(p->frame, row, (size_t)at);
+}
+
+/* Columns without a single cell: a register without outcomes has none of the proven. The report's
+ * chapter on quality says what is left out and why. */
+static const nt_column_choice *known_columns(const printer *p, const nt_column_choice *columns,
+                                             size_t *count, const ranked *rows, size_t row_count)
+{
+    nt_column_choice *kept = nt_new_array(p->draft->arena, nt_column_choice, *count + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < *count; i++) {
+        bool any = false;
+        for (size_t r = 0; r < row_count && !any; r++) {
+            any = has_cell(p, rows[r].row, &columns[i]);
+        }
+        if (any) {
+            kept[n++] = columns[i];
+        }
+    }
+    if (!n) {
+        return columns; /* a table of nothing says so */
+    }
+    *count = n;
+    return kept;
+}
+
+/* The same of rows; their order stays. */
+static size_t keep_known_rows(const printer *p, const nt_column_choice *columns, size_t count,
+                              ranked *rows, size_t row_count)
+{
+    size_t n = 0;
+    for (size_t r = 0; r < row_count; r++) {
+        bool any = false;
+        for (size_t i = 0; i < count && !any; i++) {
+            any = has_cell(p, rows[r].row, &columns[i]);
+        }
+        if (any) {
+            rows[n++] = rows[r];
+        }
+    }
+    return n ? n : row_count;
+}
+
 static void add_notes(const printer *p)
 {
     for (int m = 0; m < MARK_COUNT; m++) {
@@ -398,10 +449,16 @@ static nt_status print(printer *p, nt_error *err)
     if (status) {
         return status;
     }
+    columns = known_columns(p, columns, &column_count, rows, row_count);
+    row_count = keep_known_rows(p, columns, column_count, rows, row_count);
     set_heads(p, columns, column_count);
     add_rows(p, columns, column_count, rows, row_count);
     add_notes(p);
+    if (p->read == 0) {
+        draft->absence = p->used[MARK_SUPPRESSED] ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
+    }
     draft->may_turn = row_count < LONG_TABLE_ROWS;
+    draft->dense = draft->dense && row_count >= LONG_TABLE_ROWS;
     return NT_OK;
 }
 
@@ -542,6 +599,15 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan, nt_error 
     return NT_OK;
 }
 
+static nt_status read_dense(nt_draft *draft, nt_error *err)
+{
+    const nt_json *value = nt_json_get(draft->definition, "dense");
+    draft->dense = nt_json_bool(draft->definition, "dense", false);
+    return !value || value->type == NT_JSON_BOOL
+               ? NT_OK
+               : must_be(value, "\"dense\" must be true or false", err);
+}
+
 static nt_status read_name(const nt_draft *draft, const char *member, const char **out,
                            nt_error *err)
 {
@@ -566,6 +632,7 @@ nt_status nt_report_draft_defined(nt_draft *draft, nt_frame_plan plan, nt_error 
     status = status || !draft->definition ? status : read_show(draft->definition, &plan.show, err);
     status = status ? status : read_rows(draft, &plan, err);
     status = status ? status : read_name(draft, "order", &plan.order, err);
+    status = status ? status : read_dense(draft, err);
     status = status ? status : read_name(draft, "groups", &plan.groups, err);
     status = status ? status : read_text(draft->definition, "row_head", &plan.row_head, err);
     return status ? status : nt_report_draft_frame(draft, &plan, err);

@@ -208,14 +208,14 @@ void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, si
     }
 }
 
+const char *nt_report_draft_absence(const nt_draft *draft)
+{
+    nt_word_id why = draft->rows.count ? draft->absence : NT_WORD_NO_DATA;
+    return why == NT_WORD_UNKNOWN ? NULL : nt_report_word(why, draft->lang);
+}
+
 nt_table_block *nt_report_draft_close(nt_draft *draft)
 {
-    if (draft->rows.count == 0) {
-        nt_report_draft_run(draft,
-                            &(nt_inline){.text = nt_report_word(NT_WORD_NO_DATA, draft->lang)});
-        nt_report_draft_cell(draft, draft->columns.count);
-        nt_report_draft_row(draft, NT_ROW_BODY);
-    }
     nt_table_block *table = nt_new(draft->arena, nt_table_block);
     *table = (nt_table_block){.columns = draft->columns.items,
                               .column_count = draft->columns.count,
@@ -224,6 +224,7 @@ nt_table_block *nt_report_draft_close(nt_draft *draft)
                               .rows = draft->rows.items,
                               .row_count = draft->rows.count,
                               .summary = draft->summary ? draft->summary : "",
+                              .dense = draft->dense,
                               .may_turn = draft->may_turn};
     return table;
 }

@@ -7,7 +7,7 @@
 #include "report/document.h"
 #include "words.h"
 
-enum { NT_TABLE_MEMBERS_MAX = 8, NT_TABLE_COLUMNS_MAX = 12 };
+enum { NT_TABLE_MEMBERS_MAX = 10, NT_TABLE_COLUMNS_MAX = 12 };
 
 /* A table in the making. Cells are added to the row that is open; nt_report_draft_row ends it. */
 typedef struct {
@@ -23,7 +23,8 @@ typedef struct {
     NT_VEC(nt_inline) notes;
     nt_text caption; /* when the template gives none */
     const char *summary;
-    bool may_turn;
+    bool may_turn, dense;
+    nt_word_id absence; /* why a table with rows has nothing to read; NT_WORD_UNKNOWN: it has */
 } nt_draft;
 
 typedef struct {
@@ -78,6 +79,9 @@ void nt_report_draft_note_run(nt_draft *draft, const char *text, const char *led
 /* "* Diragukan dan tidak dibandingkan: Temuan 7, 8." for the findings that rows were marked by. */
 void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count);
 
+/* What stands in place of a table without rows, or of one that has nothing to read in them; NULL
+ * where there is a table. */
+const char *nt_report_draft_absence(const nt_draft *draft);
 nt_table_block *nt_report_draft_close(nt_draft *draft);
 
 /* A text in the language, and from a format. */

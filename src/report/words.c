@@ -18,6 +18,11 @@ static const nt_text words[NT_WORD_COUNT] = {
     [NT_WORD_NOTE] = {{"Catatan: ", "Note: "}},
     [NT_WORD_IN_DOUBT] = {{"* Diragukan dan tidak dibandingkan", "* In doubt and not compared"}},
     [NT_WORD_NO_DATA] = {{"Tidak ada data dalam edisi ini.", "No data in this edition."}},
+    [NT_WORD_ALL_SUPPRESSED] = {{"Tidak ditampilkan: semua nilainya ditekan demi kerahasiaan.",
+                                 "Not shown: all of its values are suppressed to protect "
+                                 "persons."}},
+    [NT_WORD_ALL_UNKNOWN] = {{"Tidak ditampilkan: tidak satu pun nilainya diketahui.",
+                              "Not shown: none of its values is known."}},
     [NT_WORD_SUPPRESSED] = {{"ditekan", "suppressed"}},
     [NT_WORD_INTERNAL] = {{"INTERNAL", "INTERNAL"}},
     [NT_WORD_REVISED] = {{"(r): angka diperbaiki sejak edisi sebelumnya.",

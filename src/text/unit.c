@@ -21,6 +21,7 @@ static const unit_words units[] = {
     {"institutions", "instansi", "institution", "institutions"},
     {"months", "bulan", "month", "months"},
     {"officials", "pegawai", "official", "officials"},
+    {"per-1000-servants", "per 1.000 ASN", "per 1,000 civil servants", "per 1,000 civil servants"},
     {"per-million", "per sejuta pemilih", "per million voters", "per million voters"},
     {"per-region", "per daerah", "per region", "per region"},
     {"percent", "persen", "per cent", "per cent"},

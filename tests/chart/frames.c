@@ -102,7 +102,7 @@ static void test_what_a_register_lacks_is_an_empty_chart(void **state)
     const nt_chart *chart =
         prepared(w, "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"delays.sanction\"}");
     assert_int_equal(chart->series_count, 0);
-    assert_non_null(strstr(chart->alt, "Tidak ada data."));
+    assert_non_null(strstr(chart->alt, "Tidak ada data untuk ditampilkan."));
     chart = prepared(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", "
                         "\"columns\": [\"reported\", \"not-proven\"]}");
     assert_int_equal(chart->series_count, 1);
@@ -275,6 +275,28 @@ static void test_numbers_at_risk_are_those_of_their_day(void **state)
 }
 
 /* The columns of a stack stand on zero and are as high as their parts together. */
+static void test_names_of_curves_speak_the_language_of_the_report(void **state)
+{
+    const world *w = *state;
+    static const char definition[] =
+        "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": "
+        "[\"survival.sanction.pilkada-2020\", \"survival.sanction.pemilu-2024\"], "
+        "\"names\": [{\"id\": \"dahulu\", \"en\": \"then\"}, \"2024\"]}";
+    static const char *const first[NT_LANG_COUNT] = {"dahulu", "then"};
+    for (nt_lang lang = NT_LANG_ID; lang < NT_LANG_COUNT; lang++) {
+        const nt_chart *chart = NULL;
+        nt_error err = {.message = ""};
+        assert_int_equal(
+            framed_prepare(w->arena, w->fonts, w->results, definition, lang, &chart, &err), NT_OK);
+        assert_non_null(strstr(chart->alt, first[lang]));
+        assert_non_null(strstr(chart->alt, "2024"));
+    }
+    refused(w,
+            "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": "
+            "\"survival.sanction.pilkada-2020\", \"names\": [{\"de\": \"damals\"}]}",
+            "or {\"id\": …, \"en\": …}", "{\"de");
+}
+
 static void test_a_stack_adds_up(void **state)
 {
     const world *w = *state;
@@ -470,6 +492,7 @@ int main(void)
         cmocka_unit_test(test_a_heat_map_tells_zero_suppressed_and_unknown_apart),
         cmocka_unit_test(test_a_funnel_plot_names_only_what_is_outside),
         cmocka_unit_test(test_numbers_at_risk_are_those_of_their_day),
+        cmocka_unit_test(test_names_of_curves_speak_the_language_of_the_report),
         cmocka_unit_test(test_a_stack_adds_up),
         cmocka_unit_test(test_joined_bins_keep_their_area),
         cmocka_unit_test(test_suppressed_parts_stand_together),

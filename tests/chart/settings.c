@@ -158,7 +158,7 @@ static void test_a_funnel_has_stages_and_ratios(void **state)
 }
 
 /* Before 6 February 2024 nothing was published of the second event. */
-static void test_an_early_edition_draws_an_empty_frame(void **state)
+static void test_an_early_edition_draws_no_empty_frame(void **state)
 {
     const world *w = *state;
     static const char *const definitions[] = {
@@ -174,7 +174,7 @@ static void test_an_early_edition_draws_an_empty_frame(void **state)
         assert_int_equal(chart->series_count, 0);
         assert_int_equal(nt_chart_boxes(w->arena, chart, w->fonts, &boxes, &count, &err), NT_OK);
         assert_int_equal(count, 1);
-        assert_string_equal(boxes[0].text, "tidak ada data");
+        assert_string_equal(boxes[0].text, "Tidak ada data untuk ditampilkan.");
     }
 }
 
@@ -245,7 +245,7 @@ int main(void)
         cmocka_unit_test(test_what_one_side_lacks_is_unknown),
         cmocka_unit_test(test_a_dumbbell_is_in_order),
         cmocka_unit_test(test_a_funnel_has_stages_and_ratios),
-        cmocka_unit_test(test_an_early_edition_draws_an_empty_frame),
+        cmocka_unit_test(test_an_early_edition_draws_no_empty_frame),
         cmocka_unit_test(test_what_is_refused_and_where),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);

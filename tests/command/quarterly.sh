@@ -31,6 +31,12 @@ pdf=$work/out/quarterly.pdf
 pdfinfo "$pdf" >"$work/stdout"
 grep -q 'Keywords:.*CONTOH' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
 
+# So few cases that nothing hides the small counts: refused, and nothing is written.
+run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=33.74 --out "$work/refused"
+one_line stderr
+says stderr 'could be worked out from the rest of this edition; build it for a larger area, or with internal=true'
+[ ! -e "$work/refused/quarterly.pdf" ] || fail 'a refused edition was written'
+
 if [ -n "${TOOLS:-}" ]; then
     bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$pdf" >"$work/stdout" || fail 'PDF/A-3a or PDF/UA-1'
 fi
@@ -102,6 +108,37 @@ before, after = map(hidden, sys.argv[1:])
 assert before and before <= after, sorted(before - after)[:5]
 PY
 
+# It travels along without the folder it lay in, with no value but of numbers that this edition
+# prints too, and stands in for itself.
+recipe=$(qpdf --show-attachment=netra.json "$work/after/quarterly.pdf")
+grep -q '"before=before.figures.json"' <<<"$recipe" || fail 'the recipe does not name the edition before'
+grep -qF "$work" <<<"$recipe" && fail 'the recipe names a folder'
+qpdf --show-attachment=before.figures.json "$work/after/quarterly.pdf" >"$work/before.figures.json"
+python3 - "$work/before.figures.json" "$work/after/quarterly.figures.json" <<'PY' || fail 'what is attached of the edition before'
+import json, sys
+figures, later = (json.load(open(name))["figures"] for name in sys.argv[1:])
+printed = {row["id"] for row in later if row["value"] is not None}
+assert figures and all(set(row) <= {"id", "value", "as_of", "flags"} for row in figures), figures[:2]
+assert all(row["id"] in printed for row in figures if "value" in row)
+PY
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/before.figures.json" \
+    --set threshold=2 --out "$work/rebuilt"
+cmp "$work/after/quarterly.pdf" "$work/rebuilt/quarterly.pdf" || fail 'the edition before does not stand in for itself'
+
+# What it told already is protected no more, and that is said; an internal edition did not go out.
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set threshold=0 --out "$work/open"
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/open/quarterly.figures.json" \
+    --out "$work/late"
+one_line stderr
+says stderr 'already told by the edition before'
+pdftotext "$work/late/quarterly.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
+says stdout 'Edisi sebelumnya sudah menyebut'
+run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 \
+    --set before="$work/internal/quarterly.figures.json" --out "$work/late"
+says stderr 'is the ledger of an internal edition'
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true \
+    --set before="$work/internal/quarterly.figures.json" --out "$work/late"
+
 # Settings that cannot be: one line, and what was there stays.
 before=$(state_of "$work/out")
 wrong() {
@@ -135,6 +172,7 @@ run 0 build "$quarterly" --data "$work/least" --out "$work/small"
 pdftotext "$work/small/quarterly.pdf" "$work/stdout"
 says stdout 'Triwulan I 2024'
 says stdout 'Register ini tidak mempunyai kolom jabatan.'
-says stdout 'register ini tidak memuat hari sanksi'
+says stdout 'Waktu sampai sanksi tidak dihitung'
 says stdout 'Kolom yang tidak ada dalam register ini'
+says stdout 'Kasus terbuka tidak dihitung: register ini tidak memuat hari putusan'
 [ "$(pages "$work/small/quarterly.pdf" 'DATA SINTETIS')" -eq 0 ] || fail 'data that nobody called synthetic are marked so'

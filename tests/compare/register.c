@@ -122,6 +122,19 @@ static const nt_results *results_for(nt_arena *arena, nt_register_request reques
     return results_of(arena, reg, nt_cube_count(arena, reg, STATE, 0, CASES), request);
 }
 
+/* NULL: at this threshold nothing hides what is small. */
+static const nt_results *results_unless_refused(nt_arena *arena, nt_register_request request)
+{
+    const nt_results *results = NULL;
+    nt_error err;
+    const nt_register *reg = make_register(arena);
+    const nt_cube *cube = nt_cube_count(arena, reg, STATE, 0, CASES);
+    if (nt_compare_register(arena, reg, cube, &request, &results, &err)) {
+        assert_non_null(strstr(err.message, "could be worked out"));
+    }
+    return results;
+}
+
 static const char *ledger_text(nt_arena *arena, const nt_results *results)
 {
     nt_buffer out = nt_buffer_open(arena);
@@ -339,12 +352,16 @@ static void cumulative_shares_tell_nothing_suppressed(void **state)
 {
     nt_register_request request = request_of(false);
     const char *const areas[] = {NULL, "11", "12", "11.01", "13.02"};
-    const int64_t thresholds[] = {3, 20, 60, 200};
+    const int64_t thresholds[] = {3, 6};
     int hidden = 0;
-    for (size_t i = 0; i < 20; i++) {
+    for (size_t i = 0; i < 10; i++) {
         request.area = areas[i % 5];
         request.threshold = thresholds[i / 5];
-        const nt_frame *f = nt_compare_frame(results_for(*state, request), "positions");
+        const nt_results *results = results_unless_refused(*state, request);
+        if (!results) {
+            continue;
+        }
+        const nt_frame *f = nt_compare_frame(results, "positions");
         size_t column = (size_t)nt_frame_column(f, "cumulative"), told = 0;
         for (size_t row = 0; row < f->row_count; row++) {
             told += is_told(nt_frame_cell(f, row, 0));

@@ -23,7 +23,7 @@ static nt_status write_ledger(nt_arena *arena, const char *folder, const char *n
 static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day, const char *area,
                            const char *folder, nt_error *err)
 {
-    static const char *const names[3] = {"internal", "printed", "primary"};
+    static const char *const names[3] = {"internal", "primary", "printed"};
     const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
     nt_civil civil = nt_date_to_civil(day);
     nt_status status = NT_OK;
@@ -35,7 +35,7 @@ static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day,
                                        .area = area,
                                        .threshold = 3,
                                        .internal = i == 0,
-                                       .primary_only = i == 2};
+                                       .primary_only = i == 1};
         status = nt_compare_register(arena, reg, cube, &request, &results, err);
         status = status ? status : write_ledger(arena, folder, names[i], results);
     }

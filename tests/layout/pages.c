@@ -140,6 +140,13 @@ static size_t count_elements(const nt_pages *pages, const char *type)
 
 /* --- tables --- */
 
+static void assert_near(double a, double b)
+{
+    if (a < b - 0.05 || a > b + 0.05) {
+        fail_msg("%.3f is not %.3f", a, b);
+    }
+}
+
 static const nt_block *long_table(nt_arena *arena, size_t rows)
 {
     nt_buffer text = nt_buffer_open(arena);
@@ -168,10 +175,79 @@ static void test_a_long_table_is_one_element_and_repeats_its_head(void **state)
         assert_non_null(head);
         assert_true((head->element == NULL) == (p > 0));
         assert_true(p == 0 || head->artifact == NT_ARTIFACT_PAGINATION);
+        const nt_mark *again = find(f, &pages->pages[p], "Tabel 1 (lanjutan)");
+        assert_true((again == NULL) == (p == 0));
+        assert_true(p == 0 || (!again->element && again->artifact == NT_ARTIFACT_PAGINATION));
     }
     char last[32];
     snprintf(last, sizeof last, "Baris %d", ROWS - 1);
     assert_non_null(find(f, &pages->pages[pages->page_count - 1], last));
+}
+
+static size_t rows_on(const fixture *f, const nt_page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const nt_mark *mark = &page->marks[i];
+        count += mark->kind == NT_MARK_TEXT && mark->element &&
+                 strncmp(run_text(f->arena, &mark->run), "Baris", 5) == 0;
+    }
+    return count;
+}
+
+/* However long the table: some rows before a break and some behind it, a short one in one piece. */
+static void test_no_break_leaves_a_row_or_two_behind(void **state)
+{
+    const fixture *f = *state;
+    for (size_t rows = 1; rows <= 120; rows++) {
+        block_list blocks = {0};
+        nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, lorem));
+        nt_vec_push(f->arena, &blocks, long_table(f->arena, rows));
+        const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+        size_t seen = 0, least = rows < 4 ? rows : 4;
+        for (size_t p = 0; p < pages->page_count; p++) {
+            size_t here = rows_on(f, &pages->pages[p]);
+            assert_true(here >= least || (p == 0 && here == 3));
+            seen += here;
+        }
+        assert_int_equal(seen, rows);
+    }
+}
+
+/* A group that goes on over a page is named again, as an artifact; no group has one row alone under
+ * it at the end of a page. */
+static void test_a_group_is_named_again(void **state)
+{
+    const fixture *f = *state;
+    nt_buffer text = nt_buffer_open(f->arena);
+    nt_buffer_puts(&text, "Rilis|Nilai");
+    for (int i = 0; i < 100; i++) {
+        nt_buffer_printf(&text, i % 31 ? "\nBaris %d|1" : "\n#Kelompok %d\nBaris %d|1", i, i);
+    }
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, table_of(f->arena, "Ld", nt_buffer_text(&text)));
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    assert_true(pages->page_count >= 2);
+    const nt_mark *first = find(f, &pages->pages[0], "Kelompok 0");
+    const nt_mark *again = find(f, &pages->pages[1], "Kelompok 31");
+    assert_true(first && first->element);
+    assert_true(again && !again->element && again->artifact == NT_ARTIFACT_PAGINATION);
+}
+
+/* Ten pages of rows in seven: smaller type, and nothing between the rows. */
+static void test_a_dense_table_has_more_rows_a_page(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_block *table = (nt_block *)long_table(f->arena, 200);
+    ((nt_table_block *)table->table)->dense = true;
+    nt_vec_push(f->arena, &blocks, table);
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    assert_int_equal(pages->page_count, 3);
+    assert_true(rows_on(f, &pages->pages[1]) > 78);
+    const nt_mark *row = find(f, &pages->pages[1], "Baris 100");
+    assert_non_null(row);
+    assert_near(row->run.size_pt, 7);
 }
 
 static double x_of_comma(const fixture *f, const nt_page *page, const char *text)
@@ -183,13 +259,6 @@ static double x_of_comma(const fixture *f, const nt_page *page, const char *text
         x += (double)mark->run.glyphs[i].advance_pt;
     }
     return x;
-}
-
-static void assert_near(double a, double b)
-{
-    if (a < b - 0.05 || a > b + 0.05) {
-        fail_msg("%.3f is not %.3f", a, b);
-    }
 }
 
 static void test_numbers_stand_on_the_decimal_mark(void **state)
@@ -299,6 +368,49 @@ static void test_text_fills_the_gap_before_a_figure_that_does_not_fit(void **sta
     assert_true(caption->parent->parent->first == caption->parent);
 }
 
+static nt_block *figure_of(nt_arena *arena, const nt_chart *chart, const char *caption)
+{
+    nt_block *figure = block(arena, NT_BLOCK_FIGURE);
+    figure->chart = chart;
+    figure->caption = words(arena, caption);
+    return figure;
+}
+
+static int page_of(const fixture *f, const nt_pages *pages, const char *text)
+{
+    for (size_t p = 0; p < pages->page_count; p++) {
+        if (find(f, &pages->pages[p], text)) {
+            return (int)p;
+        }
+    }
+    return -1;
+}
+
+/* A table passes a figure too, and stays in one piece; no figure passes another, nothing passes a
+ * heading. */
+static void test_a_table_fills_the_gap_before_a_figure(void **state)
+{
+    const fixture *f = *state;
+    nt_chart chart = {.width_pt = 400, .height_pt = 560, .alt = "grafik"};
+    const nt_chart *charts[] = {&chart};
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, figure_of(f->arena, &chart, "Gambar pertama"));
+    nt_vec_push(f->arena, &blocks, long_table(f->arena, 60));
+    nt_vec_push(f->arena, &blocks, figure_of(f->arena, &chart, "Gambar kedua"));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, NULL, "Bab"));
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, "Sesudah judul."));
+    nt_document *document = document_of(f->arena, &blocks);
+    document->charts = charts;
+    document->chart_count = 1;
+    const nt_pages *pages = pages_of(f, document);
+    assert_int_equal(page_of(f, pages, "Baris 1"), 0);
+    assert_int_equal(page_of(f, pages, "Baris 60"), 1);
+    int first = page_of(f, pages, "Gambar pertama"), second = page_of(f, pages, "Gambar kedua");
+    assert_true(first >= 1 && second > first);
+    assert_true(page_of(f, pages, "Bab") >= second);
+    assert_int_equal(page_of(f, pages, "Bab"), page_of(f, pages, "Sesudah judul."));
+}
+
 static void test_a_note_and_its_mark_lead_to_each_other(void **state)
 {
     const fixture *f = *state;
@@ -376,6 +488,30 @@ static void test_contents_name_the_page_of_each_heading(void **state)
     assert_string_equal(number->element->parent->parent->type, "TOCI");
 }
 
+/* A long list starts where there is room for some of it, and goes on over the page. */
+static void test_contents_go_on_over_a_page(void **state)
+{
+    enum { HEADINGS = 70 };
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, block(f->arena, NT_BLOCK_CONTENTS));
+    for (size_t i = 0; i < HEADINGS; i++) {
+        nt_vec_push(f->arena, &blocks,
+                    heading_of(f->arena, 1 + i % 3 / 2, nt_arena_printf(f->arena, "%zu", i), "X"));
+    }
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    size_t entries[2] = {0};
+    for (size_t p = 0; p < 2; p++) {
+        for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
+            const nt_element *element = pages->pages[p].marks[i].element;
+            entries[p] += pages->pages[p].marks[i].kind == NT_MARK_LINK && element &&
+                          strcmp(element->parent->parent->type, "TOCI") == 0;
+        }
+    }
+    assert_int_equal(entries[0] + entries[1], HEADINGS);
+    assert_true(entries[0] > 25 && entries[1] >= 3);
+}
+
 static void test_an_unknown_character_is_an_error_at_its_block(void **state)
 {
     const fixture *f = *state;
@@ -422,14 +558,19 @@ int main(void)
         cmocka_unit_test(test_words_golden),
         cmocka_unit_test(test_table_and_tiles_golden),
         cmocka_unit_test(test_a_long_table_is_one_element_and_repeats_its_head),
+        cmocka_unit_test(test_no_break_leaves_a_row_or_two_behind),
+        cmocka_unit_test(test_a_group_is_named_again),
+        cmocka_unit_test(test_a_dense_table_has_more_rows_a_page),
         cmocka_unit_test(test_numbers_stand_on_the_decimal_mark),
         cmocka_unit_test(test_a_wide_table_turns_its_page_and_takes_its_heading_along),
         cmocka_unit_test(test_cells_name_their_headers_where_heads_have_heads),
         cmocka_unit_test(test_text_fills_the_gap_before_a_figure_that_does_not_fit),
+        cmocka_unit_test(test_a_table_fills_the_gap_before_a_figure),
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_headings_skip_no_level),
         cmocka_unit_test(test_contents_name_the_page_of_each_heading),
+        cmocka_unit_test(test_contents_go_on_over_a_page),
         cmocka_unit_test(test_an_unknown_character_is_an_error_at_its_block),
         cmocka_unit_test(test_an_empty_document_has_a_page),
         cmocka_unit_test(test_invented_data_are_marked_on_every_page),

@@ -29,7 +29,8 @@ static nt_register random_register(nt_arena *arena, uint32_t seed, size_t count,
                        .reported = random_day(&seed, 19000, 30),
                        .decided = random_day(&seed, 19030, 30),
                        .sanctioned = random_day(&seed, 19060, 30),
-                       .recorded = NT_DATE_UNKNOWN};
+                       .recorded = NT_DATE_UNKNOWN,
+                       .missing = (uint16_t)(next_random(&seed) % (1u << NT_COLUMN_COUNT))};
         if (recorded) {
             c->recorded = again ? cases[i - 1].recorded + 1 + (nt_date)(next_random(&seed) % 30)
                                 : 19000 + (nt_date)(next_random(&seed) % 40);
@@ -62,6 +63,11 @@ static const char *dump(nt_arena *arena, const nt_cube *cube)
     for (size_t i = 0; i < cube->cell_count; i++) {
         print_profile(&out, &cube->cells[i].profile);
         nt_buffer_printf(&out, " x%llu\n", (unsigned long long)cube->cells[i].count);
+    }
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        if (cube->missing[c]) {
+            nt_buffer_printf(&out, "%d lacks %llu\n", c, (unsigned long long)cube->missing[c]);
+        }
     }
     for (size_t i = 0; i < cube->open_count; i++) {
         const nt_open_case *o = &cube->open[i];
@@ -278,6 +284,34 @@ static void test_versions_as_they_were_recorded(void **state)
     sandbox_close(&box);
 }
 
+/* Of the version that is known on the day, and of stages that are reached by then. */
+static void test_what_a_case_lacks_depends_on_the_day(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(
+        &box, &(register_text){.fields = VERSIONED,
+                               .heading = CASE_HEADING ",rec",
+                               .rows = "A-1,,2024-01-05,,,,,,,,,,2024-01-10\n"
+                                       "A-1,,2024-01-05,,,,jpt,,2024-02-05,,,,2024-03-01\n"
+                                       "B-1,,2024-01-05,,,,jpt,,2024-02-05,terbukti,2024-02-20,,"
+                                       "2024-02-25\n"});
+    static const struct {
+        int month, day;
+        uint64_t position, outcome, sanction;
+    } expected[] = {
+        {1, 10, 1, 0, 0}, {2, 26, 1, 0, 1}, {3, 1, 0, 1, 1}}; /* A-1's outcome; what B-1 got */
+    for (size_t i = 0; i < 3; i++) {
+        const nt_cube *cube = nt_cube_count(
+            box.arena, reg, day(2024, expected[i].month, expected[i].day), 0, reg->case_count);
+        assert_int_equal(cube->missing[NT_DIM_POSITION], expected[i].position);
+        assert_int_equal(cube->missing[NT_COLUMN_OUTCOME], expected[i].outcome);
+        assert_int_equal(cube->missing[NT_DIM_SANCTION], expected[i].sanction);
+        assert_int_equal(cube->missing[NT_COLUMN_SANCTIONED], 0);
+    }
+    sandbox_close(&box);
+}
+
 static void test_versions_of_one_day_are_an_error(void **state)
 {
     (void)state;
@@ -327,6 +361,7 @@ int main(void)
         cmocka_unit_test(test_what_is_not_decided_has_no_sanction),
         cmocka_unit_test(test_a_register_without_outcomes),
         cmocka_unit_test(test_versions_as_they_were_recorded),
+        cmocka_unit_test(test_what_a_case_lacks_depends_on_the_day),
         cmocka_unit_test(test_versions_of_one_day_are_an_error),
         cmocka_unit_test(test_the_longest_open),
     };

@@ -199,6 +199,8 @@ static void test_mistakes(void **state)
          "report.json:1:84 no frame is called \"group\"; did you mean \"groups\"?"},
         {"'kind': 'frame', 'frame': 'areas', 'sort': 'reported'",
          "report.json:1:74 \"sort\" is not known here"},
+        {"'kind': 'frame', 'frame': 'areas', 'dense': 'yes'",
+         "report.json:1:83 \"dense\" must be true or false"},
         {"'kind': 'quality'", "report.json:1:27 a table of quality needs \"of\""},
         {"'kind': 'quality', 'of': 'x'", "report.json:1:64 a table of quality needs \"of\""},
     };
@@ -210,6 +212,21 @@ static void test_mistakes(void **state)
             fail_msg("expected: %s\n     found: %s", cases[i].error, found);
         }
     }
+}
+
+/* Of row 11.02 all is suppressed: no head stands over dashes alone. */
+static void test_a_table_of_dashes_is_a_sentence(void **state)
+{
+    by_hand *b = *state;
+    by_hand_json(b, table_json(b, "'kind': 'frame', 'frame': 'areas', 'rows': ['11.02'], "
+                                  "'columns': ['reported', 'ratio']"));
+    by_hand_write(b, "body.md", "```table x\n```\n");
+    const char *found = by_hand_dump(b, "id");
+    assert_non_null(strstr(found, "paragraph #x"));
+    assert_non_null(strstr(found, "Tidak ditampilkan: semua nilainya ditekan demi kerahasiaan."));
+    assert_null(strstr(found, "columns"));
+    by_hand_json(b, table_json(b, "'kind': 'frame', 'frame': 'areas', 'rows': ['11.01', '11.02']"));
+    assert_non_null(strstr(by_hand_dump(b, "id"), "columns"));
 }
 
 static void test_suppressed_in_words(void **state)
@@ -254,6 +271,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_tables),
         cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_a_table_of_dashes_is_a_sentence),
         cmocka_unit_test(test_suppressed_in_words),
         cmocka_unit_test(test_what_a_register_is_reconciled_with),
     };

@@ -1,25 +1,46 @@
 #!/usr/bin/env python3
 """Tries to work out suppressed counts from a printed ledger.
 
-    attack.py PRINTED.json TRUTH.json [--least 0|1]
+    attack.py PRINTED.json TRUTH.json [--first] [--narrow]
 
 PRINTED is the ledger that leaves the house, TRUTH the internal one of the same register and day.
-The attacker knows the ids, which relations their words imply (months make quarters, regencies make
-provinces, ...), every printed count, and every remainder that no cell shows (cases with an unknown
-province, cases before the window): those are taken from TRUTH, which no real reader has. Each
-suppressed count is at least LEAST (default 1: zeros are printed, so a reader guesses as much).
+The attacker knows the ids; which relations their words imply (months make quarters, regencies make
+provinces, what is proven and not sanctioned awaits a sanction, ...) and which orders (the sanctioned
+are some of the proven); every printed count, with the part and whole of every printed ratio; that a
+suppressed count is at least 1 where it is not 0 (zeros are printed); and every remainder that no
+cell shows (cases with an unknown province, cases before the window): those are taken from TRUTH,
+which no real reader has.
 
-Exact, with whole numbers and fractions of the standard library only: first Gaussian elimination,
-then bounds are narrowed through every relation until nothing moves; with scipy in addition a linear
-programme for the smallest and largest value. Exit status 1 when a count is worked out, or when
-a row derived from a suppressed count is still printed.
+A count is worked out when no other whole numbers agree with all that. The attack asks a solver of
+integer programmes (HiGHS, through scipy) for tables that agree and in which as many suppressed
+counts as can be differ from the truth. What stays the same is then asked for one by one, a step up
+and a step down: where neither exists the count is known. Tables are checked in whole numbers again.
+
+Exit status 1 when a count is worked out, or when a row made of a suppressed one is still printed;
+--first stops at the first; --narrow prints how wide the range of each suppressed count is.
 """
 import json
 import sys
-from fractions import Fraction
+from datetime import date, timedelta
 
-COUNTS = {"reported", "decided", "proven", "not-proven", "sanctioned", "open", "this-quarter",
-          "previous-quarter"}
+import numpy
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
+
+FRAMES = ["flow.months", "flow.quarters", "flow.outcomes", "stock.quarters", "stock.ages",
+          "stock.ages.stage", "survival.decision.summary", "survival.sanction.summary",
+          "survival.decision.all", "survival.sanction.all", "delays.decision", "delays.sanction",
+          "quarters.compare", "positions", "violations", "institutions", "provinces", "regencies",
+          "provinces.months", "funnel.provinces", "revision", "revision.triangle",
+          "nation.compare", "events.age", "events.reported"]
+GROUPS = ["positions", "violations", "institutions", "provinces", "regencies"]
+FLOWS = {"reported": "cases.total", "decided": "cases.decided", "proven": "cases.proven",
+         "not-proven": "cases.not-proven", "sanctioned": "cases.sanctioned"}
+TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
+          "open": "cases.open"}
+EDGES = {"0-30": 30, "31-90": 90, "91-180": 180, "181-365": 365}
+REACH = 3  # how far the tables of the first rounds stray from the truth
+ROUNDS = 12
 
 
 def load(path):
@@ -27,21 +48,25 @@ def load(path):
         return {row["id"]: row for row in json.load(file)["figures"]}
 
 
-class Frames:
-    """Rows and columns found again in the ids, which are FRAME.ROW.COLUMN."""
+class Ledger:
+    """Values by id, and rows and columns found again in the ids, which are FRAME.ROW.COLUMN."""
 
-    def __init__(self, ids):
-        self.cells = {}
-        for name in KNOWN_FRAMES:
-            self.cells[name] = {}
-        for id_ in ids:
-            for name in sorted(KNOWN_FRAMES, key=len, reverse=True):
-                if id_.startswith(name + "."):
-                    rest = id_[len(name) + 1:]
-                    if "." in rest:
-                        row, column = rest.rsplit(".", 1)
-                        self.cells[name].setdefault(row, {})[column] = id_
-                    break
+    def __init__(self, rows):
+        self.value = {id_: row["value"] for id_, row in rows.items()}
+        self.hidden = {id_ for id_, row in rows.items() if "suppressed" in row["flags"]}
+        for id_, row in rows.items():
+            if row["whole"] is not None or id_.endswith("-ratio." + id_.rsplit(".", 1)[-1]):
+                for end in ("part", "whole"):
+                    self.value[id_ + "#" + end] = row[end]
+                    if id_ in self.hidden:
+                        self.hidden.add(id_ + "#" + end)
+        self.cells = {frame: {} for frame in FRAMES}
+        by_length = sorted(FRAMES, key=len, reverse=True)
+        for id_ in rows:
+            frame = next((f for f in by_length if id_.startswith(f + ".")), None)
+            row, _, column = id_[len(frame) + 1:].rpartition(".") if frame else ("", "", "")
+            if row:
+                self.cells[frame].setdefault(row, {})[column] = id_
 
     def rows(self, frame):
         return list(self.cells[frame])
@@ -50,297 +75,469 @@ class Frames:
         return self.cells[frame].get(row, {}).get(column)
 
     def column(self, frame, column):
-        return [self.cells[frame][row].get(column) for row in self.cells[frame]]
+        return [cells[column] for cells in self.cells[frame].values() if column in cells]
 
 
-KNOWN_FRAMES = ["flow.months", "flow.quarters", "flow.outcomes", "stock.quarters", "stock.ages",
-                "stock.ages.stage", "survival.decision.summary", "survival.sanction.summary",
-                "survival.decision.all", "survival.sanction.all", "delays.decision",
-                "delays.sanction", "quarters.compare", "positions", "violations", "institutions",
-                "provinces", "regencies", "provinces.months", "funnel.provinces", "revision",
-                "revision.triangle", "nation.compare"]
-TOTAL = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
-         "open": "cases.open"}
+def month_start(month):
+    year, number = month.split("-")
+    return date(int(year), int(number), 1)
 
 
-def relations(f, parents):
-    """Lists of (sign, id) whose sum the attacker knows, or can guess."""
-    out = []
+def quarter_months(quarter):
+    year, number = quarter.split("-Q")
+    return ["%s-%02d" % (year, m) for m in range(3 * int(number) - 2, 3 * int(number) + 1)]
 
-    def equal(total, parts):
-        terms = [(-1, total)] + [(1, part) for part in parts]
+
+def quarter_end(quarter):
+    year, number = map(int, quarter.split("-Q"))
+    return date(year + number // 4, number % 4 * 3 + 1, 1) - timedelta(1)
+
+
+class System:
+    """Relations: (terms, order, room), terms being (sign, id); the sum is known, or at most room."""
+
+    def __init__(self):
+        self.relations = []
+
+    def add(self, terms, order=False, room=0):
         if all(id_ for _, id_ in terms):
-            out.append(terms)
+            self.relations.append((terms, order, room))
 
-    quarters = f.rows("flow.quarters")
-    months = f.rows("flow.months")
-    flows = ["reported", "decided", "proven", "not-proven", "sanctioned"]
-    totals = ["cases.total", "cases.decided", "cases.proven", "cases.not-proven",
-              "cases.sanctioned"]
-    for column, total in zip(flows, totals):
-        for number, quarter in enumerate(quarters):
-            equal(f.cell("flow.quarters", quarter, column),
-                  [f.cell("flow.months", month, column)
-                   for month in months[3 * number:3 * number + 3]])
-        equal(total, f.column("flow.quarters", column))
+    def equal(self, total, parts):
+        self.add([(-1, total)] + [(1, part) for part in parts])
+
+    def at_most(self, parts, wholes):
+        """The parts together are some of the wholes together."""
+        if parts and wholes:
+            self.add([(1, part) for part in parts] + [(-1, whole) for whole in wholes], True)
+
+
+def flows(f, s, quarters, months):
+    for column, total in FLOWS.items():
+        for quarter in quarters:
+            s.equal(f.cell("flow.quarters", quarter, column),
+                    [f.cell("flow.months", month, column) for month in quarter_months(quarter)])
+        s.equal(total, f.column("flow.quarters", column))
     for frame in ("flow.months", "flow.quarters"):
         for row in f.rows(frame):
-            equal(f.cell(frame, row, "decided"),
-                  [f.cell(frame, row, "proven"), f.cell(frame, row, "not-proven")])
-    for row in f.rows("flow.outcomes"):
-        equal(f.cell("flow.months", row, "reported"),
-              list(f.cells["flow.outcomes"][row].values()))
-    equal("cases.decided", ["cases.proven", "cases.not-proven"])
+            s.equal(f.cell(frame, row, "decided"),
+                    [f.cell(frame, row, "proven"), f.cell(frame, row, "not-proven")])
+    for row, cells in f.cells["flow.outcomes"].items():
+        s.equal(f.cell("flow.months", row, "reported"), list(cells.values()))
+    s.equal("cases.decided", ["cases.proven", "cases.not-proven"])
+    s.at_most(["cases.decided"], ["cases.total"])
+    s.at_most(["cases.sanctioned"], ["cases.proven"])
 
+
+def stock(f, s, quarters):
     for number, q in enumerate(quarters):
-        stock = f.cells["stock.quarters"].get(q)
-        if not stock:
-            continue
-        out.append([(1, stock["open-start"]), (1, stock["reported"]), (-1, stock["closed"]),
-                    (-1, stock["open-end"])])
-        equal(stock["reported"], [f.cell("flow.quarters", q, "reported")])
-        equal(stock["closed"], [f.cell("flow.quarters", q, "not-proven"),
-                                f.cell("flow.quarters", q, "sanctioned")])
+        cells, ages = f.cells["stock.quarters"][q], f.cells["stock.ages"][q]
+        s.add([(1, cells["open-start"]), (1, cells["reported"]), (-1, cells["closed"]),
+               (-1, cells["open-end"])])
+        s.equal(cells["reported"], [f.cell("flow.quarters", q, "reported")])
+        s.equal(cells["closed"], [f.cell("flow.quarters", q, "not-proven"),
+                                  f.cell("flow.quarters", q, "sanctioned")])
         if number + 1 < len(quarters):
-            equal(stock["open-end"], [f.cell("stock.quarters", quarters[number + 1],
-                                             "open-start")])
-        ages = f.cells["stock.ages"][q]
-        equal(ages["total"], [id_ for column, id_ in ages.items() if column != "total"])
-        equal(ages["total"], [stock["open-end"]])
+            s.equal(cells["open-end"],
+                    [f.cell("stock.quarters", quarters[number + 1], "open-start")])
+        s.equal(ages["total"], [id_ for column, id_ in ages.items() if column != "total"])
+        s.equal(ages["total"], [cells["open-end"]])
     last = quarters[-1]
-    for stage in f.rows("stock.ages.stage"):
-        ages = f.cells["stock.ages.stage"][stage]
-        equal(ages["total"], [id_ for column, id_ in ages.items() if column != "total"])
+    for stage, cells in f.cells["stock.ages.stage"].items():
+        s.equal(cells["total"], [id_ for column, id_ in cells.items() if column != "total"])
     for band, id_ in f.cells["stock.ages"][last].items():
-        equal(id_, [f.cell("stock.ages.stage", stage, band)
-                    for stage in f.rows("stock.ages.stage")])
-    equal("cases.open", [f.cell("stock.quarters", last, "open-end")])
+        s.equal(id_, f.column("stock.ages.stage", band))
+    s.equal("cases.open", [f.cell("stock.quarters", last, "open-end")])
+    waiting = f.cell("stock.ages.stage", "awaiting-decision", "total")
+    s.equal("cases.total", ["cases.decided", waiting])
+    waiting = f.cell("stock.ages.stage", "awaiting-sanction", "total")
+    s.equal("cases.proven", ["cases.sanctioned", waiting])
 
-    for column, number in (("this", -1), ("previous", -2), ("year-before", -5)):
+
+def reaching_back(months, end, days):
+    """The months of all that is so many days old at most; none when that is before the window."""
+    first = (end - timedelta(days)).isoformat()[:7]
+    return [m for m in months if first <= m <= end.isoformat()[:7]] if first in months else []
+
+
+def ages(f, s, quarters):
+    """What is open by age is some of what was reported, or was open a quarter ago, that long ago."""
+    months = f.rows("flow.months")
+    for number, q in enumerate(quarters):
+        end = quarter_end(q)
+        young = []
+        for band, edge in EDGES.items():
+            young.append(f.cell("stock.ages", q, band))
+            inside = reaching_back(months, end, edge)
+            s.at_most(young, [f.cell("flow.months", m, "reported") for m in inside])
+            if q == quarters[-1]:
+                s.at_most([f.cell("stock.ages.stage", "awaiting-sanction", b) for b in
+                           list(EDGES)[:len(young)]],
+                          [f.cell("flow.outcomes", m, "proven") for m in inside])
+        if not number:
+            continue
+        days = (end - quarter_end(quarters[number - 1])).days
+        bands = [("0-30", 0), ("31-90", 31), ("91-180", 91), ("181-365", 181), ("365+", 366)]
+        for at, (_, first) in enumerate(bands):
+            if first >= days:
+                before = max(b for b in range(len(bands)) if bands[b][1] <= first - days)
+                s.at_most([f.cell("stock.ages", q, band) for band, _ in bands[at:]],
+                          [f.cell("stock.ages", quarters[number - 1], band)
+                           for band, _ in bands[before:]])
+
+
+def waiting(f, s, months):
+    """What waited at a month's start: what waits now less what came since, and what left."""
+    undecided = [f.cell("stock.ages.stage", "awaiting-decision", "total")]
+    unsanctioned = [f.cell("stock.ages.stage", "awaiting-sanction", "total")]
+    for came, left, now in ((("flow.months", "reported"), "decided", undecided),
+                            (("flow.months", "proven"), "sanctioned", unsanctioned),
+                            (("flow.outcomes", "proven"), "proven", []),
+                            (("flow.outcomes", "not-proven"), "not-proven", [])):
+        for number in range(len(months)):
+            since = [m for m in months[number:] if f.cell(came[0], m, came[1])]
+            s.at_most([f.cell(came[0], m, came[1]) for m in since],
+                      [f.cell("flow.months", m, left) for m in since] + now)
+
+
+def before_window(f, s, truth):
+    """The window's are some of all; what is not in it was reported before."""
+    before = truth.value["cases.total"] - sum(
+        truth.value[id_] for id_ in f.column("flow.quarters", "reported"))
+    for column, total in (("proven", "cases.proven"), ("not-proven", "cases.not-proven"),
+                          ("pending", f.cell("stock.ages.stage", "awaiting-decision", "total"))):
+        ids = f.column("flow.outcomes", column)
+        s.at_most(ids, [total])
+        s.add([(1, total)] + [(-1, id_) for id_ in ids], True, before)
+
+
+def nested(f, printed, end):
+    """What awaits a decision and was reported within so many days: by band of age, by month of
+    report, by step of the curve. Lists of (days, ids)."""
+    bands = [(edge, f.cell("stock.ages.stage", "awaiting-decision", band))
+             for band, edge in EDGES.items()]
+    reports = [((end - month_start(month)).days, f.cell("flow.outcomes", month, "pending"))
+               for month in reversed(f.rows("flow.outcomes"))]
+    steps = [(int(day), cells["censored"])
+             for day, cells in f.cells["survival.decision.all"].items()
+             if cells["censored"] not in printed.hidden]
+    return [[(days, [id_ for _, id_ in kind[:i + 1]]) for i, (days, _) in enumerate(kind)]
+            for kind in (bands, reports, steps)]
+
+
+def pending(f, s, printed, last):
+    kinds = nested(f, printed, quarter_end(last))
+    for kind in kinds:
+        if kind:
+            s.at_most(kind[-1][1], [f.cell("stock.ages.stage", "awaiting-decision", "total")])
+        for other_kind in kinds:
+            for days, fewer in kind if other_kind is not kind else []:
+                wider = next((entry for entry in other_kind if entry[0] >= days), None)
+                if wider:
+                    s.add([(1, id_) for id_ in fewer] + [(-1, id_) for id_ in wider[1]],
+                          wider[0] != days)
+
+
+def quarters_compared(f, s, quarters):
+    for column, number in (("this", len(quarters) - 1), ("previous", len(quarters) - 2),
+                           ("year-before", len(quarters) - 5)):
         for row in ("reported", "decided", "proven", "sanctioned"):
-            equal(f.cell("quarters.compare", row, column),
-                  [f.cell("flow.quarters", quarters[number], row)])
-        equal(f.cell("quarters.compare", "open", column),
-              [f.cell("stock.quarters", quarters[number], "open-end")])
+            s.equal(f.cell("quarters.compare", row, column),
+                    [f.cell("flow.quarters", quarters[number], row)])
+        s.equal(f.cell("quarters.compare", "open", column),
+                [f.cell("stock.quarters", quarters[number], "open-end")])
+        ratio = f.cell("quarters.compare", "sanction-ratio", column)
+        year = quarters[number - 3:number + 1]
+        if ratio:
+            s.equal(ratio + "#whole", [f.cell("flow.quarters", q, "proven") for q in year])
+            s.at_most([ratio + "#part"], [f.cell("flow.quarters", q, "sanctioned") for q in year])
+            s.at_most([ratio + "#part"], [ratio + "#whole"])
+            if column == "this":
+                s.at_most([ratio + "#whole"], [ratio + "#part", f.cell(
+                    "stock.ages.stage", "awaiting-sanction", "total")])
 
-    for frame in ("positions", "violations", "institutions", "provinces", "regencies"):
-        for column in COUNTS:
-            total = {"this-quarter": f.cell("flow.quarters", last, "reported"),
-                     "previous-quarter": f.cell("flow.quarters", quarters[-2], "reported")}.get(
-                         column, TOTAL.get(column))
+
+def groups(f, s, quarters, months):
+    last = quarters[-1]
+    totals = dict(TOTALS, **{
+        "this-quarter": f.cell("flow.quarters", last, "reported"),
+        "previous-quarter": f.cell("flow.quarters", quarters[-2], "reported")})
+    for frame in GROUPS:
+        for column, total in totals.items():
             parts = f.column(frame, column)
-            if total and parts:
-                equal(total, parts)
-    for province in f.rows("provinces"):
-        for column in COUNTS:
-            parts = [f.cell("regencies", row, column) for row in f.rows("regencies")
-                     if parents(row) == province]
             if parts:
-                equal(f.cell("provinces", province, column), parts)
-        equal(f.cell("funnel.provinces", province, "proven"),
-              [f.cell("provinces", province, "proven")])
-        heat = f.cells["provinces.months"].get(province)
-        if heat:
-            equal(f.cell("provinces", province, "this-quarter"),
-                  [heat.get(month) for month in months[-3:]])
+                s.equal(total, parts)
+        for row, cell in f.cells[frame].items():
+            s.at_most([cell.get("proven")], [cell["reported"]])
+            s.at_most([cell.get("sanctioned")], [cell.get("proven")])
+            s.at_most([cell.get("sanctioned"), cell["open"]], [cell["reported"]])
+            s.at_most([cell.get("proven")], [cell.get("sanctioned"), cell["open"]])
+            heat = f.cells["provinces.months"].get(row) if frame == "provinces" else None
+            s.at_most([cell["this-quarter"]] +
+                      ([cell["previous-quarter"]] if "previous-quarter" in cell else []),
+                      [cell["reported"]])
+            if heat:
+                s.equal(cell["this-quarter"], [heat.get(month) for month in months[-3:]])
+                s.at_most(list(heat.values()), [cell["reported"]])
+    for province in f.rows("provinces"):
+        for column in totals:
+            parts = [f.cell("regencies", row, column) for row in f.rows("regencies")
+                     if row.split(".")[0] == province]
+            if parts:
+                s.equal(f.cell("provinces", province, column), parts)
+        s.equal(f.cell("funnel.provinces", province, "proven"),
+                [f.cell("provinces", province, "proven")])
     for month in months[-12:]:
-        equal(f.cell("flow.months", month, "reported"), f.column("provinces.months", month))
+        parts = f.column("provinces.months", month)
+        if parts:
+            s.equal(f.cell("flow.months", month, "reported"), parts)
 
+
+def curves(f, s, printed):
+    shown = {("decision", "cases"): "reported", ("sanction", "cases"): "proven",
+             ("sanction", "events"): "sanctioned"}
     for process, cases, events in (("decision", "cases.total", "cases.decided"),
                                    ("sanction", "cases.proven", "cases.sanctioned")):
-        summary = "survival.%s.summary" % process
-        rows = [row for row in f.rows(summary) if row != "all"]
-        groups = [[row for row in rows if row in f.cells["positions"]],
-                  [row for row in rows if row not in f.cells["positions"]]]
+        frame = "survival.%s.summary" % process
+        rows = [row for row in f.rows(frame) if row != "all"]
+        families = [[row for row in rows if row in f.cells["positions"]],
+                    [row for row in rows if row not in f.cells["positions"]]]
         for column, total in (("cases", cases), ("events", events)):
-            equal(f.cell(summary, "all", column), [total])
-            for number, group in enumerate(groups):
-                parts = [f.cell(summary, row, column) for row in group]
-                if number == 0:
-                    shown = {("decision", "cases"): "reported", ("sanction", "cases"): "proven",
-                             ("sanction", "events"): "sanctioned"}.get((process, column))
-                    unknown = shown and f.cell("positions", "unknown", shown)
-                    parts += [unknown] if unknown else []
-                if group:
-                    equal(f.cell(summary, "all", column), parts)
-        for row in groups[0]:
-            if process == "decision":
-                equal(f.cell(summary, row, "cases"), [f.cell("positions", row, "reported")])
-            else:
-                equal(f.cell(summary, row, "cases"), [f.cell("positions", row, "proven")])
-                equal(f.cell(summary, row, "events"), [f.cell("positions", row, "sanctioned")])
-        bins = [(int(row.split("-")[0].rstrip("+")), id_["count"])
-                for row, id_ in f.cells["delays." + process].items()]
-        equal(f.cell(summary, "all", "events"), [id_ for _, id_ in bins])
-        before = -1
-        for row, cells in f.cells["survival.%s.all" % process].items():
-            inside = [id_ for first, id_ in bins if before < first <= int(row)]
-            if inside:
-                equal(cells["events"], inside)
-            before = int(row)
+            s.equal(f.cell(frame, "all", column), [total])
+            for number, family in enumerate(families):
+                parts = [f.cell(frame, row, column) for row in family]
+                unknown = f.cell("positions", "unknown", shown.get((process, column), ""))
+                if number == 0 and not unknown and "unknown" in f.cells["positions"]:
+                    # How many of those without a position are decided is not said.
+                    s.at_most(parts, [total])
+                    s.at_most([total], parts + [f.cell("positions", "unknown", "reported")])
+                elif family:
+                    s.equal(f.cell(frame, "all", column),
+                            parts + ([unknown] if number == 0 and unknown else []))
+        for row in families[0] if process == "decision" else []:
+            cell = f.cells["positions"][row]
+            s.add([(1, cell["open"]), (-1, f.cell(frame, row, "cases")),
+                                (1, f.cell(frame, row, "events")), (-1, cell["proven"]),
+                                (1, cell["sanctioned"])])
+        for row in rows:
+            s.at_most([f.cell(frame, row, "events")], [f.cell(frame, row, "cases")])
+            s.at_most([f.cell("survival.sanction.summary", row, "cases")],
+                      [f.cell("survival.decision.summary", row, "events")])
+            for column in ("cases", "events"):
+                if row in families[0] and (process, column) in shown:
+                    s.equal(f.cell(frame, row, column),
+                            [f.cell("positions", row, shown[process, column])])
+        bins(f, s, printed, process, events)
 
+
+def bins(f, s, printed, process, events):
+    cells = [(int(row.split("-")[0].rstrip("+")), id_["count"])
+             for row, id_ in f.cells["delays." + process].items()]
+    s.equal(events, [id_ for _, id_ in cells])
+    before = -1
+    for row, curve in f.cells["survival.%s.all" % process].items():
+        inside = [id_ for first, id_ in cells if before < first <= int(row)]
+        if inside and curve["events"] not in printed.hidden:
+            s.equal(curve["events"], inside)
+        before = int(row)
+
+
+def events(f, s):
+    """Counts by age of an event are some of its cases. Events a and b are not named in the ids."""
+    for column in ("a", "b"):
+        for frame in ("events.age", "events.reported"):
+            ids = f.column(frame, column)
+            ends = ("#part", "#whole") if frame == "events.age" else ("",)
+            for end in ends:
+                for fewer, more in zip(ids, ids[1:]):
+                    s.at_most([fewer + end], [more + end])
+
+
+def other(f, s, last):
     for q in f.rows("revision"):
-        equal(f.cell("revision", q, "known-now"), [f.cell("flow.quarters", q, "reported")])
-        equal(f.cell("revision", q, "known-then"), [f.cell("revision.triangle", q, q)])
-        equal(f.cell("revision", q, "known-now"), [f.cell("revision.triangle", q, last)])
-    for row, total in (("reported", "cases.total"), ("proven", "cases.proven"),
-                       ("sanctioned", "cases.sanctioned"), ("open", "cases.open")):
-        equal(f.cell("nation.compare", row, "area"), [total])
-    return out
+        s.equal(f.cell("revision", q, "known-now"), [f.cell("flow.quarters", q, "reported")])
+        s.equal(f.cell("revision", q, "known-then"), [f.cell("revision.triangle", q, q)])
+        s.equal(f.cell("revision", q, "known-now"), [f.cell("revision.triangle", q, last)])
+    for row, total in list(TOTALS.items()) + [
+            ("this-quarter", f.cell("flow.quarters", last, "reported"))]:
+        s.equal(f.cell("nation.compare", row, "area"), [total])
+        s.at_most([f.cell("nation.compare", row, "area")], [f.cell("nation.compare", row, "nation")])
+    for fewer, more in (("sanctioned", "proven"), ("proven", "reported"), ("open", "reported"),
+                        ("this-quarter", "reported")):
+        s.at_most([f.cell("nation.compare", fewer, "nation")],
+                  [f.cell("nation.compare", more, "nation")])
+    for dimension, frame in (("position", "positions"), ("violation", "violations"),
+                             ("institution", "institutions")):
+        s.equal("cases.unknown." + dimension, [f.cell(frame, "unknown", "reported")])
 
 
-def linear_system(terms_list, printed, truth):
-    """Rows of {unknown: coefficient} and what they come to."""
-    system = []
-    for terms in terms_list:
-        if not all(id_ in truth and truth[id_]["value"] is not None for _, id_ in terms):
-            continue
-        row, total = {}, 0
+def relations(f, printed, truth):
+    s = System()
+    quarters, months = f.rows("flow.quarters"), f.rows("flow.months")
+    flows(f, s, quarters, months)
+    stock(f, s, quarters)
+    ages(f, s, quarters)
+    waiting(f, s, months)
+    before_window(f, s, truth)
+    pending(f, s, printed, quarters[-1])
+    quarters_compared(f, s, quarters)
+    groups(f, s, quarters, months)
+    curves(f, s, printed)
+    events(f, s)
+    other(f, s, quarters[-1])
+    return s.relations
+
+
+def align(truth, printed):
+    """The internal edition has finer bins and steps than the printed one: add them up."""
+    raw = dict(truth.value)
+
+    def first_day(row):
+        return int(row.split("-")[0].rstrip("+"))
+
+    for process in ("decision", "sanction"):
+        frame = "delays." + process
+        fine = [(first_day(row), raw[cells["count"]]) for row, cells in truth.cells[frame].items()]
+        coarse = [(first_day(row), cells["count"]) for row, cells in printed.cells[frame].items()]
+        ends = [first for first, _ in coarse[1:]] + [float("inf")]
+        for (first, id_), end in zip(coarse, ends):
+            truth.value[id_] = sum(count for day, count in fine if first <= day < end)
+        frame = "survival.%s.all" % process
+        for column in ("events", "censored"):
+            before = -1
+            for row, cells in printed.cells[frame].items():
+                truth.value[cells[column]] = sum(
+                    raw[own[column]] for day, own in truth.cells[frame].items()
+                    if before < int(day) <= int(row))
+                before = int(row)
+
+
+class Attack:
+    def __init__(self, printed, truth):
+        self.truth, self.hidden = truth.value, printed.hidden
+        self.number, self.rows, self.broken = {}, [], 0
+        for terms, order, room in relations(printed, printed, truth):
+            self.pose(terms, order, room, printed)
+        self.ids = list(self.number)
+        self.x0 = numpy.array([self.truth[id_] for id_ in self.ids], dtype=int)
+        self.least = numpy.minimum(self.x0, 1)
+        self.build()
+
+    def pose(self, terms, order, room, printed):
+        """One row of the system: {unknown: coefficient}, what it comes to, and whether at most."""
+        if any(self.truth.get(id_) is None or id_ not in printed.value for _, id_ in terms):
+            return
+        row, come_to = {}, room
         for sign, id_ in terms:
-            value = printed[id_]["value"]
-            # The remainder that no cell shows is known to this attacker.
-            total += sign * (truth[id_]["value"] if value is None else value)
-            if value is None:
+            if id_ in self.hidden:
                 row[id_] = row.get(id_, 0) + sign
             else:
-                total -= sign * value
+                come_to -= sign * printed.value[id_]
+        assert all(printed.value[id_] is not None for _, id_ in terms if id_ not in self.hidden)
         row = {id_: c for id_, c in row.items() if c}
-        if row:
-            system.append((row, total))
-    return system
+        true_sum = sum(c * self.truth[id_] for id_, c in row.items())
+        if order and true_sum > come_to:
+            self.broken += 1  # the data do not keep this order
+        elif row:
+            for id_ in row:
+                self.number.setdefault(id_, len(self.number))
+            # The remainder that no cell shows is known to this attacker.
+            self.rows.append((row, come_to if order else true_sum, order))
 
-
-def components(system):
-    groups = []
-    for row, total in system:
-        ids, rows = set(row), [(row, total)]
-        rest = []
-        for known_ids, known_rows in groups:
-            if known_ids & ids:
-                ids |= known_ids
-                rows = known_rows + rows
-            else:
-                rest.append((known_ids, known_rows))
-        groups = rest + [(ids, rows)]
-    return groups
-
-
-def eliminate(rows):
-    """Gauss-Jordan in fractions: {id: value} of those that are determined."""
-    reduced = []
-    for row, total in rows:
-        row = {id_: Fraction(c) for id_, c in row.items()}
-        total = Fraction(total)
-        for pivot, known, value in reduced:
-            if pivot in row:
-                factor = row[pivot]
-                for id_, c in known.items():
-                    row[id_] = row.get(id_, 0) - factor * c
-                    if not row[id_]:
-                        del row[id_]
-                total -= factor * value
-        if not row:
-            continue
-        pivot = min(row)
-        factor = row[pivot]
-        row = {id_: c / factor for id_, c in row.items()}
-        total /= factor
-        for i, (other, known, value) in enumerate(reduced):
-            if pivot in known:
-                scale = known[pivot]
-                for id_, c in row.items():
-                    known[id_] = known.get(id_, 0) - scale * c
-                    if not known[id_]:
-                        del known[id_]
-                reduced[i] = (other, known, value - scale * total)
-        reduced.append((pivot, row, total))
-    return {pivot: value for pivot, row, value in reduced if len(row) == 1}
-
-
-def narrow(rows, ids, least):
-    """Bounds of each unknown, drawn together through one relation at a time."""
-    low = {id_: least(id_) for id_ in ids}
-    high = {id_: float("inf") for id_ in ids}
-    moved = True
-    rounds = 0
-    while moved and rounds < 200:
-        moved = False
-        rounds += 1
-        for row, total in rows:
+    def build(self):
+        at, numbers, values = [], [], []
+        for r, (row, _, _) in enumerate(self.rows):
             for id_, c in row.items():
-                others = [(o, k) for o, k in row.items() if o != id_]
-                least_sum = sum(k * (low[o] if k > 0 else high[o]) for o, k in others)
-                most_sum = sum(k * (high[o] if k > 0 else low[o]) for o, k in others)
-                ends = sorted(((total - least_sum) / c, (total - most_sum) / c))
-                if ends[0] > low[id_]:
-                    low[id_], moved = ends[0], True
-                if ends[1] < high[id_]:
-                    high[id_], moved = ends[1], True
-    return {id_: low[id_] for id_ in ids if low[id_] == high[id_]}
+                at.append(r)
+                numbers.append(self.number[id_])
+                values.append(c)
+        self.matrix = coo_array((values, (at, numbers)),
+                                shape=(len(self.rows), len(self.ids))).tocsr()
+        self.upper = numpy.array([total for _, total, _ in self.rows], dtype=float)
+        self.lower = numpy.array([-numpy.inf if order else total
+                                  for _, total, order in self.rows], dtype=float)
+
+    def solve(self, objective, low, high, seconds=20):
+        """Another table that agrees with all that is known; None: there is none."""
+        answer = milp(objective, integrality=numpy.ones(len(self.ids)), bounds=Bounds(low, high),
+                      constraints=LinearConstraint(self.matrix, self.lower, self.upper),
+                      options={"time_limit": seconds, "mip_rel_gap": 0.3})
+        if answer.x is None:
+            if answer.status != 2:
+                raise SystemExit("the solver gave up: " + answer.message)
+            return None
+        x = numpy.rint(answer.x).astype(int)
+        sums = self.matrix @ x
+        assert (sums <= self.upper).all() and (sums >= self.lower).all() and (x >= self.least).all()
+        return x
+
+    def same_in_all(self, rounds):
+        """Those that no table of a few rounds moved."""
+        left = numpy.ones(len(self.ids), dtype=bool)
+        draw = numpy.random.default_rng(1)
+        for _ in range(rounds):
+            if not left.any():
+                break
+            signs = draw.choice((-1.0, 1.0), len(self.ids)) * left
+            x = self.solve(signs, numpy.maximum(self.least, self.x0 - REACH), self.x0 + REACH)
+            left &= x == self.x0
+        return left
+
+    def stuck(self, i, step):
+        low, high = self.least.astype(float), numpy.full(len(self.ids), numpy.inf)
+        if step > 0:
+            low[i] = self.x0[i] + 1
+        else:
+            high[i] = self.x0[i] - 1
+        return high[i] < low[i] or self.solve(numpy.zeros(len(self.ids)), low, high) is None
+
+    def worked_out(self, only_first):
+        found = []
+        for i in numpy.flatnonzero(self.same_in_all(1 if only_first else ROUNDS)) if self.ids else []:
+            if "#" not in self.ids[i] and self.stuck(i, 1) and self.stuck(i, -1):
+                found.append(self.ids[i])
+                if only_first:
+                    break
+        return sorted(found)
+
+    def widths(self):
+        """How many values each unknown can take, at most four."""
+        for i, id_ in enumerate(self.ids):
+            values = [self.x0[i]]
+            for step in (1, -1):
+                for n in (1, 2):
+                    low, high = self.least.astype(float), numpy.full(len(self.ids), numpy.inf)
+                    if self.x0[i] + step * n < low[i]:
+                        break
+                    low[i] = high[i] = self.x0[i] + step * n
+                    if self.solve(numpy.zeros(len(self.ids)), low, high) is not None:
+                        values.append(self.x0[i] + step * n)
+            yield id_, sorted(values)
 
 
-def programme(rows, ids, least):
-    """Smallest and largest value of each unknown; {} without scipy."""
-    try:
-        from scipy.optimize import linprog
-        import numpy
-    except ImportError:
-        return None
-    order = sorted(ids)
-    at = {id_: i for i, id_ in enumerate(order)}
-    a = numpy.zeros((len(rows), len(order)))
-    b = numpy.array([float(total) for _, total in rows])
-    for r, (row, _) in enumerate(rows):
-        for id_, c in row.items():
-            a[r, at[id_]] = c
-    found = {}
-    bounds = [(least(id_), None) for id_ in order]
-    for id_ in order:
-        c = numpy.zeros(len(order))
-        c[at[id_]] = 1
-        ends = []
-        for sign in (1, -1):
-            answer = linprog(sign * c, A_eq=a, b_eq=b, bounds=bounds, method="highs")
-            ends.append(answer.fun * sign if answer.status == 0 else sign * float("-inf"))
-        if abs(ends[1] - ends[0]) < 1e-6:
-            found[id_] = ends[0]
-    return found
-
-
-def dependants(printed, primary):
+def dependants(rows, hidden):
     """Derived rows that are printed although an input of theirs is suppressed."""
-    return [id_ for id_, row in printed.items()
-            if row["value"] is not None and any(i in primary for i in row["inputs"])]
+    return sorted(id_ for id_, row in rows.items()
+                  if row["value"] is not None and any(i in hidden for i in row["inputs"]))
 
 
 def main(arguments):
-    printed, truth = load(arguments[0]), load(arguments[1])
-    least_value = int(arguments[arguments.index("--least") + 1]) if "--least" in arguments else 1
-    hidden = {id_ for id_, row in printed.items() if "suppressed" in row["flags"]}
-
-    def least(id_):
-        return 0 if truth[id_]["value"] == 0 else least_value
-
-    frames = Frames(printed)
-    system = linear_system(relations(frames, lambda row: row.split(".")[0]), printed, truth)
-    solved = {}
-    groups = components(system)
-    used_scipy = True
-    for ids, rows in groups:
-        solved.update(eliminate(rows))
-        solved.update(narrow(rows, ids, least))
-        by_programme = programme(rows, ids, least)
-        used_scipy = used_scipy and by_programme is not None
-        solved.update(by_programme or {})
-    leaks = dependants(printed, hidden)
-    unknown = set().union(*(ids for ids, _ in groups)) if groups else set()
-    print("%d suppressed rows, %d unknown counts in %d relations, %d components%s" %
-          (len(hidden), len(unknown), len(system), len(groups),
-           "" if used_scipy else " (without scipy)"))
-    for id_ in sorted(solved):
-        print("worked out: %s = %s (truth %s)" % (id_, solved[id_], truth[id_]["value"]))
-    for id_ in sorted(leaks):
+    rows = load(arguments[0])
+    printed, truth = Ledger(rows), Ledger(load(arguments[1]))
+    align(truth, printed)
+    attack = Attack(printed, truth)
+    solved = attack.worked_out("--first" in arguments)
+    leaks = dependants(rows, printed.hidden)
+    print("%d suppressed rows, %d unknown counts in %d relations (%d orders)" %
+          (len([id_ for id_ in printed.hidden if "#" not in id_]), len(attack.ids),
+           len(attack.rows), sum(order for _, _, order in attack.rows)))
+    for id_ in solved:
+        print("worked out: %s = %d" % (id_, attack.truth[id_]))
+    for id_ in leaks:
         print("still printed: %s" % id_)
+    if "--narrow" in arguments:
+        for id_, values in attack.widths():
+            print("%s: %s" % (id_, values))
     return 1 if solved or leaks else 0
 
 

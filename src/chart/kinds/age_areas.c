@@ -21,4 +21,5 @@ const nt_kind nt_kind_age_areas = {
     .members = members,
     .name = {{"Grafik batang bertumpuk menurut umur", "Stacked columns by age"}},
     .take = take,
-    .draw = draw};
+    .draw = draw,
+    .needs_size = true};

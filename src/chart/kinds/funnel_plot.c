@@ -314,8 +314,15 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     nt_buffer_putc(out, '.');
 }
 
+/* Limits without areas between them are no plot. */
+static bool carries(const nt_chart_series *series)
+{
+    return series->code && strcmp(series->code, "ratio") == 0;
+}
+
 const nt_kind nt_kind_funnel_plot = {.members = members,
                                      .name = {{"Diagram corong", "Funnel plot"}},
                                      .take = take,
                                      .draw = draw,
-                                     .describe = describe};
+                                     .describe = describe,
+                                     .carries = carries};

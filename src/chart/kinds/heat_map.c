@@ -13,7 +13,7 @@
 
 enum { CELLS_MAX = 40000 };
 
-static const double row_pt = 13, gap_pt = 0.8, name_gap = 6, name_part = 0.34, key_pt = 16;
+static const double gap_pt = 0.8, name_gap = 6, name_part = 0.34, key_pt = 16;
 
 static const char *const members[] = {"frame", "columns", "rows", NULL};
 
@@ -241,6 +241,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart_series head = head_of(canvas->arena, chart);
     double y = nt_plot_columns(canvas, &plot, &head) + 3;
     double step = (canvas->width_pt - left) / (double)chart->series_count;
+    double row_pt = nt_chart_row_pt(names->count);
     for (size_t i = 0; i < names->count; i++, y += row_pt) {
         nt_wrapped name =
             nt_canvas_wrap(canvas, nt_style_label, left - name_gap, 1, names->points[i].label);
@@ -270,4 +271,5 @@ const nt_kind nt_kind_heat_map = {.members = members,
                                   .name = {{"Peta panas", "Heat map"}},
                                   .take = take,
                                   .draw = draw,
-                                  .describe = describe};
+                                  .describe = describe,
+                                  .needs_size = true};

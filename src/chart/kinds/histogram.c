@@ -241,8 +241,17 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, explain_heights(canvas, &at, chart, bottom));
 }
 
+/* The upright alone is no histogram. */
+static bool carries(const nt_chart_series *series)
+{
+    return !series->code || strcmp(series->code, "marker") != 0;
+}
+
 const nt_kind nt_kind_histogram = {.members = members,
                                    .name = {{"Histogram", "Histogram"}},
                                    .take = take,
                                    .draw = draw,
-                                   .has_x = true};
+                                   .has_x = true,
+                                   .carries = carries,
+                                   .least_known = 3,
+                                   .needs_size = true};

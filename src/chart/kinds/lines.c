@@ -202,4 +202,5 @@ const nt_kind nt_kind_lines = {.members = members,
                                .name = {{"Grafik garis", "Line chart"}},
                                .take = take,
                                .draw = draw,
-                               .has_x = true};
+                               .has_x = true,
+                               .needs_runs = true};

@@ -256,4 +256,5 @@ const nt_kind nt_kind_pareto = {.members = members,
                                 .take = take,
                                 .draw = draw,
                                 .has_x = true,
-                                .describe = describe};
+                                .describe = describe,
+                                .needs_size = true};

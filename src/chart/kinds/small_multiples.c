@@ -274,4 +274,5 @@ const nt_kind nt_kind_small_multiples = {.members = members,
                                          .name = {{"Deretan grafik kecil", "Small multiples"}},
                                          .take = take,
                                          .draw = draw,
-                                         .describe = describe};
+                                         .describe = describe,
+                                         .needs_size = true};

@@ -99,4 +99,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 const nt_kind nt_kind_stacked_bars = {.members = members,
                                       .name = {{"Grafik batang bertumpuk", "Stacked columns"}},
                                       .take = take,
-                                      .draw = draw};
+                                      .draw = draw,
+                                      .needs_size = true};

@@ -82,7 +82,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
     series_list list = {0};
     nt_status status;
     if ((status = nt_select_strings(taking, "frame", &frames, err)) ||
-        (status = nt_select_strings(taking, "names", &names, err)) ||
+        (status = nt_select_texts(taking, "names", &names, err)) ||
         (status = nt_select_count(taking, "until", UNTIL_MAX, 1, &ignored, err))) {
         return status;
     }
@@ -612,9 +612,16 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     }
 }
 
+/* Numbers at risk without a curve above them are a table. */
+static bool carries(const nt_chart_series *series)
+{
+    return series->code && strcmp(series->code, "estimate") == 0;
+}
+
 const nt_kind nt_kind_step_curve = {.members = members,
                                     .name = {{"Kurva bertangga", "Step curve"}},
                                     .take = take,
                                     .draw = draw,
                                     .has_x = true,
-                                    .describe = describe};
+                                    .describe = describe,
+                                    .carries = carries};

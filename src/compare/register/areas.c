@@ -24,12 +24,12 @@ static denominator denominator_of(const nt_codes *codes)
     return d;
 }
 
-static void put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const nt_code *code)
+static bool put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const nt_code *code)
 {
     double exposure = of.servants ? code->civil_servants : code->voters;
     draft *reported = sheet_cell(f, row, GROUP_REPORTED);
     if (!of.known || !(exposure > 0)) {
-        return;
+        return false;
     }
     double scale = (of.servants ? 1e3 : 1e6) / exposure;
     nt_ledger_row rate = sheet_blank();
@@ -40,6 +40,25 @@ static void put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const
     rate.unit = of.servants ? "per-1000-servants" : "per-million";
     rate.method = "garwood-1936";
     put_value(s, (spot){f, row, AREA_RATE}, rate, &reported, 1);
+    return true;
+}
+
+/* What the rates are of, and how many areas have none: a table of them can say what it lacks. */
+static void tell_rates(sheet *s, const char *frame, denominator of, size_t rows, size_t known)
+{
+    const char *stem = text_dots(s->arena, "rates", frame);
+    sheet_truth(s, text_dots(s->arena, stem, "known"), known > 0);
+    sheet_truth(s, text_dots(s->arena, stem, "partial"), known > 0 && known < rows);
+    sheet_text(s, text_dots(s->arena, stem, "per"),
+               of.servants ? text_both("1.000 ASN", "1,000 civil servants")
+                           : text_both("sejuta pemilih", "million voters"));
+    const char *lacking = text_dots(s->arena, stem, "lacking");
+    if (!rows) {
+        sheet_name_draft(s, lacking, NULL);
+        return;
+    }
+    sheet_number(s, lacking, text_both("wilayah tanpa penyebut", "areas without a denominator"),
+                 (double)(rows - known), frame);
 }
 
 static bool in_scope(const sheet *s, nt_dimension dimension, uint32_t code)
@@ -101,11 +120,10 @@ static void columns_of(nt_frame_key columns[AREA_COLUMNS], denominator of)
     for (size_t c = 0; c < GROUP_COLUMNS; c++) {
         columns[c] = group_columns[c];
     }
-    columns[AREA_RATE] = (nt_frame_key){
-        "rate",
-        of.servants ? text_both("dilaporkan per 1.000 ASN", "reported per 1,000 civil servants")
-                    : text_both("dilaporkan per sejuta pemilih", "reported per million voters"),
-        NAN, of.servants ? "per-1000-servants" : "per-million"};
+    columns[AREA_RATE] = (nt_frame_key){"rate",
+                                        {{"laju laporan", "rate of reports"}},
+                                        NAN,
+                                        of.servants ? "per-1000-servants" : "per-million"};
     columns[AREA_THIS_QUARTER] = group_this_quarter;
     columns[AREA_SIGNAL] = (nt_frame_key){
         "signal",
@@ -117,27 +135,30 @@ static void columns_of(nt_frame_key columns[AREA_COLUMNS], denominator of)
 static void area_frame(sheet *s, const char *id, nt_text title, nt_dimension dimension)
 {
     const nt_codes *codes = &s->reg->codes[dimension];
+    denominator of = denominator_of(codes);
     if (!codes->present || codes->count < 2) {
+        tell_rates(s, id, of, 0, 0);
         return;
     }
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, dimension, of_row);
     double *p_values = nt_new_array(s->arena, double, row_count);
-    denominator of = denominator_of(codes);
     nt_frame_key columns[AREA_COLUMNS];
     columns_of(columns, of);
     sheet_frame *f = sheet_open(s, id, title, row_count, columns, AREA_COLUMNS);
+    size_t rates = 0;
     for (size_t row = 0; row < row_count; row++) {
         const group_count *count = &s->scope.groups[dimension][of_row[row]];
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         group_put(s, f, row, count);
-        put_rate(s, f, row, of, &codes->items[of_row[row]]);
+        rates += put_rate(s, f, row, of, &codes->items[of_row[row]]);
         put_count(s, (spot){f, row, AREA_THIS_QUARTER}, count->this_quarter);
         p_values[row] = p_value(s, count);
     }
     if (s->reg->has_outcome && s->reg->has_sanctioned) {
         put_signals(s, f, p_values);
     }
+    tell_rates(s, id, of, row_count, rates);
 }
 
 void sheet_areas(sheet *s)

@@ -194,8 +194,7 @@ static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
 
 void sheet_curves(sheet *s)
 {
-    const bool known[PROCESS_COUNT] = {s->reg->has_decided,
-                                       s->reg->has_decided && s->reg->has_sanctioned};
+    const bool known[PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
     for (int p = 0; p < PROCESS_COUNT; p++) {
         if (known[p]) {
             collect(s, p);

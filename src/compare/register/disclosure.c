@@ -9,6 +9,7 @@ enum {
     WITNESS_STEPS = 400,
     WITNESS_STEPS_LAST = 3000,
     WITNESS_STEPS_EXTREME = 50000,
+    EFFORT = 100000,
     TRIED = 40,
     STRAYS = 2,
     STRAYS_EXTREME = 5
@@ -44,13 +45,18 @@ typedef struct {
 
 typedef struct {
     size_t first, term_count; /* in terms */
+    int room;                 /* how far the sum may rise; SUM: neither rise nor fall */
+    int from;                 /* void when this rank is no longer kept; 0: always known */
     int residual;             /* of the witness that is being built */
 } relation;
+
+enum { SUM = -1 };
 
 struct disclosure {
     nt_arena *arena;
     int64_t threshold;
     bool secondary;
+    long effort;  /* steps that are left at this rank: an answer comes in bounded time */
     int released; /* up to which KEEP_… counts that were to be kept may go after all */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
@@ -71,7 +77,7 @@ typedef struct {
 /* A move that brings the relation at hand nearer to its sum. */
 typedef struct {
     int node, step;
-    int broken; /* how many more relations are off their sums behind it */
+    int broken; /* how much farther relations are off behind it */
     double price, rank;
 } candidate;
 
@@ -151,10 +157,32 @@ void disclosure_term(disclosure *d, int count, int sign)
     nt_vec_push(d->arena, &d->terms, t);
 }
 
-void disclosure_end(disclosure *d)
+static void end(disclosure *d, int room)
 {
     relation *r = &d->relations.items[d->relations.count - 1];
     r->term_count = d->terms.count - r->first;
+    r->room = room;
+}
+
+void disclosure_end(disclosure *d)
+{
+    end(d, SUM);
+}
+
+void disclosure_end_order(disclosure *d, int64_t room)
+{
+    assert(room >= 0);
+    end(d, room < WITNESS_MOVES ? (int)room : WITNESS_MOVES);
+}
+
+void disclosure_known_from(disclosure *d, int rank)
+{
+    d->relations.items[d->relations.count - 1].from = rank;
+}
+
+bool disclosure_kept(const disclosure *d, int rank)
+{
+    return d->released < rank;
 }
 
 bool disclosure_suppressed(const disclosure *d, int count)
@@ -248,6 +276,15 @@ static void move(search *s, int number, int step)
     }
 }
 
+/* How far a relation is from what it allows. */
+static int off(const disclosure *d, const relation *r, int residual)
+{
+    if (r->from && !disclosure_kept(d, r->from)) {
+        return 0;
+    }
+    return r->room == SUM ? abs(residual) : residual > r->room ? residual - r->room : 0;
+}
+
 static bool affordable(const search *s, const node *n, int step)
 {
     return can_move(s->d, n, step) && (n->suppressed || s->spent + loss(n) <= s->budget);
@@ -264,7 +301,7 @@ static size_t choices(const search *s, const relation *r)
     return count;
 }
 
-/* The relation off its sum that leaves the least choice: a dead end shows at once. */
+/* The broken relation that leaves the least choice: a dead end shows at once. */
 static int first_broken(const search *s)
 {
     int best = -1;
@@ -274,7 +311,7 @@ static int first_broken(const search *s)
         for (size_t m = 0; m < n->in_count; m++) {
             int number = n->in[m].relation;
             const relation *r = &s->d->relations.items[number];
-            size_t count = r->residual && number != best ? choices(s, r) : SIZE_MAX;
+            size_t count = off(s->d, r, r->residual) && number != best ? choices(s, r) : SIZE_MAX;
             if (count < least) {
                 least = count;
                 best = number;
@@ -288,9 +325,8 @@ static int breaks(const disclosure *d, const node *n, int step)
 {
     int more = 0;
     for (size_t i = 0; i < n->in_count; i++) {
-        int now = d->relations.items[n->in[i].relation].residual;
-        int then = now + step * n->in[i].sign;
-        more += abs(then) - abs(now);
+        const relation *r = &d->relations.items[n->in[i].relation];
+        more += off(d, r, r->residual + step * n->in[i].sign) - off(d, r, r->residual);
     }
     return more;
 }
@@ -333,7 +369,7 @@ static bool complete(search *s);
 static bool try_move(search *s, candidate c)
 {
     node *n = &s->d->nodes.items[c.node];
-    if (s->depth == WITNESS_MOVES || ++s->steps > s->steps_max) {
+    if (s->depth == WITNESS_MOVES || ++s->steps > s->steps_max || s->d->effort-- <= 0) {
         return false;
     }
     s->moves[s->depth++] = c.node;
@@ -416,11 +452,12 @@ static bool protect(disclosure *d, int number)
     return false;
 }
 
-/* Returns how many have no witness. */
+/* Returns how many have no witness. One is enough to let more go. */
 static size_t protect_all(disclosure *d)
 {
     size_t lost = 0;
-    for (int i = 0; i < (int)d->nodes.count; i++) {
+    d->effort = EFFORT;
+    for (int i = 0; i < (int)d->nodes.count && (!lost || d->released == KEEP_MOST); i++) {
         const node *n = &d->nodes.items[i];
         lost += n->leader == i && n->suppressed && !n->safe && !protect(d, i);
     }

@@ -1,10 +1,11 @@
 /* Which counts must not be printed so that small ones cannot be worked out. Private to the room.
  *
  * A problem is a set of counts and of relations between them: sums with coefficients of +1 and -1
- * whose value a reader knows. Small counts are suppressed (primary); then further ones, until for
- * each suppressed count there is a witness: other whole numbers for suppressed counts, none
- * negative and none that was not zero made zero, that agree with everything printed and give this
- * count another value. A count with a witness cannot be worked out, by whatever method. */
+ * whose value a reader knows, or knows a limit of. Small counts are suppressed (primary); then
+ * further ones, until for each suppressed count there is a witness: other whole numbers for
+ * suppressed counts, none negative and none that was not zero made zero, that agree with everything
+ * printed and give this count another value. A count with a witness cannot be worked out, by
+ * whatever method. */
 #ifndef NETRA_COMPARE_REGISTER_DISCLOSURE_H
 #define NETRA_COMPARE_REGISTER_DISCLOSURE_H
 
@@ -33,17 +34,24 @@ void disclosure_force(disclosure *d, int count);
 void disclosure_known(disclosure *d, int count);
 /* To be printed as long as everything can be protected without it: those of the lower rank go
  * first. */
-enum { KEEP_INFLOW = 1, KEEP_HEADLINE, KEEP_TOTAL, KEEP_MOST = KEEP_TOTAL };
+enum { KEEP_INFLOW = 1, KEEP_HEADLINE, KEEP_CURVES, KEEP_TOTAL, KEEP_MOST = KEEP_TOTAL };
 void disclosure_keep(disclosure *d, int count, int rank);
+/* Whether everything was protected with all of this rank in place. */
+bool disclosure_kept(const disclosure *d, int rank);
 
 /* Two cells that show one count, or counts that differ by what a reader knows: to know one is to
  * know the other, so they are suppressed together. */
 void disclosure_same(disclosure *d, int a, int b);
 
-/* One relation: the terms added between begin and end. */
+/* One relation: the terms added between begin and end. A reader knows their sum; or, with an
+ * order, that it lies at most `room` (not negative) above where it is: the sanctioned less the
+ * proven can rise by as many as are not sanctioned. */
 void disclosure_begin(disclosure *d);
 void disclosure_term(disclosure *d, int count, int sign);
 void disclosure_end(disclosure *d);
+void disclosure_end_order(disclosure *d, int64_t room);
+/* The relation that was just ended is known from what goes with this rank, and void without it. */
+void disclosure_known_from(disclosure *d, int rank);
 
 /* Suppresses what must be. May be called again after more was forced. Returns how many counts
  * could not be protected: those that a reader knows already, or that stand alone in a relation

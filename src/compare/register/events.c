@@ -42,25 +42,40 @@ static uint64_t up_to(const uint64_t *by_age, size_t age)
     return sum;
 }
 
-static void put_ages(sheet *s, sheet_frame *f, sheet_frame *reports, draft *const of[2])
+/* What tells an event's total away must not come back at its last age. */
+typedef struct {
+    uint32_t events[2];
+    draft *totals[2];
+} pair;
+
+static void put_ratios(sheet *s, sheet_frame *f, const pair *of)
 {
-    const uint32_t events[2] = {s->a, s->b};
     for (size_t row = 0; row < f->row_count; row++) {
         draft *ratios[2];
-        f->rows[row] = reports->rows[row] = age_key(s, event_ages[row]);
+        f->rows[row] = age_key(s, event_ages[row]);
         for (size_t e = 0; e < 2; e++) {
-            const event_count *count = &s->scope.events[events[e]];
+            const event_count *count = &s->scope.events[of->events[e]];
             ratios[e] = put_share(s, (spot){f, row, e}, up_to(count->sanctioned, row),
-                                  up_to(count->proven, row), &of[e], 1);
+                                  up_to(count->proven, row), &of->totals[e], 1);
+        }
+        put_difference(s, (spot){f, row, 2}, ratios[1], ratios[0]);
+    }
+}
+
+static void put_reports(sheet *s, sheet_frame *f, const pair *of)
+{
+    for (size_t row = 0; row < f->row_count; row++) {
+        f->rows[row] = age_key(s, event_ages[row]);
+        for (size_t e = 0; e < 2; e++) {
+            const event_count *count = &s->scope.events[of->events[e]];
             nt_ledger_row reported = sheet_blank();
             reported.value = (double)up_to(count->reported, row);
             reported.part = -1;
             reported.unit = "cases";
             reported.method = "count";
-            draft *d = put_value(s, (spot){reports, row, e}, reported, &of[e], 1);
+            draft *d = put_value(s, (spot){f, row, e}, reported, &of->totals[e], 1);
             d->variable = disclosure_count(s->disclosure, (int64_t)reported.value, COST_TOTAL);
         }
-        put_difference(s, (spot){f, row, 2}, ratios[1], ratios[0]);
     }
 }
 
@@ -74,17 +89,23 @@ void sheet_events(sheet *s)
     columns[0] = (nt_frame_key){"a", key_of_code(&codes->items[s->a]).label, NAN, "percent"};
     columns[1] = (nt_frame_key){"b", key_of_code(&codes->items[s->b]).label, NAN, "percent"};
     columns[2] = (nt_frame_key){"difference", {{"selisih", "difference"}}, NAN, "points"};
+    static const char totals[] = "survival.decision.summary";
+    const pair of = {.events = {s->a, s->b},
+                     .totals = {sheet_look(s, totals, codes->items[s->a].code, "cases"),
+                                sheet_look(s, totals, codes->items[s->b].code, "cases")}};
     size_t ages = ages_reached(s);
-    sheet_frame *f =
-        sheet_open(s, "events.age",
-                   text_both("Rasio sanksi pada umur yang sama", "Sanction ratio at equal age"),
-                   ages, columns, 3);
+    if (sheet_knows_sanctions(s)) {
+        put_ratios(
+            s,
+            sheet_open(s, "events.age",
+                       text_both("Rasio sanksi pada umur yang sama", "Sanction ratio at equal age"),
+                       ages, columns, 3),
+            &of);
+    }
     columns[0].unit = columns[1].unit = "cases";
-    sheet_frame *reports = sheet_open(
-        s, "events.reported", text_both("Laporan pada umur yang sama", "Reports at equal age"),
-        ages, columns, 2);
-    /* What tells an event's total away must not come back at its last age. */
-    draft *of[2] = {sheet_look(s, "survival.decision.summary", codes->items[s->a].code, "cases"),
-                    sheet_look(s, "survival.decision.summary", codes->items[s->b].code, "cases")};
-    put_ages(s, f, reports, of);
+    put_reports(s,
+                sheet_open(s, "events.reported",
+                           text_both("Laporan pada umur yang sama", "Reports at equal age"), ages,
+                           columns, 2),
+                &of);
 }

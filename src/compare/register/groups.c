@@ -40,7 +40,9 @@ void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
     if (s->reg->has_sanctioned) {
         sanctioned = put_count(s, (spot){f, row, GROUP_SANCTIONED}, count->sanctioned);
     }
-    put_exact(s, (spot){f, row, GROUP_OPEN}, count->open);
+    if (sheet_knows_stock(s)) {
+        put_exact(s, (spot){f, row, GROUP_OPEN}, count->open);
+    }
     put_ratio(s, (spot){f, row, GROUP_PROOF_RATIO}, proven, reported);
     put_ratio(s, (spot){f, row, GROUP_SANCTION_RATIO}, sanctioned, proven);
 }

@@ -87,7 +87,7 @@ static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft 
 
 void sheet_lag(sheet *s)
 {
-    const sheet_frame *compared = sheet_find(s, "events.age");
+    const sheet_frame *compared = sheet_find(s, "events.reported");
     if (!s->reg->has_recorded || !compared || !compared->row_count) {
         return;
     }

@@ -24,16 +24,6 @@ static bool listed(const sheet *s, const nt_open_case *open)
            open->since <= s->calendar.end;
 }
 
-/* A cell in words: its label is the cell, it has no number. */
-static void put_words(sheet *s, spot at, nt_text words)
-{
-    nt_ledger_row row = sheet_blank();
-    row.label = words;
-    row.unit = "name";
-    row.method = "as recorded";
-    put_value(s, at, row, NULL, 0);
-}
-
 static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *open)
 {
     f->rows[row] = (nt_frame_key){open->id, text_both(open->id, open->id), NAN, NULL};
@@ -67,7 +57,7 @@ void sheet_longest_open(sheet *s)
 {
     const nt_open_case *chosen[LISTED];
     size_t count = 0;
-    for (size_t i = 0; i < s->cube->open_count && count < LISTED; i++) {
+    for (size_t i = 0; sheet_knows_stock(s) && i < s->cube->open_count && count < LISTED; i++) {
         if (listed(s, &s->cube->open[i])) {
             chosen[count++] = &s->cube->open[i];
         }

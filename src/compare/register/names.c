@@ -61,13 +61,13 @@ static void name_events(sheet *s)
     const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
     sheet_text(s, "a.name", s->a ? key_of_code(&codes[s->a]).label : none);
     sheet_text(s, "b.name", s->b ? key_of_code(&codes[s->b]).label : none);
-    const sheet_frame *f = sheet_find(s, "events.age");
-    size_t last = f && f->row_count ? f->row_count - 1 : 0;
-    bool any = f && f->row_count;
-    sheet_name_draft(s, "events.latest.a", any ? sheet_cell(f, last, 0) : NULL);
-    sheet_name_draft(s, "events.latest.b", any ? sheet_cell(f, last, 1) : NULL);
-    sheet_name_draft(s, "events.latest.difference", any ? sheet_cell(f, last, 2) : NULL);
-    sheet_text(s, "events.latest.age", any ? f->rows[last].label : none);
+    const sheet_frame *f = sheet_find(s, "events.age"), *reports = sheet_find(s, "events.reported");
+    size_t last = reports && reports->row_count ? reports->row_count - 1 : 0;
+    bool any = reports && reports->row_count, ratios = any && f;
+    sheet_name_draft(s, "events.latest.a", ratios ? sheet_cell(f, last, 0) : NULL);
+    sheet_name_draft(s, "events.latest.b", ratios ? sheet_cell(f, last, 1) : NULL);
+    sheet_name_draft(s, "events.latest.difference", ratios ? sheet_cell(f, last, 2) : NULL);
+    sheet_text(s, "events.latest.age", any ? reports->rows[last].label : none);
 }
 
 void sheet_names(sheet *s)
@@ -179,6 +179,21 @@ static size_t count_suppressed(const sheet *s)
     return count;
 }
 
+/* What the edition before printed, or lets be worked out, is protected no more. */
+static void put_told(sheet *s)
+{
+    bool told = s->protects && s->request->edition_before;
+    sheet_truth(s, "suppressed.told.any", told && s->unprotected);
+    if (!told) {
+        sheet_name_draft(s, "suppressed.told", NULL);
+        return;
+    }
+    sheet_number(s, "suppressed.told",
+                 text_both("jumlah kecil yang sudah diketahui dari edisi sebelumnya",
+                           "small counts that the edition before already told"),
+                 (double)s->unprotected, "figures");
+}
+
 static void put_counts(sheet *s)
 {
     size_t suppressed = count_suppressed(s), signals = count_signals(s, "provinces");
@@ -186,11 +201,16 @@ static void put_counts(sheet *s)
                  (double)suppressed, "figures");
     sheet_number(s, "suppressed.threshold",
                  text_both("batas terkecil yang dicetak", "smallest count that is printed"),
-                 (double)s->request->threshold, "cases");
-    sheet_number(s, "provinces.signals",
-                 text_both("provinsi yang menonjol", "provinces that stand out"), (double)signals,
-                 "provinces");
+                 s->protects ? (double)s->request->threshold : 0, "cases");
+    if (sheet_find(s, "funnel.provinces")) {
+        sheet_number(s, "provinces.signals",
+                     text_both("provinsi yang menonjol", "provinces that stand out"),
+                     (double)signals, "provinces");
+    } else {
+        sheet_name_draft(s, "provinces.signals", NULL);
+    }
     sheet_truth(s, "suppressed.any", suppressed > 0);
+    put_told(s);
     sheet_truth(s, "provinces.signals.any", signals > 0);
 }
 
@@ -206,6 +226,8 @@ void sheet_truths(sheet *s)
     sheet_truth(s, "recorded.known", s->reg->has_recorded);
     sheet_truth(s, "denominators.known", denominators_known(s));
     sheet_truth(s, "events.compared", sheet_find(s, "events.age") != NULL);
+    sheet_truth(s, "stock.known", sheet_knows_stock(s));
+    sheet_truth(s, "sanctions.known", sheet_knows_sanctions(s));
     sheet_truth(s, "published.given", s->request->published != NULL);
     sheet_truth(s, "longest-open.listed", sheet_find(s, "longest-open")->row_count > 0);
     sheet_truth(s, "longest-open.withheld", s->protects);

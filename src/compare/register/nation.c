@@ -45,7 +45,9 @@ static void put_column(sheet *s, sheet_frame *f, size_t column, const tally *t)
     if (s->reg->has_sanctioned) {
         sanctioned = put_count(s, (spot){f, ROW_SANCTIONED, column}, t->sanctioned);
     }
-    put_exact(s, (spot){f, ROW_OPEN, column}, t->open);
+    if (sheet_knows_stock(s)) {
+        put_exact(s, (spot){f, ROW_OPEN, column}, t->open);
+    }
     put_count(s, (spot){f, ROW_THIS_QUARTER, column}, quarter);
     put_ratio(s, (spot){f, ROW_PROOF, column}, proven, reported);
     put_ratio(s, (spot){f, ROW_SANCTION, column}, sanctioned, proven);

@@ -1,5 +1,6 @@
 /* Suppression, row by row: what disclosure control says of counts, and everything made of them. */
 #include <math.h>
+#include <string.h>
 
 #include "sheet.h"
 
@@ -74,15 +75,34 @@ static bool total_is_printed(const sheet *s, int total)
     return !s->total[total] || !disclosure_suppressed(s->disclosure, s->total[total]->variable);
 }
 
+static void hide_frame(const sheet_frame *f)
+{
+    for (size_t i = 0; f && i < f->row_count * f->column_count; i++) {
+        if (f->cells[i]) {
+            f->cells[i]->suppressed = true;
+        }
+    }
+}
+
 /* A curve goes with its totals, being made of them. Its histogram would tell its steps. */
 static void hide_histogram(sheet *s, const char *id, int cases, int events)
 {
-    const sheet_frame *f = sheet_find(s, id);
-    bool shown = total_is_printed(s, cases) && total_is_printed(s, events);
-    for (size_t row = 0; f && !shown && row < f->row_count; row++) {
-        draft *bin = sheet_cell(f, row, 0);
-        if (bin) {
-            bin->suppressed = true;
+    if (!total_is_printed(s, cases) || !total_is_printed(s, events)) {
+        hide_frame(sheet_find(s, id));
+    }
+}
+
+/* All that is read off durations: curves, quantiles, tests, histograms. Counts of cases stay. */
+static void hide_curves(sheet *s)
+{
+    for (size_t i = 0; i < s->frames.count; i++) {
+        const sheet_frame *f = s->frames.items[i];
+        bool bins = strncmp(f->id, "delays.", 7) == 0;
+        for (size_t c = 0; c < f->row_count * f->column_count; c++) {
+            draft *d = f->cells[c];
+            if (d && (bins || (strncmp(f->id, "survival.", 9) == 0 && d->variable < 0))) {
+                d->suppressed = true;
+            }
         }
     }
 }
@@ -97,6 +117,9 @@ void sheet_protect(sheet *s)
         remember_edition(s);
     }
     s->unprotected = disclosure_solve(s->disclosure);
+    if (!disclosure_kept(s->disclosure, KEEP_CURVES)) {
+        hide_curves(s);
+    }
     hide_histogram(s, "delays.decision", TOTAL_CASES, TOTAL_DECIDED);
     hide_histogram(s, "delays.sanction", TOTAL_PROVEN, TOTAL_SANCTIONED);
     for (size_t i = 0; i < s->drafts.count; i++) {
@@ -111,7 +134,7 @@ nt_status sheet_refuse(const sheet *s, nt_error *err)
     }
     return nt_fail(err, NT_INVALID, s->request->place,
                    "%zu small count%s could be worked out from the rest of this edition; build it "
-                   "with internal=true for use inside the house, or with another threshold",
+                   "for a larger area, or with internal=true for use inside the house",
                    s->unprotected, s->unprotected == 1 ? "" : "s");
 }
 
@@ -154,6 +177,9 @@ static const nt_frame *publish_frames(sheet *s)
 void sheet_publish(sheet *s, nt_results *results)
 {
     results->ledger = nt_ledger_open(s->arena);
+    if (s->request->internal) {
+        nt_ledger_mark_internal(results->ledger);
+    }
     for (size_t i = 0; i < s->drafts.count; i++) {
         draft *d = s->drafts.items[i];
         if (d->suppressed) {

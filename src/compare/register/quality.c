@@ -30,78 +30,123 @@ static void problems(sheet *s)
     }
 }
 
+/* Of the cases as they stand on the day: what an earlier version lacked is not counted. */
 static void missing(sheet *s)
 {
-    sheet_frame *f = sheet_open(s, "quality.missing",
-                                text_both("Sel kosong menurut kolom", "Missing cells by column"),
-                                s->reg->missing_count, count_columns, 2);
-    for (size_t i = 0; i < s->reg->missing_count; i++) {
-        draft *count = put_tally(s, f, i, &s->reg->missing[i]);
-        put_share(s, (spot){f, i, 1}, s->reg->missing[i].count, s->reg->case_count, &count, 1);
+    nt_tally lacking[NT_COLUMN_COUNT];
+    size_t count = 0;
+    uint64_t cases = 0;
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        if (s->reg->columns[c]) {
+            lacking[count++] = (nt_tally){s->reg->columns[c], s->cube->missing[c]};
+        }
+    }
+    for (size_t i = 0; i < s->cube->cell_count; i++) {
+        cases += s->cube->cells[i].count;
+    }
+    sheet_frame *f =
+        sheet_open(s, "quality.missing",
+                   text_both("Kasus dengan isian kosong menurut kolom", "Cases that lack a value"),
+                   count, count_columns, 2);
+    for (size_t i = 0; i < count; i++) {
+        draft *lack = put_tally(s, f, i, &lacking[i]);
+        put_share(s, (spot){f, i, 1}, lacking[i].count, cases, &lack, 1);
     }
 }
 
-static const nt_frame_key left_out_column = {"present", {{"ada", "present"}}, NAN, ""};
+static const nt_frame_key left_out_column = {
+    "left-out", {{"yang tidak ada dalam laporan ini", "what is not in this report"}}, NAN, "name"};
 
-static const nt_frame_key dimension_keys[NT_DIM_COUNT] = {
-    [NT_DIM_EVENT] = {"case.event", {{"pemilihan", "event"}}, NAN, NULL},
-    [NT_DIM_PROVINCE] = {"case.province", {{"provinsi", "province"}}, NAN, NULL},
-    [NT_DIM_REGENCY] = {"case.regency", {{"kabupaten/kota", "regency"}}, NAN, NULL},
-    [NT_DIM_INSTITUTION] = {"case.institution", {{"instansi", "institution"}}, NAN, NULL},
-    [NT_DIM_POSITION] = {"case.position", {{"jabatan", "position"}}, NAN, NULL},
-    [NT_DIM_VIOLATION] = {"case.violation",
-                          {{"jenis pelanggaran", "kind of violation"}},
-                          NAN,
-                          NULL},
-    [NT_DIM_SANCTION] = {"case.sanction", {{"sanksi", "sanction"}}, NAN, NULL},
+/* A column that a register may lack, and what of the report needs it. */
+typedef struct {
+    nt_frame_key key;
+    nt_text lost;
+} role;
+
+static const role dimension_roles[NT_DIM_COUNT] = {
+    [NT_DIM_EVENT] = {{"case.event", {{"pemilihan", "event"}}, NAN, NULL},
+                      {{"perbandingan dua pemilihan; rekonsiliasi dengan angka yang dipublikasikan",
+                        "comparison of two elections; reconciliation with published figures"}}},
+    [NT_DIM_PROVINCE] = {{"case.province", {{"provinsi", "province"}}, NAN, NULL},
+                         {{"tabel, peta, peringkat, dan corong provinsi; laporan satu provinsi",
+                           "table, map, ranking and funnel of provinces; reports on one "
+                           "province"}}},
+    [NT_DIM_REGENCY] = {{"case.regency", {{"kabupaten/kota", "regency"}}, NAN, NULL},
+                        {{"tabel kabupaten dan kota; laporan satu kabupaten atau kota",
+                          "table of regencies and cities; reports on one of them"}}},
+    [NT_DIM_INSTITUTION] =
+        {{"case.institution", {{"instansi", "institution"}}, NAN, NULL},
+         {{"tabel instansi; instansi dalam daftar kasus yang paling lama terbuka",
+           "table of institutions; institutions in the list of the longest open "
+           "cases"}}},
+    [NT_DIM_POSITION] = {{"case.position", {{"jabatan", "position"}}, NAN, NULL},
+                         {{"tabel dan grafik jabatan; waktu menurut jabatan",
+                           "table and chart of positions; times by position"}}},
+    [NT_DIM_VIOLATION] =
+        {{"case.violation", {{"jenis pelanggaran", "kind of violation"}}, NAN, NULL},
+         {{"tabel dan grafik jenis pelanggaran", "table and chart of kinds of violation"}}},
+    [NT_DIM_SANCTION] = {{"case.sanction", {{"sanksi", "sanction"}}, NAN, NULL},
+                         {{"pemeriksaan sanksi yang tidak bertanggal",
+                           "check for sanctions without a day"}}},
 };
-static const nt_frame_key decided_key = {
-    "case.decided_on", {{"tanggal putusan", "day of the decision"}}, NAN, NULL};
-static const nt_frame_key outcome_key = {"case.outcome", {{"hasil", "outcome"}}, NAN, NULL};
-static const nt_frame_key sanctioned_key = {
-    "case.sanctioned_on", {{"tanggal sanksi", "day of the sanction"}}, NAN, NULL};
-static const nt_frame_key recorded_key = {
-    "case.recorded_on", {{"tanggal pencatatan", "day of recording"}}, NAN, NULL};
+static const role decided_role = {
+    {"case.decided_on", {{"tanggal putusan", "day of the decision"}}, NAN, NULL},
+    {{"arus putusan; kasus terbuka dan umurnya; waktu sampai putusan dan sanksi; rasio sanksi pada "
+      "umur yang sama",
+      "flow of decisions; open cases and their age; times to decision and sanction; sanction ratio "
+      "at the same age"}}};
+static const role outcome_role = {
+    {"case.outcome", {{"hasil", "outcome"}}, NAN, NULL},
+    {{"terbukti dan tidak terbukti; rasio sanksi; waktu sampai sanksi; kasus terbuka, bila sanksi "
+      "diikuti",
+      "proven and not proven; sanction ratio; time to sanction; open cases, where sanctions are "
+      "followed"}}};
+static const role sanctioned_role = {
+    {"case.sanctioned_on", {{"tanggal sanksi", "day of the sanction"}}, NAN, NULL},
+    {{"arus sanksi; rasio sanksi; waktu sampai sanksi; kasus terbuka dihitung sampai putusan saja",
+      "flow of sanctions; sanction ratio; time to sanction; cases are open up to the decision "
+      "only"}}};
+static const role recorded_role = {
+    {"case.recorded_on", {{"tanggal pencatatan", "day of recording"}}, NAN, NULL},
+    {{"diketahui saat itu dan diketahui sekarang; waktu sampai tercatat",
+      "as known then and as known now; time to recording"}}};
 
 enum { DATES = 4, ROLES = NT_DIM_COUNT + DATES };
 
-static size_t lacking(const nt_register *reg, nt_frame_key out[ROLES])
+static size_t lacking(const nt_register *reg, const role *out[ROLES])
 {
     const struct {
         bool present;
-        const nt_frame_key *key;
-    } dates[DATES] = {{reg->has_decided, &decided_key},
-                      {reg->has_outcome, &outcome_key},
-                      {reg->has_sanctioned, &sanctioned_key},
-                      {reg->has_recorded, &recorded_key}};
+        const role *role;
+    } dates[DATES] = {{reg->has_decided, &decided_role},
+                      {reg->has_outcome, &outcome_role},
+                      {reg->has_sanctioned, &sanctioned_role},
+                      {reg->has_recorded, &recorded_role}};
     size_t count = 0;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (!reg->codes[d].present) {
-            out[count++] = dimension_keys[d];
+            out[count++] = &dimension_roles[d];
         }
     }
     for (size_t i = 0; i < DATES; i++) {
         if (!dates[i].present) {
-            out[count++] = *dates[i].key;
+            out[count++] = dates[i].role;
         }
     }
     return count;
 }
 
-/* The columns that the register lacks: what needs them is not in this report. */
+/* The columns that the register lacks, and what is therefore not in this report. */
 static void left_out(sheet *s)
 {
-    nt_frame_key keys[ROLES];
-    size_t count = lacking(s->reg, keys);
+    const role *roles[ROLES];
+    size_t count = lacking(s->reg, roles);
     sheet_frame *f = sheet_open(s, "quality.left-out",
                                 text_both("Kolom yang tidak ada", "Columns that are lacking"),
                                 count, &left_out_column, 1);
     for (size_t i = 0; i < count; i++) {
-        nt_ledger_row none = sheet_blank();
-        none.value = 0;
-        none.method = "as described";
-        f->rows[i] = keys[i];
-        put_value(s, (spot){f, i, 0}, none, NULL, 0);
+        f->rows[i] = roles[i]->key;
+        put_words(s, (spot){f, i, 0}, roles[i]->lost);
     }
 }
 

@@ -94,7 +94,10 @@ static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
         put_value(s, (spot){f, row, column_of[k]}, curve_quantile_row(&curve, 0.5), NULL, 0);
     median->suppressed = count_is_small(s, curve.total) || count_is_small(s, curve.events);
     if (process == PROCESS_SANCTION) {
-        put_share(s, (spot){f, ROW_SANCTION, column_of[k]}, curve.events, curve.total, NULL, 0);
+        draft *ratio =
+            put_share(s, (spot){f, ROW_SANCTION, column_of[k]}, curve.events, curve.total, NULL, 0);
+        /* Its whole is printed beside the quarters that add up to it. */
+        ratio->variable = disclosure_count(s->disclosure, (int64_t)curve.total, COST_PART);
     }
 }
 

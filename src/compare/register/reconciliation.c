@@ -30,7 +30,8 @@ static uint32_t event_code(const nt_register *reg, const nt_event *event)
 
 static bool stage_known(const nt_register *reg, nt_stage stage)
 {
-    return stage == NT_STAGE_REPORTED || (stage == NT_STAGE_PROVEN && reg->has_outcome) ||
+    return stage == NT_STAGE_REPORTED ||
+           (stage == NT_STAGE_PROVEN && reg->has_outcome && reg->has_decided) ||
            (stage == NT_STAGE_SANCTIONED && reg->has_sanctioned);
 }
 

@@ -21,11 +21,22 @@ static void same(sheet *s, const draft *a, const draft *b)
     }
 }
 
+/* Where the register has none of the parts, they do not sum to nothing. */
+static bool has_parts(const sheet_frame *f, int column, size_t first, size_t last)
+{
+    for (size_t row = first; row < last; row++) {
+        if (sheet_cell(f, row, (size_t)column)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* total = the sum of a column over rows [first, last). */
 static void column_sum(sheet *s, const draft *total, const sheet_frame *f, int column, size_t first,
                        size_t last)
 {
-    if (!total || !f || column < 0) {
+    if (!total || !f || column < 0 || !has_parts(f, column, first, last)) {
         return;
     }
     disclosure_begin(s->disclosure);
@@ -39,12 +50,27 @@ static void column_sum(sheet *s, const draft *total, const sheet_frame *f, int c
 static void row_sum(sheet *s, const draft *total, const sheet_frame *f, size_t row, size_t first,
                     size_t last)
 {
+    if (!total || !sheet_cell(f, row, first)) {
+        return;
+    }
     disclosure_begin(s->disclosure);
     term(s, total, -1);
     for (size_t column = first; column < last; column++) {
         term(s, sheet_cell(f, row, column), 1);
     }
     disclosure_end(s->disclosure);
+}
+
+/* whole = a part and what is left of it */
+static void split(sheet *s, const draft *whole, const draft *part, const draft *left)
+{
+    if (whole && part && left) {
+        disclosure_begin(s->disclosure);
+        term(s, whole, -1);
+        term(s, part, 1);
+        term(s, left, 1);
+        disclosure_end(s->disclosure);
+    }
 }
 
 static void relate_flow(sheet *s)
@@ -71,11 +97,7 @@ static void relate_flow(sheet *s)
         row_sum(s, sheet_cell(quarters, q, FLOW_DECIDED), quarters, q, FLOW_PROVEN,
                 FLOW_SANCTIONED);
     }
-    disclosure_begin(s->disclosure);
-    term(s, s->total[TOTAL_DECIDED], -1);
-    term(s, s->total[TOTAL_PROVEN], 1);
-    term(s, s->total[TOTAL_NOT_PROVEN], 1);
-    disclosure_end(s->disclosure);
+    split(s, s->total[TOTAL_DECIDED], s->total[TOTAL_PROVEN], s->total[TOTAL_NOT_PROVEN]);
 }
 
 enum { OPEN_START, REPORTED, CLOSED, OPEN_END };
@@ -93,11 +115,17 @@ static void relate_balance(sheet *s, const sheet_frame *stock, const sheet_frame
         same(s, sheet_cell(stock, q, OPEN_END), sheet_cell(stock, q + 1, OPEN_START));
     }
     /* A case is closed by a sanction or for want of proof. */
-    disclosure_begin(s->disclosure);
-    term(s, sheet_cell(stock, q, CLOSED), -1);
-    term(s, sheet_cell(flow, q, FLOW_NOT_PROVEN), 1);
-    term(s, sheet_cell(flow, q, FLOW_SANCTIONED), 1);
-    disclosure_end(s->disclosure);
+    split(s, sheet_cell(stock, q, CLOSED), sheet_cell(flow, q, FLOW_NOT_PROVEN),
+          sheet_cell(flow, q, FLOW_SANCTIONED));
+}
+
+/* What is not decided awaits a decision, what is proven and not sanctioned its sanction. */
+static void relate_waiting(sheet *s, const sheet_frame *stages)
+{
+    split(s, s->total[TOTAL_CASES], s->total[TOTAL_DECIDED],
+          sheet_cell(stages, STAGE_AWAITING_DECISION, AGE_BANDS));
+    split(s, s->total[TOTAL_PROVEN], s->total[TOTAL_SANCTIONED],
+          sheet_cell(stages, STAGE_AWAITING_SANCTION, AGE_BANDS));
 }
 
 static void relate_stock(sheet *s)
@@ -118,23 +146,7 @@ static void relate_stock(sheet *s)
         column_sum(s, sheet_cell(ages, QUARTERS - 1, (size_t)c), stages, c, 0, STAGES);
     }
     same(s, s->total[TOTAL_OPEN], sheet_cell(stock, QUARTERS - 1, OPEN_END));
-}
-
-/* The curve of all cases shows who is still open by age: a band between two of its days is known.
- */
-static void know_bands(sheet *s)
-{
-    static const char *const edges[AGE_BANDS + 1] = {NULL, "30", "90", "180", "365", NULL};
-    const sheet_frame *curve = sheet_find(s, "survival.decision.all");
-    const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
-    for (size_t b = 0; curve && b < AGE_BANDS; b++) {
-        bool from = !edges[b] || sheet_row(curve, edges[b]) >= 0;
-        bool to = !edges[b + 1] || sheet_row(curve, edges[b + 1]) >= 0;
-        if (from && to) {
-            disclosure_known(s->disclosure,
-                             sheet_cell(stages, STAGE_AWAITING_DECISION, b)->variable);
-        }
-    }
+    relate_waiting(s, stages);
 }
 
 /* Curves leave out what is unknown; the frame of positions shows it. */
@@ -145,6 +157,10 @@ static void relate_summary(sheet *s, const char *id, const sheet_curve *curves,
     for (size_t c = 0; c < 2; c++) {
         for (int family = 0; family < 2; family++) {
             nt_dimension of = family ? NT_DIM_POSITION : NT_DIM_EVENT;
+            const sheet_frame *positions = family ? sheet_find(s, "positions") : NULL;
+            if (positions && !unknown_in[c] && sheet_row(positions, "unknown") >= 0) {
+                continue; /* orders.c has what is known of it */
+            }
             disclosure_begin(s->disclosure);
             term(s, sheet_cell(f, 0, c), -1);
             for (size_t row = 1; row < f->row_count; row++) {
@@ -171,11 +187,28 @@ static void relate_positions(sheet *s, const char *summary, const char *column, 
     }
 }
 
-/* Between two days of the curve no bin is small (delays.c), so that their sum is all there is. */
-static void relate_delays(sheet *s, const char *delays, const draft *events)
+/* The bins make all that is done, and those between two days of the curve what is done there: bins
+ * end on those days (delays.c). */
+static void relate_delays(sheet *s, const char *delays, const char *curve, const draft *events)
 {
-    const sheet_frame *f = sheet_find(s, delays);
+    const sheet_frame *f = sheet_find(s, delays), *steps = sheet_find(s, curve);
     column_sum(s, events, f, 0, 0, f->row_count);
+    size_t first = 0;
+    for (size_t row = 0; steps && row < steps->row_count; row++) {
+        size_t last = first;
+        while (last < f->row_count && f->rows[last].x < steps->rows[row].x) {
+            last++;
+        }
+        if (last > first) {
+            disclosure_begin(s->disclosure);
+            for (size_t bin = first; bin < last; bin++) {
+                term(s, sheet_cell(f, bin, 0), 1);
+            }
+            disclosure_end(s->disclosure);
+            disclosure_known_from(s->disclosure, KEEP_CURVES);
+        }
+        first = last;
+    }
 }
 
 static void relate_curves(sheet *s)
@@ -188,8 +221,8 @@ static void relate_curves(sheet *s)
         same(s, sheet_look(s, decision, "all", "cases"), s->total[TOTAL_CASES]);
         same(s, sheet_look(s, decision, "all", "events"), s->total[TOTAL_DECIDED]);
         relate_positions(s, decision, "cases", "reported");
-        relate_delays(s, "delays.decision", sheet_look(s, decision, "all", "events"));
-        know_bands(s);
+        relate_delays(s, "delays.decision", "survival.decision.all",
+                      sheet_look(s, decision, "all", "events"));
     }
     if (s->curves[PROCESS_SANCTION]) {
         relate_summary(s, sanction, s->curves[PROCESS_SANCTION],
@@ -198,7 +231,8 @@ static void relate_curves(sheet *s)
         same(s, sheet_look(s, sanction, "all", "events"), s->total[TOTAL_SANCTIONED]);
         relate_positions(s, sanction, "cases", "proven");
         relate_positions(s, sanction, "events", "sanctioned");
-        relate_delays(s, "delays.sanction", sheet_look(s, sanction, "all", "events"));
+        relate_delays(s, "delays.sanction", "survival.sanction.all",
+                      sheet_look(s, sanction, "all", "events"));
     }
 }
 

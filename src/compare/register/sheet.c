@@ -194,6 +194,15 @@ draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t 
     return d;
 }
 
+draft *put_words(sheet *s, spot at, nt_text words)
+{
+    nt_ledger_row row = sheet_blank();
+    row.label = words;
+    row.unit = "name";
+    row.method = "as recorded";
+    return put_value(s, at, row, NULL, 0);
+}
+
 /* Detail is cheap to lose, what many tables share is dear. */
 static int cost_of(const sheet_frame *frame)
 {

@@ -105,6 +105,7 @@ draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no in
 draft *put_ratio(sheet *s, spot at, draft *part, draft *whole);
 draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const *of, size_t count);
 draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t count);
+draft *put_words(sheet *s, spot at, nt_text words); /* a cell without a number: its label is it */
 /* to - from with the interval that the two allow: by their method. NULL when one is unknown. */
 draft *put_difference(sheet *s, spot at, draft *to, draft *from);
 
@@ -114,6 +115,9 @@ void sheet_name_draft(sheet *s, const char *name, draft *d);
 void sheet_truth(sheet *s, const char *name, bool truth);
 void sheet_text(sheet *s, const char *name, nt_text text);
 nt_interval sheet_garwood(sheet *s, uint64_t count);
+/* Whether the register can tell which cases are open, and how long it takes until a sanction. */
+bool sheet_knows_stock(const sheet *s);
+bool sheet_knows_sanctions(const sheet *s);
 
 nt_ledger_row sheet_blank(void);
 nt_text text_both(const char *id, const char *en);
@@ -148,6 +152,7 @@ void sheet_nation(sheet *s);
 void sheet_provisional(sheet *s); /* after all that puts numbers */
 void sheet_names(sheet *s);
 void sheet_relations(sheet *s); /* what adds up to what, for disclosure control */
+void sheet_orders(sheet *s);    /* and what is some of what */
 void sheet_protect(sheet *s);   /* suppresses drafts */
 void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
 /* After protection. NT_INVALID when a small count could be worked out all the same: it is not

@@ -25,6 +25,20 @@ static const nt_frame_key stages[STAGES] = {
     {"awaiting-sanction", {{"menunggu sanksi", "awaiting a sanction"}}, NAN, NULL},
 };
 
+/* A case leaves the stock when it is found not proven, or is sanctioned: where the register cannot
+ * tell one of the two, nobody knows what is open. One without sanctions follows a case up to its
+ * decision. */
+bool sheet_knows_stock(const sheet *s)
+{
+    return s->reg->has_decided && (s->reg->has_outcome || !s->reg->has_sanctioned);
+}
+
+/* Who is not proven awaits no sanction. */
+bool sheet_knows_sanctions(const sheet *s)
+{
+    return s->reg->has_decided && s->reg->has_outcome && s->reg->has_sanctioned;
+}
+
 static uint64_t reported_in(const tally *t, int quarter)
 {
     uint64_t sum = 0;
@@ -46,7 +60,7 @@ static void balance(sheet *s)
         f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, q);
         f->as_of = s->calendar.quarter_ends[q];
         uint64_t row[BALANCE_COLUMNS] = {open, in, out, open + in - out};
-        for (size_t c = 0; c < BALANCE_COLUMNS; c++) {
+        for (size_t c = 0; sheet_knows_stock(s) && c < BALANCE_COLUMNS; c++) {
             put_exact(s, (spot){f, (size_t)q, c}, row[c]);
         }
         open = row[3];
@@ -56,6 +70,9 @@ static void balance(sheet *s)
 static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands[AGE_BANDS])
 {
     uint64_t total = 0;
+    if (!sheet_knows_stock(s)) {
+        return;
+    }
     for (size_t b = 0; b < AGE_BANDS; b++) {
         put_exact(s, (spot){f, row, b}, bands[b]);
         total += bands[b];
@@ -88,7 +105,9 @@ static void ages_by_stage(sheet *s)
                    STAGES, age_columns, AGE_COLUMNS);
     for (size_t stage = 0; stage < STAGES; stage++) {
         f->rows[stage] = stages[stage];
-        put_bands(s, f, stage, s->scope.open_at[QUARTERS - 1][stage]);
+        if (stage == STAGE_AWAITING_DECISION || sheet_knows_sanctions(s)) {
+            put_bands(s, f, stage, s->scope.open_at[QUARTERS - 1][stage]);
+        }
     }
 }
 

@@ -190,7 +190,7 @@ static void add_times(tally *t, const nt_register *reg, const calendar *c, const
     if (reg->has_decided && !undated) {
         add_process(t, c, PROCESS_DECISION, codes, s->reported, s->decided, n);
     }
-    if (reg->has_sanctioned && decided && (s->outcome == NT_OUTCOME_PROVEN || !reg->has_outcome)) {
+    if (reg->has_sanctioned && decided && s->outcome == NT_OUTCOME_PROVEN) {
         add_process(t, c, PROCESS_SANCTION, codes, s->decided, s->sanctioned, n);
     }
 }

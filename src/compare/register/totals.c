@@ -1,8 +1,19 @@
 /* All cases, and how many have something unknown. */
 #include "sheet.h"
 
-static const char *const dimension_ids[NT_DIM_COUNT] = {
-    "event", "province", "regency", "institution", "position", "violation", "sanction"};
+static const struct {
+    const char *id;
+    nt_text label;
+} dimensions[NT_DIM_COUNT] = {
+    [NT_DIM_EVENT] = {"event", {{"pemilihan tidak diketahui", "election unknown"}}},
+    [NT_DIM_PROVINCE] = {"province", {{"provinsi tidak diketahui", "province unknown"}}},
+    [NT_DIM_REGENCY] = {"regency", {{"kabupaten/kota tidak diketahui", "regency unknown"}}},
+    [NT_DIM_INSTITUTION] = {"institution", {{"instansi tidak diketahui", "institution unknown"}}},
+    [NT_DIM_POSITION] = {"position", {{"jabatan tidak diketahui", "position unknown"}}},
+    [NT_DIM_VIOLATION] = {"violation",
+                          {{"jenis pelanggaran tidak diketahui", "kind of violation unknown"}}},
+    [NT_DIM_SANCTION] = {"sanction", {{"tanpa jenis sanksi", "without a kind of sanction"}}},
+};
 
 static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, int cost)
 {
@@ -11,34 +22,35 @@ static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, i
     return d;
 }
 
+/* The name stands in any case; what the register cannot tell is unknown by it. */
+static void put_total(sheet *s, int total, bool known, const char *id, nt_text label,
+                      uint64_t count)
+{
+    if (known) {
+        s->total[total] = counted(s, id, label, count, COST_TOTAL);
+    } else {
+        sheet_name_draft(s, id, NULL);
+    }
+}
+
 void sheet_totals(sheet *s)
 {
     const tally *t = &s->scope;
-    s->total[TOTAL_CASES] =
-        counted(s, "cases.total", text_both("semua kasus", "all cases"), t->cases, COST_TOTAL);
-    s->total[TOTAL_OPEN] =
-        counted(s, "cases.open", text_both("kasus terbuka", "open cases"), t->open, COST_TOTAL);
-    if (s->reg->has_decided) {
-        s->total[TOTAL_DECIDED] =
-            counted(s, "cases.decided", text_both("diputus", "decided"), t->decided, COST_TOTAL);
-    }
-    if (s->reg->has_outcome) {
-        s->total[TOTAL_PROVEN] =
-            counted(s, "cases.proven", text_both("terbukti", "proven"), t->proven, COST_TOTAL);
-        s->total[TOTAL_NOT_PROVEN] =
-            counted(s, "cases.not-proven", text_both("tidak terbukti", "not proven"), t->not_proven,
-                    COST_TOTAL);
-    }
-    if (s->reg->has_sanctioned) {
-        s->total[TOTAL_SANCTIONED] =
-            counted(s, "cases.sanctioned", text_both("dijatuhi sanksi", "sanctioned"),
-                    t->sanctioned, COST_TOTAL);
-    }
+    bool outcome = s->reg->has_outcome;
+    put_total(s, TOTAL_CASES, true, "cases.total", text_both("semua kasus", "all cases"), t->cases);
+    put_total(s, TOTAL_OPEN, sheet_knows_stock(s), "cases.open",
+              text_both("kasus terbuka", "open cases"), t->open);
+    put_total(s, TOTAL_DECIDED, s->reg->has_decided, "cases.decided",
+              text_both("diputus", "decided"), t->decided);
+    put_total(s, TOTAL_PROVEN, outcome, "cases.proven", text_both("terbukti", "proven"), t->proven);
+    put_total(s, TOTAL_NOT_PROVEN, outcome, "cases.not-proven",
+              text_both("tidak terbukti", "not proven"), t->not_proven);
+    put_total(s, TOTAL_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned",
+              text_both("dijatuhi sanksi", "sanctioned"), t->sanctioned);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
-            s->unknown_of[d] = counted(s, text_dots(s->arena, "cases.unknown", dimension_ids[d]),
-                                       text_both("tidak diketahui", "unknown"),
-                                       t->groups[d][0].reported, COST_DETAIL);
+            s->unknown_of[d] = counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),
+                                       dimensions[d].label, t->groups[d][0].reported, COST_DETAIL);
         }
     }
     counted(s, "cases.unknown.reported",

@@ -163,6 +163,9 @@ nt_status nt_compare_read_ledger(nt_arena *arena, const char *file, nt_bytes byt
                        "is no ledger: it has no list \"figures\"");
     }
     nt_ledger *ledger = nt_ledger_open(arena);
+    if (nt_json_bool(root, "internal", false)) {
+        nt_ledger_mark_internal(ledger);
+    }
     NT_JSON_EACH(figure, figures)
     {
         nt_ledger_row row = {0};

@@ -65,7 +65,9 @@ static const nt_column_choice of_missing[] = {
 };
 
 static const nt_column_choice of_left_out[] = {
-    {"present", {{"Ada", "Present"}}, .show = NT_SHOW_FLAG},
+    {"left-out",
+     {{"Yang tidak ada dalam laporan ini", "What is not in this report"}},
+     .show = NT_SHOW_WORDS},
 };
 
 static const struct {

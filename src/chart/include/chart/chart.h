@@ -59,7 +59,8 @@ typedef struct {
 
 /* An unknown kind, a member that the kind does not know, or a selection that the results do not
  * have is NT_INVALID at its place. A selection that exists but is empty in this edition gives a
- * chart with series_count 0, which draws "tidak ada data" in an even frame. */
+ * chart with series_count 0. A chart without a value that may be shown says so in one line, in
+ * place of the plot and in its alternative text. */
 nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                            const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                            nt_error *err);

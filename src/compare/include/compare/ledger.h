@@ -82,6 +82,10 @@ const nt_ledger_row *nt_ledger_at(const nt_ledger *ledger, size_t index); /* in 
 /* All ids and names, sorted, for "did you mean" and for the reference in `figures`. */
 const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, size_t *count);
 
+/* The ledger of an edition that is not to leave the house says so. */
+void nt_ledger_mark_internal(nt_ledger *ledger);
+bool nt_ledger_is_internal(const nt_ledger *ledger);
+
 /* The ledger as it is written to NAME.figures.json, and as CSV (RFC 4180, LF, header row). */
 void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out);
 void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out);

@@ -31,21 +31,37 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
                               const nt_register_request *request, const nt_results **out,
                               nt_error *err);
 
-/* NAMES, beside the ids of cells ("<frame>.<row>.<column>"); "unknown" where the register cannot
- * tell. quarter.M, quarter.M.previous .difference .year-before .year-difference, M a row of
- *     quarters.compare; quarter.open-start .open-end .closed
- *   open.over-365 .awaiting-decision .awaiting-sanction .longest
- *   P.cases .events .median .q1 .q3 .by-30 .by-90 .by-180 .by-365 .naive of all cases, P is
- * decision or sanction; P.events-p-value P.positions-p-value (log-rank) events.latest.a .b
- * .difference        the last age that both events have reached cases.total .open .decided .proven
- * .not-proven .sanctioned, cases.unknown.DIMENSION, cases.unknown.reported; suppressed.count
- * suppressed.threshold provinces.signals; edition TRUTHS: quarter.M.rises .falls .steady
- * .year-rises .year-falls .year-steady, events.latest.rises .falls .steady (b less a),
- * target.MEASURE.known .met .missed, has.ROLE has.targets, synthetic internal suppressed.any
- * area.given recorded.known denominators.known events.compared published.given
- * provinces.signals.any longest-open.listed longest-open.withheld quarter.partial open.over-365.any
- * TEXTS: quarter.name quarter.previous.name quarter.year-before.name area.name a.name b.name
- *   events.latest.age
+/* Beside the ids of cells ("<frame>.<row>.<column>") there are names that hold in every edition;
+ * their number is "unknown" where the register cannot tell. M is a row of quarters.compare, P
+ * decision or sanction, AREAS provinces or regencies.
+ *
+ * Numbers
+ * - quarter.M, and of it .previous .difference .year-before .year-difference
+ * - quarter.open-start .open-end .closed
+ * - open.over-365 .awaiting-decision .awaiting-sanction .longest
+ * - P.cases .events .median .q1 .q3 .by-30 .by-90 .by-180 .by-365 .naive, of all cases
+ * - P.events-p-value .positions-p-value, of the log-rank tests
+ * - events.latest.a .b .difference, at the last age that both events have reached
+ * - events.lag.a.median .a.p90 .b.median .b.p90
+ * - cases.total .open .decided .proven .not-proven .sanctioned
+ * - cases.unknown.DIMENSION cases.unknown.reported
+ * - rates.AREAS.lacking, areas without a denominator
+ * - suppressed.count suppressed.threshold provinces.signals funnel.centre edition
+ *
+ * Truths
+ * - quarter.M.rises .falls .steady .year-rises .year-falls .year-steady
+ * - events.latest.rises .falls .steady, b less a
+ * - target.MEASURE.known .met .missed, has.ROLE has.targets
+ * - rates.AREAS.known .partial: some area has a denominator; some have, not all
+ * - synthetic internal suppressed.any area.given recorded.known denominators.known
+ * - events.compared published.given provinces.signals.any quarter.partial open.over-365.any
+ * - longest-open.listed longest-open.withheld
+ * - stock.known sanctions.known: the register can tell what is open, and times to sanction
+ *
+ * Texts
+ * - quarter.name quarter.previous.name quarter.year-before.name area.name a.name b.name
+ * - events.latest.age, rates.AREAS.per: "1.000 ASN"
+ *
  * A cell whose unit is "name" has no number: its label is what is printed. */
 
 /* The frame with that id; NULL when this register has none. Additive to results.h:

@@ -35,6 +35,7 @@ typedef struct {
     size_t cell_count;
     const nt_open_case *open; /* the longest open, at most NT_OPEN_CASES_MAX, by since then id */
     size_t open_count;
+    uint64_t missing[NT_COLUMN_COUNT]; /* cases that lack what they should have, by column */
 } nt_cube;
 
 /* The state of rows [first, last) of the register at `as_of`: what was reported, decided or

@@ -21,6 +21,18 @@ typedef enum {
     NT_DIM_COUNT
 } nt_dimension;
 
+/* The columns of the case table by their roles: the dimensions first, in their order, then these.
+ */
+enum {
+    NT_COLUMN_ID = NT_DIM_COUNT,
+    NT_COLUMN_OUTCOME,
+    NT_COLUMN_REPORTED,
+    NT_COLUMN_DECIDED,
+    NT_COLUMN_SANCTIONED,
+    NT_COLUMN_RECORDED,
+    NT_COLUMN_COUNT
+};
+
 typedef enum {
     NT_OUTCOME_UNKNOWN,
     NT_OUTCOME_PENDING,
@@ -49,7 +61,8 @@ typedef struct {
     const char *id;
     uint32_t codes[NT_DIM_COUNT];
     nt_date reported, decided, sanctioned, recorded; /* NT_DATE_UNKNOWN: not (yet) or not known */
-    nt_outcome outcome;
+    uint8_t outcome;                                 /* an nt_outcome */
+    uint16_t missing; /* bit c: nothing stands in column c, though the case has reached its stage */
     long line;
 } nt_case;
 
@@ -61,9 +74,9 @@ typedef struct {
     nt_text label;
 } nt_target;
 
-/* How often something was wrong or lacking, for the chapter on the quality of the data. */
+/* How often something was wrong, for the chapter on the quality of the data. */
 typedef struct {
-    const char *code; /* a problem's code, or a role for missing values */
+    const char *code;
     size_t count;
 } nt_tally;
 
@@ -76,8 +89,9 @@ typedef struct {
     bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
     const nt_target *targets;
     size_t target_count;
-    const nt_tally *missing, *problems;
-    size_t missing_count, problem_count;
+    const char *columns[NT_COLUMN_COUNT]; /* their roles, "case.event"; NULL: no such column */
+    const nt_tally *problems;
+    size_t problem_count;
     bool synthetic; /* the descriptor says so: "netra": {"synthetic": true} */
     nt_date latest; /* the latest day in it, not after the day that nt_model_register was given */
 } nt_register;

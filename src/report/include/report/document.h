@@ -80,6 +80,7 @@ typedef struct {
     const nt_row *rows;
     size_t row_count;
     const char *summary; /* for a screen reader: what the table shows and how it is built */
+    bool dense;          /* small type, rows that touch: for a table of many pages */
     bool may_turn;       /* may be set on a landscape page when it is wider than the text */
 } nt_table_block;
 

@@ -1,0 +1,65 @@
+/* What a chart says instead of drawing a frame with nothing in it. */
+#include "kind.h"
+
+typedef struct {
+    size_t points, known, above_zero, suppressed;
+} tally;
+
+static tally tally_of(const nt_chart *chart)
+{
+    const nt_kind *kind = nt_kind_of(chart);
+    tally t = {0};
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        if (kind->carries && !kind->carries(series)) {
+            continue;
+        }
+        for (size_t i = 0; i < series->count; i++) {
+            const nt_chart_point *point = &series->points[i];
+            bool known = nt_point_known(point);
+            t.points++;
+            t.known += known;
+            t.above_zero += known && point->row->value > 0;
+            t.suppressed += nt_point_suppressed(point);
+        }
+    }
+    return t;
+}
+
+/* A frame is worth its place only when it shows something; a line, when it is not mostly gaps. */
+nt_word_id nt_chart_absence(const nt_chart *chart)
+{
+    const nt_kind *kind = nt_kind_of(chart);
+    tally t = tally_of(chart);
+    if (t.points == 0) {
+        return NT_WORD_NO_DATA;
+    }
+    if (t.known == 0) {
+        return t.suppressed ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
+    }
+    if (t.known < kind->least_known) {
+        return NT_WORD_TOO_FEW;
+    }
+    if (kind->needs_runs && t.suppressed > t.above_zero) {
+        return NT_WORD_MOSTLY_SUPPRESSED;
+    }
+    if (!kind->needs_size || t.above_zero > 0) {
+        return NT_WORD_COUNT;
+    }
+    return t.known == t.points ? NT_WORD_ALL_ZERO
+           : t.suppressed      ? NT_WORD_MOSTLY_SUPPRESSED
+                               : NT_WORD_ZERO_OR_UNKNOWN;
+}
+
+double nt_draw_absence(nt_canvas *canvas, nt_word_id why)
+{
+    const double pad_pt = 7;
+    nt_style style = nt_style_in(nt_style_label, NT_COLOUR_GREY);
+    nt_wrapped lines = nt_canvas_wrap(canvas, style, canvas->width_pt - 2 * pad_pt, 2,
+                                      nt_chart_word(canvas->lang, why));
+    double height = 2 * pad_pt + nt_canvas_lines_height(style, lines.count);
+    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false},
+                      (nt_rect){0, 0, canvas->width_pt, height});
+    nt_canvas_lines(canvas, style, NT_SET_LEFT, pad_pt, pad_pt, &lines);
+    return height;
+}

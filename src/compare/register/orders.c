@@ -1,0 +1,421 @@
+/* What is some of what: the sanctioned are some of the proven, what is young was reported of late.
+ *
+ * A reader who knows a whole knows a limit of its parts, and where both ends meet, the part itself.
+ * Where the data break an order (a sanction before the proof) no reader can rely on it. */
+#include <math.h>
+
+#include "sheet.h"
+
+enum { TERMS = 2 * MONTHS + 2 };
+
+/* Parts that are, together, some of the wholes together. A draft that is no count of the problem is
+ * printed whenever its row is: its value limits all the same. */
+typedef struct {
+    int counts[TERMS], signs[TERMS];
+    size_t count;
+    double room; /* wholes less parts */
+    int from;    /* KEEP_CURVES: known from the curve */
+    bool unknown;
+} order;
+
+static void add(order *o, const draft *d, int sign)
+{
+    if (!d || isnan(d->row.value)) {
+        o->unknown = true;
+        return;
+    }
+    o->room -= sign * d->row.value;
+    if (d->variable >= 0 && o->count < TERMS) {
+        o->counts[o->count] = d->variable;
+        o->signs[o->count++] = sign;
+    }
+}
+
+static void part(order *o, const draft *d)
+{
+    add(o, d, 1);
+}
+
+static void whole(order *o, const draft *d)
+{
+    add(o, d, -1);
+}
+
+static void relate(sheet *s, const order *o, bool equal)
+{
+    if (o->unknown || !o->count || (!equal && o->room < 0)) {
+        return;
+    }
+    disclosure_begin(s->disclosure);
+    for (size_t i = 0; i < o->count; i++) {
+        disclosure_term(s->disclosure, o->counts[i], o->signs[i]);
+    }
+    if (equal) {
+        disclosure_end(s->disclosure);
+    } else {
+        disclosure_end_order(s->disclosure, (int64_t)o->room);
+    }
+    disclosure_known_from(s->disclosure, o->from);
+}
+
+static void at_most(sheet *s, const draft *p, const draft *w)
+{
+    order o = {.count = 0};
+    part(&o, p);
+    whole(&o, w);
+    relate(s, &o, false);
+}
+
+/* --- groups: positions, kinds, institutions, areas --- */
+
+/* What is sanctioned is no longer open, what is proven is either. */
+static void order_stages(sheet *s, const draft *const cells[4])
+{
+    const draft *reported = cells[0], *proven = cells[1], *sanctioned = cells[2], *open = cells[3];
+    at_most(s, proven, reported);
+    at_most(s, sanctioned, proven);
+    order closed = {.count = 0}, settled = {.count = 0};
+    part(&closed, sanctioned);
+    part(&closed, open);
+    whole(&closed, reported);
+    relate(s, &closed, false);
+    part(&settled, proven);
+    whole(&settled, sanctioned);
+    whole(&settled, open);
+    relate(s, &settled, false);
+}
+
+static void order_recent(sheet *s, const sheet_frame *f, size_t row)
+{
+    const char *code = f->rows[row].code;
+    order o = {.count = 0};
+    part(&o, sheet_look(s, f->id, code, "this-quarter"));
+    if (sheet_column(f, "previous-quarter") >= 0) {
+        part(&o, sheet_look(s, f->id, code, "previous-quarter"));
+    }
+    whole(&o, sheet_look(s, f->id, code, "reported"));
+    relate(s, &o, false);
+}
+
+static void order_groups(sheet *s)
+{
+    static const char *const ids[] = {"positions", "violations", "institutions", "provinces",
+                                      "regencies"};
+    static const char *const columns[4] = {"reported", "proven", "sanctioned", "open"};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        const sheet_frame *f = sheet_find(s, ids[i]);
+        for (size_t row = 0; f && row < f->row_count; row++) {
+            const draft *cells[4];
+            for (size_t c = 0; c < 4; c++) {
+                int column = sheet_column(f, columns[c]);
+                cells[c] = column < 0 ? NULL : sheet_cell(f, row, (size_t)column);
+            }
+            order_stages(s, cells);
+            order_recent(s, f, row);
+        }
+    }
+}
+
+static void order_area_months(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "provinces.months");
+    for (size_t row = 0; f && row < f->row_count; row++) {
+        order o = {.count = 0};
+        for (size_t m = 0; m < HEAT_MONTHS; m++) {
+            const draft *cell = sheet_cell(f, row, m);
+            if (cell) {
+                part(&o, cell);
+            }
+        }
+        whole(&o, sheet_look(s, "provinces", f->rows[row].code, "reported"));
+        relate(s, &o, false);
+    }
+}
+
+/* Events and positions as the curves have them. */
+static void order_curves(sheet *s)
+{
+    static const char decision[] = "survival.decision.summary";
+    static const char sanction[] = "survival.sanction.summary";
+    const sheet_frame *decided = sheet_find(s, decision), *f = sheet_find(s, sanction);
+    for (size_t row = 1; decided && row < decided->row_count; row++) {
+        at_most(s, sheet_cell(decided, row, 1), sheet_cell(decided, row, 0));
+    }
+    for (size_t row = 1; f && row < f->row_count; row++) {
+        const char *code = f->rows[row].code;
+        at_most(s, sheet_cell(f, row, 1), sheet_cell(f, row, 0));
+        at_most(s, sheet_cell(f, row, 0), sheet_look(s, decision, code, "events"));
+    }
+}
+
+/* How many of those without a position are decided is not said: as many as there are, at most. */
+static void order_decided_positions(sheet *s)
+{
+    static const char summary[] = "survival.decision.summary";
+    const sheet_frame *f = sheet_find(s, summary);
+    const draft *unknown = sheet_look(s, "positions", "unknown", "reported");
+    const draft *all = sheet_look(s, summary, "all", "events");
+    order known = {.count = 0}, rest = {.count = 0};
+    for (size_t row = 1; f && row < f->row_count; row++) {
+        if (s->curves[PROCESS_DECISION][row].dimension == NT_DIM_POSITION) {
+            part(&known, sheet_cell(f, row, 1));
+            whole(&rest, sheet_cell(f, row, 1));
+        }
+    }
+    whole(&known, all);
+    part(&rest, all);
+    whole(&rest, unknown);
+    relate(s, &known, false);
+    relate(s, &rest, false);
+}
+
+/* A case of a position is open before its decision, or between proof and sanction. */
+static void relate_open_positions(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "positions");
+    for (size_t row = 0; f && row < f->row_count; row++) {
+        const char *code = f->rows[row].code;
+        order o = {.count = 0};
+        whole(&o, sheet_look(s, "survival.decision.summary", code, "cases"));
+        part(&o, sheet_look(s, "survival.decision.summary", code, "events"));
+        whole(&o, sheet_look(s, "positions", code, "proven"));
+        part(&o, sheet_look(s, "positions", code, "sanctioned"));
+        part(&o, sheet_look(s, "positions", code, "open"));
+        relate(s, &o, true);
+    }
+}
+
+/* --- time: what is open by age, and what came in --- */
+
+static const int edges[AGE_BANDS - 1] = {30, 90, 180, 365};
+static const int first_days[AGE_BANDS] = {0, 31, 91, 181, 366};
+
+/* What is open and young was reported in the months that its age reaches back to. */
+static void order_young(sheet *s, const sheet_frame *f, size_t row, nt_date end,
+                        const sheet_frame *months, size_t column, int last)
+{
+    order o = {.count = 0};
+    int from = last + 1;
+    for (size_t b = 0; b < AGE_BANDS - 1; b++) {
+        int first = calendar_month(&s->calendar, end - edges[b]);
+        part(&o, sheet_cell(f, row, b));
+        while (first >= 0 && from > first) {
+            whole(&o, sheet_cell(months, (size_t)--from, column));
+        }
+        if (first >= 0) {
+            relate(s, &o, false);
+        }
+    }
+}
+
+/* What is older than a quarter was open a quarter ago, and younger by its days. */
+static void order_aged(sheet *s, const sheet_frame *ages, size_t q)
+{
+    int days = s->calendar.quarter_ends[q] - s->calendar.quarter_ends[q - 1];
+    for (size_t b = 1; b < AGE_BANDS; b++) {
+        order o = {.count = 0};
+        for (size_t k = b; k < AGE_BANDS; k++) {
+            part(&o, sheet_cell(ages, q, k));
+        }
+        for (size_t k = AGE_BANDS; k-- > 0;) {
+            whole(&o, sheet_cell(ages, q - 1, k));
+            if (first_days[k] <= first_days[b] - days) {
+                relate(s, &o, false);
+                break;
+            }
+        }
+    }
+}
+
+static void order_ages(sheet *s)
+{
+    const sheet_frame *ages = sheet_find(s, "stock.ages"), *months = sheet_find(s, "flow.months");
+    const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
+    const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
+    int last = calendar_month(&s->calendar, s->calendar.end);
+    for (size_t q = 0; q < QUARTERS; q++) {
+        nt_date end = s->calendar.quarter_ends[q];
+        order_young(s, ages, q, end, months, FLOW_REPORTED, calendar_month(&s->calendar, end));
+        if (q) {
+            order_aged(s, ages, q);
+        }
+    }
+    if (outcomes) {
+        order_young(s, stages, STAGE_AWAITING_SANCTION, s->calendar.end, outcomes,
+                    (size_t)sheet_column(outcomes, "proven"), last);
+    }
+}
+
+/* What waited at a month's start is what waits now, less what came since, and what left: no less
+ * than nothing. */
+static void order_waiting(sheet *s, const draft *now, const sheet_frame *in_frame, size_t in,
+                          const sheet_frame *out_frame, size_t out)
+{
+    order o = {.count = 0};
+    if (now) {
+        whole(&o, now);
+    }
+    for (size_t m = MONTHS; m-- > 0;) {
+        const draft *came = sheet_cell(in_frame, m, in), *left = sheet_cell(out_frame, m, out);
+        if (came) {
+            part(&o, came);
+            whole(&o, left);
+            relate(s, &o, false);
+        }
+    }
+}
+
+static void order_flows(sheet *s)
+{
+    static const char stages[] = "stock.ages.stage";
+    const sheet_frame *f = sheet_find(s, "flow.months"), *outcomes = sheet_find(s, "flow.outcomes");
+    const draft *undecided = sheet_look(s, stages, "awaiting-decision", "total");
+    const draft *unsanctioned = sheet_look(s, stages, "awaiting-sanction", "total");
+    order_waiting(s, undecided, f, FLOW_REPORTED, f, FLOW_DECIDED);
+    order_waiting(s, unsanctioned, f, FLOW_PROVEN, f, FLOW_SANCTIONED);
+    if (outcomes) { /* decided of those reported since: some of those decided since */
+        order_waiting(s, NULL, outcomes, (size_t)sheet_column(outcomes, "proven"), f, FLOW_PROVEN);
+        order_waiting(s, NULL, outcomes, (size_t)sheet_column(outcomes, "not-proven"), f,
+                      FLOW_NOT_PROVEN);
+    }
+}
+
+/* --- what awaits a decision, three times: by age, by month of its report, on the curve --- */
+
+enum { BY_AGE, BY_MONTH, BY_STEP, WAYS, STEPS = 64 };
+
+/* Item i holds what was reported within days[i] and not within days[i - 1]. */
+typedef struct {
+    int days[STEPS];
+    const draft *cells[STEPS];
+    size_t count;
+    int from;
+} waiting;
+
+static void push(waiting *w, int days, const draft *cell)
+{
+    if (w->count < STEPS) {
+        w->days[w->count] = days;
+        w->cells[w->count++] = cell;
+    }
+}
+
+static void collect_waiting(const sheet *s, waiting out[WAYS])
+{
+    const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
+    const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
+    const sheet_frame *curve = sheet_find(s, "survival.decision.all");
+    for (size_t b = 0; b < AGE_BANDS - 1; b++) {
+        push(&out[BY_AGE], edges[b], sheet_cell(stages, STAGE_AWAITING_DECISION, b));
+    }
+    for (size_t m = outcomes ? MONTHS : 0; m-- > 0;) {
+        if (s->calendar.starts[m] <= s->calendar.end) {
+            push(&out[BY_MONTH], s->calendar.end - s->calendar.starts[m],
+                 sheet_cell(outcomes, m, (size_t)sheet_column(outcomes, "pending")));
+        }
+    }
+    out[BY_STEP].from = KEEP_CURVES;
+    for (size_t row = 0; curve && row < curve->row_count; row++) {
+        push(&out[BY_STEP], (int)curve->rows[row].x,
+             sheet_cell(curve, row, (size_t)sheet_column(curve, "censored")));
+    }
+}
+
+/* What is so young by the one way is some of what is as young or older by the other. */
+static void nest(sheet *s, const waiting *inner, const waiting *outer)
+{
+    for (size_t i = 0; i < inner->count; i++) {
+        order o = {.from = inner->from ? inner->from : outer->from};
+        for (size_t k = 0; k <= i; k++) {
+            part(&o, inner->cells[k]);
+        }
+        for (size_t k = 0; k < outer->count; k++) {
+            whole(&o, outer->cells[k]);
+            if (outer->days[k] >= inner->days[i]) {
+                relate(s, &o, outer->days[k] == inner->days[i]);
+                break;
+            }
+        }
+    }
+}
+
+/* The window's are some of all; what is not in it was reported before. */
+static void order_window(sheet *s, const draft *all, const char *column, double before)
+{
+    const sheet_frame *f = sheet_find(s, "flow.outcomes");
+    int at = f ? sheet_column(f, column) : -1;
+    order inside = {.count = 0}, all_of = {.room = before};
+    for (size_t m = 0; at >= 0 && m < MONTHS && s->calendar.starts[m] <= s->calendar.end; m++) {
+        part(&inside, sheet_cell(f, m, (size_t)at));
+        whole(&all_of, sheet_cell(f, m, (size_t)at));
+    }
+    whole(&inside, all);
+    part(&all_of, all);
+    if (at >= 0 && all) {
+        relate(s, &inside, false);
+        relate(s, &all_of, false);
+    }
+}
+
+static void order_windows(sheet *s)
+{
+    double before = s->total[TOTAL_CASES]->row.value;
+    const sheet_frame *f = sheet_find(s, "flow.quarters");
+    for (size_t q = 0; q < QUARTERS; q++) {
+        before -= sheet_cell(f, q, FLOW_REPORTED)->row.value;
+    }
+    order_window(s, sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"), "pending",
+                 before);
+    order_window(s, s->total[TOTAL_PROVEN], "proven", before);
+    order_window(s, s->total[TOTAL_NOT_PROVEN], "not-proven", before);
+}
+
+static void order_undecided(sheet *s)
+{
+    waiting ways[WAYS] = {{.count = 0}, {.count = 0}, {.count = 0}};
+    collect_waiting(s, ways);
+    for (size_t i = 0; i < WAYS; i++) {
+        for (size_t k = 0; k < WAYS; k++) {
+            if (i != k) {
+                nest(s, &ways[i], &ways[k]);
+            }
+        }
+    }
+}
+
+/* --- the cohorts behind the quarters' sanction ratios --- */
+
+static void order_cohorts(sheet *s)
+{
+    static const char *const columns[COHORTS] = {"this", "previous", "year-before"};
+    static const size_t quarter_of[COHORTS] = {QUARTERS - 1, QUARTERS - 2, QUARTERS - 5};
+    const sheet_frame *flow = sheet_find(s, "flow.quarters");
+    for (size_t k = 0; k < COHORTS; k++) {
+        const draft *ratio = sheet_look(s, "quarters.compare", "sanction-ratio", columns[k]);
+        if (!ratio || ratio->variable < 0) {
+            continue;
+        }
+        order sanctioned = {.room = -(double)ratio->row.part}, proven = {.count = 0};
+        add(&proven, ratio, 1); /* its variable is the whole */
+        for (size_t q = 0; q < 4; q++) {
+            whole(&sanctioned, sheet_cell(flow, quarter_of[k] - q, FLOW_SANCTIONED));
+            whole(&proven, sheet_cell(flow, quarter_of[k] - q, FLOW_PROVEN));
+        }
+        relate(s, &sanctioned, false);
+        relate(s, &proven, true);
+    }
+}
+
+void sheet_orders(sheet *s)
+{
+    order_groups(s);
+    order_area_months(s);
+    order_curves(s);
+    order_decided_positions(s);
+    relate_open_positions(s);
+    order_ages(s);
+    order_flows(s);
+    order_undecided(s);
+    order_windows(s);
+    order_cohorts(s);
+}

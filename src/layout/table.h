@@ -1,0 +1,58 @@
+/* A table being set: what its widths, its structure and its rows are worked out from. */
+#ifndef NETRA_LAYOUT_TABLE_H
+#define NETRA_LAYOUT_TABLE_H
+
+#include "cell.h"
+#include "columns.h"
+#include "compose.h"
+
+typedef struct {
+    nt_row_kind kind;
+    nt_table_cell *cells;
+    size_t count;
+    bool head, groups;  /* in the head; its upper nt_set_row */
+    size_t lines_above; /* of the body */
+} nt_set_row;
+
+/* A table being set. */
+typedef struct {
+    const nt_table_block *source;
+    size_t columns;
+    nt_set_row *rows;
+    size_t row_count, head_count;
+    nt_column_need *needs;
+    double *x, *width_pt;   /* of the text in each column */
+    double rule_pt;         /* the table's own width */
+    double *before, *after; /* of its numbers, to both sides of the mark */
+    const nt_type *type;    /* of its rows: full, small or dense */
+    double scale;           /* of that type to the full one, at which cells are measured */
+    double pad_pt;
+    size_t line_count; /* of the body */
+    bool roomy;        /* some row has several lines */
+    bool intricate;    /* heads of heads: cells name their headers */
+    size_t number;     /* for ids */
+    nt_element *table, *section;
+    nt_element **heads, **group_heads; /* by column */
+    nt_element *group;                 /* the group row's head */
+    size_t group_strip;                /* of the group whose rows are set, counted from 1; 0 none */
+    nt_table_head *head;
+} nt_set_table;
+
+/* --- widths --- */
+
+/* What each column needs, from its cells at full size. */
+void nt_layout_table_needs(nt_composer *c, nt_set_table *t);
+/* Sets the type; whether the table stands on a turned page. */
+bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow);
+/* Columns left to right, then every cell broken to its own. */
+void nt_layout_table_fit(nt_composer *c, nt_set_table *t, const nt_flow *flow);
+
+double nt_layout_cell_width(const nt_set_table *t, const nt_table_cell *cell);
+size_t nt_layout_row_lines(const nt_set_row *line);
+
+/* --- structure --- */
+
+/* TR, TH and TD of row `r`, in the section that is open. */
+void nt_layout_row_tags(nt_composer *c, nt_set_table *t, size_t r);
+
+#endif

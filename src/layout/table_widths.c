@@ -1,0 +1,159 @@
+/* Tables: how wide each column is, how large the type, and whether the page turns. */
+#include "table.h"
+
+static void raise_to(double *value, double least)
+{
+    *value = *value > least ? *value : least;
+}
+
+/* What a cell over several columns asks of each, so that all together hold it. */
+static void need_of_span(nt_set_table *t, const nt_set_row *line, const nt_table_cell *cell)
+{
+    double pads = 2 * nt_layout_style.cell_pad_pt * (double)(cell->span - 1);
+    for (size_t i = 0; i < cell->span; i++) {
+        nt_column_need *need = &t->needs[cell->column + i];
+        if (line->head) {
+            raise_to(&need->head_pt, (cell->lines.width_pt - pads) / (double)cell->span);
+        }
+        raise_to(&need->word_pt, (cell->word_pt - pads) / (double)cell->span);
+    }
+}
+
+static void need_of_cell(nt_set_table *t, const nt_set_row *line, const nt_table_cell *cell)
+{
+    enum { SHORT_PT = 72 };
+    nt_column_need *need = &t->needs[cell->column];
+    raise_to(&need->word_pt, cell->word_pt);
+    if (line->head) {
+        raise_to(&need->head_pt, cell->lines.width_pt);
+        return;
+    }
+    if (cell->is_number) { /* on the decimal mark, or before what hangs behind it */
+        raise_to(&t->before[cell->column], cell->before_pt);
+        raise_to(&t->after[cell->column], cell->after_pt);
+    }
+    /* Long words among numbers wrap; numbers and short words do not. */
+    if (!need->number || cell->is_number || cell->lines.width_pt <= SHORT_PT) {
+        raise_to(&need->body_pt, cell->lines.width_pt);
+    }
+}
+
+void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
+{
+    enum { LEAST_PT = 5 };
+    static const double rounding_pt = 0.25; /* advances at another size */
+    t->needs = nt_new_array(c->arena, nt_column_need, t->columns);
+    t->before = nt_new_array(c->arena, double, t->columns);
+    t->after = nt_new_array(c->arena, double, t->columns);
+    for (size_t i = 0; i < t->columns; i++) {
+        nt_align align = t->source->columns[i].align;
+        t->needs[i].weight = t->source->columns[i].weight;
+        t->needs[i].word_pt = LEAST_PT;
+        t->needs[i].number = align == NT_ALIGN_DECIMAL || align == NT_ALIGN_RIGHT;
+    }
+    for (size_t r = 0; r < t->row_count; r++) {
+        for (size_t i = 0; i < t->rows[r].count; i++) {
+            const nt_table_cell *cell = &t->rows[r].cells[i];
+            (cell->span > 1 ? need_of_span : need_of_cell)(t, &t->rows[r], cell);
+        }
+    }
+    for (size_t i = 0; i < t->columns; i++) {
+        raise_to(&t->needs[i].body_pt, t->before[i] + t->after[i]);
+        t->needs[i].body_pt += rounding_pt;
+        t->needs[i].head_pt += rounding_pt;
+        t->needs[i].word_pt += rounding_pt;
+    }
+}
+
+/* The room for text in a table: each column has a pad on both sides. The columns were measured at
+ * full size; a smaller size is the same as a wider table. */
+static double room_for(const nt_set_table *t, bool turned, double width_pt, double scale)
+{
+    double width = turned ? nt_layout_text_width(true) : width_pt;
+    double pads = 2 * nt_layout_style.cell_pad_pt * (double)t->columns;
+    double least = 6 * (double)t->columns;
+    return (width - pads > least ? width - pads : least) / scale;
+}
+
+static void set_type(nt_set_table *t, const nt_type *type)
+{
+    t->type = type;
+    t->scale = type->size_pt / nt_layout_style.cell.size_pt;
+}
+
+/* The first way that reads well: upright, upright and small, turned, turned and small. A dense
+ * table was asked for: it is long, not wide. */
+bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    bool may_turn = t->source->may_turn && flow->top;
+    if (t->source->dense) {
+        set_type(t, &s->cell_dense);
+        return false;
+    }
+    for (int turned = 0; turned <= (int)may_turn; turned++) {
+        for (int smaller = 0; smaller < 2; smaller++) {
+            set_type(t, smaller ? &s->cell_small : &s->cell);
+            if (nt_layout_columns_fit(t->needs, t->columns,
+                                      room_for(t, turned, flow->width_pt, t->scale))) {
+                return turned;
+            }
+        }
+    }
+    return may_turn;
+}
+
+static void fit_columns(nt_composer *c, nt_set_table *t, const nt_flow *flow)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    t->x = nt_new_array(c->arena, double, t->columns);
+    t->width_pt = nt_new_array(c->arena, double, t->columns);
+    double room = room_for(t, false, flow->width_pt, t->scale), x = flow->x;
+    room = nt_layout_columns_room(t->needs, t->columns, room);
+    nt_layout_columns(t->needs, t->columns, room, t->width_pt);
+    for (size_t i = 0; i < t->columns; i++) {
+        t->width_pt[i] *= t->scale;
+        t->after[i] *= t->scale;
+        t->x[i] = x + s->cell_pad_pt;
+        x += t->width_pt[i] + 2 * s->cell_pad_pt;
+    }
+    t->rule_pt = x - flow->x;
+}
+
+double nt_layout_cell_width(const nt_set_table *t, const nt_table_cell *cell)
+{
+    size_t last = cell->column + cell->span - 1;
+    return t->x[last] + t->width_pt[last] - t->x[cell->column];
+}
+
+size_t nt_layout_row_lines(const nt_set_row *line)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < line->count; i++) {
+        size_t here = line->cells[i].lines.line_count;
+        lines = here > lines ? here : lines;
+    }
+    return lines;
+}
+
+static void fit_rows(nt_composer *c, nt_set_table *t)
+{
+    static const double rounding_pt = 0.02;
+    for (size_t r = 0; r < t->row_count; r++) {
+        for (size_t i = 0; i < t->rows[r].count; i++) {
+            nt_table_cell *cell = &t->rows[r].cells[i];
+            nt_layout_cell_fit(c, cell, t->scale, nt_layout_cell_width(t, cell) + rounding_pt);
+            t->roomy = t->roomy || (cell->lines.line_count > 1 && !t->rows[r].head);
+        }
+        t->rows[r].lines_above = t->line_count;
+        t->line_count += t->rows[r].head ? 0 : nt_layout_row_lines(&t->rows[r]);
+    }
+    const nt_style_sheet *s = &nt_layout_style;
+    t->pad_pt = t->roomy ? s->roomy_row_pad_pt : t->source->dense ? 0 : s->row_pad_pt;
+}
+
+void nt_layout_table_fit(nt_composer *c, nt_set_table *t, const nt_flow *flow)
+{
+    fit_columns(c, t, flow);
+    fit_rows(c, t);
+}

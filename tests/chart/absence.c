@@ -1,0 +1,222 @@
+/* A chart of which nothing may be shown says so in one line: it never prints an empty frame. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "framed.h"
+#include "kind.h"
+#include "sample.h"
+
+enum { LOWEST_PLOT_PT = 45 };
+
+typedef struct {
+    nt_arena *arena;
+    nt_fonts *fonts;
+    const nt_results *results;
+} world;
+
+/* Every point gets a row of that value, its own id and its place. */
+static nt_chart *refilled(const world *w, const nt_chart *chart, double value, unsigned flags)
+{
+    nt_chart *out = nt_arena_copy(w->arena, chart, sizeof *chart);
+    nt_chart_series *series =
+        nt_arena_copy(w->arena, chart->series, chart->series_count * sizeof *series);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        nt_chart_point *points =
+            nt_arena_copy(w->arena, series[s].points, series[s].count * sizeof *points);
+        for (size_t i = 0; i < series[s].count; i++) {
+            nt_ledger_row row = {.id = "x", .unit = "cases", .part = -1, .whole = -1};
+            row.label = points[i].row ? points[i].row->label : row.label;
+            row.value = value;
+            row.lower = row.upper = NAN;
+            row.flags = flags;
+            points[i].row = nt_arena_copy(w->arena, &row, sizeof row);
+        }
+        series[s].points = points;
+    }
+    out->series = series;
+    nt_chart_complete(w->arena, out, w->fonts);
+    return out;
+}
+
+static nt_chart *prepared(const world *w, const char *kind)
+{
+    const nt_chart *chart = NULL;
+    nt_error err;
+    const char *definition = framed_definition(kind);
+    if (!definition) {
+        return NULL;
+    }
+    assert_int_equal(
+        framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err),
+        NT_OK);
+    return nt_arena_copy(w->arena, chart, sizeof *chart);
+}
+
+static void says_only(const world *w, const nt_chart *chart, nt_word_id word)
+{
+    nt_error err;
+    nt_canvas canvas = nt_canvas_open(w->arena, w->fonts, chart->lang, chart->width_pt, &err);
+    const char *sentence = nt_chart_word(chart->lang, word);
+    assert_true(nt_chart_draw(&canvas, chart) < LOWEST_PLOT_PT);
+    assert_true(chart->height_pt < LOWEST_PLOT_PT);
+    assert_non_null(strstr(chart->alt, sentence));
+    /* The words lie on the box, which covers what is under it. */
+    assert_true(canvas.marks.count >= 2);
+    assert_int_equal(canvas.marks.items[canvas.marks.count - 1].shape, NT_MARK_WORDS);
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        const nt_drawn *mark = &canvas.marks.items[i];
+        assert_true(mark->shape != NT_MARK_RULE && mark->shape != NT_MARK_DISC);
+    }
+}
+
+static void every_kind_says(const world *w, double value, unsigned flags, nt_word_id word,
+                            bool only_sizes)
+{
+    size_t count, seen = 0;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        const nt_kind *kind = kinds[k].implementation;
+        nt_chart *chart = prepared(w, kinds[k].id);
+        if (!chart || (only_sizes && !kind->needs_size)) {
+            continue;
+        }
+        assert_true(chart->height_pt > LOWEST_PLOT_PT);
+        says_only(w, refilled(w, chart, value, flags), word);
+        seen++;
+    }
+    assert_true(seen >= 5);
+}
+
+static void test_no_kind_draws_an_empty_frame(void **state)
+{
+    every_kind_says(*state, 7700, NT_FLAG_SUPPRESSED, NT_WORD_ALL_SUPPRESSED, false);
+    every_kind_says(*state, NAN, 0, NT_WORD_ALL_UNKNOWN, false);
+    every_kind_says(*state, 0, 0, NT_WORD_ALL_ZERO, true);
+}
+
+/* Zeros are not said to be all there is where others are held back. */
+static void test_zeros_beside_what_is_held_back(void **state)
+{
+    const world *w = *state;
+    nt_chart *chart = refilled(w, prepared(w, "stacked-bars"), 0, 0);
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_ALL_ZERO);
+    nt_ledger_row row = *chart->series[0].points[0].row;
+    ((nt_chart_point *)chart->series[0].points)[0].row = &row;
+    row.flags = NT_FLAG_SUPPRESSED;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_MOSTLY_SUPPRESSED);
+    row.flags = 0;
+    row.value = NAN;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_ZERO_OR_UNKNOWN);
+    row.value = 3;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
+}
+
+/* Joined to two, bins say nothing of a distribution. */
+static void test_a_few_bins_are_no_histogram(void **state)
+{
+    const world *w = *state;
+    nt_chart *chart = prepared(w, "histogram");
+    nt_chart_series *series = (nt_chart_series *)chart->series;
+    series[0].count = 3;
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
+    series[0].count = 2;
+    nt_chart_complete(w->arena, chart, w->fonts);
+    says_only(w, chart, NT_WORD_TOO_FEW);
+}
+
+static void test_no_kind_draws_a_selection_without_points(void **state)
+{
+    const world *w = *state;
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        nt_chart *chart = prepared(w, kinds[k].id);
+        chart = chart ? chart : sample_chart(w->arena, w->fonts, kinds[k].id, NT_LANG_ID);
+        chart->series_count = 0;
+        nt_chart_complete(w->arena, chart, w->fonts);
+        says_only(w, chart, NT_WORD_NO_DATA);
+    }
+}
+
+/* What stands beside the plot is no reason to draw it. */
+static void test_helps_alone_are_no_plot(void **state)
+{
+    static const char *const kinds[] = {"step-curve", "funnel-plot", "histogram"};
+    const world *w = *state;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        nt_chart *whole = prepared(w, kinds[k]), *bare = refilled(w, whole, 1, NT_FLAG_SUPPRESSED);
+        const nt_kind *kind = nt_kind_of(whole);
+        nt_chart_series *series =
+            nt_arena_copy(w->arena, whole->series, whole->series_count * sizeof *series);
+        size_t helps = 0;
+        for (size_t s = 0; s < whole->series_count; s++) {
+            bool carries = kind->carries(&series[s]);
+            series[s] = carries ? bare->series[s] : series[s];
+            helps += !carries;
+        }
+        assert_true(helps > 0 && helps < whole->series_count);
+        bare->series = series;
+        nt_chart_complete(w->arena, bare, w->fonts);
+        says_only(w, bare, NT_WORD_ALL_SUPPRESSED);
+    }
+}
+
+/* Months of zero cases stay known: what counts is how many of the others may be shown. */
+static void test_lines_of_gaps_are_not_drawn(void **state)
+{
+    const world *w = *state;
+    nt_chart *chart = prepared(w, "lines");
+    nt_chart_series *series =
+        nt_arena_copy(w->arena, chart->series, chart->series_count * sizeof *series);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        nt_chart_point *points =
+            nt_arena_copy(w->arena, series[s].points, series[s].count * sizeof *points);
+        for (size_t i = 0; i < series[s].count; i++) {
+            nt_ledger_row row = *points[i].row;
+            row.value = i % 4 == 0 ? 0 : row.value;
+            row.flags |= i % 4 > 1 ? NT_FLAG_SUPPRESSED : 0;
+            points[i].row = nt_arena_copy(w->arena, &row, sizeof row);
+        }
+        series[s].points = points;
+    }
+    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
+    chart->series = series;
+    nt_chart_complete(w->arena, chart, w->fonts);
+    says_only(w, chart, NT_WORD_MOSTLY_SUPPRESSED);
+}
+
+static int open_world(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    world *w = nt_new(arena, world);
+    *w = (world){arena, sample_fonts(), framed_results(arena)};
+    *state = w;
+    return w->fonts ? 0 : -1;
+}
+
+static int close_world(void **state)
+{
+    world *w = *state;
+    nt_text_fonts_close(w->fonts);
+    nt_arena_close(w->arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_no_kind_draws_an_empty_frame),
+        cmocka_unit_test(test_a_few_bins_are_no_histogram),
+        cmocka_unit_test(test_zeros_beside_what_is_held_back),
+        cmocka_unit_test(test_no_kind_draws_a_selection_without_points),
+        cmocka_unit_test(test_helps_alone_are_no_plot),
+        cmocka_unit_test(test_lines_of_gaps_are_not_drawn),
+    };
+    return cmocka_run_group_tests(tests, open_world, close_world);
+}
