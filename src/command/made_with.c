@@ -82,7 +82,6 @@ nt_bytes nt_made_with_program(nt_arena *arena)
     put(&w, "build_type", NT_BUILD_TYPE);
     put_all_libraries(&w, arena);
     put_dictionaries(&w, arena);
-    put(&w, "zip", nt_bag_library());
     nt_json_end(&w, '}');
     nt_buffer_putc(&out, '\n');
     return (nt_bytes){nt_buffer_text(&out), out.length};
