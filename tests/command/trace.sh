@@ -134,6 +134,15 @@ altered 'pemilu-2024-sanctioned-2024-03-25: is 180 orang in the attached ledger;
 altered 'page 1: n.no.such.row.1: is not in the attached ledger' \
     plain "/ID (n.$share.1)" '/ID (n.no.such.row.1)'
 altered 'page 1: drawing: something was moved or coloured otherwise' plain ' 16 Tf 76.531 ' ' 16 Tf 96.531 '
+altered 'page 1: drawing: has 1 changes of transparency or visibility; built again it has 0' \
+    hide '75,0 persen'
+altered 'fonts: are not those of the report' glyphs
+altered 'page 1: drawing: something was moved or coloured otherwise' \
+    plain '/MediaBox [' '/Rotate 180 /MediaBox ['
+altered 'structure: an alternative text reads "X' plain '/Alt <feff0047' '/Alt <feff0058'
+altered 'attached files: do not build the report again (netra' plain '/UF (events.csv)' '/UF (netra.csv) '
+run 1 trace "$work/altered.pdf" '75,0 persen'
+says stdout 'DOES NOT HOLD: not built again: '
 # A person's number that somebody put there is not passed on.
 altered "page 1: n.$share.1: (withheld: looks like a person's number)" \
     replace '75,0 persen' 198001012005011001

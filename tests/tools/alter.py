@@ -88,11 +88,30 @@ def annotate(data):
     return update(data, {int(page.group(1)): text, more: note})
 
 
+def hide(data, text):
+    """Optional content around a run: a layer that readers do not show."""
+    run = shown(data, text)[0]
+    start = data.rindex(b"BT ", 0, run.start())
+    end = data.index(b"ET", run.end()) + 2
+    return data[:start] + b"/OC /Layer BDC " + data[start:end] + b" EMC" + data[end:]
+
+
+def glyphs(data):
+    """A font whose glyphs draw other digits: two entries of a CIDToGIDMap or of outlines swapped."""
+    start = data.index(b"/CIDToGIDMap")
+    number = re.match(rb"/CIDToGIDMap (\d+) 0 R", data[start:]).group(1)
+    begin = data.index(b"stream\n", data.index(b"\n" + number + b" 0 obj")) + 7
+    five, seven = begin + 2 * ord("5"), begin + 2 * ord("7")
+    out = bytearray(data)
+    out[five : five + 2], out[seven : seven + 2] = data[seven : seven + 2], data[five : five + 2]
+    return bytes(out)
+
+
 def plain(data, old, new):
     assert old.encode() in data, old
     return data.replace(old.encode(), new.encode(), 1)
 
 
-HOW = {f.__name__: f for f in (replace, swap, swap_ids, cover, annotate, plain)}
+HOW = {f.__name__: f for f in (replace, swap, swap_ids, hide, glyphs, cover, annotate, plain)}
 with open(sys.argv[2], "rb") as source, open(sys.argv[3], "wb") as target:
     target.write(HOW[sys.argv[1]](source.read(), *sys.argv[4:]))
