@@ -568,6 +568,9 @@ static void add_annotations(pen *p, qpdf_oh page)
         qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");
         qpdf_oh box = nt_drawing_get(reader, annotation, "/Rect");
         nt_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
+        if (!nt_reader_is_null(reader, nt_drawing_get(reader, annotation, "/AP"))) {
+            mark.ink = "AP";
+        }
         if (is_signature(reader, annotation)) {
             mark.text = NT_DRAWN_SIGNATURE;
         } else if (qpdf_oh_is_name(reader->qpdf, subtype)) {

@@ -107,7 +107,7 @@ altered() { # WHAT_IT_SAYS HOW WORD...
     shift 2
     python3 "$TOP/tests/tools/alter.py" "$how" "$qdf" "$work/raw.pdf" "$@" || fail "cannot alter: $how"
     case $how in
-    cover | annotate) cp "$work/raw.pdf" "$work/altered.pdf" ;;
+    cover | annotate | dress) cp "$work/raw.pdf" "$work/altered.pdf" ;;
     *) fix-qdf "$work/raw.pdf" >"$work/altered.pdf" ;;
     esac
     run 1 trace --all "$work/altered.pdf"
@@ -136,6 +136,7 @@ altered 'page 1: n.no.such.row.1: is not in the attached ledger' \
 altered 'page 1: drawing: something was moved or coloured otherwise' plain ' 16 Tf 76.531 ' ' 16 Tf 96.531 '
 altered 'page 1: drawing: has 1 changes of transparency or visibility; built again it has 0' \
     hide '75,0 persen'
+altered 'page 1: drawing: something was moved or coloured otherwise' dress
 altered 'fonts: are not those of the report' glyphs
 altered 'page 1: drawing: something was moved or coloured otherwise' \
     plain '/MediaBox [' '/Rotate 180 /MediaBox ['

@@ -50,7 +50,7 @@ typedef enum {
     NT_DRAWN_CLIP,  /* the page's own box first, `ink` says how it is turned */
     NT_DRAWN_STATE, /* `text`: "gs" a change of transparency and such, "OC" of what is visible */
     NT_DRAWN_IMAGE, /* and shadings */
-    NT_DRAWN_ANNOTATION /* `text` is its subtype; what it looks like is not read */
+    NT_DRAWN_ANNOTATION /* `text` is its subtype; `ink` "AP": it has a drawing, which is not read */
 } nt_drawn_kind;
 
 /* The `text` of the annotation of a signature field. */
