@@ -232,10 +232,11 @@ static void verify(CMS_ContentInfo *cms, bool is_pades, nt_bytes content, nt_sig
 nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, bool is_pades,
                                                 const nt_bytes *parts, size_t count)
 {
-    nt_signature_verdict verdict = {.why = "it is no CMS signature"};
+    nt_signature_verdict verdict = {.why = "it is no CMS signature of one signer"};
     const unsigned char *at = (const unsigned char *)der.bytes;
     CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
-    if (cms && CMS_is_detached(cms) == 1) {
+    if (cms && CMS_is_detached(cms) == 1 &&
+        sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms)) == 1) { /* ISO 32000-2, 12.8.3.3.1 */
         verify(cms, is_pades, join(arena, parts, count), &verdict);
     }
     CMS_ContentInfo_free(cms);

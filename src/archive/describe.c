@@ -5,12 +5,6 @@
 #include "base/json.h"
 #include "digest.h"
 
-static void put(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
 /* `prefix` goes before the names of other tables that keys refer to: two packages in one. */
 static void put_tree(nt_json_writer *w, const nt_json *tree, const char *prefix, nt_arena *arena)
 {
@@ -129,8 +123,8 @@ static void put_chart_schema(nt_json_writer *w)
     nt_json_begin(w, '[');
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         nt_json_begin(w, '{');
-        put(w, "name", fields[i][0]);
-        put(w, "type", fields[i][1]);
+        nt_json_member(w, "name", fields[i][0]);
+        nt_json_member(w, "type", fields[i][1]);
         nt_json_end(w, '}');
     }
     nt_json_end(w, ']');
@@ -149,16 +143,16 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
         *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : plain ? *c : '-';
     }
     nt_json_begin(w, '{');
-    put(w, "name", name ? nt_arena_printf(arena, "%s%s", prefix, name) : made);
-    put(w, "path", file->path);
-    put(w, "mediatype", mediatype(file->path));
-    put(w, "format", ending(file->path));
+    nt_json_member(w, "name", name ? nt_arena_printf(arena, "%s%s", prefix, name) : made);
+    nt_json_member(w, "path", file->path);
+    nt_json_member(w, "mediatype", mediatype(file->path));
+    nt_json_member(w, "format", ending(file->path));
     if (strcmp(ending(file->path), "csv") != 0) {
-        put(w, "type", "file"); /* not to be taken for a table, a package or a report of theirs */
+        nt_json_member(w, "type",
+                       "file"); /* not to be taken for a table, a package or a report of theirs */
     }
-    nt_json_key(w, "bytes");
-    nt_json_put_integer(w, (long long)file->bytes.length);
-    put(w, "hash", nt_arena_printf(arena, "sha256:%s", sum.hex));
+    nt_json_member_integer(w, "bytes", (long long)file->bytes.length);
+    nt_json_member(w, "hash", nt_arena_printf(arena, "sha256:%s", sum.hex));
     put_own(w, arena, own, prefix);
     if (is_chart(file->path)) {
         put_chart_schema(w);
@@ -210,16 +204,14 @@ static void put_withheld(nt_json_writer *w, nt_arena *arena, const nt_snapshot_r
     for (size_t i = 0; i < request->withheld_count; i++) {
         const nt_snapshot_withheld *table = &request->withheld[i];
         nt_json_begin(w, '{');
-        put(w, "name", table->name);
-        put(w, "path", table->path);
-        put(w, "reason", table->reason.in[NT_LANG_EN]);
-        nt_json_key(w, "bytes");
-        nt_json_put_integer(w, table->bytes);
+        nt_json_member(w, "name", table->name);
+        nt_json_member(w, "path", table->path);
+        nt_json_member(w, "reason", table->reason.in[NT_LANG_EN]);
+        nt_json_member_integer(w, "bytes", table->bytes);
         if (table->rows >= 0) {
-            nt_json_key(w, "rows");
-            nt_json_put_integer(w, table->rows);
+            nt_json_member_integer(w, "rows", table->rows);
         }
-        put(w, "hash", nt_arena_printf(arena, "sha512:%s", table->sha512));
+        nt_json_member(w, "hash", nt_arena_printf(arena, "sha512:%s", table->sha512));
         put_own(w, arena, own_resource(input, table->path), input->prefix);
         nt_json_end(w, '}');
     }
@@ -241,10 +233,10 @@ nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *reques
     nt_buffer text = nt_buffer_open(arena);
     nt_json_writer w = nt_json_writer_open(&text);
     nt_json_begin(&w, '{');
-    put(&w, "profile", "data-package");
-    put(&w, "name", bag->name);
-    put(&w, "title", request->title);
-    put(&w, "version", request->edition);
+    nt_json_member(&w, "profile", "data-package");
+    nt_json_member(&w, "name", bag->name);
+    nt_json_member(&w, "title", request->title);
+    nt_json_member(&w, "version", request->edition);
     const nt_json *licences = nt_json_get(packages[0].descriptor, "licenses");
     if (licences) {
         nt_json_key(&w, "licenses");

@@ -14,8 +14,7 @@ typedef struct {
 
 static void put(prov *p, const char *key, const char *text)
 {
-    nt_json_key(&p->w, key);
-    nt_json_put_string(&p->w, text);
+    nt_json_member(&p->w, key, text);
 }
 
 static void begin(prov *p, const char *key)
@@ -63,8 +62,7 @@ static void put_figures(prov *p)
         put(p, "netra:method", nt_json_string(figure, "method", ""));
         const nt_json *value = nt_json_get(figure, "value");
         if (value && value->type == NT_JSON_NUMBER) {
-            nt_json_key(&p->w, "prov:value");
-            nt_json_put_number(&p->w, value->number);
+            nt_json_member_number(&p->w, "prov:value", value->number);
         }
         end(p);
     }
@@ -111,8 +109,7 @@ static void put_as_built(prov *p)
         begin(p, AS_BUILT);
         put(p, "prov:type", "netra:UnsignedReport");
         put(p, "netra:sha512", signing->sha512);
-        nt_json_key(&p->w, "netra:bytes");
-        nt_json_put_integer(&p->w, (long long)signing->built);
+        nt_json_member_integer(&p->w, "netra:bytes", (long long)signing->built);
         end(p);
     }
 }

@@ -81,8 +81,3 @@ nt_status nt_bag_zip(const nt_bag *bag, nt_bytes *out, nt_error *err)
     }
     return status;
 }
-
-const char *nt_bag_library(void)
-{
-    return archive_version_details();
-}

@@ -139,3 +139,27 @@ void nt_json_put_null(nt_json_writer *writer)
     before(writer);
     nt_buffer_puts(writer->out, "null");
 }
+
+void nt_json_member(nt_json_writer *writer, const char *key, const char *text)
+{
+    nt_json_key(writer, key);
+    nt_json_put_string(writer, text);
+}
+
+void nt_json_member_number(nt_json_writer *writer, const char *key, double number)
+{
+    nt_json_key(writer, key);
+    nt_json_put_number(writer, number);
+}
+
+void nt_json_member_integer(nt_json_writer *writer, const char *key, long long number)
+{
+    nt_json_key(writer, key);
+    nt_json_put_integer(writer, number);
+}
+
+void nt_json_member_bool(nt_json_writer *writer, const char *key, bool value)
+{
+    nt_json_key(writer, key);
+    nt_json_put_bool(writer, value);
+}

@@ -66,6 +66,27 @@ static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *se
     }
 }
 
+/* A drawing carries no (r) and (p): its words tell how many of them there are. */
+static void put_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
+{
+    static const struct {
+        unsigned flag;
+        nt_text words;
+    } marks[] = {{NT_FLAG_REVISED, {{"; {0} diperbaiki", "; {0} revised"}}},
+                 {NT_FLAG_PROVISIONAL, {{"; {0} sementara", "; {0} provisional"}}}};
+    for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+        nt_arg n = {.kind = NT_ARG_COUNT};
+        for (size_t i = 0; i < series->count; i++) {
+            const nt_chart_point *point = &series->points[i];
+            n.number += nt_point_known(point) && (point->row->flags & marks[m].flag);
+        }
+        if (n.number > 0) {
+            nt_buffer_puts(out,
+                           nt_text_phrase(out->arena, lang, &(nt_phrase){&marks[m].words, &n, 1}));
+        }
+    }
+}
+
 static void put_doubts(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
     static const nt_text doubtful = {{"diragukan", "in doubt"}};
@@ -149,6 +170,7 @@ void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
     } else {
         put_extremes(out, lang, series);
     }
+    put_marks(out, lang, series);
     put_doubts(out, lang, series);
     nt_buffer_putc(out, '.');
 }

@@ -24,18 +24,6 @@ static void add(carrying *c, const char *name, const char *mime, nt_relation rel
     nt_vec_push(c->run->arena, &c->all, one);
 }
 
-static void put_text(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
-static void put_count(nt_json_writer *w, const char *key, long long count)
-{
-    nt_json_key(w, key);
-    nt_json_put_integer(w, count);
-}
-
 static bool holds_cases(const nt_table *table)
 {
     return nt_ingest_column(table, "case.id") >= 0;
@@ -52,16 +40,16 @@ static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const 
         return status;
     }
     nt_json_begin(w, '{');
-    put_text(w, "name", table->name);
-    put_text(w, "path", table->relative_path);
-    put_count(w, "bytes", bytes);
+    nt_json_member(w, "name", table->name);
+    nt_json_member(w, "path", table->relative_path);
+    nt_json_member_integer(w, "bytes", bytes);
     nt_json_key(w, "rows");
     if (run->cases) {
         nt_json_put_integer(w, (long long)run->cases->case_count);
     } else {
         nt_json_put_null(w);
     }
-    put_text(w, "sha512", sum);
+    nt_json_member(w, "sha512", sum);
     nt_json_end(w, '}');
     return NT_OK;
 }
@@ -108,25 +96,22 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_buffer out = nt_buffer_open(run->arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
-    put_text(&w, "program", "netra");
-    put_text(&w, "version", NT_VERSION);
-    put_text(&w, "report", nt_report_name(run->template));
-    put_text(&w, "title", front->title);
-    put_text(&w, "organisation", front->organisation);
-    put_text(&w, "language", front->lang == NT_LANG_ID ? "id" : "en");
-    put_text(&w, "edition", nt_date_format_iso(run->edition, day));
-    put_count(&w, "created", c->product->created);
-    put_text(&w, "lang", options->lang);
-    put_text(&w, "as_of",
-             nt_date_known(options->as_of) ? nt_date_format_iso(options->as_of, day) : NULL);
+    nt_json_member(&w, "program", "netra");
+    nt_json_member(&w, "version", NT_VERSION);
+    nt_json_member(&w, "report", nt_report_name(run->template));
+    nt_json_member(&w, "title", front->title);
+    nt_json_member(&w, "organisation", front->organisation);
+    nt_json_member(&w, "language", front->lang == NT_LANG_ID ? "id" : "en");
+    nt_json_member(&w, "edition", nt_date_format_iso(run->edition, day));
+    nt_json_member_integer(&w, "created", c->product->created);
+    nt_json_member(&w, "lang", options->lang);
+    nt_json_member(&w, "as_of",
+                   nt_date_known(options->as_of) ? nt_date_format_iso(options->as_of, day) : NULL);
     put_settings(&w, run);
-    nt_json_key(&w, "published");
-    nt_json_put_bool(&w, run->published != NULL);
+    nt_json_member_bool(&w, "published", run->published != NULL);
     if (run->note) {
-        nt_json_key(&w, "old_cases");
-        nt_json_put_bool(&w, options->old_data != NULL);
-        nt_json_key(&w, "new_cases");
-        nt_json_put_bool(&w, options->new_data != NULL);
+        nt_json_member_bool(&w, "old_cases", options->old_data != NULL);
+        nt_json_member_bool(&w, "new_cases", options->new_data != NULL);
     }
     nt_status status = put_all_withheld(&w, run, err);
     nt_json_end(&w, '}');

@@ -100,18 +100,12 @@ static void print_text(const verdict *v, const nt_options *options)
 static void put_problem(nt_json_writer *w, const nt_problem *p)
 {
     nt_json_begin(w, '{');
-    nt_json_key(w, "severity");
-    nt_json_put_string(w, p->severity == NT_SEVERITY_ERROR ? "error" : "warning");
-    nt_json_key(w, "file");
-    nt_json_put_string(w, p->place.file);
-    nt_json_key(w, "line");
-    nt_json_put_integer(w, p->place.line);
-    nt_json_key(w, "column");
-    nt_json_put_integer(w, p->place.column);
-    nt_json_key(w, "code");
-    nt_json_put_string(w, p->code);
-    nt_json_key(w, "message");
-    nt_json_put_string(w, p->message);
+    nt_json_member(w, "severity", p->severity == NT_SEVERITY_ERROR ? "error" : "warning");
+    nt_json_member(w, "file", p->place.file);
+    nt_json_member_integer(w, "line", p->place.line);
+    nt_json_member_integer(w, "column", p->place.column);
+    nt_json_member(w, "code", p->code);
+    nt_json_member(w, "message", p->message);
     nt_json_end(w, '}');
 }
 
@@ -119,32 +113,23 @@ static void put_figure(nt_json_writer *w, const nt_figure *f)
 {
     char day[11];
     nt_json_begin(w, '{');
-    nt_json_key(w, "id");
-    nt_json_put_string(w, f->id);
-    nt_json_key(w, "value");
-    nt_json_put_number(w, f->number);
-    nt_json_key(w, "unit");
-    nt_json_put_string(w, f->unit);
-    nt_json_key(w, "as_of");
-    nt_json_put_string(w, nt_date_known(f->as_of) ? nt_date_format_iso(f->as_of, day) : NULL);
-    nt_json_key(w, "source");
-    nt_json_put_string(w, f->source ? f->source->id : NULL);
-    nt_json_key(w, "line");
-    nt_json_put_integer(w, f->place.line);
+    nt_json_member(w, "id", f->id);
+    nt_json_member_number(w, "value", f->number);
+    nt_json_member(w, "unit", f->unit);
+    nt_json_member(w, "as_of", nt_date_known(f->as_of) ? nt_date_format_iso(f->as_of, day) : NULL);
+    nt_json_member(w, "source", f->source ? f->source->id : NULL);
+    nt_json_member_integer(w, "line", f->place.line);
     nt_json_end(w, '}');
 }
 
 static void put_finding(nt_json_writer *w, nt_arena *arena, const nt_finding *f)
 {
     nt_json_begin(w, '{');
-    nt_json_key(w, "rule");
-    nt_json_put_string(w, f->rule->id);
+    nt_json_member(w, "rule", f->rule->id);
     nt_json_key(w, "sentence");
     nt_json_begin(w, '{');
-    nt_json_key(w, "id");
-    nt_json_put_string(w, nt_text_phrase(arena, NT_LANG_ID, &f->sentence));
-    nt_json_key(w, "en");
-    nt_json_put_string(w, nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
+    nt_json_member(w, "id", nt_text_phrase(arena, NT_LANG_ID, &f->sentence));
+    nt_json_member(w, "en", nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
     nt_json_end(w, '}');
     nt_json_key(w, "figures");
     nt_json_begin(w, '[');
@@ -167,8 +152,7 @@ static void put_summary(nt_json_writer *w, const verdict *v)
     size_t count = tallies(v, lines);
     nt_json_begin(w, '{');
     for (size_t i = 0; i < count; i++) {
-        nt_json_key(w, lines[i].key);
-        nt_json_put_integer(w, (long long)lines[i].count);
+        nt_json_member_integer(w, lines[i].key, (long long)lines[i].count);
     }
     nt_json_end(w, '}');
 }

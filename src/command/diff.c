@@ -76,6 +76,6 @@ const nt_command nt_command_diff = {
         "do not travel with a report: --old-data and --new-data name their folders. Of public\n"
         "editions only what tells of no single case is said. Exit status 0 also when they differ.",
     .options = (const nt_option *const[]){&nt_option_old_data, &nt_option_new_data,
-                                          &nt_option_format_text, &nt_option_all, &nt_option_lang,
-                                          &nt_option_quiet, &nt_option_help, NULL},
+                                          &nt_option_format_text, &nt_option_all_lines,
+                                          &nt_option_lang, &nt_option_quiet, &nt_option_help, NULL},
     .run = run};

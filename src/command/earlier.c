@@ -106,14 +106,12 @@ static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_led
 {
     char day[11];
     nt_json_begin(w, '{');
-    nt_json_key(w, "id");
-    nt_json_put_string(w, row->id);
+    nt_json_member(w, "id", row->id);
     if (later && isfinite(later->value) && isfinite(row->value)) {
-        nt_json_key(w, "value");
-        nt_json_put_number(w, row->value);
+        nt_json_member_number(w, "value", row->value);
     }
-    nt_json_key(w, "as_of");
-    nt_json_put_string(w, nt_date_known(row->as_of) ? nt_date_format_iso(row->as_of, day) : NULL);
+    nt_json_member(w, "as_of",
+                   nt_date_known(row->as_of) ? nt_date_format_iso(row->as_of, day) : NULL);
     if (row->flags & NT_FLAG_SUPPRESSED) {
         nt_json_key(w, "flags");
         nt_json_begin(w, '[');

@@ -12,19 +12,12 @@
 #include "report/libraries.h"
 #include "text/libraries.h"
 
-static void put(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
 static void put_file(nt_json_writer *w, nt_arena *arena, const char *name, nt_bytes bytes)
 {
     nt_json_begin(w, '{');
-    put(w, "file", name);
-    nt_json_key(w, "bytes");
-    nt_json_put_integer(w, (long long)bytes.length);
-    put(w, "sha512", nt_bag_sha512(arena, bytes));
+    nt_json_member(w, "file", name);
+    nt_json_member_integer(w, "bytes", (long long)bytes.length);
+    nt_json_member(w, "sha512", nt_bag_sha512(arena, bytes));
     nt_json_end(w, '}');
 }
 
@@ -33,9 +26,9 @@ static void put_libraries(nt_json_writer *w, nt_libraries libraries)
     for (size_t i = 0; i < libraries.count; i++) {
         const nt_library *library = &libraries.items[i];
         nt_json_begin(w, '{');
-        put(w, "name", library->name);
-        put(w, "version", library->version);
-        put(w, "asked", library->at_build ? "when built" : "when run");
+        nt_json_member(w, "name", library->name);
+        nt_json_member(w, "version", library->version);
+        nt_json_member(w, "asked", library->at_build ? "when built" : "when run");
         nt_json_end(w, '}');
     }
 }
@@ -76,13 +69,12 @@ nt_bytes nt_made_with_program(nt_arena *arena)
     nt_buffer out = nt_buffer_open(arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
-    put(&w, "program", "netra");
-    put(&w, "version", NT_VERSION);
-    put(&w, "compiler", NT_COMPILER);
-    put(&w, "build_type", NT_BUILD_TYPE);
+    nt_json_member(&w, "program", "netra");
+    nt_json_member(&w, "version", NT_VERSION);
+    nt_json_member(&w, "compiler", NT_COMPILER);
+    nt_json_member(&w, "build_type", NT_BUILD_TYPE);
     put_all_libraries(&w, arena);
     put_dictionaries(&w, arena);
-    put(&w, "zip", nt_bag_library());
     nt_json_end(&w, '}');
     nt_buffer_putc(&out, '\n');
     return (nt_bytes){nt_buffer_text(&out), out.length};
@@ -158,7 +150,7 @@ nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
     nt_json_writer w = nt_json_writer_open(&text);
     const char *folder = nt_places_fonts(arena);
     nt_json_begin(&w, '{');
-    put(&w, "family", "Open Sans");
+    nt_json_member(&w, "family", "Open Sans");
     nt_json_key(&w, "faces");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {

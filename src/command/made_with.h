@@ -7,8 +7,7 @@
 /* Name, version, compiler, build type, libraries of this program, as JSON. */
 nt_bytes nt_made_with_program(nt_arena *arena);
 
-/* Where that of a bag differs from this program's: "cairo 1.18.0, here 1.16.0; …"; "" nowhere. What
- * only the zip depends on is left out. */
+/* Where that of a bag differs from this program's: "cairo 1.18.0, here 1.16.0; …"; "" nowhere. */
 const char *nt_made_with_changes(nt_arena *arena, nt_bytes filed);
 
 /* The fonts in use: file, size, SHA-512 each, as JSON. */

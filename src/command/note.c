@@ -60,6 +60,10 @@ static nt_status read_folder(editions *e, const char *folder, nt_error *err)
 
 static nt_status choose(editions *e, const nt_options *options, nt_error *err)
 {
+    if (nt_date_known(options->as_of)) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       "a revision note is of the day of its newer edition; leave out --as-of");
+    }
     e->paths[OLD] = options->old_edition;
     e->paths[NEW] = options->new_edition;
     e->data[OLD] = options->old_data;
@@ -112,6 +116,19 @@ static nt_status open_one(editions *e, size_t i, nt_error *err)
                          "is not the edition that the package names: its SHA-512 is another");
     }
     return status;
+}
+
+static nt_status check_order(const editions *e, nt_error *err)
+{
+    char days[EDITIONS][11];
+    for (size_t i = 0; i < EDITIONS; i++) {
+        nt_date_format_iso(e->opened[i].edition.as_of, days[i]);
+    }
+    return e->opened[OLD].edition.as_of <= e->opened[NEW].edition.as_of
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, (nt_place){e->paths[OLD], 0, 0},
+                         "is of %s, later than %s of %s; the older edition goes with --old",
+                         days[OLD], days[NEW], e->paths[NEW]);
 }
 
 /* --- what a reader is told of them --- */
@@ -225,6 +242,7 @@ nt_status nt_run_note(nt_run_state *run, nt_error *err)
         status = open_one(e, i, err);
     }
     status = status ? status : nt_edition_same_report(&e->opened[OLD], &e->opened[NEW], err);
+    status = status ? status : check_order(e, err);
     const nt_revision *revision;
     nt_clock_stage(run->clock, "compare");
     status = status ? status

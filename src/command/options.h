@@ -39,8 +39,8 @@ typedef struct {
 
 extern const nt_option nt_option_data, nt_option_published, nt_option_out, nt_option_output,
     nt_option_set, nt_option_lang, nt_option_as_of, nt_option_format_text, nt_option_format_csv,
-    nt_option_all, nt_option_all_numbers, nt_option_quiet, nt_option_verbose, nt_option_help,
-    nt_option_output_bag, nt_option_old, nt_option_new, nt_option_same_template,
+    nt_option_all, nt_option_all_numbers, nt_option_all_lines, nt_option_quiet, nt_option_verbose,
+    nt_option_help, nt_option_output_bag, nt_option_old, nt_option_new, nt_option_same_template,
     nt_option_same_data, nt_option_withheld_data, nt_option_rebuild, nt_option_old_data,
     nt_option_new_data, nt_option_sign, nt_option_sign_time;
 

@@ -109,6 +109,11 @@ static nt_status read_before(nt_run_state *run, nt_error *err)
 
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
+    if (run->options->published && *run->options->published) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       "--published is for reports on cases; published figures are read with "
+                       "--data");
+    }
     nt_clock_stage(run->clock, "model");
     const nt_published *published;
     nt_status status =

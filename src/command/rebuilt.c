@@ -133,27 +133,15 @@ void nt_rebuilt_print(const nt_rebuilt *r)
     }
 }
 
-static void put(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
-static void put_flag(nt_json_writer *w, const char *key, bool value)
-{
-    nt_json_key(w, key);
-    nt_json_put_bool(w, value);
-}
-
 /* "same" also where nothing was drawn: the instructions are. */
 static void put_rendering(nt_json_writer *w, const nt_rebuilt *r)
 {
     const nt_rendering *rendering = &r->rendering;
-    put(w, "rendered",
-        rendering->differences.count ? "differs"
-        : rendering->unknown         ? "unknown"
-                                     : "same");
-    put(w, "rendered_unknown", rendering->unknown);
+    nt_json_member(w, "rendered",
+                   rendering->differences.count ? "differs"
+                   : rendering->unknown         ? "unknown"
+                                                : "same");
+    nt_json_member(w, "rendered_unknown", rendering->unknown);
     nt_json_key(w, "pages_that_look_different");
     nt_json_begin(w, '[');
     for (size_t i = 0; i < rendering->differences.count; i++) {
@@ -165,18 +153,18 @@ static void put_rendering(nt_json_writer *w, const nt_rebuilt *r)
 void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r)
 {
     nt_json_begin(w, '{');
-    put(w, "bytes", word(r->bytes));
-    put(w, "ledger", word(r->ledger));
-    put(w, "text", word(r->text));
-    put(w, "structure", word(r->structure));
-    put(w, "pages", word(r->pages));
+    nt_json_member(w, "bytes", word(r->bytes));
+    nt_json_member(w, "ledger", word(r->ledger));
+    nt_json_member(w, "text", word(r->text));
+    nt_json_member(w, "structure", word(r->structure));
+    nt_json_member(w, "pages", word(r->pages));
     put_rendering(w, r);
     nt_json_key(w, "signed");
     nt_signed_put(w, &r->signing);
-    put(w, "built_with", r->made_with);
-    put(w, "changes", r->changes);
-    put_flag(w, "same_program", r->is_same_program);
-    put_flag(w, "same_fonts", r->is_same_fonts);
-    put_flag(w, "holds", r->holds);
+    nt_json_member(w, "built_with", r->made_with);
+    nt_json_member(w, "changes", r->changes);
+    nt_json_member_bool(w, "same_program", r->is_same_program);
+    nt_json_member_bool(w, "same_fonts", r->is_same_fonts);
+    nt_json_member_bool(w, "holds", r->holds);
     nt_json_end(w, '}');
 }

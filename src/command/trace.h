@@ -86,6 +86,21 @@ typedef struct {
     size_t numbers, figures;    /* printed; in the ledger */
 } nt_trace_verdict;
 
+/* The verdict while it is made. */
+typedef struct {
+    const nt_traced *traced;
+    nt_trace_verdict verdict;
+} nt_trace_judge;
+
+void nt_trace_fault_add(nt_trace_judge *judge, size_t page, const char *id, const char *message);
+void nt_trace_note_add(nt_trace_judge *judge, const char *message);
+
+/* Text without a place in the structure and not marked as decoration. */
+void nt_trace_judge_strays(nt_trace_judge *judge);
+/* What is drawn, and what a screen reader is told, against the report built again. */
+void nt_trace_compare_pages(nt_trace_judge *judge);
+void nt_trace_compare_structure(nt_trace_judge *judge);
+
 /* Every number on every page. */
 nt_trace_verdict nt_trace_all(const nt_traced *traced);
 

@@ -71,7 +71,7 @@ bool nt_trace_holds(const nt_traced *t, const nt_found *found, const char **why)
     }
     if (t->not_rebuilt) {
         *why = nt_arena_printf(t->arena, "not built again: %s", t->not_rebuilt);
-        return true;
+        return t->needs_data; /* else something is wrong with what is attached */
     }
     const nt_ledger_row *again = nt_ledger_find(t->rebuild.run.results->ledger, found->id);
     if (!again || !same_row(row, again)) {

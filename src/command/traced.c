@@ -105,6 +105,7 @@ nt_status nt_traced_open(nt_traced *t, nt_error *err)
         return status;
     }
     if (status) {
+        t->needs_data = status == NT_USAGE;
         t->not_rebuilt = nt_arena_string(t->arena, why.message);
     } else {
         find_published(t);

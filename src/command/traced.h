@@ -20,6 +20,7 @@ typedef struct {
     const nt_ledger *ledger; /* as it is attached */
     const char *scratch;
     nt_rebuild rebuild;
+    bool needs_data;               /* not built again only because tables of cases are elsewhere */
     const char *not_rebuilt;       /* why; NULL when `rebuild` and `again` are there */
     nt_pdf_told again;             /* what the PDF built again tells */
     const nt_published *published; /* with quotes and sources; NULL not known */

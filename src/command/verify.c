@@ -196,12 +196,6 @@ static void print_text(const judging *j)
     }
 }
 
-static void put(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
 static void put_size(nt_json_writer *w, const char *key, long long size)
 {
     nt_json_key(w, key);
@@ -215,15 +209,15 @@ static void put_size(nt_json_writer *w, const char *key, long long size)
 static void put_damage(nt_json_writer *w, const nt_damage *d)
 {
     nt_json_begin(w, '{');
-    put(w, "path", d->path);
-    put(w, "damage", nt_damage_name(d->kind));
-    put(w, "renamed_to", d->other);
-    put(w, "algorithm", d->algorithm);
-    put(w, "expected", d->expected);
-    put(w, "found", d->found);
+    nt_json_member(w, "path", d->path);
+    nt_json_member(w, "damage", nt_damage_name(d->kind));
+    nt_json_member(w, "renamed_to", d->other);
+    nt_json_member(w, "algorithm", d->algorithm);
+    nt_json_member(w, "expected", d->expected);
+    nt_json_member(w, "found", d->found);
     put_size(w, "expected_bytes", d->expected_size);
     put_size(w, "found_bytes", d->found_size);
-    put(w, "likely", d->likely);
+    nt_json_member(w, "likely", d->likely);
     nt_json_end(w, '}');
 }
 
@@ -234,10 +228,10 @@ static void put_withheld(nt_json_writer *w, const judging *j)
     nt_json_begin(w, '[');
     for (size_t at = 0; (table = next_withheld(j, &at));) {
         nt_json_begin(w, '{');
-        put(w, "path", nt_arena_printf(j->arena, NT_SNAPSHOT_INPUT "%s", table->path));
+        nt_json_member(w, "path", nt_arena_printf(j->arena, NT_SNAPSHOT_INPUT "%s", table->path));
         put_size(w, "bytes", table->bytes);
         put_size(w, "rows", table->rows);
-        put(w, "sha512", table->sha512);
+        nt_json_member(w, "sha512", table->sha512);
         nt_json_end(w, '}');
     }
     nt_json_end(w, ']');
@@ -248,10 +242,9 @@ static void print_json(const judging *j)
     nt_buffer out = nt_buffer_open(j->arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
-    nt_json_key(&w, "sound");
-    nt_json_put_bool(&w, is_sound(j));
-    put(&w, "bagit", j->verdict.version);
-    put(&w, "algorithms", j->verdict.algorithms);
+    nt_json_member_bool(&w, "sound", is_sound(j));
+    nt_json_member(&w, "bagit", j->verdict.version);
+    nt_json_member(&w, "algorithms", j->verdict.algorithms);
     put_size(&w, "files", (long long)j->verdict.file_count);
     put_size(&w, "bytes", j->verdict.byte_count);
     nt_json_key(&w, "damages");

@@ -48,12 +48,6 @@ static void put_count(nt_json_writer *json, const char *key, int64_t count)
     }
 }
 
-static void put_string(nt_json_writer *json, const char *key, const char *text)
-{
-    nt_json_key(json, key);
-    nt_json_put_string(json, text);
-}
-
 static void put_list(nt_json_writer *json, const char *key, const char *const *items, size_t count)
 {
     nt_json_key(json, key);
@@ -81,24 +75,23 @@ static void put_row(nt_json_writer *json, const nt_ledger_row *row)
     char day[11];
     nt_date_format_iso(row->as_of, day);
     nt_json_begin(json, '{');
-    put_string(json, "id", row->id);
+    nt_json_member(json, "id", row->id);
     nt_json_key(json, "label");
     nt_json_begin(json, '{');
-    put_string(json, "id", row->label.in[NT_LANG_ID]);
-    put_string(json, "en", row->label.in[NT_LANG_EN]);
+    nt_json_member(json, "id", row->label.in[NT_LANG_ID]);
+    nt_json_member(json, "en", row->label.in[NT_LANG_EN]);
     nt_json_end(json, '}');
     put_number(json, "value", row->value);
-    put_string(json, "unit", row->unit);
+    nt_json_member(json, "unit", row->unit);
     put_number(json, "lower", row->lower);
     put_number(json, "upper", row->upper);
     put_count(json, "part", row->part);
     put_count(json, "whole", row->whole);
-    nt_json_key(json, "decimals");
-    nt_json_put_integer(json, row->decimals);
-    put_string(json, "method", row->method);
+    nt_json_member_integer(json, "decimals", row->decimals);
+    nt_json_member(json, "method", row->method);
     put_list(json, "inputs", row->inputs, row->input_count);
     put_list(json, "sources", row->sources, row->source_count);
-    put_string(json, "as_of", *day ? day : NULL);
+    nt_json_member(json, "as_of", *day ? day : NULL);
     put_flags(json, row->flags);
     nt_json_end(json, '}');
 }

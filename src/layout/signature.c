@@ -63,6 +63,7 @@ void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *bl
     inner.top = false;
     inner.parent = nt_layout_element(c, flow->parent, "Div");
     nt_layout_anchor_block(c, flow, block, inner.parent);
+    nt_layout_keep(c); /* it never stands on a page without some of what is signed */
     size_t first = c->galley->strips.count;
     c->galley->after_pt = nt_layout_style.block_gap_pt;
     nt_layout_children(c, &inner, block);

@@ -213,6 +213,11 @@ static section named_properties(pen *p)
     return found;
 }
 
+static void change_state(pen *p, const char *what)
+{
+    add(p, (nt_drawn){.kind = NT_DRAWN_STATE, .text = what, .ink = ""});
+}
+
 static void open_section(pen *p, bool has_properties)
 {
     section opened = {.mcid = -1};
@@ -221,8 +226,12 @@ static void open_section(pen *p, bool has_properties)
         opened = named ? named_properties(p) : inline_properties(p);
     }
     const nt_token *tag = p->operands.items;
-    opened.is_artifact =
-        p->operands.count && tag->kind == NT_TOKEN_NAME && strcmp(tag->text.bytes, "Artifact") == 0;
+    const char *name_of_tag =
+        p->operands.count && tag->kind == NT_TOKEN_NAME ? tag->text.bytes : "";
+    opened.is_artifact = strcmp(name_of_tag, "Artifact") == 0;
+    if (strcmp(name_of_tag, "OC") == 0) {
+        change_state(p, "OC");
+    }
     if (p->sections.count < OPERANDS_MAX) {
         nt_vec_push(p->drawing->reader->arena, &p->sections, opened);
     }
@@ -269,6 +278,9 @@ static void draw_object(pen *p)
         return;
     }
     qpdf_oh dictionary = nt_reader_stream_dictionary(reader, object);
+    if (qpdf_oh_is_dictionary(reader->qpdf, nt_drawing_get(reader, dictionary, "/OC"))) {
+        change_state(p, "OC");
+    }
     if (nt_reader_is_name(reader, nt_drawing_get(reader, dictionary, "/Subtype"), "/Form")) {
         draw_form(p, object);
     } else {
@@ -425,6 +437,11 @@ static void shade(pen *p)
     add(p, (nt_drawn){.kind = NT_DRAWN_IMAGE, .text = "", .ink = "sh"});
 }
 
+static void set_graphics_state(pen *p)
+{
+    change_state(p, "gs");
+}
+
 static void begin_marked(pen *p)
 {
     open_section(p, false);
@@ -479,6 +496,7 @@ static const struct {
                  {"W*", clip},
                  {"n", end_path},
                  {"sh", shade},
+                 {"gs", set_graphics_state},
                  {"BMC", begin_marked},
                  {"BDC", begin_with_properties},
                  {"EMC", end_marked}};
@@ -550,6 +568,9 @@ static void add_annotations(pen *p, qpdf_oh page)
         qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");
         qpdf_oh box = nt_drawing_get(reader, annotation, "/Rect");
         nt_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
+        if (!nt_reader_is_null(reader, nt_drawing_get(reader, annotation, "/AP"))) {
+            mark.ink = "AP";
+        }
         if (is_signature(reader, annotation)) {
             mark.text = NT_DRAWN_SIGNATURE;
         } else if (qpdf_oh_is_name(reader->qpdf, subtype)) {
@@ -565,24 +586,47 @@ static void add_annotations(pen *p, qpdf_oh page)
     }
 }
 
-/* Resources are the page's own or those of a node above it. */
-static qpdf_oh page_resources(nt_reader *reader, qpdf_oh page)
+/* Of the page or of a node above it. */
+static qpdf_oh inherited(nt_reader *reader, qpdf_oh page, const char *key)
 {
     for (int depth = 0; depth < NT_TOLD_DEPTH_MAX; depth++) {
-        qpdf_oh resources = nt_drawing_get(reader, page, "/Resources");
-        if (qpdf_oh_is_dictionary(reader->qpdf, resources)) {
-            return resources;
+        qpdf_oh found = nt_drawing_get(reader, page, key);
+        if (!nt_reader_is_null(reader, found)) {
+            return found;
         }
         page = nt_drawing_get(reader, page, "/Parent");
     }
     return qpdf_oh_new_null(reader->qpdf);
 }
 
+/* What is shown of the page, and how it is turned. */
+static void add_page_box(pen *p, qpdf_oh page)
+{
+    nt_reader *reader = p->drawing->reader;
+    qpdf_oh box = inherited(reader, page, "/CropBox");
+    qpdf_oh turned = inherited(reader, page, "/Rotate");
+    bool known = qpdf_oh_is_integer(reader->qpdf, turned);
+    long long angle = known ? qpdf_oh_get_int_value(reader->qpdf, turned) : 0;
+    if (nt_reader_is_null(reader, box)) {
+        box = inherited(reader, page, "/MediaBox");
+    }
+    if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
+        add(p, (nt_drawn){.kind = NT_DRAWN_CLIP,
+                          .text = "",
+                          .x = box_number(reader, box, 0),
+                          .y = box_number(reader, box, 1),
+                          .x1 = box_number(reader, box, 2),
+                          .y1 = box_number(reader, box, 3),
+                          .ink = nt_arena_printf(reader->arena, "%lld", angle)});
+    }
+}
+
 void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t page_number)
 {
     nt_reader *reader = drawing->reader;
     pen p = {.drawing = drawing, .page = page_number, .now = {.ctm = identity}};
-    p.resources = page_resources(reader, page);
+    p.resources = inherited(reader, page, "/Resources");
+    add_page_box(&p, page);
     nt_bytes content = nt_reader_page_content(reader, page);
     if (content.length > NT_TOLD_CONTENT_MAX) {
         drawing->failure = "has a page of too much content";

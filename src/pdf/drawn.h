@@ -22,7 +22,8 @@ typedef struct {
     nt_reader *reader;
     NT_VEC(nt_stroke) strokes;
     NT_VEC(const nt_typeface *) fonts;
-    size_t bytes; /* of text so far */
+    nt_buffer programs; /* of the fonts */
+    size_t bytes;       /* of text so far */
     size_t forms, unpacked;
     const char *failure; /* a limit that was passed; NULL */
 } nt_drawing;

@@ -331,14 +331,16 @@ static nt_pdf_told finish(teller *t, size_t lost)
     for (size_t i = 0; i < t->drawing.strokes.count; i++) {
         drawn[i] = t->drawing.strokes.items[i].mark;
     }
-    return (nt_pdf_told){.elements = t->elements.items,
-                         .element_count = t->elements.count,
-                         .drawn = drawn,
-                         .drawn_count = t->drawing.strokes.count,
-                         .text = {nt_buffer_text(&t->text), t->text.length},
-                         .page_count = t->page_count,
-                         .is_tagged = t->elements.count > 0,
-                         .lost_ids = lost};
+    return (nt_pdf_told){
+        .elements = t->elements.items,
+        .element_count = t->elements.count,
+        .drawn = drawn,
+        .drawn_count = t->drawing.strokes.count,
+        .text = {nt_buffer_text(&t->text), t->text.length},
+        .page_count = t->page_count,
+        .fonts = {nt_buffer_text(&t->drawing.programs), t->drawing.programs.length},
+        .is_tagged = t->elements.count > 0,
+        .lost_ids = lost};
 }
 
 nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
@@ -348,6 +350,7 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
     size_t lost = 0;
     nt_reader_open(arena, file, bytes, &t.reader);
     t.drawing.reader = &t.reader;
+    t.drawing.programs = nt_buffer_open(arena);
     if (!t.reader.failure[0] && qpdf_is_encrypted(t.reader.qpdf)) {
         t.failure = "is encrypted; save it without a password first";
     }

@@ -31,6 +31,23 @@ nt_bytes nt_drawing_stream(nt_drawing *drawing, qpdf_oh stream)
     return bytes;
 }
 
+/* The outlines, and which of them a code draws: what the reader sees, whatever the map says. */
+static void take_program(nt_drawing *drawing, qpdf_oh font)
+{
+    static const char *const files[] = {"/FontFile", "/FontFile2", "/FontFile3"};
+    nt_reader *reader = drawing->reader;
+    qpdf_oh all = nt_drawing_get(reader, font, "/DescendantFonts");
+    bool some = nt_reader_is_array(reader, all) && qpdf_oh_get_array_n_items(reader->qpdf, all) > 0;
+    font = some ? nt_reader_item(reader, all, 0) : font;
+    qpdf_oh descriptor = nt_drawing_get(reader, font, "/FontDescriptor");
+    nt_bytes map = nt_drawing_stream(drawing, nt_drawing_get(reader, font, "/CIDToGIDMap"));
+    nt_buffer_add(&drawing->programs, map.bytes, map.length);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        nt_bytes file = nt_drawing_stream(drawing, nt_drawing_get(reader, descriptor, files[i]));
+        nt_buffer_add(&drawing->programs, file.bytes, file.length);
+    }
+}
+
 static const nt_typeface *read_font(nt_drawing *drawing, qpdf_oh font, int object)
 {
     nt_reader *reader = drawing->reader;
@@ -41,6 +58,7 @@ static const nt_typeface *read_font(nt_drawing *drawing, qpdf_oh font, int objec
     if (map.length) {
         known->map = nt_cmap_read(reader->arena, map);
     }
+    take_program(drawing, font);
     nt_vec_push(reader->arena, &drawing->fonts, known);
     return known;
 }

@@ -103,6 +103,26 @@ static void test_what_is_written_reads_back(void **state)
     assert_true(nt_json_get(tree, "numbers")->child->next->number == 1.0 / 3);
 }
 
+static void test_members(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_member(&w, "text", "a");
+    nt_json_member(&w, "none", NULL);
+    nt_json_member_number(&w, "half", 0.5);
+    nt_json_member_integer(&w, "whole", -7);
+    nt_json_member_bool(&w, "no", false);
+    nt_json_end(&w, '}');
+    assert_string_equal(nt_buffer_text(&out), "{\n"
+                                              "  \"text\": \"a\",\n"
+                                              "  \"none\": null,\n"
+                                              "  \"half\": 0.5,\n"
+                                              "  \"whole\": -7,\n"
+                                              "  \"no\": false\n"
+                                              "}\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -110,6 +130,7 @@ int main(void)
         cmocka_unit_test(test_what_is_not_json),
         cmocka_unit_test(test_unknown_members_name_the_nearest),
         cmocka_unit_test(test_what_is_written_reads_back),
+        cmocka_unit_test(test_members),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -59,6 +59,18 @@ static void test_an_empty_chart_says_so(void **state)
     nt_arena_close(arena);
 }
 
+static void test_provisional_and_revised_points_are_counted(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
+    assert_null(strstr(chart->alt, "provisional"));
+    const nt_chart_point *point = &chart->series[0].points[0];
+    ((nt_ledger_row *)point->row)->flags |= NT_FLAG_PROVISIONAL | NT_FLAG_REVISED;
+    nt_chart_complete(arena, chart, *state);
+    assert_non_null(strstr(chart->alt, "; 1 revised; 1 provisional"));
+    nt_arena_close(arena);
+}
+
 static int open_fonts(void **state)
 {
     *state = sample_fonts();
@@ -76,6 +88,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_alternative_texts),
         cmocka_unit_test(test_an_empty_chart_says_so),
+        cmocka_unit_test(test_provisional_and_revised_points_are_counted),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

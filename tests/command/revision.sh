@@ -130,6 +130,10 @@ says stderr 'name both with --old OLD and --new NEW'
 run 2 build "$note" --old "$work/march.zip" --out "$work/none"
 run 2 build "$annex" --old "$work/march.zip" --new "$work/april.bag" --out "$work/none"
 says stderr 'is none'
+run 2 build "$note" --old "$work/march.zip" --new "$work/april.bag" --as-of 2024-04-25 --out "$work/none"
+says stderr 'leave out --as-of'
+run 1 build "$note" --old "$work/april.bag" --new "$work/march.zip" --out "$work/none"
+says stderr 'the older edition goes with --old'
 run 1 build "$note" --old "$work/march/press-annex.figures.json" --new "$work/april.bag" --out "$work/none"
 one_line stderr
 printf 'x' >>"$work/april.bag/data/press-annex.figures.json"

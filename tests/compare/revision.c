@@ -240,13 +240,27 @@ static void a_corrected_value_is_a_correction(void **state)
     const nt_change *change = change_of(r, "pilkada-2020-reported-2020-06-15");
     assert_true(change->difference == 1 && change->parts[NT_CAUSE_CORRECTED] == 1);
     assert_false(has_changed(r, "figures.count"));
-    /* The quote still says 195: that is a finding now, by the same cause. */
-    bool found = false;
-    for (size_t i = 0; i < r->finding_count; i++) {
-        found =
-            found || (!r->findings[i].old_finding && r->findings[i].cause == NT_CAUSE_CORRECTED);
+}
+
+/* More sanctioned than reported: a finding that was not there before, by the same cause. */
+static void a_finding_knows_the_cause_that_brought_it(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    set_count(figure_in(new, "pilkada-2020-sanctioned-2020-06-15"), 300);
+    const nt_revision *there = compare_published(*state, old, new);
+    const nt_revision *back = compare_published(*state, new, old);
+    expect_sums(there);
+    size_t come = 0, gone = 0;
+    for (size_t i = 0; i < there->finding_count; i++) {
+        come += !there->findings[i].old_finding;
+        assert_int_equal(there->findings[i].cause, NT_CAUSE_CORRECTED);
     }
-    (void)found;
+    for (size_t i = 0; i < back->finding_count; i++) {
+        gone += !back->findings[i].new_finding;
+        assert_int_equal(back->findings[i].cause, NT_CAUSE_CORRECTED);
+    }
+    assert_true(come > 0 && come == gone);
 }
 
 static void a_withdrawn_figure_is_withdrawn(void **state)
@@ -523,6 +537,7 @@ int main(void)
         cmocka_unit_test(identical_editions_say_nothing),
         cmocka_unit_test(a_later_edition_has_new_publications),
         cmocka_unit_test(a_corrected_value_is_a_correction),
+        cmocka_unit_test(a_finding_knows_the_cause_that_brought_it),
         cmocka_unit_test(a_withdrawn_figure_is_withdrawn),
         cmocka_unit_test(a_reclassified_figure_is_reclassified),
         cmocka_unit_test(a_qualifier_is_a_status),

@@ -210,7 +210,7 @@ static void test_a_range_with_a_hole(void **state)
 
 /* Updates. */
 
-typedef enum { ROOT, PAGE, STRUCTURE, INFO, ANNOTATION } part;
+typedef enum { ROOT, PAGE, STRUCTURE, INFO, ANNOTATION, FIELD } part;
 
 static int number_of(nt_reader *reader, part what)
 {
@@ -223,6 +223,9 @@ static int number_of(nt_reader *reader, part what)
         found = nt_reader_get(reader, nt_reader_trailer(reader), "/Info");
     } else if (what == ANNOTATION) {
         found = nt_reader_item(reader, nt_reader_get(reader, page, "/Annots"), 0);
+    } else if (what == FIELD) {
+        qpdf_oh form = nt_reader_get(reader, root, "/AcroForm");
+        found = nt_reader_item(reader, nt_reader_get(reader, form, "/Fields"), 0);
     }
     return qpdf_oh_get_object_id(reader->qpdf, found);
 }
@@ -264,6 +267,20 @@ static nt_pdf_update read_update(nt_arena *arena, nt_bytes pdf, size_t length)
     nt_error err = {0};
     assert_int_equal(nt_pdf_read_update(arena, "a.pdf", pdf, length, &update, &err), NT_OK);
     return update;
+}
+
+/* Names are other people's: nothing in them moves a terminal or is a person's number. */
+static void test_names_are_shown_with_care(void **state)
+{
+    const nt_pdf_signature *found;
+    size_t count;
+    nt_error err = {0};
+    nt_bytes pdf = sign(*state, make_pdf(*state, true));
+    nt_bytes named = append(*state, pdf, FIELD, "/T",
+                            "<FEFF0031003900380035003000330031003700320030003100300031003200310030"
+                            "00300031001B>");
+    assert_int_equal(nt_pdf_read_signatures(*state, "a.pdf", named, &found, &count, &err), NT_OK);
+    assert_string_equal(found[0].field, "xxxxxxxxxxxxxxxxxx?");
 }
 
 static void test_signing_changes_nothing_else(void **state)
@@ -313,6 +330,7 @@ int main(void)
         cmocka_unit_test(test_a_signed_form_has_no_room),
         cmocka_unit_test(test_what_is_no_pdf),
         cmocka_unit_test(test_a_range_with_a_hole),
+        cmocka_unit_test(test_names_are_shown_with_care),
         cmocka_unit_test(test_signing_changes_nothing_else),
         cmocka_unit_test(test_what_else_is_changed_is_named),
     };

@@ -114,8 +114,8 @@ static void test_words_belong_to_elements(void **state)
     assert_int_equal(told.elements[1].parent, 0);
     assert_int_equal(told.elements[1].page, 1);
     assert_false(told.elements[0].is_replaced);
-    assert_int_equal(told.drawn_count, 3);
-    assert_true(told.drawn[0].x == 10 && told.drawn[0].y == 20);
+    assert_int_equal(told.drawn_count, 4);
+    assert_true(told.drawn[1].x == 10 && told.drawn[1].y == 20);
 }
 
 static void test_actual_text_stands_for_what_is_drawn(void **state)
@@ -127,7 +127,7 @@ static void test_actual_text_stands_for_what_is_drawn(void **state)
                                one_paragraph));
     assert_string_equal(words_of(*state, &told, 0), "four1");
     assert_true(told.elements[1].is_replaced);
-    assert_string_equal(told.drawn[2].text, "2");
+    assert_string_equal(told.drawn[3].text, "2");
     static const char *const of_element[] = {
         "<< /Type /StructTreeRoot /K 7 0 R >>",
         "<< /S /P /P 6 0 R /Pg 3 0 R /K [0 1] /ActualText (said) >>", NULL};
@@ -155,14 +155,16 @@ static void test_blocks_stand_on_lines_of_their_own(void **state)
 static void test_strokes_have_places_and_owners(void **state)
 {
     nt_pdf_told told =
-        tell(*state, page_with(*state,
-                               "q 2 0 0 2 5 5 cm 1 0 0 rg 10 10 4 2 re f Q "
-                               "/Artifact BMC 0 0 m 9 0 l S EMC BT /F 8 Tf 1 0 0 1 3 4 Tm (x) Tj "
-                               "0 -2 Td 3 Tr (y) Tj ET "
-                               "BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f EI 0 0 1 1 re W n",
-                               one_paragraph));
-    assert_int_equal(told.drawn_count, 6);
-    const nt_drawn *d = told.drawn;
+        tell(*state,
+             page_with(*state,
+                       "q 2 0 0 2 5 5 cm 1 0 0 rg 10 10 4 2 re f Q "
+                       "/Artifact BMC 0 0 m 9 0 l S EMC BT /F 8 Tf 1 0 0 1 3 4 Tm (x) Tj "
+                       "0 -2 Td 3 Tr (y) Tj ET "
+                       "BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f EI 0 0 1 1 re W n /G gs /OC /P BDC EMC",
+                       one_paragraph));
+    assert_int_equal(told.drawn_count, 9);
+    const nt_drawn *page = told.drawn, *d = page + 1;
+    assert_true(page->kind == NT_DRAWN_CLIP && page->x1 == 200 && page->y1 == 200);
     assert_int_equal(d[0].kind, NT_DRAWN_AREA);
     assert_true(d[0].x == 25 && d[0].y == 25 && d[0].x1 == 33 && d[0].y1 == 29);
     assert_string_equal(d[0].ink, "1.000 0.000 0.000 rg");
@@ -174,6 +176,9 @@ static void test_strokes_have_places_and_owners(void **state)
     assert_true(d[3].y == 2);
     assert_int_equal(d[4].kind, NT_DRAWN_IMAGE);
     assert_int_equal(d[5].kind, NT_DRAWN_CLIP);
+    assert_int_equal(d[6].kind, NT_DRAWN_STATE);
+    assert_string_equal(d[6].text, "gs");
+    assert_string_equal(d[7].text, "OC");
 }
 
 /* --- harm --- */
@@ -253,7 +258,7 @@ static void test_a_file_without_structure_is_read(void **state)
     static const char *const nothing[] = {"null", NULL};
     nt_pdf_told told = tell(*state, page_with(*state, "BT /F 9 Tf (a) Tj ET", nothing));
     assert_false(told.is_tagged);
-    assert_int_equal(told.drawn_count, 1);
+    assert_int_equal(told.drawn_count, 2);
 }
 
 /* Every byte of a small file changed: read or refused, never more. */

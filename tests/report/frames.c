@@ -156,6 +156,7 @@ static void test_the_tables(void **state)
         " {'code': 'change', 'show': 'flag'}]",
         "'kind': 'frame', 'frame': 'areas', 'rows': ['12.01', '11.01'], 'columns': [{'code':"
         " 'ratio', 'show': 'words'}]",
+        "'kind': 'frame', 'frame': 'areas', 'rows': ['11.01'], 'show': 'signed'",
     };
     nt_buffer out = nt_buffer_open(b->arena);
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
@@ -201,6 +202,9 @@ static void test_mistakes(void **state)
          "report.json:1:74 \"sort\" is not known here"},
         {"'kind': 'frame', 'frame': 'areas', 'dense': 'yes'",
          "report.json:1:83 \"dense\" must be true or false"},
+        {"'kind': 'frame', 'frame': 'areas', 'show': 'bold'", "report.json:1:82 \"show\" must be"},
+        {"'kind': 'revision', 'of': 'editions'",
+         "report.json:1:27 a table of two editions stands in a template of \"kind\": \"revision\""},
         {"'kind': 'quality'", "report.json:1:27 a table of quality needs \"of\""},
         {"'kind': 'quality', 'of': 'x'", "report.json:1:64 a table of quality needs \"of\""},
     };
@@ -259,7 +263,10 @@ static void test_what_a_register_is_reconciled_with(void **state)
     assert_string_equal(nt_report_published(tpl), nt_path_join(b->arena, b->folder, "../terbit"));
     by_hand_json(b, "{'title': 'T', 'kind': 'cases'}");
     assert_string_equal(by_hand_error(b), "report.json:1:24 \"cases\" is no kind; it must be "
-                                          "\"published\" or \"register\"");
+                                          "\"published\" or \"register\" or \"revision\"");
+    by_hand_json(b, "{'title': 'T', 'kind': 'revision'}");
+    assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
+    assert_true(nt_report_is_revision(tpl));
     by_hand_json(b, "{'title': 'T'}");
     assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
     assert_false(nt_report_is_register(tpl));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """alter.py HOW IN.pdf OUT.pdf [WORD...]: alters a PDF that `qpdf --qdf --object-streams=disable` wrote,
-as somebody might who means no good; fix-qdf puts the offsets right afterwards, except for `cover` and
-`annotate`, which add an incremental update and leave the rest as it was."""
+as somebody might who means no good; fix-qdf puts the offsets right afterwards, except for `cover`,
+`annotate` and `dress`, which add an incremental update and leave the rest as it was."""
 import re
 import sys
 
@@ -88,11 +88,41 @@ def annotate(data):
     return update(data, {int(page.group(1)): text, more: note})
 
 
+def hide(data, text):
+    """Optional content around a run: a layer that readers do not show."""
+    run = shown(data, text)[0]
+    start = data.rindex(b"BT ", 0, run.start())
+    end = data.index(b"ET", run.end()) + 2
+    return data[:start] + b"/OC /Layer BDC " + data[start:end] + b" EMC" + data[end:]
+
+
+def glyphs(data):
+    """A font whose glyphs draw other digits: two entries of a CIDToGIDMap or of outlines swapped."""
+    start = data.index(b"/CIDToGIDMap")
+    number = re.match(rb"/CIDToGIDMap (\d+) 0 R", data[start:]).group(1)
+    begin = data.index(b"stream\n", data.index(b"\n" + number + b" 0 obj")) + 7
+    five, seven = begin + 2 * ord("5"), begin + 2 * ord("7")
+    out = bytearray(data)
+    out[five : five + 2], out[seven : seven + 2] = data[seven : seven + 2], data[five : five + 2]
+    return bytes(out)
+
+
+def dress(data):
+    """A link that was not to be seen gets an appearance: a patch over what it stands on."""
+    more = free_number(data)
+    link = re.search(rb"\n(\d+) 0 obj\n(<<(?:(?!endobj).)*?/Subtype /Link(?:(?!endobj).)*?)>>\nendobj",
+                     data, re.S)
+    patch = stream(b"1 1 1 rg 0 0 9 9 re f").replace(
+        b"<<", b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9]", 1)
+    return update(data, {int(link.group(1)): link.group(2) + b" /AP << /N %d 0 R >> >>" % more,
+                         more: patch})
+
+
 def plain(data, old, new):
     assert old.encode() in data, old
     return data.replace(old.encode(), new.encode(), 1)
 
 
-HOW = {f.__name__: f for f in (replace, swap, swap_ids, cover, annotate, plain)}
+HOW = {f.__name__: f for f in (replace, swap, swap_ids, hide, glyphs, cover, annotate, dress, plain)}
 with open(sys.argv[2], "rb") as source, open(sys.argv[3], "wb") as target:
     target.write(HOW[sys.argv[1]](source.read(), *sys.argv[4:]))

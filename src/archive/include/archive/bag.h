@@ -51,7 +51,4 @@ const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes);
 nt_status nt_bag_sha512_file(nt_arena *arena, const char *path, const char **out, long long *size,
                              nt_error *err);
 
-/* "libarchive 3.6.2 zlib/1.2.13 …": what a zip's bytes depend on. */
-const char *nt_bag_library(void);
-
 #endif

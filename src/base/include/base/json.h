@@ -71,4 +71,10 @@ void nt_json_put_integer(nt_json_writer *writer, long long number);
 void nt_json_put_bool(nt_json_writer *writer, bool value);
 void nt_json_put_null(nt_json_writer *writer);
 
+/* A member of an object: key and value at once. */
+void nt_json_member(nt_json_writer *writer, const char *key, const char *text);
+void nt_json_member_number(nt_json_writer *writer, const char *key, double number);
+void nt_json_member_integer(nt_json_writer *writer, const char *key, long long number);
+void nt_json_member_bool(nt_json_writer *writer, const char *key, bool value);
+
 #endif

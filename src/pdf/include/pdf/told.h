@@ -47,9 +47,10 @@ typedef enum {
     NT_DRAWN_TEXT,
     NT_DRAWN_AREA,
     NT_DRAWN_LINE,
-    NT_DRAWN_CLIP,
-    NT_DRAWN_IMAGE,     /* and shadings */
-    NT_DRAWN_ANNOTATION /* `text` is its subtype; what it looks like is not read */
+    NT_DRAWN_CLIP,  /* the page's own box first, `ink` says how it is turned */
+    NT_DRAWN_STATE, /* `text`: "gs" a change of transparency and such, "OC" of what is visible */
+    NT_DRAWN_IMAGE, /* and shadings */
+    NT_DRAWN_ANNOTATION /* `text` is its subtype; `ink` "AP": it has a drawing, which is not read */
 } nt_drawn_kind;
 
 /* The `text` of the annotation of a signature field. */
@@ -74,6 +75,7 @@ typedef struct {
     nt_bytes text; /* the words in reading order: a line a block, no soft hyphens */
     size_t page_count;
     bool is_tagged;
+    nt_bytes fonts;  /* what the fonts in use draw: their programs, one after the other */
     size_t lost_ids; /* entries of the ID tree that lead to no element of that ID */
 } nt_pdf_told;
 

@@ -1,0 +1,303 @@
+/* The pages and the structure of a file, against those of the report built again. */
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "trace.h"
+
+/* Less than can be seen: programs that save a file again round in the third place. */
+#define SAME_PLACE_PT 0.06
+
+typedef struct {
+    const nt_drawn *items;
+    size_t count;
+} marks;
+
+/* The marks of one page, from *at on. */
+static marks page_of(const nt_pdf_told *told, size_t page, size_t *at)
+{
+    size_t from = *at;
+    while (*at < told->drawn_count && told->drawn[*at].page == page) {
+        ++*at;
+    }
+    return (marks){told->drawn + from, *at - from};
+}
+
+/* Who signs puts a field of no size on a page: it shows nothing. One that shows something where the
+ * report has none is a stroke like any other. */
+static marks without_hidden_signatures(const nt_traced *t, marks page)
+{
+    nt_drawn *kept = nt_arena_copy(t->arena, page.items, page.count * sizeof *kept);
+    size_t count = 0;
+    for (size_t i = 0; i < page.count; i++) {
+        const nt_drawn *mark = &page.items[i];
+        bool hidden = mark->kind == NT_DRAWN_ANNOTATION &&
+                      strcmp(mark->text, NT_DRAWN_SIGNATURE) == 0 &&
+                      (mark->x == mark->x1 || mark->y == mark->y1);
+        if (!hidden) {
+            kept[count++] = *mark;
+        }
+    }
+    return (marks){kept, count};
+}
+
+static bool near(double a, double b)
+{
+    return fabs(a - b) < SAME_PLACE_PT;
+}
+
+static bool same_mark(const nt_drawn *a, const nt_drawn *b)
+{
+    return a->kind == b->kind && strcmp(a->text, b->text) == 0 && near(a->x, b->x) &&
+           near(a->y, b->y) && near(a->x1, b->x1) && near(a->y1, b->y1) &&
+           strcmp(a->ink, b->ink) == 0 && a->is_artifact == b->is_artifact;
+}
+
+static bool same_marks(marks a, marks b)
+{
+    bool same = a.count == b.count;
+    for (size_t i = 0; same && i < a.count; i++) {
+        same = same_mark(&a.items[i], &b.items[i]);
+    }
+    return same;
+}
+
+/* Words of a page without what depends on where lines break. */
+static void put_letters(nt_buffer *out, const char *text)
+{
+    const char *end = text + strlen(text);
+    while (text < end) {
+        const char *from = text;
+        uint32_t c = nt_utf8_next(&text, end);
+        if (c != ' ' && c != 0xA0 && c != '-' && c != 0xAD && c != 0x2010) {
+            nt_buffer_add(out, from, (size_t)(text - from));
+        }
+    }
+}
+
+static const char *letters_of(const nt_traced *t, marks page)
+{
+    nt_buffer out = nt_buffer_open(t->arena);
+    for (size_t i = 0; i < page.count; i++) {
+        if (page.items[i].kind == NT_DRAWN_TEXT) {
+            put_letters(&out, page.items[i].text);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+static marks texts_of(const nt_traced *t, marks page)
+{
+    nt_drawn *texts = nt_new_array(t->arena, nt_drawn, page.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < page.count; i++) {
+        if (page.items[i].kind == NT_DRAWN_TEXT) {
+            texts[count++] = page.items[i];
+        }
+    }
+    return (marks){texts, count};
+}
+
+static const char *joined(const nt_traced *t, const nt_drawn *texts, size_t count)
+{
+    enum { SHOWN_MAX = 120 };
+    nt_buffer out = nt_buffer_open(t->arena);
+    for (size_t i = 0; i < count && out.length < SHOWN_MAX; i++) {
+        nt_buffer_printf(&out, "%s%s", i ? " " : "", texts[i].text);
+    }
+    const char *all = nt_buffer_text(&out), *cut = all;
+    while (*cut && cut < all + SHOWN_MAX) {
+        nt_utf8_next(&cut, all + out.length);
+    }
+    return *cut ? nt_arena_printf(t->arena, "%.*s…", (int)(cut - all), all) : all;
+}
+
+static void name_difference(nt_trace_judge *j, size_t page, const char *here, const char *there)
+{
+    nt_trace_fault_add(j, page, "text",
+                       nt_arena_printf(j->traced->arena,
+                                       "reads \"%s\"; built again it reads \"%s\"", here, there));
+}
+
+/* As many runs: each that differs. Else what stands between the beginning and the end that both
+ * share. */
+static void name_words(nt_trace_judge *j, size_t page, marks here, marks there)
+{
+    const nt_traced *t = j->traced;
+    size_t head = 0, tail = 0;
+    for (size_t i = 0; here.count == there.count && i < here.count; i++) {
+        if (strcmp(here.items[i].text, there.items[i].text) != 0) {
+            name_difference(j, page, here.items[i].text, there.items[i].text);
+        }
+    }
+    if (here.count == there.count) {
+        return;
+    }
+    while (head < here.count && head < there.count &&
+           strcmp(here.items[head].text, there.items[head].text) == 0) {
+        head++;
+    }
+    while (tail + head < here.count && tail + head < there.count &&
+           strcmp(here.items[here.count - 1 - tail].text,
+                  there.items[there.count - 1 - tail].text) == 0) {
+        tail++;
+    }
+    name_difference(j, page, joined(t, here.items + head, here.count - head - tail),
+                    joined(t, there.items + head, there.count - head - tail));
+}
+
+static size_t count_of(marks page, nt_drawn_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page.count; i++) {
+        count += page.items[i].kind == kind;
+    }
+    return count;
+}
+
+static bool counts_differ(nt_trace_judge *j, size_t page, marks here, marks there)
+{
+    static const char *const names[] = {[NT_DRAWN_AREA] = "filled areas",
+                                        [NT_DRAWN_LINE] = "lines",
+                                        [NT_DRAWN_CLIP] = "clipping paths",
+                                        [NT_DRAWN_STATE] = "changes of transparency or visibility",
+                                        [NT_DRAWN_IMAGE] = "images",
+                                        [NT_DRAWN_ANNOTATION] = "annotations"};
+    bool differ = false;
+    for (nt_drawn_kind kind = NT_DRAWN_AREA; kind <= NT_DRAWN_ANNOTATION; kind++) {
+        size_t a = count_of(here, kind), b = count_of(there, kind);
+        if (a != b) {
+            nt_trace_fault_add(j, page, "drawing",
+                               nt_arena_printf(j->traced->arena,
+                                               "has %zu %s; built again it has %zu", a, names[kind],
+                                               b));
+            differ = true;
+        }
+    }
+    return differ;
+}
+
+/* Text without a place in the structure and not marked as decoration. */
+void nt_trace_judge_strays(nt_trace_judge *j)
+{
+    const nt_pdf_told *told = &j->traced->told;
+    for (size_t i = 0; i < told->drawn_count; i++) {
+        const nt_drawn *mark = &told->drawn[i];
+        if (mark->kind == NT_DRAWN_TEXT && !mark->is_artifact && mark->element == NT_TOLD_NONE) {
+            nt_trace_fault_add(j, mark->page, "text",
+                               nt_arena_printf(j->traced->arena,
+                                               "\"%s\" is drawn and belongs to nothing",
+                                               mark->text));
+        }
+    }
+}
+
+/* Where words and counts are the same: places and colours. Another program or other fonts set
+ * every page otherwise; a hand that moved something moved it on some. */
+static void judge_moved(nt_trace_judge *j, const size_t *moved, size_t count)
+{
+    const nt_traced *t = j->traced;
+    nt_bytes here = t->told.fonts, there = t->again.fonts;
+    bool same_fonts =
+        here.length == there.length && memcmp(here.bytes, there.bytes, here.length) == 0;
+    bool excused = !same_fonts || strcmp(t->recipe.version, NT_VERSION) != 0;
+    if (excused && count && count == t->told.page_count) {
+        nt_trace_note_add(j,
+                          "the pages are set otherwise than this program and its fonts set them: "
+                          "words and structure were compared, places were not");
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        nt_trace_fault_add(j, moved[i], "drawing", "something was moved or coloured otherwise");
+    }
+    if (!same_fonts) {
+        nt_trace_fault_add(j, 0, "fonts",
+                           "are not those of the report: what is seen may not be what is read");
+    }
+}
+
+void nt_trace_compare_pages(nt_trace_judge *j)
+{
+    const nt_traced *t = j->traced;
+    size_t here_at = 0, there_at = 0, moved_count = 0;
+    size_t *moved = nt_new_array(t->arena, size_t, t->told.page_count + 1);
+    if (t->told.page_count != t->again.page_count) {
+        nt_trace_fault_add(j, 0, "pages",
+                           nt_arena_printf(t->arena, "are %zu; built again %zu", t->told.page_count,
+                                           t->again.page_count));
+        return;
+    }
+    for (size_t page = 1; page <= t->told.page_count; page++) {
+        marks here = without_hidden_signatures(t, page_of(&t->told, page, &here_at));
+        marks there = page_of(&t->again, page, &there_at);
+        if (same_marks(here, there)) {
+            continue;
+        }
+        if (strcmp(letters_of(t, here), letters_of(t, there)) != 0) {
+            name_words(j, page, texts_of(t, here), texts_of(t, there));
+        } else if (!counts_differ(j, page, here, there)) {
+            moved[moved_count++] = page;
+        }
+    }
+    judge_moved(j, moved, moved_count);
+}
+
+/* --- the structure --- */
+
+/* The elements that say something: others keep empty elements that are alike only once. */
+static size_t *telling(const nt_traced *t, const nt_pdf_told *told, size_t *count)
+{
+    size_t *found = nt_new_array(t->arena, size_t, told->element_count + 1);
+    *count = 0;
+    for (size_t i = 0; i < told->element_count; i++) {
+        const nt_pdf_element *e = &told->elements[i];
+        if (e->end > e->start || e->alt[0] || e->id[0]) {
+            found[(*count)++] = i;
+        }
+    }
+    return found;
+}
+
+static bool same_words(const nt_traced *t, const nt_pdf_element *a, const nt_pdf_element *b)
+{
+    size_t length = a->end - a->start;
+    return length == b->end - b->start &&
+           memcmp(t->told.text.bytes + a->start, t->again.text.bytes + b->start, length) == 0;
+}
+
+/* Types, alternative texts, and texts that stand for drawn ones. */
+static void compare_element(nt_trace_judge *j, size_t here, size_t there)
+{
+    const nt_traced *t = j->traced;
+    const nt_pdf_element *a = &t->told.elements[here], *b = &t->again.elements[there];
+    if (strcmp(a->type, b->type) != 0) {
+        nt_trace_fault_add(j, a->page, "structure",
+                           nt_arena_printf(t->arena, "a %s is tagged %s", b->type, a->type));
+    } else if (strcmp(a->alt, b->alt) != 0) {
+        nt_trace_fault_add(j, a->page, "structure",
+                           nt_arena_printf(t->arena,
+                                           "an alternative text reads \"%s\"; built again \"%s\"",
+                                           a->alt, b->alt));
+    } else if ((a->is_replaced || b->is_replaced) && !same_words(t, a, b)) {
+        nt_trace_fault_add(j, a->page, "structure",
+                           nt_arena_printf(t->arena, "a %s is told as \"%s\" and drawn otherwise",
+                                           a->type, nt_traced_words(t, &t->told, here)));
+    }
+}
+
+void nt_trace_compare_structure(nt_trace_judge *j)
+{
+    const nt_traced *t = j->traced;
+    size_t here_count, there_count;
+    const size_t *here = telling(t, &t->told, &here_count);
+    const size_t *there = telling(t, &t->again, &there_count);
+    if (here_count != there_count) {
+        nt_trace_fault_add(j, 0, "structure",
+                           nt_arena_printf(t->arena, "has %zu elements; built again %zu",
+                                           here_count, there_count));
+        return;
+    }
+    for (size_t i = 0; i < here_count; i++) {
+        compare_element(j, here[i], there[i]);
+    }
+}
