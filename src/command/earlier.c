@@ -39,10 +39,10 @@ static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *
                                            .value = nt_json_number(figure, "value", NAN),
                                            .lower = NAN,
                                            .upper = NAN,
-                                           .unit = "",
+                                           .unit = nt_json_string(figure, "unit", ""),
                                            .part = -1,
                                            .whole = -1,
-                                           .method = "published",
+                                           .method = nt_json_string(figure, "method", ""),
                                            .as_of = nt_date_parse_iso(day, strlen(day)),
                                            .flags = suppressed ? NT_FLAG_SUPPRESSED : 0});
     return NT_OK;
@@ -75,11 +75,9 @@ static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger
     return status;
 }
 
-nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
+static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger **out,
+                             nt_error *err)
 {
-    if (is_edition(arena, path)) {
-        return read_edition(arena, path, out, err);
-    }
     const nt_json *root;
     nt_status status = nt_json_read(arena, path, &root, err);
     const nt_json *figures = status ? NULL : nt_json_get(root, "figures");
@@ -95,6 +93,37 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
     }
     if (!status) {
         *out = ledger;
+    }
+    return status;
+}
+
+static bool is_small_count(const nt_ledger_row *row, int64_t threshold)
+{
+    bool counts = strcmp(row->method, "count") == 0 || strcmp(row->method, "garwood-1936") == 0;
+    return counts && strcmp(row->unit, "cases") == 0 && row->value > 0 &&
+           row->value < (double)threshold;
+}
+
+/* An edition for the public has none. Of an internal one, named by mistake, none gets out. */
+static const nt_ledger *without_small(nt_arena *arena, const nt_ledger *from, int64_t threshold)
+{
+    nt_ledger *to = nt_ledger_open(arena);
+    for (size_t i = 0; i < nt_ledger_count(from); i++) {
+        nt_ledger_row row = *nt_ledger_at(from, i);
+        row.value = is_small_count(&row, threshold) ? NAN : row.value;
+        nt_ledger_add(to, &row);
+    }
+    return to;
+}
+
+nt_status nt_earlier_read(nt_arena *arena, const char *path, int64_t threshold,
+                          const nt_ledger **out, nt_error *err)
+{
+    const nt_ledger *ledger;
+    nt_status status = is_edition(arena, path) ? read_edition(arena, path, &ledger, err)
+                                               : read_ledger(arena, path, &ledger, err);
+    if (!status) {
+        *out = without_small(arena, ledger, threshold);
     }
     return status;
 }

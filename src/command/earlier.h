@@ -7,9 +7,11 @@
 #include "compare/ledger.h"
 
 /* Reads NAME.figures.json, as `build` wrote it, or that of a bag or a finished PDF: of each number
- * its id, its day, its value and whether it was suppressed. A file that is no ledger is NT_INVALID
- * at the place of what is missing. */
-nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err);
+ * its id, its day, its value and whether it was suppressed. Counts of cases below `threshold` are
+ * taken as unknown: 0 takes all. A file that is no ledger is NT_INVALID at the place of what is
+ * missing. */
+nt_status nt_earlier_read(nt_arena *arena, const char *path, int64_t threshold,
+                          const nt_ledger **out, nt_error *err);
 
 /* What a later edition has to know of it, as JSON that nt_earlier_read takes: which numbers it had,
  * of which day, which it suppressed, and the values of those that the later one prints too. No

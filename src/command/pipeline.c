@@ -104,7 +104,7 @@ nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
 static nt_status read_before(nt_run_state *run, nt_error *err)
 {
     const char *path = nt_report_parameter(run->template, "before");
-    return path && *path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
+    return path && *path ? nt_earlier_read(run->arena, path, 0, &run->before, err) : NT_OK;
 }
 
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)

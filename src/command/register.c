@@ -67,18 +67,24 @@ static nt_status read_internal(const nt_run_state *run, nt_register_request *req
                : bad_parameter(run, "internal", text, "must be true or false", err);
 }
 
+static nt_status read_before(const nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    const char *path = nt_report_parameter(run->template, "before");
+    int64_t threshold = request->internal ? 0 : request->threshold;
+    return path ? nt_earlier_read(run->arena, path, threshold, &request->edition_before, err)
+                : NT_OK;
+}
+
 static nt_status read_request(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     request->area = nt_report_parameter(run->template, "area");
     request->event_a = nt_report_parameter(run->template, "event_a");
     request->event_b = nt_report_parameter(run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
-    const char *before = nt_report_parameter(run->template, "before");
-    nt_status status =
-        before ? nt_earlier_read(run->arena, before, &request->edition_before, err) : NT_OK;
-    status = status ? status : read_quarter(run, request, err);
+    nt_status status = read_quarter(run, request, err);
     status = status ? status : read_threshold(run, request, err);
-    return status ? status : read_internal(run, request, err);
+    status = status ? status : read_internal(run, request, err);
+    return status ? status : read_before(run, request, err);
 }
 
 /* --- the quarter and its day --- */
