@@ -66,7 +66,8 @@ const nt_command nt_command_chart = {
     .summary = "draw one chart of a template as SVG, PDF or PNG",
     .description = "Draws the chart with the id CHART of TEMPLATE, alone, with title, source and "
                    "note,\ninto the file named with -o.",
-    .options = (const nt_option *const[]){&nt_option_output, &nt_option_data, &nt_option_published, &nt_option_as_of,
-                                          &nt_option_lang, &nt_option_set, &nt_option_quiet,
-                                          &nt_option_verbose, &nt_option_help, NULL},
+    .options =
+        (const nt_option *const[]){&nt_option_output, &nt_option_data, &nt_option_published,
+                                   &nt_option_as_of, &nt_option_lang, &nt_option_set,
+                                   &nt_option_quiet, &nt_option_verbose, &nt_option_help, NULL},
     .run = run};

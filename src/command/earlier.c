@@ -39,10 +39,10 @@ static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *
                                            .value = nt_json_number(figure, "value", NAN),
                                            .lower = NAN,
                                            .upper = NAN,
-                                           .unit = "",
+                                           .unit = nt_json_string(figure, "unit", ""),
                                            .part = -1,
                                            .whole = -1,
-                                           .method = "published",
+                                           .method = nt_json_string(figure, "method", ""),
                                            .as_of = nt_date_parse_iso(day, strlen(day)),
                                            .flags = suppressed ? NT_FLAG_SUPPRESSED : 0});
     return NT_OK;
@@ -75,11 +75,9 @@ static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger
     return status;
 }
 
-nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
+static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger **out,
+                             nt_error *err)
 {
-    if (is_edition(arena, path)) {
-        return read_edition(arena, path, out, err);
-    }
     const nt_json *root;
     nt_status status = nt_json_read(arena, path, &root, err);
     const nt_json *figures = status ? NULL : nt_json_get(root, "figures");
@@ -100,6 +98,12 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
         *out = ledger;
     }
     return status;
+}
+
+nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
+{
+    return is_edition(arena, path) ? read_edition(arena, path, out, err)
+                                   : read_ledger(arena, path, out, err);
 }
 
 static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_ledger_row *later)

@@ -7,9 +7,8 @@
 #include "compare/ledger.h"
 
 /* Reads NAME.figures.json, as `build` wrote it, or that of a bag or a finished PDF: of each number
- * its id, its day, its value and whether it was suppressed; and whether it is an internal edition's.
- * A file that is no ledger is NT_INVALID
- * at the place of what is missing. */
+ * its id, its day, its value and whether it was suppressed; and whether the edition is an internal
+ * one. A file that is no ledger is NT_INVALID at the place of what is missing. */
 nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err);
 
 /* What a later edition has to know of it, as JSON that nt_earlier_read takes: which numbers it had,

@@ -27,7 +27,8 @@ const nt_command nt_command_figures = {
     .description =
         "Reads the data of TEMPLATE and prints the ledger: id, value, unit, interval, method,\n"
         "inputs, sources, day and flags of every number that the report can print.",
-    .options = (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_format_csv, &nt_option_as_of,
-                                          &nt_option_set, &nt_option_quiet, &nt_option_verbose,
-                                          &nt_option_help, NULL},
+    .options =
+        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_format_csv,
+                                   &nt_option_as_of, &nt_option_set, &nt_option_quiet,
+                                   &nt_option_verbose, &nt_option_help, NULL},
     .run = run};

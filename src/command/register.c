@@ -69,31 +69,32 @@ static nt_status read_internal(const nt_run_state *run, nt_register_request *req
 
 /* An internal edition did not go out: its readers know all, and nothing would be left to protect.
  */
-static nt_status refuse_internal(const nt_run_state *run, const nt_register_request *request,
-                                 nt_error *err)
+static nt_status read_before(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
-    if (!run->before || request->internal || !nt_ledger_is_internal(run->before)) {
+    const char *path = nt_report_parameter(run->template, "before");
+    if (!path) {
         return NT_OK;
     }
-    return bad_parameter(run, "before", nt_report_parameter(run->template, "before"),
-                         "is the ledger of an internal edition, which did not go out; name that of "
-                         "the edition that did",
-                         err);
+    nt_status status = nt_earlier_read(run->arena, path, &request->edition_before, err);
+    if (!status && !request->internal && nt_ledger_is_internal(request->edition_before)) {
+        status = bad_parameter(run, "before", path,
+                               "is the ledger of an internal edition, which did not go out; name "
+                               "that of the edition that did",
+                               err);
+    }
+    return status;
 }
 
-static nt_status read_request(nt_run_state *run, nt_register_request *request, nt_error *err)
+static nt_status read_request(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     request->area = nt_report_parameter(run->template, "area");
     request->event_a = nt_report_parameter(run->template, "event_a");
     request->event_b = nt_report_parameter(run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
-    const char *before = nt_report_parameter(run->template, "before");
-    nt_status status = before ? nt_earlier_read(run->arena, before, &run->before, err) : NT_OK;
-    request->edition_before = run->before;
-    status = status ? status : read_quarter(run, request, err);
+    nt_status status = read_quarter(run, request, err);
     status = status ? status : read_threshold(run, request, err);
     status = status ? status : read_internal(run, request, err);
-    return status ? status : refuse_internal(run, request, err);
+    return status ? status : read_before(run, request, err);
 }
 
 /* --- the quarter and its day --- */

@@ -162,8 +162,8 @@ static void place_lines(nt_composer *c, nt_set_table *t, size_t r, size_t from, 
                 continue;
             }
             double after = line->head ? 0 : t->after[cell->column];
-            double x = nt_layout_cell_x(cell, l, t->x[cell->column], nt_layout_cell_width(t, cell),
-                                        after);
+            double x =
+                nt_layout_cell_x(cell, l, t->x[cell->column], nt_layout_cell_width(t, cell), after);
             double top = y + (double)(l + lower - from) * type.leading_pt;
             nt_layout_place_line(c, &cell->copy, &cell->lines.lines[l], x, top + baseline);
         }

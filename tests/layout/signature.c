@@ -52,7 +52,7 @@ static size_t lines_on(const nt_page *page)
 
 static void test_the_box(void **state)
 {
-    const nt_page *page;
+    const nt_page *page = NULL;
     const nt_mark *field = find_field(set(*state, 3), &page);
     assert_string_equal(field->field, "pengesahan");
     assert_string_equal(field->element->type, "Form");
@@ -72,7 +72,7 @@ static void test_it_never_stands_alone(void **state)
     size_t turned = 0, last_count = 0;
     for (size_t paragraphs = 1; paragraphs < 80; paragraphs++) {
         const nt_pages *pages = set(*state, paragraphs);
-        const nt_page *page;
+        const nt_page *page = NULL;
         find_field(pages, &page);
         assert_true(page->mark_count > 0);
         assert_true(lines_on(page) >= 3);

@@ -1,5 +1,6 @@
 /* Stands before the C library and lets the NETRA_FAIL_AT-th call that writes fail as on a full
- * disk: open for writing, write, fdatasync, link, symlink, rename, mkdir. For tests/command/full_disk.sh. */
+ * disk: open for writing, write, fdatasync, link, symlink, rename, mkdir. For
+ * tests/command/full_disk.sh. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
