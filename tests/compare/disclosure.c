@@ -249,6 +249,61 @@ static void a_total_goes_only_where_nothing_else_hides(void **state)
     assert_true(disclosure_suppressed(d, n[0]));
 }
 
+/* total 60 = small 2 + this 20 + year before 38, of which one more must go. */
+static void the_lesser_headline_goes(void **state)
+{
+    disclosure *d = disclosure_open(*state, 3, true);
+    int total = disclosure_count(d, 60, COST_TOTAL), small = disclosure_count(d, 2, COST_DETAIL);
+    int now = disclosure_count(d, 20, COST_DETAIL), then = disclosure_count(d, 38, COST_TOTAL);
+    disclosure_keep(d, total, KEEP_TOTAL);
+    disclosure_keep(d, now, KEEP_THIS);
+    disclosure_keep(d, then, KEEP_YEAR_BEFORE);
+    disclosure_begin(d);
+    disclosure_term(d, total, -1);
+    disclosure_term(d, small, 1);
+    disclosure_term(d, now, 1);
+    disclosure_term(d, then, 1);
+    disclosure_end(d);
+    assert_int_equal(disclosure_solve(d), 0);
+    assert_true(disclosure_suppressed(d, then));
+    assert_false(disclosure_suppressed(d, now) || disclosure_suppressed(d, total));
+}
+
+/* What was known 5 = 1 + 1 + 3 tells the ones, unless a reader need not take them for at least 1.
+ */
+static disclosure *pose_withheld(nt_arena *arena, int withhold_from, int number[3])
+{
+    disclosure *d = disclosure_open(arena, 3, true);
+    int total = disclosure_count(d, 5, COST_DETAIL), rest = disclosure_count(d, 3, COST_DETAIL);
+    disclosure_known(d, total);
+    disclosure_known(d, rest);
+    number[0] = disclosure_count(d, 1, COST_DETAIL);
+    number[1] = disclosure_count(d, 1, COST_DETAIL);
+    number[2] = disclosure_count(d, 0, COST_DETAIL);
+    for (int i = 0; i < 3; i++) {
+        disclosure_withhold(d, number[i], withhold_from);
+    }
+    disclosure_begin(d);
+    disclosure_term(d, total, -1);
+    disclosure_term(d, rest, 1);
+    disclosure_term(d, number[0], 1);
+    disclosure_term(d, number[1], 1);
+    disclosure_end(d);
+    return d;
+}
+
+static void a_frame_is_withheld_where_nothing_else_helps(void **state)
+{
+    int n[3];
+    disclosure *d = pose_withheld(*state, WITHHOLD_NOTHING, n);
+    assert_int_equal(disclosure_solve(d), 2);
+    assert_false(disclosure_suppressed(d, n[2]));
+    d = pose_withheld(*state, WITHHOLD_AGES, n);
+    assert_int_equal(disclosure_solve(d), 0);
+    assert_true(disclosure_withheld(d, WITHHOLD_AGES) && !disclosure_withheld(d, WITHHOLD_STOCK));
+    assert_true(disclosure_suppressed(d, n[2]));
+}
+
 /* A chain of ones: the first is known, and of each other one what it makes with the one before. So
  * all follow, one from the other. */
 static void what_cannot_be_protected_is_refused(void **state)
@@ -300,6 +355,8 @@ int main(void)
         cmocka_unit_test(ones_do_not_hide_each_other),
         cmocka_unit_test(the_same_count_goes_everywhere),
         cmocka_unit_test(a_total_goes_only_where_nothing_else_hides),
+        cmocka_unit_test(the_lesser_headline_goes),
+        cmocka_unit_test(a_frame_is_withheld_where_nothing_else_helps),
         cmocka_unit_test(what_cannot_be_protected_is_refused),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -352,9 +352,9 @@ static void cumulative_shares_tell_nothing_suppressed(void **state)
 {
     nt_register_request request = request_of(false);
     const char *const areas[] = {NULL, "11", "12", "11.01", "13.02"};
-    const int64_t thresholds[] = {3, 6};
+    const int64_t thresholds[] = {3, 20, 60, 200};
     int hidden = 0;
-    for (size_t i = 0; i < 10; i++) {
+    for (size_t i = 0; i < 20; i++) {
         request.area = areas[i % 5];
         request.threshold = thresholds[i / 5];
         const nt_results *results = results_unless_refused(*state, request);

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Tries to work out suppressed counts from a printed ledger.
 
-    attack.py PRINTED.json TRUTH.json [--first] [--narrow]
+    attack.py PRINTED.json TRUTH.json [--knows-before] [--first] [--narrow]
 
 PRINTED is the ledger that leaves the house, TRUTH the internal one of the same register and day.
 The attacker knows the ids; which relations their words imply (months make quarters, regencies make
 provinces, what is proven and not sanctioned awaits a sanction, ...) and which orders (the sanctioned
 are some of the proven); every printed count, with the part and whole of every printed ratio; that a
-suppressed count is at least 1 where it is not 0 (zeros are printed); and every remainder that no
-cell shows (cases with an unknown province, cases before the window): those are taken from TRUTH,
-which no real reader has.
+suppressed count is at least 1 where it is not 0 (zeros are printed, but in a frame that is withheld
+as a whole); and every remainder that no cell shows (such as cases with an unknown province): those
+are taken from TRUTH, which no real reader has. With --knows-before he also knows how much of each
+total was before the report's window, as one who kept an edition of that time may.
 
 A count is worked out when no other whole numbers agree with all that. The attack asks a solver of
 integer programmes (HiGHS, through scipy) for tables that agree and in which as many suppressed
@@ -67,6 +68,11 @@ class Ledger:
             row, _, column = id_[len(frame) + 1:].rpartition(".") if frame else ("", "", "")
             if row:
                 self.cells[frame].setdefault(row, {})[column] = id_
+        self.withheld = set()
+        for frame in self.cells.values():
+            ids = [id_ for cells in frame.values() for id_ in cells.values()]
+            if all(id_ in self.hidden for id_ in ids):
+                self.withheld.update(ids)
 
     def rows(self, frame):
         return list(self.cells[frame])
@@ -112,12 +118,14 @@ class System:
             self.add([(1, part) for part in parts] + [(-1, whole) for whole in wholes], True)
 
 
-def flows(f, s, quarters, months):
+def flows(f, s, quarters, months, truth, knows_before):
     for column, total in FLOWS.items():
         for quarter in quarters:
             s.equal(f.cell("flow.quarters", quarter, column),
                     [f.cell("flow.months", month, column) for month in quarter_months(quarter)])
-        s.equal(total, f.column("flow.quarters", column))
+        of_window = f.column("flow.quarters", column)
+        if knows_before or truth.value[total] == sum(truth.value[id_] for id_ in of_window):
+            s.equal(total, of_window)
     for frame in ("flow.months", "flow.quarters"):
         for row in f.rows(frame):
             s.equal(f.cell(frame, row, "decided"),
@@ -200,15 +208,23 @@ def waiting(f, s, months):
                       [f.cell("flow.months", m, left) for m in since] + now)
 
 
-def before_window(f, s, truth):
+def before_window(f, s):
     """The window's are some of all; what is not in it was reported before."""
-    before = truth.value["cases.total"] - sum(
-        truth.value[id_] for id_ in f.column("flow.quarters", "reported"))
+    def before(column):
+        return [FLOWS[column]], f.column("flow.quarters", column)
+
+    reported, of_window = before("reported")
     for column, total in (("proven", "cases.proven"), ("not-proven", "cases.not-proven"),
                           ("pending", f.cell("stock.ages.stage", "awaiting-decision", "total"))):
         ids = f.column("flow.outcomes", column)
         s.at_most(ids, [total])
-        s.add([(1, total)] + [(-1, id_) for id_ in ids], True, before)
+        s.at_most([total] + of_window, ids + reported)
+    stages = ("sanctioned", "proven", "decided", "reported")
+    for fewer, more in zip(stages, stages[1:]):
+        total, quarters = before(fewer)
+        s.at_most(quarters, total)
+        s.at_most(total + before(more)[1], before(more)[0] + quarters)
+    s.at_most(of_window, reported)
 
 
 def nested(f, printed, end):
@@ -371,14 +387,14 @@ def other(f, s, last):
         s.equal("cases.unknown." + dimension, [f.cell(frame, "unknown", "reported")])
 
 
-def relations(f, printed, truth):
+def relations(f, printed, truth, knows_before):
     s = System()
     quarters, months = f.rows("flow.quarters"), f.rows("flow.months")
-    flows(f, s, quarters, months)
+    flows(f, s, quarters, months, truth, knows_before)
     stock(f, s, quarters)
     ages(f, s, quarters)
     waiting(f, s, months)
-    before_window(f, s, truth)
+    before_window(f, s)
     pending(f, s, printed, quarters[-1])
     quarters_compared(f, s, quarters)
     groups(f, s, quarters, months)
@@ -413,14 +429,15 @@ def align(truth, printed):
 
 
 class Attack:
-    def __init__(self, printed, truth):
+    def __init__(self, printed, truth, knows_before):
         self.truth, self.hidden = truth.value, printed.hidden
         self.number, self.rows, self.broken = {}, [], 0
-        for terms, order, room in relations(printed, printed, truth):
+        for terms, order, room in relations(printed, printed, truth, knows_before):
             self.pose(terms, order, room, printed)
         self.ids = list(self.number)
         self.x0 = numpy.array([self.truth[id_] for id_ in self.ids], dtype=int)
-        self.least = numpy.minimum(self.x0, 1)
+        self.least = numpy.array([0 if id_ in printed.withheld else min(1, self.truth[id_])
+                                  for id_ in self.ids], dtype=int)
         self.build()
 
     def pose(self, terms, order, room, printed):
@@ -525,7 +542,7 @@ def main(arguments):
     rows = load(arguments[0])
     printed, truth = Ledger(rows), Ledger(load(arguments[1]))
     align(truth, printed)
-    attack = Attack(printed, truth)
+    attack = Attack(printed, truth, "--knows-before" in arguments)
     solved = attack.worked_out("--first" in arguments)
     leaks = dependants(rows, printed.hidden)
     print("%d suppressed rows, %d unknown counts in %d relations (%d orders)" %

@@ -32,12 +32,26 @@ int disclosure_count(disclosure *d, int64_t value, int cost);
 void disclosure_force(disclosure *d, int count);
 /* From now on a reader knows this count, so that suppressing it would protect nothing. */
 void disclosure_known(disclosure *d, int count);
-/* To be printed as long as everything can be protected without it: those of the lower rank go
- * first. */
-enum { KEEP_INFLOW = 1, KEEP_HEADLINE, KEEP_CURVES, KEEP_TOTAL, KEEP_MOST = KEEP_TOTAL };
+/* What a reader comes for goes only where nothing of a lower rank protects, whatever it costs. */
+enum { KEEP_NONE, KEEP_YEAR_BEFORE, KEEP_PREVIOUS, KEEP_THIS, KEEP_TOTAL, KEEP_ALWAYS };
 void disclosure_keep(disclosure *d, int count, int rank);
-/* Whether everything was protected with all of this rank in place. */
-bool disclosure_kept(const disclosure *d, int rank);
+
+/* The last resort, step by step, where nothing else protects all. First the reader is granted less:
+ * not to know what was before the window, which no table shows. Then what is marked with a step is
+ * withheld whole: its zeros too, so that a reader does not know it for at least 1. */
+enum {
+    WITHHOLD_NOTHING,
+    WITHHOLD_REMAINDERS,
+    WITHHOLD_CURVES,
+    WITHHOLD_OUTCOMES,
+    WITHHOLD_AGES,
+    WITHHOLD_STOCK,
+    WITHHOLD_MONTHS,
+    WITHHOLD_STEPS
+};
+/* A count that is shown elsewhere too (disclosure_same) is withheld with the last that shows it. */
+void disclosure_withhold(disclosure *d, int count, int step);
+bool disclosure_withheld(const disclosure *d, int step);
 
 /* Two cells that show one count, or counts that differ by what a reader knows: to know one is to
  * know the other, so they are suppressed together. */
@@ -50,8 +64,8 @@ void disclosure_begin(disclosure *d);
 void disclosure_term(disclosure *d, int count, int sign);
 void disclosure_end(disclosure *d);
 void disclosure_end_order(disclosure *d, int64_t room);
-/* The relation that was just ended is known from what goes with this rank, and void without it. */
-void disclosure_known_from(disclosure *d, int rank);
+/* The relation that was just ended is known from what goes with this step, and void without it. */
+void disclosure_known_from(disclosure *d, int step);
 
 /* Suppresses what must be. May be called again after more was forced. Returns how many counts
  * could not be protected: those that a reader knows already, or that stand alone in a relation

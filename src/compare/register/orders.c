@@ -14,7 +14,7 @@ typedef struct {
     int counts[TERMS], signs[TERMS];
     size_t count;
     double room; /* wholes less parts */
-    int from;    /* KEEP_CURVES: known from the curve */
+    int from;    /* WITHHOLD_CURVES: known from the curve */
     bool unknown;
 } order;
 
@@ -314,7 +314,7 @@ static void collect_waiting(const sheet *s, waiting out[WAYS])
                  sheet_cell(outcomes, m, (size_t)sheet_column(outcomes, "pending")));
         }
     }
-    out[BY_STEP].from = KEEP_CURVES;
+    out[BY_STEP].from = WITHHOLD_CURVES;
     for (size_t row = 0; curve && row < curve->row_count; row++) {
         push(&out[BY_STEP], (int)curve->rows[row].x,
              sheet_cell(curve, row, (size_t)sheet_column(curve, "censored")));
@@ -339,18 +339,51 @@ static void nest(sheet *s, const waiting *inner, const waiting *outer)
     }
 }
 
+/* --- what was before the window: the total less its quarters --- */
+
+static void before(order *o, const sheet *s, int total, int flow,
+                   void (*side)(order *, const draft *), void (*other)(order *, const draft *))
+{
+    const sheet_frame *f = sheet_find(s, "flow.quarters");
+    side(o, s->total[total]);
+    for (size_t q = 0; q < QUARTERS; q++) {
+        other(o, sheet_cell(f, q, (size_t)flow));
+    }
+}
+
+static void order_before(sheet *s)
+{
+    static const struct {
+        int total, flow;
+    } stages[] = {{TOTAL_SANCTIONED, FLOW_SANCTIONED},
+                  {TOTAL_PROVEN, FLOW_PROVEN},
+                  {TOTAL_DECIDED, FLOW_DECIDED},
+                  {TOTAL_CASES, FLOW_REPORTED}};
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        order none = {.count = 0}, next = {.count = 0};
+        before(&none, s, stages[i].total, stages[i].flow, whole, part);
+        relate(s, &none, false);
+        if (i) {
+            before(&next, s, stages[i - 1].total, stages[i - 1].flow, part, whole);
+            before(&next, s, stages[i].total, stages[i].flow, whole, part);
+            relate(s, &next, false);
+        }
+    }
+}
+
 /* The window's are some of all; what is not in it was reported before. */
-static void order_window(sheet *s, const draft *all, const char *column, double before)
+static void order_window(sheet *s, const draft *all, const char *column)
 {
     const sheet_frame *f = sheet_find(s, "flow.outcomes");
     int at = f ? sheet_column(f, column) : -1;
-    order inside = {.count = 0}, all_of = {.room = before};
+    order inside = {.count = 0}, all_of = {.count = 0};
     for (size_t m = 0; at >= 0 && m < MONTHS && s->calendar.starts[m] <= s->calendar.end; m++) {
         part(&inside, sheet_cell(f, m, (size_t)at));
         whole(&all_of, sheet_cell(f, m, (size_t)at));
     }
     whole(&inside, all);
     part(&all_of, all);
+    before(&all_of, s, TOTAL_CASES, FLOW_REPORTED, whole, part);
     if (at >= 0 && all) {
         relate(s, &inside, false);
         relate(s, &all_of, false);
@@ -359,15 +392,10 @@ static void order_window(sheet *s, const draft *all, const char *column, double 
 
 static void order_windows(sheet *s)
 {
-    double before = s->total[TOTAL_CASES]->row.value;
-    const sheet_frame *f = sheet_find(s, "flow.quarters");
-    for (size_t q = 0; q < QUARTERS; q++) {
-        before -= sheet_cell(f, q, FLOW_REPORTED)->row.value;
-    }
-    order_window(s, sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"), "pending",
-                 before);
-    order_window(s, s->total[TOTAL_PROVEN], "proven", before);
-    order_window(s, s->total[TOTAL_NOT_PROVEN], "not-proven", before);
+    order_before(s);
+    order_window(s, sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"), "pending");
+    order_window(s, s->total[TOTAL_PROVEN], "proven");
+    order_window(s, s->total[TOTAL_NOT_PROVEN], "not-proven");
 }
 
 static void order_undecided(sheet *s)

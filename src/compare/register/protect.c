@@ -1,4 +1,6 @@
-/* Suppression, row by row: what disclosure control says of counts, and everything made of them. */
+/* Suppression, row by row: what disclosure control says of counts, and everything made of them.
+ *
+ * Sentences and truths were settled on the drafts, with all their digits. */
 #include <math.h>
 #include <string.h>
 
@@ -107,6 +109,18 @@ static void hide_curves(sheet *s)
     }
 }
 
+static void hide_withheld(sheet *s)
+{
+    if (disclosure_withheld(s->disclosure, WITHHOLD_CURVES)) {
+        hide_curves(s);
+    }
+    for (size_t i = 0; i < s->frames.count; i++) {
+        if (sheet_is_withheld(s, s->frames.items[i])) {
+            hide_frame(s->frames.items[i]);
+        }
+    }
+}
+
 /* Drafts come after what they are made of, so one pass reaches all. */
 void sheet_protect(sheet *s)
 {
@@ -117,9 +131,7 @@ void sheet_protect(sheet *s)
         remember_edition(s);
     }
     s->unprotected = disclosure_solve(s->disclosure);
-    if (!disclosure_kept(s->disclosure, KEEP_CURVES)) {
-        hide_curves(s);
-    }
+    hide_withheld(s);
     hide_histogram(s, "delays.decision", TOTAL_CASES, TOTAL_DECIDED);
     hide_histogram(s, "delays.sanction", TOTAL_PROVEN, TOTAL_SANCTIONED);
     for (size_t i = 0; i < s->drafts.count; i++) {
@@ -145,6 +157,25 @@ static void blank(nt_ledger_row *row)
     row->part = row->whole = -1;
     row->decimals = 0;
     row->flags |= NT_FLAG_SUPPRESSED;
+}
+
+/* A probability too small for its places is printed as less than the least: one digit stays. */
+static double rounded(double value, int decimals)
+{
+    bool vanishes = decimals > 2 && value > 0 && value < 0.5 * pow(10, -decimals);
+    double scale = pow(10, vanishes ? -floor(log10(value)) : decimals);
+    return round(value * scale) / scale + 0.0; /* no minus before a zero */
+}
+
+/* The digits behind those printed would tell the counts behind an estimate. A count's own limits
+ * tell no more than the count. */
+static void round_as_printed(nt_ledger_row *row)
+{
+    if (strcmp(row->method, "garwood-1936") != 0) {
+        row->value = rounded(row->value, row->decimals);
+        row->lower = rounded(row->lower, row->decimals);
+        row->upper = rounded(row->upper, row->decimals);
+    }
 }
 
 /* Codes of two lists, or case ids, may be alike: the second gets ".2". */
@@ -184,6 +215,9 @@ void sheet_publish(sheet *s, nt_results *results)
         draft *d = s->drafts.items[i];
         if (d->suppressed) {
             blank(&d->row);
+        }
+        if (!s->request->internal) {
+            round_as_printed(&d->row);
         }
         d->row.id = free_id(s, results->ledger, d->row.id);
         d->published = nt_ledger_add(results->ledger, &d->row);

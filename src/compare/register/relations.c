@@ -73,6 +73,23 @@ static void split(sheet *s, const draft *whole, const draft *part, const draft *
     }
 }
 
+/* What is left of the total was before the window. */
+static void sum_of_quarters(sheet *s, const draft *total, const sheet_frame *quarters, int column)
+{
+    if (!total || !has_parts(quarters, column, 0, QUARTERS)) {
+        return;
+    }
+    column_sum(s, total, quarters, column, 0, QUARTERS);
+    double before = total->row.value;
+    for (size_t q = 0; q < QUARTERS; q++) {
+        const draft *cell = sheet_cell(quarters, q, (size_t)column);
+        before -= cell ? cell->row.value : 0;
+    }
+    if (before > 0) {
+        disclosure_known_from(s->disclosure, WITHHOLD_REMAINDERS);
+    }
+}
+
 static void relate_flow(sheet *s)
 {
     static const int total_of[FLOW_COUNT] = {TOTAL_CASES, TOTAL_DECIDED, TOTAL_PROVEN,
@@ -85,7 +102,7 @@ static void relate_flow(sheet *s)
             column_sum(s, sheet_cell(quarters, q, (size_t)c), months, c, q * MONTHS_A_QUARTER,
                        (q + 1) * MONTHS_A_QUARTER);
         }
-        column_sum(s, s->total[total_of[c]], quarters, c, 0, QUARTERS);
+        sum_of_quarters(s, s->total[total_of[c]], quarters, c);
     }
     for (size_t m = 0; m < MONTHS; m++) {
         row_sum(s, sheet_cell(months, m, FLOW_DECIDED), months, m, FLOW_PROVEN, FLOW_SANCTIONED);
@@ -205,7 +222,7 @@ static void relate_delays(sheet *s, const char *delays, const char *curve, const
                 term(s, sheet_cell(f, bin, 0), 1);
             }
             disclosure_end(s->disclosure);
-            disclosure_known_from(s->disclosure, KEEP_CURVES);
+            disclosure_known_from(s->disclosure, WITHHOLD_CURVES);
         }
         first = last;
     }
@@ -380,31 +397,31 @@ static void relate_nation(sheet *s)
          sheet_look(s, "quarters.compare", "reported", "this"));
 }
 
-/* The grand totals stand in every table: they are printed unless they are small themselves, or
- * nothing else hides what is small. */
+/* The grand totals stand in every table, and open the report. */
 static void keep_totals(sheet *s)
 {
-    enum { LARGE = 10 /* times the threshold */ };
     for (int i = 0; i < TOTALS; i++) {
-        const draft *total = s->total[i];
-        if (total && total->row.value >= (double)(LARGE * s->request->threshold)) {
-            disclosure_keep(s->disclosure, total->variable, KEEP_TOTAL);
+        if (s->total[i]) {
+            disclosure_keep(s->disclosure, s->total[i]->variable, KEEP_TOTAL);
         }
     }
 }
 
-/* The quarter's own figures come first in the report's summary. Its reports are spread over the
- * most cells: where these are all ones, the sum would tell them, and goes first. */
+/* The quarter's own figures come first in the report's summary, then those it is compared with. */
 static void keep_headlines(sheet *s)
 {
-    const draft *const headlines[] = {
-        sheet_cell(sheet_find(s, "flow.quarters"), QUARTERS - 1, FLOW_REPORTED),
-        sheet_cell(sheet_find(s, "flow.quarters"), QUARTERS - 1, FLOW_SANCTIONED),
-        sheet_cell(sheet_find(s, "stock.quarters"), QUARTERS - 1, OPEN_END)};
-    for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
-        if (headlines[i] && headlines[i]->row.value >= (double)s->request->threshold) {
-            disclosure_keep(s->disclosure, headlines[i]->variable,
-                            i == 0 ? KEEP_INFLOW : KEEP_HEADLINE);
+    static const char *const rows[] = {"reported", "decided", "proven", "sanctioned", "open"};
+    static const struct {
+        const char *column;
+        int rank;
+    } kept[] = {
+        {"this", KEEP_THIS}, {"previous", KEEP_PREVIOUS}, {"year-before", KEEP_YEAR_BEFORE}};
+    for (size_t k = 0; k < sizeof kept / sizeof *kept; k++) {
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+            const draft *d = sheet_look(s, "quarters.compare", rows[i], kept[k].column);
+            if (d && d->variable >= 0) {
+                disclosure_keep(s->disclosure, d->variable, kept[k].rank);
+            }
         }
     }
 }

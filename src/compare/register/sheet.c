@@ -203,32 +203,47 @@ draft *put_words(sheet *s, spot at, nt_text words)
     return put_value(s, at, row, NULL, 0);
 }
 
-/* Detail is cheap to lose, what many tables share is dear. */
-static int cost_of(const sheet_frame *frame)
+/* What a count of a frame costs the reader who loses it: detail is cheap, what many tables share is
+ * dear. And with which step it is withheld, where nothing else helps. The first stem counts. */
+static const struct {
+    const char *stem;
+    int cost, withheld;
+} importance[] = {
+    {"regencies", COST_DETAIL, WITHHOLD_NOTHING},
+    {"provinces.months", COST_DETAIL, WITHHOLD_MONTHS},
+    {"delays.", COST_DETAIL, WITHHOLD_CURVES},
+    {"revision", COST_DETAIL, WITHHOLD_MONTHS},
+    {"institutions", 2, WITHHOLD_NOTHING},
+    {"flow.outcomes", 4, WITHHOLD_OUTCOMES},
+    {"provinces", COST_PART, WITHHOLD_NOTHING},
+    {"positions", COST_PART, WITHHOLD_NOTHING},
+    {"violations", COST_PART, WITHHOLD_NOTHING},
+    {"stock.ages", COST_PART, WITHHOLD_AGES},
+    {"flow.months", 20, WITHHOLD_MONTHS},
+    {"flow.quarters", 200, WITHHOLD_NOTHING},
+    {"stock.quarters", 200, WITHHOLD_STOCK},
+    {"", COST_TOTAL, WITHHOLD_NOTHING},
+};
+
+static int weigh(sheet *s, const sheet_frame *frame, uint64_t count)
 {
-    static const struct {
-        const char *stem;
-        int cost;
-    } costs[] = {{"regencies", COST_DETAIL},
-                 {"provinces.months", COST_DETAIL},
-                 {"delays.", COST_DETAIL},
-                 {"institutions", 2},
-                 {"provinces", COST_PART},
-                 {"flow.outcomes", 4},
-                 {"flow.months", 20},
-                 {"flow.quarters", 200},
-                 {"stock.quarters", 200},
-                 {"revision", COST_DETAIL},
-                 {"quarters.compare", COST_TOTAL},
-                 {"stock.ages", COST_PART},
-                 {"positions", COST_PART},
-                 {"violations", COST_PART}};
-    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++) {
-        if (strncmp(frame->id, costs[i].stem, strlen(costs[i].stem)) == 0) {
-            return costs[i].cost;
+    size_t i = 0;
+    while (strncmp(frame->id, importance[i].stem, strlen(importance[i].stem)) != 0) {
+        i++;
+    }
+    int variable = disclosure_count(s->disclosure, (int64_t)count, importance[i].cost);
+    disclosure_withhold(s->disclosure, variable, importance[i].withheld);
+    return variable;
+}
+
+bool sheet_is_withheld(const sheet *s, const sheet_frame *frame)
+{
+    for (size_t i = 0; i < sizeof importance / sizeof *importance; i++) {
+        if (strncmp(frame->id, importance[i].stem, strlen(importance[i].stem)) == 0) {
+            return disclosure_withheld(s->disclosure, importance[i].withheld);
         }
     }
-    return COST_TOTAL;
+    return false;
 }
 
 draft *put_exact(sheet *s, spot at, uint64_t count)
@@ -238,7 +253,7 @@ draft *put_exact(sheet *s, spot at, uint64_t count)
     row.method = "count";
     row.unit = at.frame->columns[at.column].unit ? at.frame->columns[at.column].unit : "cases";
     draft *d = put_value(s, at, row, NULL, 0);
-    d->variable = disclosure_count(s->disclosure, (int64_t)count, cost_of(at.frame));
+    d->variable = weigh(s, at.frame, count);
     return d;
 }
 

@@ -100,6 +100,9 @@ typedef struct {
     size_t row, column;
 } spot;
 
+/* After protection: whether the frame is withheld as a whole. */
+bool sheet_is_withheld(const sheet *s, const sheet_frame *frame);
+
 draft *put_count(sheet *s, spot at, uint64_t count); /* with Garwood's interval */
 draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no interval */
 draft *put_ratio(sheet *s, spot at, draft *part, draft *whole);
