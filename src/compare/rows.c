@@ -126,9 +126,11 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
 {
     const char **ids = nt_new_array(w->arena, const char *, input_count);
     nt_date latest = NT_DATE_UNKNOWN;
+    /* How many there are is exact, however vague each of them is; only the day may be unknown. */
+    unsigned mask = strcmp(row.method, "count") == 0 ? NT_FLAG_AS_OF_UNKNOWN : ~0u;
     for (size_t i = 0; i < input_count; i++) {
         ids[i] = inputs[i]->id;
-        row.flags |= passed_on(inputs[i]->flags);
+        row.flags |= passed_on(inputs[i]->flags) & mask;
         latest = inputs[i]->as_of > latest ? inputs[i]->as_of : latest;
     }
     row.inputs = ids;

@@ -142,6 +142,8 @@ static void approximation_is_passed_on(void **state)
         {.id = "p", .indicator = "proven", .value = "143", DAY},
         {.id = "s", .indicator = "sanctioned", .value = "100", DAY});
     assert_int_equal(r->releases[0].proof.row->flags, NT_FLAG_APPROXIMATE);
+    /* How many releases there are is no matter of approximation. */
+    assert_int_equal(nt_ledger_find(r->ledger, "vote.releases.count")->flags, 0);
     assert_int_equal(r->releases[0].sanction.row->flags, 0);
 }
 
