@@ -176,8 +176,8 @@ static void prepare(disclosure *d)
 /* --- what is suppressed --- */
 
 /* What is offered for a witness, in turn: nothing, then a detail or two, then whatever it takes but
- * headlines, then these by their rank. From SPARE_NOTHING on counts that are large enough to have
- * room come first, though they cost more: among small ones there was no way. */
+ * headlines, then these by their rank. Where little did not do, counts that are large enough to
+ * have room come before cheap ones: among small ones there was no way. */
 static const witness_offer offers[] = {
     {0, KEEP_NONE, false, 400, 2},           {40, KEEP_NONE, false, 400, 2},
     {150, KEEP_NONE, false, 400, 2},         {600, KEEP_NONE, false, 400, 2},
@@ -305,20 +305,36 @@ static void win_back(disclosure *d)
 
 /* Suppressing more never spoils a witness, and what a witness suppresses has one: one pass over the
  * offers is all. */
+static size_t solve_withholding(disclosure *d, int step)
+{
+    d->withheld = step;
+    d->effort = WITNESS_EFFORT;
+    start_over(d);
+    return protect_all(d);
+}
+
+/* Nothing is withheld for what cannot be helped, such as a count that a reader knows already. */
 size_t disclosure_solve(disclosure *d)
 {
     prepare(d);
-    d->effort = WITNESS_EFFORT;
     start_over(d);
-    size_t lost = d->secondary ? protect_all(d) : 0;
-    while (lost && d->withheld < WITHHOLD_STEPS - 1) {
-        d->withheld++;
-        d->effort = WITNESS_EFFORT;
-        start_over(d);
-        lost = protect_all(d);
+    if (!d->secondary) {
+        return 0;
     }
-    if (d->secondary && !lost) {
+    int best = WITHHOLD_NOTHING;
+    size_t least = SIZE_MAX;
+    for (int step = WITHHOLD_NOTHING; step < WITHHOLD_STEPS && least; step++) {
+        size_t lost = solve_withholding(d, step);
+        if (lost < least) {
+            least = lost;
+            best = step;
+        }
+    }
+    if (best != d->withheld) {
+        solve_withholding(d, best);
+    }
+    if (!least) {
         win_back(d);
     }
-    return lost;
+    return least;
 }

@@ -6,7 +6,7 @@
 
 #include "sheet.h"
 
-enum { TERMS = 2 * MONTHS + 2 };
+enum { TERMS = 2 * MONTHS + 2, PART = 1, WHOLE = -1 };
 
 /* Parts that are, together, some of the wholes together. A draft that is no count of the problem is
  * printed whenever its row is: its value limits all the same. */
@@ -33,12 +33,12 @@ static void add(order *o, const draft *d, int sign)
 
 static void part(order *o, const draft *d)
 {
-    add(o, d, 1);
+    add(o, d, PART);
 }
 
 static void whole(order *o, const draft *d)
 {
-    add(o, d, -1);
+    add(o, d, WHOLE);
 }
 
 static void relate(sheet *s, const order *o, bool equal)
@@ -341,13 +341,12 @@ static void nest(sheet *s, const waiting *inner, const waiting *outer)
 
 /* --- what was before the window: the total less its quarters --- */
 
-static void before(order *o, const sheet *s, int total, int flow,
-                   void (*side)(order *, const draft *), void (*other)(order *, const draft *))
+static void before(order *o, const sheet *s, int total, int flow, int sign)
 {
     const sheet_frame *f = sheet_find(s, "flow.quarters");
-    side(o, s->total[total]);
+    add(o, s->total[total], sign);
     for (size_t q = 0; q < QUARTERS; q++) {
-        other(o, sheet_cell(f, q, (size_t)flow));
+        add(o, sheet_cell(f, q, (size_t)flow), -sign);
     }
 }
 
@@ -361,11 +360,11 @@ static void order_before(sheet *s)
                   {TOTAL_CASES, FLOW_REPORTED}};
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         order none = {.count = 0}, next = {.count = 0};
-        before(&none, s, stages[i].total, stages[i].flow, whole, part);
+        before(&none, s, stages[i].total, stages[i].flow, WHOLE);
         relate(s, &none, false);
         if (i) {
-            before(&next, s, stages[i - 1].total, stages[i - 1].flow, part, whole);
-            before(&next, s, stages[i].total, stages[i].flow, whole, part);
+            before(&next, s, stages[i - 1].total, stages[i - 1].flow, PART);
+            before(&next, s, stages[i].total, stages[i].flow, WHOLE);
             relate(s, &next, false);
         }
     }
@@ -383,7 +382,7 @@ static void order_window(sheet *s, const draft *all, const char *column)
     }
     whole(&inside, all);
     part(&all_of, all);
-    before(&all_of, s, TOTAL_CASES, FLOW_REPORTED, whole, part);
+    before(&all_of, s, TOTAL_CASES, FLOW_REPORTED, WHOLE);
     if (at >= 0 && all) {
         relate(s, &inside, false);
         relate(s, &all_of, false);
@@ -424,7 +423,7 @@ static void order_cohorts(sheet *s)
             continue;
         }
         order sanctioned = {.room = -(double)ratio->row.part}, proven = {.count = 0};
-        add(&proven, ratio, 1); /* its variable is the whole */
+        add(&proven, ratio, PART); /* its variable is the whole */
         for (size_t q = 0; q < 4; q++) {
             whole(&sanctioned, sheet_cell(flow, quarter_of[k] - q, FLOW_SANCTIONED));
             whole(&proven, sheet_cell(flow, quarter_of[k] - q, FLOW_PROVEN));

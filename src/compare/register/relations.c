@@ -407,7 +407,8 @@ static void keep_totals(sheet *s)
     }
 }
 
-/* The quarter's own figures come first in the report's summary, then those it is compared with. */
+/* The quarter's own figures come first in the report's summary, then those it is compared with; the
+ * ratios of sanctions stand below them. */
 static void keep_headlines(sheet *s)
 {
     static const char *const rows[] = {"reported", "decided", "proven", "sanctioned", "open"};
@@ -422,6 +423,10 @@ static void keep_headlines(sheet *s)
             if (d && d->variable >= 0) {
                 disclosure_keep(s->disclosure, d->variable, kept[k].rank);
             }
+        }
+        const draft *ratio = sheet_look(s, "quarters.compare", "sanction-ratio", kept[k].column);
+        if (ratio && ratio->variable >= 0) {
+            disclosure_keep(s->disclosure, ratio->variable, KEEP_YEAR_BEFORE);
         }
     }
 }
