@@ -1,5 +1,6 @@
 /* Damaged registers: every input ends in a result or an error, never in a crash, and cubes of what
  * was read still add up. Run it with the sanitizers. */
+#include "model/register_csv.h"
 #include "registers.h"
 
 enum { ROUNDS = 400 };
@@ -86,7 +87,7 @@ static void run(uint32_t seed)
     assert_true(status == NT_OK || *box.err.message);
     if (!status) {
         assert_cubes_add_up(box.arena, reg, as_of);
-        nt_model_register_csv(box.arena, reg);
+        register_csv(box.arena, reg);
     }
     size_t count;
     const nt_problem *items = nt_problems_sorted(box.problems, &count);

@@ -3,7 +3,7 @@
  * was read. */
 #include <stdio.h>
 
-#include "model/register.h"
+#include "model/register_csv.h"
 
 static void print_problems(nt_problems *problems)
 {
@@ -31,7 +31,7 @@ int main(int argc, char **argv)
     if (status) {
         nt_error_print(&err, stderr);
     } else {
-        nt_bytes csv = nt_model_register_csv(arena, reg);
+        nt_bytes csv = register_csv(arena, reg);
         fwrite(csv.bytes, 1, csv.length, stdout);
         for (size_t i = 0; i < reg->target_count; i++) {
             printf("%s = %.6f\n", reg->targets[i].measure, reg->targets[i].value);

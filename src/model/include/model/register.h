@@ -107,8 +107,4 @@ typedef struct {
 nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
                             nt_problems *problems, const nt_register **out, nt_error *err);
 
-/* The cases as CSV, written from the codes and days above: whatever else the file held is not in
- * it. For what leaves the house, in place of the file, whose bytes the package does not carry. */
-nt_bytes nt_model_register_csv(nt_arena *arena, const nt_register *reg);
-
 #endif

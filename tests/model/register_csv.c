@@ -1,4 +1,4 @@
-#include "model/register.h"
+#include "model/register_csv.h"
 
 static const char *const dimensions[NT_DIM_COUNT] = {
     "event", "province", "regency", "institution", "position", "violation", "sanction"};
@@ -70,7 +70,7 @@ static void put_case(nt_buffer *out, const nt_register *reg, const nt_case *c)
     nt_buffer_puts(out, "\r\n");
 }
 
-nt_bytes nt_model_register_csv(nt_arena *arena, const nt_register *reg)
+nt_bytes register_csv(nt_arena *arena, const nt_register *reg)
 {
     nt_buffer out = nt_buffer_open(arena);
     put_header(&out, reg);
