@@ -84,7 +84,8 @@ static void print_change(const nt_diff *d, const nt_change *change)
     printf("  %s [%s]\n    %s -> %s", label(d, change->new_row), change->id,
            value(d, change->old_row), value(d, change->new_row));
     if (!isnan(change->difference)) {
-        printf(" (r), %s", amount(d, change, change->difference));
+        bool is_revised = nt_ledger_is_revised(change->new_row, change->old_row);
+        printf("%s, %s", is_revised ? " (r)" : "", amount(d, change, change->difference));
     }
     putchar('\n');
     print_parts(d, change);
