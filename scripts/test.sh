@@ -14,7 +14,7 @@ scripts/rooms.sh
 echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
 cmake --preset asan >/dev/null
 cmake --build --preset asan
-ctest --preset asan -j2 -LE 'outside|slow'
+ctest --preset asan -j2 -LE 'outside|slow|long'
 
 echo '== gcc, optimised: the same, and every check from outside'
 cmake --preset release >/dev/null
