@@ -9,6 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+bool nt_bytes_same(nt_bytes a, nt_bytes b)
+{
+    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err)
 {

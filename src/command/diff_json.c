@@ -5,30 +5,6 @@
 #include "diff.h"
 #include "text/number.h"
 
-static void put(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
-static void put_number(nt_json_writer *w, const char *key, double number)
-{
-    nt_json_key(w, key);
-    nt_json_put_number(w, number);
-}
-
-static void put_count(nt_json_writer *w, const char *key, size_t count)
-{
-    nt_json_key(w, key);
-    nt_json_put_integer(w, (long long)count);
-}
-
-static void put_flag(nt_json_writer *w, const char *key, bool value)
-{
-    nt_json_key(w, key);
-    nt_json_put_bool(w, value);
-}
-
 static void begin(nt_json_writer *w, const char *key, char bracket)
 {
     nt_json_key(w, key);
@@ -37,22 +13,22 @@ static void begin(nt_json_writer *w, const char *key, char bracket)
 
 static void put_cause(nt_json_writer *w, nt_cause cause)
 {
-    put(w, "cause", cause < NT_CAUSE_COUNT ? nt_cause_id(cause) : NULL);
+    nt_json_member(w, "cause", cause < NT_CAUSE_COUNT ? nt_cause_id(cause) : NULL);
 }
 
 static void put_edition(nt_json_writer *w, const char *key, const nt_opened *o)
 {
     begin(w, key, '{');
-    put(w, "path", o->path);
-    put(w, "report", o->recipe.report);
-    put(w, "edition", o->recipe.edition);
-    put(w, "language", o->recipe.language);
-    put(w, "program", o->recipe.version);
-    put(w, "pdf_sha512", o->sha512);
-    put_flag(w, "internal", o->is_internal);
-    put_flag(w, "built_again", !o->not_rebuilt);
-    put(w, "not_built_again", o->not_rebuilt);
-    put_flag(w, "ledger_as_filed", !o->not_rebuilt && !o->is_other_ledger);
+    nt_json_member(w, "path", o->path);
+    nt_json_member(w, "report", o->recipe.report);
+    nt_json_member(w, "edition", o->recipe.edition);
+    nt_json_member(w, "language", o->recipe.language);
+    nt_json_member(w, "program", o->recipe.version);
+    nt_json_member(w, "pdf_sha512", o->sha512);
+    nt_json_member_bool(w, "internal", o->is_internal);
+    nt_json_member_bool(w, "built_again", !o->not_rebuilt);
+    nt_json_member(w, "not_built_again", o->not_rebuilt);
+    nt_json_member_bool(w, "ledger_as_filed", !o->not_rebuilt && !o->is_other_ledger);
     nt_json_end(w, '}');
 }
 
@@ -67,13 +43,14 @@ static void put_row(nt_json_writer *w, nt_arena *arena, const char *key, const n
         return;
     }
     nt_json_begin(w, '{');
-    put(w, "id", row->id);
-    put_number(w, "value", row->value);
-    put_number(w, "lower", row->lower);
-    put_number(w, "upper", row->upper);
-    put(w, "as_of", nt_date_known(row->as_of) ? nt_date_format_iso(row->as_of, day) : NULL);
-    put(w, "method", row->method);
-    put(w, "flags", nt_ledger_flags(arena, row->flags));
+    nt_json_member(w, "id", row->id);
+    nt_json_member_number(w, "value", row->value);
+    nt_json_member_number(w, "lower", row->lower);
+    nt_json_member_number(w, "upper", row->upper);
+    nt_json_member(w, "as_of",
+                   nt_date_known(row->as_of) ? nt_date_format_iso(row->as_of, day) : NULL);
+    nt_json_member(w, "method", row->method);
+    nt_json_member(w, "flags", nt_ledger_flags(arena, row->flags));
     nt_json_end(w, '}');
 }
 
@@ -87,7 +64,7 @@ static void put_parts(nt_json_writer *w, const nt_change *change)
     nt_json_begin(w, '{');
     for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
         if (change->parts[cause] != 0) {
-            put_number(w, nt_cause_id((nt_cause)cause), change->parts[cause]);
+            nt_json_member_number(w, nt_cause_id((nt_cause)cause), change->parts[cause]);
         }
     }
     nt_json_end(w, '}');
@@ -96,17 +73,17 @@ static void put_parts(nt_json_writer *w, const nt_change *change)
 static void put_members(nt_json_writer *w, nt_arena *arena, const nt_change *change)
 {
     const nt_ledger_row *row = change->new_row ? change->new_row : change->old_row;
-    put(w, "id", change->id);
+    nt_json_member(w, "id", change->id);
     begin(w, "label", '{');
-    put(w, "id", row ? row->label.in[NT_LANG_ID] : NULL);
-    put(w, "en", row ? row->label.in[NT_LANG_EN] : NULL);
+    nt_json_member(w, "id", row ? row->label.in[NT_LANG_ID] : NULL);
+    nt_json_member(w, "en", row ? row->label.in[NT_LANG_EN] : NULL);
     nt_json_end(w, '}');
-    put(w, "unit", row ? row->unit : NULL);
+    nt_json_member(w, "unit", row ? row->unit : NULL);
     put_row(w, arena, "old", change->old_row);
     put_row(w, arena, "new", change->new_row);
-    put_number(w, "difference", change->difference);
+    nt_json_member_number(w, "difference", change->difference);
     put_parts(w, change);
-    put_flag(w, "causes_withheld", change->parts_withheld);
+    nt_json_member_bool(w, "causes_withheld", change->parts_withheld);
 }
 
 static void put_changes(nt_json_writer *w, nt_arena *arena, const char *key,
@@ -125,8 +102,8 @@ static void put_numbers(nt_json_writer *w, const nt_diff *d)
 {
     const nt_revision *r = d->revision;
     begin(w, "numbers", '{');
-    put_count(w, "same", r->same_count);
-    put_count(w, "withheld", r->withheld_count);
+    nt_json_member_integer(w, "same", r->same_count);
+    nt_json_member_integer(w, "withheld", r->withheld_count);
     put_changes(w, d->arena, "changed", r->changed, r->changed_count);
     put_changes(w, d->arena, "restated", r->restated, r->restated_count);
     put_changes(w, d->arena, "new", r->added, r->added_count);
@@ -159,7 +136,7 @@ static void put_figures(nt_json_writer *w, const nt_revision *r)
     for (size_t i = 0; i < r->figure_count; i++) {
         const nt_figure_change *c = &r->figures[i];
         nt_json_begin(w, '{');
-        put(w, "id", (c->new_figure ? c->new_figure : c->old_figure)->id);
+        nt_json_member(w, "id", (c->new_figure ? c->new_figure : c->old_figure)->id);
         put_cause(w, c->cause);
         begin(w, "fields", '[');
         for (size_t k = 0; k < c->field_count; k++) {
@@ -199,8 +176,8 @@ static void put_sentence(nt_json_writer *w, nt_arena *arena, const char *key, co
         return;
     }
     nt_json_begin(w, '{');
-    put(w, "id", nt_text_phrase(arena, NT_LANG_ID, &f->sentence));
-    put(w, "en", nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
+    nt_json_member(w, "id", nt_text_phrase(arena, NT_LANG_ID, &f->sentence));
+    nt_json_member(w, "en", nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
     nt_json_end(w, '}');
 }
 
@@ -211,7 +188,7 @@ static void put_findings(nt_json_writer *w, const nt_diff *d)
         const nt_finding_change *f = &d->revision->findings[i];
         const nt_finding *finding = f->new_finding ? f->new_finding : f->old_finding;
         nt_json_begin(w, '{');
-        put(w, "rule", finding->rule->id);
+        nt_json_member(w, "rule", finding->rule->id);
         put_cause(w, f->cause);
         put_sentence(w, d->arena, "old", f->old_finding);
         put_sentence(w, d->arena, "new", f->new_finding);
@@ -233,11 +210,11 @@ static void put_verdict(nt_json_writer *w, const char *key, const nt_like_for_li
         return;
     }
     nt_json_begin(w, '{');
-    put(w, "release", c->release->id);
-    put(w, "verdict", nt_verdict_id(c->verdict));
-    put(w, "reason", nt_verdict_reason_id(c->reason));
-    put(w, "earlier", c->earlier ? c->earlier->id : NULL);
-    put(w, "later", c->later ? c->later->id : NULL);
+    nt_json_member(w, "release", c->release->id);
+    nt_json_member(w, "verdict", nt_verdict_id(c->verdict));
+    nt_json_member(w, "reason", nt_verdict_reason_id(c->reason));
+    nt_json_member(w, "earlier", c->earlier ? c->earlier->id : NULL);
+    nt_json_member(w, "later", c->later ? c->later->id : NULL);
     nt_json_end(w, '}');
 }
 
@@ -247,8 +224,8 @@ static void put_verdicts(nt_json_writer *w, const nt_revision *r)
     for (size_t i = 0; i < r->verdict_count; i++) {
         const nt_verdict_change *v = &r->verdicts[i];
         nt_json_begin(w, '{');
-        put(w, "id", v->id);
-        put_flag(w, "is_name", v->is_name);
+        nt_json_member(w, "id", v->id);
+        nt_json_member_bool(w, "is_name", v->is_name);
         put_cause(w, v->cause);
         put_verdict(w, "old", v->old_comparison);
         put_verdict(w, "new", v->new_comparison);
@@ -271,28 +248,28 @@ static void put_pages(nt_json_writer *w, const char *key, const size_t *pages, s
 static void put_place(nt_json_writer *w, const nt_rewording *p)
 {
     nt_json_begin(w, '{');
-    put_count(w, "old_page", p->old_page);
-    put_count(w, "new_page", p->new_page);
-    put_count(w, "old_blocks", p->old_count);
-    put_count(w, "new_blocks", p->new_count);
-    put(w, "old", p->was);
-    put(w, "new", p->is);
+    nt_json_member_integer(w, "old_page", p->old_page);
+    nt_json_member_integer(w, "new_page", p->new_page);
+    nt_json_member_integer(w, "old_blocks", p->old_count);
+    nt_json_member_integer(w, "new_blocks", p->new_count);
+    nt_json_member(w, "old", p->was);
+    nt_json_member(w, "new", p->is);
     nt_json_end(w, '}');
 }
 
 static void put_words(nt_json_writer *w, const nt_diff *d)
 {
     const nt_reworded *words = &d->words;
-    put(w, "words_not_compared", d->no_words);
+    nt_json_member(w, "words_not_compared", d->no_words);
     nt_json_key(w, "words");
     if (d->no_words) {
         nt_json_put_null(w);
         return;
     }
     nt_json_begin(w, '{');
-    put_count(w, "old_pages", words->old_pages);
-    put_count(w, "new_pages", words->new_pages);
-    put_count(w, "same_pages", words->same_pages);
+    nt_json_member_integer(w, "old_pages", words->old_pages);
+    nt_json_member_integer(w, "new_pages", words->new_pages);
+    nt_json_member_integer(w, "same_pages", words->same_pages);
     put_pages(w, "changed_pages", words->changed.items, words->changed.count);
     put_pages(w, "added_pages", words->added.items, words->added.count);
     put_pages(w, "removed_pages", words->removed.items, words->removed.count);
@@ -312,9 +289,9 @@ void nt_diff_print_json(const nt_diff *d)
     nt_json_begin(&w, '{');
     put_edition(&w, "old", &d->old);
     put_edition(&w, "new", &d->new);
-    put_flag(&w, "identical", nt_diff_is_empty(d));
-    put_flag(&w, "causes_known", r->has_causes);
-    put_flag(&w, "public", r->is_public);
+    nt_json_member_bool(&w, "identical", nt_diff_is_empty(d));
+    nt_json_member_bool(&w, "causes_known", r->has_causes);
+    nt_json_member_bool(&w, "public", r->is_public);
     put_numbers(&w, d);
     put_statements(&w, d);
     put_figures(&w, r);

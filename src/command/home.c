@@ -28,11 +28,6 @@ static const char *below_home(const char *path)
     return path + strlen("data/");
 }
 
-static bool same(nt_bytes a, nt_bytes b)
-{
-    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 /* --- the data folder --- */
 
 static const nt_bag_file *filed(const laying *l, const char *name)
@@ -50,7 +45,7 @@ static nt_status check_same(laying *l, const char *path, const char *name, nt_by
                             nt_error *err)
 {
     const nt_bag_file *file = filed(l, name);
-    return file && same(file->bytes, bytes)
+    return file && nt_bytes_same(file->bytes, bytes)
                ? NT_OK
                : nt_fail(err, NT_INVALID, at(path),
                          "is not what belongs to %s; build it again, then file it", l->home->file);

@@ -177,23 +177,17 @@ static nt_edition_about about(editions *e, const nt_opened *o)
 
 /* --- the package that travels --- */
 
-static void put_text(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
 static void put_edition(nt_json_writer *w, const char *name, const char *path, const nt_opened *o)
 {
     nt_json_begin(w, '{');
-    put_text(w, "name", name);
-    put_text(w, "title", o->recipe.title);
-    put_text(w, "path", path);
-    put_text(w, "format", "pdf");
-    put_text(w, "mediatype", "application/pdf");
+    nt_json_member(w, "name", name);
+    nt_json_member(w, "title", o->recipe.title);
+    nt_json_member(w, "path", path);
+    nt_json_member(w, "format", "pdf");
+    nt_json_member(w, "mediatype", "application/pdf");
     nt_json_key(w, "bytes");
     nt_json_put_integer(w, (long long)o->pdf.length);
-    put_text(w, "hash", hash_of(w->out->arena, o));
+    nt_json_member(w, "hash", hash_of(w->out->arena, o));
     nt_json_end(w, '}');
 }
 
@@ -203,8 +197,8 @@ static const nt_package *package_of(editions *e)
     nt_json_writer w = nt_json_writer_open(&out);
     nt_table *tables = nt_new_array(e->arena, nt_table, EDITIONS);
     nt_json_begin(&w, '{');
-    put_text(&w, "name", "editions");
-    put_text(&w, "title", "The two editions that are compared");
+    nt_json_member(&w, "name", "editions");
+    nt_json_member(&w, "title", "The two editions that are compared");
     nt_json_key(&w, "resources");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < EDITIONS; i++) {

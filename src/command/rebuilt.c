@@ -5,11 +5,6 @@
 #include "made_with.h"
 #include "pdf/read.h"
 
-static bool same(nt_bytes a, nt_bytes b)
-{
-    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 static const char *word(bool is_same)
 {
     return is_same ? "same" : "differs";
@@ -36,9 +31,9 @@ static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, c
         return status;
     }
     size_t most = old.page_count > new.page_count ? old.page_count : new.page_count;
-    out->text = same(old.text, new.text);
-    out->structure = same(old.structure, new.structure);
-    out->pages = same(old.pages, new.pages);
+    out->text = nt_bytes_same(old.text, new.text);
+    out->structure = nt_bytes_same(old.structure, new.structure);
+    out->pages = nt_bytes_same(old.pages, new.pages);
     return compare_pages(arena, filed, made, most, scratch, out, err);
 }
 
@@ -51,8 +46,8 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
     status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
     status = status ? status : nt_signed_same_drawing(arena, filed, made, &is_drawn_alike, err);
     if (!status) {
-        *out = same(old.text, new.text) && same(old.structure, new.structure) &&
-               same(old.pages, new.pages) && is_drawn_alike;
+        *out = nt_bytes_same(old.text, new.text) && nt_bytes_same(old.structure, new.structure) &&
+               nt_bytes_same(old.pages, new.pages) && is_drawn_alike;
     }
     return status;
 }
@@ -78,9 +73,9 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
     }
     nt_rebuilt r = {.made_with = recipe->version,
                     .changes = nt_made_with_changes(arena, filed->program),
-                    .is_same_fonts = same(filed->fonts, fonts_now),
-                    .bytes = same(filed->pdf, made->pdf),
-                    .ledger = same(filed->ledger, made->ledger)};
+                    .is_same_fonts = nt_bytes_same(filed->fonts, fonts_now),
+                    .bytes = nt_bytes_same(filed->pdf, made->pdf),
+                    .ledger = nt_bytes_same(filed->ledger, made->ledger)};
     r.is_same_program = strcmp(recipe->version, NT_VERSION) == 0 && !r.changes[0];
     if (!r.bytes) {
         status = nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err);

@@ -150,18 +150,6 @@ void nt_signed_print(const nt_signed *report)
     }
 }
 
-static void put(nt_json_writer *w, const char *key, const char *text)
-{
-    nt_json_key(w, key);
-    nt_json_put_string(w, text);
-}
-
-static void put_count(nt_json_writer *w, const char *key, size_t count)
-{
-    nt_json_key(w, key);
-    nt_json_put_integer(w, (long long)count);
-}
-
 static void put_signatures(nt_json_writer *w, const nt_signed *report)
 {
     nt_json_key(w, "signatures");
@@ -169,10 +157,10 @@ static void put_signatures(nt_json_writer *w, const nt_signed *report)
     for (size_t i = 0; i < report->count; i++) {
         const nt_pdf_signature *s = &report->items[i];
         nt_json_begin(w, '{');
-        put(w, "field", s->field);
-        put(w, "form", s->form);
-        put(w, "claimed", s->claimed[0] ? s->claimed : NULL);
-        put_count(w, "covers", s->end);
+        nt_json_member(w, "field", s->field);
+        nt_json_member(w, "form", s->form);
+        nt_json_member(w, "claimed", s->claimed[0] ? s->claimed : NULL);
+        nt_json_member_integer(w, "covers", s->end);
         nt_json_end(w, '}');
     }
     nt_json_end(w, ']');
@@ -187,13 +175,13 @@ void nt_signed_put(nt_json_writer *w, const nt_signed *report)
     nt_json_begin(w, '{');
     nt_json_key(w, "incremental");
     nt_json_put_bool(w, report->is_update);
-    put_count(w, "bytes_as_built", report->built);
-    put(w, "sha512_as_built", report->sha512);
-    put_count(w, "bytes_added", report->added);
-    put_count(w, "boxes_added", report->boxes);
+    nt_json_member_integer(w, "bytes_as_built", report->built);
+    nt_json_member(w, "sha512_as_built", report->sha512);
+    nt_json_member_integer(w, "bytes_added", report->added);
+    nt_json_member_integer(w, "boxes_added", report->boxes);
     put_signatures(w, report);
     nt_json_key(w, "holds");
     nt_json_put_bool(w, !report->why);
-    put(w, "why", report->why);
+    nt_json_member(w, "why", report->why);
     nt_json_end(w, '}');
 }

@@ -36,11 +36,6 @@ static nt_place at(const char *path)
     return (nt_place){path, 0, 0};
 }
 
-static bool same(nt_bytes a, nt_bytes b)
-{
-    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 static const nt_pdf_embedded *embedded(const filing *f, const char *name)
 {
     for (size_t i = 0; i < f->embedded_count; i++) {
@@ -95,7 +90,7 @@ static const char *difference(filing *f, const nt_product *made)
     }
     const nt_pdf_embedded *ledger =
         embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
-    return !ledger || !same(ledger->bytes, made->ledger)
+    return !ledger || !nt_bytes_same(ledger->bytes, made->ledger)
                ? "its ledger is not what these data give"
                : "text, fonts or drawings differ, or it was altered";
 }
@@ -115,7 +110,7 @@ static nt_status prove_signed(filing *f, nt_error *err)
     }
     const nt_pdf_embedded *ledger =
         embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
-    says_the_same = says_the_same && ledger && same(ledger->bytes, made->ledger);
+    says_the_same = says_the_same && ledger && nt_bytes_same(ledger->bytes, made->ledger);
     if (!f->signing.count || (!f->signing.is_update && !says_the_same)) {
         return nt_fail(err, NT_INVALID, at(f->path),
                        "is not what its own data and template build: %s; build it again, then "
@@ -143,7 +138,7 @@ static nt_status prove(filing *f, nt_error *err)
         return nt_fail(err, NT_INVALID, at(f->path),
                        "cannot be built from what is attached to it: %s", why.message);
     }
-    return same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
+    return nt_bytes_same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
 }
 
 /* Files beside the PDF are not needed; one that is there must be the one of this PDF. */
@@ -154,7 +149,7 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
         return NT_OK;
     }
     nt_status status = nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err);
-    if (!status && !same(found, bytes)) {
+    if (!status && !nt_bytes_same(found, bytes)) {
         status = nt_fail(err, NT_INVALID, at(path),
                          "is not what belongs to %s; build it again, then file it", f->path);
     }

@@ -31,11 +31,6 @@ void nt_trace_note_add(nt_trace_judge *j, const char *message)
     nt_vec_push(j->traced->arena, &j->verdict.notes, message);
 }
 
-static bool same_bytes(nt_bytes a, nt_bytes b)
-{
-    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 /* --- printed numbers against the ledger --- */
 
 static void judge_number(nt_trace_judge *j, size_t element, const char *ledger_id)
@@ -163,7 +158,7 @@ static void compare_ledgers(nt_trace_judge *j)
     nt_bytes made = t->rebuild.product.ledger;
     const nt_ledger *again = t->rebuild.run.results->ledger;
     size_t before = j->verdict.faults.count;
-    if (same_bytes(filed, made)) {
+    if (nt_bytes_same(filed, made)) {
         return;
     }
     for (size_t i = 0; i < nt_ledger_count(t->ledger); i++) {
@@ -219,7 +214,7 @@ static void compare_files(nt_trace_judge *j)
         if (!file) {
             nt_trace_fault_add(j, 0, again[i].name, "is not attached");
         } else if (!is_compared_elsewhere(t, file->name) &&
-                   !same_bytes(file->bytes, again[i].bytes)) {
+                   !nt_bytes_same(file->bytes, again[i].bytes)) {
             nt_trace_fault_add(j, 0, file->name, "is not what the attached data give");
         }
     }

@@ -30,18 +30,6 @@ static void put(nt_json_writer *w, const char *key, const char *text)
     nt_json_put_string(w, text ? nt_trace_safe(text) : NULL);
 }
 
-static void put_number(nt_json_writer *w, const char *key, double value)
-{
-    nt_json_key(w, key);
-    nt_json_put_number(w, value);
-}
-
-static void put_integer(nt_json_writer *w, const char *key, long long value)
-{
-    nt_json_key(w, key);
-    nt_json_put_integer(w, value);
-}
-
 static void put_source(nt_json_writer *w, const nt_traced *t, const char *id)
 {
     char day[11];
@@ -64,7 +52,7 @@ static void put_file(nt_json_writer *w, const nt_traced *t, const nt_figure *fig
     put(w, "quote", figure->quote[0] ? figure->quote : NULL);
     if (file) {
         put(w, "file", file->name);
-        put_integer(w, "line", figure->place.line);
+        nt_json_member_integer(w, "line", figure->place.line);
         put(w, "sha512", nt_bag_sha512(t->arena, file->bytes));
     }
 }
@@ -78,9 +66,9 @@ static void put_row(nt_json_writer *w, seen_rows *all, const nt_ledger_row *row,
     const nt_figure *figure = nt_trace_figure(t, row);
     put(w, "label", row->label.in[t->lang]);
     put(w, "text", nt_report_value_form(t->arena, t->lang, row));
-    put_number(w, "value", row->value);
-    put_number(w, "lower", row->lower);
-    put_number(w, "upper", row->upper);
+    nt_json_member_number(w, "value", row->value);
+    nt_json_member_number(w, "lower", row->lower);
+    nt_json_member_number(w, "upper", row->upper);
     put(w, "unit", row->unit);
     put(w, "as_of", *as_of ? as_of : NULL);
     put(w, "flags", nt_ledger_flags(t->arena, row->flags));
@@ -113,7 +101,7 @@ static void put_print(nt_json_writer *w, const nt_traced *t, const nt_print *pri
 {
     const char *home = nt_trace_home(t, print);
     nt_json_begin(w, '{');
-    put_integer(w, "page", (long long)nt_trace_page(t, print));
+    nt_json_member_integer(w, "page", (long long)nt_trace_page(t, print));
     put(w, "in", *home ? home : NULL);
     if (print->element != NT_TOLD_NONE) {
         put(w, "id", t->told.elements[print->element].id);
@@ -127,10 +115,10 @@ static void put_in_chart(nt_json_writer *w, const nt_traced *t, const nt_in_char
 {
     nt_json_begin(w, '{');
     put(w, "file", in->file);
-    put_integer(w, "line", in->line);
+    nt_json_member_integer(w, "line", in->line);
     put(w, "label", in->label);
     if (in->figure != NT_TOLD_NONE) {
-        put_integer(w, "page", (long long)t->told.elements[in->figure].page);
+        nt_json_member_integer(w, "page", (long long)t->told.elements[in->figure].page);
         put(w, "in", nt_trace_home(t, &(nt_print){in->figure, 0, 0}));
     }
     nt_json_end(w, '}');

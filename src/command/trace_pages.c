@@ -197,9 +197,7 @@ void nt_trace_judge_strays(nt_trace_judge *j)
 static void judge_moved(nt_trace_judge *j, const size_t *moved, size_t count)
 {
     const nt_traced *t = j->traced;
-    nt_bytes here = t->told.fonts, there = t->again.fonts;
-    bool same_fonts =
-        here.length == there.length && memcmp(here.bytes, there.bytes, here.length) == 0;
+    bool same_fonts = nt_bytes_same(t->told.fonts, t->again.fonts);
     bool excused = !same_fonts || strcmp(t->recipe.version, NT_VERSION) != 0;
     if (excused && count && count == t->told.page_count) {
         nt_trace_note_add(j,

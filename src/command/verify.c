@@ -26,11 +26,6 @@ typedef struct {
     bool was_rebuilt;
 } judging;
 
-static bool same(nt_bytes a, nt_bytes b)
-{
-    return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 static nt_status read_part(judging *j, const char *name, nt_bytes *out, nt_error *err)
 {
     return nt_file_read(j->arena, nt_path_join(j->arena, j->root, name), FILE_BYTES_MAX, out, err);
@@ -54,7 +49,7 @@ static nt_status judge_frame(judging *j, nt_error *err)
     if (nt_file_is_folder(j->path) || j->verdict.damages.count || !j->verdict.is_ours ||
         read_recipe(j, &recipe, &ignored) ||
         read_part(j, NT_SNAPSHOT_PROGRAM, &program, &ignored) ||
-        !same(program, nt_made_with_program(j->arena)) ||
+        !nt_bytes_same(program, nt_made_with_program(j->arena)) ||
         read_part(j, "datapackage.json", &package, &ignored) ||
         nt_json_parse(j->arena, "datapackage.json", package.bytes, package.length, &tree,
                       &ignored)) {
@@ -82,7 +77,7 @@ static nt_status judge_frame(judging *j, nt_error *err)
     nt_bytes again;
     nt_bag_sort(&bag);
     status = status ? status : nt_bag_zip(&bag, &again, err);
-    if (!status && !same(zip, again)) {
+    if (!status && !nt_bytes_same(zip, again)) {
         size_t i = 0;
         while (i < zip.length && i < again.length && zip.bytes[i] == again.bytes[i]) {
             i++;

@@ -13,6 +13,8 @@ typedef struct {
     size_t length;
 } nt_bytes;
 
+bool nt_bytes_same(nt_bytes a, nt_bytes b);
+
 /* Reads `path`; a file above `limit` bytes, a folder or one that cannot be read is an error. */
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err);
