@@ -4,37 +4,8 @@
 #include <string.h>
 
 #include "check.h"
+#include "compare/editions.h"
 #include "compare/revision_note.h"
-#include "ingest/package.h"
-
-static nt_published *published_on(nt_arena *arena, const char *day)
-{
-    nt_problems *problems = nt_problems_open(arena);
-    const nt_package *package = NULL;
-    const nt_published *published = NULL;
-    nt_error err = {0};
-    nt_status status =
-        nt_ingest_package(arena, NT_SOURCE_DIR "/data/published", problems, &package, &err);
-    status = status ? status
-                    : nt_model_publish(arena, package, nt_date_parse_iso(day, strlen(day)),
-                                       problems, &published, &err);
-    if (status) {
-        fail_msg("%s", err.message);
-    }
-    return (nt_published *)published;
-}
-
-static const nt_edition *edition_of(nt_arena *arena, const nt_published *published)
-{
-    nt_edition *edition = nt_new(arena, nt_edition);
-    nt_error err = {0};
-    if (nt_compare_published(arena, published, NULL, NULL, nt_nowhere, &edition->results, &err)) {
-        fail_msg("%s", err.message);
-    }
-    edition->filed = edition->results->ledger;
-    edition->as_of = published->as_of;
-    return edition;
-}
 
 static const nt_results *note_of(nt_arena *arena, const nt_published *old, const nt_published *new)
 {
