@@ -28,6 +28,7 @@ static const nt_role roles[] = {
     {"figure.status", "status", STRING, false, false, NOWHERE},
     {"figure.base", "base_id", STRING, false, false, "figure.id", "unknown-base"},
     {"figure.source", "source_id", STRING, true, false, SOURCE},
+    {"figure.counted_by", "counted_by", STRING, false, false, NOWHERE},
     {"figure.quote", "quote", STRING, false, false, NOWHERE},
     {"figure.note", "note", STRING, false, false, NOWHERE},
     {"event.id", "event", STRING, true, true, NOWHERE},

@@ -2,6 +2,7 @@
 #ifndef NETRA_MODEL_DRAFT_H
 #define NETRA_MODEL_DRAFT_H
 
+#include "counter.h"
 #include "lookup.h"
 #include "row.h"
 #include "vocabulary.h"
@@ -21,6 +22,7 @@ typedef struct {
     nt_arena *arena;
     nt_problems *problems;
     nt_vocabulary vocabulary;
+    nt_counters counters;
     nt_source *sources; /* all, in the order of the file */
     size_t source_count;
     nt_event *events; /* by polling day */

@@ -19,6 +19,7 @@ enum {
     STATUS,
     BASE,
     SOURCE,
+    COUNTED_BY,
     QUOTE,
     NOTE,
     COLUMN_COUNT
@@ -28,7 +29,8 @@ static const char *const roles[COLUMN_COUNT] = {
     "figure.id",       "figure.indicator",    "figure.event",      "figure.area",
     "figure.category", "figure.period_start", "figure.period_end", "figure.as_of",
     "figure.value",    "figure.unit",         "figure.qualifier",  "figure.status",
-    "figure.base",     "figure.source",       "figure.quote",      "figure.note"};
+    "figure.base",     "figure.source",       "figure.counted_by", "figure.quote",
+    "figure.note"};
 
 #define report(drafts, cell, code, ...)                                                            \
     nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
@@ -198,6 +200,8 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
                           .period_end = cells[PERIOD_END]->date,
                           .as_of = cells[AS_OF]->date,
                           .unit = nt_model_text(cells[UNIT]),
+                          .counter =
+                              nt_model_counter(&drafts->counters, nt_model_text(cells[COUNTED_BY])),
                           .quote = nt_model_text(cells[QUOTE]),
                           .note = nt_model_text(cells[NOTE]),
                           .place = cells[ID]->place,

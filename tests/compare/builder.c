@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "check.h"
 
 static const nt_indicator vocabulary[] = {
@@ -100,11 +101,32 @@ static const nt_event *event_of(const nt_published *published, const char *id)
     return NULL;
 }
 
+static const nt_counter *counter_of(nt_arena *arena, const nt_published *published, const given *g)
+{
+    const char *id = or_else(g->counter, ""), *procedure = or_else(g->procedure, id);
+    const nt_procedure *shared = NULL;
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_counter *known = published->figures[i].counter;
+        if (known && strcmp(known->id, id) == 0) {
+            return known;
+        }
+        if (known && strcmp(known->procedure->id, procedure) == 0) {
+            shared = known->procedure;
+        }
+    }
+    nt_procedure *own = nt_new(arena, nt_procedure);
+    *own = (nt_procedure){.id = procedure, .reason = {{"alasan", "a reason"}}};
+    nt_counter *made = nt_new(arena, nt_counter);
+    *made = (nt_counter){id, nt_utf8_slug(arena, id), shared ? shared : own};
+    return made;
+}
+
 static nt_figure figure_of(nt_arena *arena, nt_published *published, const given *g, size_t number)
 {
     nt_figure figure = {.id = g->id,
                         .indicator = indicator(g->indicator),
                         .event = event_of(published, g->event),
+                        .counter = counter_of(arena, published, g),
                         .area = or_else(g->area, "Indonesia"),
                         .category = or_else(g->category, ""),
                         .whole_area = !g->area,
@@ -151,12 +173,13 @@ const nt_published *build_published(nt_arena *arena, const given_event *events, 
                                 .indicator_count = COUNT_OF(vocabulary),
                                 .as_of = NT_DATE_UNKNOWN};
     nt_figure *built = nt_new_array(arena, nt_figure, figure_count);
+    published->figures = built;
     for (size_t i = 0; i < figure_count; i++) {
+        published->figure_count = i;
         built[i] = figure_of(arena, published, &figures[i], i + 1);
         published->as_of = built[i].as_of > published->as_of ? built[i].as_of : published->as_of;
     }
     link_bases(built, figures, figure_count);
-    published->figures = built;
     published->figure_count = figure_count;
     return published;
 }

@@ -5,10 +5,12 @@
 #include "compare/results.h"
 
 /* A figure; what is left out is: area Indonesia (the whole), no category, period, day or base, unit
- * persons (percent for a share), exact, source "s". `value` as printed: "34.9". */
+ * persons (percent for a share), exact, source "s", the unknown counter. `value` as printed:
+ * "34.9". */
 typedef struct {
     const char *id, *indicator, *event, *as_of, *value;
     const char *base, *source, *area, *category, *unit, *start, *end;
+    const char *counter, *procedure; /* who counted, and in which procedure; its own when NULL */
     nt_qualifier qualifier;
 } given;
 

@@ -48,6 +48,21 @@ typedef struct {
     nt_text label;         /* "dijatuhi sanksi" / "sanctioned", as it stands behind a number */
 } nt_indicator;
 
+/* A procedure that several bodies tell, each from its own files and on its own day. */
+typedef struct {
+    const char *id; /* its key in "netra": {"counters": {...}}; of a counter alone: the counter's */
+    nt_text
+        reason; /* why the counts of its members may be compared; NULL texts of a counter alone */
+} nt_procedure;
+
+/* The body whose count a figure is; who printed it is the source. A series is of one counter; a
+ * comparison may be between counters of one procedure, and names both. */
+typedef struct {
+    const char *id;                /* as in the data: "KASN"; "" where nobody says */
+    const char *slug;              /* for ids: "kasn"; "" of the unknown one */
+    const nt_procedure *procedure; /* never NULL; another counter's only where declared */
+} nt_counter;
+
 typedef enum { NT_EXACT, NT_APPROXIMATE, NT_MORE_THAN, NT_LESS_THAN } nt_qualifier;
 
 /* What the source says of the figure itself: "angka sementara". */
@@ -58,6 +73,7 @@ struct nt_figure {
     const char *id;
     const nt_indicator *indicator;
     const nt_event *event;            /* NULL: none named */
+    const nt_counter *counter;        /* never NULL; without the role all have the unknown one */
     const char *area, *category;      /* "" none */
     bool whole_area;                  /* the area is the widest of its event: Indonesia */
     nt_date period_start, period_end; /* unknown: the whole event */
@@ -96,6 +112,9 @@ typedef struct {
     size_t event_count;
     const nt_indicator *indicators;
     size_t indicator_count;
+    const nt_counter *const
+        *counters; /* those that figures name, by first use; the unknown first */
+    size_t counter_count;
     nt_date as_of; /* the edition: the day asked for, else the latest day in the data */
     bool as_of_given;
     size_t withheld_count;              /* figures left out because they were not yet published */

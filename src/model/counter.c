@@ -1,0 +1,146 @@
+#include "counter.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *err)
+{
+    static const char *const known[] = {"id", "en", NULL};
+    const nt_json *reason = nt_json_get(procedure, "reason");
+    nt_status status =
+        reason && reason->type == NT_JSON_OBJECT ? nt_json_only(reason, known, err) : NT_OK;
+    for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
+        out->in[lang] = nt_json_string(reason, known[lang], NULL);
+        if (!out->in[lang] || !*out->in[lang]) {
+            return nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
+                           "counters are compared for a \"reason\": a text in both languages, "
+                           "\"id\" and \"en\"");
+        }
+    }
+    return status;
+}
+
+static const nt_json *procedure_of(const nt_json *declared, const char *name)
+{
+    NT_JSON_EACH(procedure, declared)
+    {
+        NT_JSON_EACH(member, nt_json_get(procedure, "members"))
+        {
+            if (strcmp(member->string, name) == 0) {
+                return procedure;
+            }
+        }
+    }
+    return NULL;
+}
+
+static nt_status check_members(const nt_json *declared, const nt_json *procedure, nt_error *err)
+{
+    const nt_json *members = nt_json_get(procedure, "members");
+    size_t count = 0;
+    if (!members || members->type != NT_JSON_ARRAY) {
+        return nt_fail(err, NT_INVALID, (members ? members : procedure)->place,
+                       "\"members\" must be a list of counters here, such as [\"KASN\", \"BKN\"]");
+    }
+    NT_JSON_EACH(member, members)
+    {
+        if (member->type != NT_JSON_STRING || !*member->string) {
+            return nt_fail(err, NT_INVALID, member->place,
+                           "a counter must be a name here, as the data have it");
+        }
+        count++;
+    }
+    if (count < 2) {
+        return nt_fail(err, NT_INVALID, members->place,
+                       "a procedure that several counters tell needs two \"members\" or more");
+    }
+    NT_JSON_EACH(member, members)
+    {
+        for (const nt_json *other = declared->child; other != procedure; other = other->next) {
+            NT_JSON_EACH(theirs, nt_json_get(other, "members"))
+            {
+                if (strcmp(theirs->string, member->string) == 0) {
+                    return nt_fail(err, NT_INVALID, member->place,
+                                   "\"%s\" is a member of \"%s\" already", member->string,
+                                   other->key);
+                }
+            }
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_counters *out,
+                                 nt_error *err)
+{
+    static const char *const known[] = {"members", "reason", NULL};
+    const nt_json *declared = nt_json_get(netra, "counters");
+    nt_counters counters = {.arena = arena, .declared = declared};
+    if (declared && declared->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, declared->place,
+                       "\"counters\" must be an object of procedures here");
+    }
+    NT_JSON_EACH(procedure, declared)
+    {
+        nt_text reason;
+        nt_status status =
+            procedure->type == NT_JSON_OBJECT
+                ? nt_json_only(procedure, known, err)
+                : nt_fail(err, NT_INVALID, procedure->place, "a procedure must be an object here");
+        status = status ? status : check_members(declared, procedure, err);
+        status = status ? status : read_reason(procedure, &reason, err);
+        if (status) {
+            return status;
+        }
+    }
+    nt_model_counter(&counters, "");
+    *out = counters;
+    return NT_OK;
+}
+
+/* Of members the one that all of them share. */
+static const nt_procedure *open_procedure(nt_counters *counters, const char *name)
+{
+    const nt_json *declared = procedure_of(counters->declared, name);
+    for (size_t i = 0; declared && i < counters->count; i++) {
+        if (procedure_of(counters->declared, counters->items[i]->id) == declared) {
+            return counters->items[i]->procedure;
+        }
+    }
+    nt_procedure *made = nt_new(counters->arena, nt_procedure);
+    made->id = declared ? declared->key : name;
+    const nt_json *reason = declared ? nt_json_get(declared, "reason") : NULL;
+    made->reason.in[NT_LANG_ID] = nt_json_string(reason, "id", NULL);
+    made->reason.in[NT_LANG_EN] = nt_json_string(reason, "en", NULL);
+    return made;
+}
+
+/* A slug is part of ids, so two counters never share one. */
+static const char *unique_slug(const nt_counters *counters, const char *name)
+{
+    const char *slug = nt_utf8_slug(counters->arena, name);
+    const char *tried = *slug || !*name ? slug : "counter";
+    for (size_t number = 2, i = 0; i < counters->count; i++) {
+        if (strcmp(counters->items[i]->slug, tried) == 0) {
+            tried = nt_arena_printf(counters->arena, "%s-%zu", *slug ? slug : "counter", number++);
+            i = (size_t)-1; /* the new one may be taken as well: from the start */
+        }
+    }
+    return tried;
+}
+
+const nt_counter *nt_model_counter(nt_counters *counters, const char *name)
+{
+    for (size_t i = 0; i < counters->count; i++) {
+        if (strcmp(counters->items[i]->id, name) == 0) {
+            return counters->items[i];
+        }
+    }
+    nt_counter *made = nt_new(counters->arena, nt_counter);
+    *made = (nt_counter){.id = name,
+                         .slug = unique_slug(counters, name),
+                         .procedure = open_procedure(counters, name)};
+    nt_vec_push(counters->arena, counters, made);
+    return made;
+}
