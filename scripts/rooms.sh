@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The house rules that the compiler cannot see: no include climbs out of its folder, none reaches a
-# room that is not upstream, and each third-party header has one home.
+# room that is not upstream, and each third-party header has one home; no script has an escape beyond
+# ASCII that the shell would turn into characters of the locale, which in the POSIX locale has none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -53,6 +54,14 @@ for room, upstream in UPSTREAM.items():
                 for pattern, home in HOMES.items():
                     if re.match(pattern, name) and room not in home.split():
                         faults.append(f"{place}: {name} belongs to {home}")
+escape = re.compile(r"""(\$'[^']*|\b(printf|echo -e)\b.*)\\[uU][0-9A-Fa-f]""")
+for folder in ("scripts", "tests", ".ci"):
+    for path in sorted(pathlib.Path(folder).rglob("*")):
+        if path.suffix == ".sh" or path.parent.name == ".ci":
+            for number, line in enumerate(path.read_text().splitlines(), 1):
+                if escape.search(line):
+                    faults.append(f"{path}:{number}: the bytes of UTF-8 (\\xC2\\xAD) depend on no "
+                                  "locale, an escape with \\u does")
 print("\n".join(faults) or "rooms: every include follows the arrow")
 sys.exit(bool(faults))
 PY

@@ -33,7 +33,7 @@ done
 
 # What stands on the page is what is read: the soft hyphen, the minus sign, the chart's own words.
 text=$(pdftotext -raw -enc UTF-8 "$work/a3.pdf" -)
-for words in $'penga\u00AD' $'−2,2' 'Kepala dinas' 'AVATAR, To' '“Jumlah kumulatif'; do
+for words in $'penga\xC2\xAD' $'−2,2' 'Kepala dinas' 'AVATAR, To' '“Jumlah kumulatif'; do
     grep -qF -- "$words" <<<"$text" || fail "pdftotext does not find: $words"
 done
 pdfinfo "$work/a3.pdf" | grep -q 'Tagged: *yes' || fail 'poppler sees no tags'
