@@ -25,6 +25,8 @@ enum {
     COLUMN_COUNT
 };
 
+_Static_assert(COLUMN_COUNT <= NT_MODEL_COLUMNS_MAX, "a role more than a row has columns for");
+
 static const char *const roles[COLUMN_COUNT] = {
     "figure.id",       "figure.indicator",    "figure.event",      "figure.area",
     "figure.category", "figure.period_start", "figure.period_end", "figure.as_of",

@@ -4,10 +4,12 @@
 
 #include "ingest/package.h"
 
+enum { NT_MODEL_COLUMNS_MAX = 24 };
+
 /* The columns of one table, looked up once. */
 typedef struct {
     const nt_table *table;
-    int columns[16]; /* by the caller's own enum; -1 when no field has the role */
+    int columns[NT_MODEL_COLUMNS_MAX]; /* by the caller's own enum; -1 when no field has the role */
 } nt_model_columns;
 
 static const nt_cell nt_model_missing = {.text = "", .date = NT_DATE_UNKNOWN};
