@@ -25,7 +25,8 @@ enum {
     COLUMN_COUNT
 };
 
-_Static_assert(COLUMN_COUNT <= NT_MODEL_COLUMNS_MAX, "a role more than a row has columns for");
+_Static_assert((int)COLUMN_COUNT <= (int)NT_MODEL_COLUMNS_MAX,
+               "a role more than a row has columns for");
 
 static const char *const roles[COLUMN_COUNT] = {
     "figure.id",       "figure.indicator",    "figure.event",      "figure.area",
