@@ -1,6 +1,8 @@
 #include "base/json.h"
 
 #include <cjson/cJSON.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -9,27 +11,37 @@
 enum { JSON_FILE_MAX = 16 * 1024 * 1024 };
 
 /* Walks the text beside cJSON's tree. cJSON has judged the text already, so the walk meets values,
- * keys and brackets in the order of the tree and needs no grammar of its own. */
+ * keys and brackets in the order of the tree and needs no grammar of its own; `check_text` has
+ * judged what cJSON lets pass. */
 typedef struct {
     nt_arena *arena;
-    const char *file, *at, *end;
-    long line;
-    const char *line_start;
+    const char *at, *end;
+    nt_place place; /* of `placed`, at or before `at`; a place is counted on from the last one */
+    const char *placed;
 } walker;
 
-static nt_place place_here(const walker *w)
+static nt_place place_here(walker *w)
 {
-    size_t column = nt_utf8_count(w->line_start, (size_t)(w->at - w->line_start)) + 1;
-    return (nt_place){w->file, w->line, (long)column};
+    for (; w->placed < w->at; w->placed++) {
+        if (*w->placed == '\n') {
+            w->place.line++;
+            w->place.column = 1;
+        } else {
+            w->place.column += ((unsigned char)w->placed[0] & 0xC0) != 0x80;
+        }
+    }
+    return w->place;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 static void skip_space(walker *w)
 {
-    while (w->at < w->end && (unsigned char)*w->at <= ' ') {
-        if (*w->at++ == '\n') {
-            w->line++;
-            w->line_start = w->at;
-        }
+    while (w->at < w->end && is_space(*w->at)) {
+        w->at++;
     }
 }
 
@@ -60,6 +72,29 @@ static void skip_scalar(walker *w)
     }
 }
 
+/* RFC 8259 section 6: no leading zero, digits on both sides of a point. */
+static bool is_number(const char *at, const char *end)
+{
+    at += at < end && *at == '-';
+    const char *digits = at;
+    while (at < end && *at >= '0' && *at <= '9') {
+        at++;
+    }
+    bool good = at > digits && (*digits != '0' || at == digits + 1);
+    if (at < end && *at == '.') {
+        for (digits = ++at; at < end && *at >= '0' && *at <= '9'; at++) {
+        }
+        good = good && at > digits;
+    }
+    if (at < end && (*at == 'e' || *at == 'E')) {
+        at += at + 1 < end && (at[1] == '+' || at[1] == '-') ? 2 : 1;
+        for (digits = at; at < end && *at >= '0' && *at <= '9'; at++) {
+        }
+        good = good && at > digits;
+    }
+    return good && at == end;
+}
+
 static nt_json_type type_of(const cJSON *item)
 {
     switch (item->type & 0xFF) {
@@ -79,6 +114,44 @@ static nt_json_type type_of(const cJSON *item)
     }
 }
 
+static bool is_before(nt_place a, nt_place b)
+{
+    return a.line < b.line || (a.line == b.line && a.column < b.column);
+}
+
+static int by_key_then_place(const void *a, const void *b)
+{
+    const nt_json *x = *(const nt_json *const *)a, *y = *(const nt_json *const *)b;
+    int order = strcmp(x->key, y->key);
+    return order ? order
+                 : is_before(y->key_place, x->key_place) - is_before(x->key_place, y->key_place);
+}
+
+/* The first key that stands in the object already: sorted, for a file may hold any number of keys,
+ * and keys that any hash takes for one. */
+static nt_status refuse_repeated(walker *w, const nt_json *object, nt_error *err)
+{
+    const nt_json **members = nt_new_array(w->arena, const nt_json *, object->count + 1);
+    const nt_json *repeated = NULL;
+    size_t count = 0;
+    NT_JSON_EACH(member, object)
+    {
+        members[count++] = member;
+    }
+    if (count > 1) {
+        qsort(members, count, sizeof *members, by_key_then_place);
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (strcmp(members[i]->key, members[i - 1]->key) == 0 &&
+            (!repeated || is_before(members[i]->key_place, repeated->key_place))) {
+            repeated = members[i];
+        }
+    }
+    return repeated ? nt_fail(err, NT_INVALID, repeated->key_place,
+                              "\"%s\" stands twice in this object", repeated->key)
+                    : NT_OK;
+}
+
 static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *err);
 
 static nt_status convert_children(walker *w, const cJSON *item, nt_json *node, nt_error *err)
@@ -91,10 +164,6 @@ static nt_status convert_children(walker *w, const cJSON *item, nt_json *node, n
             key_place = place_here(w);
             skip_string(w);
             skip_mark(w);
-            if (nt_json_get(node, child->string)) {
-                return nt_fail(err, NT_INVALID, key_place, "\"%s\" stands twice in this object",
-                               child->string);
-            }
         }
         nt_json *made;
         nt_status status = convert(w, child, &made, err);
@@ -118,12 +187,13 @@ static nt_status convert_children(walker *w, const cJSON *item, nt_json *node, n
     }
     skip_space(w);
     w->at++;
-    return NT_OK;
+    return node->type == NT_JSON_OBJECT ? refuse_repeated(w, node, err) : NT_OK;
 }
 
 static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *err)
 {
     nt_json *node = nt_new(w->arena, nt_json);
+    const char *begin = NULL; /* of a number */
     skip_space(w);
     node->type = type_of(item);
     node->place = place_here(w);
@@ -137,6 +207,7 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
         break;
     case NT_JSON_NUMBER:
         node->number = item->valuedouble;
+        begin = w->at;
         break;
     case NT_JSON_BOOL:
         node->number = (item->type & 0xFF) == cJSON_True;
@@ -145,7 +216,9 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
         break;
     }
     skip_scalar(w);
-    return NT_OK;
+    return !begin || (is_number(begin, w->at) && isfinite(node->number))
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, node->place, "is no number that JSON can hold");
 }
 
 static nt_place place_of(const char *file, const char *text, const char *at)
@@ -161,6 +234,66 @@ static nt_place place_of(const char *file, const char *text, const char *at)
     return (nt_place){file, line, (long)nt_utf8_count(start, (size_t)(at - start)) + 1};
 }
 
+/* cJSON takes any byte below the blank for white space, and any but the quote in a text; and it
+ * ends a text at an escaped NUL. */
+static nt_status check_text(const char *file, const char *text, size_t length, nt_error *err)
+{
+    bool inside = false;
+    for (const char *at = text, *end = text + length; at < end; at++) {
+        if ((unsigned char)*at < ' ' && (inside || !is_space(*at))) {
+            return nt_fail(
+                err, NT_INVALID, place_of(file, text, at), "%s",
+                !inside ? "is a control character; JSON has none between its values"
+                : *at == '\n' || *at == '\r'
+                    ? "is a line break inside a text; JSON writes it as \\n, or a quote is "
+                      "missing before it"
+                    : "is a control character inside a text; JSON writes it as \\u and "
+                      "four digits");
+        }
+        if (inside && strncmp(at, "\\u0000", 6) == 0) {
+            return nt_fail(err, NT_INVALID, place_of(file, text, at),
+                           "is a NUL character; no text here holds one");
+        }
+        inside = inside != (*at == '"');
+        at += inside && *at == '\\';
+    }
+    return NT_OK;
+}
+
+/* cJSON says of a lack of memory that the text is not JSON. */
+static _Thread_local bool out_of_memory;
+
+static void *allocate(size_t size)
+{
+    void *memory = malloc(size);
+    out_of_memory = out_of_memory || !memory;
+    return memory;
+}
+
+static nt_status parse_tree(const char *file, const char *text, size_t length, cJSON **out,
+                            nt_error *err)
+{
+    const char *stop = NULL;
+    out_of_memory = false;
+    cJSON_InitHooks(&(cJSON_Hooks){.malloc_fn = allocate, .free_fn = free});
+    cJSON *tree = cJSON_ParseWithLengthOpts(text, length, &stop, 0);
+    const char *rest = stop;
+    while (tree && rest < text + length && is_space(*rest)) {
+        rest++;
+    }
+    if (tree && rest == text + length) {
+        *out = tree;
+        return NT_OK;
+    }
+    const char *at = tree ? rest : stop ? stop : text;
+    cJSON_Delete(tree);
+    if (out_of_memory) {
+        return nt_fail(err, NT_SYSTEM, (nt_place){file, 0, 0}, "out of memory");
+    }
+    return nt_fail(err, NT_INVALID, place_of(file, text, at),
+                   "is not JSON here; look for a missing comma, quote or bracket");
+}
+
 nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, size_t length,
                         const nt_json **out, nt_error *err)
 {
@@ -173,26 +306,16 @@ nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, siz
         text += 3;
         length -= 3;
     }
-    const char *stop = NULL;
-    cJSON *tree = cJSON_ParseWithLengthOpts(text, length, &stop, 0);
-    const char *rest = stop;
-    while (tree && rest < text + length && (unsigned char)*rest <= ' ') {
-        rest++;
+    cJSON *tree;
+    nt_status status = check_text(file, text, length, err);
+    status = status ? status : parse_tree(file, text, length, &tree, err);
+    if (status) {
+        return status;
     }
-    if (!tree || rest < text + length) {
-        const char *at = tree ? rest : stop ? stop : text;
-        cJSON_Delete(tree);
-        return nt_fail(err, NT_INVALID, place_of(file, text, at),
-                       "is not JSON here; look for a missing comma, quote or bracket");
-    }
-    walker w = {.arena = arena,
-                .file = file,
-                .at = text,
-                .end = text + length,
-                .line = 1,
-                .line_start = text};
+    walker w = {
+        .arena = arena, .at = text, .end = text + length, .place = {file, 1, 1}, .placed = text};
     nt_json *root;
-    nt_status status = convert(&w, tree, &root, err);
+    status = convert(&w, tree, &root, err);
     cJSON_Delete(tree);
     if (!status) {
         *out = root;

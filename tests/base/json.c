@@ -58,6 +58,60 @@ static void test_what_is_not_json(void **state)
     assert_refused(*state, "[\"\xFF\"]", 1, 3);
 }
 
+/* What RFC 8259 forbids and cJSON takes, each at its place. */
+static void test_lenient_json_is_refused(void **state)
+{
+    static const struct {
+        const char *text;
+        long line, column;
+    } cases[] = {
+        {"{\"a\": \"b\nc\",\n \"d\": 1}", 1, 9},
+        {"[\"a\tb\"]", 1, 4},
+        {"[\"é\x1F\"]", 1, 4},
+        {"[1,\x01 2]", 1, 4},
+        {"[\n \"\\\\\", \"\\\"\n\"]", 2, 11},
+        {"[\"a\\u0000b\"]", 1, 4},
+        {"[01]", 1, 2},
+        {"[1, -01]", 1, 5},
+        {"[1., 2]", 1, 2},
+        {"[1e, 2]", 1, 3},
+        {"[-]", 1, 2},
+        {"[1.5e+]", 1, 5},
+        {"[1e999]", 1, 2},
+        {"{\"a\": 1, \"b\": 2, \"b\": 3, \"a\": 4}", 1, 18},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_refused(*state, cases[i].text, cases[i].line, cases[i].column);
+    }
+    nt_error err = {0};
+    const nt_json *tree = NULL;
+    assert_int_equal(nt_json_parse(*state, "t.json", "[1,\0 2]", 7, &tree, &err), NT_INVALID);
+    assert_int_equal(err.column, 4);
+    const nt_json *good =
+        parse(*state, "[0, -0, 0.5, 10, 1e5, 1E-5, -1.25e+2, \"\\u00e9\\\\u0000\"]");
+    assert_int_equal(good->count, 8);
+    assert_string_equal(good->child->next->next->next->next->next->next->next->string, "é\\u0000");
+}
+
+/* A file of one long line, and an object of many keys, cost what their size asks: a place or a
+ * look-up that began anew each time would take minutes here. */
+static void test_many_values_in_one_line(void **state)
+{
+    enum { MANY = 200000 };
+    nt_buffer text = nt_buffer_open(*state);
+    for (int i = 0; i < MANY; i++) {
+        nt_buffer_printf(&text, "%s\"k%d\":%d", i ? "," : "{", i, i);
+    }
+    nt_buffer_printf(&text, "}");
+    const nt_json *tree = parse(*state, nt_buffer_text(&text));
+    assert_int_equal(tree->count, MANY);
+    const nt_json *last = tree->child;
+    while (last->next) {
+        last = last->next;
+    }
+    assert_int_equal(last->place.column, (long)strlen(nt_buffer_text(&text)) - 6);
+}
+
 static void test_unknown_members_name_the_nearest(void **state)
 {
     static const char *const known[] = {"title", "kind", NULL};
@@ -128,6 +182,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values_know_their_place),
         cmocka_unit_test(test_what_is_not_json),
+        cmocka_unit_test(test_lenient_json_is_refused),
+        cmocka_unit_test(test_many_values_in_one_line),
         cmocka_unit_test(test_unknown_members_name_the_nearest),
         cmocka_unit_test(test_what_is_written_reads_back),
         cmocka_unit_test(test_members),
