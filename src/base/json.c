@@ -306,7 +306,7 @@ nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, siz
         text += 3;
         length -= 3;
     }
-    cJSON *tree;
+    cJSON *tree = NULL;
     nt_status status = check_text(file, text, length, err);
     status = status ? status : parse_tree(file, text, length, &tree, err);
     if (status) {
@@ -314,7 +314,7 @@ nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, siz
     }
     walker w = {
         .arena = arena, .at = text, .end = text + length, .place = {file, 1, 1}, .placed = text};
-    nt_json *root;
+    nt_json *root = NULL;
     status = convert(&w, tree, &root, err);
     cJSON_Delete(tree);
     if (!status) {
