@@ -48,9 +48,13 @@ static size_t root_of(member *members, size_t i)
     return i;
 }
 
-/* Two groups do not fit together when they give one stage two different counts. */
+/* Two groups do not fit together when two counters made them, or when they give one stage two
+ * different counts. */
 static bool fit(const member *a, const member *b)
 {
+    if (a->figure->counter != b->figure->counter) {
+        return false;
+    }
     for (size_t s = 0; s < NT_STAGE_COUNT; s++) {
         if (a->stages[s] && b->stages[s] && !same_count(a->stages[s], b->stages[s])) {
             return false;
@@ -76,12 +80,16 @@ static void join(member *members, size_t i, size_t j)
     }
 }
 
-static bool no_stage_twice(const member *members, size_t count)
+/* Of one counter's figures. */
+static bool no_stage_twice(const member *members, size_t count, const nt_counter *counter)
 {
     const nt_figure *stages[NT_STAGE_COUNT] = {NULL};
     for (size_t i = 0; i < count; i++) {
         const nt_figure *figure = members[i].figure;
         const nt_figure **slot = &stages[figure->indicator->stage];
+        if (figure->counter != counter) {
+            continue;
+        }
         if (*slot && !same_count(*slot, figure)) {
             return false;
         }
@@ -90,12 +98,12 @@ static bool no_stage_twice(const member *members, size_t count)
     return true;
 }
 
-/* What belongs together on one day: all of it when no stage has two counts; else what is linked by
- * base, then what one source says. */
+/* What belongs together on one day of what one counter counted: all of it when no stage has two
+ * counts; else what is linked by base, then what one source says. */
 static void group_day(member *members, size_t count)
 {
-    bool together = no_stage_twice(members, count);
     for (size_t i = 0; i < count; i++) {
+        bool together = no_stage_twice(members, count, members[i].figure->counter);
         for (size_t j = 0; j < count; j++) {
             if (together || members[i].figure->base == members[j].figure) {
                 join(members, i, j);
@@ -116,6 +124,9 @@ static void group_day(member *members, size_t count)
 static bool repeats(const member *a, const member *b)
 {
     size_t more = 0;
+    if (a->figure->counter != b->figure->counter) {
+        return false;
+    }
     for (size_t s = 0; s < NT_STAGE_COUNT; s++) {
         if (a->stages[s] && (!b->stages[s] || !same_count(a->stages[s], b->stages[s]))) {
             return false;
@@ -140,8 +151,10 @@ static nt_release release_of(nt_arena *arena, const member *root, size_t number)
     const nt_event *event = root->figure->event;
     nt_date day = root->figure->as_of;
     char iso[11];
-    nt_release release = {
-        .event = event, .as_of = day, .has_age = nt_date_known(event->polling_day)};
+    nt_release release = {.event = event,
+                          .counter = root->figure->counter,
+                          .as_of = day,
+                          .has_age = nt_date_known(event->polling_day)};
     release.id = nt_arena_printf(arena, "%s.%s", event->slug, nt_date_format_iso(day, iso));
     if (number > 1) {
         release.id = nt_arena_printf(arena, "%s.%zu", release.id, number);
@@ -199,7 +212,7 @@ static release_vec group(work *w)
  * its source. */
 static bool share_belongs(const nt_figure *share, const nt_release *release)
 {
-    for (size_t s = 0; s < NT_STAGE_COUNT; s++) {
+    for (size_t s = 0; s < NT_STAGE_COUNT && share->counter == release->counter; s++) {
         const nt_figure *count = release->stages[s];
         if (count && (share->base ? share->base == count
                                   : share->source && share->source == count->source)) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "draft.h"
 
 static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *err)
 {
@@ -143,4 +144,34 @@ const nt_counter *nt_model_counter(nt_counters *counters, const char *name)
                          .procedure = open_procedure(counters, name)};
     nt_vec_push(counters->arena, counters, made);
     return made;
+}
+
+/* One that no name finds: it is the counter of one source's figures and of nothing else. */
+static const nt_counter *unknown_of_source(nt_counters *counters)
+{
+    nt_counter *made = nt_new(counters->arena, nt_counter);
+    nt_procedure *own = nt_new(counters->arena, nt_procedure);
+    own->id = "";
+    *made = (nt_counter){.id = "", .slug = "", .procedure = own};
+    nt_vec_push(counters->arena, counters, made);
+    return made;
+}
+
+void nt_model_tell_unknown_counters_apart(nt_drafts *drafts)
+{
+    nt_counters *counters = &drafts->counters;
+    const nt_counter *unknown = counters->items[0],
+                     **of_source =
+                         nt_new_array(drafts->arena, const nt_counter *, drafts->source_count + 1);
+    bool named = counters->count > 1;
+    for (size_t i = 0; i < drafts->count; i++) {
+        nt_figure *figure = &drafts->drafts[i].figure;
+        if (figure->indicator && figure->indicator->kind == NT_INDICATOR_EXPOSURE) {
+            figure->counter = unknown;
+        } else if (named && figure->counter == unknown && figure->source) {
+            const nt_counter **own = &of_source[figure->source - drafts->sources];
+            *own = *own ? *own : unknown_of_source(counters);
+            figure->counter = *own;
+        }
+    }
 }

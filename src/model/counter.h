@@ -6,7 +6,7 @@
 
 typedef struct {
     nt_arena *arena;
-    const nt_counter **items; /* the unknown one first, then by first use */
+    const nt_counter **items; /* the unknown one first, then by first use, then those of sources */
     size_t count, capacity;
     const nt_json *declared; /* "netra": {"counters": {...}}, sound; NULL none */
 } nt_counters;

@@ -35,6 +35,10 @@ typedef struct {
 /* Types every row and judges it by itself and against its source and event. */
 void nt_model_read_figures(nt_drafts *drafts, const nt_table *table);
 
+/* Where some figures say who counted, gives those that do not an unknown counter of their source.
+ */
+void nt_model_tell_unknown_counters_apart(nt_drafts *drafts);
+
 /* Finds each draft's base; bases that go in a circle are problems, and undone. */
 void nt_model_link_bases(nt_drafts *drafts);
 

@@ -25,7 +25,7 @@ static const nt_results *results_of(nt_arena *arena, const char *day)
     const nt_results *results;
     nt_error err;
     nt_date as_of = day ? nt_date_parse_iso(day, 10) : NT_DATE_UNKNOWN;
-    if (nt_ingest_package(arena, NT_SOURCE_DIR "/data/published", problems, &package, &err) ||
+    if (nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err) ||
         nt_model_publish(arena, package, as_of, problems, &published, &err) ||
         nt_compare_published(arena, published, "Pilkada 2020", "Pemilu 2024", nt_nowhere, &results,
                              &err)) {

@@ -3,7 +3,7 @@
 : "${TOOLS:?}"
 python=$TOOLS/bags/bin/python
 [ -x "$python" ] || fail "bagit is not in $TOOLS; run tests/tools/setup.sh"
-run 0 build "$annex" --out "$work/out"
+run 0 build "$annex" --data "$data" --out "$work/out"
 run 0 snapshot "$work/out/press-annex.pdf" -o "$work/bag"
 run 0 snapshot "$work/out/press-annex.pdf" -o "$work/bag.zip"
 "$python" - "$work/bag" <<'PY' || fail 'bagit, frictionless or prov'

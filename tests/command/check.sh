@@ -1,6 +1,8 @@
 # netra check on the real figures, and on data that are wrong.
 . "$(dirname "$0")/lib.sh"
 
+run 0 check "$TOP/data/published"
+says stdout '; 0 errors'
 run 0 check "$data"
 says stdout '142 figures, 30 sources, 3 events; 0 errors'
 for rule in share-differs base-disputed part-exceeds-whole same-day-differs running-total-falls; do

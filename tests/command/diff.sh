@@ -33,7 +33,7 @@ PY
 # --- the editions of the annex, as PDF, zip and folder ---
 days='2024-02-06 2024-03-25 2024-04-25 2024-06-12'
 for day in $days; do
-    run 0 build "$annex" --as-of "$day" --out "$work/$day" -q
+    run 0 build "$annex" --data "$data" --as-of "$day" --out "$work/$day" -q
 done
 for pair in '2024-02-06 2024-03-25' '2024-02-06 2024-06-12' '2024-06-12 2024-03-25' \
     '2024-04-25 2024-06-12'; do
@@ -66,7 +66,7 @@ one_line stdout
 says stdout 'nothing moved'
 
 # Another language: numbers are compared, words are not.
-run 0 build "$annex" --as-of 2024-04-25 --lang en --out "$work/en" -q
+run 0 build "$annex" --data "$data" --as-of 2024-04-25 --lang en --out "$work/en" -q
 compare "$work/new" "$work/en/press-annex.pdf"
 holds 'not changed and d["words"] is None and "language" in d["words_not_compared"]'
 
@@ -102,7 +102,7 @@ sed -i 's/^Pembaca/Para pembaca/; $a\\nSatu kalimat yang belum ada di edisi yang
 run 0 build "$work/templates/press-annex" --data "$data" --as-of 2024-06-12 --out "$work/worded" -q
 compare "$now" "$work/worded/press-annex.pdf"
 holds 'not changed and not figures and any("belum ada di edisi" in p["new"] for p in d["words"]["places"])'
-run 0 build "$annex" --as-of 2024-06-12 --set "event_a=Pemilu 2024" --set "event_b=Pilkada 2020" \
+run 0 build "$annex" --data "$data" --as-of 2024-06-12 --set "event_a=Pemilu 2024" --set "event_b=Pilkada 2020" \
     --out "$work/turned" -q
 compare "$now" "$work/turned/press-annex.pdf"
 holds 'd["statements"] and not figures and all(set(s["causes"] or {}) <= {"settings"} for s in d["statements"])'

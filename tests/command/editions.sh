@@ -2,7 +2,7 @@
 . "$(dirname "$0")/lib.sh"
 
 for day in 2024-02-06 2024-03-25 2024-04-25 2024-06-12; do
-    run 0 build "$annex" --as-of "$day" --out "$work/$day"
+    run 0 build "$annex" --data "$data" --as-of "$day" --out "$work/$day"
     silent stderr
     python3 - "$work/$day/press-annex.figures.json" "$day" <<'PY' || fail "edition $day knows the future"
 import json, sys
@@ -15,8 +15,8 @@ for row in rows:
     assert not row.get("as_of") or row["as_of"] <= sys.argv[2], row
 PY
 done
-run 0 build "$annex" --out "$work/id"
-run 0 build "$annex" --lang en --out "$work/en"
+run 0 build "$annex" --data "$data" --out "$work/id"
+run 0 build "$annex" --data "$data" --lang en --out "$work/en"
 [ -s "$work/en/press-annex.pdf" ] || fail 'no English edition'
 cmp -s "$work/id/press-annex.pdf" "$work/en/press-annex.pdf" && fail 'the English edition is the Indonesian'
 for chart in "$work"/id/press-annex.charts/*.svg; do

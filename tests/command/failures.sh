@@ -1,7 +1,7 @@
 # When things go wrong: one clear line, the documented status, earlier output intact, nothing left.
 . "$(dirname "$0")/lib.sh"
 out=$work/out
-run 0 build "$annex" --out "$out"
+run 0 build "$annex" --data "$data" --out "$out"
 before=$(state_of "$out")
 
 unharmed() {
@@ -12,6 +12,7 @@ copy_of() {
     rm -rf "$work/top"
     mkdir -p "$work/top"
     cp -r "$TOP/templates" "$TOP/data" "$work/top"
+    cp "$data"/* "$work/top/data/published"
 }
 
 run 1 build "$work/nowhere" --out "$out"
@@ -24,12 +25,12 @@ one_line stderr
 says stderr "$work/nowhere"
 unharmed 'missing data'
 
-NETRA_FONTS=$work/nofonts run 3 build "$annex" --out "$out"
+NETRA_FONTS=$work/nofonts run 3 build "$annex" --data "$data" --out "$out"
 one_line stderr
 says stderr 'nofonts'
 unharmed 'missing fonts'
 
-NETRA_HYPHEN=$work/nohyphen run 3 build "$annex" --out "$out"
+NETRA_HYPHEN=$work/nohyphen run 3 build "$annex" --data "$data" --out "$out"
 one_line stderr
 says stderr 'nohyphen'
 unharmed 'a missing dictionary'
@@ -65,18 +66,18 @@ says stderr 'nothing was written'
 unharmed 'data with an error'
 
 : >"$work/file"
-run 3 build "$annex" --out "$work/file/below"
+run 3 build "$annex" --data "$data" --out "$work/file/below"
 one_line stderr
 says stderr 'Not a directory'
 unharmed 'an output folder that cannot be'
 
-run 3 build "$annex" --out /proc/netra
+run 3 build "$annex" --data "$data" --out /proc/netra
 one_line stderr
 unharmed 'an output folder that cannot be written'
 
 if [ -w /dev/full ]; then
     status=0
-    "$NETRA" figures "$annex" >/dev/full 2>"$work/stderr" || status=$?
+    "$NETRA" figures "$annex" --data "$data" >/dev/full 2>"$work/stderr" || status=$?
     [ "$status" -eq 3 ] || fail "figures onto a full disk gave $status"
     one_line stderr
 fi

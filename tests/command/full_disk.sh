@@ -3,13 +3,13 @@
 . "$(dirname "$0")/lib.sh"
 : "${FAILING_CALLS:?}"
 out=$work/out
-run 0 build "$annex" --as-of 2024-03-25 --out "$out"
+run 0 build "$annex" --data "$data" --as-of 2024-03-25 --out "$out"
 before=$(state_of "$out")
 
 at=1
 while :; do
     status=0
-    NETRA_FAIL_AT=$at LD_PRELOAD=$FAILING_CALLS "$NETRA" build "$annex" --out "$out" \
+    NETRA_FAIL_AT=$at LD_PRELOAD=$FAILING_CALLS "$NETRA" build "$annex" --data "$data" --out "$out" \
         >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
     [ "$status" -ne 0 ] || break
     [ "$status" -eq 3 ] || fail "call $at: status $status"

@@ -14,7 +14,7 @@ page_text() {
 edition() {
     local day=$1 out=$2
     shift 2
-    run 0 build "$annex" --as-of "$day" --out "$work/$out" -q "$@"
+    run 0 build "$annex" --data "$data" --as-of "$day" --out "$work/$out" -q "$@"
 }
 
 # noted OLD NEW OUT [ARGUMENT...]: the note of two editions
@@ -91,7 +91,7 @@ edition 2024-04-25 by-bag --data "$work/corrected" --set before="$work/april.zip
 for by in by-pdf by-bag; do
     cmp -s "$work/$by/press-annex.pdf" "$work/again/press-annex.pdf" || fail "$by: another report"
 done
-run 1 build "$annex" --out "$work/none" --set before="$work/corrected/figures.csv"
+run 1 build "$annex" --data "$data" --out "$work/none" --set before="$work/corrected/figures.csv"
 says stderr 'figures.csv:1:1: error: is not JSON here'
 
 # Without an edition before nothing is revised.
@@ -128,7 +128,7 @@ says stdout 'bytes same'
 run 2 build "$note" --out "$work/none"
 says stderr 'name both with --old OLD and --new NEW'
 run 2 build "$note" --old "$work/march.zip" --out "$work/none"
-run 2 build "$annex" --old "$work/march.zip" --new "$work/april.bag" --out "$work/none"
+run 2 build "$annex" --data "$data" --old "$work/march.zip" --new "$work/april.bag" --out "$work/none"
 says stderr 'is none'
 run 2 build "$note" --old "$work/march.zip" --new "$work/april.bag" --as-of 2024-04-25 --out "$work/none"
 says stderr 'leave out --as-of'

@@ -12,7 +12,7 @@ office='signature=Kepala Biro Hubungan Masyarakat'
 signed() {
     local folder=$1
     shift
-    run 0 build "$annex" --out "$folder" --sign-time "$sign_time" "$@"
+    run 0 build "$annex" --data "$data" --out "$folder" --sign-time "$sign_time" "$@"
 }
 
 valid() {
@@ -21,8 +21,8 @@ valid() {
 }
 
 # The unsigned file comes first, byte for byte, with a box and without one, whatever the key.
-run 0 build "$annex" --set "$office" --out boxed
-run 0 build "$annex" --out plain
+run 0 build "$annex" --data "$data" --set "$office" --out boxed
+run 0 build "$annex" --data "$data" --out plain
 for key in rsa2048 rsa3072 p256; do
     signed "s-$key" --set "$office" --sign "$key.key,$key.pem"
     signed "p-$key" --sign "$key.key,$key.pem"
@@ -71,10 +71,10 @@ grep -q '^Jakarta, 12 Juni 2024' text && grep -q '^Kepala Biro Umum' text || fai
 # RSA gives the same bytes for the same moment; SOURCE_DATE_EPOCH is a moment, too.
 signed again --set "$office" --sign rsa2048.key,rsa2048.pem
 cmp s-rsa2048/press-annex.pdf again/press-annex.pdf || fail 'RSA does not give the same bytes'
-SOURCE_DATE_EPOCH=$(date -u -d "$sign_time" +%s) run 0 build "$annex" --out epoch \
+SOURCE_DATE_EPOCH=$(date -u -d "$sign_time" +%s) run 0 build "$annex" --data "$data" --out epoch \
     --sign rsa2048.key,rsa2048.pem
 grep -aq "/M (D:$(date -u -d "$sign_time" +%Y%m%d%H%M%S)" epoch/press-annex.pdf || fail 'the epoch is no time'
-run 0 build "$annex" --out now --sign rsa2048.key,rsa2048.pem
+run 0 build "$annex" --data "$data" --out now --sign rsa2048.key,rsa2048.pem
 valid now/press-annex.pdf || fail 'without a time it cannot be signed'
 
 # Filed: what was signed is held against the rebuild, and the bag says what it was.
@@ -131,7 +131,7 @@ done
 refused() {
     local status=$1 words=$2
     shift 2
-    run "$status" build "$annex" --out none "$@"
+    run "$status" build "$annex" --data "$data" --out none "$@"
     one_line stderr
     says stderr "$words"
     [ ! -e none ] || fail 'something was written'

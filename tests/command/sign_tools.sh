@@ -28,13 +28,13 @@ cp -r "$annex" templates/new
 sed -i 's/"profile": "1.7"/"profile": "2.0"/' templates/new/report.json
 leaf pss digitalSignature,nonRepudiation -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:2048
 for key in rsa2048 rsa3072 p256 pss; do
-    run 0 build "$annex" --out "$key" --set "$office" --sign "$key.key,$key.pem"
+    run 0 build "$annex" --data "$data" --out "$key" --set "$office" --sign "$key.key,$key.pem"
     judge "$key/press-annex.pdf"
     judged 'pengesahan intact valid trusted ENTIRE_FILE NONE'
 done
-run 0 build "$annex" --out plain
-run 0 build "$annex" --out boxed --set "$office"
-run 0 build "$annex" --out unseen --sign p256.key,p256.pem
+run 0 build "$annex" --data "$data" --out plain
+run 0 build "$annex" --data "$data" --out boxed --set "$office"
+run 0 build "$annex" --data "$data" --out unseen --sign p256.key,p256.pem
 run 0 build templates/new --data "$data" --out new --set "$office" --sign p256.key,p256.pem
 run 0 build templates/new --data "$data" --out new-unseen --sign p256.key,p256.pem
 run 0 build templates/new --data "$data" --out new-boxed --set "$office"

@@ -4,7 +4,7 @@ export TMPDIR=$work/tmp
 mkdir "$TMPDIR"
 out=$work/out
 pdf=$out/press-annex.pdf
-run 0 build "$annex" --as-of 2024-04-25 --set "event_a=Pilkada 2020" --out "$out"
+run 0 build "$annex" --data "$data" --as-of 2024-04-25 --set "event_a=Pilkada 2020" --out "$out"
 run 0 snapshot "$pdf"
 says stdout 'press-annex-2024-04-25.zip'
 zip=$out/press-annex-2024-04-25.zip

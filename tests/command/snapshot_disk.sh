@@ -4,8 +4,8 @@
 : "${FAILING_CALLS:?}"
 export TMPDIR=$work/tmp
 mkdir "$TMPDIR" "$work/to"
-run 0 build "$annex" --as-of 2024-03-25 --out "$work/old"
-run 0 build "$annex" --as-of 2024-04-25 --out "$work/new"
+run 0 build "$annex" --data "$data" --as-of 2024-03-25 --out "$work/old"
+run 0 build "$annex" --data "$data" --as-of 2024-04-25 --out "$work/new"
 
 # A small report on cases: its table is linked into the scratch folder.
 mkdir "$work/least"

@@ -2,7 +2,7 @@
 . "$(dirname "$0")/lib.sh"
 export TMPDIR=$work/tmp
 mkdir "$TMPDIR"
-run 0 build "$annex" --as-of 2024-06-12 --out "$work/out"
+run 0 build "$annex" --data "$data" --as-of 2024-06-12 --out "$work/out"
 pdf=$work/out/press-annex.pdf
 share=pemilu-2024.2024-03-25.sanction-ratio
 
@@ -68,7 +68,7 @@ says stderr 'is not a PDF'
 # Every number, in both languages and on the register.
 run 0 trace --all "$pdf"
 says stdout 'all hold'
-run 0 build "$annex" --lang en --out "$work/en"
+run 0 build "$annex" --data "$data" --lang en --out "$work/en"
 run 0 trace --all "$work/en/press-annex.pdf"
 says stdout 'all hold'
 run 0 trace "$work/en/press-annex.pdf" '75.0 per cent'

@@ -5,8 +5,8 @@
 : "${TOOLS:?}"
 python=$TOOLS/python/bin/python
 "$python" -c 'import pdfplumber' 2>/dev/null || fail "pdfplumber is not in $TOOLS; run tests/tools/setup.sh"
-run 0 build "$annex" --out "$work/id"
-run 0 build "$annex" --lang en --out "$work/en"
+run 0 build "$annex" --data "$data" --out "$work/id"
+run 0 build "$annex" --data "$data" --lang en --out "$work/en"
 run 0 build "$TOP/templates/quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --out "$work/id"
 
 for pdf in "$work/id/press-annex.pdf" "$work/en/press-annex.pdf" "$work/id/quarterly.pdf"; do
@@ -40,7 +40,7 @@ cd "$work" || exit 1
 openssl req -x509 -newkey rsa:2048 -nodes -keyout k.key -out k.pem -days 3650 -subj '/CN=Uji' \
     -addext keyUsage=digitalSignature 2>/dev/null || fail 'openssl'
 for box in signature= 'signature=Kepala Biro'; do
-    run 0 build "$annex" --set "$box" --sign k.key,k.pem --sign-time "$(date -u -d '+1 hour' +%Y-%m-%dT%H:00:00Z)" --out signed
+    run 0 build "$annex" --data "$data" --set "$box" --sign k.key,k.pem --sign-time "$(date -u -d '+1 hour' +%Y-%m-%dT%H:00:00Z)" --out signed
     run 0 trace --all signed/press-annex.pdf
     says stdout 'all hold'
 done

@@ -2,7 +2,7 @@
 . "$(dirname "$0")/lib.sh"
 export TMPDIR=$work/tmp
 mkdir "$TMPDIR"
-run 0 build "$annex" --as-of 2024-03-25 --out "$work/out"
+run 0 build "$annex" --data "$data" --as-of 2024-03-25 --out "$work/out"
 run 0 snapshot "$work/out/press-annex.pdf" -o "$work/bag"
 run 0 snapshot "$work/out/press-annex.pdf" -o "$work/bag.zip"
 bag=$work/bag

@@ -12,7 +12,7 @@ nt_published *published_on(nt_arena *arena, const char *day)
     const nt_published *published = NULL;
     nt_error err = {0};
     nt_status status =
-        nt_ingest_package(arena, NT_SOURCE_DIR "/data/published", problems, &package, &err);
+        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err);
     if (!status) {
         nt_date as_of = day ? nt_date_parse_iso(day, strlen(day)) : NT_DATE_UNKNOWN;
         status = nt_model_publish(arena, package, as_of, problems, &published, &err);

@@ -1,5 +1,6 @@
-/* The published figures of data/published through ingest, model and compare: golden texts of all of
- * it and of four editions, reviewed by hand against what an attentive reader finds in the figures.
+/* The published figures of tests/data/two-votes through ingest, model and compare: golden texts of
+ * all of it and of four editions, reviewed by hand against what an attentive reader finds in the
+ * figures.
  */
 #include <math.h>
 #include <string.h>
@@ -16,7 +17,7 @@ static const nt_results *edition(nt_arena *arena, const char *day)
     const nt_results *results = NULL;
     nt_error err = {0};
     nt_status status =
-        nt_ingest_package(arena, NT_SOURCE_DIR "/data/published", problems, &package, &err);
+        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err);
     if (!status) {
         nt_date as_of = day ? nt_date_parse_iso(day, strlen(day)) : NT_DATE_UNKNOWN;
         status = nt_model_publish(arena, package, as_of, problems, &published, &err);

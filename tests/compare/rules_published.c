@@ -19,7 +19,8 @@ static const nt_published *read_edition(nt_arena *arena, const char *as_of)
     const nt_published *published;
     nt_error err;
     assert_int_equal(
-        nt_ingest_package(arena, NT_SOURCE_DIR "/data/published", problems, &package, &err), NT_OK);
+        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err),
+        NT_OK);
     nt_date day = as_of ? nt_date_parse_iso(as_of, strlen(as_of)) : NT_DATE_UNKNOWN;
     assert_int_equal(nt_model_publish(arena, package, day, problems, &published, &err), NT_OK);
     return published;

@@ -1,7 +1,7 @@
-/* The package that is shipped, and packages that are not there. */
+/* A package of real figures, and packages that are not there. */
 #include "sandbox.h"
 
-#define PUBLISHED NT_SOURCE_DIR "/data/published"
+#define PUBLISHED NT_SOURCE_DIR "/tests/data/two-votes"
 
 static void test_the_published_figures(void **state)
 {

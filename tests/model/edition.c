@@ -1,6 +1,6 @@
 #include "figures.h"
 
-/* Counted apart: python3 tests/model/editions.py data/published */
+/* Counted apart: python3 tests/model/editions.py tests/data/two-votes */
 static const struct {
     const char *day;
     size_t figures, withheld, sources;
@@ -37,8 +37,8 @@ static void test_the_published_editions(void **state)
         sandbox box = sandbox_open();
         const nt_published *p = NULL;
         nt_date day = nt_date_parse_iso(editions[i].day, 10);
-        assert_int_equal(nt_ingest_package(box.arena, NT_SOURCE_DIR "/data/published", box.problems,
-                                           &box.package, &box.err),
+        assert_int_equal(nt_ingest_package(box.arena, NT_SOURCE_DIR "/tests/data/two-votes",
+                                           box.problems, &box.package, &box.err),
                          NT_OK);
         assert_int_equal(nt_model_publish(box.arena, box.package, day, box.problems, &p, &box.err),
                          NT_OK);

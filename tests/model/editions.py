@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The editions of data/published, counted apart from netra: the numbers in edition.c.
+"""The editions of tests/data/two-votes, counted apart from netra: the numbers in edition.c.
 
-    python3 tests/model/editions.py data/published
+    python3 tests/model/editions.py tests/data/two-votes
 
 A figure is out when its source was published later than the day or, where that is not known, when
 it counts up to a later day; so is a figure whose base is out. A source is out when none of its

@@ -3,8 +3,8 @@
 static const nt_published *real_data(sandbox *box)
 {
     const nt_published *p = NULL;
-    assert_int_equal(nt_ingest_package(box->arena, NT_SOURCE_DIR "/data/published", box->problems,
-                                       &box->package, &box->err),
+    assert_int_equal(nt_ingest_package(box->arena, NT_SOURCE_DIR "/tests/data/two-votes",
+                                       box->problems, &box->package, &box->err),
                      NT_OK);
     assert_int_equal(
         nt_model_publish(box->arena, box->package, NT_DATE_UNKNOWN, box->problems, &p, &box->err),
@@ -28,7 +28,7 @@ static void test_the_published_figures(void **state)
         whole += p->figures[i].whole_area;
         bases += p->figures[i].base != NULL;
     }
-    /* python3 -c "import csv; r = list(csv.DictReader(open('data/published/figures.csv')));
+    /* python3 -c "import csv; r = list(csv.DictReader(open('tests/data/two-votes/figures.csv')));
      *     print(sum(f['area'] == 'Indonesia' for f in r), sum(f['base_id'] != '' for f in r))" */
     assert_int_equal(whole, 125);
     assert_int_equal(bases, 95);

@@ -32,7 +32,8 @@ static both read_both(nt_arena *arena)
     nt_problems *problems = nt_problems_open(arena);
     nt_error err;
     const nt_package *cases = read_package(arena, NT_SOURCE_DIR "/data/register", problems);
-    const nt_package *figures = read_package(arena, NT_SOURCE_DIR "/data/published", problems);
+    const nt_package *figures =
+        read_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems);
     assert_int_equal(nt_model_register(arena, cases, NT_DATE_UNKNOWN, problems, &out.reg, &err),
                      NT_OK);
     assert_int_equal(

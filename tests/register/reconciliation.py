@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the shipped register against the published figures, apart from netra's own code.
 
-    python3 tests/register/reconciliation.py data/register data/published
+    python3 tests/register/reconciliation.py data/register tests/data/two-votes
 
 A version counts from the day on which it was recorded; a case is its last version by then. Counts
 must be equal on every published day but those in CONTRADICTED, and the same when nothing is held

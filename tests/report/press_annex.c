@@ -19,7 +19,7 @@ static int open_annex(void **state)
     nt_error err;
     a->arena = arena;
     if (nt_text_fonts_open(NT_BINARY_DIR "/fonts", &a->fonts, &err) ||
-        nt_ingest_package(arena, NT_SOURCE_DIR "/data/published", nt_problems_open(arena),
+        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", nt_problems_open(arena),
                           &a->package, &err)) {
         nt_error_print(&err, stderr);
         return -1;

@@ -1,7 +1,8 @@
 /* Makes a register of cases: of any size from a seed, or the sample that is shipped.
  *
  *   make_register --areas data/register/areas.csv --cases 20000 --seed 7 > cases.csv
- *   make_register --areas data/register/areas.csv --sample data/published > data/register/cases.csv
+ *   make_register --areas data/register/areas.csv --sample tests/data/two-votes >
+ * data/register/cases.csv
  *
  * The same options give the same bytes. No row is about a person. */
 #include <getopt.h>

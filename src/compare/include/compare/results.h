@@ -14,11 +14,13 @@ typedef struct {
     const nt_ledger_row *row;      /* percent with Wilson's interval; NULL when not known */
 } nt_ratio;
 
-/* What was said of one event for one day: figures that belong together (linked by base, else by
- * source, else alone on their day). Two institutions that speak of one day are two releases. */
+/* What one counter's figures say of one event for one day: figures that belong together (linked by
+ * base, else by source, else alone on their day). Two counters that speak of one day are two
+ * releases, whoever printed them. */
 typedef struct {
     const char *id; /* "pilkada-2020.2020-12-19", with ".2" for the second of a day */
     const nt_event *event;
+    const nt_counter *counter; /* of all its figures; never NULL */
     nt_date as_of;
     bool has_age;
     int age_days;                            /* as_of - polling day: negative before the vote */

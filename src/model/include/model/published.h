@@ -56,12 +56,21 @@ typedef struct {
 } nt_procedure;
 
 /* The body whose count a figure is; who printed it is the source. A series is of one counter; a
- * comparison may be between counters of one procedure, and names both. */
+ * comparison may be between counters of one procedure, and names both. Where some figures say who
+ * counted, those that do not are of an unknown counter of their source: nobody knows whether two
+ * sources speak of one body. What cases are set against (regions, voters) is no count of cases, and
+ * always of the one unknown counter. */
 typedef struct {
     const char *id;                /* as in the data: "KASN"; "" where nobody says */
     const char *slug;              /* for ids: "kasn"; "" of the unknown one */
     const nt_procedure *procedure; /* never NULL; another counter's only where declared */
 } nt_counter;
+
+/* Whether a figure of one may be set beside a figure of the other. */
+static inline bool nt_counter_comparable(const nt_counter *a, const nt_counter *b)
+{
+    return a->procedure == b->procedure;
+}
 
 typedef enum { NT_EXACT, NT_APPROXIMATE, NT_MORE_THAN, NT_LESS_THAN } nt_qualifier;
 
@@ -112,8 +121,8 @@ typedef struct {
     size_t event_count;
     const nt_indicator *indicators;
     size_t indicator_count;
-    const nt_counter *const
-        *counters; /* those that figures name, by first use; the unknown first */
+    /* The unknown one, those that figures name, by first use, and the unknown ones of sources. */
+    const nt_counter *const *counters;
     size_t counter_count;
     nt_date as_of; /* the edition: the day asked for, else the latest day in the data */
     bool as_of_given;
