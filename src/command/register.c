@@ -6,7 +6,7 @@
 #include "compare/register_results.h"
 #include "earlier.h"
 
-enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100, EARLIER_QUARTERS = 7 };
+enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100 };
 
 bool nt_run_has_register(const nt_run_state *run)
 {
@@ -157,23 +157,6 @@ static nt_status read_published(nt_run_state *run, nt_register_request *request,
                                      &request->published, err);
 }
 
-/* What was known at the ends of earlier quarters, where the register says when it learnt it. */
-static void count_earlier(const nt_run_state *run, nt_register_request *request)
-{
-    const nt_cube **cubes = nt_new_array(run->arena, const nt_cube *, EARLIER_QUARTERS);
-    int year = request->year, quarter = request->quarter;
-    for (size_t i = 0; run->cases->has_recorded && i < EARLIER_QUARTERS; i++) {
-        year -= quarter == 1;
-        quarter = quarter == 1 ? 4 : quarter - 1;
-        if (year < 1) {
-            break;
-        }
-        cubes[request->earlier_count++] = nt_cube_count(
-            run->arena, run->cases, last_day(year, quarter), 0, run->cases->case_count);
-    }
-    request->earlier = cubes;
-}
-
 /* Not an error: what went out cannot be taken back. Whoever builds the edition should know. */
 static void tell_what_was_told(const nt_run_state *run)
 {
@@ -207,7 +190,6 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     }
     const nt_cube *cube =
         nt_cube_count(run->arena, run->cases, request.as_of, 0, run->cases->case_count);
-    count_earlier(run, &request);
     run->edition = request.as_of;
     run->request = nt_arena_copy(run->arena, &request, sizeof request);
     nt_clock_stage(run->clock, "compare");

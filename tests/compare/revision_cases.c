@@ -91,25 +91,10 @@ static nt_register_request *request_on(nt_arena *arena, const char *text, bool i
     return r;
 }
 
-/* With the two quarter ends before, where versions tell what was known then. */
-static void add_earlier(nt_arena *arena, const nt_register *reg, nt_register_request *r)
-{
-    static const char *const ends[] = {"2023-06-30", "2023-09-30", "2023-12-31", "2024-03-31"};
-    const nt_cube **cubes = nt_new_array(arena, const nt_cube *, 4);
-    for (size_t i = 0; reg->has_recorded && i < 4; i++) {
-        nt_date end = nt_date_parse_iso(ends[i], 10);
-        if (end < r->as_of) {
-            cubes[r->earlier_count++] = nt_cube_count(arena, reg, end, 0, reg->case_count);
-        }
-    }
-    r->earlier = cubes;
-}
-
 static nt_edition *edition_of(nt_arena *arena, const nt_register *reg, nt_register_request *request)
 {
     nt_edition *edition = nt_new(arena, nt_edition);
     nt_error err = {0};
-    add_earlier(arena, reg, request);
     const nt_cube *cube = nt_cube_count(arena, reg, request->as_of, 0, reg->case_count);
     if (nt_compare_register(arena, reg, cube, request, &edition->results, &err)) {
         fail_msg("%s", err.message);

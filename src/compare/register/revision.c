@@ -11,12 +11,11 @@ static const nt_frame_key columns[] = {
 
 typedef struct {
     uint64_t reported[QUARTERS];
-    bool known;
 } snapshot;
 
 static snapshot count_reports(const sheet *s, const nt_cube *cube)
 {
-    snapshot out = {.known = true};
+    snapshot out = {{0}};
     for (size_t i = 0; i < cube->cell_count; i++) {
         const nt_profile *p = &cube->cells[i].profile;
         if (nt_date_known(p->reported) && p->reported <= s->calendar.end &&
@@ -30,16 +29,11 @@ static snapshot count_reports(const sheet *s, const nt_cube *cube)
     return out;
 }
 
-/* By the quarter at whose end the cube was taken; the state itself is that of the last. */
-static void take_snapshots(const sheet *s, snapshot out[QUARTERS])
+/* By the quarter at whose end it was known; the state itself is that of the last. */
+static void take_snapshots(sheet *s, snapshot out[QUARTERS])
 {
     for (int q = 0; q < QUARTERS; q++) {
-        nt_date end = s->calendar.quarter_ends[q];
-        const nt_cube *cube = s->cube->as_of == end ? s->cube : NULL;
-        for (size_t i = 0; i < s->request->earlier_count; i++) {
-            cube = s->request->earlier[i]->as_of == end ? s->request->earlier[i] : cube;
-        }
-        out[q] = cube ? count_reports(s, cube) : (snapshot){.known = false};
+        out[q] = count_reports(s, sheet_known_on(s, s->calendar.quarter_ends[q]));
     }
 }
 
@@ -66,8 +60,7 @@ static void revisions(sheet *s, const snapshot then[QUARTERS], snapshot now)
     for (size_t q = 0; q < QUARTERS; q++) {
         f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
         f->as_of = s->calendar.quarter_ends[q];
-        draft *before =
-            then[q].known ? put_known(s, (spot){f, q, 0}, then[q].reported[q], q) : NULL;
+        draft *before = put_known(s, (spot){f, q, 0}, then[q].reported[q], q);
         f->as_of = s->calendar.end;
         draft *after = put_exact(s, (spot){f, q, 1}, now.reported[q]);
         put_difference(s, (spot){f, q, 2}, after, before);
@@ -102,9 +95,7 @@ static void triangle(sheet *s, const snapshot then[QUARTERS])
         }
         for (size_t at = q; at < QUARTERS; at++) {
             f->as_of = s->calendar.quarter_ends[at];
-            if (then[at].known) {
-                put_known(s, (spot){f, q, at}, then[at].reported[q], q);
-            }
+            put_known(s, (spot){f, q, at}, then[at].reported[q], q);
         }
     }
 }

@@ -168,6 +168,21 @@ void sheet_text(sheet *s, const char *name, nt_text text)
     index_put(s->index, INDEX_TEXT, name, nt_arena_copy(s->arena, &text, sizeof text));
 }
 
+const nt_cube *sheet_known_on(sheet *s, nt_date day)
+{
+    if (s->cube->as_of == day) {
+        return s->cube;
+    }
+    for (size_t i = 0; i < s->known.count; i++) {
+        if (s->known.items[i]->as_of == day) {
+            return s->known.items[i];
+        }
+    }
+    const nt_cube *cube = nt_cube_count(s->arena, s->reg, day, 0, s->reg->case_count);
+    nt_vec_push(s->arena, &s->known, cube);
+    return cube;
+}
+
 nt_interval sheet_garwood(sheet *s, uint64_t count)
 {
     if (count >= GARWOOD_KEPT) {

@@ -69,6 +69,7 @@ typedef struct {
     NT_VEC(draft *) drafts;
     NT_VEC(sheet_frame *) frames;
     NT_VEC(sheet_name) names;
+    NT_VEC(const nt_cube *) known; /* on earlier days that were asked for */
     disclosure *disclosure;
     bool protects;      /* small counts are suppressed */
     size_t unprotected; /* suppressed counts that could be worked out all the same */
@@ -118,6 +119,8 @@ void sheet_name_draft(sheet *s, const char *name, draft *d);
 void sheet_truth(sheet *s, const char *name, bool truth);
 void sheet_text(sheet *s, const char *name, nt_text text);
 nt_interval sheet_garwood(sheet *s, uint64_t count);
+/* The state of a day as it was known on it. Counted anew, or the state of the report. */
+const nt_cube *sheet_known_on(sheet *s, nt_date day);
 /* Whether the register can tell which cases are open, and how long it takes until a sanction. */
 bool sheet_knows_stock(const sheet *s);
 bool sheet_knows_sanctions(const sheet *s);

@@ -305,22 +305,11 @@ static nt_register_request request_after(const journey *j, nt_cause step)
         r.year = new->year;
         r.quarter = new->quarter;
         r.as_of = new->as_of;
-        r.earlier = new->earlier;
-        r.earlier_count = new->earlier_count;
     }
     r.published = step >= NT_CAUSE_LISTS ? new->published : r.published;
     r.internal = true;
     r.edition_before = NULL;
     return r;
-}
-
-static void count_earlier(nt_arena *scratch, const nt_register *reg, nt_register_request *request)
-{
-    const nt_cube **cubes = nt_new_array(scratch, const nt_cube *, request->earlier_count + 1);
-    for (size_t i = 0; i < request->earlier_count; i++) {
-        cubes[i] = nt_cube_count(scratch, reg, request->earlier[i]->as_of, 0, reg->case_count);
-    }
-    request->earlier = cubes;
 }
 
 /* A step that cannot be computed (an area that the older lists lack) leaves its share to the next.
@@ -332,7 +321,6 @@ static void compute(walk *w, const journey *j, nt_cause step, const nt_register 
     const nt_results *results;
     nt_error ignored;
     const nt_cube *cube = nt_cube_count(scratch, reg, request.as_of, 0, reg->case_count);
-    count_earlier(scratch, reg, &request);
     if (!nt_compare_register(scratch, reg, cube, &request, &results, &ignored)) {
         walk_note(w, step, results);
     } else if (step > NT_CAUSE_PROGRAM) {

@@ -15,17 +15,14 @@ typedef struct {
     const nt_published *published; /* to reconcile with; NULL none */
     const char *event_a, *event_b; /* NULL: the two with the most cases, the earlier vote first */
     nt_place place;                /* of the settings, for messages */
-    /* Cubes of the same register at earlier quarter ends, in any order: what was known then. Those
-     * of other days are not used. */
-    const nt_cube *const *earlier;
-    size_t earlier_count;
     /* The ledger of an edition that went out before: what it printed is known to its readers, and
      * what it suppressed stays suppressed. NULL none. */
     const nt_ledger *edition_before;
     bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
 } nt_register_request;
 
-/* `cube` holds the state at request.as_of of all rows of `reg`. Fills an nt_results whose ledger,
+/* `cube` holds the state at request.as_of of all rows of `reg`; where the register tells what was
+ * known on an earlier day, that is counted from its rows. Fills an nt_results whose ledger,
  * frames, truths and texts serve the template; its `published` may be NULL. */
 nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
                               const nt_register_request *request, const nt_results **out,
