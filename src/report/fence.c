@@ -1,4 +1,5 @@
 /* Fenced blocks: what a report places beside its words. A block is one row of the table below. */
+#include <math.h>
 #include <string.h>
 
 #include "assemble.h"
@@ -225,6 +226,15 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
     return NT_OK;
 }
 
+static nt_status tile_unknown(const nt_tile_setting *setting, const nt_ledger_row *row,
+                              nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, setting->value_place,
+                   "\"%s\" is %s in this edition; the tile must have \"when\": \"%s.known\"",
+                   setting->value, nt_report_is_suppressed(row) ? "suppressed" : "unknown",
+                   setting->value);
+}
+
 static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_tile *out,
                            nt_error *err)
 {
@@ -234,6 +244,9 @@ static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_ti
         return nt_fail(err, NT_INVALID, setting->value_place, "no number is called \"%s\"%s%s%s",
                        setting->value, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
                        nearest ? "\"?" : "");
+    }
+    if (isnan(row->value)) {
+        return tile_unknown(setting, row, err);
     }
     *out = (nt_tile){.value = nt_report_quantity(a->arena, a->tpl->lang, row),
                      .ledger_id = row->id,

@@ -307,12 +307,19 @@ nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *text,
 
 /* Expansion. The check has shown that partials end and are known. */
 
+/* The rows that the sections around a tag have asked about, innermost first. */
+typedef struct asked {
+    const nt_ledger_row *row; /* NULL: the section asks something else */
+    const struct asked *outer;
+} asked;
+
 typedef struct {
     const nt_expansion *with;
     nt_weaver *out;
     nt_error *err;
     size_t tags; /* rendered so far */
     int depth;   /* of texts inside each other */
+    const asked *asked;
 } expander;
 
 static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
@@ -328,12 +335,41 @@ static nt_status unknown_name(expander *x, const nt_mustache *text, const tag *t
                    nearest ? nearest : "", nearest ? "\"?" : "; docs/templates.md lists the names");
 }
 
+static bool is_asked(const expander *x, const nt_ledger_row *row)
+{
+    for (const asked *a = x->asked; a; a = a->outer) {
+        if (a->row == row) {
+            return row != NULL;
+        }
+    }
+    return false;
+}
+
+/* No sentence with a hole: "0 di antaranya", "tidak diketahui pelanggar". */
+static nt_status refuse_hole(const expander *x, const nt_mustache *text, const tag *t, nt_hole hole)
+{
+    nt_place place = nt_report_origin_place(text->origin, t->at);
+    const char *name = t->name;
+    if (hole == NT_HOLE_ZERO) {
+        return nt_fail(x->err, NT_INVALID, place,
+                       "{{%s}} is zero in this edition; what needs some must stand in "
+                       "{{#%s}}…{{/%s}}, what may say zero in {{#%s.known}}…{{/%s.known}}",
+                       name, name, name, name, name);
+    }
+    return nt_fail(x->err, NT_INVALID, place,
+                   "{{%s}} is %s in this edition; what says it must stand in {{#%s}}…{{/%s}}", name,
+                   hole == NT_HOLE_WITHHELD ? "suppressed" : "unknown", name, name);
+}
+
 static nt_status render_value(expander *x, const nt_mustache *text, const tag *t,
                               const nt_scope *scope)
 {
     nt_value value;
     if (!nt_report_value(x->with->arena, x->with->names, scope, t->name, &value)) {
         return unknown_name(x, text, t, scope);
+    }
+    if (value.hole == NT_HOLE_UNKNOWN || (value.hole != NT_HOLE_NONE && !is_asked(x, value.row))) {
+        return refuse_hole(x, text, t, value.hole);
     }
     char mark[NT_SLOT_MARK_MAX];
     nt_slot slot = {.text = value.text, .ledger_id = value.ledger_id};
@@ -342,11 +378,25 @@ static nt_status render_value(expander *x, const nt_mustache *text, const tag *t
     return NT_OK;
 }
 
-/* Renders what stands between a section's tags, `times` or once for each item of a list. */
+/* Renders what stands between a section's tags once. */
+static nt_status render_inside(expander *x, const nt_mustache *text, size_t index,
+                               const nt_scope *scope)
+{
+    const tag *t = &text->tags[index], *close = &text->tags[t->match];
+    bool asks = t->kind == TAG_SECTION;
+    const asked here = {
+        asks ? nt_report_asked(x->with->arena, x->with->names, scope, t->name) : NULL, x->asked};
+    x->asked = &here;
+    nt_status status = render(x, text, index + 1, t->match, t->end, close->start, scope);
+    x->asked = here.outer;
+    return status;
+}
+
+/* Renders it when it holds, or once for each item of a list. */
 static nt_status render_section(expander *x, const nt_mustache *text, size_t index,
                                 const nt_scope *scope)
 {
-    const tag *t = &text->tags[index], *close = &text->tags[t->match];
+    const tag *t = &text->tags[index];
     nt_list list;
     nt_truth truth = nt_report_truth(x->with->arena, x->with->names, scope, t->name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
@@ -355,13 +405,11 @@ static nt_status render_section(expander *x, const nt_mustache *text, size_t ind
     bool inverted = t->kind == TAG_INVERTED;
     if (truth != NT_TRUTH_LIST || inverted) {
         bool holds = truth == NT_TRUTH_LIST ? list.count > 0 : truth == NT_TRUTH_YES;
-        return holds == inverted
-                   ? NT_OK
-                   : render(x, text, index + 1, t->match, t->end, close->start, scope);
+        return holds == inverted ? NT_OK : render_inside(x, text, index, scope);
     }
     for (size_t i = 0; i < list.count; i++) {
         nt_scope inner = nt_report_list_item(&list, i, scope);
-        nt_status status = render(x, text, index + 1, t->match, t->end, close->start, &inner);
+        nt_status status = render_inside(x, text, index, &inner);
         if (status) {
             return status;
         }
@@ -424,7 +472,7 @@ nt_status nt_report_mustache_expand(const nt_expansion *expansion, const nt_must
                                     nt_woven *out, nt_error *err)
 {
     nt_weaver weaver = nt_report_weaver_open(expansion->arena);
-    expander x = {expansion, &weaver, err, 0, 0};
+    expander x = {.with = expansion, .out = &weaver, .err = err};
     nt_status status = render_whole(&x, text, NULL);
     if (!status) {
         *out = nt_report_weaver_close(&weaver);

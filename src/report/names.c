@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "compare/register_results.h"
+#include "leaders.h"
 #include "slot.h"
 #include "text/number.h"
 #include "words.h"
@@ -231,22 +232,23 @@ static const struct {
     const char *name;
     const char *(*print)(const property_of *);
     bool number; /* carries the ledger's id */
+    bool whole;  /* prints the value itself */
 } properties[] = {
-    {"value", of_value, true},
-    {"lower", of_lower, true},
-    {"upper", of_upper, true},
-    {"interval", of_interval, true},
-    {"part", of_part, true},
-    {"whole", of_whole, true},
-    {"as_of", of_as_of, false},
-    {"age", of_age, true},
-    {"signed", of_signed, true},
-    {"magnitude", of_magnitude, true},
-    {"words", of_words, true},
-    {"label", of_label, false},
-    {"unit", of_unit, false},
-    {"sources", of_sources, false},
-    {"publishers", of_publishers, false},
+    {"value", of_value, true, true},
+    {"lower", of_lower, true, false},
+    {"upper", of_upper, true, false},
+    {"interval", of_interval, true, false},
+    {"part", of_part, true, false},
+    {"whole", of_whole, true, false},
+    {"as_of", of_as_of, false, false},
+    {"age", of_age, true, false},
+    {"signed", of_signed, true, true},
+    {"magnitude", of_magnitude, true, true},
+    {"words", of_words, true, true},
+    {"label", of_label, false, false},
+    {"unit", of_unit, false, false},
+    {"sources", of_sources, false, false},
+    {"publishers", of_publishers, false, false},
 };
 
 enum { PROPERTY_COUNT = sizeof properties / sizeof *properties };
@@ -296,6 +298,11 @@ static bool has_interval(const nt_ledger_row *row)
     return !isnan(row->lower) && !isnan(row->upper);
 }
 
+static bool is_known(const nt_ledger_row *row)
+{
+    return !isnan(row->value);
+}
+
 static const struct {
     const char *name;
     bool (*holds)(const nt_ledger_row *);
@@ -304,6 +311,7 @@ static const struct {
     {"doubtful", is_doubtful}, {"approximate", is_approximate},
     {"dated", is_dated},       {"positive", is_positive},
     {"bounded", has_interval}, {"suppressed", nt_report_is_suppressed},
+    {"known", is_known},
 };
 
 enum { ROW_TRUTH_COUNT = sizeof row_truths / sizeof *row_truths };
@@ -532,13 +540,38 @@ const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope,
 
 /* Values. */
 
+/* A measure that comes to zero (a ratio, a distance, a time) is a measure still; a count that does
+ * counts none. */
+static bool counts_none(const nt_ledger_row *row)
+{
+    static const char *const measures[] = {"percent", "points", "days"};
+    return row->value == 0 && row->decimals == 0 && !nt_ledger_is_difference(row) &&
+           !is_among(measures, sizeof measures / sizeof *measures, row->unit);
+}
+
+/* `number`: the text is a number of the row; `whole`: the row's value itself. */
+static nt_value of_row(const nt_names *names, const nt_ledger_row *row, const char *text,
+                       bool number, bool whole)
+{
+    nt_value value = {.text = text, .row = row};
+    if (number && nt_report_is_suppressed(row)) {
+        value.text = nt_report_word(NT_WORD_SUPPRESSED, names->lang);
+        value.hole = NT_HOLE_WITHHELD;
+    } else if (number && isnan(row->value)) {
+        value.hole = NT_HOLE_UNKNOWN;
+    } else if (whole && counts_none(row)) {
+        value.hole = NT_HOLE_ZERO;
+    }
+    return value;
+}
+
 static bool row_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                       const char *name, nt_value *out)
 {
     const nt_ledger_row *row = nt_report_row(names, scope, name);
     if (row) {
-        *out = (nt_value){nt_report_quantity(arena, names->lang, row),
-                          isnan(row->value) ? NULL : row->id};
+        *out = of_row(names, row, nt_report_quantity(arena, names->lang, row), true, true);
+        out->ledger_id = isnan(row->value) ? NULL : row->id;
         return true;
     }
     const char *dot = strrchr(name, '.');
@@ -548,10 +581,9 @@ static bool row_value(nt_arena *arena, const nt_names *names, const nt_scope *sc
         if (strcmp(dot + 1, properties[i].name) == 0) {
             property_of p = {arena, names, row};
             bool numbered = properties[i].number && !isnan(row->value);
-            bool withheld = properties[i].number && nt_report_is_suppressed(row);
-            *out = (nt_value){withheld ? nt_report_word(NT_WORD_SUPPRESSED, names->lang)
-                                       : properties[i].print(&p),
-                              numbered ? number_id(&p, i) : NULL};
+            *out = of_row(names, row, properties[i].print(&p), properties[i].number,
+                          properties[i].whole);
+            out->ledger_id = numbered ? number_id(&p, i) : NULL;
             return true;
         }
     }
@@ -567,7 +599,7 @@ static bool named_source(nt_arena *arena, const nt_names *names, const char *nam
     const char *id = nt_arena_text(arena, name + 7, (size_t)(dot - name - 7));
     const nt_source *source = source_by_id(names->results, id);
     const char *text = source ? source_field(arena, names->lang, source, dot + 1) : NULL;
-    *out = (nt_value){text, NULL};
+    *out = (nt_value){.text = text};
     return text != NULL;
 }
 
@@ -595,39 +627,47 @@ static const char *named_release_field(nt_arena *arena, const nt_names *names, c
     return NULL;
 }
 
+static bool find_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                       const char *name, nt_value *out)
+{
+    *out = (nt_value){0};
+    for (const nt_scope *s = scope; s && !out->text; s = s->outer) {
+        out->text = item_field(arena, names, s, name);
+    }
+    if (!out->text && strcmp(name, "edition") == 0) {
+        out->text = nt_text_date(arena, names->lang, nt_report_edition(names->results));
+    }
+    const nt_text *text = out->text ? NULL : nt_compare_text(names->results, name);
+    out->text = text ? text->in[names->lang] : out->text;
+    if (out->text || row_value(arena, names, scope, name, out) ||
+        named_source(arena, names, name, out)) {
+        return true;
+    }
+    out->text = named_release_field(arena, names, name);
+    out->text = out->text ? out->text : nt_report_leaders(arena, names->lang, names->results, name);
+    const nt_parameter *parameter = out->text ? NULL : find_parameter(names, name);
+    if (parameter) {
+        out->text = parameter->value ? parameter->value : "";
+    }
+    return out->text != NULL;
+}
+
+/* What an edition cannot name reads so, or is empty. */
+static bool says_nothing(nt_arena *arena, nt_lang lang, const char *text)
+{
+    return !*text || strcmp(text, nt_report_word(NT_WORD_UNKNOWN, lang)) == 0 ||
+           strcmp(text, nt_text_date(arena, lang, NT_DATE_UNKNOWN)) == 0;
+}
+
 bool nt_report_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                      const char *name, nt_value *out)
 {
-    for (const nt_scope *s = scope; s; s = s->outer) {
-        const char *text = item_field(arena, names, s, name);
-        if (text) {
-            *out = (nt_value){text, NULL};
-            return true;
-        }
+    bool found = find_value(arena, names, scope, name, out);
+    if (found && out->hole == NT_HOLE_NONE && says_nothing(arena, names->lang, out->text)) {
+        out->hole = NT_HOLE_UNKNOWN;
+        out->ledger_id = NULL;
     }
-    if (strcmp(name, "edition") == 0) {
-        *out =
-            (nt_value){nt_text_date(arena, names->lang, nt_report_edition(names->results)), NULL};
-        return true;
-    }
-    const nt_text *text = nt_compare_text(names->results, name);
-    if (text) {
-        *out = (nt_value){text->in[names->lang], NULL};
-        return true;
-    }
-    if (row_value(arena, names, scope, name, out) || named_source(arena, names, name, out)) {
-        return true;
-    }
-    const char *field = named_release_field(arena, names, name);
-    if (field) {
-        *out = (nt_value){field, NULL};
-        return true;
-    }
-    const nt_parameter *parameter = find_parameter(names, name);
-    if (parameter) {
-        *out = (nt_value){parameter->value ? parameter->value : "", NULL};
-    }
-    return parameter != NULL;
+    return found;
 }
 
 /* Truths. */
@@ -662,6 +702,14 @@ static bool find_list(const nt_results *results, const char *name, nt_list *out)
         }
     }
     return false;
+}
+
+/* The name before that ending; NULL when it ends otherwise. */
+static const char *stem_before(nt_arena *arena, const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    bool ends = length > tail && strcmp(name + length - tail, ending) == 0;
+    return ends ? nt_arena_text(arena, name, length - tail) : NULL;
 }
 
 static nt_truth truth_if(bool holds)
@@ -705,7 +753,7 @@ static nt_truth row_truth(const nt_names *names, const nt_scope *scope, const ch
     const char *dot = strrchr(name, '.');
     char stem[NAME_MAX_BYTES];
     if (whole || !dot || (size_t)(dot - name) >= sizeof stem) {
-        return whole ? truth_if(!isnan(whole->value)) : NT_TRUTH_UNKNOWN;
+        return whole ? truth_if(!isnan(whole->value) && !counts_none(whole)) : NT_TRUTH_UNKNOWN;
     }
     memcpy(stem, name, (size_t)(dot - name));
     stem[dot - name] = '\0';
@@ -747,26 +795,22 @@ static nt_truth item_truth(const nt_results *results, const nt_scope *scope, con
                                             : NT_TRUTH_UNKNOWN;
 }
 
-static nt_truth global_truth(const nt_names *names, const nt_scope *scope, const char *name)
+static nt_truth global_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                             const char *name)
 {
     bool known = false;
     bool holds = nt_compare_truth(names->results, name, &known);
+    holds = known ? holds : nt_report_leads(arena, names->results, name, &known);
     if (known) {
         return truth_if(holds);
     }
     if (strcmp(name, "lang.id") == 0 || strcmp(name, "lang.en") == 0) {
         return truth_if((strcmp(name, "lang.en") == 0) == (names->lang == NT_LANG_EN));
     }
-    nt_truth truth = row_truth(names, scope, name);
-    if (truth != NT_TRUTH_UNKNOWN) {
-        return truth;
-    }
-    const nt_parameter *parameter = find_parameter(names, name);
-    return parameter ? truth_if(parameter->value && *parameter->value)
-                     : named_frame_truth(names->results, name);
+    return row_truth(names, scope, name);
 }
 
-/* "x=y": do two names print the same text? Both must be known. */
+/* "x=y": do two names print the same text? What is not known is the same as nothing. */
 static nt_truth same_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                            const char *name, const char *equals)
 {
@@ -776,7 +820,21 @@ static nt_truth same_truth(nt_arena *arena, const nt_names *names, const nt_scop
         !nt_report_value(arena, names, scope, equals + 1, &right)) {
         return NT_TRUTH_UNKNOWN;
     }
-    return truth_if(strcmp(left.text, right.text) == 0);
+    return truth_if(left.hole <= NT_HOLE_ZERO && right.hole <= NT_HOLE_ZERO &&
+                    strcmp(left.text, right.text) == 0);
+}
+
+/* Any other value: a text, a property; "x.known" asks the same of it. */
+static nt_truth value_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                            const char *name)
+{
+    nt_value value;
+    if (nt_report_value(arena, names, scope, name, &value)) {
+        return truth_if(value.hole == NT_HOLE_NONE);
+    }
+    const char *stem = stem_before(arena, name, ".known");
+    bool found = stem && nt_report_value(arena, names, scope, stem, &value);
+    return found ? truth_if(value.hole <= NT_HOLE_ZERO) : NT_TRUTH_UNKNOWN;
 }
 
 nt_truth nt_report_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
@@ -792,7 +850,22 @@ nt_truth nt_report_truth(nt_arena *arena, const nt_names *names, const nt_scope 
             return truth;
         }
     }
-    return find_list(names->results, name, list) ? NT_TRUTH_LIST : global_truth(names, scope, name);
+    if (find_list(names->results, name, list)) {
+        return NT_TRUTH_LIST;
+    }
+    nt_truth truth = global_truth(arena, names, scope, name);
+    truth = truth == NT_TRUTH_UNKNOWN ? value_truth(arena, names, scope, name) : truth;
+    return truth == NT_TRUTH_UNKNOWN ? named_frame_truth(names->results, name) : truth;
+}
+
+const nt_ledger_row *nt_report_asked(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                                     const char *name)
+{
+    const char *stem = stem_before(arena, name, ".known");
+    stem = stem ? stem : stem_before(arena, name, ".suppressed");
+    nt_value value;
+    bool found = stem && nt_report_value(arena, names, scope, stem, &value);
+    return found ? value.row : NULL;
 }
 
 /* The nearest known name. */

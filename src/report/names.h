@@ -45,9 +45,15 @@ struct nt_scope {
 
 nt_scope nt_report_list_item(const nt_list *list, size_t index, const nt_scope *outer);
 
+/* Why a sentence cannot print a value. Withheld by disclosure control, it reads "ditekan"; a count
+ * that is zero is a true value, but not one of "{0} di antaranya". */
+typedef enum { NT_HOLE_NONE, NT_HOLE_ZERO, NT_HOLE_UNKNOWN, NT_HOLE_WITHHELD } nt_hole;
+
 typedef struct {
     const char *text;
-    const char *ledger_id; /* NULL: no number */
+    const char *ledger_id;    /* NULL: no number */
+    const nt_ledger_row *row; /* whose property it is; NULL: of none */
+    nt_hole hole;
 } nt_value;
 
 /* False when nothing has the name. */
@@ -59,9 +65,15 @@ const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope,
 
 typedef enum { NT_TRUTH_UNKNOWN, NT_TRUTH_NO, NT_TRUTH_YES, NT_TRUTH_LIST } nt_truth;
 
-/* *list is set for NT_TRUTH_LIST only. */
+/* *list is set for NT_TRUTH_LIST only. A value's name holds when a sentence can print it: it is
+ * known, and a count is not zero; with ".known" behind it, zero is as good as any. */
 nt_truth nt_report_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                          const char *name, nt_list *list);
+
+/* The row of which a section asks whether it is known (".known") or withheld (".suppressed"), so
+ * that what stands in it may print zero, or "ditekan"; NULL when it asks something else. */
+const nt_ledger_row *nt_report_asked(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+                                     const char *name);
 
 /* The nearest known name, or NULL: of a section's or of a value's names. */
 const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,

@@ -80,6 +80,11 @@ static nt_ledger *make_ledger(nt_arena *arena)
                                 .flags = NT_FLAG_DOUBTFUL});
     add(ledger, (nt_ledger_row){.id = "gone", .value = NAN, .unit = "persons"});
     add(ledger, (nt_ledger_row){.id = "r1.age", .value = 10, .unit = "days"});
+    add(ledger, (nt_ledger_row){.id = "none", .value = 0, .unit = "persons"});
+    add(ledger, (nt_ledger_row){.id = "at-once", .value = 0, .unit = "days"});
+    add(ledger, (nt_ledger_row){.id = "level", .value = 0, .decimals = 1, .unit = "points"});
+    add(ledger, (nt_ledger_row){
+                    .id = "hidden", .value = NAN, .unit = "persons", .flags = NT_FLAG_SUPPRESSED});
     return ledger;
 }
 

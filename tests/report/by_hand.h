@@ -20,6 +20,7 @@ typedef struct {
  *   change   -11.0 points, -17.0 to -5.6        gain  2.2 points, -4.3 to 8.1
  *   voters   100 300 000 persons, approximate   few   3 persons
  *   faulty   24.9 percent, doubtful             gone  unknown
+ *   none     0 persons      at-once  0 days      level  0.0 points      hidden  suppressed
  * named "latest" is ratio; sources s1 (dated, with an address) and s2 (neither); releases r1 (of
  * event a, age 10) and r2 (of b, age -8, faulty by finding 1). */
 int by_hand_open(void **state);

@@ -57,6 +57,59 @@ static void test_mustache(void **state)
     ASSERT_FAULTS(*state, faults);
 }
 
+/* No sentence with a hole, wherever it is printed. */
+static void test_holes(void **state)
+{
+    static const fault faults[] = {
+        {"a {{gone}} b",
+         "body.md:1:3 {{gone}} is unknown in this edition; what says it must stand in "
+         "{{#gone}}…{{/gone}}"},
+        {"{{^gone}}{{gone.value}}{{/gone}}", "body.md:1:10 {{gone.value}} is unknown"},
+        {"{{#few}}{{few.part}}{{/few}}", "body.md:1:9 {{few.part}} is unknown"},
+        {"{{few.as_of}}", "body.md:1:1 {{few.as_of}} is unknown"},
+        {"{{few.interval}}", "body.md:1:1 {{few.interval}} is unknown"},
+        {"{{source.s2.publisher}}", "body.md:1:1 {{source.s2.publisher}} is unknown"},
+        {"{{#sources}}\n{{publisher}}\n{{/sources}}", "body.md:2:1 {{publisher}} is unknown"},
+        {"{{#releases}}\n{{proven}}\n{{/releases}}", "body.md:2:1 {{proven}} is unknown"},
+        {"{{hidden}}", "body.md:1:1 {{hidden}} is suppressed in this edition; what says it must"},
+        {"{{#none.suppressed}}{{/none.suppressed}}{{none}} di antaranya",
+         "body.md:1:41 {{none}} is zero in this edition; what needs some must stand in "
+         "{{#none}}…{{/none}}, what may say zero in {{#none.known}}…{{/none.known}}"},
+        {"{{none.words}}", "body.md:1:1 {{none.words}} is zero"},
+        {"{{#none.known}}{{/none.known}}{{none}}", "body.md:1:31 {{none}} is zero"},
+        {"{{#few.known}}{{none}}{{/few.known}}", "body.md:1:15 {{none}} is zero"},
+        {"{{^none}}{{none}}{{/none}}", "body.md:1:10 {{none}} is zero"},
+        {"# Bab {{gone}}\n", "body.md:1:7 {{gone}} is unknown"},
+        {"```callout note\n{{gone}}\n```", "body.md:2:1 {{gone}} is unknown"},
+    };
+    by_hand *b = *state;
+    ASSERT_FAULTS(b, faults);
+    static const struct {
+        const char *json, *error;
+    } settings[] = {
+        {"{'title': 'T {{gone}}'}", "report.json:1:14 {{gone}} is unknown"},
+        {"{'title': 'T',\n 'page': {'head_left': '{{none}}'}}",
+         "report.json:2:25 {{none}} is zero"},
+        {"{'title': 'T',\n 'tiles': [{'value': 'gone'}]}",
+         "report.json:2:22 \"gone\" is unknown in this edition; the tile must have \"when\": "
+         "\"gone.known\""},
+        {"{'title': 'T',\n 'tiles': [{'value': 'hidden'}]}",
+         "report.json:2:22 \"hidden\" is suppressed in this edition"},
+        {"{'title': 'T',\n 'tiles': [{'value': 'few', 'label': '{{gone}}'}]}",
+         "report.json:2:39 {{gone}} is unknown"},
+        {"{'title': 'T',\n 'tiles': [{'value': 'few', 'detail': 'dari {{hidden}}'}]}",
+         "report.json:2:45 {{hidden}} is suppressed"},
+    };
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        by_hand_json(b, settings[i].json);
+        by_hand_write(b, "body.md", "```tiles\n```\n");
+        assert_starts(by_hand_error(b), settings[i].error);
+    }
+    by_hand_json(
+        b, "{'title': 'T', 'tiles': [{'value': 'gone', 'when': 'gone.known'}, {'value': 'none'}]}");
+    assert_non_null(strstr(by_hand_dump(b, NULL), "tile: <0 orang|none>"));
+}
+
 static void test_sections_too_deep(void **state)
 {
     by_hand *b = *state;
@@ -293,6 +346,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_mustache),
+        cmocka_unit_test(test_holes),
         cmocka_unit_test(test_sections_too_deep),
         cmocka_unit_test(test_circular_texts),
         cmocka_unit_test(test_texts_too_deep),

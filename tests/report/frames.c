@@ -237,8 +237,12 @@ static void test_suppressed_in_words(void **state)
 {
     by_hand *b = *state;
     assert_string_equal(by_hand_expand(b,
+                                       "{{#areas.11.02.reported.suppressed}}"
                                        "{{areas.11.02.reported}} {{areas.11.02.reported.value}} "
-                                       "{{areas.11.02.ratio.interval}} {{areas.11.02.ratio.part}}"),
+                                       "{{/areas.11.02.reported.suppressed}}"
+                                       "{{#areas.11.02.ratio.suppressed}}"
+                                       "{{areas.11.02.ratio.interval}} {{areas.11.02.ratio.part}}"
+                                       "{{/areas.11.02.ratio.suppressed}}"),
                         "paragraph: ditekan ditekan ditekan ditekan\n");
     assert_string_equal(
         by_hand_expand(b,

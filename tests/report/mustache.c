@@ -16,7 +16,6 @@ static void test_a_number_in_its_form(void **state)
     expands(b, "Ada {{ratio}}.", "Ada <72,8 persen|ratio>.");
     expands(b, "Ada {{ latest }}.", "Ada <72,8 persen|ratio>.");
     expands(b, "{{voters}}", "<sekitar 100,3 juta orang|voters>");
-    expands(b, "{{gone}}", "tidak diketahui");
     expands(b, "{{edition}}", "25 April 2024");
 }
 
@@ -39,15 +38,14 @@ static void test_properties(void **state)
         {"ratio.sources", "1, 2"},
         {"ratio.publishers", "Harian Contoh dan Judul kedua"},
         {"few.words", "<tiga|few>"},
-        {"few.part", "<tidak diketahui|few>"},
         {"change.signed", "<−11,0|change>"},
         {"gain.signed", "<+2,2|gain>"},
         {"change.magnitude", "<11,0|change>"},
         {"change.interval", "<−17,0 sampai −5,6|change>"},
         {"r1.age.age", "<H+10|r1.age>"},
-        {"gone.value", "tidak diketahui"},
-        {"gone.interval", "tidak diketahui"},
-        {"gone.as_of", "tanggal tidak diketahui"},
+        {"level", "<0,0 poin persentase|level>"},
+        {"level.signed", "<0,0|level>"},
+        {"at-once", "<0 hari|at-once>"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         expands(b, nt_arena_printf(b->arena, "{{%s}}", cases[i].name), cases[i].printed);
@@ -74,6 +72,43 @@ static void test_sections_ask_truths(void **state)
     expands(b, "x{{#ratio}}{{^gone}}dalam{{/gone}}{{/ratio}}", "xdalam");
 }
 
+/* A count that is zero is known, but no section that needs some holds for it. */
+static void test_sections_ask_for_some(void **state)
+{
+    by_hand *b = *state;
+    expands(b, "x{{#none}}!{{/none}}{{^none}}nihil{{/none}}{{#none.value}}!{{/none.value}}",
+            "xnihil");
+    expands(b, "x{{#none.known}}{{none}} terbuka{{/none.known}}", "x<0 orang|none> terbuka");
+    expands(b, "x{{#none.known}}{{#few}}{{none.value}} dari {{few.value}}{{/few}}{{/none.known}}",
+            "x<0|none> dari <3|few>");
+    expands(b, "x{{#level}}{{level}}{{/level}}{{#at-once}}, {{at-once}}{{/at-once}}",
+            "x<0,0 poin persentase|level>, <0 hari|at-once>");
+    expands(b, "x{{#hidden}}!{{/hidden}}{{#hidden.known}}!{{/hidden.known}}", "x");
+    expands(b, "x{{#hidden.suppressed}}{{hidden}}{{/hidden.suppressed}}", "xditekan");
+    expands(b, "x{{#gone.known}}!{{/gone.known}}{{#gone.suppressed}}!{{/gone.suppressed}}", "x");
+}
+
+/* Texts and properties are asked as numbers are. */
+static void test_sections_ask_texts(void **state)
+{
+    by_hand *b = *state;
+    expands(b, "x{{#few.part}}!{{/few.part}}{{#ratio.part}}a{{/ratio.part}}", "xa");
+    expands(b, "x{{#few.as_of}}!{{/few.as_of}}{{#ratio.interval.known}}a{{/ratio.interval.known}}",
+            "xa");
+    expands(b, "x{{#gone=gone}}!{{/gone=gone}}{{#gone=hidden}}!{{/gone=hidden}}", "x");
+    expands(b,
+            "x{{#source.s2.publisher}}!{{/source.s2.publisher}}{{#source.s9.title}}!{{/"
+            "source.s9.title}}"
+            "{{#source.s2.title}}{{source.s2.title}}{{/source.s2.title}}",
+            "xJudul kedua");
+    expands(b, "{{#sources}}{{number}}{{#publisher}} {{publisher}}{{/publisher}};{{/sources}}",
+            "1 Harian Contoh;2;");
+    expands(b,
+            "{{#releases}}{{#proven}}!{{/proven}}{{^proven.known}}{{age}} "
+            "{{/proven.known}}{{/releases}}",
+            "H+10 H−8");
+}
+
 static void test_a_false_section_is_not_looked_up(void **state)
 {
     expands(*state, "x{{#gone}}{{no.such.name}}{{/gone}}", "x");
@@ -82,14 +117,13 @@ static void test_a_false_section_is_not_looked_up(void **state)
 static void test_lists_repeat(void **state)
 {
     by_hand *b = *state;
-    expands(b, "{{#sources}}{{number}}: {{title}} ({{publisher}}); {{/sources}}",
-            "1: Judul *pertama* (Harian Contoh); 2: Judul kedua (tidak diketahui);");
+    expands(b, "{{#sources}}{{number}}: {{title}}; {{/sources}}",
+            "1: Judul *pertama*; 2: Judul kedua;");
     expands(b, "{{#sources}}{{^published_on}}{{id}}{{/published_on}}{{/sources}}", "s2");
     expands(b, "{{#findings}}{{number}} {{sentence}}{{/findings}}", "1 Dari 180 menjadi 94.");
     expands(b, "{{#releases}}{{event}} {{age}} {{sanction-ratio.part}} {{/releases}}",
             "Pilkada Contoh H+10 <635|ratio> Pemilu Contoh H−8 <94|faulty>");
-    expands(b, "{{#b.releases}}{{#doubtful}}{{doubt.number}}{{/doubtful}}{{proven}}{{/b.releases}}",
-            "1tidak diketahui");
+    expands(b, "{{#b.releases}}{{#doubtful}}{{doubt.number}}{{/doubtful}}{{/b.releases}}", "1");
     expands(b, "x{{^comparisons}}tidak ada{{/comparisons}}{{#comparisons}}!{{/comparisons}}",
             "xtidak ada");
     expands(b, "{{source.s1.title}}", "Judul *pertama*");
@@ -145,6 +179,8 @@ int main(void)
         cmocka_unit_test(test_a_number_in_its_form),
         cmocka_unit_test(test_properties),
         cmocka_unit_test(test_sections_ask_truths),
+        cmocka_unit_test(test_sections_ask_for_some),
+        cmocka_unit_test(test_sections_ask_texts),
         cmocka_unit_test(test_a_false_section_is_not_looked_up),
         cmocka_unit_test(test_lists_repeat),
         cmocka_unit_test(test_a_tag_alone_on_its_line_leaves_no_trace),
