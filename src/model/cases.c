@@ -59,10 +59,15 @@ static void judge_missing(nt_cases *cases, const nt_stream_row *row, int w)
     }
 }
 
+static nt_outcome kind_of(const nt_cases *cases, const nt_case *c)
+{
+    return cases->lists->outcomes.items[c->outcome].kind;
+}
+
 /* The later stages that a case has reached and lacks. */
 static unsigned lacking_stages(const nt_cases *cases, const nt_stream_row *row, const nt_case *c)
 {
-    bool decided = c->outcome == NT_OUTCOME_PROVEN || c->outcome == NT_OUTCOME_NOT_PROVEN;
+    bool decided = kind_of(cases, c) > NT_OUTCOME_PENDING;
     const struct {
         int column;
         bool reached;
@@ -241,7 +246,7 @@ static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint
                                     : settled_code(cases, row, d, cell->text, code, province);
 }
 
-static nt_outcome read_outcome(nt_cases *cases, const nt_stream_row *row)
+static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
 {
     const nt_cell *cell = cell_of(cases, row, NT_COLUMN_OUTCOME);
     if (!cell->known) {
@@ -253,18 +258,18 @@ static nt_outcome read_outcome(nt_cases *cases, const nt_stream_row *row)
     }
     size_t length = strlen(cell->text);
     struct nt_memo_slot *slot = nt_model_recall(&cases->outcome_memo, cell->text, length);
-    uint32_t code = slot ? slot->code : nt_model_find_name(&cases->lists->outcomes, cell->text);
+    uint32_t code =
+        slot ? slot->code : nt_model_find_name(&cases->lists->outcome_names, cell->text);
     if (!slot) {
         nt_model_memorise(&cases->outcome_memo, cell->text, length, code);
     }
     if (code >= NT_NAME_AMBIGUOUS) {
         warn(cases, row, NT_COLUMN_OUTCOME, "unknown-code",
-             "the text in the column %s is no outcome, and is counted as unknown; outcomes are "
-             "pending, proven and not-proven",
-             heading_of(cases, NT_COLUMN_OUTCOME));
+             "the text in the column %s is no outcome, and is counted as unknown; outcomes are %s",
+             heading_of(cases, NT_COLUMN_OUTCOME), nt_model_outcome_codes(cases->lists));
         return NT_OUTCOME_UNKNOWN;
     }
-    return (nt_outcome)code;
+    return (uint8_t)code;
 }
 
 /* Days that stand for "none" in databases and spreadsheets. */
@@ -339,12 +344,13 @@ static void judge_sanction(nt_cases *cases, const nt_stream_row *row, nt_case *c
 {
     bool sanctioned = nt_date_known(c->sanctioned) || c->codes[NT_DIM_SANCTION];
     if (sanctioned && cases->watches[NT_COLUMN_OUTCOME].column >= 0 &&
-        c->outcome != NT_OUTCOME_PROVEN) {
+        kind_of(cases, c) != NT_OUTCOME_PROVEN) {
         warn(
             cases, row,
             nt_date_known(c->sanctioned) ? (int)NT_COLUMN_SANCTIONED : (int)NT_DIM_SANCTION,
             "sanction-without-proof",
-            "the case has a sanction, but its outcome is not \"proven\"; the sanction is not used");
+            "the case has a sanction, but its outcome is not \"proven\" or another that is upheld; "
+            "the sanction is not used");
         c->sanctioned = NT_DATE_UNKNOWN;
         c->codes[NT_DIM_SANCTION] = 0;
     }

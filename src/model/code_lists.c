@@ -52,32 +52,39 @@ static nt_status must_be(const nt_json *json, const char *what, nt_error *err)
     return nt_fail(err, NT_INVALID, json->place, "\"%s\" must be %s here", json->key, what);
 }
 
-/* {"id": "...", "en": "..."}, or one text for both; without it the code itself. */
-static nt_status read_label(const nt_json *json, nt_text *out, nt_error *err)
+nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
 {
-    static const char *const langs[] = {"id", "en", NULL};
-    const nt_json *label = nt_json_get(json, "label");
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = label && label->type == NT_JSON_STRING ? label->string : json->key;
+    static const char *const langs[] = {[NT_LANG_ID] = "id", [NT_LANG_EN] = "en", NULL};
+    nt_status status = NT_OK;
+    for (int lang = 0; text && text->type == NT_JSON_STRING && lang < NT_LANG_COUNT; lang++) {
+        out->in[lang] = text->string;
     }
-    if (!label || label->type == NT_JSON_STRING) {
+    if (!text || text->type == NT_JSON_STRING) {
         return NT_OK;
     }
-    if (label->type != NT_JSON_OBJECT) {
-        return must_be(label, "a text, or an object of \"id\" and \"en\"", err);
+    if (text->type != NT_JSON_OBJECT) {
+        return must_be(text, "a text, or an object of \"id\" and \"en\"", err);
     }
-    nt_status status = nt_json_only(label, langs, err);
+    status = nt_json_only(text, langs, err);
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = nt_json_string(label, langs[lang], "");
+        out->in[lang] = nt_json_string(text, langs[lang], "");
         if (!*out->in[lang]) {
-            return nt_fail(err, NT_INVALID, label->place,
-                           "the label needs a text in both languages: \"id\" and \"en\"");
+            return nt_fail(err, NT_INVALID, text->place,
+                           "the %s needs a text in both languages: \"id\" and \"en\"", text->key);
         }
     }
     return status;
 }
 
-static nt_status read_aliases(const nt_json *json, nt_names *names, uint32_t code, nt_error *err)
+nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err)
+{
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out->in[lang] = json->key;
+    }
+    return nt_model_read_text(nt_json_get(json, "label"), out, err);
+}
+
+nt_status nt_model_read_aliases(const nt_json *json, nt_names *names, uint32_t code, nt_error *err)
 {
     const nt_json *aliases = nt_json_get(json, "aliases");
     if (aliases && aliases->type != NT_JSON_ARRAY) {
@@ -115,7 +122,7 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
         return must_be(json, "an object", err);
     }
     nt_status status = nt_json_only(json, known, err);
-    status = status ? status : read_label(json, &code.label, err);
+    status = status ? status : nt_model_read_label(json, &code.label, err);
     status = status ? status : read_polling_day(json, &code.polling_day, err);
     if (status) {
         return status;
@@ -130,7 +137,7 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
         return nt_fail(err, NT_INVALID, json->key_place, "a list has at most %d codes", CODES_MAX);
     }
     index = index ? index : nt_model_add_code(lists, dimension, &code);
-    return read_aliases(json, &lists->names[dimension], index, err);
+    return nt_model_read_aliases(json, &lists->names[dimension], index, err);
 }
 
 static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_error *err)
@@ -192,47 +199,6 @@ static nt_status settle_list(nt_code_lists *lists, nt_dimension dimension, nt_er
                          field->role, nt_model_dimension_names[dimension]);
 }
 
-static void add_outcomes(nt_names *names)
-{
-    static const struct {
-        const char *name;
-        nt_outcome outcome;
-    } built_in[] = {
-        {"pending", NT_OUTCOME_PENDING},           {"diproses", NT_OUTCOME_PENDING},
-        {"dalam proses", NT_OUTCOME_PENDING},      {"proses", NT_OUTCOME_PENDING},
-        {"menunggu", NT_OUTCOME_PENDING},          {"belum diputus", NT_OUTCOME_PENDING},
-        {"reported", NT_OUTCOME_PENDING},          {"proven", NT_OUTCOME_PROVEN},
-        {"terbukti", NT_OUTCOME_PROVEN},           {"direkomendasikan", NT_OUTCOME_PROVEN},
-        {"terbukti melanggar", NT_OUTCOME_PROVEN}, {"not-proven", NT_OUTCOME_NOT_PROVEN},
-        {"tidak terbukti", NT_OUTCOME_NOT_PROVEN}, {"dismissed", NT_OUTCOME_NOT_PROVEN},
-        {"dihentikan", NT_OUTCOME_NOT_PROVEN}};
-    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
-        nt_model_add_name(names, built_in[i].name, built_in[i].outcome);
-    }
-}
-
-static nt_status read_outcomes(nt_code_lists *lists, nt_error *err)
-{
-    static const char *const known[] = {"pending", "proven", "not-proven", NULL};
-    static const char *const members[] = {"label", "aliases", NULL};
-    const nt_json *list = nt_json_get(lists->described, "outcome");
-    nt_status status = list && list->type != NT_JSON_OBJECT
-                           ? must_be(list, "an object of pending, proven and not-proven", err)
-                           : NT_OK;
-    status = status || !list ? status : nt_json_only(list, known, err);
-    NT_JSON_EACH(item, list)
-    {
-        uint32_t code = NT_OUTCOME_PENDING;
-        while (!status && strcmp(known[code - NT_OUTCOME_PENDING], item->key) != 0) {
-            code++;
-        }
-        status = status || item->type == NT_JSON_OBJECT ? status : must_be(item, "an object", err);
-        status = status ? status : nt_json_only(item, members, err);
-        status = status ? status : read_aliases(item, &lists->outcomes, code, err);
-    }
-    return status;
-}
-
 static nt_status check_described(const nt_json *described, nt_error *err)
 {
     const char *known[NT_DIM_COUNT + 2] = {0};
@@ -258,8 +224,6 @@ static void open_lists(nt_code_lists *lists)
             (nt_names){.arena = lists->arena, .area = d == NT_DIM_PROVINCE || d == NT_DIM_REGENCY};
         nt_vec_push(lists->arena, &lists->codes[d], first);
     }
-    lists->outcomes = (nt_names){.arena = lists->arena};
-    add_outcomes(&lists->outcomes);
 }
 
 nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const nt_table *cases,
@@ -283,12 +247,12 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         status = status ? status : read_list(&lists, (nt_dimension)d, err);
     }
-    status = status ? status : read_outcomes(&lists, err);
+    const nt_json *outcomes = nt_json_get(lists.described, "outcome");
+    status = status ? status : nt_model_read_outcomes(&lists, outcomes, err);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         status = status ? status : settle_list(&lists, (nt_dimension)d, err);
         nt_model_close_names(&lists.names[d]);
     }
-    nt_model_close_names(&lists.outcomes);
     if (!status) {
         *out = lists;
     }

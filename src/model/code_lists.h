@@ -5,6 +5,7 @@
 #include "names.h"
 
 typedef NT_VEC(nt_code) nt_code_vec;
+typedef NT_VEC(nt_outcome_code) nt_outcome_vec;
 
 typedef struct {
     nt_arena *arena;
@@ -14,7 +15,8 @@ typedef struct {
     int columns[NT_DIM_COUNT];       /* of the table of cases; -1 none */
     nt_code_vec codes[NT_DIM_COUNT]; /* the first is the unknown */
     nt_names names[NT_DIM_COUNT];
-    nt_names outcomes;
+    nt_outcome_vec outcomes; /* in the order of nt_outcomes */
+    nt_names outcome_names;
     bool open[NT_DIM_COUNT]; /* every value is accepted: the list comes from the data */
 } nt_code_lists;
 
@@ -34,6 +36,18 @@ uint32_t nt_model_code(const nt_code_lists *lists, nt_dimension dimension, const
 /* Events and areas from their tables. */
 void nt_model_read_event_codes(nt_code_lists *lists, const nt_table *table);
 void nt_model_read_area_codes(nt_code_lists *lists, const nt_table *table);
+
+/* {"id": "...", "en": "..."}, or one text for both; NULL leaves *out as it is. */
+nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err);
+/* The member "label", or the code itself. */
+nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err);
+nt_status nt_model_read_aliases(const nt_json *json, nt_names *names, uint32_t code, nt_error *err);
+
+/* The outcomes of the descriptor, which may be NULL, beside the built-in ones. Fails on a list that
+ * is malformed, on an outcome without a kind, and on a name of two outcomes. */
+nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described, nt_error *err);
+/* "pending, proven and not-proven" */
+const char *nt_model_outcome_codes(const nt_code_lists *lists);
 
 /* A slug that no code of the list has yet. */
 const char *nt_model_new_slug(const nt_code_lists *lists, nt_dimension dimension, const char *text);

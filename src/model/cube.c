@@ -15,7 +15,7 @@ static nt_profile profile_of(const nt_case *c, nt_date as_of)
     nt_profile p = {.reported = c->reported,
                     .decided = c->decided,
                     .sanctioned = c->sanctioned,
-                    .outcome = (nt_outcome)c->outcome};
+                    .outcome = c->outcome};
     memcpy(p.codes, c->codes, sizeof p.codes);
     if (is_later(p.decided, as_of)) {
         p.decided = NT_DATE_UNKNOWN;
@@ -107,7 +107,7 @@ static void add_open(open_list *list, const nt_open_case *added)
 static nt_date waits_since(const nt_register *reg, const nt_profile *p)
 {
     bool sanctioned = nt_date_known(p->sanctioned) || p->codes[NT_DIM_SANCTION];
-    switch (p->outcome) {
+    switch (nt_register_outcome_kind(reg, p->outcome)) {
     case NT_OUTCOME_PENDING:
         return p->reported;
     case NT_OUTCOME_PROVEN:
@@ -116,6 +116,8 @@ static nt_date waits_since(const nt_register *reg, const nt_profile *p)
                                                   : p->reported;
     case NT_OUTCOME_UNKNOWN:
     case NT_OUTCOME_NOT_PROVEN:
+    case NT_OUTCOME_CLOSED:
+    case NT_OUTCOME_KINDS:
         break;
     }
     return NT_DATE_UNKNOWN;
@@ -129,7 +131,7 @@ static void note_open(const nt_register *reg, const nt_case *c, const nt_profile
                          .province = p->codes[NT_DIM_PROVINCE],
                          .regency = p->codes[NT_DIM_REGENCY],
                          .since = waits_since(reg, p),
-                         .outcome = p->outcome};
+                         .kind = nt_register_outcome_kind(reg, p->outcome)};
     if (nt_date_known(open.since)) {
         add_open(list, &open);
     }
@@ -178,7 +180,7 @@ static nt_profile gather(const uint32_t in[static FIELDS])
     nt_profile p = {.reported = (nt_date)(in[NT_DIM_COUNT] ^ 0x80000000u),
                     .decided = (nt_date)(in[NT_DIM_COUNT + 1] ^ 0x80000000u),
                     .sanctioned = (nt_date)(in[NT_DIM_COUNT + 2] ^ 0x80000000u),
-                    .outcome = (nt_outcome)in[NT_DIM_COUNT + 3]};
+                    .outcome = (uint8_t)in[NT_DIM_COUNT + 3]};
     memcpy(p.codes, in, sizeof p.codes);
     return p;
 }
@@ -238,7 +240,8 @@ static packing measure(const nt_register *reg, size_t first, size_t last)
             highest[f] = value[f] > highest[f] ? value[f] : highest[f];
         }
     }
-    highest[FIELDS - 1] = NT_OUTCOME_NOT_PROVEN;
+    uint32_t *outcome = &highest[FIELDS - 1];
+    *outcome = *outcome > NT_OUTCOME_PENDING ? *outcome : NT_OUTCOME_PENDING;
     size_t total = 0;
     for (int f = 0; f < FIELDS; f++) {
         made.lowest[f] = is_day(f) && highest[f] ? made.lowest[f] - 1 : 0;

@@ -5,6 +5,7 @@
 #include "cases.h"
 #include "netra.h"
 #include "row.h"
+#include "steps.h"
 
 enum { MEASURE, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };
 
@@ -98,6 +99,10 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     nt_status status = nt_model_netra(package, &netra, err);
     status =
         status ? status : nt_model_read_codes(arena, package, table, netra, problems, &lists, err);
+    nt_register *made = nt_new(arena, nt_register);
+    status = status ? status : nt_model_read_steps(&lists, netra, made->steps, err);
+    status =
+        status ? status : nt_model_read_text(nt_json_get(netra, "subject"), &made->subject, err);
     if (status) {
         return status;
     }
@@ -113,16 +118,18 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     nt_model_settle_open_lists(&cases);
     nt_model_judge_cases(&cases);
     nt_ingest_close_issues(&cases.issues);
-    nt_register *made = nt_new(arena, nt_register);
-    *made = (nt_register){.package = package,
-                          .cases = cases.cases.items,
-                          .case_count = cases.cases.count,
-                          .has_decided = cases.watches[NT_COLUMN_DECIDED].column >= 0,
-                          .has_sanctioned = cases.watches[NT_COLUMN_SANCTIONED].column >= 0,
-                          .has_outcome = cases.watches[NT_COLUMN_OUTCOME].column >= 0,
-                          .has_recorded = cases.watches[NT_COLUMN_RECORDED].column >= 0,
-                          .synthetic = nt_json_bool(netra, "synthetic", false),
-                          .latest = cases.latest};
+    const nt_watch *watches = cases.watches;
+    made->package = package;
+    made->cases = cases.cases.items;
+    made->case_count = cases.cases.count;
+    made->has_decided = watches[NT_COLUMN_DECIDED].column >= 0;
+    made->has_sanctioned = watches[NT_COLUMN_SANCTIONED].column >= 0;
+    made->has_outcome = watches[NT_COLUMN_OUTCOME].column >= 0;
+    made->has_recorded = watches[NT_COLUMN_RECORDED].column >= 0;
+    made->synthetic = nt_json_bool(netra, "synthetic", false);
+    made->latest = cases.latest;
+    made->own_words = nt_model_has_own_words(&lists, made->steps);
+    made->outcomes = (nt_outcomes){lists.outcomes.items, lists.outcomes.count};
     list_codes(&cases, made);
     list_columns(&cases, made);
     list_problems(arena, &cases.issues, made);

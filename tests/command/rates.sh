@@ -80,7 +80,7 @@ run 0 build "$quarterly" --data "$work/servants" --set quarter=2024-Q1 --out "$w
 rates "$work/out/quarterly.figures.json" "$work/servants/areas.csv" 'Jumlah ASN' 1000
 words "$work/out/quarterly.pdf"
 says stdout 'Laporan per 1.000 ASN menurut provinsi, dengan selangnya'
-says stdout 'Laju laporan (per 1.000 ASN)'
+says stdout 'Laju kasus dilaporkan (per 1.000 ASN)'
 says stdout '2 provinsi tidak mempunyai penyebut' # 31 and 92
 grep -q 'per-1000' "$work/stdout" && fail 'the code of a unit is printed'
 head -1 "$work/out/quarterly.charts/laju-provinsi.csv" >"$work/stdout"
@@ -91,7 +91,7 @@ register voters 'Jumlah Pemilih'
 run 0 build "$quarterly" --data "$work/voters" --set quarter=2024-Q1 --set internal=true --lang en --out "$work/out"
 rates "$work/out/quarterly.figures.json" "$work/voters/areas.csv" 'Jumlah Pemilih' 1000000
 words "$work/out/quarterly.pdf"
-says stdout 'Rate of reports (per million voters)'
+says stdout 'Rate of cases reported (per million voters)'
 
 # One province: its regencies, of which nine have no denominator.
 run 0 build "$quarterly" --data "$work/servants" --set quarter=2024-Q1 --set area=33 --lang en --out "$work/area"
@@ -103,5 +103,5 @@ says stdout rates.regencies.lacking
 # Without denominators there is neither table nor chart of rates.
 run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --out "$work/none"
 words "$work/none/quarterly.pdf"
-grep -q 'Laju laporan' "$work/stdout" && fail 'rates without denominators'
+grep -q 'Laju kasus dilaporkan' "$work/stdout" && fail 'rates without denominators'
 [ ! -e "$work/none/quarterly.charts/laju-provinsi.csv" ] || fail 'a chart of rates without denominators'

@@ -231,6 +231,93 @@ static void frames_agree_with_a_count_of_the_cases(void **state)
     assert_true(months->rows[23].x == 54 * 12 + 2);
 }
 
+/* The same cases with outcomes of the descriptor: a third of the proven partly so, half of those
+ * not proven withdrawn. */
+enum { PARTLY = 3, REFUSED, WITHDRAWN };
+static const nt_outcome_code own_outcomes[] = {
+    {"unknown", {{"?", "?"}}, NT_OUTCOME_UNKNOWN},
+    {"pending", {{"dalam proses", "pending"}}, NT_OUTCOME_PENDING},
+    {"granted", {{"dikabulkan", "granted"}}, NT_OUTCOME_PROVEN},
+    {"partly", {{"sebagian", "partly"}}, NT_OUTCOME_PROVEN},
+    {"refused", {{"ditolak", "refused"}}, NT_OUTCOME_NOT_PROVEN},
+    {"withdrawn", {{"dicabut", "withdrawn"}}, NT_OUTCOME_CLOSED},
+};
+
+static const nt_register *register_with_outcomes(nt_arena *arena)
+{
+    nt_register *reg = nt_arena_copy(arena, make_register(arena), sizeof *reg);
+    nt_case *cases = nt_arena_copy(arena, reg->cases, reg->case_count * sizeof *cases);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        bool proven = cases[i].outcome == NT_OUTCOME_PROVEN;
+        if (cases[i].outcome == NT_OUTCOME_NOT_PROVEN) {
+            cases[i].outcome = i % 2 ? REFUSED : WITHDRAWN;
+        } else if (proven && i % 3 == 0) {
+            cases[i].outcome = PARTLY;
+        }
+    }
+    reg->cases = cases;
+    reg->outcomes = (nt_outcomes){own_outcomes, 6};
+    reg->steps[NT_STEP_PROVEN].label = (nt_text){{"dikabulkan", "granted"}};
+    return reg;
+}
+
+static int row_value(const nt_results *r, const char *id)
+{
+    const nt_ledger_row *row = nt_ledger_find(r->ledger, id);
+    assert_non_null(row);
+    return (int)row->value;
+}
+
+static void outcomes_are_those_of_the_register(void **state)
+{
+    const nt_register *plain = make_register(*state), *reg = register_with_outcomes(*state);
+    const nt_results *before = results_for(*state, request_of(true));
+    const nt_results *r = results_of(
+        *state, reg, nt_cube_count(*state, reg, STATE, 0, reg->case_count), request_of(true));
+    int by_outcome[6] = {0}, decided = 0, closed = 0, all = 0;
+    nt_date first = nt_date_from_civil(2024, 1, 1);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        const nt_case *c = &reg->cases[i];
+        bool known = c->reported <= STATE,
+             over = known && nt_date_known(c->decided) && c->decided <= STATE;
+        by_outcome[known && !over ? NT_OUTCOME_PENDING : c->outcome] += known;
+        all += known;
+        bool now = over && c->decided >= first;
+        decided += now && c->outcome != WITHDRAWN;
+        closed += now && c->outcome == WITHDRAWN;
+    }
+    const nt_frame *f = nt_compare_frame(r, "outcomes");
+    assert_int_equal(f->row_count, 6);
+    for (size_t row = 0; row < 6; row++) {
+        assert_string_equal(f->rows[row].code, own_outcomes[(row + 1) % 6].code);
+        assert_int_equal((int)value_of(f, row, "cases"), by_outcome[(row + 1) % 6]);
+    }
+    assert_true(by_outcome[PARTLY] > 20 && by_outcome[WITHDRAWN] > 20 && closed > 0);
+    assert_int_equal(row_value(r, "cases.total"), all);
+    assert_int_equal(row_value(r, "cases.proven"), by_outcome[2] + by_outcome[PARTLY]);
+    assert_int_equal(row_value(r, "cases.not-proven"), by_outcome[REFUSED]);
+    assert_int_equal(row_value(r, "cases.otherwise-closed"), by_outcome[WITHDRAWN]);
+    assert_int_equal(row_value(r, "quarter.decided"), decided);
+    assert_int_equal(row_value(r, "flow.quarters.2024-Q1.otherwise-closed"), closed);
+    /* A withdrawn case leaves the stock as one does that is found not proven, and is over. */
+    assert_int_equal(row_value(r, "cases.open"), open_on(plain, STATE));
+    assert_int_equal(row_value(r, "cases.open"), row_value(before, "cases.open"));
+    assert_int_equal(row_value(r, "decision.events"), row_value(before, "decision.events"));
+    const nt_ledger_row *ratio = nt_ledger_find(r->ledger, "quarter.proof-ratio");
+    assert_int_equal(ratio->whole, decided);
+    assert_int_equal(ratio->part, row_value(before, "quarter.proven"));
+    assert_string_equal(ratio->label.in[NT_LANG_ID], "triwulan ini, dikabulkan dari yang diputus");
+    assert_string_equal(nt_compare_frame(r, "flow.outcomes")->columns[2].label.in[NT_LANG_EN],
+                        "partly");
+    assert_int_equal(nt_frame_column(nt_compare_frame(before, "flow.quarters"), "otherwise-closed"),
+                     -1);
+    size_t half = nt_cube_split(reg, reg->case_count / 2);
+    const nt_cube *merged = nt_cube_merge(*state, nt_cube_count(*state, reg, STATE, 0, half),
+                                          nt_cube_count(*state, reg, STATE, half, reg->case_count));
+    assert_string_equal(ledger_text(*state, results_of(*state, reg, merged, request_of(true))),
+                        ledger_text(*state, r));
+}
+
 static bool truth(const nt_results *r, const char *name)
 {
     bool known = false, value = nt_compare_truth(r, name, &known);
@@ -395,6 +482,7 @@ int main(void)
         cmocka_unit_test(cumulative_shares_add_up),
         cmocka_unit_test(cumulative_shares_tell_nothing_suppressed),
         cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
+        cmocka_unit_test(outcomes_are_those_of_the_register),
         cmocka_unit_test(truths_hold),
         cmocka_unit_test(suppressed_rows_are_empty),
         cmocka_unit_test(an_earlier_edition_is_remembered),

@@ -72,8 +72,7 @@ static const char *dump(nt_arena *arena, const nt_cube *cube)
     for (size_t i = 0; i < cube->open_count; i++) {
         const nt_open_case *o = &cube->open[i];
         nt_buffer_printf(&out, "%s %u %u %u %d %d\n", o->id, (unsigned)o->institution,
-                         (unsigned)o->province, (unsigned)o->regency, (int)o->since,
-                         (int)o->outcome);
+                         (unsigned)o->province, (unsigned)o->regency, (int)o->since, (int)o->kind);
     }
     return nt_buffer_text(&out);
 }
@@ -344,7 +343,7 @@ static void test_the_longest_open(void **state)
     assert_string_equal(cube->open[7].id, "A-001"); /* of the same day, before P-1 */
     assert_string_equal(cube->open[8].id, "P-1");
     assert_int_equal(cube->open[8].since, day(2020, 6, 1));
-    assert_int_equal(cube->open[8].outcome, NT_OUTCOME_PROVEN);
+    assert_int_equal(cube->open[8].kind, NT_OUTCOME_PROVEN);
     for (size_t i = 1; i < cube->open_count; i++) {
         assert_true(cube->open[i - 1].since <= cube->open[i].since);
     }

@@ -167,9 +167,165 @@ static void test_lists_that_are_wrong(void **state)
     assert_refused("'position': {'a': {'aliases': 'A'}}", "\"aliases\" must be an array of texts");
     assert_refused("'province': {'99': {}}", "the table has no province \"99\"");
     assert_refused("'province': 'open'", "\"province\" must be an object of codes");
-    assert_refused("'outcome': {'won': {}}", "won");
     assert_refused("'position': {'a': {}}, 'sanction': {'b': {}}, 'violation': {'c': {}}",
                    "\"case.institution\" needs a code list");
+}
+
+#define FEW_FIELDS                                                                                 \
+    "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': 'date', 'role': "                   \
+    "'case.reported_on'}, {'name': 'dec', 'type': 'date', 'role': 'case.decided_on'}, "            \
+    "{'name': 'out', 'role': 'case.outcome'}"
+
+/* Outcomes as an office for requests of information has them. */
+static const nt_register *read_outcomes(sandbox *box, const char *codes, const char *netra,
+                                        const char *rows)
+{
+    return register_read(box, &(register_text){.fields = FEW_FIELDS,
+                                               .heading = "id,in,dec,out",
+                                               .codes = codes,
+                                               .netra = netra,
+                                               .rows = rows});
+}
+
+static const char *outcomes_of(sandbox *box, const nt_register *reg)
+{
+    nt_buffer out = nt_buffer_open(box->arena);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        const nt_outcome_code *o = &nt_register_outcomes(reg)->items[reg->cases[i].outcome];
+        nt_buffer_printf(&out, "%s%s/%d", i ? " " : "", o->code, (int)o->kind);
+    }
+    return nt_buffer_text(&out);
+}
+
+static const char foi[] =
+    "'outcome': {'withdrawn': {'kind': 'closed', 'label': {'id': 'dicabut', 'en': 'withdrawn'}},\n"
+    " 'granted': {'kind': 'upheld', 'label': {'id': 'dikabulkan', 'en': 'granted'}},\n"
+    " 'partly': {'kind': 'upheld', 'label': 'sebagian', 'aliases': ['Granted in part']},\n"
+    " 'refused': {'kind': 'not-upheld', 'label': {'id': 'ditolak', 'en': 'refused'}},\n"
+    " 'on-hold': {'kind': 'open', 'label': {'id': 'ditunda', 'en': 'on hold'}}}";
+
+static void test_outcomes_of_the_descriptor(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = read_outcomes(
+        &box, foi, NULL,
+        "A-1,2024-01-02,2024-01-03,Granted\nA-2,2024-01-02,2024-01-03,GRANTED IN PART\n"
+        "A-3,2024-01-02,2024-01-03,ditolak\nA-4,2024-01-02,2024-01-03,Withdrawn\n"
+        "A-5,2024-01-02,,On hold\nA-6,2024-01-02,,\nA-7,2024-01-02,,diproses\n"
+        "A-8,2024-01-02,2024-01-03,terbukti\n");
+    assert_string_equal(outcomes_of(&box, reg),
+                        "granted/2 partly/2 refused/3 withdrawn/4 on-hold/1 on-hold/1 on-hold/1 "
+                        "unknown/0");
+    assert_string_equal(
+        sandbox_problems(&box),
+        "cases.csv:9:27 unknown-code: the text in the column \"out\" is no outcome, "
+        "and is counted as unknown; outcomes are on-hold, granted, partly, refused "
+        "and withdrawn\n");
+    assert_string_equal(nt_register_step(reg, NT_STEP_PROVEN)->label.in[NT_LANG_EN],
+                        "granted or sebagian");
+    assert_string_equal(nt_register_step(reg, NT_STEP_PROVEN)->label.in[NT_LANG_ID],
+                        "dikabulkan atau sebagian");
+    assert_string_equal(nt_register_step(reg, NT_STEP_CLOSED)->label.in[NT_LANG_EN], "withdrawn");
+    assert_string_equal(nt_register_step(reg, NT_STEP_DECIDED)->label.in[NT_LANG_EN], "decided");
+    assert_true(reg->own_words);
+    sandbox_close(&box);
+}
+
+/* What is built in keeps its kind and words, gets labels and aliases, and stays for the kinds that
+ * the list leaves out. */
+static void test_outcomes_that_are_built_in(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = read_outcomes(
+        &box,
+        "'outcome': {'proven': {'label': {'id': 'dikabulkan', 'en': 'Granted'}},\n"
+        " 'dropped': {'kind': 'closed', 'aliases': ['dihentikan']}, 'not-proven': {}}",
+        NULL,
+        "A-1,2024-01-02,2024-01-03,granted\nA-2,2024-01-02,2024-01-03,terbukti\n"
+        "A-3,2024-01-02,2024-01-03,Dihentikan\nA-4,2024-01-02,2024-01-03,dismissed\n"
+        "A-5,2024-01-02,,Pending\n");
+    assert_string_equal(outcomes_of(&box, reg),
+                        "proven/2 proven/2 dropped/4 not-proven/3 pending/1");
+    assert_string_equal(sandbox_problems(&box), "");
+    assert_string_equal(nt_register_step(reg, NT_STEP_PROVEN)->label.in[NT_LANG_EN], "Granted");
+    assert_string_equal(nt_register_outcomes(reg)->items[3].label.in[NT_LANG_ID], "tidak terbukti");
+    sandbox_close(&box);
+    box = sandbox_open();
+    reg = register_read(&box, &(register_text){.rows = ""});
+    assert_false(reg->own_words);
+    assert_string_equal(nt_register_step(reg, NT_STEP_SANCTIONED)->ratio.in[NT_LANG_ID],
+                        "rasio sanksi");
+    sandbox_close(&box);
+}
+
+static void test_stages_of_the_descriptor(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = read_outcomes(
+        &box, "'outcome': {'proven': {}}",
+        "'subject': {'id': 'permohonan', 'en': 'requests'},\n"
+        "'stages': {'proven': {'label': {'id': 'dikabulkan', 'en': 'granted'}}, 'sanctioned': "
+        "{'label': {'id': 'dipenuhi', 'en': 'released'}, 'by': {'id': 'PPID', 'en': 'the desk'}}},",
+        "A-1,2024-01-02,2024-01-03,dikabulkan\nA-2,2024-01-02,2024-01-03,terbukti\n");
+    const nt_step_words *last = nt_register_step(reg, NT_STEP_SANCTIONED);
+    assert_string_equal(last->ratio.in[NT_LANG_ID], "dipenuhi dari yang dikabulkan");
+    assert_string_equal(last->ratio.in[NT_LANG_EN], "released of those granted");
+    assert_string_equal(last->by.in[NT_LANG_ID], "PPID");
+    assert_string_equal(reg->subject.in[NT_LANG_EN], "requests");
+    assert_string_equal(nt_register_outcomes(reg)->items[2].label.in[NT_LANG_EN], "granted");
+    sandbox_close(&box);
+}
+
+static void assert_netra_refused(const char *netra, const char *codes, const char *message)
+{
+    sandbox box = sandbox_open();
+    const nt_register *reg = NULL;
+    register_write(&box, &(register_text){.fields = FEW_FIELDS,
+                                          .heading = "id,in,dec,out",
+                                          .codes = codes,
+                                          .netra = netra,
+                                          .rows = "A-1,2024-01-02,,\n"});
+    assert_int_equal(register_model(&box, 0, &reg), NT_INVALID);
+    if (!strstr(sandbox_error(&box), message)) {
+        fail_msg("%s", sandbox_error(&box));
+    }
+    sandbox_close(&box);
+}
+
+static void test_outcomes_that_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *codes, *message;
+    } tried[] = {
+        {"'outcome': {'granted': {}}",
+         "datapackage.json:1:54 the outcome \"granted\" has no \"kind\"; one "
+         "of \"open\", \"upheld\", \"not-upheld\" or \"closed\""},
+        {"'outcome': {'granted': {'kind': 'won'}}",
+         "the kind of an outcome is \"open\", \"upheld\""},
+        {"'outcome': {'granted': {'kind': 1}}", "the kind of an outcome is"},
+        {"'outcome': {'proven': {'kind': 'closed'}}",
+         "\"proven\" is built in and of the kind \"upheld\""},
+        {"'outcome': {'unknown': {'kind': 'open'}}", "\"unknown\" is a name of netra's own"},
+        {"'outcome': {'a': {'kind': 'open', 'labels': 'A'}}", "did you mean \"label\"?"},
+        {"'outcome': {'a': {'kind': 'upheld'}, 'b': {'kind': 'closed', 'aliases': ['A']}}",
+         "two outcomes have the name \"a\""},
+        {"'outcome': []", "\"outcome\" must be an object"},
+        {"'outcome': {'a': 'open'}", "\"a\" must be an object"},
+    };
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
+        assert_netra_refused(NULL, tried[i].codes, tried[i].message);
+    }
+    assert_netra_refused("'stages': {'won': {}},", "", "\"won\" is not known here");
+    assert_netra_refused("'stages': {'proven': 'won'},", "", "\"proven\" must be an object here");
+    assert_netra_refused("'stages': {'proven': {'ratio': 'won'}},", "",
+                         "\"ratio\" is not known here");
+    assert_netra_refused("'stages': {'proven': {'label': {'id': 'won'}}},", "",
+                         "the label needs a text in both languages");
+    assert_netra_refused("'stages': [],", "", "\"stages\" must be an object here");
 }
 
 static void test_order_of_days(void **state)
@@ -437,6 +593,10 @@ int main(void)
         cmocka_unit_test(test_unknown_codes_are_counted_and_not_shown),
         cmocka_unit_test(test_open_lists),
         cmocka_unit_test(test_lists_that_are_wrong),
+        cmocka_unit_test(test_outcomes_of_the_descriptor),
+        cmocka_unit_test(test_outcomes_that_are_built_in),
+        cmocka_unit_test(test_stages_of_the_descriptor),
+        cmocka_unit_test(test_outcomes_that_are_refused),
         cmocka_unit_test(test_order_of_days),
         cmocka_unit_test(test_sanctions_without_proof),
         cmocka_unit_test(test_days_in_the_future),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to work out suppressed counts from a printed ledger.
 
-    attack.py PRINTED.json TRUTH.json [--knows-before] [--first] [--narrow]
+    attack.py PRINTED.json TRUTH.json [--knows-before] [--first] [--narrow] [--kind CODE=KIND]...
 
 PRINTED is the ledger that leaves the house, TRUTH the internal one of the same register and day.
 The attacker knows the ids; which relations their words imply (months make quarters, regencies make
@@ -17,6 +17,8 @@ integer programmes (HiGHS, through scipy) for tables that agree and in which as 
 counts as can be differ from the truth. What stays the same is then asked for one by one, a step up
 and a step down: where neither exists the count is known. Tables are checked in whole numbers again.
 
+--kind says what an outcome of the descriptor means: pending, proven, not-proven or closed.
+
 Exit status 1 when a count is worked out, or when a row made of a suppressed one is still printed;
 --first stops at the first; --narrow prints how wide the range of each suppressed count is.
 """
@@ -28,7 +30,7 @@ import numpy
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-FRAMES = ["flow.months", "flow.quarters", "flow.outcomes", "stock.quarters", "stock.ages",
+FRAMES = ["flow.months", "flow.quarters", "flow.outcomes", "outcomes", "stock.quarters", "stock.ages",
           "stock.ages.stage", "survival.decision.summary", "survival.sanction.summary",
           "survival.decision.all", "survival.sanction.all", "delays.decision", "delays.sanction",
           "quarters.compare", "positions", "violations", "institutions", "provinces", "regencies",
@@ -36,7 +38,10 @@ FRAMES = ["flow.months", "flow.quarters", "flow.outcomes", "stock.quarters", "st
           "nation.compare", "events.age", "events.reported"]
 GROUPS = ["positions", "violations", "institutions", "provinces", "regencies"]
 FLOWS = {"reported": "cases.total", "decided": "cases.decided", "proven": "cases.proven",
-         "not-proven": "cases.not-proven", "sanctioned": "cases.sanctioned"}
+         "not-proven": "cases.not-proven", "sanctioned": "cases.sanctioned",
+         "otherwise-closed": "cases.otherwise-closed"}
+KINDS = {"pending": "pending", "proven": "proven", "not-proven": "not-proven"}
+KINDS.update(text.split("=") for flag, text in zip(sys.argv, sys.argv[1:]) if flag == "--kind")
 TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
           "open": "cases.open"}
 EDGES = {"0-30": 30, "31-90": 90, "91-180": 180, "181-365": 365}
@@ -80,6 +85,15 @@ class Ledger:
     def cell(self, frame, row, column):
         return self.cells[frame].get(row, {}).get(column)
 
+    def of_kind(self, row, kind):
+        """Cells of a month in flow.outcomes, of all outcomes of the kind."""
+        return [id_ for code, id_ in self.cells["flow.outcomes"].get(row, {}).items()
+                if KINDS.get(code) == kind]
+
+    def closed(self):
+        """What was otherwise closed, where the register knows that."""
+        return [id_ for id_ in ["cases.otherwise-closed"] if self.value.get(id_) is not None or id_ in self.hidden]
+
     def column(self, frame, column):
         return [cells[column] for cells in self.cells[frame].values() if column in cells]
 
@@ -120,6 +134,8 @@ class System:
 
 def flows(f, s, quarters, months, truth, knows_before):
     for column, total in FLOWS.items():
+        if not f.column("flow.quarters", column):
+            continue
         for quarter in quarters:
             s.equal(f.cell("flow.quarters", quarter, column),
                     [f.cell("flow.months", month, column) for month in quarter_months(quarter)])
@@ -133,6 +149,12 @@ def flows(f, s, quarters, months, truth, knows_before):
     for row, cells in f.cells["flow.outcomes"].items():
         s.equal(f.cell("flow.months", row, "reported"), list(cells.values()))
     s.equal("cases.decided", ["cases.proven", "cases.not-proven"])
+    s.equal("cases.total", f.column("outcomes", "cases"))
+    for kind, total in (("proven", "cases.proven"), ("not-proven", "cases.not-proven"),
+                        ("closed", "cases.otherwise-closed")):
+        parts = [cells["cases"] for code, cells in f.cells["outcomes"].items() if KINDS.get(code) == kind]
+        if parts:
+            s.equal(total, parts)
     s.at_most(["cases.decided"], ["cases.total"])
     s.at_most(["cases.sanctioned"], ["cases.proven"])
 
@@ -144,7 +166,8 @@ def stock(f, s, quarters):
                (-1, cells["open-end"])])
         s.equal(cells["reported"], [f.cell("flow.quarters", q, "reported")])
         s.equal(cells["closed"], [f.cell("flow.quarters", q, "not-proven"),
-                                  f.cell("flow.quarters", q, "sanctioned")])
+                                  f.cell("flow.quarters", q, "sanctioned")] +
+                [f.cell("flow.quarters", q, "otherwise-closed") for _ in f.closed()])
         if number + 1 < len(quarters):
             s.equal(cells["open-end"],
                     [f.cell("stock.quarters", quarters[number + 1], "open-start")])
@@ -157,7 +180,7 @@ def stock(f, s, quarters):
         s.equal(id_, f.column("stock.ages.stage", band))
     s.equal("cases.open", [f.cell("stock.quarters", last, "open-end")])
     waiting = f.cell("stock.ages.stage", "awaiting-decision", "total")
-    s.equal("cases.total", ["cases.decided", waiting])
+    s.equal("cases.total", ["cases.decided", waiting] + f.closed())
     waiting = f.cell("stock.ages.stage", "awaiting-sanction", "total")
     s.equal("cases.proven", ["cases.sanctioned", waiting])
 
@@ -181,7 +204,7 @@ def ages(f, s, quarters):
             if q == quarters[-1]:
                 s.at_most([f.cell("stock.ages.stage", "awaiting-sanction", b) for b in
                            list(EDGES)[:len(young)]],
-                          [f.cell("flow.outcomes", m, "proven") for m in inside])
+                          [id_ for m in inside for id_ in f.of_kind(m, "proven")])
         if not number:
             continue
         days = (end - quarter_end(quarters[number - 1])).days
@@ -198,14 +221,19 @@ def waiting(f, s, months):
     """What waited at a month's start: what waits now less what came since, and what left."""
     undecided = [f.cell("stock.ages.stage", "awaiting-decision", "total")]
     unsanctioned = [f.cell("stock.ages.stage", "awaiting-sanction", "total")]
-    for came, left, now in ((("flow.months", "reported"), "decided", undecided),
-                            (("flow.months", "proven"), "sanctioned", unsanctioned),
-                            (("flow.outcomes", "proven"), "proven", []),
-                            (("flow.outcomes", "not-proven"), "not-proven", [])):
+    for came, left, now in (("reported", ["decided", "otherwise-closed"], undecided),
+                            ("proven", ["sanctioned"], unsanctioned)):
         for number in range(len(months)):
-            since = [m for m in months[number:] if f.cell(came[0], m, came[1])]
-            s.at_most([f.cell(came[0], m, came[1]) for m in since],
-                      [f.cell("flow.months", m, left) for m in since] + now)
+            since = [m for m in months[number:] if f.cell("flow.months", m, came)]
+            s.at_most([f.cell("flow.months", m, came) for m in since],
+                      [f.cell("flow.months", m, column) for m in since for column in left
+                       if f.column("flow.months", column)] + now)
+    for kind, left in (("proven", "proven"), ("not-proven", "not-proven"),
+                       ("closed", "otherwise-closed")):
+        for number in range(len(months)):
+            since = [m for m in months[number:] if f.of_kind(m, kind)]
+            s.at_most([id_ for m in since for id_ in f.of_kind(m, kind)],
+                      [f.cell("flow.months", m, left) for m in since])
 
 
 def before_window(f, s):
@@ -214,9 +242,11 @@ def before_window(f, s):
         return [FLOWS[column]], f.column("flow.quarters", column)
 
     reported, of_window = before("reported")
-    for column, total in (("proven", "cases.proven"), ("not-proven", "cases.not-proven"),
-                          ("pending", f.cell("stock.ages.stage", "awaiting-decision", "total"))):
-        ids = f.column("flow.outcomes", column)
+    shares = [(f.column("flow.outcomes", code), cells["cases"])
+              for code, cells in f.cells["outcomes"].items()]
+    shares.append(([id_ for m in f.rows("flow.outcomes") for id_ in f.of_kind(m, "pending")],
+                   f.cell("stock.ages.stage", "awaiting-decision", "total")))
+    for ids, total in shares:
         s.at_most(ids, [total])
         s.at_most([total] + of_window, ids + reported)
     stages = ("sanctioned", "proven", "decided", "reported")
@@ -230,14 +260,14 @@ def before_window(f, s):
 def nested(f, printed, end):
     """What awaits a decision and was reported within so many days: by band of age, by month of
     report, by step of the curve. Lists of (days, ids)."""
-    bands = [(edge, f.cell("stock.ages.stage", "awaiting-decision", band))
+    bands = [(edge, [f.cell("stock.ages.stage", "awaiting-decision", band)])
              for band, edge in EDGES.items()]
-    reports = [((end - month_start(month)).days, f.cell("flow.outcomes", month, "pending"))
+    reports = [((end - month_start(month)).days, f.of_kind(month, "pending"))
                for month in reversed(f.rows("flow.outcomes"))]
-    steps = [(int(day), cells["censored"])
+    steps = [(int(day), [cells["censored"]])
              for day, cells in f.cells["survival.decision.all"].items()
              if cells["censored"] not in printed.hidden]
-    return [[(days, [id_ for _, id_ in kind[:i + 1]]) for i, (days, _) in enumerate(kind)]
+    return [[(days, [id_ for _, ids in kind[:i + 1] for id_ in ids]) for i, (days, _) in enumerate(kind)]
             for kind in (bands, reports, steps)]
 
 
@@ -312,21 +342,21 @@ def groups(f, s, quarters, months):
 def curves(f, s, printed):
     shown = {("decision", "cases"): "reported", ("sanction", "cases"): "proven",
              ("sanction", "events"): "sanctioned"}
-    for process, cases, events in (("decision", "cases.total", "cases.decided"),
-                                   ("sanction", "cases.proven", "cases.sanctioned")):
+    for process, cases, events in (("decision", "cases.total", ["cases.decided"] + f.closed()),
+                                   ("sanction", "cases.proven", ["cases.sanctioned"])):
         frame = "survival.%s.summary" % process
         rows = [row for row in f.rows(frame) if row != "all"]
         families = [[row for row in rows if row in f.cells["positions"]],
                     [row for row in rows if row not in f.cells["positions"]]]
-        for column, total in (("cases", cases), ("events", events)):
-            s.equal(f.cell(frame, "all", column), [total])
+        for column, total in (("cases", [cases]), ("events", events)):
+            s.equal(f.cell(frame, "all", column), total)
             for number, family in enumerate(families):
                 parts = [f.cell(frame, row, column) for row in family]
                 unknown = f.cell("positions", "unknown", shown.get((process, column), ""))
                 if number == 0 and not unknown and "unknown" in f.cells["positions"]:
                     # How many of those without a position are decided is not said.
-                    s.at_most(parts, [total])
-                    s.at_most([total], parts + [f.cell("positions", "unknown", "reported")])
+                    s.at_most(parts, total)
+                    s.at_most(total, parts + [f.cell("positions", "unknown", "reported")])
                 elif family:
                     s.equal(f.cell(frame, "all", column),
                             parts + ([unknown] if number == 0 and unknown else []))
@@ -343,7 +373,7 @@ def curves(f, s, printed):
                 if row in families[0] and (process, column) in shown:
                     s.equal(f.cell(frame, row, column),
                             [f.cell("positions", row, shown[process, column])])
-        bins(f, s, printed, process, events)
+        bins(f, s, printed, process, f.cell(frame, "all", "events"))
 
 
 def bins(f, s, printed, process, events):

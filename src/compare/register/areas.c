@@ -121,7 +121,7 @@ static void columns_of(nt_frame_key columns[AREA_COLUMNS], denominator of)
         columns[c] = group_columns[c];
     }
     columns[AREA_RATE] = (nt_frame_key){"rate",
-                                        {{"laju laporan", "rate of reports"}},
+                                        {{"laju kasus {reported}", "rate of cases {reported}"}},
                                         NAN,
                                         of.servants ? "per-1000-servants" : "per-million"};
     columns[AREA_THIS_QUARTER] = group_this_quarter;
@@ -181,10 +181,10 @@ void sheet_area_months(sheet *s)
     }
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
-    sheet_frame *f = sheet_open(
-        s, "provinces.months",
-        text_both("Dilaporkan menurut provinsi dan bulan", "Reported by province and month"),
-        row_count, columns, HEAT_MONTHS);
+    sheet_frame *f = sheet_open(s, "provinces.months",
+                                text_both("Kasus {reported} menurut provinsi dan bulan",
+                                          "Cases {reported} by province and month"),
+                                row_count, columns, HEAT_MONTHS);
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         for (size_t m = 0; m < HEAT_MONTHS; m++) {
@@ -197,9 +197,9 @@ void sheet_area_months(sheet *s)
 }
 
 static const nt_frame_key funnel_columns[] = {
-    {"proven", {{"terbukti", "proven"}}, NAN, "cases"},
+    {"proven", {{"{proven}", "{proven}"}}, NAN, "cases"},
     {"ratio",
-     {{"dijatuhi sanksi dari yang terbukti", "sanctioned of those proven"}},
+     {{"{sanctioned} dari yang {proven}", "{sanctioned} of those {proven}"}},
      NAN,
      "percent"},
     {"lower-95", {{"batas bawah 95 persen", "lower 95 per cent limit"}}, NAN, "percent"},
@@ -252,8 +252,8 @@ void sheet_funnel(sheet *s)
     }
     put_centre(s);
     sheet_frame *f = sheet_open(s, "funnel.provinces",
-                                text_both("Rasio sanksi provinsi terhadap jumlah terbukti",
-                                          "Sanction ratio of provinces by number proven"),
+                                text_both("Provinsi: {sanction-ratio} terhadap banyaknya {proven}",
+                                          "Provinces: {sanction-ratio} by number {proven}"),
                                 provinces->row_count, funnel_columns, FUNNEL_COLUMNS);
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
     rows_of(s, NT_DIM_PROVINCE, of_row);

@@ -7,8 +7,8 @@
 const char *const process_ids[PROCESS_COUNT] = {"decision", "sanction"};
 
 static const nt_text process_titles[PROCESS_COUNT] = {
-    {{"Waktu dari laporan sampai putusan", "Time from report to decision"}},
-    {{"Waktu dari putusan terbukti sampai sanksi", "Time from proof to sanction"}},
+    {{"Waktu dari {reported} sampai {settled}", "Time from when {reported} until {settled}"}},
+    {{"Waktu dari {proven} sampai {sanctioned}", "Time from when {proven} until {sanctioned}"}},
 };
 
 static const nt_frame_key summary_columns[] = {

@@ -95,13 +95,14 @@ void sheet_delays(sheet *s)
 {
     if (s->curves[PROCESS_DECISION]) {
         histogram(s, "delays.decision",
-                  text_both("Hari dari laporan sampai putusan", "Days from report to decision"),
+                  text_both("Hari dari {reported} sampai {settled}",
+                            "Days from when {reported} until {settled}"),
                   &s->curves[PROCESS_DECISION][0], sheet_find(s, "survival.decision.all"));
     }
     if (s->curves[PROCESS_SANCTION]) {
-        histogram(
-            s, "delays.sanction",
-            text_both("Hari dari putusan terbukti sampai sanksi", "Days from proof to sanction"),
-            &s->curves[PROCESS_SANCTION][0], sheet_find(s, "survival.sanction.all"));
+        histogram(s, "delays.sanction",
+                  text_both("Hari dari {proven} sampai {sanctioned}",
+                            "Days from when {proven} until {sanctioned}"),
+                  &s->curves[PROCESS_SANCTION][0], sheet_find(s, "survival.sanction.all"));
     }
 }

@@ -95,17 +95,18 @@ void sheet_events(sheet *s)
                                 sheet_look(s, totals, codes->items[s->b].code, "cases")}};
     size_t ages = ages_reached(s);
     if (sheet_knows_sanctions(s)) {
-        put_ratios(
-            s,
-            sheet_open(s, "events.age",
-                       text_both("Rasio sanksi pada umur yang sama", "Sanction ratio at equal age"),
-                       ages, columns, 3),
-            &of);
+        put_ratios(s,
+                   sheet_open(s, "events.age",
+                              text_both("Pada umur yang sama: {sanction-ratio}",
+                                        "At equal age: {sanction-ratio}"),
+                              ages, columns, 3),
+                   &of);
     }
     columns[0].unit = columns[1].unit = "cases";
     put_reports(s,
                 sheet_open(s, "events.reported",
-                           text_both("Laporan pada umur yang sama", "Reports at equal age"), ages,
-                           columns, 2),
+                           text_both("Kasus {reported} pada umur yang sama",
+                                     "Cases {reported} at equal age"),
+                           ages, columns, 2),
                 &of);
 }

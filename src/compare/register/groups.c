@@ -6,24 +6,24 @@
 #include <string.h>
 
 const nt_frame_key group_columns[GROUP_COLUMNS] = {
-    {"reported", {{"dilaporkan", "reported"}}, NAN, "cases"},
-    {"proven", {{"terbukti", "proven"}}, NAN, "cases"},
-    {"sanctioned", {{"dijatuhi sanksi", "sanctioned"}}, NAN, "cases"},
+    {"reported", {{"{reported}", "{reported}"}}, NAN, "cases"},
+    {"proven", {{"{proven}", "{proven}"}}, NAN, "cases"},
+    {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, "cases"},
     {"open", {{"terbuka", "open"}}, NAN, "cases"},
     {"proof-ratio",
-     {{"terbukti dari yang dilaporkan", "proven of those reported"}},
+     {{"{proven} dari yang {reported}", "{proven} of those {reported}"}},
      NAN,
      "percent"},
     {"sanction-ratio",
-     {{"dijatuhi sanksi dari yang terbukti", "sanctioned of those proven"}},
+     {{"{sanctioned} dari yang {proven}", "{sanctioned} of those {proven}"}},
      NAN,
      "percent"},
 };
 const nt_frame_key group_this_quarter = {
-    "this-quarter", {{"dilaporkan triwulan ini", "reported this quarter"}}, NAN, "cases"};
+    "this-quarter", {{"{reported} triwulan ini", "{reported} this quarter"}}, NAN, "cases"};
 const nt_frame_key group_previous_quarter = {
     "previous-quarter",
-    {{"dilaporkan triwulan sebelumnya", "reported in the previous quarter"}},
+    {{"{reported} triwulan sebelumnya", "{reported} in the previous quarter"}},
     NAN,
     "cases"};
 
@@ -58,7 +58,7 @@ static void put_quarters(sheet *s, sheet_frame *f, size_t row, const group_count
 
 static const nt_frame_key group_cumulative = {
     "cumulative",
-    {{"kumulatif, dari yang dilaporkan terbanyak", "cumulative, most reported first"}},
+    {{"kumulatif, dari yang {reported} terbanyak", "cumulative, most {reported} first"}},
     NAN,
     "percent"};
 

@@ -96,10 +96,10 @@ void sheet_lag(sheet *s)
     nt_date votes[2] = {codes[s->a].polling_day, codes[s->b].polling_day};
     int age = s->calendar.end - (votes[0] > votes[1] ? votes[0] : votes[1]);
     static const char *const rows[2] = {"a", "b"};
-    sheet_frame *f =
-        sheet_open(s, "events.lag",
-                   text_both("Hari dari laporan sampai tercatat", "Days from report to recording"),
-                   2, columns, QUANTILES);
+    sheet_frame *f = sheet_open(s, "events.lag",
+                                text_both("Hari dari {reported} sampai tercatat",
+                                          "Days from when {reported} until recorded"),
+                                2, columns, QUANTILES);
     for (size_t e = 0; e < 2; e++) {
         lags *l = nt_new(s->arena, lags);
         count_lags(s, events[e], votes[e] + age, l);

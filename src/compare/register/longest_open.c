@@ -12,8 +12,8 @@ static const nt_frame_key columns[] = {
     {"institution", {{"instansi", "institution"}}, NAN, "name"},
 };
 static const nt_text stage_names[STAGES] = {
-    {{"menunggu putusan", "awaiting a decision"}},
-    {{"menunggu sanksi", "awaiting a sanction"}},
+    {{"belum {decided}", "not yet {decided}"}},
+    {{"{proven}, belum {sanctioned}", "{proven}, not yet {sanctioned}"}},
 };
 
 static bool listed(const sheet *s, const nt_open_case *open)
@@ -32,8 +32,8 @@ static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *o
     days.method = "difference";
     put_value(s, (spot){f, row, 0}, days, NULL, 0);
     put_words(s, (spot){f, row, 1},
-              stage_names[open->outcome == NT_OUTCOME_PROVEN ? STAGE_AWAITING_SANCTION
-                                                             : STAGE_AWAITING_DECISION]);
+              stage_names[open->kind == NT_OUTCOME_PROVEN ? STAGE_AWAITING_SANCTION
+                                                          : STAGE_AWAITING_DECISION]);
     const nt_codes *institutions = &s->reg->codes[NT_DIM_INSTITUTION];
     if (institutions->present) {
         put_words(s, (spot){f, row, 2}, key_of_code(&institutions->items[open->institution]).label);

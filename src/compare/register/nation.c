@@ -19,14 +19,14 @@ enum {
     ROWS
 };
 static const nt_frame_key rows[ROWS] = {
-    {"reported", {{"dilaporkan", "reported"}}, NAN, NULL},
-    {"proven", {{"terbukti", "proven"}}, NAN, NULL},
-    {"sanctioned", {{"dijatuhi sanksi", "sanctioned"}}, NAN, NULL},
+    {"reported", {{"{reported}", "{reported}"}}, NAN, NULL},
+    {"proven", {{"{proven}", "{proven}"}}, NAN, NULL},
+    {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, NULL},
     {"open", {{"terbuka", "open"}}, NAN, NULL},
-    {"this-quarter", {{"dilaporkan triwulan ini", "reported this quarter"}}, NAN, NULL},
-    {"proof-ratio", {{"terbukti dari yang dilaporkan", "proven of those reported"}}, NAN, NULL},
+    {"this-quarter", {{"{reported} triwulan ini", "{reported} this quarter"}}, NAN, NULL},
+    {"proof-ratio", {{"{proven} dari yang {reported}", "{proven} of those {reported}"}}, NAN, NULL},
     {"sanction-ratio",
-     {{"dijatuhi sanksi dari yang terbukti", "sanctioned of those proven"}},
+     {{"{sanctioned} dari yang {proven}", "{sanctioned} of those {proven}"}},
      NAN,
      NULL},
 };

@@ -6,17 +6,26 @@
 
 #include "sheet.h"
 
-enum { TERMS = 2 * MONTHS + 2, PART = 1, WHOLE = -1 };
+enum { PART = 1, WHOLE = -1 };
+
+struct term {
+    int count, sign;
+};
 
 /* Parts that are, together, some of the wholes together. A draft that is no count of the problem is
  * printed whenever its row is: its value limits all the same. */
 typedef struct {
-    int counts[TERMS], signs[TERMS];
-    size_t count;
+    nt_arena *arena;
+    NT_VEC(struct term) terms;
     double room; /* wholes less parts */
     int from;    /* WITHHOLD_CURVES: known from the curve */
     bool unknown;
 } order;
+
+static order fresh(const sheet *s)
+{
+    return (order){.arena = s->arena};
+}
 
 static void add(order *o, const draft *d, int sign)
 {
@@ -25,9 +34,8 @@ static void add(order *o, const draft *d, int sign)
         return;
     }
     o->room -= sign * d->row.value;
-    if (d->variable >= 0 && o->count < TERMS) {
-        o->counts[o->count] = d->variable;
-        o->signs[o->count++] = sign;
+    if (d->variable >= 0) {
+        nt_vec_push(o->arena, &o->terms, ((struct term){d->variable, sign}));
     }
 }
 
@@ -43,12 +51,12 @@ static void whole(order *o, const draft *d)
 
 static void relate(sheet *s, const order *o, bool equal)
 {
-    if (o->unknown || !o->count || (!equal && o->room < 0)) {
+    if (o->unknown || !o->terms.count || (!equal && o->room < 0)) {
         return;
     }
     disclosure_begin(s->disclosure);
-    for (size_t i = 0; i < o->count; i++) {
-        disclosure_term(s->disclosure, o->counts[i], o->signs[i]);
+    for (size_t i = 0; i < o->terms.count; i++) {
+        disclosure_term(s->disclosure, o->terms.items[i].count, o->terms.items[i].sign);
     }
     if (equal) {
         disclosure_end(s->disclosure);
@@ -58,9 +66,20 @@ static void relate(sheet *s, const order *o, bool equal)
     disclosure_known_from(s->disclosure, o->from);
 }
 
+/* Of a row of flow.outcomes: all outcomes of a kind. */
+static void add_kind(const sheet *s, order *o, const sheet_frame *f, size_t row, nt_outcome kind,
+                     int sign)
+{
+    for (size_t c = 0; c < f->column_count; c++) {
+        if (sheet_outcome_kind(s, c) == kind) {
+            add(o, sheet_cell(f, row, c), sign);
+        }
+    }
+}
+
 static void at_most(sheet *s, const draft *p, const draft *w)
 {
-    order o = {.count = 0};
+    order o = fresh(s);
     part(&o, p);
     whole(&o, w);
     relate(s, &o, false);
@@ -74,7 +93,7 @@ static void order_stages(sheet *s, const draft *const cells[4])
     const draft *reported = cells[0], *proven = cells[1], *sanctioned = cells[2], *open = cells[3];
     at_most(s, proven, reported);
     at_most(s, sanctioned, proven);
-    order closed = {.count = 0}, settled = {.count = 0};
+    order closed = fresh(s), settled = fresh(s);
     part(&closed, sanctioned);
     part(&closed, open);
     whole(&closed, reported);
@@ -88,7 +107,7 @@ static void order_stages(sheet *s, const draft *const cells[4])
 static void order_recent(sheet *s, const sheet_frame *f, size_t row)
 {
     const char *code = f->rows[row].code;
-    order o = {.count = 0};
+    order o = fresh(s);
     part(&o, sheet_look(s, f->id, code, "this-quarter"));
     if (sheet_column(f, "previous-quarter") >= 0) {
         part(&o, sheet_look(s, f->id, code, "previous-quarter"));
@@ -120,7 +139,7 @@ static void order_area_months(sheet *s)
 {
     const sheet_frame *f = sheet_find(s, "provinces.months");
     for (size_t row = 0; f && row < f->row_count; row++) {
-        order o = {.count = 0};
+        order o = fresh(s);
         for (size_t m = 0; m < HEAT_MONTHS; m++) {
             const draft *cell = sheet_cell(f, row, m);
             if (cell) {
@@ -155,7 +174,7 @@ static void order_decided_positions(sheet *s)
     const sheet_frame *f = sheet_find(s, summary);
     const draft *unknown = sheet_look(s, "positions", "unknown", "reported");
     const draft *all = sheet_look(s, summary, "all", "events");
-    order known = {.count = 0}, rest = {.count = 0};
+    order known = fresh(s), rest = fresh(s);
     for (size_t row = 1; f && row < f->row_count; row++) {
         if (s->curves[PROCESS_DECISION][row].dimension == NT_DIM_POSITION) {
             part(&known, sheet_cell(f, row, 1));
@@ -175,7 +194,7 @@ static void relate_open_positions(sheet *s)
     const sheet_frame *f = sheet_find(s, "positions");
     for (size_t row = 0; f && row < f->row_count; row++) {
         const char *code = f->rows[row].code;
-        order o = {.count = 0};
+        order o = fresh(s);
         whole(&o, sheet_look(s, "survival.decision.summary", code, "cases"));
         part(&o, sheet_look(s, "survival.decision.summary", code, "events"));
         whole(&o, sheet_look(s, "positions", code, "proven"));
@@ -190,17 +209,23 @@ static void relate_open_positions(sheet *s)
 static const int edges[AGE_BANDS - 1] = {30, 90, 180, 365};
 static const int first_days[AGE_BANDS] = {0, 31, 91, 181, 366};
 
-/* What is open and young was reported in the months that its age reaches back to. */
+/* What is open and young was reported in the months that its age reaches back to. `kind`: of those
+ * reported then, what has that outcome now; unknown: all. */
 static void order_young(sheet *s, const sheet_frame *f, size_t row, nt_date end,
-                        const sheet_frame *months, size_t column, int last)
+                        const sheet_frame *months, nt_outcome kind)
 {
-    order o = {.count = 0};
-    int from = last + 1;
+    order o = fresh(s);
+    int from = calendar_month(&s->calendar, end) + 1;
     for (size_t b = 0; b < AGE_BANDS - 1; b++) {
         int first = calendar_month(&s->calendar, end - edges[b]);
         part(&o, sheet_cell(f, row, b));
         while (first >= 0 && from > first) {
-            whole(&o, sheet_cell(months, (size_t)--from, column));
+            size_t month = (size_t)--from;
+            if (kind) {
+                add_kind(s, &o, months, month, kind, WHOLE);
+            } else {
+                whole(&o, sheet_cell(months, month, FLOW_REPORTED));
+            }
         }
         if (first >= 0) {
             relate(s, &o, false);
@@ -213,7 +238,7 @@ static void order_aged(sheet *s, const sheet_frame *ages, size_t q)
 {
     int days = s->calendar.quarter_ends[q] - s->calendar.quarter_ends[q - 1];
     for (size_t b = 1; b < AGE_BANDS; b++) {
-        order o = {.count = 0};
+        order o = fresh(s);
         for (size_t k = b; k < AGE_BANDS; k++) {
             part(&o, sheet_cell(ages, q, k));
         }
@@ -232,34 +257,48 @@ static void order_ages(sheet *s)
     const sheet_frame *ages = sheet_find(s, "stock.ages"), *months = sheet_find(s, "flow.months");
     const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
     const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
-    int last = calendar_month(&s->calendar, s->calendar.end);
     for (size_t q = 0; q < QUARTERS; q++) {
         nt_date end = s->calendar.quarter_ends[q];
-        order_young(s, ages, q, end, months, FLOW_REPORTED, calendar_month(&s->calendar, end));
+        order_young(s, ages, q, end, months, NT_OUTCOME_UNKNOWN);
         if (q) {
             order_aged(s, ages, q);
         }
     }
     if (outcomes) {
         order_young(s, stages, STAGE_AWAITING_SANCTION, s->calendar.end, outcomes,
-                    (size_t)sheet_column(outcomes, "proven"), last);
+                    NT_OUTCOME_PROVEN);
     }
 }
 
 /* What waited at a month's start is what waits now, less what came since, and what left: no less
  * than nothing. */
-static void order_waiting(sheet *s, const draft *now, const sheet_frame *in_frame, size_t in,
-                          const sheet_frame *out_frame, size_t out)
+static void order_waiting(sheet *s, const draft *now, int in, int out)
 {
-    order o = {.count = 0};
-    if (now) {
-        whole(&o, now);
-    }
+    const sheet_frame *f = sheet_find(s, "flow.months");
+    order o = fresh(s);
+    whole(&o, now);
     for (size_t m = MONTHS; m-- > 0;) {
-        const draft *came = sheet_cell(in_frame, m, in), *left = sheet_cell(out_frame, m, out);
+        const draft *came = sheet_cell(f, m, (size_t)in), *closed = sheet_flow_closed(f, m);
         if (came) {
             part(&o, came);
-            whole(&o, left);
+            whole(&o, sheet_cell(f, m, (size_t)out));
+            if (closed && in == FLOW_REPORTED) {
+                whole(&o, closed);
+            }
+            relate(s, &o, false);
+        }
+    }
+}
+
+/* Of those reported since a month, what has an outcome of the kind is some of what got it since. */
+static void order_since(sheet *s, nt_outcome kind, int flow)
+{
+    const sheet_frame *f = sheet_find(s, "flow.months"), *outcomes = sheet_find(s, "flow.outcomes");
+    order o = fresh(s);
+    for (size_t m = outcomes && (size_t)flow < f->column_count ? MONTHS : 0; m-- > 0;) {
+        if (s->calendar.starts[m] <= s->calendar.end) {
+            add_kind(s, &o, outcomes, m, kind, PART);
+            whole(&o, sheet_cell(f, m, (size_t)flow));
             relate(s, &o, false);
         }
     }
@@ -268,16 +307,13 @@ static void order_waiting(sheet *s, const draft *now, const sheet_frame *in_fram
 static void order_flows(sheet *s)
 {
     static const char stages[] = "stock.ages.stage";
-    const sheet_frame *f = sheet_find(s, "flow.months"), *outcomes = sheet_find(s, "flow.outcomes");
-    const draft *undecided = sheet_look(s, stages, "awaiting-decision", "total");
-    const draft *unsanctioned = sheet_look(s, stages, "awaiting-sanction", "total");
-    order_waiting(s, undecided, f, FLOW_REPORTED, f, FLOW_DECIDED);
-    order_waiting(s, unsanctioned, f, FLOW_PROVEN, f, FLOW_SANCTIONED);
-    if (outcomes) { /* decided of those reported since: some of those decided since */
-        order_waiting(s, NULL, outcomes, (size_t)sheet_column(outcomes, "proven"), f, FLOW_PROVEN);
-        order_waiting(s, NULL, outcomes, (size_t)sheet_column(outcomes, "not-proven"), f,
-                      FLOW_NOT_PROVEN);
-    }
+    order_waiting(s, sheet_look(s, stages, "awaiting-decision", "total"), FLOW_REPORTED,
+                  FLOW_DECIDED);
+    order_waiting(s, sheet_look(s, stages, "awaiting-sanction", "total"), FLOW_PROVEN,
+                  FLOW_SANCTIONED);
+    order_since(s, NT_OUTCOME_PROVEN, FLOW_PROVEN);
+    order_since(s, NT_OUTCOME_NOT_PROVEN, FLOW_NOT_PROVEN);
+    order_since(s, NT_OUTCOME_CLOSED, FLOW_CLOSED);
 }
 
 /* --- what awaits a decision, three times: by age, by month of its report, on the curve --- */
@@ -286,17 +322,23 @@ enum { BY_AGE, BY_MONTH, BY_STEP, WAYS, STEPS = 64 };
 
 /* Item i holds what was reported within days[i] and not within days[i - 1]. */
 typedef struct {
-    int days[STEPS];
-    const draft *cells[STEPS];
+    struct {
+        int days;
+        const sheet_frame *frame;
+        size_t row, column; /* ALL_OPEN: of all open outcomes */
+    } items[STEPS];
     size_t count;
     int from;
 } waiting;
+#define ALL_OPEN SIZE_MAX
 
-static void push(waiting *w, int days, const draft *cell)
+static void push(waiting *w, int days, const sheet_frame *frame, size_t row, size_t column)
 {
     if (w->count < STEPS) {
-        w->days[w->count] = days;
-        w->cells[w->count++] = cell;
+        w->items[w->count].days = days;
+        w->items[w->count].frame = frame;
+        w->items[w->count].row = row;
+        w->items[w->count++].column = column;
     }
 }
 
@@ -306,18 +348,26 @@ static void collect_waiting(const sheet *s, waiting out[WAYS])
     const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
     const sheet_frame *curve = sheet_find(s, "survival.decision.all");
     for (size_t b = 0; b < AGE_BANDS - 1; b++) {
-        push(&out[BY_AGE], edges[b], sheet_cell(stages, STAGE_AWAITING_DECISION, b));
+        push(&out[BY_AGE], edges[b], stages, STAGE_AWAITING_DECISION, b);
     }
     for (size_t m = outcomes ? MONTHS : 0; m-- > 0;) {
         if (s->calendar.starts[m] <= s->calendar.end) {
-            push(&out[BY_MONTH], s->calendar.end - s->calendar.starts[m],
-                 sheet_cell(outcomes, m, (size_t)sheet_column(outcomes, "pending")));
+            push(&out[BY_MONTH], s->calendar.end - s->calendar.starts[m], outcomes, m, ALL_OPEN);
         }
     }
     out[BY_STEP].from = WITHHOLD_CURVES;
     for (size_t row = 0; curve && row < curve->row_count; row++) {
-        push(&out[BY_STEP], (int)curve->rows[row].x,
-             sheet_cell(curve, row, (size_t)sheet_column(curve, "censored")));
+        push(&out[BY_STEP], (int)curve->rows[row].x, curve, row,
+             (size_t)sheet_column(curve, "censored"));
+    }
+}
+
+static void add_item(const sheet *s, order *o, const waiting *w, size_t i, int sign)
+{
+    if (w->items[i].column == ALL_OPEN) {
+        add_kind(s, o, w->items[i].frame, w->items[i].row, NT_OUTCOME_PENDING, sign);
+    } else {
+        add(o, sheet_cell(w->items[i].frame, w->items[i].row, w->items[i].column), sign);
     }
 }
 
@@ -325,14 +375,16 @@ static void collect_waiting(const sheet *s, waiting out[WAYS])
 static void nest(sheet *s, const waiting *inner, const waiting *outer)
 {
     for (size_t i = 0; i < inner->count; i++) {
-        order o = {.from = inner->from ? inner->from : outer->from};
+        int days = inner->items[i].days;
+        order o = fresh(s);
+        o.from = inner->from ? inner->from : outer->from;
         for (size_t k = 0; k <= i; k++) {
-            part(&o, inner->cells[k]);
+            add_item(s, &o, inner, k, PART);
         }
         for (size_t k = 0; k < outer->count; k++) {
-            whole(&o, outer->cells[k]);
-            if (outer->days[k] >= inner->days[i]) {
-                relate(s, &o, outer->days[k] == inner->days[i]);
+            add_item(s, &o, outer, k, WHOLE);
+            if (outer->items[k].days >= days) {
+                relate(s, &o, outer->items[k].days == days);
                 break;
             }
         }
@@ -359,7 +411,7 @@ static void order_before(sheet *s)
                   {TOTAL_DECIDED, FLOW_DECIDED},
                   {TOTAL_CASES, FLOW_REPORTED}};
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
-        order none = {.count = 0}, next = {.count = 0};
+        order none = fresh(s), next = fresh(s);
         before(&none, s, stages[i].total, stages[i].flow, WHOLE);
         relate(s, &none, false);
         if (i) {
@@ -371,35 +423,43 @@ static void order_before(sheet *s)
 }
 
 /* The window's are some of all; what is not in it was reported before. */
-static void order_window(sheet *s, const draft *all, const char *column)
+static void order_window(sheet *s, const draft *all, nt_outcome kind, size_t column)
 {
     const sheet_frame *f = sheet_find(s, "flow.outcomes");
-    int at = f ? sheet_column(f, column) : -1;
-    order inside = {.count = 0}, all_of = {.count = 0};
-    for (size_t m = 0; at >= 0 && m < MONTHS && s->calendar.starts[m] <= s->calendar.end; m++) {
-        part(&inside, sheet_cell(f, m, (size_t)at));
-        whole(&all_of, sheet_cell(f, m, (size_t)at));
+    order inside = fresh(s), all_of = fresh(s);
+    for (size_t m = 0; m < MONTHS && s->calendar.starts[m] <= s->calendar.end; m++) {
+        if (column == ALL_OPEN) {
+            add_kind(s, &inside, f, m, kind, PART);
+            add_kind(s, &all_of, f, m, kind, WHOLE);
+        } else {
+            part(&inside, sheet_cell(f, m, column));
+            whole(&all_of, sheet_cell(f, m, column));
+        }
     }
     whole(&inside, all);
     part(&all_of, all);
     before(&all_of, s, TOTAL_CASES, FLOW_REPORTED, WHOLE);
-    if (at >= 0 && all) {
-        relate(s, &inside, false);
-        relate(s, &all_of, false);
-    }
+    relate(s, &inside, false);
+    relate(s, &all_of, false);
 }
 
 static void order_windows(sheet *s)
 {
+    const sheet_frame *f = sheet_find(s, "outcomes");
     order_before(s);
-    order_window(s, sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"), "pending");
-    order_window(s, s->total[TOTAL_PROVEN], "proven");
-    order_window(s, s->total[TOTAL_NOT_PROVEN], "not-proven");
+    if (!f) {
+        return;
+    }
+    order_window(s, sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"),
+                 NT_OUTCOME_PENDING, ALL_OPEN);
+    for (size_t row = 0; row < f->row_count; row++) {
+        order_window(s, sheet_cell(f, row, 0), NT_OUTCOME_UNKNOWN, row);
+    }
 }
 
 static void order_undecided(sheet *s)
 {
-    waiting ways[WAYS] = {{.count = 0}, {.count = 0}, {.count = 0}};
+    waiting ways[WAYS] = {{.count = 0}};
     collect_waiting(s, ways);
     for (size_t i = 0; i < WAYS; i++) {
         for (size_t k = 0; k < WAYS; k++) {
@@ -422,7 +482,8 @@ static void order_cohorts(sheet *s)
         if (!ratio || ratio->variable < 0) {
             continue;
         }
-        order sanctioned = {.room = -(double)ratio->row.part}, proven = {.count = 0};
+        order sanctioned = fresh(s), proven = fresh(s);
+        sanctioned.room = -(double)ratio->row.part;
         add(&proven, ratio, PART); /* its variable is the whole */
         for (size_t q = 0; q < 4; q++) {
             whole(&sanctioned, sheet_cell(flow, quarter_of[k] - q, FLOW_SANCTIONED));

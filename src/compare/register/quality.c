@@ -90,22 +90,33 @@ static const role dimension_roles[NT_DIM_COUNT] = {
                            "check for sanctions without a day"}}},
 };
 static const role decided_role = {
-    {"case.decided_on", {{"tanggal putusan", "day of the decision"}}, NAN, NULL},
-    {{"arus putusan; kasus terbuka dan umurnya; waktu sampai putusan dan sanksi; rasio sanksi pada "
-      "umur yang sama",
-      "flow of decisions; open cases and their age; times to decision and sanction; sanction ratio "
-      "at the same age"}}};
+    {"case.decided_on", {{"tanggal {decided}", "day when {decided}"}}, NAN, NULL},
+    {{"kasus yang {decided} menurut bulan dan triwulan; kasus terbuka dan umurnya; waktu sampai "
+      "{settled} dan sampai {sanctioned}; {sanction-ratio} pada umur yang sama",
+      "cases {decided} by month and quarter; open cases and their age; times until {settled} and "
+      "until {sanctioned}; {sanction-ratio} at the same age"}}};
 static const role outcome_role = {
     {"case.outcome", {{"hasil", "outcome"}}, NAN, NULL},
-    {{"terbukti dan tidak terbukti; rasio sanksi; waktu sampai sanksi; kasus terbuka, bila sanksi "
-      "diikuti",
-      "proven and not proven; sanction ratio; time to sanction; open cases, where sanctions are "
-      "followed"}}};
+    {{"{proven} dan {not-proven}; {sanction-ratio}; waktu sampai {sanctioned}; kasus terbuka, bila "
+      "hari {sanctioned} tercatat",
+      "{proven} and {not-proven}; {sanction-ratio}; time until {sanctioned}; open cases, where the "
+      "day when {sanctioned} is recorded"}}};
 static const role sanctioned_role = {
-    {"case.sanctioned_on", {{"tanggal sanksi", "day of the sanction"}}, NAN, NULL},
-    {{"arus sanksi; rasio sanksi; waktu sampai sanksi; kasus terbuka dihitung sampai putusan saja",
-      "flow of sanctions; sanction ratio; time to sanction; cases are open up to the decision "
+    {"case.sanctioned_on", {{"tanggal {sanctioned}", "day when {sanctioned}"}}, NAN, NULL},
+    {{"kasus yang {sanctioned}; {sanction-ratio}; waktu sampai {sanctioned}; kasus terbuka "
+      "dihitung "
+      "sampai {settled} saja",
+      "cases {sanctioned}; {sanction-ratio}; time until {sanctioned}; cases are open until "
+      "{settled} "
       "only"}}};
+/* Of a register whose cases end with the decision. */
+static const role decided_alone = {
+    {"case.decided_on", {{"tanggal {decided}", "day when {decided}"}}, NAN, NULL},
+    {{"kasus yang {decided} menurut bulan dan triwulan; kasus terbuka dan umurnya; waktu sampai "
+      "{settled}",
+      "cases {decided} by month and quarter; open cases and their age; times until {settled}"}}};
+static const role outcome_alone = {{"case.outcome", {{"hasil", "outcome"}}, NAN, NULL},
+                                   {{"{proven} dan {not-proven}", "{proven} and {not-proven}"}}};
 static const role recorded_role = {
     {"case.recorded_on", {{"tanggal pencatatan", "day of recording"}}, NAN, NULL},
     {{"diketahui saat itu dan diketahui sekarang; waktu sampai tercatat",
@@ -113,18 +124,20 @@ static const role recorded_role = {
 
 enum { DATES = 4, ROLES = NT_DIM_COUNT + DATES };
 
-static size_t lacking(const nt_register *reg, const role *out[ROLES])
+static size_t lacking(const sheet *s, const role *out[ROLES])
 {
+    const nt_register *reg = s->reg;
+    bool sanctions = sheet_speaks_of_sanctions(s);
     const struct {
         bool present;
         const role *role;
-    } dates[DATES] = {{reg->has_decided, &decided_role},
-                      {reg->has_outcome, &outcome_role},
-                      {reg->has_sanctioned, &sanctioned_role},
+    } dates[DATES] = {{reg->has_decided, sanctions ? &decided_role : &decided_alone},
+                      {reg->has_outcome, sanctions ? &outcome_role : &outcome_alone},
+                      {reg->has_sanctioned || !sanctions, &sanctioned_role},
                       {reg->has_recorded, &recorded_role}};
     size_t count = 0;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        if (!reg->codes[d].present) {
+        if (!reg->codes[d].present && (d != NT_DIM_SANCTION || sanctions)) {
             out[count++] = &dimension_roles[d];
         }
     }
@@ -140,13 +153,13 @@ static size_t lacking(const nt_register *reg, const role *out[ROLES])
 static void left_out(sheet *s)
 {
     const role *roles[ROLES];
-    size_t count = lacking(s->reg, roles);
+    size_t count = lacking(s, roles);
     sheet_frame *f = sheet_open(s, "quality.left-out",
                                 text_both("Kolom yang tidak ada", "Columns that are lacking"),
                                 count, &left_out_column, 1);
     for (size_t i = 0; i < count; i++) {
         f->rows[i] = roles[i]->key;
-        put_words(s, (spot){f, i, 0}, roles[i]->lost);
+        put_words(s, (spot){f, i, 0}, sheet_words(s, roles[i]->lost));
     }
 }
 

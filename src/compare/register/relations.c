@@ -61,14 +61,16 @@ static void row_sum(sheet *s, const draft *total, const sheet_frame *f, size_t r
     disclosure_end(s->disclosure);
 }
 
-/* whole = a part and what is left of it */
-static void split(sheet *s, const draft *whole, const draft *part, const draft *left)
+/* whole = a part and what is left of it, and what was otherwise closed: NULL where nothing is */
+static void split(sheet *s, const draft *whole, const draft *part, const draft *left,
+                  const draft *closed)
 {
     if (whole && part && left) {
         disclosure_begin(s->disclosure);
         term(s, whole, -1);
         term(s, part, 1);
         term(s, left, 1);
+        term(s, closed, 1);
         disclosure_end(s->disclosure);
     }
 }
@@ -90,14 +92,40 @@ static void sum_of_quarters(sheet *s, const draft *total, const sheet_frame *qua
     }
 }
 
+/* Outcomes make their kind, kinds make all cases. */
+static void relate_outcomes(sheet *s)
+{
+    static const struct {
+        nt_outcome kind;
+        int total;
+    } kinds[] = {{NT_OUTCOME_PROVEN, TOTAL_PROVEN},
+                 {NT_OUTCOME_NOT_PROVEN, TOTAL_NOT_PROVEN},
+                 {NT_OUTCOME_CLOSED, TOTAL_CLOSED}};
+    const sheet_frame *f = sheet_find(s, "outcomes");
+    if (!f) {
+        return;
+    }
+    column_sum(s, s->total[TOTAL_CASES], f, 0, 0, f->row_count);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        disclosure_begin(s->disclosure);
+        term(s, s->total[kinds[k].total], -1);
+        for (size_t row = 0; row < f->row_count; row++) {
+            if (sheet_outcome_kind(s, row) == kinds[k].kind) {
+                term(s, sheet_cell(f, row, 0), 1);
+            }
+        }
+        disclosure_end(s->disclosure);
+    }
+}
+
 static void relate_flow(sheet *s)
 {
-    static const int total_of[FLOW_COUNT] = {TOTAL_CASES, TOTAL_DECIDED, TOTAL_PROVEN,
-                                             TOTAL_NOT_PROVEN, TOTAL_SANCTIONED};
+    static const int total_of[FLOW_COUNT] = {TOTAL_CASES,      TOTAL_DECIDED,    TOTAL_PROVEN,
+                                             TOTAL_NOT_PROVEN, TOTAL_SANCTIONED, TOTAL_CLOSED};
     const sheet_frame *months = sheet_find(s, "flow.months");
     const sheet_frame *quarters = sheet_find(s, "flow.quarters");
     const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
-    for (int c = 0; c < FLOW_COUNT; c++) {
+    for (int c = 0; c < (int)quarters->column_count; c++) {
         for (size_t q = 0; q < QUARTERS; q++) {
             column_sum(s, sheet_cell(quarters, q, (size_t)c), months, c, q * MONTHS_A_QUARTER,
                        (q + 1) * MONTHS_A_QUARTER);
@@ -107,14 +135,15 @@ static void relate_flow(sheet *s)
     for (size_t m = 0; m < MONTHS; m++) {
         row_sum(s, sheet_cell(months, m, FLOW_DECIDED), months, m, FLOW_PROVEN, FLOW_SANCTIONED);
         if (outcomes) {
-            row_sum(s, sheet_cell(months, m, FLOW_REPORTED), outcomes, m, 0, OUTCOMES);
+            row_sum(s, sheet_cell(months, m, FLOW_REPORTED), outcomes, m, 0,
+                    outcomes->column_count);
         }
     }
     for (size_t q = 0; q < QUARTERS; q++) {
         row_sum(s, sheet_cell(quarters, q, FLOW_DECIDED), quarters, q, FLOW_PROVEN,
                 FLOW_SANCTIONED);
     }
-    split(s, s->total[TOTAL_DECIDED], s->total[TOTAL_PROVEN], s->total[TOTAL_NOT_PROVEN]);
+    split(s, s->total[TOTAL_DECIDED], s->total[TOTAL_PROVEN], s->total[TOTAL_NOT_PROVEN], NULL);
 }
 
 enum { OPEN_START, REPORTED, CLOSED, OPEN_END };
@@ -131,18 +160,18 @@ static void relate_balance(sheet *s, const sheet_frame *stock, const sheet_frame
     if (q + 1 < QUARTERS) {
         same(s, sheet_cell(stock, q, OPEN_END), sheet_cell(stock, q + 1, OPEN_START));
     }
-    /* A case is closed by a sanction or for want of proof. */
+    /* A case is closed by a sanction, for want of proof, or otherwise. */
     split(s, sheet_cell(stock, q, CLOSED), sheet_cell(flow, q, FLOW_NOT_PROVEN),
-          sheet_cell(flow, q, FLOW_SANCTIONED));
+          sheet_cell(flow, q, FLOW_SANCTIONED), sheet_flow_closed(flow, q));
 }
 
 /* What is not decided awaits a decision, what is proven and not sanctioned its sanction. */
 static void relate_waiting(sheet *s, const sheet_frame *stages)
 {
     split(s, s->total[TOTAL_CASES], s->total[TOTAL_DECIDED],
-          sheet_cell(stages, STAGE_AWAITING_DECISION, AGE_BANDS));
+          sheet_cell(stages, STAGE_AWAITING_DECISION, AGE_BANDS), s->total[TOTAL_CLOSED]);
     split(s, s->total[TOTAL_PROVEN], s->total[TOTAL_SANCTIONED],
-          sheet_cell(stages, STAGE_AWAITING_SANCTION, AGE_BANDS));
+          sheet_cell(stages, STAGE_AWAITING_SANCTION, AGE_BANDS), NULL);
 }
 
 static void relate_stock(sheet *s)
@@ -228,6 +257,17 @@ static void relate_delays(sheet *s, const char *delays, const char *curve, const
     }
 }
 
+/* What is otherwise closed waits for no decision any more, and counts as done. */
+static void relate_settled(sheet *s, const draft *events)
+{
+    const draft *decided = s->total[TOTAL_DECIDED], *closed = s->total[TOTAL_CLOSED];
+    if (!closed) {
+        same(s, events, decided);
+    } else if (events && decided) {
+        split(s, events, decided, closed, NULL);
+    }
+}
+
 static void relate_curves(sheet *s)
 {
     static const char decision[] = "survival.decision.summary";
@@ -236,7 +276,7 @@ static void relate_curves(sheet *s)
         relate_summary(s, decision, s->curves[PROCESS_DECISION],
                        (const char *const[]){"reported", NULL});
         same(s, sheet_look(s, decision, "all", "cases"), s->total[TOTAL_CASES]);
-        same(s, sheet_look(s, decision, "all", "events"), s->total[TOTAL_DECIDED]);
+        relate_settled(s, sheet_look(s, decision, "all", "events"));
         relate_positions(s, decision, "cases", "reported");
         relate_delays(s, "delays.decision", "survival.decision.all",
                       sheet_look(s, decision, "all", "events"));
@@ -436,6 +476,7 @@ void sheet_relations(sheet *s)
     keep_totals(s);
     keep_headlines(s);
     relate_flow(s);
+    relate_outcomes(s);
     relate_stock(s);
     relate_quarters(s);
     relate_categories(s, "positions");

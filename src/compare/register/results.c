@@ -156,7 +156,7 @@ static void (*const stages[])(sheet *s) = {
     sheet_quarters,       sheet_groups,   sheet_areas,        sheet_area_months, sheet_funnel,
     sheet_events,         sheet_lag,      sheet_longest_open, sheet_targets,     sheet_quality,
     sheet_reconciliation, sheet_revision, sheet_nation,       sheet_provisional, sheet_names,
-    sheet_relations,      sheet_orders,   sheet_protect,      sheet_truths,
+    sheet_relations,      sheet_orders,   sheet_protect,      sheet_truths,      sheet_wording,
 };
 
 nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_cube *cube,

@@ -53,10 +53,10 @@ static draft *put_known(sheet *s, spot at, uint64_t reported, size_t quarter)
 /* Small changes tell of single cases: the rows of a quarter are made of what was known. */
 static void revisions(sheet *s, const snapshot then[QUARTERS], snapshot now)
 {
-    sheet_frame *f = sheet_open(
-        s, "revision",
-        text_both("Dilaporkan: diketahui saat itu dan sekarang", "Reported: known then and now"),
-        QUARTERS, columns, 3);
+    sheet_frame *f = sheet_open(s, "revision",
+                                text_both("Kasus {reported}: diketahui saat itu dan sekarang",
+                                          "Cases {reported}: known then and now"),
+                                QUARTERS, columns, 3);
     for (size_t q = 0; q < QUARTERS; q++) {
         f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
         f->as_of = s->calendar.quarter_ends[q];
@@ -85,8 +85,8 @@ static void triangle(sheet *s, const snapshot then[QUARTERS])
         known_at[q].unit = "cases";
     }
     sheet_frame *f = sheet_open(s, "revision.triangle",
-                                text_both("Dilaporkan, menurut triwulan saat diketahui",
-                                          "Reported, by the quarter in which it was known"),
+                                text_both("Kasus {reported}, menurut triwulan saat diketahui",
+                                          "Cases {reported}, by the quarter in which it was known"),
                                 QUARTERS, known_at, QUARTERS);
     for (size_t q = 0; q < QUARTERS; q++) {
         f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);

@@ -230,6 +230,7 @@ static const struct {
     {"revision", COST_DETAIL, WITHHOLD_MONTHS},
     {"institutions", 2, WITHHOLD_NOTHING},
     {"flow.outcomes", 4, WITHHOLD_OUTCOMES},
+    {"outcomes", COST_PART, WITHHOLD_NOTHING},
     {"provinces", COST_PART, WITHHOLD_NOTHING},
     {"positions", COST_PART, WITHHOLD_NOTHING},
     {"violations", COST_PART, WITHHOLD_NOTHING},

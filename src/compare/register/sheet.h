@@ -53,6 +53,7 @@ enum {
     TOTAL_PROVEN,
     TOTAL_NOT_PROVEN,
     TOTAL_SANCTIONED,
+    TOTAL_CLOSED,
     TOTAL_OPEN,
     TOTALS
 };
@@ -121,6 +122,10 @@ void sheet_text(sheet *s, const char *name, nt_text text);
 nt_interval sheet_garwood(sheet *s, uint64_t count);
 /* The state of a day as it was known on it. Counted anew, or the state of the report. */
 const nt_cube *sheet_known_on(sheet *s, nt_date day);
+/* The kind of a column of flow.outcomes, or of a row of outcomes. */
+nt_outcome sheet_outcome_kind(const sheet *s, size_t at);
+/* A row's cell of what was otherwise closed; NULL where the register has no such outcome. */
+draft *sheet_flow_closed(const sheet_frame *flow, size_t row);
 /* Whether the register can tell which cases are open, and how long it takes until a sanction. */
 bool sheet_knows_stock(const sheet *s);
 bool sheet_knows_sanctions(const sheet *s);
@@ -131,6 +136,14 @@ nt_text text_join(nt_arena *arena, nt_text first, const char *between, nt_text s
 const char *text_dots(nt_arena *arena, const char *a, const char *b); /* "a.b" */
 const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c);
 nt_frame_key key_of_code(const nt_code *code);
+
+/* The text with the descriptor's words for "{reported}", "{decided}", "{proven}", "{not-proven}",
+ * "{closed}", "{sanctioned}", "{settled}" and "{sanction-ratio}"; labels and titles get them in the
+ * stage sheet_wording. */
+nt_text sheet_words(const sheet *s, nt_text text);
+/* False where the descriptor has words of its own and the register no day of a sanction: then
+ * nothing is said of what it lacks. */
+bool sheet_speaks_of_sanctions(const sheet *s);
 
 /* Within how many days of its report nine cases in ten were recorded, as known on the day of the
  * state; 0 where the register does not tell. */
@@ -164,6 +177,7 @@ void sheet_truths(sheet *s);    /* after protection: a truth tells no more than 
 /* After protection. NT_INVALID when a small count could be worked out all the same: it is not
  * printed silently. Not with an earlier edition, which may have told it already. */
 nt_status sheet_refuse(const sheet *s, nt_error *err);
+void sheet_wording(sheet *s); /* last: labels as they are printed, and the words as texts */
 void sheet_publish(sheet *s, nt_results *results);
 
 #endif

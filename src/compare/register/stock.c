@@ -5,7 +5,7 @@
 
 static const nt_frame_key balance_columns[] = {
     {"open-start", {{"terbuka di awal", "open at the start"}}, NAN, "cases"},
-    {"reported", {{"dilaporkan", "reported"}}, NAN, "cases"},
+    {"reported", {{"{reported}", "{reported}"}}, NAN, "cases"},
     {"closed", {{"selesai", "closed"}}, NAN, "cases"},
     {"open-end", {{"terbuka di akhir", "open at the end"}}, NAN, "cases"},
 };
@@ -21,8 +21,11 @@ static const nt_frame_key age_columns[AGE_COLUMNS] = {
 };
 
 static const nt_frame_key stages[STAGES] = {
-    {"awaiting-decision", {{"menunggu putusan", "awaiting a decision"}}, NAN, NULL},
-    {"awaiting-sanction", {{"menunggu sanksi", "awaiting a sanction"}}, NAN, NULL},
+    {"awaiting-decision", {{"belum {decided}", "not yet {decided}"}}, NAN, NULL},
+    {"awaiting-sanction",
+     {{"{proven}, belum {sanctioned}", "{proven}, not yet {sanctioned}"}},
+     NAN,
+     NULL},
 };
 
 /* A case leaves the stock when it is found not proven, or is sanctioned: where the register cannot
@@ -52,7 +55,7 @@ static void balance(sheet *s)
 {
     sheet_frame *f =
         sheet_open(s, "stock.quarters",
-                   text_both("Kasus terbuka, masuk dan selesai", "Cases open, reported and closed"),
+                   text_both("Kasus terbuka, masuk dan selesai", "Cases open, received and closed"),
                    QUARTERS, balance_columns, BALANCE_COLUMNS);
     uint64_t open = s->scope.open_before;
     for (int q = 0; q < QUARTERS; q++) {

@@ -10,12 +10,19 @@ enum { COHORT_DAYS = 367 };
 /* A case as it stood on the day of the state, as far as it is known now. */
 typedef struct {
     nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
-    nt_outcome outcome;
+    uint8_t outcome;                               /* index into the register's */
+    nt_outcome kind;
 } state;
 
 static nt_date by_then(nt_date day, nt_date end)
 {
     return nt_date_known(day) && day <= end ? day : NT_DATE_UNKNOWN;
+}
+
+/* Over, as far as the outcome tells. */
+static bool is_over(const state *s)
+{
+    return s->kind > NT_OUTCOME_PENDING;
 }
 
 /* When a case left the stock. One that is closed on an unknown day leaves it on the day it came:
@@ -25,14 +32,13 @@ static nt_date closing_day(const nt_register *reg, const state *s, nt_date any_s
     if (nt_date_known(any_sanction)) {
         return any_sanction;
     }
-    if (s->outcome == NT_OUTCOME_PROVEN && reg->has_sanctioned) {
+    if (s->kind == NT_OUTCOME_PROVEN && reg->has_sanctioned) {
         return NT_DATE_UNKNOWN;
     }
     if (nt_date_known(s->decided)) {
         return reg->has_sanctioned && !reg->has_outcome ? NT_DATE_UNKNOWN : s->decided;
     }
-    bool over = s->outcome == NT_OUTCOME_PROVEN || s->outcome == NT_OUTCOME_NOT_PROVEN;
-    return over ? s->reported : NT_DATE_UNKNOWN;
+    return is_over(s) ? s->reported : NT_DATE_UNKNOWN;
 }
 
 static state state_of(const nt_register *reg, const nt_profile *p, nt_date end)
@@ -42,10 +48,11 @@ static state state_of(const nt_register *reg, const nt_profile *p, nt_date end)
     if (nt_date_known(p->decided) && p->decided > end) {
         s.outcome = NT_OUTCOME_PENDING;
     }
+    s.kind = nt_register_outcome_kind(reg, s.outcome);
     nt_date any_sanction = by_then(p->sanctioned, end);
     /* A sanction without a proven outcome is a problem of the data, and no sanction of a proven
      * case: the ratio of the two must not count it. */
-    bool counts = !reg->has_outcome || s.outcome == NT_OUTCOME_PROVEN;
+    bool counts = !reg->has_outcome || s.kind == NT_OUTCOME_PROVEN;
     s.sanctioned = counts ? any_sanction : NT_DATE_UNKNOWN;
     s.closed = closing_day(reg, &s, any_sanction);
     if (nt_date_known(s.closed) && s.closed < s.reported) {
@@ -71,21 +78,24 @@ static void add_flow(tally *t, const calendar *c, nt_date day, int flow, uint64_
 static void add_flows(tally *t, const calendar *c, const state *s, uint64_t n)
 {
     add_flow(t, c, s->reported, FLOW_REPORTED, n);
-    add_flow(t, c, s->decided, FLOW_DECIDED, n);
+    bool on_merits = s->kind != NT_OUTCOME_CLOSED;
+    add_flow(t, c, s->decided, on_merits ? FLOW_DECIDED : FLOW_CLOSED, n);
     add_flow(t, c, s->sanctioned, FLOW_SANCTIONED, n);
-    if (s->outcome == NT_OUTCOME_PROVEN) {
+    if (s->kind == NT_OUTCOME_PROVEN) {
         add_flow(t, c, s->decided, FLOW_PROVEN, n);
-    } else if (s->outcome == NT_OUTCOME_NOT_PROVEN) {
+    } else if (s->kind == NT_OUTCOME_NOT_PROVEN) {
         add_flow(t, c, s->decided, FLOW_NOT_PROVEN, n);
     }
     int month = calendar_month(c, s->reported);
     if (month >= 0) {
-        t->outcome[month][s->outcome] += n;
+        t->outcome[s->outcome][month] += n;
     }
+    t->outcome_cases[s->outcome] += n;
     t->cases += n;
-    t->decided += nt_date_known(s->decided) ? n : 0;
-    t->proven += s->outcome == NT_OUTCOME_PROVEN ? n : 0;
-    t->not_proven += s->outcome == NT_OUTCOME_NOT_PROVEN ? n : 0;
+    t->decided += nt_date_known(s->decided) && on_merits ? n : 0;
+    t->proven += s->kind == NT_OUTCOME_PROVEN ? n : 0;
+    t->not_proven += s->kind == NT_OUTCOME_NOT_PROVEN ? n : 0;
+    t->otherwise_closed += s->kind == NT_OUTCOME_CLOSED ? n : 0;
     t->sanctioned += nt_date_known(s->sanctioned) ? n : 0;
 }
 
@@ -96,7 +106,7 @@ static int band_of(int age)
 
 static bool awaits_sanction(const state *s, nt_date day)
 {
-    return nt_date_known(s->decided) ? s->decided <= day : s->outcome == NT_OUTCOME_PROVEN;
+    return nt_date_known(s->decided) ? s->decided <= day : s->kind == NT_OUTCOME_PROVEN;
 }
 
 static void add_stock(tally *t, const calendar *c, const state *s, uint64_t n)
@@ -122,7 +132,7 @@ static void add_groups(tally *t, const calendar *c, const state *s, const uint32
                        uint64_t n)
 {
     int month = calendar_month(c, s->reported);
-    bool proven = s->outcome == NT_OUTCOME_PROVEN;
+    bool proven = s->kind == NT_OUTCOME_PROVEN;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
             group_count *g = &t->groups[d][codes[d]];
@@ -185,12 +195,10 @@ static void add_times(tally *t, const nt_register *reg, const calendar *c, const
                       const uint32_t *codes, uint64_t n)
 {
     bool decided = nt_date_known(s->decided);
-    bool undated =
-        !decided && (s->outcome == NT_OUTCOME_PROVEN || s->outcome == NT_OUTCOME_NOT_PROVEN);
-    if (reg->has_decided && !undated) {
+    if (reg->has_decided && (decided || !is_over(s))) {
         add_process(t, c, PROCESS_DECISION, codes, s->reported, s->decided, n);
     }
-    if (reg->has_sanctioned && decided && s->outcome == NT_OUTCOME_PROVEN) {
+    if (reg->has_sanctioned && decided && s->kind == NT_OUTCOME_PROVEN) {
         add_process(t, c, PROCESS_SANCTION, codes, s->decided, s->sanctioned, n);
     }
 }
@@ -216,7 +224,7 @@ static void add_event(tally *t, const nt_register *reg, const state *s, uint32_t
         return;
     }
     e->reported[age_slot(s->reported - vote)] += n;
-    if (nt_date_known(s->decided) && s->outcome == NT_OUTCOME_PROVEN) {
+    if (nt_date_known(s->decided) && s->kind == NT_OUTCOME_PROVEN) {
         e->proven[age_slot(s->decided - vote)] += n;
         /* A sanction counts among the proven from the day that both are known. */
         if (nt_date_known(s->sanctioned)) {
@@ -250,7 +258,7 @@ static void add_asked(tally *t, const state *s, uint32_t event, uint64_t n)
     if (at < end) {
         t->asked[at].reported += n;
     }
-    if (s->outcome == NT_OUTCOME_PROVEN && nt_date_known(s->decided) &&
+    if (s->kind == NT_OUTCOME_PROVEN && nt_date_known(s->decided) &&
         (at = asked_from(t, event, s->decided)) < end) {
         t->asked[at].proven += n;
     }
@@ -384,6 +392,8 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
         t.groups[d] =
             reg->codes[d].present ? nt_new_array(arena, group_count, code_count(reg, d)) : NULL;
     }
+    t.outcome_cases = nt_new_array(arena, uint64_t, nt_register_outcomes(reg)->count);
+    t.outcome = nt_arena_alloc(arena, nt_register_outcomes(reg)->count * sizeof *t.outcome);
     if (t.groups[NT_DIM_PROVINCE]) {
         t.province_months =
             nt_arena_alloc(arena, code_count(reg, NT_DIM_PROVINCE) * sizeof *t.province_months);

@@ -6,9 +6,19 @@
 #include "compare/survival.h"
 #include "model/cube.h"
 
-enum { FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_NOT_PROVEN, FLOW_SANCTIONED, FLOW_COUNT };
+/* Decided is what was decided on its merits; what was otherwise closed comes last, since few
+ * registers have it. */
+enum {
+    FLOW_REPORTED,
+    FLOW_DECIDED,
+    FLOW_PROVEN,
+    FLOW_NOT_PROVEN,
+    FLOW_SANCTIONED,
+    FLOW_CLOSED,
+    FLOW_COUNT
+};
 enum { STAGE_AWAITING_DECISION, STAGE_AWAITING_SANCTION, STAGES };
-enum { AGE_BANDS = 5, OUTCOMES = 4, HEAT_MONTHS = 12 };
+enum { AGE_BANDS = 5, HEAT_MONTHS = 12 };
 enum { PROCESS_DECISION, PROCESS_SANCTION, PROCESS_COUNT };
 
 /* Ages at which two events are set side by side, in days to the vote. */
@@ -60,11 +70,13 @@ typedef struct {
 
 typedef struct {
     uint64_t cases, decided, proven, not_proven, sanctioned, open;
+    uint64_t otherwise_closed;
     uint64_t undated; /* without a day of report: in no frame */
     uint64_t flow[MONTHS][FLOW_COUNT];
-    uint64_t outcome[MONTHS][OUTCOMES]; /* by month of report */
-    uint64_t closed[QUARTERS];
-    uint64_t open_before; /* at the start of the window */
+    uint64_t *outcome_cases;     /* of each outcome of the register */
+    uint64_t (*outcome)[MONTHS]; /* the same by month of report */
+    uint64_t closed[QUARTERS];   /* whatever closed it */
+    uint64_t open_before;        /* at the start of the window */
     uint64_t open_at[QUARTERS][STAGES][AGE_BANDS];
     group_count *groups[NT_DIM_COUNT];
     uint64_t (*province_months)[HEAT_MONTHS];

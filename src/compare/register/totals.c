@@ -41,12 +41,15 @@ void sheet_totals(sheet *s)
     put_total(s, TOTAL_OPEN, sheet_knows_stock(s), "cases.open",
               text_both("kasus terbuka", "open cases"), t->open);
     put_total(s, TOTAL_DECIDED, s->reg->has_decided, "cases.decided",
-              text_both("diputus", "decided"), t->decided);
-    put_total(s, TOTAL_PROVEN, outcome, "cases.proven", text_both("terbukti", "proven"), t->proven);
+              text_both("{decided}", "{decided}"), t->decided);
+    put_total(s, TOTAL_PROVEN, outcome, "cases.proven", text_both("{proven}", "{proven}"),
+              t->proven);
     put_total(s, TOTAL_NOT_PROVEN, outcome, "cases.not-proven",
-              text_both("tidak terbukti", "not proven"), t->not_proven);
+              text_both("{not-proven}", "{not-proven}"), t->not_proven);
     put_total(s, TOTAL_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned",
-              text_both("dijatuhi sanksi", "sanctioned"), t->sanctioned);
+              text_both("{sanctioned}", "{sanctioned}"), t->sanctioned);
+    put_total(s, TOTAL_CLOSED, outcome && nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED),
+              "cases.otherwise-closed", text_both("{closed}", "{closed}"), t->otherwise_closed);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
             s->unknown_of[d] = counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),
@@ -54,5 +57,6 @@ void sheet_totals(sheet *s)
         }
     }
     counted(s, "cases.unknown.reported",
-            text_both("tanpa tanggal laporan", "without a day of report"), t->undated, COST_DETAIL);
+            text_both("tanpa tanggal {reported}", "without a day when {reported}"), t->undated,
+            COST_DETAIL);
 }

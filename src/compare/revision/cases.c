@@ -28,6 +28,8 @@ typedef struct {
     const nt_edition *old, *new;
     nt_codes codes[NT_DIM_COUNT];        /* the newer edition's, and what only the older one has */
     const uint32_t *moved[NT_DIM_COUNT]; /* where a code of the older edition is in these */
+    nt_outcomes outcomes;                /* the same of outcomes */
+    const uint8_t *moved_outcomes;
     case_pair *pairs;
     size_t count;
 } journey;
@@ -81,12 +83,37 @@ static void join_codes(journey *j, int dimension)
     j->moved[dimension] = moved;
 }
 
+static void join_outcomes(journey *j)
+{
+    const nt_outcomes *old = nt_register_outcomes(j->old->cases);
+    const nt_outcomes *new = nt_register_outcomes(j->new->cases);
+    uint8_t *moved = nt_new_array(j->arena, uint8_t, old->count);
+    nt_outcome_code *joined = nt_new_array(j->arena, nt_outcome_code, old->count + new->count);
+    size_t count = new->count;
+    memcpy(joined, new->items, count * sizeof *joined);
+    for (size_t i = 0; i < old->count; i++) {
+        size_t at = i > NT_OUTCOME_PENDING ? 0 : i;
+        while (i > NT_OUTCOME_PENDING && at < new->count &&
+               (new->items[at].kind != old->items[i].kind ||
+                strcmp(new->items[at].code, old->items[i].code) != 0)) {
+            at++;
+        }
+        if (at == new->count) {
+            joined[at = count++] = old->items[i];
+        }
+        moved[i] = (uint8_t)at;
+    }
+    j->outcomes = (nt_outcomes){joined, count};
+    j->moved_outcomes = moved;
+}
+
 /* The parents of regencies that only the older edition has are in its own numbers. */
 static void join_lists(journey *j)
 {
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         join_codes(j, d);
     }
+    join_outcomes(j);
     size_t own = j->new->cases->codes[NT_DIM_REGENCY].count;
     nt_codes *regencies = &j->codes[NT_DIM_REGENCY];
     nt_code *items = nt_arena_copy(j->arena, regencies->items, regencies->count * sizeof *items);
@@ -152,6 +179,7 @@ static nt_case recoded(const journey *j, nt_case c)
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         c.codes[d] = j->moved[d][c.codes[d]];
     }
+    c.outcome = j->moved_outcomes[c.outcome];
     return c;
 }
 
@@ -161,18 +189,14 @@ static const nt_dimension classes[] = {NT_DIM_EVENT,       NT_DIM_PROVINCE, NT_D
                                        NT_DIM_INSTITUTION, NT_DIM_POSITION, NT_DIM_VIOLATION};
 enum { CLASS_COUNT = sizeof classes / sizeof *classes };
 
-static bool is_decided(nt_outcome outcome)
-{
-    return outcome == NT_OUTCOME_PROVEN || outcome == NT_OUTCOME_NOT_PROVEN;
-}
-
 /* What was open is filled in; what was filled in stays. */
-static nt_case move_on(const nt_case *was, const nt_case *is)
+static nt_case move_on(const nt_register *reg, const nt_case *was, const nt_case *is)
 {
+    bool settled = nt_register_outcome_kind(reg, was->outcome) > NT_OUTCOME_PENDING;
     nt_case c = *was;
     c.decided = nt_date_known(was->decided) ? was->decided : is->decided;
     c.sanctioned = nt_date_known(was->sanctioned) ? was->sanctioned : is->sanctioned;
-    c.outcome = is_decided(was->outcome) ? was->outcome : is->outcome;
+    c.outcome = settled ? was->outcome : is->outcome;
     c.codes[NT_DIM_SANCTION] =
         was->codes[NT_DIM_SANCTION] ? was->codes[NT_DIM_SANCTION] : is->codes[NT_DIM_SANCTION];
     return c;
@@ -189,7 +213,8 @@ static bool holds_together(const nt_register *reg, const nt_case *c)
     bool sanctioned = nt_date_known(c->sanctioned) || c->codes[NT_DIM_SANCTION];
     return follows(c->reported, c->decided) && follows(c->decided, c->sanctioned) &&
            follows(c->reported, c->sanctioned) &&
-           (!sanctioned || !reg->has_outcome || c->outcome == NT_OUTCOME_PROVEN);
+           (!sanctioned || !reg->has_outcome ||
+            nt_register_outcome_kind(reg, c->outcome) == NT_OUTCOME_PROVEN);
 }
 
 static bool same_status(const nt_case *a, const nt_case *b)
@@ -214,7 +239,7 @@ static nt_case state_after(const journey *j, const case_pair *p, nt_cause step)
     const nt_case *is = &p->is->state;
     nt_case c = recoded(j, p->was->state);
     if (step >= NT_CAUSE_STATUS) {
-        nt_case moved = move_on(&c, is);
+        nt_case moved = move_on(j->new->cases, &c, is);
         c = holds_together(j->new->cases, &moved) ? moved : c;
     }
     for (int i = 0; step >= NT_CAUSE_RECLASSIFIED && i < CLASS_COUNT; i++) {
@@ -276,6 +301,7 @@ static const nt_register *register_after(nt_arena *scratch, const journey *j, nt
     for (int d = 0; step >= NT_CAUSE_LISTS && d < NT_DIM_COUNT; d++) {
         world->codes[d] = j->codes[d];
     }
+    world->outcomes = step >= NT_CAUSE_LISTS ? j->outcomes : world->outcomes;
     for (size_t i = 0; i < j->count; i++) {
         const case_pair *p = &j->pairs[i];
         bool newer = p->is && (p->was ? step >= NT_CAUSE_CORRECTED : step >= NT_CAUSE_NEW);

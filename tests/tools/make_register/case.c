@@ -45,7 +45,10 @@ static row make_row(const made_case *c, const places *all, const row_writer *w, 
     } else if (early) {
         violation = c->wrong;
     }
-    const char *outcome = !decided ? "diproses" : c->proven ? "terbukti" : "tidak terbukti";
+    const char *outcome = !decided     ? "diproses"
+                          : c->outcome ? c->outcome
+                          : c->proven  ? "terbukti"
+                                       : "tidak terbukti";
     return (row){{
         [COLUMN_ID] = id,
         [COLUMN_EVENT] = case_events[c->event].id,

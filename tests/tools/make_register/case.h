@@ -21,6 +21,7 @@ typedef struct {
     unsigned number;                       /* in its event, from 1: the case's id */
     nt_date reported, decided, sanctioned; /* may be unknown */
     bool proven;
+    const char *outcome;            /* as it is written once decided; NULL: by `proven` */
     int province, regency;          /* -1: missing */
     int words[LIST_COUNT];          /* the same; the sanction counts when there is one */
     nt_date recorded[VERSIONS_MAX]; /* of report, decision, sanction; never falling */

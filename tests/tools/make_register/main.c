@@ -19,6 +19,7 @@ static const char usage[] =
     "  --decision-median DAYS (30)  --decision-sigma X (0.8)      log-normal\n"
     "  --sanction-median DAYS (60)  --sanction-shape X (0.9)      Weibull\n"
     "  --proof-ratio X (0.75)  --sanction-ratio X (0.9, of the proven, sooner or later)\n"
+    "  --withdrawn X (0, of the decided)  --partly X (0, of the proven): outcomes of their own\n"
     "  --lag DAYS (4, mean from a day to its record)  --corrections X (0)\n"
     "  --missing X (0)  --errors X (0)  --plant N (0, cells with a made-up NIP)\n"
     "  --weight LIST:CODE=X     position, violation, institution, sanction or province\n"
@@ -44,30 +45,19 @@ enum {
     OPT_REAL /* from here on, in the order of `reals` */
 };
 
-static const char *const reals[] = {"decision-median",
-                                    "decision-sigma",
-                                    "sanction-median",
-                                    "sanction-shape",
-                                    "proof-ratio",
-                                    "sanction-ratio",
-                                    "lag",
-                                    "missing",
-                                    "errors",
-                                    "corrections"};
+static const char *const reals[] = {"decision-median", "decision-sigma", "sanction-median",
+                                    "sanction-shape",  "proof-ratio",    "sanction-ratio",
+                                    "withdrawn",       "partly",         "lag",
+                                    "missing",         "errors",         "corrections"};
 enum { REAL_COUNT = sizeof reals / sizeof *reals };
 
 static double *real_of(parameters *p, int index)
 {
-    double *const fields[REAL_COUNT] = {&p->decision_median,
-                                        &p->decision_sigma,
-                                        &p->sanction_median,
-                                        &p->sanction_shape,
-                                        &p->proof_ratio,
-                                        &p->sanction_ratio,
-                                        &p->lag,
-                                        &p->missing,
-                                        &p->errors,
-                                        &p->corrections};
+    double *const fields[REAL_COUNT] = {
+        &p->decision_median, &p->decision_sigma, &p->sanction_median,
+        &p->sanction_shape,  &p->proof_ratio,    &p->sanction_ratio,
+        &p->withdrawn,       &p->partly,         &p->lag,
+        &p->missing,         &p->errors,         &p->corrections};
     return fields[index];
 }
 

@@ -59,6 +59,12 @@ static void draw_days(const parameters *p, random_source *r, made_case *c)
     c->decided =
         c->reported + whole_days(random_log_normal(r, p->decision_median, p->decision_sigma));
     c->proven = happens(r, p->proof_ratio);
+    if (p->withdrawn > 0 && happens(r, p->withdrawn)) {
+        c->proven = false;
+        c->outcome = "dicabut";
+    } else if (c->proven && p->partly > 0 && happens(r, p->partly)) {
+        c->outcome = "terbukti sebagian";
+    }
     c->sanctioned = NT_DATE_UNKNOWN;
     if (c->proven && happens(r, p->sanction_ratio)) {
         c->sanctioned =

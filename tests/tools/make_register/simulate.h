@@ -12,6 +12,8 @@ typedef struct {
     double sanction_median, sanction_shape; /* days from proof to sanction: Weibull, rounded up */
     double proof_ratio;                     /* of all that is decided */
     double sanction_ratio;                  /* of the proven, sooner or later */
+    double withdrawn;   /* of all that is decided: closed on that day without a decision */
+    double partly;      /* of the proven: "terbukti sebagian", an outcome of its own */
     double lag;         /* days until something is written down: exponential, this mean */
     double missing;     /* share of cells of places, institutions, positions and kinds */
     double errors;      /* share of cases with one of the errors below */

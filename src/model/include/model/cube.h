@@ -11,7 +11,7 @@
 typedef struct {
     uint32_t codes[NT_DIM_COUNT];
     nt_date reported, decided, sanctioned; /* as known on the day: later days are unknown */
-    nt_outcome outcome;
+    uint8_t outcome;                       /* index into the register's outcomes */
 } nt_profile;
 
 typedef struct {
@@ -24,7 +24,7 @@ typedef struct {
     const char *id;
     uint32_t institution, province, regency;
     nt_date since; /* reported, or decided when it waits for a sanction */
-    nt_outcome outcome;
+    nt_outcome kind;
 } nt_open_case;
 
 enum { NT_OPEN_CASES_MAX = 200 };

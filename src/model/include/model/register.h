@@ -33,12 +33,33 @@ enum {
     NT_COLUMN_COUNT
 };
 
+/* What an outcome means for its case. Each outcome of a register is of one kind; in a register
+ * whose descriptor lists none the first four are also its outcomes. */
 typedef enum {
     NT_OUTCOME_UNKNOWN,
-    NT_OUTCOME_PENDING,
-    NT_OUTCOME_PROVEN,
-    NT_OUTCOME_NOT_PROVEN
+    NT_OUTCOME_PENDING,    /* open: the case waits */
+    NT_OUTCOME_PROVEN,     /* upheld */
+    NT_OUTCOME_NOT_PROVEN, /* not upheld */
+    NT_OUTCOME_CLOSED,     /* otherwise closed: withdrawn, passed on; not decided on its merits */
+    NT_OUTCOME_KINDS
 } nt_outcome;
+
+/* What can happen to a case, in the words of the descriptor. */
+typedef enum {
+    NT_STEP_REPORTED,
+    NT_STEP_DECIDED,
+    NT_STEP_PROVEN,
+    NT_STEP_NOT_PROVEN,
+    NT_STEP_CLOSED, /* otherwise */
+    NT_STEP_SANCTIONED,
+    NT_STEP_COUNT
+} nt_step;
+
+typedef struct {
+    nt_text label; /* as in "12 cases reported": "dilaporkan", "reported" */
+    nt_text ratio; /* of what came to this step of the step before: "sanction ratio" */
+    nt_text by;    /* who does it; NULL: not said */
+} nt_step_words;
 
 typedef struct {
     const char *code; /* "73", "73.71", "jpt", "pemilu-2024"; "" of index 0 */
@@ -55,13 +76,28 @@ typedef struct {
     bool present; /* the register has a column with this role */
 } nt_codes;
 
+typedef struct {
+    const char *code; /* "proven"; "unknown" of index 0 */
+    nt_text label;
+    nt_outcome kind;
+} nt_outcome_code;
+
+enum { NT_OUTCOMES_MAX = 100 };
+
+/* items[0] is the unknown, items[NT_OUTCOME_PENDING] that of a case before its decision; then the
+ * others by kind, in the order of the descriptor. */
+typedef struct {
+    const nt_outcome_code *items;
+    size_t count;
+} nt_outcomes;
+
 /* One row of the register: a case, or a version of it where the register carries a recorded-on
  * column (then a case is its latest version recorded by the day asked for). */
 typedef struct {
     const char *id;
     uint32_t codes[NT_DIM_COUNT];
     nt_date reported, decided, sanctioned, recorded; /* NT_DATE_UNKNOWN: not (yet) or not known */
-    uint8_t outcome;                                 /* an nt_outcome */
+    uint8_t outcome;                                 /* index into the outcomes */
     uint16_t missing; /* bit c: nothing stands in column c, though the case has reached its stage */
     long line;
 } nt_case;
@@ -92,9 +128,19 @@ typedef struct {
     const char *columns[NT_COLUMN_COUNT]; /* their roles, "case.event"; NULL: no such column */
     const nt_tally *problems;
     size_t problem_count;
-    bool synthetic; /* the descriptor says so: "netra": {"synthetic": true} */
-    nt_date latest; /* the latest day in it, not after the day that nt_model_register was given */
+    nt_outcomes outcomes;               /* empty: the built-in ones */
+    nt_step_words steps[NT_STEP_COUNT]; /* NULL: the built-in words */
+    bool own_words;  /* the descriptor names stages, or outcomes that are not built in */
+    nt_text subject; /* what the cases are about; NULL: not said */
+    bool synthetic;  /* the descriptor says so: "netra": {"synthetic": true} */
+    nt_date latest;  /* the latest day in it, not after the day that nt_model_register was given */
 } nt_register;
+
+const nt_outcomes *nt_register_outcomes(const nt_register *reg);
+nt_outcome nt_register_outcome_kind(const nt_register *reg, uint8_t outcome);
+/* Whether some outcome is of that kind. */
+bool nt_register_has_kind(const nt_register *reg, nt_outcome kind);
+const nt_step_words *nt_register_step(const nt_register *reg, nt_step step);
 
 /* Reads the case table and links it with its code lists; no table of figures is needed. A cell that
  * looks like a personal number, or a column that the descriptor marks personal, never gets here.

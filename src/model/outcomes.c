@@ -1,0 +1,271 @@
+/* The outcomes of a register: the descriptor's, each of a kind, and the built-in one of a kind that
+ * it lists none of. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "code_lists.h"
+
+static const char *const kinds[NT_OUTCOME_KINDS] = {
+    "unknown",
+    [NT_OUTCOME_PENDING] = "open",
+    [NT_OUTCOME_PROVEN] = "upheld",
+    [NT_OUTCOME_NOT_PROVEN] = "not-upheld",
+    [NT_OUTCOME_CLOSED] = "closed",
+};
+static const char the_kinds[] = "\"open\", \"upheld\", \"not-upheld\" or \"closed\" (closed "
+                                "without a decision on the case, such "
+                                "as withdrawn or passed on)";
+
+static const nt_outcome_code built_in[] = {
+    {"unknown", {{"hasil tidak diketahui", "outcome unknown"}}, NT_OUTCOME_UNKNOWN},
+    {"pending", {{"dalam proses", "pending"}}, NT_OUTCOME_PENDING},
+    {"proven", {{"terbukti", "proven"}}, NT_OUTCOME_PROVEN},
+    {"not-proven", {{"tidak terbukti", "not proven"}}, NT_OUTCOME_NOT_PROVEN},
+};
+enum { BUILT_IN = sizeof built_in / sizeof *built_in };
+
+static const struct {
+    const char *name;
+    nt_outcome kind;
+} words[] = {{"pending", NT_OUTCOME_PENDING},           {"diproses", NT_OUTCOME_PENDING},
+             {"dalam proses", NT_OUTCOME_PENDING},      {"proses", NT_OUTCOME_PENDING},
+             {"menunggu", NT_OUTCOME_PENDING},          {"belum diputus", NT_OUTCOME_PENDING},
+             {"reported", NT_OUTCOME_PENDING},          {"proven", NT_OUTCOME_PROVEN},
+             {"terbukti", NT_OUTCOME_PROVEN},           {"direkomendasikan", NT_OUTCOME_PROVEN},
+             {"terbukti melanggar", NT_OUTCOME_PROVEN}, {"not-proven", NT_OUTCOME_NOT_PROVEN},
+             {"tidak terbukti", NT_OUTCOME_NOT_PROVEN}, {"dismissed", NT_OUTCOME_NOT_PROVEN},
+             {"dihentikan", NT_OUTCOME_NOT_PROVEN}};
+enum { WORDS = sizeof words / sizeof *words };
+
+const nt_outcomes *nt_register_outcomes(const nt_register *reg)
+{
+    static const nt_outcomes fallback = {built_in, BUILT_IN};
+    return reg->outcomes.count ? &reg->outcomes : &fallback;
+}
+
+nt_outcome nt_register_outcome_kind(const nt_register *reg, uint8_t outcome)
+{
+    return nt_register_outcomes(reg)->items[outcome].kind;
+}
+
+bool nt_register_has_kind(const nt_register *reg, nt_outcome kind)
+{
+    const nt_outcomes *of = nt_register_outcomes(reg);
+    for (size_t i = 0; i < of->count; i++) {
+        if (of->items[i].kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 0: none of the built-in codes. */
+static nt_outcome built_in_kind(const char *code)
+{
+    for (size_t i = 1; i < BUILT_IN; i++) {
+        if (strcmp(code, built_in[i].code) == 0) {
+            return built_in[i].kind;
+        }
+    }
+    return NT_OUTCOME_UNKNOWN;
+}
+
+static nt_outcome kind_called(const char *name)
+{
+    for (int k = NT_OUTCOME_PENDING; k < NT_OUTCOME_KINDS; k++) {
+        if (strcmp(name, kinds[k]) == 0) {
+            return (nt_outcome)k;
+        }
+    }
+    return NT_OUTCOME_UNKNOWN;
+}
+
+/* The kind of a code that goes without saying: a kind's own name, or a built-in word. */
+static nt_outcome plain_kind(const char *code)
+{
+    nt_outcome kind = kind_called(code);
+    for (size_t i = 0; !kind && i < WORDS; i++) {
+        kind = strcmp(code, words[i].name) == 0 ? words[i].kind : kind;
+    }
+    return kind;
+}
+
+static nt_status read_kind(const nt_json *json, nt_outcome *out, nt_error *err)
+{
+    const nt_json *given = nt_json_get(json, "kind");
+    nt_outcome own = built_in_kind(json->key);
+    if (!given) {
+        *out = plain_kind(json->key);
+        return *out
+                   ? NT_OK
+                   : nt_fail(err, NT_INVALID, json->key_place,
+                             "the outcome \"%s\" has no \"kind\"; one of %s", json->key, the_kinds);
+    }
+    *out = given->type == NT_JSON_STRING ? kind_called(given->string) : NT_OUTCOME_UNKNOWN;
+    if (!*out) {
+        return nt_fail(err, NT_INVALID, given->place, "the kind of an outcome is %s", the_kinds);
+    }
+    return !own || own == *out ? NT_OK
+                               : nt_fail(err, NT_INVALID, given->place,
+                                         "\"%s\" is built in and of the kind \"%s\"; another code",
+                                         json->key, kinds[own]);
+}
+
+typedef struct {
+    const nt_json *json; /* NULL: built in, and not listed */
+    nt_outcome_code code;
+} listed;
+typedef NT_VEC(listed) listed_vec;
+
+static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
+{
+    static const char *const members[] = {"kind", "label", "aliases", NULL};
+    if (json->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, json->place, "\"%s\" must be an object here", json->key);
+    }
+    if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
+        return nt_fail(err, NT_INVALID, json->key_place,
+                       "\"%s\" is a name of netra's own; the outcome needs another code",
+                       json->key);
+    }
+    *out = (listed){.json = json, .code = {.code = json->key}};
+    nt_status status = nt_json_only(json, members, err);
+    status = status ? status : read_kind(json, &out->code.kind, err);
+    /* What is built in and has no label of its own goes by the words of its step. */
+    bool named = nt_json_get(json, "label") || !built_in_kind(json->key);
+    return status || !named ? status : nt_model_read_label(json, &out->code.label, err);
+}
+
+static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed_vec *out,
+                          nt_error *err)
+{
+    if (described && described->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, described->place,
+                       "\"outcome\" must be an object of outcomes here");
+    }
+    NT_JSON_EACH(item, described)
+    {
+        listed one = {.json = NULL};
+        nt_status status = read_outcome(item, &one, err);
+        if (status) {
+            return status;
+        }
+        if (out->count == NT_OUTCOMES_MAX) {
+            return nt_fail(err, NT_INVALID, item->key_place, "a list has at most %d outcomes",
+                           NT_OUTCOMES_MAX);
+        }
+        nt_vec_push(lists->arena, out, one);
+    }
+    return NT_OK;
+}
+
+static int first_of(const listed_vec *all, nt_outcome kind, const char *code)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->items[i].code.kind == kind &&
+            (!code || strcmp(all->items[i].code.code, code) == 0)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* By kind, in the order of the descriptor; first of the open ones stands what a case has before its
+ * decision: "pending" where it is listed. */
+static listed_vec in_order(nt_arena *arena, const listed_vec *all)
+{
+    listed_vec out = {0};
+    int pending = first_of(all, NT_OUTCOME_PENDING, built_in[NT_OUTCOME_PENDING].code);
+    if (pending >= 0) {
+        nt_vec_push(arena, &out, all->items[pending]);
+    }
+    for (int kind = NT_OUTCOME_PENDING; kind < NT_OUTCOME_KINDS; kind++) {
+        for (size_t i = 0; i < all->count; i++) {
+            if ((int)all->items[i].code.kind == kind && (int)i != pending) {
+                nt_vec_push(arena, &out, all->items[i]);
+            }
+        }
+        if (kind < BUILT_IN && first_of(all, (nt_outcome)kind, NULL) < 0) {
+            nt_vec_push(arena, &out, ((listed){.code = {built_in[kind].code, .kind = kind}}));
+        }
+    }
+    return out;
+}
+
+static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error *err)
+{
+    nt_names *names = &lists->outcome_names;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const listed *one = &all->items[i];
+        nt_model_add_name(names, one->code.code, i + 1);
+        for (int lang = 0; one->code.label.in[0] && lang < NT_LANG_COUNT; lang++) {
+            nt_model_add_name(names, one->code.label.in[lang], i + 1);
+        }
+        nt_status status = one->json ? nt_model_read_aliases(one->json, names, i + 1, err) : NT_OK;
+        if (status) {
+            return status;
+        }
+    }
+    nt_model_close_names(names);
+    for (size_t i = 0; i < names->entries.count; i++) {
+        if (names->entries.items[i].position == NT_NAME_AMBIGUOUS) {
+            return nt_fail(err, NT_INVALID, nt_json_get(lists->described, "outcome")->place,
+                           "two outcomes have the name \"%s\"", names->entries.items[i].id);
+        }
+    }
+    return NT_OK;
+}
+
+/* The words that netra knows by itself: of an outcome that is built in and, where the descriptor
+ * lists open ones of its own, those that say a case is not decided. What it lists itself goes
+ * first. */
+static void add_words(nt_code_lists *lists, const listed_vec *all)
+{
+    nt_names *names = &lists->outcome_names;
+    uint32_t found[WORDS] = {0};
+    for (size_t w = 0; w < WORDS; w++) {
+        int at = first_of(all, words[w].kind, built_in[words[w].kind].code);
+        at = at < 0 && words[w].kind == NT_OUTCOME_PENDING ? 0 : at;
+        bool taken = nt_model_find_name(names, words[w].name) != NT_NAME_UNKNOWN;
+        found[w] = taken ? 0 : (uint32_t)(at + 1);
+    }
+    for (size_t w = 0; w < WORDS; w++) {
+        if (found[w]) {
+            nt_model_add_name(names, words[w].name, found[w]);
+        }
+    }
+    nt_model_close_names(names);
+}
+
+nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described, nt_error *err)
+{
+    listed_vec read = {0};
+    lists->outcome_names = (nt_names){.arena = lists->arena};
+    nt_status status = read_all(lists, described, &read, err);
+    if (status) {
+        return status;
+    }
+    listed_vec all = in_order(lists->arena, &read);
+    nt_vec_push(lists->arena, &lists->outcomes, built_in[NT_OUTCOME_UNKNOWN]);
+    for (size_t i = 0; i < all.count; i++) {
+        nt_vec_push(lists->arena, &lists->outcomes, all.items[i].code);
+    }
+    status = add_names(lists, &all, err);
+    if (!status) {
+        add_words(lists, &all);
+    }
+    return status;
+}
+
+const char *nt_model_outcome_codes(const nt_code_lists *lists)
+{
+    enum { SHOWN = 8 };
+    size_t count = lists->outcomes.count - 1, shown = count < SHOWN ? count : SHOWN;
+    const char *text = "";
+    for (size_t i = 1; i <= shown; i++) {
+        const char *between = i == 1 ? "" : i == count ? " and " : ", ";
+        text =
+            nt_arena_printf(lists->arena, "%s%s%s", text, between, lists->outcomes.items[i].code);
+    }
+    return count > shown ? nt_arena_printf(lists->arena, "%s and others", text) : text;
+}

@@ -1,0 +1,147 @@
+/* The words for what happens to a case: the descriptor's, those of its outcomes, or the built-in
+ * ones. */
+#include "steps.h"
+
+#include <string.h>
+
+static const char *const names[NT_STEP_COUNT + 1] = {
+    [NT_STEP_REPORTED] = "reported", [NT_STEP_DECIDED] = "decided",
+    [NT_STEP_PROVEN] = "proven",     [NT_STEP_NOT_PROVEN] = "not-proven",
+    [NT_STEP_CLOSED] = "closed",     [NT_STEP_SANCTIONED] = "sanctioned",
+};
+
+static const nt_step_words built_in[NT_STEP_COUNT] = {
+    [NT_STEP_REPORTED] = {.label = {{"dilaporkan", "reported"}}},
+    [NT_STEP_DECIDED] = {.label = {{"diputus", "decided"}}},
+    [NT_STEP_PROVEN] = {.label = {{"terbukti", "proven"}}},
+    [NT_STEP_NOT_PROVEN] = {.label = {{"tidak terbukti", "not proven"}}},
+    [NT_STEP_CLOSED] = {.label = {{"ditutup tanpa putusan", "closed without a decision"}}},
+    [NT_STEP_SANCTIONED] = {.label = {{"dijatuhi sanksi", "sanctioned"}},
+                            .ratio = {{"rasio sanksi", "sanction ratio"}}},
+};
+static const nt_text pending = {{"dalam proses", "pending"}};
+
+static const nt_outcome kind_of[NT_STEP_COUNT] = {
+    [NT_STEP_PROVEN] = NT_OUTCOME_PROVEN,
+    [NT_STEP_NOT_PROVEN] = NT_OUTCOME_NOT_PROVEN,
+    [NT_STEP_CLOSED] = NT_OUTCOME_CLOSED,
+};
+
+static bool given(nt_text text)
+{
+    return text.in[0] != NULL;
+}
+
+const nt_step_words *nt_register_step(const nt_register *reg, nt_step step)
+{
+    return given(reg->steps[step].label) ? &reg->steps[step] : &built_in[step];
+}
+
+static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out, nt_error *err)
+{
+    static const char *const plain[] = {"label", "by", NULL};
+    static const char *const last[] = {"label", "by", "ratio", NULL};
+    if (json->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, json->place,
+                       "\"%s\" must be an object here, such as {\"label\": {\"id\": \"%s\", "
+                       "\"en\": \"%s\"}}",
+                       json->key, built_in[step].label.in[NT_LANG_ID],
+                       built_in[step].label.in[NT_LANG_EN]);
+    }
+    nt_status status = nt_json_only(json, step == NT_STEP_SANCTIONED ? last : plain, err);
+    status = status ? status : nt_model_read_text(nt_json_get(json, "label"), &out->label, err);
+    status = status ? status : nt_model_read_text(nt_json_get(json, "by"), &out->by, err);
+    return status ? status : nt_model_read_text(nt_json_get(json, "ratio"), &out->ratio, err);
+}
+
+static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error *err)
+{
+    if (stages && stages->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, stages->place, "\"stages\" must be an object here");
+    }
+    nt_status status = stages ? nt_json_only(stages, names, err) : NT_OK;
+    for (int step = 0; !status && step < NT_STEP_COUNT; step++) {
+        const nt_json *json = nt_json_get(stages, names[step]);
+        status = json ? read_step(json, (nt_step)step, &out[step], err) : NT_OK;
+    }
+    return status;
+}
+
+static nt_text or_(nt_arena *arena, nt_text first, nt_text second)
+{
+    static const char *const between[NT_LANG_COUNT] = {[NT_LANG_ID] = "atau", [NT_LANG_EN] = "or"};
+    nt_text out;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out.in[lang] =
+            nt_arena_printf(arena, "%s %s %s", first.in[lang], between[lang], second.in[lang]);
+    }
+    return out;
+}
+
+/* Outcomes without a label go by the step; a step without one goes by its outcomes. */
+static void settle(nt_code_lists *lists, nt_step step, nt_step_words *words)
+{
+    nt_text named = words->label, joined = {{NULL}};
+    for (size_t i = 1; i < lists->outcomes.count; i++) {
+        nt_outcome_code *outcome = &lists->outcomes.items[i];
+        if (kind_of[step] && outcome->kind == kind_of[step]) {
+            outcome->label = given(outcome->label) ? outcome->label
+                             : given(named)        ? named
+                                                   : built_in[step].label;
+            joined = given(joined) ? or_(lists->arena, joined, outcome->label) : outcome->label;
+        }
+    }
+    words->label = given(named) ? named : given(joined) ? joined : built_in[step].label;
+}
+
+static bool same(nt_text a, nt_text b)
+{
+    return strcmp(a.in[0], b.in[0]) == 0 && strcmp(a.in[1], b.in[1]) == 0;
+}
+
+/* "sanction ratio" fits none but sanctions of what is proven; other words say what it is. */
+static nt_text ratio_of(nt_arena *arena, const nt_step_words *words)
+{
+    static const char *const of[NT_LANG_COUNT] = {
+        [NT_LANG_ID] = "dari yang", [NT_LANG_EN] = "of those"};
+    const nt_step_words *last = &words[NT_STEP_SANCTIONED], *proven = &words[NT_STEP_PROVEN];
+    nt_text out = last->ratio;
+    if (given(out)) {
+        return out;
+    }
+    if (same(last->label, built_in[NT_STEP_SANCTIONED].label)) {
+        return built_in[NT_STEP_SANCTIONED].ratio;
+    }
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out.in[lang] = nt_arena_printf(arena, "%s %s %s", last->label.in[lang], of[lang],
+                                       proven->label.in[lang]);
+    }
+    return out;
+}
+
+nt_status nt_model_read_steps(nt_code_lists *lists, const nt_json *netra,
+                              nt_step_words out[static NT_STEP_COUNT], nt_error *err)
+{
+    nt_status status = read_stages(nt_json_get(netra, "stages"), out, err);
+    for (int step = 0; !status && step < NT_STEP_COUNT; step++) {
+        settle(lists, (nt_step)step, &out[step]);
+    }
+    if (!status) {
+        out[NT_STEP_SANCTIONED].ratio = ratio_of(lists->arena, out);
+        nt_outcome_code *open = &lists->outcomes.items[NT_OUTCOME_PENDING];
+        open->label = given(open->label) ? open->label : pending;
+    }
+    return status;
+}
+
+bool nt_model_has_own_words(const nt_code_lists *lists, const nt_step_words words[NT_STEP_COUNT])
+{
+    bool own = false;
+    for (int step = 0; step < NT_STEP_COUNT; step++) {
+        own = own || !same(words[step].label, built_in[step].label);
+    }
+    for (size_t i = 1; i < lists->outcomes.count; i++) {
+        own = own || lists->outcomes.items[i].kind == NT_OUTCOME_CLOSED;
+    }
+    return own;
+}
