@@ -11,22 +11,6 @@
 #include "base/file.h"
 #include "names.h"
 
-sigset_t nt_scratch_hold_signals(void)
-{
-    sigset_t held, earlier;
-    sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
-    sigprocmask(SIG_BLOCK, &held, &earlier);
-    return earlier;
-}
-
-void nt_scratch_release_signals(sigset_t earlier)
-{
-    sigprocmask(SIG_SETMASK, &earlier, NULL);
-}
-
 nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
 {
     const char *base = getenv("TMPDIR");

@@ -7,6 +7,8 @@
 
 #include "archive/bag.h"
 #include "archive/scratch.h"
+#include "base/file.h"
+#include "base/outputs.h"
 
 /* Missing folders above `path`, outermost first; those made are listed, to be removed again. */
 typedef struct {
@@ -58,26 +60,6 @@ static nt_status fill(const nt_bag *bag, const char *folder, nt_error *err)
     return status;
 }
 
-/* The one moment without a bag at `path` is between two renames; a failure of the second undoes the
- * first. */
-static nt_status put_in_place(nt_arena *arena, const char *made, const char *path, nt_error *err)
-{
-    const char *old = nt_arena_printf(arena, "%s.old", made);
-    bool replaces = nt_file_exists(path);
-    if (replaces && rename(path, old) != 0) {
-        return nt_fail_errno(err, path, "put the earlier snapshot aside");
-    }
-    if (rename(made, path) != 0) {
-        nt_status status = nt_fail_errno(err, path, "put the finished snapshot in place");
-        if (replaces) {
-            rename(old, path);
-        }
-        return status;
-    }
-    nt_scratch_remove(arena, replaces ? old : NULL);
-    return NT_OK;
-}
-
 static nt_status write_folder(const nt_bag *bag, const char *path, nt_error *err)
 {
     if (nt_file_exists(path) && !nt_file_exists(nt_path_join(bag->arena, path, "bagit.txt"))) {
@@ -89,12 +71,13 @@ static nt_status write_folder(const nt_bag *bag, const char *path, nt_error *err
     for (size_t end = strlen(target); end > 1 && target[end - 1] == '/'; end--) {
         target[end - 1] = '\0';
     }
-    const char *made = nt_arena_printf(bag->arena, "%s.netra-%ld.tmp", target, (long)getpid());
+    const char *made = NULL;
     nt_status status = make_parents(&above, target, err);
+    status = status ? status : nt_outputs_beside(bag->arena, target, &made, err);
     status = status ? status : fill(bag, made, err);
-    status = status ? status : put_in_place(bag->arena, made, target, err);
+    status = status ? status : nt_outputs_place_folder(bag->arena, made, target, err);
+    nt_scratch_remove(bag->arena, made); /* what is not in place, or what stood there before */
     if (status) {
-        nt_scratch_remove(bag->arena, made);
         for (size_t i = above.made.count; i > 0; i--) {
             rmdir(above.made.items[i - 1]);
         }

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/outputs.h"
 #include "build.h"
 #include "carried.h"
 #include "command.h"
@@ -105,12 +106,12 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
     status =
         status ? status : nt_outputs_add(outputs, ledger, p->ledger.bytes, p->ledger.length, err);
     status = status ? status : nt_outputs_add(outputs, pdf, p->pdf.bytes, p->pdf.length, err);
-    status = status ? status : nt_outputs_commit(outputs, err);
     if (!status && !run->options->quiet) {
         printf("%s: %zu pages, %zu charts, %zu findings, %zu bytes\n", pdf, p->pages->page_count,
                p->document->chart_count, run->results->findings.count, p->pdf.length);
+        status = nt_command_flush(err); /* a report that could not be announced replaces none */
     }
-    return status;
+    return status ? status : nt_outputs_commit(outputs, err);
 }
 
 nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/outputs.h"
 #include "chart/chart.h"
 #include "command.h"
 #include "pipeline.h"

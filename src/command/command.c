@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/outputs.h"
 #include "base/utf8.h"
 
 const nt_command *const *nt_commands(void)
@@ -79,14 +80,10 @@ static int unknown_command(const char *name)
     return NT_USAGE;
 }
 
-/* What was printed must have arrived: a full disk behind standard output is a failure too. */
-static nt_status flush_output(nt_status status, nt_error *err)
+nt_status nt_command_flush(nt_error *err)
 {
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        nt_status failed = nt_fail_errno(err, "standard output", "write");
-        return status ? status : failed;
-    }
-    return status;
+    return fflush(stdout) == 0 && !ferror(stdout) ? NT_OK
+                                                  : nt_fail_errno(err, "standard output", "write");
 }
 
 static int run(const nt_command *command, int argc, char **argv)
@@ -100,8 +97,23 @@ static int run(const nt_command *command, int argc, char **argv)
     } else if (!status) {
         status = command->run(&options, &err);
     }
-    status = flush_output(status, &err);
+    nt_error full = {0};
+    if (nt_command_flush(&full) && !status) {
+        err = full;
+        status = full.status;
+    }
     if (status && err.message[0]) {
+        nt_error_print(&err, stderr);
+    }
+    return status;
+}
+
+/* What was printed must have arrived here too. */
+static int finish_help(void)
+{
+    nt_error err = {0};
+    nt_status status = nt_command_flush(&err);
+    if (status) {
         nt_error_print(&err, stderr);
     }
     return status;
@@ -110,6 +122,7 @@ static int run(const nt_command *command, int argc, char **argv)
 int nt_command_main(int argc, char **argv)
 {
     const char *word = argc > 1 ? argv[1] : "";
+    nt_signals_ignore_broken_writes();
     if (argc < 2) {
         print_help(stderr);
         return NT_USAGE;
@@ -121,11 +134,11 @@ int nt_command_main(int argc, char **argv)
         } else {
             print_help(stdout);
         }
-        return NT_OK;
+        return finish_help();
     }
     if (strcmp(word, "--version") == 0) {
         puts("netra " NT_VERSION);
-        return NT_OK;
+        return finish_help();
     }
     const nt_command *command = find(word);
     return command ? run(command, argc - 1, argv + 1) : unknown_command(word);

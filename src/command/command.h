@@ -26,6 +26,10 @@ extern const nt_command nt_command_build, nt_command_check, nt_command_figures, 
 /* The table; NULL at the end. */
 const nt_command *const *nt_commands(void);
 
+/* Sends what was printed; a full disk behind standard output is a failure (NT_SYSTEM). Asked before
+ * files are published: a run that cannot say what it wrote writes nothing. */
+nt_status nt_command_flush(nt_error *err);
+
 /* The program. */
 int nt_command_main(int argc, char **argv);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "archive/scratch.h"
+#include "base/outputs.h"
 #include "command.h"
 
 /* The words of two languages differ everywhere. */
@@ -49,7 +50,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     nt_diff d = {.arena = nt_arena_open(), .options = options};
     d.old = (nt_opened){.arena = d.arena, .path = options->operands[0], .data = options->old_data};
     d.new = (nt_opened){.arena = d.arena, .path = options->operands[1], .data = options->new_data};
-    sigset_t earlier = nt_scratch_hold_signals();
+    sigset_t earlier = nt_signals_hold();
     nt_status status = compare(&d, err);
     if (!status) {
         d.lang = language(&d);
@@ -58,7 +59,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     }
     nt_edition_close(&d.new);
     nt_edition_close(&d.old);
-    nt_scratch_release_signals(earlier);
+    nt_signals_release(earlier);
     nt_arena_close(d.arena);
     return status;
 }

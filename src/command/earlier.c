@@ -5,6 +5,7 @@
 
 #include "archive/scratch.h"
 #include "base/json.h"
+#include "base/outputs.h"
 #include "edition.h"
 
 enum { EDITION_BYTES_MAX = 256 << 20 };
@@ -64,11 +65,11 @@ static bool is_edition(nt_arena *arena, const char *path)
 static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger **out,
                               nt_error *err)
 {
-    sigset_t earlier = nt_scratch_hold_signals();
+    sigset_t earlier = nt_signals_hold();
     nt_opened edition = {.arena = arena, .path = path};
     nt_status status = nt_edition_read(&edition, err);
     nt_edition_close(&edition);
-    nt_scratch_release_signals(earlier);
+    nt_signals_release(earlier);
     if (!status) {
         *out = edition.ledger;
     }

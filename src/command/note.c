@@ -4,6 +4,7 @@
 
 #include "archive/bag.h"
 #include "archive/scratch.h"
+#include "base/outputs.h"
 #include "compare/revision_note.h"
 #include "edition.h"
 #include "pdf/read.h"
@@ -228,7 +229,7 @@ nt_status nt_run_note(nt_run_state *run, nt_error *err)
 {
     editions *e = nt_new(run->arena, editions);
     e->arena = run->arena;
-    e->earlier = nt_scratch_hold_signals();
+    e->earlier = nt_signals_hold();
     run->note = e;
     nt_clock_stage(run->clock, "editions");
     nt_status status = choose(e, run->options, err);
@@ -259,6 +260,6 @@ void nt_note_close(editions *e)
     }
     if (e) {
         nt_scratch_remove(e->arena, e->scratch);
-        nt_scratch_release_signals(e->earlier);
+        nt_signals_release(e->earlier);
     }
 }

@@ -1,4 +1,5 @@
 #include "archive/snapshot.h"
+#include "base/outputs.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -318,13 +319,13 @@ static nt_status write_bag(filing *f, nt_error *err)
         size_t folder = (size_t)(nt_path_name(f->path) - f->path);
         path = nt_arena_printf(f->arena, "%.*s%s.zip", (int)folder, f->path, bag.name);
     }
-    status = status ? status : nt_bag_write(&bag, path, err);
     if (!status && !f->options->quiet) {
         printf("%s: %zu files of %s, edition %s\n", path, bag.files.count, f->recipe.report,
                f->recipe.edition);
         print_withheld(f);
+        status = nt_command_flush(err);
     }
-    return status;
+    return status ? status : nt_bag_write(&bag, path, err);
 }
 
 static nt_status snapshot(filing *f, nt_error *err)
@@ -343,11 +344,11 @@ static nt_status snapshot(filing *f, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     filing f = {.arena = nt_arena_open(), .options = options, .path = options->operands[0]};
-    sigset_t earlier = nt_scratch_hold_signals();
+    sigset_t earlier = nt_signals_hold();
     nt_status status = snapshot(&f, err);
     nt_rebuild_close(&f.rebuild);
     nt_scratch_remove(f.arena, f.scratch);
-    nt_scratch_release_signals(earlier);
+    nt_signals_release(earlier);
     nt_arena_close(f.arena);
     return status;
 }

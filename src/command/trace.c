@@ -5,6 +5,7 @@
 
 #include "archive/scratch.h"
 #include "base/json.h"
+#include "base/outputs.h"
 #include "command.h"
 
 static bool as_json(const nt_options *options)
@@ -153,10 +154,10 @@ static nt_status run(const nt_options *options, nt_error *err)
                        options->all ? options->operands[1] : "");
     }
     nt_traced t = {.arena = nt_arena_open(), .path = options->operands[0], .data = options->data};
-    sigset_t earlier = nt_scratch_hold_signals();
+    sigset_t earlier = nt_signals_hold();
     nt_status status = trace(&t, options, err);
     nt_traced_close(&t);
-    nt_scratch_release_signals(earlier);
+    nt_signals_release(earlier);
     nt_arena_close(t.arena);
     return status;
 }

@@ -1,4 +1,5 @@
 #include "archive/verify.h"
+#include "base/outputs.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -293,12 +294,12 @@ static nt_status verify(judging *j, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     judging j = {.arena = nt_arena_open(), .options = options, .path = options->operands[0]};
-    sigset_t earlier = nt_scratch_hold_signals();
+    sigset_t earlier = nt_signals_hold();
     nt_status status = verify(&j, err);
     nt_rebuild_close(&j.rebuild);
     nt_scratch_remove(j.arena, j.home);
     nt_scratch_remove(j.arena, j.scratch);
-    nt_scratch_release_signals(earlier);
+    nt_signals_release(earlier);
     nt_arena_close(j.arena);
     return status;
 }

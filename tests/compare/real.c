@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/outputs.h"
 #include "check.h"
 #include "compare/dump.h"
 

@@ -1,6 +1,6 @@
 /* Stands before the C library and lets the NETRA_FAIL_AT-th call that writes fail as on a full
- * disk: open for writing, write, fdatasync, link, symlink, rename, mkdir. For
- * tests/command/full_disk.sh. */
+ * disk: open for writing, write, fdatasync, symlink, rename, mkdir. With NETRA_NO_EXCHANGE files
+ * cannot be exchanged, as on FAT. For tests/command/full_disk.sh. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -52,12 +52,6 @@ int fdatasync(int file)
     return fails() ? -1 : real(file);
 }
 
-int link(const char *from, const char *to)
-{
-    REAL(link);
-    return fails() ? -1 : real(from, to);
-}
-
 int symlink(const char *target, const char *path)
 {
     REAL(symlink);
@@ -68,6 +62,17 @@ int rename(const char *from, const char *to)
 {
     REAL(rename);
     return fails() ? -1 : real(from, to);
+}
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+    REAL(renameat2);
+    if (getenv("NETRA_NO_EXCHANGE")) {
+        struct stat info;
+        errno = fstatat(to_folder, to, &info, AT_SYMLINK_NOFOLLOW) ? ENOENT : EINVAL;
+        return -1;
+    }
+    return fails() ? -1 : real(from_folder, from, to_folder, to, flags);
 }
 
 int mkdir(const char *path, mode_t mode)

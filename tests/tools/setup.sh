@@ -8,6 +8,7 @@ tools=${1:-$here/../../build/tools}
 mkdir -p "$tools"
 tools=$(cd "$tools" && pwd)
 
+# Java finds no file in a folder with an umlaut under the POSIX locale, whence LC_ALL.
 # A folder is ready when it carries the stamp of the file that names what is in it.
 ready() {
     cmp -s "$1" "$2/stamp"
@@ -16,7 +17,7 @@ ready() {
 if ! ready "$here/verapdf/pom.xml" "$tools/verapdf"; then
     command -v mvn >/dev/null || { echo 'veraPDF needs mvn: install the package maven' >&2; exit 1; }
     rm -rf "$tools/verapdf"
-    mvn -q -B -f "$here/verapdf/pom.xml" dependency:copy-dependencies \
+    LC_ALL=C.UTF-8 mvn -q -B -f "$here/verapdf/pom.xml" dependency:copy-dependencies \
         -DoutputDirectory="$tools/verapdf"
     cp "$here/verapdf/pom.xml" "$tools/verapdf/stamp"
 fi

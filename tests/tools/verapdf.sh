@@ -19,7 +19,7 @@ shift
 
 status=0
 for flavour in $flavours; do
-    report=$(java -Xshare:auto -XX:TieredStopAtLevel=1 -cp "$tools/verapdf/*" \
+    report=$(LC_ALL=C.UTF-8 java -Xshare:auto -XX:TieredStopAtLevel=1 -cp "$tools/verapdf/*" \
         org.verapdf.apps.GreenfieldCliWrapper -f "$flavour" --format text -v "$@" 2>&1)
     printf '%s\n' "$report"
     # Counted rather than trusted: a file that could not be read must not pass for lack of a FAIL.

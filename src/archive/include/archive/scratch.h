@@ -3,14 +3,8 @@
 #ifndef NETRA_ARCHIVE_SCRATCH_H
 #define NETRA_ARCHIVE_SCRATCH_H
 
-#include <signal.h>
-
 #include "base/arena.h"
 #include "base/error.h"
-
-/* Whoever presses Ctrl-C meanwhile is heard at the release, when nothing half-made is left. */
-sigset_t nt_scratch_hold_signals(void);
-void nt_scratch_release_signals(sigset_t earlier);
 
 /* A new private folder in $TMPDIR, else /tmp. */
 nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err);

@@ -1,0 +1,244 @@
+/* What a killed run left: complete sets are put in place, other unfinished files removed. */
+#include "journal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/outputs.h"
+
+static const char ending[] = ".journal";
+static const char complete[] = "complete"; /* the last record: then all that it names is whole */
+enum { JOURNAL_MAX = 1024 * 1024 };
+
+/* The folder that all paths lie in or below. */
+static const char *common_folder(nt_arena *arena, const char *const *folders, size_t count)
+{
+    char *common = nt_arena_string(arena, folders[0]);
+    for (size_t i = 1; i < count; i++) {
+        for (;;) {
+            size_t length = strlen(common);
+            if (strncmp(common, folders[i], length) == 0 &&
+                (common[length - 1] == '/' || folders[i][length] == '/' || !folders[i][length])) {
+                break;
+            }
+            common = nt_arena_string(arena, nt_path_folder(arena, common));
+            if (strcmp(common, ".") == 0 || strcmp(common, "/") == 0) {
+                return common;
+            }
+        }
+    }
+    return common;
+}
+
+static const char *below(const char *folder, const char *path)
+{
+    size_t length = strlen(folder);
+    if (strcmp(folder, ".") == 0) {
+        return strncmp(path, "./", 2) == 0 ? path + 2 : path;
+    }
+    return path + length + (folder[length - 1] != '/');
+}
+
+static nt_status fill(const char *folder, const nt_journal_entry *entries, size_t count,
+                      nt_arena *arena, int file)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        struct stat info;
+        if (fstat(entries[i].file, &info) != 0) {
+            return NT_SYSTEM;
+        }
+        nt_buffer_printf(&text, "%" PRIuMAX "%c%s%c%s%c", (uintmax_t)info.st_ino, '\0',
+                         below(folder, entries[i].temporary), '\0', below(folder, entries[i].path),
+                         '\0');
+    }
+    nt_buffer_add(&text, complete, sizeof complete);
+    for (size_t at = 0; at < text.length;) {
+        ssize_t wrote = write(file, text.bytes + at, text.length - at);
+        if (wrote <= 0 && !(wrote < 0 && errno == EINTR)) {
+            return NT_SYSTEM;
+        }
+        at += wrote > 0 ? (size_t)wrote : 0;
+    }
+    return fdatasync(file) == 0 || errno == EINVAL ? NT_OK : NT_SYSTEM;
+}
+
+nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, size_t count,
+                           nt_journal *out, nt_error *err)
+{
+    const char **folders = nt_new_array(arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        folders[i] = nt_path_folder(arena, entries[i].path);
+    }
+    const char *folder = common_folder(arena, folders, count), *name;
+    nt_status status = nt_outputs_beside(arena, nt_path_join(arena, folder, "x"), &name, err);
+    if (status) {
+        return status;
+    }
+    nt_journal journal = {nt_arena_printf(arena, "%s%s", name, ending), -1};
+    journal.file = open(journal.path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (journal.file < 0) {
+        return nt_fail_errno(err, folder, "write the journal of the files in the folder");
+    }
+    flock(journal.file, LOCK_EX | LOCK_NB);
+    if (fill(folder, entries, count, arena, journal.file)) {
+        status = nt_fail_errno(err, folder, "write the journal of the files in the folder");
+        nt_journal_close(&journal);
+        return status;
+    }
+    *out = journal;
+    return NT_OK;
+}
+
+void nt_journal_close(nt_journal *journal)
+{
+    if (journal->path) {
+        unlink(journal->path);
+        close(journal->file);
+    }
+    *journal = NT_NO_JOURNAL;
+}
+
+/* ---- clearing ---- */
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), tail = strlen(end);
+    return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+/* Opens and locks what a dead run of this user left; -1: it is a living run's, or not ours. */
+static int open_dead(const char *path)
+{
+    struct stat info;
+    int file = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file >= 0 && fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == geteuid() &&
+        flock(file, LOCK_EX | LOCK_NB) == 0) {
+        return file;
+    }
+    if (file >= 0) {
+        close(file);
+    }
+    return -1;
+}
+
+/* Names in a journal lead below its folder, and from an unfinished file to one beside it. */
+static bool is_sound(const char *temporary, const char *path)
+{
+    const char *name = nt_path_name(temporary);
+    size_t length = (size_t)(name - temporary);
+    bool climbs = strcmp(path, "..") == 0 || strncmp(path, "../", 3) == 0 || strstr(path, "/../");
+    return *path && *path != '/' && !climbs &&
+           strncmp(name, NT_UNFINISHED, strlen(NT_UNFINISHED)) == 0 &&
+           strncmp(temporary, path, length) == 0 && !strchr(path + length, '/');
+}
+
+/* A temporary that is gone was put in place; one that is another file is the earlier one. */
+static void finish(nt_arena *arena, const char *folder, uintmax_t inode, const char *temporary,
+                   const char *path)
+{
+    struct stat info;
+    const char *from = nt_path_join(arena, folder, temporary);
+    if (lstat(from, &info) == 0 && (uintmax_t)info.st_ino == inode) {
+        rename(from, nt_path_join(arena, folder, path));
+    } else {
+        unlink(from);
+    }
+    unlink(nt_arena_printf(arena, "%s" NT_ASIDE, from));
+}
+
+/* One that was never completed names files of which none was put in place. */
+static bool is_complete(nt_bytes text)
+{
+    return text.length >= sizeof complete &&
+           memcmp(text.bytes + text.length - sizeof complete, complete, sizeof complete) == 0;
+}
+
+static void finish_set(nt_arena *arena, const char *folder, const char *journal)
+{
+    nt_bytes text;
+    nt_error ignored;
+    int file = open_dead(journal);
+    if (file < 0) {
+        return;
+    }
+    if (!nt_file_read(arena, journal, JOURNAL_MAX, &text, &ignored) && is_complete(text)) {
+        const char *at = text.bytes, *end = text.bytes + text.length - sizeof complete;
+        while (at < end) {
+            const char *temporary = at + strlen(at) + 1;
+            const char *path = temporary < end ? temporary + strlen(temporary) + 1 : end;
+            if (path >= end || !is_sound(temporary, path)) {
+                break;
+            }
+            finish(arena, folder, strtoumax(at, NULL, 10), temporary, path);
+            at = path + strlen(path) + 1;
+        }
+    }
+    unlink(journal);
+    close(file);
+}
+
+static void each_unfinished(nt_arena *arena, const char *folder, bool journals)
+{
+    DIR *open_folder = opendir(folder);
+    for (struct dirent *entry; open_folder && (entry = readdir(open_folder));) {
+        if (strncmp(entry->d_name, NT_UNFINISHED, strlen(NT_UNFINISHED)) != 0 ||
+            ends_with(entry->d_name, ending) != journals) {
+            continue;
+        }
+        const char *path = nt_path_join(arena, folder, entry->d_name);
+        if (journals) {
+            finish_set(arena, folder, path);
+            continue;
+        }
+        int file = open_dead(path);
+        if (file >= 0) {
+            unlink(path);
+            close(file);
+        }
+    }
+    if (open_folder) {
+        closedir(open_folder);
+    }
+}
+
+static bool has_journal(const char *folder)
+{
+    bool found = false;
+    DIR *open_folder = opendir(folder);
+    for (struct dirent *entry; open_folder && !found && (entry = readdir(open_folder));) {
+        found = strncmp(entry->d_name, NT_UNFINISHED, strlen(NT_UNFINISHED)) == 0 &&
+                ends_with(entry->d_name, ending);
+    }
+    if (open_folder) {
+        closedir(open_folder);
+    }
+    return found;
+}
+
+void nt_journal_clear(nt_arena *arena, const char *const *folders, size_t count)
+{
+    if (!count) {
+        return;
+    }
+    const char *common = common_folder(arena, folders, count);
+    each_unfinished(arena, common, true);
+    /* Files of a set whose journal another run holds are that run's, locked or not. */
+    bool alive = has_journal(common);
+    for (size_t i = 0; i < count; i++) {
+        each_unfinished(arena, folders[i], true);
+        alive = alive || has_journal(folders[i]);
+    }
+    for (size_t i = 0; !alive && i < count; i++) {
+        each_unfinished(arena, folders[i], false);
+    }
+}

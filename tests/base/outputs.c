@@ -1,0 +1,348 @@
+#define _GNU_SOURCE /* renameat2, RENAME_EXCHANGE */
+#include "base/outputs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "check.h"
+
+/* These stand before the library's: the process ends at the call numbered `killed_at`, and files
+ * are exchanged only where `can_exchange`. */
+static int calls, killed_at;
+static bool can_exchange = true;
+
+static void pass_or_die(void)
+{
+    if (++calls == killed_at) {
+        kill(getpid(), SIGKILL);
+    }
+}
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+    if (!can_exchange) {
+        struct stat info;
+        errno = fstatat(to_folder, to, &info, AT_SYMLINK_NOFOLLOW) ? ENOENT : EINVAL;
+        return -1;
+    }
+    pass_or_die();
+    return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
+
+int rename(const char *from, const char *to)
+{
+    pass_or_die();
+    return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+}
+
+typedef struct {
+    nt_arena *arena;
+    char folder[40];
+} fixture;
+
+static int set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    f->arena = nt_arena_open();
+    strcpy(f->folder, "/tmp/netra-file-XXXXXX");
+    *state = f;
+    return mkdtemp(f->folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    fixture *f = *state;
+    char command[80];
+    snprintf(command, sizeof command, "rm -rf '%s'", f->folder);
+    int status = system(command);
+    nt_arena_close(f->arena);
+    free(f);
+    return status;
+}
+
+static void assert_holds(fixture *f, const char *name, const char *expected)
+{
+    nt_error err;
+    nt_bytes bytes;
+    assert_int_equal(
+        nt_file_read(f->arena, nt_path_join(f->arena, f->folder, name), 1000, &bytes, &err), NT_OK);
+    assert_string_equal(bytes.bytes, expected);
+}
+
+static size_t entries(const char *folder)
+{
+    size_t count = 0;
+    DIR *open = opendir(folder);
+    while (readdir(open)) {
+        count++;
+    }
+    closedir(open);
+    return count - 2;
+}
+
+static nt_status add(fixture *f, nt_outputs *outputs, const char *name, const char *text)
+{
+    nt_error err;
+    return nt_outputs_add(outputs, nt_path_join(f->arena, f->folder, name), text, strlen(text),
+                          &err);
+}
+
+static void test_outputs_appear_together(void **state)
+{
+    fixture *f = *state;
+    nt_error err;
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, outputs, "a.txt", "first"), NT_OK);
+    assert_int_equal(add(f, outputs, "deep/er/b.txt", "second"), NT_OK);
+    assert_false(nt_file_exists(nt_path_join(f->arena, f->folder, "a.txt")));
+    assert_int_equal(nt_outputs_commit(outputs, &err), NT_OK);
+    nt_outputs_close(outputs);
+    assert_holds(f, "a.txt", "first");
+    assert_holds(f, "deep/er/b.txt", "second");
+    assert_int_equal(entries(f->folder), 2);
+}
+
+static void test_an_abandoned_set_leaves_nothing(void **state)
+{
+    fixture *f = *state;
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, outputs, "x/y/c.txt", "text"), NT_OK);
+    nt_outputs_close(outputs);
+    assert_int_equal(entries(f->folder), 0);
+}
+
+/* The second destination turns into a folder between writing and renaming: the first, renamed
+ * already, must go back to what it was. */
+static void test_a_failed_rename_puts_the_earlier_files_back(void **state)
+{
+    fixture *f = *state;
+    nt_error err = {0};
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, outputs, "a.txt", "old"), NT_OK);
+    assert_int_equal(nt_outputs_commit(outputs, &err), NT_OK);
+    nt_outputs_close(outputs);
+    outputs = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, outputs, "a.txt", "new"), NT_OK);
+    assert_int_equal(add(f, outputs, "n.txt", "new"), NT_OK);
+    assert_int_equal(add(f, outputs, "b.txt", "new"), NT_OK);
+    const char *b = nt_path_join(f->arena, f->folder, "b.txt");
+    assert_int_equal(mkdir(b, 0777), 0);
+    assert_int_equal(nt_outputs_commit(outputs, &err), NT_SYSTEM);
+    assert_non_null(strstr(err.file, "b.txt"));
+    nt_outputs_close(outputs);
+    assert_holds(f, "a.txt", "old");
+    assert_int_equal(rmdir(b), 0);
+    assert_int_equal(entries(f->folder), 1);
+}
+
+static void test_where_nothing_can_be_written(void **state)
+{
+    fixture *f = *state;
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, outputs, "file", "x"), NT_OK);
+    nt_error err;
+    assert_int_equal(nt_outputs_commit(outputs, &err), NT_OK);
+    nt_outputs_close(outputs);
+    outputs = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, outputs, "file/below.txt", "x"), NT_SYSTEM);
+    nt_outputs_close(outputs);
+    assert_int_equal(entries(f->folder), 1);
+}
+
+/* Publishes what `names` list, each file with the text, in a process that is killed at a call. */
+static bool publish_killed(fixture *f, const char *const *names, size_t count, const char *text,
+                           int at)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        nt_error err;
+        killed_at = at;
+        calls = 0;
+        nt_outputs *outputs = nt_outputs_open(f->arena);
+        for (size_t i = 0; i < count; i++) {
+            add(f, outputs, names[i], text);
+        }
+        nt_status status = nt_outputs_commit(outputs, &err);
+        nt_outputs_close(outputs);
+        _exit(status);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status);
+}
+
+static void publish(fixture *f, const char *const *names, size_t count, const char *text)
+{
+    assert_false(publish_killed(f, names, count, text, 0));
+}
+
+static size_t entries_below(const char *folder)
+{
+    char command[120], number[20] = "";
+    snprintf(command, sizeof command, "find '%s' -mindepth 1 | wc -l", folder);
+    FILE *out = popen(command, "r");
+    assert_non_null(fgets(number, sizeof number, out));
+    pclose(out);
+    return (size_t)atoi(number);
+}
+
+/* Wherever a run is killed, the next one into the folder finds an edition that is whole, the old
+ * one or the new, and leaves nothing beside it. */
+static void test_a_killed_run_is_finished_by_the_next(void **state)
+{
+    fixture *f = *state;
+    static const char *const names[] = {"r.charts/a.svg", "r.charts/b.svg", "r.json", "r.pdf"};
+    static const char *const other[] = {"r.charts/other.svg", "r.other"};
+    enum { NAMES = 4 };
+    for (int exchanging = 0; exchanging < 2; exchanging++) {
+        can_exchange = exchanging;
+        publish(f, names, NAMES, "old");
+        bool killed = true;
+        for (int at = 1; killed; at++) {
+            killed = publish_killed(f, names, NAMES, "new", at);
+            publish(f, other, 2, "other");
+            for (size_t i = 0; i < NAMES; i++) {
+                assert_holds(f, names[i], "new");
+            }
+            assert_int_equal(entries_below(f->folder), NAMES + 1 + 2);
+            publish(f, names, NAMES, "old");
+            assert_true(at < 20);
+        }
+    }
+    can_exchange = true;
+}
+
+/* A living run's files stay, and so do files that nobody of ours has left. */
+static void test_what_is_not_left_behind_stays(void **state)
+{
+    fixture *f = *state;
+    nt_error err;
+    nt_outputs *living = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, living, "a.txt", "living"), NT_OK);
+    static const char *const names[] = {"b.txt", "c.txt"};
+    publish(f, names, 2, "other");
+    assert_int_equal(entries(f->folder), 3);
+    assert_int_equal(nt_outputs_commit(living, &err), NT_OK);
+    nt_outputs_close(living);
+    assert_holds(f, "a.txt", "living");
+    assert_int_equal(entries(f->folder), 3);
+}
+
+static void write_file(fixture *f, const char *name, const char *bytes, size_t length)
+{
+    FILE *file = fopen(nt_path_join(f->arena, f->folder, name), "w");
+    fwrite(bytes, 1, length, file);
+    fclose(file);
+}
+
+/* A journal that somebody planted moves nothing out of its folder, nor any file of another name. */
+static void test_a_planted_journal(void **state)
+{
+    fixture *f = *state;
+    static const char *const planted[] = {"1\0.netra-x\0../victim\0complete",
+                                          "1\0.netra-x\0/tmp/victim\0complete",
+                                          "1\0secret\0b.txt\0complete",
+                                          "1\0sub/.netra-x\0b.txt\0complete",
+                                          "1\0.netra-x\0complete",
+                                          "1",
+                                          "",
+                                          "complete"};
+    static const size_t lengths[] = {31, 35, 25, 31, 20, 1, 0, 9};
+    static const char *const names[] = {"b.txt", "c.txt"};
+    write_file(f, "secret", "kept", 4);
+    for (size_t i = 0; i < sizeof planted / sizeof *planted; i++) {
+        write_file(f, ".netra-1.journal", planted[i], lengths[i]);
+        publish(f, names, 2, "text");
+        assert_holds(f, "secret", "kept");
+        assert_holds(f, "b.txt", "text");
+        assert_int_equal(entries(f->folder), 3);
+    }
+}
+
+/* No link that stands in the folder is followed, whatever it is called. */
+static void test_links_are_replaced_not_followed(void **state)
+{
+    fixture *f = *state;
+    write_file(f, "victim", "kept", 4);
+    assert_int_equal(symlink("victim", nt_path_join(f->arena, f->folder, "a.txt")), 0);
+    static const char *const names[] = {"a.txt", "b.txt"};
+    publish(f, names, 2, "text");
+    assert_holds(f, "victim", "kept");
+    struct stat info;
+    assert_int_equal(lstat(nt_path_join(f->arena, f->folder, "a.txt"), &info), 0);
+    assert_true(S_ISREG(info.st_mode));
+}
+
+static volatile sig_atomic_t heard;
+
+static void hear(int number)
+{
+    heard = number;
+}
+
+static void test_signals_wait_for_the_close(void **state)
+{
+    fixture *f = *state;
+    nt_error err;
+    struct sigaction action = {.sa_handler = hear}, before;
+    sigaction(SIGTERM, &action, &before);
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    assert_int_equal(add(f, outputs, "a.txt", "text"), NT_OK);
+    kill(getpid(), SIGTERM);
+    assert_int_equal(heard, 0);
+    assert_int_equal(nt_outputs_commit(outputs, &err), NT_OK);
+    assert_int_equal(heard, 0);
+    nt_outputs_close(outputs);
+    assert_int_equal(heard, SIGTERM);
+    sigaction(SIGTERM, &before, NULL);
+}
+
+static void test_a_limit_of_file_sizes(void **state)
+{
+    fixture *f = *state;
+    struct rlimit before, small = {100, 100};
+    nt_signals_ignore_broken_writes();
+    getrlimit(RLIMIT_FSIZE, &before);
+    small.rlim_max = before.rlim_max;
+    char *long_text = nt_arena_alloc(f->arena, 1001);
+    memset(long_text, 'x', 1000);
+    setrlimit(RLIMIT_FSIZE, &small);
+    nt_error err = {0};
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    nt_status status =
+        nt_outputs_add(outputs, nt_path_join(f->arena, f->folder, "a.txt"), long_text, 1000, &err);
+    nt_outputs_close(outputs);
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_int_equal(status, NT_SYSTEM);
+    assert_string_equal(err.message, "cannot write the file: File too large");
+    assert_int_equal(entries(f->folder), 0);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(test_outputs_appear_together),
+        TEST(test_an_abandoned_set_leaves_nothing),
+        TEST(test_a_failed_rename_puts_the_earlier_files_back),
+        TEST(test_where_nothing_can_be_written),
+        TEST(test_a_killed_run_is_finished_by_the_next),
+        TEST(test_what_is_not_left_behind_stays),
+        TEST(test_a_planted_journal),
+        TEST(test_links_are_replaced_not_followed),
+        TEST(test_signals_wait_for_the_close),
+        TEST(test_a_limit_of_file_sizes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
