@@ -38,7 +38,8 @@ bool figure_is_provisional(const nt_published *published, const nt_figure *figur
     if (figure->status != NT_STATUS_UNSTATED) {
         return figure->status == NT_STATUS_PROVISIONAL;
     }
-    if (figure->indicator->kind == NT_INDICATOR_EXPOSURE || nt_figure_has_period(figure) ||
+    if (figure->indicator->kind == NT_INDICATOR_EXPOSURE ||
+        figure->indicator->kind == NT_INDICATOR_STOCK || nt_figure_has_period(figure) ||
         !nt_date_known(figure->as_of) || !is_open(figure->event, published->as_of)) {
         return false;
     }

@@ -44,7 +44,9 @@ static const nt_indicator built_in[] = {
     {"voters", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, "", {{"pemilih", "voters"}}},
 };
 
-static const char *const kinds[] = {"stage", "count", "share", "category-share", "exposure"};
+static const char *const kinds[] = {"stage",          "count",    "share",
+                                    "category-share", "exposure", "stock"};
+enum { KINDS = sizeof kinds / sizeof *kinds };
 static const char *const stages[] = {"reported", "proven", "sanctioned"};
 static const char share_by[] = "share-by-";
 
@@ -143,8 +145,8 @@ static nt_status check_indicator(const nt_json *json, const nt_indicator *indica
 {
     if (!has_kind) {
         return nt_fail(err, NT_INVALID, json->place,
-                       "a new indicator needs a \"kind\": stage, count, share, category-share or "
-                       "exposure");
+                       "a new indicator needs a \"kind\": stage, count, share, category-share, "
+                       "exposure or stock");
     }
     bool staged = indicator->kind == NT_INDICATOR_STAGE || indicator->kind == NT_INDICATOR_SHARE;
     if (staged && !has_stage) {
@@ -190,7 +192,7 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
         json->type == NT_JSON_OBJECT
             ? nt_json_only(json, known, err)
             : nt_fail(err, NT_INVALID, json->place, "an indicator must be an object here");
-    status = status ? status : read_choice(arena, json, "kind", kinds, 5, &kind, err);
+    status = status ? status : read_choice(arena, json, "kind", kinds, KINDS, &kind, err);
     status = status ? status : read_choice(arena, json, "stage", stages, 3, &stage, err);
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
     made->stage = stage >= 0 ? (nt_stage)stage : made->stage;

@@ -24,7 +24,7 @@ for expected in [
     ("share-differs", "pilkada-2020-share-sanctioned-2020-06-26"),
     ("base-disputed", "pilkada-2020-share-sanctioned-fokusjateng"),
     ("part-exceeds-whole", "violations-2020-2022"),
-    ("same-day-differs", "pilkada-2020-reported-2020-11-17"),
+    ("counters-differ", "pilkada-2020-reported-2020-11-17"),
     ("same-day-differs", "pilkada-2020-reported-tribunnews"),
     ("running-total-falls", "pemilu-2024-proven-2024-02-27"),
     ("running-total-falls", "pemilu-2024-sanctioned-2024-04-25"),

@@ -98,10 +98,10 @@ static void test_faults(void **state)
         {"[]", "datapackage.json:1:26 \"indicators\" must be an object here"},
         {"{'x': 1}", "datapackage.json:1:32 an indicator must be an object here"},
         {"{'x': {}}", "datapackage.json:1:32 a new indicator needs a \"kind\": stage, count, "
-                      "share, category-share or exposure"},
+                      "share, category-share, exposure or stock"},
         {"{'x': {'kind': 'stages'}}",
          "datapackage.json:1:41 \"kind\" must be one of \"stage\", \"count\", \"share\", "
-         "\"category-share\", \"exposure\""},
+         "\"category-share\", \"exposure\", \"stock\""},
         {"{'x': {'kind': 'stage'}}",
          "datapackage.json:1:32 this kind needs a \"stage\": reported, proven or sanctioned"},
         {"{'x': {'kind': 'share', 'stage': 'reported'}}",

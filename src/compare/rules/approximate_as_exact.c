@@ -125,7 +125,7 @@ static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_f
 
 static void judge_repetitions(nt_finding_sink *sink)
 {
-    static const char keys[] = "eiqacpduv";
+    static const char keys[] = "eiqacpdukv";
     nt_group counts = nt_rules_select(sink, nt_rules_is_tally, NT_MOMENT_KEYS);
     nt_group all = nt_rules_select(sink, has_day, keys);
     for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {

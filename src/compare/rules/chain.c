@@ -17,7 +17,7 @@ bool nt_chain_counts(const nt_figure *share, const nt_figure *part, const nt_fig
 /* Two rows that state one count. */
 static bool same_count(const nt_figure *a, const nt_figure *b)
 {
-    return a == b || (a && b && nt_rules_agree(a, b, "eiacpduv"));
+    return a == b || (a && b && nt_rules_agree(a, b, "eiacpdukv"));
 }
 
 bool nt_chain_belongs(const nt_figure *share, const nt_figure *part, const nt_figure *whole)

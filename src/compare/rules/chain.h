@@ -4,8 +4,9 @@
 
 #include "rules/group.h"
 
-/* The keys of one moment: what was said of one area and category of one event for one day. */
-#define NT_MOMENT_KEYS "eacpd"
+/* The keys of one moment: what was said of one area and category of one event for one day, of the
+ * count of one body. */
+#define NT_MOMENT_KEYS "eacpdk"
 
 /* Is `part` the kind of count that `share` of `whole` is the share of: the same stage in the unit
  * of the whole, or the same category? Whether the two belong together is another question. */

@@ -36,10 +36,10 @@ static nt_family family_of(const nt_finding_sink *sink, nt_family_kind kind, con
 static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit *visit)
 {
     bool areas = kind == NT_FAMILY_AREAS;
-    const char *keys = areas ? "eicpdu" : "eiapdu";
+    const char *keys = areas ? "eicpduk" : "eiapduk";
     /* Categories of an exposure (provinces, regencies) may hold one another. */
     nt_group all = nt_rules_select(sink, areas ? counts_something : nt_rules_is_tally,
-                                   areas ? "eicpdua" : "eiapduc");
+                                   areas ? "eicpduka" : "eiapdukc");
     for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
         if (group.count < 2) {
             continue;

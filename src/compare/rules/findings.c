@@ -25,6 +25,11 @@ const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figur
     return &sink->standings[index_of(sink, figure)];
 }
 
+bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return sink->splitting[index_of(sink, figure)];
+}
+
 const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
                                   const nt_figure *b)
 {
@@ -59,12 +64,59 @@ static void read_figures(nt_finding_sink *sink)
     sink->readings = nt_new_array(sink->arena, nt_reading, count + 1);
     sink->ranges = nt_new_array(sink->arena, nt_range, count + 1);
     sink->standings = nt_new_array(sink->arena, nt_standing, count + 1);
+    sink->superseded = nt_new_array(sink->arena, bool, count + 1);
+    sink->splitting = nt_new_array(sink->arena, bool, count + 1);
     sink->ranks = nt_rules_open_ranks(sink->arena);
     for (size_t i = 0; i < count; i++) {
         const nt_figure *figure = &published->figures[i];
         sink->readings[i] = nt_quote_read(figure);
         nt_qualifier qualifier = nt_quote_qualifier(figure, &sink->readings[i]);
         sink->ranges[i] = nt_range_of(figure->value, qualifier, nt_figure_is_share(figure));
+    }
+}
+
+/* A count of which only parts are given, and of parts of another count: where its cases stand. */
+static bool splits_another(const nt_group *indicator)
+{
+    bool another = false;
+    for (size_t i = 0; i < indicator->count; i++) {
+        const nt_figure *f = indicator->items[i];
+        if (f->indicator->kind != NT_INDICATOR_COUNT || !*f->category) {
+            return false;
+        }
+        another = another || (f->base && f->base->indicator != f->indicator);
+    }
+    return another;
+}
+
+static void find_splitting(nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, NULL, "i");
+    for (nt_group same = {0}; nt_rules_next_group(&all, "i", &same);) {
+        bool splits = splits_another(&same);
+        for (size_t i = 0; i < same.count; i++) {
+            sink->splitting[index_of(sink, same.items[i])] = splits;
+        }
+    }
+}
+
+/* A provisional figure is as good as its source says. Once a final one of the same series stands
+ * for its day or a later one, nothing is held against it and it is held against nothing. */
+static void find_superseded(nt_finding_sink *sink)
+{
+    static const char keys[] = "eiqacpuk";
+    nt_group all = nt_rules_select(sink, NULL, keys);
+    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+        nt_date last = NT_DATE_UNKNOWN;
+        for (size_t i = 0; i < same.count; i++) {
+            const nt_figure *f = same.items[i];
+            last = f->status == NT_STATUS_FINAL && f->as_of > last ? f->as_of : last;
+        }
+        for (size_t i = 0; i < same.count && nt_date_known(last); i++) {
+            const nt_figure *f = same.items[i];
+            sink->superseded[index_of(sink, f)] =
+                f->status == NT_STATUS_PROVISIONAL && nt_date_known(f->as_of) && f->as_of <= last;
+        }
     }
 }
 
@@ -126,6 +178,8 @@ nt_findings nt_compare_findings(nt_arena *arena, const nt_published *published)
 {
     nt_finding_sink sink = {.arena = arena, .published = published};
     read_figures(&sink);
+    find_splitting(&sink);
+    find_superseded(&sink);
     nt_rules_read_series(&sink);
     size_t count;
     const nt_rule *const *rules = nt_rules(&count);

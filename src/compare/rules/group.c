@@ -16,6 +16,13 @@ static int order_of_texts(const char *a, const char *b)
     return a == b ? 0 : strcmp(a, b);
 }
 
+/* By name; two that nobody names are two all the same. */
+static int order_of_counters(const nt_counter *a, const nt_counter *b)
+{
+    int order = order_of_texts(a->id, b->id);
+    return order || *a->id ? order : order_of_pointers(a, b);
+}
+
 static int order_of_dates(nt_date a, nt_date b)
 {
     return (a > b) - (a < b);
@@ -28,7 +35,7 @@ static int order_of_numbers(double a, double b)
 
 static const nt_indicator *base_indicator(const nt_figure *figure)
 {
-    return figure->base ? figure->base->indicator : NULL;
+    return nt_figure_is_share(figure) && figure->base ? figure->base->indicator : NULL;
 }
 
 static int order_of_days(const nt_figure *a, const nt_figure *b)
@@ -67,6 +74,8 @@ static int order_by(const nt_figure *a, const nt_figure *b, char key)
         return order_of_texts(a->category, b->category);
     case 'p':
         return order_of_periods(a, b);
+    case 't':
+        return order_of_dates(a->period_start, b->period_start);
     case 'd':
         return order_of_days(a, b);
     case 'u':
@@ -75,6 +84,8 @@ static int order_by(const nt_figure *a, const nt_figure *b, char key)
         return order_of_pointers(a->source, b->source);
     case 'b':
         return order_of_pointers(a->base, b->base);
+    case 'k':
+        return order_of_counters(a->counter, b->counter);
     case 'v':
         return order_of_numbers(a->number, b->number);
     case 'q':
@@ -175,7 +186,7 @@ nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_fi
     nt_group all = {nt_new_array(sink->arena, const nt_figure *, published->figure_count + 1), 0};
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *figure = &published->figures[i];
-        if (!wanted || wanted(figure)) {
+        if (!sink->superseded[i] && (!wanted || wanted(figure))) {
             all.items[all.count++] = figure;
         }
     }

@@ -9,10 +9,12 @@ typedef struct {
     size_t count;
 } nt_group;
 
-/* All figures for which `wanted` holds (NULL: all), sorted by `keys`, ties in the order of the
- * file. A key is one letter, the most telling first:
+/* All figures for which `wanted` holds (NULL: all) and that no final figure has taken the place of,
+ * sorted by `keys`, ties in the order of the file. A key is one letter, the most telling first:
  *   e event   i indicator   a area     c category   p period   d day   u unit
- *   s source  b base        v value    q indicator of the base    n name of the area
+ *   s source  b base        v value    k counter    n name of the area
+ *   t first day of the period
+ *   q indicator of a share's base: a count is the same count whether its base is named or not
  * Where the day is unknown, 'd' parts by source as well: two sources that do not say their day may
  * speak of different days. */
 nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),

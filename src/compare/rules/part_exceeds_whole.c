@@ -3,8 +3,6 @@
 #include "rules/family.h"
 #include "rules/sentence.h"
 
-#include <string.h>
-
 /* An event's cases come in before its vote and for long after. A period holds them all only when it
  * opens well before the vote and closes well behind it. */
 enum { DAYS_BEFORE_VOTE = 180, DAYS_AFTER_VOTE = 365 };
@@ -17,7 +15,7 @@ static bool exceeds(const nt_finding_sink *sink, const nt_figure *part, const nt
 static bool is_part_of_base(const nt_figure *figure)
 {
     return figure->base && !nt_figure_is_share(figure) && !nt_figure_is_share(figure->base) &&
-           strcmp(figure->unit, figure->base->unit) == 0;
+           nt_rules_agree(figure, figure->base, "uk");
 }
 
 static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure *whole)
@@ -84,11 +82,11 @@ static void judge_stages_of(nt_finding_sink *sink, const nt_group *source, const
 
 static void judge_stages(nt_finding_sink *sink)
 {
-    nt_group all = nt_rules_select(sink, nt_rules_is_stage, "eacpdus");
-    for (nt_group day = {0}; nt_rules_next_group(&all, "eacpdu", &day);) {
+    nt_group all = nt_rules_select(sink, nt_rules_is_stage, "eacpduks");
+    for (nt_group day = {0}; nt_rules_next_group(&all, "eacpduk", &day);) {
         highest any = highest_of(sink, &day);
         for (nt_group source = {0};
-             day.count > 1 && nt_rules_next_group(&day, "eacpdus", &source);) {
+             day.count > 1 && nt_rules_next_group(&day, "eacpduks", &source);) {
             judge_stages_of(sink, &source, &any);
         }
     }
@@ -114,7 +112,7 @@ static bool has_whole_period(const nt_figure *figure)
 
 static bool may_meet_all_events(const nt_figure *figure)
 {
-    return nt_rules_is_tally(figure) && (figure->event || has_whole_period(figure)) &&
+    return nt_rules_is_flow(figure) && (figure->event || has_whole_period(figure)) &&
            nt_date_known(figure->as_of);
 }
 
@@ -171,7 +169,7 @@ static const nt_figure *namesake(const nt_published *published, const nt_figure 
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *f = &published->figures[i];
         if (nt_rules_is_tally(f) && f->indicator != part->indicator && f->source != part->source &&
-            nt_rules_agree(f, part, "eacpdv")) {
+            nt_rules_agree(f, part, "eacpdkv")) {
             return f;
         }
     }
@@ -244,20 +242,20 @@ static void judge_event(nt_finding_sink *sink, const nt_published *published, co
 /* Figures of no event follow those of events in a group: pointers to none sort last. */
 static void judge_all_events(nt_finding_sink *sink, const nt_published *published)
 {
-    nt_group all = nt_rules_select(sink, may_meet_all_events, "ncueipd");
-    for (nt_group kind = {0}; nt_rules_next_group(&all, "ncu", &kind);) {
+    nt_group all = nt_rules_select(sink, may_meet_all_events, "ncukeipd");
+    for (nt_group kind = {0}; nt_rules_next_group(&all, "ncuk", &kind);) {
         size_t events = 0;
         while (events < kind.count && kind.items[events]->event) {
             events++;
         }
         const nt_group parts = {kind.items, events};
         const nt_group wholes = {kind.items + events, kind.count - events};
-        for (nt_group period = {0}; nt_rules_next_group(&wholes, "ncueip", &period);) {
+        for (nt_group period = {0}; nt_rules_next_group(&wholes, "ncukeip", &period);) {
             const nt_figure *whole = NULL;
             for (size_t i = 0; i < period.count; i++) {
                 whole = nt_rules_roomier(sink, whole, period.items[i]);
             }
-            for (nt_group event = {0}; nt_rules_next_group(&parts, "ncuei", &event);) {
+            for (nt_group event = {0}; nt_rules_next_group(&parts, "ncukei", &event);) {
                 judge_event(sink, published, &event, whole);
             }
         }

@@ -376,7 +376,7 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
 
 static void judge_periods(nt_finding_sink *sink)
 {
-    static const char keys[] = "eiacud";
+    static const char keys[] = "eiacukd";
     nt_group all = nt_rules_select(sink, nt_period_is_given, keys);
     for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
         if (group.count < 3) {

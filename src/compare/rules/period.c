@@ -16,7 +16,7 @@ static nt_span span_of(const nt_figure *figure)
 
 bool nt_period_is_given(const nt_figure *figure)
 {
-    return nt_rules_is_tally(figure) && (figure->event || nt_figure_has_period(figure));
+    return nt_rules_is_flow(figure) && (figure->event || nt_figure_has_period(figure));
 }
 
 static int order_of_periods(const void *left, const void *right)

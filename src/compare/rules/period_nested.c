@@ -2,7 +2,7 @@
 #include "rules/period.h"
 #include "rules/sentence.h"
 
-static const char keys[] = "eiacu";
+static const char keys[] = "eiacuk";
 
 /* Days on or after the wanted one come first, the earliest of them; else the latest before it. */
 static bool is_nearer(nt_date day, nt_date than, nt_date wanted)
@@ -83,7 +83,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
     (void)published;
     nt_group all = nt_rules_select(sink, nt_period_is_given, keys);
     for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
-        if (group.count < 2) {
+        if (group.count < 2 || nt_rules_is_splitting(sink, group.items[0])) {
             continue;
         }
         nt_periods periods = nt_periods_open(sink, &group);

@@ -19,6 +19,7 @@ extern const nt_rule nt_rule_base_disputed;
 extern const nt_rule nt_rule_part_exceeds_whole;
 extern const nt_rule nt_rule_parts_exceed_total;
 extern const nt_rule nt_rule_same_day_differs;
+extern const nt_rule nt_rule_counters_differ;
 extern const nt_rule nt_rule_running_total_falls;
 extern const nt_rule nt_rule_period_nested;
 extern const nt_rule nt_rule_unit_mismatch;
@@ -41,6 +42,8 @@ struct nt_finding_sink {
     nt_reading *readings;
     nt_range *ranges;
     nt_standing *standings;
+    bool *superseded; /* provisional, and a final figure of the same series has corrected it */
+    bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
     nt_ranks *ranks;
     NT_VEC(nt_finding) found;
 };
@@ -48,6 +51,7 @@ struct nt_finding_sink {
 const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure);
 nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure);
 const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure);
+bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure);
 
 /* Of two figures for one whole the one that leaves its parts more room; `a` may be NULL. "More than
  * 1,500" beside 1,678 takes nothing back: an open end counts only where there is no other. */
@@ -64,10 +68,17 @@ static inline bool nt_rules_is_stage(const nt_figure *figure)
     return figure->indicator->kind == NT_INDICATOR_STAGE;
 }
 
-/* Cases counted one by one: the sort of figure that adds up and that can only grow. */
+/* Counted one by one: the sort of figure that adds up. */
 static inline bool nt_rules_is_tally(const nt_figure *figure)
 {
-    return nt_rules_is_stage(figure) || figure->indicator->kind == NT_INDICATOR_COUNT;
+    return nt_rules_is_stage(figure) || figure->indicator->kind == NT_INDICATOR_COUNT ||
+           figure->indicator->kind == NT_INDICATOR_STOCK;
+}
+
+/* What has happened, as against what there is on a day: more of it in a longer time. */
+static inline bool nt_rules_is_flow(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->indicator->kind != NT_INDICATOR_STOCK;
 }
 
 #endif

@@ -1,4 +1,5 @@
 /* One day, two values of the same count. */
+#include "rules/digits.h"
 #include "rules/sentence.h"
 
 /* Two institutions that count on one day rarely agree to the last case. Up to a tenth apart, the
@@ -6,11 +7,26 @@
 enum { TOLERATED_PER_CENT = 10 };
 
 /* A share of reported cases and one of proven cases are different shares. */
-static const char keys[] = "eiqacpdu";
+static const char keys[] = "eiqacpduk";
 
-static bool has_day(const nt_figure *figure)
+/* How many regions voted, and how many voters there were, is the same on every day. Before the vote
+ * it may still change. */
+static const char keys_of_exposures[] = "eiacpu";
+
+static bool is_exposure(const nt_figure *figure)
 {
-    return nt_date_known(figure->as_of);
+    return figure->indicator->kind == NT_INDICATOR_EXPOSURE;
+}
+
+static bool is_settled_exposure(const nt_figure *figure)
+{
+    nt_date vote = figure->event ? figure->event->polling_day : NT_DATE_UNKNOWN;
+    return is_exposure(figure) && nt_date_known(vote) && figure->as_of >= vote;
+}
+
+static bool is_of_its_day(const nt_figure *figure)
+{
+    return !is_settled_exposure(figure);
 }
 
 static bool bases_differ(const nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
@@ -57,13 +73,13 @@ static const nt_figure *other_stage(const nt_group *stages, const nt_figure *fig
     size_t low = 0, high = stages->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (nt_rules_order(stages->items[middle], figure, "eacpduv") < 0) {
+        if (nt_rules_order(stages->items[middle], figure, "eacpdukv") < 0) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    for (; low < stages->count && nt_rules_agree(stages->items[low], figure, "eacpduv"); low++) {
+    for (; low < stages->count && nt_rules_agree(stages->items[low], figure, "eacpdukv"); low++) {
         const nt_figure *f = stages->items[low];
         if (f->indicator != figure->indicator && f->source != figure->source) {
             return f;
@@ -72,39 +88,109 @@ static const nt_figure *other_stage(const nt_group *stages, const nt_figure *fig
     return NULL;
 }
 
-/* Puts those that other figures speak against to the front; how many they are. */
-static size_t doubtful_first(const nt_finding_sink *sink, nt_group *values)
+static void move_to_front(nt_group *values, size_t from, size_t to)
 {
-    size_t off = 0;
-    for (size_t i = 0; i < values->count; i++) {
-        const nt_figure *f = values->items[i];
-        if (nt_rules_standing(sink, f)->off) {
-            for (size_t j = i; j > off; j--) {
-                values->items[j] = values->items[j - 1];
-            }
-            values->items[off++] = f;
-        }
+    const nt_figure *moved = values->items[from];
+    for (; from > to; from--) {
+        values->items[from] = values->items[from - 1];
     }
-    if (off > 0 && off < values->count) {
-        return off;
-    }
+    values->items[to] = moved;
+}
+
+/* How far apart the least and the most are, in hundredths of the most. */
+static bool are_far_apart(const nt_group *values)
+{
     double least = values->items[0]->number, most = least;
     for (size_t i = 1; i < values->count; i++) {
         double number = values->items[i]->number;
         least = number < least ? number : least;
         most = number > most ? number : most;
     }
-    return (most - least) * 100 > most * TOLERATED_PER_CENT ? values->count : 0;
+    return (most - least) * 100 > most * TOLERATED_PER_CENT;
+}
+
+/* Puts those that other figures speak against to the front; how many they are. */
+static size_t doubtful_first(const nt_finding_sink *sink, nt_group *values)
+{
+    size_t off = 0;
+    for (size_t i = 0; i < values->count; i++) {
+        if (nt_rules_standing(sink, values->items[i])->off) {
+            move_to_front(values, i, off++);
+        }
+    }
+    if (off > 0 && off < values->count) {
+        return off;
+    }
+    return are_far_apart(values) ? values->count : 0;
+}
+
+/* Of an exposure that several sources give alike the one value that stands alone is in doubt. The
+ * values come in order. */
+static size_t lone_first(nt_group *values)
+{
+    size_t lone = 0, alone = 0;
+    for (size_t i = 0; i < values->count; i++) {
+        const nt_figure *f = values->items[i];
+        bool repeats = (i > 0 && nt_rules_agree(values->items[i - 1], f, "v")) ||
+                       (i + 1 < values->count && nt_rules_agree(f, values->items[i + 1], "v"));
+        lone = repeats ? lone : i;
+        alone += !repeats;
+    }
+    if (alone == 1) {
+        move_to_front(values, lone, 0);
+        return 1;
+    }
+    return are_far_apart(values) ? values->count : 0;
+}
+
+/* Within a tenth "28 cases" for 29 is the same count by another word: what the next stage is
+ * given as. Beyond it the word misleads. */
+static bool is_explained(const nt_group *stages, const nt_group *values)
+{
+    for (size_t i = 0; i < values->count && values->count == 2 && !are_far_apart(values); i++) {
+        if (other_stage(stages, values->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+typedef enum { PLAIN, MISTAKEN, TRANSPOSED, UNDATED, LASTING } wording;
+
+static wording wording_of(const nt_group *values, const nt_figure *twin)
+{
+    const nt_figure *first = values->items[0];
+    if (is_settled_exposure(first)) {
+        return LASTING;
+    }
+    if (twin) {
+        return MISTAKEN;
+    }
+    if (!nt_date_known(first->as_of)) {
+        return UNDATED;
+    }
+    bool swapped = values->count == 2 && nt_digits_transposed(first, values->items[1]);
+    return swapped ? TRANSPOSED : PLAIN;
 }
 
 static void report(nt_finding_sink *sink, const nt_group *values, size_t doubtful,
                    const nt_figure *twin)
 {
-    static const nt_text plain = {
-        {"{0} untuk {1} ditulis berbeda-beda: {2}.", "{0} for {1} is given differently: {2}."}};
-    static const nt_text mistaken = {
-        {"{0} untuk {1} ditulis berbeda-beda: {2}; {3} adalah angka yang oleh {4} disebut “{5}”.",
-         "{0} for {1} is given differently: {2}; {3} is the number that {4} calls “{5}”."}};
+    static const nt_text patterns[] = {
+        [PLAIN] = {{"{0} untuk {1} ditulis berbeda-beda: {2}.",
+                    "{0} for {1} is given differently: {2}."}},
+        [MISTAKEN] = {{"{0} untuk {1} ditulis berbeda-beda: {2}; {3} adalah angka yang oleh {4} "
+                       "disebut “{5}”.",
+                       "{0} for {1} is given differently: {2}; {3} is the number that {4} calls "
+                       "“{5}”."}},
+        [TRANSPOSED] = {{"{0} untuk {1} ditulis berbeda-beda: {2}; dua angka di dalamnya bertukar "
+                         "tempat, mungkin salah ketik.",
+                         "{0} for {1} is given differently: {2}; two digits have changed places, "
+                         "perhaps by a slip."}},
+        [UNDATED] = {{"{0} ditulis berbeda-beda oleh satu sumber yang tidak menyebut harinya: {2}.",
+                      "{0} is given differently by one source that does not say its day: {2}."}},
+        [LASTING] = {{"{0} ditulis berbeda-beda: {6}.", "{0} is given differently: {6}."}},
+    };
     const nt_figure *first = values->items[0];
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, first),
@@ -113,28 +199,36 @@ static void report(nt_finding_sink *sink, const nt_group *values, size_t doubtfu
         nt_say_figure(NT_SAY_VALUE, first),
         nt_say_figure(NT_SAY_SOURCE, twin ? twin : first),
         nt_say_figure(NT_SAY_LABEL, twin ? twin : first),
+        nt_say_dated_list(values),
     };
-    nt_rules_report(
-        sink, values->items, values->count, doubtful,
-        nt_rules_sentence(sink, twin ? mistaken : plain, parts, sizeof parts / sizeof *parts));
+    nt_rules_report(sink, values->items, values->count, doubtful,
+                    nt_rules_sentence(sink, patterns[wording_of(values, twin)], parts,
+                                      sizeof parts / sizeof *parts));
+}
+
+static void judge(nt_finding_sink *sink, const nt_group *stages, const nt_group *group)
+{
+    nt_group values = group->count > 1 ? at_odds(sink, group) : (nt_group){NULL, 0};
+    if (values.count < 2 || is_explained(stages, &values)) {
+        return;
+    }
+    size_t doubtful =
+        is_settled_exposure(values.items[0]) ? lone_first(&values) : doubtful_first(sink, &values);
+    bool singled_out = doubtful > 0 && doubtful < values.count;
+    report(sink, &values, doubtful, singled_out ? other_stage(stages, values.items[0]) : NULL);
 }
 
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
-    nt_group stages = nt_rules_select(sink, nt_rules_is_stage, "eacpduv");
-    nt_group all = nt_rules_select(sink, has_day, "eiqacpduv");
+    nt_group stages = nt_rules_select(sink, nt_rules_is_stage, "eacpdukv");
+    nt_group all = nt_rules_select(sink, is_of_its_day, "eiqacpdukv");
     for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
-        if (group.count < 2) {
-            continue;
-        }
-        nt_group values = at_odds(sink, &group);
-        if (values.count < 2) {
-            continue;
-        }
-        size_t doubtful = doubtful_first(sink, &values);
-        bool singled_out = doubtful > 0 && doubtful < values.count;
-        report(sink, &values, doubtful, singled_out ? other_stage(&stages, values.items[0]) : NULL);
+        judge(sink, &stages, &group);
+    }
+    nt_group lasting = nt_rules_select(sink, is_settled_exposure, "eiacpuvd");
+    for (nt_group group = {0}; nt_rules_next_group(&lasting, keys_of_exposures, &group);) {
+        judge(sink, &stages, &group);
     }
 }
 

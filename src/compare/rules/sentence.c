@@ -147,7 +147,9 @@ const nt_text *nt_rules_label(const nt_finding_sink *sink, const nt_figure *figu
 static void put_counted(writer *w, const nt_figure *f)
 {
     put_value(w, f);
-    if (nt_rules_is_stage(f)) {
+    /* "400 laporan dilaporkan" says it twice. */
+    bool told = f->indicator->stage == NT_STAGE_REPORTED && strcmp(f->unit, "reports") == 0;
+    if (nt_rules_is_stage(f) && !told) {
         put_both(w, " ");
         put_label(w, nt_rules_label(w->sink, f));
     }
@@ -160,21 +162,9 @@ static void put_period(writer *w, const nt_figure *f)
     put_day(w, f->period_end);
 }
 
-/* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah". */
-static void put_what(writer *w, const nt_figure *f, bool opens)
+/* " pada Pemilu 2024, Jawa Tengah, camat". */
+static void put_place(writer *w, const nt_figure *f)
 {
-    bool by_category = f->indicator->kind == NT_INDICATOR_CATEGORY_SHARE;
-    if (nt_figure_is_share(f)) {
-        put(w, opens ? "Persentase “" : "persentase “", opens ? "The share “" : "the share “");
-    } else {
-        put(w, opens ? "Jumlah “" : "jumlah “", opens ? "The number “" : "the number “");
-    }
-    if (by_category) {
-        put_text(w, f->category);
-    } else {
-        put_label(w, nt_rules_label(w->sink, f));
-    }
-    put_both(w, "”");
     if (f->event) {
         put(w, " pada ", " in ");
         put_text(w, f->event->name);
@@ -183,14 +173,42 @@ static void put_what(writer *w, const nt_figure *f, bool opens)
         put_both(w, ", ");
         put_text(w, f->area);
     }
-    if (!by_category && *f->category) {
+    if (f->indicator->kind != NT_INDICATOR_CATEGORY_SHARE && *f->category) {
         put_both(w, ", ");
         put_text(w, f->category);
     }
+}
+
+static void put_scope(writer *w, const nt_figure *f)
+{
+    put_place(w, f);
     if (nt_figure_has_period(f)) {
         put_both(w, ", ");
         put_period(w, f);
     }
+}
+
+/* "jumlah “terbukti”". */
+static void put_subject(writer *w, const nt_figure *f, bool opens)
+{
+    if (nt_figure_is_share(f)) {
+        put(w, opens ? "Persentase “" : "persentase “", opens ? "The share “" : "the share “");
+    } else {
+        put(w, opens ? "Jumlah “" : "jumlah “", opens ? "The number “" : "the number “");
+    }
+    if (f->indicator->kind == NT_INDICATOR_CATEGORY_SHARE) {
+        put_text(w, f->category);
+    } else {
+        put_label(w, nt_rules_label(w->sink, f));
+    }
+    put_both(w, "”");
+}
+
+/* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah". */
+static void put_what(writer *w, const nt_figure *f, bool opens)
+{
+    put_subject(w, f, opens);
+    put_scope(w, f);
 }
 
 static void put_source(writer *w, const nt_figure *f)
@@ -207,7 +225,22 @@ static void put_source(writer *w, const nt_figure *f)
     }
 }
 
-static void put_list(writer *w, const nt_group *list)
+static void put_witness(writer *w, const nt_figure *f, nt_say_kind kind)
+{
+    put_both(w, " (");
+    if (kind == NT_SAY_COUNTERS) {
+        put_text(w, f->counter->id);
+    } else {
+        put_source(w, f);
+    }
+    if (kind == NT_SAY_DATED) {
+        put_both(w, ", ");
+        put_day(w, f->as_of);
+    }
+    put_both(w, ")");
+}
+
+static void put_list(writer *w, const nt_group *list, nt_say_kind kind)
 {
     size_t shown = list->count > LISTED_MAX ? LISTED_MAX - 1 : list->count;
     for (size_t i = 0; i < shown; i++) {
@@ -217,9 +250,7 @@ static void put_list(writer *w, const nt_group *list)
             put_both(w, ", ");
         }
         put_value(w, list->items[i]);
-        put_both(w, " (");
-        put_source(w, list->items[i]);
-        put_both(w, ")");
+        put_witness(w, list->items[i], kind);
     }
     if (shown < list->count) {
         put(w, ", dan ", " and ");
@@ -251,6 +282,13 @@ static void put_part(writer *w, const nt_say *part)
     case NT_SAY_What:
         put_what(w, part->figure, part->kind == NT_SAY_What);
         break;
+    case NT_SAY_Series:
+        put_subject(w, part->figure, true);
+        put_place(w, part->figure);
+        break;
+    case NT_SAY_SCOPE:
+        put_scope(w, part->figure);
+        break;
     case NT_SAY_SOURCE:
         put_source(w, part->figure);
         break;
@@ -261,7 +299,9 @@ static void put_part(writer *w, const nt_say *part)
         put_period(w, part->figure);
         break;
     case NT_SAY_LIST:
-        put_list(w, part->list);
+    case NT_SAY_DATED:
+    case NT_SAY_COUNTERS:
+        put_list(w, part->list, part->kind);
         break;
     case NT_SAY_COUNT:
         put_arg(w, (nt_arg){.kind = NT_ARG_COUNT, .number = part->number});
@@ -337,6 +377,16 @@ nt_say nt_say_in_unit(const nt_figure *figure, const char *unit)
 nt_say nt_say_list(const nt_group *figures)
 {
     return (nt_say){.kind = NT_SAY_LIST, .list = figures};
+}
+
+nt_say nt_say_dated_list(const nt_group *figures)
+{
+    return (nt_say){.kind = NT_SAY_DATED, .list = figures};
+}
+
+nt_say nt_say_counters(const nt_group *figures)
+{
+    return (nt_say){.kind = NT_SAY_COUNTERS, .list = figures};
 }
 
 nt_say nt_say_count(double number)

@@ -5,20 +5,24 @@
 #include "rules/group.h"
 
 typedef enum {
-    NT_SAY_VALUE,   /* "sekitar 400 orang", "34,9 persen" */
-    NT_SAY_IN_UNIT, /* the same in the unit `text` */
-    NT_SAY_NUMBER,  /* the same without the unit: "400" */
-    NT_SAY_COUNTED, /* a value with what it counts: "1.597 orang terbukti" */
-    NT_SAY_LABEL,   /* what is counted: "terbukti" */
-    NT_SAY_WHAT,    /* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah" */
-    NT_SAY_What,    /* the same where it opens the sentence */
-    NT_SAY_SOURCE,  /* the publisher, else the title, else "sumber tanpa nama" */
-    NT_SAY_DAY,     /* the figure's day: "26 Juni 2020" */
-    NT_SAY_PERIOD,  /* "1 Januari 2020 sampai 31 Desember 2022" */
-    NT_SAY_LIST,    /* values with sources: "833 orang (CiaNews) dan 857 orang (Kompas.id)" */
-    NT_SAY_COUNT,   /* a computed whole number */
-    NT_SAY_PERCENT, /* a computed percentage */
-    NT_SAY_TEXT     /* words from the data, as they are */
+    NT_SAY_VALUE,    /* "sekitar 400 orang", "34,9 persen" */
+    NT_SAY_IN_UNIT,  /* the same in the unit `text` */
+    NT_SAY_NUMBER,   /* the same without the unit: "400" */
+    NT_SAY_COUNTED,  /* a value with what it counts: "1.597 orang terbukti" */
+    NT_SAY_LABEL,    /* what is counted: "terbukti" */
+    NT_SAY_WHAT,     /* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah" */
+    NT_SAY_What,     /* the same where it opens the sentence */
+    NT_SAY_Series,   /* the same without the period */
+    NT_SAY_SCOPE,    /* of what, to stand behind a noun: " pada Pemilu 2024, Jawa Tengah"; or "" */
+    NT_SAY_SOURCE,   /* the publisher, else the title, else "sumber tanpa nama" */
+    NT_SAY_DAY,      /* the figure's day: "26 Juni 2020" */
+    NT_SAY_PERIOD,   /* "1 Januari 2020 sampai 31 Desember 2022" */
+    NT_SAY_LIST,     /* values with sources: "833 orang (CiaNews) dan 857 orang (Kompas.id)" */
+    NT_SAY_DATED,    /* the same with days: "270 daerah (Republika, 9 Desember 2020) dan …" */
+    NT_SAY_COUNTERS, /* with counters: "833 orang (BKN) dan 857 orang (KASN)" */
+    NT_SAY_COUNT,    /* a computed whole number */
+    NT_SAY_PERCENT,  /* a computed percentage */
+    NT_SAY_TEXT      /* words from the data, as they are */
 } nt_say_kind;
 
 /* One part of a sentence; build it with the functions below. */
@@ -34,6 +38,8 @@ typedef struct {
 nt_say nt_say_figure(nt_say_kind kind, const nt_figure *figure);
 nt_say nt_say_in_unit(const nt_figure *figure, const char *unit);
 nt_say nt_say_list(const nt_group *figures);
+nt_say nt_say_dated_list(const nt_group *figures);
+nt_say nt_say_counters(const nt_group *figures);
 nt_say nt_say_count(double number);
 nt_say nt_say_percent(double number, int decimals);
 nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length);

@@ -1,6 +1,7 @@
 #include "rules/series.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A figure in its series. */
 typedef struct {
@@ -15,10 +16,16 @@ typedef struct {
     size_t count;
 } run;
 
+static bool happens(const nt_figure *figure)
+{
+    return strcmp(figure->unit, "reports") == 0 || strcmp(figure->unit, "violations") == 0;
+}
+
 bool nt_rules_in_series(const nt_figure *figure)
 {
-    return nt_rules_is_tally(figure) && figure->event && !nt_figure_has_period(figure) &&
-           nt_date_known(figure->as_of);
+    bool grows = nt_rules_is_stage(figure) ||
+                 (figure->indicator->kind == NT_INDICATOR_COUNT && happens(figure));
+    return grows && figure->event && !nt_figure_has_period(figure) && nt_date_known(figure->as_of);
 }
 
 /* For each exact entry the most days, its own included, that can be kept from it on; 0 for
@@ -205,7 +212,7 @@ void nt_rules_read_series(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, nt_rules_in_series, NT_SERIES_KEYS);
     for (nt_group group = {0}; nt_rules_next_group(&all, NT_SERIES_KEYS, &group);) {
-        if (group.count < 2) {
+        if (group.count < 2 || nt_rules_is_splitting(sink, group.items[0])) {
             continue;
         }
         run series = open_run(sink, &group);

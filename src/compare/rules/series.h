@@ -5,9 +5,11 @@
 #include "rules/group.h"
 
 /* The keys of one series, without the day. */
-#define NT_SERIES_KEYS "eiacu"
+#define NT_SERIES_KEYS "eiacuk"
 
-/* Belongs to a series: a count of cases of one event, for no lesser period, with a known day. */
+/* Belongs to a series: a count of cases of one event, for no lesser period, with a known day. Of a
+ * stage any unit will do: who was proven guilty stays so. Of another count only what happens is
+ * never undone: a count of persons may be of those in a state, which they leave. */
 bool nt_rules_in_series(const nt_figure *figure);
 
 /* Fills sink->standings.

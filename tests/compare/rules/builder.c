@@ -16,6 +16,10 @@ static const nt_indicator indicators[] = {
     {"proven", NT_INDICATOR_STAGE, NT_STAGE_PROVEN, "", {{"terbukti", "proven"}}},
     {"sanctioned", NT_INDICATOR_STAGE, NT_STAGE_SANCTIONED, "", {{"disanksi", "sanctioned"}}},
     {"violations", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"pelanggaran", "violations"}}},
+    {"reports", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"laporan", "reports"}}},
+    {"status", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"menurut status", "by status"}}},
+    {"dismissed", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"tidak terbukti", "dismissed"}}},
+    {"open", NT_INDICATOR_STOCK, NT_STAGE_REPORTED, "", {{"belum selesai", "open"}}},
     {"share-proven", NT_INDICATOR_SHARE, NT_STAGE_PROVEN, "", {{"x", "x"}}},
     {"share-sanctioned", NT_INDICATOR_SHARE, NT_STAGE_SANCTIONED, "", {{"x", "x"}}},
     {"share-by-position",
@@ -89,6 +93,27 @@ static const nt_source *source(nt_arena *arena, nt_source *sources, size_t *coun
     return &sources[(*count)++];
 }
 
+static const nt_counter *counter(nt_arena *arena, const nt_figure *figures, size_t count,
+                                 const char *name)
+{
+    const char *at = strchr(name, '@');
+    const char *id = nt_arena_text(arena, name, at ? (size_t)(at - name) : strlen(name));
+    const char *told = at ? at + 1 : id;
+    const nt_procedure *procedure = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const nt_counter *known = figures[i].counter;
+        if (strcmp(known->id, id) == 0) {
+            return known;
+        }
+        procedure = strcmp(known->procedure->id, told) == 0 ? known->procedure : procedure;
+    }
+    nt_procedure *own = nt_new(arena, nt_procedure);
+    own->id = told;
+    nt_counter *made = nt_new(arena, nt_counter);
+    *made = (nt_counter){.id = id, .slug = id, .procedure = procedure ? procedure : own};
+    return made;
+}
+
 static nt_figure figure(const row *r)
 {
     nt_figure f = {
@@ -102,6 +127,7 @@ static nt_figure figure(const row *r)
         .value = decimal(r->value),
         .unit = r->unit,
         .qualifier = r->qualifier,
+        .status = r->status,
         .quote = or_else(r->quote, ""),
         .note = "",
     };
@@ -138,6 +164,7 @@ const nt_published *rules_publish(nt_arena *arena, const row *rows, size_t count
     for (size_t i = 0; i < count; i++) {
         figures[i] = figure(&rows[i]);
         figures[i].number_in_list = i + 1;
+        figures[i].counter = counter(arena, figures, i, or_else(rows[i].counter, ""));
         const char *event = or_else(rows[i].event, "a");
         figures[i].event = *event == '-' ? NULL : &events[*event == 'b'];
         figures[i].source = source(arena, sources, &source_count, or_else(rows[i].source, "s"));

@@ -11,7 +11,9 @@
 typedef struct {
     const char *id, *indicator, *value, *as_of;
     const char *base, *source, *event, *area, *category, *unit, *start, *end, *quote;
+    const char *counter; /* "BODY" or "BODY@PROCEDURE"; NULL: the unknown one */
     nt_qualifier qualifier;
+    nt_figure_status status;
 } row;
 
 const nt_published *rules_publish(nt_arena *arena, const row *rows, size_t count);

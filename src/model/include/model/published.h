@@ -37,7 +37,8 @@ typedef enum {
     NT_INDICATOR_COUNT,          /* another count of cases: "violations"; cumulative, no stage */
     NT_INDICATOR_SHARE,          /* percent: `stage` in the stage before */
     NT_INDICATOR_CATEGORY_SHARE, /* percent of cases in one category of `dimension` */
-    NT_INDICATOR_EXPOSURE        /* what cases are set against: regions, voters; not cumulative */
+    NT_INDICATOR_EXPOSURE,       /* what cases are set against: regions, voters; not cumulative */
+    NT_INDICATOR_STOCK           /* what there is on a day, such as open cases; it may fall */
 } nt_indicator_kind;
 
 typedef struct {
