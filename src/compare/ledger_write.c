@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/unit.h"
 #include "compare/ledger.h"
 
 /* In the order of the bits. */
@@ -96,6 +97,31 @@ static void put_row(nt_json_writer *json, const nt_ledger_row *row)
     nt_json_end(json, '}');
 }
 
+/* What the data's own units are called, so that a reader of the ledger alone can print it. */
+static void put_units(nt_json_writer *json, const nt_ledger *ledger, nt_arena *arena)
+{
+    NT_VEC(const nt_unit *) units = {0};
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_unit *unit = nt_unit_declared(nt_ledger_at(ledger, i)->unit);
+        size_t at = 0;
+        while (unit && at < units.count && units.items[at] != unit) {
+            at++;
+        }
+        if (unit && at == units.count) {
+            nt_vec_push(arena, &units, unit);
+        }
+    }
+    if (units.count) {
+        nt_json_key(json, "units");
+        nt_json_begin(json, '{');
+        for (size_t i = 0; i < units.count; i++) {
+            nt_json_key(json, units.items[i]->id);
+            nt_unit_write_label(json, units.items[i]);
+        }
+        nt_json_end(json, '}');
+    }
+}
+
 void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
 {
     nt_json_writer json = nt_json_writer_open(out);
@@ -104,6 +130,7 @@ void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
         nt_json_key(&json, "internal");
         nt_json_put_bool(&json, true);
     }
+    put_units(&json, ledger, out->arena);
     nt_json_key(&json, "figures");
     nt_json_begin(&json, '[');
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {

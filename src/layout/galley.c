@@ -78,7 +78,7 @@ bool nt_layout_kept(const nt_composer *c)
     return galley->strips.count && galley->strips.items[galley->strips.count - 1].keep;
 }
 
-void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_unit unit)
+void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_layout_unit_kind unit)
 {
     for (size_t i = first; flow->top && i < c->galley->strips.count; i++) {
         c->galley->strips.items[i].unit = unit;

@@ -30,7 +30,7 @@ typedef struct {
 
 /* A block of the document itself, not within another: a figure that does not fit on a page may be
  * overtaken by the text and the tables behind it. */
-typedef enum { NT_UNIT_NONE, NT_UNIT_TEXT, NT_UNIT_TABLE, NT_UNIT_FIGURE } nt_unit;
+typedef enum { NT_UNIT_NONE, NT_UNIT_TEXT, NT_UNIT_TABLE, NT_UNIT_FIGURE } nt_layout_unit_kind;
 
 typedef struct nt_table_head nt_table_head;
 
@@ -45,7 +45,7 @@ typedef struct {
     bool keep;     /* no break below */
     bool new_page; /* a break above */
     bool turned;   /* stands on a landscape page */
-    nt_unit unit;
+    nt_layout_unit_kind unit;
     size_t unit_number; /* counted from 1: strips of one unit share it */
     nt_strip_role role;
     const nt_frame *frame;     /* NULL none */
@@ -173,7 +173,7 @@ void nt_layout_keep(nt_composer *c);
 bool nt_layout_kept(const nt_composer *c);
 
 /* The strips from `first` on are one unit, where the flow is the document's own. */
-void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_unit unit);
+void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_layout_unit_kind unit);
 
 /* Anchors the destination at the next strip. */
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element);

@@ -147,11 +147,11 @@ const nt_counter *nt_model_counter(nt_counters *counters, const char *name)
 }
 
 /* One that no name finds: it is the counter of one source's figures and of nothing else. */
-static const nt_counter *unknown_of_source(nt_counters *counters)
+static const nt_counter *unknown_of_source(nt_counters *counters, const nt_source *source)
 {
     nt_counter *made = nt_new(counters->arena, nt_counter);
     nt_procedure *own = nt_new(counters->arena, nt_procedure);
-    own->id = "";
+    own->id = source->id;
     *made = (nt_counter){.id = "", .slug = "", .procedure = own};
     nt_vec_push(counters->arena, counters, made);
     return made;
@@ -170,7 +170,7 @@ void nt_model_tell_unknown_counters_apart(nt_drafts *drafts)
             figure->counter = unknown;
         } else if (named && figure->counter == unknown && figure->source) {
             const nt_counter **own = &of_source[figure->source - drafts->sources];
-            *own = *own ? *own : unknown_of_source(counters);
+            *own = *own ? *own : unknown_of_source(counters, figure->source);
             figure->counter = *own;
         }
     }

@@ -5,6 +5,7 @@
 #include "counter.h"
 #include "lookup.h"
 #include "row.h"
+#include "unit.h"
 #include "vocabulary.h"
 
 #define NT_NO_DRAFT SIZE_MAX
@@ -23,6 +24,7 @@ typedef struct {
     nt_problems *problems;
     nt_vocabulary vocabulary;
     nt_counters counters;
+    nt_units units;
     nt_source *sources; /* all, in the order of the file */
     size_t source_count;
     nt_event *events; /* by polling day */

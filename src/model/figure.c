@@ -38,13 +38,37 @@ static const char *const roles[COLUMN_COUNT] = {
 #define report(drafts, cell, code, ...)                                                            \
     nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
 
-static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, const nt_cell *unit,
-                           nt_figure *figure)
+/* "orang" (persons): the word and, where that is another, the unit's id. */
+static const char *nearest_unit(nt_arena *arena, const char *word, const char *id)
+{
+    return strcmp(word, id) == 0 ? nt_arena_printf(arena, "\"%s\"", word)
+                                 : nt_arena_printf(arena, "\"%s\" (%s)", word, id);
+}
+
+/* The unit's id, whatever the data call it; "" where nobody knows it. */
+static bool read_unit(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
+{
+    const nt_unit *unit =
+        cell->known ? nt_model_unit(&drafts->units, cell->text, strlen(cell->text)) : NULL;
+    figure->unit = unit ? unit->id : "";
+    if (cell->known && !unit) {
+        const char *nearest =
+            nt_model_nearest_unit(drafts->arena, &drafts->units, cell->text, &unit);
+        report(drafts, cell, "unknown-unit",
+               "%s is no known unit%s%s; a new one is described under \"netra\", \"units\" in the "
+               "descriptor",
+               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is " : "",
+               nearest ? nearest_unit(drafts->arena, nearest, unit->id) : "");
+    }
+    return *figure->unit;
+}
+
+static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
 {
     if (!cell->known) {
         return false;
     }
-    figure->indicator = nt_model_indicator(&drafts->vocabulary, cell->text, nt_model_text(unit));
+    figure->indicator = nt_model_indicator(&drafts->vocabulary, cell->text, figure->unit);
     if (!figure->indicator) {
         const char *nearest = nt_model_nearest_indicator(&drafts->vocabulary, cell->text);
         report(
@@ -126,16 +150,15 @@ static bool is_whole(nt_decimal number)
     return true;
 }
 
-static bool read_value(nt_drafts *drafts, const nt_cell *value, const nt_cell *unit,
-                       nt_figure *figure)
+static bool read_value(nt_drafts *drafts, const nt_cell *value, nt_figure *figure)
 {
-    if (!value->known || !unit->known) {
+    if (!value->known || !*figure->unit) {
         return false;
     }
     figure->value = value->number;
     figure->number = nt_decimal_value(value->number);
     const char *shown = nt_ingest_quote(drafts->arena, value->text);
-    if (strcmp(unit->text, "percent") == 0) {
+    if (strcmp(figure->unit, "percent") == 0) {
         if (figure->number < 0 || figure->number > 100) {
             report(drafts, value, "percent-range", "%s percent is outside 0 to 100", shown);
             return false;
@@ -202,7 +225,6 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
                           .period_start = cells[PERIOD_START]->date,
                           .period_end = cells[PERIOD_END]->date,
                           .as_of = cells[AS_OF]->date,
-                          .unit = nt_model_text(cells[UNIT]),
                           .counter =
                               nt_model_counter(&drafts->counters, nt_model_text(cells[COUNTED_BY])),
                           .quote = nt_model_text(cells[QUOTE]),
@@ -214,13 +236,14 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
     out->base = NT_NO_DRAFT;
     /* Every reader runs, so that each fault of a row is found at once. */
     bool usable = cells[ID]->known;
-    usable = read_indicator(drafts, cells[INDICATOR], cells[UNIT], figure) && usable;
+    usable = read_unit(drafts, cells[UNIT], figure) && usable;
+    usable = read_indicator(drafts, cells[INDICATOR], figure) && usable;
     usable = read_qualifier(drafts, cells[QUALIFIER], &figure->qualifier) && usable;
     usable = read_status(drafts, cells[STATUS], &figure->status) && usable;
     usable = read_event(drafts, cells[EVENT], figure) && usable;
     usable = read_source(drafts, cells[SOURCE], figure) && usable;
-    bool valued = read_value(drafts, cells[VALUE], cells[UNIT], figure);
-    bool fits = !figure->indicator || !cells[UNIT]->known || unit_fits(drafts, cells[UNIT], figure);
+    bool valued = read_value(drafts, cells[VALUE], figure);
+    bool fits = !figure->indicator || !*figure->unit || unit_fits(drafts, cells[UNIT], figure);
     check_days(drafts, figure, cells[PERIOD_END], cells[AS_OF]);
     out->usable = usable && valued && fits;
 }

@@ -195,6 +195,7 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
     }
     nt_status status = nt_model_netra(package, &netra, err);
     status = status ? status : nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err);
+    status = status ? status : nt_model_read_units(arena, netra, &drafts.units, err);
     status = status ? status : nt_model_read_counters(arena, netra, &drafts.counters, err);
     if (status) {
         return status;
@@ -218,6 +219,7 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
     list_sources(&drafts, as_of, made);
     list_indicators(&drafts, made);
     list_figures(&drafts, made);
+    made->units = nt_arena_copy(arena, &drafts.units, sizeof drafts.units);
     made->counters = drafts.counters.items;
     made->counter_count = drafts.counters.count;
     made->events = drafts.events;

@@ -155,6 +155,21 @@ static void link_bases(nt_figure *figures, const given *given_figures, size_t co
     }
 }
 
+static void list_counters(nt_arena *arena, nt_published *published)
+{
+    const nt_counter **counters =
+        nt_new_array(arena, const nt_counter *, published->figure_count + 1);
+    for (size_t i = 0; i < published->figure_count; i++) {
+        size_t at = 0;
+        while (at < published->counter_count && counters[at] != published->figures[i].counter) {
+            at++;
+        }
+        counters[at] = published->figures[i].counter;
+        published->counter_count += at == published->counter_count;
+    }
+    published->counters = counters;
+}
+
 const nt_published *build_published(nt_arena *arena, const given_event *events, size_t event_count,
                                     const given *figures, size_t figure_count)
 {
@@ -181,6 +196,7 @@ const nt_published *build_published(nt_arena *arena, const given_event *events, 
     }
     link_bases(built, figures, figure_count);
     published->figure_count = figure_count;
+    list_counters(arena, published);
     return published;
 }
 

@@ -261,6 +261,24 @@ static void a_reclassified_figure_is_reclassified(void **state)
     assert_string_equal(r->figures[0].fields[0], "event");
 }
 
+/* Nothing else about it changes: only the release that it was part of falls in two. */
+static void another_counter_is_a_reclassification(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    figure_in(new, "pilkada-2020-sanctioned-2020-12-19")->counter =
+        figure_in(new, "pemilu-2024-sanctioned-2024-03-25")->counter;
+    const nt_revision *r = compare_published(*state, old, new);
+    expect_sums(r);
+    expect_no_idle_cause(r);
+    assert_int_equal(r->figure_count, 1);
+    assert_int_equal(r->figures[0].cause, NT_CAUSE_RECLASSIFIED);
+    assert_int_equal(r->figures[0].field_count, 1);
+    assert_string_equal(r->figures[0].fields[0], "counted_by");
+    double before = nt_ledger_find(r->old_edition->filed, "releases.count")->value;
+    assert_true(nt_ledger_find(r->new_edition->filed, "releases.count")->value == before + 1);
+}
+
 static void a_qualifier_is_a_status(void **state)
 {
     const nt_published *old = published_on(*state, NULL);
@@ -364,7 +382,7 @@ static void alter_one(uint64_t *seed, nt_published *p)
     nt_figure *figures = (nt_figure *)p->figures;
     nt_figure *figure = &figures[draw(seed, (unsigned)p->figure_count)];
     const nt_figure *other = &figures[draw(seed, (unsigned)p->figure_count)];
-    switch (draw(seed, 9)) {
+    switch (draw(seed, 10)) {
     case 0:
         figure->value.digits = figure->value.digits * (int64_t)(80 + draw(seed, 40)) / 100;
         figure->number = nt_decimal_value(figure->value);
@@ -396,6 +414,9 @@ static void alter_one(uint64_t *seed, nt_published *p)
         break;
     case 8:
         withdraw(p, figure->id);
+        break;
+    case 9:
+        figure->counter = other->counter;
         break;
     }
 }
@@ -468,6 +489,30 @@ static void a_ledger_reads_back_as_it_was_written(void **state)
     assert_string_equal(nt_buffer_text(&first), nt_buffer_text(&second));
 }
 
+/* Who has only the ledger can print its numbers. */
+static void a_ledger_brings_its_units_along(void **state)
+{
+    nt_unit_declare(&(nt_unit){
+        .id = "rifles", .one = {{"senapan", "rifle"}}, .other = {{"senapan", "rifles"}}});
+    nt_ledger *ledger = nt_ledger_open(*state);
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "a", .unit = "rifles", .method = ""});
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "b", .unit = "rifles", .method = ""});
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "c", .unit = "persons", .method = ""});
+    nt_buffer out = nt_buffer_open(*state);
+    nt_ledger_write_json(ledger, &out);
+    const char *text = nt_buffer_text(&out), *units = strstr(text, "\"units\"");
+    assert_non_null(units);
+    assert_null(strstr(units + 1, "\"units\""));
+    assert_true(strstr(units, "\"rifle\"") < strstr(units, "\"figures\""));
+    nt_unit_declare(&(nt_unit){.id = "rifles", .one = {{"", ""}}, .other = {{"", ""}}});
+    const nt_ledger *read = NULL;
+    nt_error err;
+    assert_int_equal(
+        nt_compare_read_ledger(*state, "x.json", (nt_bytes){text, out.length}, &read, &err), NT_OK);
+    assert_string_equal(nt_unit_find("rifles")->one.in[NT_LANG_EN], "rifle");
+    assert_string_equal(nt_unit_find("rifles")->other.in[NT_LANG_ID], "senapan");
+}
+
 static void what_is_no_ledger_is_refused(void **state)
 {
     static const char *const wrong[] = {
@@ -475,6 +520,7 @@ static void what_is_no_ledger_is_refused(void **state)
         "[]",
         "{}",
         "{\"figures\": 1}",
+        "{\"units\": {\"a\": {\"id\": \"b\"}}, \"figures\": []}",
         "{\"figures\": [1]}",
         "{\"figures\": [{\"value\": 1}]}",
         "{\"figures\": [{\"id\": \"\"}]}",
@@ -507,6 +553,7 @@ int main(void)
         cmocka_unit_test(a_finding_knows_the_cause_that_brought_it),
         cmocka_unit_test(a_withdrawn_figure_is_withdrawn),
         cmocka_unit_test(a_reclassified_figure_is_reclassified),
+        cmocka_unit_test(another_counter_is_a_reclassification),
         cmocka_unit_test(a_qualifier_is_a_status),
         cmocka_unit_test(causes_of_one_number_are_told_apart),
         cmocka_unit_test(another_setting_is_a_setting),
@@ -514,6 +561,7 @@ int main(void)
         cmocka_unit_test(without_results_the_ledgers_are_compared),
         cmocka_unit_test(causes_add_up_whatever_is_altered),
         cmocka_unit_test(a_ledger_reads_back_as_it_was_written),
+        cmocka_unit_test(a_ledger_brings_its_units_along),
         cmocka_unit_test(what_is_no_ledger_is_refused),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -211,7 +211,8 @@ static void hedge_lost_in_repetition(void **state)
 static nt_reading read(nt_arena *arena, const char *indicator, const char *value, const char *quote)
 {
     const row r = {.id = "f", .indicator = indicator, .value = value, .quote = quote};
-    return nt_quote_read(&rules_publish(arena, &r, 1)->figures[0]);
+    const nt_published *published = rules_publish(arena, &r, 1);
+    return nt_quote_read(published->units, &published->figures[0]);
 }
 
 static void numbers_in_both_languages(void **state)

@@ -149,6 +149,20 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
     return NT_OK;
 }
 
+static nt_status read_units(const nt_json *units, nt_error *err)
+{
+    NT_JSON_EACH(label, units)
+    {
+        nt_unit unit = {.id = label->key};
+        nt_status status = nt_unit_read_label(label, &unit, err);
+        if (status) {
+            return status;
+        }
+        nt_unit_declare(&unit);
+    }
+    return NT_OK;
+}
+
 nt_status nt_compare_read_ledger(nt_arena *arena, const char *file, nt_bytes bytes,
                                  const nt_ledger **out, nt_error *err)
 {
@@ -161,6 +175,10 @@ nt_status nt_compare_read_ledger(nt_arena *arena, const char *file, nt_bytes byt
     if (!figures || figures->type != NT_JSON_ARRAY) {
         return nt_fail(err, NT_INVALID, (nt_place){file, 1, 1},
                        "is no ledger: it has no list \"figures\"");
+    }
+    status = read_units(nt_json_get(root, "units"), err);
+    if (status) {
+        return status;
     }
     nt_ledger *ledger = nt_ledger_open(arena);
     if (nt_json_bool(root, "internal", false)) {

@@ -100,6 +100,16 @@ static bool category_differs(const pair *p)
     return !same(p->was->category, p->is->category);
 }
 
+bool pair_same_counter(const nt_counter *a, const nt_counter *b)
+{
+    return same(a->id, b->id) && (*a->id || same(a->procedure->id, b->procedure->id));
+}
+
+static bool counter_differs(const pair *p)
+{
+    return !pair_same_counter(p->was->counter, p->is->counter);
+}
+
 static bool base_differs(const pair *p)
 {
     return !same(p->was->base ? p->was->base->id : NULL, p->is->base ? p->is->base->id : NULL);
@@ -153,6 +163,7 @@ static const struct {
     {"area", NT_CAUSE_RECLASSIFIED, area_differs},
     {"category", NT_CAUSE_RECLASSIFIED, category_differs},
     {"base", NT_CAUSE_RECLASSIFIED, base_differs},
+    {"counted_by", NT_CAUSE_RECLASSIFIED, counter_differs},
     {"value", NT_CAUSE_CORRECTED, value_differs},
     {"unit", NT_CAUSE_CORRECTED, unit_differs},
     {"period", NT_CAUSE_CORRECTED, period_differs},

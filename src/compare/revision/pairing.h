@@ -18,6 +18,9 @@ typedef struct {
 
 pairing pair_published(nt_arena *arena, const nt_published *old, const nt_published *new);
 
+/* Whether two editions speak of one counter. */
+bool pair_same_counter(const nt_counter *a, const nt_counter *b);
+
 /* What differs in a figure, by cause; false when nothing does. */
 bool pair_differs(const pair *p, nt_cause cause);
 

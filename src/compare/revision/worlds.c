@@ -128,6 +128,50 @@ static void join_indicators(nt_arena *arena, const pairing *both, nt_published *
     out->indicator_count = count;
 }
 
+static const nt_counter *find_counter(const nt_counter *const *all, size_t count,
+                                      const nt_counter *wanted)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (pair_same_counter(all[i], wanted)) {
+            return all[i];
+        }
+    }
+    return NULL;
+}
+
+/* That of the newer edition which is declared under the same name. */
+static const nt_procedure *procedure_in(const nt_published *published, const nt_procedure *wanted)
+{
+    bool declared = wanted->reason.in[NT_LANG_ID] != NULL;
+    for (size_t i = 0; declared && i < published->counter_count; i++) {
+        const nt_procedure *procedure = published->counters[i]->procedure;
+        if (procedure->reason.in[NT_LANG_ID] && same(procedure->id, wanted->id)) {
+            return procedure;
+        }
+    }
+    return wanted;
+}
+
+static void join_counters(nt_arena *arena, const pairing *both, nt_published *out)
+{
+    const nt_published *old = both->old, *new = both->new;
+    const nt_counter **all =
+        nt_new_array(arena, const nt_counter *, old->counter_count + new->counter_count + 1);
+    size_t count = new->counter_count;
+    for (size_t i = 0; i < count; i++) {
+        all[i] = new->counters[i];
+    }
+    for (size_t i = 0; i < old->counter_count; i++) {
+        if (!find_counter(all, count, old->counters[i])) {
+            nt_counter *copy = nt_arena_copy(arena, old->counters[i], sizeof *copy);
+            copy->procedure = procedure_in(new, copy->procedure);
+            all[count++] = copy;
+        }
+    }
+    out->counters = all;
+    out->counter_count = count;
+}
+
 /* ---- figures ---- */
 
 /* Whether the model would have let it pass: between two editions a figure may be half of each. */
@@ -157,6 +201,7 @@ static nt_figure figure_after(const pair *p, nt_cause step)
         moved.area = p->is->area;
         moved.whole_area = p->is->whole_area;
         moved.category = p->is->category;
+        moved.counter = p->is->counter;
         /* Else it takes place together with the correction. */
         f = holds_together(&moved) ? moved : f;
     }
@@ -207,6 +252,7 @@ static void list_figures(nt_arena *arena, const pairing *both, nt_cause step, nt
             f.event = find_event(out->events, out->event_count, f.event);
             f.source = find_source(out->sources, out->source_count, f.source);
             f.indicator = find_indicator(out->indicators, out->indicator_count, f.indicator);
+            f.counter = find_counter(out->counters, out->counter_count, f.counter);
             f.number_in_list = count + 1;
             made_of[count] = &both->pairs[i];
             places[count] = (place){f.id, count};
@@ -233,6 +279,7 @@ const nt_published *pair_world(nt_arena *arena, const pairing *both, nt_cause st
     join_events(arena, both, world);
     join_sources(arena, both, step, world);
     join_indicators(arena, both, world);
+    join_counters(arena, both, world);
     /* The sources of events are in the list too. */
     nt_event *events = nt_arena_copy(arena, world->events, world->event_count * sizeof *events);
     for (size_t i = 0; i < world->event_count; i++) {

@@ -69,7 +69,7 @@ static void read_figures(nt_finding_sink *sink)
     sink->ranks = nt_rules_open_ranks(sink->arena);
     for (size_t i = 0; i < count; i++) {
         const nt_figure *figure = &published->figures[i];
-        sink->readings[i] = nt_quote_read(figure);
+        sink->readings[i] = nt_quote_read(sink->published->units, figure);
         nt_qualifier qualifier = nt_quote_qualifier(figure, &sink->readings[i]);
         sink->ranges[i] = nt_range_of(figure->value, qualifier, nt_figure_is_share(figure));
     }

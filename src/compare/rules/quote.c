@@ -70,17 +70,8 @@ static const scale_word scales[] = {
     {"ribu", 3},   {"rb", 3},      {"thousand", 3}, {"juta", 6},     {"jt", 6}, {"miliar", 9},
     {"milyar", 9}, {"million", 6}, {"billion", 9},  {"triliun", 12}, {"mn", 6}, {"trillion", 12}};
 
-typedef struct {
-    const char *word, *unit;
-} unit_word;
-
-static const unit_word units[] = {
-    {"orang", "persons"},          {"asn", "persons"},          {"pns", "persons"},
-    {"pegawai", "persons"},        {"pejabat", "persons"},      {"pelanggar", "persons"},
-    {"persons", "persons"},        {"people", "persons"},       {"officials", "persons"},
-    {"employees", "persons"},      {"laporan", "reports"},      {"aduan", "reports"},
-    {"pengaduan", "reports"},      {"reports", "reports"},      {"complaints", "reports"},
-    {"pelanggaran", "violations"}, {"violations", "violations"}};
+/* What cases are counted in; "5 daerah" beside a number of persons says where, not what. */
+static const char *const case_units[] = {"persons", "violations", "reports"};
 
 /* "jumlah laporan mencapai 489": words between what is counted and the number. */
 static const char *const fillers[] = {"sebanyak", "sejumlah", "mencapai", "adalah",  "ada",
@@ -193,14 +184,16 @@ static int scale_of(const token *t)
     return 0;
 }
 
-static const char *unit_of(const token *t)
+static const char *unit_of(const nt_units *units, const token *t)
 {
-    for (size_t i = 0; i < COUNT_OF(units); i++) {
-        if (is_word(t, units[i].word)) {
-            return units[i].unit;
+    const nt_unit *unit =
+        t->kind == TOKEN_WORD ? nt_model_unit_in_prose(units, t->at, t->length) : NULL;
+    for (size_t i = 0; unit && i < COUNT_OF(case_units); i++) {
+        if (strcmp(unit->id, case_units[i]) == 0) {
+            return unit->id;
         }
     }
-    return NULL;
+    return unit && nt_unit_declared(unit->id) ? unit->id : NULL;
 }
 
 /* "persen", "%", "per cent". */
@@ -318,9 +311,10 @@ static const hedge_words *hedge_before(const token behind[BEHIND], size_t *lengt
     return longest;
 }
 
-static const char *unit_beside(const token behind[BEHIND], const token *after)
+static const char *unit_beside(const nt_units *units, const token behind[BEHIND],
+                               const token *after)
 {
-    const char *unit = unit_of(after);
+    const char *unit = unit_of(units, after);
     /* Only where the number ends its phrase may what is counted stand before it. */
     if (unit || after->kind == TOKEN_WORD || after->kind == TOKEN_GAP) {
         return unit;
@@ -330,7 +324,7 @@ static const char *unit_beside(const token behind[BEHIND], const token *after)
             continue;
         }
         bool counted = is_word(&behind[i + 1], "jumlah") || is_word(&behind[i + 1], "of");
-        return counted ? unit_of(&behind[i]) : NULL;
+        return counted ? unit_of(units, &behind[i]) : NULL;
     }
     return NULL;
 }
@@ -343,8 +337,8 @@ static bool has_about_suffix(const token *number)
 }
 
 /* Reads one occurrence of a number; false when it is not the figure's. */
-static bool read_occurrence(const nt_figure *figure, const token behind[BEHIND],
-                            const token *number, nt_reading *out)
+static bool read_occurrence(const nt_units *units, const nt_figure *figure,
+                            const token behind[BEHIND], const token *number, nt_reading *out)
 {
     const char *at = number->at + number->length + (has_about_suffix(number) ? 3 : 0);
     token after = next_token(&at);
@@ -363,7 +357,7 @@ static bool read_occurrence(const nt_figure *figure, const token behind[BEHIND],
     }
     size_t hedge_length;
     const hedge_words *hedge = hedge_before(behind, &hedge_length);
-    out->unit = unit_beside(behind, &after);
+    out->unit = unit_beside(units, behind, &after);
     out->words = hedge ? behind[hedge_length - 1].at : number->at;
     if (hedge) {
         out->hedge = hedge->hedge;
@@ -377,7 +371,7 @@ static bool read_occurrence(const nt_figure *figure, const token behind[BEHIND],
     return true;
 }
 
-nt_reading nt_quote_read(const nt_figure *figure)
+nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure)
 {
     nt_reading found = {NT_HEDGE_NONE, "", 0, NULL};
     bool seen = false;
@@ -385,7 +379,7 @@ nt_reading nt_quote_read(const nt_figure *figure)
     const char *at = figure->quote ? figure->quote : "";
     for (token t = next_token(&at); t.kind != TOKEN_END; t = next_token(&at)) {
         nt_reading here = {NT_HEDGE_NONE, "", 0, NULL};
-        if (t.kind == TOKEN_NUMBER && read_occurrence(figure, behind, &t, &here)) {
+        if (t.kind == TOKEN_NUMBER && read_occurrence(units, figure, behind, &t, &here)) {
             const char *unit = found.unit ? found.unit : here.unit;
             if (!seen || here.hedge == NT_HEDGE_NONE) {
                 found = here;

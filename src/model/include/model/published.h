@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/lang.h"
+#include "base/unit.h"
 #include "ingest/package.h"
 
 typedef struct {
@@ -49,11 +50,18 @@ typedef struct {
     nt_text label;         /* "dijatuhi sanksi" / "sanctioned", as it stands behind a number */
 } nt_indicator;
 
+/* What the figures of a package may be counted in. */
+typedef struct {
+    const nt_unit **items; /* the descriptor's first, then those built in */
+    size_t count, capacity, declared_count;
+} nt_units;
+
 /* A procedure that several bodies tell, each from its own files and on its own day. */
 typedef struct {
-    const char *id; /* its key in "netra": {"counters": {...}}; of a counter alone: the counter's */
-    nt_text
-        reason; /* why the counts of its members may be compared; NULL texts of a counter alone */
+    /* Its key in "netra": {"counters": {...}}; of a counter alone the counter's, of the unknown
+     * counter of a source the source's. */
+    const char *id;
+    nt_text reason; /* why its members' counts may be compared; NULL texts where none declared it */
 } nt_procedure;
 
 /* The body whose count a figure is; who printed it is the source. A series is of one counter; a
@@ -90,7 +98,7 @@ struct nt_figure {
     nt_date as_of;                    /* unknown where the source does not say */
     nt_decimal value;
     double number;    /* the same as a double */
-    const char *unit; /* "persons", "violations", "regions", "percent" */
+    const char *unit; /* "persons", "violations", "regions", "percent": an id of base/unit.h */
     nt_qualifier qualifier;
     nt_figure_status status;
     const nt_figure *base; /* what a share or a part is taken of; NULL none */
@@ -125,7 +133,8 @@ typedef struct {
     /* The unknown one, those that figures name, by first use, and the unknown ones of sources. */
     const nt_counter *const *counters;
     size_t counter_count;
-    nt_date as_of; /* the edition: the day asked for, else the latest day in the data */
+    const nt_units *units; /* NULL: those built in */
+    nt_date as_of;         /* the edition: the day asked for, else the latest day in the data */
     bool as_of_given;
     size_t withheld_count;              /* figures left out because they were not yet published */
     const struct nt_lookup *figure_ids; /* for nt_model_figure */
@@ -145,6 +154,13 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
                            nt_problems *problems, const nt_published **out, nt_error *err);
 
 const nt_figure *nt_model_figure(const nt_published *published, const char *id);
+/* The unit that a word names ("orang" -> persons), whatever its case and blanks; NULL: none. Of
+ * NULL `units` those built in. */
+const nt_unit *nt_model_unit(const nt_units *units, const char *word, size_t length);
+
+/* The same of a word in running text, which uses some words loosely: "872 kasus" says no unit. */
+const nt_unit *nt_model_unit_in_prose(const nt_units *units, const char *word, size_t length);
+
 const nt_event *nt_model_event(const nt_published *published, const char *id);
 
 #endif

@@ -40,11 +40,7 @@ const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days);
 /* "satu" … "dua belas", digits above; for numbers that open a sentence. */
 const char *nt_text_in_words(nt_arena *arena, nt_lang lang, int number);
 
-/* "orang" / "persons"; the code itself when the unit is unknown to the table. Known are: areas,
- * cases, categories, charts, days, decisions, districts, events, figures, findings, institutions,
- * months, officials, per-million, per-region, percent, persons, points, provinces, recommendations,
- * regencies, regions, releases, reports, rules, sanctions, sources, tables, violations, voters,
- * weeks, years. */
+/* "orang" / "persons"; the code itself when nobody knows the unit (base/unit.h). */
 const char *nt_text_unit(nt_lang lang, const char *unit);
 
 /* Fills a phrase's pattern with its arguments in the form of the language. A pattern that names an

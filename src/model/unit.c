@@ -1,0 +1,185 @@
+#include "unit.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const char percent[] = "percent";
+
+static const nt_unit *built_in(const char *id)
+{
+    size_t count;
+    const nt_unit *units = nt_units_built_in(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(units[i].id, id) == 0) {
+            return &units[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status need_text(const nt_json *json, const char *what, const char **out, nt_error *err)
+{
+    *out = json->type == NT_JSON_STRING ? json->string : "";
+    return **out ? NT_OK : nt_fail(err, NT_INVALID, json->place, "%s must be a text here", what);
+}
+
+/* A built-in unit may keep its words. */
+static nt_status read_label(const nt_json *json, nt_unit *out, nt_error *err)
+{
+    const nt_json *label = nt_json_get(json, "label");
+    if (label) {
+        return nt_unit_read_label(label, out, err);
+    }
+    return out->other.in[NT_LANG_ID]
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, json->place,
+                         "a unit needs a \"label\": what stands behind its numbers, \"id\" and "
+                         "\"en\"");
+}
+
+static const nt_unit *called(const nt_units *units, const char *word, size_t length, bool in_prose)
+{
+    for (size_t i = 0; i < units->count; i++) {
+        if (nt_unit_is_called(units->items[i], word, length, in_prose)) {
+            return units->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* Its words: those of the built-in unit, its labels, its aliases. None names another unit of the
+ * descriptor. */
+static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units *before,
+                            nt_unit *out, nt_error *err)
+{
+    const nt_json *aliases = nt_json_get(json, "aliases");
+    NT_VEC(const char *) words = {0};
+    for (const char *const *word = out->words; word && *word; word++) {
+        nt_vec_push(arena, &words, *word);
+    }
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_vec_push(arena, &words, out->one.in[lang]);
+        nt_vec_push(arena, &words, out->other.in[lang]);
+    }
+    if (aliases && aliases->type != NT_JSON_ARRAY) {
+        return nt_fail(err, NT_INVALID, aliases->place, "\"aliases\" must be a list of words here");
+    }
+    NT_JSON_EACH(alias, aliases)
+    {
+        const char *word;
+        nt_status status = need_text(alias, "an alias", &word, err);
+        const nt_unit *other = status ? NULL : called(before, word, strlen(word), false);
+        if (other) {
+            status = nt_fail(err, NT_INVALID, alias->place, "\"%s\" names \"%s\" already", word,
+                             other->id);
+        }
+        if (status) {
+            return status;
+        }
+        nt_vec_push(arena, &words, word);
+    }
+    nt_vec_push(arena, &words, NULL);
+    out->words = words.items;
+    return NT_OK;
+}
+
+static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units, nt_error *err)
+{
+    static const char *const known[] = {"label", "aliases", NULL};
+    const nt_unit *before = built_in(json->key);
+    if (json->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, json->place, "a unit must be an object here");
+    }
+    const nt_unit *taken = called(units, json->key, strlen(json->key), false);
+    if (taken) {
+        return nt_fail(err, NT_INVALID, json->key_place, "\"%s\" names \"%s\" already", json->key,
+                       taken->id);
+    }
+    if (!*json->key || (before && (!before->words || strcmp(before->id, percent) == 0))) {
+        return nt_fail(err, NT_INVALID, json->key_place,
+                       "\"%s\" is a unit of netra's own numbers; call it otherwise", json->key);
+    }
+    nt_unit *made = nt_new(arena, nt_unit);
+    *made = before ? *before : (nt_unit){.id = json->key};
+    nt_status status = nt_json_only(json, known, err);
+    status = status ? status : read_label(json, made, err);
+    status = status ? status : read_words(arena, json, units, made, err);
+    if (!status) {
+        nt_vec_push(arena, units, made);
+    }
+    return status;
+}
+
+nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *out, nt_error *err)
+{
+    const nt_json *described = nt_json_get(netra, "units");
+    nt_units units = {0};
+    if (described && described->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, described->place, "\"units\" must be an object here");
+    }
+    NT_JSON_EACH(json, described)
+    {
+        nt_status status = read_unit(arena, json, &units, err);
+        if (status) {
+            return status;
+        }
+        nt_unit_declare(units.items[units.count - 1]);
+    }
+    units.declared_count = units.count;
+    size_t count;
+    const nt_unit *known = nt_units_built_in(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (known[i].words) {
+            nt_vec_push(arena, &units, &known[i]);
+        }
+    }
+    *out = units;
+    return NT_OK;
+}
+
+/* Without a descriptor's units, those built in. */
+static const nt_unit *any_called(const nt_units *units, const char *word, size_t length,
+                                 bool in_prose)
+{
+    if (units) {
+        return called(units, word, length, in_prose);
+    }
+    size_t count;
+    const nt_unit *known = nt_units_built_in(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (known[i].words && nt_unit_is_called(&known[i], word, length, in_prose)) {
+            return &known[i];
+        }
+    }
+    return NULL;
+}
+
+const nt_unit *nt_model_unit(const nt_units *units, const char *word, size_t length)
+{
+    return any_called(units, word, length, false);
+}
+
+const nt_unit *nt_model_unit_in_prose(const nt_units *units, const char *word, size_t length)
+{
+    return any_called(units, word, length, true);
+}
+
+const char *nt_model_nearest_unit(nt_arena *arena, const nt_units *units, const char *word,
+                                  const nt_unit **unit)
+{
+    NT_VEC(const char *) words = {0};
+    for (size_t i = 0; i < units->count; i++) {
+        const nt_unit *at = units->items[i];
+        const char *const *lists[] = {at->words, at->loose_words};
+        nt_vec_push(arena, &words, at->id);
+        for (size_t l = 0; l < 2; l++) {
+            for (const char *const *w = lists[l]; w && *w; w++) {
+                nt_vec_push(arena, &words, *w);
+            }
+        }
+    }
+    const char *nearest = nt_utf8_nearest(word, words.items, words.count);
+    *unit = nearest ? nt_model_unit(units, nearest, strlen(nearest)) : NULL;
+    return nearest;
+}

@@ -1,0 +1,142 @@
+/* What figures are counted in: the words that name a unit, and the descriptor's own units. */
+#include "figures.h"
+
+static const char *read_figure(sandbox *box, const char *netra, const char *indicator,
+                               const char *unit)
+{
+    const nt_published *out = NULL;
+    const char *row =
+        nt_arena_printf(box->arena, "a,%s,E,,,,,2024-03-01,9,%s,,,s\n", indicator, unit);
+    nt_status status = publish(box, netra, row, NULL, NULL, NT_DATE_UNKNOWN, &out);
+    if (status) {
+        return sandbox_error(box);
+    }
+    return out->figure_count ? out->figures[0].unit : sandbox_problems(box);
+}
+
+static void test_words_of_the_trade(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *indicator, *word, *unit;
+    } cases[] = {
+        {"reported", "persons", "persons"},   {"reported", "orang", "persons"},
+        {"reported", "Orang", "persons"},     {"reported", "pegawai", "persons"},
+        {"reported", "ASN", "persons"},       {"reported", "laporan", "reports"},
+        {"reported", "aduan", "reports"},     {"reported", "kasus", "reports"},
+        {"reported", "Perkara", "reports"},   {"reported", "dossiers", "reports"},
+        {"reported", "cases", "reports"},     {"proven", "rekomendasi", "reports"},
+        {"reported", "temuan", "reports"},    {"reported", "pelanggaran", "violations"},
+        {"regions", "Daerah", "regions"},     {"regions", "wilayah", "regions"},
+        {"regions", "provinsi", "provinces"}, {"share-proven", "persen", "percent"},
+        {"share-proven", "%", "percent"},     {"share-by-gender", "persen", "percent"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sandbox box = sandbox_open();
+        assert_string_equal(read_figure(&box, "", cases[i].indicator, cases[i].word),
+                            cases[i].unit);
+        assert_string_equal(sandbox_problems(&box), "");
+        sandbox_close(&box);
+    }
+}
+
+static void test_an_unknown_unit_is_a_problem(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *says;
+    } cases[] = {
+        {"oragn",
+         "figures.csv:2:31 unknown-unit: \"oragn\" is no known unit; the nearest is \"orang\" "
+         "(persons); a new one is described under \"netra\", \"units\" in the descriptor\n"},
+        {"person s", "figures.csv:2:31 unknown-unit: \"person s\" is no known unit; the nearest is "
+                     "\"persons\"; a new one is described under \"netra\", \"units\" in the "
+                     "descriptor\n"},
+        {"kendaraan", "figures.csv:2:31 unknown-unit: \"kendaraan\" is no known unit; a new one is "
+                      "described under \"netra\", \"units\" in the descriptor\n"},
+        {"days", "figures.csv:2:31 unknown-unit: \"days\" is no known unit; a new one is described "
+                 "under \"netra\", \"units\" in the descriptor\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sandbox box = sandbox_open();
+        assert_string_equal(read_figure(&box, "", "reported", cases[i].word), cases[i].says);
+        sandbox_close(&box);
+    }
+}
+
+#define VEHICLES                                                                                   \
+    "'vehicles': {'label': {'id': 'kendaraan', 'en': {'one': 'vehicle', 'other': 'vehicles'}}, "   \
+    "'aliases': ['mobil dinas', 'temuan']}"
+
+static void test_a_descriptor_adds_units_and_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *units, *word, *unit;
+    } cases[] = {
+        {VEHICLES, "vehicles", "vehicles"},
+        {VEHICLES, "Kendaraan", "vehicles"},
+        {VEHICLES, "vehicle", "vehicles"},
+        {VEHICLES, "Mobil  Dinas", "vehicles"},
+        {VEHICLES, "temuan", "vehicles"}, /* no longer a word for reports */
+        {VEHICLES, "kasus", "reports"},
+        {"'reports': {'aliases': ['aspirasi']}", "aspirasi", "reports"},
+        {"'reports': {'aliases': ['aspirasi']}", "kasus", "reports"},
+        {"'kasus': {'label': {'id': 'kasus', 'en': 'cases'}}", "kasus", "kasus"},
+        {"'kasus': {'label': {'id': 'kasus', 'en': 'cases'}}", "laporan", "reports"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sandbox box = sandbox_open();
+        const char *netra = nt_arena_printf(box.arena, "'netra': {'units': {%s}}", cases[i].units);
+        assert_string_equal(read_figure(&box, netra, "reported", cases[i].word), cases[i].unit);
+        sandbox_close(&box);
+    }
+    assert_string_equal(nt_unit_find("vehicles")->one.in[NT_LANG_EN], "vehicle");
+}
+
+static void test_faults_of_a_descriptor(void **state)
+{
+    (void)state;
+    static const char label[] = "'label': {'id': 'a', 'en': 'b'}";
+    static const struct {
+        const char *units, *says;
+    } cases[] = {
+        {"[]", "\"units\" must be an object here"},
+        {"{'u': 1}", "a unit must be an object here"},
+        {"{'u': {}}",
+         "a unit needs a \"label\": what stands behind its numbers, \"id\" and \"en\""},
+        {"{'u': {'lable': {}}}", "\"lable\" is not known here; did you mean \"label\"?"},
+        {"{'u': {%s, 'aliases': 'x'}}", "\"aliases\" must be a list of words here"},
+        {"{'u': {%s, 'aliases': [1]}}", "an alias must be a text here"},
+        {"{'days': {%s}}", "\"days\" is a unit of netra's own numbers; call it otherwise"},
+        {"{'percent': {%s}}", "\"percent\" is a unit of netra's own numbers; call it otherwise"},
+        {"{'u': {%s, 'aliases': ['x']}, 'v': {'label': {'id': 'c', 'en': 'd'}, 'aliases': ['X']}}",
+         "\"X\" names \"u\" already"},
+        {"{'u': {%s, 'aliases': ['v']}, 'v': {'label': {'id': 'c', 'en': 'd'}}}",
+         "\"v\" names \"u\" already"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sandbox box = sandbox_open();
+        const char *at = strstr(cases[i].units, "%s");
+        const char *units = at ? nt_arena_printf(box.arena, "%.*s%s%s", (int)(at - cases[i].units),
+                                                 cases[i].units, label, at + 2)
+                               : cases[i].units;
+        const char *netra = nt_arena_printf(box.arena, "'netra': {'units': %s}", units);
+        const char *said = read_figure(&box, netra, "reported", "persons");
+        if (!strstr(said, cases[i].says)) {
+            fail_msg("%s: %s", units, said);
+        }
+        sandbox_close(&box);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_of_the_trade),
+        cmocka_unit_test(test_an_unknown_unit_is_a_problem),
+        cmocka_unit_test(test_a_descriptor_adds_units_and_words),
+        cmocka_unit_test(test_faults_of_a_descriptor),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
