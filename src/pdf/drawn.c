@@ -6,8 +6,10 @@
 
 #include "content.h"
 #include "typeface.h"
+#include "unpack.h"
 
 enum { OPERANDS_MAX = 100000, STATES_MAX = 256, MCID_MAX = 1 << 20, INK_MAX = 64 };
+enum { TOKENS_KEPT = 1 << 20 /* bytes of operands, given back at the next operator */ };
 
 /* x' = a x + c y + e, y' = b x + d y + f */
 typedef struct {
@@ -37,6 +39,7 @@ typedef struct {
     NT_VEC(nt_token) operands;
     NT_VEC(state) saved;
     NT_VEC(section) sections;
+    size_t outer; /* sections that the page opened around this form, not this form's to end */
     state now;
     matrix text, line;
     bool has_box;
@@ -239,7 +242,9 @@ static void open_section(pen *p, bool has_properties)
 
 /* --- operators --- */
 
-static void read_content(pen *p, nt_bytes bytes);
+typedef bool unpacking(nt_reader *reader, qpdf_oh object, size_t limit, nt_arena *arena,
+                       nt_bytes *out);
+static void read_stream(pen *p, qpdf_oh object, unpacking *unpack);
 
 static void draw_form(pen *p, qpdf_oh form)
 {
@@ -253,8 +258,8 @@ static void draw_form(pen *p, qpdf_oh form)
     pen inner = {.drawing = drawing, .page = p->page, .depth = p->depth + 1, .now = p->now};
     qpdf_oh own = nt_drawing_get(reader, dictionary, "/Resources");
     inner.resources = qpdf_oh_is_dictionary(reader->qpdf, own) ? own : p->resources;
+    inner.outer = inner.sections.count = p->sections.count;
     inner.sections.items = p->sections.items;
-    inner.sections.count = p->sections.count;
     inner.sections.capacity = p->sections.count; /* a push copies */
     qpdf_oh array = nt_drawing_get(reader, dictionary, "/Matrix");
     if (nt_reader_is_array(reader, array) && qpdf_oh_get_array_n_items(reader->qpdf, array) == 6) {
@@ -267,7 +272,7 @@ static void draw_form(pen *p, qpdf_oh form)
         }
         inner.now.ctm = multiply((matrix){v[0], v[1], v[2], v[3], v[4], v[5]}, p->now.ctm);
     }
-    read_content(&inner, nt_drawing_stream(drawing, form));
+    read_stream(&inner, form, nt_unpack_stream);
 }
 
 static void draw_object(pen *p)
@@ -454,7 +459,7 @@ static void begin_with_properties(pen *p)
 
 static void end_marked(pen *p)
 {
-    p->sections.count -= p->sections.count > 0;
+    p->sections.count -= p->sections.count > p->outer;
 }
 
 static const struct {
@@ -521,9 +526,21 @@ static void operate(pen *p, const char *word)
     }
 }
 
+/* Operands live until their operator has run. */
+static void forget_operands(pen *p, nt_content *content)
+{
+    p->operands.count = 0;
+    if (nt_arena_used(content->arena) > TOKENS_KEPT) {
+        nt_arena_close(content->arena);
+        content->arena = nt_arena_open();
+        p->operands.items = NULL;
+        p->operands.capacity = 0;
+    }
+}
+
 static void read_content(pen *p, nt_bytes bytes)
 {
-    nt_content content = {p->drawing->reader->arena, bytes.bytes, bytes.bytes + bytes.length};
+    nt_content content = {nt_arena_open(), bytes.bytes, bytes.bytes + bytes.length};
     for (nt_token token; !p->drawing->failure && nt_content_next(&content, &token);) {
         if (token.kind != NT_TOKEN_WORD) {
             if (p->operands.count < OPERANDS_MAX) {
@@ -537,8 +554,31 @@ static void read_content(pen *p, nt_bytes bytes)
         } else {
             operate(p, token.text.bytes);
         }
-        p->operands.count = 0;
+        forget_operands(p, &content);
     }
+    nt_arena_close(content.arena);
+}
+
+size_t nt_drawing_room(const nt_drawing *drawing)
+{
+    size_t left =
+        drawing->unpacked < NT_TOLD_UNPACKED_MAX ? NT_TOLD_UNPACKED_MAX - drawing->unpacked : 0;
+    return left < NT_TOLD_CONTENT_MAX ? left : NT_TOLD_CONTENT_MAX;
+}
+
+/* The bytes of a stream are needed while it is read. */
+static void read_stream(pen *p, qpdf_oh object, unpacking *unpack)
+{
+    nt_drawing *drawing = p->drawing;
+    nt_arena *arena = nt_arena_open();
+    nt_bytes bytes;
+    if (unpack(drawing->reader, object, nt_drawing_room(drawing), arena, &bytes)) {
+        drawing->unpacked += bytes.length;
+        read_content(p, bytes);
+    } else {
+        drawing->failure = NT_DRAWING_TOO_MUCH;
+    }
+    nt_arena_close(arena);
 }
 
 /* --- a page --- */
@@ -627,11 +667,6 @@ void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t page_number)
     pen p = {.drawing = drawing, .page = page_number, .now = {.ctm = identity}};
     p.resources = inherited(reader, page, "/Resources");
     add_page_box(&p, page);
-    nt_bytes content = nt_reader_page_content(reader, page);
-    if (content.length > NT_TOLD_CONTENT_MAX) {
-        drawing->failure = "has a page of too much content";
-        return;
-    }
-    read_content(&p, content);
+    read_stream(&p, page, nt_unpack_contents);
     add_annotations(&p, page);
 }

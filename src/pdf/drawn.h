@@ -24,9 +24,16 @@ typedef struct {
     NT_VEC(const nt_typeface *) fonts;
     nt_buffer programs; /* of the fonts */
     size_t bytes;       /* of text so far */
-    size_t forms, unpacked;
+    size_t forms;
+    size_t unpacked,
+        unpacked_max;    /* the bytes of all streams so far, pages' too, and their limit */
     const char *failure; /* a limit that was passed; NULL */
 } nt_drawing;
+
+#define NT_DRAWING_TOO_MUCH "has streams that unpack to too much"
+
+/* How much one more stream may unpack to. */
+size_t nt_drawing_room(const nt_drawing *drawing);
 
 /* Adds what page `number` (from 1) draws. */
 void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t number);

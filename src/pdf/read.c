@@ -1,11 +1,12 @@
 #include "pdf/read.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "reader.h"
+#include "unpack.h"
 
-enum { DEPTH_MAX = 64 };
+enum { DEPTH_MAX = 64, VISITS_MAX = 400000, CONTENT_MAX = 64 << 20 };
 
 static nt_status reader_status(nt_reader *reader, const char *file, nt_error *err)
 {
@@ -14,33 +15,13 @@ static nt_status reader_status(nt_reader *reader, const char *file, nt_error *er
                               : NT_OK;
 }
 
-/* The size is asked first: a stream of few bytes may unpack to very many. */
 static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream, nt_bytes *out,
                              nt_error *err)
 {
-    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
-    qpdf_oh params = nt_reader_get(reader, dictionary, "/Params");
-    long long said = NT_PDF_EMBEDDED_BYTES_MAX;
-    if (!nt_reader_is_null(reader, params)) {
-        said = qpdf_oh_get_int_value(reader->qpdf, nt_reader_get(reader, params, "/Size"));
-    }
-    unsigned char *data = NULL;
-    size_t length = 0;
-    if (said < 0 || said > NT_PDF_EMBEDDED_BYTES_MAX) {
+    if (!nt_unpack_stream(reader, stream, NT_PDF_EMBEDDED_BYTES_MAX, reader->arena, out)) {
         return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                       "has an attachment of %lld bytes; at most %d are read", said,
-                       NT_PDF_EMBEDDED_BYTES_MAX);
+                       "has an attachment of more than %d bytes", NT_PDF_EMBEDDED_BYTES_MAX);
     }
-    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_all, NULL, &data, &length);
-    if (length > NT_PDF_EMBEDDED_BYTES_MAX) {
-        free(data);
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                       "has an attachment of %zu bytes; at most %d are read", length,
-                       NT_PDF_EMBEDDED_BYTES_MAX);
-    }
-    *out = (nt_bytes){nt_arena_text(reader->arena, (const char *)data, data ? length : 0),
-                      data ? length : 0};
-    free(data);
     return reader_status(reader, file, err);
 }
 
@@ -128,9 +109,11 @@ static void add_text(nt_buffer *out, nt_bytes content)
     }
 }
 
-static void add_element(nt_reader *reader, qpdf_oh element, int depth, nt_buffer *out)
+static void add_element(nt_reader *reader, qpdf_oh element, int depth, size_t *visits,
+                        nt_buffer *out)
 {
-    if (depth > DEPTH_MAX || reader->failure[0] || !qpdf_oh_is_dictionary(reader->qpdf, element)) {
+    if (++*visits > VISITS_MAX || depth > DEPTH_MAX || reader->failure[0] ||
+        !qpdf_oh_is_dictionary(reader->qpdf, element)) {
         return;
     }
     qpdf_oh type = nt_reader_get(reader, element, "/S");
@@ -145,11 +128,11 @@ static void add_element(nt_reader *reader, qpdf_oh element, int depth, nt_buffer
     qpdf_oh kids = nt_reader_get(reader, element, "/K");
     if (nt_reader_is_array(reader, kids)) {
         int count = qpdf_oh_get_array_n_items(reader->qpdf, kids);
-        for (int i = 0; i < count; i++) {
-            add_element(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, out);
+        for (int i = 0; i < count && *visits <= VISITS_MAX; i++) {
+            add_element(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, visits, out);
         }
     } else {
-        add_element(reader, kids, depth + 1, out);
+        add_element(reader, kids, depth + 1, visits, out);
     }
 }
 
@@ -159,16 +142,23 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
     nt_reader reader;
     nt_buffer text = nt_buffer_open(arena), structure = text, pages = text;
     nt_reader_open(arena, file, bytes, &reader);
-    size_t count = reader.failure[0] ? 0 : nt_reader_page_count(&reader);
-    for (size_t i = 0; i < count && !reader.failure[0]; i++) {
-        nt_bytes content = nt_reader_page_content(&reader, nt_reader_page(&reader, i));
+    size_t count = reader.failure[0] ? 0 : nt_reader_page_count(&reader), visits = 0;
+    bool fits = true;
+    for (size_t i = 0; i < count && fits && !reader.failure[0]; i++) {
+        nt_bytes content;
+        fits = nt_unpack_contents(&reader, nt_reader_page(&reader, i), CONTENT_MAX - pages.length,
+                                  arena, &content);
         add_text(&text, content);
         nt_buffer_putc(&text, '\n');
         nt_buffer_add(&pages, content.bytes, content.length);
+        fits = fits && pages.length <= CONTENT_MAX;
     }
     if (!reader.failure[0]) {
         add_element(&reader, nt_reader_get(&reader, nt_reader_root(&reader), "/StructTreeRoot"), 0,
-                    &structure);
+                    &visits, &structure);
+    }
+    if (!reader.failure[0] && (!fits || visits > VISITS_MAX)) {
+        snprintf(reader.failure, sizeof reader.failure, "its pages or its structure are too large");
     }
     nt_status status = reader_status(&reader, file, err);
     nt_reader_close(&reader);

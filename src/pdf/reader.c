@@ -6,8 +6,7 @@
 
 #include "value.h"
 
-/* The one place that looks whether qpdf is content. */
-static void check(nt_reader *reader)
+void nt_reader_check(nt_reader *reader)
 {
     qpdf_error error = NULL;
     if (qpdf_has_error(reader->qpdf)) {
@@ -23,7 +22,7 @@ static void check(nt_reader *reader)
 
 static qpdf_oh checked(nt_reader *reader, qpdf_oh object)
 {
-    check(reader);
+    nt_reader_check(reader);
     return object;
 }
 
@@ -33,7 +32,7 @@ void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader
     qpdf_silence_errors(out->qpdf);
     qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
     qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
-    check(out);
+    nt_reader_check(out);
 }
 
 void nt_reader_close(nt_reader *reader)
@@ -64,7 +63,7 @@ qpdf_oh nt_reader_trailer(nt_reader *reader)
 size_t nt_reader_page_count(nt_reader *reader)
 {
     int count = qpdf_get_num_pages(reader->qpdf);
-    check(reader);
+    nt_reader_check(reader);
     return count > 0 ? (size_t)count : 0;
 }
 
@@ -76,7 +75,7 @@ qpdf_oh nt_reader_page(nt_reader *reader, size_t index)
 /* What qpdf allocated, as the arena's. */
 static nt_bytes take(nt_reader *reader, unsigned char *bytes, size_t length)
 {
-    check(reader);
+    nt_reader_check(reader);
     size_t taken = bytes ? length : 0;
     nt_bytes copy = {nt_arena_text(reader->arena, (const char *)bytes, taken), taken};
     free(bytes);
@@ -116,7 +115,7 @@ const char **nt_reader_keys(nt_reader *reader, qpdf_oh dictionary, size_t *count
                         nt_arena_string(reader->arena, qpdf_oh_dict_next_key(reader->qpdf)));
         }
     }
-    check(reader);
+    nt_reader_check(reader);
     *count = keys.count;
     return keys.items;
 }
@@ -140,7 +139,7 @@ const char *nt_reader_syntax(nt_reader *reader, qpdf_oh object)
 {
     const char *syntax =
         nt_arena_string(reader->arena, qpdf_oh_unparse_resolved(reader->qpdf, object));
-    check(reader);
+    nt_reader_check(reader);
     return syntax;
 }
 
@@ -149,7 +148,7 @@ void nt_reader_put_name(nt_reader *reader, qpdf_oh dictionary, const char *key, 
     qpdf_oh value = qpdf_oh_new_name(reader->qpdf, name);
     qpdf_oh_replace_key(reader->qpdf, dictionary, key, value);
     qpdf_oh_release(reader->qpdf, value);
-    check(reader);
+    nt_reader_check(reader);
 }
 
 static void import_keys(nt_reader *reader, nt_pdf_file *file, qpdf_oh from, nt_object to)
@@ -233,6 +232,6 @@ nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, qpdf_oh object)
         reader->imported.items[number] = shell;
     }
     fill_shell(reader, file, object, shell);
-    check(reader);
+    nt_reader_check(reader);
     return shell;
 }

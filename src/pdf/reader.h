@@ -23,11 +23,14 @@ void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader
 void nt_reader_close(nt_reader *reader);
 nt_status nt_reader_status(nt_reader *reader, nt_error *err);
 
+/* Looks whether qpdf is content; behind each call of qpdf that may fail. */
+void nt_reader_check(nt_reader *reader);
+
 qpdf_oh nt_reader_root(nt_reader *reader);
 qpdf_oh nt_reader_trailer(nt_reader *reader);
 size_t nt_reader_page_count(nt_reader *reader);
 qpdf_oh nt_reader_page(nt_reader *reader, size_t index);
-/* Its content streams as one, unpacked; in the arena. */
+/* Of a file made here: its content streams as one, unpacked; in the arena. */
 nt_bytes nt_reader_page_content(nt_reader *reader, qpdf_oh page);
 
 qpdf_oh nt_reader_stream_dictionary(nt_reader *reader, qpdf_oh stream);

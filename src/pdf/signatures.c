@@ -5,13 +5,14 @@
 #include "pdf/signature.h"
 #include "reader.h"
 
-enum { DEPTH_MAX = 8 };
+enum { DEPTH_MAX = 8, FIELDS_MAX = 10000 };
 
 typedef struct {
     nt_arena *arena;
     const char *file;
     nt_bytes bytes;
     nt_reader reader;
+    size_t visits; /* of fields: many may share their kids */
     NT_VEC(nt_pdf_signature) found;
 } search;
 
@@ -152,6 +153,10 @@ static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *e
                     ? qpdf_oh_get_array_n_items(s->reader.qpdf, fields)
                     : 0;
     for (int i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure[0]; i++) {
+        if (++s->visits > FIELDS_MAX) {
+            return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
+                           "has more than %d fields, or fields in circles", FIELDS_MAX);
+        }
         qpdf_oh field = nt_reader_item(&s->reader, fields, (size_t)i);
         qpdf_oh value = nt_reader_get(&s->reader, field, "/V");
         if (nt_reader_is_name(&s->reader, nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&

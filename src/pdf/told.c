@@ -28,6 +28,7 @@ typedef struct {
     known_object *objects;
     size_t object_count;
     NT_VEC(nt_pdf_element) elements;
+    size_t visits, mark_slots, length; /* `length`: of the file */
     nt_buffer text;
     const char *last_actual; /* the ActualText written last: a sequence says it once */
     const char *failure;
@@ -52,12 +53,12 @@ static known_object *know(teller *t, qpdf_oh object)
     if (number <= 0) {
         return NULL;
     }
-    if (number > NT_TOLD_OBJECTS_MAX) {
+    if (number > NT_TOLD_OBJECTS_MAX || (size_t)number > t->length) {
         t->failure = "has too many objects";
         return NULL;
     }
     if ((size_t)number >= t->object_count) {
-        size_t count = 2 * (size_t)number + 1024;
+        size_t count = (size_t)number + t->object_count / 2 + 1024;
         known_object *objects = nt_new_array(t->arena, known_object, count);
         if (t->object_count) {
             memcpy(objects, t->objects, t->object_count * sizeof *objects);
@@ -77,6 +78,12 @@ static void index_marks(teller *t, page_marks *page, size_t from)
     for (size_t i = from; i < end; i++) {
         size_t needed = strokes[i].mcid >= 0 ? (size_t)strokes[i].mcid + 1 : 0;
         page->count = needed > page->count ? needed : page->count;
+    }
+    t->mark_slots += page->count;
+    if (t->mark_slots > NT_TOLD_MARKS_MAX) {
+        t->failure = "numbers its marked content too high";
+        page->count = 0;
+        return;
     }
     page->first = nt_new_array(t->arena, size_t, page->count + 1);
     page->last = nt_new_array(t->arena, size_t, page->count + 1);
@@ -105,7 +112,8 @@ static void read_pages(teller *t)
         return;
     }
     t->pages = nt_new_array(t->arena, page_marks, t->page_count + 1);
-    for (size_t i = 0; i < t->page_count && !t->reader.failure[0] && !t->drawing.failure; i++) {
+    for (size_t i = 0;
+         i < t->page_count && !t->reader.failure[0] && !t->drawing.failure && !t->failure; i++) {
         qpdf_oh page = nt_reader_page(&t->reader, i);
         size_t from = t->drawing.strokes.count;
         known_object *known = know(t, page);
@@ -261,6 +269,10 @@ static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, 
 static void read_kid(teller *t, qpdf_oh kid, size_t element, size_t page, int depth, bool is_silent)
 {
     nt_reader *reader = &t->reader;
+    if (++t->visits > NT_TOLD_VISITS_MAX) {
+        t->failure = "has a structure tree that is too large or goes in circles";
+        return;
+    }
     if (qpdf_oh_is_integer(reader->qpdf, kid)) {
         take_content(t, element, page, qpdf_oh_get_int_value(reader->qpdf, kid), is_silent);
         return;
@@ -303,14 +315,17 @@ static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
     int count = nt_reader_is_array(&t->reader, names)
                     ? qpdf_oh_get_array_n_items(t->reader.qpdf, names)
                     : 0;
-    for (int i = 0; i + 1 < count && !t->reader.failure[0]; i += 2) {
+    for (int i = 0; i + 1 < count && !t->reader.failure[0] && !t->failure; i += 2) {
+        if (++t->visits > NT_TOLD_VISITS_MAX) {
+            t->failure = "has an ID tree that is too large or goes in circles";
+        }
         const char *id = text_of(t, nt_reader_item(&t->reader, names, (size_t)i));
         qpdf_oh element = nt_reader_item(&t->reader, names, (size_t)i + 1);
         *lost += strcmp(id, text_of(t, get(t, element, "/ID"))) != 0;
     }
     count =
         nt_reader_is_array(&t->reader, kids) ? qpdf_oh_get_array_n_items(t->reader.qpdf, kids) : 0;
-    for (int i = 0; i < count && !t->reader.failure[0]; i++) {
+    for (int i = 0; i < count && !t->reader.failure[0] && !t->failure; i++) {
         check_ids(t, nt_reader_item(&t->reader, kids, (size_t)i), depth + 1, lost);
     }
 }
@@ -343,13 +358,22 @@ static nt_pdf_told finish(teller *t, size_t lost)
         .lost_ids = lost};
 }
 
+/* A small file may say little: pages pack to a tenth or a twentieth, not to a thousandth. */
+static size_t unpacked_max(size_t length)
+{
+    size_t allowed =
+        (4 << 20) + 64 * (length < NT_TOLD_UNPACKED_MAX ? length : NT_TOLD_UNPACKED_MAX);
+    return allowed < NT_TOLD_UNPACKED_MAX ? allowed : NT_TOLD_UNPACKED_MAX;
+}
+
 nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
                            nt_error *err)
 {
-    teller t = {.arena = arena, .text = nt_buffer_open(arena)};
+    teller t = {.arena = arena, .length = bytes.length, .text = nt_buffer_open(arena)};
     size_t lost = 0;
     nt_reader_open(arena, file, bytes, &t.reader);
     t.drawing.reader = &t.reader;
+    t.drawing.unpacked_max = unpacked_max(bytes.length);
     t.drawing.programs = nt_buffer_open(arena);
     if (!t.reader.failure[0] && qpdf_is_encrypted(t.reader.qpdf)) {
         t.failure = "is encrypted; save it without a password first";

@@ -1,8 +1,7 @@
 #include "typeface.h"
 
-#include <stdlib.h>
-
 #include "cmap.h"
+#include "unpack.h"
 
 struct nt_typeface {
     int object; /* its number in the file; 0: not indirect */
@@ -11,23 +10,15 @@ struct nt_typeface {
     bool is_latin;
 };
 
-nt_bytes nt_drawing_stream(nt_drawing *drawing, qpdf_oh stream)
+/* A stream of the font; empty when it is none. */
+static nt_bytes stream_of(nt_drawing *drawing, qpdf_oh stream)
 {
-    nt_reader *reader = drawing->reader;
-    unsigned char *data = NULL;
-    size_t length = 0;
-    if (!qpdf_oh_is_stream(reader->qpdf, stream)) {
-        return (nt_bytes){"", 0};
+    nt_bytes bytes;
+    if (!nt_unpack_stream(drawing->reader, stream, nt_drawing_room(drawing), drawing->reader->arena,
+                          &bytes)) {
+        drawing->failure = NT_DRAWING_TOO_MUCH;
     }
-    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_all, NULL, &data, &length);
-    drawing->unpacked += length;
-    if (length > NT_TOLD_CONTENT_MAX || drawing->unpacked > NT_TOLD_UNPACKED_MAX) {
-        drawing->failure = "has streams that unpack to too much";
-        length = 0;
-    }
-    nt_bytes bytes = {nt_arena_text(reader->arena, (const char *)data, data ? length : 0),
-                      data ? length : 0};
-    free(data);
+    drawing->unpacked += bytes.length;
     return bytes;
 }
 
@@ -40,10 +31,10 @@ static void take_program(nt_drawing *drawing, qpdf_oh font)
     bool some = nt_reader_is_array(reader, all) && qpdf_oh_get_array_n_items(reader->qpdf, all) > 0;
     font = some ? nt_reader_item(reader, all, 0) : font;
     qpdf_oh descriptor = nt_drawing_get(reader, font, "/FontDescriptor");
-    nt_bytes map = nt_drawing_stream(drawing, nt_drawing_get(reader, font, "/CIDToGIDMap"));
+    nt_bytes map = stream_of(drawing, nt_drawing_get(reader, font, "/CIDToGIDMap"));
     nt_buffer_add(&drawing->programs, map.bytes, map.length);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        nt_bytes file = nt_drawing_stream(drawing, nt_drawing_get(reader, descriptor, files[i]));
+        nt_bytes file = stream_of(drawing, nt_drawing_get(reader, descriptor, files[i]));
         nt_buffer_add(&drawing->programs, file.bytes, file.length);
     }
 }
@@ -52,7 +43,7 @@ static const nt_typeface *read_font(nt_drawing *drawing, qpdf_oh font, int objec
 {
     nt_reader *reader = drawing->reader;
     nt_typeface *known = nt_new(reader->arena, nt_typeface);
-    nt_bytes map = nt_drawing_stream(drawing, nt_drawing_get(reader, font, "/ToUnicode"));
+    nt_bytes map = stream_of(drawing, nt_drawing_get(reader, font, "/ToUnicode"));
     bool wide = nt_reader_is_name(reader, nt_drawing_get(reader, font, "/Subtype"), "/Type0");
     *known = (nt_typeface){.object = object, .width = wide ? 2 : 1, .is_latin = !wide};
     if (map.length) {

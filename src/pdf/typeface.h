@@ -10,7 +10,4 @@ const nt_typeface *nt_typeface_of(nt_drawing *drawing, qpdf_oh font);
 /* Adds the text of a string; NULL is a font that says nothing of its codes. */
 void nt_typeface_decode(const nt_typeface *typeface, nt_bytes string, nt_buffer *out);
 
-/* An unpacked stream, within the limits; empty when `stream` is none. */
-nt_bytes nt_drawing_stream(nt_drawing *drawing, qpdf_oh stream);
-
 #endif

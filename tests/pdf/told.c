@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "deflate.h"
 #include "pdf/pdf.h"
 #include "sample.h"
 
@@ -224,6 +225,81 @@ static void test_a_form_that_draws_itself_is_refused(void **state)
     assert_string_equal(why, "has forms within forms without end");
 }
 
+/* A form ends no section of its page, and opens none there: what it draws, and what the page draws
+ * behind it, is the page's own. */
+static void test_a_form_does_not_end_the_pages_sections(void **state)
+{
+    maker m = open_file(*state);
+    put_object(&m, "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 7 0 R >>");
+    put_object(&m, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    put_object(&m, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R "
+                   "/Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>");
+    put_stream(&m, "", "/P << /MCID 0 >> BDC BT /F 9 Tf (in) Tj ET /X Do BT (side) Tj ET EMC");
+    put_object(&m, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+    put_stream(&m, "/Type /XObject /Subtype /Form /BBox [0 0 9 9]",
+               "EMC EMC /Artifact BMC BT /F 9 Tf (form) Tj ET");
+    put_object(&m, "<< /Type /StructTreeRoot /K 8 0 R >>");
+    put_object(&m, "<< /S /P /P 7 0 R /Pg 3 0 R /K 0 >>");
+    nt_pdf_told told = tell(*state, close_file(&m));
+    size_t words = 0;
+    for (size_t i = 0; i < told.drawn_count; i++) {
+        const nt_drawn *mark = &told.drawn[i];
+        if (mark->kind == NT_DRAWN_TEXT) {
+            assert_int_equal(mark->element, 0);
+            assert_int_equal(mark->is_artifact, strcmp(mark->text, "form") == 0);
+            words++;
+        }
+    }
+    assert_int_equal(words, 3);
+}
+
+/* Direct elements in two arrays that name each other: 2^64 ways down. */
+static void test_a_tree_that_doubles_is_refused(void **state)
+{
+    static const char *const structure[] = {"<< /Type /StructTreeRoot /K 7 0 R >>",
+                                            "[<< /S /P /K 8 0 R >> << /S /P /K 8 0 R >>]",
+                                            "[<< /S /P /K 7 0 R >> << /S /P /K 7 0 R >>]", NULL};
+    assert_non_null(strstr(refusal(*state, page_with(*state, "", structure)), "too large"));
+}
+
+/* Few bytes that unpack to very many are refused before they are unpacked; the same stream on many
+ * pages counts as often as it is drawn. */
+static void test_bombs_are_refused(void **state)
+{
+    enum { ZEROS = 40 << 20, PAGES = 40 };
+    nt_arena *arena = *state;
+    nt_error err;
+    nt_deflater *deflater;
+    assert_int_equal(nt_deflater_open(arena, &deflater, &err), NT_OK);
+    for (int shared = 0; shared < 2; shared++) {
+        char *blanks = nt_arena_alloc(arena, ZEROS + 1);
+        size_t length = shared ? ZEROS / 16 : ZEROS;
+        memset(blanks, ' ', length);
+        nt_bytes packed = nt_deflate(deflater, (nt_bytes){blanks, length});
+        maker m = open_file(arena);
+        put_object(&m, "<< /Type /Catalog /Pages 2 0 R >>");
+        nt_buffer kids = nt_buffer_open(arena);
+        for (int i = 0; i < (shared ? PAGES : 1); i++) {
+            nt_buffer_printf(&kids, "%d 0 R ", 4 + i);
+        }
+        put_object(&m, nt_arena_printf(arena, "<< /Type /Pages /Kids [%s] /Count %d >>",
+                                       nt_buffer_text(&kids), shared ? PAGES : 1));
+        m.offsets[++m.count] = m.bytes.length;
+        nt_buffer_printf(&m.bytes, "3 0 obj\n<< /Filter /FlateDecode /Length %zu >>\nstream\n",
+                         packed.length);
+        nt_buffer_add(&m.bytes, packed.bytes, packed.length);
+        nt_buffer_puts(&m.bytes, "\nendstream\nendobj\n");
+        for (int i = 0; i < (shared ? PAGES : 1); i++) {
+            put_object(&m, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 3 0 R >>");
+        }
+        nt_arena *own = nt_arena_open();
+        assert_non_null(strstr(refusal(own, close_file(&m)), "unpack to too much"));
+        assert_true(nt_arena_used(own) < 16 << 20);
+        nt_arena_close(own);
+    }
+    assert_int_equal(nt_deflater_close(deflater, &err), NT_OK);
+}
+
 static void test_a_deep_tree_is_refused(void **state)
 {
     nt_buffer deep = nt_buffer_open(*state);
@@ -315,6 +391,9 @@ int main(void)
         cmocka_unit_test(test_circles_are_walked_once),
         cmocka_unit_test(test_numbers_out_of_range_are_nothing),
         cmocka_unit_test(test_a_form_that_draws_itself_is_refused),
+        cmocka_unit_test(test_a_form_does_not_end_the_pages_sections),
+        cmocka_unit_test(test_a_tree_that_doubles_is_refused),
+        cmocka_unit_test(test_bombs_are_refused),
         cmocka_unit_test(test_a_deep_tree_is_refused),
         cmocka_unit_test(test_what_is_no_pdf_is_refused),
         cmocka_unit_test(test_a_file_without_structure_is_read),

@@ -18,12 +18,14 @@
 enum {
     NT_TOLD_PAGES_MAX = 10000,
     NT_TOLD_OBJECTS_MAX = 8388607, /* the highest number; ISO 32000-1, annex C */
-    NT_TOLD_ELEMENTS_MAX = 1000000,
-    NT_TOLD_MARKS_MAX = 4000000,
-    NT_TOLD_DEPTH_MAX = 64,           /* of the tree, and of forms within forms */
-    NT_TOLD_CONTENT_MAX = 64 << 20,   /* bytes of one page or form, unpacked */
-    NT_TOLD_UNPACKED_MAX = 256 << 20, /* of all fonts and forms */
-    NT_TOLD_TEXT_MAX = 64 << 20,      /* bytes of all words */
+    NT_TOLD_ELEMENTS_MAX = 200000,
+    NT_TOLD_VISITS_MAX = 1000000, /* of the tree's nodes: direct ones may be met again and again */
+    NT_TOLD_MARKS_MAX = 500000,
+    NT_TOLD_DEPTH_MAX = 64,          /* of the tree, and of forms within forms */
+    NT_TOLD_CONTENT_MAX = 32 << 20,  /* bytes of one page or form, unpacked */
+    NT_TOLD_UNPACKED_MAX = 64 << 20, /* of all pages, fonts and forms, each time they are drawn; of
+                                        a small file 4 MiB and 64 times its size */
+    NT_TOLD_TEXT_MAX = 16 << 20,     /* bytes of all words */
     NT_TOLD_FONTS_MAX = 200,
     NT_TOLD_FORMS_MAX = 10000 /* drawn, however often the same */
 };

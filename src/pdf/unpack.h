@@ -1,0 +1,17 @@
+/* Streams of a file that nobody vouches for: unpacked within a limit that is held while they
+ * unpack. Private to the room. */
+#ifndef NETRA_PDF_UNPACK_H
+#define NETRA_PDF_UNPACK_H
+
+#include "reader.h"
+
+/* The unpacked bytes in `arena`, empty when `stream` is none; false when there would be more than
+ * `limit` of them. */
+bool nt_unpack_stream(nt_reader *reader, qpdf_oh stream, size_t limit, nt_arena *arena,
+                      nt_bytes *out);
+
+/* The content streams of a page as one, each behind the other's line end. */
+bool nt_unpack_contents(nt_reader *reader, qpdf_oh page, size_t limit, nt_arena *arena,
+                        nt_bytes *out);
+
+#endif
