@@ -175,6 +175,7 @@ static const struct {
     {"benjamini-hochberg-1995", "Benjamini and Hochberg (1995)"},
     {"funnel-2005", "funnel limits, Spiegelhalter (2005)"},
     {"empirical-quantile", "quantile of what was observed"},
+    {"expected-ratios", "difference that the times since proof make alone"},
     {"cumulative-share", "share of this and all larger ones in the total"},
 };
 

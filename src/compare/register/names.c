@@ -67,6 +67,9 @@ static void name_events(sheet *s)
     sheet_name_draft(s, "events.latest.a", ratios ? sheet_cell(f, last, 0) : NULL);
     sheet_name_draft(s, "events.latest.b", ratios ? sheet_cell(f, last, 1) : NULL);
     sheet_name_draft(s, "events.latest.difference", ratios ? sheet_cell(f, last, 2) : NULL);
+    sheet_name_draft(s, "events.latest.a.since", ratios ? sheet_cell(f, last, 3) : NULL);
+    sheet_name_draft(s, "events.latest.b.since", ratios ? sheet_cell(f, last, 4) : NULL);
+    sheet_name_draft(s, "events.latest.exposure", ratios ? sheet_cell(f, last, 5) : NULL);
     sheet_text(s, "events.latest.age", any ? reports->rows[last].label : none);
 }
 
@@ -105,6 +108,18 @@ static void put_direction(sheet *s, const char *stem, const draft *difference)
     sheet_truth(s, nt_arena_printf(s->arena, "%ssteady", stem), interval && !rises && !falls);
 }
 
+/* Why there is no verdict on the two events where there is a difference. */
+static void put_events_direction(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "events.age");
+    const draft *d = f && f->row_count ? sheet_cell(f, f->row_count - 1, 2) : NULL;
+    bool open = told(d) && isnan(d->row.lower);
+    bool filling = open && !sheet_compares_events(s, (int)f->rows[f->row_count - 1].x);
+    put_direction(s, "events.latest.", d);
+    sheet_truth(s, "events.latest.filling", filling);
+    sheet_truth(s, "events.latest.unequal", open && !filling);
+}
+
 static void put_directions(sheet *s)
 {
     for (size_t i = 0; i < MEASURES; i++) {
@@ -113,9 +128,7 @@ static void put_directions(sheet *s)
         put_direction(s, nt_arena_printf(s->arena, "quarter.%s.year-", measures[i]),
                       sheet_look(s, "quarters.compare", measures[i], "year-difference"));
     }
-    const sheet_frame *f = sheet_find(s, "events.age");
-    put_direction(s, "events.latest.",
-                  f && f->row_count ? sheet_cell(f, f->row_count - 1, 2) : NULL);
+    put_events_direction(s);
 }
 
 static void put_target_truths(sheet *s)
@@ -223,7 +236,7 @@ void sheet_truths(sheet *s)
     sheet_truth(s, "synthetic", s->reg->synthetic);
     sheet_truth(s, "internal", s->request->internal);
     sheet_truth(s, "area.given", s->area.code != NULL);
-    sheet_truth(s, "recorded.known", s->reg->has_recorded);
+    sheet_truth(s, "recorded.known", s->tells_recording);
     sheet_truth(s, "denominators.known", denominators_known(s));
     sheet_truth(s, "events.compared", sheet_find(s, "events.age") != NULL);
     sheet_truth(s, "stock.known", sheet_knows_stock(s));

@@ -94,7 +94,7 @@ static void pass_on(sheet *s)
 
 void sheet_provisional(sheet *s)
 {
-    nt_date complete = s->calendar.end - sheet_recording_days(s);
+    nt_date complete = s->complete_to;
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
         flag_frame(s, &frames[i], complete);
     }

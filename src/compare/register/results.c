@@ -61,11 +61,12 @@ static nt_status named_event(sheet *s, const char *name, uint32_t *out, nt_error
 
 static uint32_t busiest(const sheet *s, uint32_t taken)
 {
+    const group_count *events = s->scope.groups[NT_DIM_EVENT];
     uint32_t best = 0;
     uint64_t most = 0;
-    for (uint32_t i = 1; s->scope.events && i < s->reg->codes[NT_DIM_EVENT].count; i++) {
-        if (i != taken && s->scope.events[i].cases > most) {
-            most = s->scope.events[i].cases;
+    for (uint32_t i = 1; events && i < s->reg->codes[NT_DIM_EVENT].count; i++) {
+        if (i != taken && events[i].reported > most) {
+            most = events[i].reported;
             best = i;
         }
     }
@@ -174,6 +175,7 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
     }
     count_cases(s);
     choose_events(s);
+    sheet_learn(s);
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         stages[i](s);
     }

@@ -183,6 +183,11 @@ const nt_cube *sheet_known_on(sheet *s, nt_date day)
     return cube;
 }
 
+const nt_cube *sheet_known_alike(sheet *s, nt_date day)
+{
+    return s->tells_recording ? sheet_known_on(s, day + s->cube->as_of - s->calendar.end) : s->cube;
+}
+
 nt_interval sheet_garwood(sheet *s, uint64_t count)
 {
     if (count >= GARWOOD_KEPT) {
@@ -354,4 +359,10 @@ draft *put_difference(sheet *s, spot at, draft *to, draft *from)
     row.flags = to->row.flags | from->row.flags;
     difference_limits(&row, &to->row, &from->row);
     return put_value(s, at, row, (draft *const[]){to, from}, 2);
+}
+
+void difference_only(draft *difference)
+{
+    difference->row.lower = difference->row.upper = NAN;
+    difference->row.method = "difference";
 }

@@ -66,7 +66,9 @@ typedef struct {
     calendar calendar;
     tally scope, nation; /* nation only with an area */
     area_choice area;
-    uint32_t a, b; /* codes of the two events; 0 none */
+    uint32_t a, b;        /* codes of the two events; 0 none */
+    bool tells_recording; /* the register says when it learnt of each stage of a case */
+    nt_date complete_to;  /* the last day of which nearly all is recorded */
     NT_VEC(draft *) drafts;
     NT_VEC(sheet_frame *) frames;
     NT_VEC(sheet_name) names;
@@ -113,6 +115,8 @@ draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t 
 draft *put_words(sheet *s, spot at, nt_text words); /* a cell without a number: its label is it */
 /* to - from with the interval that the two allow: by their method. NULL when one is unknown. */
 draft *put_difference(sheet *s, spot at, draft *to, draft *from);
+/* Takes the interval away: the two are not alike enough for a verdict. */
+void difference_only(draft *difference);
 
 draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count);
 draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit);
@@ -122,6 +126,9 @@ void sheet_text(sheet *s, const char *name, nt_text text);
 nt_interval sheet_garwood(sheet *s, uint64_t count);
 /* The state of a day as it was known on it. Counted anew, or the state of the report. */
 const nt_cube *sheet_known_on(sheet *s, nt_date day);
+/* What was known as long after `day` as the report's state is after its own end; where the register
+ * does not tell, what is known now. */
+const nt_cube *sheet_known_alike(sheet *s, nt_date day);
 /* The kind of a column of flow.outcomes, or of a row of outcomes. */
 nt_outcome sheet_outcome_kind(const sheet *s, size_t at);
 /* A row's cell of what was otherwise closed; NULL where the register has no such outcome. */
@@ -145,9 +152,15 @@ nt_text sheet_words(const sheet *s, nt_text text);
  * nothing is said of what it lacks. */
 bool sheet_speaks_of_sanctions(const sheet *s);
 
-/* Within how many days of its report nine cases in ten were recorded, as known on the day of the
- * state; 0 where the register does not tell. */
-int sheet_recording_days(const sheet *s);
+/* Fills tells_recording and complete_to. */
+void sheet_learn(sheet *s);
+/* Whether what is known of a period up to `end` may be set against another: what is not recorded
+ * yet is left out of both alike, or nearly all is recorded. */
+bool sheet_compares(const sheet *s, nt_date end);
+/* The age in days that the younger of the two events has reached; INT_MIN where it is unknown. */
+int sheet_age_reached(const sheet *s);
+/* The same of the two events at an age that both have reached. */
+bool sheet_compares_events(const sheet *s, int age);
 
 /* The stages, in the order of results.c. */
 void sheet_totals(sheet *s);

@@ -2,17 +2,7 @@
 
 #include <string.h>
 
-const int event_ages[EVENT_AGES] = {-120, -90, -60, -30, 0,   30,  60,  90, 120,
-                                    150,  180, 210, 240, 270, 300, 330, 365};
-
 enum { COHORT_DAYS = 367 };
-
-/* A case as it stood on the day of the state, as far as it is known now. */
-typedef struct {
-    nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
-    uint8_t outcome;                               /* index into the register's */
-    nt_outcome kind;
-} state;
 
 static nt_date by_then(nt_date day, nt_date end)
 {
@@ -20,14 +10,14 @@ static nt_date by_then(nt_date day, nt_date end)
 }
 
 /* Over, as far as the outcome tells. */
-static bool is_over(const state *s)
+static bool is_over(const case_state *s)
 {
     return s->kind > NT_OUTCOME_PENDING;
 }
 
 /* When a case left the stock. One that is closed on an unknown day leaves it on the day it came:
  * it is not open, and nobody knows how long it was. */
-static nt_date closing_day(const nt_register *reg, const state *s, nt_date any_sanction)
+static nt_date closing_day(const nt_register *reg, const case_state *s, nt_date any_sanction)
 {
     if (nt_date_known(any_sanction)) {
         return any_sanction;
@@ -41,9 +31,9 @@ static nt_date closing_day(const nt_register *reg, const state *s, nt_date any_s
     return is_over(s) ? s->reported : NT_DATE_UNKNOWN;
 }
 
-static state state_of(const nt_register *reg, const nt_profile *p, nt_date end)
+case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end)
 {
-    state s = {.reported = p->reported, .outcome = p->outcome};
+    case_state s = {.reported = p->reported, .outcome = p->outcome};
     s.decided = by_then(p->decided, end);
     if (nt_date_known(p->decided) && p->decided > end) {
         s.outcome = NT_OUTCOME_PENDING;
@@ -75,7 +65,7 @@ static void add_flow(tally *t, const calendar *c, nt_date day, int flow, uint64_
     }
 }
 
-static void add_flows(tally *t, const calendar *c, const state *s, uint64_t n)
+static void add_flows(tally *t, const calendar *c, const case_state *s, uint64_t n)
 {
     add_flow(t, c, s->reported, FLOW_REPORTED, n);
     bool on_merits = s->kind != NT_OUTCOME_CLOSED;
@@ -104,12 +94,12 @@ static int band_of(int age)
     return age <= 30 ? 0 : age <= 90 ? 1 : age <= 180 ? 2 : age <= 365 ? 3 : 4;
 }
 
-static bool awaits_sanction(const state *s, nt_date day)
+static bool awaits_sanction(const case_state *s, nt_date day)
 {
     return nt_date_known(s->decided) ? s->decided <= day : s->kind == NT_OUTCOME_PROVEN;
 }
 
-static void add_stock(tally *t, const calendar *c, const state *s, uint64_t n)
+static void add_stock(tally *t, const calendar *c, const case_state *s, uint64_t n)
 {
     bool closed = nt_date_known(s->closed);
     int in = calendar_quarter(c, s->reported);
@@ -128,7 +118,7 @@ static void add_stock(tally *t, const calendar *c, const state *s, uint64_t n)
     t->open += closed ? 0 : n;
 }
 
-static void add_groups(tally *t, const calendar *c, const state *s, const uint32_t *codes,
+static void add_groups(tally *t, const calendar *c, const case_state *s, const uint32_t *codes,
                        uint64_t n)
 {
     int month = calendar_month(c, s->reported);
@@ -191,7 +181,7 @@ static void add_process(tally *t, const calendar *c, int process, const uint32_t
     add_cohorts(t, c, process, start, stop, n);
 }
 
-static void add_times(tally *t, const nt_register *reg, const calendar *c, const state *s,
+static void add_times(tally *t, const nt_register *reg, const calendar *c, const case_state *s,
                       const uint32_t *codes, uint64_t n)
 {
     bool decided = nt_date_known(s->decided);
@@ -200,37 +190,6 @@ static void add_times(tally *t, const nt_register *reg, const calendar *c, const
     }
     if (reg->has_sanctioned && decided && s->kind == NT_OUTCOME_PROVEN) {
         add_process(t, c, PROCESS_SANCTION, codes, s->decided, s->sanctioned, n);
-    }
-}
-
-static size_t age_slot(int age)
-{
-    size_t slot = 0;
-    while (slot < EVENT_AGES && event_ages[slot] < age) {
-        slot++;
-    }
-    return slot;
-}
-
-static void add_event(tally *t, const nt_register *reg, const state *s, uint32_t event, uint64_t n)
-{
-    if (!t->events) {
-        return;
-    }
-    event_count *e = &t->events[event];
-    nt_date vote = reg->codes[NT_DIM_EVENT].items[event].polling_day;
-    e->cases += n;
-    if (!nt_date_known(vote)) {
-        return;
-    }
-    e->reported[age_slot(s->reported - vote)] += n;
-    if (nt_date_known(s->decided) && s->kind == NT_OUTCOME_PROVEN) {
-        e->proven[age_slot(s->decided - vote)] += n;
-        /* A sanction counts among the proven from the day that both are known. */
-        if (nt_date_known(s->sanctioned)) {
-            nt_date both = s->sanctioned > s->decided ? s->sanctioned : s->decided;
-            e->sanctioned[age_slot(both - vote)] += n;
-        }
     }
 }
 
@@ -249,7 +208,7 @@ static size_t asked_from(const tally *t, uint32_t event, nt_date day)
     return low;
 }
 
-static void add_asked(tally *t, const state *s, uint32_t event, uint64_t n)
+static void add_asked(tally *t, const case_state *s, uint32_t event, uint64_t n)
 {
     if (!t->asked_count || t->asked_first[event] == t->asked_first[event + 1]) {
         return;
@@ -296,12 +255,11 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
         if (p->reported > c->end) {
             continue;
         }
-        state s = state_of(reg, p, c->end);
+        case_state s = tally_state(reg, p, c->end);
         add_flows(t, c, &s, n);
         add_stock(t, c, &s, n);
         add_groups(t, c, &s, p->codes, n);
         add_times(t, reg, c, &s, p->codes, n);
-        add_event(t, reg, &s, p->codes[NT_DIM_EVENT], n);
         add_asked(t, &s, p->codes[NT_DIM_EVENT], n);
     }
     sum_up_asked(t);
@@ -397,9 +355,6 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
     if (t.groups[NT_DIM_PROVINCE]) {
         t.province_months =
             nt_arena_alloc(arena, code_count(reg, NT_DIM_PROVINCE) * sizeof *t.province_months);
-    }
-    if (reg->codes[NT_DIM_EVENT].present) {
-        t.events = nt_new_array(arena, event_count, code_count(reg, NT_DIM_EVENT));
     }
     return t;
 }

@@ -21,10 +21,6 @@ enum { STAGE_AWAITING_DECISION, STAGE_AWAITING_SANCTION, STAGES };
 enum { AGE_BANDS = 5, HEAT_MONTHS = 12 };
 enum { PROCESS_DECISION, PROCESS_SANCTION, PROCESS_COUNT };
 
-/* Ages at which two events are set side by side, in days to the vote. */
-enum { EVENT_AGES = 17 };
-extern const int event_ages[EVENT_AGES];
-
 /* Durations beyond a century are mistakes of the data; they are left out of curves. */
 enum { DURATION_DAYS_MAX = 36525 };
 
@@ -34,6 +30,13 @@ enum { CURVE_SLOTS = NT_LOG_RANK_GROUPS_MAX + 1 };
 /* Cohorts of the four quarters up to: the quarter, the one before, the same a year before. */
 enum { COHORT_THIS, COHORT_PREVIOUS, COHORT_YEAR_BEFORE, COHORTS };
 
+/* A case as it stood on the day of the state, as far as it is known. */
+typedef struct {
+    nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
+    uint8_t outcome;                               /* index into the register's */
+    nt_outcome kind;
+} case_state;
+
 typedef struct {
     uint64_t events, censored;
 } outcome_count;
@@ -41,13 +44,6 @@ typedef struct {
 typedef struct {
     uint64_t reported, proven, sanctioned, open, this_quarter, previous_quarter;
 } group_count;
-
-/* Counts of an event by age: entry i holds what came up to event_ages[i] and after the one
- * before; the last holds the rest. */
-typedef struct {
-    uint64_t reported[EVENT_AGES + 1], proven[EVENT_AGES + 1], sanctioned[EVENT_AGES + 1];
-    uint64_t cases;
-} event_count;
 
 /* What published figures ask: reached the stage by a day, of an event. */
 typedef struct {
@@ -80,7 +76,6 @@ typedef struct {
     uint64_t open_at[QUARTERS][STAGES][AGE_BANDS];
     group_count *groups[NT_DIM_COUNT];
     uint64_t (*province_months)[HEAT_MONTHS];
-    event_count *events;
     asked_count *asked; /* sorted by event and day */
     size_t asked_count;
     const size_t *asked_first; /* by event, and one more */
@@ -97,6 +92,8 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
                  asked_count *asked, size_t questions);
 void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
                  area_choice area);
+/* `p` has a known day of report, not after `end`. */
+case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end);
 bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT]);
 
 /* Sorted durations of a slot, or of all slots of the events together with slot -1. */

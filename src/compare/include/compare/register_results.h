@@ -38,7 +38,8 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
  * - open.over-365 .awaiting-decision .awaiting-sanction .longest
  * - P.cases .events .median .q1 .q3 .by-30 .by-90 .by-180 .by-365 .naive, of all cases
  * - P.events-p-value .positions-p-value, of the log-rank tests
- * - events.latest.a .b .difference, at the last age that both events have reached
+ * - events.latest.a .b .difference, at the last age that both events have reached; .a.since
+ *   .b.since, median days since proof at it; .exposure, the difference that these make alone
  * - events.lag.a.median .a.p90 .b.median .b.p90
  * - cases.total .open .decided .proven .not-proven .sanctioned
  * - cases.unknown.DIMENSION cases.unknown.reported
@@ -47,10 +48,12 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
  *
  * Truths
  * - quarter.M.rises .falls .steady .year-rises .year-falls .year-steady
- * - events.latest.rises .falls .steady, b less a
+ * - events.latest.rises .falls .steady, b less a; none where the difference has no interval,
+ * because of .unequal times since proof, or as it is .filling still
  * - target.MEASURE.known .met .missed, has.ROLE has.targets
  * - rates.AREAS.known .partial: some area has a denominator; some have, not all
- * - synthetic internal suppressed.any area.given recorded.known denominators.known
+ * - synthetic internal suppressed.any area.given denominators.known
+ * - recorded.known: the register tells when it learnt of each stage of a case
  * - events.compared published.given provinces.signals.any quarter.partial open.over-365.any
  * - longest-open.listed longest-open.withheld
  * - stock.known sanctions.known: the register can tell what is open, and times to sanction

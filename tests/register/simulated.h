@@ -1,0 +1,34 @@
+/* Registers drawn in memory from known processes, to ask what a report says of them. */
+#ifndef NETRA_TESTS_SIMULATED_H
+#define NETRA_TESTS_SIMULATED_H
+
+#include "model/register.h"
+
+/* Reports are a Poisson process: they come at one rate from the first day to the last. */
+typedef struct {
+    uint32_t event; /* 1 or 2; 0 none */
+    nt_date first, last;
+    double cases; /* expected */
+} report_stream;
+
+enum { STREAMS_MAX = 4, SIMULATED_EVENTS = 3 };
+
+/* One process of decision and sanction for all cases, as make_register has it: log-normal days to a
+ * decision, Weibull days from proof to sanction, exponential days until a stage is written down.
+ * All that is proven is sanctioned in the end: else what is open would grow for ever. */
+typedef struct {
+    uint64_t seed;
+    report_stream streams[STREAMS_MAX]; /* up to the first without cases */
+    nt_date polling_days[SIMULATED_EVENTS];
+    double sanction_median[SIMULATED_EVENTS]; /* days, by event */
+    double lag;                               /* mean days until a stage is written down */
+    nt_date end;                              /* what was written down later is not in the file */
+    bool recorded; /* rows carry the day on which they were written, and a case all its versions */
+} simulation;
+
+/* Without streams, votes and seed. */
+simulation simulation_of(double lag, nt_date end, bool recorded);
+
+const nt_register *simulated_register(nt_arena *arena, const simulation *s);
+
+#endif

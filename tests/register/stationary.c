@@ -1,0 +1,63 @@
+/* Registers in which nothing changes: reports say so. A verdict of 95 per cent is false in one
+ * register of twenty; more than chance allows is a fault. The long form is scripts/audit.sh. */
+#include "check.h"
+#include "verdicts.h"
+
+enum { REGISTERS = 40, FALSE_AT_MOST = 8 /* of 40 at 5 per cent: more once in 7,000 */ };
+
+static int told(const verdicts *v, int verdict)
+{
+    return v->rises[verdict] + v->falls[verdict];
+}
+
+static void expect_few(const char *setting, const verdicts *v, int first, int last)
+{
+    for (int i = first; i < last; i++) {
+        if (told(v, i) > FALSE_AT_MOST) {
+            fail_msg("%s: %s is told to change in %d of %d registers", setting, verdict_names[i],
+                     told(v, i), v->registers);
+        }
+    }
+}
+
+static void two_votes_of_one_process_are_not_told_apart(void **state)
+{
+    (void)state;
+    static const double lags[] = {0, 15};
+    for (size_t l = 0; l < 2; l++) {
+        simulation s = two_votes(1000, lags[l], true, 0);
+        verdicts v = count_verdicts(s, REGISTERS, s.end);
+        expect_few("two votes", &v, VERDICTS - 1, VERDICTS);
+        assert_true(told(&v, VERDICTS - 1) + v.steady[VERDICTS - 1] >= REGISTERS / 8);
+    }
+}
+
+/* The cases of the second came four months earlier. */
+static void two_votes_that_waited_differently_have_no_verdict(void **state)
+{
+    (void)state;
+    simulation s = two_votes(1000, 4, true, 120);
+    verdicts v = count_verdicts(s, REGISTERS, s.end);
+    assert_int_equal(told(&v, VERDICTS - 1) + v.steady[VERDICTS - 1], 0);
+}
+
+/* Two medians of 60 and 20 days are told apart wherever they may be. */
+static void two_votes_that_differ_are_told_apart(void **state)
+{
+    (void)state;
+    simulation s = two_votes(1000, 4, true, 0);
+    s.sanction_median[2] = 20;
+    verdicts v = count_verdicts(s, REGISTERS, s.end);
+    assert_true(v.rises[VERDICTS - 1] >= REGISTERS / 8);
+    assert_int_equal(v.rises[VERDICTS - 1], told(&v, VERDICTS - 1) + v.steady[VERDICTS - 1]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_votes_of_one_process_are_not_told_apart),
+        cmocka_unit_test(two_votes_that_waited_differently_have_no_verdict),
+        cmocka_unit_test(two_votes_that_differ_are_told_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,88 @@
+#include "verdicts.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "compare/register_results.h"
+
+#define BOTH(name) name, name ".year"
+const char *const verdict_names[VERDICTS] = {BOTH("reported"),
+                                             BOTH("decided"),
+                                             BOTH("proven"),
+                                             BOTH("sanctioned"),
+                                             BOTH("open"),
+                                             BOTH("proof-ratio"),
+                                             BOTH("sanction-ratio"),
+                                             BOTH("median-days-to-decision"),
+                                             BOTH("median-days-to-sanction"),
+                                             "two votes"};
+
+/* "quarter.reported.rises", "quarter.reported.year-rises", "events.latest.rises" */
+static bool is_told(nt_arena *arena, const nt_results *results, int verdict, const char *word)
+{
+    const char *name = verdict_names[verdict];
+    const char *dot = strchr(name, '.');
+    const char *truth =
+        verdict == VERDICTS - 1 ? nt_arena_printf(arena, "events.latest.%s", word)
+        : dot ? nt_arena_printf(arena, "quarter.%.*s.year-%s", (int)(dot - name), name, word)
+              : nt_arena_printf(arena, "quarter.%s.%s", name, word);
+    bool known = false, told = nt_compare_truth(results, truth, &known);
+    assert(known);
+    return told;
+}
+
+static void add_verdicts(nt_arena *arena, const nt_results *results, verdicts *out)
+{
+    out->registers++;
+    for (int v = 0; v < VERDICTS; v++) {
+        out->rises[v] += is_told(arena, results, v, "rises");
+        out->falls[v] += is_told(arena, results, v, "falls");
+        out->steady[v] += is_told(arena, results, v, "steady");
+    }
+}
+
+static const nt_results *report(nt_arena *arena, const nt_register *reg, nt_date day)
+{
+    nt_civil civil = nt_date_to_civil(day);
+    nt_register_request request = {
+        .year = civil.year, .quarter = (civil.month + 2) / 3, .as_of = day, .internal = true};
+    const nt_results *results = NULL;
+    nt_error err;
+    nt_status status = nt_compare_register(
+        arena, reg, nt_cube_count(arena, reg, day, 0, reg->case_count), &request, &results, &err);
+    assert(!status);
+    (void)status;
+    return results;
+}
+
+verdicts count_verdicts(simulation s, int registers, nt_date day)
+{
+    verdicts out = {.registers = 0};
+    for (int i = 1; i <= registers; i++) {
+        nt_arena *arena = nt_arena_open();
+        s.seed = (uint64_t)i;
+        add_verdicts(arena, report(arena, simulated_register(arena, &s), day), &out);
+        nt_arena_close(arena);
+    }
+    return out;
+}
+
+simulation nothing_changes(double cases, double lag, bool recorded)
+{
+    simulation s = simulation_of(lag, nt_date_from_civil(2024, 6, 30), recorded);
+    s.streams[0] = (report_stream){0, nt_date_from_civil(2020, 1, 1), s.end, cases};
+    return s;
+}
+
+simulation two_votes(double cases, double lag, bool recorded, int head_start)
+{
+    simulation s = simulation_of(lag, nt_date_from_civil(2024, 6, 30), recorded);
+    s.polling_days[1] = nt_date_from_civil(2020, 12, 9);
+    s.polling_days[2] = nt_date_from_civil(2024, 2, 14);
+    for (uint32_t e = 1; e <= 2; e++) {
+        nt_date first = s.polling_days[e] - 240 - (e == 2 ? head_start : 0);
+        nt_date last = s.polling_days[e] + 200 < s.end ? s.polling_days[e] + 200 : s.end;
+        s.streams[e - 1] = (report_stream){e, first, last, cases * (last - first + 1) / 441};
+    }
+    return s;
+}

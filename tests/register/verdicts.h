@@ -1,0 +1,28 @@
+/* What reports say of simulated registers: how often a number is told to rise or to fall. */
+#ifndef NETRA_TESTS_VERDICTS_H
+#define NETRA_TESTS_VERDICTS_H
+
+#include "simulated.h"
+
+/* The headline numbers, against the period before and the same a year before; then the sanction
+ * ratios of two votes at the latest age. */
+enum { HEADLINES = 9, SIDES = 2, VERDICTS = HEADLINES * SIDES + 1 };
+extern const char *const verdict_names[VERDICTS]; /* "reported", "reported.year", ... */
+
+typedef struct {
+    int registers;
+    int rises[VERDICTS], falls[VERDICTS], steady[VERDICTS];
+} verdicts;
+
+/* Of reports on the quarter that ends with `day`, in its state on that day, of registers with the
+ * seeds of 1 to `registers`. */
+verdicts count_verdicts(simulation s, int registers, nt_date day);
+
+/* Two votes with one process and so many expected cases each, reported from 240 days before the
+ * vote to 200 after it; of the second that many days earlier. */
+simulation two_votes(double cases, double lag, bool recorded, int head_start);
+
+/* Four and a half years up to the middle of 2024 in which nothing changes. */
+simulation nothing_changes(double cases, double lag, bool recorded);
+
+#endif
