@@ -365,14 +365,40 @@ static nt_status place_signature(nt_assembly *a, const nt_fence *fence, nt_block
 static const struct {
     const char *name;
     place_block *place;
+    bool words; /* Markdown stands inside */
+    bool named; /* an id or a lead follows the name */
 } fences[] = {
-    {"chart", place_chart},         {"table", place_table},       {"tiles", place_tiles},
-    {"callout", place_callout},     {"contents", place_contents}, {"findings", place_list},
-    {"sources", place_list},        {"figures", place_list},      {"page-break", place_page_break},
-    {"signature", place_signature},
+    {"chart", place_chart, false, true},
+    {"table", place_table, false, true},
+    {"tiles", place_tiles, false, false},
+    {"callout", place_callout, true, true},
+    {"contents", place_contents, false, false},
+    {"findings", place_list, false, false},
+    {"sources", place_list, false, false},
+    {"figures", place_list, false, false},
+    {"page-break", place_page_break, false, false},
+    {"signature", place_signature, true, true},
 };
 
 enum { FENCE_COUNT = sizeof fences / sizeof *fences };
+
+/* Words that a block has no use for would go without a trace. */
+static nt_status refuse_words(const nt_fence *fence, size_t kind, nt_error *err)
+{
+    size_t blank = strspn(fence->body.text, " \t\r\n");
+    if (!fences[kind].words && blank < fence->body.length) {
+        return nt_fail(err, NT_INVALID, nt_report_woven_place(&fence->body, blank),
+                       "the block \"%s\" has no use for words; close it first with a line of its "
+                       "own",
+                       fence->name);
+    }
+    if (!fences[kind].named && *fence->rest) {
+        return nt_fail(err, NT_INVALID, fence->place,
+                       "the block \"%s\" has no use for \"%s\"; write ```%s alone", fence->name,
+                       fence->rest, fence->name);
+    }
+    return NT_OK;
+}
 
 nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out,
                           nt_error *err)
@@ -381,7 +407,8 @@ nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_block
     for (size_t i = 0; i < FENCE_COUNT; i++) {
         names[i] = fences[i].name;
         if (strcmp(fences[i].name, fence->name) == 0) {
-            return fences[i].place(assembly, fence, out, err);
+            nt_status status = refuse_words(fence, i, err);
+            return status ? status : fences[i].place(assembly, fence, out, err);
         }
     }
     const char *nearest = nt_utf8_nearest(fence->name, names, FENCE_COUNT);

@@ -15,6 +15,12 @@ typedef struct {
     nt_blocks children;
 } frame;
 
+/* The marks that opened a fence: "````". */
+typedef struct {
+    char mark;
+    size_t width, line; /* where its line begins */
+} fence_marks;
+
 typedef struct {
     nt_assembly *a;
     nt_arena *arena;
@@ -35,7 +41,9 @@ typedef struct {
     /* A fence, while its lines come. */
     nt_fence fence;
     nt_weaver fence_body;
+    fence_marks fence_marks;
     bool in_fence;
+    bool in_indented; /* code that no fence surrounds: its first text is the error's place */
     /* A table of the author's own. */
     NT_VEC(nt_column) columns;
     NT_VEC(nt_row) rows;
@@ -228,10 +236,34 @@ static const char *attribute_text(maker *m, const MD_ATTRIBUTE *attribute)
                                   attribute->size);
 }
 
+static size_t run_of(const char *text, char mark)
+{
+    size_t width = 0;
+    while (text[width] == mark) {
+        width++;
+    }
+    return width;
+}
+
+static size_t indent_of(const char *line)
+{
+    return strspn(line, " ");
+}
+
+static fence_marks read_marks(const nt_woven *text, size_t at, char mark)
+{
+    while (at > 0 && text->text[at - 1] != '\n') {
+        at--;
+    }
+    const char *line = text->text + at;
+    return (fence_marks){mark, run_of(line + strcspn(line, "`~"), mark), at};
+}
+
 static int open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
 {
     if (!detail->fence_char) {
-        return fail(m, m->at, "indented code has no place in a report");
+        m->in_indented = true;
+        return 0;
     }
     touch(m, detail->info.text);
     const char *info = attribute_text(m, &detail->info);
@@ -240,6 +272,7 @@ static int open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
                           .rest = info + width + strspn(info + width, " \t"),
                           .place = nt_report_woven_place(m->text, m->at)};
     m->fence_body = nt_report_weaver_open(m->arena);
+    m->fence_marks = read_marks(m->text, m->at, detail->fence_char);
     m->in_fence = true;
     return 0;
 }
@@ -256,6 +289,65 @@ static void add_fence_text(maker *m, const char *text, size_t length)
     nt_report_weave_mark(&m->fence_body, m->text, m->at, nt_arena_text(m->arena, text, length));
 }
 
+/* The line as its author sees it, for messages. */
+static const char *line_of(const maker *m, const char *text)
+{
+    return nt_report_slot_flatten(m->arena, &m->a->slots, text, strcspn(text, "\r\n"));
+}
+
+static const char *opening_line(const maker *m)
+{
+    const char *line = m->text->text + m->fence_marks.line;
+    return line + indent_of(line);
+}
+
+static const char *closing_line(const maker *m)
+{
+    return nt_arena_text(m->arena, opening_line(m), m->fence_marks.width);
+}
+
+static bool opens_block(const maker *m, const char *line)
+{
+    size_t width = run_of(line, m->fence_marks.mark);
+    const char *info = line + width + strspn(line + width, " \t\r");
+    return width >= m->fence_marks.width && *info && *info != '\n';
+}
+
+/* A block that its author forgot to close takes in what follows: another block opens inside it. */
+static int refuse_opened_inside(maker *m)
+{
+    const nt_woven *body = &m->fence.body;
+    for (size_t at = 0; at < body->length; at += strcspn(body->text + at, "\n") + 1) {
+        size_t indent = indent_of(body->text + at);
+        const char *line = body->text + at + indent;
+        if (opens_block(m, line)) {
+            nt_place opened = nt_report_woven_place(m->text, m->fence_marks.line);
+            m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(body, at + indent),
+                                "\"%s\" opens inside \"%s\" of line %ld; a line \"%s\" must close "
+                                "that one first",
+                                line_of(m, line), line_of(m, opening_line(m)), opened.line,
+                                closing_line(m));
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* The parser closes at the end of the text what nobody closed. */
+static int refuse_unclosed(maker *m)
+{
+    const char *at = m->text->text + m->at;
+    at += strcspn(at, "\n");
+    at += strspn(at, " \t\r\n");
+    if (run_of(at, m->fence_marks.mark) >= m->fence_marks.width) {
+        return 0;
+    }
+    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, m->fence_marks.line),
+                        "\"%s\" is not closed; a line \"%s\" must follow",
+                        line_of(m, opening_line(m)), closing_line(m));
+    return -1;
+}
+
 static int close_fence(maker *m)
 {
     m->in_fence = false;
@@ -264,6 +356,9 @@ static int close_fence(maker *m)
     if (m->depth > 1) {
         m->status = nt_fail(m->err, NT_INVALID, m->fence.place,
                             "a block cannot stand in a list or a quote");
+        return -1;
+    }
+    if (refuse_opened_inside(m) || refuse_unclosed(m)) {
         return -1;
     }
     m->status = nt_report_fence(m->a, &m->fence, &top(m)->children, m->err);
@@ -458,6 +553,22 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 
 /* Text. */
 
+/* "```chart x```" on one line is a code span to Markdown: its words would be printed. */
+static bool is_fence_on_one_line(const maker *m)
+{
+    size_t at = m->at, marks = 0;
+    while (at > 0 && m->text->text[at - 1] == ' ') {
+        at--;
+    }
+    for (; at > 0 && m->text->text[at - 1] == '`'; at--) {
+        marks++;
+    }
+    while (at > 0 && m->text->text[at - 1] == ' ') {
+        at--;
+    }
+    return marks >= 3 && (at == 0 || m->text->text[at - 1] == '\n');
+}
+
 static const struct {
     const char *entity, *text;
 } entities[] = {
@@ -489,12 +600,23 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
     }
     touch(m, text);
     m->end = m->at + size;
+    if (m->in_indented) {
+        return fail(m, m->at,
+                    "indented code has no place in a report; begin the line with fewer "
+                    "than four blanks");
+    }
     switch (type) {
     case MD_TEXT_BR:
         nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, "\n", 1);
         return 0;
     case MD_TEXT_SOFTBR:
         nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, " ", 1);
+        return 0;
+    case MD_TEXT_CODE:
+        if (is_fence_on_one_line(m)) {
+            return fail(m, m->at, "a block ends on a line of its own; write ``` on the next");
+        }
+        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, text, size);
         return 0;
     case MD_TEXT_HTML:
         return fail(m, m->at, "HTML has no place in a report; write Markdown, or {{! comment }}");
@@ -517,7 +639,7 @@ nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blo
                  .depth = 1,
                  .begin = SIZE_MAX,
                  .like = {.text = ""}};
-    const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
+    const MD_PARSER parser = {.flags = MD_FLAG_TABLES,
                               .enter_block = enter_block,
                               .leave_block = leave_block,
                               .enter_span = enter_span,
