@@ -10,13 +10,23 @@ typedef NT_VEC(const nt_block *) nt_blocks;
 typedef struct {
     const char *id;
     const nt_block *block;
+    bool gone; /* it had nothing to say in this edition */
 } nt_anchor;
+
+/* A heading, figure or table: numbered when it is known which of them stay. */
+typedef struct {
+    nt_block *block;
+    const char *absence; /* of a table: what stands in its place; NULL: the table does */
+    bool gone;
+} nt_numbered;
 
 /* A cross-reference that waits until every block has its number. */
 typedef struct {
     nt_inline *run;
     nt_place place;
 } nt_reference;
+
+typedef NT_VEC(nt_reference) nt_references;
 
 typedef struct {
     const char *label;
@@ -37,12 +47,11 @@ typedef struct {
     nt_partials partials;
     nt_slots slots;
     NT_VEC(nt_anchor) anchors;
-    NT_VEC(nt_reference) references;
+    nt_references references;
     NT_VEC(nt_footnote) footnotes;
+    NT_VEC(nt_numbered) numbered; /* in the order of the report */
     NT_VEC(const nt_chart *) charts;
-    int headings[NT_HEADING_LEVELS]; /* counters */
-    int heading_level;               /* of the last one; 0 none yet */
-    int figure_count, table_count;
+    int heading_level; /* of the last one; 0 none yet */
     bool in_callout;
 } nt_assembly;
 
@@ -65,6 +74,21 @@ nt_status nt_report_footnotes(nt_assembly *assembly, const nt_woven *text, nt_wo
 /* Markdown to blocks. */
 nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blocks *out,
                              nt_error *err);
+
+/* Takes out what has nothing to say in this edition: a chapter whose blocks are all empty goes with
+ * its heading, a callout with its lead, and what refers to them. Every reference must be known; a
+ * heading that refers to what has gone is an error. */
+nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error *err);
+
+/* Takes out the references to anchors that have gone, each with its bracket, else its sentence. */
+nt_status nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks, nt_error *err);
+
+/* The anchor of that id; NULL when there is none. */
+const nt_anchor *nt_report_find_anchor(const nt_assembly *assembly, const char *id);
+
+/* Gives headings, figures and tables their numbers, and puts the sentence in the place of a table
+ * that has nothing to read. */
+void nt_report_enumerate(nt_assembly *assembly);
 
 /* A fenced block: ```chart like-for-like```. */
 typedef struct {

@@ -52,7 +52,7 @@ nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_erro
                            block->id, first.line);
         }
     }
-    nt_anchor anchor = {block->id, block};
+    nt_anchor anchor = {.id = block->id, .block = block};
     nt_vec_push(assembly->arena, &assembly->anchors, anchor);
     return NT_OK;
 }
@@ -86,11 +86,11 @@ static nt_assembly assembly_open(nt_arena *arena, const nt_template *tpl, const 
 
 /* Cross-references, when every block has its number. */
 
-static const nt_block *find_anchor(const nt_assembly *a, const char *id)
+const nt_anchor *nt_report_find_anchor(const nt_assembly *assembly, const char *id)
 {
-    for (size_t i = 0; i < a->anchors.count; i++) {
-        if (strcmp(a->anchors.items[i].id, id) == 0) {
-            return a->anchors.items[i].block;
+    for (size_t i = 0; i < assembly->anchors.count; i++) {
+        if (strcmp(assembly->anchors.items[i].id, id) == 0) {
+            return &assembly->anchors.items[i];
         }
     }
     return NULL;
@@ -125,19 +125,25 @@ static const char *name_of(const nt_assembly *a, const nt_block *block)
     return nt_buffer_text(&words);
 }
 
-static nt_status resolve_references(nt_assembly *a, nt_error *err)
+static nt_status check_references(const nt_assembly *a, nt_error *err)
 {
     for (size_t i = 0; i < a->references.count; i++) {
-        nt_inline *run = a->references.items[i].run;
-        const nt_block *block = find_anchor(a, run->target);
-        if (!block) {
-            return unknown_anchor(a, run->target, a->references.items[i].place, err);
-        }
-        if (!*run->text || strcmp(run->text, "@") == 0) {
-            run->text = name_of(a, block);
+        const nt_reference *reference = &a->references.items[i];
+        if (!nt_report_find_anchor(a, reference->run->target)) {
+            return unknown_anchor(a, reference->run->target, reference->place, err);
         }
     }
     return NT_OK;
+}
+
+static void name_references(const nt_assembly *a)
+{
+    for (size_t i = 0; i < a->references.count; i++) {
+        nt_inline *run = a->references.items[i].run;
+        if (!*run->text || strcmp(run->text, "@") == 0) {
+            run->text = name_of(a, nt_report_find_anchor(a, run->target)->block);
+        }
+    }
 }
 
 /* The front: title, letterhead, running heads. */
@@ -215,10 +221,13 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_r
     status = status ? status : nt_report_expand(&a, tpl->body, &expanded, err);
     status = status ? status : nt_report_footnotes(&a, &expanded, &text, err);
     status = status ? status : nt_report_markdown(&a, &text, &blocks, err);
-    status = status ? status : resolve_references(&a, err);
+    status = status ? status : check_references(&a, err);
+    status = status ? status : nt_report_leave_out(&a, &blocks, err);
     if (status) {
         return status;
     }
+    nt_report_enumerate(&a);
+    name_references(&a);
     document->blocks = blocks.items;
     document->block_count = blocks.count;
     document->charts = a.charts.items;

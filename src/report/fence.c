@@ -34,12 +34,6 @@ static nt_status unknown_id(const nt_fence *fence, const char *what, const char 
                    nearest ? "\"?" : "");
 }
 
-/* "Gambar 3": the word and the number stay together. */
-static const char *numbered(const nt_assembly *a, nt_word_id word, int number)
-{
-    return nt_arena_printf(a->arena, "%s\u00A0%d", nt_report_word(word, a->tpl->lang), number);
-}
-
 /* What stands under a figure: source, then note. */
 static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting, nt_inlines *out,
                               nt_error *err)
@@ -65,6 +59,15 @@ static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting, n
     return NT_OK;
 }
 
+static bool is_without_data(const nt_chart *chart)
+{
+    size_t points = 0;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        points += chart->series[i].count;
+    }
+    return points == 0;
+}
+
 static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
 {
     const nt_chart_setting *setting = NULL;
@@ -83,8 +86,9 @@ static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *o
     status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
     status = status ? status : figure_notes(a, setting, &block->notes, err);
     if (!status) {
-        block->number = numbered(a, NT_WORD_FIGURE, ++a->figure_count);
-        nt_vec_push(a->arena, &a->charts, block->chart);
+        block->empty = is_without_data(block->chart);
+        nt_numbered numbered = {.block = block};
+        nt_vec_push(a->arena, &a->numbered, numbered);
     }
     return status;
 }
@@ -115,24 +119,6 @@ static nt_inlines join_notes(nt_assembly *a, nt_inlines own, const nt_draft *dra
     return (nt_inlines){runs, count};
 }
 
-/* "Tabel 5. Caption. Tidak ditampilkan: …": what a reader looks for by its number is not passed
- * over in silence, and no head stands over nothing. */
-static void say_instead(nt_assembly *a, nt_block *block, const char *absence)
-{
-    size_t count = block->caption.count;
-    nt_inline *runs = nt_new_array(a->arena, nt_inline, count + 2);
-    runs[0] = (nt_inline){.text = nt_arena_printf(a->arena, "%s. ", block->number),
-                          .style = NT_STYLE_BOLD};
-    for (size_t i = 0; i < count; i++) {
-        runs[i + 1] = block->caption.items[i];
-        runs[i + 1].style |= NT_STYLE_BOLD;
-    }
-    runs[count + 1] = (nt_inline){.text = nt_arena_printf(a->arena, ". %s", absence)};
-    block->kind = NT_BLOCK_PARAGRAPH;
-    block->text = (nt_inlines){runs, count + 2};
-    block->number = NULL;
-}
-
 static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
                              nt_blocks *out, nt_error *err)
 {
@@ -154,10 +140,10 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
     if (!block->caption.count) {
         block->caption = caption_of(&draft);
     }
-    block->number = numbered(a, NT_WORD_TABLE, ++a->table_count);
-    const char *absence = nt_report_draft_absence(&draft);
-    if (absence) {
-        say_instead(a, block, absence);
+    nt_numbered numbered = {.block = block, .absence = nt_report_draft_absence(&draft)};
+    nt_vec_push(a->arena, &a->numbered, numbered);
+    block->empty = draft.rows.count == 0;
+    if (numbered.absence) {
         return NT_OK;
     }
     nt_report_draft_marks(&draft);

@@ -181,24 +181,6 @@ static int take_suffix(maker *m, nt_block *heading, nt_inline *last)
     return 0;
 }
 
-static void number_heading(nt_assembly *a, nt_block *heading)
-{
-    a->heading_level = heading->level;
-    if (heading->unnumbered) {
-        return;
-    }
-    a->headings[heading->level - 1]++;
-    nt_buffer number = nt_buffer_open(a->arena);
-    for (int i = 0; i < NT_HEADING_LEVELS; i++) {
-        if (i < heading->level) {
-            nt_buffer_printf(&number, "%s%d", i ? "." : "", a->headings[i]);
-        } else {
-            a->headings[i] = 0;
-        }
-    }
-    heading->number = nt_buffer_text(&number);
-}
-
 static int add_heading(maker *m, int level)
 {
     nt_assembly *a = m->a;
@@ -219,7 +201,9 @@ static int add_heading(maker *m, int level)
     }
     heading->text = take_runs(m);
     m->begin = SIZE_MAX;
-    number_heading(a, heading);
+    a->heading_level = level;
+    nt_numbered numbered = {.block = heading};
+    nt_vec_push(m->arena, &a->numbered, numbered);
     add_child(m, heading);
     if (heading->id) {
         m->status = nt_report_anchor(a, heading, m->err);

@@ -188,7 +188,8 @@ JSON
 run 0 build "$quarterly" --data "$work/least" --out "$work/small"
 pdftotext "$work/small/quarterly.pdf" "$work/stdout"
 says stdout 'Triwulan I 2024'
-says stdout 'Register ini tidak mempunyai kolom jabatan.'
+says stdout 'tabel dan grafik jabatan; waktu menurut jabatan'
+grep -qE '^ *[0-9]+ (Jabatan|Sasaran|Instansi)$' "$work/stdout" && fail 'a chapter over nothing'
 says stdout 'Waktu sampai sanksi tidak dihitung'
 says stdout 'Kolom yang tidak ada dalam register ini'
 says stdout 'Kasus terbuka tidak dihitung: register ini tidak memuat hari putusan'

@@ -226,7 +226,7 @@ static void test_a_table_of_dashes_is_a_sentence(void **state)
                                   "'columns': ['reported', 'ratio']"));
     by_hand_write(b, "body.md", "```table x\n```\n");
     const char *found = by_hand_dump(b, "id");
-    assert_non_null(strstr(found, "paragraph #x"));
+    assert_non_null(strstr(found, "paragraph \"Tabel 1\" #x"));
     assert_non_null(strstr(found, "Tidak ditampilkan: semua nilainya ditekan demi kerahasiaan."));
     assert_null(strstr(found, "columns"));
     by_hand_json(b, table_json(b, "'kind': 'frame', 'frame': 'areas', 'rows': ['11.01', '11.02']"));

@@ -71,14 +71,14 @@ static void test_runs_carry_style_link_and_number(void **state)
 static void test_headings_are_numbered(void **state)
 {
     assert_string_equal(
-        by_hand_expand(*state, "# A\n\n## B\n\n## C {#c}\n\n### D\n\n# E {-}\n\n# F {#f -}\n\n"
-                               "# G\n\n## H\n\n[](#c) [](#f)"),
+        by_hand_expand(*state, "# A\n\n## B\n\nb\n\n## C {#c}\n\n### D\n\nd\n\n# E {-}\n\ne\n\n"
+                               "# F {#f -}\n\nf\n\n# G\n\n## H\n\n[](#c) [](#f)"),
         "heading 1 \"1\": A\n"
-        "heading 2 \"1.1\": B\n"
+        "heading 2 \"1.1\": B\nparagraph: b\n"
         "heading 2 \"1.2\" #c: C\n"
-        "heading 3 \"1.2.1\": D\n"
-        "heading 1: E\n"
-        "heading 1 #f: F\n"
+        "heading 3 \"1.2.1\": D\nparagraph: d\n"
+        "heading 1: E\nparagraph: e\n"
+        "heading 1 #f: F\nparagraph: f\n"
         "heading 1 \"2\": G\n"
         "heading 2 \"2.1\": H\n"
         "paragraph: [Bagian 1.2](#c) [F](#f)\n");

@@ -111,6 +111,7 @@ struct nt_block {
     size_t tile_count;
     nt_callout_kind callout;
     bool unnumbered; /* heading without number, still in the contents */
+    bool empty;      /* figure, table: this edition has no data for it */
     nt_place place;  /* in the template, for messages */
 };
 
