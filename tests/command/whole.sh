@@ -7,4 +7,4 @@ mkdir "$work/register"
 cp "$TOP"/data/register/{datapackage.json,areas.csv,events.csv,targets.csv} "$work/register"
 "$MAKE_REGISTER" --areas "$TOP/data/register/areas.csv" --cases 400 --seed 5 >"$work/register/cases.csv"
 python3 "$TOP/tests/command/whole.py" "$DUMP_REPORT" "$TOP" "$work/lacking" --register "$work/register" \
-    --pairs "${PAIRS:-40}" >"$work/stdout" || fail 'a report is not whole'
+    --pairs "${PAIRS:-20}" >"$work/stdout" || fail 'a report is not whole'
