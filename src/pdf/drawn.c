@@ -562,7 +562,7 @@ static void read_content(pen *p, nt_bytes bytes)
 size_t nt_drawing_room(const nt_drawing *drawing)
 {
     size_t left =
-        drawing->unpacked < NT_TOLD_UNPACKED_MAX ? NT_TOLD_UNPACKED_MAX - drawing->unpacked : 0;
+        drawing->unpacked < drawing->unpacked_max ? drawing->unpacked_max - drawing->unpacked : 0;
     return left < NT_TOLD_CONTENT_MAX ? left : NT_TOLD_CONTENT_MAX;
 }
 
