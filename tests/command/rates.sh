@@ -79,7 +79,7 @@ register servants 'Jumlah ASN'
 run 0 build "$quarterly" --data "$work/servants" --set quarter=2024-Q1 --out "$work/out"
 rates "$work/out/quarterly.figures.json" "$work/servants/areas.csv" 'Jumlah ASN' 1000
 words "$work/out/quarterly.pdf"
-says stdout 'Laporan per 1.000 ASN menurut provinsi, dengan selangnya'
+says stdout 'Kasus dilaporkan per 1.000 ASN menurut provinsi, dengan selangnya'
 says stdout 'Laju kasus dilaporkan (per 1.000 ASN)'
 says stdout '2 provinsi tidak mempunyai penyebut' # 31 and 92
 grep -q 'per-1000' "$work/stdout" && fail 'the code of a unit is printed'
@@ -96,7 +96,7 @@ says stdout 'Rate of cases reported (per million voters)'
 # One province: its regencies, of which nine have no denominator.
 run 0 build "$quarterly" --data "$work/servants" --set quarter=2024-Q1 --set area=33 --lang en --out "$work/area"
 words "$work/area/quarterly.pdf"
-says stdout 'Reports per 1,000 civil servants by regency and city'
+says stdout 'Cases reported per 1,000 civil servants by regency and city'
 run 0 figures "$quarterly" --data "$work/servants" --set quarter=2024-Q1 --set area=33
 says stdout rates.regencies.lacking
 

@@ -55,15 +55,15 @@ run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set
 pdftotext "$work/whole/quarterly.pdf" "$work/stdout"
 grep -q 'tidak memuat kolom berikut' "$work/stdout" && fail 'the whole register lacks a column'
 
-ratio='untuk itu diperlukan hari putusan, hasil putusan, dan hari sanksi'
-lacks decided_on '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hari putusan' \
-    'Waktu sampai putusan tidak dihitung' "Waktu sampai sanksi tidak dihitung: $ratio" \
-    "Rasio sanksi tidak dibandingkan: $ratio" 'dari register ini tidak diketahui kasus mana yang masih terbuka'
-lacks outcome '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hasil putusan' \
-    "Waktu sampai sanksi tidak dihitung: $ratio"
+ratio='untuk itu diperlukan hari diputus, hasilnya, dan hari dijatuhi sanksi'
+lacks decided_on '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hari kasus diputus' \
+    'Waktu sampai diputus tidak dihitung' "Waktu sampai dijatuhi sanksi tidak dihitung: $ratio" \
+    "Tidak dibandingkan: rasio sanksi; $ratio" 'dari register ini tidak diketahui kasus mana yang masih terbuka'
+lacks outcome '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hasil kasus' \
+    "Waktu sampai dijatuhi sanksi tidak dihitung: $ratio"
 # Without sanctions a case is open up to its decision.
 lacks sanctioned_on '(.*\.open$|cases\.open|stock\.|.*\.open\.|open\.longest$|longest-open\.)' \
-    'kasus dihitung selesai bila diputus' "Waktu sampai sanksi tidak dihitung: $ratio"
+    'kasus dihitung selesai bila diputus' "Waktu sampai dijatuhi sanksi tidak dihitung: $ratio"
 lacks sanction '^$' 'pemeriksaan sanksi yang tidak bertanggal'
 lacks regency '^$' 'tabel kabupaten dan kota; laporan satu kabupaten atau kota'
 lacks institution 'quality\.problems\.' 'tabel instansi; instansi dalam daftar kasus'

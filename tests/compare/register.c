@@ -286,11 +286,12 @@ static void outcomes_are_those_of_the_register(void **state)
         decided += now && c->outcome != WITHDRAWN;
         closed += now && c->outcome == WITHDRAWN;
     }
+    static const size_t order[6] = {2, PARTLY, REFUSED, WITHDRAWN, NT_OUTCOME_PENDING, 0};
     const nt_frame *f = nt_compare_frame(r, "outcomes");
     assert_int_equal(f->row_count, 6);
     for (size_t row = 0; row < 6; row++) {
-        assert_string_equal(f->rows[row].code, own_outcomes[(row + 1) % 6].code);
-        assert_int_equal((int)value_of(f, row, "cases"), by_outcome[(row + 1) % 6]);
+        assert_string_equal(f->rows[row].code, own_outcomes[order[row]].code);
+        assert_int_equal((int)value_of(f, row, "cases"), by_outcome[order[row]]);
     }
     assert_true(by_outcome[PARTLY] > 20 && by_outcome[WITHDRAWN] > 20 && closed > 0);
     assert_int_equal(row_value(r, "cases.total"), all);
@@ -307,7 +308,7 @@ static void outcomes_are_those_of_the_register(void **state)
     assert_int_equal(ratio->whole, decided);
     assert_int_equal(ratio->part, row_value(before, "quarter.proven"));
     assert_string_equal(ratio->label.in[NT_LANG_ID], "triwulan ini, dikabulkan dari yang diputus");
-    assert_string_equal(nt_compare_frame(r, "flow.outcomes")->columns[2].label.in[NT_LANG_EN],
+    assert_string_equal(nt_compare_frame(r, "flow.outcomes")->columns[1].label.in[NT_LANG_EN],
                         "partly");
     assert_int_equal(nt_frame_column(nt_compare_frame(before, "flow.quarters"), "otherwise-closed"),
                      -1);

@@ -76,13 +76,9 @@ static nt_status add_total(nt_taking *taking, const nt_part *part, nt_error *err
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    /* What is settled stands below, what is not above it. */
-    static const char *const outcomes[] = {"proven", "not-proven", "pending", "unknown", NULL};
     nt_part part = {0};
     nt_status status = nt_select_part(taking, &part, err);
-    bool settled = part.frame && nt_frame_column(part.frame, "pending") >= 0;
-    const nt_column_wish wish = {
-        .member = "columns", .fallback = settled ? outcomes : NULL, .without = "total"};
+    const nt_column_wish wish = {.member = "columns", .without = "total"};
     if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
         (status = nt_select_at_most(taking, "columns", part.column_count, NT_RAMP_MAX + 1, err))) {
         return status;

@@ -144,52 +144,71 @@ static sheet_frame *summary(sheet *s, int process)
     return f;
 }
 
-static void put_test(sheet *s, sheet_frame *f, size_t row, nt_log_rank test, draft *const *of,
-                     size_t count)
-{
-    double values[3] = {test.chi_square, test.degrees, test.p_value};
-    static const int decimals[3] = {1, 0, 4};
-    for (size_t c = 0; test.degrees > 0 && c < 3; c++) {
-        nt_ledger_row value = sheet_blank();
-        value.value = values[c];
-        value.decimals = decimals[c];
-        value.method = "log-rank-1966";
-        put_value(s, (spot){f, row, c}, value, of, count);
-    }
-}
+typedef struct {
+    nt_frame_key key;
+    nt_log_rank result;
+    draft *of[2 * NT_LOG_RANK_GROUPS_MAX];
+    size_t count;
+} test;
 
 /* Groups whose counts are safe to tell are compared; the others would be told by the test. */
-static void test_groups(sheet *s, sheet_frame *f, size_t row, int process, nt_dimension dimension,
+static test test_groups(sheet *s, int process, nt_dimension dimension,
                         const sheet_frame *summary_frame)
 {
     const nt_duration *groups[NT_LOG_RANK_GROUPS_MAX];
-    size_t counts[NT_LOG_RANK_GROUPS_MAX], count = 0, made = 0;
-    draft *of[2 * NT_LOG_RANK_GROUPS_MAX];
+    size_t counts[NT_LOG_RANK_GROUPS_MAX], count = 0;
+    test made = {.count = 0};
     for (size_t i = 0; i < s->curve_count; i++) {
         const sheet_curve *curve = &s->curves[process][i];
         if (curve->dimension == dimension && curve_is_drawn(s, curve) &&
             count < NT_LOG_RANK_GROUPS_MAX) {
             groups[count] = curve->durations;
             counts[count++] = curve->count;
-            of[made++] = sheet_cell(summary_frame, i, 0);
-            of[made++] = sheet_cell(summary_frame, i, 1);
+            made.of[made.count++] = sheet_cell(summary_frame, i, 0);
+            made.of[made.count++] = sheet_cell(summary_frame, i, 1);
         }
     }
     if (count >= 2) {
-        put_test(s, f, row, nt_survival_log_rank(s->arena, groups, counts, count), of, made);
+        made.result = nt_survival_log_rank(s->arena, groups, counts, count);
+    }
+    return made;
+}
+
+static void put_test(sheet *s, sheet_frame *f, size_t row, const test *t)
+{
+    double values[3] = {t->result.chi_square, t->result.degrees, t->result.p_value};
+    static const int decimals[3] = {1, 0, 4};
+    f->rows[row] = t->key;
+    for (size_t c = 0; c < 3; c++) {
+        nt_ledger_row value = sheet_blank();
+        value.value = values[c];
+        value.decimals = decimals[c];
+        value.method = "log-rank-1966";
+        put_value(s, (spot){f, row, c}, value, t->of, t->count);
     }
 }
 
+/* A register without two groups of a kind has no test of them. */
 static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
 {
     static const nt_text title = {{"Uji log-rank", "Log-rank test"}};
+    static const nt_dimension dimensions[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
+    static const nt_frame_key keys[2] = {
+        {"events", {{"antarpemilihan", "between events"}}, NAN, NULL},
+        {"positions", {{"antarjabatan", "between positions"}}, NAN, NULL}};
+    test tests[2];
+    size_t count = 0;
+    for (size_t i = 0; i < 2; i++) {
+        tests[count] = test_groups(s, process, dimensions[i], summary_frame);
+        tests[count].key = keys[i];
+        count += tests[count].result.degrees > 0;
+    }
     sheet_frame *f =
         sheet_open(s, nt_arena_printf(s->arena, "survival.%s.logrank", process_ids[process]), title,
-                   2, log_rank_columns, 3);
-    f->rows[0] = (nt_frame_key){"events", {{"antarpemilihan", "between events"}}, NAN, NULL};
-    f->rows[1] = (nt_frame_key){"positions", {{"antarjabatan", "between positions"}}, NAN, NULL};
-    test_groups(s, f, 0, process, NT_DIM_EVENT, summary_frame);
-    test_groups(s, f, 1, process, NT_DIM_POSITION, summary_frame);
+                   count, log_rank_columns, 3);
+    for (size_t row = 0; row < count; row++) {
+        put_test(s, f, row, &tests[row]);
+    }
 }
 
 void sheet_curves(sheet *s)

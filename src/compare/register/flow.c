@@ -77,11 +77,16 @@ static void quarters(sheet *s)
     }
 }
 
-/* Outcomes stand in the order of the register, the unknown last. */
+/* What is settled stands first, then what is open, the unknown last. */
 static const nt_outcome_code *outcome_at(const sheet *s, size_t at, size_t *index)
 {
     const nt_outcomes *of = nt_register_outcomes(s->reg);
-    *index = (at + 1) % of->count;
+    size_t open = 0;
+    while (1 + open < of->count && of->items[1 + open].kind == NT_OUTCOME_PENDING) {
+        open++;
+    }
+    size_t settled = of->count - 1 - open;
+    *index = at < settled ? 1 + open + at : at < of->count - 1 ? 1 + at - settled : 0;
     return &of->items[*index];
 }
 

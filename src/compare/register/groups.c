@@ -134,7 +134,6 @@ static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension di
 void sheet_groups(sheet *s)
 {
     group_frame(s, "positions", text_both("Jabatan", "Positions"), NT_DIM_POSITION);
-    group_frame(s, "violations", text_both("Jenis pelanggaran", "Kinds of violation"),
-                NT_DIM_VIOLATION);
+    group_frame(s, "violations", text_both("Menurut {kind}", "By {kind}"), NT_DIM_VIOLATION);
     group_frame(s, "institutions", text_both("Instansi", "Institutions"), NT_DIM_INSTITUTION);
 }

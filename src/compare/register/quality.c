@@ -9,9 +9,9 @@ static const nt_frame_key count_columns[] = {
 };
 
 /* Counts of a column or a kind of problem; small ones are suppressed like any. */
-static draft *put_tally(sheet *s, sheet_frame *f, size_t row, const nt_tally *t)
+static draft *put_tally(sheet *s, sheet_frame *f, size_t row, nt_text label, const nt_tally *t)
 {
-    f->rows[row] = (nt_frame_key){t->code, text_both(t->code, t->code), NAN, NULL};
+    f->rows[row] = (nt_frame_key){t->code, label, NAN, NULL};
     nt_ledger_row count = sheet_blank();
     count.value = (double)t->count;
     count.method = "count";
@@ -26,31 +26,8 @@ static void problems(sheet *s)
         sheet_open(s, "quality.problems", text_both("Masalah dalam data", "Problems in the data"),
                    s->reg->problem_count, count_columns, 1);
     for (size_t i = 0; i < s->reg->problem_count; i++) {
-        put_tally(s, f, i, &s->reg->problems[i]);
-    }
-}
-
-/* Of the cases as they stand on the day: what an earlier version lacked is not counted. */
-static void missing(sheet *s)
-{
-    nt_tally lacking[NT_COLUMN_COUNT];
-    size_t count = 0;
-    uint64_t cases = 0;
-    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
-        if (s->reg->columns[c]) {
-            lacking[count++] = (nt_tally){s->reg->columns[c], s->cube->missing[c]};
-        }
-    }
-    for (size_t i = 0; i < s->cube->cell_count; i++) {
-        cases += s->cube->cells[i].count;
-    }
-    sheet_frame *f =
-        sheet_open(s, "quality.missing",
-                   text_both("Kasus dengan isian kosong menurut kolom", "Cases that lack a value"),
-                   count, count_columns, 2);
-    for (size_t i = 0; i < count; i++) {
-        draft *lack = put_tally(s, f, i, &lacking[i]);
-        put_share(s, (spot){f, i, 1}, lacking[i].count, cases, &lack, 1);
+        const nt_tally *problem = &s->reg->problems[i];
+        put_tally(s, f, i, text_both(problem->code, problem->code), problem);
     }
 }
 
@@ -82,9 +59,8 @@ static const role dimension_roles[NT_DIM_COUNT] = {
     [NT_DIM_POSITION] = {{"case.position", {{"jabatan", "position"}}, NAN, NULL},
                          {{"tabel dan grafik jabatan; waktu menurut jabatan",
                            "table and chart of positions; times by position"}}},
-    [NT_DIM_VIOLATION] =
-        {{"case.violation", {{"jenis pelanggaran", "kind of violation"}}, NAN, NULL},
-         {{"tabel dan grafik jenis pelanggaran", "table and chart of kinds of violation"}}},
+    [NT_DIM_VIOLATION] = {{"case.violation", {{"{kind}", "{kind}"}}, NAN, NULL},
+                          {{"tabel dan grafik {kind}", "table and chart by {kind}"}}},
     [NT_DIM_SANCTION] = {{"case.sanction", {{"sanksi", "sanction"}}, NAN, NULL},
                          {{"pemeriksaan sanksi yang tidak bertanggal",
                            "check for sanctions without a day"}}},
@@ -122,6 +98,52 @@ static const role recorded_role = {
     {{"diketahui saat itu dan diketahui sekarang; waktu sampai tercatat",
       "as known then and as known now; time to recording"}}};
 
+static nt_text column_label(int column)
+{
+    switch (column) {
+    case NT_COLUMN_ID:
+        return text_both("id kasus", "case id");
+    case NT_COLUMN_REPORTED:
+        return text_both("tanggal {reported}", "day when {reported}");
+    case NT_COLUMN_DECIDED:
+        return decided_role.key.label;
+    case NT_COLUMN_OUTCOME:
+        return outcome_role.key.label;
+    case NT_COLUMN_SANCTIONED:
+        return sanctioned_role.key.label;
+    case NT_COLUMN_RECORDED:
+        return recorded_role.key.label;
+    default:
+        return dimension_roles[column].key.label;
+    }
+}
+
+/* Of the cases as they stand on the day: what an earlier version lacked is not counted. */
+static void missing(sheet *s)
+{
+    nt_tally lacking[NT_COLUMN_COUNT];
+    nt_text labels[NT_COLUMN_COUNT];
+    size_t count = 0;
+    uint64_t cases = 0;
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        if (s->reg->columns[c]) {
+            labels[count] = column_label(c);
+            lacking[count++] = (nt_tally){s->reg->columns[c], s->cube->missing[c]};
+        }
+    }
+    for (size_t i = 0; i < s->cube->cell_count; i++) {
+        cases += s->cube->cells[i].count;
+    }
+    sheet_frame *f =
+        sheet_open(s, "quality.missing",
+                   text_both("Kasus dengan isian kosong menurut kolom", "Cases that lack a value"),
+                   count, count_columns, 2);
+    for (size_t i = 0; i < count; i++) {
+        draft *lack = put_tally(s, f, i, labels[i], &lacking[i]);
+        put_share(s, (spot){f, i, 1}, lacking[i].count, cases, &lack, 1);
+    }
+}
+
 enum { DATES = 4, ROLES = NT_DIM_COUNT + DATES };
 
 static size_t lacking(const sheet *s, const role *out[ROLES])
@@ -137,7 +159,8 @@ static size_t lacking(const sheet *s, const role *out[ROLES])
                       {reg->has_recorded, &recorded_role}};
     size_t count = 0;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        if (!reg->codes[d].present && (d != NT_DIM_SANCTION || sanctions)) {
+        bool apart = (d == NT_DIM_SANCTION && !sanctions) || (d == NT_DIM_EVENT && reg->own_words);
+        if (!reg->codes[d].present && !apart) {
             out[count++] = &dimension_roles[d];
         }
     }

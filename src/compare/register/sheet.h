@@ -145,8 +145,8 @@ const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char
 nt_frame_key key_of_code(const nt_code *code);
 
 /* The text with the descriptor's words for "{reported}", "{decided}", "{proven}", "{not-proven}",
- * "{closed}", "{sanctioned}", "{settled}" and "{sanction-ratio}"; labels and titles get them in the
- * stage sheet_wording. */
+ * "{closed}", "{sanctioned}", "{settled}", "{sanction-ratio}" and "{kind}"; labels and titles get
+ * them in the stage sheet_wording. */
 nt_text sheet_words(const sheet *s, nt_text text);
 /* False where the descriptor has words of its own and the register no day of a sanction: then
  * nothing is said of what it lacks. */

@@ -36,11 +36,11 @@ static achieved of_curve(const sheet *s, int process, int day)
         const sheet_curve *all = &s->curves[process][0];
         const char *frame =
             process == PROCESS_DECISION ? "survival.decision.summary" : "survival.sanction.summary";
-        a.row = day < 0 ? curve_quantile_row(&all->curve, 0.5) : curve_share_row(&all->curve, day);
+        a.row = curve_share_row(&all->curve, day);
         a.of[0] = sheet_look(s, frame, "all", "cases");
         a.of[1] = sheet_look(s, frame, "all", "events");
-        a.tells = day >= 0 && (count_is_small(s, curve_by(all, day, true)) ||
-                               count_is_small(s, nt_survival_at_risk(&all->curve, day + 1)));
+        a.tells = count_is_small(s, curve_by(all, day, true)) ||
+                  count_is_small(s, nt_survival_at_risk(&all->curve, day + 1));
     }
     return a;
 }
@@ -65,12 +65,6 @@ static achieved achieved_of(const sheet *s, const char *measure)
         int process;
     } shares[] = {{"share-decided-by-", PROCESS_DECISION},
                   {"share-sanctioned-by-", PROCESS_SANCTION}};
-    if (strcmp(measure, "median-days-to-decision") == 0) {
-        return of_curve(s, PROCESS_DECISION, -1);
-    }
-    if (strcmp(measure, "median-days-to-sanction") == 0) {
-        return of_curve(s, PROCESS_SANCTION, -1);
-    }
     for (size_t i = 0; i < 2; i++) {
         int days = days_in(measure, shares[i].stem);
         if (days >= 0) {

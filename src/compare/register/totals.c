@@ -10,8 +10,7 @@ static const struct {
     [NT_DIM_REGENCY] = {"regency", {{"kabupaten/kota tidak diketahui", "regency unknown"}}},
     [NT_DIM_INSTITUTION] = {"institution", {{"instansi tidak diketahui", "institution unknown"}}},
     [NT_DIM_POSITION] = {"position", {{"jabatan tidak diketahui", "position unknown"}}},
-    [NT_DIM_VIOLATION] = {"violation",
-                          {{"jenis pelanggaran tidak diketahui", "kind of violation unknown"}}},
+    [NT_DIM_VIOLATION] = {"violation", {{"{kind} tidak diketahui", "{kind} unknown"}}},
     [NT_DIM_SANCTION] = {"sanction", {{"tanpa jenis sanksi", "without a kind of sanction"}}},
 };
 

@@ -14,6 +14,14 @@ static nt_text settled(const sheet *s)
                : decided;
 }
 
+/* What the dimension of kinds is called: an office with words of its own need not see violations.
+ */
+static nt_text kind_of_case(const sheet *s)
+{
+    return s->reg->own_words ? text_both("jenis kasus", "kind of case")
+                             : text_both("jenis pelanggaran", "kind of violation");
+}
+
 static nt_text word(const sheet *s, size_t length, const char *token)
 {
     static const struct {
@@ -29,6 +37,9 @@ static nt_text word(const sheet *s, size_t length, const char *token)
     }
     if (length == strlen("settled") && strncmp(token, "settled", length) == 0) {
         return settled(s);
+    }
+    if (length == strlen("kind") && strncmp(token, "kind", length) == 0) {
+        return kind_of_case(s);
     }
     bool ratio =
         length == strlen("sanction-ratio") && strncmp(token, "sanction-ratio", length) == 0;
@@ -62,14 +73,34 @@ static void word_keys(sheet *s, nt_frame_key *keys, size_t count)
     }
 }
 
+/* The text as the head of a column or chapter; a letter that is not of ASCII stays as it is. */
+static nt_text head_of(const sheet *s, nt_text text)
+{
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        char *head = nt_arena_copy(s->arena, text.in[lang], strlen(text.in[lang]) + 1);
+        *head = *head >= 'a' && *head <= 'z' ? (char)(*head - 'a' + 'A') : *head;
+        text.in[lang] = head;
+    }
+    return text;
+}
+
+static void put_text(sheet *s, const char *name, nt_text text)
+{
+    sheet_text(s, name, text);
+    sheet_text(s, text_dots(s->arena, name, "head"), head_of(s, text));
+}
+
 static void put_step(sheet *s, const char *name, nt_step step)
 {
     const nt_step_words *words = nt_register_step(s->reg, step);
-    sheet_text(s, text_dots(s->arena, "stage", name), words->label);
+    put_text(s, text_dots(s->arena, "stage", name), words->label);
     sheet_truth(s, nt_arena_printf(s->arena, "stage.%s.by.known", name), words->by.in[0] != NULL);
     sheet_text(s, nt_arena_printf(s->arena, "stage.%s.by", name),
                words->by.in[0] ? words->by : text_both("", ""));
 }
+
+/* As many as columns can be stacked of and still be told apart. */
+enum { FEW_OUTCOMES = 6 };
 
 static void put_names(sheet *s)
 {
@@ -79,8 +110,10 @@ static void put_names(sheet *s)
     put_step(s, "not-proven", NT_STEP_NOT_PROVEN);
     put_step(s, "closed", NT_STEP_CLOSED);
     put_step(s, "sanctioned", NT_STEP_SANCTIONED);
-    sheet_text(s, "stage.settled", settled(s));
-    sheet_text(s, "stage.sanction-ratio", nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio);
+    put_text(s, "stage.settled", settled(s));
+    put_text(s, "stage.sanction-ratio", nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio);
+    put_text(s, "kind", kind_of_case(s));
+    sheet_truth(s, "outcomes.few", nt_register_outcomes(s->reg)->count <= FEW_OUTCOMES);
     sheet_truth(s, "has.closed", nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED));
     sheet_truth(s, "has.stage.sanctioned", sheet_speaks_of_sanctions(s));
     sheet_truth(s, "subject.known", s->reg->subject.in[0] != NULL);

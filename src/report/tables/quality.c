@@ -3,8 +3,7 @@
 
 #include "frame_table.h"
 
-/* What the codes of problems and the roles of columns are called in print; another code stands for
- * itself. */
+/* What the codes of problems are called in print; another code stands for itself. */
 static const nt_row_name names[] = {
     {"type", {{"bukan bilangan, tanggal, atau ya/tidak", "no number, date or boolean"}}},
     {"unknown-code", {{"tidak ada dalam daftar kode", "not in the code list"}}},
@@ -40,19 +39,6 @@ static const nt_row_name names[] = {
     {"too-long", {{"sel terlalu panjang", "cell too long"}}},
     {"personal-number", {{"nomor orang, tidak dibaca", "person's number, not read"}}},
     {"personal-column", {{"kolom pribadi, tidak dibaca", "personal column, not read"}}},
-    {"case.id", {{"id kasus", "case id"}}},
-    {"case.event", {{"pemilihan", "event"}}},
-    {"case.reported_on", {{"tanggal laporan", "reported on"}}},
-    {"case.province", {{"provinsi", "province"}}},
-    {"case.regency", {{"kabupaten/kota", "regency"}}},
-    {"case.institution", {{"instansi", "institution"}}},
-    {"case.position", {{"jabatan", "position"}}},
-    {"case.violation", {{"jenis pelanggaran", "kind of violation"}}},
-    {"case.decided_on", {{"tanggal putusan", "decided on"}}},
-    {"case.outcome", {{"hasil", "outcome"}}},
-    {"case.sanctioned_on", {{"tanggal sanksi", "sanctioned on"}}},
-    {"case.sanction", {{"sanksi", "sanction"}}},
-    {"case.recorded_on", {{"tanggal pencatatan", "recorded on"}}},
 };
 
 static const nt_column_choice of_problems[] = {
