@@ -173,8 +173,7 @@ static void describe(nt_opened *o)
     }
     o->is_other_ledger = is_other_ledger(o);
     o->edition.results = run->results;
-    o->edition.event_a = nt_report_parameter(run->template, "event_a");
-    o->edition.event_b = nt_report_parameter(run->template, "event_b");
+    o->edition.asked = nt_run_asked(run->template);
     o->edition.cases = run->cases;
     o->edition.request = run->request;
     o->is_internal = run->request && run->request->internal;

@@ -107,6 +107,19 @@ static nt_status read_before(nt_run_state *run, nt_error *err)
     return path && *path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
 }
 
+nt_compare_request nt_run_asked(const nt_template *template)
+{
+    return (nt_compare_request){
+        .event_a = nt_report_parameter(template, "event_a"),
+        .event_b = nt_report_parameter(template, "event_b"),
+        .measure = nt_report_parameter(template, "measure"),
+        .age_limit = nt_report_parameter(template, "age_limit"),
+        .event_place = nt_report_parameter_place(template, "event_b"),
+        .measure_place = nt_report_parameter_place(template, "measure"),
+        .limit_place = nt_report_parameter_place(template, "age_limit"),
+    };
+}
+
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
     if (run->options->published && *run->options->published) {
@@ -128,10 +141,8 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
         return status;
     }
     nt_clock_stage(run->clock, "compare");
-    return nt_compare_published(
-        run->arena, published, nt_report_parameter(run->template, "event_a"),
-        nt_report_parameter(run->template, "event_b"),
-        nt_report_parameter_place(run->template, "event_b"), &run->results, err);
+    nt_compare_request asked = nt_run_asked(run->template);
+    return nt_compare_published(run->arena, published, &asked, &run->results, err);
 }
 
 /* Two editions are compared by a template that is made for it. */

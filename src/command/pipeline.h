@@ -33,6 +33,9 @@ void nt_run_close(nt_run_state *run);
 
 /* Template, data, figures or cases, comparison. Data with errors are printed and end the run:
  * NT_INVALID with an empty message. */
+/* What the template's parameters ask of a comparison of published figures. */
+nt_compare_request nt_run_asked(const nt_template *template);
+
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
 /* Data with errors are printed and end the run: NT_INVALID with an empty message. */
 nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err);

@@ -11,7 +11,7 @@ const nt_text nt_verdict_text[4] = {
     [NT_VERDICT_NOT_COMPARABLE] = {{"tidak dapat dibandingkan", "not comparable"}},
 };
 
-const nt_text nt_verdict_reason_text[6] = {
+const nt_text nt_verdict_reason_text[NT_REASON_COUNT] = {
     [NT_REASON_NONE] = {{"", ""}},
     [NT_REASON_NO_EARLIER] = {{"pembandingnya belum punya angka pada umur ini atau sebelumnya",
                                "the other event has no figure at this age or before"}},
@@ -22,6 +22,12 @@ const nt_text nt_verdict_reason_text[6] = {
     [NT_REASON_UNITS_DIFFER] = {{"satuan hitungannya berbeda", "different things are counted"}},
     [NT_REASON_NEIGHBOURS_DISAGREE] = {{"kedua tetangga umurnya memberi jawaban berbeda",
                                         "the two neighbours in age give different answers"}},
+    [NT_REASON_NO_AGE] = {{"hari pemungutan suaranya tidak diketahui, sehingga umurnya tidak ada",
+                           "the polling day is unknown, so there is no age"}},
+    [NT_REASON_TOO_FAR] = {{"angka pembandingnya yang terdekat terlalu jauh umurnya",
+                            "the nearest figure of the other event is too far away in age"}},
+    [NT_REASON_PROCEDURES_DIFFER] = {{"pembandingnya dihitung dalam prosedur lain",
+                                      "the other event was counted in another procedure"}},
 };
 
 const char *nt_verdict_id(nt_verdict verdict)
@@ -32,8 +38,10 @@ const char *nt_verdict_id(nt_verdict verdict)
 
 const char *nt_verdict_reason_id(nt_verdict_reason reason)
 {
-    static const char *const ids[] = {"none",     "no-earlier",   "no-later",
-                                      "doubtful", "units-differ", "neighbours-disagree"};
+    static const char *const ids[NT_REASON_COUNT] = {
+        "none",     "no-earlier",   "no-later",
+        "doubtful", "units-differ", "neighbours-disagree",
+        "no-age",   "too-far",      "procedures-differ"};
     return ids[reason];
 }
 
@@ -42,14 +50,31 @@ static label_moment when(const nt_release *release)
     return (label_moment){release->event, release->as_of};
 }
 
-/* Points by which `to` stands above `from`, with Newcombe's interval. */
-static nt_ledger_row difference_row(work *w, const char *id, const nt_release *to,
-                                    const nt_release *from)
+/* Two ratios of one measure; the second is taken from the first. */
+typedef struct {
+    const nt_release *to, *from;
+    nt_stage measure;
+} ratio_pair;
+
+static const nt_ledger_row *ratio_row(const nt_release *release, nt_stage measure)
 {
-    static const nt_text what = {{"selisih rasio sanksi", "difference of sanction ratios"}};
-    const nt_ledger_row *a = to->sanction.row, *b = from->sanction.row;
+    return nt_release_ratio(release, measure)->row;
+}
+
+static nt_text difference_label(work *w, const ratio_pair *p)
+{
+    static const nt_text of_sanctions = {{"selisih rasio sanksi", "difference of sanction ratios"}};
+    static const nt_text of_proofs = {{"selisih rasio pembuktian", "difference of proof ratios"}};
+    return label_difference(w->arena, p->measure == NT_STAGE_SANCTIONED ? of_sanctions : of_proofs,
+                            when(p->to), when(p->from));
+}
+
+/* Points by which `to` stands above `from`, with Newcombe's interval. */
+static nt_ledger_row difference_row(work *w, const char *id, const ratio_pair *p)
+{
+    const nt_ledger_row *a = ratio_row(p->to, p->measure), *b = ratio_row(p->from, p->measure);
     nt_interval interval = nt_stats_newcombe(a->part, a->whole, b->part, b->whole);
-    nt_ledger_row row = row_blank(id, label_difference(w->arena, what, when(to), when(from)));
+    nt_ledger_row row = row_blank(id, difference_label(w, p));
     row.value = 100 * interval.estimate;
     row.lower = 100 * interval.lower;
     row.upper = 100 * interval.upper;
@@ -59,71 +84,123 @@ static nt_ledger_row difference_row(work *w, const char *id, const nt_release *t
     return row;
 }
 
-static nt_ledger_row age_gap_row(work *w, const char *id, const nt_release *to,
-                                 const nt_release *from)
+static const nt_ledger_row *add_difference(work *w, nt_ledger_row row, const ratio_pair *p)
+{
+    const nt_ledger_row *inputs[] = {ratio_row(p->to, p->measure), ratio_row(p->from, p->measure)};
+    return row_derive(w, row, inputs, 2);
+}
+
+static const nt_ledger_row *add_age_gap(work *w, const char *id, const ratio_pair *p)
 {
     static const nt_text what = {{"jarak umur", "gap in age"}};
-    nt_ledger_row row = row_blank(id, label_between(w->arena, what, when(to), when(from)));
-    row.value = fabs((double)to->age_days - from->age_days);
+    nt_ledger_row row = row_blank(id, label_between(w->arena, what, when(p->to), when(p->from)));
+    row.value = fabs((double)p->to->age_days - p->from->age_days);
     row.unit = "days";
     row.method = "difference";
-    return row;
+    return row_derive(w, row, (const nt_ledger_row *[]){p->to->age_row, p->from->age_row}, 2);
 }
 
-static const nt_ledger_row *add_ratio_pair(work *w, nt_ledger_row row, const nt_release *to,
-                                           const nt_release *from)
+/* The rows of a release against one neighbour. */
+static const nt_ledger_row *against(work *w, const ratio_pair *p)
 {
-    return row_derive(w, row, (const nt_ledger_row *[]){to->sanction.row, from->sanction.row}, 2);
+    const char *stem = nt_arena_printf(w->arena, "%s.vs.%s", p->to->id, p->from->id);
+    const char *id = nt_arena_printf(
+        w->arena, p->measure == NT_STAGE_SANCTIONED ? "%s.difference" : "%s.proof-difference",
+        stem);
+    add_age_gap(w, nt_arena_printf(w->arena, "%s.age-gap", stem), p);
+    return add_difference(w, difference_row(w, id, p), p);
 }
 
-static const nt_ledger_row *add_age_pair(work *w, nt_ledger_row row, const nt_release *to,
-                                         const nt_release *from)
+static const char *unit_of(const nt_release *release, nt_stage measure)
 {
-    return row_derive(w, row, (const nt_ledger_row *[]){to->age_row, from->age_row}, 2);
+    return nt_release_ratio(release, measure)->whole->unit;
 }
 
-/* The rows of a release against one neighbour; made once when a neighbour is both. */
-static const nt_ledger_row *against(work *w, const nt_release *release, const nt_release *neighbour)
+static bool same_unit(const ratio_pair *p)
 {
-    const char *stem = nt_arena_printf(w->arena, "%s.vs.%s", release->id, neighbour->id);
-    const char *id = nt_arena_printf(w->arena, "%s.difference", stem);
-    const nt_ledger_row *known = nt_ledger_find(w->results->ledger, id);
-    if (known) {
-        return known;
+    return strcmp(unit_of(p->to, p->measure), unit_of(p->from, p->measure)) == 0;
+}
+
+static bool one_procedure(const ratio_pair *p)
+{
+    return nt_counter_comparable(p->to->counter, p->from->counter);
+}
+
+bool release_comparable(const nt_release *one, const nt_release *other, nt_stage measure)
+{
+    ratio_pair p = {one, other, measure};
+    return one_procedure(&p) && same_unit(&p);
+}
+
+/* What keeps a release from being a neighbour, in the order in which it is asked. Of many that are
+ * none the one that got furthest tells why. */
+typedef enum {
+    OF_ANOTHER_PROCEDURE,
+    IN_ANOTHER_UNIT,
+    WITHOUT_AGE,
+    ON_OTHER_SIDE,
+    TOO_FAR,
+    NO_BARRIER
+} barrier;
+
+typedef struct {
+    const nt_release *release; /* NULL: none, because of `why` */
+    barrier why;
+} found;
+
+static bool usable(const nt_release *release, nt_stage measure)
+{
+    return ratio_row(release, measure) && !nt_release_doubt(release, measure);
+}
+
+static int age_between(const nt_release *release, const nt_release *candidate, bool earlier)
+{
+    return earlier ? release->age_days - candidate->age_days
+                   : candidate->age_days - release->age_days;
+}
+
+/* Of two at one age the release's own counter speaks, then the larger whole. */
+static bool nearer(const ratio_pair *candidate, const nt_release *best, bool earlier)
+{
+    const nt_release *release = candidate->to, *other = candidate->from;
+    int gap = age_between(release, other, earlier);
+    int least = best ? age_between(release, best, earlier) : 0;
+    if (!best || gap != least) {
+        return !best || gap < least;
     }
-    const char *gap = nt_arena_printf(w->arena, "%s.age-gap", stem);
-    add_age_pair(w, age_gap_row(w, gap, release, neighbour), release, neighbour);
-    return add_ratio_pair(w, difference_row(w, id, release, neighbour), release, neighbour);
+    bool own = other->counter == release->counter, best_own = best->counter == release->counter;
+    return own != best_own ? own
+                           : ratio_row(other, candidate->measure)->whole >
+                                 ratio_row(best, candidate->measure)->whole;
 }
 
-/* The release of the other event that is nearest in age on one side; of two at one age the one
- * with the larger whole. */
-static const nt_release *neighbour(const nt_results *results, const nt_release *release,
-                                   const nt_event *other, bool earlier)
+static barrier barrier_of(const ratio_pair *p, bool earlier, int limit)
 {
-    const nt_release *best = NULL;
+    int gap = age_between(p->to, p->from, earlier);
+    return !one_procedure(p)                      ? OF_ANOTHER_PROCEDURE
+           : !same_unit(p)                        ? IN_ANOTHER_UNIT
+           : !p->to->has_age || !p->from->has_age ? WITHOUT_AGE
+           : gap < 0                              ? ON_OTHER_SIDE
+           : gap > limit                          ? TOO_FAR
+                                                  : NO_BARRIER;
+}
+
+/* The release of the other event that is nearest in age on one side. */
+static found neighbour(const nt_results *results, const nt_like_for_like *c, bool earlier)
+{
+    found best = {NULL, OF_ANOTHER_PROCEDURE};
     for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *candidate = &results->releases[i];
-        int gap = earlier ? release->age_days - candidate->age_days
-                          : candidate->age_days - release->age_days;
-        if (candidate->event != other || !candidate->has_age || !release_usable(candidate) ||
-            gap < 0) {
+        ratio_pair p = {c->release, &results->releases[i], c->measure};
+        if (p.from->event != c->other || !usable(p.from, c->measure)) {
             continue;
         }
-        if (!best ||
-            (earlier ? candidate->age_days > best->age_days
-                     : candidate->age_days < best->age_days) ||
-            (candidate->age_days == best->age_days &&
-             candidate->sanction.row->whole > best->sanction.row->whole)) {
-            best = candidate;
+        barrier why = barrier_of(&p, earlier, results->age_limit_days);
+        best.why = why > best.why ? why : best.why;
+        if (why == NO_BARRIER && nearer(&p, best.release, earlier)) {
+            best.release = p.from;
         }
     }
     return best;
-}
-
-static bool same_unit(const nt_release *a, const nt_release *b)
-{
-    return strcmp(a->sanction.whole->unit, b->sanction.whole->unit) == 0;
 }
 
 /* -1 below zero, 1 above, 0 when the interval holds zero. */
@@ -132,88 +209,119 @@ static int direction(const nt_ledger_row *difference)
     return (difference->lower > 0) - (difference->upper < 0);
 }
 
+static nt_verdict_reason reason_of(barrier why, bool earlier)
+{
+    switch (why) {
+    case OF_ANOTHER_PROCEDURE:
+        return NT_REASON_PROCEDURES_DIFFER;
+    case IN_ANOTHER_UNIT:
+        return NT_REASON_UNITS_DIFFER;
+    case WITHOUT_AGE:
+        return NT_REASON_NO_AGE;
+    case TOO_FAR:
+        return NT_REASON_TOO_FAR;
+    default:
+        return earlier ? NT_REASON_NO_EARLIER : NT_REASON_NO_LATER;
+    }
+}
+
 static void judge(nt_like_for_like *c)
 {
-    c->verdict = NT_VERDICT_NOT_COMPARABLE;
-    if (c->release->doubt) {
-        c->reason = NT_REASON_DOUBTFUL;
-    } else if (!c->earlier) {
-        c->reason = NT_REASON_NO_EARLIER;
-    } else if (!c->later) {
-        c->reason = NT_REASON_NO_LATER;
-    } else if (!c->earlier_difference || !c->later_difference) {
-        c->reason = NT_REASON_UNITS_DIFFER;
-    } else {
-        int earlier = direction(c->earlier_difference), later = direction(c->later_difference);
-        c->reason = earlier == later ? NT_REASON_NONE : NT_REASON_NEIGHBOURS_DISAGREE;
-        c->verdict = earlier != later ? NT_VERDICT_NOT_DISTINGUISHABLE
-                     : earlier > 0    ? NT_VERDICT_HIGHER
-                     : earlier < 0    ? NT_VERDICT_LOWER
-                                      : NT_VERDICT_NOT_DISTINGUISHABLE;
-    }
+    int earlier = direction(c->earlier_difference);
+    int later = c->same_age ? earlier : direction(c->later_difference);
+    c->reason = earlier == later ? NT_REASON_NONE : NT_REASON_NEIGHBOURS_DISAGREE;
+    c->verdict = earlier != later ? NT_VERDICT_NOT_DISTINGUISHABLE
+                 : earlier > 0    ? NT_VERDICT_HIGHER
+                 : earlier < 0    ? NT_VERDICT_LOWER
+                                  : NT_VERDICT_NOT_DISTINGUISHABLE;
 }
 
-static nt_like_for_like compare(work *w, const nt_release *release, const nt_event *other)
+static const nt_ledger_row *against_neighbour(work *w, const nt_like_for_like *c,
+                                              const nt_release *neighbour)
 {
-    nt_like_for_like c = {.release = release};
-    if (release->has_age) {
-        c.earlier = neighbour(w->results, release, other, true);
-        c.later = neighbour(w->results, release, other, false);
-    }
+    ratio_pair p = {c->release, neighbour, c->measure};
     /* A release in doubt is shown beside its neighbours, but no number is made of it. */
-    if (c.earlier && !release->doubt && same_unit(release, c.earlier)) {
-        c.earlier_difference = against(w, release, c.earlier);
-    }
-    if (c.later && !release->doubt && same_unit(release, c.later)) {
-        c.later_difference = against(w, release, c.later);
-    }
-    judge(&c);
-    return c;
+    return neighbour && !nt_release_doubt(c->release, c->measure) ? against(w, &p) : NULL;
 }
 
-static nt_naive naive(work *w)
+static bool has_usable(const nt_results *results, const nt_event *event, nt_stage measure)
+{
+    return release_pick_with(results, event, (pick_what){PICK_RATIO, measure}, PICK_USABLE) != NULL;
+}
+
+static void compare(work *w, nt_like_for_like *c)
+{
+    found earlier = neighbour(w->results, c, true), later = neighbour(w->results, c, false);
+    c->earlier = earlier.release;
+    c->same_age = earlier.release && earlier.release->age_days == c->release->age_days;
+    c->later = c->same_age ? NULL : later.release;
+    c->earlier_difference = against_neighbour(w, c, c->earlier);
+    c->later_difference = against_neighbour(w, c, c->later);
+    c->verdict = NT_VERDICT_NOT_COMPARABLE;
+    if (nt_release_doubt(c->release, c->measure)) {
+        c->reason = NT_REASON_DOUBTFUL;
+    } else if (!c->earlier && !has_usable(w->results, c->other, c->measure)) {
+        c->reason = NT_REASON_NO_EARLIER;
+    } else if (!c->earlier) {
+        c->reason = reason_of(earlier.why, true);
+    } else if (!c->later && !c->same_age) {
+        c->reason = reason_of(later.why, false);
+    } else {
+        judge(c);
+    }
+}
+
+/* Whatever the ages, as a headline would; but two procedures, or units, count two things, and
+ * nothing is taken from one for the other. */
+static nt_naive naive(work *w, const nt_vote_pair *pair)
 {
     const nt_results *results = w->results;
-    nt_naive n = {0};
-    n.a = results->a ? release_pick(results, results->a, PICK_LATEST) : NULL;
-    n.b = results->b ? release_pick(results, results->b, PICK_LATEST) : NULL;
+    bool chief = pair->a == results->a && pair->b == results->b;
+    const char *stem = chief ? "naive" : nt_arena_printf(w->arena, "%s.naive", pair->id);
+    pick_what ratio = {PICK_RATIO, pair->measure};
+    nt_naive n = {.a = release_pick_with(results, pair->a, ratio, PICK_LATEST),
+                  .b = release_pick_with(results, pair->b, ratio, PICK_LATEST)};
     if (!n.a || !n.b) {
         return n;
     }
-    if (same_unit(n.a, n.b)) {
-        nt_ledger_row row = difference_row(w, "naive.difference", n.b, n.a);
+    ratio_pair p = {n.b, n.a, pair->measure};
+    if (one_procedure(&p) && same_unit(&p)) {
+        nt_ledger_row row = difference_row(w, nt_arena_printf(w->arena, "%s.difference", stem), &p);
         row.flags |= NT_FLAG_NAIVE;
-        n.difference = add_ratio_pair(w, row, n.b, n.a);
+        n.difference = add_difference(w, row, &p);
     }
     if (n.a->has_age && n.b->has_age) {
-        n.age_gap = add_age_pair(w, age_gap_row(w, "naive.age-gap", n.b, n.a), n.b, n.a);
+        n.age_gap = add_age_gap(w, nt_arena_printf(w->arena, "%s.age-gap", stem), &p);
     }
     return n;
 }
 
-void work_like_for_like(work *w)
+void compare_votes(work *w, nt_vote_pair *pair)
 {
-    nt_results *results = w->results;
+    const nt_results *results = w->results;
     NT_VEC(nt_like_for_like) all = {0};
-    for (size_t i = 0; i < results->release_count && results->b; i++) {
+    for (size_t i = 0; i < results->release_count && pair->has_measure; i++) {
         const nt_release *release = &results->releases[i];
-        if (!release->sanction.row ||
-            (release->event != results->a && release->event != results->b)) {
-            continue;
+        bool of_a = release->event == pair->a, of_b = release->event == pair->b;
+        if ((of_a || of_b) && ratio_row(release, pair->measure)) {
+            nt_like_for_like c = {
+                .release = release, .other = of_a ? pair->b : pair->a, .measure = pair->measure};
+            compare(w, &c);
+            nt_vec_push(w->arena, &all, c);
         }
-        const nt_event *other = release->event == results->a ? results->b : results->a;
-        nt_vec_push(w->arena, &all, compare(w, release, other));
     }
-    results->comparisons = all.items;
-    results->comparison_count = all.count;
-    results->naive = naive(w);
+    pair->comparisons = all.items;
+    pair->comparison_count = all.count;
+    if (pair->has_measure) {
+        pair->naive = naive(w, pair);
+    }
 }
 
-const nt_like_for_like *comparison_of(const nt_results *results, const nt_release *release)
+const nt_like_for_like *comparison_in(const nt_vote_pair *pair, const nt_release *release)
 {
-    for (size_t i = 0; i < results->comparison_count; i++) {
-        if (results->comparisons[i].release == release) {
-            return &results->comparisons[i];
+    for (size_t i = 0; pair && i < pair->comparison_count; i++) {
+        if (pair->comparisons[i].release == release) {
+            return &pair->comparisons[i];
         }
     }
     return NULL;

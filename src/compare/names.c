@@ -1,3 +1,5 @@
+#include "names.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
@@ -12,37 +14,35 @@ enum { RANKS = 5 }; /* the Nth largest share or count by name */
 static const char *const sides[] = {"a", "b"};
 static const nt_text unknown_text = {{"tidak diketahui", "unknown"}};
 
-/* The parts of a name are joined with a dot. */
-static const char *dotted(const work *w, const char *first, const char *second)
+const char *dotted(const work *w, const char *first, const char *second)
 {
     return nt_arena_printf(w->arena, "%s.%s", first, second);
 }
 
-static void name_row(work *w, const char *stem, const char *part, const nt_ledger_row *row)
+void name_row(work *w, const char *stem, const char *part, const nt_ledger_row *row)
 {
     nt_ledger_name(w->results->ledger, dotted(w, stem, part), row ? row : w->unknown);
 }
 
-static void name_row_by_id(work *w, const char *stem, const char *part, const char *id_stem,
-                           const char *id_part)
+void name_row_by_id(work *w, const char *stem, const char *part, const char *id_stem,
+                    const char *id_part)
 {
     const nt_ledger_row *row =
         id_stem ? nt_ledger_find(w->results->ledger, dotted(w, id_stem, id_part)) : NULL;
     name_row(w, stem, part, row);
 }
 
-static void name_truth(work *w, const char *stem, const char *part, bool truth)
+void name_truth(work *w, const char *stem, const char *part, bool truth)
 {
     index_put_truth(w->index, dotted(w, stem, part), truth);
 }
 
-static void name_text(work *w, const char *stem, const char *part, const nt_text *text)
+void name_text(work *w, const char *stem, const char *part, const nt_text *text)
 {
     index_put(w->index, INDEX_TEXT, dotted(w, stem, part), text ? text : &unknown_text);
 }
 
-/* A text that is the same in both languages; empty is unknown. */
-static const nt_text *plain(const work *w, const char *text)
+const nt_text *plain(const work *w, const char *text)
 {
     if (!text || !*text) {
         return NULL;
@@ -51,112 +51,24 @@ static const nt_text *plain(const work *w, const char *text)
     return nt_arena_copy(w->arena, &both, sizeof both);
 }
 
-static void name_stage_rows(work *w, const char *name, const nt_release *release)
+/* What the data call a stage: the numerator and the denominator of a ratio in words. */
+static const nt_text *stage_label(const work *w, nt_stage stage)
 {
-    for (size_t s = 0; s < NT_STAGE_COUNT; s++) {
-        name_row(w, name, stage_ids[s], release ? release->stage_rows[s] : NULL);
-    }
-    for (size_t s = NT_STAGE_PROVEN; s < NT_STAGE_COUNT; s++) {
-        name_row(w, name, nt_arena_printf(w->arena, "share-%s", stage_ids[s]),
-                 release ? release->share_rows[s] : NULL);
-    }
-}
-
-static const char *against_id(const work *w, const nt_like_for_like *c, const nt_release *neighbour)
-{
-    return c && neighbour ? nt_arena_printf(w->arena, "%s.vs.%s", c->release->id, neighbour->id)
-                          : NULL;
-}
-
-static void name_release_rows(work *w, const char *name, const nt_release *release)
-{
-    const nt_like_for_like *c = release ? comparison_of(w->results, release) : NULL;
-    name_stage_rows(w, name, release);
-    name_row(w, name, "sanction-ratio", release ? release->sanction.row : NULL);
-    name_row(w, name, "proof-ratio", release ? release->proof.row : NULL);
-    name_row(w, name, "age", release ? release->age_row : NULL);
-    name_row_by_id(w, name, "unsanctioned", release ? release->id : NULL, "unsanctioned");
-    name_row(w, name, "earlier-difference", c ? c->earlier_difference : NULL);
-    name_row(w, name, "later-difference", c ? c->later_difference : NULL);
-    name_row_by_id(w, name, "earlier-age-gap", against_id(w, c, c ? c->earlier : NULL), "age-gap");
-    name_row_by_id(w, name, "later-age-gap", against_id(w, c, c ? c->later : NULL), "age-gap");
-}
-
-static void name_release_truths(work *w, const char *name, const nt_release *release)
-{
-    const nt_like_for_like *c = release ? comparison_of(w->results, release) : NULL;
-    const nt_ledger_row *ratio = release ? release->sanction.row : NULL;
-    name_truth(w, name, "known", release != NULL);
-    name_truth(w, name, "doubtful", release && release->doubt);
-    name_truth(w, name, "approximate", ratio && ratio->flags & NT_FLAG_APPROXIMATE);
-    name_truth(w, name, "before-vote", release && release->has_age && release->age_days < 0);
-    for (nt_verdict v = NT_VERDICT_HIGHER; v <= NT_VERDICT_NOT_COMPARABLE; v++) {
-        name_truth(w, name, dotted(w, "verdict", nt_verdict_id(v)), c && c->verdict == v);
-    }
-    for (nt_verdict_reason r = NT_REASON_NONE; r <= NT_REASON_NEIGHBOURS_DISAGREE; r++) {
-        name_truth(w, name, dotted(w, "reason", nt_verdict_reason_id(r)), c && c->reason == r);
-    }
-}
-
-static const char *publisher_of(const nt_release *release)
-{
-    for (size_t s = NT_STAGE_COUNT; s-- > 0;) {
-        if (release->stages[s]) {
-            return release->stages[s]->source ? release->stages[s]->source->publisher : NULL;
+    for (size_t i = 0; i < w->published->indicator_count; i++) {
+        const nt_indicator *indicator = &w->published->indicators[i];
+        if (indicator->kind == NT_INDICATOR_STAGE && indicator->stage == stage) {
+            return &indicator->label;
         }
     }
     return NULL;
 }
 
-static void name_release_texts(work *w, const char *name, const nt_release *release)
+static void name_measure(work *w, const char *stem, nt_stage measure)
 {
-    const nt_like_for_like *c = release ? comparison_of(w->results, release) : NULL;
-    name_text(w, name, "verdict", c ? &nt_verdict_text[c->verdict] : NULL);
-    name_text(w, name, "reason", c ? &nt_verdict_reason_text[c->reason] : NULL);
-    name_text(w, name, "event", release ? plain(w, release->event->name) : NULL);
-    name_text(w, name, "source", release ? plain(w, publisher_of(release)) : NULL);
-    name_text(w, name, "doubt", release && release->doubt ? &release->doubt->rule->title : NULL);
-}
-
-static void name_release(work *w, const char *name, const nt_release *release)
-{
-    index_put(w->index, INDEX_RELEASE, name, release);
-    name_release_rows(w, name, release);
-    name_release_truths(w, name, release);
-    name_release_texts(w, name, release);
-}
-
-/* The latest comparison of the event that came to a verdict. */
-static const nt_like_for_like *latest_verdict(const nt_results *results, const nt_event *event)
-{
-    const nt_like_for_like *best = NULL;
-    for (size_t i = 0; i < results->comparison_count; i++) {
-        const nt_like_for_like *c = &results->comparisons[i];
-        if (c->release->event != event || c->verdict == NT_VERDICT_NOT_COMPARABLE) {
-            continue;
-        }
-        if (!best || c->release->as_of > best->release->as_of ||
-            (c->release->as_of == best->release->as_of &&
-             c->release->sanction.row->whole > best->release->sanction.row->whole)) {
-            best = c;
-        }
-    }
-    return best;
-}
-
-static void name_releases_of(work *w, const char *side, const nt_event *event)
-{
-    const nt_results *r = w->results;
-    const nt_release *latest = event ? release_pick(r, event, PICK_LATEST) : NULL;
-    const nt_like_for_like *verdict = event ? latest_verdict(r, event) : NULL;
-    const nt_release *compared = verdict ? verdict->release : latest;
-    const nt_like_for_like *c = compared ? comparison_of(r, compared) : NULL;
-    name_release(w, dotted(w, side, "latest"), latest);
-    name_release(w, dotted(w, side, "usable"), event ? release_pick(r, event, PICK_USABLE) : NULL);
-    name_release(w, dotted(w, side, "first"), event ? release_pick(r, event, PICK_FIRST) : NULL);
-    name_release(w, dotted(w, side, "compared"), compared);
-    name_release(w, dotted(w, side, "compared.earlier"), c ? c->earlier : NULL);
-    name_release(w, dotted(w, side, "compared.later"), c ? c->later : NULL);
+    name_text(w, stem, "part", stage_label(w, measure));
+    name_text(w, stem, "whole", stage_label(w, measure - 1));
+    name_truth(w, stem, "sanction", measure == NT_STAGE_SANCTIONED);
+    name_truth(w, stem, "proof", measure == NT_STAGE_PROVEN);
 }
 
 static void name_exposures_of(work *w, const char *side, const nt_event *event)
@@ -200,6 +112,7 @@ static void name_event(work *w, const char *side, const nt_event *event)
     if (event) {
         name_exposures_of(w, side, event);
     }
+    name_measure(w, dotted(w, side, "measure"), nt_compare_measure(w->results, event));
     name_releases_of(w, side, event);
 }
 
@@ -245,20 +158,32 @@ static void name_pair(work *w, const char *name, const nt_breakdown_pair *pair)
     name_truth(w, name, "distinguishable", distinguishable);
 }
 
+/* What one event gives of a dimension; returns its latest list. */
+static const nt_breakdown *name_lists(work *w, const char *dimension, const char *side,
+                                      const nt_event *event)
+{
+    const nt_results *r = w->results;
+    const char *name = dotted(w, dimension, side);
+    const nt_breakdown *first = event ? breakdown_pick(r, dimension, event, false) : NULL;
+    const nt_breakdown *latest = event ? breakdown_pick(r, dimension, event, true) : NULL;
+    name_breakdown(w, dotted(w, name, "first"), first);
+    name_breakdown(w, dotted(w, name, "latest"), latest);
+    name_pair(w, dotted(w, name, "first.latest"), pair_of(r, first, latest));
+    return latest;
+}
+
 static void name_dimension(work *w, const char *dimension)
 {
     const nt_results *r = w->results;
-    const nt_breakdown *latest[2] = {NULL, NULL};
-    for (size_t e = 0; e < 2; e++) {
-        const nt_event *event = e ? r->b : r->a;
-        const char *name = dotted(w, dimension, sides[e]);
-        const nt_breakdown *first = event ? breakdown_pick(r, dimension, event, false) : NULL;
-        latest[e] = event ? breakdown_pick(r, dimension, event, true) : NULL;
-        name_breakdown(w, dotted(w, name, "first"), first);
-        name_breakdown(w, dotted(w, name, "latest"), latest[e]);
-        name_pair(w, dotted(w, name, "first.latest"), pair_of(r, first, latest[e]));
+    const nt_breakdown *a = name_lists(w, dimension, "a", r->a);
+    const nt_breakdown *b = name_lists(w, dimension, "b", r->b);
+    name_pair(w, dotted(w, dimension, "a.b"), pair_of(r, a, b));
+    for (size_t i = 0; i < w->published->event_count; i++) {
+        const nt_event *event = &w->published->events[i];
+        if (event != r->a && event != r->b) {
+            name_lists(w, dimension, dotted(w, "event", event->slug), event);
+        }
     }
-    name_pair(w, dotted(w, dimension, "a.b"), pair_of(r, latest[0], latest[1]));
 }
 
 static bool dimension_named(const nt_published *published, size_t index)
@@ -302,19 +227,26 @@ static void name_area_list(work *w, const char *name, const nt_area_list *list)
     }
 }
 
-static void name_naive(work *w)
+static void name_naive(work *w, const char *stem, const nt_naive *n, release_view view)
 {
-    const nt_naive *n = &w->results->naive;
     nt_ledger *ledger = w->results->ledger;
-    name_release(w, "naive.a", n->a);
-    name_release(w, "naive.b", n->b);
+    const nt_finding *of_a = n->a ? nt_release_doubt(n->a, view.measure) : NULL;
+    const nt_finding *of_b = n->b ? nt_release_doubt(n->b, view.measure) : NULL;
+    bool apart = n->a && n->b && !n->difference;
+    name_release(w, dotted(w, stem, "a"), n->a, view);
+    name_release(w, dotted(w, stem, "b"), n->b, view);
     /* The rows have these ids where they exist; the names stand in where they do not. */
-    nt_ledger_name(ledger, "naive.difference", n->difference ? n->difference : w->unknown);
-    nt_ledger_name(ledger, "naive.age-gap", n->age_gap ? n->age_gap : w->unknown);
-    index_put_truth(w->index, "naive.known", n->difference != NULL);
-    index_put_truth(w->index, "naive.doubtful", (n->a && n->a->doubt) || (n->b && n->b->doubt));
-    index_put_truth(w->index, "naive.higher", n->difference && n->difference->lower > 0);
-    index_put_truth(w->index, "naive.lower", n->difference && n->difference->upper < 0);
+    nt_ledger_name(ledger, dotted(w, stem, "difference"),
+                   n->difference ? n->difference : w->unknown);
+    nt_ledger_name(ledger, dotted(w, stem, "age-gap"), n->age_gap ? n->age_gap : w->unknown);
+    name_truth(w, stem, "known", n->difference != NULL);
+    name_truth(w, stem, "doubtful", of_a || of_b);
+    name_truth(w, stem, "higher", n->difference && n->difference->lower > 0);
+    name_truth(w, stem, "lower", n->difference && n->difference->upper < 0);
+    name_truth(w, stem, "procedures-differ",
+               apart && !nt_counter_comparable(n->a->counter, n->b->counter));
+    name_truth(w, stem, "units-differ",
+               apart && nt_counter_comparable(n->a->counter, n->b->counter));
 }
 
 static void name_findings(work *w)
@@ -350,6 +282,68 @@ static void name_ids(work *w)
     }
 }
 
+static void name_vote(work *w, const char *side, const nt_event *event)
+{
+    name_event(w, side, event);
+    name_area_list(w, dotted(w, "area", side), event ? area_list_pick(w->results, event) : NULL);
+}
+
+/* a and b, and the others by their slug; "event.SLUG" of a and b is an alias (results.c). */
+static void name_votes(work *w)
+{
+    const nt_results *r = w->results;
+    name_vote(w, sides[0], r->a);
+    name_vote(w, sides[1], r->b);
+    for (size_t i = 0; i < w->published->event_count; i++) {
+        const nt_event *event = &w->published->events[i];
+        if (event != r->a && event != r->b) {
+            name_vote(w, dotted(w, "event", event->slug), event);
+        }
+    }
+}
+
+/* `pair` is NULL where one of the two has no release in this edition. */
+static void name_pair_of_votes(work *w, const nt_event *a, const nt_event *b)
+{
+    const nt_vote_pair *pair = vote_pair_of(w->results, a, b);
+    const char *stem = nt_arena_printf(w->arena, "pair.%s.%s", a->slug, b->slug);
+    release_view view = {pair ? pair->measure : NT_STAGE_SANCTIONED, pair};
+    name_compared(w, nt_arena_printf(w->arena, "event.%s.vs.%s", a->slug, b->slug), a, view);
+    name_compared(w, nt_arena_printf(w->arena, "event.%s.vs.%s", b->slug, a->slug), b, view);
+    name_truth(w, stem, "known", pair && pair->has_measure);
+    name_measure(w, dotted(w, stem, "measure"), view.measure);
+    name_naive(w, dotted(w, stem, "naive"), pair ? &pair->naive : &(nt_naive){0}, view);
+}
+
+/* The pair of a and b has names of its own. */
+static void name_pairs_of_votes(work *w)
+{
+    const nt_results *r = w->results;
+    const nt_published *p = w->published;
+    const nt_vote_pair *chief = vote_pair_of(r, r->a, r->b);
+    for (size_t k = 1; k < p->event_count; k++) {
+        for (size_t i = 0; i < k; i++) {
+            const nt_event *a = &p->events[i], *b = &p->events[k];
+            if (!((a == r->a && b == r->b) || (a == r->b && b == r->a))) {
+                name_pair_of_votes(w, a, b);
+            }
+        }
+    }
+    index_put_truth(w->index, "pair.known", chief && chief->has_measure);
+    name_measure(w, "measure", r->measure);
+    name_naive(w, "naive", &r->naive, (release_view){r->measure, chief});
+}
+
+/* How many votes there are: what a template words for one, two or more. */
+static void name_vote_counts(work *w)
+{
+    size_t count = w->results->vote_count;
+    index_put_truth(w->index, "votes.one", count == 1);
+    index_put_truth(w->index, "votes.two", count == 2);
+    index_put_truth(w->index, "votes.several", count > 1);
+    index_put_truth(w->index, "votes.many", count > 2);
+}
+
 void work_names(work *w)
 {
     nt_results *r = w->results;
@@ -357,12 +351,9 @@ void work_names(work *w)
     unknown.method = "unknown";
     w->unknown = row_derive(w, unknown, NULL, 0);
     name_ids(w);
-    for (size_t e = 0; e < 2; e++) {
-        const nt_event *event = e ? r->b : r->a;
-        name_event(w, sides[e], event);
-        name_area_list(w, dotted(w, "area", sides[e]), area_list_pick(r, event));
-    }
-    name_naive(w);
+    name_votes(w);
+    name_pairs_of_votes(w);
+    name_vote_counts(w);
     name_dimensions(w);
     name_findings(w);
     index_put_truth(w->index, "exposures.differ", r->exposures_differ_in_kind);

@@ -319,34 +319,3 @@ void work_releases(work *w)
     w->results->releases = releases.items;
     w->results->release_count = releases.count;
 }
-
-bool release_usable(const nt_release *release)
-{
-    return release->sanction.row && !release->doubt;
-}
-
-/* Releases are in order of day; of two on one day the larger whole speaks for the day. */
-static bool preferred(const nt_release *candidate, const nt_release *best, pick which)
-{
-    if (!best) {
-        return true;
-    }
-    if (candidate->as_of != best->as_of) {
-        return which == PICK_FIRST ? candidate->as_of < best->as_of
-                                   : candidate->as_of > best->as_of;
-    }
-    return candidate->sanction.row->whole > best->sanction.row->whole;
-}
-
-const nt_release *release_pick(const nt_results *results, const nt_event *event, pick which)
-{
-    const nt_release *best = NULL;
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *release = &results->releases[i];
-        if (release->event == event && release->sanction.row &&
-            (which != PICK_USABLE || !release->doubt) && preferred(release, best, which)) {
-            best = release;
-        }
-    }
-    return best;
-}

@@ -1,5 +1,6 @@
 #include "compare/results.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -80,10 +81,47 @@ static nt_status choose_events(work *w, const char *const ids[2], nt_place place
     return NT_OK;
 }
 
-nt_status nt_compare_published(nt_arena *arena, const nt_published *published, const char *event_a,
-                               const char *event_b, nt_place place, const nt_results **out,
+static nt_status read_measure(work *w, const nt_compare_request *request, nt_error *err)
+{
+    const char *asked = request->measure;
+    w->measure_given = asked != NULL;
+    w->measure = asked && strcmp(asked, "proof") == 0 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
+    if (!asked || strcmp(asked, "proof") == 0 || strcmp(asked, "sanction") == 0) {
+        return NT_OK;
+    }
+    return nt_fail(err, NT_INVALID, request->measure_place,
+                   "no measure \"%s\"; \"sanction\" (sanctioned of proven) or \"proof\" (proven of "
+                   "reported)",
+                   asked);
+}
+
+static nt_status read_age_limit(work *w, const nt_compare_request *request, nt_error *err)
+{
+    const char *asked = request->age_limit;
+    char *end = NULL;
+    long days = asked ? strtol(asked, &end, 10) : NT_AGE_LIMIT_DAYS;
+    if (asked && (*asked < '0' || *asked > '9' || *end || days > NT_AGE_LIMIT_MAX)) {
+        return nt_fail(err, NT_INVALID, request->limit_place,
+                       "\"%s\" is no limit of age; a number of days from 0 to %d", asked,
+                       NT_AGE_LIMIT_MAX);
+    }
+    w->results->age_limit_days = (int)days;
+    return NT_OK;
+}
+
+static nt_status read_request(work *w, const nt_compare_request *request, nt_error *err)
+{
+    const char *const ids[2] = {request->event_a, request->event_b};
+    nt_status status = choose_events(w, ids, request->event_place, err);
+    status = status ? status : read_measure(w, request, err);
+    return status ? status : read_age_limit(w, request, err);
+}
+
+nt_status nt_compare_published(nt_arena *arena, const nt_published *published,
+                               const nt_compare_request *request, const nt_results **out,
                                nt_error *err)
 {
+    static const nt_compare_request nothing_asked = {0};
     work w = {.arena = arena, .published = published, .results = nt_new(arena, nt_results)};
     w.results->published = published;
     w.results->ledger = nt_ledger_open(arena);
@@ -91,11 +129,11 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
     work_publish_rows(&w);
     work_polling_days(&w);
     work_releases(&w);
-    nt_status status = choose_events(&w, (const char *const[]){event_a, event_b}, place, err);
+    nt_status status = read_request(&w, request ? request : &nothing_asked, err);
     if (status) {
         return status;
     }
-    work_like_for_like(&w);
+    work_votes(&w);
     work_areas(&w);
     work_categories(&w);
     work_exposures(&w);
@@ -108,10 +146,63 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
     return NT_OK;
 }
 
+/* What follows `prefix`, a whole part of a name or several; NULL when the name has other parts. */
+static const char *after(const char *name, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    bool whole = strncmp(name, prefix, length) == 0 && (name[length] == '.' || !name[length]);
+    return whole ? name + length : NULL;
+}
+
+/* "event.SLUG" and "event.SLUG.vs.OTHER" of one side of the chief pair; NULL when it is not that.
+ */
+static const char *after_side(const char *name, const nt_event *event, const nt_event *other)
+{
+    const char *rest = event ? after(name, "event") : NULL;
+    rest = rest && *rest ? after(rest + 1, event->slug) : NULL;
+    const char *against = rest && *rest ? after(rest + 1, "vs") : NULL;
+    return !against ? rest : other && *against ? after(against + 1, other->slug) : NULL;
+}
+
+static const char *after_pair(const nt_results *r, const char *name)
+{
+    const char *rest = r->a && r->b ? after(name, "pair") : NULL;
+    rest = rest && *rest ? after(rest + 1, r->a->slug) : NULL;
+    rest = rest && *rest ? after(rest + 1, r->b->slug) : NULL;
+    return !rest || !*rest ? NULL : after(rest + 1, "known") ? "pair.known" : rest + 1;
+}
+
+const char *nt_compare_plain_name(const nt_results *results, const char *name,
+                                  char out[NT_MESSAGE_MAX])
+{
+    const char *of_pair = after_pair(results, name);
+    if (of_pair || strlen(name) >= NT_MESSAGE_MAX) {
+        return of_pair ? of_pair : name;
+    }
+    size_t length = 0;
+    for (const char *at = name; *at;) {
+        bool begins = at == name || at[-1] == '.';
+        const char *of_a = begins ? after_side(at, results->a, results->b) : NULL;
+        const char *of_b = begins ? after_side(at, results->b, results->a) : NULL;
+        out[length++] = of_a ? 'a' : of_b ? 'b' : *at;
+        at = of_a ? of_a : of_b ? of_b : at + 1;
+    }
+    out[length] = '\0';
+    return out;
+}
+
 static const void *find(const nt_results *results, index_kind kind, const char *name)
 {
-    const index_entry *entry = index_find(results->index, kind, name);
+    char plain[NT_MESSAGE_MAX];
+    const index_entry *entry =
+        index_find(results->index, kind, nt_compare_plain_name(results, name, plain));
     return entry ? entry->thing : NULL;
+}
+
+const nt_ledger_row *nt_compare_row(const nt_results *results, const char *name)
+{
+    char plain[NT_MESSAGE_MAX];
+    return nt_ledger_find(results->ledger, nt_compare_plain_name(results, name, plain));
 }
 
 const nt_release *nt_compare_release(const nt_results *results, const char *id)
@@ -158,14 +249,27 @@ static bool row_known(const nt_results *results, const char *name, bool *known)
            (row->value == row->value || nt_date_known(row->as_of));
 }
 
+/* "event.SLUG.known" of a vote that these data lack: the data, not the template, say which there
+ * are. */
+static bool asks_for_a_vote(const char *name)
+{
+    const char *slug = after(name, "event");
+    const char *behind = slug && *slug ? strchr(slug + 1, '.') : NULL;
+    return behind && strcmp(behind, ".known") == 0;
+}
+
 bool nt_compare_truth(const nt_results *results, const char *name, bool *known)
 {
+    char plain[NT_MESSAGE_MAX];
+    name = nt_compare_plain_name(results, name, plain);
     const index_entry *entry = index_find(results->index, INDEX_TRUTH, name);
     if (entry) {
         *known = true;
         return entry->truth;
     }
-    return row_known(results, name, known);
+    bool holds = row_known(results, name, known);
+    *known |= asks_for_a_vote(name);
+    return holds;
 }
 
 const char *const *nt_compare_release_names(const nt_results *results, size_t *count)

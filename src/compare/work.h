@@ -12,28 +12,47 @@ typedef struct {
     nt_results *results; /* filled stage by stage */
     nt_index *index;
     const nt_ledger_row *unknown; /* where the name of a number leads that the edition lacks */
+    bool measure_given;           /* the template names the ratio to compare */
+    nt_stage measure;
 } work;
 
-void work_publish_rows(work *w);  /* every published figure becomes a row */
-void work_polling_days(work *w);  /* and every event's day */
-void work_releases(work *w);      /* releases and their ratios */
-void work_like_for_like(work *w); /* comparisons and the naive one */
+void work_publish_rows(work *w); /* every published figure becomes a row */
+void work_polling_days(work *w); /* and every event's day */
+void work_releases(work *w);     /* releases and their ratios */
+void work_votes(work *w);        /* the votes, each with each: what is compared, and how it ends */
+/* Whether the ratios of two releases may be set beside each other: one procedure, one unit. */
+bool release_comparable(const nt_release *one, const nt_release *other, nt_stage measure);
+/* Compares the two votes of a pair whose measure is settled. */
+void compare_votes(work *w, nt_vote_pair *pair);
 void work_areas(work *w);
 void work_categories(work *w); /* breakdowns, of areas too, and pairs */
 void work_exposures(work *w);  /* exposures and rates */
 void work_counts(work *w);     /* how many figures, sources, findings… */
 void work_names(work *w);      /* names, truths and texts of the edition */
 
-/* The latest and the first release of `event` with a sanction ratio, or NULL. Of two on one day the
- * one with the larger whole, then the first in the file. */
+/* A number that a release may have, and which of an event's releases is asked for it: the latest,
+ * the latest whose number no rule has found faulty, the first. Of two on one day the one with the
+ * larger whole, or count, then the first in the file. NULL: no release has it. */
+typedef enum { PICK_ANY, PICK_COUNT, PICK_SHARE, PICK_RATIO } pick_of;
+typedef struct {
+    pick_of of;
+    nt_stage stage; /* of the count, or of the numerator */
+} pick_what;
 typedef enum { PICK_LATEST, PICK_USABLE, PICK_FIRST } pick;
+const nt_release *release_pick_with(const nt_results *results, const nt_event *event,
+                                    pick_what what, pick which);
+/* The same of the ratio that the edition compares. */
 const nt_release *release_pick(const nt_results *results, const nt_event *event, pick which);
-/* Whether the release has a sanction ratio that no rule has found faulty. */
-bool release_usable(const nt_release *release);
+/* The row of that number; NULL when the release lacks it. */
+const nt_ledger_row *release_number(const nt_release *release, pick_what what);
 
-/* The comparison of that release, or NULL. */
-const nt_like_for_like *comparison_of(const nt_results *results, const nt_release *release);
-
+/* The comparison of that release with the votes of the pair, or NULL; `pair` may be NULL. */
+const nt_like_for_like *comparison_in(const nt_vote_pair *pair, const nt_release *release);
+/* The pair of the two events in either order, or NULL. */
+const nt_vote_pair *vote_pair_of(const nt_results *results, const nt_event *one,
+                                 const nt_event *other);
+/* What `event` is set against where nobody says: b for a, a for all others. NULL: alone. */
+const nt_event *vote_partner(const nt_results *results, const nt_event *event);
 /* The dimension of the breakdowns that are made of area lists. */
 extern const char area_dimension[];
 

@@ -365,7 +365,8 @@ static nt_status render_value(expander *x, const nt_mustache *text, const tag *t
                               const nt_scope *scope)
 {
     nt_value value;
-    if (!nt_report_value(x->with->arena, x->with->names, scope, t->name, &value)) {
+    const char *name = nt_report_plain_name(x->with->arena, scope, t->name);
+    if (!nt_report_value(x->with->arena, x->with->names, scope, name, &value)) {
         return unknown_name(x, text, t, scope);
     }
     if (value.hole == NT_HOLE_UNKNOWN || (value.hole != NT_HOLE_NONE && !is_asked(x, value.row))) {
@@ -384,8 +385,9 @@ static nt_status render_inside(expander *x, const nt_mustache *text, size_t inde
 {
     const tag *t = &text->tags[index], *close = &text->tags[t->match];
     bool asks = t->kind == TAG_SECTION;
-    const asked here = {
-        asks ? nt_report_asked(x->with->arena, x->with->names, scope, t->name) : NULL, x->asked};
+    const char *plain = nt_report_plain_name(x->with->arena, scope, t->name);
+    const asked here = {asks ? nt_report_asked(x->with->arena, x->with->names, scope, plain) : NULL,
+                        x->asked};
     x->asked = &here;
     nt_status status = render(x, text, index + 1, t->match, t->end, close->start, scope);
     x->asked = here.outer;
@@ -398,7 +400,8 @@ static nt_status render_section(expander *x, const nt_mustache *text, size_t ind
 {
     const tag *t = &text->tags[index];
     nt_list list;
-    nt_truth truth = nt_report_truth(x->with->arena, x->with->names, scope, t->name, &list);
+    const char *name = nt_report_plain_name(x->with->arena, scope, t->name);
+    nt_truth truth = nt_report_truth(x->with->arena, x->with->names, scope, name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
         return unknown_name(x, text, t, scope);
     }

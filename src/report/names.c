@@ -318,50 +318,96 @@ enum { ROW_TRUTH_COUNT = sizeof row_truths / sizeof *row_truths };
 
 /* Items of lists. */
 
-static size_t list_size(const nt_results *results, nt_list_kind kind, const nt_event *event)
+/* The comparisons of one vote with another; of a and b where none is named. */
+static const nt_vote_pair *pair_of(const nt_list *list)
 {
-    size_t count = 0;
-    switch (kind) {
-    case NT_LIST_FINDINGS:
-        return results->findings.count;
-    case NT_LIST_SOURCES:
-        return results->published ? results->published->source_count : 0;
-    case NT_LIST_COMPARISONS:
-        for (size_t i = 0; i < results->comparison_count; i++) {
-            count += !event || results->comparisons[i].release->event == event;
-        }
-        return count;
-    case NT_LIST_RELEASES:
-        for (size_t i = 0; i < results->release_count; i++) {
-            count += !event || results->releases[i].event == event;
-        }
-        return count;
-    }
-    return 0;
-}
-
-static const nt_release *release_at(const nt_list *list, size_t index)
-{
-    const nt_results *results = list->results;
-    size_t all =
-        list->kind == NT_LIST_RELEASES ? results->release_count : results->comparison_count;
-    for (size_t i = 0; i < all; i++) {
-        const nt_release *release = list->kind == NT_LIST_RELEASES
-                                        ? &results->releases[i]
-                                        : results->comparisons[i].release;
-        if ((!list->event || release->event == list->event) && index-- == 0) {
-            return release;
+    const nt_results *r = list->results;
+    const nt_event *one = list->against ? list->event : r->a;
+    const nt_event *other = list->against ? list->against : r->b;
+    for (size_t i = 0; i < r->vote_pair_count; i++) {
+        const nt_vote_pair *pair = &r->vote_pairs[i];
+        if ((pair->a == one && pair->b == other) || (pair->a == other && pair->b == one)) {
+            return pair;
         }
     }
     return NULL;
 }
 
+static size_t list_all(const nt_list *list)
+{
+    const nt_results *results = list->results;
+    const nt_vote_pair *pair = list->kind == NT_LIST_COMPARISONS ? pair_of(list) : NULL;
+    switch (list->kind) {
+    case NT_LIST_FINDINGS:
+        return results->findings.count;
+    case NT_LIST_SOURCES:
+        return results->published ? results->published->source_count : 0;
+    case NT_LIST_COMPARISONS:
+        return pair ? pair->comparison_count : 0;
+    case NT_LIST_RELEASES:
+        return results->release_count;
+    case NT_LIST_VOTES:
+        return results->vote_count;
+    case NT_LIST_PAIRS:
+        return results->vote_pair_count;
+    }
+    return 0;
+}
+
+static const void *item_at(const nt_list *list, size_t index)
+{
+    const nt_results *results = list->results;
+    switch (list->kind) {
+    case NT_LIST_FINDINGS:
+        return &results->findings.items[index];
+    case NT_LIST_SOURCES:
+        return &results->published->sources[index];
+    case NT_LIST_COMPARISONS:
+        return &pair_of(list)->comparisons[index];
+    case NT_LIST_RELEASES:
+        return &results->releases[index];
+    case NT_LIST_VOTES:
+        return results->votes[index];
+    case NT_LIST_PAIRS:
+        return &results->vote_pairs[index];
+    }
+    return NULL;
+}
+
+/* Of a list that is of one event; of a pair, the event is the later of the two. */
+static bool is_listed(const nt_list *list, const void *item)
+{
+    const nt_event *event = list->event;
+    switch (list->kind) {
+    case NT_LIST_COMPARISONS:
+        return !event || ((const nt_like_for_like *)item)->release->event == event;
+    case NT_LIST_RELEASES:
+        return !event || ((const nt_release *)item)->event == event;
+    case NT_LIST_PAIRS:
+        return !event || ((const nt_vote_pair *)item)->b == event;
+    default:
+        return true;
+    }
+}
+
+static size_t list_size(const nt_list *list)
+{
+    size_t all = list_all(list), count = 0;
+    for (size_t i = 0; i < all; i++) {
+        count += is_listed(list, item_at(list, i));
+    }
+    return count;
+}
+
 nt_scope nt_report_list_item(const nt_list *list, size_t index, const nt_scope *outer)
 {
-    const void *item =
-        list->kind == NT_LIST_FINDINGS  ? (const void *)&list->results->findings.items[index]
-        : list->kind == NT_LIST_SOURCES ? (const void *)&list->results->published->sources[index]
-                                        : (const void *)release_at(list, index);
+    const void *item = NULL;
+    for (size_t i = 0, all = list_all(list); i < all; i++) {
+        item = item_at(list, i);
+        if (is_listed(list, item) && index-- == 0) {
+            break;
+        }
+    }
     return (nt_scope){list->kind, item, outer};
 }
 
@@ -423,14 +469,16 @@ static const char *verdict_field(nt_lang lang, const nt_like_for_like *c, const 
     return NULL;
 }
 
+/* A release as it is seen: by the ratio that is compared. */
 static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release *release,
-                                 const char *field)
+                                 nt_stage measure, const char *field)
 {
+    const nt_finding *doubt = nt_release_doubt(release, measure);
     if (strcmp(field, "event") == 0) {
         return release->event->name;
     }
     if (strcmp(field, "doubt") == 0) {
-        return release->doubt ? release->doubt->rule->title.in[lang] : "";
+        return doubt ? doubt->rule->title.in[lang] : "";
     }
     if (strcmp(field, "id") == 0) {
         return release->id;
@@ -443,10 +491,10 @@ static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release
                                 : nt_report_word(NT_WORD_UNKNOWN, lang);
     }
     if (strcmp(field, "doubt.sentence") == 0) {
-        return release->doubt ? nt_text_phrase(arena, lang, &release->doubt->sentence) : "";
+        return doubt ? nt_text_phrase(arena, lang, &doubt->sentence) : "";
     }
     if (strcmp(field, "doubt.number") == 0) {
-        return release->doubt ? nt_arena_printf(arena, "%zu", release->doubt->number) : "";
+        return doubt ? nt_arena_printf(arena, "%zu", doubt->number) : "";
     }
     return NULL;
 }
@@ -461,6 +509,18 @@ static const nt_like_for_like *comparison_of(const nt_results *results, const nt
     return NULL;
 }
 
+static const nt_release *release_of(const nt_scope *scope)
+{
+    return scope->kind == NT_LIST_RELEASES      ? scope->item
+           : scope->kind == NT_LIST_COMPARISONS ? ((const nt_like_for_like *)scope->item)->release
+                                                : NULL;
+}
+
+static const nt_like_for_like *comparison_at(const nt_results *results, const nt_scope *scope)
+{
+    return scope->kind == NT_LIST_COMPARISONS ? scope->item : comparison_of(results, scope->item);
+}
+
 static const char *item_field(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                               const char *field)
 {
@@ -470,24 +530,26 @@ static const char *item_field(nt_arena *arena, const nt_names *names, const nt_s
         return source_field(arena, lang, scope->item, field);
     case NT_LIST_FINDINGS:
         return finding_field(arena, lang, scope->item, field);
+    case NT_LIST_VOTES:
+    case NT_LIST_PAIRS:
+        return NULL;
     default: {
-        const char *text = release_field(arena, lang, scope->item, field);
-        return text ? text : verdict_field(lang, comparison_of(names->results, scope->item), field);
+        const nt_release *release = release_of(scope);
+        const nt_like_for_like *c = comparison_at(names->results, scope);
+        nt_stage measure = c ? c->measure : nt_compare_measure(names->results, release->event);
+        const char *text = release_field(arena, lang, release, measure, field);
+        return text ? text : verdict_field(lang, c, field);
     }
     }
-}
-
-static const nt_release *release_of(const nt_scope *scope)
-{
-    bool release = scope->kind == NT_LIST_RELEASES || scope->kind == NT_LIST_COMPARISONS;
-    return release ? scope->item : NULL;
 }
 
 /* The numbers of a release; *known is false for a field that no release has. */
-static const nt_ledger_row *release_row(const nt_results *results, const nt_release *release,
+static const nt_ledger_row *release_row(const nt_results *results, const nt_scope *scope,
                                         const char *field, bool *known)
 {
-    const nt_like_for_like *c = comparison_of(results, release);
+    const nt_release *release = release_of(scope);
+    const nt_like_for_like *c = comparison_at(results, scope);
+    nt_stage measure = c ? c->measure : nt_compare_measure(results, release->event);
     const struct {
         const char *name;
         const nt_ledger_row *row;
@@ -499,6 +561,7 @@ static const nt_ledger_row *release_row(const nt_results *results, const nt_rele
         {"share-sanctioned", release->share_rows[NT_STAGE_SANCTIONED]},
         {"sanction-ratio", release->sanction.row},
         {"proof-ratio", release->proof.row},
+        {"ratio", nt_release_ratio(release, measure)->row},
         {"earlier-difference", c ? c->earlier_difference : NULL},
         {"later-difference", c ? c->later_difference : NULL},
     };
@@ -528,14 +591,13 @@ const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope,
 {
     for (; scope; scope = scope->outer) {
         bool known = false;
-        const nt_release *release = release_of(scope);
         const nt_ledger_row *row =
-            release ? release_row(names->results, release, name, &known) : NULL;
+            release_of(scope) ? release_row(names->results, scope, name, &known) : NULL;
         if (known) {
             return row ? row : &no_row;
         }
     }
-    return nt_ledger_find(names->results->ledger, name);
+    return nt_compare_row(names->results, name);
 }
 
 /* Values. */
@@ -619,7 +681,10 @@ static const char *named_release_field(nt_arena *arena, const nt_names *names, c
     for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
         const char *stem = nt_arena_text(arena, name, (size_t)(dot - name));
         const nt_release *release = nt_compare_release(names->results, stem);
-        const char *text = release ? release_field(arena, names->lang, release, dot + 1) : NULL;
+        nt_stage measure =
+            release ? nt_compare_measure(names->results, release->event) : NT_STAGE_SANCTIONED;
+        const char *text =
+            release ? release_field(arena, names->lang, release, measure, dot + 1) : NULL;
         if (text) {
             return text;
         }
@@ -677,27 +742,63 @@ enum { NAME_MAX_BYTES = 400 };
 static const struct {
     const char *name;
     nt_list_kind kind;
-} lists[] = {{"releases", NT_LIST_RELEASES},
-             {"comparisons", NT_LIST_COMPARISONS},
-             {"findings", NT_LIST_FINDINGS},
-             {"sources", NT_LIST_SOURCES}};
+} lists[] = {{"releases", NT_LIST_RELEASES}, {"comparisons", NT_LIST_COMPARISONS},
+             {"findings", NT_LIST_FINDINGS}, {"sources", NT_LIST_SOURCES},
+             {"votes", NT_LIST_VOTES},       {"pairs", NT_LIST_PAIRS}};
 
 enum { LIST_COUNT = sizeof lists / sizeof *lists };
 
-/* "releases", and of one event: "a.releases", "b.comparisons". */
+/* The event of that slug at `*at`, which moves behind it. */
+static const nt_event *event_by_slug(const nt_results *results, const char **at)
+{
+    size_t length = strcspn(*at, ".");
+    const nt_published *published = results->published;
+    for (size_t i = 0; published && i < published->event_count; i++) {
+        const nt_event *event = &published->events[i];
+        if (strlen(event->slug) == length && strncmp(event->slug, *at, length) == 0) {
+            *at += length + ((*at)[length] == '.');
+            return event;
+        }
+    }
+    return NULL;
+}
+
+/* "a.", "b.", "event.SLUG.", "event.SLUG.vs.SLUG." before the name of a list; false when such a
+ * prefix names no event. */
+static bool read_whose(const char **at, nt_list *list, bool *given)
+{
+    const nt_results *results = list->results;
+    *given = true;
+    if (((*at)[0] == 'a' || (*at)[0] == 'b') && (*at)[1] == '.') {
+        list->event = (*at)[0] == 'a' ? results->a : results->b;
+        *at += 2;
+        return true;
+    }
+    *given = strncmp(*at, "event.", 6) == 0;
+    *at += *given ? 6 : 0;
+    list->event = *given ? event_by_slug(results, at) : NULL;
+    bool versus = list->event && strncmp(*at, "vs.", 3) == 0;
+    *at += versus ? 3 : 0;
+    list->against = versus ? event_by_slug(results, at) : NULL;
+    return !*given || (list->event && (!versus || list->against));
+}
+
+/* "releases", and of one event: "a.releases", "event.pilkada-2020.vs.pemilu-2024.comparisons". */
 static bool find_list(const nt_results *results, const char *name, nt_list *out)
 {
-    const nt_event *event = NULL;
-    bool of_event = (name[0] == 'a' || name[0] == 'b') && name[1] == '.';
-    if (of_event) {
-        event = name[0] == 'a' ? results->a : results->b;
-        name += 2;
+    nt_list list = {.results = results};
+    bool of_event;
+    char plain[NT_MESSAGE_MAX];
+    const char *at = nt_compare_plain_name(results, name, plain);
+    if (!read_whose(&at, &list, &of_event)) {
+        return false;
     }
     for (size_t i = 0; i < LIST_COUNT; i++) {
-        bool per_event = lists[i].kind <= NT_LIST_COMPARISONS;
-        if (strcmp(name, lists[i].name) == 0 && (!of_event || per_event)) {
-            size_t count = of_event && !event ? 0 : list_size(results, lists[i].kind, event);
-            *out = (nt_list){lists[i].kind, results, event, count};
+        bool per_event = lists[i].kind <= NT_LIST_COMPARISONS || lists[i].kind == NT_LIST_PAIRS;
+        if (strcmp(at, lists[i].name) == 0 && (!of_event || per_event)) {
+            list.kind = lists[i].kind;
+            list.count = of_event && !list.event ? 0 : list_size(&list);
+            *out = list;
             return true;
         }
     }
@@ -766,12 +867,13 @@ static nt_truth row_truth(const nt_names *names, const nt_scope *scope, const ch
     return NT_TRUTH_UNKNOWN;
 }
 
-static nt_truth release_truth(const nt_results *results, const nt_release *release,
-                              const char *name)
+static nt_truth release_truth(const nt_results *results, const nt_scope *scope, const char *name)
 {
-    const nt_like_for_like *c = comparison_of(results, release);
+    const nt_release *release = release_of(scope);
+    const nt_like_for_like *c = comparison_at(results, scope);
+    nt_stage measure = c ? c->measure : nt_compare_measure(results, release->event);
     if (strcmp(name, "doubtful") == 0) {
-        return truth_if(release->doubt != NULL);
+        return truth_if(nt_release_doubt(release, measure) != NULL);
     }
     if (strcmp(name, "before-vote") == 0) {
         return truth_if(release->has_age && release->age_days < 0);
@@ -789,8 +891,7 @@ static nt_truth release_truth(const nt_results *results, const nt_release *relea
 
 static nt_truth item_truth(const nt_results *results, const nt_scope *scope, const char *name)
 {
-    const nt_release *release = release_of(scope);
-    return release                          ? release_truth(results, release, name)
+    return release_of(scope)                ? release_truth(results, scope, name)
            : scope->kind == NT_LIST_SOURCES ? source_truth(scope->item, name)
                                             : NT_TRUTH_UNKNOWN;
 }
@@ -912,7 +1013,7 @@ static void add_item_fields(nt_arena *arena, const nt_scope *scope, name_list *a
             add_names(arena, all, of_source, sizeof of_source / sizeof *of_source);
         } else if (scope->kind == NT_LIST_FINDINGS) {
             add_names(arena, all, of_finding, sizeof of_finding / sizeof *of_finding);
-        } else {
+        } else if (scope->kind <= NT_LIST_COMPARISONS) {
             add_names(arena, all, of_release, sizeof of_release / sizeof *of_release);
         }
     }

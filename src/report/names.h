@@ -24,14 +24,17 @@ typedef enum {
     NT_LIST_RELEASES,
     NT_LIST_COMPARISONS,
     NT_LIST_FINDINGS,
-    NT_LIST_SOURCES
+    NT_LIST_SOURCES,
+    NT_LIST_VOTES,
+    NT_LIST_PAIRS
 } nt_list_kind;
 
 /* `{{#releases}}`: a section that is repeated. With `event` only the releases of that event. */
 typedef struct {
     nt_list_kind kind;
     const nt_results *results;
-    const nt_event *event; /* NULL: all */
+    const nt_event *event;   /* NULL: all */
+    const nt_event *against; /* comparisons: with that event; NULL: of a and b */
     size_t count;
 } nt_list;
 
@@ -42,6 +45,12 @@ struct nt_scope {
     const void *item;
     const nt_scope *outer;
 };
+
+/* The name as it is without the sections around it: of a vote in `votes` "vote.latest" is
+ * "event.SLUG.latest", of a pair in `pairs` "b.compared" is "event.B.vs.A.compared", "a.name" is
+ * "event.A.name" and "naive.known" is "pair.A.B.naive.known". `name` itself where nothing changes.
+ */
+const char *nt_report_plain_name(nt_arena *arena, const nt_scope *scope, const char *name);
 
 nt_scope nt_report_list_item(const nt_list *list, size_t index, const nt_scope *outer);
 

@@ -207,7 +207,6 @@ const nt_results *build_results(nt_arena *arena, const given_event *events, size
         build_published(arena, events, event_count, figures, figure_count);
     const nt_results *results = NULL;
     nt_error err;
-    assert_int_equal(nt_compare_published(arena, published, NULL, NULL, nt_nowhere, &results, &err),
-                     NT_OK);
+    assert_int_equal(nt_compare_published(arena, published, NULL, &results, &err), NT_OK);
     return results;
 }

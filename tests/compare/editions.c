@@ -27,7 +27,7 @@ const nt_edition *edition_of(nt_arena *arena, const nt_published *published)
 {
     nt_edition *edition = nt_new(arena, nt_edition);
     nt_error err = {0};
-    if (nt_compare_published(arena, published, NULL, NULL, nt_nowhere, &edition->results, &err)) {
+    if (nt_compare_published(arena, published, NULL, &edition->results, &err)) {
         fail_msg("%s", err.message);
     }
     edition->filed = edition->results->ledger;

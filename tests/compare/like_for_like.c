@@ -86,14 +86,16 @@ static void between_them_is_no_verdict(void **state)
     expect(of(r, "b.2024-02-01"), NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NEIGHBOURS_DISAGREE);
 }
 
-static void equal_age_is_both_neighbours(void **state)
+static void equal_age_is_the_only_neighbour(void **state)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
                                   RELEASE("B", "2024-01-11", "200", "400"));
     const nt_like_for_like *c = of(r, "b.2024-01-11");
     expect(c, NT_VERDICT_HIGHER, NT_REASON_NONE);
-    assert_ptr_equal(c->earlier, c->later);
-    assert_ptr_equal(c->earlier_difference, c->later_difference);
+    assert_true(c->same_age);
+    assert_string_equal(c->earlier->id, "a.2020-01-11");
+    assert_null(c->later);
+    assert_null(c->later_difference);
 }
 
 /* Two institutions that differ by a few cases: both may stand, the larger count speaks. */
@@ -221,10 +223,12 @@ static void events_can_be_named(void **state)
     const nt_published *p = build_published(*state, three_events, 3, three_releases, 10);
     const nt_results *r = NULL;
     nt_error err;
-    assert_int_equal(nt_compare_published(*state, p, "B", NULL, nt_nowhere, &r, &err), NT_OK);
+    nt_compare_request asked = {.event_a = "B"};
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_OK);
     assert_string_equal(r->a->id, "B");
     assert_string_equal(r->b->id, "A");
-    assert_int_equal(nt_compare_published(*state, p, "C", "B", nt_nowhere, &r, &err), NT_OK);
+    asked = (nt_compare_request){.event_a = "C", .event_b = "B"};
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_OK);
     assert_string_equal(r->a->id, "C");
     assert_string_equal(r->b->id, "B");
 }
@@ -235,16 +239,158 @@ static void an_unknown_event_is_an_error_at_its_place(void **state)
     const nt_published *p = build_published(*state, pair, 1, NULL, 0);
     const nt_results *r = NULL;
     nt_error err;
-    nt_place place = {"report.json", 7, 12};
-    assert_int_equal(nt_compare_published(*state, p, "Pilkada 2021", NULL, place, &r, &err),
-                     NT_INVALID);
+    nt_compare_request asked = {.event_a = "Pilkada 2021", .event_place = {"report.json", 7, 12}};
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_INVALID);
     assert_null(r);
     assert_int_equal(err.line, 7);
     assert_non_null(strstr(err.message, "\"Pilkada 2021\""));
     assert_non_null(strstr(err.message, "\"Pilkada 2020\""));
-    assert_int_equal(
-        nt_compare_published(*state, p, "Pilkada 2020", "Pilkada 2020", place, &r, &err),
-        NT_INVALID);
+    asked.event_a = asked.event_b = "Pilkada 2020";
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_INVALID);
+}
+
+/* ---- the measure ---- */
+
+#define PROOF(e, day, part, whole)                                                                 \
+    {.id = e "-r-" day, .indicator = "reported", .value = whole, .event = e, .as_of = day},        \
+    {                                                                                              \
+        .id = e "-q-" day, .indicator = "proven", .value = part, .event = e, .as_of = day          \
+    }
+
+static void without_sanctions_the_proofs_are_compared(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, PROOF("A", "2020-01-11", "100", "400"),
+                PROOF("A", "2020-03-01", "120", "400"), PROOF("B", "2024-02-01", "300", "400"));
+    const nt_like_for_like *c = of(r, "b.2024-02-01");
+    expect(c, NT_VERDICT_HIGHER, NT_REASON_NONE);
+    assert_int_equal(r->measure, NT_STAGE_PROVEN);
+    assert_string_equal(c->later_difference->id, "b.2024-02-01.vs.a.2020-03-01.proof-difference");
+    assert_true(fabs(c->later_difference->value - 45) < 1e-9);
+    assert_true(fabs(r->naive.difference->value - 45) < 1e-9);
+}
+
+/* Only one has sanctions: what both have is compared; what the template names, or nothing. */
+static void the_furthest_that_both_have_is_compared(void **state)
+{
+    static const given figures[] = {
+        PROOF("A", "2020-01-11", "100", "400"),
+        {.id = "s", .indicator = "sanctioned", .value = "50", .event = "A", .as_of = "2020-01-11"},
+        PROOF("B", "2024-01-11", "300", "400")};
+    const nt_published *p = build_published(*state, events, 2, figures, COUNT_OF(figures));
+    const nt_results *r = NULL;
+    nt_error err;
+    assert_int_equal(nt_compare_published(*state, p, NULL, &r, &err), NT_OK);
+    expect(of(r, "b.2024-01-11"), NT_VERDICT_HIGHER, NT_REASON_NONE);
+    nt_compare_request asked = {.measure = "sanction", .measure_place = {"report.json", 3, 9}};
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_OK);
+    assert_false(r->vote_pairs[0].has_measure);
+    assert_int_equal(r->comparison_count, 0);
+    assert_null(r->naive.difference);
+    asked.measure = "guilt";
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_INVALID);
+    assert_int_equal(err.line, 3);
+}
+
+/* ---- who counted ---- */
+
+#define COUNTED(e, day, part, whole, by, in)                                                       \
+    {.id = e "-p-" by day,                                                                         \
+     .indicator = "proven",                                                                        \
+     .value = whole,                                                                               \
+     .event = e,                                                                                   \
+     .as_of = day,                                                                                 \
+     .counter = by,                                                                                \
+     .procedure = in},                                                                             \
+    {                                                                                              \
+        .id = e "-s-" by day, .indicator = "sanctioned", .value = part, .event = e, .as_of = day,  \
+        .counter = by, .procedure = in                                                             \
+    }
+
+static void only_counters_of_one_procedure_are_compared(void **state)
+{
+    const nt_results *apart =
+        RESULTS(events, *state, COUNTED("A", "2020-01-11", "100", "400", "One", "One"),
+                COUNTED("A", "2020-03-01", "120", "400", "One", "One"),
+                COUNTED("B", "2024-02-01", "300", "400", "Two", "Two"));
+    expect(of(apart, "b.2024-02-01"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_PROCEDURES_DIFFER);
+    assert_null(of(apart, "b.2024-02-01")->earlier);
+    assert_null(apart->naive.difference);
+    bool known;
+    assert_true(nt_compare_truth(apart, "naive.procedures-differ", &known));
+    const nt_results *one =
+        RESULTS(events, *state, COUNTED("A", "2020-01-11", "100", "400", "One", "Desk"),
+                COUNTED("A", "2020-03-01", "120", "400", "One", "Desk"),
+                COUNTED("B", "2024-02-01", "300", "400", "Two", "Desk"));
+    expect(of(one, "b.2024-02-01"), NT_VERDICT_HIGHER, NT_REASON_NONE);
+    assert_true(nt_compare_truth(one, "b.compared.counters-differ", &known));
+}
+
+/* A nearer release of another procedure does not take the place of one that can be compared, and
+ * of two at one age the own counter speaks. */
+static void the_nearest_of_the_procedure_is_the_neighbour(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, COUNTED("A", "2020-01-05", "100", "400", "One", "Desk"),
+                COUNTED("A", "2020-01-10", "100", "400", "Other", "Other"),
+                COUNTED("A", "2020-03-01", "121", "410", "Two", "Desk"),
+                COUNTED("A", "2020-03-01", "120", "400", "One", "Desk"),
+                COUNTED("B", "2024-01-11", "300", "400", "One", "Desk"));
+    const nt_like_for_like *c = of(r, "b.2024-01-11");
+    assert_int_equal(c->earlier->age_days, 4);
+    assert_int_equal(c->later->sanction.row->whole, 400);
+}
+
+/* ---- how far ---- */
+
+static void a_release_too_far_in_age_is_no_neighbour(void **state)
+{
+    static const given figures[] = {RELEASE("A", "2020-01-11", "100", "400"),
+                                    RELEASE("A", "2021-02-05", "120", "400"),
+                                    RELEASE("B", "2024-02-06", "300", "400")};
+    const nt_published *p = build_published(*state, events, 2, figures, COUNT_OF(figures));
+    const nt_results *r = NULL;
+    nt_error err;
+    assert_int_equal(nt_compare_published(*state, p, NULL, &r, &err), NT_OK);
+    assert_int_equal(of(r, "b.2024-02-06")->later->age_days - 36, 365);
+    expect(of(r, "b.2024-02-06"), NT_VERDICT_HIGHER, NT_REASON_NONE);
+    nt_compare_request asked = {.age_limit = "364"};
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_OK);
+    expect(of(r, "b.2024-02-06"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_TOO_FAR);
+    assert_null(of(r, "b.2024-02-06")->later);
+    assert_non_null(of(r, "b.2024-02-06")->earlier);
+    asked.age_limit = "-1";
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_INVALID);
+    asked.age_limit = "12 days";
+    assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_INVALID);
+}
+
+static void without_a_polling_day_there_is_no_age(void **state)
+{
+    static const given_event undated[] = {{"A", "a", ""}, {"B", "b", "2024-01-01"}};
+    const nt_results *r = RESULTS(undated, *state, RELEASE("A", "2020-01-11", "100", "400"),
+                                  RELEASE("B", "2024-02-01", "300", "400"));
+    expect(of(r, "b.2024-02-01"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_NO_AGE);
+    assert_null(of(r, "b.2024-02-01")->earlier);
+    assert_non_null(r->naive.difference);
+    assert_null(r->naive.age_gap);
+}
+
+/* ---- each with each ---- */
+
+static void each_vote_is_set_against_each(void **state)
+{
+    const nt_results *r = build_results(*state, three_events, 3, three_releases, 10);
+    assert_int_equal(r->vote_count, 3);
+    assert_int_equal(r->vote_pair_count, 3);
+    assert_string_equal(r->vote_pairs[0].id, "a.c");
+    assert_string_equal(r->vote_pairs[1].id, "a.b");
+    assert_string_equal(r->vote_pairs[2].id, "b.c");
+    /* B at 31 days lies between A at 10 and at 60; C at 31 is of its age. */
+    expect(&r->vote_pairs[1].comparisons[2], NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NONE);
+    expect(&r->vote_pairs[2].comparisons[0], NT_VERDICT_LOWER, NT_REASON_NONE);
+    assert_true(r->vote_pairs[2].comparisons[0].same_age);
+    assert_string_equal(r->vote_pairs[1].naive.difference->id, "a.b.naive.difference");
 }
 
 int main(void)
@@ -255,7 +401,7 @@ int main(void)
         cmocka_unit_test(neighbours_that_disagree_allow_no_verdict),
         cmocka_unit_test(both_about_equal_is_not_distinguishable),
         cmocka_unit_test(between_them_is_no_verdict),
-        cmocka_unit_test(equal_age_is_both_neighbours),
+        cmocka_unit_test(equal_age_is_the_only_neighbour),
         cmocka_unit_test(of_two_at_one_age_the_larger_speaks),
         cmocka_unit_test(different_things_are_not_compared),
         cmocka_unit_test(a_faulty_release_carries_no_verdict),
@@ -265,6 +411,13 @@ int main(void)
         cmocka_unit_test(the_earlier_vote_comes_first),
         cmocka_unit_test(events_can_be_named),
         cmocka_unit_test(an_unknown_event_is_an_error_at_its_place),
+        cmocka_unit_test(without_sanctions_the_proofs_are_compared),
+        cmocka_unit_test(the_furthest_that_both_have_is_compared),
+        cmocka_unit_test(only_counters_of_one_procedure_are_compared),
+        cmocka_unit_test(the_nearest_of_the_procedure_is_the_neighbour),
+        cmocka_unit_test(a_release_too_far_in_age_is_no_neighbour),
+        cmocka_unit_test(without_a_polling_day_there_is_no_age),
+        cmocka_unit_test(each_vote_is_set_against_each),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -24,7 +24,7 @@ static const nt_results *edition(nt_arena *arena, const char *day)
         status = nt_model_publish(arena, package, as_of, problems, &published, &err);
     }
     if (!status) {
-        status = nt_compare_published(arena, published, NULL, NULL, nt_nowhere, &results, &err);
+        status = nt_compare_published(arena, published, NULL, &results, &err);
     }
     if (status) {
         fail_msg("%s", err.message);

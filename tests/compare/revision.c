@@ -321,11 +321,8 @@ static void another_setting_is_a_setting(void **state)
     const nt_edition *old = edition_of(*state, p);
     nt_edition *new = nt_arena_copy(*state, edition_of(*state, p), sizeof *new);
     nt_error err = {0};
-    new->event_a = "Pemilu 2024";
-    new->event_b = "Pilkada 2020";
-    assert_int_equal(nt_compare_published(*state, p, new->event_a, new->event_b, nt_nowhere,
-                                          &new->results, &err),
-                     NT_OK);
+    new->asked = (nt_compare_request){.event_a = "Pemilu 2024", .event_b = "Pilkada 2020"};
+    assert_int_equal(nt_compare_published(*state, p, &new->asked, &new->results, &err), NT_OK);
     new->filed = new->results->ledger;
     const nt_revision *r = compare(*state, old, new);
     expect_sums(r);

@@ -8,8 +8,7 @@ static void compute(walk *w, nt_cause step, const nt_published *world, const nt_
 {
     const nt_results *results;
     nt_error ignored;
-    if (nt_compare_published(scratch, world, asked->event_a, asked->event_b, nt_nowhere, &results,
-                             &ignored)) {
+    if (nt_compare_published(scratch, world, &asked->asked, &results, &ignored)) {
         walk_stay(w, step);
     } else {
         walk_note(w, step, results);

@@ -35,6 +35,18 @@ typedef struct {
     const nt_ledger_row *share_rows[NT_STAGE_COUNT];
 } nt_release;
 
+/* The ratio whose numerator is that stage: SANCTIONED or PROVEN. */
+static inline const nt_ratio *nt_release_ratio(const nt_release *release, nt_stage measure)
+{
+    return measure == NT_STAGE_PROVEN ? &release->proof : &release->sanction;
+}
+
+/* The finding that makes that ratio unfit; NULL none. */
+static inline const nt_finding *nt_release_doubt(const nt_release *release, nt_stage measure)
+{
+    return measure == NT_STAGE_PROVEN ? release->proof_doubt : release->doubt;
+}
+
 typedef enum {
     NT_VERDICT_HIGHER,              /* above both neighbours, both intervals above zero */
     NT_VERDICT_LOWER,               /* below both, both intervals below zero */
@@ -48,18 +60,25 @@ typedef enum {
     NT_REASON_NO_LATER,
     NT_REASON_DOUBTFUL, /* a rule found the release faulty */
     NT_REASON_UNITS_DIFFER,
-    NT_REASON_NEIGHBOURS_DISAGREE /* with NOT_DISTINGUISHABLE */
+    NT_REASON_NEIGHBOURS_DISAGREE, /* with NOT_DISTINGUISHABLE */
+    NT_REASON_NO_AGE,              /* the polling day of one of the two is unknown */
+    NT_REASON_TOO_FAR,             /* the nearest release lies beyond the limit */
+    NT_REASON_PROCEDURES_DIFFER,   /* the other event was counted in another procedure */
+    NT_REASON_COUNT
 } nt_verdict_reason;
 
 const char *nt_verdict_id(nt_verdict verdict); /* "higher", "not-distinguishable"… */
 extern const nt_text nt_verdict_text[4];       /* "lebih tinggi"… */
-extern const nt_text nt_verdict_reason_text[6];
+extern const nt_text nt_verdict_reason_text[NT_REASON_COUNT];
 
-/* A release beside its neighbours in age in the other event. `difference` is release minus
- * neighbour, in points, with Newcombe's interval. */
+/* A release beside its neighbours in age in the other event: those of its procedure and unit.
+ * `difference` is release minus neighbour, in points, with Newcombe's interval. */
 typedef struct {
     const nt_release *release;
-    const nt_release *earlier, *later; /* NULL none; a release of equal age is both */
+    const nt_event *other;
+    nt_stage measure;                  /* the ratio compared, by its numerator */
+    const nt_release *earlier, *later; /* NULL none */
+    bool same_age;                     /* `earlier` is of equal age: it is the only neighbour */
     const nt_ledger_row *earlier_difference, *later_difference; /* NULL none */
     nt_verdict verdict;
     nt_verdict_reason reason;
@@ -67,10 +86,23 @@ typedef struct {
 
 /* Latest against latest: what a headline does. */
 typedef struct {
-    const nt_release *a, *b; /* NULL when an event has no ratio */
-    const nt_ledger_row *difference;
-    const nt_ledger_row *age_gap; /* days between the ages */
+    const nt_release *a, *b;         /* NULL when an event has no ratio */
+    const nt_ledger_row *difference; /* NULL where the two were counted in different procedures or
+                                        units */
+    const nt_ledger_row *age_gap;    /* days between the ages */
 } nt_naive;
+
+/* Two votes. What is compared is the furthest ratio that both have by counters of one procedure in
+ * one unit, else the furthest that both have at all; or what the template names. */
+typedef struct {
+    const char *id; /* "pilkada-2020.pemilu-2024" */
+    const nt_event *a, *b;
+    bool has_measure;                    /* false: no ratio is known of both */
+    nt_stage measure;                    /* the numerator's stage: SANCTIONED, PROVEN */
+    const nt_like_for_like *comparisons; /* one a release with that ratio: of a, then of b */
+    size_t comparison_count;
+    nt_naive naive;
+} nt_vote_pair;
 
 /* One share of a category at one day. */
 typedef struct {
@@ -148,9 +180,15 @@ typedef struct {
     const nt_event *a, *b;      /* the two events compared; b may be NULL */
     const nt_release *releases; /* by event, day, place in the file */
     size_t release_count;
-    const nt_like_for_like *comparisons; /* one a release with a sanction ratio, of a and of b */
+    const nt_event *const *votes; /* the events that have a release, in order of the vote */
+    size_t vote_count;
+    const nt_vote_pair *vote_pairs; /* each with each, a and b first, then in order of the votes */
+    size_t vote_pair_count;
+    nt_stage measure;                    /* of a and b; of a alone the furthest ratio that it has */
+    int age_limit_days;                  /* a release further away in age is no neighbour */
+    const nt_like_for_like *comparisons; /* those of a and b */
     size_t comparison_count;
-    nt_naive naive;
+    nt_naive naive; /* of a and b */
     const nt_breakdown *breakdowns;
     size_t breakdown_count;
     const nt_breakdown_pair *pairs; /* days next to each other of one event; latest of a and of b */
@@ -168,24 +206,42 @@ typedef struct {
     const struct nt_revision_note *note; /* of two editions: compare/revision_note.h; NULL else */
 } nt_results;
 
-/* `event_a` and `event_b` name the events to compare, by id; NULL takes the two events with the
- * most releases, the earlier vote first. An id that the data lack is an error at `place`. */
-nt_status nt_compare_published(nt_arena *arena, const nt_published *published, const char *event_a,
-                               const char *event_b, nt_place place, const nt_results **out,
+enum { NT_AGE_LIMIT_DAYS = 365, NT_AGE_LIMIT_MAX = 36500 };
+
+/* What the template asks for; NULL: nothing is asked. A name or number that does not fit is an
+ * error at its place. */
+typedef struct {
+    const char *event_a,
+        *event_b;          /* by id; else the two with the most releases, the earlier first */
+    const char *measure;   /* "sanction", "proof"; else the furthest that both have */
+    const char *age_limit; /* days, "0" to "36500"; else NT_AGE_LIMIT_DAYS */
+    nt_place event_place, measure_place, limit_place;
+} nt_compare_request;
+
+/* `request` may be NULL. */
+nt_status nt_compare_published(nt_arena *arena, const nt_published *published,
+                               const nt_compare_request *request, const nt_results **out,
                                nt_error *err);
 
-/* NAMES. Beside ids, which hold for one day, these names hold in every edition. E is "a" or "b",
- * the two events compared; D a dimension of the vocabulary ("position", "violation"), or "area": an
- * area list whose total is known is a breakdown too (with the list's id), of areas in the total.
- * Names with a SLUG or a CATEGORY hold where the edition gives that category.
+/* The ratio that stands for the event: of a and b the one compared, of another that of its
+ * comparison with a, else the furthest that it has. */
+nt_stage nt_compare_measure(const nt_results *results, const nt_event *event);
+
+/* NAMES. Beside ids, which hold for one day, these names hold in every edition. E is a vote: "a" or
+ * "b", the two compared, or "event.SLUG", any event of the data by its slug. V is a vote set
+ * against another: "a" (against b), "b" (against a), "event.SLUG.vs.OTHER". D is a dimension of the
+ * vocabulary ("position", "violation"), or "area": an area list whose total is known is a breakdown
+ * too (with the list's id), of areas in the total. Names with a SLUG or a CATEGORY hold where the
+ * edition gives that category.
  *
  * Releases, R:
- *   E.latest            the latest with a sanction ratio, also if doubtful
- *   E.usable            the latest with a sanction ratio that no rule has found faulty
- *   E.first             the first with a sanction ratio, also if doubtful
- *   E.compared          the latest with a verdict, else E.latest
- *   E.compared.earlier, E.compared.later   its neighbours in age in the other event
- *   naive.a, naive.b    the two that a headline compares: a.latest, b.latest
+ *   E.latest            the latest with the ratio compared, also if doubtful
+ *   E.usable            the latest with that ratio, which no rule has found faulty
+ *   E.first             the first with that ratio, also if doubtful
+ *   V.compared          the latest with a verdict, else the latest with the ratio compared
+ *   V.compared.earlier, V.compared.later   its neighbours in age in the other event; one of equal
+ *                       age is `earlier`, and there is no `later`
+ *   naive.a, naive.b    the two that a headline compares: the latest of each
  *   "Latest" of two on one day is the one with the larger whole, then the first in the file.
  * Breakdowns:  D.E.latest, D.E.first
  * Pairs:       D.a.b (latest of a, latest of b), D.E.first.latest
@@ -195,11 +251,16 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
  * whose value is NAN:
  *   R.reported R.proven R.sanctioned        the counts as published
  *   R.share-proven R.share-sanctioned       the shares as published
- *   R.sanction-ratio R.proof-ratio R.age    (also ids: "<release id>.sanction-ratio"…)
+ *   R.sanction-ratio R.proof-ratio          (also ids: "<release id>.sanction-ratio"…)
  *   R.unsanctioned                          proven less sanctioned
+ *     E.latest.reported is that of the latest release with a reported count, whatever else that
+ *     lacks; so are all of the above, and those of E.usable and E.first.
+ *   R.ratio R.part R.whole R.age            the ratio compared, its two counts, the age
  *   R.earlier-difference R.later-difference points to the neighbours in age in the other event
  *   R.earlier-age-gap R.later-age-gap       days between the ages, never negative
- *   naive.difference (b less a), naive.age-gap (these two are ids)
+ *   naive.difference (b less a), naive.age-gap (these two are ids); of other pairs
+ *   pair.A.B.naive.difference…, A and B the slugs, the earlier vote first
+ *   age-limit                               a release further away in age is no neighbour
  *   E.releases.count, E.polling-day (its day is the row's as_of, it has no value)
  *   E.INDICATOR, E.INDICATOR.CATEGORY-SLUG  exposures of the latest day: a.voters,
  * b.regions.provinsi E.reported-per-region…, E.proven-per-million-voters…, with .CATEGORY-SLUG
@@ -214,18 +275,25 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published, c
  */
 
 /* By id or name; NULL when this edition has none. */
+const nt_ledger_row *nt_compare_row(const nt_results *results, const char *name);
 const nt_release *nt_compare_release(const nt_results *results, const char *id);
 const nt_breakdown *nt_compare_breakdown(const nt_results *results, const char *id);
 const nt_breakdown_pair *nt_compare_pair(const nt_results *results, const char *id);
 const nt_area_list *nt_compare_area_list(const nt_results *results, const char *id);
 
 /* Truths that a template's sections may ask; *known is false for a name that no edition has.
- *   findings.any, finding.RULE.any, exposures.differ, edition.given, figures.withheld, b.known
- *   R.known R.doubtful R.approximate R.before-vote, for every release name
+ *   findings.any, finding.RULE.any, exposures.differ, edition.given, figures.withheld
+ *   E.known, for any SLUG; votes.one votes.two votes.several (more than one) votes.many (than two)
+ *   pair.known, pair.A.B.known (the two votes have a ratio in common)
+ *   R.known R.doubtful R.approximate R.before-vote R.counter.known, for every release name
+ *   R.same-age (its one neighbour is of equal age), R.counters-differ (from a neighbour's)
  *   R.verdict.higher R.verdict.lower R.verdict.not-distinguishable R.verdict.not-comparable
  *   R.reason.none R.reason.no-earlier R.reason.no-later R.reason.doubtful R.reason.units-differ
- *   R.reason.neighbours-disagree
+ *   R.reason.neighbours-disagree R.reason.no-age R.reason.too-far R.reason.procedures-differ
  *   naive.known naive.doubtful naive.lower naive.higher (b against a; the interval leaves zero out)
+ *   naive.procedures-differ naive.units-differ (so that nothing is computed)
+ *   MEASURE.sanction, MEASURE.proof: which ratio is compared; MEASURE is "measure" (of a and b),
+ *   E.measure, pair.A.B.measure
  *   BREAKDOWN.known, AREA-LIST.known, PAIR.known PAIR.bases-differ PAIR.distinguishable (any of it)
  *   NAME.known for every ledger id and name above
  */
@@ -235,12 +303,18 @@ bool nt_compare_truth(const nt_results *results, const char *name, bool *known);
  * name the text is "tidak diketahui" / "unknown".
  *   E.name (Pilkada Serentak 2020), E.code (Pilkada 2020)
  *   R.verdict, R.reason, R.event (its event's name), R.source (publisher of its sanctioned or first
- *   count), R.doubt (title of the rule that found it faulty)
- *   D.E.latest.N.name D.E.first.N.name area.E.N.name (N 1 to 5)   the Nth category or area
+ *   count), R.doubt (title of the rule that found it faulty), R.counter (the body whose count it
+ * is) MEASURE.part, MEASURE.whole             what the data call the two stages of the ratio
+ * compared D.E.latest.N.name D.E.first.N.name area.E.N.name (N 1 to 5)   the Nth category or area
  *   D.E.latest.base D.E.first.base          what the shares are of, as the indicator's label
  *   area.E.indicator                        what is counted by area
  */
 const nt_text *nt_compare_text(const nt_results *results, const char *name);
+
+/* The name under which the edition keeps what is asked for: of a and b, "event.SLUG" is "a" or "b",
+ * as is "event.SLUG.vs.OTHER", and "pair.A.B.naive" is "naive". `out` or `name`. */
+const char *nt_compare_plain_name(const nt_results *results, const char *name,
+                                  char out[NT_MESSAGE_MAX]);
 
 /* What each look-up knows in this edition, sorted: for "did you mean". Ids are among them. */
 const char *const *nt_compare_release_names(const nt_results *results, size_t *count);

@@ -36,10 +36,10 @@ extern const nt_text
 
 /* One edition. */
 typedef struct {
-    const nt_ledger *filed;        /* as it was filed; never NULL */
-    const nt_results *results;     /* built again by this program; NULL when it could not be */
-    nt_date as_of;                 /* the day of the edition */
-    const char *event_a, *event_b; /* the parameters; NULL not given */
+    const nt_ledger *filed;    /* as it was filed; never NULL */
+    const nt_results *results; /* built again by this program; NULL when it could not be */
+    nt_date as_of;             /* the day of the edition */
+    nt_compare_request asked;  /* by the parameters, of published figures */
     /* Of a report on a register; both NULL else. The request is that of `results`. */
     const nt_register *cases;
     const nt_register_request *request;

@@ -1,0 +1,89 @@
+/* Names inside of {{#votes}} and {{#pairs}}: what they are without the section. */
+#include <string.h>
+
+#include "names.h"
+
+/* The part of a name that begins at `at`: up to a dot, the other side of "x=y", or the end. */
+static size_t part_length(const char *at)
+{
+    return strcspn(at, ".=");
+}
+
+static bool is_part(const char *at, const char *part)
+{
+    return part_length(at) == strlen(part) && strncmp(at, part, part_length(at)) == 0;
+}
+
+/* What is said of a side against the other, not of that vote alone. */
+static bool is_of_comparison(const char *side)
+{
+    const char *rest = side[part_length(side)] == '.' ? side + part_length(side) + 1 : "";
+    return is_part(rest, "compared") || is_part(rest, "comparisons") || is_part(rest, "tallies");
+}
+
+static void put_side(nt_buffer *out, const char *at, const nt_event *side, const nt_event *other)
+{
+    nt_buffer_printf(out, "event.%s", side->slug);
+    if (is_of_comparison(at)) {
+        nt_buffer_printf(out, ".vs.%s", other->slug);
+    }
+}
+
+/* Whether a part was replaced. */
+static bool put_pair_part(nt_buffer *out, const char *at, bool first, const nt_vote_pair *pair)
+{
+    bool of_pair = is_part(at, "naive") || is_part(at, "measure");
+    if (first && (of_pair || is_part(at, "pair"))) {
+        nt_buffer_printf(out, "pair.%s%s%.*s", pair->id, of_pair ? "." : "",
+                         of_pair ? (int)part_length(at) : 0, at);
+        return true;
+    }
+    if (is_part(at, "a") || is_part(at, "b")) {
+        bool of_a = at[0] == 'a';
+        put_side(out, at, of_a ? pair->a : pair->b, of_a ? pair->b : pair->a);
+        return true;
+    }
+    return false;
+}
+
+static bool put_part(nt_buffer *out, const char *at, bool first, const nt_scope *scope)
+{
+    if (scope->kind == NT_LIST_PAIRS) {
+        return put_pair_part(out, at, first, scope->item);
+    }
+    if (is_part(at, "vote")) {
+        nt_buffer_printf(out, "event.%s", ((const nt_event *)scope->item)->slug);
+        return true;
+    }
+    return false;
+}
+
+static const char *plain_in(nt_arena *arena, const nt_scope *scope, const char *name)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    bool replaced = false;
+    for (const char *at = name; *at;) {
+        bool first = at == name || at[-1] == '=';
+        size_t length = part_length(at);
+        if (put_part(&out, at, first, scope)) {
+            replaced = true;
+        } else {
+            nt_buffer_add(&out, at, length);
+        }
+        at += length;
+        if (*at) {
+            nt_buffer_putc(&out, *at++);
+        }
+    }
+    return replaced ? nt_buffer_text(&out) : name;
+}
+
+const char *nt_report_plain_name(nt_arena *arena, const nt_scope *scope, const char *name)
+{
+    for (; scope; scope = scope->outer) {
+        if (scope->kind == NT_LIST_VOTES || scope->kind == NT_LIST_PAIRS) {
+            name = plain_in(arena, scope, name);
+        }
+    }
+    return name;
+}
