@@ -69,37 +69,22 @@ void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot)
 
 /* ---- months and quarters ---- */
 
-bool nt_period_read(const char *code, nt_period *out)
+bool nt_step_read(const char *code, nt_period *out)
 {
-    nt_period p = {0, 0, 12};
-    if (!code || strspn(code, "0123456789") != 4 || code[4] != '-') {
-        return false;
-    }
-    const char *part = code + 5;
-    if (*part == 'Q' || *part == 'q') {
-        p.parts = 4;
-        part++;
-    }
-    size_t digits = strspn(part, "0123456789");
-    if (digits < 1 || digits > 2 || part[digits]) {
-        return false;
-    }
-    p.year = atoi(code);
-    p.part = atoi(part);
-    *out = p;
-    return p.part >= 1 && p.part <= p.parts;
+    return nt_period_read(code, out) && out->kind <= NT_PERIOD_QUARTER;
 }
 
-const char *nt_period_short(nt_arena *arena, nt_lang lang, nt_period period)
+const char *nt_step_short(nt_arena *arena, nt_lang lang, nt_period period)
 {
     static const char *const roman[] = {"I", "II", "III", "IV"};
-    if (period.parts == 4) {
-        return lang == NT_LANG_ID ? nt_arena_printf(arena, "TW %s", roman[period.part - 1])
-                                  : nt_arena_printf(arena, "Q%d", period.part);
+    int number = nt_period_number(period);
+    if (period.kind == NT_PERIOD_QUARTER) {
+        return lang == NT_LANG_ID ? nt_arena_printf(arena, "TW %s", roman[number - 1])
+                                  : nt_arena_printf(arena, "Q%d", number);
     }
     /* The middle of "1 Mar 2024". */
-    nt_date first = nt_date_from_civil(period.year > 0 ? period.year : 1, period.part, 1);
-    char *day = nt_arena_string(arena, nt_text_date_short(arena, lang, first));
+    char *day =
+        nt_arena_string(arena, nt_text_date_short(arena, lang, nt_period_first_day(period)));
     char *month = strchr(day, ' ');
     char *end = month ? strchr(month + 1, ' ') : NULL;
     if (!end) {
@@ -120,7 +105,7 @@ double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count)
 static bool all_periods(const nt_chart_series *series, nt_period *out)
 {
     for (size_t i = 0; i < series->count; i++) {
-        if (!nt_period_read(series->points[i].code, &out[i]) || out[i].parts != out[0].parts) {
+        if (!nt_step_read(series->points[i].code, &out[i]) || out[i].kind != out[0].kind) {
             return false;
         }
     }
@@ -131,18 +116,19 @@ static bool all_periods(const nt_chart_series *series, nt_period *out)
 static int period_stride(nt_canvas *canvas, const nt_period *periods, size_t count, double step)
 {
     static const int strides[] = {1, 2, 3, 4, 6, 12};
+    int a_year = 12 / nt_period_months(periods[0].kind);
     double width = 0;
     for (size_t i = 0; i < count; i++) {
-        const char *name = nt_period_short(canvas->arena, canvas->lang, periods[i]);
+        const char *name = nt_step_short(canvas->arena, canvas->lang, periods[i]);
         width = fmax(width, nt_canvas_width(canvas, nt_style_axis, name));
     }
     for (size_t i = 0; i < sizeof strides / sizeof *strides; i++) {
-        bool divides = periods[0].parts % strides[i] == 0;
+        bool divides = a_year % strides[i] == 0;
         if (divides && step * strides[i] >= width + label_gap) {
             return strides[i];
         }
     }
-    return periods[0].parts;
+    return a_year;
 }
 
 static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_period *periods,
@@ -154,9 +140,9 @@ static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_peri
     double year_end = -1e9, second = baseline + size * NT_TEXT_LEADING;
     for (size_t i = 0; i < count; i++) {
         double x = nt_plot_column_x(plot, i, count);
-        const char *name = nt_period_short(canvas->arena, canvas->lang, periods[i]);
+        const char *name = nt_step_short(canvas->arena, canvas->lang, periods[i]);
         double half = nt_canvas_width(canvas, nt_style_axis, name) / 2;
-        if ((periods[i].part - 1) % stride || x - half < name_end + 2 ||
+        if ((nt_period_number(periods[i]) - 1) % stride || x - half < name_end + 2 ||
             x + half > canvas->width_pt || x - half < 0) {
             continue;
         }
@@ -166,13 +152,13 @@ static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_peri
         }
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, name);
         name_end = x + half;
-        const char *number = nt_arena_printf(canvas->arena, "%d", periods[i].year);
+        const char *number = nt_arena_printf(canvas->arena, "%d", nt_period_year(periods[i]));
         half = nt_canvas_width(canvas, nt_style_axis, number) / 2;
-        if (periods[i].year != year && x - half > year_end + label_gap &&
+        if (nt_period_year(periods[i]) != year && x - half > year_end + label_gap &&
             x + half <= canvas->width_pt && x >= half) {
             nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, second, number);
             year_end = x + half;
-            year = periods[i].year;
+            year = nt_period_year(periods[i]);
         }
     }
     return second + size * NT_TEXT_DESCENT;

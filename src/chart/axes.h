@@ -2,6 +2,7 @@
 #ifndef NETRA_CHART_AXES_H
 #define NETRA_CHART_AXES_H
 
+#include "base/period.h"
 #include "kind.h"
 
 typedef struct {
@@ -37,13 +38,10 @@ double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double 
 /* The middle of column `index` of `count`. */
 double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count);
 
-/* "2024-03": a month; "2024-Q1": a quarter. */
-typedef struct {
-    int year, part, parts; /* parts: 12 or 4 */
-} nt_period;
-bool nt_period_read(const char *code, nt_period *out);
+/* "2024-03": a month; "2024-Q1": a quarter; no other code. */
+bool nt_step_read(const char *code, nt_period *out);
 /* "Mar", "TW I" / "Q1". */
-const char *nt_period_short(nt_arena *arena, nt_lang lang, nt_period period);
+const char *nt_step_short(nt_arena *arena, nt_lang lang, nt_period period);
 
 /* Names at the right of a plot, each beside its height, moved apart where they are too close. */
 typedef struct {

@@ -5,6 +5,7 @@
 
 #include "axes.h"
 #include "base/utf8.h"
+#include "compare/register_results.h"
 
 enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
 
@@ -15,6 +16,8 @@ enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
  * slip of the pen. */
 
 static const char *const frame_names[] = {
+    "flow.steps",        "stock.steps",      "stock.months",      "periods.compare",
+    "months.compare",    "halves.compare",   "years.compare",     "flow.parts",
     "flow.months",       "flow.quarters",    "flow.outcomes",     "stock.quarters",
     "stock.ages",        "stock.ages.stage", "targets",           "delays.decision",
     "delays.sanction",   "quarters.compare", "positions",         "violations",
@@ -43,6 +46,8 @@ static const char *const column_names[] = {
     "signal",
     "count",
     "share",
+    "this-period",
+    "previous-period",
     "this-quarter",
     "previous-quarter",
     "difference",
@@ -90,7 +95,7 @@ const nt_frame *nt_find_frame(const nt_results *results, const char *id)
             return &results->frames[i];
         }
     }
-    return NULL;
+    return nt_compare_frame(results, id);
 }
 
 nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_frame **out,
@@ -367,7 +372,7 @@ static nt_chart_point point_at(const nt_taking *taking, const nt_frame_key *key,
 {
     nt_period period;
     /* Months have an order, not days: their place is their column. */
-    double x = nt_period_read(key->code, &period) ? NAN : key->x;
+    double x = nt_step_read(key->code, &period) ? NAN : key->x;
     return (nt_chart_point){.label = label_of(taking, key),
                             .x = x,
                             .row = row,

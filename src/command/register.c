@@ -24,20 +24,30 @@ static nt_status bad_parameter(const nt_run_state *run, const char *name, const 
                    name, value, right);
 }
 
-static nt_status read_quarter(const nt_run_state *run, nt_register_request *request, nt_error *err)
+/* "quarter" is the older name, for quarters alone. */
+static nt_status read_period(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
-    const char *text = nt_report_parameter(run->template, "quarter");
-    if (!text) {
-        return NT_OK;
-    }
-    bool fits = strlen(text) == 7 && strspn(text, "0123456789") == 4 && text[4] == '-' &&
-                text[5] == 'Q' && text[6] >= '1' && text[6] <= '4' && strncmp(text, "0000", 4) != 0;
-    if (!fits) {
-        return bad_parameter(run, "quarter", text, "is no quarter; write YYYY-QN, as in 2024-Q1",
+    const char *period = nt_report_parameter(run->template, "period");
+    const char *quarter = nt_report_parameter(run->template, "quarter");
+    nt_period of_quarter;
+    if (period && !nt_period_read(period, &request->period)) {
+        return bad_parameter(run, "period", period,
+                             "is no period; write a month as 2024-07, a quarter as 2024-Q1, a "
+                             "half-year as 2024-H1 or a year as 2024",
                              err);
     }
-    request->year = atoi(text);
-    request->quarter = text[6] - '0';
+    if (quarter &&
+        (!nt_period_read(quarter, &of_quarter) || of_quarter.kind != NT_PERIOD_QUARTER)) {
+        return bad_parameter(run, "quarter", quarter,
+                             "is no quarter; write YYYY-QN, as in 2024-Q1, or name another period "
+                             "with --set period=2024-07",
+                             err);
+    }
+    if (period && quarter && strcmp(period, quarter) != 0) {
+        return bad_parameter(run, "quarter", quarter,
+                             "is another period than \"period\"; leave out one of the two", err);
+    }
+    request->period = quarter ? of_quarter : request->period;
     return NT_OK;
 }
 
@@ -91,54 +101,80 @@ static nt_status read_request(const nt_run_state *run, nt_register_request *requ
     request->event_a = nt_report_parameter(run->template, "event_a");
     request->event_b = nt_report_parameter(run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
-    nt_status status = read_quarter(run, request, err);
+    nt_status status = read_period(run, request, err);
     status = status ? status : read_threshold(run, request, err);
     status = status ? status : read_internal(run, request, err);
     return status ? status : read_before(run, request, err);
 }
 
-/* --- the quarter and its day --- */
+/* --- the period and its day --- */
 
-static nt_date first_day(int year, int quarter)
+static bool period_given(const nt_register_request *request)
 {
-    return nt_date_from_civil(year, 3 * quarter - 2, 1);
+    return request->period.first != 0;
 }
 
-static nt_date last_day(int year, int quarter)
+static nt_place place_of_period(const nt_run_state *run)
 {
-    return (quarter == 4 ? first_day(year + 1, 1) : first_day(year, quarter + 1)) - 1;
+    bool named = nt_report_parameter(run->template, "period");
+    return nt_report_parameter_place(run->template, named ? "period" : "quarter");
 }
 
-static void quarter_of(nt_date day, nt_register_request *request)
+/* The last quarter that is covered whole; where none is, the last that is covered at all. */
+static nt_period last_covered(const nt_coverage *coverage)
 {
-    nt_civil civil = nt_date_to_civil(day);
-    request->year = civil.year;
-    request->quarter = (civil.month + 2) / 3;
+    nt_period last = nt_period_of(NT_PERIOD_QUARTER, coverage->to);
+    nt_period whole = nt_period_last_day(last) > coverage->to ? nt_period_before(last, 3) : last;
+    return nt_period_first_day(whole) >= coverage->from ? whole : last;
 }
 
-/* A day without a quarter asks for its own; neither, for that of the latest day. */
+static nt_status refuse_uncovered(const nt_run_state *run, nt_period period, nt_error *err)
+{
+    const nt_coverage *coverage = &run->cases->coverage;
+    bool stated = coverage->from_stated && coverage->to_stated;
+    char from[11], to[11];
+    return nt_fail(err, NT_INVALID, place_of_period(run),
+                   "%s is not covered: the register covers %s to %s%s; ask for a period of these "
+                   "days, such as %s%s",
+                   nt_period_code(run->arena, period), nt_date_format_iso(coverage->from, from),
+                   nt_date_format_iso(coverage->to, to), stated ? "" : ", by its rows",
+                   nt_period_code(run->arena, last_covered(coverage)),
+                   stated ? "" : ", or state what it covers in \"netra\": {\"coverage\": ...}");
+}
+
+/* A day without a period asks for its quarter; neither, for the last that is covered. The state is
+ * that of the day asked for, else of the period's last; of an earlier one where the register ends
+ * before. */
 static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_request *request,
                             nt_error *err)
 {
-    if (!request->year) {
-        nt_date day = nt_date_known(as_of) ? as_of : run->cases->latest;
-        if (!nt_date_known(day)) {
-            return nt_fail(err, NT_INVALID, (nt_place){run->package->folder, 0, 0},
-                           "no case has a day; name the quarter with --set quarter=YYYY-QN");
-        }
-        quarter_of(day, request);
+    const nt_coverage *coverage = &run->cases->coverage;
+    if (!nt_date_known(coverage->from)) {
+        return nt_fail(
+            err, NT_INVALID, (nt_place){run->package->folder, 0, 0},
+            "no case has a day, so no period is covered; look at the days with netra "
+            "check, or state what the register covers in \"netra\": {\"coverage\": ...}");
     }
-    nt_date first = first_day(request->year, request->quarter);
-    nt_date last = last_day(request->year, request->quarter);
+    if (!period_given(request)) {
+        request->period =
+            nt_date_known(as_of) ? nt_period_of(NT_PERIOD_QUARTER, as_of) : last_covered(coverage);
+    }
+    nt_date first = nt_period_first_day(request->period);
+    nt_date last = nt_period_last_day(request->period);
     if (nt_date_known(as_of) && (as_of < first || as_of > last)) {
         char day[11];
-        return nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "quarter"),
-                       "%s lies outside of the quarter %d-Q%d; ask for a day in it, or leave out "
-                       "one of the two",
-                       nt_date_format_iso(as_of, day), request->year, request->quarter);
+        return nt_fail(err, NT_INVALID, place_of_period(run),
+                       "%s lies outside of the %s %s; ask for a day in it, or leave out one of the "
+                       "two",
+                       nt_date_format_iso(as_of, day),
+                       request->period.kind == NT_PERIOD_QUARTER ? "quarter" : "period",
+                       nt_period_code(run->arena, request->period));
     }
     request->as_of = nt_date_known(as_of) ? as_of : last;
-    return NT_OK;
+    request->as_of = request->as_of < coverage->to ? request->as_of : coverage->to;
+    return request->as_of < coverage->from || request->as_of < first
+               ? refuse_uncovered(run, request->period, err)
+               : NT_OK;
 }
 
 /* --- what it is reconciled with --- */
@@ -178,9 +214,9 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     }
     run->before = request.edition_before;
     nt_clock_stage(run->clock, "model");
-    nt_date day = nt_date_known(as_of) ? as_of
-                  : request.year       ? last_day(request.year, request.quarter)
-                                       : NT_DATE_UNKNOWN;
+    nt_date day = nt_date_known(as_of)     ? as_of
+                  : period_given(&request) ? nt_period_last_day(request.period)
+                                           : NT_DATE_UNKNOWN;
     status = nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err);
     status = status ? status : choose_day(run, as_of, &request, err);
     status = status ? status : read_published(run, &request, err);

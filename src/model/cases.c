@@ -309,9 +309,15 @@ static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
              nt_date_format_iso(day, text), heading_of(cases, watch));
         return NT_DATE_UNKNOWN;
     }
-    if (day >= NT_DAYS_FIRST && day < NT_DAYS_FIRST + NT_DAYS_RANGE) {
-        cases->days[which][day - NT_DAYS_FIRST]++;
+    if (day < NT_DAYS_FIRST || day >= NT_DAYS_FIRST + NT_DAYS_RANGE) {
+        char text[11];
+        warn(cases, row, watch, "outside-coverage",
+             "%s in the column %s lies far outside of what any register covers; it is counted as "
+             "unknown",
+             nt_date_format_iso(day, text), heading_of(cases, watch));
+        return NT_DATE_UNKNOWN;
     }
+    cases->days[which][day - NT_DAYS_FIRST]++;
     return day;
 }
 
@@ -473,12 +479,6 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     return false;
 }
 
-static void note_latest(nt_cases *cases, nt_date day)
-{
-    bool later = nt_date_known(cases->as_of) && day > cases->as_of;
-    cases->latest = day > cases->latest && !later ? day : cases->latest;
-}
-
 static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err)
 {
     nt_cases *cases = context;
@@ -502,10 +502,6 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     judge_sanction(cases, row, &c);
     judge_future(cases, row, &c);
     judge_area(cases, row, &c);
-    note_latest(cases, c.reported);
-    note_latest(cases, c.decided);
-    note_latest(cases, c.sanctioned);
-    note_latest(cases, c.recorded);
     nt_vec_push(cases->arena, &cases->cases, c);
     return NT_OK;
 }
@@ -528,7 +524,6 @@ static void find_columns(nt_cases *cases)
 nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
 {
     find_columns(cases);
-    cases->latest = NT_DATE_UNKNOWN;
     cases->outcome_memo.arena = cases->arena;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         cases->memos[d].arena = cases->open_keys[d].arena = cases->arena;

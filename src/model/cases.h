@@ -41,7 +41,7 @@ typedef struct {
     NT_VEC(const char *) open_values[NT_DIM_COUNT];
     nt_watch watches[NT_COLUMN_COUNT];
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
-    nt_date as_of, latest;
+    nt_date as_of;
     NT_VEC(nt_case) cases;
     nt_run blank_rows;
     char *pool; /* ids, packed */

@@ -2,8 +2,8 @@
 
 nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_error *err)
 {
-    static const char *const known[] = {"indicators", "areas", "codes",     "counters", "stages",
-                                        "subject",    "units", "synthetic", NULL};
+    static const char *const known[] = {"indicators", "areas",   "codes", "counters",  "coverage",
+                                        "stages",     "subject", "units", "synthetic", NULL};
     const nt_json *netra = nt_json_get(package->descriptor, "netra");
     if (netra && netra->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, netra->place, "\"netra\" must be an object here");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cases.h"
+#include "coverage.h"
 #include "netra.h"
 #include "row.h"
 #include "steps.h"
@@ -96,7 +97,9 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
                        "\"role\": \"case.id\"");
     }
     nt_code_lists lists;
+    nt_coverage coverage;
     nt_status status = nt_model_netra(package, &netra, err);
+    status = status ? status : nt_model_read_coverage(netra, &coverage, err);
     status =
         status ? status : nt_model_read_codes(arena, package, table, netra, problems, &lists, err);
     nt_register *made = nt_new(arena, nt_register);
@@ -117,6 +120,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     }
     nt_model_settle_open_lists(&cases);
     nt_model_judge_cases(&cases);
+    nt_model_cover(&cases, &coverage);
     nt_ingest_close_issues(&cases.issues);
     const nt_watch *watches = cases.watches;
     made->package = package;
@@ -127,7 +131,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     made->has_outcome = watches[NT_COLUMN_OUTCOME].column >= 0;
     made->has_recorded = watches[NT_COLUMN_RECORDED].column >= 0;
     made->synthetic = nt_json_bool(netra, "synthetic", false);
-    made->latest = cases.latest;
+    made->coverage = coverage;
     made->own_words = nt_model_has_own_words(&lists, made->steps);
     made->outcomes = (nt_outcomes){lists.outcomes.items, lists.outcomes.count};
     list_codes(&cases, made);

@@ -87,7 +87,7 @@ static const nt_register *make_register(nt_arena *arena)
                          .targets = targets,
                          .target_count = 2,
                          .synthetic = true,
-                         .latest = DAY_ONE + 800};
+                         .coverage = {.from = DAY_ONE - 150, .to = DAY_ONE + 1100}};
     static const nt_code none[1] = {{"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN}};
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         reg->codes[d] = (nt_codes){none, 1, false};
@@ -103,8 +103,10 @@ static const nt_date STATE = 19812; /* 2024-03-30, a day before the quarter's en
 
 static nt_register_request request_of(bool internal)
 {
-    return (nt_register_request){
-        .year = 2024, .quarter = 1, .as_of = STATE, .threshold = 3, .internal = internal};
+    return (nt_register_request){.period = {NT_PERIOD_QUARTER, 2024 * 12},
+                                 .as_of = STATE,
+                                 .threshold = 3,
+                                 .internal = internal};
 }
 
 static const nt_results *results_of(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
@@ -226,8 +228,8 @@ static void frames_agree_with_a_count_of_the_cases(void **state)
     assert_null(nt_frame_cell(nt_compare_frame(r, "provinces"), 2, 6)); /* no denominator */
     const nt_frame *months = nt_compare_frame(r, "flow.months");
     assert_string_equal(months->rows[23].code, "2024-03");
-    assert_string_equal(months->rows[23].label.in[NT_LANG_ID], "Maret 2024");
-    assert_string_equal(months->rows[23].label.in[NT_LANG_EN], "March 2024");
+    assert_string_equal(months->rows[23].label.in[NT_LANG_ID], "Maret 2024 (30 hari pertama)");
+    assert_string_equal(months->rows[23].label.in[NT_LANG_EN], "March 2024 (first 30 days)");
     assert_true(months->rows[23].x == 54 * 12 + 2);
 }
 
@@ -307,7 +309,8 @@ static void outcomes_are_those_of_the_register(void **state)
     const nt_ledger_row *ratio = nt_ledger_find(r->ledger, "quarter.proof-ratio");
     assert_int_equal(ratio->whole, decided);
     assert_int_equal(ratio->part, row_value(before, "quarter.proven"));
-    assert_string_equal(ratio->label.in[NT_LANG_ID], "triwulan ini, dikabulkan dari yang diputus");
+    assert_string_equal(ratio->label.in[NT_LANG_ID],
+                        "triwulan ini (90 hari pertama), dikabulkan dari yang diputus");
     assert_string_equal(nt_compare_frame(r, "flow.outcomes")->columns[1].label.in[NT_LANG_EN],
                         "partly");
     assert_int_equal(nt_frame_column(nt_compare_frame(before, "flow.quarters"), "otherwise-closed"),
@@ -404,7 +407,7 @@ static void areas_are_found_or_named(void **state)
     assert_int_equal(nt_compare_register(*state, reg, cube, &request, &none, &err), NT_INVALID);
     assert_non_null(strstr(err.message, "no area \"14\" in the register"));
     request.area = NULL;
-    request.year = 2025;
+    request.period = (nt_period){NT_PERIOD_QUARTER, 2025 * 12};
     assert_int_equal(nt_compare_register(*state, reg, cube, &request, &none, &err), NT_INVALID);
     assert_non_null(strstr(err.message, "2025-Q1 has not begun on 2024-03-30"));
     assert_null(none);

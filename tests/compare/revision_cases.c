@@ -82,9 +82,7 @@ static nt_register_request *request_on(nt_arena *arena, const char *text, bool i
 {
     nt_register_request *r = nt_new(arena, nt_register_request);
     nt_date day = nt_date_parse_iso(text, strlen(text));
-    nt_civil civil = nt_date_to_civil(day);
-    *r = (nt_register_request){.year = civil.year,
-                               .quarter = (civil.month + 2) / 3,
+    *r = (nt_register_request){.period = nt_period_of(NT_PERIOD_QUARTER, day),
                                .as_of = day,
                                .threshold = 3,
                                .internal = internal};

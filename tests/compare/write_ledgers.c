@@ -25,12 +25,10 @@ static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day,
 {
     static const char *const names[3] = {"internal", "primary", "printed"};
     const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
-    nt_civil civil = nt_date_to_civil(day);
     nt_status status = NT_OK;
     for (int i = 0; i < 3 && status == NT_OK; i++) {
         const nt_results *results;
-        nt_register_request request = {.year = civil.year,
-                                       .quarter = (civil.month + 2) / 3,
+        nt_register_request request = {.period = nt_period_of(NT_PERIOD_QUARTER, day),
                                        .as_of = day,
                                        .area = area,
                                        .threshold = 3,

@@ -29,7 +29,7 @@ static void test_a_sound_register(void **state)
     assert_int_equal(c->outcome, NT_OUTCOME_PROVEN);
     assert_int_equal(c->line, 2);
     assert_int_equal(reg->cases[1].outcome, NT_OUTCOME_PENDING);
-    assert_int_equal(reg->latest, day(2024, 3, 1));
+    assert_int_equal(reg->coverage.to, day(2024, 3, 1));
     sandbox_close(&box);
 }
 

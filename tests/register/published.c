@@ -119,7 +119,7 @@ static void test_the_sample_holds_the_published_counts(void **state)
 static void test_the_totals_at_the_end(void **state)
 {
     both b = read_both(*state);
-    const nt_cube *cube = nt_cube_count(b.arena, b.reg, b.reg->latest, 0, b.reg->case_count);
+    const nt_cube *cube = nt_cube_count(b.arena, b.reg, b.reg->coverage.to, 0, b.reg->case_count);
     uint64_t cases = 0;
     for (size_t i = 0; i < cube->cell_count; i++) {
         cases += cube->cells[i].count;

@@ -18,8 +18,10 @@ static const nt_results *report(nt_arena *arena, bool internal)
     assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
                      NT_OK);
     nt_date end = nt_date_from_civil(2024, 3, 31);
-    nt_register_request request = {
-        .year = 2024, .quarter = 1, .as_of = end, .threshold = 3, .internal = internal};
+    nt_register_request request = {.period = {NT_PERIOD_QUARTER, 2024 * 12},
+                                   .as_of = end,
+                                   .threshold = 3,
+                                   .internal = internal};
     const nt_cube *cube = nt_cube_count(arena, reg, end, 0, reg->case_count);
     assert_int_equal(nt_compare_register(arena, reg, cube, &request, &out, &err), NT_OK);
     return out;

@@ -121,7 +121,7 @@ const nt_register *simulated_register(nt_arena *arena, const simulation *s)
                          .has_sanctioned = true,
                          .has_outcome = true,
                          .has_recorded = s->recorded,
-                         .latest = s->end};
+                         .coverage = {.from = nt_date_from_civil(1990, 1, 1), .to = s->end}};
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         reg->codes[d] = (nt_codes){none, 1, false};
     }

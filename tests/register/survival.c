@@ -29,7 +29,7 @@ static report internal_report(nt_arena *arena)
                      NT_OK);
     const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
     nt_register_request request = {
-        .year = 2024, .quarter = 1, .as_of = day, .threshold = 3, .internal = true};
+        .period = {NT_PERIOD_QUARTER, 2024 * 12}, .as_of = day, .threshold = 3, .internal = true};
     assert_int_equal(nt_compare_register(arena, reg, cube, &request, &out.results, &err), NT_OK);
     return out;
 }

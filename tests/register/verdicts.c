@@ -43,9 +43,8 @@ static void add_verdicts(nt_arena *arena, const nt_results *results, verdicts *o
 
 static const nt_results *report(nt_arena *arena, const nt_register *reg, nt_date day)
 {
-    nt_civil civil = nt_date_to_civil(day);
     nt_register_request request = {
-        .year = civil.year, .quarter = (civil.month + 2) / 3, .as_of = day, .internal = true};
+        .period = nt_period_of(NT_PERIOD_QUARTER, day), .as_of = day, .internal = true};
     const nt_results *results = NULL;
     nt_error err;
     nt_status status = nt_compare_register(

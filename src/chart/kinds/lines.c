@@ -46,7 +46,7 @@ static void place_days(field *at, const nt_chart *chart)
     for (size_t i = 0; i < first->count; i++) {
         const nt_chart_point *point = &first->points[i];
         bool rising = i == 0 || point->x > point[-1].x;
-        at->days &= !nt_period_read(point->code, &period) && isfinite(point->x) && rising;
+        at->days &= !nt_step_read(point->code, &period) && isfinite(point->x) && rising;
     }
     at->from = at->days ? first->points[0].x : 0;
     at->to = at->days ? first->points[first->count - 1].x : 0;

@@ -150,11 +150,12 @@ static void label_highest(nt_canvas *canvas, const nt_plot *plot, const nt_chart
 static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
 {
     nt_period period;
-    if (!nt_period_read(point->code, &period)) {
+    if (!nt_step_read(point->code, &period)) {
         return point->label;
     }
     return nt_arena_printf(canvas->arena, "%s %d",
-                           nt_period_short(canvas->arena, canvas->lang, period), period.year);
+                           nt_step_short(canvas->arena, canvas->lang, period),
+                           nt_period_year(period));
 }
 
 /* The first and the last column by name, below the lowest panel of each pile. */

@@ -5,7 +5,7 @@
 #include "compare/funnel.h"
 #include "groups.h"
 
-enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_QUARTER, AREA_SIGNAL, AREA_COLUMNS };
+enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_PERIOD, AREA_SIGNAL, AREA_COLUMNS };
 
 static const double FALSE_DISCOVERIES = 0.05;
 
@@ -115,7 +115,7 @@ static size_t rows_of(const sheet *s, nt_dimension dimension, uint32_t *codes)
     return count;
 }
 
-static void columns_of(nt_frame_key columns[AREA_COLUMNS], denominator of)
+static void columns_of(const sheet *s, nt_frame_key columns[AREA_COLUMNS], denominator of)
 {
     for (size_t c = 0; c < GROUP_COLUMNS; c++) {
         columns[c] = group_columns[c];
@@ -124,7 +124,7 @@ static void columns_of(nt_frame_key columns[AREA_COLUMNS], denominator of)
                                         {{"laju kasus {reported}", "rate of cases {reported}"}},
                                         NAN,
                                         of.servants ? "per-1000-servants" : "per-million"};
-    columns[AREA_THIS_QUARTER] = group_this_quarter;
+    columns[AREA_THIS_PERIOD] = group_period(s, COMPARED_THIS);
     columns[AREA_SIGNAL] = (nt_frame_key){
         "signal",
         {{"menonjol, laju temuan keliru 5 persen", "stands out, false discovery rate 5 per cent"}},
@@ -144,7 +144,7 @@ static void area_frame(sheet *s, const char *id, nt_text title, nt_dimension dim
     size_t row_count = rows_of(s, dimension, of_row);
     double *p_values = nt_new_array(s->arena, double, row_count);
     nt_frame_key columns[AREA_COLUMNS];
-    columns_of(columns, of);
+    columns_of(s, columns, of);
     sheet_frame *f = sheet_open(s, id, title, row_count, columns, AREA_COLUMNS);
     size_t rates = 0;
     for (size_t row = 0; row < row_count; row++) {
@@ -152,7 +152,7 @@ static void area_frame(sheet *s, const char *id, nt_text title, nt_dimension dim
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         group_put(s, f, row, count);
         rates += put_rate(s, f, row, of, &codes->items[of_row[row]]);
-        put_count(s, (spot){f, row, AREA_THIS_QUARTER}, count->this_quarter);
+        put_count(s, (spot){f, row, AREA_THIS_PERIOD}, count->in[COMPARED_THIS]);
         p_values[row] = p_value(s, count);
     }
     if (s->reg->has_outcome && s->reg->has_sanctioned) {
@@ -185,11 +185,11 @@ void sheet_area_months(sheet *s)
                                 text_both("Kasus {reported} menurut provinsi dan bulan",
                                           "Cases {reported} by province and month"),
                                 row_count, columns, HEAT_MONTHS);
+    f->over_time = OVER_COLUMNS;
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         for (size_t m = 0; m < HEAT_MONTHS; m++) {
-            nt_date start = s->calendar.starts[MONTHS - HEAT_MONTHS + (int)m];
-            if (start <= s->calendar.end) {
+            if (calendar_knows_month(&s->calendar, MONTHS - HEAT_MONTHS + (int)m)) {
                 put_exact(s, (spot){f, row, m}, s->scope.province_months[of_row[row]][m]);
             }
         }

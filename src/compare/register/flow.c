@@ -1,4 +1,4 @@
-/* What came in, was decided and sanctioned, by month and quarter. */
+/* What came in, was decided and sanctioned, by month and step. */
 #include <math.h>
 
 #include "sheet.h"
@@ -18,8 +18,9 @@ static int flows(const sheet *s)
 }
 
 /* Whether the register can tell this flow. */
-static bool flow_known(const nt_register *reg, int flow)
+bool sheet_knows_flow(const sheet *s, int flow)
 {
+    const nt_register *reg = s->reg;
     switch (flow) {
     case FLOW_DECIDED:
         return reg->has_decided;
@@ -45,36 +46,135 @@ static void months(sheet *s)
     sheet_frame *f =
         sheet_open(s, "flow.months", text_both("Kasus menurut bulan", "Cases by month"), MONTHS,
                    columns, (size_t)flows(s));
+    f->over_time = OVER_ROWS;
     for (int m = 0; m < MONTHS; m++) {
         f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
         f->as_of = last_day(s, m);
-        /* A month that has not begun on the day of the state is unknown. */
-        for (int c = 0; s->calendar.starts[m] <= s->calendar.end && c < flows(s); c++) {
-            if (flow_known(s->reg, c)) {
+        for (int c = 0; calendar_knows_month(&s->calendar, m) && c < flows(s); c++) {
+            if (sheet_knows_flow(s, c)) {
                 put_count(s, (spot){f, (size_t)m, (size_t)c}, s->scope.flow[m][c]);
             }
         }
     }
 }
 
-static void quarters(sheet *s)
+static void put_step(sheet *s, sheet_frame *f, int step)
 {
-    sheet_frame *f =
-        sheet_open(s, "flow.quarters", text_both("Kasus menurut triwulan", "Cases by quarter"),
-                   QUARTERS, columns, (size_t)flows(s));
-    for (int q = 0; q < QUARTERS; q++) {
-        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, q);
-        f->as_of = s->calendar.quarter_ends[q];
-        for (int c = 0; c < flows(s); c++) {
-            uint64_t sum = 0;
-            for (int m = q * MONTHS_A_QUARTER; m < (q + 1) * MONTHS_A_QUARTER; m++) {
-                sum += s->scope.flow[m][c];
-            }
-            if (flow_known(s->reg, c)) {
-                put_count(s, (spot){f, (size_t)q, (size_t)c}, sum);
-            }
+    const calendar *c = &s->calendar;
+    for (int flow = 0; calendar_knows_step(c, step) && flow < flows(s); flow++) {
+        uint64_t sum = 0;
+        for (int m = c->step_month[step]; m < c->step_month[step + 1]; m++) {
+            sum += s->scope.flow[m][flow];
+        }
+        if (sheet_knows_flow(s, flow)) {
+            put_count(s, (spot){f, (size_t)step, (size_t)flow}, sum);
         }
     }
+}
+
+/* Where the steps are months the table of months is theirs, too. */
+static void quarters(sheet *s)
+{
+    if (s->calendar.step_months == 1) {
+        return;
+    }
+    sheet_frame *f =
+        sheet_open(s, "flow.quarters", text_both("Kasus menurut triwulan", "Cases by quarter"),
+                   (size_t)s->calendar.step_count, columns, (size_t)flows(s));
+    f->over_time = OVER_ROWS;
+    for (int q = 0; q < s->calendar.step_count; q++) {
+        f->rows[q] = calendar_step_key(s->arena, &s->calendar, q);
+        f->as_of = s->calendar.step_ends[q];
+        put_step(s, f, q);
+    }
+}
+
+draft *sheet_flow_step(const sheet *s, int step, int flow)
+{
+    const sheet_frame *months = sheet_find(s, "flow.months");
+    const sheet_frame *quarters_frame = sheet_find(s, "flow.quarters");
+    if ((size_t)flow >= months->column_count) {
+        return NULL;
+    }
+    return quarters_frame ? sheet_cell(quarters_frame, (size_t)step, (size_t)flow)
+                          : sheet_cell(months, (size_t)s->calendar.step_month[step], (size_t)flow);
+}
+
+/* --- what is compared with a period that is covered in part --- */
+
+static const nt_text piece_words[PIECES] = {
+    [PIECE_FIRST] = {{"bagian yang sama", "the same part"}},
+    [PIECE_REST] = {{"selebihnya", "the rest"}},
+    [PIECE_MONTH_FIRST] = {{"bulan yang terpotong, awalnya",
+                            "the month that is cut, its beginning"}},
+    [PIECE_MONTH_REST] = {{"bulan yang terpotong, selebihnya", "the month that is cut, its rest"}},
+};
+static const char *const piece_codes[PIECES] = {"first", "rest", "month-first", "month-rest"};
+
+static const nt_frame_key closed_column = {"closed", {{"selesai", "closed"}}, NAN, "cases"};
+
+static nt_frame_key piece_key(sheet *s, int k, int piece)
+{
+    nt_frame_key key = calendar_period_key(s->arena, s->calendar.periods[k]);
+    key.code = nt_arena_printf(s->arena, "%s-%s", key.code, piece_codes[piece]);
+    key.label = text_join(s->arena, key.label, ", ", piece_words[piece]);
+    return key;
+}
+
+static void put_piece(sheet *s, sheet_frame *f, size_t row, const span_count *count)
+{
+    for (int flow = 0; flow < flows(s); flow++) {
+        if (sheet_knows_flow(s, flow)) {
+            put_count(s, (spot){f, row, (size_t)flow}, count->flow[flow]);
+        }
+    }
+    if (sheet_knows_stock(s)) {
+        put_exact(s, (spot){f, row, f->column_count - 1}, count->closed);
+    }
+}
+
+/* Everything that the same part of another period lets a reader work out is a number of its own,
+ * so that it is protected like any. */
+static void pieces(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    nt_frame_key with_closed[FLOW_COUNT + 1];
+    size_t columns_count = (size_t)flows(s);
+    for (size_t i = 0; i < columns_count; i++) {
+        with_closed[i] = columns[i];
+    }
+    with_closed[columns_count] = closed_column;
+    size_t count = 0;
+    for (int k = 0; k < COMPARED; k++) {
+        for (int i = 0; i < PIECES; i++) {
+            count += c->has_piece[k][i];
+        }
+    }
+    if (!count) {
+        return;
+    }
+    sheet_frame *f =
+        sheet_open(s, "flow.parts", text_both("Bagian periode yang dibandingkan", "Parts compared"),
+                   count, with_closed, columns_count + 1);
+    for (size_t i = 0, row = 0; i < COMPARED * PIECES; i++) {
+        int k = (int)i / PIECES, piece = (int)i % PIECES;
+        if (c->has_piece[k][piece]) {
+            f->rows[row] = piece_key(s, k, piece);
+            f->as_of = c->pieces[k][piece].last;
+            put_piece(s, f, row++, &s->scope.pieces[k][piece]);
+        }
+    }
+}
+
+draft *sheet_piece(const sheet *s, int k, int piece, int column)
+{
+    const char *code = nt_period_code(s->arena, s->calendar.periods[k]);
+    const sheet_frame *f = sheet_find(s, "flow.parts");
+    int row = f ? sheet_row(f, nt_arena_printf(s->arena, "%s-%s", code, piece_codes[piece])) : -1;
+    if (row < 0 || (column < FLOW_COUNT && column >= flows(s))) {
+        return NULL;
+    }
+    return sheet_cell(f, (size_t)row, column < FLOW_COUNT ? (size_t)column : f->column_count - 1);
 }
 
 /* What is settled stands first, then what is open, the unknown last. */
@@ -107,9 +207,10 @@ static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
         sheet_open(s, "flow.outcomes",
                    text_both("Hasil menurut bulan {reported}", "Outcomes by month when {reported}"),
                    MONTHS, keys, count);
+    f->over_time = OVER_ROWS;
     for (int m = 0; m < MONTHS; m++) {
         f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
-        for (size_t c = 0, index; s->calendar.starts[m] <= s->calendar.end && c < count; c++) {
+        for (size_t c = 0, index; calendar_knows_month(&s->calendar, m) && c < count; c++) {
             outcome_at(s, c, &index);
             put_exact(s, (spot){f, (size_t)m, c}, s->scope.outcome[index][m]);
         }
@@ -151,5 +252,6 @@ void sheet_flow(sheet *s)
 {
     months(s);
     quarters(s);
+    pieces(s);
     outcomes(s);
 }

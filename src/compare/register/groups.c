@@ -19,13 +19,29 @@ const nt_frame_key group_columns[GROUP_COLUMNS] = {
      NAN,
      "percent"},
 };
-const nt_frame_key group_this_quarter = {
-    "this-quarter", {{"{reported} triwulan ini", "{reported} this quarter"}}, NAN, "cases"};
-const nt_frame_key group_previous_quarter = {
-    "previous-quarter",
-    {{"{reported} triwulan sebelumnya", "{reported} in the previous quarter"}},
-    NAN,
-    "cases"};
+static const nt_text in_period[NT_PERIOD_KINDS][COMPARED_PREVIOUS + 1] = {
+    {{{"{reported} bulan ini", "{reported} this month"}},
+     {{"{reported} bulan sebelumnya", "{reported} in the previous month"}}},
+    {{{"{reported} triwulan ini", "{reported} this quarter"}},
+     {{"{reported} triwulan sebelumnya", "{reported} in the previous quarter"}}},
+    {{{"{reported} semester ini", "{reported} this half-year"}},
+     {{"{reported} semester sebelumnya", "{reported} in the previous half-year"}}},
+    {{{"{reported} tahun ini", "{reported} this year"}},
+     {{"{reported} tahun sebelumnya", "{reported} in the previous year"}}},
+};
+
+const char *sheet_period_column(const sheet *s, int compared)
+{
+    return nt_arena_printf(s->arena, "%s-%s", compared == COMPARED_THIS ? "this" : "previous",
+                           period_columns[s->calendar.period.kind]);
+}
+
+nt_frame_key group_period(const sheet *s, int compared)
+{
+    nt_text label = in_period[s->calendar.period.kind][compared];
+    return (nt_frame_key){sheet_period_column(s, compared),
+                          calendar_with_part(s->arena, &s->calendar, label), NAN, "cases"};
+}
 
 static const nt_frame_key group_difference = {
     "difference", {{"selisih", "difference"}}, NAN, "cases"};
@@ -47,11 +63,14 @@ void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
     put_ratio(s, (spot){f, row, GROUP_SANCTION_RATIO}, sanctioned, proven);
 }
 
-static void put_quarters(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+static void put_periods(sheet *s, sheet_frame *f, size_t row, const group_count *count)
 {
-    draft *now = put_count(s, (spot){f, row, GROUP_COLUMNS}, count->this_quarter);
-    f->as_of = s->calendar.quarter_ends[QUARTERS - 2];
-    draft *then = put_count(s, (spot){f, row, GROUP_COLUMNS + 1}, count->previous_quarter);
+    draft *now = put_count(s, (spot){f, row, GROUP_COLUMNS}, count->in[COMPARED_THIS]);
+    if (!s->calendar.is_compared[COMPARED_PREVIOUS]) {
+        return;
+    }
+    f->as_of = s->calendar.compared[COMPARED_PREVIOUS].last;
+    draft *then = put_count(s, (spot){f, row, GROUP_COLUMNS + 1}, count->in[COMPARED_PREVIOUS]);
     f->as_of = s->calendar.end;
     put_difference(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
 }
@@ -115,8 +134,8 @@ static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension di
     for (size_t c = 0; c < GROUP_COLUMNS; c++) {
         columns[c] = group_columns[c];
     }
-    columns[GROUP_COLUMNS] = group_this_quarter;
-    columns[GROUP_COLUMNS + 1] = group_previous_quarter;
+    columns[GROUP_COLUMNS] = group_period(s, COMPARED_THIS);
+    columns[GROUP_COLUMNS + 1] = group_period(s, COMPARED_PREVIOUS);
     columns[GROUP_COLUMNS + 2] = group_difference;
     columns[GROUP_COLUMNS + 3] = group_cumulative;
     bool unknown = counts[0].reported > 0;
@@ -126,7 +145,7 @@ static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension di
         size_t code = row + 1 < codes->count ? row + 1 : 0;
         f->rows[row] = key_of_code(&codes->items[code]);
         group_put(s, f, row, &counts[code]);
-        put_quarters(s, f, row, &counts[code]);
+        put_periods(s, f, row, &counts[code]);
     }
     put_cumulative(s, f);
 }

@@ -93,7 +93,7 @@ static nt_date complete_to(const sheet *s)
     if (s->tells_recording) {
         return s->cube->as_of - recording_days(s);
     }
-    return nt_date_known(s->reg->latest) ? s->reg->latest - UNTOLD_DAYS : NT_DATE_UNKNOWN;
+    return s->reg->coverage.to - UNTOLD_DAYS;
 }
 
 void sheet_learn(sheet *s)

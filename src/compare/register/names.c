@@ -15,22 +15,67 @@ static const char *const measures[] = {"reported",
                                        "median-days-to-sanction"};
 enum { MEASURES = sizeof measures / sizeof *measures };
 
-static void name_quarter(sheet *s)
+/* "quarter" is a name of the period, whatever its kind: templates were written with it. */
+static const char *const stems[] = {"period", "quarter"};
+enum { STEMS = sizeof stems / sizeof *stems };
+
+static void name_both(sheet *s, const char *tail, draft *d)
+{
+    for (size_t i = 0; i < STEMS; i++) {
+        sheet_name_draft(s, text_dots(s->arena, stems[i], tail), d);
+    }
+}
+
+static void name_measures(sheet *s)
 {
     static const char *const columns[] = {"previous", "difference", "year-before",
                                           "year-difference"};
+    const char *frame = sheet_compared(s)->id;
     for (size_t i = 0; i < MEASURES; i++) {
-        const char *name = text_dots(s->arena, "quarter", measures[i]);
-        sheet_name_draft(s, name, sheet_look(s, "quarters.compare", measures[i], "this"));
+        name_both(s, measures[i], sheet_look(s, frame, measures[i], "this"));
         for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-            sheet_name_draft(s, text_dots(s->arena, name, columns[c]),
-                             sheet_look(s, "quarters.compare", measures[i], columns[c]));
+            name_both(s, text_dots(s->arena, measures[i], columns[c]),
+                      sheet_look(s, frame, measures[i], columns[c]));
         }
     }
-    const char *last = s->quarter_code[QUARTERS - 1];
-    sheet_name_draft(s, "quarter.open-start", sheet_look(s, "stock.quarters", last, "open-start"));
-    sheet_name_draft(s, "quarter.open-end", sheet_look(s, "stock.quarters", last, "open-end"));
-    sheet_name_draft(s, "quarter.closed", sheet_look(s, "stock.quarters", last, "closed"));
+}
+
+/* What was closed in the period: of several steps a number of its own. */
+static draft *closed_in_period(sheet *s, const sheet_frame *stock)
+{
+    const calendar *c = &s->calendar;
+    if (c->period_step == c->step_count - 1) {
+        return sheet_look(s, stock->id, s->step_code[c->last_step], "closed");
+    }
+    uint64_t closed = 0;
+    for (int step = c->period_step; step <= c->last_step; step++) {
+        closed += s->scope.closed[step];
+    }
+    if (!sheet_knows_stock(s)) {
+        return NULL;
+    }
+    s->closed = sheet_number(s, text_dots(s->arena, "closed", nt_period_code(s->arena, c->period)),
+                             text_both("selesai dalam periode ini", "closed in this period"),
+                             (double)closed, "cases");
+    s->closed->variable = disclosure_count(s->disclosure, (int64_t)closed, COST_TOTAL);
+    s->closed->row.flags |=
+        sheet_look(s, stock->id, s->step_code[c->last_step], "closed")->row.flags;
+    return s->closed;
+}
+
+/* The period's first step that the register knows, and that of the day of the state. */
+static void name_stock(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    const sheet_frame *stock = sheet_stock_steps(s);
+    int first = c->period_step;
+    while (!calendar_knows_step(c, first)) {
+        first++;
+    }
+    const char *last = s->step_code[c->last_step];
+    name_both(s, "open-start", sheet_look(s, stock->id, s->step_code[first], "open-start"));
+    name_both(s, "open-end", sheet_look(s, stock->id, last, "open-end"));
+    name_both(s, "closed", closed_in_period(s, stock));
     sheet_name_draft(s, "open.over-365", sheet_look(s, "stock.ages", last, "365+"));
     sheet_name_draft(s, "open.awaiting-decision",
                      sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"));
@@ -73,19 +118,68 @@ static void name_events(sheet *s)
     sheet_text(s, "events.latest.age", any ? reports->rows[last].label : none);
 }
 
+static void text_of_both(sheet *s, const char *tail, nt_text text)
+{
+    for (size_t i = 0; i < STEMS; i++) {
+        sheet_text(s, text_dots(s->arena, stems[i], tail), text);
+    }
+}
+
+/* "triwulan sebelumnya" / "the quarter before", "triwulan yang sama setahun sebelumnya"; of a
+ * period that is covered in part "20 hari pertama triwulan sebelumnya". */
+static nt_text words_of_other(const sheet *s, const char *id, const char *en)
+{
+    nt_text kind = period_words[s->calendar.period.kind];
+    nt_text part = calendar_part(s->arena, &s->calendar);
+    const char *id_part = part.in[NT_LANG_ID], *en_part = part.in[NT_LANG_EN];
+    return (nt_text){{[NT_LANG_ID] = nt_arena_printf(s->arena, "%s%s%s %s", id_part,
+                                                     *id_part ? " " : "", kind.in[NT_LANG_ID], id),
+                      [NT_LANG_EN] = *en_part ? nt_arena_printf(s->arena, "the %s of the %s %s",
+                                                                en_part, kind.in[NT_LANG_EN], en)
+                                              : nt_arena_printf(s->arena, "the %s %s",
+                                                                kind.in[NT_LANG_EN], en)}};
+}
+
+static void name_period(sheet *s)
+{
+    static const char *const of[COMPARED] = {"", "previous.", "year-before."};
+    const calendar *c = &s->calendar;
+    for (int k = 0; k < COMPARED; k++) {
+        text_of_both(s, nt_arena_printf(s->arena, "%sname", of[k]),
+                     calendar_period_key(s->arena, c->periods[k]).label);
+        text_of_both(s, nt_arena_printf(s->arena, "%sspan", of[k]),
+                     calendar_span_label(s->arena, c, k));
+    }
+    text_of_both(s, "part", calendar_part(s->arena, c));
+    text_of_both(s, "kind", period_words[c->period.kind]);
+    text_of_both(s, "step",
+                 period_words[c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER]);
+    text_of_both(s, "previous.words", words_of_other(s, "sebelumnya", "before"));
+    text_of_both(s, "year-before.words",
+                 c->period.kind == NT_PERIOD_YEAR
+                     ? words_of_other(s, "sebelumnya", "before")
+                     : words_of_other(s, "yang sama setahun sebelumnya", "a year before"));
+}
+
+static void name_coverage(sheet *s)
+{
+    const nt_coverage *coverage = &s->reg->coverage;
+    sheet_text(s, "coverage.from", calendar_day_label(s->arena, coverage->from));
+    sheet_text(s, "coverage.to", calendar_day_label(s->arena, coverage->to));
+}
+
 void sheet_names(sheet *s)
 {
     static const nt_text nation = {{"Indonesia", "Indonesia"}};
-    name_quarter(s);
+    name_measures(s);
+    name_stock(s);
     name_process(s, "decision");
     name_process(s, "sanction");
     name_events(s);
     /* The number that carries the day of the edition, as in the annex. */
     sheet_name_draft(s, "edition", s->total[TOTAL_CASES]);
-    const sheet_frame *quarters = sheet_find(s, "flow.quarters");
-    sheet_text(s, "quarter.name", quarters->rows[QUARTERS - 1].label);
-    sheet_text(s, "quarter.previous.name", quarters->rows[QUARTERS - 2].label);
-    sheet_text(s, "quarter.year-before.name", quarters->rows[QUARTERS - 5].label);
+    name_period(s);
+    name_coverage(s);
     sheet_text(s, "area.name", s->area.code ? key_of_code(s->area.code).label : nation);
 }
 
@@ -122,11 +216,13 @@ static void put_events_direction(sheet *s)
 
 static void put_directions(sheet *s)
 {
-    for (size_t i = 0; i < MEASURES; i++) {
-        put_direction(s, nt_arena_printf(s->arena, "quarter.%s.", measures[i]),
-                      sheet_look(s, "quarters.compare", measures[i], "difference"));
-        put_direction(s, nt_arena_printf(s->arena, "quarter.%s.year-", measures[i]),
-                      sheet_look(s, "quarters.compare", measures[i], "year-difference"));
+    const char *frame = sheet_compared(s)->id;
+    for (size_t i = 0; i < STEMS * MEASURES; i++) {
+        const char *stem = stems[i / MEASURES], *measure = measures[i % MEASURES];
+        put_direction(s, nt_arena_printf(s->arena, "%s.%s.", stem, measure),
+                      sheet_look(s, frame, measure, "difference"));
+        put_direction(s, nt_arena_printf(s->arena, "%s.%s.year-", stem, measure),
+                      sheet_look(s, frame, measure, "year-difference"));
     }
     put_events_direction(s);
 }
@@ -227,6 +323,29 @@ static void put_counts(sheet *s)
     sheet_truth(s, "provinces.signals.any", signals > 0);
 }
 
+/* All months and steps that are shown are covered whole. */
+static bool window_is_covered(const calendar *c)
+{
+    return c->from <= c->starts[0] && c->end + 1 >= c->starts[MONTHS];
+}
+
+static void put_period(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    for (size_t i = 0; i < STEMS; i++) {
+        const char *stem = stems[i];
+        sheet_truth(s, text_dots(s->arena, stem, "partial"),
+                    *calendar_part(s->arena, c).in[NT_LANG_ID] != '\0');
+        sheet_truth(s, text_dots(s->arena, stem, "compared"), c->is_compared[COMPARED_PREVIOUS]);
+        sheet_truth(s, text_dots(s->arena, stem, "year-before.compared"),
+                    c->is_compared[COMPARED_YEAR_BEFORE]);
+    }
+    sheet_truth(s, "window.covered", window_is_covered(c));
+    sheet_truth(s, "coverage.stated", s->reg->coverage.from_stated && s->reg->coverage.to_stated);
+    sheet_truth(s, "coverage.inferred",
+                !s->reg->coverage.from_stated && !s->reg->coverage.to_stated);
+}
+
 void sheet_truths(sheet *s)
 {
     put_directions(s);
@@ -244,9 +363,7 @@ void sheet_truths(sheet *s)
     sheet_truth(s, "published.given", s->request->published != NULL);
     sheet_truth(s, "longest-open.listed", sheet_find(s, "longest-open")->row_count > 0);
     sheet_truth(s, "longest-open.withheld", s->protects);
-    sheet_truth(s, "quarter.partial", s->calendar.end + 1 < s->calendar.starts[MONTHS]);
-    sheet_truth(s, "open.over-365.any",
-                told(sheet_look(s, "stock.ages", s->quarter_code[QUARTERS - 1], "365+")) &&
-                    sheet_look(s, "stock.ages", s->quarter_code[QUARTERS - 1], "365+")->row.value >
-                        0);
+    put_period(s);
+    const draft *over = sheet_look(s, "stock.ages", s->step_code[s->calendar.last_step], "365+");
+    sheet_truth(s, "open.over-365.any", told(over) && over->row.value > 0);
 }

@@ -1,7 +1,7 @@
 /* An area beside the nation. */
 #include <math.h>
 
-#include "sheet.h"
+#include "groups.h"
 
 static const nt_frame_key columns[] = {
     {"area", {{"wilayah", "area"}}, NAN, NULL},
@@ -13,7 +13,7 @@ enum {
     ROW_PROVEN,
     ROW_SANCTIONED,
     ROW_OPEN,
-    ROW_THIS_QUARTER,
+    ROW_THIS_PERIOD,
     ROW_PROOF,
     ROW_SANCTION,
     ROWS
@@ -23,7 +23,7 @@ static const nt_frame_key rows[ROWS] = {
     {"proven", {{"{proven}", "{proven}"}}, NAN, NULL},
     {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, NULL},
     {"open", {{"terbuka", "open"}}, NAN, NULL},
-    {"this-quarter", {{"{reported} triwulan ini", "{reported} this quarter"}}, NAN, NULL},
+    {NULL, {{NULL, NULL}}, NAN, NULL}, /* reported this quarter */
     {"proof-ratio", {{"{proven} dari yang {reported}", "{proven} of those {reported}"}}, NAN, NULL},
     {"sanction-ratio",
      {{"{sanctioned} dari yang {proven}", "{sanctioned} of those {proven}"}},
@@ -33,10 +33,6 @@ static const nt_frame_key rows[ROWS] = {
 
 static void put_column(sheet *s, sheet_frame *f, size_t column, const tally *t)
 {
-    uint64_t quarter = 0;
-    for (int m = MONTHS - MONTHS_A_QUARTER; m < MONTHS; m++) {
-        quarter += t->flow[m][FLOW_REPORTED];
-    }
     draft *reported = put_count(s, (spot){f, ROW_REPORTED, column}, t->cases);
     draft *proven = NULL, *sanctioned = NULL;
     if (s->reg->has_outcome) {
@@ -48,7 +44,8 @@ static void put_column(sheet *s, sheet_frame *f, size_t column, const tally *t)
     if (sheet_knows_stock(s)) {
         put_exact(s, (spot){f, ROW_OPEN, column}, t->open);
     }
-    put_count(s, (spot){f, ROW_THIS_QUARTER, column}, quarter);
+    put_count(s, (spot){f, ROW_THIS_PERIOD, column},
+              t->compared[COMPARED_THIS].flow[FLOW_REPORTED]);
     put_ratio(s, (spot){f, ROW_PROOF, column}, proven, reported);
     put_ratio(s, (spot){f, ROW_SANCTION, column}, sanctioned, proven);
 }
@@ -64,7 +61,7 @@ void sheet_nation(sheet *s)
         s, "nation.compare",
         text_both("Wilayah ini dan seluruh Indonesia", "This area and the nation"), ROWS, named, 2);
     for (size_t row = 0; row < ROWS; row++) {
-        f->rows[row] = rows[row];
+        f->rows[row] = row == ROW_THIS_PERIOD ? group_period(s, COMPARED_THIS) : rows[row];
     }
     put_column(s, f, 0, &s->scope);
     put_column(s, f, 1, &s->nation);

@@ -108,9 +108,10 @@ static void order_recent(sheet *s, const sheet_frame *f, size_t row)
 {
     const char *code = f->rows[row].code;
     order o = fresh(s);
-    part(&o, sheet_look(s, f->id, code, "this-quarter"));
-    if (sheet_column(f, "previous-quarter") >= 0) {
-        part(&o, sheet_look(s, f->id, code, "previous-quarter"));
+    part(&o, sheet_look(s, f->id, code, sheet_period_column(s, COMPARED_THIS)));
+    const draft *previous = sheet_look(s, f->id, code, sheet_period_column(s, COMPARED_PREVIOUS));
+    if (previous) {
+        part(&o, previous);
     }
     whole(&o, sheet_look(s, f->id, code, "reported"));
     relate(s, &o, false);
@@ -233,10 +234,10 @@ static void order_young(sheet *s, const sheet_frame *f, size_t row, nt_date end,
     }
 }
 
-/* What is older than a quarter was open a quarter ago, and younger by its days. */
+/* What is older than a step was open at the end of the one before, and younger by its days. */
 static void order_aged(sheet *s, const sheet_frame *ages, size_t q)
 {
-    int days = s->calendar.quarter_ends[q] - s->calendar.quarter_ends[q - 1];
+    int days = s->calendar.step_ends[q] - s->calendar.step_ends[q - 1];
     for (size_t b = 1; b < AGE_BANDS; b++) {
         order o = fresh(s);
         for (size_t k = b; k < AGE_BANDS; k++) {
@@ -257,8 +258,8 @@ static void order_ages(sheet *s)
     const sheet_frame *ages = sheet_find(s, "stock.ages"), *months = sheet_find(s, "flow.months");
     const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
     const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
-    for (size_t q = 0; q < QUARTERS; q++) {
-        nt_date end = s->calendar.quarter_ends[q];
+    for (size_t q = 0; q < ages->row_count && q <= (size_t)s->calendar.last_step; q++) {
+        nt_date end = s->calendar.step_ends[q];
         order_young(s, ages, q, end, months, NT_OUTCOME_UNKNOWN);
         if (q) {
             order_aged(s, ages, q);
@@ -351,7 +352,7 @@ static void collect_waiting(const sheet *s, waiting out[WAYS])
         push(&out[BY_AGE], edges[b], stages, STAGE_AWAITING_DECISION, b);
     }
     for (size_t m = outcomes ? MONTHS : 0; m-- > 0;) {
-        if (s->calendar.starts[m] <= s->calendar.end) {
+        if (calendar_knows_month(&s->calendar, (int)m)) {
             push(&out[BY_MONTH], s->calendar.end - s->calendar.starts[m], outcomes, m, ALL_OPEN);
         }
     }
@@ -391,14 +392,18 @@ static void nest(sheet *s, const waiting *inner, const waiting *outer)
     }
 }
 
-/* --- what was before the window: the total less its quarters --- */
+/* --- what was before the window: the total less its steps --- */
 
 static void before(order *o, const sheet *s, int total, int flow, int sign)
 {
-    const sheet_frame *f = sheet_find(s, "flow.quarters");
+    const sheet_frame *quarters = sheet_find(s, "flow.quarters");
+    const sheet_frame *f = quarters ? quarters : sheet_find(s, "flow.months");
     add(o, s->total[total], sign);
-    for (size_t q = 0; q < QUARTERS; q++) {
-        add(o, sheet_cell(f, q, (size_t)flow), -sign);
+    for (size_t row = 0; row < f->row_count; row++) {
+        const draft *cell = sheet_cell(f, row, (size_t)flow);
+        if (cell) {
+            add(o, cell, -sign);
+        }
     }
 }
 
@@ -427,7 +432,10 @@ static void order_window(sheet *s, const draft *all, nt_outcome kind, size_t col
 {
     const sheet_frame *f = sheet_find(s, "flow.outcomes");
     order inside = fresh(s), all_of = fresh(s);
-    for (size_t m = 0; m < MONTHS && s->calendar.starts[m] <= s->calendar.end; m++) {
+    for (size_t m = 0; m < MONTHS; m++) {
+        if (!calendar_knows_month(&s->calendar, (int)m)) {
+            continue;
+        }
         if (column == ALL_OPEN) {
             add_kind(s, &inside, f, m, kind, PART);
             add_kind(s, &all_of, f, m, kind, WHOLE);
@@ -470,25 +478,41 @@ static void order_undecided(sheet *s)
     }
 }
 
-/* --- the cohorts behind the quarters' sanction ratios --- */
+/* --- the cohorts behind the sanction ratios compared --- */
+
+/* What was proven, or sanctioned, in the twelve months of a cohort; of a period that is cut, its
+ * first days and what lies before it. */
+static void add_cohort(order *o, const sheet *s, int k, int flow)
+{
+    const calendar *c = &s->calendar;
+    const sheet_frame *quarters = sheet_find(s, "flow.quarters");
+    const sheet_frame *f = quarters ? quarters : sheet_find(s, "flow.months");
+    const draft *piece = sheet_piece(s, k, PIECE_FIRST, flow);
+    int begins = c->periods[k].first - c->first;
+    int months = nt_period_months(c->period.kind), behind = piece ? begins : begins + months;
+    if (piece) {
+        whole(o, piece);
+    }
+    for (int m = behind - c->step_months; m >= begins + months - 12; m -= c->step_months) {
+        if (c->starts[m] <= c->end) {
+            whole(o, sheet_cell(f, (size_t)(m / c->step_months), (size_t)flow));
+        }
+    }
+}
 
 static void order_cohorts(sheet *s)
 {
-    static const char *const columns[COHORTS] = {"this", "previous", "year-before"};
-    static const size_t quarter_of[COHORTS] = {QUARTERS - 1, QUARTERS - 2, QUARTERS - 5};
-    const sheet_frame *flow = sheet_find(s, "flow.quarters");
-    for (size_t k = 0; k < COHORTS; k++) {
-        const draft *ratio = sheet_look(s, "quarters.compare", "sanction-ratio", columns[k]);
+    static const char *const columns[COMPARED] = {"this", "previous", "year-before"};
+    for (int k = 0; k < COMPARED; k++) {
+        const draft *ratio = sheet_look(s, sheet_compared(s)->id, "sanction-ratio", columns[k]);
         if (!ratio || ratio->variable < 0) {
             continue;
         }
         order sanctioned = fresh(s), proven = fresh(s);
         sanctioned.room = -(double)ratio->row.part;
         add(&proven, ratio, PART); /* its variable is the whole */
-        for (size_t q = 0; q < 4; q++) {
-            whole(&sanctioned, sheet_cell(flow, quarter_of[k] - q, FLOW_SANCTIONED));
-            whole(&proven, sheet_cell(flow, quarter_of[k] - q, FLOW_PROVEN));
-        }
+        add_cohort(&sanctioned, s, k, FLOW_SANCTIONED);
+        add_cohort(&proven, s, k, FLOW_PROVEN);
         relate(s, &sanctioned, false);
         relate(s, &proven, true);
     }

@@ -21,19 +21,20 @@ static void remember(sheet *s, const draft *d)
     }
 }
 
-/* All reports now less all reports at the end of the quarter before are those of the quarter. */
+/* All reports now less all reports on the day before the period are those of the period. */
 static void remember_growth(sheet *s, const char *id)
 {
     const sheet_frame *f = sheet_find(s, id);
-    nt_date then = s->calendar.quarter_ends[QUARTERS - 2];
+    nt_date then = nt_period_first_day(s->calendar.period) - 1;
+    const char *column = sheet_period_column(s, COMPARED_THIS);
     for (size_t row = 0; f && row < f->row_count; row++) {
         draft *all = sheet_look(s, id, f->rows[row].code, "reported");
-        draft *quarter = sheet_look(s, id, f->rows[row].code, "this-quarter");
+        draft *period = sheet_look(s, id, f->rows[row].code, column);
         const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, all->row.id);
-        if (before && before->as_of == then && !(before->flags & NT_FLAG_SUPPRESSED) && quarter) {
+        if (before && before->as_of == then && !(before->flags & NT_FLAG_SUPPRESSED) && period) {
             disclosure_begin(s->disclosure);
             disclosure_term(s->disclosure, all->variable, 1);
-            disclosure_term(s->disclosure, quarter->variable, -1);
+            disclosure_term(s->disclosure, period->variable, -1);
             disclosure_end(s->disclosure);
         }
     }
@@ -188,20 +189,94 @@ static const char *free_id(const sheet *s, const nt_ledger *ledger, const char *
     return tried;
 }
 
+/* Rows and columns of a frame, from first up to last. */
+typedef struct {
+    size_t row, last_row, column, last_column;
+} extent;
+
+static bool is_empty(const sheet_frame *f, extent e)
+{
+    for (size_t row = e.row; row < e.last_row; row++) {
+        for (size_t column = e.column; column < e.last_column; column++) {
+            if (sheet_cell(f, row, column)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool row_is_empty(const sheet_frame *f, size_t row)
+{
+    return is_empty(f, (extent){row, row + 1, 0, f->column_count});
+}
+
+static bool column_is_empty(const sheet_frame *f, size_t column)
+{
+    return is_empty(f, (extent){0, f->row_count, column, column + 1});
+}
+
+/* Months and steps that the register does not cover, before and behind those that it does, have no
+ * place: what is unknown is no point on a chart. */
+static extent covered(const sheet_frame *f)
+{
+    extent e = {0, f->row_count, 0, f->column_count};
+    while (f->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.row)) {
+        e.row++;
+    }
+    while (f->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.last_row - 1)) {
+        e.last_row--;
+    }
+    while (f->over_time == OVER_COLUMNS && e.column < e.last_column &&
+           column_is_empty(f, e.column)) {
+        e.column++;
+    }
+    while (f->over_time == OVER_COLUMNS && e.column < e.last_column &&
+           column_is_empty(f, e.last_column - 1)) {
+        e.last_column--;
+    }
+    return e;
+}
+
+static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
+{
+    extent e = covered(from);
+    size_t rows = e.last_row - e.row, columns = e.last_column - e.column;
+    const nt_ledger_row **cells = nt_new_array(s->arena, const nt_ledger_row *, rows *columns);
+    for (size_t i = 0; i < rows * columns; i++) {
+        const draft *cell = sheet_cell(from, e.row + i / columns, e.column + i % columns);
+        cells[i] = cell ? cell->published : NULL;
+    }
+    *out = (nt_frame){from->id, from->title, from->rows + e.row, from->columns + e.column, rows,
+                      columns,  cells};
+    index_put(s->index, INDEX_FRAME, from->id, out);
+}
+
+/* Names of the frames by steps and periods that hold for any kind of period. */
+static void publish_aliases(sheet *s, const nt_frame *frames)
+{
+    bool months = s->calendar.step_months == 1;
+    const struct {
+        const char *name, *id;
+    } aliases[] = {{"flow.steps", months ? "flow.months" : "flow.quarters"},
+                   {"stock.steps", sheet_stock_steps(s)->id},
+                   {"periods.compare", sheet_compared(s)->id}};
+    for (size_t a = 0; a < sizeof aliases / sizeof *aliases; a++) {
+        for (size_t i = 0; i < s->frames.count; i++) {
+            if (strcmp(frames[i].id, aliases[a].id) == 0) {
+                index_put(s->index, INDEX_FRAME, aliases[a].name, &frames[i]);
+            }
+        }
+    }
+}
+
 static const nt_frame *publish_frames(sheet *s)
 {
     nt_frame *frames = nt_new_array(s->arena, nt_frame, s->frames.count);
     for (size_t i = 0; i < s->frames.count; i++) {
-        const sheet_frame *from = s->frames.items[i];
-        size_t count = from->row_count * from->column_count;
-        const nt_ledger_row **cells = nt_new_array(s->arena, const nt_ledger_row *, count);
-        for (size_t c = 0; c < count; c++) {
-            cells[c] = from->cells[c] ? from->cells[c]->published : NULL;
-        }
-        frames[i] = (nt_frame){from->id,        from->title,        from->rows, from->columns,
-                               from->row_count, from->column_count, cells};
-        index_put(s->index, INDEX_FRAME, from->id, &frames[i]);
+        publish_frame(s, s->frames.items[i], &frames[i]);
     }
+    publish_aliases(s, frames);
     return frames;
 }
 

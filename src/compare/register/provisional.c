@@ -9,23 +9,19 @@
 
 typedef struct {
     const char *id;
-    int months;  /* in a period */
     bool by_row; /* periods are the rows, else the columns */
 } period_frame;
 
 static const period_frame frames[] = {
-    {"flow.months", 1, true},
-    {"flow.quarters", MONTHS_A_QUARTER, true},
-    {"flow.outcomes", 1, true},
-    {"stock.quarters", MONTHS_A_QUARTER, true},
-    {"stock.ages", MONTHS_A_QUARTER, true},
-    {"provinces.months", 1, false},
+    {"flow.months", true},       {"flow.quarters", true}, {"flow.outcomes", true},
+    {"stock.quarters", true},    {"stock.months", true},  {"stock.ages", true},
+    {"provinces.months", false},
 };
 
-static nt_date last_day(const nt_frame_key *period, int months)
+static nt_date last_day(const nt_frame_key *key)
 {
-    int month = 1970 * 12 + (int)period->x + months;
-    return nt_date_from_civil(month / 12, month % 12 + 1, 1) - 1;
+    nt_period period;
+    return nt_period_read(key->code, &period) ? nt_period_last_day(period) : NT_DATE_UNKNOWN;
 }
 
 static void flag(draft *d)
@@ -41,35 +37,24 @@ static void flag_frame(sheet *s, const period_frame *plan, nt_date complete)
     for (size_t r = 0; f && r < f->row_count; r++) {
         for (size_t c = 0; c < f->column_count; c++) {
             const nt_frame_key *period = plan->by_row ? &f->rows[r] : &f->columns[c];
-            if (last_day(period, plan->months) > complete) {
+            if (last_day(period) > complete) {
                 flag(sheet_cell(f, r, c));
             }
         }
     }
 }
 
-/* The flows of the quarters compared are those of the table of flows; what is taken over four
- * quarters is not. */
-static void flag_quarters(sheet *s)
+/* The flows and the stock of the periods compared are theirs; what is taken over twelve months is
+ * not. */
+static void flag_compared(sheet *s, nt_date complete)
 {
-    static const struct {
-        const char *row, *frame, *column;
-    } same[] = {{"reported", "flow.quarters", "reported"},
-                {"decided", "flow.quarters", "decided"},
-                {"proven", "flow.quarters", "proven"},
-                {"sanctioned", "flow.quarters", "sanctioned"},
-                {"open", "stock.quarters", "open-end"}};
-    static const struct {
-        const char *column;
-        size_t quarter;
-    } quarters[] = {
-        {"this", QUARTERS - 1}, {"previous", QUARTERS - 2}, {"year-before", QUARTERS - 5}};
-    for (size_t q = 0; q < sizeof quarters / sizeof *quarters; q++) {
-        const char *code = s->quarter_code[quarters[q].quarter];
-        for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
-            const draft *source = sheet_look(s, same[i].frame, code, same[i].column);
-            if (source && (source->row.flags & NT_FLAG_PROVISIONAL)) {
-                flag(sheet_look(s, "quarters.compare", same[i].row, quarters[q].column));
+    static const char *const flows[] = {"reported", "decided", "proven", "sanctioned", "open"};
+    static const char *const columns[COMPARED] = {"this", "previous", "year-before"};
+    const sheet_frame *f = sheet_compared(s);
+    for (size_t k = 0; k < COMPARED; k++) {
+        for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
+            if (nt_period_last_day(s->calendar.periods[k]) > complete) {
+                flag(sheet_look(s, f->id, flows[i], columns[k]));
             }
         }
     }
@@ -98,6 +83,6 @@ void sheet_provisional(sheet *s)
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
         flag_frame(s, &frames[i], complete);
     }
-    flag_quarters(s);
+    flag_compared(s, complete);
     pass_on(s);
 }

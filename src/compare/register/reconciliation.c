@@ -40,9 +40,9 @@ bool reconciled(const nt_register *reg, const nt_figure *figure, nt_date end, ui
     *event = event_code(reg, figure->event);
     return *event && figure->indicator->kind == NT_INDICATOR_STAGE && figure->whole_area &&
            !*figure->category && !nt_figure_has_period(figure) && nt_date_known(figure->as_of) &&
-           figure->as_of <= end && figure->qualifier == NT_EXACT &&
-           figure->number == floor(figure->number) && figure->number >= 0 &&
-           stage_known(reg, figure->indicator->stage);
+           figure->as_of <= end && figure->as_of >= reg->coverage.from &&
+           figure->qualifier == NT_EXACT && figure->number == floor(figure->number) &&
+           figure->number >= 0 && stage_known(reg, figure->indicator->stage);
 }
 
 static int by_event_and_day(const void *a, const void *b)

@@ -50,7 +50,11 @@ static void column_sum(sheet *s, const draft *total, const sheet_frame *f, int c
 static void row_sum(sheet *s, const draft *total, const sheet_frame *f, size_t row, size_t first,
                     size_t last)
 {
-    if (!total || !sheet_cell(f, row, first)) {
+    bool any = false;
+    for (size_t column = first; column < last; column++) {
+        any = any || sheet_cell(f, row, column);
+    }
+    if (!total || !any) {
         return;
     }
     disclosure_begin(s->disclosure);
@@ -75,16 +79,32 @@ static void split(sheet *s, const draft *whole, const draft *part, const draft *
     }
 }
 
-/* What is left of the total was before the window. */
-static void sum_of_quarters(sheet *s, const draft *total, const sheet_frame *quarters, int column)
+/* total = what came in the steps from `first` to `last`; a step that is not covered has no cell. */
+static void sum_of_steps(sheet *s, const draft *total, int flow, int first, int last)
 {
-    if (!total || !has_parts(quarters, column, 0, QUARTERS)) {
+    if (!total) {
         return;
     }
-    column_sum(s, total, quarters, column, 0, QUARTERS);
+    disclosure_begin(s->disclosure);
+    term(s, total, -1);
+    for (int step = first; step <= last; step++) {
+        term(s, sheet_flow_step(s, step, flow), 1);
+    }
+    disclosure_end(s->disclosure);
+}
+
+/* What is left of the total was before the window. */
+static void sum_of_window(sheet *s, const draft *total, const sheet_frame *months, int flow)
+{
+    const sheet_frame *steps = sheet_find(s, "flow.quarters");
+    steps = steps ? steps : months;
+    if (!total || !has_parts(steps, flow, 0, steps->row_count)) {
+        return;
+    }
+    column_sum(s, total, steps, flow, 0, steps->row_count);
     double before = total->row.value;
-    for (size_t q = 0; q < QUARTERS; q++) {
-        const draft *cell = sheet_cell(quarters, q, (size_t)column);
+    for (size_t row = 0; row < steps->row_count; row++) {
+        const draft *cell = sheet_cell(steps, row, (size_t)flow);
         before -= cell ? cell->row.value : 0;
     }
     if (before > 0) {
@@ -122,15 +142,16 @@ static void relate_flow(sheet *s)
 {
     static const int total_of[FLOW_COUNT] = {TOTAL_CASES,      TOTAL_DECIDED,    TOTAL_PROVEN,
                                              TOTAL_NOT_PROVEN, TOTAL_SANCTIONED, TOTAL_CLOSED};
+    const calendar *c = &s->calendar;
     const sheet_frame *months = sheet_find(s, "flow.months");
     const sheet_frame *quarters = sheet_find(s, "flow.quarters");
     const sheet_frame *outcomes = sheet_find(s, "flow.outcomes");
-    for (int c = 0; c < (int)quarters->column_count; c++) {
-        for (size_t q = 0; q < QUARTERS; q++) {
-            column_sum(s, sheet_cell(quarters, q, (size_t)c), months, c, q * MONTHS_A_QUARTER,
-                       (q + 1) * MONTHS_A_QUARTER);
+    for (int flow = 0; flow < (int)months->column_count; flow++) {
+        for (int step = 0; quarters && step < c->step_count; step++) {
+            column_sum(s, sheet_flow_step(s, step, flow), months, flow, (size_t)c->step_month[step],
+                       (size_t)c->step_month[step + 1]);
         }
-        sum_of_quarters(s, s->total[total_of[c]], quarters, c);
+        sum_of_window(s, s->total[total_of[flow]], months, flow);
     }
     for (size_t m = 0; m < MONTHS; m++) {
         row_sum(s, sheet_cell(months, m, FLOW_DECIDED), months, m, FLOW_PROVEN, FLOW_SANCTIONED);
@@ -139,7 +160,7 @@ static void relate_flow(sheet *s)
                     outcomes->column_count);
         }
     }
-    for (size_t q = 0; q < QUARTERS; q++) {
+    for (size_t q = 0; quarters && q < quarters->row_count; q++) {
         row_sum(s, sheet_cell(quarters, q, FLOW_DECIDED), quarters, q, FLOW_PROVEN,
                 FLOW_SANCTIONED);
     }
@@ -148,21 +169,25 @@ static void relate_flow(sheet *s)
 
 enum { OPEN_START, REPORTED, CLOSED, OPEN_END };
 
-static void relate_balance(sheet *s, const sheet_frame *stock, const sheet_frame *flow, size_t q)
+static void relate_balance(sheet *s, const sheet_frame *stock, int step)
 {
+    size_t row = (size_t)step;
+    if (!sheet_cell(stock, row, OPEN_START)) {
+        return;
+    }
     disclosure_begin(s->disclosure);
-    term(s, sheet_cell(stock, q, OPEN_START), 1);
-    term(s, sheet_cell(stock, q, REPORTED), 1);
-    term(s, sheet_cell(stock, q, CLOSED), -1);
-    term(s, sheet_cell(stock, q, OPEN_END), -1);
+    term(s, sheet_cell(stock, row, OPEN_START), 1);
+    term(s, sheet_cell(stock, row, REPORTED), 1);
+    term(s, sheet_cell(stock, row, CLOSED), -1);
+    term(s, sheet_cell(stock, row, OPEN_END), -1);
     disclosure_end(s->disclosure);
-    same(s, sheet_cell(stock, q, REPORTED), sheet_cell(flow, q, FLOW_REPORTED));
-    if (q + 1 < QUARTERS) {
-        same(s, sheet_cell(stock, q, OPEN_END), sheet_cell(stock, q + 1, OPEN_START));
+    same(s, sheet_cell(stock, row, REPORTED), sheet_flow_step(s, step, FLOW_REPORTED));
+    if (row + 1 < stock->row_count) {
+        same(s, sheet_cell(stock, row, OPEN_END), sheet_cell(stock, row + 1, OPEN_START));
     }
     /* A case is closed by a sanction, for want of proof, or otherwise. */
-    split(s, sheet_cell(stock, q, CLOSED), sheet_cell(flow, q, FLOW_NOT_PROVEN),
-          sheet_cell(flow, q, FLOW_SANCTIONED), sheet_flow_closed(flow, q));
+    split(s, sheet_cell(stock, row, CLOSED), sheet_flow_step(s, step, FLOW_NOT_PROVEN),
+          sheet_flow_step(s, step, FLOW_SANCTIONED), sheet_flow_step(s, step, FLOW_CLOSED));
 }
 
 /* What is not decided awaits a decision, what is proven and not sanctioned its sanction. */
@@ -176,22 +201,22 @@ static void relate_waiting(sheet *s, const sheet_frame *stages)
 
 static void relate_stock(sheet *s)
 {
-    const sheet_frame *stock = sheet_find(s, "stock.quarters");
-    const sheet_frame *flow = sheet_find(s, "flow.quarters");
+    const sheet_frame *stock = sheet_stock_steps(s);
     const sheet_frame *ages = sheet_find(s, "stock.ages");
     const sheet_frame *stages = sheet_find(s, "stock.ages.stage");
-    for (size_t q = 0; q < QUARTERS; q++) {
-        relate_balance(s, stock, flow, q);
-        row_sum(s, sheet_cell(ages, q, AGE_BANDS), ages, q, 0, AGE_BANDS);
-        same(s, sheet_cell(ages, q, AGE_BANDS), sheet_cell(stock, q, OPEN_END));
+    size_t last = (size_t)s->calendar.last_step;
+    for (size_t step = 0; step < ages->row_count; step++) {
+        relate_balance(s, stock, (int)step);
+        row_sum(s, sheet_cell(ages, step, AGE_BANDS), ages, step, 0, AGE_BANDS);
+        same(s, sheet_cell(ages, step, AGE_BANDS), sheet_cell(stock, step, OPEN_END));
     }
     for (size_t stage = 0; stage < STAGES; stage++) {
         row_sum(s, sheet_cell(stages, stage, AGE_BANDS), stages, stage, 0, AGE_BANDS);
     }
     for (int c = 0; c <= AGE_BANDS; c++) {
-        column_sum(s, sheet_cell(ages, QUARTERS - 1, (size_t)c), stages, c, 0, STAGES);
+        column_sum(s, sheet_cell(ages, last, (size_t)c), stages, c, 0, STAGES);
     }
-    same(s, s->total[TOTAL_OPEN], sheet_cell(stock, QUARTERS - 1, OPEN_END));
+    same(s, s->total[TOTAL_OPEN], sheet_cell(stock, last, OPEN_END));
     relate_waiting(s, stages);
 }
 
@@ -293,20 +318,126 @@ static void relate_curves(sheet *s)
     }
 }
 
-static void relate_quarters(sheet *s)
+/* --- the periods compared --- */
+
+static const int compared_flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};
+static const char *const compared_rows[] = {"reported", "decided", "proven", "sanctioned"};
+static const char *const compared_columns[COMPARED] = {"this", "previous", "year-before"};
+enum { COMPARED_FLOWS = sizeof compared_flows / sizeof *compared_flows };
+
+static draft *compared_cell(const sheet *s, const char *row, int k)
 {
-    static const char *const flows[4] = {"reported", "decided", "proven", "sanctioned"};
-    static const char *const columns[3] = {"this", "previous", "year-before"};
-    static const size_t quarter_of[3] = {QUARTERS - 1, QUARTERS - 2, QUARTERS - 5};
-    const sheet_frame *flow = sheet_find(s, "flow.quarters");
-    const sheet_frame *stock = sheet_find(s, "stock.quarters");
-    for (size_t k = 0; k < 3; k++) {
-        for (size_t i = 0; i < 4; i++) {
-            same(s, sheet_look(s, "quarters.compare", flows[i], columns[k]),
-                 sheet_cell(flow, quarter_of[k], (size_t)sheet_column(flow, flows[i])));
+    return sheet_look(s, sheet_compared(s)->id, row, compared_columns[k]);
+}
+
+/* The steps that a period is made of. */
+static void steps_of(const calendar *c, int k, int *first, int *last)
+{
+    int months = c->period.first - c->periods[k].first;
+    *first = c->period_step - months / c->step_months;
+    *last = k == COMPARED_THIS ? c->last_step : *first + c->step_count - 1 - c->period_step;
+}
+
+/* The same days of another period, and the rest of it; the month that is cut in two with those
+ * before it; and the balance of those days. */
+static void relate_part(sheet *s, int k)
+{
+    const calendar *c = &s->calendar;
+    const sheet_frame *months = sheet_find(s, "flow.months");
+    int first, last, cut = calendar_month(c, c->compared[k].last);
+    steps_of(c, k, &first, &last);
+    for (int flow = 0; flow < FLOW_COUNT; flow++) {
+        const draft *part = sheet_piece(s, k, PIECE_FIRST, flow);
+        const draft *rest = sheet_piece(s, k, PIECE_REST, flow);
+        const draft *begun = sheet_piece(s, k, PIECE_MONTH_FIRST, flow);
+        const draft *left = sheet_piece(s, k, PIECE_MONTH_REST, flow);
+        const draft *month = sheet_cell(months, (size_t)cut, (size_t)flow);
+        if (!part) {
+            continue;
         }
-        same(s, sheet_look(s, "quarters.compare", "open", columns[k]),
-             sheet_cell(stock, quarter_of[k], OPEN_END));
+        disclosure_begin(s->disclosure);
+        for (int step = first; step <= last; step++) {
+            term(s, sheet_flow_step(s, step, flow), -1);
+        }
+        term(s, part, 1);
+        term(s, rest, 1);
+        disclosure_end(s->disclosure);
+        split(s, month, begun, left, NULL);
+        if (c->period.kind == NT_PERIOD_MONTH) {
+            continue;
+        }
+        disclosure_begin(s->disclosure);
+        for (int m = c->step_month[first]; m < cut; m++) {
+            term(s, sheet_cell(months, (size_t)m, (size_t)flow), 1);
+        }
+        term(s, begun ? begun : month, 1);
+        term(s, part, -1);
+        disclosure_end(s->disclosure);
+    }
+    for (int piece = 0; piece < PIECES; piece++) {
+        split(s, sheet_piece(s, k, piece, FLOW_DECIDED), sheet_piece(s, k, piece, FLOW_PROVEN),
+              sheet_piece(s, k, piece, FLOW_NOT_PROVEN), NULL);
+        split(s, sheet_piece(s, k, piece, FLOW_COUNT), sheet_piece(s, k, piece, FLOW_NOT_PROVEN),
+              sheet_piece(s, k, piece, FLOW_SANCTIONED), sheet_piece(s, k, piece, FLOW_CLOSED));
+    }
+}
+
+/* Open when it began, reported and closed since: open on the last day of the part. */
+static void relate_open_part(sheet *s, int k)
+{
+    int first, last;
+    steps_of(&s->calendar, k, &first, &last);
+    const draft *start = sheet_cell(sheet_stock_steps(s), (size_t)first, OPEN_START);
+    const draft *reported = sheet_piece(s, k, PIECE_FIRST, FLOW_REPORTED);
+    const draft *closed = sheet_piece(s, k, PIECE_FIRST, FLOW_COUNT);
+    const draft *open = compared_cell(s, "open", k);
+    if (start && reported && closed && open) {
+        disclosure_begin(s->disclosure);
+        term(s, start, 1);
+        term(s, reported, 1);
+        term(s, closed, -1);
+        term(s, open, -1);
+        disclosure_end(s->disclosure);
+    }
+}
+
+static void relate_whole(sheet *s, int k)
+{
+    int first, last;
+    steps_of(&s->calendar, k, &first, &last);
+    for (size_t i = 0; i < COMPARED_FLOWS; i++) {
+        const draft *cell = compared_cell(s, compared_rows[i], k);
+        if (first == last) {
+            same(s, cell, sheet_flow_step(s, first, compared_flows[i]));
+        } else {
+            sum_of_steps(s, cell, compared_flows[i], first, last);
+        }
+    }
+    same(s, compared_cell(s, "open", k), sheet_cell(sheet_stock_steps(s), (size_t)last, OPEN_END));
+}
+
+static void relate_periods(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    for (int k = 0; k < COMPARED; k++) {
+        if (c->has_piece[k][PIECE_FIRST]) {
+            for (size_t i = 0; i < COMPARED_FLOWS; i++) {
+                same(s, compared_cell(s, compared_rows[i], k),
+                     sheet_piece(s, k, PIECE_FIRST, compared_flows[i]));
+            }
+            relate_part(s, k);
+            relate_open_part(s, k);
+        } else if (c->is_compared[k]) {
+            relate_whole(s, k);
+        }
+    }
+    if (s->closed) {
+        disclosure_begin(s->disclosure);
+        term(s, s->closed, -1);
+        for (int step = c->period_step; step <= c->last_step; step++) {
+            term(s, sheet_cell(sheet_stock_steps(s), (size_t)step, CLOSED), 1);
+        }
+        disclosure_end(s->disclosure);
     }
 }
 
@@ -325,11 +456,10 @@ static draft *total_of(const sheet *s, const char *column)
             return s->total[totals[i].total];
         }
     }
-    return strcmp(column, "this-quarter") == 0
-               ? sheet_look(s, "flow.quarters", s->quarter_code[QUARTERS - 1], "reported")
-           : strcmp(column, "previous-quarter") == 0
-               ? sheet_look(s, "flow.quarters", s->quarter_code[QUARTERS - 2], "reported")
-               : NULL;
+    int k = strcmp(column, sheet_period_column(s, COMPARED_THIS)) == 0       ? COMPARED_THIS
+            : strcmp(column, sheet_period_column(s, COMPARED_PREVIOUS)) == 0 ? COMPARED_PREVIOUS
+                                                                             : COMPARED;
+    return k == COMPARED ? NULL : compared_cell(s, "reported", k);
 }
 
 static void relate_categories(sheet *s, const char *id)
@@ -386,13 +516,15 @@ static void relate_area_months(sheet *s)
     const sheet_frame *provinces = sheet_find(s, "provinces");
     const sheet_frame *months = sheet_find(s, "flow.months");
     const sheet_frame *funnel = sheet_find(s, "funnel.provinces");
+    const char *column = sheet_period_column(s, COMPARED_THIS);
     for (size_t m = 0; f && m < HEAT_MONTHS; m++) {
         column_sum(s, sheet_cell(months, MONTHS - HEAT_MONTHS + m, FLOW_REPORTED), f, (int)m, 0,
                    f->row_count);
     }
     for (size_t p = 0; f && p < f->row_count; p++) {
-        row_sum(s, sheet_look(s, "provinces", f->rows[p].code, "this-quarter"), f, p,
-                HEAT_MONTHS - MONTHS_A_QUARTER, HEAT_MONTHS);
+        row_sum(s, sheet_look(s, "provinces", f->rows[p].code, column), f, p,
+                (size_t)HEAT_MONTHS - (size_t)nt_period_months(s->calendar.period.kind),
+                HEAT_MONTHS);
     }
     for (size_t p = 0; funnel && p < funnel->row_count; p++) {
         same(s, sheet_cell(funnel, p, 0),
@@ -417,12 +549,15 @@ static void relate_revision(sheet *s)
 {
     const sheet_frame *f = sheet_find(s, "revision"),
                       *triangle = sheet_find(s, "revision.triangle");
-    const sheet_frame *flow = sheet_find(s, "flow.quarters");
-    for (size_t q = 0; f && q < QUARTERS; q++) {
-        same(s, sheet_cell(f, q, 1), sheet_cell(flow, q, FLOW_REPORTED));
-        same(s, sheet_cell(f, q, 0), sheet_cell(triangle, q, q));
+    for (size_t step = 0; f && step < f->row_count; step++) {
+        same(s, sheet_cell(f, step, 1), sheet_flow_step(s, (int)step, FLOW_REPORTED));
+        if (step >= triangle->row_count) {
+            continue;
+        }
+        same(s, sheet_cell(f, step, 0), sheet_cell(triangle, step, step));
         if (s->cube->as_of == s->calendar.end) {
-            same(s, sheet_cell(triangle, q, QUARTERS - 1), sheet_cell(f, q, 1));
+            same(s, sheet_cell(triangle, step, (size_t)s->calendar.last_step),
+                 sheet_cell(f, step, 1));
         }
     }
 }
@@ -433,8 +568,8 @@ static void relate_nation(sheet *s)
     same(s, sheet_look(s, "nation.compare", "proven", "area"), s->total[TOTAL_PROVEN]);
     same(s, sheet_look(s, "nation.compare", "sanctioned", "area"), s->total[TOTAL_SANCTIONED]);
     same(s, sheet_look(s, "nation.compare", "open", "area"), s->total[TOTAL_OPEN]);
-    same(s, sheet_look(s, "nation.compare", "this-quarter", "area"),
-         sheet_look(s, "quarters.compare", "reported", "this"));
+    same(s, sheet_look(s, "nation.compare", sheet_period_column(s, COMPARED_THIS), "area"),
+         compared_cell(s, "reported", COMPARED_THIS));
 }
 
 /* The grand totals stand in every table, and open the report. */
@@ -447,24 +582,20 @@ static void keep_totals(sheet *s)
     }
 }
 
-/* The quarter's own figures come first in the report's summary, then those it is compared with; the
+/* The period's own figures come first in the report's summary, then those it is compared with; the
  * ratios of sanctions stand below them. */
 static void keep_headlines(sheet *s)
 {
     static const char *const rows[] = {"reported", "decided", "proven", "sanctioned", "open"};
-    static const struct {
-        const char *column;
-        int rank;
-    } kept[] = {
-        {"this", KEEP_THIS}, {"previous", KEEP_PREVIOUS}, {"year-before", KEEP_YEAR_BEFORE}};
-    for (size_t k = 0; k < sizeof kept / sizeof *kept; k++) {
+    static const int ranks[COMPARED] = {KEEP_THIS, KEEP_PREVIOUS, KEEP_YEAR_BEFORE};
+    for (int k = 0; k < COMPARED; k++) {
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-            const draft *d = sheet_look(s, "quarters.compare", rows[i], kept[k].column);
+            const draft *d = compared_cell(s, rows[i], k);
             if (d && d->variable >= 0) {
-                disclosure_keep(s->disclosure, d->variable, kept[k].rank);
+                disclosure_keep(s->disclosure, d->variable, ranks[k]);
             }
         }
-        const draft *ratio = sheet_look(s, "quarters.compare", "sanction-ratio", kept[k].column);
+        const draft *ratio = compared_cell(s, "sanction-ratio", k);
         if (ratio && ratio->variable >= 0) {
             disclosure_keep(s->disclosure, ratio->variable, KEEP_YEAR_BEFORE);
         }
@@ -478,7 +609,7 @@ void sheet_relations(sheet *s)
     relate_flow(s);
     relate_outcomes(s);
     relate_stock(s);
-    relate_quarters(s);
+    relate_periods(s);
     relate_categories(s, "positions");
     relate_categories(s, "violations");
     relate_categories(s, "institutions");

@@ -87,20 +87,29 @@ static void choose_events(sheet *s)
     }
 }
 
-static nt_status check_quarter(const nt_register_request *request, nt_date as_of, nt_error *err)
+/* A period has two years before it, and the register covers a day of it. */
+static nt_status check_period(const sheet *s, nt_date as_of, nt_error *err)
 {
-    nt_date last = calendar_quarter_end(request->year, request->quarter);
-    if (!nt_date_known(last)) {
+    const nt_register_request *request = s->request;
+    const nt_coverage *coverage = &s->reg->coverage;
+    nt_date first = nt_period_first_day(request->period),
+            last = nt_period_last_day(request->period);
+    const char *code = nt_period_code(s->arena, request->period);
+    char from[11], to[11], day[11];
+    if (nt_period_year(request->period) < 3 || !nt_date_known(last)) {
         return nt_fail(err, NT_INVALID, request->place,
-                       "%d-Q%d is no quarter; a year and 1 to 4, such as 2024-Q1", request->year,
-                       request->quarter);
+                       "%s is no period of a report; write one such as 2024-Q1", code);
     }
-    nt_date first = nt_date_from_civil(request->year, request->quarter * 3 - 2, 1);
-    if (nt_date_known(as_of) && as_of < first) {
-        char day[11];
+    if (!nt_date_known(coverage->from) || last < coverage->from || first > coverage->to) {
         return nt_fail(err, NT_INVALID, request->place,
-                       "the quarter %d-Q%d has not begun on %s; an earlier quarter, or a later day",
-                       request->year, request->quarter, nt_date_format_iso(as_of, day));
+                       "the register covers %s to %s, and no day of %s; ask for a period within",
+                       nt_date_format_iso(coverage->from, from),
+                       nt_date_format_iso(coverage->to, to), code);
+    }
+    if (nt_date_known(as_of) && (as_of < first || as_of < coverage->from)) {
+        return nt_fail(err, NT_INVALID, request->place,
+                       "the period %s has not begun on %s; an earlier period, or a later day", code,
+                       nt_date_format_iso(as_of, day));
     }
     return NT_OK;
 }
@@ -109,7 +118,7 @@ static nt_status set_up(sheet *s, nt_error *err)
 {
     const nt_register_request *request = s->request;
     nt_date as_of = nt_date_known(request->as_of) ? request->as_of : s->cube->as_of;
-    nt_status status = check_quarter(request, as_of, err);
+    nt_status status = check_period(s, as_of, err);
     status = status ? status : choose_area(s, err);
     status = status ? status : named_event(s, request->event_a, &s->a, err);
     status = status ? status : named_event(s, request->event_b, &s->b, err);
@@ -120,9 +129,9 @@ static nt_status set_up(sheet *s, nt_error *err)
     if (status) {
         return status;
     }
-    s->calendar = calendar_open(s->arena, request->year, request->quarter, as_of);
-    for (int q = 0; q < QUARTERS; q++) {
-        s->quarter_code[q] = calendar_quarter_key(s->arena, &s->calendar, q).code;
+    s->calendar = calendar_open(s->arena, request->period, as_of, &s->reg->coverage);
+    for (int i = 0; i < s->calendar.step_count; i++) {
+        s->step_code[i] = calendar_step_key(s->arena, &s->calendar, i).code;
     }
     s->protects = !request->internal && request->threshold > 1;
     s->disclosure =
@@ -154,7 +163,7 @@ static void count_cases(sheet *s)
 /* The stages, each reading the cells of those before. */
 static void (*const stages[])(sheet *s) = {
     sheet_totals,         sheet_flow,     sheet_stock,        sheet_curves,      sheet_delays,
-    sheet_quarters,       sheet_groups,   sheet_areas,        sheet_area_months, sheet_funnel,
+    sheet_periods,        sheet_groups,   sheet_areas,        sheet_area_months, sheet_funnel,
     sheet_events,         sheet_lag,      sheet_longest_open, sheet_targets,     sheet_quality,
     sheet_reconciliation, sheet_revision, sheet_nation,       sheet_provisional, sheet_names,
     sheet_relations,      sheet_orders,   sheet_protect,      sheet_truths,      sheet_wording,
@@ -192,10 +201,23 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
     return NT_OK;
 }
 
+/* "this-period" is the column of that name whose period the report is on: "this-quarter". */
+static bool is_column(const char *column, const char *code)
+{
+    static const char *const names[] = {"this-", "previous-"};
+    bool same = strcmp(column, code) == 0;
+    for (size_t i = 0; !same && i < sizeof names / sizeof *names; i++) {
+        size_t length = strlen(names[i]);
+        same = strncmp(column, names[i], length) == 0 && strncmp(code, names[i], length) == 0 &&
+               strcmp(code + length, "period") == 0;
+    }
+    return same;
+}
+
 int nt_frame_column(const nt_frame *frame, const char *code)
 {
     for (size_t i = 0; i < frame->column_count; i++) {
-        if (strcmp(frame->columns[i].code, code) == 0) {
+        if (is_column(frame->columns[i].code, code)) {
             return (int)i;
         }
     }

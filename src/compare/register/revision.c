@@ -1,4 +1,4 @@
-/* What was known then beside what is known now, of the reports of each quarter. */
+/* What was known then beside what is known now, of the reports of each step. */
 #include <math.h>
 
 #include "sheet.h"
@@ -10,7 +10,7 @@ static const nt_frame_key columns[] = {
 };
 
 typedef struct {
-    uint64_t reported[QUARTERS];
+    uint64_t reported[STEPS_MAX];
 } snapshot;
 
 static snapshot count_reports(const sheet *s, const nt_cube *cube)
@@ -20,29 +20,32 @@ static snapshot count_reports(const sheet *s, const nt_cube *cube)
         const nt_profile *p = &cube->cells[i].profile;
         if (nt_date_known(p->reported) && p->reported <= s->calendar.end &&
             tally_holds(s->area, p->codes)) {
-            int quarter = calendar_quarter(&s->calendar, p->reported);
-            if (quarter >= 0) {
-                out.reported[quarter] += cube->cells[i].count;
+            int step =
+                p->reported < s->calendar.from ? -1 : calendar_step(&s->calendar, p->reported);
+            if (step >= 0) {
+                out.reported[step] += cube->cells[i].count;
             }
         }
     }
     return out;
 }
 
-/* By the quarter at whose end it was known; the state itself is that of the last. */
-static void take_snapshots(sheet *s, snapshot out[QUARTERS])
+/* By the step at whose end it was known; the state itself is that of the last. */
+static void take_snapshots(sheet *s, snapshot out[STEPS_MAX])
 {
-    for (int q = 0; q < QUARTERS; q++) {
-        out[q] = count_reports(s, sheet_known_on(s, s->calendar.quarter_ends[q]));
+    for (int q = 0; q <= s->calendar.last_step; q++) {
+        if (calendar_knows_step(&s->calendar, q)) {
+            out[q] = count_reports(s, sheet_known_on(s, s->calendar.step_ends[q]));
+        }
     }
 }
 
 /* What was known earlier is nearly what is known now: where the one is suppressed, so is the other.
  */
-static draft *put_known(sheet *s, spot at, uint64_t reported, size_t quarter)
+static draft *put_known(sheet *s, spot at, uint64_t reported, size_t step)
 {
     draft *d = put_exact(s, at, reported);
-    draft *now = sheet_look(s, "flow.quarters", s->quarter_code[quarter], "reported");
+    draft *now = sheet_flow_step(s, (int)step, FLOW_REPORTED);
     if (now) {
         d->made_of = nt_arena_copy(s->arena, &now, sizeof now);
         d->made_of_count = 1;
@@ -50,16 +53,20 @@ static draft *put_known(sheet *s, spot at, uint64_t reported, size_t quarter)
     return d;
 }
 
-/* Small changes tell of single cases: the rows of a quarter are made of what was known. */
-static void revisions(sheet *s, const snapshot then[QUARTERS], snapshot now)
+/* Small changes tell of single cases: the rows of a step are made of what was known. */
+static void revisions(sheet *s, const snapshot then[STEPS_MAX], snapshot now)
 {
     sheet_frame *f = sheet_open(s, "revision",
                                 text_both("Kasus {reported}: diketahui saat itu dan sekarang",
                                           "Cases {reported}: known then and now"),
-                                QUARTERS, columns, 3);
-    for (size_t q = 0; q < QUARTERS; q++) {
-        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
-        f->as_of = s->calendar.quarter_ends[q];
+                                (size_t)s->calendar.step_count, columns, 3);
+    f->over_time = OVER_ROWS;
+    for (size_t q = 0; q < f->row_count; q++) {
+        f->rows[q] = calendar_step_key(s->arena, &s->calendar, (int)q);
+        if (!calendar_knows_step(&s->calendar, (int)q)) {
+            continue;
+        }
+        f->as_of = s->calendar.step_ends[q];
         draft *before = put_known(s, (spot){f, q, 0}, then[q].reported[q], q);
         f->as_of = s->calendar.end;
         draft *after = put_exact(s, (spot){f, q, 1}, now.reported[q]);
@@ -67,34 +74,39 @@ static void revisions(sheet *s, const snapshot then[QUARTERS], snapshot now)
     }
 }
 
-/* Before its first day a quarter has no cases, which is not the same as unknown. */
+/* Before its first day a step has no cases, which is not the same as unknown. */
 static void put_not_begun(sheet *s, spot at)
 {
     nt_ledger_row row = sheet_blank();
     row.part = row.whole = 0;
     row.method = "count";
-    at.frame->as_of = s->calendar.quarter_ends[at.column];
+    at.frame->as_of = s->calendar.step_ends[at.column];
     put_value(s, at, row, NULL, 0);
 }
 
-static void triangle(sheet *s, const snapshot then[QUARTERS])
+static void triangle(sheet *s, const snapshot then[STEPS_MAX])
 {
-    nt_frame_key known_at[QUARTERS];
-    for (int q = 0; q < QUARTERS; q++) {
-        known_at[q] = calendar_quarter_key(s->arena, &s->calendar, q);
+    size_t count = (size_t)s->calendar.last_step + 1;
+    nt_frame_key known_at[STEPS_MAX];
+    for (size_t q = 0; q < count; q++) {
+        known_at[q] = calendar_step_key(s->arena, &s->calendar, (int)q);
         known_at[q].unit = "cases";
     }
-    sheet_frame *f = sheet_open(s, "revision.triangle",
-                                text_both("Kasus {reported}, menurut triwulan saat diketahui",
-                                          "Cases {reported}, by the quarter in which it was known"),
-                                QUARTERS, known_at, QUARTERS);
-    for (size_t q = 0; q < QUARTERS; q++) {
-        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, (int)q);
-        for (size_t at = 0; at < q; at++) {
+    sheet_frame *f =
+        sheet_open(s, "revision.triangle",
+                   s->calendar.step_months == 1
+                       ? text_both("Kasus {reported}, menurut bulan saat diketahui",
+                                   "Cases {reported}, by the month in which it was known")
+                       : text_both("Kasus {reported}, menurut triwulan saat diketahui",
+                                   "Cases {reported}, by the quarter in which it was known"),
+                   count, known_at, count);
+    for (size_t q = 0; q < count; q++) {
+        f->rows[q] = calendar_step_key(s->arena, &s->calendar, (int)q);
+        for (size_t at = 0; at < q && calendar_knows_step(&s->calendar, (int)at); at++) {
             put_not_begun(s, (spot){f, q, at});
         }
-        for (size_t at = q; at < QUARTERS; at++) {
-            f->as_of = s->calendar.quarter_ends[at];
+        for (size_t at = q; at < count && calendar_knows_step(&s->calendar, (int)q); at++) {
+            f->as_of = s->calendar.step_ends[at];
             put_known(s, (spot){f, q, at}, then[at].reported[q], q);
         }
     }
@@ -105,7 +117,7 @@ void sheet_revision(sheet *s)
     if (!s->reg->has_recorded) {
         return;
     }
-    snapshot then[QUARTERS];
+    snapshot then[STEPS_MAX];
     take_snapshots(s, then);
     revisions(s, then, count_reports(s, s->cube));
     triangle(s, then);

@@ -28,6 +28,7 @@ typedef struct {
     size_t row_count, column_count;
     draft **cells; /* NULL: unknown */
     nt_date as_of; /* of its cells, where they have no day of their own */
+    enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
 } sheet_frame;
 
 typedef struct {
@@ -80,7 +81,8 @@ typedef struct {
     draft *unknown;
     draft *total[TOTALS]; /* NULL: the register cannot tell */
     draft *unknown_of[NT_DIM_COUNT];
-    const char *quarter_code[QUARTERS];
+    draft *closed; /* in the period */
+    const char *step_code[STEPS_MAX];
     nt_interval garwood[GARWOOD_KEPT]; /* kept: the same small counts come by the thousand */
     bool garwood_known[GARWOOD_KEPT];
     /* all, then events, then positions; by process */
@@ -133,9 +135,20 @@ const nt_cube *sheet_known_alike(sheet *s, nt_date day);
 nt_outcome sheet_outcome_kind(const sheet *s, size_t at);
 /* A row's cell of what was otherwise closed; NULL where the register has no such outcome. */
 draft *sheet_flow_closed(const sheet_frame *flow, size_t row);
+/* Whether the register can tell this flow. */
+bool sheet_knows_flow(const sheet *s, int flow);
 /* Whether the register can tell which cases are open, and how long it takes until a sanction. */
 bool sheet_knows_stock(const sheet *s);
 bool sheet_knows_sanctions(const sheet *s);
+
+/* What came in a step; what of another period is compared with the first days of this one
+ * (FLOW_COUNT: closed); the frames of the stock by step, and of the periods compared. */
+draft *sheet_flow_step(const sheet *s, int step, int flow);
+draft *sheet_piece(const sheet *s, int compared, int piece, int column);
+const sheet_frame *sheet_stock_steps(const sheet *s);
+const sheet_frame *sheet_compared(const sheet *s);
+/* "this-quarter": the column of the groups. */
+const char *sheet_period_column(const sheet *s, int compared);
 
 nt_ledger_row sheet_blank(void);
 nt_text text_both(const char *id, const char *en);
@@ -168,7 +181,7 @@ void sheet_flow(sheet *s);
 void sheet_stock(sheet *s);
 void sheet_curves(sheet *s);
 void sheet_delays(sheet *s);
-void sheet_quarters(sheet *s);
+void sheet_periods(sheet *s);
 void sheet_groups(sheet *s);
 void sheet_areas(sheet *s);
 void sheet_area_months(sheet *s);

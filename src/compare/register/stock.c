@@ -1,4 +1,4 @@
-/* What was open at the quarters' ends, and for how long. */
+/* What was open at the ends of steps, and for how long. */
 #include <math.h>
 
 #include "sheet.h"
@@ -42,32 +42,40 @@ bool sheet_knows_sanctions(const sheet *s)
     return s->reg->has_decided && s->reg->has_outcome && s->reg->has_sanctioned;
 }
 
-static uint64_t reported_in(const tally *t, int quarter)
+static uint64_t reported_in(const sheet *s, int step)
 {
     uint64_t sum = 0;
-    for (int m = quarter * MONTHS_A_QUARTER; m < (quarter + 1) * MONTHS_A_QUARTER; m++) {
-        sum += t->flow[m][FLOW_REPORTED];
+    for (int m = s->calendar.step_month[step]; m < s->calendar.step_month[step + 1]; m++) {
+        sum += s->scope.flow[m][FLOW_REPORTED];
     }
     return sum;
 }
 
 static void balance(sheet *s)
 {
+    const calendar *c = &s->calendar;
     sheet_frame *f =
-        sheet_open(s, "stock.quarters",
+        sheet_open(s, c->step_months == 1 ? "stock.months" : "stock.quarters",
                    text_both("Kasus terbuka, masuk dan selesai", "Cases open, received and closed"),
-                   QUARTERS, balance_columns, BALANCE_COLUMNS);
+                   (size_t)c->step_count, balance_columns, BALANCE_COLUMNS);
+    f->over_time = OVER_ROWS;
     uint64_t open = s->scope.open_before;
-    for (int q = 0; q < QUARTERS; q++) {
-        uint64_t in = reported_in(&s->scope, q), out = s->scope.closed[q];
-        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, q);
-        f->as_of = s->calendar.quarter_ends[q];
+    for (int step = 0; step < c->step_count; step++) {
+        uint64_t in = reported_in(s, step), out = s->scope.closed[step];
+        f->rows[step] = calendar_step_key(s->arena, c, step);
+        f->as_of = c->step_ends[step];
         uint64_t row[BALANCE_COLUMNS] = {open, in, out, open + in - out};
-        for (size_t c = 0; sheet_knows_stock(s) && c < BALANCE_COLUMNS; c++) {
-            put_exact(s, (spot){f, (size_t)q, c}, row[c]);
+        bool known = sheet_knows_stock(s) && calendar_knows_step(c, step);
+        for (size_t i = 0; known && i < BALANCE_COLUMNS; i++) {
+            put_exact(s, (spot){f, (size_t)step, i}, row[i]);
         }
         open = row[3];
     }
+}
+
+const sheet_frame *sheet_stock_steps(const sheet *s)
+{
+    return sheet_find(s, s->calendar.step_months == 1 ? "stock.months" : "stock.quarters");
 }
 
 static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands[AGE_BANDS])
@@ -85,18 +93,25 @@ static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands
 
 static void ages(sheet *s)
 {
+    const calendar *c = &s->calendar;
+    bool months = c->step_months == 1;
     sheet_frame *f = sheet_open(s, "stock.ages",
-                                text_both("Umur kasus terbuka di akhir triwulan",
-                                          "Age of open cases at the end of the quarter"),
-                                QUARTERS, age_columns, AGE_COLUMNS);
-    for (int q = 0; q < QUARTERS; q++) {
+                                months ? text_both("Umur kasus terbuka di akhir bulan",
+                                                   "Age of open cases at the end of the month")
+                                       : text_both("Umur kasus terbuka di akhir triwulan",
+                                                   "Age of open cases at the end of the quarter"),
+                                (size_t)c->step_count, age_columns, AGE_COLUMNS);
+    f->over_time = OVER_ROWS;
+    for (int step = 0; step < c->step_count; step++) {
         uint64_t bands[AGE_BANDS];
         for (int b = 0; b < AGE_BANDS; b++) {
-            bands[b] = s->scope.open_at[q][0][b] + s->scope.open_at[q][1][b];
+            bands[b] = s->scope.open_at[step][0][b] + s->scope.open_at[step][1][b];
         }
-        f->rows[q] = calendar_quarter_key(s->arena, &s->calendar, q);
-        f->as_of = s->calendar.quarter_ends[q];
-        put_bands(s, f, (size_t)q, bands);
+        f->rows[step] = calendar_step_key(s->arena, c, step);
+        f->as_of = c->step_ends[step];
+        if (calendar_knows_step(c, step)) {
+            put_bands(s, f, (size_t)step, bands);
+        }
     }
 }
 
@@ -109,7 +124,7 @@ static void ages_by_stage(sheet *s)
     for (size_t stage = 0; stage < STAGES; stage++) {
         f->rows[stage] = stages[stage];
         if (stage == STAGE_AWAITING_DECISION || sheet_knows_sanctions(s)) {
-            put_bands(s, f, stage, s->scope.open_at[QUARTERS - 1][stage]);
+            put_bands(s, f, stage, s->scope.open_at[s->calendar.step_count - 1][stage]);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { COHORT_DAYS = 367 };
+enum { COHORT_DAYS = 367 /* twelve months */ };
 
 static nt_date by_then(nt_date day, nt_date end)
 {
@@ -59,7 +59,7 @@ bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT])
 
 static void add_flow(tally *t, const calendar *c, nt_date day, int flow, uint64_t n)
 {
-    int month = nt_date_known(day) ? calendar_month(c, day) : -1;
+    int month = nt_date_known(day) && day >= c->from ? calendar_month(c, day) : -1;
     if (month >= 0) {
         t->flow[month][flow] += n;
     }
@@ -76,7 +76,7 @@ static void add_flows(tally *t, const calendar *c, const case_state *s, uint64_t
     } else if (s->kind == NT_OUTCOME_NOT_PROVEN) {
         add_flow(t, c, s->decided, FLOW_NOT_PROVEN, n);
     }
-    int month = calendar_month(c, s->reported);
+    int month = s->reported >= c->from ? calendar_month(c, s->reported) : -1;
     if (month >= 0) {
         t->outcome[s->outcome][month] += n;
     }
@@ -102,26 +102,57 @@ static bool awaits_sanction(const case_state *s, nt_date day)
 static void add_stock(tally *t, const calendar *c, const case_state *s, uint64_t n)
 {
     bool closed = nt_date_known(s->closed);
-    int in = calendar_quarter(c, s->reported);
-    int out = closed ? calendar_quarter(c, s->closed) : QUARTERS;
-    if (out < 0) {
+    int in = s->reported < c->from ? -1 : calendar_step(c, s->reported);
+    int out = closed ? calendar_step(c, s->closed) : c->step_count;
+    if (out < 0 || (closed && s->closed < c->from)) {
         return;
     }
     t->open_before += in < 0 ? n : 0;
     if (closed) {
         t->closed[out] += n;
     }
-    for (int q = in < 0 ? 0 : in; q < out; q++) {
-        nt_date day = c->quarter_ends[q];
-        t->open_at[q][awaits_sanction(s, day)][band_of(day - s->reported)] += n;
+    for (int step = in < 0 ? 0 : in; step < out; step++) {
+        nt_date day = c->step_ends[step];
+        t->open_at[step][awaits_sanction(s, day)][band_of(day - s->reported)] += n;
     }
     t->open += closed ? 0 : n;
+}
+
+static void add_span(span_count *count, span days, const case_state *s, uint64_t n)
+{
+    count->flow[FLOW_REPORTED] += span_holds(days, s->reported) ? n : 0;
+    count->flow[FLOW_SANCTIONED] += span_holds(days, s->sanctioned) ? n : 0;
+    count->closed += span_holds(days, s->closed) ? n : 0;
+    if (span_holds(days, s->decided)) {
+        count->flow[FLOW_CLOSED] += s->kind == NT_OUTCOME_CLOSED ? n : 0;
+        count->flow[FLOW_DECIDED] += s->kind != NT_OUTCOME_CLOSED ? n : 0;
+        count->flow[FLOW_PROVEN] += s->kind == NT_OUTCOME_PROVEN ? n : 0;
+        count->flow[FLOW_NOT_PROVEN] += s->kind == NT_OUTCOME_NOT_PROVEN ? n : 0;
+    }
+}
+
+static void add_compared(tally *t, const calendar *c, const case_state *s, uint64_t n)
+{
+    for (int k = 0; k < COMPARED; k++) {
+        if (!c->is_compared[k]) {
+            continue;
+        }
+        nt_date day = c->compared[k].last;
+        bool closed = nt_date_known(s->closed) && s->closed <= day;
+        add_span(&t->compared[k], c->compared[k], s, n);
+        t->open_on[k] += s->reported <= day && !closed ? n : 0;
+        for (int i = 0; i < PIECES; i++) {
+            if (c->has_piece[k][i]) {
+                add_span(&t->pieces[k][i], c->pieces[k][i], s, n);
+            }
+        }
+    }
 }
 
 static void add_groups(tally *t, const calendar *c, const case_state *s, const uint32_t *codes,
                        uint64_t n)
 {
-    int month = calendar_month(c, s->reported);
+    int month = s->reported < c->from ? -1 : calendar_month(c, s->reported);
     bool proven = s->kind == NT_OUTCOME_PROVEN;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
@@ -130,8 +161,9 @@ static void add_groups(tally *t, const calendar *c, const case_state *s, const u
             g->proven += proven ? n : 0;
             g->sanctioned += nt_date_known(s->sanctioned) ? n : 0;
             g->open += nt_date_known(s->closed) ? 0 : n;
-            g->this_quarter += month >= MONTHS - 3 ? n : 0;
-            g->previous_quarter += month >= MONTHS - 6 && month < MONTHS - 3 ? n : 0;
+            for (int k = 0; k < COMPARED; k++) {
+                g->in[k] += c->is_compared[k] && span_holds(c->compared[k], s->reported) ? n : 0;
+            }
         }
     }
     if (t->province_months && month >= MONTHS - HEAT_MONTHS) {
@@ -156,12 +188,9 @@ static void add_duration(tally *t, int process, const uint32_t *codes, int days,
 static void add_cohorts(tally *t, const calendar *c, int process, nt_date start, nt_date stop,
                         uint64_t n)
 {
-    static const int quarter_of[COHORTS] = {QUARTERS - 1, QUARTERS - 2, QUARTERS - 5};
-    for (int k = 0; k < COHORTS; k++) {
-        int last = quarter_of[k];
-        nt_date end = c->quarter_ends[last];
-        nt_date first = c->starts[(last - 3) * MONTHS_A_QUARTER];
-        if (start < first || start > end) {
+    for (int k = 0; k < COMPARED; k++) {
+        nt_date end = c->compared[k].last;
+        if (!c->is_compared[k] || start < c->cohort_first[k] || start > end) {
             continue;
         }
         bool done = nt_date_known(stop) && stop <= end;
@@ -258,6 +287,7 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
         case_state s = tally_state(reg, p, c->end);
         add_flows(t, c, &s, n);
         add_stock(t, c, &s, n);
+        add_compared(t, c, &s, n);
         add_groups(t, c, &s, p->codes, n);
         add_times(t, reg, c, &s, p->codes, n);
         add_asked(t, &s, p->codes[NT_DIM_EVENT], n);
@@ -333,8 +363,8 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
     uint64_t *events = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_EVENT));
     uint64_t *positions = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_POSITION));
     nt_date earliest = survey(cube, c->end, events, positions);
-    int span = c->end - earliest;
-    t.days = (size_t)(span < DURATION_DAYS_MAX ? span : DURATION_DAYS_MAX) + 1;
+    int longest = c->end - earliest;
+    t.days = (size_t)(longest < DURATION_DAYS_MAX ? longest : DURATION_DAYS_MAX) + 1;
     t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], events);
     t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], positions);
     t.cohort_days = COHORT_DAYS;
@@ -342,7 +372,7 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
         for (int d = 0; d < 2; d++) {
             t.durations[p][d] = nt_new_array(arena, outcome_count, t.slots[d].count * t.days);
         }
-        for (int k = 0; k < COHORTS; k++) {
+        for (int k = 0; k < COMPARED; k++) {
             t.cohorts[p][k] = nt_new_array(arena, outcome_count, COHORT_DAYS);
         }
     }

@@ -27,9 +27,6 @@ enum { DURATION_DAYS_MAX = 36525 };
 /* Groups that are drawn as curves; slot 0 takes all others. */
 enum { CURVE_SLOTS = NT_LOG_RANK_GROUPS_MAX + 1 };
 
-/* Cohorts of the four quarters up to: the quarter, the one before, the same a year before. */
-enum { COHORT_THIS, COHORT_PREVIOUS, COHORT_YEAR_BEFORE, COHORTS };
-
 /* A case as it stood on the day of the state, as far as it is known. */
 typedef struct {
     nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
@@ -42,8 +39,13 @@ typedef struct {
 } outcome_count;
 
 typedef struct {
-    uint64_t reported, proven, sanctioned, open, this_quarter, previous_quarter;
+    uint64_t reported, proven, sanctioned, open, in[COMPARED]; /* reported in what is compared */
 } group_count;
+
+/* What came, was decided and left within some days. */
+typedef struct {
+    uint64_t flow[FLOW_COUNT], closed;
+} span_count;
 
 /* What published figures ask: reached the stage by a day, of an event. */
 typedef struct {
@@ -71,9 +73,11 @@ typedef struct {
     uint64_t flow[MONTHS][FLOW_COUNT];
     uint64_t *outcome_cases;     /* of each outcome of the register */
     uint64_t (*outcome)[MONTHS]; /* the same by month of report */
-    uint64_t closed[QUARTERS];   /* whatever closed it */
-    uint64_t open_before;        /* at the start of the window */
-    uint64_t open_at[QUARTERS][STAGES][AGE_BANDS];
+    uint64_t closed[STEPS_MAX];  /* whatever closed it */
+    uint64_t open_before;        /* at the start of the steps */
+    uint64_t open_at[STEPS_MAX][STAGES][AGE_BANDS];
+    span_count compared[COMPARED], pieces[COMPARED][PIECES];
+    uint64_t open_on[COMPARED]; /* on the last day of what is compared */
     group_count *groups[NT_DIM_COUNT];
     uint64_t (*province_months)[HEAT_MONTHS];
     asked_count *asked; /* sorted by event and day */
@@ -83,7 +87,7 @@ typedef struct {
     /* [process][dimension slot set][slot * days + day] */
     outcome_count *durations[PROCESS_COUNT][2];
     size_t days;
-    outcome_count *cohorts[PROCESS_COUNT][COHORTS]; /* by day, cohort_days of them */
+    outcome_count *cohorts[PROCESS_COUNT][COMPARED]; /* by day, cohort_days of them */
     size_t cohort_days;
 } tally;
 

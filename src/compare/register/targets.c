@@ -45,10 +45,10 @@ static achieved of_curve(const sheet *s, int process, int day)
     return a;
 }
 
-/* A measure of the quarter is the cell of that name. */
-static achieved of_quarter(const sheet *s, const char *measure)
+/* A measure of the period is the cell of that name. */
+static achieved of_period(const sheet *s, const char *measure)
 {
-    draft *cell = sheet_look(s, "quarters.compare", measure, "this");
+    draft *cell = sheet_look(s, sheet_compared(s)->id, measure, "this");
     achieved a = {.known = cell != NULL, .of = {cell, NULL}};
     if (cell) {
         a.row = cell->row;
@@ -71,7 +71,7 @@ static achieved achieved_of(const sheet *s, const char *measure)
             return of_curve(s, shares[i].process, days);
         }
     }
-    return of_quarter(s, measure);
+    return of_period(s, measure);
 }
 
 static void put_verdict(sheet *s, sheet_frame *f, size_t row, const nt_target *target, draft *value)
@@ -92,6 +92,21 @@ static void put_verdict(sheet *s, sheet_frame *f, size_t row, const nt_target *t
     put_value(s, (spot){f, row, 3}, met, &value, 1);
 }
 
+/* A target for what comes in a quarter is no target for a month or a year, nor for some days. */
+static bool is_judged(const sheet *s, const char *measure)
+{
+    static const char *const flows[] = {"reported", "decided", "proven", "sanctioned",
+                                        "proof-ratio"};
+    bool quarter = s->calendar.period.kind == NT_PERIOD_QUARTER &&
+                   !*calendar_part(s->arena, &s->calendar).in[NT_LANG_ID];
+    for (size_t i = 0; !quarter && i < sizeof flows / sizeof *flows; i++) {
+        if (strcmp(measure, flows[i]) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *target)
 {
     achieved a = achieved_of(s, target->measure);
@@ -104,7 +119,9 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
     if (a.known) {
         draft *value = put_value(s, (spot){f, row, 0}, a.row, a.of, 2);
         value->suppressed = a.tells;
-        put_verdict(s, f, row, target, value);
+        if (is_judged(s, target->measure)) {
+            put_verdict(s, f, row, target, value);
+        }
     }
 }
 

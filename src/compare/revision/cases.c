@@ -328,8 +328,7 @@ static nt_register_request request_after(const journey *j, nt_cause step)
         r.threshold = new->threshold;
     }
     if (step >= NT_CAUSE_DAY) {
-        r.year = new->year;
-        r.quarter = new->quarter;
+        r.period = new->period;
         r.as_of = new->as_of;
     }
     r.published = step >= NT_CAUSE_LISTS ? new->published : r.published;

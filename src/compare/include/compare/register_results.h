@@ -2,13 +2,14 @@
 #ifndef NETRA_COMPARE_REGISTER_RESULTS_H
 #define NETRA_COMPARE_REGISTER_RESULTS_H
 
+#include "base/period.h"
 #include "compare/frame.h"
 #include "compare/results.h"
 #include "model/cube.h"
 
 typedef struct {
-    int year, quarter; /* 2024, 1 */
-    nt_date as_of;     /* the day of the state; the last day of the quarter when not given */
+    nt_period period;
+    nt_date as_of;     /* the day of the state; the last day of the period when not given */
     const char *area;  /* code of a province or regency; NULL the nation */
     int64_t threshold; /* counts in 1 … threshold - 1 are suppressed; 0 none */
     bool internal;     /* prints all; marked on each page by the report */

@@ -116,6 +116,14 @@ typedef struct {
     size_t count;
 } nt_tally;
 
+/* The days that the register covers: what lies outside of them is unknown, never zero. An end that
+ * the descriptor does not state (netra.coverage) is taken from the rows: docs/method.md. Both are
+ * NT_DATE_UNKNOWN where no row has a day and none is stated. */
+typedef struct {
+    nt_date from, to;
+    bool from_stated, to_stated;
+} nt_coverage;
+
 typedef struct {
     const nt_package *package;
     nt_codes codes[NT_DIM_COUNT];
@@ -133,7 +141,7 @@ typedef struct {
     bool own_words;  /* the descriptor names stages, or outcomes that are not built in */
     nt_text subject; /* what the cases are about; NULL: not said */
     bool synthetic;  /* the descriptor says so: "netra": {"synthetic": true} */
-    nt_date latest;  /* the latest day in it, not after the day that nt_model_register was given */
+    nt_coverage coverage;
 } nt_register;
 
 const nt_outcomes *nt_register_outcomes(const nt_register *reg);

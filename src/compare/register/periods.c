@@ -1,0 +1,237 @@
+/* This period beside the one before and the same a year before: all of each, or of each as many
+ * first days as are known of this one. */
+#include <math.h>
+#include <string.h>
+
+#include "curves.h"
+
+static const char *const codes[] = {"this", "previous", "difference", "year-before",
+                                    "year-difference"};
+enum { THIS, PREVIOUS, DIFFERENCE, YEAR_BEFORE, YEAR_DIFFERENCE, COLUMNS };
+
+static const nt_text column_labels[NT_PERIOD_KINDS][COLUMNS] = {
+    {{{"bulan ini", "this month"}},
+     {{"bulan sebelumnya", "previous month"}},
+     {{"selisih", "difference"}},
+     {{"bulan yang sama setahun sebelumnya", "same month a year before"}},
+     {{"selisih dari setahun sebelumnya", "difference from a year before"}}},
+    {{{"triwulan ini", "this quarter"}},
+     {{"triwulan sebelumnya", "previous quarter"}},
+     {{"selisih", "difference"}},
+     {{"triwulan yang sama setahun sebelumnya", "same quarter a year before"}},
+     {{"selisih dari setahun sebelumnya", "difference from a year before"}}},
+    {{{"semester ini", "this half-year"}},
+     {{"semester sebelumnya", "previous half-year"}},
+     {{"selisih", "difference"}},
+     {{"semester yang sama setahun sebelumnya", "same half-year a year before"}},
+     {{"selisih dari setahun sebelumnya", "difference from a year before"}}},
+    {{{"tahun ini", "this year"}},
+     {{"tahun sebelumnya", "previous year"}},
+     {{"selisih", "difference"}},
+     {{"", ""}},
+     {{"", ""}}},
+};
+
+enum {
+    ROW_REPORTED,
+    ROW_DECIDED,
+    ROW_PROVEN,
+    ROW_SANCTIONED,
+    ROW_OPEN,
+    ROW_PROOF,
+    ROW_SANCTION,
+    ROW_TO_DECISION,
+    ROW_TO_SANCTION,
+    ROWS
+};
+
+static const nt_frame_key rows[ROWS] = {
+    {"reported", {{"{reported}", "{reported}"}}, NAN, NULL},
+    {"decided", {{"{decided}", "{decided}"}}, NAN, NULL},
+    {"proven", {{"{proven}", "{proven}"}}, NAN, NULL},
+    {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, NULL},
+    {"open", {{"", ""}}, NAN, NULL},
+    {"proof-ratio", {{"{proven} dari yang {decided}", "{proven} of those {decided}"}}, NAN, NULL},
+    {"sanction-ratio",
+     {{"{sanctioned} dari yang {proven} dalam %s", "{sanctioned} of those {proven} in %s"}},
+     NAN,
+     NULL},
+    {"median-days-to-decision",
+     {{"median hari sampai {settled}, dari yang {reported} dalam %s",
+       "median days until {settled}, of those {reported} in %s"}},
+     NAN,
+     NULL},
+    {"median-days-to-sanction",
+     {{"median hari sampai {sanctioned}, dari yang {proven} dalam %s",
+       "median days until {sanctioned}, of those {proven} in %s"}},
+     NAN,
+     NULL},
+};
+
+static const size_t column_of[COMPARED] = {THIS, PREVIOUS, YEAR_BEFORE};
+
+/* --- words --- */
+
+/* "terbuka di akhir triwulan"; of a period that is covered in part, after as many days. */
+static nt_text open_label(const sheet *s)
+{
+    nt_text kind = period_words[s->calendar.period.kind], label;
+    int days = s->calendar.part_days;
+    label.in[NT_LANG_ID] =
+        days ? nt_arena_printf(s->arena, "terbuka pada akhir hari ke-%d", days)
+             : nt_arena_printf(s->arena, "terbuka di akhir %s", kind.in[NT_LANG_ID]);
+    label.in[NT_LANG_EN] =
+        days ? nt_arena_printf(s->arena, "open at the end of day %d", days)
+             : nt_arena_printf(s->arena, "open at the end of the %s", kind.in[NT_LANG_EN]);
+    return label;
+}
+
+/* Twelve months up to the end of what is compared. */
+static const nt_text last_year[NT_PERIOD_KINDS] = {
+    {{"dua belas bulan terakhir", "the last twelve months"}},
+    {{"empat triwulan terakhir", "the last four quarters"}},
+    {{"dua semester terakhir", "the last two half-years"}},
+    {{"tahun itu", "the year"}},
+};
+
+static nt_text cohort_label(const sheet *s, nt_text pattern)
+{
+    int days = s->calendar.part_days;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *gap = strstr(pattern.in[lang], "%s");
+        const char *year = last_year[s->calendar.period.kind].in[lang];
+        const char *part =
+            !days ? ""
+            : lang == NT_LANG_ID
+                ? nt_arena_printf(s->arena, ", yang terakhir sampai hari ke-%d", days)
+                : nt_arena_printf(s->arena, ", the latest up to day %d", days);
+        pattern.in[lang] = nt_arena_printf(s->arena, "%.*s%s%s", (int)(gap - pattern.in[lang]),
+                                           pattern.in[lang], year, part);
+    }
+    return pattern;
+}
+
+static nt_frame_key row_key(const sheet *s, size_t row)
+{
+    nt_frame_key key = rows[row];
+    key.label = row == ROW_OPEN                          ? open_label(s)
+                : strstr(key.label.in[NT_LANG_ID], "%s") ? cohort_label(s, key.label)
+                                                         : key.label;
+    return key;
+}
+
+/* "triwulan sebelumnya (20 hari pertama)" */
+static void column_keys(const sheet *s, nt_frame_key out[COLUMNS])
+{
+    for (size_t c = 0; c < COLUMNS; c++) {
+        nt_text label = column_labels[s->calendar.period.kind][c];
+        bool of_part = c == THIS || c == PREVIOUS || c == YEAR_BEFORE;
+        label = of_part ? calendar_with_part(s->arena, &s->calendar, label) : label;
+        out[c] = (nt_frame_key){codes[c], label, NAN, NULL};
+    }
+}
+
+/* --- numbers --- */
+
+static void put_flow(sheet *s, sheet_frame *f, size_t row, int flow, bool known)
+{
+    for (int k = 0; known && k < COMPARED; k++) {
+        f->as_of = s->calendar.compared[k].last;
+        if (s->calendar.is_compared[k]) {
+            put_count(s, (spot){f, row, column_of[k]}, s->scope.compared[k].flow[flow]);
+        }
+    }
+}
+
+static void put_open(sheet *s, sheet_frame *f)
+{
+    for (int k = 0; sheet_knows_stock(s) && k < COMPARED; k++) {
+        f->as_of = s->calendar.compared[k].last;
+        if (s->calendar.is_compared[k]) {
+            put_count(s, (spot){f, ROW_OPEN, column_of[k]}, s->scope.open_on[k]);
+        }
+    }
+}
+
+static void put_proof(sheet *s, sheet_frame *f)
+{
+    for (int k = 0; k < COMPARED; k++) {
+        f->as_of = s->calendar.compared[k].last;
+        put_ratio(s, (spot){f, ROW_PROOF, column_of[k]}, sheet_cell(f, ROW_PROVEN, column_of[k]),
+                  sheet_cell(f, ROW_DECIDED, column_of[k]));
+    }
+}
+
+static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
+{
+    size_t count;
+    if (!s->calendar.is_compared[k] || s->calendar.cohort_first[k] < s->calendar.from) {
+        return; /* of so many months not all are known */
+    }
+    const nt_duration *durations = tally_cohort(s->arena, &s->scope, process, k, &count);
+    nt_survival curve = nt_survival_estimate(s->arena, durations, count);
+    if (!curve.total) {
+        return;
+    }
+    size_t row = process == PROCESS_DECISION ? ROW_TO_DECISION : ROW_TO_SANCTION;
+    f->as_of = s->calendar.compared[k].last;
+    draft *median =
+        put_value(s, (spot){f, row, column_of[k]}, curve_quantile_row(&curve, 0.5), NULL, 0);
+    median->suppressed = count_is_small(s, curve.total) || count_is_small(s, curve.events);
+    if (process == PROCESS_SANCTION) {
+        draft *ratio =
+            put_share(s, (spot){f, ROW_SANCTION, column_of[k]}, curve.events, curve.total, NULL, 0);
+        /* Its whole is printed beside the quarters that add up to it. */
+        ratio->variable = disclosure_count(s->disclosure, (int64_t)curve.total, COST_PART);
+    }
+}
+
+static void put_differences(sheet *s, sheet_frame *f)
+{
+    for (size_t row = 0; row < ROWS; row++) {
+        f->as_of = s->calendar.end;
+        draft *now = sheet_cell(f, row, THIS);
+        put_difference(s, (spot){f, row, DIFFERENCE}, now, sheet_cell(f, row, PREVIOUS));
+        put_difference(s, (spot){f, row, YEAR_DIFFERENCE}, now, sheet_cell(f, row, YEAR_BEFORE));
+    }
+}
+
+const sheet_frame *sheet_compared(const sheet *s)
+{
+    return sheet_find(s, period_frames[s->calendar.period.kind]);
+}
+
+void sheet_periods(sheet *s)
+{
+    static const struct {
+        size_t row;
+        int flow;
+    } flows[] = {{ROW_REPORTED, FLOW_REPORTED},
+                 {ROW_DECIDED, FLOW_DECIDED},
+                 {ROW_PROVEN, FLOW_PROVEN},
+                 {ROW_SANCTIONED, FLOW_SANCTIONED}};
+    nt_frame_key columns[COLUMNS];
+    column_keys(s, columns);
+    nt_period_kind kind = s->calendar.period.kind;
+    static const nt_text titles[NT_PERIOD_KINDS] = {
+        {{"Perbandingan bulan", "Months compared"}},
+        {{"Perbandingan triwulan", "Quarters compared"}},
+        {{"Perbandingan semester", "Half-years compared"}},
+        {{"Perbandingan tahun", "Years compared"}},
+    };
+    sheet_frame *f = sheet_open(s, period_frames[kind], titles[kind], ROWS, columns, COLUMNS);
+    for (size_t row = 0; row < ROWS; row++) {
+        f->rows[row] = row_key(s, row);
+    }
+    for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
+        put_flow(s, f, flows[i].row, flows[i].flow, sheet_knows_flow(s, flows[i].flow));
+    }
+    put_open(s, f);
+    put_proof(s, f);
+    for (int k = 0; k < COMPARED; k++) {
+        for (int p = 0; p < PROCESS_COUNT; p++) {
+            put_cohort(s, f, p, k);
+        }
+    }
+    put_differences(s, f);
+}

@@ -1,0 +1,279 @@
+/* Which days the register covers: those that its descriptor states, else those of its rows.
+ *
+ * A day on which something was reported, decided, sanctioned or recorded is one on which the
+ * register ran, and so are the days between. What must not count is the odd day that was typed
+ * wrong. So the days are gathered into runs: a gap far longer than the register's usual ones ends a
+ * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
+ * in which it plainly ran; it covers what lies from the first such run to the last. */
+#include "coverage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MANY = 20,     /* cases */
+    GAP_MANY = 30, /* days that so many cases do not leave between them where it ran */
+    GAP_FEW = 366,
+    GAPS_AS_LONG = 6,     /* times the gap that three in four do not exceed */
+    STRAYS_ONE_IN = 1000, /* cases */
+    FAR_BEFORE = 5 * 366, /* days from the coverage on which a day is not believed */
+    FAR_BEHIND = 366
+};
+
+/* --- what the descriptor states --- */
+
+static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out, bool *stated,
+                          nt_error *err)
+{
+    const nt_json *member = nt_json_get(coverage, key);
+    const char *text = nt_json_string(coverage, key, "");
+    *out = nt_date_parse_iso(text, strlen(text));
+    *stated = member != NULL;
+    return !member || nt_date_known(*out)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, member->place,
+                         "\"%s\" must be a day here, such as \"2024-10-20\"", key);
+}
+
+nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_error *err)
+{
+    static const char *const known[] = {"from", "to", NULL};
+    const nt_json *coverage = nt_json_get(netra, "coverage");
+    *out = (nt_coverage){.from = NT_DATE_UNKNOWN, .to = NT_DATE_UNKNOWN};
+    if (!coverage) {
+        return NT_OK;
+    }
+    if (coverage->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, coverage->place,
+                       "\"coverage\" must be an object of \"from\" and \"to\" here");
+    }
+    nt_status status = nt_json_only(coverage, known, err);
+    status = status ? status : read_end(coverage, "from", &out->from, &out->from_stated, err);
+    status = status ? status : read_end(coverage, "to", &out->to, &out->to_stated, err);
+    if (!status && out->from_stated && out->to_stated && out->to < out->from) {
+        return nt_fail(err, NT_INVALID, nt_json_get(coverage, "to")->place,
+                       "the coverage ends before it begins");
+    }
+    return status;
+}
+
+/* --- runs of days --- */
+
+enum { DAYS_OF_CASE = 4 };
+
+typedef struct {
+    nt_date first, last;
+    size_t cases, seen; /* that have a day in it; the latest of them, from 1 */
+} run;
+
+typedef struct {
+    nt_arena *arena; /* a scratch */
+    unsigned char *taken;
+    uint32_t *run_of; /* by day, 0 none; else from 1 */
+    run *runs;
+    size_t run_count, case_count;
+} timeline;
+
+static bool in_range(nt_date day)
+{
+    return day >= NT_DAYS_FIRST && day < NT_DAYS_FIRST + NT_DAYS_RANGE;
+}
+
+static void days_of(const nt_case *c, nt_date out[DAYS_OF_CASE])
+{
+    out[0] = c->reported;
+    out[1] = c->decided;
+    out[2] = c->sanctioned;
+    out[3] = c->recorded;
+}
+
+/* The end of the rows of the case at `first`: its versions stand together. */
+static size_t case_end(const nt_cases *cases, size_t first)
+{
+    const nt_case *items = cases->cases.items;
+    size_t end = first + 1;
+    bool versions = cases->watches[NT_COLUMN_RECORDED].column >= 0 && *items[first].id;
+    while (versions && end < cases->cases.count && strcmp(items[end].id, items[first].id) == 0) {
+        end++;
+    }
+    return end;
+}
+
+static void take_days(timeline *line, const nt_cases *cases)
+{
+    for (size_t first = 0, end; first < cases->cases.count; first = end) {
+        end = case_end(cases, first);
+        line->case_count++;
+        for (size_t i = first; i < end; i++) {
+            nt_date days[DAYS_OF_CASE];
+            days_of(&cases->cases.items[i], days);
+            for (int d = 0; d < DAYS_OF_CASE; d++) {
+                if (in_range(days[d])) {
+                    line->taken[days[d] - NT_DAYS_FIRST] = 1;
+                }
+            }
+        }
+    }
+}
+
+static int by_length(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* The longest gap within a run. */
+static int longest_gap(const timeline *line)
+{
+    int *gaps = nt_new_array(line->arena, int, NT_DAYS_RANGE), before = -1;
+    size_t count = 0;
+    for (int day = 0; day < NT_DAYS_RANGE; day++) {
+        if (line->taken[day]) {
+            gaps[count] = day - before;
+            count += before >= 0;
+            before = day;
+        }
+    }
+    qsort(gaps, count, sizeof *gaps, by_length);
+    int usual = count ? gaps[(3 * count + 3) / 4 - 1] : 0;
+    int least = line->case_count < MANY ? GAP_FEW : GAP_MANY;
+    return GAPS_AS_LONG * usual > least ? GAPS_AS_LONG * usual : least;
+}
+
+static void gather_runs(timeline *line)
+{
+    int longest = longest_gap(line), before = -1;
+    line->runs = nt_new_array(line->arena, run, NT_DAYS_RANGE / (GAP_MANY + 1) + 2);
+    for (int day = 0; day < NT_DAYS_RANGE; day++) {
+        if (!line->taken[day]) {
+            continue;
+        }
+        if (before < 0 || day - before > longest) {
+            line->runs[line->run_count++].first = day + NT_DAYS_FIRST;
+        }
+        line->runs[line->run_count - 1].last = day + NT_DAYS_FIRST;
+        line->run_of[day] = (uint32_t)line->run_count;
+        before = day;
+    }
+}
+
+static void count_case(timeline *line, const nt_case *c, size_t number)
+{
+    nt_date days[DAYS_OF_CASE];
+    days_of(c, days);
+    for (int d = 0; d < DAYS_OF_CASE; d++) {
+        run *r = in_range(days[d]) ? &line->runs[line->run_of[days[d] - NT_DAYS_FIRST] - 1] : NULL;
+        if (r && r->seen != number) {
+            r->seen = number;
+            r->cases++;
+        }
+    }
+}
+
+static void count_cases(timeline *line, const nt_cases *cases)
+{
+    size_t number = 0;
+    for (size_t first = 0, end; first < cases->cases.count; first = end) {
+        end = case_end(cases, first);
+        number++;
+        for (size_t i = first; i < end; i++) {
+            count_case(line, &cases->cases.items[i], number);
+        }
+    }
+}
+
+/* The first and the last run in which it plainly ran; where none tells, the fullest, the later of
+ * two. */
+static void find_ends(const timeline *line, nt_date *from, nt_date *to)
+{
+    size_t strays = line->case_count / STRAYS_ONE_IN, fullest = 0;
+    strays = strays ? strays : 1;
+    *from = *to = NT_DATE_UNKNOWN;
+    for (size_t i = 0; i < line->run_count; i++) {
+        const run *r = &line->runs[i];
+        fullest = r->cases >= line->runs[fullest].cases ? i : fullest;
+        if (r->cases > strays) {
+            *from = nt_date_known(*from) ? *from : r->first;
+            *to = r->last;
+        }
+    }
+    if (line->run_count && !nt_date_known(*from)) {
+        *from = line->runs[fullest].first;
+        *to = line->runs[fullest].last;
+    }
+}
+
+static void infer(const nt_cases *cases, nt_coverage *coverage)
+{
+    timeline line = {.arena = nt_arena_open()};
+    line.taken = nt_new_array(line.arena, unsigned char, NT_DAYS_RANGE);
+    line.run_of = nt_new_array(line.arena, uint32_t, NT_DAYS_RANGE);
+    nt_date from, to;
+    take_days(&line, cases);
+    gather_runs(&line);
+    count_cases(&line, cases);
+    find_ends(&line, &from, &to);
+    nt_arena_close(line.arena);
+    /* A stated end that lies beyond the rows leaves no other. */
+    coverage->from = coverage->from_stated                        ? coverage->from
+                     : coverage->to_stated && from > coverage->to ? coverage->to
+                                                                  : from;
+    coverage->to = coverage->to_stated                            ? coverage->to
+                   : coverage->from_stated && to < coverage->from ? coverage->from
+                                                                  : to;
+}
+
+/* --- days outside --- */
+
+static bool is_far(const nt_coverage *coverage, nt_date day)
+{
+    return day < coverage->from - FAR_BEFORE || day > coverage->to + FAR_BEHIND;
+}
+
+static void report_outside(nt_cases *cases, const nt_coverage *coverage, const nt_case *c,
+                           int watch, nt_date day)
+{
+    char text[11], from[11], to[11];
+    nt_issue(&cases->issues, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, c->line, 0}),
+             "outside-coverage",
+             "%s in the column %s lies %s what the register covers, %s to %s; %s",
+             nt_date_format_iso(day, text),
+             nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name),
+             is_far(coverage, day) ? "far outside of" : "outside of",
+             nt_date_format_iso(coverage->from, from), nt_date_format_iso(coverage->to, to),
+             is_far(coverage, day) ? "it is counted as unknown" : "no period counts it");
+}
+
+static void judge_day(nt_cases *cases, const nt_coverage *coverage, const nt_case *c, int watch,
+                      nt_date *day)
+{
+    if (nt_date_known(*day) && (*day < coverage->from || *day > coverage->to)) {
+        report_outside(cases, coverage, c, watch, *day);
+        *day = is_far(coverage, *day) ? NT_DATE_UNKNOWN : *day;
+    }
+}
+
+/* A version whose day of recording is unknown is older than the others of its case. */
+static void age_version(nt_cases *cases, size_t at)
+{
+    nt_case *items = cases->cases.items, moved = items[at];
+    for (; at > 0 && *moved.id && strcmp(items[at - 1].id, moved.id) == 0; at--) {
+        items[at] = items[at - 1];
+    }
+    items[at] = moved;
+}
+
+void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
+{
+    infer(cases, coverage);
+    for (size_t i = 0; nt_date_known(coverage->from) && i < cases->cases.count; i++) {
+        nt_case *c = &cases->cases.items[i];
+        nt_date recorded = c->recorded;
+        judge_day(cases, coverage, c, NT_COLUMN_REPORTED, &c->reported);
+        judge_day(cases, coverage, c, NT_COLUMN_DECIDED, &c->decided);
+        judge_day(cases, coverage, c, NT_COLUMN_SANCTIONED, &c->sanctioned);
+        judge_day(cases, coverage, c, NT_COLUMN_RECORDED, &c->recorded);
+        if (recorded != c->recorded) {
+            age_version(cases, i);
+        }
+    }
+}
