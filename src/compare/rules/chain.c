@@ -4,7 +4,9 @@
 
 bool nt_chain_counts(const nt_figure *share, const nt_figure *part, const nt_figure *whole)
 {
-    if (nt_figure_is_share(part) || part == whole || strcmp(part->unit, whole->unit) != 0) {
+    /* The source itself took "1,605 persons, 77.5 per cent" of 2,073 reports. */
+    bool one_unit = strcmp(part->unit, whole->unit) == 0 || part->base == whole;
+    if (nt_figure_is_share(part) || part == whole || !one_unit) {
         return false;
     }
     if (share->indicator->kind == NT_INDICATOR_SHARE) {
@@ -29,6 +31,18 @@ bool nt_chain_belongs(const nt_figure *share, const nt_figure *part, const nt_fi
                (part->source == share->source && !nt_rules_agree(part->base, whole, "i"));
     }
     return part->source == share->source || part->source == whole->source;
+}
+
+const nt_figure *nt_chain_part(const nt_group *moment, const nt_figure *share,
+                               const nt_figure *whole)
+{
+    for (size_t i = 0; i < moment->count; i++) {
+        const nt_figure *part = moment->items[i];
+        if (nt_chain_counts(share, part, whole) && nt_chain_belongs(share, part, whole)) {
+            return part;
+        }
+    }
+    return NULL;
 }
 
 bool nt_chain_fits(const nt_finding_sink *sink, const nt_figure *share, const nt_figure *part,

@@ -17,6 +17,10 @@ bool nt_chain_counts(const nt_figure *share, const nt_figure *part, const nt_fig
  */
 bool nt_chain_belongs(const nt_figure *share, const nt_figure *part, const nt_figure *whole);
 
+/* The first figure of the moment that the share of `whole` can be held against; NULL none. */
+const nt_figure *nt_chain_part(const nt_group *moment, const nt_figure *share,
+                               const nt_figure *whole);
+
 /* Can the share be that part of its whole? */
 bool nt_chain_fits(const nt_finding_sink *sink, const nt_figure *share, const nt_figure *part,
                    const nt_figure *whole);

@@ -25,6 +25,16 @@ const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figur
     return &sink->standings[index_of(sink, figure)];
 }
 
+bool nt_rules_is_told(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return sink->told[index_of(sink, figure)];
+}
+
+bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return sink->doubted[index_of(sink, figure)];
+}
+
 bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure)
 {
     return sink->splitting[index_of(sink, figure)];
@@ -55,6 +65,10 @@ void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, siz
                           .doubtful_count = doubtful_count,
                           .sentence = sentence};
     nt_vec_push(sink->arena, &sink->found, finding);
+    for (size_t i = 0; i < figure_count; i++) {
+        sink->told[index_of(sink, kept[i])] = true;
+        sink->doubted[index_of(sink, kept[i])] |= i < doubtful_count;
+    }
 }
 
 static void read_figures(nt_finding_sink *sink)
@@ -64,6 +78,8 @@ static void read_figures(nt_finding_sink *sink)
     sink->readings = nt_new_array(sink->arena, nt_reading, count + 1);
     sink->ranges = nt_new_array(sink->arena, nt_range, count + 1);
     sink->standings = nt_new_array(sink->arena, nt_standing, count + 1);
+    sink->told = nt_new_array(sink->arena, bool, count + 1);
+    sink->doubted = nt_new_array(sink->arena, bool, count + 1);
     sink->superseded = nt_new_array(sink->arena, bool, count + 1);
     sink->splitting = nt_new_array(sink->arena, bool, count + 1);
     sink->ranks = nt_rules_open_ranks(sink->arena);

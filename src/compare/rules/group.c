@@ -210,3 +210,26 @@ bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group)
     *group = (nt_group){all->items + start, end - start};
     return true;
 }
+
+/* The first of the sorted figures that does not come before the given one; with `behind`, that comes
+ * behind it. */
+static size_t bound(const nt_group *sorted, const nt_figure *figure, const char *keys, bool behind)
+{
+    size_t low = 0, high = sorted->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = nt_rules_order(sorted->items[middle], figure, keys);
+        if (order < 0 || (behind && order == 0)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const char *keys)
+{
+    size_t start = bound(sorted, figure, keys, false);
+    return (nt_group){sorted->items + start, bound(sorted, figure, keys, true) - start};
+}

@@ -114,17 +114,8 @@ static bool is_category_share(const nt_figure *figure)
  * count and are not added up. NULL where no share does. `shares` are sorted by category. */
 static const nt_indicator *dimension_of(const nt_group *shares, const nt_figure *part)
 {
-    size_t low = 0, high = shares->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (nt_rules_order(shares->items[middle], part, "c") < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    bool named = low < shares->count && nt_rules_agree(shares->items[low], part, "c");
-    return named ? shares->items[low]->indicator : NULL;
+    nt_group named = nt_rules_equal(shares, part, "c");
+    return named.count > 0 ? named.items[0]->indicator : NULL;
 }
 
 /* What one source divides one way. Sources name their categories differently. */

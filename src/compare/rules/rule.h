@@ -15,12 +15,18 @@
 #include "rules/range.h"
 
 extern const nt_rule nt_rule_share_differs;
+extern const nt_rule nt_rule_share_impossible;
+extern const nt_rule nt_rule_mean_of_shares;
 extern const nt_rule nt_rule_base_disputed;
 extern const nt_rule nt_rule_part_exceeds_whole;
 extern const nt_rule nt_rule_parts_exceed_total;
+extern const nt_rule nt_rule_parts_not_total;
 extern const nt_rule nt_rule_same_day_differs;
 extern const nt_rule nt_rule_counters_differ;
+extern const nt_rule nt_rule_number_recurs;
+extern const nt_rule nt_rule_digits_transposed;
 extern const nt_rule nt_rule_running_total_falls;
+extern const nt_rule nt_rule_before_the_vote;
 extern const nt_rule nt_rule_period_nested;
 extern const nt_rule nt_rule_unit_mismatch;
 extern const nt_rule nt_rule_approximate_as_exact;
@@ -42,6 +48,7 @@ struct nt_finding_sink {
     nt_reading *readings;
     nt_range *ranges;
     nt_standing *standings;
+    bool *told, *doubted; /* by a finding so far */
     bool *superseded; /* provisional, and a final figure of the same series has corrected it */
     bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
     nt_ranks *ranks;
@@ -57,6 +64,10 @@ bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure)
  * 1,500" beside 1,678 takes nothing back: an open end counts only where there is no other. */
 const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
                                   const nt_figure *b);
+
+/* Whether a finding so far names the figure; whether one puts it in doubt. */
+bool nt_rules_is_told(const nt_finding_sink *sink, const nt_figure *figure);
+bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure);
 
 /* Records a finding about `figures`, of which the first `doubtful_count` must not be used to
  * compare. The list is copied. */

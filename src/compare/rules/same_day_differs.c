@@ -70,17 +70,9 @@ static nt_group at_odds(const nt_finding_sink *sink, const nt_group *values)
 /* The figure of the day that gives the same number as another stage of the same cases. */
 static const nt_figure *other_stage(const nt_group *stages, const nt_figure *figure)
 {
-    size_t low = 0, high = stages->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (nt_rules_order(stages->items[middle], figure, "eacpdukv") < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    for (; low < stages->count && nt_rules_agree(stages->items[low], figure, "eacpdukv"); low++) {
-        const nt_figure *f = stages->items[low];
+    nt_group same = nt_rules_equal(stages, figure, "eacpdukv");
+    for (size_t i = 0; i < same.count; i++) {
+        const nt_figure *f = same.items[i];
         if (f->indicator != figure->indicator && f->source != figure->source) {
             return f;
         }

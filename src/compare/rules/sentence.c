@@ -188,6 +188,19 @@ static void put_scope(writer *w, const nt_figure *f)
     }
 }
 
+/* "60 laporan (ditolak)". */
+static void put_named(writer *w, const nt_figure *f)
+{
+    put_value(w, f);
+    put_both(w, " (");
+    if (*f->category) {
+        put_text(w, f->category);
+    } else {
+        put_label(w, nt_rules_label(w->sink, f));
+    }
+    put_both(w, ")");
+}
+
 /* "jumlah “terbukti”". */
 static void put_subject(writer *w, const nt_figure *f, bool opens)
 {
@@ -250,7 +263,9 @@ static void put_list(writer *w, const nt_group *list, nt_say_kind kind)
             put_both(w, ", ");
         }
         put_value(w, list->items[i]);
-        put_witness(w, list->items[i], kind);
+        if (kind != NT_SAY_VALUES) {
+            put_witness(w, list->items[i], kind);
+        }
     }
     if (shown < list->count) {
         put(w, ", dan ", " and ");
@@ -286,6 +301,9 @@ static void put_part(writer *w, const nt_say *part)
         put_subject(w, part->figure, true);
         put_place(w, part->figure);
         break;
+    case NT_SAY_NAMED:
+        put_named(w, part->figure);
+        break;
     case NT_SAY_SCOPE:
         put_scope(w, part->figure);
         break;
@@ -301,10 +319,14 @@ static void put_part(writer *w, const nt_say *part)
     case NT_SAY_LIST:
     case NT_SAY_DATED:
     case NT_SAY_COUNTERS:
+    case NT_SAY_VALUES:
         put_list(w, part->list, part->kind);
         break;
     case NT_SAY_COUNT:
         put_arg(w, (nt_arg){.kind = NT_ARG_COUNT, .number = part->number});
+        break;
+    case NT_SAY_DATE:
+        put_day(w, part->date);
         break;
     case NT_SAY_PERCENT:
         put_arg(w, (nt_arg){
@@ -392,6 +414,16 @@ nt_say nt_say_counters(const nt_group *figures)
 nt_say nt_say_count(double number)
 {
     return (nt_say){.kind = NT_SAY_COUNT, .number = number};
+}
+
+nt_say nt_say_values(const nt_group *figures)
+{
+    return (nt_say){.kind = NT_SAY_VALUES, .list = figures};
+}
+
+nt_say nt_say_date(nt_date day)
+{
+    return (nt_say){.kind = NT_SAY_DATE, .date = day};
 }
 
 nt_say nt_say_percent(double number, int decimals)

@@ -13,6 +13,7 @@ typedef enum {
     NT_SAY_WHAT,     /* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah" */
     NT_SAY_What,     /* the same where it opens the sentence */
     NT_SAY_Series,   /* the same without the period */
+    NT_SAY_NAMED,   /* a part with its name: "60 laporan (ditolak)" */
     NT_SAY_SCOPE,    /* of what, to stand behind a noun: " pada Pemilu 2024, Jawa Tengah"; or "" */
     NT_SAY_SOURCE,   /* the publisher, else the title, else "sumber tanpa nama" */
     NT_SAY_DAY,      /* the figure's day: "26 Juni 2020" */
@@ -21,6 +22,8 @@ typedef enum {
     NT_SAY_DATED,    /* the same with days: "270 daerah (Republika, 9 Desember 2020) dan …" */
     NT_SAY_COUNTERS, /* with counters: "833 orang (BKN) dan 857 orang (KASN)" */
     NT_SAY_COUNT,    /* a computed whole number */
+    NT_SAY_DATE, /* a computed day */
+    NT_SAY_VALUES, /* values alone: "314 laporan dan 99 laporan" */
     NT_SAY_PERCENT,  /* a computed percentage */
     NT_SAY_TEXT      /* words from the data, as they are */
 } nt_say_kind;
@@ -31,6 +34,7 @@ typedef struct {
     const nt_figure *figure;
     const nt_group *list;
     double number;
+    nt_date date;
     int decimals;
     const char *text;
 } nt_say;
@@ -40,7 +44,9 @@ nt_say nt_say_in_unit(const nt_figure *figure, const char *unit);
 nt_say nt_say_list(const nt_group *figures);
 nt_say nt_say_dated_list(const nt_group *figures);
 nt_say nt_say_counters(const nt_group *figures);
+nt_say nt_say_values(const nt_group *figures);
 nt_say nt_say_count(double number);
+nt_say nt_say_date(nt_date day);
 nt_say nt_say_percent(double number, int decimals);
 nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length);
 

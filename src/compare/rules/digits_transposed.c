@@ -1,0 +1,128 @@
+/* A number that stands once beside one that is well attested and has the same digits but two:
+ * 2,304 beside 2,034. A hint, since both may be. */
+#include "rules/digits.h"
+#include "rules/group.h"
+#include "rules/sentence.h"
+
+static const char keys[] = "eactk"; /* of one body, event and place, whatever the unit and name */
+
+enum { DIGITS_MAX = 15 };
+
+static bool is_candidate(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->qualifier == NT_EXACT &&
+           figure->value.decimals == 0 && figure->number >= 1000;
+}
+
+static nt_group of_value(const nt_group *series, int64_t value)
+{
+    size_t low = 0, high = series->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (series->items[middle]->value.digits < value) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    size_t end = low;
+    while (end < series->count && series->items[end]->value.digits == value) {
+        end++;
+    }
+    return (nt_group){series->items + low, end - low};
+}
+
+static bool has_two_sources(const nt_group *same)
+{
+    return same->count > 1 && !nt_rules_agree(same->items[0], same->items[same->count - 1], "s");
+}
+
+/* Had the count moved on to the other number, later figures of it would be no lower. */
+static bool moved_on(const nt_group *series, const nt_group *settled, const nt_figure *odd)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_figure *f = series->items[i];
+        bool later = f->as_of >= odd->as_of && f->number > settled->items[0]->number;
+        if (f != odd && later && nt_rules_agree(f, settled->items[0], "i")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two values of one count and day are what same-day-differs says. */
+static bool differs_on_the_day(const nt_group *settled, const nt_figure *odd)
+{
+    for (size_t i = 0; i < settled->count; i++) {
+        if (nt_rules_agree(settled->items[i], odd, "idup")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report(nt_finding_sink *sink, const nt_figure *odd, const nt_group *settled)
+{
+    static const nt_text pattern = {
+        {"{0} ditulis {1} ({2}, {3}); {4} hanya berbeda karena dua angka bertukar tempat, mungkin "
+         "salah ketik.",
+         "{0} is given as {1} ({2}, {3}); {4} differ only in that two digits change places, "
+         "perhaps by a slip."}};
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_What, odd),   nt_say_figure(NT_SAY_VALUE, odd),
+        nt_say_figure(NT_SAY_SOURCE, odd), nt_say_figure(NT_SAY_DAY, odd),
+        nt_say_dated_list(settled),
+    };
+    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, settled->count + 1);
+    figures[0] = odd;
+    for (size_t i = 0; i < settled->count; i++) {
+        figures[i + 1] = settled->items[i];
+    }
+    nt_rules_report(sink, figures, settled->count + 1, 0,
+                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+}
+
+/* The number with the digits at `place` and the next higher one exchanged. */
+static int64_t swapped(int64_t value, int64_t place)
+{
+    int64_t low = value / place % 10, high = value / place / 10 % 10;
+    return value + (low - high) * place * 10 + (high - low) * place;
+}
+
+static void judge(nt_finding_sink *sink, const nt_group *series, const nt_figure *odd)
+{
+    if (of_value(series, odd->value.digits).count > 1) {
+        return;
+    }
+    int64_t place = 1;
+    for (int i = 0; i < DIGITS_MAX && place * 10 <= odd->value.digits; i++, place *= 10) {
+        int64_t other = swapped(odd->value.digits, place);
+        nt_group settled = of_value(series, other);
+        if (nt_digits_swap(odd->value.digits, other) && has_two_sources(&settled) &&
+            !differs_on_the_day(&settled, odd) && !moved_on(series, &settled, odd)) {
+            report(sink, odd, &settled);
+            return;
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    (void)published;
+    nt_group all = nt_rules_select(sink, is_candidate, "eactkvsd");
+    for (nt_group series = {0}; nt_rules_next_group(&all, keys, &series);) {
+        for (size_t i = 0; i < series.count && series.count > 2; i++) {
+            judge(sink, &series, series.items[i]);
+        }
+    }
+}
+
+const nt_rule nt_rule_digits_transposed = {
+    .id = "digits-transposed",
+    .title = {{"Dua angka mungkin bertukar tempat", "Two digits may have changed places"}},
+    .explanation = {{"Adakah bilangan yang hanya sekali ditulis dan, kecuali dua angka yang "
+                     "bertukar tempat, sama dengan bilangan yang ditulis beberapa sumber?",
+                     "Does a number stand only once and equal, but for two digits that change "
+                     "places, one that several sources give?"}},
+    .run = run,
+};

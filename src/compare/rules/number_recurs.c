@@ -1,0 +1,145 @@
+/* One telling number for two things: a stage and the next, a part and the whole, a province and the
+ * nation, one vote and another. One may have been taken for the other. */
+#include "rules/group.h"
+#include "rules/sentence.h"
+
+/* How two figures of one number must agree, in which one thing they differ, how large the number
+ * must be to tell, and how many days they may lie apart. */
+typedef struct {
+    const char *keys, *sorting, *apart;
+    double least;
+    nt_date days;
+} likeness;
+
+static const likeness likenesses[] = {
+    {"eactukv", "eactukvd", "i", 100, 45}, /* two names */
+    {"eiatukv", "eiatukvd", "c", 100, 45}, /* a category and the whole */
+    {"eictkv", "eictkvd", "a", 50, 45},   /* two areas */
+    {"iacukv", "iacukvd", "e", 5, 0},     /* two votes */
+};
+
+static bool is_exact_tally(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->qualifier == NT_EXACT &&
+           nt_date_known(figure->as_of);
+}
+
+/* What tells which figures are parts of which. */
+typedef struct {
+    nt_group links;    /* figures whose base is of another area, by area */
+    nt_group siblings; /* figures of a category, by statement and category */
+} knowledge;
+
+static bool lies_in_another_area(const nt_figure *figure)
+{
+    return figure->base && !nt_rules_agree(figure, figure->base, "a");
+}
+
+static bool is_of_category(const nt_figure *figure)
+{
+    return *figure->category && figure->number > 0;
+}
+
+/* Of an area with many links the first ones tell. */
+enum { LINKS_MAX = 64 };
+
+/* Some figure of the one area is a part of a figure of the other. */
+static bool holds_area(const nt_group *links, const nt_figure *whole, const nt_figure *part)
+{
+    nt_group of_part = nt_rules_equal(links, part, "a");
+    for (size_t i = 0; i < of_part.count && i < LINKS_MAX; i++) {
+        if (nt_rules_agree(of_part.items[i]->base, whole, "a")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The statement has another category, which is not empty: the whole must be more. */
+static bool has_sibling(const nt_group *siblings, const nt_figure *part)
+{
+    nt_group all = nt_rules_equal(siblings, part, "eiadpuks");
+    return all.count > 1 && !nt_rules_agree(all.items[0], all.items[all.count - 1], "c");
+}
+
+/* Where they differ in area or category the one has to be a part of the other. */
+static bool is_mixed_up(const knowledge *known, const likeness *like, const nt_figure *a,
+                        const nt_figure *b)
+{
+    switch (*like->apart) {
+    case 'a':
+        return a->whole_area || b->whole_area || holds_area(&known->links, a, b) ||
+               holds_area(&known->links, b, a);
+    case 'c':
+        return *a->category ? !*b->category && has_sibling(&known->siblings, a)
+                            : has_sibling(&known->siblings, b);
+    default:
+        return true;
+    }
+}
+
+static bool may_recur(const likeness *like, const nt_figure *a, const nt_figure *b)
+{
+    nt_date apart = a->as_of > b->as_of ? a->as_of - b->as_of : b->as_of - a->as_of;
+    return a->source != b->source && a->base != b && b->base != a &&
+           !nt_rules_agree(a, b, like->apart) && apart <= like->days;
+}
+
+static void report(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
+{
+    static const nt_text pattern = {
+        {"Angka yang sama ditulis untuk dua hal: {0} ({1}, {2}, {3}) dan {4} ({5}, {6}, {7}); "
+         "salah satunya mungkin tertukar.",
+         "The same number is given for two things: {0} ({1}, {2}, {3}) and {4} ({5}, {6}, {7}); "
+         "one may have been taken for the other."}};
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_WHAT, a),   nt_say_figure(NT_SAY_VALUE, a),
+        nt_say_figure(NT_SAY_SOURCE, a), nt_say_figure(NT_SAY_DAY, a),
+        nt_say_figure(NT_SAY_WHAT, b),   nt_say_figure(NT_SAY_VALUE, b),
+        nt_say_figure(NT_SAY_SOURCE, b), nt_say_figure(NT_SAY_DAY, b),
+    };
+    const nt_figure *figures[] = {a, b};
+    nt_rules_report(sink, figures, 2, 0,
+                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+}
+
+/* A figure that another finding puts in doubt is explained there. Neighbours by day are enough:
+ * what recurs in a third figure was told of the second. */
+static void judge(nt_finding_sink *sink, const knowledge *known, const likeness *like,
+                  const nt_group *same)
+{
+    for (size_t i = 1; i < same->count; i++) {
+        const nt_figure *a = same->items[i - 1], *b = same->items[i];
+        if (may_recur(like, a, b) && !nt_rules_is_doubted(sink, a) &&
+            !nt_rules_is_doubted(sink, b) && is_mixed_up(known, like, a, b)) {
+            report(sink, a, b);
+            return;
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    (void)published;
+    const knowledge known = {nt_rules_select(sink, lies_in_another_area, "a"),
+                             nt_rules_select(sink, is_of_category, "eiadpuksc")};
+    for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++) {
+        const likeness *like = &likenesses[i];
+        nt_group all = nt_rules_select(sink, is_exact_tally, like->sorting);
+        for (nt_group same = {0}; nt_rules_next_group(&all, like->keys, &same);) {
+            if (same.items[0]->number >= like->least) {
+                judge(sink, &known, like, &same);
+            }
+        }
+    }
+}
+
+const nt_rule nt_rule_number_recurs = {
+    .id = "number-recurs",
+    .title = {{"Satu angka untuk dua hal", "One number for two things"}},
+    .explanation = {{"Adakah angka yang oleh satu sumber ditulis untuk satu hal dan oleh sumber "
+                     "lain untuk hal yang lain: tahap, bagian, wilayah, atau pemilihan yang lain?",
+                     "Is a number given for one thing by one source and for another by the next: "
+                     "another stage, part, area or vote?"}},
+    .run = run,
+};
