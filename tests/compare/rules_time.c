@@ -34,7 +34,7 @@ static void what_is_not_the_same_may_differ(void **state)
         {.id = "q", .indicator = "reported", .value = "857", __VA_ARGS__}
     EXPECT("", OTHER(.as_of = "2020-11-18"));
     EXPECT("", OTHER(.as_of = NULL));
-    EXPECT("", OTHER(.as_of = DAY, .event = "b"));
+    EXPECT("before-the-vote: q*\n", OTHER(.as_of = DAY, .event = "b"));
     EXPECT("", OTHER(.as_of = DAY, .event = "-", .start = "2020-01-01", .end = DAY));
     EXPECT("", {.id = "p", .indicator = "reported", .value = "833", .as_of = DAY, .area = "Aceh"},
            {.id = "q", .indicator = "reported", .value = "857", .as_of = DAY, .area = "Papua"});

@@ -82,7 +82,6 @@ static bool may_repeat(const nt_figure *exact, const nt_figure *hedged)
     nt_date told = exact->source ? exact->source->published_on : NT_DATE_UNKNOWN;
     nt_date heard = hedged->source ? hedged->source->published_on : NT_DATE_UNKNOWN;
     return exact->qualifier == NT_EXACT && hedged->qualifier != NT_EXACT &&
-           exact->source != hedged->source &&
            !(nt_date_known(told) && nt_date_known(heard) && told < heard);
 }
 
@@ -110,6 +109,9 @@ static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_f
     static const nt_text pattern = {
         {"{0} untuk {1} ditulis {2} tanpa kata pembatas oleh {3}, padahal {4} menulis {5}.",
          "{0} for {1} is given as {2} without reserve by {3}, whereas {4} writes {5}."}};
+    static const nt_text same_source = {
+        {"{0} untuk {1} ditulis {2} tanpa kata pembatas oleh {3}, yang di tempat lain menulis {5}.",
+         "{0} for {1} is given as {2} without reserve by {3}, which elsewhere writes {5}."}};
     if (is_borne_out(sink, counts, exact)) {
         return;
     }
@@ -120,7 +122,8 @@ static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_f
     };
     const nt_figure *figures[] = {exact, hedged};
     nt_rules_report(sink, figures, 2, 0,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+                    nt_rules_sentence(sink, exact->source == hedged->source ? same_source : pattern,
+                                      parts, sizeof parts / sizeof *parts));
 }
 
 static void judge_repetitions(nt_finding_sink *sink)

@@ -37,7 +37,24 @@ static bool has_two_sources(const nt_group *same)
     return same->count > 1 && !nt_rules_agree(same->items[0], same->items[same->count - 1], "s");
 }
 
-/* Had the count moved on to the other number, later figures of it would be no lower. */
+/* A stage and the next are two numbers anyway, and a count that was lower before or is higher
+ * afterwards has grown. What is left: a blip in a count that stays, and one count by two names. */
+static bool is_unlikely_true(const nt_group *settled, const nt_figure *odd)
+{
+    bool named_alike = true, before = false, after = false;
+    for (size_t i = 0; i < settled->count; i++) {
+        const nt_figure *f = settled->items[i];
+        if (nt_rules_is_stage(f) && nt_rules_is_stage(odd) && !nt_rules_agree(f, odd, "i")) {
+            return false;
+        }
+        named_alike = named_alike && nt_rules_agree(f, odd, "i");
+        before = before || f->as_of <= odd->as_of;
+        after = after || f->as_of >= odd->as_of;
+    }
+    return !named_alike || (before && after);
+}
+
+/* Later figures show that the count has moved on beyond the settled number. */
 static bool moved_on(const nt_group *series, const nt_group *settled, const nt_figure *odd)
 {
     for (size_t i = 0; i < series->count; i++) {
@@ -99,7 +116,8 @@ static void judge(nt_finding_sink *sink, const nt_group *series, const nt_figure
         int64_t other = swapped(odd->value.digits, place);
         nt_group settled = of_value(series, other);
         if (nt_digits_swap(odd->value.digits, other) && has_two_sources(&settled) &&
-            !differs_on_the_day(&settled, odd) && !moved_on(series, &settled, odd)) {
+            !differs_on_the_day(&settled, odd) && is_unlikely_true(&settled, odd) &&
+            !moved_on(series, &settled, odd)) {
             report(sink, odd, &settled);
             return;
         }

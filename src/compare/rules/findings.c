@@ -88,6 +88,8 @@ static void read_figures(nt_finding_sink *sink)
         sink->readings[i] = nt_quote_read(sink->published->units, figure);
         nt_qualifier qualifier = nt_quote_qualifier(figure, &sink->readings[i]);
         sink->ranges[i] = nt_range_of(figure->value, qualifier, nt_figure_is_share(figure));
+        const nt_indicator **stage = &sink->stages[figure->indicator->stage];
+        *stage = *stage || !nt_rules_is_stage(figure) ? *stage : figure->indicator;
     }
 }
 

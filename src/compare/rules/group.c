@@ -211,8 +211,8 @@ bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group)
     return true;
 }
 
-/* The first of the sorted figures that does not come before the given one; with `behind`, that comes
- * behind it. */
+/* The first of the sorted figures that does not come before the given one; with `behind`, that
+ * comes behind it. */
 static size_t bound(const nt_group *sorted, const nt_figure *figure, const char *keys, bool behind)
 {
     size_t low = 0, high = sorted->count;

@@ -27,7 +27,8 @@ nt_ranks *nt_rules_open_ranks(nt_arena *arena);
  * Start with a zeroed group; false behind the last. */
 bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group);
 
-/* Those that agree with the figure in `keys`, which must open the keys of the sorting; may be none. */
+/* Those that agree with the figure in `keys`, which must open the keys of the sorting; may be none.
+ */
 nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const char *keys);
 
 /* Below, equal or above zero. */

@@ -14,8 +14,8 @@ typedef struct {
 static const likeness likenesses[] = {
     {"eactukv", "eactukvd", "i", 100, 45}, /* two names */
     {"eiatukv", "eiatukvd", "c", 100, 45}, /* a category and the whole */
-    {"eictkv", "eictkvd", "a", 50, 45},   /* two areas */
-    {"iacukv", "iacukvd", "e", 5, 0},     /* two votes */
+    {"eictkv", "eictkvd", "a", 50, 45},    /* two areas */
+    {"iacukv", "iacukvd", "e", 5, 0},      /* two votes */
 };
 
 static bool is_exact_tally(const nt_figure *figure)
@@ -103,12 +103,32 @@ static void report(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b
                     nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
 }
 
+/* A number that stands in so many figures is told by the first of them. */
+enum { SAME_MAX = 32 };
+
+/* Some source gives the number for both: then it does mean both. */
+static bool is_meant(const likeness *like, const nt_group *same)
+{
+    for (size_t i = 0; i < same->count && i < SAME_MAX; i++) {
+        for (size_t j = 0; j < i; j++) {
+            const nt_figure *a = same->items[i], *b = same->items[j];
+            if (a->source == b->source && !nt_rules_agree(a, b, like->apart)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* A figure that another finding puts in doubt is explained there. Neighbours by day are enough:
  * what recurs in a third figure was told of the second. */
 static void judge(nt_finding_sink *sink, const knowledge *known, const likeness *like,
                   const nt_group *same)
 {
-    for (size_t i = 1; i < same->count; i++) {
+    if (is_meant(like, same)) {
+        return;
+    }
+    for (size_t i = 1; i < same->count && i < SAME_MAX; i++) {
         const nt_figure *a = same->items[i - 1], *b = same->items[i];
         if (may_recur(like, a, b) && !nt_rules_is_doubted(sink, a) &&
             !nt_rules_is_doubted(sink, b) && is_mixed_up(known, like, a, b)) {

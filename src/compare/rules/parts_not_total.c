@@ -5,6 +5,7 @@
 #include "rules/sentence.h"
 #include "rules/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Parts claim to be the whole when they tell of nine tenths of it. */
@@ -22,6 +23,8 @@ typedef struct {
     bool unbounded;
 } division;
 
+static const nt_group no_witness = {NULL, 0};
+
 static nt_wide whole_number(nt_wide value)
 {
     return value / 10000000;
@@ -29,8 +32,8 @@ static nt_wide whole_number(nt_wide value)
 
 static division open_division(const nt_finding_sink *sink, const nt_figure *total, size_t most)
 {
-    return (division){total, {nt_new_array(sink->arena, const nt_figure *, most + 1), 0}, 0, 0,
-                      false};
+    return (division){
+        total, {nt_new_array(sink->arena, const nt_figure *, most + 1), 0}, 0, 0, false};
 }
 
 /* Figures for one part follow one another. */
@@ -66,10 +69,10 @@ static bool is_over(const nt_finding_sink *sink, const division *d)
 /* "Pinrang terbanyak", "di antaranya": the words of a list that leaves some out. */
 static bool is_selection(const nt_group *parts)
 {
-    static const char *const words[] = {"terbanyak", "tertinggi", "terbesar", "paling",  "banyaknya",
-                                        "antaranya", "diantaranya", "antara",  "termasuk", "misalnya",
-                                        "seperti",   "highest", "most",      "top",      "among",
-                                        "including", "such",    "led"};
+    static const char *const words[] = {
+        "terbanyak",   "tertinggi", "terbesar", "paling",    "banyaknya", "antaranya",
+        "diantaranya", "antara",    "termasuk", "misalnya",  "seperti",   "highest",
+        "most",        "top",       "among",    "including", "such",      "led"};
     for (size_t i = 0; i < parts->count; i++) {
         if (nt_words_hold(parts->items[i]->quote, words, sizeof words / sizeof *words)) {
             return true;
@@ -109,7 +112,8 @@ static bool is_negated(const char *category, const char *other)
     return false;
 }
 
-/* So few parts are compared with each other; a longer list is no pair of a word and its opposite. */
+/* So few parts are compared with each other; a longer list is no pair of a word and its opposite.
+ */
 enum { OPPOSITES_MAX = 32 };
 
 static bool has_opposites(const nt_group *parts)
@@ -148,6 +152,11 @@ static bool claims_all(const nt_finding_sink *sink, const division *d)
 static bool rest_is_told(const nt_finding_sink *sink, const division *d)
 {
     int64_t rest = (int64_t)whole_number(nt_rules_range(sink, d->total).low - d->high);
+    for (size_t i = 0; i < d->parts.count; i++) {
+        if (d->parts.items[i]->number == (double)rest) {
+            return false; /* the quote tells of that part */
+        }
+    }
     if (nt_words_tell(d->total->quote, rest)) {
         return true;
     }
@@ -161,22 +170,40 @@ static bool rest_is_told(const nt_finding_sink *sink, const division *d)
 
 /* ---- what is said ---- */
 
-static void report_short(nt_finding_sink *sink, const division *d)
+static int order_in_file(const void *left, const void *right)
+{
+    const nt_figure *a = *(const nt_figure *const *)left, *b = *(const nt_figure *const *)right;
+    return (a > b) - (a < b);
+}
+
+/* As printed: a hedged part with its number. */
+static double sum_of(const nt_group *parts)
+{
+    double sum = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        sum += parts->items[i]->number;
+    }
+    return sum;
+}
+
+static void report_short(nt_finding_sink *sink, division *d)
 {
     static const nt_text pattern = {
         {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}; {6} sisanya "
          "tidak dijelaskan.",
-         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}; the other {6} are not "
+         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}; the other {6} are "
+         "not "
          "accounted for."}};
-    nt_wide total = nt_rules_range(sink, d->total).low;
+    qsort(d->parts.items, d->parts.count, sizeof *d->parts.items, order_in_file);
+    double sum = sum_of(&d->parts);
     const nt_say say[] = {
         nt_say_figure(NT_SAY_COUNTED, d->total),
         nt_say_figure(NT_SAY_SCOPE, d->total),
         nt_say_figure(NT_SAY_SOURCE, d->total),
         nt_say_figure(NT_SAY_DAY, d->total),
         nt_say_values(&d->parts),
-        nt_say_count((double)whole_number(d->high)),
-        nt_say_count((double)whole_number(total - d->high)),
+        nt_say_count(sum),
+        nt_say_count(d->total->number - sum),
     };
     const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, d->parts.count + 1);
     figures[0] = d->total;
@@ -201,33 +228,49 @@ static const nt_figure *superfluous(const nt_finding_sink *sink, const division 
     return found;
 }
 
-static void report_over(nt_finding_sink *sink, const division *d)
+static nt_text over_text(const nt_figure *extra, const nt_group *witness)
 {
     static const nt_text plain = {
         {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}, lebih besar "
          "daripada keseluruhannya.",
-         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, more than the whole."}};
+         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, more than the "
+         "whole."}};
     static const nt_text fits = {
         {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}, lebih besar "
          "daripada keseluruhannya; tanpa {6} jumlahnya tepat {7}.",
          "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, more than the whole; "
          "without {6} they make exactly {7}."}};
+    static const nt_text other_unit = {
+        {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}, lebih besar "
+         "daripada keseluruhannya, yang menurut rincian lain terdiri atas {8}.",
+         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, more than the whole, "
+         "which by another division consists of {8}."}};
+    return witness->count > 0 ? other_unit : extra ? fits : plain;
+}
+
+/* `witness`: the categories that show in which unit the whole is counted, where it is not the one
+ * that it is given in. */
+static void report_over(nt_finding_sink *sink, division *d, const nt_group *witness)
+{
     const nt_figure *extra = superfluous(sink, d);
+    qsort(d->parts.items, d->parts.count, sizeof *d->parts.items, order_in_file);
     const nt_say say[] = {
         nt_say_figure(NT_SAY_COUNTED, d->total),
         nt_say_figure(NT_SAY_SCOPE, d->total),
         nt_say_figure(NT_SAY_SOURCE, d->total),
         nt_say_figure(NT_SAY_DAY, d->total),
         nt_say_values(&d->parts),
-        nt_say_count((double)whole_number(d->low)),
+        nt_say_count(sum_of(&d->parts)),
         nt_say_figure(NT_SAY_NAMED, extra ? extra : d->total),
         nt_say_figure(NT_SAY_NUMBER, d->total),
+        nt_say_values(witness),
     };
     const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, d->parts.count + 1);
     memcpy(figures, d->parts.items, d->parts.count * sizeof *figures);
     figures[d->parts.count] = d->total;
-    nt_rules_report(sink, figures, d->parts.count + 1, extra ? 0 : d->parts.count,
-                    nt_rules_sentence(sink, extra ? fits : plain, say, sizeof say / sizeof *say));
+    nt_rules_report(
+        sink, figures, d->parts.count + 1, extra ? 0 : d->parts.count,
+        nt_rules_sentence(sink, over_text(extra, witness), say, sizeof say / sizeof *say));
 }
 
 /* Parts of one indicator that exceed a total of all are what parts-exceed-total says. */
@@ -237,13 +280,13 @@ static bool is_told_elsewhere(const division *d)
     return is_list(d) && (nt_rules_agree(part, total, "a") ? !*total->category : total->whole_area);
 }
 
-static void judge(nt_finding_sink *sink, const division *d)
+static void judge(nt_finding_sink *sink, division *d, const nt_group *witness)
 {
     if (d->parts.count < 2) {
         return;
     }
     if (is_over(sink, d) && !is_told_elsewhere(d)) {
-        report_over(sink, d);
+        report_over(sink, d, witness);
     } else if (is_short(sink, d) && claims_all(sink, d) && !rest_is_told(sink, d)) {
         report_short(sink, d);
     }
@@ -280,22 +323,23 @@ static const nt_figure *first_stage(const nt_group *parts)
     return first;
 }
 
-/* The unit that the source's own categories show the whole to be in, whatever it is called: 1,056
- * findings and 167 reports are 1,223 "persons". */
-static const char *shown_unit(const nt_finding_sink *sink, const nt_group *parts)
+/* The categories of one source that make the whole exactly, in a unit of their own: 1,056 findings
+ * and 167 reports are 1,223 "persons". None where the unit is the whole's. */
+static nt_group witness_of(const nt_finding_sink *sink, const nt_group *parts)
 {
     const nt_figure *total = parts->items[0]->base;
     division d = open_division(sink, total, parts->count);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
         bool beside = d.parts.count == 0 || nt_rules_agree(f, d.parts.items[0], "us");
-        if (beside && *f->category && nt_rules_agree(f, total, "ia")) {
+        if (beside && *f->category && nt_rules_agree(f, total, "ia") &&
+            !nt_rules_agree(f, total, "u")) {
             add(sink, &d, f);
         }
     }
     nt_range whole = nt_rules_range(sink, total);
     bool exact = d.parts.count > 1 && d.low == d.high && d.low == whole.low && d.low == whole.high;
-    return exact ? d.parts.items[0]->unit : total->unit;
+    return exact ? d.parts : (nt_group){NULL, 0};
 }
 
 static bool in_unit(const nt_group *parts, const char *unit)
@@ -310,7 +354,7 @@ static bool in_unit(const nt_group *parts, const char *unit)
 
 /* Where the cases of the whole stand: its next stage, the opposite of that, and what a status
  * splits off. */
-static void judge_standing(nt_finding_sink *sink, const nt_group *parts, const char *unit)
+static void judge_standing(nt_finding_sink *sink, const nt_group *parts)
 {
     const nt_figure *total = parts->items[0]->base, *stage = first_stage(parts);
     division all = open_division(sink, total, parts->count);
@@ -331,13 +375,60 @@ static void judge_standing(nt_finding_sink *sink, const nt_group *parts, const c
     }
     nt_range whole = nt_rules_range(sink, total);
     bool complete = split.parts.count > 1 && split.low <= whole.high && split.high >= whole.low;
+    nt_group witness = witness_of(sink, parts);
+    const char *unit = witness.count > 0 ? witness.items[0]->unit : total->unit;
     if (!complete && in_unit(&all.parts, unit)) {
-        judge(sink, &all);
+        judge(sink, &all, &witness);
+    }
+}
+
+/* What else the source of a list says: that a list is not complete. */
+typedef struct {
+    nt_group counts; /* by statement */
+    nt_group shares; /* of categories, by base, source and category */
+} surroundings;
+
+static bool is_category_share(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && figure->base;
+}
+
+/* A part of the same statement that names no whole may be one of the list. */
+static bool has_unlinked(const surroundings *around, const division *d)
+{
+    nt_group statement = nt_rules_equal(&around->counts, d->parts.items[0], "eidpuks");
+    for (size_t i = 0; i < statement.count; i++) {
+        const nt_figure *f = statement.items[i];
+        if (!f->base && f != d->total &&
+            !nt_rules_agree(f, d->total, nt_rules_agree(f, d->total, "a") ? "c" : "a")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The source gives shares of more categories of the whole than it counts. */
+static bool has_more_shares(const surroundings *around, const division *d)
+{
+    nt_group shares = nt_rules_equal(&around->shares, d->parts.items[0], "bs");
+    size_t categories = 0;
+    for (nt_group category = {0}; nt_rules_next_group(&shares, "bsc", &category);) {
+        categories++;
+    }
+    return categories > d->parts.count;
+}
+
+static void judge_list(nt_finding_sink *sink, const surroundings *around, division *d)
+{
+    if (d->parts.count > 1 &&
+        (is_over(sink, d) || (!has_unlinked(around, d) && !has_more_shares(around, d)))) {
+        judge(sink, d, &no_witness);
     }
 }
 
 /* Categories of the whole's own indicator, as one source has them. */
-static void judge_categories(nt_finding_sink *sink, const nt_group *source)
+static void judge_categories(nt_finding_sink *sink, const surroundings *around,
+                             const nt_group *source)
 {
     const nt_figure *total = source->items[0]->base;
     division d = open_division(sink, total, source->count);
@@ -347,7 +438,7 @@ static void judge_categories(nt_finding_sink *sink, const nt_group *source)
             add(sink, &d, f);
         }
     }
-    judge(sink, &d);
+    judge_list(sink, around, &d);
 }
 
 /* Areas of one level; with `offices` also those of which nobody knows the level: the offices of a
@@ -368,18 +459,19 @@ static division areas_of(const nt_finding_sink *sink, const nt_group *parts, con
     return d;
 }
 
-static void judge_level(nt_finding_sink *sink, const nt_group *parts, const void *level)
+static void judge_level(nt_finding_sink *sink, const surroundings *around, const nt_group *parts,
+                        const void *level)
 {
     division strict = areas_of(sink, parts, level, false);
     if (is_short(sink, &strict) || is_over(sink, &strict)) {
         division d = areas_of(sink, parts, level, true);
-        judge(sink, &d);
+        judge_list(sink, around, &d);
     }
 }
 
 enum { LEVELS_MAX = 8 };
 
-static void judge_areas(nt_finding_sink *sink, const nt_group *parts)
+static void judge_areas(nt_finding_sink *sink, const surroundings *around, const nt_group *parts)
 {
     const void *done[LEVELS_MAX];
     size_t count = 0;
@@ -391,24 +483,26 @@ static void judge_areas(nt_finding_sink *sink, const nt_group *parts)
         }
         if (!known) {
             done[count++] = level;
-            judge_level(sink, parts, level);
+            judge_level(sink, around, parts, level);
         }
     }
     if (count == 0) {
-        judge_level(sink, parts, NULL);
+        judge_level(sink, around, parts, NULL);
     }
 }
 
 static void judge_based(nt_finding_sink *sink)
 {
+    const surroundings around = {nt_rules_select(sink, nt_rules_is_tally, "eidpuks"),
+                                 nt_rules_select(sink, is_category_share, "bsc")};
     nt_group all = nt_rules_select(sink, is_part, "bsiac");
     for (nt_group source = {0}; nt_rules_next_group(&all, "bs", &source);) {
-        judge_categories(sink, &source);
-        judge_areas(sink, &source);
+        judge_categories(sink, &around, &source);
+        judge_areas(sink, &around, &source);
     }
     nt_group standing = nt_rules_select(sink, is_part, "biac");
     for (nt_group parts = {0}; nt_rules_next_group(&standing, "b", &parts);) {
-        judge_standing(sink, &parts, shown_unit(sink, &parts));
+        judge_standing(sink, &parts);
     }
 }
 
@@ -429,7 +523,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family)
         }
     }
     if (is_short(sink, &d) && nt_family_is_sure(sink, family)) {
-        judge(sink, &d);
+        judge(sink, &d, &no_witness);
     }
 }
 

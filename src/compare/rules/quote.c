@@ -4,71 +4,12 @@
 #include <stdint.h>
 #include <string.h>
 
-typedef enum { TOKEN_END, TOKEN_WORD, TOKEN_NUMBER, TOKEN_GAP, TOKEN_MARK } token_kind;
+#include "rules/hedge.h"
 
-/* A piece of the quote: a word, a number, an omission ("..."), or one other character. */
-typedef struct {
-    token_kind kind;
-    const char *at;
-    size_t length;
-} token;
+#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-/* The longest hedge is three words long; two more decide whether it is one. */
-enum { BEHIND = 5, NUMBER_BYTES_MAX = 18 };
-
-typedef struct {
-    const char *words[3]; /* in order, then NULL */
-    nt_hedge hedge;
-} hedge_words;
-
-static const hedge_words hedges[] = {
-    {{"sekitar"}, NT_HEDGE_ABOUT},
-    {{"sekira"}, NT_HEDGE_ABOUT},
-    {{"sekitaran"}, NT_HEDGE_ABOUT},
-    {{"kira-kira"}, NT_HEDGE_ABOUT},
-    {{"kurang", "lebih"}, NT_HEDGE_ABOUT},
-    {{"lebih", "kurang"}, NT_HEDGE_ABOUT},
-    {{"perkiraan"}, NT_HEDGE_ABOUT},
-    {{"diperkirakan"}, NT_HEDGE_ABOUT},
-    {{"hampir"}, NT_HEDGE_ABOUT},
-    {{"mendekati"}, NT_HEDGE_ABOUT},
-    {{"around"}, NT_HEDGE_ABOUT},
-    {{"about"}, NT_HEDGE_ABOUT},
-    {{"some"}, NT_HEDGE_ABOUT},
-    {{"nearly"}, NT_HEDGE_ABOUT},
-    {{"almost"}, NT_HEDGE_ABOUT},
-    {{"approximately"}, NT_HEDGE_ABOUT},
-    {{"roughly"}, NT_HEDGE_ABOUT},
-    {{"circa"}, NT_HEDGE_ABOUT},
-    {{"an", "estimated"}, NT_HEDGE_ABOUT},
-    {{"kurang", "dari"}, NT_HEDGE_LESS_THAN},
-    {{"less", "than"}, NT_HEDGE_LESS_THAN},
-    {{"fewer", "than"}, NT_HEDGE_LESS_THAN},
-    {{"tidak", "kurang", "dari"}, NT_HEDGE_MORE_THAN},
-    {{"tak", "kurang", "dari"}, NT_HEDGE_MORE_THAN},
-    {{"lebih", "dari"}, NT_HEDGE_MORE_THAN},
-    {{"sedikitnya"}, NT_HEDGE_MORE_THAN},
-    {{"setidaknya"}, NT_HEDGE_MORE_THAN},
-    {{"paling", "sedikit"}, NT_HEDGE_MORE_THAN},
-    {{"no", "fewer", "than"}, NT_HEDGE_MORE_THAN},
-    {{"more", "than"}, NT_HEDGE_MORE_THAN},
-    {{"at", "least"}, NT_HEDGE_MORE_THAN},
-    {{"over"}, NT_HEDGE_MORE_THAN},
-};
-
-/* "complaints about 143 officials", "dispute over 5 cases": there the word is no hedge. */
-static const char *const topics[] = {
-    "report",  "reports",     "complaint", "complaints", "information", "news",     "data",
-    "dispute", "allegations", "concern",   "concerns",   "questions",   "disputes", "talks"};
-
-typedef struct {
-    const char *word;
-    int power; /* of ten */
-} scale_word;
-
-static const scale_word scales[] = {
-    {"ribu", 3},   {"rb", 3},      {"thousand", 3}, {"juta", 6},     {"jt", 6}, {"miliar", 9},
-    {"milyar", 9}, {"million", 6}, {"billion", 9},  {"triliun", 12}, {"mn", 6}, {"trillion", 12}};
+/* More digits than any figure has. */
+enum { NUMBER_BYTES_MAX = 18 };
 
 /* What cases are counted in; "5 daerah" beside a number of persons says where, not what. */
 static const char *const case_units[] = {"persons", "violations", "reports"};
@@ -77,132 +18,21 @@ static const char *const case_units[] = {"persons", "violations", "reports"};
 static const char *const fillers[] = {"sebanyak", "sejumlah", "mencapai", "adalah",  "ada",
                                       "yaitu",    "is",       "was",      "reached", "of"};
 
-#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static const char ellipsis[] = "\xE2\x80\xA6";
-
-static size_t gap_length(const char *at)
-{
-    if (strncmp(at, ellipsis, 3) == 0) {
-        return 3;
-    }
-    size_t dots = strspn(at, ".");
-    return dots > 1 ? dots : 0;
-}
-
-static size_t number_length(const char *at)
-{
-    size_t length = 1;
-    while (is_digit(at[length]) ||
-           ((at[length] == '.' || at[length] == ',') && is_digit(at[length + 1]))) {
-        length++;
-    }
-    return length;
-}
-
-static size_t word_length(const char *at)
-{
-    size_t length = 1;
-    while (at[length] && !gap_length(at + length) &&
-           (is_letter(at[length]) || is_digit(at[length]) ||
-            (at[length] == '-' && is_letter(at[length + 1])))) {
-        length++;
-    }
-    return length;
-}
-
-/* The token at *at, white space skipped; moves *at behind it. */
-static token next_token(const char **at)
-{
-    const char *c = *at;
-    while (*c == ' ' || *c == '\t' || *c == '\n' || *c == '\r' || strncmp(c, "\xC2\xA0", 2) == 0) {
-        c += *c == '\xC2' ? 2 : 1;
-    }
-    token t = {TOKEN_END, c, 0};
-    if (!*c) {
-        *at = c;
-        return t;
-    }
-    if ((t.length = gap_length(c)) > 0) {
-        t.kind = TOKEN_GAP;
-    } else if (is_digit(*c)) {
-        t.kind = TOKEN_NUMBER;
-        t.length = number_length(c);
-    } else if (is_letter(*c)) {
-        t.kind = TOKEN_WORD;
-        t.length = word_length(c);
-    } else {
-        t.kind = TOKEN_MARK;
-        t.length = 1;
-    }
-    *at = c + t.length;
-    return t;
-}
-
-/* Words are ASCII; their case does not matter. */
-static bool is_word(const token *t, const char *word)
-{
-    if (t->kind != TOKEN_WORD || strlen(word) != t->length) {
-        return false;
-    }
-    for (size_t i = 0; i < t->length; i++) {
-        char c = t->at[i];
-        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != word[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool is_one_of(const token *t, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (is_word(t, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static int scale_of(const token *t)
-{
-    for (size_t i = 0; i < COUNT_OF(scales); i++) {
-        if (is_word(t, scales[i].word)) {
-            return scales[i].power;
-        }
-    }
-    return 0;
-}
-
-static const char *unit_of(const nt_units *units, const token *t)
+static const char *unit_of(const nt_units *units, const nt_token *t)
 {
     const nt_unit *unit =
-        t->kind == TOKEN_WORD ? nt_model_unit_in_prose(units, t->at, t->length) : NULL;
+        t->kind == NT_TOKEN_WORD ? nt_model_unit_in_prose(units, t->at, t->length) : NULL;
     for (size_t i = 0; unit && i < COUNT_OF(case_units); i++) {
         if (strcmp(unit->id, case_units[i]) == 0) {
             return unit->id;
         }
     }
     return unit && nt_unit_declared(unit->id) ? unit->id : NULL;
-}
-
-/* "persen", "%", "per cent". */
-static bool is_percent(const token *first, const token *second)
-{
-    static const char *const words[] = {"persen", "percent", "pct"};
-    return (first->kind == TOKEN_MARK && *first->at == '%') ||
-           is_one_of(first, words, COUNT_OF(words)) ||
-           (is_word(first, "per") && is_word(second, "cent"));
 }
 
 /* digits * 10^power, without zeros at the end, so that equal numbers have equal forms. */
@@ -221,7 +51,7 @@ static plain_number plain(int64_t digits, int power)
 }
 
 /* Up to `end`, do the marks in the number stand where thousands are marked (or are there none)? */
-static bool grouped(const token *t, const char *end)
+static bool grouped(const nt_token *t, const char *end)
 {
     const char *mark = NULL;
     size_t run = 0;
@@ -239,7 +69,7 @@ static bool grouped(const token *t, const char *end)
     return !mark || run == 3;
 }
 
-static int64_t digits_of(const token *t)
+static int64_t digits_of(const nt_token *t)
 {
     int64_t digits = 0;
     for (size_t i = 0; i < t->length; i++) {
@@ -250,7 +80,7 @@ static int64_t digits_of(const token *t)
     return digits;
 }
 
-static const char *last_mark(const token *t)
+static const char *last_mark(const nt_token *t)
 {
     for (size_t i = t->length; i-- > 0;) {
         if (!is_digit(t->at[i])) {
@@ -262,7 +92,7 @@ static const char *last_mark(const token *t)
 
 /* Is the number in the quote, times its scale word, the figure's? 1.678 may be a thousand or a
  * decimal number; the figure decides. *last_place is the power of ten of the last place written. */
-static bool is_the_number(const token *t, int scale, const nt_figure *figure, int *last_place)
+static bool is_the_number(const nt_token *t, int scale, const nt_figure *figure, int *last_place)
 {
     if (t->length > NUMBER_BYTES_MAX) {
         return false; /* more digits than any figure has */
@@ -283,103 +113,121 @@ static bool is_the_number(const token *t, int scale, const nt_figure *figure, in
     return fraction.digits == wanted.digits && fraction.power == wanted.power;
 }
 
-/* A hedge whose last word is the token before the number. `behind` holds the tokens before it, the
- * nearest first. */
-static const hedge_words *hedge_before(const token behind[BEHIND], size_t *length)
-{
-    const hedge_words *longest = NULL;
-    *length = 0;
-    for (size_t i = 0; i < COUNT_OF(hedges); i++) {
-        size_t words = 0;
-        while (words < COUNT_OF(hedges[i].words) && hedges[i].words[words]) {
-            words++;
-        }
-        size_t matched = 0;
-        while (matched < words && is_word(&behind[matched], hedges[i].words[words - 1 - matched])) {
-            matched++;
-        }
-        if (matched == words && words > *length) {
-            longest = &hedges[i];
-            *length = words;
-        }
-    }
-    if (longest && (is_word(&behind[0], "about") || is_word(&behind[0], "over")) &&
-        is_one_of(&behind[1], topics, COUNT_OF(topics))) {
-        *length = 0;
-        return NULL;
-    }
-    return longest;
-}
-
-static const char *unit_beside(const nt_units *units, const token behind[BEHIND],
-                               const token *after)
+static const char *unit_beside(const nt_units *units, const nt_token behind[NT_HEDGE_BEHIND],
+                               const nt_token *after)
 {
     const char *unit = unit_of(units, after);
     /* Only where the number ends its phrase may what is counted stand before it. */
-    if (unit || after->kind == TOKEN_WORD || after->kind == TOKEN_GAP) {
+    if (unit || after->kind == NT_TOKEN_WORD || after->kind == NT_TOKEN_GAP) {
         return unit;
     }
-    for (size_t i = 0; i < BEHIND - 1; i++) {
-        if (behind[i].kind == TOKEN_GAP || is_one_of(&behind[i], fillers, COUNT_OF(fillers))) {
+    for (size_t i = 0; i < NT_HEDGE_BEHIND - 1; i++) {
+        if (behind[i].kind == NT_TOKEN_GAP ||
+            nt_token_is_one_of(&behind[i], fillers, COUNT_OF(fillers))) {
             continue;
         }
-        bool counted = is_word(&behind[i + 1], "jumlah") || is_word(&behind[i + 1], "of");
+        bool counted = nt_token_is(&behind[i + 1], "jumlah") || nt_token_is(&behind[i + 1], "of");
         return counted ? unit_of(units, &behind[i]) : NULL;
     }
     return NULL;
 }
 
-/* "400-an": some four hundred. */
-static bool has_about_suffix(const token *number)
+/* Reads the words around one occurrence of the figure's number, which ends at `at`; `rounded` when
+ * it was written with a scale word and fewer places. */
+static void read_hedge(const nt_token behind[NT_HEDGE_BEHIND], const nt_token *number,
+                       const char *at, bool rounded, nt_reading *out)
 {
-    const char *end = number->at + number->length;
-    return strncmp(end, "-an", 3) == 0 && !is_letter(end[3]);
-}
-
-/* Reads one occurrence of a number; false when it is not the figure's. */
-static bool read_occurrence(const nt_units *units, const nt_figure *figure,
-                            const token behind[BEHIND], const token *number, nt_reading *out)
-{
-    const char *at = number->at + number->length + (has_about_suffix(number) ? 3 : 0);
-    token after = next_token(&at);
-    int scale = scale_of(&after), last_place;
-    if (!is_the_number(number, scale, figure, &last_place)) {
-        return false;
+    size_t length;
+    const char *end = at;
+    out->words = number->at;
+    out->hedge = nt_hedge_before(behind, &length);
+    if (out->hedge != NT_HEDGE_NONE) {
+        out->words = behind[length - 1].at;
+    } else {
+        out->hedge = nt_hedge_behind(number, at, &end);
     }
-    const char *end = number->at + number->length;
-    if (scale > 0) {
-        end = after.at + after.length;
-        after = next_token(&at);
-    }
-    token second = next_token(&at);
-    if (is_percent(&after, &second) != nt_figure_is_share(figure)) {
-        return false;
-    }
-    size_t hedge_length;
-    const hedge_words *hedge = hedge_before(behind, &hedge_length);
-    out->unit = unit_beside(units, behind, &after);
-    out->words = hedge ? behind[hedge_length - 1].at : number->at;
-    if (hedge) {
-        out->hedge = hedge->hedge;
-    } else if (has_about_suffix(number)) {
+    if (out->hedge == NT_HEDGE_NONE && nt_hedge_is_range(behind, at)) {
         out->hedge = NT_HEDGE_ABOUT;
-        end += 3;
-    } else if (last_place > 0 && scale > 0) {
+    }
+    if (out->hedge == NT_HEDGE_NONE && rounded) {
         out->hedge = NT_HEDGE_ROUNDED;
     }
     out->length = out->hedge == NT_HEDGE_NONE ? 0 : (size_t)(end - out->words);
+}
+
+/* The word behind a number and the suffixes that cling to it: "400-an orang", "400 lebih orang". */
+static nt_token word_behind(const char *at)
+{
+    static const char *const clinging[] = {"-", "an", "odd", "+", "lebih"};
+    nt_token after = nt_words_next(&at);
+    for (int i = 0; i < 2 && nt_token_is_one_of(&after, clinging, COUNT_OF(clinging)); i++) {
+        after = nt_words_next(&at);
+    }
+    return after;
+}
+
+/* Reads one occurrence of a number in digits; false when it is not the figure's. */
+static bool read_digits(const nt_units *units, const nt_figure *figure,
+                        const nt_token behind[NT_HEDGE_BEHIND], const nt_token *number,
+                        nt_reading *out)
+{
+    const char *at = number->at + number->length, *next = at;
+    nt_token after = nt_words_next(&next);
+    int scale = nt_token_scale(&after), last_place;
+    if (!is_the_number(number, scale, figure, &last_place)) {
+        return false;
+    }
+    at = scale > 0 ? next : at;
+    after = word_behind(at);
+    const char *behind_after = after.at + after.length;
+    nt_token second = nt_words_next(&behind_after);
+    if (nt_token_is_percent(&after, &second) != nt_figure_is_share(figure)) {
+        return false;
+    }
+    out->unit = unit_beside(units, behind, &after);
+    read_hedge(behind, number, at, last_place > 0 && scale > 0, out);
     return true;
+}
+
+/* The same of a number in words, "dua puluh lima", whose value is known to be the figure's. */
+static void read_words(const nt_units *units, const nt_token behind[NT_HEDGE_BEHIND],
+                       const nt_token *number, nt_reading *out)
+{
+    const char *at = number->at + number->length;
+    nt_token after = word_behind(at);
+    out->unit = unit_of(units, &after);
+    read_hedge(behind, number, at, false, out);
+}
+
+/* The number in words that the token opens, or one of no length; *at moves behind it. */
+static nt_token numeral_at(const nt_token *token, const char **at, int64_t *value)
+{
+    const char *end = token->at;
+    *value = token->kind == NT_TOKEN_WORD ? nt_words_numeral(&end) : -1;
+    *at = *value >= 0 ? end : *at;
+    return (nt_token){NT_TOKEN_NUMBER, token->at, *value >= 0 ? (size_t)(end - token->at) : 0};
 }
 
 nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure)
 {
     nt_reading found = {NT_HEDGE_NONE, "", 0, NULL};
     bool seen = false;
-    token behind[BEHIND] = {{TOKEN_END, "", 0}};
-    const char *at = figure->quote ? figure->quote : "";
-    for (token t = next_token(&at); t.kind != TOKEN_END; t = next_token(&at)) {
+    nt_token behind[NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
+    const char *quote = figure->quote ? figure->quote : "", *at = quote;
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         nt_reading here = {NT_HEDGE_NONE, "", 0, NULL};
-        if (t.kind == TOKEN_NUMBER && read_occurrence(units, figure, behind, &t, &here)) {
+        int64_t value;
+        nt_token worded = numeral_at(&t, &at, &value);
+        bool read = t.kind == NT_TOKEN_NUMBER && read_digits(units, figure, behind, &t, &here);
+        if (worded.length > 0) {
+            t = worded;
+            read = value == figure->value.digits && figure->value.decimals == 0 &&
+                   !nt_figure_is_share(figure);
+            if (read) {
+                read_words(units, behind, &worded, &here);
+            }
+        }
+        if (read) {
             const char *unit = found.unit ? found.unit : here.unit;
             if (!seen || here.hedge == NT_HEDGE_NONE) {
                 found = here;
@@ -387,8 +235,11 @@ nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure)
             found.unit = unit;
             seen = true;
         }
-        memmove(behind + 1, behind, sizeof *behind * (BEHIND - 1));
+        memmove(behind + 1, behind, sizeof *behind * (NT_HEDGE_BEHIND - 1));
         behind[0] = t;
+    }
+    if (!seen && !nt_figure_is_share(figure) && nt_hedge_is_magnitude(quote, figure->number)) {
+        return (nt_reading){NT_HEDGE_ABOUT, quote, strlen(quote), NULL};
     }
     return found;
 }

@@ -6,14 +6,7 @@
 #include <stddef.h>
 
 #include "model/published.h"
-
-typedef enum {
-    NT_HEDGE_NONE,
-    NT_HEDGE_ABOUT,     /* "sekitar", "about" */
-    NT_HEDGE_MORE_THAN, /* "lebih dari", "over" */
-    NT_HEDGE_LESS_THAN, /* "kurang dari", "fewer than" */
-    NT_HEDGE_ROUNDED    /* "204,8 juta" */
-} nt_hedge;
+#include "rules/hedge.h"
 
 typedef struct {
     nt_hedge hedge;

@@ -48,7 +48,8 @@ struct nt_finding_sink {
     nt_reading *readings;
     nt_range *ranges;
     nt_standing *standings;
-    bool *told, *doubted; /* by a finding so far */
+    const nt_indicator *stages[NT_STAGE_COUNT]; /* as figures name them first; NULL none does */
+    bool *told, *doubted;                       /* by a finding so far */
     bool *superseded; /* provisional, and a final figure of the same series has corrected it */
     bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
     nt_ranks *ranks;

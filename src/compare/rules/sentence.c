@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A longer list is cut and says how many are left out. */
-enum { LISTED_MAX = 5, PERSONAL_DIGITS = 16, PARTS_MAX = 12 };
+enum { LISTED_MAX = 5, VALUES_MAX = 8, PERSONAL_DIGITS = 16, PARTS_MAX = 12 };
 
 static const nt_text unnamed_source = {{"sumber tanpa nama", "an unnamed source"}};
 
@@ -134,14 +134,14 @@ const nt_text *nt_rules_label(const nt_finding_sink *sink, const nt_figure *figu
     if (figure->indicator->kind != NT_INDICATOR_SHARE) {
         return &figure->indicator->label;
     }
-    /* A share of a stage is called by the stage. */
-    for (size_t i = 0; i < published->indicator_count; i++) {
+    /* A share of a stage is called by the stage: as the data call it, else as it is built in. */
+    const nt_indicator *named = sink->stages[figure->indicator->stage];
+    for (size_t i = 0; i < published->indicator_count && !named; i++) {
         const nt_indicator *indicator = &published->indicators[i];
-        if (indicator->kind == NT_INDICATOR_STAGE && indicator->stage == figure->indicator->stage) {
-            return &indicator->label;
-        }
+        bool stage = indicator->kind == NT_INDICATOR_STAGE;
+        named = stage && indicator->stage == figure->indicator->stage ? indicator : NULL;
     }
-    return &figure->indicator->label;
+    return named ? &named->label : &figure->indicator->label;
 }
 
 static void put_counted(writer *w, const nt_figure *f)
@@ -253,19 +253,41 @@ static void put_witness(writer *w, const nt_figure *f, nt_say_kind kind)
     put_both(w, ")");
 }
 
+static bool is_of_one_unit(const nt_group *list)
+{
+    for (size_t i = 1; i < list->count; i++) {
+        if (!nt_rules_agree(list->items[0], list->items[i], "u")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void put_item(writer *w, const nt_group *list, size_t i, nt_say_kind kind, bool last)
+{
+    const nt_figure *f = list->items[i];
+    if (kind != NT_SAY_VALUES) {
+        put_value(w, f);
+        put_witness(w, f, kind);
+    } else if (last || !is_of_one_unit(list)) {
+        put_value(w, f);
+    } else {
+        put_qualifier(w, f->qualifier);
+        put_number(w, f);
+    }
+}
+
 static void put_list(writer *w, const nt_group *list, nt_say_kind kind)
 {
-    size_t shown = list->count > LISTED_MAX ? LISTED_MAX - 1 : list->count;
+    size_t most = kind == NT_SAY_VALUES ? VALUES_MAX : LISTED_MAX;
+    size_t shown = list->count > most ? most - 1 : list->count;
     for (size_t i = 0; i < shown; i++) {
         if (i > 0 && i + 1 == list->count) {
             put(w, list->count > 2 ? ", dan " : " dan ", " and ");
         } else if (i > 0) {
             put_both(w, ", ");
         }
-        put_value(w, list->items[i]);
-        if (kind != NT_SAY_VALUES) {
-            put_witness(w, list->items[i], kind);
-        }
+        put_item(w, list, i, kind, i + 1 == shown);
     }
     if (shown < list->count) {
         put(w, ", dan ", " and ");

@@ -13,7 +13,7 @@ typedef enum {
     NT_SAY_WHAT,     /* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah" */
     NT_SAY_What,     /* the same where it opens the sentence */
     NT_SAY_Series,   /* the same without the period */
-    NT_SAY_NAMED,   /* a part with its name: "60 laporan (ditolak)" */
+    NT_SAY_NAMED,    /* a part with its name: "60 laporan (ditolak)" */
     NT_SAY_SCOPE,    /* of what, to stand behind a noun: " pada Pemilu 2024, Jawa Tengah"; or "" */
     NT_SAY_SOURCE,   /* the publisher, else the title, else "sumber tanpa nama" */
     NT_SAY_DAY,      /* the figure's day: "26 Juni 2020" */
@@ -22,8 +22,8 @@ typedef enum {
     NT_SAY_DATED,    /* the same with days: "270 daerah (Republika, 9 Desember 2020) dan …" */
     NT_SAY_COUNTERS, /* with counters: "833 orang (BKN) dan 857 orang (KASN)" */
     NT_SAY_COUNT,    /* a computed whole number */
-    NT_SAY_DATE, /* a computed day */
-    NT_SAY_VALUES, /* values alone: "314 laporan dan 99 laporan" */
+    NT_SAY_DATE,     /* a computed day */
+    NT_SAY_VALUES,   /* values alone: "314 laporan dan 99 laporan" */
     NT_SAY_PERCENT,  /* a computed percentage */
     NT_SAY_TEXT      /* words from the data, as they are */
 } nt_say_kind;

@@ -30,17 +30,18 @@ static bool is_judged(const nt_finding_sink *sink, const nt_group *moment, const
     const nt_figure *base = share->base;
     return nt_figure_is_share(share) && share->qualifier == NT_EXACT &&
            nt_rules_reading(sink, share)->hedge == NT_HEDGE_NONE && base &&
-           !nt_figure_is_share(base) && is_plain(sink, base) &&
-           !nt_chain_part(moment, share, base);
+           !nt_figure_is_share(base) && is_plain(sink, base) && !nt_chain_part(moment, share, base);
 }
 
+/* Such a share is off by its last digit, and its base may be: it may still be compared. */
 static void report(nt_finding_sink *sink, const nt_figure *share, choice near)
 {
-    static const nt_text impossible = {
-        {"{0} ditulis {1} ({2}, {3}), padahal tidak ada jumlah bulat dari {4} yang menghasilkannya: "
-         "{5} adalah {6} dan {7} adalah {8}.",
-         "{0} is given as {1} ({2}, {3}), but no whole number of {4} makes it: {5} would be {6} and "
-         "{7} would be {8}."}};
+    static const nt_text impossible = {{"{0} ditulis {1} ({2}, {3}), padahal tidak ada jumlah "
+                                        "bulat dari {4} yang menghasilkannya: "
+                                        "{5} adalah {6} dan {7} adalah {8}.",
+                                        "{0} is given as {1} ({2}, {3}), but no whole number of "
+                                        "{4} makes it: {5} would be {6} and "
+                                        "{7} would be {8}."}};
     static const nt_text of_none = {
         {"{0} ditulis {1} ({2}, {3}), padahal dasarnya nol: {4}; dari nol tidak ada persentase.",
          "{0} is given as {1} ({2}, {3}), but its base is zero: {4}; there is no share of none."}};
@@ -61,7 +62,7 @@ static void report(nt_finding_sink *sink, const nt_figure *share, choice near)
     };
     const nt_figure *figures[] = {share, base};
     nt_rules_report(
-        sink, figures, 2, 1,
+        sink, figures, 2, none ? 1 : 0,
         nt_rules_sentence(sink, none ? of_none : impossible, parts, sizeof parts / sizeof *parts));
 }
 

@@ -18,7 +18,7 @@ static const nt_indicator indicators[] = {
     {"violations", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"pelanggaran", "violations"}}},
     {"reports", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"laporan", "reports"}}},
     {"status", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"menurut status", "by status"}}},
-    {"dismissed", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"tidak terbukti", "dismissed"}}},
+    {"not-proven", NT_INDICATOR_COUNT, NT_STAGE_REPORTED, "", {{"tidak terbukti", "not proven"}}},
     {"open", NT_INDICATOR_STOCK, NT_STAGE_REPORTED, "", {{"belum selesai", "open"}}},
     {"share-proven", NT_INDICATOR_SHARE, NT_STAGE_PROVEN, "", {{"x", "x"}}},
     {"share-sanctioned", NT_INDICATOR_SHARE, NT_STAGE_SANCTIONED, "", {{"x", "x"}}},
