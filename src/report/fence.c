@@ -102,6 +102,20 @@ static nt_inlines caption_of(const nt_draft *draft)
     return (nt_inlines){run, 1};
 }
 
+/* "Kasus menurut instansi; ditampilkan 20 dari 34": what only the finished rows can tell. */
+static nt_inlines with_scope(nt_arena *arena, nt_inlines text, const char *scope)
+{
+    if (!scope || !*scope) {
+        return text;
+    }
+    nt_inline *runs = nt_new_array(arena, nt_inline, text.count + 1);
+    for (size_t i = 0; i < text.count; i++) {
+        runs[i] = text.items[i];
+    }
+    runs[text.count].text = text.count ? nt_arena_printf(arena, "; %s", scope) : scope;
+    return (nt_inlines){runs, text.count + 1};
+}
+
 /* The kind's notes behind the template's. */
 static nt_inlines join_notes(nt_assembly *a, nt_inlines own, const nt_draft *draft)
 {
@@ -140,6 +154,7 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
     if (!block->caption.count) {
         block->caption = caption_of(&draft);
     }
+    block->caption = with_scope(a->arena, block->caption, draft.scope);
     nt_numbered numbered = {.block = block, .absence = nt_report_draft_absence(&draft)};
     nt_vec_push(a->arena, &a->numbered, numbered);
     block->empty = draft.rows.count == 0;

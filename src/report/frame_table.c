@@ -258,6 +258,11 @@ static int group_of(const printer *p, const char *code)
     return -1;
 }
 
+static bool is_total(const nt_frame *frame, size_t row)
+{
+    return strcmp(frame->rows[row].code, "total") == 0;
+}
+
 static const char *name_of(const printer *p, const nt_frame_key *key)
 {
     for (size_t i = 0; i < p->plan->name_count; i++) {
@@ -281,7 +286,7 @@ static void add_row(printer *p, const nt_column_choice *columns, size_t count, s
 {
     nt_draft *draft = p->draft;
     const nt_frame_key *key = &p->frame->rows[row];
-    bool total = strcmp(key->code, "total") == 0;
+    bool total = is_total(p->frame, row);
     const char *name = nt_report_capital(draft, name_of(p, key));
     nt_report_draft_text(draft, p->whole_names ? unbroken(draft, name) : name);
     for (size_t i = 0; i < count; i++) {
@@ -322,13 +327,14 @@ static nt_status choose_rows(const printer *p, ranked **out, size_t *count, nt_e
                                place_of(p, "rows"), err);
         }
         const nt_ledger_row *cell = by < 0 ? NULL : nt_frame_cell(frame, (size_t)row, (size_t)by);
-        chosen[i] = (ranked){(size_t)row, cell ? cell->value : NAN};
+        bool ranks = cell && !is_total(frame, (size_t)row);
+        chosen[i] = (ranked){(size_t)row, ranks ? cell->value : NAN};
     }
     if (by >= 0) {
         qsort(chosen, all, sizeof *chosen, by_value);
     }
     *out = chosen;
-    *count = plan->limit && plan->limit < all ? plan->limit : all;
+    *count = all;
     return NT_OK;
 }
 
@@ -422,6 +428,66 @@ static size_t keep_known_rows(const printer *p, const nt_column_choice *columns,
     return n ? n : row_count;
 }
 
+/* --- what the rows are of all there are --- */
+
+static size_t without_totals(const nt_frame *frame, const ranked *rows, size_t count)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        n += !is_total(frame, rows[i].row);
+    }
+    return n;
+}
+
+/* The head of the column that the rows are sorted by. */
+static const char *order_head(const printer *p, const nt_column_choice *columns, size_t count)
+{
+    nt_column_choice bare = {.code = p->plan->order};
+    const nt_column_choice *by = &bare;
+    for (size_t i = 0; i < count; i++) {
+        by = strcmp(columns[i].code, p->plan->order) == 0 ? &columns[i] : by;
+    }
+    return head_of(p, by, &p->frame->columns[nt_frame_column(p->frame, p->plan->order)]);
+}
+
+/* Whether a value stands above a smaller one; the rows are sorted. */
+static bool is_ranked(const ranked *rows, size_t count)
+{
+    size_t known = 0;
+    while (known < count && !isnan(rows[known].value)) {
+        known++;
+    }
+    return known > 1 && rows[0].value > rows[known - 1].value;
+}
+
+static const char *filled(const nt_draft *draft, const nt_text *pattern, const nt_arg *args,
+                          size_t count)
+{
+    return nt_text_phrase(draft->arena, draft->lang, &(nt_phrase){pattern, args, count});
+}
+
+/* "ditampilkan 20 dari 34, “Terbuka” terbesar di atas": no caption can know it beforehand. */
+static void set_scope(printer *p, const nt_column_choice *columns, size_t column_count,
+                      const ranked *rows, size_t count, size_t all)
+{
+    static const nt_text part = {{"ditampilkan {0} dari {1}", "{0} of {1} shown"}};
+    static const nt_text sorted = {{"“{0}” terbesar di atas", "largest “{0}” first"}};
+    const char *said[2];
+    size_t shown = without_totals(p->frame, rows, count), n = 0;
+    if (shown < all && !p->plan->selected) {
+        const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)shown},
+                               {.kind = NT_ARG_COUNT, .number = (double)all}};
+        said[n++] = filled(p->draft, &part, args, 2);
+    }
+    if (p->plan->order && is_ranked(rows, count)) {
+        const nt_arg head = {.kind = NT_ARG_TEXT, .text = order_head(p, columns, column_count)};
+        said[n++] = filled(p->draft, &sorted, &head, 1);
+    }
+    p->draft->scope = n == 2 ? nt_arena_printf(p->draft->arena, "%s, %s", said[0], said[1])
+                      : n    ? said[0]
+                             : NULL;
+}
+
 static void add_notes(const printer *p)
 {
     for (int m = 0; m < MARK_COUNT; m++) {
@@ -449,9 +515,12 @@ static nt_status print(printer *p, nt_error *err)
     if (status) {
         return status;
     }
-    columns = known_columns(p, columns, &column_count, rows, row_count);
     row_count = keep_known_rows(p, columns, column_count, rows, row_count);
+    size_t all = without_totals(p->frame, rows, row_count);
+    row_count = p->plan->limit && p->plan->limit < row_count ? p->plan->limit : row_count;
+    columns = known_columns(p, columns, &column_count, rows, row_count);
     set_heads(p, columns, column_count);
+    set_scope(p, columns, column_count, rows, row_count, all);
     add_rows(p, columns, column_count, rows, row_count);
     add_notes(p);
     if (p->read == 0) {

@@ -38,6 +38,7 @@ typedef struct {
     size_t row_count;
     const char *order;  /* code of the column to sort by, the largest first; NULL as in the frame */
     size_t limit;       /* print so many rows; 0 all */
+    bool selected;      /* the frame's rows are a selection: "20 of 25" would count nothing */
     const char *groups; /* a frame whose rows head those whose codes begin with theirs; NULL none */
     const nt_row_name *names; /* in place of the frame's own labels; NULL none */
     size_t name_count;

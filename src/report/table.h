@@ -21,7 +21,8 @@ typedef struct {
     NT_VEC(nt_cell_text) cells;
     NT_VEC(nt_inline) runs; /* of the cell that is open */
     NT_VEC(nt_inline) notes;
-    nt_text caption; /* when the template gives none */
+    nt_text caption;   /* when the template gives none */
+    const char *scope; /* which rows these are, behind any caption; NULL: all, as they come */
     const char *summary;
     bool may_turn, dense;
     nt_word_id absence; /* why a table with rows has nothing to read; NT_WORD_UNKNOWN: it has */

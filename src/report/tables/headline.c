@@ -61,8 +61,11 @@ static nt_status build(nt_draft *draft, nt_error *err)
         }
     }
     nt_report_draft_doubts(draft, doubts, count);
-    draft->caption = (nt_text){{"Rilis terakhir lawan rilis terakhir: bukan perbandingan setara",
-                                "Latest against latest: not like for like"}};
+    bool apart = naive->age_gap && naive->age_gap->value > 0;
+    draft->caption =
+        apart ? (nt_text){{"Rilis terakhir lawan rilis terakhir: umurnya tidak sama",
+                           "Latest against latest: the ages are not the same"}}
+              : (nt_text){{"Rilis terakhir lawan rilis terakhir", "Latest against latest"}};
     draft->summary = nt_report_say(draft, "Rilis terakhir kedua pemilihan dan selisihnya.",
                                    "The latest releases of both events and their difference.");
     return NT_OK;

@@ -16,6 +16,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return nt_report_draft_defined(
         draft,
         (nt_frame_plan){.frame = "longest-open",
+                        .selected = true,
                         .row_head = {{"Id kasus", "Case id"}},
                         .columns = columns,
                         .column_count = sizeof columns / sizeof *columns},
