@@ -18,6 +18,20 @@ static void put_named(nt_buffer *out, nt_lang lang, const nt_chart_point *point)
     nt_buffer_printf(out, "%s (%s)", value_of(out->arena, lang, point->row), point->label);
 }
 
+/* Of an extreme the first that has it, and how many others do. */
+static void put_extreme(nt_buffer *out, nt_lang lang, const nt_chart_series *series,
+                        const nt_chart_point *extreme)
+{
+    size_t others = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        others +=
+            point != extreme && nt_point_known(point) && point->row->value == extreme->row->value;
+    }
+    nt_buffer_printf(out, "%s (%s%s%s)", value_of(out->arena, lang, extreme->row), extreme->label,
+                     others ? " " : "", others ? nt_chart_more(out->arena, lang, others) : "");
+}
+
 static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
     for (size_t i = 0; i < series->count; i++) {
@@ -52,9 +66,9 @@ static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *se
         nt_buffer_printf(out, ", %s%s", same.in[lang], value_of(out->arena, lang, most->row));
     } else if (count) {
         nt_buffer_printf(out, ", %s", low.in[lang]);
-        put_named(out, lang, least);
+        put_extreme(out, lang, series, least);
         nt_buffer_printf(out, ", %s", high.in[lang]);
-        put_named(out, lang, most);
+        put_extreme(out, lang, series, most);
     }
     if (suppressed) {
         n.number = (double)suppressed;

@@ -82,6 +82,7 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .subtitle = or_empty(request->subtitle),
                       .source = or_empty(request->source),
                       .note = or_empty(request->note),
+                      .scope = "",
                       .settings = request->definition,
                       .width_pt = width};
 }
@@ -101,6 +102,11 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
     nt_taking taking = {arena, request, results, chart};
     status = nt_kind_of(chart)->take(&taking, err);
     chart->value_unit = or_empty(chart->value_unit);
+    if (*chart->scope) {
+        chart->subtitle = *chart->subtitle
+                              ? nt_arena_printf(arena, "%s; %s", chart->subtitle, chart->scope)
+                              : chart->scope;
+    }
     if (!status && (status = measure(arena, chart, fonts, err)) && !err->file[0]) {
         /* A character that the face lacks stands somewhere in this chart's texts. */
         nt_error inner = *err;

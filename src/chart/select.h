@@ -58,7 +58,14 @@ const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date
 
 void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size_t count);
 
-/* Keeps the first `limit` points of each series. */
+/* Says in the chart's scope how many of all are shown, where some are not, and whether these are
+ * the largest. */
+void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest);
+
+/* Whether the first `shown` points are the largest: the others are known to be smaller. */
+bool nt_take_is_top(const nt_chart_point *points, size_t shown, size_t all);
+
+/* Keeps the first `limit` points of each series, and says so in the scope. */
 void nt_take_limit(const nt_taking *taking, size_t limit);
 
 #endif

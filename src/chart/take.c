@@ -1,6 +1,8 @@
 /* From results to points and series. */
+#include <math.h>
 #include <string.h>
 
+#include "kind.h"
 #include "select.h"
 #include "text/number.h"
 #include "words.h"
@@ -96,13 +98,43 @@ void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size
     }
 }
 
+bool nt_take_is_top(const nt_chart_point *points, size_t shown, size_t all)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < shown; i++) {
+        least = nt_point_known(&points[i]) ? fmin(least, points[i].row->value) : least;
+    }
+    for (size_t i = shown; i < all; i++) {
+        if (!nt_point_known(&points[i]) || points[i].row->value >= least) {
+            return false;
+        }
+    }
+    return shown > 0;
+}
+
+void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest)
+{
+    static const nt_text part = {{"ditampilkan {0} dari {1}", "{0} of {1} shown"}};
+    static const nt_text top = {
+        {"ditampilkan {0} dari {1}, yang terbesar", "{0} of {1} shown, the largest"}};
+    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)shown},
+                           {.kind = NT_ARG_COUNT, .number = (double)all}};
+    if (shown < all) {
+        taking->chart->scope = nt_text_phrase(taking->arena, taking->request->lang,
+                                              &(nt_phrase){largest ? &top : &part, args, 2});
+    }
+}
+
 void nt_take_limit(const nt_taking *taking, size_t limit)
 {
     nt_chart *chart = taking->chart;
     nt_chart_series *series =
         nt_arena_copy(taking->arena, chart->series, chart->series_count * sizeof *chart->series);
+    size_t all = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
+        all = series[s].count > all ? series[s].count : all;
         series[s].count = series[s].count < limit ? series[s].count : limit;
     }
     chart->series = series;
+    nt_take_scope(taking, limit, all, false);
 }

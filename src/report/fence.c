@@ -59,6 +59,20 @@ static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting, n
     return NT_OK;
 }
 
+/* "Kasus menurut instansi; ditampilkan 20 dari 34": what only the finished rows can tell. */
+static nt_inlines with_scope(nt_arena *arena, nt_inlines text, const char *scope)
+{
+    if (!scope || !*scope) {
+        return text;
+    }
+    nt_inline *runs = nt_new_array(arena, nt_inline, text.count + 1);
+    for (size_t i = 0; i < text.count; i++) {
+        runs[i] = text.items[i];
+    }
+    runs[text.count].text = text.count ? nt_arena_printf(arena, "; %s", scope) : scope;
+    return (nt_inlines){runs, text.count + 1};
+}
+
 static bool is_without_data(const nt_chart *chart)
 {
     size_t points = 0;
@@ -86,6 +100,7 @@ static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *o
     status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
     status = status ? status : figure_notes(a, setting, &block->notes, err);
     if (!status) {
+        block->subtitle = with_scope(a->arena, block->subtitle, block->chart->scope);
         block->empty = is_without_data(block->chart);
         nt_numbered numbered = {.block = block};
         nt_vec_push(a->arena, &a->numbered, numbered);
@@ -100,20 +115,6 @@ static nt_inlines caption_of(const nt_draft *draft)
     nt_inline *run = nt_new(draft->arena, nt_inline);
     run->text = draft->caption.in[draft->lang];
     return (nt_inlines){run, 1};
-}
-
-/* "Kasus menurut instansi; ditampilkan 20 dari 34": what only the finished rows can tell. */
-static nt_inlines with_scope(nt_arena *arena, nt_inlines text, const char *scope)
-{
-    if (!scope || !*scope) {
-        return text;
-    }
-    nt_inline *runs = nt_new_array(arena, nt_inline, text.count + 1);
-    for (size_t i = 0; i < text.count; i++) {
-        runs[i] = text.items[i];
-    }
-    runs[text.count].text = text.count ? nt_arena_printf(arena, "; %s", scope) : scope;
-    return (nt_inlines){runs, text.count + 1};
 }
 
 /* The kind's notes behind the template's. */

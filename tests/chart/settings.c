@@ -99,11 +99,21 @@ static void test_bars_are_ranked_and_limited(void **state)
     assert_int_equal(chart->series[0].count, 4);
     assert_string_equal(chart->series[0].points[0].label, "Sulawesi Selatan");
     assert_float_equal(chart->series[0].points[3].row->value, 20, 0);
+    assert_string_equal(chart->scope, "ditampilkan 4 dari 11, yang terbesar");
+    assert_string_equal(chart->subtitle, chart->scope);
     chart =
         prepared(w, w->results,
                  "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"areas\": \"area.b\", \"limit\": 4, "
                  "\"order\": \"name\"}");
     assert_string_equal(chart->series[0].points[0].label, "Jawa Tengah");
+    /* The tenth and the eleventh are alike: ten are not "the largest ten". */
+    chart = prepared(w, w->results,
+                     "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"areas\": \"area.b\", "
+                     "\"limit\": 10, \"subtitle\": \"x\"}");
+    assert_string_equal(chart->scope, "ditampilkan 10 dari 11");
+    chart = prepared(w, w->results,
+                     "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"areas\": \"area.b\"}");
+    assert_string_equal(chart->scope, "");
 }
 
 static void test_a_map_holds_what_is_unknown(void **state)

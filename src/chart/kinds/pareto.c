@@ -83,12 +83,13 @@ static nt_status take_entries(const nt_taking *taking, const nt_part *part, size
     qsort(entries, part->row_count, sizeof *entries, by_value);
     bool summed = add_up(entries, part->row_count);
     size_t count = part->row_count < limit ? part->row_count : limit;
-    nt_chart_point *bars = nt_new_array(taking->arena, nt_chart_point, count);
-    nt_chart_point *dots = nt_new_array(taking->arena, nt_chart_point, count);
-    for (size_t i = 0; i < count; i++) {
+    nt_chart_point *bars = nt_new_array(taking->arena, nt_chart_point, part->row_count);
+    nt_chart_point *dots = nt_new_array(taking->arena, nt_chart_point, part->row_count);
+    for (size_t i = 0; i < part->row_count; i++) {
         bars[i] = entries[i].count;
         dots[i] = entries[i].share;
     }
+    nt_take_scope(taking, count, part->row_count, nt_take_is_top(bars, count, part->row_count));
     const nt_frame_key *key = &part->frame->columns[part->columns[0]];
     nt_lang lang = taking->request->lang;
     const nt_chart_series series[2] = {

@@ -107,7 +107,9 @@ static nt_status take(nt_taking *taking, nt_error *err)
         nt_arena_copy(taking->arena, series.points, series.count * sizeof *points);
     /* The limit keeps the largest, whatever the order they are then shown in. */
     qsort(points, series.count, sizeof *points, by_value);
-    series.count = series.count < limit ? series.count : limit;
+    size_t all = series.count;
+    series.count = all < limit ? all : limit;
+    nt_take_scope(taking, series.count, all, nt_take_is_top(points, series.count, all));
     if (order == 1) {
         qsort(points, series.count, sizeof *points, by_name);
     }

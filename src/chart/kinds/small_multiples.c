@@ -34,6 +34,27 @@ static int by_sum(const void *a, const void *b)
     return one > other ? -1 : one < other ? 1 : names;
 }
 
+static bool all_known(const nt_chart_series *series)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        if (!nt_point_known(&series->points[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Of panels in falling order: whether those left out are known to be smaller. */
+static bool are_largest(const nt_chart_series *panels, size_t shown, size_t all)
+{
+    for (size_t i = shown; i < all; i++) {
+        if (!all_known(&panels[i]) || sum_of(&panels[i]) >= sum_of(&panels[shown - 1])) {
+            return false;
+        }
+    }
+    return shown > 0;
+}
+
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     static const char *const ways[] = {"row", "column", NULL};
@@ -58,7 +79,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
         qsort(panels, chart->series_count, sizeof *panels, by_sum);
     }
     chart->series = panels;
-    chart->series_count = chart->series_count < limit ? chart->series_count : limit;
+    size_t all = chart->series_count;
+    chart->series_count = all < limit ? all : limit;
+    nt_take_scope(taking, chart->series_count, all,
+                  order == 1 && are_largest(panels, chart->series_count, all));
     for (size_t s = 0; s < chart->series_count; s++) {
         panels[s].ink = 0;
     }

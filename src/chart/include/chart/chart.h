@@ -40,6 +40,9 @@ typedef struct {
     nt_lang lang;
     /* Expanded texts; "" when absent. Title: the finding; subtitle: measure, unit, day. */
     const char *title, *subtitle, *source, *note;
+    /* What part of the data is drawn where a limit left some out ("ditampilkan 5 dari 38, yang
+     * terbesar"); "" when all are. It ends the subtitle. */
+    const char *scope;
     const nt_chart_series *series;
     size_t series_count;
     const char *value_unit; /* "percent", "persons"… */
