@@ -6,7 +6,7 @@
 #include "pdf/read.h"
 
 /* Below these sizes every single byte, or every single bit, is tried. */
-enum { ANY_BYTE_MAX = 1024, ONE_BIT_MAX = 8192, TRIED_FILES_MAX = 3 };
+enum { ANY_BYTE_MAX = 512, ONE_BIT_MAX = 4096, TRIED_FILES_MAX = 3 };
 enum { WITNESS_BYTES_MAX = 64 << 20 };
 
 struct nt_witnesses {

@@ -12,6 +12,9 @@
 #include "base/utf8.h"
 #include "names.h"
 
+/* Judged by RFC 8493, and where that is silent as Python's bagit judges. */
+enum { WALK_DEPTH_MAX = 1000 }; /* folders in folders; a system's paths end before */
+
 nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char *path,
                              const char *likely)
 {
@@ -54,7 +57,7 @@ static nt_status walk(nt_inspection *in, const char *below, int depth, nt_error 
         if (lstat(nt_path_join(in->arena, in->folder, name), &info) != 0) {
             continue; /* gone since: a manifest will miss it */
         }
-        if (S_ISDIR(info.st_mode) && depth < NT_NAME_DEPTH_MAX * 2) {
+        if (S_ISDIR(info.st_mode) && depth < WALK_DEPTH_MAX) {
             status = walk(in, name, depth + 1, err);
             continue;
         }
@@ -140,125 +143,195 @@ nt_found_file *nt_inspect_find(nt_inspection *in, const char *path)
     return found ? found : find_spelling(in, path);
 }
 
-/* A tag file's text; NULL when it is not there or not text, which is reported. */
-static const char *read_tag(nt_inspection *in, const char *name, size_t *length)
+/* The text of a tag file; false when it is not there or not text, which is reported. */
+static bool read_tag(nt_inspection *in, const char *name, const char *encoding, nt_bytes *out)
 {
     nt_bytes bytes;
     nt_error ignored;
+    const char *fault;
     const nt_found_file *file = nt_inspect_find(in, name);
     if (!file || file->fault) {
-        return NULL;
+        return false;
     }
     if (nt_file_read(in->arena, nt_path_join(in->arena, in->folder, name), NT_TAG_BYTES_MAX, &bytes,
                      &ignored) != NT_OK) {
         nt_inspect_report(in, NT_DAMAGE_UNREADABLE, name,
                           nt_arena_string(in->arena, ignored.message));
-        return NULL;
+        return false;
     }
-    size_t valid = nt_utf8_check(bytes.bytes, bytes.length);
-    if (valid != bytes.length || memchr(bytes.bytes, '\0', bytes.length)) {
+    if (!nt_tags_decode(in->arena, bytes, encoding, out, &fault)) {
+        nt_inspect_report(in, NT_DAMAGE_INVALID, name, fault);
+        return false;
+    }
+    return true;
+}
+
+/* "1.0": two numbers and a point. */
+static bool read_version(nt_inspection *in, const char *text)
+{
+    int end = 0;
+    if (!text || sscanf(text, "%3d.%3d%n", &in->major, &in->minor, &end) != 2 || text[end] ||
+        !isdigit((unsigned char)text[0])) {
+        return false;
+    }
+    in->verdict->version = nt_arena_printf(in->arena, "%d.%d", in->major, in->minor);
+    return true;
+}
+
+static bool at_least(const nt_inspection *in, int major, int minor)
+{
+    return in->major > major || (in->major == major && in->minor >= minor);
+}
+
+static void judge_declaration(nt_inspection *in, const nt_tags *tags)
+{
+    static const char name[] = "bagit.txt";
+    const char *encoding = nt_tags_value(tags, "Tag-File-Character-Encoding");
+    if (!read_version(in, nt_tags_value(tags, "BagIt-Version"))) {
+        nt_inspect_report(in, NT_DAMAGE_INVALID, name, "does not say \"BagIt-Version: 1.0\"");
+    } else if (!at_least(in, 0, 93) || at_least(in, 2, 0)) {
         nt_inspect_report(in, NT_DAMAGE_INVALID, name,
-                          nt_arena_printf(in->arena, "is not UTF-8 text (byte %zu)", valid));
-        return NULL;
+                          nt_arena_printf(in->arena, "names version %s; known are 0.93 to 1.0",
+                                          in->verdict->version));
     }
-    *length = bytes.length;
-    return bytes.bytes;
+    if (!encoding || !nt_tags_knows_encoding(encoding)) {
+        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
+                          encoding ? nt_arena_printf(in->arena, "names an unknown encoding: %s",
+                                                     nt_archive_printable(in->arena, encoding))
+                                   : "does not say \"Tag-File-Character-Encoding: UTF-8\"");
+        return;
+    }
+    in->encoding = encoding;
 }
 
 static void read_declaration(nt_inspection *in)
 {
-    size_t length;
-    int major, minor, end = 0;
-    const char *text = read_tag(in, "bagit.txt", &length);
+    static const char name[] = "bagit.txt";
+    nt_tags tags = {0};
+    nt_bytes text;
+    long bad;
     in->verdict->version = "";
-    if (!text) {
-        if (!nt_inspect_find(in, "bagit.txt")) {
-            nt_inspect_report(in, NT_DAMAGE_MISSING, "bagit.txt", "without it this is no bag");
-        }
+    in->encoding = "UTF-8";
+    if (!nt_inspect_find(in, name)) {
+        nt_inspect_report(in, NT_DAMAGE_MISSING, name, "without it this is no bag");
         return;
     }
-    if (sscanf(text, "BagIt-Version: %3d.%3d%n", &major, &minor, &end) != 2 ||
-        (text[end] != '\n' && text[end] != '\r')) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, "bagit.txt",
-                          "does not begin with \"BagIt-Version: 1.0\"");
+    if (!read_tag(in, name, NULL, &text)) {
         return;
     }
-    in->verdict->version = nt_arena_printf(in->arena, "%d.%d", major, minor);
-    text += end + strspn(text + end, "\r\n");
-    static const char encoding[] = "Tag-File-Character-Encoding: ";
-    bool known = strncmp(text, encoding, sizeof encoding - 1) == 0;
-    text += known ? sizeof encoding - 1 : 0;
-    size_t word = strcspn(text, "\r\n");
-    if (!known || word != 5 || strncasecmp(text, "UTF-8", 5) != 0 ||
-        text[word + strspn(text + word, "\r\n")]) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, "bagit.txt",
-                          "does not say \"Tag-File-Character-Encoding: UTF-8\"");
+    if (!nt_tags_read(in->arena, text, &tags, &bad)) {
+        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
+                          nt_arena_printf(in->arena, "line %ld is no label with a value", bad));
+    }
+    judge_declaration(in, &tags);
+}
+
+/* Until 0.95 it was called otherwise. */
+static void read_info(nt_inspection *in)
+{
+    const char *name = in->major || at_least(in, 0, 96) ? "bag-info.txt" : "package-info.txt";
+    nt_bytes text;
+    long bad;
+    if (read_tag(in, name, in->encoding, &text) &&
+        !nt_tags_read(in->arena, text, &in->info, &bad)) {
+        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
+                          nt_arena_printf(in->arena, "line %ld is no label with a value", bad));
     }
 }
 
 const char *nt_inspect_info(nt_inspection *in, const char *label)
 {
-    size_t length = strlen(label);
-    for (const char *line = in->info; line && *line;) {
-        if (strncasecmp(line, label, length) == 0 && line[length] == ':') {
-            const char *value = line + length + 1 + strspn(line + length + 1, " \t");
-            return nt_arena_text(in->arena, value, strcspn(value, "\r\n"));
-        }
-        line = strchr(line, '\n');
-        line += line ? 1 : 0;
-    }
-    return NULL;
+    return nt_tags_value(&in->info, label);
 }
 
-/* %0A, %0D and %25 stand for what a line cannot hold (RFC 8493, 2.1.3). */
-static const char *decode(nt_arena *arena, const char *text, size_t length)
+/* %0A and %0D stand for what a line cannot hold (RFC 8493, 2.1.3), and since 1.0 %25 for the sign
+ * itself. */
+static const char *decode(nt_arena *arena, const char *text, bool signs)
 {
     nt_buffer out = nt_buffer_open(arena);
-    for (size_t i = 0; i < length; i++) {
-        const char *code = text + i;
-        bool whole = text[i] == '%' && i + 2 < length;
-        char c = !whole                             ? '\0'
-                 : strncasecmp(code, "%0A", 3) == 0 ? '\n'
-                 : strncasecmp(code, "%0D", 3) == 0 ? '\r'
-                 : strncmp(code, "%25", 3) == 0     ? '%'
-                                                    : '\0';
-        nt_buffer_putc(&out, c ? c : text[i]);
-        i += c ? 2 : 0;
+    for (; *text; text++) {
+        char c = strncasecmp(text, "%0A", 3) == 0        ? '\n'
+                 : strncasecmp(text, "%0D", 3) == 0      ? '\r'
+                 : signs && strncmp(text, "%25", 3) == 0 ? '%'
+                                                         : '\0';
+        nt_buffer_putc(&out, c ? c : *text);
+        text += c ? 2 : 0;
     }
     return nt_buffer_text(&out);
 }
 
-/* "HASH  PATH"; md5sum's "*" before a binary file's name and "./" are taken too, as others do. */
-static const char *take_line(nt_inspection *in, const char *line, size_t length, size_t algorithm,
+/* As it is meant, else as Python's bagit writes it, else to the letter: the first that is there. */
+static const char *path_of(nt_inspection *in, const char *written)
+{
+    bool signs = at_least(in, 1, 0);
+    const char *meant = decode(in->arena, written, signs);
+    if (strchr(written, '%') && !nt_inspect_find(in, meant)) {
+        const char *others[] = {decode(in->arena, written, false), written};
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+            if (nt_inspect_find(in, others[i])) {
+                return others[i];
+            }
+        }
+    }
+    return meant;
+}
+
+/* Without "./", "//" and what ".." takes back; NULL when it leads out of the bag. What a system
+ * could not unpack may lie in a folder all the same: no other limit holds here. */
+static const char *inside(nt_arena *arena, const char *path)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    if (path[0] == '/' || path[0] == '~') {
+        return NULL;
+    }
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        bool up = length == 2 && part[0] == '.' && part[1] == '.';
+        if (up && !out.length) {
+            return NULL;
+        }
+        if (up) {
+            while (out.length && out.bytes[--out.length] != '/') {
+            }
+            out.bytes[out.length] = '\0';
+        } else if (length && !(length == 1 && part[0] == '.')) {
+            nt_buffer_puts(&out, out.length ? "/" : "");
+            nt_buffer_add(&out, part, length);
+        }
+        part += length + (part[length] == '/');
+    }
+    return out.length ? nt_buffer_text(&out) : NULL;
+}
+
+/* "HASH  PATH"; md5sum's "*" before a binary file's name is taken too, as others do. */
+static const char *take_line(nt_inspection *in, const nt_tag_lines *line, size_t algorithm,
                              bool is_tag)
 {
-    size_t hash = 0;
-    while (hash < length && isxdigit((unsigned char)line[hash])) {
-        hash++;
+    const char *end = line->line + line->length, *hash_end = line->line, *path;
+    while (hash_end < end && *hash_end != ' ' && *hash_end != '\t') {
+        hash_end++;
     }
-    size_t path = hash;
-    while (path < length && (line[path] == ' ' || line[path] == '\t')) {
+    for (path = hash_end; path < end && (*path == ' ' || *path == '\t');) {
         path++;
     }
-    if (path == hash || path == length) {
+    path += path < end && *path == '*';
+    if (path == hash_end || path == end) {
         return "is not \"CHECKSUM  PATH\"";
     }
-    if (hash != nt_digest_length(in->algorithms[algorithm])) {
-        return "has a checksum of the wrong length";
+    size_t length = (size_t)(hash_end - line->line);
+    const char *hash = nt_arena_text(in->arena, line->line, length);
+    if (length != nt_digest_length(in->algorithms[algorithm]) ||
+        strspn(hash, "0123456789abcdefABCDEF") != length) {
+        return "has a checksum of the wrong length, or none";
     }
-    path += line[path] == '*';
-    path += length - path > 2 && line[path] == '.' && line[path + 1] == '/' ? 2 : 0;
-    nt_listed_file entry = {.path = decode(in->arena, line + path, length - path),
-                            .hash = nt_arena_text(in->arena, line, hash),
-                            .algorithm = algorithm,
-                            .is_tag = is_tag};
-    const char *fault = nt_archive_name_fault(entry.path);
-    if (fault) {
-        return nt_arena_printf(in->arena, "names a file that %s: %s", fault,
-                               nt_archive_printable(in->arena, entry.path));
+    const char *written = nt_arena_text(in->arena, path, (size_t)(end - path));
+    const char *sound = inside(in->arena, written);
+    if (!sound) {
+        return nt_arena_printf(in->arena, "names a file that leads out of its folder: %s",
+                               nt_archive_printable(in->arena, written));
     }
-    bool payload = strncmp(entry.path, "data/", 5) == 0;
-    if (payload == is_tag) {
+    nt_listed_file entry = {path_of(in, sound), hash, algorithm, is_tag};
+    if ((strncmp(entry.path, "data/", 5) == 0) == is_tag) {
         return is_tag ? "lists a payload file in a tag manifest"
                       : "lists a file outside data/ in a payload manifest";
     }
@@ -266,23 +339,81 @@ static const char *take_line(nt_inspection *in, const char *line, size_t length,
     return NULL;
 }
 
+static void report_line(nt_inspection *in, const char *name, long number, const char *fault)
+{
+    if (fault) {
+        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
+                          nt_arena_printf(in->arena, "line %ld %s", number, fault));
+    }
+}
+
+/* Blank lines and, as others do, comments are passed over. */
 static void read_manifest(nt_inspection *in, const char *name, size_t algorithm, bool is_tag)
 {
-    size_t length;
-    const char *text = read_tag(in, name, &length);
-    const char *end = text ? text + length : NULL;
-    long number = 1;
-    for (const char *line = text; line && line < end; number++) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-        stop = stop ? stop : end;
-        size_t size = (size_t)(stop - line);
-        size -= size && line[size - 1] == '\r';
-        const char *fault = size ? take_line(in, line, size, algorithm, is_tag) : NULL;
-        if (fault) {
-            nt_inspect_report(in, NT_DAMAGE_INVALID, name,
-                              nt_arena_printf(in->arena, "line %ld %s", number, fault));
+    nt_bytes text;
+    if (!read_tag(in, name, in->encoding, &text)) {
+        return;
+    }
+    nt_tag_lines lines = {.at = text.bytes, .end = text.bytes + text.length};
+    while (nt_tags_next_line(&lines)) {
+        if (lines.length && lines.line[0] != '#') {
+            report_line(in, name, lines.number, take_line(in, &lines, algorithm, is_tag));
         }
-        line = stop + 1;
+    }
+}
+
+/* A scheme, "://" and somewhere behind it. */
+static bool is_address(const char *url)
+{
+    size_t scheme =
+        isalpha((unsigned char)url[0])
+            ? strspn(url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
+            : 0;
+    return scheme && strncmp(url + scheme, "://", 3) == 0 && url[scheme + 3] &&
+           !strchr("/?#", url[scheme + 3]);
+}
+
+/* "URL LENGTH PATH" (RFC 8493, 2.2.3). */
+static const char *take_fetched(nt_inspection *in, const nt_tag_lines *line)
+{
+    char *text = nt_arena_text(in->arena, line->line, line->length), *words[3];
+    for (int i = 0; i < 3; i++) {
+        words[i] = text;
+        size_t length = i < 2 ? strcspn(text, " \t") : strlen(text);
+        text += length;
+        if (!length || (i < 2 && !*text)) {
+            return "is not \"URL LENGTH PATH\"";
+        }
+        for (; i < 2 && (*text == ' ' || *text == '\t'); text++) {
+            *text = '\0';
+        }
+    }
+    if (!is_address(words[0])) {
+        return "does not begin with an address";
+    }
+    if (strcmp(words[1], "-") != 0 && words[1][strspn(words[1], "0123456789")]) {
+        return "has a length that is neither a number nor \"-\"";
+    }
+    const char *sound = inside(in->arena, words[2]);
+    if (!sound || strncmp(sound, "data/", 5) != 0) {
+        return nt_arena_printf(in->arena, "names a file that is not below data/: %s",
+                               nt_archive_printable(in->arena, words[2]));
+    }
+    nt_fetched_file entry = {path_of(in, sound), words[0]};
+    nt_vec_push(in->arena, &in->fetched, entry);
+    return NULL;
+}
+
+static void read_fetch(nt_inspection *in)
+{
+    static const char name[] = "fetch.txt";
+    nt_bytes text;
+    if (!nt_inspect_find(in, name) || !read_tag(in, name, in->encoding, &text)) {
+        return;
+    }
+    nt_tag_lines lines = {.at = text.bytes, .end = text.bytes + text.length};
+    while (nt_tags_next_line(&lines)) {
+        report_line(in, name, lines.number, take_fetched(in, &lines));
     }
 }
 
@@ -311,10 +442,15 @@ static bool algorithm_of(nt_inspection *in, const char *name, const char *prefix
     return true;
 }
 
+int nt_inspect_by_path(const void *a, const void *b)
+{
+    return strcmp(((const nt_listed_file *)a)->path, ((const nt_listed_file *)b)->path);
+}
+
 static int compare_listed(const void *a, const void *b)
 {
     const nt_listed_file *left = a, *right = b;
-    int order = strcmp(left->path, right->path);
+    int order = nt_inspect_by_path(a, b);
     return order ? order
                  : (left->algorithm > right->algorithm) - (left->algorithm < right->algorithm);
 }
@@ -322,10 +458,13 @@ static int compare_listed(const void *a, const void *b)
 nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err)
 {
     (void)err;
-    size_t length, algorithm;
+    size_t algorithm;
     read_declaration(in);
-    const char *info = read_tag(in, "bag-info.txt", &length);
-    in->info = info ? info : "";
+    read_info(in);
+    read_fetch(in);
+    if (!nt_file_is_folder(nt_path_join(in->arena, in->folder, "data"))) {
+        nt_inspect_report(in, NT_DAMAGE_MISSING, "data/", "a bag has a folder for its payload");
+    }
     for (size_t i = 0; i < in->files.count; i++) {
         const char *name = in->files.items[i].path;
         if (algorithm_of(in, name, "manifest-", &algorithm)) {

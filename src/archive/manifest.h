@@ -6,6 +6,7 @@
 
 #include "archive/verify.h"
 #include "digest.h"
+#include "tags.h"
 
 enum { NT_BAG_FILES_MAX = 100000, NT_TAG_BYTES_MAX = 32 << 20 };
 
@@ -30,6 +31,11 @@ typedef struct {
     bool is_tag;
 } nt_listed_file;
 
+/* A line of fetch.txt: a payload file that may lie elsewhere still. */
+typedef struct {
+    const char *path, *url;
+} nt_fetched_file;
+
 typedef struct {
     nt_arena *arena;
     const char *folder;
@@ -38,7 +44,10 @@ typedef struct {
     NT_VEC(nt_listed_file) listed;
     const char *algorithms[NT_DIGESTS_AT_ONCE];
     size_t algorithm_count, payload_manifests;
-    const char *info; /* bag-info.txt, "" when there is none */
+    int major, minor;     /* of the BagIt that bagit.txt names; 0 when it names none */
+    const char *encoding; /* of all tag files but bagit.txt */
+    nt_tags info;         /* bag-info.txt */
+    NT_VEC(nt_fetched_file) fetched;
     nt_fixity *verdict;
 } nt_inspection;
 
@@ -47,8 +56,11 @@ nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char 
                              const char *likely);
 
 nt_status nt_inspect_files(nt_inspection *in, nt_error *err);
-/* bagit.txt, bag-info.txt, every manifest. */
+/* bagit.txt, bag-info.txt, fetch.txt, every manifest. */
 nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err);
+
+/* For qsort and bsearch of `listed`. */
+int nt_inspect_by_path(const void *a, const void *b);
 
 /* By path; a name with accents also where they are written in another way: a bag that went through
  * a Mac, and Python's bagit, take both for one. */

@@ -222,24 +222,58 @@ static nt_status check_clashes(unpacking *u, nt_error *err)
     return NT_OK;
 }
 
-/* A zip of a bag holds one folder; one whose files lie at the top is taken as well. */
-static void find_root(unpacking *u, nt_unpacked *out)
+typedef NT_VEC(const char *) name_list;
+
+static int compare_names(const void *a, const void *b)
 {
-    const char *only = NULL;
-    size_t folders = 0;
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static name_list entries_of(const unpacking *u)
+{
+    name_list found = {0};
     DIR *folder = opendir(u->folder);
     for (struct dirent *entry; folder && (entry = readdir(folder));) {
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
-            folders++;
-            only = nt_arena_string(u->arena, entry->d_name);
+            nt_vec_push(u->arena, &found, nt_arena_string(u->arena, entry->d_name));
         }
     }
     if (folder) {
         closedir(folder);
     }
-    bool wrapped = folders == 1 && nt_file_is_folder(nt_path_join(u->arena, u->folder, only));
-    out->name = wrapped ? only : "";
-    out->root = wrapped ? nt_path_join(u->arena, u->folder, only) : u->folder;
+    if (found.count) {
+        qsort(found.items, found.count, sizeof *found.items, compare_names);
+    }
+    return found;
+}
+
+/* A zip of a bag holds one folder; one whose files lie at the top is taken as well, and what a
+ * program that packs puts beside the folder does not hide the bag. */
+static void find_root(const unpacking *u, nt_unpacked *out)
+{
+    name_list all = entries_of(u);
+    const char *bag = NULL;
+    size_t bags = 0;
+    bool at_top = nt_file_exists(nt_path_join(u->arena, u->folder, "bagit.txt"));
+    for (size_t i = 0; i < all.count; i++) {
+        const char *inner = nt_path_join(u->arena, u->folder, all.items[i]);
+        if (nt_file_exists(nt_path_join(u->arena, inner, "bagit.txt"))) {
+            bag = all.items[i];
+            bags++;
+        }
+    }
+    const char *root = at_top ? NULL : bags == 1 ? bag : all.count == 1 ? all.items[0] : NULL;
+    bool wrapped = root && nt_file_is_folder(nt_path_join(u->arena, u->folder, root));
+    out->name = wrapped ? root : "";
+    out->root = wrapped ? nt_path_join(u->arena, u->folder, root) : u->folder;
+    nt_buffer beside = nt_buffer_open(u->arena);
+    for (size_t i = 0; wrapped && i < all.count; i++) {
+        if (all.items[i] != root) {
+            nt_buffer_printf(&beside, "%s%s", beside.length ? ", " : "",
+                             nt_archive_printable(u->arena, all.items[i]));
+        }
+    }
+    out->beside = beside.length ? nt_buffer_text(&beside) : NULL;
 }
 
 static void hand_over_faults(const unpacking *u, nt_unpacked *out)

@@ -63,11 +63,23 @@ static nt_found_file *renamed_to(nt_inspection *in, const nt_listed_file *listed
     return NULL;
 }
 
+static const char *where_to_fetch(nt_inspection *in, const char *path)
+{
+    for (size_t i = 0; i < in->fetched.count; i++) {
+        if (strcmp(in->fetched.items[i].path, path) == 0) {
+            return nt_arena_printf(in->arena, "fetch.txt says where it is: %s",
+                                   nt_archive_printable(in->arena, in->fetched.items[i].url));
+        }
+    }
+    return "";
+}
+
 static void judge_missing(nt_inspection *in, const nt_listed_file *listed)
 {
     nt_found_file *other = renamed_to(in, listed);
     nt_damage *damage =
-        nt_inspect_report(in, other ? NT_DAMAGE_RENAMED : NT_DAMAGE_MISSING, listed->path, "");
+        nt_inspect_report(in, other ? NT_DAMAGE_RENAMED : NT_DAMAGE_MISSING, listed->path,
+                          other ? "" : where_to_fetch(in, listed->path));
     note_hashes(in, damage, listed, other);
     if (other) {
         damage->other = nt_archive_printable(in->arena, other->path);
@@ -90,7 +102,9 @@ static void judge_listed(nt_inspection *in)
         const nt_listed_file *listed = &in->listed.items[i];
         bool again = i > 0 && strcmp(listed[-1].path, listed->path) == 0;
         nt_found_file *file = nt_inspect_find(in, listed->path);
-        if (again && listed[-1].algorithm == listed->algorithm) {
+        /* Before 1.0 a line might stand twice. */
+        if (again && listed[-1].algorithm == listed->algorithm &&
+            (in->major >= 1 || strcasecmp(listed[-1].hash, listed->hash) != 0)) {
             nt_inspect_report(in, NT_DAMAGE_INVALID, listed->path, "is listed twice");
         }
         if (!file) {
@@ -125,21 +139,64 @@ static void judge_unlisted(nt_inspection *in)
     }
 }
 
+/* Since 1.0 each payload manifest lists the whole payload (RFC 8493, 2.1.3), and what is to be
+ * fetched is listed too (2.2.3). */
+static void judge_completeness(nt_inspection *in)
+{
+    size_t *lists = nt_new_array(in->arena, size_t, in->files.count + 1);
+    for (size_t i = 0; i < in->listed.count; i++) {
+        const nt_found_file *file = nt_inspect_find(in, in->listed.items[i].path);
+        bool again = i > 0 && strcmp(in->listed.items[i - 1].path, in->listed.items[i].path) == 0 &&
+                     in->listed.items[i - 1].algorithm == in->listed.items[i].algorithm;
+        if (file && !again) {
+            lists[file - in->files.items]++;
+        }
+    }
+    for (size_t i = 0; i < in->files.count; i++) {
+        const nt_found_file *file = &in->files.items[i];
+        if (in->major >= 1 && is_payload(file->path) && lists[i] &&
+            lists[i] < in->payload_manifests) {
+            nt_inspect_report(in, NT_DAMAGE_INVALID, file->path,
+                              "is not in every manifest of the payload");
+        }
+    }
+    for (size_t i = 0; i < in->fetched.count; i++) {
+        nt_listed_file key = {.path = in->fetched.items[i].path};
+        if (!in->listed.count ||
+            !bsearch(&key, in->listed.items, in->listed.count, sizeof key, nt_inspect_by_path)) {
+            nt_inspect_report(in, NT_DAMAGE_INVALID, key.path,
+                              "is to be fetched, but no manifest lists it");
+        }
+    }
+}
+
+/* "BYTES.FILES" in digits. */
+static bool read_oxum(const char *text, long long *bytes, long long *count)
+{
+    size_t first = strspn(text, "0123456789");
+    const char *point = text + first;
+    size_t second = *point == '.' ? strspn(point + 1, "0123456789") : 0;
+    *bytes = strtoll(text, NULL, 10);
+    *count = second ? strtoll(point + 1, NULL, 10) : 0;
+    return first && second && !point[1 + second];
+}
+
 static void judge_oxum(nt_inspection *in)
 {
     const char *said = nt_inspect_info(in, "Payload-Oxum");
-    long long bytes = 0, count = 0;
+    long long bytes = 0, count = 0, said_bytes = 0, said_count = 0;
     for (size_t i = 0; i < in->files.count; i++) {
         if (is_payload(in->files.items[i].path)) {
             bytes += in->files.items[i].size;
             count++;
         }
     }
-    const char *found = nt_arena_printf(in->arena, "%lld.%lld", bytes, count);
-    if (said && strcmp(said, found) != 0) {
+    if (said && (!read_oxum(said, &said_bytes, &said_count) || said_bytes != bytes ||
+                 said_count != count)) {
         nt_inspect_report(in, NT_DAMAGE_INVALID, "bag-info.txt",
-                          nt_arena_printf(in->arena, "Payload-Oxum says %s; the payload has %s",
-                                          nt_archive_printable(in->arena, said), found));
+                          nt_arena_printf(in->arena,
+                                          "Payload-Oxum says %s; the payload has %lld.%lld",
+                                          nt_archive_printable(in->arena, said), bytes, count));
     }
 }
 
@@ -218,6 +275,7 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_
     verdict.is_ours = agent && strncmp(agent, "netra ", 6) == 0;
     judge_listed(&in);
     judge_unlisted(&in);
+    judge_completeness(&in);
     judge_oxum(&in);
     if (verdict.is_ours) {
         judge_tag_manifest(&in);
@@ -265,6 +323,15 @@ static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char 
     }
 }
 
+nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, size_t limit,
+                          nt_bytes *out, nt_error *err)
+{
+    const char *fault = nt_archive_name_fault(name);
+    return fault ? nt_fail(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s", fault,
+                           nt_archive_printable(arena, name))
+                 : nt_file_read(arena, nt_path_join(arena, root, name), limit, out, err);
+}
+
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
                           nt_fixity *out, nt_error *err)
 {
@@ -277,6 +344,7 @@ nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch
     status = status ? status : nt_archive_verify(arena, unpacked.root, out, err);
     if (!status) {
         *root = unpacked.root;
+        out->beside = unpacked.beside;
         add_faults(arena, &unpacked, path, out);
     }
     return status;

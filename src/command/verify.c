@@ -29,7 +29,7 @@ typedef struct {
 
 static nt_status read_part(judging *j, const char *name, nt_bytes *out, nt_error *err)
 {
-    return nt_file_read(j->arena, nt_path_join(j->arena, j->root, name), FILE_BYTES_MAX, out, err);
+    return nt_archive_read(j->arena, j->root, name, FILE_BYTES_MAX, out, err);
 }
 
 static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
@@ -69,10 +69,16 @@ static nt_status judge_frame(judging *j, nt_error *err)
         status = read_part(j, tags[i], &recipe_bytes, err);
         nt_bag_add(&bag, tags[i], recipe_bytes);
     }
+    /* What is named twice, or is not the bag's, is not as netra writes it; no more is read than the
+     * bag holds. */
+    long long left = j->verdict.byte_count;
     NT_JSON_EACH(resource, nt_json_get(tree, "resources"))
     {
         const char *name = nt_json_string(resource, "path", "");
-        status = status ? status : read_part(j, name, &recipe_bytes, err);
+        if (status || left < 0 || read_part(j, name, &recipe_bytes, &ignored)) {
+            break;
+        }
+        left -= (long long)recipe_bytes.length;
         nt_bag_add(&bag, name, recipe_bytes);
     }
     nt_bytes again;
@@ -180,6 +186,10 @@ static void print_text(const judging *j)
     if (j->frame) {
         printf("%s: changed: %s\n", nt_path_name(j->path), j->frame);
     }
+    if (j->verdict.beside && !j->options->quiet) {
+        printf("%s: extra in the zip, beside the bag: %s\n", nt_path_name(j->path),
+               j->verdict.beside);
+    }
     if (j->was_rebuilt) {
         nt_rebuilt_print(&j->compared);
     }
@@ -254,6 +264,7 @@ static void print_json(const judging *j)
         put_damage(&w, &frame);
     }
     nt_json_end(&w, ']');
+    nt_json_member(&w, "beside", j->verdict.beside);
     put_withheld(&w, j);
     if (j->was_rebuilt) {
         nt_json_key(&w, "rebuild");

@@ -23,8 +23,9 @@ typedef struct {
 } nt_unpack_fault;
 
 typedef struct {
-    const char *root; /* the folder of the bag inside the scratch folder */
-    const char *name; /* its name in the archive; "" when files lie at the top */
+    const char *root;   /* the folder of the bag inside the scratch folder */
+    const char *name;   /* its name in the archive; "" when files lie at the top */
+    const char *beside; /* what lies beside that folder: "__MACOSX .DS_Store"; NULL nothing */
     NT_VEC(nt_unpack_fault) faults;
     const char *broken; /* why reading ended before the archive did; NULL when it did not */
 } nt_unpacked;

@@ -34,6 +34,7 @@ typedef struct {
     const char *version;    /* of BagIt */
     const char *algorithms; /* "sha512" */
     bool is_ours;           /* made by netra: judged more strictly */
+    const char *beside;     /* what a zip holds beside the bag's folder: "__MACOSX"; NULL nothing */
 } nt_fixity;
 
 /* "missing", "changed"… */
@@ -42,6 +43,11 @@ const char *nt_damage_name(nt_damage_kind kind);
 /* Judges the bag in `folder`. NT_OK also when it is damaged: ask verdict->damages.count. A folder
  * that is no bag has one damage of kind INVALID at least; one that cannot be read is an error. */
 nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err);
+
+/* A file of the bag in `root`; a name that leads out of it is NT_INVALID. Of a bag that was judged
+ * sound: then no part of it is a link. */
+nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, size_t limit,
+                          nt_bytes *out, nt_error *err);
 
 /* The same for a folder or a zip, unpacked into `scratch`. *root is the bag's folder. */
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,

@@ -23,6 +23,14 @@ size_t nt_utf8_check(const char *text, size_t length);
 /* Code points in valid UTF-8. */
 size_t nt_utf8_count(const char *text, size_t length);
 
+/* Unicode's normalization forms C and D (UAX 15): "é" in one character, or as "e" and its accent. A
+ * text that is no valid UTF-8 is copied. */
+char *nt_utf8_compose(nt_arena *arena, const char *text);
+char *nt_utf8_decompose(nt_arena *arena, const char *text);
+
+/* The letter that stands for all cases of one (simple case folding: no letter becomes two). */
+uint32_t nt_utf8_lower(uint32_t code_point);
+
 /* windows-1252 to UTF-8. The five bytes that windows-1252 leaves undefined give `false` with
  * *bad_offset set; otherwise *out is NUL-terminated and *out_length its length. */
 bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length, char **out,

@@ -1,0 +1,49 @@
+/* Unicode's own tables, through utf8proc: how one text can be written in several ways. */
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+static bool is_ascii(const char *text)
+{
+    while (*text && (unsigned char)*text < 0x80) {
+        text++;
+    }
+    return !*text;
+}
+
+/* A text that is no valid UTF-8 stays as it is. */
+static char *normalized(nt_arena *arena, const char *text, utf8proc_option_t form)
+{
+    utf8proc_int32_t *points;
+    utf8proc_ssize_t length = utf8proc_decompose((const utf8proc_uint8_t *)text, 0, NULL, 0,
+                                                 UTF8PROC_NULLTERM | UTF8PROC_STABLE | form);
+    if (length < 0 || is_ascii(text)) {
+        return nt_arena_string(arena, text);
+    }
+    /* utf8proc writes the bytes over the code points, and a NUL behind them. */
+    points = nt_new_array(arena, utf8proc_int32_t, (size_t)length + 1);
+    utf8proc_decompose((const utf8proc_uint8_t *)text, 0, points, length,
+                       UTF8PROC_NULLTERM | UTF8PROC_STABLE | form);
+    utf8proc_reencode(points, length, UTF8PROC_STABLE | form);
+    return (char *)points;
+}
+
+char *nt_utf8_compose(nt_arena *arena, const char *text)
+{
+    return normalized(arena, text, UTF8PROC_COMPOSE);
+}
+
+char *nt_utf8_decompose(nt_arena *arena, const char *text)
+{
+    return normalized(arena, text, UTF8PROC_DECOMPOSE);
+}
+
+uint32_t nt_utf8_lower(uint32_t code_point)
+{
+    utf8proc_int32_t folded[4];
+    int boundary = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)code_point, folded, 4,
+                                                     UTF8PROC_CASEFOLD, &boundary);
+    return (uint32_t)(count == 1 ? folded[0] : utf8proc_tolower((utf8proc_int32_t)code_point));
+}
