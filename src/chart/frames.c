@@ -168,8 +168,17 @@ static nt_status row_count(const nt_json *rows, const char *member, size_t fallb
     return NT_OK;
 }
 
-static nt_status row_range(const nt_taking *taking, const nt_frame *frame, range *out,
-                           nt_error *err)
+/* A month of some days is no point beside whole ones. */
+static void leave_out_cut(const nt_frame *frame, range *r)
+{
+    size_t end = frame->row_count - frame->cut.last_row;
+    size_t last = r->first + r->count < end ? r->first + r->count : end;
+    r->first = r->first < frame->cut.first_row ? frame->cut.first_row : r->first;
+    r->count = last > r->first ? last - r->first : 0;
+}
+
+static nt_status wanted_rows(const nt_taking *taking, const nt_frame *frame, range *out,
+                             nt_error *err)
 {
     static const char *const known[] = {"first", "limit", "last", NULL};
     const nt_json *rows = nt_json_get(taking->request->definition, "rows");
@@ -196,6 +205,16 @@ static nt_status row_range(const nt_taking *taking, const nt_frame *frame, range
     size_t rest = frame->row_count - out->first;
     out->count = out->count < rest ? out->count : rest;
     return NT_OK;
+}
+
+static nt_status row_range(const nt_taking *taking, const nt_frame *frame, range *out,
+                           nt_error *err)
+{
+    nt_status status = wanted_rows(taking, frame, out, err);
+    if (!status) {
+        leave_out_cut(frame, out);
+    }
+    return status;
 }
 
 nt_status nt_select_part_of(const nt_taking *taking, nt_choice name, nt_part *out, nt_error *err)
@@ -306,8 +325,9 @@ static nt_status choose_columns(const nt_taking *taking, const nt_column_wish *w
     }
     const nt_frame *frame = part->frame;
     size_t *columns = nt_new_array(taking->arena, size_t, frame->column_count + 1);
-    size_t most = frame->column_count < COLUMNS_MAX ? frame->column_count : COLUMNS_MAX;
-    for (size_t i = 0; !wish->fallback && i < most; i++) {
+    size_t behind = frame->column_count - frame->cut.last_column;
+    size_t most = behind < COLUMNS_MAX ? behind : COLUMNS_MAX;
+    for (size_t i = frame->cut.first_column; !wish->fallback && i < most; i++) {
         if (!wish->without || strcmp(frame->columns[i].code, wish->without) != 0) {
             columns[part->column_count++] = i;
         }

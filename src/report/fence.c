@@ -134,13 +134,25 @@ static nt_inlines join_notes(nt_assembly *a, nt_inlines own, const nt_draft *dra
     return (nt_inlines){runs, count};
 }
 
+/* A head, or another text within a table's settings, with the names in it. */
+static nt_status expand_text(void *context, const nt_json *text, const char **out, nt_error *err)
+{
+    nt_assembly *a = context;
+    nt_words words;
+    const nt_origin *origin = nt_report_origin_json(a->arena, a->tpl->source, text);
+    nt_status status = nt_report_mustache_parse(a->arena, origin, &words, err);
+    return status ? status : nt_report_string(a, words, out, err);
+}
+
 static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
                              nt_blocks *out, nt_error *err)
 {
     nt_draft draft = {.arena = a->arena,
                       .results = a->results,
                       .definition = setting->json,
-                      .lang = a->tpl->lang};
+                      .lang = a->tpl->lang,
+                      .expand = expand_text,
+                      .context = a};
     nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
     block->id = setting->id;
     nt_inlines notes;

@@ -563,24 +563,32 @@ static nt_status must_be(const nt_json *value, const char *what, nt_error *err)
     return nt_fail(err, NT_INVALID, value->place, "%s", what);
 }
 
-/* A text, or {"id": …, "en": …}. */
-static nt_status read_text(const nt_json *object, const char *member, nt_text *out, nt_error *err)
+/* A text, or {"id": …, "en": …}: that of the language, with the names in it. */
+static nt_status read_text(const nt_draft *draft, const nt_json *object, const char *member,
+                           nt_text *out, nt_error *err)
 {
     static const char *const langs[] = {"id", "en", NULL};
     const nt_json *value = nt_json_get(object, member);
     if (!value) {
         return NT_OK;
     }
-    if (value->type == NT_JSON_STRING) {
-        *out = (nt_text){{value->string, value->string}};
-        return NT_OK;
+    const nt_json *text = value;
+    if (value->type == NT_JSON_OBJECT) {
+        const nt_json *wanted = nt_json_get(value, langs[draft->lang]);
+        text = wanted ? wanted : nt_json_get(value, langs[!draft->lang]);
     }
-    const char *id = nt_json_string(value, "id", NULL), *en = nt_json_string(value, "en", NULL);
-    if (value->type != NT_JSON_OBJECT || (!id && !en)) {
+    if (!text || text->type != NT_JSON_STRING) {
         return must_be(value, "a head must be a text or {\"id\": …, \"en\": …}", err);
     }
-    *out = (nt_text){{id ? id : en, en ? en : id}};
-    return nt_json_only(value, langs, err);
+    const char *words = text->string;
+    nt_status status = value == text ? NT_OK : nt_json_only(value, langs, err);
+    if (!status && draft->expand) {
+        status = draft->expand(draft->context, text, &words, err);
+    }
+    if (!status) {
+        *out = (nt_text){{words, words}};
+    }
+    return status;
 }
 
 static nt_status read_show(const nt_json *object, nt_show *out, nt_error *err)
@@ -598,7 +606,8 @@ static nt_status read_show(const nt_json *object, nt_show *out, nt_error *err)
                  : NT_OK;
 }
 
-static nt_status read_column(const nt_json *item, nt_column_choice *out, nt_error *err)
+static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_column_choice *out,
+                             nt_error *err)
 {
     static const char *const known[] = {"code", "head", "interval", "show", NULL};
     out->place = item->place;
@@ -612,7 +621,7 @@ static nt_status read_column(const nt_json *item, nt_column_choice *out, nt_erro
     }
     out->interval = nt_json_bool(item, "interval", false);
     nt_status status = nt_json_only(item, known, err);
-    status = status ? status : read_text(item, "head", &out->head, err);
+    status = status ? status : read_text(draft, item, "head", &out->head, err);
     return status ? status : read_show(item, &out->show, err);
 }
 
@@ -629,7 +638,7 @@ static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan, nt_err
     size_t count = 0;
     NT_JSON_EACH(item, list)
     {
-        nt_status status = read_column(item, &columns[count++], err);
+        nt_status status = read_column(draft, item, &columns[count++], err);
         if (status) {
             return status;
         }
@@ -703,6 +712,6 @@ nt_status nt_report_draft_defined(nt_draft *draft, nt_frame_plan plan, nt_error 
     status = status ? status : read_name(draft, "order", &plan.order, err);
     status = status ? status : read_dense(draft, err);
     status = status ? status : read_name(draft, "groups", &plan.groups, err);
-    status = status ? status : read_text(draft->definition, "row_head", &plan.row_head, err);
+    status = status ? status : read_text(draft, draft->definition, "row_head", &plan.row_head, err);
     return status ? status : nt_report_draft_frame(draft, &plan, err);
 }

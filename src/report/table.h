@@ -9,12 +9,18 @@
 
 enum { NT_TABLE_MEMBERS_MAX = 10, NT_TABLE_COLUMNS_MAX = 12 };
 
+/* Expands a text of the settings; `context` is the maker's. */
+typedef nt_status (*nt_expander)(void *context, const nt_json *text, const char **out,
+                                 nt_error *err);
+
 /* A table in the making. Cells are added to the row that is open; nt_report_draft_row ends it. */
 typedef struct {
     nt_arena *arena;
     const nt_results *results;
     const nt_json *definition; /* its object in report.json; NULL for one without settings */
     nt_lang lang;
+    nt_expander expand; /* NULL: texts are taken as they are */
+    void *context;
     NT_VEC(nt_column) columns;
     NT_VEC(nt_cell_text) group_heads;
     NT_VEC(nt_row) rows;

@@ -186,6 +186,7 @@ void sheet_area_months(sheet *s)
                                           "Cases {reported} by province and month"),
                                 row_count, columns, HEAT_MONTHS);
     f->over_time = OVER_COLUMNS;
+    f->of_days = true;
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         for (size_t m = 0; m < HEAT_MONTHS; m++) {

@@ -14,6 +14,18 @@ const nt_text period_words[NT_PERIOD_KINDS] = {
     {{"semester", "half-year"}},
     {{"tahun", "year"}},
 };
+const nt_text period_adjectives[NT_PERIOD_KINDS] = {
+    {{"bulanan", "monthly"}},
+    {{"triwulanan", "quarterly"}},
+    {{"semesteran", "half-yearly"}},
+    {{"tahunan", "annual"}},
+};
+const nt_text period_years[NT_PERIOD_KINDS] = {
+    {{"dua belas bulan terakhir", "last twelve months"}},
+    {{"empat triwulan terakhir", "last four quarters"}},
+    {{"dua semester terakhir", "last two half-years"}},
+    {{"tahun itu", "year"}},
+};
 const char *const period_frames[NT_PERIOD_KINDS] = {"months.compare", "quarters.compare",
                                                     "halves.compare", "years.compare"};
 const char *const period_columns[NT_PERIOD_KINDS] = {"month", "quarter", "half", "year"};
@@ -212,6 +224,21 @@ static nt_text in_brackets(nt_arena *arena, nt_text label, nt_text part)
         label.in[lang] = nt_arena_printf(arena, "%s (%s)", label.in[lang], part.in[lang]);
     }
     return label;
+}
+
+nt_text calendar_year(nt_arena *arena, const calendar *c)
+{
+    nt_text year = period_years[c->period.kind];
+    int days = c->part_days;
+    if (!days) {
+        return year;
+    }
+    bool one = c->period.kind == NT_PERIOD_YEAR;
+    return (nt_text){
+        {[NT_LANG_ID] = nt_arena_printf(arena, "%s (%ssampai hari ke-%d)", year.in[NT_LANG_ID],
+                                        one ? "" : "yang terakhir ", days),
+         [NT_LANG_EN] = nt_arena_printf(arena, "%s (%sup to day %d)", year.in[NT_LANG_EN],
+                                        one ? "" : "the latest ", days)}};
 }
 
 nt_text calendar_with_part(nt_arena *arena, const calendar *c, nt_text label)

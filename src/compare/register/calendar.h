@@ -76,8 +76,10 @@ nt_frame_key calendar_step_key(nt_arena *arena, const calendar *c, int step);
 /* "2024-Q1", "Triwulan I 2024". */
 nt_frame_key calendar_period_key(nt_arena *arena, nt_period period);
 
-/* The words of a kind: "triwulan" / "quarter". */
-extern const nt_text period_words[NT_PERIOD_KINDS];
+/* The words of a kind: "triwulan" / "quarter", "triwulanan" / "quarterly", "empat triwulan
+ * terakhir" / "last four quarters": the twelve months up to the period's end. */
+extern const nt_text period_words[NT_PERIOD_KINDS], period_adjectives[NT_PERIOD_KINDS];
+extern const nt_text period_years[NT_PERIOD_KINDS];
 /* Ids of what is compared by kind: "quarters.compare", "this-quarter". */
 extern const char *const period_frames[NT_PERIOD_KINDS], *const period_columns[NT_PERIOD_KINDS];
 
@@ -86,6 +88,8 @@ extern const char *const period_frames[NT_PERIOD_KINDS], *const period_columns[N
 nt_text calendar_part(nt_arena *arena, const calendar *c);
 /* "triwulan ini (20 hari pertama)": the label with them. */
 nt_text calendar_with_part(nt_arena *arena, const calendar *c, nt_text label);
+/* Of the period's kind: "empat triwulan terakhir (yang terakhir sampai hari ke-20)". */
+nt_text calendar_year(nt_arena *arena, const calendar *c);
 /* The days that are counted: "Triwulan I 2024", "20 hari pertama Triwulan IV 2024". */
 nt_text calendar_span_label(nt_arena *arena, const calendar *c, int compared);
 

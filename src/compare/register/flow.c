@@ -47,6 +47,7 @@ static void months(sheet *s)
         sheet_open(s, "flow.months", text_both("Kasus menurut bulan", "Cases by month"), MONTHS,
                    columns, (size_t)flows(s));
     f->over_time = OVER_ROWS;
+    f->of_days = true;
     for (int m = 0; m < MONTHS; m++) {
         f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
         f->as_of = last_day(s, m);
@@ -82,6 +83,7 @@ static void quarters(sheet *s)
         sheet_open(s, "flow.quarters", text_both("Kasus menurut triwulan", "Cases by quarter"),
                    (size_t)s->calendar.step_count, columns, (size_t)flows(s));
     f->over_time = OVER_ROWS;
+    f->of_days = true;
     for (int q = 0; q < s->calendar.step_count; q++) {
         f->rows[q] = calendar_step_key(s->arena, &s->calendar, q);
         f->as_of = s->calendar.step_ends[q];
@@ -208,6 +210,7 @@ static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
                    text_both("Hasil menurut bulan {reported}", "Outcomes by month when {reported}"),
                    MONTHS, keys, count);
     f->over_time = OVER_ROWS;
+    f->of_days = true;
     for (int m = 0; m < MONTHS; m++) {
         f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
         for (size_t c = 0, index; calendar_knows_month(&s->calendar, m) && c < count; c++) {

@@ -125,19 +125,54 @@ static void text_of_both(sheet *s, const char *tail, nt_text text)
     }
 }
 
-/* "triwulan sebelumnya" / "the quarter before", "triwulan yang sama setahun sebelumnya"; of a
- * period that is covered in part "20 hari pertama triwulan sebelumnya". */
-static nt_text words_of_other(const sheet *s, const char *id, const char *en)
+/* "triwulan sebelumnya" / "the quarter before"; of a period that is covered in part "20 hari
+ * pertama triwulan sebelumnya" / "the first 20 days of the quarter before". */
+static nt_text words_of_other(const sheet *s, const char *id, const char *en_before,
+                              const char *en_behind)
 {
     nt_text kind = period_words[s->calendar.period.kind];
     nt_text part = calendar_part(s->arena, &s->calendar);
     const char *id_part = part.in[NT_LANG_ID], *en_part = part.in[NT_LANG_EN];
+    const char *of = *en_part ? nt_arena_printf(s->arena, "the %s of the", en_part) : "the";
     return (nt_text){{[NT_LANG_ID] = nt_arena_printf(s->arena, "%s%s%s %s", id_part,
                                                      *id_part ? " " : "", kind.in[NT_LANG_ID], id),
-                      [NT_LANG_EN] = *en_part ? nt_arena_printf(s->arena, "the %s of the %s %s",
-                                                                en_part, kind.in[NT_LANG_EN], en)
-                                              : nt_arena_printf(s->arena, "the %s %s",
-                                                                kind.in[NT_LANG_EN], en)}};
+                      [NT_LANG_EN] = nt_arena_printf(s->arena, "%s %s%s %s", of, en_before,
+                                                     kind.in[NT_LANG_EN], en_behind)}};
+}
+
+/* With a capital, for heads and titles; all of them begin with a plain letter. */
+static nt_text as_head(const sheet *s, const char *before, const char *behind, nt_text words)
+{
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        char *head = nt_arena_printf(s->arena, "%s%s%s", lang == NT_LANG_EN ? before : "",
+                                     words.in[lang], lang == NT_LANG_ID ? behind : "");
+        head[0] = (char)(head[0] >= 'a' && head[0] <= 'z' ? head[0] - 'a' + 'A' : head[0]);
+        words.in[lang] = head;
+    }
+    return words;
+}
+
+static void name_words(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    nt_period_kind kind = c->period.kind;
+    nt_text step = period_words[c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER];
+    nt_text adjective = period_adjectives[kind];
+    text_of_both(s, "kind", period_words[kind]);
+    text_of_both(s, "adjective", adjective);
+    text_of_both(s, "report",
+                 (nt_text){{nt_arena_printf(s->arena, "Laporan %s", adjective.in[NT_LANG_ID]),
+                            nt_arena_printf(s->arena, "%s report",
+                                            as_head(s, "", "", adjective).in[NT_LANG_EN])}});
+    text_of_both(s, "year", calendar_year(s->arena, c));
+    text_of_both(s, "previous.label", sheet_compared(s)->columns[1].label);
+    text_of_both(s, "this",
+                 calendar_with_part(s->arena, c, as_head(s, "this ", " ini", period_words[kind])));
+    text_of_both(s, "step", step);
+    text_of_both(s, "step.head", as_head(s, "", "", step));
+    text_of_both(s, "previous.words", words_of_other(s, "sebelumnya", "", "before"));
+    text_of_both(s, "year-before.words",
+                 words_of_other(s, "yang sama setahun lalu", "same ", "a year before"));
 }
 
 static void name_period(sheet *s)
@@ -150,15 +185,10 @@ static void name_period(sheet *s)
         text_of_both(s, nt_arena_printf(s->arena, "%sspan", of[k]),
                      calendar_span_label(s->arena, c, k));
     }
+    text_of_both(s, "label",
+                 calendar_with_part(s->arena, c, calendar_period_key(s->arena, c->period).label));
     text_of_both(s, "part", calendar_part(s->arena, c));
-    text_of_both(s, "kind", period_words[c->period.kind]);
-    text_of_both(s, "step",
-                 period_words[c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER]);
-    text_of_both(s, "previous.words", words_of_other(s, "sebelumnya", "before"));
-    text_of_both(s, "year-before.words",
-                 c->period.kind == NT_PERIOD_YEAR
-                     ? words_of_other(s, "sebelumnya", "before")
-                     : words_of_other(s, "yang sama setahun sebelumnya", "a year before"));
+    name_words(s);
 }
 
 static void name_coverage(sheet *s)
@@ -329,6 +359,16 @@ static bool window_is_covered(const calendar *c)
     return c->from <= c->starts[0] && c->end + 1 >= c->starts[MONTHS];
 }
 
+/* Some month is covered whole: charts leave out the others. */
+static bool any_month_is_covered(const calendar *c)
+{
+    bool any = false;
+    for (int m = 0; m < MONTHS; m++) {
+        any = any || (c->from <= c->starts[m] && c->end + 1 >= c->starts[m + 1]);
+    }
+    return any;
+}
+
 static void put_period(sheet *s)
 {
     const calendar *c = &s->calendar;
@@ -341,6 +381,7 @@ static void put_period(sheet *s)
                     c->is_compared[COMPARED_YEAR_BEFORE]);
     }
     sheet_truth(s, "window.covered", window_is_covered(c));
+    sheet_truth(s, "months.any", any_month_is_covered(c));
     sheet_truth(s, "coverage.stated", s->reg->coverage.from_stated && s->reg->coverage.to_stated);
     sheet_truth(s, "coverage.inferred",
                 !s->reg->coverage.from_stated && !s->reg->coverage.to_stated);

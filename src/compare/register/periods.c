@@ -53,17 +53,17 @@ static const nt_frame_key rows[ROWS] = {
     {"open", {{"", ""}}, NAN, NULL},
     {"proof-ratio", {{"{proven} dari yang {decided}", "{proven} of those {decided}"}}, NAN, NULL},
     {"sanction-ratio",
-     {{"{sanctioned} dari yang {proven} dalam %s", "{sanctioned} of those {proven} in %s"}},
+     {{"{sanctioned} dari yang {proven} dalam %s", "{sanctioned} of those {proven} in the %s"}},
      NAN,
      NULL},
     {"median-days-to-decision",
      {{"median hari sampai {settled}, dari yang {reported} dalam %s",
-       "median days until {settled}, of those {reported} in %s"}},
+       "median days until {settled}, of those {reported} in the %s"}},
      NAN,
      NULL},
     {"median-days-to-sanction",
      {{"median hari sampai {sanctioned}, dari yang {proven} dalam %s",
-       "median days until {sanctioned}, of those {proven} in %s"}},
+       "median days until {sanctioned}, of those {proven} in the %s"}},
      NAN,
      NULL},
 };
@@ -86,27 +86,13 @@ static nt_text open_label(const sheet *s)
     return label;
 }
 
-/* Twelve months up to the end of what is compared. */
-static const nt_text last_year[NT_PERIOD_KINDS] = {
-    {{"dua belas bulan terakhir", "the last twelve months"}},
-    {{"empat triwulan terakhir", "the last four quarters"}},
-    {{"dua semester terakhir", "the last two half-years"}},
-    {{"tahun itu", "the year"}},
-};
-
 static nt_text cohort_label(const sheet *s, nt_text pattern)
 {
-    int days = s->calendar.part_days;
+    nt_text year = calendar_year(s->arena, &s->calendar);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         const char *gap = strstr(pattern.in[lang], "%s");
-        const char *year = last_year[s->calendar.period.kind].in[lang];
-        const char *part =
-            !days ? ""
-            : lang == NT_LANG_ID
-                ? nt_arena_printf(s->arena, ", yang terakhir sampai hari ke-%d", days)
-                : nt_arena_printf(s->arena, ", the latest up to day %d", days);
-        pattern.in[lang] = nt_arena_printf(s->arena, "%.*s%s%s", (int)(gap - pattern.in[lang]),
-                                           pattern.in[lang], year, part);
+        pattern.in[lang] = nt_arena_printf(s->arena, "%.*s%s", (int)(gap - pattern.in[lang]),
+                                           pattern.in[lang], year.in[lang]);
     }
     return pattern;
 }

@@ -238,6 +238,14 @@ static extent covered(const sheet_frame *f)
     return e;
 }
 
+/* Whether days of the month or step are not counted. */
+static bool is_cut(const sheet *s, const nt_frame_key *key)
+{
+    nt_period period;
+    return nt_period_read(key->code, &period) && (nt_period_first_day(period) < s->calendar.from ||
+                                                  nt_period_last_day(period) > s->calendar.end);
+}
+
 static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
 {
     extent e = covered(from);
@@ -247,8 +255,20 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
         const draft *cell = sheet_cell(from, e.row + i / columns, e.column + i % columns);
         cells[i] = cell ? cell->published : NULL;
     }
-    *out = (nt_frame){from->id, from->title, from->rows + e.row, from->columns + e.column, rows,
-                      columns,  cells};
+    *out = (nt_frame){.id = from->id,
+                      .title = from->title,
+                      .rows = from->rows + e.row,
+                      .columns = from->columns + e.column,
+                      .row_count = rows,
+                      .column_count = columns,
+                      .cells = cells};
+    if (from->of_days && from->over_time == OVER_ROWS && rows) {
+        out->cut.first_row = is_cut(s, &out->rows[0]);
+        out->cut.last_row = rows > 1 && is_cut(s, &out->rows[rows - 1]);
+    } else if (from->of_days && columns) {
+        out->cut.first_column = is_cut(s, &out->columns[0]);
+        out->cut.last_column = columns > 1 && is_cut(s, &out->columns[columns - 1]);
+    }
     index_put(s->index, INDEX_FRAME, from->id, out);
 }
 

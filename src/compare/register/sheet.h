@@ -29,6 +29,7 @@ typedef struct {
     draft **cells; /* NULL: unknown */
     nt_date as_of; /* of its cells, where they have no day of their own */
     enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
+    bool of_days; /* with over_time: of their days, not of their ends */
 } sheet_frame;
 
 typedef struct {

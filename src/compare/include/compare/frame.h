@@ -20,6 +20,11 @@ typedef struct nt_frame {
     const nt_frame_key *rows, *columns;
     size_t row_count, column_count;
     const nt_ledger_row *const *cells; /* cells[row * column_count + column]; NULL: unknown */
+    /* Its first, or last, is a month or quarter of which some days are not counted: a table says
+     * so, a chart leaves it out. */
+    struct {
+        bool first_row, last_row, first_column, last_column;
+    } cut;
 } nt_frame;
 
 /* The column with that code, or -1. */
