@@ -47,3 +47,35 @@ uint32_t nt_utf8_lower(uint32_t code_point)
                                                      UTF8PROC_CASEFOLD, &boundary);
     return (uint32_t)(count == 1 ? folded[0] : utf8proc_tolower((utf8proc_int32_t)code_point));
 }
+
+nt_char_kind nt_utf8_kind(uint32_t code_point)
+{
+    switch (utf8proc_category((utf8proc_int32_t)code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+        return NT_CHAR_LETTER;
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+        return NT_CHAR_DIGIT;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return NT_CHAR_BLANK;
+    case UTF8PROC_CATEGORY_CC:
+        return code_point == '\t' || (code_point >= '\n' && code_point <= '\r') ? NT_CHAR_BLANK
+                                                                                : NT_CHAR_INVISIBLE;
+    case UTF8PROC_CATEGORY_CF:
+        return NT_CHAR_INVISIBLE;
+    case UTF8PROC_CATEGORY_SC:
+        return NT_CHAR_CURRENCY;
+    default:
+        return NT_CHAR_OTHER;
+    }
+}

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { DIGITS_MAX = 15 };
 
 double nt_decimal_value(nt_decimal decimal)
@@ -19,16 +21,97 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "Rp 1.000,-" and "53 %": the part from the first sign or digit to the last digit. */
-static void strip_surroundings(const char **text, const char **end)
+/* Words beside a number that change it: passed over, they would make another number of it. */
+static const char *const telling[] = {
+    "ribu",     "rb",     "juta",   "jt",       "miliar",  "milyar",  "triliun",  "ratus",
+    "puluh",    "lusin",  "kodi",   "thousand", "million", "billion", "trillion", "hundred",
+    "dozen",    "lebih",  "kurang", "sekitar",  "kira",    "hampir",  "nyaris",   "minimal",
+    "maksimal", "more",   "less",   "about",    "almost",  "nearly",  "over",     "under",
+    "minus",    "sampai", "hingga", "k"};
+
+enum { WORD_MAX = 16 };
+
+static bool is_telling(const char *word, size_t length)
 {
-    while (*text < *end && !is_digit(**text) &&
-           !((**text == '-' || **text == '+') && is_digit((*text)[1]))) {
-        (*text)++;
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++) {
+        if (strlen(telling[i]) == length && strncmp(telling[i], word, length) == 0) {
+            return true;
+        }
     }
-    while (*end > *text && !is_digit((*end)[-1])) {
-        (*end)--;
+    return false;
+}
+
+/* Whether a text beside a number leaves it what it is: words, units, currencies and the marks
+ * between them. A sign, a bracket, a digit of whatever script or a word that changes it does not.
+ */
+static bool is_idle(const char *at, const char *end)
+{
+    char word[WORD_MAX];
+    size_t length = 0;
+    while (at < end) {
+        uint32_t c = nt_utf8_next(&at, end);
+        nt_char_kind kind = nt_utf8_kind(c);
+        bool letter = kind == NT_CHAR_LETTER;
+        if (!letter && kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE &&
+            kind != NT_CHAR_CURRENCY && (c >= 0x80 || !strchr("%.,:;*/'\"", (int)c))) {
+            return false;
+        }
+        if (letter && length < WORD_MAX) {
+            uint32_t small = nt_utf8_lower(c);
+            word[length++] = small < 0x80 ? (char)small : '?';
+        } else if (!letter && is_telling(word, length)) {
+            return false;
+        }
+        length = letter ? length : 0;
     }
+    return !is_telling(word, length);
+}
+
+/* The minus sign of typographers, U+2212. */
+static bool take_minus(const char **at, const char *end)
+{
+    static const char minus[] = "\xE2\x88\x92";
+    bool plain = *at < end && **at == '-';
+    bool fine =
+        (size_t)(end - *at) >= sizeof minus - 1 && memcmp(*at, minus, sizeof minus - 1) == 0;
+    *at += plain ? 1 : fine ? sizeof minus - 1 : 0;
+    return plain || fine;
+}
+
+/* "Rp 1.000,-": the hyphen stands for no cents. */
+static const char *without_no_cents(const char *at, const char *end)
+{
+    const char *mark = end;
+    while (mark > at && mark[-1] == '-') {
+        mark--;
+    }
+    bool stands = mark < end && mark > at && (mark[-1] == ',' || mark[-1] == '.');
+    return stands ? mark : end;
+}
+
+/* The part from the first sign or digit to the last digit; false when what stands around it is more
+ * than the words of a unit. */
+static bool strip_surroundings(const char **text, const char **end)
+{
+    const char *at = *text, *stop = without_no_cents(*text, *end), *sign;
+    while (at < stop && !is_digit(*at)) {
+        sign = at;
+        if (take_minus(&sign, stop) && sign < stop && is_digit(*sign)) {
+            break;
+        }
+        if (*at == '+' && at + 1 < stop && is_digit(at[1])) {
+            break;
+        }
+        nt_utf8_next(&at, stop);
+    }
+    const char *last = stop;
+    while (last > at && !is_digit(last[-1])) {
+        last--;
+    }
+    bool idle = is_idle(*text, at) && is_idle(last, stop);
+    *text = at;
+    *end = last;
+    return idle;
 }
 
 /* A run of digits into *out; the length of the run, or -1 when the number gets too long. */
@@ -59,11 +142,12 @@ static bool take_mark(const char **at, const char *end, const char *mark)
 bool nt_ingest_parse_number(const char *text, const nt_number_format *format, nt_decimal *out)
 {
     const char *at = text, *end = text + strlen(text);
-    if (!format->bare) {
-        strip_surroundings(&at, &end);
+    if (!format->bare && !strip_surroundings(&at, &end)) {
+        return false;
     }
-    bool negative = at < end && *at == '-';
-    at += at < end && (*at == '-' || *at == '+');
+    bool negative = take_minus(&at, end);
+    at += !negative && at < end && *at == '+';
+    const char *start = at;
     nt_decimal number = {0};
     int total = 0, length = take_digits(&at, end, &number, &total);
     bool first = true;
@@ -71,8 +155,10 @@ bool nt_ingest_parse_number(const char *text, const nt_number_format *format, nt
         return false;
     }
     while (take_mark(&at, end, format->group_mark)) {
-        /* "12.34" with "." between groups is a decimal point in the wrong place, no number. */
-        if ((first && length > 3) || take_digits(&at, end, &number, &total) != 3) {
+        /* "12.34" with "." between groups is a decimal point in the wrong place, no number; and no
+         * number in groups begins with a zero: "0.125". */
+        if ((first && (length > 3 || *start == '0')) ||
+            take_digits(&at, end, &number, &total) != 3) {
             return false;
         }
         first = false;

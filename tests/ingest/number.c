@@ -47,6 +47,79 @@ static void test_marks(void **state)
                   204800, 0);
 }
 
+/* Text around a number is passed over where it leaves the number what it is. */
+static void test_text_around_a_number(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t digits;
+        int decimals;
+    } good[] = {{"Rp 1.000", 1000, 0},
+                {"Rp1.000,-", 1000, 0},
+                {"Rp. 1.000,--", 1000, 0},
+                {"53 %", 53, 0},
+                {"12,5 persen", 125, 1},
+                {"1.678 orang", 1678, 0},
+                {"-5", -5, 0},
+                {"\u22125", -5, 0},
+                {"\u20ac 12,50", 1250, 2},
+                {"+7 kasus", 7, 0},
+                {"ASN: 12", 12, 0},
+                {"\u00a0"
+                 "12\u200b",
+                 12, 0}};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        assert_number(&loose, good[i].text, good[i].digits, good[i].decimals);
+    }
+    static const char *const bad[] = {"(7)",
+                                      "9-",
+                                      "7\u2212",
+                                      "\u00b1400",
+                                      "> 400",
+                                      "\u2264 5",
+                                      "204,8 juta",
+                                      "2 ribu",
+                                      "3 jt",
+                                      "5k",
+                                      "lebih dari 400",
+                                      "400 lebih",
+                                      "sekitar 40",
+                                      "10 sampai 12",
+                                      "10-12",
+                                      "5 dari 9",
+                                      "\u0663\u0665",
+                                      "1\u0662",
+                                      "\u00b2 5",
+                                      "5\u00b2",
+                                      "\u2460 12",
+                                      "~30",
+                                      "#4",
+                                      "12 (sementara)",
+                                      "minus 5",
+                                      "\u2212 5 orang",
+                                      "--5",
+                                      "1.2.3 orang",
+                                      "orang"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_no_number(&loose, bad[i]);
+    }
+}
+
+/* 0.125 described as having groups of "." is no 125. */
+static void test_no_number_in_groups_begins_with_zero(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"0.125", "00.125", "-0.050", "000.000", "01.000"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_no_number(&indonesian, bad[i]);
+        assert_no_number(&loose, bad[i]);
+    }
+    assert_number(&indonesian, "0,125", 125, 3);
+    assert_number(&indonesian, "007", 7, 0);
+    assert_number(&indonesian, "\u22121.000", -1000, 0);
+}
+
 static void test_what_is_no_number(void **state)
 {
     (void)state;
@@ -88,6 +161,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_printed_decimals_are_kept),
         cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_text_around_a_number),
+        cmocka_unit_test(test_no_number_in_groups_begins_with_zero),
         cmocka_unit_test(test_what_is_no_number),
         cmocka_unit_test(test_numbers_among_other_signs),
         cmocka_unit_test(test_values),

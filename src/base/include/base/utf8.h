@@ -28,6 +28,19 @@ size_t nt_utf8_count(const char *text, size_t length);
 char *nt_utf8_compose(nt_arena *arena, const char *text);
 char *nt_utf8_decompose(nt_arena *arena, const char *text);
 
+/* What a character is for (its general category). Digits are those of all scripts, also raised and
+ * in circles; what can be seen by nothing is invisible: joiners, marks of direction and of byte
+ * order, soft hyphens. */
+typedef enum {
+    NT_CHAR_LETTER, /* and the marks on letters */
+    NT_CHAR_DIGIT,
+    NT_CHAR_BLANK,
+    NT_CHAR_INVISIBLE,
+    NT_CHAR_CURRENCY,
+    NT_CHAR_OTHER
+} nt_char_kind;
+nt_char_kind nt_utf8_kind(uint32_t code_point);
+
 /* The letter that stands for all cases of one (simple case folding: no letter becomes two). */
 uint32_t nt_utf8_lower(uint32_t code_point);
 
