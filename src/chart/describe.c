@@ -195,6 +195,7 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
     nt_buffer_printf(&out, "%s.", nt_kind_of(chart)->name.in[chart->lang]);
     put_sentence(&out, chart->title);
     put_sentence(&out, chart->subtitle);
+    put_sentence(&out, chart->instead);
     const nt_kind *kind = nt_kind_of(chart);
     nt_word_id absence = nt_chart_absence(chart);
     if (absence != NT_WORD_COUNT) {

@@ -44,6 +44,9 @@ extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_k
 
 const nt_kind *nt_kind_of(const nt_chart *chart);
 
+/* The kind of that id, which is one of the registry. */
+const nt_chart_kind *nt_kind_named(const char *id);
+
 /* Draws the plot into `canvas`, or a line that says why there is none; returns its height. */
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);
 
@@ -76,7 +79,7 @@ bool nt_point_is_rest(const nt_chart_point *point);
 /* "72,8 persen", the same words; for alternative texts. */
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point);
 
-/* The distance of one-line rows: many are set closer, so that 38 provinces leave room on a page. */
+/* The distance of one-line rows: many are set closer, so that many areas leave room on a page. */
 double nt_chart_row_pt(size_t rows);
 
 /* The largest known value of all series; 0 when none is above. */

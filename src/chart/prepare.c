@@ -83,6 +83,7 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .source = or_empty(request->source),
                       .note = or_empty(request->note),
                       .scope = "",
+                      .instead = "",
                       .settings = request->definition,
                       .width_pt = width};
 }
@@ -106,6 +107,10 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
         chart->subtitle = *chart->subtitle
                               ? nt_arena_printf(arena, "%s; %s", chart->subtitle, chart->scope)
                               : chart->scope;
+    }
+    if (*chart->instead) {
+        chart->note = *chart->note ? nt_arena_printf(arena, "%s %s", chart->note, chart->instead)
+                                   : chart->instead;
     }
     if (!status && (status = measure(arena, chart, fonts, err)) && !err->file[0]) {
         /* A character that the face lacks stands somewhere in this chart's texts. */

@@ -1,4 +1,6 @@
 /* The kinds of chart: one file in kinds and one line here. */
+#include <string.h>
+
 #include "kind.h"
 
 static const nt_chart_kind kinds[] = {
@@ -12,7 +14,7 @@ static const nt_chart_kind kinds[] = {
      &nt_kind_grouped_bars},
     {"funnel", "reported, proven, sanctioned in one or two releases, with the ratios between",
      &nt_kind_funnel},
-    {"tile-map", "the 38 provinces as tiles, unknown ones shown as unknown", &nt_kind_tile_map},
+    {"tile-map", "areas as tiles of one size, unknown ones shown as unknown", &nt_kind_tile_map},
     {"step-curve", "the share done by day with its band and the number still followed",
      &nt_kind_step_curve},
     {"lines", "flows by month or quarter", &nt_kind_lines},
@@ -30,6 +32,15 @@ const nt_chart_kind *nt_chart_kinds(size_t *count)
 {
     *count = sizeof kinds / sizeof *kinds;
     return kinds;
+}
+
+const nt_chart_kind *nt_kind_named(const char *id)
+{
+    size_t i = 0;
+    while (strcmp(kinds[i].id, id) != 0) {
+        i++;
+    }
+    return &kinds[i];
 }
 
 const nt_kind *nt_kind_of(const nt_chart *chart)

@@ -262,12 +262,14 @@ nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_break
     return unknown_name(&known, name, err);
 }
 
-/* "area.reported.pilkada-2020.2020-09-30" */
-static bool may_be_areas(const nt_results *results, const char *text)
+/* "area.a.below", or "area.reported.pilkada-2020.2020-09-30" of another edition. */
+static bool may_be_areas(const nt_taking *taking, const char *text)
 {
-    static const char *const names[] = {"a", "b"};
+    const nt_results *results = taking->results;
     const char *rest = skip_word(text, "area");
-    if (!rest || one_of(rest, names, 2)) {
+    bool known = false;
+    nt_compare_truth(results, nt_arena_printf(taking->arena, "%s.known", text), &known);
+    if (!rest || known) {
         return rest != NULL;
     }
     const nt_published *published = results->published;
@@ -285,7 +287,7 @@ nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area
 {
     const nt_results *results = taking->results;
     *out = nt_compare_area_list(results, name.text);
-    if (*out || may_be_areas(results, name.text)) {
+    if (*out || may_be_areas(taking, name.text)) {
         return NT_OK;
     }
     const char **ids = nt_new_array(taking->arena, const char *, results->area_list_count + 2);

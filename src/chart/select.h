@@ -58,6 +58,9 @@ const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date
 
 void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size_t count);
 
+/* Takes one series, its largest `limit` points first, or by name; says so in the scope. */
+void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool by_name, size_t limit);
+
 /* Says in the chart's scope how many of all are shown, where some are not, and whether these are
  * the largest. */
 void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest);

@@ -49,8 +49,8 @@ nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas
 {
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, areas->count);
     for (size_t i = 0; i < areas->count; i++) {
-        points[i] =
-            nt_take_point(taking, areas->figures[i]->area, areas->figures[i], areas->rows[i]);
+        points[i] = nt_take_point(taking, nt_compare_area_name(areas, i), areas->figures[i],
+                                  areas->rows[i]);
     }
     return (nt_chart_series){.name = nt_take_name(taking, areas->event, areas->as_of),
                              .ink = nt_take_ink(taking->results, areas->event),

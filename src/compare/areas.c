@@ -1,3 +1,5 @@
+/* Lists of areas, one a level: provinces never stand among regencies, nor are set against them. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,12 +24,22 @@ static int compare_pointer(const void *a, const void *b)
     return (a > b) - (a < b);
 }
 
-/* By list (event, indicator, day), and within it by source and unit, which never mix. */
+int area_level_order(const nt_level *a, const nt_level *b)
+{
+    int x = a ? a->rank : INT_MAX, y = b ? b->rank : INT_MAX;
+    if (x != y || a == b) {
+        return (x > y) - (x < y);
+    }
+    return strcmp(a->id, b->id);
+}
+
+/* By list (event, indicator, level, day), and within it by source and unit, which never mix. */
 static int by_list(const void *a, const void *b)
 {
     const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
     int order = compare_pointer(x->event, y->event);
     order = order ? order : compare_pointer(x->indicator, y->indicator);
+    order = order ? order : area_level_order(x->level, y->level);
     order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
     size_t i = source_number(x), j = source_number(y);
     order = order ? order : (i > j) - (i < j);
@@ -54,15 +66,30 @@ static bool same_day_list(const nt_figure *a, const nt_figure *b)
     return a->event == b->event && a->indicator == b->indicator && a->as_of == b->as_of;
 }
 
-/* The figure of the whole that the list is a part of: its base when it names one, else the one
- * figure of the same kind and day, of the same source where there are several. */
-static const nt_figure *total_of(const nt_published *published, const nt_figure *first)
+/* The base that all figures of the list name, where it counts the same of the whole or of an area
+ * of a wider level. */
+static const nt_figure *common_base(const nt_figure *const *figures, size_t count)
 {
-    const nt_figure *base = first->base;
-    if (base && base->whole_area && base->indicator == first->indicator) {
-        return base;
+    const nt_figure *base = figures[0]->base;
+    for (size_t i = 1; i < count; i++) {
+        if (figures[i]->base != base) {
+            return NULL;
+        }
     }
-    const nt_figure *total = NULL;
+    bool wider = base && (base->whole_area ||
+                          (base->level && area_level_order(base->level, figures[0]->level) < 0));
+    return wider && base->indicator == figures[0]->indicator ? base : NULL;
+}
+
+/* The figure that the list is a part of: its base when it names one, else the one figure of the
+ * whole of the same kind and day, of the same source where there are several. */
+static const nt_figure *total_of(const nt_published *published, const nt_figure *const *figures,
+                                 size_t count)
+{
+    const nt_figure *first = figures[0], *total = common_base(figures, count);
+    if (total || first->base) {
+        return total;
+    }
     size_t found = 0;
     for (size_t i = 0; i < published->figure_count && nt_date_known(first->as_of); i++) {
         const nt_figure *figure = &published->figures[i];
@@ -100,6 +127,21 @@ static void add_count(work *w, const nt_area_list *list)
     row_derive(w, row, list->rows, list->count);
 }
 
+const char *nt_compare_area_name(const nt_area_list *list, size_t index)
+{
+    const nt_figure *figure = list->figures[index];
+    return figure->where ? figure->where->name : figure->area;
+}
+
+static const nt_tiling *tiling_of(work *w, const nt_figure *const *figures, size_t count)
+{
+    const nt_area **areas = nt_new_array(w->arena, const nt_area *, count);
+    for (size_t i = 0; i < count; i++) {
+        areas[i] = figures[i]->where;
+    }
+    return nt_model_tile(w->arena, w->published->areas, areas, count);
+}
+
 static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t count, size_t number)
 {
     const nt_figure *first = figures[0];
@@ -108,9 +150,11 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
                          .indicator = first->indicator,
                          .as_of = first->as_of,
                          .unit = first->unit,
+                         .level = first->level,
+                         .tiling = tiling_of(w, figures, count),
                          .figures = figures,
                          .count = count,
-                         .total = total_of(w->published, first)};
+                         .total = total_of(w->published, figures, count)};
     list.id = nt_arena_printf(w->arena, "area.%s.%s.%s", first->indicator->id, first->event->slug,
                               nt_date_known(first->as_of) ? nt_date_format_iso(first->as_of, iso)
                                                           : "unknown");
@@ -141,27 +185,39 @@ void work_areas(work *w)
         qsort(all.items, all.count, sizeof *all.items, by_list_then_count);
     }
     NT_VEC(nt_area_list) lists = {0};
-    size_t number = 0;
     for (size_t start = 0, end; start < all.count; start = end) {
         for (end = start + 1;
              end < all.count && by_list(&all.items[start], &all.items[end]) == 0;) {
             end++;
         }
-        bool again = start && same_day_list(all.items[start], all.items[start - 1]);
-        number = again ? number + 1 : 1;
+        size_t number = 1;
+        for (size_t i = 0; i < lists.count; i++) {
+            number += same_day_list(all.items[start], lists.items[i].figures[0]);
+        }
         nt_vec_push(w->arena, &lists, list_of(w, all.items + start, end - start, number));
     }
     w->results->area_lists = lists.items;
     w->results->area_list_count = lists.count;
 }
 
-const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event)
+/* Whether `list` says more of its event than `best`. */
+static bool says_more(const nt_area_list *list, const nt_area_list *best)
+{
+    int wider = area_level_order(list->level, best->level);
+    if (wider != 0) {
+        return wider < 0;
+    }
+    return list->count > best->count || (list->count == best->count && list->as_of > best->as_of);
+}
+
+const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event,
+                                   const nt_area_list *above)
 {
     const nt_area_list *best = NULL;
     for (size_t i = 0; event && i < results->area_list_count; i++) {
         const nt_area_list *list = &results->area_lists[i];
-        if (list->event == event && (!best || list->count > best->count ||
-                                     (list->count == best->count && list->as_of > best->as_of))) {
+        bool below = !above || area_level_order(above->level, list->level) < 0;
+        if (list->event == event && below && (!best || says_more(list, best))) {
             best = list;
         }
     }

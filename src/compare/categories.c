@@ -147,12 +147,13 @@ static void add_areas(work *w, breakdown_vec *out)
                               .dimension = area_dimension,
                               .event = list->event,
                               .as_of = list->as_of,
+                              .level = list->level,
                               .base = list->total};
         nt_category_share *shares = nt_new_array(w->arena, nt_category_share, list->count);
         for (size_t i = 0; i < list->count; i++) {
             if (list->share_rows[i]) {
                 nt_figure *figure = nt_arena_copy(w->arena, list->figures[i], sizeof *figure);
-                figure->category = figure->area;
+                figure->category = nt_compare_area_name(list, i);
                 figure->base = list->total;
                 shares[areas.share_count++] = (nt_category_share){figure, list->share_rows[i]};
             }
@@ -320,7 +321,7 @@ static nt_breakdown_pair pair_up(work *w, const nt_breakdown *from, const nt_bre
 
 static void add_pair(work *w, pair_vec *pairs, const nt_breakdown *from, const nt_breakdown *to)
 {
-    if (!from || !to || from == to) {
+    if (!from || !to || from == to || from->level != to->level) {
         return;
     }
     for (size_t i = 0; i < pairs->count; i++) {
@@ -336,7 +337,7 @@ static bool same_series(const nt_breakdown *a, const nt_breakdown *b)
     bool areas = a->dimension == area_dimension;
     return strcmp(a->dimension, b->dimension) == 0 && a->event == b->event &&
            areas == (b->dimension == area_dimension) &&
-           (!areas || a->base->indicator == b->base->indicator);
+           (!areas || (a->base->indicator == b->base->indicator && a->level == b->level));
 }
 
 /* The days of one event and dimension, each against the next, then the first against the latest. */
@@ -402,8 +403,10 @@ const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimens
         if (b->event != event || strcmp(b->dimension, dimension) != 0 || !nt_date_known(b->as_of)) {
             continue;
         }
-        if (!best || (latest ? b->as_of > best->as_of : b->as_of < best->as_of) ||
-            (b->as_of == best->as_of && b->share_count > best->share_count)) {
+        int wider = best ? area_level_order(b->level, best->level) : 0;
+        if (!best || wider < 0 ||
+            (wider == 0 && ((latest ? b->as_of > best->as_of : b->as_of < best->as_of) ||
+                            (b->as_of == best->as_of && b->share_count > best->share_count)))) {
             best = b;
         }
     }

@@ -107,3 +107,9 @@ nt_text label_between(nt_arena *arena, nt_text what, label_moment to, label_mome
 {
     return two_moments(arena, what, label_both("dan", "and"), to, from);
 }
+
+const nt_text *label_level(const nt_level *level)
+{
+    static const nt_text unknown = {{"wilayah", "area"}};
+    return level ? &level->label : &unknown;
+}

@@ -26,4 +26,7 @@ typedef struct {
 nt_text label_difference(nt_arena *arena, nt_text what, label_moment to, label_moment from);
 nt_text label_between(nt_arena *arena, nt_text what, label_moment to, label_moment from);
 
+/* "provinsi" / "province"; "wilayah" / "area" where the level is unknown. */
+const nt_text *label_level(const nt_level *level);
+
 #endif

@@ -213,18 +213,48 @@ static void name_area_list(work *w, const char *name, const nt_area_list *list)
     size_t count = list ? list->count : 0;
     index_put(w->index, INDEX_AREA_LIST, name, list);
     name_truth(w, name, "known", list != NULL);
+    name_truth(w, name, "mapped", list && list->tiling->fit == NT_TILING_FITS);
+    name_truth(w, name, "of-whole", list && list->total && list->total->whole_area);
+    name_text(w, name, "level", list ? label_level(list->level) : NULL);
     name_text(w, name, "indicator", list ? &list->indicator->label : NULL);
     name_row_by_id(w, name, "count", list ? list->id : NULL, "count");
     for (size_t i = count; i-- > 0;) {
-        name_row(w, name, nt_utf8_slug(w->arena, list->figures[i]->area), list->rows[i]);
+        name_row(w, name, nt_utf8_slug(w->arena, nt_compare_area_name(list, i)), list->rows[i]);
     }
     for (size_t i = 0; i < RANKS || i < count; i++) {
         const char *rank = nt_arena_printf(w->arena, "%zu", i + 1);
         name_row(w, name, rank, i < count ? list->rows[i] : NULL);
         name_row(w, name, dotted(w, rank, "share"), i < count ? list->share_rows[i] : NULL);
         name_text(w, name, dotted(w, rank, "name"),
-                  i < count ? plain(w, list->figures[i]->area) : NULL);
+                  i < count ? plain(w, nt_compare_area_name(list, i)) : NULL);
     }
+}
+
+/* Of the widest level that its sources name areas of, and of the next one below. */
+static void name_area_lists(work *w, const char *name, const nt_event *event)
+{
+    const nt_area_list *widest = area_list_pick(w->results, event, NULL);
+    name_area_list(w, name, widest);
+    name_area_list(w, dotted(w, name, "below"),
+                   widest ? area_list_pick(w->results, event, widest) : NULL);
+}
+
+/* Of what all figures are, where that is not plainly a country: readers take a number without an
+ * area for the nation's. */
+static void name_whole(work *w)
+{
+    const nt_figure *whole = NULL;
+    bool several = false, country = false;
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        const nt_figure *figure = &w->published->figures[i];
+        if (figure->whole_area && *figure->area) {
+            several = several || (whole && strcmp(whole->area_key, figure->area_key) != 0);
+            country = country || (figure->level && figure->level->rank == 0);
+            whole = whole ? whole : figure;
+        }
+    }
+    name_truth(w, "whole", "named", whole && !several && !country);
+    name_text(w, "whole", "name", whole && !several ? plain(w, whole->area) : NULL);
 }
 
 static void name_naive(work *w, const char *stem, const nt_naive *n, release_view view)
@@ -285,7 +315,7 @@ static void name_ids(work *w)
 static void name_vote(work *w, const char *side, const nt_event *event)
 {
     name_event(w, side, event);
-    name_area_list(w, dotted(w, "area", side), event ? area_list_pick(w->results, event) : NULL);
+    name_area_lists(w, dotted(w, "area", side), event);
 }
 
 /* a and b, and the others by their slug; "event.SLUG" of a and b is an alias (results.c). */
@@ -354,6 +384,7 @@ void work_names(work *w)
     name_votes(w);
     name_pairs_of_votes(w);
     name_vote_counts(w);
+    name_whole(w);
     name_dimensions(w);
     name_findings(w);
     index_put_truth(w->index, "exposures.differ", r->exposures_differ_in_kind);

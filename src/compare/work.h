@@ -62,7 +62,11 @@ const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimens
                                    const nt_event *event, bool latest);
 const nt_breakdown_pair *pair_of(const nt_results *results, const nt_breakdown *from,
                                  const nt_breakdown *to);
-const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event);
+/* Of the widest level below `above`, or of the widest of all with NULL; NULL none. */
+const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event,
+                                   const nt_area_list *above);
+/* The wider level first, the unknown last: below, equal or above zero. */
+int area_level_order(const nt_level *a, const nt_level *b);
 
 /* "reported", "proven", "sanctioned": the stage in ids and names, whatever the data call it. */
 extern const char *const stage_ids[NT_STAGE_COUNT];

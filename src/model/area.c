@@ -1,25 +1,43 @@
-/* Which area is the whole of an event. No name is known to the code: the descriptor may name it,
- * else the data tell, because sources print the whole far more often than any part of it. */
+/* Who the areas of figures are, and which of them is the whole of an event. The descriptor may name
+ * the whole; else it is the country, else the one area that all others lie in, else, where nobody
+ * knows the areas, the one that sources print most often. A part of something wider that the data
+ * name is never the whole. */
 #include <string.h>
 
 #include "draft.h"
 
+/* ---- who they are ---- */
+
+static void place_figure(nt_drafts *drafts, nt_figure *figure)
+{
+    nt_area_found found = nt_model_find_area(drafts->arena, drafts->areas, figure->area);
+    figure->area_key = found.key;
+    figure->level = found.level;
+    figure->where = found.area;
+    if (found.own) {
+        figure->area = found.area->name; /* the author's name for it, where a code stood */
+    }
+}
+
+/* ---- what is printed how often ---- */
+
 typedef struct {
-    const char *area;
-    size_t count;  /* figures without a category */
-    bool is_there; /* any figure at all */
+    const char *key; /* "" of figures without an area */
+    const nt_level *level;
+    const nt_area *area;
+    size_t count; /* figures without a category */
 } tally;
 
 typedef NT_VEC(tally) tallies;
 
-static tally *tally_of(nt_arena *arena, tallies *list, const char *area)
+static tally *tally_of(nt_arena *arena, tallies *list, const nt_figure *figure)
 {
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i].area, area) == 0) {
+        if (strcmp(list->items[i].key, figure->area_key) == 0) {
             return &list->items[i];
         }
     }
-    nt_vec_push(arena, list, ((tally){.area = area}));
+    nt_vec_push(arena, list, ((tally){figure->area_key, figure->level, figure->where, 0}));
     return &list->items[list->count - 1];
 }
 
@@ -30,8 +48,7 @@ static tallies count_areas(const nt_drafts *drafts, const nt_event *event, bool 
     for (size_t i = 0; i < drafts->count; i++) {
         const nt_figure *figure = &drafts->drafts[i].figure;
         if (drafts->drafts[i].usable && (all || figure->event == event)) {
-            tally *t = tally_of(drafts->arena, &list, figure->area);
-            t->is_there = true;
+            tally *t = tally_of(drafts->arena, &list, figure);
             t->count += !*figure->category;
         }
     }
@@ -39,7 +56,7 @@ static tallies count_areas(const nt_drafts *drafts, const nt_event *event, bool 
 }
 
 /* The area with strictly the most figures, or NULL. */
-static const char *most_frequent(const tallies *list)
+static const tally *most_frequent(const tallies *list)
 {
     const tally *best = NULL;
     bool tied = false;
@@ -52,26 +69,81 @@ static const char *most_frequent(const tallies *list)
             tied = tied || t->count == best->count;
         }
     }
-    return best && !tied ? best->area : NULL;
+    return tied ? NULL : best;
 }
 
-static const char *whole_of(const nt_drafts *drafts, const nt_event *event, const char *common)
+static bool lies_in(const nt_area *part, const nt_area *whole)
 {
-    tallies list = count_areas(drafts, event, false);
-    for (size_t i = 0; common && i < list.count; i++) {
-        if (strcmp(list.items[i].area, common) == 0) {
-            return common;
+    int up = 0;
+    while (part && part != whole && up++ < 16) {
+        part = part->parent;
+    }
+    return part == whole;
+}
+
+/* The one area of the widest level, if no other is known to lie outside of it; NULL none. */
+static const tally *widest(const tallies *list)
+{
+    const tally *best = NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const tally *t = &list->items[i];
+        if (!*t->key) {
+            return NULL; /* figures without an area are of something wider still */
+        }
+        if (t->level && (!best || t->level->rank < best->level->rank)) {
+            best = t;
         }
     }
-    return most_frequent(&list);
+    for (size_t i = 0; best && i < list->count; i++) {
+        const tally *t = &list->items[i];
+        bool beside = t != best && t->level && t->level->rank == best->level->rank;
+        bool outside = t->area && best->area && !lies_in(t->area, best->area);
+        if (beside || outside) {
+            return NULL;
+        }
+    }
+    return best;
+}
+
+/* The key of the whole, or NULL. */
+static const char *guess(const tallies *list)
+{
+    const tally *common = most_frequent(list);
+    if (common && !common->level) {
+        return common->key;
+    }
+    const tally *one = widest(list);
+    return one ? one->key : NULL;
+}
+
+/* ---- marking ---- */
+
+static bool any_country(const nt_drafts *drafts)
+{
+    for (size_t i = 0; i < drafts->count; i++) {
+        const nt_level *level = drafts->drafts[i].figure.level;
+        if (drafts->drafts[i].usable && level && level->rank == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void mark_all(nt_drafts *drafts, const char *whole)
+{
+    for (size_t i = 0; i < drafts->count; i++) {
+        nt_figure *figure = &drafts->drafts[i].figure;
+        figure->whole_area = !*figure->area || (figure->level && figure->level->rank == 0) ||
+                             (whole && strcmp(figure->area_key, whole) == 0);
+    }
 }
 
 static void mark_event(nt_drafts *drafts, const nt_event *event, const char *whole)
 {
-    for (size_t i = 0; i < drafts->count; i++) {
+    for (size_t i = 0; whole && i < drafts->count; i++) {
         nt_figure *figure = &drafts->drafts[i].figure;
-        if (figure->event == event) {
-            figure->whole_area = !*figure->area || (whole && strcmp(figure->area, whole) == 0);
+        if (figure->event == event && strcmp(figure->area_key, whole) == 0) {
+            figure->whole_area = true;
         }
     }
 }
@@ -79,18 +151,62 @@ static void mark_event(nt_drafts *drafts, const nt_event *event, const char *who
 static void mark_named(nt_drafts *drafts, const nt_json *names)
 {
     for (size_t i = 0; i < drafts->count; i++) {
-        nt_figure *figure = &drafts->drafts[i].figure;
-        figure->whole_area = !*figure->area;
-        NT_JSON_EACH(name, names)
-        {
-            figure->whole_area = figure->whole_area || strcmp(name->string, figure->area) == 0;
+        drafts->drafts[i].figure.whole_area = !*drafts->drafts[i].figure.area;
+    }
+    NT_JSON_EACH(name, names)
+    {
+        const char *key = nt_model_find_area(drafts->arena, drafts->areas, name->string).key;
+        for (size_t i = 0; i < drafts->count; i++) {
+            nt_figure *figure = &drafts->drafts[i].figure;
+            figure->whole_area = figure->whole_area || strcmp(key, figure->area_key) == 0;
         }
     }
 }
 
+/* Nothing that is said of the whole can be said of an event of which only parts are known. */
+static void warn_of_parts(nt_drafts *drafts, const nt_event *event)
+{
+    const nt_figure *part = NULL;
+    for (size_t i = 0; i < drafts->count; i++) {
+        const nt_figure *figure = &drafts->drafts[i].figure;
+        if (drafts->drafts[i].usable && figure->event == event) {
+            if (figure->whole_area) {
+                return;
+            }
+            part = part ? part : figure;
+        }
+    }
+    if (part) {
+        nt_problems_add(drafts->problems, NT_SEVERITY_WARNING, part->place, "no-whole",
+                        "no figure of %s is of the whole area, so nothing is compared with it; if "
+                        "%s is its whole, name it under \"netra\", \"areas\", \"whole\"",
+                        nt_ingest_quote(drafts->arena, event->id),
+                        nt_ingest_quote(drafts->arena, part->area));
+    }
+}
+
+static void find_wholes(nt_drafts *drafts)
+{
+    tallies all = count_areas(drafts, NULL, true);
+    bool country = any_country(drafts);
+    const char *common = country ? NULL : guess(&all);
+    mark_all(drafts, common);
+    if (country || common) {
+        return;
+    }
+    for (size_t i = 0; i < drafts->event_count; i++) {
+        const nt_event *event = &drafts->events[i];
+        tallies list = count_areas(drafts, event, false);
+        const tally *most = most_frequent(&list);
+        mark_event(drafts, event, most && !most->level ? most->key : NULL);
+    }
+}
+
+/* ---- the descriptor ---- */
+
 static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error *err)
 {
-    static const char *const known[] = {"whole", NULL};
+    static const char *const known[] = {"whole", "levels", NULL};
     const nt_json *areas = nt_json_get(netra, "areas"), *whole = nt_json_get(areas, "whole");
     *out = whole;
     if (areas && areas->type != NT_JSON_OBJECT) {
@@ -109,22 +225,23 @@ static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error 
     return status;
 }
 
-nt_status nt_model_find_whole_areas(nt_drafts *drafts, const nt_json *netra, nt_error *err)
+nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_error *err)
 {
     const nt_json *names = NULL;
     nt_status status = read_names(netra, &names, err);
-    if (status || names) {
-        if (!status) {
-            mark_named(drafts, names);
-        }
+    if (status) {
         return status;
     }
-    tallies all = count_areas(drafts, NULL, true);
-    const char *common = most_frequent(&all);
-    mark_event(drafts, NULL, whole_of(drafts, NULL, common));
+    for (size_t i = 0; i < drafts->count; i++) {
+        place_figure(drafts, &drafts->drafts[i].figure);
+    }
+    if (names) {
+        mark_named(drafts, names);
+    } else {
+        find_wholes(drafts);
+    }
     for (size_t i = 0; i < drafts->event_count; i++) {
-        const nt_event *event = &drafts->events[i];
-        mark_event(drafts, event, whole_of(drafts, event, common));
+        warn_of_parts(drafts, &drafts->events[i]);
     }
     return NT_OK;
 }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "key.h"
+#include "netra.h"
 
 enum { CODES_MAX = 65000 };
 
@@ -238,6 +239,7 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
     const nt_table *areas = nt_ingest_table(package, "area");
     open_lists(&lists);
     nt_status status = check_described(lists.described, err);
+    status = status ? status : nt_model_read_areas(arena, package, problems, &lists.areas, err);
     if (!status && events) {
         nt_model_read_event_codes(&lists, events);
     }

@@ -11,6 +11,7 @@ typedef struct {
     nt_arena *arena;
     nt_problems *problems;
     const nt_table *cases;
+    const nt_gazetteer *areas;
     const nt_json *described;        /* "codes" of the descriptor; may be NULL */
     int columns[NT_DIM_COUNT];       /* of the table of cases; -1 none */
     nt_code_vec codes[NT_DIM_COUNT]; /* the first is the unknown */
@@ -22,7 +23,8 @@ typedef struct {
 
 extern const char *const nt_model_dimension_names[NT_DIM_COUNT]; /* "event", "province"… */
 
-/* Fails on a list that is malformed or missing. Problems: unknown-level, thousands-dot, range. */
+/* Fails on a list that is malformed or missing. Problems: those of
+ * nt_model_read_areas, and unused-level, thousands-dot, range. */
 nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const nt_table *cases,
                               const nt_json *netra, nt_problems *problems, nt_code_lists *out,
                               nt_error *err);

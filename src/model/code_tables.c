@@ -3,12 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "areas.h"
 #include "code_lists.h"
 #include "key.h"
 #include "row.h"
 
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_COLUMNS };
-enum { CODE, NAME, LEVEL, PARENT, CIVIL_SERVANTS, VOTERS, AREA_COLUMNS };
+enum { NAME, CIVIL_SERVANTS, VOTERS, AREA_COLUMNS };
 
 static nt_model_columns columns_of(const nt_table *table, const char *const *roles, size_t count)
 {
@@ -64,46 +65,11 @@ void nt_model_read_event_codes(nt_code_lists *lists, const nt_table *table)
     }
 }
 
+/* An area of the table on its way to a code. */
 typedef struct {
     nt_code code;
-    const char *parent; /* its code; "" none */
     nt_dimension dimension;
 } area;
-
-/* A province, a regency, or neither (-1): the table may also have the country. */
-static int level_of(nt_code_lists *lists, const nt_cell *level, const nt_cell *parent)
-{
-    static const char *const provinces[] = {"province", "provinsi", "propinsi", "prov", "1"};
-    static const char *const regencies[] = {"regency",       "kabupaten", "kota",     "kab",
-                                            "city",          "kabkota",   "district", "regencycity",
-                                            "kabupatenkota", "2"};
-    static const char *const others[] = {"country",  "negara",   "nation",
-                                         "nasional", "national", "0"};
-    char key[NT_KEY_MAX];
-    if (!level->known) {
-        return parent->known ? NT_DIM_REGENCY : NT_DIM_PROVINCE;
-    }
-    nt_model_key(level->text, false, key);
-    for (size_t i = 0; i < sizeof provinces / sizeof *provinces; i++) {
-        if (strcmp(key, provinces[i]) == 0) {
-            return NT_DIM_PROVINCE;
-        }
-    }
-    for (size_t i = 0; i < sizeof regencies / sizeof *regencies; i++) {
-        if (strcmp(key, regencies[i]) == 0) {
-            return NT_DIM_REGENCY;
-        }
-    }
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (strcmp(key, others[i]) == 0) {
-            return -1;
-        }
-    }
-    nt_problems_add(lists->problems, NT_SEVERITY_ERROR, level->place, "unknown-level",
-                    "%s is no level of an area; write province or regency",
-                    nt_ingest_quote(lists->arena, level->text));
-    return -1;
-}
 
 /* A number of people; 1.678 with three decimals is 1678 with a mark that nobody described. */
 static double denominator(nt_code_lists *lists, const nt_cell *cell)
@@ -133,42 +99,111 @@ static int by_code(const void *left, const void *right)
     return strcmp(((const area *)left)->code.code, ((const area *)right)->code.code);
 }
 
+/* ---- which level is which column ---- */
+
+/* Ranks of levels that a table has, the widest first; the country stands outside. */
+enum { RANKS_MAX = 16 };
+
+typedef struct {
+    int ranks[RANKS_MAX];
+    size_t counts[RANKS_MAX], count;
+} depth;
+
+static depth depth_of(const nt_area *areas, size_t count)
+{
+    depth d = {.count = 0};
+    for (int rank = 1; rank <= 64 && d.count < RANKS_MAX; rank++) {
+        size_t found = 0;
+        for (size_t i = 0; i < count; i++) {
+            found += areas[i].level->rank == rank;
+        }
+        if (found) {
+            d.ranks[d.count] = rank;
+            d.counts[d.count++] = found;
+        }
+    }
+    return d;
+}
+
+/* The two levels of a register, whatever they are called: the wider one is that of case.province,
+ * the narrower that of case.regency. -1: neither. A table of one level alone serves the column
+ * that there is; of three, the first may be the one area that all others lie in. */
+static int dimension_of(const nt_code_lists *lists, const depth *d, int rank)
+{
+    bool wide = lists->columns[NT_DIM_PROVINCE] >= 0, narrow = lists->columns[NT_DIM_REGENCY] >= 0;
+    if (d->count == 1 && rank == d->ranks[0]) {
+        bool one = wide != narrow ? wide : rank <= 1;
+        return one ? NT_DIM_PROVINCE : NT_DIM_REGENCY;
+    }
+    size_t first = d->count > 2 && d->counts[0] == 1;
+    return d->count > first && rank == d->ranks[first]           ? NT_DIM_PROVINCE
+           : d->count > first + 1 && rank == d->ranks[first + 1] ? NT_DIM_REGENCY
+                                                                 : -1;
+}
+
+static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t count, const depth *d)
+{
+    for (size_t i = 0; i < count; i++) {
+        int rank = areas[i].level->rank;
+        bool below = rank > 0 && d->count > 2 && rank > d->ranks[1];
+        bool first = true;
+        for (size_t k = 0; k < i && first; k++) {
+            first = areas[k].level != areas[i].level;
+        }
+        if (below && first && dimension_of(lists, d, rank) < 0) {
+            nt_problems_add(lists->problems, NT_SEVERITY_WARNING, areas[i].place, "unused-level",
+                            "a register has two levels of areas; those of the level %s are not "
+                            "used",
+                            nt_ingest_quote(lists->arena, areas[i].level->id));
+        }
+    }
+}
+
 static area *read_areas(nt_code_lists *lists, const nt_table *table, size_t *count)
 {
-    static const char *const roles[] = {"area.code",   "area.name",           "area.level",
-                                        "area.parent", "area.civil_servants", "area.voters"};
+    static const char *const roles[] = {"area.name", "area.civil_servants", "area.voters"};
     nt_model_columns columns = columns_of(table, roles, AREA_COLUMNS);
-    area *areas = nt_new_array(lists->arena, area, table->row_count + 1);
-    for (size_t row = 0; row < table->row_count; row++) {
-        const nt_cell *code = nt_model_cell(&columns, row, CODE);
-        const nt_cell *name = nt_model_cell(&columns, row, NAME);
-        const nt_cell *parent = nt_model_cell(&columns, row, PARENT);
-        int level = level_of(lists, nt_model_cell(&columns, row, LEVEL), parent);
-        if (code->known && name->known && level >= 0) {
-            areas[(*count)++] =
-                (area){.code = {.code = code->text,
-                                .label = {{name->text, name->text}},
-                                .civil_servants = denominator(
-                                    lists, nt_model_cell(&columns, row, CIVIL_SERVANTS)),
-                                .voters = denominator(lists, nt_model_cell(&columns, row, VOTERS)),
-                                .polling_day = NT_DATE_UNKNOWN},
-                       .parent = nt_model_text(parent),
-                       .dimension = (nt_dimension)level};
+    size_t own_count;
+    const nt_area *own = nt_model_own_areas(lists->areas, &own_count);
+    depth d = depth_of(own, own_count);
+    area *areas = nt_new_array(lists->arena, area, own_count + 1);
+    for (size_t row = 0, i = 0; row < table->row_count; row++) {
+        if (!nt_model_cell(&columns, row, NAME)->known) {
+            continue;
+        }
+        const nt_area *where = &own[i++];
+        int dimension = dimension_of(lists, &d, where->level->rank);
+        nt_code code = {.code = where->code,
+                        .label = {{where->name, where->name}},
+                        .where = where,
+                        .civil_servants =
+                            denominator(lists, nt_model_cell(&columns, row, CIVIL_SERVANTS)),
+                        .voters = denominator(lists, nt_model_cell(&columns, row, VOTERS)),
+                        .polling_day = NT_DATE_UNKNOWN};
+        if (dimension >= 0) {
+            areas[(*count)++] = (area){code, (nt_dimension)dimension};
         }
     }
     if (*count) {
         qsort(areas, *count, sizeof *areas, by_code);
     }
+    warn_of_unused(lists, own, own_count, &d);
     return areas;
 }
 
-static void add_province_forms(nt_code_lists *lists, const char *label, uint32_t index)
+/* The forms that the table gives, and those by which everybody knows an area of that name. */
+static void add_forms(nt_code_lists *lists, nt_dimension dimension, const nt_code *code,
+                      uint32_t index)
 {
-    char key[NT_KEY_MAX];
-    nt_model_key(label, true, key);
-    const char *const *forms = nt_model_province_forms(key);
-    for (; forms && *forms; forms++) {
-        nt_model_add_key(&lists->names[NT_DIM_PROVINCE], *forms, index);
+    nt_names *names = &lists->names[dimension];
+    const nt_area *known = nt_model_program_area(lists->areas, code->label.in[0]);
+    const nt_area *both[] = {code->where, known};
+    for (size_t i = 0; i < 2; i++) {
+        if (both[i]) {
+            nt_model_add_name(names, both[i]->name, index);
+            nt_model_add_name(names, both[i]->short_name, index);
+            nt_model_add_aliases(names, both[i]->aliases, index);
+        }
     }
 }
 
@@ -195,17 +230,20 @@ void nt_model_read_area_codes(nt_code_lists *lists, const nt_table *table)
 {
     size_t count = 0;
     area *areas = read_areas(lists, table, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (areas[i].dimension == NT_DIM_PROVINCE) {
-            uint32_t index = nt_model_add_code(lists, NT_DIM_PROVINCE, &areas[i].code);
-            add_province_forms(lists, areas[i].code.label.in[0], index);
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (areas[i].dimension == NT_DIM_REGENCY) {
-            areas[i].code.parent = nt_model_code(lists, NT_DIM_PROVINCE, areas[i].parent);
-            uint32_t index = nt_model_add_code(lists, NT_DIM_REGENCY, &areas[i].code);
-            add_regency_forms(lists, &areas[i].code, index);
+    for (int d = NT_DIM_PROVINCE; d <= NT_DIM_REGENCY; d++) {
+        for (size_t i = 0; i < count; i++) {
+            nt_code *code = &areas[i].code;
+            if ((int)areas[i].dimension != d) {
+                continue;
+            }
+            if (d == NT_DIM_REGENCY && code->where->parent) {
+                code->parent = nt_model_code(lists, NT_DIM_PROVINCE, code->where->parent->code);
+            }
+            uint32_t index = nt_model_add_code(lists, (nt_dimension)d, code);
+            add_forms(lists, (nt_dimension)d, code, index);
+            if (d == NT_DIM_REGENCY) {
+                add_regency_forms(lists, code, index);
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ typedef struct {
     nt_arena *arena;
     nt_problems *problems;
     nt_vocabulary vocabulary;
+    const nt_gazetteer *areas;
     nt_counters counters;
     nt_units units;
     nt_source *sources; /* all, in the order of the file */
@@ -44,8 +45,9 @@ void nt_model_tell_unknown_counters_apart(nt_drafts *drafts);
 /* Finds each draft's base; bases that go in a circle are problems, and undone. */
 void nt_model_link_bases(nt_drafts *drafts);
 
-/* Sets `whole_area`. */
-nt_status nt_model_find_whole_areas(nt_drafts *drafts, const nt_json *netra, nt_error *err);
+/* Sets `area_key`, `level` and `whole_area`. Problem no-whole: an event of which only parts are
+ * known. */
+nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_error *err);
 
 /* Marks what was not yet published on `as_of`, if that is known. */
 void nt_model_withhold(nt_drafts *drafts, nt_date as_of);

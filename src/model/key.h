@@ -15,8 +15,4 @@ void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX]);
 /* A regency's key without "kabupaten" or "kota" before it. */
 const char *nt_model_bare_key(const char *key);
 
-/* The common short forms of a province with that key, NULL-terminated; NULL when it is none of the
- * 38. The first is the key of its full name. */
-const char *const *nt_model_province_forms(const char *key);
-
 #endif

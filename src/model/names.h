@@ -10,7 +10,7 @@
 #define NT_NAME_UNKNOWN   UINT32_MAX
 #define NT_NAME_AMBIGUOUS (UINT32_MAX - 1)
 
-typedef struct {
+typedef struct nt_names {
     nt_arena *arena;
     bool area;
     NT_VEC(nt_lookup_entry) entries; /* keys; sorted once all are added */

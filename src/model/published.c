@@ -196,6 +196,7 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
     nt_status status = nt_model_netra(package, &netra, err);
     status = status ? status : nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err);
     status = status ? status : nt_model_read_units(arena, netra, &drafts.units, err);
+    status = status ? status : nt_model_read_areas(arena, package, problems, &drafts.areas, err);
     status = status ? status : nt_model_read_counters(arena, netra, &drafts.counters, err);
     if (status) {
         return status;
@@ -207,13 +208,14 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
     nt_model_read_figures(&drafts, figures);
     nt_model_tell_unknown_counters_apart(&drafts);
     nt_model_link_bases(&drafts);
-    status = nt_model_find_whole_areas(&drafts, netra, err);
+    status = nt_model_place_figures(&drafts, netra, err);
     if (status) {
         return status;
     }
     nt_model_withhold(&drafts, as_of);
     nt_published *made = nt_new(arena, nt_published);
     made->package = package;
+    made->areas = drafts.areas;
     made->as_of_given = nt_date_known(as_of);
     made->as_of = made->as_of_given ? as_of : nt_model_latest_day(&drafts);
     list_sources(&drafts, as_of, made);

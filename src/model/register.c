@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "areas.h"
 #include "cases.h"
 #include "coverage.h"
+#include "key.h"
 #include "netra.h"
 #include "row.h"
 #include "steps.h"
@@ -74,12 +76,65 @@ static void list_problems(nt_arena *arena, const nt_issues *issues, nt_register 
     out->problems = tallies;
 }
 
+/* The level of all the list's areas, or NULL. */
+static const nt_level *common_level(const nt_code_vec *codes)
+{
+    const nt_level *level = NULL;
+    for (size_t i = 1; i < codes->count; i++) {
+        const nt_area *where = codes->items[i].where;
+        if (!where || (level && where->level != level)) {
+            return NULL;
+        }
+        level = where->level;
+    }
+    return level;
+}
+
+static bool is_indonesia(const nt_register *reg)
+{
+    const nt_codes *provinces = &reg->codes[NT_DIM_PROVINCE];
+    size_t known = 0, count = provinces->count - 1;
+    for (size_t i = 1; i < provinces->count; i++) {
+        const nt_area *area = nt_model_program_area(reg->areas, provinces->items[i].label.in[0]);
+        known += area && strcmp(area->level->id, "province") == 0;
+    }
+    return known && 10 * known >= 9 * count;
+}
+
+/* The country of the table of areas, or the one area that the two levels lie in; Indonesia where
+ * the provinces are its; else nothing has a name. */
+static nt_text whole_of(const nt_register *reg)
+{
+    size_t count;
+    const nt_area *areas = nt_model_own_areas(reg->areas, &count);
+    const nt_codes *provinces = &reg->codes[NT_DIM_PROVINCE];
+    int widest = provinces->count > 1 && provinces->items[1].where
+                     ? provinces->items[1].where->level->rank
+                     : 1;
+    for (size_t i = 0; i < count; i++) {
+        if (areas[i].level->rank < widest) {
+            return (nt_text){{areas[i].name, areas[i].name}};
+        }
+    }
+    if (provinces->count == 2) {
+        return provinces->items[1].label;
+    }
+    return is_indonesia(reg) ? (nt_text){{"Indonesia", "Indonesia"}}
+                             : (nt_text){{"seluruh register", "the whole register"}};
+}
+
 static void list_codes(const nt_cases *cases, nt_register *out)
 {
+    nt_names *names = nt_new_array(cases->arena, nt_names, NT_DIM_COUNT);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         const nt_code_vec *codes = &cases->lists->codes[d];
-        out->codes[d] = (nt_codes){codes->items, codes->count, cases->watches[d].column >= 0};
+        out->codes[d] = (nt_codes){codes->items, codes->count, cases->watches[d].column >= 0,
+                                   common_level(codes)};
+        names[d] = cases->lists->names[d];
     }
+    out->names = names;
+    out->areas = cases->lists->areas;
+    out->whole = whole_of(out);
     /* A register that names regencies names their provinces. */
     nt_codes *provinces = &out->codes[NT_DIM_PROVINCE];
     provinces->present =
@@ -140,4 +195,71 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     read_targets(arena, package, problems, made);
     *out = made;
     return NT_OK;
+}
+
+/* "Kabupaten Bandung (32.04), Kota Bandung (32.73)" */
+static const char *meanings(nt_arena *arena, const nt_codes *codes, const char *text)
+{
+    char asked[NT_KEY_MAX], key[NT_KEY_MAX];
+    nt_buffer out = nt_buffer_open(arena);
+    nt_model_key(text, true, asked);
+    for (size_t i = 1; i < codes->count; i++) {
+        nt_model_key(codes->items[i].label.in[0], true, key);
+        if (strcmp(nt_model_bare_key(key), nt_model_bare_key(asked)) == 0) {
+            nt_buffer_printf(&out, "%s%s (%s)", out.length ? ", " : "", codes->items[i].label.in[0],
+                             codes->items[i].code);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+/* The code exactly as the table writes it: no name can hide it. */
+static uint32_t coded(const nt_codes *codes, const char *text)
+{
+    for (uint32_t i = 1; codes->present && i < codes->count; i++) {
+        if (strcmp(codes->items[i].code, text) == 0) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char *text,
+                            nt_dimension *dimension, uint32_t *code, const char **instead)
+{
+    static const nt_dimension order[] = {NT_DIM_PROVINCE, NT_DIM_REGENCY};
+    *instead = "";
+    for (size_t i = 0; i < 2; i++) {
+        *dimension = order[i];
+        *code = coded(&reg->codes[order[i]], text);
+        if (*code) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < 2; i++) {
+        const nt_codes *codes = &reg->codes[order[i]];
+        uint32_t found = codes->present && reg->names
+                             ? nt_model_find_name(&reg->names[order[i]], text)
+                             : NT_NAME_UNKNOWN;
+        if (found == NT_NAME_AMBIGUOUS) {
+            *instead = meanings(arena, codes, text);
+            return false;
+        }
+        if (found != NT_NAME_UNKNOWN) {
+            *dimension = order[i];
+            *code = found;
+            return true;
+        }
+    }
+    for (size_t i = 0; i < 2 && !**instead; i++) {
+        const nt_codes *codes = &reg->codes[order[i]];
+        uint32_t near = codes->present && reg->names
+                            ? nt_model_nearest_code(&reg->names[order[i]], text)
+                            : NT_NAME_UNKNOWN;
+        if (near < NT_NAME_AMBIGUOUS) {
+            *instead = nt_arena_printf(arena, "%s (%s)", codes->items[near].label.in[0],
+                                       codes->items[near].code);
+        }
+    }
+    return false;
 }

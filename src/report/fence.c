@@ -34,27 +34,32 @@ static nt_status unknown_id(const nt_fence *fence, const char *what, const char 
                    nearest ? "\"?" : "");
 }
 
-/* What stands under a figure: source, then note. */
-static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting, nt_inlines *out,
-                              nt_error *err)
+static void put_runs(nt_inline *runs, size_t *count, nt_inlines more)
+{
+    if (*count && more.count) {
+        runs[(*count)++] = (nt_inline){.text = " "};
+    }
+    for (size_t i = 0; i < more.count; i++) {
+        runs[(*count)++] = more.items[i];
+    }
+}
+
+/* What stands under a figure: source, note, and why it is not of the kind asked for. */
+static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting,
+                              const nt_chart *chart, nt_inlines *out, nt_error *err)
 {
     nt_inlines source, note;
+    nt_inline why = {.text = chart->instead};
     nt_status status = nt_report_runs(a, setting->source, &source, err);
     status = status ? status : nt_report_runs(a, setting->note, &note, err);
     if (status) {
         return status;
     }
-    nt_inline *runs = nt_new_array(a->arena, nt_inline, source.count + note.count + 1);
+    nt_inline *runs = nt_new_array(a->arena, nt_inline, source.count + note.count + 3);
     size_t count = 0;
-    for (size_t i = 0; i < source.count; i++) {
-        runs[count++] = source.items[i];
-    }
-    if (source.count && note.count) {
-        runs[count++] = (nt_inline){.text = " "};
-    }
-    for (size_t i = 0; i < note.count; i++) {
-        runs[count++] = note.items[i];
-    }
+    put_runs(runs, &count, source);
+    put_runs(runs, &count, note);
+    put_runs(runs, &count, (nt_inlines){&why, *chart->instead != '\0'});
     *out = (nt_inlines){runs, count};
     return NT_OK;
 }
@@ -98,7 +103,7 @@ static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *o
     status = status ? status : nt_report_prepare(a, setting, &block->chart, err);
     status = status ? status : nt_report_runs(a, setting->title, &block->caption, err);
     status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
-    status = status ? status : figure_notes(a, setting, &block->notes, err);
+    status = status ? status : figure_notes(a, setting, block->chart, &block->notes, err);
     if (!status) {
         block->subtitle = with_scope(a->arena, block->subtitle, block->chart->scope);
         block->empty = is_without_data(block->chart);

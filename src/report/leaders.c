@@ -29,7 +29,7 @@ static ranking of_areas(nt_arena *arena, const nt_area_list *list)
 {
     const char **names = nt_new_array(arena, const char *, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
-        names[i] = list->figures[i]->area;
+        names[i] = nt_compare_area_name(list, i);
     }
     return (ranking){names, list->rows, list->count};
 }

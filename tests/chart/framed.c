@@ -5,7 +5,7 @@
 
 #include "compare/funnel.h"
 #include "compare/stats.h"
-#include "provinces.h"
+#include "sample.h"
 #include "text/number.h"
 
 enum { MONTHS = 24, QUARTERS = 8, FRAMES_MAX = 24 };
@@ -271,16 +271,31 @@ static int size_of(size_t province)
 
 static const char *code_of(nt_arena *arena, size_t province)
 {
-    return nt_arena_printf(arena, "%d", nt_provinces[province].code);
+    (void)arena;
+    return sample_province(province)->code;
+}
+
+/* A row a tile, and one that has none. */
+static const nt_tiling *tiling_of(nt_arena *arena)
+{
+    nt_tiling *tiling = nt_arena_copy(arena, sample_tiling(), sizeof *tiling);
+    size_t *tile_of = nt_new_array(arena, size_t, SAMPLE_PROVINCES + 1);
+    for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
+        tile_of[i] = i;
+    }
+    tile_of[SAMPLE_PROVINCES] = SIZE_MAX;
+    tiling->tile_of = tile_of;
+    return tiling;
 }
 
 static void add_provinces(book *b)
 {
-    nt_frame *areas = new_frame(b, "provinces", "Provinsi", "Provinces", NT_PROVINCES + 1, 2);
+    nt_frame *areas = new_frame(b, "provinces", "Provinsi", "Provinces", SAMPLE_PROVINCES + 1, 2);
+    areas->tiling = tiling_of(b->arena);
     set_column(areas, 0, key("proven", "terbukti", "proven", NAN));
     set_column(areas, 1, key("sanction-ratio", "rasio sanksi", "sanction ratio", NAN));
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        const char *name = nt_provinces[i].name;
+    for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
+        const char *name = sample_province(i)->name;
         int64_t whole = size_of(i), part = whole * (70 + (int64_t)(i * 37 % 26)) / 100;
         part = i == 26 ? whole * 93 / 100 : i == 12 ? whole * 38 / 100 : part;
         set_row(areas, i, key(code_of(b->arena, i), name, name, NAN));
@@ -290,9 +305,9 @@ static void add_provinces(book *b)
         put(b, areas, i, 0, whole < 3 ? suppressed() : cases((double)whole));
         put(b, areas, i, 1, whole < 3 ? suppressed() : ratio(part, whole));
     }
-    set_row(areas, NT_PROVINCES, key("unknown", "tidak diketahui", "unknown", NAN));
-    put(b, areas, NT_PROVINCES, 0, cases(12));
-    put(b, areas, NT_PROVINCES, 1, ratio(7, 12));
+    set_row(areas, SAMPLE_PROVINCES, key("unknown", "tidak diketahui", "unknown", NAN));
+    put(b, areas, SAMPLE_PROVINCES, 0, cases(12));
+    put(b, areas, SAMPLE_PROVINCES, 1, ratio(7, 12));
 }
 
 static void add_funnel(book *b)
@@ -300,12 +315,12 @@ static void add_funnel(book *b)
     static const char *const codes[] = {"proven",    "ratio",     "lower-95", "upper-95",
                                         "lower-998", "upper-998", "outside"};
     const nt_frame *areas = &b->frames[b->count - 1];
-    nt_frame *frame = new_frame(b, "funnel.provinces", "Corong", "Funnel", NT_PROVINCES, 7);
+    nt_frame *frame = new_frame(b, "funnel.provinces", "Corong", "Funnel", SAMPLE_PROVINCES, 7);
     for (size_t i = 0; i < 7; i++) {
         set_column(frame, i, key(codes[i], i ? codes[i] : "terbukti", codes[i], NAN));
     }
     const double centre = 0.79;
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
+    for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
         const nt_ledger_row *given = nt_frame_cell(areas, i, 1);
         set_row(frame, i, areas->rows[i]);
         if (!given || isnan(given->value)) {
@@ -332,12 +347,12 @@ static void add_funnel(book *b)
 
 static void add_heat(book *b)
 {
-    nt_frame *frame = new_frame(b, "provinces.months", "Laporan", "Reports", NT_PROVINCES, 12);
+    nt_frame *frame = new_frame(b, "provinces.months", "Laporan", "Reports", SAMPLE_PROVINCES, 12);
     for (size_t m = 0; m < 12; m++) {
         set_column(frame, m, month_key(b->arena, 12 + (int)m));
     }
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        const char *name = nt_provinces[i].name;
+    for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
+        const char *name = sample_province(i)->name;
         set_row(frame, i, key(code_of(b->arena, i), name, name, NAN));
         for (size_t m = 0; m < 12 && i != 24; m++) {
             int count = size_of(i) * reported[12 + m] * (int)(50 + (i * 7 + m * 31) % 100) / 60000;

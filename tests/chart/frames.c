@@ -10,7 +10,6 @@
 
 #include "axes.h"
 #include "framed.h"
-#include "provinces.h"
 #include "sample.h"
 
 typedef struct {
@@ -66,7 +65,7 @@ static void test_a_slip_is_refused_at_its_place(void **state)
     refused(w,
             "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"positions\", \"column\": "
             "\"reported\"}",
-            "tile map takes provinces only", "{");
+            "a tile map takes areas only", "{");
 }
 
 static void test_rows_are_refused_unless_they_are_rows(void **state)
@@ -146,42 +145,6 @@ static void test_a_total_may_stand_in_another_frame(void **state)
             "no column \"repotred\"", "\"flow.months.rep");
 }
 
-static void test_a_province_is_found_by_its_code(void **state)
-{
-    const world *w = *state;
-    const nt_frame *frame = framed_find(w->results, "provinces");
-    nt_frame_key *rows = nt_arena_copy(w->arena, frame->rows, frame->row_count * sizeof *rows);
-    nt_frame renamed = *frame;
-    rows[0].label = (nt_text){{"PROVINSI NO. 11", "PROVINCE NO. 11"}};
-    renamed.rows = rows;
-    nt_results results = {.ledger = w->results->ledger, .frames = &renamed, .frame_count = 1};
-    world other = {w->arena, w->fonts, &results};
-    const nt_chart *chart =
-        prepared(&other, "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"provinces\", "
-                         "\"column\": \"proven\"}");
-    /* The row "unknown" is no tile. */
-    assert_int_equal(chart->series[0].count, NT_PROVINCES);
-    assert_string_equal(chart->series[0].points[0].label, "Aceh");
-    assert_float_equal(chart->series[0].points[0].row->value, 21, 0);
-}
-
-static void test_a_ranking_puts_the_unknown_last(void **state)
-{
-    const world *w = *state;
-    const nt_chart *chart =
-        prepared(w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"provinces\", "
-                    "\"column\": \"sanction-ratio\"}");
-    const nt_chart_series *series = &chart->series[0];
-    assert_string_equal(series->points[series->count - 1].code, "unknown");
-    assert_string_equal(series->points[0].label, "Lampung");
-    chart = prepared(w, framed_definition("pareto"));
-    assert_string_equal(chart->series[0].points[6].code, "unknown");
-    assert_float_equal(chart->series[1].points[6].x, 100, 1e-9);
-    assert_float_equal(chart->series[1].points[0].x, 100.0 * 561 / 2034, 1e-9);
-}
-
-/* ---- what is drawn ---- */
-
 static nt_canvas drawn(const world *w, const nt_chart *chart)
 {
     static nt_error err;
@@ -200,6 +163,84 @@ static size_t times(const nt_canvas *canvas, const char *text)
     }
     return count;
 }
+
+static const char map_of_proven[] =
+    "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"provinces\", \"column\": \"proven\"}";
+
+static void test_what_has_no_tile_is_written_below_the_map(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = prepared(w, map_of_proven);
+    const nt_chart_series *series = &chart->series[0];
+    assert_string_equal(chart->kind->id, "tile-map");
+    assert_string_equal(chart->instead, "");
+    assert_int_equal(series->count, SAMPLE_PROVINCES + 1);
+    assert_string_equal(series->points[0].label, "Aceh");
+    assert_float_equal(series->points[0].row->value, 21, 0);
+    assert_string_equal(series->points[SAMPLE_PROVINCES].code, "unknown");
+    nt_canvas canvas = drawn(w, chart);
+    assert_int_equal(times(&canvas, "Tanpa ubin: tidak diketahui 12"), 1);
+}
+
+/* The rows of `frame` on no grid: the codes of Sumatra's provinces, the names of other areas. */
+static const nt_chart *of_other_areas(const world *w, nt_tiling_fit fit, const char *definition)
+{
+    nt_frame *renamed =
+        nt_arena_copy(w->arena, framed_find(w->results, "provinces"), sizeof *renamed);
+    nt_frame_key *rows = nt_arena_copy(w->arena, renamed->rows, renamed->row_count * sizeof *rows);
+    nt_tiling *none = nt_new(w->arena, nt_tiling);
+    none->fit = fit;
+    for (size_t i = 0; i < renamed->row_count; i++) {
+        const char *name = nt_arena_printf(w->arena, "Distrito %zu", i + 1);
+        rows[i].label = (nt_text){{name, name}};
+    }
+    renamed->rows = rows;
+    renamed->tiling = none;
+    nt_results *results = nt_new(w->arena, nt_results);
+    *results = (nt_results){.ledger = w->results->ledger, .frames = renamed, .frame_count = 1};
+    const world other = {w->arena, w->fonts, results};
+    return prepared(&other, definition);
+}
+
+static void test_bars_take_the_place_of_a_map_that_does_not_fit(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart = of_other_areas(w, NT_TILING_NONE, map_of_proven);
+    assert_string_equal(chart->kind->id, "ranked-bars");
+    assert_int_equal(chart->series[0].count, 20);
+    assert_string_equal(chart->series[0].points[0].label, "Distrito 27"); /* 121 cases */
+    assert_string_equal(chart->instead,
+                        "Batang menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak "
+                        "ubin.");
+    assert_string_equal(chart->scope, "ditampilkan 20 dari 39");
+    assert_string_equal(chart->note, chart->instead);
+    assert_memory_equal(chart->alt, "Grafik batang berurutan.", 24);
+    assert_non_null(strstr(chart->alt, chart->instead));
+    assert_null(strstr(chart->alt, "Aceh"));
+    chart = of_other_areas(w, NT_TILING_SHARED,
+                           "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"provinces\", "
+                           "\"column\": \"proven\", \"limit\": 600}");
+    assert_int_equal(chart->series[0].count, SAMPLE_PROVINCES + 1);
+    assert_string_equal(chart->instead,
+                        "Batang menggantikan peta ubin: dua nilai jatuh pada satu ubin.");
+}
+
+static void test_a_ranking_puts_the_unknown_last(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart =
+        prepared(w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"provinces\", "
+                    "\"column\": \"sanction-ratio\"}");
+    const nt_chart_series *series = &chart->series[0];
+    assert_string_equal(series->points[series->count - 1].code, "unknown");
+    assert_string_equal(series->points[0].label, "Lampung");
+    chart = prepared(w, framed_definition("pareto"));
+    assert_string_equal(chart->series[0].points[6].code, "unknown");
+    assert_float_equal(chart->series[1].points[6].x, 100, 1e-9);
+    assert_float_equal(chart->series[1].points[0].x, 100.0 * 561 / 2034, 1e-9);
+}
+
+/* ---- what is drawn ---- */
 
 static void test_a_heat_map_tells_zero_suppressed_and_unknown_apart(void **state)
 {
@@ -228,8 +269,8 @@ static void test_a_funnel_plot_names_only_what_is_outside(void **state)
     assert_int_equal(times(&canvas, "Jawa Tengah"), 1);
     assert_int_equal(times(&canvas, "Sulawesi Selatan"), 1);
     size_t named = 0, dots = 0;
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        named += times(&canvas, nt_provinces[i].name);
+    for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
+        named += times(&canvas, sample_province(i)->name);
     }
     for (size_t i = 0; i < canvas.marks.count; i++) {
         dots += canvas.marks.items[i].shape == NT_MARK_DISC;
@@ -487,7 +528,8 @@ int main(void)
         cmocka_unit_test(test_what_a_register_lacks_is_an_empty_chart),
         cmocka_unit_test(test_every_number_is_a_row_of_the_ledger),
         cmocka_unit_test(test_a_total_may_stand_in_another_frame),
-        cmocka_unit_test(test_a_province_is_found_by_its_code),
+        cmocka_unit_test(test_what_has_no_tile_is_written_below_the_map),
+        cmocka_unit_test(test_bars_take_the_place_of_a_map_that_does_not_fit),
         cmocka_unit_test(test_a_ranking_puts_the_unknown_last),
         cmocka_unit_test(test_a_heat_map_tells_zero_suppressed_and_unknown_apart),
         cmocka_unit_test(test_a_funnel_plot_names_only_what_is_outside),

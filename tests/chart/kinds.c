@@ -10,7 +10,6 @@
 #include <cmocka.h>
 
 #include "place.h"
-#include "provinces.h"
 #include "sample.h"
 
 static const double tolerance = 0.05;
@@ -227,71 +226,55 @@ static void test_all_provinces_have_one_tile(void **state)
     size_t count;
     nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
     assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        const nt_province *one = &nt_provinces[i];
+    for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
         size_t times = 0;
         for (size_t b = 0; b < count; b++) {
-            times += boxes[b].text && strcmp(boxes[b].text, one->short_name) == 0;
+            times += boxes[b].text && strcmp(boxes[b].text, sample_province(i)->short_name) == 0;
         }
         assert_int_equal(times, 1);
-        assert_true(one->column >= 0 && one->column < NT_TILE_COLUMNS);
-        assert_true(one->row >= 0 && one->row < NT_TILE_ROWS);
-        for (size_t k = 0; k < i; k++) {
-            assert_true(one->column != nt_provinces[k].column || one->row != nt_provinces[k].row);
-            assert_int_not_equal(one->code, nt_provinces[k].code);
-        }
     }
     nt_arena_close(arena);
 }
 
-static void test_provinces_are_found_by_their_common_names(void **state)
+/* A grid of regencies: long names, few columns, and no corner free for the key. */
+static void test_any_grid_is_drawn(void **state)
 {
-    (void)state;
-    static const struct {
-        const char *name;
-        int code;
-    } known[] = {{"SULAWESI SELATAN", 73},
-                 {"sulawesi selatan", 73},
-                 {"Sulsel", 73},
-                 {"Provinsi Sulawesi Selatan", 73},
-                 {"DKI Jakarta", 31},
-                 {"Jakarta", 31},
-                 {"D.I. Yogyakarta", 34},
-                 {"DAERAH ISTIMEWA YOGYAKARTA", 34},
-                 {"DIY", 34},
-                 {"NTB", 52},
-                 {"KEPULAUAN BANGKA BELITUNG", 19},
-                 {"Bangka Belitung", 19},
-                 {"Kep. Riau", 21},
-                 {"Papua", 91},
-                 {"Papua Barat Daya", 96},
-                 {"Papua Pegunungan", 95}};
-    nt_arena *arena = nt_arena_open();
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        const nt_province *province = nt_province_find(arena, known[i].name);
-        assert_non_null(province);
-        assert_int_equal(province->code, known[i].code);
-    }
-    static const char *const not_known[] = {"", "Indonesia", "Kabupaten Bone", "Provinsi", "Timor"};
-    for (size_t i = 0; i < sizeof not_known / sizeof *not_known; i++) {
-        assert_null(nt_province_find(arena, not_known[i]));
-    }
-    nt_arena_close(arena);
-}
-
-static void test_a_tile_map_refuses_other_areas(void **state)
-{
+    static const nt_level level = {"regency", {{"kabupaten atau kota", "regency or city"}}, 2};
+    static const nt_area areas[] = {
+        {.name = "Kabupaten Pangkajene dan Kepulauan", .short_name = "", .level = &level},
+        {.name = "Kota Makassar", .short_name = "", .level = &level, .column = 1},
+        {.name = "Kabupaten Kepulauan Selayar", .short_name = "", .level = &level, .row = 1},
+        {.name = "Kabupaten Gowa", .short_name = "", .level = &level, .column = 1, .row = 1}};
+    const nt_area *const tiles[] = {&areas[0], &areas[1], &areas[2], &areas[3]};
+    const nt_tiling tiling = {
+        .fit = NT_TILING_FITS, .tiles = tiles, .tile_count = 4, .columns = 2, .rows = 2};
     nt_arena *arena = nt_arena_open();
     nt_error err;
     const nt_chart_box *boxes;
-    size_t count;
+    size_t count, key = 0, makassar = 0;
+    double lowest = 0;
     nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
-    nt_chart_point point = {
-        .label = "Kabupaten Bone", .row = sample_row(arena, "x", 3, 0, "persons"), .remark = ""};
-    nt_chart_series series = {.name = "Pilkada 2020", .points = &point, .count = 1};
+    nt_chart_point points[4];
+    for (size_t i = 0; i < 4; i++) {
+        points[i] = (nt_chart_point){.label = areas[i].name,
+                                     .row = sample_row(arena, "x", 10.0 * (double)i, 0, "persons"),
+                                     .remark = ""};
+    }
+    nt_chart_series series = {.name = "Pilkada 2020", .points = points, .count = 4};
     chart->series = &series;
-    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, "Kabupaten Bone"));
+    chart->tiling = &tiling;
+    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    for (size_t i = 0; i < count; i++) {
+        bool tile = !boxes[i].text && boxes[i].height > 20;
+        lowest =
+            tile && boxes[i].y + boxes[i].height > lowest ? boxes[i].y + boxes[i].height : lowest;
+        makassar += boxes[i].text && strcmp(boxes[i].text, "Makassar") == 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        key += boxes[i].text && boxes[i].y > lowest;
+    }
+    assert_int_equal(makassar, 1);
+    assert_true(key >= 4); /* unit and classes, below the tiles */
     nt_arena_close(arena);
 }
 
@@ -334,8 +317,7 @@ int main(void)
         cmocka_unit_test(test_bars_start_at_zero),
         cmocka_unit_test(test_unknown_is_no_bar_and_no_zero),
         cmocka_unit_test(test_all_provinces_have_one_tile),
-        cmocka_unit_test(test_provinces_are_found_by_their_common_names),
-        cmocka_unit_test(test_a_tile_map_refuses_other_areas),
+        cmocka_unit_test(test_any_grid_is_drawn),
         cmocka_unit_test(test_events_differ_by_shape),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "framed.h"
-#include "provinces.h"
 #include "text/number.h"
 
 nt_fonts *sample_fonts(void)
@@ -18,6 +17,31 @@ nt_fonts *sample_fonts(void)
         return NULL;
     }
     return fonts;
+}
+
+/* The grid is found from one province, as a report that names only one finds it. Kept to the end.
+ */
+const nt_tiling *sample_tiling(void)
+{
+    static const nt_tiling *tiling;
+    static nt_arena *arena;
+    if (!tiling) {
+        arena = nt_arena_open();
+        const nt_gazetteer *areas = NULL;
+        nt_error err;
+        if (nt_model_read_areas(arena, NULL, NULL, &areas, &err)) {
+            nt_error_print(&err, stderr);
+            abort();
+        }
+        const nt_area *one = nt_model_find_area(arena, areas, "Aceh").area;
+        tiling = nt_model_tile(arena, areas, &one, 1);
+    }
+    return tiling;
+}
+
+const nt_area *sample_province(size_t index)
+{
+    return sample_tiling()->tiles[index];
 }
 
 const nt_chart_kind *sample_kind(const char *id)
@@ -184,6 +208,23 @@ static const given areas_b[] = {{"Sulawesi Selatan", 45},
                                 {"Jambi", 3}};
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
+/* One point a tile. */
+static nt_chart_series on_tiles(nt_arena *arena, nt_chart_series given_points)
+{
+    nt_chart_point *points = nt_new_array(arena, nt_chart_point, SAMPLE_PROVINCES);
+    for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
+        points[i] = (nt_chart_point){.label = sample_province(i)->name, .remark = ""};
+        for (size_t k = 0; k < given_points.count; k++) {
+            if (strcmp(given_points.points[k].label, points[i].label) == 0) {
+                points[i] = given_points.points[k];
+            }
+        }
+    }
+    given_points.points = points;
+    given_points.count = SAMPLE_PROVINCES;
+    return given_points;
+}
+
 static nt_chart_series funnel_series(nt_arena *arena, const char *name, int ink, const int n[3],
                                      nt_lang lang)
 {
@@ -241,8 +282,9 @@ static void fill(nt_arena *arena, nt_chart *chart, nt_chart_series series[2])
               "ASN yang dilaporkan, menurut provinsi, sampai 30 September 2020");
         chart->series_count = 1;
         chart->value_unit = "persons";
-        series[0] = series_of(arena, "Pilkada 2020, 30 Sep 2020", 0, areas_a, COUNT_OF(areas_a), 0,
-                              "persons");
+        series[0] = on_tiles(arena, series_of(arena, "Pilkada 2020, 30 Sep 2020", 0, areas_a,
+                                              COUNT_OF(areas_a), 0, "persons"));
+        chart->tiling = sample_tiling();
     } else {
         texts(chart, "Dari yang dilaporkan, separuh terbukti pada Pemilu 2024",
               "Orang, menurut tahap penanganan");
@@ -357,7 +399,7 @@ static double age_of(nasty kind, size_t s, size_t i)
 static const char *label_of(nt_arena *arena, bool tiles, nasty kind, size_t i)
 {
     if (tiles) {
-        return nt_provinces[i % NT_PROVINCES].name;
+        return sample_province(i % SAMPLE_PROVINCES)->name;
     }
     if (kind == LONG_NAMES) {
         return nt_arena_printf(arena,
@@ -366,7 +408,7 @@ static const char *label_of(nt_arena *arena, bool tiles, nasty kind, size_t i)
                                "%zu",
                                i);
     }
-    return nt_arena_printf(arena, "%s %zu", nt_provinces[i % NT_PROVINCES].name, i);
+    return nt_arena_printf(arena, "%s %zu", sample_province(i % SAMPLE_PROVINCES)->name, i);
 }
 
 static nt_chart_point nasty_point(nt_arena *arena, const nt_chart *chart, nasty kind, size_t s,
@@ -448,7 +490,7 @@ nt_chart *sample_nasty(nt_arena *arena, const nt_fonts *fonts, const char *kind,
     bool stages = strcmp(kind, "funnel") == 0;
     chart->value_unit = what == HUGE_VALUES ? "persons" : "percent";
     size_t count = stages ? 5 : count_of(what);
-    count = strcmp(kind, "tile-map") == 0 && count > NT_PROVINCES ? NT_PROVINCES : count;
+    count = strcmp(kind, "tile-map") == 0 && count > SAMPLE_PROVINCES ? SAMPLE_PROVINCES : count;
     for (size_t s = 0; s < chart->series_count; s++) {
         series[s] = nasty_series(arena, chart, what, s, count);
     }

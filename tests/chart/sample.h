@@ -16,6 +16,11 @@ const nt_ledger_row *sample_row(nt_arena *arena, const char *id, double value, i
 /* A ratio in percent with Wilson's interval. */
 const nt_ledger_row *sample_ratio(nt_arena *arena, const char *id, int64_t part, int64_t whole);
 
+/* The 38 provinces on their grid, and one of them. */
+enum { SAMPLE_PROVINCES = 38 };
+const nt_tiling *sample_tiling(void);
+const nt_area *sample_province(size_t index);
+
 /* A chart of the kind from the published figures, completed. */
 nt_chart *sample_chart(nt_arena *arena, const nt_fonts *fonts, const char *kind, nt_lang lang);
 

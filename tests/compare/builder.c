@@ -121,6 +121,14 @@ static const nt_counter *counter_of(nt_arena *arena, const nt_published *publish
     return made;
 }
 
+static void place(nt_arena *arena, const nt_published *published, nt_figure *figure)
+{
+    nt_area_found found = nt_model_find_area(arena, published->areas, figure->area);
+    figure->where = found.area;
+    figure->area_key = found.key;
+    figure->level = found.level;
+}
+
 static nt_figure figure_of(nt_arena *arena, nt_published *published, const given *g, size_t number)
 {
     nt_figure figure = {.id = g->id,
@@ -141,6 +149,7 @@ static nt_figure figure_of(nt_arena *arena, nt_published *published, const given
                         .number_in_list = number};
     figure.unit = or_else(g->unit, nt_figure_is_share(&figure) ? "percent" : "persons");
     figure.source = source_of(arena, published, or_else(g->source, "s"));
+    place(arena, published, &figure);
     return figure;
 }
 
@@ -187,6 +196,8 @@ const nt_published *build_published(nt_arena *arena, const given_event *events, 
                                 .indicators = vocabulary,
                                 .indicator_count = COUNT_OF(vocabulary),
                                 .as_of = NT_DATE_UNKNOWN};
+    nt_error err;
+    assert_int_equal(nt_model_read_areas(arena, NULL, NULL, &published->areas, &err), NT_OK);
     nt_figure *built = nt_new_array(arena, nt_figure, figure_count);
     published->figures = built;
     for (size_t i = 0; i < figure_count; i++) {

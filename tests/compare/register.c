@@ -9,30 +9,30 @@
 enum { CASES = 400, DAY_ONE = 19000 /* 2022-01-08 */, POSITIONS = 4, PROVINCES = 4, REGENCIES = 7 };
 
 static const nt_code events[] = {
-    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
-    {"pilkada-2020", {{"Pilkada 2020", "Pilkada 2020"}}, 0, NAN, NAN, 19100},
-    {"pemilu-2024", {{"Pemilu 2024", "Pemilu 2024"}}, 0, NAN, NAN, 19300},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"pilkada-2020", {{"Pilkada 2020", "Pilkada 2020"}}, 0, NULL, NAN, NAN, 19100},
+    {"pemilu-2024", {{"Pemilu 2024", "Pemilu 2024"}}, 0, NULL, NAN, NAN, 19300},
 };
 static const nt_code positions[POSITIONS] = {
-    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
-    {"jpt", {{"JPT", "JPT"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
-    {"staf", {{"Staf", "Staff"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
-    {"camat", {{"Camat", "Camat"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"jpt", {{"JPT", "JPT"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"staf", {{"Staf", "Staff"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"camat", {{"Camat", "Camat"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
 };
 static const nt_code provinces[PROVINCES] = {
-    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
-    {"11", {{"Aceh", "Aceh"}}, 0, 2e4, NAN, NT_DATE_UNKNOWN},
-    {"12", {{"Sumut", "Sumut"}}, 0, 4e4, NAN, NT_DATE_UNKNOWN},
-    {"13", {{"Sumbar", "Sumbar"}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"11", {{"Aceh", "Aceh"}}, 0, NULL, 2e4, NAN, NT_DATE_UNKNOWN},
+    {"12", {{"Sumut", "Sumut"}}, 0, NULL, 4e4, NAN, NT_DATE_UNKNOWN},
+    {"13", {{"Sumbar", "Sumbar"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
 };
 static const nt_code regencies[REGENCIES] = {
-    {"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN},
-    {"11.01", {{"A", "A"}}, 1, NAN, NAN, NT_DATE_UNKNOWN},
-    {"11.02", {{"B", "B"}}, 1, NAN, NAN, NT_DATE_UNKNOWN},
-    {"12.01", {{"C", "C"}}, 2, NAN, NAN, NT_DATE_UNKNOWN},
-    {"12.02", {{"D", "D"}}, 2, NAN, NAN, NT_DATE_UNKNOWN},
-    {"13.01", {{"E", "E"}}, 3, NAN, NAN, NT_DATE_UNKNOWN},
-    {"13.02", {{"F", "F"}}, 3, NAN, NAN, NT_DATE_UNKNOWN},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"11.01", {{"A", "A"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"11.02", {{"B", "B"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"12.01", {{"C", "C"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"12.02", {{"D", "D"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"13.01", {{"E", "E"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"13.02", {{"F", "F"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN},
 };
 
 static unsigned draw(uint64_t *state, unsigned below)
@@ -79,7 +79,12 @@ static const nt_register *make_register(nt_arena *arena)
         {"share-sanctioned-by-180", "percent", 99.5, false, {{"Bagian", "Share"}}},
     };
     nt_register *reg = nt_new(arena, nt_register);
-    *reg = (nt_register){.cases = cases,
+    const nt_gazetteer *areas = NULL;
+    nt_error err;
+    assert_int_equal(nt_model_read_areas(arena, NULL, NULL, &areas, &err), NT_OK);
+    *reg = (nt_register){.areas = areas,
+                         .whole = {{"Indonesia", "Indonesia"}},
+                         .cases = cases,
                          .case_count = CASES,
                          .has_decided = true,
                          .has_sanctioned = true,
@@ -88,14 +93,14 @@ static const nt_register *make_register(nt_arena *arena)
                          .target_count = 2,
                          .synthetic = true,
                          .coverage = {.from = DAY_ONE - 150, .to = DAY_ONE + 1100}};
-    static const nt_code none[1] = {{"", {{"", ""}}, 0, NAN, NAN, NT_DATE_UNKNOWN}};
+    static const nt_code none[1] = {{"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN}};
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        reg->codes[d] = (nt_codes){none, 1, false};
+        reg->codes[d] = (nt_codes){none, 1, false, NULL};
     }
-    reg->codes[NT_DIM_EVENT] = (nt_codes){events, 3, true};
-    reg->codes[NT_DIM_POSITION] = (nt_codes){positions, POSITIONS, true};
-    reg->codes[NT_DIM_PROVINCE] = (nt_codes){provinces, PROVINCES, true};
-    reg->codes[NT_DIM_REGENCY] = (nt_codes){regencies, REGENCIES, true};
+    reg->codes[NT_DIM_EVENT] = (nt_codes){events, 3, true, NULL};
+    reg->codes[NT_DIM_POSITION] = (nt_codes){positions, POSITIONS, true, NULL};
+    reg->codes[NT_DIM_PROVINCE] = (nt_codes){provinces, PROVINCES, true, NULL};
+    reg->codes[NT_DIM_REGENCY] = (nt_codes){regencies, REGENCIES, true, NULL};
     return reg;
 }
 

@@ -32,12 +32,39 @@ static void test_the_commonest_area_is_the_whole(void **state)
                         "111100");
 }
 
-static void test_an_event_may_have_a_whole_of_its_own(void **state)
+/* What is printed of an event may be a part of what is printed of others: nobody knows. */
+static void test_an_event_without_the_whole_has_none(void **state)
 {
     (void)state;
     assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "E", "I")
                                        ROW("d", "F", "J") ROW("e", "F", "J") ROW("f", "F", "K")),
-                        "111110");
+                        "111000");
+    /* Two countries, printed equally often, are each the whole of their own event. */
+    assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "E", "J")
+                                       ROW("d", "F", "K") ROW("e", "F", "K")),
+                        "11011");
+}
+
+/* A province is a part of the country, however often it is printed. */
+static void test_a_province_is_no_whole_beside_the_country(void **state)
+{
+    (void)state;
+    assert_string_equal(wholes("", ROW("a", "E", "Indonesia") ROW("b", "E", "Sulsel")
+                                       ROW("c", "E", "Sulawesi Selatan") ROW("d", "E", "SULSEL")),
+                        "1000");
+    assert_string_equal(
+        wholes("", ROW("a", "E", "Indonesia") ROW("b", "F", "Sulsel") ROW("c", "F", "Sulsel")),
+        "100");
+    assert_string_equal(
+        wholes("", ROW("a", "E", "") ROW("b", "E", "Jawa Barat") ROW("c", "E", "Jabar")), "100");
+    assert_string_equal(
+        wholes("", ROW("a", "E", "Jawa Barat") ROW("b", "E", "Jabar") ROW("c", "E", "Jawa Timur")),
+        "000");
+    /* But a province is the whole of a list of its own regencies, and of no others. */
+    assert_string_equal(wholes("", ROW("a", "E", "Sulsel") ROW("b", "E", "Luwu Timur")
+                                       ROW("c", "E", "Kab. Pinrang") ROW("d", "E", "Pinrang")),
+                        "1000");
+    assert_string_equal(wholes("", ROW("a", "E", "Sulsel") ROW("b", "E", "Kota Surabaya")), "00");
 }
 
 static void test_equal_parts_are_no_whole(void **state)
@@ -97,7 +124,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_commonest_area_is_the_whole),
-        cmocka_unit_test(test_an_event_may_have_a_whole_of_its_own),
+        cmocka_unit_test(test_an_event_without_the_whole_has_none),
+        cmocka_unit_test(test_a_province_is_no_whole_beside_the_country),
         cmocka_unit_test(test_equal_parts_are_no_whole),
         cmocka_unit_test(test_an_empty_area_is_the_whole),
         cmocka_unit_test(test_figures_of_categories_do_not_count),

@@ -520,7 +520,7 @@ static void test_denominators_and_targets(void **state)
     register_write(&box, &(register_text){.rows = ""});
     sandbox_text(&box, "areas.csv",
                  "code,name,level,parent,civil_servants,voters\n11,A,province,,1.678,\n"
-                 "12,B,province,,1678,0\n13,C,continent,,,\n14,D,province,99,1678.5,\n");
+                 "12,B,province,,1678,0\n13,C,provinc,,,\n14,D,province,99,1678.5,\n");
     assert_int_equal(register_model(&box, 0, &reg), NT_INVALID); /* no regencies are left */
     assert_string_equal(sandbox_codes(&box), "2:16 thousands-dot\n3:21 range\n4:6 unknown-level\n"
                                              "5:15 unknown-area\n");

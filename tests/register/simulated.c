@@ -102,7 +102,7 @@ static void name_events(nt_arena *arena, const simulation *s, nt_register *reg)
                               .polling_day = s->polling_days[e]};
     }
     reg->codes[NT_DIM_EVENT] =
-        (nt_codes){events, SIMULATED_EVENTS, nt_date_known(s->polling_days[1])};
+        (nt_codes){events, SIMULATED_EVENTS, nt_date_known(s->polling_days[1]), NULL};
 }
 
 const nt_register *simulated_register(nt_arena *arena, const simulation *s)
@@ -123,7 +123,7 @@ const nt_register *simulated_register(nt_arena *arena, const simulation *s)
                          .has_recorded = s->recorded,
                          .coverage = {.from = nt_date_from_civil(1990, 1, 1), .to = s->end}};
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        reg->codes[d] = (nt_codes){none, 1, false};
+        reg->codes[d] = (nt_codes){none, 1, false, NULL};
     }
     name_events(arena, s, reg);
     return reg;

@@ -109,9 +109,9 @@ static int open_frames(void **state)
     }
     nt_frame *frames = nt_new_array(b->arena, nt_frame, 2);
     frames[0] = (nt_frame){
-        "areas", {{"Wilayah", "Areas"}}, area_rows, area_columns, ROWS, COLUMNS, all, {0}};
-    frames[1] =
-        (nt_frame){"groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all, {0}};
+        "areas", {{"Wilayah", "Areas"}}, area_rows, area_columns, ROWS, COLUMNS, all, {0}, NULL};
+    frames[1] = (nt_frame){
+        "groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all, {0}, NULL};
     results->frames = frames;
     results->frame_count = 2;
     b->results = results;

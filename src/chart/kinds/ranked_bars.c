@@ -92,6 +92,22 @@ static nt_status selected(const nt_taking *taking, nt_chart_series *out, nt_erro
     return status;
 }
 
+void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool named, size_t limit)
+{
+    nt_chart_point *points =
+        nt_arena_copy(taking->arena, series.points, series.count * sizeof *points);
+    /* The limit keeps the largest, whatever the order they are then shown in. */
+    qsort(points, series.count, sizeof *points, by_value);
+    size_t all = series.count;
+    series.count = all < limit ? all : limit;
+    nt_take_scope(taking, series.count, all, nt_take_is_top(points, series.count, all));
+    if (named) {
+        qsort(points, series.count, sizeof *points, by_name);
+    }
+    series.points = points;
+    nt_take_series(taking, &series, series.count ? 1 : 0);
+}
+
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     static const char *const orders[] = {"value", "name", NULL};
@@ -103,18 +119,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
         (status = selected(taking, &series, err))) {
         return status;
     }
-    nt_chart_point *points =
-        nt_arena_copy(taking->arena, series.points, series.count * sizeof *points);
-    /* The limit keeps the largest, whatever the order they are then shown in. */
-    qsort(points, series.count, sizeof *points, by_value);
-    size_t all = series.count;
-    series.count = all < limit ? all : limit;
-    nt_take_scope(taking, series.count, all, nt_take_is_top(points, series.count, all));
-    if (order == 1) {
-        qsort(points, series.count, sizeof *points, by_name);
-    }
-    series.points = points;
-    nt_take_series(taking, &series, series.count ? 1 : 0);
+    nt_take_ranking(taking, series, order == 1, limit);
     return NT_OK;
 }
 

@@ -1,67 +1,78 @@
-/* The 38 provinces as tiles of one size.
+/* Areas as tiles of one size, on the grid that their table gives them.
  *
- * Design: a small province counts as much as a large one, and every one can be read. Known values
- * fall into at most four classes with round limits, darker is more, and the value is printed in the
- * tile; a province without a value is an outline: unknown, not zero. */
+ * Design: a small area counts as much as a large one, and every one can be read. Known values fall
+ * into at most four classes with round limits, darker is more, and the value is printed in the
+ * tile; an area without a value is an outline: unknown, not zero. Where no grid holds the areas,
+ * ranked bars take the place, and the note says why: a map of other areas would be a false one. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "axis.h"
 #include "frames.h"
-#include "provinces.h"
 #include "select.h"
 #include "text/number.h"
 #include "words.h"
 
-static const double gap_pt = 1.5, legend_step = 12.5, widest_tile = 40, edge_pt = 0.6;
+enum { BARS_DEFAULT = 20, BARS_MAX = 600 };
 
-static const char *const members[] = {"areas", "frame", "column", "rows", NULL};
+static const double gap_pt = 1.5, legend_step = 12.5, widest_tile = 72, highest_tile = 34,
+                    edge_pt = 0.6, legend_least = 60;
+
+static const char *const members[] = {"areas", "frame", "column", "rows", "limit", NULL};
 
 /* ---- taking ---- */
 
-static nt_status no_province(const nt_area_list *list, size_t index, nt_place place, nt_error *err)
+/* One point a tile, then those of areas without one. */
+static void take_tiles(const nt_taking *taking, const nt_tiling *tiling, const size_t *tile_of,
+                       nt_chart_series given)
 {
-    return nt_fail(err, NT_INVALID, place,
-                   "\"%s\" in %s is none of the 38 provinces; a tile map takes provinces only, "
-                   "draw other areas as ranked-bars",
-                   list->figures[index]->area, list->id);
+    nt_chart_point *points =
+        nt_new_array(taking->arena, nt_chart_point, tiling->tile_count + given.count);
+    size_t count = tiling->tile_count;
+    for (size_t i = 0; i < tiling->tile_count; i++) {
+        points[i] = (nt_chart_point){.label = tiling->tiles[i]->name, .remark = ""};
+    }
+    for (size_t i = 0; i < given.count; i++) {
+        size_t tile = tile_of[i];
+        points[tile == SIZE_MAX ? count++ : tile] = given.points[i];
+        if (tile != SIZE_MAX) {
+            points[tile].label = tiling->tiles[tile]->name;
+        }
+    }
+    given.points = points;
+    given.count = count;
+    taking->chart->tiling = tiling;
+    nt_take_series(taking, &given, 1);
 }
 
-static nt_status fill_tiles(const nt_taking *taking, const nt_area_list *list, nt_place place,
-                            nt_chart_point *points, nt_error *err)
+static nt_status take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_series given,
+                           nt_error *err)
 {
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        points[i] = (nt_chart_point){.label = nt_provinces[i].name, .remark = ""};
+    size_t limit;
+    nt_lang lang = taking->request->lang;
+    nt_chart *chart = taking->chart;
+    nt_status status = nt_select_count(taking, "limit", BARS_MAX, BARS_DEFAULT, &limit, err);
+    if (status) {
+        return status;
     }
-    for (size_t i = 0; i < list->count; i++) {
-        const nt_province *province = nt_province_find(taking->arena, list->figures[i]->area);
-        if (!province) {
-            return no_province(list, i, place, err);
-        }
-        nt_chart_point *point = &points[province - nt_provinces];
-        if (point->row) {
-            return nt_fail(err, NT_INVALID, place, "%s gives \"%s\" twice; a tile shows one value",
-                           list->id, province->name);
-        }
-        *point = nt_take_point(taking, province->name, list->figures[i], list->rows[i]);
-    }
+    chart->kind = nt_kind_named("ranked-bars");
+    chart->instead =
+        nt_chart_word(lang, why == NT_TILING_SHARED ? NT_WORD_TILE_SHARED : NT_WORD_NO_TILES);
+    nt_take_ranking(taking, given, false, limit);
     return NT_OK;
 }
 
-/* Rows are found by their code, which a name in capitals or with a title does not touch. */
-static const nt_province *province_of(const nt_taking *taking, const nt_chart_point *point)
+static nt_status take_series(const nt_taking *taking, const nt_tiling *tiling,
+                             const size_t *tile_of, nt_chart_series given, nt_error *err)
 {
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        if (point->code &&
-            strcmp(point->code, nt_arena_printf(taking->arena, "%d", nt_provinces[i].code)) == 0) {
-            return &nt_provinces[i];
-        }
+    if (tiling->fit != NT_TILING_FITS) {
+        return take_bars(taking, tiling->fit, given, err);
     }
-    return nt_province_find(taking->arena, point->label);
+    take_tiles(taking, tiling, tile_of, given);
+    return NT_OK;
 }
 
-/* A row that is no province (the unknown, a total) has no tile. */
 static nt_status take_frame(nt_taking *taking, nt_error *err)
 {
     static const char *const fallback[] = {"proven", NULL};
@@ -74,29 +85,19 @@ static nt_status take_frame(nt_taking *taking, nt_error *err)
         !part.column_count || !part.row_count) {
         return status;
     }
-    nt_chart_series given = nt_take_column(taking, &part, part.columns[0]);
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, NT_PROVINCES);
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        points[i] = (nt_chart_point){.label = nt_provinces[i].name, .remark = ""};
-    }
-    size_t found = 0;
-    for (size_t i = 0; i < given.count; i++) {
-        const nt_province *province = province_of(taking, &given.points[i]);
-        if (province) {
-            points[province - nt_provinces] = given.points[i];
-            points[province - nt_provinces].label = province->name;
-            found++;
-        }
-    }
-    if (!found) {
+    const nt_tiling *tiling = part.frame->tiling;
+    if (!tiling) {
         return nt_fail(err, NT_INVALID, taking->request->definition->place,
-                       "%s has no rows that are provinces; a tile map takes provinces only",
+                       "the rows of %s are no areas; a tile map takes areas only, draw others as "
+                       "ranked-bars",
                        part.frame->id);
     }
-    given.points = points;
-    given.count = NT_PROVINCES;
-    nt_take_series(taking, &given, 1);
-    return NT_OK;
+    size_t *tile_of = nt_new_array(taking->arena, size_t, part.row_count);
+    for (size_t i = 0; i < part.row_count && tiling->fit == NT_TILING_FITS; i++) {
+        tile_of[i] = tiling->tile_of[part.rows[i]];
+    }
+    return take_series(taking, tiling, tile_of, nt_take_column(taking, &part, part.columns[0]),
+                       err);
 }
 
 static nt_status take(nt_taking *taking, nt_error *err)
@@ -118,17 +119,8 @@ static nt_status take(nt_taking *taking, nt_error *err)
     if (status || !list || !list->count) {
         return status;
     }
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, NT_PROVINCES);
-    status = fill_tiles(taking, list, names.items[0].place, points, err);
-    if (status) {
-        return status;
-    }
-    const nt_chart_series series = {.name = nt_take_name(taking, list->event, list->as_of),
-                                    .ink = nt_take_ink(taking->results, list->event),
-                                    .points = points,
-                                    .count = NT_PROVINCES};
-    nt_take_series(taking, &series, 1);
-    return NT_OK;
+    return take_series(taking, list->tiling, list->tiling->tile_of, nt_take_areas(taking, list),
+                       err);
 }
 
 /* ---- classes ---- */
@@ -216,7 +208,40 @@ static nt_colour draw_ground(nt_canvas *canvas, const classes *c, const nt_chart
     return NT_COLOUR_PAPER;
 }
 
-static void draw_tile(nt_canvas *canvas, const classes *c, const nt_province *province,
+/* A short name where there is one; of a regency the name without its kind. */
+static const char *tile_name(const nt_area *area)
+{
+    static const char *const kinds[] = {"Kabupaten ", "Kota "};
+    if (*area->short_name) {
+        return area->short_name;
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t length = strlen(kinds[i]);
+        if (strncmp(area->name, kinds[i], length) == 0) {
+            return area->name + length;
+        }
+    }
+    return area->name;
+}
+
+/* A name that is too long for one line takes two, the second cut where it must be. */
+static void draw_name(nt_canvas *canvas, nt_style style, const char *name, nt_rect at, bool valued)
+{
+    double middle = (at.x0 + at.x1) / 2, height = at.y1 - at.y0, room = at.x1 - at.x0 - 1;
+    if (nt_canvas_width(canvas, style, name) <= room + 1) {
+        nt_canvas_text(
+            canvas, style, NT_SET_CENTRE, middle,
+            at.y0 + (valued ? height * 0.42 : height / 2 + style.size_pt * NT_TEXT_MIDDLE), name);
+        return;
+    }
+    bool two = nt_canvas_lines_height(style, 2) + (valued ? height * 0.3 : 0) <= height;
+    nt_wrapped lines = nt_canvas_wrap(canvas, style, room, two ? 2 : 1, name);
+    double taken = nt_canvas_lines_height(style, lines.count);
+    double top = at.y0 + (valued ? 1 : (height - taken) / 2);
+    nt_canvas_lines(canvas, style, NT_SET_CENTRE, middle, top, &lines);
+}
+
+static void draw_tile(nt_canvas *canvas, const classes *c, const nt_area *area,
                       const nt_chart_point *point, nt_rect at)
 {
     nt_colour ground = draw_ground(canvas, c, point, at);
@@ -228,9 +253,7 @@ static void draw_tile(nt_canvas *canvas, const classes *c, const nt_province *pr
                          : point && nt_point_suppressed(point) ? "–"
                                                                : "";
     bool fits = *number && nt_canvas_width(canvas, value, number) <= at.x1 - at.x0 - 2;
-    nt_canvas_text(canvas, name, NT_SET_CENTRE, middle,
-                   at.y0 + (fits ? height * 0.42 : height / 2 + name.size_pt * NT_TEXT_MIDDLE),
-                   province->short_name);
+    draw_name(canvas, name, tile_name(area), at, fits);
     if (fits) {
         nt_canvas_text(canvas, value, NT_SET_CENTRE, middle, at.y0 + height * 0.82, number);
     }
@@ -278,13 +301,21 @@ static void legend_absence(nt_canvas *canvas, double y, double room, nt_word_id 
     legend_row(canvas, swatch, room, nt_chart_word(canvas->lang, word));
 }
 
-/* In the corner that Sumatra leaves free: the unit, the classes from the highest, what is absent.
- */
+static size_t legend_rows(const classes *c, absences absent)
+{
+    return (size_t)c->used + absent.unknown + absent.suppressed;
+}
+
+static double legend_height(size_t rows)
+{
+    return 11 + legend_step * (double)rows;
+}
+
+/* The unit, the classes from the highest, what is absent; up to `bottom`, from 0 to `right`. */
 static void draw_legend(nt_canvas *canvas, const classes *c, const char *unit, absences absent,
                         double right, double bottom)
 {
-    int rows = c->used + absent.unknown + absent.suppressed;
-    double y = bottom - legend_step * rows, room = right - 24;
+    double y = bottom - legend_step * (double)legend_rows(c, absent), room = right - 24;
     nt_wrapped head = nt_canvas_wrap(canvas, nt_style_value, right - 4, 1,
                                      *unit ? nt_text_unit(canvas->lang, unit) : "");
     nt_canvas_lines(canvas, nt_style_value, NT_SET_LEFT, 0, y - 11, &head);
@@ -299,6 +330,56 @@ static void draw_legend(nt_canvas *canvas, const classes *c, const char *unit, a
     if (absent.unknown) {
         legend_absence(canvas, y, room, NT_WORD_UNKNOWN);
     }
+}
+
+/* How far the lower left corner is free of tiles, up to `height` above the foot of the map. */
+static double corner_width(const nt_canvas *canvas, const nt_tiling *tiling, tile_size size,
+                           double bottom, double height)
+{
+    double right = canvas->width_pt;
+    for (size_t i = 0; i < tiling->tile_count; i++) {
+        nt_rect at = tile_at(size, tiling->tiles[i]->column, tiling->tiles[i]->row);
+        if (at.y1 > bottom - height) {
+            right = fmin(right, at.x0);
+        }
+    }
+    return right;
+}
+
+/* In the corner that the tiles leave free (Sumatra leaves one), or below them. */
+static double place_legend(nt_canvas *canvas, const nt_chart *chart, const classes *c,
+                           absences absent, tile_size size)
+{
+    const nt_tiling *tiling = chart->tiling;
+    double bottom = tile_at(size, 0, tiling->rows - 1).y1;
+    double height = legend_height(legend_rows(c, absent));
+    double right = corner_width(canvas, tiling, size, bottom, height);
+    if (right < legend_least || height > bottom) {
+        right = canvas->width_pt;
+        bottom += height + 6;
+    }
+    draw_legend(canvas, c, chart->value_unit, absent, right, bottom);
+    return bottom;
+}
+
+/* What has no tile is written: a map must not lose a value. */
+static double draw_untiled(nt_canvas *canvas, const nt_chart *chart, double top)
+{
+    const nt_chart_series *series = &chart->series[0];
+    nt_buffer text = nt_buffer_open(canvas->arena);
+    for (size_t i = chart->tiling->tile_count; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        nt_buffer_printf(&text, "%s %s %s", text.length ? ";" : "", point->label,
+                         nt_point_suppressed(point) ? "–" : nt_point_value(canvas, point, false));
+    }
+    if (!text.length) {
+        return top;
+    }
+    nt_wrapped lines = nt_canvas_wrap(
+        canvas, nt_style_remark, canvas->width_pt, 3,
+        nt_arena_printf(canvas->arena, "%s:%s", nt_chart_word(canvas->lang, NT_WORD_WITHOUT_TILE),
+                        nt_buffer_text(&text)));
+    return top + 5 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top + 5, &lines);
 }
 
 static double draw_remarks(nt_canvas *canvas, const nt_chart_series *series, double top)
@@ -316,50 +397,31 @@ static double draw_remarks(nt_canvas *canvas, const nt_chart_series *series, dou
     return y;
 }
 
-/* By the place in nt_provinces; a label that is none of them is a failure. */
-static bool find_points(nt_canvas *canvas, const nt_chart_series *series,
-                        const nt_chart_point *out[NT_PROVINCES])
+static tile_size size_of(const nt_canvas *canvas, const nt_tiling *tiling)
 {
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_province *province = nt_province_find(canvas->arena, series->points[i].label);
-        if (!province) {
-            nt_canvas_fail(canvas, NT_INVALID, nt_nowhere,
-                           nt_arena_printf(canvas->arena, "\"%s\" is none of the 38 provinces",
-                                           series->points[i].label));
-            return false;
-        }
-        out[province - nt_provinces] = &series->points[i];
-    }
-    return true;
+    double width = (canvas->width_pt - gap_pt * (tiling->columns - 1)) / tiling->columns;
+    width = fmin(width, widest_tile);
+    return (tile_size){width, fmin(width * 0.86, highest_tile)};
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    const nt_chart_point *points[NT_PROVINCES] = {NULL};
     const nt_chart_series *series = &chart->series[0];
-    if (!find_points(canvas, series, points)) {
-        return 0;
-    }
+    const nt_tiling *tiling = chart->tiling;
     classes c = classes_of(series);
-    double width = (canvas->width_pt - gap_pt * (NT_TILE_COLUMNS - 1)) / NT_TILE_COLUMNS;
-    width = fmin(width, widest_tile);
-    tile_size size = {width, width * 0.86};
+    tile_size size = size_of(canvas, tiling);
     absences absent = {false, false};
-    for (size_t i = 0; i < NT_PROVINCES; i++) {
-        const nt_province *province = &nt_provinces[i];
-        bool held_back = points[i] && nt_point_suppressed(points[i]);
+    for (size_t i = 0; i < tiling->tile_count; i++) {
+        const nt_chart_point *point = i < series->count ? &series->points[i] : NULL;
+        bool held_back = point && nt_point_suppressed(point);
         absent.suppressed |= held_back;
-        absent.unknown |= !held_back && !(points[i] && nt_point_known(points[i]));
-        draw_tile(canvas, &c, province, points[i], tile_at(size, province->column, province->row));
+        absent.unknown |= !held_back && !(point && nt_point_known(point));
+        draw_tile(canvas, &c, tiling->tiles[i], point,
+                  tile_at(size, tiling->tiles[i]->column, tiling->tiles[i]->row));
     }
-    double bottom = tile_at(size, 0, NT_TILE_ROWS - 1).y1;
-    /* Lampung's tile bounds the corner. */
-    draw_legend(canvas, &c, chart->value_unit, absent, tile_at(size, 3, 0).x0, bottom);
-    return draw_remarks(canvas, series, bottom) + 1;
+    double bottom = place_legend(canvas, chart, &c, absent, size);
+    return draw_remarks(canvas, series, draw_untiled(canvas, chart, bottom)) + 1;
 }
 
 const nt_kind nt_kind_tile_map = {
-    .members = members,
-    .name = {{"Peta ubin 38 provinsi", "Tile map of the 38 provinces"}},
-    .take = take,
-    .draw = draw};
+    .members = members, .name = {{"Peta ubin", "Tile map"}}, .take = take, .draw = draw};

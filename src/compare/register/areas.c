@@ -1,5 +1,6 @@
 /* Provinces and regencies: counts, ratios, rates, and which stand out. */
 #include <math.h>
+#include <string.h>
 
 #include "compare/discovery.h"
 #include "compare/funnel.h"
@@ -24,6 +25,46 @@ static denominator denominator_of(const nt_codes *codes)
     return d;
 }
 
+nt_text sheet_level(const sheet *s, nt_dimension dimension)
+{
+    const nt_level *level = s->reg->codes[dimension].level;
+    return level ? level->label : text_both("wilayah", "area");
+}
+
+const char *sheet_level_unit(const sheet *s, nt_dimension dimension)
+{
+    const nt_level *level = s->reg->codes[dimension].level;
+    return level && strcmp(level->id, "province") == 0  ? "provinces"
+           : level && strcmp(level->id, "regency") == 0 ? "regencies"
+                                                        : "areas";
+}
+
+/* "Kasus menurut provinsi" */
+static nt_text by_level(const sheet *s, const char *id, const char *en, nt_dimension dimension,
+                        nt_text behind)
+{
+    nt_text level = sheet_level(s, dimension);
+    return text_both(
+        nt_arena_printf(s->arena, "%s menurut %s%s", id, level.in[NT_LANG_ID],
+                        behind.in[NT_LANG_ID]),
+        nt_arena_printf(s->arena, "%s by %s%s", en, level.in[NT_LANG_EN], behind.in[NT_LANG_EN]));
+}
+
+/* Where the rows, which are of these codes, stand on a map of tiles. */
+static void set_tiling(sheet *s, sheet_frame *f, nt_dimension dimension, const uint32_t *of_row)
+{
+    const nt_code *items = s->reg->codes[dimension].items;
+    const nt_area **areas = nt_new_array(s->arena, const nt_area *, f->row_count + 1);
+    for (size_t row = 0; row < f->row_count; row++) {
+        const nt_code *code = &items[of_row[row]];
+        areas[row] =
+            code->where
+                ? code->where
+                : nt_model_find_area(s->arena, s->reg->areas, code->label.in[NT_LANG_ID]).area;
+    }
+    f->tiling = nt_model_tile(s->arena, s->reg->areas, areas, f->row_count);
+}
+
 static bool put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const nt_code *code)
 {
     double exposure = of.servants ? code->civil_servants : code->voters;
@@ -44,7 +85,8 @@ static bool put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const
 }
 
 /* What the rates are of, and how many areas have none: a table of them can say what it lacks. */
-static void tell_rates(sheet *s, const char *frame, denominator of, size_t rows, size_t known)
+static void tell_rates(sheet *s, const char *frame, nt_dimension dimension, denominator of,
+                       size_t rows, size_t known)
 {
     const char *stem = text_dots(s->arena, "rates", frame);
     sheet_truth(s, text_dots(s->arena, stem, "known"), known > 0);
@@ -58,7 +100,14 @@ static void tell_rates(sheet *s, const char *frame, denominator of, size_t rows,
         return;
     }
     sheet_number(s, lacking, text_both("wilayah tanpa penyebut", "areas without a denominator"),
-                 (double)(rows - known), frame);
+                 (double)(rows - known), sheet_level_unit(s, dimension));
+}
+
+/* What the areas are called, and whether a map of them can be drawn. */
+static void tell_level(sheet *s, const char *frame, nt_dimension dimension, const sheet_frame *f)
+{
+    sheet_text(s, text_dots(s->arena, frame, "level"), sheet_level(s, dimension));
+    sheet_truth(s, text_dots(s->arena, frame, "mapped"), f && f->tiling->fit == NT_TILING_FITS);
 }
 
 static bool in_scope(const sheet *s, nt_dimension dimension, uint32_t code)
@@ -132,12 +181,14 @@ static void columns_of(const sheet *s, nt_frame_key columns[AREA_COLUMNS], denom
         ""};
 }
 
-static void area_frame(sheet *s, const char *id, nt_text title, nt_dimension dimension)
+static void area_frame(sheet *s, const char *id, nt_dimension dimension)
 {
+    nt_text title = by_level(s, "Kasus", "Cases", dimension, text_both("", ""));
     const nt_codes *codes = &s->reg->codes[dimension];
     denominator of = denominator_of(codes);
     if (!codes->present || codes->count < 2) {
-        tell_rates(s, id, of, 0, 0);
+        tell_rates(s, id, dimension, of, 0, 0);
+        tell_level(s, id, dimension, NULL);
         return;
     }
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
@@ -146,6 +197,7 @@ static void area_frame(sheet *s, const char *id, nt_text title, nt_dimension dim
     nt_frame_key columns[AREA_COLUMNS];
     columns_of(s, columns, of);
     sheet_frame *f = sheet_open(s, id, title, row_count, columns, AREA_COLUMNS);
+    set_tiling(s, f, dimension, of_row);
     size_t rates = 0;
     for (size_t row = 0; row < row_count; row++) {
         const group_count *count = &s->scope.groups[dimension][of_row[row]];
@@ -158,14 +210,14 @@ static void area_frame(sheet *s, const char *id, nt_text title, nt_dimension dim
     if (s->reg->has_outcome && s->reg->has_sanctioned) {
         put_signals(s, f, p_values);
     }
-    tell_rates(s, id, of, row_count, rates);
+    tell_rates(s, id, dimension, of, row_count, rates);
+    tell_level(s, id, dimension, f);
 }
 
 void sheet_areas(sheet *s)
 {
-    area_frame(s, "provinces", text_both("Provinsi", "Provinces"), NT_DIM_PROVINCE);
-    area_frame(s, "regencies", text_both("Kabupaten dan kota", "Regencies and cities"),
-               NT_DIM_REGENCY);
+    area_frame(s, "provinces", NT_DIM_PROVINCE);
+    area_frame(s, "regencies", NT_DIM_REGENCY);
 }
 
 void sheet_area_months(sheet *s)
@@ -182,11 +234,12 @@ void sheet_area_months(sheet *s)
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
     sheet_frame *f = sheet_open(s, "provinces.months",
-                                text_both("Kasus {reported} menurut provinsi dan bulan",
-                                          "Cases {reported} by province and month"),
+                                by_level(s, "Kasus {reported}", "Cases {reported}", NT_DIM_PROVINCE,
+                                         text_both(" dan bulan", " and month")),
                                 row_count, columns, HEAT_MONTHS);
     f->over_time = OVER_COLUMNS;
     f->of_days = true;
+    set_tiling(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         for (size_t m = 0; m < HEAT_MONTHS; m++) {
@@ -253,11 +306,13 @@ void sheet_funnel(sheet *s)
     }
     put_centre(s);
     sheet_frame *f = sheet_open(s, "funnel.provinces",
-                                text_both("Provinsi: {sanction-ratio} terhadap banyaknya {proven}",
-                                          "Provinces: {sanction-ratio} by number {proven}"),
+                                by_level(s, "Sebaran", "Spread", NT_DIM_PROVINCE,
+                                         text_both(": {sanction-ratio} terhadap banyaknya {proven}",
+                                                   ": {sanction-ratio} by number {proven}")),
                                 provinces->row_count, funnel_columns, FUNNEL_COLUMNS);
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
     rows_of(s, NT_DIM_PROVINCE, of_row);
+    set_tiling(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < f->row_count; row++) {
         const group_count *count = &s->scope.groups[NT_DIM_PROVINCE][of_row[row]];
         f->rows[row] = provinces->rows[row];

@@ -200,7 +200,6 @@ static void name_coverage(sheet *s)
 
 void sheet_names(sheet *s)
 {
-    static const nt_text nation = {{"Indonesia", "Indonesia"}};
     name_measures(s);
     name_stock(s);
     name_process(s, "decision");
@@ -210,7 +209,8 @@ void sheet_names(sheet *s)
     sheet_name_draft(s, "edition", s->total[TOTAL_CASES]);
     name_period(s);
     name_coverage(s);
-    sheet_text(s, "area.name", s->area.code ? key_of_code(s->area.code).label : nation);
+    sheet_text(s, "area.name", s->area.code ? key_of_code(s->area.code).label : s->reg->whole);
+    sheet_text(s, "whole.name", s->reg->whole);
 }
 
 /* Whether a number may be spoken of at all. */
@@ -343,8 +343,8 @@ static void put_counts(sheet *s)
                  s->protects ? (double)s->request->threshold : 0, "cases");
     if (sheet_find(s, "funnel.provinces")) {
         sheet_number(s, "provinces.signals",
-                     text_both("provinsi yang menonjol", "provinces that stand out"),
-                     (double)signals, "provinces");
+                     text_both("wilayah yang menonjol", "areas that stand out"), (double)signals,
+                     sheet_level_unit(s, NT_DIM_PROVINCE));
     } else {
         sheet_name_draft(s, "provinces.signals", NULL);
     }

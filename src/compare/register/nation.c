@@ -1,11 +1,11 @@
-/* An area beside the nation. */
+/* An area beside the whole that it lies in. */
 #include <math.h>
 
 #include "groups.h"
 
 static const nt_frame_key columns[] = {
     {"area", {{"wilayah", "area"}}, NAN, NULL},
-    {"nation", {{"nasional", "nation"}}, NAN, NULL},
+    {"nation", {{"seluruhnya", "the whole"}}, NAN, NULL},
 };
 
 enum {
@@ -57,9 +57,10 @@ void sheet_nation(sheet *s)
     }
     nt_frame_key named[2] = {columns[0], columns[1]};
     named[0].label = key_of_code(s->area.code).label;
-    sheet_frame *f = sheet_open(
-        s, "nation.compare",
-        text_both("Wilayah ini dan seluruh Indonesia", "This area and the nation"), ROWS, named, 2);
+    named[1].label = s->reg->whole;
+    sheet_frame *f =
+        sheet_open(s, "nation.compare", text_join(s->arena, named[0].label, " · ", named[1].label),
+                   ROWS, named, 2);
     for (size_t row = 0; row < ROWS; row++) {
         f->rows[row] = row == ROW_THIS_PERIOD ? group_period(s, COMPARED_THIS) : rows[row];
     }

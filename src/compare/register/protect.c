@@ -261,7 +261,8 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
                       .columns = from->columns + e.column,
                       .row_count = rows,
                       .column_count = columns,
-                      .cells = cells};
+                      .cells = cells,
+                      .tiling = from->tiling};
     if (from->of_days && from->over_time == OVER_ROWS && rows) {
         out->cut.first_row = is_cut(s, &out->rows[0]);
         out->cut.last_row = rows > 1 && is_cut(s, &out->rows[rows - 1]);

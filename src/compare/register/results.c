@@ -33,22 +33,26 @@ static uint32_t code_of(const nt_codes *codes, const char *code)
 
 static nt_status choose_area(sheet *s, nt_error *err)
 {
-    const char *wanted = s->request->area;
-    const nt_codes *provinces = &s->reg->codes[NT_DIM_PROVINCE];
-    const nt_codes *regencies = &s->reg->codes[NT_DIM_REGENCY];
+    const char *wanted = s->request->area, *instead;
+    nt_dimension dimension;
+    uint32_t code;
     if (!wanted || !*wanted) {
         return NT_OK;
     }
-    uint32_t province = code_of(provinces, wanted), regency = code_of(regencies, wanted);
-    if (province) {
-        s->area = (area_choice){&provinces->items[province], province, 0};
-    } else if (regency) {
-        s->area =
-            (area_choice){&regencies->items[regency], regencies->items[regency].parent, regency};
-    } else {
-        return no_such(s->arena, s->request, strchr(wanted, '.') ? regencies : provinces, "area",
-                       wanted, err);
+    if (!nt_model_register_area(s->arena, s->reg, wanted, &dimension, &code, &instead)) {
+        bool several = strchr(instead, ',') != NULL;
+        return nt_fail(err, NT_INVALID, s->request->place,
+                       several
+                           ? "area \"%s\" may be any of %s; write the one that is meant, or its "
+                             "code"
+                       : *instead ? "no area \"%s\" in the register; did you mean %s?"
+                                  : "no area \"%s\" in the register; write a name or code of its "
+                                    "table of areas%s",
+                       wanted, instead);
     }
+    const nt_code *chosen = &s->reg->codes[dimension].items[code];
+    s->area = dimension == NT_DIM_PROVINCE ? (area_choice){chosen, code, 0}
+                                           : (area_choice){chosen, chosen->parent, code};
     return NT_OK;
 }
 

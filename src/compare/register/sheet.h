@@ -29,7 +29,8 @@ typedef struct {
     draft **cells; /* NULL: unknown */
     nt_date as_of; /* of its cells, where they have no day of their own */
     enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
-    bool of_days; /* with over_time: of their days, not of their ends */
+    bool of_days;            /* with over_time: of their days, not of their ends */
+    const nt_tiling *tiling; /* of rows that are areas */
 } sheet_frame;
 
 typedef struct {
@@ -150,6 +151,11 @@ const sheet_frame *sheet_stock_steps(const sheet *s);
 const sheet_frame *sheet_compared(const sheet *s);
 /* "this-quarter": the column of the groups. */
 const char *sheet_period_column(const sheet *s, int compared);
+
+/* "provinsi", "distrito", "wilayah": what the areas of that dimension are, and the unit of a number
+ * of them. */
+nt_text sheet_level(const sheet *s, nt_dimension dimension);
+const char *sheet_level_unit(const sheet *s, nt_dimension dimension);
 
 nt_ledger_row sheet_blank(void);
 nt_text text_both(const char *id, const char *en);

@@ -6,13 +6,24 @@ static const struct {
     nt_text label;
 } dimensions[NT_DIM_COUNT] = {
     [NT_DIM_EVENT] = {"event", {{"pemilihan tidak diketahui", "election unknown"}}},
-    [NT_DIM_PROVINCE] = {"province", {{"provinsi tidak diketahui", "province unknown"}}},
-    [NT_DIM_REGENCY] = {"regency", {{"kabupaten/kota tidak diketahui", "regency unknown"}}},
+    [NT_DIM_PROVINCE] = {"province", {{NULL, NULL}}},
+    [NT_DIM_REGENCY] = {"regency", {{NULL, NULL}}},
     [NT_DIM_INSTITUTION] = {"institution", {{"instansi tidak diketahui", "institution unknown"}}},
     [NT_DIM_POSITION] = {"position", {{"jabatan tidak diketahui", "position unknown"}}},
     [NT_DIM_VIOLATION] = {"violation", {{"{kind} tidak diketahui", "{kind} unknown"}}},
     [NT_DIM_SANCTION] = {"sanction", {{"tanpa jenis sanksi", "without a kind of sanction"}}},
 };
+
+/* An area is unknown by the name of its level. */
+static nt_text unknown_label(const sheet *s, nt_dimension dimension)
+{
+    if (dimension != NT_DIM_PROVINCE && dimension != NT_DIM_REGENCY) {
+        return dimensions[dimension].label;
+    }
+    nt_text level = sheet_level(s, dimension);
+    return text_both(nt_arena_printf(s->arena, "%s tidak diketahui", level.in[NT_LANG_ID]),
+                     nt_arena_printf(s->arena, "%s unknown", level.in[NT_LANG_EN]));
+}
 
 static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, int cost)
 {
@@ -51,8 +62,9 @@ void sheet_totals(sheet *s)
               "cases.otherwise-closed", text_both("{closed}", "{closed}"), t->otherwise_closed);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
-            s->unknown_of[d] = counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),
-                                       dimensions[d].label, t->groups[d][0].reported, COST_DETAIL);
+            s->unknown_of[d] =
+                counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),
+                        unknown_label(s, (nt_dimension)d), t->groups[d][0].reported, COST_DETAIL);
         }
     }
     counted(s, "cases.unknown.reported",

@@ -79,7 +79,7 @@ static void join_codes(journey *j, int dimension)
             joined[count++] = old->items[i];
         }
     }
-    j->codes[dimension] = (nt_codes){joined, count, new->present};
+    j->codes[dimension] = (nt_codes){joined, count, new->present, new->level};
     j->moved[dimension] = moved;
 }
 

@@ -199,6 +199,9 @@ static nt_figure figure_after(const pair *p, nt_cause step)
         moved.indicator = p->is->indicator;
         moved.event = p->is->event;
         moved.area = p->is->area;
+        moved.where = p->is->where;
+        moved.area_key = p->is->area_key;
+        moved.level = p->is->level;
         moved.whole_area = p->is->whole_area;
         moved.category = p->is->category;
         moved.counter = p->is->counter;

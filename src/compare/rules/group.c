@@ -56,7 +56,7 @@ static int order_of_areas(const nt_figure *a, const nt_figure *b)
     if (a->whole_area || b->whole_area) {
         return b->whole_area - a->whole_area;
     }
-    return order_of_texts(a->area, b->area);
+    return order_of_texts(a->area_key, b->area_key);
 }
 
 static int order_by(const nt_figure *a, const nt_figure *b, char key)
@@ -69,7 +69,7 @@ static int order_by(const nt_figure *a, const nt_figure *b, char key)
     case 'a':
         return order_of_areas(a, b);
     case 'n':
-        return order_of_texts(a->area, b->area);
+        return order_of_texts(a->area_key, b->area_key);
     case 'c':
         return order_of_texts(a->category, b->category);
     case 'p':

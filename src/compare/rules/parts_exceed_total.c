@@ -69,31 +69,35 @@ static bool exceeds(const nt_finding_sink *sink, const tally *t, const nt_figure
 
 /* ---- areas ---- */
 
-/* Areas of one level do not overlap; a regency lies in some province. Names tell the level. */
-enum { LEVELS = 4 };
-
-static int level_of(const char *area)
+/* Areas of one level do not overlap; a regency lies in some province. The level of the first part
+ * that no sum has taken, if any. */
+static bool next_level(const nt_group *parts, const nt_level *const *done, size_t count,
+                       const nt_level **level)
 {
-    static const struct {
-        const char *opens;
-        int level;
-    } levels[] = {{"Kabupaten ", 1}, {"Kab. ", 1},      {"Kota ", 1}, {"Kecamatan ", 2},
-                  {"Kec. ", 2},      {"Kelurahan ", 3}, {"Desa ", 3}};
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        if (strncmp(area, levels[i].opens, strlen(levels[i].opens)) == 0) {
-            return levels[i].level;
+    for (size_t i = 0; i < parts->count; i++) {
+        bool taken = false;
+        for (size_t d = 0; d < count && !taken; d++) {
+            taken = parts->items[i]->level == done[d];
+        }
+        if (!taken) {
+            *level = parts->items[i]->level;
+            return true;
         }
     }
-    return 0;
+    return false;
 }
+
+enum { LEVELS_MAX = 16 };
 
 static void judge_areas(nt_finding_sink *sink, const nt_family *family)
 {
-    for (int level = 0; level < LEVELS; level++) {
+    const nt_level *done[LEVELS_MAX], *level;
+    for (size_t n = 0; n < LEVELS_MAX && next_level(&family->parts, done, n, &level); n++) {
+        done[n] = level;
         tally t = open_tally(sink, family->parts.count);
         for (size_t i = 0; i < family->parts.count; i++) {
             const nt_figure *part = family->parts.items[i];
-            if (level_of(part->area) == level && is_plain_part(sink, part, family->total)) {
+            if (part->level == level && is_plain_part(sink, part, family->total)) {
                 add(sink, &t, part, "a");
             }
         }
@@ -218,13 +222,14 @@ static bool is_area_share(const nt_figure *figure)
            !figure->whole_area;
 }
 
-static void judge_shares_of(nt_finding_sink *sink, const nt_group *group, int level,
-                            const char *part)
+/* Those of `level`, or, with NULL, all. */
+static void judge_shares_of(nt_finding_sink *sink, const nt_group *group,
+                            const nt_level *const *level, const char *part)
 {
     nt_range whole = nt_range_of((nt_decimal){100, 0}, NT_LESS_THAN, true);
     tally t = open_tally(sink, group->count);
     for (size_t i = 0; i < group->count; i++) {
-        if (level < 0 || level_of(group->items[i]->area) == level) {
+        if (!level || group->items[i]->level == *level) {
             add(sink, &t, group->items[i], part);
         }
     }
@@ -237,12 +242,14 @@ static void judge_shares(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, is_category_share, "eiapdbsc");
     for (nt_group group = {0}; nt_rules_next_group(&all, "eiapdbs", &group);) {
-        judge_shares_of(sink, &group, -1, "c");
+        judge_shares_of(sink, &group, NULL, "c");
     }
     nt_group areas = nt_rules_select(sink, is_area_share, "eipdbsn");
     for (nt_group group = {0}; nt_rules_next_group(&areas, "eipdbs", &group);) {
-        for (int level = 0; level < LEVELS; level++) {
-            judge_shares_of(sink, &group, level, "n");
+        const nt_level *done[LEVELS_MAX], *level;
+        for (size_t n = 0; n < LEVELS_MAX && next_level(&group, done, n, &level); n++) {
+            done[n] = level;
+            judge_shares_of(sink, &group, &level, "n");
         }
     }
 }

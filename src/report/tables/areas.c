@@ -7,7 +7,10 @@
 
 static void set_heads(nt_draft *draft, const nt_area_list *list)
 {
-    nt_report_draft_column(draft, nt_report_say(draft, "Wilayah", "Area"), NT_ALIGN_LEFT, 1);
+    static const nt_text unknown = {{"wilayah", "area"}};
+    const nt_text *level = list && list->level ? &list->level->label : &unknown;
+    nt_report_draft_column(draft, nt_report_capital(draft, level->in[draft->lang]), NT_ALIGN_LEFT,
+                           1);
     draft->columns.items[0].row_header = true;
     const char *what = nt_report_say(draft, "Jumlah", "Number");
     if (list) {
@@ -19,7 +22,10 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
     what = nt_report_capital(draft, what);
     nt_report_draft_column(draft, what, NT_ALIGN_DECIMAL, 0);
     if (list && list->total) {
-        nt_report_draft_column(draft, nt_report_say(draft, "Persen dari semua", "Per cent of all"),
+        const char *of =
+            list->total->whole_area ? nt_report_say(draft, "semua", "all") : list->total->area;
+        const char *share = nt_report_say(draft, "Persen dari", "Per cent of");
+        nt_report_draft_column(draft, nt_arena_printf(draft->arena, "%s %s", share, of),
                                NT_ALIGN_DECIMAL, 0);
         nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
     }
@@ -28,7 +34,7 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
 static void add_areas(nt_draft *draft, const nt_area_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        nt_report_draft_text(draft, list->figures[i]->area);
+        nt_report_draft_text(draft, nt_compare_area_name(list, i));
         nt_report_draft_number(draft, list->rows[i]);
         if (list->total) {
             nt_report_draft_ratio(draft, list->share_rows[i]);
@@ -36,7 +42,9 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
     if (list->total) {
-        nt_report_draft_text(draft, nt_report_say(draft, "Semua wilayah", "All areas"));
+        nt_report_draft_text(draft, list->total->whole_area
+                                        ? nt_report_say(draft, "Semua wilayah", "All areas")
+                                        : list->total->area);
         nt_report_draft_number(draft, nt_ledger_find(draft->results->ledger, list->total->id));
         nt_report_draft_blank(draft);
         nt_report_draft_blank(draft);

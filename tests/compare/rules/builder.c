@@ -151,8 +151,27 @@ static const nt_figure *base(const nt_figure *figures, size_t count, const char 
     return NULL;
 }
 
+static const nt_gazetteer *gazetteer(nt_arena *arena)
+{
+    const nt_gazetteer *areas = NULL;
+    nt_error err;
+    nt_status status = nt_model_read_areas(arena, NULL, NULL, &areas, &err);
+    assert(!status);
+    (void)status;
+    return areas;
+}
+
+static void place(nt_arena *arena, const nt_gazetteer *areas, nt_figure *f)
+{
+    nt_area_found found = nt_model_find_area(arena, areas, f->area);
+    f->where = found.area;
+    f->area_key = found.key;
+    f->level = found.level;
+}
+
 const nt_published *rules_publish(nt_arena *arena, const row *rows, size_t count)
 {
+    const nt_gazetteer *areas = gazetteer(arena);
     nt_event *events = nt_new_array(arena, nt_event, 2);
     events[0] = (nt_event){.id = "a", .slug = "a", .name = "Pilkada A"};
     events[0].polling_day = nt_date_from_civil(2020, 12, 9);
@@ -165,6 +184,7 @@ const nt_published *rules_publish(nt_arena *arena, const row *rows, size_t count
         figures[i] = figure(&rows[i]);
         figures[i].number_in_list = i + 1;
         figures[i].counter = counter(arena, figures, i, or_else(rows[i].counter, ""));
+        place(arena, areas, &figures[i]);
         const char *event = or_else(rows[i].event, "a");
         figures[i].event = *event == '-' ? NULL : &events[*event == 'b'];
         figures[i].source = source(arena, sources, &source_count, or_else(rows[i].source, "s"));
@@ -173,7 +193,8 @@ const nt_published *rules_publish(nt_arena *arena, const row *rows, size_t count
         figures[i].base = base(figures, count, rows[i].base);
     }
     nt_published *published = nt_new(arena, nt_published);
-    *published = (nt_published){.figures = figures,
+    *published = (nt_published){.areas = areas,
+                                .figures = figures,
                                 .figure_count = count,
                                 .sources = sources,
                                 .source_count = source_count,

@@ -47,6 +47,10 @@ typedef struct {
     size_t series_count;
     const char *value_unit; /* "percent", "persons"… */
     int decimals;
+    const nt_tiling *tiling; /* of a tile map: point i is tile i, those behind have none */
+    /* Why it is of another kind than report.json asks for, a sentence that also ends the note; ""
+     * where it is not. */
+    const char *instead;
     const nt_json *settings;    /* the chart's object in report.json, for what a kind keeps there */
     const char *alt;            /* alternative text: kind, measure, extremes, the finding */
     double width_pt, height_pt; /* of the embedded plot; a standalone chart is as wide and higher */
@@ -57,7 +61,7 @@ typedef struct {
     const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
     const char *title, *subtitle, *source, *note;
     nt_lang lang;
-    double width_pt; /* of the plot; raised to 444, which the 38 tiles need, and cut to 2,000 */
+    double width_pt; /* of the plot; raised to 444, which a map of tiles needs, and cut to 2,000 */
 } nt_chart_request;
 
 /* An unknown kind, a member that the kind does not know, or a selection that the results do not

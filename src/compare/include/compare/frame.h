@@ -6,6 +6,7 @@
 #define NETRA_COMPARE_FRAME_H
 
 #include "compare/ledger.h"
+#include "model/area.h"
 
 typedef struct {
     const char *code; /* stable, for ids: "11", "2024-03", "jpt", "reported" */
@@ -25,6 +26,7 @@ typedef struct nt_frame {
     struct {
         bool first_row, last_row, first_column, last_column;
     } cut;
+    const nt_tiling *tiling; /* of rows that are areas, one each; NULL: they are none */
 } nt_frame;
 
 /* The column with that code, or -1. */

@@ -117,6 +117,7 @@ typedef struct {
     const char *dimension;
     const nt_event *event;
     nt_date as_of;
+    const nt_level *level; /* of areas; NULL of others, and unknown */
     const nt_figure *base; /* what the shares are of; NULL unknown */
     const nt_category_share *shares;
     size_t share_count;
@@ -140,17 +141,22 @@ typedef struct {
     bool bases_differ; /* shares of proven against shares of reported, say */
 } nt_breakdown_pair;
 
-/* Cases by area as one event's sources gave them (one indicator, one day or day unknown). */
+/* Cases by area as one event's sources gave them (one indicator, one level of areas, one day or day
+ * unknown). */
 typedef struct {
     const char *id; /* "area.reported.pilkada-2020.2020-09-30"; "…unknown" without a day */
     const nt_event *event;
     const nt_indicator *indicator;
     nt_date as_of;
     const char *unit;
+    const nt_level *level;           /* NULL unknown */
+    const nt_tiling *tiling;         /* where they stand on a map of tiles */
     const nt_figure *const *figures; /* falling order */
     const nt_ledger_row *const *rows;
     size_t count;
-    const nt_figure *total; /* the whole's figure of the same kind and day; NULL unknown */
+    /* The figure that all of them name as their base, of the whole or of a wider area; else the
+     * whole's figure of the same kind and day; NULL unknown. */
+    const nt_figure *total;
     /* Percent of `total` with Wilson's interval, beside `rows`; entries are NULL when unknown. */
     const nt_ledger_row *const *share_rows;
 } nt_area_list;
@@ -245,7 +251,8 @@ nt_stage nt_compare_measure(const nt_results *results, const nt_event *event);
  *   "Latest" of two on one day is the one with the larger whole, then the first in the file.
  * Breakdowns:  D.E.latest, D.E.first
  * Pairs:       D.a.b (latest of a, latest of b), D.E.first.latest
- * Area lists:  area.E (the longest of the event; then the latest; then the first in the file)
+ * Area lists:  area.E (of the widest level of the event the longest; then the latest; then the
+ *              first in the file), area.E.below the same of the next level below
  *
  * Ledger rows by name; where an edition has no such number the name leads to the row "unknown",
  * whose value is NAN:
@@ -281,6 +288,9 @@ const nt_breakdown *nt_compare_breakdown(const nt_results *results, const char *
 const nt_breakdown_pair *nt_compare_pair(const nt_results *results, const char *id);
 const nt_area_list *nt_compare_area_list(const nt_results *results, const char *id);
 
+/* The name of the nth area of the list, the same in every list, however a source writes it. */
+const char *nt_compare_area_name(const nt_area_list *list, size_t index);
+
 /* Truths that a template's sections may ask; *known is false for a name that no edition has.
  *   findings.any, finding.RULE.any, exposures.differ, edition.given, figures.withheld
  *   E.known, for any SLUG; votes.one votes.two votes.several (more than one) votes.many (than two)
@@ -296,6 +306,8 @@ const nt_area_list *nt_compare_area_list(const nt_results *results, const char *
  *   E.measure, pair.A.B.measure
  *   BREAKDOWN.known, AREA-LIST.known, PAIR.known PAIR.bases-differ PAIR.distinguishable (any of it)
  *   NAME.known for every ledger id and name above
+ *   AREA-LIST.mapped (its areas have tiles), .of-whole (its shares are of the whole)
+ *   whole.named (all figures are of one area that is no country)
  */
 bool nt_compare_truth(const nt_results *results, const char *name, bool *known);
 
@@ -308,6 +320,8 @@ bool nt_compare_truth(const nt_results *results, const char *name, bool *known);
  * compared D.E.latest.N.name D.E.first.N.name area.E.N.name (N 1 to 5)   the Nth category or area
  *   D.E.latest.base D.E.first.base          what the shares are of, as the indicator's label
  *   area.E.indicator                        what is counted by area
+ *   whole.name                              the area that all figures are of, or lie in
+ *   area.E.level                            the level of its areas: "provinsi"
  */
 const nt_text *nt_compare_text(const nt_results *results, const char *name);
 

@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/unit.h"
 #include "ingest/package.h"
+#include "model/area.h"
 
 typedef struct {
     const char *id, *publisher, *title, *url, *note; /* "" is unknown */
@@ -93,6 +94,9 @@ struct nt_figure {
     const nt_event *event;            /* NULL: none named */
     const nt_counter *counter;        /* never NULL; without the role all have the unknown one */
     const char *area, *category;      /* "" none */
+    const nt_area *where;             /* the area in a table; NULL: none names it */
+    const char *area_key;             /* the same for two spellings of one area */
+    const nt_level *level;            /* of the area; NULL unknown: it stands with no other level */
     bool whole_area;                  /* the area is the widest of its event: Indonesia */
     nt_date period_start, period_end; /* unknown: the whole event */
     nt_date as_of;                    /* unknown where the source does not say */
@@ -122,7 +126,8 @@ static inline bool nt_figure_has_period(const nt_figure *figure)
 
 typedef struct {
     const nt_package *package;
-    const nt_figure *figures; /* in the order of the file */
+    const nt_gazetteer *areas; /* who the figures' areas are */
+    const nt_figure *figures;  /* in the order of the file */
     size_t figure_count;
     const nt_source *sources;
     size_t source_count;

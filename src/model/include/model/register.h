@@ -9,6 +9,7 @@
 
 #include "base/lang.h"
 #include "ingest/package.h"
+#include "model/area.h"
 
 typedef enum {
     NT_DIM_EVENT,
@@ -65,6 +66,7 @@ typedef struct {
     const char *code; /* "73", "73.71", "jpt", "pemilu-2024"; "" of index 0 */
     nt_text label;
     uint32_t parent;       /* a regency's province; 0 none */
+    const nt_area *where;  /* the row of the table of areas that it is from; NULL none */
     double civil_servants; /* denominators; NAN unknown */
     double voters;
     nt_date polling_day; /* an event's; NT_DATE_UNKNOWN else */
@@ -74,6 +76,9 @@ typedef struct {
     const nt_code *items; /* items[0] is the unknown */
     size_t count;
     bool present; /* the register has a column with this role */
+    /* Of areas what they are, in the words of the data: "distrito" as well as "provinsi". NULL:
+     * unknown, or of several levels. */
+    const nt_level *level;
 } nt_codes;
 
 typedef struct {
@@ -127,6 +132,10 @@ typedef struct {
 typedef struct {
     const nt_package *package;
     nt_codes codes[NT_DIM_COUNT];
+    const struct nt_names *names; /* of each list, for nt_model_register_area; NULL in one
+                                     made by hand, whose areas have their codes alone */
+    const nt_gazetteer *areas;
+    nt_text whole;        /* what all its areas lie in: "Indonesia", "seluruh register" */
     const nt_case *cases; /* in the order of the file; the versions of a case together, where its
                              first one stands, in the order in which they were recorded */
     size_t case_count;
@@ -160,5 +169,11 @@ const nt_step_words *nt_register_step(const nt_register *reg, nt_step step);
  * listed in docs/data.md. */
 nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
                             nt_problems *problems, const nt_register **out, nt_error *err);
+
+/* The province or regency that `text` means, by code, name, short form or alias as in the rows; a
+ * province before a regency. False: *instead is the nearest name, or the names that it may mean,
+ * or "". */
+bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char *text,
+                            nt_dimension *dimension, uint32_t *code, const char **instead);
 
 #endif

@@ -1,0 +1,487 @@
+/* The areas that names mean: of the package's table, and of the program. */
+#include "areas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "code_lists.h"
+#include "indonesia.h"
+#include "key.h"
+#include "netra.h"
+#include "row.h"
+
+enum { CODE, NAME, LEVEL, PARENT, SHORT_NAME, ALIASES, COLUMN, ROW, COLUMNS };
+static const char *const roles[COLUMNS] = {"area.code",   "area.name",       "area.level",
+                                           "area.parent", "area.short_name", "area.aliases",
+                                           "area.column", "area.row"};
+
+/* ---- names ---- */
+
+void nt_model_add_aliases(nt_names *names, const char *aliases, uint32_t index)
+{
+    for (const char *at = aliases; *at;) {
+        size_t length = strcspn(at, ";");
+        nt_model_add_name(names, nt_arena_text(names->arena, at, length), index);
+        at += length + (at[length] == ';');
+    }
+}
+
+/* "Kabupaten Maros" is also Maros. */
+static void add_bare(nt_area_set *set, const nt_area *area, uint32_t index)
+{
+    char key[NT_KEY_MAX];
+    nt_model_key(area->name, true, key);
+    const char *bare = nt_model_bare_key(key);
+    if (bare != key) {
+        nt_model_add_key(&set->bare, nt_arena_string(set->bare.arena, bare), index);
+    }
+}
+
+static void name_areas(nt_arena *arena, nt_area_set *set, bool codes)
+{
+    set->names = set->bare = (nt_names){.arena = arena, .area = true};
+    for (size_t i = 0; i < set->count; i++) {
+        const nt_area *area = &set->items[i];
+        if (codes) {
+            nt_model_add_name(&set->names, area->code, (uint32_t)i);
+        }
+        nt_model_add_name(&set->names, area->name, (uint32_t)i);
+        nt_model_add_name(&set->names, area->short_name, (uint32_t)i);
+        nt_model_add_aliases(&set->names, area->aliases, (uint32_t)i);
+        add_bare(set, area, (uint32_t)i);
+    }
+    nt_model_close_names(&set->names);
+    nt_model_close_names(&set->bare);
+}
+
+static const nt_area *named(const nt_area_set *set, const nt_names *names, const char *text)
+{
+    uint32_t at = nt_model_find_name(names, text);
+    return at < NT_NAME_AMBIGUOUS ? &set->items[at] : NULL;
+}
+
+/* ---- the program's own ---- */
+
+/* The cells of a line without quotes, in the order of the roles. */
+static void split(nt_arena *arena, const char *line, const char *cells[COLUMNS])
+{
+    for (int i = 0; i < COLUMNS; i++) {
+        size_t length = strcspn(line, ",");
+        cells[i] = nt_arena_text(arena, line, length);
+        line += length + (line[length] == ',');
+    }
+}
+
+static void read_program(nt_arena *arena, nt_gazetteer *out)
+{
+    size_t count = 0;
+    while (nt_model_indonesia[count + 1]) {
+        count++;
+    }
+    nt_area *areas = nt_new_array(arena, nt_area, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const char *cells[COLUMNS];
+        split(arena, nt_model_indonesia[i + 1], cells);
+        areas[i] = (nt_area){.code = cells[CODE],
+                             .name = cells[NAME],
+                             .short_name = cells[SHORT_NAME],
+                             .aliases = cells[ALIASES],
+                             .level = out->levels[nt_model_level_of_word(cells[LEVEL])],
+                             .has_tile = *cells[COLUMN] != '\0',
+                             .column = atoi(cells[COLUMN]),
+                             .row = atoi(cells[ROW])};
+        /* A parent stands before its parts. */
+        for (size_t p = 0; *cells[PARENT] && p < i && !areas[i].parent; p++) {
+            areas[i].parent = strcmp(areas[p].code, cells[PARENT]) == 0 ? &areas[p] : NULL;
+        }
+    }
+    out->program = (nt_area_set){.items = areas, .count = count};
+    name_areas(arena, &out->program, false);
+}
+
+const nt_area *nt_model_program_area(const nt_gazetteer *gazetteer, const char *name)
+{
+    return named(&gazetteer->program, &gazetteer->program.names, name);
+}
+
+/* ---- the package's table ---- */
+
+typedef struct {
+    nt_arena *arena;
+    nt_problems *problems;
+    nt_gazetteer *out;
+    const nt_json *words;        /* "levels" of the descriptor; may be NULL */
+    NT_VEC(nt_level *) levels;   /* in the words of the table */
+    const nt_cell **level_cells; /* by area */
+} reading;
+
+#define fault(r, cell, code, ...)                                                                  \
+    nt_problems_add((r)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+
+/* A column or row of a tile; false: none, or none that can be used. */
+static bool read_side(reading *r, const nt_cell *cell, int *out)
+{
+    if (!cell->known) {
+        return false;
+    }
+    double number = nt_decimal_value(cell->number);
+    if (cell->number.decimals || number < -9999 || number > 9999) {
+        fault(r, cell, "range", "%s is no column or row of a tile; write a whole number",
+              nt_ingest_quote(r->arena, cell->text));
+        return false;
+    }
+    *out = (int)number;
+    return true;
+}
+
+static void read_tile(reading *r, const nt_cell *column, const nt_cell *row, nt_area *area)
+{
+    bool east = read_side(r, column, &area->column), south = read_side(r, row, &area->row);
+    area->has_tile = east && south;
+    const nt_cell *given = column->known ? column : row;
+    if (column->known != row->known && !nt_model_is_invalid(column) && !nt_model_is_invalid(row)) {
+        fault(r, given, "tile-incomplete", "a tile needs a column and a row; %s has one of them",
+              nt_ingest_quote(r->arena, area->name));
+    }
+}
+
+static void read_rows(reading *r, const nt_table *table)
+{
+    nt_area_set *own = &r->out->own;
+    nt_model_columns columns = {.table = table};
+    for (int i = 0; i < COLUMNS; i++) {
+        columns.columns[i] = nt_ingest_column(table, roles[i]);
+    }
+    own->items = nt_new_array(r->arena, nt_area, table->row_count + 1);
+    r->level_cells = nt_new_array(r->arena, const nt_cell *, table->row_count + 1);
+    for (size_t row = 0; row < table->row_count; row++) {
+        const nt_cell *code = nt_model_cell(&columns, row, CODE);
+        const nt_cell *name = nt_model_cell(&columns, row, NAME);
+        if (!name->known) {
+            continue;
+        }
+        nt_area *area = &own->items[own->count];
+        *area = (nt_area){.code = code->known ? code->text : nt_utf8_slug(r->arena, name->text),
+                          .name = name->text,
+                          .short_name = nt_model_text(nt_model_cell(&columns, row, SHORT_NAME)),
+                          .aliases = nt_model_text(nt_model_cell(&columns, row, ALIASES)),
+                          .place = name->place};
+        read_tile(r, nt_model_cell(&columns, row, COLUMN), nt_model_cell(&columns, row, ROW), area);
+        r->level_cells[own->count++] = nt_model_cell(&columns, row, LEVEL);
+    }
+}
+
+static void link_parents(reading *r, const nt_table *table)
+{
+    nt_area_set *own = &r->out->own;
+    nt_lookup_entry *codes = nt_new_array(r->arena, nt_lookup_entry, own->count + 1);
+    for (size_t i = 0; i < own->count; i++) {
+        codes[i] = (nt_lookup_entry){own->items[i].code, i};
+    }
+    nt_lookup lookup = nt_model_open_lookup(codes, own->count);
+    nt_model_columns columns = {.table = table};
+    columns.columns[PARENT] = nt_ingest_column(table, roles[PARENT]);
+    columns.columns[NAME] = nt_ingest_column(table, roles[NAME]);
+    for (size_t row = 0, i = 0; row < table->row_count; row++) {
+        if (nt_model_cell(&columns, row, NAME)->known) {
+            const nt_cell *parent = nt_model_cell(&columns, row, PARENT);
+            size_t at = parent->known ? nt_model_look_up(&lookup, parent->text) : NT_LOOKUP_NONE;
+            own->items[i].parent = at == NT_LOOKUP_NONE || at == i ? NULL : &own->items[at];
+            i++;
+        }
+    }
+}
+
+/* ---- levels of the package's table ---- */
+
+/* How deep it lies below the country, by its parents; a circle of parents ends somewhere. */
+static int depth_of(const nt_area *area)
+{
+    int depth = 1;
+    for (const nt_area *up = area->parent; up && depth < 16; up = up->parent, depth++) {
+        if (up->level) {
+            return up->level->rank + depth;
+        }
+    }
+    return depth;
+}
+
+/* The author's words for a level, found by the text that the table has for it. */
+static const nt_json *words_for(const reading *r, const char *key)
+{
+    char own[NT_KEY_MAX];
+    NT_JSON_EACH(item, r->words)
+    {
+        nt_model_key(item->key, false, own);
+        if (strcmp(own, key) == 0) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
+static void warn_of_typo(reading *r, const nt_cell *cell)
+{
+    for (int i = 0; i < NT_LEVEL_COUNT; i++) {
+        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+            const char *word = nt_model_levels[i].label.in[lang];
+            if (nt_utf8_distance(cell->text, word, 1) == 1) {
+                nt_problems_add(r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
+                                "%s is taken as a level of its own; did you mean \"%s\"?",
+                                nt_ingest_quote(r->arena, cell->text), word);
+            }
+        }
+    }
+}
+
+static nt_level *level_named(reading *r, const nt_area *area, const nt_cell *cell)
+{
+    const char *text = cell->text;
+    int built_in = nt_model_level_of_word(text);
+    if (built_in >= 0) {
+        return r->out->levels[built_in];
+    }
+    warn_of_typo(r, cell);
+    const char *id = nt_utf8_slug(r->arena, text);
+    for (size_t i = 0; i < r->levels.count; i++) {
+        if (strcmp(r->levels.items[i]->id, id) == 0) {
+            return r->levels.items[i];
+        }
+    }
+    nt_level *made = nt_new(r->arena, nt_level);
+    *made = (nt_level){id, {{text, text}}, depth_of(area)};
+    nt_vec_push(r->arena, &r->levels, made);
+    return made;
+}
+
+/* Areas of a level that nobody names are what most of their names say: provinces, regencies. */
+static const nt_level *unnamed_level(const reading *r, int depth)
+{
+    static const nt_level plain[] = {{"area", {{"wilayah", "area"}}, 1},
+                                     {"part", {{"bagian wilayah", "part of an area"}}, 2}};
+    const nt_gazetteer *g = r->out;
+    const nt_level *known = g->levels[depth == 1 ? NT_LEVEL_PROVINCE : NT_LEVEL_REGENCY];
+    size_t count = 0, fitting = 0;
+    for (size_t i = 0; i < g->own.count; i++) {
+        const nt_area *area = &g->own.items[i];
+        if (!r->level_cells[i]->known && (depth_of(area) == 1) == (depth == 1)) {
+            const nt_area *found = nt_model_program_area(g, area->name);
+            count++;
+            fitting += found && found->level == known;
+        }
+    }
+    return 10 * fitting >= 9 * count && fitting ? known : &plain[depth > 1];
+}
+
+static void settle_levels(reading *r)
+{
+    nt_area_set *own = &r->out->own;
+    for (size_t pass = 0; pass < 2; pass++) { /* the widest first: depths are counted from them */
+        for (size_t i = 0; i < own->count; i++) {
+            nt_area *area = &own->items[i];
+            if (r->level_cells[i]->known && !area->level && (pass || !area->parent)) {
+                area->level = level_named(r, area, r->level_cells[i]);
+            }
+        }
+    }
+    const nt_level *unnamed[2] = {unnamed_level(r, 1), unnamed_level(r, 2)};
+    int *depths = nt_new_array(r->arena, int, own->count + 1);
+    for (size_t i = 0; i < own->count; i++) {
+        depths[i] = depth_of(&own->items[i]);
+    }
+    for (size_t i = 0; i < own->count; i++) {
+        if (!own->items[i].level) {
+            own->items[i].level = unnamed[depths[i] > 1];
+        }
+    }
+}
+
+static nt_status read_words(reading *r, nt_error *err)
+{
+    static const char *const known[] = {"label", NULL};
+    if (r->words && r->words->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, r->words->place,
+                       "\"levels\" must be an object of levels here, such as {\"distrito\": "
+                       "{\"label\": {\"id\": \"distrik\", \"en\": \"district\"}}}");
+    }
+    NT_JSON_EACH(item, r->words)
+    {
+        int built_in = nt_model_level_of_word(item->key);
+        nt_text label;
+        if (item->type != NT_JSON_OBJECT) {
+            return nt_fail(err, NT_INVALID, item->place, "a level must be an object here");
+        }
+        nt_status status = nt_json_only(item, known, err);
+        status = status ? status : nt_model_read_label(item, &label, err);
+        if (status) {
+            return status;
+        }
+        if (built_in >= 0) {
+            r->out->levels[built_in]->label = label;
+        }
+    }
+    return NT_OK;
+}
+
+/* Words for a level that the table does not have would be without effect. */
+static nt_status label_levels(reading *r, nt_error *err)
+{
+    for (size_t i = 0; i < r->levels.count; i++) {
+        char key[NT_KEY_MAX];
+        nt_model_key(r->levels.items[i]->label.in[0], false, key);
+        const nt_json *words = words_for(r, key);
+        nt_status status =
+            words ? nt_model_read_label(words, &r->levels.items[i]->label, err) : NT_OK;
+        if (status) {
+            return status;
+        }
+    }
+    NT_JSON_EACH(item, r->words)
+    {
+        bool used = nt_model_level_of_word(item->key) >= 0;
+        const char *id = nt_utf8_slug(r->arena, item->key);
+        for (size_t i = 0; i < r->levels.count && !used; i++) {
+            used = strcmp(r->levels.items[i]->id, id) == 0;
+        }
+        if (!used) {
+            return nt_fail(err, NT_INVALID, item->key_place,
+                           "no area of the table is of the level %s",
+                           nt_ingest_quote(r->arena, item->key));
+        }
+    }
+    return NT_OK;
+}
+
+/* ---- tiles of the package's table ---- */
+
+static bool side_by_side(const nt_area *a, const nt_area *b)
+{
+    return a->level == b->level && a->parent == b->parent && a->has_tile && b->has_tile;
+}
+
+static int by_grid(const void *left, const void *right)
+{
+    const nt_area *a = *(const nt_area *const *)left, *b = *(const nt_area *const *)right;
+    if (a->level != b->level) {
+        return strcmp(a->level->id, b->level->id);
+    }
+    if (a->parent != b->parent) {
+        return !a->parent || (b->parent && a->parent < b->parent) ? -1 : 1;
+    }
+    int order = (a->row > b->row) - (a->row < b->row);
+    order = order ? order : (a->column > b->column) - (a->column < b->column);
+    return order ? order : (a > b) - (a < b);
+}
+
+static void check_tiles(reading *r)
+{
+    nt_area_set *own = &r->out->own;
+    nt_area **sorted = nt_new_array(r->arena, nt_area *, own->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < own->count; i++) {
+        if (own->items[i].has_tile) {
+            sorted[count++] = &own->items[i];
+        }
+    }
+    if (count) {
+        qsort(sorted, count, sizeof *sorted, by_grid);
+    }
+    for (size_t i = 1; i < count; i++) {
+        nt_area *area = sorted[i], *before = sorted[i - 1];
+        if (side_by_side(area, before) && area->column == before->column &&
+            area->row == before->row) {
+            fault(
+                r, area, "tile-taken", "the tile of %s, column %d and row %d, is that of line %ld",
+                nt_ingest_quote(r->arena, area->name), area->column, area->row, before->place.line);
+        }
+    }
+}
+
+static nt_status read_own(reading *r, const nt_table *table, nt_error *err)
+{
+    nt_status status = read_words(r, err);
+    if (status || !table) {
+        return status ? status : label_levels(r, err);
+    }
+    read_rows(r, table);
+    link_parents(r, table);
+    settle_levels(r);
+    check_tiles(r);
+    name_areas(r->arena, &r->out->own, true);
+    return label_levels(r, err);
+}
+
+nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_problems *problems,
+                              const nt_gazetteer **out, nt_error *err)
+{
+    nt_gazetteer *made = nt_new(arena, nt_gazetteer);
+    nt_level *levels = nt_arena_copy(arena, nt_model_levels, sizeof nt_model_levels);
+    for (int i = 0; i < NT_LEVEL_COUNT; i++) {
+        made->levels[i] = &levels[i];
+    }
+    read_program(arena, made);
+    const nt_json *netra = NULL;
+    nt_status status = package ? nt_model_netra(package, &netra, err) : NT_OK;
+    reading r = {.arena = arena,
+                 .problems = problems,
+                 .out = made,
+                 .words = nt_json_get(nt_json_get(netra, "areas"), "levels")};
+    status = status ? status : read_own(&r, package ? nt_ingest_table(package, "area") : NULL, err);
+    if (!status) {
+        *out = made;
+    }
+    return status;
+}
+
+const nt_area *nt_model_own_areas(const nt_gazetteer *gazetteer, size_t *count)
+{
+    *count = gazetteer->own.count;
+    return gazetteer->own.items;
+}
+
+/* ---- finding ---- */
+
+static const nt_area *in_set(const nt_area_set *set, const char *text, bool *several)
+{
+    const nt_area *area = named(set, &set->names, text);
+    if (!area) {
+        area = named(set, &set->bare, text);
+        *several = *several || nt_model_find_name(&set->bare, text) == NT_NAME_AMBIGUOUS;
+    }
+    return area;
+}
+
+/* Two texts for one area have one key; what no table knows is told apart by its spelling alone. */
+static const char *key_for(nt_arena *arena, const nt_area_found *found, const char *text)
+{
+    char key[NT_KEY_MAX];
+    if (found->own) {
+        return nt_arena_printf(arena, "#%s", found->area->code);
+    }
+    nt_model_key(found->area ? found->area->name : text, true, key);
+    return *key ? nt_arena_string(arena, key) : text;
+}
+
+nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text)
+{
+    nt_area_found found = {.key = ""};
+    bool several = false;
+    if (!*text) {
+        return found;
+    }
+    found.area = in_set(&gazetteer->own, text, &several);
+    found.own = found.area != NULL;
+    int kind = nt_model_level_of_name(text);
+    if (!found.area && !several) {
+        const nt_area *known = in_set(&gazetteer->program, text, &several);
+        /* "Desa Bali" is a village, whatever Bali is. */
+        found.area = known && (kind < 0 || gazetteer->levels[kind] == known->level) ? known : NULL;
+    }
+    found.level = found.area  ? found.area->level
+                  : kind >= 0 ? gazetteer->levels[kind]
+                  : several   ? gazetteer->levels[NT_LEVEL_REGENCY]
+                              : NULL;
+    found.key = key_for(arena, &found, text);
+    return found;
+}

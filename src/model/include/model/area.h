@@ -1,0 +1,79 @@
+/* Areas: who a name means, at which level it lies, and where its tile stands.
+ *
+ * An area is who its name says; a code alone proves nothing. The package's table of areas comes
+ * first, then the areas that come with the program (data/areas). */
+#ifndef NETRA_MODEL_AREA_H
+#define NETRA_MODEL_AREA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/lang.h"
+#include "ingest/package.h"
+
+/* Provinces, regencies…: areas of one level lie side by side, and their counts stand together. */
+typedef struct {
+    const char *id; /* "province", "distrito": for names and messages */
+    nt_text label;  /* "provinsi" / "province", as behind "menurut" / "by" */
+    int rank;       /* 0 the whole country, 1 the widest parts of it, 2 their parts… */
+} nt_level;
+
+typedef struct nt_area nt_area;
+struct nt_area {
+    const char *code, *name; /* "73", "Sulawesi Selatan" */
+    const char *short_name;  /* "Sulsel": fits a tile; "" none */
+    const char *aliases;     /* "South Sulawesi;…", parted by semicolons; "" none */
+    const nt_level *level;
+    const nt_area *parent; /* NULL none */
+    bool has_tile;
+    int column, row; /* of its tile: columns run east, rows south */
+    nt_place place;  /* in the table of areas */
+};
+
+typedef struct nt_gazetteer nt_gazetteer;
+
+/* The table of areas of the package, if it has one, and the program's own areas behind it.
+ * "netra": {"areas": {"levels": …}} gives levels their words. Problems: tile-incomplete,
+ * tile-taken, tile-far. */
+nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_problems *problems,
+                              const nt_gazetteer **out, nt_error *err);
+
+/* What a text says of an area. */
+typedef struct {
+    const nt_area *area;   /* NULL: no table names it, or names more than one so */
+    const nt_level *level; /* of the area, else by the name ("Kecamatan …"); NULL unknown */
+    const char *key;       /* the same for two texts that mean one area */
+    bool own;              /* the area is of the package's own table */
+} nt_area_found;
+
+/* By name in any case, with or without its kind, by a short form or alias, and, in the package's
+ * own table, by code. */
+nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text);
+
+/* The areas of the package's own table, in the order of the file. */
+const nt_area *nt_model_own_areas(const nt_gazetteer *gazetteer, size_t *count);
+
+/* ---- tiles ---- */
+
+typedef enum {
+    NT_TILING_FITS,
+    NT_TILING_NONE,   /* no grid holds these areas */
+    NT_TILING_SHARED, /* two of them would stand on one tile */
+} nt_tiling_fit;
+
+/* Areas on a grid: nine in ten of them at least have a tile, each its own. */
+typedef struct {
+    nt_tiling_fit fit;
+    const nt_area *const *tiles; /* all of the grid, also those that no area of the list is on */
+    size_t tile_count;
+    int columns, rows;     /* of the grid */
+    const size_t *tile_of; /* of each area of the list; SIZE_MAX: it has none */
+} nt_tiling;
+
+enum { NT_TILING_SIDE_MAX = 24 }; /* columns, rows: a tile must hold a word */
+
+/* `areas` are those of a list, as found; NULL for one that no table names. */
+const nt_tiling *nt_model_tile(nt_arena *arena, const nt_gazetteer *gazetteer,
+                               const nt_area *const *areas, size_t count);
+
+#endif
