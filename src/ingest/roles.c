@@ -27,6 +27,8 @@ static const nt_role roles[] = {
     {"figure.qualifier", "qualifier", STRING, false, false, NOWHERE},
     {"figure.status", "status", STRING, false, false, NOWHERE},
     {"figure.base", "base_id", STRING, false, false, "figure.id", "unknown-base"},
+    {"figure.change_from", "change_from", STRING, false, false, "figure.id", "unknown-figure"},
+    {"figure.change_to", "change_to", STRING, false, false, "figure.id", "unknown-figure"},
     {"figure.source", "source_id", STRING, true, false, SOURCE},
     {"figure.counted_by", "counted_by", STRING, false, false, NOWHERE},
     {"figure.quote", "quote", STRING, false, false, NOWHERE},

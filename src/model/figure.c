@@ -18,6 +18,8 @@ enum {
     QUALIFIER,
     STATUS,
     BASE,
+    CHANGE_FROM,
+    CHANGE_TO,
     SOURCE,
     COUNTED_BY,
     QUOTE,
@@ -29,11 +31,11 @@ _Static_assert((int)COLUMN_COUNT <= (int)NT_MODEL_COLUMNS_MAX,
                "a role more than a row has columns for");
 
 static const char *const roles[COLUMN_COUNT] = {
-    "figure.id",       "figure.indicator",    "figure.event",      "figure.area",
-    "figure.category", "figure.period_start", "figure.period_end", "figure.as_of",
-    "figure.value",    "figure.unit",         "figure.qualifier",  "figure.status",
-    "figure.base",     "figure.source",       "figure.counted_by", "figure.quote",
-    "figure.note"};
+    "figure.id",         "figure.indicator",    "figure.event",      "figure.area",
+    "figure.category",   "figure.period_start", "figure.period_end", "figure.as_of",
+    "figure.value",      "figure.unit",         "figure.qualifier",  "figure.status",
+    "figure.base",       "figure.change_from",  "figure.change_to",  "figure.source",
+    "figure.counted_by", "figure.quote",        "figure.note"};
 
 #define report(drafts, cell, code, ...)                                                            \
     nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
@@ -227,6 +229,8 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
                           .as_of = cells[AS_OF]->date,
                           .counter =
                               nt_model_counter(&drafts->counters, nt_model_text(cells[COUNTED_BY])),
+                          .change_from = nt_model_text(cells[CHANGE_FROM]),
+                          .change_to = nt_model_text(cells[CHANGE_TO]),
                           .quote = nt_model_text(cells[QUOTE]),
                           .note = nt_model_text(cells[NOTE]),
                           .place = cells[ID]->place,

@@ -144,6 +144,8 @@ static nt_figure figure_of(nt_arena *arena, nt_published *published, const given
                         .value = decimal(g->value),
                         .number = strtod(g->value, NULL),
                         .qualifier = g->qualifier,
+                        .change_from = "",
+                        .change_to = "",
                         .quote = "",
                         .note = "",
                         .number_in_list = number};

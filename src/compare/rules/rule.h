@@ -26,6 +26,7 @@ extern const nt_rule nt_rule_counters_differ;
 extern const nt_rule nt_rule_number_recurs;
 extern const nt_rule nt_rule_digits_transposed;
 extern const nt_rule nt_rule_running_total_falls;
+extern const nt_rule nt_rule_change_stated_wrong;
 extern const nt_rule nt_rule_before_the_vote;
 extern const nt_rule nt_rule_period_nested;
 extern const nt_rule nt_rule_unit_mismatch;

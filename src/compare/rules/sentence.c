@@ -134,9 +134,10 @@ const nt_text *nt_rules_label(const nt_finding_sink *sink, const nt_figure *figu
     if (figure->indicator->kind != NT_INDICATOR_SHARE) {
         return &figure->indicator->label;
     }
-    /* A share of a stage is called by the stage: as the data call it, else as it is built in. */
+    /* A share of a stage is called by the stage: as the figures call it, else as the descriptor
+     * does, whose words come behind those built in. */
     const nt_indicator *named = sink->stages[figure->indicator->stage];
-    for (size_t i = 0; i < published->indicator_count && !named; i++) {
+    for (size_t i = published->indicator_count; i-- > 0 && !named;) {
         const nt_indicator *indicator = &published->indicators[i];
         bool stage = indicator->kind == NT_INDICATOR_STAGE;
         named = stage && indicator->stage == figure->indicator->stage ? indicator : NULL;
@@ -347,6 +348,14 @@ static void put_part(writer *w, const nt_say *part)
     case NT_SAY_COUNT:
         put_arg(w, (nt_arg){.kind = NT_ARG_COUNT, .number = part->number});
         break;
+    case NT_SAY_DECIMAL:
+        put_arg(w, (nt_arg){.kind = part->decimals > 0 ? NT_ARG_DECIMAL : NT_ARG_COUNT,
+                            .number = part->number,
+                            .decimals = part->decimals});
+        break;
+    case NT_SAY_WORD:
+        put_label(w, part->label);
+        break;
     case NT_SAY_DATE:
         put_day(w, part->date);
         break;
@@ -446,6 +455,16 @@ nt_say nt_say_values(const nt_group *figures)
 nt_say nt_say_date(nt_date day)
 {
     return (nt_say){.kind = NT_SAY_DATE, .date = day};
+}
+
+nt_say nt_say_decimal(double number, int decimals)
+{
+    return (nt_say){.kind = NT_SAY_DECIMAL, .number = number, .decimals = decimals};
+}
+
+nt_say nt_say_label(const nt_text *label)
+{
+    return (nt_say){.kind = NT_SAY_WORD, .label = label};
 }
 
 nt_say nt_say_percent(double number, int decimals)

@@ -24,6 +24,8 @@ typedef enum {
     NT_SAY_COUNT,    /* a computed whole number */
     NT_SAY_DATE,     /* a computed day */
     NT_SAY_VALUES,   /* values alone: "314 laporan dan 99 laporan" */
+    NT_SAY_DECIMAL,  /* a computed number with decimals */
+    NT_SAY_WORD,     /* `label` in each language */
     NT_SAY_PERCENT,  /* a computed percentage */
     NT_SAY_TEXT      /* words from the data, as they are */
 } nt_say_kind;
@@ -37,6 +39,7 @@ typedef struct {
     nt_date date;
     int decimals;
     const char *text;
+    const nt_text *label;
 } nt_say;
 
 nt_say nt_say_figure(nt_say_kind kind, const nt_figure *figure);
@@ -47,6 +50,8 @@ nt_say nt_say_counters(const nt_group *figures);
 nt_say nt_say_values(const nt_group *figures);
 nt_say nt_say_count(double number);
 nt_say nt_say_date(nt_date day);
+nt_say nt_say_decimal(double number, int decimals);
+nt_say nt_say_label(const nt_text *label);
 nt_say nt_say_percent(double number, int decimals);
 nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length);
 

@@ -129,6 +129,8 @@ static nt_figure figure(const row *r)
         .qualifier = r->qualifier,
         .status = r->status,
         .quote = or_else(r->quote, ""),
+        .change_from = or_else(r->change_from, ""),
+        .change_to = or_else(r->change_to, ""),
         .note = "",
     };
     f.whole_area = !*f.area || strcmp(f.area, "Indonesia") == 0;

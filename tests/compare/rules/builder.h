@@ -11,6 +11,7 @@
 typedef struct {
     const char *id, *indicator, *value, *as_of;
     const char *base, *source, *event, *area, *category, *unit, *start, *end, *quote;
+    const char *change_from, *change_to;
     const char *counter; /* "BODY" or "BODY@PROCEDURE"; NULL: the unknown one */
     nt_qualifier qualifier;
     nt_figure_status status;

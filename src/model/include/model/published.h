@@ -106,6 +106,9 @@ struct nt_figure {
     nt_qualifier qualifier;
     nt_figure_status status;
     const nt_figure *base; /* what a share or a part is taken of; NULL none */
+    /* Ids of the figures between which the quote tells of a change; "" unsaid, and of the second
+     * the figure itself. */
+    const char *change_from, *change_to;
     const nt_source *source;
     const char *quote, *note;
     nt_place place, value_place;
