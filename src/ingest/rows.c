@@ -192,6 +192,14 @@ static void on_row_end(int terminator, void *context)
     r->line++;
 }
 
+/* The bytes before `to`, and not behind the end, are there. */
+static void reach(reader *r, const char *to)
+{
+    if (r->input->reach && !r->status) {
+        r->status = r->input->reach(r->input->context, to, r->err);
+    }
+}
+
 static const char *behind_line(const reader *r, const char *at)
 {
     const char *end = r->input->end;
@@ -206,6 +214,10 @@ static const char *recover(reader *r, const char *stop)
 {
     nt_csv_cell cell = open_cell(r);
     bool quoted = cell.at < r->input->end && *cell.at == r->input->quote;
+    reach(r, r->input->end); /* the end of the cell may lie anywhere */
+    if (r->status) {
+        return r->input->end;
+    }
     if (csv_error(&r->parser) != CSV_EPARSE) {
         if (csv_get_buffer_size(&r->parser) <= NT_FIELD_BYTES_MAX) {
             r->status = nt_fail(r->err, NT_SYSTEM, nt_nowhere, "out of memory");
@@ -340,6 +352,10 @@ nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_err
     open_parser(&r);
     for (const char *at = input->bytes; at < input->end && !r.status;) {
         size_t left = (size_t)(input->end - at);
+        reach(&r, left > 2 * PIECE ? at + 2 * PIECE : input->end);
+        if (r.status) {
+            break;
+        }
         const char *newline = memchr(at, '\n', left < PIECE ? left : PIECE), *next = NULL;
         if (newline && begins_row(&r, at) && !input->no_short_cut) {
             next = take_plain_line(&r, at, newline);

@@ -35,6 +35,8 @@ typedef struct {
     nt_problems *problems;
     nt_issues *issues; /* counts the problems, where not NULL */
     bool no_short_cut; /* for the tests: every line goes through libcsv */
+    /* Reads the file on, so that the bytes before `to` are there; NULL when all are. */
+    nt_status (*reach)(void *context, const char *to, nt_error *err);
     /* Called for every row that is not blank; anything but NT_OK stops the reading. */
     nt_status (*on_row)(void *context, const nt_csv_row *row, nt_error *err);
     void *context;

@@ -1,7 +1,11 @@
-/* The file is mapped, not read: what lies behind the row at hand is given back as the reading goes,
- * so that a register of any length takes the memory of a few of its pages. */
+/* The file is read into memory that is reserved for all of it, a piece ahead of the row at hand,
+ * and what lies behind is given back as the reading goes: a register of any length takes the memory
+ * of a few pieces. It is not mapped: a file that somebody cuts short meanwhile would end the
+ * program. */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "ingest/stream.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -13,7 +17,8 @@
 #include "personal.h"
 
 enum {
-    RELEASE = 16 * 1024 * 1024, /* mapped pages are given back so many bytes at a time */
+    RELEASE = 16 * 1024 * 1024, /* memory is given back so many bytes at a time */
+    AHEAD = 4 * 1024 * 1024,    /* and read so many at once */
     SCRATCH = 1024 * 1024,      /* texts of cells that had to be converted */
     SAMPLE = 256 * 1024
 };
@@ -22,8 +27,10 @@ enum {
 typedef enum { CAREFUL, PLAIN_TEXT, PLAIN_DATE, SKIPPED } shortcut;
 
 typedef struct {
-    char *bytes; /* NULL: nothing mapped */
-    size_t length, released;
+    char *bytes; /* room for the whole file; NULL: none */
+    size_t length, filled, released;
+    const char *path;
+    int file;
 } mapping;
 
 typedef struct {
@@ -40,10 +47,22 @@ typedef struct {
     void *context;
 } stream;
 
-static nt_status map_file(const char *path, mapping *out, nt_error *err)
+static nt_status reserve(const char *path, size_t length, int file, mapping *out, nt_error *err)
+{
+    void *bytes = mmap(NULL, length, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (bytes == MAP_FAILED) {
+        return nt_fail_errno(err, path, "find room for");
+    }
+    *out = (mapping){.bytes = bytes, .length = length, .path = path, .file = file};
+    return NT_OK;
+}
+
+/* A pipe is refused before anyone could wait for it. */
+static nt_status open_file(const char *path, mapping *out, nt_error *err)
 {
     struct stat info;
-    int file = open(path, O_RDONLY);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
         return nt_fail_errno(err, path, "open");
     }
@@ -58,15 +77,39 @@ static nt_status map_file(const char *path, mapping *out, nt_error *err)
         status = nt_fail(err, NT_INVALID, place, "the file is longer than %zu bytes, the limit",
                          NT_FILE_BYTES_MAX);
     }
-    if (!status) {
-        void *bytes = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
-        status = bytes == MAP_FAILED ? nt_fail_errno(err, path, "map") : NT_OK;
-        if (!status) {
-            *out = (mapping){.bytes = bytes, .length = (size_t)info.st_size};
-        }
+    status = status ? status : reserve(path, (size_t)info.st_size, file, out, err);
+    if (status) {
+        close(file);
     }
-    close(file);
     return status;
+}
+
+/* So that the bytes before `wanted` are there. */
+static nt_status fill(mapping *map, size_t wanted, nt_error *err)
+{
+    while (map->filled < wanted) {
+        size_t left = map->length - map->filled, piece = left < AHEAD ? left : AHEAD;
+        ssize_t got = read(map->file, map->bytes + map->filled, piece);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return nt_fail_errno(err, map->path, "read");
+        }
+        if (got == 0) {
+            return nt_fail(err, NT_SYSTEM, (nt_place){map->path, 0, 0},
+                           "was cut short while it was read: of %zu bytes %zu are left",
+                           map->length, map->filled);
+        }
+        map->filled += (size_t)got;
+    }
+    return NT_OK;
+}
+
+static nt_status reach(void *context, const char *to, nt_error *err)
+{
+    stream *s = context;
+    return fill(&s->map, (size_t)(to - s->map.bytes), err);
 }
 
 static void release_before(mapping *map, const char *at)
@@ -79,9 +122,10 @@ static void release_before(mapping *map, const char *at)
     }
 }
 
-static void unmap(mapping *map)
+static void close_file(mapping *map)
 {
     if (map->bytes) {
+        close(map->file);
         munmap(map->bytes + map->released, map->length - map->released);
     }
 }
@@ -201,12 +245,13 @@ nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
                : (nt_place){s->input.file, row->line, 0};
 }
 
-static nt_status read_mapped(stream *s, nt_arena *arena, const nt_resource *resource,
-                             nt_issues *issues, nt_error *err)
+static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resource,
+                           nt_issues *issues, nt_error *err)
 {
     const char *from = NULL;
     nt_bytes bytes = {s->map.bytes, s->map.length};
-    nt_status status = nt_ingest_skip_mark(resource, bytes, issues->problems, &from, err);
+    nt_status status = fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err);
+    status = status ? status : nt_ingest_skip_mark(resource, bytes, issues->problems, &from, err);
     if (status) {
         return status;
     }
@@ -218,6 +263,7 @@ static nt_status read_mapped(stream *s, nt_arena *arena, const nt_resource *reso
                               .single_byte = resource->windows_1252,
                               .problems = issues->problems,
                               .issues = issues,
+                              .reach = reach,
                               .on_row = take_row,
                               .context = s};
     s->reader = (nt_cell_reader){.arena = arena,
@@ -247,14 +293,14 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *is
                            void *context, nt_error *err)
 {
     stream s = {.sink = sink, .context = context};
-    nt_status status = map_file(table->path, &s.map, err);
+    nt_status status = open_file(table->path, &s.map, err);
     if (status) {
         return status;
     }
     s.scratch = nt_arena_open();
-    status = read_mapped(&s, arena, table->source, issues, err);
+    status = read_rows(&s, arena, table->source, issues, err);
     nt_arena_close(s.scratch);
-    unmap(&s.map);
+    close_file(&s.map);
     return status;
 }
 
@@ -262,15 +308,18 @@ size_t nt_ingest_guess_rows(const nt_table *table)
 {
     mapping map = {.bytes = NULL};
     nt_error ignored;
-    if (map_file(table->path, &map, &ignored)) {
+    if (open_file(table->path, &map, &ignored)) {
         return 0;
     }
     size_t sample = map.length < SAMPLE ? map.length : SAMPLE, lines = 1;
+    if (fill(&map, sample, &ignored)) {
+        sample = map.filled ? map.filled : 1;
+    }
     for (const char *at = map.bytes; (at = memchr(at, '\n', (size_t)(map.bytes + sample - at)));
          at++) {
         lines++;
     }
     size_t rows = (size_t)((double)map.length / (double)sample * (double)lines);
-    unmap(&map);
+    close_file(&map);
     return rows;
 }

@@ -248,6 +248,36 @@ static void test_a_long_file(void **state)
     sandbox_close(&box);
 }
 
+static nt_status cut_short(void *context, const nt_stream_row *row, nt_error *err)
+{
+    (void)row, (void)err;
+    return truncate(context, 4096) == 0 ? NT_OK : NT_SYSTEM;
+}
+
+/* Somebody cuts the file short while its first row is read. */
+static void test_a_file_that_shrinks(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    enum { BYTES = 12 << 20 };
+    char *rows = nt_arena_alloc(box.arena, BYTES);
+    memset(rows, '\n', BYTES);
+    memcpy(rows, "id,in,n,s\nA-1,,,\n", 17);
+    memcpy(rows + BYTES - 7, "A-2,,,\n", 7);
+    sandbox_descriptor(&box,
+                       "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
+                       "]}}]}");
+    sandbox_write(&box, "t.csv", rows, BYTES);
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    const nt_table *table = &box.package->tables[0];
+    nt_issues issues = nt_ingest_open_issues(box.arena, box.problems, "t.csv");
+    assert_int_equal(
+        nt_ingest_stream(box.arena, table, &issues, cut_short, (char *)table->path, &box.err),
+        NT_SYSTEM);
+    assert_non_null(strstr(box.err.message, "was cut short while it was read: of 12582912 bytes"));
+    sandbox_close(&box);
+}
+
 static void test_nothing_refers_to_cases(void **state)
 {
     (void)state;
@@ -325,6 +355,7 @@ int main(void)
         cmocka_unit_test(test_a_sink_that_stops),
         cmocka_unit_test(test_a_file_of_whole_pages),
         cmocka_unit_test(test_a_long_file),
+        cmocka_unit_test(test_a_file_that_shrinks),
         cmocka_unit_test(test_nothing_refers_to_cases),
         cmocka_unit_test(test_files_that_cannot_be_read),
         cmocka_unit_test(test_copies_without_persons),
