@@ -39,6 +39,25 @@ bool nt_ledger_is_difference(const nt_ledger_row *row)
     return false;
 }
 
+/* Whether a limit that is not zero would print as zero. */
+static bool vanishes(double limit, int decimals)
+{
+    return fabs(limit) < 0.5 * pow(10, -decimals);
+}
+
+int nt_ledger_limit_decimals(const nt_ledger_row *row)
+{
+    enum { MORE = 3 };
+    int decimals = row->decimals;
+    bool apart = row->lower > 0 || row->upper < 0;
+    double nearest = row->lower > 0 ? row->lower : row->upper;
+    while (apart && nt_ledger_is_difference(row) && vanishes(nearest, decimals) &&
+           decimals < row->decimals + MORE) {
+        decimals++;
+    }
+    return decimals;
+}
+
 size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before)
 {
     size_t count = 0;

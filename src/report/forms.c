@@ -82,8 +82,9 @@ static void put_interval(form_list *f)
     if (isnan(row->lower) || isnan(row->upper)) {
         return;
     }
-    const char *lower = nt_text_number(f->arena, f->lang, row->lower, row->decimals);
-    const char *upper = nt_text_number(f->arena, f->lang, row->upper, row->decimals);
+    int decimals = nt_ledger_limit_decimals(row);
+    const char *lower = nt_text_number(f->arena, f->lang, row->lower, decimals);
+    const char *upper = nt_text_number(f->arena, f->lang, row->upper, decimals);
     const char *bounds = nt_arena_printf(f->arena, "%s;\u00A0%s", lower, upper);
     const char *range = nt_report_interval(f->arena, f->lang, row);
     const char *value = nt_text_signed(f->arena, f->lang, row->value, row->decimals);

@@ -62,14 +62,14 @@ const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_ro
     if (isnan(row->lower) || isnan(row->upper)) {
         return nt_report_word(NT_WORD_UNKNOWN, lang);
     }
+    int decimals = nt_ledger_limit_decimals(row);
     if (row->lower < 0 || strcmp(row->unit, "points") == 0) {
         /* A dash beside a minus is hard to read; differences are all written alike. */
-        return nt_arena_printf(arena, "%s %s %s",
-                               nt_text_number(arena, lang, row->lower, row->decimals),
+        return nt_arena_printf(arena, "%s %s %s", nt_text_number(arena, lang, row->lower, decimals),
                                nt_report_word(NT_WORD_TO, lang),
-                               nt_text_number(arena, lang, row->upper, row->decimals));
+                               nt_text_number(arena, lang, row->upper, decimals));
     }
-    return nt_text_range(arena, lang, row->lower, row->upper, row->decimals);
+    return nt_text_range(arena, lang, row->lower, row->upper, decimals);
 }
 
 /* Properties: what stands behind the last dot. */
@@ -87,12 +87,14 @@ static const char *of_value(const property_of *p)
 
 static const char *of_lower(const property_of *p)
 {
-    return nt_text_number(p->arena, p->names->lang, p->row->lower, p->row->decimals);
+    return nt_text_number(p->arena, p->names->lang, p->row->lower,
+                          nt_ledger_limit_decimals(p->row));
 }
 
 static const char *of_upper(const property_of *p)
 {
-    return nt_text_number(p->arena, p->names->lang, p->row->upper, p->row->decimals);
+    return nt_text_number(p->arena, p->names->lang, p->row->upper,
+                          nt_ledger_limit_decimals(p->row));
 }
 
 static const char *of_interval(const property_of *p)

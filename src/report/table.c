@@ -112,9 +112,10 @@ const char *nt_report_bounds(const nt_draft *draft, const nt_ledger_row *row)
     if (row->lower >= 0 && strcmp(row->unit, "points") != 0) {
         return nt_report_interval(draft->arena, draft->lang, row);
     }
+    int decimals = nt_ledger_limit_decimals(row);
     return nt_arena_printf(draft->arena, "%s;\u00A0%s",
-                           nt_text_number(draft->arena, draft->lang, row->lower, row->decimals),
-                           nt_text_number(draft->arena, draft->lang, row->upper, row->decimals));
+                           nt_text_number(draft->arena, draft->lang, row->lower, decimals),
+                           nt_text_number(draft->arena, draft->lang, row->upper, decimals));
 }
 
 void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row)

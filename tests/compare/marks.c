@@ -38,6 +38,28 @@ static void another_value_of_one_day_is_revised(void **state)
     assert_int_equal(mark(*state, row("a", 490, 10), row("b", 492, 10)), 0);
 }
 
+/* −46 to −0,3 leaves zero out, and must not read "−46 to 0". */
+static void limits_beside_zero_keep_their_sign(void **state)
+{
+    (void)state;
+    static const struct {
+        double lower, upper;
+        const char *method;
+        int decimals, expected;
+    } limits[] = {{-46, -0.3, "mover-2008", 0, 1}, {0.04, 12, "newcombe-1998-10", 1, 2},
+                  {-46, 0.3, "mover-2008", 0, 0},  {-46, -0.5, "mover-2008", 0, 0},
+                  {0.04, 12, "wilson-1927", 1, 1}, {-46, -0.00001, "mover-2008", 0, 3},
+                  {NAN, NAN, "difference", 1, 1},  {-46, 0, "mover-2008", 0, 0}};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        nt_ledger_row r = row("a", 1, 10);
+        r.lower = limits[i].lower;
+        r.upper = limits[i].upper;
+        r.method = limits[i].method;
+        r.decimals = limits[i].decimals;
+        assert_int_equal(nt_ledger_limit_decimals(&r), limits[i].expected);
+    }
+}
+
 static void another_day_is_another_number(void **state)
 {
     nt_ledger_row now = row("quarter.this", 490, 20), then = row("quarter.this", 492, 10);
@@ -144,6 +166,7 @@ static void the_source_has_the_last_word(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(limits_beside_zero_keep_their_sign),
         cmocka_unit_test(another_value_of_one_day_is_revised),
         cmocka_unit_test(another_day_is_another_number),
         cmocka_unit_test(what_prints_alike_is_not_revised),

@@ -12,9 +12,14 @@ static const nt_frame_key columns[FLOW_COUNT] = {
     {"otherwise-closed", {{"{closed}", "{closed}"}}, NAN, "cases"},
 };
 
+bool sheet_knows_closed(const sheet *s)
+{
+    return s->reg->has_outcome && nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED);
+}
+
 static int flows(const sheet *s)
 {
-    return nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED) ? FLOW_COUNT : FLOW_CLOSED;
+    return sheet_knows_closed(s) ? FLOW_COUNT : FLOW_CLOSED;
 }
 
 /* Whether the register can tell this flow. */

@@ -173,9 +173,10 @@ static double rounded(double value, int decimals)
 static void round_as_printed(nt_ledger_row *row)
 {
     if (strcmp(row->method, "garwood-1936") != 0) {
+        int decimals = nt_ledger_limit_decimals(row);
         row->value = rounded(row->value, row->decimals);
-        row->lower = rounded(row->lower, row->decimals);
-        row->upper = rounded(row->upper, row->decimals);
+        row->lower = rounded(row->lower, decimals);
+        row->upper = rounded(row->upper, decimals);
     }
 }
 

@@ -159,7 +159,8 @@ static size_t lacking(const sheet *s, const role *out[ROLES])
                       {reg->has_recorded, &recorded_role}};
     size_t count = 0;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        bool apart = (d == NT_DIM_SANCTION && !sanctions) || (d == NT_DIM_EVENT && reg->own_words);
+        /* Votes and kinds of sanction are of one trade. */
+        bool apart = reg->own_words && (d == NT_DIM_SANCTION || d == NT_DIM_EVENT);
         if (!reg->codes[d].present && !apart) {
             out[count++] = &dimension_roles[d];
         }

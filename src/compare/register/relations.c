@@ -220,29 +220,47 @@ static void relate_stock(sheet *s)
     relate_waiting(s, stages);
 }
 
+/* Whether some curve is of the dimension: nothing is no sum of all cases. */
+static bool has_curves(const sheet_frame *f, const sheet_curve *curves, nt_dimension of)
+{
+    for (size_t row = 1; row < f->row_count; row++) {
+        if (curves[row].dimension == of) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The curves of a dimension, and the cases of an unknown code where a frame shows them. */
+static void relate_family(sheet *s, const sheet_frame *f, size_t column, const sheet_curve *curves,
+                          nt_dimension of, const draft *unknown)
+{
+    disclosure_begin(s->disclosure);
+    term(s, sheet_cell(f, 0, column), -1);
+    for (size_t row = 1; row < f->row_count; row++) {
+        if (curves[row].dimension == of) {
+            term(s, sheet_cell(f, row, column), 1);
+        }
+    }
+    term(s, unknown, 1);
+    disclosure_end(s->disclosure);
+}
+
 /* Curves leave out what is unknown; the frame of positions shows it. */
 static void relate_summary(sheet *s, const char *id, const sheet_curve *curves,
                            const char *const unknown_in[2])
 {
-    const sheet_frame *f = sheet_find(s, id);
+    const sheet_frame *f = sheet_find(s, id), *positions = sheet_find(s, "positions");
+    bool unknown = positions && sheet_row(positions, "unknown") >= 0;
     for (size_t c = 0; c < 2; c++) {
-        for (int family = 0; family < 2; family++) {
-            nt_dimension of = family ? NT_DIM_POSITION : NT_DIM_EVENT;
-            const sheet_frame *positions = family ? sheet_find(s, "positions") : NULL;
-            if (positions && !unknown_in[c] && sheet_row(positions, "unknown") >= 0) {
-                continue; /* orders.c has what is known of it */
-            }
-            disclosure_begin(s->disclosure);
-            term(s, sheet_cell(f, 0, c), -1);
-            for (size_t row = 1; row < f->row_count; row++) {
-                if (curves[row].dimension == of) {
-                    term(s, sheet_cell(f, row, c), 1);
-                }
-            }
-            if (family && unknown_in[c]) {
-                term(s, sheet_look(s, "positions", "unknown", unknown_in[c]), 1);
-            }
-            disclosure_end(s->disclosure);
+        if (has_curves(f, curves, NT_DIM_EVENT)) {
+            relate_family(s, f, c, curves, NT_DIM_EVENT, NULL);
+        }
+        /* Where positions do not show what is unknown, orders.c has what is known of it. */
+        if (has_curves(f, curves, NT_DIM_POSITION) && (unknown_in[c] || !unknown)) {
+            relate_family(s, f, c, curves, NT_DIM_POSITION,
+                          unknown_in[c] ? sheet_look(s, "positions", "unknown", unknown_in[c])
+                                        : NULL);
         }
     }
 }

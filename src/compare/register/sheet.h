@@ -139,6 +139,8 @@ nt_outcome sheet_outcome_kind(const sheet *s, size_t at);
 draft *sheet_flow_closed(const sheet_frame *flow, size_t row);
 /* Whether the register can tell this flow. */
 bool sheet_knows_flow(const sheet *s, int flow);
+/* Whether the register can tell what was closed without a decision. */
+bool sheet_knows_closed(const sheet *s);
 /* Whether the register can tell which cases are open, and how long it takes until a sanction. */
 bool sheet_knows_stock(const sheet *s);
 bool sheet_knows_sanctions(const sheet *s);

@@ -58,8 +58,8 @@ void sheet_totals(sheet *s)
               text_both("{not-proven}", "{not-proven}"), t->not_proven);
     put_total(s, TOTAL_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned",
               text_both("{sanctioned}", "{sanctioned}"), t->sanctioned);
-    put_total(s, TOTAL_CLOSED, outcome && nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED),
-              "cases.otherwise-closed", text_both("{closed}", "{closed}"), t->otherwise_closed);
+    put_total(s, TOTAL_CLOSED, sheet_knows_closed(s), "cases.otherwise-closed",
+              text_both("{closed}", "{closed}"), t->otherwise_closed);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
             s->unknown_of[d] =

@@ -8,7 +8,7 @@ static nt_text settled(const sheet *s)
 {
     nt_text decided = nt_register_step(s->reg, NT_STEP_DECIDED)->label;
     nt_text closed = nt_register_step(s->reg, NT_STEP_CLOSED)->label;
-    return nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED)
+    return sheet_knows_closed(s)
                ? text_join(s->arena, text_join(s->arena, decided, "", text_both(" atau ", " or ")),
                            "", closed)
                : decided;
@@ -114,7 +114,8 @@ static void put_names(sheet *s)
     put_text(s, "stage.sanction-ratio", nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio);
     put_text(s, "kind", kind_of_case(s));
     sheet_truth(s, "outcomes.few", nt_register_outcomes(s->reg)->count <= FEW_OUTCOMES);
-    sheet_truth(s, "has.closed", nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED));
+    sheet_truth(s, "has.closed", sheet_knows_closed(s));
+    sheet_truth(s, "own.words", s->reg->own_words);
     sheet_truth(s, "has.stage.sanctioned", sheet_speaks_of_sanctions(s));
     sheet_truth(s, "subject.known", s->reg->subject.in[0] != NULL);
     sheet_text(s, "subject", s->reg->subject.in[0] ? s->reg->subject : text_both("", ""));

@@ -69,6 +69,10 @@ bool nt_ledger_prints_alike(const nt_ledger_row *now, const nt_ledger_row *then)
 /* Whether the row is the distance of two numbers: of values, days or ages. */
 bool nt_ledger_is_difference(const nt_ledger_row *row);
 
+/* The decimals with which its limits are printed: more than its own where an interval that leaves
+ * zero out would print with a limit of zero. */
+int nt_ledger_limit_decimals(const nt_ledger_row *row);
+
 /* Raises NT_FLAG_REVISED of what `before`, the ledger of the edition that went out before, had with
  * another value. Returns how many. */
 size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before);
