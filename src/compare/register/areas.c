@@ -106,7 +106,14 @@ static void tell_rates(sheet *s, const char *frame, nt_dimension dimension, deno
 /* What the areas are called, and whether a map of them can be drawn. */
 static void tell_level(sheet *s, const char *frame, nt_dimension dimension, const sheet_frame *f)
 {
-    sheet_text(s, text_dots(s->arena, frame, "level"), sheet_level(s, dimension));
+    nt_text level = sheet_level(s, dimension), head;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        char *word = nt_arena_string(s->arena, level.in[lang]);
+        word[0] = word[0] >= 'a' && word[0] <= 'z' ? (char)(word[0] - 'a' + 'A') : word[0];
+        head.in[lang] = word;
+    }
+    sheet_text(s, text_dots(s->arena, frame, "level"), level);
+    sheet_text(s, text_dots3(s->arena, frame, "level", "head"), head);
     sheet_truth(s, text_dots(s->arena, frame, "mapped"), f && f->tiling->fit == NT_TILING_FITS);
 }
 
