@@ -51,6 +51,12 @@ nt_word_id nt_chart_absence(const nt_chart *chart)
                                : NT_WORD_ZERO_OR_UNKNOWN;
 }
 
+const char *nt_chart_undrawn(const nt_chart *chart)
+{
+    nt_word_id why = nt_chart_absence(chart);
+    return why == NT_WORD_COUNT ? "" : nt_chart_word(chart->lang, why);
+}
+
 double nt_draw_absence(nt_canvas *canvas, nt_word_id why)
 {
     const double pad_pt = 7;

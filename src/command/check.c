@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "build.h"
 #include "command.h"
 #include "model/cube.h"
 #include "pipeline.h"
@@ -198,13 +199,24 @@ static nt_status read_model(verdict *v, nt_error *err)
     return status;
 }
 
-static nt_status check(nt_run_state *run, nt_error *err)
+static void print(verdict *v)
 {
-    const nt_options *options = run->options;
+    const nt_options *options = v->run->options;
+    v->errors = nt_problems_count(v->run->problems, NT_SEVERITY_ERROR);
+    v->warnings = nt_problems_count(v->run->problems, NT_SEVERITY_WARNING);
+    if (options->format && strcmp(options->format, "json") == 0) {
+        print_json(v);
+    } else {
+        print_text(v, options);
+    }
+}
+
+static nt_status check_data(nt_run_state *run, nt_error *err)
+{
     verdict v = {.run = run};
     nt_clock_stage(run->clock, "ingest");
     nt_status status =
-        nt_ingest_package(run->arena, options->operands[0], run->problems, &run->package, err);
+        nt_ingest_package(run->arena, run->options->operands[0], run->problems, &run->package, err);
     if (status) {
         return status;
     }
@@ -217,14 +229,79 @@ static nt_status check(nt_run_state *run, nt_error *err)
     if (v.published) {
         v.findings = nt_compare_findings(run->arena, v.published);
     }
-    v.errors = nt_problems_count(run->problems, NT_SEVERITY_ERROR);
-    v.warnings = nt_problems_count(run->problems, NT_SEVERITY_WARNING);
-    if (options->format && strcmp(options->format, "json") == 0) {
-        print_json(&v);
-    } else {
-        print_text(&v, options);
-    }
+    print(&v);
     return v.errors ? NT_INVALID : NT_OK;
+}
+
+/* ---- a template with its data ---- */
+
+/* What the report has in place of what its template asks for. */
+static void warn_of_charts(nt_run_state *run, const nt_document *document)
+{
+    for (size_t i = 0; i < document->chart_count; i++) {
+        const nt_chart *chart = document->charts[i];
+        const char *undrawn = nt_chart_undrawn(chart);
+        bool replaced = chart->instead && *chart->instead;
+        if (*undrawn || replaced) {
+            nt_problems_add(run->problems, NT_SEVERITY_WARNING, chart->settings->place,
+                            *undrawn ? "chart-empty" : "chart-replaced", "chart \"%s\": %s",
+                            chart->id, *undrawn ? undrawn : chart->instead);
+        }
+    }
+}
+
+static void print_size(const nt_run_state *run, const nt_product *p)
+{
+    const nt_options *options = run->options;
+    bool json = options->format && strcmp(options->format, "json") == 0;
+    if (!options->quiet && !json) {
+        printf("%s: %zu pages, %zu charts; it can be built\n", options->operands[0],
+               p->pages->page_count, p->document->chart_count);
+    }
+}
+
+/* The report is made as a build makes it, to its last byte, and thrown away: what a build would
+ * refuse is refused here, with the same message and status. */
+static nt_status check_template(nt_run_state *run, nt_product *p, nt_error *err)
+{
+    const nt_rendition *renditions;
+    size_t count;
+    run->is_check = true;
+    nt_status status = nt_build_make(run, p, err);
+    status = status ? status : nt_renditions_join(p->renditions, &renditions, &count, err);
+    if (!status) {
+        warn_of_charts(run, p->document);
+    }
+    verdict v = {.run = run, .published = run->figures, .cases = run->cases};
+    if (v.published) {
+        v.findings =
+            run->results ? run->results->findings : nt_compare_findings(run->arena, v.published);
+    }
+    if (v.published || v.cases) {
+        print(&v);
+    }
+    if (!status) {
+        print_size(run, p);
+    }
+    return status;
+}
+
+static bool is_template(nt_arena *arena, const nt_options *options)
+{
+    return options->data || options->setting_count || options->published || options->old_edition ||
+           options->new_edition ||
+           nt_file_exists(nt_path_join(arena, options->operands[0], "report.json"));
+}
+
+static nt_status check(nt_run_state *run, nt_error *err)
+{
+    if (!is_template(run->arena, run->options)) {
+        return check_data(run, err);
+    }
+    nt_product product = {0};
+    nt_status status = check_template(run, &product, err);
+    nt_build_release(&product);
+    return status;
 }
 
 static nt_status run(const nt_options *options, nt_error *err)
@@ -237,14 +314,23 @@ static nt_status run(const nt_options *options, nt_error *err)
 
 const nt_command nt_command_check = {
     .name = "check",
-    .operands = {"DATA"},
-    .summary = "read a data package and print every problem and finding in it",
+    .operands = {"DATA|TEMPLATE"},
+    .summary =
+        "print every problem and finding in a data package, or whether a report can be built",
     .description =
         "Reads the data package in the folder DATA to its end, then prints every problem (a bad\n"
         "cell, an unknown reference, days of a case in the wrong order) with file, line and\n"
         "column, and every finding (figures that do not fit each other). Problems of severity\n"
-        "error give exit status 1; findings are what the sources said, and give 0.",
-    .options = (const nt_option *const[]){&nt_option_format_text, &nt_option_all, &nt_option_as_of,
-                                          &nt_option_lang, &nt_option_quiet, &nt_option_verbose,
-                                          &nt_option_help, NULL},
+        "error give exit status 1; findings are what the sources said, and give 0.\n"
+        "The folder of a TEMPLATE is checked with its data, or those of --data: the report is "
+        "made\n"
+        "as a build makes it and nothing is written. What a build would refuse is refused with "
+        "the\n"
+        "same message and exit status; charts that would be replaced or not drawn are warnings.",
+    .options =
+        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_set,
+                                   &nt_option_old, &nt_option_new, &nt_option_old_data,
+                                   &nt_option_new_data, &nt_option_format_text, &nt_option_all,
+                                   &nt_option_as_of, &nt_option_lang, &nt_option_quiet,
+                                   &nt_option_verbose, &nt_option_help, NULL},
     .run = run};

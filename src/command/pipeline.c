@@ -93,9 +93,11 @@ nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
     if (!errors) {
         return NT_OK;
     }
-    nt_run_print_problems(run->problems, PROBLEMS_SHOWN, stderr);
-    fprintf(stderr, "netra: error: the data have %zu error%s; nothing was written\n", errors,
-            errors == 1 ? "" : "s");
+    if (!run->is_check) {
+        nt_run_print_problems(run->problems, PROBLEMS_SHOWN, stderr);
+        fprintf(stderr, "netra: error: the data have %zu error%s; nothing was written\n", errors,
+                errors == 1 ? "" : "s");
+    }
     err->message[0] = '\0';
     return NT_INVALID;
 }
@@ -131,7 +133,11 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
     const nt_published *published;
     nt_status status =
         nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err);
-    status = status ? status : nt_run_refuse_errors(run, err);
+    if (status) {
+        return status;
+    }
+    run->figures = published;
+    status = nt_run_refuse_errors(run, err);
     if (status) {
         return status;
     }

@@ -19,12 +19,14 @@ typedef struct {
     nt_fonts *fonts; /* NULL until nt_run_fonts */
     const nt_template *template;
     const nt_package *package;
+    const nt_published *figures; /* what was read of published figures, sound or not; NULL: none */
     const nt_results *results;
     const nt_register *cases;           /* NULL: the report is on published figures */
     const nt_register_request *request; /* what was asked of them; NULL without cases */
     const nt_package *published;        /* what cases are reconciled with; NULL: nothing */
     const nt_ledger *before;            /* the edition that went out before; NULL: none is heeded */
     struct nt_note_editions *note;      /* command/note.h: of a revision note; NULL else */
+    bool is_check;                      /* problems are printed by the command, not on the way */
     nt_date edition;                    /* the day that the report speaks of */
 } nt_run_state;
 
@@ -37,7 +39,8 @@ void nt_run_close(nt_run_state *run);
 nt_compare_request nt_run_asked(const nt_template *template);
 
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
-/* Data with errors are printed and end the run: NT_INVALID with an empty message. */
+/* Data with errors are printed, unless the command does so itself, and end the run: NT_INVALID with
+ * an empty message. */
 nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err);
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
 

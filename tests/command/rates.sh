@@ -96,7 +96,7 @@ says stdout 'Rate of cases reported (per million voters)'
 # One province: its regencies, of which nine have no denominator.
 run 0 build "$quarterly" --data "$work/servants" --set quarter=2024-Q1 --set area=33 --lang en --out "$work/area"
 words "$work/area/quarterly.pdf"
-says stdout 'Cases reported per 1,000 civil servants by regency and city'
+says stdout 'Cases reported per 1,000 civil servants by regency or city'
 run 0 figures "$quarterly" --data "$work/servants" --set quarter=2024-Q1 --set area=33
 says stdout rates.regencies.lacking
 

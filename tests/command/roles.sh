@@ -65,7 +65,7 @@ lacks outcome '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hasi
 lacks sanctioned_on '(.*\.open$|cases\.open|stock\.|.*\.open\.|open\.longest$|longest-open\.)' \
     'kasus dihitung selesai bila diputus' "Waktu sampai dijatuhi sanksi tidak dihitung: $ratio"
 lacks sanction '^$' 'pemeriksaan sanksi yang tidak bertanggal'
-lacks regency '^$' 'tabel kabupaten dan kota; laporan satu kabupaten atau kota'
+lacks regency '^$' 'tabel dan grafik wilayah tingkat itu; laporan satu wilayah tingkat itu'
 lacks institution 'quality\.problems\.' 'tabel instansi; instansi dalam daftar kasus'
 lacks position 'quality\.problems\.' 'tabel dan grafik jabatan; waktu menurut jabatan'
 lacks violation 'quality\.problems\.' 'tabel dan grafik jenis pelanggaran'
@@ -79,4 +79,4 @@ without case.province case.regency
 run 0 build "$quarterly" --data "$work/register" --set quarter=2024-Q1 --set internal=true --out "$work/out"
 agrees '^$' 'province and regency'
 pdftotext "$work/out/quarterly.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
-says stdout 'tabel, peta, peringkat, dan corong provinsi'
+says stdout 'tabel, peta, peringkat, dan corong wilayah tingkat itu'

@@ -44,13 +44,14 @@ static const role dimension_roles[NT_DIM_COUNT] = {
     [NT_DIM_EVENT] = {{"case.event", {{"pemilihan", "event"}}, NAN, NULL},
                       {{"perbandingan dua pemilihan; rekonsiliasi dengan angka yang dipublikasikan",
                         "comparison of two elections; reconciliation with published figures"}}},
-    [NT_DIM_PROVINCE] = {{"case.province", {{"provinsi", "province"}}, NAN, NULL},
-                         {{"tabel, peta, peringkat, dan corong provinsi; laporan satu provinsi",
-                           "table, map, ranking and funnel of provinces; reports on one "
-                           "province"}}},
-    [NT_DIM_REGENCY] = {{"case.regency", {{"kabupaten/kota", "regency"}}, NAN, NULL},
-                        {{"tabel kabupaten dan kota; laporan satu kabupaten atau kota",
-                          "table of regencies and cities; reports on one of them"}}},
+    [NT_DIM_PROVINCE] =
+        {{"case.province", {{"wilayah tingkat pertama", "areas of the first level"}}, NAN, NULL},
+         {{"tabel, peta, peringkat, dan corong wilayah tingkat itu; laporan satu wilayah",
+           "table, map, ranking and funnel of the areas of that level; reports on one of them"}}},
+    [NT_DIM_REGENCY] =
+        {{"case.regency", {{"wilayah tingkat kedua", "areas of the second level"}}, NAN, NULL},
+         {{"tabel dan grafik wilayah tingkat itu; laporan satu wilayah tingkat itu",
+           "table and chart of the areas of that level; reports on one of them"}}},
     [NT_DIM_INSTITUTION] =
         {{"case.institution", {{"instansi", "institution"}}, NAN, NULL},
          {{"tabel instansi; instansi dalam daftar kasus yang paling lama terbuka",
@@ -98,8 +99,11 @@ static const role recorded_role = {
     {{"diketahui saat itu dan diketahui sekarang; waktu sampai tercatat",
       "as known then and as known now; time to recording"}}};
 
-static nt_text column_label(int column)
+static nt_text column_label(const sheet *s, int column)
 {
+    if (column == NT_DIM_PROVINCE || column == NT_DIM_REGENCY) {
+        return sheet_level(s, (nt_dimension)column); /* in the words of the table of areas */
+    }
     switch (column) {
     case NT_COLUMN_ID:
         return text_both("id kasus", "case id");
@@ -127,7 +131,7 @@ static void missing(sheet *s)
     uint64_t cases = 0;
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         if (s->reg->columns[c]) {
-            labels[count] = column_label(c);
+            labels[count] = column_label(s, c);
             lacking[count++] = (nt_tally){s->reg->columns[c], s->cube->missing[c]};
         }
     }

@@ -81,21 +81,6 @@ static const struct {
       .column_count = sizeof of_left_out / sizeof *of_left_out}},
 };
 
-/* Areas are called what the register calls them. */
-static const nt_row_name *names_for(nt_draft *draft, const char *of)
-{
-    static const char *const levels[][2] = {{"case.province", "provinces.level"},
-                                            {"case.regency", "regencies.level"}};
-    nt_row_name *own = nt_arena_copy(draft->arena, names, sizeof names);
-    for (size_t l = 0; l < 2 && strcmp(of, "missing") == 0; l++) {
-        const nt_text *level = nt_compare_text(draft->results, levels[l][1]);
-        for (size_t i = 0; level && i < sizeof names / sizeof *names; i++) {
-            own[i].name = strcmp(own[i].code, levels[l][0]) == 0 ? *level : own[i].name;
-        }
-    }
-    return own;
-}
-
 static nt_status build(nt_draft *draft, nt_error *err)
 {
     nt_place place;
@@ -104,7 +89,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
         if (strcmp(of, tables[i].of) == 0) {
             nt_frame_plan plan = tables[i].plan;
             plan.place = place;
-            plan.names = names_for(draft, of);
+            plan.names = names;
             plan.name_count = sizeof names / sizeof *names;
             draft->caption = tables[i].caption;
             return nt_report_draft_frame(draft, &plan, err);

@@ -72,6 +72,10 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                            const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                            nt_error *err);
 
+/* Why nothing is drawn of the chart, as it says itself: "Tidak ada data untuk ditampilkan."; ""
+ * where it is drawn. */
+const char *nt_chart_undrawn(const nt_chart *chart);
+
 /* Completes a chart whose data were filled in by hand (tests): sets alt and height. */
 void nt_chart_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts);
 

@@ -1,0 +1,134 @@
+# Areas that are not Indonesia's provinces: districts with codes like theirs, a grid of one's own, a
+# province by its regencies, figures of two levels; and what check says of a template beforehand.
+. "$(dirname "$0")/lib.sh"
+
+quarterly=$TOP/templates/quarterly
+
+# register ROLE AREAS: a made-up register whose column of areas has ROLE; AREAS are its lines, the
+# headings first: cases name the areas of the last level in turn
+register() {
+    rm -rf "$work/register" && mkdir "$work/register"
+    python3 - "$work/register" "$1" "$2" <<'PY'
+import csv, datetime, io, json, sys
+folder, role, areas = sys.argv[1:]
+roles = {"code": "area.code", "name": "area.name", "level": "area.level", "parent": "area.parent",
+         "short": "area.short_name", "column": "area.column", "row": "area.row"}
+rows = list(csv.DictReader(io.StringIO(areas)))
+open(f"{folder}/areas.csv", "w", encoding="utf-8").write(areas)
+last = [r for r in rows if r.get("level") == rows[-1].get("level")]
+day = datetime.date(2023, 1, 1)
+with open(f"{folder}/cases.csv", "w", encoding="utf-8") as file:
+    file.write("id,in,area\n")
+    number = 0
+    for i, row in enumerate(last):
+        for k in range(20 + 5 * i):
+            number += 1
+            when = day + datetime.timedelta(days=number * 7 % 456)
+            file.write(f"K-{number},{when},{row['code']}\n")
+field = lambda name: {"name": name, "role": roles[name],
+                      "type": "integer" if name in ("column", "row") else "string"}
+json.dump({"name": "areas", "resources": [
+    {"name": "cases", "path": "cases.csv", "schema": {"fields": [
+        {"name": "id", "role": "case.id"}, {"name": "in", "type": "date", "role": "case.reported_on"},
+        {"name": "area", "role": role}]}},
+    {"name": "areas", "path": "areas.csv", "schema": {"fields": [field(name) for name in rows[0]]}},
+]}, open(f"{folder}/datapackage.json", "w"))
+PY
+}
+
+# report LANG ARGUMENT...: builds the quarterly; its words in $work/stdout
+report() {
+    run 0 build "$quarterly" --data "$work/register" --lang "$1" --out "$work/out" "${@:2}"
+    pdftotext -layout "$work/out/quarterly.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
+}
+
+# Ids of the ledger are the program's own words.
+hides() {
+    sed -Ei 's/\b[a-z]+(\.[a-z-]+)+//g' "$work/stdout"
+    ! grep -qiE -- "$1" "$work/stdout" || fail "the report says $1: $(grep -oiE -- ".{0,40}($1).{0,40}" "$work/stdout" | head -1)"
+}
+
+districts='code,name,level
+11,Carabanchel,distrito
+12,Usera,distrito
+13,Puente de Vallecas,distrito
+14,Moratalaz,distrito
+15,Ciudad Lineal,distrito
+21,Barajas,distrito
+'
+for lang in id en; do
+    register case.province "$districts"
+    report $lang
+    hides 'sumat|aceh|riau|indonesia|provin|kabupaten'
+    says stdout Carabanchel
+    says stdout distrito
+    [ $lang = id ] && says stdout 'Batang menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak ubin.'
+    [ $lang = en ] && says stdout 'Bars take the place of the tile map: there is no grid of tiles for these areas.'
+    grep -q Sulsel "$work/out/quarterly.charts/peta-provinsi.svg" && fail 'districts are drawn on the map of Indonesia'
+done
+report id --set area=usera
+says stdout 'Usera, dengan seluruh register sebagai pembanding'
+
+# Other codes, and no column of levels: areas are areas.
+register case.province "$(sed 's/^1/7/; s/,distrito$//; s/,level$//' <<<"$districts")"
+report id
+hides 'provin|distrito|indonesia|sulawesi'
+says stdout 'menurut wilayah'
+
+# A grid of its own, whatever the numbers count from.
+register case.province 'code,name,level,short,column,row
+11,Carabanchel,distrito,Carab.,5,9
+12,Usera,distrito,,6,9
+13,Puente de Vallecas,distrito,Vallecas,7,9
+14,Moratalaz,distrito,,7,8
+'
+report id
+says stdout 'satu ubin satu distrito'
+hides 'batang menggantikan'
+grep -q 'Carab\.' "$work/out/quarterly.charts/peta-provinsi.svg" || fail 'the own grid is not drawn'
+
+# A province by its regencies: the country is not the whole, and the map is of regencies.
+register case.regency 'code,name,level,parent,column,row
+73,Sulawesi Selatan,provinsi,,,
+73.15,Kabupaten Pinrang,kabupaten,73,1,1
+73.24,Kabupaten Luwu Timur,kabupaten,73,2,1
+73.71,Kota Makassar,kota,73,1,2
+'
+report id
+says stdout 'satu ubin satu kabupaten atau kota'
+hides indonesia
+grep -q 'Makassar' "$work/out/quarterly.charts/peta-kabupaten.svg" || fail 'regencies are not drawn'
+
+# The area of an edition is understood as in the rows; nothing is guessed.
+run 0 check "$quarterly" --data "$TOP/data/register" --set area=Sulsel
+says stdout 'it can be built'
+run 0 check "$quarterly" --data "$TOP/data/register" --set 'area=Kab. Pinrang' --quiet
+run 1 check "$quarterly" --data "$TOP/data/register" --set area=Bandung
+says stderr 'may be any of Kabupaten Bandung (32.04), Kota Bandung (32.73)'
+run 1 check "$quarterly" --data "$TOP/data/register" --set area=Sulawesi_Selatn
+says stderr 'did you mean Sulawesi Selatan (73)?'
+
+# What check says of a template a build says too, and writes what check does not.
+check_and_build() {
+    local expected=$1
+    shift
+    rm -rf "$work/out"
+    run "$expected" check "$@" --quiet
+    cp "$work/stderr" "$work/said"
+    run "$expected" build "$@" --quiet --out "$work/out"
+    cmp -s "$work/said" "$work/stderr" || fail "check and build say different things of $*"
+}
+register case.province "$districts"
+run 0 check "$quarterly" --data "$work/register"
+says stdout 'warning: chart "peta-provinsi": Batang menggantikan peta ubin'
+[ ! -e "$work/register/quarterly.pdf" ] && [ ! -e out/quarterly.pdf ] || fail 'check wrote a report'
+check_and_build 0 "$quarterly" --data "$work/register"
+check_and_build 1 "$quarterly" --data "$work/register" --set area=Nowhere
+check_and_build 2 "$quarterly" --data "$work/register" --set nothing=1
+cp -r "$quarterly" "$work/template"
+sed -i 's/"frame": "provinces",/"frame": "institutions",/' "$work/template/report.json"
+check_and_build 1 "$work/template" --data "$TOP/data/register"
+sed -i 's/^11,/12,/' "$work/register/areas.csv"
+run 1 check "$quarterly" --data "$work/register"
+says stdout 'duplicate-id'
+silent stderr
