@@ -55,12 +55,12 @@ static const nt_text words[NT_WORD_COUNT] = {
                                     "Not drawn: too many of its values are suppressed to protect "
                                     "persons. The others are in the file of figures."}},
     [NT_WORD_NO_TILES] =
-        {{"Batang menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak "
+        {{"Urutan menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak "
           "ubin.",
-          "Bars take the place of the tile map: there is no grid of tiles for "
+          "A ranking takes the place of the tile map: there is no grid of tiles for "
           "these areas."}},
-    [NT_WORD_TILE_SHARED] = {{"Batang menggantikan peta ubin: dua nilai jatuh pada satu ubin.",
-                              "Bars take the place of the tile map: two values fall on one tile."}},
+    [NT_WORD_TILE_SHARED] = {{"Urutan menggantikan peta ubin: dua nilai jatuh pada satu ubin.",
+                              "A ranking takes the place of the tile map: two values fall on one tile."}},
     [NT_WORD_WITHOUT_TILE] = {{"Tanpa ubin", "Without a tile"}},
     [NT_WORD_DATE_UNKNOWN] = {{"tanggal tidak diketahui", "date unknown"}},
 };

@@ -40,6 +40,7 @@ static void print_findings(const verdict *v, nt_lang lang)
 typedef struct {
     const char *key;
     size_t count;
+    const char *word; /* in the text where the key would say too much; NULL: the key */
 } tally_line;
 
 enum { TALLIES_MAX = 12 };
@@ -61,23 +62,37 @@ static size_t cases_of(const nt_register *cases)
     return count;
 }
 
+/* "6 areas (distrito)": what a register calls them, where it has no provinces and regencies. */
+static tally_line areas_of(const verdict *v, nt_dimension dimension, const char *key,
+                           const char *level)
+{
+    const nt_codes *codes = &v->cases->codes[dimension];
+    tally_line line = {key, codes_of(v->cases, dimension), NULL};
+    if (line.count && !(codes->level && strcmp(codes->level->id, level) == 0)) {
+        line.word = codes->level ? nt_arena_printf(v->run->arena, "areas (%s)",
+                                                   codes->level->label.in[NT_LANG_EN])
+                                 : "areas";
+    }
+    return line;
+}
+
 static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
 {
     size_t n = 0;
     if (v->cases) {
-        out[n++] = (tally_line){"cases", cases_of(v->cases)};
-        out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT)};
-        out[n++] = (tally_line){"provinces", codes_of(v->cases, NT_DIM_PROVINCE)};
-        out[n++] = (tally_line){"regencies", codes_of(v->cases, NT_DIM_REGENCY)};
-        out[n++] = (tally_line){"institutions", codes_of(v->cases, NT_DIM_INSTITUTION)};
+        out[n++] = (tally_line){"cases", cases_of(v->cases), NULL};
+        out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT), NULL};
+        out[n++] = areas_of(v, NT_DIM_PROVINCE, "provinces", "province");
+        out[n++] = areas_of(v, NT_DIM_REGENCY, "regencies", "regency");
+        out[n++] = (tally_line){"institutions", codes_of(v->cases, NT_DIM_INSTITUTION), NULL};
     } else {
-        out[n++] = (tally_line){"figures", v->published->figure_count};
-        out[n++] = (tally_line){"sources", v->published->source_count};
-        out[n++] = (tally_line){"events", v->published->event_count};
+        out[n++] = (tally_line){"figures", v->published->figure_count, NULL};
+        out[n++] = (tally_line){"sources", v->published->source_count, NULL};
+        out[n++] = (tally_line){"events", v->published->event_count, NULL};
     }
-    out[n++] = (tally_line){"errors", v->errors};
-    out[n++] = (tally_line){"warnings", v->warnings};
-    out[n++] = (tally_line){"findings", v->findings.count};
+    out[n++] = (tally_line){"errors", v->errors, NULL};
+    out[n++] = (tally_line){"warnings", v->warnings, NULL};
+    out[n++] = (tally_line){"findings", v->findings.count, NULL};
     return n;
 }
 
@@ -93,7 +108,7 @@ static void print_text(const verdict *v, const nt_options *options)
     printf("%s: ", v->run->package->folder);
     for (size_t i = 0; i < count; i++) {
         const char *between = i == 0 ? "" : strcmp(lines[i].key, "errors") == 0 ? "; " : ", ";
-        printf("%s%zu %s", between, lines[i].count, lines[i].key);
+        printf("%s%zu %s", between, lines[i].count, lines[i].word ? lines[i].word : lines[i].key);
     }
     putchar('\n');
 }

@@ -13,7 +13,7 @@ bool nt_run_has_register(const nt_run_state *run);
  *   period     2024-07, 2024-Q1, 2024-H1 or 2024; without it the quarter of the day asked for, else
  *              the last one that the register covers whole
  *   quarter    2024-Q1: the same, of quarters
- *   area       code of a province or regency; without it the nation
+ *   area       a province or regency as in the rows (name, short form, code); without it the whole
  *   threshold  counts below it are suppressed, 0 to 100; without it 3
  *   internal   true or false: prints all and marks every page; without it false
  *   before     the ledger of an edition that went out: what it suppressed stays suppressed, and

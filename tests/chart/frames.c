@@ -205,12 +205,15 @@ static const nt_chart *of_other_areas(const world *w, nt_tiling_fit fit, const c
 static void test_bars_take_the_place_of_a_map_that_does_not_fit(void **state)
 {
     const world *w = *state;
-    const nt_chart *chart = of_other_areas(w, NT_TILING_NONE, map_of_proven);
+    const nt_chart *chart = of_other_areas(
+        w, NT_TILING_NONE,
+        "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"provinces\", \"column\": "
+        "\"proven\", \"limit\": 20}");
     assert_string_equal(chart->kind->id, "ranked-bars");
     assert_int_equal(chart->series[0].count, 20);
     assert_string_equal(chart->series[0].points[0].label, "Distrito 27"); /* 121 cases */
     assert_string_equal(chart->instead,
-                        "Batang menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak "
+                        "Urutan menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak "
                         "ubin.");
     assert_string_equal(chart->scope, "ditampilkan 20 dari 39");
     assert_string_equal(chart->note, chart->instead);
@@ -219,10 +222,10 @@ static void test_bars_take_the_place_of_a_map_that_does_not_fit(void **state)
     assert_null(strstr(chart->alt, "Aceh"));
     chart = of_other_areas(w, NT_TILING_SHARED,
                            "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"provinces\", "
-                           "\"column\": \"proven\", \"limit\": 600}");
+                           "\"column\": \"proven\"}");
     assert_int_equal(chart->series[0].count, SAMPLE_PROVINCES + 1);
     assert_string_equal(chart->instead,
-                        "Batang menggantikan peta ubin: dua nilai jatuh pada satu ubin.");
+                        "Urutan menggantikan peta ubin: dua nilai jatuh pada satu ubin.");
 }
 
 static void test_a_ranking_puts_the_unknown_last(void **state)

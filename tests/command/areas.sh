@@ -62,10 +62,12 @@ for lang in id en; do
     hides 'sumat|aceh|riau|indonesia|provin|kabupaten'
     says stdout Carabanchel
     says stdout distrito
-    [ $lang = id ] && says stdout 'Batang menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak ubin.'
-    [ $lang = en ] && says stdout 'Bars take the place of the tile map: there is no grid of tiles for these areas.'
+    [ $lang = id ] && says stdout 'Urutan menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak ubin.'
+    [ $lang = en ] && says stdout 'A ranking takes the place of the tile map: there is no grid of tiles for these areas.'
     grep -q Sulsel "$work/out/quarterly.charts/peta-provinsi.svg" && fail 'districts are drawn on the map of Indonesia'
 done
+run 0 check "$work/register"
+says stdout '6 areas (distrito), 0 regencies'
 report id --set area=usera
 says stdout 'Usera, dengan seluruh register sebagai pembanding'
 
@@ -84,7 +86,7 @@ register case.province 'code,name,level,short,column,row
 '
 report id
 says stdout 'satu ubin satu distrito'
-hides 'batang menggantikan'
+hides 'urutan menggantikan'
 grep -q 'Carab\.' "$work/out/quarterly.charts/peta-provinsi.svg" || fail 'the own grid is not drawn'
 
 # A province by its regencies: the country is not the whole, and the map is of regencies.
@@ -120,7 +122,7 @@ check_and_build() {
 }
 register case.province "$districts"
 run 0 check "$quarterly" --data "$work/register"
-says stdout 'warning: chart "peta-provinsi": Batang menggantikan peta ubin'
+says stdout 'warning: chart "peta-provinsi": Urutan menggantikan peta ubin'
 [ ! -e "$work/register/quarterly.pdf" ] && [ ! -e out/quarterly.pdf ] || fail 'check wrote a report'
 check_and_build 0 "$quarterly" --data "$work/register"
 check_and_build 1 "$quarterly" --data "$work/register" --set area=Nowhere

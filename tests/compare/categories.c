@@ -168,6 +168,75 @@ static void areas_fall_and_are_shares_of_their_total(void **state)
     assert_string_equal(nt_compare_text(r, "area.a.2.name")->in[NT_LANG_ID], "Y");
 }
 
+/* Provinces and regencies of one day, unit and source are two lists; neither is set against the
+ * other, nor against the same of another event. */
+static void levels_of_areas_stay_apart(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "n", .indicator = "reported", .value = "694", JUNE},
+        {.id = "1", .indicator = "reported", .value = "49", .area = "Sulsel", .base = "n", JUNE},
+        {.id = "2", .indicator = "reported", .value = "81", .area = "NTB", .base = "n", JUNE},
+        {.id = "3",
+         .indicator = "reported",
+         .value = "28",
+         .area = "Kab. Pinrang",
+         .base = "1",
+         JUNE},
+        {.id = "4",
+         .indicator = "reported",
+         .value = "18",
+         .area = "Luwu Timur",
+         .base = "1",
+         JUNE},
+        {.id = "5", .indicator = "reported", .value = "3", .area = "Kecamatan Wara", JUNE},
+        {.id = "6", .indicator = "reported", .value = "9", .area = "Luar negeri", JUNE},
+        {.id = "m", .indicator = "reported", .value = "500", .event = "B", .as_of = "2024-03-25"},
+        {.id = "7",
+         .indicator = "reported",
+         .value = "30",
+         .area = "Kota Makassar",
+         .base = "m",
+         .event = "B",
+         .as_of = "2024-03-25"});
+    static const struct {
+        const char *id, *level, *first, *second, *total;
+    } lists[] = {
+        {"area.reported.a.2020-06-26", "province", "Nusa Tenggara Barat", "Sulawesi Selatan", "n"},
+        {"area.reported.a.2020-06-26.2", "regency", "Kabupaten Pinrang", "Kabupaten Luwu Timur",
+         "1"},
+        {"area.reported.a.2020-06-26.3", "district", "Kecamatan Wara", NULL, "n"},
+        {"area.reported.a.2020-06-26.4", "", "Luar negeri", NULL, "n"},
+        {"area.reported.b.2024-03-25", "regency", "Kota Makassar", NULL, "m"},
+    };
+    assert_int_equal(r->area_list_count, COUNT_OF(lists));
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        const nt_area_list *list = &r->area_lists[i];
+        assert_string_equal(list->id, lists[i].id);
+        assert_string_equal(list->level ? list->level->id : "", lists[i].level);
+        assert_int_equal(list->count, lists[i].second ? 2 : 1);
+        assert_string_equal(nt_compare_area_name(list, 0), lists[i].first);
+        if (lists[i].second) {
+            assert_string_equal(nt_compare_area_name(list, 1), lists[i].second);
+        }
+        assert_string_equal(list->total->id, lists[i].total);
+        assert_int_equal(list->tiling->fit, i ? NT_TILING_NONE : NT_TILING_FITS);
+    }
+    assert_ptr_equal(nt_compare_area_list(r, "area.a"), &r->area_lists[0]);
+    assert_ptr_equal(nt_compare_area_list(r, "area.a.below"), &r->area_lists[1]);
+    assert_ptr_equal(nt_compare_area_list(r, "area.b"), &r->area_lists[4]);
+    assert_null(nt_compare_area_list(r, "area.b.below"));
+    assert_string_equal(nt_compare_text(r, "area.a.below.level")->in[NT_LANG_EN],
+                        "regency or city");
+    bool known;
+    assert_true(nt_compare_truth(r, "area.a.mapped", &known) && known);
+    assert_true(nt_compare_truth(r, "area.a.of-whole", &known));
+    assert_false(nt_compare_truth(r, "area.a.below.of-whole", &known));
+    for (size_t i = 0; i < r->pair_count; i++) {
+        assert_ptr_equal(r->pairs[i].from->level, r->pairs[i].to->level);
+    }
+    assert_null(nt_compare_pair(r, "area.a.b"));
+}
+
 /* An area whose part of the total has changed, by counts that are known exactly. */
 static void areas_change_like_categories(void **state)
 {
@@ -224,6 +293,7 @@ int main(void)
         cmocka_unit_test(an_approximate_share_decides_nothing),
         cmocka_unit_test(days_and_events_are_paired_once),
         cmocka_unit_test(areas_fall_and_are_shares_of_their_total),
+        cmocka_unit_test(levels_of_areas_stay_apart),
         cmocka_unit_test(areas_change_like_categories),
         cmocka_unit_test(what_is_counted_otherwise_is_another_list),
         cmocka_unit_test(of_two_totals_neither_is_guessed),

@@ -14,7 +14,7 @@
 #include "text/number.h"
 #include "words.h"
 
-enum { BARS_DEFAULT = 20, BARS_MAX = 600 };
+enum { BARS_DEFAULT = 40, BARS_MAX = 600 };
 
 static const double gap_pt = 1.5, legend_step = 12.5, widest_tile = 72, highest_tile = 34,
                     edge_pt = 0.6, legend_least = 60;
