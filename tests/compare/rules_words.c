@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -152,6 +153,96 @@ static void hedges_directly_before_the_number(void **state)
                 .qualifier = NT_APPROXIMATE});
 }
 
+/* The words of both languages, with what looks like them. */
+static void hedges_around_the_number(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value, *quote;
+        nt_hedge hedge;
+    } cases[] = {
+        {"400", "nyaris 400 orang", NT_HEDGE_ABOUT},
+        {"400", "ditaksir 400 orang", NT_HEDGE_ABOUT},
+        {"400", "\xC2\xB1 400 orang", NT_HEDGE_ABOUT},
+        {"400",
+         "\xC2\xB1"
+         "400 orang",
+         NT_HEDGE_ABOUT},
+        {"400", "+/- 400 orang", NT_HEDGE_ABOUT},
+        {"400", "~400 orang", NT_HEDGE_ABOUT},
+        {"400", "di kisaran 400 orang", NT_HEDGE_ABOUT},
+        {"400", "kurang-lebih 400 orang", NT_HEDGE_ABOUT},
+        {"400", "400an orang", NT_HEDGE_ABOUT},
+        {"400", "400 an orang", NT_HEDGE_ABOUT},
+        {"400", "400-odd officials", NT_HEDGE_ABOUT},
+        {"400", "400 or so were named", NT_HEDGE_ABOUT},
+        {"400", "400 people, more or less", NT_HEDGE_NONE}, /* the comma parts them */
+        {"400", "400 people or so", NT_HEDGE_ABOUT},
+        {"400", "an estimated 400 officials", NT_HEDGE_ABOUT},
+        {"400", "close to 400 officials", NT_HEDGE_ABOUT},
+        {"400", "antara 400 dan 500 orang", NT_HEDGE_ABOUT},
+        {"500", "antara 400 dan 500 orang", NT_HEDGE_ABOUT},
+        {"400", "400-500 orang", NT_HEDGE_ABOUT},
+        {"500",
+         "400\xE2\x80\x93"
+         "500 orang",
+         NT_HEDGE_ABOUT},
+        {"300", "ratusan orang dilaporkan", NT_HEDGE_ABOUT},
+        {"30", "puluhan orang dilaporkan", NT_HEDGE_ABOUT},
+        {"15", "belasan ASN", NT_HEDGE_ABOUT},
+        {"400", "sekitar empat ratus orang", NT_HEDGE_ABOUT},
+        {"25", "hampir dua puluh lima orang", NT_HEDGE_ABOUT},
+        {"400", "400 lebih orang", NT_HEDGE_MORE_THAN},
+        {"400", "400 lebih laporan", NT_HEDGE_MORE_THAN},
+        {"500", "500 orang lebih", NT_HEDGE_MORE_THAN},
+        {"500", "500 orang lebih yang dilaporkan", NT_HEDGE_MORE_THAN},
+        {"500", "500 orang lebih dilaporkan", NT_HEDGE_MORE_THAN},
+        {"400", "lebih 400 orang", NT_HEDGE_MORE_THAN},
+        {"400", "400+ orang", NT_HEDGE_MORE_THAN},
+        {"400", "400 orang atau lebih", NT_HEDGE_MORE_THAN},
+        {"400", "sedikitnya 400 orang", NT_HEDGE_MORE_THAN},
+        {"412", "minimal 412 orang", NT_HEDGE_MORE_THAN},
+        {"412", "tak kurang dari 412 orang", NT_HEDGE_MORE_THAN},
+        {"412", "at least 412 people", NT_HEDGE_MORE_THAN},
+        {"412", "no fewer than 412 people", NT_HEDGE_MORE_THAN},
+        {"400", "menembus 400 orang", NT_HEDGE_MORE_THAN},
+        {"400", "up to 400 people", NT_HEDGE_LESS_THAN},
+        {"400", "tidak lebih dari 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "tidak sampai 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "at most 400 people", NT_HEDGE_LESS_THAN},
+        /* near misses */
+        {"400", "lebih banyak dari 400 menjadi 500", NT_HEDGE_NONE},
+        {"500", "lebih banyak dari 400 menjadi 500", NT_HEDGE_NONE},
+        {"400", "lebih dari separuh, yaitu 400 orang", NT_HEDGE_NONE},
+        {"400", "400 orang lebih muda", NT_HEDGE_NONE},
+        {"412", "412 orang lebih sedikit", NT_HEDGE_NONE},
+        {"412", "412 orang, lebih dari tahun lalu", NT_HEDGE_NONE},
+        {"400", "400 lebih banyak daripada bulan lalu", NT_HEDGE_NONE},
+        {"412", "naik lebih dari 20 persen menjadi 412 orang", NT_HEDGE_NONE},
+        {"412", "412 orang dari hampir 1.000", NT_HEDGE_NONE},
+        {"400", "hingga 400 orang", NT_HEDGE_NONE},
+        {"400", "naik dari 200 menjadi 400 orang", NT_HEDGE_NONE},
+        {"10", "10-12-2024 ada 10 orang", NT_HEDGE_NONE},
+        {"412", "412 orang di antara ribuan pegawai", NT_HEDGE_NONE},
+        {"5", "ratusan orang", NT_HEDGE_NONE},
+        {"25", "dua puluh lima orang", NT_HEDGE_NONE},
+        {"5", "dua puluh lima orang", NT_HEDGE_NONE},
+        {"12000", "12.000 orang", NT_HEDGE_NONE},
+    };
+    nt_arena *arena = nt_arena_open();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const row r = {
+            .id = "f", .indicator = "reported", .value = cases[i].value, .quote = cases[i].quote};
+        const nt_published *published = rules_publish(arena, &r, 1);
+        nt_reading reading = nt_quote_read(published->units, &published->figures[0]);
+        if (reading.hedge != cases[i].hedge) {
+            print_error("%s: %d\n", cases[i].quote, (int)reading.hedge);
+        }
+        assert_int_equal(reading.hedge, cases[i].hedge);
+    }
+    nt_arena_close(arena);
+}
+
 static void rounded_in_the_quote(void **state)
 {
     (void)state;
@@ -264,6 +355,7 @@ int main(void)
         cmocka_unit_test(one_number_under_two_names),
         cmocka_unit_test(one_series_in_two_units),
         cmocka_unit_test(hedges_directly_before_the_number),
+        cmocka_unit_test(hedges_around_the_number),
         cmocka_unit_test(rounded_in_the_quote),
         cmocka_unit_test(exact_share_of_a_hedged_base),
         cmocka_unit_test(hedge_lost_in_repetition),
