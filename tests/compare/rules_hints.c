@@ -86,24 +86,6 @@ static void nation_and_province(void **state)
         {.id = "s", .indicator = "reported", .value = "90", .as_of = "2020-02-01", .area = "Aceh"});
 }
 
-static void part_and_whole(void **state)
-{
-    (void)state;
-#define FINDINGS(id_, sort, number, day, who)                                                      \
-    {.id = id_,                                                                                    \
-     .indicator = "reported",                                                                      \
-     .category = sort,                                                                             \
-     .value = number,                                                                              \
-     .as_of = day,                                                                                 \
-     .source = who}
-    EXPECT("number-recurs: p q\n", FINDINGS("p", "temuan", "914", "2020-08-24", "s"),
-           FINDINGS("r", "laporan", "85", "2020-08-24", "s"),
-           FINDINGS("q", NULL, "914", "2020-09-27", "t"));
-    /* Nothing says that there was more than findings. */
-    EXPECT("", FINDINGS("p", "temuan", "914", "2020-08-24", "s"),
-           FINDINGS("q", NULL, "914", "2020-09-27", "t"));
-}
-
 static void one_number_for_two_votes(void **state)
 {
     (void)state;
@@ -138,7 +120,6 @@ int main(void)
         cmocka_unit_test(digits_that_change_places),
         cmocka_unit_test(one_number_for_two_things),
         cmocka_unit_test(nation_and_province),
-        cmocka_unit_test(part_and_whole),
         cmocka_unit_test(one_number_for_two_votes),
         cmocka_unit_test(cases_before_there_can_be_any),
     };

@@ -204,6 +204,55 @@ static void periods_that_fill_a_longer_one(void **state)
            PERIOD("b", "2020-08-01", "2020-12-31", "50"));
 }
 
+/* ---- parts-exceed-later ---- */
+
+#define LISTED(id_, where, number, day)                                                            \
+    {                                                                                              \
+        .id = id_, .indicator = "reported", .area = where, .value = number, .as_of = day,          \
+        .unit = "reports"                                                                          \
+    }
+
+static void regencies_before_their_province(void **state)
+{
+    (void)state;
+#define BANTEN(number, day)                                                                        \
+    LISTED("a", "Kabupaten Serang", "4", "2020-11-13"),                                            \
+        LISTED("b", "Kota Cilegon", "5", "2020-11-13"),                                            \
+        LISTED("c", "Kabupaten Pandeglang", "3", "2020-11-13"), LISTED("w", "Banten", number, day)
+    EXPECT("parts-exceed-later: w* a b c\n", BANTEN("7", "2020-11-16"));
+    EXPECT("", BANTEN("12", "2020-11-16"));
+    EXPECT("", BANTEN("7", "2020-11-10")); /* it has grown */
+    /* Another province's total. */
+    EXPECT("", LISTED("a", "Kabupaten Serang", "4", "2020-11-13"),
+           LISTED("b", "Kota Cilegon", "5", "2020-11-13"), LISTED("w", "Bali", "7", "2020-11-16"));
+    /* The day has a total itself, and later ones are measured by that. */
+    EXPECT("running-total-falls: w* v\n", LISTED("v", "Banten", "12", "2020-11-13"),
+           BANTEN("7", "2020-11-16"));
+}
+
+static void categories_before_their_total(void **state)
+{
+    (void)state;
+#define SORTS(number)                                                                              \
+    {.id = "a",                                                                                    \
+     .indicator = "reported",                                                                      \
+     .category = "temuan",                                                                         \
+     .value = "914",                                                                               \
+     .as_of = "2020-10-24"},                                                                       \
+        {.id = "b",                                                                                \
+         .indicator = "reported",                                                                  \
+         .category = "laporan",                                                                    \
+         .value = "85",                                                                            \
+         .as_of = "2020-10-24"},                                                                   \
+        {.id = "w",                                                                                \
+         .indicator = "reported",                                                                  \
+         .value = number,                                                                          \
+         .as_of = "2020-11-27",                                                                    \
+         .source = "t"}
+    EXPECT("parts-exceed-later: w* a b\n", SORTS("914"));
+    EXPECT("", SORTS("999"));
+}
+
 /* ---- share-impossible ---- */
 
 #define SHARE_OF(base_number, how, printed)                                                        \
@@ -284,6 +333,8 @@ int main(void)
         cmocka_unit_test(list_that_goes_down_to_one),
         cmocka_unit_test(words_and_their_opposites),
         cmocka_unit_test(periods_that_fill_a_longer_one),
+        cmocka_unit_test(regencies_before_their_province),
+        cmocka_unit_test(categories_before_their_total),
         cmocka_unit_test(share_that_no_count_makes),
         cmocka_unit_test(share_of_none),
         cmocka_unit_test(share_of_a_whole_in_another_unit),

@@ -240,6 +240,22 @@ static void what_does_not_accumulate(void **state)
             .area = "Papua"});
 }
 
+/* ---- total-leaps ---- */
+
+static void total_that_doubles_after_the_vote(void **state)
+{
+    (void)state;
+    EXPECT("total-leaps: q p\n", AT("p", "2024-02-17", "433"), AT("q", "2024-02-21", "878"));
+    EXPECT("", AT("p", "2024-02-17", "433"), AT("q", "2024-02-21", "860"));
+    EXPECT("", AT("p", "2024-02-17", "433"), AT("q", "2024-03-21", "878")); /* 33 days */
+    EXPECT("", AT("p", "2024-02-10", "433"), AT("q", "2024-02-13", "878")); /* before the vote */
+    EXPECT("", AT("p", "2024-02-17", "43"), AT("q", "2024-02-21", "88"));
+    /* So many had been reported. */
+    EXPECT(
+        "", AT("p", "2024-02-17", "433"), AT("q", "2024-02-21", "878"),
+        {.id = "r", .indicator = "reported", .value = "1000", .as_of = "2024-02-19", .event = "b"});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +269,7 @@ int main(void)
         cmocka_unit_test(hedged_totals),
         cmocka_unit_test(sources_that_differ_on_a_day),
         cmocka_unit_test(what_does_not_accumulate),
+        cmocka_unit_test(total_that_doubles_after_the_vote),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

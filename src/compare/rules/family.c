@@ -1,7 +1,5 @@
 #include "rules/family.h"
 
-#include <string.h>
-
 static bool counts_something(const nt_figure *figure)
 {
     return !nt_figure_is_share(figure);
@@ -86,7 +84,8 @@ static bool is_named_in_plenty(const nt_published *published, const nt_family *f
 bool nt_family_is_sure(const nt_finding_sink *sink, const nt_family *family)
 {
     const nt_figure *total = family->total;
-    if (family->kind != NT_FAMILY_AREAS || !*total->area) {
+    bool country = total->level && total->level->rank == 0;
+    if (family->kind != NT_FAMILY_AREAS || !*total->area || country) {
         return true;
     }
     for (size_t i = 0; i < sink->published->figure_count; i++) {
@@ -98,19 +97,4 @@ bool nt_family_is_sure(const nt_finding_sink *sink, const nt_family *family)
         }
     }
     return is_named_in_plenty(sink->published, family);
-}
-
-const void *nt_family_level(const nt_figure *figure)
-{
-    static const struct {
-        const char *opens;
-        int level;
-    } levels[] = {{"Kabupaten ", 1}, {"Kab. ", 1},      {"Kota ", 1}, {"Kecamatan ", 2},
-                  {"Kec. ", 2},      {"Kelurahan ", 3}, {"Desa ", 3}};
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        if (strncmp(figure->area, levels[i].opens, strlen(levels[i].opens)) == 0) {
-            return &levels[levels[i].level == 1 ? 0 : levels[i].level == 2 ? 3 : 5];
-        }
-    }
-    return NULL;
 }

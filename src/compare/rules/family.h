@@ -19,9 +19,6 @@ typedef void nt_family_visit(nt_finding_sink *sink, const nt_family *family);
  * day and unit. A part that names a part as its base lies within that one and is left out. */
 void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit);
 
-/* What tells areas of one level from those of another; NULL unknown. */
-const void *nt_family_level(const nt_figure *figure);
-
 /* Is the total of areas surely the whole? Which area is the widest may be guessed from how often it
  * is named; an alarm needs more: no name at all, a figure of another area that names it as base,
  * the same name for the whole of another event, or figures in plenty beside few of each part. */

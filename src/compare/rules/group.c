@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Items of one array, in its order; none comes last. */
@@ -36,6 +37,11 @@ static int order_of_numbers(double a, double b)
 static const nt_indicator *base_indicator(const nt_figure *figure)
 {
     return nt_figure_is_share(figure) && figure->base ? figure->base->indicator : NULL;
+}
+
+static const nt_area *parent_of(const nt_figure *figure)
+{
+    return figure->where ? figure->where->parent : NULL;
 }
 
 static int order_of_days(const nt_figure *a, const nt_figure *b)
@@ -74,6 +80,10 @@ static int order_by(const nt_figure *a, const nt_figure *b, char key)
         return order_of_texts(a->category, b->category);
     case 'p':
         return order_of_periods(a, b);
+    case 'o':
+        return order_of_pointers(a->where, b->where);
+    case 'w':
+        return order_of_pointers(parent_of(a), parent_of(b));
     case 't':
         return order_of_dates(a->period_start, b->period_start);
     case 'd':
@@ -232,4 +242,17 @@ nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const c
 {
     size_t start = bound(sorted, figure, keys, false);
     return (nt_group){sorted->items + start, bound(sorted, figure, keys, true) - start};
+}
+
+static int order_of_places(const void *left, const void *right)
+{
+    const nt_figure *a = *(const nt_figure *const *)left, *b = *(const nt_figure *const *)right;
+    return (a > b) - (a < b);
+}
+
+void nt_rules_sort_by_place(nt_group *group)
+{
+    if (group->count > 0) {
+        qsort(group->items, group->count, sizeof *group->items, order_of_places);
+    }
 }

@@ -13,7 +13,7 @@ typedef struct {
  * sorted by `keys`, ties in the order of the file. A key is one letter, the most telling first:
  *   e event   i indicator   a area     c category   p period   d day   u unit
  *   s source  b base        v value    k counter    n name of the area
- *   t first day of the period
+ *   t first day of the period    o area in a table    w area that holds that one
  *   q indicator of a share's base: a count is the same count whether its base is named or not
  * Where the day is unknown, 'd' parts by source as well: two sources that do not say their day may
  * speak of different days. */
@@ -30,6 +30,9 @@ bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group)
 /* Those that agree with the figure in `keys`, which must open the keys of the sorting; may be none.
  */
 nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const char *keys);
+
+/* Puts the figures of the group in the order of the file. */
+void nt_rules_sort_by_place(nt_group *group);
 
 /* Below, equal or above zero. */
 int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys);

@@ -1,5 +1,5 @@
-/* One telling number for two things: a stage and the next, a part and the whole, a province and the
- * nation, one vote and another. One may have been taken for the other. */
+/* One telling number for two things: a stage and the next, a province and the nation, one vote and
+ * another. One may have been taken for the other. */
 #include "rules/group.h"
 #include "rules/sentence.h"
 
@@ -13,7 +13,6 @@ typedef struct {
 
 static const likeness likenesses[] = {
     {"eactukv", "eactukvd", "i", 100, 45}, /* two names */
-    {"eiatukv", "eiatukvd", "c", 100, 45}, /* a category and the whole */
     {"eictkv", "eictkvd", "a", 50, 45},    /* two areas */
     {"iacukv", "iacukvd", "e", 5, 0},      /* two votes */
 };
@@ -24,28 +23,23 @@ static bool is_exact_tally(const nt_figure *figure)
            nt_date_known(figure->as_of);
 }
 
-/* What tells which figures are parts of which. */
-typedef struct {
-    nt_group links;    /* figures whose base is of another area, by area */
-    nt_group siblings; /* figures of a category, by statement and category */
-} knowledge;
-
 static bool lies_in_another_area(const nt_figure *figure)
 {
     return figure->base && !nt_rules_agree(figure, figure->base, "a");
 }
 
-static bool is_of_category(const nt_figure *figure)
-{
-    return *figure->category && figure->number > 0;
-}
-
 /* Of an area with many links the first ones tell. */
 enum { LINKS_MAX = 64 };
 
-/* Some figure of the one area is a part of a figure of the other. */
+/* The table of areas says so, or some figure of the one area is a part of a figure of the other. */
 static bool holds_area(const nt_group *links, const nt_figure *whole, const nt_figure *part)
 {
+    const nt_area *area = part->where ? part->where->parent : NULL;
+    for (; area && whole->where; area = area->parent) {
+        if (area == whole->where) {
+            return true;
+        }
+    }
     nt_group of_part = nt_rules_equal(links, part, "a");
     for (size_t i = 0; i < of_part.count && i < LINKS_MAX; i++) {
         if (nt_rules_agree(of_part.items[i]->base, whole, "a")) {
@@ -55,27 +49,12 @@ static bool holds_area(const nt_group *links, const nt_figure *whole, const nt_f
     return false;
 }
 
-/* The statement has another category, which is not empty: the whole must be more. */
-static bool has_sibling(const nt_group *siblings, const nt_figure *part)
-{
-    nt_group all = nt_rules_equal(siblings, part, "eiadpuks");
-    return all.count > 1 && !nt_rules_agree(all.items[0], all.items[all.count - 1], "c");
-}
-
-/* Where they differ in area or category the one has to be a part of the other. */
-static bool is_mixed_up(const knowledge *known, const likeness *like, const nt_figure *a,
+/* Of two areas the one has to be a part of the other. */
+static bool is_mixed_up(const nt_group *links, const likeness *like, const nt_figure *a,
                         const nt_figure *b)
 {
-    switch (*like->apart) {
-    case 'a':
-        return a->whole_area || b->whole_area || holds_area(&known->links, a, b) ||
-               holds_area(&known->links, b, a);
-    case 'c':
-        return *a->category ? !*b->category && has_sibling(&known->siblings, a)
-                            : has_sibling(&known->siblings, b);
-    default:
-        return true;
-    }
+    return *like->apart != 'a' || a->whole_area || b->whole_area || holds_area(links, a, b) ||
+           holds_area(links, b, a);
 }
 
 static bool may_recur(const likeness *like, const nt_figure *a, const nt_figure *b)
@@ -122,7 +101,7 @@ static bool is_meant(const likeness *like, const nt_group *same)
 
 /* A figure that another finding puts in doubt is explained there. Neighbours by day are enough:
  * what recurs in a third figure was told of the second. */
-static void judge(nt_finding_sink *sink, const knowledge *known, const likeness *like,
+static void judge(nt_finding_sink *sink, const nt_group *links, const likeness *like,
                   const nt_group *same)
 {
     if (is_meant(like, same)) {
@@ -131,7 +110,7 @@ static void judge(nt_finding_sink *sink, const knowledge *known, const likeness 
     for (size_t i = 1; i < same->count && i < SAME_MAX; i++) {
         const nt_figure *a = same->items[i - 1], *b = same->items[i];
         if (may_recur(like, a, b) && !nt_rules_is_doubted(sink, a) &&
-            !nt_rules_is_doubted(sink, b) && is_mixed_up(known, like, a, b)) {
+            !nt_rules_is_doubted(sink, b) && is_mixed_up(links, like, a, b)) {
             report(sink, a, b);
             return;
         }
@@ -141,14 +120,13 @@ static void judge(nt_finding_sink *sink, const knowledge *known, const likeness 
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
-    const knowledge known = {nt_rules_select(sink, lies_in_another_area, "a"),
-                             nt_rules_select(sink, is_of_category, "eiadpuksc")};
+    nt_group links = nt_rules_select(sink, lies_in_another_area, "a");
     for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++) {
         const likeness *like = &likenesses[i];
         nt_group all = nt_rules_select(sink, is_exact_tally, like->sorting);
         for (nt_group same = {0}; nt_rules_next_group(&all, like->keys, &same);) {
             if (same.items[0]->number >= like->least) {
-                judge(sink, &known, like, &same);
+                judge(sink, &links, like, &same);
             }
         }
     }
@@ -158,8 +136,8 @@ const nt_rule nt_rule_number_recurs = {
     .id = "number-recurs",
     .title = {{"Satu angka untuk dua hal", "One number for two things"}},
     .explanation = {{"Adakah angka yang oleh satu sumber ditulis untuk satu hal dan oleh sumber "
-                     "lain untuk hal yang lain: tahap, bagian, wilayah, atau pemilihan yang lain?",
+                     "lain untuk hal yang lain: tahap, wilayah, atau pemilihan yang lain?",
                      "Is a number given for one thing by one source and for another by the next: "
-                     "another stage, part, area or vote?"}},
+                     "another stage, area or vote?"}},
     .run = run,
 };

@@ -5,7 +5,6 @@
 #include "rules/sentence.h"
 #include "rules/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Parts claim to be the whole when they tell of nine tenths of it. */
@@ -170,12 +169,6 @@ static bool rest_is_told(const nt_finding_sink *sink, const division *d)
 
 /* ---- what is said ---- */
 
-static int order_in_file(const void *left, const void *right)
-{
-    const nt_figure *a = *(const nt_figure *const *)left, *b = *(const nt_figure *const *)right;
-    return (a > b) - (a < b);
-}
-
 /* As printed: a hedged part with its number. */
 static double sum_of(const nt_group *parts)
 {
@@ -194,7 +187,7 @@ static void report_short(nt_finding_sink *sink, division *d)
          "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}; the other {6} are "
          "not "
          "accounted for."}};
-    qsort(d->parts.items, d->parts.count, sizeof *d->parts.items, order_in_file);
+    nt_rules_sort_by_place(&d->parts);
     double sum = sum_of(&d->parts);
     const nt_say say[] = {
         nt_say_figure(NT_SAY_COUNTED, d->total),
@@ -253,7 +246,7 @@ static nt_text over_text(const nt_figure *extra, const nt_group *witness)
 static void report_over(nt_finding_sink *sink, division *d, const nt_group *witness)
 {
     const nt_figure *extra = superfluous(sink, d);
-    qsort(d->parts.items, d->parts.count, sizeof *d->parts.items, order_in_file);
+    nt_rules_sort_by_place(&d->parts);
     const nt_say say[] = {
         nt_say_figure(NT_SAY_COUNTED, d->total),
         nt_say_figure(NT_SAY_SCOPE, d->total),
@@ -443,14 +436,14 @@ static void judge_categories(nt_finding_sink *sink, const surroundings *around,
 
 /* Areas of one level; with `offices` also those of which nobody knows the level: the offices of a
  * province's government, which stand beside its regencies. */
-static division areas_of(const nt_finding_sink *sink, const nt_group *parts, const void *level,
+static division areas_of(const nt_finding_sink *sink, const nt_group *parts, const nt_level *level,
                          bool offices)
 {
     const nt_figure *total = parts->items[0]->base;
     division d = open_division(sink, total, parts->count);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
-        const void *own = nt_family_level(f);
+        const nt_level *own = f->level;
         if (nt_rules_agree(f, total, "icu") && !nt_rules_agree(f, total, "a") &&
             (own == level || (offices && !own))) {
             add(sink, &d, f);
@@ -460,7 +453,7 @@ static division areas_of(const nt_finding_sink *sink, const nt_group *parts, con
 }
 
 static void judge_level(nt_finding_sink *sink, const surroundings *around, const nt_group *parts,
-                        const void *level)
+                        const nt_level *level)
 {
     division strict = areas_of(sink, parts, level, false);
     if (is_short(sink, &strict) || is_over(sink, &strict)) {
@@ -473,10 +466,10 @@ enum { LEVELS_MAX = 8 };
 
 static void judge_areas(nt_finding_sink *sink, const surroundings *around, const nt_group *parts)
 {
-    const void *done[LEVELS_MAX];
+    const nt_level *done[LEVELS_MAX];
     size_t count = 0;
     for (size_t i = 0; i < parts->count && count < LEVELS_MAX; i++) {
-        const void *level = nt_family_level(parts->items[i]);
+        const nt_level *level = parts->items[i]->level;
         bool known = !level;
         for (size_t j = 0; j < count; j++) {
             known = known || done[j] == level;
@@ -517,8 +510,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family)
     const nt_figure *first = family->parts.items[0];
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
-        if (!part->base && part->source == first->source &&
-            nt_family_level(part) == nt_family_level(first)) {
+        if (!part->base && part->source == first->source && part->level == first->level) {
             add(sink, &d, part);
         }
     }

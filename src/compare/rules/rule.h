@@ -28,6 +28,8 @@ extern const nt_rule nt_rule_digits_transposed;
 extern const nt_rule nt_rule_running_total_falls;
 extern const nt_rule nt_rule_change_stated_wrong;
 extern const nt_rule nt_rule_before_the_vote;
+extern const nt_rule nt_rule_parts_exceed_later;
+extern const nt_rule nt_rule_total_leaps;
 extern const nt_rule nt_rule_period_nested;
 extern const nt_rule nt_rule_unit_mismatch;
 extern const nt_rule nt_rule_approximate_as_exact;

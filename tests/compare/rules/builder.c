@@ -133,7 +133,7 @@ static nt_figure figure(const row *r)
         .change_to = or_else(r->change_to, ""),
         .note = "",
     };
-    f.whole_area = !*f.area || strcmp(f.area, "Indonesia") == 0;
+    f.whole_area = !*f.area || strcmp(f.area, "Indonesia") == 0 || strcmp(f.area, "Nusantara") == 0;
     f.number = (double)f.value.digits;
     for (int i = 0; i < f.value.decimals; i++) {
         f.number /= 10;

@@ -5,8 +5,9 @@
 #include "compare/rules.h"
 
 /* One figure; what is left out is unknown. `value` is as printed ("34.9"). Defaults: event "a",
- * area Indonesia (the whole), unit persons (percent for shares), source "s", exact. Event "-" is
- * none. A source is its publisher, with the day of publication behind "@" ("Harian@2020-08-05");
+ * area Indonesia (the whole; so is "Nusantara", of which no table tells), unit persons (percent for
+ * shares), source "s", exact. Event "-" is none. A source is its publisher, with the day of
+ * publication behind "@" ("Harian@2020-08-05");
  * "" is one without name. Events: "a" votes on 2020-12-09, "b" on 2024-02-14. */
 typedef struct {
     const char *id, *indicator, *value, *as_of;
