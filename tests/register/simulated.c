@@ -16,12 +16,13 @@ typedef struct {
 
 typedef NT_VEC(nt_case) case_list;
 
-simulation simulation_of(double lag, nt_date end, bool recorded)
+simulation simulation_of(double lag, nt_date day, bool recorded)
 {
     return (simulation){.polling_days = {NT_DATE_UNKNOWN, NT_DATE_UNKNOWN, NT_DATE_UNKNOWN},
                         .sanction_median = {60, 60, 60},
                         .lag = lag,
-                        .end = end,
+                        .day = day,
+                        .end = day,
                         .recorded = recorded};
 }
 

@@ -22,12 +22,13 @@ typedef struct {
     nt_date polling_days[SIMULATED_EVENTS];
     double sanction_median[SIMULATED_EVENTS]; /* days, by event */
     double lag;                               /* mean days until a stage is written down */
+    nt_date day;                              /* of the state that is asked for */
     nt_date end;                              /* what was written down later is not in the file */
     bool recorded; /* rows carry the day on which they were written, and a case all its versions */
 } simulation;
 
 /* Without streams, votes and seed. */
-simulation simulation_of(double lag, nt_date end, bool recorded);
+simulation simulation_of(double lag, nt_date day, bool recorded);
 
 const nt_register *simulated_register(nt_arena *arena, const simulation *s);
 

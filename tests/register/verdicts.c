@@ -1,6 +1,7 @@
 #include "verdicts.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "compare/register_results.h"
@@ -54,22 +55,37 @@ static const nt_results *report(nt_arena *arena, const nt_register *reg, nt_date
     return results;
 }
 
-verdicts count_verdicts(simulation s, int registers, nt_date day)
+verdicts count_verdicts(simulation s, int registers)
 {
     verdicts out = {.registers = 0};
     for (int i = 1; i <= registers; i++) {
         nt_arena *arena = nt_arena_open();
         s.seed = (uint64_t)i;
-        add_verdicts(arena, report(arena, simulated_register(arena, &s), day), &out);
+        add_verdicts(arena, report(arena, simulated_register(arena, &s), s.day), &out);
         nt_arena_close(arena);
     }
     return out;
 }
 
-simulation nothing_changes(double cases, double lag, bool recorded)
+int verdicts_by_chance(int registers)
 {
-    simulation s = simulation_of(lag, nt_date_from_civil(2024, 6, 30), recorded);
-    s.streams[0] = (report_stream){0, nt_date_from_civil(2020, 1, 1), s.end, cases};
+    double chance = pow(0.95, registers), below = chance;
+    int most = 0;
+    while (1 - below > 1e-4) {
+        chance *= (double)(registers - most) / (most + 1) * 0.05 / 0.95;
+        below += chance;
+        most++;
+    }
+    return most;
+}
+
+simulation nothing_changes(double cases, double lag, bool recorded, int days_more)
+{
+    nt_date first = nt_date_from_civil(2020, 1, 1), day = nt_date_from_civil(2024, 6, 30);
+    simulation s = simulation_of(lag, day, recorded);
+    s.end = day + days_more;
+    s.streams[0] =
+        (report_stream){0, first, s.end, cases * (s.end - first + 1) / (day - first + 1)};
     return s;
 }
 

@@ -14,15 +14,18 @@ typedef struct {
     int rises[VERDICTS], falls[VERDICTS], steady[VERDICTS];
 } verdicts;
 
-/* Of reports on the quarter that ends with `day`, in its state on that day, of registers with the
- * seeds of 1 to `registers`. */
-verdicts count_verdicts(simulation s, int registers, nt_date day);
+/* Of reports in the state on `s.day`, of registers with the seeds of 1 to `registers`. */
+verdicts count_verdicts(simulation s, int registers);
+
+/* Of so many at 5 per cent, more are false once in 10,000 times. */
+int verdicts_by_chance(int registers);
 
 /* Two votes with one process and so many expected cases each, reported from 240 days before the
  * vote to 200 after it; of the second that many days earlier. */
 simulation two_votes(double cases, double lag, bool recorded, int head_start);
 
-/* Four and a half years up to the middle of 2024 in which nothing changes. */
-simulation nothing_changes(double cases, double lag, bool recorded);
+/* So many expected cases in the four and a half years up to the middle of 2024, the day of the
+ * state, in which nothing changes; the register runs for so many days more. */
+simulation nothing_changes(double cases, double lag, bool recorded, int days_more);
 
 #endif
