@@ -20,6 +20,50 @@ static void expect_few(const char *setting, const verdicts *v, int first, int la
     }
 }
 
+/* Of 20,000 cases with a lag of 15 days a quarter as known now lacks 180 of 1,100: set against the
+ * one before as it is known now, it is told to fall in nearly all registers. */
+static void periods_of_one_process_are_not_told_apart(void **state)
+{
+    (void)state;
+    static const double sizes[] = {4000, 20000, 20000}, lags[] = {0, 4, 15};
+    for (size_t i = 0; i < 3; i++) {
+        simulation s = nothing_changes(sizes[i], lags[i], true, 0);
+        verdicts v = count_verdicts(s, REGISTERS);
+        expect_few("recorded", &v, 0, VERDICTS - 1);
+        for (int n = 0; n < VERDICTS - 1; n++) {
+            assert_int_equal(told(&v, n) + v.steady[n], REGISTERS);
+        }
+    }
+}
+
+/* Where the register does not say when it learnt of a case, nothing is told of a period that fills;
+ * later it is. */
+static void a_period_that_fills_has_no_verdict(void **state)
+{
+    (void)state;
+    simulation s = nothing_changes(20000, 15, false, 0);
+    verdicts v = count_verdicts(s, 2);
+    for (int n = 0; n < VERDICTS - 1; n++) {
+        assert_int_equal(told(&v, n) + v.steady[n], 0);
+    }
+    s = nothing_changes(20000, 15, false, 90);
+    v = count_verdicts(s, REGISTERS);
+    expect_few("90 days later", &v, 0, VERDICTS - 1);
+    assert_int_equal(told(&v, 0) + v.steady[0], REGISTERS);
+}
+
+/* Half as many again came since the quarter began. */
+static void what_changes_is_told(void **state)
+{
+    (void)state;
+    simulation s = nothing_changes(4000, 15, true, 0);
+    nt_date quarter = nt_date_from_civil(2024, 4, 1);
+    s.streams[1] = (report_stream){0, quarter, s.end, 4000.0 * (s.end - quarter + 1) / 1643 / 2};
+    verdicts v = count_verdicts(s, REGISTERS);
+    assert_true(v.rises[0] > REGISTERS * 3 / 4 && v.rises[1] > REGISTERS * 3 / 4);
+    assert_int_equal(v.falls[0] + v.falls[1], 0);
+}
+
 static void two_votes_of_one_process_are_not_told_apart(void **state)
 {
     (void)state;
@@ -55,6 +99,9 @@ static void two_votes_that_differ_are_told_apart(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(periods_of_one_process_are_not_told_apart),
+        cmocka_unit_test(a_period_that_fills_has_no_verdict),
+        cmocka_unit_test(what_changes_is_told),
         cmocka_unit_test(two_votes_of_one_process_are_not_told_apart),
         cmocka_unit_test(two_votes_that_waited_differently_have_no_verdict),
         cmocka_unit_test(two_votes_that_differ_are_told_apart),

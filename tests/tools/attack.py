@@ -285,19 +285,31 @@ def pending(f, s, printed, last):
 
 
 def quarters_compared(f, s, quarters):
+    """Where the ledger tells what was known then, the two other quarters are as they were known on
+    their last day: some of what is known of them now."""
     for column, number in (("this", len(quarters) - 1), ("previous", len(quarters) - 2),
                            ("year-before", len(quarters) - 5)):
+        then = column != "this" and f.rows("revision")
+        relate = s.at_most if then else lambda parts, wholes: s.equal(parts[0], wholes)
+        quarter = quarters[number]
         for row in ("reported", "decided", "proven", "sanctioned"):
-            s.equal(f.cell("quarters.compare", row, column),
-                    [f.cell("flow.quarters", quarters[number], row)])
-        s.equal(f.cell("quarters.compare", "open", column),
-                [f.cell("stock.quarters", quarters[number], "open-end")])
+            relate([f.cell("quarters.compare", row, column)],
+                   [f.cell("flow.quarters", quarter, row)])
+        if then:
+            s.equal(f.cell("quarters.compare", "reported", column),
+                    [f.cell("revision.triangle", quarter, quarter)])
+            s.at_most([f.cell("quarters.compare", "proven", column)],
+                      [f.cell("quarters.compare", "decided", column)])
+        else:
+            s.equal(f.cell("quarters.compare", "open", column),
+                    [f.cell("stock.quarters", quarter, "open-end")])
         ratio = f.cell("quarters.compare", "sanction-ratio", column)
         year = quarters[number - 3:number + 1]
         if ratio:
-            s.equal(ratio + "#whole", [f.cell("flow.quarters", q, "proven") for q in year])
+            relate([ratio + "#whole"], [f.cell("flow.quarters", q, "proven") for q in year])
             s.at_most([ratio + "#part"], [f.cell("flow.quarters", q, "sanctioned") for q in year])
             s.at_most([ratio + "#part"], [ratio + "#whole"])
+            s.at_most([f.cell("quarters.compare", "proven", column)], [ratio + "#whole"])
             if column == "this":
                 s.at_most([ratio + "#whole"], [ratio + "#part", f.cell(
                     "stock.ages.stage", "awaiting-sanction", "total")])
@@ -307,7 +319,7 @@ def groups(f, s, quarters, months):
     last = quarters[-1]
     totals = dict(TOTALS, **{
         "this-quarter": f.cell("flow.quarters", last, "reported"),
-        "previous-quarter": f.cell("flow.quarters", quarters[-2], "reported")})
+        "previous-quarter": f.cell("quarters.compare", "reported", "previous")})
     for frame in GROUPS:
         for column, total in totals.items():
             parts = f.column(frame, column)

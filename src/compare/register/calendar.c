@@ -146,6 +146,13 @@ calendar calendar_open(nt_arena *arena, nt_period period, nt_date as_of,
     return c;
 }
 
+void calendar_steps_of(const calendar *c, int compared, int *first, int *last)
+{
+    int months = c->period.first - c->periods[compared].first;
+    *first = c->period_step - months / c->step_months;
+    *last = compared == COMPARED_THIS ? c->last_step : *first + c->step_count - 1 - c->period_step;
+}
+
 /* --- what is known --- */
 
 bool calendar_knows_month(const calendar *c, int month)

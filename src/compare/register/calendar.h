@@ -65,6 +65,9 @@ static inline bool span_holds(span s, nt_date day)
     return day >= s.first && day <= s.last;
 }
 
+/* The steps that a period compared is made of. */
+void calendar_steps_of(const calendar *c, int compared, int *first, int *last);
+
 /* Whether the register covers a day of it by the day of the state; what it does not is unknown. */
 bool calendar_knows_month(const calendar *c, int month);
 bool calendar_knows_step(const calendar *c, int step);

@@ -63,16 +63,19 @@ void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
     put_ratio(s, (spot){f, row, GROUP_SANCTION_RATIO}, sanctioned, proven);
 }
 
-static void put_periods(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+static void put_periods(sheet *s, sheet_frame *f, size_t row, nt_dimension of, size_t code)
 {
-    draft *now = put_count(s, (spot){f, row, GROUP_COLUMNS}, count->in[COMPARED_THIS]);
+    draft *now =
+        put_count(s, (spot){f, row, GROUP_COLUMNS}, s->scope.groups[of][code].in[COMPARED_THIS]);
     if (!s->calendar.is_compared[COMPARED_PREVIOUS]) {
         return;
     }
     f->as_of = s->calendar.compared[COMPARED_PREVIOUS].last;
-    draft *then = put_count(s, (spot){f, row, GROUP_COLUMNS + 1}, count->in[COMPARED_PREVIOUS]);
+    draft *then = put_count(s, (spot){f, row, GROUP_COLUMNS + 1},
+                            s->then[COMPARED_PREVIOUS]->groups[of][code].in[COMPARED_PREVIOUS]);
+    then->settled = sheet_is_then(s, COMPARED_PREVIOUS);
     f->as_of = s->calendar.end;
-    put_difference(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
+    sheet_compare(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
 }
 
 static const nt_frame_key group_cumulative = {
@@ -145,7 +148,7 @@ static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension di
         size_t code = row + 1 < codes->count ? row + 1 : 0;
         f->rows[row] = key_of_code(&codes->items[code]);
         group_put(s, f, row, &counts[code]);
-        put_periods(s, f, row, &counts[code]);
+        put_periods(s, f, row, dimension, code);
     }
     put_cumulative(s, f);
 }

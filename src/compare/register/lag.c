@@ -4,6 +4,7 @@
  * its lag hides. Both are taken as they were known at the age of the younger, so that both hide
  * alike. Of the register, not of the cube: a profile does not say when it was first written. */
 #include <math.h>
+#include <string.h>
 
 #include "sheet.h"
 
@@ -100,6 +101,9 @@ void sheet_learn(sheet *s)
 {
     s->tells_recording = s->reg->has_recorded && (!s->reg->has_decided || keeps_versions(s->reg));
     nt_date complete = complete_to(s);
+    if (s->tells_recording) { /* what was known then adds up to nothing that is known now */
+        memset(s->calendar.has_piece, 0, sizeof s->calendar.has_piece);
+    }
     s->complete_to = complete < s->calendar.end ? complete : s->calendar.end;
 }
 

@@ -165,7 +165,7 @@ static void name_words(sheet *s)
                             nt_arena_printf(s->arena, "%s report",
                                             as_head(s, "", "", adjective).in[NT_LANG_EN])}});
     text_of_both(s, "year", calendar_year(s->arena, c));
-    text_of_both(s, "previous.label", sheet_compared(s)->columns[1].label);
+    text_of_both(s, "previous.label", sheet_previous_label(s));
     text_of_both(s, "this",
                  calendar_with_part(s->arena, c, as_head(s, "this ", " ini", period_words[kind])));
     text_of_both(s, "step", step);
@@ -188,6 +188,7 @@ static void name_period(sheet *s)
     text_of_both(s, "label",
                  calendar_with_part(s->arena, c, calendar_period_key(s->arena, c->period).label));
     text_of_both(s, "part", calendar_part(s->arena, c));
+    text_of_both(s, "known.words", sheet_known_words(s));
     name_words(s);
 }
 
@@ -253,6 +254,10 @@ static void put_directions(sheet *s)
                       sheet_look(s, frame, measure, "difference"));
         put_direction(s, nt_arena_printf(s->arena, "%s.%s.year-", stem, measure),
                       sheet_look(s, frame, measure, "year-difference"));
+    }
+    bool filling = !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last);
+    for (size_t i = 0; i < STEMS; i++) {
+        sheet_truth(s, text_dots(s->arena, stems[i], "filling"), filling);
     }
     put_events_direction(s);
 }

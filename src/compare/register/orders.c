@@ -480,6 +480,17 @@ static void order_undecided(sheet *s)
 
 /* --- the cohorts behind the sanction ratios compared --- */
 
+/* The variable of a sanction ratio is its whole. */
+static void add_base(order *o, const draft *ratio, int sign)
+{
+    if (!ratio || ratio->variable < 0) {
+        o->unknown = true;
+        return;
+    }
+    o->room -= sign * (double)ratio->row.whole;
+    nt_vec_push(o->arena, &o->terms, ((struct term){ratio->variable, sign}));
+}
+
 /* What was proven, or sanctioned, in the twelve months of a cohort; of a period that is cut, its
  * first days and what lies before it. */
 static void add_cohort(order *o, const sheet *s, int k, int flow)
@@ -510,12 +521,44 @@ static void order_cohorts(sheet *s)
         }
         order sanctioned = fresh(s), proven = fresh(s);
         sanctioned.room = -(double)ratio->row.part;
-        add(&proven, ratio, PART); /* its variable is the whole */
+        add_base(&proven, ratio, PART);
         add_cohort(&sanctioned, s, k, FLOW_SANCTIONED);
         add_cohort(&proven, s, k, FLOW_PROVEN);
         relate(s, &sanctioned, false);
-        relate(s, &proven, true);
+        relate(s, &proven, !sheet_is_then(s, k));
     }
+}
+
+/* --- what was known then: some of what is known now --- */
+
+static void order_known_then(sheet *s, int k)
+{
+    static const struct {
+        const char *row;
+        int flow;
+    } flows[] = {{"reported", FLOW_REPORTED},
+                 {"decided", FLOW_DECIDED},
+                 {"proven", FLOW_PROVEN},
+                 {"sanctioned", FLOW_SANCTIONED}};
+    const char *frame = sheet_compared(s)->id,
+               *column = k == COMPARED_PREVIOUS ? "previous" : "year-before";
+    int first, last;
+    calendar_steps_of(&s->calendar, k, &first, &last);
+    for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
+        order o = fresh(s);
+        part(&o, sheet_look(s, frame, flows[i].row, column));
+        for (int step = first; step <= last; step++) {
+            whole(&o, sheet_flow_step(s, step, flows[i].flow));
+        }
+        relate(s, &o, false);
+    }
+    const draft *proven = sheet_look(s, frame, "proven", column);
+    at_most(s, proven, sheet_look(s, frame, "decided", column));
+    const draft *ratio = sheet_look(s, frame, "sanction-ratio", column);
+    order cohort = fresh(s);
+    part(&cohort, proven);
+    add_base(&cohort, ratio, WHOLE);
+    relate(s, &cohort, false);
 }
 
 void sheet_orders(sheet *s)
@@ -530,4 +573,9 @@ void sheet_orders(sheet *s)
     order_undecided(s);
     order_windows(s);
     order_cohorts(s);
+    for (int k = COMPARED_PREVIOUS; k < COMPARED; k++) {
+        if (sheet_is_then(s, k)) {
+            order_known_then(s, k);
+        }
+    }
 }

@@ -106,25 +106,97 @@ static nt_frame_key row_key(const sheet *s, size_t row)
     return key;
 }
 
-/* "triwulan sebelumnya (20 hari pertama)" */
+bool sheet_is_then(const sheet *s, int compared)
+{
+    return compared != COMPARED_THIS && s->tells_recording;
+}
+
+nt_text sheet_known_words(const sheet *s)
+{
+    int days = s->cube->as_of - s->calendar.end;
+    if (!s->tells_recording) {
+        return text_both("", "");
+    }
+    if (days) {
+        return (nt_text){
+            {[NT_LANG_ID] = nt_arena_printf(
+                 s->arena, "sebagaimana diketahui %d hari sesudah akhir periodenya", days),
+             [NT_LANG_EN] =
+                 nt_arena_printf(s->arena, "as known %d day%s after the end of its period", days,
+                                 days == 1 ? "" : "s")}};
+    }
+    return s->calendar.part_days ? text_both("sebagaimana diketahui pada akhir hari-hari itu",
+                                             "as known at the end of those days")
+                                 : text_both("sebagaimana diketahui pada hari terakhir periodenya",
+                                             "as known on the last day of its period");
+}
+
+/* "triwulan sebelumnya (20 hari pertama), sebagaimana diketahui pada …"; of a difference
+ * "keduanya".
+ */
+static nt_text with_known(const sheet *s, nt_text label, bool both)
+{
+    nt_text known = sheet_known_words(s);
+    return !*known.in[NT_LANG_ID] ? label
+           : both                 ? text_join(s->arena, label, ", ",
+                                              text_join(s->arena, text_both("keduanya", "each"), " ", known))
+                                  : text_join(s->arena, label, ", ", known);
+}
+
+nt_text sheet_previous_label(const sheet *s)
+{
+    nt_text label = calendar_with_part(s->arena, &s->calendar,
+                                       column_labels[s->calendar.period.kind][PREVIOUS]);
+    return sheet_is_then(s, COMPARED_PREVIOUS)
+               ? text_join(s->arena, label, ", ", text_both("saat itu", "as known then"))
+               : label;
+}
+
 static void column_keys(const sheet *s, nt_frame_key out[COLUMNS])
 {
     for (size_t c = 0; c < COLUMNS; c++) {
         nt_text label = column_labels[s->calendar.period.kind][c];
-        bool of_part = c == THIS || c == PREVIOUS || c == YEAR_BEFORE;
-        label = of_part ? calendar_with_part(s->arena, &s->calendar, label) : label;
+        bool difference = c == DIFFERENCE || c == YEAR_DIFFERENCE;
+        label = difference ? label : calendar_with_part(s->arena, &s->calendar, label);
+        label = *label.in[NT_LANG_ID] && c != THIS ? with_known(s, label, difference) : label;
         out[c] = (nt_frame_key){codes[c], label, NAN, NULL};
     }
 }
 
 /* --- numbers --- */
 
+/* What is known now of the steps that hold the days compared. */
+static void settle(sheet *s, draft *then, int k, draft *(*now)(const sheet *s, int step, int flow),
+                   int flow)
+{
+    draft *steps[STEPS_MAX];
+    int first, last;
+    size_t count = 0;
+    if (!sheet_is_then(s, k)) {
+        return;
+    }
+    calendar_steps_of(&s->calendar, k, &first, &last);
+    for (int step = first; step <= last; step++) {
+        steps[count++] = now(s, step, flow);
+    }
+    settle_with(s, then, steps, count);
+}
+
+static draft *open_at_end(const sheet *s, int step, int flow)
+{
+    (void)flow;
+    const sheet_frame *stock = sheet_stock_steps(s);
+    return sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "open-end"));
+}
+
 static void put_flow(sheet *s, sheet_frame *f, size_t row, int flow, bool known)
 {
     for (int k = 0; known && k < COMPARED; k++) {
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
-            put_count(s, (spot){f, row, column_of[k]}, s->scope.compared[k].flow[flow]);
+            draft *d =
+                put_count(s, (spot){f, row, column_of[k]}, s->then[k]->compared[k].flow[flow]);
+            settle(s, d, k, sheet_flow_step, flow);
         }
     }
 }
@@ -134,7 +206,8 @@ static void put_open(sheet *s, sheet_frame *f)
     for (int k = 0; sheet_knows_stock(s) && k < COMPARED; k++) {
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
-            put_count(s, (spot){f, ROW_OPEN, column_of[k]}, s->scope.open_on[k]);
+            draft *d = put_count(s, (spot){f, ROW_OPEN, column_of[k]}, s->then[k]->open_on[k]);
+            settle(s, d, k, open_at_end, 0);
         }
     }
 }
@@ -154,7 +227,7 @@ static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
     if (!s->calendar.is_compared[k] || s->calendar.cohort_first[k] < s->calendar.from) {
         return; /* of so many months not all are known */
     }
-    const nt_duration *durations = tally_cohort(s->arena, &s->scope, process, k, &count);
+    const nt_duration *durations = tally_cohort(s->arena, s->then[k], process, k, &count);
     nt_survival curve = nt_survival_estimate(s->arena, durations, count);
     if (!curve.total) {
         return;
@@ -164,12 +237,23 @@ static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
     draft *median =
         put_value(s, (spot){f, row, column_of[k]}, curve_quantile_row(&curve, 0.5), NULL, 0);
     median->suppressed = count_is_small(s, curve.total) || count_is_small(s, curve.events);
+    median->settled = sheet_is_then(s, k);
     if (process == PROCESS_SANCTION) {
         draft *ratio =
             put_share(s, (spot){f, ROW_SANCTION, column_of[k]}, curve.events, curve.total, NULL, 0);
         /* Its whole is printed beside the quarters that add up to it. */
         ratio->variable = disclosure_count(s->disclosure, (int64_t)curve.total, COST_PART);
+        ratio->settled = median->settled;
     }
+}
+
+draft *sheet_compare(sheet *s, spot at, draft *now, draft *then)
+{
+    draft *difference = put_difference(s, at, now, then);
+    if (difference && !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last)) {
+        difference_only(difference);
+    }
+    return difference;
 }
 
 static void put_differences(sheet *s, sheet_frame *f)
@@ -177,8 +261,8 @@ static void put_differences(sheet *s, sheet_frame *f)
     for (size_t row = 0; row < ROWS; row++) {
         f->as_of = s->calendar.end;
         draft *now = sheet_cell(f, row, THIS);
-        put_difference(s, (spot){f, row, DIFFERENCE}, now, sheet_cell(f, row, PREVIOUS));
-        put_difference(s, (spot){f, row, YEAR_DIFFERENCE}, now, sheet_cell(f, row, YEAR_BEFORE));
+        sheet_compare(s, (spot){f, row, DIFFERENCE}, now, sheet_cell(f, row, PREVIOUS));
+        sheet_compare(s, (spot){f, row, YEAR_DIFFERENCE}, now, sheet_cell(f, row, YEAR_BEFORE));
     }
 }
 

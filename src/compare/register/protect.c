@@ -8,9 +8,9 @@
 
 /* What a reader has from an earlier edition. A figure of the same day that it printed is known and
  * protects nothing; one that it suppressed must not come out now. */
-static void remember(sheet *s, const draft *d)
+static void remember(sheet *s, const draft *d, const char *id)
 {
-    const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, d->row.id);
+    const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, id);
     if (!before || before->as_of != d->row.as_of) {
         return;
     }
@@ -19,6 +19,22 @@ static void remember(sheet *s, const draft *d)
     } else {
         disclosure_known(s->disclosure, d->variable);
     }
+}
+
+/* What was known then of another period is what its own edition printed as "this". NULL: it is no
+ * such number. */
+static const char *id_in_its_edition(const sheet *s, const draft *d)
+{
+    static const char *const columns[] = {"previous", "year-before"};
+    const char *last = strrchr(d->row.id, '.');
+    for (size_t i = 0; d->settled && last && s->cube->as_of == s->calendar.end && i < 2; i++) {
+        size_t length = strlen(columns[i]);
+        if (strncmp(last + 1, columns[i], length) == 0) {
+            return nt_arena_printf(s->arena, "%.*s.this%s", (int)(last - d->row.id), d->row.id,
+                                   last + 1 + length);
+        }
+    }
+    return NULL;
 }
 
 /* All reports now less all reports on the day before the period are those of the period. */
@@ -45,8 +61,13 @@ static void remember_edition(sheet *s)
     static const char *const growing[] = {"positions", "violations", "institutions", "provinces",
                                           "regencies"};
     for (size_t i = 0; i < s->drafts.count; i++) {
-        if (s->drafts.items[i]->variable >= 0) {
-            remember(s, s->drafts.items[i]);
+        const draft *d = s->drafts.items[i];
+        const char *own = d->variable >= 0 ? id_in_its_edition(s, d) : NULL;
+        if (d->variable >= 0) {
+            remember(s, d, d->row.id);
+        }
+        if (own) {
+            remember(s, d, own);
         }
     }
     for (size_t i = 0; i < sizeof growing / sizeof *growing; i++) {

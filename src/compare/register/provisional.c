@@ -44,26 +44,20 @@ static void flag_frame(sheet *s, const period_frame *plan, nt_date complete)
     }
 }
 
-/* The flows and the stock of the periods compared are theirs; what is taken over twelve months is
- * not. */
+/* All of a period compared, also what is taken over the twelve months up to its end. */
 static void flag_compared(sheet *s, nt_date complete)
 {
-    static const char *const flows[] = {"reported", "decided", "proven", "sanctioned", "open"};
     static const char *const columns[COMPARED] = {"this", "previous", "year-before"};
     const sheet_frame *f = sheet_compared(s);
     for (size_t k = 0; k < COMPARED; k++) {
-        for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
-            if (nt_period_last_day(s->calendar.periods[k]) > complete) {
-                flag(sheet_look(s, f->id, flows[i], columns[k]));
+        int column = sheet_column(f, columns[k]);
+        for (size_t row = 0; row < f->row_count; row++) {
+            draft *d = sheet_cell(f, row, (size_t)column);
+            if (d && !d->settled && nt_period_last_day(s->calendar.periods[k]) > complete) {
+                flag(d);
             }
         }
     }
-}
-
-/* What was known then is known for good, though it is suppressed with what is known now. */
-static bool is_history(const draft *d)
-{
-    return strncmp(d->row.id, "revision.", 9) == 0;
 }
 
 /* A number is made of drafts before it. */
@@ -71,7 +65,7 @@ static void pass_on(sheet *s)
 {
     for (size_t i = 0; i < s->drafts.count; i++) {
         draft *d = s->drafts.items[i];
-        for (size_t k = 0; k < d->made_of_count && !is_history(d); k++) {
+        for (size_t k = 0; k < d->made_of_count && !d->settled; k++) {
             d->row.flags |= d->made_of[k]->row.flags & NT_FLAG_PROVISIONAL;
         }
     }

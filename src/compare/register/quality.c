@@ -96,8 +96,11 @@ static const role outcome_alone = {{"case.outcome", {{"hasil", "outcome"}}, NAN,
                                    {{"{proven} dan {not-proven}", "{proven} and {not-proven}"}}};
 static const role recorded_role = {
     {"case.recorded_on", {{"tanggal pencatatan", "day of recording"}}, NAN, NULL},
-    {{"diketahui saat itu dan diketahui sekarang; waktu sampai tercatat",
-      "as known then and as known now; time to recording"}}};
+    {{"diketahui saat itu dan diketahui sekarang; waktu sampai tercatat; penilaian atas periode "
+      "yang "
+      "masih terisi",
+      "as known then and as known now; time to recording; verdicts on a period that is still "
+      "filling"}}};
 
 static nt_text column_label(const sheet *s, int column)
 {

@@ -348,14 +348,6 @@ static draft *compared_cell(const sheet *s, const char *row, int k)
     return sheet_look(s, sheet_compared(s)->id, row, compared_columns[k]);
 }
 
-/* The steps that a period is made of. */
-static void steps_of(const calendar *c, int k, int *first, int *last)
-{
-    int months = c->period.first - c->periods[k].first;
-    *first = c->period_step - months / c->step_months;
-    *last = k == COMPARED_THIS ? c->last_step : *first + c->step_count - 1 - c->period_step;
-}
-
 /* The same days of another period, and the rest of it; the month that is cut in two with those
  * before it; and the balance of those days. */
 static void relate_part(sheet *s, int k)
@@ -363,7 +355,7 @@ static void relate_part(sheet *s, int k)
     const calendar *c = &s->calendar;
     const sheet_frame *months = sheet_find(s, "flow.months");
     int first, last, cut = calendar_month(c, c->compared[k].last);
-    steps_of(c, k, &first, &last);
+    calendar_steps_of(c, k, &first, &last);
     for (int flow = 0; flow < FLOW_COUNT; flow++) {
         const draft *part = sheet_piece(s, k, PIECE_FIRST, flow);
         const draft *rest = sheet_piece(s, k, PIECE_REST, flow);
@@ -404,7 +396,7 @@ static void relate_part(sheet *s, int k)
 static void relate_open_part(sheet *s, int k)
 {
     int first, last;
-    steps_of(&s->calendar, k, &first, &last);
+    calendar_steps_of(&s->calendar, k, &first, &last);
     const draft *start = sheet_cell(sheet_stock_steps(s), (size_t)first, OPEN_START);
     const draft *reported = sheet_piece(s, k, PIECE_FIRST, FLOW_REPORTED);
     const draft *closed = sheet_piece(s, k, PIECE_FIRST, FLOW_COUNT);
@@ -422,7 +414,7 @@ static void relate_open_part(sheet *s, int k)
 static void relate_whole(sheet *s, int k)
 {
     int first, last;
-    steps_of(&s->calendar, k, &first, &last);
+    calendar_steps_of(&s->calendar, k, &first, &last);
     for (size_t i = 0; i < COMPARED_FLOWS; i++) {
         const draft *cell = compared_cell(s, compared_rows[i], k);
         if (first == last) {
@@ -434,11 +426,32 @@ static void relate_whole(sheet *s, int k)
     same(s, compared_cell(s, "open", k), sheet_cell(sheet_stock_steps(s), (size_t)last, OPEN_END));
 }
 
+/* What was known of the steps on the last day of the period adds up to it. */
+static void relate_known_then(sheet *s, int k)
+{
+    const calendar *c = &s->calendar;
+    const sheet_frame *triangle = sheet_find(s, "revision.triangle");
+    const draft *then = compared_cell(s, "reported", k);
+    int first, last;
+    calendar_steps_of(c, k, &first, &last);
+    if (!then || !triangle || c->part_days || s->cube->as_of != c->end) {
+        return;
+    }
+    disclosure_begin(s->disclosure);
+    term(s, then, -1);
+    for (int step = first; step <= last; step++) {
+        term(s, sheet_cell(triangle, (size_t)step, (size_t)last), 1);
+    }
+    disclosure_end(s->disclosure);
+}
+
 static void relate_periods(sheet *s)
 {
     const calendar *c = &s->calendar;
     for (int k = 0; k < COMPARED; k++) {
-        if (c->has_piece[k][PIECE_FIRST]) {
+        if (sheet_is_then(s, k)) {
+            relate_known_then(s, k);
+        } else if (c->has_piece[k][PIECE_FIRST]) {
             for (size_t i = 0; i < COMPARED_FLOWS; i++) {
                 same(s, compared_cell(s, compared_rows[i], k),
                      sheet_piece(s, k, PIECE_FIRST, compared_flows[i]));
@@ -600,6 +613,27 @@ static void keep_totals(sheet *s)
     }
 }
 
+static void keep(sheet *s, const draft *d, int rank)
+{
+    if (d && d->variable >= 0) {
+        disclosure_keep(s->disclosure, d->variable, rank);
+    }
+}
+
+/* What was known then goes with what is known now of the same days. */
+static void keep_known_now(sheet *s, int k, int rank)
+{
+    int first, last;
+    calendar_steps_of(&s->calendar, k, &first, &last);
+    for (int step = first; sheet_is_then(s, k) && s->calendar.is_compared[k] && step <= last;
+         step++) {
+        for (size_t i = 0; i < COMPARED_FLOWS; i++) {
+            keep(s, sheet_flow_step(s, step, compared_flows[i]), rank);
+        }
+        keep(s, sheet_cell(sheet_stock_steps(s), (size_t)step, OPEN_END), rank);
+    }
+}
+
 /* The period's own figures come first in the report's summary, then those it is compared with; the
  * ratios of sanctions stand below them. */
 static void keep_headlines(sheet *s)
@@ -607,16 +641,11 @@ static void keep_headlines(sheet *s)
     static const char *const rows[] = {"reported", "decided", "proven", "sanctioned", "open"};
     static const int ranks[COMPARED] = {KEEP_THIS, KEEP_PREVIOUS, KEEP_YEAR_BEFORE};
     for (int k = 0; k < COMPARED; k++) {
+        keep_known_now(s, k, ranks[k]);
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-            const draft *d = compared_cell(s, rows[i], k);
-            if (d && d->variable >= 0) {
-                disclosure_keep(s->disclosure, d->variable, ranks[k]);
-            }
+            keep(s, compared_cell(s, rows[i], k), ranks[k]);
         }
-        const draft *ratio = compared_cell(s, "sanction-ratio", k);
-        if (ratio && ratio->variable >= 0) {
-            disclosure_keep(s->disclosure, ratio->variable, KEEP_YEAR_BEFORE);
-        }
+        keep(s, compared_cell(s, "sanction-ratio", k), KEEP_YEAR_BEFORE);
     }
 }
 

@@ -150,6 +150,16 @@ static nt_status set_up(sheet *s, nt_error *err)
     return NT_OK;
 }
 
+/* What was known of another period as long after its end as is known of this one now. */
+static const tally *count_then(sheet *s, nt_date end)
+{
+    const nt_cube *cube = sheet_known_alike(s, end);
+    tally *then = nt_new(s->arena, tally);
+    *then = tally_open(s->arena, s->reg, cube, &s->calendar, NULL, 0);
+    tally_count(then, s->reg, cube, &s->calendar, s->area);
+    return then;
+}
+
 static void count_cases(sheet *s)
 {
     size_t count;
@@ -162,6 +172,10 @@ static void count_cases(sheet *s)
     }
     s->scope = tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
     tally_count(&s->scope, s->reg, s->cube, &s->calendar, s->area);
+    for (int k = 0; k < COMPARED; k++) {
+        bool anew = sheet_is_then(s, k) && s->calendar.is_compared[k];
+        s->then[k] = anew ? count_then(s, s->calendar.compared[k].last) : &s->scope;
+    }
 }
 
 /* The stages, each reading the cells of those before. */
@@ -186,9 +200,9 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
     if (status) {
         return status;
     }
+    sheet_learn(s);
     count_cases(s);
     choose_events(s);
-    sheet_learn(s);
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         stages[i](s);
     }

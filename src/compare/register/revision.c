@@ -40,16 +40,10 @@ static void take_snapshots(sheet *s, snapshot out[STEPS_MAX])
     }
 }
 
-/* What was known earlier is nearly what is known now: where the one is suppressed, so is the other.
- */
 static draft *put_known(sheet *s, spot at, uint64_t reported, size_t step)
 {
-    draft *d = put_exact(s, at, reported);
-    draft *now = sheet_flow_step(s, (int)step, FLOW_REPORTED);
-    if (now) {
-        d->made_of = nt_arena_copy(s->arena, &now, sizeof now);
-        d->made_of_count = 1;
-    }
+    draft *d = put_exact(s, at, reported), *now = sheet_flow_step(s, (int)step, FLOW_REPORTED);
+    settle_with(s, d, &now, 1);
     return d;
 }
 

@@ -16,6 +16,7 @@ struct draft {
     nt_ledger_row row;
     int variable; /* in the disclosure problem; -1: not a count of cases */
     bool suppressed;
+    bool settled;          /* what is recorded later changes it no more */
     draft *const *made_of; /* suppressed with any of them */
     size_t made_of_count;
     const nt_ledger_row *published;
@@ -68,6 +69,9 @@ typedef struct {
     const nt_register_request *request;
     calendar calendar;
     tally scope, nation; /* nation only with an area */
+    /* Of each period compared: what was known as long after its end as is known of this one now;
+     * where the register does not tell, what is known now. */
+    const tally *then[COMPARED];
     area_choice area;
     uint32_t a, b;        /* codes of the two events; 0 none */
     bool tells_recording; /* the register says when it learnt of each stage of a case */
@@ -119,8 +123,14 @@ draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t 
 draft *put_words(sheet *s, spot at, nt_text words); /* a cell without a number: its label is it */
 /* to - from with the interval that the two allow: by their method. NULL when one is unknown. */
 draft *put_difference(sheet *s, spot at, draft *to, draft *from);
+/* A count as it was known then: it stays, and as it is nearly what is known now of the same cases,
+ * it is suppressed with any of that. */
+void settle_with(sheet *s, draft *then, draft *const *now, size_t count);
 /* Takes the interval away: the two are not alike enough for a verdict. */
 void difference_only(draft *difference);
+/* The difference of this period and another: without an interval while this one fills and the
+ * register does not tell by how much. */
+draft *sheet_compare(sheet *s, spot at, draft *now, draft *then);
 
 draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count);
 draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit);
@@ -151,6 +161,13 @@ draft *sheet_flow_step(const sheet *s, int step, int flow);
 draft *sheet_piece(const sheet *s, int compared, int piece, int column);
 const sheet_frame *sheet_stock_steps(const sheet *s);
 const sheet_frame *sheet_compared(const sheet *s);
+/* Whether what is compared with is what was known then. */
+bool sheet_is_then(const sheet *s, int compared);
+/* How what is compared was known: "sebagaimana diketahui pada hari terakhir periodenya"; "" where
+ * the register does not tell. */
+nt_text sheet_known_words(const sheet *s);
+/* "triwulan sebelumnya, saat itu": beside its number, in short. */
+nt_text sheet_previous_label(const sheet *s);
 /* "this-quarter": the column of the groups. */
 const char *sheet_period_column(const sheet *s, int compared);
 

@@ -55,6 +55,7 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
  * - rates.AREAS.known .partial: some area has a denominator; some have, not all
  * - synthetic internal suppressed.any area.given denominators.known
  * - recorded.known: the register tells when it learnt of each stage of a case
+ * - period.filling: it does not, and cases of the period are still being recorded: no verdict
  * - events.compared published.given provinces.signals.any quarter.partial open.over-365.any
  * - longest-open.listed longest-open.withheld
  * - stock.known sanctions.known: the register can tell what is open, and times to sanction
