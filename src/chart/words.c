@@ -59,8 +59,9 @@ static const nt_text words[NT_WORD_COUNT] = {
           "ubin.",
           "A ranking takes the place of the tile map: there is no grid of tiles for "
           "these areas."}},
-    [NT_WORD_TILE_SHARED] = {{"Urutan menggantikan peta ubin: dua nilai jatuh pada satu ubin.",
-                              "A ranking takes the place of the tile map: two values fall on one tile."}},
+    [NT_WORD_TILE_SHARED] =
+        {{"Urutan menggantikan peta ubin: dua nilai jatuh pada satu ubin.",
+          "A ranking takes the place of the tile map: two values fall on one tile."}},
     [NT_WORD_WITHOUT_TILE] = {{"Tanpa ubin", "Without a tile"}},
     [NT_WORD_DATE_UNKNOWN] = {{"tanggal tidak diketahui", "date unknown"}},
 };

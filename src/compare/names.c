@@ -230,13 +230,15 @@ static void name_area_list(work *w, const char *name, const nt_area_list *list)
     }
 }
 
-/* Of the widest level that its sources name areas of, and of the next one below. */
+/* Of the widest level that its sources name areas of, and of the two below it. */
 static void name_area_lists(work *w, const char *name, const nt_event *event)
 {
-    const nt_area_list *widest = area_list_pick(w->results, event, NULL);
-    name_area_list(w, name, widest);
-    name_area_list(w, dotted(w, name, "below"),
-                   widest ? area_list_pick(w->results, event, widest) : NULL);
+    const nt_area_list *list = area_list_pick(w->results, event, NULL);
+    for (int depth = 0; depth < 3; depth++) {
+        name_area_list(w, name, list);
+        name = dotted(w, name, "below");
+        list = list ? area_list_pick(w->results, event, list) : NULL;
+    }
 }
 
 /* Of what all figures are, where that is not plainly a country: readers take a number without an

@@ -101,6 +101,47 @@ says stdout 'satu ubin satu kabupaten atau kota'
 hides indonesia
 grep -q 'Makassar' "$work/out/quarterly.charts/peta-kabupaten.svg" || fail 'regencies are not drawn'
 
+# figures KEEP ROW...: published figures; areas of Pilkada 2020 stay if KEEP is yes, and each ROW
+# ("AREA VALUE") is one more of the same source, day and unit
+figures() {
+    rm -rf "$work/figures"
+    cp -r "$data" "$work/figures"
+    python3 - "$work/figures/figures.csv" "$@" <<'PY'
+import csv, sys
+path, keep, *more = sys.argv[1:]
+rows = list(csv.DictReader(open(path, encoding="utf-8", newline="")))
+is_part = lambda r: r["event"] == "Pilkada 2020" and r["area"] not in ("", "Indonesia")
+like = next(r for r in rows if is_part(r))
+rows = [r for r in rows if keep == "yes" or not is_part(r)]
+for i, text in enumerate(more):
+    area, value = text.rsplit(" ", 1)
+    rows.append(like | {"figure_id": f"more-{i}", "area": area, "value": value, "base_id": "", "quote": ""})
+with open(path, "w", encoding="utf-8", newline="") as file:
+    writer = csv.DictWriter(file, like)
+    writer.writeheader()
+    writer.writerows(rows)
+PY
+    run 0 check "$annex" --data "$work/figures"
+    cp "$work/stdout" "$work/said"
+    run 0 build "$annex" --data "$work/figures" --out "$work/out"
+    pdftotext -layout "$work/out/press-annex.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
+}
+
+# Two levels are two tables and two charts, and no area of one stands in those of the other.
+figures yes 'Kabupaten Pinrang 28' 'Luwu Timur 18' 'KAB. MAROS 99' 'Kec. Wara 2'
+grep -q 'chart "wilayah-a-bawah": Urutan menggantikan' "$work/said" || fail 'check does not say which map is not drawn'
+says stdout 'Pilkada 2020 menurut provinsi yang disebut sumber'
+says stdout 'Pilkada 2020 menurut kabupaten atau kota yang disebut sumber'
+says stdout 'yang terbanyak Kabupaten Maros, 99 orang'
+says stdout 'juga menyebut 1 wilayah menurut kecamatan'
+grep -q 'Maros\|Pinrang' "$work/out/press-annex.charts/wilayah-a.csv" && fail 'a regency stands among provinces'
+[ "$(grep -c 'Kabupaten' "$work/out/press-annex.charts/wilayah-a-bawah.csv")" -eq 3 ] || fail 'not three regencies'
+
+# Regencies alone: bars, and no word of provinces.
+figures no 'Kabupaten Pinrang 28' 'Luwu Timur 18'
+says stdout 'Pilkada 2020 menurut kabupaten atau kota yang disebut sumber'
+! grep -q 'Pilkada 2020 menurut provinsi' "$work/stdout" || fail 'regencies are called provinces'
+
 # The area of an edition is understood as in the rows; nothing is guessed.
 run 0 check "$quarterly" --data "$TOP/data/register" --set area=Sulsel
 says stdout 'it can be built'
