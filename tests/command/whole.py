@@ -224,10 +224,13 @@ def faults_of(dump, written):
                 yield f"unknown: {text}"
 
 
-def written_in(template):
+def written_in(template, top):
+    """The template's words, and those of the reasons that netra gives for having no verdict."""
     text = " ".join((template / name).read_text(encoding="utf-8")
                     for name in ("body.md", "body.en.md", "report.json"))
-    return re.sub(r"\s+", " ", re.sub(r"\{\{[^}]*\}\}", "", text.replace("**", "")))
+    written = re.sub(r"\{\{[^}]*\}\}", "", text.replace("**", ""))
+    reasons = (top / "src/compare/like_for_like.c").read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", written + re.sub(r'"\s*"', "", reasons))
 
 
 def built(tool, template, folder, lang, settings, written):
@@ -254,7 +257,7 @@ def main():
     count, faults = 0, []
     for name, data, takings, settings in reports:
         whole, template = Package(data), given.top / "templates" / name
-        taken, written = takings(whole), written_in(template)
+        taken, written = takings(whole), written_in(template, given.top)
         pairs = list(itertools.combinations(taken, 2))
         if given.pairs != "all":
             pairs = random.Random(given.seed).sample(pairs, min(int(given.pairs), len(pairs)))
