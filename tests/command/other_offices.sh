@@ -163,7 +163,11 @@ done
 make --cases 300 --seed 5 --start 2024-01-01 --end 2024-03-31 --withdrawn 0.15 --partly 0.3
 describe "$foi" decided_on outcome
 both
+never 'more than in' 'fewer than in' '95 %: ' 'the medians in'
 make --cases 800 --seed 6 --start 2022-01-01 --end 2024-02-20 --withdrawn 0.15 --partly 0.3
+describe "$foi" decided_on outcome
+both --set quarter=2024-Q1
+says stdout 'in the first 51 days of Quarter 1, 2024'
 describe "$foi" decided_on outcome province
 for language in id en; do
     report $language
