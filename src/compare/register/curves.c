@@ -11,6 +11,12 @@ static const nt_text process_titles[PROCESS_COUNT] = {
     {{"Waktu dari {proven} sampai {sanctioned}", "Time from when {proven} until {sanctioned}"}},
 };
 
+/* Of its numbers, which stand by themselves in lists. */
+static const nt_text process_labels[PROCESS_COUNT] = {
+    {{"sampai {settled}", "until {settled}"}},
+    {{"sampai {sanctioned}", "until {sanctioned}"}},
+};
+
 static const nt_frame_key summary_columns[] = {
     {"cases", {{"kasus", "cases"}}, NAN, "cases"},
     {"events", {{"selesai", "done"}}, NAN, "cases"},
@@ -140,6 +146,12 @@ static sheet_frame *summary(sheet *s, int process)
                    process_titles[process], s->curve_count, summary_columns, SUMMARY_COLUMNS);
     for (size_t i = 0; i < s->curve_count; i++) {
         summarise(s, f, i, &s->curves[process][i]);
+    }
+    for (size_t i = 0; i < f->row_count * f->column_count; i++) {
+        if (f->cells[i]) {
+            nt_ledger_row *row = &f->cells[i]->row;
+            row->label = text_join(s->arena, process_labels[process], ": ", row->label);
+        }
     }
     return f;
 }

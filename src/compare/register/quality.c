@@ -1,5 +1,6 @@
 /* What is wrong or lacking in the data. */
 #include <math.h>
+#include <string.h>
 
 #include "sheet.h"
 
@@ -20,6 +21,28 @@ static draft *put_tally(sheet *s, sheet_frame *f, size_t row, nt_text label, con
     return d;
 }
 
+/* Problems that speak of stages; what the others are called is the report's. */
+static nt_text problem_label(const char *code)
+{
+    static const struct {
+        const char *code;
+        nt_text label;
+    } of_stages[] = {{"decided-before-reported",
+                      {{"{decided} sebelum {reported}", "{decided} before {reported}"}}},
+                     {"sanctioned-before-decided",
+                      {{"{sanctioned} sebelum {decided}", "{sanctioned} before {decided}"}}},
+                     {"sanctioned-before-reported",
+                      {{"{sanctioned} sebelum {reported}", "{sanctioned} before {reported}"}}},
+                     {"sanction-without-proof",
+                      {{"{sanctioned}, tetapi tidak {proven}", "{sanctioned}, but not {proven}"}}}};
+    for (size_t i = 0; i < sizeof of_stages / sizeof *of_stages; i++) {
+        if (strcmp(code, of_stages[i].code) == 0) {
+            return of_stages[i].label;
+        }
+    }
+    return text_both(code, code);
+}
+
 static void problems(sheet *s)
 {
     sheet_frame *f =
@@ -27,7 +50,7 @@ static void problems(sheet *s)
                    s->reg->problem_count, count_columns, 1);
     for (size_t i = 0; i < s->reg->problem_count; i++) {
         const nt_tally *problem = &s->reg->problems[i];
-        put_tally(s, f, i, text_both(problem->code, problem->code), problem);
+        put_tally(s, f, i, problem_label(problem->code), problem);
     }
 }
 

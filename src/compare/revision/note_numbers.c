@@ -37,8 +37,6 @@ static const struct {
     const char *id;
     nt_text before;
 } frames[] = {
-    {"survival.sanction.summary.", {{"sampai sanksi: ", "to sanction: "}}},
-    {"survival.decision.summary.", {{"sampai putusan: ", "to decision: "}}},
     {"stock.ages.", {{"terbuka: ", "open: "}}},
 };
 

@@ -3,16 +3,16 @@
 
 static const nt_column_choice columns[] = {
     {"institution", {{"Instansi", "Institution"}}, .show = NT_SHOW_WORDS},
-    {"stage", {{"Menunggu", "Waiting for"}}, .show = NT_SHOW_WORDS},
+    {"stage", {{"Tahap", "Stage"}}, .show = NT_SHOW_WORDS},
     {"days", {{"Hari", "Days"}}, .show = NT_SHOW_NUMBER},
 };
 
 static nt_status build(nt_draft *draft, nt_error *err)
 {
     draft->caption = (nt_text){{"Kasus yang paling lama terbuka", "Cases open longest"}};
-    draft->summary = nt_report_say(
-        draft, "Satu baris untuk tiap kasus: id, instansi, tahap yang ditunggu, dan lamanya.",
-        "One row for each case: id, institution, the stage it waits for, and for how long.");
+    draft->summary =
+        nt_report_say(draft, "Satu baris untuk tiap kasus: id, instansi, tahapnya, dan lamanya.",
+                      "One row for each case: id, institution, its stage, and for how long.");
     return nt_report_draft_defined(
         draft,
         (nt_frame_plan){.frame = "longest-open",
