@@ -33,7 +33,13 @@ int area_level_order(const nt_level *a, const nt_level *b)
     return strcmp(a->id, b->id);
 }
 
-/* By list (event, indicator, level, day), and within it by source and unit, which never mix. */
+static int compare_size(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By list (event, indicator, level, day), and within it by source, counter and unit, which never
+ * mix. */
 static int by_list(const void *a, const void *b)
 {
     const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
@@ -41,8 +47,8 @@ static int by_list(const void *a, const void *b)
     order = order ? order : compare_pointer(x->indicator, y->indicator);
     order = order ? order : area_level_order(x->level, y->level);
     order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
-    size_t i = source_number(x), j = source_number(y);
-    order = order ? order : (i > j) - (i < j);
+    order = order ? order : compare_size(source_number(x), source_number(y));
+    order = order ? order : compare_size(x->counter->number, y->counter->number);
     return order ? order : strcmp(x->unit, y->unit);
 }
 
@@ -78,7 +84,9 @@ static const nt_figure *common_base(const nt_figure *const *figures, size_t coun
     }
     bool wider = base && (base->whole_area ||
                           (base->level && area_level_order(base->level, figures[0]->level) < 0));
-    return wider && base->indicator == figures[0]->indicator ? base : NULL;
+    return wider && base->indicator == figures[0]->indicator && base->counter == figures[0]->counter
+               ? base
+               : NULL;
 }
 
 /* The figure that the list is a part of: its base when it names one, else the one figure of the
@@ -94,7 +102,8 @@ static const nt_figure *total_of(const nt_published *published, const nt_figure 
     for (size_t i = 0; i < published->figure_count && nt_date_known(first->as_of); i++) {
         const nt_figure *figure = &published->figures[i];
         if (figure->whole_area && !*figure->category && !nt_figure_has_period(figure) &&
-            same_day_list(figure, first) && strcmp(figure->unit, first->unit) == 0) {
+            same_day_list(figure, first) && figure->counter == first->counter &&
+            strcmp(figure->unit, first->unit) == 0) {
             if (figure->source && figure->source == first->source) {
                 return figure;
             }
@@ -148,6 +157,7 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
     char iso[11];
     nt_area_list list = {.event = first->event,
                          .indicator = first->indicator,
+                         .counter = first->counter,
                          .as_of = first->as_of,
                          .unit = first->unit,
                          .level = first->level,

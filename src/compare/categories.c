@@ -45,6 +45,9 @@ static int by_list(const void *a, const void *b)
         size_t second = y->figure->source ? y->figure->source->number : 0;
         return compare_size(first, second);
     }
+    if (x->figure->counter != y->figure->counter) {
+        return compare_size(x->figure->counter->number, y->figure->counter->number);
+    }
     return compare_size(x->figure->number_in_list, y->figure->number_in_list);
 }
 
@@ -52,6 +55,12 @@ static bool same_day_list(const listed *a, const listed *b)
 {
     return a->dimension == b->dimension && a->figure->event == b->figure->event &&
            a->figure->as_of == b->figure->as_of;
+}
+
+static bool same_list(const listed *a, const listed *b)
+{
+    return same_day_list(a, b) && a->figure->source == b->figure->source &&
+           a->figure->counter == b->figure->counter;
 }
 
 static int by_falling_share(const void *a, const void *b)
@@ -78,7 +87,7 @@ static const nt_figure *common_base(const nt_category_share *shares, size_t coun
     return shares[0].figure->base;
 }
 
-/* `number` counts the sources that list this dimension on this day. */
+/* `number` counts the lists of this dimension and day. */
 static nt_breakdown breakdown_of(work *w, const listed *items, size_t count, size_t number)
 {
     const nt_figure *first = items[0].figure;
@@ -96,6 +105,7 @@ static nt_breakdown breakdown_of(work *w, const listed *items, size_t count, siz
     return (nt_breakdown){.id = id,
                           .dimension = dimension,
                           .event = first->event,
+                          .counter = first->counter,
                           .as_of = first->as_of,
                           .base = common_base(shares, count),
                           .shares = shares,
@@ -128,8 +138,7 @@ static void add_breakdowns(work *w, breakdown_vec *out)
     size_t number = 0;
     for (size_t start = 0, end; start < all.count; start = end) {
         const listed *first = &all.items[start];
-        for (end = start + 1; end < all.count && same_day_list(first, &all.items[end]) &&
-                              first->figure->source == all.items[end].figure->source;) {
+        for (end = start + 1; end < all.count && same_list(first, &all.items[end]);) {
             end++;
         }
         number = start && same_day_list(first, &all.items[start - 1]) ? number + 1 : 1;
@@ -146,6 +155,7 @@ static void add_areas(work *w, breakdown_vec *out)
         nt_breakdown areas = {.id = list->id,
                               .dimension = area_dimension,
                               .event = list->event,
+                              .counter = list->counter,
                               .as_of = list->as_of,
                               .level = list->level,
                               .base = list->total};
@@ -238,7 +248,8 @@ static counted count_share(const nt_category_share *share)
         return (counted){share->row->part, share->row->whole, false};
     }
     const nt_figure *base = share->figure->base;
-    if (!figure_counts(base) || share->figure->number > 100) {
+    if (!figure_counts(base) || base->counter != share->figure->counter ||
+        share->figure->number > 100) {
         return (counted){0, 0, true};
     }
     double part = floor(share->figure->number * base->number / 100 + 0.5);
@@ -266,8 +277,8 @@ static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
     const char *id = nt_arena_printf(w->arena, "%s.%s.difference", pair->id,
                                      nt_utf8_slug(w->arena, a->category));
     nt_text what = label_both(a->category, a->category);
-    label_moment then = {pair->from->event, pair->from->as_of};
-    label_moment now = {pair->to->event, pair->to->as_of};
+    label_moment then = {pair->from->event, pair->from->as_of, pair->from->counter};
+    label_moment now = {pair->to->event, pair->to->as_of, pair->to->counter};
     nt_ledger_row row = row_blank(id, label_difference(w->arena, what, now, then));
     row.value = points_between(to, from);
     row.decimals =
@@ -319,9 +330,17 @@ static nt_breakdown_pair pair_up(work *w, const nt_breakdown *from, const nt_bre
     return pair;
 }
 
+/* Counted in one procedure, of areas of one level, and shares of one unit where both say what they
+ * are of. */
+static bool comparable(const nt_breakdown *a, const nt_breakdown *b)
+{
+    return nt_counter_comparable(a->counter, b->counter) && a->level == b->level &&
+           (!a->base || !b->base || strcmp(a->base->unit, b->base->unit) == 0);
+}
+
 static void add_pair(work *w, pair_vec *pairs, const nt_breakdown *from, const nt_breakdown *to)
 {
-    if (!from || !to || from == to || from->level != to->level) {
+    if (!from || !to || from == to || !comparable(from, to)) {
         return;
     }
     for (size_t i = 0; i < pairs->count; i++) {
@@ -335,19 +354,20 @@ static void add_pair(work *w, pair_vec *pairs, const nt_breakdown *from, const n
 static bool same_series(const nt_breakdown *a, const nt_breakdown *b)
 {
     bool areas = a->dimension == area_dimension;
-    return strcmp(a->dimension, b->dimension) == 0 && a->event == b->event &&
+    return strcmp(a->dimension, b->dimension) == 0 && a->event == b->event && comparable(a, b) &&
            areas == (b->dimension == area_dimension) &&
-           (!areas || (a->base->indicator == b->base->indicator && a->level == b->level));
+           (!areas || a->base->indicator == b->base->indicator);
 }
 
-/* The days of one event and dimension, each against the next, then the first against the latest. */
-static void add_series(work *w, pair_vec *pairs, const nt_breakdown *list, size_t count)
+/* The days of one event and dimension, each against the next, then the first against the latest.
+ * Where two list one day, the longer list speaks for it. */
+static void add_series(work *w, pair_vec *pairs, const nt_breakdown *const *list, size_t count)
 {
     const nt_breakdown *first = NULL, *before = NULL, *day = NULL;
     for (size_t i = 0; i < count; i++) {
-        bool ends = i + 1 == count || list[i + 1].as_of != list[i].as_of;
-        if (nt_date_known(list[i].as_of) && (!day || list[i].share_count > day->share_count)) {
-            day = &list[i];
+        bool ends = i + 1 == count || list[i + 1]->as_of != list[i]->as_of;
+        if (nt_date_known(list[i]->as_of) && (!day || list[i]->share_count > day->share_count)) {
+            day = list[i];
         }
         if (ends && day) {
             add_pair(w, pairs, before, day);
@@ -359,16 +379,29 @@ static void add_series(work *w, pair_vec *pairs, const nt_breakdown *list, size_
     add_pair(w, pairs, first, before);
 }
 
+/* Lists of one series need not stand next to each other: other procedures list the same days. */
+static void add_series_pairs(work *w, pair_vec *pairs)
+{
+    const nt_results *r = w->results;
+    const nt_breakdown **list =
+        nt_new_array(w->arena, const nt_breakdown *, r->breakdown_count + 1);
+    bool *taken = nt_new_array(w->arena, bool, r->breakdown_count + 1);
+    for (size_t start = 0; start < r->breakdown_count; start++) {
+        size_t count = 0;
+        for (size_t i = start; i < r->breakdown_count; i++) {
+            if (!taken[i] && same_series(&r->breakdowns[start], &r->breakdowns[i])) {
+                list[count++] = &r->breakdowns[i];
+                taken[i] = true;
+            }
+        }
+        add_series(w, pairs, list, count);
+    }
+}
+
 static void add_pairs(work *w, pair_vec *pairs)
 {
     const nt_results *r = w->results;
-    for (size_t start = 0, end; start < r->breakdown_count; start = end) {
-        for (end = start + 1;
-             end < r->breakdown_count && same_series(&r->breakdowns[start], &r->breakdowns[end]);) {
-            end++;
-        }
-        add_series(w, pairs, &r->breakdowns[start], end - start);
-    }
+    add_series_pairs(w, pairs);
     for (size_t i = 0; i < r->breakdown_count && r->b; i++) {
         const char *dimension = r->breakdowns[i].dimension;
         add_pair(w, pairs, breakdown_pick(r, dimension, r->a, true),
@@ -398,9 +431,12 @@ const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimens
                                    const nt_event *event, bool latest)
 {
     const nt_breakdown *best = NULL;
+    /* The first is that of the lists which the latest can be set beside. */
+    const nt_breakdown *last = latest ? NULL : breakdown_pick(results, dimension, event, true);
     for (size_t i = 0; i < results->breakdown_count; i++) {
         const nt_breakdown *b = &results->breakdowns[i];
-        if (b->event != event || strcmp(b->dimension, dimension) != 0 || !nt_date_known(b->as_of)) {
+        if (b->event != event || strcmp(b->dimension, dimension) != 0 || !nt_date_known(b->as_of) ||
+            (last && !comparable(b, last))) {
             continue;
         }
         int wider = best ? area_level_order(b->level, best->level) : 0;

@@ -37,7 +37,7 @@ const char *rate_stem(nt_arena *arena, nt_stage stage, const nt_figure *exposure
 static bool same_kind(const nt_figure *a, const nt_figure *b)
 {
     return a->indicator == b->indicator && strcmp(a->category, b->category) == 0 &&
-           strcmp(a->unit, b->unit) == 0;
+           (strcmp(a->unit, b->unit) == 0 || (people(a) && people(b)));
 }
 
 /* Whether the other event's exposure is counted in the same way: the same sort of thing, and as
@@ -124,6 +124,13 @@ static int places(double value)
     return decimals;
 }
 
+bool nt_rate_comparable(const nt_rate *a, const nt_rate *b)
+{
+    const nt_figure *x = a->release->stages[a->stage], *y = b->release->stages[b->stage];
+    return a->stage == b->stage && strcmp(x->unit, y->unit) == 0 &&
+           nt_counter_comparable(x->counter, y->counter);
+}
+
 static nt_text rate_label(work *w, const nt_figure *count, const nt_figure *exposure)
 {
     static const nt_text million = {{" per satu juta ", " per million "}},
@@ -136,7 +143,7 @@ static nt_text rate_label(work *w, const nt_figure *count, const nt_figure *expo
                                          people(exposure) ? million.in[lang] : each.in[lang], what,
                                          count->event->name);
     }
-    return label;
+    return label_counted(w->arena, label, count->counter);
 }
 
 static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_exposure *exposure)

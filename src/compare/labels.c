@@ -26,6 +26,26 @@ static void put_period(nt_buffer *out, const nt_figure *figure)
                      nt_date_format_iso(end, last));
 }
 
+/* ", hitungan KASN"; nothing where nobody says who counted. */
+static void put_counter(nt_buffer *out, const nt_counter *counter, nt_lang lang)
+{
+    if (nt_counter_known(counter)) {
+        const char *words = lang == NT_LANG_ID ? ", hitungan " : ", counted by ";
+        nt_buffer_printf(out, "%s%s", words, counter->id);
+    }
+}
+
+nt_text label_counted(nt_arena *arena, nt_text label, const nt_counter *counter)
+{
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_buffer out = nt_buffer_open(arena);
+        nt_buffer_puts(&out, label.in[lang]);
+        put_counter(&out, counter, lang);
+        label.in[lang] = nt_buffer_text(&out);
+    }
+    return label;
+}
+
 static const char *figure_in(nt_arena *arena, const nt_figure *figure, nt_lang lang)
 {
     nt_buffer out = nt_buffer_open(arena);
@@ -47,7 +67,9 @@ static const char *figure_in(nt_arena *arena, const nt_figure *figure, nt_lang l
 
 nt_text label_figure(nt_arena *arena, const nt_figure *figure)
 {
-    return label_both(figure_in(arena, figure, NT_LANG_ID), figure_in(arena, figure, NT_LANG_EN));
+    nt_text label =
+        label_both(figure_in(arena, figure, NT_LANG_ID), figure_in(arena, figure, NT_LANG_EN));
+    return label_counted(arena, label, figure->counter);
 }
 
 /* Days to the vote, the way both languages write them; the ISO day when the vote is unknown. */
@@ -73,7 +95,7 @@ nt_text label_release(nt_arena *arena, nt_text what, const nt_release *release)
         label.in[lang] = nt_arena_printf(arena, "%s, %s, %s", what.in[lang], release->event->name,
                                          moment(arena, release->event, release->as_of, lang));
     }
-    return label;
+    return label_counted(arena, label, release->counter);
 }
 
 nt_text label_event(nt_arena *arena, nt_text what, const nt_event *event)
@@ -85,15 +107,26 @@ nt_text label_event(nt_arena *arena, nt_text what, const nt_event *event)
     return label;
 }
 
+static void put_moment(nt_buffer *out, label_moment at, bool counted, nt_lang lang)
+{
+    nt_buffer_printf(out, " %s (%s", at.event->name, moment(out->arena, at.event, at.day, lang));
+    if (counted) {
+        put_counter(out, at.counter, lang);
+    }
+    nt_buffer_puts(out, ")");
+}
+
 static nt_text two_moments(nt_arena *arena, nt_text what, nt_text joint, label_moment to,
                            label_moment from)
 {
     nt_text label;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        label.in[lang] =
-            nt_arena_printf(arena, "%s: %s (%s) %s %s (%s)", what.in[lang], to.event->name,
-                            moment(arena, to.event, to.day, lang), joint.in[lang], from.event->name,
-                            moment(arena, from.event, from.day, lang));
+        nt_buffer out = nt_buffer_open(arena);
+        nt_buffer_printf(&out, "%s:", what.in[lang]);
+        put_moment(&out, to, to.counter != from.counter, lang);
+        nt_buffer_printf(&out, " %s", joint.in[lang]);
+        put_moment(&out, from, to.counter != from.counter, lang);
+        label.in[lang] = nt_buffer_text(&out);
     }
     return label;
 }

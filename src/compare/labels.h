@@ -7,22 +7,28 @@
 
 nt_text label_both(const char *id, const char *en);
 
-/* "dijatuhi sanksi, Pilkada Serentak 2020"; category before, area and period behind. */
+/* LABEL, "hitungan KASN"; the label alone where nobody says who counted. */
+nt_text label_counted(nt_arena *arena, nt_text label, const nt_counter *counter);
+
+/* "dijatuhi sanksi, Pilkada Serentak 2020, hitungan KASN"; category before, area and period behind.
+ */
 nt_text label_figure(nt_arena *arena, const nt_figure *figure);
 
-/* WHAT, "Pilkada Serentak 2020", "H+10". */
+/* WHAT, "Pilkada Serentak 2020", "H+10", "hitungan KASN". */
 nt_text label_release(nt_arena *arena, nt_text what, const nt_release *release);
 
 /* WHAT, EVENT. */
 nt_text label_event(nt_arena *arena, nt_text what, const nt_event *event);
 
-/* An event on a day. */
+/* An event on a day, as somebody counted it. */
 typedef struct {
     const nt_event *event;
     nt_date day;
+    const nt_counter *counter;
 } label_moment;
 
-/* "WHAT: Pemilu 2024 (H+40) dikurangi Pilkada Serentak 2020 (H+10)"; "dan" for `dikurangi`. */
+/* "WHAT: Pemilu 2024 (H+40, hitungan Kemendagri) dikurangi Pilkada Serentak 2020 (H+10, hitungan
+ * KASN)"; "dan" for `dikurangi`. The counters where there are two. */
 nt_text label_difference(nt_arena *arena, nt_text what, label_moment to, label_moment from);
 nt_text label_between(nt_arena *arena, nt_text what, label_moment to, label_moment from);
 

@@ -47,7 +47,7 @@ const char *nt_verdict_reason_id(nt_verdict_reason reason)
 
 static label_moment when(const nt_release *release)
 {
-    return (label_moment){release->event, release->as_of};
+    return (label_moment){release->event, release->as_of, release->counter};
 }
 
 /* Two ratios of one measure; the second is taken from the first. */

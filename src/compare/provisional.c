@@ -1,5 +1,7 @@
 /* Which published figures are provisional: the source calls them so, or cases of the event are
  * still being counted and no later count has taken their place. */
+#include <string.h>
+
 #include "rows.h"
 
 /* Without a day in the data the book of an event is open for a year: that long cases of a vote are
@@ -26,11 +28,21 @@ static bool tells_the_same(const nt_indicator *later, const nt_indicator *indica
     return later == indicator || (counts && later->stage == indicator->stage);
 }
 
-/* At a later day; a list of categories or areas takes the place of an earlier one whole. */
+/* A share is of what its base counts; without a base nobody says. */
+static bool same_unit(const nt_figure *later, const nt_figure *figure)
+{
+    const nt_figure *a = nt_figure_is_share(later) ? later->base : later;
+    const nt_figure *b = nt_figure_is_share(figure) ? figure->base : figure;
+    return !a || !b || strcmp(a->unit, b->unit) == 0;
+}
+
+/* At a later day; a list of categories or areas takes the place of an earlier one whole. What
+ * another counts, or counts in another unit, is no later word on the same. */
 static bool takes_place_of(const nt_figure *later, const nt_figure *figure)
 {
     return later->event == figure->event && later->whole_area == figure->whole_area &&
-           later->as_of > figure->as_of && tells_the_same(later->indicator, figure->indicator);
+           later->counter == figure->counter && later->as_of > figure->as_of &&
+           tells_the_same(later->indicator, figure->indicator) && same_unit(later, figure);
 }
 
 bool figure_is_provisional(const nt_published *published, const nt_figure *figure)

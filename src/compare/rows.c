@@ -177,7 +177,7 @@ const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_
                                const nt_figure *whole)
 {
     if (!figure_counts(part) || !figure_counts(whole) || strcmp(part->unit, whole->unit) != 0 ||
-        whole->number <= 0 || part->number > whole->number) {
+        part->counter != whole->counter || whole->number <= 0 || part->number > whole->number) {
         return NULL;
     }
     nt_ledger_row row = row_blank(id, label);

@@ -24,8 +24,8 @@ bool figure_is_provisional(const nt_published *published, const nt_figure *figur
 bool figure_counts(const nt_figure *figure);
 int64_t figure_count_of(const nt_figure *figure);
 
-/* 100 * part / whole with Wilson's interval, in percent. NULL unless both are counts in one unit,
- * part <= whole and whole > 0. */
+/* 100 * part / whole with Wilson's interval, in percent. NULL unless both are one counter's counts
+ * in one unit, part <= whole and whole > 0. */
 const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_figure *part,
                                const nt_figure *whole);
 

@@ -141,7 +141,8 @@ const nt_counter *nt_model_counter(nt_counters *counters, const char *name)
     nt_counter *made = nt_new(counters->arena, nt_counter);
     *made = (nt_counter){.id = name,
                          .slug = unique_slug(counters, name),
-                         .procedure = open_procedure(counters, name)};
+                         .procedure = open_procedure(counters, name),
+                         .number = counters->count};
     nt_vec_push(counters->arena, counters, made);
     return made;
 }
@@ -152,7 +153,7 @@ static const nt_counter *unknown_of_source(nt_counters *counters, const nt_sourc
     nt_counter *made = nt_new(counters->arena, nt_counter);
     nt_procedure *own = nt_new(counters->arena, nt_procedure);
     own->id = source->id;
-    *made = (nt_counter){.id = "", .slug = "", .procedure = own};
+    *made = (nt_counter){.id = "", .slug = "", .procedure = own, .number = counters->count};
     nt_vec_push(counters->arena, counters, made);
     return made;
 }

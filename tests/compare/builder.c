@@ -117,7 +117,7 @@ static const nt_counter *counter_of(nt_arena *arena, const nt_published *publish
     nt_procedure *own = nt_new(arena, nt_procedure);
     *own = (nt_procedure){.id = procedure, .reason = {{"alasan", "a reason"}}};
     nt_counter *made = nt_new(arena, nt_counter);
-    *made = (nt_counter){id, nt_utf8_slug(arena, id), shared ? shared : own};
+    *made = (nt_counter){id, nt_utf8_slug(arena, id), shared ? shared : own, 0};
     return made;
 }
 
@@ -168,17 +168,17 @@ static void link_bases(nt_figure *figures, const given *given_figures, size_t co
 
 static void list_counters(nt_arena *arena, nt_published *published)
 {
-    const nt_counter **counters =
-        nt_new_array(arena, const nt_counter *, published->figure_count + 1);
+    nt_counter **counters = nt_new_array(arena, nt_counter *, published->figure_count + 1);
     for (size_t i = 0; i < published->figure_count; i++) {
         size_t at = 0;
         while (at < published->counter_count && counters[at] != published->figures[i].counter) {
             at++;
         }
-        counters[at] = published->figures[i].counter;
+        counters[at] = (nt_counter *)published->figures[i].counter;
+        counters[at]->number = at;
         published->counter_count += at == published->counter_count;
     }
-    published->counters = counters;
+    published->counters = (const nt_counter *const *)counters;
 }
 
 const nt_published *build_published(nt_arena *arena, const given_event *events, size_t event_count,

@@ -141,6 +141,41 @@ static void the_latest_count_of_an_open_event_is_provisional(void **state)
     }
 }
 
+/* What somebody else counted later, or what was counted later in another unit, is not newer. */
+static void only_its_own_series_takes_its_place(void **state)
+{
+    static const struct {
+        const char *counter, *procedure, *unit;
+        bool moves;
+    } later[] = {
+        {"KASN", NULL, "persons", false},   {"BKN", NULL, "persons", true},
+        {"BKN", "one", "persons", true},    {"KASN", NULL, "reports", true},
+        {"Bawaslu", NULL, "reports", true},
+    };
+    for (size_t i = 0; i < COUNT_OF(later); i++) {
+        const given pair[] = {{.id = "a",
+                               .indicator = "reported",
+                               .event = "Vote B",
+                               .as_of = "2024-03-25",
+                               .value = "433",
+                               .counter = "KASN",
+                               .procedure = later[i].procedure},
+                              {.id = "b",
+                               .indicator = "reported",
+                               .event = "Vote B",
+                               .as_of = "2024-04-25",
+                               .value = "878",
+                               .counter = later[i].counter,
+                               .procedure = later[i].procedure,
+                               .unit = later[i].unit}};
+        const nt_published *published = build_published(*state, events, COUNT_OF(events), pair, 2);
+        ((nt_event *)published->figures[0].event)->closed_on = NT_DATE_UNKNOWN;
+        if (moves(published, 0) != later[i].moves || !moves(published, 1)) {
+            fail_msg("%s in %s", later[i].counter, later[i].unit);
+        }
+    }
+}
+
 static void an_event_closes(void **state)
 {
     assert_true(moves(edition(*state, "2025-02-12"), 2)); /* a year from the vote, less a day */
@@ -172,6 +207,7 @@ int main(void)
         cmocka_unit_test(what_prints_alike_is_not_revised),
         cmocka_unit_test(the_unknown_and_the_suppressed_are_not_revised),
         cmocka_unit_test(the_latest_count_of_an_open_event_is_provisional),
+        cmocka_unit_test(only_its_own_series_takes_its_place),
         cmocka_unit_test(an_event_closes),
         cmocka_unit_test(the_source_has_the_last_word),
     };

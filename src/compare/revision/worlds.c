@@ -165,6 +165,7 @@ static void join_counters(nt_arena *arena, const pairing *both, nt_published *ou
         if (!find_counter(all, count, old->counters[i])) {
             nt_counter *copy = nt_arena_copy(arena, old->counters[i], sizeof *copy);
             copy->procedure = procedure_in(new, copy->procedure);
+            copy->number = count;
             all[count++] = copy;
         }
     }

@@ -116,6 +116,7 @@ typedef struct {
     const char *id; /* "position.pilkada-2020.2020-06-26" */
     const char *dimension;
     const nt_event *event;
+    const nt_counter *counter; /* of all its figures */
     nt_date as_of;
     const nt_level *level; /* of areas; NULL of others, and unknown */
     const nt_figure *base; /* what the shares are of; NULL unknown */
@@ -147,6 +148,7 @@ typedef struct {
     const char *id; /* "area.reported.pilkada-2020.2020-09-30"; "…unknown" without a day */
     const nt_event *event;
     const nt_indicator *indicator;
+    const nt_counter *counter; /* of all its figures */
     nt_date as_of;
     const char *unit;
     const nt_level *level;           /* NULL unknown */
@@ -175,6 +177,10 @@ typedef struct {
     const nt_exposure *exposure;
     const nt_ledger_row *row; /* cases per region, per million voters */
 } nt_rate;
+
+/* Whether one may stand beside the other: the same stage in one unit, counted in one procedure.
+ * What they are set against may differ in kind all the same. */
+bool nt_rate_comparable(const nt_rate *a, const nt_rate *b);
 
 /* The names and truths of one edition; private to the room. */
 typedef struct nt_index nt_index;

@@ -74,7 +74,14 @@ typedef struct {
     const char *id;                /* as in the data: "KASN"; "" where nobody says */
     const char *slug;              /* for ids: "kasn"; "" of the unknown one */
     const nt_procedure *procedure; /* never NULL; another counter's only where declared */
+    size_t number;                 /* in the list of counters, from 0 */
 } nt_counter;
+
+/* Whether it is known who counted. */
+static inline bool nt_counter_known(const nt_counter *counter)
+{
+    return *counter->id != '\0';
+}
 
 /* Whether a figure of one may be set beside a figure of the other. */
 static inline bool nt_counter_comparable(const nt_counter *a, const nt_counter *b)
