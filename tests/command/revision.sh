@@ -71,18 +71,18 @@ PY
 
 # --- a corrected value: revised with all that is made of it, by that cause ---
 cp -r "$data" "$work/corrected"
-sed -i '/^pilkada-2020-proven-2020-09-30,/s/,492,/,490,/' "$work/corrected/figures.csv"
+sed -i '/^pilkada-2020-proven-2020-09-30,/s/,492,/,491,/' "$work/corrected/figures.csv"
 edition 2024-04-25 again --data "$work/corrected" --set before="$work/april/press-annex.figures.json"
 page_text "$work/again/press-annex.pdf" >"$work/again/text"
-holds again '490 (r)'
-holds again '70,6 (r)'
+holds again '491 (r)'
+holds again '70,7 (r)'
 holds again '(r): angka diperbaiki sejak edisi sebelumnya.'
 holds again '25 Apr 2024* (p)'
 noted april/press-annex.pdf again/press-annex.pdf corrected-note
 holds corrected-note ' tidak berubah dan 5 diperbaiki'
 holds corrected-note '1 angka sumber dikoreksi'
 holds corrected-note 'nilai lama dikoreksi'
-holds corrected-note '492 490 (r) −2'
+holds corrected-note '492 491 (r) −1'
 
 # The edition before may be named as its PDF or bag.
 run 0 snapshot "$work/april/press-annex.pdf" -o "$work/april.zip" -q

@@ -130,11 +130,11 @@ static void a_correction_revises_the_figure_and_what_is_made_of_it(void **state)
 {
     static const char figure[] = "pilkada-2020-proven-2020-09-30";
     nt_published *april = published_on(*state, "2024-04-25");
-    const nt_results *note = note_of(*state, april, corrected(*state, april, figure, 490));
+    const nt_results *note = note_of(*state, april, corrected(*state, april, figure, 491));
     assert_true(count(note, "corrected") == 1 && count(note, "new") == 0);
     assert_true(count(note, "revised") == 5 && count(note, "moved") == 0);
-    assert_true(value(note, "revised.pilkada-2020-proven-2020-09-30.difference") == -2);
-    assert_true(value(note, "because.pilkada-2020-proven-2020-09-30.corrected") == -2);
+    assert_true(value(note, "revised.pilkada-2020-proven-2020-09-30.difference") == -1);
+    assert_true(value(note, "because.pilkada-2020-proven-2020-09-30.corrected") == -1);
     const nt_frame *numbers = nt_compare_frame(note, "revision.numbers");
     assert_string_equal(numbers->rows[0].code, figure); /* the published figure before its ratios */
     const nt_ledger_row *now = nt_frame_cell(numbers, 0, 1), *why = nt_frame_cell(numbers, 0, 3);
