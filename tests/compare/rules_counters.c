@@ -172,6 +172,28 @@ static void next_stage_explains_a_small_difference(void **state)
         {.id = "r", .indicator = "reported", .value = passed, .as_of = DAY, .source = "t"}
     EXPECT("", PASSED_ON("29", "28"));
     EXPECT("same-day-differs: r* p*\n", PASSED_ON("29", "20"));
+    /* As part of a sum the smaller number makes that wrong. */
+    EXPECT("same-day-differs: r p\n",
+           {.id = "w", .indicator = "reported", .value = "47", .as_of = DAY, .source = "t"},
+           {.id = "p",
+            .indicator = "reported",
+            .value = "17",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .source = "s"},
+           {.id = "q",
+            .indicator = "proven",
+            .value = "16",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .source = "s"},
+           {.id = "r",
+            .indicator = "reported",
+            .value = "16",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .base = "w",
+            .source = "t"});
     EXPECT("same-day-differs: r p\n",
            {.id = "p", .indicator = "reported", .value = "29", .as_of = DAY, .source = "s"},
            {.id = "r", .indicator = "reported", .value = "28", .as_of = DAY, .source = "t"});
@@ -208,6 +230,10 @@ static void who_counts_both_ways_knows_the_units_apart(void **state)
            IN("q", "35", "2020-11-01", "reports"), IN("r", "40", "2020-12-01", "persons"));
     EXPECT("", IN("p", "29", "2020-10-01", "persons"), IN("q", "35", "2020-11-01", "reports"),
            IN("r", "75", "2020-11-01", "persons"));
+    /* Two sources, and nobody says whose counts they give. */
+    EXPECT("unit-mismatch: q p\n", IN("p", "29", "2020-10-01", "persons"),
+           IN("q", "35", "2020-11-01", "reports"),
+           {.id = "r", .indicator = "proven", .value = "75", .as_of = "2020-11-01", .source = "t"});
     /* One number in two units is no such knowledge. */
     EXPECT("unit-mismatch: q r\n", IN("q", "61", "2020-11-01", "reports"),
            IN("r", "61", "2020-11-01", "persons"));

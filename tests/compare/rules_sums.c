@@ -299,6 +299,28 @@ static void share_of_a_whole_in_another_unit(void **state)
            {.id = "x", .indicator = "share-proven", .value = "77.5", .as_of = DAY, .base = "w"});
 }
 
+/* ---- shares-repeated ---- */
+
+#define SHARE(id_, word, printed, base_, day)                                                      \
+    {                                                                                              \
+        .id = id_, .indicator = "share-by-position", .category = word, .value = printed,           \
+        .as_of = day, .base = base_, .source = base_                                               \
+    }
+#define LIST_OF(base_, day, last)                                                                  \
+    SHARE(base_ "1", "camat", "26.5", base_, day), SHARE(base_ "2", "lurah", "17.2", base_, day),  \
+        SHARE(base_ "3", "guru", "15.7", base_, day), SHARE(base_ "4", "bidan", last, base_, day)
+#define TWO_WHOLES(last)                                                                           \
+    {.id = "v", .indicator = "proven", .value = "1596", .as_of = DAY},                             \
+        {.id = "w", .indicator = "proven", .value = "1605", .as_of = "2020-12-09"},                \
+        LIST_OF("v", DAY, "13.4"), LIST_OF("w", "2020-12-09", last)
+
+static void one_list_of_two_wholes(void **state)
+{
+    (void)state;
+    EXPECT("shares-repeated: v4 v1 v3 v2 w4 w1 w3 w2 v w\n", TWO_WHOLES("13.4"));
+    EXPECT("", TWO_WHOLES("13.5"));
+}
+
 /* ---- mean-of-shares ---- */
 
 #define PLACE(id_, where, what, number)                                                            \
@@ -338,6 +360,7 @@ int main(void)
         cmocka_unit_test(share_that_no_count_makes),
         cmocka_unit_test(share_of_none),
         cmocka_unit_test(share_of_a_whole_in_another_unit),
+        cmocka_unit_test(one_list_of_two_wholes),
         cmocka_unit_test(mean_of_shares),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -84,6 +84,23 @@ static void one_number_under_two_names(void **state)
     EXPECT("unit-mismatch: p q\n", NAMES("2034", "violations"));
     EXPECT("number-recurs: p q\n", NAMES("2034", "persons"));
     EXPECT("", NAMES("34", "violations")); /* small numbers meet by chance */
+    /* The headline leaves out of whom the text counts. */
+    EXPECT("unit-mismatch: p q\n",
+           {.id = "p",
+            .indicator = "violations",
+            .value = "425",
+            .as_of = DAY,
+            .unit = "violations",
+            .category = "ASN, polisi, TNI"},
+           {.id = "q", .indicator = "violations", .value = "425", .as_of = DAY});
+    EXPECT("",
+           {.id = "p",
+            .indicator = "violations",
+            .value = "425",
+            .as_of = DAY,
+            .unit = "violations",
+            .category = "polisi"},
+           {.id = "q", .indicator = "violations", .value = "425", .as_of = DAY, .category = "TNI"});
 }
 
 static void one_series_in_two_units(void **state)

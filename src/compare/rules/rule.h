@@ -18,6 +18,7 @@ extern const nt_rule nt_rule_share_differs;
 extern const nt_rule nt_rule_share_impossible;
 extern const nt_rule nt_rule_mean_of_shares;
 extern const nt_rule nt_rule_base_disputed;
+extern const nt_rule nt_rule_shares_repeated;
 extern const nt_rule nt_rule_part_exceeds_whole;
 extern const nt_rule nt_rule_parts_exceed_total;
 extern const nt_rule nt_rule_parts_not_total;

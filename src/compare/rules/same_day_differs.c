@@ -136,11 +136,11 @@ static size_t lone_first(nt_group *values)
 }
 
 /* Within a tenth "28 cases" for 29 is the same count by another word: what the next stage is
- * given as. Beyond it the word misleads. */
+ * given as. Beyond it the word misleads, and where it is a part of a sum the sum is off. */
 static bool is_explained(const nt_group *stages, const nt_group *values)
 {
     for (size_t i = 0; i < values->count && values->count == 2 && !are_far_apart(values); i++) {
-        if (other_stage(stages, values->items[i])) {
+        if (!values->items[i]->base && other_stage(stages, values->items[i])) {
             return true;
         }
     }

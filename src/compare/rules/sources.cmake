@@ -7,5 +7,5 @@ set(NT_RULE_SOURCES
     rules/part_exceeds_whole.c rules/parts_exceed_later.c rules/parts_exceed_total.c rules/parts_not_total.c rules/period.c
     rules/period_nested.c rules/quote.c rules/range.c rules/registry.c
     rules/running_total_falls.c rules/same_day_differs.c rules/sentence.c rules/series.c
-    rules/share_differs.c rules/share_impossible.c rules/total_leaps.c
+    rules/share_differs.c rules/share_impossible.c rules/shares_repeated.c rules/total_leaps.c
     rules/unit_mismatch.c rules/words.c)

@@ -97,6 +97,9 @@ static bool has_day(const nt_figure *figure)
  * rarer than that 12 were sanctioned and 12 reports came in. */
 static bool is_telling(const nt_figure *a, const nt_figure *b)
 {
+    if (!nt_rules_agree(a, b, "c")) {
+        return (!*a->category || !*b->category) && a->number >= TELLING_OF_TWO;
+    }
     return a->number >= (a->indicator == b->indicator ? TELLING_OF_ONE : TELLING_OF_TWO);
 }
 
@@ -123,15 +126,14 @@ static void report_names(nt_finding_sink *sink, const nt_figure *a, const nt_fig
                                       sizeof parts / sizeof *parts));
 }
 
-static void judge_names(nt_finding_sink *sink, bool *named)
+static void judge_names(nt_finding_sink *sink, const char *keys, bool *named)
 {
-    static const char keys[] = "eacpdkv";
     const nt_figure *first = sink->published->figures;
     nt_group all = nt_rules_select(sink, has_day, keys);
     for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
         for (size_t i = 1; i < same.count; i++) {
             const nt_figure *a = same.items[0], *b = same.items[i];
-            if (!same_unit(a, b) && is_telling(a, b)) {
+            if (!same_unit(a, b) && is_telling(a, b) && !named[b - first]) {
                 report_names(sink, a, b);
                 named[a - first] = named[b - first] = true;
                 break;
@@ -218,14 +220,15 @@ static void report_series(nt_finding_sink *sink, const usage *usages, size_t cou
 }
 
 /* On some day of one area both units are given, with different numbers: 29 cases of 75 persons.
- * Who counts so knows the two apart. */
+ * Who counts so knows the two apart. Of a body without name two sources may mean two. */
 static bool counts_both_ways(const nt_finding_sink *sink, const nt_group *body)
 {
     nt_group day = {0};
     while (nt_rules_next_group(body, "ekiapd", &day)) {
         for (size_t i = 1; i < day.count; i++) {
             const nt_figure *a = day.items[i - 1], *b = day.items[i];
-            if (!nt_rules_agree(a, b, "v") &&
+            bool one_body = *a->counter->id || a->source == b->source;
+            if (one_body && !nt_rules_agree(a, b, "v") &&
                 strcmp(counted_unit(sink, a), counted_unit(sink, b)) != 0) {
                 return true;
             }
@@ -253,7 +256,7 @@ static void judge_body(nt_finding_sink *sink, const nt_group *body, const bool *
 
 static void judge_series(nt_finding_sink *sink, const bool *named)
 {
-    nt_group by_day = nt_rules_select(sink, nt_rules_is_tally, "ekiapd");
+    nt_group by_day = nt_rules_select(sink, nt_rules_is_tally, "ekiapds");
     nt_group by_series = nt_rules_select(sink, nt_rules_is_tally, "ekiactd");
     nt_group day = {0}, body = {0};
     while (nt_rules_next_group(&by_day, "ek", &day) &&
@@ -268,7 +271,8 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 {
     bool *named = nt_new_array(sink->arena, bool, published->figure_count + 1);
     judge_bases(sink);
-    judge_names(sink, named);
+    judge_names(sink, "eacpdkv", named);
+    judge_names(sink, "eiapdksv", named); /* and of one source, whatever it leaves out */
     judge_series(sink, named);
 }
 
