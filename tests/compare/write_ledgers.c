@@ -1,6 +1,6 @@
-/* write_ledgers REGISTER DAY OUT [AREA]: the ledgers that the attack compares, of one register and
- * day, of the nation or an area: OUT/internal.json, OUT/printed.json, and OUT/primary.json without
- * secondary suppression. */
+/* write_ledgers REGISTER DAY OUT [AREA [PERIOD]]: the ledgers that the attack compares, of one
+ * register and day, of the nation or an area: OUT/internal.json, OUT/printed.json, and
+ * OUT/primary.json without secondary suppression. */
 #include <stdio.h>
 #include <string.h>
 
@@ -20,15 +20,20 @@ static nt_status write_ledger(nt_arena *arena, const char *folder, const char *n
     return fclose(file) == 0 && written == out.length ? NT_OK : NT_SYSTEM;
 }
 
+/* `period` may be NULL: the quarter of the day. */
 static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day, const char *area,
-                           const char *folder, nt_error *err)
+                           const char *period, const char *folder, nt_error *err)
 {
     static const char *const names[3] = {"internal", "primary", "printed"};
     const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
     nt_status status = NT_OK;
+    nt_period of = nt_period_of(NT_PERIOD_QUARTER, day);
+    if (period && !nt_period_read(period, &of)) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, "%s is no period", period);
+    }
     for (int i = 0; i < 3 && status == NT_OK; i++) {
         const nt_results *results;
-        nt_register_request request = {.period = nt_period_of(NT_PERIOD_QUARTER, day),
+        nt_register_request request = {.period = of,
                                        .as_of = day,
                                        .area = area,
                                        .threshold = 3,
@@ -42,8 +47,8 @@ static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day,
 
 int main(int argc, char **argv)
 {
-    if (argc != 4 && argc != 5) {
-        fprintf(stderr, "usage: write_ledgers REGISTER DAY OUT [AREA]\n");
+    if (argc < 4 || argc > 6) {
+        fprintf(stderr, "usage: write_ledgers REGISTER DAY OUT [AREA [PERIOD]]\n");
         return NT_USAGE;
     }
     nt_arena *arena = nt_arena_open();
@@ -54,7 +59,9 @@ int main(int argc, char **argv)
     nt_date day = nt_date_parse_iso(argv[2], strlen(argv[2]));
     nt_status status = nt_ingest_package(arena, argv[1], problems, &package, &err);
     status = status ? status : nt_model_register(arena, package, day, problems, &reg, &err);
-    status = status ? status : write_all(arena, reg, day, argv[4], argv[3], &err);
+    status = status ? status
+                    : write_all(arena, reg, day, argc > 4 ? argv[4] : NULL,
+                                argc > 5 ? argv[5] : NULL, argv[3], &err);
     if (err.status) {
         nt_error_print(&err, stderr);
     }

@@ -33,7 +33,8 @@ from scipy.sparse import coo_array
 FRAMES = ["flow.months", "flow.quarters", "flow.outcomes", "outcomes", "stock.quarters", "stock.ages",
           "stock.ages.stage", "survival.decision.summary", "survival.sanction.summary",
           "survival.decision.all", "survival.sanction.all", "delays.decision", "delays.sanction",
-          "quarters.compare", "positions", "violations", "institutions", "provinces", "regencies",
+          "months.compare", "quarters.compare", "halves.compare", "years.compare", "stock.months",
+          "flow.parts", "positions", "violations", "institutions", "provinces", "regencies",
           "provinces.months", "funnel.provinces", "revision", "revision.triangle",
           "nation.compare", "events.age", "events.reported"]
 GROUPS = ["positions", "violations", "institutions", "provinces", "regencies"]
@@ -58,6 +59,8 @@ class Ledger:
     """Values by id, and rows and columns found again in the ids, which are FRAME.ROW.COLUMN."""
 
     def __init__(self, rows):
+        self.as_of = {id_: row["as_of"] for id_, row in rows.items()}
+        self.end = date.fromisoformat(rows["cases.total"]["as_of"])
         self.value = {id_: row["value"] for id_, row in rows.items()}
         self.hidden = {id_ for id_, row in rows.items() if "suppressed" in row["flags"]}
         for id_, row in rows.items():
@@ -78,6 +81,39 @@ class Ledger:
             ids = [id_ for cells in frame.values() for id_ in cells.values()]
             if all(id_ in self.hidden for id_ in ids):
                 self.withheld.update(ids)
+
+        self.find_period()
+
+    def find_period(self):
+        """What the report is on, and what stands in its rows over time: months or quarters."""
+        self.months, self.word = next((months, word) for frame, months, word in (
+            ("months.compare", 1, "month"), ("quarters.compare", 3, "quarter"),
+            ("halves.compare", 6, "half"), ("years.compare", 12, "year")) if self.cells[frame])
+        self.compare = {1: "months", 3: "quarters", 6: "halves", 12: "years"}[self.months] + ".compare"
+        self.stock = "stock.months" if self.months == 1 else "stock.quarters"
+        self.flow = "flow.months" if self.months == 1 else "flow.quarters"
+        at = self.end.year * 12 + self.end.month - 1
+        self.first = at - at % self.months
+        behind = self.first + self.months
+        self.part = self.end + timedelta(1) < date(behind // 12, behind % 12 + 1, 1)
+
+    def period(self, back):
+        """The code, and the steps, of the period that began so many months earlier."""
+        first = self.first - back
+        year, month = divmod(first, 12)
+        code = {1: "%04d-%02d" % (year, month + 1), 3: "%04d-Q%d" % (year, month // 3 + 1),
+                6: "%04d-H%d" % (year, month // 6 + 1), 12: "%04d" % year}[self.months]
+        return code, self.steps(first, self.months)
+
+    def steps(self, first, months):
+        """The rows over time from a month on, those that are shown."""
+        codes = ["%04d-%02d" % (m // 12, m % 12 + 1) if self.months == 1 else
+                 "%04d-Q%d" % (m // 12, m % 12 // 3 + 1)
+                 for m in range(first, first + months, 1 if self.months == 1 else 3)]
+        return [code for code in codes if code in self.cells[self.flow]]
+
+    def step_end(self, step):
+        return min(self.end, quarter_end(step))
 
     def rows(self, frame):
         return list(self.cells[frame])
@@ -104,11 +140,16 @@ def month_start(month):
 
 
 def quarter_months(quarter):
+    if "Q" not in quarter:
+        return [quarter]
     year, number = quarter.split("-Q")
     return ["%s-%02d" % (year, m) for m in range(3 * int(number) - 2, 3 * int(number) + 1)]
 
 
 def quarter_end(quarter):
+    if "Q" not in quarter:
+        first = month_start(quarter)
+        return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(1)
     year, number = map(int, quarter.split("-Q"))
     return date(year + number // 4, number % 4 * 3 + 1, 1) - timedelta(1)
 
@@ -134,15 +175,16 @@ class System:
 
 def flows(f, s, quarters, months, truth, knows_before):
     for column, total in FLOWS.items():
-        if not f.column("flow.quarters", column):
+        if not f.column(f.flow, column):
             continue
-        for quarter in quarters:
-            s.equal(f.cell("flow.quarters", quarter, column),
-                    [f.cell("flow.months", month, column) for month in quarter_months(quarter)])
-        of_window = f.column("flow.quarters", column)
+        for quarter in quarters if f.months > 1 else []:
+            s.equal(f.cell(f.flow, quarter, column),
+                    [f.cell("flow.months", month, column) for month in quarter_months(quarter)
+                     if month in f.cells["flow.months"]])
+        of_window = f.column(f.flow, column)
         if knows_before or truth.value[total] == sum(truth.value[id_] for id_ in of_window):
             s.equal(total, of_window)
-    for frame in ("flow.months", "flow.quarters"):
+    for frame in sorted({"flow.months", f.flow}):
         for row in f.rows(frame):
             s.equal(f.cell(frame, row, "decided"),
                     [f.cell(frame, row, "proven"), f.cell(frame, row, "not-proven")])
@@ -161,16 +203,16 @@ def flows(f, s, quarters, months, truth, knows_before):
 
 def stock(f, s, quarters):
     for number, q in enumerate(quarters):
-        cells, ages = f.cells["stock.quarters"][q], f.cells["stock.ages"][q]
+        cells, ages = f.cells[f.stock][q], f.cells["stock.ages"][q]
         s.add([(1, cells["open-start"]), (1, cells["reported"]), (-1, cells["closed"]),
                (-1, cells["open-end"])])
-        s.equal(cells["reported"], [f.cell("flow.quarters", q, "reported")])
-        s.equal(cells["closed"], [f.cell("flow.quarters", q, "not-proven"),
-                                  f.cell("flow.quarters", q, "sanctioned")] +
-                [f.cell("flow.quarters", q, "otherwise-closed") for _ in f.closed()])
+        s.equal(cells["reported"], [f.cell(f.flow, q, "reported")])
+        s.equal(cells["closed"], [f.cell(f.flow, q, "not-proven"),
+                                  f.cell(f.flow, q, "sanctioned")] +
+                [f.cell(f.flow, q, "otherwise-closed") for _ in f.closed()])
         if number + 1 < len(quarters):
             s.equal(cells["open-end"],
-                    [f.cell("stock.quarters", quarters[number + 1], "open-start")])
+                    [f.cell(f.stock, quarters[number + 1], "open-start")])
         s.equal(ages["total"], [id_ for column, id_ in ages.items() if column != "total"])
         s.equal(ages["total"], [cells["open-end"]])
     last = quarters[-1]
@@ -178,7 +220,7 @@ def stock(f, s, quarters):
         s.equal(cells["total"], [id_ for column, id_ in cells.items() if column != "total"])
     for band, id_ in f.cells["stock.ages"][last].items():
         s.equal(id_, f.column("stock.ages.stage", band))
-    s.equal("cases.open", [f.cell("stock.quarters", last, "open-end")])
+    s.equal("cases.open", [f.cell(f.stock, last, "open-end")])
     waiting = f.cell("stock.ages.stage", "awaiting-decision", "total")
     s.equal("cases.total", ["cases.decided", waiting] + f.closed())
     waiting = f.cell("stock.ages.stage", "awaiting-sanction", "total")
@@ -195,7 +237,7 @@ def ages(f, s, quarters):
     """What is open by age is some of what was reported, or was open a quarter ago, that long ago."""
     months = f.rows("flow.months")
     for number, q in enumerate(quarters):
-        end = quarter_end(q)
+        end = f.step_end(q)
         young = []
         for band, edge in EDGES.items():
             young.append(f.cell("stock.ages", q, band))
@@ -207,7 +249,7 @@ def ages(f, s, quarters):
                           [id_ for m in inside for id_ in f.of_kind(m, "proven")])
         if not number:
             continue
-        days = (end - quarter_end(quarters[number - 1])).days
+        days = (end - f.step_end(quarters[number - 1])).days
         bands = [("0-30", 0), ("31-90", 31), ("91-180", 91), ("181-365", 181), ("365+", 366)]
         for at, (_, first) in enumerate(bands):
             if first >= days:
@@ -239,7 +281,7 @@ def waiting(f, s, months):
 def before_window(f, s):
     """The window's are some of all; what is not in it was reported before."""
     def before(column):
-        return [FLOWS[column]], f.column("flow.quarters", column)
+        return [FLOWS[column]], f.column(f.flow, column)
 
     reported, of_window = before("reported")
     shares = [(f.column("flow.outcomes", code), cells["cases"])
@@ -272,7 +314,7 @@ def nested(f, printed, end):
 
 
 def pending(f, s, printed, last):
-    kinds = nested(f, printed, quarter_end(last))
+    kinds = nested(f, printed, f.step_end(last))
     for kind in kinds:
         if kind:
             s.at_most(kind[-1][1], [f.cell("stock.ages.stage", "awaiting-decision", "total")])
@@ -284,42 +326,83 @@ def pending(f, s, printed, last):
                           wider[0] != days)
 
 
+def parts(f, s, code, steps):
+    """A part of a period and its rest, the month that is cut, and what was closed in each."""
+    def piece(name, column):
+        return f.cell("flow.parts", code + "-" + name, column)
+
+    whole = [m for step in steps for m in quarter_months(step)]
+    columns = [c for c in FLOWS if piece("first", c)] + \
+        (["otherwise-closed"] if piece("first", "otherwise-closed") else [])
+    for column in columns:
+        s.add([(1, piece("first", column)), (1, piece("rest", column))] +
+              [(-1, f.cell(f.flow, step, column)) for step in steps])
+        if f.months > 1:
+            day = date.fromisoformat(f.as_of[piece("first", column)])
+            before = [m for m in whole if quarter_end(m) <= day]
+            cut = [m for m in whole if month_start(m) <= day < quarter_end(m)]
+            s.equal(piece("first", column), [f.cell("flow.months", m, column) for m in before] +
+                    [piece("month-first", column) for _ in cut])
+            for m in cut:
+                s.equal(f.cell("flow.months", m, column),
+                        [piece("month-first", column), piece("month-rest", column)])
+    for name in ("first", "rest", "month-first", "month-rest"):
+        s.equal(piece(name, "decided"), [piece(name, "proven"), piece(name, "not-proven")])
+        s.equal(piece(name, "closed"), [piece(name, c) for c in
+                ("not-proven", "sanctioned", "otherwise-closed") if c in columns])
+
+
 def quarters_compared(f, s, quarters):
-    """Where the ledger tells what was known then, the two other quarters are as they were known on
-    their last day: some of what is known of them now."""
-    for column, number in (("this", len(quarters) - 1), ("previous", len(quarters) - 2),
-                           ("year-before", len(quarters) - 5)):
-        then = column != "this" and f.rows("revision")
+    """Where the ledger tells what was known then, the other periods are as they were known on their
+    last day: some of what is known of them now."""
+    for column, back in (("this", 0), ("previous", f.months), ("year-before", 12)):
+        code, steps = f.period(back)
+        cut = code + "-first" in f.cells["flow.parts"]
+        then = column != "this" and bool(f.rows("revision"))
         relate = s.at_most if then else lambda parts, wholes: s.equal(parts[0], wholes)
-        quarter = quarters[number]
+        if not f.cell(f.compare, "reported", column):
+            continue
         for row in ("reported", "decided", "proven", "sanctioned"):
-            relate([f.cell("quarters.compare", row, column)],
-                   [f.cell("flow.quarters", quarter, row)])
-        if then:
-            s.equal(f.cell("quarters.compare", "reported", column),
-                    [f.cell("revision.triangle", quarter, quarter)])
-            s.at_most([f.cell("quarters.compare", "proven", column)],
-                      [f.cell("quarters.compare", "decided", column)])
+            relate([f.cell(f.compare, row, column)],
+                   [f.cell("flow.parts", code + "-first", row)] if cut else
+                   [f.cell(f.flow, step, row) for step in steps])
+        if cut:
+            parts(f, s, code, steps)
+            s.add([(1, f.cell(f.stock, steps[0], "open-start")),
+                   (1, f.cell("flow.parts", code + "-first", "reported")),
+                   (-1, f.cell("flow.parts", code + "-first", "closed")),
+                   (-1, f.cell(f.compare, "open", column))])
+        elif then:
+            if not f.part:
+                s.equal(f.cell(f.compare, "reported", column),
+                        [f.cell("revision.triangle", step, steps[-1]) for step in steps])
+            s.at_most([f.cell(f.compare, "proven", column)], [f.cell(f.compare, "decided", column)])
         else:
-            s.equal(f.cell("quarters.compare", "open", column),
-                    [f.cell("stock.quarters", quarter, "open-end")])
-        ratio = f.cell("quarters.compare", "sanction-ratio", column)
-        year = quarters[number - 3:number + 1]
+            s.equal(f.cell(f.compare, "open", column), [f.cell(f.stock, steps[-1], "open-end")])
+        ratio = f.cell(f.compare, "sanction-ratio", column)
         if ratio:
-            relate([ratio + "#whole"], [f.cell("flow.quarters", q, "proven") for q in year])
-            s.at_most([ratio + "#part"], [f.cell("flow.quarters", q, "sanctioned") for q in year])
+            first = f.first - back + f.months - 12
+            year = [step for step in f.steps(first, 12) if not (cut and step in steps)]
+
+            def ids(row):
+                return [f.cell(f.flow, step, row) for step in year] + \
+                    [f.cell("flow.parts", code + "-first", row) for _ in range(cut)]
+            relate([ratio + "#whole"], ids("proven"))
+            s.at_most([ratio + "#part"], ids("sanctioned"))
             s.at_most([ratio + "#part"], [ratio + "#whole"])
-            s.at_most([f.cell("quarters.compare", "proven", column)], [ratio + "#whole"])
+            s.at_most([f.cell(f.compare, "proven", column)], [ratio + "#whole"])
             if column == "this":
                 s.at_most([ratio + "#whole"], [ratio + "#part", f.cell(
                     "stock.ages.stage", "awaiting-sanction", "total")])
+    closed = "closed." + f.period(0)[0]
+    if closed in f.value:
+        s.equal(closed, [f.cell(f.stock, step, "closed") for step in f.period(0)[1]])
 
 
 def groups(f, s, quarters, months):
-    last = quarters[-1]
-    totals = dict(TOTALS, **{
-        "this-quarter": f.cell("flow.quarters", last, "reported"),
-        "previous-quarter": f.cell("quarters.compare", "reported", "previous")})
+    this, previous = "this-" + f.word, "previous-" + f.word
+    totals = dict(TOTALS, **{this: f.cell(f.compare, "reported", "this"),
+                             previous: f.cell(f.compare, "reported", "previous")})
     for frame in GROUPS:
         for column, total in totals.items():
             parts = f.column(frame, column)
@@ -331,11 +414,12 @@ def groups(f, s, quarters, months):
             s.at_most([cell.get("sanctioned"), cell["open"]], [cell["reported"]])
             s.at_most([cell.get("proven")], [cell.get("sanctioned"), cell["open"]])
             heat = f.cells["provinces.months"].get(row) if frame == "provinces" else None
-            s.at_most([cell["this-quarter"]] +
-                      ([cell["previous-quarter"]] if "previous-quarter" in cell else []),
+            s.at_most([cell[this]] +
+                      ([cell[previous]] if previous in cell else []),
                       [cell["reported"]])
             if heat:
-                s.equal(cell["this-quarter"], [heat.get(month) for month in months[-3:]])
+                s.equal(cell[this], [heat[month] for step in f.period(0)[1]
+                                      for month in quarter_months(step) if month in heat])
                 s.at_most(list(heat.values()), [cell["reported"]])
     for province in f.rows("provinces"):
         for column in totals:
@@ -413,15 +497,15 @@ def events(f, s):
 
 def other(f, s, last):
     for q in f.rows("revision"):
-        s.equal(f.cell("revision", q, "known-now"), [f.cell("flow.quarters", q, "reported")])
+        s.equal(f.cell("revision", q, "known-now"), [f.cell(f.flow, q, "reported")])
         s.equal(f.cell("revision", q, "known-then"), [f.cell("revision.triangle", q, q)])
         s.equal(f.cell("revision", q, "known-now"), [f.cell("revision.triangle", q, last)])
     for row, total in list(TOTALS.items()) + [
-            ("this-quarter", f.cell("flow.quarters", last, "reported"))]:
+            ("this-" + f.word, f.cell(f.compare, "reported", "this"))]:
         s.equal(f.cell("nation.compare", row, "area"), [total])
         s.at_most([f.cell("nation.compare", row, "area")], [f.cell("nation.compare", row, "nation")])
     for fewer, more in (("sanctioned", "proven"), ("proven", "reported"), ("open", "reported"),
-                        ("this-quarter", "reported")):
+                        ("this-" + f.word, "reported")):
         s.at_most([f.cell("nation.compare", fewer, "nation")],
                   [f.cell("nation.compare", more, "nation")])
     for dimension, frame in (("position", "positions"), ("violation", "violations"),
@@ -431,7 +515,7 @@ def other(f, s, last):
 
 def relations(f, printed, truth, knows_before):
     s = System()
-    quarters, months = f.rows("flow.quarters"), f.rows("flow.months")
+    quarters, months = f.rows(f.stock), f.rows("flow.months")
     flows(f, s, quarters, months, truth, knows_before)
     stock(f, s, quarters)
     ages(f, s, quarters)

@@ -85,16 +85,19 @@ static bool is_repeated(const char *id)
 {
     static const char end[] = ".reported";
     size_t length = strlen(id), tail = sizeof end - 1;
-    return begins(id, "stock.quarters.") && length > tail && strcmp(id + length - tail, end) == 0;
+    return (begins(id, "stock.quarters.") || begins(id, "stock.months.")) && length > tail &&
+           strcmp(id + length - tail, end) == 0;
 }
 
 int note_rank(const nt_ledger_row *row)
 {
     static const char *const totals[] = {"cases.", "flow.quarters.", NULL};
-    static const char *const states[] = {"stock.quarters.", "survival.sanction.summary.all.median",
+    static const char *const states[] = {"stock.quarters.", "stock.months.",
+                                         "survival.sanction.summary.all.median",
                                          "survival.decision.summary.all.median", NULL};
-    static const char *const details[] = {"cases.unknown.", "quarters.compare.", "suppressed.",
-                                          "quality.",       "survival.",         NULL};
+    static const char *const details[] = {"cases.unknown.",  "months.compare.", "quarters.compare.",
+                                          "halves.compare.", "years.compare.",  "suppressed.",
+                                          "quality.",        "survival.",       NULL};
     if (nt_ledger_is_difference(row) || is_repeated(row->id)) {
         return NOTE_DETAIL;
     }
@@ -305,6 +308,17 @@ static void frame_causes(noting *n, const noted_list *list)
 /* --- which --- */
 
 /* Numbers of the state that a reader knows by name: "dilaporkan, triwulan ini". */
+static bool compares_periods(const char *id)
+{
+    for (nt_period_kind kind = NT_PERIOD_MONTH; kind < NT_PERIOD_KINDS; kind++) {
+        size_t length = strlen(period_frames[kind]);
+        if (strncmp(id, period_frames[kind], length) == 0 && id[length] == '.') {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_said(const char *id)
 {
     static const char *const stems[] = {"cases.", "survival.sanction.summary.all.median",
@@ -319,7 +333,7 @@ static bool is_said(const char *id)
             return true;
         }
     }
-    return begins(id, "quarters.compare.") && length > 5 && strcmp(id + length - 5, ".this") == 0;
+    return compares_periods(id) && length > 5 && strcmp(id + length - 5, ".this") == 0;
 }
 
 /* Names of published figures that a report builds its sentences on. */

@@ -4,6 +4,7 @@
 
 #include "labels.h"
 #include "note.h"
+#include "register/calendar.h"
 
 /* --- verdicts --- */
 
@@ -79,15 +80,38 @@ static const struct {
     {"median-days-to-sanction", {{"Median hari sampai sanksi", "Median days to sanction"}}},
 };
 
+/* ", dibanding " and what a difference is from. */
 static const struct {
     const char *column;
-    nt_text with;
+    const char *id_behind, *en_before, *en_behind;
 } sides[] = {
-    {"difference", {{", dibanding triwulan sebelumnya", ", beside the quarter before"}}},
-    {"year-difference",
-     {{", dibanding triwulan yang sama setahun sebelumnya",
-       ", beside the same quarter a year before"}}},
+    {"difference", " sebelumnya", "the ", " before"},
+    {"year-difference", " yang sama setahun sebelumnya", "the same ", " a year before"},
 };
+
+/* Of a period that was covered in part the ledger has parts of the others. */
+static bool tells_parts(const nt_ledger *ledger)
+{
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        if (strncmp(nt_ledger_at(ledger, i)->id, "flow.parts.", 11) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static nt_text beside(const noting *n, nt_text what, nt_period_kind kind, size_t side)
+{
+    bool part = tells_parts(n->revision->new_edition->filed);
+    const char *id = period_words[kind].in[NT_LANG_ID], *en = period_words[kind].in[NT_LANG_EN];
+    return (nt_text){
+        {[NT_LANG_ID] =
+             nt_arena_printf(n->arena, "%s, dibanding %s%s%s", what.in[NT_LANG_ID],
+                             part ? "hari-hari yang sama dari " : "", id, sides[side].id_behind),
+         [NT_LANG_EN] = nt_arena_printf(n->arena, "%s, beside %s%s%s%s", what.in[NT_LANG_EN],
+                                        part ? "the same days of " : "", sides[side].en_before, en,
+                                        sides[side].en_behind)}};
+}
 
 /* As a report words it: by the interval of the difference. NULL: it says nothing. */
 static const nt_text *direction_of(const nt_ledger_row *row)
@@ -119,20 +143,16 @@ static void compare_words(noting *n, direction_list *list, const char *id, nt_te
     }
 }
 
-static void compare_quarters(noting *n, direction_list *list)
+static void compare_periods(noting *n, direction_list *list)
 {
-    for (size_t m = 0; m < sizeof measures / sizeof *measures; m++) {
-        for (size_t k = 0; k < sizeof sides / sizeof *sides; k++) {
-            nt_text what;
-            for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-                what.in[lang] = nt_arena_printf(n->arena, "%s%s", measures[m].what.in[lang],
-                                                sides[k].with.in[lang]);
-            }
-            compare_words(n, list,
-                          nt_arena_printf(n->arena, "quarters.compare.%s.%s", measures[m].measure,
-                                          sides[k].column),
-                          what, direction_of);
-        }
+    enum { MEASURES = sizeof measures / sizeof *measures, SIDES = sizeof sides / sizeof *sides };
+    for (size_t i = 0; i < NT_PERIOD_KINDS * MEASURES * SIDES; i++) {
+        nt_period_kind kind = (nt_period_kind)(i / (MEASURES * SIDES));
+        size_t m = i / SIDES % MEASURES, side = i % SIDES;
+        compare_words(n, list,
+                      nt_arena_printf(n->arena, "%s.%s.%s", period_frames[kind],
+                                      measures[m].measure, sides[side].column),
+                      beside(n, measures[m].what, kind, side), direction_of);
     }
 }
 
@@ -166,7 +186,7 @@ void note_statements(noting *n)
     static const nt_text statements = {{"pernyataan", "statements"}};
     direction_list directions = {0};
     list_verdicts(n);
-    compare_quarters(n, &directions);
+    compare_periods(n, &directions);
     compare_targets(n, &directions);
     n->note->directions = directions.items;
     n->note->direction_count = directions.count;

@@ -1,0 +1,47 @@
+# Periods and coverage: registers that begin, end or are mistyped where it hurts, against counts of
+# its own (tests/tools/periods_oracle.py); the sample for every kind of period, in both languages.
+. "$(dirname "$0")/lib.sh"
+
+quarterly=$TOP/templates/quarterly
+register=$TOP/data/register
+
+python3 "$TOP/tests/tools/periods_oracle.py" "$NETRA" "$quarterly" "$work" >"$work/stdout" ||
+    fail 'a number or a word is not that of the oracle'
+
+# No report on another kind of period speaks of quarters as its own, and none of a day too many.
+words() {
+    run 0 build "$quarterly" --data "$register" --set "period=$1" --lang "$2" --out "$work/out"
+    pdftotext -layout "$work/out/quarterly.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
+    says stdout "$3"
+    grep -qiE "$4" "$work/stdout" && fail "$1, $2: $4"
+    grep -qF '{{' "$work/stdout" && fail "$1, $2: a name that is not expanded"
+    return 0
+}
+words 2024-02 id 'Laporan bulanan · Februari 2024' 'triwulan'
+words 2024-02 en 'Monthly report · February 2024' 'quarter'
+words 2023-H2 id 'Laporan semesteran · Semester II 2023' 'triwulan (ini|sebelumnya)|laporan triwulanan'
+words 2023-H2 en 'Half-yearly report · Half-year 2, 2023' '(this|previous) quarter|quarter before|quarterly report'
+words 2023 id 'Laporan tahunan · Tahun 2023' 'triwulan (ini|sebelumnya)|laporan triwulanan|setahun lalu'
+words 2023 en 'Annual report · 2023' '(this|previous) quarter|quarter before|quarterly report|a year before'
+words 2024-Q2 id 'Triwulan II 2024 (73 hari pertama)' 'dalam Triwulan II 2024'
+words 2024-Q2 en 'Quarter 2, 2024 (first 73 days)' 'in Quarter 2, 2024'
+
+# A report is built again by its own settings, and a later one heeds an earlier one of another kind.
+run 0 build "$quarterly" --data "$register" --set period=2024-03 --out "$work/march"
+run 0 build "$quarterly" --data "$register" --set period=2024-Q1 --out "$work/quarter" \
+    --set before="$work/march/quarterly.figures.json"
+run 0 build "$quarterly" --data "$register" --set period=2024-H1 --out "$work/half"
+run 0 snapshot "$work/half/quarterly.pdf" --data "$register" -o "$work/bag"
+run 0 verify --rebuild "$work/bag" --data "$register"
+run 0 trace "$work/half/quarterly.pdf" period.reported --data "$register"
+run 0 diff "$work/march/quarterly.pdf" "$work/half/quarterly.pdf" --old-data "$register" --new-data "$register"
+
+# Settings that contradict each other or name nothing.
+run 1 build "$quarterly" --data "$register" --set period=2024-13 --out "$work/no"
+says stderr 'is no period; write a month as 2024-07'
+run 1 build "$quarterly" --data "$register" --set period=2024-03 --set quarter=2024-Q1 --out "$work/no"
+says stderr 'is another period than "period"'
+run 1 build "$quarterly" --data "$register" --set period=2024-Q3 --out "$work/no"
+one_line stderr
+says stderr '2024-Q3 is not covered: the register covers 2020-02-26 to 2024-06-12, by its rows'
+[ ! -e "$work/no" ] || fail 'a refused report left something'

@@ -1,0 +1,165 @@
+/* Which days a register covers: stated, or taken from its rows whatever is mistyped in them. */
+#include <math.h>
+
+#include "registers.h"
+
+/* Rows of one column of days; `rows` are numbered. */
+static const nt_register *read_days(sandbox *box, const char *netra, const char *rows)
+{
+    return register_read(box, &(register_text){.fields = "{'name': 'id', 'role': 'case.id'},\n"
+                                                         "{'name': 'in', 'type': 'date', 'role': "
+                                                         "'case.reported_on'},\n"
+                                                         "{'name': 'dec', 'type': 'date', 'role': "
+                                                         "'case.decided_on'}",
+                                               .heading = "id,in,dec",
+                                               .codes = "'outcome': {}",
+                                               .netra = netra,
+                                               .rows = rows});
+}
+
+/* So many days from `first`, one row every `step` days, then `more`. */
+static const char *rows_of(nt_arena *arena, const char *first, int count, int step,
+                           const char *more)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_date day = nt_date_parse_iso(first, 10);
+    for (int i = 0; i < count; i++) {
+        char text[11];
+        nt_buffer_printf(&out, "A-%d,%s,\n", i, nt_date_format_iso(day + i * step, text));
+    }
+    nt_buffer_printf(&out, "%s", more);
+    return nt_buffer_text(&out);
+}
+
+static const struct {
+    const char *what, *netra, *first;
+    int count, step;
+    const char *more, *from, *to, *problem; /* problem: NULL none */
+} registers[] = {
+    {"a row a day", NULL, "2024-01-01", 100, 1, "", "2024-01-01", "2024-04-09", NULL},
+    {"one row", NULL, "2024-05-14", 1, 1, "", "2024-05-14", "2024-05-14", NULL},
+    {"one row, decided late", NULL, "2024-05-14", 0, 1, "B-1,2024-05-14,2026-01-03\n", "2024-05-14",
+     "2026-01-03", NULL},
+    {"five rows, one a year", NULL, "2019-06-01", 5, 365, "", "2019-06-01", "2023-05-31", NULL},
+    {"forty rows, one in two months", NULL, "2018-01-01", 40, 60, "", "2018-01-01", "2024-05-29",
+     NULL},
+    {"a decision after the last report", NULL, "2024-01-01", 100, 1, "B-1,2024-03-01,2024-04-29\n",
+     "2024-01-01", "2024-04-29", NULL},
+    {"a decision in 3019", NULL, "2024-01-01", 100, 1, "B-1,2024-03-01,3019-04-02\n", "2024-01-01",
+     "2024-04-09", "cases.csv:102:16 outside-coverage"},
+    {"a decision in 2044", NULL, "2024-01-01", 100, 1, "B-1,2024-03-01,2044-04-02\n", "2024-01-01",
+     "2024-04-09", "cases.csv:102:0 outside-coverage"},
+    {"a decision two months on", NULL, "2024-01-01", 100, 1, "B-1,2024-03-01,2024-06-09\n",
+     "2024-01-01", "2024-04-09", "cases.csv:102:0 outside-coverage"},
+    {"a report in 1999", NULL, "2024-01-01", 100, 1, "B-1,1999-03-01,\n", "2024-01-01",
+     "2024-04-09", "cases.csv:102:0 outside-coverage"},
+    {"a report of the year before", NULL, "2024-01-01", 100, 1, "B-1,2023-03-01,\n", "2024-01-01",
+     "2024-04-09", "cases.csv:102:0 outside-coverage"},
+    {"three strays", NULL, "2024-01-01", 100, 1,
+     "B-1,2024-03-01,2031-01-01\nB-2,2024-03-01,2044-01-01\nB-3,2024-03-01,2091-01-01\n",
+     "2024-01-01", "2024-04-09", "cases.csv:102:0 outside-coverage"},
+    {"a vote, two quiet years, the next begins", NULL, "2022-01-01", 100, 1,
+     "B-1,2024-03-01,\nB-2,2024-03-05,\nB-3,2024-03-06,\n", "2022-01-01", "2024-03-06", NULL},
+    {"stated", "'coverage': {'from': '2023-07-01', 'to': '2024-04-30'},", "2024-01-01", 100, 1, "",
+     "2023-07-01", "2024-04-30", NULL},
+    {"one end stated", "'coverage': {'to': '2024-04-30'},", "2024-01-01", 100, 1, "", "2024-01-01",
+     "2024-04-30", NULL},
+    {"stated, and rows outside", "'coverage': {'to': '2024-04-08'},", "2024-01-01", 100, 1, "",
+     "2024-01-01", "2024-04-08", "cases.csv:101:0 outside-coverage"},
+};
+
+static void test_what_is_covered(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
+        sandbox box = sandbox_open();
+        const char *rows = rows_of(box.arena, registers[i].first, registers[i].count,
+                                   registers[i].step, registers[i].more);
+        const nt_register *reg = read_days(&box, registers[i].netra, rows);
+        char from[11], to[11];
+        print_message("%s\n", registers[i].what);
+        assert_string_equal(nt_date_format_iso(reg->coverage.from, from), registers[i].from);
+        assert_string_equal(nt_date_format_iso(reg->coverage.to, to), registers[i].to);
+        const char *problems = sandbox_problems(&box);
+        if (registers[i].problem) {
+            assert_non_null(strstr(problems, registers[i].problem));
+        } else {
+            assert_null(strstr(problems, "outside-coverage"));
+        }
+        sandbox_close(&box);
+    }
+}
+
+/* Far outside, a day is unknown; near by it is kept. */
+static void test_what_is_believed(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg =
+        read_days(&box, NULL,
+                  rows_of(box.arena, "2024-01-01", 100, 1,
+                          "B-1,2024-03-01,2044-04-02\nB-2,1999-03-01,\nB-3,2023-03-01,\n"));
+    assert_false(nt_date_known(reg->cases[100].decided));
+    assert_true(nt_date_known(reg->cases[100].reported));
+    assert_false(nt_date_known(reg->cases[101].reported));
+    assert_true(nt_date_known(reg->cases[102].reported));
+    sandbox_close(&box);
+}
+
+/* Registers whose cases come at random are not cut, however few a day. */
+static void test_chance_leaves_no_stray(void **state)
+{
+    (void)state;
+    uint64_t seed = 1;
+    int cut = 0;
+    for (int n = 0; n < 300; n++) {
+        sandbox box = sandbox_open();
+        nt_buffer rows = nt_buffer_open(box.arena);
+        nt_date day = nt_date_parse_iso("2020-01-01", 10), first = 0;
+        for (int i = 0; i < 60 + n; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            day += (int)(-log((double)(seed >> 33 | 1) / 2147483648.0) * (n % 20));
+            char text[11];
+            first = i ? first : day;
+            nt_buffer_printf(&rows, "A-%d,%s,\n", i, nt_date_format_iso(day, text));
+        }
+        const nt_register *reg = read_days(&box, NULL, nt_buffer_text(&rows));
+        cut += reg->coverage.from != first || reg->coverage.to != day;
+        sandbox_close(&box);
+    }
+    assert_true(cut <= 3);
+}
+
+static void test_what_cannot_be_stated(void **state)
+{
+    static const struct {
+        const char *netra, *says;
+    } wrong[] = {
+        {"'coverage': '2024',", "\"coverage\" must be an object of \"from\" and \"to\" here"},
+        {"'coverage': {'from': '2024-02-31'},", "\"from\" must be a day here"},
+        {"'coverage': {'to': 2024},", "\"to\" must be a day here"},
+        {"'coverage': {'from': '2024-02-01', 'to': '2024-01-31'},", "ends before it begins"},
+        {"'coverage': {'until': '2024-01-31'},", "until"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        sandbox box = sandbox_open();
+        const nt_register *reg;
+        register_write(&box, &(register_text){.netra = wrong[i].netra,
+                                              .rows = "A-1,Pemilu 2024,2024-01-02,,,,,,,,,\n"});
+        assert_int_equal(register_model(&box, NT_DATE_UNKNOWN, &reg), NT_INVALID);
+        assert_non_null(strstr(box.err.message, wrong[i].says));
+        sandbox_close(&box);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_is_covered),
+        cmocka_unit_test(test_what_is_believed),
+        cmocka_unit_test(test_chance_leaves_no_stray),
+        cmocka_unit_test(test_what_cannot_be_stated),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
