@@ -181,11 +181,12 @@ make --cases 1500 --seed 7 --start 2022-01-01 --end 2024-03-31 --withdrawn 0.15 
 describe "$desk" decided_on outcome sanctioned_on
 both --set quarter=2024-Q1
 says stdout 'then, if granted or granted in part, released by the archivist'
-says stdout 'A case is closed when it is refused, withdrawn, or released.'
+says stdout 'A case is closed once it is released or withdrawn, or when its outcome is “refused”.'
 says stdout 'Granted or granted in part, not yet released'
 report id --set quarter=2024-Q1
 says stdout 'Dikabulkan atau dikabulkan sebagian, belum diserahkan'
 says stdout 'diserahkan oleh petugas arsip'
+says stdout 'Kasus selesai bila sudah diserahkan, bila dicabut, atau bila hasilnya “ditolak”.'
 
 # Nobody's words but the built-in ones: the words of the trade are said, and only where they hold.
 make --cases 800 --seed 6 --start 2022-01-01 --end 2024-03-31
