@@ -147,6 +147,69 @@ void nt_report_draft_age(nt_draft *draft, const nt_release *release, const char 
     nt_report_draft_cell(draft, 1);
 }
 
+static bool counts_cases(const nt_figure *figure)
+{
+    return figure->indicator->kind != NT_INDICATOR_EXPOSURE;
+}
+
+bool nt_report_many_counters(const nt_results *results)
+{
+    const nt_published *p = results->published;
+    const nt_counter *first = NULL;
+    for (size_t i = 0; p && i < p->figure_count; i++) {
+        const nt_counter *counter = counts_cases(&p->figures[i]) ? p->figures[i].counter : NULL;
+        if (first && counter && counter != first) {
+            return true;
+        }
+        first = first ? first : counter;
+    }
+    return false;
+}
+
+const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter)
+{
+    return nt_counter_known(counter) ? counter->id : nt_report_word(NT_WORD_UNKNOWN, draft->lang);
+}
+
+/* Those of the procedure that this edition has figures of. */
+static size_t tellers(const nt_published *p, const nt_procedure *procedure, const char **names)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < p->counter_count; c++) {
+        bool used = false;
+        for (size_t i = 0; i < p->figure_count && p->counters[c]->procedure == procedure; i++) {
+            used = used || p->figures[i].counter == p->counters[c];
+        }
+        if (used) {
+            names[count++] = p->counters[c]->id;
+        }
+    }
+    return count;
+}
+
+void nt_report_draft_procedures(nt_draft *draft)
+{
+    const nt_published *p = draft->results->published;
+    const char **names = nt_new_array(draft->arena, const char *, p->counter_count + 1);
+    for (size_t c = 0; c < p->counter_count; c++) {
+        const nt_procedure *procedure = p->counters[c]->procedure;
+        const char *reason = procedure->reason.in[draft->lang];
+        bool told = false;
+        for (size_t before = 0; before < c; before++) {
+            told = told || p->counters[before]->procedure == procedure;
+        }
+        size_t count = told || !reason ? 0 : tellers(p, procedure, names);
+        if (count > 1) {
+            nt_report_draft_note(
+                draft, nt_arena_printf(
+                           draft->arena, "%s %s: %s.",
+                           nt_text_join(draft->arena, draft->lang, names, count),
+                           nt_report_say(draft, "menghitung satu prosedur", "count one procedure"),
+                           reason));
+        }
+    }
+}
+
 void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
 {
     if (!row || isnan(row->value)) {

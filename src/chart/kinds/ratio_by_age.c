@@ -1,9 +1,10 @@
 /* A ratio of two events by age: days from the vote to the day of the figures.
  *
- * Design: points are what is known, so a line joins two of one event only when they lie at most
- * `gap_days` apart and neither is in doubt; over a longer gap nothing is drawn. Wilson's interval
- * is a thin upright. Days after `squeeze_after` are pressed together behind a visible break. Every
- * point is named by its value and day; those the finding rests on also by their counts. */
+ * Design: points are what is known, so a line joins two of one event only when one
+ * counter made them, they lie at most `gap_days` apart and neither is in doubt; over a longer gap
+ * nothing is drawn. Wilson's interval is a thin upright. Days after `squeeze_after` are pressed
+ * together behind a visible break. Every point is named by its value and day; those the finding
+ * rests on also by their counts. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +46,7 @@ static nt_chart_point point_of(const nt_taking *taking, const nt_release *releas
         .row = row,
         .doubtful = doubt || (row->flags & NT_FLAG_DOUBTFUL),
         .remark = doubt ? doubt->rule->title.in[lang] : "",
+        .counter = release->counter,
     };
 }
 
@@ -367,22 +369,29 @@ static void draw_whiskers(const plot *p, const ordered *o)
     }
 }
 
+/* The point before it of the same counter: what another counted lies on no line of its own. */
+static const nt_chart_point *point_before(const ordered *o, size_t i)
+{
+    const nt_chart_point *point = o->points[i];
+    while (i-- > 0) {
+        if (!o->points[i]->doubtful && o->points[i]->counter == point->counter) {
+            return o->points[i];
+        }
+    }
+    return NULL;
+}
+
 static void draw_lines(const plot *p, const ordered *o)
 {
-    const nt_chart_point *before = NULL;
     double gap = setting(p->chart, "gap_days", GAP_DAYS);
     nt_pen pen = {nt_palette_series(o->series->ink), 1.4, 0, true};
     for (size_t i = 0; i < o->count; i++) {
-        const nt_chart_point *point = o->points[i];
-        if (point->doubtful) {
-            continue;
-        }
+        const nt_chart_point *point = o->points[i], *before = point_before(o, i);
         bool same_side = before && (before->x > p->age.knee) == (point->x > p->age.knee);
-        if (before && point->x - before->x <= gap && same_side) {
+        if (!point->doubtful && same_side && point->x - before->x <= gap) {
             nt_canvas_rule(p->canvas, pen, point_x(p, before), point_y(p, before),
                            point_x(p, point), point_y(p, point));
         }
-        before = point;
     }
 }
 
@@ -442,7 +451,19 @@ static const char *day_line(const plot *p, const nt_chart_series *series,
                            nt_text_age(arena, p->canvas->lang, (int)point->x));
 }
 
-/* What stands beside a point: name, value, day, the reason for doubt. */
+/* Who counted, where the chart has more than one that did: a comparison names both. */
+static const char *counter_line(const plot *p, const nt_chart_point *point)
+{
+    bool several = false;
+    for (size_t s = 0; s < p->chart->series_count; s++) {
+        for (size_t i = 0; i < p->chart->series[s].count; i++) {
+            several = several || p->chart->series[s].points[i].counter != point->counter;
+        }
+    }
+    return several && point->emphasis && point->counter ? point->counter->id : "";
+}
+
+/* What stands beside a point: name, value, day, who counted, the reason for doubt. */
 static label_text compose(const plot *p, const nt_chart_series *series, const nt_chart_point *point,
                           bool named)
 {
@@ -457,6 +478,7 @@ static label_text compose(const plot *p, const nt_chart_series *series, const nt
     add_line(&label, value, value_line(p, point));
     label.least = label.count;
     add_lines(&label, day, nt_canvas_wrap(canvas, day, name_max, 1, day_line(p, series, point)));
+    add_line(&label, day, counter_line(p, point));
     if (point->doubtful && point->remark) {
         add_lines(&label, nt_style_remark,
                   nt_canvas_wrap(canvas, nt_style_remark, remark_max, REMARK_LINES, point->remark));

@@ -68,7 +68,7 @@ static const nt_rate *other_rate(const nt_results *results, const nt_rate *one,
 {
     for (size_t i = 0; i < results->rate_count; i++) {
         const nt_rate *other = &results->rates[i];
-        if (other->event == event && other->stage == one->stage &&
+        if (other->event == event && nt_rate_comparable(one, other) &&
             same_exposure(one->exposure, other->exposure)) {
             return other;
         }
@@ -76,14 +76,40 @@ static const nt_rate *other_rate(const nt_results *results, const nt_rate *one,
     return NULL;
 }
 
-static const char *rate_name(const nt_draft *draft, const nt_rate *rate)
+static const nt_figure *count_of(const nt_rate *rate)
 {
+    return rate->release->stages[rate->stage];
+}
+
+/* ", hitungan KASN dan Kemendagri", where the edition has several counters. */
+static const char *counted_by(const nt_draft *draft, const nt_rate *a, const nt_rate *b)
+{
+    const nt_rate *rates[] = {a, b};
+    const char *names[2];
+    size_t count = 0;
+    for (size_t i = 0; i < 2; i++) {
+        const char *name = rates[i] ? nt_report_counter(draft, count_of(rates[i])->counter) : NULL;
+        if (name && (count == 0 || strcmp(name, names[0]) != 0)) {
+            names[count++] = name;
+        }
+    }
+    return nt_arena_printf(draft->arena, ", %s %s", nt_report_say(draft, "hitungan", "counted by"),
+                           nt_text_join(draft->arena, draft->lang, names, count));
+}
+
+/* "Dilaporkan, orang per daerah (provinsi)": two rates stand in one row only where what they count
+ * is the same. */
+static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_rate *b)
+{
+    const nt_rate *rate = a ? a : b;
+    const char *counters = nt_report_many_counters(draft->results) ? counted_by(draft, a, b) : "";
     static const nt_text stages[NT_STAGE_COUNT] = {
         {{"Dilaporkan", "Reported"}}, {{"Terbukti", "Proven"}}, {{"Disanksi", "Sanctioned"}}};
     const char *category = rate->exposure->figure->category;
-    return nt_arena_printf(draft->arena, "%s, %s%s%s%s", stages[rate->stage].in[draft->lang],
+    return nt_arena_printf(draft->arena, "%s, %s %s%s%s%s%s", stages[rate->stage].in[draft->lang],
+                           nt_text_unit(draft->lang, count_of(rate)->unit),
                            nt_text_unit(draft->lang, rate->row->unit), *category ? " (" : "",
-                           category, *category ? ")" : "");
+                           category, *category ? ")" : "", counters);
 }
 
 static void rate_cells(nt_draft *draft, const nt_rate *rate)
@@ -105,7 +131,7 @@ static void add_rates(nt_draft *draft)
         if (!(of_a || of_b) || (of_b && a && results->a != results->b)) {
             continue;
         }
-        nt_report_draft_text(draft, rate_name(draft, rate));
+        nt_report_draft_text(draft, rate_name(draft, a, b));
         rate_cells(draft, a);
         rate_cells(draft, b);
         nt_report_draft_row(draft, NT_ROW_BODY);
@@ -133,6 +159,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
     set_heads(draft);
     add_exposures(draft);
     add_rates(draft);
+    if (nt_report_many_counters(draft->results)) {
+        nt_report_draft_procedures(draft);
+    }
     if (draft->results->exposures_differ_in_kind) {
         nt_report_draft_note(draft, nt_report_say(draft,
                                                   "Wilayah kedua pemilihan berbeda jenisnya; angka "

@@ -44,15 +44,25 @@ static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
     nt_report_draft_text(draft, nt_buffer_text(&text));
 }
 
-static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
+/* "KASN, H+10": a comparison names both counters. */
+static void neighbour_cell(nt_draft *draft, const nt_release *neighbour, bool counters)
 {
-    const char *none = nt_report_say(draft, "tidak ada", "none");
-    nt_report_draft_age(draft, c->release,
-                        nt_text_date_short(draft->arena, draft->lang, c->release->as_of), "");
+    const char *counter = neighbour && counters ? nt_report_counter(draft, neighbour->counter) : "";
+    nt_report_draft_age(draft, neighbour, counter, nt_report_say(draft, "tidak ada", "none"));
+}
+
+static void add_comparison(nt_draft *draft, const nt_like_for_like *c, bool counters)
+{
+    const char *day = nt_text_date_short(draft->arena, draft->lang, c->release->as_of);
+    if (counters) {
+        day = nt_arena_printf(draft->arena, "%s, %s", day,
+                              nt_report_counter(draft, c->release->counter));
+    }
+    nt_report_draft_age(draft, c->release, day, "");
     nt_report_draft_number(draft, c->release->sanction.row);
-    nt_report_draft_age(draft, c->earlier, "", none);
+    neighbour_cell(draft, c->earlier, counters);
     difference_cell(draft, c->earlier_difference);
-    nt_report_draft_age(draft, c->later, "", none);
+    neighbour_cell(draft, c->later, counters);
     difference_cell(draft, c->later_difference);
     verdict_cell(draft, c);
     nt_report_draft_row(draft, NT_ROW_BODY);
@@ -77,6 +87,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     if (status) {
         return status;
     }
+    bool counters = nt_report_many_counters(draft->results);
     set_heads(draft);
     for (size_t i = 0; i < draft->results->comparison_count; i++) {
         const nt_like_for_like *c = &draft->results->comparisons[i];
@@ -87,7 +98,10 @@ static nt_status build(nt_draft *draft, nt_error *err)
             group = c->release->event;
             nt_report_draft_group(draft, group->name);
         }
-        add_comparison(draft, c);
+        add_comparison(draft, c, counters);
+    }
+    if (counters) {
+        nt_report_draft_procedures(draft);
     }
     draft->caption = (nt_text){{"Tiap rilis di samping tetangganya dalam umur",
                                 "Each release beside its neighbours in age"}};

@@ -14,7 +14,6 @@ static const nt_column_plan plan[] = {
     {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
     {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
     {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Sumber", "Source"}}, NT_ALIGN_RIGHT, 0, false},
 };
 
 static const char *unit_of(const nt_release *release)
@@ -81,7 +80,8 @@ static void source_cell(nt_draft *draft, const nt_release *release)
     nt_report_draft_text(draft, nt_buffer_text(&text));
 }
 
-static void add_release(nt_draft *draft, const nt_release *release, const char *common)
+static void add_release(nt_draft *draft, const nt_release *release, const char *common,
+                        bool counters)
 {
     day_cell(draft, release, common);
     nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
@@ -90,13 +90,21 @@ static void add_release(nt_draft *draft, const nt_release *release, const char *
     }
     nt_report_draft_ratio(draft, release->proof.row);
     nt_report_draft_ratio(draft, release->sanction.row);
+    if (counters) {
+        nt_report_draft_text(draft, nt_report_counter(draft, release->counter));
+    }
     source_cell(draft, release);
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
 
-static void set_heads(nt_draft *draft, const char *common)
+static void set_heads(nt_draft *draft, const char *common, bool counters)
 {
     nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
+    if (counters) {
+        nt_report_draft_column(draft, nt_report_say(draft, "Penghitung", "Counted by"),
+                               NT_ALIGN_LEFT, 0);
+    }
+    nt_report_draft_column(draft, nt_report_say(draft, "Sumber", "Source"), NT_ALIGN_RIGHT, 0);
     nt_report_draft_group_head(draft, "", 2);
     nt_report_draft_group_head(draft,
                                nt_arena_printf(draft->arena, "%s (%s)",
@@ -107,7 +115,7 @@ static void set_heads(nt_draft *draft, const char *common)
         draft, nt_report_say(draft, "Terbukti dari dilaporkan", "Proven of reported"), 2);
     nt_report_draft_group_head(
         draft, nt_report_say(draft, "Sanksi dari terbukti", "Sanctioned of proven"), 2);
-    nt_report_draft_group_head(draft, "", 1);
+    nt_report_draft_group_head(draft, "", counters ? 2 : 1);
 }
 
 static nt_status build(nt_draft *draft, nt_error *err)
@@ -122,7 +130,8 @@ static nt_status build(nt_draft *draft, nt_error *err)
     const char *common = common_unit(results);
     const nt_event *group = NULL;
     NT_VEC(const nt_finding *) doubts = {0};
-    set_heads(draft, common);
+    bool counters = nt_report_many_counters(results);
+    set_heads(draft, common, counters);
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *release = &results->releases[i];
         bool compared = release->event == results->a || release->event == results->b;
@@ -136,7 +145,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
         if (doubt_of(release)) {
             nt_vec_push(draft->arena, &doubts, doubt_of(release));
         }
-        add_release(draft, release, common);
+        add_release(draft, release, common, counters);
     }
     nt_report_draft_doubts(draft, doubts.items, doubts.count);
     draft->caption = (nt_text){{"Tahap penanganan menurut rilis", "Stages by release"}};

@@ -15,13 +15,14 @@
 
 /* A point, bar, row or tile. */
 typedef struct {
-    const char *label;        /* category, area or release, in the language of the chart */
-    double x;                 /* an age in days, where the kind has an x axis; else unused */
-    const nt_ledger_row *row; /* value, interval, part and whole; NULL is unknown */
-    bool doubtful;            /* drawn hollow, with `remark` beside it */
-    const char *remark;       /* a short reason, "" none */
-    bool emphasis;            /* what the finding rests on: labelled with its counts as well */
-    const char *code;         /* of the frame's row or column: "73", "2024-03"; NULL none */
+    const char *label;         /* category, area or release, in the language of the chart */
+    double x;                  /* an age in days, where the kind has an x axis; else unused */
+    const nt_ledger_row *row;  /* value, interval, part and whole; NULL is unknown */
+    bool doubtful;             /* drawn hollow, with `remark` beside it */
+    const char *remark;        /* a short reason, "" none */
+    bool emphasis;             /* what the finding rests on: labelled with its counts as well */
+    const char *code;          /* of the frame's row or column: "73", "2024-03"; NULL none */
+    const nt_counter *counter; /* of a release: a line joins only points of one; NULL none */
 } nt_chart_point;
 
 typedef struct {
