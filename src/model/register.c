@@ -76,16 +76,17 @@ static void list_problems(nt_arena *arena, const nt_issues *issues, nt_register 
     out->problems = tallies;
 }
 
-/* The level of all the list's areas, or NULL. */
-static const nt_level *common_level(const nt_code_vec *codes)
+/* The level of all the list's areas, or NULL. Where no table has them, names tell. */
+static const nt_level *common_level(const nt_gazetteer *areas, const nt_code_vec *codes)
 {
     const nt_level *level = NULL;
     for (size_t i = 1; i < codes->count; i++) {
-        const nt_area *where = codes->items[i].where;
-        if (!where || (level && where->level != level)) {
+        const nt_area *area = codes->items[i].where;
+        area = area ? area : nt_model_program_area(areas, codes->items[i].label.in[0]);
+        if (!area || (level && area->level != level)) {
             return NULL;
         }
-        level = where->level;
+        level = area->level;
     }
     return level;
 }
@@ -129,7 +130,7 @@ static void list_codes(const nt_cases *cases, nt_register *out)
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         const nt_code_vec *codes = &cases->lists->codes[d];
         out->codes[d] = (nt_codes){codes->items, codes->count, cases->watches[d].column >= 0,
-                                   common_level(codes)};
+                                   common_level(cases->lists->areas, codes)};
         names[d] = cases->lists->names[d];
     }
     out->names = names;

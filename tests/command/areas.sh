@@ -77,6 +77,27 @@ report id
 hides 'provin|distrito|indonesia|sulawesi'
 says stdout 'menurut wilayah'
 
+# A list of codes in place of a table: provinces are known by their names, others are areas.
+listed() {
+    register case.province "$districts"
+    python3 - "$work/register/datapackage.json" "$@" <<'PY'
+import json, sys
+path, *names = sys.argv[1:]
+package = json.load(open(path))
+package["resources"].pop()
+codes = ["11", "12", "13", "14", "15", "21"]
+package["netra"] = {"codes": {"province": {c: {"label": n} for c, n in zip(codes, names)}}}
+json.dump(package, open(path, "w"))
+PY
+    report id
+}
+listed Carabanchel Usera 'Puente de Vallecas' Moratalaz 'Ciudad Lineal' Barajas
+hides 'provin|sumat|aceh|indonesia'
+says stdout 'menurut wilayah'
+listed ACEH Sumut 'Sumatera Barat' Riau Jambi Kepri
+says stdout 'menurut provinsi'
+says stdout 'satu ubin satu provinsi'
+
 # A grid of its own, whatever the numbers count from.
 register case.province 'code,name,level,short,column,row
 11,Carabanchel,distrito,Carab.,5,9
