@@ -138,6 +138,7 @@ void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *siz
     static const nt_text unknown = {{"; {0} sel tidak diketahui", "; {0} cells unknown"}};
     const nt_chart_point *highest = NULL;
     const char *column = "";
+    size_t alike = 0; /* with the highest */
     double zeros = 0, hidden = 0, lost = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
         for (size_t i = 0; i < chart->series[s].count; i++) {
@@ -149,6 +150,9 @@ void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *siz
             if (known && (!highest || point->row->value > highest->row->value)) {
                 highest = point;
                 column = chart->series[s].name;
+                alike = 0;
+            } else if (known) {
+                alike += point->row->value == highest->row->value;
             }
         }
     }
@@ -159,7 +163,10 @@ void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *siz
         const nt_arg args[] = {
             {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, chart->lang, highest)},
             {.kind = NT_ARG_TEXT, .text = highest->label},
-            {.kind = NT_ARG_TEXT, .text = column}};
+            {.kind = NT_ARG_TEXT,
+             .text = alike ? nt_arena_printf(out->arena, "%s %s", column,
+                                             nt_chart_more(out->arena, chart->lang, alike))
+                           : column}};
         nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&most, args, 3}));
     }
     const struct {

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "kind.h"
 #include "sample.h"
 
 static const char golden_path[] = NT_SOURCE_DIR "/tests/chart/golden/alt.txt";
@@ -71,6 +72,28 @@ static void test_provisional_and_revised_points_are_counted(void **state)
     nt_arena_close(arena);
 }
 
+/* Nobody is named alone as the highest who shares the place. */
+static void test_ties_are_counted(void **state)
+{
+    static const nt_ledger_row five = {.id = "five", .value = 5, .unit = "cases"};
+    static const nt_ledger_row two = {.id = "two", .value = 2, .unit = "cases"};
+    static const nt_chart_point north[] = {{.label = "Jan", .row = &five, .remark = ""},
+                                           {.label = "Feb", .row = &two, .remark = ""}};
+    static const nt_chart_point south[] = {{.label = "Jan", .row = &two, .remark = ""},
+                                           {.label = "Feb", .row = &five, .remark = ""}};
+    static const nt_text size = {{"{0} x {1}", "{0} by {1}"}};
+    const nt_chart_series series[] = {{.name = "North", .points = north, .count = 2},
+                                      {.name = "South", .points = south, .count = 2}};
+    const nt_chart chart = {.lang = NT_LANG_EN, .series = series, .series_count = 2};
+    nt_arena *arena = nt_arena_open();
+    nt_buffer out = nt_buffer_open(arena);
+    (void)state;
+    nt_describe_table(&out, &chart, &size);
+    assert_string_equal(nt_buffer_text(&out),
+                        "2 by 2; highest 5\u00A0cases (Jan, North and 1 more).");
+    nt_arena_close(arena);
+}
+
 static int open_fonts(void **state)
 {
     *state = sample_fonts();
@@ -89,6 +112,7 @@ int main(void)
         cmocka_unit_test(test_alternative_texts),
         cmocka_unit_test(test_an_empty_chart_says_so),
         cmocka_unit_test(test_provisional_and_revised_points_are_counted),
+        cmocka_unit_test(test_ties_are_counted),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
