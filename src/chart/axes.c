@@ -22,7 +22,10 @@ nt_plot nt_plot_scale(const char *unit, double most, size_t steps)
     nt_plot plot = {.unit = unit ? unit : ""};
     most = percent ? 100 : most > 0 ? most : 1;
     plot.step = nt_axis_step(most, steps);
-    plot.step = percent ? plot.step : fmax(plot.step, most >= 1 ? 1 : 0);
+    if (!percent && most >= 1) { /* there is no half case: 2.5 becomes 5 */
+        plot.step =
+            plot.step > 1 && plot.step != floor(plot.step) ? 2 * plot.step : fmax(plot.step, 1);
+    }
     plot.most = nt_axis_ceil(most, plot.step);
     plot.decimals = nt_axis_decimals(plot.step);
     return plot;
