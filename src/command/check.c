@@ -96,6 +96,24 @@ static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
     return n;
 }
 
+static const char *basis_of(const nt_coverage *coverage)
+{
+    return coverage->from_stated && coverage->to_stated   ? "as stated"
+           : coverage->from_stated || coverage->to_stated ? "as stated, and by its rows"
+                                                          : "by its rows";
+}
+
+static void print_coverage(const verdict *v)
+{
+    char from[11], to[11];
+    if (v->cases && nt_date_known(v->cases->coverage.from)) {
+        const nt_coverage *coverage = &v->cases->coverage;
+        printf("%s: covers %s to %s, %s\n", v->run->package->folder,
+               nt_date_format_iso(coverage->from, from), nt_date_format_iso(coverage->to, to),
+               basis_of(coverage));
+    }
+}
+
 static void print_text(const verdict *v, const nt_options *options)
 {
     nt_run_print_problems(v->run->problems, options->all ? SIZE_MAX : LISTED, stdout);
@@ -103,6 +121,7 @@ static void print_text(const verdict *v, const nt_options *options)
     if (options->quiet) {
         return;
     }
+    print_coverage(v);
     tally_line lines[TALLIES_MAX];
     size_t count = tallies(v, lines);
     printf("%s: ", v->run->package->folder);
@@ -169,6 +188,16 @@ static void put_summary(nt_json_writer *w, const verdict *v)
     nt_json_begin(w, '{');
     for (size_t i = 0; i < count; i++) {
         nt_json_member_integer(w, lines[i].key, (long long)lines[i].count);
+    }
+    if (v->cases && nt_date_known(v->cases->coverage.from)) {
+        char day[11];
+        const nt_coverage *coverage = &v->cases->coverage;
+        nt_json_key(w, "covers");
+        nt_json_begin(w, '{');
+        nt_json_member(w, "from", nt_date_format_iso(coverage->from, day));
+        nt_json_member(w, "to", nt_date_format_iso(coverage->to, day));
+        nt_json_member(w, "basis", basis_of(coverage));
+        nt_json_end(w, '}');
     }
     nt_json_end(w, '}');
 }

@@ -36,6 +36,10 @@ run 0 verify --rebuild "$work/bag" --data "$register"
 run 0 trace "$work/half/quarterly.pdf" period.reported --data "$register"
 run 0 diff "$work/march/quarterly.pdf" "$work/half/quarterly.pdf" --old-data "$register" --new-data "$register"
 
+# What is covered is said before a report is built.
+run 0 check "$register"
+says stdout 'covers 2020-02-26 to 2024-06-12, by its rows'
+
 # Settings that contradict each other or name nothing.
 run 1 build "$quarterly" --data "$register" --set period=2024-13 --out "$work/no"
 says stderr 'is no period; write a month as 2024-07'

@@ -30,12 +30,12 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
                               nt_error *err);
 
 /* Beside the ids of cells ("<frame>.<row>.<column>") there are names that hold in every edition;
- * their number is "unknown" where the register cannot tell. M is a row of quarters.compare, P
+ * their number is "unknown" where the register cannot tell. M is a row of periods.compare, P
  * decision or sanction, AREAS provinces or regencies.
  *
  * Numbers
- * - quarter.M, and of it .previous .difference .year-before .year-difference
- * - quarter.open-start .open-end .closed
+ * - period.M, and of it .previous .difference .year-before .year-difference
+ * - period.open-start .open-end .closed
  * - open.over-365 .awaiting-decision .awaiting-sanction .longest
  * - P.cases .events .median .q1 .q3 .by-30 .by-90 .by-180 .by-365 .naive, of all cases
  * - P.events-p-value .positions-p-value, of the log-rank tests
@@ -48,7 +48,7 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
  * - suppressed.count suppressed.threshold provinces.signals funnel.centre edition
  *
  * Truths
- * - quarter.M.rises .falls .steady .year-rises .year-falls .year-steady
+ * - period.M.rises .falls .steady .year-rises .year-falls .year-steady
  * - events.latest.rises .falls .steady, b less a; none where the difference has no interval,
  * because of .unequal times since proof, or as it is .filling still
  * - target.MEASURE.known .met .missed, has.ROLE has.targets
@@ -56,13 +56,18 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
  * - synthetic internal suppressed.any area.given denominators.known
  * - recorded.known: the register tells when it learnt of each stage of a case
  * - period.filling: it does not, and cases of the period are still being recorded: no verdict
- * - events.compared published.given provinces.signals.any quarter.partial open.over-365.any
+ * - events.compared published.given provinces.signals.any open.over-365.any
+ * - period.partial .compared .year-before.compared window.covered months.any coverage.stated
+ *   .inferred
  * - longest-open.listed longest-open.withheld
  * - stock.known sanctions.known: the register can tell what is open, and times to sanction
  *
  * Texts
- * - quarter.name quarter.previous.name quarter.year-before.name area.name a.name b.name
+ * - period.name period.previous.name period.year-before.name area.name a.name b.name
+ * - period.span .label .part .kind .words: docs/templates.md; coverage.from coverage.to
  * - events.latest.age, rates.AREAS.per: "1.000 ASN"
+ *
+ * Each name that begins with "period." stands with "quarter." too, whatever the period's kind.
  *
  * A cell whose unit is "name" has no number: its label is what is printed. */
 
