@@ -228,16 +228,31 @@ nt_rect nt_canvas_dot_box(double x, double y)
 void nt_canvas_dot(nt_canvas *canvas, int ink, bool hollow, double x, double y)
 {
     nt_rect at = nt_canvas_dot_box(x, y);
-    double shrink = ink == 0 ? 0 : ink == 1 ? 0.35 : 0.9;
+    static const nt_shape shapes[] = {NT_MARK_DISC, NT_MARK_AREA, NT_MARK_AREA, NT_MARK_DIAMOND,
+                                      NT_MARK_TRIANGLE};
+    static const double shrinks[] = {0, 0.35, 0.9, -0.4, -0.2};
+    size_t kind = ink >= 0 && ink < 5 ? (size_t)ink : 2;
+    double shrink = shrinks[kind];
     double stroke = hollow ? 1.2 : 0;
     shrink += stroke / 2;
     draw(canvas,
-         (nt_drawn){.shape = ink == 0 ? NT_MARK_DISC : NT_MARK_AREA,
+         (nt_drawn){.shape = shapes[kind],
                     .colour = nt_palette_series(ink),
                     .outlined = hollow,
                     .keep_clear = true,
                     .stroke_pt = stroke,
                     .at = {at.x0 + shrink, at.y0 + shrink, at.x1 - shrink, at.y1 - shrink}});
+}
+
+size_t nt_drawn_corners(const nt_drawn *drawn, double out[8])
+{
+    const nt_rect at = drawn->at;
+    double x = (at.x0 + at.x1) / 2, y = (at.y0 + at.y1) / 2;
+    const double diamond[] = {x, at.y0, at.x1, y, x, at.y1, at.x0, y};
+    const double triangle[] = {x, at.y0, at.x1, at.y1, at.x0, at.y1};
+    bool four = drawn->shape == NT_MARK_DIAMOND;
+    memcpy(out, four ? diamond : triangle, four ? sizeof diamond : sizeof triangle);
+    return four ? 4 : 3;
 }
 
 nt_rect nt_drawn_box(const nt_drawn *drawn)

@@ -15,7 +15,14 @@ typedef struct {
     double x0, y0, x1, y1;
 } nt_rect;
 
-typedef enum { NT_MARK_WORDS, NT_MARK_RULE, NT_MARK_AREA, NT_MARK_DISC } nt_shape;
+typedef enum {
+    NT_MARK_WORDS,
+    NT_MARK_RULE,
+    NT_MARK_AREA,
+    NT_MARK_DISC,
+    NT_MARK_DIAMOND,
+    NT_MARK_TRIANGLE
+} nt_shape;
 
 typedef struct {
     nt_shape shape;
@@ -104,7 +111,8 @@ void nt_canvas_outline(nt_canvas *canvas, nt_pen pen, nt_rect at);
 
 #define NT_DOT_RADIUS 3.1
 
-/* Ink 0 a circle, 1 a square, else a smaller square: events differ by shape. */
+/* Ink 0 a circle, 1 a square, 3 a diamond, 4 a triangle, else a smaller square: events differ by
+ * shape. */
 void nt_canvas_dot(nt_canvas *canvas, int ink, bool hollow, double x, double y);
 nt_rect nt_canvas_dot_box(double x, double y);
 
@@ -112,6 +120,9 @@ nt_rect nt_canvas_dot_box(double x, double y);
 void nt_canvas_shift(nt_canvas *canvas, double right, double down);
 
 void nt_canvas_fail(nt_canvas *canvas, nt_status status, nt_place place, const char *message);
+
+/* The corners of a diamond or triangle, x before y; how many there are. */
+size_t nt_drawn_corners(const nt_drawn *drawn, double out[8]);
 
 /* The box that a mark takes, for the tests. A rule's is the box around both ends. */
 nt_rect nt_drawn_box(const nt_drawn *drawn);

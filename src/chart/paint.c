@@ -66,6 +66,15 @@ static void paint_mark(cairo_t *cr, const nt_drawn *drawn)
     } else if (drawn->shape == NT_MARK_AREA) {
         cairo_rectangle(cr, at.x0, at.y0, at.x1 - at.x0, at.y1 - at.y0);
         fill_or_outline(cr, drawn);
+    } else if (drawn->shape == NT_MARK_DIAMOND || drawn->shape == NT_MARK_TRIANGLE) {
+        double corners[8];
+        size_t count = nt_drawn_corners(drawn, corners);
+        cairo_new_path(cr);
+        for (size_t i = 0; i < count; i++) {
+            cairo_line_to(cr, corners[2 * i], corners[2 * i + 1]);
+        }
+        cairo_close_path(cr);
+        fill_or_outline(cr, drawn);
     } else {
         cairo_new_path(cr);
         cairo_arc(cr, (at.x0 + at.x1) / 2, (at.y0 + at.y1) / 2, (at.x1 - at.x0) / 2, 0,

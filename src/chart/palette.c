@@ -5,6 +5,7 @@
 static const nt_rgb inks[NT_COLOUR_COUNT] = {
     [NT_COLOUR_PAPER] = {0xff, 0xff, 0xff},      [NT_COLOUR_TEXT] = {0x1b, 0x24, 0x30},
     [NT_COLOUR_FIRST] = {0x1f, 0x4e, 0x79},      [NT_COLOUR_SECOND] = {0xb8, 0x45, 0x0f},
+    [NT_COLOUR_THIRD] = {0x2a, 0x78, 0x4f},      [NT_COLOUR_FOURTH] = {0x7a, 0x3b, 0x8c},
     [NT_COLOUR_GREY] = {0x5b, 0x66, 0x73},       [NT_COLOUR_RULE] = {0x7f, 0x8a, 0x96},
     [NT_COLOUR_HAIRLINE] = {0xd9, 0xdd, 0xe2},   [NT_COLOUR_CLASS] = {0xd3, 0xe1, 0xee},
     [NT_COLOUR_CLASS + 1] = {0x9c, 0xbd, 0xd9},  [NT_COLOUR_CLASS + 2] = {0x3f, 0x77, 0xa8},
@@ -20,7 +21,10 @@ nt_rgb nt_palette_rgb(nt_colour colour)
 
 nt_colour nt_palette_series(int ink)
 {
-    return ink == 0 ? NT_COLOUR_FIRST : ink == 1 ? NT_COLOUR_SECOND : NT_COLOUR_GREY;
+    static const nt_colour colours[] = {NT_COLOUR_FIRST, NT_COLOUR_SECOND, NT_COLOUR_GREY,
+                                        NT_COLOUR_THIRD, NT_COLOUR_FOURTH};
+    bool known = ink >= 0 && (size_t)ink < sizeof colours / sizeof *colours;
+    return known ? colours[ink] : NT_COLOUR_GREY;
 }
 
 nt_colour nt_palette_ramp(size_t index, size_t count)

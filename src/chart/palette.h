@@ -14,6 +14,8 @@ typedef enum {
     NT_COLOUR_TEXT,
     NT_COLOUR_FIRST,    /* the first event's blue */
     NT_COLOUR_SECOND,   /* the second event's vermilion */
+    NT_COLOUR_THIRD,    /* a third event's green */
+    NT_COLOUR_FOURTH,   /* a fourth event's purple */
     NT_COLOUR_GREY,     /* words beside the point, a third series */
     NT_COLOUR_RULE,     /* the axis and the outline of what is unknown: a mark, so 3:1 */
     NT_COLOUR_HAIRLINE, /* grid: read past, not read */
@@ -31,7 +33,7 @@ typedef struct {
 
 nt_rgb nt_palette_rgb(nt_colour colour);
 
-/* The ink of a series (0, 1, else grey). */
+/* The ink of a series: 0, 1 the two events, 3, 4 a third and a fourth, else grey. */
 nt_colour nt_palette_series(int ink);
 
 /* Step `index` of `count` (at most NT_RAMP_MAX), from pale to dark: told apart by lightness. */

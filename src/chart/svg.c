@@ -115,6 +115,21 @@ static void put_paint(nt_buffer *out, const nt_drawn *drawn)
     nt_buffer_puts(out, "/>\n");
 }
 
+static void put_corners(nt_buffer *out, const nt_drawn *drawn)
+{
+    double corners[8];
+    size_t count = nt_drawn_corners(drawn, corners);
+    nt_buffer_puts(out, "<polygon");
+    open_attribute(out, "points");
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_puts(out, i ? " " : "");
+        put_length(out, corners[2 * i]);
+        nt_buffer_putc(out, ',');
+        put_length(out, corners[2 * i + 1]);
+    }
+    nt_buffer_putc(out, '"');
+}
+
 static void put_shape(nt_buffer *out, const nt_drawn *drawn)
 {
     const nt_rect at = drawn->at;
@@ -130,6 +145,8 @@ static void put_shape(nt_buffer *out, const nt_drawn *drawn)
         put_attribute(out, "y", at.y0);
         put_attribute(out, "width", at.x1 - at.x0);
         put_attribute(out, "height", at.y1 - at.y0);
+    } else if (drawn->shape == NT_MARK_DIAMOND || drawn->shape == NT_MARK_TRIANGLE) {
+        put_corners(out, drawn);
     } else {
         nt_buffer_puts(out, "<circle");
         put_attribute(out, "cx", (at.x0 + at.x1) / 2);

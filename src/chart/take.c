@@ -9,7 +9,17 @@
 
 int nt_take_ink(const nt_results *results, const nt_event *event)
 {
-    return event && event == results->a ? 0 : event && event == results->b ? 1 : 2;
+    if (event && (event == results->a || event == results->b)) {
+        return event == results->a ? 0 : 1;
+    }
+    int other = 3; /* the first two of the other votes have inks of their own */
+    for (size_t i = 0; event && i < results->vote_count; i++) {
+        if (results->votes[i] == event) {
+            return other <= 4 ? other : 2;
+        }
+        other += results->votes[i] != results->a && results->votes[i] != results->b;
+    }
+    return 2;
 }
 
 nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const nt_figure *figure,

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -170,14 +171,32 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
     return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, count), exposure->row}, 2);
 }
 
-/* Of several figures of one exposure the latest is used. */
-static bool superseded(const nt_results *results, size_t index)
+/* Days from the vote to the figure; without either day as far as can be. */
+static int from_vote(const nt_figure *figure)
+{
+    if (!nt_date_known(figure->event->polling_day) || !nt_date_known(figure->as_of)) {
+        return INT_MAX;
+    }
+    int days = figure->as_of - figure->event->polling_day;
+    return days < 0 ? -days : days;
+}
+
+static bool stands_before(const nt_figure *one, const nt_figure *other)
+{
+    int near = from_vote(one), far = from_vote(other);
+    return near != far ? near < far : one->as_of > other->as_of;
+}
+
+/* Of several figures of one exposure that of the day nearest to the vote is used: what is said
+ * years after, or planned before, is no better known. */
+bool exposure_superseded(const nt_results *results, size_t index)
 {
     const nt_figure *mine = results->exposures[index].figure;
     for (size_t i = 0; i < results->exposure_count; i++) {
         const nt_figure *other = results->exposures[i].figure;
+        bool first = i < index && !stands_before(mine, other);
         if (i != index && other->event == mine->event && same_kind(other, mine) &&
-            (other->as_of > mine->as_of || (other->as_of == mine->as_of && i < index))) {
+            (stands_before(other, mine) || first)) {
             return true;
         }
     }
@@ -194,7 +213,7 @@ static void add_rates(work *w)
             const nt_release *release = release_for(r, exposure->event, stage);
             const nt_figure *count = release ? release->stages[stage] : NULL;
             if (figure_counts(count) && figure_counts(exposure->figure) &&
-                exposure->figure->number > 0 && !superseded(r, i)) {
+                exposure->figure->number > 0 && !exposure_superseded(r, i)) {
                 nt_rate rate = {exposure->event, release, stage, exposure,
                                 rate_row(w, count, exposure)};
                 nt_vec_push(w->arena, &rates, rate);

@@ -76,7 +76,7 @@ static void name_exposures_of(work *w, const char *side, const nt_event *event)
     const nt_results *r = w->results;
     for (size_t i = 0; i < r->exposure_count; i++) {
         const nt_figure *figure = r->exposures[i].figure;
-        if (figure->event == event) {
+        if (figure->event == event && !exposure_superseded(r, i)) {
             const char *id = figure->indicator->id;
             const char *slug = nt_utf8_slug(w->arena, figure->category);
             name_row(w, side, *slug ? dotted(w, id, slug) : id, r->exposures[i].row);
@@ -334,6 +334,18 @@ static void name_votes(work *w)
     }
 }
 
+/* What follows from b's running counts beside a's. */
+static void name_totals(work *w, const char *stem, const nt_vote_pair *pair)
+{
+    bool holds[NT_TOTAL_READING_COUNT] = {false};
+    for (size_t i = 0; pair && i < pair->total_count; i++) {
+        holds[pair->totals[i].reading] = true;
+    }
+    name_truth(w, stem, "totals.any", pair && pair->total_count);
+    name_truth(w, stem, "totals.fewer", holds[NT_TOTAL_FEWER]);
+    name_truth(w, stem, "totals.more", holds[NT_TOTAL_MORE]);
+}
+
 /* `pair` is NULL where one of the two has no release in this edition. */
 static void name_pair_of_votes(work *w, const nt_event *a, const nt_event *b)
 {
@@ -343,6 +355,7 @@ static void name_pair_of_votes(work *w, const nt_event *a, const nt_event *b)
     name_compared(w, nt_arena_printf(w->arena, "event.%s.vs.%s", a->slug, b->slug), a, view);
     name_compared(w, nt_arena_printf(w->arena, "event.%s.vs.%s", b->slug, a->slug), b, view);
     name_truth(w, stem, "known", pair && pair->has_measure);
+    name_totals(w, stem, pair);
     name_measure(w, dotted(w, stem, "measure"), view.measure);
     name_naive(w, dotted(w, stem, "naive"), pair ? &pair->naive : &(nt_naive){0}, view);
 }
@@ -362,6 +375,7 @@ static void name_pairs_of_votes(work *w)
         }
     }
     index_put_truth(w->index, "pair.known", chief && chief->has_measure);
+    name_totals(w, "pair", chief);
     name_measure(w, "measure", r->measure);
     name_naive(w, "naive", &r->naive, (release_view){r->measure, chief});
 }
@@ -369,7 +383,19 @@ static void name_pairs_of_votes(work *w)
 /* How many votes there are: what a template words for one, two or more. */
 static void name_vote_counts(work *w)
 {
-    size_t count = w->results->vote_count;
+    const nt_results *r = w->results;
+    size_t count = r->vote_count;
+    bool known = false, unknown = false, totals = false, headline = false;
+    for (size_t i = 0; i < r->vote_pair_count; i++) {
+        known |= r->vote_pairs[i].has_measure;
+        unknown |= !r->vote_pairs[i].has_measure;
+        totals |= r->vote_pairs[i].total_count > 0;
+        headline |= r->vote_pairs[i].naive.difference != NULL;
+    }
+    index_put_truth(w->index, "pairs.known", known);
+    index_put_truth(w->index, "pairs.unknown", unknown);
+    index_put_truth(w->index, "pairs.totals", totals);
+    index_put_truth(w->index, "pairs.naive", headline);
     index_put_truth(w->index, "votes.one", count == 1);
     index_put_truth(w->index, "votes.two", count == 2);
     index_put_truth(w->index, "votes.several", count > 1);

@@ -1,5 +1,6 @@
 #include "compare/results.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -164,12 +165,19 @@ static const char *after_side(const char *name, const nt_event *event, const nt_
     return !against ? rest : other && *against ? after(against + 1, other->slug) : NULL;
 }
 
-static const char *after_pair(const nt_results *r, const char *name)
+/* ".known" of "pair.A.B.known". */
+static const char *of_chief(const nt_results *r, const char *name)
 {
     const char *rest = r->a && r->b ? after(name, "pair") : NULL;
     rest = rest && *rest ? after(rest + 1, r->a->slug) : NULL;
-    rest = rest && *rest ? after(rest + 1, r->b->slug) : NULL;
-    return !rest || !*rest ? NULL : after(rest + 1, "known") ? "pair.known" : rest + 1;
+    return rest && *rest ? after(rest + 1, r->b->slug) : NULL;
+}
+
+static const char *after_pair(const nt_results *r, const char *name)
+{
+    const char *rest = of_chief(r, name);
+    bool own = rest && *rest && (after(rest + 1, "naive") || after(rest + 1, "measure"));
+    return own ? rest + 1 : NULL;
 }
 
 const char *nt_compare_plain_name(const nt_results *results, const char *name,
@@ -178,6 +186,11 @@ const char *nt_compare_plain_name(const nt_results *results, const char *name,
     const char *of_pair = after_pair(results, name);
     if (of_pair || strlen(name) >= NT_MESSAGE_MAX) {
         return of_pair ? of_pair : name;
+    }
+    const char *said = of_chief(results, name);
+    if (said) {
+        snprintf(out, NT_MESSAGE_MAX, "pair%s", said);
+        return out;
     }
     size_t length = 0;
     for (const char *at = name; *at;) {

@@ -105,6 +105,7 @@ static void add_pair(work *w, pair_vec *pairs, const nt_event *a, const nt_event
                          .measure = w->measure};
     choose_measure(w, &pair);
     compare_votes(w, &pair);
+    compare_totals(w, &pair);
     nt_vec_push(w->arena, pairs, pair);
 }
 
@@ -160,6 +161,7 @@ void work_votes(work *w)
     nt_results *r = w->results;
     add_age_limit(w);
     list_votes(w);
+    work_totals(w);
     pair_votes(w);
     const nt_vote_pair *chief = r->a && r->b ? &r->vote_pairs[0] : NULL;
     if (chief && chief->has_measure) {

@@ -20,6 +20,8 @@ void work_publish_rows(work *w); /* every published figure becomes a row */
 void work_polling_days(work *w); /* and every event's day */
 void work_releases(work *w);     /* releases and their ratios */
 void work_votes(work *w);        /* the votes, each with each: what is compared, and how it ends */
+void work_totals(work *w);       /* running counts */
+void compare_totals(work *w, nt_vote_pair *pair);
 /* Whether the ratios of two releases may be set beside each other: one procedure, one unit. */
 bool release_comparable(const nt_release *one, const nt_release *other, nt_stage measure);
 /* Compares the two votes of a pair whose measure is settled. */
@@ -67,6 +69,9 @@ const nt_area_list *area_list_pick(const nt_results *results, const nt_event *ev
                                    const nt_area_list *above);
 /* The wider level first, the unknown last: below, equal or above zero. */
 int area_level_order(const nt_level *a, const nt_level *b);
+
+/* Whether another figure of the same exposure stands for the event. */
+bool exposure_superseded(const nt_results *results, size_t index);
 
 /* "reported", "proven", "sanctioned": the stage in ids and names, whatever the data call it. */
 extern const char *const stage_ids[NT_STAGE_COUNT];

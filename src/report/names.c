@@ -8,6 +8,7 @@
 #include "leaders.h"
 #include "slot.h"
 #include "text/number.h"
+#include "totals.h"
 #include "words.h"
 
 /* Numbers in the form of the language. */
@@ -338,7 +339,7 @@ static const nt_vote_pair *pair_of(const nt_list *list)
 static size_t list_all(const nt_list *list)
 {
     const nt_results *results = list->results;
-    const nt_vote_pair *pair = list->kind == NT_LIST_COMPARISONS ? pair_of(list) : NULL;
+    const nt_vote_pair *pair = pair_of(list);
     switch (list->kind) {
     case NT_LIST_FINDINGS:
         return results->findings.count;
@@ -352,6 +353,8 @@ static size_t list_all(const nt_list *list)
         return results->vote_count;
     case NT_LIST_PAIRS:
         return results->vote_pair_count;
+    case NT_LIST_TOTALS:
+        return pair ? pair->total_count : 0;
     }
     return 0;
 }
@@ -372,6 +375,8 @@ static const void *item_at(const nt_list *list, size_t index)
         return results->votes[index];
     case NT_LIST_PAIRS:
         return &results->vote_pairs[index];
+    case NT_LIST_TOTALS:
+        return &pair_of(list)->totals[index];
     }
     return NULL;
 }
@@ -387,6 +392,8 @@ static bool is_listed(const nt_list *list, const void *item)
         return !event || ((const nt_release *)item)->event == event;
     case NT_LIST_PAIRS:
         return !event || ((const nt_vote_pair *)item)->b == event;
+    case NT_LIST_TOTALS:
+        return !event || ((const nt_total_comparison *)item)->total->event == event;
     default:
         return true;
     }
@@ -535,6 +542,8 @@ static const char *item_field(nt_arena *arena, const nt_names *names, const nt_s
     case NT_LIST_VOTES:
     case NT_LIST_PAIRS:
         return NULL;
+    case NT_LIST_TOTALS:
+        return nt_report_total_field(arena, lang, scope->item, field);
     default: {
         const nt_release *release = release_of(scope);
         const nt_like_for_like *c = comparison_at(names->results, scope);
@@ -594,7 +603,9 @@ const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope,
     for (; scope; scope = scope->outer) {
         bool known = false;
         const nt_ledger_row *row =
-            release_of(scope) ? release_row(names->results, scope, name, &known) : NULL;
+            release_of(scope)               ? release_row(names->results, scope, name, &known)
+            : scope->kind == NT_LIST_TOTALS ? nt_report_total_row(scope->item, name, &known)
+                                            : NULL;
         if (known) {
             return row ? row : &no_row;
         }
@@ -796,7 +807,7 @@ static bool find_list(const nt_results *results, const char *name, nt_list *out)
         return false;
     }
     for (size_t i = 0; i < LIST_COUNT; i++) {
-        bool per_event = lists[i].kind <= NT_LIST_COMPARISONS || lists[i].kind == NT_LIST_PAIRS;
+        bool per_event = lists[i].kind <= NT_LIST_COMPARISONS || lists[i].kind >= NT_LIST_PAIRS;
         if (strcmp(at, lists[i].name) == 0 && (!of_event || per_event)) {
             list.kind = lists[i].kind;
             list.count = of_event && !list.event ? 0 : list_size(&list);
@@ -891,9 +902,17 @@ static nt_truth release_truth(const nt_results *results, const nt_scope *scope, 
     return NT_TRUTH_UNKNOWN;
 }
 
+static nt_truth total_truth(const nt_total_comparison *c, const char *name)
+{
+    bool known = false;
+    bool holds = nt_report_total_truth(c, name, &known);
+    return known ? truth_if(holds) : NT_TRUTH_UNKNOWN;
+}
+
 static nt_truth item_truth(const nt_results *results, const nt_scope *scope, const char *name)
 {
-    return release_of(scope)                ? release_truth(results, scope, name)
+    return scope->kind == NT_LIST_TOTALS    ? total_truth(scope->item, name)
+           : release_of(scope)              ? release_truth(results, scope, name)
            : scope->kind == NT_LIST_SOURCES ? source_truth(scope->item, name)
                                             : NT_TRUTH_UNKNOWN;
 }

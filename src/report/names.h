@@ -26,7 +26,8 @@ typedef enum {
     NT_LIST_FINDINGS,
     NT_LIST_SOURCES,
     NT_LIST_VOTES,
-    NT_LIST_PAIRS
+    NT_LIST_PAIRS,
+    NT_LIST_TOTALS
 } nt_list_kind;
 
 /* `{{#releases}}`: a section that is repeated. With `event` only the releases of that event. */

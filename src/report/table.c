@@ -8,10 +8,11 @@
 #include "text/number.h"
 
 static const nt_table_kind *const kinds[] = {
-    &nt_table_releases, &nt_table_like_for_like,  &nt_table_headline, &nt_table_categories,
-    &nt_table_areas,    &nt_table_exposure,       &nt_table_findings, &nt_table_rules,
-    &nt_table_sources,  &nt_table_figures,        &nt_table_frame,    &nt_table_longest_open,
-    &nt_table_quality,  &nt_table_reconciliation, &nt_table_ledger,   &nt_table_revision,
+    &nt_table_releases,     &nt_table_like_for_like, &nt_table_totals,         &nt_table_headline,
+    &nt_table_categories,   &nt_table_areas,         &nt_table_exposure,       &nt_table_findings,
+    &nt_table_rules,        &nt_table_sources,       &nt_table_figures,        &nt_table_frame,
+    &nt_table_longest_open, &nt_table_quality,       &nt_table_reconciliation, &nt_table_ledger,
+    &nt_table_revision,
 };
 
 const nt_table_kind *const *nt_report_table_kinds(size_t *count)

@@ -18,7 +18,7 @@ static bool is_part(const char *at, const char *part)
 static bool is_of_comparison(const char *side)
 {
     const char *rest = side[part_length(side)] == '.' ? side + part_length(side) + 1 : "";
-    return is_part(rest, "compared") || is_part(rest, "comparisons") || is_part(rest, "tallies");
+    return is_part(rest, "compared") || is_part(rest, "comparisons") || is_part(rest, "totals");
 }
 
 static void put_side(nt_buffer *out, const char *at, const nt_event *side, const nt_event *other)

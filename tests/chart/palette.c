@@ -22,8 +22,8 @@ static void test_the_formula_on_known_pairs(void **state)
 static void test_text_can_be_read_on_its_ground(void **state)
 {
     (void)state;
-    static const nt_colour inks[] = {NT_COLOUR_TEXT, NT_COLOUR_FIRST, NT_COLOUR_SECOND,
-                                     NT_COLOUR_GREY};
+    static const nt_colour inks[] = {NT_COLOUR_TEXT,  NT_COLOUR_FIRST,  NT_COLOUR_SECOND,
+                                     NT_COLOUR_THIRD, NT_COLOUR_FOURTH, NT_COLOUR_GREY};
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
         assert_true(nt_palette_contrast(inks[i], NT_COLOUR_PAPER) >= 4.5);
     }

@@ -88,11 +88,24 @@ static nt_ledger *make_ledger(nt_arena *arena)
     return ledger;
 }
 
+static const nt_indicator stages[] = {
+    {"reported", NT_INDICATOR_STAGE, NT_STAGE_REPORTED, "", {{"dilaporkan", "reported"}}},
+    {"proven", NT_INDICATOR_STAGE, NT_STAGE_PROVEN, "", {{"terbukti", "proven"}}},
+    {"sanctioned",
+     NT_INDICATOR_STAGE,
+     NT_STAGE_SANCTIONED,
+     "",
+     {{"dijatuhi sanksi", "sanctioned"}}},
+};
+static const nt_procedure procedure = {.id = ""};
+static const nt_counter nobody = {.id = "", .slug = "", .procedure = &procedure};
+
 static nt_release make_release(const nt_ledger *ledger, const char *id, const nt_event *event,
                                int age_days, const char *row)
 {
     nt_release release = {.id = id,
                           .event = event,
+                          .counter = &nobody,
                           .as_of = nt_date_from_civil(2020, 12, 9) + age_days,
                           .has_age = true,
                           .age_days = age_days};
@@ -110,6 +123,8 @@ static const nt_results *make_results(nt_arena *arena)
                                 .source_count = 2,
                                 .events = events,
                                 .event_count = 2,
+                                .indicators = stages,
+                                .indicator_count = 3,
                                 .as_of = nt_date_from_civil(2024, 4, 25)};
     nt_ledger *ledger = make_ledger(arena);
     size_t rule_count;
@@ -123,7 +138,10 @@ static const nt_results *make_results(nt_arena *arena)
     releases[0] = make_release(ledger, "r1", &events[0], 10, "ratio");
     releases[1] = make_release(ledger, "r2", &events[1], -8, "faulty");
     releases[1].doubt = finding;
-    *results = (nt_results){.published = published,
+    static const nt_event *const votes[] = {&events[0], &events[1]};
+    *results = (nt_results){.votes = votes,
+                            .vote_count = 2,
+                            .published = published,
                             .ledger = ledger,
                             .findings = {.items = finding, .count = 1},
                             .a = &events[0],

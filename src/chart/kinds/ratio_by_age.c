@@ -1,10 +1,10 @@
-/* A ratio of two events by age: days from the vote to the day of the figures.
+/* A ratio of all votes by age: days from the vote to the day of the figures.
  *
- * Design: points are what is known, so a line joins two of one event only when one
- * counter made them, they lie at most `gap_days` apart and neither is in doubt; over a longer gap
- * nothing is drawn. Wilson's interval is a thin upright. Days after `squeeze_after` are pressed
- * together behind a visible break. Every point is named by its value and day; those the finding
- * rests on also by their counts. */
+ * Design: points are what is known, so a line joins two of one event, counter and unit only when
+ * they lie at most `gap_days` apart and neither is in doubt; over a longer gap nothing is drawn.
+ * Wilson's interval is a thin upright. Days after `squeeze_after` are pressed together behind a
+ * visible break. Every point is named by its value and day; those the finding rests on also by
+ * their counts. From five votes on each has a panel of its own, on the same scales. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +20,9 @@ enum {
     GAP_DAYS = 60,
     DAYS_MAX = 36500,
     REMARK_LINES = 4,
-    LABEL_LINES_MAX = REMARK_LINES + 4
+    LABEL_LINES_MAX = REMARK_LINES + 4,
+    PANELS_FROM = 5,
+    PANELS_PER_ROW = 2
 };
 
 static const double plot_height = 262, top_room = 16, bottom_room = 17, right_room = 6;
@@ -35,10 +37,32 @@ static const double name_max = 120, remark_max = 104;
 static const char *const members[] = {"measure",       "releases", "emphasis",
                                       "squeeze_after", "gap_days", NULL};
 
-static nt_chart_point point_of(const nt_taking *taking, const nt_release *release, bool proof)
+static bool same_unit(const nt_ratio *one, const nt_ratio *other)
 {
-    const nt_finding *doubt = proof ? release->proof_doubt : release->doubt;
-    const nt_ledger_row *row = proof ? release->proof.row : release->sanction.row;
+    return one->whole && other->whole ? strcmp(one->whole->unit, other->whole->unit) == 0
+                                      : one->whole == other->whole;
+}
+
+/* What a line may join: the first release of that event, counter and unit stands for them. */
+static const nt_release *line_of(const nt_results *results, const nt_release *release,
+                                 nt_stage measure)
+{
+    const nt_ratio *ratio = nt_release_ratio(release, measure);
+    for (size_t i = 0; i < results->release_count; i++) {
+        const nt_release *first = &results->releases[i];
+        const nt_ratio *theirs = nt_release_ratio(first, measure);
+        if (theirs->row && first->event == release->event && first->counter == release->counter &&
+            same_unit(theirs, ratio)) {
+            return first;
+        }
+    }
+    return release;
+}
+
+static nt_chart_point point_of(const nt_taking *taking, const nt_release *release, nt_stage measure)
+{
+    const nt_finding *doubt = nt_release_doubt(release, measure);
+    const nt_ledger_row *row = nt_release_ratio(release, measure)->row;
     nt_lang lang = taking->request->lang;
     return (nt_chart_point){
         .label = nt_text_date_short(taking->arena, lang, release->as_of),
@@ -47,6 +71,7 @@ static nt_chart_point point_of(const nt_taking *taking, const nt_release *releas
         .doubtful = doubt || (row->flags & NT_FLAG_DOUBTFUL),
         .remark = doubt ? doubt->rule->title.in[lang] : "",
         .counter = release->counter,
+        .line = line_of(taking->results, release, measure),
     };
 }
 
@@ -106,48 +131,128 @@ static nt_status emphasised(const nt_taking *taking, release_list *out, nt_error
     return NT_OK;
 }
 
+/* What is drawn: which releases, which of them strongly, by which ratio. */
+typedef struct {
+    release_list chosen, strong;
+    nt_stage measure;
+} drawing;
+
+static bool drawn(const drawing *d, const nt_release *release)
+{
+    return release->has_age && nt_release_ratio(release, d->measure)->row &&
+           (!d->chosen.count || listed(&d->chosen, release));
+}
+
+/* Each procedure whose counts are drawn, in the order of the releases. */
+typedef struct {
+    const nt_procedure **items;
+    size_t count;
+} procedure_list;
+
+static procedure_list procedures_of(const nt_taking *taking, const drawing *d)
+{
+    const nt_results *results = taking->results;
+    procedure_list list = {
+        nt_new_array(taking->arena, const nt_procedure *, results->release_count + 1), 0};
+    for (size_t i = 0; i < results->release_count; i++) {
+        const nt_procedure *procedure = results->releases[i].counter->procedure;
+        bool known = !drawn(d, &results->releases[i]);
+        for (size_t k = 0; !known && k < list.count; k++) {
+            known = list.items[k] == procedure;
+        }
+        if (!known) {
+            list.items[list.count++] = procedure;
+        }
+    }
+    return list;
+}
+
+/* "Pilkada 2020, KASN/BKN": with the counters, where several procedures are drawn. */
+static const char *series_name(const nt_taking *taking, const nt_event *event,
+                               const nt_chart_series *series, bool several)
+{
+    nt_buffer name = nt_buffer_open(taking->arena);
+    size_t named = 0;
+    nt_buffer_puts(&name, event->id);
+    for (size_t i = 0; several && i < series->count; i++) {
+        const nt_counter *who = series->points[i].counter;
+        bool said = !*who->id;
+        for (size_t k = 0; !said && k < i; k++) {
+            said = series->points[k].counter == who;
+        }
+        if (!said) {
+            nt_buffer_printf(&name, "%s%s", named++ ? "/" : ", ", who->id);
+        }
+    }
+    return nt_buffer_text(&name);
+}
+
 static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
-                                 const release_list *chosen, const release_list *strong, bool proof)
+                                 const nt_procedure *procedure, const drawing *d)
 {
     const nt_results *results = taking->results;
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, results->release_count);
     size_t count = 0;
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *release = &results->releases[i];
-        const nt_ledger_row *row = proof ? release->proof.row : release->sanction.row;
-        if (release->event == event && release->has_age && row &&
-            (!chosen->count || listed(chosen, release))) {
-            points[count] = point_of(taking, release, proof);
-            points[count++].emphasis = listed(strong, release);
+        if (release->event == event && release->counter->procedure == procedure &&
+            drawn(d, release)) {
+            points[count] = point_of(taking, release, d->measure);
+            points[count++].emphasis = listed(&d->strong, release);
         }
     }
-    return (nt_chart_series){
-        .name = event->id, .ink = nt_take_ink(results, event), .points = points, .count = count};
+    return (nt_chart_series){.name = event->id, .points = points, .count = count};
+}
+
+/* One series for each vote and procedure; a vote has one ink and shape. */
+static void take_series(const nt_taking *taking, const drawing *d)
+{
+    const nt_results *results = taking->results;
+    procedure_list procedures = procedures_of(taking, d);
+    nt_chart_series *series =
+        nt_new_array(taking->arena, nt_chart_series, results->vote_count * procedures.count + 1);
+    size_t count = 0;
+    int next = 3; /* the inks of the votes beside a and b that are drawn */
+    for (size_t i = 0; i < results->vote_count; i++) {
+        const nt_event *event = results->votes[i];
+        bool chief = event == results->a || event == results->b;
+        int ink = chief ? nt_take_ink(results, event) : next <= 4 ? next : 2;
+        size_t before = count;
+        for (size_t k = 0; k < procedures.count; k++) {
+            series[count] = series_of(taking, event, procedures.items[k], d);
+            series[count].ink = ink;
+            series[count].name = series_name(taking, event, &series[count], procedures.count > 1);
+            count += series[count].count > 0;
+        }
+        next += !chief && count > before;
+    }
+    nt_take_series(taking, series, count);
+}
+
+/* Without the member: what the edition compares. */
+static nt_status chosen_measure(const nt_taking *taking, nt_stage *out, nt_error *err)
+{
+    static const char *const measures[] = {"sanction", "proof", NULL};
+    size_t measure;
+    nt_status status = nt_select_word(taking, "measure", measures, &measure, err);
+    bool given = nt_json_get(taking->request->definition, "measure") != NULL;
+    *out = !given ? taking->results->measure : measure == 1 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
+    return status;
 }
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    static const char *const measures[] = {"sanction", "proof", NULL};
-    size_t measure, days;
-    release_list chosen, strong;
+    size_t days;
+    drawing d;
     nt_status status;
-    if ((status = nt_select_word(taking, "measure", measures, &measure, err)) ||
+    if ((status = chosen_measure(taking, &d.measure, err)) ||
         (status = nt_select_count(taking, "squeeze_after", DAYS_MAX, 1, &days, err)) ||
         (status = nt_select_count(taking, "gap_days", DAYS_MAX, 1, &days, err)) ||
-        (status = named_releases(taking, "releases", &chosen, err)) ||
-        (status = emphasised(taking, &strong, err))) {
+        (status = named_releases(taking, "releases", &d.chosen, err)) ||
+        (status = emphasised(taking, &d.strong, err))) {
         return status;
     }
-    const nt_event *events[2] = {taking->results->a, taking->results->b};
-    nt_chart_series series[2];
-    size_t count = 0;
-    for (size_t i = 0; i < 2; i++) {
-        if (events[i]) {
-            series[count] = series_of(taking, events[i], &chosen, &strong, measure == 1);
-            count += series[count].count > 0;
-        }
-    }
-    nt_take_series(taking, series, count);
+    take_series(taking, &d);
     return NT_OK;
 }
 
@@ -369,12 +474,12 @@ static void draw_whiskers(const plot *p, const ordered *o)
     }
 }
 
-/* The point before it of the same counter: what another counted lies on no line of its own. */
-static const nt_chart_point *point_before(const ordered *o, size_t i)
+/* The last sure point before that one which the same line may join; NULL none. */
+static const nt_chart_point *line_before(const ordered *o, size_t i)
 {
-    const nt_chart_point *point = o->points[i];
+    const void *line = o->points[i]->line;
     while (i-- > 0) {
-        if (!o->points[i]->doubtful && o->points[i]->counter == point->counter) {
+        if (o->points[i]->line == line && !o->points[i]->doubtful) {
             return o->points[i];
         }
     }
@@ -386,7 +491,7 @@ static void draw_lines(const plot *p, const ordered *o)
     double gap = setting(p->chart, "gap_days", GAP_DAYS);
     nt_pen pen = {nt_palette_series(o->series->ink), 1.4, 0, true};
     for (size_t i = 0; i < o->count; i++) {
-        const nt_chart_point *point = o->points[i], *before = point_before(o, i);
+        const nt_chart_point *point = o->points[i], *before = line_before(o, i);
         bool same_side = before && (before->x > p->age.knee) == (point->x > p->age.knee);
         if (!point->doubtful && same_side && point->x - before->x <= gap) {
             nt_canvas_rule(p->canvas, pen, point_x(p, before), point_y(p, before),
@@ -400,8 +505,8 @@ static void draw_lines(const plot *p, const ordered *o)
 /* "26 Jun 2020" beside "Pilkada 2020": the year is said already. */
 static const char *short_day(nt_arena *arena, const char *day, const char *series)
 {
-    const char *year = strrchr(day, ' '), *known = strrchr(series, ' ');
-    if (!year || !known || strcmp(year, known) != 0) {
+    const char *year = strrchr(day, ' ');
+    if (!year || !strstr(series, year + 1)) {
         return day;
     }
     return nt_arena_text(arena, day, (size_t)(year - day));
@@ -638,34 +743,98 @@ static value_scale values_of(nt_canvas *canvas, const nt_chart *chart)
         {left + 6, top_room, canvas->width_pt - right_room, plot_height - bottom_room}, most};
 }
 
-static double draw(nt_canvas *canvas, const nt_chart *chart)
+static void draw_points(const plot *p, const ordered *all, size_t count)
 {
-    plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
-    nt_rect at = p.value.at;
-    p.age = scale_of(chart, at.x0, at.x1);
-    draw_grid(canvas, chart, &p.value);
-    if (p.age.knee < p.age.to) {
-        draw_break(canvas, &p.age, at);
-    }
-    tick_row row = {canvas, &p.age, at.y1, -1e9};
-    draw_day_ticks(&row);
-    if (p.age.knee < p.age.to) {
-        draw_year_ticks(&row);
-    }
-    draw_polling_day(canvas, &p.age, at);
-    ordered *all = nt_new_array(canvas->arena, ordered, chart->series_count);
-    for (size_t s = 0; s < chart->series_count; s++) {
-        all[s] = order_points(canvas->arena, &chart->series[s]);
-        draw_whiskers(&p, &all[s]);
-        draw_lines(&p, &all[s]);
-    }
-    for (size_t s = 0; s < chart->series_count; s++) {
+    for (size_t s = 0; s < count; s++) {
         for (size_t i = 0; i < all[s].count; i++) {
             const nt_chart_point *point = all[s].points[i];
-            nt_canvas_dot(canvas, chart->series[s].ink, point->doubtful, point_x(&p, point),
-                          point_y(&p, point));
+            nt_canvas_dot(p->canvas, all[s].series->ink, point->doubtful, point_x(p, point),
+                          point_y(p, point));
         }
     }
+}
+
+/* Whiskers and lines of all series, then their points on top. */
+static ordered *draw_series(const plot *p, const nt_chart_series *series, size_t count)
+{
+    ordered *all = nt_new_array(p->canvas->arena, ordered, count);
+    for (size_t s = 0; s < count; s++) {
+        all[s] = order_points(p->canvas->arena, &series[s]);
+        draw_whiskers(p, &all[s]);
+        draw_lines(p, &all[s]);
+    }
+    draw_points(p, all, count);
+    return all;
+}
+
+/* Grid, break and the ticks below. */
+static void draw_frame(const plot *p)
+{
+    nt_rect at = p->value.at;
+    draw_grid(p->canvas, p->chart, &p->value);
+    if (p->age.knee < p->age.to) {
+        draw_break(p->canvas, &p->age, at);
+    }
+    tick_row row = {p->canvas, &p->age, at.y1, -1e9};
+    draw_day_ticks(&row);
+    if (p->age.knee < p->age.to) {
+        draw_year_ticks(&row);
+    }
+}
+
+/* ---- panels ---- */
+
+static const double panel_pt = 104, panel_gap_pt = 16, panel_head_pt = 13;
+
+/* Beside a point of a panel: its value, where there is room; the name stands above. */
+static void label_panel(const plot *p, const ordered *o)
+{
+    nt_style style = nt_style_in(nt_style_value, nt_palette_series(o->series->ink));
+    for (size_t i = o->count; i-- > 0;) {
+        const nt_label_line line = {style, nt_point_value(p->canvas, o->points[i], false)};
+        nt_label label = {point_x(p, o->points[i]), point_y(p, o->points[i]), &line, 1};
+        nt_place_label(p->canvas, p->value.at, &label);
+    }
+}
+
+static void draw_panel(const plot *p, const nt_chart_series *series)
+{
+    const nt_style style = nt_style_in(nt_style_strong, nt_palette_series(series->ink));
+    nt_rect at = p->value.at;
+    nt_wrapped name = nt_canvas_wrap(p->canvas, style, at.x1 - at.x0, 1, series->name);
+    nt_canvas_lines(p->canvas, style, NT_SET_LEFT, at.x0, at.y0 - panel_head_pt, &name);
+    draw_frame(p);
+    double vote = x_of(&p->age, 0);
+    nt_canvas_rule(p->canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, vote, at.y0, vote, at.y1);
+    label_panel(p, draw_series(p, series, 1));
+}
+
+static double draw_panels(nt_canvas *canvas, const nt_chart *chart)
+{
+    plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
+    double left = p.value.at.x0, width = (canvas->width_pt - panel_gap_pt) / PANELS_PER_ROW;
+    double step = panel_head_pt + panel_pt + bottom_room + panel_gap_pt;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        double x = (double)(s % PANELS_PER_ROW) * (width + panel_gap_pt);
+        double y = (double)(s / PANELS_PER_ROW) * step + panel_head_pt;
+        p.value.at = (nt_rect){x + left, y, x + width - right_room, y + panel_pt};
+        p.age = scale_of(chart, p.value.at.x0, p.value.at.x1);
+        draw_panel(&p, &chart->series[s]);
+    }
+    size_t rows = (chart->series_count + PANELS_PER_ROW - 1) / PANELS_PER_ROW;
+    return (double)rows * step - panel_gap_pt;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    if (chart->series_count >= PANELS_FROM) {
+        return draw_panels(canvas, chart);
+    }
+    plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
+    p.age = scale_of(chart, p.value.at.x0, p.value.at.x1);
+    draw_frame(&p);
+    draw_polling_day(canvas, &p.age, p.value.at);
+    const ordered *all = draw_series(&p, chart->series, chart->series_count);
     draw_labels(&p, all, chart->series_count);
     return plot_height;
 }

@@ -2,30 +2,52 @@
 #include "table.h"
 #include "text/number.h"
 
-static const nt_column_plan plan[] = {
-    {{{"Rilis terakhir", "Latest release"}}, NT_ALIGN_LEFT, 1, true},
-    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Dijatuhi sanksi", "Sanctioned"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Terbukti", "Proven"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
-};
-
-static void add_release(nt_draft *draft, const nt_release *release)
+/* The heads of the two counts are what the data call the stages, where all pairs compare the same.
+ */
+static void set_heads(nt_draft *draft, const nt_ratio *common)
 {
+    nt_lang lang = draft->lang;
+    const char *part = nt_report_say(draft, "Pembilang", "Part");
+    const char *whole = nt_report_say(draft, "Penyebut", "Whole");
+    if (common) {
+        part = nt_report_capital(draft, common->part->indicator->label.in[lang]);
+        whole = nt_report_capital(draft, common->whole->indicator->label.in[lang]);
+    }
+    const char *release = nt_report_say(draft, "Rilis terakhir", "Latest release");
+    nt_report_draft_column(draft, release, NT_ALIGN_LEFT, 1);
+    draft->columns.items[0].row_header = true;
+    nt_report_draft_column(draft, nt_report_say(draft, "Umur", "Age"), NT_ALIGN_RIGHT, 0);
+    nt_report_draft_column(draft, part, NT_ALIGN_DECIMAL, 0);
+    nt_report_draft_column(draft, whole, NT_ALIGN_DECIMAL, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, "Persen", "Per cent"), NT_ALIGN_DECIMAL, 0);
+    nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+}
+
+static const nt_ledger_row *figure_row(const nt_draft *draft, const nt_figure *figure)
+{
+    return nt_ledger_find(draft->results->ledger, figure->id);
+}
+
+static void add_release(nt_draft *draft, const nt_release *release, nt_stage measure)
+{
+    const nt_ratio *ratio = nt_release_ratio(release, measure);
     const char *name = nt_report_event_day(draft, release->event, release->as_of);
-    nt_report_draft_text(draft, release->doubt ? nt_arena_printf(draft->arena, "%s*", name) : name);
+    bool known = *release->counter->id, doubtful = nt_release_doubt(release, measure);
+    nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%s%s%s%s%s", name, known ? " (" : "",
+                                                release->counter->id, known ? ")" : "",
+                                                doubtful ? "*" : ""));
     nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
-    nt_report_draft_number(draft, release->stage_rows[NT_STAGE_SANCTIONED]);
-    nt_report_draft_number(draft, release->stage_rows[NT_STAGE_PROVEN]);
-    nt_report_draft_ratio(draft, release->sanction.row);
+    nt_report_draft_number(draft, figure_row(draft, ratio->part));
+    nt_report_draft_number(draft, figure_row(draft, ratio->whole));
+    nt_report_draft_ratio(draft, ratio->row);
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
 
 static void add_difference(nt_draft *draft, const nt_naive *naive)
 {
-    nt_report_draft_text(
-        draft, nt_report_say(draft, "Selisih (poin persentase)", "Difference (percentage points)"));
+    const char *what =
+        nt_report_say(draft, "Selisih (poin persentase)", "Difference (percentage points)");
+    nt_report_draft_text(draft, what);
     if (naive->age_gap) {
         nt_report_draft_quantity(draft, naive->age_gap);
     } else {
@@ -38,36 +60,76 @@ static void add_difference(nt_draft *draft, const nt_naive *naive)
     nt_report_draft_row(draft, NT_ROW_TOTAL);
 }
 
+/* Two counts of two procedures stand in no table together: a reader would subtract them. */
+static bool shown(const nt_vote_pair *pair)
+{
+    return pair->naive.difference != NULL;
+}
+
+typedef NT_VEC(const nt_finding *) findings;
+
+static void add_pair(nt_draft *draft, const nt_vote_pair *pair, findings *doubts)
+{
+    const nt_release *const both[] = {pair->naive.a, pair->naive.b};
+    if (draft->results->vote_pair_count > 1) {
+        nt_report_draft_group(draft,
+                              nt_arena_printf(draft->arena, "%s %s %s", pair->a->id,
+                                              nt_report_say(draft, "dan", "and"), pair->b->id));
+    }
+    for (size_t i = 0; i < 2; i++) {
+        const nt_finding *doubt = nt_release_doubt(both[i], pair->measure);
+        add_release(draft, both[i], pair->measure);
+        if (doubt) {
+            nt_vec_push(draft->arena, doubts, doubt);
+        }
+    }
+    add_difference(draft, &pair->naive);
+}
+
+/* The ratio that all pairs shown compare; NULL where they compare several. */
+static const nt_ratio *common_ratio(const nt_results *results)
+{
+    const nt_vote_pair *first = NULL;
+    for (size_t i = 0; i < results->vote_pair_count; i++) {
+        const nt_vote_pair *pair = &results->vote_pairs[i];
+        if (shown(pair) && first && first->measure != pair->measure) {
+            return NULL;
+        }
+        first = shown(pair) && !first ? pair : first;
+    }
+    return first ? nt_release_ratio(first->naive.a, first->measure) : NULL;
+}
+
+static bool any_apart(const nt_results *results)
+{
+    for (size_t i = 0; i < results->vote_pair_count; i++) {
+        const nt_vote_pair *pair = &results->vote_pairs[i];
+        if (shown(pair) && pair->naive.age_gap && pair->naive.age_gap->value > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static nt_status build(nt_draft *draft, nt_error *err)
 {
     (void)err;
-    const nt_naive *naive = &draft->results->naive;
-    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
-    if (naive->a) {
-        add_release(draft, naive->a);
-    }
-    if (naive->b) {
-        add_release(draft, naive->b);
-    }
-    if (naive->a && naive->b) {
-        add_difference(draft, naive);
-    }
-    const nt_finding *doubts[2];
-    size_t count = 0;
-    for (int i = 0; i < 2; i++) {
-        const nt_release *release = i ? naive->b : naive->a;
-        if (release && release->doubt) {
-            doubts[count++] = release->doubt;
+    const nt_results *results = draft->results;
+    findings doubts = {0};
+    set_heads(draft, common_ratio(results));
+    for (size_t i = 0; i < results->vote_pair_count; i++) {
+        if (shown(&results->vote_pairs[i])) {
+            add_pair(draft, &results->vote_pairs[i], &doubts);
         }
     }
-    nt_report_draft_doubts(draft, doubts, count);
-    bool apart = naive->age_gap && naive->age_gap->value > 0;
+    nt_report_draft_doubts(draft, doubts.items, doubts.count);
     draft->caption =
-        apart ? (nt_text){{"Rilis terakhir lawan rilis terakhir: umurnya tidak sama",
-                           "Latest against latest: the ages are not the same"}}
-              : (nt_text){{"Rilis terakhir lawan rilis terakhir", "Latest against latest"}};
-    draft->summary = nt_report_say(draft, "Rilis terakhir kedua pemilihan dan selisihnya.",
-                                   "The latest releases of both events and their difference.");
+        any_apart(results)
+            ? (nt_text){{"Rilis terakhir lawan rilis terakhir: umurnya tidak sama",
+                         "Latest against latest: the ages are not the same"}}
+            : (nt_text){{"Rilis terakhir lawan rilis terakhir", "Latest against latest"}};
+    draft->summary = nt_report_say(draft, "Rilis terakhir tiap dua pemilihan dan selisihnya.",
+                                   "The latest releases of each two votes and their difference.");
     return NT_OK;
 }
 

@@ -33,13 +33,14 @@ static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
 static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
 {
     nt_buffer text = nt_buffer_open(draft->arena);
+    const nt_finding *doubt = nt_release_doubt(c->release, c->measure);
     nt_buffer_puts(&text, nt_verdict_text[c->verdict].in[draft->lang]);
     if (c->reason != NT_REASON_NONE) {
         nt_buffer_printf(&text, ": %s", nt_verdict_reason_text[c->reason].in[draft->lang]);
     }
-    if (c->release->doubt) {
+    if (doubt) {
         nt_buffer_printf(&text, " (%s %zu)", nt_report_word(NT_WORD_FINDING, draft->lang),
-                         c->release->doubt->number);
+                         doubt->number);
     }
     nt_report_draft_text(draft, nt_buffer_text(&text));
 }
@@ -59,11 +60,18 @@ static void add_comparison(nt_draft *draft, const nt_like_for_like *c, bool coun
                               nt_report_counter(draft, c->release->counter));
     }
     nt_report_draft_age(draft, c->release, day, "");
-    nt_report_draft_number(draft, c->release->sanction.row);
+    nt_report_draft_number(draft, nt_release_ratio(c->release, c->measure)->row);
     neighbour_cell(draft, c->earlier, counters);
     difference_cell(draft, c->earlier_difference);
-    neighbour_cell(draft, c->later, counters);
-    difference_cell(draft, c->later_difference);
+    if (c->same_age) {
+        const char *only =
+            nt_report_say(draft, "tidak perlu: umurnya sama", "not needed: of equal age");
+        nt_report_draft_run(draft, &(nt_inline){.text = only});
+        nt_report_draft_cell(draft, 2);
+    } else {
+        neighbour_cell(draft, c->later, counters);
+        difference_cell(draft, c->later_difference);
+    }
     verdict_cell(draft, c);
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
@@ -79,26 +87,52 @@ static void set_heads(nt_draft *draft)
     nt_report_draft_group_head(draft, "", 1);
 }
 
+/* "Pemilu 2024 di samping Pilkada 2020: terbukti dari dilaporkan"; of two votes alone the one. */
+static const char *group_of(const nt_draft *draft, const nt_like_for_like *c)
+{
+    const nt_ratio *ratio = nt_release_ratio(c->release, c->measure);
+    if (draft->results->vote_pair_count == 1) {
+        return c->release->event->name;
+    }
+    return nt_arena_printf(draft->arena, "%s %s %s: %s %s %s", c->release->event->id,
+                           nt_report_say(draft, "di samping", "beside"), c->other->id,
+                           ratio->part->indicator->label.in[draft->lang],
+                           nt_report_say(draft, "dari", "of"),
+                           ratio->whole->indicator->label.in[draft->lang]);
+}
+
+/* `side`: only the comparisons of each pair's a, or b. */
+static void add_pair(nt_draft *draft, const nt_vote_pair *pair, const char *side, bool counters)
+{
+    const nt_event *group = NULL;
+    const nt_event *only = !side ? NULL : side[0] == 'a' ? pair->a : pair->b;
+    for (size_t i = 0; i < pair->comparison_count; i++) {
+        const nt_like_for_like *c = &pair->comparisons[i];
+        if (only && c->release->event != only) {
+            continue;
+        }
+        if (c->release->event != group) {
+            group = c->release->event;
+            nt_report_draft_group(draft, group_of(draft, c));
+        }
+        add_comparison(draft, c, counters);
+    }
+}
+
 static nt_status build(nt_draft *draft, nt_error *err)
 {
-    const nt_event *only, *group = NULL;
+    const nt_event *only;
     bool given;
     nt_status status = nt_report_draft_event(draft, &given, &only, err);
     if (status) {
         return status;
     }
+    nt_place place;
+    const char *side = nt_report_draft_member(draft, "event", &place);
     bool counters = nt_report_many_counters(draft->results);
     set_heads(draft);
-    for (size_t i = 0; i < draft->results->comparison_count; i++) {
-        const nt_like_for_like *c = &draft->results->comparisons[i];
-        if (given && c->release->event != only) {
-            continue;
-        }
-        if (c->release->event != group) {
-            group = c->release->event;
-            nt_report_draft_group(draft, group->name);
-        }
-        add_comparison(draft, c, counters);
+    for (size_t i = 0; i < draft->results->vote_pair_count; i++) {
+        add_pair(draft, &draft->results->vote_pairs[i], side, counters);
     }
     if (counters) {
         nt_report_draft_procedures(draft);
@@ -107,9 +141,10 @@ static nt_status build(nt_draft *draft, nt_error *err)
                                 "Each release beside its neighbours in age"}};
     draft->summary = nt_report_say(
         draft,
-        "Satu baris untuk tiap rilis: rasio sanksi, selisih dalam poin persentase dengan rilis "
-        "pemilihan lain yang umurnya paling dekat sebelum dan sesudahnya, dan simpulan.",
-        "One row for each release: the sanction ratio, the difference in percentage points to the "
+        "Satu baris untuk tiap rilis: rasio yang dibandingkan, selisih dalam poin persentase "
+        "dengan rilis pemilihan lain yang umurnya paling dekat sebelum dan sesudahnya, dan "
+        "simpulan.",
+        "One row for each release: the ratio compared, the difference in percentage points to the "
         "releases of the other event nearest in age before and after, and the verdict.");
     draft->may_turn = true;
     return NT_OK;

@@ -4,18 +4,6 @@
 #include "table.h"
 #include "text/number.h"
 
-static const nt_column_plan plan[] = {
-    {{{"Hari", "Day"}}, NT_ALIGN_LEFT, 1, true},
-    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Dilaporkan", "Reported"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Terbukti", "Proven"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Dijatuhi sanksi", "Sanctioned"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
-};
-
 static const char *unit_of(const nt_release *release)
 {
     for (int s = 0; s < NT_STAGE_COUNT; s++) {
@@ -51,6 +39,7 @@ static const nt_finding *doubt_of(const nt_release *release)
     return release->doubt ? release->doubt : release->proof_doubt;
 }
 
+/* The day, and the unit where it is not that of the head. */
 static void day_cell(nt_draft *draft, const nt_release *release, const char *common)
 {
     const char *unit = unit_of(release);
@@ -86,7 +75,10 @@ static void add_release(nt_draft *draft, const nt_release *release, const char *
     day_cell(draft, release, common);
     nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
     for (int s = 0; s < NT_STAGE_COUNT; s++) {
-        nt_report_draft_number(draft, release->stage_rows[s]);
+        /* A stage in a unit of its own says so. */
+        const nt_figure *count = release->stages[s];
+        bool own = count && strcmp(count->unit, unit_of(release)) != 0;
+        (own ? nt_report_draft_quantity : nt_report_draft_number)(draft, release->stage_rows[s]);
     }
     nt_report_draft_ratio(draft, release->proof.row);
     nt_report_draft_ratio(draft, release->sanction.row);
@@ -97,24 +89,51 @@ static void add_release(nt_draft *draft, const nt_release *release, const char *
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
 
+/* What the data call a stage. */
+static const char *stage_label(const nt_draft *draft, nt_stage stage)
+{
+    const nt_published *published = draft->results->published;
+    for (size_t i = 0; published && i < published->indicator_count; i++) {
+        const nt_indicator *indicator = &published->indicators[i];
+        if (indicator->kind == NT_INDICATOR_STAGE && indicator->stage == stage) {
+            return indicator->label.in[draft->lang];
+        }
+    }
+    return nt_report_word(NT_WORD_UNKNOWN, draft->lang);
+}
+
+static void add_ratio_head(nt_draft *draft, nt_stage stage)
+{
+    const char *of =
+        nt_arena_printf(draft->arena, "%s %s %s", stage_label(draft, stage),
+                        nt_report_say(draft, "dari", "of"), stage_label(draft, stage - 1));
+    nt_report_draft_group_head(draft, nt_report_capital(draft, of), 2);
+    nt_report_draft_column(draft, nt_report_say(draft, "Persen", "Per cent"), NT_ALIGN_DECIMAL, 0);
+    nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+}
+
 static void set_heads(nt_draft *draft, const char *common, bool counters)
 {
-    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
-    if (counters) {
-        nt_report_draft_column(draft, nt_report_say(draft, "Penghitung", "Counted by"),
-                               NT_ALIGN_LEFT, 0);
-    }
-    nt_report_draft_column(draft, nt_report_say(draft, "Sumber", "Source"), NT_ALIGN_RIGHT, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, "Hari", "Day"), NT_ALIGN_LEFT, 1);
+    draft->columns.items[0].row_header = true;
+    nt_report_draft_column(draft, nt_report_say(draft, "Umur", "Age"), NT_ALIGN_RIGHT, 0);
     nt_report_draft_group_head(draft, "", 2);
+    for (nt_stage s = NT_STAGE_REPORTED; s < NT_STAGE_COUNT; s++) {
+        nt_report_draft_column(draft, nt_report_capital(draft, stage_label(draft, s)),
+                               NT_ALIGN_DECIMAL, 0);
+    }
     nt_report_draft_group_head(draft,
                                nt_arena_printf(draft->arena, "%s (%s)",
                                                nt_report_say(draft, "Jumlah", "Number"),
                                                nt_text_unit(draft->lang, common)),
                                3);
-    nt_report_draft_group_head(
-        draft, nt_report_say(draft, "Terbukti dari dilaporkan", "Proven of reported"), 2);
-    nt_report_draft_group_head(
-        draft, nt_report_say(draft, "Sanksi dari terbukti", "Sanctioned of proven"), 2);
+    add_ratio_head(draft, NT_STAGE_PROVEN);
+    add_ratio_head(draft, NT_STAGE_SANCTIONED);
+    if (counters) {
+        nt_report_draft_column(draft, nt_report_say(draft, "Penghitung", "Counted by"),
+                               NT_ALIGN_LEFT, 0);
+    }
+    nt_report_draft_column(draft, nt_report_say(draft, "Sumber", "Source"), NT_ALIGN_RIGHT, 0);
     nt_report_draft_group_head(draft, "", counters ? 2 : 1);
 }
 
@@ -134,8 +153,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     set_heads(draft, common, counters);
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *release = &results->releases[i];
-        bool compared = release->event == results->a || release->event == results->b;
-        if (given ? release->event != only : !compared) {
+        if (given && release->event != only) {
             continue;
         }
         if (!given && release->event != group) {

@@ -92,6 +92,44 @@ typedef struct {
     const nt_ledger_row *age_gap;    /* days between the ages */
 } nt_naive;
 
+/* A running count of one event, as one counter gave it for a day, of the whole area: cases
+ * reported, or another indicator that is counted up. Exact, and not in doubt. */
+typedef struct {
+    const nt_indicator *indicator;
+    const nt_event *event;
+    const nt_counter *counter;
+    const nt_ledger_row *row; /* as published; or the sum of its parts, where the whole was printed
+                                 in another unit than they */
+    nt_date as_of;
+    bool has_age;
+    int age_days;
+} nt_running_total;
+
+/* What follows from a count that never falls, beside the counts of the other vote. */
+typedef enum {
+    NT_TOTAL_FEWER, /* the other had more at this age or before */
+    NT_TOTAL_MORE,  /* the other had less at this age or after */
+    NT_TOTAL_EQUAL, /* as many at this age */
+    NT_TOTAL_BETWEEN,
+    NT_TOTAL_OPEN,          /* there is no count on one side */
+    NT_TOTAL_OTHER_COUNTER, /* another body of the procedure counted */
+    NT_TOTAL_READING_COUNT
+} nt_total_reading;
+
+const char *nt_total_reading_id(nt_total_reading reading); /* "fewer"… */
+extern const nt_text nt_total_reading_text[NT_TOTAL_READING_COUNT];
+
+/* A count beside those of the other vote nearest in age, of one procedure and unit. */
+typedef struct {
+    const nt_running_total *total;
+    const nt_running_total *earlier, *later; /* NULL none */
+    bool same_age;                      /* `earlier` is of equal age: it is the only neighbour */
+    const nt_running_total *of_one_day; /* without neighbours: what the same counter told of the
+                                   other vote for the same day; NULL none */
+    const nt_ledger_row *earlier_gap, *later_gap, *of_one_day_gap; /* days; NULL none */
+    nt_total_reading reading;
+} nt_total_comparison;
+
 /* Two votes. What is compared is the furthest ratio that both have by counters of one procedure in
  * one unit, else the furthest that both have at all; or what the template names. */
 typedef struct {
@@ -102,6 +140,8 @@ typedef struct {
     const nt_like_for_like *comparisons; /* one a release with that ratio: of a, then of b */
     size_t comparison_count;
     nt_naive naive;
+    const nt_total_comparison *totals; /* b's counts beside a's; by indicator, unit, day */
+    size_t total_count;
 } nt_vote_pair;
 
 /* One share of a category at one day. */
@@ -194,6 +234,8 @@ typedef struct {
     size_t release_count;
     const nt_event *const *votes; /* the events that have a release, in order of the vote */
     size_t vote_count;
+    const nt_running_total *totals; /* in the order of the file */
+    size_t total_count;
     const nt_vote_pair *vote_pairs; /* each with each, a and b first, then in order of the votes */
     size_t vote_pair_count;
     nt_stage measure;                    /* of a and b; of a alone the furthest ratio that it has */
@@ -300,7 +342,9 @@ const char *nt_compare_area_name(const nt_area_list *list, size_t index);
 /* Truths that a template's sections may ask; *known is false for a name that no edition has.
  *   findings.any, finding.RULE.any, exposures.differ, edition.given, figures.withheld
  *   E.known, for any SLUG; votes.one votes.two votes.several (more than one) votes.many (than two)
- *   pair.known, pair.A.B.known (the two votes have a ratio in common)
+ *   PAIR.known (the two votes have a ratio in common), PAIR.totals.any, PAIR.totals.fewer,
+ *   PAIR.totals.more (some running count of the later one is); PAIR is "pair" (a and b), "pair.A.B"
+ *   pairs.known pairs.unknown pairs.totals pairs.naive (of any pair)
  *   R.known R.doubtful R.approximate R.before-vote R.counter.known, for every release name
  *   R.same-age (its one neighbour is of equal age), R.counters-differ (from a neighbour's)
  *   R.verdict.higher R.verdict.lower R.verdict.not-distinguishable R.verdict.not-comparable
