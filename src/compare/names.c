@@ -392,6 +392,11 @@ static void name_vote_counts(work *w)
         totals |= r->vote_pairs[i].total_count > 0;
         headline |= r->vote_pairs[i].naive.difference != NULL;
     }
+    bool ages = false;
+    for (size_t i = 0; i < r->release_count; i++) {
+        ages |= r->releases[i].has_age;
+    }
+    index_put_truth(w->index, "ages.known", ages);
     index_put_truth(w->index, "pairs.known", known);
     index_put_truth(w->index, "pairs.unknown", unknown);
     index_put_truth(w->index, "pairs.totals", totals);

@@ -157,9 +157,13 @@ void name_compared(work *w, const char *name, const nt_event *event, release_vie
 {
     const nt_like_for_like *c = latest_verdict(view.pair, event);
     pick_what ratio = {PICK_RATIO, view.measure};
-    const nt_release *compared = c       ? c->release
-                                 : event ? release_pick_with(w->results, event, ratio, PICK_LATEST)
-                                         : NULL;
+    const nt_release *compared = c ? c->release : NULL;
+    if (event && !compared) {
+        compared = release_pick_with(w->results, event, ratio, PICK_USABLE);
+    }
+    if (event && !compared) {
+        compared = release_pick_with(w->results, event, ratio, PICK_LATEST);
+    }
     c = compared ? comparison_in(view.pair, compared) : NULL;
     name_release(w, dotted(w, name, "compared"), compared, view);
     name_release(w, dotted(w, name, "compared.earlier"), c ? c->earlier : NULL, view);

@@ -757,7 +757,8 @@ static const struct {
     nt_list_kind kind;
 } lists[] = {{"releases", NT_LIST_RELEASES}, {"comparisons", NT_LIST_COMPARISONS},
              {"findings", NT_LIST_FINDINGS}, {"sources", NT_LIST_SOURCES},
-             {"votes", NT_LIST_VOTES},       {"pairs", NT_LIST_PAIRS}};
+             {"votes", NT_LIST_VOTES},       {"pairs", NT_LIST_PAIRS},
+             {"totals", NT_LIST_TOTALS}};
 
 enum { LIST_COUNT = sizeof lists / sizeof *lists };
 

@@ -62,14 +62,17 @@ static const char *plain_in(nt_arena *arena, const nt_scope *scope, const char *
 {
     nt_buffer out = nt_buffer_open(arena);
     bool replaced = false;
+    bool of_naive = false; /* "naive.a" has sides of its own */
     for (const char *at = name; *at;) {
         bool first = at == name || at[-1] == '=';
         size_t length = part_length(at);
-        if (put_part(&out, at, first, scope)) {
+        of_naive = of_naive && !first;
+        if (!of_naive && put_part(&out, at, first, scope)) {
             replaced = true;
         } else {
             nt_buffer_add(&out, at, length);
         }
+        of_naive |= first && is_part(at, "naive");
         at += length;
         if (*at) {
             nt_buffer_putc(&out, *at++);

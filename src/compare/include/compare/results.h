@@ -292,7 +292,7 @@ nt_stage nt_compare_measure(const nt_results *results, const nt_event *event);
  *   E.latest            the latest with the ratio compared, also if doubtful
  *   E.usable            the latest with that ratio, which no rule has found faulty
  *   E.first             the first with that ratio, also if doubtful
- *   V.compared          the latest with a verdict, else the latest with the ratio compared
+ *   V.compared          the latest with a verdict, else the latest usable one, else the latest
  *   V.compared.earlier, V.compared.later   its neighbours in age in the other event; one of equal
  *                       age is `earlier`, and there is no `later`
  *   naive.a, naive.b    the two that a headline compares: the latest of each
@@ -344,7 +344,7 @@ const char *nt_compare_area_name(const nt_area_list *list, size_t index);
  *   E.known, for any SLUG; votes.one votes.two votes.several (more than one) votes.many (than two)
  *   PAIR.known (the two votes have a ratio in common), PAIR.totals.any, PAIR.totals.fewer,
  *   PAIR.totals.more (some running count of the later one is); PAIR is "pair" (a and b), "pair.A.B"
- *   pairs.known pairs.unknown pairs.totals pairs.naive (of any pair)
+ *   pairs.known pairs.unknown pairs.totals pairs.naive (of any pair); ages.known (of any release)
  *   R.known R.doubtful R.approximate R.before-vote R.counter.known, for every release name
  *   R.same-age (its one neighbour is of equal age), R.counters-differ (from a neighbour's)
  *   R.verdict.higher R.verdict.lower R.verdict.not-distinguishable R.verdict.not-comparable
