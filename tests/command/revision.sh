@@ -79,7 +79,7 @@ holds again '70,7 (r)'
 holds again '(r): angka diperbaiki sejak edisi sebelumnya.'
 holds again '25 Apr 2024 (KASN)* (p)'
 noted april/press-annex.pdf again/press-annex.pdf corrected-note
-holds corrected-note '317 tidak berubah dan 5 diperbaiki'
+holds corrected-note ' tidak berubah dan 5 diperbaiki'
 holds corrected-note '1 angka sumber dikoreksi'
 holds corrected-note 'nilai lama dikoreksi'
 holds corrected-note '492 491 (r) −1'

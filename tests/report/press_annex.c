@@ -114,7 +114,9 @@ static void test_every_edition_builds_in_both_languages(void **state)
 static void test_before_the_vote_the_ratio_is_lower(void **state)
 {
     const char *dump = dump_of(*state, "2024-02-06", "id");
-    assert_says(dump, "rasio sanksi Pemilu 2024 lebih rendah daripada Pilkada 2020");
+    assert_says(
+        dump,
+        "bagian yang dijatuhi sanksi dalam Pemilu 2024 lebih rendah daripada dalam Pilkada 2020");
     assert_says(dump, "Tindak lanjut sesudahnya tidak diketahui dalam edisi ini.");
     assert_silent(dump, "tidak dapat dibedakan*");
     /* What was published later is not there, in no form. */
