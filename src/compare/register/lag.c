@@ -126,7 +126,7 @@ static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft 
 void sheet_lag(sheet *s)
 {
     const sheet_frame *compared = sheet_find(s, "events.reported");
-    if (!s->reg->has_recorded || !compared || !compared->row_count) {
+    if (!s->tells_recording || !compared || !compared->row_count) {
         return;
     }
     const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;

@@ -165,21 +165,17 @@ static void column_keys(const sheet *s, nt_frame_key out[COLUMNS])
 
 /* --- numbers --- */
 
-/* What is known now of the steps that hold the days compared. */
+/* What is known now of a step; of a period of several, of which one may be suppressed, the sum is
+ * only held to the orders. */
 static void settle(sheet *s, draft *then, int k, draft *(*now)(const sheet *s, int step, int flow),
                    int flow)
 {
-    draft *steps[STEPS_MAX];
     int first, last;
-    size_t count = 0;
-    if (!sheet_is_then(s, k)) {
-        return;
+    if (sheet_is_then(s, k)) {
+        calendar_steps_of(&s->calendar, k, &first, &last);
+        draft *step = now(s, last, flow);
+        settle_with(s, then, &step, first == last);
     }
-    calendar_steps_of(&s->calendar, k, &first, &last);
-    for (int step = first; step <= last; step++) {
-        steps[count++] = now(s, step, flow);
-    }
-    settle_with(s, then, steps, count);
 }
 
 static draft *open_at_end(const sheet *s, int step, int flow)

@@ -108,7 +108,7 @@ static void triangle(sheet *s, const snapshot then[STEPS_MAX])
 
 void sheet_revision(sheet *s)
 {
-    if (!s->reg->has_recorded) {
+    if (!s->tells_recording) {
         return;
     }
     snapshot then[STEPS_MAX];
