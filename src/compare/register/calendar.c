@@ -188,15 +188,17 @@ static nt_text first_days(nt_arena *arena, int days)
          [NT_LANG_EN] = days == 1 ? "first day" : nt_arena_printf(arena, "first %d days", days)}};
 }
 
-/* "1 Februari sampai 20 Maret 2024" would leave out a year where the two differ: both have theirs.
- */
+/* "14 Mei sampai 3 Juni 2024": both lie in one period, so in one year. */
 static nt_text from_to(nt_arena *arena, nt_date from, nt_date to)
 {
-    nt_text first = calendar_day_label(arena, from), last = calendar_day_label(arena, to);
-    return (nt_text){{[NT_LANG_ID] = nt_arena_printf(arena, "%s sampai %s", first.in[NT_LANG_ID],
-                                                     last.in[NT_LANG_ID]),
-                      [NT_LANG_EN] = nt_arena_printf(arena, "%s to %s", first.in[NT_LANG_EN],
-                                                     last.in[NT_LANG_EN])}};
+    nt_civil first = nt_date_to_civil(from);
+    nt_text last = calendar_day_label(arena, to), out;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out.in[lang] =
+            nt_arena_printf(arena, "%d %s %s %s", first.day, month_names[first.month - 1].in[lang],
+                            lang == NT_LANG_EN ? "to" : "sampai", last.in[lang]);
+    }
+    return out;
 }
 
 static nt_text since(nt_arena *arena, nt_date from)

@@ -72,18 +72,23 @@ static const size_t column_of[COMPARED] = {THIS, PREVIOUS, YEAR_BEFORE};
 
 /* --- words --- */
 
-/* "terbuka di akhir triwulan"; of a period that is covered in part, after as many days. */
+/* "terbuka di akhir triwulan"; of a period that is covered in part, after as many days, or on the
+ * day itself where nothing is set beside it. */
 static nt_text open_label(const sheet *s)
 {
-    nt_text kind = period_words[s->calendar.period.kind], label;
-    int days = s->calendar.part_days;
-    label.in[NT_LANG_ID] =
-        days ? nt_arena_printf(s->arena, "terbuka pada akhir hari ke-%d", days)
-             : nt_arena_printf(s->arena, "terbuka di akhir %s", kind.in[NT_LANG_ID]);
-    label.in[NT_LANG_EN] =
-        days ? nt_arena_printf(s->arena, "open at the end of day %d", days)
-             : nt_arena_printf(s->arena, "open at the end of the %s", kind.in[NT_LANG_EN]);
-    return label;
+    const calendar *c = &s->calendar;
+    if (!c->part_days) {
+        nt_text kind = period_words[c->period.kind];
+        return text_join(s->arena, text_both("terbuka di akhir", "open at the end of the"), " ",
+                         kind);
+    }
+    if (c->from > nt_period_first_day(c->period)) {
+        return text_join(s->arena, text_both("terbuka pada", "open on"), " ",
+                         calendar_day_label(s->arena, c->end));
+    }
+    const char *days = nt_arena_printf(s->arena, "%d", c->part_days);
+    return text_join(s->arena, text_both("terbuka pada akhir hari ke-", "open at the end of day "),
+                     "", text_both(days, days));
 }
 
 static nt_text cohort_label(const sheet *s, nt_text pattern)
