@@ -53,8 +53,9 @@ nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas
 /* The two sides of a pair, each with the same categories in the same order. */
 void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair);
 
-/* "Pilkada 2020, 26 Jun 2020" */
-const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of);
+/* "Pilkada 2020, 26 Jun 2020"; ", KASN" behind it where the edition has several counters. */
+const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of,
+                         const nt_counter *counter);
 
 void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size_t count);
 

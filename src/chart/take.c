@@ -34,12 +34,16 @@ nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const n
     return point;
 }
 
-const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of)
+const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of,
+                         const nt_counter *counter)
 {
     nt_lang lang = taking->request->lang;
     const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
                                            : nt_chart_word(lang, NT_WORD_DATE_UNKNOWN);
-    return event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
+    const char *name = event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
+    return nt_counter_known(counter) && nt_compare_many_counters(taking->results)
+               ? nt_arena_printf(taking->arena, "%s, %s", name, counter->id)
+               : name;
 }
 
 nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown)
@@ -49,10 +53,11 @@ nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *b
         const nt_category_share *share = &breakdown->shares[i];
         points[i] = nt_take_point(taking, share->figure->category, share->figure, share->row);
     }
-    return (nt_chart_series){.name = nt_take_name(taking, breakdown->event, breakdown->as_of),
-                             .ink = nt_take_ink(taking->results, breakdown->event),
-                             .points = points,
-                             .count = breakdown->share_count};
+    return (nt_chart_series){
+        .name = nt_take_name(taking, breakdown->event, breakdown->as_of, breakdown->counter),
+        .ink = nt_take_ink(taking->results, breakdown->event),
+        .points = points,
+        .count = breakdown->share_count};
 }
 
 nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas)
@@ -62,7 +67,8 @@ nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas
         points[i] = nt_take_point(taking, nt_compare_area_name(areas, i), areas->figures[i],
                                   areas->rows[i]);
     }
-    return (nt_chart_series){.name = nt_take_name(taking, areas->event, areas->as_of),
+    return (nt_chart_series){.name =
+                                 nt_take_name(taking, areas->event, areas->as_of, areas->counter),
                              .ink = nt_take_ink(taking->results, areas->event),
                              .points = points,
                              .count = areas->count};
@@ -80,11 +86,11 @@ void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
     }
     const nt_results *results = taking->results;
     const nt_chart_series series[2] = {
-        {.name = nt_take_name(taking, pair->from->event, pair->from->as_of),
+        {.name = nt_take_name(taking, pair->from->event, pair->from->as_of, pair->from->counter),
          .ink = nt_take_ink(results, pair->from->event),
          .points = from,
          .count = count},
-        {.name = nt_take_name(taking, pair->to->event, pair->to->as_of),
+        {.name = nt_take_name(taking, pair->to->event, pair->to->as_of, pair->to->counter),
          .ink = nt_take_ink(results, pair->to->event),
          .points = to,
          .count = count},

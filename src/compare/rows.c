@@ -45,6 +45,23 @@ static unsigned figure_flags(const work *w, const nt_figure *figure)
     return flags;
 }
 
+bool nt_compare_many_counters(const nt_results *results)
+{
+    const nt_published *p = results->published;
+    const nt_counter *first = NULL;
+    for (size_t i = 0; p && i < p->figure_count; i++) {
+        const nt_figure *figure = &p->figures[i];
+        if (figure->indicator->kind == NT_INDICATOR_EXPOSURE) {
+            continue;
+        }
+        if (first && figure->counter != first) {
+            return true;
+        }
+        first = figure->counter;
+    }
+    return false;
+}
+
 static const char *const *one(nt_arena *arena, const char *text)
 {
     return nt_arena_copy(arena, &text, sizeof text);

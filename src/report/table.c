@@ -148,25 +148,6 @@ void nt_report_draft_age(nt_draft *draft, const nt_release *release, const char 
     nt_report_draft_cell(draft, 1);
 }
 
-static bool counts_cases(const nt_figure *figure)
-{
-    return figure->indicator->kind != NT_INDICATOR_EXPOSURE;
-}
-
-bool nt_report_many_counters(const nt_results *results)
-{
-    const nt_published *p = results->published;
-    const nt_counter *first = NULL;
-    for (size_t i = 0; p && i < p->figure_count; i++) {
-        const nt_counter *counter = counts_cases(&p->figures[i]) ? p->figures[i].counter : NULL;
-        if (first && counter && counter != first) {
-            return true;
-        }
-        first = first ? first : counter;
-    }
-    return false;
-}
-
 const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter)
 {
     return nt_counter_known(counter) ? counter->id : nt_report_word(NT_WORD_UNKNOWN, draft->lang);

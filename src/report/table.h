@@ -71,8 +71,6 @@ void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row);
-/* Whether more than one counter has counted the cases of this edition, so that tables say which. */
-bool nt_report_many_counters(const nt_results *results);
 const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter);
 /* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */
 void nt_report_draft_procedures(nt_draft *draft);

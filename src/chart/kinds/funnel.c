@@ -38,10 +38,11 @@ static nt_chart_series stages_of(const nt_taking *taking, const nt_release *rele
             point->remark = doubt->rule->title.in[lang];
         }
     }
-    return (nt_chart_series){.name = nt_take_name(taking, release->event, release->as_of),
-                             .ink = nt_take_ink(taking->results, release->event),
-                             .points = points,
-                             .count = STAGES + RATIOS};
+    return (nt_chart_series){
+        .name = nt_take_name(taking, release->event, release->as_of, release->counter),
+        .ink = nt_take_ink(taking->results, release->event),
+        .points = points,
+        .count = STAGES + RATIOS};
 }
 
 static nt_status take(nt_taking *taking, nt_error *err)

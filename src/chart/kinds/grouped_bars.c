@@ -24,10 +24,11 @@ static nt_chart_series stages_of(const nt_taking *taking, const nt_release *rele
         points[i] = nt_take_point(taking, nt_chart_word(taking->request->lang, words[i]),
                                   release->stages[i], release->stage_rows[i]);
     }
-    return (nt_chart_series){.name = nt_take_name(taking, release->event, release->as_of),
-                             .ink = nt_take_ink(taking->results, release->event),
-                             .points = points,
-                             .count = NT_STAGE_COUNT};
+    return (nt_chart_series){
+        .name = nt_take_name(taking, release->event, release->as_of, release->counter),
+        .ink = nt_take_ink(taking->results, release->event),
+        .points = points,
+        .count = NT_STAGE_COUNT};
 }
 
 /* What a member's names select: none (with NT_OK), one or two series. */

@@ -222,10 +222,16 @@ typedef struct {
  * What they are set against may differ in kind all the same. */
 bool nt_rate_comparable(const nt_rate *a, const nt_rate *b);
 
+struct nt_results;
+
+/* Whether more than one counter has counted the cases of this edition, so that tables and charts
+ * say which. */
+bool nt_compare_many_counters(const struct nt_results *results);
+
 /* The names and truths of one edition; private to the room. */
 typedef struct nt_index nt_index;
 
-typedef struct {
+typedef struct nt_results {
     const nt_published *published;
     nt_ledger *ledger;
     nt_findings findings;
