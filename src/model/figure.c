@@ -221,20 +221,20 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
         cells[i] = nt_model_cell(columns, row, i);
     }
     nt_figure *figure = &out->figure;
-    *figure = (nt_figure){.id = nt_model_text(cells[ID]),
-                          .area = nt_model_text(cells[AREA]),
-                          .category = nt_model_text(cells[CATEGORY]),
-                          .period_start = cells[PERIOD_START]->date,
-                          .period_end = cells[PERIOD_END]->date,
-                          .as_of = cells[AS_OF]->date,
-                          .counter =
-                              nt_model_counter(&drafts->counters, nt_model_text(cells[COUNTED_BY])),
-                          .change_from = nt_model_text(cells[CHANGE_FROM]),
-                          .change_to = nt_model_text(cells[CHANGE_TO]),
-                          .quote = nt_model_text(cells[QUOTE]),
-                          .note = nt_model_text(cells[NOTE]),
-                          .place = cells[ID]->place,
-                          .value_place = cells[VALUE]->place};
+    *figure = (nt_figure){
+        .id = nt_model_text(cells[ID]),
+        .area = nt_model_text(cells[AREA]),
+        .category = nt_model_text(cells[CATEGORY]),
+        .period_start = cells[PERIOD_START]->date,
+        .period_end = cells[PERIOD_END]->date,
+        .as_of = cells[AS_OF]->date,
+        .counter = nt_model_counter(&drafts->counters, cells[COUNTED_BY], drafts->problems),
+        .change_from = nt_model_text(cells[CHANGE_FROM]),
+        .change_to = nt_model_text(cells[CHANGE_TO]),
+        .quote = nt_model_text(cells[QUOTE]),
+        .note = nt_model_text(cells[NOTE]),
+        .place = cells[ID]->place,
+        .value_place = cells[VALUE]->place};
     out->base_id = nt_model_text(cells[BASE]);
     out->base_place = cells[BASE]->place;
     out->base = NT_NO_DRAFT;

@@ -206,6 +206,7 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
         read_events(&drafts, events);
     }
     nt_model_read_figures(&drafts, figures);
+    nt_model_judge_counters(&drafts.counters, problems);
     nt_model_tell_unknown_counters_apart(&drafts);
     nt_model_link_bases(&drafts);
     status = nt_model_place_figures(&drafts, netra, err);

@@ -81,12 +81,74 @@ static void test_without_names_there_is_one_counter(void **state)
     sandbox_close(&box);
 }
 
+static const char *problems_of(const char *netra, const char *first, const char *second)
+{
+    static char text[1000];
+    sandbox box = sandbox_open();
+    const char *rows = nt_arena_printf(box.arena,
+                                       "a,reported,E,,,,,2024-03-01,9,persons,,,s,%s\n"
+                                       "b,reported,E,,,,,2024-03-02,9,persons,,,s,%s\n"
+                                       "c,reported,E,,,,,2024-03-03,9,persons,,,s,%s\n",
+                                       first, second, second);
+    const nt_published *p = counted(&box, netra, rows);
+    bool same = counter_of(p, "a") == counter_of(p, "b");
+    assert_ptr_equal(counter_of(p, "b"), counter_of(p, "c"));
+    snprintf(text, sizeof text, "%s %s", same ? "one" : "two", sandbox_problems(&box));
+    sandbox_close(&box);
+    return text;
+}
+
+static void test_spellings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *first, *second, *says;
+    } cases[] = {
+        {"KASN", "KASN", "one "},
+        {"KASN", "BKN", "two "},
+        {"BKN", "BKD", "two "},
+        {"KASN", "Kasn",
+         "one figures.csv:3:43 counter-spelling: \"Kasn\" is read as \"KASN\"; write a counter in "
+         "one way\n"},
+        {"Bawaslu RI", "BAWASLU  RI",
+         "one figures.csv:3:43 counter-spelling: \"BAWASLU  RI\" is read as \"Bawaslu RI\"; write "
+         "a "
+         "counter in one way\n"},
+        {"Bawaslu", "Bawalsu",
+         "two figures.csv:3:43 counter-near-name: \"Bawalsu\" is counted apart from \"Bawaslu\"; "
+         "if "
+         "it is one body, write it in one way\n"},
+        {"Bawaslu", "Bawasslu",
+         "two figures.csv:3:43 counter-near-name: \"Bawasslu\" is counted apart from \"Bawaslu\"; "
+         "if "
+         "it is one body, write it in one way\n"},
+        {"Bawaslu Sulbar", "Bawaslu Sumbar", "two "},
+        {"Bawaslu A", "Bawaslu B", "two "},
+        {"-", "", "one "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(problems_of("", cases[i].first, cases[i].second), cases[i].says);
+    }
+}
+
+/* A member that is misspelt would never be compared, without a word. */
+static void test_a_member_that_nobody_names(void **state)
+{
+    (void)state;
+    assert_string_equal(problems_of(PROCEDURE, "kasn", "BKN"), "two ");
+    const char *said = problems_of(PROCEDURE, "KASNI", "BKN");
+    assert_non_null(strstr(said, "unknown-counter: no figure is counted by \"KASN\"; the nearest "
+                                 "counter is \"KASNI\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_who_may_be_compared),
         cmocka_unit_test(test_exposures_have_no_counter),
         cmocka_unit_test(test_without_names_there_is_one_counter),
+        cmocka_unit_test(test_spellings),
+        cmocka_unit_test(test_a_member_that_nobody_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
