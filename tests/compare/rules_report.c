@@ -149,6 +149,56 @@ static void sentence_names_values_days_and_sources(void **state)
     nt_arena_close(arena);
 }
 
+/* 60 + 30 of 80, and the 10 that would have to go. */
+static void sentence_names_the_part_too_many(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    const char *day = "2020-11-01";
+#define STATUS(word, number)                                                                       \
+    {.id = word,                                                                                   \
+     .indicator = "status",                                                                        \
+     .category = word,                                                                             \
+     .value = number,                                                                              \
+     .as_of = day,                                                                                 \
+     .unit = "reports",                                                                            \
+     .base = "w"}
+    nt_findings findings = FIND(
+        arena, {.id = "w", .indicator = "reported", .value = "90", .as_of = day, .unit = "reports"},
+        STATUS("selesai", "60"), STATUS("diproses", "30"), STATUS("ditolak", "10"));
+    assert_int_equal(findings.count, 1);
+    assert_sentence(&findings.items[0],
+                    "Bagian-bagian yang dirinci dari 90" NBSP
+                    "laporan pada Pilkada A (s, 1 November 2020), yaitu 60, 30, dan 10" NBSP
+                    "laporan, berjumlah 100, lebih besar daripada keseluruhannya; tanpa 10" NBSP
+                    "laporan (ditolak) jumlahnya tepat 90.",
+                    "The parts given of 90" NBSP
+                    "reports in Pilkada A (s, 1 November 2020), which are 60, 30 and 10" NBSP
+                    "reports, add up to 100, more than the whole; without 10" NBSP
+                    "reports (ditolak) they make exactly 90.");
+    nt_arena_close(arena);
+}
+
+static void sentence_reckons_a_change_anew(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_findings findings = FIND(arena, {.id = "p",
+                                        .indicator = "reported",
+                                        .value = "250",
+                                        .as_of = "2020-11-01",
+                                        .quote = "naik 50 persen dari 200 menjadi 250"});
+    assert_int_equal(findings.count, 1);
+    assert_sentence(&findings.items[0],
+                    "Jumlah “dilaporkan” pada Pilkada A ditulis 250" NBSP
+                    "orang (s, 1 November 2020) dengan kata-kata “naik 50 persen”, padahal dari "
+                    "200 menjadi 250 adalah kenaikan 25,0" NBSP "persen.",
+                    "The number “reported” in Pilkada A is given as 250" NBSP
+                    "persons (s, 1 November 2020) with the words “naik 50 persen”, but from 200 to "
+                    "250 is a rise of 25.0" NBSP "per cent.");
+    nt_arena_close(arena);
+}
+
 static void long_numbers_do_not_reach_a_sentence(void **state)
 {
     (void)state;
@@ -198,6 +248,8 @@ int main(void)
         cmocka_unit_test(order_is_rule_event_day_place),
         cmocka_unit_test(doubt_is_the_first_finding),
         cmocka_unit_test(sentence_names_values_days_and_sources),
+        cmocka_unit_test(sentence_names_the_part_too_many),
+        cmocka_unit_test(sentence_reckons_a_change_anew),
         cmocka_unit_test(long_numbers_do_not_reach_a_sentence),
         cmocka_unit_test(long_lists_are_cut),
     };

@@ -218,8 +218,14 @@ static nt_hedge match_trailing(const nt_token *tokens, bool behind_noun, size_t 
             matched++;
         }
         bool alone = words == 1 && nt_token_is(&tokens[0], "lebih");
+        /* "412 orang atau lebih dari separuh": more than something else. */
+        const nt_token *next = &tokens[matched];
+        bool compares =
+            words > 1 && (nt_token_is_one_of(next, comparisons, COUNT_OF(comparisons)) ||
+                          nt_token_is(next, "than"));
         bool holds = matched == words && words > *length &&
-                     !(behind_noun && nt_token_is(&tokens[0], "an")) &&
+                     !(behind_noun && nt_token_is(&tokens[0], "an")) && !compares &&
+                     next->kind != NT_TOKEN_NUMBER &&
                      (!alone || lebih_hedges(&tokens[1], behind_noun));
         if (holds) {
             found = trailing[i].hedge;

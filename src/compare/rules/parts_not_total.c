@@ -184,9 +184,8 @@ static void report_short(nt_finding_sink *sink, division *d)
     static const nt_text pattern = {
         {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}; {6} sisanya "
          "tidak dijelaskan.",
-         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}; the other {6} are "
-         "not "
-         "accounted for."}};
+         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, which leaves {6} "
+         "unaccounted for."}};
     nt_rules_sort_by_place(&d->parts);
     double sum = sum_of(&d->parts);
     const nt_say say[] = {

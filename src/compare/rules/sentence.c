@@ -264,17 +264,27 @@ static bool is_of_one_unit(const nt_group *list)
     return true;
 }
 
+/* "314 dan 99 laporan": of one unit, which stands once, for all of them. */
+static void put_bare(writer *w, const nt_figure *f, bool last)
+{
+    put_qualifier(w, f->qualifier);
+    put_number(w, f);
+    if (last) {
+        put_both(w, "\u00A0");
+        put_arg(w, (nt_arg){.kind = NT_ARG_UNIT, .text = f->unit, .number = 2});
+    }
+}
+
 static void put_item(writer *w, const nt_group *list, size_t i, nt_say_kind kind, bool last)
 {
     const nt_figure *f = list->items[i];
+    if (kind == NT_SAY_VALUES && list->count > 1 && is_of_one_unit(list)) {
+        put_bare(w, f, last);
+        return;
+    }
+    put_value(w, f);
     if (kind != NT_SAY_VALUES) {
-        put_value(w, f);
         put_witness(w, f, kind);
-    } else if (last || !is_of_one_unit(list)) {
-        put_value(w, f);
-    } else {
-        put_qualifier(w, f->qualifier);
-        put_number(w, f);
     }
 }
 
