@@ -72,6 +72,19 @@ static const char *unique_slug(const nt_drafts *drafts, size_t index)
     return tried;
 }
 
+/* Without the day of the vote nothing is compared at like age. A day that cannot be read has its
+ * own problem. */
+static void warn_without_day(nt_drafts *drafts, const nt_cell *day, const nt_cell *event)
+{
+    if (!day->known && !day->text[0]) {
+        nt_problems_add(drafts->problems, NT_SEVERITY_WARNING,
+                        day->place.file ? day->place : event->place, "no-polling-day",
+                        "\"%s\" has no polling day: its figures have no age and are compared with "
+                        "none; the day of the vote, such as 2024-11-27",
+                        event->text);
+    }
+}
+
 static void read_events(nt_drafts *drafts, const nt_table *table)
 {
     static const char *const roles[] = {"event.id", "event.name", "event.polling_day",
@@ -85,6 +98,7 @@ static void read_events(nt_drafts *drafts, const nt_table *table)
         size_t at =
             source->known ? nt_model_look_up(&drafts->source_ids, source->text) : NT_LOOKUP_NONE;
         if (id->known) {
+            warn_without_day(drafts, nt_model_cell(&columns, row, POLLING_DAY), id);
             drafts->events[drafts->event_count++] =
                 (nt_event){.id = id->text,
                            .name = name->known ? name->text : id->text,

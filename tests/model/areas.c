@@ -417,9 +417,25 @@ static void test_an_event_of_parts_alone_is_told(void **state)
     sandbox_close(&box);
 }
 
+static void test_an_event_without_its_day_is_told(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_published *p = NULL;
+    assert_int_equal(publish(&box, "", "a,reported,E,Indonesia,,,,,9,persons,,,s\n", NULL, "E,,\n",
+                             NT_DATE_UNKNOWN, &p),
+                     NT_OK);
+    assert_string_equal(sandbox_problems(&box),
+                        "events.csv:2:3 no-polling-day: \"E\" has no polling day: its figures have "
+                        "no age and are compared with none; the day of the vote, such as "
+                        "2024-11-27\n");
+    sandbox_close(&box);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_an_event_without_its_day_is_told),
         cmocka_unit_test(test_every_province_is_known_by_its_official_name),
         cmocka_unit_test(test_names_as_people_write_them),
         cmocka_unit_test(test_two_spellings_have_one_key),
