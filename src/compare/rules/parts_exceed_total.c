@@ -354,7 +354,7 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
     slot slots[PERIOD_PARTS_MAX];
     size_t count = 0;
     for (size_t i = end; i < periods->count && periods->items[i].span.start <= span.end; i++) {
-        const nt_period *p = &periods->items[i];
+        const nt_period_figure *p = &periods->items[i];
         if (!nt_span_within(p->span, span) || !is_plain_part(sink, p->figure, total)) {
             continue;
         }

@@ -524,13 +524,13 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family)
 enum { PERIODS_MAX = 400 };
 
 /* The shortest period of the run that starts on the day, within the whole; NULL none. */
-static const nt_period *next_period(const nt_periods *periods, size_t start, nt_span whole,
-                                    nt_date day)
+static const nt_period_figure *next_period(const nt_periods *periods, size_t start, nt_span whole,
+                                           nt_date day)
 {
-    const nt_period *found = NULL;
+    const nt_period_figure *found = NULL;
     size_t end = periods->count - start > PERIODS_MAX ? start + PERIODS_MAX : periods->count;
     for (size_t i = start; i < end && periods->items[i].span.start <= day; i++) {
-        const nt_period *p = &periods->items[i];
+        const nt_period_figure *p = &periods->items[i];
         if (p->span.start == day && nt_span_within(p->span, whole)) {
             found = p; /* the shorter come later */
         }
@@ -540,11 +540,11 @@ static const nt_period *next_period(const nt_periods *periods, size_t start, nt_
 
 static void judge_period(nt_finding_sink *sink, const nt_periods *periods, size_t whole)
 {
-    const nt_period *total = &periods->items[whole];
+    const nt_period_figure *total = &periods->items[whole];
     division d = open_division(sink, total->figure, periods->count);
     nt_date day = total->span.start;
     while (day <= total->span.end) {
-        const nt_period *next = next_period(periods, whole + 1, total->span, day);
+        const nt_period_figure *next = next_period(periods, whole + 1, total->span, day);
         if (!next || next->figure->source != total->figure->source) {
             return;
         }

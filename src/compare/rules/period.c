@@ -21,7 +21,7 @@ bool nt_period_is_given(const nt_figure *figure)
 
 static int order_of_periods(const void *left, const void *right)
 {
-    const nt_period *a = left, *b = right;
+    const nt_period_figure *a = left, *b = right;
     if (a->span.start != b->span.start) {
         return a->span.start < b->span.start ? -1 : 1;
     }
@@ -33,9 +33,9 @@ static int order_of_periods(const void *left, const void *right)
 
 nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group)
 {
-    nt_periods periods = {nt_new_array(sink->arena, nt_period, group->count), group->count};
+    nt_periods periods = {nt_new_array(sink->arena, nt_period_figure, group->count), group->count};
     for (size_t i = 0; i < group->count; i++) {
-        periods.items[i] = (nt_period){group->items[i], span_of(group->items[i])};
+        periods.items[i] = (nt_period_figure){group->items[i], span_of(group->items[i])};
     }
     qsort(periods.items, periods.count, sizeof *periods.items, order_of_periods);
     return periods;

@@ -13,11 +13,11 @@ typedef struct {
 typedef struct {
     const nt_figure *figure;
     nt_span span;
-} nt_period;
+} nt_period_figure;
 
 /* By start, the longer first: what lies in a period follows it. */
 typedef struct {
-    nt_period *items;
+    nt_period_figure *items;
     size_t count;
 } nt_periods;
 

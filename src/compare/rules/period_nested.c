@@ -15,7 +15,8 @@ static bool is_nearer(nt_date day, nt_date than, nt_date wanted)
 
 /* Can a count of the longer period be held against the part? It was made no earlier, or after the
  * period had closed; or both are one statement without a day. */
-static bool may_hold(const nt_finding_sink *sink, const nt_period *whole, const nt_figure *part)
+static bool may_hold(const nt_finding_sink *sink, const nt_period_figure *whole,
+                     const nt_figure *part)
 {
     const nt_figure *figure = whole->figure;
     if (nt_rules_standing(sink, figure)->off) {
@@ -28,8 +29,8 @@ static bool may_hold(const nt_finding_sink *sink, const nt_period *whole, const 
 }
 
 /* The figure among those for one longer period that the part is held against, or NULL. */
-static const nt_figure *comparable(const nt_finding_sink *sink, const nt_period *run, size_t count,
-                                   const nt_figure *part)
+static const nt_figure *comparable(const nt_finding_sink *sink, const nt_period_figure *run,
+                                   size_t count, const nt_figure *part)
 {
     const nt_figure *found = NULL;
     for (size_t i = 0; i < count; i++) {
