@@ -20,6 +20,13 @@ static simulation at_its_end(double cases, double lag)
     return nothing_changes(cases, lag, true, 0);
 }
 
+static simulation part_of_it(double cases, double lag)
+{
+    simulation s = nothing_changes(cases, lag, true, 0);
+    s.day = nt_date_from_civil(2024, 5, 11);
+    return s;
+}
+
 static simulation untold(double cases, double lag)
 {
     return nothing_changes(cases, lag, false, 0);
@@ -43,7 +50,8 @@ static simulation votes_apart(double cases, double lag)
 static const block blocks[] = {
     {"The state on the quarter's last day; rows carry the day of their recording", at_its_end, 0,
      VERDICTS - 1},
-    {"The same; rows carry no such day", untold, 0, VERDICTS - 1},
+    {"The same of the quarter's first 41 days, on the last of them", part_of_it, 0, VERDICTS - 1},
+    {"The state on the quarter's last day; rows carry no such day", untold, 0, VERDICTS - 1},
     {"Rows carry no such day; the register runs for 90 days more", untold_later, 0, VERDICTS - 1},
     {"Two votes of a quarter as many cases, with one calendar", votes, VERDICTS - 1, VERDICTS},
     {"The same; the cases of the second came 120 days earlier", votes_apart, VERDICTS - 1,
