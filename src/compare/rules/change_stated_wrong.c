@@ -69,6 +69,9 @@ static bool fits(const nt_change *change, double from, double to)
 
 static const nt_figure *by_id(const nt_published *published, const char *id)
 {
+    if (published->figure_ids) {
+        return *id ? nt_model_figure(published, id) : NULL;
+    }
     for (size_t i = 0; *id && i < published->figure_count; i++) {
         if (strcmp(published->figures[i].id, id) == 0) {
             return &published->figures[i];

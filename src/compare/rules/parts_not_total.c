@@ -412,8 +412,9 @@ static bool has_more_shares(const surroundings *around, const division *d)
 
 static void judge_list(nt_finding_sink *sink, const surroundings *around, division *d)
 {
-    if (d->parts.count > 1 &&
-        (is_over(sink, d) || (!has_unlinked(around, d) && !has_more_shares(around, d)))) {
+    bool open = d->parts.count > 1 && is_short(sink, d) &&
+                (has_unlinked(around, d) || has_more_shares(around, d));
+    if (d->parts.count > 1 && !open) {
         judge(sink, d, &no_witness);
     }
 }
