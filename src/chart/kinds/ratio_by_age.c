@@ -22,7 +22,7 @@ enum {
     REMARK_LINES = 4,
     LABEL_LINES_MAX = REMARK_LINES + 4,
     PANELS_FROM = 5,
-    PANELS_PER_ROW = 2
+    PANELS_WIDE = 8 /* up to so many stand two in a row, more of them three */
 };
 
 static const double plot_height = 262, top_room = 16, bottom_room = 17, right_room = 6;
@@ -784,7 +784,9 @@ static void draw_frame(const plot *p)
 
 /* ---- panels ---- */
 
-static const double panel_pt = 104, panel_gap_pt = 16, panel_head_pt = 13;
+static const double panel_pt = 104, panel_least_pt = 30,
+                    panels_most_pt = 600; /* a page holds them */
+static const double panel_gap_pt = 16, panel_head_pt = 13;
 
 /* Beside a point of a panel: its value, where there is room; the name stands above. */
 static void label_panel(const plot *p, const ordered *o)
@@ -812,16 +814,19 @@ static void draw_panel(const plot *p, const nt_chart_series *series)
 static double draw_panels(nt_canvas *canvas, const nt_chart *chart)
 {
     plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
-    double left = p.value.at.x0, width = (canvas->width_pt - panel_gap_pt) / PANELS_PER_ROW;
-    double step = panel_head_pt + panel_pt + bottom_room + panel_gap_pt;
+    size_t per_row = chart->series_count > PANELS_WIDE ? 3 : 2;
+    size_t rows = (chart->series_count + per_row - 1) / per_row;
+    double around = panel_head_pt + bottom_room + panel_gap_pt, left = p.value.at.x0;
+    double width = (canvas->width_pt - panel_gap_pt * (double)(per_row - 1)) / (double)per_row;
+    double height = fmax(fmin(panel_pt, panels_most_pt / (double)rows - around), panel_least_pt);
+    double step = around + height;
     for (size_t s = 0; s < chart->series_count; s++) {
-        double x = (double)(s % PANELS_PER_ROW) * (width + panel_gap_pt);
-        double y = (double)(s / PANELS_PER_ROW) * step + panel_head_pt;
-        p.value.at = (nt_rect){x + left, y, x + width - right_room, y + panel_pt};
+        double x = (double)(s % per_row) * (width + panel_gap_pt);
+        double y = (double)(s / per_row) * step + panel_head_pt;
+        p.value.at = (nt_rect){x + left, y, x + width - right_room, y + height};
         p.age = scale_of(chart, p.value.at.x0, p.value.at.x1);
         draw_panel(&p, &chart->series[s]);
     }
-    size_t rows = (chart->series_count + PANELS_PER_ROW - 1) / PANELS_PER_ROW;
     return (double)rows * step - panel_gap_pt;
 }
 
