@@ -360,7 +360,7 @@ static void name_pair_of_votes(work *w, const nt_event *a, const nt_event *b)
     name_naive(w, dotted(w, stem, "naive"), pair ? &pair->naive : &(nt_naive){0}, view);
 }
 
-/* The pair of a and b has names of its own. */
+/* The pair of a and b has shorter names as well. */
 static void name_pairs_of_votes(work *w)
 {
     const nt_results *r = w->results;
@@ -368,10 +368,7 @@ static void name_pairs_of_votes(work *w)
     const nt_vote_pair *chief = vote_pair_of(r, r->a, r->b);
     for (size_t k = 1; k < p->event_count; k++) {
         for (size_t i = 0; i < k; i++) {
-            const nt_event *a = &p->events[i], *b = &p->events[k];
-            if (!((a == r->a && b == r->b) || (a == r->b && b == r->a))) {
-                name_pair_of_votes(w, a, b);
-            }
+            name_pair_of_votes(w, &p->events[i], &p->events[k]);
         }
     }
     index_put_truth(w->index, "pair.known", chief && chief->has_measure);
