@@ -159,29 +159,39 @@ static void expect_no_row_across_procedures(const nt_results *results)
     }
 }
 
-/* Whichever figure turns out to be another body's count: nothing is computed of it and of what the
- * others counted. */
+/* The figures of an edition, some of them another body's. */
+static void expect_none_beside(const nt_published *real, const nt_counter *counter,
+                               const nt_figure *figure, const nt_source *source)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_published *copy = nt_arena_copy(arena, real, sizeof *copy);
+    nt_figure *figures = nt_arena_copy(arena, real->figures, real->figure_count * sizeof *figures);
+    for (size_t i = 0; i < real->figure_count; i++) {
+        const nt_figure *base = figures[i].base;
+        bool other = &real->figures[i] == figure || figures[i].source == source;
+        figures[i].base = base ? &figures[base - real->figures] : NULL;
+        figures[i].counter = other ? counter : figures[i].counter;
+    }
+    copy->figures = figures;
+    const nt_results *results;
+    nt_error err;
+    assert_int_equal(nt_compare_published(arena, copy, NULL, &results, &err), NT_OK);
+    expect_no_row_across_procedures(results);
+    nt_arena_close(arena);
+}
+
+/* Whichever figure, or source, turns out to tell another body's counts: nothing is computed of them
+ * and of what the others counted. */
 static void a_figure_of_another_procedure_is_set_beside_none(void **state)
 {
     const nt_published *real = edition(*state, NULL)->published;
     nt_procedure other = {.id = "other", .reason = {{NULL, NULL}}};
     nt_counter counter = {"Lain", "lain", &other, real->counter_count};
-    for (size_t split = 0; split < real->figure_count; split++) {
-        nt_arena *arena = nt_arena_open();
-        nt_published *copy = nt_arena_copy(arena, real, sizeof *copy);
-        nt_figure *figures =
-            nt_arena_copy(arena, real->figures, real->figure_count * sizeof *figures);
-        for (size_t i = 0; i < real->figure_count; i++) {
-            const nt_figure *base = figures[i].base;
-            figures[i].base = base ? &figures[base - real->figures] : NULL;
-        }
-        figures[split].counter = &counter;
-        copy->figures = figures;
-        const nt_results *results;
-        nt_error err;
-        assert_int_equal(nt_compare_published(arena, copy, NULL, &results, &err), NT_OK);
-        expect_no_row_across_procedures(results);
-        nt_arena_close(arena);
+    for (size_t i = 0; i < real->figure_count; i++) {
+        expect_none_beside(real, &counter, &real->figures[i], NULL);
+    }
+    for (size_t i = 0; i < real->source_count; i++) {
+        expect_none_beside(real, &counter, NULL, &real->sources[i]);
     }
 }
 
