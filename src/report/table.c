@@ -153,6 +153,16 @@ const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter)
     return nt_counter_known(counter) ? counter->id : nt_report_word(NT_WORD_UNKNOWN, draft->lang);
 }
 
+const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
+                                  const nt_counter *counter)
+{
+    const char *name = nt_report_event_day(draft, event, day);
+    return nt_counter_known(counter) && nt_compare_many_counters(draft->results)
+               ? nt_arena_printf(draft->arena, "%s, %s %s", name,
+                                 nt_report_say(draft, "hitungan", "counted by"), counter->id)
+               : name;
+}
+
 /* Those of the procedure that this edition has figures of. */
 static size_t tellers(const nt_published *p, const nt_procedure *procedure, const char **names)
 {

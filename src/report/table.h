@@ -72,6 +72,9 @@ void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row);
 void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row);
 const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter);
+/* "Pilkada 2020, 26 Juni 2020", and ", hitungan KASN" where the edition has several counters. */
+const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
+                                  const nt_counter *counter);
 /* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */
 void nt_report_draft_procedures(nt_draft *draft);
 /* Days to the vote of a release, after `before` ("6 Feb 2024, "); `none` where it has none. */

@@ -54,9 +54,9 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
 
 static void add_notes(nt_draft *draft, const nt_area_list *list)
 {
-    nt_report_draft_note(
-        draft,
-        nt_arena_printf(draft->arena, "%s.", nt_report_event_day(draft, list->event, list->as_of)));
+    nt_report_draft_note(draft, nt_arena_printf(draft->arena, "%s.",
+                                                nt_report_counted_day(draft, list->event,
+                                                                      list->as_of, list->counter)));
     nt_report_draft_note(draft, nt_report_say(draft,
                                               "Wilayah yang tidak disebut sumber tidak diketahui, "
                                               "bukan nol.",

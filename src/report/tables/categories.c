@@ -41,7 +41,8 @@ static void add_change(nt_draft *draft, const nt_category_change *change)
 
 static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
 {
-    const char *name = nt_report_event_day(draft, breakdown->event, breakdown->as_of);
+    const char *name =
+        nt_report_counted_day(draft, breakdown->event, breakdown->as_of, breakdown->counter);
     if (!breakdown->base) {
         nt_report_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.", name,
                                                     nt_report_say(draft, "dasar", "base"),
