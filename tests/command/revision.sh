@@ -77,7 +77,7 @@ page_text "$work/again/press-annex.pdf" >"$work/again/text"
 holds again '491 (r)'
 holds again '70,7 (r)'
 holds again '(r): angka diperbaiki sejak edisi sebelumnya.'
-holds again '25 Apr 2024 (KASN)* (p)'
+holds again '25 Apr 2024* (p)'
 noted april/press-annex.pdf again/press-annex.pdf corrected-note
 holds corrected-note ' tidak berubah dan 5 diperbaiki'
 holds corrected-note '1 angka sumber dikoreksi'
