@@ -185,13 +185,16 @@ static barrier barrier_of(const ratio_pair *p, bool earlier, int limit)
                                                   : NO_BARRIER;
 }
 
-/* The release of the other event that is nearest in age on one side. */
-static found neighbour(const nt_results *results, const nt_like_for_like *c, bool earlier)
+/* The release of the other event that is nearest in age on one side; of `counter` alone, where it
+ * is not NULL. */
+static found neighbour(const nt_results *results, const nt_like_for_like *c,
+                       const nt_counter *counter, bool earlier)
 {
     found best = {NULL, OF_ANOTHER_PROCEDURE};
     for (size_t i = 0; i < results->release_count; i++) {
         ratio_pair p = {c->release, &results->releases[i], c->measure};
-        if (p.from->event != c->other || !usable(p.from, c->measure)) {
+        if (p.from->event != c->other || !usable(p.from, c->measure) ||
+            (counter && p.from->counter != counter)) {
             continue;
         }
         barrier why = barrier_of(&p, earlier, results->age_limit_days);
@@ -249,9 +252,56 @@ static bool has_usable(const nt_results *results, const nt_event *event, nt_stag
     return release_pick_with(results, event, (pick_what){PICK_RATIO, measure}, PICK_USABLE) != NULL;
 }
 
+typedef struct {
+    found earlier, later;
+} bracket;
+
+static bracket bracket_of(const nt_results *results, const nt_like_for_like *c,
+                          const nt_counter *counter)
+{
+    return (bracket){neighbour(results, c, counter, true), neighbour(results, c, counter, false)};
+}
+
+static bool is_closed(const bracket *b)
+{
+    return b->earlier.release && b->later.release;
+}
+
+/* How far apart its two ends are in age. */
+static int width_of(const bracket *b)
+{
+    return b->later.release->age_days - b->earlier.release->age_days;
+}
+
+static bool is_narrower(const bracket *candidate, const bracket *best, const nt_counter *own)
+{
+    bool of_own = candidate->earlier.release->counter == own;
+    bool best_of_own = best->earlier.release->counter == own;
+    return of_own != best_of_own ? of_own : width_of(candidate) < width_of(best);
+}
+
+/* What lay between two releases is bounded by them best where one body counted both: two counters
+ * of a procedure are near each other and never equal. So a bracket of one counter goes before one
+ * of two that is not half as wide; the release's own counter goes before others, then the narrower.
+ */
+static bracket choose_bracket(const nt_results *results, const nt_like_for_like *c)
+{
+    bracket nearest = bracket_of(results, c, NULL), single = {{NULL, 0}, {NULL, 0}};
+    for (size_t i = 0; i < results->release_count; i++) {
+        bracket candidate = bracket_of(results, c, results->releases[i].counter);
+        if (results->releases[i].event == c->other && is_closed(&candidate) &&
+            (!is_closed(&single) || is_narrower(&candidate, &single, c->release->counter))) {
+            single = candidate;
+        }
+    }
+    bool near_enough = is_closed(&single) && width_of(&single) <= 2 * width_of(&nearest);
+    return near_enough ? single : nearest;
+}
+
 static void compare(work *w, nt_like_for_like *c)
 {
-    found earlier = neighbour(w->results, c, true), later = neighbour(w->results, c, false);
+    bracket chosen = choose_bracket(w->results, c);
+    found earlier = chosen.earlier, later = chosen.later;
     c->earlier = earlier.release;
     c->same_age = earlier.release && earlier.release->age_days == c->release->age_days;
     c->later = c->same_age ? NULL : later.release;

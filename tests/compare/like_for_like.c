@@ -341,6 +341,39 @@ static void the_nearest_of_the_procedure_is_the_neighbour(void **state)
     assert_int_equal(c->later->sanction.row->whole, 400);
 }
 
+/* Two of one counter bound what lay between them better than two of two, unless those lie much
+ * closer together. Polling day of A is 2020-01-01. */
+static void both_neighbours_are_of_one_counter(void **state)
+{
+    static const struct {
+        const char *earlier_two; /* the day of the other counter's release */
+        int earlier_age, later_age;
+    } cases[] = {{"2020-01-20", 4, 60}, {"2020-02-01", 4, 60}, {"2020-02-05", 35, 60}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const given figures[] = {COUNTED("A", "2020-01-05", "100", "400", "One", "Desk"),
+                                 {.id = "p",
+                                  .indicator = "proven",
+                                  .value = "400",
+                                  .event = "A",
+                                  .as_of = cases[i].earlier_two,
+                                  .counter = "Two",
+                                  .procedure = "Desk"},
+                                 {.id = "s",
+                                  .indicator = "sanctioned",
+                                  .value = "390",
+                                  .event = "A",
+                                  .as_of = cases[i].earlier_two,
+                                  .counter = "Two",
+                                  .procedure = "Desk"},
+                                 COUNTED("A", "2020-03-01", "120", "400", "One", "Desk"),
+                                 COUNTED("B", "2024-02-10", "300", "400", "Three", "Desk")};
+        const nt_results *r = build_results(*state, events, 2, figures, COUNT_OF(figures));
+        const nt_like_for_like *c = of(r, "b.2024-02-10");
+        assert_int_equal(c->earlier->age_days, cases[i].earlier_age);
+        assert_int_equal(c->later->age_days, cases[i].later_age);
+    }
+}
+
 /* ---- how far ---- */
 
 static void a_release_too_far_in_age_is_no_neighbour(void **state)
@@ -415,6 +448,7 @@ int main(void)
         cmocka_unit_test(the_furthest_that_both_have_is_compared),
         cmocka_unit_test(only_counters_of_one_procedure_are_compared),
         cmocka_unit_test(the_nearest_of_the_procedure_is_the_neighbour),
+        cmocka_unit_test(both_neighbours_are_of_one_counter),
         cmocka_unit_test(a_release_too_far_in_age_is_no_neighbour),
         cmocka_unit_test(without_a_polling_day_there_is_no_age),
         cmocka_unit_test(each_vote_is_set_against_each),

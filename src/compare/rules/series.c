@@ -28,48 +28,116 @@ bool nt_rules_in_series(const nt_figure *figure)
     return grows && figure->event && !nt_figure_has_period(figure) && nt_date_known(figure->as_of);
 }
 
-/* For each exact entry the most days, its own included, that can be kept from it on; 0 for
- * others. Going backwards, tails[k] is the greatest value that opens a run of k + 1 days. On one
- * day the lower entry is seen first, so that no run takes two of a day. */
-static size_t *days_kept_from(nt_arena *arena, const run *series, size_t *longest)
+/* How much a run keeps: days first, and of runs of as many days those with more different totals. A
+ * total that stands before a lower one and returns behind it was rather given to a wrong day than
+ * undercut by the one between, which nothing else repeats. */
+typedef struct {
+    size_t days, totals;
+} worth;
+
+static bool is_more(worth a, worth b)
 {
-    size_t *from = nt_new_array(arena, size_t, series->count + 1);
-    nt_wide *tails = nt_new_array(arena, nt_wide, series->count + 1);
-    size_t length = 0;
+    return a.days != b.days ? a.days > b.days : a.totals > b.totals;
+}
+
+static int order_of_totals(const void *left, const void *right)
+{
+    nt_wide a = *(const nt_wide *)left, b = *(const nt_wide *)right;
+    return (a > b) - (a < b);
+}
+
+/* The best worth of each total and of all above it: a Fenwick tree over the totals, the highest
+ * first. P. M. Fenwick (1994), "A new data structure for cumulative frequency tables", Software:
+ * Practice and Experience 24, 327-336. */
+typedef struct {
+    nt_wide *totals; /* rising, each once */
+    worth *at, *above;
+    size_t count;
+} totals;
+
+static totals open_totals(nt_arena *arena, const run *series)
+{
+    totals t = {.totals = nt_new_array(arena, nt_wide, series->count + 1)};
+    size_t all = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        if (series->items[i].exact) {
+            t.totals[all++] = series->items[i].range.low;
+        }
+    }
+    if (all) {
+        qsort(t.totals, all, sizeof *t.totals, order_of_totals);
+    }
+    for (size_t i = 0; i < all; i++) {
+        if (!t.count || t.totals[i] != t.totals[t.count - 1]) {
+            t.totals[t.count++] = t.totals[i];
+        }
+    }
+    t.at = nt_new_array(arena, worth, t.count + 1);
+    t.above = nt_new_array(arena, worth, t.count + 1);
+    return t;
+}
+
+/* 1 for the highest total. */
+static size_t place_of(const totals *t, nt_wide total)
+{
+    const nt_wide *found = bsearch(&total, t->totals, t->count, sizeof *t->totals, order_of_totals);
+    return t->count - (size_t)(found - t->totals);
+}
+
+static worth best_above(const totals *t, size_t place)
+{
+    worth best = {0, 0};
+    for (size_t i = place - 1; i > 0; i -= i & -i) {
+        best = is_more(t->above[i], best) ? t->above[i] : best;
+    }
+    return best;
+}
+
+static void add_worth(totals *t, size_t place, worth one)
+{
+    t->at[place] = is_more(one, t->at[place]) ? one : t->at[place];
+    for (size_t i = place; i <= t->count; i += i & -i) {
+        t->above[i] = is_more(one, t->above[i]) ? one : t->above[i];
+    }
+}
+
+/* For each exact entry the worth of the best run that it opens; nothing for others. On one day the
+ * lower entry is seen first, so that no run takes two of a day. */
+static worth *worth_from(nt_arena *arena, const run *series, worth *most)
+{
+    worth *from = nt_new_array(arena, worth, series->count + 1);
+    totals t = open_totals(arena, series);
+    *most = (worth){0, 0};
     for (size_t i = series->count; i-- > 0;) {
-        const entry *e = &series->items[i];
-        if (!e->exact) {
+        if (!series->items[i].exact) {
             continue;
         }
-        size_t low = 0, high = length;
-        while (low < high) {
-            size_t middle = (low + high) / 2;
-            if (tails[middle] >= e->range.low) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        tails[low] = e->range.low;
-        length = low == length ? length + 1 : length;
-        from[i] = low + 1;
+        size_t place = place_of(&t, series->items[i].range.low);
+        worth above = best_above(&t, place), same = t.at[place];
+        above = (worth){above.days + 1, above.totals + 1};
+        same = (worth){same.days + 1, same.totals};
+        from[i] = same.days > 1 && is_more(same, above) ? same : above;
+        add_worth(&t, place, from[i]);
+        *most = is_more(from[i], *most) ? from[i] : *most;
     }
-    *longest = length;
     return from;
 }
 
-/* Of all longest runs the one that keeps the earliest days. */
+/* Of all best runs the one that keeps the earliest days. */
 static void keep_exact(nt_arena *arena, run *series)
 {
-    size_t missing;
-    const size_t *from = days_kept_from(arena, series, &missing);
-    nt_wide last = 0;
-    for (size_t i = 0; i < series->count && missing > 0; i++) {
+    worth missing;
+    const worth *from = worth_from(arena, series, &missing);
+    nt_wide last = -1;
+    for (size_t i = 0; i < series->count && missing.days > 0; i++) {
         entry *e = &series->items[i];
-        if (from[i] == missing && e->range.low >= last) {
+        bool repeats = e->exact && e->range.low == last;
+        bool goes_on = e->exact && (repeats || e->range.low > last);
+        if (goes_on && from[i].days == missing.days &&
+            from[i].totals == missing.totals + (repeats ? 1 : 0)) {
             e->kept = true;
             last = e->range.low;
-            missing--;
+            missing = (worth){from[i].days - 1, from[i].totals - 1};
         }
     }
 }
