@@ -41,7 +41,7 @@ const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date
     const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
                                            : nt_chart_word(lang, NT_WORD_DATE_UNKNOWN);
     const char *name = event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
-    return nt_counter_known(counter) && nt_compare_many_counters(taking->results)
+    return counter && nt_counter_known(counter) && nt_compare_many_counters(taking->results)
                ? nt_arena_printf(taking->arena, "%s, %s", name, counter->id)
                : name;
 }
@@ -85,12 +85,16 @@ void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
         to[i] = nt_take_point(taking, change->category, change->to->figure, change->to->row);
     }
     const nt_results *results = taking->results;
+    bool differ =
+        pair->from->counter != pair->to->counter; /* one that counted both is in the note */
     const nt_chart_series series[2] = {
-        {.name = nt_take_name(taking, pair->from->event, pair->from->as_of, pair->from->counter),
+        {.name = nt_take_name(taking, pair->from->event, pair->from->as_of,
+                              differ ? pair->from->counter : NULL),
          .ink = nt_take_ink(results, pair->from->event),
          .points = from,
          .count = count},
-        {.name = nt_take_name(taking, pair->to->event, pair->to->as_of, pair->to->counter),
+        {.name = nt_take_name(taking, pair->to->event, pair->to->as_of,
+                              differ ? pair->to->counter : NULL),
          .ink = nt_take_ink(results, pair->to->event),
          .points = to,
          .count = count},

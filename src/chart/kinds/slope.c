@@ -13,6 +13,7 @@ enum { NAME_LINES = 2, ITEMS_MAX = 40 };
 
 static const double head_pt = 20, least_height = 150, room_for_slope = 90, widest_slope = 250;
 static const double leader_pt = 13, value_gap = 5, foot_pt = 4;
+static const size_t head_lines = 3;
 
 static const char *const members[] = {"pair", "limit", NULL};
 
@@ -166,14 +167,30 @@ static void draw_labels(nt_canvas *canvas, const side *s)
     }
 }
 
-static void draw_head(nt_canvas *canvas, const side *s, double room, double bottom)
+static nt_wrapped head_of(nt_canvas *canvas, const side *s)
+{
+    double room = s->toward < 0 ? s->x : canvas->width_pt - s->x;
+    return nt_canvas_wrap(canvas, nt_style_strong, room + leader_pt / 2, head_lines,
+                          s->series->name);
+}
+
+/* The room above the lines: for one line of a head, more where one has more. */
+static double head_height(nt_canvas *canvas, const side *left, const side *right)
+{
+    size_t a = head_of(canvas, left).count, b = head_of(canvas, right).count;
+    size_t lines = a > b ? a : b;
+    double one = nt_canvas_lines_height(nt_style_strong, 1);
+    return head_pt + nt_canvas_lines_height(nt_style_strong, lines > 1 ? lines : 1) - one;
+}
+
+static void draw_head(nt_canvas *canvas, const side *s, double height, double bottom)
 {
     nt_style style = nt_style_in(nt_style_strong, nt_palette_series(s->series->ink));
-    nt_wrapped head = nt_canvas_wrap(canvas, style, room, 1, s->series->name);
+    nt_wrapped head = head_of(canvas, s);
     nt_canvas_lines(canvas, style, s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT,
                     s->x + s->toward * -leader_pt / 2, 0, &head);
     nt_pen pen = {NT_COLOUR_HAIRLINE, 0.75, 0, false};
-    nt_canvas_rule(canvas, pen, s->x, head_pt - 8, s->x, bottom + foot_pt);
+    nt_canvas_rule(canvas, pen, s->x, height - 8, s->x, bottom + foot_pt);
 }
 
 static void draw_lines(nt_canvas *canvas, const side *left, const side *right)
@@ -217,15 +234,16 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double step = fmax(label_height(&left), label_height(&right));
     size_t rows = left.count > right.count ? left.count : right.count;
     double half = step / 2;
-    double top = head_pt + half - 4, bottom = fmax(least_height, top + (double)rows * step * 1.25);
+    double head = head_height(canvas, &left, &right);
+    double top = head + half - 4, bottom = fmax(least_height, top + (double)rows * step * 1.25);
     double range[2] = {0, 0};
     if (chart->series_count > 1) {
         range_of(chart, &range[0], &range[1]);
     }
     set_heights(canvas, &left, range, top, bottom);
     set_heights(canvas, &right, range, top, bottom);
-    draw_head(canvas, &left, left.x + leader_pt / 2, bottom);
-    draw_head(canvas, &right, canvas->width_pt - right.x + leader_pt / 2, bottom);
+    draw_head(canvas, &left, head, bottom);
+    draw_head(canvas, &right, head, bottom);
     draw_lines(canvas, &left, &right);
     draw_dots(canvas, &left);
     draw_dots(canvas, &right);

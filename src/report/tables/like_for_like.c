@@ -142,10 +142,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
     draft->summary = nt_report_say(
         draft,
         "Satu baris untuk tiap rilis: rasio yang dibandingkan, selisih dalam poin persentase "
-        "dengan rilis pemilihan lain yang umurnya paling dekat sebelum dan sesudahnya, dan "
-        "simpulan.",
+        "dengan rilis pemilihan lain yang umurnya lebih muda dan yang lebih tua, dan simpulan.",
         "One row for each release: the ratio compared, the difference in percentage points to the "
-        "releases of the other event nearest in age before and after, and the verdict.");
+        "releases of the other event of a younger and an older age, and the verdict.");
     draft->may_turn = true;
     return NT_OK;
 }
