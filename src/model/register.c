@@ -187,6 +187,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     made->has_outcome = watches[NT_COLUMN_OUTCOME].column >= 0;
     made->has_recorded = watches[NT_COLUMN_RECORDED].column >= 0;
     made->synthetic = nt_json_bool(netra, "synthetic", false);
+    made->counted_by = nt_json_string(netra, "counted_by", "");
     made->coverage = coverage;
     made->own_words = nt_model_has_own_words(&lists, made->steps);
     made->outcomes = (nt_outcomes){lists.outcomes.items, lists.outcomes.count};

@@ -126,15 +126,16 @@ static void test_labels(void **state)
     assert_string_equal(again.one.in[NT_LANG_EN], "a");
     assert_string_equal(again.other.in[NT_LANG_EN], "b");
     assert_string_equal(again.one.in[NT_LANG_ID], "c");
-    static const char *const wrong[] = {"1",
-                                        "{}",
-                                        "{\"id\": \"c\"}",
-                                        "{\"id\": 1, \"en\": \"c\"}",
-                                        "{\"id\": \"c\", \"en\": \"\"}",
-                                        "{\"id\": \"c\", \"en\": {\"one\": \"c\"}}",
-                                        "{\"id\": \"c\", \"en\": \"c\", \"fr\": \"c\"}",
-                                        "{\"id\": \"c\", \"en\": {\"one\": \"c\", \"other\": \"c\","
-                                        " \"many\": \"c\"}}"};
+    static const char *const wrong[] = {
+        "1",
+        "{}",
+        "{\"id\": \"c\"}",
+        "{\"id\": 1, \"en\": \"c\"}",
+        "{\"id\": \"c\", \"en\": \"\"}",
+        "{\"id\": \"c\", \"en\": {\"one\": \"c\"}}",
+        "{\"id\": \"c\", \"en\": \"c\", \"fr\": \"c\"}",
+        ("{\"id\": \"c\", \"en\": {\"one\": \"c\", \"other\": \"c\","
+         " \"many\": \"c\"}}")};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_int_equal(read(arena, wrong[i], &again, &err), NT_INVALID);
         assert_int_equal(err.line, 1);

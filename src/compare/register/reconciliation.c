@@ -35,10 +35,33 @@ static bool stage_known(const nt_register *reg, nt_stage stage)
            (stage == NT_STAGE_SANCTIONED && reg->has_sanctioned);
 }
 
-bool reconciled(const nt_register *reg, const nt_figure *figure, nt_date end, uint32_t *event)
+/* Whether the figure is of the procedure that the register is of. Where nobody says whose register
+ * it is, all counters must tell one procedure; where nobody says who counted, all figures may be.
+ */
+static bool same_procedure(const nt_register *reg, const nt_published *published,
+                           const nt_figure *figure)
+{
+    const nt_procedure *own = NULL;
+    bool any = false;
+    for (size_t i = 0; i < published->counter_count; i++) {
+        const nt_counter *counter = published->counters[i];
+        bool asked = nt_counter_known(counter) &&
+                     (!*reg->counted_by || strcmp(counter->id, reg->counted_by) == 0);
+        any = any || nt_counter_known(counter);
+        if (asked && own && own != counter->procedure) {
+            return false;
+        }
+        own = asked ? counter->procedure : own;
+    }
+    return own ? figure->counter->procedure == own : !any;
+}
+
+static bool reconciled(const nt_register *reg, const nt_published *published,
+                       const nt_figure *figure, nt_date end, uint32_t *event)
 {
     *event = event_code(reg, figure->event);
-    return *event && figure->indicator->kind == NT_INDICATOR_STAGE && figure->whole_area &&
+    return *event && same_procedure(reg, published, figure) &&
+           figure->indicator->kind == NT_INDICATOR_STAGE && figure->whole_area &&
            !*figure->category && !nt_figure_has_period(figure) && nt_date_known(figure->as_of) &&
            figure->as_of <= end && figure->as_of >= reg->coverage.from &&
            figure->qualifier == NT_EXACT && figure->number == floor(figure->number) &&
@@ -60,7 +83,7 @@ asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
     *count = 0;
     for (size_t i = 0; i < all; i++) {
         uint32_t event;
-        if (reconciled(reg, &published->figures[i], end, &event)) {
+        if (reconciled(reg, published, &published->figures[i], end, &event)) {
             asked[(*count)++] = (asked_count){.event = event, .day = published->figures[i].as_of};
         }
     }
@@ -132,7 +155,8 @@ void sheet_reconciliation(sheet *s)
     const nt_figure **kept = nt_new_array(s->arena, const nt_figure *, all);
     uint32_t *events = nt_new_array(s->arena, uint32_t, all);
     for (size_t i = 0; i < all; i++) {
-        if (reconciled(s->reg, &published->figures[i], s->calendar.end, &events[count])) {
+        if (reconciled(s->reg, published, &published->figures[i], s->calendar.end,
+                       &events[count])) {
             kept[count++] = &published->figures[i];
         }
     }

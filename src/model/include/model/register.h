@@ -147,9 +147,10 @@ typedef struct {
     size_t problem_count;
     nt_outcomes outcomes;               /* empty: the built-in ones */
     nt_step_words steps[NT_STEP_COUNT]; /* NULL: the built-in words */
-    bool own_words;  /* the descriptor names stages, or outcomes that are not built in */
-    nt_text subject; /* what the cases are about; NULL: not said */
-    bool synthetic;  /* the descriptor says so: "netra": {"synthetic": true} */
+    bool own_words;         /* the descriptor names stages, or outcomes that are not built in */
+    nt_text subject;        /* what the cases are about; NULL: not said */
+    const char *counted_by; /* whose register it is, a counter of published figures; "" not said */
+    bool synthetic;         /* the descriptor says so: "netra": {"synthetic": true} */
     nt_coverage coverage;
 } nt_register;
 
