@@ -9,6 +9,7 @@
 #include "netra.h"
 #include "row.h"
 #include "steps.h"
+#include "unit.h"
 
 enum { MEASURE, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };
 
@@ -25,13 +26,52 @@ static bool is_sound_value(nt_arena *arena, const nt_cell *value, nt_problems *p
     return value->known;
 }
 
-static void read_targets(nt_arena *arena, const nt_package *package, nt_problems *problems,
-                         nt_register *out)
+static const char *const case_words[] = {"kasus", "perkara", "case", NULL};
+static const char *const day_words[] = {"hari", "day", NULL};
+
+/* What a register's own numbers are in stands before the built-in units: "kasus" is a case here. */
+static nt_units target_units(nt_arena *arena, const nt_units *known)
+{
+    static const nt_unit own[] = {{"cases", {{NULL}}, {{NULL}}, case_words, NULL},
+                                  {"days", {{NULL}}, {{NULL}}, day_words, NULL}};
+    enum { OWN = sizeof own / sizeof *own };
+    const nt_unit **items = nt_new_array(arena, const nt_unit *, known->count + OWN);
+    for (size_t i = 0; i < known->count + OWN; i++) {
+        bool described = i < known->declared_count;
+        size_t after = described ? 0 : i - known->declared_count;
+        items[i] = described ? known->items[i] : after < OWN ? &own[after] : known->items[i - OWN];
+    }
+    return (nt_units){
+        .items = items, .count = known->count + OWN, .declared_count = known->declared_count};
+}
+
+/* Its id, whatever the table calls it; "" where the cell is empty. A unit that nobody knows is a
+ * problem. */
+static bool read_target_unit(nt_arena *arena, const nt_units *units, const nt_cell *cell,
+                             nt_problems *problems, const char **id)
+{
+    const nt_unit *unit = cell->known ? nt_model_unit(units, cell->text, strlen(cell->text)) : NULL;
+    *id = unit ? unit->id : "";
+    if (!cell->known || unit) {
+        return true;
+    }
+    const char *nearest = nt_model_nearest_unit(arena, units, cell->text, &unit);
+    nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
+                    "%s is no known unit%s%s; a new one is described under \"netra\", \"units\" in "
+                    "the descriptor",
+                    nt_ingest_quote(arena, cell->text), nearest ? "; the nearest is " : "",
+                    nearest ? nt_ingest_quote(arena, nearest) : "");
+    return false;
+}
+
+static void read_targets(nt_arena *arena, const nt_package *package, const nt_units *known,
+                         nt_problems *problems, nt_register *out)
 {
     static const char *const roles[] = {"target.measure", "target.value", "target.unit",
                                         "target.at_most", "target.label", "target.label_en"};
     const nt_table *table = nt_ingest_table(package, "target");
     nt_model_columns columns = {.table = table};
+    nt_units units = target_units(arena, known);
     nt_target *targets = nt_new_array(arena, nt_target, table ? table->row_count + 1 : 1);
     for (int i = 0; table && i < TARGET_COLUMNS; i++) {
         columns.columns[i] = nt_ingest_column(table, roles[i]);
@@ -41,11 +81,16 @@ static void read_targets(nt_arena *arena, const nt_package *package, nt_problems
         const nt_cell *value = nt_model_cell(&columns, row, VALUE);
         const nt_cell *label = nt_model_cell(&columns, row, LABEL);
         const nt_cell *english = nt_model_cell(&columns, row, LABEL_EN);
-        if (measure->known && is_sound_value(arena, value, problems)) {
+        const char *unit;
+        bool sound = is_sound_value(arena, value, problems);
+        sound =
+            read_target_unit(arena, &units, nt_model_cell(&columns, row, UNIT), problems, &unit) &&
+            sound;
+        if (measure->known && sound) {
             const char *named = label->known ? label->text : measure->text;
             targets[out->target_count++] =
                 (nt_target){.measure = measure->text,
-                            .unit = nt_model_text(nt_model_cell(&columns, row, UNIT)),
+                            .unit = unit,
                             .value = nt_decimal_value(value->number),
                             .at_most = nt_model_cell(&columns, row, AT_MOST)->boolean,
                             .label = {{named, english->known ? english->text : named}}};
@@ -154,7 +199,9 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     }
     nt_code_lists lists;
     nt_coverage coverage;
+    nt_units units;
     nt_status status = nt_model_netra(package, &netra, err);
+    status = status ? status : nt_model_read_units(arena, netra, &units, err);
     status = status ? status : nt_model_read_coverage(netra, &coverage, err);
     status =
         status ? status : nt_model_read_codes(arena, package, table, netra, problems, &lists, err);
@@ -194,7 +241,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     list_codes(&cases, made);
     list_columns(&cases, made);
     list_problems(arena, &cases.issues, made);
-    read_targets(arena, package, problems, made);
+    read_targets(arena, package, &units, problems, made);
     *out = made;
     return NT_OK;
 }

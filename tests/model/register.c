@@ -546,6 +546,34 @@ static void test_denominators_and_targets(void **state)
     sandbox_close(&box);
 }
 
+/* Targets are in days, cases or per cent, by whatever word; what nobody knows is a problem. */
+static void test_units_of_targets(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = NULL;
+    sandbox_descriptor(
+        &box,
+        "{'netra': {'units': {'minggu-kerja': {'label': {'id': 'minggu kerja', 'en': 'working "
+        "week'}}}}, 'resources': [{'name': 'c', 'path': 'c.csv', 'schema': {'fields': [{'name': "
+        "'case_id'}, {'name': 'reported_on', 'type': 'date'}]}}, {'name': 't', 'path': 't.csv', "
+        "'schema': {'fields': [{'name': 'measure'}, {'name': 'value', 'type': 'number'}, {'name': "
+        "'unit'}]}}]}");
+    sandbox_text(&box, "c.csv", "case_id,reported_on\n1,2024-01-01\n");
+    sandbox_text(&box, "t.csv",
+                 "measure,value,unit\na,60,Hari\nb,20,kasus\nc,90,persen\nd,9,orang\n"
+                 "e,4,Minggu Kerja\nf,1,\ng,60,hri\nh,5,xyzzy\n");
+    assert_int_equal(register_model(&box, 0, &reg), NT_OK);
+    assert_string_equal(sandbox_codes(&box), "8:6 unknown-unit\n9:5 unknown-unit\n");
+    assert_non_null(strstr(sandbox_problems(&box), "the nearest is \"hari\""));
+    static const char *const units[] = {"days", "cases", "percent", "persons", "minggu-kerja", ""};
+    assert_int_equal(reg->target_count, 6);
+    for (size_t i = 0; i < 6; i++) {
+        assert_string_equal(reg->targets[i].unit, units[i]);
+    }
+    sandbox_close(&box);
+}
+
 static void test_missing_values_are_counted(void **state)
 {
     (void)state;
@@ -608,6 +636,7 @@ int main(void)
         cmocka_unit_test(test_spreadsheet_damage),
         cmocka_unit_test(test_mojibake_and_marks),
         cmocka_unit_test(test_denominators_and_targets),
+        cmocka_unit_test(test_units_of_targets),
         cmocka_unit_test(test_missing_values_are_counted),
         cmocka_unit_test(test_many_problems_are_counted_and_few_listed),
     };

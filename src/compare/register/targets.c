@@ -107,6 +107,14 @@ static bool is_judged(const sheet *s, const char *measure)
     return true;
 }
 
+/* Days are no per cent, and neither is a count. What cases are counted in is the table's own word:
+ * a target of reports or of persons is one of cases. */
+static bool same_measure(const char *target, const char *value)
+{
+    bool count = strcmp(target, "days") != 0 && strcmp(target, "percent") != 0;
+    return !*target || strcmp(target, value) == 0 || (strcmp(value, "cases") == 0 && count);
+}
+
 static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *target)
 {
     achieved a = achieved_of(s, target->measure);
@@ -119,7 +127,7 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
     if (a.known) {
         draft *value = put_value(s, (spot){f, row, 0}, a.row, a.of, 2);
         value->suppressed = a.tells;
-        if (is_judged(s, target->measure)) {
+        if (is_judged(s, target->measure) && same_measure(wanted.unit, a.row.unit)) {
             put_verdict(s, f, row, target, value);
         }
     }
