@@ -330,12 +330,14 @@ static nt_breakdown_pair pair_up(work *w, const nt_breakdown *from, const nt_bre
     return pair;
 }
 
-/* Counted in one procedure, of areas of one level, and shares of one unit where both say what they
- * are of. */
+/* Counted in one procedure, of areas of one level, and shares of one unit and area where both say
+ * what they are of: a regency's part of its province is none of the nation. */
 static bool comparable(const nt_breakdown *a, const nt_breakdown *b)
 {
     return nt_counter_comparable(a->counter, b->counter) && a->level == b->level &&
-           (!a->base || !b->base || strcmp(a->base->unit, b->base->unit) == 0);
+           (!a->base || !b->base ||
+            (strcmp(a->base->unit, b->base->unit) == 0 &&
+             strcmp(a->base->area_key, b->base->area_key) == 0));
 }
 
 static void add_pair(work *w, pair_vec *pairs, const nt_breakdown *from, const nt_breakdown *to)
@@ -398,14 +400,58 @@ static void add_series_pairs(work *w, pair_vec *pairs)
     }
 }
 
+static bool is_later(const nt_breakdown *one, const nt_breakdown *best)
+{
+    return !best || (one->as_of != best->as_of ? one->as_of > best->as_of
+                                               : one->share_count > best->share_count);
+}
+
+/* The event's latest list that may be set beside `other`; of areas, of its level. */
+static const nt_breakdown *latest_beside(const nt_results *r, const nt_event *event,
+                                         const nt_breakdown *other)
+{
+    const nt_breakdown *best = NULL;
+    for (size_t i = 0; i < r->breakdown_count; i++) {
+        const nt_breakdown *list = &r->breakdowns[i];
+        if (list->event == event && strcmp(list->dimension, other->dimension) == 0 &&
+            nt_date_known(list->as_of) && comparable(list, other) && is_later(list, best)) {
+            best = list;
+        }
+    }
+    return best;
+}
+
+static bool is_wider_or_later(const nt_breakdown *one, const nt_breakdown *best)
+{
+    int wider = best ? area_level_order(one->level, best->level) : -1;
+    return wider < 0 || (wider == 0 && is_later(one, best));
+}
+
+void breakdown_beside(const nt_results *r, const char *dimension, const nt_breakdown **a,
+                      const nt_breakdown **b)
+{
+    *a = *b = NULL;
+    for (size_t i = 0; r->a && r->b && i < r->breakdown_count; i++) {
+        const nt_breakdown *list = &r->breakdowns[i];
+        const nt_breakdown *of_a = list->event == r->b && strcmp(list->dimension, dimension) == 0 &&
+                                           nt_date_known(list->as_of)
+                                       ? latest_beside(r, r->a, list)
+                                       : NULL;
+        if (of_a && is_wider_or_later(list, *b)) {
+            *a = of_a;
+            *b = list;
+        }
+    }
+}
+
 static void add_pairs(work *w, pair_vec *pairs)
 {
     const nt_results *r = w->results;
     add_series_pairs(w, pairs);
-    for (size_t i = 0; i < r->breakdown_count && r->b; i++) {
-        const char *dimension = r->breakdowns[i].dimension;
-        add_pair(w, pairs, breakdown_pick(r, dimension, r->a, true),
-                 breakdown_pick(r, dimension, r->b, true));
+    for (size_t i = 0; i < r->breakdown_count; i++) {
+        const nt_breakdown *a, *b;
+        breakdown_beside(r, r->breakdowns[i].dimension, &a, &b);
+        add_pair(w, pairs, a, b);
     }
 }
 

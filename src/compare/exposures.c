@@ -48,8 +48,8 @@ static bool has_counterpart(const nt_results *results, const nt_figure *figure,
 {
     for (size_t i = 0; i < results->exposure_count; i++) {
         const nt_figure *theirs = results->exposures[i].figure;
-        if (theirs->event == other && same_kind(figure, theirs) &&
-            figure->qualifier == theirs->qualifier) {
+        if (theirs->event == other && !results->exposures[i].superseded &&
+            same_kind(figure, theirs) && figure->qualifier == theirs->qualifier) {
             return true;
         }
     }
@@ -79,6 +79,45 @@ static bool differs_in_kind(const nt_results *results, const nt_figure *exposure
     return other && !has_counterpart(results, exposure, other);
 }
 
+/* Days from the vote to the figure; without either day as far as can be. */
+static int from_vote(const nt_figure *figure)
+{
+    if (!nt_date_known(figure->event->polling_day) || !nt_date_known(figure->as_of)) {
+        return INT_MAX;
+    }
+    int days = figure->as_of - figure->event->polling_day;
+    return days < 0 ? -days : days;
+}
+
+static bool is_doubtful(const nt_exposure *exposure)
+{
+    return exposure->row->flags & NT_FLAG_DOUBTFUL;
+}
+
+static bool stands_before(const nt_exposure *one, const nt_exposure *other)
+{
+    if (is_doubtful(one) != is_doubtful(other)) {
+        return is_doubtful(other);
+    }
+    int near = from_vote(one->figure), far = from_vote(other->figure);
+    return near != far ? near < far : one->figure->as_of > other->figure->as_of;
+}
+
+/* Of several figures of one exposure a sound one is used, and of these that of the day nearest to
+ * the vote: what is said years after, or planned before, is no better known. */
+static bool is_superseded(const nt_exposure *all, size_t count, size_t index)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool first = i < index && !stands_before(&all[index], &all[i]);
+        if (i != index && all[i].event == all[index].event &&
+            same_kind(all[i].figure, all[index].figure) &&
+            (stands_before(&all[i], &all[index]) || first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_exposures(work *w)
 {
     NT_VEC(nt_exposure) all = {0};
@@ -86,33 +125,123 @@ static void add_exposures(work *w)
         for (size_t i = 0; i < w->published->figure_count; i++) {
             const nt_figure *figure = &w->published->figures[i];
             if (of_exposure(figure) && figure->event == &w->published->events[e]) {
-                nt_exposure exposure = {figure->event, figure, row_of(w, figure)};
+                nt_exposure exposure = {figure->event, figure, row_of(w, figure), false};
                 nt_vec_push(w->arena, &all, exposure);
             }
         }
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        all.items[i].superseded = is_superseded(all.items, all.count, i);
     }
     w->results->exposures = all.items;
     w->results->exposure_count = all.count;
 }
 
-/* The release whose count is set against an exposure: the latest usable one; for an event without
- * a sanction ratio the latest whose count of the stage no rule has found faulty. */
-static const nt_release *release_for(const nt_results *results, const nt_event *event,
-                                     nt_stage stage)
+/* The release's count of the stage, where it is a sound number. */
+static const nt_figure *sound_count(const nt_results *results, const nt_release *release,
+                                    nt_stage stage)
 {
-    const nt_release *best = release_pick(results, event, PICK_USABLE);
-    if (best) {
-        return best;
+    const nt_figure *count = release->stages[stage];
+    return count && figure_counts(count) && !nt_compare_doubt(&results->findings, count) ? count
+                                                                                         : NULL;
+}
+
+static bool counts_alike(const nt_figure *a, const nt_figure *b)
+{
+    return strcmp(a->unit, b->unit) == 0 && nt_counter_comparable(a->counter, b->counter);
+}
+
+static bool is_usable(const nt_results *results, const nt_release *release)
+{
+    return nt_release_ratio(release, results->measure)->row &&
+           !nt_release_doubt(release, results->measure);
+}
+
+/* A release whose ratio is sound before others, then the latest, then the larger. */
+static bool is_better(const nt_results *results, const nt_release *one, const nt_release *best,
+                      nt_stage stage)
+{
+    bool usable = is_usable(results, one);
+    if (!best || usable != is_usable(results, best)) {
+        return !best || usable;
     }
+    return one->as_of != best->as_of ? one->as_of > best->as_of
+                                     : one->stages[stage]->number > best->stages[stage]->number;
+}
+
+/* The event's best release with a sound count of the stage; NULL none. */
+static const nt_release *best_release(const nt_results *results, const nt_event *event,
+                                      nt_stage stage)
+{
+    const nt_release *best = NULL;
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *release = &results->releases[i];
-        const nt_figure *count = release->stages[stage];
-        if (release->event == event && count && !nt_compare_doubt(&results->findings, count) &&
-            (!best || release->as_of > best->as_of)) {
+        if (release->event == event && sound_count(results, release, stage) &&
+            is_better(results, release, best, stage)) {
             best = release;
         }
     }
     return best;
+}
+
+/* Releases of a and of b. */
+typedef struct {
+    const nt_release *a, *b;
+} beside;
+
+static bool may_stand(const nt_results *r, beside two, nt_stage stage)
+{
+    const nt_figure *of_a = two.a ? sound_count(r, two.a, stage) : NULL;
+    const nt_figure *of_b = two.b ? sound_count(r, two.b, stage) : NULL;
+    return of_a && of_b && counts_alike(of_a, of_b);
+}
+
+static int age_gap(beside two)
+{
+    if (!two.a->has_age || !two.b->has_age) {
+        return INT_MAX;
+    }
+    int days = two.a->age_days - two.b->age_days;
+    return days < 0 ? -days : days;
+}
+
+static bool is_nearer(const nt_results *r, beside two, beside best, nt_stage stage)
+{
+    if (!best.a || age_gap(two) != age_gap(best)) {
+        return !best.a || age_gap(two) < age_gap(best);
+    }
+    return two.a == best.a ? is_better(r, two.b, best.b, stage)
+                           : is_better(r, two.a, best.a, stage);
+}
+
+/* Rates of a and b are read beside each other. Where the best of each are not of one procedure and
+ * unit, the two nearest in age that are so take their place, if there are any. */
+static beside pair_for(const nt_results *r, nt_stage stage)
+{
+    beside own = {best_release(r, r->a, stage), best_release(r, r->b, stage)}, near = {NULL, NULL};
+    if (may_stand(r, own, stage)) {
+        return own;
+    }
+    for (size_t i = 0; i < r->release_count; i++) {
+        for (size_t k = 0; r->releases[i].event == r->a && k < r->release_count; k++) {
+            beside two = {&r->releases[i], &r->releases[k]};
+            if (two.b->event == r->b && may_stand(r, two, stage) &&
+                is_nearer(r, two, near, stage)) {
+                near = two;
+            }
+        }
+    }
+    return near.a ? near : own;
+}
+
+/* The release whose count is set against an exposure. */
+static const nt_release *release_for(const nt_results *r, const nt_event *event, nt_stage stage)
+{
+    if (!r->a || !r->b || (event != r->a && event != r->b)) {
+        return best_release(r, event, stage);
+    }
+    beside two = pair_for(r, stage);
+    return event == r->a ? two.a : two.b;
 }
 
 /* At least one place, and enough for two digits that count: 15.9, 5.9, 0.47. */
@@ -127,9 +256,8 @@ static int places(double value)
 
 bool nt_rate_comparable(const nt_rate *a, const nt_rate *b)
 {
-    const nt_figure *x = a->release->stages[a->stage], *y = b->release->stages[b->stage];
-    return a->stage == b->stage && strcmp(x->unit, y->unit) == 0 &&
-           nt_counter_comparable(x->counter, y->counter);
+    return a->stage == b->stage &&
+           counts_alike(a->release->stages[a->stage], b->release->stages[b->stage]);
 }
 
 static nt_text rate_label(work *w, const nt_figure *count, const nt_figure *exposure)
@@ -171,38 +299,6 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
     return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, count), exposure->row}, 2);
 }
 
-/* Days from the vote to the figure; without either day as far as can be. */
-static int from_vote(const nt_figure *figure)
-{
-    if (!nt_date_known(figure->event->polling_day) || !nt_date_known(figure->as_of)) {
-        return INT_MAX;
-    }
-    int days = figure->as_of - figure->event->polling_day;
-    return days < 0 ? -days : days;
-}
-
-static bool stands_before(const nt_figure *one, const nt_figure *other)
-{
-    int near = from_vote(one), far = from_vote(other);
-    return near != far ? near < far : one->as_of > other->as_of;
-}
-
-/* Of several figures of one exposure that of the day nearest to the vote is used: what is said
- * years after, or planned before, is no better known. */
-bool exposure_superseded(const nt_results *results, size_t index)
-{
-    const nt_figure *mine = results->exposures[index].figure;
-    for (size_t i = 0; i < results->exposure_count; i++) {
-        const nt_figure *other = results->exposures[i].figure;
-        bool first = i < index && !stands_before(mine, other);
-        if (i != index && other->event == mine->event && same_kind(other, mine) &&
-            (stands_before(other, mine) || first)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_rates(work *w)
 {
     nt_results *r = w->results;
@@ -213,7 +309,7 @@ static void add_rates(work *w)
             const nt_release *release = release_for(r, exposure->event, stage);
             const nt_figure *count = release ? release->stages[stage] : NULL;
             if (figure_counts(count) && figure_counts(exposure->figure) &&
-                exposure->figure->number > 0 && !exposure_superseded(r, i)) {
+                exposure->figure->number > 0 && !exposure->superseded) {
                 nt_rate rate = {exposure->event, release, stage, exposure,
                                 rate_row(w, count, exposure)};
                 nt_vec_push(w->arena, &rates, rate);
@@ -228,8 +324,9 @@ void work_exposures(work *w)
 {
     add_exposures(w);
     for (size_t i = 0; i < w->results->exposure_count; i++) {
+        const nt_exposure *exposure = &w->results->exposures[i];
         w->results->exposures_differ_in_kind |=
-            differs_in_kind(w->results, w->results->exposures[i].figure);
+            !exposure->superseded && differs_in_kind(w->results, exposure->figure);
     }
     add_rates(w);
 }

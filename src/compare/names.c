@@ -76,7 +76,7 @@ static void name_exposures_of(work *w, const char *side, const nt_event *event)
     const nt_results *r = w->results;
     for (size_t i = 0; i < r->exposure_count; i++) {
         const nt_figure *figure = r->exposures[i].figure;
-        if (figure->event == event && !exposure_superseded(r, i)) {
+        if (figure->event == event && !r->exposures[i].superseded) {
             const char *id = figure->indicator->id;
             const char *slug = nt_utf8_slug(w->arena, figure->category);
             name_row(w, side, *slug ? dotted(w, id, slug) : id, r->exposures[i].row);
@@ -133,12 +133,16 @@ static void name_shares(work *w, const char *name, const nt_breakdown *breakdown
     }
 }
 
+static const nt_text *base_label(const nt_breakdown *breakdown)
+{
+    return breakdown->base ? &breakdown->base->indicator->label : NULL;
+}
+
 static void name_breakdown(work *w, const char *name, const nt_breakdown *breakdown)
 {
     index_put(w->index, INDEX_BREAKDOWN, name, breakdown);
     name_truth(w, name, "known", breakdown != NULL);
-    name_text(w, name, "base",
-              breakdown && breakdown->base ? &breakdown->base->indicator->label : NULL);
+    name_text(w, name, "base", breakdown ? base_label(breakdown) : NULL);
     name_row_by_id(w, name, "count", breakdown ? breakdown->id : NULL, "count");
     name_shares(w, name, breakdown);
 }
@@ -155,12 +159,13 @@ static void name_pair(work *w, const char *name, const nt_breakdown_pair *pair)
     }
     name_truth(w, name, "known", pair != NULL);
     name_truth(w, name, "bases-differ", pair && pair->bases_differ);
+    name_text(w, name, "from.base", pair ? base_label(pair->from) : NULL);
+    name_text(w, name, "to.base", pair ? base_label(pair->to) : NULL);
     name_truth(w, name, "distinguishable", distinguishable);
 }
 
-/* What one event gives of a dimension; returns its latest list. */
-static const nt_breakdown *name_lists(work *w, const char *dimension, const char *side,
-                                      const nt_event *event)
+/* What one event gives of a dimension. */
+static void name_lists(work *w, const char *dimension, const char *side, const nt_event *event)
 {
     const nt_results *r = w->results;
     const char *name = dotted(w, dimension, side);
@@ -169,14 +174,15 @@ static const nt_breakdown *name_lists(work *w, const char *dimension, const char
     name_breakdown(w, dotted(w, name, "first"), first);
     name_breakdown(w, dotted(w, name, "latest"), latest);
     name_pair(w, dotted(w, name, "first.latest"), pair_of(r, first, latest));
-    return latest;
 }
 
 static void name_dimension(work *w, const char *dimension)
 {
     const nt_results *r = w->results;
-    const nt_breakdown *a = name_lists(w, dimension, "a", r->a);
-    const nt_breakdown *b = name_lists(w, dimension, "b", r->b);
+    const nt_breakdown *a, *b;
+    breakdown_beside(r, dimension, &a, &b);
+    name_lists(w, dimension, "a", r->a);
+    name_lists(w, dimension, "b", r->b);
     name_pair(w, dotted(w, dimension, "a.b"), pair_of(r, a, b));
     for (size_t i = 0; i < w->published->event_count; i++) {
         const nt_event *event = &w->published->events[i];

@@ -62,6 +62,10 @@ extern const char area_dimension[];
  * the longest area list of an event; NULL none. */
 const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimension,
                                    const nt_event *event, bool latest);
+/* The lists of a dimension in which a and b are set beside each other: b's latest, of the widest
+ * level, that one of a's is counted like, and the latest such of a. Both NULL where none is. */
+void breakdown_beside(const nt_results *results, const char *dimension, const nt_breakdown **a,
+                      const nt_breakdown **b);
 const nt_breakdown_pair *pair_of(const nt_results *results, const nt_breakdown *from,
                                  const nt_breakdown *to);
 /* Of the widest level below `above`, or of the widest of all with NULL; NULL none. */
@@ -69,9 +73,6 @@ const nt_area_list *area_list_pick(const nt_results *results, const nt_event *ev
                                    const nt_area_list *above);
 /* The wider level first, the unknown last: below, equal or above zero. */
 int area_level_order(const nt_level *a, const nt_level *b);
-
-/* Whether another figure of the same exposure stands for the event. */
-bool exposure_superseded(const nt_results *results, size_t index);
 
 /* "reported", "proven", "sanctioned": the stage in ids and names, whatever the data call it. */
 extern const char *const stage_ids[NT_STAGE_COUNT];

@@ -139,6 +139,34 @@ static void days_and_events_are_paired_once(void **state)
     assert_true(change(&r->pairs[3], "top")->difference->value == 30);
 }
 
+/* The latest list of each vote is of another procedure; the pair is of the latest two that may be
+ * set beside each other, and its bases are theirs. */
+static void two_votes_are_paired_by_lists_of_one_procedure(void **state)
+{
+#define COUNTED(share, name, day) POSITION, .value = share, .category = "top", .counter = name, day
+    const nt_results *r =
+        RESULTS(events, *state,
+                {.id = "r", .indicator = "reported", .value = "900", .counter = "KASN", JULY},
+                {.id = "p", .indicator = "proven", .value = "900", .counter = "KASN", MARCH},
+                {.id = "1", COUNTED("30", "KASN", JUNE)},
+                {.id = "2", .base = "r", COUNTED("20", "KASN", JULY)},
+                {.id = "3", COUNTED("10", "Bawaslu", .event = "A"), .as_of = "2020-11-05"},
+                {.id = "4", .base = "p", COUNTED("45", "KASN", MARCH)},
+                {.id = "5", COUNTED("50", "BKN", .event = "B"), .as_of = "2024-05-01"});
+    const nt_breakdown_pair *pair = nt_compare_pair(r, "position.a.b");
+    assert_non_null(pair);
+    assert_string_equal(pair->id, "position.a.2020-07-31.b.2024-03-25");
+    assert_true(change(pair, "top")->difference->value == 25);
+    assert_string_equal(nt_compare_text(r, "position.a.b.from.base")->in[NT_LANG_EN], "reported");
+    assert_string_equal(nt_compare_text(r, "position.a.b.to.base")->in[NT_LANG_EN], "proven");
+    r = RESULTS(events, *state, {.id = "a", .indicator = "reported", .value = "9", JUNE},
+                {.id = "b", .indicator = "reported", .value = "9", MARCH},
+                {.id = "1", COUNTED("30", "Bawaslu", JUNE)},
+                {.id = "2", COUNTED("45", "KASN", MARCH)});
+    assert_null(nt_compare_pair(r, "position.a.b"));
+#undef COUNTED
+}
+
 static void areas_fall_and_are_shares_of_their_total(void **state)
 {
     const nt_results *r =
@@ -292,6 +320,7 @@ int main(void)
         cmocka_unit_test(an_unknown_base_gives_no_interval),
         cmocka_unit_test(an_approximate_share_decides_nothing),
         cmocka_unit_test(days_and_events_are_paired_once),
+        cmocka_unit_test(two_votes_are_paired_by_lists_of_one_procedure),
         cmocka_unit_test(areas_fall_and_are_shares_of_their_total),
         cmocka_unit_test(levels_of_areas_stay_apart),
         cmocka_unit_test(areas_change_like_categories),

@@ -114,6 +114,110 @@ static void the_latest_exposure_is_used_and_none_is_zero(void **state)
     assert_true(row(r, "a.proven-per-million-voters")->value == 94.5);
 }
 
+/* 270 and 170 of one day contradict each other: neither is used while a sound figure, further from
+ * the vote though it is, stands beside them. */
+static void a_doubtful_exposure_gives_way(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, CASES,
+                {.id = "k0",
+                 .indicator = "regions",
+                 .value = "270",
+                 .unit = "regions",
+                 .event = "A",
+                 .as_of = "2020-06-15"},
+                {.id = "k1", .indicator = "regions", .value = "261", .unit = "regions", OF_A},
+                {.id = "k2", .indicator = "regions", .value = "170", .unit = "regions", OF_A},
+                {.id = "kb", .indicator = "regions", .value = "545", .unit = "regions", OF_B});
+    assert_true(row(r, "k2")->flags & NT_FLAG_DOUBTFUL);
+    assert_true(row(r, "a.regions")->value == 270);
+    assert_true(row(r, "a.proven-per-region")->whole == 270);
+}
+
+static void of_doubtful_exposures_one_is_used_and_marked(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, CASES,
+                {.id = "k1", .indicator = "regions", .value = "261", .unit = "regions", OF_A},
+                {.id = "k2", .indicator = "regions", .value = "170", .unit = "regions", OF_A});
+    assert_true(row(r, "a.regions")->flags & NT_FLAG_DOUBTFUL);
+    assert_true(row(r, "a.proven-per-region")->flags & NT_FLAG_DOUBTFUL);
+}
+
+#define REGIONS                                                                                    \
+    {.id = "ka", .indicator = "regions", .value = "10", .unit = "regions", OF_A},                  \
+    {                                                                                              \
+        .id = "kb", .indicator = "regions", .value = "20", .unit = "regions", OF_B                 \
+    }
+
+/* Each vote has its latest count of another procedure; both have earlier ones of one, of which the
+ * two nearest in age, -8 and +40 days, are taken. */
+static void rates_are_of_counts_that_stand_beside_each_other(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, REGIONS,
+                                  {.id = "a1",
+                                   .indicator = "reported",
+                                   .value = "100",
+                                   .event = "A",
+                                   .as_of = "2020-12-01",
+                                   .counter = "KASN"},
+                                  {.id = "a2",
+                                   .indicator = "reported",
+                                   .value = "900",
+                                   .event = "A",
+                                   .as_of = "2020-12-19",
+                                   .counter = "Bawaslu"},
+                                  {.id = "b0",
+                                   .indicator = "reported",
+                                   .value = "300",
+                                   .event = "B",
+                                   .as_of = "2024-04-01",
+                                   .counter = "KASN"},
+                                  {.id = "b1",
+                                   .indicator = "reported",
+                                   .value = "200",
+                                   .event = "B",
+                                   .as_of = "2024-03-25",
+                                   .counter = "KASN"},
+                                  {.id = "b2",
+                                   .indicator = "reported",
+                                   .value = "400",
+                                   .event = "B",
+                                   .as_of = "2024-04-25",
+                                   .counter = "Kemendagri"});
+    assert_true(row(r, "a.reported-per-region")->value == 100.0 / 10);
+    assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);
+}
+
+/* What no count of the other vote may stand beside is shown as it is latest. */
+static void rates_of_two_procedures_stay_apart(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, REGIONS,
+                                  {.id = "a1",
+                                   .indicator = "reported",
+                                   .value = "100",
+                                   .event = "A",
+                                   .as_of = "2020-12-01",
+                                   .counter = "KASN"},
+                                  {.id = "a2",
+                                   .indicator = "reported",
+                                   .value = "900",
+                                   .event = "A",
+                                   .as_of = "2020-12-19",
+                                   .counter = "Bawaslu"},
+                                  {.id = "b1",
+                                   .indicator = "reported",
+                                   .value = "200",
+                                   .unit = "reports",
+                                   .event = "B",
+                                   .as_of = "2024-03-25",
+                                   .counter = "KASN"});
+    assert_true(row(r, "a.reported-per-region")->value == 900.0 / 10);
+    assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);
+    assert_int_equal(r->rate_count, 2);
+    assert_false(nt_rate_comparable(&r->rates[0], &r->rates[1]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +226,10 @@ int main(void)
         cmocka_unit_test(the_same_kind_does_not_differ),
         cmocka_unit_test(rounded_against_exact_differs),
         cmocka_unit_test(the_latest_exposure_is_used_and_none_is_zero),
+        cmocka_unit_test(a_doubtful_exposure_gives_way),
+        cmocka_unit_test(of_doubtful_exposures_one_is_used_and_marked),
+        cmocka_unit_test(rates_are_of_counts_that_stand_beside_each_other),
+        cmocka_unit_test(rates_of_two_procedures_stay_apart),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -23,7 +23,7 @@ static const nt_exposure *other_exposure(const nt_results *results, const nt_exp
 {
     for (size_t i = 0; i < results->exposure_count; i++) {
         const nt_exposure *other = &results->exposures[i];
-        if (other->event == event && same_exposure(one, other)) {
+        if (other->event == event && !other->superseded && same_exposure(one, other)) {
             return other;
         }
     }
@@ -43,7 +43,8 @@ static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
     }
 }
 
-/* One row a kind of exposure: those of the first event, then those that only the second has. */
+/* One row a kind of exposure, with the figures that the rates are of: those of the first event,
+ * then those that only the second has. */
 static void add_exposures(nt_draft *draft)
 {
     const nt_results *results = draft->results;
@@ -53,7 +54,7 @@ static void add_exposures(nt_draft *draft)
         bool of_a = exposure->event == results->a, of_b = exposure->event == results->b;
         const nt_exposure *a = of_a ? exposure : other_exposure(results, exposure, results->a);
         const nt_exposure *b = of_b ? exposure : other_exposure(results, exposure, results->b);
-        if (!(of_a || of_b) || (of_b && a && results->a != results->b)) {
+        if (!(of_a || of_b) || exposure->superseded || (of_b && a && results->a != results->b)) {
             continue;
         }
         nt_report_draft_text(draft, nt_report_capital(draft, exposure_name(draft, exposure)));

@@ -208,11 +208,12 @@ typedef struct {
     const nt_event *event;
     const nt_figure *figure; /* regions, voters */
     const nt_ledger_row *row;
+    bool superseded; /* another figure of the same exposure is used */
 } nt_exposure;
 
 typedef struct {
     const nt_event *event;
-    const nt_release *release; /* the latest usable one */
+    const nt_release *release; /* of a and b two that may stand beside each other, if any may */
     nt_stage stage;
     const nt_exposure *exposure;
     const nt_ledger_row *row; /* cases per region, per million voters */
@@ -251,7 +252,8 @@ typedef struct nt_results {
     nt_naive naive; /* of a and b */
     const nt_breakdown *breakdowns;
     size_t breakdown_count;
-    const nt_breakdown_pair *pairs; /* days next to each other of one event; latest of a and of b */
+    const nt_breakdown_pair
+        *pairs; /* days next to each other of one event; of a and b the latest two alike */
     size_t pair_count;
     const nt_area_list *area_lists;
     size_t area_list_count;
@@ -304,7 +306,7 @@ nt_stage nt_compare_measure(const nt_results *results, const nt_event *event);
  *   naive.a, naive.b    the two that a headline compares: the latest of each
  *   "Latest" of two on one day is the one with the larger whole, then the first in the file.
  * Breakdowns:  D.E.latest, D.E.first
- * Pairs:       D.a.b (latest of a, latest of b), D.E.first.latest
+ * Pairs:       D.a.b (the latest of each of one procedure and unit), D.E.first.latest
  * Area lists:  area.E (of the widest level of the event the longest; then the latest; then the
  *              first in the file), area.E.below the same of the next level below
  *
@@ -374,7 +376,7 @@ bool nt_compare_truth(const nt_results *results, const char *name, bool *known);
  *   count), R.doubt (title of the rule that found it faulty), R.counter (the body whose count it
  * is) MEASURE.part, MEASURE.whole             what the data call the two stages of the ratio
  * compared D.E.latest.N.name D.E.first.N.name area.E.N.name (N 1 to 5)   the Nth category or area
- *   D.E.latest.base D.E.first.base          what the shares are of, as the indicator's label
+ *   D.E.latest.base D.E.first.base PAIR.from.base PAIR.to.base: what the shares are of
  *   area.E.indicator                        what is counted by area
  *   whole.name                              the area that all figures are of, or lie in
  *   area.E.level                            the level of its areas: "provinsi"
