@@ -250,19 +250,25 @@ static void write_file(fixture *f, const char *name, const char *bytes, size_t l
 static void test_a_planted_journal(void **state)
 {
     fixture *f = *state;
-    static const char *const planted[] = {"1\0.netra-x\0../victim\0complete",
-                                          "1\0.netra-x\0/tmp/victim\0complete",
-                                          "1\0secret\0b.txt\0complete",
-                                          "1\0sub/.netra-x\0b.txt\0complete",
-                                          "1\0.netra-x\0complete",
-                                          "1",
-                                          "",
-                                          "complete"};
-    static const size_t lengths[] = {31, 35, 25, 31, 20, 1, 0, 9};
+#define PLANTED(text)                                                                              \
+    {                                                                                              \
+        text, sizeof(text)                                                                         \
+    }
+    static const struct {
+        const char *bytes;
+        size_t length;
+    } planted[] = {PLANTED("1\0.netra-x\0../victim\0complete"),
+                   PLANTED("1\0.netra-x\0/tmp/victim\0complete"),
+                   PLANTED("1\0secret\0b.txt\0complete"),
+                   PLANTED("1\0sub/.netra-x\0b.txt\0complete"),
+                   PLANTED("1\0.netra-x\0complete"),
+                   {"1", 1},
+                   {"", 0},
+                   PLANTED("complete")};
     static const char *const names[] = {"b.txt", "c.txt"};
     write_file(f, "secret", "kept", 4);
     for (size_t i = 0; i < sizeof planted / sizeof *planted; i++) {
-        write_file(f, ".netra-1.journal", planted[i], lengths[i]);
+        write_file(f, ".netra-1.journal", planted[i].bytes, planted[i].length);
         publish(f, names, 2, "text");
         assert_holds(f, "secret", "kept");
         assert_holds(f, "b.txt", "text");

@@ -9,7 +9,7 @@ share=pemilu-2024.2024-03-25.sanction-ratio
 # A number as it is printed, with all that it stands on.
 run 0 trace "$pdf" '75,0 persen'
 says stdout "$share: "
-says stdout '[75,0 persen] pelanggar dalam Pemilu 2024 telah dijatuhi sanksi, yaitu 180 dari 240'
+says stdout 'Dalam Pemilu 2024, [75,0 persen] yang terbukti melanggar telah dijatuhi sanksi, yaitu 180 dari 240'
 says stdout '180 / 240 × 100 = 75,0; Wilson (1927)'
 says stdout 'from pemilu-2024-sanctioned-2024-03-25 = 180 orang'
 says stdout 'source okezone-2024-03-25: Okezone, "Ratusan ASN dan 5 Pejabat'
@@ -28,7 +28,7 @@ says stdout '75,0 − 86,0 = −11,0; Newcombe (1998, method 10)'
 run 0 trace "$pdf" 'H+40'
 says stdout '25 Maret 2024 − 14 Februari 2024 = 40 hari'
 run 0 trace "$pdf" 635
-says stdout '72,8 persen | Pilkada 2020, H+10 | [635] dari 872 terbukti'
+says stdout '72,8 persen | Pilkada 2020, H+10 | [635] dari 872 orang, dijatuhi sanksi dari terbukti melanggar'
 says stdout 'pilkada-2020-sanctioned-2020-12-19: '
 run 1 trace "$pdf" 450,5
 one_line stderr
