@@ -1,10 +1,11 @@
 #include "archive/bag.h"
 
+#include "base/path.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "digest.h"
-#include "names.h"
 
 static const char declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
@@ -17,11 +18,6 @@ void nt_bag_add(nt_bag *bag, const char *path, nt_bytes bytes)
 {
     nt_bag_file file = {path, bytes};
     nt_vec_push(bag->arena, &bag->files, file);
-}
-
-const char *nt_bag_name_fault(const char *path)
-{
-    return nt_archive_name_fault(path);
 }
 
 void nt_bag_say(nt_bag *bag, const char *label, const char *value)
@@ -108,18 +104,18 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
     nt_bag_file *folded = nt_new_array(bag->arena, nt_bag_file, count + 1);
     for (size_t i = 0; i < count; i++) {
         const char *path = bag->files.items[i].path;
-        const char *fault = nt_archive_name_fault(path);
+        const char *fault = nt_path_fault(path);
         if (fault) {
             return nt_fail(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s", fault,
-                           nt_archive_printable(bag->arena, path));
+                           nt_path_printable(bag->arena, path));
         }
-        if (nt_archive_has_loose_accent(path)) {
+        if (nt_path_has_loose_accent(path)) {
             return nt_fail(err, NT_INVALID, nt_nowhere,
                            "the file name \"%s\" has an accent apart from its letter (NFD), which "
                            "does not survive a zip; rename the file with composed letters (NFC)",
-                           nt_archive_printable(bag->arena, path));
+                           nt_path_printable(bag->arena, path));
         }
-        folded[i].path = nt_archive_fold(bag->arena, path);
+        folded[i].path = nt_path_fold(bag->arena, path);
     }
     qsort(folded, count, sizeof *folded, compare_paths);
     for (size_t i = 1; i < count; i++) {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/path.h"
+
 #include "base/json.h"
 #include "digest.h"
 
@@ -66,7 +68,7 @@ typedef struct {
 } described;
 
 /* The resource of its own descriptor that lies at this path of the bag. */
-static const nt_json *own_resource(const described *package, const char *path)
+static const nt_json *own_resource(nt_arena *arena, const described *package, const char *path)
 {
     size_t head = strlen(package->place);
     if (strncmp(path, package->place, head) != 0) {
@@ -74,7 +76,8 @@ static const nt_json *own_resource(const described *package, const char *path)
     }
     NT_JSON_EACH(resource, nt_json_get(package->descriptor, "resources"))
     {
-        if (strcmp(nt_json_string(resource, "path", ""), path + head) == 0) {
+        const char *own = nt_path_plain(arena, nt_json_string(resource, "path", ""));
+        if (strcmp(own, path + head) == 0) {
             return resource;
         }
     }
@@ -186,7 +189,7 @@ static void put_resources(nt_json_writer *w, nt_arena *arena, const nt_bag *bag,
         const nt_json *own = NULL;
         const char *prefix = "";
         for (size_t p = 0; !own && p < PACKAGES; p++) {
-            own = own_resource(&packages[p], file->path);
+            own = own_resource(arena, &packages[p], file->path);
             prefix = packages[p].prefix;
         }
         put_resource(w, arena, file, own, prefix);
@@ -212,7 +215,7 @@ static void put_withheld(nt_json_writer *w, nt_arena *arena, const nt_snapshot_r
             nt_json_member_integer(w, "rows", table->rows);
         }
         nt_json_member(w, "hash", nt_arena_printf(arena, "sha512:%s", table->sha512));
-        put_own(w, arena, own_resource(input, table->path), input->prefix);
+        put_own(w, arena, own_resource(arena, input, table->path), input->prefix);
         nt_json_end(w, '}');
     }
     nt_json_end(w, ']');

@@ -9,8 +9,8 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/path.h"
 #include "base/utf8.h"
-#include "names.h"
 
 /* Judged by RFC 8493, and where that is silent as Python's bagit judges. */
 enum { WALK_DEPTH_MAX = 1000 }; /* folders in folders; a system's paths end before */
@@ -19,7 +19,7 @@ nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char 
                              const char *likely)
 {
     nt_damage damage = {.kind = kind,
-                        .path = nt_archive_printable(in->arena, path),
+                        .path = nt_path_printable(in->arena, path),
                         .expected_size = -1,
                         .found_size = -1,
                         .likely = likely};
@@ -96,7 +96,7 @@ static void spell_files(nt_inspection *in)
     for (size_t i = 0; i < in->files.count; i++) {
         const char *path = in->files.items[i].path;
         if (!is_ascii(path) && nt_utf8_check(path, strlen(path)) == strlen(path)) {
-            nt_spelt_file one = {nt_archive_spelling(in->arena, path), i};
+            nt_spelt_file one = {nt_path_spelling(in->arena, path), i};
             nt_vec_push(in->arena, &in->spelt, one);
         }
     }
@@ -128,7 +128,7 @@ static nt_found_file *find_spelling(nt_inspection *in, const char *path)
     if (is_ascii(path) || !in->spelt.count || nt_utf8_check(path, strlen(path)) != strlen(path)) {
         return NULL;
     }
-    nt_spelt_file key = {nt_archive_spelling(in->arena, path), 0};
+    nt_spelt_file key = {nt_path_spelling(in->arena, path), 0};
     const nt_spelt_file *found =
         bsearch(&key, in->spelt.items, in->spelt.count, sizeof key, compare_spelt);
     return found ? &in->files.items[found->file] : NULL;
@@ -197,7 +197,7 @@ static void judge_declaration(nt_inspection *in, const nt_tags *tags)
     if (!encoding || !nt_tags_knows_encoding(encoding)) {
         nt_inspect_report(in, NT_DAMAGE_INVALID, name,
                           encoding ? nt_arena_printf(in->arena, "names an unknown encoding: %s",
-                                                     nt_archive_printable(in->arena, encoding))
+                                                     nt_path_printable(in->arena, encoding))
                                    : "does not say \"Tag-File-Character-Encoding: UTF-8\"");
         return;
     }
@@ -328,7 +328,7 @@ static const char *take_line(nt_inspection *in, const nt_tag_lines *line, size_t
     const char *sound = inside(in->arena, written);
     if (!sound) {
         return nt_arena_printf(in->arena, "names a file that leads out of its folder: %s",
-                               nt_archive_printable(in->arena, written));
+                               nt_path_printable(in->arena, written));
     }
     nt_listed_file entry = {path_of(in, sound), hash, algorithm, is_tag};
     if ((strncmp(entry.path, "data/", 5) == 0) == is_tag) {
@@ -397,7 +397,7 @@ static const char *take_fetched(nt_inspection *in, const nt_tag_lines *line)
     const char *sound = inside(in->arena, words[2]);
     if (!sound || strncmp(sound, "data/", 5) != 0) {
         return nt_arena_printf(in->arena, "names a file that is not below data/: %s",
-                               nt_archive_printable(in->arena, words[2]));
+                               nt_path_printable(in->arena, words[2]));
     }
     nt_fetched_file entry = {path_of(in, sound), words[0]};
     nt_vec_push(in->arena, &in->fetched, entry);

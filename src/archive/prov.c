@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include "base/path.h"
+
 #include "base/json.h"
 #include "describe.h"
 
@@ -145,14 +147,14 @@ static void put_entities(prov *p)
     end(p);
 }
 
-static const char *table_with(const nt_json *package, const char *role)
+static const char *table_with(nt_arena *arena, const nt_json *package, const char *role)
 {
     NT_JSON_EACH(resource, nt_json_get(package, "resources"))
     {
         NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields"))
         {
             if (strcmp(nt_json_string(field, "role", ""), role) == 0) {
-                return nt_json_string(resource, "path", "");
+                return nt_path_plain(arena, nt_json_string(resource, "path", ""));
             }
         }
     }
@@ -172,7 +174,7 @@ static const char *file_with(prov *p, const char *role)
         if (strcmp(file->path, nt_arena_printf(p->arena, "%sdatapackage.json", home)) == 0 &&
             nt_json_parse(p->arena, file->path, file->bytes.bytes, file->bytes.length, &tree,
                           &ignored) == NT_OK) {
-            const char *path = table_with(tree, role);
+            const char *path = table_with(p->arena, tree, role);
             if (path) {
                 return nt_arena_printf(p->arena, "bag:%s%s", home, path);
             }

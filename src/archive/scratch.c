@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "names.h"
+#include "base/path.h"
 
 nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
 {
@@ -58,10 +58,10 @@ static nt_status write_file(const char *path, const char *bytes, size_t length, 
 static nt_status prepare(nt_arena *arena, const char *folder, const char *name, char **out,
                          nt_error *err)
 {
-    const char *reason = nt_archive_name_fault(name);
+    const char *reason = nt_path_fault(name);
     if (reason) {
         return nt_fail(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s", reason,
-                       nt_archive_printable(arena, name));
+                       nt_path_printable(arena, name));
     }
     *out = nt_path_join(arena, folder, name);
     return make_folders(*out, strlen(folder) + 1, err);

@@ -6,8 +6,9 @@
 
 const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request)
 {
-    return nt_arena_printf(arena, "%s-%s%s", request->report, request->edition,
-                           strcmp(request->language, "en") == 0 ? "-en" : "");
+    const char *number = request->number > 1 ? nt_arena_printf(arena, "-%zu", request->number) : "";
+    return nt_arena_printf(arena, "%s-%s%s%s", request->report, request->edition,
+                           strcmp(request->language, "en") == 0 ? "-en" : "", number);
 }
 
 /* What was proven: the report as built is not in the bag as a file of its own. */
@@ -34,6 +35,9 @@ static void say_all(nt_bag *bag, const nt_snapshot_request *request)
     nt_bag_say(bag, "External-Identifier", bag->name);
     nt_bag_say(bag, "Bag-Group-Identifier", request->report);
     nt_bag_say(bag, "Bagging-Date", request->edition);
+    if (request->number > 1) {
+        nt_bag_say(bag, "Edition-Number", nt_arena_printf(bag->arena, "%zu", request->number));
+    }
     nt_bag_say(bag, "Bag-Software-Agent", request->agent);
     say_signing(bag, request);
     for (size_t i = 0; i < request->withheld_count; i++) {

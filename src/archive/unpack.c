@@ -11,7 +11,7 @@
 
 #include "archive/scratch.h"
 #include "base/file.h"
-#include "names.h"
+#include "base/path.h"
 
 typedef struct {
     const char *path, *folded;
@@ -32,7 +32,7 @@ typedef struct {
 static nt_status refuse(const unpacking *u, const char *name, const char *reason, nt_error *err)
 {
     return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is refused: the entry \"%s\" %s",
-                   nt_archive_printable(u->arena, name), reason);
+                   nt_path_printable(u->arena, name), reason);
 }
 
 static const char *name_of(unpacking *u, struct archive_entry *entry)
@@ -62,12 +62,12 @@ static nt_status check_name(unpacking *u, struct archive_entry *entry, char *nam
     if (is_folder && length && name[length - 1] == '/') {
         name[length - 1] = '\0';
     }
-    const char *fault = nt_archive_name_fault(name);
+    const char *fault = nt_path_fault(name);
     fault = fault ? fault : kind_fault(entry);
     if (fault) {
         return refuse(u, name, fault, err);
     }
-    seen one = {name, nt_archive_fold(u->arena, name), is_folder};
+    seen one = {name, nt_path_fold(u->arena, name), is_folder};
     nt_vec_push(u->arena, &u->names, one);
     return NT_OK;
 }
@@ -270,7 +270,7 @@ static void find_root(const unpacking *u, nt_unpacked *out)
     for (size_t i = 0; wrapped && i < all.count; i++) {
         if (all.items[i] != root) {
             nt_buffer_printf(&beside, "%s%s", beside.length ? ", " : "",
-                             nt_archive_printable(u->arena, all.items[i]));
+                             nt_path_printable(u->arena, all.items[i]));
         }
     }
     out->beside = beside.length ? nt_buffer_text(&beside) : NULL;

@@ -1,5 +1,7 @@
 #include "archive/verify.h"
 
+#include "base/path.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -8,7 +10,6 @@
 #include "archive/unpack.h"
 #include "damage.h"
 #include "manifest.h"
-#include "names.h"
 
 const char *nt_damage_name(nt_damage_kind kind)
 {
@@ -68,7 +69,7 @@ static const char *where_to_fetch(nt_inspection *in, const char *path)
     for (size_t i = 0; i < in->fetched.count; i++) {
         if (strcmp(in->fetched.items[i].path, path) == 0) {
             return nt_arena_printf(in->arena, "fetch.txt says where it is: %s",
-                                   nt_archive_printable(in->arena, in->fetched.items[i].url));
+                                   nt_path_printable(in->arena, in->fetched.items[i].url));
         }
     }
     return "";
@@ -82,7 +83,7 @@ static void judge_missing(nt_inspection *in, const nt_listed_file *listed)
                           other ? "" : where_to_fetch(in, listed->path));
     note_hashes(in, damage, listed, other);
     if (other) {
-        damage->other = nt_archive_printable(in->arena, other->path);
+        damage->other = nt_path_printable(in->arena, other->path);
         damage->expected_size = other->size;
         other->is_listed = true;
     } else {
@@ -196,7 +197,7 @@ static void judge_oxum(nt_inspection *in)
         nt_inspect_report(in, NT_DAMAGE_INVALID, "bag-info.txt",
                           nt_arena_printf(in->arena,
                                           "Payload-Oxum says %s; the payload has %lld.%lld",
-                                          nt_archive_printable(in->arena, said), bytes, count));
+                                          nt_path_printable(in->arena, said), bytes, count));
     }
 }
 
@@ -299,7 +300,7 @@ static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char 
 {
     for (size_t i = 0; i < unpacked->faults.count; i++) {
         nt_damage damage = {NT_DAMAGE_UNREADABLE,
-                            nt_archive_printable(arena, unpacked->faults.items[i].path),
+                            nt_path_printable(arena, unpacked->faults.items[i].path),
                             NULL,
                             NULL,
                             NULL,
@@ -326,9 +327,9 @@ static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char 
 nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, size_t limit,
                           nt_bytes *out, nt_error *err)
 {
-    const char *fault = nt_archive_name_fault(name);
+    const char *fault = nt_path_fault(name);
     return fault ? nt_fail(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s", fault,
-                           nt_archive_printable(arena, name))
+                           nt_path_printable(arena, name))
                  : nt_file_read(arena, nt_path_join(arena, root, name), limit, out, err);
 }
 

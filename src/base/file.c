@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
 #include <errno.h>
@@ -84,4 +85,12 @@ const char *nt_path_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
+}
+
+const char *nt_path_real(nt_arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    const char *out = real ? nt_arena_string(arena, real) : path;
+    free(real);
+    return out;
 }

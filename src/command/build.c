@@ -10,13 +10,14 @@
 #include "places.h"
 #include "sign.h"
 
-/* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day. */
+/* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day; of
+ * a day before 1970 the first second that archives know. */
 static nt_status creation_time(const nt_run_state *run, long long *out, nt_error *err)
 {
     bool given = false;
     nt_status status = nt_moment_epoch(out, &given, err);
     if (!status && !given) {
-        *out = (long long)run->edition * 86400 + 43200;
+        *out = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
     }
     return status;
 }

@@ -11,10 +11,12 @@
 #include "pipeline.h"
 #include "renditions.h"
 
-/* Attachments of the PDF that it takes to build it again; the data package lies at the top, its
- * descriptor as datapackage.json. */
+/* Attachments of the PDF: a folder for each kind, so that no two have one name; at the top only the
+ * recipe, the edition before and NAME.figures.json. */
 #define NT_BUILD_RECIPE    "netra.json"
 #define NT_BUILD_TEMPLATE  "template/"
+#define NT_BUILD_INPUT     "input/"              /* the data package */
+#define NT_BUILD_CHARTS    "charts/"             /* the numbers of each chart */
 #define NT_BUILD_PUBLISHED "published/"          /* what cases are reconciled with */
 #define NT_BUILD_BEFORE    "before.figures.json" /* the edition that went out before */
 

@@ -72,16 +72,19 @@ static nt_status put_all_withheld(nt_json_writer *w, const nt_run_state *run, nt
 static void put_settings(nt_json_writer *w, const nt_run_state *run)
 {
     const nt_options *options = run->options;
+    bool was_given = false;
     nt_json_key(w, "set");
     nt_json_begin(w, '[');
     for (size_t i = 0; i < options->setting_count; i++) {
         const char *setting = options->settings[i].name; /* NAME=VALUE */
-        if (strncmp(setting, "before=", 7) != 0) {
+        if (strncmp(setting, "before=", 7) == 0) {
+            was_given = true; /* perhaps empty, against the template's own */
+        } else {
             nt_json_put_string(w, setting);
         }
     }
-    if (run->before) {
-        nt_json_put_string(w, "before=" NT_BUILD_BEFORE);
+    if (run->before || was_given) {
+        nt_json_put_string(w, run->before ? "before=" NT_BUILD_BEFORE : "before=");
     }
     nt_json_end(w, ']');
 }
@@ -162,7 +165,7 @@ static void add_package(carrying *c, const char *home, const nt_package *package
 
 static void add_sources(carrying *c)
 {
-    add_package(c, "", c->run->package);
+    add_package(c, NT_BUILD_INPUT, c->run->package);
     if (c->run->published) {
         add_package(c, NT_BUILD_PUBLISHED, c->run->published);
     }
@@ -182,8 +185,9 @@ static void add_products(carrying *c)
         "Ledger: every number of this report, with its inputs and sources", c->product->ledger);
     for (size_t i = 0; i < document->chart_count; i++) {
         const nt_chart *chart = document->charts[i];
-        add(c, nt_arena_printf(arena, "%s.csv", chart->id), "text/csv", NT_RELATION_DATA,
-            nt_arena_printf(arena, "Data of the chart: %s", chart->title), c->product->csvs[i]);
+        add(c, nt_arena_printf(arena, NT_BUILD_CHARTS "%s.csv", chart->id), "text/csv",
+            NT_RELATION_DATA, nt_arena_printf(arena, "Data of the chart: %s", chart->title),
+            c->product->csvs[i]);
         c->all.items[c->all.count - 1].chart = i;
     }
 }

@@ -1,5 +1,7 @@
 #include "home.h"
 
+#include "base/path.h"
+
 #include <string.h>
 
 #include "archive/scratch.h"
@@ -26,6 +28,11 @@ static nt_place at(const char *file)
 static const char *below_home(const char *path)
 {
     return path + strlen("data/");
+}
+
+static const char *path_of(const laying *l, const nt_json *resource)
+{
+    return nt_path_plain(l->arena, nt_json_string(resource, "path", ""));
 }
 
 /* --- the data folder --- */
@@ -130,6 +137,13 @@ static const nt_pdf_embedded *embedded(const laying *l, const char *name)
     return NULL;
 }
 
+/* A file of the data package; editions of earlier versions carry it without a folder. */
+static const nt_pdf_embedded *embedded_input(const laying *l, const char *path)
+{
+    const nt_pdf_embedded *file = embedded(l, nt_arena_printf(l->arena, NT_BUILD_INPUT "%s", path));
+    return file ? file : embedded(l, path);
+}
+
 static nt_status take(laying *l, const char *place, const char *name, nt_bytes bytes, nt_error *err)
 {
     if (nt_ingest_has_personal_number(bytes.bytes, bytes.length)) {
@@ -145,7 +159,7 @@ static nt_status take(laying *l, const char *place, const char *name, nt_bytes b
 
 static nt_status take_table(laying *l, const char *path, nt_error *err)
 {
-    const nt_pdf_embedded *file = embedded(l, path);
+    const nt_pdf_embedded *file = embedded_input(l, path);
     if (file && file->bytes.length) {
         return take(l, NT_SNAPSHOT_INPUT, path, file->bytes, err);
     }
@@ -160,7 +174,7 @@ static nt_status take_table(laying *l, const char *path, nt_error *err)
 static nt_status take_data(laying *l, nt_error *err)
 {
     const nt_json *tree;
-    const nt_pdf_embedded *descriptor = embedded(l, "datapackage.json");
+    const nt_pdf_embedded *descriptor = embedded_input(l, "datapackage.json");
     if (!descriptor) {
         return nt_fail(err, NT_INVALID, at(l->home->file), "carries no data (datapackage.json)");
     }
@@ -170,7 +184,7 @@ static nt_status take_data(laying *l, nt_error *err)
         status ? status : take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
     NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
     {
-        status = status ? status : take_table(l, nt_json_string(resource, "path", ""), err);
+        status = status ? status : take_table(l, path_of(l, resource), err);
     }
     return status;
 }
@@ -268,7 +282,7 @@ static nt_status read_filed(laying *l, const char *root, const char *name, nt_er
 {
     nt_bag_file file = {nt_arena_printf(l->arena, NT_SNAPSHOT_INPUT "%s", name), {NULL, 0}};
     const char *path = nt_path_join(l->arena, root, file.path);
-    if (nt_bag_name_fault(file.path) || !nt_file_exists(path)) {
+    if (nt_path_fault(file.path) || !nt_file_exists(path)) {
         return NT_OK;
     }
     nt_status status = nt_file_read(l->arena, path, FILE_BYTES_MAX, &file.bytes, err);
@@ -287,7 +301,7 @@ static nt_status read_input(laying *l, const char *root, nt_error *err)
     status = status ? status : read_filed(l, root, "datapackage.json", err);
     NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
     {
-        status = status ? status : read_filed(l, root, nt_json_string(resource, "path", ""), err);
+        status = status ? status : read_filed(l, root, path_of(l, resource), err);
     }
     return status;
 }

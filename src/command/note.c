@@ -5,6 +5,7 @@
 #include "archive/bag.h"
 #include "archive/scratch.h"
 #include "base/outputs.h"
+#include "base/path.h"
 #include "compare/revision_note.h"
 #include "edition.h"
 #include "pdf/read.h"
@@ -31,7 +32,7 @@ static nt_status read_resource(editions *e, const char *folder, const nt_json *r
     const char *name = nt_json_string(resource, "name", "");
     const char *path = nt_json_string(resource, "path", "");
     for (size_t i = 0; i < EDITIONS; i++) {
-        if (strcmp(name, names[i]) == 0 && nt_bag_name_fault(path)) {
+        if (strcmp(name, names[i]) == 0 && nt_path_fault(path)) {
             return nt_fail(err, NT_INVALID, resource->place, "\"%s\" is no path in the folder",
                            path);
         }
@@ -155,7 +156,8 @@ static bool is_synthetic(editions *e, const nt_opened *o)
     }
     for (size_t i = 0; i < count; i++) {
         const nt_json *tree;
-        if (strcmp(files[i].name, "datapackage.json") == 0 &&
+        if (strcmp(nt_path_name(files[i].name), "datapackage.json") == 0 &&
+            strncmp(files[i].name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
             !nt_json_parse(e->arena, files[i].name, files[i].bytes.bytes, files[i].bytes.length,
                            &tree, &unheard)) {
             return nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);

@@ -140,6 +140,13 @@ static nt_status set_new(nt_options *options, const char *value, nt_error *err)
     return NT_OK;
 }
 
+static nt_status set_replace(nt_options *options, const char *value, nt_error *err)
+{
+    (void)value, (void)err;
+    options->replace = true;
+    return NT_OK;
+}
+
 static nt_status set_rebuild(nt_options *options, const char *value, nt_error *err)
 {
     (void)value, (void)err;
@@ -211,6 +218,9 @@ const nt_option nt_option_verbose = {"verbose", 'v', NULL, "print the time of ea
                                      set_verbose};
 const nt_option nt_option_output_bag = {
     "output", 'o', "PATH", "write PATH: a zip when it ends in .zip, else a folder", set_output};
+const nt_option nt_option_replace = {
+    "replace", 0, NULL, "replace the bag that has this name, instead of filing beside it",
+    set_replace};
 const nt_option nt_option_old = {
     "old", 0, "OLD", "the older edition of a revision note: a bag or a finished PDF", set_old};
 const nt_option nt_option_new = {"new", 0, "NEW", "the newer edition", set_new};
@@ -298,6 +308,16 @@ static bool is_negative_number(const char *word)
     return word[0] == '-' && word[1] >= '0' && word[1] <= '9';
 }
 
+/* Of letters written together ("-xq") the one that is wrong, which getopt knows. */
+static nt_status refuse(const char *word, int code, const char *command, nt_error *err)
+{
+    const char letter[] = {'-', (char)optopt, '\0'};
+    bool is_letter = word[1] != '-' && optopt > ' ' && optopt < 0x7F;
+    return nt_fail(err, NT_USAGE, nt_nowhere, "%s %s; see netra %s --help",
+                   is_letter ? letter : word,
+                   code == ':' ? "needs a value" : "is not an option here", command);
+}
+
 nt_status nt_options_parse(int argc, char **argv, const char *command,
                            const nt_option *const *known, const char *const *operands,
                            nt_options *out, nt_error *err)
@@ -305,17 +325,21 @@ nt_status nt_options_parse(int argc, char **argv, const char *command,
     grammar g = grammar_of(known);
     nt_options options = {.as_of = NT_DATE_UNKNOWN};
     size_t taken = 0;
+    bool only_operands = false;
     nt_status status = NT_OK;
     opterr = 0;
     optind = 0; /* glibc: begin anew */
-    while (!status) {
-        if (optind > 0 && optind < argc && is_negative_number(argv[optind])) {
+    while (!status && !(only_operands && optind >= argc)) {
+        if (optind > 0 && optind < argc && (only_operands || is_negative_number(argv[optind]))) {
             status = take_operand(argv[optind++], command, operands, &options, &taken, err);
             continue;
         }
+        int here = optind ? optind : 1;
         int code = getopt_long(argc, argv, g.shorts, g.longs, NULL);
         if (code == -1) {
-            /* "+" stops at each operand, so that options may stand behind operands too. */
+            /* "+" stops at each operand, so that options may stand behind operands too; behind
+             * "--", which getopt has passed over, nothing is an option. */
+            only_operands = optind > here;
             if (optind >= argc) {
                 break;
             }
@@ -324,9 +348,7 @@ nt_status nt_options_parse(int argc, char **argv, const char *command,
             continue;
         }
         if (code == '?' || code == ':') {
-            const char *word = argv[optind - 1];
-            return nt_fail(err, NT_USAGE, nt_nowhere, "%s %s; see netra %s --help", word,
-                           code == ':' ? "needs a value" : "is not an option here", command);
+            return refuse(argv[here], code, command, err);
         }
         const nt_option *option = option_of(known, code);
         assert(option);

@@ -19,7 +19,9 @@ typedef struct {
     nt_setting settings[NT_SETTINGS_MAX];
     size_t setting_count;
     bool quiet, verbose, all, help;
-    const char *template;                  /* snapshot: the folder to compare with */
+    const char *report;   /* the name of a report that its template does not name: of a rebuild */
+    bool replace;         /* snapshot: an earlier edition of that name */
+    const char *template; /* snapshot: the folder to compare with */
     const char *old_edition, *new_edition; /* build: of a revision note */
     bool rebuild;
     const char *old_data, *new_data; /* diff: where the cases of each edition are */
@@ -42,7 +44,7 @@ extern const nt_option nt_option_data, nt_option_published, nt_option_out, nt_op
     nt_option_all, nt_option_all_numbers, nt_option_all_lines, nt_option_quiet, nt_option_verbose,
     nt_option_help, nt_option_output_bag, nt_option_old, nt_option_new, nt_option_same_template,
     nt_option_same_data, nt_option_withheld_data, nt_option_rebuild, nt_option_old_data,
-    nt_option_new_data, nt_option_sign, nt_option_sign_time;
+    nt_option_new_data, nt_option_sign, nt_option_sign_time, nt_option_replace;
 
 /* Parses argv[1…] with the options of one command. `command` names it in messages. */
 nt_status nt_options_parse(int argc, char **argv, const char *command,

@@ -57,7 +57,8 @@ static nt_template_request template_request(nt_run_state *run)
     return (nt_template_request){.folder = options->operands[0],
                                  .settings = settings,
                                  .setting_count = options->setting_count,
-                                 .lang = options->lang};
+                                 .lang = options->lang,
+                                 .name = options->report};
 }
 
 /* The edition: --as-of, else the template's parameter as_of, else the latest day in the data. */

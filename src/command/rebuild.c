@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/path.h"
+
 /* The edition before has one name in a recipe; another could be any file of the reader's. */
 static bool leads_elsewhere(const char *setting)
 {
@@ -71,13 +73,14 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.old_cases = nt_json_bool(tree, "old_cases", false);
     recipe.new_cases = nt_json_bool(tree, "new_cases", false);
     if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||
-        strchr(recipe.report, '/') ||
+        nt_path_fault(recipe.report) || strchr(recipe.report, '/') ||
         !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
         (lang && strcmp(lang, "id") != 0 && strcmp(lang, "en") != 0)) {
         return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
                        "does not say how the report was built (report, edition, created, lang)");
     }
     recipe.created = (long long)created;
+    recipe.options.report = recipe.report;
     *out = recipe;
     return NT_OK;
 }
@@ -90,7 +93,7 @@ static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data
         recipe->has_published ? nt_path_join(r->run.arena, home, "published") : "";
     for (size_t i = 0; i < r->options.setting_count; i++) {
         nt_setting *setting = &r->options.settings[i];
-        if (strncmp(setting->name, "before=", 7) == 0) {
+        if (strncmp(setting->name, "before=", 7) == 0 && *setting->value) {
             setting->value = nt_path_join(r->run.arena, home, NT_BUILD_BEFORE);
         }
     }

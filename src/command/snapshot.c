@@ -14,7 +14,12 @@
 #include "rebuilt.h"
 #include "signed.h"
 
-enum { PDF_BYTES_MAX = 256 << 20, BESIDE_BYTES_MAX = 256 << 20 };
+enum {
+    PDF_BYTES_MAX = 256 << 20,
+    BESIDE_BYTES_MAX = 256 << 20,
+    BAG_BYTES_MAX = 1 << 30,
+    NUMBERS_MAX = 999 /* editions of one day */
+};
 
 /* A finished PDF and what is attached to it. */
 typedef struct {
@@ -31,6 +36,14 @@ typedef struct {
     nt_rebuild rebuild;
     nt_signed signing;
 } filing;
+
+/* Where it is filed. */
+typedef struct {
+    nt_snapshot_request request;
+    nt_bag bag;
+    const char *path;
+    bool is_filed; /* these very bytes lie there */
+} target;
 
 static nt_place at(const char *path)
 {
@@ -309,23 +322,90 @@ static void print_withheld(const filing *f)
     }
 }
 
+/* A zip of these very bytes: the same PDF was filed before. */
+static nt_status is_filed(const filing *f, const nt_bag *bag, const char *path, bool *out,
+                          nt_error *err)
+{
+    nt_bytes found, zip;
+    *out = false;
+    if (nt_file_is_folder(path)) {
+        return NT_OK;
+    }
+    nt_status status = nt_file_read(f->arena, path, BAG_BYTES_MAX, &found, err);
+    status = status ? status : nt_bag_zip(bag, &zip, err);
+    *out = !status && nt_bytes_same(found, zip);
+    return status;
+}
+
+static const char *numbered(const filing *f, const nt_snapshot_request *request)
+{
+    size_t folder = (size_t)(nt_path_name(f->path) - f->path);
+    return nt_arena_printf(f->arena, "%.*s%s.zip", (int)folder, f->path,
+                           nt_snapshot_name(f->arena, request));
+}
+
+/* Beside the PDF, under the first number of that day that is free or holds this very edition;
+ * --replace: under the last that is not. */
+static nt_status find_number(filing *f, target *t, nt_error *err)
+{
+    nt_status status = NT_OK;
+    while (!status && !t->is_filed && ++t->request.number <= NUMBERS_MAX) {
+        t->path = numbered(f, &t->request);
+        status = nt_snapshot_bag(f->arena, &t->request, &t->bag, err);
+        if (status || !nt_file_exists(t->path)) {
+            break;
+        }
+        status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
+    }
+    if (!status && t->request.number > NUMBERS_MAX) {
+        return nt_fail(err, NT_INVALID, at(t->path), "is the last of %d editions of that day",
+                       NUMBERS_MAX);
+    }
+    if (!status && !t->is_filed && f->options->replace && t->request.number > 1) {
+        t->request.number--;
+        t->path = numbered(f, &t->request);
+        status = nt_snapshot_bag(f->arena, &t->request, &t->bag, err);
+    }
+    return status;
+}
+
+/* A place of the user's own, where nothing says how many there were before. */
+static nt_status take_place(filing *f, target *t, nt_error *err)
+{
+    t->path = f->options->output;
+    nt_status status = nt_snapshot_bag(f->arena, &t->request, &t->bag, err);
+    bool stands =
+        nt_file_exists(t->path) && (!nt_file_is_folder(t->path) ||
+                                    nt_file_exists(nt_path_join(f->arena, t->path, "bagit.txt")));
+    if (status || !stands || f->options->replace) {
+        return status;
+    }
+    status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
+    return status || t->is_filed
+               ? status
+               : nt_fail(err, NT_USAGE, at(t->path),
+                         "stands there already; name another place, or replace it with --replace");
+}
+
+static nt_status announce(const filing *f, const target *t, nt_error *err)
+{
+    if (f->options->quiet) {
+        return NT_OK;
+    }
+    const char *number =
+        t->request.number > 1 ? nt_arena_printf(f->arena, ", number %zu", t->request.number) : "";
+    printf("%s: %zu files of %s, edition %s%s%s\n", t->path, t->bag.files.count, f->recipe.report,
+           f->recipe.edition, number, t->is_filed ? ", as it was filed before" : "");
+    print_withheld(f);
+    return nt_command_flush(err);
+}
+
 static nt_status write_bag(filing *f, nt_error *err)
 {
-    nt_bag bag;
-    nt_snapshot_request request = request_of(f);
-    nt_status status = nt_snapshot_bag(f->arena, &request, &bag, err);
-    const char *path = f->options->output;
-    if (!status && !path) {
-        size_t folder = (size_t)(nt_path_name(f->path) - f->path);
-        path = nt_arena_printf(f->arena, "%.*s%s.zip", (int)folder, f->path, bag.name);
-    }
-    if (!status && !f->options->quiet) {
-        printf("%s: %zu files of %s, edition %s\n", path, bag.files.count, f->recipe.report,
-               f->recipe.edition);
-        print_withheld(f);
-        status = nt_command_flush(err);
-    }
-    return status ? status : nt_bag_write(&bag, path, err);
+    target t = {.request = request_of(f)};
+    nt_status status = f->options->output ? take_place(f, &t, err) : find_number(f, &t, err);
+    status = status ? status : announce(f, &t, err);
+    return status || t.is_filed ? status : nt_bag_write(&t.bag, t.path, err);
 }
 
 static nt_status snapshot(filing *f, nt_error *err)
@@ -359,8 +439,10 @@ const nt_command nt_command_snapshot = {
     .summary = "file a finished report with all it was built from, as a BagIt bag",
     .description =
         "Files the report PDF with its charts, ledger, data, template, the program's version and\n"
-        "checksums of all, as a BagIt 1.0 bag: by default NAME-DAY.zip beside the PDF. What is\n"
-        "filed comes out of the PDF, and is built again first: a PDF that its own data and\n"
+        "checksums of all, as a BagIt 1.0 bag: by default NAME-DAY.zip beside the PDF, and\n"
+        "NAME-DAY-2.zip for another edition of that day; none replaces another without --replace.\n"
+        "What is filed comes out of the PDF, and is built again first: a PDF that its own data "
+        "and\n"
         "template do not give, byte for byte, is refused, and so are a ledger or charts beside it\n"
         "that belong to another build. One that was signed after it was built is held against "
         "what\n"
@@ -368,8 +450,8 @@ const nt_command nt_command_snapshot = {
         "where they are. They are filed only with an internal edition, and only when nothing in\n"
         "them may be about a person; else the bag has their checksum. The same PDF gives the same\n"
         "bytes.",
-    .options =
-        (const nt_option *const[]){&nt_option_output_bag, &nt_option_same_template,
-                                   &nt_option_same_data, &nt_option_old_data, &nt_option_new_data,
-                                   &nt_option_quiet, &nt_option_help, NULL},
+    .options = (const nt_option *const[]){&nt_option_output_bag, &nt_option_replace,
+                                          &nt_option_same_template, &nt_option_same_data,
+                                          &nt_option_old_data, &nt_option_new_data,
+                                          &nt_option_quiet, &nt_option_help, NULL},
     .run = run};

@@ -20,12 +20,13 @@ const nt_source *nt_trace_source(const nt_traced *t, const char *id)
     return NULL;
 }
 
+/* What was laid out in the scratch folder was attached by the same path. */
 const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure)
 {
-    const char *name = figure->place.file ? nt_path_name(figure->place.file) : "";
-    const nt_pdf_embedded *file = nt_traced_file(t, name);
-    return file ? file
-                : nt_traced_file(t, nt_arena_printf(t->arena, NT_BUILD_PUBLISHED "%s", name));
+    const char *path = figure->place.file;
+    size_t head = strlen(t->scratch);
+    bool is_laid = path && strncmp(path, t->scratch, head) == 0 && path[head] == '/';
+    return is_laid ? nt_traced_file(t, path + head + 1) : NULL;
 }
 
 static bool same_number(double a, double b)

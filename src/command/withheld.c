@@ -1,5 +1,7 @@
 #include "withheld.h"
 
+#include "base/path.h"
+
 #include <string.h>
 
 #include "archive/bag.h"
@@ -12,7 +14,7 @@ static nt_status read_one(const nt_json *item, nt_withheld *out, nt_error *err)
                        .path = nt_json_string(item, "path", ""),
                        .sha512 = nt_json_string(item, "sha512", "")};
     double bytes = nt_json_number(item, "bytes", -1), rows = nt_json_number(item, "rows", -1);
-    if (nt_bag_name_fault(one.path) || strlen(one.sha512) != SHA512_DIGITS ||
+    if (nt_path_fault(one.path) || strlen(one.sha512) != SHA512_DIGITS ||
         strspn(one.sha512, "0123456789abcdef") != SHA512_DIGITS || !(bytes >= 0 && bytes < 1e15) ||
         !(rows >= -1 && rows < 1e15)) {
         return nt_fail(err, NT_INVALID, item->place,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/path.h"
+
 #include "roles.h"
 
 enum { RESOURCES_MAX = 256 };
@@ -56,25 +58,32 @@ static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource
                             nt_ingest_quote(arena, encoding));
 }
 
-static bool has_parent_step(const char *path)
-{
-    for (const char *step = path; step; step = strchr(step, '/')) {
-        step += *step == '/';
-        if (strncmp(step, "..", 2) == 0 && (step[2] == '/' || !step[2])) {
-            return true;
-        }
-    }
-    return false;
-}
+/* Files of a package travel in the PDF and in the bag, whose folders lie around the path. */
+#define AROUND "report-2024-04-25/data/published/"
 
-static bool has_control(const char *text)
+/* One rule for every name that a report is built from, judged before anything is built from it. */
+static nt_status check_path(nt_arena *arena, const nt_json *path, const char *plain, nt_error *err)
 {
-    for (const char *at = text; *at; at++) {
-        if ((unsigned char)*at < ' ' || *at == 0x7F) {
-            return true;
-        }
+    enum { PATH_BYTES_MAX = 400 };
+    const char *fault = *plain ? nt_path_fault(plain) : "names a folder";
+    fault = fault ? fault : nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain));
+    fault = fault || strlen(plain) <= PATH_BYTES_MAX ? fault : "is longer than 400 bytes";
+    fault = strstr(path->string, "://") ? "is an address" : fault;
+    if (fault) {
+        return nt_fail(err, NT_INVALID, path->place,
+                       "\"path\" %s; it must lead to a file below the descriptor's folder: no "
+                       "address, no leading \"/\", no \"..\"",
+                       fault);
     }
-    return false;
+    if (nt_path_has_loose_accent(plain)) {
+        return nt_fail(err, NT_INVALID, path->place,
+                       "\"path\" has an accent apart from its letter (NFD), which does not survive "
+                       "an archive; name the file with composed letters (NFC)");
+    }
+    return strcmp(nt_path_fold(arena, plain), "datapackage.json") != 0
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, path->place,
+                         "\"path\" names the descriptor itself; name a file of data");
 }
 
 static nt_status read_path(nt_arena *arena, const nt_json *json, const char *folder,
@@ -94,15 +103,14 @@ static nt_status read_path(nt_arena *arena, const nt_json *json, const char *fol
         return nt_fail(err, NT_INVALID, path->place,
                        "\"path\" must name one file; a file in several parts is not supported");
     }
-    if (path->string[0] == '/' || has_parent_step(path->string) || strstr(path->string, "://") ||
-        has_control(path->string)) {
-        return nt_fail(err, NT_INVALID, path->place,
-                       "\"path\" must lead to a file below the descriptor's folder: no address, no "
-                       "leading \"/\", no \"..\"");
+    const char *plain = nt_path_plain(arena, path->string);
+    status = check_path(arena, path, plain, err);
+    if (status) {
+        return status;
     }
     out->path_place = path->place;
-    out->table->relative_path = path->string;
-    out->table->path = nt_path_join(arena, folder, path->string);
+    out->table->relative_path = plain;
+    out->table->path = nt_path_join(arena, folder, plain);
     return NT_OK;
 }
 
@@ -159,13 +167,23 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
     return status ? status : read_resource_schema(arena, json, out, err);
 }
 
-static nt_status check_name(nt_arena *arena, const nt_descriptor *descriptor,
-                            const nt_resource *added, nt_error *err)
+/* Each resource has its own name and its own file, on every file system. */
+static nt_status check_unique(nt_arena *arena, const nt_descriptor *descriptor,
+                              const nt_resource *added, nt_error *err)
 {
+    const char *file = nt_path_fold(arena, added->table->relative_path);
     for (size_t i = 0; i < descriptor->count; i++) {
-        if (strcmp(descriptor->resources[i].table->name, added->table->name) == 0) {
+        const nt_table *other = descriptor->resources[i].table;
+        if (strcmp(other->name, added->table->name) == 0) {
             return nt_fail(err, NT_INVALID, added->place, "two resources have the name %s",
                            nt_ingest_quote(arena, added->table->name));
+        }
+        if (strcmp(nt_path_fold(arena, other->relative_path), file) == 0) {
+            return nt_fail(err, NT_INVALID, added->path_place,
+                           "is the file %s of the resource %s, or would be where case does not "
+                           "tell names apart; give each resource a file of its own",
+                           nt_ingest_quote(arena, other->relative_path),
+                           nt_ingest_quote(arena, other->name));
         }
     }
     return NT_OK;
@@ -189,7 +207,7 @@ static nt_status read_resources(nt_arena *arena, const nt_json *json, const char
     {
         nt_resource *added = &out->resources[out->count];
         status = status ? status : read_resource(arena, item, folder, added, err);
-        status = status ? status : check_name(arena, out, added, err);
+        status = status ? status : check_unique(arena, out, added, err);
         out->count++;
     }
     return status;

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 #include "drawn.h"
 
 enum { ID_TREE_DEPTH_MAX = 8 };
@@ -44,6 +46,24 @@ static const char *text_of(teller *t, qpdf_oh string)
     return qpdf_oh_is_string(t->reader.qpdf, string)
                ? nt_arena_string(t->arena, qpdf_oh_get_utf8_value(t->reader.qpdf, string))
                : "";
+}
+
+/* An ID is a string of bytes, which netra writes in UTF-8; others are shown as text. */
+static const char *name_of(teller *t, qpdf_oh string)
+{
+    size_t length;
+    if (!qpdf_oh_is_string(t->reader.qpdf, string)) {
+        return "";
+    }
+    const char *bytes = qpdf_oh_get_binary_string_value(t->reader.qpdf, string, &length);
+    return !memchr(bytes, '\0', length) && nt_utf8_check(bytes, length) == length
+               ? nt_arena_text(t->arena, bytes, length)
+               : text_of(t, string);
+}
+
+static const char *id_of(teller *t, qpdf_oh element)
+{
+    return name_of(t, get(t, element, "/ID"));
 }
 
 /* NULL of an object that has no number. */
@@ -247,7 +267,7 @@ static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, 
     }
     size_t index = t->elements.count;
     nt_pdf_element element = {.type = name,
-                              .id = text_of(t, get(t, object, "/ID")),
+                              .id = id_of(t, object),
                               .alt = text_of(t, get(t, object, "/Alt")),
                               .file = attached_file(t, object),
                               .parent = parent,
@@ -319,9 +339,9 @@ static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
         if (++t->visits > NT_TOLD_VISITS_MAX) {
             t->failure = "has an ID tree that is too large or goes in circles";
         }
-        const char *id = text_of(t, nt_reader_item(&t->reader, names, (size_t)i));
+        const char *id = name_of(t, nt_reader_item(&t->reader, names, (size_t)i));
         qpdf_oh element = nt_reader_item(&t->reader, names, (size_t)i + 1);
-        *lost += strcmp(id, text_of(t, get(t, element, "/ID"))) != 0;
+        *lost += strcmp(id, id_of(t, element)) != 0;
     }
     count =
         nt_reader_is_array(&t->reader, kids) ? qpdf_oh_get_array_n_items(t->reader.qpdf, kids) : 0;

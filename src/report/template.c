@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/path.h"
 #include "base/utf8.h"
 #include "settings.h"
 
@@ -13,14 +14,37 @@ static nt_status no_folder(const char *folder, nt_error *err)
                    "is no template; a template is a folder with report.json and body.md");
 }
 
-/* "templates/press-annex/" -> "press-annex". */
+/* "templates/press-annex/" -> "press-annex"; "." -> the name of the folder where we stand. */
 static const char *folder_name(nt_arena *arena, const char *folder)
 {
     size_t length = strlen(folder);
     while (length > 1 && folder[length - 1] == '/') {
         length--;
     }
-    return nt_path_name(nt_arena_text(arena, folder, length));
+    const char *name = nt_path_name(nt_arena_text(arena, folder, length));
+    bool says_nothing = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    return says_nothing ? nt_path_name(nt_path_real(arena, folder)) : name;
+}
+
+/* The name stands in the names of all outputs, of what they carry, and of their archive. */
+static nt_status check_name(nt_arena *arena, const nt_template *tpl, nt_error *err)
+{
+    enum { NAME_BYTES_MAX = 80 };
+    const char *fault = nt_path_fault(tpl->name);
+    fault = fault || !nt_path_has_loose_accent(tpl->name)
+                ? fault
+                : "has an accent apart from its letter (NFD)";
+    fault = fault || strlen(tpl->name) <= NAME_BYTES_MAX ? fault : "is longer than 80 bytes";
+    fault =
+        fault || !strchr("-. ", tpl->name[0]) ? fault : "begins like a hidden file or an option";
+    fault = fault || strcmp(nt_path_fold(arena, tpl->name), "before") != 0
+                ? fault
+                : "is that of the edition before";
+    return fault ? nt_fail(err, NT_INVALID, (nt_place){tpl->file, 0, 0},
+                           "the report's name \"%s\" %s; give another as \"name\": lower-case "
+                           "letters, digits and hyphens",
+                           nt_path_printable(arena, tpl->name), fault)
+                 : NT_OK;
 }
 
 static nt_status read_file(nt_arena *arena, nt_template *tpl, const char *name, nt_bytes *out,
@@ -162,7 +186,7 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
 {
     nt_template *tpl = nt_new(arena, nt_template);
     tpl->folder = request->folder;
-    tpl->name = folder_name(arena, request->folder);
+    tpl->name = request->name ? request->name : folder_name(arena, request->folder);
     tpl->data = "";
     tpl->published = "";
     if (!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json"))) {
@@ -175,6 +199,7 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     status =
         status ? status : nt_json_parse(arena, tpl->file, bytes.bytes, bytes.length, &root, err);
     status = status ? status : nt_report_settings(arena, root, request->lang, tpl, err);
+    status = status ? status : check_name(arena, tpl, err);
     status = status ? status
                     : read_markdown(arena, tpl, markdown_name(arena, tpl, "body"), &tpl->body, err);
     status = status ? status : read_partials(arena, tpl, err);

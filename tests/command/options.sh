@@ -49,3 +49,18 @@ ids = [row["id"] for row in rows]
 assert len(ids) == len(set(ids)) > 142, len(ids)' "$work/stdout" || fail 'figures is not CSV with unique ids'
 run 0 figures "$annex" --verbose
 says stderr 'netra: total'
+
+# Behind "--" nothing is an option, not even a number or a name that begins with "-"; of letters written
+# together the one that is not known is named.
+run 2 build -xq "$annex"
+says stderr '-x is not an option here'
+run 2 build -qx "$annex"
+says stderr '-x is not an option here'
+run 2 build "$annex" --outt=x
+says stderr '--outt=x is not an option here'
+cp -r "$annex" "$work/-mine"
+(cd "$work" && run 0 build --data "$data" --out out -q -- -mine) || exit 1
+(cd "$work" && run 2 build --data "$data" -- -mine --out) || exit 1
+says stderr '"--out" is one operand too many'
+(cd "$work" && run 2 build -- -mine -- -q) || exit 1
+says stderr '"--" is one operand too many'

@@ -97,10 +97,45 @@ says stdout 'bytes same'
 apart=$(printf 'peristiwa-e\314\201.csv')
 mv "$work/accent/peristiwa-é.csv" "$work/accent/$apart"
 sed -i "s/peristiwa-é.csv/$apart/" "$work/accent/datapackage.json"
-run 0 build "$annex" --data "$work/accent" --out "$work/accented"
-run 1 snapshot "$work/accented/press-annex.pdf" -o "$work/accented/no.zip"
+run 1 build "$annex" --data "$work/accent" --out "$work/apart"
 says stderr 'has an accent apart from its letter'
-[ ! -e "$work/accented/no.zip" ] || fail 'it was filed all the same'
+run 1 check "$work/accent"
+says stderr 'has an accent apart from its letter'
+[ ! -e "$work/apart" ] || fail 'it was built all the same'
+
+# A correction of the same day is filed beside the first, unless it is to replace it; the same again is
+# the same.
+cp -r "$data" "$work/corrected"
+mkdir "$work/day"
+filed=()
+for times in 1 2 3; do
+    [ "$times" -eq 1 ] || sed -i "s/Okezone/Okezone $times/" "$work/corrected/sources.csv"
+    run 0 build "$annex" --data "$work/corrected" --out "$work/day"
+    run 0 snapshot "$work/day/press-annex.pdf"
+    name=$(cut -d: -f1 "$work/stdout")
+    for before in "${filed[@]:+${filed[@]}}"; do
+        [ "$before" != "$name" ] || fail "edition $times replaces one before"
+    done
+    filed+=("$name")
+    sum=$(sha512sum "$name")
+    run 0 snapshot "$work/day/press-annex.pdf"
+    says stdout 'as it was filed before'
+    [ "$sum" = "$(sha512sum "$name")" ] || fail 'filing again altered the bag'
+done
+[ "$(find "$work/day" -name '*.zip' | wc -l)" -eq 3 ] || fail 'not three bags'
+unzip -p "${filed[2]}" '*/bag-info.txt' | grep -qx 'Edition-Number: 3' || fail 'the number is not told'
+unzip -p "${filed[0]}" '*/bag-info.txt' | grep -q '^Edition-Number' && fail 'the first has a number'
+run 0 verify --rebuild "${filed[2]}"
+first=$(sha512sum "${filed[0]}" "${filed[1]}")
+sed -i "s/Okezone 3/Okezone/" "$work/corrected/sources.csv"
+run 0 build "$annex" --data "$work/corrected" --set "signature=Biro" --out "$work/day"
+run 0 snapshot --replace "$work/day/press-annex.pdf"
+[ "$(find "$work/day" -name '*.zip' | wc -l)" -eq 3 ] || fail '--replace files beside'
+[ "$first" = "$(sha512sum "${filed[0]}" "${filed[1]}")" ] || fail '--replace replaces an earlier one than the last'
+run 0 snapshot "$work/day/press-annex.pdf" -o "$work/day/own"
+run 2 snapshot "$work/day/press-annex.pdf" -o "$work/day/own"
+says stderr 'stands there already'
+run 0 snapshot "$work/day/press-annex.pdf" --replace -o "$work/day/own"
 
 # A person's number that slipped into the template's words is not filed; no message shows it.
 cp -r "$TOP/templates" "$work"

@@ -27,7 +27,7 @@ from() {
     while :; do
         status=0
         NETRA_FAIL_AT=$at LD_PRELOAD=$FAILING_CALLS "$NETRA" snapshot "$new" \
-            -o "$target" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+            --replace -o "$target" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
         [ "$status" -ne 0 ] || break
         [ "$status" -eq 3 ] || fail "call $at: status $status"
         one_line stderr

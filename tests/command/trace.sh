@@ -16,10 +16,10 @@ says stdout 'source okezone-2024-03-25: Okezone, "Ratusan ASN dan 5 Pejabat'
 says stdout 'https://news.okezone.com/'
 says stdout '180 ASN telah ditindaklanjuti oleh PPK'
 line=$(grep -n '^pemilu-2024-sanctioned-2024-03-25,' "$data/figures.csv" | cut -d: -f1)
-says stdout "file   figures.csv:$line"
-says stdout "SHA-512 of figures.csv: $(sha512sum <"$data/figures.csv" | cut -d' ' -f1)"
+says stdout "file   input/figures.csv:$line"
+says stdout "SHA-512 of input/figures.csv: $(sha512sum <"$data/figures.csv" | cut -d' ' -f1)"
 says stdout 'holds    the attached data still give it'
-says stdout 'chart    umur-sama.csv:'
+says stdout 'chart    charts/umur-sama.csv:'
 says stdout 'drawn on page 2, Gambar'
 
 # As a person types it: without the unit, with another minus; within a word it is another number.
@@ -55,7 +55,7 @@ figure = result["figures"][0]
 assert figure["id"] == sys.argv[2] and figure["holds"] is True and figure["value"] == 75
 assert figure["printed"][0]["page"] == 1 and "[75,0" in figure["printed"][0]["sentence"]
 part = figure["inputs"][0]
-assert part["file"] == "figures.csv" and part["sources"][0]["published_on"] == "2024-03-25"
+assert part["file"] == "input/figures.csv" and part["sources"][0]["published_on"] == "2024-03-25"
 assert len(part["sha512"]) == 128 and part["quote"]
 PY
 
@@ -130,7 +130,7 @@ altered 'annotations; built again it has' annotate
 altered 'is sekitar 76 persen in the attached ledger; the attached data give sekitar 75 persen' \
     plain '"value": 75,' '"value": 76,'
 altered 'pemilu-2024-sanctioned-2024-03-25: is 180 orang in the attached ledger; the attached data give 181' \
-    plain ',180,' ',181,'
+    plain ',2024-03-25,180,' ',2024-03-25,181,'
 altered 'page 1: n.no.such.row.1: is not in the attached ledger' \
     plain "/ID (n.$share.1)" '/ID (n.no.such.row.1)'
 altered 'page 1: drawing: something was moved or coloured otherwise' plain ' 16 Tf 76.531 ' ' 16 Tf 96.531 '
@@ -141,7 +141,7 @@ altered 'fonts: are not those of the report' glyphs
 altered 'page 1: drawing: something was moved or coloured otherwise' \
     plain '/MediaBox [' '/Rotate 180 /MediaBox ['
 altered 'structure: an alternative text reads "X' plain '/Alt <feff0047' '/Alt <feff0058'
-altered 'attached files: do not build the report again (netra' plain '/UF (events.csv)' '/UF (netra.csv) '
+altered 'attached files: do not build the report again (netra' plain '/UF (input/events.csv)' '/UF (input/netra.csv) '
 run 1 trace "$work/altered.pdf" '75,0 persen'
 says stdout 'DOES NOT HOLD: not built again: '
 # A person's number that somebody put there is not passed on.

@@ -21,7 +21,7 @@ damaged() { # WHAT_IT_SAYS: then puts the bag right again
     says stdout "$1"
     says stdout 'DAMAGED'
     rm -rf "$bag"
-    run 0 snapshot "$work/out/press-annex.pdf" -o "$bag"
+    run 0 snapshot "$work/out/press-annex.pdf" --replace -o "$bag"
 }
 rm "$bag/data/input/events.csv"
 damaged 'data/input/events.csv: missing'
@@ -90,7 +90,7 @@ done
 
 # A bag whose checksums are right but whose report was not made from its data.
 rm -rf "$bag"
-run 0 snapshot "$work/out/press-annex.pdf" -o "$bag"
+run 0 snapshot "$work/out/press-annex.pdf" --replace -o "$bag"
 sed -i 's/,195,violations/,196,violations/' "$bag/data/input/figures.csv"
 cmp -s "$bag/data/input/figures.csv" "$data/figures.csv" && fail 'nothing was forged'
 (
@@ -103,7 +103,7 @@ run 1 verify --rebuild "$bag"
 says stdout 'bytes differs, ledger differs'
 
 # Another program's report: what it says is compared.
-run 0 snapshot "$work/out/press-annex.pdf" -o "$bag"
+run 0 snapshot "$work/out/press-annex.pdf" --replace -o "$bag"
 sed -i 's/"version": "0.1.0"/"version": "0.0.9"/' "$bag/data/netra.json"
 sed -i '0,/"sha512": "./s//"sha512": "0/' "$bag/data/fonts.json"
 (
@@ -115,7 +115,7 @@ run 0 verify --rebuild "$bag"
 says stdout 'built with netra 0.0.9 and other fonts'
 
 # The program names every library whose version can change a byte; another one is told.
-run 0 snapshot "$work/out/press-annex.pdf" -o "$bag"
+run 0 snapshot "$work/out/press-annex.pdf" --replace -o "$bag"
 python3 - "$bag/data/program.json" <<'PY' || fail 'the libraries'
 import json, sys
 program = json.load(open(sys.argv[1]))

@@ -46,23 +46,42 @@ static void test_the_package(void **state)
 static void test_resources(void **state)
 {
     (void)state;
-    static const char below[] = "\"path\" must lead to a file below the descriptor's folder: no "
-                                "address, no leading \"/\", no \"..\"";
-    static const char *const paths[] = {"/etc/passwd", "../t.csv", "a/../../t.csv",
-                                        "a/..",        "..",       "http://example.org/t.csv",
-                                        "a\\nb"};
+    static const char *const paths[][2] = {
+        {"/etc/passwd", "is absolute"},
+        {"../t.csv", "leads out of its folder (\"..\")"},
+        {"a/../../t.csv", "leads out of its folder (\"..\")"},
+        {"a/..", "leads out of its folder (\"..\")"},
+        {"..", "leads out of its folder (\"..\")"},
+        {"http://example.org/t.csv", "is an address"},
+        {"a\\nb", "holds a control character"},
+        {"a\\\\t.csv", "holds a backslash"},
+        {"c:t.csv", "names a drive"},
+        {"./.", "names a folder"},
+        {"1/2/3/4/5/6/7/8/9/10/11/12/13/14/t.csv", "lies more than 16 folders deep"}};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         sandbox box = sandbox_open();
         sandbox_descriptor(&box, nt_arena_printf(box.arena,
                                                  "{'resources': [\n{'name': 't', 'path': '%s', "
                                                  "'schema': {'fields': [{'name': 'a'}]}}]}",
-                                                 paths[i]));
+                                                 paths[i][0]));
         assert_int_equal(sandbox_read(&box), NT_INVALID);
-        assert_string_equal(sandbox_error(&box),
-                            nt_arena_printf(box.arena, "datapackage.json:2:23 %s", below));
+        assert_string_equal(
+            sandbox_error(&box),
+            nt_arena_printf(box.arena,
+                            "datapackage.json:2:23 \"path\" %s; it must lead to a file below the "
+                            "descriptor's folder: no address, no leading \"/\", no \"..\"",
+                            paths[i][1]));
         sandbox_close(&box);
     }
     static const fault faults[] = {
+        {RESOURCE("'path': 'DataPackage.json', " SCHEMA),
+         "datapackage.json:2:23 \"path\" names the descriptor itself; name a file of data"},
+        {RESOURCE("'path': 'e\xCC\x81.csv', " SCHEMA),
+         "datapackage.json:2:23 \"path\" has an accent apart from its letter (NFD), which does not "
+         "survive an archive; name the file with composed letters (NFC)"},
+        {RESOURCE("'path': 'a/T.csv', " SCHEMA "},\n{'name': 'u', 'path': './a//t.csv', " SCHEMA),
+         "datapackage.json:3:23 is the file \"a/T.csv\" of the resource \"t\", or would be where "
+         "case does not tell names apart; give each resource a file of its own"},
         {RESOURCE(SCHEMA), "datapackage.json:2:1 \"path\" is missing in this object"},
         {RESOURCE("'path': ['t.csv', 'u.csv'], " SCHEMA),
          "datapackage.json:2:23 \"path\" must name one file; a file in several parts is not "

@@ -1,6 +1,8 @@
 /* A package of real figures, and packages that are not there. */
 #include "sandbox.h"
 
+#include <sys/stat.h>
+
 #define PUBLISHED NT_SOURCE_DIR "/tests/data/two-votes"
 
 static void test_the_published_figures(void **state)
@@ -55,10 +57,13 @@ static void test_a_folder_in_place_of_a_file(void **state)
 {
     (void)state;
     sandbox box = sandbox_open();
-    sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': '.', 'schema': {'fields': "
+    sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
                              "[{'name': 'a'}]}}]}");
+    const char *folder = nt_path_join(box.arena, box.folder, "t.csv");
+    assert_int_equal(mkdir(folder, 0700), 0);
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_string_equal(box.err.message, "is a folder; a file is needed");
+    rmdir(folder);
     sandbox_close(&box);
 }
 

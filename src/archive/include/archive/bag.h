@@ -29,9 +29,6 @@ void nt_bag_add(nt_bag *bag, const char *path, nt_bytes bytes);
 /* Line ends in the value become blanks; an empty value is left out. */
 void nt_bag_say(nt_bag *bag, const char *label, const char *value);
 
-/* Why a file in a folder of ours must not have this name ("leads out of its folder"), or NULL. */
-const char *nt_bag_name_fault(const char *path);
-
 /* By path, the one order of a bag's files; sealing does it. */
 void nt_bag_sort(nt_bag *bag);
 

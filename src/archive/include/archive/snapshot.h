@@ -43,6 +43,7 @@ typedef struct {
 typedef struct {
     const char *report, *title, *organisation, *language;
     const char *edition; /* its day: 2024-04-25 */
+    size_t number;       /* of the editions of that day; 0 and 1 are not told */
     const char *agent;   /* "netra 0.1.0" */
     const char *command; /* to build it again, in the folder data */
     long long created;
@@ -56,7 +57,8 @@ typedef struct {
     size_t place_count;
 } nt_snapshot_request;
 
-/* The name of the bag: "press-annex-2024-04-25", with "-en" for an edition in English. */
+/* The name of the bag: "press-annex-2024-04-25", with "-en" for an edition in English and "-2" for
+ * the second of that day. */
 const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request);
 
 /* The sealed bag: payload, bag-info.txt, datapackage.json, prov.json, README.txt, manifests. */

@@ -28,5 +28,7 @@ char *nt_path_join(nt_arena *arena, const char *folder, const char *name);
 const char *nt_path_folder(nt_arena *arena, const char *path);
 /* "a/b.csv" -> "b.csv" (points into `path`). */
 const char *nt_path_name(const char *path);
+/* Absolute, without links, "." and ".."; as it is when it leads nowhere. */
+const char *nt_path_real(nt_arena *arena, const char *path);
 
 #endif

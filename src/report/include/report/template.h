@@ -17,6 +17,7 @@ typedef struct {
     const nt_setting *settings;
     size_t setting_count;
     const char *lang; /* "id", "en" or NULL: the template's */
+    const char *name; /* of a report that names itself nowhere; NULL: the folder's */
 } nt_template_request;
 
 /* Reads and checks report.json and the body of the language (body.md when there is no body.en.md);

@@ -3,8 +3,8 @@
  * blanks at the end of a name. */
 #include <string.h>
 
+#include "base/path.h"
 #include "base/utf8.h"
-#include "names.h"
 
 /* How much of a part of a path Windows keeps. */
 static size_t kept(const char *part, size_t length)
@@ -24,7 +24,7 @@ static void add_lowered(nt_buffer *out, const char *at, const char *end)
     }
 }
 
-const char *nt_archive_fold(nt_arena *arena, const char *path)
+const char *nt_path_fold(nt_arena *arena, const char *path)
 {
     nt_buffer out = nt_buffer_open(arena);
     const char *apart = nt_utf8_decompose(arena, path); /* a capital with an accent has one case */
@@ -39,7 +39,7 @@ const char *nt_archive_fold(nt_arena *arena, const char *path)
     return nt_utf8_decompose(arena, nt_buffer_text(&out));
 }
 
-const char *nt_archive_spelling(nt_arena *arena, const char *path)
+const char *nt_path_spelling(nt_arena *arena, const char *path)
 {
     return nt_utf8_compose(arena, path);
 }

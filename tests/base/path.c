@@ -1,4 +1,4 @@
-#include "names.h"
+#include "base/path.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@ static void test_good_names(void **state)
     static const char *const good[] = {
         "a", "data/a.txt", "data/.hidden", "data/a..b", "data/é ü.csv", "data/%41", "..data/x"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-        assert_null(nt_archive_name_fault(good[i]));
+        assert_null(nt_path_fault(good[i]));
     }
 }
 
@@ -25,7 +25,7 @@ static void test_bad_names(void **state)
         ".",    "a/./b", "a//b",        "a/",      "C:\\x",    "c:x",           "a\\b",
         "a\nb", "a\x7f", "\xff",        "caf\xe9", "\xc0\xae", "a/\xed\xa0\x80"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        if (!nt_archive_name_fault(bad[i])) {
+        if (!nt_path_fault(bad[i])) {
             fail_msg("taken: %s", bad[i]);
         }
     }
@@ -33,21 +33,21 @@ static void test_bad_names(void **state)
 
 static void test_limits(void **state)
 {
-    char *name = nt_arena_alloc(*state, NT_NAME_BYTES_MAX + 2);
-    memset(name, 'x', NT_NAME_BYTES_MAX);
-    assert_null(nt_archive_name_fault(name));
-    name[NT_NAME_BYTES_MAX] = 'x';
-    assert_non_null(nt_archive_name_fault(name));
-    assert_null(nt_archive_name_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16"));
-    assert_non_null(nt_archive_name_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17"));
+    char *name = nt_arena_alloc(*state, NT_PATH_BYTES_MAX + 2);
+    memset(name, 'x', NT_PATH_BYTES_MAX);
+    assert_null(nt_path_fault(name));
+    name[NT_PATH_BYTES_MAX] = 'x';
+    assert_non_null(nt_path_fault(name));
+    assert_null(nt_path_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16"));
+    assert_non_null(nt_path_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17"));
 }
 
 static void test_printable(void **state)
 {
-    assert_string_equal(nt_archive_printable(*state, "a\x1b[2J"), "a%1B[2J");
-    assert_string_equal(nt_archive_printable(*state, "caf\xe9"), "caf%E9");
-    assert_string_equal(nt_archive_printable(*state, "café"), "café");
-    assert_string_equal(nt_archive_fold(*state, "Data/A.TXT"), "data/a.txt");
+    assert_string_equal(nt_path_printable(*state, "a\x1b[2J"), "a%1B[2J");
+    assert_string_equal(nt_path_printable(*state, "caf\xe9"), "caf%E9");
+    assert_string_equal(nt_path_printable(*state, "café"), "café");
+    assert_string_equal(nt_path_fold(*state, "Data/A.TXT"), "data/a.txt");
 }
 
 /* "C0 61 300": the code points behind the first; the start of the next line. */
@@ -87,8 +87,8 @@ static void test_fold_letters(void **state)
                 nt_buffer_add(&right, name + 1, length - 1);
             }
             const char *expected = nt_arena_printf(*state, "x%sx", nt_buffer_text(&right));
-            if (c != '/' && strcmp(nt_archive_fold(*state, name), expected) != 0) {
-                fail_msg("U+%04X folds to %s, not %s", (unsigned)c, nt_archive_fold(*state, name),
+            if (c != '/' && strcmp(nt_path_fold(*state, name), expected) != 0) {
+                fail_msg("U+%04X folds to %s, not %s", (unsigned)c, nt_path_fold(*state, name),
                          expected);
             }
         }
@@ -111,23 +111,21 @@ static void test_fold_names(void **state)
     static const char *const others[][2] = {{"e", "\u00e9"},  {"..a", "a"},    {"a", "a/"},
                                             {"\u00df", "ss"}, {"\u0131", "i"}, {"...", "."}};
     for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
-        assert_string_equal(nt_archive_fold(*state, twins[i][0]),
-                            nt_archive_fold(*state, twins[i][1]));
+        assert_string_equal(nt_path_fold(*state, twins[i][0]), nt_path_fold(*state, twins[i][1]));
     }
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        assert_string_not_equal(nt_archive_fold(*state, others[i][0]),
-                                nt_archive_fold(*state, others[i][1]));
+        assert_string_not_equal(nt_path_fold(*state, others[i][0]),
+                                nt_path_fold(*state, others[i][1]));
     }
 }
 
 static void test_spelling(void **state)
 {
-    assert_string_equal(nt_archive_spelling(*state, "\u00c9t\u00e9"),
-                        nt_archive_spelling(*state, "E\u0301te\u0301"));
-    assert_string_not_equal(nt_archive_spelling(*state, "\u00c9"),
-                            nt_archive_spelling(*state, "\u00e9"));
-    assert_string_not_equal(nt_archive_spelling(*state, "A"), nt_archive_spelling(*state, "a"));
-    assert_string_not_equal(nt_archive_spelling(*state, "a."), nt_archive_spelling(*state, "a"));
+    assert_string_equal(nt_path_spelling(*state, "\u00c9t\u00e9"),
+                        nt_path_spelling(*state, "E\u0301te\u0301"));
+    assert_string_not_equal(nt_path_spelling(*state, "\u00c9"), nt_path_spelling(*state, "\u00e9"));
+    assert_string_not_equal(nt_path_spelling(*state, "A"), nt_path_spelling(*state, "a"));
+    assert_string_not_equal(nt_path_spelling(*state, "a."), nt_path_spelling(*state, "a"));
 }
 
 /* More marks than are put into order: nothing is lost, nothing is written past the end. */
@@ -138,7 +136,7 @@ static void test_fold_many_marks(void **state)
     for (int i = 0; i < 100; i++) {
         nt_buffer_puts(&name, i % 2 ? "\u0301" : "\u0323");
     }
-    assert_int_equal(strlen(nt_archive_fold(*state, nt_buffer_text(&name))), name.length);
+    assert_int_equal(strlen(nt_path_fold(*state, nt_buffer_text(&name))), name.length);
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-#include "names.h"
+#include "base/path.h"
 
 #include <ctype.h>
 #include <stdbool.h>
@@ -28,10 +28,10 @@ static const char *part_fault(const char *part, size_t length)
                                                            : NULL;
 }
 
-const char *nt_archive_name_fault(const char *path)
+const char *nt_path_fault(const char *path)
 {
     size_t length = strlen(path), depth = 0;
-    if (!length || length > NT_NAME_BYTES_MAX) {
+    if (!length || length > NT_PATH_BYTES_MAX) {
         return length ? "is longer than 512 bytes" : "is empty";
     }
     if (path[0] == '/') {
@@ -60,10 +60,10 @@ const char *nt_archive_name_fault(const char *path)
         }
         part += size + 1;
     }
-    return depth < NT_NAME_DEPTH_MAX ? NULL : "lies more than 16 folders deep";
+    return depth < NT_PATH_DEPTH_MAX ? NULL : "lies more than 16 folders deep";
 }
 
-bool nt_archive_has_loose_accent(const char *path)
+bool nt_path_has_loose_accent(const char *path)
 {
     const char *end = path + strlen(path);
     while (path < end) {
@@ -75,7 +75,7 @@ bool nt_archive_has_loose_accent(const char *path)
     return false;
 }
 
-const char *nt_archive_printable(nt_arena *arena, const char *path)
+const char *nt_path_printable(nt_arena *arena, const char *path)
 {
     enum { SHOWN = 120 };
     nt_buffer out = nt_buffer_open(arena);
@@ -90,6 +90,22 @@ const char *nt_archive_printable(nt_arena *arena, const char *path)
         } else {
             nt_buffer_putc(&out, (char)*c);
         }
+    }
+    return nt_buffer_text(&out);
+}
+
+const char *nt_path_plain(nt_arena *arena, const char *path)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    if (*path == '/') {
+        return path;
+    }
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        if (length && !(length == 1 && *part == '.')) {
+            nt_buffer_printf(&out, "%s%.*s", out.length ? "/" : "", (int)length, part);
+        }
+        part += length + (part[length] == '/');
     }
     return nt_buffer_text(&out);
 }
