@@ -146,3 +146,14 @@ const nt_text *label_level(const nt_level *level)
     static const nt_text unknown = {{"wilayah", "area"}};
     return level ? &level->label : &unknown;
 }
+
+const nt_text *label_stage(const nt_published *published, nt_stage stage)
+{
+    for (size_t i = 0; i < published->indicator_count; i++) {
+        const nt_indicator *indicator = &published->indicators[i];
+        if (indicator->kind == NT_INDICATOR_STAGE && indicator->stage == stage) {
+            return &indicator->label;
+        }
+    }
+    return NULL;
+}

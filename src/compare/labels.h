@@ -35,4 +35,8 @@ nt_text label_between(nt_arena *arena, nt_text what, label_moment to, label_mome
 /* "provinsi" / "province"; "wilayah" / "area" where the level is unknown. */
 const nt_text *label_level(const nt_level *level);
 
+/* What the data call a stage, NULL where their vocabulary has none: the numerator and the
+ * denominator of a ratio in words. */
+const nt_text *label_stage(const nt_published *published, nt_stage stage);
+
 #endif

@@ -51,22 +51,10 @@ const nt_text *plain(const work *w, const char *text)
     return nt_arena_copy(w->arena, &both, sizeof both);
 }
 
-/* What the data call a stage: the numerator and the denominator of a ratio in words. */
-static const nt_text *stage_label(const work *w, nt_stage stage)
-{
-    for (size_t i = 0; i < w->published->indicator_count; i++) {
-        const nt_indicator *indicator = &w->published->indicators[i];
-        if (indicator->kind == NT_INDICATOR_STAGE && indicator->stage == stage) {
-            return &indicator->label;
-        }
-    }
-    return NULL;
-}
-
 static void name_measure(work *w, const char *stem, nt_stage measure)
 {
-    name_text(w, stem, "part", stage_label(w, measure));
-    name_text(w, stem, "whole", stage_label(w, measure - 1));
+    name_text(w, stem, "part", label_stage(w->published, measure));
+    name_text(w, stem, "whole", label_stage(w->published, measure - 1));
     name_truth(w, stem, "sanction", measure == NT_STAGE_SANCTIONED);
     name_truth(w, stem, "proof", measure == NT_STAGE_PROVEN);
 }

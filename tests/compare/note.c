@@ -46,6 +46,65 @@ static double value(const nt_results *note, const char *id)
     return row->value;
 }
 
+static void add_filed(nt_ledger *ledger, const char *id, nt_text label, double value, double half)
+{
+    nt_ledger_row row = {.id = id,
+                         .label = label,
+                         .value = value,
+                         .lower = value - half,
+                         .upper = value + half,
+                         .unit = "cases",
+                         .part = -1,
+                         .whole = -1,
+                         .method = "difference"};
+    nt_ledger_add(ledger, &row);
+}
+
+/* An edition of a desk that answers requests, as it was filed: what it can no longer build again.
+ */
+static nt_edition *desk(nt_arena *arena, double difference)
+{
+    nt_edition *edition = nt_new(arena, nt_edition);
+    nt_ledger *filed = nt_ledger_open(arena);
+    add_filed(filed, "months.compare.decided.this",
+              (nt_text){{"bulan ini, dijawab", "this month, answered"}}, 90, 0);
+    add_filed(filed, "months.compare.decided.difference",
+              (nt_text){{"selisih, dijawab", "difference, answered"}}, difference, 10);
+    add_filed(filed, "months.compare.median-days-to-decision.this",
+              (nt_text){{"bulan ini, median hari sampai dijawab, dari yang diminta dalam setahun",
+                         "this month, median days until answered, of those asked in a year"}},
+              9, 0);
+    add_filed(filed, "months.compare.median-days-to-decision.year-difference",
+              (nt_text){{"selisih, median", "difference, median"}}, -difference, 10);
+    edition->filed = filed;
+    return edition;
+}
+
+static void a_direction_is_named_in_the_words_of_the_register(void **state)
+{
+    static const nt_text expected[] = {
+        {{"Dijawab, dibanding bulan sebelumnya", "Answered, beside the month before"}},
+        {{"Median hari sampai dijawab, dari yang diminta dalam setahun, dibanding bulan yang sama "
+          "setahun sebelumnya",
+          "Median days until answered, of those asked in a year, beside the same month a year "
+          "before"}}};
+    const nt_revision *revision = NULL;
+    nt_error err = {0};
+    assert_int_equal(
+        nt_compare_editions(*state, desk(*state, 30), desk(*state, -30), &revision, &err), NT_OK);
+    nt_edition_about about[2] = {{.report = "r", .title = "T", .version = "1", .sha512 = "ab"},
+                                 {.report = "r", .title = "T", .version = "1", .sha512 = "cd"}};
+    const nt_revision_note *note = nt_compare_note(*state, revision, about)->note;
+    assert_int_equal(note->direction_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+            assert_string_equal(note->directions[i].what.in[lang], expected[i].in[lang]);
+        }
+    }
+    assert_string_equal(note->directions[0].was.in[NT_LANG_EN], "rose");
+    assert_string_equal(note->directions[0].is.in[NT_LANG_EN], "fell");
+}
+
 static void the_same_twice_is_nothing(void **state)
 {
     nt_published *april = published_on(*state, "2024-04-25");
@@ -181,6 +240,7 @@ static void causes_add_up(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_direction_is_named_in_the_words_of_the_register),
         cmocka_unit_test(the_same_twice_is_nothing),
         cmocka_unit_test(a_month_later),
         cmocka_unit_test(a_provisional_number_settles_when_a_later_one_comes),

@@ -339,23 +339,44 @@ static bool is_said(const char *id)
 /* Names of published figures that a report builds its sentences on. */
 static const struct {
     const char *name;
-    nt_text label;
+    bool compared, ratio; /* else the latest; else a count */
+    nt_stage stage;
 } named[] = {
-    {"a.latest.reported", {{"rilis terakhir, dilaporkan", "latest release, reported"}}},
-    {"a.latest.proven", {{"rilis terakhir, terbukti", "latest release, proven"}}},
-    {"a.latest.sanctioned", {{"rilis terakhir, dijatuhi sanksi", "latest release, sanctioned"}}},
-    {"a.latest.sanction-ratio",
-     {{"rilis terakhir, rasio sanksi", "latest release, sanction ratio"}}},
-    {"b.latest.reported", {{"rilis terakhir, dilaporkan", "latest release, reported"}}},
-    {"b.latest.proven", {{"rilis terakhir, terbukti", "latest release, proven"}}},
-    {"b.latest.sanctioned", {{"rilis terakhir, dijatuhi sanksi", "latest release, sanctioned"}}},
-    {"b.latest.sanction-ratio",
-     {{"rilis terakhir, rasio sanksi", "latest release, sanction ratio"}}},
-    {"a.compared.sanction-ratio",
-     {{"rilis yang dibandingkan, rasio sanksi", "release compared, sanction ratio"}}},
-    {"b.compared.sanction-ratio",
-     {{"rilis yang dibandingkan, rasio sanksi", "release compared, sanction ratio"}}},
+    {"a.latest.reported", false, false, NT_STAGE_REPORTED},
+    {"a.latest.proven", false, false, NT_STAGE_PROVEN},
+    {"a.latest.sanctioned", false, false, NT_STAGE_SANCTIONED},
+    {"a.latest.sanction-ratio", false, true, NT_STAGE_SANCTIONED},
+    {"b.latest.reported", false, false, NT_STAGE_REPORTED},
+    {"b.latest.proven", false, false, NT_STAGE_PROVEN},
+    {"b.latest.sanctioned", false, false, NT_STAGE_SANCTIONED},
+    {"b.latest.sanction-ratio", false, true, NT_STAGE_SANCTIONED},
+    {"a.compared.sanction-ratio", true, true, NT_STAGE_SANCTIONED},
+    {"b.compared.sanction-ratio", true, true, NT_STAGE_SANCTIONED},
 };
+
+/* "rilis terakhir, dijatuhi sanksi dari yang terbukti", in the data's words for the stages; what
+ * the number itself is called where the edition could not be built again. */
+static nt_text named_words(const noting *n, size_t index, const nt_ledger_row *row)
+{
+    const nt_results *newer = n->revision->new_edition->results;
+    const nt_published *data = newer ? newer->published : NULL;
+    nt_stage stage = named[index].stage;
+    const nt_text *part = data ? label_stage(data, stage) : NULL;
+    const nt_text *whole = data && named[index].ratio ? label_stage(data, stage - 1) : NULL;
+    if (!part || (named[index].ratio && !whole)) {
+        return row->label;
+    }
+    static const nt_text latest = {{"rilis terakhir", "latest release"}},
+                         compared = {{"rilis yang dibandingkan", "release compared"}},
+                         of = {{" dari yang ", " of those "}};
+    const nt_text *which = named[index].compared ? &compared : &latest;
+    nt_text words;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        words.in[lang] = nt_arena_printf(n->arena, "%s, %s%s%s", which->in[lang], part->in[lang],
+                                         whole ? of.in[lang] : "", whole ? whole->in[lang] : "");
+    }
+    return words;
+}
 
 static bool has_name(const nt_statement_change *s, const char *name)
 {
@@ -367,7 +388,7 @@ static bool has_name(const nt_statement_change *s, const char *name)
     return false;
 }
 
-/* "Pemilu 2024, rilis terakhir, rasio sanksi: 25 Maret 2024, kini 25 April 2024 (persen)" */
+/* "Pemilu 2024, rilis terakhir, dijatuhi sanksi: 25 Maret 2024, kini 25 April 2024 (persen)" */
 static nt_text statement_label(noting *n, const char *name, nt_text what, const nt_change *change)
 {
     static const char *const now[] = {"kini", "now"};
@@ -391,7 +412,8 @@ static void list_statement(noting *n, noted_list *said, const nt_statement_chang
         if (has_name(s, named[i].name) && s->change.old_row && s->change.new_row) {
             const char *stem = nt_arena_printf(n->arena, "said.%s", named[i].name);
             noted line = list_change(n, stem, &s->change, 0);
-            line.label = statement_label(n, named[i].name, named[i].label, &s->change);
+            line.label =
+                statement_label(n, named[i].name, named_words(n, i, s->change.new_row), &s->change);
             line.order = i;
             line.rank = NOTE_TOTAL;
             nt_vec_push(n->arena, said, line);

@@ -65,20 +65,15 @@ static const nt_text rose = {{"naik", "rose"}}, fell = {{"turun", "fell"}},
                      steady = {{"tidak dapat dibedakan", "cannot be told apart"}},
                      met = {{"tercapai", "met"}}, missed = {{"tidak tercapai", "missed"}};
 
-static const struct {
-    const char *measure;
-    nt_text what;
-} measures[] = {
-    {"reported", {{"Banyaknya laporan", "Reports"}}},
-    {"decided", {{"Banyaknya putusan", "Decisions"}}},
-    {"proven", {{"Banyaknya yang terbukti", "Cases proven"}}},
-    {"sanctioned", {{"Banyaknya yang dijatuhi sanksi", "Cases sanctioned"}}},
-    {"open", {{"Banyaknya kasus terbuka", "Open cases"}}},
-    {"proof-ratio", {{"Bagian yang terbukti", "Share proven"}}},
-    {"sanction-ratio", {{"Rasio sanksi", "Sanction ratio"}}},
-    {"median-days-to-decision", {{"Median hari sampai putusan", "Median days to decision"}}},
-    {"median-days-to-sanction", {{"Median hari sampai sanksi", "Median days to sanction"}}},
-};
+static const char *const measures[] = {"reported",
+                                       "decided",
+                                       "proven",
+                                       "sanctioned",
+                                       "open",
+                                       "proof-ratio",
+                                       "sanction-ratio",
+                                       "median-days-to-decision",
+                                       "median-days-to-sanction"};
 
 /* ", dibanding " and what a difference is from. */
 static const struct {
@@ -113,6 +108,21 @@ static nt_text beside(const noting *n, nt_text what, nt_period_kind kind, size_t
                                         sides[side].en_behind)}};
 }
 
+/* What the register calls a measure: behind "triwulan ini, " in the label of its number, as the
+ * first words of a line. */
+static nt_text measure_words(const noting *n, const nt_ledger_row *row)
+{
+    nt_text words = row->label;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *comma = strstr(words.in[lang], ", ");
+        char *text = nt_arena_copy(n->arena, comma ? comma + 2 : words.in[lang],
+                                   strlen(comma ? comma + 2 : words.in[lang]) + 1);
+        text[0] = text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
+        words.in[lang] = text;
+    }
+    return words;
+}
+
 /* As a report words it: by the interval of the difference. NULL: it says nothing. */
 static const nt_text *direction_of(const nt_ledger_row *row)
 {
@@ -143,16 +153,26 @@ static void compare_words(noting *n, direction_list *list, const char *id, nt_te
     }
 }
 
+static void compare_measure(noting *n, direction_list *list, nt_period_kind kind,
+                            const char *measure)
+{
+    enum { SIDES = sizeof sides / sizeof *sides };
+    const char *stem = nt_arena_printf(n->arena, "%s.%s", period_frames[kind], measure);
+    const nt_ledger_row *now =
+        nt_ledger_find(n->revision->new_edition->filed, nt_arena_printf(n->arena, "%s.this", stem));
+    for (size_t side = 0; now && side < SIDES; side++) {
+        compare_words(n, list, nt_arena_printf(n->arena, "%s.%s", stem, sides[side].column),
+                      beside(n, measure_words(n, now), kind, side), direction_of);
+    }
+}
+
 static void compare_periods(noting *n, direction_list *list)
 {
-    enum { MEASURES = sizeof measures / sizeof *measures, SIDES = sizeof sides / sizeof *sides };
-    for (size_t i = 0; i < NT_PERIOD_KINDS * MEASURES * SIDES; i++) {
-        nt_period_kind kind = (nt_period_kind)(i / (MEASURES * SIDES));
-        size_t m = i / SIDES % MEASURES, side = i % SIDES;
-        compare_words(n, list,
-                      nt_arena_printf(n->arena, "%s.%s.%s", period_frames[kind],
-                                      measures[m].measure, sides[side].column),
-                      beside(n, measures[m].what, kind, side), direction_of);
+    enum { MEASURES = sizeof measures / sizeof *measures };
+    for (int kind = 0; kind < NT_PERIOD_KINDS; kind++) {
+        for (size_t m = 0; m < MEASURES; m++) {
+            compare_measure(n, list, (nt_period_kind)kind, measures[m]);
+        }
     }
 }
 

@@ -96,6 +96,22 @@ static const char *cause_words(const nt_draft *draft, nt_cause cause)
     return cause < NT_CAUSE_COUNT ? nt_cause_text[cause].in[draft->lang] : NULL;
 }
 
+/* The ratio that the edition compares, in its data's words for the stages. */
+static const char *compared_words(const nt_draft *draft, const nt_edition *edition,
+                                  const nt_like_for_like *c)
+{
+    const nt_ratio *ratio = nt_release_ratio(c->release, edition->results->measure);
+    if (!ratio->part || !ratio->whole) {
+        return nt_report_say(draft, "Rasio pada umur yang sebanding", "Ratio at like age");
+    }
+    const char *words =
+        nt_arena_printf(draft->arena, "%s %s %s, %s", ratio->part->indicator->label.in[draft->lang],
+                        nt_report_say(draft, "dari yang", "of those"),
+                        ratio->whole->indicator->label.in[draft->lang],
+                        nt_report_say(draft, "pada umur yang sebanding", "at like age"));
+    return nt_report_capital(draft, words);
+}
+
 static void build_statements(nt_draft *draft, const nt_revision_note *note)
 {
     static const nt_column_plan plan[] = {
@@ -106,8 +122,10 @@ static void build_statements(nt_draft *draft, const nt_revision_note *note)
     nt_report_draft_columns(draft, plan, 3);
     for (size_t i = 0; i < note->verdict_count; i++) {
         const nt_verdict_change *v = note->verdicts[i];
-        nt_report_draft_text(draft, nt_report_say(draft, "Rasio sanksi pada umur yang sebanding",
-                                                  "Sanction ratio at like age"));
+        nt_report_draft_text(
+            draft, v->old_comparison
+                       ? compared_words(draft, note->revision->old_edition, v->old_comparison)
+                       : compared_words(draft, note->revision->new_edition, v->new_comparison));
         nt_report_draft_text(draft, statement(draft, v->old_comparison));
         nt_report_draft_text(draft, statement(draft, v->new_comparison));
         nt_report_draft_row(draft, NT_ROW_BODY);

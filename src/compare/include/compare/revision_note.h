@@ -31,7 +31,7 @@ typedef struct {
     bool is_chief; /* no detail: a published figure, a total, a ratio */
 } nt_provisional_number;
 
-/* What a report on a register says of its quarter: "Banyaknya laporan, …: naik". */
+/* What a report on a register says of its quarter: "Dilaporkan, dibanding …: naik". */
 typedef struct {
     nt_text what, was, is;
 } nt_direction_change;
