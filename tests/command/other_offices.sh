@@ -158,7 +158,9 @@ for cases in 1 3; do
     make --cases $cases --seed 4 --start 2024-02-01 --end 2024-03-31
     describe "$foi" decided_on outcome
     both
+    never 'are written only where' 'There are no data to show'
     both --set internal=true
+    never 'are written only where' 'There are no data to show'
 done
 make --cases 300 --seed 5 --start 2024-01-01 --end 2024-03-31 --withdrawn 0.15 --partly 0.3
 describe "$foi" decided_on outcome
