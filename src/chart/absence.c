@@ -1,4 +1,6 @@
 /* What a chart says instead of drawing a frame with nothing in it. */
+#include <string.h>
+
 #include "kind.h"
 
 typedef struct {
@@ -26,6 +28,35 @@ static tally tally_of(const nt_chart *chart)
     return t;
 }
 
+/* Of what is drawn on one scale: the first point known, and whether another may not stand on it. */
+typedef struct {
+    const nt_chart_point *first;
+    bool units, procedures;
+} scale;
+
+static void put_on(scale *s, const nt_chart_point *point)
+{
+    s->first = s->first ? s->first : point;
+    const nt_counter *one = s->first->counter, *other = point->counter;
+    s->units |= strcmp(s->first->row->unit, point->row->unit) != 0;
+    s->procedures |= one && other && !nt_counter_comparable(one, other);
+}
+
+static scale scale_of(const nt_chart *chart)
+{
+    scale s = {0};
+    size_t most = nt_kind_of(chart)->on_scale;
+    for (size_t k = 0; k < chart->series_count; k++) {
+        const nt_chart_series *series = &chart->series[k];
+        for (size_t i = 0; i < series->count && i < most; i++) {
+            if (nt_point_known(&series->points[i])) {
+                put_on(&s, &series->points[i]);
+            }
+        }
+    }
+    return s;
+}
+
 /* A frame is worth its place only when it shows something; a line, when it is not mostly gaps. */
 nt_word_id nt_chart_absence(const nt_chart *chart)
 {
@@ -36,6 +67,10 @@ nt_word_id nt_chart_absence(const nt_chart *chart)
     }
     if (t.known == 0) {
         return t.suppressed ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
+    }
+    scale s = scale_of(chart);
+    if (s.units || s.procedures) {
+        return s.units ? NT_WORD_UNITS_DIFFER : NT_WORD_PROCEDURES_DIFFER;
     }
     if (t.known < kind->least_known) {
         return NT_WORD_TOO_FEW;

@@ -35,6 +35,9 @@ typedef struct {
     size_t least_known; /* values that it takes to be more than a few blocks: bins */
     bool needs_size;    /* zeros alone leave nothing to see: areas, stacks */
     bool needs_runs;    /* gaps break it up: lines */
+    /* How many points of each series, from the first, are set off on one scale of values, which
+     * only one unit and one procedure may share; 0: the kind looks after its scales. */
+    size_t on_scale;
 } nt_kind;
 
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,

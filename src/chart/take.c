@@ -25,7 +25,8 @@ int nt_take_ink(const nt_results *results, const nt_event *event)
 nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const nt_figure *figure,
                              const nt_ledger_row *row)
 {
-    nt_chart_point point = {.label = label, .row = row, .remark = ""};
+    nt_chart_point point = {
+        .label = label, .row = row, .remark = "", .counter = figure ? figure->counter : NULL};
     const nt_finding *doubt = figure ? nt_compare_doubt(&taking->results->findings, figure) : NULL;
     point.doubtful = doubt || (row && (row->flags & NT_FLAG_DOUBTFUL));
     if (doubt) {

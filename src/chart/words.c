@@ -54,6 +54,15 @@ static const nt_text words[NT_WORD_COUNT] = {
                                     "kerahasiaan. Nilai yang lain ada dalam berkas angka.",
                                     "Not drawn: too many of its values are suppressed to protect "
                                     "persons. The others are in the file of figures."}},
+    [NT_WORD_UNITS_DIFFER] = {{"Tidak digambar: satuannya berbeda, sehingga nilainya tidak dapat "
+                               "memakai satu skala. Nilai itu ada dalam berkas angka.",
+                               "Not drawn: its values are in different units and cannot share a "
+                               "scale. They are in the file of figures."}},
+    [NT_WORD_PROCEDURES_DIFFER] =
+        {{"Tidak digambar: nilainya dihitung dalam prosedur yang berbeda dan tidak dibandingkan. "
+          "Nilai itu ada dalam berkas angka.",
+          "Not drawn: its values were counted in different procedures and are not compared. They "
+          "are in the file of figures."}},
     [NT_WORD_NO_TILES] =
         {{"Urutan menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak "
           "ubin.",

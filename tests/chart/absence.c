@@ -117,6 +117,50 @@ static void test_zeros_beside_what_is_held_back(void **state)
     assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
 }
 
+/* Two rows of a scale, of one unit and procedure or of two. */
+static void two_on_a_scale(const world *w, nt_chart *chart, const char *unit,
+                           const nt_procedure *procedure)
+{
+    static nt_counter counters[2];
+    static const nt_procedure first = {.id = "one"};
+    nt_chart *made = refilled(w, chart, 5, 0);
+    size_t last = chart->series_count - 1;
+    nt_chart_point *points[2] = {(nt_chart_point *)&made->series[0].points[0],
+                                 (nt_chart_point *)&made->series[last].points[0]};
+    points[1] += made->series[last].count > 1;
+    nt_ledger_row row = *points[1]->row;
+    row.unit = unit;
+    points[1]->row = &row;
+    counters[0] = (nt_counter){.id = "A", .procedure = &first};
+    counters[1] = (nt_counter){.id = "B", .procedure = procedure ? procedure : &first};
+    points[0]->counter = &counters[0];
+    points[1]->counter = &counters[1];
+    nt_word_id expected = strcmp(unit, "cases") != 0 ? NT_WORD_UNITS_DIFFER
+                          : procedure                ? NT_WORD_PROCEDURES_DIFFER
+                                                     : NT_WORD_COUNT;
+    nt_chart_complete(w->arena, made, w->fonts);
+    assert_int_equal(nt_chart_absence(made), expected);
+    if (expected != NT_WORD_COUNT) {
+        says_only(w, made, expected);
+    }
+}
+
+static void test_no_scale_mixes_units_or_procedures(void **state)
+{
+    static const char *const shared[] = {"lines", "ranked-bars",  "grouped-bars",    "dumbbell",
+                                         "slope", "stacked-bars", "small-multiples", "funnel"};
+    static const nt_procedure other = {.id = "two"};
+    const world *w = *state;
+    for (size_t k = 0; k < sizeof shared / sizeof *shared; k++) {
+        nt_chart *chart = prepared(w, shared[k]);
+        chart = chart ? chart : sample_chart(w->arena, w->fonts, shared[k], NT_LANG_ID);
+        two_on_a_scale(w, chart, "cases", NULL);
+        two_on_a_scale(w, chart, "persons", NULL);
+        two_on_a_scale(w, chart, "cases", &other);
+        two_on_a_scale(w, chart, "persons", &other);
+    }
+}
+
 /* Joined to two, bins say nothing of a distribution. */
 static void test_a_few_bins_are_no_histogram(void **state)
 {
@@ -212,6 +256,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_kind_draws_an_empty_frame),
+        cmocka_unit_test(test_no_scale_mixes_units_or_procedures),
         cmocka_unit_test(test_a_few_bins_are_no_histogram),
         cmocka_unit_test(test_zeros_beside_what_is_held_back),
         cmocka_unit_test(test_no_kind_draws_a_selection_without_points),

@@ -243,5 +243,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y + 13;
 }
 
-const nt_kind nt_kind_dumbbell = {
-    .members = members, .name = {{"Grafik halter", "Dumbbell chart"}}, .take = take, .draw = draw};
+const nt_kind nt_kind_dumbbell = {.members = members,
+                                  .name = {{"Grafik halter", "Dumbbell chart"}},
+                                  .take = take,
+                                  .draw = draw,
+                                  .on_scale = SIZE_MAX};

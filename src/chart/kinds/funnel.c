@@ -224,4 +224,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 const nt_kind nt_kind_funnel = {.members = members,
                                 .name = {{"Grafik tahap penanganan", "Stage chart"}},
                                 .take = take,
-                                .draw = draw};
+                                .draw = draw,
+                                .on_scale = STAGES};

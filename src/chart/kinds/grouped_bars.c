@@ -35,7 +35,6 @@ static nt_chart_series stages_of(const nt_taking *taking, const nt_release *rele
 typedef struct {
     nt_chart_series series[SERIES];
     size_t count;
-    const char *unit[SERIES];
 } chosen;
 
 static nt_status take_name(const nt_taking *taking, const char *member, nt_choice name, chosen *out,
@@ -49,7 +48,6 @@ static nt_status take_name(const nt_taking *taking, const char *member, nt_choic
                            ? nt_select_release(taking, name, &release, err)
                            : nt_select_breakdown(taking, name, &shares, err);
     if (areas) {
-        out->unit[out->count] = areas->unit;
         out->series[out->count++] = nt_take_areas(taking, areas);
     } else if (release) {
         out->series[out->count++] = stages_of(taking, release);
@@ -97,12 +95,6 @@ static nt_status take_member(nt_taking *taking, const char *member, const nt_cho
         if (status) {
             return status;
         }
-    }
-    if (c.count == SERIES && c.unit[0] && c.unit[1] && strcmp(c.unit[0], c.unit[1]) != 0) {
-        return nt_fail(err, NT_INVALID, names->items[1].place,
-                       "the lists count different things (%s and %s), which one scale would "
-                       "compare; draw each as ranked-bars",
-                       c.unit[0], c.unit[1]);
     }
     if (c.count == SERIES) {
         align(taking, &c);
@@ -219,4 +211,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 const nt_kind nt_kind_grouped_bars = {.members = members,
                                       .name = {{"Grafik batang berkelompok", "Grouped bar chart"}},
                                       .take = take,
-                                      .draw = draw};
+                                      .draw = draw,
+                                      .on_scale = SIZE_MAX};

@@ -203,4 +203,5 @@ const nt_kind nt_kind_lines = {.members = members,
                                .take = take,
                                .draw = draw,
                                .has_x = true,
-                               .needs_runs = true};
+                               .needs_runs = true,
+                               .on_scale = SIZE_MAX};

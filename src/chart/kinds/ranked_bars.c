@@ -187,4 +187,5 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 const nt_kind nt_kind_ranked_bars = {.members = members,
                                      .name = {{"Grafik batang berurutan", "Ranked bar chart"}},
                                      .take = take,
-                                     .draw = draw};
+                                     .draw = draw,
+                                     .on_scale = SIZE_MAX};

@@ -252,5 +252,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return bottom + half + foot_pt;
 }
 
-const nt_kind nt_kind_slope = {
-    .members = members, .name = {{"Grafik lereng", "Slope chart"}}, .take = take, .draw = draw};
+const nt_kind nt_kind_slope = {.members = members,
+                               .name = {{"Grafik lereng", "Slope chart"}},
+                               .take = take,
+                               .draw = draw,
+                               .on_scale = SIZE_MAX};

@@ -300,4 +300,5 @@ const nt_kind nt_kind_small_multiples = {.members = members,
                                          .take = take,
                                          .draw = draw,
                                          .describe = describe,
-                                         .needs_size = true};
+                                         .needs_size = true,
+                                         .on_scale = SIZE_MAX};

@@ -96,4 +96,5 @@ const nt_kind nt_kind_stacked_bars = {.members = members,
                                       .name = {{"Grafik batang bertumpuk", "Stacked columns"}},
                                       .take = take,
                                       .draw = draw,
-                                      .needs_size = true};
+                                      .needs_size = true,
+                                      .on_scale = SIZE_MAX};

@@ -22,7 +22,7 @@ typedef struct {
     const char *remark;        /* a short reason, "" none */
     bool emphasis;             /* what the finding rests on: labelled with its counts as well */
     const char *code;          /* of the frame's row or column: "73", "2024-03"; NULL none */
-    const nt_counter *counter; /* of a release; NULL none */
+    const nt_counter *counter; /* of a published figure; NULL none */
     const void *line;          /* a line joins only points that share it */
 } nt_chart_point;
 
