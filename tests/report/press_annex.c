@@ -135,6 +135,17 @@ static void test_after_the_vote_the_two_cannot_be_told_apart(void **state)
     assert_silent(dump, "Titik kosong");
 }
 
+/* Latest against latest: who counted stands in a column, on 25 March of two bodies. */
+static void test_the_headline_names_its_counters(void **state)
+{
+    const char *dump = dump_of(*state, "2024-03-25", "id");
+    const char *table = strstr(dump, "95 % (right) | Penghitung (left)\n  row: Pilkada 2020");
+    assert_non_null(table);
+    const char *end = strstr(table, "total: Selisih"), *kasn = strstr(table, "| KASN\n");
+    const char *other = strstr(table, "| Kemendagri\n");
+    assert_true(kasn && other && kasn < other && other < end);
+}
+
 static void test_a_doubtful_release_gets_no_verdict(void **state)
 {
     const char *dump = dump_of(*state, "2024-04-25", "id");
@@ -249,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_every_edition_builds_in_both_languages),
         cmocka_unit_test(test_before_the_vote_the_ratio_is_lower),
         cmocka_unit_test(test_after_the_vote_the_two_cannot_be_told_apart),
+        cmocka_unit_test(test_the_headline_names_its_counters),
         cmocka_unit_test(test_a_doubtful_release_gets_no_verdict),
         cmocka_unit_test(test_the_undated_source_is_quoted_as_unknown),
         cmocka_unit_test(test_no_sentence_of_the_template_claims_a_change),

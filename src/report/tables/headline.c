@@ -4,7 +4,7 @@
 
 /* The heads of the two counts are what the data call the stages, where all pairs compare the same.
  */
-static void set_heads(nt_draft *draft, const nt_ratio *common)
+static void set_heads(nt_draft *draft, const nt_ratio *common, bool counters)
 {
     nt_lang lang = draft->lang;
     const char *part = nt_report_say(draft, "Pembilang", "Part");
@@ -21,6 +21,10 @@ static void set_heads(nt_draft *draft, const nt_ratio *common)
     nt_report_draft_column(draft, whole, NT_ALIGN_DECIMAL, 0);
     nt_report_draft_column(draft, nt_report_say(draft, "Persen", "Per cent"), NT_ALIGN_DECIMAL, 0);
     nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+    if (counters) {
+        nt_report_draft_column(draft, nt_report_say(draft, "Penghitung", "Counted by"),
+                               NT_ALIGN_LEFT, 0);
+    }
 }
 
 static const nt_ledger_row *figure_row(const nt_draft *draft, const nt_figure *figure)
@@ -28,22 +32,23 @@ static const nt_ledger_row *figure_row(const nt_draft *draft, const nt_figure *f
     return nt_ledger_find(draft->results->ledger, figure->id);
 }
 
-static void add_release(nt_draft *draft, const nt_release *release, nt_stage measure)
+static void add_release(nt_draft *draft, const nt_release *release, nt_stage measure, bool counters)
 {
     const nt_ratio *ratio = nt_release_ratio(release, measure);
     const char *name = nt_report_event_day(draft, release->event, release->as_of);
-    bool known = *release->counter->id, doubtful = nt_release_doubt(release, measure);
-    nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%s%s%s%s%s", name, known ? " (" : "",
-                                                release->counter->id, known ? ")" : "",
-                                                doubtful ? "*" : ""));
+    bool doubtful = nt_release_doubt(release, measure) != NULL;
+    nt_report_draft_text(draft, doubtful ? nt_arena_printf(draft->arena, "%s*", name) : name);
     nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
     nt_report_draft_number(draft, figure_row(draft, ratio->part));
     nt_report_draft_number(draft, figure_row(draft, ratio->whole));
     nt_report_draft_ratio(draft, ratio->row);
+    if (counters) {
+        nt_report_draft_text(draft, nt_report_counter(draft, release->counter));
+    }
     nt_report_draft_row(draft, NT_ROW_BODY);
 }
 
-static void add_difference(nt_draft *draft, const nt_naive *naive)
+static void add_difference(nt_draft *draft, const nt_naive *naive, bool counters)
 {
     const char *what =
         nt_report_say(draft, "Selisih (poin persentase)", "Difference (percentage points)");
@@ -57,6 +62,9 @@ static void add_difference(nt_draft *draft, const nt_naive *naive)
     nt_report_draft_blank(draft);
     nt_report_draft_signed(draft, naive->difference);
     nt_report_draft_interval(draft, naive->difference);
+    if (counters) {
+        nt_report_draft_blank(draft);
+    }
     nt_report_draft_row(draft, NT_ROW_TOTAL);
 }
 
@@ -68,7 +76,7 @@ static bool shown(const nt_vote_pair *pair)
 
 typedef NT_VEC(const nt_finding *) findings;
 
-static void add_pair(nt_draft *draft, const nt_vote_pair *pair, findings *doubts)
+static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, findings *doubts)
 {
     const nt_release *const both[] = {pair->naive.a, pair->naive.b};
     if (draft->results->vote_pair_count > 1) {
@@ -78,12 +86,12 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, findings *doubts
     }
     for (size_t i = 0; i < 2; i++) {
         const nt_finding *doubt = nt_release_doubt(both[i], pair->measure);
-        add_release(draft, both[i], pair->measure);
+        add_release(draft, both[i], pair->measure, counters);
         if (doubt) {
             nt_vec_push(draft->arena, doubts, doubt);
         }
     }
-    add_difference(draft, &pair->naive);
+    add_difference(draft, &pair->naive, counters);
 }
 
 /* The ratio that all pairs shown compare; NULL where they compare several. */
@@ -116,10 +124,11 @@ static nt_status build(nt_draft *draft, nt_error *err)
     (void)err;
     const nt_results *results = draft->results;
     findings doubts = {0};
-    set_heads(draft, common_ratio(results));
+    bool counters = nt_compare_many_counters(results);
+    set_heads(draft, common_ratio(results), counters);
     for (size_t i = 0; i < results->vote_pair_count; i++) {
         if (shown(&results->vote_pairs[i])) {
-            add_pair(draft, &results->vote_pairs[i], &doubts);
+            add_pair(draft, &results->vote_pairs[i], counters, &doubts);
         }
     }
     nt_report_draft_doubts(draft, doubts.items, doubts.count);
