@@ -64,10 +64,12 @@ static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource
 /* One rule for every name that a report is built from, judged before anything is built from it. */
 static nt_status check_path(nt_arena *arena, const nt_json *path, const char *plain, nt_error *err)
 {
-    enum { PATH_BYTES_MAX = 400 };
+    enum { PATH_BYTES_MAX = 380 };
     const char *fault = *plain ? nt_path_fault(plain) : "names a folder";
-    fault = fault ? fault : nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain));
-    fault = fault || strlen(plain) <= PATH_BYTES_MAX ? fault : "is longer than 400 bytes";
+    fault = fault || strlen(plain) <= PATH_BYTES_MAX ? fault : "is longer than 380 bytes";
+    fault = fault || !nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain))
+                ? fault
+                : "lies more than 12 folders deep";
     fault = strstr(path->string, "://") ? "is an address" : fault;
     if (fault) {
         return nt_fail(err, NT_INVALID, path->place,

@@ -16,7 +16,7 @@ import subprocess
 # Each with whether it may be: a folder of a template without a name.
 FOLDERS = [("laporan", True), ("Laporan Uji", True), ("läporan", True), ("報告", True), ("a.b_c", True),
            ("it's", True), ("100%", True), ("before", False), ("Before.", False), (".hidden", False),
-           ("a\\b", False), ("e\u0301tat", False), ("x" * 81, False), ("a\nb", False)]
+           ("a\\b", False), ("e\u0301tat", False), ("x" * 81, False), ("a\x01b", False)]
 NAMES = [None, None, None, "uji", "netra", "f", "1"]
 # A file of data, as the descriptor names it.
 PATHS = [("f.csv", True), ("./f.csv", True), ("a/./b//f.csv", True), ("angka é.csv", True), ("netra.json", True),
@@ -92,8 +92,8 @@ class Program:
         return said
 
 
-def try_one(netra, work, rng, folder, path):
-    name, chart, one, day = (rng.choice(some) for some in (NAMES, CHARTS, IDS, DAYS))
+def try_one(netra, work, rng, folder, path, names=NAMES):
+    name, chart, one, day = (rng.choice(some) for some in (names, CHARTS, IDS, DAYS))
     may = path[1] and (name or folder[1])
     what = {"folder": folder[0], "path": path[0], "name": name, "chart": chart, "id": one, "day": day}
     try:
@@ -134,7 +134,7 @@ def main():
     asked = asked.parse_args()
     rng = random.Random(asked.seed)
     # Every odd folder with a plain file, every odd file in a plain folder, then any with any.
-    cases = [(folder, PATHS[0]) for folder in FOLDERS] + [(FOLDERS[0], path) for path in PATHS]
+    cases = [(folder, PATHS[0], [None]) for folder in FOLDERS] + [(FOLDERS[0], path) for path in PATHS]
     cases += [(rng.choice(FOLDERS), rng.choice(PATHS)) for _ in range(asked.count)]
     built = sum(try_one(asked.netra, asked.work / str(at), rng, *case) for at, case in enumerate(cases))
     print(f"{built} built, filed, proved and traced; {len(cases) - built} refused by check and build alike")
