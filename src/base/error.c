@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/shown.h"
 #include "base/utf8.h"
 
 static void copy_end(char *out, size_t size, const char *text)
@@ -16,26 +17,6 @@ static void copy_end(char *out, size_t size, const char *text)
     memcpy(out + 3, text + length - (size - 4), size - 3);
 }
 
-/* Cuts a text that filled its buffer at a character, not inside one. */
-static void mark_cut(char *text, size_t size)
-{
-    size_t at = size - 4;
-    while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80) {
-        at--;
-    }
-    memcpy(text + at, "...", 4);
-}
-
-/* A message is one line whatever the input put into it. */
-static void keep_one_line(char *text)
-{
-    for (; *text; text++) {
-        if ((unsigned char)*text < 0x20 || *text == 0x7F) {
-            *text = ' ';
-        }
-    }
-}
-
 nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *format, ...)
 {
     err->status = status;
@@ -45,14 +26,12 @@ nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *f
     }
     err->line = place.line;
     err->column = place.column;
+    char whole[4 * NT_MESSAGE_MAX]; /* a number is masked before it can be cut */
     va_list args;
     va_start(args, format);
-    int length = vsnprintf(err->message, sizeof err->message, format, args);
+    vsnprintf(whole, sizeof whole, format, args);
     va_end(args);
-    if (length >= (int)sizeof err->message) {
-        mark_cut(err->message, sizeof err->message);
-    }
-    keep_one_line(err->message);
+    nt_shown_into(err->message, sizeof err->message, whole);
     return status;
 }
 
@@ -61,23 +40,6 @@ nt_status nt_fail_errno(nt_error *err, const char *path, const char *action)
     int saved = errno;
     return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, "cannot %s: %s", action,
                    strerror(saved));
-}
-
-/* A run of digits, also one broken by spaces, may be a person's number: NIP has 18. */
-static void mask_digits(char *line)
-{
-    for (char *at = line; *at;) {
-        char *end = at;
-        int count = 0;
-        while ((*end >= '0' && *end <= '9') || (count && *end == ' ')) {
-            count += *end != ' ';
-            end++;
-        }
-        for (char *c = at; count >= 16 && c < end; c++) {
-            *c = *c == ' ' ? ' ' : '#';
-        }
-        at = end > at ? end : at + 1;
-    }
 }
 
 static void print_source_line(const nt_error *err, FILE *out)
@@ -102,19 +64,18 @@ static void print_source_line(const nt_error *err, FILE *out)
     if (!whole || length > 160 || nt_utf8_check(line, length) != length) {
         return;
     }
-    mask_digits(line);
-    fprintf(out, "    %s\n    ", line);
-    const char *at = line, *end = line + length;
-    for (long column = 1; column < err->column && at < end; column++) {
-        fputc(*at == '\t' ? '\t' : ' ', out);
-        nt_utf8_next(&at, end);
-    }
-    fputs("^\n", out);
+    char shown[3 * sizeof line];
+    long before = err->column - 1, characters = (long)nt_utf8_count(line, length);
+    nt_shown_into(shown, sizeof shown, line);
+    fprintf(out, "    %s\n    %*s^\n", shown, (int)(before < characters ? before : characters), "");
 }
 
 void nt_error_print(const nt_error *err, FILE *out)
 {
-    fputs(err->file[0] ? err->file : "netra", out);
+    char file[3 * sizeof err->file], whole[sizeof err->file];
+    strcpy(whole, err->file[0] ? err->file : "netra");
+    nt_shown_into(file, sizeof file, whole);
+    fputs(file, out);
     if (err->line > 0) {
         fprintf(out, ":%ld", err->line);
         if (err->column > 0) {

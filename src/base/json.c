@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/personal.h"
 #include "base/utf8.h"
 
 enum { JSON_FILE_MAX = 16 * 1024 * 1024 };
@@ -216,6 +217,9 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
         break;
     }
     skip_scalar(w);
+    if (begin) {
+        node->digits = nt_arena_text(w->arena, begin, (size_t)(w->at - begin));
+    }
     return !begin || (is_number(begin, w->at) && isfinite(node->number))
                ? NT_OK
                : nt_fail(err, NT_INVALID, node->place, "is no number that JSON can hold");
@@ -383,4 +387,12 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
         }
     }
     return NT_OK;
+}
+
+bool nt_json_is_personal(const nt_json *value)
+{
+    bool measure = value->type == NT_JSON_NUMBER && strchr(value->digits, '.') &&
+                   !strpbrk(value->digits, "eE");
+    const char *text = value->type == NT_JSON_NUMBER ? value->digits : value->string;
+    return text && !measure && nt_personal_holds(text, strlen(text));
 }

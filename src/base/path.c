@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/personal.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 
 static bool has_control(const char *path)
@@ -79,16 +81,22 @@ const char *nt_path_printable(nt_arena *arena, const char *path)
 {
     enum { SHOWN = 120 };
     nt_buffer out = nt_buffer_open(arena);
-    bool valid = nt_utf8_check(path, strlen(path)) == strlen(path);
-    for (const unsigned char *c = (const unsigned char *)path; *c; c++) {
-        if (out.length >= SHOWN && (*c & 0xC0) != 0x80) {
+    char *masked = nt_arena_string(arena, path);
+    nt_personal_mask(masked);
+    const char *at = masked, *end = masked + strlen(masked);
+    while (at < end) {
+        const char *start = at;
+        if (out.length >= SHOWN) {
             nt_buffer_puts(&out, "...");
             break;
         }
-        if (*c < ' ' || *c == 0x7F || (!valid && *c >= 0x80)) {
-            nt_buffer_printf(&out, "%%%02X", *c);
-        } else {
-            nt_buffer_putc(&out, (char)*c);
+        bool moves = nt_shown_moves(nt_utf8_next(&at, end));
+        for (const char *c = start; c < at; c++) {
+            if (moves) {
+                nt_buffer_printf(&out, "%%%02X", (unsigned char)*c);
+            } else {
+                nt_buffer_putc(&out, *c);
+            }
         }
     }
     return nt_buffer_text(&out);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/shown.h"
+
 typedef struct {
     nt_problem problem;
     size_t file_order; /* in which order files were first mentioned */
@@ -44,7 +46,8 @@ void nt_problems_add(nt_problems *problems, nt_severity severity, nt_place place
 {
     va_list args;
     va_start(args, format);
-    const char *message = nt_arena_vprintf(problems->arena, format, args);
+    const char *message =
+        nt_shown(problems->arena, nt_arena_vprintf(problems->arena, format, args));
     va_end(args);
     entry e = {{severity, place, code, message}, file_order(problems, place.file)};
     nt_vec_push(problems->arena, &problems->entries, e);

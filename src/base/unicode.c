@@ -79,3 +79,51 @@ nt_char_kind nt_utf8_kind(uint32_t code_point)
         return NT_CHAR_OTHER;
     }
 }
+
+/* Scripts have their ten digits in a row, from 0 on, and some stand right behind each other. */
+static int place_in_row(uint32_t code_point)
+{
+    uint32_t first = code_point;
+    while (utf8proc_category((utf8proc_int32_t)first - 1) == UTF8PROC_CATEGORY_ND) {
+        first--;
+    }
+    return (int)((code_point - first) % 10);
+}
+
+/* Black and sans-serif circles, which Unicode does not take for forms of a digit. */
+static int circled(uint32_t code_point)
+{
+    static const uint32_t ones[] = {0x24F5, 0x2776, 0x2780, 0x278A};
+    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++) {
+        if (code_point >= ones[i] && code_point < ones[i] + 9) {
+            return (int)(code_point - ones[i]) + 1;
+        }
+    }
+    return code_point == 0x24FF ? 0 : -1;
+}
+
+int nt_utf8_digit(uint32_t code_point)
+{
+    utf8proc_int32_t parts[18];
+    int boundary = 0, value = -1;
+    if (code_point < 0x80) {
+        return code_point >= '0' && code_point <= '9' ? (int)code_point - '0' : -1;
+    }
+    if (nt_utf8_kind(code_point) != NT_CHAR_DIGIT) {
+        return -1;
+    }
+    if (utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_ND) {
+        return place_in_row(code_point);
+    }
+    utf8proc_ssize_t count = utf8proc_decompose_char(
+        (utf8proc_int32_t)code_point, parts, 18, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && i < 18; i++) {
+        if (parts[i] >= '0' && parts[i] <= '9') {
+            if (value >= 0) {
+                return -1; /* "12" in a circle */
+            }
+            value = parts[i] - '0';
+        }
+    }
+    return value >= 0 ? value : circled(code_point);
+}

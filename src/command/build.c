@@ -5,6 +5,7 @@
 #include "build.h"
 #include "carried.h"
 #include "command.h"
+#include "gate.h"
 #include "moment.h"
 #include "pdf/pdf.h"
 #include "places.h"
@@ -72,6 +73,8 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
     }
     nt_clock_stage(run->clock, "pdf");
     status = nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err);
+    status = status ? status
+                    : nt_gate_product(run, p, request.attachments, request.attachment_count, err);
     return status ? status : nt_pdf_write(run->arena, &request, &p->pdf, err);
 }
 

@@ -4,6 +4,7 @@
 #include "base/outputs.h"
 #include "chart/chart.h"
 #include "command.h"
+#include "gate.h"
 #include "pipeline.h"
 
 static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err)
@@ -36,6 +37,7 @@ static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error
         status = nt_report_chart(run->arena, run->template, run->options->operands[1], run->results,
                                  run->fonts, &chart, err);
     }
+    status = status ? status : nt_gate_chart(run, chart, err);
     status = status ? status : nt_chart_render(run->arena, chart, format, run->fonts, &bytes, err);
     if (status) {
         return status;

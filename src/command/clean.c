@@ -51,7 +51,7 @@ nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char 
     }
     if (column) {
         *reason = free_column(arena, column);
-    } else if (nt_ingest_has_personal_number(file.bytes, file.length)) {
+    } else if (nt_personal_holds(file.bytes, file.length)) {
         *reason = holds_number;
     } else {
         *bytes = file;

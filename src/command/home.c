@@ -146,7 +146,7 @@ static const nt_pdf_embedded *embedded_input(const laying *l, const char *path)
 
 static nt_status take(laying *l, const char *place, const char *name, nt_bytes bytes, nt_error *err)
 {
-    if (nt_ingest_has_personal_number(bytes.bytes, bytes.length)) {
+    if (nt_personal_holds(bytes.bytes, bytes.length)) {
         return nt_fail(err, NT_INVALID, at(l->home->file),
                        "the attached file %s holds what looks like a person's number; nothing is "
                        "filed",

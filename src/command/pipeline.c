@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "earlier.h"
+#include "gate.h"
 #include "note.h"
 #include "places.h"
 #include "register.h"
@@ -169,6 +170,10 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     nt_template_request request = template_request(run);
     nt_clock_stage(run->clock, "template");
     nt_status status = nt_report_template(run->arena, &request, &run->template, err);
+    if (status) {
+        return status;
+    }
+    status = nt_gate_words(run, err);
     if (status) {
         return status;
     }

@@ -45,7 +45,7 @@ void nt_sign_close(nt_signing *signing)
 static const char *shown_name(const nt_signer *signer)
 {
     const char *name = nt_archive_signer_name(signer);
-    return nt_ingest_has_personal_number(name, strlen(name)) ? "" : name;
+    return nt_personal_holds(name, strlen(name)) ? "" : name;
 }
 
 nt_status nt_sign_product(nt_run_state *run, const nt_signing *signing, nt_product *product,

@@ -2,7 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "ingest/stream.h"
+#include "base/personal.h"
+#include "base/shown.h"
 #include "report/forms.h"
 #include "text/number.h"
 #include "trace.h"
@@ -11,15 +12,14 @@ enum { SENTENCE_MAX = 400, ROW_MAX = 600 };
 
 const char *nt_trace_safe(const char *text)
 {
-    return nt_ingest_has_personal_number(text, strlen(text))
-               ? "(withheld: looks like a person's number)"
-               : text;
+    return nt_personal_holds(text, strlen(text)) ? "(withheld: looks like a person's number)"
+                                                 : text;
 }
 
 const char *nt_trace_plain(nt_arena *arena, const char *text)
 {
     nt_buffer out = nt_buffer_open(arena);
-    for (text = nt_trace_safe(text); *text; text++) {
+    for (text = nt_shown(arena, nt_trace_safe(text)); *text; text++) {
         bool no_break = text[0] == '\xC2' && text[1] == '\xA0';
         nt_buffer_putc(&out, no_break ? ' ' : *text);
         text += no_break;

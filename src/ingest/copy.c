@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/personal.h"
+
 typedef struct {
     nt_buffer out;
     const nt_csv_input *input;
@@ -34,7 +36,7 @@ static bool needs_quotes(const nt_csv_input *input, const nt_csv_cell *cell)
 
 static void put_cell(copier *c, const nt_csv_cell *cell)
 {
-    if (nt_ingest_has_personal_number(cell->text, cell->length)) {
+    if (nt_personal_holds(cell->text, cell->length)) {
         return;
     }
     if (!needs_quotes(c->input, cell)) {
@@ -139,15 +141,10 @@ static void put_value(nt_json_writer *writer, const nt_json *json)
     }
 }
 
-static bool is_personal_text(const char *text)
-{
-    return text && nt_ingest_has_personal_number(text, strlen(text));
-}
-
 static void report_numbers(const nt_json *json, nt_problems *problems)
 {
-    if (is_personal_text(json->key) ||
-        (json->type == NT_JSON_STRING && is_personal_text(json->string))) {
+    if ((json->key && nt_personal_holds(json->key, strlen(json->key))) ||
+        nt_json_is_personal(json)) {
         nt_problems_add(
             problems, NT_SEVERITY_ERROR, json->place, "personal-number",
             "the descriptor holds what looks like a person's number (NIP or NIK), which "

@@ -147,7 +147,7 @@ static bool is_spoilt(const nt_csv_input *input, const nt_csv_cell *raw)
 
 bool nt_ingest_inspect_cell(const nt_cell_reader *reader, const nt_csv_cell *raw)
 {
-    if (nt_ingest_has_personal_number(raw->text, raw->length)) {
+    if (nt_personal_holds(raw->text, raw->length)) {
         report(reader, raw, NT_SEVERITY_ERROR, "personal-number",
                "the cell holds what looks like a person's number (NIP or NIK), which is withheld; "
                "take it out of the file, or mark the column with \"personal\": true");

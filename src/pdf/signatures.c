@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/shown.h"
 #include "pdf/signature.h"
 #include "reader.h"
 
@@ -71,33 +72,10 @@ static const char *read_moment(nt_arena *arena, const char *text)
                            is_offset ? zone + 4 : "");
 }
 
-static size_t digits_at(const char *text)
-{
-    return strspn(text, "0123456789");
-}
-
-/* What others wrote into the file is shown without what moves a terminal, and without a number as
- * long as a person's. */
-static const char *shown(nt_arena *arena, const char *text)
-{
-    enum { LONG_NUMBER = 16 };
-    char *copy = nt_arena_string(arena, text);
-    for (char *c = copy; *c;) {
-        size_t digits = digits_at(c);
-        if (digits >= LONG_NUMBER) {
-            memset(c, 'x', digits);
-        } else if (!digits && ((unsigned char)*c < ' ' || *c == 0x7F)) {
-            *c = '?';
-        }
-        c += digits ? digits : 1;
-    }
-    return copy;
-}
-
 static const char *text_of(search *s, qpdf_oh object)
 {
     return qpdf_oh_is_string(s->reader.qpdf, object)
-               ? shown(s->arena, qpdf_oh_get_utf8_value(s->reader.qpdf, object))
+               ? nt_shown(s->arena, qpdf_oh_get_utf8_value(s->reader.qpdf, object))
                : "";
 }
 
@@ -132,7 +110,7 @@ static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
     nt_pdf_signature found = {
         .field = text_of(s, nt_reader_get(reader, field, "/T")),
         .form = qpdf_oh_is_name(reader->qpdf, form)
-                    ? shown(s->arena, qpdf_oh_get_name(reader->qpdf, form) + 1)
+                    ? nt_shown(s->arena, qpdf_oh_get_name(reader->qpdf, form) + 1)
                     : "",
         .claimed = read_moment(s->arena, text_of(s, nt_reader_get(reader, value, "/M")))};
     if (s->found.count == NT_SIGNATURES_MAX) {

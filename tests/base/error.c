@@ -71,8 +71,19 @@ static void test_a_message_is_one_line(void **state)
 {
     (void)state;
     nt_error err;
-    nt_fail(&err, NT_INVALID, nt_nowhere, "key \"%s\"", "a\nb\x1b[31m\tc");
-    assert_string_equal(printed(&err), "netra: error: key \"a b [31m c\"\n");
+    nt_fail(&err, NT_INVALID, nt_nowhere, "key \"%s\"", "a\nb\x1b[31m\tc\xE2\x80\xAE\xC2\x9B");
+    assert_string_equal(printed(&err),
+                        "netra: error: key \"a b\xEF\xBF\xBD[31m c\xEF\xBF\xBD\xEF\xBF\xBD\"\n");
+}
+
+static void test_a_persons_number_is_masked_in_message_and_file(void **state)
+{
+    (void)state;
+    nt_error err;
+    nt_fail(&err, NT_INVALID, (nt_place){"a/198503152010011007/\x1b[2Jb", 0, 0}, "key \"%s\"",
+            "19850315 201001 1 007");
+    assert_string_equal(printed(&err), "a/##################/\xEF\xBF\xBD[2Jb: error: key "
+                                       "\"######## ###### # ###\"\n");
 }
 
 static void test_long_messages_are_cut_at_a_character(void **state)
@@ -101,6 +112,7 @@ int main(void)
         cmocka_unit_test(test_a_persons_number_is_masked_in_the_source_line),
         cmocka_unit_test(test_no_place_no_caret),
         cmocka_unit_test(test_a_message_is_one_line),
+        cmocka_unit_test(test_a_persons_number_is_masked_in_message_and_file),
         cmocka_unit_test(test_long_messages_are_cut_at_a_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

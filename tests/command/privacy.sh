@@ -27,3 +27,73 @@ PY
         [ ! -e "$work/out/press-annex.pdf" ] || fail "$column: a report was written"
     done
 done
+
+# The same in a template or a setting, in other digits, with other separators, as a number of JSON:
+# nothing is written, no message shows it, and its place is named.
+arabic=$(printf '\331\241\331\251\331\250\331\245\331\240\331\243\331\241\331\245\331\242\331\240\331\241\331\240\331\240\331\241\331\241\331\240\331\240\331\247')
+copy_template() {
+    rm -rf "$work/t" "$work/out"
+    cp -r "$annex" "$work/t"
+}
+
+# refused STATUS PLACE ARGUMENT...: build says no at the place and shows no number
+refused() {
+    local status=$1 place=$2
+    shift 2
+    run "$status" build "$work/t" --data "${from:-$data}" --out "$work/out" "$@"
+    says stderr "$place"
+    cat "$work/stderr" >>"$work/stdout"
+    grep -qE '1985|201001|10007' "$work/stdout" && fail "$place: build prints the number"
+    grep -qF "$arabic" "$work/stdout" && fail "$place: build prints the number"
+    [ ! -e "$work/out" ] || [ -z "$(ls -A "$work/out")" ] || fail "$place: something was written"
+}
+
+for planted in "$nip" "$spaced" '19850315;201001|1 (007)' "$arabic" 1985O3l52O1OO11OO7 '7371 0115 0385 0001'; do
+    copy_template
+    printf '\nNomor %s di sini.\n' "$planted" >>"$work/t/body.md"
+    refused 1 "body.md:$(wc -l <"$work/t/body.md"):7: error: the template holds what looks like"
+    for member in '"keywords"' '"organisation"' '"title"'; do
+        copy_template
+        python3 - "$work/t/report.json" "$member" "$planted" <<'PY'
+import json, sys
+path, member, planted = sys.argv[1:]
+tree = json.load(open(path))
+key = member.strip('"')
+if key == "organisation":
+    tree[key]["address"] = {"id": planted, "en": planted}
+else:
+    tree[key] = "A " + planted
+json.dump(tree, open(path, "w"), indent=1)
+PY
+        refused 1 "report.json:"
+    done
+    copy_template
+    refused 2 '--set measure holds what looks like' --set "measure=$planted"
+done
+
+# As a number of JSON, in the template and in the descriptor.
+copy_template
+sed -i "0,/{/s//{ \"x-n\": $nip,/" "$work/t/report.json"
+refused 1 'report.json:1:'
+cp -r "$data" "$work/numbered"
+sed -i "0,/{/s//{ \"x-n\": $nip,/" "$work/numbered/datapackage.json"
+copy_template
+from=$work/numbered refused 1 'datapackage.json:1:'
+
+# Put together on the page from two halves that are none.
+copy_template
+printf '\n{{left}}{{right}} dan seterusnya.\n' >>"$work/t/body.md"
+python3 - "$work/t/report.json" <<'PY'
+import json, sys
+tree = json.load(open(sys.argv[1]))
+for name in ("left", "right"):
+    tree["parameters"][name] = {"default": "", "description": "half"}
+json.dump(tree, open(sys.argv[1], "w"), indent=1)
+PY
+refused 1 'error: page ' --set left=19850315 --set right=2010011007
+
+# Figures, shares, days and codes of areas are none.
+copy_template
+printf '\nRp 7.371.011.503.850.001; 2004-01-02 sampai 2020-01-12, 73 kasus; kode 1101, 1102, 1103, 1104.\n' \
+    >>"$work/t/body.md"
+run 0 build "$work/t" --data "$data" --out "$work/out"

@@ -1,75 +1,6 @@
-/* What is a person's number and what is only long; what is spoilt and what is only foreign. */
+/* Which headings tell of persons; what is spoilt and what is only foreign. */
 #include "personal.h"
 #include "sandbox.h"
-
-static bool is_personal(const char *text)
-{
-    return nt_ingest_has_personal_number(text, strlen(text));
-}
-
-static void test_numbers_of_civil_servants(void **state)
-{
-    (void)state;
-    static const char *const numbers[] = {"198503152010011001",
-                                          "196012312024212003", /* a contract's */
-                                          "19850315 201001 1 001",
-                                          "19850315 - 201001 - 1 - 001",
-                                          "1985.03.15.2010.01.1.001",
-                                          "a.n. B (NIP: 198503152010011001)",
-                                          "no. 12 198503152010011001",
-                                          "198503152010011001 198503152010011002",
-                                          "19850315\xE2\x80\x93"
-                                          "201001\xE2\x80\x93"
-                                          "1\xE2\x80\x93"
-                                          "001",
-                                          "\xEF\xBC\x91\xEF\xBC\x99\xEF\xBC\x98\xEF\xBC\x95\xEF\xBC"
-                                          "\x90\xEF\xBC\x93\xEF\xBC\x91\xEF\xBC"
-                                          "\x95\xEF\xBC\x92\xEF\xBC\x90\xEF\xBC\x91\xEF\xBC\x90\xEF"
-                                          "\xBC\x90\xEF\xBC\x91\xEF\xBC\x91\xEF"
-                                          "\xBC\x90\xEF\xBC\x90\xEF\xBC\x91",
-                                          "1.98503E+17",
-                                          "1,98503152010011E+17"};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        if (!is_personal(numbers[i])) {
-            fail_msg("%s passes", numbers[i]);
-        }
-    }
-}
-
-static void test_long_numbers_that_are_none(void **state)
-{
-    (void)state;
-    static const char *const texts[] = {"",
-                                        "198513152010011001", /* no month 13 */
-                                        "198502302010011001", /* no 30 February */
-                                        "198503151990011001", /* appointed at five */
-                                        "198503152010131001", /* appointed in month 13 */
-                                        "198503152010013001", /* no sex 3 */
-                                        "198503152010011000", /* no serial number 0 */
-                                        "19850315201001100",  /* 17 digits */
-                                        "2024-01-02 2024-01-03 2024-01-04",
-                                        "1985 orang, 0315 laporan, 2010 kasus, 01 dan 1001",
-                                        "1.98503E+16",
-                                        "KN20-000001/2024-01-02/73.71",
-                                        "123456789012345678901234567890"};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (is_personal(texts[i])) {
-            fail_msg("%s is taken for a number", texts[i]);
-        }
-    }
-}
-
-static void test_numbers_of_citizens(void **state)
-{
-    (void)state;
-    assert_true(is_personal("7371015503850001")); /* 15 March, a woman */
-    assert_true(is_personal("NIK 7371011503850001."));
-    assert_false(is_personal("7371013203850001")); /* day 32 */
-    assert_false(is_personal("7371011513850001")); /* month 13 */
-    assert_false(is_personal("0171011503850001")); /* no such province */
-    assert_false(is_personal("7371 0115 0385 0001"));
-    assert_false(is_personal("73710115038500011"));
-}
 
 static void test_headings(void **state)
 {
@@ -131,9 +62,6 @@ static void test_ascii(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers_of_civil_servants),
-        cmocka_unit_test(test_long_numbers_that_are_none),
-        cmocka_unit_test(test_numbers_of_citizens),
         cmocka_unit_test(test_headings),
         cmocka_unit_test(test_mojibake),
         cmocka_unit_test(test_ascii),

@@ -45,7 +45,7 @@ nt_status nt_fail_errno(nt_error *err, const char *path, const char *action);
 
 /* Prints "file:line:column: error: message" (parts that are unknown left out) and, where the file
  * can still be read and the line is short enough, the source line with a caret under the column.
- * Digits runs of 16 and more are masked in the source line: it may show a person's number. */
+ * What others wrote is shown by base/shown.h: no person's number, nothing that moves a terminal. */
 void nt_error_print(const nt_error *err, FILE *out);
 
 #endif

@@ -28,6 +28,7 @@ struct nt_json {
     const char *key;             /* NULL outside an object */
     const char *string;          /* a string's text */
     double number;               /* a number; 0 or 1 of a bool */
+    const char *digits;          /* a number as it is written */
     const nt_json *child, *next; /* first member or element; the next sibling */
     size_t count;                /* members or elements */
 };
@@ -45,6 +46,10 @@ const nt_json *nt_json_get(const nt_json *object, const char *key);
 const char *nt_json_string(const nt_json *object, const char *key, const char *fallback);
 double nt_json_number(const nt_json *object, const char *key, double fallback);
 bool nt_json_bool(const nt_json *object, const char *key, bool fallback);
+
+/* A text or a whole number that looks like a person's number (base/personal.h). Measures may have
+ * as many digits behind a point as they like. */
+bool nt_json_is_personal(const nt_json *value);
 
 /* Fails at the first member whose key is not in `known` (NULL-terminated), naming the nearest. Keys
  * that start with "x-" or "$" pass: they are the author's own. */

@@ -41,6 +41,9 @@ typedef enum {
 } nt_char_kind;
 nt_char_kind nt_utf8_kind(uint32_t code_point);
 
+/* 0 to 9 for one digit of any script, also raised, in a circle or full-width, else -1. */
+int nt_utf8_digit(uint32_t code_point);
+
 /* The letter that stands for all cases of one (simple case folding: no letter becomes two). */
 uint32_t nt_utf8_lower(uint32_t code_point);
 

@@ -6,6 +6,7 @@
 #ifndef NETRA_INGEST_STREAM_H
 #define NETRA_INGEST_STREAM_H
 
+#include "base/personal.h"
 #include "ingest/package.h"
 
 typedef struct {
@@ -70,10 +71,5 @@ size_t nt_ingest_guess_rows(const nt_table *table);
  * values. *out is NULL when there is none. `bytes` are the table's file. */
 nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, nt_bytes bytes,
                                 const char **out, nt_error *err);
-
-/* Whether the text holds what looks like a civil servant's number (NIP: 18 digits that begin with a
- * day of birth and a month of appointment, also with blanks, dots or hyphens, or as a spreadsheet
- * mangles it: 1,98503E+17) or a citizen's (NIK: 16 digits with an area and a day of birth). */
-bool nt_ingest_has_personal_number(const char *text, size_t length);
 
 #endif

@@ -1,0 +1,20 @@
+/* Texts of others, as a message and a terminal may show them: one line, no person's number, and
+ * nothing that moves, hides or reverses what stands there. */
+#ifndef NETRA_BASE_SHOWN_H
+#define NETRA_BASE_SHOWN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* Controls, direction marks, what has no width, and NT_UTF8_INVALID. */
+bool nt_shown_moves(uint32_t code_point);
+
+/* Line breaks and tabs are blanks, other characters that move are U+FFFD, a person's number is
+ * masked. `into` masks in the text itself, and cuts at a character, with "...", what does not fit
+ * `size` bytes (at least 8). */
+const char *nt_shown(nt_arena *arena, const char *text);
+void nt_shown_into(char *out, size_t size, char *text);
+
+#endif

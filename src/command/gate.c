@@ -1,0 +1,248 @@
+#include "gate.h"
+
+#include <string.h>
+
+#include "base/personal.h"
+#include "base/utf8.h"
+
+#define WITHHELD "what looks like a person's number (NIP or NIK), which no output may carry"
+
+static bool holds(const char *text)
+{
+    return text && nt_personal_holds(text, strlen(text));
+}
+
+/* --- what a report is made from --- */
+
+static nt_status refuse(nt_place place, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, place, "the template holds " WITHHELD "; take it out");
+}
+
+static nt_status judge_settings(const nt_run_state *run, nt_error *err)
+{
+    for (size_t i = 0; i < run->options->setting_count; i++) {
+        const char *setting = run->options->settings[i].name; /* NAME=VALUE */
+        if (holds(setting)) {
+            return nt_fail(err, NT_USAGE, nt_nowhere, "--set %.*s holds " WITHHELD "; leave it out",
+                           (int)strcspn(setting, "="), setting);
+        }
+    }
+    return NT_OK;
+}
+
+static nt_place place_at(const char *file, nt_bytes bytes, size_t offset)
+{
+    nt_place place = {file, 1, 1};
+    const char *line = bytes.bytes;
+    for (const char *at = line; at < bytes.bytes + offset; at++) {
+        if (*at == '\n') {
+            place.line++;
+            line = at + 1;
+        }
+    }
+    place.column = 1 + (long)nt_utf8_count(line, (size_t)(bytes.bytes + offset - line));
+    return place;
+}
+
+static nt_status judge_text(const char *file, nt_bytes bytes, nt_error *err)
+{
+    nt_personal number;
+    return nt_personal_find(bytes.bytes, bytes.length, &number)
+               ? refuse(place_at(file, bytes, number.start), err)
+               : NT_OK;
+}
+
+/* A text of JSON may spell its characters out. */
+static nt_status judge_tree(const nt_json *json, nt_error *err)
+{
+    nt_status status = holds(json->key) ? refuse(json->key_place, err) : NT_OK;
+    if (!status && nt_json_is_personal(json)) {
+        status = refuse(json->place, err);
+    }
+    for (const nt_json *each = json->child; each && !status; each = each->next) {
+        status = judge_tree(each, err);
+    }
+    return status;
+}
+
+static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
+{
+    const nt_json *tree;
+    size_t length = strlen(file->name);
+    const char *path = nt_path_join(run->arena, run->options->operands[0], file->name);
+    if (length <= 5 || strcmp(file->name + length - 5, ".json") != 0) {
+        return judge_text(path, file->bytes, err);
+    }
+    nt_status status =
+        nt_json_parse(run->arena, path, file->bytes.bytes, file->bytes.length, &tree, err);
+    return status ? status : judge_tree(tree, err);
+}
+
+nt_status nt_gate_words(nt_run_state *run, nt_error *err)
+{
+    size_t count;
+    const nt_template_file *files = nt_report_files(run->template, &count);
+    nt_status status = judge_settings(run, err);
+    if (!status && holds(nt_report_name(run->template))) {
+        status = nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                         "the template's name holds " WITHHELD "; give its folder another name");
+    }
+    for (size_t i = 0; i < count && !status; i++) {
+        status = judge_file(run, &files[i], err);
+    }
+    return status;
+}
+
+/* --- what has become of it --- */
+
+static nt_status refuse_made(const nt_run_state *run, const char *what, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                   "%s would show " WITHHELD "; see the settings, the template and the data", what);
+}
+
+static bool chart_holds(const nt_chart *chart)
+{
+    const char *const texts[] = {chart->title, chart->subtitle, chart->source, chart->note,
+                                 chart->alt};
+    bool found = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        found = found || holds(texts[i]);
+    }
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        found = found || holds(series->name);
+        for (size_t i = 0; i < series->count && !found; i++) {
+            found = holds(series->points[i].label) || holds(series->points[i].remark);
+        }
+    }
+    return found;
+}
+
+nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err)
+{
+    return chart_holds(chart)
+               ? refuse_made(run, nt_arena_printf(run->arena, "the chart \"%s\"", chart->id), err)
+               : NT_OK;
+}
+
+/* The element that holds a mark's line of text: what stands within a line is part of it. */
+static const nt_element *block_of(const nt_element *element)
+{
+    static const char *const within[] = {"Span", "Reference", "Link", "Em", "Strong"};
+    for (size_t i = 0; element && i < sizeof within / sizeof *within; i++) {
+        if (strcmp(element->type, within[i]) == 0) {
+            return block_of(element->parent);
+        }
+    }
+    return element;
+}
+
+static void put_run(nt_buffer *out, const nt_run *run)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        char bytes[4];
+        nt_buffer_add(out, bytes, nt_utf8_put(run->glyphs[i].code_point, bytes));
+    }
+}
+
+/* Lines of a block follow each other; blocks are read apart. */
+static bool page_holds(nt_arena *arena, const nt_page *page)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    const nt_mark *last = NULL;
+    bool found = false;
+    for (size_t i = 0; i < page->mark_count && !found; i++) {
+        const nt_mark *mark = &page->marks[i];
+        found = mark->url && holds(mark->url);
+        if (mark->kind != NT_MARK_TEXT && mark->kind != NT_MARK_FIELD) {
+            continue;
+        }
+        if (last && (!mark->element || block_of(mark->element) != block_of(last->element))) {
+            found = found || nt_personal_holds(text.bytes, text.length);
+            text.length = 0;
+        } else if (last && (last->y > mark->y || last->y < mark->y)) {
+            nt_buffer_putc(&text, ' ');
+        }
+        put_run(&text, &mark->run);
+        last = mark;
+    }
+    return found || nt_personal_holds(text.bytes, text.length);
+}
+
+static bool pages_tell(const nt_pages *pages)
+{
+    const nt_front *front = &pages->document->front;
+    const char *const texts[] = {front->title,    front->subtitle, front->organisation,
+                                 front->subject,  front->keywords, front->creator,
+                                 front->head_left};
+    bool found = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        found = found || holds(texts[i]);
+    }
+    for (size_t i = 0; i < pages->element_count && !found; i++) {
+        const nt_element *element = pages->elements[i];
+        found = holds(element->alt) || holds(element->title) || holds(element->summary);
+    }
+    for (size_t i = 0; i < pages->bookmark_count && !found; i++) {
+        found = holds(pages->bookmarks[i].title);
+    }
+    return found;
+}
+
+static nt_status judge_pages(nt_run_state *run, const nt_pages *pages, nt_error *err)
+{
+    nt_status status =
+        pages_tell(pages)
+            ? refuse_made(run, "what the PDF tells of its title, figures and headings", err)
+            : NT_OK;
+    for (size_t i = 0; i < pages->page_count && !status; i++) {
+        if (page_holds(run->arena, &pages->pages[i])) {
+            status = refuse_made(run, nt_arena_printf(run->arena, "page %zu", i + 1), err);
+        }
+    }
+    return status;
+}
+
+/* Texts of JSON stand between quotes; its numbers are measures and counts, and may have as many
+ * digits as they like. Our own writer spells out none but controls. */
+static bool json_holds(nt_bytes json)
+{
+    const char *at = json.bytes, *end = at + json.length;
+    while (at < end && (at = memchr(at, '"', (size_t)(end - at)))) {
+        const char *start = ++at;
+        while (at < end && *at != '"') {
+            at += *at == '\\' && at + 1 < end ? 2 : 1;
+        }
+        if (nt_personal_holds(start, (size_t)(at - start))) {
+            return true;
+        }
+        at++;
+    }
+    return false;
+}
+
+static nt_status judge_attachment(nt_run_state *run, const nt_attachment *one, nt_error *err)
+{
+    bool is_json = strcmp(one->mime, "application/json") == 0;
+    return holds(one->name) || holds(one->description) || (is_json && json_holds(one->bytes))
+               ? refuse_made(run, nt_arena_printf(run->arena, "the attached file %s", one->name),
+                             err)
+               : NT_OK;
+}
+
+nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
+                          const nt_attachment *attachments, size_t count, nt_error *err)
+{
+    const nt_document *document = product->document;
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < document->chart_count && !status; i++) {
+        status = nt_gate_chart(run, document->charts[i], err);
+    }
+    status = status ? status : judge_pages(run, product->pages, err);
+    for (size_t i = 0; i < count && !status; i++) {
+        status = judge_attachment(run, &attachments[i], err);
+    }
+    return status;
+}
