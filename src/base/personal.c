@@ -341,6 +341,55 @@ bool nt_personal_holds(const char *text, size_t length)
     return nt_personal_find(text, length, &unused);
 }
 
+static bool parts_long(uint32_t c)
+{
+    return c == ' ' || c == '.' || c == 0xA0;
+}
+
+/* At *at stands a digit, which is moved behind the number. */
+static bool is_long(const char **at, const char *end, nt_personal *out)
+{
+    int digits = 0, unbroken = 0, longest = 0;
+    const char *next = *at;
+    while (next < end) {
+        uint32_t c = nt_utf8_next(&next, end);
+        if (nt_utf8_digit(c) >= 0) {
+            digits++;
+            unbroken++;
+            longest = unbroken > longest ? unbroken : longest;
+            *at = next;
+        } else if (unbroken && parts_long(c)) {
+            unbroken = 0;
+        } else {
+            break;
+        }
+    }
+    out->digits = digits;
+    return longest >= NIK_DIGITS || digits >= NIP_DIGITS;
+}
+
+bool nt_personal_find_long(const char *text, size_t length, nt_personal *out)
+{
+    const char *at = text, *end = text + length;
+    if (nt_personal_find(text, length, out)) {
+        return true;
+    }
+    while (length >= NIK_DIGITS && at < end) {
+        const char *start = at, *behind = at;
+        nt_personal one;
+        uint32_t c = nt_utf8_next(&at, end);
+        if (nt_utf8_digit(c) < 0) {
+            continue;
+        }
+        if (is_long(&behind, end, &one)) {
+            *out = (nt_personal){(size_t)(start - text), (size_t)(behind - text), one.digits};
+            return true;
+        }
+        at = behind;
+    }
+    return false;
+}
+
 /* One "#" for each character between that is part of a number's groups. */
 static char *mask(char *at, const char *end, char *to)
 {
@@ -363,11 +412,10 @@ void nt_personal_mask(char *text)
 {
     nt_personal one;
     size_t length = strlen(text);
-    while (nt_personal_find(text, length, &one)) {
+    while (nt_personal_find_long(text, length, &one)) {
         char *end = mask(text + one.start, text + one.end, text + one.start);
         size_t rest = length - one.end;
         memmove(end, text + one.end, rest + 1);
-        text = end;
-        length = rest;
+        length = (size_t)(end - text) + rest;
     }
 }

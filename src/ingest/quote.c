@@ -11,7 +11,7 @@ enum { SHOWN_CHARACTERS = 40 };
 const char *nt_ingest_quote(nt_arena *arena, const char *text)
 {
     nt_personal number;
-    if (nt_personal_find(text, strlen(text), &number)) {
+    if (nt_personal_find_long(text, strlen(text), &number)) {
         return number.digits ? nt_arena_printf(arena, "(%d-digit number withheld)", number.digits)
                              : "(number of a person withheld)";
     }

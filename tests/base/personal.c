@@ -171,9 +171,14 @@ static void test_masks_what_it_finds_and_nothing_else(void **state)
     nt_personal_mask(text);
     assert_string_equal(text, "A 12; ##################;######## ###### # ###;################; "
                               "#,#####E+17; 2024");
-    char none[] = "204800000, 34,9 persen, 2024-01-02";
+    /* One with a slip in it is no less a person's. */
+    char slip[] = "198013012005011001 dan 1980 1301 2005 0110 01; 198503152010011007";
+    nt_personal_mask(slip);
+    assert_string_equal(slip, "################## dan #### #### #### #### ##; ##################");
+    char none[] = "2024-01-02 2024-01-03 2024-01-04, 204800000, 34,9 persen, 2024-01-02";
     nt_personal_mask(none);
-    assert_string_equal(none, "204800000, 34,9 persen, 2024-01-02");
+    assert_string_equal(none,
+                        "2024-01-02 2024-01-03 2024-01-04, 204800000, 34,9 persen, 2024-01-02");
 }
 
 int main(void)
