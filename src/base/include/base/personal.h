@@ -22,8 +22,8 @@ typedef struct {
 bool nt_personal_find(const char *text, size_t length, nt_personal *out);
 bool nt_personal_holds(const char *text, size_t length);
 
-/* Also a number that is only as long: 16 digits in a row, or 18 with blanks or dots between. What is
- * shown of a text is judged so: a NIP with a slip in it is a NIP. */
+/* Also a number that is only as long: 16 digits in a row, or 18 with blanks or dots between. What
+ * is shown of a text is judged so: a NIP with a slip in it is a NIP. */
 bool nt_personal_find_long(const char *text, size_t length, nt_personal *out);
 
 /* Writes "#" for every digit of what nt_personal_find_long finds; the text never grows. */
