@@ -334,6 +334,27 @@ static bool truth(const nt_results *r, const char *name)
     return value;
 }
 
+/* 90 per cent says nothing of a median of days; persons are cases by another name. */
+static void a_target_is_judged_in_its_own_unit(void **state)
+{
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    static const nt_target targets[] = {
+        {"median-days-to-decision", "percent", 90, true, {{"Median", "Median"}}},
+        {"open", "persons", 1, true, {{"Terbuka", "Open"}}},
+        {"share-sanctioned-by-180", "days", 99.5, false, {{"Bagian", "Share"}}},
+    };
+    static const bool judged[] = {false, true, false};
+    reg->targets = targets;
+    reg->target_count = 3;
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, reg->case_count);
+    const nt_results *r = results_of(*state, reg, cube, request_of(true));
+    for (size_t i = 0; i < 3; i++) {
+        const nt_ledger_row *met = nt_ledger_find(
+            r->ledger, nt_arena_printf(*state, "targets.%s.met", targets[i].measure));
+        assert_true((met && !isnan(met->value)) == judged[i]);
+    }
+}
+
 static void truths_hold(void **state)
 {
     const nt_results *inside = results_for(*state, request_of(true));
@@ -492,6 +513,7 @@ int main(void)
         cmocka_unit_test(cumulative_shares_tell_nothing_suppressed),
         cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
         cmocka_unit_test(outcomes_are_those_of_the_register),
+        cmocka_unit_test(a_target_is_judged_in_its_own_unit),
         cmocka_unit_test(truths_hold),
         cmocka_unit_test(suppressed_rows_are_empty),
         cmocka_unit_test(an_earlier_edition_is_remembered),
