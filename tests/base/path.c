@@ -72,7 +72,7 @@ static void test_fold_letters(void **state)
                   {0x2126, 0x2126}, {0x212A, 0x212B}, {0xFF21, 0xFF3A}};
     nt_bytes golden;
     nt_error err;
-    assert_int_equal(nt_file_read(*state, "tests/archive/golden/fold.txt", 1 << 20, &golden, &err),
+    assert_int_equal(nt_file_read(*state, "tests/base/golden/fold.txt", 1 << 20, &golden, &err),
                      NT_OK);
     const char *line = golden.bytes;
     for (size_t b = 0; b < sizeof blocks / sizeof *blocks; b++) {
@@ -139,12 +139,35 @@ static void test_fold_many_marks(void **state)
     assert_int_equal(strlen(nt_path_fold(*state, nt_buffer_text(&name))), name.length);
 }
 
+static void test_what_says_nothing_in_a_path(void **state)
+{
+    static const char *const paths[][2] = {{"f.csv", "f.csv"},
+                                           {"./f.csv", "f.csv"},
+                                           {"./a//b/./c", "a/b/c"},
+                                           {"a/", "a"},
+                                           {".", ""},
+                                           {"", ""},
+                                           {"../a", "../a"},
+                                           {"a/../b", "a/../b"},
+                                           {".a/b.", ".a/b."},
+                                           {"/a//b", "/a//b"},
+                                           {"...", "..."},
+                                           {"././", ""}};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        assert_string_equal(nt_path_plain(*state, paths[i][0]), paths[i][1]);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good_names),   cmocka_unit_test(test_bad_names),
-        cmocka_unit_test(test_limits),       cmocka_unit_test(test_printable),
-        cmocka_unit_test(test_fold_letters), cmocka_unit_test(test_fold_names),
-        cmocka_unit_test(test_spelling),     cmocka_unit_test(test_fold_many_marks)};
-    return cmocka_run_group_tests_name("archive.names", tests, open_arena, close_arena);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_good_names),
+                                       cmocka_unit_test(test_bad_names),
+                                       cmocka_unit_test(test_limits),
+                                       cmocka_unit_test(test_printable),
+                                       cmocka_unit_test(test_fold_letters),
+                                       cmocka_unit_test(test_fold_names),
+                                       cmocka_unit_test(test_spelling),
+                                       cmocka_unit_test(test_fold_many_marks),
+                                       cmocka_unit_test(test_what_says_nothing_in_a_path)};
+    return cmocka_run_group_tests_name("base.path", tests, open_arena, close_arena);
 }

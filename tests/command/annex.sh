@@ -38,7 +38,7 @@ names=$(qpdf --list-attachments "$one")
 for name in figures.csv sources.csv events.csv datapackage.json press-annex.figures.json; do
     grep -q "$name" <<<"$names" || fail "$name is not attached"
 done
-qpdf --show-attachment=figures.csv "$one" | cmp - "$TOP/data/published/figures.csv" || fail 'the attached figures differ'
+qpdf --show-attachment=input/figures.csv "$one" | cmp - "$TOP/data/published/figures.csv" || fail 'the attached figures differ'
 qpdf --show-attachment=press-annex.figures.json "$one" | cmp - "$work/out/press-annex.figures.json" ||
     fail 'the attached ledger differs'
 for svg in "$work"/out/press-annex.charts/*.svg; do

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What tests/archive/names.c expects of src/archive/fold.c, by Python's own Unicode data (3.11: 14.0).
+"""What tests/base/path.c expects of src/base/path_fold.c, by Python's own Unicode data (3.11: 14.0).
 
-    tests/tools/fold_oracle.py >tests/archive/golden/fold.txt
+    tests/tools/fold_oracle.py >tests/base/golden/fold.txt
 
 A line: a code point and what it folds to; code points of these blocks that have no line stay."""
 import unicodedata
