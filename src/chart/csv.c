@@ -3,24 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "kind.h"
 #include "words.h"
-
-static void put_cell(nt_buffer *out, const char *text)
-{
-    if (!text || !text[strcspn(text, ",\"\r\n")]) {
-        nt_buffer_puts(out, text ? text : "");
-        return;
-    }
-    nt_buffer_putc(out, '"');
-    for (; *text; text++) {
-        nt_buffer_puts(out, *text == '"' ? "\"\"" : "");
-        if (*text != '"') {
-            nt_buffer_putc(out, *text);
-        }
-    }
-    nt_buffer_putc(out, '"');
-}
 
 /* The shortest form that reads back as the same double; nothing for an unknown number. */
 static void put_number(nt_buffer *out, double value)
@@ -74,17 +59,17 @@ static void put_row(nt_buffer *out, const nt_ledger_row *row)
 {
     char day[11];
     put_values(out, row);
-    put_cell(out, row->unit);
+    nt_csv_put(out, row->unit);
     nt_buffer_printf(out, ",%s,", nt_date_format_iso(row->as_of, day));
-    put_cell(out, row->id);
+    nt_csv_put(out, row->id);
 }
 
 static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_series *series,
                       const nt_chart_point *point)
 {
-    put_cell(out, series->name);
+    nt_csv_put(out, series->name);
     nt_buffer_putc(out, ',');
-    put_cell(out, point->label);
+    nt_csv_put(out, point->label);
     nt_buffer_putc(out, ',');
     if (nt_kind_of(chart)->has_x && !isnan(point->x)) {
         put_number(out, point->x);
@@ -98,7 +83,7 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
     nt_buffer_putc(out, ',');
     bool has_remark = point->remark && *point->remark;
     bool suppressed = nt_point_suppressed(point) && !has_remark;
-    put_cell(out, suppressed ? nt_chart_word(chart->lang, NT_WORD_SUPPRESSED) : point->remark);
+    nt_csv_put(out, suppressed ? nt_chart_word(chart->lang, NT_WORD_SUPPRESSED) : point->remark);
     nt_buffer_putc(out, '\n');
 }
 

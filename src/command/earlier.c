@@ -91,6 +91,7 @@ static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger 
     if (!status && nt_json_bool(root, "internal", false)) {
         nt_ledger_mark_internal(ledger);
     }
+    nt_ledger_mark_area(ledger, status ? "" : nt_json_string(root, "area", ""));
     for (const nt_json *each = figures ? figures->child : NULL; each && !status;
          each = each->next) {
         status = add_figure(ledger, each, err);
@@ -134,6 +135,9 @@ nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_le
     if (nt_ledger_is_internal(earlier)) {
         nt_json_key(&w, "internal");
         nt_json_put_bool(&w, true);
+    }
+    if (*nt_ledger_area(earlier)) {
+        nt_json_member(&w, "area", nt_ledger_area(earlier));
     }
     nt_json_key(&w, "figures");
     nt_json_begin(&w, '[');

@@ -61,9 +61,8 @@ static nt_status open_pdf(nt_opened *o, carrier *c, nt_bytes *recipe, nt_error *
 static nt_status read_part(const nt_opened *o, const char *root, const char *name, nt_bytes *out,
                            nt_error *err)
 {
-    const char *path = nt_path_join(o->arena, root, name);
-    return nt_file_exists(path)
-               ? nt_file_read(o->arena, path, FILE_BYTES_MAX, out, err)
+    return nt_file_exists(nt_path_join(o->arena, root, name))
+               ? nt_archive_read(o->arena, root, name, FILE_BYTES_MAX, out, err)
                : nt_fail(err, NT_INVALID, at(o), "holds no %s: it is no bag of netra", name);
 }
 
@@ -106,7 +105,9 @@ static nt_status read_ledger(nt_opened *o, const carrier *c, nt_error *err)
     nt_status status =
         c->root ? read_part(o, c->root, nt_path_join(o->arena, "data", name), &bytes, err)
                 : take_embedded(o, c, name, &bytes, err);
-    return status ? status : nt_compare_read_ledger(o->arena, name, bytes, &o->ledger, err);
+    return status ? status
+                  : nt_compare_read_ledger(o->arena, nt_path_join(o->arena, o->path, name), bytes,
+                                           &o->ledger, err);
 }
 
 static nt_status read_filed(nt_opened *o, carrier *c, nt_error *err)
@@ -117,7 +118,9 @@ static nt_status read_filed(nt_opened *o, carrier *c, nt_error *err)
     if (!status) {
         status = bag ? open_bag(o, c, &recipe, err) : open_pdf(o, c, &recipe, err);
     }
-    status = status ? status : nt_recipe_read(o->arena, NT_BUILD_RECIPE, recipe, &o->recipe, err);
+    status = status ? status
+                    : nt_recipe_read(o->arena, nt_path_join(o->arena, o->path, NT_BUILD_RECIPE),
+                                     recipe, &o->recipe, err);
     if (!status && bag) {
         const char *pdf = nt_arena_printf(o->arena, "data/%s.pdf", o->recipe.report);
         status = read_part(o, c->root, pdf, &o->pdf, err);

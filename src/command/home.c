@@ -6,6 +6,7 @@
 
 #include "archive/scratch.h"
 #include "archive/snapshot.h"
+#include "archive/verify.h"
 #include "ingest/stream.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
@@ -178,8 +179,9 @@ static nt_status take_data(laying *l, nt_error *err)
     if (!descriptor) {
         return nt_fail(err, NT_INVALID, at(l->home->file), "carries no data (datapackage.json)");
     }
-    nt_status status = nt_json_parse(l->arena, "datapackage.json", descriptor->bytes.bytes,
-                                     descriptor->bytes.length, &tree, err);
+    nt_status status =
+        nt_json_parse(l->arena, nt_path_join(l->arena, l->home->file, "datapackage.json"),
+                      descriptor->bytes.bytes, descriptor->bytes.length, &tree, err);
     status =
         status ? status : take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
     NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
@@ -285,7 +287,7 @@ static nt_status read_filed(laying *l, const char *root, const char *name, nt_er
     if (nt_path_fault(file.path) || !nt_file_exists(path)) {
         return NT_OK;
     }
-    nt_status status = nt_file_read(l->arena, path, FILE_BYTES_MAX, &file.bytes, err);
+    nt_status status = nt_archive_read(l->arena, root, file.path, FILE_BYTES_MAX, &file.bytes, err);
     if (!status) {
         nt_vec_push(l->arena, &l->files, file);
     }

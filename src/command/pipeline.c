@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/shown.h"
 #include "earlier.h"
 #include "gate.h"
 #include "note.h"
@@ -30,15 +31,17 @@ void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out)
 {
     size_t count;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
+    nt_arena *names = nt_arena_open();
     for (size_t i = 0; i < count && i < limit; i++) {
         const nt_problem *p = &sorted[i];
-        fprintf(out, "%s", p->place.file ? p->place.file : "netra");
+        fprintf(out, "%s", p->place.file ? nt_shown(names, p->place.file) : "netra");
         if (p->place.line > 0) {
             fprintf(out, ":%ld:%ld", p->place.line, p->place.column > 0 ? p->place.column : 1);
         }
         fprintf(out, ": %s: %s [%s]\n", p->severity == NT_SEVERITY_ERROR ? "error" : "warning",
                 p->message, p->code);
     }
+    nt_arena_close(names);
     if (count > limit) {
         fprintf(out, "netra: %zu more problems are not shown; netra check --all shows them\n",
                 count - limit);
@@ -104,11 +107,16 @@ nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
     return NT_INVALID;
 }
 
-/* The ledger that the parameter "before" names, if any. */
+const char *nt_run_before(const nt_run_state *run)
+{
+    const char *filed = run->options->before;
+    return !filed ? nt_report_parameter(run->template, "before") : *filed ? filed : NULL;
+}
+
 static nt_status read_before(nt_run_state *run, nt_error *err)
 {
-    const char *path = nt_report_parameter(run->template, "before");
-    return path && *path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
+    const char *path = nt_run_before(run);
+    return path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
 }
 
 nt_compare_request nt_run_asked(const nt_template *template)
@@ -151,6 +159,25 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
     nt_clock_stage(run->clock, "compare");
     nt_compare_request asked = nt_run_asked(run->template);
     return nt_compare_published(run->arena, published, &asked, &run->results, err);
+}
+
+static const char *area_words(nt_arena *arena, const char *area)
+{
+    return *area ? nt_arena_printf(arena, "the area %s", nt_ingest_quote(arena, area))
+                 : "all areas";
+}
+
+/* Numbers of two areas have the same ids: the one is no earlier state of the other. */
+static nt_status check_area(const nt_run_state *run, nt_error *err)
+{
+    const char *before = nt_ledger_area(run->before);
+    const char *now = nt_ledger_area(run->results->ledger);
+    return strcmp(before, now) == 0
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "before"),
+                         "before names an edition of %s, and this one is of %s; name the edition "
+                         "of the same area that went out before",
+                         area_words(run->arena, before), area_words(run->arena, now));
 }
 
 /* Two editions are compared by a template that is made for it. */
@@ -196,6 +223,7 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     }
     status = nt_run_has_register(run) ? nt_run_register(run, as_of, err)
                                       : compare_published(run, as_of, err);
+    status = status || !run->before ? status : check_area(run, err);
     if (!status && run->before) {
         nt_ledger_mark_revised(run->results->ledger, run->before);
     }

@@ -38,6 +38,10 @@ void nt_run_close(nt_run_state *run);
 /* What the template's parameters ask of a comparison of published figures. */
 nt_compare_request nt_run_asked(const nt_template *template);
 
+/* The file of the edition that went out before, which the parameter "before" names; in a rebuild it
+ * is the filed one, whatever the template says. NULL: none. */
+const char *nt_run_before(const nt_run_state *run);
+
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
 /* Data with errors are printed, unless the command does so itself, and end the run: NT_INVALID with
  * an empty message. */

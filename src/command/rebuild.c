@@ -7,7 +7,8 @@
 /* The edition before has one name in a recipe; another could be any file of the reader's. */
 static bool leads_elsewhere(const char *setting)
 {
-    return strncmp(setting, "before=", 7) == 0 && strchr(setting, '/');
+    return strncmp(setting, "before=", 7) == 0 && setting[7] &&
+           strcmp(setting + 7, NT_BUILD_BEFORE) != 0;
 }
 
 static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *options,
@@ -91,10 +92,11 @@ static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data
     const char *home = nt_path_join(r->run.arena, data_folder, "..");
     r->options.published =
         recipe->has_published ? nt_path_join(r->run.arena, home, "published") : "";
+    r->options.before = "";
     for (size_t i = 0; i < r->options.setting_count; i++) {
-        nt_setting *setting = &r->options.settings[i];
-        if (strncmp(setting->name, "before=", 7) == 0 && *setting->value) {
-            setting->value = nt_path_join(r->run.arena, home, NT_BUILD_BEFORE);
+        const char *name = r->options.settings[i].name;
+        if (strncmp(name, "before=", 7) == 0) {
+            r->options.before = name[7] ? nt_path_join(r->run.arena, home, NT_BUILD_BEFORE) : "";
         }
     }
 }

@@ -81,7 +81,7 @@ static nt_status read_internal(const nt_run_state *run, nt_register_request *req
  */
 static nt_status read_before(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
-    const char *path = nt_report_parameter(run->template, "before");
+    const char *path = nt_run_before(run);
     if (!path) {
         return NT_OK;
     }

@@ -73,7 +73,8 @@ static nt_status read_pdf(filing *f, nt_error *err)
         return status;
     }
     const nt_pdf_embedded *recipe = embedded(f, NT_BUILD_RECIPE);
-    status = recipe ? nt_recipe_read(f->arena, NT_BUILD_RECIPE, recipe->bytes, &f->recipe, err)
+    status = recipe ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
+                                     recipe->bytes, &f->recipe, err)
                     : nt_fail(err, NT_INVALID, at(f->path),
                               "does not carry %s, which says how it was built; build it again with "
                               "netra build",

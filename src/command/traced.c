@@ -47,7 +47,8 @@ static nt_status read_file(nt_traced *t, nt_error *err)
                        "has no structure tree, so its numbers cannot be told from its words; a "
                        "program that saved it again dropped the tags");
     }
-    return nt_recipe_read(t->arena, NT_BUILD_RECIPE, recipe->bytes, &t->recipe, err);
+    return nt_recipe_read(t->arena, nt_path_join(t->arena, t->path, NT_BUILD_RECIPE), recipe->bytes,
+                          &t->recipe, err);
 }
 
 static nt_status read_ledger(nt_traced *t, nt_error *err)
@@ -55,7 +56,8 @@ static nt_status read_ledger(nt_traced *t, nt_error *err)
     t->lang = strcmp(t->recipe.language, "en") == 0 ? NT_LANG_EN : NT_LANG_ID;
     t->ledger_name = nt_arena_printf(t->arena, "%s.figures.json", t->recipe.report);
     const nt_pdf_embedded *file = nt_traced_file(t, t->ledger_name);
-    return file ? nt_compare_read_ledger(t->arena, t->ledger_name, file->bytes, &t->ledger, err)
+    return file ? nt_compare_read_ledger(t->arena, nt_path_join(t->arena, t->path, t->ledger_name),
+                                         file->bytes, &t->ledger, err)
                 : nt_fail(err, NT_INVALID, at(t), "carries no ledger (%s)", t->ledger_name);
 }
 

@@ -36,7 +36,9 @@ static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
 {
     nt_bytes bytes;
     nt_status status = read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err);
-    return status ? status : nt_recipe_read(j->arena, NT_SNAPSHOT_RECIPE, bytes, out, err);
+    return status ? status
+                  : nt_recipe_read(j->arena, nt_path_join(j->arena, j->path, NT_SNAPSHOT_RECIPE),
+                                   bytes, out, err);
 }
 
 /* A zip of ours is written in one way only: made again from what is in it, it is the same, where

@@ -20,12 +20,14 @@ struct nt_ledger {
     NT_VEC(nt_ledger_row *) rows;
     handle_table ids, names;
     bool internal;
+    const char *area;
 };
 
 nt_ledger *nt_ledger_open(nt_arena *arena)
 {
     nt_ledger *ledger = nt_new(arena, nt_ledger);
     ledger->arena = arena;
+    ledger->area = "";
     return ledger;
 }
 
@@ -37,6 +39,16 @@ void nt_ledger_mark_internal(nt_ledger *ledger)
 bool nt_ledger_is_internal(const nt_ledger *ledger)
 {
     return ledger->internal;
+}
+
+void nt_ledger_mark_area(nt_ledger *ledger, const char *area)
+{
+    ledger->area = nt_arena_string(ledger->arena, area);
+}
+
+const char *nt_ledger_area(const nt_ledger *ledger)
+{
+    return ledger->area;
 }
 
 /* FNV-1a, 64 bits. */

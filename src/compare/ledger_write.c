@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/json.h"
 #include "base/unit.h"
 #include "compare/ledger.h"
@@ -130,6 +131,9 @@ void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
         nt_json_key(&json, "internal");
         nt_json_put_bool(&json, true);
     }
+    if (*nt_ledger_area(ledger)) {
+        nt_json_member(&json, "area", nt_ledger_area(ledger));
+    }
     put_units(&json, ledger, out->arena);
     nt_json_key(&json, "figures");
     nt_json_begin(&json, '[');
@@ -140,27 +144,10 @@ void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
     nt_json_end(&json, '}');
 }
 
-/* RFC 4180: a field that holds a comma, a quote or a line break is quoted. */
-static void cell(nt_buffer *out, const char *text)
-{
-    if (!text[strcspn(text, ",\"\r\n")]) {
-        nt_buffer_puts(out, text);
-        return;
-    }
-    nt_buffer_putc(out, '"');
-    for (; *text; text++) {
-        if (*text == '"') {
-            nt_buffer_putc(out, '"');
-        }
-        nt_buffer_putc(out, *text);
-    }
-    nt_buffer_putc(out, '"');
-}
-
 static void cell_text(nt_buffer *out, const char *text)
 {
     nt_buffer_putc(out, ',');
-    cell(out, text);
+    nt_csv_put(out, text);
 }
 
 /* The shortest form that reads back as the same number; unknown is an empty cell. */
@@ -201,7 +188,7 @@ void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out)
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         char day[11];
-        cell(out, row->id);
+        nt_csv_put(out, row->id);
         cell_text(out, row->label.in[NT_LANG_ID]);
         cell_text(out, row->label.in[NT_LANG_EN]);
         cell_number(out, row->value);

@@ -249,6 +249,9 @@ static void name_whole(work *w)
             whole = whole ? whole : figure;
         }
     }
+    if (whole && !several && !country) {
+        nt_ledger_mark_area(w->results->ledger, whole->area);
+    }
     name_truth(w, "whole", "named", whole && !several && !country);
     name_text(w, "whole", "name", whole && !several ? plain(w, whole->area) : NULL);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/personal.h"
 
 typedef struct {
@@ -39,11 +40,14 @@ static void put_cell(copier *c, const nt_csv_cell *cell)
     if (nt_personal_holds(cell->text, cell->length)) {
         return;
     }
+    const char *guard = nt_csv_needs_guard(cell->text, cell->length) ? "'" : "";
     if (!needs_quotes(c->input, cell)) {
+        nt_buffer_puts(&c->out, guard);
         nt_buffer_add(&c->out, cell->text, cell->length);
         return;
     }
     nt_buffer_putc(&c->out, c->input->quote);
+    nt_buffer_puts(&c->out, guard);
     for (size_t i = 0; i < cell->length; i++) {
         if (cell->text[i] == c->input->quote) {
             nt_buffer_putc(&c->out, c->input->quote);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/utf8.h"
 #include "ingest/package.h"
 
@@ -133,6 +134,15 @@ static void report_too_long(reader *r, const nt_csv_cell *cell)
            "quote");
 }
 
+/* The apostrophe that keeps a spreadsheet from running the cell is no part of its text. */
+static void unguard(nt_csv_cell *cell)
+{
+    if (cell->text[0] == '\'' && nt_csv_is_guarded(cell->text, cell->length)) {
+        cell->text++;
+        cell->length--;
+    }
+}
+
 static void on_cell(void *text, size_t length, void *context)
 {
     reader *r = context;
@@ -163,6 +173,7 @@ static void emit_row(reader *r)
 {
     for (size_t i = 0; i < r->cells.count; i++) {
         r->cells.items[i].text = r->texts.bytes + r->offsets.items[i];
+        unguard(&r->cells.items[i]);
     }
     if ((r->count || r->broken) && !r->status) {
         nt_csv_row row = {.cells = r->cells.items,
@@ -294,6 +305,7 @@ static void split_line(reader *r, const char *at, size_t length)
                                 .end = at + (to - text),
                                 .line_start = at,
                                 .line = r->line};
+            unguard(&cell);
             nt_vec_push(r->arena, &r->cells, cell);
         }
         if (!next) {

@@ -16,8 +16,18 @@ static const char *const roles[NT_DIM_COUNT] = {
     "case.event",    "case.province",  "case.regency", "case.institution",
     "case.position", "case.violation", "case.sanction"};
 
+/* Rows that are netra's own: cases without a code, and sums. A code of that name stands beside them
+ * under another. */
+static const char *beside_own(const char *code)
+{
+    return strcmp(code, "unknown") == 0 ? "unknown-2"
+           : strcmp(code, "total") == 0 ? "total-2"
+                                        : code;
+}
+
 uint32_t nt_model_code(const nt_code_lists *lists, nt_dimension dimension, const char *code)
 {
+    code = beside_own(code);
     const nt_code_vec *codes = &lists->codes[dimension];
     for (size_t i = 1; i < codes->count; i++) {
         if (strcmp(codes->items[i].code, code) == 0) {
@@ -41,6 +51,7 @@ uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const n
     nt_code_vec *codes = &lists->codes[dimension];
     uint32_t index = (uint32_t)codes->count;
     nt_vec_push(lists->arena, codes, *code);
+    codes->items[index].code = beside_own(code->code);
     nt_model_add_name(&lists->names[dimension], code->code, index);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         nt_model_add_name(&lists->names[dimension], code->label.in[lang], index);

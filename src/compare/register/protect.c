@@ -329,6 +329,9 @@ void sheet_publish(sheet *s, nt_results *results)
     if (s->request->internal) {
         nt_ledger_mark_internal(results->ledger);
     }
+    if (s->area.code) {
+        nt_ledger_mark_area(results->ledger, s->area.code->code);
+    }
     for (size_t i = 0; i < s->drafts.count; i++) {
         draft *d = s->drafts.items[i];
         if (d->suppressed) {

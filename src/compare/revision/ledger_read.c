@@ -184,6 +184,7 @@ nt_status nt_compare_read_ledger(nt_arena *arena, const char *file, nt_bytes byt
     if (nt_json_bool(root, "internal", false)) {
         nt_ledger_mark_internal(ledger);
     }
+    nt_ledger_mark_area(ledger, nt_json_string(root, "area", ""));
     NT_JSON_EACH(figure, figures)
     {
         nt_ledger_row row = {0};

@@ -18,8 +18,10 @@ typedef enum {
     NT_SYSTEM = 3   /* I/O or memory failed */
 } nt_status;
 
-/* Where in the input. `file` is NULL when no file is meant; `line` and `column` count from 1,
- * 0 is unknown; a column counts characters (code points), not bytes. */
+/* Where in the input. A file that lies in another is named with it ("report.pdf/netra.json"): its
+ * bare name may be a file of the reader's, of which nothing is to be shown. `file` is NULL when no
+ * file is meant; `line` and `column` count from 1, 0 is unknown; a column counts characters (code
+ * points), not bytes. */
 typedef struct {
     const char *file;
     long line, column;

@@ -90,6 +90,10 @@ const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, siz
 void nt_ledger_mark_internal(nt_ledger *ledger);
 bool nt_ledger_is_internal(const nt_ledger *ledger);
 
+/* The area that its numbers are of, where the edition is of one alone; "" where they are of all. */
+void nt_ledger_mark_area(nt_ledger *ledger, const char *area);
+const char *nt_ledger_area(const nt_ledger *ledger);
+
 /* The ledger as it is written to NAME.figures.json, and as CSV (RFC 4180, LF, header row). */
 void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out);
 void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out);

@@ -1,0 +1,22 @@
+/* Cells of CSV (RFC 4180) that no spreadsheet runs.
+ *
+ * A spreadsheet takes a cell for a formula that begins with "=", "+", "-", "@" (also full-width) or
+ * a tab, and is no number. Such a text is written with an apostrophe before it, and so is one that
+ * has apostrophes there already: what is read back is what was written. */
+#ifndef NETRA_BASE_CSV_H
+#define NETRA_BASE_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* Whether the text has an apostrophe in front that nt_csv_put would have put there. */
+bool nt_csv_is_guarded(const char *text, size_t length);
+/* Whether nt_csv_put puts one there. */
+bool nt_csv_needs_guard(const char *text, size_t length);
+
+/* Writes a cell between commas, in quotes where it needs them. NULL is empty. */
+void nt_csv_put(nt_buffer *out, const char *text);
+
+#endif

@@ -1,0 +1,71 @@
+/* What a spreadsheet would run is written as text, and read back as it was. */
+#include "base/csv.h"
+
+#include <string.h>
+
+#include "check.h"
+
+static void assert_put(const char *text, const char *expected)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_buffer out = nt_buffer_open(arena);
+    nt_csv_put(&out, text);
+    assert_string_equal(nt_buffer_text(&out), expected);
+    nt_arena_close(arena);
+}
+
+static void test_formulas_are_guarded(void **state)
+{
+    (void)state;
+    assert_put("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    assert_put("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
+    assert_put("-2+3", "'-2+3");
+    assert_put("@SUM(A1)", "'@SUM(A1)");
+    assert_put("\t=1", "'\t=1");
+    assert_put("\r=1", "\"'\r=1\"");
+    assert_put("\xEF\xBC\x9D"
+               "1",
+               "'\xEF\xBC\x9D"
+               "1");
+    assert_put("'=1", "''=1");
+}
+
+static void test_other_texts_and_numbers_stand_as_they_are(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"",  "-5",  "-0.25", "+3",      "-3 %",
+                                        "-", "a=b", "'tis",  "Jakarta", "'"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_put(texts[i], texts[i]);
+    }
+    assert_put(NULL, "");
+    assert_put("a,b", "\"a,b\"");
+}
+
+/* All texts of up to five of these characters: what is put, without its guard, is the text. */
+static void test_reading_takes_the_guard_away_again(void **state)
+{
+    (void)state;
+    static const char letters[] = "'=-+@\t1a";
+    for (int number = 0; number < 8 * 8 * 8 * 8 * 8; number++) {
+        char text[8] = "", put[16];
+        for (int i = 0, rest = number; i < 5; i++, rest /= 8) {
+            text[i] = letters[rest % 8];
+        }
+        size_t length = strlen(text);
+        bool guard = nt_csv_needs_guard(text, length);
+        strcpy(put, guard ? "'" : "");
+        strcat(put, text);
+        assert_int_equal(nt_csv_is_guarded(put, strlen(put)), guard);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_formulas_are_guarded),
+        cmocka_unit_test(test_other_texts_and_numbers_stand_as_they_are),
+        cmocka_unit_test(test_reading_takes_the_guard_away_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
