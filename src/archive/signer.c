@@ -5,6 +5,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum {
     KEY_BYTES_MAX = 64 << 10,
@@ -27,6 +28,18 @@ static int no_passphrase(char *buffer, int size, int writing, void *was_asked)
     return -1;
 }
 
+/* Whoever can read the key can sign in its owner's name. */
+static nt_status judge_readers(const char *path, nt_error *err)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode) && (info.st_mode & (S_IRWXG | S_IRWXO))
+               ? nt_fail(err, NT_INVALID, at(path),
+                         "is a private key that others may read or change (mode %03o); close it to "
+                         "them: chmod 600",
+                         (unsigned)(info.st_mode & 0777))
+               : NT_OK;
+}
+
 static nt_status read_key(nt_signer *s, const char *path, nt_error *err)
 {
     nt_bytes text;
@@ -44,7 +57,7 @@ static nt_status read_key(nt_signer *s, const char *path, nt_error *err)
                        "is encrypted, and netra asks for no passphrase; give it a key without one "
                        "(openssl pkey), or let a signing service sign");
     }
-    return s->key ? NT_OK
+    return s->key ? judge_readers(path, err)
                   : nt_fail(err, NT_INVALID, at(path),
                             "holds no private key; it must be a PEM file (BEGIN PRIVATE KEY)");
 }

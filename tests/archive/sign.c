@@ -7,6 +7,7 @@
 #include <openssl/x509v3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -58,6 +59,7 @@ static void make_files(nt_arena *arena, const char *name, const char *kind, cons
     X509 *certificate = make_certificate(key, usage);
     FILE *out = fopen(path_of(arena, nt_arena_printf(arena, "%s.key", name)), "w");
     assert_non_null(out);
+    assert_int_equal(fchmod(fileno(out), 0600), 0);
     assert_int_equal(PEM_write_PrivateKey(out, key, passphrase ? EVP_aes_128_cbc() : NULL,
                                           (const unsigned char *)passphrase,
                                           passphrase ? (int)strlen(passphrase) : 0, NULL, NULL),

@@ -138,6 +138,10 @@ refused() {
 }
 openssl pkey -in p256.key -aes128 -passout pass:rahasia -out secret.key
 refused 1 'secret.key: error: is encrypted' --sign secret.key,p256.pem
+cp p256.key open.key
+chmod 640 open.key
+refused 1 'open.key: error: is a private key that others may read or change (mode 640); close it to them: chmod 600' \
+    --sign open.key,p256.pem
 refused 1 'holds no certificate of the key in p256.key' --sign p256.key,rsa2048.pem
 refused 1 'holds no private key' --sign p256.pem,p256.pem
 refused 1 'holds no certificate; it must be a PEM file' --sign p256.key,p256.key
