@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/shown.h"
 #include "build.h"
 #include "command.h"
 #include "model/cube.h"
@@ -108,7 +109,7 @@ static void print_coverage(const verdict *v)
     char from[11], to[11];
     if (v->cases && nt_date_known(v->cases->coverage.from)) {
         const nt_coverage *coverage = &v->cases->coverage;
-        printf("%s: covers %s to %s, %s\n", v->run->package->folder,
+        printf("%s: covers %s to %s, %s\n", nt_shown(v->run->arena, v->run->package->folder),
                nt_date_format_iso(coverage->from, from), nt_date_format_iso(coverage->to, to),
                basis_of(coverage));
     }
@@ -124,7 +125,7 @@ static void print_text(const verdict *v, const nt_options *options)
     print_coverage(v);
     tally_line lines[TALLIES_MAX];
     size_t count = tallies(v, lines);
-    printf("%s: ", v->run->package->folder);
+    printf("%s: ", nt_shown(v->run->arena, v->run->package->folder));
     for (size_t i = 0; i < count; i++) {
         const char *between = i == 0 ? "" : strcmp(lines[i].key, "errors") == 0 ? "; " : ", ";
         printf("%s%zu %s", between, lines[i].count, lines[i].word ? lines[i].word : lines[i].key);
@@ -299,8 +300,9 @@ static void print_size(const nt_run_state *run, const nt_product *p)
     const nt_options *options = run->options;
     bool json = options->format && strcmp(options->format, "json") == 0;
     if (!options->quiet && !json) {
-        printf("%s: %zu pages, %zu charts; it can be built\n", options->operands[0],
-               p->pages->page_count, p->document->chart_count);
+        printf("%s: %zu pages, %zu charts; it can be built\n",
+               nt_shown(run->arena, options->operands[0]), p->pages->page_count,
+               p->document->chart_count);
     }
 }
 

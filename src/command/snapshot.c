@@ -1,5 +1,6 @@
 #include "archive/snapshot.h"
 #include "base/outputs.h"
+#include "base/shown.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -395,8 +396,9 @@ static nt_status announce(const filing *f, const target *t, nt_error *err)
     }
     const char *number =
         t->request.number > 1 ? nt_arena_printf(f->arena, ", number %zu", t->request.number) : "";
-    printf("%s: %zu files of %s, edition %s%s%s\n", t->path, t->bag.files.count, f->recipe.report,
-           f->recipe.edition, number, t->is_filed ? ", as it was filed before" : "");
+    printf("%s: %zu files of %s, edition %s%s%s\n", nt_shown(f->arena, t->path), t->bag.files.count,
+           f->recipe.report, f->recipe.edition, number,
+           t->is_filed ? ", as it was filed before" : "");
     print_withheld(f);
     return nt_command_flush(err);
 }

@@ -1,4 +1,5 @@
 #include "trace.h"
+#include "base/shown.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -51,8 +52,8 @@ static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool qu
         printf("note: %s\n", v->notes.items[i]);
     }
     if (!quiet) {
-        printf("%s: %zu printed numbers on %zu pages, %zu figures in the ledger: %s\n", t->path,
-               v->numbers, t->told.page_count, v->figures,
+        printf("%s: %zu printed numbers on %zu pages, %zu figures in the ledger: %s\n",
+               nt_shown(t->arena, t->path), v->numbers, t->told.page_count, v->figures,
                v->faults.count  ? "DOES NOT HOLD"
                : t->not_rebuilt ? "nothing found against it"
                                 : "all hold");

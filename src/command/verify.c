@@ -1,5 +1,6 @@
 #include "archive/verify.h"
 #include "base/outputs.h"
+#include "base/shown.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -186,19 +187,19 @@ static void print_text(const judging *j)
         print_damage(&j->verdict.damages.items[i]);
     }
     if (j->frame) {
-        printf("%s: changed: %s\n", nt_path_name(j->path), j->frame);
+        printf("%s: changed: %s\n", nt_shown(j->arena, nt_path_name(j->path)), j->frame);
     }
     if (j->verdict.beside && !j->options->quiet) {
-        printf("%s: extra in the zip, beside the bag: %s\n", nt_path_name(j->path),
-               j->verdict.beside);
+        printf("%s: extra in the zip, beside the bag: %s\n",
+               nt_shown(j->arena, nt_path_name(j->path)), j->verdict.beside);
     }
     if (j->was_rebuilt) {
         nt_rebuilt_print(&j->compared);
     }
     print_withheld(j);
     if (!j->options->quiet) {
-        printf("%s: %zu files, %lld bytes, %s: %s\n", j->path, j->verdict.file_count,
-               j->verdict.byte_count,
+        printf("%s: %zu files, %lld bytes, %s: %s\n", nt_shown(j->arena, j->path),
+               j->verdict.file_count, j->verdict.byte_count,
                j->verdict.algorithms[0] ? j->verdict.algorithms : "no checksums",
                is_sound(j) ? "sound" : "DAMAGED");
     }

@@ -92,6 +92,14 @@ json.dump(tree, open(sys.argv[1], "w"), indent=1)
 PY
 refused 1 'error: page ' --set left=19850315 --set right=2010011007
 
+# Nor from a name: of a folder, a file, or an option; and nothing moves the terminal.
+for name in "$work/$nip" "$work/$(printf 'a\033[2J\302\233\342\200\256b')"; do
+    run 0 build "$annex" --data "$data" --out "$name"
+    grep -qE "$nip|$(printf '\033|\302\233|\342\200\256')" "$work/stdout" && fail 'build shows what it should not'
+    run 3 verify "$name/none.zip"
+    grep -qE "$nip|$(printf '\033|\302\233|\342\200\256')" "$work/stderr" && fail 'verify shows what it should not'
+done
+
 # Figures, shares, days and codes of areas are none.
 copy_template
 printf '\nRp 7.371.011.503.850.001; 2004-01-02 sampai 2020-01-12, 73 kasus; kode 1101, 1102, 1103, 1104.\n' \
