@@ -176,7 +176,7 @@ REFUSALS = re.compile(r"small counts? could be worked out from the rest of this 
 PROSE = re.compile(r"^ *(?:paragraph|heading \d.*?|caption|subtitle|notes|tile|title|kicker|head-left|head-right|"
                    r"foot-left|subject|keywords|alt)(?: \"[^\"]*\")?(?: #\S+)?: (.*)$")
 HOLES = [(re.compile(p), why) for p, why in (
-    (r"  ", "two blanks"), (r" [,.;:)](?!\d)", "a blank before a stop"), (r"\( ", "a blank in a bracket"), (r"\(\)|“”|\(;|\(,", "an empty bracket"),
+    (r"  ", "two blanks"), (r" (?!\.\.\.)[.,;:)](?!\d)", "a blank before a stop"), (r"\( ", "a blank in a bracket"), (r"\(\)|“”|\(;|\(,", "an empty bracket"),
     (r"(?<!\.)\.\.(?!\.)|,,|;;|,\.|;\.|: ?\.|\?\.", "two stops"), (r"^[,.;:)]", "a stop at the start"),
     (r"[,;(]$", "no end"), (r"(?<![\d.,])0 (?:\w+ )?(?:di antaranya|lebih lama|of them|for more than)", "none of some"),
     (r"\bnan\b|\(null\)|\{\{", "raw text"), (r"^$", "nothing"))]
@@ -247,12 +247,13 @@ def main():
     parser.add_argument("tool")
     parser.add_argument("top", type=pathlib.Path)
     parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("--published", type=pathlib.Path, help="figures in place of the shipped ones")
     parser.add_argument("--register", type=pathlib.Path, help="a small register in place of the shipped one")
     parser.add_argument("--pairs", default="60")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     # Both languages have the same names in the same sections: what one asks, the other does.
-    reports = (("press-annex", given.top / "data/published", takings_of_figures, [("id",), ("en",)]),
+    reports = (("press-annex", given.published or given.top / "data/published", takings_of_figures, [("id",), ("en",)]),
                ("quarterly", given.register or given.top / "data/register", takings_of_cases,
                 [("id",), ("en", "internal=true")]))
     count, faults = 0, []
