@@ -155,17 +155,6 @@ says stdout 'Edisi sebelumnya sudah menyebut'
 run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 \
     --set before="$work/internal/quarterly.figures.json" --out "$work/late"
 says stderr 'is the ledger of an internal edition'
-# An edition of another area is no earlier state of this one, by its ledger or by its PDF.
-for before in area/quarterly.figures.json area/quarterly.pdf; do
-    run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/$before" --out "$work/other"
-    says stderr 'before names an edition of the area "73", and this one is of all areas'
-    [ ! -e "$work/other" ] || fail 'something was written'
-done
-run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=73 \
-    --set before="$work/open/quarterly.figures.json" --out "$work/other"
-says stderr 'before names an edition of all areas, and this one is of the area "73"'
-run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set area=73 \
-    --set before="$work/area/quarterly.figures.json" --out "$work/same"
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true \
     --set before="$work/internal/quarterly.figures.json" --out "$work/late"
 
