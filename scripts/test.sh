@@ -29,8 +29,8 @@ find src tests -name '*.[ch]' -print0 | xargs -0 clang-format-14 --dry-run -Werr
 scripts/rooms.sh
 
 echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
-run asan 128 -LE 'outside|slow|long'
+run asan 134 -LE 'outside|slow|long'
 
 echo '== gcc, optimised: the same, and every check from outside'
 scripts/report.sh
-run release 155
+run release 160
