@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "date_format.h"
+#include "trim.h"
 
 #define report(reader, cell, code, ...)                                                            \
     (is_listed(reader, code)                                                                       \
@@ -81,26 +82,6 @@ static bool is_sound(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_pl
     return true;
 }
 
-static const char *trimmed(nt_arena *arena, const char *text, size_t length)
-{
-    const char *end = text + length;
-    for (;;) {
-        bool wide = end - text >= 2 && memcmp(text, "\xC2\xA0", 2) == 0;
-        if (!wide && (text == end || !strchr(" \t\n\v\f\r", *text))) {
-            break;
-        }
-        text += wide ? 2 : 1;
-    }
-    for (;;) {
-        bool wide = end - text >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0;
-        if (!wide && (text == end || !strchr(" \t\n\v\f\r", end[-1]))) {
-            break;
-        }
-        end -= wide ? 2 : 1;
-    }
-    return text == end ? "" : nt_arena_text(arena, text, (size_t)(end - text));
-}
-
 const char *nt_ingest_cell_text(const nt_cell_reader *reader, const nt_csv_cell *raw,
                                 nt_place place)
 {
@@ -114,7 +95,7 @@ const char *nt_ingest_cell_text(const nt_cell_reader *reader, const nt_csv_cell 
         nt_utf8_from_windows_1252(reader->arena, text, length, &converted, &length, &unused);
         text = converted;
     }
-    return trimmed(reader->arena, text, length);
+    return nt_ingest_trimmed(reader->arena, text, length);
 }
 
 static const char *number_example(nt_arena *arena, nt_field_type type,

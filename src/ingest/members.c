@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ingest/package.h"
+#include "trim.h"
 
 static const char *type_name(nt_json_type type)
 {
@@ -77,6 +78,22 @@ nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out,
     return NT_OK;
 }
 
+static const char *trimmed(nt_arena *arena, const nt_json *text)
+{
+    return nt_ingest_trimmed(arena, text->string, strlen(text->string));
+}
+
+nt_status nt_ingest_get_trimmed(nt_arena *arena, const nt_json *object, const char *key,
+                                const char **out, nt_error *err)
+{
+    const nt_json *member = NULL;
+    nt_status status = nt_ingest_get_member(object, key, NT_JSON_STRING, &member, err);
+    if (!status && member) {
+        *out = trimmed(arena, member);
+    }
+    return status;
+}
+
 nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const char *key,
                                 bool or_one, nt_strings *out, nt_error *err)
 {
@@ -92,7 +109,7 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
     const char **items = nt_new_array(arena, const char *, one ? 1 : member->count + 1);
     size_t count = 0;
     if (one) {
-        items[count++] = member->string;
+        items[count++] = trimmed(arena, member);
     } else {
         NT_JSON_EACH(item, member)
         {
@@ -101,7 +118,7 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
                                "\"%s\" holds %s here; each must be a string", key,
                                type_name(item->type));
             }
-            items[count++] = item->string;
+            items[count++] = trimmed(arena, item);
         }
     }
     *out = (nt_strings){items, count};

@@ -219,7 +219,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     field->place = json->place;
     nt_status status = nt_json_only(json, known, err);
     status = status ? status : nt_ingest_need(json, "name", err);
-    status = status ? status : nt_ingest_get_string(json, "name", &field->name, err);
+    status = status ? status : nt_ingest_get_trimmed(arena, json, "name", &field->name, err);
     status = status ? status : read_type(arena, json, field, err);
     status = status ? status : read_format(json, field, rules, err);
     status = status ? status : read_number_format(json, field->type, &rules->number, err);

@@ -177,6 +177,29 @@ static void test_missing_values_and_what_cells_hold(void **state)
     sandbox_close(&box);
 }
 
+/* Cells and headings are trimmed, so what the descriptor holds them against is, too. */
+static void test_the_descriptors_texts_are_trimmed(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
+                             "'missingValues': [' - ', 'n.a.\\u00a0'], 'primaryKey': 's\\t', "
+                             "'fields': [{'name': ' d', 'type': 'date'},"
+                             "{'name': 'b', 'type': 'boolean', 'trueValues': ['ya '],"
+                             "'falseValues': ['\\u00a0tidak']},"
+                             "{'name': 's ', 'constraints': {'enum': ['a ', ' b c ']}}]}}]}");
+    sandbox_text(&box, "t.csv", "s,d ,b\na,-,ya\nb c,n.a.,tidak\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_problems(&box), "");
+    for (size_t row = 0; row < 2; row++) {
+        assert_false(sandbox_cell(&box, row, 0)->known);
+        assert_true(sandbox_cell(&box, row, 1)->known);
+        assert_int_equal(sandbox_cell(&box, row, 1)->boolean, row == 0);
+        assert_true(sandbox_cell(&box, row, 2)->known);
+    }
+    sandbox_close(&box);
+}
+
 static void test_windows_1252_with_semicolons_and_commas(void **state)
 {
     (void)state;
@@ -210,6 +233,7 @@ int main(void)
         cmocka_unit_test(test_enums),
         cmocka_unit_test(test_a_persons_number_is_withheld),
         cmocka_unit_test(test_missing_values_and_what_cells_hold),
+        cmocka_unit_test(test_the_descriptors_texts_are_trimmed),
         cmocka_unit_test(test_windows_1252_with_semicolons_and_commas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
