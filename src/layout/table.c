@@ -230,6 +230,13 @@ static void row_strips(nt_composer *c, nt_set_table *t, const nt_flow *flow, siz
     }
 }
 
+/* Heads stand in a section of their own only above rows: PDF/UA-1 wants a TBody in a table that has
+ * a THead (ISO 32000-1, table 337), and an edition may have no row to show. */
+static const char *section_of(const nt_set_table *t, size_t r)
+{
+    return r < t->head_count && t->head_count < t->row_count ? "THead" : "TBody";
+}
+
 static void set_rows(nt_composer *c, nt_set_table *t, const nt_flow *flow)
 {
     t->heads = nt_new_array(c->arena, nt_element *, t->columns);
@@ -239,7 +246,7 @@ static void set_rows(nt_composer *c, nt_set_table *t, const nt_flow *flow)
     t->head->width_pt = t->rule_pt;
     for (size_t r = 0; r < t->row_count && !c->status; r++) {
         if (r == 0 || r == t->head_count) {
-            t->section = nt_layout_element(c, t->table, r < t->head_count ? "THead" : "TBody");
+            t->section = nt_layout_element(c, t->table, section_of(t, r));
         }
         nt_layout_row_tags(c, t, r);
         row_strips(c, t, flow, r);

@@ -173,6 +173,17 @@ static void mark_internal(const nt_assembly *a, nt_front *front)
     front->classification = mark;
 }
 
+static bool can_be_seen(const char *text)
+{
+    for (const char *end = text + strlen(text); text < end;) {
+        nt_char_kind kind = nt_utf8_kind(nt_utf8_next(&text, end));
+        if (kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
 {
     const char *texts[NT_FRONT_COUNT];
@@ -181,6 +192,10 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
         if (status) {
             return status;
         }
+    }
+    if (!can_be_seen(texts[NT_FRONT_TITLE])) {
+        return nt_fail(err, NT_INVALID, nt_report_mustache_place(a->tpl->front[NT_FRONT_TITLE]),
+                       "the title is empty in this edition; a PDF that all can read has one");
     }
     nt_lang lang = a->tpl->lang;
     const char *head = a->tpl->front[NT_FRONT_HEAD_LEFT] ? texts[NT_FRONT_HEAD_LEFT]

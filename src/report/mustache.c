@@ -193,6 +193,11 @@ nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
 
 /* Partials. */
 
+nt_place nt_report_mustache_place(const nt_mustache *text)
+{
+    return nt_report_origin_place(text->origin, 0);
+}
+
 const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at)
 {
     while (*at < text->count) {

@@ -15,6 +15,9 @@ typedef struct nt_mustache nt_mustache;
 nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
                                    const nt_mustache **out, nt_error *err);
 
+/* Where the text begins. */
+nt_place nt_report_mustache_place(const nt_mustache *text);
+
 /* The next {{>name}} from tag *at on, NULL when there is none; moves *at behind it. */
 const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at);
 

@@ -184,6 +184,18 @@ static void test_a_long_table_is_one_element_and_repeats_its_head(void **state)
     assert_non_null(find(f, &pages->pages[pages->page_count - 1], last));
 }
 
+static void test_a_table_without_rows_has_a_body(void **state)
+{
+    const fixture *f = *state;
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, long_table(f->arena, 0));
+    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+    assert_int_equal(count_elements(pages, "Table"), 1);
+    assert_int_equal(count_elements(pages, "THead"), 0);
+    assert_int_equal(count_elements(pages, "TBody"), 1);
+    assert_int_equal(count_elements(pages, "TH"), 2);
+}
+
 static size_t rows_on(const fixture *f, const nt_page *page)
 {
     size_t count = 0;
@@ -558,6 +570,7 @@ int main(void)
         cmocka_unit_test(test_words_golden),
         cmocka_unit_test(test_table_and_tiles_golden),
         cmocka_unit_test(test_a_long_table_is_one_element_and_repeats_its_head),
+        cmocka_unit_test(test_a_table_without_rows_has_a_body),
         cmocka_unit_test(test_no_break_leaves_a_row_or_two_behind),
         cmocka_unit_test(test_a_group_is_named_again),
         cmocka_unit_test(test_a_dense_table_has_more_rows_a_page),

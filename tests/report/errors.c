@@ -88,6 +88,9 @@ static void test_holes(void **state)
         const char *json, *error;
     } settings[] = {
         {"{'title': 'T {{gone}}'}", "report.json:1:14 {{gone}} is unknown"},
+        {"{'title': ''}", "report.json:1:12 the title is empty in this edition"},
+        {"{'title': ' \xC2\xA0\xE2\x80\x8B'}", "report.json:1:12 the title is empty"},
+        {"{'title': '{{#gone}}T{{/gone}}'}", "report.json:1:12 the title is empty"},
         {"{'title': 'T',\n 'page': {'head_left': '{{none}}'}}",
          "report.json:2:25 {{none}} is zero"},
         {"{'title': 'T',\n 'tiles': [{'value': 'gone'}]}",
