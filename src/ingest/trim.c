@@ -1,24 +1,29 @@
 #include "trim.h"
 
 #include <stdbool.h>
-#include <string.h>
+
+#include "base/utf8.h"
+
+/* Control characters other than white space stay: they are somebody's mistake, not the edge of a
+ * text. */
+static bool is_white(uint32_t c)
+{
+    if (c < 0x80) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+    nt_char_kind kind = nt_utf8_kind(c);
+    return kind == NT_CHAR_BLANK || (kind == NT_CHAR_INVISIBLE && c >= 0xA0);
+}
 
 const char *nt_ingest_trimmed(nt_arena *arena, const char *text, size_t length)
 {
-    const char *end = text + length;
-    for (;;) {
-        bool wide = end - text >= 2 && memcmp(text, "\xC2\xA0", 2) == 0;
-        if (!wide && (text == end || !strchr(" \t\n\v\f\r", *text))) {
-            break;
+    const char *end = text + length, *first = NULL, *behind = NULL;
+    while (text < end) {
+        const char *at = text;
+        if (!is_white(nt_utf8_next(&text, end))) {
+            first = first ? first : at;
+            behind = text;
         }
-        text += wide ? 2 : 1;
     }
-    for (;;) {
-        bool wide = end - text >= 2 && memcmp(end - 2, "\xC2\xA0", 2) == 0;
-        if (!wide && (text == end || !strchr(" \t\n\v\f\r", end[-1]))) {
-            break;
-        }
-        end -= wide ? 2 : 1;
-    }
-    return text == end ? "" : nt_arena_text(arena, text, (size_t)(end - text));
+    return first ? nt_arena_text(arena, first, (size_t)(behind - first)) : "";
 }

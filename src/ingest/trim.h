@@ -1,5 +1,6 @@
-/* White space at the ends of a text, no-break spaces included: a cell, a heading and the texts of
- * the descriptor that they are held against are without it. */
+/* White space at the ends of a text, with the blanks of all scripts and what can be seen by nothing
+ * (a byte order mark inside a file, zero-width spaces): a cell, a heading and the texts of the
+ * descriptor that they are held against are without it. */
 #ifndef NETRA_INGEST_TRIM_H
 #define NETRA_INGEST_TRIM_H
 

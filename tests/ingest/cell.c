@@ -177,6 +177,36 @@ static void test_missing_values_and_what_cells_hold(void **state)
     sandbox_close(&box);
 }
 
+static void test_what_cannot_be_seen_ends_no_cell(void **state)
+{
+    (void)state;
+    static const char *const around[] = {
+        " ",
+        "\t",
+        "\xC2\xA0" /* no-break space */,
+        "\xC2\xAD" /* soft hyphen */,
+        "\xE2\x80\x83" /* em space */,
+        "\xE2\x80\x8B" /* zero-width space */,
+        "\xE2\x80\x8E" /* mark of direction */,
+        "\xE2\x80\xAF" /* narrow no-break */,
+        "\xE2\x81\xA0" /* word joiner */,
+        "\xE3\x80\x80" /* ideographic space */,
+        "\xEF\xBB\xBF" /* byte order mark */,
+    };
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+        sandbox box = sandbox_open();
+        sandbox_table(&box, "{'name': 'c'}", "",
+                      nt_arena_printf(box.arena, "c,x\n%sk%s 1,\nk%s 1%s%s,\n%s,\n", around[i],
+                                      around[i], around[i], around[i], around[i], around[i]));
+        assert_int_equal(sandbox_read(&box), NT_OK);
+        const char *inside = nt_arena_printf(box.arena, "k%s 1", around[i]);
+        assert_string_equal(sandbox_cell(&box, 0, 0)->text, inside);
+        assert_string_equal(sandbox_cell(&box, 1, 0)->text, inside);
+        assert_false(sandbox_cell(&box, 2, 0)->known);
+        sandbox_close(&box);
+    }
+}
+
 /* Cells and headings are trimmed, so what the descriptor holds them against is, too. */
 static void test_the_descriptors_texts_are_trimmed(void **state)
 {
@@ -233,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_enums),
         cmocka_unit_test(test_a_persons_number_is_withheld),
         cmocka_unit_test(test_missing_values_and_what_cells_hold),
+        cmocka_unit_test(test_what_cannot_be_seen_ends_no_cell),
         cmocka_unit_test(test_the_descriptors_texts_are_trimmed),
         cmocka_unit_test(test_windows_1252_with_semicolons_and_commas),
     };
