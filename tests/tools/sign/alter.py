@@ -57,6 +57,8 @@ with open(source, "rb") as pdf, open(target, "wb") as out:
         )
         writer.update_root()
     else:
-        files = root["/AF"][-1]["/EF"]
+        # A chart's data, of which the report is not built again.
+        attached = (entry.get_object() for entry in root["/AF"])
+        files = next(f for f in attached if f["/UF"].startswith("charts/"))["/EF"]
         replace(writer, files.raw_get("/F").reference, b"other data")
     writer.write(out)
