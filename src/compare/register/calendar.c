@@ -29,6 +29,15 @@ const nt_text period_years[NT_PERIOD_KINDS] = {
 const char *const period_frames[NT_PERIOD_KINDS] = {"months.compare", "quarters.compare",
                                                     "halves.compare", "years.compare"};
 const char *const period_columns[NT_PERIOD_KINDS] = {"month", "quarter", "half", "year"};
+const char *const period_measures[PERIOD_MEASURES] = {"reported",
+                                                      "decided",
+                                                      "proven",
+                                                      "sanctioned",
+                                                      "open",
+                                                      "proof-ratio",
+                                                      "sanction-ratio",
+                                                      "median-days-to-decision",
+                                                      "median-days-to-sanction"};
 
 static nt_date earlier_of(nt_date a, nt_date b)
 {

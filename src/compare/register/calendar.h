@@ -85,6 +85,9 @@ extern const nt_text period_words[NT_PERIOD_KINDS], period_adjectives[NT_PERIOD_
 extern const nt_text period_years[NT_PERIOD_KINDS];
 /* Ids of what is compared by kind: "quarters.compare", "this-quarter". */
 extern const char *const period_frames[NT_PERIOD_KINDS], *const period_columns[NT_PERIOD_KINDS];
+/* Rows of "quarters.compare" and the like. */
+enum { PERIOD_MEASURES = 9 };
+extern const char *const period_measures[PERIOD_MEASURES];
 
 /* The days of the period that are covered, where not all are: "20 hari pertama" / "first 20 days",
  * "mulai 8 Januari 2022"; else "". */

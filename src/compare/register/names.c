@@ -4,17 +4,6 @@
 
 #include "sheet.h"
 
-static const char *const measures[] = {"reported",
-                                       "decided",
-                                       "proven",
-                                       "sanctioned",
-                                       "open",
-                                       "proof-ratio",
-                                       "sanction-ratio",
-                                       "median-days-to-decision",
-                                       "median-days-to-sanction"};
-enum { MEASURES = sizeof measures / sizeof *measures };
-
 /* "quarter" is a name of the period, whatever its kind: templates were written with it. */
 static const char *const stems[] = {"period", "quarter"};
 enum { STEMS = sizeof stems / sizeof *stems };
@@ -31,11 +20,11 @@ static void name_measures(sheet *s)
     static const char *const columns[] = {"previous", "difference", "year-before",
                                           "year-difference"};
     const char *frame = sheet_compared(s)->id;
-    for (size_t i = 0; i < MEASURES; i++) {
-        name_both(s, measures[i], sheet_look(s, frame, measures[i], "this"));
+    for (size_t i = 0; i < PERIOD_MEASURES; i++) {
+        name_both(s, period_measures[i], sheet_look(s, frame, period_measures[i], "this"));
         for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-            name_both(s, text_dots(s->arena, measures[i], columns[c]),
-                      sheet_look(s, frame, measures[i], columns[c]));
+            name_both(s, text_dots(s->arena, period_measures[i], columns[c]),
+                      sheet_look(s, frame, period_measures[i], columns[c]));
         }
     }
 }
@@ -248,8 +237,9 @@ static void put_events_direction(sheet *s)
 static void put_directions(sheet *s)
 {
     const char *frame = sheet_compared(s)->id;
-    for (size_t i = 0; i < STEMS * MEASURES; i++) {
-        const char *stem = stems[i / MEASURES], *measure = measures[i % MEASURES];
+    for (size_t i = 0; i < STEMS * PERIOD_MEASURES; i++) {
+        const char *stem = stems[i / PERIOD_MEASURES],
+                   *measure = period_measures[i % PERIOD_MEASURES];
         put_direction(s, nt_arena_printf(s->arena, "%s.%s.", stem, measure),
                       sheet_look(s, frame, measure, "difference"));
         put_direction(s, nt_arena_printf(s->arena, "%s.%s.year-", stem, measure),

@@ -65,16 +65,6 @@ static const nt_text rose = {{"naik", "rose"}}, fell = {{"turun", "fell"}},
                      steady = {{"tidak dapat dibedakan", "cannot be told apart"}},
                      met = {{"tercapai", "met"}}, missed = {{"tidak tercapai", "missed"}};
 
-static const char *const measures[] = {"reported",
-                                       "decided",
-                                       "proven",
-                                       "sanctioned",
-                                       "open",
-                                       "proof-ratio",
-                                       "sanction-ratio",
-                                       "median-days-to-decision",
-                                       "median-days-to-sanction"};
-
 /* ", dibanding " and what a difference is from. */
 static const struct {
     const char *column;
@@ -168,10 +158,9 @@ static void compare_measure(noting *n, direction_list *list, nt_period_kind kind
 
 static void compare_periods(noting *n, direction_list *list)
 {
-    enum { MEASURES = sizeof measures / sizeof *measures };
     for (int kind = 0; kind < NT_PERIOD_KINDS; kind++) {
-        for (size_t m = 0; m < MEASURES; m++) {
-            compare_measure(n, list, (nt_period_kind)kind, measures[m]);
+        for (size_t m = 0; m < PERIOD_MEASURES; m++) {
+            compare_measure(n, list, (nt_period_kind)kind, period_measures[m]);
         }
     }
 }
