@@ -115,13 +115,20 @@ const nt_unit *nt_unit_declared(const char *id)
     return find_declared(id);
 }
 
+const nt_unit *nt_unit_built_in(const char *id)
+{
+    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
+        if (strcmp(built_in[i].id, id) == 0) {
+            return &built_in[i];
+        }
+    }
+    return NULL;
+}
+
 const nt_unit *nt_unit_find(const char *id)
 {
     const nt_unit *unit = find_declared(id);
-    for (size_t i = 0; !unit && i < sizeof built_in / sizeof *built_in; i++) {
-        unit = strcmp(built_in[i].id, id) == 0 ? &built_in[i] : NULL;
-    }
-    return unit;
+    return unit ? unit : nt_unit_built_in(id);
 }
 
 /* The next character that counts: small letters, one blank for any run of blanks and hyphens, none

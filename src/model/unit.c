@@ -6,18 +6,6 @@
 
 static const char percent[] = "percent";
 
-static const nt_unit *built_in(const char *id)
-{
-    size_t count;
-    const nt_unit *units = nt_units_built_in(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(units[i].id, id) == 0) {
-            return &units[i];
-        }
-    }
-    return NULL;
-}
-
 static nt_status need_text(const nt_json *json, const char *what, const char **out, nt_error *err)
 {
     *out = json->type == NT_JSON_STRING ? json->string : "";
@@ -87,7 +75,7 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
 static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units, nt_error *err)
 {
     static const char *const known[] = {"label", "aliases", NULL};
-    const nt_unit *before = built_in(json->key);
+    const nt_unit *before = nt_unit_built_in(json->key);
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, "a unit must be an object here");
     }

@@ -41,6 +41,9 @@ const nt_unit *nt_unit_declared(const char *id);
  * blanks and hyphens do not count. */
 bool nt_unit_is_called(const nt_unit *unit, const char *word, size_t length, bool in_prose);
 
+/* The built-in unit of the id, whatever was declared; NULL: none. */
+const nt_unit *nt_unit_built_in(const char *id);
+
 /* The built-in units, in order of their ids. */
 const nt_unit *nt_units_built_in(size_t *count);
 
