@@ -247,8 +247,16 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
 
 const nt_figure *nt_model_figure(const nt_published *published, const char *id)
 {
-    size_t at = nt_model_look_up(published->figure_ids, id);
-    return at == NT_LOOKUP_NONE ? NULL : &published->figures[at];
+    if (published->figure_ids) {
+        size_t at = nt_model_look_up(published->figure_ids, id);
+        return at == NT_LOOKUP_NONE ? NULL : &published->figures[at];
+    }
+    for (size_t i = 0; i < published->figure_count; i++) {
+        if (strcmp(published->figures[i].id, id) == 0) {
+            return &published->figures[i];
+        }
+    }
+    return NULL;
 }
 
 const nt_event *nt_model_event(const nt_published *published, const char *id)

@@ -3,8 +3,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-
 static const char *const rising[] = {
     "naik",    "meningkat", "bertambah",   "melonjak", "melesat",     "tumbuh",
     "meroket", "kenaikan",  "peningkatan", "lonjakan", "pertambahan", "rise",

@@ -5,7 +5,6 @@
 #include "rules/sentence.h"
 
 #include <math.h>
-#include <string.h>
 
 /* What the change is reckoned from. */
 typedef struct {
@@ -66,19 +65,6 @@ static bool fits(const nt_change *change, double from, double to)
 }
 
 /* ---- the figure before ---- */
-
-static const nt_figure *by_id(const nt_published *published, const char *id)
-{
-    if (published->figure_ids) {
-        return *id ? nt_model_figure(published, id) : NULL;
-    }
-    for (size_t i = 0; *id && i < published->figure_count; i++) {
-        if (strcmp(published->figures[i].id, id) == 0) {
-            return &published->figures[i];
-        }
-    }
-    return NULL;
-}
 
 static nt_date end_of(const nt_figure *figure)
 {
@@ -165,7 +151,7 @@ static earlier find_earlier(const nt_published *published, const nt_group *serie
                             const nt_group *statements, const nt_change *change,
                             const nt_figure *told, const nt_figure *later)
 {
-    const nt_figure *named = by_id(published, told->change_from);
+    const nt_figure *named = nt_model_figure(published, told->change_from);
     if (named) {
         return (earlier){true, named->number, named};
     }
@@ -249,7 +235,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
     nt_group statements = nt_rules_select(sink, nt_rules_is_tally, "sdukac");
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *told = &published->figures[i];
-        const nt_figure *named = by_id(published, told->change_to);
+        const nt_figure *named = nt_model_figure(published, told->change_to);
         const nt_figure *later = named ? named : told;
         nt_change change = nt_change_read(told->quote, nt_figure_is_share(later));
         if (change.kind == NT_CHANGE_NONE || (change.has_to && change.to != later->number)) {

@@ -90,13 +90,8 @@ static void report(nt_finding_sink *sink, const nt_figure *odd, const nt_group *
         nt_say_figure(NT_SAY_SOURCE, odd), nt_say_figure(NT_SAY_DAY, odd),
         nt_say_dated_list(settled),
     };
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, settled->count + 1);
-    figures[0] = odd;
-    for (size_t i = 0; i < settled->count; i++) {
-        figures[i + 1] = settled->items[i];
-    }
-    nt_rules_report(sink, figures, settled->count + 1, 0,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_report_list(sink, odd, settled->items, settled->count, 0,
+                         nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
 }
 
 /* The number with the digits at `place` and the next higher one exchanged. */

@@ -25,11 +25,6 @@ const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figur
     return &sink->standings[index_of(sink, figure)];
 }
 
-bool nt_rules_is_told(const nt_finding_sink *sink, const nt_figure *figure)
-{
-    return sink->told[index_of(sink, figure)];
-}
-
 bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure)
 {
     return sink->doubted[index_of(sink, figure)];
@@ -66,9 +61,20 @@ void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, siz
                           .sentence = sentence};
     nt_vec_push(sink->arena, &sink->found, finding);
     for (size_t i = 0; i < figure_count; i++) {
-        sink->told[index_of(sink, kept[i])] = true;
         sink->doubted[index_of(sink, kept[i])] |= i < doubtful_count;
     }
+}
+
+void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
+                          const nt_figure *const *others, size_t other_count, size_t doubtful_count,
+                          nt_phrase sentence)
+{
+    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, other_count + 1);
+    figures[0] = first;
+    for (size_t i = 0; i < other_count; i++) {
+        figures[i + 1] = others[i];
+    }
+    nt_rules_report(sink, figures, other_count + 1, doubtful_count, sentence);
 }
 
 static void read_figures(nt_finding_sink *sink)
@@ -78,7 +84,6 @@ static void read_figures(nt_finding_sink *sink)
     sink->readings = nt_new_array(sink->arena, nt_reading, count + 1);
     sink->ranges = nt_new_array(sink->arena, nt_range, count + 1);
     sink->standings = nt_new_array(sink->arena, nt_standing, count + 1);
-    sink->told = nt_new_array(sink->arena, bool, count + 1);
     sink->doubted = nt_new_array(sink->arena, bool, count + 1);
     sink->superseded = nt_new_array(sink->arena, bool, count + 1);
     sink->splitting = nt_new_array(sink->arena, bool, count + 1);

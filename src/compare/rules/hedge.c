@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-
 typedef struct {
     const char *words[4]; /* in order, then NULL */
     nt_hedge hedge;

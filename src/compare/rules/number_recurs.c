@@ -71,15 +71,7 @@ static void report(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b
          "salah satunya mungkin tertukar.",
          "The same number is given for two things: {0} ({1}, {2}, {3}) and {4} ({5}, {6}, {7}); "
          "one may have been taken for the other."}};
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_WHAT, a),   nt_say_figure(NT_SAY_VALUE, a),
-        nt_say_figure(NT_SAY_SOURCE, a), nt_say_figure(NT_SAY_DAY, a),
-        nt_say_figure(NT_SAY_WHAT, b),   nt_say_figure(NT_SAY_VALUE, b),
-        nt_say_figure(NT_SAY_SOURCE, b), nt_say_figure(NT_SAY_DAY, b),
-    };
-    const nt_figure *figures[] = {a, b};
-    nt_rules_report(sink, figures, 2, 0,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_report_pair(sink, pattern, NT_SAY_WHAT, a, b, 0);
 }
 
 /* A number that stands in so many figures is told by the first of them. */

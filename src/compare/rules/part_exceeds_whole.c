@@ -25,7 +25,7 @@ static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure
          "{7}).",
          "{0} is given as {1} ({2}, {3}), more than the whole it is part of: {4} is given as {5} "
          "({6}, {7})."}};
-    nt_rules_report_excess(sink, one_day, part, whole);
+    nt_rules_report_pair(sink, one_day, NT_SAY_What, part, whole, 1);
 }
 
 static void judge_bases(nt_finding_sink *sink, const nt_published *published)

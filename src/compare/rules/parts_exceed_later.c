@@ -4,8 +4,6 @@
 #include "rules/sentence.h"
 #include "rules/series.h"
 
-#include <string.h>
-
 /* Two ways in which a list divides what it does not give the total of. */
 typedef struct {
     const char *sorting, *list, *part; /* keys: of all lists, of one, of one of its parts */
@@ -74,11 +72,8 @@ static void report(nt_finding_sink *sink, const nt_group *parts, double sum, con
         nt_say_figure(NT_SAY_SOURCE, total),
         nt_say_figure(NT_SAY_DAY, total),
     };
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, parts->count + 1);
-    figures[0] = total;
-    memcpy(figures + 1, parts->items, parts->count * sizeof *figures);
-    nt_rules_report(sink, figures, parts->count + 1, 1,
-                    nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
+    nt_rules_report_list(sink, total, parts->items, parts->count, 1,
+                         nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
 }
 
 /* Of several figures for one part the lowest counts. */

@@ -197,11 +197,8 @@ static void report_short(nt_finding_sink *sink, division *d)
         nt_say_count(sum),
         nt_say_count(d->total->number - sum),
     };
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, d->parts.count + 1);
-    figures[0] = d->total;
-    memcpy(figures + 1, d->parts.items, d->parts.count * sizeof *figures);
-    nt_rules_report(sink, figures, d->parts.count + 1, 0,
-                    nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
+    nt_rules_report_list(sink, d->total, d->parts.items, d->parts.count, 0,
+                         nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
 }
 
 /* The only part without which the others make the total, or NULL. */

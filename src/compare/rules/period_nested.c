@@ -54,7 +54,7 @@ static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure
          "{7}).",
          "{0} is given as {1} ({2}, {3}), more than the longer period that holds it: {4}, {5} "
          "({6}, {7})."}};
-    nt_rules_report_excess(sink, pattern, part, whole);
+    nt_rules_report_pair(sink, pattern, NT_SAY_What, part, whole, 1);
 }
 
 /* A period is held against so many of those that follow it; only a period that holds a thousand

@@ -6,8 +6,6 @@
 
 #include "rules/hedge.h"
 
-#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-
 /* More digits than any figure has. */
 enum { NUMBER_BYTES_MAX = 18 };
 

@@ -53,7 +53,7 @@ struct nt_finding_sink {
     nt_range *ranges;
     nt_standing *standings;
     const nt_indicator *stages[NT_STAGE_COUNT]; /* as figures name them first; NULL none does */
-    bool *told, *doubted;                       /* by a finding so far */
+    bool *doubted;                              /* by a finding so far */
     bool *superseded; /* provisional, and a final figure of the same series has corrected it */
     bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
     nt_ranks *ranks;
@@ -70,14 +70,17 @@ bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure)
 const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
                                   const nt_figure *b);
 
-/* Whether a finding so far names the figure; whether one puts it in doubt. */
-bool nt_rules_is_told(const nt_finding_sink *sink, const nt_figure *figure);
+/* Whether a finding so far puts the figure in doubt. */
 bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure);
 
 /* Records a finding about `figures`, of which the first `doubtful_count` must not be used to
  * compare. The list is copied. */
 void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, size_t figure_count,
                      size_t doubtful_count, nt_phrase sentence);
+/* The same about `first` and those behind it. */
+void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
+                          const nt_figure *const *others, size_t other_count, size_t doubtful_count,
+                          nt_phrase sentence);
 
 static inline bool nt_rules_is_stage(const nt_figure *figure)
 {

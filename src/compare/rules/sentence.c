@@ -487,16 +487,16 @@ nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length)
     return (nt_say){.kind = NT_SAY_TEXT, .text = nt_arena_text(sink->arena, text, length)};
 }
 
-void nt_rules_report_excess(nt_finding_sink *sink, nt_text pattern, const nt_figure *part,
-                            const nt_figure *whole)
+void nt_rules_report_pair(nt_finding_sink *sink, nt_text pattern, nt_say_kind opening,
+                          const nt_figure *first, const nt_figure *second, size_t doubtful_count)
 {
     const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, part),    nt_say_figure(NT_SAY_VALUE, part),
-        nt_say_figure(NT_SAY_SOURCE, part),  nt_say_figure(NT_SAY_DAY, part),
-        nt_say_figure(NT_SAY_WHAT, whole),   nt_say_figure(NT_SAY_VALUE, whole),
-        nt_say_figure(NT_SAY_SOURCE, whole), nt_say_figure(NT_SAY_DAY, whole),
+        nt_say_figure(opening, first),        nt_say_figure(NT_SAY_VALUE, first),
+        nt_say_figure(NT_SAY_SOURCE, first),  nt_say_figure(NT_SAY_DAY, first),
+        nt_say_figure(NT_SAY_WHAT, second),   nt_say_figure(NT_SAY_VALUE, second),
+        nt_say_figure(NT_SAY_SOURCE, second), nt_say_figure(NT_SAY_DAY, second),
     };
-    const nt_figure *figures[] = {part, whole};
-    nt_rules_report(sink, figures, 2, 1,
+    const nt_figure *figures[] = {first, second};
+    nt_rules_report(sink, figures, 2, doubtful_count,
                     nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
 }

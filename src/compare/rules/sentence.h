@@ -60,10 +60,11 @@ nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length);
 nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *parts,
                             size_t count);
 
-/* Records that `part`, which is then doubtful, is larger than `whole`. In the pattern {0} to {3}
- * are what the part counts, its value, source and day, {4} to {7} the whole's. */
-void nt_rules_report_excess(nt_finding_sink *sink, nt_text pattern, const nt_figure *part,
-                            const nt_figure *whole);
+/* Records a finding about two figures. In the pattern {0} to {3} are what the first counts (said as
+ * `opening`: NT_SAY_What where it opens the sentence, else NT_SAY_WHAT), its value, source and day,
+ * {4} to {7} the second's. */
+void nt_rules_report_pair(nt_finding_sink *sink, nt_text pattern, nt_say_kind opening,
+                          const nt_figure *first, const nt_figure *second, size_t doubtful_count);
 
 /* "Pelanggaran" is counted in violations: there the label would only repeat the unit. */
 const nt_text *nt_rules_label(const nt_finding_sink *sink, const nt_figure *figure);

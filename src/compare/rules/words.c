@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

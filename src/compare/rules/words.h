@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
+
 typedef enum {
     NT_TOKEN_END,
     NT_TOKEN_WORD,

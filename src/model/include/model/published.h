@@ -152,7 +152,7 @@ typedef struct {
     nt_date as_of;         /* the edition: the day asked for, else the latest day in the data */
     bool as_of_given;
     size_t withheld_count;              /* figures left out because they were not yet published */
-    const struct nt_lookup *figure_ids; /* for nt_model_figure */
+    const struct nt_lookup *figure_ids; /* for nt_model_figure; NULL: it goes through all */
 } nt_published;
 
 /* Links the tables of a package: bases, sources, events, the vocabulary. Problems: duplicate id,
