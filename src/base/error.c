@@ -17,6 +17,19 @@ static void copy_end(char *out, size_t size, const char *text)
     memcpy(out + 3, text + length - (size - 4), size - 3);
 }
 
+nt_place nt_place_of(const char *file, const char *text, const char *at)
+{
+    long line = 1;
+    const char *start = text;
+    for (const char *c = text; c < at; c++) {
+        if (*c == '\n') {
+            line++;
+            start = c + 1;
+        }
+    }
+    return (nt_place){file, line, (long)nt_utf8_count(start, (size_t)(at - start)) + 1};
+}
+
 nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *format, ...)
 {
     err->status = status;

@@ -225,19 +225,6 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
                : nt_fail(err, NT_INVALID, node->place, "is no number that JSON can hold");
 }
 
-static nt_place place_of(const char *file, const char *text, const char *at)
-{
-    long line = 1;
-    const char *start = text;
-    for (const char *c = text; c < at; c++) {
-        if (*c == '\n') {
-            line++;
-            start = c + 1;
-        }
-    }
-    return (nt_place){file, line, (long)nt_utf8_count(start, (size_t)(at - start)) + 1};
-}
-
 /* cJSON takes any byte below the blank for white space, and any but the quote in a text; and it
  * ends a text at an escaped NUL. */
 static nt_status check_text(const char *file, const char *text, size_t length, nt_error *err)
@@ -246,7 +233,7 @@ static nt_status check_text(const char *file, const char *text, size_t length, n
     for (const char *at = text, *end = text + length; at < end; at++) {
         if ((unsigned char)*at < ' ' && (inside || !is_space(*at))) {
             return nt_fail(
-                err, NT_INVALID, place_of(file, text, at), "%s",
+                err, NT_INVALID, nt_place_of(file, text, at), "%s",
                 !inside ? "is a control character; JSON has none between its values"
                 : *at == '\n' || *at == '\r'
                     ? "is a line break inside a text; JSON writes it as \\n, or a quote is "
@@ -255,7 +242,7 @@ static nt_status check_text(const char *file, const char *text, size_t length, n
                       "four digits");
         }
         if (inside && strncmp(at, "\\u0000", 6) == 0) {
-            return nt_fail(err, NT_INVALID, place_of(file, text, at),
+            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
                            "is a NUL character; no text here holds one");
         }
         inside = inside != (*at == '"');
@@ -294,7 +281,7 @@ static nt_status parse_tree(const char *file, const char *text, size_t length, c
     if (out_of_memory) {
         return nt_fail(err, NT_SYSTEM, (nt_place){file, 0, 0}, "out of memory");
     }
-    return nt_fail(err, NT_INVALID, place_of(file, text, at),
+    return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
                    "is not JSON here; look for a missing comma, quote or bracket");
 }
 
@@ -303,7 +290,7 @@ nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, siz
 {
     size_t bad = nt_utf8_check(text, length);
     if (bad < length) {
-        return nt_fail(err, NT_INVALID, place_of(file, text, text + bad),
+        return nt_fail(err, NT_INVALID, nt_place_of(file, text, text + bad),
                        "is not UTF-8 here; JSON must be UTF-8");
     }
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {

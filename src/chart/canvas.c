@@ -25,13 +25,6 @@ nt_canvas nt_canvas_open(nt_arena *arena, const nt_fonts *fonts, nt_lang lang, d
         .arena = arena, .fonts = fonts, .lang = lang, .width_pt = width_pt, .err = err};
 }
 
-void nt_canvas_fail(nt_canvas *canvas, nt_status status, nt_place place, const char *message)
-{
-    if (!canvas->status) {
-        canvas->status = nt_fail(canvas->err, status, place, "%s", message);
-    }
-}
-
 static void draw(nt_canvas *canvas, nt_drawn drawn)
 {
     if (!canvas->status) {
@@ -72,12 +65,7 @@ static char *line_text(nt_arena *arena, const nt_line *line)
 {
     nt_buffer text = nt_buffer_open(arena);
     for (size_t i = 0; i < line->piece_count; i++) {
-        const nt_run *run = &line->pieces[i].run;
-        for (size_t g = 0; g < run->count; g++) {
-            char bytes[4];
-            size_t length = nt_utf8_put(run->glyphs[g].code_point, bytes);
-            nt_buffer_add(&text, bytes, length);
-        }
+        nt_run_put(&text, &line->pieces[i].run);
     }
     char *start = nt_arena_string(arena, nt_buffer_text(&text));
     for (size_t end = strlen(start); end && start[end - 1] == ' '; end--) {

@@ -119,8 +119,6 @@ nt_rect nt_canvas_dot_box(double x, double y);
 /* Moves all that is drawn so far. */
 void nt_canvas_shift(nt_canvas *canvas, double right, double down);
 
-void nt_canvas_fail(nt_canvas *canvas, nt_status status, nt_place place, const char *message);
-
 /* The corners of a diamond or triangle, x before y; how many there are. */
 size_t nt_drawn_corners(const nt_drawn *drawn, double out[8]);
 

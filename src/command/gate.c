@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/personal.h"
-#include "base/utf8.h"
 
 #define WITHHELD "what looks like a person's number (NIP or NIK), which no output may carry"
 
@@ -31,25 +30,11 @@ static nt_status judge_settings(const nt_run_state *run, nt_error *err)
     return NT_OK;
 }
 
-static nt_place place_at(const char *file, nt_bytes bytes, size_t offset)
-{
-    nt_place place = {file, 1, 1};
-    const char *line = bytes.bytes;
-    for (const char *at = line; at < bytes.bytes + offset; at++) {
-        if (*at == '\n') {
-            place.line++;
-            line = at + 1;
-        }
-    }
-    place.column = 1 + (long)nt_utf8_count(line, (size_t)(bytes.bytes + offset - line));
-    return place;
-}
-
 static nt_status judge_text(const char *file, nt_bytes bytes, nt_error *err)
 {
     nt_personal number;
     return nt_personal_find(bytes.bytes, bytes.length, &number)
-               ? refuse(place_at(file, bytes, number.start), err)
+               ? refuse(nt_place_of(file, bytes.bytes, bytes.bytes + number.start), err)
                : NT_OK;
 }
 
@@ -139,14 +124,6 @@ static const nt_element *block_of(const nt_element *element)
     return element;
 }
 
-static void put_run(nt_buffer *out, const nt_run *run)
-{
-    for (size_t i = 0; i < run->count; i++) {
-        char bytes[4];
-        nt_buffer_add(out, bytes, nt_utf8_put(run->glyphs[i].code_point, bytes));
-    }
-}
-
 /* Lines of a block follow each other; blocks are read apart. */
 static bool page_holds(nt_arena *arena, const nt_page *page)
 {
@@ -165,7 +142,7 @@ static bool page_holds(nt_arena *arena, const nt_page *page)
         } else if (last && (last->y > mark->y || last->y < mark->y)) {
             nt_buffer_putc(&text, ' ');
         }
-        put_run(&text, &mark->run);
+        nt_run_put(&text, &mark->run);
         last = mark;
     }
     return found || nt_personal_holds(text.bytes, text.length);

@@ -1,14 +1,10 @@
 /* Pages as text, for goldens. */
-#include "base/utf8.h"
 #include "layout/page.h"
 
 static void put_text(nt_buffer *out, const nt_run *run)
 {
     nt_buffer_putc(out, '"');
-    for (size_t i = 0; i < run->count; i++) {
-        char bytes[4];
-        nt_buffer_add(out, bytes, nt_utf8_put(run->glyphs[i].code_point, bytes));
-    }
+    nt_run_put(out, run);
     nt_buffer_putc(out, '"');
 }
 

@@ -79,13 +79,7 @@ nt_place nt_report_origin_place(const nt_origin *origin, size_t offset)
     if (origin->raw) {
         return json_place(origin, offset);
     }
-    nt_place place = origin->start;
-    const char *line = origin->text, *at = origin->text + offset;
-    for (const char *end; (end = memchr(line, '\n', (size_t)(at - line))); line = end + 1) {
-        place.line++;
-    }
-    place.column = (long)nt_utf8_count(line, (size_t)(at - line)) + 1;
-    return place;
+    return nt_place_of(origin->file, origin->text, origin->text + offset);
 }
 
 /* The stretch that holds `offset`; NULL in an empty text. */

@@ -227,6 +227,14 @@ nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, do
     return NT_OK;
 }
 
+void nt_run_put(nt_buffer *out, const nt_run *run)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        char bytes[4];
+        nt_buffer_add(out, bytes, nt_utf8_put(run->glyphs[i].code_point, bytes));
+    }
+}
+
 static uint32_t *scratch_codes(const nt_fonts *fonts, size_t count)
 {
     face_scratch *scratch = fonts->scratch;

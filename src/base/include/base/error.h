@@ -38,6 +38,9 @@ typedef struct {
 
 static const nt_place nt_nowhere = {NULL, 0, 0};
 
+/* Of the character `at` in the text of a file. */
+nt_place nt_place_of(const char *file, const char *text, const char *at);
+
 /* Fills *err and returns `status`, so that a caller can `return nt_fail(...)`. */
 nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

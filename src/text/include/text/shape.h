@@ -30,6 +30,9 @@ typedef struct {
 nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
                         const char *text, size_t length, nt_run *out, nt_error *err);
 
+/* The characters of the run, as they were shaped. */
+void nt_run_put(nt_buffer *out, const nt_run *run);
+
 /* The width only; characters that the face lacks count as nothing. */
 double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text);
 
