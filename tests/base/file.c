@@ -6,31 +6,7 @@
 #include <sys/stat.h>
 
 #include "check.h"
-
-typedef struct {
-    nt_arena *arena;
-    char folder[40];
-} fixture;
-
-static int set_up(void **state)
-{
-    fixture *f = calloc(1, sizeof *f);
-    f->arena = nt_arena_open();
-    strcpy(f->folder, "/tmp/netra-file-XXXXXX");
-    *state = f;
-    return mkdtemp(f->folder) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    fixture *f = *state;
-    char command[80];
-    snprintf(command, sizeof command, "rm -rf '%s'", f->folder);
-    int status = system(command);
-    nt_arena_close(f->arena);
-    free(f);
-    return status;
-}
+#include "folder.h"
 
 static void test_reading(void **state)
 {

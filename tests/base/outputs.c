@@ -16,6 +16,7 @@
 
 #include "base/file.h"
 #include "check.h"
+#include "folder.h"
 
 /* These stand before the library's: the process ends at the call numbered `killed_at`, and files
  * are exchanged only where `can_exchange`. */
@@ -44,31 +45,6 @@ int rename(const char *from, const char *to)
 {
     pass_or_die();
     return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
-}
-
-typedef struct {
-    nt_arena *arena;
-    char folder[40];
-} fixture;
-
-static int set_up(void **state)
-{
-    fixture *f = calloc(1, sizeof *f);
-    f->arena = nt_arena_open();
-    strcpy(f->folder, "/tmp/netra-file-XXXXXX");
-    *state = f;
-    return mkdtemp(f->folder) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    fixture *f = *state;
-    char command[80];
-    snprintf(command, sizeof command, "rm -rf '%s'", f->folder);
-    int status = system(command);
-    nt_arena_close(f->arena);
-    free(f);
-    return status;
 }
 
 static void assert_holds(fixture *f, const char *name, const char *expected)

@@ -144,6 +144,12 @@ static void of_doubtful_exposures_one_is_used_and_marked(void **state)
     assert_true(row(r, "a.proven-per-region")->flags & NT_FLAG_DOUBTFUL);
 }
 
+#define REPORTED(ID, VALUE, EVENT, DAY, COUNTER)                                                   \
+    {                                                                                              \
+        .id = (ID), .indicator = "reported", .value = (VALUE), .event = (EVENT), .as_of = (DAY),   \
+        .counter = (COUNTER)                                                                       \
+    }
+
 #define REGIONS                                                                                    \
     {.id = "ka", .indicator = "regions", .value = "10", .unit = "regions", OF_A},                  \
     {                                                                                              \
@@ -154,37 +160,12 @@ static void of_doubtful_exposures_one_is_used_and_marked(void **state)
  * two nearest in age, -8 and +40 days, are taken. */
 static void rates_are_of_counts_that_stand_beside_each_other(void **state)
 {
-    const nt_results *r = RESULTS(events, *state, REGIONS,
-                                  {.id = "a1",
-                                   .indicator = "reported",
-                                   .value = "100",
-                                   .event = "A",
-                                   .as_of = "2020-12-01",
-                                   .counter = "KASN"},
-                                  {.id = "a2",
-                                   .indicator = "reported",
-                                   .value = "900",
-                                   .event = "A",
-                                   .as_of = "2020-12-19",
-                                   .counter = "Bawaslu"},
-                                  {.id = "b0",
-                                   .indicator = "reported",
-                                   .value = "300",
-                                   .event = "B",
-                                   .as_of = "2024-04-01",
-                                   .counter = "KASN"},
-                                  {.id = "b1",
-                                   .indicator = "reported",
-                                   .value = "200",
-                                   .event = "B",
-                                   .as_of = "2024-03-25",
-                                   .counter = "KASN"},
-                                  {.id = "b2",
-                                   .indicator = "reported",
-                                   .value = "400",
-                                   .event = "B",
-                                   .as_of = "2024-04-25",
-                                   .counter = "Kemendagri"});
+    const nt_results *r =
+        RESULTS(events, *state, REGIONS, REPORTED("a1", "100", "A", "2020-12-01", "KASN"),
+                REPORTED("a2", "900", "A", "2020-12-19", "Bawaslu"),
+                REPORTED("b0", "300", "B", "2024-04-01", "KASN"),
+                REPORTED("b1", "200", "B", "2024-03-25", "KASN"),
+                REPORTED("b2", "400", "B", "2024-04-25", "Kemendagri"));
     assert_true(row(r, "a.reported-per-region")->value == 100.0 / 10);
     assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);
 }
@@ -192,26 +173,16 @@ static void rates_are_of_counts_that_stand_beside_each_other(void **state)
 /* What no count of the other vote may stand beside is shown as it is latest. */
 static void rates_of_two_procedures_stay_apart(void **state)
 {
-    const nt_results *r = RESULTS(events, *state, REGIONS,
-                                  {.id = "a1",
-                                   .indicator = "reported",
-                                   .value = "100",
-                                   .event = "A",
-                                   .as_of = "2020-12-01",
-                                   .counter = "KASN"},
-                                  {.id = "a2",
-                                   .indicator = "reported",
-                                   .value = "900",
-                                   .event = "A",
-                                   .as_of = "2020-12-19",
-                                   .counter = "Bawaslu"},
-                                  {.id = "b1",
-                                   .indicator = "reported",
-                                   .value = "200",
-                                   .unit = "reports",
-                                   .event = "B",
-                                   .as_of = "2024-03-25",
-                                   .counter = "KASN"});
+    const nt_results *r =
+        RESULTS(events, *state, REGIONS, REPORTED("a1", "100", "A", "2020-12-01", "KASN"),
+                REPORTED("a2", "900", "A", "2020-12-19", "Bawaslu"),
+                {.id = "b1",
+                 .indicator = "reported",
+                 .value = "200",
+                 .unit = "reports",
+                 .event = "B",
+                 .as_of = "2024-03-25",
+                 .counter = "KASN"});
     assert_true(row(r, "a.reported-per-region")->value == 900.0 / 10);
     assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);
     assert_int_equal(r->rate_count, 2);
