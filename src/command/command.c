@@ -1,7 +1,9 @@
 #include "command.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/outputs.h"
 #include "base/utf8.h"
@@ -119,9 +121,24 @@ static int finish_help(void)
     return status;
 }
 
+/* The number of a standard stream that came closed would go to the next file opened, and messages
+ * into that file. A folder takes the number: what is written to it is refused. */
+static bool hold_standard_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+        if (fcntl(stream, F_GETFD) < 0 && open("/", O_RDONLY | O_DIRECTORY) != stream) {
+            return false;
+        }
+    }
+    return true;
+}
+
 int nt_command_main(int argc, char **argv)
 {
     const char *word = argc > 1 ? argv[1] : "";
+    if (!hold_standard_streams()) {
+        return NT_SYSTEM;
+    }
     nt_signals_ignore_broken_writes();
     if (argc < 2) {
         print_help(stderr);

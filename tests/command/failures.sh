@@ -81,4 +81,25 @@ if [ -w /dev/full ]; then
     [ "$status" -eq 3 ] || fail "figures onto a full disk gave $status"
     one_line stderr
 fi
+
+# A standard stream that is closed: no message ends up in a file.
+closed() { # STATUS REDIRECTION
+    status=0
+    : >"$work/stdout" >"$work/stderr"
+    (
+        eval "exec $2"
+        exec "$NETRA" build "$annex" --data "$data" --out "$out"
+    ) >"$work/stdout" 2>"$work/stderr" || status=$?
+    [ "$status" -eq "$1" ] || fail "a build with $2 gave $status, not $1"
+    unharmed "$2"
+}
+closed 0 '<&-'
+closed 0 '2>&-'
+closed 0 '<&- 2>&-'
+for streams in '>&-' '<&- >&-' '>&- 2>&-' '<&- >&- 2>&-'; do
+    closed 3 "$streams"
+done
+echo '{{b.latest.sanction-raito}}' >>"$work/top/templates/press-annex/body.md"
+annex=$work/top/templates/press-annex closed 1 '<&- >&- 2>&-'
+
 [ -z "$(find "$out" -name '*.tmp*')" ] || fail 'a temporary was left'
