@@ -11,7 +11,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 registers=${1:-200}
 
-[ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+scripts/packages.sh --install build run test
+scripts/configure.sh release -DBUILD_TESTING=ON
 cmake --build --preset release --target audit_verdicts dump_report make_register netra >/dev/null
 built=$PWD/build/release
 status=0

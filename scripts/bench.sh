@@ -8,6 +8,7 @@ netra=build/release/bin/netra
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
+scripts/packages.sh --install test # python3
 scripts/report.sh >/dev/null
 python3 - "$netra" "$out" "$runs" <<'PY'
 import collections, os, re, statistics, subprocess, sys, time

@@ -49,5 +49,6 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 printf 'installing: %s\n' "${lacking[*]}" >&2
 export DEBIAN_FRONTEND=noninteractive
+umask 022 # what the packages make themselves is for everybody, whoever installs them
 "${as_root[@]}" apt-get update -qq >&2
 "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${lacking[@]}" >&2

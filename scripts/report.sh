@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/packages.sh --install build run
-[ -f build/release/build.ninja ] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
+scripts/configure.sh release -DBUILD_TESTING=OFF
 log=$(cmake --build --preset release --target netra) || { printf '%s\n' "$log" >&2; exit 1; }
 build/release/bin/netra build templates/press-annex --out out
 build/release/bin/netra build templates/quarterly --data data/register --set quarter=2024-Q1 --out out

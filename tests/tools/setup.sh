@@ -28,29 +28,21 @@ if ! ready "$here/extract/package.json" "$tools/extract"; then
     mkdir -p "$tools/extract"
     cp "$here/extract/package.json" "$tools/extract"
     (cd "$tools/extract" &&
-        npm install --silent --omit=optional --ignore-scripts --no-audit --no-fund --no-package-lock)
+        npm install --loglevel=error --omit=optional --ignore-scripts --no-audit --no-fund \
+            --no-package-lock >/dev/null)
     cp "$here/extract/package.json" "$tools/extract/stamp"
 fi
 
-if ! ready "$here/python/requirements.txt" "$tools/python"; then
-    rm -rf "$tools/python"
-    python3 -m venv "$tools/python" ||
-        { echo 'pandas needs a venv: install the package python3-venv' >&2; exit 1; }
-    "$tools/python/bin/pip" install --quiet --disable-pip-version-check \
-        -r "$here/python/requirements.txt"
-    cp "$here/python/requirements.txt" "$tools/python/stamp"
-fi
+# A folder that was copied from elsewhere may name a Python that is not here.
+venv() {
+    ready "$here/$1/requirements.txt" "$tools/$1" && "$tools/$1/bin/python" -c '' 2>/dev/null && return
+    rm -rf "${tools:?}/$1"
+    python3 -m venv "$tools/$1" || { echo 'a venv needs the package python3-venv' >&2; exit 1; }
+    "$tools/$1/bin/python" -m pip install --quiet --disable-pip-version-check \
+        -r "$here/$1/requirements.txt"
+    cp "$here/$1/requirements.txt" "$tools/$1/stamp"
+}
 
-if ! ready "$here/bags/requirements.txt" "$tools/bags"; then
-    rm -rf "$tools/bags"
-    python3 -m venv "$tools/bags"
-    "$tools/bags/bin/pip" install --quiet --disable-pip-version-check -r "$here/bags/requirements.txt"
-    cp "$here/bags/requirements.txt" "$tools/bags/stamp"
-fi
-
-if ! ready "$here/sign/requirements.txt" "$tools/sign"; then
-    rm -rf "$tools/sign"
-    python3 -m venv "$tools/sign"
-    "$tools/sign/bin/pip" install --quiet --disable-pip-version-check -r "$here/sign/requirements.txt"
-    cp "$here/sign/requirements.txt" "$tools/sign/stamp"
-fi
+for name in python bags sign; do
+    venv "$name"
+done
