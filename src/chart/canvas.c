@@ -6,6 +6,9 @@
 #include "base/utf8.h"
 #include "text/paragraph.h"
 
+/* Text of so many lines is a label, filled line by line; longer is a paragraph. */
+enum { LABEL_LINES = 4 };
+
 const nt_style nt_style_label = {NT_FACE_REGULAR, 8.0, NT_COLOUR_TEXT};
 const nt_style nt_style_strong = {NT_FACE_BOLD, 8.0, NT_COLOUR_TEXT};
 const nt_style nt_style_value = {NT_FACE_SEMIBOLD, 8.0, NT_COLOUR_TEXT};
@@ -38,6 +41,18 @@ void nt_canvas_shift(nt_canvas *canvas, double right, double down)
         nt_rect *at = &canvas->marks.items[i].at;
         *at = (nt_rect){at->x0 + right, at->y0 + down, at->x1 + right, at->y1 + down};
     }
+}
+
+double nt_canvas_least_type(const nt_canvas *canvas)
+{
+    double least = 0;
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_drawn *drawn = &canvas->marks.items[i];
+        if (drawn->shape == NT_MARK_WORDS && (least == 0 || drawn->run.size_pt < least)) {
+            least = drawn->run.size_pt;
+        }
+    }
+    return least;
 }
 
 double nt_canvas_width(const nt_canvas *canvas, nt_style style, const char *text)
@@ -89,6 +104,14 @@ static const char *cut_to(const nt_canvas *canvas, nt_style style, double width_
     }
 }
 
+static const char *shorten(nt_canvas *canvas, nt_style style, double width_pt, char *line,
+                           const char *whole)
+{
+    nt_shortened shortened = {cut_to(canvas, style, width_pt, line), whole};
+    nt_vec_push(canvas->arena, &canvas->shortened, shortened);
+    return shortened.shown;
+}
+
 static nt_wrapped one_line(nt_canvas *canvas, double width, const char *text)
 {
     nt_wrapped wrapped = {nt_new(canvas->arena, const char *), 1, width};
@@ -107,7 +130,7 @@ nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, si
         return one_line(canvas, whole, text);
     }
     nt_span span = {.face = style.face, .size_pt = style.size_pt, .text = text};
-    nt_measure measure = {.width_pt = width_pt, .greedy = max_lines <= 2};
+    nt_measure measure = {.width_pt = width_pt, .greedy = max_lines <= LABEL_LINES};
     nt_paragraph broken = {0};
     canvas->status =
         nt_text_break(canvas->arena, canvas->fonts, &span, 1, &measure, &broken, canvas->err);
@@ -119,7 +142,7 @@ nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, si
     for (size_t i = 0; i < count; i++) {
         char *line = line_text(canvas->arena, &broken.lines[i]);
         bool cut = i + 1 == count && count < broken.line_count;
-        wrapped.lines[i] = cut ? cut_to(canvas, style, width_pt, line) : line;
+        wrapped.lines[i] = cut ? shorten(canvas, style, width_pt, line, text) : line;
         wrapped.width_pt = fmax(wrapped.width_pt, nt_canvas_width(canvas, style, wrapped.lines[i]));
     }
     return wrapped;

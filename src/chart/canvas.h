@@ -37,12 +37,18 @@ typedef struct {
     const char *text; /* words, UTF-8 */
 } nt_drawn;
 
+/* A line that ends in "…", and the text that it is of. */
+typedef struct {
+    const char *shown, *whole;
+} nt_shortened;
+
 typedef struct {
     nt_arena *arena;
     const nt_fonts *fonts;
     nt_lang lang;
     double width_pt; /* of the plot */
     NT_VEC(nt_drawn) marks;
+    NT_VEC(nt_shortened) shortened;
     nt_status status;
     nt_error *err;
 } nt_canvas;
@@ -75,7 +81,7 @@ void nt_canvas_text(nt_canvas *canvas, nt_style style, nt_set set, double x, dou
                     const char *text);
 
 /* Text in lines no wider than `width_pt`; at most `max_lines`, the last one cut with "…" when the
- * text is longer. */
+ * text is longer: what is drawn so stands whole below the plot. */
 typedef struct {
     const char **lines;
     size_t count;
@@ -115,6 +121,9 @@ void nt_canvas_outline(nt_canvas *canvas, nt_pen pen, nt_rect at);
  * shape. */
 void nt_canvas_dot(nt_canvas *canvas, int ink, bool hollow, double x, double y);
 nt_rect nt_canvas_dot_box(double x, double y);
+
+/* The smallest type that is drawn so far; 0 where there are no words. */
+double nt_canvas_least_type(const nt_canvas *canvas);
 
 /* Moves all that is drawn so far. */
 void nt_canvas_shift(nt_canvas *canvas, double right, double down);

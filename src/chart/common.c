@@ -91,6 +91,7 @@ double nt_chart_row_pt(size_t rows)
 double nt_chart_maximum(const nt_chart *chart)
 {
     double most = 0;
+    chart = nt_chart_whole(chart);
     for (size_t s = 0; s < chart->series_count; s++) {
         for (size_t i = 0; i < chart->series[s].count; i++) {
             const nt_chart_point *point = &chart->series[s].points[i];

@@ -199,12 +199,14 @@ void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
 const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
 {
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_printf(&out, "%s.", nt_kind_of(chart)->name.in[chart->lang]);
+    const char *part = nt_chart_part_words(arena, chart);
+    nt_buffer_printf(&out, "%s%s%s.", nt_kind_of(chart)->name.in[chart->lang], *part ? ", " : "",
+                     part);
     put_sentence(&out, chart->title);
     put_sentence(&out, chart->subtitle);
     put_sentence(&out, chart->instead);
     const nt_kind *kind = nt_kind_of(chart);
-    nt_word_id absence = nt_chart_absence(chart);
+    nt_word_id absence = nt_chart_absence(nt_chart_whole(chart));
     if (absence != NT_WORD_COUNT) {
         put_sentence(&out, nt_chart_word(chart->lang, absence));
     } else if (kind->describe) {

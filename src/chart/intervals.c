@@ -17,7 +17,7 @@ static bool has_interval(const nt_chart_point *point)
 
 bool nt_has_intervals(const nt_chart *chart)
 {
-    const nt_chart_series *series = &chart->series[0];
+    const nt_chart_series *series = &nt_chart_whole(chart)->series[0];
     bool any = false;
     for (size_t i = 0; i < series->count; i++) {
         any |= has_interval(&series->points[i]);
@@ -118,10 +118,11 @@ static void draw_row(nt_canvas *canvas, const rows *r, const nt_chart_point *poi
                    counts_of(canvas, point));
 }
 
-double nt_draw_intervals(nt_canvas *canvas, const nt_chart_series *series)
+double nt_draw_intervals(nt_canvas *canvas, const nt_chart *chart)
 {
-    rows r = rows_of(canvas, series);
-    double row_pt = nt_chart_row_pt(series->count);
+    const nt_chart_series *series = &chart->series[0], *all = &nt_chart_whole(chart)->series[0];
+    rows r = rows_of(canvas, all);
+    double row_pt = nt_chart_row_pt(all->count);
     double bottom = head_pt + row_pt * (double)series->count;
     draw_scale(canvas, &r, bottom);
     for (size_t i = 0; i < series->count; i++) {

@@ -7,6 +7,6 @@
 /* The series comes from a frame, has intervals, and "intervals": false does not ask for bars. */
 bool nt_has_intervals(const nt_chart *chart);
 
-double nt_draw_intervals(nt_canvas *canvas, const nt_chart_series *series);
+double nt_draw_intervals(nt_canvas *canvas, const nt_chart *chart);
 
 #endif

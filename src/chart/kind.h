@@ -38,6 +38,11 @@ typedef struct {
     /* How many points of each series, from the first, are set off on one scale of values, which
      * only one unit and one procedure may share; 0: the kind looks after its scales. */
     size_t on_scale;
+    /* Whether each point is a row, one below the other across all series, between which the
+     * drawing may be cut; `panels_a_row`: so many series are a row instead. */
+    bool in_rows;
+    size_t (*panels_a_row)(const nt_chart *chart);
+    const char *fewer; /* what makes the drawing lower, for a message */
 } nt_kind;
 
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,
@@ -52,6 +57,19 @@ const nt_chart_kind *nt_kind_named(const char *id);
 
 /* Draws the plot into `canvas`, or a line that says why there is none; returns its height. */
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);
+
+/* Labels that were cut, whole and once each, below `bottom`; returns where they end. */
+double nt_draw_shortened(nt_canvas *canvas, double bottom);
+
+/* NT_INVALID where a mark lies beyond the picture or its type is too small. */
+nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double width_pt,
+                         double height_pt, nt_error *err);
+
+/* Sets the alternative text, the height and the smallest type. */
+nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts, nt_error *err);
+
+/* What the scale and the width of the names are taken from: a part's whole, else the chart. */
+const nt_chart *nt_chart_whole(const nt_chart *chart);
 
 /* Why the chart is not drawn: no points, or none that may be shown; NT_WORD_COUNT when it is. */
 nt_word_id nt_chart_absence(const nt_chart *chart);
@@ -85,7 +103,7 @@ const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *
 /* The distance of one-line rows: many are set closer, so that many areas leave room on a page. */
 double nt_chart_row_pt(size_t rows);
 
-/* The largest known value of all series; 0 when none is above. */
+/* The largest known value of all series, in a part of those of the whole; 0 when none is above. */
 double nt_chart_maximum(const nt_chart *chart);
 
 /* The nth series (from 0) with that code, or NULL. */

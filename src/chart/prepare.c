@@ -11,17 +11,19 @@ static const char *const common_members[] = {"id",     "kind", "title", "subtitl
 
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    nt_word_id absence = nt_chart_absence(chart);
-    return absence == NT_WORD_COUNT ? nt_kind_of(chart)->draw(canvas, chart)
-                                    : nt_draw_absence(canvas, absence);
+    nt_word_id absence = nt_chart_absence(nt_chart_whole(chart));
+    double bottom = absence == NT_WORD_COUNT ? nt_kind_of(chart)->draw(canvas, chart)
+                                             : nt_draw_absence(canvas, absence);
+    return nt_draw_shortened(canvas, bottom);
 }
 
-static nt_status measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts, nt_error *err)
+nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts, nt_error *err)
 {
     chart->width_pt = chart->width_pt > 0 ? chart->width_pt : default_width;
     chart->alt = nt_chart_describe(arena, chart);
     nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
     chart->height_pt = nt_chart_draw(&canvas, chart);
+    chart->type_pt = nt_canvas_least_type(&canvas);
     return canvas.status;
 }
 
@@ -29,7 +31,7 @@ void nt_chart_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts)
 {
     /* A failure shows again, with its message, when the chart is drawn. */
     nt_error ignored;
-    measure(arena, chart, fonts, &ignored);
+    nt_chart_measure(arena, chart, fonts, &ignored);
 }
 
 static nt_status find_kind(nt_arena *arena, const nt_json *definition, const nt_chart_kind **out,
@@ -112,7 +114,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
         chart->note = *chart->note ? nt_arena_printf(arena, "%s %s", chart->note, chart->instead)
                                    : chart->instead;
     }
-    if (!status && (status = measure(arena, chart, fonts, err)) && !err->file[0]) {
+    if (!status && (status = nt_chart_measure(arena, chart, fonts, err)) && !err->file[0]) {
         /* A character that the face lacks stands somewhere in this chart's texts. */
         nt_error inner = *err;
         nt_fail(err, status, request->definition->place, "%s", inner.message);

@@ -11,13 +11,11 @@ static const nt_style title_style = {NT_FACE_BOLD, 11.5, NT_COLOUR_TEXT};
 static const nt_style subtitle_style = {NT_FACE_REGULAR, 8.5, NT_COLOUR_GREY};
 static const nt_style foot_style = {NT_FACE_REGULAR, 7.5, NT_COLOUR_GREY};
 
-enum { TEXT_LINES = 12 };
-
 /* A paragraph across the sheet; returns where it ends. */
 static double set_text(nt_canvas *canvas, nt_style style, double top, const char *text)
 {
     double width = canvas->width_pt - 2 * margin_pt;
-    nt_wrapped wrapped = nt_canvas_wrap(canvas, style, width, TEXT_LINES, text ? text : "");
+    nt_wrapped wrapped = nt_canvas_wrap(canvas, style, width, SIZE_MAX, text ? text : "");
     return top + nt_canvas_lines(canvas, style, NT_SET_LEFT, margin_pt, top, &wrapped);
 }
 
@@ -57,7 +55,8 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     }
     *height = y + margin_pt;
     *out = canvas;
-    return canvas.status ? canvas.status : head.status;
+    nt_status status = canvas.status ? canvas.status : head.status;
+    return status ? status : nt_chart_judge(chart, &canvas, chart->width_pt, *height, err);
 }
 
 static nt_status write_format(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
@@ -109,11 +108,15 @@ nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t c
     nt_canvas *canvases = nt_new_array(arena, nt_canvas, count);
     nt_sheet *sheets = nt_new_array(arena, nt_sheet, count);
     for (size_t i = 0; i < count; i++) {
-        nt_status status = lay_out_plot(arena, charts[i], fonts, &canvases[i], err);
+        const nt_chart *chart = charts[i];
+        nt_status status = lay_out_plot(arena, chart, fonts, &canvases[i], err);
+        status = status
+                     ? status
+                     : nt_chart_judge(chart, &canvases[i], chart->width_pt, chart->height_pt, err);
         if (status) {
             return status;
         }
-        sheets[i] = sheet_of(charts[i], charts[i]->height_pt);
+        sheets[i] = sheet_of(chart, chart->height_pt);
         sheets[i].title = "";
     }
     return nt_output_pdf(arena, canvases, sheets, count, out, err);

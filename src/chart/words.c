@@ -72,6 +72,7 @@ static const nt_text words[NT_WORD_COUNT] = {
         {{"Urutan menggantikan peta ubin: dua nilai jatuh pada satu ubin.",
           "A ranking takes the place of the tile map: two values fall on one tile."}},
     [NT_WORD_WITHOUT_TILE] = {{"Tanpa ubin", "Without a tile"}},
+    [NT_WORD_IN_FULL] = {{"Selengkapnya", "In full"}},
     [NT_WORD_DATE_UNKNOWN] = {{"tanggal tidak diketahui", "date unknown"}},
 };
 

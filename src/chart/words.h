@@ -46,6 +46,7 @@ typedef enum {
     NT_WORD_NO_TILES,
     NT_WORD_TILE_SHARED,
     NT_WORD_WITHOUT_TILE,
+    NT_WORD_IN_FULL,
     NT_WORD_COUNT
 } nt_word_id;
 

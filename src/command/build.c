@@ -57,8 +57,8 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
         p->csvs[i] = nt_chart_csv(run->arena, document->charts[i]);
     }
     nt_status status = NT_OK;
-    if (document->chart_count) {
-        status = nt_chart_deck(run->arena, document->charts, document->chart_count, run->fonts,
+    if (p->pages->drawing_count) {
+        status = nt_chart_deck(run->arena, p->pages->drawings, p->pages->drawing_count, run->fonts,
                                &p->deck, err);
     }
     nt_pdf_request request = {.pages = p->pages,

@@ -311,24 +311,35 @@ void nt_layout_pending_notes(nt_composer *c)
 
 /* --- figures, captions --- */
 
+/* "Gambar 3. Caption (bagian 1 dari 3)". */
+static void caption_name(nt_composer *c, nt_copy *copy, const nt_block *block, const char *part)
+{
+    const nt_type *type = &nt_layout_style.caption.type;
+    bool numbered = block->number && *block->number;
+    if (numbered) {
+        const char *stop = block->caption.count ? ". " : "";
+        nt_layout_copy_text(copy, nt_arena_printf(c->arena, "%s%s", block->number, stop), type);
+    }
+    nt_layout_copy_inlines(c, copy, &block->caption, type);
+    if (*part) {
+        const char *space = numbered || block->caption.count ? " " : "";
+        nt_layout_copy_text(copy, nt_arena_printf(c->arena, "%s(%s)", space, part), type);
+    }
+}
+
 void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
-                       nt_element *owner)
+                       nt_element *owner, const char *part)
 {
     const nt_style_sheet *s = &nt_layout_style;
     nt_element *caption = NULL;
     bool numbered = block->number && *block->number;
     bool under_heading = nt_layout_kept(c) && c->galley->after_pt < s->text.after_pt;
     double before = under_heading ? 2 : s->caption.before_pt;
-    if (numbered || block->caption.count) {
+    if (numbered || block->caption.count || *part) {
         caption = nt_layout_element(c, owner, "Caption");
-        nt_copy copy = nt_layout_copy_open(c, block->caption.count + 1);
+        nt_copy copy = nt_layout_copy_open(c, block->caption.count + 2);
         copy.owner = nt_layout_element(c, caption, "P");
-        if (numbered) {
-            const char *stop = block->caption.count ? ". " : "";
-            nt_layout_copy_text(&copy, nt_arena_printf(c->arena, "%s%s", block->number, stop),
-                                &s->caption.type);
-        }
-        nt_layout_copy_inlines(c, &copy, &block->caption, &s->caption.type);
+        caption_name(c, &copy, block, part);
         nt_setting_of set = {
             .type = &s->caption.type, .before_pt = before, .keep_all = true, .keep_next = true};
         nt_layout_lines(c, flow, &copy, &set);
@@ -383,60 +394,99 @@ void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block)
     nt_layout_lines(c, flow, &copy, &set);
 }
 
-static size_t chart_index(const nt_composer *c, const nt_chart *chart)
-{
-    size_t i = 0;
-    while (i < c->document->chart_count && c->document->charts[i] != chart) {
-        i++;
-    }
-    return i;
-}
-
 /* A chart keeps its size unless it is wider than the column, or so high that it would leave no room
- * for its caption. */
-static double chart_scale(const nt_flow *flow, const nt_chart *chart)
+ * for its caption; it gives way only as far as its type can still be read. */
+typedef struct {
+    double room_pt, widest; /* height for a drawing; scale at which it is as wide as the column */
+    double least;           /* scale of the smallest type */
+} chart_room;
+
+static chart_room room_for(const nt_flow *flow, const nt_chart *chart)
 {
     enum { FOR_CAPTION_PT = 110 };
-    double room = nt_layout_text_height(flow->turned) - FOR_CAPTION_PT, scale = 1;
-    if (chart->width_pt * scale > flow->width_pt) {
-        scale = flow->width_pt / chart->width_pt;
+    chart_room room = {nt_layout_text_height(flow->turned) - FOR_CAPTION_PT, 1, 0};
+    if (chart->width_pt > flow->width_pt) {
+        room.widest = flow->width_pt / chart->width_pt;
     }
-    return chart->height_pt * scale > room ? room / chart->height_pt : scale;
+    room.least = chart->type_pt > 0 ? NT_CHART_TYPE_LEAST_PT / chart->type_pt : 0;
+    return room;
 }
 
-static void chart(nt_composer *c, const nt_flow *flow, const nt_block *block, nt_element *element)
+static double chart_scale(const chart_room *room, const nt_chart *chart)
 {
+    double height = room->room_pt / chart->height_pt;
+    return height < room->widest ? height : room->widest;
+}
+
+/* One drawing where that can be read, else parts of full size. */
+static nt_status cut_chart(nt_composer *c, const nt_flow *flow, const nt_chart *chart,
+                           const nt_chart *const **parts, size_t *count)
+{
+    chart_room room = room_for(flow, chart);
+    if (room.widest < room.least) {
+        return nt_fail(
+            c->err, NT_INVALID, c->place,
+            "the chart \"%s\" is %.0f points wide and has %.0f here, where its type would "
+            "be too small to read; place it outside of lists, quotations and callouts",
+            chart->id, chart->width_pt, flow->width_pt);
+    }
+    bool whole = chart_scale(&room, chart) >= room.least;
+    double height = whole ? chart->height_pt : room.room_pt / room.widest;
+    return nt_chart_cut(c->arena, chart, c->fonts, height, parts, count, c->err);
+}
+
+static void chart(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                  const nt_chart *drawing, nt_element *element)
+{
+    chart_room room = room_for(flow, drawing);
     nt_mark mark = {.kind = NT_MARK_CHART,
                     .element = element,
-                    .chart = chart_index(c, block->chart),
-                    .scale = chart_scale(flow, block->chart),
+                    .chart = c->drawings.count,
+                    .scale = chart_scale(&room, drawing),
                     .x = flow->x};
-    if (mark.chart == c->document->chart_count) {
-        return;
-    }
-    mark.width = block->chart->width_pt * mark.scale;
-    mark.height = mark.y = block->chart->height_pt * mark.scale;
+    mark.width = drawing->width_pt * mark.scale;
+    mark.height = mark.y = drawing->height_pt * mark.scale;
     double gap = block->caption.count || block->subtitle.count ? nt_layout_style.chart_gap_pt
                                                                : nt_layout_style.block_gap_pt;
     nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, gap));
     strip.height_pt = mark.height;
+    nt_vec_push(c->arena, &c->drawings, drawing);
     nt_vec_push(c->arena, &c->marks, mark);
     nt_layout_strip_end(c, &strip);
 }
 
-void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block)
+/* A figure, or a part of one: it has the number and the name of the whole. */
+static void figure(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                   const nt_chart *drawing, bool last)
 {
     nt_element *element = nt_layout_element(c, flow->parent, "Figure");
     size_t first = c->galley->strips.count;
-    nt_layout_anchor_block(c, flow, block, element);
-    nt_layout_caption(c, flow, block, element);
-    if (block->chart) {
-        element->alt = block->chart->alt;
-        chart(c, flow, block, element);
+    const char *part = drawing ? nt_chart_part_words(c->arena, drawing) : "";
+    if (!drawing || drawing->part <= 1) {
+        nt_layout_anchor_block(c, flow, block, element);
     }
-    nt_layout_notes(c, flow, block);
+    nt_layout_caption(c, flow, block, element, part);
+    if (drawing) {
+        element->alt = drawing->alt;
+        chart(c, flow, block, drawing, element);
+    }
+    if (last) {
+        nt_layout_notes(c, flow, block);
+    }
     nt_layout_unit(c, flow, first, NT_UNIT_FIGURE);
     c->galley->after_pt = nt_layout_style.block_gap_pt;
+}
+
+void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    const nt_chart *const *parts = &block->chart;
+    size_t count = 1;
+    if (block->chart && !c->status) {
+        c->status = cut_chart(c, flow, block->chart, &parts, &count);
+    }
+    for (size_t i = 0; i < count && !c->status; i++) {
+        figure(c, flow, block, parts[i], i + 1 == count);
+    }
 }
 
 /* --- any block --- */

@@ -25,9 +25,10 @@ void nt_layout_pending_notes(nt_composer *c);
 void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block *block,
                             nt_element *element);
 
-/* "Gambar 3. Caption" and the grey measure under it, in a Caption element of `owner`. */
+/* "Gambar 3. Caption (bagian 1 dari 3)" and the grey measure under it, in a Caption element of
+ * `owner`; `part` is "" for a whole. */
 void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
-                       nt_element *owner);
+                       nt_element *owner, const char *part);
 /* "Tabel 1. Caption (lanjutan)" for the pages that a table goes on over: words said before, so they
  * belong to no element. Nothing for a table without a name. */
 void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *block,

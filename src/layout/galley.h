@@ -140,6 +140,7 @@ typedef struct {
     size_t next_heading;
     NT_VEC(nt_bookmark) bookmarks;
     NT_VEC(nt_folio) folios;
+    NT_VEC(const nt_chart *) drawings;
 } nt_composer;
 
 /* Where a block is set: a column of the galley and a place in the structure. */

@@ -41,6 +41,8 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
     nt_pages *pages = nt_new(arena, nt_pages);
     pages->document = document;
     pages->root = c.root;
+    pages->drawings = c.drawings.items;
+    pages->drawing_count = c.drawings.count;
     nt_layout_emit(&c, &sheets, pages);
     if (c.status) {
         return c.status;

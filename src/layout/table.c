@@ -278,7 +278,7 @@ void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)
     element->summary = block->table->summary;
     nt_layout_anchor_block(c, flow, block, element);
     size_t first = c->galley->strips.count;
-    nt_layout_caption(c, flow, block, element);
+    nt_layout_caption(c, flow, block, element, "");
     nt_set_table t = read_table(c, block->table);
     t.table = element;
     nt_layout_table_needs(c, &t);

@@ -54,12 +54,9 @@ static nt_object make_specification(nt_finish *finish, const nt_attachment *atta
     return specification;
 }
 
-/* The chart's data belong to the figure that shows them, too. */
-static void associate_with_figure(nt_finish *finish, size_t chart, nt_object specification)
+static void associate_with_figure(nt_finish *finish, const nt_element *figure,
+                                  nt_object specification)
 {
-    const nt_element *figure = chart < finish->request->pages->document->chart_count
-                                   ? finish->plan->chart_figure[chart]
-                                   : NULL;
     while (figure && strcmp(figure->type, "Figure") != 0) {
         figure = figure->parent;
     }
@@ -67,6 +64,19 @@ static void associate_with_figure(nt_finish *finish, size_t chart, nt_object spe
         nt_object files = nt_pdf_array(&finish->file);
         nt_pdf_push(&finish->file, files, specification);
         nt_pdf_put(&finish->file, finish->elements[figure->index], "/AF", files);
+    }
+}
+
+/* The chart's data belong to the figure that shows them, too, or to each part of it. */
+static void associate_with_figures(nt_finish *finish, size_t chart, nt_object specification)
+{
+    const nt_pages *pages = finish->request->pages;
+    const nt_chart *whole =
+        chart < pages->document->chart_count ? pages->document->charts[chart] : NULL;
+    for (size_t i = 0; whole && i < pages->drawing_count; i++) {
+        if (pages->drawings[i] == whole || pages->drawings[i]->whole == whole) {
+            associate_with_figure(finish, finish->plan->chart_figure[i], specification);
+        }
     }
 }
 
@@ -95,7 +105,7 @@ void nt_pdf_add_attachments(nt_finish *finish)
         nt_pdf_push_string(file, names, sorted[i]->name);
         nt_pdf_push(file, names, specification);
         nt_pdf_push(file, associated, specification);
-        associate_with_figure(finish, sorted[i]->chart, specification);
+        associate_with_figures(finish, sorted[i]->chart, specification);
     }
     nt_object tree = nt_pdf_dictionary(file), all = nt_pdf_dictionary(file);
     nt_pdf_put(file, tree, "/Names", names);

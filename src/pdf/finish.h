@@ -19,7 +19,7 @@ typedef struct {
     nt_object *holders;      /* where its content hangs: itself, or the Link put inside it */
     nt_object *destinations; /* by destination: what /Dest or /A holds */
     nt_object fonts[NT_FACE_COUNT];
-    nt_object *charts;          /* by chart, NULL when it is not drawn */
+    nt_object *charts;          /* by drawing, NULL when it is not used */
     nt_object *link_references; /* by nt_plan.links: the OBJR of its annotation */
     nt_object fields;           /* of the interactive form; NULL none */
 } nt_finish;

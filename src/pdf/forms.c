@@ -40,11 +40,11 @@ static nt_object make_form(nt_finish *finish, size_t chart)
 
 static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt_error *err)
 {
-    const nt_document *document = finish->request->pages->document;
+    const nt_pages *pages = finish->request->pages;
     if (chart >= available) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere,
                        "chart '%s' is missing from the drawn charts (%zu of %zu are there)",
-                       document->charts[chart]->id, available, document->chart_count);
+                       pages->drawings[chart]->id, available, pages->drawing_count);
     }
     if (!finish->charts[chart]) {
         finish->charts[chart] = make_form(finish, chart);

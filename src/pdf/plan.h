@@ -61,7 +61,7 @@ typedef struct {
     nt_element_plan *element; /* by nt_element.index */
     nt_face_plan face[NT_FACE_COUNT];
     NT_VEC(nt_link) links;
-    const nt_element **chart_figure; /* by chart: the element that shows it first, NULL none */
+    const nt_element **chart_figure; /* by drawing: the element that shows it, NULL none */
 } nt_plan;
 
 /* Fails on a character that has no glyph or lies beyond U+FFFF (NT_INVALID), and on a damaged font

@@ -70,7 +70,9 @@ static void test_the_deck_has_a_page_a_chart_and_no_picture(void **state)
     for (size_t k = 0; k < count; k++) {
         charts[k] = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
     }
-    assert_int_equal(nt_chart_deck(arena, charts, count, *state, &pdf, &err), NT_OK);
+    if (nt_chart_deck(arena, charts, count, *state, &pdf, &err)) {
+        fail_msg("%s", err.message);
+    }
     assert_int_equal(nt_chart_deck(arena, charts, count, *state, &again, &err), NT_OK);
     assert_int_equal(pdf.length, again.length);
     assert_memory_equal(pdf.bytes, again.bytes, pdf.length);

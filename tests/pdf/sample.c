@@ -388,12 +388,15 @@ static const nt_attachment attachments[] = {
 static nt_pdf_request request_of(sample *s, nt_element *root, nt_pdf_profile profile)
 {
     nt_pages *pages = nt_new(s->arena, nt_pages);
-    *pages = (nt_pages){.document = document(s->arena, profile),
+    const nt_document *d = document(s->arena, profile);
+    *pages = (nt_pages){.document = d,
                         .pages = s->pages.items,
                         .page_count = s->pages.count,
                         .root = root,
                         .elements = s->elements.items,
                         .element_count = s->elements.count,
+                        .drawings = d->charts,
+                        .drawing_count = d->chart_count,
                         .destinations = s->destinations.items,
                         .destination_count = s->destinations.count,
                         .bookmarks = s->bookmarks.items,

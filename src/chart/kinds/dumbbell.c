@@ -12,9 +12,10 @@
 #include "text/number.h"
 #include "words.h"
 
-enum { NAME_LINES = 2, ITEMS_MAX = 100 };
+enum { NAME_LINES = 4, ITEMS_MAX = 100, MANY_ROWS = 25 };
 
-static const double row_pt = 18, name_part = 0.44, name_gap = 10, label_gap = 3.5;
+static const double row_pt = 18, close_row_pt = 14, name_part = 0.44, name_gap = 10,
+                    label_gap = 3.5;
 
 static const char *const members[] = {"pair", "limit", "order", NULL};
 
@@ -87,6 +88,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
 
 typedef struct {
     double names, left, per_unit; /* left: of the zero */
+    double row_pt;
 } frame;
 
 typedef struct {
@@ -94,6 +96,7 @@ typedef struct {
     double height;
 } row;
 
+/* A part has the frame of the whole. */
 static frame frame_of(nt_canvas *canvas, const nt_chart *chart)
 {
     double names = 0, values = 0;
@@ -107,6 +110,7 @@ static frame frame_of(nt_canvas *canvas, const nt_chart *chart)
     }
     frame f = {.names = fmin(ceil(names), canvas->width_pt * name_part)};
     double side = values + NT_DOT_RADIUS + label_gap;
+    f.row_pt = chart->series[0].count > MANY_ROWS ? close_row_pt : row_pt;
     f.left = f.names + name_gap + side;
     double most = nt_chart_maximum(chart);
     f.per_unit = most > 0 ? fmax(canvas->width_pt - side - f.left, 0) / most : 0;
@@ -213,12 +217,12 @@ static void draw_name(nt_canvas *canvas, const frame *f, double top, const row *
 static double row_height(nt_canvas *canvas, const frame *f, const row *r)
 {
     const nt_wrapped name = name_of(canvas, f, r), remark = remark_of(canvas, f, r);
-    return fmax(row_pt, name_height(&name, &remark) + 6);
+    return fmax(f->row_pt, name_height(&name, &remark) + 6);
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    frame f = frame_of(canvas, chart);
+    frame f = frame_of(canvas, nt_chart_whole(chart));
     double top = nt_chart_legend(canvas, chart, 0, false) + 6, bottom = top;
     const nt_chart_series *first = &chart->series[0];
     row *rows = nt_new_array(canvas->arena, row, first->count);
@@ -247,4 +251,6 @@ const nt_kind nt_kind_dumbbell = {.members = members,
                                   .name = {{"Grafik halter", "Dumbbell chart"}},
                                   .take = take,
                                   .draw = draw,
-                                  .on_scale = SIZE_MAX};
+                                  .on_scale = SIZE_MAX,
+                                  .in_rows = true,
+                                  .fewer = "\"limit\""};

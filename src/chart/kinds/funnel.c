@@ -225,4 +225,5 @@ const nt_kind nt_kind_funnel = {.members = members,
                                 .name = {{"Grafik tahap penanganan", "Stage chart"}},
                                 .take = take,
                                 .draw = draw,
-                                .on_scale = STAGES};
+                                .on_scale = STAGES,
+                                .fewer = "\"releases\""};

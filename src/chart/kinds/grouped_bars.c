@@ -8,7 +8,7 @@
 #include "select.h"
 #include "words.h"
 
-enum { ROWS_MAX = 100, NAME_LINES = 2, SERIES = 2 };
+enum { ROWS_MAX = 100, NAME_LINES = 4, SERIES = 2 };
 
 static const double bar_pt = 8, bar_step = 10, row_gap = 7, name_part = 0.42, name_gap = 8;
 
@@ -152,7 +152,8 @@ static double name_width(nt_canvas *canvas, const nt_chart *chart)
     return fmin(ceil(width), canvas->width_pt * name_part);
 }
 
-static double per_unit(nt_canvas *canvas, const nt_chart *chart, double room)
+/* In a chart of parts each has a first value with its unit, so that all get the room for one. */
+static double per_unit(nt_canvas *canvas, const nt_chart *chart, bool parts, double room)
 {
     size_t most = 0, count = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
@@ -162,8 +163,9 @@ static double per_unit(nt_canvas *canvas, const nt_chart *chart, double room)
     for (size_t s = 0; s < chart->series_count; s++) {
         for (size_t i = 0; i < chart->series[s].count; i++) {
             const nt_chart_point *point = &chart->series[s].points[i];
-            fits[count++] = (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
-                                         nt_bar_label_width(canvas, point, i == 0 && s == 0)};
+            fits[count++] =
+                (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
+                             nt_bar_label_width(canvas, point, s == 0 && (parts || i == 0))};
         }
     }
     return nt_fit_bars(fits, count, room);
@@ -197,10 +199,11 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    double names = name_width(canvas, chart), left = names + name_gap;
+    const nt_chart *whole = nt_chart_whole(chart);
+    double names = name_width(canvas, whole), left = names + name_gap;
     double top = nt_chart_legend(canvas, chart, left, true) + 5, y = top;
     nt_bar bar = {.left = left, .height_pt = bar_pt};
-    bar.per_unit = per_unit(canvas, chart, canvas->width_pt - left);
+    bar.per_unit = per_unit(canvas, whole, whole != chart, canvas->width_pt - left);
     for (size_t i = 0; i < chart->series[0].count; i++) {
         y += draw_row(canvas, chart, i, y, bar, names);
     }
@@ -212,4 +215,6 @@ const nt_kind nt_kind_grouped_bars = {.members = members,
                                       .name = {{"Grafik batang berkelompok", "Grouped bar chart"}},
                                       .take = take,
                                       .draw = draw,
-                                      .on_scale = SIZE_MAX};
+                                      .on_scale = SIZE_MAX,
+                                      .in_rows = true,
+                                      .fewer = "\"limit\""};

@@ -234,14 +234,15 @@ static double name_width(nt_canvas *canvas, const nt_chart_series *series)
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    const nt_chart_series *names = &chart->series[0];
-    classes c = classes_of(canvas->arena, chart);
-    double left = name_width(canvas, names) + name_gap, top = draw_key(canvas, chart, &c);
+    const nt_chart *whole = nt_chart_whole(chart);
+    const nt_chart_series *names = &chart->series[0], *all = &whole->series[0];
+    classes c = classes_of(canvas->arena, whole);
+    double left = name_width(canvas, all) + name_gap, top = draw_key(canvas, chart, &c);
     nt_plot plot = {.at = {left, top, canvas->width_pt, top}, .no_ticks = true};
     const nt_chart_series head = head_of(canvas->arena, chart);
     double y = nt_plot_columns(canvas, &plot, &head) + 3;
     double step = (canvas->width_pt - left) / (double)chart->series_count;
-    double row_pt = nt_chart_row_pt(names->count);
+    double row_pt = nt_chart_row_pt(all->count);
     for (size_t i = 0; i < names->count; i++, y += row_pt) {
         nt_wrapped name =
             nt_canvas_wrap(canvas, nt_style_label, left - name_gap, 1, names->points[i].label);
@@ -272,4 +273,6 @@ const nt_kind nt_kind_heat_map = {.members = members,
                                   .take = take,
                                   .draw = draw,
                                   .describe = describe,
-                                  .needs_size = true};
+                                  .needs_size = true,
+                                  .in_rows = true,
+                                  .fewer = "\"limit\" in \"rows\""};

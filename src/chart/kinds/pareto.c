@@ -10,9 +10,10 @@
 #include "frames.h"
 #include "text/number.h"
 
-enum { ITEMS_MAX = 60, NAME_LINES = 2 };
+enum { ITEMS_MAX = 60, NAME_LINES = 4, MANY_ROWS = 25 };
 
-static const double row_pt = 17, bar_pt = 10, name_part = 0.34, name_gap = 8, head_pt = 26;
+static const double row_pt = 17, close_row_pt = 13.5, bar_pt = 10, name_part = 0.34, name_gap = 8,
+                    head_pt = 26;
 static const double share_part = 0.3, share_gap = 14;
 
 static const char *const members[] = {"frame", "column", "rows", "limit", "cumulative", NULL};
@@ -132,14 +133,15 @@ static double name_width(nt_canvas *canvas, const nt_chart_series *series)
     return fmin(ceil(width), canvas->width_pt * name_part);
 }
 
-static double per_unit(nt_canvas *canvas, const nt_chart_series *series, double room)
+/* In a chart of parts each has a first value with its unit, so that all get the room for one. */
+static double per_unit(nt_canvas *canvas, const nt_chart_series *series, bool parts, double room)
 {
     nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, series->count);
     for (size_t i = 0; i < series->count; i++) {
         nt_chart_point point = series->points[i];
         point.remark = "";
         fits[i] = (nt_bar_fit){nt_point_known(&point) ? point.row->value : 0,
-                               nt_bar_label_width(canvas, &point, i == 0)};
+                               nt_bar_label_width(canvas, &point, parts || i == 0)};
     }
     return nt_fit_bars(fits, series->count, room);
 }
@@ -185,6 +187,7 @@ static void draw_share(nt_canvas *canvas, const nt_chart_point *share, double le
 typedef struct {
     double names, left;          /* of the bars */
     double share_from, share_to; /* of the dots; equal: none */
+    double row_pt;
 } columns;
 
 static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double top,
@@ -195,7 +198,7 @@ static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double to
     bare.remark = "";
     nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, at->names, NAME_LINES, point->label);
     double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, &bare) + 1);
+    double height = fmax(fmax(at->row_pt, text + 5), nt_bar_label_height(canvas, &bare) + 1);
     *middle = top + height / 2;
     nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, *middle, &name);
     bar.middle = *middle;
@@ -209,17 +212,18 @@ static columns columns_of(nt_canvas *canvas, const nt_chart_series *bars,
     double names = name_width(canvas, bars), width = canvas->width_pt;
     double share = shares ? width * share_part : 0;
     return (columns){names, names + name_gap, width - share - (shares ? 6 : 0),
-                     width - (shares ? 6 : 0)};
+                     width - (shares ? 6 : 0), bars->count > MANY_ROWS ? close_row_pt : row_pt};
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *bars = &chart->series[0];
     const nt_chart_series *shares = nt_chart_coded(chart, "cumulative", 0);
-    columns at = columns_of(canvas, bars, shares);
+    const nt_chart_series *all = &nt_chart_whole(chart)->series[0];
+    columns at = columns_of(canvas, all, shares);
     nt_bar bar = {.left = at.left, .height_pt = bar_pt, .ink = 0};
     double room = at.share_from - (shares ? share_gap : 0) - at.left;
-    bar.per_unit = per_unit(canvas, bars, room);
+    bar.per_unit = per_unit(canvas, all, all != bars, room);
     double top = shares ? head_pt : 0, y = top;
     double *middles = nt_new_array(canvas->arena, double, bars->count + 1);
     for (size_t i = 0; i < bars->count; i++) {
@@ -258,4 +262,6 @@ const nt_kind nt_kind_pareto = {.members = members,
                                 .draw = draw,
                                 .has_x = true,
                                 .describe = describe,
-                                .needs_size = true};
+                                .needs_size = true,
+                                .in_rows = true,
+                                .fewer = "\"limit\""};

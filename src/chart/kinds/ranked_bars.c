@@ -11,7 +11,7 @@
 #include "frames.h"
 #include "intervals.h"
 
-enum { ITEMS_MAX = 600, NAME_LINES = 2 };
+enum { ITEMS_MAX = 600, NAME_LINES = 4 };
 
 static const double row_pt = 15, bar_pt = 9, name_part = 0.42, name_gap = 8;
 
@@ -142,14 +142,15 @@ static const nt_chart_point *first_known(const nt_chart_series *series)
     return NULL;
 }
 
-static double per_unit(nt_canvas *canvas, const nt_chart_series *series, double room)
+/* In a chart of parts each has a first value with its unit, so that all get the room for one. */
+static double per_unit(nt_canvas *canvas, const nt_chart_series *series, bool parts, double room)
 {
     nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, series->count);
     const nt_chart_point *first = first_known(series);
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         fits[i] = (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
-                               nt_bar_label_width(canvas, point, point == first)};
+                               nt_bar_label_width(canvas, point, parts || point == first)};
     }
     return nt_fit_bars(fits, series->count, room);
 }
@@ -170,11 +171,12 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *series = &chart->series[0];
     if (nt_has_intervals(chart)) {
-        return nt_draw_intervals(canvas, series);
+        return nt_draw_intervals(canvas, chart);
     }
-    double names = name_width(canvas, series), left = names + name_gap, y = 0;
+    const nt_chart_series *all = &nt_chart_whole(chart)->series[0];
+    double names = name_width(canvas, all), left = names + name_gap, y = 0;
     nt_bar bar = {.left = left, .height_pt = bar_pt, .ink = series->ink};
-    bar.per_unit = per_unit(canvas, series, canvas->width_pt - left);
+    bar.per_unit = per_unit(canvas, all, all != series, canvas->width_pt - left);
     const nt_chart_point *first = first_known(series);
     for (size_t i = 0; i < series->count; i++) {
         bar.unit = &series->points[i] == first;
@@ -188,4 +190,6 @@ const nt_kind nt_kind_ranked_bars = {.members = members,
                                      .name = {{"Grafik batang berurutan", "Ranked bar chart"}},
                                      .take = take,
                                      .draw = draw,
-                                     .on_scale = SIZE_MAX};
+                                     .on_scale = SIZE_MAX,
+                                     .in_rows = true,
+                                     .fewer = "\"limit\""};

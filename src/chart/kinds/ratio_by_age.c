@@ -849,4 +849,5 @@ const nt_kind nt_kind_ratio_by_age = {
     .name = {{"Grafik titik rasio menurut umur", "Dot chart of a ratio by age"}},
     .take = take,
     .draw = draw,
-    .has_x = true};
+    .has_x = true,
+    .fewer = "\"releases\""};

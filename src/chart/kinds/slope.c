@@ -238,7 +238,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double top = head + half - 4, bottom = fmax(least_height, top + (double)rows * step * 1.25);
     double range[2] = {0, 0};
     if (chart->series_count > 1) {
-        range_of(chart, &range[0], &range[1]);
+        range_of(nt_chart_whole(chart), &range[0], &range[1]);
     }
     set_heights(canvas, &left, range, top, bottom);
     set_heights(canvas, &right, range, top, bottom);
@@ -256,4 +256,6 @@ const nt_kind nt_kind_slope = {.members = members,
                                .name = {{"Grafik lereng", "Slope chart"}},
                                .take = take,
                                .draw = draw,
-                               .on_scale = SIZE_MAX};
+                               .on_scale = SIZE_MAX,
+                               .in_rows = true,
+                               .fewer = "\"limit\""};

@@ -258,7 +258,7 @@ static size_t per_row_of(const nt_chart *chart)
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    size_t per_row = per_row_of(chart), count = chart->series_count;
+    size_t per_row = per_row_of(nt_chart_whole(chart)), count = chart->series_count;
     const char *shape = nt_json_string(chart->settings, "shape", shapes[0]);
     panel p = {nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 1),
                strcmp(shape, shapes[1]) == 0};
@@ -301,4 +301,7 @@ const nt_kind nt_kind_small_multiples = {.members = members,
                                          .draw = draw,
                                          .describe = describe,
                                          .needs_size = true,
-                                         .on_scale = SIZE_MAX};
+                                         .on_scale = SIZE_MAX,
+                                         .in_rows = true,
+                                         .panels_a_row = per_row_of,
+                                         .fewer = "\"limit\""};

@@ -376,7 +376,7 @@ static double draw_untiled(nt_canvas *canvas, const nt_chart *chart, double top)
         return top;
     }
     nt_wrapped lines = nt_canvas_wrap(
-        canvas, nt_style_remark, canvas->width_pt, 3,
+        canvas, nt_style_remark, canvas->width_pt, SIZE_MAX,
         nt_arena_printf(canvas->arena, "%s:%s", nt_chart_word(canvas->lang, NT_WORD_WITHOUT_TILE),
                         nt_buffer_text(&text)));
     return top + 5 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top + 5, &lines);
@@ -389,7 +389,7 @@ static double draw_remarks(nt_canvas *canvas, const nt_chart_series *series, dou
         const nt_chart_point *point = &series->points[i];
         if (point->doubtful && point->remark && *point->remark) {
             nt_wrapped lines = nt_canvas_wrap(
-                canvas, nt_style_remark, canvas->width_pt, 2,
+                canvas, nt_style_remark, canvas->width_pt, SIZE_MAX,
                 nt_arena_printf(canvas->arena, "%s: %s", point->label, point->remark));
             y += 3 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y + 3, &lines);
         }
@@ -424,4 +424,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_tile_map = {
-    .members = members, .name = {{"Peta ubin", "Tile map"}}, .take = take, .draw = draw};
+    .members = members,
+    .name = {{"Peta ubin", "Tile map"}},
+    .take = take,
+    .draw = draw,
+    .fewer = "a grid of fewer rows, or \"ranked-bars\" in place of the map"};

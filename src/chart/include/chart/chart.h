@@ -35,8 +35,9 @@ typedef struct {
 } nt_chart_series;
 
 typedef struct nt_chart_kind nt_chart_kind;
+typedef struct nt_chart nt_chart;
 
-typedef struct {
+struct nt_chart {
     const char *id;
     const nt_chart_kind *kind;
     nt_lang lang;
@@ -56,7 +57,10 @@ typedef struct {
     const nt_json *settings;    /* the chart's object in report.json, for what a kind keeps there */
     const char *alt;            /* alternative text: kind, measure, extremes, the finding */
     double width_pt, height_pt; /* of the embedded plot; a standalone chart is as wide and higher */
-} nt_chart;
+    double type_pt;             /* its smallest type; 0 where it has no words */
+    const nt_chart *whole;      /* of a part: the chart that it is of; NULL for a whole one */
+    size_t part, part_count;    /* of a part: which of how many, counted from 1 */
+};
 
 /* A chart as report.json defines it, its texts expanded already. */
 typedef struct {
@@ -78,10 +82,25 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
  * where it is drawn. */
 const char *nt_chart_undrawn(const nt_chart *chart);
 
+/* Smaller type nobody reads: neither in a picture of its own nor, with its scale, on a page. */
+#define NT_CHART_TYPE_LEAST_PT 7.0
+
 /* Completes a chart whose data were filled in by hand (tests): sets alt and height. */
 void nt_chart_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts);
 
-/* One PDF with a page a chart, each as large as its plot, sharing font subsets; deterministic. */
+/* The chart in as few parts as it needs to be nowhere higher than `height_pt`, all on one scale,
+ * each with heads and alternative text of its own; the chart itself where it is not higher. A chart
+ * that has no rows to be cut between is NT_INVALID at its place, with what makes it lower. */
+nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                       double height_pt, const nt_chart *const **out, size_t *out_count,
+                       nt_error *err);
+
+/* "bagian 1 dari 3"; "" for a whole chart. */
+const char *nt_chart_part_words(nt_arena *arena, const nt_chart *chart);
+
+/* One PDF with a page a chart, each as large as its plot, sharing font subsets; deterministic. Here
+ * and in nt_chart_render() a mark beyond the picture, such as a name that nothing can hold, is
+ * NT_INVALID at the chart's place. */
 nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
                         const nt_fonts *fonts, nt_bytes *out, nt_error *err);
 

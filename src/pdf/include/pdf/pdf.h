@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
     const nt_pages *pages;
     const nt_fonts *fonts;
-    nt_bytes chart_deck; /* page i is the document's chart i; empty when it has none */
+    nt_bytes chart_deck; /* page i is drawing i of the pages; empty when they have none */
     const nt_attachment *attachments;
     size_t attachment_count;
     long long created; /* seconds since 1970-01-01 UTC: SOURCE_DATE_EPOCH, else the edition's day */
