@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* "-5", "+1,25", "-" alone, "-3 %": what a spreadsheet reads as a number or a dash is no formula.
  */
 static bool is_number(const char *text, size_t length)
@@ -46,15 +48,53 @@ static size_t apostrophes(const char *text, size_t length)
     return count;
 }
 
+/* Blanks that a spreadsheet may take away. A tab or line break is run itself. */
+static size_t blanks(const char *text, size_t length)
+{
+    const char *at = text, *end = text + length;
+    while (at < end) {
+        const char *start = at;
+        uint32_t c = nt_utf8_next(&at, end);
+        nt_char_kind kind = c == ' ' ? NT_CHAR_BLANK : c < 0x80 ? NT_CHAR_OTHER : nt_utf8_kind(c);
+        if (c == NT_UTF8_INVALID || (kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE)) {
+            return (size_t)(start - text);
+        }
+    }
+    return length;
+}
+
 bool nt_csv_needs_guard(const char *text, size_t length)
 {
     size_t skip = apostrophes(text, length);
+    skip += blanks(text + skip, length - skip);
     return is_run(text + skip, length - skip);
 }
 
 bool nt_csv_is_guarded(const char *text, size_t length)
 {
     return length && *text == '\'' && nt_csv_needs_guard(text, length);
+}
+
+/* Controls, and what turns the direction of a line. What joins letters is part of a word. */
+static bool is_control(uint32_t c)
+{
+    return (c < 0x20 && !strchr("\t\r\n", (int)c)) || (c >= 0x7F && c < 0xA0) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == NT_UTF8_INVALID;
+}
+
+static void put_text(nt_buffer *out, const char *text)
+{
+    const char *end = text + strlen(text);
+    while (text < end) {
+        const char *start = text;
+        uint32_t c = nt_utf8_next(&text, end);
+        nt_buffer_puts(out, c == '"' ? "\"" : "");
+        if (is_control(c)) {
+            nt_buffer_puts(out, "\xEF\xBF\xBD");
+        } else {
+            nt_buffer_add(out, start, (size_t)(text - start));
+        }
+    }
 }
 
 void nt_csv_put(nt_buffer *out, const char *text)
@@ -66,9 +106,6 @@ void nt_csv_put(nt_buffer *out, const char *text)
     bool quoted = text[strcspn(text, ",\"\r\n")];
     nt_buffer_puts(out, quoted ? "\"" : "");
     nt_buffer_puts(out, guard ? "'" : "");
-    for (; *text; text++) {
-        nt_buffer_puts(out, *text == '"' ? "\"" : "");
-        nt_buffer_putc(out, *text);
-    }
+    put_text(out, text);
     nt_buffer_puts(out, quoted ? "\"" : "");
 }

@@ -1,9 +1,13 @@
 #include <assert.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json.h"
+#include "base/shown.h"
+#include "base/utf8.h"
 
 nt_json_writer nt_json_writer_open(nt_buffer *out)
 {
@@ -56,11 +60,26 @@ void nt_json_end(nt_json_writer *writer, char bracket)
     }
 }
 
+/* Spelled out: a reader's terminal is not moved, and the text is the same. */
+static void put_hidden(nt_buffer *out, uint32_t c)
+{
+    c = c == NT_UTF8_INVALID ? 0xFFFD : c;
+    if (c > 0xFFFF) {
+        c -= 0x10000;
+        nt_buffer_printf(out, "\\u%04" PRIx32, 0xD800 + (c >> 10));
+        c = 0xDC00 + (c & 0x3FF);
+    }
+    nt_buffer_printf(out, "\\u%04" PRIx32, c);
+}
+
 static void put_quoted(nt_buffer *out, const char *text)
 {
+    const char *end = text + strlen(text);
     nt_buffer_putc(out, '"');
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        switch (*c) {
+    while (text < end) {
+        const char *start = text;
+        uint32_t c = nt_utf8_next(&text, end);
+        switch (c) {
         case '"':
             nt_buffer_puts(out, "\\\"");
             break;
@@ -77,10 +96,10 @@ static void put_quoted(nt_buffer *out, const char *text)
             nt_buffer_puts(out, "\\t");
             break;
         default:
-            if (*c < 0x20 || *c == 0x7F) {
-                nt_buffer_printf(out, "\\u%04x", *c);
+            if (nt_shown_moves(c)) {
+                put_hidden(out, c);
             } else {
-                nt_buffer_putc(out, (char)*c);
+                nt_buffer_add(out, start, (size_t)(text - start));
             }
         }
     }

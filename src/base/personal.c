@@ -127,6 +127,15 @@ static bool is_hexadecimal(char c)
     return c >= 'a' && c <= 'f';
 }
 
+/* 0 to 15, or 16 for what is no digit of a hexadecimal number. */
+static uint32_t digit_of(unsigned char c)
+{
+    uint32_t small = c | 0x20u;
+    return c >= '0' && c <= '9'           ? c - (uint32_t)'0'
+           : small >= 'a' && small <= 'f' ? small - 'a' + 10
+                                          : 16;
+}
+
 /* "0.7371011503850001" */
 static bool is_fraction(const number *n, const digit *first)
 {
@@ -212,9 +221,73 @@ static const char *end_of_lookalikes(const char *at, const char *end)
     return end;
 }
 
+/* The value of hexadecimal or decimal digits in *at, which is moved behind them; 0 without any. */
+static uint32_t take_code(const char **at, const char *end, uint32_t radix, int digits_max)
+{
+    uint32_t code = 0;
+    for (int i = 0; *at < end && i < digits_max; i++, ++*at) {
+        uint32_t next = digit_of((unsigned char)**at);
+        if (next >= radix) {
+            break;
+        }
+        code = code * radix + next;
+    }
+    return code;
+}
+
+/* "&nbsp;", "&#49;", "&#x31;" */
+static bool take_entity(const char **at, const char *end, uint32_t *c)
+{
+    enum { LONGEST = 10 };
+    const char *next = *at + 1;
+    bool coded = next < end && *next == '#', hex = coded && next + 1 < end && (next[1] | 32) == 'x';
+    next += coded + hex;
+    *c = coded ? take_code(&next, end, hex ? 16 : 10, 7) : 0xA0;
+    for (; !coded && next < end && next - *at < LONGEST && is_word((unsigned char)*next); next++) {
+    }
+    bool whole = next < end && *next == ';' && next - *at > 1;
+    *at = whole ? next + 1 : *at;
+    return whole;
+}
+
+/* "\n", "\u0031" */
+static bool take_escape(const char **at, const char *end, uint32_t *c)
+{
+    const char *next = *at + 2;
+    if (next > end || !strchr("nrtbfu", (*at)[1])) {
+        return false;
+    }
+    *c = (*at)[1] == 'u' ? take_code(&next, end, 16, 4) : '\n';
+    *at = next;
+    return true;
+}
+
+/* "%20"; what is beyond ASCII parts digits, as a blank does. */
+static bool take_percent(const char **at, const char *end, uint32_t *c)
+{
+    const char *next = *at + 1;
+    *c = take_code(&next, end, 16, 2);
+    bool whole = next == *at + 3;
+    *c = *c < 0x80 ? *c : 0xA0;
+    *at = whole ? next : *at;
+    return whole;
+}
+
+/* The next character where it may be spelled out, as HTML, JSON and web addresses do. */
+static uint32_t next_spelled(const char **at, const char *end)
+{
+    uint32_t c;
+    bool taken = **at == '&'    ? take_entity(at, end, &c)
+                 : **at == '\\' ? take_escape(at, end, &c)
+                 : **at == '%'  ? take_percent(at, end, &c)
+                                : false;
+    return taken ? c : nt_utf8_next(at, end);
+}
+
 typedef struct {
     const char *text, *at, *end;
     const char *lookalikes; /* up to here letters may be digits */
+    bool is_spelled;        /* characters may be spelled out */
     bool in_word;           /* a letter that is no digit stands right before */
     number n;
 } scan;
@@ -262,7 +335,7 @@ static bool step(scan *s, nt_personal *out)
 {
     bool is_letter;
     const char *start = s->at;
-    uint32_t c = nt_utf8_next(&s->at, s->end);
+    uint32_t c = s->is_spelled ? next_spelled(&s->at, s->end) : nt_utf8_next(&s->at, s->end);
     int value = value_here(s, start, c, &is_letter);
     if (value >= 0) {
         char head = start > s->text ? start[-1] : '\0';
@@ -280,6 +353,24 @@ static bool step(scan *s, nt_personal *out)
     return false;
 }
 
+/* Within a checksum: hexadecimal digits, 32 or more, with a letter among them. */
+static bool is_in_sum(const char *text, const char *at, const char *end)
+{
+    enum { SHORTEST_SUM = 32, LONGEST_SUM = 128 };
+    const char *from = at, *to = at;
+    bool letter = false;
+    while (from > text && at - from < LONGEST_SUM && digit_of((unsigned char)from[-1]) < 16) {
+        from--;
+    }
+    while (to < end && to - at < LONGEST_SUM && digit_of((unsigned char)*to) < 16) {
+        to++;
+    }
+    for (const char *c = from; c < to; c++) {
+        letter = letter || digit_of((unsigned char)*c) > 9;
+    }
+    return letter && to - from >= SHORTEST_SUM;
+}
+
 /* 1.98503152010011E+17: what a spreadsheet makes of a number of 18 digits still has its head. */
 static bool find_mangled(const char *text, size_t length, nt_personal *out)
 {
@@ -295,7 +386,7 @@ static bool find_mangled(const char *text, size_t length, nt_personal *out)
                          text[start - 1] == '.' || text[start - 1] == ',')) {
             digits += text[--start] >= '0';
         }
-        if (digits >= (signed_power ? 3 : 4)) {
+        if (digits >= (signed_power ? 3 : 4) && !is_in_sum(text, text + i, text + length)) {
             *out = (nt_personal){start, i, 0};
             return true;
         }
@@ -316,6 +407,26 @@ static void weigh(const char *text, size_t length, bool *digits, bool *power)
     *power = powers > 0;
 }
 
+static bool find_digits(const char *text, size_t length, bool is_spelled, nt_personal *out)
+{
+    scan s = {.text = text,
+              .at = text,
+              .end = text + length,
+              .lookalikes = text,
+              .is_spelled = is_spelled};
+    while (s.at < s.end) {
+        if (step(&s, out)) {
+            return true;
+        }
+    }
+    return s.n.count && !s.n.gap_length && ends_number(&s, s.end, out);
+}
+
+static bool may_be_spelled(const char *text, size_t length)
+{
+    return memchr(text, '&', length) || memchr(text, '\\', length) || memchr(text, '%', length);
+}
+
 bool nt_personal_find(const char *text, size_t length, nt_personal *out)
 {
     bool digits = false, power = false;
@@ -323,16 +434,9 @@ bool nt_personal_find(const char *text, size_t length, nt_personal *out)
         return false;
     }
     weigh(text, length, &digits, &power);
-    scan s = {.text = text, .at = text, .end = text + length, .lookalikes = text};
-    while (digits && s.at < s.end) {
-        if (step(&s, out)) {
-            return true;
-        }
-    }
-    if (digits && s.n.count && !s.n.gap_length && ends_number(&s, s.end, out)) {
-        return true;
-    }
-    return power && find_mangled(text, length, out);
+    return (digits && find_digits(text, length, false, out)) ||
+           (digits && may_be_spelled(text, length) && find_digits(text, length, true, out)) ||
+           (power && find_mangled(text, length, out));
 }
 
 bool nt_personal_holds(const char *text, size_t length)
@@ -381,7 +485,7 @@ bool nt_personal_find_long(const char *text, size_t length, nt_personal *out)
         if (nt_utf8_digit(c) < 0) {
             continue;
         }
-        if (is_long(&behind, end, &one)) {
+        if (is_long(&behind, end, &one) && !is_in_sum(text, start, end)) {
             *out = (nt_personal){(size_t)(start - text), (size_t)(behind - text), one.digits};
             return true;
         }

@@ -1,5 +1,6 @@
 #include "base/shown.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "base/personal.h"
@@ -41,4 +42,53 @@ const char *nt_shown(nt_arena *arena, const char *text)
     char *out = nt_arena_alloc(arena, size);
     nt_shown_into(out, size, nt_arena_string(arena, text));
     return out;
+}
+
+/* While arguments are put in, a control character that no text has a use for stands for the breaks
+ * of the format. Where an argument brings one too, no break can be told from another. */
+static const char line_end = '\x1E';
+
+static size_t exchange(char *text, char from, char to)
+{
+    size_t count = 0;
+    for (; *text; text++) {
+        if (*text == from) {
+            *text = to;
+            count++;
+        }
+    }
+    return count;
+}
+
+static void print_lines(nt_arena *arena, char *text, FILE *out)
+{
+    for (char *line = text, *end; line; line = end ? end + 1 : NULL) {
+        end = strchr(line, line_end);
+        if (end) {
+            *end = '\0';
+        }
+        fputs(nt_shown(arena, line), out);
+        fputs(end ? "\n" : "", out);
+    }
+}
+
+void nt_say(FILE *out, const char *format, ...)
+{
+    nt_arena *arena = nt_arena_open();
+    char *lines = nt_arena_string(arena, format);
+    size_t breaks = exchange(lines, '\n', line_end);
+    va_list args;
+    va_start(args, format);
+    char *text = nt_arena_vprintf(arena, lines, args);
+    va_end(args);
+    size_t met = 0;
+    for (const char *c = text; *c; c++) {
+        met += *c == line_end;
+    }
+    if (met > breaks) {
+        exchange(text, line_end, ' ');
+    }
+    print_lines(arena, text, out);
+    fputs(met > breaks && breaks ? "\n" : "", out);
+    nt_arena_close(arena);
 }

@@ -28,10 +28,10 @@ static void print_findings(const verdict *v, nt_lang lang)
     nt_arena *arena = v->run->arena;
     for (size_t i = 0; i < v->findings.count; i++) {
         const nt_finding *f = &v->findings.items[i];
-        printf("%s:%ld: finding: %s [%s:", f->figures[0]->place.file, f->figures[0]->place.line,
-               nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
+        nt_say(stdout, "%s:%ld: finding: %s [%s:", f->figures[0]->place.file,
+               f->figures[0]->place.line, nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
         for (size_t j = 0; j < f->figure_count; j++) {
-            printf(" %s", f->figures[j]->id);
+            nt_say(stdout, " %s", f->figures[j]->id);
         }
         puts("]");
     }
@@ -109,7 +109,7 @@ static void print_coverage(const verdict *v)
     char from[11], to[11];
     if (v->cases && nt_date_known(v->cases->coverage.from)) {
         const nt_coverage *coverage = &v->cases->coverage;
-        printf("%s: covers %s to %s, %s\n", nt_shown(v->run->arena, v->run->package->folder),
+        nt_say(stdout, "%s: covers %s to %s, %s\n", v->run->package->folder,
                nt_date_format_iso(coverage->from, from), nt_date_format_iso(coverage->to, to),
                basis_of(coverage));
     }
@@ -125,10 +125,11 @@ static void print_text(const verdict *v, const nt_options *options)
     print_coverage(v);
     tally_line lines[TALLIES_MAX];
     size_t count = tallies(v, lines);
-    printf("%s: ", nt_shown(v->run->arena, v->run->package->folder));
+    nt_say(stdout, "%s: ", v->run->package->folder);
     for (size_t i = 0; i < count; i++) {
         const char *between = i == 0 ? "" : strcmp(lines[i].key, "errors") == 0 ? "; " : ", ";
-        printf("%s%zu %s", between, lines[i].count, lines[i].word ? lines[i].word : lines[i].key);
+        nt_say(stdout, "%s%zu %s", between, lines[i].count,
+               lines[i].word ? lines[i].word : lines[i].key);
     }
     putchar('\n');
 }
@@ -300,9 +301,8 @@ static void print_size(const nt_run_state *run, const nt_product *p)
     const nt_options *options = run->options;
     bool json = options->format && strcmp(options->format, "json") == 0;
     if (!options->quiet && !json) {
-        printf("%s: %zu pages, %zu charts; it can be built\n",
-               nt_shown(run->arena, options->operands[0]), p->pages->page_count,
-               p->document->chart_count);
+        nt_say(stdout, "%s: %zu pages, %zu charts; it can be built\n", options->operands[0],
+               p->pages->page_count, p->document->chart_count);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/outputs.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 
 const nt_command *const *nt_commands(void)
@@ -73,12 +74,9 @@ static int unknown_command(const char *name)
         names[count++] = (*c)->name;
     }
     const char *nearest = nt_utf8_nearest(name, names, count);
-    if (nearest) {
-        fprintf(stderr, "netra: error: \"%s\" is not a command; did you mean \"%s\"?\n", name,
-                nearest);
-    } else {
-        fprintf(stderr, "netra: error: \"%s\" is not a command; see netra --help\n", name);
-    }
+    nt_say(stderr, "netra: error: \"%s\" is not a command; %s%s%s\n", name,
+           nearest ? "did you mean \"" : "see netra --help", nearest ? nearest : "",
+           nearest ? "\"?" : "");
     return NT_USAGE;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/shown.h"
 #include "diff.h"
 #include "report/forms.h"
 #include "text/number.h"
@@ -29,7 +30,7 @@ static const char *amount(const nt_diff *d, const nt_change *change, double numb
 static bool begin(const nt_diff *d, const char *title, size_t count)
 {
     if (count && !d->options->quiet) {
-        printf("\n%s: %zu\n", title, count);
+        nt_say(stdout, "\n%s: %zu\n", title, count);
     }
     return count && !d->options->quiet;
 }
@@ -49,13 +50,13 @@ static bool is_listed(const nt_diff *d, size_t index, size_t count)
 
 static void print_edition(const char *which, const nt_opened *o)
 {
-    printf("%s: %s: %s, edition %s, %s%s, netra %s, SHA-512 %.*s...\n", which, o->path,
+    nt_say(stdout, "%s: %s: %s, edition %s, %s%s, netra %s, SHA-512 %.*s...\n", which, o->path,
            o->recipe.report, o->recipe.edition, o->is_internal ? "internal, " : "",
            o->recipe.language, o->recipe.version, HASH_SHOWN, o->sha512);
     if (o->not_rebuilt) {
-        printf("  could not be built again, so causes are not known: %s", o->not_rebuilt);
+        nt_say(stdout, "  could not be built again, so causes are not known: %s", o->not_rebuilt);
         if (o->needs_data) {
-            printf("; name its folder with --%s-data DIR", which);
+            nt_say(stdout, "; name its folder with --%s-data DIR", which);
         }
         putchar('\n');
     } else if (o->is_other_ledger) {
@@ -74,18 +75,19 @@ static void print_parts(const nt_diff *d, const nt_change *change)
         double part = change->parts[cause];
         /* Less than rounding leaves over is nothing. */
         if (fabs(part) > 1e-9) {
-            printf("      %s %s\n", amount(d, change, part), nt_cause_text[cause].in[d->lang]);
+            nt_say(stdout, "      %s %s\n", amount(d, change, part),
+                   nt_cause_text[cause].in[d->lang]);
         }
     }
 }
 
 static void print_change(const nt_diff *d, const nt_change *change)
 {
-    printf("  %s [%s]\n    %s -> %s", label(d, change->new_row), change->id,
+    nt_say(stdout, "  %s [%s]\n    %s -> %s", label(d, change->new_row), change->id,
            value(d, change->old_row), value(d, change->new_row));
     if (!isnan(change->difference)) {
         bool is_revised = nt_ledger_is_revised(change->new_row, change->old_row);
-        printf("%s, %s", is_revised ? " (r)" : "", amount(d, change, change->difference));
+        nt_say(stdout, "%s, %s", is_revised ? " (r)" : "", amount(d, change, change->difference));
     }
     putchar('\n');
     print_parts(d, change);
@@ -106,7 +108,7 @@ static void print_turn(const char *what, const char *was, const char *is)
     was = was && *was ? was : "none";
     is = is && *is ? is : "none";
     if (strcmp(was, is) != 0) {
-        printf("\n    %s: %s -> %s", what, was, is);
+        nt_say(stdout, "\n    %s: %s -> %s", what, was, is);
     }
 }
 
@@ -122,7 +124,7 @@ static void print_restatement(const nt_diff *d, const nt_ledger_row *was, const 
 {
     char before[11], after[11];
     nt_arena *arena = d->arena;
-    printf("  %s [%s]: %s", label(d, is), is->id, value(d, is));
+    nt_say(stdout, "  %s [%s]: %s", label(d, is), is->id, value(d, is));
     print_turn("interval", nt_report_interval_form(arena, d->lang, was),
                nt_report_interval_form(arena, d->lang, is));
     print_turn("of", ratio(d, was), ratio(d, is));
@@ -147,7 +149,7 @@ static void print_rows(const nt_diff *d, const char *title, const nt_change *cha
     bool any = begin(d, title, count);
     for (size_t i = 0; any && i < count && is_listed(d, i, count); i++) {
         const nt_ledger_row *row = changes[i].new_row ? changes[i].new_row : changes[i].old_row;
-        printf("  %s [%s]: %s\n", label(d, row), row->id, value(d, row));
+        nt_say(stdout, "  %s [%s]: %s\n", label(d, row), row->id, value(d, row));
     }
 }
 
@@ -157,15 +159,15 @@ static void print_statements(const nt_diff *d)
     bool any = begin(d, "names that speak of another number now", r->statement_count);
     for (size_t i = 0; any && i < r->statement_count && is_listed(d, i, r->statement_count); i++) {
         const nt_statement_change *s = &r->statements[i];
-        printf("  %s", s->names[0]);
+        nt_say(stdout, "  %s", s->names[0]);
         if (s->name_count > 1) {
             printf(" and %zu more", s->name_count - 1);
         }
-        printf("\n    %s [%s]\n    -> %s [%s]", value(d, s->change.old_row),
+        nt_say(stdout, "\n    %s [%s]\n    -> %s [%s]", value(d, s->change.old_row),
                s->change.old_row ? s->change.old_row->id : "none", value(d, s->change.new_row),
                s->change.new_row ? s->change.new_row->id : "none");
         if (!isnan(s->change.difference)) {
-            printf(", %s", amount(d, &s->change, s->change.difference));
+            nt_say(stdout, ", %s", amount(d, &s->change, s->change.difference));
         }
         putchar('\n');
     }
@@ -176,9 +178,9 @@ static void print_statements(const nt_diff *d)
 static void print_figure(const nt_diff *d, const nt_figure_change *c)
 {
     const nt_figure *figure = c->new_figure ? c->new_figure : c->old_figure;
-    printf("  %s: %s", nt_cause_text[c->cause].in[d->lang], figure->id);
+    nt_say(stdout, "  %s: %s", nt_cause_text[c->cause].in[d->lang], figure->id);
     for (size_t i = 0; i < c->field_count; i++) {
-        printf("%s%s", i ? ", " : ": ", c->fields[i]);
+        nt_say(stdout, "%s%s", i ? ", " : ": ", c->fields[i]);
     }
     putchar('\n');
 }
@@ -196,9 +198,9 @@ static void print_items(const nt_diff *d)
     puts("\ncases that moved");
     for (int cause = NT_CAUSE_NEW; cause < NT_CAUSE_COUNT; cause++) {
         if (r->cases[cause] < 0) {
-            printf("  %s: withheld\n", nt_cause_text[cause].in[d->lang]);
+            nt_say(stdout, "  %s: withheld\n", nt_cause_text[cause].in[d->lang]);
         } else {
-            printf("  %s: %s\n", nt_cause_text[cause].in[d->lang],
+            nt_say(stdout, "  %s: %s\n", nt_cause_text[cause].in[d->lang],
                    nt_text_number(d->arena, d->lang, (double)r->cases[cause], 0));
         }
     }
@@ -209,7 +211,7 @@ static void print_items(const nt_diff *d)
 static void print_cause(const nt_diff *d, nt_cause cause)
 {
     if (cause < NT_CAUSE_COUNT) {
-        printf(" (%s)", nt_cause_text[cause].in[d->lang]);
+        nt_say(stdout, " (%s)", nt_cause_text[cause].in[d->lang]);
     }
 }
 
@@ -220,9 +222,9 @@ static void print_findings(const nt_diff *d)
     for (size_t i = 0; any && i < r->finding_count && is_listed(d, i, r->finding_count); i++) {
         const nt_finding_change *f = &r->findings[i];
         const nt_finding *finding = f->new_finding ? f->new_finding : f->old_finding;
-        printf("  %s", !f->old_finding ? "new" : !f->new_finding ? "gone" : "changed");
+        nt_say(stdout, "  %s", !f->old_finding ? "new" : !f->new_finding ? "gone" : "changed");
         print_cause(d, f->cause);
-        printf(": %s [%s]\n", nt_text_phrase(d->arena, d->lang, &finding->sentence),
+        nt_say(stdout, ": %s [%s]\n", nt_text_phrase(d->arena, d->lang, &finding->sentence),
                finding->rule->id);
     }
 }
@@ -255,7 +257,7 @@ static void print_verdicts(const nt_diff *d)
         if (!is_listed(d, at++, count)) {
             break;
         }
-        printf("  %s: %s -> %s", v->id, verdict(d, v->old_comparison),
+        nt_say(stdout, "  %s: %s -> %s", v->id, verdict(d, v->old_comparison),
                verdict(d, v->new_comparison));
         print_cause(d, v->cause);
         puts(is_other_verdict(v) ? "" : ", by other neighbours or for another reason");
@@ -267,7 +269,7 @@ static void print_verdicts(const nt_diff *d)
 static void print_pages(const char *title, const size_t *pages, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        printf("%s%zu", i ? ", " : title, pages[i]);
+        nt_say(stdout, "%s%zu", i ? ", " : title, pages[i]);
     }
     putchar('\n');
 }
@@ -275,10 +277,10 @@ static void print_pages(const char *title, const size_t *pages, size_t count)
 static void print_place(const nt_rewording *p)
 {
     if (p->old_count) {
-        printf("  page %zu: - %s%s\n", p->old_page, p->was, p->old_count > 1 ? " ..." : "");
+        nt_say(stdout, "  page %zu: - %s%s\n", p->old_page, p->was, p->old_count > 1 ? " ..." : "");
     }
     if (p->new_count) {
-        printf("  page %zu: + %s%s\n", p->new_page, p->is, p->new_count > 1 ? " ..." : "");
+        nt_say(stdout, "  page %zu: + %s%s\n", p->new_page, p->is, p->new_count > 1 ? " ..." : "");
     }
 }
 
@@ -313,7 +315,7 @@ static void print_words(const nt_diff *d)
         return;
     }
     if (d->no_words) {
-        printf("\nwords were not compared: %s\n", d->no_words);
+        nt_say(stdout, "\nwords were not compared: %s\n", d->no_words);
         return;
     }
     printf("\npages: %zu -> %zu; %zu with the same words\n", w->old_pages, w->new_pages,
@@ -350,7 +352,7 @@ static void print_summary(const nt_diff *d)
     if (!d->options->quiet) {
         putchar('\n');
     }
-    printf("%s -> %s: ", d->old.recipe.edition, d->new.recipe.edition);
+    nt_say(stdout, "%s -> %s: ", d->old.recipe.edition, d->new.recipe.edition);
     if (nt_diff_is_empty(d)) {
         printf("nothing moved; %zu numbers are the same", r->same_count);
     } else {

@@ -204,7 +204,7 @@ nt_status nt_edition_open(nt_opened *o, nt_error *err)
     }
     o->needs_data = status == NT_USAGE;
     o->not_rebuilt = o->needs_data ? "its table of cases did not travel with it"
-                     : status      ? nt_arena_string(o->arena, why.message)
+                     : status      ? nt_rebuild_why(o->arena, &why)
                                    : NULL;
     describe(o);
     return NT_OK;

@@ -31,17 +31,15 @@ void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out)
 {
     size_t count;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
-    nt_arena *names = nt_arena_open();
     for (size_t i = 0; i < count && i < limit; i++) {
         const nt_problem *p = &sorted[i];
-        fprintf(out, "%s", p->place.file ? nt_shown(names, p->place.file) : "netra");
+        nt_say(out, "%s", p->place.file ? p->place.file : "netra");
         if (p->place.line > 0) {
             fprintf(out, ":%ld:%ld", p->place.line, p->place.column > 0 ? p->place.column : 1);
         }
-        fprintf(out, ": %s: %s [%s]\n", p->severity == NT_SEVERITY_ERROR ? "error" : "warning",
-                p->message, p->code);
+        nt_say(out, ": %s: %s [%s]\n", p->severity == NT_SEVERITY_ERROR ? "error" : "warning",
+               p->message, p->code);
     }
-    nt_arena_close(names);
     if (count > limit) {
         fprintf(out, "netra: %zu more problems are not shown; netra check --all shows them\n",
                 count - limit);
@@ -100,8 +98,8 @@ nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
     }
     if (!run->is_check) {
         nt_run_print_problems(run->problems, PROBLEMS_SHOWN, stderr);
-        fprintf(stderr, "netra: error: the data have %zu error%s; nothing was written\n", errors,
-                errors == 1 ? "" : "s");
+        nt_say(stderr, "netra: error: the data have %zu error%s; nothing was written\n", errors,
+               errors == 1 ? "" : "s");
     }
     err->message[0] = '\0';
     return NT_INVALID;

@@ -49,7 +49,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
                          nt_error *err)
 {
     const nt_json *tree;
-    nt_recipe recipe = {.bytes = bytes};
+    nt_recipe recipe = {.file = file, .bytes = bytes};
     nt_status status = nt_json_parse(arena, file, bytes.bytes, bytes.length, &tree, err);
     status = status ? status : read_day(tree, &recipe.options, err);
     status = status ? status : read_settings(arena, nt_json_get(tree, "set"), &recipe.options, err);
@@ -119,6 +119,33 @@ static nt_status need_cases(const nt_recipe *recipe, nt_error *err)
                          "--new-data DIR");
 }
 
+/* Why the data were refused. */
+static void first_problem(const nt_rebuild *r, nt_status status, nt_error *err)
+{
+    size_t count, i = 0;
+    const nt_problem *all = nt_problems_sorted(r->run.problems, &count);
+    while (i < count && all[i].severity != NT_SEVERITY_ERROR) {
+        i++;
+    }
+    nt_fail(err, status, i < count ? all[i].place : nt_nowhere, "%s",
+            i < count ? all[i].message : "the data do not build a report");
+}
+
+/* What was laid out beside the template is called as what it came from has it. */
+static void name_origin(const nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
+                        nt_error *err)
+{
+    nt_arena *arena = r->run.arena;
+    const char *home = nt_path_name(nt_path_folder(arena, template_folder));
+    const char *in = strstr(err->file, home);
+    if (in && in[strlen(home)] == '/') {
+        const char *path =
+            nt_path_join(arena, nt_path_folder(arena, recipe->file), in + strlen(home) + 1);
+        const char *message = nt_arena_string(arena, err->message);
+        nt_fail(err, err->status, (nt_place){path, err->line, err->column}, "%s", message);
+    }
+}
+
 nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
                           const char *data_folder, nt_error *err)
 {
@@ -127,14 +154,26 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *te
     r->options.data = data_folder;
     r->options.quiet = true;
     r->run = nt_run_open(&r->options);
+    r->run.is_check = true;
     find_beside(r, recipe, data_folder);
     r->product = (nt_product){.created = recipe->created, .is_rebuild = true};
     nt_status status = need_cases(recipe, err);
     status = status ? status : nt_build_make(&r->run, &r->product, err);
     if (status && !err->message[0]) {
-        nt_fail(err, status, nt_nowhere, "the data do not build a report");
+        first_problem(r, status, err);
+    }
+    if (status) {
+        name_origin(r, recipe, template_folder, err);
     }
     return status;
+}
+
+const char *nt_rebuild_why(nt_arena *arena, const nt_error *err)
+{
+    return !err->file[0] ? nt_arena_string(arena, err->message)
+           : err->line ? nt_arena_printf(arena, "%s:%ld:%ld: %s", err->file, err->line, err->column,
+                                         err->message)
+                       : nt_arena_printf(arena, "%s: %s", err->file, err->message);
 }
 
 void nt_rebuild_close(nt_rebuild *r)

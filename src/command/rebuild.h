@@ -8,6 +8,7 @@
 #include "withheld.h"
 
 typedef struct {
+    const char *file; /* how messages call it: "report.pdf/netra.json" */
     const char *version, *report, *title, *organisation, *language, *edition;
     long long created;
     nt_options options; /* lang, as_of, set as they were given */
@@ -32,11 +33,15 @@ typedef struct {
     nt_product product;
 } nt_rebuild;
 
-/* Builds in memory. Close it on every path. Beside `data_folder` must lie what else the report was
- * built with: the folder published, before.figures.json; command/home.h lays all out. */
+/* Builds in memory; an error is placed in what the recipe came from. Close it on every path. Beside
+ * `data_folder` must lie what else the report was built with: the folder published,
+ * before.figures.json; command/home.h lays all out. */
 nt_status nt_rebuild_make(nt_rebuild *rebuild, const nt_recipe *recipe, const char *template_folder,
                           const char *data_folder, nt_error *err);
 void nt_rebuild_close(nt_rebuild *rebuild);
+
+/* Why it could not be built, with the place: "report.pdf/template/body.md:3:12: nothing is …". */
+const char *nt_rebuild_why(nt_arena *arena, const nt_error *err);
 
 /* "netra build template --data input --as-of 2024-04-25", to be run in the payload folder; `data`
  * is "input", or stands for the folder of who has what is withheld. */

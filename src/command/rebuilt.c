@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/shown.h"
 #include "made_with.h"
 #include "pdf/read.h"
 
@@ -104,7 +105,7 @@ static void print_rendering(const nt_rendering *r)
         }
     }
     if (r->unknown) {
-        printf("  pages that could not be compared as pictures: %s\n", r->unknown);
+        nt_say(stdout, "  pages that could not be compared as pictures: %s\n", r->unknown);
     } else if (!r->differences.count) {
         printf("  drawn by other instructions, all %zu pages look the same at %d dpi\n",
                r->page_count, NT_RENDER_DPI);
@@ -113,18 +114,18 @@ static void print_rendering(const nt_rendering *r)
 
 void nt_rebuilt_print(const nt_rebuilt *r)
 {
-    printf("built again: bytes %s, ledger %s, text %s, structure %s, pages %s\n", word(r->bytes),
-           word(r->ledger), word(r->text), word(r->structure), word(r->pages));
+    nt_say(stdout, "built again: bytes %s, ledger %s, text %s, structure %s, pages %s\n",
+           word(r->bytes), word(r->ledger), word(r->text), word(r->structure), word(r->pages));
     nt_signed_print(&r->signing);
     if (r->is_rendered) {
         print_rendering(&r->rendering);
     }
     if (!r->is_same_program || !r->is_same_fonts) {
-        printf("  built with netra %s%s; this is netra " NT_VERSION "%s\n", r->made_with,
+        nt_say(stdout, "  built with netra %s%s; this is netra " NT_VERSION "%s\n", r->made_with,
                r->is_same_fonts ? "" : " and other fonts", r->holds ? ": what it says holds" : "");
     }
     if (r->changes[0]) {
-        printf("  built with %s\n", r->changes);
+        nt_say(stdout, "  built with %s\n", r->changes);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "archive/bag.h"
 #include "archive/sign.h"
+#include "base/shown.h"
 #include "pdf/told.h"
 
 static bool is(const nt_pdf_signature *signature, const char *form)
@@ -134,16 +135,16 @@ void nt_signed_print(const nt_signed *report)
     }
     for (size_t i = 0; i < report->count; i++) {
         const nt_pdf_signature *s = &report->items[i];
-        printf("  %s \"%s\"%s%s\n",
+        nt_say(stdout, "  %s \"%s\"%s%s\n",
                is(s, "ETSI.RFC3161") ? "time-stamp, not checked," : "signature", s->field,
                s->claimed[0] ? ", by its own word of " : "", s->claimed);
     }
     if (report->boxes) {
-        printf("  signing put %zu box%s on the pages; look at what lies below\n", report->boxes,
-               report->boxes == 1 ? "" : "es");
+        nt_say(stdout, "  signing put %zu box%s on the pages; look at what lies below\n",
+               report->boxes, report->boxes == 1 ? "" : "es");
     }
     if (report->why) {
-        printf("  %s\n", report->why);
+        nt_say(stdout, "  %s\n", report->why);
     } else {
         printf("  each is valid for its certificate, and the last covers the whole file; whether "
                "to trust the certificates is not judged\n");

@@ -151,8 +151,9 @@ static nt_status prove(filing *f, nt_error *err)
         return status;
     }
     if (status) {
-        return nt_fail(err, NT_INVALID, at(f->path),
-                       "cannot be built from what is attached to it: %s", why.message);
+        return nt_fail(err, NT_INVALID,
+                       why.file[0] ? (nt_place){why.file, why.line, why.column} : at(f->path),
+                       "what is attached cannot be built: %s", why.message);
     }
     return nt_bytes_same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
 }
@@ -320,7 +321,7 @@ static void print_withheld(const filing *f)
 {
     for (size_t i = 0; i < f->withheld.count; i++) {
         const nt_snapshot_withheld *table = &f->withheld.items[i];
-        printf("%s: withheld: %s\n", table->path, table->reason.in[NT_LANG_EN]);
+        nt_say(stdout, "%s: withheld: %s\n", table->path, table->reason.in[NT_LANG_EN]);
     }
 }
 
@@ -396,7 +397,7 @@ static nt_status announce(const filing *f, const target *t, nt_error *err)
     }
     const char *number =
         t->request.number > 1 ? nt_arena_printf(f->arena, ", number %zu", t->request.number) : "";
-    printf("%s: %zu files of %s, edition %s%s%s\n", nt_shown(f->arena, t->path), t->bag.files.count,
+    nt_say(stdout, "%s: %zu files of %s, edition %s%s%s\n", t->path, t->bag.files.count,
            f->recipe.report, f->recipe.edition, number,
            t->is_filed ? ", as it was filed before" : "");
     print_withheld(f);

@@ -46,14 +46,14 @@ static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool qu
         if (f->page) {
             printf("page %zu: ", f->page);
         }
-        printf("%s: %s\n", f->id, nt_trace_plain(t->arena, f->message));
+        nt_say(stdout, "%s: %s\n", f->id, nt_trace_plain(t->arena, f->message));
     }
     for (size_t i = 0; i < v->notes.count; i++) {
-        printf("note: %s\n", v->notes.items[i]);
+        nt_say(stdout, "note: %s\n", v->notes.items[i]);
     }
     if (!quiet) {
-        printf("%s: %zu printed numbers on %zu pages, %zu figures in the ledger: %s\n",
-               nt_shown(t->arena, t->path), v->numbers, t->told.page_count, v->figures,
+        nt_say(stdout, "%s: %zu printed numbers on %zu pages, %zu figures in the ledger: %s\n",
+               t->path, v->numbers, t->told.page_count, v->figures,
                v->faults.count  ? "DOES NOT HOLD"
                : t->not_rebuilt ? "nothing found against it"
                                 : "all hold");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "archive/bag.h"
+#include "base/shown.h"
 #include "report/forms.h"
 #include "trace.h"
 
@@ -60,11 +61,11 @@ static void print_source(const nt_traced *t, const char *id, int depth)
     char day[11];
     const nt_source *source = nt_trace_source(t, id);
     if (!source) {
-        printf("%*ssource %s\n", depth, "", id);
+        nt_say(stdout, "%*ssource %s\n", depth, "", id);
         return;
     }
     const char *published = nt_date_format_iso(source->published_on, day);
-    printf("%*ssource %s: %s, \"%s\", %s%s%s\n", depth, "", id,
+    nt_say(stdout, "%*ssource %s: %s, \"%s\", %s%s%s\n", depth, "", id,
            source->publisher[0] ? source->publisher : "publisher unknown", source->title,
            *published ? published : "day unknown", source->url[0] ? ", " : "", source->url);
 }
@@ -82,10 +83,10 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
     }
     const nt_pdf_embedded *file = nt_trace_file(t, figure);
     if (figure->quote[0]) {
-        printf("%*squote  \"%s\"\n", depth, "", nt_trace_safe(figure->quote));
+        nt_say(stdout, "%*squote  \"%s\"\n", depth, "", nt_trace_safe(figure->quote));
     }
     if (file) {
-        printf("%*sfile   %s:%ld\n", depth, "", file->name, figure->place.line);
+        nt_say(stdout, "%*sfile   %s:%ld\n", depth, "", file->name, figure->place.line);
         keep_file(all, file);
     }
 }
@@ -103,15 +104,15 @@ static void print_inputs(telling *all, const nt_ledger_row *row, int depth)
         const nt_ledger_row *input = nt_ledger_find(t->ledger, row->inputs[i]);
         bool first = first_time(all, row->inputs[i]);
         if (all->told.count > NT_TRACE_INPUTS_MAX || depth > NT_TRACE_DEPTH_MAX) {
-            printf("%*s… and more\n", 2 * depth, "");
+            nt_say(stdout, "%*s… and more\n", 2 * depth, "");
             return;
         }
-        printf("%*sfrom %s", 2 * depth, "", row->inputs[i]);
+        nt_say(stdout, "%*sfrom %s", 2 * depth, "", row->inputs[i]);
         if (!input || !first) {
             printf(input ? " (above)\n" : ": not in the attached ledger\n");
             continue;
         }
-        printf(" = %s: %s\n", say_value(t, input), how(t, input));
+        nt_say(stdout, " = %s: %s\n", say_value(t, input), how(t, input));
         print_origin(all, input, 2 * depth + 2);
         print_inputs(all, input, depth + 1);
     }
@@ -120,8 +121,8 @@ static void print_inputs(telling *all, const nt_ledger_row *row, int depth)
 static void print_place(const nt_traced *t, const nt_print *print)
 {
     const char *home = nt_trace_home(t, print);
-    printf("  printed  page %zu%s%s: %s\n", nt_trace_page(t, print), *home ? ", " : "", home,
-           nt_trace_sentence(t, print));
+    nt_say(stdout, "  printed  page %zu%s%s: %s\n", nt_trace_page(t, print), *home ? ", " : "",
+           home, nt_trace_sentence(t, print));
 }
 
 static void print_in_chart(const nt_traced *t, const nt_in_chart *in)
@@ -129,9 +130,9 @@ static void print_in_chart(const nt_traced *t, const nt_in_chart *in)
     const nt_pdf_element *figure =
         in->figure == NT_TOLD_NONE ? NULL : &t->told.elements[in->figure];
     const char *home = nt_trace_home(t, &(nt_print){in->figure, 0, 0});
-    printf("  chart    %s:%ld (%s)", in->file, in->line, nt_trace_safe(in->label));
+    nt_say(stdout, "  chart    %s:%ld (%s)", in->file, in->line, nt_trace_safe(in->label));
     if (figure) {
-        printf(", drawn on page %zu%s%s", figure->page, *home ? ", " : "", home);
+        nt_say(stdout, ", drawn on page %zu%s%s", figure->page, *home ? ", " : "", home);
     }
     putchar('\n');
 }
@@ -142,11 +143,11 @@ static void print_found(const nt_traced *t, const nt_found *found)
     const char *why;
     const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
     bool holds = nt_trace_holds(t, found, &why);
-    printf("%s%s%s\n", found->id, row ? ": " : "",
+    nt_say(stdout, "%s%s%s\n", found->id, row ? ": " : "",
            row ? nt_trace_plain(t->arena, row->label.in[t->lang]) : "");
     if (row) {
-        printf("  value    %s\n", say_value(t, row));
-        printf("  formula  %s\n", how(t, row));
+        nt_say(stdout, "  value    %s\n", say_value(t, row));
+        nt_say(stdout, "  formula  %s\n", how(t, row));
     }
     for (size_t i = 0; i < found->prints.count; i++) {
         print_place(t, &found->prints.items[i]);
@@ -160,11 +161,11 @@ static void print_found(const nt_traced *t, const nt_found *found)
         print_inputs(&all, row, 1);
     }
     for (size_t i = 0; i < all.files.count; i++) {
-        printf("  SHA-512 of %s: %s\n", all.files.items[i]->name,
+        nt_say(stdout, "  SHA-512 of %s: %s\n", all.files.items[i]->name,
                nt_bag_sha512(t->arena, all.files.items[i]->bytes));
     }
     const char *verdict = !holds ? "DOES NOT HOLD:" : t->not_rebuilt ? "unknown " : "holds   ";
-    printf("  %s %s\n", verdict, nt_trace_plain(t->arena, why));
+    nt_say(stdout, "  %s %s\n", verdict, nt_trace_plain(t->arena, why));
 }
 
 static void print_plain(const nt_traced *t, const nt_trace_result *found)

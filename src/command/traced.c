@@ -108,7 +108,7 @@ nt_status nt_traced_open(nt_traced *t, nt_error *err)
     }
     if (status) {
         t->needs_data = status == NT_USAGE;
-        t->not_rebuilt = nt_arena_string(t->arena, why.message);
+        t->not_rebuilt = nt_rebuild_why(t->arena, &why);
     } else {
         find_published(t);
     }

@@ -134,9 +134,9 @@ static nt_status rebuild(judging *j, nt_error *err)
 static void print_side(const char *name, const char *hash, long long size)
 {
     if (hash || size >= 0) {
-        printf("  %s", name);
+        nt_say(stdout, "  %s", name);
         if (hash) {
-            printf(" %s", hash);
+            nt_say(stdout, " %s", hash);
         }
         if (size >= 0) {
             printf(" (%lld bytes)", size);
@@ -147,13 +147,13 @@ static void print_side(const char *name, const char *hash, long long size)
 
 static void print_damage(const nt_damage *d)
 {
-    printf("%s: %s", d->path, nt_damage_name(d->kind));
+    nt_say(stdout, "%s: %s", d->path, nt_damage_name(d->kind));
     if (d->other) {
-        printf(" to %s", d->other);
+        nt_say(stdout, " to %s", d->other);
     }
-    printf("%s%s\n", d->likely[0] ? ": " : "", d->likely);
+    nt_say(stdout, "%s%s\n", d->likely[0] ? ": " : "", d->likely);
     if (d->algorithm) {
-        printf("  %s\n", d->algorithm);
+        nt_say(stdout, "  %s\n", d->algorithm);
     }
     print_side("expected", d->expected, d->expected_size);
     print_side("found   ", d->found, d->found_size);
@@ -176,7 +176,7 @@ static void print_withheld(const judging *j)
         j->was_rebuilt ? "the one in --data has this checksum" : "--rebuild needs --data DIR";
     const nt_withheld *table;
     for (size_t at = 0; !j->options->quiet && (table = next_withheld(j, &at));) {
-        printf(NT_SNAPSHOT_INPUT "%s: withheld, %lld bytes; %s\n  sha512 %s\n", table->path,
+        nt_say(stdout, NT_SNAPSHOT_INPUT "%s: withheld, %lld bytes; %s\n  sha512 %s\n", table->path,
                table->bytes, proof, table->sha512);
     }
 }
@@ -187,19 +187,19 @@ static void print_text(const judging *j)
         print_damage(&j->verdict.damages.items[i]);
     }
     if (j->frame) {
-        printf("%s: changed: %s\n", nt_shown(j->arena, nt_path_name(j->path)), j->frame);
+        nt_say(stdout, "%s: changed: %s\n", nt_path_name(j->path), j->frame);
     }
     if (j->verdict.beside && !j->options->quiet) {
-        printf("%s: extra in the zip, beside the bag: %s\n",
-               nt_shown(j->arena, nt_path_name(j->path)), j->verdict.beside);
+        nt_say(stdout, "%s: extra in the zip, beside the bag: %s\n", nt_path_name(j->path),
+               j->verdict.beside);
     }
     if (j->was_rebuilt) {
         nt_rebuilt_print(&j->compared);
     }
     print_withheld(j);
     if (!j->options->quiet) {
-        printf("%s: %zu files, %lld bytes, %s: %s\n", nt_shown(j->arena, j->path),
-               j->verdict.file_count, j->verdict.byte_count,
+        nt_say(stdout, "%s: %zu files, %lld bytes, %s: %s\n", j->path, j->verdict.file_count,
+               j->verdict.byte_count,
                j->verdict.algorithms[0] ? j->verdict.algorithms : "no checksums",
                is_sound(j) ? "sound" : "DAMAGED");
     }

@@ -28,13 +28,19 @@ static void test_formulas_are_guarded(void **state)
                "'\xEF\xBC\x9D"
                "1");
     assert_put("'=1", "''=1");
+    /* Behind blanks, of all kinds, and what cannot be seen. */
+    assert_put("  =1", "'  =1");
+    assert_put("\xC2\xA0=1", "'\xC2\xA0=1");
+    assert_put("\xEF\xBB\xBF@A1", "'\xEF\xBB\xBF@A1");
+    assert_put(" \t1", "' \t1");
+    assert_put(" -2+3", "' -2+3");
 }
 
 static void test_other_texts_and_numbers_stand_as_they_are(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"",  "-5",  "-0.25", "+3",      "-3 %",
-                                        "-", "a=b", "'tis",  "Jakarta", "'"};
+    static const char *const texts[] = {"",     "-5",      "-0.25", "+3", "-3 %", "-",    "a=b",
+                                        "'tis", "Jakarta", "'",     " ",  " -5",  "  a=b"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_put(texts[i], texts[i]);
     }
@@ -42,11 +48,23 @@ static void test_other_texts_and_numbers_stand_as_they_are(void **state)
     assert_put("a,b", "\"a,b\"");
 }
 
+/* A terminal that shows the file is not moved; what joins letters stays. */
+static void test_controls_are_shown(void **state)
+{
+    (void)state;
+    assert_put("a\x1B[2J", "a\xEF\xBF\xBD[2J");
+    assert_put("a\xC2\x9B"
+               "b\xE2\x80\xAE",
+               "a\xEF\xBF\xBD"
+               "b\xEF\xBF\xBD");
+    assert_put("\xD9\x85\xE2\x80\x8C\xD8\xAE", "\xD9\x85\xE2\x80\x8C\xD8\xAE");
+}
+
 /* All texts of up to five of these characters: what is put, without its guard, is the text. */
 static void test_reading_takes_the_guard_away_again(void **state)
 {
     (void)state;
-    static const char letters[] = "'=-+@\t1a";
+    static const char letters[] = "'=-+@\t1 ";
     for (int number = 0; number < 8 * 8 * 8 * 8 * 8; number++) {
         char text[8] = "", put[16];
         for (int i = 0, rest = number; i < 5; i++, rest /= 8) {
@@ -65,6 +83,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_formulas_are_guarded),
         cmocka_unit_test(test_other_texts_and_numbers_stand_as_they_are),
+        cmocka_unit_test(test_controls_are_shown),
         cmocka_unit_test(test_reading_takes_the_guard_away_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* What is a person's number, however it is written, and what is only long. */
 #include "base/personal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -154,6 +155,76 @@ static void test_letters_that_look_like_digits(void **state)
     assert_false(is_personal("lol 19850315 oil 201001 ill 007"));
 }
 
+static int spell(int way, int c, char *out)
+{
+    switch (way) {
+    case 0:
+        return sprintf(out, "%c", c);
+    case 1:
+        return sprintf(out, "&#%d;", c);
+    case 2:
+        return sprintf(out, "&#x%x;", (unsigned)c);
+    case 3:
+        return sprintf(out, "\\u%04x", (unsigned)c);
+    default:
+        return sprintf(out, "%%%02X", (unsigned)c);
+    }
+}
+
+/* Every character of the number and of its gaps, spelled out in all ways. */
+static void test_characters_that_are_spelled_out(void **state)
+{
+    (void)state;
+    static const char *const between[] = {"&nbsp;",  "&#160;",  "&#xA0;", "\\n",
+                                          "\\u00a0", "%20",     "%C2%A0", "&emsp;",
+                                          "&#8203;", "\\u200B", " ",      ""};
+    static const char number[] = "198503152010011007";
+    for (int way = 0; way < 5; way++) {
+        for (size_t b = 0; b < sizeof between / sizeof *between; b++) {
+            char text[256] = "NIP ", *end = text + 4;
+            for (size_t i = 0; number[i]; i++) {
+                end += i == 8 || i == 14 || i == 15 ? sprintf(end, "%s", between[b]) : 0;
+                end += spell(way, number[i], end);
+            }
+            strcpy(end, " dan 2024");
+            if (!is_personal(text)) {
+                fail_msg("%s passes", text);
+            }
+            nt_personal_mask(text);
+            assert_false(is_personal(text));
+            assert_non_null(strstr(text, "#"));
+            assert_string_equal(text + strlen(text) - 9, " dan 2024");
+        }
+    }
+    static const char *const others[] = {"R&D 19850315 & 201001 & A 1; 007",
+                                         "C:\\n19850315\\new201001",
+                                         "100%198503 dari 15%2010 dari 0110%07", "&#1985031520;"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_false(is_personal(others[i]));
+    }
+}
+
+/* Sums of all kinds, some with many digits in a row, stay as they are. */
+static void test_checksums_are_no_number(void **state)
+{
+    (void)state;
+    static const char hexadecimal[] = "01234567890123456789abcdef";
+    uint32_t random = 1;
+    for (int sum = 0; sum < 2000; sum++) {
+        char text[160] = "SHA-512 ", masked[160];
+        int length = sum % 3 == 0 ? 128 : sum % 3 == 1 ? 64 : 32;
+        for (int i = 0; i < length; i++) {
+            random = random * 1664525 + 1013904223;
+            text[8 + i] = hexadecimal[(random >> 16) % 26];
+        }
+        text[8] = 'a';
+        strcpy(text + 8 + length, " bytes");
+        assert_false(is_personal(text));
+        nt_personal_mask(strcpy(masked, text));
+        assert_string_equal(masked, text);
+    }
+}
+
 static void test_days_are_no_number(void **state)
 {
     (void)state;
@@ -189,6 +260,8 @@ int main(void)
         cmocka_unit_test(test_numbers_of_citizens),
         cmocka_unit_test(test_digits_of_all_scripts),
         cmocka_unit_test(test_letters_that_look_like_digits),
+        cmocka_unit_test(test_characters_that_are_spelled_out),
+        cmocka_unit_test(test_checksums_are_no_number),
         cmocka_unit_test(test_days_are_no_number),
         cmocka_unit_test(test_masks_what_it_finds_and_nothing_else),
     };

@@ -105,3 +105,60 @@ copy_template
 printf '\nRp 7.371.011.503.850.001; 2004-01-02 sampai 2020-01-12, 73 kasus; kode 1101, 1102, 1103, 1104.\n' \
     >>"$work/t/body.md"
 run 0 build "$work/t" --data "$data" --out "$work/out"
+
+# What data, names of files and words of the command line bring into a line is shown, not sent, and
+# stays on that line: in text, CSV and JSON alike.
+moving=$(printf '\033|\302\233|\342\200\256|\342\201\246|\007')
+sent() {
+    cat "$work/stdout" "$work/stderr" >"$work/all"
+    grep -qE "$moving" "$work/all" && fail "$1 moves the terminal"
+    grep -qE "$nip|$arabic" "$work/all" && fail "$1 shows a person's number"
+    grep -q '^  holds    forged' "$work/all" && fail "$1 lets data write a line of its own"
+    return 0
+}
+rm -rf "$work/moved" "$work/out"
+cp -r "$data" "$work/moved"
+python3 - "$work/moved" <<'PY'
+import csv, sys
+def change(name, columns, text):
+    path = sys.argv[1] + "/" + name
+    rows = list(csv.reader(open(path, newline="", encoding="utf-8")))
+    for row in rows[1:]:
+        for column in columns:
+            row[rows[0].index(column)] += text
+    csv.writer(open(path, "w", newline="", encoding="utf-8"), lineterminator="\n").writerows(rows)
+moves = "\x1b[2J\x9b2J\u202e\u2066\x07"
+change("figures.csv", ["quote", "note"], moves + "\n  holds    forged")
+PY
+run 0 build "$annex" --data "$work/moved" --out "$work/out"
+sent build
+pdf=$work/out/press-annex.pdf
+for form in text json; do
+    run 0 trace "$pdf" pemilu-2024-sanctioned-2024-03-25 --format "$form"
+    sent "trace as $form"
+    run 0 trace "$pdf" --all --format "$form"
+    sent "trace --all as $form"
+done
+for form in csv json; do
+    run 0 figures "$annex" --data "$work/moved" --format "$form"
+    sent "figures as $form"
+done
+run 0 check "$work/moved"
+sent check
+cp "$pdf" "$work/$nip.pdf"
+cp "$pdf" "$work/$(printf 'a\033[2J\302\233').pdf"
+for file in "$work/$nip.pdf" "$work/$(printf 'a\033[2J\302\233').pdf"; do
+    run 0 diff "$file" "$pdf"
+    sent diff
+    run 0 trace "$file" --all
+    sent trace
+    run 0 snapshot "$file" -o "$work/filed.zip" --replace
+    sent snapshot
+done
+for word in "$nip" "$arabic" "$(printf '\033[2J\302\233\342\200\256')"; do
+    run 2 "$word"
+    sent 'an unknown command'
+    one_line stderr
+    run 2 build "$annex" "--$word"
+    sent 'an unknown option'
+done

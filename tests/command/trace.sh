@@ -154,3 +154,30 @@ for how in text json; do
     done
 done
 [ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
+
+# What is attached and does not build is named with its place, as what it lies in.
+unbuilt() {
+    local place=$1
+    python3 - "$work/plain.pdf" "$2" "$3" <<'PY'
+import sys
+path, old, new = sys.argv[1], sys.argv[2].encode(), sys.argv[3].encode()
+data = open(path, "rb").read()
+assert old in data and len(old) == len(new)
+open(path.replace("plain", "altered"), "wb").write(data.replace(old, new, 1))
+PY
+    fix-qdf "$work/altered.pdf" >"$work/unbuilt.pdf"
+    run 1 trace "$work/unbuilt.pdf" --all
+    says stdout "$work/unbuilt.pdf/$place: "
+    run 1 snapshot "$work/unbuilt.pdf" -o "$work/unbuilt.zip"
+    one_line stderr
+    says stderr "$work/unbuilt.pdf/$place: error: "
+    run 0 diff "$pdf" "$work/unbuilt.pdf"
+    says stdout "$work/unbuilt.pdf/$place: "
+}
+pdf=$work/out/press-annex.pdf
+qpdf --qdf --object-streams=disable "$pdf" "$work/plain.pdf"
+head=$(grep -n '^```contents' "$annex/body.md" | cut -d: -f1)
+unbuilt "template/body.md:$head:4" '```contents' '```kontents'
+row=$(grep -n '^pemilu-2024-sanctioned-2024-03-25,' "$data/figures.csv" | cut -d: -f1)
+before='pemilu-2024-sanctioned-2024-03-25,sanctioned,Pemilu 2024,Indonesia,,,,'
+unbuilt "input/figures.csv:$row:$((${#before} + 1))" "${before}2024-03-25,180" "${before}2024-13-25,180"

@@ -1,8 +1,9 @@
 /* Cells of CSV (RFC 4180) that no spreadsheet runs.
  *
  * A spreadsheet takes a cell for a formula that begins with "=", "+", "-", "@" (also full-width) or
- * a tab, and is no number. Such a text is written with an apostrophe before it, and so is one that
- * has apostrophes there already: what is read back is what was written. */
+ * a tab, and is no number; some take blanks before it away. Such a text is written with an
+ * apostrophe before it, and so is one that has apostrophes there already: what is read back is what
+ * was written. Controls of a terminal, and of the direction of a line, are U+FFFD. */
 #ifndef NETRA_BASE_CSV_H
 #define NETRA_BASE_CSV_H
 

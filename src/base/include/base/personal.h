@@ -3,8 +3,9 @@
  * and no message.
  *
  * A number is known in the digits of any script, raised, in circles or full-width, with letters in
- * the place of 0 and 1, with characters that cannot be seen between them, and as what a spreadsheet
- * made of it ("1.98503E+17"). A NIP may have anything but letters between its groups; a NIK one
+ * the place of 0 and 1, with characters that cannot be seen between them, spelled out as in HTML
+ * ("&nbsp;"), JSON ("\u0031") or web addresses ("%20"), and as what a spreadsheet made of it
+ * ("1.98503E+17"). A NIP may have anything but letters between its groups; a NIK one
  * separator in the groupings that people write. Days side by side, fractions and hexadecimal sums
  * are none. */
 #ifndef NETRA_BASE_PERSONAL_H

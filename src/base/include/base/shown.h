@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 
@@ -16,5 +17,9 @@ bool nt_shown_moves(uint32_t code_point);
  * `size` bytes (at least 8). */
 const char *nt_shown(nt_arena *arena, const char *text);
 void nt_shown_into(char *out, size_t size, char *text);
+
+/* printf for what people read: the line breaks of the format stand, and all that its arguments
+ * bring is shown as above, on the line that it stands in. */
+void nt_say(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -1,0 +1,106 @@
+/* What a message shows of texts that others wrote: everything, and nothing that moves the terminal.
+ */
+#include "base/shown.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/utf8.h"
+#include "check.h"
+
+static const uint32_t moving[] = {0x01,   0x07,   0x08,   0x0B,   0x1B,   0x1E,   0x7F,   0x80,
+                                  0x85,   0x9B,   0xAD,   0x61C,  0x180E, 0x200B, 0x200F, 0x2028,
+                                  0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xFFF9, 0xE0041};
+enum { MOVING = sizeof moving / sizeof *moving };
+
+/* What nt_say prints of one text within a line. */
+static char *said(const char *text)
+{
+    static char printed[4096];
+    FILE *file = tmpfile();
+    nt_say(file, "a: \"%s\"\nb: %d\n", text, 7);
+    rewind(file);
+    printed[fread(printed, 1, sizeof printed - 1, file)] = '\0';
+    fclose(file);
+    return printed;
+}
+
+static void test_says_texts_as_they_are(void **state)
+{
+    (void)state;
+    assert_string_equal(said("Pilkada 2024, “é” 100 %"), "a: \"Pilkada 2024, “é” 100 %\"\nb: 7\n");
+    assert_string_equal(said(""), "a: \"\"\nb: 7\n");
+}
+
+static void test_says_nothing_that_moves(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < MOVING; i++) {
+        char text[32] = "x", *end = text + 1;
+        end += nt_utf8_put(moving[i], end);
+        strcpy(end, "[2Jy");
+        const char *printed = said(text), *at = printed, *stop = printed + strlen(printed);
+        while (at < stop) {
+            uint32_t c = nt_utf8_next(&at, stop);
+            assert_true(c == '\n' || !nt_shown_moves(c));
+        }
+        assert_non_null(strstr(printed, "[2Jy"));
+    }
+    const char *broken = said("x\x9B[2J");
+    assert_int_equal(nt_utf8_check(broken, strlen(broken)), strlen(broken));
+}
+
+/* A line that an argument brings would be taken for one of ours. */
+static void test_says_an_argument_on_its_line(void **state)
+{
+    (void)state;
+    assert_string_equal(said("x\n  holds    all"), "a: \"x   holds    all\"\nb: 7\n");
+    assert_string_equal(said("x\r\ny\tz"), "a: \"x  y z\"\nb: 7\n");
+    assert_null(strchr(said("x\x1E  holds"), '\x1E'));
+    assert_null(strstr(said("x\x1E  holds"), "\n  holds"));
+}
+
+static void test_says_no_number_of_a_person(void **state)
+{
+    (void)state;
+    assert_string_equal(said("198503152010011007.pdf"), "a: \"##################.pdf\"\nb: 7\n");
+}
+
+/* The text of JSON is the same, its bytes move nothing. */
+static void test_json_spells_out_what_moves(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    for (size_t i = 0; i < MOVING; i++) {
+        nt_error err;
+        const nt_json *tree;
+        char text[16] = "x", *end = text + 1;
+        end += nt_utf8_put(moving[i], end);
+        strcpy(end, "y");
+        nt_buffer out = nt_buffer_open(arena);
+        nt_json_writer writer = nt_json_writer_open(&out);
+        nt_json_begin(&writer, '[');
+        nt_json_put_string(&writer, text);
+        nt_json_end(&writer, ']');
+        const char *json = nt_buffer_text(&out);
+        for (const char *c = json; *c; c++) {
+            assert_true(*c == '\n' || (*c >= ' ' && *c < 0x7F));
+        }
+        assert_int_equal(nt_json_parse(arena, "x", json, out.length, &tree, &err), NT_OK);
+        assert_string_equal(tree->child->string, text);
+    }
+    nt_arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_says_texts_as_they_are),
+        cmocka_unit_test(test_says_nothing_that_moves),
+        cmocka_unit_test(test_says_an_argument_on_its_line),
+        cmocka_unit_test(test_says_no_number_of_a_person),
+        cmocka_unit_test(test_json_spells_out_what_moves),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
