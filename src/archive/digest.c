@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 enum { BLOCK = 64 * 1024 };
 
 static const EVP_MD *method(const char *algorithm)
@@ -54,18 +56,43 @@ nt_digest nt_digest_bytes(const char *algorithm, const void *bytes, size_t lengt
     return in_hex(sum, size);
 }
 
-static bool hash_all(int file, EVP_MD_CTX **contexts, size_t count, long long *size)
+/* Feeds the file to all at once. */
+static nt_status hash_all(int file, const char *path, EVP_MD_CTX **contexts, size_t count,
+                          long long *size, nt_error *err)
 {
     unsigned char block[BLOCK];
     ssize_t got;
+    bool done = true;
     *size = 0;
-    while ((got = read(file, block, sizeof block)) > 0) {
+    while (done && (got = nt_file_read_some(file, block, sizeof block)) != 0) {
+        if (got < 0) {
+            return nt_fail_errno(err, path, "read the file");
+        }
         *size += got;
-        for (size_t i = 0; i < count; i++) {
-            EVP_DigestUpdate(contexts[i], block, (size_t)got);
+        for (size_t i = 0; done && i < count; i++) {
+            done = EVP_DigestUpdate(contexts[i], block, (size_t)got) == 1;
         }
     }
-    return got == 0;
+    return done ? NT_OK : nt_fail(err, NT_SYSTEM, nt_nowhere, "libcrypto cannot add up a checksum");
+}
+
+/* An algorithm that libcrypto knows may still be forbidden on this machine. */
+static nt_status open_digest(const char *algorithm, EVP_MD_CTX **out, nt_error *err)
+{
+    *out = EVP_MD_CTX_new();
+    return *out && EVP_DigestInit_ex(*out, method(algorithm), NULL) == 1
+               ? NT_OK
+               : nt_fail(err, NT_SYSTEM, nt_nowhere, "libcrypto does not compute %s here",
+                         algorithm);
+}
+
+static nt_digest close_digest(EVP_MD_CTX *context)
+{
+    unsigned char sum[EVP_MAX_MD_SIZE] = {0};
+    unsigned length = 0;
+    EVP_DigestFinal_ex(context, sum, &length);
+    EVP_MD_CTX_free(context);
+    return in_hex(sum, length);
 }
 
 nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t count,
@@ -78,19 +105,20 @@ nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t
         return nt_fail_errno(err, path, "open the file");
     }
     EVP_MD_CTX *contexts[NT_DIGESTS_AT_ONCE] = {0};
-    for (size_t i = 0; i < count; i++) {
-        contexts[i] = EVP_MD_CTX_new();
-        EVP_DigestInit_ex(contexts[i], method(algorithms[i]), NULL);
+    nt_digest digests[NT_DIGESTS_AT_ONCE];
+    long long length = 0;
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < count; i++) {
+        status = open_digest(algorithms[i], &contexts[i], err);
     }
-    nt_status status =
-        hash_all(file, contexts, count, size) ? NT_OK : nt_fail_errno(err, path, "read the file");
+    status = status ? status : hash_all(file, path, contexts, count, &length, err);
     for (size_t i = 0; i < count; i++) {
-        unsigned char sum[EVP_MAX_MD_SIZE] = {0};
-        unsigned length = 0;
-        EVP_DigestFinal_ex(contexts[i], sum, &length);
-        out[i] = in_hex(sum, length);
-        EVP_MD_CTX_free(contexts[i]);
+        digests[i] = close_digest(contexts[i]);
     }
     close(file);
+    if (!status) {
+        memcpy(out, digests, count * sizeof *out);
+        *size = length;
+    }
     return status;
 }

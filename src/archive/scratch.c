@@ -1,6 +1,5 @@
 #include "archive/scratch.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -10,12 +9,16 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/tree.h"
+#include "base/unfinished.h"
 
 nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
 {
     const char *base = getenv("TMPDIR");
     char *path = nt_path_join(arena, base && base[0] ? base : "/tmp", "netra-XXXXXX");
+    nt_unfinished_note(arena, path, NT_UNFINISHED_FOLDER);
     if (!mkdtemp(path)) {
+        nt_unfinished_forget(path);
         return nt_fail_errno(err, path, "make the folder");
     }
     *folder = path;
@@ -38,13 +41,7 @@ static nt_status make_folders(char *path, size_t from, nt_error *err)
 static nt_status write_file(const char *path, const char *bytes, size_t length, nt_error *err)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-    bool good = file >= 0;
-    while (good && length) {
-        ssize_t wrote = write(file, bytes, length);
-        good = wrote > 0 || (wrote < 0 && errno == EINTR);
-        bytes += wrote > 0 ? wrote : 0;
-        length -= wrote > 0 ? (size_t)wrote : 0;
-    }
+    bool good = file >= 0 && nt_file_write_all(file, bytes, length);
     int saved = errno;
     if (file >= 0 && close(file) != 0 && good) {
         good = false;
@@ -93,30 +90,10 @@ nt_status nt_scratch_link(nt_arena *arena, const char *folder, const char *name,
     return status;
 }
 
-static void remove_tree(nt_arena *arena, const char *path, int depth)
-{
-    DIR *folder = depth < 64 ? opendir(path) : NULL;
-    for (struct dirent *entry; folder && (entry = readdir(folder));) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
-            continue;
-        }
-        const char *inner = nt_path_join(arena, path, entry->d_name);
-        struct stat info;
-        if (lstat(inner, &info) == 0 && S_ISDIR(info.st_mode)) {
-            remove_tree(arena, inner, depth + 1);
-        } else {
-            unlink(inner);
-        }
-    }
-    if (folder) {
-        closedir(folder);
-    }
-    rmdir(path);
-}
-
-void nt_scratch_remove(nt_arena *arena, const char *folder)
+void nt_scratch_remove(const char *folder)
 {
     if (folder) {
-        remove_tree(arena, folder, 0);
+        nt_tree_remove(folder);
+        nt_unfinished_forget(folder);
     }
 }

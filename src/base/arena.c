@@ -6,6 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/unfinished.h"
 
 enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
 
@@ -20,21 +25,27 @@ struct nt_arena {
     size_t used;
 };
 
-static _Noreturn void out_of_memory(size_t size)
+/* Neither stdio nor exit(): whoever lacks memory may hold their locks, and what they have not
+ * written yet is not worth a second try. */
+_Noreturn void nt_out_of_memory(size_t size)
 {
-    fprintf(stderr, "netra: error: out of memory (%zu bytes more were needed)\n", size);
-    exit(3);
+    char line[100];
+    nt_unfinished_clear();
+    int length = snprintf(line, sizeof line,
+                          "netra: error: out of memory (%zu bytes more were needed)\n", size);
+    nt_file_write_all(STDERR_FILENO, line, (size_t)length);
+    _exit(NT_SYSTEM);
 }
 
 static block *block_open(size_t capacity)
 {
     if (capacity > SIZE_MAX - sizeof(block)) {
-        out_of_memory(capacity);
+        nt_out_of_memory(capacity);
     }
     /* calloc: fresh pages are zero already, so a large arena costs no clearing. */
     block *b = calloc(1, sizeof(block) + capacity);
     if (!b) {
-        out_of_memory(capacity);
+        nt_out_of_memory(capacity);
     }
     b->capacity = capacity;
     return b;
@@ -44,7 +55,7 @@ nt_arena *nt_arena_open(void)
 {
     nt_arena *arena = calloc(1, sizeof *arena);
     if (!arena) {
-        out_of_memory(sizeof *arena);
+        nt_out_of_memory(sizeof *arena);
     }
     arena->blocks = block_open(FIRST_BLOCK);
     return arena;
@@ -66,7 +77,7 @@ void nt_arena_close(nt_arena *arena)
 void *nt_arena_alloc(nt_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
-        out_of_memory(size);
+        nt_out_of_memory(size);
     }
     const size_t align = alignof(max_align_t);
     size_t rounded = (size + align - 1) & ~(align - 1);
@@ -145,7 +156,7 @@ void *nt_arena_grow(nt_arena *arena, const void *items, size_t size, size_t coun
 {
     size_t grown = count ? count * 2 : 8;
     if (grown > SIZE_MAX / 2 / size) {
-        out_of_memory(SIZE_MAX);
+        nt_out_of_memory(SIZE_MAX);
     }
     void *copy = nt_arena_alloc(arena, grown * size);
     if (count) {

@@ -15,6 +15,28 @@ bool nt_bytes_same(nt_bytes a, nt_bytes b)
     return a.length == b.length && (!a.length || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+bool nt_file_write_all(int file, const void *bytes, size_t length)
+{
+    const char *at = bytes, *end = at + length;
+    while (at < end) {
+        ssize_t wrote = write(file, at, (size_t)(end - at));
+        if (wrote <= 0 && !(wrote < 0 && errno == EINTR)) {
+            return false;
+        }
+        at += wrote > 0 ? wrote : 0;
+    }
+    return true;
+}
+
+ssize_t nt_file_read_some(int file, void *bytes, size_t length)
+{
+    ssize_t got;
+    do {
+        got = read(file, bytes, length);
+    } while (got < 0 && errno == EINTR);
+    return got;
+}
+
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err)
 {
@@ -41,11 +63,15 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
     size_t length = 0;
     ssize_t got = 0;
     while (length < (size_t)info.st_size &&
-           (got = read(file, whole + length, (size_t)info.st_size - length)) > 0) {
+           (got = nt_file_read_some(file, whole + length, (size_t)info.st_size - length)) > 0) {
         length += (size_t)got;
     }
     if (got < 0) {
         status = nt_fail_errno(err, path, "read the file");
+    } else if (length < (size_t)info.st_size) {
+        status = nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                         "was cut short while it was read: of %lld bytes %zu are left",
+                         (long long)info.st_size, length);
     } else {
         *out = (nt_bytes){whole, length};
     }

@@ -14,6 +14,8 @@
 
 #include "base/file.h"
 #include "base/outputs.h"
+#include "base/tree.h"
+#include "base/unfinished.h"
 
 static const char ending[] = ".journal";
 static const char complete[] = "complete"; /* the last record: then all that it names is whole */
@@ -62,14 +64,9 @@ static nt_status fill(const char *folder, const nt_journal_entry *entries, size_
                          '\0');
     }
     nt_buffer_add(&text, complete, sizeof complete);
-    for (size_t at = 0; at < text.length;) {
-        ssize_t wrote = write(file, text.bytes + at, text.length - at);
-        if (wrote <= 0 && !(wrote < 0 && errno == EINTR)) {
-            return NT_SYSTEM;
-        }
-        at += wrote > 0 ? (size_t)wrote : 0;
-    }
-    return fdatasync(file) == 0 || errno == EINVAL ? NT_OK : NT_SYSTEM;
+    bool good = nt_file_write_all(file, text.bytes, text.length) &&
+                (fdatasync(file) == 0 || errno == EINVAL);
+    return good ? NT_OK : NT_SYSTEM;
 }
 
 nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, size_t count,
@@ -85,24 +82,30 @@ nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, siz
         return status;
     }
     nt_journal journal = {nt_arena_printf(arena, "%s%s", name, ending), -1};
+    nt_unfinished_note(arena, journal.path, NT_UNFINISHED_FILE);
     journal.file = open(journal.path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (journal.file < 0) {
+        nt_unfinished_forget(journal.path);
         return nt_fail_errno(err, folder, "write the journal of the files in the folder");
     }
     flock(journal.file, LOCK_EX | LOCK_NB);
     if (fill(folder, entries, count, arena, journal.file)) {
         status = nt_fail_errno(err, folder, "write the journal of the files in the folder");
-        nt_journal_close(&journal);
-        return status;
     }
-    *out = journal;
-    return NT_OK;
+    status = status ? status : nt_tree_flush_folder(folder, err);
+    if (status) {
+        nt_journal_close(&journal);
+    } else {
+        *out = journal;
+    }
+    return status;
 }
 
 void nt_journal_close(nt_journal *journal)
 {
     if (journal->path) {
         unlink(journal->path);
+        nt_unfinished_forget(journal->path);
         close(journal->file);
     }
     *journal = NT_NO_JOURNAL;

@@ -251,22 +251,10 @@ static nt_status check_text(const char *file, const char *text, size_t length, n
     return NT_OK;
 }
 
-/* cJSON says of a lack of memory that the text is not JSON. */
-static _Thread_local bool out_of_memory;
-
-static void *allocate(size_t size)
-{
-    void *memory = malloc(size);
-    out_of_memory = out_of_memory || !memory;
-    return memory;
-}
-
 static nt_status parse_tree(const char *file, const char *text, size_t length, cJSON **out,
                             nt_error *err)
 {
     const char *stop = NULL;
-    out_of_memory = false;
-    cJSON_InitHooks(&(cJSON_Hooks){.malloc_fn = allocate, .free_fn = free});
     cJSON *tree = cJSON_ParseWithLengthOpts(text, length, &stop, 0);
     const char *rest = stop;
     while (tree && rest < text + length && is_space(*rest)) {
@@ -278,9 +266,6 @@ static nt_status parse_tree(const char *file, const char *text, size_t length, c
     }
     const char *at = tree ? rest : stop ? stop : text;
     cJSON_Delete(tree);
-    if (out_of_memory) {
-        return nt_fail(err, NT_SYSTEM, (nt_place){file, 0, 0}, "out of memory");
-    }
     return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
                    "is not JSON here; look for a missing comma, quote or bracket");
 }

@@ -1,4 +1,6 @@
-/* Output files that appear together: written beside, flushed, put in place, undone on failure. */
+/* Outputs that appear together: written beside, flushed, put in place, undone on failure. From the
+ * first one put in place to the last nothing here takes memory, so that the want of it cannot leave
+ * a part. */
 #define _GNU_SOURCE /* renameat2 */
 #include "base/outputs.h"
 
@@ -12,6 +14,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/tree.h"
+#include "base/unfinished.h"
 #include "journal.h"
 
 /* How a file came to its place, and so how it goes back. */
@@ -24,15 +28,18 @@ typedef enum {
 
 typedef struct {
     const char *path, *temporary, *aside;
-    int file; /* open and locked until the set is closed */
+    int file; /* open and locked until the set is closed; -1 of a folder */
     placement placement;
 } staged;
+
+typedef NT_VEC(const char *) path_list;
 
 struct nt_outputs {
     nt_arena *arena;
     NT_VEC(staged) files;
-    NT_VEC(const char *) made;    /* folders made by this set, outermost first */
-    NT_VEC(const char *) folders; /* those that destinations lie in */
+    path_list made;    /* folders made by this set, outermost first */
+    path_list folders; /* those that destinations lie in */
+    path_list above;   /* those that folders were made in */
     sigset_t earlier;
     bool is_closed;
 };
@@ -45,31 +52,45 @@ nt_outputs *nt_outputs_open(nt_arena *arena)
     return outputs;
 }
 
-static nt_status make_folders(nt_outputs *outputs, const char *path, nt_error *err)
+static void note_folder_of(nt_arena *arena, path_list *folders, const char *path)
 {
-    char *folder = nt_arena_string(outputs->arena, path);
-    for (char *slash = strchr(folder + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        if (mkdir(folder, 0777) == 0) {
-            const char *made = nt_arena_string(outputs->arena, folder);
-            nt_vec_push(outputs->arena, &outputs->made, made);
-        } else if (errno != EEXIST) {
-            return nt_fail_errno(err, folder, "make the folder");
-        }
-        *slash = '/';
-    }
-    return NT_OK;
-}
-
-static void note_folder(nt_outputs *outputs, const char *path)
-{
-    const char *folder = nt_path_folder(outputs->arena, path);
-    for (size_t i = 0; i < outputs->folders.count; i++) {
-        if (strcmp(outputs->folders.items[i], folder) == 0) {
+    const char *folder = nt_path_folder(arena, path);
+    for (size_t i = 0; i < folders->count; i++) {
+        if (strcmp(folders->items[i], folder) == 0) {
             return;
         }
     }
-    nt_vec_push(outputs->arena, &outputs->folders, folder);
+    nt_vec_push(arena, folders, folder);
+}
+
+static nt_status make_folder(nt_outputs *outputs, const char *path, nt_error *err)
+{
+    const char *folder = nt_arena_string(outputs->arena, path);
+    if (nt_file_is_folder(folder)) {
+        return NT_OK;
+    }
+    nt_vec_push(outputs->arena, &outputs->made, folder);
+    note_folder_of(outputs->arena, &outputs->above, folder);
+    nt_unfinished_note(outputs->arena, folder, NT_UNFINISHED_FILE);
+    if (mkdir(folder, 0777) == 0) {
+        return NT_OK;
+    }
+    nt_status status = errno == EEXIST ? NT_OK : nt_fail_errno(err, folder, "make the folder");
+    nt_unfinished_forget(folder);
+    outputs->made.count--;
+    return status;
+}
+
+static nt_status make_folders(nt_outputs *outputs, const char *path, nt_error *err)
+{
+    char *folder = nt_arena_string(outputs->arena, path);
+    nt_status status = NT_OK;
+    for (char *slash = strchr(folder + 1, '/'); !status && slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        status = make_folder(outputs, folder, err);
+        *slash = '/';
+    }
+    return status;
 }
 
 nt_status nt_outputs_beside(nt_arena *arena, const char *path, const char **out, nt_error *err)
@@ -87,37 +108,45 @@ nt_status nt_outputs_beside(nt_arena *arena, const char *path, const char **out,
     return NT_OK;
 }
 
-static bool write_all(int file, const char *bytes, size_t length)
+/* What all outputs have: a name beside the destination, and one for what stands there. */
+static nt_status stage(nt_outputs *outputs, const char *path, staged *out, nt_error *err)
 {
-    while (length) {
-        ssize_t wrote = write(file, bytes, length);
-        if (wrote < 0 && errno == EINTR) {
-            continue;
-        }
-        if (wrote <= 0) {
-            return false;
-        }
-        bytes += wrote;
-        length -= (size_t)wrote;
+    nt_arena *arena = outputs->arena;
+    staged entry = {.path = nt_arena_string(arena, path), .file = -1};
+    nt_status status = make_folders(outputs, path, err);
+    status = status ? status : nt_outputs_beside(arena, path, &entry.temporary, err);
+    if (!status) {
+        entry.aside = nt_arena_printf(arena, "%s" NT_ASIDE, entry.temporary);
+        note_folder_of(arena, &outputs->folders, path);
+        *out = entry;
     }
-    return true;
+    return status;
 }
 
-static nt_status stage(nt_outputs *outputs, const char *path, nt_error *err)
+/* Listed before it is made: the one or the other may find no memory. */
+static void list(nt_outputs *outputs, const staged *entry, nt_unfinished_kind kind)
 {
-    const char *temporary;
-    nt_status status = nt_outputs_beside(outputs->arena, path, &temporary, err);
-    if (status) {
-        return status;
-    }
-    int file = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    nt_vec_push(outputs->arena, &outputs->files, *entry);
+    nt_unfinished_note(outputs->arena, entry->temporary, kind);
+}
+
+static nt_status not_made(nt_outputs *outputs, const staged *entry, const char *what, nt_error *err)
+{
+    nt_status status = nt_fail_errno(err, entry->path, what);
+    nt_unfinished_forget(entry->temporary);
+    outputs->files.count--;
+    return status;
+}
+
+static nt_status open_staged(nt_outputs *outputs, const staged *entry, nt_error *err)
+{
+    list(outputs, entry, NT_UNFINISHED_FILE);
+    int file = open(entry->temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (file < 0) {
-        return nt_fail_errno(err, path, "write the file");
+        return not_made(outputs, entry, "write the file", err);
     }
     flock(file, LOCK_EX | LOCK_NB); /* where there are no locks, nothing is cleared either */
-    staged entry = {
-        .path = nt_arena_string(outputs->arena, path), temporary, NULL, file, NOT_PLACED};
-    nt_vec_push(outputs->arena, &outputs->files, entry);
+    outputs->files.items[outputs->files.count - 1].file = file;
     return NT_OK;
 }
 
@@ -128,14 +157,14 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
         return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
                        "is a folder; the output would be a file of that name");
     }
-    nt_status status = make_folders(outputs, path, err);
-    status = status ? status : stage(outputs, path, err);
+    staged entry;
+    nt_status status = stage(outputs, path, &entry, err);
+    status = status ? status : open_staged(outputs, &entry, err);
     if (status) {
         return status;
     }
-    note_folder(outputs, path);
     int file = outputs->files.items[outputs->files.count - 1].file;
-    if (!write_all(file, bytes, length)) {
+    if (!nt_file_write_all(file, bytes, length)) {
         return nt_fail_errno(err, path, "write the file");
     }
     /* Starts the way to the disk, so that the flushes at the end find little left to do. */
@@ -143,40 +172,47 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     return NT_OK;
 }
 
-/* EINVAL: what cannot be flushed, such as a folder of some network drives. */
-static bool flushed(int file)
+nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const char **out,
+                                nt_error *err)
 {
-    return fdatasync(file) == 0 || errno == EINVAL;
-}
-
-static nt_status flush_folder(const char *folder, nt_error *err)
-{
-    int open_folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool good = open_folder < 0 || flushed(open_folder); /* one that may not be read is no fault */
-    int saved = errno;
-    if (open_folder >= 0) {
-        close(open_folder);
+    staged entry;
+    char *folder = nt_arena_string(outputs->arena, path);
+    for (size_t end = strlen(folder); end > 1 && folder[end - 1] == '/'; end--) {
+        folder[end - 1] = '\0';
     }
-    errno = saved;
-    return good ? NT_OK : nt_fail_errno(err, folder, "write the folder");
-}
-
-/* Flushed together at the end: the first flush carries most of the others with it. */
-static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
-{
-    for (size_t i = 0; i < outputs->files.count; i++) {
-        if (!flushed(outputs->files.items[i].file)) {
-            return nt_fail_errno(err, outputs->files.items[i].path, "write the file");
-        }
+    nt_status status = stage(outputs, folder, &entry, err);
+    if (status) {
+        return status;
     }
+    list(outputs, &entry, NT_UNFINISHED_FOLDER);
+    if (mkdir(entry.temporary, 0777) != 0) {
+        return not_made(outputs, &entry, "make the folder", err);
+    }
+    *out = entry.temporary;
     return NT_OK;
 }
 
-static nt_status flush_folders(const nt_outputs *outputs, nt_error *err)
+/* Flushed together at the end: the first flush carries most of the others with it. EINVAL: what its
+ * file system cannot flush. */
+static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
 {
     nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < outputs->folders.count; i++) {
-        status = flush_folder(outputs->folders.items[i], err);
+    for (size_t i = 0; !status && i < outputs->files.count; i++) {
+        const staged *entry = &outputs->files.items[i];
+        if (entry->file < 0) {
+            status = nt_tree_flush(entry->temporary, err);
+        } else if (fdatasync(entry->file) != 0 && errno != EINVAL) {
+            status = nt_fail_errno(err, entry->path, "write the file");
+        }
+    }
+    return status;
+}
+
+static nt_status flush_folders(const path_list *folders, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < folders->count; i++) {
+        status = nt_tree_flush_folder(folders->items[i], err);
     }
     return status;
 }
@@ -238,19 +274,26 @@ static void roll_back(const nt_outputs *outputs)
     }
 }
 
+/* A folder in the place of a file: an exchange would take it for one like the other. */
+static bool stands_in_the_way(const staged *entry)
+{
+    errno = EISDIR;
+    return entry->file >= 0 && nt_file_is_folder(entry->path);
+}
+
 static nt_status place_all(nt_outputs *outputs, nt_error *err)
 {
     for (size_t i = 0; i < outputs->files.count; i++) {
         staged *entry = &outputs->files.items[i];
-        entry->aside = nt_arena_printf(outputs->arena, "%s" NT_ASIDE, entry->temporary);
-        if (nt_file_is_folder(entry->path)) {
-            errno = EISDIR; /* an exchange would take it for one like the other */
-        } else if (place(entry->temporary, entry->path, entry->aside, &entry->placement)) {
-            continue;
+        if (stands_in_the_way(entry) ||
+            !place(entry->temporary, entry->path, entry->aside, &entry->placement)) {
+            int saved = errno;
+            roll_back(outputs);
+            errno = saved;
+            return nt_fail_errno(err, entry->path,
+                                 entry->file < 0 ? "put the finished folder in place"
+                                                 : "put the finished file in place");
         }
-        nt_status status = nt_fail_errno(err, entry->path, "put the finished file in place");
-        roll_back(outputs);
-        return status;
     }
     return NT_OK;
 }
@@ -267,19 +310,27 @@ static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt
     return count < 2 ? NT_OK : nt_journal_write(outputs->arena, entries, count, journal, err);
 }
 
+/* All that the journal names is on the disk before the journal is. */
+static nt_status prepare(const nt_outputs *outputs, nt_journal *journal, nt_error *err)
+{
+    nt_status status = flush_files(outputs, err);
+    status = status ? status : flush_folders(&outputs->folders, err);
+    status = status ? status : flush_folders(&outputs->above, err);
+    return status ? status : open_journal(outputs, journal, err);
+}
+
 nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
 {
     nt_journal journal = NT_NO_JOURNAL;
     nt_journal_clear(outputs->arena, outputs->folders.items, outputs->folders.count);
-    nt_status status = flush_files(outputs, err);
-    status = status ? status : open_journal(outputs, &journal, err);
+    nt_status status = prepare(outputs, &journal, err);
     status = status ? status : place_all(outputs, err);
-    if (!status && (status = flush_folders(outputs, err))) {
+    if (!status && (status = flush_folders(&outputs->folders, err))) {
         roll_back(outputs);
     }
     for (size_t i = 0; !status && i < outputs->files.count; i++) {
         const staged *entry = &outputs->files.items[i];
-        unlink(entry->placement == REPLACED ? entry->aside : entry->temporary);
+        nt_tree_remove(entry->placement == REPLACED ? entry->aside : entry->temporary);
     }
     nt_journal_close(&journal);
     return status;
@@ -293,31 +344,18 @@ void nt_outputs_close(nt_outputs *outputs)
     for (size_t i = 0; i < outputs->files.count; i++) {
         const staged *entry = &outputs->files.items[i];
         if (entry->placement == NOT_PLACED) {
-            unlink(entry->temporary);
+            nt_tree_remove(entry->temporary);
         }
-        close(entry->file);
+        nt_unfinished_forget(entry->temporary);
+        if (entry->file >= 0) {
+            close(entry->file);
+        }
     }
     /* Innermost first; a folder that is not empty stays. */
     for (size_t i = outputs->made.count; i > 0; i--) {
         rmdir(outputs->made.items[i - 1]);
+        nt_unfinished_forget(outputs->made.items[i - 1]);
     }
     outputs->is_closed = true;
     nt_signals_release(outputs->earlier);
-}
-
-nt_status nt_outputs_place_folder(nt_arena *arena, const char *made, const char *path,
-                                  nt_error *err)
-{
-    placement how = NOT_PLACED;
-    const char *aside = nt_arena_printf(arena, "%s" NT_ASIDE, made);
-    if (!place(made, path, aside, &how)) {
-        return nt_fail_errno(err, path, "put the finished folder in place");
-    }
-    nt_status status = flush_folder(nt_path_folder(arena, path), err);
-    if (status) {
-        take_back(made, path, aside, how);
-    } else if (how == REPLACED) {
-        rename(aside, made);
-    }
-    return status;
 }

@@ -316,16 +316,19 @@ static nt_status encode(nt_arena *arena, nt_arena *scratch, const raster *from,
     return NT_OK;
 }
 
-static void rasterise(cairo_surface_t *surface, nt_arena *arena, const nt_canvas *canvas,
-                      cairo_font_face_t *const *faces)
+/* What fails while drawing the context keeps, not the surface: so both are asked. */
+static cairo_status_t rasterise(cairo_surface_t *surface, nt_arena *arena, const nt_canvas *canvas,
+                                cairo_font_face_t *const *faces)
 {
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
     nt_paint(cr, arena, canvas, faces);
+    cairo_status_t problem = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
+    return problem ? problem : cairo_surface_status(surface);
 }
 
 static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
@@ -339,8 +342,7 @@ static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const
     nt_arena *scratch = nt_arena_open();
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
         onto->pixels, CAIRO_FORMAT_RGB24, (int)onto->width, (int)onto->height, (int)onto->stride);
-    rasterise(surface, scratch, canvas, faces);
-    cairo_status_t problem = cairo_surface_status(surface);
+    cairo_status_t problem = rasterise(surface, scratch, canvas, faces);
     if (problem) {
         status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
                          cairo_status_to_string(problem));

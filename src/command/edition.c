@@ -213,8 +213,8 @@ nt_status nt_edition_open(nt_opened *o, nt_error *err)
 void nt_edition_close(nt_opened *o)
 {
     nt_rebuild_close(&o->rebuild);
-    nt_scratch_remove(o->arena, o->home);
-    nt_scratch_remove(o->arena, o->scratch);
+    nt_scratch_remove(o->home);
+    nt_scratch_remove(o->scratch);
 }
 
 nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_error *err)

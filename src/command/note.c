@@ -261,7 +261,7 @@ void nt_note_close(editions *e)
         nt_edition_close(&e->opened[i]);
     }
     if (e) {
-        nt_scratch_remove(e->arena, e->scratch);
+        nt_scratch_remove(e->scratch);
         nt_signals_release(e->earlier);
     }
 }

@@ -431,7 +431,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     sigset_t earlier = nt_signals_hold();
     nt_status status = snapshot(&f, err);
     nt_rebuild_close(&f.rebuild);
-    nt_scratch_remove(f.arena, f.scratch);
+    nt_scratch_remove(f.scratch);
     nt_signals_release(earlier);
     nt_arena_close(f.arena);
     return status;

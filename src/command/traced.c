@@ -118,7 +118,7 @@ nt_status nt_traced_open(nt_traced *t, nt_error *err)
 void nt_traced_close(nt_traced *t)
 {
     nt_rebuild_close(&t->rebuild);
-    nt_scratch_remove(t->arena, t->scratch);
+    nt_scratch_remove(t->scratch);
 }
 
 const char *nt_traced_ledger_id(nt_arena *arena, const nt_pdf_element *element)

@@ -311,8 +311,8 @@ static nt_status run(const nt_options *options, nt_error *err)
     sigset_t earlier = nt_signals_hold();
     nt_status status = verify(&j, err);
     nt_rebuild_close(&j.rebuild);
-    nt_scratch_remove(j.arena, j.home);
-    nt_scratch_remove(j.arena, j.scratch);
+    nt_scratch_remove(j.home);
+    nt_scratch_remove(j.scratch);
     nt_signals_release(earlier);
     nt_arena_close(j.arena);
     return status;

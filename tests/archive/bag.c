@@ -75,7 +75,7 @@ static void test_a_folder_that_is_no_bag_stays(void **state)
     overwrite(*state, folder, "mine", "x", 1);
     assert_int_equal(nt_bag_write(&bag, folder, &err), NT_SYSTEM);
     assert_true(nt_file_exists(nt_path_join(*state, folder, "mine")));
-    nt_scratch_remove(*state, folder);
+    nt_scratch_remove(folder);
 }
 
 static void test_an_earlier_bag_is_replaced(void **state)
@@ -89,7 +89,7 @@ static void test_an_earlier_bag_is_replaced(void **state)
     assert_false(nt_file_exists(nt_path_join(*state, folder, "data/old")));
     assert_int_equal(nt_archive_verify(*state, folder, &fixity, &err), NT_OK);
     assert_int_equal(fixity.damages.count, 0);
-    nt_scratch_remove(*state, folder);
+    nt_scratch_remove(folder);
 }
 
 int main(void)

@@ -35,7 +35,7 @@ static void test_sound(void **state)
     assert_int_equal(fixity.damages.count, 0);
     assert_int_equal(fixity.file_count, bag.files.count);
     assert_true(fixity.is_ours);
-    nt_scratch_remove(*state, folder);
+    nt_scratch_remove(folder);
 }
 
 /* Every byte of every file, once with one bit and once with all bits changed: the file is named. */
@@ -61,7 +61,7 @@ static void test_every_byte_counts(void **state)
         overwrite(*state, folder, file->path, file->bytes.bytes, file->bytes.length);
     }
     assert_int_equal(judge(*state, folder).damages.count, 0);
-    nt_scratch_remove(*state, folder);
+    nt_scratch_remove(folder);
 }
 
 static void cut_everywhere(nt_arena *arena, const char *name)
@@ -80,7 +80,7 @@ static void cut_everywhere(nt_arena *arena, const char *name)
             nt_arena_close(own);
         }
     }
-    nt_scratch_remove(arena, folder);
+    nt_scratch_remove(folder);
 }
 
 static void test_manifests_cut_at_every_length(void **state)
@@ -123,7 +123,7 @@ static void test_kinds_of_damage(void **state)
     fixity = judge(*state, folder);
     assert_int_equal(only(&fixity)->kind, NT_DAMAGE_MISSING);
     assert_string_equal(only(&fixity)->path, "README.txt");
-    nt_scratch_remove(*state, folder);
+    nt_scratch_remove(folder);
 }
 
 /* Two files the one of which has the other's name: both are named. */
@@ -135,7 +135,7 @@ static void test_swapped(void **state)
     overwrite(*state, folder, "data/in/a%.txt", "second\n", 7);
     nt_fixity fixity = judge(*state, folder);
     assert_int_equal(fixity.damages.count, 2);
-    nt_scratch_remove(*state, folder);
+    nt_scratch_remove(folder);
 }
 
 int main(void)

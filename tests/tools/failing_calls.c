@@ -1,6 +1,6 @@
 /* Stands before the C library and lets the NETRA_FAIL_AT-th call that writes fail as on a full
- * disk: open for writing, write, fdatasync, symlink, rename, mkdir. With NETRA_NO_EXCHANGE files
- * cannot be exchanged, as on FAT. For tests/command/full_disk.sh. */
+ * disk: open for writing, write, fdatasync, fsync, symlink, rename, mkdir. With NETRA_NO_EXCHANGE
+ * files cannot be exchanged, as on FAT. For tests/command/full_disk.sh. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -49,6 +49,12 @@ ssize_t write(int file, const void *bytes, size_t length)
 int fdatasync(int file)
 {
     REAL(fdatasync);
+    return fails() ? -1 : real(file);
+}
+
+int fsync(int file)
+{
+    REAL(fsync);
     return fails() ? -1 : real(file);
 }
 

@@ -14,7 +14,7 @@
     __typeof__(name) *real;                                                                        \
     memcpy(&real, &(void *){dlsym(RTLD_NEXT, #name)}, sizeof real)
 
-/* A path with nothing in front of it is one of the folder that we stand in. */
+/* A path with nothing in front of it is one of that folder. */
 static void note(int folder, const char *path)
 {
     __typeof__(open) *real_open;
@@ -25,7 +25,12 @@ static void note(int folder, const char *path)
     if (file < 0) {
         return;
     }
-    const char *whole = folder == AT_FDCWD && realpath(path, real) ? real : path;
+    char below[8192];
+    if (folder != AT_FDCWD && path[0] != '/') {
+        snprintf(below, sizeof below, "/proc/self/fd/%d/%s", folder, path);
+        path = below;
+    }
+    const char *whole = realpath(path, real) ? real : path;
     int length = snprintf(line, sizeof line, "%s\n", whole);
     if (length > 0 && write(file, line, (size_t)length) < 0) {
         abort();

@@ -20,6 +20,6 @@ nt_status nt_scratch_link(nt_arena *arena, const char *folder, const char *name,
                           nt_error *err);
 
 /* Removes the folder and what is in it. NULL is allowed. */
-void nt_scratch_remove(nt_arena *arena, const char *folder);
+void nt_scratch_remove(const char *folder);
 
 #endif

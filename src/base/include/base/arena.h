@@ -2,8 +2,9 @@
  * released at once; only handles of libraries and of the system have a life of their own.
  *
  * Memory from an arena is zeroed, aligned for any type and valid until nt_arena_close(). Out of
- * memory stops the program here (one line on standard error, exit status 3): callers never see
- * NULL. A size that comes from the input is held against a limit before it gets here. */
+ * memory stops the program here: callers never see NULL, and in the program libraries do not either
+ * (command/allocation.c). A size that comes from the input is held against a limit before it gets
+ * here. */
 #ifndef NETRA_BASE_ARENA_H
 #define NETRA_BASE_ARENA_H
 
@@ -14,6 +15,10 @@ typedef struct nt_arena nt_arena;
 
 nt_arena *nt_arena_open(void);
 void nt_arena_close(nt_arena *arena);
+
+/* `size` bytes could not be had: removes what is unfinished (base/unfinished.h), says so in one
+ * line on standard error and ends the program with status 3. Takes no memory. */
+_Noreturn void nt_out_of_memory(size_t size);
 
 void *nt_arena_alloc(nt_arena *arena, size_t size);
 

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -18,6 +19,11 @@ bool nt_bytes_same(nt_bytes a, nt_bytes b);
 /* Reads `path`; a file above `limit` bytes, a folder or one that cannot be read is an error. */
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err);
+
+/* Of an open file: all of it, whatever a single call takes and whatever interrupts it; false, with
+ * errno, when that failed. The bytes read, at most `length`, fewer at the end of the file; -1. */
+bool nt_file_write_all(int file, const void *bytes, size_t length);
+ssize_t nt_file_read_some(int file, void *bytes, size_t length);
 
 bool nt_file_exists(const char *path);
 bool nt_file_is_folder(const char *path);

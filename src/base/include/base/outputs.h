@@ -1,10 +1,11 @@
-/* A set of output files that appear together or not at all: the one way in which commands publish.
+/* A set of outputs that appear together or not at all: the one way in which commands publish.
  *
  * nt_outputs_add writes beside the destination, under a name that nobody can guess and that no link
  * can stand at; missing folders of a destination are made. nt_outputs_commit flushes all to disk,
- * then puts all in place, and undoes that if one fails. nt_outputs_close removes what was made and
- * not committed; call it on every path out. From open to close SIGINT, SIGTERM and SIGHUP are held:
- * whoever presses Ctrl-C is heard when nothing half-made is left.
+ * files and the folders that name them, then puts all in place, flushes the folders that they lie
+ * in, and undoes that if one fails. nt_outputs_close removes what was made and not committed; call
+ * it on every path out. From open to close SIGINT, SIGTERM and SIGHUP are held: whoever presses
+ * Ctrl-C is heard when nothing half-made is left.
  *
  * What a process that was killed left behind is the next commit's to clear: a set that was complete
  * is put in place, for its journal names all of it; else its files are removed. A file is a living
@@ -24,13 +25,12 @@ nt_outputs *nt_outputs_open(nt_arena *arena);
 /* The bytes are written before this returns. */
 nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *bytes, size_t length,
                          nt_error *err);
+/* A folder that will stand at `path`, in the place of one that does: the caller fills *out, which
+ * lies beside it. It is the only output of its set. */
+nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const char **out,
+                                nt_error *err);
 nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err);
 void nt_outputs_close(nt_outputs *outputs);
-
-/* Puts the finished folder `made` at `path`, beside which it lies; a folder that stood there ends
- * up at `made`. Flushes the folder above. */
-nt_status nt_outputs_place_folder(nt_arena *arena, const char *made, const char *path,
-                                  nt_error *err);
 
 /* A name in the folder of `path` that nobody can guess: ".netra-" and 32 digits. */
 nt_status nt_outputs_beside(nt_arena *arena, const char *path, const char **out, nt_error *err);
