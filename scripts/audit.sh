@@ -8,7 +8,7 @@
 #
 # Exit status 1 when a number is told to change more often than chance allows, or a report is not whole.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 registers=${1:-200}
 
 scripts/packages.sh --install build run test

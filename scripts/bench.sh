@@ -2,7 +2,7 @@
 # Prints what a build of the press annex costs: wall time and peak memory over N runs (20), and the
 # share of each stage. Not a test: machines differ; compare ratios from one run on one machine.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 runs=${1:-20}
 netra=build/release/bin/netra
 out=$(mktemp -d)

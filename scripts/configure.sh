@@ -4,7 +4,7 @@
 # compiler that is gone. With another compiler CMake would go on, forget the preset's other settings,
 # the sanitizers among them, and give status 0.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 
 if ! said=$(cmake --preset "$@" 2>&1 >/dev/null) || [[ $said == *'require your cache to be deleted'* ]]; then
     exec cmake --fresh --preset "$@" >/dev/null

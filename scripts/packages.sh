@@ -5,7 +5,7 @@
 # Where the system is not Debian 12 it says what is needed and goes on: the build will show whether
 # what is there will do.
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 
 list() {
     awk -v wanted=" $* " '

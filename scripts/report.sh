@@ -2,7 +2,7 @@
 # Installs what is missing, builds netra, and writes the real annex and the sample quarterly report
 # into out/.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 
 scripts/packages.sh --install build run
 scripts/configure.sh release -DBUILD_TESTING=OFF

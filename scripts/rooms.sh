@@ -3,7 +3,7 @@
 # room that is not upstream, and each third-party header has one home; no script has an escape beyond
 # ASCII that the shell would turn into characters of the locale, which in the POSIX locale has none.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 
 python3 - <<'PY'
 import pathlib, re, sys

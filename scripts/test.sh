@@ -2,7 +2,7 @@
 # Installs what is missing, builds netra twice (clang with sanitizers and assertions; gcc, optimised)
 # and runs every test. The last lines are ctest's summary.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 
 scripts/packages.sh --install build run test
 tests/tools/setup.sh build/tools

@@ -11,7 +11,7 @@ each_call() {
     at=$1
     while :; do
         status=0
-        NETRA_FAIL_AT=$at LD_PRELOAD=$FAILING_CALLS "$NETRA" build "$annex" --data "$data" --out "$out" \
+        NETRA_FAIL_AT=$at preloaded "$FAILING_CALLS" "$NETRA" build "$annex" --data "$data" --out "$out" \
             >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
         [ "$status" -ne 0 ] || break
         [ "$status" -eq 3 ] || fail "call $at: status $status"

@@ -1,8 +1,8 @@
 # Words that the command tests share. Source it; it stops at the first thing that is not as expected.
 set -uo pipefail
 : "${NETRA:?}" "${TOP:?}"
-unset SOURCE_DATE_EPOCH NETRA_FONTS NETRA_HYPHEN
-work=$(mktemp -d)
+unset SOURCE_DATE_EPOCH NETRA_FONTS NETRA_HYPHEN CDPATH
+work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 annex=$TOP/templates/press-annex
 data=$TOP/tests/data/two-votes # what is said of it stays as it is, however data/published grows
@@ -20,6 +20,12 @@ run() {
     shift
     "$NETRA" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
     [ "$status" -eq "$expected" ] || fail "netra $* gave status $status, not $expected"
+}
+
+# preloaded LIBRARY COMMAND...: the command with the library in front of the C library's. LD_PRELOAD ends
+# a name at a blank, LD_LIBRARY_PATH does not.
+preloaded() {
+    LD_LIBRARY_PATH=${1%/*} LD_PRELOAD=${1##*/} "${@:2}"
 }
 
 # says FILE TEXT: the captured output holds the text

@@ -26,7 +26,7 @@ from() {
     at=1
     while :; do
         status=0
-        NETRA_FAIL_AT=$at LD_PRELOAD=$FAILING_CALLS "$NETRA" snapshot "$new" \
+        NETRA_FAIL_AT=$at preloaded "$FAILING_CALLS" "$NETRA" snapshot "$new" \
             --replace -o "$target" "$@" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
         [ "$status" -ne 0 ] || break
         [ "$status" -eq 3 ] || fail "call $at: status $status"

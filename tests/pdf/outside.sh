@@ -1,7 +1,7 @@
 # The sample report in both profiles, judged by other people's programs.
 set -uo pipefail
 : "${WRITE_SAMPLE:?}" "${TOP:?}" "${TOOLS:?}"
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 bash "$TOP/tests/tools/setup.sh" "$TOOLS" || exit 1
 

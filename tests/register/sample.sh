@@ -1,7 +1,7 @@
 # The shipped register is what the tool makes, byte for byte, and a seed gives the same bytes twice.
 set -uo pipefail
 : "${MAKE_REGISTER:?}" "${TOP:?}"
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 areas=$TOP/data/register/areas.csv
 

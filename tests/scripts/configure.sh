@@ -1,7 +1,7 @@
 # Whatever lies in a preset's folder, configuring gives the preset's own compiler, build type and flags.
 set -uo pipefail
 : "${TOP:?}"
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 project="$work/jalan ä b"
 mkdir -p "$project/scripts"
@@ -9,6 +9,7 @@ cp "$TOP/scripts/configure.sh" "$project/scripts"
 cp "$TOP/CMakePresets.json" "$project"
 printf 'cmake_minimum_required(VERSION 3.25)\nproject(small LANGUAGES C)\noption(KEPT "")\n' >"$project/CMakeLists.txt"
 cd "$project" || exit 1
+export CDPATH=. # by which some find their folders
 
 fail() {
     printf 'FAILED: %s\n' "$*" >&2

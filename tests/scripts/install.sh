@@ -2,7 +2,7 @@
 set -uo pipefail
 : "${NETRA:?}" "${BUILT:?}" "${TOP:?}"
 unset NETRA_FONTS NETRA_HYPHEN
-work=$(mktemp -d)
+work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 prefix="$work/jalan ä b"
 

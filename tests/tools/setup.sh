@@ -3,10 +3,10 @@
 # veraPDF, through mvn, pdf.js, through npm, pandas and what checks bags and signatures, through pip.
 # Does nothing where all is there.
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 tools=${1:-$here/../../build/tools}
 mkdir -p "$tools"
-tools=$(cd "$tools" && pwd)
+tools=$(CDPATH='' cd "$tools" && pwd)
 
 # Java finds no file in a folder with an umlaut under the POSIX locale, whence LC_ALL.
 # A folder is ready when it carries the stamp of the file that names what is in it.

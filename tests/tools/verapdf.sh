@@ -3,7 +3,7 @@
 # Prints a line for each, and the rules broken. Status 0: all pass; 1: not all; 2: cannot check.
 # Finds the tools in $TOOLS, else in build/tools; tests/tools/setup.sh puts them there.
 set -uo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 tools=${TOOLS:-$here/../../build/tools}
 
 if [ $# -lt 2 ]; then

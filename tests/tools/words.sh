@@ -3,7 +3,7 @@
 # Prints a line for each file, or the first difference. Status 0: yes; 1: no; 2: cannot check.
 # Finds pdf.js in $TOOLS, else in build/tools; tests/tools/setup.sh puts it there.
 set -uo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 tools=${TOOLS:-$here/../../build/tools}
 
 if [ $# -lt 1 ]; then
