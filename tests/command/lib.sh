@@ -41,6 +41,16 @@ silent() {
     [ ! -s "$work/$1" ] || fail "$1 is not empty"
 }
 
+# seal BAG: writes the size and the checksums of what is in the bag now
+seal() (
+    cd "$1" || exit 1
+    size=$(find data -type f -printf '%s\n' | awk '{ n += $1; c++ } END { print n "." c }')
+    sed -i "s/^Payload-Oxum: .*/Payload-Oxum: $size/" bag-info.txt
+    find data -type f -print0 | LC_ALL=C sort -z | xargs -0 sha512sum >manifest-sha512.txt
+    find . -maxdepth 1 -type f ! -name 'tagmanifest-*' -printf '%P\0' | LC_ALL=C sort -z |
+        xargs -0 sha512sum >tagmanifest-sha512.txt
+)
+
 # checksums of all files below a folder, names included
 state_of() {
     (cd "$1" && find . -type f -print0 | sort -z | xargs -0 -r sha256sum)

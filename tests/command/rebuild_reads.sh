@@ -31,14 +31,6 @@ traced() {
     done <"$work/opened"
 }
 
-seal() (
-    cd "$1" || exit 1
-    size=$(find data -type f -printf '%s\n' | awk '{ n += $1; c++ } END { print n "." c }')
-    sed -i "s/^Payload-Oxum: .*/Payload-Oxum: $size/" bag-info.txt
-    find data -type f | LC_ALL=C sort | xargs sha512sum >manifest-sha512.txt
-    LC_ALL=C ls -p | grep -v / | grep -v tagmanifest | LC_ALL=C sort | xargs sha512sum >tagmanifest-sha512.txt
-)
-
 # set_before FOLDER FILE: the template's parameter "before" names the file by default
 set_before() {
     python3 - "$1/report.json" "$2" <<'PY'

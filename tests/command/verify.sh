@@ -93,11 +93,7 @@ rm -rf "$bag"
 run 0 snapshot "$work/out/press-annex.pdf" --replace -o "$bag"
 sed -i 's/,195,violations/,196,violations/' "$bag/data/input/figures.csv"
 cmp -s "$bag/data/input/figures.csv" "$data/figures.csv" && fail 'nothing was forged'
-(
-    cd "$bag"
-    find data -type f | LC_ALL=C sort | xargs sha512sum >manifest-sha512.txt
-    LC_ALL=C ls -p | grep -v / | grep -v tagmanifest | LC_ALL=C sort | xargs sha512sum >tagmanifest-sha512.txt
-)
+seal "$bag"
 run 0 verify "$bag"
 run 1 verify --rebuild "$bag"
 says stdout 'bytes differs, ledger differs'
@@ -106,11 +102,7 @@ says stdout 'bytes differs, ledger differs'
 run 0 snapshot "$work/out/press-annex.pdf" --replace -o "$bag"
 sed -i 's/"version": "0.1.0"/"version": "0.0.9"/' "$bag/data/netra.json"
 sed -i '0,/"sha512": "./s//"sha512": "0/' "$bag/data/fonts.json"
-(
-    cd "$bag"
-    find data -type f | LC_ALL=C sort | xargs sha512sum >manifest-sha512.txt
-    LC_ALL=C ls -p | grep -v / | grep -v tagmanifest | LC_ALL=C sort | xargs sha512sum >tagmanifest-sha512.txt
-)
+seal "$bag"
 run 0 verify --rebuild "$bag"
 says stdout 'built with netra 0.0.9 and other fonts'
 
@@ -128,13 +120,7 @@ assert {d["file"] for d in program["hyphenation"]} == {"hyph_id_ID.dic", "hyph_e
 next(x for x in program["libraries"] if x["name"] == "cairo")["version"] = "9.9.9"
 json.dump(program, open(sys.argv[1], "w"))
 PY
-(
-    cd "$bag"
-    size=$(find data -type f -printf '%s\n' | awk '{ n += $1; c++ } END { print n "." c }')
-    sed -i "s/^Payload-Oxum: .*/Payload-Oxum: $size/" bag-info.txt
-    find data -type f | LC_ALL=C sort | xargs sha512sum >manifest-sha512.txt
-    LC_ALL=C ls -p | grep -v / | grep -v tagmanifest | LC_ALL=C sort | xargs sha512sum >tagmanifest-sha512.txt
-)
+seal "$bag"
 run 0 verify --rebuild "$bag"
 says stdout 'built with cairo 9.9.9, here 1.'
 
