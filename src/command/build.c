@@ -43,9 +43,11 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
     nt_clock_stage(run->clock, "layout");
     const nt_hyphenator *hyphenator;
     status = nt_hyphenation_join(&p->hyphenation, &hyphenator, err);
-    return status
-               ? status
-               : nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
+    status = status
+                 ? status
+                 : nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
+    nt_clock_stage(run->clock, "judge");
+    return status ? status : nt_layout_judge(run->arena, p->pages, err);
 }
 
 static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)

@@ -17,7 +17,7 @@ enum { SLIVER_PT = 64, MOST_LINES = 5 };
 
 static double on_one_line(const nt_column_need *need)
 {
-    return larger(need->body_pt, need->head_pt);
+    return larger(larger(need->body_pt, need->head_pt), need->word_pt);
 }
 
 static double with_head_wrapped(const nt_column_need *need)
@@ -26,16 +26,16 @@ static double with_head_wrapped(const nt_column_need *need)
 }
 
 /* Narrower, and words are broken; numbers are words. */
-static double least(const nt_column_need *need)
+double nt_layout_column_least(const nt_column_need *need)
 {
     return need->number ? with_head_wrapped(need) : need->word_pt;
 }
 
 /* The least width in which a column is read with ease. */
-static double easy(const nt_column_need *need)
+double nt_layout_column_easy(const nt_column_need *need)
 {
     double some_lines = larger(SLIVER_PT, need->body_pt / MOST_LINES);
-    return larger(least(need), smaller(with_head_wrapped(need), some_lines));
+    return larger(nt_layout_column_least(need), smaller(with_head_wrapped(need), some_lines));
 }
 
 static double sum(const nt_column_need *needs, size_t count,
@@ -50,7 +50,7 @@ static double sum(const nt_column_need *needs, size_t count,
 
 bool nt_layout_columns_fit(const nt_column_need *needs, size_t count, double width_pt)
 {
-    return sum(needs, count, easy) <= width_pt;
+    return sum(needs, count, nt_layout_column_easy) <= width_pt;
 }
 
 double nt_layout_columns_room(const nt_column_need *needs, size_t count, double width_pt)
@@ -127,16 +127,17 @@ static bool weighted_can_give(const nt_column_need *needs, size_t count, double 
 {
     double total = 0;
     for (size_t i = 0; i < count; i++) {
-        total += needs[i].weight > 0 ? easy(&needs[i]) : with_head_wrapped(&needs[i]);
+        total +=
+            needs[i].weight > 0 ? nt_layout_column_easy(&needs[i]) : with_head_wrapped(&needs[i]);
     }
     return total <= width_pt;
 }
 
 static void shrink_all(const nt_column_need *needs, size_t count, double width_pt, double *out)
 {
-    double total = sum(needs, count, least);
+    double total = sum(needs, count, nt_layout_column_least);
     for (size_t i = 0; i < count; i++) {
-        out[i] = least(&needs[i]) * width_pt / total;
+        out[i] = nt_layout_column_least(&needs[i]) * width_pt / total;
     }
 }
 
@@ -150,7 +151,7 @@ void nt_layout_columns(const nt_column_need *needs, size_t count, double width_p
         wrap_heads(needs, count, width_pt, out);
     } else if (weighted_can_give(needs, count, width_pt)) {
         wrap_text(needs, count, false, width_pt, out);
-    } else if (sum(needs, count, least) <= width_pt) {
+    } else if (sum(needs, count, nt_layout_column_least) <= width_pt) {
         wrap_text(needs, count, true, width_pt, out);
     } else {
         shrink_all(needs, count, width_pt, out);

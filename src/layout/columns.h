@@ -17,6 +17,10 @@ typedef struct {
 /* Whether the table reads well in `width_pt`: no word broken, no text in a sliver. */
 bool nt_layout_columns_fit(const nt_column_need *needs, size_t count, double width_pt);
 
+/* The least width of a column without a word broken, and the least that is read with ease. */
+double nt_layout_column_least(const nt_column_need *need);
+double nt_layout_column_easy(const nt_column_need *need);
+
 /* How much of `width_pt` the table takes: all of it, unless it is so narrow that the eye would lose
  * the way from a label to its number; then half, or what it needs and a little air. */
 double nt_layout_columns_room(const nt_column_need *needs, size_t count, double width_pt);

@@ -357,17 +357,18 @@ void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *bloc
 }
 
 void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *block,
-                          nt_galley *out)
+                          const char *part, nt_galley *out)
 {
     const nt_type *type = &nt_layout_style.caption.type;
     const char *words = nt_layout_plain(c->arena, NULL, &block->caption);
     bool numbered = block->number && *block->number;
-    if (!numbered && !*words) {
+    if (!numbered && !*words && !*part) {
         return;
     }
     const char *name = nt_arena_printf(
-        c->arena, "%s%s%s %s", numbered ? block->number : "", numbered && *words ? ". " : "", words,
-        c->document->front.lang == NT_LANG_EN ? "(continued)" : "(lanjutan)");
+        c->arena, "%s%s%s%s(%s%s%s)", numbered ? block->number : "", numbered && *words ? ". " : "",
+        words, numbered || *words ? " " : "", part, *part ? ", " : "",
+        c->document->front.lang == NT_LANG_EN ? "continued" : "lanjutan");
     nt_galley *around = c->galley;
     nt_anchor *anchors = c->anchors;
     c->galley = out;

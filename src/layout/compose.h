@@ -29,10 +29,11 @@ void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block 
  * `owner`; `part` is "" for a whole. */
 void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
                        nt_element *owner, const char *part);
-/* "Tabel 1. Caption (lanjutan)" for the pages that a table goes on over: words said before, so they
- * belong to no element. Nothing for a table without a name. */
+/* "Tabel 1. Caption (lanjutan)", of a part "(kolom 9–15 dari 46, lanjutan)", for the pages that a
+ * table goes on over: words said before, so they belong to no element. Nothing for a table without
+ * a name. */
 void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *block,
-                          nt_galley *out);
+                          const char *part, nt_galley *out);
 /* Notes under a figure or table, a P beside it. */
 void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block);
 

@@ -105,6 +105,7 @@ static void letterhead(nt_composer *c, const nt_flow *flow)
 void nt_layout_front(nt_composer *c, const nt_flow *flow)
 {
     const nt_style_sheet *s = &nt_layout_style;
+    c->place = c->document->front.place;
     letterhead(c, flow);
     kicker(c, flow);
     line_of(c, flow, c->document->front.title, &s->title);

@@ -5,6 +5,7 @@ nt_element *nt_layout_element(nt_composer *c, nt_element *parent, const char *ty
     nt_element *element = nt_new(c->arena, nt_element);
     element->type = type;
     element->parent = parent;
+    element->place = c->place;
     if (parent) {
         *(parent->last ? &parent->last->next : &parent->first) = element;
         parent->last = element;

@@ -196,23 +196,27 @@ static void open_page(filler *f, bool turned)
     f->notes_pt = f->notes_pt > half ? half : f->notes_pt;
 }
 
-/* A table that goes on shows its name and head again, unless that would fill the page. */
+/* A table that goes on shows its name, its head and its group again, each unless it would leave too
+ * little of the page to the rows. */
 static void repeat_head(filler *f, const nt_strip *strip)
 {
     enum { MOST_PERCENT = 40 };
     const nt_table_head *head = strip->head;
-    double most = nt_layout_text_height(strip->turned) * MOST_PERCENT / 100;
-    if (strip->role != NT_STRIP_ROW || head->height_pt > most) {
-        return;
-    }
-    for (size_t i = 0; i < head->name.strips.count; i++) {
+    const nt_strip *group = strip->group ? &f->strips[strip->group - 1] : NULL;
+    double left = nt_layout_text_height(strip->turned) * MOST_PERCENT / 100;
+    bool heads = strip->role == NT_STRIP_ROW && head->height_pt <= left;
+    left -= heads ? head->height_pt : 0;
+    double name_pt = nt_layout_galley_height(&head->name);
+    bool name = heads && name_pt <= left;
+    left -= name ? name_pt : 0;
+    for (size_t i = 0; name && i < head->name.strips.count; i++) {
         place(f, &head->name.strips.items[i], true);
     }
-    for (size_t i = 0; i < head->count; i++) {
+    for (size_t i = 0; heads && i < head->count; i++) {
         place(f, &f->strips[head->first + i], true);
     }
-    if (strip->group) {
-        place(f, &f->strips[strip->group - 1], true);
+    if (heads && group && group->height_pt <= left) {
+        place(f, group, true);
     }
 }
 

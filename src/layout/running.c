@@ -6,13 +6,33 @@
 
 enum { MOST_LINES = 3 };
 
-/* Lines from the first baseline on downwards, or up to the last; what does not fit in three lines
- * is left out: a running head may not push the text. */
-static void running_text(nt_emitter *e, const char *text, const nt_type *type, double x,
+/* What a head or foot says, and where it was said. */
+typedef struct {
+    const char *text, *member; /* of "page" in report.json */
+    nt_place place;
+} running;
+
+/* A running head may not push the text, and half of it may not be left out. */
+static void refuse(nt_composer *c, const running *said, size_t lines)
+{
+    if (!c->status) {
+        c->status = nt_fail(c->err, NT_INVALID, said->place,
+                            "the running head or foot has room for %d lines, and this would take "
+                            "%zu; write a shorter \"%s\" under \"page\"",
+                            MOST_LINES, lines, said->member);
+    }
+}
+
+/* Lines from the first baseline on downwards, or up to the last. */
+static void running_text(nt_emitter *e, const running *said, const nt_type *type, double x,
                          double width, double baseline, bool upwards, bool to_left)
 {
-    nt_small_text set = nt_layout_small(e->c, text, type, width);
-    size_t count = set.lines.line_count < MOST_LINES ? set.lines.line_count : MOST_LINES;
+    nt_small_text set = nt_layout_small(e->c, said->text, type, width);
+    size_t count = set.lines.line_count;
+    if (count > MOST_LINES) {
+        refuse(e->c, said, count);
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
         const nt_line *line = &set.lines.lines[i];
         double y = upwards ? baseline - (double)(count - 1 - i) * type->leading_pt
@@ -56,13 +76,15 @@ static const char *page_of(nt_arena *arena, const char *pattern, size_t page, si
 }
 
 /* Left and right share the line: the right one has what it needs, up to half. */
-static void pair(nt_emitter *e, const char *left, const char *right, double baseline, bool upwards)
+static void pair(nt_emitter *e, const running *left, const running *right, double baseline,
+                 bool upwards)
 {
     const nt_style_sheet *s = &nt_layout_style;
     enum { GAP_PT = 14 };
     double width = nt_layout_text_width(e->turned), most = 0.5 * width;
-    double need =
-        nt_text_width(e->c->fonts, s->running.face, s->running.size_pt, right ? right : "") + 0.1;
+    double need = nt_text_width(e->c->fonts, s->running.face, s->running.size_pt,
+                                right->text ? right->text : "") +
+                  0.1;
     double taken = need < most ? need : most;
     running_text(e, left, &s->running, s->left_pt, width - taken - GAP_PT, baseline, upwards,
                  false);
@@ -76,8 +98,8 @@ static void synthetic(nt_emitter *e)
     const nt_front *front = &e->c->document->front;
     if (front->synthetic) {
         const char *text = front->lang == NT_LANG_EN ? "SYNTHETIC DATA" : "DATA SINTETIS";
-        running_text(e, text, &s->synthetic, s->left_pt, nt_layout_text_width(e->turned),
-                     s->head_rule_pt + 12, false, false);
+        running_text(e, &(running){.text = text}, &s->synthetic, s->left_pt,
+                     nt_layout_text_width(e->turned), s->head_rule_pt + 12, false, false);
     }
 }
 
@@ -85,10 +107,13 @@ void nt_layout_running(nt_emitter *e, size_t count)
 {
     const nt_style_sheet *s = &nt_layout_style;
     const nt_front *front = &e->c->document->front;
-    pair(e, front->head_left, front->head_right, s->head_pt, true);
+    const running head[] = {{front->head_left, "head_left", front->head_left_place},
+                            {front->head_right, "head_right", front->head_right_place}};
+    const running foot[] = {{front->foot_left, "foot_left", front->foot_left_place},
+                            {.text = page_of(e->c->arena, front->page_of, e->page + 1, count)}};
+    pair(e, &head[0], &head[1], s->head_pt, true);
     hairline(e, s->head_rule_pt);
     synthetic(e);
     hairline(e, e->height_pt - s->foot_rule_pt);
-    pair(e, front->foot_left, page_of(e->c->arena, front->page_of, e->page + 1, count),
-         e->height_pt - s->foot_pt, false);
+    pair(e, &foot[0], &foot[1], e->height_pt - s->foot_pt, false);
 }

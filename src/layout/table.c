@@ -80,7 +80,7 @@ static void read_heads(nt_composer *c, nt_set_table *t)
     t->head_count = t->row_count;
 }
 
-static nt_set_table read_table(nt_composer *c, const nt_table_block *source)
+nt_set_table nt_layout_table_read(nt_composer *c, const nt_table_block *source)
 {
     nt_set_table t = {
         .source = source, .columns = source->column_count, .number = ++c->table_count};
@@ -269,21 +269,22 @@ static void turn_from(nt_composer *c, size_t first)
     }
 }
 
-void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)
+/* The table, or some columns of it, under its name. */
+static void set_part(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                     const nt_table_part *part)
 {
-    if (!block->table || block->table->column_count == 0) {
-        return;
-    }
     nt_element *element = nt_layout_element(c, flow->parent, "Table");
-    element->summary = block->table->summary;
-    nt_layout_anchor_block(c, flow, block, element);
+    element->summary = part->table->summary;
+    if (part->first) {
+        nt_layout_anchor_block(c, flow, block, element);
+    }
     size_t first = c->galley->strips.count;
-    nt_layout_caption(c, flow, block, element, "");
-    nt_set_table t = read_table(c, block->table);
+    nt_layout_caption(c, flow, block, element, part->words);
+    nt_set_table t = nt_layout_table_read(c, part->table);
     t.table = element;
     nt_layout_table_needs(c, &t);
     nt_flow wide = *flow;
-    if (nt_layout_table_choose(&t, flow)) {
+    if (nt_layout_table_choose(&t, flow, *part->words)) {
         wide.turned = true;
         wide.width_pt = nt_layout_text_width(true);
         turn_from(c, first);
@@ -293,9 +294,23 @@ void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)
         c->galley->after_pt = nt_layout_space(c, nt_layout_style.text.after_pt);
     }
     t.head = nt_new(c->arena, nt_table_head);
-    nt_layout_name_again(c, &wide, block, &t.head->name);
+    nt_layout_name_again(c, &wide, block, part->words, &t.head->name);
     set_rows(c, &t, &wide);
-    nt_layout_notes(c, &wide, block);
+    if (part->last) {
+        nt_layout_notes(c, &wide, block);
+    }
     nt_layout_unit(c, flow, first, NT_UNIT_TABLE);
     c->galley->after_pt = nt_layout_style.block_gap_pt;
+}
+
+void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    if (!block->table || block->table->column_count == 0) {
+        return;
+    }
+    const nt_table_part *parts;
+    size_t count = nt_layout_table_parts(c, flow, block->table, &parts);
+    for (size_t i = 0; i < count; i++) {
+        set_part(c, flow, block, &parts[i]);
+    }
 }

@@ -38,17 +38,37 @@ typedef struct {
     nt_table_head *head;
 } nt_set_table;
 
+/* Reads the cells and sets each on one line; the notes in them get their numbers. */
+nt_set_table nt_layout_table_read(nt_composer *c, const nt_table_block *source);
+
 /* --- widths --- */
 
 /* What each column needs, from its cells at full size. */
 void nt_layout_table_needs(nt_composer *c, nt_set_table *t);
-/* Sets the type; whether the table stands on a turned page. */
-bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow);
+/* Sets the type; whether the table, or the part of one, stands on a turned page. */
+bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part);
+bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow);
+/* The smallest type that it may be set in. */
+const nt_type *nt_layout_table_small(const nt_table_block *source);
 /* Columns left to right, then every cell broken to its own. */
 void nt_layout_table_fit(nt_composer *c, nt_set_table *t, const nt_flow *flow);
 
 double nt_layout_cell_width(const nt_set_table *t, const nt_table_cell *cell);
 size_t nt_layout_row_lines(const nt_set_row *line);
+
+/* --- parts --- */
+
+/* Some columns of a table, and which: "kolom 9–15 dari 46"; "" for all. */
+typedef struct {
+    const nt_table_block *table;
+    const char *words;
+    bool first, last;
+} nt_table_part;
+
+/* The table whole where the page has room for its columns, upright or turned; else its columns in
+ * groups, each with those that name the rows. */
+size_t nt_layout_table_parts(nt_composer *c, const nt_flow *flow, const nt_table_block *source,
+                             const nt_table_part **out);
 
 /* --- structure --- */
 

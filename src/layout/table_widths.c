@@ -38,6 +38,17 @@ static void need_of_cell(nt_set_table *t, const nt_set_row *line, const nt_table
     }
 }
 
+/* One word may not take the page from all others: a longer one is broken. */
+static void cap(nt_column_need *need)
+{
+    enum { MOST_PERCENT = 40 };
+    double most = nt_layout_text_width(false) * MOST_PERCENT / 100;
+    need->word_pt = need->word_pt < most ? need->word_pt : most;
+    if (need->number && need->body_pt > most) {
+        need->body_pt = most;
+    }
+}
+
 void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
 {
     enum { LEAST_PT = 5 };
@@ -59,6 +70,7 @@ void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
     }
     for (size_t i = 0; i < t->columns; i++) {
         raise_to(&t->needs[i].body_pt, t->before[i] + t->after[i]);
+        cap(&t->needs[i]);
         t->needs[i].body_pt += rounding_pt;
         t->needs[i].head_pt += rounding_pt;
         t->needs[i].word_pt += rounding_pt;
@@ -70,9 +82,7 @@ void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
 static double room_for(const nt_set_table *t, bool turned, double width_pt, double scale)
 {
     double width = turned ? nt_layout_text_width(true) : width_pt;
-    double pads = 2 * nt_layout_style.cell_pad_pt * (double)t->columns;
-    double least = 6 * (double)t->columns;
-    return (width - pads > least ? width - pads : least) / scale;
+    return (width - 2 * nt_layout_style.cell_pad_pt * (double)t->columns) / scale;
 }
 
 static void set_type(nt_set_table *t, const nt_type *type)
@@ -81,15 +91,25 @@ static void set_type(nt_set_table *t, const nt_type *type)
     t->scale = type->size_pt / nt_layout_style.cell.size_pt;
 }
 
+bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow)
+{
+    return source->may_turn && flow->top && !source->dense;
+}
+
+const nt_type *nt_layout_table_small(const nt_table_block *source)
+{
+    return source->dense ? &nt_layout_style.cell_dense : &nt_layout_style.cell_small;
+}
+
 /* The first way that reads well: upright, upright and small, turned, turned and small. A dense
- * table was asked for: it is long, not wide. */
-bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow)
+ * table was asked for: it is long, not wide. Parts of a table all stand the last way. */
+bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part)
 {
     const nt_style_sheet *s = &nt_layout_style;
-    bool may_turn = t->source->may_turn && flow->top;
-    if (t->source->dense) {
-        set_type(t, &s->cell_dense);
-        return false;
+    bool may_turn = nt_layout_table_may_turn(t->source, flow);
+    if (t->source->dense || is_part) {
+        set_type(t, nt_layout_table_small(t->source));
+        return may_turn;
     }
     for (int turned = 0; turned <= (int)may_turn; turned++) {
         for (int smaller = 0; smaller < 2; smaller++) {

@@ -184,6 +184,12 @@ static bool can_be_seen(const char *text)
     return false;
 }
 
+static nt_place place_of(const nt_assembly *a, size_t text)
+{
+    const nt_mustache *given = a->tpl->front[text];
+    return given ? nt_report_mustache_place(given) : nt_nowhere;
+}
+
 static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
 {
     const char *texts[NT_FRONT_COUNT];
@@ -194,21 +200,25 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
         }
     }
     if (!can_be_seen(texts[NT_FRONT_TITLE])) {
-        return nt_fail(err, NT_INVALID, nt_report_mustache_place(a->tpl->front[NT_FRONT_TITLE]),
+        return nt_fail(err, NT_INVALID, place_of(a, NT_FRONT_TITLE),
                        "the title is empty in this edition; a PDF that all can read has one");
     }
     nt_lang lang = a->tpl->lang;
-    const char *head = a->tpl->front[NT_FRONT_HEAD_LEFT] ? texts[NT_FRONT_HEAD_LEFT]
-                                                         : texts[NT_FRONT_ORGANISATION];
+    /* Without a head of its own a page names the office. */
+    size_t head = a->tpl->front[NT_FRONT_HEAD_LEFT] ? NT_FRONT_HEAD_LEFT : NT_FRONT_ORGANISATION;
     *out = (nt_front){.title = texts[NT_FRONT_TITLE],
                       .subtitle = texts[NT_FRONT_SUBTITLE],
                       .kicker = texts[NT_FRONT_KICKER],
                       .organisation = marked(a, texts[NT_FRONT_ORGANISATION]),
                       .address = texts[NT_FRONT_ADDRESS],
                       .classification = texts[NT_FRONT_CLASSIFICATION],
-                      .head_left = marked(a, head),
+                      .head_left = marked(a, texts[head]),
                       .head_right = texts[NT_FRONT_HEAD_RIGHT],
                       .foot_left = texts[NT_FRONT_FOOT_LEFT],
+                      .head_left_place = place_of(a, head),
+                      .head_right_place = place_of(a, NT_FRONT_HEAD_RIGHT),
+                      .foot_left_place = place_of(a, NT_FRONT_FOOT_LEFT),
+                      .place = place_of(a, NT_FRONT_TITLE),
                       .page_of = nt_report_word(NT_WORD_PAGE_OF, lang),
                       .contents_title = nt_report_word(NT_WORD_CONTENTS, lang),
                       .footnote_title = nt_report_word(NT_WORD_FOOTNOTES, lang),

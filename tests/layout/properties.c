@@ -12,7 +12,7 @@ enum { DOCUMENTS = 36, MOST_DEPTH = 2 };
 typedef struct {
     nt_arena *arena;
     uint64_t seed;
-    bool figures; /* text may overtake them */
+    bool figures, wide; /* text may overtake them */
     block_list headings;
     const nt_chart *charts[64];
     size_t chart_count, numbers;
@@ -106,8 +106,8 @@ static nt_block *random_paragraph(maker *m)
 
 static nt_block *random_table(maker *m)
 {
-    static const char *const shapes[] = {"Ldd", "Llrdc", "ldddddddddd", "Lll", "L"};
-    const char *shape = shapes[roll(m, sizeof shapes / sizeof *shapes)];
+    static const char *const shapes[] = {"Ldd", "Llrdc", "Lll", "L", "ldddddddddd"};
+    const char *shape = shapes[roll(m, m->wide ? 5 : 4)];
     nt_buffer text = nt_buffer_open(m->arena);
     size_t rows = roll(m, 8) == 0 ? 120 : 2 + roll(m, 12);
     for (size_t r = 0; r <= rows; r++) {
@@ -186,10 +186,11 @@ static nt_block *random_block(maker *m, int depth)
     }
 }
 
-static nt_document *random_document(nt_arena *arena, uint64_t seed, bool figures)
+/* `wide`: with tables that are cut into groups of columns. */
+static nt_document *random_document(nt_arena *arena, uint64_t seed, bool figures, bool wide)
 {
     maker *m = nt_new(arena, maker);
-    *m = (maker){.arena = arena, .seed = seed * 7919 + 17, .figures = figures};
+    *m = (maker){.arena = arena, .seed = seed * 7919 + 17, .figures = figures, .wide = wide};
     block_list blocks = {0};
     nt_vec_push(arena, &blocks, block(arena, NT_BLOCK_CONTENTS));
     size_t count = 4 + roll(m, 24);
@@ -424,7 +425,7 @@ static void test_nothing_leaves_the_margins(void **state)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
-        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true));
+        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true, true));
         for (size_t p = 0; p < pages->page_count; p++) {
             for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
                 check_inside(&pages->pages[p], &pages->pages[p].marks[i]);
@@ -443,7 +444,7 @@ static void test_no_two_texts_overlap(void **state)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
-        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true));
+        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true, true));
         for (size_t p = 0; p < pages->page_count; p++) {
             const nt_page *page = &pages->pages[p];
             for (size_t i = 0; i < page->mark_count; i++) {
@@ -480,7 +481,7 @@ static void test_every_word_is_there_in_order(void **state)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
-        const nt_document *document = random_document(f->arena, seed, true);
+        const nt_document *document = random_document(f->arena, seed, true, false);
         speech *s = nt_new(f->arena, speech);
         s->text = nt_buffer_open(f->arena);
         for (size_t i = 1; i < document->block_count; i++) {
@@ -501,7 +502,7 @@ static void test_no_heading_ends_a_page(void **state)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
-        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true));
+        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true, true));
         for (size_t p = 0; p + 1 < pages->page_count; p++) {
             const nt_page *page = &pages->pages[p];
             const nt_element *last = NULL;
@@ -520,7 +521,7 @@ static void test_no_widow_and_no_orphan(void **state)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
-        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true));
+        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true, true));
         size_t *lines = nt_new_array(f->arena, size_t, pages->element_count * pages->page_count);
         for (size_t p = 0; p < pages->page_count; p++) {
             double y = -1;
@@ -551,7 +552,7 @@ static void test_marks_stand_in_reading_order(void **state)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
-        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, false));
+        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, false, true));
         for (size_t p = 0; p < pages->page_count; p++) {
             size_t last = 0, last_note = 0;
             for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
@@ -572,7 +573,7 @@ static void test_ids_are_unique_and_links_lead_somewhere(void **state)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS / 4; seed++) {
-        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true));
+        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true, true));
         for (size_t i = 0; i < pages->element_count; i++) {
             const nt_element *e = pages->elements[i];
             assert_int_equal(e->index, i);
@@ -603,7 +604,7 @@ static void test_notes_start_on_the_page_of_their_mark(void **state)
     const fixture *f = *state;
     size_t notes = 0;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
-        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, false));
+        const nt_pages *pages = pages_of(f, random_document(f->arena, seed, false, true));
         size_t moved = 0, here = 0;
         for (size_t i = 0; i + 1 < pages->destination_count; i++) {
             const nt_destination *note = &pages->destinations[i], *mark = note + 1;

@@ -33,6 +33,7 @@ struct nt_element {
     bool has_box;               /* Figure: bounding box on `page` */
     size_t page;
     double x0, y0, x1, y1;
+    nt_place place; /* of the block in the template, for messages */
 };
 
 typedef enum {
@@ -107,6 +108,11 @@ typedef struct {
  * the block's place. */
 nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt_fonts *fonts,
                           const nt_hyphenator *hyphenator, const nt_pages **out, nt_error *err);
+
+/* The finished pages as their readers meet them: NT_INVALID at the block's place where a mark
+ * leaves the paper or its margins, type is under 7 points (a footnote's mark is not judged), or a
+ * table, list, heading, link, figure or the report is empty. */
+nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err);
 
 /* Pages and marks as text, coordinates to 0.1 pt: the golden of this seam. */
 void nt_layout_dump(const nt_pages *pages, nt_buffer *out);

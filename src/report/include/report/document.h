@@ -122,8 +122,9 @@ typedef struct {
     const char *title, *subtitle, *kicker; /* kicker: small capitals above the title */
     const char *organisation, *address;    /* the letterhead; a made-up one is marked CONTOH */
     const char *classification;            /* "Untuk umum"; "" none */
-    const char *head_left, *head_right, *foot_left; /* running head and foot */
-    const char *page_of;                            /* "Halaman {0} dari {1}" */
+    const char *head_left, *head_right, *foot_left;                     /* running head and foot */
+    nt_place place, head_left_place, head_right_place, foot_left_place; /* `place`: the title's */
+    const char *page_of;                                                /* "Halaman {0} dari {1}" */
     const char *contents_title, *footnote_title;
     const char *subject, *keywords, *creator;
     nt_lang lang;

@@ -1,0 +1,273 @@
+/* The finished pages, judged as their readers meet them: every mark on the paper and clear of its
+ * margins, no type too small to read, and nothing empty that a screen reader would announce. What
+ * goes in is checked long before; here is seen what came of it. */
+#include <string.h>
+
+#include "style.h"
+
+typedef struct {
+    nt_arena *arena;
+    const nt_pages *pages;
+    bool *has_words; /* by element: words, or a drawing, in it or below */
+    nt_error *err;
+} judge;
+
+/* --- where a message points to --- */
+
+static nt_place place_of(const nt_element *element)
+{
+    while (element && !element->place.file) {
+        element = element->parent;
+    }
+    return element ? element->place : nt_nowhere;
+}
+
+static const char *words_of(nt_arena *arena, const nt_run *run)
+{
+    enum { MOST_GLYPHS = 40 };
+    nt_run start = *run;
+    start.count = run->count < MOST_GLYPHS ? run->count : MOST_GLYPHS;
+    nt_buffer text = nt_buffer_open(arena);
+    nt_run_put(&text, &start);
+    nt_buffer_puts(&text, start.count < run->count ? "\u2026" : "");
+    return nt_buffer_text(&text);
+}
+
+static const char *what_of(nt_arena *arena, const nt_mark *mark)
+{
+    switch (mark->kind) {
+    case NT_MARK_TEXT:
+        return nt_arena_printf(arena, "the words \"%s\"", words_of(arena, &mark->run));
+    case NT_MARK_CHART:
+        return "the chart";
+    case NT_MARK_FIELD:
+        return "the box of the signature";
+    default:
+        return "a line or an area";
+    }
+}
+
+/* --- marks --- */
+
+typedef struct {
+    double x0, y0, x1, y1;
+} box;
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static double smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static double ink_width(const nt_run *run)
+{
+    size_t count = run->count;
+    double width = run->width_pt;
+    while (count > 0 && run->glyphs[count - 1].code_point == ' ') {
+        width -= (double)run->glyphs[--count].advance_pt;
+    }
+    return width;
+}
+
+static box box_of(const nt_mark *mark)
+{
+    static const double ascent = 0.76, descent = 0.24;
+    switch (mark->kind) {
+    case NT_MARK_TEXT:
+        return (box){mark->x, mark->y - descent * mark->run.size_pt,
+                     mark->x + ink_width(&mark->run), mark->y + ascent * mark->run.size_pt};
+    case NT_MARK_LINE:
+        return (box){smaller(mark->x, mark->x1), smaller(mark->y, mark->y1),
+                     larger(mark->x, mark->x1), larger(mark->y, mark->y1)};
+    default:
+        return (box){mark->x, mark->y, mark->x + mark->width, mark->y + mark->height};
+    }
+}
+
+/* Head and foot have the paper to themselves outside the margins; all else stays within them. */
+static box room_of(const nt_page *page, const nt_mark *mark)
+{
+    static const double hanging_pt = 2; /* an underline below the last line, half a stroke */
+    const nt_style_sheet *s = &nt_layout_style;
+    if (mark->artifact == NT_ARTIFACT_PAGINATION && !mark->element) {
+        return (box){0, 0, page->width_pt, page->height_pt};
+    }
+    return (box){s->left_pt - hanging_pt, s->bottom_pt - hanging_pt,
+                 page->width_pt - s->right_pt + hanging_pt,
+                 page->height_pt - s->top_pt + hanging_pt};
+}
+
+static double beyond(const box *at, const box *room)
+{
+    return larger(larger(room->x0 - at->x0, room->y0 - at->y0),
+                  larger(at->x1 - room->x1, at->y1 - room->y1));
+}
+
+static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark, nt_place place)
+{
+    box at = box_of(mark), room = room_of(page, mark);
+    bool within = at.x0 >= room.x0 && at.y0 >= room.y0 && at.x1 <= room.x1 && at.y1 <= room.y1;
+    if (within) {
+        return NT_OK;
+    }
+    return nt_fail(j->err, NT_INVALID, place,
+                   "page %s has no room for %s, which would reach %.0f points beyond its margin; "
+                   "write less there, or in several blocks",
+                   page->label, what_of(j->arena, mark), beyond(&at, &room));
+}
+
+/* The mark of a footnote is small because it is raised; its number stands full beside the note. */
+static bool is_note_mark(const nt_element *element)
+{
+    const nt_element *around = element ? element->parent : NULL;
+    return around && strcmp(element->type, "Link") == 0 && strcmp(around->type, "Reference") == 0;
+}
+
+static nt_status judge_type(judge *j, const nt_page *page, const nt_mark *mark, nt_place place)
+{
+    static const double rounding_pt = 0.01;
+    double size = mark->run.count ? mark->run.size_pt : NT_CHART_TYPE_LEAST_PT;
+    if (mark->kind == NT_MARK_CHART) {
+        double type = j->pages->drawings[mark->chart]->type_pt;
+        size = type > 0 ? type * mark->scale : size;
+    }
+    if (size >= NT_CHART_TYPE_LEAST_PT - rounding_pt || is_note_mark(mark->element)) {
+        return NT_OK;
+    }
+    return nt_fail(j->err, NT_INVALID, place,
+                   "a fault of netra's own: on page %s %s would be set in type of %.1f points",
+                   page->label, what_of(j->arena, mark), size);
+}
+
+static bool is_seen(const nt_mark *mark)
+{
+    for (size_t i = 0; i < mark->run.count; i++) {
+        if (mark->run.glyphs[i].code_point != ' ') {
+            return true;
+        }
+    }
+    return mark->kind == NT_MARK_CHART || mark->kind == NT_MARK_FIELD;
+}
+
+static void note_words(judge *j, const nt_mark *mark)
+{
+    const nt_element *at = is_seen(mark) ? mark->element : NULL;
+    for (; at && !j->has_words[at->index]; at = at->parent) {
+        j->has_words[at->index] = true;
+    }
+}
+
+/* `owned`: what belongs to an element, else rules, grounds, heads and feet. */
+static nt_status judge_marks(judge *j, const nt_page *page, bool owned)
+{
+    nt_place near = nt_nowhere;
+    for (size_t i = 0; i < page->mark_count; i++) {
+        const nt_mark *mark = &page->marks[i];
+        near = mark->element ? place_of(mark->element) : near;
+        if (mark->kind == NT_MARK_LINK || (mark->element != NULL) != owned) {
+            continue; /* a link has no ink */
+        }
+        nt_place place = mark->artifact == NT_ARTIFACT_PAGINATION ? nt_nowhere : near;
+        nt_status status = judge_edges(j, page, mark, place);
+        status = status ? status : judge_type(j, page, mark, place);
+        if (status) {
+            return status;
+        }
+        note_words(j, mark);
+    }
+    return NT_OK;
+}
+
+/* Words first: they know their block, a rule only what stands before it. */
+static nt_status judge_page(judge *j, const nt_page *page)
+{
+    nt_status status = judge_marks(j, page, true);
+    return status ? status : judge_marks(j, page, false);
+}
+
+/* --- structure --- */
+
+/* What an element must hold: one of its kinds of children, or, where `children` is NULL, words. */
+typedef struct {
+    const char *type, *children[4], *name;
+} demand;
+
+static const demand demands[] = {
+    {"Table", {"TBody", "TR"}, "a table"},
+    {"THead", {"TR"}, "a table's head"},
+    {"TBody", {"TR"}, "a table's body"},
+    {"TR", {"TH", "TD"}, "a row of a table"},
+    {"L", {"LI"}, "a list"},
+    {"LI", {"LBody"}, "an item of a list"},
+    {"TOC", {"TOCI", "TOC"}, "the contents"},
+    {"H1", {NULL}, "a heading"},
+    {"H2", {NULL}, "a heading"},
+    {"H3", {NULL}, "a heading"},
+    {"H4", {NULL}, "a heading"},
+    {"TH", {NULL}, "the head of a row or column"},
+    {"Link", {NULL}, "a link"},
+    {"Note", {NULL}, "a footnote"},
+    {"Caption", {NULL}, "a caption"},
+    {"Figure", {NULL}, "a figure"},
+    {"Document", {NULL}, "the report"},
+};
+
+static bool holds(const judge *j, const nt_element *element, const demand *asked)
+{
+    for (const nt_element *child = element->first; child && asked->children[0];
+         child = child->next) {
+        for (size_t i = 0; asked->children[i]; i++) {
+            if (strcmp(child->type, asked->children[i]) == 0) {
+                return true;
+            }
+        }
+    }
+    return !asked->children[0] && j->has_words[element->index];
+}
+
+static const demand *demand_on(const nt_element *element)
+{
+    for (size_t i = 0; i < sizeof demands / sizeof *demands; i++) {
+        if (strcmp(demands[i].type, element->type) == 0) {
+            return &demands[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status judge_element(judge *j, const nt_element *element)
+{
+    const demand *asked = demand_on(element);
+    if (asked && !holds(j, element, asked)) {
+        return nt_fail(j->err, NT_INVALID, place_of(element),
+                       "%s would have nothing in it in this edition, and a PDF that all can read "
+                       "has no such thing; leave it out where it is empty, by a section around it",
+                       asked->name);
+    }
+    bool told = strcmp(element->type, "Figure") != 0 && strcmp(element->type, "Form") != 0;
+    if (!told && (!element->alt || !*element->alt)) {
+        return nt_fail(j->err, NT_INVALID, place_of(element),
+                       "a fault of netra's own: a figure without an alternative text");
+    }
+    return NT_OK;
+}
+
+nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err)
+{
+    judge j = {.arena = arena,
+               .pages = pages,
+               .has_words = nt_new_array(arena, bool, pages->element_count),
+               .err = err};
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < pages->page_count; i++) {
+        status = judge_page(&j, &pages->pages[i]);
+    }
+    for (size_t i = 0; !status && i < pages->element_count; i++) {
+        status = judge_element(&j, pages->elements[i]);
+    }
+    return status;
+}
