@@ -339,6 +339,47 @@ bool nt_json_bool(const nt_json *object, const char *key, bool fallback)
     return member && member->type == NT_JSON_BOOL ? member->number != 0 : fallback;
 }
 
+static bool is_one_of(const char *key, const char *const *keys)
+{
+    while (*keys && strcmp(*keys, key) != 0) {
+        keys++;
+    }
+    return *keys != NULL;
+}
+
+static const char *canonical_text(nt_arena *arena, const char *text)
+{
+    return text ? nt_utf8_canonical(arena, text, strlen(text)) : NULL;
+}
+
+static nt_json *canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim)
+{
+    nt_json *copy = nt_arena_copy(arena, json, sizeof *json), *last = NULL;
+    copy->key = canonical_text(arena, json->key);
+    copy->next = NULL;
+    if (copy->key && is_one_of(copy->key, verbatim)) {
+        return copy;
+    }
+    copy->string = canonical_text(arena, json->string);
+    copy->child = NULL;
+    NT_JSON_EACH(item, json)
+    {
+        nt_json *made = canonical(arena, item, verbatim);
+        if (last) {
+            last->next = made;
+        } else {
+            copy->child = made;
+        }
+        last = made;
+    }
+    return copy;
+}
+
+const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim)
+{
+    return json ? canonical(arena, json, verbatim) : NULL;
+}
+
 nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err)
 {
     size_t count = 0;

@@ -343,7 +343,8 @@ static bool step(scan *s, nt_personal *out)
                                  (char)value, head, is_letter});
         return s->n.unbroken >= NIP_DIGITS && ends_nip(&s->n) && found(&s->n, NIP_DIGITS, out);
     }
-    if (c >= 0x80 && c != NT_UTF8_INVALID && (is_mark(c) || nt_utf8_kind(c) == NT_CHAR_INVISIBLE)) {
+    bool printed = c >= ' ' && c < 0x7F;
+    if (!printed && c != NT_UTF8_INVALID && (is_mark(c) || nt_utf8_kind(c) == NT_CHAR_INVISIBLE)) {
         return false; /* it parts nothing that is seen */
     }
     if (s->n.count && !s->n.gap_length && ends_number(s, start, out)) {

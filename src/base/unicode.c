@@ -16,9 +16,11 @@ static bool is_ascii(const char *text)
 static char *normalized(nt_arena *arena, const char *text, utf8proc_option_t form)
 {
     utf8proc_int32_t *points;
-    utf8proc_ssize_t length = utf8proc_decompose((const utf8proc_uint8_t *)text, 0, NULL, 0,
-                                                 UTF8PROC_NULLTERM | UTF8PROC_STABLE | form);
-    if (length < 0 || is_ascii(text)) {
+    utf8proc_ssize_t length = is_ascii(text)
+                                  ? -1
+                                  : utf8proc_decompose((const utf8proc_uint8_t *)text, 0, NULL, 0,
+                                                       UTF8PROC_NULLTERM | UTF8PROC_STABLE | form);
+    if (length < 0) {
         return nt_arena_string(arena, text);
     }
     /* utf8proc writes the bytes over the code points, and a NUL behind them. */
@@ -48,8 +50,28 @@ uint32_t nt_utf8_lower(uint32_t code_point)
     return (uint32_t)(count == 1 ? folded[0] : utf8proc_tolower((utf8proc_int32_t)code_point));
 }
 
+/* Unicode calls the Hangul fillers ignorable and an empty Braille cell a symbol; they are drawn as
+ * a blank. */
+static bool is_drawn_blank(uint32_t code_point)
+{
+    return code_point == 0x2800 || code_point == 0x3164 || code_point == 0xFFA0;
+}
+
+static nt_char_kind control_kind(uint32_t code_point)
+{
+    bool white = (code_point >= '\t' && code_point <= '\r') || code_point == 0x85;
+    return white ? NT_CHAR_BLANK : NT_CHAR_INVISIBLE;
+}
+
 nt_char_kind nt_utf8_kind(uint32_t code_point)
 {
+    bool note_mark = code_point >= 0xFFF9 && code_point <= 0xFFFB; /* of an interlinear note */
+    if (is_drawn_blank(code_point)) {
+        return NT_CHAR_BLANK;
+    }
+    if (note_mark || utf8proc_get_property((utf8proc_int32_t)code_point)->ignorable) {
+        return NT_CHAR_INVISIBLE;
+    }
     switch (utf8proc_category((utf8proc_int32_t)code_point)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -69,15 +91,22 @@ nt_char_kind nt_utf8_kind(uint32_t code_point)
     case UTF8PROC_CATEGORY_ZP:
         return NT_CHAR_BLANK;
     case UTF8PROC_CATEGORY_CC:
-        return code_point == '\t' || (code_point >= '\n' && code_point <= '\r') ? NT_CHAR_BLANK
-                                                                                : NT_CHAR_INVISIBLE;
-    case UTF8PROC_CATEGORY_CF:
-        return NT_CHAR_INVISIBLE;
+        return control_kind(code_point);
     case UTF8PROC_CATEGORY_SC:
         return NT_CHAR_CURRENCY;
     default:
         return NT_CHAR_OTHER;
     }
+}
+
+bool nt_utf8_is_blank(const char *at, const char *end)
+{
+    return at < end && nt_utf8_kind(nt_utf8_next(&at, end)) == NT_CHAR_BLANK;
+}
+
+bool nt_utf8_is_mark(uint32_t code_point)
+{
+    return utf8proc_get_property((utf8proc_int32_t)code_point)->combining_class != 0;
 }
 
 /* Scripts have their ten digits in a row, from 0 on, and some stand right behind each other. */

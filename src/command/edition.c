@@ -176,7 +176,7 @@ static void describe(nt_opened *o)
     }
     o->is_other_ledger = is_other_ledger(o);
     o->edition.results = run->results;
-    o->edition.asked = nt_run_asked(run->template);
+    o->edition.asked = nt_run_asked(run->arena, run->template);
     o->edition.cases = run->cases;
     o->edition.request = run->request;
     o->is_internal = run->request && run->request->internal;

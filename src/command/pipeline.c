@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/shown.h"
+#include "base/utf8.h"
 #include "earlier.h"
 #include "gate.h"
 #include "note.h"
@@ -117,12 +118,18 @@ static nt_status read_before(nt_run_state *run, nt_error *err)
     return path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
 }
 
-nt_compare_request nt_run_asked(const nt_template *template)
+const char *nt_run_name(nt_arena *arena, const nt_template *template, const char *parameter)
+{
+    const char *name = nt_report_parameter(template, parameter);
+    return name ? nt_utf8_canonical(arena, name, strlen(name)) : NULL;
+}
+
+nt_compare_request nt_run_asked(nt_arena *arena, const nt_template *template)
 {
     return (nt_compare_request){
-        .event_a = nt_report_parameter(template, "event_a"),
-        .event_b = nt_report_parameter(template, "event_b"),
-        .measure = nt_report_parameter(template, "measure"),
+        .event_a = nt_run_name(arena, template, "event_a"),
+        .event_b = nt_run_name(arena, template, "event_b"),
+        .measure = nt_run_name(arena, template, "measure"),
         .age_limit = nt_report_parameter(template, "age_limit"),
         .event_place = nt_report_parameter_place(template, "event_b"),
         .measure_place = nt_report_parameter_place(template, "measure"),
@@ -155,7 +162,7 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
         return status;
     }
     nt_clock_stage(run->clock, "compare");
-    nt_compare_request asked = nt_run_asked(run->template);
+    nt_compare_request asked = nt_run_asked(run->arena, run->template);
     return nt_compare_published(run->arena, published, &asked, &run->results, err);
 }
 

@@ -33,15 +33,19 @@ typedef struct {
 nt_run_state nt_run_open(const nt_options *options);
 void nt_run_close(nt_run_state *run);
 
-/* Template, data, figures or cases, comparison. Data with errors are printed and end the run:
- * NT_INVALID with an empty message. */
+/* A parameter that names an event, an area or a measure, as the data's names are compared; NULL
+ * where it has no value. */
+const char *nt_run_name(nt_arena *arena, const nt_template *template, const char *parameter);
+
 /* What the template's parameters ask of a comparison of published figures. */
-nt_compare_request nt_run_asked(const nt_template *template);
+nt_compare_request nt_run_asked(nt_arena *arena, const nt_template *template);
 
 /* The file of the edition that went out before, which the parameter "before" names; in a rebuild it
  * is the filed one, whatever the template says. NULL: none. */
 const char *nt_run_before(const nt_run_state *run);
 
+/* Template, data, figures or cases, comparison. Data with errors are printed and end the run:
+ * NT_INVALID with an empty message. */
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
 /* Data with errors are printed, unless the command does so itself, and end the run: NT_INVALID with
  * an empty message. */

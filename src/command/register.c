@@ -97,9 +97,9 @@ static nt_status read_before(const nt_run_state *run, nt_register_request *reque
 
 static nt_status read_request(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
-    request->area = nt_report_parameter(run->template, "area");
-    request->event_a = nt_report_parameter(run->template, "event_a");
-    request->event_b = nt_report_parameter(run->template, "event_b");
+    request->area = nt_run_name(run->arena, run->template, "area");
+    request->event_a = nt_run_name(run->arena, run->template, "event_a");
+    request->event_b = nt_run_name(run->arena, run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
     nt_status status = read_period(run, request, err);
     status = status ? status : read_threshold(run, request, err);

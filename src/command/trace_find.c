@@ -302,8 +302,9 @@ static const nt_ledger *names_of(const nt_traced *t)
 nt_trace_result nt_trace_find(const nt_traced *t, const char *asked)
 {
     finder f = {.traced = t, .asked = asked};
-    const nt_ledger_row *row = nt_ledger_find(t->ledger, asked);
-    row = row ? row : nt_ledger_find(names_of(t), asked);
+    const char *id = nt_utf8_canonical(t->arena, asked, strlen(asked));
+    const nt_ledger_row *row = nt_ledger_find(t->ledger, id);
+    row = row ? row : nt_ledger_find(names_of(t), id);
     if (row) {
         find_by_id(&f, row->id);
     } else if (*asked) {

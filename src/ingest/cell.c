@@ -82,20 +82,38 @@ static bool is_sound(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_pl
     return true;
 }
 
-const char *nt_ingest_cell_text(const nt_cell_reader *reader, const nt_csv_cell *raw,
-                                nt_place place)
+/* What is written in the cell, as UTF-8; false after a problem. */
+static bool read_text(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_place place,
+                      const char **text, size_t *length)
 {
     if (!reader->sound && !is_sound(reader, raw, place)) {
+        return false;
+    }
+    *text = raw->text;
+    *length = raw->length;
+    size_t unused;
+    if (reader->input->single_byte && nt_utf8_check(raw->text, raw->length) < raw->length) {
+        char *converted = NULL;
+        nt_utf8_from_windows_1252(reader->arena, raw->text, raw->length, &converted, length,
+                                  &unused);
+        *text = converted;
+    }
+    return true;
+}
+
+const char *nt_ingest_heading(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_place place)
+{
+    const char *written;
+    size_t length;
+    if (!read_text(reader, raw, place, &written, &length)) {
         return NULL;
     }
-    const char *text = raw->text;
-    size_t length = raw->length, unused;
-    if (reader->input->single_byte && nt_utf8_check(text, length) < length) {
-        char *converted = NULL;
-        nt_utf8_from_windows_1252(reader->arena, text, length, &converted, &length, &unused);
-        text = converted;
+    const char *text = nt_utf8_canonical(reader->arena, written, length);
+    if (reader->spellings) {
+        nt_ingest_remember(reader->spellings, NULL, text,
+                           nt_ingest_spelling(reader->arena, written, length, text), place);
     }
-    return nt_ingest_trimmed(reader->arena, text, length);
+    return text;
 }
 
 static const char *number_example(nt_arena *arena, nt_field_type type,
@@ -314,17 +332,35 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
     return false;
 }
 
+/* The text of the cell and, of a key that is written otherwise, how. Texts that are quoted, numbers
+ * and days stay as they are written. */
+static void settle_text(const nt_cell_reader *reader, const nt_rules *rules, const char *written,
+                        size_t length, nt_cell *out)
+{
+    out->text = nt_utf8_canonical(reader->arena, written, length);
+    if (nt_utf8_is_plain(written, length) || contains(&reader->schema->missing, out->text)) {
+        return;
+    }
+    if (rules->key) {
+        out->spelling = nt_ingest_spelling(reader->arena, written, length, out->text);
+    } else {
+        out->text = nt_ingest_trimmed(reader->arena, written, length, true);
+    }
+}
+
 void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const nt_csv_cell *raw,
                          nt_cell *out)
 {
     const nt_field *field = &reader->schema->fields[field_index];
     const nt_rules *rules = &reader->schema->rules[field_index];
-    const char *text = nt_ingest_cell_text(reader, raw, out->place);
-    out->text = text ? text : NT_CELL_UNREADABLE;
-    if (!text) {
+    const char *written;
+    size_t length;
+    if (!read_text(reader, raw, out->place, &written, &length)) {
+        out->text = NT_CELL_UNREADABLE;
         return;
     }
-    if (!*text || contains(&reader->schema->missing, text)) {
+    settle_text(reader, rules, written, length, out);
+    if (!*out->text || contains(&reader->schema->missing, out->text)) {
         out->text = "";
         if (field->required && !reader->issues) {
             report(reader, out, "required", "the column %s is empty here; it needs a value",
@@ -334,6 +370,9 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     }
     out->known = read_type(reader, field, rules, out) && in_range(reader, field, rules, out) &&
                  right_length(reader, field, rules, out) && in_enum(reader, field, out);
+    if (out->known && reader->spellings && rules->key) {
+        nt_ingest_remember(reader->spellings, NULL, out->text, out->spelling, out->place);
+    }
     if (!out->known) {
         out->number = (nt_decimal){0};
         out->date = NT_DATE_UNKNOWN;

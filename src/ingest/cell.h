@@ -5,6 +5,7 @@
 #include "ingest/stream.h"
 #include "rows.h"
 #include "schema.h"
+#include "spelling.h"
 
 typedef struct {
     nt_arena *arena;
@@ -15,6 +16,7 @@ typedef struct {
     /* Of a table that is streamed: problems are counted and of this severity, missing values are
      * not judged, and no message shows a text. Else NULL. */
     nt_issues *issues;
+    nt_spellings *spellings; /* told of every key; NULL: nobody is */
 } nt_cell_reader;
 
 /* Stands for the text of a cell that cannot be read: unknown, but not missing. */
@@ -25,8 +27,7 @@ typedef struct {
 void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field, const nt_csv_cell *raw,
                          nt_cell *out);
 
-/* The text of a cell as UTF-8 without white space at the ends; NULL after a problem. */
-const char *nt_ingest_cell_text(const nt_cell_reader *reader, const nt_csv_cell *raw,
-                                nt_place place);
+/* The canonical form of a heading, remembered; NULL after a problem. */
+const char *nt_ingest_heading(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_place place);
 
 #endif

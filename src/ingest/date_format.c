@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 bool nt_ingest_is_date_format(const char *pattern)
 {
     int years = 0, months = 0, days = 0;
@@ -38,10 +40,13 @@ static bool take_number(const char **at, int shortest, int longest, int *out)
 bool nt_ingest_parse_date(const char *text, const char *pattern, nt_civil *out)
 {
     nt_civil civil = {0};
-    const char *at = text;
+    const char *at = text, *end = text + strlen(text);
     for (const char *p = pattern; *p; p++) {
         bool taken;
-        if (*p != '%') {
+        if (*p == ' ' && nt_utf8_is_blank(at, end)) {
+            taken = true; /* a blank of any kind, as the pattern's may be */
+            nt_utf8_next(&at, end);
+        } else if (*p != '%') {
             taken = *at == *p;
             at += taken;
         } else if (*++p == 'Y') {

@@ -138,6 +138,9 @@ static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_r
     status = status ? status : nt_ingest_read_schema(arena, schema, &out->schema, err);
     if (!status) {
         nt_ingest_apply_conventions(out->schema.fields, out->schema.count);
+        for (size_t i = 0; i < out->schema.count; i++) {
+            out->schema.rules[i].key = nt_ingest_is_key(&out->schema.fields[i]);
+        }
         out->table->fields = out->schema.fields;
         out->table->field_count = out->schema.count;
     }
@@ -161,7 +164,7 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
                          .place = json->place};
     nt_status status = nt_json_only(json, known, err);
     status = status ? status : nt_ingest_need(json, "name", err);
-    status = status ? status : nt_ingest_get_string(json, "name", &out->table->name, err);
+    status = status ? status : nt_ingest_get_key(arena, json, "name", &out->table->name, err);
     status = status ? status : read_path(arena, json, folder, out, err);
     status = status ? status : read_form(arena, json, err);
     status = status ? status : read_encoding(arena, json, out, err);

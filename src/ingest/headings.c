@@ -90,7 +90,7 @@ nt_status nt_ingest_map_headings(const nt_cell_reader *reader, const nt_csv_row 
         place = nt_ingest_place_after(reader->input, &row->cells[i], i ? &row->cells[i - 1] : NULL,
                                       place);
         columns.personal = nt_ingest_inspect_cell(reader, &row->cells[i]) || columns.personal;
-        const char *text = nt_ingest_cell_text(reader, &row->cells[i], place);
+        const char *text = nt_ingest_heading(reader, &row->cells[i], place);
         headings[i] = text ? text : "";
     }
     nt_status status = map(reader, row, headings, &columns, err);

@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "ingest/package.h"
-#include "trim.h"
 
 static const char *type_name(nt_json_type type)
 {
@@ -78,18 +77,18 @@ nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out,
     return NT_OK;
 }
 
-static const char *trimmed(nt_arena *arena, const nt_json *text)
+static const char *canonical(nt_arena *arena, const nt_json *text)
 {
-    return nt_ingest_trimmed(arena, text->string, strlen(text->string));
+    return nt_utf8_canonical(arena, text->string, strlen(text->string));
 }
 
-nt_status nt_ingest_get_trimmed(nt_arena *arena, const nt_json *object, const char *key,
-                                const char **out, nt_error *err)
+nt_status nt_ingest_get_key(nt_arena *arena, const nt_json *object, const char *key,
+                            const char **out, nt_error *err)
 {
     const nt_json *member = NULL;
     nt_status status = nt_ingest_get_member(object, key, NT_JSON_STRING, &member, err);
     if (!status && member) {
-        *out = trimmed(arena, member);
+        *out = canonical(arena, member);
     }
     return status;
 }
@@ -109,7 +108,7 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
     const char **items = nt_new_array(arena, const char *, one ? 1 : member->count + 1);
     size_t count = 0;
     if (one) {
-        items[count++] = trimmed(arena, member);
+        items[count++] = canonical(arena, member);
     } else {
         NT_JSON_EACH(item, member)
         {
@@ -118,7 +117,7 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
                                "\"%s\" holds %s here; each must be a string", key,
                                type_name(item->type));
             }
-            items[count++] = trimmed(arena, item);
+            items[count++] = canonical(arena, item);
         }
     }
     *out = (nt_strings){items, count};

@@ -19,9 +19,9 @@ nt_status nt_ingest_get_bool(const nt_json *object, const char *key, bool *out, 
 nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, nt_error *err);
 /* A count of 0 or more. */
 nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out, nt_error *err);
-/* A string that cells or headings are held against, trimmed as they are. */
-nt_status nt_ingest_get_trimmed(nt_arena *arena, const nt_json *object, const char *key,
-                                const char **out, nt_error *err);
+/* A string that cells, headings or other such strings are held against, in its canonical form. */
+nt_status nt_ingest_get_key(nt_arena *arena, const nt_json *object, const char *key,
+                            const char **out, nt_error *err);
 /* An array of such strings; where `or_one`, also a single string. */
 nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const char *key,
                                 bool or_one, nt_strings *out, nt_error *err);

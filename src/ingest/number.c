@@ -52,8 +52,11 @@ static bool is_idle(const char *at, const char *end)
         uint32_t c = nt_utf8_next(&at, end);
         nt_char_kind kind = nt_utf8_kind(c);
         bool letter = kind == NT_CHAR_LETTER;
-        if (!letter && kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE &&
-            kind != NT_CHAR_CURRENCY && (c >= 0x80 || !strchr("%.,:;*/'\"", (int)c))) {
+        if (kind == NT_CHAR_INVISIBLE) {
+            continue; /* it does not end a word */
+        }
+        if (!letter && kind != NT_CHAR_BLANK && kind != NT_CHAR_CURRENCY &&
+            (c >= 0x80 || !strchr("%.,:;*/'\"", (int)c))) {
             return false;
         }
         if (letter && length < WORD_MAX) {
@@ -129,9 +132,14 @@ static int take_digits(const char **at, const char *end, nt_decimal *out, int *t
     return length;
 }
 
+/* Where the mark is a blank, a blank of any kind is one. */
 static bool take_mark(const char **at, const char *end, const char *mark)
 {
     size_t length = strlen(mark);
+    if (length && nt_utf8_is_blank(mark, mark + length) && nt_utf8_is_blank(*at, end)) {
+        nt_utf8_next(at, end);
+        return true;
+    }
     if (!length || (size_t)(end - *at) < length || memcmp(*at, mark, length) != 0) {
         return false;
     }

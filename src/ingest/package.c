@@ -27,6 +27,18 @@ static nt_status read_json(nt_arena *arena, const char *folder, nt_package *pack
                                   package->descriptor_bytes.length, &package->descriptor, err);
 }
 
+/* The descriptor first: it says how a text should be written. */
+static void remember_descriptor(nt_arena *arena, nt_package *package, nt_descriptor *read,
+                                nt_problems *problems)
+{
+    nt_spellings *spellings = nt_ingest_open_spellings(arena, problems);
+    nt_ingest_remember_descriptor(spellings, package->descriptor);
+    package->netra = nt_ingest_canonical_netra(arena, package->descriptor);
+    for (size_t i = 0; i < read->count; i++) {
+        read->resources[i].spellings = spellings;
+    }
+}
+
 /* A register of cases is as long as it likes: it is read by whoever counts it. */
 static nt_status read_resource(nt_arena *arena, nt_resource *resource, nt_problems *problems,
                                nt_error *err)
@@ -53,6 +65,9 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
     status =
         status ? status
                : nt_ingest_read_descriptor(arena, package->descriptor, package->folder, &read, err);
+    if (!status) {
+        remember_descriptor(arena, package, &read, problems);
+    }
     for (size_t i = 0; !status && i < read.count; i++) {
         status = read_resource(arena, &read.resources[i], problems, err);
     }

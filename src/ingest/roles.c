@@ -9,14 +9,15 @@
 #define DATE    NT_FIELD_DATE
 #define NUMBER  NT_FIELD_NUMBER
 #define BOOLEAN NT_FIELD_BOOLEAN
-#define SOURCE  "source.id", "unknown-source"
-#define NOWHERE NULL, NULL
+#define SOURCE  "source.id", "unknown-source", false
+#define NOWHERE NULL, NULL, false
+#define QUOTED  NULL, NULL, true
 
 static const nt_role roles[] = {
-    /* role, conventional heading, type, required, unique, refers to, code */
+    /* role, conventional heading, type, required, unique, refers to, code, quoted */
     {"figure.id", "figure_id", STRING, true, true, NOWHERE},
     {"figure.indicator", "indicator", STRING, true, false, NOWHERE},
-    {"figure.event", "event", STRING, false, false, "event.id", "unknown-event"},
+    {"figure.event", "event", STRING, false, false, "event.id", "unknown-event", false},
     {"figure.area", "area", STRING, false, false, NOWHERE},
     {"figure.category", "category", STRING, false, false, NOWHERE},
     {"figure.period_start", "period_start", DATE, false, false, NOWHERE},
@@ -26,25 +27,26 @@ static const nt_role roles[] = {
     {"figure.unit", "unit", STRING, true, false, NOWHERE},
     {"figure.qualifier", "qualifier", STRING, false, false, NOWHERE},
     {"figure.status", "status", STRING, false, false, NOWHERE},
-    {"figure.base", "base_id", STRING, false, false, "figure.id", "unknown-base"},
-    {"figure.change_from", "change_from", STRING, false, false, "figure.id", "unknown-figure"},
-    {"figure.change_to", "change_to", STRING, false, false, "figure.id", "unknown-figure"},
+    {"figure.base", "base_id", STRING, false, false, "figure.id", "unknown-base", false},
+    {"figure.change_from", "change_from", STRING, false, false, "figure.id", "unknown-figure",
+     false},
+    {"figure.change_to", "change_to", STRING, false, false, "figure.id", "unknown-figure", false},
     {"figure.source", "source_id", STRING, true, false, SOURCE},
     {"figure.counted_by", "counted_by", STRING, false, false, NOWHERE},
-    {"figure.quote", "quote", STRING, false, false, NOWHERE},
-    {"figure.note", "note", STRING, false, false, NOWHERE},
+    {"figure.quote", "quote", STRING, false, false, QUOTED},
+    {"figure.note", "note", STRING, false, false, QUOTED},
     {"event.id", "event", STRING, true, true, NOWHERE},
-    {"event.name", "name_id", STRING, false, false, NOWHERE},
+    {"event.name", "name_id", STRING, false, false, QUOTED},
     {"event.polling_day", "polling_day", DATE, false, false, NOWHERE},
     {"event.closed_on", "closed_on", DATE, false, false, NOWHERE},
     {"event.source", "source_id", STRING, false, false, SOURCE},
-    {"event.note", "note", STRING, false, false, NOWHERE},
+    {"event.note", "note", STRING, false, false, QUOTED},
     {"source.id", "source_id", STRING, true, true, NOWHERE},
     {"source.publisher", "publisher", STRING, false, false, NOWHERE},
-    {"source.title", "title", STRING, false, false, NOWHERE},
+    {"source.title", "title", STRING, false, false, QUOTED},
     {"source.published_on", "published_on", DATE, false, false, NOWHERE},
-    {"source.url", "url", STRING, false, false, NOWHERE},
-    {"source.note", "note", STRING, false, false, NOWHERE},
+    {"source.url", "url", STRING, false, false, QUOTED},
+    {"source.note", "note", STRING, false, false, QUOTED},
     {"case.id", "case_id", STRING, true, false, NOWHERE},
     {"case.event", "event", STRING, false, false, NOWHERE},
     {"case.reported_on", "reported_on", DATE, true, false, NOWHERE},
@@ -61,7 +63,7 @@ static const nt_role roles[] = {
     {"area.code", "code", STRING, false, true, NOWHERE},
     {"area.name", "name", STRING, true, false, NOWHERE},
     {"area.level", "level", STRING, false, false, NOWHERE},
-    {"area.parent", "parent", STRING, false, false, "area.code", "unknown-area"},
+    {"area.parent", "parent", STRING, false, false, "area.code", "unknown-area", false},
     {"area.short_name", "short_name", STRING, false, false, NOWHERE},
     {"area.aliases", "aliases", STRING, false, false, NOWHERE},
     {"area.column", "column", NUMBER, false, false, NOWHERE},
@@ -72,8 +74,8 @@ static const nt_role roles[] = {
     {"target.value", "value", NUMBER, true, false, NOWHERE},
     {"target.unit", "unit", STRING, false, false, NOWHERE},
     {"target.at_most", "at_most", BOOLEAN, false, false, NOWHERE},
-    {"target.label", "label", STRING, false, false, NOWHERE},
-    {"target.label_en", "label_en", STRING, false, false, NOWHERE},
+    {"target.label", "label", STRING, false, false, QUOTED},
+    {"target.label_en", "label_en", STRING, false, false, QUOTED},
 };
 
 enum { ROLE_COUNT = sizeof roles / sizeof *roles };
@@ -92,6 +94,13 @@ const nt_role *nt_ingest_role(const char *name)
         }
     }
     return NULL;
+}
+
+bool nt_ingest_is_key(const nt_field *field)
+{
+    const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;
+    return field->type == NT_FIELD_BOOLEAN ||
+           (field->type == NT_FIELD_STRING && !(role && role->quoted));
 }
 
 static bool type_fits(nt_field_type role, nt_field_type field)

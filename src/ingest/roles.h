@@ -13,9 +13,13 @@ typedef struct {
     bool unique;
     const char *target;       /* the role that a value refers to; NULL none */
     const char *unknown_code; /* of a value that is not there */
+    bool quoted;              /* words that are only printed, as they are written */
 } nt_role;
 
 const nt_role *nt_ingest_role(const char *name); /* NULL: not known */
+
+/* Whether the field's texts are compared. Asked when its role is known. */
+bool nt_ingest_is_key(const nt_field *field);
 
 /* Fails when the field's role is unknown or needs another type. */
 nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_field *field,

@@ -44,11 +44,11 @@ static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field
 
 /* The default format of every type; a pattern for dates. A string's formats (email, uri) say more
  * of it than is checked here, so they are refused rather than passed over. */
-static nt_status read_format(const nt_json *json, const nt_field *field, nt_rules *rules,
-                             nt_error *err)
+static nt_status read_format(nt_arena *arena, const nt_json *json, const nt_field *field,
+                             nt_rules *rules, nt_error *err)
 {
     const char *format = "default";
-    nt_status status = nt_ingest_get_string(json, "format", &format, err);
+    nt_status status = nt_ingest_get_key(arena, json, "format", &format, err);
     if (status || strcmp(format, "default") == 0) {
         return status;
     }
@@ -219,9 +219,9 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     field->place = json->place;
     nt_status status = nt_json_only(json, known, err);
     status = status ? status : nt_ingest_need(json, "name", err);
-    status = status ? status : nt_ingest_get_trimmed(arena, json, "name", &field->name, err);
+    status = status ? status : nt_ingest_get_key(arena, json, "name", &field->name, err);
     status = status ? status : read_type(arena, json, field, err);
-    status = status ? status : read_format(json, field, rules, err);
+    status = status ? status : read_format(arena, json, field, rules, err);
     status = status ? status : read_number_format(json, field->type, &rules->number, err);
     status = status ? status : read_booleans(arena, json, rules, err);
     status = status ? status : read_constraints(arena, json, field, rules, err);
@@ -333,7 +333,7 @@ static nt_status read_foreign_key(nt_arena *arena, const nt_json *json, nt_schem
     status =
         status ? status : nt_ingest_get_member(json, "reference", NT_JSON_OBJECT, &reference, err);
     status = status ? status : nt_json_only(reference, known_reference, err);
-    status = status ? status : nt_ingest_get_string(reference, "resource", &key.resource, err);
+    status = status ? status : nt_ingest_get_key(arena, reference, "resource", &key.resource, err);
     status = status ? status : one_field(arena, reference, &key.target, err);
     if (!status) {
         schema->foreign_keys[schema->foreign_key_count++] = key;

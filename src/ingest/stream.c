@@ -43,6 +43,7 @@ typedef struct {
     shortcut *shortcuts;
     nt_cell *cells;
     const nt_csv_row *row;
+    bool plain; /* the row's texts are in their canonical form, but for blanks at their ends */
     nt_status (*sink)(void *context, const nt_stream_row *row, nt_error *err);
     void *context;
 } stream;
@@ -158,8 +159,9 @@ static bool read_plainly(const stream *s, size_t field, const nt_csv_cell *raw, 
         return true; /* missing */
     }
     char first = raw->text[0], last = raw->text[raw->length - 1];
-    if (first <= ' ' || last <= ' ') {
-        return false; /* white space to trim, or no ASCII */
+    bool plain = s->plain ? first != ' ' && last != ' ' : nt_utf8_is_plain(raw->text, raw->length);
+    if (!plain) {
+        return false;
     }
     if (s->shortcuts[field] == PLAIN_DATE) {
         out->date = nt_date_parse_iso(raw->text, raw->length);
@@ -212,7 +214,9 @@ static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
     size_t fields = s->reader.schema->count;
     if (!s->has_header) {
         s->has_header = true;
-        return nt_ingest_map_headings(&s->reader, row, &s->columns, err);
+        nt_status mapped = nt_ingest_map_headings(&s->reader, row, &s->columns, err);
+        s->reader.spellings = NULL; /* of cells the sink remembers what it likes */
+        return mapped;
     }
     renew_scratch(s);
     const char *from = row->count ? row->cells[0].at : s->input.bytes;
@@ -220,9 +224,10 @@ static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
     if (unreadable && !row->broken) {
         nt_ingest_report_ragged(&s->reader, row, s->columns.count);
     }
+    size_t length = unreadable ? 0 : (size_t)(row->cells[row->count - 1].end - from);
     /* Only ASCII is known to be sound; any other cell is judged by itself. */
-    s->reader.sound = !unreadable && nt_ingest_is_plain_ascii(
-                                         from, (size_t)(row->cells[row->count - 1].end - from));
+    s->plain = !unreadable && nt_utf8_is_plain(from, length);
+    s->reader.sound = s->plain || (!unreadable && nt_ingest_is_plain_ascii(from, length));
     for (size_t f = 0; f < fields; f++) {
         s->cells[f] = (nt_cell){.text = "", .date = NT_DATE_UNKNOWN};
     }
@@ -270,7 +275,8 @@ static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resour
                                  .problems = issues->problems,
                                  .input = &s->input,
                                  .schema = &resource->schema,
-                                 .issues = issues};
+                                 .issues = issues,
+                                 .spellings = resource->spellings};
     s->cells = nt_new_array(arena, nt_cell, resource->schema.count);
     s->shortcuts = nt_new_array(arena, shortcut, resource->schema.count);
     for (size_t f = 0; f < resource->schema.count; f++) {
@@ -279,6 +285,7 @@ static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resour
     if (!resource->header) {
         s->columns = nt_ingest_schema_order(arena, &resource->schema);
         s->has_header = true;
+        s->reader.spellings = NULL;
     }
     status = nt_ingest_read_rows(arena, &s->input, err);
     return status || s->has_header

@@ -157,9 +157,11 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_
                                       .problems = problems,
                                       .input = &input,
                                       .schema = &resource->schema,
-                                      .sound = sound};
+                                      .sound = sound,
+                                      .spellings = resource->spellings};
     c.silent = c.cells_reader;
     c.silent.problems = nt_problems_open(arena);
+    c.silent.spellings = NULL;
     if (!resource->header) {
         c.columns = nt_ingest_schema_order(arena, &resource->schema);
         c.has_header = true;

@@ -3,6 +3,7 @@
 #define NETRA_INGEST_TABLE_H
 
 #include "schema.h"
+#include "spelling.h"
 
 typedef struct nt_resource {
     nt_table *table; /* name, paths and fields from the descriptor; the rest once it is read */
@@ -11,6 +12,7 @@ typedef struct nt_resource {
     bool header;       /* the first line holds the headings; else columns are in schema order */
     bool windows_1252; /* else UTF-8, with or without a byte order mark */
     bool marked;       /* the descriptor says that it begins with one: utf-8-sig */
+    nt_spellings *spellings; /* of the whole package */
     nt_place place, path_place;
 } nt_resource;
 

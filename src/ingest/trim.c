@@ -1,26 +1,20 @@
 #include "trim.h"
 
-#include <stdbool.h>
-
 #include "base/utf8.h"
 
-/* Control characters other than white space stay: they are somebody's mistake, not the edge of a
- * text. */
-static bool is_white(uint32_t c)
+/* Control characters stay: they are somebody's mistake, not the edge of a text. */
+static bool is_edge(uint32_t c, bool invisible)
 {
-    if (c < 0x80) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    }
     nt_char_kind kind = nt_utf8_kind(c);
-    return kind == NT_CHAR_BLANK || (kind == NT_CHAR_INVISIBLE && c >= 0xA0);
+    return kind == NT_CHAR_BLANK || (invisible && kind == NT_CHAR_INVISIBLE && c >= 0xA0);
 }
 
-const char *nt_ingest_trimmed(nt_arena *arena, const char *text, size_t length)
+const char *nt_ingest_trimmed(nt_arena *arena, const char *text, size_t length, bool invisible)
 {
     const char *end = text + length, *first = NULL, *behind = NULL;
     while (text < end) {
         const char *at = text;
-        if (!is_white(nt_utf8_next(&text, end))) {
+        if (!is_edge(nt_utf8_next(&text, end), invisible)) {
             first = first ? first : at;
             behind = text;
         }

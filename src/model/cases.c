@@ -153,7 +153,14 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
                  "letters, digits and . _ / -, at most %d",
                  ID_MAX);
     } else if (cell->known) {
-        return keep_id(cases, cell->text, length);
+        const char *id = keep_id(cases, cell->text, length);
+        if (cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
+            nt_cell kept = {.text = id,
+                            .spelling = nt_arena_string(cases->arena, cell->spelling),
+                            .place = place_of(cases, row, NT_COLUMN_ID)};
+            nt_vec_push(cases->arena, &cases->odd_ids, kept);
+        }
+        return id;
     }
     return "";
 }
@@ -230,18 +237,37 @@ static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, c
     return code;
 }
 
+static uint32_t find_outcome(nt_cases *cases, int w, const char *text)
+{
+    (void)w;
+    return nt_model_find_name(&cases->lists->outcome_names, text);
+}
+
+/* What the text of the cell names. Each way to write a text is looked up once, and compared with
+ * the others then. */
+static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w, nt_memo *memo,
+                           uint32_t (*find)(nt_cases *cases, int w, const char *text))
+{
+    const nt_cell *cell = cell_of(cases, row, w);
+    const char *written = cell->spelling ? cell->spelling : cell->text;
+    size_t length = strlen(written);
+    const struct nt_memo_slot *slot = nt_model_recall(memo, written, length);
+    if (slot) {
+        return slot->code;
+    }
+    uint32_t code = find(cases, w, cell->text);
+    nt_model_memorise(memo, written, length, code);
+    nt_ingest_tell_spelling(cases->table, &cases->issues, cell, place_of(cases, row, w));
+    return code;
+}
+
 static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint32_t province)
 {
     const nt_cell *cell = cell_of(cases, row, d);
     if (!cell->known) {
         return 0;
     }
-    size_t length = strlen(cell->text);
-    struct nt_memo_slot *slot = nt_model_recall(&cases->memos[d], cell->text, length);
-    uint32_t code = slot ? slot->code : look_up(cases, d, cell->text);
-    if (!slot) {
-        nt_model_memorise(&cases->memos[d], cell->text, length, code);
-    }
+    uint32_t code = remembered(cases, row, d, &cases->memos[d], look_up);
     return code < NT_NAME_AMBIGUOUS ? code
                                     : settled_code(cases, row, d, cell->text, code, province);
 }
@@ -256,13 +282,7 @@ static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
                     is_missing(cell_of(cases, row, NT_COLUMN_SANCTIONED));
         return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
     }
-    size_t length = strlen(cell->text);
-    struct nt_memo_slot *slot = nt_model_recall(&cases->outcome_memo, cell->text, length);
-    uint32_t code =
-        slot ? slot->code : nt_model_find_name(&cases->lists->outcome_names, cell->text);
-    if (!slot) {
-        nt_model_memorise(&cases->outcome_memo, cell->text, length, code);
-    }
+    uint32_t code = remembered(cases, row, NT_COLUMN_OUTCOME, &cases->outcome_memo, find_outcome);
     if (code >= NT_NAME_AMBIGUOUS) {
         warn(cases, row, NT_COLUMN_OUTCOME, "unknown-code",
              "the text in the column %s is no outcome, and is counted as unknown; outcomes are %s",
@@ -506,6 +526,29 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     return NT_OK;
 }
 
+/* Ids are too many to remember how each is written. Where some are written oddly, those that are
+ * the same are looked for. */
+static void compare_odd_ids(nt_cases *cases)
+{
+    nt_memo odd = {.arena = cases->arena};
+    for (size_t i = 0; i < cases->odd_ids.count; i++) {
+        const char *id = cases->odd_ids.items[i].text;
+        if (!nt_model_recall(&odd, id, strlen(id))) {
+            nt_model_memorise(&odd, id, strlen(id), 0);
+        }
+    }
+    for (size_t i = 0, next = 0; odd.count && i < cases->cases.count; i++) {
+        const nt_case *c = &cases->cases.items[i];
+        nt_cell plain = {.text = c->id, .place = {cases->table->path, c->line, 0}};
+        bool is_odd =
+            next < cases->odd_ids.count && cases->odd_ids.items[next].place.line == c->line;
+        const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++] : &plain;
+        if (nt_model_recall(&odd, c->id, strlen(c->id))) {
+            nt_ingest_tell_spelling(cases->table, &cases->issues, cell, cell->place);
+        }
+    }
+}
+
 static void find_columns(nt_cases *cases)
 {
     static const char *const others[] = {
@@ -537,6 +580,7 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
     nt_status status =
         nt_ingest_stream(cases->arena, cases->table, &cases->issues, take_row, cases, err);
     end_blank_rows(cases);
+    compare_odd_ids(cases);
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         end_run(cases, &cases->watches[w]);
     }

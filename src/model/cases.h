@@ -46,7 +46,8 @@ typedef struct {
     nt_run blank_rows;
     char *pool; /* ids, packed */
     size_t pool_left;
-    size_t hints; /* that were given: looking for the nearest name costs */
+    NT_VEC(nt_cell) odd_ids; /* those that are written otherwise than they are compared */
+    size_t hints;            /* that were given: looking for the nearest name costs */
 } nt_cases;
 
 /* Reads the whole table. */

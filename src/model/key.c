@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Words of areas' names; "" is passed over. */
 static const char *const spellings[][2] = {
     {"kab", "kabupaten"},
@@ -47,7 +49,7 @@ static const char *spelt(const char *word)
     return word;
 }
 
-void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX])
+static void make_key(const char *text, bool area, char out[static NT_KEY_MAX])
 {
     char word[NT_KEY_MAX];
     size_t length = 0, total = 0;
@@ -75,6 +77,18 @@ void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX])
         }
     }
     out[0] = '\0';
+}
+
+void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX])
+{
+    size_t length = strlen(text);
+    if (nt_utf8_is_plain(text, length)) {
+        make_key(text, area, out);
+        return;
+    }
+    nt_arena *scratch = nt_arena_open();
+    make_key(nt_utf8_canonical(scratch, text, length), area, out);
+    nt_arena_close(scratch);
 }
 
 const char *nt_model_bare_key(const char *key)

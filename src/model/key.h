@@ -1,4 +1,4 @@
-/* Texts as they are compared: case, blanks and punctuation do not count. */
+/* Texts as they are compared: case, blanks, punctuation and what cannot be seen do not count. */
 #ifndef NETRA_MODEL_KEY_H
 #define NETRA_MODEL_KEY_H
 

@@ -5,7 +5,7 @@ nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_erro
     static const char *const known[] = {"indicators", "areas",     "codes",  "counted_by",
                                         "counters",   "coverage",  "stages", "subject",
                                         "units",      "synthetic", NULL};
-    const nt_json *netra = nt_json_get(package->descriptor, "netra");
+    const nt_json *netra = package->netra;
     if (netra && netra->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, netra->place, "\"netra\" must be an object here");
     }

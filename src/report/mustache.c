@@ -99,6 +99,9 @@ static nt_status read_tag(nt_arena *arena, const nt_origin *origin, size_t at, t
                        "{{>text}} or {{! comment }}",
                        nt_arena_text(arena, inside, (size_t)(close - inside)));
     }
+    if (t.kind != TAG_PARTIAL) { /* which names a file */
+        t.name = nt_utf8_canonical(arena, t.name, strlen(t.name));
+    }
     if (t.kind != TAG_VALUE) {
         take_line(origin, &t);
     }

@@ -306,11 +306,15 @@ static nt_status read_tile(const reader *r, const nt_json *object)
 static nt_status read_list(const reader *r, const nt_json *root, const char *key,
                            nt_status (*read)(const reader *, const nt_json *))
 {
+    /* Members that hold words to print; what the others name is compared. */
+    static const char *const words[] = {"title", "subtitle", "source", "note",   "caption",
+                                        "head",  "names",    "label",  "detail", NULL};
     const nt_json *list = nt_json_get(root, key);
     if (!list) {
         return NT_OK;
     }
     nt_status status = expect(r, list, NT_JSON_ARRAY, nt_arena_printf(r->arena, "\"%s\"", key));
+    list = nt_json_canonical(r->arena, list, words);
     for (const nt_json *item = list->child; item && !status; item = item->next) {
         status = read(r, item);
     }

@@ -32,6 +32,8 @@ static void test_numbers_of_civil_servants(void **state)
                                           "\x95\xEF\xBC\x92\xEF\xBC\x90\xEF\xBC\x91\xEF\xBC\x90\xEF"
                                           "\xBC\x90\xEF\xBC\x91\xEF\xBC\x91\xEF"
                                           "\xBC\x90\xEF\xBC\x90\xEF\xBC\x91",
+                                          "1985\0010315201001\0011001",
+                                          "1985\u034F0315201001\u31641001",
                                           "1.98503E+17",
                                           "1,98503152010011E+17"};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {

@@ -164,7 +164,7 @@ static void test_rows_and_cells(void **state)
 {
     (void)state;
     assert_streamed("", "x,s,in,id,n\n,a,2024-01-02,A-1,5\n,\"b\nc\", 2024-01-03 ,A-2,\n",
-                    "2: 15 A-1 4 2024-01-02 19 5 2 a\n3: 17 A-2 5 2024-01-03 21 ? 2 b\nc\n", "");
+                    "2: 15 A-1 4 2024-01-02 19 5 2 a\n3: 17 A-2 5 2024-01-03 21 ? 2 b c\n", "");
     assert_streamed(
         "", "id,in,n,s\nA-1,2024-13-01,x,\nA-2\nA-3,,,,\nA-4,x\"y,,\n",
         "2: 1 A-1 5 ?2024-13-01 16 ?x 18 ?\n"

@@ -110,8 +110,8 @@ static void test_spellings(void **state)
         {"KASN", "Kasn",
          "one figures.csv:3:43 counter-spelling: \"Kasn\" is read as \"KASN\"; write a counter in "
          "one way\n"},
-        {"Bawaslu RI", "BAWASLU  RI",
-         "one figures.csv:3:43 counter-spelling: \"BAWASLU  RI\" is read as \"Bawaslu RI\"; write "
+        {"Bawaslu RI", "BAWASLU RI",
+         "one figures.csv:3:43 counter-spelling: \"BAWASLU RI\" is read as \"Bawaslu RI\"; write "
          "a "
          "counter in one way\n"},
         {"Bawaslu", "Bawalsu",

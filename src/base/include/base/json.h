@@ -51,6 +51,10 @@ bool nt_json_bool(const nt_json *object, const char *key, bool fallback);
  * as many digits behind a point as they like. */
 bool nt_json_is_personal(const nt_json *value);
 
+/* A copy with keys and texts in their canonical form (base/utf8.h), for those that are compared;
+ * the members whose keys are in `verbatim` (NULL-terminated) keep theirs. Places stay. */
+const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim);
+
 /* Fails at the first member whose key is not in `known` (NULL-terminated), naming the nearest. Keys
  * that start with "x-" or "$" pass: they are the author's own. */
 nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err);

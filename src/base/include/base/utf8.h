@@ -28,9 +28,18 @@ size_t nt_utf8_count(const char *text, size_t length);
 char *nt_utf8_compose(nt_arena *arena, const char *text);
 char *nt_utf8_decompose(nt_arena *arena, const char *text);
 
+/* The form that texts share which differ in nothing that can be seen (base/canonical.c says what
+ * that is): NFC, one blank for each run of blanks, none at the ends, nothing invisible. It is its
+ * own canonical form. A text that is no valid UTF-8 is copied. */
+char *nt_utf8_canonical(nt_arena *arena, const char *text, size_t length);
+
+/* Whether the bytes alone say that the text is its own canonical form: printable ASCII, with single
+ * blanks within. Nearly all texts are. */
+bool nt_utf8_is_plain(const char *text, size_t length);
+
 /* What a character is for (its general category). Digits are those of all scripts, also raised and
  * in circles; what can be seen by nothing is invisible: joiners, marks of direction and of byte
- * order, soft hyphens. */
+ * order, soft hyphens, control characters. */
 typedef enum {
     NT_CHAR_LETTER, /* and the marks on letters */
     NT_CHAR_DIGIT,
@@ -40,6 +49,12 @@ typedef enum {
     NT_CHAR_OTHER
 } nt_char_kind;
 nt_char_kind nt_utf8_kind(uint32_t code_point);
+
+/* Whether a blank of any kind begins at `at`. */
+bool nt_utf8_is_blank(const char *at, const char *end);
+
+/* Whether it is a mark on the character before it (its combining class is not 0). */
+bool nt_utf8_is_mark(uint32_t code_point);
 
 /* 0 to 9 for one digit of any script, also raised, in a circle or full-width, else -1. */
 int nt_utf8_digit(uint32_t code_point);

@@ -57,9 +57,11 @@ double nt_decimal_value(nt_decimal decimal);
 typedef struct {
     bool known;
     nt_place place;
-    const char *text;  /* UTF-8, NUL-terminated, white space at the ends removed; "" when missing */
-    nt_decimal number; /* integers and numbers */
-    nt_date date;      /* dates, else NT_DATE_UNKNOWN */
+    const char *text; /* UTF-8, NUL-terminated; "" when missing. In its canonical form (base/utf8.h)
+                         where texts of the field are compared, else without blanks at the ends */
+    const char *spelling; /* how that is written, where it differs from `text`; else NULL */
+    nt_decimal number;    /* integers and numbers */
+    nt_date date;         /* dates, else NT_DATE_UNKNOWN */
     bool boolean;
 } nt_cell;
 
@@ -79,6 +81,8 @@ typedef struct {
 typedef struct {
     const char *folder, *name, *title;
     const nt_json *descriptor; /* the whole tree, for what other rooms keep there */
+    const nt_json *netra; /* its member "netra", NULL none; keys and texts that are compared are
+                             in their canonical form */
     nt_bytes
         descriptor_bytes; /* as on disk; without the fields marked personal, if there are any */
     nt_table *tables;

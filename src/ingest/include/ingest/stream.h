@@ -63,6 +63,12 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *is
                                              nt_error *err),
                            void *context, nt_error *err);
 
+/* Remembers how the text of a cell is written that the sink keeps; one that is written otherwise
+ * where it was met first is the problem invisible-difference, which names both places. Cells of
+ * tables that are kept are remembered already. */
+void nt_ingest_tell_spelling(const nt_table *table, nt_issues *issues, const nt_cell *cell,
+                             nt_place place);
+
 /* About how many rows the file has; for a first guess at memory. */
 size_t nt_ingest_guess_rows(const nt_table *table);
 

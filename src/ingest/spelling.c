@@ -1,0 +1,170 @@
+#include "spelling.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "table.h"
+#include "trim.h"
+
+nt_spellings *nt_ingest_open_spellings(nt_arena *arena, nt_problems *problems)
+{
+    nt_spellings *spellings = nt_new(arena, nt_spellings);
+    *spellings = (nt_spellings){.arena = arena,
+                                .problems = problems,
+                                .texts = nt_ingest_open_index(arena),
+                                .told = nt_ingest_open_index(arena)};
+    return spellings;
+}
+
+const char *nt_ingest_spelling(nt_arena *arena, const char *written, size_t length,
+                               const char *text)
+{
+    const char *trimmed = nt_ingest_trimmed(arena, written, length, false);
+    return strcmp(trimmed, text) == 0 ? NULL : trimmed;
+}
+
+/* The first character of a spelling that its canonical form has not in that place; of a letter and
+ * an accent that should be one, the accent. */
+static uint32_t odd_character(const char *written, const char *text)
+{
+    const char *end = written + strlen(written), *text_end = text + strlen(text);
+    while (written < end) {
+        uint32_t c = nt_utf8_next(&written, end);
+        if (text == text_end || nt_utf8_next(&text, text_end) != c) {
+            const char *behind = written;
+            uint32_t mark = written < end ? nt_utf8_next(&behind, end) : 0;
+            return mark && nt_utf8_is_mark(mark) ? mark : c;
+        }
+    }
+    return 0;
+}
+
+static void report(const nt_spellings *spellings, nt_issues *issues, const char *text,
+                   const char *written, const nt_written *first, nt_place place)
+{
+    if (issues && !nt_ingest_count_issue(issues, NT_SEVERITY_WARNING, "invisible-difference")) {
+        return;
+    }
+    uint32_t here = odd_character(written, text), there = odd_character(first->text, text);
+    nt_buffer at = nt_buffer_open(spellings->arena);
+    nt_buffer_printf(&at, "%s:%ld", first->place.file, first->place.line);
+    if (first->place.column) {
+        nt_buffer_printf(&at, ":%ld", first->place.column);
+    }
+    nt_problems_add(spellings->problems, NT_SEVERITY_WARNING, place, "invisible-difference",
+                    "differs from the text in %s only in what cannot be seen (U+%04X %s) and is "
+                    "taken for it; write both in one way",
+                    nt_buffer_text(&at), (unsigned)(here ? here : there), here ? "here" : "there");
+}
+
+void nt_ingest_remember(nt_spellings *spellings, nt_issues *issues, const char *text,
+                        const char *written, nt_place place)
+{
+    nt_arena *arena = spellings->arena;
+    size_t at = nt_ingest_find(&spellings->texts, text);
+    written = written ? written : text;
+    if (at == NT_INDEX_NONE) {
+        if (*text && spellings->first.count < NT_SPELLINGS_MAX) {
+            nt_written first = {nt_arena_string(arena, written), place};
+            const char *key =
+                strcmp(written, text) == 0 ? first.text : nt_arena_string(arena, text);
+            nt_ingest_keep(&spellings->texts, key, spellings->first.count);
+            nt_vec_push(arena, &spellings->first, first);
+        }
+        return;
+    }
+    const nt_written *first = &spellings->first.items[at];
+    if (strcmp(first->text, written) != 0 && spellings->told.count < NT_SPELLINGS_MAX &&
+        nt_ingest_find(&spellings->told, written) == NT_INDEX_NONE) {
+        nt_ingest_keep(&spellings->told, nt_arena_string(arena, written), 0);
+        report(spellings, issues, text, written, first, place);
+    }
+}
+
+void nt_ingest_tell_spelling(const nt_table *table, nt_issues *issues, const nt_cell *cell,
+                             nt_place place)
+{
+    nt_ingest_remember(table->source->spellings, issues, cell->text, cell->spelling, place);
+}
+
+/* ---- the descriptor ---- */
+
+static void remember(nt_spellings *spellings, const char *text, nt_place place)
+{
+    nt_arena *arena = spellings->arena;
+    size_t length = strlen(text);
+    const char *canonical = nt_utf8_canonical(arena, text, length);
+    nt_ingest_remember(spellings, NULL, canonical,
+                       nt_ingest_spelling(arena, text, length, canonical), place);
+}
+
+/* A text, or each text of a list. */
+static void remember_texts(nt_spellings *spellings, const nt_json *value)
+{
+    if (value && value->type == NT_JSON_STRING) {
+        remember(spellings, value->string, value->place);
+    }
+    NT_JSON_EACH(item, value)
+    {
+        remember_texts(spellings, item);
+    }
+}
+
+static void remember_schema(nt_spellings *spellings, const nt_json *schema)
+{
+    static const char *const held_against[] = {"name", "trueValues", "falseValues"};
+    NT_JSON_EACH(field, nt_json_get(schema, "fields"))
+    {
+        for (size_t i = 0; i < sizeof held_against / sizeof *held_against; i++) {
+            remember_texts(spellings, nt_json_get(field, held_against[i]));
+        }
+        remember_texts(spellings, nt_json_get(nt_json_get(field, "constraints"), "enum"));
+    }
+    remember_texts(spellings, nt_json_get(schema, "primaryKey"));
+    remember_texts(spellings, nt_json_get(schema, "foreignKeys"));
+}
+
+/* Members whose texts are only printed. */
+static const char *const printed[] = {"label", "reason", "by", "ratio", "subject", NULL};
+
+static bool is_printed(const char *key)
+{
+    for (size_t i = 0; printed[i]; i++) {
+        if (strcmp(key, printed[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void remember_members(nt_spellings *spellings, const nt_json *object)
+{
+    NT_JSON_EACH(item, object)
+    {
+        if (item->key && is_printed(item->key)) {
+            continue;
+        }
+        if (item->key) {
+            remember(spellings, item->key, item->key_place);
+        }
+        if (item->type == NT_JSON_STRING) {
+            remember(spellings, item->string, item->place);
+        }
+        remember_members(spellings, item);
+    }
+}
+
+void nt_ingest_remember_descriptor(nt_spellings *spellings, const nt_json *descriptor)
+{
+    NT_JSON_EACH(resource, nt_json_get(descriptor, "resources"))
+    {
+        remember_texts(spellings, nt_json_get(resource, "name"));
+        remember_schema(spellings, nt_json_get(resource, "schema"));
+    }
+    remember_members(spellings, nt_json_get(descriptor, "netra"));
+}
+
+const nt_json *nt_ingest_canonical_netra(nt_arena *arena, const nt_json *descriptor)
+{
+    return nt_json_canonical(arena, nt_json_get(descriptor, "netra"), printed);
+}
