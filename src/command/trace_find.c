@@ -55,11 +55,6 @@ static bool same_words(const char *a, const char *b)
     return length && a + length == end;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_sign_before(const char *text, const char *at)
 {
     bool minus = at - text >= 3 && memcmp(at - 3, "\u2212", 3) == 0;
@@ -70,19 +65,19 @@ static bool is_sign_before(const char *text, const char *at)
 static bool stands_alone(nt_bytes text, size_t start, size_t end)
 {
     const char *at = text.bytes + start, *after = text.bytes + end;
-    bool number = is_digit(*at), more = after + 1 < text.bytes + text.length;
+    bool number = nt_is_digit(*at), more = after + 1 < text.bytes + text.length;
     if (start > 0 &&
         (isalnum((unsigned char)at[-1]) || (number && is_sign_before(text.bytes, at)))) {
         return false;
     }
-    if (start > 1 && number && (at[-1] == '.' || at[-1] == ',') && is_digit(at[-2])) {
+    if (start > 1 && number && (at[-1] == '.' || at[-1] == ',') && nt_is_digit(at[-2])) {
         return false;
     }
     if (end == text.length) {
         return true;
     }
-    bool goes_on = more && (*after == '.' || *after == ',') && is_digit(after[1]);
-    return !isalnum((unsigned char)*after) && !(is_digit(after[-1]) && goes_on);
+    bool goes_on = more && (*after == '.' || *after == ',') && nt_is_digit(after[1]);
+    return !isalnum((unsigned char)*after) && !(nt_is_digit(after[-1]) && goes_on);
 }
 
 static nt_found *group(finder *f, const char *id)

@@ -16,11 +16,6 @@ double nt_decimal_value(nt_decimal decimal)
     return (double)decimal.digits / power;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Words beside a number that change it: passed over, they would make another number of it. */
 static const char *const telling[] = {
     "ribu",     "rb",     "juta",   "jt",       "miliar",  "milyar",  "triliun",  "ratus",
@@ -97,18 +92,18 @@ static const char *without_no_cents(const char *at, const char *end)
 static bool strip_surroundings(const char **text, const char **end)
 {
     const char *at = *text, *stop = without_no_cents(*text, *end), *sign;
-    while (at < stop && !is_digit(*at)) {
+    while (at < stop && !nt_is_digit(*at)) {
         sign = at;
-        if (take_minus(&sign, stop) && sign < stop && is_digit(*sign)) {
+        if (take_minus(&sign, stop) && sign < stop && nt_is_digit(*sign)) {
             break;
         }
-        if (*at == '+' && at + 1 < stop && is_digit(at[1])) {
+        if (*at == '+' && at + 1 < stop && nt_is_digit(at[1])) {
             break;
         }
         nt_utf8_next(&at, stop);
     }
     const char *last = stop;
-    while (last > at && !is_digit(last[-1])) {
+    while (last > at && !nt_is_digit(last[-1])) {
         last--;
     }
     bool idle = is_idle(*text, at) && is_idle(last, stop);
@@ -121,7 +116,7 @@ static bool strip_surroundings(const char **text, const char **end)
 static int take_digits(const char **at, const char *end, nt_decimal *out, int *total)
 {
     int length = 0;
-    for (; *at < end && is_digit(**at); (*at)++, length++) {
+    for (; *at < end && nt_is_digit(**at); (*at)++, length++) {
         /* Zeros in front carry no precision. */
         *total += out->digits != 0 || **at != '0';
         if (*total > DIGITS_MAX) {

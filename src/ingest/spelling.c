@@ -137,11 +137,12 @@ static bool is_printed(const char *key)
     return false;
 }
 
-static void remember_members(nt_spellings *spellings, const nt_json *object)
+/* In lists of codes a label is also a name by which cells name the code. */
+static void remember_members(nt_spellings *spellings, const nt_json *object, bool of_codes)
 {
     NT_JSON_EACH(item, object)
     {
-        if (item->key && is_printed(item->key)) {
+        if (item->key && is_printed(item->key) && !of_codes) {
             continue;
         }
         if (item->key) {
@@ -150,7 +151,8 @@ static void remember_members(nt_spellings *spellings, const nt_json *object)
         if (item->type == NT_JSON_STRING) {
             remember(spellings, item->string, item->place);
         }
-        remember_members(spellings, item);
+        remember_members(spellings, item,
+                         of_codes || (item->key && strcmp(item->key, "codes") == 0));
     }
 }
 
@@ -161,7 +163,7 @@ void nt_ingest_remember_descriptor(nt_spellings *spellings, const nt_json *descr
         remember_texts(spellings, nt_json_get(resource, "name"));
         remember_schema(spellings, nt_json_get(resource, "schema"));
     }
-    remember_members(spellings, nt_json_get(descriptor, "netra"));
+    remember_members(spellings, nt_json_get(descriptor, "netra"), false);
 }
 
 const nt_json *nt_ingest_canonical_netra(nt_arena *arena, const nt_json *descriptor)

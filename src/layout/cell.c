@@ -2,12 +2,9 @@
 
 #include <string.h>
 
-enum { LONG_WORD = 16 };
+#include "base/utf8.h"
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
+enum { LONG_WORD = 16 };
 
 static bool is_letter(uint32_t c)
 {
@@ -80,10 +77,10 @@ static void find_mark(nt_table_cell *cell, nt_lang lang)
     for (const nt_glyph *g = walk(&at); g; before = g->code_point, g = walk(&at)) {
         uint32_t code = g->code_point;
         x += (double)g->advance_pt;
-        if (is_digit(code)) {
+        if (nt_is_digit(code)) {
             digits = true;
             behind = x;
-        } else if (digits && !(code == group && is_digit(before))) {
+        } else if (digits && !(code == group && nt_is_digit(before))) {
             break;
         } else if (!digits && is_letter(code)) {
             return;
@@ -113,7 +110,7 @@ static void grey_words(nt_table_cell *cell)
 {
     for (size_t i = 0; i < cell->copy.count; i++) {
         for (const char *at = cell->copy.spans[i].text; *at; at++) {
-            if (is_digit((unsigned char)*at)) {
+            if (nt_is_digit(*at)) {
                 return;
             }
         }

@@ -119,22 +119,17 @@ static const char *keep_id(nt_cases *cases, const char *id, size_t length)
     return kept;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Letters, digits and a few strokes, with a digit among them: no name. */
 static bool is_plain_id(const char *text, size_t length)
 {
     bool digit = false;
     for (size_t i = 0; i < length; i++) {
         char c = text[i], low = (char)(c | 0x20);
-        if (!is_digit(c) && (low < 'a' || low > 'z') && c != '-' && c != '/' && c != '.' &&
+        if (!nt_is_digit(c) && (low < 'a' || low > 'z') && c != '-' && c != '/' && c != '.' &&
             c != '_') {
             return false;
         }
-        digit = digit || is_digit(c);
+        digit = digit || nt_is_digit(c);
     }
     return digit && length <= ID_MAX;
 }

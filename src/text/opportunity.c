@@ -1,5 +1,6 @@
 #include <hb.h>
 
+#include "base/utf8.h"
 #include "codes.h"
 #include "hyphen_word.h"
 #include "letters.h"
@@ -36,11 +37,6 @@ static bool is_space(uint32_t code)
            code == THIN_SPACE;
 }
 
-static bool is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
 static hb_unicode_general_category_t category(uint32_t code)
 {
     return hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
@@ -65,7 +61,7 @@ static bool is_letter(uint32_t code)
 
 static bool is_letter_or_digit(uint32_t code)
 {
-    return is_digit(code) || is_letter(code);
+    return nt_is_digit(code) || is_letter(code);
 }
 
 /* A raised letter is a footnote's mark, no part of the word that it stands at. */
@@ -89,7 +85,7 @@ static void look_at(token *t)
     for (size_t i = t->first; i < t->end; i++) {
         uint32_t code = code_at(t->row, i);
         bool inside = i > t->first && i + 1 < t->end;
-        t->has_digit = t->has_digit || (is_digit(code) && !is_raised(t->row, i));
+        t->has_digit = t->has_digit || (nt_is_digit(code) && !is_raised(t->row, i));
         t->has_hyphen = t->has_hyphen || (code == '-' && inside);
         t->is_address = t->is_address || code == '@' || code == '_' || follows(t, i, "://") ||
                         follows(t, i, "www.") ||

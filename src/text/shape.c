@@ -33,21 +33,16 @@ static bool is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
 }
 
-static bool is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
 /* Whether the digit stands in a number that may be a person's: NIP has 18, often in groups. */
 static bool in_long_number(const uint32_t *codes, size_t count, size_t at)
 {
     enum { LONG_NUMBER = 16 };
     size_t first = at, digits = 0;
-    while (first > 0 && (is_digit(codes[first - 1]) || codes[first - 1] == ' ')) {
+    while (first > 0 && (nt_is_digit(codes[first - 1]) || codes[first - 1] == ' ')) {
         first--;
     }
-    for (size_t i = first; i < count && (is_digit(codes[i]) || codes[i] == ' '); i++) {
-        digits += is_digit(codes[i]);
+    for (size_t i = first; i < count && (nt_is_digit(codes[i]) || codes[i] == ' '); i++) {
+        digits += nt_is_digit(codes[i]);
     }
     return digits >= LONG_NUMBER;
 }
@@ -62,7 +57,7 @@ static const char *excerpt(nt_arena *arena, const uint32_t *codes, size_t count,
     nt_buffer_puts(&text, first ? "…" : "");
     for (size_t i = first; i < last; i++) {
         char bytes[4];
-        bool hidden = is_digit(codes[i]) && in_long_number(codes, count, i);
+        bool hidden = nt_is_digit(codes[i]) && in_long_number(codes, count, i);
         uint32_t shown = hidden ? '#' : is_control(codes[i]) ? ' ' : codes[i];
         nt_buffer_add(&text, bytes, nt_utf8_put(shown, bytes));
     }

@@ -85,11 +85,11 @@ figure.csv:8:22 figure.csv:6:16
 figure.csv:8:62 figure.csv:2:46
 figure.csv:9:22 figure.csv:5:22
 EOF
-nbsp=$'\u00a0'
+nbsp=$'\xC2\xA0'
 run 0 figures "$template" --data "$work/odd" --set "event_a=Vote${nbsp}é A" --set "event_b=Vote é  B" --format csv
 cmp -s "$work/stdout" "$work/expected" || fail 'a vote that is named in another way is another'
 run 1 figures "$template" --data "$work/odd" --set "event_a=Vote é C" --format csv
-printf '# Positions\n\n{{b\u200b1}} and {{b1}}\n\n```table t\n```\n\n```chart c\n```\n' >"$template/body.md"
+printf '# Positions\n\n{{b\xE2\x80\x8B1}} and {{b1}}\n\n```table t\n```\n\n```chart c\n```\n' >"$template/body.md"
 run 0 build "$template" --data "$work/odd" --lang en --out "$work/out"
 run 0 trace "$work/out/spelt.pdf" --all
 run 0 trace "$work/out/spelt.pdf" "b${nbsp}é 1"
@@ -126,5 +126,5 @@ run 0 figures "$quarterly" --data "$work/register" --set quarter=2024-Q1 --forma
 grep -v '^quality\.problems\.' "$work/stdout" | cmp -s - "$work/expected" || fail 'other figures of a register'
 run 0 figures "$quarterly" --data "$work/register" --set quarter=2024-Q1 --set area=73 --format csv
 mv "$work/stdout" "$work/expected"
-run 0 figures "$quarterly" --data "$work/register" --set quarter=2024-Q1 --set "area=Sulawesi${nbsp}Sel"$'\u00ad'atan --format csv
+run 0 figures "$quarterly" --data "$work/register" --set quarter=2024-Q1 --set "area=Sulawesi${nbsp}Sel"$'\xC2\xAD'atan --format csv
 cmp -s "$work/stdout" "$work/expected" || fail 'an area that is named in another way is another'

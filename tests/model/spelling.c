@@ -152,11 +152,11 @@ static void test_columns_of_a_register(void **state)
         {"Pemilu<20>24,2024-01-02,,,,,,,,,", "events.csv:2:"},
         {",2024-01-02,SULA>WESI<SELATAN,,,,,,,,", "areas.csv:3:"},
         {",2024-01-02,,KOTA<MA>KASSAR,,,,,,,", "areas.csv:7:"},
-        {",2024-01-02,,,Pem>da,,,,,,", "cases.csv:2:"},
+        {",2024-01-02,,,Pem>da,,,,,,", "datapackage.json:5:"},
         {",2024-01-02,,,,Jabatan<Pimpi>nan<Tinggi,,,,,", "datapackage.json:2:"},
-        {",2024-01-02,,,,,Media<so>sial,,,,", "cases.csv:2:"},
+        {",2024-01-02,,,,,Media<so>sial,,,,", "datapackage.json:3:"},
         {",2024-01-02,,,,,,2024-02-01,ter>bukti,,", "cases.csv:2:"},
-        {",2024-01-02,,,,,,2024-02-01,terbukti,2024-03-01,Mo>ral", "cases.csv:2:"},
+        {",2024-01-02,,,,,,2024-02-01,terbukti,2024-03-01,Mo>ral", "datapackage.json:4:"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (int way = 0; way < WAYS; way++) {

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "rules/hedge.h"
 
 /* More digits than any figure has. */
@@ -15,11 +16,6 @@ static const char *const case_units[] = {"persons", "violations", "reports"};
 /* "jumlah laporan mencapai 489": words between what is counted and the number. */
 static const char *const fillers[] = {"sebanyak", "sejumlah", "mencapai", "adalah",  "ada",
                                       "yaitu",    "is",       "was",      "reached", "of"};
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static const char *unit_of(const nt_units *units, const nt_token *t)
 {
@@ -54,7 +50,7 @@ static bool grouped(const nt_token *t, const char *end)
     const char *mark = NULL;
     size_t run = 0;
     for (const char *c = t->at; c < end; c++) {
-        if (is_digit(*c)) {
+        if (nt_is_digit(*c)) {
             run++;
             continue;
         }
@@ -71,7 +67,7 @@ static int64_t digits_of(const nt_token *t)
 {
     int64_t digits = 0;
     for (size_t i = 0; i < t->length; i++) {
-        if (is_digit(t->at[i])) {
+        if (nt_is_digit(t->at[i])) {
             digits = digits * 10 + (t->at[i] - '0');
         }
     }
@@ -81,7 +77,7 @@ static int64_t digits_of(const nt_token *t)
 static const char *last_mark(const nt_token *t)
 {
     for (size_t i = t->length; i-- > 0;) {
-        if (!is_digit(t->at[i])) {
+        if (!nt_is_digit(t->at[i])) {
             return t->at + i;
         }
     }

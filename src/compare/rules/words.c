@@ -2,10 +2,7 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+#include "base/utf8.h"
 
 /* Marks beyond ASCII that mean something beside a number. */
 static const char *const marks[] = {"\xC2\xB1",     "\xE2\x89\x88", "\xE2\x89\xA5",
@@ -44,8 +41,8 @@ static size_t gap_length(const char *at)
 static size_t number_length(const char *at)
 {
     size_t length = 1;
-    while (is_digit(at[length]) ||
-           ((at[length] == '.' || at[length] == ',') && is_digit(at[length + 1]))) {
+    while (nt_is_digit(at[length]) ||
+           ((at[length] == '.' || at[length] == ',') && nt_is_digit(at[length + 1]))) {
         length++;
     }
     return length;
@@ -55,7 +52,7 @@ static size_t word_length(const char *at)
 {
     size_t length = 1;
     while (at[length] && !gap_length(at + length) &&
-           (is_letter_at(at + length) || is_digit(at[length]) ||
+           (is_letter_at(at + length) || nt_is_digit(at[length]) ||
             (at[length] == '-' && is_letter_at(at + length + 1)))) {
         length++;
     }
@@ -75,7 +72,7 @@ nt_token nt_words_next(const char **at)
     }
     if ((t.length = gap_length(c)) > 0) {
         t.kind = NT_TOKEN_GAP;
-    } else if (is_digit(*c)) {
+    } else if (nt_is_digit(*c)) {
         t.kind = NT_TOKEN_NUMBER;
         t.length = number_length(c);
     } else if (is_letter_at(c)) {
@@ -258,7 +255,7 @@ double nt_token_number(const nt_token *token, int *decimals)
     int marks_seen = 0, digits = 0;
     double number = 0;
     for (const char *c = token->at; c < end && digits < DIGITS_MAX; c++) {
-        if (is_digit(*c)) {
+        if (nt_is_digit(*c)) {
             number = number * 10 + (*c - '0');
             digits++;
         } else {

@@ -56,6 +56,12 @@ bool nt_utf8_is_blank(const char *at, const char *end);
 /* Whether it is a mark on the character before it (its combining class is not 0). */
 bool nt_utf8_is_mark(uint32_t code_point);
 
+/* One of ASCII's ten; a byte of a longer character is none. */
+static inline bool nt_is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* 0 to 9 for one digit of any script, also raised, in a circle or full-width, else -1. */
 int nt_utf8_digit(uint32_t code_point);
 
