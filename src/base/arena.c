@@ -14,6 +14,24 @@
 
 enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
 
+/* Under AddressSanitizer what was not handed out is out of bounds, and so is a gap behind each
+ * piece: within one block nothing else would be. */
+#if defined(__SANITIZE_ADDRESS__)
+#define WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WATCHED 1
+#endif
+#endif
+#ifdef WATCHED
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(at, size)   ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+enum { GAP = 0 };
+#endif
+
 typedef struct block {
     struct block *next;
     size_t capacity, used;
@@ -48,6 +66,7 @@ static block *block_open(size_t capacity)
         nt_out_of_memory(capacity);
     }
     b->capacity = capacity;
+    ASAN_POISON_MEMORY_REGION(b->bytes, capacity);
     return b;
 }
 
@@ -80,7 +99,7 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
         nt_out_of_memory(size);
     }
     const size_t align = alignof(max_align_t);
-    size_t rounded = (size + align - 1) & ~(align - 1);
+    size_t rounded = ((size + align - 1) & ~(align - 1)) + GAP;
     block *b = arena->blocks;
     if (b->capacity - b->used < rounded) {
         size_t grown = b->capacity < LARGEST_BLOCK ? b->capacity * 2 : b->capacity;
@@ -90,7 +109,8 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
             own->used = rounded;
             own->next = b->next;
             b->next = own;
-            arena->used += rounded;
+            arena->used += rounded - GAP;
+            ASAN_UNPOISON_MEMORY_REGION(own->bytes, size);
             return own->bytes;
         }
         block *fresh = block_open(grown);
@@ -99,7 +119,8 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
     }
     void *at = b->bytes + b->used;
     b->used += rounded;
-    arena->used += rounded;
+    arena->used += rounded - GAP;
+    ASAN_UNPOISON_MEMORY_REGION(at, size);
     return at;
 }
 
