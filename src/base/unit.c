@@ -115,6 +115,12 @@ const nt_unit *nt_unit_declared(const char *id)
     return find_declared(id);
 }
 
+void nt_units_forget(void)
+{
+    nt_arena_close(declared.arena);
+    memset(&declared, 0, sizeof declared);
+}
+
 const nt_unit *nt_unit_built_in(const char *id)
 {
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {

@@ -7,6 +7,7 @@
 
 #include "base/outputs.h"
 #include "base/shown.h"
+#include "base/unit.h"
 #include "base/utf8.h"
 
 const nt_command *const *nt_commands(void)
@@ -105,6 +106,7 @@ static int run(const nt_command *command, int argc, char **argv)
     if (status && err.message[0]) {
         nt_error_print(&err, stderr);
     }
+    nt_units_forget();
     return status;
 }
 

@@ -37,6 +37,9 @@ void nt_unit_declare(const nt_unit *unit);
 /* The unit that was declared so; NULL: none was, it is built in or unknown. */
 const nt_unit *nt_unit_declared(const char *id);
 
+/* Forgets what was declared: a run has ended, and nothing of it may speak into another. */
+void nt_units_forget(void);
+
 /* Whether the word is the unit's id or one of its words, in prose none of the loose ones: case,
  * blanks and hyphens do not count. */
 bool nt_unit_is_called(const nt_unit *unit, const char *word, size_t length, bool in_prose);
