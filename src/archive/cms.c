@@ -152,6 +152,16 @@ size_t nt_archive_signer_room(const nt_signer *signer)
            (size_t)EVP_PKEY_get_size(signer->key) + FRAME_LENGTH;
 }
 
+static nt_bytes signed_data(const nt_signer *s, nt_bytes attributes, nt_bytes signature)
+{
+    nt_arena *arena = s->arena;
+    nt_bytes data =
+        NT_DER(arena, NT_DER_SEQUENCE, VERSION_1, NT_DER(arena, NT_DER_SET, NT_DER_LITERAL(sha256)),
+               NT_DER(arena, NT_DER_SEQUENCE, OID_DATA), certificates(s),
+               NT_DER(arena, NT_DER_SET, signer_info(s, attributes, signature)));
+    return NT_DER(arena, NT_DER_SEQUENCE, OID_SIGNED_DATA, NT_DER(arena, NT_DER_CONTEXT_0, data));
+}
+
 nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_bytes *out,
                           nt_error *err)
 {
@@ -165,11 +175,16 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
     if (status) {
         return status;
     }
-    nt_bytes data =
-        NT_DER(arena, NT_DER_SEQUENCE, VERSION_1, NT_DER(arena, NT_DER_SET, NT_DER_LITERAL(sha256)),
-               NT_DER(arena, NT_DER_SEQUENCE, OID_DATA), certificates(s),
-               NT_DER(arena, NT_DER_SET, signer_info(s, attributes, signature)));
-    *out = NT_DER(arena, NT_DER_SEQUENCE, OID_SIGNED_DATA, NT_DER(arena, NT_DER_CONTEXT_0, data));
+    /* The half of a key that the certificate knows may be whole where the other is not. */
+    nt_bytes made = signed_data(s, attributes, signature);
+    nt_signature_verdict verdict = nt_archive_check_signature(arena, made, true, parts, count);
+    if (!verdict.holds) {
+        return nt_fail(err, NT_INVALID, (nt_place){s->key_file, 0, 0},
+                       "is a damaged key: what it signs does not hold (%s); take it from where it "
+                       "was made",
+                       verdict.why);
+    }
+    *out = made;
     return NT_OK;
 }
 

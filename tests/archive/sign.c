@@ -73,6 +73,24 @@ static void make_files(nt_arena *arena, const char *name, const char *kind, cons
     EVP_PKEY_free(key);
 }
 
+/* Alters the private half of a curve's key (RFC 5915, 3), which the certificate does not know. */
+static void damage_key(const char *path)
+{
+    FILE *file = fopen(path, "r+");
+    assert_non_null(file);
+    EVP_PKEY *key = PEM_read_PrivateKey(file, NULL, NULL, NULL);
+    unsigned char *der = NULL;
+    int length = i2d_PrivateKey(key, &der);
+    assert_true(length > 39 && der[5] == 0x04 && der[6] == 32);
+    der[20] ^= 1;
+    rewind(file);
+    assert_int_equal(ftruncate(fileno(file), 0), 0);
+    assert_true(PEM_write(file, "EC PRIVATE KEY", "", der, length) > 0);
+    fclose(file);
+    OPENSSL_free(der);
+    EVP_PKEY_free(key);
+}
+
 static int make_all(void **state)
 {
     open_arena(state);
@@ -83,12 +101,15 @@ static int make_all(void **state)
     make_files(*state, "edwards", "ED25519", "digitalSignature", NULL);
     make_files(*state, "encipher", "EC", "keyEncipherment", NULL);
     make_files(*state, "secret", "EC", "digitalSignature", "secret");
+    make_files(*state, "damaged", "EC", "digitalSignature", NULL);
+    damage_key(path_of(*state, "damaged.key"));
     return 0;
 }
 
 static int remove_all(void **state)
 {
-    static const char *const names[] = {"rsa", "ec", "weak", "edwards", "encipher", "secret"};
+    static const char *const names[] = {"rsa",      "ec",     "weak",   "edwards",
+                                        "encipher", "secret", "damaged"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         unlink(path_of(*state, nt_arena_printf(*state, "%s.key", names[i])));
         unlink(path_of(*state, nt_arena_printf(*state, "%s.pem", names[i])));
@@ -119,6 +140,19 @@ static nt_bytes sign(nt_arena *arena, const char *name)
     assert_true(der.length <= nt_archive_signer_room(signer));
     nt_archive_signer_close(signer);
     return der;
+}
+
+static void test_a_damaged_key_signs_nothing(void **state)
+{
+    nt_signer *signer = NULL;
+    nt_bytes der = {0};
+    nt_error err = {0};
+    assert_int_equal(try_open(*state, "damaged.key", "damaged.pem", NOW + DAY, &signer, &err),
+                     NT_OK);
+    assert_int_equal(nt_archive_sign(signer, parts, 2, &der, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "is a damaged key"));
+    assert_null(der.bytes);
+    nt_archive_signer_close(signer);
 }
 
 static bool holds(nt_arena *arena, nt_bytes der, const nt_bytes *over, size_t count)
@@ -258,6 +292,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_signature_holds),
+        cmocka_unit_test(test_a_damaged_key_signs_nothing),
         cmocka_unit_test(test_no_byte_can_be_changed),
         cmocka_unit_test(test_nor_one_of_the_signature),
         cmocka_unit_test(test_a_signature_must_name_its_certificate),

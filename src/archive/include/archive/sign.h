@@ -28,7 +28,8 @@ const char *nt_archive_signer_name(const nt_signer *signer);
 /* No signature of this signer is longer. */
 size_t nt_archive_signer_room(const nt_signer *signer);
 
-/* The signature over the parts, one behind another, as DER in the arena. RSA gives the same bytes
+/* The signature over the parts, one behind another, as DER in the arena. It was checked: a key that
+ * is damaged, so that what it signs does not hold, is NT_INVALID. RSA gives the same bytes
  * each time (PKCS #1, version 1.5); RSASSA-PSS and elliptic curves do not. */
 nt_status nt_archive_sign(nt_signer *signer, const nt_bytes *parts, size_t count, nt_bytes *out,
                           nt_error *err);
