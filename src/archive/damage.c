@@ -12,6 +12,8 @@ enum { WITNESS_BYTES_MAX = 64 << 20 };
 struct nt_witnesses {
     const nt_json *package; /* datapackage.json: sizes; NULL none */
     const nt_pdf_embedded *embedded;
+    nt_digest
+        *digests[NT_DIGESTS_AT_ONCE]; /* of each, by the inspection's algorithms; once asked */
     size_t embedded_count, tried;
 };
 
@@ -127,35 +129,61 @@ static const char *from_size(nt_arena *arena, const nt_damage *damage)
                               : nt_arena_printf(arena, "%lld bytes too many", found - expected);
 }
 
-static const nt_pdf_embedded *witness_of(const nt_witnesses *w, const nt_damage *damage)
+/* However many files are damaged, each attachment is read once. */
+static const nt_digest *digests_of(nt_inspection *in, nt_witnesses *w, const char *algorithm)
 {
+    size_t which = 0;
+    while (which + 1 < in->algorithm_count && strcmp(in->algorithms[which], algorithm) != 0) {
+        which++;
+    }
+    if (!w->digests[which]) {
+        w->digests[which] = nt_new_array(in->arena, nt_digest, w->embedded_count + 1);
+        for (size_t i = 0; i < w->embedded_count; i++) {
+            nt_bytes file = w->embedded[i].bytes;
+            w->digests[which][i] = nt_digest_bytes(algorithm, file.bytes, file.length);
+        }
+    }
+    return w->digests[which];
+}
+
+static const nt_pdf_embedded *witness_of(nt_inspection *in, nt_witnesses *w,
+                                         const nt_damage *damage)
+{
+    const nt_digest *digests = digests_of(in, w, damage->algorithm);
     for (size_t i = 0; i < w->embedded_count; i++) {
-        const nt_pdf_embedded *file = &w->embedded[i];
-        if (is_right(damage, file->bytes.bytes, file->bytes.length)) {
-            return file;
+        if (strcmp(digests[i].hex, damage->expected) == 0) {
+            return &w->embedded[i];
         }
     }
     return NULL;
 }
 
+static const char *from_content(nt_inspection *in, nt_witnesses *w, nt_damage *damage,
+                                nt_bytes found)
+{
+    const nt_pdf_embedded *witness = witness_of(in, w, damage);
+    if (witness) {
+        damage->expected_size = (long long)witness->bytes.length;
+        return compare_with(in->arena, witness->bytes, found);
+    }
+    if (!found.length || found.length > ONE_BIT_MAX || w->tried == TRIED_FILES_MAX ||
+        (damage->expected_size >= 0 && damage->expected_size != (long long)found.length)) {
+        return NULL;
+    }
+    w->tried++;
+    return try_bytes(in->arena, damage, found);
+}
+
 void nt_damage_explain(nt_inspection *in, nt_witnesses *w, nt_damage *damage)
 {
+    nt_arena *arena = nt_arena_open(); /* of one file: all of a bag may be damaged */
     nt_bytes found;
     nt_error ignored;
-    const char *likely = NULL;
+    const char *path = nt_path_join(in->arena, in->folder, damage->path), *likely = NULL;
     damage->expected_size = said_size(w, damage->path);
-    const char *path = nt_path_join(in->arena, in->folder, damage->path);
-    if (nt_file_read(in->arena, path, WITNESS_BYTES_MAX, &found, &ignored) == NT_OK) {
-        const nt_pdf_embedded *witness = witness_of(w, damage);
-        if (witness) {
-            damage->expected_size = (long long)witness->bytes.length;
-            likely = compare_with(in->arena, witness->bytes, found);
-        } else if (found.length && found.length <= ONE_BIT_MAX && w->tried < TRIED_FILES_MAX &&
-                   (damage->expected_size < 0 ||
-                    damage->expected_size == (long long)found.length)) {
-            w->tried++;
-            likely = try_bytes(in->arena, damage, found);
-        }
+    if (nt_file_read(arena, path, WITNESS_BYTES_MAX, &found, &ignored) == NT_OK) {
+        likely = from_content(in, w, damage, found);
     }
     damage->likely = likely ? likely : from_size(in->arena, damage);
+    nt_arena_close(arena);
 }
