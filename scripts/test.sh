@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds netra twice (clang with sanitizers and assertions; gcc, optimised)
-# and runs every test. The last lines are ctest's summary.
+# and runs every test; between, each fuzz target runs for twenty seconds. The last lines are ctest's
+# summary.
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 
@@ -30,6 +31,9 @@ scripts/rooms.sh
 
 echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
 run asan 134 -LE 'outside|slow|long'
+
+echo '== fuzzing: the kept inputs, then twenty seconds a target'
+scripts/fuzz.sh --each 20
 
 echo '== gcc, optimised: the same, and every check from outside'
 scripts/report.sh

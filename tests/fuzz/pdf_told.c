@@ -1,0 +1,43 @@
+/* What a PDF tells: words, structure, strokes. Told twice it is the same. */
+#include <string.h>
+
+#include "fuzz.h"
+#include "pdf/told.h"
+
+static nt_status tell(nt_arena *arena, nt_bytes input, nt_pdf_told *out)
+{
+    nt_error err = {0};
+    nt_status status = nt_pdf_read_told(arena, "input.pdf", input, out, &err);
+    fuzz_expect_status(status, &err);
+    return status;
+}
+
+static void expect_sound(const nt_pdf_told *told)
+{
+    for (size_t i = 0; i < told->element_count; i++) {
+        const nt_pdf_element *e = &told->elements[i];
+        fuzz_expect(e->parent == NT_TOLD_NONE || e->parent < i);
+        fuzz_expect(e->start <= e->end && e->end <= told->text.length);
+        fuzz_expect(e->page <= told->page_count);
+    }
+    for (size_t i = 0; i < told->drawn_count; i++) {
+        const nt_drawn *d = &told->drawn[i];
+        fuzz_expect(d->page >= 1 && d->page <= told->page_count);
+        fuzz_expect(d->element == NT_TOLD_NONE || d->element < told->element_count);
+    }
+}
+
+void fuzz_input(nt_arena *arena, nt_bytes input)
+{
+    nt_pdf_told told, again;
+    nt_status status = tell(arena, input, &told);
+    fuzz_expect(tell(arena, input, &again) == status);
+    if (!status) {
+        expect_sound(&told);
+        fuzz_expect(nt_bytes_same(told.text, again.text) && nt_bytes_same(told.fonts, again.fonts));
+        fuzz_expect(told.drawn_count == again.drawn_count);
+        for (size_t i = 0; i < told.drawn_count; i++) {
+            fuzz_expect(strcmp(told.drawn[i].text, again.drawn[i].text) == 0);
+        }
+    }
+}
