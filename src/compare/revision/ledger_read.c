@@ -151,6 +151,9 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
 
 static nt_status read_units(const nt_json *units, nt_error *err)
 {
+    if (units && units->type != NT_JSON_OBJECT) {
+        return is_wrong(units, "\"units\" is an object of labels", err);
+    }
     NT_JSON_EACH(label, units)
     {
         nt_unit unit = {.id = label->key};
