@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # scripts/configure.sh PRESET [OPTION OF CMAKE]...: configures a preset, and starts anew where it cannot go
-# on from what lies in its folder: configured in another place, for another tool than Ninja, with a
+# on from what lies in its folder: configured in another place, with another generator, with a
 # compiler that is gone. With another compiler CMake would go on, forget the preset's other settings,
 # the sanitizers among them, and give status 0.
 set -euo pipefail
