@@ -2,6 +2,7 @@
 set -uo pipefail
 : "${NETRA:?}" "${TOP:?}"
 unset SOURCE_DATE_EPOCH NETRA_FONTS NETRA_HYPHEN CDPATH
+export PYTHONUTF8=1 # what it reads and names is UTF-8 in every locale
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 annex=$TOP/templates/press-annex

@@ -1,7 +1,7 @@
 # What is installed works from where it was put, and writes what the program writes where it was built.
 set -uo pipefail
 : "${NETRA:?}" "${BUILT:?}" "${TOP:?}"
-unset NETRA_FONTS NETRA_HYPHEN
+unset SOURCE_DATE_EPOCH NETRA_FONTS NETRA_HYPHEN
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 prefix="$work/jalan ä b"
