@@ -261,6 +261,30 @@ def try_blocks(trial):
             trial.build(f"eight columns {case}", f"# B\n\n{row}{'|---' * 8}|\n{row}", words=[text[:60]])
 
 
+def try_grids(trial):
+    """Maps on grids of a package's own, up to the 24 rows and columns that there may be."""
+    for columns in (1, 3, 24):
+        data, count = f"grid{columns}", 24 * columns
+        figures(trial.work / data, ["satu", "dua"])
+        names = ["code", "name", "short_name", "level", "column", "row"]
+        short = [chr(65 + i // 24) + chr(97 + i % 24) for i in range(count)]
+        lines = [[f"k{i}", f"Distrik {i}", short[i], "distrik", i % columns, i // columns] for i in range(count)]
+        with open(trial.work / data / "a.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([names] + lines)
+        change(trial.work / data, "f.csv", lambda was: was + "".join(
+            f"a{i},reported,Uji A,Distrik {i},,2020-06-01,{1 + i % 9},persons,s1,\r\n" for i in range(count)))
+        fields = [{"name": name, "role": f"area.{name}", **({"type": "integer"} if name in ("column", "row") else {})}
+                  for name in names]
+        levels = {"distrik": {"label": {"id": "distrik", "en": "district"}}}
+        change(trial.work / data, "datapackage.json", lambda was: json.dumps({
+            "resources": json.loads(was)["resources"] + [{"name": "a", "path": "a.csv", "schema": {"fields": fields}}],
+            "name": "uji", "netra": {"areas": {"levels": levels}}}))
+        paper = trial.build(f"a grid of {columns} by 24", "# G\n\n```chart c\n```\n", data=data,
+                            charts=chart("tile-map", areas="area.a"), words=short)
+        if paper and "Urutan" in paper.text:
+            fault(f"a grid of {columns} by 24", "is no map")
+
+
 def try_labels(trial):
     for length in (40, 90, 400):
         for blanks in (True, False):
@@ -307,7 +331,7 @@ def main():
     parser.add_argument("work")
     parser.add_argument("register")
     trial = Trial(parser.parse_args())
-    for part in (try_tables, try_charts, try_frames, try_names, try_blocks, try_labels, try_heads, try_emptiness):
+    for part in (try_tables, try_charts, try_frames, try_grids, try_names, try_blocks, try_labels, try_heads, try_emptiness):
         part(trial)
     print(f"{counts['built']} built, {counts['refused']} refused, {len(faults)} faults")
     for line in faults[:40]:

@@ -18,6 +18,7 @@ enum { BARS_DEFAULT = 40, BARS_MAX = 600 };
 
 static const double gap_pt = 1.5, legend_step = 12.5, widest_tile = 72, highest_tile = 34,
                     edge_pt = 0.6, legend_least = 60;
+static const double highest_map = 520; /* a page holds it with its legend */
 
 static const char *const members[] = {"areas", "frame", "column", "rows", "limit", NULL};
 
@@ -401,7 +402,8 @@ static tile_size size_of(const nt_canvas *canvas, const nt_tiling *tiling)
 {
     double width = (canvas->width_pt - gap_pt * (tiling->columns - 1)) / tiling->columns;
     width = fmin(width, widest_tile);
-    return (tile_size){width, fmin(width * 0.86, highest_tile)};
+    double height = fmin(width * 0.86, highest_tile);
+    return (tile_size){width, fmin(height, highest_map / tiling->rows - gap_pt)};
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
@@ -428,4 +430,4 @@ const nt_kind nt_kind_tile_map = {
     .name = {{"Peta ubin", "Tile map"}},
     .take = take,
     .draw = draw,
-    .fewer = "a grid of fewer rows, or \"ranked-bars\" in place of the map"};
+    .fewer = "a short_name for each area, or \"ranked-bars\" in place of the map"};
