@@ -380,6 +380,11 @@ const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const cha
     return json ? canonical(arena, json, verbatim) : NULL;
 }
 
+bool nt_json_is_own(const char *key)
+{
+    return key[0] == '$' || strncmp(key, "x-", 2) == 0;
+}
+
 nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err)
 {
     size_t count = 0;
@@ -388,7 +393,7 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
     }
     NT_JSON_EACH(member, object)
     {
-        bool found = member->key[0] == '$' || strncmp(member->key, "x-", 2) == 0;
+        bool found = nt_json_is_own(member->key);
         for (size_t i = 0; !found && i < count; i++) {
             found = strcmp(member->key, known[i]) == 0;
         }

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/shown.h"
 #include "build.h"
+#include "characters.h"
 #include "command.h"
 #include "model/cube.h"
 #include "pipeline.h"
@@ -268,6 +269,8 @@ static nt_status check_data(nt_run_state *run, nt_error *err)
     }
     nt_clock_stage(run->clock, "model");
     status = read_model(&v, err);
+    run->cases = v.cases;
+    status = status ? status : nt_characters_judge(run, err);
     if (status) {
         return status;
     }

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/personal.h"
+#include "base/utf8.h"
+#include "characters.h"
 
 #define WITHHELD "what looks like a person's number (NIP or NIK), which no output may carry"
 
@@ -18,35 +20,95 @@ static nt_status refuse(nt_place place, nt_error *err)
     return nt_fail(err, NT_INVALID, place, "the template holds " WITHHELD "; take it out");
 }
 
-static nt_status judge_settings(const nt_run_state *run, nt_error *err)
+/* What stands between "{{" and "}}" is a name or a comment, printed nowhere. */
+static bool is_in_tag(const char *start, const char *at)
 {
-    for (size_t i = 0; i < run->options->setting_count; i++) {
-        const char *setting = run->options->settings[i].name; /* NAME=VALUE */
-        if (holds(setting)) {
-            return nt_fail(err, NT_USAGE, nt_nowhere, "--set %.*s holds " WITHHELD "; leave it out",
-                           (int)strcspn(setting, "="), setting);
-        }
+    while (at > start && strncmp(at, "{{", 2) != 0 && strncmp(at, "}}", 2) != 0) {
+        at--;
     }
-    return NT_OK;
+    return strncmp(at, "{{", 2) == 0;
 }
 
-static nt_status judge_text(const char *file, nt_bytes bytes, nt_error *err)
+/* Characters that no font has, beginning with the first that is printed. */
+static nt_status judge_characters(nt_run_state *run, const char *text, size_t length,
+                                  const char **at, const char **wrong, nt_error *err)
+{
+    const char *from = text;
+    nt_status status;
+    do {
+        status = nt_characters_find(run, from, (size_t)(text + length - from), at, wrong, err);
+        from = *at;
+        if (*at) {
+            nt_utf8_next(&from, text + length);
+        }
+    } while (*at && is_in_tag(text, *at));
+    return status;
+}
+
+static nt_status refuse_character(nt_place place, const char *wrong, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, place, "%s; write it otherwise", wrong);
+}
+
+static nt_status judge_setting(nt_run_state *run, const char *setting, nt_error *err)
+{
+    const char *at, *wrong;
+    int name = (int)strcspn(setting, "="); /* NAME=VALUE */
+    if (holds(setting)) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, "--set %.*s holds " WITHHELD "; leave it out",
+                       name, setting);
+    }
+    nt_status status = nt_characters_find(run, setting, strlen(setting), &at, &wrong, err);
+    return at ? nt_fail(err, NT_USAGE, nt_nowhere, "--set %.*s: %s; write it otherwise", name,
+                        setting, wrong)
+              : status;
+}
+
+static nt_status judge_settings(nt_run_state *run, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < run->options->setting_count && !status; i++) {
+        status = judge_setting(run, run->options->settings[i].name, err);
+    }
+    return status;
+}
+
+static nt_status judge_text(nt_run_state *run, const char *file, nt_bytes bytes, nt_error *err)
 {
     nt_personal number;
-    return nt_personal_find(bytes.bytes, bytes.length, &number)
-               ? refuse(nt_place_of(file, bytes.bytes, bytes.bytes + number.start), err)
-               : NT_OK;
+    const char *at, *wrong;
+    if (nt_personal_find(bytes.bytes, bytes.length, &number)) {
+        return refuse(nt_place_of(file, bytes.bytes, bytes.bytes + number.start), err);
+    }
+    nt_status status = judge_characters(run, bytes.bytes, bytes.length, &at, &wrong, err);
+    return at ? refuse_character(nt_place_of(file, bytes.bytes, at), wrong, err) : status;
 }
 
-/* A text of JSON may spell its characters out. */
-static nt_status judge_tree(const nt_json *json, nt_error *err)
+static nt_status judge_string(nt_run_state *run, nt_place place, const char *text, bool printed,
+                              nt_error *err)
 {
-    nt_status status = holds(json->key) ? refuse(json->key_place, err) : NT_OK;
-    if (!status && nt_json_is_personal(json)) {
+    const char *at = NULL, *wrong;
+    nt_status status = holds(text) ? refuse(place, err) : NT_OK;
+    if (!status && printed) {
+        status = judge_characters(run, text, strlen(text), &at, &wrong, err);
+    }
+    return at ? refuse_character(place, wrong, err) : status;
+}
+
+/* A text of JSON may spell its characters out. What the author keeps there for himself travels, but
+ * is not printed. */
+static nt_status judge_tree(nt_run_state *run, const nt_json *json, bool printed, nt_error *err)
+{
+    printed = printed && !(json->key && nt_json_is_own(json->key));
+    nt_status status =
+        json->key ? judge_string(run, json->key_place, json->key, printed, err) : NT_OK;
+    if (!status && json->type == NT_JSON_STRING) {
+        status = judge_string(run, json->place, json->string, printed, err);
+    } else if (!status && nt_json_is_personal(json)) {
         status = refuse(json->place, err);
     }
     for (const nt_json *each = json->child; each && !status; each = each->next) {
-        status = judge_tree(each, err);
+        status = judge_tree(run, each, printed, err);
     }
     return status;
 }
@@ -57,11 +119,11 @@ static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_
     size_t length = strlen(file->name);
     const char *path = nt_path_join(run->arena, run->options->operands[0], file->name);
     if (length <= 5 || strcmp(file->name + length - 5, ".json") != 0) {
-        return judge_text(path, file->bytes, err);
+        return judge_text(run, path, file->bytes, err);
     }
     nt_status status =
         nt_json_parse(run->arena, path, file->bytes.bytes, file->bytes.length, &tree, err);
-    return status ? status : judge_tree(tree, err);
+    return status ? status : judge_tree(run, tree, true, err);
 }
 
 nt_status nt_gate_words(nt_run_state *run, nt_error *err)

@@ -7,7 +7,7 @@
 #include "pdf/pdf.h"
 
 /* What a report is made from: settings (NT_USAGE), the template's name and files (NT_INVALID at
- * line and column). */
+ * line and column). Here a character that no font has is refused as well. */
 nt_status nt_gate_words(nt_run_state *run, nt_error *err);
 
 /* What has become of it: texts of charts and pages, what a screen reader is told, names and texts

@@ -4,6 +4,7 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "characters.h"
 #include "earlier.h"
 #include "gate.h"
 #include "note.h"
@@ -93,9 +94,10 @@ static nt_status read_data(nt_run_state *run, nt_error *err)
 /* A report from data with errors would be a guess. */
 nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
 {
+    nt_status status = nt_characters_judge(run, err);
     size_t errors = nt_problems_count(run->problems, NT_SEVERITY_ERROR);
-    if (!errors) {
-        return NT_OK;
+    if (status || !errors) {
+        return status;
     }
     if (!run->is_check) {
         nt_run_print_problems(run->problems, PROBLEMS_SHOWN, stderr);
@@ -237,6 +239,9 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
 
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err)
 {
+    if (run->fonts) {
+        return NT_OK;
+    }
     nt_clock_stage(run->clock, "fonts");
     return nt_text_fonts_open(nt_places_fonts(run->arena), &run->fonts, err);
 }

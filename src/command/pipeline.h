@@ -47,9 +47,10 @@ const char *nt_run_before(const nt_run_state *run);
 /* Template, data, figures or cases, comparison. Data with errors are printed and end the run:
  * NT_INVALID with an empty message. */
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
-/* Data with errors are printed, unless the command does so itself, and end the run: NT_INVALID with
- * an empty message. */
+/* Data with errors, characters that no font has among them, are printed, unless the command does so
+ * itself, and end the run: NT_INVALID with an empty message. */
 nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err);
+/* Opens them once. */
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
 
 /* Prints the sorted problems, at most `limit` lines, and says how many were left out. */

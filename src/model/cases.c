@@ -161,7 +161,7 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 }
 
 /* A value of an open list: a code of its own for now. */
-static uint32_t open_code(nt_cases *cases, int d, const char *text)
+static uint32_t open_code(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
 {
     char key[NT_KEY_MAX];
     nt_model_key(text, false, key);
@@ -172,15 +172,16 @@ static uint32_t open_code(nt_cases *cases, int d, const char *text)
     if (slot) {
         return slot->code;
     }
-    nt_vec_push(cases->arena, &cases->open_values[d], nt_arena_string(cases->arena, text));
+    nt_open_value value = {nt_arena_string(cases->arena, text), place_of(cases, row, d)};
+    nt_vec_push(cases->arena, &cases->open_values[d], value);
     uint32_t code = (uint32_t)cases->open_values[d].count;
     nt_model_memorise(&cases->open_keys[d], key, strlen(key), code);
     return code;
 }
 
-static uint32_t look_up(nt_cases *cases, int d, const char *text)
+static uint32_t look_up(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
 {
-    return cases->lists->open[d] ? open_code(cases, d, text)
+    return cases->lists->open[d] ? open_code(cases, row, d, text)
                                  : nt_model_find_name(&cases->lists->names[d], text);
 }
 
@@ -232,16 +233,17 @@ static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, c
     return code;
 }
 
-static uint32_t find_outcome(nt_cases *cases, int w, const char *text)
+static uint32_t find_outcome(nt_cases *cases, const nt_stream_row *row, int w, const char *text)
 {
-    (void)w;
+    (void)row, (void)w;
     return nt_model_find_name(&cases->lists->outcome_names, text);
 }
 
 /* What the text of the cell names. Each way to write a text is looked up once, and compared with
  * the others then. */
 static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w, nt_memo *memo,
-                           uint32_t (*find)(nt_cases *cases, int w, const char *text))
+                           uint32_t (*find)(nt_cases *cases, const nt_stream_row *row, int w,
+                                            const char *text))
 {
     const nt_cell *cell = cell_of(cases, row, w);
     const char *written = cell->spelling ? cell->spelling : cell->text;
@@ -250,7 +252,7 @@ static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w, nt_
     if (slot) {
         return slot->code;
     }
-    uint32_t code = find(cases, w, cell->text);
+    uint32_t code = find(cases, row, w, cell->text);
     nt_model_memorise(memo, written, length, code);
     nt_ingest_tell_spelling(cases->table, &cases->issues, cell, place_of(cases, row, w));
     return code;

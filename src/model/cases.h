@@ -30,6 +30,12 @@ typedef struct {
     NT_VEC(nt_run) runs; /* those of some length */
 } nt_watch;
 
+/* A value of an open list, as it stands in its first cell. */
+typedef struct {
+    const char *text;
+    nt_place place;
+} nt_open_value;
+
 typedef struct {
     nt_arena *arena;
     const nt_table *table;
@@ -38,7 +44,7 @@ typedef struct {
     nt_memo memos[NT_DIM_COUNT];
     nt_memo outcome_memo;
     nt_memo open_keys[NT_DIM_COUNT]; /* of the values of an open list so far */
-    NT_VEC(const char *) open_values[NT_DIM_COUNT];
+    NT_VEC(nt_open_value) open_values[NT_DIM_COUNT];
     nt_watch watches[NT_COLUMN_COUNT];
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of;

@@ -9,13 +9,13 @@
 enum { OFTEN = 3 };
 
 typedef struct {
-    const char *text;
+    const nt_open_value *first;
     uint32_t value; /* its provisional code */
 } candidate;
 
 static int by_text(const void *left, const void *right)
 {
-    return strcmp(((const candidate *)left)->text, ((const candidate *)right)->text);
+    return strcmp(((const candidate *)left)->first->text, ((const candidate *)right)->first->text);
 }
 
 static uint32_t *counts_of(const nt_cases *cases, int d)
@@ -36,7 +36,7 @@ static void settle(nt_cases *cases, int d)
     size_t kept = 0, rare = 0;
     for (size_t i = 0; i < count; i++) {
         if (counts[i + 1] >= OFTEN) {
-            kept_values[kept++] = (candidate){cases->open_values[d].items[i], (uint32_t)i + 1};
+            kept_values[kept++] = (candidate){&cases->open_values[d].items[i], (uint32_t)i + 1};
         } else {
             rare += counts[i + 1];
         }
@@ -46,18 +46,15 @@ static void settle(nt_cases *cases, int d)
     }
     uint32_t *codes = nt_new_array(cases->arena, uint32_t, count + 1);
     for (size_t i = 0; i < kept; i++) {
-        const char *text = kept_values[i].text;
+        const char *text = kept_values[i].first->text;
         nt_code code = {.code = nt_model_new_slug(cases->lists, (nt_dimension)d, text),
                         .label = {{text, text}},
                         .civil_servants = NAN,
                         .voters = NAN,
-                        .polling_day = NT_DATE_UNKNOWN};
+                        .polling_day = NT_DATE_UNKNOWN,
+                        .place = kept_values[i].first->place};
         uint32_t index = nt_model_add_code(cases->lists, (nt_dimension)d, &code);
-        for (size_t v = 0; v < count; v++) {
-            if (cases->open_values[d].items[v] == text) {
-                codes[v + 1] = index;
-            }
-        }
+        codes[kept_values[i].value] = index;
     }
     for (size_t i = 0; i < cases->cases.count; i++) {
         cases->cases.items[i].codes[d] = codes[cases->cases.items[i].codes[d]];

@@ -2,20 +2,25 @@
 #ifndef NETRA_TEXT_CODES_H
 #define NETRA_TEXT_CODES_H
 
+#include "characters.h"
 #include "text/shape.h"
-
-enum { SOFT_HYPHEN = 0xAD, NO_BREAK_SPACE = 0xA0 };
 
 /* Decodes valid UTF-8 into `out`, which has room for `length` code points, and returns how many
  * there are. A combining mark is composed with the letter before it where Unicode has the pair as
- * one character. */
+ * one character; what has no shape is left out, but soft hyphens and zero width spaces, which say
+ * where a line may end. */
 size_t nt_codes_decode(const char *text, size_t length, uint32_t *out);
+
+/* Leaves the soft hyphens and zero width spaces out of `codes`, but for a hyphen at the end, which
+ * is that of a broken line. Returns how many are left. */
+size_t nt_codes_drop_breaks(uint32_t *codes, size_t count);
 
 /* Fails with the message that text/shape.h promises at the first code point that the face lacks. */
 nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
                          const uint32_t *codes, size_t count, nt_error *err);
 
-/* One glyph a code point into `out`. Every code point must have a glyph. Returns the width. */
+/* One glyph a code point into `out`, unless that is NULL. Every code point must have a glyph.
+ * Returns the width. */
 double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
                       size_t count, nt_glyph *out);
 

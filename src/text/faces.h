@@ -49,6 +49,10 @@ struct nt_fonts {
     face_entry faces[NT_FACE_COUNT];
 };
 
+/* The glyph of the code point, or of what stands in for it (characters.h) with its own advance. */
 face_glyph face_find(const face_entry *face, uint32_t code_point);
+
+/* The code point that is drawn: itself, or what stands in for it. */
+uint32_t face_drawn(const face_entry *face, uint32_t code_point);
 
 #endif

@@ -94,7 +94,7 @@ static line_end end_behind(const letters *row, size_t first, size_t at)
         .next_pt = row->x_pt[at + 1],
         .text_edge_pt = edge,
         .edge_pt = edge + (adds ? hyphen_pt(row, at) : 0),
-        .hyphen = adds || row->glyphs[at].code_point == '-',
+        .hyphen = adds || row->glyphs[at].code_point == '-' || row->glyphs[at].code_point == HYPHEN,
     };
 }
 

@@ -1,7 +1,9 @@
 #include "text/font.h"
 
 #include <assert.h>
+#include <math.h>
 
+#include "characters.h"
 #include "faces.h"
 
 #include FT_TRUETYPE_TABLES_H
@@ -73,9 +75,31 @@ static face_glyph look_up(hb_font_t *shaper, uint32_t code_point)
     return (face_glyph){(uint16_t)glyph, (uint16_t)hb_font_get_glyph_h_advance(shaper, glyph)};
 }
 
+static face_glyph look_up_stand_in(const face_entry *face, uint32_t code_point)
+{
+    stand_in by = character_stand_in(code_point);
+    face_glyph found = by.code ? look_up(face->shaper, by.code) : (face_glyph){0, 0};
+    if (found.glyph) {
+        double units = by.width_em > 0 ? by.width_em * face->info.units_per_em
+                                       : look_up(face->shaper, by.width_of).advance_units;
+        found.advance_units = (uint16_t)lround(units);
+    }
+    return found;
+}
+
 face_glyph face_find(const face_entry *face, uint32_t code_point)
 {
-    return code_point < LATIN_COUNT ? face->latin[code_point] : look_up(face->shaper, code_point);
+    if (code_point < LATIN_COUNT) {
+        return face->latin[code_point];
+    }
+    face_glyph found = look_up(face->shaper, code_point);
+    return found.glyph ? found : look_up_stand_in(face, code_point);
+}
+
+uint32_t face_drawn(const face_entry *face, uint32_t code_point)
+{
+    uint32_t other = code_point < LATIN_COUNT ? 0 : character_stand_in(code_point).code;
+    return other && !look_up(face->shaper, code_point).glyph ? other : code_point;
 }
 
 static nt_status open_face(nt_fonts *fonts, nt_face which, const char *path, nt_error *err)

@@ -5,16 +5,16 @@
 
 #include "codes.h"
 
-/* Takes soft hyphens out of a span's code points; each leaves a break behind the letter before it,
- * which may stand in an earlier span. */
-static size_t take_soft_hyphens(letters *row, uint32_t *codes, size_t count)
+/* Takes soft hyphens and zero width spaces out of a span's code points; each leaves a break behind
+ * the letter before it, which may stand in an earlier span. */
+static size_t take_breaks(letters *row, uint32_t *codes, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        if (codes[i] != SOFT_HYPHEN) {
+        if (codes[i] != SOFT_HYPHEN && codes[i] != ZERO_WIDTH_SPACE) {
             codes[kept++] = codes[i];
         } else if (row->count + kept) {
-            row->breaks[row->count + kept - 1] = BREAK_SOFT;
+            row->breaks[row->count + kept - 1] = codes[i] == SOFT_HYPHEN ? BREAK_SOFT : BREAK_MARK;
         }
     }
     return kept;
@@ -51,7 +51,7 @@ static nt_status add_span(nt_arena *arena, const nt_fonts *fonts, letters *row, 
     static const uint32_t hyphen = SOFT_HYPHEN;
     const nt_span *span = &row->spans[index];
     size_t count = nt_codes_decode(span->text, strlen(span->text), codes);
-    count = take_soft_hyphens(row, codes, count);
+    count = take_breaks(row, codes, count);
     nt_status status = nt_codes_check(arena, fonts, span->face, &hyphen, 1, err);
     if (status == NT_OK) {
         status = shape_parts(arena, fonts, span, codes, count, row->glyphs + row->count, err);
@@ -100,8 +100,8 @@ nt_status letters_open(nt_arena *arena, const nt_fonts *fonts, const nt_span *sp
 
 size_t letters_visible_end(const letters *row, size_t first, size_t end)
 {
-    while (end > first &&
-           (row->glyphs[end - 1].code_point == ' ' || row->glyphs[end - 1].code_point == '\n')) {
+    while (end > first && (character_is_open_blank(row->glyphs[end - 1].code_point) ||
+                           row->glyphs[end - 1].code_point == '\n')) {
         end--;
     }
     return end;

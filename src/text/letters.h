@@ -9,7 +9,7 @@ typedef enum {
     BREAK_NONE,
     BREAK_FORCED,   /* behind a newline, and at the end */
     BREAK_SPACE,    /* behind the last of some spaces */
-    BREAK_MARK,     /* behind a hyphen or dash in a word, a slash in a long one */
+    BREAK_MARK,     /* behind a hyphen or dash in a word, a slash in a long one, an ideograph */
     BREAK_SOFT,     /* in a word: a hyphen is added */
     BREAK_COMPOUND, /* the same in a word that has a hyphen of its own */
     BREAK_HURT,     /* in what is wider than the line: behind a mark, without a hyphen */
@@ -31,7 +31,8 @@ typedef struct {
     nt_glyph *hyphens; /* U+00AD of each span */
 } letters;
 
-/* Shapes the spans. Soft hyphens in the text become BREAK_SOFT behind the letter before them. */
+/* Shapes the spans. Soft hyphens in the text become BREAK_SOFT behind the letter before them, zero
+ * width spaces BREAK_MARK. */
 nt_status letters_open(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
                        size_t span_count, letters *out, nt_error *err);
 

@@ -12,14 +12,7 @@ typedef struct {
     bool has_digit, is_address, has_hyphen;
 } token;
 
-enum {
-    LONG_TOKEN = 12,
-    LONG_ADDRESS = 24,
-    EN_DASH = 0x2013,
-    EM_DASH = 0x2014,
-    FIGURE_SPACE = 0x2007,
-    THIN_SPACE = 0x2009
-};
+enum { LONG_TOKEN = 12, LONG_ADDRESS = 24, EN_DASH = 0x2013, EM_DASH = 0x2014 };
 
 static uint32_t code_at(const letters *row, size_t at)
 {
@@ -28,13 +21,17 @@ static uint32_t code_at(const letters *row, size_t at)
 
 static bool is_break_space(uint32_t code)
 {
-    return code == ' ' || code == '\n';
+    return character_is_open_blank(code) || code == '\n';
 }
 
 static bool is_space(uint32_t code)
 {
-    return is_break_space(code) || code == NO_BREAK_SPACE || code == FIGURE_SPACE ||
-           code == THIN_SPACE;
+    return character_is_blank(code) || code == '\n';
+}
+
+static bool is_hyphen(uint32_t code)
+{
+    return code == '-' || code == HYPHEN || code == NO_BREAK_HYPHEN;
 }
 
 static hb_unicode_general_category_t category(uint32_t code)
@@ -86,7 +83,7 @@ static void look_at(token *t)
         uint32_t code = code_at(t->row, i);
         bool inside = i > t->first && i + 1 < t->end;
         t->has_digit = t->has_digit || (nt_is_digit(code) && !is_raised(t->row, i));
-        t->has_hyphen = t->has_hyphen || (code == '-' && inside);
+        t->has_hyphen = t->has_hyphen || (is_hyphen(code) && inside);
         t->is_address = t->is_address || code == '@' || code == '_' || follows(t, i, "://") ||
                         follows(t, i, "www.") ||
                         (code == '.' && inside && is_letter(code_at(t->row, i - 1)) &&
@@ -117,6 +114,7 @@ static bool is_mark_break(const token *t, size_t at)
 {
     switch (code_at(t->row, at)) {
     case '-':
+    case HYPHEN:
     case EN_DASH:
         /* Not in a range of numbers. */
         return parts_words(t, at);
@@ -185,7 +183,8 @@ static void mark_space(letters *row, size_t at)
 {
     bool last = at + 1 == row->count;
     row->breaks[at] = code_at(row, at) == '\n' ? BREAK_FORCED
-                      : code_at(row, at) == ' ' && !last && !is_break_space(code_at(row, at + 1))
+                      : character_is_open_blank(code_at(row, at)) && !last &&
+                              !is_break_space(code_at(row, at + 1))
                           ? BREAK_SPACE
                           : BREAK_NONE;
 }

@@ -8,6 +8,11 @@
 #include "codes.h"
 #include "faces.h"
 
+static bool is_break(uint32_t code)
+{
+    return code == SOFT_HYPHEN || code == ZERO_WIDTH_SPACE;
+}
+
 size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
 {
     const char *at = text, *end = text + length;
@@ -15,17 +20,26 @@ size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
     while (at < end) {
         uint32_t code = nt_utf8_next(&at, end);
         assert(code != NT_UTF8_INVALID);
-        /* The combining marks that have ready-made letters all stand in this block. */
-        bool mark = code >= 0x300 && code < 0x370;
         hb_codepoint_t whole;
-        if (mark && count &&
+        if (character_may_compose(code) && count &&
             hb_unicode_compose(hb_unicode_funcs_get_default(), out[count - 1], code, &whole)) {
             out[count - 1] = whole;
-        } else {
+        } else if (is_break(code) || !character_is_unseen(code)) {
             out[count++] = code;
         }
     }
     return count;
+}
+
+size_t nt_codes_drop_breaks(uint32_t *codes, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_break(codes[i]) || (codes[i] == SOFT_HYPHEN && i + 1 == count)) {
+            codes[kept++] = codes[i];
+        }
+    }
+    return kept;
 }
 
 static bool is_control(uint32_t code)
@@ -65,8 +79,8 @@ static const char *excerpt(nt_arena *arena, const uint32_t *codes, size_t count,
     return nt_buffer_text(&text);
 }
 
-static nt_status missing(nt_arena *arena, const nt_fonts *fonts, nt_face face,
-                         const uint32_t *codes, size_t count, size_t at, nt_error *err)
+static nt_status missing(nt_arena *arena, const uint32_t *codes, size_t count, size_t at,
+                         nt_error *err)
 {
     uint32_t code = codes[at];
     const char *text = excerpt(arena, codes, count, at);
@@ -78,9 +92,8 @@ static nt_status missing(nt_arena *arena, const nt_fonts *fonts, nt_face face,
     char bytes[5] = {0};
     nt_utf8_put(code, bytes);
     return nt_fail(err, NT_INVALID, nt_nowhere,
-                   "the typeface %s has no character U+%04X (%s), in \"%s\"; write it otherwise or "
-                   "add it to fonts/characters.txt",
-                   nt_text_font(fonts, face)->postscript_name, (unsigned)code, bytes, text);
+                   "no font has the character U+%04X (%s), in \"%s\"; write it otherwise",
+                   (unsigned)code, bytes, text);
 }
 
 nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
@@ -88,10 +101,29 @@ nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
 {
     for (size_t i = 0; i < count; i++) {
         if (!nt_text_glyph(fonts, face, codes[i])) {
-            return missing(arena, fonts, face, codes, count, i, err);
+            return missing(arena, codes, count, i, err);
         }
     }
     return NT_OK;
+}
+
+const char *nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, uint32_t *code)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_codepoint_t before = 0, whole;
+    for (const char *at = text, *end = text + length, *start = at; at < end; start = at) {
+        *code = nt_utf8_next(&at, end);
+        bool composed = character_may_compose(*code) && before &&
+                        hb_unicode_compose(unicode, before, *code, &whole) &&
+                        nt_text_glyph(fonts, NT_FACE_REGULAR, whole);
+        bool blank = *code < ' ' || *code == 0x7F; /* the report room makes blanks of them */
+        if (!composed && !blank && !character_is_unseen(*code) &&
+            !nt_text_glyph(fonts, NT_FACE_REGULAR, *code)) {
+            return start;
+        }
+        before = composed ? whole : *code;
+    }
+    return NULL;
 }
 
 /* Ligatures and alternates are off by name, should a face with such tables be put in. */
@@ -116,7 +148,10 @@ static hb_buffer_t *run_shaper(const nt_fonts *fonts, nt_face face, const uint32
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_CHARACTERS);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
-    hb_buffer_add_codepoints(buffer, codes, (int)count, 0, (int)count);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    for (size_t i = 0; i < count; i++) {
+        hb_buffer_add(buffer, face_drawn(&fonts->faces[face], codes[i]), (unsigned)i);
+    }
     hb_shape(fonts->faces[face].shaper, buffer, features, sizeof features / sizeof *features);
     assert(hb_buffer_get_length(buffer) == count);
     return buffer;
@@ -135,9 +170,14 @@ static bool is_plain(const uint32_t *codes, size_t count)
 }
 
 /* Where the next glyph is drawn, from where glyph `i` is. The shaper gives half of a pair's kerning
- * to each side, as an offset of the second glyph; a PDF has advances only. */
-static long advance_at(const hb_glyph_position_t *positions, size_t count, size_t i)
+ * to each side, as an offset of the second glyph; a PDF has advances only. What stands in for
+ * another character is not kerned. */
+static long advance_at(const face_entry *entry, const uint32_t *codes,
+                       const hb_glyph_position_t *positions, size_t count, size_t i)
 {
+    if (face_drawn(entry, codes[i]) != codes[i]) {
+        return face_find(entry, codes[i]).advance_units;
+    }
     long next = i + 1 < count ? positions[i + 1].x_offset : 0;
     return positions[i].x_advance - positions[i].x_offset + next;
 }
@@ -146,9 +186,10 @@ static long advance_at(const hb_glyph_position_t *positions, size_t count, size_
  * a web address with "AJ" in it, 0.13 em apart in Open Sans, would be copied in two pieces. */
 static long shape_pair(const nt_fonts *fonts, nt_face face, uint32_t left, uint32_t right)
 {
-    hb_buffer_t *buffer = run_shaper(fonts, face, (const uint32_t[]){left, right}, 2);
+    const uint32_t pair[] = {left, right};
+    hb_buffer_t *buffer = run_shaper(fonts, face, pair, 2);
     const face_entry *entry = &fonts->faces[face];
-    long units = advance_at(hb_buffer_get_glyph_positions(buffer, NULL), 2, 0) -
+    long units = advance_at(entry, pair, hb_buffer_get_glyph_positions(buffer, NULL), 2, 0) -
                  face_find(entry, left).advance_units;
     long most = entry->info.units_per_em / 10;
     return units < most ? units : most;
@@ -174,6 +215,7 @@ static nt_glyph glyph_of(const face_entry *entry, uint32_t code, long advance, d
                       .natural_pt = (float)(found.advance_units * scale)};
 }
 
+/* Both leave `out` alone when it is NULL, and return the advance in units. */
 static long shape_plain(const nt_fonts *fonts, nt_face face, double scale, const uint32_t *codes,
                         size_t count, nt_glyph *out)
 {
@@ -182,7 +224,26 @@ static long shape_plain(const nt_fonts *fonts, nt_face face, double scale, const
     for (size_t i = 0; i < count; i++) {
         long advance = face_find(entry, codes[i]).advance_units;
         advance += i + 1 < count ? kern(fonts, face, codes[i], codes[i + 1]) : 0;
-        out[i] = glyph_of(entry, codes[i], advance, scale);
+        if (out) {
+            out[i] = glyph_of(entry, codes[i], advance, scale);
+        }
+        pen += advance;
+    }
+    return pen;
+}
+
+static long shape_whole(const nt_fonts *fonts, nt_face face, double scale, const uint32_t *codes,
+                        size_t count, nt_glyph *out)
+{
+    const face_entry *entry = &fonts->faces[face];
+    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    long pen = 0;
+    for (size_t i = 0; i < count; i++) {
+        long advance = advance_at(entry, codes, positions, count, i);
+        if (out) {
+            out[i] = glyph_of(entry, codes[i], advance, scale);
+        }
         pen += advance;
     }
     return pen;
@@ -191,27 +252,17 @@ static long shape_plain(const nt_fonts *fonts, nt_face face, double scale, const
 double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
                       size_t count, nt_glyph *out)
 {
-    const face_entry *entry = &fonts->faces[face];
-    double scale = size_pt / entry->info.units_per_em;
-    if (is_plain(codes, count)) {
-        return (double)shape_plain(fonts, face, scale, codes, count, out) * scale;
-    }
-    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    long pen = 0;
-    for (size_t i = 0; i < count; i++) {
-        long advance = advance_at(positions, count, i);
-        out[i] = glyph_of(entry, codes[i], advance, scale);
-        pen += advance;
-    }
-    return (double)pen * scale;
+    double scale = size_pt / fonts->faces[face].info.units_per_em;
+    long units = is_plain(codes, count) ? shape_plain(fonts, face, scale, codes, count, out)
+                                        : shape_whole(fonts, face, scale, codes, count, out);
+    return (double)units * scale;
 }
 
 nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
                         const char *text, size_t length, nt_run *out, nt_error *err)
 {
     uint32_t *codes = nt_new_array(arena, uint32_t, length);
-    size_t count = nt_codes_decode(text, length, codes);
+    size_t count = nt_codes_drop_breaks(codes, nt_codes_decode(text, length, codes));
     nt_status status = nt_codes_check(arena, fonts, face, codes, count, err);
     if (status != NT_OK) {
         return status;
@@ -240,34 +291,15 @@ static uint32_t *scratch_codes(const nt_fonts *fonts, size_t count)
     return scratch->codes;
 }
 
-static long advance_of(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t count)
-{
-    long pen = 0;
-    if (is_plain(codes, count)) {
-        for (size_t i = 0; i < count; i++) {
-            pen += face_find(&fonts->faces[face], codes[i]).advance_units;
-            pen += i + 1 < count ? kern(fonts, face, codes[i], codes[i + 1]) : 0;
-        }
-        return pen;
-    }
-    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    for (size_t i = 0; i < count; i++) {
-        pen += positions[i].x_advance;
-    }
-    return pen;
-}
-
 double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text)
 {
     size_t length = strlen(text), count = 0;
     uint32_t *codes = scratch_codes(fonts, length);
-    size_t all = nt_codes_decode(text, length, codes);
+    size_t all = nt_codes_drop_breaks(codes, nt_codes_decode(text, length, codes));
     for (size_t i = 0; i < all; i++) {
         if (nt_text_glyph(fonts, face, codes[i])) {
             codes[count++] = codes[i];
         }
     }
-    double scale = size_pt / fonts->faces[face].info.units_per_em;
-    return (double)advance_of(fonts, face, codes, count) * scale;
+    return nt_codes_shape(fonts, face, size_pt, codes, count, NULL);
 }

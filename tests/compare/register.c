@@ -9,30 +9,30 @@
 enum { CASES = 400, DAY_ONE = 19000 /* 2022-01-08 */, POSITIONS = 4, PROVINCES = 4, REGENCIES = 7 };
 
 static const nt_code events[] = {
-    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"pilkada-2020", {{"Pilkada 2020", "Pilkada 2020"}}, 0, NULL, NAN, NAN, 19100},
-    {"pemilu-2024", {{"Pemilu 2024", "Pemilu 2024"}}, 0, NULL, NAN, NAN, 19300},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"pilkada-2020", {{"Pilkada 2020", "Pilkada 2020"}}, 0, NULL, NAN, NAN, 19100, {NULL, 0, 0}},
+    {"pemilu-2024", {{"Pemilu 2024", "Pemilu 2024"}}, 0, NULL, NAN, NAN, 19300, {NULL, 0, 0}},
 };
 static const nt_code positions[POSITIONS] = {
-    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"jpt", {{"JPT", "JPT"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"staf", {{"Staf", "Staff"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"camat", {{"Camat", "Camat"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"jpt", {{"JPT", "JPT"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"staf", {{"Staf", "Staff"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"camat", {{"Camat", "Camat"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
 };
 static const nt_code provinces[PROVINCES] = {
-    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"11", {{"Aceh", "Aceh"}}, 0, NULL, 2e4, NAN, NT_DATE_UNKNOWN},
-    {"12", {{"Sumut", "Sumut"}}, 0, NULL, 4e4, NAN, NT_DATE_UNKNOWN},
-    {"13", {{"Sumbar", "Sumbar"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"11", {{"Aceh", "Aceh"}}, 0, NULL, 2e4, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"12", {{"Sumut", "Sumut"}}, 0, NULL, 4e4, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"13", {{"Sumbar", "Sumbar"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
 };
 static const nt_code regencies[REGENCIES] = {
-    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"11.01", {{"A", "A"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"11.02", {{"B", "B"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"12.01", {{"C", "C"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"12.02", {{"D", "D"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"13.01", {{"E", "E"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN},
-    {"13.02", {{"F", "F"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN},
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"11.01", {{"A", "A"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"11.02", {{"B", "B"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"12.01", {{"C", "C"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"12.02", {{"D", "D"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"13.01", {{"E", "E"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"13.02", {{"F", "F"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
 };
 
 static unsigned draw(uint64_t *state, unsigned below)
@@ -93,7 +93,8 @@ static const nt_register *make_register(nt_arena *arena)
                          .target_count = 2,
                          .synthetic = true,
                          .coverage = {.from = DAY_ONE - 150, .to = DAY_ONE + 1100}};
-    static const nt_code none[1] = {{"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN}};
+    static const nt_code none[1] = {
+        {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}}};
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         reg->codes[d] = (nt_codes){none, 1, false, NULL};
     }

@@ -103,6 +103,18 @@ static void expect_lines(const fixture *f, const nt_hyphenator *hyphenator, doub
     assert_string_equal(lines_of(f->arena, &p), expected);
 }
 
+static void test_hyphens_that_do_not_break_and_blanks_that_do(void **state)
+{
+    const fixture *f = *state;
+    expect_lines(f, NULL, 60, "undang-undang", "undang-\nundang\n");
+    expect_lines(f, NULL, 60, "undang\u2010undang", "undang\u2010\nundang\n");
+    expect_lines(f, NULL, 70, "a undang\u2011undang", "a \nundang\u2011undang\n");
+    expect_lines(f, NULL, 60, "undang\u200bundang", "undang\nundang\n");
+    expect_lines(f, NULL, 60, "undang\u3000undang", "undang\u3000\nundang\n");
+    double width = nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "abcdef undang") + 0.1;
+    expect_lines(f, NULL, width, "abcdef undang\u202f1", "abcdef \nundang\u202f1\n");
+}
+
 static void test_where_words_may_part(void **state)
 {
     const fixture *f = *state;
@@ -567,6 +579,7 @@ int main(void)
         cmocka_unit_test(test_forced_breaks),
         cmocka_unit_test(test_space_at_the_end_has_no_width),
         cmocka_unit_test(test_text_as_wide_as_the_line_fits),
+        cmocka_unit_test(test_hyphens_that_do_not_break_and_blanks_that_do),
         cmocka_unit_test(test_where_words_may_part),
         cmocka_unit_test(test_a_style_may_change_inside_a_word),
         cmocka_unit_test(test_a_word_of_500_letters_and_no_width),

@@ -192,9 +192,8 @@ static void expect_error(const fixture *f, const char *text, const char *const *
 
 static void test_a_missing_character_is_named_with_its_text(void **state)
 {
-    expect_error(
-        *state, "angka \u0bf5 ini",
-        (const char *const[]){"U+0BF5 (\u0bf5)", "angka \u0bf5 ini", "OpenSans-Bold", NULL});
+    expect_error(*state, "angka \u0bf5 ini",
+                 (const char *const[]){"U+0BF5 (\u0bf5)", "angka \u0bf5 ini", NULL});
     expect_error(*state, "q\u0301", (const char *const[]){"U+0301", NULL});
     expect_error(*state, "a\tb", (const char *const[]){"U+0009", "\"a b\"", NULL});
     expect_error(*state, "a\nb", (const char *const[]){"U+000A", NULL});
@@ -229,6 +228,56 @@ static void test_width_passes_over_what_is_missing(void **state)
     assert_int_equal(shaped(f, NT_FACE_REGULAR, 9, "").count, 0);
 }
 
+static void test_what_has_no_shape_needs_no_glyph(void **state)
+{
+    const fixture *f = *state;
+    nt_run run = shaped(f, NT_FACE_REGULAR, 9,
+                        "\ufeffa\u200b\u200d\u200c\u2060\u00ad\u200e\u2067\ufe0f\U000E0101z");
+    assert_int_equal(run.count, 2);
+    assert_true(run.width_pt == nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "az"));
+    assert_int_equal(shaped(f, NT_FACE_REGULAR, 9, "a\u00ad").count, 2); /* a broken line's */
+}
+
+/* Widths: The Unicode Standard 15.0, table 6-2, and the glyphs that the others are said to be as
+ * wide as. */
+static void test_blanks_and_hyphens_have_stand_ins(void **state)
+{
+    const fixture *f = *state;
+    static const struct {
+        const char *blank;
+        double width_em;
+    } blanks[] = {{"\u2000", 0.5},     {"\u2002", 0.5},      {"\u2003", 1},
+                  {"\u2004", 1 / 3.0}, {"\u2005", 0.25},     {"\u2006", 1 / 6.0},
+                  {"\u202f", 0.2},     {"\u205f", 4 / 18.0}, {"\u3000", 1}};
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+        char text[16];
+        snprintf(text, sizeof text, "A%sV", blanks[i].blank);
+        double apart = nt_text_width(f->fonts, NT_FACE_BOLD, 100, "A") +
+                       nt_text_width(f->fonts, NT_FACE_BOLD, 100, "V");
+        nt_run run = shaped(f, NT_FACE_BOLD, 100, text);
+        assert_true(fabs(run.width_pt - apart - 100 * blanks[i].width_em) < 0.05);
+        assert_true(fabs(nt_text_width(f->fonts, NT_FACE_BOLD, 100, text) - run.width_pt) < 1e-9);
+        assert_int_equal(run.glyphs[1].glyph, nt_text_glyph(f->fonts, NT_FACE_BOLD, ' '));
+    }
+    nt_run hyphens = shaped(f, NT_FACE_REGULAR, 9, "e\u2011m\u2010-");
+    assert_int_equal(hyphens.glyphs[1].code_point, 0x2011);
+    assert_int_equal(hyphens.glyphs[1].glyph, hyphens.glyphs[4].glyph);
+    assert_int_equal(hyphens.glyphs[3].glyph, hyphens.glyphs[4].glyph);
+}
+
+static void test_the_first_character_that_cannot_be_set_is_found(void **state)
+{
+    const fixture *f = *state;
+    uint32_t code = 0;
+    const char *text = "e\u0301\u200b\n\u3000 \U0001F600 \xC2\x85";
+    const char *at = nt_text_unset(f->fonts, text, strlen(text), &code);
+    assert_ptr_equal(at, strstr(text, "\U0001F600"));
+    assert_int_equal(code, 0x1F600);
+    assert_ptr_equal(nt_text_unset(f->fonts, at + 4, strlen(at + 4), &code), at + 5);
+    assert_int_equal(code, 0x85);
+    assert_null(nt_text_unset(f->fonts, text, (size_t)(at - text), &code));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -240,6 +289,9 @@ int main(void)
         cmocka_unit_test(test_accents_are_composed),
         cmocka_unit_test(test_a_missing_character_is_named_with_its_text),
         cmocka_unit_test(test_a_persons_number_is_not_repeated_in_a_message),
+        cmocka_unit_test(test_what_has_no_shape_needs_no_glyph),
+        cmocka_unit_test(test_blanks_and_hyphens_have_stand_ins),
+        cmocka_unit_test(test_the_first_character_that_cannot_be_set_is_found),
         cmocka_unit_test(test_width_passes_over_what_is_missing),
     };
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);

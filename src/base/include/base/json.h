@@ -55,8 +55,11 @@ bool nt_json_is_personal(const nt_json *value);
  * the members whose keys are in `verbatim` (NULL-terminated) keep theirs. Places stay. */
 const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim);
 
-/* Fails at the first member whose key is not in `known` (NULL-terminated), naming the nearest. Keys
- * that start with "x-" or "$" pass: they are the author's own. */
+/* Keys that start with "x-" or "$" are the author's own. */
+bool nt_json_is_own(const char *key);
+
+/* Fails at the first member whose key is not in `known` (NULL-terminated), naming the nearest. The
+ * author's own pass. */
 nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err);
 
 #define NT_JSON_EACH(item, parent)                                                                 \

@@ -70,6 +70,7 @@ typedef struct {
     double civil_servants; /* denominators; NAN unknown */
     double voters;
     nt_date polling_day; /* an event's; NT_DATE_UNKNOWN else */
+    nt_place place;      /* of an open list: the first cell that has it; nowhere else */
 } nt_code;
 
 typedef struct {

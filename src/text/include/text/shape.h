@@ -25,10 +25,16 @@ typedef struct {
     double width_pt;
 } nt_run;
 
-/* `text` is valid UTF-8 without line breaks. A character that the face lacks is NT_INVALID: the
- * message names it as "U+0BF5 (௵)" and the text it stands in; the place is left to the caller. */
+/* `text` is valid UTF-8 without line breaks. What has no shape by its nature (joiners, zero width
+ * spaces) is left out, and so are soft hyphens but one at the end. A character that the face lacks
+ * is NT_INVALID: the message names it as "U+0BF5 (௵)" and the text it stands in; the place is left
+ * to the caller. */
 nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
                         const char *text, size_t length, nt_run *out, nt_error *err);
+
+/* Where the first character of valid UTF-8 stands that cannot be set, as *code; NULL: all can. Line
+ * breaks and the other controls of ASCII are blanks to a report. */
+const char *nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, uint32_t *code);
 
 /* The characters of the run, as they were shaped. */
 void nt_run_put(nt_buffer *out, const nt_run *run);

@@ -1,0 +1,40 @@
+/* What a character is to who sets it, whatever the typeface; private to the room. */
+#ifndef NETRA_TEXT_CHARACTERS_H
+#define NETRA_TEXT_CHARACTERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    NO_BREAK_SPACE = 0xA0,
+    SOFT_HYPHEN = 0xAD,
+    FIGURE_SPACE = 0x2007,
+    THIN_SPACE = 0x2009,
+    ZERO_WIDTH_SPACE = 0x200B,
+    HYPHEN = 0x2010,
+    NO_BREAK_HYPHEN = 0x2011,
+    NARROW_NO_BREAK_SPACE = 0x202F
+};
+
+/* Whether it has no shape by its nature (Unicode's Default_Ignorable_Code_Point): joiners, marks of
+ * direction and of byte order, variation selectors. Soft hyphens and zero width spaces are among
+ * them, and say where a line may end. */
+bool character_is_unseen(uint32_t code);
+
+/* Whether it may be written onto the character before it as one: accents, Hangul's vowels. */
+bool character_may_compose(uint32_t code);
+
+/* A blank at which a line may end, and which is not seen there. */
+bool character_is_open_blank(uint32_t code);
+bool character_is_blank(uint32_t code);
+
+/* What is drawn where a face lacks the character: U+2011 is a hyphen, other blanks are a space of
+ * their own width. */
+typedef struct {
+    uint32_t code;     /* 0: nothing stands in */
+    double width_em;   /* 0: as wide as the one that `width_of` names */
+    uint32_t width_of; /* a code point */
+} stand_in;
+stand_in character_stand_in(uint32_t code);
+
+#endif
