@@ -7,14 +7,18 @@
 #include "base/file.h"
 #include "canvas.h"
 
-/* Draws every mark; `y` of the canvas is cairo's. Failures of cairo stay in `cr`. */
-void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas,
-              cairo_font_face_t *const *faces);
+/* Fonts for cairo by their numbers, NULL where none of the canvases needs them. */
+typedef struct {
+    cairo_font_face_t *fonts[NT_FONT_COUNT];
+} nt_paint_fonts;
 
-/* The faces for cairo, owned by the caller. A face that cannot be made is an error. */
-nt_status nt_paint_faces_open(const nt_fonts *fonts, cairo_font_face_t *faces[NT_FACE_COUNT],
+/* Owned by the caller. A font that cannot be made is an error. */
+nt_status nt_paint_fonts_open(const nt_canvas *canvases, size_t count, nt_paint_fonts *out,
                               nt_error *err);
-void nt_paint_faces_close(cairo_font_face_t *faces[NT_FACE_COUNT]);
+void nt_paint_fonts_close(nt_paint_fonts *fonts);
+
+/* Draws every mark; `y` of the canvas is cairo's. Failures of cairo stay in `cr`. */
+void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas, const nt_paint_fonts *fonts);
 
 /* What stands beside the drawing in the file. */
 typedef struct {

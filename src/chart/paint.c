@@ -10,29 +10,42 @@ static void set_colour(cairo_t *cr, nt_colour colour)
     cairo_set_source_rgb(cr, rgb.red / 255.0, rgb.green / 255.0, rgb.blue / 255.0);
 }
 
-/* Glyphs with the text they stand for: one cluster a code point, so that the PDF's text can be
- * searched and read out. */
-static void paint_words(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
-                        cairo_font_face_t *face)
+/* Glyphs of one font with the text they stand for: one cluster a code point, so that the PDF's text
+ * can be searched and read out. Returns where the next one starts. */
+static double paint_glyphs(cairo_t *cr, nt_arena *arena, const nt_glyph *run, size_t count,
+                           double x, double y)
 {
-    const nt_run *run = &drawn->run;
-    cairo_glyph_t *glyphs = nt_new_array(arena, cairo_glyph_t, run->count);
-    cairo_text_cluster_t *clusters = nt_new_array(arena, cairo_text_cluster_t, run->count);
+    cairo_glyph_t *glyphs = nt_new_array(arena, cairo_glyph_t, count);
+    cairo_text_cluster_t *clusters = nt_new_array(arena, cairo_text_cluster_t, count);
     nt_buffer text = nt_buffer_open(arena);
-    double x = drawn->at.x0;
-    for (size_t i = 0; i < run->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         /* From the run, not from the words as given: shaping composes letters and accents. */
         char bytes[4];
-        size_t length = nt_utf8_put(run->glyphs[i].code_point, bytes);
+        size_t length = nt_utf8_put(run[i].code_point, bytes);
         nt_buffer_add(&text, bytes, length);
-        glyphs[i] = (cairo_glyph_t){run->glyphs[i].glyph, x, drawn->at.y0};
+        glyphs[i] = (cairo_glyph_t){run[i].glyph, x, y};
         clusters[i] = (cairo_text_cluster_t){(int)length, 1};
-        x += run->glyphs[i].advance_pt;
+        x += run[i].advance_pt;
     }
-    cairo_set_font_face(cr, face);
-    cairo_set_font_size(cr, run->size_pt);
-    cairo_show_text_glyphs(cr, nt_buffer_text(&text), (int)text.length, glyphs, (int)run->count,
-                           clusters, (int)run->count, 0);
+    cairo_show_text_glyphs(cr, nt_buffer_text(&text), (int)text.length, glyphs, (int)count,
+                           clusters, (int)count, 0);
+    return x;
+}
+
+static void paint_words(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
+                        const nt_paint_fonts *fonts)
+{
+    const nt_run *run = &drawn->run;
+    double x = drawn->at.x0;
+    for (size_t first = 0, end; first < run->count; first = end) {
+        for (end = first + 1;
+             end < run->count && run->glyphs[end].font == run->glyphs[first].font;) {
+            end++;
+        }
+        cairo_set_font_face(cr, fonts->fonts[run->glyphs[first].font]);
+        cairo_set_font_size(cr, run->size_pt);
+        x = paint_glyphs(cr, arena, run->glyphs + first, end - first, x, drawn->at.y0);
+    }
 }
 
 static void stroke(cairo_t *cr, const nt_drawn *drawn)
@@ -84,8 +97,7 @@ static void paint_mark(cairo_t *cr, const nt_drawn *drawn)
     }
 }
 
-void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas,
-              cairo_font_face_t *const *faces)
+void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas, const nt_paint_fonts *fonts)
 {
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -97,36 +109,62 @@ void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas,
         const nt_drawn *drawn = &canvas->marks.items[i];
         set_colour(cr, drawn->colour);
         if (drawn->shape == NT_MARK_WORDS) {
-            paint_words(cr, arena, drawn, faces[drawn->run.face]);
+            paint_words(cr, arena, drawn, fonts);
         } else {
             paint_mark(cr, drawn);
         }
     }
 }
 
-nt_status nt_paint_faces_open(const nt_fonts *fonts, cairo_font_face_t *faces[NT_FACE_COUNT],
-                              nt_error *err)
+/* Once for each font: the faces always, others where a word needs them. */
+static nt_status open_font(const nt_fonts *fonts, size_t font, nt_paint_fonts *out, nt_error *err)
+{
+    if (out->fonts[font]) {
+        return NT_OK;
+    }
+    void *freetype = nt_text_font_freetype(fonts, font);
+    out->fonts[font] = freetype ? cairo_ft_font_face_create_for_ft_face(freetype, 0) : NULL;
+    cairo_status_t problem =
+        freetype ? cairo_font_face_status(out->fonts[font]) : CAIRO_STATUS_FILE_NOT_FOUND;
+    return problem ? nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw with the font %s: %s",
+                             nt_text_font_file(font), cairo_status_to_string(problem))
+                   : NT_OK;
+}
+
+static nt_status open_used(const nt_canvas *canvas, nt_paint_fonts *out, nt_error *err)
 {
     nt_status status = NT_OK;
-    for (int i = 0; i < NT_FACE_COUNT; i++) {
-        faces[i] =
-            cairo_ft_font_face_create_for_ft_face(nt_text_font_freetype(fonts, (nt_face)i), 0);
-        cairo_status_t problem = cairo_font_face_status(faces[i]);
-        if (problem && !status) {
-            status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw with the font %s: %s",
-                             nt_text_font(fonts, (nt_face)i)->postscript_name,
-                             cairo_status_to_string(problem));
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        const nt_run *run = &canvas->marks.items[i].run;
+        for (size_t g = 0; g < run->count && !status; g++) {
+            status = open_font(canvas->fonts, run->glyphs[g].font, out, err);
         }
-    }
-    if (status) {
-        nt_paint_faces_close(faces);
     }
     return status;
 }
 
-void nt_paint_faces_close(cairo_font_face_t *faces[NT_FACE_COUNT])
+nt_status nt_paint_fonts_open(const nt_canvas *canvases, size_t count, nt_paint_fonts *out,
+                              nt_error *err)
 {
-    for (int i = 0; i < NT_FACE_COUNT; i++) {
-        cairo_font_face_destroy(faces[i]);
+    nt_status status = NT_OK;
+    *out = (nt_paint_fonts){0};
+    for (size_t face = 0; face < NT_FACE_COUNT && !status; face++) {
+        status = open_font(canvases->fonts, face, out, err);
+    }
+    for (size_t i = 0; i < count && !status; i++) {
+        status = open_used(&canvases[i], out, err);
+    }
+    if (status) {
+        nt_paint_fonts_close(out);
+    }
+    return status;
+}
+
+void nt_paint_fonts_close(nt_paint_fonts *fonts)
+{
+    for (size_t i = 0; i < NT_FONT_COUNT; i++) {
+        if (fonts->fonts[i]) {
+            cairo_font_face_destroy(fonts->fonts[i]);
+        }
     }
 }

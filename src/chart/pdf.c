@@ -25,12 +25,12 @@ static cairo_surface_t *open_surface(nt_buffer *buffer, const nt_sheet *sheet)
 nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_sheet *sheets,
                         size_t count, nt_bytes *out, nt_error *err)
 {
-    cairo_font_face_t *faces[NT_FACE_COUNT];
+    nt_paint_fonts fonts;
     if (count == 0) {
         *out = (nt_bytes){"", 0};
         return NT_OK;
     }
-    nt_status status = nt_paint_faces_open(canvases[0].fonts, faces, err);
+    nt_status status = nt_paint_fonts_open(canvases, count, &fonts, err);
     if (status) {
         return status;
     }
@@ -39,7 +39,7 @@ nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_she
     cairo_t *cr = cairo_create(surface);
     for (size_t i = 0; i < count; i++) {
         cairo_pdf_surface_set_size(surface, sheets[i].width_pt, sheets[i].height_pt);
-        nt_paint(cr, arena, &canvases[i], faces);
+        nt_paint(cr, arena, &canvases[i], &fonts);
         cairo_show_page(cr);
     }
     cairo_status_t problem = cairo_status(cr);
@@ -47,7 +47,7 @@ nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_she
     cairo_surface_finish(surface);
     problem = problem ? problem : cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    nt_paint_faces_close(faces);
+    nt_paint_fonts_close(&fonts);
     if (problem) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot write the charts as PDF: %s",
                        cairo_status_to_string(problem));

@@ -318,13 +318,13 @@ static nt_status encode(nt_arena *arena, nt_arena *scratch, const raster *from,
 
 /* What fails while drawing the context keeps, not the surface: so both are asked. */
 static cairo_status_t rasterise(cairo_surface_t *surface, nt_arena *arena, const nt_canvas *canvas,
-                                cairo_font_face_t *const *faces)
+                                const nt_paint_fonts *fonts)
 {
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-    nt_paint(cr, arena, canvas, faces);
+    nt_paint(cr, arena, canvas, fonts);
     cairo_status_t problem = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
@@ -334,15 +334,15 @@ static cairo_status_t rasterise(cairo_surface_t *surface, nt_arena *arena, const
 static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
                                  raster *onto, nt_bytes *out, nt_error *err)
 {
-    cairo_font_face_t *faces[NT_FACE_COUNT];
-    nt_status status = nt_paint_faces_open(canvas->fonts, faces, err);
+    nt_paint_fonts fonts;
+    nt_status status = nt_paint_fonts_open(canvas, 1, &fonts, err);
     if (status) {
         return status;
     }
     nt_arena *scratch = nt_arena_open();
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
         onto->pixels, CAIRO_FORMAT_RGB24, (int)onto->width, (int)onto->height, (int)onto->stride);
-    cairo_status_t problem = rasterise(surface, scratch, canvas, faces);
+    cairo_status_t problem = rasterise(surface, scratch, canvas, &fonts);
     if (problem) {
         status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
                          cairo_status_to_string(problem));
@@ -351,7 +351,7 @@ static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const
     }
     cairo_surface_destroy(surface);
     nt_arena_close(scratch);
-    nt_paint_faces_close(faces);
+    nt_paint_fonts_close(&fonts);
     return status;
 }
 

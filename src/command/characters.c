@@ -36,7 +36,7 @@ nt_status nt_characters_find(nt_run_state *run, const char *text, size_t length,
         return NT_OK;
     }
     nt_status status = nt_run_fonts(run, err);
-    *at = status ? NULL : nt_text_unset(run->fonts, text, length, &code);
+    status = status ? status : nt_text_unset(run->fonts, text, length, at, &code, err);
     if (*at) {
         *wrong = words_of(run->arena, code);
     }

@@ -10,6 +10,7 @@
 #include "pdf/libraries.h"
 #include "places.h"
 #include "report/libraries.h"
+#include "text/font.h"
 #include "text/libraries.h"
 
 static void put_file(nt_json_writer *w, nt_arena *arena, const char *name, nt_bytes bytes)
@@ -144,7 +145,6 @@ const char *nt_made_with_changes(nt_arena *arena, nt_bytes filed)
 
 nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
 {
-    static const char *const faces[] = {"regular", "italic", "semibold", "bold", "bold-italic"};
     enum { FONT_BYTES_MAX = 32 << 20 };
     nt_buffer text = nt_buffer_open(arena);
     nt_json_writer w = nt_json_writer_open(&text);
@@ -153,9 +153,9 @@ nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
     nt_json_member(&w, "family", "Open Sans");
     nt_json_key(&w, "faces");
     nt_json_begin(&w, '[');
-    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+    for (size_t i = 0; i < NT_FONT_COUNT; i++) {
         nt_bytes font;
-        const char *name = nt_arena_printf(arena, "%s.ttf", faces[i]);
+        const char *name = nt_text_font_file(i);
         nt_status status =
             nt_file_read(arena, nt_path_join(arena, folder, name), FONT_BYTES_MAX, &font, err);
         if (status) {

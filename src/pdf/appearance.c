@@ -13,14 +13,23 @@ static void put_ink(nt_buffer *out, nt_ink ink)
     nt_buffer_puts(out, "rg\n");
 }
 
+static void put_fonts(nt_finish *finish, const nt_run *run, nt_object fonts)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        size_t font = run->glyphs[i].font;
+        if (i == 0 || font != run->glyphs[i - 1].font) {
+            nt_pdf_put(&finish->file, fonts, nt_arena_printf(finish->arena, "/F%zu", font),
+                       finish->fonts[font]);
+        }
+    }
+}
+
 static nt_object resources(nt_finish *finish, const nt_appearance_line *lines, size_t count)
 {
     nt_pdf_file *file = &finish->file;
     nt_object fonts = nt_pdf_dictionary(file), all = nt_pdf_dictionary(file);
     for (size_t i = 0; i < count; i++) {
-        nt_face face = lines[i].run->face;
-        nt_pdf_put(file, fonts, nt_arena_printf(finish->arena, "/F%d", (int)face),
-                   finish->fonts[face]);
+        put_fonts(finish, lines[i].run, fonts);
     }
     nt_pdf_put(file, all, "/Font", fonts);
     return all;
@@ -34,8 +43,7 @@ nt_object nt_pdf_appearance(nt_finish *finish, double width_pt, double height_pt
     for (size_t i = 0; i < count; i++) {
         const nt_appearance_line *line = &lines[i];
         put_ink(&content, line->ink);
-        nt_pdf_marked_run(&content, &finish->plan->face[line->run->face].font, line->run, line->x,
-                          line->y);
+        nt_pdf_marked_run(&content, finish->plan, line->run, line->x, line->y);
     }
     nt_object box = nt_pdf_array(file);
     const double sides[] = {0, 0, width_pt, height_pt};

@@ -7,8 +7,8 @@ static void put_resources(nt_finish *finish, size_t index)
     const nt_page_plan *planned = &finish->plan->page[index];
     nt_object resources = nt_pdf_dictionary(file);
     nt_object fonts = nt_pdf_dictionary(file), charts = nt_pdf_dictionary(file);
-    for (size_t i = 0; i < NT_FACE_COUNT; i++) {
-        if (planned->faces[i]) {
+    for (size_t i = 0; i < NT_FONT_COUNT; i++) {
+        if (planned->fonts[i]) {
             nt_pdf_put(file, fonts, nt_arena_printf(finish->arena, "/F%zu", i), finish->fonts[i]);
         }
     }

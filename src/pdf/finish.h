@@ -18,7 +18,7 @@ typedef struct {
     nt_object *elements;     /* by nt_element.index: its structure element */
     nt_object *holders;      /* where its content hangs: itself, or the Link put inside it */
     nt_object *destinations; /* by destination: what /Dest or /A holds */
-    nt_object fonts[NT_FACE_COUNT];
+    nt_object fonts[NT_FONT_COUNT];
     nt_object *charts;          /* by drawing, NULL when it is not used */
     nt_object *link_references; /* by nt_plan.links: the OBJR of its annotation */
     nt_object fields;           /* of the interactive form; NULL none */
@@ -27,7 +27,7 @@ typedef struct {
 nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
                         nt_bytes pages, nt_bytes *out, nt_error *err);
 
-/* The faces in use as subsets. A damaged font is an error. */
+/* The fonts in use as subsets. A damaged font is an error. */
 nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err);
 
 /* The charts in use as form XObjects. A deck with too few pages is an error. */

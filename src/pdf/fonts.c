@@ -13,7 +13,8 @@ static const struct {
 
 enum { FLAG_NONSYMBOLIC = 32, FLAG_ITALIC = 64, TAG_LENGTH = 6 };
 
-/* "ABCDEF+OpenSans-Bold": the tag tells subsets apart and depends on the subset alone. */
+/* "ABCDEF+OpenSans-Bold": the tag tells subsets apart and depends on the subset alone. Glyphs that
+ * are named otherwise count by what they mean. */
 static const char *subset_name(nt_arena *arena, const nt_face_plan *face, const char *name)
 {
     uint32_t hash = 2166136261u; /* FNV-1a */
@@ -46,20 +47,21 @@ static nt_status add_file(nt_finish *finish, const nt_face_plan *face, nt_object
     return status;
 }
 
-static nt_object make_descriptor(nt_finish *finish, nt_face id, const char *name, nt_object file)
+static nt_object make_descriptor(nt_finish *finish, size_t id, const char *name, nt_object file)
 {
     const nt_font_info *info = nt_text_font(finish->request->fonts, id);
-    const int *box = finish->plan->face[id].font.box;
-    int flags = FLAG_NONSYMBOLIC | (styles[id].italic_angle ? FLAG_ITALIC : 0);
+    const int *box = finish->plan->font[id].font.box;
+    int flags = FLAG_NONSYMBOLIC | (styles[info->like].italic_angle ? FLAG_ITALIC : 0);
     nt_object descriptor = nt_pdf_indirect_literal(
         &finish->file,
         nt_arena_printf(finish->arena,
                         "<< /Type /FontDescriptor /FontName /%s /Flags %d"
                         " /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d"
                         " /CapHeight %d /StemV %d >>",
-                        name, flags, box[0], box[1], box[2], box[3], styles[id].italic_angle,
-                        (int)(info->ascent * 1000), (int)(info->descent * 1000),
-                        (int)(info->cap_height * 1000), styles[id].stem_v));
+                        name, flags, box[0], box[1], box[2], box[3],
+                        styles[info->like].italic_angle, (int)(info->ascent * 1000),
+                        (int)(info->descent * 1000), (int)(info->cap_height * 1000),
+                        styles[info->like].stem_v));
     nt_pdf_put(&finish->file, descriptor, "/FontFile2", file);
     return descriptor;
 }
@@ -98,16 +100,41 @@ static const char *widths(nt_arena *arena, const nt_face_plan *face)
     return nt_buffer_text(&out);
 }
 
-/* CIDs are code points, so the map to Unicode is the identity over those in use. A block holds at
- * most 100 ranges, and a range must not cross a change of the first byte (Adobe Technical Note
- * 5014, CMap and CIDFont Files Specification, 1993). */
+static void put_utf16(nt_buffer *out, uint32_t code_point)
+{
+    if (code_point < 0x10000) {
+        nt_buffer_printf(out, "%04X", (unsigned)code_point);
+    } else {
+        unsigned rest = (unsigned)code_point - 0x10000;
+        nt_buffer_printf(out, "%04X%04X", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+    }
+}
+
+/* Codes are code points, but those that have another meaning. */
+static void put_meaning(nt_buffer *out, const nt_face_plan *face, uint32_t code)
+{
+    nt_named_glyph meaning = {0, &code, 1};
+    if (code >= NT_PRIVATE_FIRST && code <= NT_PRIVATE_LAST) {
+        meaning = face->named.items[code - NT_PRIVATE_FIRST];
+    }
+    for (size_t i = 0; i < meaning.count; i++) {
+        put_utf16(out, meaning.text[i]);
+    }
+}
+
+/* The map to Unicode is the identity over most codes in use, so ranges serve. A block holds at most
+ * 100 of them, and one must not cross a change of the first byte (Adobe Technical Note 5014, CMap
+ * and CIDFont Files Specification, 1993). */
 static nt_bytes unicode_map(nt_arena *arena, const nt_face_plan *face)
 {
     enum { BLOCK = 100 };
     NT_VEC(uint32_t) bounds = {0};
     for (uint32_t at = 0, first, last; next_run(face, &at, &first, &last);) {
-        nt_vec_push(arena, &bounds, first);
-        nt_vec_push(arena, &bounds, last);
+        bool named = first >= NT_PRIVATE_FIRST && first <= NT_PRIVATE_LAST;
+        for (uint32_t code = first; code <= last; code = named ? code + 1 : last + 1) {
+            nt_vec_push(arena, &bounds, code);
+            nt_vec_push(arena, &bounds, named ? code : last);
+        }
     }
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_puts(&out,
@@ -120,8 +147,10 @@ static nt_bytes unicode_map(nt_arena *arena, const nt_face_plan *face)
             size_t left = (bounds.count - i) / 2;
             nt_buffer_printf(&out, "%zu beginbfrange\n", left < BLOCK ? left : BLOCK);
         }
-        unsigned first = bounds.items[i], last = bounds.items[i + 1];
-        nt_buffer_printf(&out, "<%04X> <%04X> <%04X>\n", first, last, first);
+        nt_buffer_printf(&out, "<%04X> <%04X> <", (unsigned)bounds.items[i],
+                         (unsigned)bounds.items[i + 1]);
+        put_meaning(&out, face, bounds.items[i]);
+        nt_buffer_puts(&out, ">\n");
         if ((i + 2) % (2 * BLOCK) == 0 || i + 2 == bounds.count) {
             nt_buffer_puts(&out, "endbfrange\n");
         }
@@ -141,11 +170,11 @@ static nt_bytes glyph_map(nt_arena *arena, const nt_face_plan *face)
     return (nt_bytes){map, length};
 }
 
-static nt_object make_font(nt_finish *finish, nt_face id, nt_object font_file)
+static nt_object make_font(nt_finish *finish, size_t id, nt_object font_file)
 {
     nt_arena *arena = finish->arena;
     nt_pdf_file *file = &finish->file;
-    const nt_face_plan *face = &finish->plan->face[id];
+    const nt_face_plan *face = &finish->plan->font[id];
     const char *name =
         subset_name(arena, face, nt_text_font(finish->request->fonts, id)->postscript_name);
     nt_object cid_font = nt_pdf_indirect_literal(
@@ -172,8 +201,8 @@ static nt_object make_font(nt_finish *finish, nt_face id, nt_object font_file)
 
 nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err)
 {
-    for (nt_face id = 0; id < NT_FACE_COUNT; id++) {
-        const nt_face_plan *face = &finish->plan->face[id];
+    for (size_t id = 0; id < NT_FONT_COUNT; id++) {
+        const nt_face_plan *face = &finish->plan->font[id];
         if (!face->used) {
             continue;
         }

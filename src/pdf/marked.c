@@ -55,46 +55,58 @@ static void put_code(nt_buffer *out, uint32_t code)
     nt_buffer_add(out, hex, sizeof hex);
 }
 
-static void put_glyphs(nt_buffer *out, const nt_sfnt *font, const nt_run *run)
+static void put_font(nt_buffer *out, size_t font, const nt_run *run)
+{
+    nt_buffer_puts(out, "/F");
+    nt_syntax_integer(out, (int)font);
+    nt_buffer_putc(out, ' ');
+    put_length(out, run->size_pt);
+    nt_buffer_puts(out, "Tf ");
+}
+
+static void put_glyphs(nt_buffer *out, const nt_plan *plan, const nt_run *run)
 {
     /* Where the pen should be and where the reader's, moved by /W, is: rounding never adds up. */
     double wanted = 0, reached = 0;
     nt_buffer_puts(out, "[<");
     for (size_t i = 0; i < run->count; i++) {
         const nt_glyph *glyph = &run->glyphs[i];
+        const nt_face_plan *font = &plan->font[glyph->font];
         long shift = lround(reached - wanted);
+        if (i && glyph->font != run->glyphs[i - 1].font) {
+            nt_buffer_puts(out, ">]TJ ");
+            put_font(out, glyph->font, run);
+            nt_buffer_puts(out, "[<");
+        }
         if (labs(shift) >= SMALLEST_SHIFT) {
             nt_buffer_putc(out, '>');
             nt_syntax_integer(out, shift);
             nt_buffer_putc(out, '<');
             reached -= (double)shift;
         }
-        put_code(out, glyph->code_point);
+        put_code(out, nt_pdf_code(font, glyph->glyph, &glyph->code_point, 1));
         wanted += (double)glyph->advance_pt * 1000 / run->size_pt;
-        reached += nt_pdf_sfnt_width(font, glyph->glyph);
+        reached += nt_pdf_sfnt_width(&font->font, glyph->glyph);
     }
     nt_buffer_puts(out, ">]TJ ");
 }
 
-void nt_pdf_marked_run(nt_buffer *out, const nt_sfnt *font, const nt_run *run, double x, double y)
+void nt_pdf_marked_run(nt_buffer *out, const nt_plan *plan, const nt_run *run, double x, double y)
 {
-    nt_buffer_puts(out, "BT /F");
-    nt_syntax_integer(out, (int)run->face);
-    nt_buffer_putc(out, ' ');
-    put_length(out, run->size_pt);
-    nt_buffer_puts(out, "Tf ");
+    nt_buffer_puts(out, "BT ");
+    put_font(out, run->count ? run->glyphs[0].font : run->face, run);
     put_length(out, x);
     put_length(out, y);
     nt_buffer_puts(out, "Td ");
-    put_glyphs(out, font, run);
+    put_glyphs(out, plan, run);
     nt_buffer_puts(out, "ET\n");
 }
 
-void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_sfnt *font,
+void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_plan *plan,
                         const nt_mark *mark)
 {
     scratch->length = 0;
-    nt_pdf_marked_run(scratch, font, &mark->run, mark->x, mark->y);
+    nt_pdf_marked_run(scratch, plan, &mark->run, mark->x, mark->y);
     write_out(page, scratch);
 }
 

@@ -14,10 +14,10 @@ void nt_pdf_marked_content(nt_buffer *scratch, HPDF_Page page, const char *type,
 void nt_pdf_marked_artifact(nt_buffer *scratch, HPDF_Page page, nt_artifact artifact);
 void nt_pdf_marked_end(HPDF_Page page);
 
-/* The run with its kerning, each character named by its code point; as operators for any content
- * stream, its baseline from (x, y), and on the page. */
-void nt_pdf_marked_run(nt_buffer *out, const nt_sfnt *font, const nt_run *run, double x, double y);
-void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_sfnt *font,
+/* The run with its kerning, as planned; as operators for any content stream, its baseline from
+ * (x, y), and on the page. */
+void nt_pdf_marked_run(nt_buffer *out, const nt_plan *plan, const nt_run *run, double x, double y);
+void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_plan *plan,
                         const nt_mark *mark);
 
 /* The chart's form, lower left corner at the mark. */

@@ -1,51 +1,92 @@
 #include "plan.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
 enum { CODE_POINTS = 0x10000 };
 
-static nt_status plan_face(nt_arena *arena, const nt_pdf_request *request, nt_face id,
-                           nt_face_plan *face, nt_error *err)
+static nt_status plan_font(nt_arena *arena, const nt_pdf_request *request, size_t id,
+                           nt_face_plan *font, nt_error *err)
 {
-    nt_status status = nt_pdf_sfnt_open(nt_text_font(request->fonts, id), &face->font, err);
+    nt_status status = nt_pdf_sfnt_open(nt_text_font(request->fonts, id), &font->font, err);
     if (status == NT_OK) {
-        face->used = true;
-        face->glyphs = nt_new_array(arena, uint16_t, CODE_POINTS);
+        font->used = true;
+        font->glyphs = nt_new_array(arena, uint16_t, CODE_POINTS);
     }
     return status;
 }
 
-static nt_status fail_character(const nt_glyph *glyph, const char *why, nt_error *err)
+static nt_status fail_character(uint32_t code_point, const char *why, nt_error *err)
 {
     char text[5] = {0};
-    nt_utf8_put(glyph->code_point, text);
+    nt_utf8_put(code_point, text);
     return nt_fail(err, NT_INVALID, nt_nowhere,
                    "the character U+%04X (%s) %s; use one that the fonts have",
-                   (unsigned)glyph->code_point, text, why);
+                   (unsigned)code_point, text, why);
+}
+
+static bool names_itself(const nt_face_plan *font, uint16_t glyph, const uint32_t *text,
+                         size_t count)
+{
+    bool plain = count == 1 && text[0] < CODE_POINTS &&
+                 !(text[0] >= NT_PRIVATE_FIRST && text[0] <= NT_PRIVATE_LAST);
+    return plain && (!font->glyphs[text[0]] || font->glyphs[text[0]] == glyph);
+}
+
+static size_t find_named(const nt_face_plan *font, uint16_t glyph, const uint32_t *text,
+                         size_t count)
+{
+    size_t at = 0;
+    for (; at < font->named.count; at++) {
+        const nt_named_glyph *named = &font->named.items[at];
+        if (named->glyph == glyph && named->count == count &&
+            memcmp(named->text, text, count * sizeof *text) == 0) {
+            break;
+        }
+    }
+    return at;
+}
+
+uint32_t nt_pdf_code(const nt_face_plan *font, uint16_t glyph, const uint32_t *text, size_t count)
+{
+    return names_itself(font, glyph, text, count)
+               ? text[0]
+               : NT_PRIVATE_FIRST + (uint32_t)find_named(font, glyph, text, count);
+}
+
+static nt_status plan_glyph(nt_arena *arena, nt_face_plan *font, uint16_t glyph,
+                            const uint32_t *text, size_t count, nt_error *err)
+{
+    if (glyph == 0 || glyph >= font->font.glyph_count) {
+        return fail_character(text[0], "has no glyph", err);
+    }
+    if (!names_itself(font, glyph, text, count) &&
+        find_named(font, glyph, text, count) == font->named.count) {
+        nt_named_glyph named = {glyph, nt_arena_copy(arena, text, count * sizeof *text), count};
+        nt_vec_push(arena, &font->named, named);
+    }
+    uint32_t code = nt_pdf_code(font, glyph, text, count);
+    if (font->named.count > NT_PRIVATE_LAST - NT_PRIVATE_FIRST) {
+        return fail_character(text[0], "is one too many of those with several glyphs", err);
+    }
+    font->glyphs[code] = glyph;
+    font->highest = code > font->highest ? code : font->highest;
+    return NT_OK;
 }
 
 nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
-                          nt_plan *plan, nt_error *err)
+                          nt_plan *plan, bool used[static NT_FONT_COUNT], nt_error *err)
 {
-    nt_face_plan *face = &plan->face[run->face];
     nt_status status = NT_OK;
-    if (!face->used) {
-        status = plan_face(arena, request, run->face, face, err);
-    }
     for (size_t i = 0; status == NT_OK && i < run->count; i++) {
         const nt_glyph *glyph = &run->glyphs[i];
-        if (glyph->code_point >= CODE_POINTS) {
-            return fail_character(glyph, "lies beyond U+FFFF and cannot be named in the PDF", err);
-        }
-        if (glyph->glyph == 0 || glyph->glyph >= face->font.glyph_count) {
-            return fail_character(glyph, "has no glyph", err);
-        }
-        face->glyphs[glyph->code_point] = glyph->glyph;
-        if (glyph->code_point > face->highest) {
-            face->highest = glyph->code_point;
-        }
+        nt_face_plan *font = &plan->font[glyph->font];
+        status = font->used ? NT_OK : plan_font(arena, request, glyph->font, font, err);
+        status =
+            status ? status : plan_glyph(arena, font, glyph->glyph, &glyph->code_point, 1, err);
+        used[glyph->font] = true;
     }
     return status;
 }
@@ -136,8 +177,7 @@ static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_
             plan_chart(arena, plan, p, mark);
         }
         if (mark->run.count) {
-            p->faces[mark->run.face] = true;
-            status = nt_pdf_plan_run(arena, request, &mark->run, plan, err);
+            status = nt_pdf_plan_run(arena, request, &mark->run, plan, p->fonts, err);
         }
     }
     return status;

@@ -26,7 +26,7 @@ typedef struct {
     NT_VEC(nt_section) sections;
     NT_VEC(const nt_element *) owners; /* by MCID */
     size_t first_link, link_count;     /* in nt_plan.links */
-    bool faces[NT_FACE_COUNT];         /* set in type on this page */
+    bool fonts[NT_FONT_COUNT];         /* set in type on this page */
     NT_VEC(size_t) charts;             /* drawn on this page, each once */
 } nt_page_plan;
 
@@ -47,29 +47,45 @@ typedef struct {
     bool has_link;
 } nt_element_plan;
 
-/* A face as this document uses it. */
+/* A glyph that its character's code point cannot name: the character lies beyond U+FFFF, has
+ * several glyphs, or is one of several that the glyph stands for. */
+typedef struct {
+    uint16_t glyph;
+    const uint32_t *text; /* code points */
+    size_t count;
+} nt_named_glyph;
+
+/* Those that are named otherwise have the codes of the private use area, in which no font has a
+ * character of its own. */
+enum { NT_PRIVATE_FIRST = 0xE000, NT_PRIVATE_LAST = 0xF8FF };
+
+/* A font as this document uses it. */
 typedef struct {
     bool used;
     nt_sfnt font;
-    uint16_t *glyphs; /* by code point up to U+FFFF, 0 unused */
-    uint32_t highest; /* code point */
+    uint16_t *glyphs; /* by code, 0 unused: code points up to U+FFFF, and those of `named` */
+    uint32_t highest; /* code */
+    NT_VEC(nt_named_glyph) named;
 } nt_face_plan;
 
 typedef struct {
     const nt_pages *pages;
     nt_page_plan *page;       /* by page */
     nt_element_plan *element; /* by nt_element.index */
-    nt_face_plan face[NT_FACE_COUNT];
+    nt_face_plan font[NT_FONT_COUNT];
     NT_VEC(nt_link) links;
     const nt_element **chart_figure; /* by drawing: the element that shows it, NULL none */
 } nt_plan;
 
-/* Fails on a character that has no glyph or lies beyond U+FFFF (NT_INVALID), and on a damaged font
- * (NT_SYSTEM). */
+/* Fails on a character that has no glyph or when the codes run out (NT_INVALID), and on a damaged
+ * font (NT_SYSTEM). */
 nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *out, nt_error *err);
 
-/* The face and the characters of one run. Fails as above. */
+/* The fonts and the characters of one run; sets used[font] of each. Fails as above. */
 nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
-                          nt_plan *plan, nt_error *err);
+                          nt_plan *plan, bool used[static NT_FONT_COUNT], nt_error *err);
+
+/* The code by which content streams name the glyph that stands for the text; it was planned. */
+uint32_t nt_pdf_code(const nt_face_plan *font, uint16_t glyph, const uint32_t *text, size_t count);
 
 #endif

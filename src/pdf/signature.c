@@ -180,10 +180,12 @@ static nt_status make_box(signing *s, nt_object *out, nt_error *err)
            height = side(s, rect, 3) - side(s, rect, 1);
     nt_run runs[LINES];
     nt_appearance_line lines[LINES];
+    bool used[NT_FONT_COUNT];
     for (size_t i = 0; i < LINES; i++) {
         const line_style *style = &line_styles[i];
         nt_status status = shape(s, texts[i], style, width - 2 * PAD_PT, &runs[i], err);
-        status = status ? status : nt_pdf_plan_run(s->arena, &s->fonts, &runs[i], &s->plan, err);
+        status =
+            status ? status : nt_pdf_plan_run(s->arena, &s->fonts, &runs[i], &s->plan, used, err);
         if (status) {
             return status;
         }

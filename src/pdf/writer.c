@@ -59,8 +59,7 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
     case NT_MARK_TEXT:
         if (mark->run.count) {
             set_fill(pen, mark->ink);
-            nt_pdf_marked_text(pen->scratch, pen->page, &pen->plan->face[mark->run.face].font,
-                               mark);
+            nt_pdf_marked_text(pen->scratch, pen->page, pen->plan, mark);
         }
         break;
     case NT_MARK_RECT:

@@ -28,6 +28,12 @@ bool character_may_compose(uint32_t code);
 bool character_is_open_blank(uint32_t code);
 bool character_is_blank(uint32_t code);
 
+/* A Chinese or Japanese character; a bracket or quotation mark that opens; what cannot begin a
+ * line: closing marks, punctuation, small kana. */
+bool character_is_ideographic(uint32_t code);
+bool character_opens(uint32_t code);
+bool character_closes(uint32_t code);
+
 /* What is drawn where a face lacks the character: U+2011 is a hyphen, other blanks are a space of
  * their own width. */
 typedef struct {

@@ -15,7 +15,7 @@ size_t nt_codes_decode(const char *text, size_t length, uint32_t *out);
  * is that of a broken line. Returns how many are left. */
 size_t nt_codes_drop_breaks(uint32_t *codes, size_t count);
 
-/* Fails with the message that text/shape.h promises at the first code point that the face lacks. */
+/* Fails with the message that text/shape.h promises at the first code point that no font has. */
 nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
                          const uint32_t *codes, size_t count, nt_error *err);
 

@@ -10,10 +10,33 @@
 
 enum { FONT_FILE_LIMIT = 16 * 1024 * 1024 };
 
-static const char *const file_names[NT_FACE_COUNT] = {
-    [NT_FACE_REGULAR] = "regular.ttf",         [NT_FACE_ITALIC] = "italic.ttf",
-    [NT_FACE_SEMIBOLD] = "semibold.ttf",       [NT_FACE_BOLD] = "bold.ttf",
-    [NT_FACE_BOLD_ITALIC] = "bold-italic.ttf",
+#define FACE(name) (1u << NT_FACE_##name)
+#define LIGHT      (FACE(REGULAR) | FACE(ITALIC))
+#define HEAVY      (FACE(SEMIBOLD) | FACE(BOLD) | FACE(BOLD_ITALIC))
+
+/* In the order in which they are asked for a character; a face asks those that have its bit. */
+static const struct {
+    const char *file;
+    nt_face like;
+    unsigned faces;
+} files[NT_FONT_COUNT] = {
+    {"regular.ttf", NT_FACE_REGULAR, FACE(REGULAR)},
+    {"italic.ttf", NT_FACE_ITALIC, FACE(ITALIC)},
+    {"semibold.ttf", NT_FACE_SEMIBOLD, FACE(SEMIBOLD)},
+    {"bold.ttf", NT_FACE_BOLD, FACE(BOLD)},
+    {"bold-italic.ttf", NT_FACE_BOLD_ITALIC, FACE(BOLD_ITALIC)},
+    {"regular-more.ttf", NT_FACE_REGULAR, FACE(REGULAR)},
+    {"italic-more.ttf", NT_FACE_ITALIC, FACE(ITALIC)},
+    {"semibold-more.ttf", NT_FACE_SEMIBOLD, FACE(SEMIBOLD)},
+    {"bold-more.ttf", NT_FACE_BOLD, FACE(BOLD)},
+    {"bold-italic-more.ttf", NT_FACE_BOLD_ITALIC, FACE(BOLD_ITALIC)},
+    {"latin-regular.ttf", NT_FACE_REGULAR, FACE(REGULAR)},
+    {"latin-italic.ttf", NT_FACE_ITALIC, FACE(ITALIC)},
+    {"latin-bold.ttf", NT_FACE_BOLD, FACE(SEMIBOLD) | FACE(BOLD)},
+    {"latin-bold-italic.ttf", NT_FACE_BOLD_ITALIC, FACE(BOLD_ITALIC)},
+    {"han.ttf", NT_FACE_REGULAR, LIGHT | HEAVY},
+    {"hangul-regular.ttf", NT_FACE_REGULAR, LIGHT},
+    {"hangul-bold.ttf", NT_FACE_BOLD, HEAVY},
 };
 
 static nt_status damaged(const char *path, nt_error *err)
@@ -29,13 +52,15 @@ static nt_status read_file(nt_arena *arena, const char *path, nt_bytes *out, nt_
     if (nt_file_read(arena, path, FONT_FILE_LIMIT, out, &cause) == NT_OK) {
         return NT_OK;
     }
-    return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                   "a typeface is missing: %s; build the target netra_fonts (it needs the packages "
-                   "fonts-open-sans and libharfbuzz-bin), or run cmake --install",
-                   cause.message);
+    return nt_fail(
+        err, NT_SYSTEM, (nt_place){path, 0, 0},
+        "a typeface is missing: %s; build the target netra_fonts (it needs libharfbuzz-bin, "
+        "fonts-open-sans, fonts-noto-core, fonts-droid-fallback and fonts-nanum), or run "
+        "cmake --install",
+        cause.message);
 }
 
-static void describe(face_entry *face, const char *path, nt_bytes bytes)
+static void describe(face_entry *face, nt_face like, const char *path, nt_bytes bytes)
 {
     FT_Face ft = face->freetype;
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
@@ -52,6 +77,7 @@ static void describe(face_entry *face, const char *path, nt_bytes bytes)
         /* Where a face does not say, the usual proportions of a sans serif. */
         .cap_height = has_heights ? os2->sCapHeight / em : 0.71,
         .x_height = has_heights ? os2->sxHeight / em : 0.53,
+        .like = like,
     };
 }
 
@@ -102,9 +128,16 @@ uint32_t face_drawn(const face_entry *face, uint32_t code_point)
     return other && !look_up(face->shaper, code_point).glyph ? other : code_point;
 }
 
-static nt_status open_face(nt_fonts *fonts, nt_face which, const char *path, nt_error *err)
+static bool is_sound(const face_entry *face)
 {
-    face_entry *face = &fonts->faces[which];
+    FT_Face ft = face->freetype;
+    return FT_IS_SFNT(ft) && FT_IS_SCALABLE(ft) && FT_Get_Postscript_Name(ft) && ft->family_name;
+}
+
+static nt_status open_font(const nt_fonts *fonts, size_t font, nt_error *err)
+{
+    face_entry *face = &fonts->faces[font];
+    const char *path = nt_path_join(fonts->arena, fonts->folder, files[font].file);
     nt_bytes bytes;
     nt_status status = read_file(fonts->arena, path, &bytes, err);
     if (status != NT_OK) {
@@ -116,16 +149,52 @@ static nt_status open_face(nt_fonts *fonts, nt_face which, const char *path, nt_
         return damaged(path, err);
     }
     face->shaper = open_shaper(bytes);
-    if (!FT_IS_SFNT(face->freetype) || !FT_IS_SCALABLE(face->freetype) ||
-        !FT_Get_Postscript_Name(face->freetype) || !face->freetype->family_name ||
-        !FT_Get_Char_Index(face->freetype, ' ')) {
+    if (!is_sound(face) || (font < NT_FACE_COUNT && !FT_Get_Char_Index(face->freetype, ' '))) {
         return damaged(path, err);
     }
-    describe(face, path, bytes);
+    describe(face, files[font].like, path, bytes);
     for (uint32_t code = 0; code < LATIN_COUNT; code++) {
         face->latin[code] = look_up(face->shaper, code);
     }
     return NT_OK;
+}
+
+/* The first failure is kept, and nothing is opened after it. */
+const face_entry *face_entry_of(const nt_fonts *fonts, size_t font)
+{
+    assert(font < NT_FONT_COUNT);
+    face_scratch *scratch = fonts->scratch;
+    if (!fonts->faces[font].shaper && !scratch->failed) {
+        scratch->failed = open_font(fonts, font, &scratch->failure);
+        if (scratch->failed) {
+            hb_font_destroy(fonts->faces[font].shaper);
+            fonts->faces[font].shaper = NULL;
+        }
+    }
+    return &fonts->faces[font];
+}
+
+static bool has_all(const face_entry *face, const uint32_t *codes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!face->shaper || !face_find(face, codes[i]).glyph) {
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t face_font_of(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t count)
+{
+    if (has_all(&fonts->faces[face], codes, count)) {
+        return face;
+    }
+    for (size_t font = NT_FACE_COUNT; font < NT_FONT_COUNT; font++) {
+        if ((files[font].faces & 1u << face) && has_all(face_entry_of(fonts, font), codes, count)) {
+            return font;
+        }
+    }
+    return NT_FONT_COUNT;
 }
 
 nt_status nt_text_fonts_open(const char *folder, nt_fonts **out, nt_error *err)
@@ -133,6 +202,8 @@ nt_status nt_text_fonts_open(const char *folder, nt_fonts **out, nt_error *err)
     nt_arena *arena = nt_arena_open();
     nt_fonts *fonts = nt_new(arena, nt_fonts);
     fonts->arena = arena;
+    fonts->folder = nt_arena_string(arena, folder);
+    fonts->faces = nt_new_array(arena, face_entry, NT_FONT_COUNT);
     fonts->scratch = nt_new(arena, face_scratch);
     fonts->scratch->buffer = hb_buffer_create();
     nt_status status = NT_OK;
@@ -140,9 +211,8 @@ nt_status nt_text_fonts_open(const char *folder, nt_fonts **out, nt_error *err)
         fonts->library = NULL;
         status = nt_fail(err, NT_SYSTEM, nt_nowhere, "FreeType cannot start: out of memory");
     }
-    for (int which = 0; status == NT_OK && which < NT_FACE_COUNT; which++) {
-        const char *path = nt_path_join(arena, folder, file_names[which]);
-        status = open_face(fonts, (nt_face)which, path, err);
+    for (size_t face = 0; status == NT_OK && face < NT_FACE_COUNT; face++) {
+        status = open_font(fonts, face, err);
     }
     if (status != NT_OK) {
         nt_text_fonts_close(fonts);
@@ -157,10 +227,10 @@ void nt_text_fonts_close(nt_fonts *fonts)
     if (!fonts) {
         return;
     }
-    for (int which = 0; which < NT_FACE_COUNT; which++) {
-        hb_font_destroy(fonts->faces[which].shaper);
-        if (fonts->faces[which].freetype) {
-            FT_Done_Face(fonts->faces[which].freetype);
+    for (size_t font = 0; font < NT_FONT_COUNT; font++) {
+        hb_font_destroy(fonts->faces[font].shaper);
+        if (fonts->faces[font].freetype) {
+            FT_Done_Face(fonts->faces[font].freetype);
         }
     }
     if (fonts->library) {
@@ -170,23 +240,24 @@ void nt_text_fonts_close(nt_fonts *fonts)
     nt_arena_close(fonts->arena);
 }
 
-static const face_entry *entry(const nt_fonts *fonts, nt_face face)
+const char *nt_text_font_file(size_t font)
 {
-    assert((int)face >= 0 && face < NT_FACE_COUNT);
-    return &fonts->faces[face];
+    assert(font < NT_FONT_COUNT);
+    return files[font].file;
 }
 
-const nt_font_info *nt_text_font(const nt_fonts *fonts, nt_face face)
+const nt_font_info *nt_text_font(const nt_fonts *fonts, size_t font)
 {
-    return &entry(fonts, face)->info;
+    return &face_entry_of(fonts, font)->info;
 }
 
-void *nt_text_font_freetype(const nt_fonts *fonts, nt_face face)
+void *nt_text_font_freetype(const nt_fonts *fonts, size_t font)
 {
-    return entry(fonts, face)->freetype;
+    return face_entry_of(fonts, font)->freetype;
 }
 
-uint32_t nt_text_glyph(const nt_fonts *fonts, nt_face face, uint32_t code_point)
+uint32_t nt_text_glyph(const nt_fonts *fonts, size_t font, uint32_t code_point)
 {
-    return face_find(entry(fonts, face), code_point).glyph;
+    const face_entry *face = face_entry_of(fonts, font);
+    return face->shaper ? face_find(face, code_point).glyph : 0;
 }

@@ -164,11 +164,21 @@ static void hyphenate(const token *t, const nt_hyphenator *hyphenator)
     }
 }
 
+/* Chinese and Japanese have no blanks: a line may end between any two of their characters, but not
+ * before what closes or lengthens, nor behind what opens (Unicode Standard Annex 14). */
+static bool is_ideographic_break(const token *t, size_t at)
+{
+    uint32_t here = code_at(t->row, at), next = code_at(t->row, at + 1);
+    return (character_is_ideographic(here) || character_is_ideographic(next)) &&
+           !character_opens(here) && !character_closes(next);
+}
+
 static void mark_token(token *t, const nt_hyphenator *hyphenator)
 {
     look_at(t);
     for (size_t i = t->first; i + 1 < t->end; i++) {
-        if (t->is_address ? is_address_break(t, i) : is_mark_break(t, i)) {
+        if (is_ideographic_break(t, i) ||
+            (t->is_address ? is_address_break(t, i) : is_mark_break(t, i))) {
             t->row->breaks[i] = BREAK_MARK;
         }
     }

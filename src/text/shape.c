@@ -100,30 +100,39 @@ nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
                          const uint32_t *codes, size_t count, nt_error *err)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!nt_text_glyph(fonts, face, codes[i])) {
-            return missing(arena, codes, count, i, err);
+        if (face_font_of(fonts, face, &codes[i], 1) == NT_FONT_COUNT) {
+            *err = fonts->scratch->failure;
+            return fonts->scratch->failed ? fonts->scratch->failed
+                                          : missing(arena, codes, count, i, err);
         }
     }
     return NT_OK;
 }
 
-const char *nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, uint32_t *code)
+nt_status nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, const char **out,
+                        uint32_t *code, nt_error *err)
 {
     hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
     hb_codepoint_t before = 0, whole;
+    *out = NULL;
     for (const char *at = text, *end = text + length, *start = at; at < end; start = at) {
         *code = nt_utf8_next(&at, end);
         bool composed = character_may_compose(*code) && before &&
                         hb_unicode_compose(unicode, before, *code, &whole) &&
-                        nt_text_glyph(fonts, NT_FACE_REGULAR, whole);
+                        face_font_of(fonts, NT_FACE_REGULAR, &whole, 1) < NT_FONT_COUNT;
         bool blank = *code < ' ' || *code == 0x7F; /* the report room makes blanks of them */
         if (!composed && !blank && !character_is_unseen(*code) &&
-            !nt_text_glyph(fonts, NT_FACE_REGULAR, *code)) {
-            return start;
+            face_font_of(fonts, NT_FACE_REGULAR, code, 1) == NT_FONT_COUNT) {
+            *out = start;
+            break;
         }
         before = composed ? whole : *code;
     }
-    return NULL;
+    if (fonts->scratch->failed) {
+        *out = NULL;
+        *err = fonts->scratch->failure;
+    }
+    return fonts->scratch->failed;
 }
 
 /* Ligatures and alternates are off by name, should a face with such tables be put in. */
@@ -138,7 +147,7 @@ static const hb_feature_t features[] = {
 };
 
 /* Leaves glyphs and positions of the code points in the scratch buffer. */
-static hb_buffer_t *run_shaper(const nt_fonts *fonts, nt_face face, const uint32_t *codes,
+static hb_buffer_t *run_shaper(const nt_fonts *fonts, size_t font, const uint32_t *codes,
                                size_t count)
 {
     hb_buffer_t *buffer = fonts->scratch->buffer;
@@ -150,9 +159,9 @@ static hb_buffer_t *run_shaper(const nt_fonts *fonts, nt_face face, const uint32
     hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     for (size_t i = 0; i < count; i++) {
-        hb_buffer_add(buffer, face_drawn(&fonts->faces[face], codes[i]), (unsigned)i);
+        hb_buffer_add(buffer, face_drawn(&fonts->faces[font], codes[i]), (unsigned)i);
     }
-    hb_shape(fonts->faces[face].shaper, buffer, features, sizeof features / sizeof *features);
+    hb_shape(fonts->faces[font].shaper, buffer, features, sizeof features / sizeof *features);
     assert(hb_buffer_get_length(buffer) == count);
     return buffer;
 }
@@ -184,11 +193,11 @@ static long advance_at(const face_entry *entry, const uint32_t *codes,
 
 /* Kerning of at most a tenth of an em: readers take a wider gap (pdf.js: 0.102 em) for a blank, and
  * a web address with "AJ" in it, 0.13 em apart in Open Sans, would be copied in two pieces. */
-static long shape_pair(const nt_fonts *fonts, nt_face face, uint32_t left, uint32_t right)
+static long shape_pair(const nt_fonts *fonts, size_t font, uint32_t left, uint32_t right)
 {
     const uint32_t pair[] = {left, right};
-    hb_buffer_t *buffer = run_shaper(fonts, face, pair, 2);
-    const face_entry *entry = &fonts->faces[face];
+    hb_buffer_t *buffer = run_shaper(fonts, font, pair, 2);
+    const face_entry *entry = &fonts->faces[font];
     long units = advance_at(entry, pair, hb_buffer_get_glyph_positions(buffer, NULL), 2, 0) -
                  face_find(entry, left).advance_units;
     long most = entry->info.units_per_em / 10;
@@ -196,54 +205,61 @@ static long shape_pair(const nt_fonts *fonts, nt_face face, uint32_t left, uint3
 }
 
 /* A report sets the same pairs a hundred times: each is shaped once and remembered. */
-static long kern(const nt_fonts *fonts, nt_face face, uint32_t left, uint32_t right)
+static long kern(const nt_fonts *fonts, size_t font, uint32_t left, uint32_t right)
 {
-    uint32_t hash = ((left << 16 | right) ^ (uint32_t)face << 13) * 2654435761u; /* Knuth */
+    uint32_t hash = ((left << 16 | right) ^ (uint32_t)font << 13) * 2654435761u; /* Knuth */
     face_kern *slot = &fonts->scratch->kerns[hash >> KERN_SHIFT];
-    if (slot->left != left || slot->right != right || slot->face != face) {
-        *slot = (face_kern){left, right, (int16_t)shape_pair(fonts, face, left, right), face};
+    if (slot->left != left || slot->right != right || slot->font != font) {
+        int16_t units = (int16_t)shape_pair(fonts, font, left, right);
+        *slot = (face_kern){left, right, units, (uint16_t)font};
     }
     return slot->units;
 }
 
-static nt_glyph glyph_of(const face_entry *entry, uint32_t code, long advance, double scale)
+/* Characters of one font, and where they go: `out` may be NULL. */
+typedef struct {
+    const nt_fonts *fonts;
+    size_t font;
+    double scale; /* points a unit */
+    const uint32_t *codes;
+    size_t count;
+    nt_glyph *out;
+} stretch;
+
+static void put_glyph(const stretch *s, size_t at, long advance)
 {
-    face_glyph found = face_find(entry, code);
-    return (nt_glyph){.code_point = code,
-                      .glyph = found.glyph,
-                      .advance_pt = (float)((double)advance * scale),
-                      .natural_pt = (float)(found.advance_units * scale)};
+    face_glyph found = face_find(&s->fonts->faces[s->font], s->codes[at]);
+    if (s->out) {
+        s->out[at] = (nt_glyph){.code_point = s->codes[at],
+                                .glyph = found.glyph,
+                                .font = (uint8_t)s->font,
+                                .advance_pt = (float)((double)advance * s->scale),
+                                .natural_pt = (float)(found.advance_units * s->scale)};
+    }
 }
 
-/* Both leave `out` alone when it is NULL, and return the advance in units. */
-static long shape_plain(const nt_fonts *fonts, nt_face face, double scale, const uint32_t *codes,
-                        size_t count, nt_glyph *out)
+/* Both return the advance in units. */
+static long shape_plain(const stretch *s)
 {
-    const face_entry *entry = &fonts->faces[face];
     long pen = 0;
-    for (size_t i = 0; i < count; i++) {
-        long advance = face_find(entry, codes[i]).advance_units;
-        advance += i + 1 < count ? kern(fonts, face, codes[i], codes[i + 1]) : 0;
-        if (out) {
-            out[i] = glyph_of(entry, codes[i], advance, scale);
-        }
+    for (size_t i = 0; i < s->count; i++) {
+        long advance = face_find(&s->fonts->faces[s->font], s->codes[i]).advance_units;
+        advance += i + 1 < s->count ? kern(s->fonts, s->font, s->codes[i], s->codes[i + 1]) : 0;
+        put_glyph(s, i, advance);
         pen += advance;
     }
     return pen;
 }
 
-static long shape_whole(const nt_fonts *fonts, nt_face face, double scale, const uint32_t *codes,
-                        size_t count, nt_glyph *out)
+static long shape_whole(const stretch *s)
 {
-    const face_entry *entry = &fonts->faces[face];
-    hb_buffer_t *buffer = run_shaper(fonts, face, codes, count);
+    const face_entry *entry = &s->fonts->faces[s->font];
+    hb_buffer_t *buffer = run_shaper(s->fonts, s->font, s->codes, s->count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
     long pen = 0;
-    for (size_t i = 0; i < count; i++) {
-        long advance = advance_at(entry, codes, positions, count, i);
-        if (out) {
-            out[i] = glyph_of(entry, codes[i], advance, scale);
-        }
+    for (size_t i = 0; i < s->count; i++) {
+        long advance = advance_at(entry, s->codes, positions, s->count, i);
+        put_glyph(s, i, advance);
         pen += advance;
     }
     return pen;
@@ -252,10 +268,25 @@ static long shape_whole(const nt_fonts *fonts, nt_face face, double scale, const
 double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
                       size_t count, nt_glyph *out)
 {
-    double scale = size_pt / fonts->faces[face].info.units_per_em;
-    long units = is_plain(codes, count) ? shape_plain(fonts, face, scale, codes, count, out)
-                                        : shape_whole(fonts, face, scale, codes, count, out);
-    return (double)units * scale;
+    double width = 0;
+    for (size_t first = 0, end; first < count; first = end) {
+        size_t font = face_font_of(fonts, face, &codes[first], 1);
+        for (end = first + 1; end < count;) {
+            if (face_font_of(fonts, face, &codes[end], 1) != font) {
+                break;
+            }
+            end++;
+        }
+        stretch s = {.fonts = fonts,
+                     .font = font,
+                     .scale = size_pt / fonts->faces[font].info.units_per_em,
+                     .codes = codes + first,
+                     .count = end - first,
+                     .out = out ? out + first : NULL};
+        bool plain = font >= NT_FACE_COUNT || is_plain(s.codes, s.count);
+        width += (double)(plain ? shape_plain(&s) : shape_whole(&s)) * s.scale;
+    }
+    return width;
 }
 
 nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
@@ -297,7 +328,7 @@ double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const 
     uint32_t *codes = scratch_codes(fonts, length);
     size_t all = nt_codes_drop_breaks(codes, nt_codes_decode(text, length, codes));
     for (size_t i = 0; i < all; i++) {
-        if (nt_text_glyph(fonts, face, codes[i])) {
+        if (face_font_of(fonts, face, &codes[i], 1) < NT_FONT_COUNT) {
             codes[count++] = codes[i];
         }
     }

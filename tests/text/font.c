@@ -8,7 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "fixture.h"
+#include "text/shape.h"
 
 static void test_every_face_tells_what_it_is(void **state)
 {
@@ -69,6 +71,28 @@ static void test_no_character_is_missing_in_any_face(void **state)
     assert_int_equal(nt_text_glyph(f->fonts, NT_FACE_REGULAR, 0x2192), 0);
     assert_int_equal(nt_text_glyph(f->fonts, NT_FACE_REGULAR, 0x10FFFF), 0);
     assert_int_equal(nt_text_glyph(f->fonts, NT_FACE_REGULAR, 'A' + 0x10000), 0);
+}
+
+/* The check of the data asks one face: what one can set, all can. */
+static void test_all_faces_can_set_the_same(void **state)
+{
+    const fixture *f = *state;
+    size_t found = 0;
+    for (uint32_t code = ' '; code < 0x30000; code++) {
+        char text[5] = {0};
+        if (code >= 0xD800 && code < 0xE000) {
+            continue;
+        }
+        nt_utf8_put(code, text);
+        bool settable = nt_text_width(f->fonts, NT_FACE_REGULAR, 9, text) > 0;
+        for (int face = 1; face < NT_FACE_COUNT; face++) {
+            if ((nt_text_width(f->fonts, (nt_face)face, 9, text) > 0) != settable) {
+                fail_msg("U+%04X: not all faces can set it", (unsigned)code);
+            }
+        }
+        found += settable;
+    }
+    assert_true(found > 40000);
 }
 
 static void test_soft_hyphen_looks_like_a_hyphen(void **state)
@@ -160,6 +184,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_face_tells_what_it_is),
         cmocka_unit_test(test_no_character_is_missing_in_any_face),
+        cmocka_unit_test(test_all_faces_can_set_the_same),
         cmocka_unit_test(test_soft_hyphen_looks_like_a_hyphen),
         cmocka_unit_test(test_digits_are_as_wide_as_each_other),
         cmocka_unit_test(test_a_missing_folder_is_an_error_that_says_what_helps),

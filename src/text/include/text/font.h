@@ -1,5 +1,6 @@
 /* The typefaces: Open Sans in five faces, subset when the project is built to the characters that
- * Indonesian and English need (fonts/). TrueType outlines, tabular figures. */
+ * Indonesian and English need, and the fonts that stand behind them for what they lack (fonts/).
+ * TrueType outlines, tabular figures. */
 #ifndef NETRA_TEXT_FONT_H
 #define NETRA_TEXT_FONT_H
 
@@ -19,6 +20,10 @@ typedef enum {
     NT_FACE_COUNT
 } nt_face;
 
+/* The fonts by number: the faces under their own, then those behind them, which are opened when a
+ * text needs them. */
+enum { NT_FONT_COUNT = NT_FACE_COUNT + 12 };
+
 /* Heights are fractions of the type size, positive upwards (descent is negative). */
 typedef struct {
     const char *path;
@@ -26,22 +31,28 @@ typedef struct {
     const char *postscript_name, *family;
     int units_per_em;
     double ascent, descent, cap_height, x_height;
+    nt_face like; /* the face that it stands behind: how heavy it is, and whether it slants */
 } nt_font_info;
 
 /* Holds scratch space for shaping: one handle serves one thread at a time. */
 typedef struct nt_fonts nt_fonts;
 
-/* Opens all faces from `folder` (regular.ttf, italic.ttf, semibold.ttf, bold.ttf, bold-italic.ttf).
- * A missing or damaged file is NT_SYSTEM and names the file and what installs it. */
+/* Opens the faces from `folder`. A missing or damaged file is NT_SYSTEM and names the file and what
+ * installs it; of a font behind the faces that is told by the text that needs it. */
 nt_status nt_text_fonts_open(const char *folder, nt_fonts **out, nt_error *err);
 void nt_text_fonts_close(nt_fonts *fonts);
 
-const nt_font_info *nt_text_font(const nt_fonts *fonts, nt_face face);
+/* The name of the file, "regular.ttf". */
+const char *nt_text_font_file(size_t font);
 
-/* The FT_Face, for cairo's FreeType backend; owned by `fonts`. */
-void *nt_text_font_freetype(const nt_fonts *fonts, nt_face face);
+/* Of a face, or of a font that a glyph names. */
+const nt_font_info *nt_text_font(const nt_fonts *fonts, size_t font);
 
-/* Glyph index of a code point, 0 when the face lacks it. */
-uint32_t nt_text_glyph(const nt_fonts *fonts, nt_face face, uint32_t code_point);
+/* The FT_Face, for cairo's FreeType backend; owned by `fonts`. NULL: it cannot be opened any more.
+ */
+void *nt_text_font_freetype(const nt_fonts *fonts, size_t font);
+
+/* Glyph index of a code point, 0 when the font lacks it. */
+uint32_t nt_text_glyph(const nt_fonts *fonts, size_t font, uint32_t code_point);
 
 #endif

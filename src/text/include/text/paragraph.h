@@ -63,7 +63,7 @@ typedef struct {
     double width_pt; /* the widest line's */
 } nt_paragraph;
 
-/* A character that a face lacks is NT_INVALID as in nt_text_shape(). A width that is narrower than
+/* A character that no font has is NT_INVALID as in nt_text_shape(). A width that is narrower than
  * a letter gives lines of one letter each: the only lines that are wider than the measure. */
 nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
                         size_t span_count, const nt_measure *measure, nt_paragraph *out,

@@ -1,5 +1,6 @@
 /* Glyphs for a run of text: one glyph a code point (no ligatures: the PDF names glyphs by their
- * code point), kerned by HarfBuzz. Lengths in points. */
+ * code point), kerned by HarfBuzz. What the face lacks is taken from the fonts behind it. Lengths
+ * in points. */
 #ifndef NETRA_TEXT_SHAPE_H
 #define NETRA_TEXT_SHAPE_H
 
@@ -13,6 +14,7 @@
 typedef struct {
     uint32_t code_point;
     uint16_t glyph;
+    uint8_t font;     /* whose glyph it is: the run's face or one behind it */
     float advance_pt; /* with kerning to the next glyph */
     float natural_pt; /* as the font says, without kerning */
 } nt_glyph;
@@ -32,14 +34,16 @@ typedef struct {
 nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, double size_pt,
                         const char *text, size_t length, nt_run *out, nt_error *err);
 
-/* Where the first character of valid UTF-8 stands that cannot be set, as *code; NULL: all can. Line
- * breaks and the other controls of ASCII are blanks to a report. */
-const char *nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, uint32_t *code);
+/* Where the first character of valid UTF-8 stands that cannot be set, and its *code; *out is NULL
+ * when all can. Line breaks and the other controls of ASCII are blanks to a report. Fails when a
+ * font cannot be opened (NT_SYSTEM). */
+nt_status nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, const char **out,
+                        uint32_t *code, nt_error *err);
 
 /* The characters of the run, as they were shaped. */
 void nt_run_put(nt_buffer *out, const nt_run *run);
 
-/* The width only; characters that the face lacks count as nothing. */
+/* The width only; characters that no font has count as nothing. */
 double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text);
 
 #endif
