@@ -24,7 +24,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart pdf",
-    r"hb": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
+    r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
     r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive(_entry)?\.h": "archive",
     r"getopt\.h": "command",
 }

@@ -32,19 +32,76 @@ static double paint_glyphs(cairo_t *cr, nt_arena *arena, const nt_glyph *run, si
     return x;
 }
 
-static void paint_words(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
+static void set_font(cairo_t *cr, const nt_paint_fonts *fonts, size_t font, double size_pt)
+{
+    cairo_set_font_face(cr, fonts->fonts[font]);
+    cairo_set_font_size(cr, size_pt);
+}
+
+static void paint_plain(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
                         const nt_paint_fonts *fonts)
 {
     const nt_run *run = &drawn->run;
     double x = drawn->at.x0;
     for (size_t first = 0, end; first < run->count; first = end) {
-        for (end = first + 1;
-             end < run->count && run->glyphs[end].font == run->glyphs[first].font;) {
+        size_t font = run->glyphs[first].font;
+        for (end = first + 1; end < run->count && run->glyphs[end].font == font;) {
             end++;
         }
-        cairo_set_font_face(cr, fonts->fonts[run->glyphs[first].font]);
-        cairo_set_font_size(cr, run->size_pt);
+        set_font(cr, fonts, font, run->size_pt);
         x = paint_glyphs(cr, arena, run->glyphs + first, end - first, x, drawn->at.y0);
+    }
+}
+
+/* Adds the text of the glyph; false: it has none of its own, but belongs to that of its neighbour.
+ */
+static bool add_text(const nt_run *run, const nt_drawn_glyph *glyph, nt_buffer *text, int *bytes)
+{
+    size_t before = text->length;
+    for (size_t i = 0; i < glyph->count; i++) {
+        char utf8[4];
+        nt_buffer_add(text, utf8, nt_utf8_put(run->glyphs[glyph->first + i].code_point, utf8));
+    }
+    *bytes = (int)(text->length - before);
+    return glyph->count > 0;
+}
+
+/* Clusters are told in the order of reading, glyphs from left to right. */
+static void paint_part(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
+                       const nt_drawn_part *part)
+{
+    cairo_glyph_t *glyphs = nt_new_array(arena, cairo_glyph_t, part->count);
+    cairo_text_cluster_t *clusters = nt_new_array(arena, cairo_text_cluster_t, part->count);
+    nt_buffer text = nt_buffer_open(arena);
+    int count = 0, bytes;
+    for (size_t i = 0; i < part->count; i++) {
+        size_t at = part->right_to_left ? part->count - 1 - i : i;
+        const nt_drawn_glyph *glyph = &part->glyphs[at];
+        glyphs[at] = (cairo_glyph_t){glyph->glyph, drawn->at.x0 + (double)glyph->x_pt,
+                                     drawn->at.y0 - (double)glyph->y_pt};
+        if (add_text(&drawn->run, glyph, &text, &bytes) || !count) {
+            clusters[count++] = (cairo_text_cluster_t){bytes, 1};
+        } else {
+            clusters[count - 1].num_glyphs++;
+        }
+    }
+    cairo_show_text_glyphs(cr, nt_buffer_text(&text), (int)text.length, glyphs, (int)part->count,
+                           clusters, count,
+                           part->right_to_left ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
+static void paint_words(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas,
+                        const nt_drawn *drawn, const nt_paint_fonts *fonts)
+{
+    if (nt_run_is_plain(&drawn->run)) {
+        paint_plain(cr, arena, drawn, fonts);
+        return;
+    }
+    size_t count;
+    const nt_drawn_part *parts = nt_text_draw(arena, canvas->fonts, &drawn->run, &count);
+    for (size_t i = 0; i < count; i++) {
+        set_font(cr, fonts, parts[i].font, drawn->run.size_pt);
+        paint_part(cr, arena, drawn, &parts[i]);
     }
 }
 
@@ -109,7 +166,7 @@ void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas, const nt_pa
         const nt_drawn *drawn = &canvas->marks.items[i];
         set_colour(cr, drawn->colour);
         if (drawn->shape == NT_MARK_WORDS) {
-            paint_words(cr, arena, drawn, fonts);
+            paint_words(cr, arena, canvas, drawn, fonts);
         } else {
             paint_mark(cr, drawn);
         }

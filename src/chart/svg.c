@@ -93,6 +93,9 @@ static void put_words(nt_buffer *out, const nt_drawn *drawn)
     put_colour(out, "fill", drawn->colour);
     if (drawn->run.count > 1) {
         put_attribute(out, "textLength", drawn->run.width_pt);
+        /* Joined letters must not be parted. */
+        nt_buffer_puts(out,
+                       nt_run_is_plain(&drawn->run) ? "" : " lengthAdjust=\"spacingAndGlyphs\"");
     }
     nt_buffer_putc(out, '>');
     put_escaped(out, drawn->text);

@@ -1,6 +1,7 @@
 #include "copy.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 100000 };
@@ -296,6 +297,26 @@ static void place_link(nt_composer *c, const nt_part *part, double x, double end
     nt_vec_push(c->arena, &c->marks, mark);
 }
 
+/* Where pieces begin and end, in whichever order they stand. */
+static double left_of(const nt_line *line, size_t first, size_t end)
+{
+    double left = line->pieces[first].x_pt;
+    for (size_t i = first; i < end; i++) {
+        left = fmin(left, line->pieces[i].x_pt);
+    }
+    return left;
+}
+
+static double right_of(const nt_line *line, size_t first, size_t end)
+{
+    double right = 0;
+    for (size_t i = first; i < end; i++) {
+        const nt_piece *piece = &line->pieces[i];
+        right = fmax(right, piece->x_pt + ink_width(&piece->run));
+    }
+    return right;
+}
+
 void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, double x, double y)
 {
     for (size_t i = 0; i < line->piece_count; i++) {
@@ -321,10 +342,9 @@ void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, do
              end < line->piece_count && copy->parts[line->pieces[end].tag].link == part->link;
              end++) {
         }
-        const nt_piece *last = &line->pieces[end - 1];
         if (part->link) {
-            place_link(c, part, x + line->pieces[i].x_pt, x + last->x_pt + ink_width(&last->run),
-                       y - line->pieces[i].rise_pt, last->run.size_pt);
+            place_link(c, part, x + left_of(line, i, end), x + right_of(line, i, end),
+                       y - line->pieces[i].rise_pt, line->pieces[end - 1].run.size_pt);
         }
     }
 }

@@ -91,7 +91,7 @@ static void put_glyphs(nt_buffer *out, const nt_plan *plan, const nt_run *run)
     nt_buffer_puts(out, ">]TJ ");
 }
 
-void nt_pdf_marked_run(nt_buffer *out, const nt_plan *plan, const nt_run *run, double x, double y)
+static void put_plain(nt_buffer *out, const nt_plan *plan, const nt_run *run, double x, double y)
 {
     nt_buffer_puts(out, "BT ");
     put_font(out, run->count ? run->glyphs[0].font : run->face, run);
@@ -100,6 +100,87 @@ void nt_pdf_marked_run(nt_buffer *out, const nt_plan *plan, const nt_run *run, d
     nt_buffer_puts(out, "Td ");
     put_glyphs(out, plan, run);
     nt_buffer_puts(out, "ET\n");
+}
+
+static void put_drawn_glyphs(nt_buffer *out, const nt_face_plan *font, const nt_run *run,
+                             const nt_drawn_part *part)
+{
+    double start = (double)part->glyphs[0].x_pt, reached = 0;
+    float raised = 0;
+    nt_buffer_puts(out, "[<");
+    for (size_t i = 0; i < part->count; i++) {
+        const nt_drawn_glyph *glyph = &part->glyphs[i];
+        uint32_t text[NT_CLUSTER_MAX];
+        size_t length = nt_pdf_text_of(run, glyph, text, NT_CLUSTER_MAX);
+        long shift = lround(reached - ((double)glyph->x_pt - start) * 1000 / run->size_pt);
+        if (glyph->y_pt < raised || glyph->y_pt > raised) {
+            nt_buffer_puts(out, ">]TJ ");
+            put_length(out, (double)glyph->y_pt);
+            nt_buffer_puts(out, "Ts [<");
+            raised = glyph->y_pt;
+        }
+        if (labs(shift) >= SMALLEST_SHIFT) {
+            nt_buffer_putc(out, '>');
+            nt_syntax_integer(out, shift);
+            nt_buffer_putc(out, '<');
+            reached -= (double)shift;
+        }
+        put_code(out, nt_pdf_code(font, glyph->glyph, text, length));
+        reached += nt_pdf_sfnt_width(&font->font, glyph->glyph);
+    }
+    nt_buffer_puts(out, raised < 0 || raised > 0 ? ">]TJ 0 Ts " : ">]TJ ");
+}
+
+/* One glyph after the other as they are read, each moved to where it is seen: tagged content is in
+ * the order of reading (ISO 32000-1, 14.8.2.5), also where a string runs from right to left. */
+static void put_backwards(nt_buffer *out, const nt_face_plan *font, const nt_run *run,
+                          const nt_drawn_part *part)
+{
+    const nt_drawn_glyph *before = &part->glyphs[0]; /* where the part begins on the page */
+    for (size_t i = part->count; i > 0; i--) {
+        const nt_drawn_glyph *glyph = &part->glyphs[i - 1];
+        uint32_t text[NT_CLUSTER_MAX];
+        size_t length = nt_pdf_text_of(run, glyph, text, NT_CLUSTER_MAX);
+        put_length(out, (double)(glyph->x_pt - before->x_pt));
+        put_length(out, (double)(glyph->y_pt - (i == part->count ? 0 : before->y_pt)));
+        nt_buffer_puts(out, "Td <");
+        put_code(out, nt_pdf_code(font, glyph->glyph, text, length));
+        nt_buffer_puts(out, ">Tj ");
+        before = glyph;
+    }
+}
+
+/* Letters that join, or run from right to left. */
+static void put_drawn(nt_buffer *out, const nt_plan *plan, const nt_run *run, double x, double y)
+{
+    size_t count;
+    const nt_drawn_part *parts = nt_pdf_parts(out->arena, plan->fonts, run, &count);
+    for (size_t i = 0; i < count; i++) {
+        const nt_drawn_part *part = &parts[i];
+        const nt_face_plan *font = &plan->font[part->font];
+        if (part->count) {
+            nt_buffer_puts(out, "BT ");
+            put_font(out, part->font, run);
+            put_length(out, x + (double)part->glyphs[0].x_pt);
+            put_length(out, y);
+            nt_buffer_puts(out, "Td ");
+            if (part->right_to_left) {
+                put_backwards(out, font, run, part);
+            } else {
+                put_drawn_glyphs(out, font, run, part);
+            }
+            nt_buffer_puts(out, "ET\n");
+        }
+    }
+}
+
+void nt_pdf_marked_run(nt_buffer *out, const nt_plan *plan, const nt_run *run, double x, double y)
+{
+    if (nt_run_is_plain(run)) {
+        put_plain(out, plan, run, x, y);
+    } else {
+        put_drawn(out, plan, run, x, y);
+    }
 }
 
 void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_plan *plan,

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-enum { CODE_POINTS = 0x10000 };
+enum { CODE_POINTS = 0x10000, ZERO_WIDTH_SPACE = 0x200B };
 
 static nt_status plan_font(nt_arena *arena, const nt_pdf_request *request, size_t id,
                            nt_face_plan *font, nt_error *err)
@@ -76,17 +76,96 @@ static nt_status plan_glyph(nt_arena *arena, nt_face_plan *font, uint16_t glyph,
     return NT_OK;
 }
 
+/* What a drawn glyph stands for; one that only adds to the glyph before it is a blank without width
+ * to a reader. */
+size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph, uint32_t *out, size_t room)
+{
+    size_t count = 0;
+    for (; count < glyph->count && count < room; count++) {
+        out[count] = run->glyphs[glyph->first + count].code_point;
+    }
+    if (!count) {
+        out[count++] = ZERO_WIDTH_SPACE;
+    }
+    return count;
+}
+
+/* Readers put letters that run from right to left in order by where they stand, and turn around
+ * what one glyph says: where one is drawn for several (lam and alef), each of the others is an
+ * empty glyph at its left, too near to be seen. */
+static void part_ligatures(nt_arena *arena, const nt_fonts *fonts, const nt_run *run,
+                           nt_drawn_part *part)
+{
+    const double near_em = 0.01;
+    uint16_t empty = (uint16_t)nt_text_glyph(fonts, part->font, ZERO_WIDTH_SPACE);
+    nt_drawn_glyph *parted =
+        nt_new_array(arena, nt_drawn_glyph, part->count + part->end - part->first);
+    size_t count = 0;
+    for (size_t i = 0; i < part->count; i++) {
+        nt_drawn_glyph glyph = part->glyphs[i];
+        for (; empty && glyph.count > 1; glyph.count--) {
+            nt_drawn_glyph other = {empty, glyph.font, glyph.x_pt, 0, 0, 1};
+            other.x_pt -= (float)((double)(glyph.count - 1) * near_em * run->size_pt);
+            other.first = glyph.first + glyph.count - 1;
+            parted[count++] = other;
+        }
+        parted[count++] = glyph;
+    }
+    part->glyphs = parted;
+    part->count = count;
+}
+
+const nt_drawn_part *nt_pdf_parts(nt_arena *arena, const nt_fonts *fonts, const nt_run *run,
+                                  size_t *count)
+{
+    const nt_drawn_part *drawn = nt_text_draw(arena, fonts, run, count);
+    nt_drawn_part *parts = nt_arena_copy(arena, drawn, *count * sizeof *drawn);
+    for (size_t i = 0; i < *count; i++) {
+        if (parts[i].right_to_left) {
+            part_ligatures(arena, fonts, run, &parts[i]);
+        }
+    }
+    return parts;
+}
+
+static nt_status plan_font_once(nt_arena *arena, const nt_pdf_request *request, size_t id,
+                                nt_plan *plan, bool used[static NT_FONT_COUNT], nt_error *err)
+{
+    used[id] = true;
+    return plan->font[id].used ? NT_OK : plan_font(arena, request, id, &plan->font[id], err);
+}
+
+static nt_status plan_drawn(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
+                            nt_plan *plan, bool used[static NT_FONT_COUNT], nt_error *err)
+{
+    size_t count;
+    const nt_drawn_part *parts = nt_pdf_parts(arena, request->fonts, run, &count);
+    nt_status status = NT_OK;
+    for (size_t p = 0; p < count && !status; p++) {
+        nt_face_plan *font = &plan->font[parts[p].font];
+        status = plan_font_once(arena, request, parts[p].font, plan, used, err);
+        for (size_t i = 0; i < parts[p].count && !status; i++) {
+            uint32_t text[NT_CLUSTER_MAX];
+            size_t length = nt_pdf_text_of(run, &parts[p].glyphs[i], text, NT_CLUSTER_MAX);
+            status = plan_glyph(arena, font, parts[p].glyphs[i].glyph, text, length, err);
+        }
+    }
+    return status;
+}
+
 nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
                           nt_plan *plan, bool used[static NT_FONT_COUNT], nt_error *err)
 {
     nt_status status = NT_OK;
+    if (!nt_run_is_plain(run)) {
+        return plan_drawn(arena, request, run, plan, used, err);
+    }
     for (size_t i = 0; status == NT_OK && i < run->count; i++) {
         const nt_glyph *glyph = &run->glyphs[i];
-        nt_face_plan *font = &plan->font[glyph->font];
-        status = font->used ? NT_OK : plan_font(arena, request, glyph->font, font, err);
-        status =
-            status ? status : plan_glyph(arena, font, glyph->glyph, &glyph->code_point, 1, err);
-        used[glyph->font] = true;
+        status = plan_font_once(arena, request, glyph->font, plan, used, err);
+        status = status ? status
+                        : plan_glyph(arena, &plan->font[glyph->font], glyph->glyph,
+                                     &glyph->code_point, 1, err);
     }
     return status;
 }
@@ -187,6 +266,7 @@ nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *o
 {
     const nt_pages *pages = request->pages;
     nt_plan plan = {.pages = pages,
+                    .fonts = request->fonts,
                     .page = nt_new_array(arena, nt_page_plan, pages->page_count),
                     .element = nt_new_array(arena, nt_element_plan, pages->element_count),
                     .chart_figure = nt_new_array(arena, const nt_element *, pages->drawing_count)};

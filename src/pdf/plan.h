@@ -70,6 +70,7 @@ typedef struct {
 
 typedef struct {
     const nt_pages *pages;
+    const nt_fonts *fonts;
     nt_page_plan *page;       /* by page */
     nt_element_plan *element; /* by nt_element.index */
     nt_face_plan font[NT_FONT_COUNT];
@@ -84,6 +85,14 @@ nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *o
 /* The fonts and the characters of one run; sets used[font] of each. Fails as above. */
 nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
                           nt_plan *plan, bool used[static NT_FONT_COUNT], nt_error *err);
+
+/* What is drawn of a run that is not plain. */
+const nt_drawn_part *nt_pdf_parts(nt_arena *arena, const nt_fonts *fonts, const nt_run *run,
+                                  size_t *count);
+
+/* What a drawn glyph of the run stands for, at most `room` code points; returns how many. */
+enum { NT_CLUSTER_MAX = 64 };
+size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph, uint32_t *out, size_t room);
 
 /* The code by which content streams name the glyph that stands for the text; it was planned. */
 uint32_t nt_pdf_code(const nt_face_plan *font, uint16_t glyph, const uint32_t *text, size_t count);

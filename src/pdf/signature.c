@@ -125,19 +125,24 @@ static const line_style line_styles[LINES] = {
     {NT_FACE_REGULAR, 7, -16, {0.33, 0.36, 0.40}},
 };
 
-static const char *printable(signing *s, nt_face face, const char *text)
+/* Whoever signs may have a name with characters that no font has. */
+static nt_status printable(signing *s, const char *text, const char **out, nt_error *err)
 {
-    nt_buffer out = nt_buffer_open(s->arena);
-    for (const char *end = text + strlen(text); text < end;) {
-        const char *from = text;
-        uint32_t c = nt_utf8_next(&text, end);
-        if (nt_text_glyph(s->request->fonts, face, c)) {
-            nt_buffer_add(&out, from, (size_t)(text - from));
-        } else {
-            nt_buffer_putc(&out, '?');
+    const nt_fonts *fonts = s->request->fonts;
+    nt_buffer kept = nt_buffer_open(s->arena);
+    const char *at = NULL;
+    uint32_t code;
+    nt_status status = NT_OK;
+    for (const char *end = text + strlen(text); text < end && !status; text = at ? at : end) {
+        status = nt_text_unset(fonts, text, (size_t)(end - text), &at, &code, err);
+        nt_buffer_add(&kept, text, (size_t)((at ? at : end) - text));
+        if (at) {
+            nt_buffer_putc(&kept, '?');
+            nt_utf8_next(&at, end);
         }
     }
-    return nt_buffer_text(&out);
+    *out = nt_buffer_text(&kept);
+    return status;
 }
 
 static const char *moment_in_words(signing *s)
@@ -172,26 +177,24 @@ static double side(signing *s, qpdf_oh box, size_t i)
 static nt_status make_box(signing *s, nt_object *out, nt_error *err)
 {
     bool english = s->request->lang == NT_LANG_EN;
-    const char *texts[LINES] = {
-        english ? "Electronically signed by" : "Ditandatangani secara elektronik oleh",
-        printable(s, NT_FACE_SEMIBOLD, s->request->signer), moment_in_words(s)};
+    const char *texts[LINES] = {english ? "Electronically signed by"
+                                        : "Ditandatangani secara elektronik oleh",
+                                "", moment_in_words(s)};
+    nt_status status = printable(s, s->request->signer, &texts[1], err);
     qpdf_oh rect = get(s, s->field, "/Rect");
     double width = side(s, rect, 2) - side(s, rect, 0),
            height = side(s, rect, 3) - side(s, rect, 1);
     nt_run runs[LINES];
     nt_appearance_line lines[LINES];
     bool used[NT_FONT_COUNT];
-    for (size_t i = 0; i < LINES; i++) {
+    for (size_t i = 0; i < LINES && !status; i++) {
         const line_style *style = &line_styles[i];
-        nt_status status = shape(s, texts[i], style, width - 2 * PAD_PT, &runs[i], err);
+        status = shape(s, texts[i], style, width - 2 * PAD_PT, &runs[i], err);
         status =
             status ? status : nt_pdf_plan_run(s->arena, &s->fonts, &runs[i], &s->plan, used, err);
-        if (status) {
-            return status;
-        }
         lines[i] = (nt_appearance_line){&runs[i], style->ink, PAD_PT, height / 2 + style->rise_pt};
     }
-    nt_status status = nt_pdf_add_fonts(&s->finish, err);
+    status = status ? status : nt_pdf_add_fonts(&s->finish, err);
     if (!status) {
         *out = nt_pdf_dictionary(&s->finish.file);
         nt_pdf_put(&s->finish.file, *out, "/N",
@@ -326,6 +329,7 @@ nt_status nt_pdf_signature_draft(nt_arena *arena, const char *file, nt_bytes byt
     signing s = {.arena = arena, .request = request, .fonts = {.fonts = request->fonts}};
     s.finish = (nt_finish){
         .arena = arena, .request = &s.fonts, .plan = &s.plan, .file = nt_pdf_file_open(arena)};
+    s.plan.fonts = s.fonts.fonts;
     nt_reader_open(arena, file, bytes, &s.reader);
     nt_status status = draft(&s, file, bytes, out, err);
     nt_reader_close(&s.reader);

@@ -1,5 +1,7 @@
 #include "characters.h"
 
+#include <fribidi.h>
+#include <hb.h>
 #include <stddef.h>
 
 typedef struct {
@@ -29,6 +31,30 @@ bool character_is_unseen(uint32_t code)
         {0xE0000, 0xE0FFF},
     };
     return code >= SOFT_HYPHEN && IN(code, ranges);
+}
+
+bool character_is_mark(uint32_t code)
+{
+    if (code < 0x300) {
+        return false;
+    }
+    hb_unicode_general_category_t category =
+        hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || code == NON_JOINER ||
+           code == JOINER;
+}
+
+bool character_is_right_to_left(uint32_t code)
+{
+    return code >= 0x590 && FRIBIDI_IS_RTL(fribidi_get_bidi_type(code)) &&
+           FRIBIDI_IS_LETTER(fribidi_get_bidi_type(code));
+}
+
+bool character_joins(uint32_t code)
+{
+    return code >= 0x600 && (character_is_right_to_left(code) || character_is_mark(code));
 }
 
 bool character_may_compose(uint32_t code)

@@ -11,6 +11,8 @@ enum {
     FIGURE_SPACE = 0x2007,
     THIN_SPACE = 0x2009,
     ZERO_WIDTH_SPACE = 0x200B,
+    NON_JOINER = 0x200C,
+    JOINER = 0x200D,
     HYPHEN = 0x2010,
     NO_BREAK_HYPHEN = 0x2011,
     NARROW_NO_BREAK_SPACE = 0x202F
@@ -20,6 +22,16 @@ enum {
  * direction and of byte order, variation selectors. Soft hyphens and zero width spaces are among
  * them, and say where a line may end. */
 bool character_is_unseen(uint32_t code);
+
+/* Whether it is set with the character before it: an accent that no ready-made letter has, a vowel
+ * sign, a joiner. */
+bool character_is_mark(uint32_t code);
+
+/* Whether a joiner behind it has a say in its shape. */
+bool character_joins(uint32_t code);
+
+/* A letter of a script that runs from right to left. */
+bool character_is_right_to_left(uint32_t code);
 
 /* Whether it may be written onto the character before it as one: accents, Hangul's vowels. */
 bool character_may_compose(uint32_t code);

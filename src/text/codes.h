@@ -2,6 +2,8 @@
 #ifndef NETRA_TEXT_CODES_H
 #define NETRA_TEXT_CODES_H
 
+#include <hb.h>
+
 #include "characters.h"
 #include "text/shape.h"
 
@@ -15,12 +17,19 @@ size_t nt_codes_decode(const char *text, size_t length, uint32_t *out);
  * is that of a broken line. Returns how many are left. */
 size_t nt_codes_drop_breaks(uint32_t *codes, size_t count);
 
+/* The index behind the marks of the character at `first`: they have one font. */
+size_t nt_codes_cluster_end(const uint32_t *codes, size_t first, size_t count);
+
+/* Characters of one font that join or carry marks, as the shaper draws them, from left to right;
+ * the clusters are indices of `codes`. The buffer is the fonts' own, until the next call. */
+hb_buffer_t *nt_codes_join(const nt_fonts *fonts, size_t font, const uint32_t *codes, size_t count);
+
 /* Fails with the message that text/shape.h promises at the first code point that no font has. */
 nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
                          const uint32_t *codes, size_t count, nt_error *err);
 
-/* One glyph a code point into `out`, unless that is NULL. Every code point must have a glyph.
- * Returns the width. */
+/* One glyph a code point into `out`, unless that is NULL; glyph 0 of what nt_codes_join draws.
+ * Every code point must have a glyph. Returns the width. */
 double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
                       size_t count, nt_glyph *out);
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "bidi.h"
 #include "codes.h"
 
 /* Takes soft hyphens and zero width spaces out of a span's code points; each leaves a break behind
@@ -90,6 +91,10 @@ nt_status letters_open(nt_arena *arena, const nt_fonts *fonts, const nt_span *sp
         if (status != NT_OK) {
             return status;
         }
+    }
+    nt_status status = bidi_set_levels(arena, row.glyphs, row.count, err);
+    if (status != NT_OK) {
+        return status;
     }
     for (size_t i = 0; i < row.count; i++) {
         row.x_pt[i + 1] = row.x_pt[i] + (double)row.glyphs[i].advance_pt;

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "bidi.h"
 #include "fit.h"
 
 /* The glyphs of [first, end) as they stand in a line: behind the last one nothing is kerned, and a
@@ -27,13 +28,44 @@ static nt_run run_of(nt_arena *arena, letters *row, size_t first, size_t end, bo
     return run;
 }
 
-static size_t same_span(const letters *row, size_t first, size_t end)
+/* Of one span and direction. */
+static size_t piece_end(const letters *row, size_t first, size_t end)
 {
     size_t at = first + 1;
-    while (at < end && row->span_of[at] == row->span_of[first]) {
+    while (at < end && row->span_of[at] == row->span_of[first] &&
+           row->glyphs[at].level == row->glyphs[first].level) {
         at++;
     }
     return at;
+}
+
+/* Blanks at the end of a line stand at its end, whichever way the text before them runs. */
+static void settle_blanks(letters *row, size_t first, size_t end)
+{
+    for (size_t at = letters_visible_end(row, first, end); at < end; at++) {
+        row->glyphs[at].level = 0;
+    }
+}
+
+/* Pieces stay in the order of reading; what runs from right to left is placed as it is seen. */
+static void place_pieces(nt_arena *arena, nt_piece *pieces, size_t count)
+{
+    uint8_t *levels = nt_new_array(arena, uint8_t, count);
+    double *widths = nt_new_array(arena, double, count), *x = nt_new_array(arena, double, count);
+    bool one_way = true;
+    for (size_t i = 0; i < count; i++) {
+        levels[i] = pieces[i].run.glyphs[0].level;
+        widths[i] = pieces[i].run.width_pt;
+        one_way = one_way && !levels[i];
+    }
+    if (one_way) {
+        return;
+    }
+    double start = pieces[0].x_pt;
+    bidi_place(arena, levels, widths, count, x);
+    for (size_t i = 0; i < count; i++) {
+        pieces[i].x_pt = start + x[i];
+    }
 }
 
 static nt_line make_line(nt_arena *arena, letters *row, size_t first, const line_end *close,
@@ -50,9 +82,10 @@ static nt_line make_line(nt_arena *arena, letters *row, size_t first, const line
     if (row->glyphs[end - 1].code_point == '\n') {
         end--;
     }
+    settle_blanks(row, first, end);
     NT_VEC(nt_piece) pieces = {0};
     for (size_t at = first; at < end;) {
-        size_t next = same_span(row, at, end), index = row->span_of[at];
+        size_t next = piece_end(row, at, end), index = row->span_of[at];
         const nt_span *span = &row->spans[index];
         nt_piece piece = {
             .run = run_of(arena, row, at, next, added && next == end),
@@ -66,6 +99,7 @@ static nt_line make_line(nt_arena *arena, letters *row, size_t first, const line
         line.size_pt = span->size_pt > line.size_pt ? span->size_pt : line.size_pt;
         at = next;
     }
+    place_pieces(arena, pieces.items, pieces.count);
     line.pieces = pieces.items;
     line.piece_count = pieces.count;
     return line;

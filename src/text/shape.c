@@ -5,12 +5,18 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "bidi.h"
 #include "codes.h"
 #include "faces.h"
 
 static bool is_break(uint32_t code)
 {
     return code == SOFT_HYPHEN || code == ZERO_WIDTH_SPACE;
+}
+
+static bool is_joiner(uint32_t code)
+{
+    return code == JOINER || code == NON_JOINER;
 }
 
 size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
@@ -24,12 +30,15 @@ size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
         if (character_may_compose(code) && count &&
             hb_unicode_compose(hb_unicode_funcs_get_default(), out[count - 1], code, &whole)) {
             out[count - 1] = whole;
-        } else if (is_break(code) || !character_is_unseen(code)) {
+        } else if (is_break(code) || !character_is_unseen(code) ||
+                   (count && is_joiner(code) && character_joins(out[count - 1]))) {
             out[count++] = code;
         }
     }
     return count;
 }
+
+enum { CLUSTER_MAX = 32 };
 
 size_t nt_codes_drop_breaks(uint32_t *codes, size_t count)
 {
@@ -96,37 +105,85 @@ static nt_status missing(nt_arena *arena, const uint32_t *codes, size_t count, s
                    (unsigned)code, bytes, text);
 }
 
-nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
-                         const uint32_t *codes, size_t count, nt_error *err)
+size_t nt_codes_cluster_end(const uint32_t *codes, size_t first, size_t count)
+{
+    size_t end = first + 1;
+    while (end < count && character_is_mark(codes[end])) {
+        end++;
+    }
+    return end;
+}
+
+/* The first that no font has; where each has one, the mark that the letter's font lacks. */
+static size_t culprit(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (face_font_of(fonts, face, &codes[i], 1) == NT_FONT_COUNT) {
+            return i;
+        }
+    }
+    return count - 1;
+}
+
+nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
+                         const uint32_t *codes, size_t count, nt_error *err)
+{
+    for (size_t first = 0, end; first < count; first = end) {
+        end = nt_codes_cluster_end(codes, first, count);
+        if (face_font_of(fonts, face, codes + first, end - first) == NT_FONT_COUNT) {
             *err = fonts->scratch->failure;
+            size_t at = first + culprit(fonts, face, codes + first, end - first);
             return fonts->scratch->failed ? fonts->scratch->failed
-                                          : missing(arena, codes, count, i, err);
+                                          : missing(arena, codes, count, at, err);
         }
     }
     return NT_OK;
 }
 
+/* A character with its marks, as it stands in a text. */
+typedef struct {
+    uint32_t codes[CLUSTER_MAX];
+    const char *starts[CLUSTER_MAX];
+    size_t count;
+} cluster;
+
+static bool add_to_cluster(cluster *c, uint32_t code, const char *start)
+{
+    hb_codepoint_t whole;
+    if (c->count && character_may_compose(code) &&
+        hb_unicode_compose(hb_unicode_funcs_get_default(), c->codes[c->count - 1], code, &whole)) {
+        c->codes[c->count - 1] = whole;
+        return true;
+    }
+    if (c->count == CLUSTER_MAX || (c->count && !character_is_mark(code))) {
+        return false;
+    }
+    /* The report room makes blanks of ASCII's controls. */
+    bool blank = code < ' ' || code == 0x7F;
+    if (!blank && (!character_is_unseen(code) ||
+                   (c->count && is_joiner(code) && character_joins(c->codes[c->count - 1])))) {
+        c->starts[c->count] = start;
+        c->codes[c->count++] = code;
+    }
+    return true;
+}
+
 nt_status nt_text_unset(const nt_fonts *fonts, const char *text, size_t length, const char **out,
                         uint32_t *code, nt_error *err)
 {
-    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
-    hb_codepoint_t before = 0, whole;
     *out = NULL;
-    for (const char *at = text, *end = text + length, *start = at; at < end; start = at) {
-        *code = nt_utf8_next(&at, end);
-        bool composed = character_may_compose(*code) && before &&
-                        hb_unicode_compose(unicode, before, *code, &whole) &&
-                        face_font_of(fonts, NT_FACE_REGULAR, &whole, 1) < NT_FONT_COUNT;
-        bool blank = *code < ' ' || *code == 0x7F; /* the report room makes blanks of them */
-        if (!composed && !blank && !character_is_unseen(*code) &&
-            face_font_of(fonts, NT_FACE_REGULAR, code, 1) == NT_FONT_COUNT) {
-            *out = start;
-            break;
+    for (const char *at = text, *end = text + length; at < end && !*out;) {
+        cluster c = {.count = 0};
+        const char *start = at;
+        while (at < end && add_to_cluster(&c, nt_utf8_next(&at, end), start)) {
+            start = at;
         }
-        before = composed ? whole : *code;
+        at = start;
+        if (c.count && face_font_of(fonts, NT_FACE_REGULAR, c.codes, c.count) == NT_FONT_COUNT) {
+            size_t index = culprit(fonts, NT_FACE_REGULAR, c.codes, c.count);
+            *out = c.starts[index];
+            *code = c.codes[index];
+        }
     }
     if (fonts->scratch->failed) {
         *out = NULL;
@@ -226,6 +283,31 @@ typedef struct {
     nt_glyph *out;
 } stretch;
 
+/* The script of the first character that has one: HarfBuzz would ask the locale for more. */
+static hb_script_t script_of(const uint32_t *codes, size_t count)
+{
+    hb_script_t script = HB_SCRIPT_COMMON;
+    for (size_t i = 0; i < count && (script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED);
+         i++) {
+        script = hb_unicode_script(hb_unicode_funcs_get_default(), codes[i]);
+    }
+    return script;
+}
+
+hb_buffer_t *nt_codes_join(const nt_fonts *fonts, size_t font, const uint32_t *codes, size_t count)
+{
+    hb_buffer_t *buffer = fonts->scratch->buffer;
+    hb_buffer_reset(buffer);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_set_direction(buffer, character_is_right_to_left(codes[0]) ? HB_DIRECTION_RTL
+                                                                         : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, script_of(codes, count));
+    hb_buffer_add_codepoints(buffer, codes, (int)count, 0, (int)count);
+    hb_shape(face_entry_of(fonts, font)->shaper, buffer, NULL, 0);
+    return buffer;
+}
+
 static void put_glyph(const stretch *s, size_t at, long advance)
 {
     face_glyph found = face_find(&s->fonts->faces[s->font], s->codes[at]);
@@ -265,17 +347,55 @@ static long shape_whole(const stretch *s)
     return pen;
 }
 
+/* The width of a cluster goes to its first character. */
+static long shape_joined(const stretch *s)
+{
+    hb_buffer_t *buffer = nt_codes_join(s->fonts, s->font, s->codes, s->count);
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    long pen = 0;
+    for (size_t i = 0; s->out && i < s->count; i++) {
+        s->out[i] = (nt_glyph){.code_point = s->codes[i], .font = (uint8_t)s->font};
+    }
+    for (unsigned i = 0; i < count; i++) {
+        pen += positions[i].x_advance;
+        if (s->out) {
+            nt_glyph *glyph = &s->out[infos[i].cluster];
+            glyph->advance_pt += (float)(positions[i].x_advance * s->scale);
+            glyph->natural_pt = glyph->advance_pt;
+        }
+    }
+    return pen;
+}
+
+typedef enum { APART, JOINED, JOINED_RIGHT_TO_LEFT } manner;
+
+static manner manner_of(const uint32_t *codes, size_t count)
+{
+    return character_is_right_to_left(codes[0]) ? JOINED_RIGHT_TO_LEFT : count > 1 ? JOINED : APART;
+}
+
+static long shape_stretch(const stretch *s, manner how)
+{
+    bool plain = s->font >= NT_FACE_COUNT || is_plain(s->codes, s->count);
+    return how != APART ? shape_joined(s) : plain ? shape_plain(s) : shape_whole(s);
+}
+
 double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
                       size_t count, nt_glyph *out)
 {
     double width = 0;
     for (size_t first = 0, end; first < count; first = end) {
-        size_t font = face_font_of(fonts, face, &codes[first], 1);
-        for (end = first + 1; end < count;) {
-            if (face_font_of(fonts, face, &codes[end], 1) != font) {
+        end = nt_codes_cluster_end(codes, first, count);
+        manner how = manner_of(codes + first, end - first);
+        size_t font = face_font_of(fonts, face, codes + first, end - first);
+        for (size_t next; end < count; end = next) {
+            next = nt_codes_cluster_end(codes, end, count);
+            if (manner_of(codes + end, next - end) != how ||
+                face_font_of(fonts, face, codes + end, next - end) != font) {
                 break;
             }
-            end++;
         }
         stretch s = {.fonts = fonts,
                      .font = font,
@@ -283,8 +403,7 @@ double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const
                      .codes = codes + first,
                      .count = end - first,
                      .out = out ? out + first : NULL};
-        bool plain = font >= NT_FACE_COUNT || is_plain(s.codes, s.count);
-        width += (double)(plain ? shape_plain(&s) : shape_whole(&s)) * s.scale;
+        width += (double)shape_stretch(&s, how) * s.scale;
     }
     return width;
 }
@@ -300,8 +419,11 @@ nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, do
     }
     nt_glyph *glyphs = nt_new_array(arena, nt_glyph, count);
     double width = nt_codes_shape(fonts, face, size_pt, codes, count, glyphs);
-    *out = (nt_run){face, size_pt, glyphs, count, width};
-    return NT_OK;
+    status = bidi_set_levels(arena, glyphs, count, err);
+    if (status == NT_OK) {
+        *out = (nt_run){face, size_pt, glyphs, count, width};
+    }
+    return status;
 }
 
 void nt_run_put(nt_buffer *out, const nt_run *run)
@@ -327,9 +449,11 @@ double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const 
     size_t length = strlen(text), count = 0;
     uint32_t *codes = scratch_codes(fonts, length);
     size_t all = nt_codes_drop_breaks(codes, nt_codes_decode(text, length, codes));
-    for (size_t i = 0; i < all; i++) {
-        if (face_font_of(fonts, face, &codes[i], 1) < NT_FONT_COUNT) {
-            codes[count++] = codes[i];
+    for (size_t first = 0, end; first < all; first = end) {
+        end = nt_codes_cluster_end(codes, first, all);
+        if (face_font_of(fonts, face, codes + first, end - first) < NT_FONT_COUNT) {
+            memmove(codes + count, codes + first, (end - first) * sizeof *codes);
+            count += end - first;
         }
     }
     return nt_codes_shape(fonts, face, size_pt, codes, count, NULL);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "pdf/told.h"
 #include "reader.h"
 #include "sample.h"
 
@@ -70,11 +71,22 @@ static void test_a_character_without_glyph(void **state)
     expect_failure(&b, NT_INVALID, "U+0BF5 (௵) has no glyph");
 }
 
+/* No failure: it is named by a code of its own. */
 static void test_a_character_beyond_the_plane(void **state)
 {
     bench b = open_bench(*state);
+    nt_bytes out;
+    nt_error err;
+    nt_pdf_told told;
     *first_glyph(&b) = (nt_glyph){.code_point = 0x1F5F3, .glyph = 3};
-    expect_failure(&b, NT_INVALID, "U+1F5F3");
+    assert_int_equal(nt_pdf_write(b.arena, &b.request, &out, &err), NT_OK);
+    assert_int_equal(nt_pdf_read_told(b.arena, "beyond.pdf", out, &told, &err), NT_OK);
+    bool found = false;
+    for (size_t i = 0; i < told.drawn_count; i++) {
+        found = found || strstr(told.drawn[i].text, "\U0001F5F3");
+    }
+    assert_true(found);
+    nt_text_fonts_close(b.fonts);
 }
 
 static void test_a_page_that_libharu_refuses(void **state)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/tools/words.sh FILE...: do poppler, MuPDF and pdf.js read the same words in the same order?
-# Prints a line for each file, or the first difference. Status 0: yes; 1: no; 2: cannot check.
+# With --print FILE what pdf.js reads. Prints a line for each file, or the first difference. Status 0: yes; 1: no; 2: cannot check.
 # Finds pdf.js in $TOOLS, else in build/tools; tests/tools/setup.sh puts it there.
 set -uo pipefail
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)

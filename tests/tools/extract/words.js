@@ -1,4 +1,5 @@
 // words.js FILE...: the words of each file as three readers see them; see ../words.sh.
+// words.js --print FILE: what pdf.js reads, as it reads it.
 'use strict';
 const fs = require('fs');
 const { execFileSync } = require('child_process');
@@ -58,6 +59,10 @@ function compare(file, readings) {
 }
 
 async function main(files) {
+    if (files[0] === '--print') {
+        console.log(await pdfJs(files[1]));
+        return;
+    }
     let same = true;
     for (const file of files) {
         same = compare(file, [

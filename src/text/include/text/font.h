@@ -22,7 +22,7 @@ typedef enum {
 
 /* The fonts by number: the faces under their own, then those behind them, which are opened when a
  * text needs them. */
-enum { NT_FONT_COUNT = NT_FACE_COUNT + 12 };
+enum { NT_FONT_COUNT = NT_FACE_COUNT + 16 };
 
 /* Heights are fractions of the type size, positive upwards (descent is negative). */
 typedef struct {

@@ -41,7 +41,7 @@ typedef struct {
 } nt_piece;
 
 typedef struct {
-    const nt_piece *pieces;
+    const nt_piece *pieces; /* in the order of reading */
     size_t piece_count;
     double width_pt; /* right edge from the paragraph's left, without the space at the end */
     bool hyphenated; /* a hyphen was added */
