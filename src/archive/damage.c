@@ -24,26 +24,28 @@ static void read_attachments(nt_inspection *in, nt_witnesses *w)
         const char *path = in->files.items[i].path;
         size_t length = strlen(path);
         nt_bytes bytes;
-        nt_error ignored;
-        if (length > 4 && strcmp(path + length - 4, ".pdf") == 0 &&
+        nt_error why = {0};
+        if (!in->files.items[i].fault && length > 4 && strcmp(path + length - 4, ".pdf") == 0 &&
             strncmp(path, "data/", 5) == 0 && !strchr(path + 5, '/') &&
             nt_file_read(in->arena, nt_path_join(in->arena, in->folder, path), WITNESS_BYTES_MAX,
-                         &bytes, &ignored) == NT_OK &&
-            nt_pdf_read_embedded(in->arena, path, bytes, &w->embedded, &w->embedded_count,
-                                 &ignored) != NT_OK) {
+                         &bytes, &why) == NT_OK &&
+            nt_pdf_read_embedded(in->arena, path, bytes, &w->embedded, &w->embedded_count, &why) !=
+                NT_OK) {
             w->embedded_count = 0;
         }
+        nt_inspect_lost(in, &why);
     }
 }
 
 nt_witnesses *nt_damage_witnesses(nt_inspection *in)
 {
     nt_witnesses *w = nt_new(in->arena, nt_witnesses);
-    nt_error ignored;
+    nt_error why = {0};
     const char *path = nt_path_join(in->arena, in->folder, "datapackage.json");
-    if (!nt_inspect_find(in, "datapackage.json") ||
-        nt_json_read(in->arena, path, &w->package, &ignored) != NT_OK) {
+    const nt_found_file *package = nt_inspect_find(in, "datapackage.json");
+    if (!package || package->fault || nt_json_read(in->arena, path, &w->package, &why) != NT_OK) {
         w->package = NULL;
+        nt_inspect_lost(in, &why);
     }
     read_attachments(in, w);
     return w;
@@ -178,10 +180,12 @@ void nt_damage_explain(nt_inspection *in, nt_witnesses *w, nt_damage *damage)
 {
     nt_arena *arena = nt_arena_open(); /* of one file: all of a bag may be damaged */
     nt_bytes found;
-    nt_error ignored;
+    nt_error why;
     const char *path = nt_path_join(in->arena, in->folder, damage->path), *likely = NULL;
     damage->expected_size = said_size(w, damage->path);
-    if (nt_file_read(arena, path, WITNESS_BYTES_MAX, &found, &ignored) == NT_OK) {
+    if (nt_file_read(arena, path, WITNESS_BYTES_MAX, &found, &why)) {
+        nt_inspect_lost(in, &why);
+    } else {
         likely = from_content(in, w, damage, found);
     }
     damage->likely = likely ? likely : from_size(in->arena, damage);

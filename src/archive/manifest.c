@@ -1,8 +1,6 @@
 #include "manifest.h"
 
 #include <ctype.h>
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +25,22 @@ nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char 
     return &in->verdict->damages.items[in->verdict->damages.count - 1];
 }
 
+void nt_inspect_lost(nt_inspection *in, const nt_error *why)
+{
+    if (why->status == NT_SYSTEM && !in->failure.status) {
+        in->failure = *why;
+    }
+}
+
+void nt_inspect_unreadable(nt_inspection *in, nt_found_file *file, const nt_error *why)
+{
+    if (in->is_copy) {
+        nt_inspect_lost(in, why);
+    }
+    file->fault = nt_arena_string(in->arena, why->message);
+    nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, file->fault);
+}
+
 static const char *fault_of(const struct stat *info)
 {
     return S_ISREG(info->st_mode)   ? NULL
@@ -34,42 +48,39 @@ static const char *fault_of(const struct stat *info)
                                     : "neither a file nor a folder";
 }
 
+static nt_status walk(nt_inspection *in, const char *below, int depth, nt_error *err);
+
+static nt_status visit(nt_inspection *in, const char *name, int depth, nt_error *err)
+{
+    struct stat info;
+    if (lstat(nt_path_join(in->arena, in->folder, name), &info) != 0) {
+        return NT_OK; /* gone since: a manifest will miss it */
+    }
+    if (S_ISDIR(info.st_mode) && depth < WALK_DEPTH_MAX) {
+        return walk(in, name, depth + 1, err);
+    }
+    nt_found_file file = {.path = name, .size = (long long)info.st_size, .fault = fault_of(&info)};
+    nt_vec_push(in->arena, &in->files, file);
+    return in->files.count <= NT_BAG_FILES_MAX
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, (nt_place){in->folder, 0, 0}, "has more than %d files",
+                         NT_BAG_FILES_MAX);
+}
+
 static nt_status walk(nt_inspection *in, const char *below, int depth, nt_error *err)
 {
-    const char *path = below[0] ? nt_path_join(in->arena, in->folder, below) : in->folder;
-    DIR *folder = opendir(path);
-    if (!folder) {
-        if (!below[0]) {
-            return nt_fail_errno(err, path, "open the folder");
-        }
-        nt_inspect_report(in, NT_DAMAGE_UNREADABLE, below,
-                          nt_arena_string(in->arena, strerror(errno)));
+    const char *path = below[0] ? nt_path_join(in->arena, in->folder, below) : in->folder, **names;
+    size_t count;
+    nt_status status = nt_folder_names(in->arena, path, NT_BAG_FILES_MAX, &names, &count, err);
+    if (status == NT_SYSTEM && below[0]) {
+        nt_found_file folder = {.path = below}; /* of which only this much is known */
+        nt_inspect_unreadable(in, &folder, err);
         return NT_OK;
     }
-    nt_status status = NT_OK;
-    for (struct dirent *entry; !status && (entry = readdir(folder));) {
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
-            continue;
-        }
-        const char *name = below[0] ? nt_path_join(in->arena, below, entry->d_name)
-                                    : nt_arena_string(in->arena, entry->d_name);
-        struct stat info;
-        if (lstat(nt_path_join(in->arena, in->folder, name), &info) != 0) {
-            continue; /* gone since: a manifest will miss it */
-        }
-        if (S_ISDIR(info.st_mode) && depth < WALK_DEPTH_MAX) {
-            status = walk(in, name, depth + 1, err);
-            continue;
-        }
-        nt_found_file file = {
-            .path = name, .size = (long long)info.st_size, .fault = fault_of(&info)};
-        nt_vec_push(in->arena, &in->files, file);
-        if (in->files.count > NT_BAG_FILES_MAX) {
-            status = nt_fail(err, NT_INVALID, (nt_place){in->folder, 0, 0},
-                             "has more than %d files", NT_BAG_FILES_MAX);
-        }
+    for (size_t i = 0; !status && i < count; i++) {
+        const char *name = below[0] ? nt_path_join(in->arena, below, names[i]) : names[i];
+        status = visit(in, name, depth, err);
     }
-    closedir(folder);
     return status;
 }
 
@@ -147,16 +158,15 @@ nt_found_file *nt_inspect_find(nt_inspection *in, const char *path)
 static bool read_tag(nt_inspection *in, const char *name, const char *encoding, nt_bytes *out)
 {
     nt_bytes bytes;
-    nt_error ignored;
+    nt_error why;
     const char *fault;
-    const nt_found_file *file = nt_inspect_find(in, name);
+    nt_found_file *file = nt_inspect_find(in, name);
     if (!file || file->fault) {
         return false;
     }
     if (nt_file_read(in->arena, nt_path_join(in->arena, in->folder, name), NT_TAG_BYTES_MAX, &bytes,
-                     &ignored) != NT_OK) {
-        nt_inspect_report(in, NT_DAMAGE_UNREADABLE, name,
-                          nt_arena_string(in->arena, ignored.message));
+                     &why) != NT_OK) {
+        nt_inspect_unreadable(in, file, &why);
         return false;
     }
     if (!nt_tags_decode(in->arena, bytes, encoding, out, &fault)) {

@@ -13,7 +13,8 @@ enum { NT_BAG_FILES_MAX = 100000, NT_TAG_BYTES_MAX = 32 << 20 };
 typedef struct {
     const char *path; /* below the bag */
     long long size;
-    const char *fault;                    /* why it must not be opened: a link, a device; or NULL */
+    const char
+        *fault; /* why it must not or cannot be opened: a link, a device, the disk; or NULL */
     nt_digest digest[NT_DIGESTS_AT_ONCE]; /* by the inspection's algorithms, once read */
     bool is_read, is_listed;
 } nt_found_file;
@@ -39,6 +40,8 @@ typedef struct {
 typedef struct {
     nt_arena *arena;
     const char *folder;
+    bool is_copy;     /* unpacked here: what cannot be read in it is no damage of the bag */
+    nt_error failure; /* the first that is not the bag's; its status is NT_OK while there is none */
     NT_VEC(nt_found_file) files; /* sorted by path */
     NT_VEC(nt_spelt_file) spelt; /* sorted by spelling */
     NT_VEC(nt_listed_file) listed;
@@ -55,6 +58,12 @@ typedef struct {
 nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char *path,
                              const char *likely);
 
+/* A file that could not be read: a damage of the bag, or a failure. It is not opened again. */
+void nt_inspect_unreadable(nt_inspection *in, nt_found_file *file, const nt_error *why);
+
+/* What was read before cannot be read any more: a failure when it is the system's. */
+void nt_inspect_lost(nt_inspection *in, const nt_error *why);
+
 nt_status nt_inspect_files(nt_inspection *in, nt_error *err);
 /* bagit.txt, bag-info.txt, fetch.txt, every manifest. */
 nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err);
@@ -69,8 +78,9 @@ nt_found_file *nt_inspect_find(nt_inspection *in, const char *path);
 /* The value of a label of bag-info.txt, or NULL. */
 const char *nt_inspect_info(nt_inspection *in, const char *label);
 
-/* nt_archive_verify, and the same without a word on what damage looks like, which takes long. */
-nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_fixity *out,
-                         nt_error *err);
+/* Of the bag in `folder`, which may be a copy made here; with words on what damage looks like,
+ * which take long, or without. */
+nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool explains,
+                         nt_fixity *out, nt_error *err);
 
 #endif

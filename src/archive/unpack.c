@@ -2,7 +2,8 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,8 @@
 #include "base/file.h"
 #include "base/path.h"
 
+enum { BLOCK = 64 * 1024 };
+
 typedef struct {
     const char *path, *folded;
     bool is_folder;
@@ -22,6 +25,8 @@ typedef struct {
     nt_arena *arena;
     const char *file, *folder;
     struct archive *archive;
+    int zip, failure; /* open; errno of a read of it that failed */
+    char *block;
     long long packed, total;
     size_t entries;
     NT_VEC(seen) names;
@@ -170,6 +175,36 @@ static nt_status each_entry(unpacking *u,
     return status;
 }
 
+/* Read by ourselves: where the disk fails, libarchive's zips just end. */
+static la_ssize_t read_zip(struct archive *archive, void *context, const void **out)
+{
+    unpacking *u = context;
+    ssize_t got = nt_file_read_some(u->zip, u->block, BLOCK);
+    if (got < 0) {
+        u->failure = errno;
+        archive_set_error(archive, errno, "cannot be read");
+    }
+    *out = u->block;
+    return got < 0 ? ARCHIVE_FATAL : got;
+}
+
+static la_int64_t seek_zip(struct archive *archive, void *context, la_int64_t offset, int whence)
+{
+    unpacking *u = context;
+    off_t at = lseek(u->zip, (off_t)offset, whence);
+    (void)archive;
+    return at < 0 ? ARCHIVE_FATAL : (la_int64_t)at;
+}
+
+static int open_zip(unpacking *u)
+{
+    lseek(u->zip, 0, SEEK_SET);
+    archive_read_set_read_callback(u->archive, read_zip);
+    archive_read_set_seek_callback(u->archive, seek_zip);
+    archive_read_set_callback_data(u->archive, u);
+    return archive_read_open1(u->archive);
+}
+
 static nt_status pass(unpacking *u,
                       nt_status (*visit)(unpacking *, struct archive_entry *, nt_error *),
                       nt_error *err)
@@ -180,14 +215,15 @@ static nt_status pass(unpacking *u,
      * libarchive would withhold all of it. */
     archive_read_set_options(u->archive, "zip:ignorecrc32");
     nt_status status = NT_OK;
-    if (archive_read_open_filename(u->archive, u->file, 65536) != ARCHIVE_OK) {
+    if (open_zip(u) != ARCHIVE_OK) {
         const char *why = archive_error_string(u->archive);
         status = nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is not a zip: %s",
                          why ? why : "unknown format");
     }
     status = status ? status : each_entry(u, visit, err);
     archive_read_free(u->archive);
-    return status;
+    errno = u->failure;
+    return u->failure ? nt_fail_errno(err, u->file, "read the file") : status;
 }
 
 static nt_status check_clashes(unpacking *u, nt_error *err)
@@ -222,58 +258,38 @@ static nt_status check_clashes(unpacking *u, nt_error *err)
     return NT_OK;
 }
 
-typedef NT_VEC(const char *) name_list;
-
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static name_list entries_of(const unpacking *u)
-{
-    name_list found = {0};
-    DIR *folder = opendir(u->folder);
-    for (struct dirent *entry; folder && (entry = readdir(folder));) {
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
-            nt_vec_push(u->arena, &found, nt_arena_string(u->arena, entry->d_name));
-        }
-    }
-    if (folder) {
-        closedir(folder);
-    }
-    if (found.count) {
-        qsort(found.items, found.count, sizeof *found.items, compare_names);
-    }
-    return found;
-}
-
 /* A zip of a bag holds one folder; one whose files lie at the top is taken as well, and what a
  * program that packs puts beside the folder does not hide the bag. */
-static void find_root(const unpacking *u, nt_unpacked *out)
+static nt_status find_root(const unpacking *u, nt_unpacked *out, nt_error *err)
 {
-    name_list all = entries_of(u);
-    const char *bag = NULL;
-    size_t bags = 0;
+    const char **all, *bag = NULL;
+    size_t count, bags = 0;
+    nt_status status =
+        nt_folder_names(u->arena, u->folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err);
+    if (status) {
+        return status;
+    }
     bool at_top = nt_file_exists(nt_path_join(u->arena, u->folder, "bagit.txt"));
-    for (size_t i = 0; i < all.count; i++) {
-        const char *inner = nt_path_join(u->arena, u->folder, all.items[i]);
+    for (size_t i = 0; i < count; i++) {
+        const char *inner = nt_path_join(u->arena, u->folder, all[i]);
         if (nt_file_exists(nt_path_join(u->arena, inner, "bagit.txt"))) {
-            bag = all.items[i];
+            bag = all[i];
             bags++;
         }
     }
-    const char *root = at_top ? NULL : bags == 1 ? bag : all.count == 1 ? all.items[0] : NULL;
+    const char *root = at_top ? NULL : bags == 1 ? bag : count == 1 ? all[0] : NULL;
     bool wrapped = root && nt_file_is_folder(nt_path_join(u->arena, u->folder, root));
     out->name = wrapped ? root : "";
     out->root = wrapped ? nt_path_join(u->arena, u->folder, root) : u->folder;
     nt_buffer beside = nt_buffer_open(u->arena);
-    for (size_t i = 0; wrapped && i < all.count; i++) {
-        if (all.items[i] != root) {
+    for (size_t i = 0; wrapped && i < count; i++) {
+        if (all[i] != root) {
             nt_buffer_printf(&beside, "%s%s", beside.length ? ", " : "",
-                             nt_path_printable(u->arena, all.items[i]));
+                             nt_path_printable(u->arena, all[i]));
         }
     }
     out->beside = beside.length ? nt_buffer_text(&beside) : NULL;
+    return NT_OK;
 }
 
 static void hand_over_faults(const unpacking *u, nt_unpacked *out)
@@ -307,27 +323,39 @@ static void leave_utf8(utf8 names)
     }
 }
 
+static nt_status unpack(unpacking *u, nt_unpacked *out, nt_error *err)
+{
+    nt_unpacked result = {0};
+    utf8 names = enter_utf8();
+    nt_status status = pass(u, visit_names, err);
+    status = status ? status : check_clashes(u, err);
+    status = status ? status : pass(u, visit_files, err);
+    leave_utf8(names);
+    status = status ? status : find_root(u, &result, err);
+    if (!status) {
+        hand_over_faults(u, &result);
+        result.broken = u->broken;
+        *out = result;
+    }
+    return status;
+}
+
 nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folder, nt_unpacked *out,
                             nt_error *err)
 {
     struct stat info;
-    if (stat(path, &info) != 0) {
-        return nt_fail_errno(err, path, "open the file");
-    }
-    unpacking u = {
-        .arena = arena, .file = path, .folder = folder, .packed = (long long)info.st_size};
-    nt_unpacked result = {0};
-    utf8 names = enter_utf8();
-    nt_status status = pass(&u, visit_names, err);
-    status = status ? status : check_clashes(&u, err);
-    status = status ? status : pass(&u, visit_files, err);
-    leave_utf8(names);
-    if (status) {
+    unpacking u = {.arena = arena, .file = path, .folder = folder};
+    u.zip = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (u.zip < 0 || fstat(u.zip, &info) != 0) {
+        nt_status status = nt_fail_errno(err, path, "open the file");
+        if (u.zip >= 0) {
+            close(u.zip);
+        }
         return status;
     }
-    find_root(&u, &result);
-    hand_over_faults(&u, &result);
-    result.broken = u.broken;
-    *out = result;
-    return NT_OK;
+    u.packed = (long long)info.st_size;
+    u.block = nt_arena_alloc(arena, BLOCK);
+    nt_status status = unpack(&u, out, err);
+    close(u.zip);
+    return status;
 }

@@ -34,8 +34,7 @@ static void read_file(nt_inspection *in, nt_found_file *file)
                        in->algorithm_count, NT_LINKS_REFUSED, file->digest, &file->size, &why);
     file->is_read = true;
     if (status) {
-        file->fault = nt_arena_string(in->arena, why.message);
-        nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, file->fault);
+        nt_inspect_unreadable(in, file, &why);
     }
 }
 
@@ -207,9 +206,12 @@ static void judge_tag_manifest(nt_inspection *in)
     static const char name[] = "tagmanifest-sha512.txt";
     nt_buffer right = nt_buffer_open(in->arena);
     nt_bytes found;
-    nt_error ignored;
-    if (!nt_inspect_find(in, name)) {
+    nt_error why;
+    const nt_found_file *file = nt_inspect_find(in, name);
+    if (!file) {
         nt_inspect_report(in, NT_DAMAGE_MISSING, name, "nothing protects the tag files");
+    }
+    if (!file || file->fault) {
         return;
     }
     for (size_t i = 0; i < in->listed.count; i++) {
@@ -222,9 +224,10 @@ static void judge_tag_manifest(nt_inspection *in)
         }
     }
     if (nt_file_read(in->arena, nt_path_join(in->arena, in->folder, name), NT_TAG_BYTES_MAX, &found,
-                     &ignored) == NT_OK &&
-        (found.length != right.length ||
-         memcmp(found.bytes, nt_buffer_text(&right), right.length) != 0)) {
+                     &why)) {
+        nt_inspect_lost(in, &why);
+    } else if (found.length != right.length ||
+               memcmp(found.bytes, nt_buffer_text(&right), right.length) != 0) {
         nt_inspect_report(in, NT_DAMAGE_CHANGED, name, "is not written as it was made");
     }
 }
@@ -262,11 +265,11 @@ static void finish(nt_inspection *in)
     }
 }
 
-nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_fixity *out,
-                         nt_error *err)
+nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool explains,
+                         nt_fixity *out, nt_error *err)
 {
     nt_fixity verdict = {0};
-    nt_inspection in = {.arena = arena, .folder = folder, .verdict = &verdict};
+    nt_inspection in = {.arena = arena, .folder = folder, .is_copy = is_copy, .verdict = &verdict};
     nt_status status = nt_inspect_files(&in, err);
     status = status ? status : nt_inspect_manifests(&in, err);
     if (status) {
@@ -284,6 +287,10 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_
     if (explains) {
         explain(&in);
     }
+    if (in.failure.status) {
+        *err = in.failure;
+        return in.failure.status;
+    }
     finish(&in);
     *out = verdict;
     return NT_OK;
@@ -291,7 +298,7 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool explains, nt_
 
 nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err)
 {
-    return nt_inspect_bag(arena, folder, true, out, err);
+    return nt_inspect_bag(arena, folder, false, true, out, err);
 }
 
 /* What was hard to read in the zip is said where the file is, beside what its checksum says. */
@@ -328,9 +335,13 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
                           nt_bytes *out, nt_error *err)
 {
     const char *fault = nt_path_fault(name);
-    return fault ? nt_fail(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s", fault,
-                           nt_path_printable(arena, name))
-                 : nt_file_read(arena, nt_path_join(arena, root, name), limit, out, err);
+    if (fault) {
+        return nt_fail(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s", fault,
+                       nt_path_printable(arena, name));
+    }
+    const char *path = nt_path_join(arena, root, name);
+    return nt_file_exists(path) ? nt_file_read(arena, path, limit, out, err)
+                                : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "is missing");
 }
 
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
@@ -342,7 +353,7 @@ nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch
     }
     nt_unpacked unpacked;
     nt_status status = nt_archive_unpack(arena, path, scratch, &unpacked, err);
-    status = status ? status : nt_archive_verify(arena, unpacked.root, out, err);
+    status = status ? status : nt_inspect_bag(arena, unpacked.root, true, true, out, err);
     if (!status) {
         *root = unpacked.root;
         out->beside = unpacked.beside;

@@ -43,11 +43,23 @@ struct nt_arena {
     size_t used;
 };
 
+static bool is_over;
+static int status_of_run;
+
+void nt_out_of_memory_after(int status)
+{
+    is_over = true;
+    status_of_run = status;
+}
+
 /* Neither stdio nor exit(): whoever lacks memory may hold their locks, and what they have not
  * written yet is not worth a second try. */
 _Noreturn void nt_out_of_memory(size_t size)
 {
     char line[100];
+    if (is_over) {
+        _exit(status_of_run);
+    }
     nt_unfinished_clear();
     int length = snprintf(line, sizeof line,
                           "netra: error: out of memory (%zu bytes more were needed)\n", size);

@@ -1,6 +1,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -76,6 +77,39 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
         *out = (nt_bytes){whole, length};
     }
     close(file);
+    return status;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const char ***out,
+                          size_t *count, nt_error *err)
+{
+    NT_VEC(const char *) names = {0};
+    DIR *folder = opendir(path);
+    errno = folder ? 0 : errno;
+    for (struct dirent *entry; folder && names.count <= limit && (entry = readdir(folder));) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+            nt_vec_push(arena, &names, nt_arena_string(arena, entry->d_name));
+        }
+        errno = 0;
+    }
+    nt_status status = errno ? nt_fail_errno(err, path, "open the folder") : NT_OK;
+    if (folder) {
+        closedir(folder);
+    }
+    if (!status && names.count > limit) {
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "has more than %zu files", limit);
+    }
+    if (!status) {
+        nt_vec_push(arena, &names, NULL); /* qsort wants an array, of none too */
+        qsort(names.items, names.count - 1, sizeof *names.items, compare_names);
+        *out = names.items;
+        *count = names.count - 1;
+    }
     return status;
 }
 

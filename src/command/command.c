@@ -98,8 +98,9 @@ static int run(const nt_command *command, int argc, char **argv)
     } else if (!status) {
         status = command->run(&options, &err);
     }
+    /* What was found and cannot be told is a failure too, but for the one that was met first. */
     nt_error full = {0};
-    if (nt_command_flush(&full) && !status) {
+    if (nt_command_flush(&full) && (!status || !err.message[0])) {
         err = full;
         status = full.status;
     }

@@ -50,16 +50,15 @@ static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *
 }
 
 /* A folder, a zip or a PDF; anything else is to be a ledger, and judged as one. */
-static bool is_edition(nt_arena *arena, const char *path)
+static nt_status is_edition(nt_arena *arena, const char *path, bool *out, nt_error *err)
 {
-    nt_bytes bytes;
-    nt_error unheard;
-    if (nt_file_is_folder(path)) {
-        return true;
-    }
-    bool read = !nt_file_read(arena, path, EDITION_BYTES_MAX, &bytes, &unheard);
-    return read && bytes.length >= 4 &&
-           (memcmp(bytes.bytes, "PK\3\4", 4) == 0 || memcmp(bytes.bytes, "%PDF", 4) == 0);
+    nt_bytes bytes = {"", 0};
+    bool is_folder = nt_file_is_folder(path);
+    nt_status status =
+        is_folder ? NT_OK : nt_file_read(arena, path, EDITION_BYTES_MAX, &bytes, err);
+    *out = is_folder || (bytes.length >= 4 && (memcmp(bytes.bytes, "PK\3\4", 4) == 0 ||
+                                               memcmp(bytes.bytes, "%PDF", 4) == 0));
+    return status;
 }
 
 static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger **out,
@@ -104,8 +103,11 @@ static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger 
 
 nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
 {
-    return is_edition(arena, path) ? read_edition(arena, path, out, err)
-                                   : read_ledger(arena, path, out, err);
+    bool edition;
+    nt_status status = is_edition(arena, path, &edition, err);
+    return status    ? status
+           : edition ? read_edition(arena, path, out, err)
+                     : read_ledger(arena, path, out, err);
 }
 
 static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_ledger_row *later)

@@ -66,6 +66,18 @@ static nt_status read_part(const nt_opened *o, const char *root, const char *nam
                : nt_fail(err, NT_INVALID, at(o), "holds no %s: it is no bag of netra", name);
 }
 
+/* What cannot be read first: other damages may be no more than what follows from it. */
+static const nt_damage *first_damage(const nt_fixity *verdict)
+{
+    const nt_damage *first = &verdict->damages.items[0];
+    for (size_t i = 0; i < verdict->damages.count && first->kind != NT_DAMAGE_UNREADABLE; i++) {
+        if (verdict->damages.items[i].kind == NT_DAMAGE_UNREADABLE) {
+            first = &verdict->damages.items[i];
+        }
+    }
+    return first;
+}
+
 static nt_status open_bag(nt_opened *o, carrier *c, nt_bytes *recipe, nt_error *err)
 {
     nt_fixity verdict;
@@ -73,7 +85,7 @@ static nt_status open_bag(nt_opened *o, carrier *c, nt_bytes *recipe, nt_error *
     status =
         status ? status : nt_archive_open(o->arena, o->path, o->scratch, &c->root, &verdict, err);
     if (!status && verdict.damages.count) {
-        const nt_damage *first = &verdict.damages.items[0];
+        const nt_damage *first = first_damage(&verdict);
         status = nt_fail(err, NT_INVALID, at(o),
                          "is not as it was filed (%s: %s, %zu in all); see netra verify",
                          first->path, nt_damage_name(first->kind), verdict.damages.count);

@@ -49,36 +49,44 @@ static void put_all_libraries(nt_json_writer *w, nt_arena *arena)
 }
 
 /* One that is not installed hyphenates nothing: it is not listed. */
-static void put_dictionaries(nt_json_writer *w, nt_arena *arena)
+static nt_status put_dictionaries(nt_json_writer *w, nt_arena *arena, nt_error *err)
 {
     enum { DICTIONARY_BYTES_MAX = 16 << 20 };
     nt_json_key(w, "hyphenation");
     nt_json_begin(w, '[');
     for (nt_lang lang = NT_LANG_ID; lang < NT_LANG_COUNT; lang++) {
         nt_bytes bytes;
-        nt_error ignored;
         const char *path = nt_places_hyphenation(arena, lang);
-        if (nt_file_read(arena, path, DICTIONARY_BYTES_MAX, &bytes, &ignored) == NT_OK) {
-            put_file(w, arena, nt_path_name(path), bytes);
+        if (!nt_file_exists(path)) {
+            continue;
         }
+        nt_status status = nt_file_read(arena, path, DICTIONARY_BYTES_MAX, &bytes, err);
+        if (status) {
+            return status;
+        }
+        put_file(w, arena, nt_path_name(path), bytes);
     }
     nt_json_end(w, ']');
+    return NT_OK;
 }
 
-nt_bytes nt_made_with_program(nt_arena *arena)
+nt_status nt_made_with_program(nt_arena *arena, nt_bytes *out, nt_error *err)
 {
-    nt_buffer out = nt_buffer_open(arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_buffer text = nt_buffer_open(arena);
+    nt_json_writer w = nt_json_writer_open(&text);
     nt_json_begin(&w, '{');
     nt_json_member(&w, "program", "netra");
     nt_json_member(&w, "version", NT_VERSION);
     nt_json_member(&w, "compiler", NT_COMPILER);
     nt_json_member(&w, "build_type", NT_BUILD_TYPE);
     put_all_libraries(&w, arena);
-    put_dictionaries(&w, arena);
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&out, '\n');
-    return (nt_bytes){nt_buffer_text(&out), out.length};
+    nt_status status = put_dictionaries(&w, arena, err);
+    if (!status) {
+        nt_json_end(&w, '}');
+        nt_buffer_putc(&text, '\n');
+        *out = (nt_bytes){nt_buffer_text(&text), text.length};
+    }
+    return status;
 }
 
 static const nt_json *parse(nt_arena *arena, nt_bytes program)
@@ -119,10 +127,10 @@ static const char *dictionary_sum(const nt_json *program, const char *file)
     return "unknown";
 }
 
-const char *nt_made_with_changes(nt_arena *arena, nt_bytes filed)
+const char *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes here)
 {
     static const char *const keys[] = {"version", "compiler", "build_type"};
-    const nt_json *old = parse(arena, filed), *now = parse(arena, nt_made_with_program(arena));
+    const nt_json *old = parse(arena, filed), *now = parse(arena, here);
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         put_change(&out, i ? keys[i] : "netra", nt_json_string(old, keys[i], "unknown"),

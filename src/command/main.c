@@ -1,6 +1,9 @@
+#include "base/arena.h"
 #include "command.h"
 
 int main(int argc, char **argv)
 {
-    return nt_command_main(argc, argv);
+    int status = nt_command_main(argc, argv);
+    nt_out_of_memory_after(status);
+    return status;
 }

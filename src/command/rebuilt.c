@@ -67,13 +67,14 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
                              const nt_product *made, const char *scratch, nt_rebuilt *out,
                              nt_error *err)
 {
-    nt_bytes fonts_now;
+    nt_bytes fonts_now, program_now;
     nt_status status = nt_made_with_fonts(arena, &fonts_now, err);
+    status = status ? status : nt_made_with_program(arena, &program_now, err);
     if (status) {
         return status;
     }
     nt_rebuilt r = {.made_with = recipe->version,
-                    .changes = nt_made_with_changes(arena, filed->program),
+                    .changes = nt_made_with_changes(arena, filed->program, program_now),
                     .is_same_fonts = nt_bytes_same(filed->fonts, fonts_now),
                     .bytes = nt_bytes_same(filed->pdf, made->pdf),
                     .ledger = nt_bytes_same(filed->ledger, made->ledger)};

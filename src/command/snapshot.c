@@ -200,11 +200,12 @@ static nt_status take_products(filing *f, nt_error *err)
 
 static nt_status take_made_with(filing *f, nt_error *err)
 {
-    nt_bytes fonts;
+    nt_bytes fonts, program;
     nt_status status = nt_made_with_fonts(f->arena, &fonts, err);
+    status = status ? status : nt_made_with_program(f->arena, &program, err);
     if (!status) {
         nt_bag_file files[] = {{NT_SNAPSHOT_RECIPE, f->recipe.bytes},
-                               {NT_SNAPSHOT_PROGRAM, nt_made_with_program(f->arena)},
+                               {NT_SNAPSHOT_PROGRAM, program},
                                {NT_SNAPSHOT_FONTS, fonts}};
         for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
             nt_vec_push(f->arena, &f->files, files[i]);

@@ -62,18 +62,22 @@ static nt_status read_ledger(nt_traced *t, nt_error *err)
 }
 
 /* A register's report carries the figures that it was reconciled with. */
-static void find_published(nt_traced *t)
+static nt_status find_published(nt_traced *t, nt_error *err)
 {
     const nt_package *package;
-    nt_error ignored;
+    nt_error why;
     t->published = t->rebuild.run.results->published;
     const char *folder = nt_path_join(t->arena, t->scratch, "published");
     nt_problems *unheard = nt_problems_open(t->arena);
-    if (!t->published && nt_file_is_folder(folder) &&
-        nt_ingest_package(t->arena, folder, unheard, &package, &ignored) == NT_OK &&
-        nt_model_publish(t->arena, package, NT_DATE_UNKNOWN, unheard, &t->published, &ignored)) {
+    if (t->published || !nt_file_is_folder(folder)) {
+        return NT_OK;
+    }
+    nt_status status = nt_ingest_package(t->arena, folder, unheard, &package, &why);
+    if (!status &&
+        nt_model_publish(t->arena, package, NT_DATE_UNKNOWN, unheard, &t->published, &why)) {
         t->published = NULL;
     }
+    return status == NT_SYSTEM ? (*err = why, status) : NT_OK;
 }
 
 static nt_status build_again(nt_traced *t, nt_error *err)
@@ -109,10 +113,9 @@ nt_status nt_traced_open(nt_traced *t, nt_error *err)
     if (status) {
         t->needs_data = status == NT_USAGE;
         t->not_rebuilt = nt_rebuild_why(t->arena, &why);
-    } else {
-        find_published(t);
+        return NT_OK;
     }
-    return NT_OK;
+    return find_published(t, err);
 }
 
 void nt_traced_close(nt_traced *t)

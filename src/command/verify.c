@@ -42,22 +42,36 @@ static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
                                    bytes, out, err);
 }
 
+/* Whether the bag says that this very program made it, and all that its zip is made from. */
+static nt_status read_frame(judging *j, nt_recipe *recipe, const nt_json **package, bool *is_own,
+                            nt_error *err)
+{
+    nt_bytes program, here, bytes;
+    nt_status status = read_recipe(j, recipe, err);
+    status = status ? status : read_part(j, NT_SNAPSHOT_PROGRAM, &program, err);
+    status = status ? status : read_part(j, "datapackage.json", &bytes, err);
+    status = status ? status
+                    : nt_json_parse(j->arena, "datapackage.json", bytes.bytes, bytes.length,
+                                    package, err);
+    status = status ? status : nt_made_with_program(j->arena, &here, err);
+    *is_own = !status && nt_bytes_same(program, here);
+    return status == NT_INVALID ? NT_OK : status;
+}
+
 /* A zip of ours is written in one way only: made again from what is in it, it is the same, where
  * the library that writes it is the same. So a byte that no entry owns is judged too. */
 static nt_status judge_frame(judging *j, nt_error *err)
 {
-    nt_bytes zip, package, program, recipe_bytes;
+    nt_bytes zip, part;
     nt_recipe recipe;
     const nt_json *tree;
-    nt_error ignored;
-    if (nt_file_is_folder(j->path) || j->verdict.damages.count || !j->verdict.is_ours ||
-        read_recipe(j, &recipe, &ignored) ||
-        read_part(j, NT_SNAPSHOT_PROGRAM, &program, &ignored) ||
-        !nt_bytes_same(program, nt_made_with_program(j->arena)) ||
-        read_part(j, "datapackage.json", &package, &ignored) ||
-        nt_json_parse(j->arena, "datapackage.json", package.bytes, package.length, &tree,
-                      &ignored)) {
+    bool is_own;
+    if (nt_file_is_folder(j->path) || j->verdict.damages.count || !j->verdict.is_ours) {
         return NT_OK;
+    }
+    nt_status status = read_frame(j, &recipe, &tree, &is_own, err);
+    if (status || !is_own) {
+        return status;
     }
     static const char *const tags[] = {"datapackage.json",
                                        "prov.json",
@@ -67,10 +81,10 @@ static nt_status judge_frame(judging *j, nt_error *err)
                                        "manifest-sha512.txt",
                                        "tagmanifest-sha512.txt"};
     nt_bag bag = nt_bag_open(j->arena, nt_json_string(tree, "name", ""), recipe.created);
-    nt_status status = nt_file_read(j->arena, j->path, FILE_BYTES_MAX, &zip, err);
+    status = nt_file_read(j->arena, j->path, FILE_BYTES_MAX, &zip, err);
     for (size_t i = 0; !status && i < sizeof tags / sizeof *tags; i++) {
-        status = read_part(j, tags[i], &recipe_bytes, err);
-        nt_bag_add(&bag, tags[i], recipe_bytes);
+        status = read_part(j, tags[i], &part, err);
+        nt_bag_add(&bag, tags[i], part);
     }
     /* What is named twice, or is not the bag's, is not as netra writes it; no more is read than the
      * bag holds. */
@@ -78,11 +92,14 @@ static nt_status judge_frame(judging *j, nt_error *err)
     NT_JSON_EACH(resource, nt_json_get(tree, "resources"))
     {
         const char *name = nt_json_string(resource, "path", "");
-        if (status || left < 0 || read_part(j, name, &recipe_bytes, &ignored)) {
+        nt_error why;
+        nt_status found = status || left < 0 ? NT_INVALID : read_part(j, name, &part, &why);
+        if (found) {
+            status = found == NT_SYSTEM ? (*err = why, found) : status;
             break;
         }
-        left -= (long long)recipe_bytes.length;
-        nt_bag_add(&bag, name, recipe_bytes);
+        left -= (long long)part.length;
+        nt_bag_add(&bag, name, part);
     }
     nt_bytes again;
     nt_bag_sort(&bag);
@@ -290,9 +307,15 @@ static nt_status verify(judging *j, nt_error *err)
     if (status) {
         return status;
     }
-    nt_error ignored;
+    nt_error why;
     bool is_whole = !j->verdict.damages.count && !j->frame;
-    j->has_recipe = j->verdict.is_ours && is_whole && !read_recipe(j, &j->recipe, &ignored);
+    nt_status found =
+        j->verdict.is_ours && is_whole ? read_recipe(j, &j->recipe, &why) : NT_INVALID;
+    j->has_recipe = !found;
+    if (found == NT_SYSTEM) {
+        *err = why;
+        return found;
+    }
     status = j->options->rebuild && is_whole ? rebuild(j, err) : NT_OK;
     if (status) {
         return status;

@@ -15,7 +15,7 @@ static size_t count_damages(nt_arena *arena, const char *folder)
 {
     nt_fixity fixity;
     nt_error err = {0};
-    assert_int_equal(nt_inspect_bag(arena, folder, false, &fixity, &err), NT_OK);
+    assert_int_equal(nt_inspect_bag(arena, folder, false, false, &fixity, &err), NT_OK);
     return fixity.damages.count;
 }
 

@@ -29,6 +29,28 @@ static void test_reading(void **state)
     assert_int_equal(bytes.length, 11);
 }
 
+static void test_names_in_a_folder(void **state)
+{
+    fixture *f = *state;
+    nt_error err = {0};
+    const char **names = NULL;
+    size_t count = 9;
+    assert_int_equal(nt_folder_names(f->arena, "/nowhere", 9, &names, &count, &err), NT_SYSTEM);
+    assert_string_equal(err.message, "cannot open the folder: No such file or directory");
+    assert_int_equal(count, 9);
+    assert_int_equal(nt_folder_names(f->arena, f->folder, 0, &names, &count, &err), NT_OK);
+    assert_int_equal(count, 0);
+    mkdir(nt_path_join(f->arena, f->folder, "b"), 0700);
+    mkdir(nt_path_join(f->arena, f->folder, ".a"), 0700);
+    mkdir(nt_path_join(f->arena, f->folder, "B"), 0700);
+    assert_int_equal(nt_folder_names(f->arena, f->folder, 2, &names, &count, &err), NT_INVALID);
+    assert_int_equal(nt_folder_names(f->arena, f->folder, 3, &names, &count, &err), NT_OK);
+    assert_int_equal(count, 3);
+    assert_string_equal(names[0], ".a");
+    assert_string_equal(names[1], "B");
+    assert_string_equal(names[2], "b");
+}
+
 static void test_paths(void **state)
 {
     nt_arena *arena = ((fixture *)*state)->arena;
@@ -48,6 +70,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(test_reading),
+        TEST(test_names_in_a_folder),
         TEST(test_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,6 +87,14 @@ static void run_out(fixture *f)
     nt_out_of_memory(123);
 }
 
+/* A library that clears up at exit. */
+static void run_out_after(fixture *f)
+{
+    nt_unfinished_note(f->arena, in(f, "kept/file"), NT_UNFINISHED_FILE);
+    nt_out_of_memory_after(NT_INVALID);
+    nt_out_of_memory(123);
+}
+
 static void *run_out_in_a_thread(void *argument)
 {
     run_out(argument);
@@ -141,6 +149,19 @@ static void test_who_runs_out_of_memory_leaves_what_was_there(void **state)
     }
 }
 
+static void test_after_the_run_its_status_stands(void **state)
+{
+    fixture *f = *state;
+    const char *said = in(f, "said");
+    nt_error err;
+    nt_bytes line;
+    make_kept(f);
+    assert_int_equal(status_of(f, said, run_out_after), NT_INVALID);
+    assert_int_equal(nt_file_read(f->arena, said, 1000, &line, &err), NT_OK);
+    assert_int_equal(line.length, 0);
+    assert_true(nt_file_exists(in(f, "kept/file")));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -148,6 +169,7 @@ int main(void)
         TEST(test_a_tree_is_removed_and_what_its_links_name_stays),
         TEST(test_a_tree_is_flushed),
         TEST(test_who_runs_out_of_memory_leaves_what_was_there),
+        TEST(test_after_the_run_its_status_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

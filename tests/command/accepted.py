@@ -140,4 +140,5 @@ def main():
     print(f"{built} built, filed, proved and traced; {len(cases) - built} refused by check and build alike")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -44,8 +44,8 @@ const char *nt_damage_name(nt_damage_kind kind);
  * that is no bag has one damage of kind INVALID at least; one that cannot be read is an error. */
 nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err);
 
-/* A file of the bag in `root`; a name that leads out of it is NT_INVALID. Of a bag that was judged
- * sound: then no part of it is a link. */
+/* A file of the bag in `root`; one that is missing, or a name that leads out of it, is NT_INVALID.
+ * Of a bag that was judged sound: then no part of it is a link. */
 nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, size_t limit,
                           nt_bytes *out, nt_error *err);
 

@@ -20,6 +20,10 @@ void nt_arena_close(nt_arena *arena);
  * line on standard error and ends the program with status 3. Takes no memory. */
 _Noreturn void nt_out_of_memory(size_t size);
 
+/* The run is over and ends with `status`. A library that clears up at exit and lacks the memory for
+ * it ends the program with that status too, and nothing is said. */
+void nt_out_of_memory_after(int status);
+
 void *nt_arena_alloc(nt_arena *arena, size_t size);
 
 /* A copy of `size` bytes. */
