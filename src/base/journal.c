@@ -119,12 +119,25 @@ static bool ends_with(const char *text, const char *end)
     return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
+/* A folder is removed with all in it, so its whole name must be one that we give. */
+static bool is_ours(const char *path, const struct stat *info)
+{
+    const char *digits = nt_path_name(path) + strlen(NT_UNFINISHED);
+    size_t length = strspn(digits, "0123456789abcdef");
+    bool named = length == 32 && (!digits[length] || strcmp(digits + length, NT_ASIDE) == 0);
+    return info->st_uid == geteuid() &&
+           (S_ISREG(info->st_mode) || (S_ISDIR(info->st_mode) && named));
+}
+
 /* Opens and locks what a dead run of this user left; -1: it is a living run's, or not ours. */
 static int open_dead(const char *path)
 {
     struct stat info;
     int file = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (file >= 0 && fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == geteuid() &&
+    if (file < 0 && errno == EISDIR) {
+        file = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    }
+    if (file >= 0 && fstat(file, &info) == 0 && is_ours(path, &info) &&
         flock(file, LOCK_EX | LOCK_NB) == 0) {
         return file;
     }
@@ -145,18 +158,22 @@ static bool is_sound(const char *temporary, const char *path)
            strncmp(temporary, path, length) == 0 && !strchr(path + length, '/');
 }
 
-/* A temporary that is gone was put in place; one that is another file is the earlier one. */
-static void finish(nt_arena *arena, const char *folder, uintmax_t inode, const char *temporary,
+/* A temporary that is gone was put in place; one that is another file is the earlier one. A folder
+ * cannot take the place of one that still stands there: that one stays. False when neither stands,
+ * and both must be kept. */
+static bool finish(nt_arena *arena, const char *folder, uintmax_t inode, const char *temporary,
                    const char *path)
 {
     struct stat info;
     const char *from = nt_path_join(arena, folder, temporary);
-    if (lstat(from, &info) == 0 && (uintmax_t)info.st_ino == inode) {
-        rename(from, nt_path_join(arena, folder, path));
-    } else {
-        unlink(from);
+    const char *to = nt_path_join(arena, folder, path);
+    if (lstat(from, &info) == 0 && (uintmax_t)info.st_ino == inode && rename(from, to) != 0 &&
+        lstat(to, &info) != 0) {
+        return false;
     }
-    unlink(nt_arena_printf(arena, "%s" NT_ASIDE, from));
+    nt_tree_remove(from);
+    nt_tree_remove(nt_arena_printf(arena, "%s" NT_ASIDE, from));
+    return true;
 }
 
 /* One that was never completed names files of which none was put in place. */
@@ -171,6 +188,7 @@ static void finish_set(nt_arena *arena, const char *folder, const char *journal)
     nt_bytes text;
     nt_error ignored;
     int file = open_dead(journal);
+    bool finished = true;
     if (file < 0) {
         return;
     }
@@ -182,11 +200,13 @@ static void finish_set(nt_arena *arena, const char *folder, const char *journal)
             if (path >= end || !is_sound(temporary, path)) {
                 break;
             }
-            finish(arena, folder, strtoumax(at, NULL, 10), temporary, path);
+            finished = finish(arena, folder, strtoumax(at, NULL, 10), temporary, path) && finished;
             at = path + strlen(path) + 1;
         }
     }
-    unlink(journal);
+    if (finished) {
+        unlink(journal);
+    }
     close(file);
 }
 
@@ -205,7 +225,7 @@ static void each_unfinished(nt_arena *arena, const char *folder, bool journals)
         }
         int file = open_dead(path);
         if (file >= 0) {
-            unlink(path);
+            nt_tree_remove(path);
             close(file);
         }
     }

@@ -28,7 +28,8 @@ typedef enum {
 
 typedef struct {
     const char *path, *temporary, *aside;
-    int file; /* open and locked until the set is closed; -1 of a folder */
+    int file; /* open and locked until the set is closed; or a folder that is */
+    bool is_folder;
     placement placement;
 } staged;
 
@@ -138,6 +139,12 @@ static nt_status not_made(nt_outputs *outputs, const staged *entry, const char *
     return status;
 }
 
+static void lock(nt_outputs *outputs, int file)
+{
+    flock(file, LOCK_EX | LOCK_NB); /* where there are no locks, nothing is cleared either */
+    outputs->files.items[outputs->files.count - 1].file = file;
+}
+
 static nt_status open_staged(nt_outputs *outputs, const staged *entry, nt_error *err)
 {
     list(outputs, entry, NT_UNFINISHED_FILE);
@@ -145,8 +152,7 @@ static nt_status open_staged(nt_outputs *outputs, const staged *entry, nt_error 
     if (file < 0) {
         return not_made(outputs, entry, "write the file", err);
     }
-    flock(file, LOCK_EX | LOCK_NB); /* where there are no locks, nothing is cleared either */
-    outputs->files.items[outputs->files.count - 1].file = file;
+    lock(outputs, file);
     return NT_OK;
 }
 
@@ -184,10 +190,16 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
     if (status) {
         return status;
     }
+    entry.is_folder = true;
     list(outputs, &entry, NT_UNFINISHED_FOLDER);
     if (mkdir(entry.temporary, 0777) != 0) {
         return not_made(outputs, &entry, "make the folder", err);
     }
+    int opened = open(entry.temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (opened < 0) {
+        return nt_fail_errno(err, path, "open the folder");
+    }
+    lock(outputs, opened);
     *out = entry.temporary;
     return NT_OK;
 }
@@ -199,7 +211,7 @@ static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
     nt_status status = NT_OK;
     for (size_t i = 0; !status && i < outputs->files.count; i++) {
         const staged *entry = &outputs->files.items[i];
-        if (entry->file < 0) {
+        if (entry->is_folder) {
             status = nt_tree_flush(entry->temporary, err);
         } else if (fdatasync(entry->file) != 0 && errno != EINVAL) {
             status = nt_fail_errno(err, entry->path, "write the file");
@@ -278,7 +290,7 @@ static void roll_back(const nt_outputs *outputs)
 static bool stands_in_the_way(const staged *entry)
 {
     errno = EISDIR;
-    return entry->file >= 0 && nt_file_is_folder(entry->path);
+    return !entry->is_folder && nt_file_is_folder(entry->path);
 }
 
 static nt_status place_all(nt_outputs *outputs, nt_error *err)
@@ -291,14 +303,14 @@ static nt_status place_all(nt_outputs *outputs, nt_error *err)
             roll_back(outputs);
             errno = saved;
             return nt_fail_errno(err, entry->path,
-                                 entry->file < 0 ? "put the finished folder in place"
-                                                 : "put the finished file in place");
+                                 entry->is_folder ? "put the finished folder in place"
+                                                  : "put the finished file in place");
         }
     }
     return NT_OK;
 }
 
-/* One file needs no journal: it is there or it is not. */
+/* One that replaces nothing needs no journal: it is there or it is not. */
 static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt_error *err)
 {
     size_t count = outputs->files.count;
@@ -307,7 +319,9 @@ static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt
         const staged *file = &outputs->files.items[i];
         entries[i] = (nt_journal_entry){file->temporary, file->path, file->file};
     }
-    return count < 2 ? NT_OK : nt_journal_write(outputs->arena, entries, count, journal, err);
+    bool is_alone = count == 1 && !nt_file_exists(outputs->files.items[0].path);
+    return !count || is_alone ? NT_OK
+                              : nt_journal_write(outputs->arena, entries, count, journal, err);
 }
 
 /* All that the journal names is on the disk before the journal is. */

@@ -181,22 +181,85 @@ static void test_a_killed_run_is_finished_by_the_next(void **state)
     static const char *const names[] = {"r.charts/a.svg", "r.charts/b.svg", "r.json", "r.pdf"};
     static const char *const other[] = {"r.charts/other.svg", "r.other"};
     enum { NAMES = 4 };
-    for (int exchanging = 0; exchanging < 2; exchanging++) {
-        can_exchange = exchanging;
-        publish(f, names, NAMES, "old");
+    for (int way = 0; way < 4; way++) {
+        size_t count = way < 2 ? 1 : NAMES;
+        can_exchange = way % 2;
+        publish(f, names, count, "old");
         bool killed = true;
         for (int at = 1; killed; at++) {
-            killed = publish_killed(f, names, NAMES, "new", at);
+            killed = publish_killed(f, names, count, "new", at);
             publish(f, other, 2, "other");
-            for (size_t i = 0; i < NAMES; i++) {
+            for (size_t i = 0; i < count; i++) {
                 assert_holds(f, names[i], "new");
             }
-            assert_int_equal(entries_below(f->folder), NAMES + 1 + 2);
-            publish(f, names, NAMES, "old");
+            assert_int_equal(entries_below(f->folder), count + 1 + 2);
+            publish(f, names, count, "old");
             assert_true(at < 20);
         }
     }
     can_exchange = true;
+}
+
+/* The folder "bag" with one file in it, in a process that is killed at a call. */
+static bool publish_folder_killed(fixture *f, const char *text, int at)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        nt_error err;
+        const char *folder;
+        killed_at = at;
+        calls = 0;
+        nt_outputs *outputs = nt_outputs_open(f->arena);
+        nt_outputs_add_folder(outputs, nt_path_join(f->arena, f->folder, "bag"), &folder, &err);
+        FILE *file = fopen(nt_path_join(f->arena, folder, "a.txt"), "w");
+        fputs(text, file);
+        fclose(file);
+        nt_status status = nt_outputs_commit(outputs, &err);
+        nt_outputs_close(outputs);
+        _exit(status);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status);
+}
+
+/* A folder cannot be completed where the earlier one still stands; then that one stays whole. */
+static void test_a_killed_run_leaves_one_folder_or_the_other(void **state)
+{
+    fixture *f = *state;
+    static const char *const other[] = {"other"};
+    for (int exchanging = 0; exchanging < 2; exchanging++) {
+        can_exchange = exchanging;
+        assert_false(publish_folder_killed(f, "old", 0));
+        bool killed = true;
+        for (int at = 1; killed; at++) {
+            killed = publish_folder_killed(f, "new", at);
+            publish(f, other, 1, "other");
+            assert_holds(f, "bag/a.txt", at == 1 && killed ? "old" : "new");
+            assert_int_equal(entries_below(f->folder), 3);
+            assert_false(publish_folder_killed(f, "old", 0));
+            assert_true(at < 20);
+        }
+    }
+    can_exchange = true;
+}
+
+/* Folders that are called like ours and are not, and what a living run is filling, stay. */
+static void test_other_folders_stay(void **state)
+{
+    fixture *f = *state;
+    nt_error err;
+    const char *living;
+    static const char *const names[] = {"b.txt"};
+    mkdir(nt_path_join(f->arena, f->folder, ".netra-mine"), 0700);
+    mkdir(nt_path_join(f->arena, f->folder, ".netra-0123456789abcdef0123456789abcdef"), 0700);
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    nt_outputs_add_folder(outputs, nt_path_join(f->arena, f->folder, "bag"), &living, &err);
+    publish(f, names, 1, "text");
+    assert_true(nt_file_is_folder(nt_path_join(f->arena, f->folder, ".netra-mine")));
+    assert_true(nt_file_is_folder(living));
+    assert_int_equal(entries(f->folder), 3); /* the dead run's is gone */
+    nt_outputs_close(outputs);
 }
 
 /* A living run's files stay, and so do files that nobody of ours has left. */
@@ -320,6 +383,8 @@ int main(void)
         TEST(test_a_failed_rename_puts_the_earlier_files_back),
         TEST(test_where_nothing_can_be_written),
         TEST(test_a_killed_run_is_finished_by_the_next),
+        TEST(test_a_killed_run_leaves_one_folder_or_the_other),
+        TEST(test_other_folders_stay),
         TEST(test_what_is_not_left_behind_stays),
         TEST(test_a_planted_journal),
         TEST(test_links_are_replaced_not_followed),
