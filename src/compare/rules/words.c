@@ -20,11 +20,22 @@ static size_t mark_length(const char *at)
     return 0;
 }
 
+/* Of the blank that begins here, whatever its kind; 0 none. */
+static size_t blank_length(const char *at)
+{
+    const char *end = at + strnlen(at, 4), *behind = at;
+    if (!nt_utf8_is_blank(at, end)) {
+        return 0;
+    }
+    nt_utf8_next(&behind, end);
+    return (size_t)(behind - at);
+}
+
 static bool is_letter_at(const char *at)
 {
     char c = *at;
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           ((unsigned char)c >= 0x80 && !mark_length(at));
+           ((unsigned char)c >= 0x80 && !mark_length(at) && !blank_length(at));
 }
 
 static const char ellipsis[] = "\xE2\x80\xA6";
@@ -62,8 +73,8 @@ static size_t word_length(const char *at)
 nt_token nt_words_next(const char **at)
 {
     const char *c = *at;
-    while (*c == ' ' || *c == '\t' || *c == '\n' || *c == '\r' || strncmp(c, "\xC2\xA0", 2) == 0) {
-        c += *c == '\xC2' ? 2 : 1;
+    for (size_t blank; (blank = blank_length(c)) > 0;) {
+        c += blank;
     }
     nt_token t = {NT_TOKEN_END, c, 0};
     if (!*c) {
