@@ -79,7 +79,11 @@ void nt_say(FILE *out, const char *format, ...)
     size_t breaks = exchange(lines, '\n', line_end);
     va_list args;
     va_start(args, format);
+    /* The same conversions as in `format`, which the compiler has checked. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
     char *text = nt_arena_vprintf(arena, lines, args);
+#pragma GCC diagnostic pop
     va_end(args);
     size_t met = 0;
     for (const char *c = text; *c; c++) {
