@@ -1,6 +1,7 @@
 #include "pdf/signature.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,12 +35,19 @@ static qpdf_oh get(signing *s, qpdf_oh dictionary, const char *key)
 static nt_object reference(signing *s, qpdf_oh object)
 {
     int number = qpdf_oh_get_object_id(s->reader.qpdf, object);
-    return nt_pdf_literal(&s->finish.file, nt_arena_printf(s->arena, "%d 0 R", number));
+    return nt_pdf_literal(&s->finish.file, number ? nt_arena_printf(s->arena, "%d 0 R", number)
+                                                  : nt_reader_syntax(&s->reader, object));
 }
 
-/* The dictionary anew, without `keys`, which are put otherwise. */
+/* The dictionary anew, without `keys`, which are put otherwise. One that stands in another has no
+ * number under which it could be replaced; netra writes none so. */
 static nt_object replace(signing *s, qpdf_oh object, const char *const *keys)
 {
+    if (!qpdf_oh_get_object_id(s->reader.qpdf, object)) {
+        snprintf(s->reader.failure, sizeof s->reader.failure,
+                 "what is to be signed is no object of its own");
+        return nt_pdf_dictionary(&s->finish.file);
+    }
     for (; *keys; keys++) {
         qpdf_oh_remove_key(s->reader.qpdf, object, *keys);
     }
@@ -264,9 +272,10 @@ static void sign_unseen(signing *s)
     nt_pdf_push(file, fields, field);
     nt_object form = nt_pdf_indirect_literal(file, "<< /SigFlags 3 >>");
     nt_pdf_put(file, form, "/Fields", fields);
-    nt_object catalog = replace(s, root, (const char *const[]){NULL});
+    bool is_extended = !nt_reader_is_null(&s->reader, get(s, root, "/Extensions"));
+    nt_object catalog = replace(s, root, (const char *const[]){"/AcroForm", NULL});
     nt_pdf_put(file, catalog, "/AcroForm", form);
-    if (strcmp(qpdf_get_pdf_version(s->reader.qpdf), "1.7") == 0) {
+    if (!is_extended && strcmp(qpdf_get_pdf_version(s->reader.qpdf), "1.7") == 0) {
         nt_pdf_put_literal(file, catalog, "/Extensions", NT_PDF_PADES_EXTENSION);
     }
 }
