@@ -3,7 +3,7 @@
 # that all together take MINUTES; fuzz.sh --each SECONDS [TARGET...] gives each that long. Prints
 # executions, edges and findings; exit status 1 when something was found. See docs/fuzzing.md.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+CDPATH='' cd "$(dirname "$0")/.."
 each=
 if [ "${1:-}" = --each ]; then
     each=${2:-}

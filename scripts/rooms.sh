@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The house rules that the compiler cannot see: no include climbs out of its folder, none reaches a
 # room that is not upstream, and each third-party header has one home; no script has an escape beyond
-# ASCII that the shell would turn into characters of the locale, which in the POSIX locale has none.
+# ASCII that the shell would turn into characters of the locale, which in the POSIX locale has none, or
+# looks for its folder along CDPATH.
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 
@@ -55,6 +56,7 @@ for room, upstream in UPSTREAM.items():
                     if re.match(pattern, name) and room not in home.split():
                         faults.append(f"{place}: {name} belongs to {home}")
 escape = re.compile(r"""(\$'[^']*|\b(printf|echo -e)\b.*)\\[uU][0-9A-Fa-f]""")
+searched = re.compile(r"""(?<!CDPATH='' )\bcd "\$\(dirname""")
 for folder in ("scripts", "tests", ".ci"):
     for path in sorted(pathlib.Path(folder).rglob("*")):
         if path.suffix == ".sh" or path.parent.name == ".ci":
@@ -62,6 +64,8 @@ for folder in ("scripts", "tests", ".ci"):
                 if escape.search(line):
                     faults.append(f"{path}:{number}: the bytes of UTF-8 (\\xC2\\xAD) depend on no "
                                   "locale, an escape with \\u does")
+                if searched.search(line):
+                    faults.append(f"{path}:{number}: cd searches CDPATH; write CDPATH='' cd")
 print("\n".join(faults) or "rooms: every include follows the arrow")
 sys.exit(bool(faults))
 PY

@@ -4,7 +4,7 @@
 # inputs kept, findings. Exit status 1 when something was found or nothing was run.
 set -uo pipefail
 build=$1 target=$2 seconds=$3
-here=$(cd "$(dirname "$0")" && pwd)
+here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 corpora=$build/corpora
 kept=$corpora/kept/$target findings=$corpora/findings/$target log=$corpora/$target.log
 
