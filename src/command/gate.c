@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/personal.h"
-#include "base/utf8.h"
 #include "characters.h"
 
 #define WITHHELD "what looks like a person's number (NIP or NIK), which no output may carry"
@@ -20,28 +19,33 @@ static nt_status refuse(nt_place place, nt_error *err)
     return nt_fail(err, NT_INVALID, place, "the template holds " WITHHELD "; take it out");
 }
 
-/* What stands between "{{" and "}}" is a name or a comment, printed nowhere. */
-static bool is_in_tag(const char *start, const char *at)
+/* What stands between "{{" and "}}" is a name or a comment, printed nowhere. The end of the tag
+ * that `at` stands in; NULL: it stands in none. */
+static const char *tag_end(const char *start, const char *at, const char *end)
 {
-    while (at > start && strncmp(at, "{{", 2) != 0 && strncmp(at, "}}", 2) != 0) {
-        at--;
+    const char *open = at;
+    while (open > start && strncmp(open, "{{", 2) != 0 && strncmp(open, "}}", 2) != 0) {
+        open--;
     }
-    return strncmp(at, "{{", 2) == 0;
+    if (strncmp(open, "{{", 2) != 0) {
+        return NULL;
+    }
+    while (at < end && strncmp(at, "}}", 2) != 0) {
+        at++;
+    }
+    return at;
 }
 
 /* Characters that no font has, beginning with the first that is printed. */
 static nt_status judge_characters(nt_run_state *run, const char *text, size_t length,
                                   const char **at, const char **wrong, nt_error *err)
 {
-    const char *from = text;
+    const char *end = text + length, *from = text;
     nt_status status;
     do {
-        status = nt_characters_find(run, from, (size_t)(text + length - from), at, wrong, err);
-        from = *at;
-        if (*at) {
-            nt_utf8_next(&from, text + length);
-        }
-    } while (*at && is_in_tag(text, *at));
+        status = nt_characters_find(run, from, (size_t)(end - from), at, wrong, err);
+        from = *at ? tag_end(from, *at, end) : NULL;
+    } while (*at && from);
     return status;
 }
 
