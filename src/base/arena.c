@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,13 +106,18 @@ void nt_arena_close(nt_arena *arena)
     free(arena);
 }
 
+static size_t round_up(size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    return (size + align - 1) & ~(align - 1);
+}
+
 void *nt_arena_alloc(nt_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
         nt_out_of_memory(size);
     }
-    const size_t align = alignof(max_align_t);
-    size_t rounded = ((size + align - 1) & ~(align - 1)) + GAP;
+    size_t rounded = round_up(size) + GAP;
     block *b = arena->blocks;
     if (b->capacity - b->used < rounded) {
         size_t grown = b->capacity < LARGEST_BLOCK ? b->capacity * 2 : b->capacity;
@@ -185,11 +191,36 @@ size_t nt_arena_used(const nt_arena *arena)
     return arena->used;
 }
 
+/* Of a new array: most have few items, and a report has very many arrays. */
+static size_t first_items(size_t size)
+{
+    enum { FIRST_BYTES = 128 };
+    return size < FIRST_BYTES / 2 ? FIRST_BYTES / size : 2;
+}
+
+/* Lengthens the piece that was handed out last, where its block has room and no gap follows it. */
+static bool lengthen(nt_arena *arena, const void *piece, size_t length, size_t wanted)
+{
+    block *b = arena->blocks;
+    size_t had = round_up(length), more = round_up(wanted) - had;
+    if (!piece || (const unsigned char *)piece + had != b->bytes + b->used ||
+        b->capacity - b->used < more) {
+        return false;
+    }
+    b->used += more;
+    arena->used += more;
+    return true;
+}
+
 void *nt_arena_grow(nt_arena *arena, const void *items, size_t size, size_t count, size_t *capacity)
 {
-    size_t grown = count ? count * 2 : 8;
+    size_t grown = count ? count * 2 : first_items(size);
     if (grown > SIZE_MAX / 2 / size) {
         nt_out_of_memory(SIZE_MAX);
+    }
+    if (lengthen(arena, items, count * size, grown * size)) {
+        *capacity = grown;
+        return (void *)items;
     }
     void *copy = nt_arena_alloc(arena, grown * size);
     if (count) {

@@ -205,6 +205,7 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
         return convert_children(w, item, node, err);
     case NT_JSON_STRING:
         node->string = nt_arena_string(w->arena, item->valuestring);
+        node->raw = w->at + 1;
         break;
     case NT_JSON_NUMBER:
         node->number = item->valuedouble;

@@ -1,7 +1,7 @@
 #include "headings.h"
 
+#include "base/map.h"
 #include "base/utf8.h"
-#include "index.h"
 #include "personal.h"
 
 static nt_status report_twin(const nt_cell_reader *reader, const nt_csv_row *row,
@@ -35,13 +35,13 @@ static void warn_of_persons(const nt_cell_reader *reader, const nt_csv_row *row,
 }
 
 static nt_status find_fields(const nt_cell_reader *reader, const nt_csv_row *row,
-                             const nt_index *index, const char *const *headings,
-                             nt_columns *columns, nt_error *err)
+                             const nt_map *index, const char *const *headings, nt_columns *columns,
+                             nt_error *err)
 {
     const nt_schema *schema = reader->schema;
     for (size_t f = 0; f < schema->count; f++) {
-        size_t column = nt_ingest_find(index, schema->fields[f].name);
-        if (column == NT_INDEX_NONE) {
+        size_t column = nt_map_find(index, schema->fields[f].name);
+        if (column == NT_MAP_NONE) {
             return nt_fail(
                 err, NT_INVALID, (nt_place){reader->input->file, row->line, 0},
                 "there is no column %s, which the descriptor names%s",
@@ -57,12 +57,12 @@ static nt_status find_fields(const nt_cell_reader *reader, const nt_csv_row *row
 static nt_status map(const nt_cell_reader *reader, const nt_csv_row *row,
                      const char *const *headings, nt_columns *columns, nt_error *err)
 {
-    nt_index index = nt_ingest_open_index(reader->arena);
+    nt_map index = nt_map_open(reader->arena);
     for (size_t i = 0; i < columns->count; i++) {
         columns->field_of[i] = -1;
         /* Spreadsheets write empty headings for columns they have forgotten. */
-        size_t twin = *headings[i] ? nt_ingest_keep(&index, headings[i], i) : NT_INDEX_NONE;
-        if (twin != NT_INDEX_NONE) {
+        size_t twin = *headings[i] ? nt_map_keep(&index, headings[i], i) : NT_MAP_NONE;
+        if (twin != NT_MAP_NONE) {
             return report_twin(reader, row, headings[i], twin, i, err);
         }
     }

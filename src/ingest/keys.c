@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
-#include "index.h"
 #include "roles.h"
 
 /* A nearest value is looked for among so many, and for so many faults of one key: beyond that it
@@ -18,11 +18,11 @@ static nt_cell *cell_at(const nt_table *table, size_t row, size_t field)
 static void check_unique(nt_arena *arena, const nt_table *table, size_t field,
                          nt_problems *problems)
 {
-    nt_index seen = nt_ingest_open_index(arena);
+    nt_map seen = nt_map_open(arena);
     for (size_t row = 0; row < table->row_count; row++) {
         nt_cell *cell = cell_at(table, row, field);
-        size_t first = cell->known ? nt_ingest_keep(&seen, cell->text, row) : NT_INDEX_NONE;
-        if (first != NT_INDEX_NONE) {
+        size_t first = cell->known ? nt_map_keep(&seen, cell->text, row) : NT_MAP_NONE;
+        if (first != NT_MAP_NONE) {
             nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
                             "%s stands in the column %s already, on line %ld; each value may stand "
                             "once",
@@ -51,12 +51,12 @@ static const char *compound_key(nt_arena *arena, const nt_resource *resource, si
 
 static void check_compound_key(nt_arena *arena, const nt_resource *resource, nt_problems *problems)
 {
-    nt_index seen = nt_ingest_open_index(arena);
+    nt_map seen = nt_map_open(arena);
     size_t field = resource->schema.primary_key[0];
     for (size_t row = 0; row < resource->table->row_count; row++) {
         const char *key = compound_key(arena, resource, row);
-        size_t first = key ? nt_ingest_keep(&seen, key, row) : NT_INDEX_NONE;
-        if (first != NT_INDEX_NONE) {
+        size_t first = key ? nt_map_keep(&seen, key, row) : NT_MAP_NONE;
+        if (first != NT_MAP_NONE) {
             nt_problems_add(problems, NT_SEVERITY_ERROR,
                             cell_at(resource->table, row, field)->place, "duplicate-id",
                             "the row has the primary key of the row on line %ld; each key may "
@@ -87,18 +87,18 @@ typedef struct {
 
 /* The values that stand at the other end, in an index and, to look for near ones, in a list. */
 typedef struct {
-    nt_index index;
+    nt_map index;
     nt_strings list;
 } value_set;
 
 static value_set values_of(nt_arena *arena, const link *l)
 {
     const char **items = nt_new_array(arena, const char *, l->to->row_count + 1);
-    value_set values = {.index = nt_ingest_open_index(arena)};
+    value_set values = {.index = nt_map_open(arena)};
     for (size_t row = 0; row < l->to->row_count; row++) {
         const nt_cell *cell = cell_at(l->to, row, l->target);
         if (cell->known) {
-            nt_ingest_keep(&values.index, cell->text, row);
+            nt_map_keep(&values.index, cell->text, row);
             items[values.list.count++] = cell->text;
         }
     }
@@ -114,7 +114,7 @@ static void check_link(nt_arena *arena, const link *l, nt_problems *problems)
     size_t hints = values.list.count > HINTED_VALUES_MAX ? 0 : HINTED_FAULTS_MAX;
     for (size_t row = 0; row < l->from->row_count; row++) {
         nt_cell *cell = cell_at(l->from, row, l->field);
-        if (cell->known && nt_ingest_find(&values.index, cell->text) == NT_INDEX_NONE) {
+        if (cell->known && nt_map_find(&values.index, cell->text) == NT_MAP_NONE) {
             nt_problems_add(
                 problems, NT_SEVERITY_ERROR, cell->place,
                 role && role->target ? role->unknown_code : "foreign-key",

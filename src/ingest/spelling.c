@@ -11,8 +11,8 @@ nt_spellings *nt_ingest_open_spellings(nt_arena *arena, nt_problems *problems)
     nt_spellings *spellings = nt_new(arena, nt_spellings);
     *spellings = (nt_spellings){.arena = arena,
                                 .problems = problems,
-                                .texts = nt_ingest_open_index(arena),
-                                .told = nt_ingest_open_index(arena)};
+                                .texts = nt_map_open(arena),
+                                .told = nt_map_open(arena)};
     return spellings;
 }
 
@@ -61,22 +61,22 @@ void nt_ingest_remember(nt_spellings *spellings, nt_issues *issues, const char *
                         const char *written, nt_place place)
 {
     nt_arena *arena = spellings->arena;
-    size_t at = nt_ingest_find(&spellings->texts, text);
+    size_t at = nt_map_find(&spellings->texts, text);
     written = written ? written : text;
-    if (at == NT_INDEX_NONE) {
+    if (at == NT_MAP_NONE) {
         if (*text && spellings->first.count < NT_SPELLINGS_MAX) {
             nt_written first = {nt_arena_string(arena, written), place};
             const char *key =
                 strcmp(written, text) == 0 ? first.text : nt_arena_string(arena, text);
-            nt_ingest_keep(&spellings->texts, key, spellings->first.count);
+            nt_map_keep(&spellings->texts, key, spellings->first.count);
             nt_vec_push(arena, &spellings->first, first);
         }
         return;
     }
     const nt_written *first = &spellings->first.items[at];
     if (strcmp(first->text, written) != 0 && spellings->told.count < NT_SPELLINGS_MAX &&
-        nt_ingest_find(&spellings->told, written) == NT_INDEX_NONE) {
-        nt_ingest_keep(&spellings->told, nt_arena_string(arena, written), 0);
+        nt_map_find(&spellings->told, written) == NT_MAP_NONE) {
+        nt_map_keep(&spellings->told, nt_arena_string(arena, written), 0);
         report(spellings, issues, text, written, first, place);
     }
 }

@@ -8,7 +8,7 @@
 #define NETRA_INGEST_SPELLING_H
 
 #include "base/json.h"
-#include "index.h"
+#include "base/map.h"
 #include "ingest/stream.h"
 
 typedef struct {
@@ -23,8 +23,8 @@ typedef struct nt_spellings {
     nt_arena *arena;
     nt_problems *problems;
     NT_VEC(nt_written) first; /* one a canonical text */
-    nt_index texts;           /* canonical -> first */
-    nt_index told;            /* other ways, as written */
+    nt_map texts;             /* canonical -> first */
+    nt_map told;              /* other ways, as written */
 } nt_spellings;
 
 nt_spellings *nt_ingest_open_spellings(nt_arena *arena, nt_problems *problems);

@@ -3,9 +3,9 @@
 void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block *block,
                             nt_element *element)
 {
-    const size_t *destination = block->id ? nt_layout_find(&c->targets, block->id) : NULL;
-    if (destination) {
-        nt_layout_anchor(c, *destination, flow->x, element);
+    size_t destination = block->id ? nt_map_find(&c->targets, block->id) : NT_MAP_NONE;
+    if (destination != NT_MAP_NONE) {
+        nt_layout_anchor(c, destination, flow->x, element);
     }
 }
 
@@ -21,17 +21,15 @@ static size_t destination_add(nt_composer *c, const nt_block *block, const char 
 
 static void survey(nt_composer *c, const nt_block *block)
 {
-    bool added = false;
-    if (block->id) {
-        size_t *value = nt_layout_name(c->arena, &c->targets, block->id, &added);
-        if (added) {
-            *value = destination_add(c, block, block->id);
-        }
+    bool added =
+        block->id && nt_map_keep(&c->targets, block->id, c->destinations.count) == NT_MAP_NONE;
+    if (added) {
+        destination_add(c, block, block->id);
     }
     if (block->kind == NT_BLOCK_HEADING) {
         nt_heading heading = {.block = block};
         heading.destination =
-            added ? *nt_layout_find(&c->targets, block->id)
+            added ? c->destinations.count - 1
                   : destination_add(c, block,
                                     nt_arena_printf(c->arena, "h.%zu", c->headings.count + 1));
         nt_vec_push(c->arena, &c->headings, heading);
@@ -153,7 +151,7 @@ static void list(nt_composer *c, const nt_flow *flow, const nt_block *block)
     inner.parent = nt_layout_element(c, flow->parent, "L");
     inner.parent->list_numbering = block->ordered ? "Decimal" : "Disc";
     nt_layout_anchor_block(c, flow, block, inner.parent);
-    for (size_t i = 0; i < block->child_count; i++) {
+    for (size_t i = 0; i < block->child_count && !nt_layout_must_end(c, 0); i++) {
         list_item(c, &inner, block->children[i], label_text(c, block, i), indent);
     }
     c->galley->after_pt = flow->text_after_pt;
@@ -509,6 +507,9 @@ void nt_layout_block(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     nt_place around = c->place;
     c->place = block->place;
+    if (nt_layout_must_end(c, 0)) {
+        return;
+    }
     switch (block->kind) {
     case NT_BLOCK_HEADING:
         heading(c, flow, block);
@@ -563,7 +564,7 @@ void nt_layout_compose(nt_composer *c)
         survey(c, document->blocks[i]);
     }
     nt_layout_front(c, &flow);
-    for (size_t i = 0; i < document->block_count && !c->status; i++) {
+    for (size_t i = 0; i < document->block_count; i++) {
         nt_layout_block(c, &flow, document->blocks[i]);
     }
 }

@@ -73,7 +73,8 @@ static void copy_note(nt_composer *c, nt_copy *copy, const nt_inline *item, cons
 
 static bool leads_somewhere(const nt_composer *c, const nt_inline *item)
 {
-    return item && (item->url || (item->target && nt_layout_find(&c->targets, item->target)));
+    return item &&
+           (item->url || (item->target && nt_map_find(&c->targets, item->target) != NT_MAP_NONE));
 }
 
 void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *text,
@@ -100,13 +101,38 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
     }
 }
 
+static size_t length_of(const nt_copy *copy)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < copy->count; i++) {
+        length += strlen(copy->spans[i].text);
+    }
+    return length;
+}
+
+/* Whether the words can be broken within the memory that is left. */
+static bool has_room(nt_composer *c, const nt_copy *copy)
+{
+    enum { PARAGRAPH_BYTES_MAX = 1024 * 1024 };
+    size_t length = length_of(copy);
+    if (nt_layout_must_end(c, length * sizeof(nt_glyph) + copy->count * sizeof(nt_piece))) {
+        return false;
+    }
+    if (length > PARAGRAPH_BYTES_MAX) {
+        c->status = nt_fail(c->err, NT_INVALID, c->place,
+                            "a paragraph has more than %d MiB of text; divide it",
+                            PARAGRAPH_BYTES_MAX / 1024 / 1024);
+    }
+    return c->status == NT_OK;
+}
+
 nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking breaking)
 {
     nt_paragraph lines = {0};
     nt_measure measure = {.width_pt = breaking.width_pt,
                           .hyphenator = breaking.hyphenate ? c->hyphenator : NULL,
                           .greedy = breaking.greedy};
-    if (copy->count == 0 || c->status) {
+    if (copy->count == 0 || !has_room(c, copy)) {
         return lines;
     }
     nt_error err = {0};
@@ -200,7 +226,7 @@ static const char *link_alt(nt_composer *c, const nt_inline *item)
     if (item->url) {
         return item->url;
     }
-    size_t destination = *nt_layout_find(&c->targets, item->target);
+    size_t destination = nt_map_find(&c->targets, item->target);
     const nt_block *block = c->destination_blocks.items[destination];
     const nt_inlines *words = block->kind == NT_BLOCK_HEADING ? &block->text : &block->caption;
     const char *alt = nt_layout_plain(c->arena, block->number, words);
@@ -292,7 +318,7 @@ static void place_link(nt_composer *c, const nt_part *part, double x, double end
     } else if (part->source->url) {
         mark.url = part->source->url;
     } else {
-        mark.destination = *nt_layout_find(&c->targets, part->source->target);
+        mark.destination = nt_map_find(&c->targets, part->source->target);
     }
     nt_vec_push(c->arena, &c->marks, mark);
 }
@@ -419,7 +445,7 @@ void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const n
     nt_paragraph text = nt_layout_break(c, copy, breaking);
     double baseline = nt_layout_baseline(c, set->type);
     bool under_heading = !set->keep_all && nt_layout_kept(c);
-    for (size_t i = 0; i < text.line_count; i++) {
+    for (size_t i = 0; i < text.line_count && !nt_layout_must_end(c, 0); i++) {
         double space = i == 0 ? nt_layout_space(c, set->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = set->type->leading_pt;

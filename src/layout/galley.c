@@ -1,5 +1,13 @@
 #include "galley.h"
 
+bool nt_layout_must_end(nt_composer *c, size_t more)
+{
+    if (!c->status && nt_arena_used(c->arena) + more > c->used_max) {
+        c->status = nt_report_too_large(c->place, c->err);
+    }
+    return c->status != NT_OK;
+}
+
 nt_element *nt_layout_element(nt_composer *c, nt_element *parent, const char *type)
 {
     nt_element *element = nt_new(c->arena, nt_element);
@@ -15,10 +23,8 @@ nt_element *nt_layout_element(nt_composer *c, nt_element *parent, const char *ty
 
 const char *nt_layout_number_id(nt_composer *c, const char *ledger_id)
 {
-    bool added;
-    size_t *times = nt_layout_name(c->arena, &c->numbers, ledger_id, &added);
-    *times += 1;
-    return nt_arena_printf(c->arena, "n.%s.%zu", ledger_id, *times);
+    size_t times = ++*nt_map_number(&c->numbers, ledger_id);
+    return nt_arena_printf(c->arena, "n.%s.%zu", ledger_id, times);
 }
 
 double nt_layout_space(const nt_composer *c, double before_pt)

@@ -8,9 +8,9 @@
 #ifndef NETRA_LAYOUT_GALLEY_H
 #define NETRA_LAYOUT_GALLEY_H
 
+#include "base/map.h"
 #include "layout/page.h"
 
-#include "names.h"
 #include "style.h"
 
 /* Something in the strip that a link leads to. */
@@ -117,7 +117,8 @@ typedef struct {
     const nt_hyphenator *hyphenator;
     nt_status status;
     nt_error *err;
-    nt_place place; /* of the block being set */
+    nt_place place;  /* of the block being set */
+    size_t used_max; /* of the arena, when the report is too large */
 
     nt_galley body;
     nt_galley *galley; /* being filled: the body or a note's */
@@ -132,8 +133,8 @@ typedef struct {
     size_t note_count, table_count;
     int heading_level; /* of the last heading, for H1, H2… without gaps */
 
-    nt_names targets; /* block id -> destination */
-    nt_names numbers; /* ledger id -> times printed */
+    nt_map targets; /* block id -> destination */
+    nt_map numbers; /* ledger id -> times printed */
     NT_VEC(nt_destination) destinations;
     NT_VEC(const nt_block *) destination_blocks; /* what each leads to; NULL for notes */
     NT_VEC(nt_heading) headings;
@@ -153,6 +154,10 @@ typedef struct {
     bool turned;
     bool top; /* directly in the document: a table may turn the page */
 } nt_flow;
+
+/* Whether setting must end: it has failed, or with `more` bytes the report takes more memory than
+ * it may. */
+bool nt_layout_must_end(nt_composer *c, size_t more);
 
 /* --- structure --- */
 

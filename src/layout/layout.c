@@ -1,4 +1,6 @@
 /* From a document to pages: compose, paginate, emit. */
+#include <stdint.h>
+
 #include "compose.h"
 #include "emit.h"
 #include "paginate.h"
@@ -27,8 +29,14 @@ static void number_elements(nt_arena *arena, nt_pages *pages)
 nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt_fonts *fonts,
                           const nt_hyphenator *hyphenator, const nt_pages **out, nt_error *err)
 {
-    nt_composer c = {
-        .arena = arena, .document = document, .fonts = fonts, .hyphenator = hyphenator, .err = err};
+    nt_composer c = {.arena = arena,
+                     .document = document,
+                     .fonts = fonts,
+                     .hyphenator = hyphenator,
+                     .targets = nt_map_open(arena),
+                     .numbers = nt_map_open(arena),
+                     .used_max = nt_arena_used(arena) - document->bytes + NT_REPORT_BYTES_MAX,
+                     .err = err};
     c.galley = &c.body;
     c.pending_tail = &c.pending_notes;
     c.root = nt_layout_element(&c, NULL, "Document");
@@ -36,6 +44,7 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
     if (c.status) {
         return c.status;
     }
+    c.used_max = SIZE_MAX; /* what has been set comes to its end */
     nt_sheets sheets = {0};
     nt_layout_paginate(arena, &c.body, &sheets);
     nt_pages *pages = nt_new(arena, nt_pages);

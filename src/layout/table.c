@@ -87,7 +87,7 @@ nt_set_table nt_layout_table_read(nt_composer *c, const nt_table_block *source)
     t.rows = nt_new_array(c->arena, nt_set_row, source->row_count + 2);
     t.intricate = source->group_head_count > 0;
     read_heads(c, &t);
-    for (size_t i = 0; i < source->row_count; i++) {
+    for (size_t i = 0; i < source->row_count && !nt_layout_must_end(c, 0); i++) {
         nt_set_row *line = &t.rows[t.row_count++];
         line->kind = source->rows[i].kind;
         t.intricate = t.intricate || line->kind == NT_ROW_GROUP;
@@ -244,7 +244,7 @@ static void set_rows(nt_composer *c, nt_set_table *t, const nt_flow *flow)
     t->head->first = c->galley->strips.count;
     t->head->x = flow->x;
     t->head->width_pt = t->rule_pt;
-    for (size_t r = 0; r < t->row_count && !c->status; r++) {
+    for (size_t r = 0; r < t->row_count && !nt_layout_must_end(c, 0); r++) {
         if (r == 0 || r == t->head_count) {
             t->section = nt_layout_element(c, t->table, section_of(t, r));
         }

@@ -4,48 +4,21 @@
 
 #include "syntax.h"
 
-static size_t hash_of(const char *text)
+nt_attributes nt_pdf_attributes_open(nt_arena *arena)
 {
-    size_t hash = 14695981039346656037u; /* FNV-1a */
-    for (; *text; text++) {
-        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-    }
-    return hash;
-}
-
-static nt_attribute *find_slot(nt_attribute *slots, size_t capacity, const char *syntax)
-{
-    size_t at = hash_of(syntax) & (capacity - 1);
-    while (slots[at].syntax && strcmp(slots[at].syntax, syntax) != 0) {
-        at = (at + 1) & (capacity - 1);
-    }
-    return &slots[at];
-}
-
-static void grow(nt_arena *arena, nt_attributes *known)
-{
-    size_t capacity = known->capacity ? known->capacity * 2 : 64;
-    nt_attribute *slots = nt_new_array(arena, nt_attribute, capacity);
-    for (size_t i = 0; i < known->capacity; i++) {
-        if (known->slots[i].syntax) {
-            *find_slot(slots, capacity, known->slots[i].syntax) = known->slots[i];
-        }
-    }
-    known->slots = slots;
-    known->capacity = capacity;
+    return (nt_attributes){.places = nt_map_open(arena), .written = nt_buffer_open(arena)};
 }
 
 static nt_object share(nt_pdf_file *file, nt_attributes *known, const char *syntax)
 {
-    if (known->count * 2 >= known->capacity) {
-        grow(file->arena, known);
+    size_t at = nt_map_find(&known->places, syntax);
+    if (at != NT_MAP_NONE) {
+        return known->objects.items[at];
     }
-    nt_attribute *slot = find_slot(known->slots, known->capacity, syntax);
-    if (!slot->syntax) {
-        *slot = (nt_attribute){syntax, nt_pdf_indirect_literal(file, syntax)};
-        known->count++;
-    }
-    return slot->object;
+    const char *kept = nt_arena_string(file->arena, syntax);
+    nt_map_keep(&known->places, kept, known->objects.count);
+    nt_vec_push(file->arena, &known->objects, nt_pdf_indirect_literal(file, kept));
+    return known->objects.items[known->objects.count - 1];
 }
 
 static void put_headers(nt_buffer *out, const nt_element *element, const char *const *ids)
@@ -58,33 +31,31 @@ static void put_headers(nt_buffer *out, const nt_element *element, const char *c
     nt_buffer_puts(out, "]");
 }
 
-static const char *table_syntax(nt_arena *arena, const nt_element *element, const char *const *ids)
+/* Written into `out`; NULL when there is nothing to say. */
+static const char *table_syntax(nt_buffer *out, const nt_element *element, const char *const *ids)
 {
     static const char *const scopes[] = {
         [NT_SCOPE_COLUMN] = "Column", [NT_SCOPE_ROW] = "Row", [NT_SCOPE_BOTH] = "Both"};
-    nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_puts(&out, "<< /O /Table");
-    size_t empty = out.length;
+    out->length = 0;
+    nt_buffer_puts(out, "<< /O /Table");
+    size_t empty = out->length;
     if (element->scope != NT_SCOPE_NONE) {
-        nt_buffer_puts(&out, " /Scope /");
-        nt_buffer_puts(&out, scopes[element->scope]);
+        nt_buffer_puts(out, " /Scope /");
+        nt_buffer_puts(out, scopes[element->scope]);
     }
     if (element->column_span > 1) {
-        nt_buffer_puts(&out, " /ColSpan ");
-        nt_syntax_integer(&out, (long long)element->column_span);
+        nt_buffer_puts(out, " /ColSpan ");
+        nt_syntax_integer(out, (long long)element->column_span);
     }
     if (element->row_span > 1) {
-        nt_buffer_puts(&out, " /RowSpan ");
-        nt_syntax_integer(&out, (long long)element->row_span);
+        nt_buffer_puts(out, " /RowSpan ");
+        nt_syntax_integer(out, (long long)element->row_span);
     }
     if (element->header_count) {
-        put_headers(&out, element, ids);
+        put_headers(out, element, ids);
     }
-    if (out.length == empty) {
-        return NULL;
-    }
-    nt_buffer_puts(&out, " >>");
-    return out.bytes;
+    nt_buffer_puts(out, " >>");
+    return out->length > empty + 3 ? out->bytes : NULL;
 }
 
 /* The summary is text: built as an object, not as syntax. */
@@ -112,7 +83,7 @@ nt_object nt_pdf_attributes(nt_pdf_file *file, nt_attributes *known, const nt_el
 {
     nt_object found[4];
     size_t count = 0;
-    const char *table = table_syntax(file->arena, element, ids);
+    const char *table = table_syntax(&known->written, element, ids);
     if (table) {
         found[count++] = share(file, known, table);
     }

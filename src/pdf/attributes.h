@@ -2,19 +2,17 @@
 #ifndef NETRA_PDF_ATTRIBUTES_H
 #define NETRA_PDF_ATTRIBUTES_H
 
+#include "base/map.h"
 #include "object.h"
 #include "plan.h"
 
 typedef struct {
-    const char *syntax;
-    nt_object object;
-} nt_attribute;
-
-/* A hash table by syntax; zero it to start. */
-typedef struct {
-    nt_attribute *slots;
-    size_t capacity, count;
+    nt_map places; /* syntax -> object */
+    NT_VEC(nt_object) objects;
+    nt_buffer written; /* the syntax that is looked up */
 } nt_attributes;
+
+nt_attributes nt_pdf_attributes_open(nt_arena *arena);
 
 /* What /A of the element holds, or NULL when it has no attributes. `ids` names by nt_element.index
  * the elements that have an ID. */

@@ -276,7 +276,9 @@ static void make_elements(builder *b, nt_object root)
 void nt_pdf_add_structure(nt_finish *finish)
 {
     const nt_pages *pages = finish->request->pages;
-    builder b = {.finish = finish, .file = &finish->file};
+    builder b = {.finish = finish,
+                 .file = &finish->file,
+                 .attributes = nt_pdf_attributes_open(finish->arena)};
     b.ids = collect_ids(finish->arena, pages);
     size_t id_count;
     identified *sorted = sort_ids(finish->arena, pages, b.ids, &id_count);

@@ -2,6 +2,7 @@
 #ifndef NETRA_REPORT_ASSEMBLE_H
 #define NETRA_REPORT_ASSEMBLE_H
 
+#include "base/map.h"
 #include "settings.h"
 
 typedef NT_VEC(const nt_block *) nt_blocks;
@@ -10,14 +11,12 @@ typedef NT_VEC(const nt_block *) nt_blocks;
 typedef struct {
     const char *id;
     const nt_block *block;
-    bool gone; /* it had nothing to say in this edition */
 } nt_anchor;
 
 /* A heading, figure or table: numbered when it is known which of them stay. */
 typedef struct {
     nt_block *block;
     const char *absence; /* of a table: what stands in its place; NULL: the table does */
-    bool gone;
 } nt_numbered;
 
 /* A cross-reference that waits until every block has its number. */
@@ -40,6 +39,7 @@ enum { NT_HEADING_LEVELS = 4 };
 
 typedef struct {
     nt_arena *arena;
+    size_t used_max; /* of the arena, when the report is too large */
     const nt_template *tpl;
     const nt_results *results;
     const nt_fonts *fonts;
@@ -47,8 +47,10 @@ typedef struct {
     nt_partials partials;
     nt_slots slots;
     NT_VEC(nt_anchor) anchors;
+    nt_map anchor_ids; /* id -> anchor */
     nt_references references;
     NT_VEC(nt_footnote) footnotes;
+    nt_map footnote_labels;       /* label -> footnote */
     NT_VEC(nt_numbered) numbered; /* in the order of the report */
     NT_VEC(const nt_chart *) charts;
     int heading_level; /* of the last one; 0 none yet */
@@ -59,6 +61,9 @@ typedef struct {
 nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err);
 nt_status nt_report_runs(nt_assembly *assembly, nt_words words, nt_inlines *out, nt_error *err);
 nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **out, nt_error *err);
+
+/* Whether the report has come to take more memory than it may. */
+bool nt_report_is_too_large(const nt_assembly *assembly);
 
 /* Makes the block known by its id; fails when another has it. */
 nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_error *err);
@@ -83,8 +88,8 @@ nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error
 /* Takes out the references to anchors that have gone, each with its bracket, else its sentence. */
 nt_status nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks, nt_error *err);
 
-/* The anchor of that id; NULL when there is none. */
-const nt_anchor *nt_report_find_anchor(const nt_assembly *assembly, const char *id);
+/* The block of that id; NULL when there is none. */
+const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *id);
 
 /* Gives headings, figures and tables their numbers, and puts the sentence in the place of a table
  * that has nothing to read. */

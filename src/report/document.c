@@ -8,6 +8,19 @@
 /* The text of an A4 page is 210 - 24 - 20 mm wide. */
 static const double text_width_pt = 470.55;
 
+bool nt_report_is_too_large(const nt_assembly *assembly)
+{
+    return nt_arena_used(assembly->arena) > assembly->used_max;
+}
+
+nt_status nt_report_too_large(nt_place place, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, place,
+                   "the report becomes too large here: laid out, it takes more than %d MiB of "
+                   "memory; divide it",
+                   NT_REPORT_BYTES_MAX / 1024 / 1024);
+}
+
 nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err)
 {
     if (!words) {
@@ -15,7 +28,7 @@ nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out,
         return NT_OK;
     }
     nt_expansion expansion = {assembly->arena, &assembly->partials, &assembly->names,
-                              &assembly->slots};
+                              &assembly->slots, assembly->used_max};
     return nt_report_mustache_expand(&expansion, words, out, err);
 }
 
@@ -44,13 +57,12 @@ nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **o
 
 nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_error *err)
 {
-    for (size_t i = 0; i < assembly->anchors.count; i++) {
-        if (strcmp(assembly->anchors.items[i].id, block->id) == 0) {
-            nt_place first = assembly->anchors.items[i].block->place;
-            return nt_fail(err, NT_INVALID, block->place,
-                           "\"%s\" stands in the report already, at line %ld; an id stands once",
-                           block->id, first.line);
-        }
+    size_t twin = nt_map_keep(&assembly->anchor_ids, block->id, assembly->anchors.count);
+    if (twin != NT_MAP_NONE) {
+        nt_place first = assembly->anchors.items[twin].block->place;
+        return nt_fail(err, NT_INVALID, block->place,
+                       "\"%s\" stands in the report already, at line %ld; an id stands once",
+                       block->id, first.line);
     }
     nt_anchor anchor = {.id = block->id, .block = block};
     nt_vec_push(assembly->arena, &assembly->anchors, anchor);
@@ -77,23 +89,23 @@ static nt_assembly assembly_open(nt_arena *arena, const nt_template *tpl, const 
 {
     return (nt_assembly){
         .arena = arena,
+        .used_max = nt_arena_used(arena) + NT_REPORT_BYTES_MAX,
         .tpl = tpl,
         .results = results,
         .fonts = fonts,
-        .names = {results, tpl->lang, tpl->parameters.items, tpl->parameters.count},
-        .partials = {tpl->partials.items, tpl->partials.count}};
+        .names = {results, tpl->lang, tpl->parameters.items, tpl->parameters.count,
+                  &tpl->parameter_names},
+        .anchor_ids = nt_map_open(arena),
+        .footnote_labels = nt_map_open(arena),
+        .partials = {tpl->partials.items, tpl->partials.count, &tpl->partial_names}};
 }
 
 /* Cross-references, when every block has its number. */
 
-const nt_anchor *nt_report_find_anchor(const nt_assembly *assembly, const char *id)
+const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *id)
 {
-    for (size_t i = 0; i < assembly->anchors.count; i++) {
-        if (strcmp(assembly->anchors.items[i].id, id) == 0) {
-            return &assembly->anchors.items[i];
-        }
-    }
-    return NULL;
+    size_t at = nt_map_find(&assembly->anchor_ids, id);
+    return at == NT_MAP_NONE ? NULL : assembly->anchors.items[at].block;
 }
 
 static nt_status unknown_anchor(const nt_assembly *a, const char *id, nt_place place, nt_error *err)
@@ -141,7 +153,7 @@ static void name_references(const nt_assembly *a)
     for (size_t i = 0; i < a->references.count; i++) {
         nt_inline *run = a->references.items[i].run;
         if (!*run->text || strcmp(run->text, "@") == 0) {
-            run->text = name_of(a, nt_report_find_anchor(a, run->target)->block);
+            run->text = name_of(a, nt_report_find_anchor(a, run->target));
         }
     }
 }
@@ -257,6 +269,7 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_r
     document->block_count = blocks.count;
     document->charts = a.charts.items;
     document->chart_count = a.charts.count;
+    document->bytes = NT_REPORT_BYTES_MAX - (a.used_max - nt_arena_used(arena));
     *out = document;
     return NT_OK;
 }
@@ -266,10 +279,9 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *i
                           nt_error *err)
 {
     nt_assembly a = assembly_open(arena, tpl, results, fonts);
-    for (size_t i = 0; i < tpl->charts.count; i++) {
-        if (strcmp(tpl->charts.items[i].id, id) == 0) {
-            return nt_report_prepare(&a, &tpl->charts.items[i], out, err);
-        }
+    const nt_chart_setting *setting = nt_report_chart_setting(tpl, id);
+    if (setting) {
+        return nt_report_prepare(&a, setting, out, err);
     }
     const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
     return nt_fail(err, NT_USAGE, (nt_place){tpl->file, 0, 0}, "defines no chart \"%s\"%s%s%s", id,

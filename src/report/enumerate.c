@@ -62,7 +62,7 @@ void nt_report_enumerate(nt_assembly *assembly)
 {
     counters c = {0};
     for (size_t i = 0; i < assembly->numbered.count; i++) {
-        if (!assembly->numbered.items[i].gone) {
+        if (!assembly->numbered.items[i].block->gone) {
             number_block(assembly, &c, &assembly->numbered.items[i]);
         }
     }

@@ -89,11 +89,7 @@ static bool is_without_data(const nt_chart *chart)
 
 static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
 {
-    const nt_chart_setting *setting = NULL;
-    for (size_t i = 0; i < a->tpl->charts.count && !setting; i++) {
-        bool meant = strcmp(a->tpl->charts.items[i].id, fence->rest) == 0;
-        setting = meant ? &a->tpl->charts.items[i] : NULL;
-    }
+    const nt_chart_setting *setting = nt_report_chart_setting(a->tpl, fence->rest);
     if (!setting) {
         return unknown_id(fence, "chart", a->tpl->chart_ids, a->tpl->charts.count, err);
     }
@@ -144,7 +140,7 @@ static nt_status expand_text(void *context, const nt_json *text, const char **ou
 {
     nt_assembly *a = context;
     nt_words words;
-    const nt_origin *origin = nt_report_origin_json(a->arena, a->tpl->source, text);
+    const nt_origin *origin = nt_report_origin_json(a->arena, text);
     nt_status status = nt_report_mustache_parse(a->arena, origin, &words, err);
     return status ? status : nt_report_string(a, words, out, err);
 }
@@ -185,19 +181,9 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
     return NT_OK;
 }
 
-static const nt_table_setting *find_table(const nt_assembly *a, const char *id)
-{
-    for (size_t i = 0; i < a->tpl->tables.count; i++) {
-        if (strcmp(a->tpl->tables.items[i].id, id) == 0) {
-            return &a->tpl->tables.items[i];
-        }
-    }
-    return NULL;
-}
-
 static nt_status place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
 {
-    const nt_table_setting *setting = find_table(a, fence->rest);
+    const nt_table_setting *setting = nt_report_table_setting(a->tpl, fence->rest);
     if (setting) {
         return build_table(a, setting, fence->place, out, err);
     }
@@ -212,7 +198,7 @@ static nt_status place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *o
 /* ```findings, ```sources, ```figures: the table of that id, or one without settings. */
 static nt_status place_list(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
 {
-    const nt_table_setting *setting = find_table(a, fence->name);
+    const nt_table_setting *setting = nt_report_table_setting(a->tpl, fence->name);
     if (setting) {
         return build_table(a, setting, fence->place, out, err);
     }

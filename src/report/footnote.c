@@ -36,12 +36,8 @@ static bool is_indented(const nt_woven *text, size_t at)
 
 static nt_footnote *find(nt_assembly *a, const char *label)
 {
-    for (size_t i = 0; i < a->footnotes.count; i++) {
-        if (strcmp(a->footnotes.items[i].label, label) == 0) {
-            return &a->footnotes.items[i];
-        }
-    }
-    return NULL;
+    size_t at = nt_map_find(&a->footnote_labels, label);
+    return at == NT_MAP_NONE ? NULL : &a->footnotes.items[at];
 }
 
 /* Reads a definition that starts at *at, with its indented lines, and moves *at behind it. */
@@ -49,7 +45,7 @@ static nt_status define(nt_assembly *a, const nt_woven *text, const char *label,
                         size_t *at, nt_error *err)
 {
     nt_place place = nt_report_woven_place(text, *at);
-    if (find(a, label)) {
+    if (nt_map_keep(&a->footnote_labels, label, a->footnotes.count) != NT_MAP_NONE) {
         return nt_fail(err, NT_INVALID, place, "the footnote [^%s] is defined twice", label);
     }
     nt_weaver body = nt_report_weaver_open(a->arena);
@@ -157,6 +153,10 @@ static nt_status read_content(nt_assembly *a, nt_footnote *note, nt_error *err)
 nt_status nt_report_footnotes(nt_assembly *assembly, const nt_woven *text, nt_woven *out,
                               nt_error *err)
 {
+    if (!strstr(text->text, "[^")) {
+        *out = *text;
+        return NT_OK;
+    }
     nt_woven rest;
     nt_status status = take_definitions(assembly, text, &rest, err);
     status = status ? status : mark_references(assembly, &rest, out, err);

@@ -2,10 +2,32 @@
 
 #include <string.h>
 
-/* A run that others may be joined to: no number, no footnote, no forced break. */
-static bool is_plain(const nt_inline *run)
+static void begin(nt_arena *arena, nt_runs *runs, const nt_inline *like, const char *text,
+                  size_t length)
 {
-    return !run->ledger_id && !run->footnote && strcmp(run->text, "\n") != 0;
+    nt_inline run = *like;
+    run.text = runs->last = nt_arena_text(arena, text, length);
+    runs->last_length = length;
+    runs->last_room = length + 1;
+    nt_vec_push(arena, runs, run);
+}
+
+/* Text comes in pieces as small as a character: room grows as that of a list. */
+static void join(nt_arena *arena, nt_runs *runs, const char *text, size_t length)
+{
+    if (runs->last_room - runs->last_length <= length) {
+        runs->last_room = 2 * (runs->last_length + length) + 1;
+        char *grown = nt_arena_alloc(arena, runs->last_room);
+        memcpy(grown, runs->last, runs->last_length);
+        runs->items[runs->count - 1].text = runs->last = grown;
+    }
+    memcpy(runs->last + runs->last_length, text, length);
+    runs->last_length += length;
+}
+
+static bool looks_alike(const nt_inline *a, const nt_inline *b)
+{
+    return a->style == b->style && a->url == b->url && a->target == b->target;
 }
 
 static void add_plain(nt_arena *arena, nt_runs *runs, const nt_inline *like, const char *text,
@@ -14,16 +36,14 @@ static void add_plain(nt_arena *arena, nt_runs *runs, const nt_inline *like, con
     if (length == 0) {
         return;
     }
-    nt_inline *last = runs->count ? &runs->items[runs->count - 1] : NULL;
+    const nt_inline *last = runs->count ? &runs->items[runs->count - 1] : NULL;
     bool forced = length == 1 && *text == '\n';
-    if (!forced && last && is_plain(last) && last->style == like->style && last->url == like->url &&
-        last->target == like->target && last->text[0]) {
-        last->text = nt_arena_printf(arena, "%s%.*s", last->text, (int)length, text);
+    if (!forced && last && last->text == runs->last && looks_alike(last, like)) {
+        join(arena, runs, text, length);
         return;
     }
-    nt_inline run = *like;
-    run.text = nt_arena_text(arena, text, length);
-    nt_vec_push(arena, runs, run);
+    begin(arena, runs, like, text, length);
+    runs->last = forced ? NULL : runs->last;
 }
 
 static void add_slot(nt_arena *arena, nt_runs *runs, const nt_inline *like, const nt_slot *slot)

@@ -4,7 +4,12 @@
 
 #include "slot.h"
 
-typedef NT_VEC(nt_inline) nt_runs;
+typedef struct {
+    nt_inline *items;
+    size_t count, capacity;
+    char *last; /* the text of the last run, while more may be joined to it */
+    size_t last_length, last_room;
+} nt_runs;
 
 /* Adds the text in the manner of `like` (style and links). */
 void nt_report_runs_add(nt_arena *arena, nt_runs *runs, const nt_slots *slots,

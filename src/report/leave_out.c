@@ -34,16 +34,11 @@ static bool speaks(const nt_block *block)
     }
 }
 
-static void mark_gone(nt_assembly *a, const nt_block *block)
+static void mark_gone(const nt_block *block)
 {
-    for (size_t i = 0; i < a->anchors.count; i++) {
-        a->anchors.items[i].gone |= a->anchors.items[i].block == block;
-    }
-    for (size_t i = 0; i < a->numbered.count; i++) {
-        a->numbered.items[i].gone |= a->numbered.items[i].block == block;
-    }
+    ((nt_block *)block)->gone = true; /* made in this room, and not finished */
     for (size_t i = 0; i < block->child_count; i++) {
-        mark_gone(a, block->children[i]);
+        mark_gone(block->children[i]);
     }
 }
 
@@ -88,32 +83,41 @@ static void keep(nt_assembly *a, nt_blocks *blocks, nt_blocks *kept, bool conten
     }
 }
 
-/* False when all stay. */
-static bool leave_out(nt_assembly *a, nt_blocks *blocks)
+/* The first block that goes; NULL when all stay. */
+static const nt_block *leave_out(nt_assembly *a, nt_blocks *blocks)
 {
+    const nt_block *first = NULL;
     nt_blocks stay = {0}, kept = {0};
     for (size_t at = 0; at < blocks->count;) {
         size_t length = empty_length(blocks, at);
         for (size_t i = 0; i < length; i++) {
-            mark_gone(a, blocks->items[at + i]);
+            mark_gone(blocks->items[at + i]);
         }
         if (!length) {
             nt_vec_push(a->arena, &stay, blocks->items[at]);
         }
+        first = !first && length ? blocks->items[at] : first;
         at += length ? length : 1;
     }
     keep(a, &stay, &kept, has_heading(&stay));
-    bool any = kept.count < blocks->count;
     *blocks = kept;
-    return any;
+    return first;
 }
 
 nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error *err)
 {
+    enum { ROUNDS_MAX = 16 };
     nt_status status = NT_OK;
     /* What only referred to an empty chapter may leave another one empty. */
-    for (bool more = true; more && !status;) {
-        more = leave_out(assembly, blocks);
+    const nt_block *gone = blocks->count ? blocks->items[0] : NULL;
+    for (int round = 0; gone && !status; round++) {
+        if (round == ROUNDS_MAX) {
+            return nt_fail(err, NT_INVALID, gone->place,
+                           "stands at the end of more than %d chapters that only refer to each "
+                           "other, the first of them empty; give one of them words",
+                           ROUNDS_MAX);
+        }
+        gone = leave_out(assembly, blocks);
         status = nt_report_leave_references(assembly, blocks, err);
     }
     return status;

@@ -406,9 +406,20 @@ static int refuse_rule(maker *m)
     return fail(m, at, "a rule has no place in a report; write ```page-break for a new page");
 }
 
+static int refuse_too_large(maker *m)
+{
+    if (nt_report_is_too_large(m->a)) {
+        m->status = nt_report_too_large(nt_report_woven_place(m->text, m->at), m->err);
+    }
+    return m->status ? -1 : 0;
+}
+
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     maker *m = context;
+    if (refuse_too_large(m)) {
+        return -1;
+    }
     if (m->depth > 1 && (type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_QUOTE)) {
         flush_paragraph(m); /* the loose words of a tight item */
     }
@@ -584,6 +595,9 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
     }
     touch(m, text);
     m->end = m->at + size;
+    if (refuse_too_large(m)) {
+        return -1;
+    }
     if (m->in_indented) {
         return fail(m, m->at,
                     "indented code has no place in a report; begin the line with fewer "

@@ -7,7 +7,7 @@
 enum {
     SECTION_DEPTH_MAX = 64,
     PARTIAL_DEPTH_MAX = 32,
-    EXPANDED_BYTES_MAX = 4 * 1024 * 1024,
+    EXPANDED_BYTES_MAX = 2 * 1024 * 1024,
     EXPANDED_TAGS_MAX = 1000 * 1000 /* texts that repeat each other and print nothing end too */
 };
 
@@ -212,16 +212,6 @@ const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at)
     return NULL;
 }
 
-/* The index of the partial of that name, or the count. */
-static size_t partial_index(const nt_partials *partials, const char *name)
-{
-    size_t i = 0;
-    while (i < partials->count && strcmp(partials->items[i].name, name) != 0) {
-        i++;
-    }
-    return i;
-}
-
 static nt_status unknown_partial(nt_arena *arena, const nt_partials *partials, const char *name,
                                  nt_place place, nt_error *err)
 {
@@ -271,8 +261,8 @@ static nt_status follow(const follower *f, const trail *here);
 static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
 {
     nt_place place = nt_report_origin_place(here->text->origin, t->at);
-    size_t index = partial_index(f->partials, t->name);
-    if (index == f->partials->count) {
+    size_t index = nt_map_find(f->partials->names, t->name);
+    if (index == NT_MAP_NONE) {
         return unknown_partial(f->arena, f->partials, t->name, place, f->err);
     }
     if (f->good[index]) {
@@ -305,12 +295,16 @@ static nt_status follow(const follower *f, const trail *here)
     return status;
 }
 
-nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *text,
+nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *const *texts, size_t count,
                                    const nt_partials *partials, nt_error *err)
 {
     const follower f = {arena, partials, nt_new_array(arena, bool, partials->count + 1), err};
-    const trail start = {text, NULL, 0};
-    return follow(&f, &start);
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < count && !status; i++) {
+        const trail start = {texts[i], NULL, 0};
+        status = follow(&f, &start);
+    }
+    return status;
 }
 
 /* Expansion. The check has shown that partials end and are known. */
@@ -418,14 +412,12 @@ static nt_status render_section(expander *x, const nt_mustache *text, size_t ind
         bool holds = truth == NT_TRUTH_LIST ? list.count > 0 : truth == NT_TRUTH_YES;
         return holds == inverted ? NT_OK : render_inside(x, text, index, scope);
     }
-    for (size_t i = 0; i < list.count; i++) {
-        nt_scope inner = nt_report_list_item(&list, i, scope);
-        nt_status status = render_inside(x, text, index, &inner);
-        if (status) {
-            return status;
-        }
+    nt_status status = NT_OK;
+    nt_scope inner;
+    for (size_t at = 0; !status && nt_report_list_next(&list, &at, scope, &inner);) {
+        status = render_inside(x, text, index, &inner);
     }
-    return NT_OK;
+    return status;
 }
 
 static nt_status render_whole(expander *x, const nt_mustache *text, const nt_scope *scope)
@@ -442,7 +434,7 @@ static nt_status render_partial(expander *x, const nt_mustache *text, const tag 
     }
     x->depth++;
     nt_status status =
-        render_whole(x, partials->items[partial_index(partials, t->name)].text, scope);
+        render_whole(x, partials->items[nt_map_find(partials->names, t->name)].text, scope);
     x->depth--;
     return status;
 }
@@ -471,6 +463,9 @@ static nt_status render(expander *x, const nt_mustache *text, size_t first, size
                         "the texts repeat each other too often to be expanded (limits: %d MiB, "
                         "%d tags); repeat less",
                         EXPANDED_BYTES_MAX / 1024 / 1024, EXPANDED_TAGS_MAX);
+        }
+        if (!status && nt_arena_used(x->with->arena) > x->with->used_max) {
+            status = nt_report_too_large(nt_report_origin_place(text->origin, t->at), x->err);
         }
     }
     if (!status) {

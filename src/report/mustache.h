@@ -30,10 +30,12 @@ typedef struct {
 typedef struct {
     const nt_partial *items;
     size_t count;
+    const nt_map *names; /* name -> item */
 } nt_partials;
 
-/* Follows every {{>partial}} and fails at the tag that names an unknown one or closes a circle. */
-nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *text,
+/* Follows every {{>partial}} of the texts and fails at the tag that names an unknown one or closes
+ * a circle. */
+nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *const *texts, size_t count,
                                    const nt_partials *partials, nt_error *err);
 
 typedef struct {
@@ -41,6 +43,7 @@ typedef struct {
     const nt_partials *partials;
     const nt_names *names;
     nt_slots *slots;
+    size_t used_max; /* of the arena */
 } nt_expansion;
 
 /* Expands the text. A name that nothing has is NT_INVALID at its tag, with the nearest one. */

@@ -408,16 +408,16 @@ static size_t list_size(const nt_list *list)
     return count;
 }
 
-nt_scope nt_report_list_item(const nt_list *list, size_t index, const nt_scope *outer)
+bool nt_report_list_next(const nt_list *list, size_t *at, const nt_scope *outer, nt_scope *out)
 {
-    const void *item = NULL;
-    for (size_t i = 0, all = list_all(list); i < all; i++) {
-        item = item_at(list, i);
-        if (is_listed(list, item) && index-- == 0) {
-            break;
+    for (size_t all = list_all(list); *at < all;) {
+        const void *item = item_at(list, (*at)++);
+        if (is_listed(list, item)) {
+            *out = (nt_scope){list->kind, item, outer};
+            return true;
         }
     }
-    return (nt_scope){list->kind, item, outer};
+    return false;
 }
 
 static const char *or_unknown(nt_lang lang, const char *text)
@@ -680,12 +680,8 @@ static bool named_source(nt_arena *arena, const nt_names *names, const char *nam
 
 static const nt_parameter *find_parameter(const nt_names *names, const char *name)
 {
-    for (size_t i = 0; i < names->parameter_count; i++) {
-        if (strcmp(names->parameters[i].name, name) == 0) {
-            return &names->parameters[i];
-        }
-    }
-    return NULL;
+    size_t at = nt_map_find(names->parameter_names, name);
+    return at == NT_MAP_NONE ? NULL : &names->parameters[at];
 }
 
 /* "b.latest.doubt.sentence": a field of a release that compare knows by name. */

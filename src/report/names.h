@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/map.h"
 #include "compare/results.h"
 
 /* A parameter of the template, after --set. */
@@ -18,6 +19,7 @@ typedef struct {
     nt_lang lang;
     const nt_parameter *parameters;
     size_t parameter_count;
+    const nt_map *parameter_names; /* name -> parameter */
 } nt_names;
 
 typedef enum {
@@ -53,7 +55,8 @@ struct nt_scope {
  */
 const char *nt_report_plain_name(nt_arena *arena, const nt_scope *scope, const char *name);
 
-nt_scope nt_report_list_item(const nt_list *list, size_t index, const nt_scope *outer);
+/* The item at *at or the next that is of the list, and *at behind it; false when there is none. */
+bool nt_report_list_next(const nt_list *list, size_t *at, const nt_scope *outer, nt_scope *out);
 
 /* Why a sentence cannot print a value. Withheld by disclosure control, it reads "ditekan"; a count
  * that is zero is a true value, but not one of "{0} di antaranya". */

@@ -2,41 +2,9 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
-
-const nt_origin *nt_report_origin_file(nt_arena *arena, const char *file, const char *text,
-                                       size_t length)
-{
-    nt_origin *origin = nt_new(arena, nt_origin);
-    *origin = (nt_origin){file, text, length, {file, 1, 1}, NULL};
-    return origin;
-}
-
-/* The byte of a JSON file at a place that its reader has given. */
-static const char *byte_at(const char *source, nt_place place)
-{
-    const char *at = memcmp(source, "\xEF\xBB\xBF", strlen(source) < 3 ? strlen(source) : 3) == 0
-                         ? source + 3
-                         : source;
-    for (long line = 1; line < place.line; line++) {
-        at = strchr(at, '\n') + 1;
-    }
-    const char *end = at + strlen(at);
-    for (long column = 1; column < place.column; column++) {
-        nt_utf8_next(&at, end);
-    }
-    return at;
-}
-
-const nt_origin *nt_report_origin_json(nt_arena *arena, const char *source, const nt_json *value)
-{
-    nt_place start = value->place;
-    start.column++;
-    nt_origin *origin = nt_new(arena, nt_origin);
-    *origin = (nt_origin){value->place.file, value->string, strlen(value->string), start,
-                          byte_at(source, value->place) + 1};
-    return origin;
-}
+/* Places are asked for in any order, and as often as a template has tags: the walk is made once,
+ * and a place is counted on from the last step before it. */
+enum { STEP_BYTES = 512 };
 
 /* Bytes of UTF-8 that the escape at `raw` stands for; *width is what it takes in the file. */
 static size_t escape_bytes(const char *raw, long *width)
@@ -55,31 +23,64 @@ static size_t escape_bytes(const char *raw, long *width)
     return pair ? 4 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
 }
 
-static nt_place json_place(const nt_origin *origin, size_t offset)
+/* Moves a step on by one character of the text, which has `length` bytes. */
+static void step_on(const nt_origin *origin, nt_origin_step *step)
 {
-    nt_place place = origin->start;
-    const char *raw = origin->raw, *end = raw + strlen(raw);
-    for (size_t read = 0; read < offset && *raw && *raw != '"';) {
-        const char *from = raw;
-        long width = 1;
-        if (*raw == '\\') {
-            read += escape_bytes(raw, &width);
-            raw += width;
-        } else {
-            nt_utf8_next(&raw, end);
-            read += (size_t)(raw - from);
-        }
-        place.column += width;
+    if (origin->in_json && *step->raw == '\\') {
+        long width;
+        step->offset += escape_bytes(step->raw, &width);
+        step->raw += width;
+        step->place.column += width;
+        return;
     }
-    return place;
+    bool line_end = *step->raw == '\n';
+    do {
+        step->offset++;
+        step->raw++;
+    } while (step->offset < origin->length && ((unsigned char)*step->raw & 0xC0) == 0x80);
+    step->place.line += line_end;
+    step->place.column = line_end ? 1 : step->place.column + 1;
+}
+
+static const nt_origin *open_origin(nt_arena *arena, nt_origin origin, nt_origin_step first)
+{
+    nt_origin_step *steps = nt_new_array(arena, nt_origin_step, origin.length / STEP_BYTES + 1);
+    steps[0] = first;
+    for (nt_origin_step at = first; at.offset < origin.length;) {
+        nt_origin_step before = at;
+        step_on(&origin, &at);
+        if (at.offset / STEP_BYTES > before.offset / STEP_BYTES && at.offset <= origin.length) {
+            steps[at.offset / STEP_BYTES] = at.offset % STEP_BYTES ? before : at;
+        }
+    }
+    origin.steps = steps;
+    return nt_arena_copy(arena, &origin, sizeof origin);
+}
+
+const nt_origin *nt_report_origin_file(nt_arena *arena, const char *file, const char *text,
+                                       size_t length)
+{
+    return open_origin(arena, (nt_origin){.text = text, .length = length},
+                       (nt_origin_step){.raw = text, .place = {file, 1, 1}});
+}
+
+const nt_origin *nt_report_origin_json(nt_arena *arena, const nt_json *value)
+{
+    nt_place start = value->place;
+    start.column++;
+    size_t length = strlen(value->string);
+    return open_origin(arena, (nt_origin){.text = value->string, .length = length, .in_json = true},
+                       (nt_origin_step){.raw = value->raw, .place = start});
 }
 
 nt_place nt_report_origin_place(const nt_origin *origin, size_t offset)
 {
-    if (origin->raw) {
-        return json_place(origin, offset);
+    nt_origin_step at =
+        origin->steps[(offset < origin->length ? offset : origin->length) / STEP_BYTES];
+    while (at.offset < offset && at.offset < origin->length) {
+        step_on(origin, &at);
     }
-    return nt_place_of(origin->file, origin->text, origin->text + offset);
+    return at.place;
 }
 
 /* The stretch that holds `offset`; NULL in an empty text. */
@@ -138,12 +139,9 @@ void nt_report_weave_literal(nt_weaver *weaver, const char *text, const nt_origi
 
 void nt_report_weave_piece(nt_weaver *weaver, const nt_woven *woven, size_t from, size_t to)
 {
-    for (size_t i = 0; i < woven->count && from < to; i++) {
-        const nt_stretch *s = &woven->stretches[i];
-        size_t end = i + 1 < woven->count ? woven->stretches[i + 1].at : woven->length;
-        if (end <= from) {
-            continue;
-        }
+    const nt_stretch *end_of_all = woven->stretches + woven->count;
+    for (const nt_stretch *s = stretch_at(woven, from); s && s < end_of_all && from < to; s++) {
+        size_t end = s + 1 < end_of_all ? s[1].at : woven->length;
         size_t stop = end < to ? end : to;
         add_stretch(weaver, s->origin, s->offset + (s->verbatim ? from - s->at : 0), s->verbatim);
         nt_buffer_add(&weaver->text, woven->text + from, stop - from);

@@ -11,18 +11,25 @@
 #include "base/error.h"
 #include "base/json.h"
 
+/* Where a character of a text stands. */
+typedef struct {
+    size_t offset;   /* in the text */
+    const char *raw; /* in the file, where it may be an escape */
+    nt_place place;
+} nt_origin_step;
+
 /* A text as its author wrote it: a file, or a string inside report.json. */
 typedef struct {
-    const char *file, *text;
+    const char *text;
     size_t length;
-    nt_place start;  /* of the first character */
-    const char *raw; /* the string behind its quote, escapes and all; NULL: `text` is the file */
+    bool in_json;
+    const nt_origin_step *steps; /* at even distances */
 } nt_origin;
 
 const nt_origin *nt_report_origin_file(nt_arena *arena, const char *file, const char *text,
                                        size_t length);
-/* `source` is the whole JSON file, `value` a string in it. */
-const nt_origin *nt_report_origin_json(nt_arena *arena, const char *source, const nt_json *value);
+/* Of a string in report.json. */
+const nt_origin *nt_report_origin_json(nt_arena *arena, const nt_json *value);
 
 nt_place nt_report_origin_place(const nt_origin *origin, size_t offset);
 

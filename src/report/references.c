@@ -37,35 +37,13 @@ static flat flatten(nt_arena *arena, nt_inlines runs)
 
 static bool is_gone(const nt_assembly *a, const nt_inline *run)
 {
-    const nt_anchor *anchor = run->target ? nt_report_find_anchor(a, run->target) : NULL;
-    return anchor && anchor->gone;
+    const nt_block *block = run->target ? nt_report_find_anchor(a, run->target) : NULL;
+    return block && block->gone;
 }
 
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\n';
-}
-
-/* The bracket around `at`, with the blank before it. */
-static bool bracket_around(const flat *f, size_t at, stretch *out)
-{
-    size_t from = at, to = at;
-    int depth = 0;
-    while (from > 0 && (depth > 0 || f->text[from - 1] != '(')) {
-        from--;
-        depth += (f->text[from] == ')') - (f->text[from] == '(');
-    }
-    depth = 0;
-    while (to < f->length && (depth > 0 || f->text[to] != ')')) {
-        depth += (f->text[to] == '(') - (f->text[to] == ')');
-        to++;
-    }
-    if (from == 0 || to == f->length) {
-        return false;
-    }
-    from--;
-    *out = (stretch){from > 0 && is_blank(f->text[from - 1]) ? from - 1 : from, to + 1};
-    return true;
 }
 
 /* Behind a stop, its quotation mark or bracket, and the blanks; 0 when no sentence ends at `at`. */
@@ -87,39 +65,114 @@ static size_t behind_stop(const flat *f, size_t at)
     return begins && (next > end || next == f->length) ? next : 0;
 }
 
-static stretch sentence_around(const flat *f, size_t at)
+/* Where the bare references to what has gone stand in a text, in order, and what goes with each. */
+typedef struct {
+    NT_VEC(size_t) at;
+    stretch *around; /* its bracket with the blank before it, else its sentence; .to 0: not known */
+} departures;
+
+static void find_departures(const nt_assembly *a, const flat *f, departures *out)
 {
-    stretch out = {0, f->length};
-    for (size_t i = 0; i < f->length; i++) {
-        size_t next = behind_stop(f, i);
-        if (next && next <= at && next < f->length) {
-            out.from = next;
-        } else if (next > at) {
-            out.to = next;
-            break;
+    for (size_t i = 0; i < f->runs.count; i++) {
+        if (is_bare(&f->runs.items[i]) && is_gone(a, &f->runs.items[i])) {
+            nt_vec_push(a->arena, &out->at, f->at[i]);
         }
     }
-    return out;
+    out->around = nt_new_array(a->arena, stretch, out->at.count + 1);
 }
 
-/* The text without that stretch: of each run what lies outside, and no mark that lay inside. */
-static nt_inlines cut(nt_arena *arena, const flat *f, stretch gone)
+/* The innermost bracket around each, where one opens before and closes behind it. */
+static void find_brackets(nt_arena *arena, const flat *f, departures *d)
 {
-    nt_inline *runs = nt_new_array(arena, nt_inline, f->runs.count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < f->runs.count; i++) {
-        size_t from = f->at[i], to = f->at[i + 1];
-        if (to <= gone.from || from >= gone.to) {
-            runs[count++] = f->runs.items[i];
-        } else if (from < gone.from || to > gone.to) {
-            size_t before = from < gone.from ? gone.from - from : 0;
-            runs[count] = f->runs.items[i];
-            runs[count++].text = nt_arena_printf(
-                arena, "%s%s", nt_arena_text(arena, f->text + from, before),
-                to > gone.to ? nt_arena_text(arena, f->text + gone.to, to - gone.to) : "");
+    NT_VEC(size_t) open = {0};    /* where those that are open began */
+    NT_VEC(size_t) waiting = {0}; /* departures whose bracket has not closed */
+    for (size_t i = 0, next = 0; i < f->length; i++) {
+        if (next < d->at.count && d->at.items[next] == i) {
+            d->around[next].from = open.count ? open.items[open.count - 1] + 1 : 0;
+            nt_vec_push(arena, &waiting, next++);
+        } else if (f->text[i] == '(') {
+            nt_vec_push(arena, &open, i);
+        } else if (f->text[i] == ')' && open.count) {
+            size_t from = open.items[--open.count];
+            while (waiting.count && d->around[waiting.items[waiting.count - 1]].from > from) {
+                bool blank = from > 0 && is_blank(f->text[from - 1]);
+                d->around[waiting.items[--waiting.count]] = (stretch){from - blank, i + 1};
+            }
         }
     }
-    return (nt_inlines){runs, count};
+}
+
+/* The sentence of each that no bracket takes along. */
+static void find_sentences(const flat *f, departures *d)
+{
+    stretch sentence = {0, 0};
+    size_t i = 0;
+    for (size_t k = 0; k < d->at.count; k++) {
+        while (sentence.to <= d->at.items[k]) {
+            sentence.from = sentence.to;
+            for (sentence.to = 0; i < f->length && sentence.to <= sentence.from; i++) {
+                sentence.to = behind_stop(f, i);
+            }
+            sentence.to = sentence.to > sentence.from ? sentence.to : f->length;
+        }
+        d->around[k] = d->around[k].to ? d->around[k] : sentence;
+    }
+}
+
+/* Those that overlap become one; their number. */
+static size_t join_stretches(stretch *all, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        stretch next = all[i];
+        while (kept && all[kept - 1].to >= next.from) {
+            kept--;
+            next.from = all[kept].from < next.from ? all[kept].from : next.from;
+            next.to = all[kept].to > next.to ? all[kept].to : next.to;
+        }
+        all[kept++] = next;
+    }
+    return kept;
+}
+
+/* What of the text from `from` to `to` lies outside of the stretches from `*next` on, which moves
+ * behind those that end before `to`. */
+static const char *outside(nt_arena *arena, const flat *f, size_t from, size_t to,
+                           const stretch *gone, size_t count, size_t *next)
+{
+    nt_buffer kept = nt_buffer_open(arena);
+    while (*next < count && gone[*next].from < to) {
+        if (gone[*next].from > from) {
+            nt_buffer_add(&kept, f->text + from, gone[*next].from - from);
+        }
+        from = gone[*next].to;
+        if (from > to) {
+            return nt_buffer_text(&kept);
+        }
+        ++*next;
+    }
+    nt_buffer_add(&kept, f->text + from, to - from);
+    return nt_buffer_text(&kept);
+}
+
+/* The text without those stretches: of each run what lies outside, and no mark that lay inside. */
+static nt_inlines cut(nt_arena *arena, const flat *f, const stretch *gone, size_t count)
+{
+    nt_inline *runs = nt_new_array(arena, nt_inline, f->runs.count + 1);
+    size_t kept = 0, next = 0;
+    for (size_t i = 0; i < f->runs.count; i++) {
+        size_t from = f->at[i], to = f->at[i + 1];
+        while (next < count && gone[next].to <= from) {
+            next++;
+        }
+        if (next == count || to <= gone[next].from) {
+            runs[kept++] = f->runs.items[i];
+        } else if (from < gone[next].from || to > gone[next].to) {
+            runs[kept] = f->runs.items[i];
+            runs[kept++].text = outside(arena, f, from, to, gone, count, &next);
+        }
+    }
+    return (nt_inlines){runs, kept};
 }
 
 /* No blank where the first or the last sentence was. */
@@ -139,14 +192,14 @@ static nt_inlines trimmed(nt_arena *arena, nt_inlines text)
     return (nt_inlines){runs, text.count};
 }
 
-static nt_inlines cut_around(nt_arena *arena, nt_inlines text, size_t run)
+static nt_inlines cut_departures(const nt_assembly *a, nt_inlines text)
 {
-    flat f = flatten(arena, text);
-    stretch around;
-    if (!bracket_around(&f, f.at[run], &around)) {
-        around = sentence_around(&f, f.at[run]);
-    }
-    return trimmed(arena, cut(arena, &f, around));
+    flat f = flatten(a->arena, text);
+    departures d = {0};
+    find_departures(a, &f, &d);
+    find_brackets(a->arena, &f, &d);
+    find_sentences(&f, &d);
+    return trimmed(a->arena, cut(a->arena, &f, d.around, join_stretches(d.around, d.at.count)));
 }
 
 typedef struct {
@@ -156,46 +209,90 @@ typedef struct {
 
 static const nt_block *walk(walker *w, const nt_block *block);
 
-/* A copy of the text without what has gone; its references wait for their numbers. */
-static nt_inlines walk_text(walker *w, nt_inlines text)
+static bool any_gone(const nt_assembly *a, nt_inlines text, bool bare)
 {
-    nt_arena *arena = w->a->arena;
     for (size_t i = 0; i < text.count; i++) {
-        if (is_bare(&text.items[i]) && is_gone(w->a, &text.items[i])) {
-            text = cut_around(arena, text, i);
-            i = (size_t)-1; /* from the start again */
+        if (is_gone(a, &text.items[i]) && (!bare || is_bare(&text.items[i]))) {
+            return true;
         }
     }
-    nt_inline *runs = nt_new_array(arena, nt_inline, text.count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < text.count; i++) {
-        nt_inline *run = &runs[count];
-        *run = text.items[i];
-        run->target = is_gone(w->a, run) ? NULL : run->target;
-        run->footnote = run->footnote ? walk(w, run->footnote) : NULL;
-        bool lost_note = text.items[i].footnote && !run->footnote;
-        if (!lost_note) {
-            count++;
-        }
-        if (!lost_note && run->target) {
-            nt_reference reference = {.run = run};
-            nt_vec_push(arena, &w->live, reference);
-        }
-    }
-    return (nt_inlines){runs, count};
+    return false;
 }
 
-static void walk_children(walker *w, nt_block *block)
+/* A run that stays; its reference waits for its number. */
+static void stay(walker *w, const nt_inline *run)
 {
-    nt_blocks children = {0};
-    for (size_t i = 0; i < block->child_count; i++) {
-        const nt_block *child = walk(w, block->children[i]);
-        if (child) {
-            nt_vec_push(w->a->arena, &children, child);
+    if (run->target) {
+        nt_reference reference = {.run =
+                                      (nt_inline *)run}; /* made in this room, and not finished */
+        nt_vec_push(w->a->arena, &w->live, reference);
+    }
+}
+
+static nt_inlines copy_runs(walker *w, nt_inlines text)
+{
+    return (nt_inlines){nt_arena_copy(w->a->arena, text.items, text.count * sizeof *text.items),
+                        text.count};
+}
+
+/* The text without footnotes that have nothing left to say. */
+static nt_inlines walk_notes(walker *w, nt_inlines text)
+{
+    bool copied = false;
+    size_t count = 0;
+    for (size_t i = 0; i < text.count; i++) {
+        nt_inline run = text.items[i];
+        run.footnote = run.footnote ? walk(w, run.footnote) : NULL;
+        if (!copied && run.footnote != text.items[i].footnote) {
+            text = copy_runs(w, text);
+            copied = true;
+        }
+        bool lost = text.items[i].footnote && !run.footnote;
+        if (copied && !lost) {
+            ((nt_inline *)text.items)[count] = run;
+        }
+        count += !lost;
+    }
+    return (nt_inlines){text.items, count};
+}
+
+/* The text without what has gone: itself where all stays. */
+static nt_inlines walk_text(walker *w, nt_inlines text)
+{
+    text = any_gone(w->a, text, true) ? cut_departures(w->a, text) : text;
+    text = walk_notes(w, text);
+    if (any_gone(w->a, text, false)) {
+        text = copy_runs(w, text);
+        for (size_t i = 0; i < text.count; i++) {
+            nt_inline *run = (nt_inline *)&text.items[i];
+            run->target = is_gone(w->a, run) ? NULL : run->target;
         }
     }
-    block->children = children.items;
-    block->child_count = children.count;
+    for (size_t i = 0; i < text.count; i++) {
+        stay(w, &text.items[i]);
+    }
+    return text;
+}
+
+/* True when children have changed, which are then those of `block`. */
+static bool walk_children(walker *w, const nt_block *before, nt_block *block)
+{
+    const nt_block **children = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < before->child_count; i++) {
+        const nt_block *child = walk(w, before->children[i]);
+        if (!children && child != before->children[i]) {
+            children = nt_arena_copy(w->a->arena, before->children,
+                                     before->child_count * sizeof *children);
+        }
+        if (children && child) {
+            children[count] = child;
+        }
+        count += child != NULL;
+    }
+    block->children = children ? children : before->children;
+    block->child_count = count;
+    return children != NULL;
 }
 
 static const nt_table_block *walk_table(walker *w, const nt_table_block *table)
@@ -203,39 +300,49 @@ static const nt_table_block *walk_table(walker *w, const nt_table_block *table)
     nt_arena *arena = w->a->arena;
     nt_table_block *copy = nt_arena_copy(arena, table, sizeof *copy);
     nt_row *rows = nt_arena_copy(arena, table->rows, table->row_count * sizeof *rows);
+    bool changed = false;
     for (size_t r = 0; r < table->row_count; r++) {
         size_t count = rows[r].cell_count;
         nt_cell_text *cells = nt_arena_copy(arena, rows[r].cells, count * sizeof *cells);
         for (size_t c = 0; c < count; c++) {
             cells[c].text = walk_text(w, cells[c].text);
+            changed = changed || cells[c].text.items != rows[r].cells[c].text.items;
         }
         rows[r].cells = cells;
     }
     copy->rows = rows;
-    return copy;
+    return changed ? copy : table;
 }
 
-/* The block without what has gone; NULL when nothing of it is left. What has an id is known by its
- * address, and stays where it is. */
+static const nt_block *copy_block(walker *w, const nt_block *changed)
+{
+    return nt_arena_copy(w->a->arena, changed, sizeof *changed);
+}
+
+/* The block without what has gone: itself where all stays, NULL when nothing of it is left. What
+ * has an id is known by its address, and stays where it is. */
 static const nt_block *walk(walker *w, const nt_block *block)
 {
-    nt_block *copy = nt_arena_copy(w->a->arena, block, sizeof *copy);
+    nt_block after = *block;
     switch (block->kind) {
     case NT_BLOCK_PARAGRAPH:
-        copy->text = walk_text(w, block->text);
-        return copy->text.count ? copy : NULL;
+        after.text = walk_text(w, block->text);
+        if (after.text.count == 0) {
+            return NULL;
+        }
+        return after.text.items == block->text.items ? block : copy_block(w, &after);
     case NT_BLOCK_LIST:
     case NT_BLOCK_QUOTE:
     case NT_BLOCK_GROUP:
     case NT_BLOCK_CALLOUT:
-        walk_children(w, copy);
-        return copy->child_count ? copy : NULL;
     case NT_BLOCK_SIGNATURE:
-        walk_children(w, copy);
-        return copy;
+        if (walk_children(w, block, &after)) {
+            block = copy_block(w, &after);
+        }
+        return block->child_count || block->kind == NT_BLOCK_SIGNATURE ? block : NULL;
     case NT_BLOCK_TABLE:
-        copy->table = block->id ? block->table : walk_table(w, block->table);
-        return block->id ? block : copy;
+        after.table = block->id ? block->table : walk_table(w, block->table);
+        return after.table == block->table ? block : copy_block(w, &after);
     default:
         return block;
     }
@@ -244,9 +351,8 @@ static const nt_block *walk(walker *w, const nt_block *block)
 static nt_status walk_headings(walker *w, nt_error *err)
 {
     for (size_t i = 0; i < w->a->numbered.count; i++) {
-        const nt_numbered *numbered = &w->a->numbered.items[i];
-        nt_block *heading = numbered->block;
-        for (size_t k = 0; !numbered->gone && k < heading->text.count; k++) {
+        nt_block *heading = w->a->numbered.items[i].block;
+        for (size_t k = 0; !heading->gone && k < heading->text.count; k++) {
             if (is_bare(&heading->text.items[k]) && is_gone(w->a, &heading->text.items[k])) {
                 return nt_fail(err, NT_INVALID, heading->place,
                                "the heading refers to \"%s\", which is empty in this edition; put "

@@ -46,6 +46,18 @@ bool nt_report_is_id(const char *text)
     return fits;
 }
 
+const nt_chart_setting *nt_report_chart_setting(const nt_template *tpl, const char *id)
+{
+    size_t at = nt_map_find(&tpl->chart_places, id);
+    return at == NT_MAP_NONE ? NULL : &tpl->charts.items[at];
+}
+
+const nt_table_setting *nt_report_table_setting(const nt_template *tpl, const char *id)
+{
+    size_t at = nt_map_find(&tpl->table_places, id);
+    return at == NT_MAP_NONE ? NULL : &tpl->tables.items[at];
+}
+
 /* A text, or one text for each language; the other language stands in for one that is missing. */
 static nt_status pick_language(const reader *r, const nt_json *value, const char *key,
                                const nt_json **out)
@@ -79,17 +91,20 @@ nt_status nt_report_words(nt_arena *arena, nt_template *tpl, const nt_origin *or
     return status;
 }
 
-static nt_status read_words(const reader *r, const nt_json *object, const char *key, nt_words *out)
+static nt_status read_value(const reader *r, const nt_json *value, const char *key, nt_words *out)
 {
-    const nt_json *value = nt_json_get(object, key);
     if (!value || value->type == NT_JSON_NULL) {
         return NT_OK;
     }
     nt_status status = pick_language(r, value, key, &value);
     return status ? status
-                  : nt_report_words(r->arena, r->tpl,
-                                    nt_report_origin_json(r->arena, r->tpl->source, value), out,
+                  : nt_report_words(r->arena, r->tpl, nt_report_origin_json(r->arena, value), out,
                                     r->err);
+}
+
+static nt_status read_words(const reader *r, const nt_json *object, const char *key, nt_words *out)
+{
+    return read_value(r, nt_json_get(object, key), key, out);
 }
 
 typedef struct {
@@ -158,15 +173,8 @@ static nt_status read_id(const reader *r, const nt_json *object, const char *wha
         return nt_fail(r->err, NT_INVALID, value->place,
                        "the id of a %s must be lower-case letters, digits and hyphens", what);
     }
-    const nt_template *tpl = r->tpl;
-    bool taken = false;
-    for (size_t i = 0; i < tpl->charts.count; i++) {
-        taken = taken || strcmp(tpl->charts.items[i].id, value->string) == 0;
-    }
-    for (size_t i = 0; i < tpl->tables.count; i++) {
-        taken = taken || strcmp(tpl->tables.items[i].id, value->string) == 0;
-    }
-    if (taken) {
+    if (nt_report_chart_setting(r->tpl, value->string) ||
+        nt_report_table_setting(r->tpl, value->string)) {
         return nt_fail(r->err, NT_INVALID, value->place,
                        "\"%s\" is the id of another chart or table; each needs its own",
                        value->string);
@@ -231,6 +239,7 @@ static nt_status read_chart(const reader *r, const nt_json *object)
                               {"note", &chart.note}};
     status = read_all_words(r, object, texts, sizeof texts / sizeof *texts);
     if (!status) {
+        nt_map_keep(&r->tpl->chart_places, chart.id, r->tpl->charts.count);
         nt_vec_push(r->arena, &r->tpl->charts, chart);
     }
     return status;
@@ -275,6 +284,7 @@ static nt_status read_table(const reader *r, const nt_json *object)
     status = check_table_members(r, object, table.kind);
     status = status ? status : read_all_words(r, object, texts, sizeof texts / sizeof *texts);
     if (!status) {
+        nt_map_keep(&r->tpl->table_places, table.id, r->tpl->tables.count);
         nt_vec_push(r->arena, &r->tpl->tables, table);
     }
     return status;
@@ -333,6 +343,7 @@ static nt_status read_parameter(const reader *r, const nt_json *object)
         parameter.value = value->string;
     }
     if (!status) {
+        nt_map_keep(&r->tpl->parameter_names, parameter.name, r->tpl->parameters.count);
         nt_vec_push(r->arena, &r->tpl->parameters, parameter);
     }
     return status;
@@ -361,8 +372,9 @@ static nt_status read_texts(const reader *r, const nt_json *root)
     nt_status status = expect(r, object, NT_JSON_OBJECT, "\"texts\"");
     for (const nt_json *each = object->child; each && !status; each = each->next) {
         nt_partial partial = {each->key, NULL};
-        status = read_words(r, object, each->key, &partial.text);
+        status = read_value(r, each, each->key, &partial.text);
         if (!status && partial.text) {
+            nt_map_keep(&r->tpl->partial_names, partial.name, r->tpl->partials.count);
             nt_vec_push(r->arena, &r->tpl->partials, partial);
         }
     }

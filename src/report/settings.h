@@ -47,7 +47,6 @@ typedef struct {
 
 struct nt_template {
     const char *name, *folder, *data, *file;
-    const char *source; /* report.json as it is on disk */
     nt_lang lang;
     nt_pdf_profile profile;
     bool sample;           /* the office is made up: its name says so */
@@ -57,19 +56,26 @@ struct nt_template {
     const char *published; /* what a register is reconciled with; "" none */
     nt_words front[NT_FRONT_COUNT];
     NT_VEC(nt_parameter) parameters;
+    nt_map parameter_names; /* name -> parameter */
     NT_VEC(nt_chart_setting) charts;
     NT_VEC(nt_table_setting) tables;
+    nt_map chart_places, table_places; /* id -> chart, table */
     NT_VEC(nt_tile_setting) tiles;
     NT_VEC(nt_partial) partials;
+    nt_map partial_names;   /* name -> partial */
     NT_VEC(nt_words) texts; /* every text, for the check of partials */
     nt_words body;
     const char **chart_ids;
     NT_VEC(nt_template_file) files;
 };
 
-/* Fills what report.json sets; the folder, the language asked for and the source are set. */
+/* Fills what report.json sets; the folder, and the language asked for are set. */
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
                              nt_template *tpl, nt_error *err);
+
+/* The setting of that id; NULL when there is none. */
+const nt_chart_setting *nt_report_chart_setting(const nt_template *tpl, const char *id);
+const nt_table_setting *nt_report_table_setting(const nt_template *tpl, const char *id);
 
 /* Parses a text of the template and remembers it for the check. */
 nt_status nt_report_words(nt_arena *arena, nt_template *tpl, const nt_origin *origin, nt_words *out,

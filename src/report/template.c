@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "settings.h"
 
-enum { TEXT_BYTES_MAX = 4 * 1024 * 1024 };
+enum { TEXT_BYTES_MAX = 2 * 1024 * 1024 };
 
 static nt_status no_folder(const char *folder, nt_error *err)
 {
@@ -100,21 +100,11 @@ static const char *markdown_name(nt_arena *arena, const nt_template *tpl, const 
     return use ? english : nt_arena_printf(arena, "%s.md", stem);
 }
 
-static bool has_partial(const nt_template *tpl, const char *name)
-{
-    for (size_t i = 0; i < tpl->partials.count; i++) {
-        if (strcmp(tpl->partials.items[i].name, name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* {{>name}} may name a file of the folder; what is found there may name others. */
 static nt_status read_partial_file(nt_arena *arena, nt_template *tpl, const char *name,
                                    nt_error *err)
 {
-    if (has_partial(tpl, name) || !nt_report_is_id(name)) {
+    if (nt_map_find(&tpl->partial_names, name) != NT_MAP_NONE || !nt_report_is_id(name)) {
         return NT_OK;
     }
     const char *file = markdown_name(arena, tpl, name);
@@ -124,6 +114,7 @@ static nt_status read_partial_file(nt_arena *arena, nt_template *tpl, const char
     nt_partial partial = {name, NULL};
     nt_status status = read_markdown(arena, tpl, file, &partial.text, err);
     if (!status) {
+        nt_map_keep(&tpl->partial_names, name, tpl->partials.count);
         nt_vec_push(arena, &tpl->partials, partial);
     }
     return status;
@@ -140,25 +131,24 @@ static nt_status read_partials(nt_arena *arena, nt_template *tpl, nt_error *err)
             status = read_partial_file(arena, tpl, name, err);
         }
     }
-    const nt_partials partials = {tpl->partials.items, tpl->partials.count};
-    for (size_t i = 0; i < tpl->texts.count && !status; i++) {
-        status = nt_report_mustache_check(arena, tpl->texts.items[i], &partials, err);
-    }
-    return status;
+    const nt_partials partials = {tpl->partials.items, tpl->partials.count, &tpl->partial_names};
+    return status ? status
+                  : nt_report_mustache_check(arena, tpl->texts.items, tpl->texts.count, &partials,
+                                             err);
 }
 
 static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setting *setting,
                                nt_error *err)
 {
+    size_t at = nt_map_find(&tpl->parameter_names, setting->name);
+    if (at != NT_MAP_NONE) {
+        tpl->parameters.items[at].value = setting->value;
+        tpl->parameters.items[at].place = nt_nowhere;
+        return NT_OK;
+    }
     const char **names = nt_new_array(arena, const char *, tpl->parameters.count + 1);
     for (size_t i = 0; i < tpl->parameters.count; i++) {
-        nt_parameter *parameter = &tpl->parameters.items[i];
-        names[i] = parameter->name;
-        if (strcmp(parameter->name, setting->name) == 0) {
-            parameter->value = setting->value;
-            parameter->place = nt_nowhere;
-            return NT_OK;
-        }
+        names[i] = tpl->parameters.items[i].name;
     }
     const char *nearest = nt_utf8_nearest(setting->name, names, tpl->parameters.count);
     return nt_fail(err, NT_USAGE, nt_nowhere,
@@ -185,6 +175,8 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
                              const nt_template **out, nt_error *err)
 {
     nt_template *tpl = nt_new(arena, nt_template);
+    tpl->parameter_names = tpl->chart_places = tpl->table_places = tpl->partial_names =
+        nt_map_open(arena);
     tpl->folder = request->folder;
     tpl->name = request->name ? request->name : folder_name(arena, request->folder);
     tpl->data = "";
@@ -195,7 +187,6 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     nt_bytes bytes;
     const nt_json *root;
     nt_status status = read_file(arena, tpl, "report.json", &bytes, &tpl->file, err);
-    tpl->source = status ? NULL : bytes.bytes;
     status =
         status ? status : nt_json_parse(arena, tpl->file, bytes.bytes, bytes.length, &root, err);
     status = status ? status : nt_report_settings(arena, root, request->lang, tpl, err);
@@ -248,12 +239,8 @@ const char *nt_report_published(const nt_template *tpl)
 
 static const nt_parameter *parameter_of(const nt_template *tpl, const char *name)
 {
-    for (size_t i = 0; i < tpl->parameters.count; i++) {
-        if (strcmp(tpl->parameters.items[i].name, name) == 0) {
-            return &tpl->parameters.items[i];
-        }
-    }
-    return NULL;
+    size_t at = nt_map_find(&tpl->parameter_names, name);
+    return at == NT_MAP_NONE ? NULL : &tpl->parameters.items[at];
 }
 
 const char *nt_report_parameter(const nt_template *tpl, const char *name)

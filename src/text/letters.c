@@ -68,8 +68,8 @@ static nt_status add_span(nt_arena *arena, const nt_fonts *fonts, letters *row, 
     return NT_OK;
 }
 
-nt_status letters_open(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
-                       size_t span_count, letters *out, nt_error *err)
+nt_status letters_open(nt_arena *arena, nt_arena *scratch, const nt_fonts *fonts,
+                       const nt_span *spans, size_t span_count, letters *out, nt_error *err)
 {
     size_t most = 0, longest = 0;
     for (size_t i = 0; i < span_count; i++) {
@@ -80,14 +80,14 @@ nt_status letters_open(nt_arena *arena, const nt_fonts *fonts, const nt_span *sp
     letters row = {
         .spans = spans,
         .glyphs = nt_new_array(arena, nt_glyph, most),
-        .breaks = nt_new_array(arena, uint8_t, most),
-        .span_of = nt_new_array(arena, uint32_t, most),
-        .x_pt = nt_new_array(arena, double, most + 1),
-        .hyphens = nt_new_array(arena, nt_glyph, span_count),
+        .breaks = nt_new_array(scratch, uint8_t, most),
+        .span_of = nt_new_array(scratch, uint32_t, most),
+        .x_pt = nt_new_array(scratch, double, most + 1),
+        .hyphens = nt_new_array(scratch, nt_glyph, span_count),
     };
-    uint32_t *codes = nt_new_array(arena, uint32_t, longest);
+    uint32_t *codes = nt_new_array(scratch, uint32_t, longest);
     for (size_t i = 0; i < span_count; i++) {
-        nt_status status = add_span(arena, fonts, &row, i, codes, err);
+        nt_status status = add_span(scratch, fonts, &row, i, codes, err);
         if (status != NT_OK) {
             return status;
         }

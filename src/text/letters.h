@@ -31,10 +31,10 @@ typedef struct {
     nt_glyph *hyphens; /* U+00AD of each span */
 } letters;
 
-/* Shapes the spans. Soft hyphens in the text become BREAK_SOFT behind the letter before them, zero
- * width spaces BREAK_MARK. */
-nt_status letters_open(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
-                       size_t span_count, letters *out, nt_error *err);
+/* Shapes the spans: the glyphs are from `arena`, all else from `scratch`. Soft hyphens in the text
+ * become BREAK_SOFT behind the letter before them, zero width spaces BREAK_MARK. */
+nt_status letters_open(nt_arena *arena, nt_arena *scratch, const nt_fonts *fonts,
+                       const nt_span *spans, size_t span_count, letters *out, nt_error *err);
 
 /* Marks where the text may break by itself: at spaces, marks and syllables. */
 void letters_find_breaks(letters *row, const nt_hyphenator *hyphenator);

@@ -129,12 +129,12 @@ static double stretch_pt(const nt_span *spans, size_t count, double width_pt)
     return fmax(4 * largest, 0.12 * width_pt);
 }
 
-nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
-                        size_t span_count, const nt_measure *measure, nt_paragraph *out,
-                        nt_error *err)
+static nt_status break_lines(nt_arena *arena, nt_arena *scratch, const nt_fonts *fonts,
+                             const nt_span *spans, size_t span_count, const nt_measure *measure,
+                             nt_paragraph *out, nt_error *err)
 {
     letters row;
-    nt_status status = letters_open(arena, fonts, spans, span_count, &row, err);
+    nt_status status = letters_open(arena, scratch, fonts, spans, span_count, &row, err);
     if (status != NT_OK) {
         return status;
     }
@@ -144,11 +144,24 @@ nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *s
         .first_width_pt = measure->width_pt - measure->first_indent_pt,
         .stretch_pt = stretch_pt(spans, span_count, measure->width_pt),
     };
-    line_ends ends = fit_line_ends(arena, &row, &rule);
+    line_ends ends = fit_line_ends(scratch, &row, &rule);
     nt_paragraph paragraph = {0};
-    const size_t *closes = measure->greedy ? fit_greedy(arena, &ends, &rule, &paragraph.line_count)
-                                           : fit_total(arena, &ends, &rule, &paragraph.line_count);
+    /* A text with so many places to break is no prose, and weighing them all takes its time. */
+    enum { WEIGHED_ENDS_MAX = 100 * 1000 };
+    bool greedy = measure->greedy || ends.count > WEIGHED_ENDS_MAX;
+    const size_t *closes = greedy ? fit_greedy(scratch, &ends, &rule, &paragraph.line_count)
+                                  : fit_total(scratch, &ends, &rule, &paragraph.line_count);
     make_lines(arena, &row, &ends, closes, measure->first_indent_pt, &paragraph);
     *out = paragraph;
     return NT_OK;
+}
+
+nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
+                        size_t span_count, const nt_measure *measure, nt_paragraph *out,
+                        nt_error *err)
+{
+    nt_arena *scratch = nt_arena_open();
+    nt_status status = break_lines(arena, scratch, fonts, spans, span_count, measure, out, err);
+    nt_arena_close(scratch);
+    return status;
 }

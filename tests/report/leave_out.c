@@ -69,6 +69,14 @@ static void test_references_go(void **state)
         const char *text, *left; /* NULL: nothing */
     } cases[] = {
         {"Satu ([](#b)).", "paragraph: Satu.\n"},
+        /* Several of one text: in one sentence, in one bracket, in brackets inside each other. */
+        {"Lihat [](#b) dan [](#b). Dua.", "paragraph: Dua.\n"},
+        {"Satu (lihat [](#b) dan [](#b)) dua ([](#b)). [](#b)", "paragraph: Satu dua.\n"},
+        {"Satu (dua (tiga [](#b)) empat [](#b)) lima.", "paragraph: Satu lima.\n"},
+        {"Satu (dua (tiga [](#b)) empat) lima.", "paragraph: Satu (dua empat) lima.\n"},
+        {"Satu ([](#b)). Dua [](#b). Tiga ([](#b). Empat.", "paragraph: Satu. Empat.\n"},
+        {"[](#b) satu) dua. Tiga (empat [](#b). Lima **tebal ([](#b))** kata ([](#b)).",
+         "paragraph: Lima *tebal* kata.\n"},
         {"Satu (lihat [](#b)); dua.", "paragraph: Satu; dua.\n"},
         {"Satu (72,8 persen, [](#b) dan [](#a)) dua.", "paragraph: Satu dua.\n"},
         {"Satu (a). Lihat [](#b). Tiga (b).", "paragraph: Satu (a). Tiga (b).\n"},

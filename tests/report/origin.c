@@ -27,7 +27,7 @@ static void test_a_json_string_counts_its_escapes(void **state)
     nt_error err;
     assert_int_equal(nt_json_parse(*state, "r.json", json, strlen(json), &root, &err), NT_OK);
     const nt_json *value = nt_json_get(root, "t");
-    const nt_origin *origin = nt_report_origin_json(*state, json, value);
+    const nt_origin *origin = nt_report_origin_json(*state, value);
     const char *line = strchr(json, '\n') + 1;
     assert_place(nt_report_origin_place(origin, 0), 2, 9);
     assert_place(
@@ -36,6 +36,36 @@ static void test_a_json_string_counts_its_escapes(void **state)
     assert_place(
         nt_report_origin_place(origin, (size_t)(strchr(value->string, 'X') - value->string)), 2,
         strchr(line, 'X') - line + 1);
+}
+
+/* Every place of texts that are longer than the distance between two that are kept. */
+static void test_long_texts_have_all_their_places(void **state)
+{
+    nt_buffer text = nt_buffer_open(*state), json = nt_buffer_open(*state);
+    nt_buffer_puts(&json, "[\"");
+    for (int i = 0; i < 700; i++) {
+        nt_buffer_printf(&text, "d\u00fca %d\U0001F600%s", i, i % 90 == 89 ? "\n" : "");
+        nt_buffer_puts(&json, "\u00fca\\u00e9\\ud83d\\ude00\\n");
+    }
+    const nt_origin *file = nt_report_origin_file(*state, "a.md", text.bytes, text.length);
+    for (size_t i = 0; i <= text.length; i++) {
+        if (((unsigned char)text.bytes[i] & 0xC0) != 0x80) {
+            nt_place place = nt_place_of("a.md", text.bytes, text.bytes + i);
+            assert_place(nt_report_origin_place(file, i), place.line, place.column);
+        }
+    }
+    nt_buffer_puts(&json, "\"]");
+    const nt_json *root;
+    nt_error err;
+    assert_int_equal(nt_json_parse(*state, "r.json", json.bytes, json.length, &root, &err), NT_OK);
+    const nt_origin *value = nt_report_origin_json(*state, root->child);
+    for (size_t i = 0; i < 700; i++) {
+        enum { BYTES = 10, COLUMNS = 22 }; /* of ü, a, é, the pair and the line's end */
+        long column = 3 + (long)i * COLUMNS;
+        assert_place(nt_report_origin_place(value, i * BYTES), 1, column);
+        assert_place(nt_report_origin_place(value, i * BYTES + 3), 1, column + 2);
+        assert_place(nt_report_origin_place(value, i * BYTES + 9), 1, column + 20);
+    }
 }
 
 static void test_woven_text_keeps_the_places_of_its_pieces(void **state)
@@ -72,6 +102,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_file_counts_lines_and_characters),
         cmocka_unit_test(test_a_json_string_counts_its_escapes),
+        cmocka_unit_test(test_long_texts_have_all_their_places),
         cmocka_unit_test(test_woven_text_keeps_the_places_of_its_pieces),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

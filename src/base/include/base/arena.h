@@ -59,7 +59,8 @@ size_t nt_arena_used(const nt_arena *arena);
          : (void)0,                                                                                \
      (void)((vec)->items[(vec)->count++] = (item)))
 
-/* For nt_vec_push: a copy of `items` with room for at least one more; raises *capacity. */
+/* For nt_vec_push: `items`, or a copy, with room for at least one more; raises *capacity. `count`
+ * items fill their piece of memory. */
 void *nt_arena_grow(nt_arena *arena, const void *items, size_t size, size_t count,
                     size_t *capacity);
 

@@ -27,13 +27,14 @@ struct nt_json {
     nt_place key_place;          /* of the key, in an object */
     const char *key;             /* NULL outside an object */
     const char *string;          /* a string's text */
+    const char *raw;             /* a string behind its quote, in the text that was parsed */
     double number;               /* a number; 0 or 1 of a bool */
     const char *digits;          /* a number as it is written */
     const nt_json *child, *next; /* first member or element; the next sibling */
     size_t count;                /* members or elements */
 };
 
-/* `file` names the source in places and must live as long as the tree. */
+/* `file` names the source in places; it and `text` must live as long as the tree. */
 nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, size_t length,
                         const nt_json **out, nt_error *err);
 /* Reads and parses; at most 16 MiB. */

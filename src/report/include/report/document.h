@@ -112,6 +112,7 @@ struct nt_block {
     nt_callout_kind callout;
     bool unnumbered; /* heading without number, still in the contents */
     bool empty;      /* figure, table: this edition has no data for it */
+    bool gone;       /* left out with its chapter: in no finished document */
     nt_place place;  /* in the template, for messages */
 };
 
@@ -139,7 +140,15 @@ typedef struct {
     size_t block_count;
     const nt_chart *const *charts; /* every chart placed, in order: page i of the deck */
     size_t chart_count;
+    size_t bytes; /* of memory that making it took */
 } nt_document;
+
+/* What a report may take of memory, made and laid out; writing takes as much again. A page of text
+ * takes some 50 KB, a page of a dense table or of short lines five times that. */
+enum { NT_REPORT_BYTES_MAX = 88 * 1024 * 1024 };
+
+/* Of the block where it came to more. */
+nt_status nt_report_too_large(nt_place place, nt_error *err);
 
 /* The tree as text, one line a node, indented: the golden of this seam. */
 void nt_report_dump(const nt_document *document, nt_buffer *out);

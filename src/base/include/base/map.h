@@ -1,0 +1,34 @@
+/* Texts and the number kept for each: a hash table in an arena. */
+#ifndef NETRA_BASE_MAP_H
+#define NETRA_BASE_MAP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+#define NT_MAP_NONE SIZE_MAX
+
+typedef struct {
+    nt_arena *arena;
+    struct nt_map_slot {
+        const char *text; /* NULL: free; kept, not copied */
+        size_t hash, number;
+    } * slots;
+    size_t count, capacity; /* a power of two */
+} nt_map;
+
+nt_map nt_map_open(nt_arena *arena);
+
+/* The number of `text`, or NT_MAP_NONE. */
+size_t nt_map_find(const nt_map *map, const char *text);
+
+/* Keeps `number` for a text that is new and returns NT_MAP_NONE; else the number that was there,
+ * which stays. */
+size_t nt_map_keep(nt_map *map, const char *text, size_t number);
+
+/* The number of `text`, to be changed: 0 when the text is new. The pointer holds until the next
+ * text is kept. */
+size_t *nt_map_number(nt_map *map, const char *text);
+
+#endif

@@ -1,0 +1,89 @@
+#include "base/map.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. It starts from where the arena lies,
+ * which no file can know: texts made to meet in one slot do so in one run in very many. */
+static size_t hash_of(const nt_map *map, const char *text)
+{
+    uint64_t hash = 14695981039346656037u ^ (uintptr_t)map->arena >> 4;
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+        hash = (hash ^ *at) * 1099511628211u;
+    }
+    return (size_t)(hash ^ hash >> 32);
+}
+
+nt_map nt_map_open(nt_arena *arena)
+{
+    return (nt_map){.arena = arena};
+}
+
+static struct nt_map_slot *slot_of(const nt_map *map, const char *text, size_t hash)
+{
+    size_t mask = map->capacity - 1;
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        struct nt_map_slot *slot = &map->slots[at];
+        if (!slot->text || (slot->hash == hash && strcmp(slot->text, text) == 0)) {
+            return slot;
+        }
+    }
+}
+
+size_t nt_map_find(const nt_map *map, const char *text)
+{
+    if (!map->count) {
+        return NT_MAP_NONE;
+    }
+    const struct nt_map_slot *slot = slot_of(map, text, hash_of(map, text));
+    return slot->text ? slot->number : NT_MAP_NONE;
+}
+
+static void grow(nt_map *map)
+{
+    nt_map grown = {.arena = map->arena,
+                    .count = map->count,
+                    .capacity = map->capacity ? map->capacity * 2 : 64};
+    grown.slots = nt_new_array(map->arena, struct nt_map_slot, grown.capacity);
+    for (size_t i = 0; i < map->capacity; i++) {
+        const struct nt_map_slot *slot = &map->slots[i];
+        if (slot->text) {
+            *slot_of(&grown, slot->text, slot->hash) = *slot;
+        }
+    }
+    *map = grown;
+}
+
+/* The slot of `text`; *added: it was free. */
+static struct nt_map_slot *take(nt_map *map, const char *text, bool *added)
+{
+    /* At most half full, so that a free slot ends every search soon. */
+    if (map->count * 2 >= map->capacity) {
+        grow(map);
+    }
+    size_t hash = hash_of(map, text);
+    struct nt_map_slot *slot = slot_of(map, text, hash);
+    *added = !slot->text;
+    if (*added) {
+        *slot = (struct nt_map_slot){text, hash, 0};
+        map->count++;
+    }
+    return slot;
+}
+
+size_t nt_map_keep(nt_map *map, const char *text, size_t number)
+{
+    bool added;
+    struct nt_map_slot *slot = take(map, text, &added);
+    if (!added) {
+        return slot->number;
+    }
+    slot->number = number;
+    return NT_MAP_NONE;
+}
+
+size_t *nt_map_number(nt_map *map, const char *text)
+{
+    bool added;
+    return &take(map, text, &added)->number;
+}
