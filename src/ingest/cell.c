@@ -30,6 +30,9 @@ static const char *shown(const nt_cell_reader *reader, const char *text)
 
 static bool contains(const nt_strings *strings, const char *text)
 {
+    if (strings->places.count) {
+        return nt_map_find(&strings->places, text) != NT_MAP_NONE;
+    }
     for (size_t i = 0; i < strings->count; i++) {
         if (strcmp(strings->items[i], text) == 0) {
             return true;
@@ -314,21 +317,22 @@ static bool right_length(const nt_cell_reader *reader, const nt_field *field, co
     return !low && !high;
 }
 
-static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const nt_cell *cell)
+static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                    const nt_cell *cell)
 {
-    nt_strings values = {field->values, field->value_count};
-    if (!values.count || contains(&values, cell->text)) {
+    const nt_strings *values = &rules->allowed;
+    if (!values->count || contains(values, cell->text)) {
         return true;
     }
     nt_buffer list = nt_buffer_open(reader->arena);
-    for (size_t i = 0; i < values.count && i < 8; i++) {
-        nt_buffer_printf(&list, "%s%s", i ? ", " : "", values.items[i]);
+    for (size_t i = 0; i < values->count && i < 8; i++) {
+        nt_buffer_printf(&list, "%s%s", i ? ", " : "", values->items[i]);
     }
-    nt_buffer_puts(&list, values.count > 8 ? ", ..." : "");
+    nt_buffer_puts(&list, values->count > 8 ? ", ..." : "");
     report(reader, cell, "enum", "%s is not one of the values of the column %s: %s%s",
            shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
            nt_buffer_text(&list),
-           nt_ingest_hint(reader->arena, cell->text, values.items, values.count));
+           nt_ingest_hint(reader->arena, cell->text, values->items, values->count));
     return false;
 }
 
@@ -369,7 +373,7 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
         return;
     }
     out->known = read_type(reader, field, rules, out) && in_range(reader, field, rules, out) &&
-                 right_length(reader, field, rules, out) && in_enum(reader, field, out);
+                 right_length(reader, field, rules, out) && in_enum(reader, field, rules, out);
     if (out->known && reader->spellings && rules->key) {
         nt_ingest_remember(reader->spellings, NULL, out->text, out->spelling, out->place);
     }

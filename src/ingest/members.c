@@ -105,6 +105,7 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
         return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be an array of strings%s", key,
                        or_one ? " or one string" : "");
     }
+    nt_strings strings = {.places = nt_map_open(arena)};
     const char **items = nt_new_array(arena, const char *, one ? 1 : member->count + 1);
     size_t count = 0;
     if (one) {
@@ -120,7 +121,12 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
             items[count++] = canonical(arena, item);
         }
     }
-    *out = (nt_strings){items, count};
+    for (size_t i = 0; i < count; i++) {
+        nt_map_keep(&strings.places, items[i], i);
+    }
+    strings.items = items;
+    strings.count = count;
+    *out = strings;
     return NT_OK;
 }
 

@@ -6,10 +6,12 @@
 #include <stdbool.h>
 
 #include "base/json.h"
+#include "base/map.h"
 
 typedef struct {
     const char *const *items;
     size_t count;
+    nt_map places; /* text -> item; empty in a list of the program's own */
 } nt_strings;
 
 nt_status nt_ingest_get_string(const nt_json *object, const char *key, const char **out,

@@ -98,8 +98,8 @@ static nt_status read_booleans(nt_arena *arena, const nt_json *json, nt_rules *r
     /* The defaults of Table Schema 1. */
     static const char *const yes[] = {"true", "True", "TRUE", "1"};
     static const char *const no[] = {"false", "False", "FALSE", "0"};
-    rules->true_values = (nt_strings){yes, 4};
-    rules->false_values = (nt_strings){no, 4};
+    rules->true_values = (nt_strings){.items = yes, .count = 4};
+    rules->false_values = (nt_strings){.items = no, .count = 4};
     nt_status status =
         nt_ingest_get_strings(arena, json, "trueValues", false, &rules->true_values, err);
     return status ? status
@@ -145,7 +145,7 @@ static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *ke
 }
 
 static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field *field,
-                           nt_error *err)
+                           nt_rules *rules, nt_error *err)
 {
     const nt_json *values = nt_json_get(constraints, "enum");
     if (!values) {
@@ -154,13 +154,13 @@ static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field
     if (field->type != NT_FIELD_STRING) {
         return nt_fail(err, NT_INVALID, values->place, "\"enum\" is for strings only here");
     }
-    nt_strings strings = {0};
-    nt_status status = nt_ingest_get_strings(arena, constraints, "enum", false, &strings, err);
-    if (!status && !strings.count) {
+    nt_strings *allowed = &rules->allowed;
+    nt_status status = nt_ingest_get_strings(arena, constraints, "enum", false, allowed, err);
+    if (!status && !allowed->count) {
         return nt_fail(err, NT_INVALID, values->place, "\"enum\" names no value; give one or more");
     }
-    field->values = strings.items;
-    field->value_count = strings.count;
+    field->values = allowed->items;
+    field->value_count = allowed->count;
     return status;
 }
 
@@ -184,7 +184,7 @@ static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field
     status = status ? status : nt_ingest_get_bool(given, "unique", &field->unique, err);
     status = status ? status : nt_ingest_get_count(given, "minLength", &rules->shortest, err);
     status = status ? status : nt_ingest_get_count(given, "maxLength", &rules->longest, err);
-    status = status ? status : read_enum(arena, given, field, err);
+    status = status ? status : read_enum(arena, given, field, rules, err);
     status = status ? status
                     : read_limit(arena, given, "minimum", field->type, &rules->minimum_text,
                                  &rules->minimum, err);

@@ -11,6 +11,7 @@ typedef struct {
     const char *date_pattern; /* NULL: 2024-02-06 and nothing else */
     nt_number_format number;
     nt_strings true_values, false_values;
+    nt_strings allowed;                      /* by "enum"; none: every value */
     const char *minimum_text, *maximum_text; /* NULL: no limit; as the descriptor writes it */
     double minimum, maximum;                 /* numbers, and dates as days */
     long shortest, longest;                  /* characters; -1 no limit */

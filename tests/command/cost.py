@@ -1,0 +1,172 @@
+"""cost.py NETRA DATA WORK: memory and time follow the size of what is read, whatever its shape.
+
+One input a kind, of about SIZE bytes, for things that a reader, a template or a descriptor may have
+many of. Each command ends with status 0, or 1 and one clear line with a place; below 256 MiB; and
+within two seconds of processor time a MiB (two at least; a build without optimisation may take four
+times as long). Under a sanitizer, which takes memory and time of its own, only the end is judged."""
+import json, os, pathlib, re, resource, shutil, sys
+
+NETRA, DATA, WORK = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+SIZE, MEMORY_MIB, SECONDS_A_MIB, UNOPTIMISED = 600_000, 256, 2, 4
+SANITIZED = b"__asan_init" in pathlib.Path(NETRA).read_bytes()
+
+
+def numbered(form):
+    """Pieces with the numbers 0, 1, 2 … in them, as many as fit."""
+    out, length, i = [], 0, 0
+    while length < SIZE:
+        out.append(form.replace("#", str(i)))
+        length += len(out[-1])
+        i += 1
+    return "".join(out)
+
+
+def repeated(text):
+    return text * (SIZE // len(text))
+
+
+def half_and_half(definitions, uses):
+    count = SIZE // (len(definitions) + len(uses) + 8)
+    return "".join("".join(form.replace("#", str(i)) for i in range(count))
+                   for form in (definitions, uses))
+
+
+BODIES = {
+    "list items": numbered("- butir #\n"),
+    "short list items": repeated("- a\n"),
+    "numbered items": numbered("#. butir\n"),
+    "paragraphs": numbered("Paragraf # ini biasa.\n\n"),
+    "quotes": repeated("> a\n\nb\n\n"),
+    "lines of a quote": ">" * 20 + " a\n" + repeated("b\n"),
+    "deep quotes": ">" * SIZE + " a",
+    "deep lists": "".join("  " * i + "- a\n" for i in range(int(SIZE ** 0.5))),
+    "lines": repeated("kata kata\n"),
+    "words": repeated("kata "),
+    "one word": "a" * SIZE,
+    "forced breaks": repeated("kata\\\n"),
+    "backslashes": "\\" * SIZE,
+    "escapes": repeated("\\*"),
+    "entities": repeated("&amp;"),
+    "emphasis that never ends": repeated("*a **a _b __b "),
+    "bold words": repeated("**a** b *c* d "),
+    "emphasis inside emphasis": "*a " * (SIZE // 6) + " b*" * (SIZE // 6),
+    "brackets": "[" * SIZE,
+    "links that never end": repeated("[a](<b "),
+    "links": numbered("[a](https://a.example/#) "),
+    "definitions of links": half_and_half("[r#]: https://a.example\n\n", "[r#] "),
+    "back quotes": numbered("`a``b```c#"),
+    "less-than signs": "<" * SIZE,
+    "headings": "```contents\n```\n\n" + numbered("# Bab # {#b#}\n\nteks\n\n".replace("{#b", "{\0b"))
+    .replace("\0", "#"),
+    "references": "# A {#a}\n\nteks\n\n" + repeated("[](#a) "),
+    "references to what goes": "# A {#a}\n\n# B\n\n" + repeated("Ya (lihat [](#a)) [](#a). ") + "ada",
+    "footnotes": half_and_half("t[^f#] ", "\n\n[^f#]: catatan"),
+    "marks of footnotes": repeated("[^"),
+    "rows of a table": "| a | b |\n|---|---|\n" + numbered("| # | 2 |\n"),
+    "columns of a table": "|a" * (SIZE // 8) + "|\n" + "|---" * (SIZE // 8) + "|\n" + "|b" * (SIZE // 8),
+    "short rows of a wide table": "|a" * (SIZE // 10) + "|\n" + "|---" * (SIZE // 10) + "|\n"
+    + "|b|\n" * (SIZE // 10),
+    "callouts": repeated("```callout note A\nkata\n```\n\n"),
+    "lines of a callout": "```callout note A\n" + repeated(" x\n") + "```\n",
+    "page breaks": repeated("```page-break\n```\n"),
+    "names": repeated("{{a.name}} "),
+    "numbers": repeated("{{a.first.reported}} "),
+    "sections": repeated("{{#a.known}}x{{/a.known}} "),
+    "comments": repeated("{{! c }}\n"),
+    "open braces": "{" * SIZE,
+    "lists in lists": repeated("{{#findings}}{{#findings}}{{number}}{{/findings}}{{/findings}}\n"),
+}
+
+TITLE = {"title": "T", "data": DATA}
+COUNT = SIZE // 60
+SETTINGS = {
+    "parameters": {"parameters": {f"p{i}": {"default": f"v{i}"} for i in range(COUNT)}},
+    "texts": {"texts": {f"t{i}": f"{{{{! }}}}teks {i}" for i in range(COUNT)}},
+    "texts that call each other": {"texts": {f"t{i}": "" if i == 0 else f"{{{{>t{i - 1}}}}}"
+                                             for i in range(COUNT)}},
+    "tables": {"tables": [{"id": f"t{i}", "kind": "rules", "caption": "K"} for i in range(COUNT)]},
+    "one long text": {"subtitle": repeated("{{a.name}} \\u00e9 ")},
+}
+SETTINGS_BODY = {"parameters": repeated("{{p0}} "), "texts": repeated("{{>t0}}{{>t9999}} ")}
+
+DESCRIPTORS = {
+    "zeros": '{"x-a":[' + repeated("0,") + "0]}",
+    "empty texts": '{"x-a":[' + repeated('"",') + '""]}',
+    "keys": '{"x-a":{' + numbered('"k#":0,') + '"k":0}}',
+    "unknown keys": "{" + numbered('"k#":0,') + '"k":0}',
+    "line ends": '{"x-a":[' + "\n" * SIZE + "]}",
+    "escapes": '{"x-a":"' + repeated("\\u00e9") + '"}',
+    "open brackets": "[" * SIZE,
+}
+
+VALUES = [f"v{i}" for i in range(SIZE // 16)]
+TABLES = {
+    "values that may stand": {"constraints": {"enum": VALUES}},
+    "texts for what is missing": {},
+    "cells of the wrong type": {"type": "date"},
+}
+
+
+def measure(arguments):
+    """Status, peak in MiB, seconds of processor time, and what was said on standard error."""
+    said = WORK / "stderr"
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+        for number, path, mode in ((0, os.devnull, os.O_RDONLY), (1, os.devnull, os.O_WRONLY),
+                                   (2, said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)):
+            os.dup2(os.open(path, mode), number)
+        os.execv(NETRA, [NETRA, *map(str, arguments)])
+    _, status, used = os.wait4(child, 0)
+    return (os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024,
+            used.ru_utime + used.ru_stime, said.read_text(errors="replace"))
+
+
+def judge(name, arguments, size):
+    status, peak, seconds, said = measure(arguments)
+    most = UNOPTIMISED * max(SECONDS_A_MIB, SECONDS_A_MIB * size / 2 ** 20)
+    faults = []
+    if status not in (0, 1):
+        faults.append(f"status {status}")
+    if status == 1 and not re.match(r"[^\n]+:\d+(:\d+)?: error: [^\n]+\n", said):
+        faults.append("no error with its place: " + said[:200])
+    if not SANITIZED and peak >= MEMORY_MIB:
+        faults.append(f"{peak:.0f} MiB")
+    if not SANITIZED and seconds >= most:
+        faults.append(f"{seconds:.1f} s of processor time")
+    for fault in faults:
+        print(f"{name}: {fault}")
+    return not faults
+
+
+def build(name, settings, body):
+    template = WORK / "template"
+    shutil.rmtree(template, ignore_errors=True)
+    template.mkdir()
+    (template / "report.json").write_text(json.dumps(settings))
+    (template / "body.md").write_text(body)
+    size = sum(path.stat().st_size for path in template.iterdir())
+    return judge(name, ["build", template, "--out", WORK / "out"], size)
+
+
+def check(name, descriptor, cells=""):
+    package = WORK / "package"
+    package.mkdir(exist_ok=True)
+    (package / "datapackage.json").write_text(descriptor)
+    (package / "a.csv").write_text(cells)
+    return judge(name, ["check", package], len(descriptor) + len(cells))
+
+
+def check_table(name, rules):
+    schema = {"fields": [{"name": "f", **rules}]} | ({} if rules else {"missingValues": VALUES})
+    resource = {"name": "a", "path": "a.csv", "schema": schema}
+    return check(name, json.dumps({"name": "p", "resources": [resource]}),
+                 "f\n" + (VALUES[-1] + "\n") * len(VALUES))
+
+
+good = [build(name, TITLE, body) for name, body in BODIES.items()]
+good += [build(name, TITLE | settings, SETTINGS_BODY.get(name, "a")) for name, settings in SETTINGS.items()]
+good += [check(name, text) for name, text in DESCRIPTORS.items()]
+good += [check_table(name, rules) for name, rules in TABLES.items()]
+print(f"{len(good)} inputs, {good.count(False)} beyond their cost")
+sys.exit(not all(good))
