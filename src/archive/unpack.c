@@ -355,7 +355,10 @@ nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folde
     }
     u.packed = (long long)info.st_size;
     u.block = nt_arena_alloc(arena, BLOCK);
-    nt_status status = unpack(&u, out, err);
+    nt_status status = S_ISREG(info.st_mode)
+                           ? unpack(&u, out, err)
+                           : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                                     "is not a regular file; a bag is a folder or a zip");
     close(u.zip);
     return status;
 }

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -344,12 +345,29 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
                                 : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "is missing");
 }
 
+/* A folder that has neither declaration nor manifest is not walked: it may be the whole disk. */
+static nt_status expect_bag(nt_arena *arena, const char *path, nt_error *err)
+{
+    bool found = nt_file_exists(nt_path_join(arena, path, "bagit.txt"));
+    DIR *folder = found ? NULL : opendir(path);
+    for (struct dirent *entry; folder && !found && (entry = readdir(folder));) {
+        found = strncmp(entry->d_name, "manifest-", 9) == 0;
+    }
+    if (folder) {
+        closedir(folder);
+    }
+    return found ? NT_OK
+                 : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                           "is no bag: it holds neither bagit.txt nor a manifest");
+}
+
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
                           nt_fixity *out, nt_error *err)
 {
     if (nt_file_is_folder(path)) {
+        nt_status status = expect_bag(arena, path, err);
         *root = path;
-        return nt_archive_verify(arena, path, out, err);
+        return status ? status : nt_archive_verify(arena, path, out, err);
     }
     nt_unpacked unpacked;
     nt_status status = nt_archive_unpack(arena, path, scratch, &unpacked, err);

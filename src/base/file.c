@@ -125,6 +125,12 @@ bool nt_file_is_folder(const char *path)
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+bool nt_file_is_link(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
 char *nt_path_join(nt_arena *arena, const char *folder, const char *name)
 {
     size_t length = strlen(folder);

@@ -1,4 +1,5 @@
-/* Signals: held while something half-made exists, and not sent for failed writes. */
+/* Signals that would end the run: held while something half-made exists, and not sent for failed
+ * writes. */
 #include <pthread.h>
 #include <stddef.h>
 
@@ -6,11 +7,13 @@
 
 sigset_t nt_signals_hold(void)
 {
+    static const int ending[] = {SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGALRM,
+                                 SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU};
     sigset_t held, earlier;
     sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+        sigaddset(&held, ending[i]);
+    }
     pthread_sigmask(SIG_BLOCK, &held, &earlier);
     return earlier;
 }

@@ -102,12 +102,25 @@ static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs
     return status;
 }
 
+/* The folder of the charts is ours: through a link in its place they would replace files elsewhere.
+ */
+static nt_status judge_charts_folder(nt_run_state *run, const char *stem, nt_error *err)
+{
+    const char *folder = nt_arena_printf(run->arena, "%s.charts", stem);
+    return nt_file_is_link(folder)
+               ? nt_fail(err, NT_SYSTEM, (nt_place){folder, 0, 0},
+                         "is a link; the charts are written into a folder of that name, so "
+                         "take the link away")
+               : NT_OK;
+}
+
 static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
                            nt_error *err)
 {
     const char *folder = run->options->out ? run->options->out : "out";
     const char *stem = nt_path_join(run->arena, folder, nt_report_name(run->template));
-    nt_status status = stage_charts(run, p, outputs, stem, err);
+    nt_status status = judge_charts_folder(run, stem, err);
+    status = status ? status : stage_charts(run, p, outputs, stem, err);
     const char *ledger = nt_arena_printf(run->arena, "%s.figures.json", stem);
     const char *pdf = nt_arena_printf(run->arena, "%s.pdf", stem);
     status =

@@ -339,18 +339,22 @@ static void hear(int number)
 static void test_signals_wait_for_the_close(void **state)
 {
     fixture *f = *state;
-    nt_error err;
-    struct sigaction action = {.sa_handler = hear}, before;
-    sigaction(SIGTERM, &action, &before);
-    nt_outputs *outputs = nt_outputs_open(f->arena);
-    assert_int_equal(add(f, outputs, "a.txt", "text"), NT_OK);
-    kill(getpid(), SIGTERM);
-    assert_int_equal(heard, 0);
-    assert_int_equal(nt_outputs_commit(outputs, &err), NT_OK);
-    assert_int_equal(heard, 0);
-    nt_outputs_close(outputs);
-    assert_int_equal(heard, SIGTERM);
-    sigaction(SIGTERM, &before, NULL);
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGXCPU};
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+        nt_error err;
+        struct sigaction action = {.sa_handler = hear}, before;
+        heard = 0;
+        sigaction(ending[i], &action, &before);
+        nt_outputs *outputs = nt_outputs_open(f->arena);
+        assert_int_equal(add(f, outputs, "a.txt", "text"), NT_OK);
+        kill(getpid(), ending[i]);
+        assert_int_equal(heard, 0);
+        assert_int_equal(nt_outputs_commit(outputs, &err), NT_OK);
+        assert_int_equal(heard, 0);
+        nt_outputs_close(outputs);
+        assert_int_equal(heard, ending[i]);
+        sigaction(ending[i], &before, NULL);
+    }
 }
 
 static void test_a_limit_of_file_sizes(void **state)

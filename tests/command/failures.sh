@@ -103,3 +103,33 @@ echo '{{b.latest.sanction-raito}}' >>"$work/top/templates/press-annex/body.md"
 annex=$work/top/templates/press-annex closed 1 '<&- >&- 2>&-'
 
 [ -z "$(find "$out" -name '*.tmp*')" ] || fail 'a temporary was left'
+
+# Links, pipes and folders planted where an output goes: what they lead to stays as it is.
+mkdir "$work/elsewhere"
+echo theirs >"$work/elsewhere/victim"
+plant() {
+    rm -rf "$work/planted"
+    mkdir "$work/planted"
+    "$@"
+    status=0
+    timeout 60 "$NETRA" build "$annex" --data "$data" --out "$work/planted" -q 2>"$work/stderr" </dev/null ||
+        status=$?
+    [ "$(cat "$work/elsewhere/victim")" = theirs ] && [ "$(ls "$work/elsewhere")" = victim ] ||
+        fail "$*: the build wrote elsewhere"
+    [ -z "$(find "$work/planted" -name '.netra-*')" ] || fail "$*: something stayed"
+}
+stem=$work/planted/press-annex
+for output in "$stem.pdf" "$stem.figures.json"; do
+    plant ln -s ../elsewhere/victim "$output"
+    [ "$status" -eq 0 ] && [ -f "$output" ] && [ ! -L "$output" ] || fail "a link at $output"
+    plant ln -s ../elsewhere/new "$output"
+    [ "$status" -eq 0 ] && [ -f "$output" ] && [ ! -L "$output" ] || fail "a link to nothing at $output"
+    plant mkfifo "$output"
+    [ "$status" -eq 0 ] && [ -f "$output" ] || fail "a pipe at $output"
+    plant mkdir "$output"
+    [ "$status" -eq 3 ] && one_line stderr
+done
+plant ln -s ../elsewhere "$stem.charts"
+[ "$status" -eq 3 ] || fail 'a link in place of the charts gave no error'
+one_line stderr
+says stderr "$stem.charts: error: is a link"

@@ -57,4 +57,21 @@ run 1 verify "$work/open/bag"
 says stdout 'data/link: unreadable: a link'
 says stdout 'data/pipe: unreadable: neither a file nor a folder'
 says stdout 'data/a.txt: unreadable: a link'
+
+# What is no file, and a folder that is no bag, is refused at once: nothing waits, nothing is walked.
+mkfifo "$work/pipe"
+mkdir "$work/no-bag"
+ln -s / "$work/no-bag/all"
+for odd in "$work/pipe" /dev/zero /dev/null "$work/no-bag" /; do
+    for how in '' --rebuild; do
+        status=0
+        timeout 20 "$NETRA" verify $how "$odd" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+        [ "$status" -eq 1 ] || fail "verify $how $odd gave $status"
+        one_line stderr
+    done
+    status=0
+    timeout 20 "$NETRA" diff "$odd" "$odd" >"$work/stdout" 2>"$work/stderr" </dev/null || status=$?
+    [ "$status" -eq 1 ] || fail "diff $odd gave $status"
+done
+nothing_left 'what is no bag'
 exit 0

@@ -31,6 +31,7 @@ nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const
 
 bool nt_file_exists(const char *path);
 bool nt_file_is_folder(const char *path);
+bool nt_file_is_link(const char *path);
 
 /* "a/b" and "c" -> "a/b/c"; an absolute `name` stays as it is. */
 char *nt_path_join(nt_arena *arena, const char *folder, const char *name);

@@ -4,7 +4,7 @@
  * can stand at; missing folders of a destination are made. nt_outputs_commit flushes all to disk,
  * files and the folders that name them, then puts all in place, flushes the folders that they lie
  * in, and undoes that if one fails. nt_outputs_close removes what was made and not committed; call
- * it on every path out. From open to close SIGINT, SIGTERM and SIGHUP are held: whoever presses
+ * it on every path out. From open to close signals that would end the run are held: whoever presses
  * Ctrl-C is heard when nothing half-made is left.
  *
  * What a process that was killed left behind is the next commit's to clear: a set that was complete
@@ -35,7 +35,7 @@ void nt_outputs_close(nt_outputs *outputs);
 /* A name in the folder of `path` that nobody can guess: ".netra-" and 32 digits. */
 nt_status nt_outputs_beside(nt_arena *arena, const char *path, const char **out, nt_error *err);
 
-/* SIGINT, SIGTERM and SIGHUP wait until the release. */
+/* SIGINT, SIGTERM, SIGHUP, SIGQUIT and what else would end the run wait until the release. */
 sigset_t nt_signals_hold(void);
 void nt_signals_release(sigset_t earlier);
 
