@@ -258,38 +258,88 @@ static nt_status check_clashes(unpacking *u, nt_error *err)
     return NT_OK;
 }
 
-/* A zip of a bag holds one folder; one whose files lie at the top is taken as well, and what a
- * program that packs puts beside the folder does not hide the bag. */
+typedef NT_VEC(const char *) name_list;
+
+/* How many folders the entry lies in; -1: it is no declaration of a bag. One below a folder "data"
+ * may be the payload's own. */
+static int declaration_depth(const char *path)
+{
+    static const char name[] = "bagit.txt";
+    int depth = 0;
+    for (const char *part = path;; part += strcspn(part, "/") + 1, depth++) {
+        size_t length = strcspn(part, "/");
+        if (!part[length]) {
+            return strcmp(part, name) == 0 ? depth : -1;
+        }
+        if (length == 4 && memcmp(part, "data", 4) == 0) {
+            return -1;
+        }
+    }
+}
+
+/* The folders of the bags that lie least deep. */
+static name_list find_bags(const unpacking *u)
+{
+    name_list bags = {0};
+    int least = NT_PATH_DEPTH_MAX;
+    for (size_t i = 0; i < u->names.count; i++) {
+        const char *path = u->names.items[i].path;
+        int depth = declaration_depth(path);
+        if (depth >= 0 && depth <= least) {
+            bags.count = depth < least ? 0 : bags.count;
+            least = depth;
+            nt_vec_push(u->arena, &bags, depth ? nt_path_folder(u->arena, path) : "");
+        }
+    }
+    return bags;
+}
+
+/* What lies beside the bag in the folders that lead to it. */
+static nt_status name_beside(const unpacking *u, const char *bag, const char **out, nt_error *err)
+{
+    nt_status status = NT_OK;
+    nt_buffer beside = nt_buffer_open(u->arena);
+    const char *folder = u->folder;
+    while (!status && *bag) {
+        const char **all;
+        size_t count = 0, length = strcspn(bag, "/");
+        const char *next = nt_arena_text(u->arena, bag, length);
+        status = nt_folder_names(u->arena, folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err);
+        for (size_t i = 0; !status && i < count; i++) {
+            if (strcmp(all[i], next) != 0) {
+                nt_buffer_printf(&beside, "%s%s", beside.length ? ", " : "",
+                                 nt_path_printable(u->arena, all[i]));
+            }
+        }
+        folder = nt_path_join(u->arena, folder, next);
+        bag += length + (bag[length] == '/');
+    }
+    *out = beside.length ? nt_buffer_text(&beside) : NULL;
+    return status;
+}
+
+/* A zip of a bag holds one folder; one whose files lie at the top or deeper is taken as well, and
+ * what a program that packs puts beside the folder does not hide the bag. */
 static nt_status find_root(const unpacking *u, nt_unpacked *out, nt_error *err)
 {
-    const char **all, *bag = NULL;
-    size_t count, bags = 0;
+    const char **all;
+    size_t count;
+    name_list bags = find_bags(u);
+    if (bags.count > 1) {
+        return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0},
+                       "holds %zu bags, such as %s and %s; unpack it and name one of them",
+                       bags.count, nt_path_printable(u->arena, bags.items[0]),
+                       nt_path_printable(u->arena, bags.items[1]));
+    }
     nt_status status =
         nt_folder_names(u->arena, u->folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err);
     if (status) {
         return status;
     }
-    bool at_top = nt_file_exists(nt_path_join(u->arena, u->folder, "bagit.txt"));
-    for (size_t i = 0; i < count; i++) {
-        const char *inner = nt_path_join(u->arena, u->folder, all[i]);
-        if (nt_file_exists(nt_path_join(u->arena, inner, "bagit.txt"))) {
-            bag = all[i];
-            bags++;
-        }
-    }
-    const char *root = at_top ? NULL : bags == 1 ? bag : count == 1 ? all[0] : NULL;
-    bool wrapped = root && nt_file_is_folder(nt_path_join(u->arena, u->folder, root));
-    out->name = wrapped ? root : "";
-    out->root = wrapped ? nt_path_join(u->arena, u->folder, root) : u->folder;
-    nt_buffer beside = nt_buffer_open(u->arena);
-    for (size_t i = 0; wrapped && i < count; i++) {
-        if (all[i] != root) {
-            nt_buffer_printf(&beside, "%s%s", beside.length ? ", " : "",
-                             nt_path_printable(u->arena, all[i]));
-        }
-    }
-    out->beside = beside.length ? nt_buffer_text(&beside) : NULL;
-    return NT_OK;
+    bool wrapped = count == 1 && nt_file_is_folder(nt_path_join(u->arena, u->folder, all[0]));
+    out->name = bags.count ? bags.items[0] : wrapped ? all[0] : "";
+    out->root = *out->name ? nt_path_join(u->arena, u->folder, out->name) : u->folder;
+    return name_beside(u, out->name, &out->beside, err);
 }
 
 static void hand_over_faults(const unpacking *u, nt_unpacked *out)

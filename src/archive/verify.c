@@ -2,7 +2,6 @@
 
 #include "base/path.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -348,17 +347,17 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
 /* A folder that has neither declaration nor manifest is not walked: it may be the whole disk. */
 static nt_status expect_bag(nt_arena *arena, const char *path, nt_error *err)
 {
+    const char **names;
+    size_t count = 0;
     bool found = nt_file_exists(nt_path_join(arena, path, "bagit.txt"));
-    DIR *folder = found ? NULL : opendir(path);
-    for (struct dirent *entry; folder && !found && (entry = readdir(folder));) {
-        found = strncmp(entry->d_name, "manifest-", 9) == 0;
+    nt_status status =
+        found ? NT_OK : nt_folder_names(arena, path, NT_UNPACK_ENTRIES_MAX, &names, &count, err);
+    for (size_t i = 0; i < count && !found; i++) {
+        found = strncmp(names[i], "manifest-", 9) == 0;
     }
-    if (folder) {
-        closedir(folder);
-    }
-    return found ? NT_OK
-                 : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
-                           "is no bag: it holds neither bagit.txt nor a manifest");
+    return status || found ? status
+                           : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                                     "is no bag: it holds neither bagit.txt nor a manifest");
 }
 
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,

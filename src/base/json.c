@@ -9,7 +9,11 @@
 #include "base/personal.h"
 #include "base/utf8.h"
 
-enum { JSON_FILE_MAX = 16 * 1024 * 1024 };
+enum {
+    JSON_FILE_MAX = 16 * 1024 * 1024,
+    ESCAPE_LENGTH = 6,              /* \u00e9 */
+    PAIR_LENGTH = 2 * ESCAPE_LENGTH /* \ud83d\ude00 */
+};
 
 /* Walks the text beside cJSON's tree. cJSON has judged the text already, so the walk meets values,
  * keys and brackets in the order of the tree and needs no grammar of its own; `check_text` has
@@ -226,28 +230,71 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
                : nt_fail(err, NT_INVALID, node->place, "is no number that JSON can hold");
 }
 
+/* The code of "\u00e9" at `at`, or -1. */
+static long code_of(const char *at, const char *end)
+{
+    char digits[5] = "";
+    if (end - at < ESCAPE_LENGTH || at[0] != '\\' || at[1] != 'u') {
+        return -1;
+    }
+    memcpy(digits, at + 2, 4);
+    return strspn(digits, "0123456789abcdefABCDEF") == 4 ? strtol(digits, NULL, 16) : -1;
+}
+
+static bool is_high(long code)
+{
+    return code >= 0xD800 && code < 0xDC00;
+}
+
+static const char *fault_in_escape(const char *at, const char *end)
+{
+    long code = code_of(at, end);
+    if (end - at < 2 || !at[1] || !strchr("\"\\/bfnrtu", at[1]) || (at[1] == 'u' && code < 0)) {
+        return "is no escape that JSON has; a backslash itself is written as \\\\";
+    }
+    if (at[1] != 'u') {
+        return NULL;
+    }
+    long next = is_high(code) ? code_of(at + ESCAPE_LENGTH, end) : 0;
+    bool half = is_high(code) ? next < 0xDC00 || next > 0xDFFF : code >= 0xDC00 && code <= 0xDFFF;
+    return half    ? "is half a character; JSON writes one beyond \\uffff as two, \\ud83d\\ude00"
+           : !code ? "is a NUL character; no text here holds one"
+                   : NULL;
+}
+
+static const char *fault_in_text(const char *at, const char *end)
+{
+    return *at == '\\'                  ? fault_in_escape(at, end)
+           : *at == '\n' || *at == '\r' ? "is a line break inside a text; JSON writes it as \\n, "
+                                          "or a quote is missing before it"
+           : (unsigned char)*at < ' '
+               ? "is a control character inside a text; JSON writes it as \\u and four digits"
+               : NULL;
+}
+
+static const char *fault_between(const char *at, int *depth)
+{
+    *depth += *at == '[' || *at == '{' ? 1 : *at == ']' || *at == '}' ? -1 : 0;
+    return *depth > CJSON_NESTING_LIMIT - 1 ? "lies in too many lists and objects"
+           : (unsigned char)*at < ' ' && !is_space(*at)
+               ? "is a control character; JSON has none between its values"
+               : NULL;
+}
+
 /* cJSON takes any byte below the blank for white space, and any but the quote in a text; and it
  * ends a text at an escaped NUL. */
 static nt_status check_text(const char *file, const char *text, size_t length, nt_error *err)
 {
     bool inside = false;
+    int depth = 0;
     for (const char *at = text, *end = text + length; at < end; at++) {
-        if ((unsigned char)*at < ' ' && (inside || !is_space(*at))) {
-            return nt_fail(
-                err, NT_INVALID, nt_place_of(file, text, at), "%s",
-                !inside ? "is a control character; JSON has none between its values"
-                : *at == '\n' || *at == '\r'
-                    ? "is a line break inside a text; JSON writes it as \\n, or a quote is "
-                      "missing before it"
-                    : "is a control character inside a text; JSON writes it as \\u and "
-                      "four digits");
+        const char *fault = inside ? fault_in_text(at, end) : fault_between(at, &depth);
+        if (fault) {
+            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at), "%s", fault);
         }
-        if (inside && strncmp(at, "\\u0000", 6) == 0) {
-            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
-                           "is a NUL character; no text here holds one");
-        }
+        bool is_pair = inside && *at == '\\' && at[1] == 'u' && is_high(code_of(at, end));
         inside = inside != (*at == '"');
-        at += inside && *at == '\\';
+        at += is_pair ? PAIR_LENGTH - 1 : inside && *at == '\\';
     }
     return NT_OK;
 }

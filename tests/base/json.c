@@ -71,6 +71,15 @@ static void test_lenient_json_is_refused(void **state)
         {"[1,\x01 2]", 1, 4},
         {"[\n \"\\\\\", \"\\\"\n\"]", 2, 11},
         {"[\"a\\u0000b\"]", 1, 4},
+        {"[\"\\u12G4\"]", 1, 3},
+        {"[\"a\\u12\"]", 1, 4},
+        {"[\"\\uD83D\"]", 1, 3},
+        {"[\"\\ud83d\\u0041\"]", 1, 3},
+        {"[\"\\ude00\"]", 1, 3},
+        {"[\"\\\\\\ud83d\\ud83d\\ude00\"]", 1, 5},
+        {"[\"a\\q\"]", 1, 4},
+        {"[\"a\\", 1, 4},
+        {"[\"\\U0041\"]", 1, 3},
         {"[01]", 1, 2},
         {"[1, -01]", 1, 5},
         {"[1., 2]", 1, 2},
@@ -88,9 +97,27 @@ static void test_lenient_json_is_refused(void **state)
     assert_int_equal(nt_json_parse(*state, "t.json", "[1,\0 2]", 7, &tree, &err), NT_INVALID);
     assert_int_equal(err.column, 4);
     const nt_json *good =
-        parse(*state, "[0, -0, 0.5, 10, 1e5, 1E-5, -1.25e+2, \"\\u00e9\\\\u0000\"]");
-    assert_int_equal(good->count, 8);
+        parse(*state, "[0, -0, 0.5, 10, 1e5, 1E-5, -1.25e+2, \"\\u00e9\\\\u0000\", "
+                      "\"\\uD83D\\uDE00\\\"\\ud83d\\ude00\\/\", \"\\ud83d\\ude00\"]");
+    assert_int_equal(good->count, 10);
     assert_string_equal(good->child->next->next->next->next->next->next->next->string, "é\\u0000");
+}
+
+/* How deep cJSON follows is told as such. */
+static void test_deep_json(void **state)
+{
+    for (int depth = 900; depth <= 1100; depth += 200) {
+        nt_error err = {0};
+        const nt_json *tree = NULL;
+        nt_buffer text = nt_buffer_open(*state);
+        for (int i = 0; i < 2 * depth; i++) {
+            nt_buffer_putc(&text, i < depth ? '[' : ']');
+        }
+        nt_status status =
+            nt_json_parse(*state, "t.json", nt_buffer_text(&text), text.length, &tree, &err);
+        assert_int_equal(status, depth < 1000 ? NT_OK : NT_INVALID);
+        assert_true(!status || strstr(err.message, "too many lists"));
+    }
 }
 
 /* A file of one long line, and an object of many keys, cost what their size asks: a place or a
@@ -183,6 +210,7 @@ int main(void)
         cmocka_unit_test(test_values_know_their_place),
         cmocka_unit_test(test_what_is_not_json),
         cmocka_unit_test(test_lenient_json_is_refused),
+        cmocka_unit_test(test_deep_json),
         cmocka_unit_test(test_many_values_in_one_line),
         cmocka_unit_test(test_unknown_members_name_the_nearest),
         cmocka_unit_test(test_what_is_written_reads_back),

@@ -24,15 +24,15 @@ typedef struct {
 
 typedef struct {
     const char *root;   /* the folder of the bag inside the scratch folder */
-    const char *name;   /* its name in the archive; "" when files lie at the top */
-    const char *beside; /* what lies beside that folder: "__MACOSX .DS_Store"; NULL nothing */
+    const char *name;   /* its path in the archive; "" when files lie at the top */
+    const char *beside; /* what lies beside it: ".DS_Store, __MACOSX"; NULL nothing */
     NT_VEC(nt_unpack_fault) faults;
     const char *broken; /* why reading ended before the archive did; NULL when it did not */
 } nt_unpacked;
 
 /* Unpacks the zip at `path` into `folder`, a new scratch folder. An archive that is hostile (a name
- * that leads out, a link, a device, names that clash, a bomb) is NT_INVALID with the reason; one
- * that is damaged is unpacked as far as it goes. */
+ * that leads out, a link, a device, names that clash, a bomb) is NT_INVALID with the reason, as is
+ * one of several bags; one that is damaged is unpacked as far as it goes. */
 nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folder, nt_unpacked *out,
                             nt_error *err);
 

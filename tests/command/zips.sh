@@ -1,0 +1,87 @@
+# Zips of bags as other programs pack them: the bag is found wherever it lies, and what lies beside it
+# is named and does no harm.
+. "$(dirname "$0")/lib.sh"
+export TMPDIR=$work/tmp
+mkdir "$TMPDIR"
+python3 - "$work" <<'PY'
+import hashlib, io, sys, zipfile
+
+payload = {"data/a.txt": b"satu", "data/é.txt": b"dua"}
+bag = dict(payload)
+bag["bagit.txt"] = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+bag["manifest-sha256.txt"] = "".join(
+    f"{hashlib.sha256(v).hexdigest()}  {k}\n" for k, v in payload.items()).encode()
+plain = {k.replace("é", "e"): v for k, v in bag.items()}
+plain["manifest-sha256.txt"] = bag["manifest-sha256.txt"].replace("é".encode(), b"e")
+
+def under(folder, files=bag):
+    return {folder + "/" + k: v for k, v in files.items()}
+
+def pack(files, method=zipfile.ZIP_DEFLATED, system=3):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as z:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name)
+            entry.create_system, entry.compress_type = system, method
+            z.writestr(entry, content)
+    return out.getvalue()
+
+def without_flag(data):
+    """General purpose bit 11 says that names are UTF-8; some programs forget it."""
+    data = bytearray(data)
+    for mark, at in ((b"PK\3\4", 7), (b"PK\1\2", 9)):
+        found = data.find(mark)
+        while found >= 0:
+            data[found + at] &= ~8
+            found = data.find(mark, found + 4)
+    return bytes(data)
+
+mac = {"__MACOSX/._tas": b"x", "__MACOSX/tas/data/._a.txt": b"x", ".DS_Store": b"x"}
+back = {k.replace("/", "\\"): v for k, v in under("tas").items()}
+inner = under("data/lain", plain)
+whole = dict(bag, **inner)
+whole["manifest-sha256.txt"] += "".join(
+    f"{hashlib.sha256(v).hexdigest()}  {k}\n" for k, v in inner.items()).encode()
+headless = {k: v for k, v in under("tas", whole).items() if k != "tas/bagit.txt"}
+cases = {
+    "sound at the top": (pack(bag), ""),
+    "sound in a folder": (pack(under("tas")), ""),
+    "sound two folders deep": (pack(under("unduhan/tas")), ""),
+    "sound from a Mac": (pack({**under("tas"), **mac}), ".DS_Store, __MACOSX"),
+    "sound from Windows": (pack({**back, "Thumbs.db": b"x"}, system=0), "Thumbs.db"),
+    "sound with backslashes of another system": (pack(back), ""),
+    "sound beside a file": (pack({**under("tas"), "README": b"x"}), "README"),
+    "sound beside a folder": (pack({**under("tas"), "foto/a.png": b"x"}), "foto"),
+    "sound deep beside others": (pack({**under("x/tas"), "x/nota": b"", "y": b""}), "y, nota"),
+    "sound without the flag": (without_flag(pack(under("tas"))), ""),
+    "sound stored": (pack(under("tas"), zipfile.ZIP_STORED), ""),
+    "sound behind a stub": (b"#!/bin/sh\nexit 1\n" + pack(under("tas")), ""),
+    "sound before a tail": (pack(under("tas")) + b"tail", ""),
+    "sound with a bag in its payload": (pack(under("tas", whole)), ""),
+    "1 two bags": (pack({**under("tas"), **under("lain")}), "holds 2 bags, such as lain and tas"),
+    "1 nothing of a bag": (pack({"a/b": b"x"}), "bagit.txt: missing"),
+    "1 its declaration lost": (pack(headless), "bagit.txt: missing"),
+    "1 a leftover in the payload": (pack({**under("tas"), "tas/data/.DS_Store": b"x"}),
+                                    "data/.DS_Store: extra"),
+}
+for number, (name, (data, said)) in enumerate(cases.items()):
+    open(f"{sys.argv[1]}/{number}.zip", "wb").write(data)
+    open(f"{sys.argv[1]}/{number}.case", "w").write(f"{name}\n{said}\n")
+PY
+
+count=0
+while [ -e "$work/$count.zip" ]; do
+    { read -r name && read -r said; } <"$work/$count.case"
+    if [ "${name%% *}" = sound ]; then
+        run 0 verify "$work/$count.zip"
+        says stdout ': sound'
+        said=${said:+beside the bag: $said}
+    else
+        run 1 verify "$work/$count.zip"
+    fi
+    cat "$work/stderr" >>"$work/stdout"
+    [ -z "$said" ] || says stdout "$said"
+    [ -z "$(ls -A "$TMPDIR")" ] || fail "$name: something stayed in the scratch folder"
+    count=$((count + 1))
+done
+[ "$count" -eq 18 ] || fail "$count zips were tried"
