@@ -147,6 +147,9 @@ int nt_command_main(int argc, char **argv)
     }
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
         const nt_command *asked = argc > 2 ? find(argv[2]) : NULL;
+        if (argc > 2 && !asked) {
+            return unknown_command(argv[2]);
+        }
         if (asked) {
             print_command_help(asked, stdout);
         } else {

@@ -352,7 +352,10 @@ nt_status nt_options_parse(int argc, char **argv, const char *command,
         }
         const nt_option *option = option_of(known, code);
         assert(option);
-        status = option->set(&options, optarg, err);
+        status = optarg && !*optarg
+                     ? nt_fail(err, NT_USAGE, nt_nowhere,
+                               "--%s is empty; give it a value, or leave it out", option->name)
+                     : option->set(&options, optarg, err);
     }
     if (!status && !options.help && operands[taken] && operands[taken][0] != '[') {
         status = nt_fail(err, NT_USAGE, nt_nowhere, "%s is missing; see netra %s --help",

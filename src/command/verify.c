@@ -36,6 +36,11 @@ static nt_status read_part(judging *j, const char *name, nt_bytes *out, nt_error
 static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
 {
     nt_bytes bytes;
+    if (!nt_file_exists(nt_path_join(j->arena, j->root, NT_SNAPSHOT_RECIPE))) {
+        return nt_fail(err, NT_INVALID, (nt_place){j->path, 0, 0},
+                       "holds no recipe (" NT_SNAPSHOT_RECIPE
+                       "), so no report can be built from it");
+    }
     nt_status status = read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err);
     return status ? status
                   : nt_recipe_read(j->arena, nt_path_join(j->arena, j->path, NT_SNAPSHOT_RECIPE),

@@ -30,6 +30,15 @@ run 2 build "$annex" --as-of 2024-02-31
 says stderr 'is not a day'
 run 2 build "$annex" --set quarter
 says stderr 'write --set NAME=VALUE'
+for empty in --data --published --out --lang --as-of --set --sign --old; do
+    run 2 build "$annex" "$empty" ''
+    one_line stderr
+    says stderr "$empty is empty"
+    run 2 build "$annex" "$empty="
+    says stderr "$empty is empty"
+done
+run 2 help buidl
+says stderr 'did you mean "build"?'
 run 2 check "$data" --format yaml
 says stderr 'text or json'
 run 2 chart "$annex" x -o x.gif

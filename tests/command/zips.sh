@@ -85,3 +85,8 @@ while [ -e "$work/$count.zip" ]; do
     count=$((count + 1))
 done
 [ "$count" -eq 18 ] || fail "$count zips were tried"
+
+# A bag of others has no report to build again.
+run 1 verify --rebuild "$work/1.zip"
+one_line stderr
+says stderr 'holds no recipe (data/netra.json)'
