@@ -18,13 +18,15 @@ bool nt_bytes_same(nt_bytes a, nt_bytes b)
 
 bool nt_file_write_all(int file, const void *bytes, size_t length)
 {
-    const char *at = bytes, *end = at + length;
-    while (at < end) {
-        ssize_t wrote = write(file, at, (size_t)(end - at));
-        if (wrote <= 0 && !(wrote < 0 && errno == EINTR)) {
+    const char *at = bytes; /* NULL of a length of none */
+    while (length) {
+        ssize_t wrote = write(file, at, length);
+        if (wrote > 0) {
+            at += wrote;
+            length -= (size_t)wrote;
+        } else if (wrote == 0 || errno != EINTR) {
             return false;
         }
-        at += wrote > 0 ? wrote : 0;
     }
     return true;
 }

@@ -183,8 +183,9 @@ static void expect_bad_range(nt_arena *arena, const char *range, const char *wor
 static const char *around_a_dictionary(nt_arena *arena)
 {
     nt_bytes pdf = sign(arena, make_pdf(arena, false));
-    const char *start = pdf.bytes + pdf.length, *end;
-    while (memcmp(start, "/Type /Sig ", 11) != 0) {
+    static const char type[] = "/Type /Sig ";
+    const char *start = pdf.bytes + pdf.length - strlen(type), *end;
+    while (memcmp(start, type, strlen(type)) != 0) {
         start--;
     }
     while (*start != '<') {

@@ -23,8 +23,8 @@ static void expect_as_hb_shape(const fixture *f, const char *font, const char *t
     char line[4096] = "";
     const char *command = nt_arena_printf(
         f->arena,
-        "hb-shape --no-glyph-names --no-clusters --font-file=" NT_BINARY_DIR "/fonts/%s '%s'", font,
-        text);
+        "hb-shape --no-glyph-names --no-clusters --font-file=\"" NT_BINARY_DIR "/fonts/%s\" '%s'",
+        font, text);
     FILE *pipe = popen(command, "r");
     assert_non_null(pipe);
     assert_non_null(fgets(line, sizeof line, pipe));
