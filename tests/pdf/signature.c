@@ -160,6 +160,16 @@ static void test_what_is_no_pdf(void **state)
     assert_int_equal(nt_pdf_read_signatures(*state, "a.pdf", no, &found, &count, &err), NT_INVALID);
 }
 
+/* Where the words stand last: the last increment of a file is the signature's. */
+static const char *find_last(nt_bytes pdf, const char *words)
+{
+    const char *at = pdf.bytes + pdf.length - strlen(words);
+    while (memcmp(at, words, strlen(words)) != 0) {
+        at--;
+    }
+    return at;
+}
+
 /* The signed file with the numbers of /ByteRange replaced, in the room that they have. */
 static void expect_bad_range(nt_arena *arena, const char *range, const char *words)
 {
@@ -168,10 +178,7 @@ static void expect_bad_range(nt_arena *arena, const char *range, const char *wor
     nt_error err = {0};
     nt_bytes pdf = sign(arena, make_pdf(arena, false));
     char *bytes = nt_arena_copy(arena, pdf.bytes, pdf.length + 1);
-    char *at = bytes + pdf.length;
-    while (memcmp(at, "/ByteRange [", 12) != 0) {
-        at--;
-    }
+    char *at = bytes + (find_last(pdf, "/ByteRange [") - pdf.bytes);
     memset(at + 12, ' ', 40);
     memcpy(at + 12, range, strlen(range));
     pdf.bytes = bytes;
@@ -183,11 +190,7 @@ static void expect_bad_range(nt_arena *arena, const char *range, const char *wor
 static const char *around_a_dictionary(nt_arena *arena)
 {
     nt_bytes pdf = sign(arena, make_pdf(arena, false));
-    static const char type[] = "/Type /Sig ";
-    const char *start = pdf.bytes + pdf.length - strlen(type), *end;
-    while (memcmp(start, type, strlen(type)) != 0) {
-        start--;
-    }
+    const char *start = find_last(pdf, "/Type /Sig "), *end;
     while (*start != '<') {
         start--;
     }
@@ -242,10 +245,7 @@ static nt_bytes append(nt_arena *arena, nt_bytes pdf, part what, const char *key
     int id = number_of(&reader, what);
     qpdf_oh trailer = nt_reader_trailer(&reader);
     qpdf_oh object = qpdf_get_object_by_id(reader.qpdf, id, 0);
-    const char *end = pdf.bytes + pdf.length;
-    while (memcmp(end, "startxref\n", 10) != 0) {
-        end--;
-    }
+    const char *end = find_last(pdf, "startxref\n");
     nt_pdf_revision before = {
         .bytes = pdf,
         .size =
