@@ -17,14 +17,14 @@ static nt_run shaped(const fixture *f, double size_pt, const char *text)
 }
 
 /* What the program hb-shape makes of a word with the same font: "[gid=…" without names and
- * clusters, "442@10,-20+486|621+260". */
+ * clusters, "442@10,-20+486|621+260". It reads what it is given by the locale. */
 static void expect_as_hb_shape(const fixture *f, const char *font, const char *text)
 {
     char line[4096] = "";
-    const char *command = nt_arena_printf(
-        f->arena,
-        "hb-shape --no-glyph-names --no-clusters --font-file=\"" NT_BINARY_DIR "/fonts/%s\" '%s'",
-        font, text);
+    const char *command = nt_arena_printf(f->arena,
+                                          "LC_ALL=C.UTF-8 hb-shape --no-glyph-names --no-clusters "
+                                          "--font-file=\"" NT_BINARY_DIR "/fonts/%s\" '%s'",
+                                          font, text);
     FILE *pipe = popen(command, "r");
     assert_non_null(pipe);
     assert_non_null(fgets(line, sizeof line, pipe));
