@@ -24,10 +24,10 @@ static nt_lang language(const nt_options *options)
     return options->lang && strcmp(options->lang, "en") == 0 ? NT_LANG_EN : NT_LANG_ID;
 }
 
-static void print_findings(const verdict *v, nt_lang lang)
+static void print_findings(const verdict *v, nt_lang lang, size_t limit)
 {
     nt_arena *arena = v->run->arena;
-    for (size_t i = 0; i < v->findings.count; i++) {
+    for (size_t i = 0; i < v->findings.count && i < limit; i++) {
         const nt_finding *f = &v->findings.items[i];
         nt_say(stdout, "%s:%ld: finding: %s [%s:", f->figures[0]->place.file,
                f->figures[0]->place.line, nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
@@ -35,6 +35,10 @@ static void print_findings(const verdict *v, nt_lang lang)
             nt_say(stdout, " %s", f->figures[j]->id);
         }
         puts("]");
+    }
+    if (v->findings.count > limit) {
+        printf("netra: %zu more findings are not shown; netra check --all shows them\n",
+               v->findings.count - limit);
     }
 }
 
@@ -118,8 +122,9 @@ static void print_coverage(const verdict *v)
 
 static void print_text(const verdict *v, const nt_options *options)
 {
-    nt_run_print_problems(v->run->problems, options->all ? SIZE_MAX : LISTED, stdout);
-    print_findings(v, language(options));
+    size_t limit = options->all ? SIZE_MAX : LISTED;
+    nt_run_print_problems(v->run->problems, limit, stdout);
+    print_findings(v, language(options), limit);
     if (options->quiet) {
         return;
     }

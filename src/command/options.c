@@ -209,7 +209,8 @@ const nt_option nt_option_format_text = {"format", 0, "text|json", "the form of 
                                          set_format_text};
 const nt_option nt_option_format_csv = {"format", 0, "csv|json", "the form of the result",
                                         set_format_csv};
-const nt_option nt_option_all = {"all", 0, NULL, "print every problem, however many", set_all};
+const nt_option nt_option_all = {"all", 0, NULL, "print every problem and finding, however many",
+                                 set_all};
 const nt_option nt_option_all_lines = {"all", 0, NULL, "print every line, however many", set_all};
 const nt_option nt_option_all_numbers = {"all", 0, NULL, "judge every number on every page",
                                          set_all};

@@ -110,6 +110,19 @@ static nt_status read_age_limit(work *w, const nt_compare_request *request, nt_e
     return NT_OK;
 }
 
+/* Each vote is set against each: of very many the pairs would be beyond all time and memory. */
+static nt_status check_vote_count(const nt_published *published, nt_error *err)
+{
+    if (published->event_count <= NT_VOTES_MAX) {
+        return NT_OK;
+    }
+    const nt_event *beyond = &published->events[NT_VOTES_MAX];
+    return nt_fail(err, NT_INVALID, beyond->place,
+                   "\"%s\" is one of %zu votes; a report compares each with each, of %d at most: "
+                   "leave out the others and their figures",
+                   beyond->id, published->event_count, NT_VOTES_MAX);
+}
+
 static nt_status read_request(work *w, const nt_compare_request *request, nt_error *err)
 {
     const char *const ids[2] = {request->event_a, request->event_b};
@@ -124,13 +137,17 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published,
 {
     static const nt_compare_request nothing_asked = {0};
     work w = {.arena = arena, .published = published, .results = nt_new(arena, nt_results)};
+    nt_status status = check_vote_count(published, err);
+    if (status) {
+        return status;
+    }
     w.results->published = published;
     w.results->ledger = nt_ledger_open(arena);
     w.results->findings = nt_compare_findings(arena, published);
     work_publish_rows(&w);
     work_polling_days(&w);
     work_releases(&w);
-    nt_status status = read_request(&w, request ? request : &nothing_asked, err);
+    status = read_request(&w, request ? request : &nothing_asked, err);
     if (status) {
         return status;
     }

@@ -30,27 +30,62 @@ typedef struct {
 
 typedef NT_VEC(tally) tallies;
 
-static tally *tally_of(nt_arena *arena, tallies *list, const nt_figure *figure)
+static tally *tally_of(nt_map *keys, tallies *list, const nt_figure *figure)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i].key, figure->area_key) == 0) {
-            return &list->items[i];
-        }
+    size_t at = nt_map_keep(keys, figure->area_key, list->count);
+    if (at == NT_MAP_NONE) {
+        at = list->count;
+        nt_vec_push(keys->arena, list,
+                    ((tally){figure->area_key, figure->level, figure->where, 0}));
     }
-    nt_vec_push(arena, list, ((tally){figure->area_key, figure->level, figure->where, 0}));
-    return &list->items[list->count - 1];
+    return &list->items[at];
 }
 
-/* Over one event's figures, or over all when `all`. */
-static tallies count_areas(const nt_drafts *drafts, const nt_event *event, bool all)
+/* The usable figures of one event, or of all. */
+typedef struct {
+    nt_figure **items; /* in the order of the file */
+    size_t count;
+} figures;
+
+static figures usable_figures(const nt_drafts *drafts)
+{
+    figures all = {.items = nt_new_array(drafts->arena, nt_figure *, drafts->count + 1)};
+    for (size_t i = 0; i < drafts->count; i++) {
+        if (drafts->drafts[i].usable) {
+            all.items[all.count++] = &drafts->drafts[i].figure;
+        }
+    }
+    return all;
+}
+
+/* One list an event, in the order of the events; figures of none are in no list. */
+static figures *split_by_event(const nt_drafts *drafts, const figures *all)
+{
+    figures *split = nt_new_array(drafts->arena, figures, drafts->event_count + 1);
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->items[i]->event) {
+            split[all->items[i]->event - drafts->events].count++;
+        }
+    }
+    for (size_t i = 0; i < drafts->event_count; i++) {
+        split[i].items = nt_new_array(drafts->arena, nt_figure *, split[i].count + 1);
+        split[i].count = 0;
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->items[i]->event) {
+            figures *own = &split[all->items[i]->event - drafts->events];
+            own->items[own->count++] = all->items[i];
+        }
+    }
+    return split;
+}
+
+static tallies count_areas(nt_arena *arena, const figures *of)
 {
     tallies list = {0};
-    for (size_t i = 0; i < drafts->count; i++) {
-        const nt_figure *figure = &drafts->drafts[i].figure;
-        if (drafts->drafts[i].usable && (all || figure->event == event)) {
-            tally *t = tally_of(drafts->arena, &list, figure);
-            t->count += !*figure->category;
-        }
+    nt_map keys = nt_map_open(arena);
+    for (size_t i = 0; i < of->count; i++) {
+        tally_of(&keys, &list, of->items[i])->count += !*of->items[i]->category;
     }
     return list;
 }
@@ -138,45 +173,37 @@ static void mark_all(nt_drafts *drafts, const char *whole)
     }
 }
 
-static void mark_event(nt_drafts *drafts, const nt_event *event, const char *whole)
+static void mark_event(const figures *of_event, const char *whole)
 {
-    for (size_t i = 0; whole && i < drafts->count; i++) {
-        nt_figure *figure = &drafts->drafts[i].figure;
-        if (figure->event == event && strcmp(figure->area_key, whole) == 0) {
-            figure->whole_area = true;
-        }
+    for (size_t i = 0; whole && i < of_event->count; i++) {
+        nt_figure *figure = of_event->items[i];
+        figure->whole_area = figure->whole_area || strcmp(figure->area_key, whole) == 0;
     }
 }
 
 static void mark_named(nt_drafts *drafts, const nt_json *names)
 {
-    for (size_t i = 0; i < drafts->count; i++) {
-        drafts->drafts[i].figure.whole_area = !*drafts->drafts[i].figure.area;
-    }
+    nt_map keys = nt_map_open(drafts->arena);
     NT_JSON_EACH(name, names)
     {
-        const char *key = nt_model_find_area(drafts->arena, drafts->areas, name->string).key;
-        for (size_t i = 0; i < drafts->count; i++) {
-            nt_figure *figure = &drafts->drafts[i].figure;
-            figure->whole_area = figure->whole_area || strcmp(key, figure->area_key) == 0;
-        }
+        nt_map_keep(&keys, nt_model_find_area(drafts->arena, drafts->areas, name->string).key, 0);
+    }
+    for (size_t i = 0; i < drafts->count; i++) {
+        nt_figure *figure = &drafts->drafts[i].figure;
+        figure->whole_area = !*figure->area || nt_map_find(&keys, figure->area_key) != NT_MAP_NONE;
     }
 }
 
 /* Nothing that is said of the whole can be said of an event of which only parts are known. */
-static void warn_of_parts(nt_drafts *drafts, const nt_event *event)
+static void warn_of_parts(nt_drafts *drafts, const nt_event *event, const figures *of_event)
 {
-    const nt_figure *part = NULL;
-    for (size_t i = 0; i < drafts->count; i++) {
-        const nt_figure *figure = &drafts->drafts[i].figure;
-        if (drafts->drafts[i].usable && figure->event == event) {
-            if (figure->whole_area) {
-                return;
-            }
-            part = part ? part : figure;
+    for (size_t i = 0; i < of_event->count; i++) {
+        if (of_event->items[i]->whole_area) {
+            return;
         }
     }
-    if (part) {
+    if (of_event->count) {
+        const nt_figure *part = of_event->items[0];
         nt_problems_add(drafts->problems, NT_SEVERITY_WARNING, part->place, "no-whole",
                         "no figure of %s is of the whole area, so nothing is compared with it; if "
                         "%s is its whole, name it under \"netra\", \"areas\", \"whole\"",
@@ -185,9 +212,9 @@ static void warn_of_parts(nt_drafts *drafts, const nt_event *event)
     }
 }
 
-static void find_wholes(nt_drafts *drafts)
+static void find_wholes(nt_drafts *drafts, const figures *usable, const figures *by_event)
 {
-    tallies all = count_areas(drafts, NULL, true);
+    tallies all = count_areas(drafts->arena, usable);
     bool country = any_country(drafts);
     const char *common = country ? NULL : guess(&all);
     mark_all(drafts, common);
@@ -195,10 +222,9 @@ static void find_wholes(nt_drafts *drafts)
         return;
     }
     for (size_t i = 0; i < drafts->event_count; i++) {
-        const nt_event *event = &drafts->events[i];
-        tallies list = count_areas(drafts, event, false);
+        tallies list = count_areas(drafts->arena, &by_event[i]);
         const tally *most = most_frequent(&list);
-        mark_event(drafts, event, most && !most->level ? most->key : NULL);
+        mark_event(&by_event[i], most && !most->level ? most->key : NULL);
     }
 }
 
@@ -235,13 +261,15 @@ nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_err
     for (size_t i = 0; i < drafts->count; i++) {
         place_figure(drafts, &drafts->drafts[i].figure);
     }
+    figures usable = usable_figures(drafts);
+    const figures *by_event = split_by_event(drafts, &usable);
     if (names) {
         mark_named(drafts, names);
     } else {
-        find_wholes(drafts);
+        find_wholes(drafts, &usable, by_event);
     }
     for (size_t i = 0; i < drafts->event_count; i++) {
-        warn_of_parts(drafts, &drafts->events[i]);
+        warn_of_parts(drafts, &drafts->events[i], &by_event[i]);
     }
     return NT_OK;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "draft.h"
 #include "netra.h"
@@ -58,16 +59,19 @@ static int by_polling_day(const void *left, const void *right)
     return (a->place.line > b->place.line) - (a->place.line < b->place.line);
 }
 
-/* A slug is part of ids, so two events never share one. */
-static const char *unique_slug(const nt_drafts *drafts, size_t index)
+/* A slug is part of ids, so two events never share one. `taken` has each slug, and how often it was
+ * asked for. */
+static const char *unique_slug(nt_map *taken, const char *id)
 {
-    const char *slug = nt_utf8_slug(drafts->arena, drafts->events[index].id);
-    const char *tried = *slug ? slug : "event";
-    for (size_t number = 2, i = 0; i < index; i++) {
-        if (strcmp(drafts->events[i].slug, tried) == 0) {
-            tried = nt_arena_printf(drafts->arena, "%s-%zu", *slug ? slug : "event", number++);
-            i = (size_t)-1; /* the new one may be taken as well: from the start */
+    const char *slug = nt_utf8_slug(taken->arena, id);
+    slug = *slug ? slug : "event";
+    const char *tried = slug;
+    for (size_t number = ++*nt_map_number(taken, slug); number > 1;) {
+        tried = nt_arena_printf(taken->arena, "%s-%zu", slug, number);
+        if (nt_map_keep(taken, tried, 1) == NT_MAP_NONE) {
+            break;
         }
+        number = ++*nt_map_number(taken, slug);
     }
     return tried;
 }
@@ -112,8 +116,9 @@ static void read_events(nt_drafts *drafts, const nt_table *table)
         qsort(drafts->events, drafts->event_count, sizeof *drafts->events, by_polling_day);
     }
     nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, drafts->event_count + 1);
+    nt_map slugs = nt_map_open(drafts->arena);
     for (size_t i = 0; i < drafts->event_count; i++) {
-        drafts->events[i].slug = unique_slug(drafts, i);
+        drafts->events[i].slug = unique_slug(&slugs, drafts->events[i].id);
         ids[i] = (nt_lookup_entry){drafts->events[i].id, i};
     }
     drafts->event_ids = nt_model_open_lookup(ids, drafts->event_count);
@@ -154,11 +159,9 @@ static void list_indicators(nt_drafts *drafts, nt_published *out)
     }
     for (size_t i = 0; i < drafts->count; i++) {
         nt_figure *figure = &drafts->drafts[i].figure;
-        for (size_t k = 0; figure->indicator && k < count; k++) {
-            if (figure->indicator == drafts->vocabulary.items[k]) {
-                figure->indicator = &listed[k];
-                break;
-            }
+        if (figure->indicator) {
+            figure->indicator =
+                &listed[nt_map_find(&drafts->vocabulary.ids, figure->indicator->id)];
         }
     }
     out->indicators = listed;

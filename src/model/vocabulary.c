@@ -52,24 +52,19 @@ static const char share_by[] = "share-by-";
 
 static const nt_indicator *find(const nt_vocabulary *vocabulary, const char *id)
 {
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (strcmp(vocabulary->items[i]->id, id) == 0) {
-            return vocabulary->items[i];
-        }
-    }
-    return NULL;
+    size_t at = nt_map_find(&vocabulary->ids, id);
+    return at == NT_MAP_NONE ? NULL : vocabulary->items[at];
 }
 
 /* The descriptor's word takes the place of the built-in one. */
 static void put(nt_vocabulary *vocabulary, const nt_indicator *indicator)
 {
-    for (size_t i = 0; i < vocabulary->count; i++) {
-        if (strcmp(vocabulary->items[i]->id, indicator->id) == 0) {
-            vocabulary->items[i] = indicator;
-            return;
-        }
+    size_t at = nt_map_keep(&vocabulary->ids, indicator->id, vocabulary->count);
+    if (at == NT_MAP_NONE) {
+        nt_vec_push(vocabulary->arena, vocabulary, indicator);
+    } else {
+        vocabulary->items[at] = indicator;
     }
-    nt_vec_push(vocabulary->arena, vocabulary, indicator);
 }
 
 /* "share-by-gender" -> "gender"; NULL for other ids. */
@@ -209,7 +204,7 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
 nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_vocabulary *out,
                                    nt_error *err)
 {
-    nt_vocabulary vocabulary = {.arena = arena};
+    nt_vocabulary vocabulary = {.arena = arena, .ids = nt_map_open(arena)};
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
         put(&vocabulary, &built_in[i]);
     }

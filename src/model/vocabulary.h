@@ -2,12 +2,14 @@
 #ifndef NETRA_MODEL_VOCABULARY_H
 #define NETRA_MODEL_VOCABULARY_H
 
+#include "base/map.h"
 #include "model/published.h"
 
 typedef struct {
     nt_arena *arena;
     const nt_indicator **items; /* built-in first, then the descriptor's, then those of the data */
     size_t count, capacity;
+    nt_map ids; /* where each stands among the items */
 } nt_vocabulary;
 
 /* The built-in vocabulary with "netra": {"indicators": {...}} of the descriptor. */

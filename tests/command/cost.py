@@ -106,6 +106,23 @@ TABLES = {
     "cells of the wrong type": {"type": "date"},
 }
 
+VOTE, FIGURE = "E#,2024-02-14\n", "f#,proven,E#,Indonesia,2024-03-01,#,persons,exact,s\n"
+OF_ONE = FIGURE.replace("E#", "E0")
+PUBLISHED = {  # votes, figures
+    "votes": (VOTE, ""),
+    "votes with figures": (VOTE, FIGURE),
+    "areas of figures": ("", OF_ONE.replace("Indonesia", "Kota #")),
+    "indicators": ("", OF_ONE.replace("proven", "k#")),
+    "dimensions": ("", OF_ONE.replace("proven", "share-by-k#").replace("#,persons", "5,percent")),
+    "figures of one day": ("", OF_ONE),
+}
+FIELDS = {
+    "votes": ["event.id", "event.polling_day:date"],
+    "sources": ["source.id"],
+    "figures": ["figure.id", "figure.indicator", "figure.event", "figure.area", "figure.as_of:date",
+                "figure.value:number", "figure.unit", "figure.qualifier", "figure.source"],
+}
+
 
 def measure(arguments):
     """Status, peak in MiB, seconds of processor time, and what was said on standard error."""
@@ -164,9 +181,47 @@ def check_table(name, rules):
                  "f\n" + (VALUES[-1] + "\n") * len(VALUES))
 
 
+def write_published(votes, figures):
+    """A package of figures, and its size."""
+    package = WORK / "published"
+    package.mkdir(exist_ok=True)
+    many = half_and_half(votes, figures)
+    count = many.count("\n") // ((votes != "") + (figures != ""))
+    rows = {"sources": "s\n"}
+    for table, form, one in ("votes", votes, VOTE), ("figures", figures, FIGURE):
+        rows[table] = "".join(form.replace("#", str(i)) for i in range(count)) or one.replace("#", "0")
+    described = {f"k{i}": {"kind": "count"} for i in range(count)} if ",k#," in figures else {}
+    descriptor = {"name": "p", "netra": {"indicators": described}, "resources": []}
+    for table, roles in FIELDS.items():
+        fields = [{"name": role.split(":")[0], "role": role.split(":")[0],
+                   "type": (role + ":string").split(":")[1]} for role in roles]
+        descriptor["resources"].append({"name": table, "path": table + ".csv", "schema": {"fields": fields}})
+        heading = ",".join(field["name"] for field in fields) + "\n"
+        (package / (table + ".csv")).write_text(heading + rows[table])
+    (package / "datapackage.json").write_text(json.dumps(descriptor))
+    return package, sum(path.stat().st_size for path in package.iterdir())
+
+
+def check_published(name, votes, figures):
+    package, size = write_published(votes, figures)
+    return judge(name, ["check", package], size)
+
+
+def build_published(name, votes, figures):
+    package, size = write_published(votes, figures)
+    template = WORK / "template"
+    shutil.rmtree(template, ignore_errors=True)
+    template.mkdir()
+    (template / "report.json").write_text(json.dumps(TITLE | {"data": "../published"}))
+    (template / "body.md").write_text("{{#pairs}}{{pair.known}}{{/pairs}}\n")
+    return judge(name + " in a report", ["build", template, "--out", WORK / "out"], size)
+
+
 good = [build(name, TITLE, body) for name, body in BODIES.items()]
 good += [build(name, TITLE | settings, SETTINGS_BODY.get(name, "a")) for name, settings in SETTINGS.items()]
 good += [check(name, text) for name, text in DESCRIPTORS.items()]
 good += [check_table(name, rules) for name, rules in TABLES.items()]
+good += [check_published(name, *forms) for name, forms in PUBLISHED.items()]
+good += [build_published(name, *PUBLISHED[name]) for name in ("votes", "votes with figures")]
 print(f"{len(good)} inputs, {good.count(False)} beyond their cost")
 sys.exit(not all(good))

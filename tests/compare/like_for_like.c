@@ -249,6 +249,27 @@ static void an_unknown_event_is_an_error_at_its_place(void **state)
     assert_int_equal(nt_compare_published(*state, p, &asked, &r, &err), NT_INVALID);
 }
 
+/* Each is set against each: of very many nothing is compared, and the first beyond is named. */
+static void more_votes_than_can_be_paired_are_an_error(void **state)
+{
+    given_event many[NT_VOTES_MAX + 1];
+    for (int i = 0; i <= NT_VOTES_MAX; i++) {
+        const char *id = nt_arena_printf(*state, "V%d", i);
+        many[i] = (given_event){id, id, nt_arena_printf(*state, "%d-01-01", 1950 + i)};
+    }
+    nt_published p = *build_published(*state, many, NT_VOTES_MAX + 1, NULL, 0);
+    const nt_results *r = NULL;
+    nt_error err;
+    ((nt_event *)p.events)[NT_VOTES_MAX].place = (nt_place){"events.csv", 42, 1};
+    assert_int_equal(nt_compare_published(*state, &p, NULL, &r, &err), NT_INVALID);
+    assert_null(r);
+    assert_int_equal(err.line, 42);
+    assert_non_null(strstr(err.message, "\"V40\" is one of 41 votes"));
+    assert_non_null(strstr(err.message, "of 40 at most"));
+    p.event_count = NT_VOTES_MAX;
+    assert_int_equal(nt_compare_published(*state, &p, NULL, &r, &err), NT_OK);
+}
+
 /* ---- the measure ---- */
 
 #define PROOF(e, day, part, whole)                                                                 \
@@ -444,6 +465,7 @@ int main(void)
         cmocka_unit_test(the_earlier_vote_comes_first),
         cmocka_unit_test(events_can_be_named),
         cmocka_unit_test(an_unknown_event_is_an_error_at_its_place),
+        cmocka_unit_test(more_votes_than_can_be_paired_are_an_error),
         cmocka_unit_test(without_sanctions_the_proofs_are_compared),
         cmocka_unit_test(the_furthest_that_both_have_is_compared),
         cmocka_unit_test(only_counters_of_one_procedure_are_compared),

@@ -30,8 +30,7 @@ static void weigh(const nt_finding_sink *sink, const nt_group *moment, const nt_
 /* A share without base is taken of the stage before, as its source gave it. */
 static bool may_be_whole(const nt_figure *share, const nt_figure *figure)
 {
-    return share->indicator->kind == NT_INDICATOR_SHARE && nt_rules_is_stage(figure) &&
-           figure->indicator->stage + 1 == share->indicator->stage &&
+    return nt_rules_is_stage(figure) && figure->indicator->stage + 1 == share->indicator->stage &&
            figure->source == share->source;
 }
 
@@ -45,7 +44,8 @@ static evidence weigh_all(const nt_finding_sink *sink, const nt_group *moment,
         }
         return found;
     }
-    for (size_t i = 0; i < moment->count; i++) {
+    bool of_stages = share->indicator->kind == NT_INDICATOR_SHARE;
+    for (size_t i = 0; of_stages && i < moment->count; i++) {
         if (may_be_whole(share, moment->items[i])) {
             weigh(sink, moment, share, moment->items[i], &found);
         }

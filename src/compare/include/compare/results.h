@@ -269,6 +269,7 @@ typedef struct nt_results {
 } nt_results;
 
 enum { NT_AGE_LIMIT_DAYS = 365, NT_AGE_LIMIT_MAX = 36500 };
+enum { NT_VOTES_MAX = 40 }; /* events of the published figures; more are an error */
 
 /* What the template asks for; NULL: nothing is asked. A name or number that does not fit is an
  * error at its place. */
