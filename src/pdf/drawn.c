@@ -58,7 +58,21 @@ static matrix multiply(matrix m, matrix n)
 qpdf_oh nt_drawing_get(nt_reader *reader, qpdf_oh object, const char *key)
 {
     return qpdf_oh_is_dictionary(reader->qpdf, object) ? nt_reader_get(reader, object, key)
-                                                       : qpdf_oh_new_null(reader->qpdf);
+                                                       : nt_reader_null(reader);
+}
+
+static bool count_text(nt_drawing *drawing, size_t length)
+{
+    drawing->bytes += length;
+    if (drawing->bytes > NT_TOLD_TEXT_MAX) {
+        drawing->failure = "holds too much text";
+    }
+    return !drawing->failure;
+}
+
+const char *nt_drawing_text(nt_drawing *drawing, const char *text)
+{
+    return count_text(drawing, strlen(text)) ? nt_arena_string(drawing->reader->arena, text) : "";
 }
 
 /* --- operands --- */
@@ -117,9 +131,7 @@ static void show(pen *p, nt_buffer *text)
     nt_arena *arena = p->drawing->reader->arena;
     double x = m.e + p->now.rise * m.c, y = m.f + p->now.rise * m.d;
     const char *ink = nt_arena_printf(arena, "%s%s", p->now.fill, p->now.render);
-    p->drawing->bytes += text->length;
-    if (p->drawing->bytes > NT_TOLD_TEXT_MAX) {
-        p->drawing->failure = "holds too much text";
+    if (!count_text(p->drawing, text->length)) {
         return;
     }
     add(p, (nt_drawn){.kind = NT_DRAWN_TEXT,
@@ -211,7 +223,7 @@ static section named_properties(pen *p)
         found.mcid = value >= 0 && value < MCID_MAX ? (long)value : -1;
     }
     if (qpdf_oh_is_string(reader->qpdf, actual)) {
-        found.actual = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, actual));
+        found.actual = nt_drawing_text(p->drawing, qpdf_oh_get_utf8_value(reader->qpdf, actual));
     }
     return found;
 }
@@ -548,12 +560,14 @@ static void read_content(pen *p, nt_bytes bytes)
             }
             continue;
         }
+        size_t handles = nt_reader_handles(p->drawing->reader);
         if (strcmp(token.text.bytes, "ID") == 0) {
             nt_content_skip_image(&content);
             paint_image(p);
         } else {
             operate(p, token.text.bytes);
         }
+        nt_reader_release(p->drawing->reader, handles);
         forget_operands(p, &content);
     }
     nt_arena_close(content.arena);
@@ -604,6 +618,7 @@ static void add_annotations(pen *p, qpdf_oh page)
     qpdf_oh all = nt_drawing_get(reader, page, "/Annots");
     int count = nt_reader_is_array(reader, all) ? qpdf_oh_get_array_n_items(reader->qpdf, all) : 0;
     for (int i = 0; i < count && !p->drawing->failure; i++) {
+        size_t handles = nt_reader_handles(reader);
         qpdf_oh annotation = nt_reader_item(reader, all, (size_t)i);
         qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");
         qpdf_oh box = nt_drawing_get(reader, annotation, "/Rect");
@@ -614,7 +629,7 @@ static void add_annotations(pen *p, qpdf_oh page)
         if (is_signature(reader, annotation)) {
             mark.text = NT_DRAWN_SIGNATURE;
         } else if (qpdf_oh_is_name(reader->qpdf, subtype)) {
-            mark.text = nt_arena_string(reader->arena, qpdf_oh_get_name(reader->qpdf, subtype) + 1);
+            mark.text = nt_drawing_text(p->drawing, qpdf_oh_get_name(reader->qpdf, subtype) + 1);
         }
         if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
             mark.x = box_number(reader, box, 0);
@@ -622,6 +637,7 @@ static void add_annotations(pen *p, qpdf_oh page)
             mark.x1 = box_number(reader, box, 2);
             mark.y1 = box_number(reader, box, 3);
         }
+        nt_reader_release(reader, handles);
         add(p, mark);
     }
 }
@@ -629,14 +645,15 @@ static void add_annotations(pen *p, qpdf_oh page)
 /* Of the page or of a node above it. */
 static qpdf_oh inherited(nt_reader *reader, qpdf_oh page, const char *key)
 {
-    for (int depth = 0; depth < NT_TOLD_DEPTH_MAX; depth++) {
+    for (int depth = 0; depth < NT_TOLD_DEPTH_MAX && qpdf_oh_is_dictionary(reader->qpdf, page) != 0;
+         depth++) {
         qpdf_oh found = nt_drawing_get(reader, page, key);
         if (!nt_reader_is_null(reader, found)) {
             return found;
         }
         page = nt_drawing_get(reader, page, "/Parent");
     }
-    return qpdf_oh_new_null(reader->qpdf);
+    return nt_reader_null(reader);
 }
 
 /* What is shown of the page, and how it is turned. */

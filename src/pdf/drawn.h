@@ -23,8 +23,9 @@ typedef struct {
     NT_VEC(nt_stroke) strokes;
     NT_VEC(const nt_typeface *) fonts;
     nt_buffer programs; /* of the fonts */
-    size_t bytes;       /* of text so far */
+    size_t bytes;       /* of text and names so far */
     size_t forms;
+    size_t mapped; /* entries of the fonts' maps so far */
     size_t unpacked,
         unpacked_max;    /* the bytes of all streams so far, pages' too, and their limit */
     const char *failure; /* a limit that was passed; NULL */
@@ -34,6 +35,9 @@ typedef struct {
 
 /* How much one more stream may unpack to. */
 size_t nt_drawing_room(const nt_drawing *drawing);
+
+/* A copy of the text, counted: many may name one long string. */
+const char *nt_drawing_text(nt_drawing *drawing, const char *text);
 
 /* Adds what page `number` (from 1) draws. */
 void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t number);

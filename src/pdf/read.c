@@ -15,21 +15,32 @@ static nt_status reader_status(nt_reader *reader, const char *file, nt_error *er
                               : NT_OK;
 }
 
-static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream, nt_bytes *out,
-                             nt_error *err)
+/* A small file may carry little. */
+static size_t embedded_max(size_t length)
 {
-    if (!nt_unpack_stream(reader, stream, NT_PDF_EMBEDDED_BYTES_MAX, reader->arena, out)) {
+    size_t allowed =
+        (16 << 20) + 32 * (length < NT_PDF_EMBEDDED_TOTAL_MAX ? length : NT_PDF_EMBEDDED_TOTAL_MAX);
+    return allowed < NT_PDF_EMBEDDED_TOTAL_MAX ? allowed : NT_PDF_EMBEDDED_TOTAL_MAX;
+}
+
+static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream, size_t limit,
+                             nt_bytes *out, nt_error *err)
+{
+    size_t most = limit < NT_PDF_EMBEDDED_BYTES_MAX ? limit : NT_PDF_EMBEDDED_BYTES_MAX;
+    if (!nt_unpack_stream(reader, stream, most, reader->arena, out)) {
         return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                       "has an attachment of more than %d bytes", NT_PDF_EMBEDDED_BYTES_MAX);
+                       "has attachments that unpack to too much: at most %d bytes of one, and of "
+                       "all 16 MiB and 32 times the size of the file, are read",
+                       NT_PDF_EMBEDDED_BYTES_MAX);
     }
     return reader_status(reader, file, err);
 }
 
-static nt_status read_embedded(nt_reader *reader, const char *file, const nt_pdf_embedded **out,
-                               size_t *count, nt_error *err)
+static nt_status read_embedded(nt_reader *reader, const char *file, size_t left,
+                               const nt_pdf_embedded **out, size_t *count, nt_error *err)
 {
     qpdf_oh files = nt_reader_get(reader, nt_reader_root(reader), "/AF");
-    size_t total = 0, n = 0;
+    size_t n = 0;
     if (reader->failure[0] || !nt_reader_is_array(reader, files)) {
         *count = 0;
         return reader_status(reader, file, err);
@@ -51,15 +62,12 @@ static nt_status read_embedded(nt_reader *reader, const char *file, const nt_pdf
                            "has an attachment without name or content");
         }
         all[n].name = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, name));
-        nt_status status = take_stream(reader, file, stream, &all[n].bytes, err);
+        nt_status status = take_stream(reader, file, stream, left, &all[n].bytes, err);
         if (status) {
             return status;
         }
-        total += all[n].bytes.length;
-        if (total > NT_PDF_EMBEDDED_TOTAL_MAX) {
-            return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                           "has attachments of more than %d bytes", NT_PDF_EMBEDDED_TOTAL_MAX);
-        }
+        size_t taken = all[n].bytes.length + strlen(all[n].name);
+        left -= taken < left ? taken : left;
     }
     nt_status status = reader_status(reader, file, err);
     if (!status) {
@@ -75,7 +83,8 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
     nt_reader reader;
     nt_reader_open(arena, file, bytes, &reader);
     nt_status status = reader_status(&reader, file, err);
-    status = status ? status : read_embedded(&reader, file, out, count, err);
+    status =
+        status ? status : read_embedded(&reader, file, embedded_max(bytes.length), out, count, err);
     nt_reader_close(&reader);
     return status;
 }
@@ -112,7 +121,8 @@ static void add_text(nt_buffer *out, nt_bytes content)
 static void add_element(nt_reader *reader, qpdf_oh element, int depth, size_t *visits,
                         nt_buffer *out)
 {
-    if (++*visits > VISITS_MAX || depth > DEPTH_MAX || reader->failure[0] ||
+    *visits += out->length > CONTENT_MAX ? VISITS_MAX : 1;
+    if (*visits > VISITS_MAX || depth > DEPTH_MAX || reader->failure[0] ||
         !qpdf_oh_is_dictionary(reader->qpdf, element)) {
         return;
     }
@@ -129,7 +139,9 @@ static void add_element(nt_reader *reader, qpdf_oh element, int depth, size_t *v
     if (nt_reader_is_array(reader, kids)) {
         int count = qpdf_oh_get_array_n_items(reader->qpdf, kids);
         for (int i = 0; i < count && *visits <= VISITS_MAX; i++) {
+            size_t handles = nt_reader_handles(reader);
             add_element(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, visits, out);
+            nt_reader_release(reader, handles);
         }
     } else {
         add_element(reader, kids, depth + 1, visits, out);
@@ -146,8 +158,10 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
     bool fits = true;
     for (size_t i = 0; i < count && fits && !reader.failure[0]; i++) {
         nt_bytes content;
+        size_t handles = nt_reader_handles(&reader);
         fits = nt_unpack_contents(&reader, nt_reader_page(&reader, i), CONTENT_MAX - pages.length,
                                   arena, &content);
+        nt_reader_release(&reader, handles);
         add_text(&text, content);
         nt_buffer_putc(&text, '\n');
         nt_buffer_add(&pages, content.bytes, content.length);

@@ -6,6 +6,8 @@
 
 #include "value.h"
 
+enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64 };
+
 void nt_reader_check(nt_reader *reader)
 {
     qpdf_error error = NULL;
@@ -23,7 +25,49 @@ void nt_reader_check(nt_reader *reader)
 static qpdf_oh checked(nt_reader *reader, qpdf_oh object)
 {
     nt_reader_check(reader);
+    nt_vec_push(reader->arena, &reader->handles, object);
     return object;
+}
+
+size_t nt_reader_handles(const nt_reader *reader)
+{
+    return reader->handles.count;
+}
+
+void nt_reader_release(nt_reader *reader, size_t count)
+{
+    while (reader->handles.count > count) {
+        qpdf_oh_release(reader->qpdf, reader->handles.items[--reader->handles.count]);
+    }
+}
+
+static void count_pages(nt_reader *reader, qpdf_oh node, int depth, size_t *nodes)
+{
+    bool is_node = qpdf_oh_is_dictionary(reader->qpdf, node) != 0;
+    qpdf_oh kids = is_node ? nt_reader_get(reader, node, "/Kids") : node;
+    int count =
+        nt_reader_is_array(reader, kids) ? qpdf_oh_get_array_n_items(reader->qpdf, kids) : 0;
+    for (int i = 0; i < count && !reader->failure[0]; i++) {
+        size_t handles = nt_reader_handles(reader);
+        if (++*nodes > PAGE_NODES_MAX || depth > PAGE_DEPTH_MAX) {
+            snprintf(reader->failure, sizeof reader->failure,
+                     "its page tree is too large or goes in circles");
+            return;
+        }
+        count_pages(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, nodes);
+        nt_reader_release(reader, handles);
+    }
+}
+
+/* qpdf makes a page of each leaf of the tree, and of one that is named again a copy. */
+static void check_pages(nt_reader *reader)
+{
+    size_t nodes = 0;
+    qpdf_oh root = nt_reader_root(reader);
+    if (qpdf_oh_is_dictionary(reader->qpdf, root)) {
+        count_pages(reader, nt_reader_get(reader, root, "/Pages"), 0, &nodes);
+    }
+    nt_reader_release(reader, 0);
 }
 
 void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
@@ -33,6 +77,9 @@ void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader
     qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
     qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
     nt_reader_check(out);
+    if (!out->failure[0]) {
+        check_pages(out);
+    }
 }
 
 void nt_reader_close(nt_reader *reader)
@@ -58,6 +105,16 @@ qpdf_oh nt_reader_root(nt_reader *reader)
 qpdf_oh nt_reader_trailer(nt_reader *reader)
 {
     return checked(reader, qpdf_get_trailer(reader->qpdf));
+}
+
+qpdf_oh nt_reader_object(nt_reader *reader, int number)
+{
+    return checked(reader, qpdf_get_object_by_id(reader->qpdf, number, 0));
+}
+
+qpdf_oh nt_reader_null(nt_reader *reader)
+{
+    return checked(reader, qpdf_oh_new_null(reader->qpdf));
 }
 
 size_t nt_reader_page_count(nt_reader *reader)

@@ -3,7 +3,7 @@
  * The first failure (an error or a warning: a file made here gives qpdf nothing to warn of) is kept
  * in the reader; calls after it are harmless. Ask nt_reader_status() at the end of a stage.
  *
- * A handle is of its reader and lives as long as it. */
+ * A handle is of its reader and lives as long as it, or until nt_reader_release(). */
 #ifndef NETRA_PDF_READER_H
 #define NETRA_PDF_READER_H
 
@@ -16,6 +16,7 @@ typedef struct {
     qpdf_data qpdf;
     char failure[300];          /* "" while all is well */
     NT_VEC(nt_object) imported; /* by object number: what nt_reader_import() made of it */
+    NT_VEC(qpdf_oh) handles;    /* given out and not released */
 } nt_reader;
 
 /* Opens the PDF in `bytes`, which must outlive the reader. Always close. */
@@ -26,8 +27,15 @@ nt_status nt_reader_status(nt_reader *reader, nt_error *err);
 /* Looks whether qpdf is content; behind each call of qpdf that may fail. */
 void nt_reader_check(nt_reader *reader);
 
+/* Each handle costs hundreds of bytes. A walk that may be long takes the count of handles before a
+ * node, and gives back those that came after it once the node is done. */
+size_t nt_reader_handles(const nt_reader *reader);
+void nt_reader_release(nt_reader *reader, size_t count);
+
 qpdf_oh nt_reader_root(nt_reader *reader);
 qpdf_oh nt_reader_trailer(nt_reader *reader);
+qpdf_oh nt_reader_object(nt_reader *reader, int number); /* null when there is none */
+qpdf_oh nt_reader_null(nt_reader *reader);
 size_t nt_reader_page_count(nt_reader *reader);
 qpdf_oh nt_reader_page(nt_reader *reader, size_t index);
 /* Of a file made here: its content streams as one, unpacked; in the arena. */

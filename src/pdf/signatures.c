@@ -135,6 +135,7 @@ static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *e
             return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
                            "has more than %d fields, or fields in circles", FIELDS_MAX);
         }
+        size_t handles = nt_reader_handles(&s->reader);
         qpdf_oh field = nt_reader_item(&s->reader, fields, (size_t)i);
         qpdf_oh value = nt_reader_get(&s->reader, field, "/V");
         if (nt_reader_is_name(&s->reader, nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
@@ -143,6 +144,7 @@ static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *e
         } else {
             status = search_fields(s, nt_reader_get(&s->reader, field, "/Kids"), depth + 1, err);
         }
+        nt_reader_release(&s->reader, handles);
     }
     return status;
 }

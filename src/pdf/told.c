@@ -36,6 +36,11 @@ typedef struct {
     const char *failure;
 } teller;
 
+static bool has_failed(const teller *t)
+{
+    return t->failure || t->drawing.failure || t->reader.failure[0];
+}
+
 static qpdf_oh get(teller *t, qpdf_oh object, const char *key)
 {
     return nt_drawing_get(&t->reader, object, key);
@@ -44,7 +49,7 @@ static qpdf_oh get(teller *t, qpdf_oh object, const char *key)
 static const char *text_of(teller *t, qpdf_oh string)
 {
     return qpdf_oh_is_string(t->reader.qpdf, string)
-               ? nt_arena_string(t->arena, qpdf_oh_get_utf8_value(t->reader.qpdf, string))
+               ? nt_drawing_text(&t->drawing, qpdf_oh_get_utf8_value(t->reader.qpdf, string))
                : "";
 }
 
@@ -57,7 +62,7 @@ static const char *name_of(teller *t, qpdf_oh string)
     }
     const char *bytes = qpdf_oh_get_binary_string_value(t->reader.qpdf, string, &length);
     return !memchr(bytes, '\0', length) && nt_utf8_check(bytes, length) == length
-               ? nt_arena_text(t->arena, bytes, length)
+               ? nt_drawing_text(&t->drawing, bytes)
                : text_of(t, string);
 }
 
@@ -132,15 +137,15 @@ static void read_pages(teller *t)
         return;
     }
     t->pages = nt_new_array(t->arena, page_marks, t->page_count + 1);
-    for (size_t i = 0;
-         i < t->page_count && !t->reader.failure[0] && !t->drawing.failure && !t->failure; i++) {
+    for (size_t i = 0; i < t->page_count && !has_failed(t); i++) {
+        size_t from = t->drawing.strokes.count, handles = nt_reader_handles(&t->reader);
         qpdf_oh page = nt_reader_page(&t->reader, i);
-        size_t from = t->drawing.strokes.count;
         known_object *known = know(t, page);
         if (known) {
             known->page = i + 1;
         }
         nt_drawing_page(&t->drawing, page, i + 1);
+        nt_reader_release(&t->reader, handles);
         index_marks(t, &t->pages[i], from);
     }
 }
@@ -260,7 +265,7 @@ static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, 
     }
     bool named = qpdf_oh_is_name(t->reader.qpdf, type);
     const char *name =
-        named ? nt_arena_string(t->arena, qpdf_oh_get_name(t->reader.qpdf, type) + 1) : "";
+        named ? nt_drawing_text(&t->drawing, qpdf_oh_get_name(t->reader.qpdf, type) + 1) : "";
     bool block = !is_inline(name);
     if (block) {
         break_line(t);
@@ -318,8 +323,10 @@ static void read_kids(teller *t, qpdf_oh kids, size_t element, size_t page, int 
         return;
     }
     int count = qpdf_oh_get_array_n_items(t->reader.qpdf, kids);
-    for (int i = 0; i < count && !t->failure && !t->reader.failure[0]; i++) {
+    for (int i = 0; i < count && !has_failed(t); i++) {
+        size_t handles = nt_reader_handles(&t->reader);
         read_kid(t, nt_reader_item(&t->reader, kids, (size_t)i), element, page, depth, is_silent);
+        nt_reader_release(&t->reader, handles);
     }
 }
 
@@ -335,18 +342,22 @@ static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
     int count = nt_reader_is_array(&t->reader, names)
                     ? qpdf_oh_get_array_n_items(t->reader.qpdf, names)
                     : 0;
-    for (int i = 0; i + 1 < count && !t->reader.failure[0] && !t->failure; i += 2) {
+    for (int i = 0; i + 1 < count && !has_failed(t); i += 2) {
         if (++t->visits > NT_TOLD_VISITS_MAX) {
             t->failure = "has an ID tree that is too large or goes in circles";
         }
+        size_t handles = nt_reader_handles(&t->reader);
         const char *id = name_of(t, nt_reader_item(&t->reader, names, (size_t)i));
         qpdf_oh element = nt_reader_item(&t->reader, names, (size_t)i + 1);
         *lost += strcmp(id, id_of(t, element)) != 0;
+        nt_reader_release(&t->reader, handles);
     }
     count =
         nt_reader_is_array(&t->reader, kids) ? qpdf_oh_get_array_n_items(t->reader.qpdf, kids) : 0;
-    for (int i = 0; i < count && !t->reader.failure[0] && !t->failure; i++) {
+    for (int i = 0; i < count && !has_failed(t); i++) {
+        size_t handles = nt_reader_handles(&t->reader);
         check_ids(t, nt_reader_item(&t->reader, kids, (size_t)i), depth + 1, lost);
+        nt_reader_release(&t->reader, handles);
     }
 }
 

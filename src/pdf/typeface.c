@@ -47,7 +47,11 @@ static const nt_typeface *read_font(nt_drawing *drawing, qpdf_oh font, int objec
     bool wide = nt_reader_is_name(reader, nt_drawing_get(reader, font, "/Subtype"), "/Type0");
     *known = (nt_typeface){.object = object, .width = wide ? 2 : 1, .is_latin = !wide};
     if (map.length) {
-        known->map = nt_cmap_read(reader->arena, map);
+        known->map = nt_cmap_read(reader->arena, map, NT_CMAP_ENTRIES_MAX - drawing->mapped);
+        drawing->mapped += known->map.entries;
+        if (drawing->mapped == NT_CMAP_ENTRIES_MAX) {
+            drawing->failure = "has fonts that map too many characters";
+        }
     }
     take_program(drawing, font);
     nt_vec_push(reader->arena, &drawing->fonts, known);

@@ -15,7 +15,7 @@ static const struct {
     {"/ASCIIHexDecode", 1},   {"/AHx", 1},
 };
 
-enum { FILTERS_MAX = 16 };
+enum { FILTERS_MAX = 16, ROW_MAX = 1 << 20 };
 
 /* What qpdf cannot unpack it hands over as it is. */
 static size_t times_of(nt_reader *reader, qpdf_oh filter)
@@ -88,13 +88,41 @@ static unsigned char *packed_bytes(nt_reader *reader, qpdf_oh stream, size_t *le
     return bytes;
 }
 
+static double parameter(nt_reader *reader, qpdf_oh parameters, const char *key)
+{
+    qpdf_oh value = nt_reader_get(reader, parameters, key);
+    return qpdf_oh_is_number(reader->qpdf, value) ? qpdf_oh_get_numeric_value(reader->qpdf, value)
+                                                  : 1;
+}
+
+/* A predictor keeps two rows, as wide as the stream says. */
+static bool row_within(nt_reader *reader, qpdf_oh parameters)
+{
+    return !qpdf_oh_is_dictionary(reader->qpdf, parameters) ||
+           parameter(reader, parameters, "/Columns") * parameter(reader, parameters, "/Colors") *
+                   parameter(reader, parameters, "/BitsPerComponent") / 8 <=
+               ROW_MAX;
+}
+
+static bool rows_within(nt_reader *reader, qpdf_oh parameters)
+{
+    bool several = nt_reader_is_array(reader, parameters), within = true;
+    int count = several ? qpdf_oh_get_array_n_items(reader->qpdf, parameters) : 0;
+    for (int i = 0; i < count && i < FILTERS_MAX && within; i++) {
+        within = row_within(reader, nt_reader_item(reader, parameters, (size_t)i));
+    }
+    return within && row_within(reader, parameters);
+}
+
 static bool comes_within(nt_reader *reader, qpdf_oh stream, size_t limit)
 {
     size_t length;
     unsigned char *bytes = packed_bytes(reader, stream, &length);
-    qpdf_oh filter = nt_reader_get(reader, nt_reader_stream_dictionary(reader, stream), "/Filter");
-    bool within = bound_of(reader, filter, length) <= limit ||
-                  (is_deflated_once(reader, filter) && inflates_within(bytes, length, limit));
+    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
+    qpdf_oh filter = nt_reader_get(reader, dictionary, "/Filter");
+    bool within = (bound_of(reader, filter, length) <= limit ||
+                   (is_deflated_once(reader, filter) && inflates_within(bytes, length, limit))) &&
+                  rows_within(reader, nt_reader_get(reader, dictionary, "/DecodeParms"));
     free(bytes);
     return within;
 }
@@ -131,11 +159,13 @@ bool nt_unpack_contents(nt_reader *reader, qpdf_oh page, size_t limit, nt_arena 
     int count = qpdf_oh_get_array_n_items(reader->qpdf, contents);
     for (int i = 0; i < count && !reader->failure[0]; i++) {
         nt_bytes one;
+        size_t handles = nt_reader_handles(reader);
         size_t left = limit - (all.length < limit ? all.length : limit);
         if (!nt_unpack_stream(reader, nt_reader_item(reader, contents, (size_t)i), left, arena,
                               &one)) {
             return false;
         }
+        nt_reader_release(reader, handles);
         nt_buffer_add(&all, one.bytes, one.length);
         nt_buffer_putc(&all, '\n');
     }

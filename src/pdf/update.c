@@ -228,11 +228,14 @@ static void compare(comparison *c)
         c->result.changes = "the catalog";
     }
     for (int id = 1; id < size && !c->result.changes && !c->new.failure[0]; id++) {
-        qpdf_oh old = qpdf_get_object_by_id(c->old.qpdf, id, 0);
-        qpdf_oh new = qpdf_get_object_by_id(c->new.qpdf, id, 0);
+        size_t olds = nt_reader_handles(&c->old), news = nt_reader_handles(&c->new);
+        qpdf_oh old = nt_reader_object(&c->old, id);
+        qpdf_oh new = nt_reader_object(&c->new, id);
         if (!same_object(c, old, new)) {
             c->result.changes = judge(c, id, old, new);
         }
+        nt_reader_release(&c->old, olds);
+        nt_reader_release(&c->new, news);
     }
 }
 

@@ -4,11 +4,11 @@ One input a kind, of about SIZE bytes, for things that a reader, a template or a
 many of. Each command ends with status 0, or 1 and one clear line with a place; below 256 MiB; and
 within two seconds of processor time a MiB (two at least; a build without optimisation may take four
 times as long). Under a sanitizer, which takes memory and time of its own, only the end is judged."""
-import json, os, pathlib, re, resource, shutil, sys
+import json, shutil, sys
 
-NETRA, DATA, WORK = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-SIZE, MEMORY_MIB, SECONDS_A_MIB, UNOPTIMISED = 600_000, 256, 2, 4
-SANITIZED = b"__asan_init" in pathlib.Path(NETRA).read_bytes()
+from measure import WORK, judge
+
+DATA, SIZE = sys.argv[2], 600_000
 
 
 def numbered(form):
@@ -122,38 +122,6 @@ FIELDS = {
     "figures": ["figure.id", "figure.indicator", "figure.event", "figure.area", "figure.as_of:date",
                 "figure.value:number", "figure.unit", "figure.qualifier", "figure.source"],
 }
-
-
-def measure(arguments):
-    """Status, peak in MiB, seconds of processor time, and what was said on standard error."""
-    said = WORK / "stderr"
-    child = os.fork()
-    if child == 0:
-        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
-        for number, path, mode in ((0, os.devnull, os.O_RDONLY), (1, os.devnull, os.O_WRONLY),
-                                   (2, said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)):
-            os.dup2(os.open(path, mode), number)
-        os.execv(NETRA, [NETRA, *map(str, arguments)])
-    _, status, used = os.wait4(child, 0)
-    return (os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024,
-            used.ru_utime + used.ru_stime, said.read_text(errors="replace"))
-
-
-def judge(name, arguments, size):
-    status, peak, seconds, said = measure(arguments)
-    most = UNOPTIMISED * max(SECONDS_A_MIB, SECONDS_A_MIB * size / 2 ** 20)
-    faults = []
-    if status not in (0, 1):
-        faults.append(f"status {status}")
-    if status == 1 and not re.match(r"[^\n]+:\d+(:\d+)?: error: [^\n]+\n", said):
-        faults.append("no error with its place: " + said[:200])
-    if not SANITIZED and peak >= MEMORY_MIB:
-        faults.append(f"{peak:.0f} MiB")
-    if not SANITIZED and seconds >= most:
-        faults.append(f"{seconds:.1f} s of processor time")
-    for fault in faults:
-        print(f"{name}: {fault}")
-    return not faults
 
 
 def build(name, settings, body):

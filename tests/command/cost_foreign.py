@@ -1,0 +1,238 @@
+"""cost_foreign.py NETRA DATA WORK: files that others may have made, of shapes that make a reader work.
+
+Each is at most 1 MiB, and is given to every command that reads its kind. The limits are those of
+cost.py, and a command refuses with status 1 and clear lines, or says what is wrong on standard output."""
+import os, struct, sys, zlib
+
+from measure import MOST, WORK, judge
+
+SIZE = 600_000
+
+
+def repeated(text, size=SIZE):
+    return text * (size // len(text))
+
+
+def stream(data, entries=b""):
+    return b"<</Length %d %s>>stream\n%s\nendstream" % (len(data), entries, data)
+
+
+def packed(data, entries=b""):
+    return stream(zlib.compress(data, 9), b"/Filter/FlateDecode " + entries)
+
+
+# --- PDFs: object numbers and what they hold; 1 is the catalog, 2 the pages, 3 a page, 4 its content
+
+CATALOG, PAGES, PAGE = b"<</Type/Catalog/Pages 2 0 R %s>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", \
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<%s>>%s>>"
+
+
+def pdf(objects=(), catalog=b"", resources=b"", page=b"", content=b"", trailer=b"", end=None):
+    all_objects = {1: CATALOG % catalog, 2: PAGES, 3: PAGE % (resources, page),
+                   4: content if content.startswith(b"<<") else stream(content)} | dict(objects)
+    out, places = bytearray(b"%PDF-1.7\n"), {}
+    for number, text in all_objects.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    start, size = len(out), max(places) + 1
+    if end:
+        return bytes(out + end(start, places))
+    out += b"xref\n0 1\n0000000000 65535 f \n"
+    for number in sorted(places):
+        out += b"%d 1\n%010d 00000 n \n" % (number, places[number])
+    return bytes(out + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, start))
+
+
+def tree(form, branching=10, levels=40):
+    """Levels of nodes, each of which names the next `branching` times: branching ** levels walks."""
+    last = 10 + levels
+    return {i: form % (b"%d 0 R " % (i + 1) * branching) for i in range(10, last)}
+
+
+def drawn(content, **more):
+    return pdf(content=content, resources=b"/Font<</F 9 0 R>>" + more.pop("resources", b""),
+               objects={9: b"<</Type/Font/Subtype/Type0/BaseFont/A/ToUnicode 8 0 R>>",
+                        8: stream(b"beginbfrange <0000> <FFFF> <0041> endbfrange")} | more.pop("objects", {}), **more)
+
+
+def mapped(cmap):
+    return pdf(content=b"BT /F 9 Tf <41> Tj ET", resources=b"/Font<</F 9 0 R>>",
+               objects={9: b"<</Type/Font/Subtype/Type0/BaseFont/A/ToUnicode 8 0 R>>", 8: packed(cmap)})
+
+
+def structured(kids, objects=(), content=b"", more=b""):
+    return pdf({5: b"<</Type/StructTreeRoot/K %s %s>>" % (kids, more)} | dict(objects),
+               b"/MarkInfo<</Marked true>>/StructTreeRoot 5 0 R", content=content)
+
+
+def attached(files, objects=()):
+    return pdf(objects, b"/AF[%s]" % files)
+
+
+def file_of(name=b"figures.json", number=7):
+    return b"<</Type/Filespec/UF(%s)/EF<</F %d 0 R>>>>" % (name, number)
+
+
+def filtered(times, data=b"0" * 100_000):
+    for _ in range(times):
+        data = zlib.compress(data, 9)
+    return stream(data, b"/Filter[" + b"/FlateDecode " * times + b"]")
+
+
+def forms_in_forms(levels=30, times=10):
+    objects = {i: stream(b"/X Do " * times, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+                         b"/Resources<</XObject<</X %d 0 R>>>>" % (i + 1)) for i in range(10, 10 + levels)}
+    objects[10 + levels] = stream(b"0 0 1 1 re f", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+    return pdf(objects, resources=b"/XObject<</X 10 0 R>>", content=b"/X Do")
+
+
+def objects_packed(number, claimed, first=b"<<>>", extends=b""):
+    """The object stream `number` that says it holds `claimed` objects."""
+    return packed(b"%d 0 " % (number + 1) + first, b"/Type/ObjStm/N %d/First %d %s" % (claimed, len(b"%d 0 " % (number + 1)), extends))
+
+
+def cross_reference(start, places, entries=b"", more=b"", size=None, rows=None):
+    size = size or max(places) + 2
+    own = max(places) + 1
+    rows = rows or b"".join(struct.pack(">BIH", 1, places[n], 0) if n in places else
+                            struct.pack(">BIH", 1, start, 0) if n == own else struct.pack(">BIH", 0, 0, 0)
+                            for n in range(own + 1))
+    return b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        own, packed(rows, b"/Type/XRef/Root 1 0 R/Size %d %s %s" % (size, entries or b"/W[1 4 2]", more)), start)
+
+
+def in_object_stream(claimed, extends=b""):
+    """Object 11 lies in the object stream 10."""
+    def end(start, places):
+        rows = b"".join(struct.pack(">BIH", 2, 10, 0) if n == 11 else struct.pack(">BIH", 1, places.get(n, start), 0)
+                        for n in range(13))
+        return b"12 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+            packed(rows, b"/Type/XRef/Root 1 0 R/Size 13/W[1 4 2]"), start)
+    return pdf({10: objects_packed(10, claimed, b"<</A 11 0 R>>", extends)}, b"/X 11 0 R", end=end)
+
+
+def many(form, count=8000, first=10):
+    return {i: form.replace(b"#", b"%d" % i) for i in range(first, first + count)}
+
+
+DEEP = {"arrays": (b"[", b"]"), "dictionaries": (b"<</A", b">>")}
+PDFS = {
+    **{f"{name} {levels} deep": pdf({7: opened * levels + b"0" + closed * levels}, b"/X 7 0 R")
+       for name, (opened, closed) in DEEP.items() for levels in (400, 10_000, 150_000)},
+    "arrays that never close": pdf({7: b"[" * SIZE}, b"/X 7 0 R"),
+    "arrays in the trailer": pdf(trailer=b"/X " + b"[" * 100_000 + b"]" * 100_000),
+    "arrays in an operand": drawn(b"BT /F 9 Tf " + b"[" * 300_000 + b"]" * 300_000 + b" TJ ET"),
+    "references in a row": pdf(many(b"[#]")
+                               | {i: b"[%d 0 R]" % (i + 1) for i in range(10, 8010)}, b"/X 10 0 R"),
+    "references to itself": pdf({7: b"7 0 R"}, b"/X 7 0 R"),
+    "object stream that claims much": in_object_stream(2_000_000_000),
+    "object stream that extends itself": in_object_stream(1, b"/Extends 10 0 R"),
+    "cross-reference of much": pdf(end=lambda s, p: cross_reference(s, p, size=2_000_000_000)),
+    "cross-reference index of much": pdf(end=lambda s, p: cross_reference(s, p, more=b"/Index[0 2000000000]")),
+    "cross-reference of wide fields": pdf(end=lambda s, p: cross_reference(s, p, b"/W[1 2000000000 2]")),
+    "cross-reference of no width": pdf(end=lambda s, p: cross_reference(s, p, b"/W[0 0 0]", b"/Index[0 2000000000]")),
+    "cross-reference of zeros": pdf(end=lambda s, p: cross_reference(s, p, size=4_000_000, rows=bytes(7 * 4_000_000))),
+    "cross-reference of indices": pdf(end=lambda s, p: cross_reference(s, p, more=b"/Index[" + b"0 5 " * 140_000 + b"]")),
+    "cross-reference that unpacks to much": pdf(end=lambda s, p: cross_reference(s, p, rows=bytes(50_000_000))),
+    "cross-reference before itself": pdf(end=lambda s, p: cross_reference(s, p, more=b"/Prev %d" % s)),
+    "table of much": pdf(end=lambda s, p: b"xref\n0 2000000000\n0000000000 65535 f \ntrailer\n<</Size 9/Root 1 0 R>>"
+                         b"\nstartxref\n%d\n%%%%EOF\n" % s),
+    "tables in a circle": pdf(end=lambda s, p: b"xref\n0 0\ntrailer\n<</Size 5/Root 1 0 R/Prev %d>>"
+                              b"\nstartxref\n%d\n%%%%EOF\n" % (s, s)),
+    "no table": pdf(many(b"<</A #>>", 20_000), end=lambda s, p: b""),
+    "a high number": pdf({2_000_000_000: b"<<>>"}, b"/X 2000000000 0 R"),
+    "objects": pdf(many(b"0", 16_000)),
+    "object starts": b"%PDF-1.7\n" + repeated(b"1 0 obj\n"),
+    "streams that never end": b"%PDF-1.7\n" + repeated(b"1 0 obj<</Length 9>>stream\n"),
+    "lengths of each other": pdf({i: b"<</Length %d 0 R>>stream\nendstream" % (i + 1) for i in range(10, 6010)}, b"/X 10 0 R"),
+    "page tree in a circle": pdf({2: b"<</Type/Pages/Kids[3 0 R 2 0 R]/Count 2>>"}),
+    "page tree of one page": pdf({2: b"<</Type/Pages/Kids[" + b"3 0 R " * 90_000 + b"]/Count 90000>>"}),
+    "page tree of shared nodes": pdf({2: b"<</Type/Pages/Kids[10 0 R]/Count 1>>",
+                                      **tree(b"<</Type/Pages/Count 1/Kids[%s]>>"), 50: PAGE % (b"", b"")}),
+    "page tree that is deep": pdf({2: b"<</Type/Pages/Kids[10 0 R]/Count 1>>",
+                                   **{i: b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (i + 1) for i in range(10, 8010)},
+                                   8010: PAGE % (b"", b"")}),
+    "pages": pdf({2: b"<</Type/Pages/Kids[" + b"".join(b"%d 0 R " % i for i in range(10, 6010)) + b"]/Count 6000>>",
+                  **many(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>", 6000)}, content=b"0 0 1 1 re f "),
+    "outlines in a circle": pdf({7: b"<</First 8 0 R>>", 8: b"<</Title(a)/Next 8 0 R/First 7 0 R>>"}, b"/Outlines 7 0 R"),
+    "names in a circle": pdf({7: b"<</Kids[7 0 R 7 0 R]>>"}, b"/Names<</EmbeddedFiles 7 0 R/Dests 7 0 R>>"),
+    "names of shared nodes": pdf(tree(b"<</Kids[%s]>>"), b"/Names<</EmbeddedFiles 10 0 R>>"),
+    "parents of shared nodes": structured(b"[]", tree(b"<</Kids[%s]>>"), more=b"/ParentTree 10 0 R"),
+    "identities of shared nodes": structured(b"[]", tree(b"<</Kids[%s]>>"), more=b"/IDTree 10 0 R"),
+    "identities inside each other": structured(b"[]", more=b"/IDTree " + b"<</Kids[" * 400 + b"]>>" * 400),
+    "roles in a circle": structured(b"<</S/A>>", more=b"/RoleMap<</A/B/B/A>>"),
+    "shared elements": structured(b"10 0 R", tree(b"<</S/P/K[%s]>>")),
+    "elements in a circle": structured(b"10 0 R", {10: b"<</S/P/K[10 0 R 10 0 R]>>"}),
+    "elements in a row": structured(b"10 0 R", {i: b"<</S/P/K %d 0 R>>" % (i + 1) for i in range(10, 8010)}),
+    "elements inside each other": structured(b"<</S/P/K" * 60_000 + b" 0" + b">>" * 60_000),
+    "elements": structured(b"[" + b"<</S/P>>" * 75_000 + b"]"),
+    "kids that are numbers": structured(b"<</S/P/Pg 3 0 R/K[" + b"0 " * 300_000 + b"]>>", content=b"/P<</MCID 0>>BDC 0 0 1 1 re f EMC"),
+    "one long actual text": structured(b"[" + b"7 0 R " * 90_000 + b"]", {7: b"<</S/P/ActualText(" + b"a" * 60_000 + b")>>"}),
+    "one actual text of many": structured(b"[" + b"".join(b"%d 0 R " % i for i in range(10, 5010)) + b"]",
+                                          {7: b"(" + b"a" * 100_000 + b")", **many(b"<</S/P/ActualText 7 0 R>>", 5000)}),
+    "one alternate text of many": structured(b"[" + b"<</S/P/Alt 7 0 R/ID 7 0 R>>" * 15_000 + b"]", {7: b"(" + b"a" * 100_000 + b")"}),
+    "filters": pdf(content=filtered(10)),
+    "many filters": pdf(content=filtered(300)),
+    "inflation": pdf(content=packed(b"0 0 1 1 re f " * 4_000_000)),
+    "inflation twice": pdf(content=stream(zlib.compress(zlib.compress(bytes(50_000_000), 9), 9), b"/Filter[/FlateDecode/FlateDecode]")),
+    "wide predictor": pdf(content=packed(bytes(1000), b"/DecodeParms<</Predictor 12/Columns 2000000000>>")),
+    "wide predictor of TIFF": pdf(content=packed(bytes(1000), b"/DecodeParms<</Predictor 2/Columns 200000000/Colors 9/BitsPerComponent 16>>")),
+    "narrow predictor": pdf(content=packed(bytes(60_000_000), b"/DecodeParms<</Predictor 12/Columns 1>>")),
+    "LZW": pdf(content=stream(b"\x80" + b"\x0b\x60" * 300_000, b"/Filter/LZWDecode")),
+    "runs": pdf(content=stream(b"\x81A" * 300_000, b"/Filter/RunLengthDecode")),
+    "runs twice": pdf(content=stream(b"\x81\x81" * 300_000, b"/Filter[/RunLengthDecode/RunLengthDecode]")),
+    "zeros in base 85": pdf(content=stream(b"z" * SIZE + b"~>", b"/Filter/ASCII85Decode")),
+    "hexadecimal": drawn(b"BT /F 9 Tf <" + b"41" * 300_000 + b"> Tj ET"),
+    "widths": pdf({7: b"<</Type/Font/Subtype/CIDFontType2/W[" + b"0 60000 1 " * 60_000 + b"]>>"}, b"/X 7 0 R"),
+    "ranges of characters": mapped(b"1 beginbfrange " + b"<0000> <FFFF> <0041> " * 10_000 + b"endbfrange"),
+    "ranges of all characters": mapped(b"1 beginbfrange " + b"<00000000> <FFFFFFFF> <0041> " * 10_000 + b"endbfrange"),
+    "ranges with long texts": mapped(b"beginbfrange " + (b"<0000> <FFFF> <" + b"0041" * 100 + b"> ") * 4000 + b"endbfrange"),
+    "one character again and again": mapped(b"beginbfchar " + b"<00> <0041> " * 400_000 + b"endbfchar"),
+    "fonts": pdf(many(b"<</Type/Font/Subtype/Type1/BaseFont/A>>"), content=b"BT " + b"".join(b"/F%d 9 Tf (a)Tj " % i for i in range(10, 8010)),
+                 resources=b"/Font<<" + b"".join(b"/F%d %d 0 R" % (i, i) for i in range(10, 8010)) + b">>"),
+    "fonts that share a map": pdf({8: packed(b"beginbfrange <0000> <FFFF> <0041> endbfrange"),
+                                   **many(b"<</Type/Font/Subtype/Type0/BaseFont/A/ToUnicode 8 0 R>>", 3000)},
+                                  content=b"BT " + b"".join(b"/F%d 9 Tf (aa)Tj " % i for i in range(10, 3010)),
+                                  resources=b"/Font<<" + b"".join(b"/F%d %d 0 R" % (i, i) for i in range(10, 3010)) + b">>"),
+    "a font that is no object": pdf(content=b"BT " + b"/F 9 Tf (a)Tj " * 40_000, resources=b"/Font<</F<</Type/Font/Subtype/Type1>>>>"),
+    "attachments of one name": attached(file_of() * 10_000, {7: packed(bytes(1000))}),
+    "attachments that unpack to much": attached(file_of() * 200, {7: packed(bytes(30_000_000))}),
+    "an attachment that is the file": attached(file_of(b"a.pdf", 7), {7: packed(pdf({7: packed(pdf())}, b"/AF[" + file_of() + b"]"))}),
+    "saved states": drawn(b"q " * 300_000),
+    "texts begun": drawn(b"BT " * 200_000),
+    "marks begun": drawn(b"/P BMC " * 80_000 + b"0 0 1 1 re f " * 10_000),
+    "marks with properties": drawn(b"/P<</MCID 0>>BDC " * 35_000),
+    "marks ended": drawn(b"EMC " * 150_000),
+    "marks around texts": drawn(b"/P BMC " * 40_000 + b"BT /F 9 Tf " + b"(a)Tj " * 50_000),
+    "a long array of texts": drawn(b"BT /F 9 Tf [" + b"(a)-9" * 120_000 + b"]TJ ET"),
+    "texts": drawn(b"BT /F 9 Tf " + b"(aa)Tj " * 85_000),
+    "texts that say much": mapped(b"beginbfchar <4141> <" + b"0041" * 60 + b"> endbfchar"),
+    "numbers": drawn(b"0 " * 300_000),
+    "strings never closed": drawn(b"(" * SIZE),
+    "inline image": drawn(b"BI ID " * 100_000),
+    "forms of forms": forms_in_forms(),
+    "a form of itself": pdf({10: stream(b"/X Do /X Do ", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 10 0 R>>>>")},
+                            resources=b"/XObject<</X 10 0 R>>", content=b"/X Do"),
+    "a form again and again": pdf({10: stream(b"0 0 1 1 re f " * 1000, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")},
+                                  resources=b"/XObject<</X 10 0 R>>", content=b"/X Do " * 90_000),
+    "contents in parts": pdf({3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[" + b"4 0 R " * 90_000 + b"]>>"}, content=b"q Q "),
+    "fields of shared kids": pdf(tree(b"<</T(a)/Kids[%s]>>"), b"/AcroForm<</Fields[10 0 R]>>"),
+    "one page's boxes": pdf(page=b"/Annots[" + b"7 0 R " * 90_000 + b"]", objects={7: b"<</Type/Annot/Subtype/Link/Rect[0 0 1 1]>>"}),
+}
+
+
+def read_pdf(name, text):
+    file = WORK / "a.pdf"
+    file.write_bytes(text)
+    commands = [["trace", file, "--all"], ["diff", file, file],
+                ["snapshot", file, "-o", WORK / "a.zip"]]
+    good = [judge(f"{name}: {command[0]}", command, len(text), "") for command in commands]
+    left = os.listdir(os.environ["TMPDIR"])
+    if left:
+        print(f"{name}: left {left}")
+    return all(good) and not left
+
+
+good = [read_pdf(name, text) for name, text in PDFS.items()]
+print(f"{len(good)} inputs, {good.count(False)} beyond their cost; at most {MOST[0]:.0f} MiB, {MOST[1]:.1f} s a MiB")
+sys.exit(not all(good))

@@ -1,0 +1,41 @@
+"""What a command costs: `tests/command/cost.py` and its sisters, called with NETRA DATA WORK."""
+import os, pathlib, re, resource, sys
+
+NETRA, WORK = sys.argv[1], pathlib.Path(sys.argv[3])
+MEMORY_MIB, SECONDS_A_MIB, UNOPTIMISED = 256, 2, 4
+SANITIZED = b"__asan_init" in pathlib.Path(NETRA).read_bytes()
+MOST = [0, 0]  # MiB, and seconds of processor time a MiB, of all that was measured
+
+
+def measure(arguments):
+    """Status, peak in MiB, seconds of processor time, and what was said on standard error."""
+    said = WORK / "stderr"
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+        for number, path, mode in ((0, os.devnull, os.O_RDONLY), (1, os.devnull, os.O_WRONLY),
+                                   (2, said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)):
+            os.dup2(os.open(path, mode), number)
+        os.execv(NETRA, [NETRA, *map(str, arguments)])
+    _, status, used = os.wait4(child, 0)
+    return (os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024,
+            used.ru_utime + used.ru_stime, said.read_text(errors="replace"))
+
+
+def judge(name, arguments, size, place=r":\d+(:\d+)?"):
+    """Whether the command keeps to the limits that cost.py tells; `place` follows the file in an error."""
+    status, peak, seconds, said = measure(arguments)
+    most = UNOPTIMISED * max(SECONDS_A_MIB, SECONDS_A_MIB * size / 2 ** 20)
+    faults = []
+    if status not in (0, 1):
+        faults.append(f"status {status}")
+    if status == 1 and not re.match(r"[^\n]+" + place + r": error: [^\n]+\n", said):
+        faults.append("no error with its place: " + said[:200])
+    if not SANITIZED and peak >= MEMORY_MIB:
+        faults.append(f"{peak:.0f} MiB")
+    if not SANITIZED and seconds >= most:
+        faults.append(f"{seconds:.1f} s of processor time")
+    MOST[:] = max(MOST[0], peak), max(MOST[1], seconds * 2 ** 20 / max(size, 2 ** 20))
+    for fault in faults:
+        print(f"{name}: {fault}")
+    return not faults
