@@ -280,6 +280,19 @@ static bool is_narrower(const bracket *candidate, const bracket *best, const nt_
     return of_own != best_of_own ? of_own : width_of(candidate) < width_of(best);
 }
 
+/* Of the releases of one event by one counter, the first. */
+static bool is_first_of_counter(const nt_results *results, size_t at)
+{
+    const nt_release *release = &results->releases[at];
+    for (size_t i = 0; i < at; i++) {
+        const nt_release *before = &results->releases[i];
+        if (before->event == release->event && before->counter == release->counter) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* What lay between two releases is bounded by them best where one body counted both: two counters
  * of a procedure are near each other and never equal. So a bracket of one counter goes before one
  * of two that is not half as wide; the release's own counter goes before others, then the narrower.
@@ -288,8 +301,11 @@ static bracket choose_bracket(const nt_results *results, const nt_like_for_like 
 {
     bracket nearest = bracket_of(results, c, NULL), single = {{NULL, 0}, {NULL, 0}};
     for (size_t i = 0; i < results->release_count; i++) {
+        if (results->releases[i].event != c->other || !is_first_of_counter(results, i)) {
+            continue;
+        }
         bracket candidate = bracket_of(results, c, results->releases[i].counter);
-        if (results->releases[i].event == c->other && is_closed(&candidate) &&
+        if (is_closed(&candidate) &&
             (!is_closed(&single) || is_narrower(&candidate, &single, c->release->counter))) {
             single = candidate;
         }

@@ -123,6 +123,25 @@ static nt_status check_vote_count(const nt_published *published, nt_error *err)
                    beyond->id, published->event_count, NT_VOTES_MAX);
 }
 
+/* Each release is set against each other vote; a release has a figure, whose place is named. */
+static nt_status check_release_count(const work *w, nt_error *err)
+{
+    size_t votes = w->published->event_count, others = votes > 1 ? votes - 1 : 1;
+    size_t most = NT_COMPARISONS_MAX / others, count = w->results->release_count;
+    if (count <= most) {
+        return NT_OK;
+    }
+    const nt_release *beyond = &w->results->releases[most];
+    nt_place place = beyond->event->place;
+    for (int stage = 0; stage < NT_STAGE_COUNT; stage++) {
+        place = beyond->stages[stage] ? beyond->stages[stage]->place : place;
+    }
+    return nt_fail(err, NT_INVALID, place,
+                   "\"%s\" is one of %zu releases; a report sets each against each other vote, of "
+                   "%zu votes %zu at most: leave out some votes or releases",
+                   beyond->id, count, votes, most);
+}
+
 static nt_status read_request(work *w, const nt_compare_request *request, nt_error *err)
 {
     const char *const ids[2] = {request->event_a, request->event_b};
@@ -147,7 +166,8 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published,
     work_publish_rows(&w);
     work_polling_days(&w);
     work_releases(&w);
-    status = read_request(&w, request ? request : &nothing_asked, err);
+    status = check_release_count(&w, err);
+    status = status ? status : read_request(&w, request ? request : &nothing_asked, err);
     if (status) {
         return status;
     }

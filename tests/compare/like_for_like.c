@@ -270,6 +270,33 @@ static void more_votes_than_can_be_paired_are_an_error(void **state)
     assert_int_equal(nt_compare_published(*state, &p, NULL, &r, &err), NT_OK);
 }
 
+/* Each release is set against each other vote: the first beyond what that allows is named. */
+static void more_releases_than_can_be_compared_are_an_error(void **state)
+{
+    enum { OTHERS = NT_VOTES_MAX - 1, MOST = NT_COMPARISONS_MAX / OTHERS };
+    given_event votes[NT_VOTES_MAX];
+    given *figures = nt_new_array(*state, given, MOST + 1);
+    for (int i = 0; i < NT_VOTES_MAX; i++) {
+        const char *id = nt_arena_printf(*state, "V%d", i);
+        votes[i] = (given_event){id, id, nt_arena_printf(*state, "%d-01-01", 1950 + i)};
+    }
+    for (int i = 0; i <= MOST; i++) {
+        figures[i] =
+            (given){.id = nt_arena_printf(*state, "f%d", i),
+                    .indicator = "proven",
+                    .event = "V0",
+                    .as_of = nt_arena_printf(*state, "%d-%02d-01", 1951 + i / 12, 1 + i % 12),
+                    .value = "7"};
+    }
+    const nt_results *r = NULL;
+    nt_error err;
+    const nt_published *p = build_published(*state, votes, NT_VOTES_MAX, figures, MOST + 1);
+    assert_int_equal(nt_compare_published(*state, p, NULL, &r, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "is one of 257 releases"));
+    p = build_published(*state, votes, NT_VOTES_MAX, figures, MOST);
+    assert_int_equal(nt_compare_published(*state, p, NULL, &r, &err), NT_OK);
+}
+
 /* ---- the measure ---- */
 
 #define PROOF(e, day, part, whole)                                                                 \
@@ -466,6 +493,7 @@ int main(void)
         cmocka_unit_test(events_can_be_named),
         cmocka_unit_test(an_unknown_event_is_an_error_at_its_place),
         cmocka_unit_test(more_votes_than_can_be_paired_are_an_error),
+        cmocka_unit_test(more_releases_than_can_be_compared_are_an_error),
         cmocka_unit_test(without_sanctions_the_proofs_are_compared),
         cmocka_unit_test(the_furthest_that_both_have_is_compared),
         cmocka_unit_test(only_counters_of_one_procedure_are_compared),

@@ -270,6 +270,8 @@ typedef struct nt_results {
 
 enum { NT_AGE_LIMIT_DAYS = 365, NT_AGE_LIMIT_MAX = 36500 };
 enum { NT_VOTES_MAX = 40 }; /* events of the published figures; more are an error */
+/* Releases times the other votes that each is set against; more are an error. */
+enum { NT_COMPARISONS_MAX = 10000 };
 
 /* What the template asks for; NULL: nothing is asked. A name or number that does not fit is an
  * error at its place. */
