@@ -23,6 +23,9 @@ static const char *part_fault(const char *part, size_t length)
     if (length == 0) {
         return "has an empty part";
     }
+    if (length > NT_PATH_PART_BYTES_MAX) {
+        return "has a part longer than 255 bytes";
+    }
     if (length == 1 && part[0] == '.') {
         return "has a part that is \".\"";
     }

@@ -35,9 +35,13 @@ static void test_limits(void **state)
 {
     char *name = nt_arena_alloc(*state, NT_PATH_BYTES_MAX + 2);
     memset(name, 'x', NT_PATH_BYTES_MAX);
+    name[NT_PATH_PART_BYTES_MAX] = name[2 * NT_PATH_PART_BYTES_MAX] = '/';
     assert_null(nt_path_fault(name));
     name[NT_PATH_BYTES_MAX] = 'x';
     assert_non_null(nt_path_fault(name));
+    name[NT_PATH_PART_BYTES_MAX] = 'x';
+    name[NT_PATH_PART_BYTES_MAX + 1] = '\0';
+    assert_string_equal(nt_path_fault(name), "has a part longer than 255 bytes");
     assert_null(nt_path_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16"));
     assert_non_null(nt_path_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17"));
 }

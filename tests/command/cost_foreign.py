@@ -2,7 +2,7 @@
 
 Each is at most 1 MiB, and is given to every command that reads its kind. The limits are those of
 cost.py, and a command refuses with status 1 and clear lines, or says what is wrong on standard output."""
-import os, struct, sys, zlib
+import io, os, shutil, struct, sys, zipfile, zlib
 
 from measure import MOST, WORK, judge
 
@@ -221,18 +221,143 @@ PDFS = {
 }
 
 
+# --- bags, each as a zip and, unless its names cannot be written, as a folder
+
+BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+HASH = "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e"
+
+
+def bag(manifest="", **files):
+    names = {"manifest": "manifest-sha512.txt", "info": "bag-info.txt", "fetch": "fetch.txt", "bagit": "bagit.txt"}
+    return {"bagit.txt": BAGIT, "data/a": b"", "manifest-sha512.txt": f"{HASH}  data/a\n{manifest}".encode()} | {
+        names.get(name, name): text for name, text in files.items()}
+
+
+def lines(form, size=SIZE):
+    return "".join(form.replace("#", str(i)) for i in range(size // len(form)))
+
+
+ALGORITHMS = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]
+BAGS = {
+    "lines of a manifest": bag(lines(f"{HASH}  data/#\n")),
+    "short lines of a manifest": bag(lines("0 #\n")),
+    "lines of a manifest for one file": bag(lines(f"{HASH}  data/a\n")),
+    "names that escape": bag(f"{HASH}  data/" + "%0A%0D%25" * 60_000 + "\n"),
+    "names with per cents": bag(f"{HASH}  data/" + "%" * SIZE + "\n"),
+    "names in deep folders": bag(f"{HASH}  data/" + "a/" * 300_000 + "a\n"),
+    "long checksums": bag("0" * SIZE + "  data/a\n"),
+    "names that only case tells apart": bag(lines(f"{HASH}  data/A#\n{HASH}  data/a#\n")),
+    "empty lines of a manifest": bag("\n" * SIZE),
+    "many manifests": bag(**{f"manifest-{name}.txt": lines("0  data/#\n", 90_000).encode() for name in ALGORITHMS}),
+    "manifests of unknown algorithms": bag(**{f"manifest-x{i}.txt": b"0  data/a\n" for i in range(4000)}),
+    "manifests of manifests": bag(**{f"tagmanifest-{name}.txt": lines("0  manifest-#.txt\n", 90_000).encode() for name in ALGORITHMS}),
+    "a long list to fetch": bag(fetch=lines("https://a.example/ - data/#\n").encode()),
+    "short lines to fetch": bag(fetch=lines("a 0 #\n").encode()),
+    "tags": bag(info=lines("A#: b\n").encode()),
+    "a folded tag": bag(info=b"A: b\n" + b" c\n" * 200_000),
+    "a long tag": bag(info=b"A: " + b"b" * SIZE),
+    "empty tags": bag(info=b":\n" * 300_000),
+    "no colon": bag(info=b"a\n" * 300_000),
+    "sums of the payload": bag(info=b"Payload-Oxum: 0.1\n" * 30_000),
+    "a long declaration": bag(bagit=BAGIT + b"A: b\n" * 120_000),
+    "empty files": bag(**{f"data/f{i}": b"" for i in range(3000)}),
+    "empty files all altered": bag("".join(f"{'0' * 128}  data/f{i}\n" for i in range(3000)), **{f"data/f{i}": b"x" for i in range(3000)}),
+    "files all moved": bag("".join(f"{HASH}  data/g{i}\n" for i in range(3000)), **{f"data/f{i}": b"" for i in range(3000)}),
+    "reports": bag(**{f"data/f{i}.pdf": pdf() for i in range(1000)}),
+    "a package of many": bag(**{"datapackage.json": b'{"resources":[' + b'{"path":"a","bytes":1},' * 25_000 + b"{}]}"},
+                             manifest="".join(f"{'0' * 128}  data/f{i}\n" for i in range(1000))),
+    "a recipe of brackets": bag(**{"netra.json": b"[" * SIZE, "data/netra.json": b"[" * SIZE}),
+}
+
+
+def packed_bag(files, method=zipfile.ZIP_DEFLATED):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, text in files.items():
+            archive.writestr(zipfile.ZipInfo("bag/" + name), text, method)
+    return out.getvalue()
+
+
+def entry(name, crc=0, size=0, packed_size=0, flags=0, extra=b"", at=0, method=0):
+    """Of one entry: what stands before its bytes, and in the directory."""
+    common = struct.pack("<HHHIIIIHH", 20, flags, method, 0x00210000, crc, packed_size, size, len(name), len(extra))
+    return (b"PK\3\4" + common + name + extra,
+            b"PK\1\2\x14\0" + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + name + extra)
+
+
+def raw_zip(entries, claimed=None):
+    body, directory = b"", b""
+    for fields in entries:
+        local, central = entry(**({"at": len(body)} | {k: v for k, v in fields.items() if k != "data"}))
+        body += local + fields.get("data", b"")
+        directory += central
+    count = min(claimed or len(entries), 65535)
+    return body + directory + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), 0)
+
+
+ZIPS = {
+    "entries": raw_zip([{"name": b"%d" % i} for i in range(11_000)]),
+    "entries of one name": raw_zip([{"name": b"a"} for _ in range(11_000)]),
+    "entries of long names": raw_zip([{"name": b"a" * 500 + b"%d" % i} for i in range(900)]),
+    "parts of long names": raw_zip([{"name": b"a/" + b"b" * 256}]),
+    "the longest name": raw_zip([{"name": b"a" * 65_000}] * 8),
+    "nested folders": raw_zip([{"name": b"a/" * 10_000 + b"a"}] * 20),
+    "folders side by side": raw_zip([{"name": b"a%d/" % i} for i in range(4999)]),
+    "entries over each other": raw_zip([{"name": b"a%d" % i, "at": 0, "size": 400_000, "packed_size": 400_000} for i in range(4999)]),
+    "sizes that are lies": raw_zip([{"name": b"a", "size": 0xFFFFFFFE, "packed_size": 0xFFFFFFFE}]),
+    "sizes of 64 bits": raw_zip([{"name": b"a", "size": 0xFFFFFFFF, "packed_size": 0xFFFFFFFF,
+                                  "extra": struct.pack("<HHQQ", 1, 16, 2 ** 63, 2 ** 63)}]),
+    "sizes said afterwards": raw_zip([{"name": b"a%d" % i, "flags": 8, "method": 8, "data": zlib.compress(bytes(100_000), 9)[2:-4]} for i in range(2000)]),
+    "extras": raw_zip([{"name": b"a%d" % i, "extra": struct.pack("<HH", 9, 0) * 15_000} for i in range(8)]),
+    "a directory that claims more": raw_zip([{"name": b"a"}], 65535),
+    "a bomb a file": packed_bag({f"data/f{i}": bytes(1_000_000) for i in range(200)}),
+    "starts of entries": b"PK\3\4" * 150_000,
+    "ends of the directory": packed_bag(bag()) + b"PK\5\6" * 150_000,
+    "a long comment": raw_zip([{"name": b"a"}])[:-2] + b"\xff\xff" + b"PK\5\6" * 16_383,
+}
+
+
+def measured(name, command, size):
+    """A verdict on a bag stands on standard output, with nothing on the other."""
+    error = r"[^\n]+: error: [^\n]+\n"
+    return judge(f"{name}: {command[0]}", command, size, error + "|$" if command[0] == "verify" else error)
+
+
+def nothing_left(name):
+    left = os.listdir(os.environ["TMPDIR"])
+    if left:
+        print(f"{name}: left {left}")
+    return not left
+
+
 def read_pdf(name, text):
     file = WORK / "a.pdf"
     file.write_bytes(text)
     commands = [["trace", file, "--all"], ["diff", file, file],
                 ["snapshot", file, "-o", WORK / "a.zip"]]
-    good = [judge(f"{name}: {command[0]}", command, len(text), "") for command in commands]
-    left = os.listdir(os.environ["TMPDIR"])
-    if left:
-        print(f"{name}: left {left}")
-    return all(good) and not left
+    good = [measured(name, command, len(text)) for command in commands]
+    return all(good) and nothing_left(name)
+
+
+def read_zip(name, text):
+    file = WORK / "a.zip"
+    file.write_bytes(text)
+    commands = [["verify", file], ["verify", file, "--rebuild"], ["diff", file, file]]
+    return all([measured(name, command, len(text)) for command in commands]) and nothing_left(name)
+
+
+def read_bag(name, files):
+    folder = WORK / "bag"
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    size = sum(len(text) for text in files.values())
+    return read_zip(name, packed_bag(files)) & measured(name, ["verify", folder], size)
 
 
 good = [read_pdf(name, text) for name, text in PDFS.items()]
+good += [read_zip(name, text) for name, text in ZIPS.items()]
+good += [read_bag(name, files) for name, files in BAGS.items()]
 print(f"{len(good)} inputs, {good.count(False)} beyond their cost; at most {MOST[0]:.0f} MiB, {MOST[1]:.1f} s a MiB")
 sys.exit(not all(good))

@@ -22,15 +22,15 @@ def measure(arguments):
             used.ru_utime + used.ru_stime, said.read_text(errors="replace"))
 
 
-def judge(name, arguments, size, place=r":\d+(:\d+)?"):
-    """Whether the command keeps to the limits that cost.py tells; `place` follows the file in an error."""
+def judge(name, arguments, size, clear=r"[^\n]+:\d+(:\d+)?: error: [^\n]+\n"):
+    """Whether the command keeps to the limits that cost.py tells; `clear` is the form of an error."""
     status, peak, seconds, said = measure(arguments)
     most = UNOPTIMISED * max(SECONDS_A_MIB, SECONDS_A_MIB * size / 2 ** 20)
     faults = []
     if status not in (0, 1):
         faults.append(f"status {status}")
-    if status == 1 and not re.match(r"[^\n]+" + place + r": error: [^\n]+\n", said):
-        faults.append("no error with its place: " + said[:200])
+    if status == 1 and not re.match(clear, said):
+        faults.append("no clear error: " + said[:200])
     if not SANITIZED and peak >= MEMORY_MIB:
         faults.append(f"{peak:.0f} MiB")
     if not SANITIZED and seconds >= most:

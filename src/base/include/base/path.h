@@ -7,7 +7,7 @@
 #include "base/arena.h"
 
 /* Stated in docs/archive.md and tested. */
-enum { NT_PATH_BYTES_MAX = 512, NT_PATH_DEPTH_MAX = 16 };
+enum { NT_PATH_BYTES_MAX = 512, NT_PATH_PART_BYTES_MAX = 255, NT_PATH_DEPTH_MAX = 16 };
 
 /* Why the path must not be used below a folder ("leads out of its folder"), or NULL. A path is
  * relative, in valid UTF-8 with single '/', without "." and "..", backslash, drive and control
