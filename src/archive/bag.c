@@ -97,6 +97,20 @@ void nt_bag_sort(nt_bag *bag)
     qsort(bag->files.items, bag->files.count, sizeof *bag->files.items, compare_paths);
 }
 
+/* Whether one of the files, which are sorted, has the name of a folder that `path` lies in. */
+static bool lies_in_a_file(const nt_bag *bag, const nt_bag_file *files, const char *path)
+{
+    char *above = nt_arena_string(bag->arena, path);
+    for (char *slash = strrchr(above, '/'); slash; slash = strrchr(above, '/')) {
+        *slash = '\0';
+        nt_bag_file folder = {.path = above};
+        if (bsearch(&folder, files, bag->files.count, sizeof folder, compare_paths)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Sorted by folded name, twins stand side by side. */
 static nt_status check_names(const nt_bag *bag, nt_error *err)
 {
@@ -125,6 +139,13 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
                 "two files of the bag have one name on systems that do not tell case or the "
                 "writing of accents: %s",
                 folded[i].path);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (lies_in_a_file(bag, folded, folded[i].path)) {
+            return nt_fail(err, NT_INVALID, nt_nowhere,
+                           "a file of the bag lies in a folder that is another of its files: %s",
+                           nt_path_printable(bag->arena, folded[i].path));
         }
     }
     return NT_OK;

@@ -38,8 +38,9 @@ static void test_information(void **state)
 
 static void test_names_that_clash(void **state)
 {
-    static const char *const wrong[][2] = {
-        {"data/a", "data/a"}, {"data/a", "data/A"}, {"data/a", "data/../b"}, {"data/a", "/data/b"}};
+    static const char *const wrong[][2] = {{"data/a", "data/a"},     {"data/a", "data/A"},
+                                           {"data/a", "data/../b"},  {"data/a", "/data/b"},
+                                           {"data/a", "data/A/b/c"}, {"data/a/b", "data/a"}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         nt_error err = {0};
         nt_bag bag = nt_bag_open(*state, "wrong", 0);

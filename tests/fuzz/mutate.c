@@ -110,7 +110,7 @@ static nt_bytes find_json(nt_arena *arena, nt_bytes input)
     nt_bytes file;
     for (size_t from = 0, at = 0; fuzz_next_file(arena, input, &at, &name, &file); from = at) {
         if (file.length && *file.bytes == '{') {
-            const char *begin = strchr(input.bytes + from, '\n');
+            const char *begin = memchr(input.bytes + from, '\n', input.length - from);
             return (nt_bytes){begin + 1, file.length};
         }
     }
