@@ -123,6 +123,12 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
             return nt_fail(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s", fault,
                            nt_path_printable(bag->arena, path));
         }
+        if (path[strlen(path) - 1] == ' ') {
+            return nt_fail(err, NT_INVALID, nt_nowhere,
+                           "a file's name in the bag ends in a blank, which readers of manifests "
+                           "take away; rename the file: \"%s\"",
+                           nt_path_printable(bag->arena, path));
+        }
         if (nt_path_has_loose_accent(path)) {
             return nt_fail(err, NT_INVALID, nt_nowhere,
                            "the file name \"%s\" has an accent apart from its letter (NFD), which "

@@ -40,7 +40,8 @@ static void test_names_that_clash(void **state)
 {
     static const char *const wrong[][2] = {{"data/a", "data/a"},     {"data/a", "data/A"},
                                            {"data/a", "data/../b"},  {"data/a", "/data/b"},
-                                           {"data/a", "data/A/b/c"}, {"data/a/b", "data/a"}};
+                                           {"data/a", "data/A/b/c"}, {"data/a/b", "data/a"},
+                                           {"data/a", "data/b "}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         nt_error err = {0};
         nt_bag bag = nt_bag_open(*state, "wrong", 0);
