@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clash.h"
 #include "digest.h"
 
 static const char declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
@@ -97,25 +98,10 @@ void nt_bag_sort(nt_bag *bag)
     qsort(bag->files.items, bag->files.count, sizeof *bag->files.items, compare_paths);
 }
 
-/* Whether one of the files, which are sorted, has the name of a folder that `path` lies in. */
-static bool lies_in_a_file(const nt_bag *bag, const nt_bag_file *files, const char *path)
-{
-    char *above = nt_arena_string(bag->arena, path);
-    for (char *slash = strrchr(above, '/'); slash; slash = strrchr(above, '/')) {
-        *slash = '\0';
-        nt_bag_file folder = {.path = above};
-        if (bsearch(&folder, files, bag->files.count, sizeof folder, compare_paths)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Sorted by folded name, twins stand side by side. */
 static nt_status check_names(const nt_bag *bag, nt_error *err)
 {
     size_t count = bag->files.count;
-    nt_bag_file *folded = nt_new_array(bag->arena, nt_bag_file, count + 1);
+    nt_named_entry *names = nt_new_array(bag->arena, nt_named_entry, count + 1);
     for (size_t i = 0; i < count; i++) {
         const char *path = bag->files.items[i].path;
         const char *fault = nt_path_fault(path);
@@ -135,26 +121,19 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
                            "does not survive a zip; rename the file with composed letters (NFC)",
                            nt_path_printable(bag->arena, path));
         }
-        folded[i].path = nt_path_fold(bag->arena, path);
+        names[i] = (nt_named_entry){path, nt_path_fold(bag->arena, path), false};
     }
-    qsort(folded, count, sizeof *folded, compare_paths);
-    for (size_t i = 1; i < count; i++) {
-        if (strcmp(folded[i - 1].path, folded[i].path) == 0) {
-            return nt_fail(
-                err, NT_INVALID, nt_nowhere,
-                "two files of the bag have one name on systems that do not tell case or the "
-                "writing of accents: %s",
-                folded[i].path);
-        }
+    nt_clash clash = nt_clash_find(bag->arena, names, count);
+    if (clash.kind == NT_CLASH_FILE_ABOVE) {
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       "a file of the bag lies in a folder that is another of its files: %s",
+                       nt_path_printable(bag->arena, clash.one->folded));
     }
-    for (size_t i = 0; i < count; i++) {
-        if (lies_in_a_file(bag, folded, folded[i].path)) {
-            return nt_fail(err, NT_INVALID, nt_nowhere,
-                           "a file of the bag lies in a folder that is another of its files: %s",
-                           nt_path_printable(bag->arena, folded[i].path));
-        }
-    }
-    return NT_OK;
+    return clash.kind ? nt_fail(err, NT_INVALID, nt_nowhere,
+                                "two files of the bag have one name on systems that do not tell "
+                                "case or the writing of accents: %s",
+                                clash.other->folded)
+                      : NT_OK;
 }
 
 nt_status nt_bag_seal(nt_bag *bag, nt_error *err)

@@ -13,13 +13,9 @@
 #include "archive/scratch.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "clash.h"
 
 enum { BLOCK = 64 * 1024 };
-
-typedef struct {
-    const char *path, *folded;
-    bool is_folder;
-} seen;
 
 typedef struct {
     nt_arena *arena;
@@ -29,7 +25,7 @@ typedef struct {
     char *block;
     long long packed, total;
     size_t entries;
-    NT_VEC(seen) names;
+    NT_VEC(nt_named_entry) names;
     NT_VEC(nt_unpack_fault) faults;
     const char *broken;
 } unpacking;
@@ -72,14 +68,9 @@ static nt_status check_name(unpacking *u, struct archive_entry *entry, char *nam
     if (fault) {
         return refuse(u, name, fault, err);
     }
-    seen one = {name, nt_path_fold(u->arena, name), is_folder};
+    nt_named_entry one = {name, nt_path_fold(u->arena, name), is_folder};
     nt_vec_push(u->arena, &u->names, one);
     return NT_OK;
-}
-
-static int compare_seen(const void *a, const void *b)
-{
-    return strcmp(((const seen *)a)->folded, ((const seen *)b)->folded);
 }
 
 static nt_status check_limits(const unpacking *u, const char *name, long long size, nt_error *err)
@@ -228,34 +219,13 @@ static nt_status pass(unpacking *u,
 
 static nt_status check_clashes(unpacking *u, nt_error *err)
 {
-    size_t count = u->names.count;
-    if (!count) {
-        return NT_OK;
-    }
-    qsort(u->names.items, count, sizeof *u->names.items, compare_seen);
-    for (size_t i = 1; i < count; i++) {
-        const seen *a = &u->names.items[i - 1], *b = &u->names.items[i];
-        if (strcmp(a->folded, b->folded) == 0) {
-            return refuse(u, b->path,
-                          strcmp(a->path, b->path) == 0
-                              ? "is there twice"
-                              : "has one name with another on systems that do not tell case or the "
-                                "writing of accents",
-                          err);
-        }
-    }
-    for (size_t i = 0; i < count; i++) { /* a file that is also a folder of another */
-        char *above = nt_arena_string(u->arena, u->names.items[i].folded);
-        for (char *slash = strrchr(above, '/'); slash; slash = strrchr(above, '/')) {
-            *slash = '\0';
-            seen key = {NULL, above, true};
-            const seen *found = bsearch(&key, u->names.items, count, sizeof key, compare_seen);
-            if (found && !found->is_folder) {
-                return refuse(u, found->path, "is a file and a folder", err);
-            }
-        }
-    }
-    return NT_OK;
+    static const char *const faults[] = {
+        [NT_CLASH_TWICE] = "is there twice",
+        [NT_CLASH_ONE_NAME] = "has one name with another on systems that do not tell case or the "
+                              "writing of accents",
+        [NT_CLASH_FILE_ABOVE] = "is a file and a folder"};
+    nt_clash clash = nt_clash_find(u->arena, u->names.items, u->names.count);
+    return clash.kind ? refuse(u, clash.other->path, faults[clash.kind], err) : NT_OK;
 }
 
 typedef NT_VEC(const char *) name_list;

@@ -441,10 +441,7 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
     }
     NT_JSON_EACH(member, object)
     {
-        bool found = nt_json_is_own(member->key);
-        for (size_t i = 0; !found && i < count; i++) {
-            found = strcmp(member->key, known[i]) == 0;
-        }
+        bool found = nt_json_is_own(member->key) || is_one_of(member->key, known);
         if (!found) {
             const char *nearest = nt_utf8_nearest(member->key, known, count);
             return nt_fail(err, NT_INVALID, member->key_place, "\"%s\" is not known here%s%s%s",

@@ -127,15 +127,6 @@ static bool is_hexadecimal(char c)
     return c >= 'a' && c <= 'f';
 }
 
-/* 0 to 15, or 16 for what is no digit of a hexadecimal number. */
-static uint32_t digit_of(unsigned char c)
-{
-    uint32_t small = c | 0x20u;
-    return c >= '0' && c <= '9'           ? c - (uint32_t)'0'
-           : small >= 'a' && small <= 'f' ? small - 'a' + 10
-                                          : 16;
-}
-
 /* "0.7371011503850001" */
 static bool is_fraction(const number *n, const digit *first)
 {
@@ -222,15 +213,15 @@ static const char *end_of_lookalikes(const char *at, const char *end)
 }
 
 /* The value of hexadecimal or decimal digits in *at, which is moved behind them; 0 without any. */
-static uint32_t take_code(const char **at, const char *end, uint32_t radix, int digits_max)
+static uint32_t take_code(const char **at, const char *end, int radix, int digits_max)
 {
     uint32_t code = 0;
     for (int i = 0; *at < end && i < digits_max; i++, ++*at) {
-        uint32_t next = digit_of((unsigned char)**at);
-        if (next >= radix) {
+        int next = nt_hex_digit(**at);
+        if (next < 0 || next >= radix) {
             break;
         }
-        code = code * radix + next;
+        code = code * (uint32_t)radix + (uint32_t)next;
     }
     return code;
 }
@@ -360,14 +351,14 @@ static bool is_in_sum(const char *text, const char *at, const char *end)
     enum { SHORTEST_SUM = 32, LONGEST_SUM = 128 };
     const char *from = at, *to = at;
     bool letter = false;
-    while (from > text && at - from < LONGEST_SUM && digit_of((unsigned char)from[-1]) < 16) {
+    while (from > text && at - from < LONGEST_SUM && nt_hex_digit(from[-1]) >= 0) {
         from--;
     }
-    while (to < end && to - at < LONGEST_SUM && digit_of((unsigned char)*to) < 16) {
+    while (to < end && to - at < LONGEST_SUM && nt_hex_digit(*to) >= 0) {
         to++;
     }
     for (const char *c = from; c < to; c++) {
-        letter = letter || digit_of((unsigned char)*c) > 9;
+        letter = letter || nt_hex_digit(*c) > 9;
     }
     return letter && to - from >= SHORTEST_SUM;
 }

@@ -341,8 +341,12 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
 static void settle_text(const nt_cell_reader *reader, const nt_rules *rules, const char *written,
                         size_t length, nt_cell *out)
 {
+    if (nt_utf8_is_plain(written, length)) {
+        out->text = nt_arena_text(reader->arena, written, length);
+        return;
+    }
     out->text = nt_utf8_canonical(reader->arena, written, length);
-    if (nt_utf8_is_plain(written, length) || contains(&reader->schema->missing, out->text)) {
+    if (contains(&reader->schema->missing, out->text)) {
         return;
     }
     if (rules->key) {

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum { NUMBER_MAX = 40 };
 
 static bool is_blank(char c)
@@ -18,14 +20,6 @@ static bool is_delimiter(char c)
 static bool is_regular(char c)
 {
     return !is_blank(c) && !is_delimiter(c);
-}
-
-static int hex(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
 }
 
 static void skip_blanks(nt_content *c)
@@ -56,9 +50,10 @@ static void read_name(nt_content *c, nt_token *out)
     size_t length = regular_length(c), n = 0;
     char *name = nt_arena_text(c->arena, c->at, length);
     for (size_t i = 0; i < length; i++, n++) {
-        bool escaped =
-            name[i] == '#' && i + 2 < length && hex(name[i + 1]) >= 0 && hex(name[i + 2]) >= 0;
-        name[n] = escaped ? (char)(hex(name[i + 1]) * 16 + hex(name[i + 2])) : name[i];
+        bool escaped = name[i] == '#' && i + 2 < length && nt_hex_digit(name[i + 1]) >= 0 &&
+                       nt_hex_digit(name[i + 2]) >= 0;
+        name[n] =
+            escaped ? (char)(nt_hex_digit(name[i + 1]) * 16 + nt_hex_digit(name[i + 2])) : name[i];
         i += escaped ? 2 : 0;
     }
     name[n] = '\0';
@@ -71,7 +66,7 @@ static void read_hex(nt_content *c, nt_token *out)
     nt_buffer bytes = nt_buffer_open(c->arena);
     int high = -1;
     for (c->at++; c->at < c->end && *c->at != '>'; c->at++) {
-        int digit = hex(*c->at);
+        int digit = nt_hex_digit(*c->at);
         if (digit >= 0 && high >= 0) {
             nt_buffer_putc(&bytes, (char)(high * 16 + digit));
             high = -1;

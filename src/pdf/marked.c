@@ -64,6 +64,18 @@ static void put_font(nt_buffer *out, size_t font, const nt_run *run)
     nt_buffer_puts(out, "Tf ");
 }
 
+/* Moves the pen back by thousandths of the type size within a string; returns by how many. */
+static long put_shift(nt_buffer *out, long shift)
+{
+    if (labs(shift) < SMALLEST_SHIFT) {
+        return 0;
+    }
+    nt_buffer_putc(out, '>');
+    nt_syntax_integer(out, shift);
+    nt_buffer_putc(out, '<');
+    return shift;
+}
+
 static void put_glyphs(nt_buffer *out, const nt_plan *plan, const nt_run *run)
 {
     /* Where the pen should be and where the reader's, moved by /W, is: rounding never adds up. */
@@ -78,12 +90,7 @@ static void put_glyphs(nt_buffer *out, const nt_plan *plan, const nt_run *run)
             put_font(out, glyph->font, run);
             nt_buffer_puts(out, "[<");
         }
-        if (labs(shift) >= SMALLEST_SHIFT) {
-            nt_buffer_putc(out, '>');
-            nt_syntax_integer(out, shift);
-            nt_buffer_putc(out, '<');
-            reached -= (double)shift;
-        }
+        reached -= (double)put_shift(out, shift);
         put_code(out, nt_pdf_code(font, glyph->glyph, &glyph->code_point, 1));
         wanted += (double)glyph->advance_pt * 1000 / run->size_pt;
         reached += nt_pdf_sfnt_width(&font->font, glyph->glyph);
@@ -119,12 +126,7 @@ static void put_drawn_glyphs(nt_buffer *out, const nt_face_plan *font, const nt_
             nt_buffer_puts(out, "Ts [<");
             raised = glyph->y_pt;
         }
-        if (labs(shift) >= SMALLEST_SHIFT) {
-            nt_buffer_putc(out, '>');
-            nt_syntax_integer(out, shift);
-            nt_buffer_putc(out, '<');
-            reached -= (double)shift;
-        }
+        reached -= (double)put_shift(out, shift);
         put_code(out, nt_pdf_code(font, glyph->glyph, text, length));
         reached += nt_pdf_sfnt_width(&font->font, glyph->glyph);
     }

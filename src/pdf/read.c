@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "reader.h"
 #include "unpack.h"
 
@@ -89,14 +90,6 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
     return status;
 }
 
-static int hex(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
-
 /* The pages write text as <hexadecimal code points>: the bytes of it, blanks and hyphens left out,
  * since lines may break elsewhere with other fonts. */
 static void add_text(nt_buffer *out, nt_bytes content)
@@ -109,7 +102,7 @@ static void add_text(nt_buffer *out, nt_bytes content)
         for (i++; i + 3 < content.length && content.bytes[i] != '>'; i += 4) {
             int code = 0;
             for (size_t k = 0; k < 4; k++) {
-                code = code * 16 + (hex(content.bytes[i + k]) & 15);
+                code = code * 16 + (nt_hex_digit(content.bytes[i + k]) & 15);
             }
             if (code != ' ' && code != 0xA0 && code != '-' && code != 0xAD && code != 0x2010) {
                 nt_buffer_printf(out, "%04X", (unsigned)code);

@@ -137,25 +137,44 @@ static void test_where_nothing_can_be_written(void **state)
 }
 
 /* Publishes what `names` list, each file with the text, in a process that is killed at a call. */
-static bool publish_killed(fixture *f, const char *const *names, size_t count, const char *text,
-                           int at)
+/* Whether the publishing, in a process of its own, was killed: at its call `at`, 0 never. */
+static bool in_a_process(int at, nt_status (*publishing)(const void *), const void *what)
 {
     pid_t child = fork();
     if (child == 0) {
-        nt_error err;
         killed_at = at;
         calls = 0;
-        nt_outputs *outputs = nt_outputs_open(f->arena);
-        for (size_t i = 0; i < count; i++) {
-            add(f, outputs, names[i], text);
-        }
-        nt_status status = nt_outputs_commit(outputs, &err);
-        nt_outputs_close(outputs);
-        _exit(status);
+        _exit(publishing(what));
     }
     int status;
     waitpid(child, &status, 0);
     return WIFSIGNALED(status);
+}
+
+typedef struct {
+    fixture *f;
+    const char *const *names;
+    size_t count;
+    const char *text;
+} files;
+
+static nt_status publish_files(const void *what)
+{
+    nt_error err;
+    const files *given = what;
+    nt_outputs *outputs = nt_outputs_open(given->f->arena);
+    for (size_t i = 0; i < given->count; i++) {
+        add(given->f, outputs, given->names[i], given->text);
+    }
+    nt_status status = nt_outputs_commit(outputs, &err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
+static bool publish_killed(fixture *f, const char *const *names, size_t count, const char *text,
+                           int at)
+{
+    return in_a_process(at, publish_files, &(files){f, names, count, text});
 }
 
 static void publish(fixture *f, const char *const *names, size_t count, const char *text)
@@ -200,27 +219,26 @@ static void test_a_killed_run_is_finished_by_the_next(void **state)
     can_exchange = true;
 }
 
-/* The folder "bag" with one file in it, in a process that is killed at a call. */
+/* The folder "bag" with one file in it. */
+static nt_status publish_folder(const void *what)
+{
+    nt_error err;
+    const char *folder;
+    const files *given = what;
+    nt_arena *arena = given->f->arena;
+    nt_outputs *outputs = nt_outputs_open(arena);
+    nt_outputs_add_folder(outputs, nt_path_join(arena, given->f->folder, "bag"), &folder, &err);
+    FILE *file = fopen(nt_path_join(arena, folder, "a.txt"), "w");
+    fputs(given->text, file);
+    fclose(file);
+    nt_status status = nt_outputs_commit(outputs, &err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
 static bool publish_folder_killed(fixture *f, const char *text, int at)
 {
-    pid_t child = fork();
-    if (child == 0) {
-        nt_error err;
-        const char *folder;
-        killed_at = at;
-        calls = 0;
-        nt_outputs *outputs = nt_outputs_open(f->arena);
-        nt_outputs_add_folder(outputs, nt_path_join(f->arena, f->folder, "bag"), &folder, &err);
-        FILE *file = fopen(nt_path_join(f->arena, folder, "a.txt"), "w");
-        fputs(text, file);
-        fclose(file);
-        nt_status status = nt_outputs_commit(outputs, &err);
-        nt_outputs_close(outputs);
-        _exit(status);
-    }
-    int status;
-    waitpid(child, &status, 0);
-    return WIFSIGNALED(status);
+    return in_a_process(at, publish_folder, &(files){.f = f, .text = text});
 }
 
 /* A folder cannot be completed where the earlier one still stands; then that one stays whole. */

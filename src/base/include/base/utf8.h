@@ -62,6 +62,15 @@ static inline bool nt_is_digit(uint32_t c)
     return c >= '0' && c <= '9';
 }
 
+/* 0 to 15 for a hexadecimal digit of either case, else -1. */
+static inline int nt_hex_digit(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
 /* 0 to 9 for one digit of any script, also raised, in a circle or full-width, else -1. */
 int nt_utf8_digit(uint32_t code_point);
 

@@ -1,0 +1,46 @@
+/* Names that would be one file, or a file and a folder, on some system. */
+#include "clash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_folded(const void *a, const void *b)
+{
+    return strcmp(((const nt_named_entry *)a)->folded, ((const nt_named_entry *)b)->folded);
+}
+
+static const nt_named_entry *file_above(nt_arena *arena, const nt_named_entry *entries,
+                                        size_t count, const char *folded)
+{
+    char *above = nt_arena_string(arena, folded);
+    for (char *slash = strrchr(above, '/'); slash; slash = strrchr(above, '/')) {
+        *slash = '\0';
+        nt_named_entry key = {NULL, above, true};
+        const nt_named_entry *found = bsearch(&key, entries, count, sizeof key, compare_folded);
+        if (found && !found->is_folder) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+nt_clash nt_clash_find(nt_arena *arena, nt_named_entry *entries, size_t count)
+{
+    if (count) {
+        qsort(entries, count, sizeof *entries, compare_folded);
+    }
+    for (size_t i = 1; i < count; i++) {
+        const nt_named_entry *one = &entries[i - 1], *other = &entries[i];
+        if (strcmp(one->folded, other->folded) == 0) {
+            bool twice = strcmp(one->path, other->path) == 0;
+            return (nt_clash){twice ? NT_CLASH_TWICE : NT_CLASH_ONE_NAME, one, other};
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        const nt_named_entry *file = file_above(arena, entries, count, entries[i].folded);
+        if (file) {
+            return (nt_clash){NT_CLASH_FILE_ABOVE, &entries[i], file};
+        }
+    }
+    return (nt_clash){NT_CLASH_NONE, NULL, NULL};
+}
