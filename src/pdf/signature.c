@@ -302,6 +302,28 @@ static void fill_range(signing *s, char *bytes, size_t length, nt_signature_draf
                                 .room = s->request->room};
 }
 
+/* A file that readers would not take as it was meant, for what is in it already, is not signed: the
+ * signature must be found there, the only one that was not before, and cover all of it. */
+static nt_status check_draft(signing *s, const char *path, const nt_signature_draft *made,
+                             nt_error *err)
+{
+    const nt_pdf_signature *before, *after;
+    size_t count_before = 0, count = 0;
+    nt_status status =
+        nt_pdf_read_signatures(s->arena, path, s->before.bytes, &before, &count_before, err);
+    if (status) {
+        return status;
+    }
+    status = nt_pdf_read_signatures(s->arena, path, made->bytes, &after, &count, err);
+    bool is_found = !status && count == count_before + 1 &&
+                    after[count - 1].covered[0].length == made->gap &&
+                    after[count - 1].end == made->bytes.length;
+    return is_found || status == NT_SYSTEM
+               ? status
+               : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                         "is not a PDF that can be signed: its signature could not be found");
+}
+
 static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signature_draft *out,
                        nt_error *err)
 {
@@ -327,6 +349,7 @@ static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signatur
     if (!status) {
         fill_range(s, nt_arena_copy(s->arena, written.bytes, written.length + 1), written.length,
                    out);
+        status = check_draft(s, path, out, err);
     }
     return status;
 }

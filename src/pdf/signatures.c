@@ -15,6 +15,7 @@ typedef struct {
     nt_reader reader;
     size_t visits; /* of fields: many may share their kids */
     NT_VEC(nt_pdf_signature) found;
+    int objects[NT_SIGNATURES_MAX]; /* what each of them was found in */
 } search;
 
 static nt_status fail(const search *s, const char *field, const char *why, nt_error *err)
@@ -103,9 +104,30 @@ static nt_status read_range(search *s, qpdf_oh range, nt_pdf_signature *out, nt_
     return NT_OK;
 }
 
+/* The object that the value is, or else stands in; 0 when that is none. */
+static int object_of(search *s, qpdf_oh field, qpdf_oh value)
+{
+    int own = qpdf_oh_get_object_id(s->reader.qpdf, value);
+    return own ? own : qpdf_oh_get_object_id(s->reader.qpdf, field);
+}
+
+static bool is_found(const search *s, int object)
+{
+    size_t i = 0;
+    while (object && i < s->found.count && s->objects[i] != object) {
+        i++;
+    }
+    return object && i < s->found.count;
+}
+
+/* Many fields may lead to one signature. */
 static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
 {
     nt_reader *reader = &s->reader;
+    int object = object_of(s, field, value);
+    if (is_found(s, object)) {
+        return NT_OK;
+    }
     qpdf_oh form = nt_reader_get(reader, value, "/SubFilter");
     nt_pdf_signature found = {
         .field = text_of(s, nt_reader_get(reader, field, "/T")),
@@ -119,6 +141,7 @@ static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
     }
     nt_status status = read_range(s, nt_reader_get(reader, value, "/ByteRange"), &found, err);
     if (!status) {
+        s->objects[s->found.count] = object;
         nt_vec_push(s->arena, &s->found, found);
     }
     return status;
@@ -141,7 +164,8 @@ static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *e
         if (nt_reader_is_name(&s->reader, nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
             qpdf_oh_is_dictionary(s->reader.qpdf, value)) {
             status = take(s, field, value, err);
-        } else {
+        }
+        if (!status) {
             status = search_fields(s, nt_reader_get(&s->reader, field, "/Kids"), depth + 1, err);
         }
         nt_reader_release(&s->reader, handles);

@@ -284,6 +284,44 @@ static void test_names_are_shown_with_care(void **state)
     assert_string_equal(found[0].field, "##################\xEF\xBF\xBD");
 }
 
+static void test_fields_may_lead_to_one_signature(void **state)
+{
+    const nt_pdf_signature *found;
+    size_t count = 0;
+    nt_error err = {0};
+    nt_bytes pdf = sign(*state, make_pdf(*state, true));
+    nt_reader reader;
+    nt_reader_open(*state, "a.pdf", pdf, &reader);
+    int field = number_of(&reader, FIELD);
+    nt_reader_close(&reader);
+    nt_bytes twice = append(
+        *state, pdf, ROOT, "/AcroForm",
+        nt_arena_printf(*state, "<< /Fields [%d 0 R << /Kids [%d 0 R] >>] >>", field, field));
+    assert_int_equal(nt_pdf_read_signatures(*state, "a.pdf", twice, &found, &count, &err), NT_OK);
+    assert_int_equal(count, 1);
+}
+
+static void expect_not_signed(nt_arena *arena, nt_bytes pdf)
+{
+    nt_signature_draft draft;
+    nt_error err = {0};
+    assert_int_equal(try_draft(arena, pdf, &draft, &err), NT_INVALID);
+    assert_string_equal(err.message,
+                        "is not a PDF that can be signed: its signature could not be found");
+}
+
+/* What stands before the header moves every offset; what reads like the room for the signature
+ * takes its place. */
+static void test_a_signature_that_would_be_lost_is_not_made(void **state)
+{
+    nt_bytes pdf = make_pdf(*state, false);
+    nt_buffer later = nt_buffer_open(*state);
+    nt_buffer_putc(&later, '.');
+    nt_buffer_add(&later, pdf.bytes, pdf.length);
+    expect_not_signed(*state, (nt_bytes){nt_buffer_text(&later), later.length});
+    expect_not_signed(*state, append(*state, pdf, ROOT, "/Note", "(/ByteRange [      ] <00>)"));
+}
+
 static void test_signing_changes_nothing_else(void **state)
 {
     for (int has_field = 0; has_field < 2; has_field++) {
@@ -332,6 +370,8 @@ int main(void)
         cmocka_unit_test(test_what_is_no_pdf),
         cmocka_unit_test(test_a_range_with_a_hole),
         cmocka_unit_test(test_names_are_shown_with_care),
+        cmocka_unit_test(test_fields_may_lead_to_one_signature),
+        cmocka_unit_test(test_a_signature_that_would_be_lost_is_not_made),
         cmocka_unit_test(test_signing_changes_nothing_else),
         cmocka_unit_test(test_what_else_is_changed_is_named),
     };

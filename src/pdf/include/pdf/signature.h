@@ -27,7 +27,8 @@ typedef struct {
 
 /* Uses the first field that nobody has signed, and shows signer and moment in its box. A file
  * without a form gets a field that is not seen. `file` names the PDF in messages. A file that is no
- * PDF, is encrypted, or has a form in which every field is signed, is NT_INVALID. */
+ * PDF, is encrypted, has a form in which every field is signed, or holds what would keep readers
+ * from finding the signature, is NT_INVALID. */
 nt_status nt_pdf_signature_draft(nt_arena *arena, const char *file, nt_bytes bytes,
                                  const nt_signature_request *request, nt_signature_draft *out,
                                  nt_error *err);
@@ -48,8 +49,9 @@ typedef struct {
     size_t end; /* it covers the file up to here, its own value left out */
 } nt_pdf_signature;
 
-/* In the order in which they were made. A signature that leaves out more than its own value, or
- * covers what is not there, is NT_INVALID; so are more than NT_SIGNATURES_MAX. */
+/* In the order in which they were made, each once, however many fields lead to it. A signature that
+ * leaves out more than its own value, or covers what is not there, is NT_INVALID; so are more than
+ * NT_SIGNATURES_MAX. */
 nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes bytes,
                                  const nt_pdf_signature **out, size_t *count, nt_error *err);
 
