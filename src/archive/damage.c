@@ -12,8 +12,7 @@ enum { WITNESS_BYTES_MAX = 64 << 20 };
 struct nt_witnesses {
     const nt_json *package; /* datapackage.json: sizes; NULL none */
     const nt_pdf_embedded *embedded;
-    nt_digest
-        *digests[NT_DIGESTS_AT_ONCE]; /* of each, by the inspection's algorithms; once asked */
+    nt_digest *digests[NT_DIGESTS_KNOWN]; /* of each, by the inspection's algorithms; once asked */
     size_t embedded_count, tried;
 };
 

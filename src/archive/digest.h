@@ -8,13 +8,13 @@
 #include "base/error.h"
 #include "base/file.h"
 
-enum { NT_DIGEST_HEX_MAX = 129, NT_DIGESTS_AT_ONCE = 8 };
+enum { NT_DIGEST_HEX_MAX = 129, NT_DIGESTS_KNOWN = 18 };
 
 typedef struct {
     char hex[NT_DIGEST_HEX_MAX];
 } nt_digest;
 
-/* "md5", "sha1", "sha224", "sha256", "sha384", "sha512". */
+/* MD5, SHA-1, SHA-2, SHA-3 and BLAKE2: "md5", "sha512", "sha3256" or "sha3_256"... */
 bool nt_digest_known(const char *algorithm);
 
 /* The length of its hexadecimal form. */

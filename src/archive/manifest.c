@@ -193,11 +193,28 @@ static bool at_least(const nt_inspection *in, int major, int minor)
     return in->major > major || (in->major == major && in->minor >= minor);
 }
 
+/* In bagit.txt a label stands once, and to the letter (RFC 8493, 2.1.1); NULL when it does not. */
+static const char *declared(nt_inspection *in, const nt_tags *tags, const char *label)
+{
+    const char *value = NULL;
+    for (size_t i = 0; i < tags->count; i++) {
+        if (strcmp(tags->items[i].label, label) == 0) {
+            if (value) {
+                nt_inspect_report(in, NT_DAMAGE_INVALID, "bagit.txt",
+                                  nt_arena_printf(in->arena, "says %s twice", label));
+                return value;
+            }
+            value = tags->items[i].value;
+        }
+    }
+    return value;
+}
+
 static void judge_declaration(nt_inspection *in, const nt_tags *tags)
 {
     static const char name[] = "bagit.txt";
-    const char *encoding = nt_tags_value(tags, "Tag-File-Character-Encoding");
-    if (!read_version(in, nt_tags_value(tags, "BagIt-Version"))) {
+    const char *encoding = declared(in, tags, "Tag-File-Character-Encoding");
+    if (!read_version(in, declared(in, tags, "BagIt-Version"))) {
         nt_inspect_report(in, NT_DAMAGE_INVALID, name, "does not say \"BagIt-Version: 1.0\"");
     } else if (!at_least(in, 0, 93) || at_least(in, 2, 0)) {
         nt_inspect_report(in, NT_DAMAGE_INVALID, name,
@@ -256,12 +273,13 @@ const char *nt_inspect_info(nt_inspection *in, const char *label)
 
 /* %0A and %0D stand for what a line cannot hold (RFC 8493, 2.1.3), and since 1.0 %25 for the sign
  * itself. */
-static const char *decode(nt_arena *arena, const char *text, bool signs)
+static const char *decode(nt_arena *arena, const char *text, bool signs, bool small_letters)
 {
+    int (*differ)(const char *, const char *, size_t) = small_letters ? strncasecmp : strncmp;
     nt_buffer out = nt_buffer_open(arena);
     for (; *text; text++) {
-        char c = strncasecmp(text, "%0A", 3) == 0        ? '\n'
-                 : strncasecmp(text, "%0D", 3) == 0      ? '\r'
+        char c = differ(text, "%0A", 3) == 0             ? '\n'
+                 : differ(text, "%0D", 3) == 0           ? '\r'
                  : signs && strncmp(text, "%25", 3) == 0 ? '%'
                                                          : '\0';
         nt_buffer_putc(&out, c ? c : *text);
@@ -270,18 +288,13 @@ static const char *decode(nt_arena *arena, const char *text, bool signs)
     return nt_buffer_text(&out);
 }
 
-/* As it is meant, else as Python's bagit writes it, else to the letter: the first that is there. */
+/* As it is meant, else as Python's bagit writes it: the first that is there. */
 static const char *path_of(nt_inspection *in, const char *written)
 {
-    bool signs = at_least(in, 1, 0);
-    const char *meant = decode(in->arena, written, signs);
+    const char *meant = decode(in->arena, written, at_least(in, 1, 0), true);
     if (strchr(written, '%') && !nt_inspect_find(in, meant)) {
-        const char *others[] = {decode(in->arena, written, false), written};
-        for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-            if (nt_inspect_find(in, others[i])) {
-                return others[i];
-            }
-        }
+        const char *other = decode(in->arena, written, false, false);
+        return nt_inspect_find(in, other) ? other : meant;
     }
     return meant;
 }
@@ -372,9 +385,12 @@ static void read_manifest(nt_inspection *in, const char *name, size_t algorithm,
     }
 }
 
-/* A scheme, "://" and somewhere behind it. */
+/* A scheme, "://" and somewhere behind it; a file needs no host. */
 static bool is_address(const char *url)
 {
+    if (strncasecmp(url, "file:", 5) == 0) {
+        return url[5] != '\0';
+    }
     size_t scheme =
         isalpha((unsigned char)url[0])
             ? strspn(url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
@@ -444,9 +460,6 @@ static bool algorithm_of(nt_inspection *in, const char *name, const char *prefix
         if (strcmp(in->algorithms[*index], algorithm) == 0) {
             return true;
         }
-    }
-    if (in->algorithm_count == NT_DIGESTS_AT_ONCE) {
-        return false;
     }
     in->algorithms[in->algorithm_count++] = algorithm;
     return true;

@@ -15,7 +15,7 @@ typedef struct {
     long long size;
     const char
         *fault; /* why it must not or cannot be opened: a link, a device, the disk; or NULL */
-    nt_digest digest[NT_DIGESTS_AT_ONCE]; /* by the inspection's algorithms, once read */
+    nt_digest *digest; /* by the inspection's algorithms, once read */
     bool is_read, is_listed;
 } nt_found_file;
 
@@ -45,7 +45,7 @@ typedef struct {
     NT_VEC(nt_found_file) files; /* sorted by path */
     NT_VEC(nt_spelt_file) spelt; /* sorted by spelling */
     NT_VEC(nt_listed_file) listed;
-    const char *algorithms[NT_DIGESTS_AT_ONCE];
+    const char *algorithms[NT_DIGESTS_KNOWN];
     size_t algorithm_count, payload_manifests;
     int major, minor;     /* of the BagIt that bagit.txt names; 0 when it names none */
     const char *encoding; /* of all tag files but bagit.txt */

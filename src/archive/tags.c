@@ -8,8 +8,13 @@
 
 #include "base/utf8.h"
 
+/* The converter takes more than names of encodings: "" is the locale's, and what follows a slash or
+ * a comma tells it to pass over what it cannot read. */
 bool nt_tags_knows_encoding(const char *encoding)
 {
+    if (!encoding[0] || strpbrk(encoding, "/,")) {
+        return false;
+    }
     iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == (iconv_t)-1) {
         return false;

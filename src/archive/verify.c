@@ -29,6 +29,7 @@ static void read_file(nt_inspection *in, nt_found_file *file)
     if (file->is_read || file->fault) {
         return;
     }
+    file->digest = nt_new_array(in->arena, nt_digest, in->algorithm_count + 1);
     nt_status status =
         nt_digest_file(nt_path_join(in->arena, in->folder, file->path), in->algorithms,
                        in->algorithm_count, NT_LINKS_REFUSED, file->digest, &file->size, &why);

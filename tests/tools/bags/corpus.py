@@ -69,8 +69,15 @@ for encoding in ("UTF-8", "utf-8", "ISO-8859-1", "UTF-16", "windows-1252", "US-A
     plain = encoding != "US-ASCII"
     allowed(f"encoding {encoding}", encoding=encoding,
             files={**FILES, **({"data/r\u00e9sum\u00e9.txt": b"two\n"} if plain else {})})
-for algorithms in (("md5",), ("sha1",), ("sha256",), ("sha512",), ("md5", "sha512")):
+for algorithms in (("md5",), ("sha1",), ("sha256",), ("sha512",), ("md5", "sha512"),
+                   ("sha3_256",), ("blake2b", "blake2s"), [a for a in sorted(bagit.CHECKSUM_ALGOS) if "shake" not in a]):
     allowed(f"checksums {algorithms}", algorithms=algorithms)
+# The RFC (2.4) makes a name of "SHA3-256" that bagit does not know.
+for name, algorithm in (("sha3256", "sha3_256"), ("blake2b512", "blake2b")):
+    cases[f"allowed: checksums {name}"] = (
+        lambda name=name, algorithm=algorithm: (
+            write(algorithms=(algorithm,), tags=False),
+            (top / f"manifest-{algorithm}.txt").rename(top / f"manifest-{name}.txt")), True)
 for gap_name, gap in (("one blank", " "), ("a tab", "\t"), ("md5sum's star", " *"), ("many", "    ")):
     allowed(f"gap of {gap_name}", gap=gap)
 allowed("capital checksums", manifest=lambda lines: [l[:64].upper() + l[64:] for l in lines])
@@ -104,7 +111,11 @@ allowed("a per cent sign as it is", files={"data/100%.txt": b"x"})
 allowed("%25 in 0.97", version="0.97", files={"data/a%25b": b"x"})
 cases["allowed: %25 in 1.0"] = (
     lambda: write(files={"data/a%b": b"x"}, spelt={"data/a%b": "data/a%25b"}), True)
+allowed("small letters behind a per cent sign", files={"data/a%0ab": b"x"})
+fault("%0A that is no line end", lambda: None, files={"data/a%0Ab": b"x"})
 allowed("a backslash", files={"data/a\\b": b"x"})
+cases["allowed: a file to be fetched from a disk"] = ( # bagit asked for a host until 1.9
+    lambda: write(extra={"fetch.txt": b"file:///srv/one.txt 4 data/one.txt\n"}), True)
 allowed("thirty folders", files={"data/" + "d/" * 30 + "x": b"x"})
 allowed("a long name", files={"data/" + "/".join(["n" * 200] * 4): b"x"})
 allowed("blanks in a name", files={"data/a  b c.txt": b"x"})
@@ -140,6 +151,14 @@ for name, text in (("version 2.0", "BagIt-Version: 2.0\n"), ("version 0.92", "Ba
     fault(name, lambda: None, declaration=text + "Tag-File-Character-Encoding: UTF-8\n")
 fault("no encoding", lambda: None, declaration="BagIt-Version: 1.0\n")
 fault("unknown encoding", lambda: None, declaration="BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-99\n")
+for name, encoding in (("none", ""), ("one that passes over", "ASCII//IGNORE"), ("one that makes do", "UTF-8//TRANSLIT"),
+                       ("a converter's words", "UTF-8,ccs=UTF-8")):
+    fault(f"encoding: {name}", lambda: None,
+          declaration=f"BagIt-Version: 1.0\nTag-File-Character-Encoding: {encoding}\n")
+for name, text in (("labels in small letters", "bagit-version: 1.0\ntag-file-character-encoding: UTF-8\n"),
+                   ("two versions", "BagIt-Version: 1.0\nBagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"),
+                   ("two encodings", "BagIt-Version: 1.0\n" + "Tag-File-Character-Encoding: UTF-8\n" * 2)):
+    fault(f"declaration: {name}", lambda: None, declaration=text)
 fault("a mark before bagit.txt", lambda: (top / "bagit.txt").write_bytes(b"\xef\xbb\xbf" + (top / "bagit.txt").read_bytes()),
       tags=False)
 fault("not in its encoding", lambda: change(top / "bag-info.txt", b"An", b"\xff\xfe"), tags=False)
