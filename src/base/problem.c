@@ -1,6 +1,5 @@
 #include "base/problem.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +12,8 @@ typedef struct {
 
 struct nt_problems {
     nt_arena *arena;
+    nt_problems *whole; /* of which this is a part; NULL: none */
+    NT_VEC(nt_problem_tally) tallies;
     NT_VEC(entry) entries;
     NT_VEC(const char *) files;
     const nt_problem *sorted;
@@ -25,6 +26,41 @@ nt_problems *nt_problems_open(nt_arena *arena)
     nt_problems *problems = nt_new(arena, nt_problems);
     problems->arena = arena;
     return problems;
+}
+
+nt_problems *nt_problems_open_part(nt_arena *arena, nt_problems *whole)
+{
+    nt_problems *problems = nt_problems_open(arena);
+    problems->whole = whole;
+    return problems;
+}
+
+nt_problems *nt_problems_whole(nt_problems *problems)
+{
+    return problems->whole ? problems->whole : problems;
+}
+
+static nt_problem_tally *tally_of(nt_problems *problems, nt_severity severity, const char *code)
+{
+    for (size_t i = 0; i < problems->tallies.count; i++) {
+        nt_problem_tally *tally = &problems->tallies.items[i];
+        if (tally->severity == severity && strcmp(tally->code, code) == 0) {
+            return tally;
+        }
+    }
+    nt_problem_tally first = {.code = code, .severity = severity};
+    nt_vec_push(problems->arena, &problems->tallies, first);
+    return &problems->tallies.items[problems->tallies.count - 1];
+}
+
+bool nt_problems_take(nt_problems *problems, nt_severity severity, const char *code)
+{
+    nt_problem_tally *tally = tally_of(problems, severity, code);
+    tally->count++;
+    bool listed = problems->whole ? nt_problems_take(problems->whole, severity, code)
+                                  : tally->count <= NT_PROBLEMS_LISTED;
+    tally->unlisted += !listed;
+    return listed;
 }
 
 static size_t file_order(nt_problems *problems, const char *file)
@@ -41,9 +77,10 @@ static size_t file_order(nt_problems *problems, const char *file)
     return problems->files.count;
 }
 
-void nt_problems_add(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
-                     const char *format, ...)
+void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
+                      const char *format, ...)
 {
+    problems = nt_problems_whole(problems);
     va_list args;
     va_start(args, format);
     const char *message =
@@ -99,5 +136,25 @@ size_t nt_problems_count(nt_problems *problems, nt_severity severity)
     for (size_t i = 0; i < count; i++) {
         matching += sorted[i].severity == severity;
     }
+    for (size_t i = 0; i < problems->tallies.count; i++) {
+        const nt_problem_tally *tally = &problems->tallies.items[i];
+        matching += tally->severity == severity ? tally->unlisted : 0;
+    }
     return matching;
+}
+
+static int compare_tallies(const void *left, const void *right)
+{
+    const nt_problem_tally *a = left, *b = right;
+    int order = strcmp(a->code, b->code);
+    return order ? order : (int)a->severity - (int)b->severity;
+}
+
+const nt_problem_tally *nt_problems_tallies(nt_problems *problems, size_t *count)
+{
+    *count = problems->tallies.count;
+    if (*count) {
+        qsort(problems->tallies.items, *count, sizeof(nt_problem_tally), compare_tallies);
+    }
+    return problems->tallies.items;
 }

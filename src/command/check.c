@@ -140,16 +140,38 @@ static void print_text(const verdict *v, const nt_options *options)
     putchar('\n');
 }
 
+static const char *severity_word(nt_severity severity)
+{
+    return severity == NT_SEVERITY_ERROR ? "error" : "warning";
+}
+
 static void put_problem(nt_json_writer *w, const nt_problem *p)
 {
     nt_json_begin(w, '{');
-    nt_json_member(w, "severity", p->severity == NT_SEVERITY_ERROR ? "error" : "warning");
+    nt_json_member(w, "severity", severity_word(p->severity));
     nt_json_member(w, "file", p->place.file);
     nt_json_member_integer(w, "line", p->place.line);
     nt_json_member_integer(w, "column", p->place.column);
     nt_json_member(w, "code", p->code);
     nt_json_member(w, "message", p->message);
     nt_json_end(w, '}');
+}
+
+static void put_unlisted(nt_json_writer *w, nt_problems *problems)
+{
+    size_t count;
+    const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < count; i++) {
+        if (tallies[i].unlisted) {
+            nt_json_begin(w, '{');
+            nt_json_member(w, "severity", severity_word(tallies[i].severity));
+            nt_json_member(w, "code", tallies[i].code);
+            nt_json_member_integer(w, "count", (long long)tallies[i].unlisted);
+            nt_json_end(w, '}');
+        }
+    }
+    nt_json_end(w, ']');
 }
 
 static void put_figure(nt_json_writer *w, const nt_figure *f)
@@ -223,6 +245,8 @@ static void print_json(const verdict *v)
         put_problem(&w, &problems[i]);
     }
     nt_json_end(&w, ']');
+    nt_json_key(&w, "unlisted");
+    put_unlisted(&w, v->run->problems);
     nt_json_key(&w, "findings");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < v->findings.count; i++) {

@@ -29,6 +29,21 @@ void nt_run_close(nt_run_state *run)
     nt_arena_close(run->arena);
 }
 
+static void print_unlisted(nt_problems *problems, FILE *out)
+{
+    size_t count;
+    const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t more = tallies[i].unlisted;
+        if (more) {
+            nt_say(out, "netra: %zu more %s%s [%s] %s counted; only the first %d are listed\n",
+                   more, tallies[i].severity == NT_SEVERITY_ERROR ? "error" : "warning",
+                   more == 1 ? "" : "s", tallies[i].code, more == 1 ? "is" : "are",
+                   NT_PROBLEMS_LISTED);
+        }
+    }
+}
+
 void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out)
 {
     size_t count;
@@ -46,6 +61,7 @@ void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out)
         fprintf(out, "netra: %zu more problems are not shown; netra check --all shows them\n",
                 count - limit);
     }
+    print_unlisted(problems, out);
 }
 
 /* --set NAME=VALUE carries NAME with its "=VALUE": cut it here, where there is an arena. */

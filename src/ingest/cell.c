@@ -7,25 +7,19 @@
 #include "trim.h"
 
 #define report(reader, cell, code, ...)                                                            \
-    (is_listed(reader, code)                                                                       \
-         ? nt_problems_add((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__) \
-         : (void)0)
+    nt_problems_add((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__)
 
 static nt_severity severity(const nt_cell_reader *reader)
 {
-    return reader->issues ? NT_SEVERITY_WARNING : NT_SEVERITY_ERROR;
-}
-
-static bool is_listed(const nt_cell_reader *reader, const char *code)
-{
-    return !reader->issues || nt_ingest_count_issue(reader->issues, severity(reader), code);
+    return reader->streamed ? NT_SEVERITY_WARNING : NT_SEVERITY_ERROR;
 }
 
 /* In a register a text may be a name; a day or an amount in an odd form is none. */
 static const char *shown(const nt_cell_reader *reader, const char *text)
 {
     bool figures = text[strspn(text, "0123456789.,:/- ")] == '\0';
-    return reader->issues && !figures ? "a text (not shown)" : nt_ingest_quote(reader->arena, text);
+    return reader->streamed && !figures ? "a text (not shown)"
+                                        : nt_ingest_quote(reader->arena, text);
 }
 
 static bool contains(const nt_strings *strings, const char *text)
@@ -45,9 +39,6 @@ static void report_byte(const nt_cell_reader *reader, const nt_csv_cell *raw, si
 {
     const nt_csv_input *input = reader->input;
     const char *at = raw->at + offset;
-    if (reader->issues && !nt_ingest_count_issue(reader->issues, NT_SEVERITY_ERROR, "encoding")) {
-        return;
-    }
     nt_problems_add(reader->problems, NT_SEVERITY_ERROR, nt_ingest_place(input, raw, at),
                     "encoding",
                     "the byte 0x%02X is not %s; save the file as %s, or name its "
@@ -113,7 +104,7 @@ const char *nt_ingest_heading(const nt_cell_reader *reader, const nt_csv_cell *r
     }
     const char *text = nt_utf8_canonical(reader->arena, written, length);
     if (reader->spellings) {
-        nt_ingest_remember(reader->spellings, NULL, text,
+        nt_ingest_remember(reader->spellings, reader->spellings->problems, text,
                            nt_ingest_spelling(reader->arena, written, length, text), place);
     }
     return text;
@@ -217,21 +208,22 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
     char day[11];
     nt_civil civil;
     nt_date serial = serial_day(out->text);
-    const char *name = nt_ingest_quote(reader->arena, field->name);
     if (nt_date_known(serial)) {
         report(reader, out, "serial-date",
                "%s in the column %s is a spreadsheet's serial number, %s if it counts from 1900; "
                "give the column the format of a date there and export it again",
-               shown(reader, out->text), name, nt_date_format_iso(serial, day));
+               shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
+               nt_date_format_iso(serial, day));
     } else if (has_two_readings(out->text, &civil)) {
         report(reader, out, "ambiguous-date",
                "%s in the column %s may be the day %d of month %d or the day %d of month %d; write "
                "it as %s, or state the order in the field's format",
-               shown(reader, out->text), name, civil.day, civil.month, civil.month, civil.day,
-               date_example(reader->arena, pattern));
+               shown(reader, out->text), nt_ingest_quote(reader->arena, field->name), civil.day,
+               civil.month, civil.month, civil.day, date_example(reader->arena, pattern));
     } else {
         report(reader, out, "type", "%s in the column %s is not a date; write it as %s",
-               shown(reader, out->text), name, date_example(reader->arena, pattern));
+               shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
+               date_example(reader->arena, pattern));
     }
 }
 
@@ -317,6 +309,16 @@ static bool right_length(const nt_cell_reader *reader, const nt_field *field, co
     return !low && !high;
 }
 
+static const char *first_values(nt_arena *arena, const nt_strings *values)
+{
+    nt_buffer list = nt_buffer_open(arena);
+    for (size_t i = 0; i < values->count && i < 8; i++) {
+        nt_buffer_printf(&list, "%s%s", i ? ", " : "", values->items[i]);
+    }
+    nt_buffer_puts(&list, values->count > 8 ? ", ..." : "");
+    return nt_buffer_text(&list);
+}
+
 static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
                     const nt_cell *cell)
 {
@@ -324,14 +326,9 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
     if (!values->count || contains(values, cell->text)) {
         return true;
     }
-    nt_buffer list = nt_buffer_open(reader->arena);
-    for (size_t i = 0; i < values->count && i < 8; i++) {
-        nt_buffer_printf(&list, "%s%s", i ? ", " : "", values->items[i]);
-    }
-    nt_buffer_puts(&list, values->count > 8 ? ", ..." : "");
     report(reader, cell, "enum", "%s is not one of the values of the column %s: %s%s",
            shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
-           nt_buffer_text(&list),
+           first_values(reader->arena, values),
            nt_ingest_hint(reader->arena, cell->text, values->items, values->count));
     return false;
 }
@@ -370,7 +367,7 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     settle_text(reader, rules, written, length, out);
     if (!*out->text || contains(&reader->schema->missing, out->text)) {
         out->text = "";
-        if (field->required && !reader->issues) {
+        if (field->required && !reader->streamed) {
             report(reader, out, "required", "the column %s is empty here; it needs a value",
                    nt_ingest_quote(reader->arena, field->name));
         }
@@ -379,7 +376,8 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     out->known = read_type(reader, field, rules, out) && in_range(reader, field, rules, out) &&
                  right_length(reader, field, rules, out) && in_enum(reader, field, rules, out);
     if (out->known && reader->spellings && rules->key) {
-        nt_ingest_remember(reader->spellings, NULL, out->text, out->spelling, out->place);
+        nt_ingest_remember(reader->spellings, reader->problems, out->text, out->spelling,
+                           out->place);
     }
     if (!out->known) {
         out->number = (nt_decimal){0};

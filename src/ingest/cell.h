@@ -13,9 +13,8 @@ typedef struct {
     const nt_csv_input *input;
     const nt_schema *schema;
     bool sound; /* the whole file is valid text without NUL: no cell need be searched */
-    /* Of a table that is streamed: problems are counted and of this severity, missing values are
-     * not judged, and no message shows a text. Else NULL. */
-    nt_issues *issues;
+    /* Problems are warnings, missing values are not judged, and no message shows a text. */
+    bool streamed;
     nt_spellings *spellings; /* told of every key; NULL: nobody is */
 } nt_cell_reader;
 

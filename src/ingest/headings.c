@@ -24,7 +24,7 @@ static void warn_of_persons(const nt_cell_reader *reader, const nt_csv_row *row,
         if ((!field || !(field->personal || field->role)) &&
             nt_ingest_is_personal_heading(headings[i])) {
             nt_problems_add(
-                reader->problems, NT_SEVERITY_WARNING,
+                nt_problems_whole(reader->problems), NT_SEVERITY_WARNING,
                 nt_ingest_place_after(reader->input, &row->cells[i], NULL, nt_nowhere),
                 "personal-column",
                 "the column %s seems to be about persons; describe it in the descriptor "
@@ -120,22 +120,17 @@ void nt_ingest_report_ragged(const nt_cell_reader *reader, const nt_csv_row *row
     nt_place place = at < NT_COLUMNS_MAX
                          ? nt_ingest_place_after(reader->input, &row->cells[at], NULL, nt_nowhere)
                          : (nt_place){reader->input->file, row->line, 0};
-    if (!reader->issues || nt_ingest_count_issue(reader->issues, NT_SEVERITY_ERROR, "ragged-row")) {
-        nt_problems_add(reader->problems, NT_SEVERITY_ERROR, place, "ragged-row",
-                        "the row has %zu cells, the headings %zu; look for a separator %s",
-                        row->count, columns,
-                        surplus ? "in a cell without quotes" : "that is missing");
-    }
+    nt_problems_add(reader->problems, NT_SEVERITY_ERROR, place, "ragged-row",
+                    "the row has %zu cells, the headings %zu; look for a separator %s", row->count,
+                    columns, surplus ? "in a cell without quotes" : "that is missing");
 }
 
 static void report(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_severity severity,
                    const char *code, const char *message)
 {
-    if (!reader->issues || nt_ingest_count_issue(reader->issues, severity, code)) {
-        nt_problems_add(reader->problems, severity,
-                        nt_ingest_place_after(reader->input, raw, NULL, nt_nowhere), code, "%s",
-                        message);
-    }
+    nt_problems_add(reader->problems, severity,
+                    nt_ingest_place_after(reader->input, raw, NULL, nt_nowhere), code, "%s",
+                    message);
 }
 
 /* Letters of windows-1252 in a row that make valid UTF-8 were UTF-8. */

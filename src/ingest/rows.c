@@ -120,10 +120,8 @@ static nt_csv_cell open_cell(const reader *r)
 static void report(const reader *r, const nt_csv_cell *cell, const char *at, const char *code,
                    const char *message)
 {
-    if (!r->input->issues || nt_ingest_count_issue(r->input->issues, NT_SEVERITY_ERROR, code)) {
-        nt_problems_add(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
-                        code, "%s", message);
-    }
+    nt_problems_add(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
+                    code, "%s", message);
 }
 
 static void report_too_long(reader *r, const nt_csv_cell *cell)

@@ -33,7 +33,6 @@ typedef struct {
     char delimiter, quote;
     bool single_byte; /* a byte is a character: windows-1252 */
     nt_problems *problems;
-    nt_issues *issues; /* counts the problems, where not NULL */
     bool no_short_cut; /* for the tests: every line goes through libcsv */
     /* Reads the file on, so that the bytes before `to` are there; NULL when all are. */
     nt_status (*reach)(void *context, const char *to, nt_error *err);

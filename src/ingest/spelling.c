@@ -39,25 +39,24 @@ static uint32_t odd_character(const char *written, const char *text)
     return 0;
 }
 
-static void report(const nt_spellings *spellings, nt_issues *issues, const char *text,
-                   const char *written, const nt_written *first, nt_place place)
+static const char *place_text(nt_arena *arena, nt_place place)
 {
-    if (issues && !nt_ingest_count_issue(issues, NT_SEVERITY_WARNING, "invisible-difference")) {
-        return;
-    }
-    uint32_t here = odd_character(written, text), there = odd_character(first->text, text);
-    nt_buffer at = nt_buffer_open(spellings->arena);
-    nt_buffer_printf(&at, "%s:%ld", first->place.file, first->place.line);
-    if (first->place.column) {
-        nt_buffer_printf(&at, ":%ld", first->place.column);
-    }
-    nt_problems_add(spellings->problems, NT_SEVERITY_WARNING, place, "invisible-difference",
-                    "differs from the text in %s only in what cannot be seen (U+%04X %s) and is "
-                    "taken for it; write both in one way",
-                    nt_buffer_text(&at), (unsigned)(here ? here : there), here ? "here" : "there");
+    return place.column ? nt_arena_printf(arena, "%s:%ld:%ld", place.file, place.line, place.column)
+                        : nt_arena_printf(arena, "%s:%ld", place.file, place.line);
 }
 
-void nt_ingest_remember(nt_spellings *spellings, nt_issues *issues, const char *text,
+static void report(const nt_spellings *spellings, nt_problems *problems, const char *text,
+                   const char *written, const nt_written *first, nt_place place)
+{
+    uint32_t here = odd_character(written, text), there = odd_character(first->text, text);
+    nt_problems_add(problems, NT_SEVERITY_WARNING, place, "invisible-difference",
+                    "differs from the text in %s only in what cannot be seen (U+%04X %s) and is "
+                    "taken for it; write both in one way",
+                    place_text(spellings->arena, first->place), (unsigned)(here ? here : there),
+                    here ? "here" : "there");
+}
+
+void nt_ingest_remember(nt_spellings *spellings, nt_problems *problems, const char *text,
                         const char *written, nt_place place)
 {
     nt_arena *arena = spellings->arena;
@@ -77,14 +76,14 @@ void nt_ingest_remember(nt_spellings *spellings, nt_issues *issues, const char *
     if (strcmp(first->text, written) != 0 && spellings->told.count < NT_SPELLINGS_MAX &&
         nt_map_find(&spellings->told, written) == NT_MAP_NONE) {
         nt_map_keep(&spellings->told, nt_arena_string(arena, written), 0);
-        report(spellings, issues, text, written, first, place);
+        report(spellings, problems, text, written, first, place);
     }
 }
 
-void nt_ingest_tell_spelling(const nt_table *table, nt_issues *issues, const nt_cell *cell,
+void nt_ingest_tell_spelling(const nt_table *table, nt_problems *problems, const nt_cell *cell,
                              nt_place place)
 {
-    nt_ingest_remember(table->source->spellings, issues, cell->text, cell->spelling, place);
+    nt_ingest_remember(table->source->spellings, problems, cell->text, cell->spelling, place);
 }
 
 /* ---- the descriptor ---- */
@@ -94,7 +93,7 @@ static void remember(nt_spellings *spellings, const char *text, nt_place place)
     nt_arena *arena = spellings->arena;
     size_t length = strlen(text);
     const char *canonical = nt_utf8_canonical(arena, text, length);
-    nt_ingest_remember(spellings, NULL, canonical,
+    nt_ingest_remember(spellings, spellings->problems, canonical,
                        nt_ingest_spelling(arena, text, length, canonical), place);
 }
 

@@ -21,7 +21,7 @@ enum { NT_SPELLINGS_MAX = 1 << 20 };
 
 typedef struct nt_spellings {
     nt_arena *arena;
-    nt_problems *problems;
+    nt_problems *problems;    /* of the package */
     NT_VEC(nt_written) first; /* one a canonical text */
     nt_map texts;             /* canonical -> first */
     nt_map told;              /* other ways, as written */
@@ -35,8 +35,8 @@ const char *nt_ingest_spelling(nt_arena *arena, const char *written, size_t leng
                                const char *text);
 
 /* `written` (NULL: just as `text`) stands at `place`. The first time that it is written otherwise
- * than at first is the problem invisible-difference, counted by `issues` where not NULL. */
-void nt_ingest_remember(nt_spellings *spellings, nt_issues *issues, const char *text,
+ * than at first is the problem invisible-difference. */
+void nt_ingest_remember(nt_spellings *spellings, nt_problems *problems, const char *text,
                         const char *written, nt_place place);
 
 /* Remembers the descriptor's texts that cells, headings or others of its texts are held against. */

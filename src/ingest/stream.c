@@ -251,12 +251,13 @@ nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
 }
 
 static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resource,
-                           nt_issues *issues, nt_error *err)
+                           nt_problems *problems, nt_error *err)
 {
     const char *from = NULL;
     nt_bytes bytes = {s->map.bytes, s->map.length};
     nt_status status = fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err);
-    status = status ? status : nt_ingest_skip_mark(resource, bytes, issues->problems, &from, err);
+    status = status ? status
+                    : nt_ingest_skip_mark(resource, bytes, nt_problems_whole(problems), &from, err);
     if (status) {
         return status;
     }
@@ -266,16 +267,15 @@ static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resour
                               .delimiter = resource->delimiter,
                               .quote = resource->quote,
                               .single_byte = resource->windows_1252,
-                              .problems = issues->problems,
-                              .issues = issues,
+                              .problems = problems,
                               .reach = reach,
                               .on_row = take_row,
                               .context = s};
     s->reader = (nt_cell_reader){.arena = arena,
-                                 .problems = issues->problems,
+                                 .problems = problems,
                                  .input = &s->input,
                                  .schema = &resource->schema,
-                                 .issues = issues,
+                                 .streamed = true,
                                  .spellings = resource->spellings};
     s->cells = nt_new_array(arena, nt_cell, resource->schema.count);
     s->shortcuts = nt_new_array(arena, shortcut, resource->schema.count);
@@ -294,7 +294,7 @@ static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resour
                          "the file holds no line of headings; its first line must");
 }
 
-nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *issues,
+nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
                            nt_status (*sink)(void *context, const nt_stream_row *row,
                                              nt_error *err),
                            void *context, nt_error *err)
@@ -305,7 +305,7 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *is
         return status;
     }
     s.scratch = nt_arena_open();
-    status = read_rows(&s, arena, table->source, issues, err);
+    status = read_rows(&s, arena, table->source, problems, err);
     nt_arena_close(s.scratch);
     close_file(&s.map);
     return status;

@@ -9,7 +9,8 @@
 enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000, HINTS_MAX = 200 };
 
 #define warn(cases, row, watch, code, ...)                                                         \
-    nt_issue(&(cases)->issues, NT_SEVERITY_WARNING, place_of(cases, row, watch), code, __VA_ARGS__)
+    nt_problems_add((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,     \
+                    __VA_ARGS__)
 
 static const nt_cell missing_cell = {.text = "", .date = NT_DATE_UNKNOWN};
 
@@ -140,13 +141,14 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
     const nt_cell *cell = cell_of(cases, row, NT_COLUMN_ID);
     size_t length = strlen(cell->text);
     if (is_missing(cell)) {
-        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
-                 "missing-id", "the row has no id; a case needs one");
+        nt_problems_add(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
+                        "missing-id", "the row has no id; a case needs one");
     } else if (cell->known && !is_plain_id(cell->text, length)) {
-        nt_issue(&cases->issues, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID), "case-id",
-                 "the id is withheld, because it may be a name: it needs a digit and may have "
-                 "letters, digits and . _ / -, at most %d",
-                 ID_MAX);
+        nt_problems_add(
+            cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID), "case-id",
+            "the id is withheld, because it may be a name: it needs a digit and may have "
+            "letters, digits and . _ / -, at most %d",
+            ID_MAX);
     } else if (cell->known) {
         const char *id = keep_id(cases, cell->text, length);
         if (cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
@@ -198,15 +200,15 @@ static uint32_t within_province(const nt_cases *cases, const char *text, uint32_
 static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
 {
     const nt_code_lists *lists = cases->lists;
-    if (!nt_ingest_count_issue(&cases->issues, NT_SEVERITY_WARNING, "unknown-code")) {
+    if (!nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "unknown-code")) {
         return;
     }
     uint32_t nearest = cases->hints++ < HINTS_MAX ? nt_model_nearest_code(&lists->names[d], text)
                                                   : NT_NAME_UNKNOWN;
     bool found = nearest < NT_NAME_AMBIGUOUS;
     const char *label = found ? lists->codes[d].items[nearest].label.in[0] : "";
-    nt_problems_add(
-        cases->issues.problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
+    nt_problems_list(
+        cases->problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
         "the text in the column %s is no %s of the list, and is counted as unknown%s%s%s",
         heading_of(cases, d), nt_model_dimension_names[d], found ? "; did you mean " : "",
         found ? nt_ingest_quote(cases->arena, label) : "", found ? "?" : "");
@@ -254,7 +256,7 @@ static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w, nt_
     }
     uint32_t code = find(cases, row, w, cell->text);
     nt_model_memorise(memo, written, length, code);
-    nt_ingest_tell_spelling(cases->table, &cases->issues, cell, place_of(cases, row, w));
+    nt_ingest_tell_spelling(cases->table, cases->problems, cell, place_of(cases, row, w));
     return code;
 }
 
@@ -431,10 +433,10 @@ static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
 static void end_blank_rows(nt_cases *cases)
 {
     if (cases->blank_rows.length) {
-        nt_issue(&cases->issues, NT_SEVERITY_WARNING,
-                 ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
-                 "from here on %zu row%s without any value; no case is counted",
-                 cases->blank_rows.length, cases->blank_rows.length == 1 ? " is" : "s are");
+        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
+                        ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
+                        "from here on %zu row%s without any value; no case is counted",
+                        cases->blank_rows.length, cases->blank_rows.length == 1 ? " is" : "s are");
         cases->blank_rows.length = 0;
     }
 }
@@ -488,9 +490,9 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     }
     end_blank_rows(cases);
     if (!reported->known && is_total_row(cases, row)) {
-        nt_issue(&cases->issues, NT_SEVERITY_WARNING,
-                 ((nt_place){cases->table->path, row->line, 0}), "total-row",
-                 "the row is a total, not a case; it is not counted");
+        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
+                        ((nt_place){cases->table->path, row->line, 0}), "total-row",
+                        "the row is a total, not a case; it is not counted");
         return true;
     }
     return false;
@@ -541,7 +543,7 @@ static void compare_odd_ids(nt_cases *cases)
             next < cases->odd_ids.count && cases->odd_ids.items[next].place.line == c->line;
         const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++] : &plain;
         if (nt_model_recall(&odd, c->id, strlen(c->id))) {
-            nt_ingest_tell_spelling(cases->table, &cases->issues, cell, cell->place);
+            nt_ingest_tell_spelling(cases->table, cases->problems, cell, cell->place);
         }
     }
 }
@@ -575,7 +577,7 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
     cases->cases.capacity = guess + guess / 16 + 16;
     cases->cases.items = nt_new_array(cases->arena, nt_case, cases->cases.capacity);
     nt_status status =
-        nt_ingest_stream(cases->arena, cases->table, &cases->issues, take_row, cases, err);
+        nt_ingest_stream(cases->arena, cases->table, cases->problems, take_row, cases, err);
     end_blank_rows(cases);
     compare_odd_ids(cases);
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {

@@ -39,7 +39,7 @@ typedef struct {
 typedef struct {
     nt_arena *arena;
     const nt_table *table;
-    nt_issues issues;
+    nt_problems *problems; /* of this table */
     nt_code_lists *lists;
     nt_memo memos[NT_DIM_COUNT];
     nt_memo outcome_memo;

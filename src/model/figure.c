@@ -40,11 +40,15 @@ static const char *const roles[COLUMN_COUNT] = {
 #define report(drafts, cell, code, ...)                                                            \
     nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
 
-/* "orang" (persons): the word and, where that is another, the unit's id. */
-static const char *nearest_unit(nt_arena *arena, const char *word, const char *id)
+/* "; the nearest is "orang" (persons)": the word and, where that is another, the unit's id. */
+static const char *unit_hint(nt_drafts *drafts, const char *text)
 {
-    return strcmp(word, id) == 0 ? nt_arena_printf(arena, "\"%s\"", word)
-                                 : nt_arena_printf(arena, "\"%s\" (%s)", word, id);
+    const nt_unit *unit;
+    const char *word = nt_model_nearest_unit(drafts->arena, &drafts->units, text, &unit);
+    return !word ? ""
+           : strcmp(word, unit->id) == 0
+               ? nt_arena_printf(drafts->arena, "; the nearest is \"%s\"", word)
+               : nt_arena_printf(drafts->arena, "; the nearest is \"%s\" (%s)", word, unit->id);
 }
 
 /* The unit's id, whatever the data call it; "" where nobody knows it. */
@@ -54,15 +58,20 @@ static bool read_unit(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
         cell->known ? nt_model_unit(&drafts->units, cell->text, strlen(cell->text)) : NULL;
     figure->unit = unit ? unit->id : "";
     if (cell->known && !unit) {
-        const char *nearest =
-            nt_model_nearest_unit(drafts->arena, &drafts->units, cell->text, &unit);
         report(drafts, cell, "unknown-unit",
-               "%s is no known unit%s%s; a new one is described under \"netra\", \"units\" in the "
+               "%s is no known unit%s; a new one is described under \"netra\", \"units\" in the "
                "descriptor",
-               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is " : "",
-               nearest ? nearest_unit(drafts->arena, nearest, unit->id) : "");
+               nt_ingest_quote(drafts->arena, cell->text), unit_hint(drafts, cell->text));
     }
     return *figure->unit;
+}
+
+static const char *indicator_hint(nt_drafts *drafts, const char *text)
+{
+    const char *nearest = nt_model_nearest_indicator(&drafts->vocabulary, text);
+    return nearest ? nt_arena_printf(drafts->arena, "; the nearest is %s",
+                                     nt_ingest_quote(drafts->arena, nearest))
+                   : "";
 }
 
 static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
@@ -72,13 +81,10 @@ static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *fi
     }
     figure->indicator = nt_model_indicator(&drafts->vocabulary, cell->text, figure->unit);
     if (!figure->indicator) {
-        const char *nearest = nt_model_nearest_indicator(&drafts->vocabulary, cell->text);
-        report(
-            drafts, cell, "unknown-indicator",
-            "%s is no known indicator%s%s; a new one is described under \"netra\", \"indicators\" "
-            "in the descriptor",
-            nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is " : "",
-            nearest ? nt_ingest_quote(drafts->arena, nearest) : "");
+        report(drafts, cell, "unknown-indicator",
+               "%s is no known indicator%s; a new one is described under \"netra\", \"indicators\" "
+               "in the descriptor",
+               nt_ingest_quote(drafts->arena, cell->text), indicator_hint(drafts, cell->text));
     }
     return figure->indicator != NULL;
 }
@@ -159,15 +165,15 @@ static bool read_value(nt_drafts *drafts, const nt_cell *value, nt_figure *figur
     }
     figure->value = value->number;
     figure->number = nt_decimal_value(value->number);
-    const char *shown = nt_ingest_quote(drafts->arena, value->text);
     if (strcmp(figure->unit, "percent") == 0) {
         if (figure->number < 0 || figure->number > 100) {
-            report(drafts, value, "percent-range", "%s percent is outside 0 to 100", shown);
+            report(drafts, value, "percent-range", "%s percent is outside 0 to 100",
+                   nt_ingest_quote(drafts->arena, value->text));
             return false;
         }
     } else if (figure->number < 0 || !is_whole(value->number)) {
         report(drafts, value, "count-range", "%s is no count; a count is a whole number, 0 or more",
-               shown);
+               nt_ingest_quote(drafts->arena, value->text));
         return false;
     }
     return true;

@@ -60,12 +60,13 @@ static void settle(nt_cases *cases, int d)
         cases->cases.items[i].codes[d] = codes[cases->cases.items[i].codes[d]];
     }
     if (rare) {
-        nt_issue(&cases->issues, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, 0, 0}),
-                 "rare-value",
-                 "in the column %s %zu rows have a text that stands less than %d times; they are "
-                 "counted as unknown",
-                 nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[d].column].name),
-                 rare, OFTEN);
+        nt_problems_add(
+            cases->problems, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, 0, 0}),
+            "rare-value",
+            "in the column %s %zu rows have a text that stands less than %d times; they are "
+            "counted as unknown",
+            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[d].column].name),
+            rare, OFTEN);
     }
 }
 

@@ -106,11 +106,13 @@ static void list_columns(const nt_cases *cases, nt_register *out)
     }
 }
 
-static void list_problems(nt_arena *arena, const nt_issues *issues, nt_register *out)
+static void list_problems(nt_arena *arena, nt_problems *problems, nt_register *out)
 {
-    nt_tally *tallies = nt_new_array(arena, nt_tally, issues->counts.count + 1);
-    for (size_t i = 0; i < issues->counts.count; i++) {
-        const nt_issue_count *item = &issues->counts.items[i];
+    size_t count;
+    const nt_problem_tally *counted = nt_problems_tallies(problems, &count);
+    nt_tally *tallies = nt_new_array(arena, nt_tally, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const nt_problem_tally *item = &counted[i];
         nt_tally *last = out->problem_count ? &tallies[out->problem_count - 1] : NULL;
         if (last && strcmp(last->code, item->code) == 0) {
             last->count += item->count;
@@ -214,7 +216,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     }
     nt_cases cases = {.arena = arena,
                       .table = table,
-                      .issues = nt_ingest_open_issues(arena, problems, table->path),
+                      .problems = nt_problems_open_part(arena, problems),
                       .lists = &lists,
                       .as_of = as_of};
     status = nt_model_read_cases(&cases, err);
@@ -224,7 +226,6 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     nt_model_settle_open_lists(&cases);
     nt_model_judge_cases(&cases);
     nt_model_cover(&cases, &coverage);
-    nt_ingest_close_issues(&cases.issues);
     const nt_watch *watches = cases.watches;
     made->package = package;
     made->cases = cases.cases.items;
@@ -240,7 +241,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     made->outcomes = (nt_outcomes){lists.outcomes.items, lists.outcomes.count};
     list_codes(&cases, made);
     list_columns(&cases, made);
-    list_problems(arena, &cases.issues, made);
+    list_problems(arena, cases.problems, made);
     read_targets(arena, package, &units, problems, made);
     *out = made;
     return NT_OK;

@@ -1,5 +1,7 @@
 #include "base/problem.h"
 
+#include <string.h>
+
 #include "check.h"
 
 static void test_sorted_by_place_and_none_twice(void **state)
@@ -21,10 +23,111 @@ static void test_sorted_by_place_and_none_twice(void **state)
     assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 3);
     assert_int_equal(nt_problems_count(problems, NT_SEVERITY_WARNING), 1);
 
-    nt_problems_add(problems, NT_SEVERITY_ERROR, (nt_place){"a.csv", 1, 1}, "x", "first");
+    nt_place a1 = {"a.csv", 1, 1};
+    nt_problems_add(problems, NT_SEVERITY_ERROR, a1, "x", "first");
     sorted = nt_problems_sorted(problems, &count);
     assert_int_equal(count, 5);
     assert_string_equal(sorted[0].message, "first");
+}
+
+static long made; /* messages */
+
+static long count_message(void)
+{
+    return ++made;
+}
+
+static void add_many(nt_problems *problems, nt_severity severity, const char *code, size_t times)
+{
+    for (size_t i = 0; i < times; i++) {
+        nt_place place = {"a.csv", (long)i + 1, 0};
+        nt_problems_add(problems, severity, place, code, "no. %ld", count_message());
+    }
+}
+
+static const nt_problem_tally *tally_of(nt_problems *problems, nt_severity severity,
+                                        const char *code)
+{
+    size_t count;
+    const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (tallies[i].severity == severity && strcmp(tallies[i].code, code) == 0) {
+            return &tallies[i];
+        }
+    }
+    return NULL;
+}
+
+/* Each code and severity has its own thousand; what is beyond makes no message. */
+static void test_the_first_are_listed_and_all_are_counted(void **state)
+{
+    static const size_t times[] = {0,
+                                   1,
+                                   NT_PROBLEMS_LISTED - 1,
+                                   NT_PROBLEMS_LISTED,
+                                   NT_PROBLEMS_LISTED + 1,
+                                   5 * NT_PROBLEMS_LISTED};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        size_t listed = times[i] < NT_PROBLEMS_LISTED ? times[i] : NT_PROBLEMS_LISTED, count;
+        nt_problems *problems = nt_problems_open(*state);
+        made = 0;
+        add_many(problems, NT_SEVERITY_ERROR, "type", times[i]);
+        assert_int_equal(made, listed);
+        add_many(problems, NT_SEVERITY_WARNING, "type", 2);
+        add_many(problems, NT_SEVERITY_ERROR, "range", 3);
+        const nt_problem *sorted = nt_problems_sorted(problems, &count);
+        assert_int_equal(count, listed + 5);
+        assert_int_equal(sorted[count - 1].place.line, listed > 3 ? listed : 3);
+        assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), times[i] + 3);
+        assert_int_equal(nt_problems_count(problems, NT_SEVERITY_WARNING), 2);
+        const nt_problem_tally *errors = tally_of(problems, NT_SEVERITY_ERROR, "type");
+        assert_int_equal(errors ? errors->count : 0, times[i]);
+        assert_int_equal(errors ? errors->unlisted : 0, times[i] - listed);
+        assert_int_equal(tally_of(problems, NT_SEVERITY_WARNING, "type")->unlisted, 0);
+        assert_int_equal(tally_of(problems, NT_SEVERITY_ERROR, "range")->count, 3);
+    }
+}
+
+static void test_tallies_by_code(void **state)
+{
+    nt_problems *problems = nt_problems_open(*state);
+    add_many(problems, NT_SEVERITY_WARNING, "b", 1);
+    add_many(problems, NT_SEVERITY_ERROR, "c", 1);
+    add_many(problems, NT_SEVERITY_ERROR, "b", 1);
+    add_many(problems, NT_SEVERITY_ERROR, "a", 1);
+    size_t count;
+    const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
+    assert_int_equal(count, 4);
+    const char *const codes[] = {"a", "b", "b", "c"};
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(tallies[i].code, codes[i]);
+        assert_int_equal(tallies[i].severity, i == 2 ? NT_SEVERITY_WARNING : NT_SEVERITY_ERROR);
+    }
+}
+
+/* A part counts what is its own; its whole lists, and has one limit for all of its parts. */
+static void test_parts(void **state)
+{
+    nt_problems *whole = nt_problems_open(*state);
+    nt_problems *first = nt_problems_open_part(*state, whole);
+    nt_problems *second = nt_problems_open_part(*state, whole);
+    assert_ptr_equal(nt_problems_whole(first), whole);
+    assert_ptr_equal(nt_problems_whole(whole), whole);
+    add_many(first, NT_SEVERITY_ERROR, "type", NT_PROBLEMS_LISTED - 1);
+    add_many(whole, NT_SEVERITY_ERROR, "range", 1);
+    made = 0;
+    add_many(second, NT_SEVERITY_ERROR, "type", 3);
+    assert_int_equal(made, 1);
+    assert_int_equal(tally_of(first, NT_SEVERITY_ERROR, "type")->unlisted, 0);
+    assert_int_equal(tally_of(second, NT_SEVERITY_ERROR, "type")->count, 3);
+    assert_int_equal(tally_of(second, NT_SEVERITY_ERROR, "type")->unlisted, 2);
+    assert_null(tally_of(first, NT_SEVERITY_ERROR, "range"));
+    const nt_problem_tally *all = tally_of(whole, NT_SEVERITY_ERROR, "type");
+    assert_int_equal(all->count, NT_PROBLEMS_LISTED + 2);
+    assert_int_equal(all->unlisted, 2);
+    size_t count;
+    nt_problems_sorted(whole, &count);
+    assert_int_equal(count, NT_PROBLEMS_LISTED + 1);
 }
 
 static void test_an_empty_log(void **state)
@@ -33,12 +136,18 @@ static void test_an_empty_log(void **state)
     size_t count = 9;
     nt_problems_sorted(problems, &count);
     assert_int_equal(count, 0);
+    nt_problems_tallies(problems, &count);
+    assert_int_equal(count, 0);
+    assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sorted_by_place_and_none_twice),
+        cmocka_unit_test(test_the_first_are_listed_and_all_are_counted),
+        cmocka_unit_test(test_tallies_by_code),
+        cmocka_unit_test(test_parts),
         cmocka_unit_test(test_an_empty_log),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

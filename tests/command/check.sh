@@ -12,7 +12,7 @@ run 0 check "$data" --format json
 python3 - "$work/stdout" <<'PY' || fail 'the JSON of check does not hold what it should'
 import json, sys
 result = json.load(open(sys.argv[1]))
-assert result["problems"] == []
+assert result["problems"] == [] and result["unlisted"] == []
 assert result["summary"]["figures"] == 142
 assert result["summary"]["findings"] == len(result["findings"])
 for finding in result["findings"]:
@@ -61,3 +61,29 @@ for line in 4 6 7 9 10 13; do
     grep -q "figures.csv:$line:[0-9]*: error: " "$work/stdout" || fail "no error at line $line"
 done
 [ "$(sort "$work/stdout" | uniq -d | wc -l)" -eq 0 ] || fail 'a problem is printed twice'
+
+# Of a code and severity the first thousand are listed and all are counted, here and by a build.
+python3 - "$data/figures.csv" "$work/data/figures.csv" <<'PY'
+import csv, sys
+rows = list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8")))
+head, some = rows[0], rows[3]
+def row(name, **cells):
+    return [name] + [cells.get(column, cell) for column, cell in list(zip(head, some))[1:]]
+rows += [row(f"bad-{i}", as_of="2020-02-31") for i in range(1234)] + [row("bad", value="x")]
+csv.writer(open(sys.argv[2], "w", newline="", encoding="utf-8"), lineterminator="\n").writerows(rows)
+PY
+more='netra: 234 more errors [impossible-date] are counted; only the first 1000 are listed'
+run 1 check "$work/data" --all
+[ "$(grep -c '\[impossible-date\]$' "$work/stdout")" -eq 1000 ] || fail 'not the first thousand are listed'
+says stdout "$more"
+says stdout '; 1235 errors'
+run 1 build "$annex" --data "$work/data" --out "$work/out"
+says stderr "$more"
+says stderr 'the data have 1235 errors'
+run 1 check "$work/data" --format json
+python3 - "$work/stdout" <<'PY' || fail 'the JSON does not tell what is not listed'
+import json, sys
+result = json.load(open(sys.argv[1]))
+assert result["unlisted"] == [{"severity": "error", "code": "impossible-date", "count": 234}]
+assert len(result["problems"]) == 1001 and result["summary"]["errors"] == 1235
+PY

@@ -106,6 +106,26 @@ TABLES = {
     "cells of the wrong type": {"type": "date"},
 }
 
+def of_columns(count, cell, rules):
+    fields = [{"name": f"c{i}", **rules} for i in range(count)]
+    return fields, repeated(",".join([cell] * count) + "\n"), {}
+
+
+ID = [{"name": "id"}]
+BAD = {  # fields, rows, and what else their schema says: every cell, or row, is a problem
+    "bad numbers": of_columns(500, "x", {"type": "integer"}),
+    "bad days": of_columns(500, "x", {"type": "date"}),
+    "bad categories": of_columns(500, "x", {"constraints": {"enum": VALUES[:100]}}),
+    "missing cells": of_columns(500, "", {"constraints": {"required": True}}),
+    "equal ids": of_columns(1, "x", {"constraints": {"unique": True}}),
+    "equal keys": (ID + [{"name": "b"}], repeated("x,y\n"), {"primaryKey": ["id", "b"]}),
+    "references to nothing": (ID, numbered("#\n"), {"foreignKeys": [
+        {"fields": "id", "reference": {"resource": "sources", "fields": "source.id"}}]}),
+    "ragged rows": (ID, repeated("x,y\n"), {}),
+    "stray quotes": (ID, repeated('x"\n'), {}),
+    "spoilt texts": (ID, repeated("\u00c3\u00a9\n"), {}),
+}
+
 VOTE, FIGURE = "E#,2024-02-14\n", "f#,proven,E#,Indonesia,2024-03-01,#,persons,exact,s\n"
 OF_ONE = FIGURE.replace("E#", "E0")
 PUBLISHED = {  # votes, figures
@@ -115,6 +135,7 @@ PUBLISHED = {  # votes, figures
     "indicators": ("", OF_ONE.replace("proven", "k#")),
     "dimensions": ("", OF_ONE.replace("proven", "share-by-k#").replace("#,persons", "5,percent")),
     "figures of one day": ("", OF_ONE),
+    "bad figures": ("", ",".join("x" * len(FIGURE.split(","))) + "\n"),
 }
 FIELDS = {
     "votes": ["event.id", "event.polling_day:date"],
@@ -149,17 +170,17 @@ def check_table(name, rules):
                  "f\n" + (VALUES[-1] + "\n") * len(VALUES))
 
 
-def write_published(votes, figures):
-    """A package of figures, and its size."""
+def write_published(votes, figures, more=()):
+    """A package of figures, with the resources of `more`, and its size."""
     package = WORK / "published"
     package.mkdir(exist_ok=True)
     many = half_and_half(votes, figures)
-    count = many.count("\n") // ((votes != "") + (figures != ""))
+    count = many.count("\n") // ((votes != "") + (figures != "") or 1)
     rows = {"sources": "s\n"}
     for table, form, one in ("votes", votes, VOTE), ("figures", figures, FIGURE):
         rows[table] = "".join(form.replace("#", str(i)) for i in range(count)) or one.replace("#", "0")
     described = {f"k{i}": {"kind": "count"} for i in range(count)} if ",k#," in figures else {}
-    descriptor = {"name": "p", "netra": {"indicators": described}, "resources": []}
+    descriptor = {"name": "p", "netra": {"indicators": described}, "resources": list(more)}
     for table, roles in FIELDS.items():
         fields = [{"name": role.split(":")[0], "role": role.split(":")[0],
                    "type": (role + ":string").split(":")[1]} for role in roles]
@@ -172,6 +193,15 @@ def write_published(votes, figures):
 
 def check_published(name, votes, figures):
     package, size = write_published(votes, figures)
+    return judge(name, ["check", package], size)
+
+
+def check_bad(name, fields, rows, schema):
+    resource = {"name": "bad", "path": "bad.csv", "schema": {"fields": fields} | schema}
+    package, size = write_published("", "", [resource])
+    rows = ",".join(field["name"] for field in fields) + "\n" + rows
+    (package / "bad.csv").write_text(rows)
+    size += len(rows)
     return judge(name, ["check", package], size)
 
 
@@ -190,6 +220,7 @@ good += [build(name, TITLE | settings, SETTINGS_BODY.get(name, "a")) for name, s
 good += [check(name, text) for name, text in DESCRIPTORS.items()]
 good += [check_table(name, rules) for name, rules in TABLES.items()]
 good += [check_published(name, *forms) for name, forms in PUBLISHED.items()]
+good += [check_bad(name, *table) for name, table in BAD.items()]
 good += [build_published(name, *PUBLISHED[name])
          for name in ("votes", "votes with figures", "figures of one day")]
 print(f"{len(good)} inputs, {good.count(False)} beyond their cost")

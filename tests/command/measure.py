@@ -9,29 +9,33 @@ MOST = [0, 0]  # MiB, and seconds of processor time a MiB, of all that was measu
 
 
 def measure(arguments):
-    """Status, peak in MiB, seconds of processor time, and what was said on standard error."""
-    said = WORK / "stderr"
+    """Status, peak in MiB, seconds of processor time, and what was said on standard error and
+    printed on standard output."""
+    said, printed = WORK / "said", WORK / "printed"
+    written = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     child = os.fork()
     if child == 0:
         resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
-        for number, path, mode in ((0, os.devnull, os.O_RDONLY), (1, os.devnull, os.O_WRONLY),
-                                   (2, said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)):
+        for number, path, mode in ((0, os.devnull, os.O_RDONLY), (1, printed, written),
+                                   (2, said, written)):
             os.dup2(os.open(path, mode), number)
         os.execv(NETRA, [NETRA, *map(str, arguments)])
     _, status, used = os.wait4(child, 0)
     return (os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024,
-            used.ru_utime + used.ru_stime, said.read_text(errors="replace"))
+            used.ru_utime + used.ru_stime,
+            [file.read_text(errors="replace") for file in (said, printed)])
 
 
 def judge(name, arguments, size, clear=r"[^\n]+:\d+(:\d+)?: error: [^\n]+\n"):
-    """Whether the command keeps to the limits that cost.py tells; `clear` is the form of an error."""
+    """Whether the command keeps to the limits that cost.py tells; `clear` is the form of an error,
+    which a check of data prints among its results."""
     status, peak, seconds, said = measure(arguments)
     most = ROOM * max(SECONDS_A_MIB, SECONDS_A_MIB * size / 2 ** 20)
     faults = []
     if status not in (0, 1):
         faults.append(f"status {status}")
-    if status == 1 and not re.match(clear, said):
-        faults.append("no clear error: " + said[:200])
+    if status == 1 and not any(re.match(clear, text) for text in said):
+        faults.append("no clear error: " + said[0][:200])
     if not SANITIZED and peak >= MEMORY_MIB:
         faults.append(f"{peak:.0f} MiB")
     if not SANITIZED and seconds >= most:

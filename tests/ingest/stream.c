@@ -140,12 +140,9 @@ static nt_status stream(sandbox *box, const char *more, const char *rows, size_t
     assert_int_equal(sandbox_read(box), NT_OK);
     assert_int_equal(box->package->tables[0].row_count, 0);
     assert_int_equal(box->package->tables[0].bytes.length, 0);
-    nt_issues issues =
-        nt_ingest_open_issues(box->arena, box->problems, box->package->tables[0].path);
     c->out = nt_buffer_open(box->arena);
-    nt_status status =
-        nt_ingest_stream(box->arena, &box->package->tables[0], &issues, collect, c, &box->err);
-    nt_ingest_close_issues(&issues);
+    nt_status status = nt_ingest_stream(box->arena, &box->package->tables[0], box->problems,
+                                        collect, c, &box->err);
     return status;
 }
 
@@ -234,11 +231,10 @@ static void test_a_long_file(void **state)
                        "]}}]}");
     sandbox_write(&box, "t.csv", rows, 10 + (size_t)LINES * WIDTH);
     assert_int_equal(sandbox_read(&box), NT_OK);
-    nt_issues issues = nt_ingest_open_issues(box.arena, box.problems, "t.csv");
     c.stop_at = LINES;
     c.out = nt_buffer_open(nt_arena_open());
     nt_status status =
-        nt_ingest_stream(box.arena, &box.package->tables[0], &issues, collect, &c, &box.err);
+        nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, collect, &c, &box.err);
     assert_int_equal(status, NT_SYSTEM);
     assert_int_equal(c.rows, LINES);
     size_t guess = nt_ingest_guess_rows(&box.package->tables[0]);
@@ -270,9 +266,8 @@ static void test_a_file_that_shrinks(void **state)
     sandbox_write(&box, "t.csv", rows, BYTES);
     assert_int_equal(sandbox_read(&box), NT_OK);
     const nt_table *table = &box.package->tables[0];
-    nt_issues issues = nt_ingest_open_issues(box.arena, box.problems, "t.csv");
     assert_int_equal(
-        nt_ingest_stream(box.arena, table, &issues, cut_short, (char *)table->path, &box.err),
+        nt_ingest_stream(box.arena, table, box.problems, cut_short, (char *)table->path, &box.err),
         NT_SYSTEM);
     assert_non_null(strstr(box.err.message, "was cut short while it was read: of 12582912 bytes"));
     sandbox_close(&box);

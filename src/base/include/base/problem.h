@@ -1,7 +1,11 @@
-/* The problem log: what is wrong in the data, row by row, while the run goes on. */
+/* The problem log: what is wrong in the data, row by row, while the run goes on.
+ *
+ * Every problem is counted; the first NT_PROBLEMS_LISTED of a code and severity are listed, so that
+ * a file in which every cell is wrong costs no more than what is worth reading. */
 #ifndef NETRA_BASE_PROBLEM_H
 #define NETRA_BASE_PROBLEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -16,18 +20,46 @@ typedef struct {
     const char *message; /* "what is wrong; what would be right"; never shows personal data */
 } nt_problem;
 
+enum { NT_PROBLEMS_LISTED = 1000 };
+
 typedef struct nt_problems nt_problems;
 
 nt_problems *nt_problems_open(nt_arena *arena);
 
-/* `place.file` must outlive the log. */
-void nt_problems_add(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
-                     const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Counts what is added to it, which `whole` counts too and lists: for whoever asks how often
+ * something is wrong in one table. */
+nt_problems *nt_problems_open_part(nt_arena *arena, nt_problems *whole);
 
-/* Sorts by file (in order of first mention), line, column, code; drops exact repetitions.
+/* The log of which this is a part; itself where it is none. */
+nt_problems *nt_problems_whole(nt_problems *problems);
+
+/* Counts a problem and says whether it is to be listed, by nt_problems_list. `code` must outlive
+ * the log, `place.file` too. */
+bool nt_problems_take(nt_problems *problems, nt_severity severity, const char *code);
+void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
+                      const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* Place and message are made only where they are listed. */
+#define nt_problems_add(problems, severity, place, code, ...)                                      \
+    (nt_problems_take((problems), (severity), (code))                                              \
+         ? nt_problems_list((problems), (severity), (place), (code), __VA_ARGS__)                  \
+         : (void)0)
+
+/* The listed, by file (in order of first mention), line, column, code; without exact repetitions.
  * The items stay valid until the next add. */
 const nt_problem *nt_problems_sorted(nt_problems *problems, size_t *count);
 
+/* How many there are, without exact repetitions of those that are listed. */
 size_t nt_problems_count(nt_problems *problems, nt_severity severity);
+
+typedef struct {
+    const char *code;
+    nt_severity severity;
+    size_t count;
+    size_t unlisted; /* how many of them are not listed */
+} nt_problem_tally;
+
+/* How many were added, by code, errors first. Valid until the next add. */
+const nt_problem_tally *nt_problems_tallies(nt_problems *problems, size_t *count);
 
 #endif

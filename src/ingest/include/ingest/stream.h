@@ -1,4 +1,4 @@
-/* Tables that are too long to keep, read row by row, and the problems of such tables.
+/* Tables that are too long to keep, read row by row.
  *
  * The table of cases (the one with the role "case.id") is not kept by nt_ingest_package: it has no
  * cells and no rows, and its `bytes` are empty, so that no case leaves the house by accident.
@@ -8,37 +8,6 @@
 
 #include "base/personal.h"
 #include "ingest/package.h"
-
-typedef struct {
-    const char *code;
-    nt_severity severity;
-    size_t count;
-} nt_issue_count;
-
-enum { NT_ISSUES_LISTED = 100 };
-
-/* Problems that may stand in each of millions of rows: every one is counted, and the first
- * NT_ISSUES_LISTED of a code are listed. */
-typedef struct {
-    nt_arena *arena;
-    nt_problems *problems;
-    const char *file;
-    NT_VEC(nt_issue_count) counts;
-} nt_issues;
-
-nt_issues nt_ingest_open_issues(nt_arena *arena, nt_problems *problems, const char *file);
-
-/* Counts it and says whether it is to be listed. */
-bool nt_ingest_count_issue(nt_issues *issues, nt_severity severity, const char *code);
-
-/* Says how many were not listed, and sorts `counts` by code. */
-void nt_ingest_close_issues(nt_issues *issues);
-
-/* The message is made only when it is listed. */
-#define nt_issue(issues, severity, place, code, ...)                                               \
-    (nt_ingest_count_issue((issues), (severity), (code))                                           \
-         ? nt_problems_add((issues)->problems, (severity), (place), (code), __VA_ARGS__)           \
-         : (void)0)
 
 /* One row. Cells and their texts live until the sink returns; their place has no column: ask
  * nt_ingest_row_place. A row that is unreadable (ragged, broken by a quote) is reported already,
@@ -57,8 +26,11 @@ nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field);
  * Values of other form than their field's are warnings here: one corrupt date does not stop the
  * count of a register. Missing values are not judged. No message shows a text of the table: it may
  * be a name. A personal number in any column, described or not, is an error, and its cell unknown;
- * columns marked personal are never looked at. */
-nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *issues,
+ * columns marked personal are never looked at.
+ *
+ * What is wrong with the rows goes into `problems`, which may be a part; what is wrong with the
+ * file as such goes into its whole. */
+nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
                            nt_status (*sink)(void *context, const nt_stream_row *row,
                                              nt_error *err),
                            void *context, nt_error *err);
@@ -66,7 +38,7 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_issues *is
 /* Remembers how the text of a cell is written that the sink keeps; one that is written otherwise
  * where it was met first is the problem invisible-difference, which names both places. Cells of
  * tables that are kept are remembered already. */
-void nt_ingest_tell_spelling(const nt_table *table, nt_issues *issues, const nt_cell *cell,
+void nt_ingest_tell_spelling(const nt_table *table, nt_problems *problems, const nt_cell *cell,
                              nt_place place);
 
 /* About how many rows the file has; for a first guess at memory. */
