@@ -62,6 +62,16 @@ static nt_status read_key(nt_signer *s, const char *path, nt_error *err)
                             "holds no private key; it must be a PEM file (BEGIN PRIVATE KEY)");
 }
 
+/* A key for RSASSA-PSS may be bound to one method of checksums. */
+static bool signs_sha256(EVP_PKEY *key)
+{
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    bool done = context && EVP_DigestSignInit(context, NULL, EVP_sha256(), NULL, key) == 1;
+    EVP_MD_CTX_free(context);
+    ERR_clear_error();
+    return done;
+}
+
 static nt_status judge_key(nt_signer *s, const char *path, nt_error *err)
 {
     int bits = EVP_PKEY_get_bits(s->key), least = RSA_BITS_MIN;
@@ -78,9 +88,14 @@ static nt_status judge_key(nt_signer *s, const char *path, nt_error *err)
                        "is a key of the kind %s; netra signs with RSA and elliptic curves",
                        kind ? kind : "unknown");
     }
-    return bits >= least ? NT_OK
-                         : nt_fail(err, NT_INVALID, at(path),
-                                   "is a key of %d bits; it must have %d at least", bits, least);
+    if (bits < least) {
+        return nt_fail(err, NT_INVALID, at(path), "is a key of %d bits; it must have %d at least",
+                       bits, least);
+    }
+    return signs_sha256(s->key) ? NT_OK
+                                : nt_fail(err, NT_INVALID, at(path),
+                                          "is a key that may not sign SHA-256 checksums, and netra "
+                                          "signs no others; take another key");
 }
 
 static nt_bytes encode(nt_arena *arena, unsigned char *der, int length)
@@ -108,6 +123,9 @@ static const char *name_entry(nt_arena *arena, X509 *certificate, int what)
     unsigned char *text = NULL;
     int length =
         ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, index)));
+    for (int i = 0; i < length; i++) {
+        text[i] = text[i] ? text[i] : '\x1A'; /* what stands behind a NUL is part of the name */
+    }
     return encode(arena, text, length).bytes;
 }
 
@@ -162,8 +180,19 @@ static nt_status take_certificate(nt_signer *s, X509 *certificate, const char *p
     if (s->certificate.length || X509_check_private_key(certificate, s->key) != 1) {
         return NT_OK;
     }
-    keep_own(s, certificate);
-    return judge_certificate(certificate, path, moment, err);
+    /* One that was renewed may stand behind it. */
+    s->unfit = judge_certificate(certificate, path, moment, err);
+    if (!s->unfit) {
+        keep_own(s, certificate);
+    }
+    return NT_OK;
+}
+
+/* Certificates stand one behind another; what is none any more must be no piece of one either. */
+static bool ends_in_pieces(void)
+{
+    unsigned long why = ERR_peek_last_error();
+    return why && !(ERR_GET_LIB(why) == ERR_LIB_PEM && ERR_GET_REASON(why) == PEM_R_NO_START_LINE);
 }
 
 static nt_status read_certificates(nt_signer *s, const char *path, long long moment, nt_error *err)
@@ -179,10 +208,19 @@ static nt_status read_certificates(nt_signer *s, const char *path, long long mom
         X509_free(each);
     }
     BIO_free(bio);
+    bool is_damaged = !status && ends_in_pieces();
     ERR_clear_error();
+    if (is_damaged) {
+        return nt_fail(err, NT_INVALID, at(path),
+                       "certificate %zu is damaged; take the file from where it was made",
+                       s->certificates.count + 1);
+    }
     if (!status && !s->certificates.count) {
         return nt_fail(err, NT_INVALID, at(path),
                        "holds no certificate; it must be a PEM file (BEGIN CERTIFICATE)");
+    }
+    if (!status && !s->certificate.length && s->unfit) {
+        return s->unfit;
     }
     if (!status && !s->certificate.length) {
         return nt_fail(err, NT_INVALID, at(path), "holds no certificate of the key in %s",

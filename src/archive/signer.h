@@ -16,6 +16,7 @@ struct nt_signer {
     const char *key_file, *name;
     nt_bytes certificate;          /* the signer's own */
     nt_bytes issuer, serial;       /* of it */
+    nt_status unfit;               /* of one of the key that cannot be used at the moment */
     NT_VEC(nt_bytes) certificates; /* all, with it */
 };
 

@@ -2,9 +2,13 @@
 
 #include <string.h>
 
+#include "base/shown.h"
+#include "base/utf8.h"
 #include "ingest/stream.h"
 #include "moment.h"
 #include "pdf/signature.h"
+
+enum { NAME_BYTES = 257 };
 
 static nt_status find_moment(const nt_options *options, long long *out, nt_error *err)
 {
@@ -41,11 +45,17 @@ void nt_sign_close(nt_signing *signing)
     nt_archive_signer_close(signing->signer);
 }
 
-/* Some authorities write a person's number into the name: it is not shown. */
-static const char *shown_name(const nt_signer *signer)
+/* X.509 gives a name 64 characters (RFC 5280, appendix A.1). Anything may stand in a certificate
+ * all the same, and some authorities write a person's number there. */
+static const char *shown_name(nt_arena *arena, const nt_signer *signer)
 {
+    char shown[NAME_BYTES];
     const char *name = nt_archive_signer_name(signer);
-    return nt_personal_holds(name, strlen(name)) ? "" : name;
+    if (nt_personal_holds(name, strlen(name))) {
+        return "";
+    }
+    nt_shown_into(shown, sizeof shown, nt_utf8_canonical(arena, name, strlen(name)));
+    return nt_arena_string(arena, shown);
 }
 
 nt_status nt_sign_product(nt_run_state *run, const nt_signing *signing, nt_product *product,
@@ -57,7 +67,7 @@ nt_status nt_sign_product(nt_run_state *run, const nt_signing *signing, nt_produ
     nt_clock_stage(run->clock, "sign");
     nt_signature_request request = {.fonts = run->fonts,
                                     .lang = product->document->front.lang,
-                                    .signer = shown_name(signing->signer),
+                                    .signer = shown_name(run->arena, signing->signer),
                                     .moment = signing->moment,
                                     .room = nt_archive_signer_room(signing->signer)};
     nt_signature_draft draft;

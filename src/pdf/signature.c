@@ -119,7 +119,7 @@ static void find_field(signing *s)
 
 /* The box. */
 
-enum { LINES = 3, PAD_PT = 10, SMALLEST_PT = 5 };
+enum { LINES = 3, PAD_PT = 10, SMALLEST_PT = 7 };
 
 typedef struct {
     nt_face face;
@@ -164,11 +164,30 @@ static const char *moment_in_words(signing *s)
                : nt_arena_printf(s->arena, "%s pukul %02d.%02d UTC", day, hour, minute);
 }
 
+/* What goes into the width, and "…" where that is not all. */
+static const char *fit(signing *s, const char *text, const line_style *style, double width_pt)
+{
+    const nt_fonts *fonts = s->request->fonts;
+    size_t keep = strlen(text);
+    const char *kept = text;
+    for (double natural;
+         keep && (natural = nt_text_width(fonts, style->face, SMALLEST_PT, kept)) > width_pt;) {
+        size_t fewer = (size_t)((double)keep * width_pt / natural);
+        keep = fewer < keep ? fewer : keep - 1;
+        while (keep && ((unsigned char)text[keep] & 0xC0) == 0x80) {
+            keep--;
+        }
+        kept = nt_arena_printf(s->arena, "%.*s…", (int)keep, text);
+    }
+    return kept;
+}
+
 /* As large as the style says, or as the box allows. */
 static nt_status shape(signing *s, const char *text, const line_style *style, double width_pt,
                        nt_run *out, nt_error *err)
 {
     const nt_fonts *fonts = s->request->fonts;
+    text = fit(s, text, style, width_pt);
     double natural = nt_text_width(fonts, style->face, style->size_pt, text), size = style->size_pt;
     if (natural > width_pt) {
         size *= width_pt / natural;
@@ -185,9 +204,11 @@ static double side(signing *s, qpdf_oh box, size_t i)
 static nt_status make_box(signing *s, nt_object *out, nt_error *err)
 {
     bool english = s->request->lang == NT_LANG_EN;
-    const char *texts[LINES] = {english ? "Electronically signed by"
-                                        : "Ditandatangani secara elektronik oleh",
-                                "", moment_in_words(s)};
+    const char *by = !s->request->signer[0] ? "" : english ? " by" : " oleh";
+    const char *texts[LINES] = {
+        nt_arena_printf(s->arena, "%s%s",
+                        english ? "Electronically signed" : "Ditandatangani secara elektronik", by),
+        "", moment_in_words(s)};
     nt_status status = printable(s, s->request->signer, &texts[1], err);
     qpdf_oh rect = get(s, s->field, "/Rect");
     double width = side(s, rect, 2) - side(s, rect, 0),

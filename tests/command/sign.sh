@@ -127,6 +127,34 @@ for pdf in altered-[0-6].pdf altered-9.pdf; do
 done
 [ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
 
+# A certificate may name anything: what can be shown is shown, within the box, and no sentence waits for a
+# name that is not there.
+# named NAME WORDS...: the words of the box that a certificate of this name gets
+named() {
+    openssl req -x509 -new -key p256.key -utf8 -subj "/CN=$1" -days 3650 -out named.pem 2>/dev/null ||
+        fail "openssl makes no certificate for $1"
+    run 0 build "$annex" --data "$data" --set "$office" --out named --sign p256.key,named.pem
+    valid named/press-annex.pdf || fail "$1: not valid"
+    pdftotext -layout named/press-annex.pdf - | sed -n '/Ditandatangani/,/ pukul /p' | grep -v '^ *$' |
+        sed 's/^ *//' | head -n -1 >words
+    printf '%s\n' "${@:2}" | cmp - words || fail "the box of $1 says: $(cat words)"
+}
+named $'Budi\e[2J\xE2\x80\xAE \xC2\xA0Utomo' 'Ditandatangani secara elektronik oleh' 'Budi[2J Utomo'
+named $'\xE2\x80\x8B \xE3\x80\x80' 'Ditandatangani secara elektronik'
+named 'Budi 198503152010011007' 'Ditandatangani secara elektronik'
+named "$(printf 'W%.0s' {1..64})" 'Ditandatangani secara elektronik oleh' \
+    "$(printf 'W%.0s' {1..28})…"
+
+# One that has expired does not hide the one that renewed it.
+openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -days 1 -out old.crt 2>/dev/null
+cat old.crt p256.crt ca.pem >renewed.pem
+run 0 build "$annex" --data "$data" --out renewed --sign p256.key,renewed.pem \
+    --sign-time "$(date -u -d '+9 days' +%Y-%m-%dT%H:00:00Z)"
+valid renewed/press-annex.pdf || fail 'the renewed certificate is not taken'
+run 1 build "$annex" --data "$data" --out none --sign p256.key,old.crt \
+    --sign-time "$(date -u -d '+9 days' +%Y-%m-%dT%H:00:00Z)"
+says stderr 'has expired'
+
 # Refused, in one line, before anything is built or written.
 refused() {
     local status=$1 words=$2
@@ -149,6 +177,11 @@ refused 1 'does not hold yet' --sign p256.key,p256.pem --sign-time 2001-01-01T00
 refused 1 'has expired' --sign p256.key,p256.pem --sign-time 2101-01-01T00:00:00Z
 leaf encipher keyEncipherment -algorithm RSA -pkeyopt rsa_keygen_bits:2048
 refused 1 'is not for signatures' --sign encipher.key,encipher.pem
+openssl genpkey -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_pss_keygen_md:sha512 \
+    -out bound.key 2>/dev/null
+refused 1 'bound.key: error: is a key that may not sign SHA-256 checksums' --sign bound.key,p256.pem
+{ cat p256.crt && head -c 400 ca.pem; } >pieces.pem
+refused 1 'pieces.pem: error: certificate 2 is damaged' --sign p256.key,pieces.pem
 refused 3 'cannot open the file' --sign nowhere.key,p256.pem
 refused 3 'cannot open the file' --sign p256.key,nowhere.pem
 refused 2 'does not name a key and its certificate' --sign p256.key

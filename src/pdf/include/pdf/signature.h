@@ -12,9 +12,10 @@
 typedef struct {
     const nt_fonts *fonts;
     nt_lang lang;
-    const char *signer; /* shown in the box; a character that the fonts lack is shown as "?" */
-    long long moment;   /* seconds since 1970: the time that the signature claims */
-    size_t room;        /* bytes kept for it */
+    const char
+        *signer; /* shown in the box; a character that the fonts lack is shown as "?"; "": nobody */
+    long long moment; /* seconds since 1970: the time that the signature claims */
+    size_t room;      /* bytes kept for it */
 } nt_signature_request;
 
 /* A file that waits for its signature. */
