@@ -109,7 +109,7 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
             return nt_fail(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s", fault,
                            nt_path_printable(bag->arena, path));
         }
-        if (path[strlen(path) - 1] == ' ') {
+        if (nt_path_ends_in_blank(path)) {
             return nt_fail(err, NT_INVALID, nt_nowhere,
                            "a file's name in the bag ends in a blank, which readers of manifests "
                            "take away; rename the file: \"%s\"",

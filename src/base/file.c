@@ -40,6 +40,17 @@ ssize_t nt_file_read_some(int file, void *bytes, size_t length)
     return got;
 }
 
+nt_status nt_file_is_at_end(int file, const char *path, nt_error *err)
+{
+    char more;
+    ssize_t got = nt_file_read_some(file, &more, 1);
+    return got < 0   ? nt_fail_errno(err, path, "read the file")
+           : got > 0 ? nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                               "holds more than its size says: it grew while it was read, or is no "
+                               "file of a disk")
+                     : NT_OK;
+}
+
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err)
 {
@@ -76,6 +87,9 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
                          "was cut short while it was read: of %lld bytes %zu are left",
                          (long long)info.st_size, length);
     } else {
+        status = nt_file_is_at_end(file, path, err);
+    }
+    if (!status) {
         *out = (nt_bytes){whole, length};
     }
     close(file);

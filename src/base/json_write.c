@@ -6,12 +6,18 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/personal.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 
 nt_json_writer nt_json_writer_open(nt_buffer *out)
 {
     return (nt_json_writer){.out = out, .empty = true};
+}
+
+nt_json_writer nt_json_writer_open_masking(nt_buffer *out)
+{
+    return (nt_json_writer){.out = out, .empty = true, .masks = true};
 }
 
 static void new_line(nt_json_writer *writer)
@@ -72,7 +78,7 @@ static void put_hidden(nt_buffer *out, uint32_t c)
     nt_buffer_printf(out, "\\u%04" PRIx32, c);
 }
 
-static void put_quoted(nt_buffer *out, const char *text)
+static void put_escaped(nt_buffer *out, const char *text)
 {
     const char *end = text + strlen(text);
     nt_buffer_putc(out, '"');
@@ -106,10 +112,24 @@ static void put_quoted(nt_buffer *out, const char *text)
     nt_buffer_putc(out, '"');
 }
 
+static void put_quoted(nt_json_writer *writer, const char *text)
+{
+    nt_personal number;
+    if (!writer->masks || !nt_personal_find_long(text, strlen(text), &number)) {
+        put_escaped(writer->out, text);
+        return;
+    }
+    nt_arena *arena = nt_arena_open();
+    char *masked = nt_arena_string(arena, text);
+    nt_personal_mask(masked);
+    put_escaped(writer->out, masked);
+    nt_arena_close(arena);
+}
+
 void nt_json_key(nt_json_writer *writer, const char *key)
 {
     before(writer);
-    put_quoted(writer->out, key);
+    put_quoted(writer, key);
     nt_buffer_puts(writer->out, ": ");
     writer->pending_key = true;
 }
@@ -118,7 +138,7 @@ void nt_json_put_string(nt_json_writer *writer, const char *text)
 {
     before(writer);
     if (text) {
-        put_quoted(writer->out, text);
+        put_quoted(writer, text);
     } else {
         nt_buffer_puts(writer->out, "null");
     }

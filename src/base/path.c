@@ -68,6 +68,12 @@ const char *nt_path_fault(const char *path)
     return depth < NT_PATH_DEPTH_MAX ? NULL : "lies more than 16 folders deep";
 }
 
+bool nt_path_ends_in_blank(const char *path)
+{
+    size_t length = strlen(path);
+    return length && path[length - 1] == ' ';
+}
+
 bool nt_path_has_loose_accent(const char *path)
 {
     const char *end = path + strlen(path);

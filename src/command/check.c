@@ -235,7 +235,7 @@ static void put_summary(nt_json_writer *w, const verdict *v)
 static void print_json(const verdict *v)
 {
     nt_buffer out = nt_buffer_open(v->run->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
     size_t count;
     const nt_problem *problems = nt_problems_sorted(v->run->problems, &count);
     nt_json_begin(&w, '{');

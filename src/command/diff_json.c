@@ -285,7 +285,7 @@ void nt_diff_print_json(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
     nt_buffer out = nt_buffer_open(d->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
     put_edition(&w, "old", &d->old);
     put_edition(&w, "new", &d->new);

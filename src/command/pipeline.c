@@ -4,6 +4,7 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "before.h"
 #include "characters.h"
 #include "earlier.h"
 #include "gate.h"
@@ -181,26 +182,8 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
     }
     nt_clock_stage(run->clock, "compare");
     nt_compare_request asked = nt_run_asked(run->arena, run->template);
-    return nt_compare_published(run->arena, published, &asked, &run->results, err);
-}
-
-static const char *area_words(nt_arena *arena, const char *area)
-{
-    return *area ? nt_arena_printf(arena, "the area %s", nt_ingest_quote(arena, area))
-                 : "all areas";
-}
-
-/* Numbers of two areas have the same ids: the one is no earlier state of the other. */
-static nt_status check_area(const nt_run_state *run, nt_error *err)
-{
-    const char *before = nt_ledger_area(run->before);
-    const char *now = nt_ledger_area(run->results->ledger);
-    return strcmp(before, now) == 0
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "before"),
-                         "before names an edition of %s, and this one is of %s; name the edition "
-                         "of the same area that went out before",
-                         area_words(run->arena, before), area_words(run->arena, now));
+    status = nt_compare_published(run->arena, published, &asked, &run->results, err);
+    return status ? status : nt_before_judge(run, err);
 }
 
 /* Two editions are compared by a template that is made for it. */
@@ -246,7 +229,6 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     }
     status = nt_run_has_register(run) ? nt_run_register(run, as_of, err)
                                       : compare_published(run, as_of, err);
-    status = status || !run->before ? status : check_area(run, err);
     if (!status && run->before) {
         nt_ledger_mark_revised(run->results->ledger, run->before);
     }

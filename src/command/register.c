@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "before.h"
 #include "compare/register_results.h"
 #include "earlier.h"
 
@@ -230,6 +231,7 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     run->request = nt_arena_copy(run->arena, &request, sizeof request);
     nt_clock_stage(run->clock, "compare");
     status = nt_compare_register(run->arena, run->cases, cube, run->request, &run->results, err);
+    status = status ? status : nt_before_judge(run, err);
     if (!status) {
         tell_what_was_told(run);
     }

@@ -99,7 +99,7 @@ static void put_numbers(nt_json_writer *w, const nt_traced *t)
 static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
 {
     nt_buffer out = nt_buffer_open(t->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
     nt_json_key(&w, "holds");
     nt_json_put_bool(&w, !v->faults.count);

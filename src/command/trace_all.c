@@ -108,10 +108,9 @@ static void compare_numbers(nt_trace_judge *j)
     const nt_traced *t = j->traced;
     number_list here = numbers_of(t, &t->told), there = numbers_of(t, &t->again);
     for (size_t a = 0, b = 0; a < here.count || b < there.count;) {
-        int order = a == here.count    ? 1
-                    : b == there.count ? -1
-                                       : by_id(&here.items[a], &there.items[b]);
-        const number *x = &here.items[a], *y = &there.items[b];
+        const number *x = a < here.count ? &here.items[a] : NULL;
+        const number *y = b < there.count ? &there.items[b] : NULL;
+        int order = !x ? 1 : !y ? -1 : by_id(x, y);
         if (order < 0) {
             nt_trace_fault_add(j, x->page, x->id,
                                "is an id that the report built again does not have");

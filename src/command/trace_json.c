@@ -161,7 +161,7 @@ static void put_found(nt_json_writer *w, const nt_traced *t, const nt_found *fou
 void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
 {
     nt_buffer out = nt_buffer_open(t->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
     put(&w, "report", t->recipe.report);
     put(&w, "edition", t->recipe.edition);

@@ -271,7 +271,7 @@ static void put_withheld(nt_json_writer *w, const judging *j)
 static void print_json(const judging *j)
 {
     nt_buffer out = nt_buffer_open(j->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
     nt_json_member_bool(&w, "sound", is_sound(j));
     nt_json_member(&w, "bagit", j->verdict.version);

@@ -71,6 +71,9 @@ static nt_status check_path(nt_arena *arena, const nt_json *path, const char *pl
                 ? fault
                 : "lies more than 12 folders deep";
     fault = strstr(path->string, "://") ? "is an address" : fault;
+    fault = fault || !nt_path_ends_in_blank(plain)
+                ? fault
+                : "ends in a blank, which readers of a bag's manifests take away";
     if (fault) {
         return nt_fail(err, NT_INVALID, path->place,
                        "\"path\" %s; it must lead to a file below the descriptor's folder: no "

@@ -16,24 +16,49 @@ double nt_decimal_value(nt_decimal decimal)
     return (double)decimal.digits / power;
 }
 
-/* Words beside a number that change it: passed over, they would make another number of it. */
-static const char *const telling[] = {
-    "ribu",     "rb",     "juta",   "jt",       "miliar",  "milyar",  "triliun",  "ratus",
-    "puluh",    "lusin",  "kodi",   "thousand", "million", "billion", "trillion", "hundred",
-    "dozen",    "lebih",  "kurang", "sekitar",  "kira",    "hampir",  "nyaris",   "minimal",
-    "maksimal", "more",   "less",   "about",    "almost",  "nearly",  "over",     "under",
-    "minus",    "sampai", "hingga", "k"};
+/* Words beside a number that change it: passed over, they would make another number of it. Those of
+ * size also end in "-an" or "-s": "ribuan", "thousands". */
+static const char *const sizes[] = {
+    "ribu",  "juta", "miliar", "milyar",   "triliun", "ratus",   "puluh",    "belas",
+    "lusin", "kodi", "dozen",  "thousand", "million", "billion", "trillion", "hundred"};
+static const char *const others[] = {
+    "rb",     "jt",       "mio",     "mln",  "bn",     "lebih",    "kurang",   "sekitar", "kira",
+    "hampir", "nyaris",   "minimal", "more", "less",   "maksimal", "about",    "almost",  "nearly",
+    "over",   "under",    "minus",   "koma", "sampai", "hingga",   "negatif",  "turun",   "point",
+    "half",   "setengah", "separuh", "k",    "K",      "M",        "negative", "T",       "B"};
 
 enum { WORD_MAX = 16 };
 
+static bool is_word(const char *word, size_t length, const char *stem, const char *ending)
+{
+    size_t before = strlen(stem), behind = strlen(ending);
+    return length == before + behind && strncmp(word, stem, before) == 0 &&
+           strncmp(word + before, ending, behind) == 0;
+}
+
 static bool is_telling(const char *word, size_t length)
 {
-    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++) {
-        if (strlen(telling[i]) == length && strncmp(telling[i], word, length) == 0) {
-            return true;
-        }
+    bool found = false;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        found = found || is_word(word, length, sizes[i], "") ||
+                is_word(word, length, sizes[i], "an") || is_word(word, length, sizes[i], "s");
     }
-    return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        found = found || is_word(word, length, others[i], "");
+    }
+    return found;
+}
+
+/* In small letters; but a letter alone is another word as a capital: "5 M" are milliards. */
+static void take_letter(char word[WORD_MAX], size_t *length, uint32_t c)
+{
+    if (*length == 1 && word[0] < 'a') {
+        word[0] = (char)nt_utf8_lower((uint32_t)word[0]);
+    }
+    if (*length < WORD_MAX) {
+        uint32_t kept = *length ? nt_utf8_lower(c) : c;
+        word[(*length)++] = kept < 0x80 ? (char)kept : '?';
+    }
 }
 
 /* Whether a text beside a number leaves it what it is: words, units, currencies and the marks
@@ -54,15 +79,58 @@ static bool is_idle(const char *at, const char *end)
             (c >= 0x80 || !strchr("%.,:;*/'\"", (int)c))) {
             return false;
         }
-        if (letter && length < WORD_MAX) {
-            uint32_t small = nt_utf8_lower(c);
-            word[length++] = small < 0x80 ? (char)small : '?';
-        } else if (!letter && is_telling(word, length)) {
+        if (letter) {
+            take_letter(word, &length, c);
+        } else if (is_telling(word, length)) {
             return false;
         }
         length = letter ? length : 0;
     }
     return !is_telling(word, length);
+}
+
+/* Letters that are typed, or read by a scanner, for 0 and 1: "1O", "l7". */
+static bool is_like_digit(uint32_t c)
+{
+    static const uint32_t letters[] = {'O', 'o', 'I', 'l', 0x41E, 0x43E, 0x406, 0x39F, 0x3BF};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (letters[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the word that touches the digits is made of such letters alone: at the end of the text
+ * before them, at the beginning of the one behind. */
+static bool touches_like_digits(const char *at, const char *end, bool before)
+{
+    bool letters = false, alike = true;
+    while (at < end) {
+        uint32_t c = nt_utf8_next(&at, end);
+        if (nt_utf8_kind(c) == NT_CHAR_LETTER) {
+            letters = true;
+            alike = alike && is_like_digit(c);
+        } else if (before) {
+            letters = false;
+            alike = true;
+        } else {
+            break;
+        }
+    }
+    return letters && alike;
+}
+
+/* ".7": the mark is the number's, unless it ends a word, as in "Rp.7". */
+static bool ends_in_own_mark(const char *at, const char *end)
+{
+    bool own = false, letter = false;
+    while (at < end) {
+        uint32_t c = nt_utf8_next(&at, end);
+        own = (c == '.' || c == ',' || c == '\'') && !letter;
+        letter = nt_utf8_kind(c) == NT_CHAR_LETTER;
+    }
+    return own;
 }
 
 /* The minus sign of typographers, U+2212. */
@@ -106,7 +174,8 @@ static bool strip_surroundings(const char **text, const char **end)
     while (last > at && !nt_is_digit(last[-1])) {
         last--;
     }
-    bool idle = is_idle(*text, at) && is_idle(last, stop);
+    bool idle = is_idle(*text, at) && is_idle(last, stop) && !ends_in_own_mark(*text, at) &&
+                !touches_like_digits(*text, at, true) && !touches_like_digits(last, stop, false);
     *text = at;
     *end = last;
     return idle;

@@ -72,8 +72,10 @@ static nt_status open_file(const char *path, mapping *out, nt_error *err)
     if (!status && !S_ISREG(info.st_mode)) {
         status = nt_fail(err, NT_INVALID, place, "is no file; a resource must be one");
     } else if (!status && info.st_size == 0) {
-        status = nt_fail(err, NT_INVALID, place,
-                         "the file is empty; its first line must hold the headings");
+        status = nt_file_is_at_end(file, path, err);
+        status = status ? status
+                        : nt_fail(err, NT_INVALID, place,
+                                  "the file is empty; its first line must hold the headings");
     } else if (!status && (uintmax_t)info.st_size > NT_FILE_BYTES_MAX) {
         status = nt_fail(err, NT_INVALID, place, "the file is longer than %zu bytes, the limit",
                          NT_FILE_BYTES_MAX);
@@ -103,6 +105,9 @@ static nt_status fill(mapping *map, size_t wanted, nt_error *err)
                            map->length, map->filled);
         }
         map->filled += (size_t)got;
+        if (map->filled == map->length) {
+            return nt_file_is_at_end(map->file, map->path, err);
+        }
     }
     return NT_OK;
 }

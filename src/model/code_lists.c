@@ -16,21 +16,48 @@ static const char *const roles[NT_DIM_COUNT] = {
     "case.event",    "case.province",  "case.regency", "case.institution",
     "case.position", "case.violation", "case.sanction"};
 
-/* Rows that are netra's own: cases without a code, and sums. A code of that name stands beside them
- * under another. */
-static const char *beside_own(const char *code)
+/* Rows that are netra's own: cases without a code, sums, and all cases. */
+static const char *const own_rows[] = {"unknown", "total", "all"};
+
+/* Whether it is one of them, or what stands beside one. */
+static bool may_clash(const char *code)
 {
-    return strcmp(code, "unknown") == 0 ? "unknown-2"
-           : strcmp(code, "total") == 0 ? "total-2"
-                                        : code;
+    for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {
+        size_t length = strlen(own_rows[i]);
+        if (strncmp(own_rows[i], code, length) == 0 && (!code[length] || code[length] == '-')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_taken(const nt_code_vec *codes, const char *code)
+{
+    bool taken = false;
+    for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {
+        taken = taken || strcmp(own_rows[i], code) == 0;
+    }
+    for (size_t i = 1; i < codes->count && !taken; i++) {
+        taken = strcmp(codes->items[i].code, code) == 0;
+    }
+    return taken;
+}
+
+/* A code that is called like a row of netra's own stands beside it under another name. */
+static const char *beside_own(nt_arena *arena, const nt_code_vec *codes, const char *code)
+{
+    const char *name = code;
+    for (size_t number = 2; may_clash(code) && is_taken(codes, name); number++) {
+        name = nt_arena_printf(arena, "%s-%zu", code, number);
+    }
+    return name;
 }
 
 uint32_t nt_model_code(const nt_code_lists *lists, nt_dimension dimension, const char *code)
 {
-    code = beside_own(code);
-    const nt_code_vec *codes = &lists->codes[dimension];
-    for (size_t i = 1; i < codes->count; i++) {
-        if (strcmp(codes->items[i].code, code) == 0) {
+    const nt_given_vec *given = &lists->given[dimension];
+    for (size_t i = 1; i < given->count; i++) {
+        if (strcmp(given->items[i], code) == 0) {
             return (uint32_t)i;
         }
     }
@@ -50,8 +77,10 @@ uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const n
 {
     nt_code_vec *codes = &lists->codes[dimension];
     uint32_t index = (uint32_t)codes->count;
-    nt_vec_push(lists->arena, codes, *code);
-    codes->items[index].code = beside_own(code->code);
+    nt_code added = *code;
+    added.code = beside_own(lists->arena, codes, code->code);
+    nt_vec_push(lists->arena, codes, added);
+    nt_vec_push(lists->arena, &lists->given[dimension], code->code);
     nt_model_add_name(&lists->names[dimension], code->code, index);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         nt_model_add_name(&lists->names[dimension], code->label.in[lang], index);
@@ -235,6 +264,7 @@ static void open_lists(nt_code_lists *lists)
         lists->names[d] =
             (nt_names){.arena = lists->arena, .area = d == NT_DIM_PROVINCE || d == NT_DIM_REGENCY};
         nt_vec_push(lists->arena, &lists->codes[d], first);
+        nt_vec_push(lists->arena, &lists->given[d], first.code);
     }
 }
 

@@ -6,15 +6,17 @@
 
 typedef NT_VEC(nt_code) nt_code_vec;
 typedef NT_VEC(nt_outcome_code) nt_outcome_vec;
+typedef NT_VEC(const char *) nt_given_vec;
 
 typedef struct {
     nt_arena *arena;
     nt_problems *problems;
     const nt_table *cases;
     const nt_gazetteer *areas;
-    const nt_json *described;        /* "codes" of the descriptor; may be NULL */
-    int columns[NT_DIM_COUNT];       /* of the table of cases; -1 none */
-    nt_code_vec codes[NT_DIM_COUNT]; /* the first is the unknown */
+    const nt_json *described;         /* "codes" of the descriptor; may be NULL */
+    int columns[NT_DIM_COUNT];        /* of the table of cases; -1 none */
+    nt_code_vec codes[NT_DIM_COUNT];  /* the first is the unknown */
+    nt_given_vec given[NT_DIM_COUNT]; /* each code as a list or table calls it */
     nt_names names[NT_DIM_COUNT];
     nt_outcome_vec outcomes; /* in the order of nt_outcomes */
     nt_names outcome_names;

@@ -27,6 +27,11 @@ static void test_reading(void **state)
     assert_string_equal(bytes.bytes, "untouched");
     assert_int_equal(nt_file_read(f->arena, path, 11, &bytes, &err), NT_OK);
     assert_int_equal(bytes.length, 11);
+    /* Its size is 0: what grows while it is read ends like this. */
+    assert_int_equal(nt_file_read(f->arena, "/proc/self/status", 1 << 20, &bytes, &err), NT_SYSTEM);
+    assert_string_equal(err.message, "holds more than its size says: it grew while it was read, or "
+                                     "is no file of a disk");
+    assert_int_equal(bytes.length, 11);
 }
 
 static void test_names_in_a_folder(void **state)

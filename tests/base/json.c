@@ -204,6 +204,29 @@ static void test_members(void **state)
                                               "}\n");
 }
 
+/* What is made of the files of others shows nobody's number, in whatever digits; sums stay. */
+static void test_masked(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
+    nt_json_begin(&w, '{');
+    nt_json_member(&w, "NIP 198503152010011003", "19850315 201001 1 003");
+    nt_json_member(&w, "wide",
+                   "\uff11\uff19\uff18\uff15\uff10\uff13\uff11\uff15\uff12\uff10"
+                   "\uff11\uff10\uff10\uff11\uff11\uff10\uff10\uff13");
+    nt_json_member(&w, "sum", "e3b0c44298fc1c149afbf4c81234567890123456ae41e4649b934ca495991b78");
+    nt_json_member_number(&w, "number", 2010.5);
+    nt_json_end(&w, '}');
+    assert_string_equal(
+        nt_buffer_text(&out),
+        "{\n"
+        "  \"NIP ##################\": \"######## ###### # ###\",\n"
+        "  \"wide\": \"##################\",\n"
+        "  \"sum\": \"e3b0c44298fc1c149afbf4c81234567890123456ae41e4649b934ca495991b78\",\n"
+        "  \"number\": 2010.5\n"
+        "}\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_unknown_members_name_the_nearest),
         cmocka_unit_test(test_what_is_written_reads_back),
         cmocka_unit_test(test_members),
+        cmocka_unit_test(test_masked),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -24,7 +24,7 @@ PATHS = [("f.csv", True), ("./f.csv", True), ("a/./b//f.csv", True), ("angka é.
          ("before.figures.json", True), ("input/datapackage.json", True), ("f#1%41.csv", True),
          ("published/datapackage.json", True), ("~f.csv", True), ("1/2/3/4/5/6/7/8/9/10/11/12/f.csv", True),
          ("S.CSV", False), ("./s.csv", False), ("datapackage.json", False), ("a\\f.csv", False),
-         ("c:f.csv", False), ("e\u0301.csv", False), ("1/2/3/4/5/6/7/8/9/10/11/12/13/14/f.csv", False)]
+         ("f.csv ", False), ("f.", True), (" a /f.csv", True), ("c:f.csv", False), ("e\u0301.csv", False), ("1/2/3/4/5/6/7/8/9/10/11/12/13/14/f.csv", False)]
 IDS = ["a", "ä-1", "数1", "r.1", "R 1", "r/1", "n.1"]
 DAYS = ["1955-02-03", "1969-12-31", "1970-01-01", "2024-02-03"]
 CHARTS = ["f", "s", "datapackage", "before", "netra", "report"]

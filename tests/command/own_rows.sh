@@ -1,9 +1,11 @@
-# A code that is called as a row of netra's own ("unknown", the cases without a code) stands beside that
-# row: each ratio names counts of its own row. An edition before of another area is an error.
+# Codes that are called as rows of netra's own ("unknown", the cases without a code), or as what would stand
+# beside these, stand beside those rows: each ratio names counts of its own row. An edition before of another
+# area, kind or later day is an error.
 . "$(dirname "$0")/lib.sh"
 quarterly=$TOP/templates/quarterly
 cp -r "$TOP/data/register" "$work/register"
-sed -i 's/"pengawas": {/"unknown": {/' "$work/register/datapackage.json"
+sed -i 's/"pengawas": {/"unknown": {/; s/"pelaksana": {/"unknown-2": {/; s/"jpt": {/"all": {/; s/"fungsional": {/"total": {/' \
+    "$work/register/datapackage.json"
 python3 - "$work/register/cases.csv" <<'PY'
 import csv, sys
 rows = list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8-sig")))
@@ -24,8 +26,14 @@ for row in ratios:
     part, whole = (rows[name] for name in row["inputs"])
     assert (row["part"], row["whole"]) == (part["value"], whole["value"]), row["id"]
     assert all(name.rsplit(".", 1)[0] == row["id"].rsplit(".", 1)[0] for name in row["inputs"]), row
+naive = [row for name, row in rows.items() if name.startswith("survival.") and name.endswith(".naive")]
+assert len(naive) > 10, len(naive)
+for row in naive:
+    whole, part = (rows[name] for name in row["inputs"])
+    assert (row["part"], row["whole"]) == (part["value"], whole["value"]), row["id"]
+for code, words in {"unknown-2": "Supervisor", "unknown-2-2": "staff", "all-2": "executive", "total-2": "specialist"}.items():
+    assert rows[f"positions.{code}.reported"]["label"]["en"].endswith(words), (code, rows[f"positions.{code}.reported"])
 assert rows["positions.unknown.reported"]["label"]["en"].endswith("unknown")
-assert rows["positions.unknown-2.reported"]["label"]["en"].endswith("Supervisor")
 PY
 
 run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set area=73 --out "$work/area"
@@ -40,6 +48,34 @@ run 1 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set
 says stderr 'before names an edition of all areas, and this one is of the area "73"'
 run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set area=73 \
     --set before="$work/area/quarterly.figures.json" --out "$work/same"
+
+# Another kind of report, and an edition of figures that is no earlier one.
+run 0 build "$annex" --data "$data" --as-of 2024-03-01 --out "$work/early"
+run 0 build "$annex" --data "$data" --as-of 2024-06-12 --out "$work/late"
+run 0 build "$TOP/templates/revision" --old "$work/early/press-annex.pdf" --new "$work/late/press-annex.pdf" \
+    --out "$work/note"
+for form in figures.json pdf; do
+    while IFS='|' read -r before said; do
+        run 1 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set before="$work/$before.$form" \
+            --out "$work/other"
+        one_line stderr
+        says stderr "before names a report on $said, and this one is on a register of cases"
+    done <<'END'
+late/press-annex|published figures
+note/revision|two editions
+END
+    while IFS='|' read -r before said; do
+        run 1 build "$annex" --data "$data" --as-of 2024-03-01 --set before="$work/$before.$form" --out "$work/other"
+        one_line stderr
+        says stderr "$said"
+    done <<'END'
+area/quarterly|before names a report on a register of cases, and this one is on published figures
+note/revision|before names a report on two editions, and this one is on published figures
+late/press-annex|before names the edition of 2024-06-12, and this one is of 2024-03-01
+END
+    run 0 build "$annex" --data "$data" --as-of 2024-06-12 --set before="$work/early/press-annex.$form" --out "$work/next"
+done
+[ ! -e "$work/other" ] || fail 'something was written'
 
 # A text that a spreadsheet would run is none in the CSV of a chart or of the ledger.
 

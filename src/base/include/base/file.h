@@ -25,6 +25,9 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
 bool nt_file_write_all(int file, const void *bytes, size_t length);
 ssize_t nt_file_read_some(int file, void *bytes, size_t length);
 
+/* NT_SYSTEM when there is more to read: the size that the file had is not all of it. */
+nt_status nt_file_is_at_end(int file, const char *path, nt_error *err);
+
 /* The names in a folder, without "." and "..", by strcmp; more than `limit` are NT_INVALID. */
 nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const char ***out,
                           size_t *count, nt_error *err);

@@ -72,9 +72,11 @@ typedef struct {
     nt_buffer *out;
     int depth;
     bool pending_key, empty;
+    bool masks; /* no person's number in a text: of files of others, for a terminal or a pipe */
 } nt_json_writer;
 
 nt_json_writer nt_json_writer_open(nt_buffer *out);
+nt_json_writer nt_json_writer_open_masking(nt_buffer *out);
 void nt_json_begin(nt_json_writer *writer, char bracket); /* '{' or '[' */
 void nt_json_end(nt_json_writer *writer, char bracket);   /* '}' or ']' */
 void nt_json_key(nt_json_writer *writer, const char *key);

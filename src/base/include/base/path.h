@@ -18,6 +18,9 @@ const char *nt_path_fault(const char *path);
  * that it reads, so in a zip of ours such a name would not come back. */
 bool nt_path_has_loose_accent(const char *path);
 
+/* Programs that read a manifest of a bag take blanks at the end of a line away. */
+bool nt_path_ends_in_blank(const char *path);
+
 /* For messages: what cannot be printed as it is, as %XX; at most 120 characters. */
 const char *nt_path_printable(nt_arena *arena, const char *path);
 

@@ -63,7 +63,7 @@ typedef struct {
 } nt_step_words;
 
 typedef struct {
-    const char *code; /* "73", "73.71", "jpt", "pemilu-2024"; "" of index 0 */
+    const char *code; /* "73", "73.71", "jpt", "pemilu-2024"; "" of index 0; no two have the same */
     nt_text label;
     uint32_t parent;       /* a regency's province; 0 none */
     const nt_area *where;  /* the row of the table of areas that it is from; NULL none */
