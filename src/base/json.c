@@ -23,6 +23,7 @@ typedef struct {
     const char *at, *end;
     nt_place place; /* of `placed`, at or before `at`; a place is counted on from the last one */
     const char *placed;
+    NT_VEC(const nt_json *) members; /* of the object that is judged */
 } walker;
 
 static nt_place place_here(walker *w)
@@ -136,17 +137,17 @@ static int by_key_then_place(const void *a, const void *b)
  * and keys that any hash takes for one. */
 static nt_status refuse_repeated(walker *w, const nt_json *object, nt_error *err)
 {
-    const nt_json **members = nt_new_array(w->arena, const nt_json *, object->count + 1);
     const nt_json *repeated = NULL;
-    size_t count = 0;
+    w->members.count = 0;
     NT_JSON_EACH(member, object)
     {
-        members[count++] = member;
+        nt_vec_push(w->arena, &w->members, member);
     }
-    if (count > 1) {
-        qsort(members, count, sizeof *members, by_key_then_place);
+    const nt_json **members = w->members.items;
+    if (object->count > 1) {
+        qsort(members, object->count, sizeof *members, by_key_then_place);
     }
-    for (size_t i = 1; i < count; i++) {
+    for (size_t i = 1; i < object->count; i++) {
         if (strcmp(members[i]->key, members[i - 1]->key) == 0 &&
             (!repeated || is_before(members[i]->key_place, repeated->key_place))) {
             repeated = members[i];
@@ -157,13 +158,22 @@ static nt_status refuse_repeated(walker *w, const nt_json *object, nt_error *err
                     : NT_OK;
 }
 
-static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *err);
+static nt_status convert(walker *w, cJSON *item, nt_json **out, nt_error *err);
 
-static nt_status convert_children(walker *w, const cJSON *item, nt_json *node, nt_error *err)
+/* What is converted is not kept twice. */
+static void drop_first(cJSON *parent)
+{
+    cJSON *first = parent->child;
+    parent->child = first->next;
+    first->next = NULL;
+    cJSON_Delete(first);
+}
+
+static nt_status convert_children(walker *w, cJSON *item, nt_json *node, nt_error *err)
 {
     nt_json *last = NULL;
     skip_mark(w);
-    for (const cJSON *child = item->child; child; child = child->next) {
+    for (cJSON *child; (child = item->child) != NULL; drop_first(item)) {
         nt_place key_place = nt_nowhere;
         if (node->type == NT_JSON_OBJECT) {
             key_place = place_here(w);
@@ -195,10 +205,9 @@ static nt_status convert_children(walker *w, const cJSON *item, nt_json *node, n
     return node->type == NT_JSON_OBJECT ? refuse_repeated(w, node, err) : NT_OK;
 }
 
-static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *err)
+static nt_status convert(walker *w, cJSON *item, nt_json **out, nt_error *err)
 {
     nt_json *node = nt_new(w->arena, nt_json);
-    const char *begin = NULL; /* of a number */
     skip_space(w);
     node->type = type_of(item);
     node->place = place_here(w);
@@ -213,7 +222,7 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
         break;
     case NT_JSON_NUMBER:
         node->number = item->valuedouble;
-        begin = w->at;
+        node->raw = w->at;
         break;
     case NT_JSON_BOOL:
         node->number = (item->type & 0xFF) == cJSON_True;
@@ -222,10 +231,7 @@ static nt_status convert(walker *w, const cJSON *item, nt_json **out, nt_error *
         break;
     }
     skip_scalar(w);
-    if (begin) {
-        node->digits = nt_arena_text(w->arena, begin, (size_t)(w->at - begin));
-    }
-    return !begin || (is_number(begin, w->at) && isfinite(node->number))
+    return node->type != NT_JSON_NUMBER || (is_number(node->raw, w->at) && isfinite(node->number))
                ? NT_OK
                : nt_fail(err, NT_INVALID, node->place, "is no number that JSON can hold");
 }
@@ -272,25 +278,40 @@ static const char *fault_in_text(const char *at, const char *end)
                : NULL;
 }
 
-static const char *fault_between(const char *at, int *depth)
+/* Where a text is, outside its strings. */
+typedef struct {
+    int depth;
+    size_t values; /* begun so far */
+    bool due;      /* the next may begin: there is none yet behind the last bracket or comma */
+} outline;
+
+static const char *fault_between(const char *at, outline *text)
 {
-    *depth += *at == '[' || *at == '{' ? 1 : *at == ']' || *at == '}' ? -1 : 0;
-    return *depth > CJSON_NESTING_LIMIT - 1 ? "lies in too many lists and objects"
-           : (unsigned char)*at < ' ' && !is_space(*at)
-               ? "is a control character; JSON has none between its values"
-               : NULL;
+    bool opens = *at == '[' || *at == '{', closes = *at == ']' || *at == '}';
+    if ((unsigned char)*at <= ' ') {
+        return is_space(*at) ? NULL : "is a control character; JSON has none between its values";
+    }
+    text->values += text->due && !closes && *at != ',';
+    text->due = opens || *at == ',';
+    text->depth += opens - closes;
+    return text->depth > CJSON_NESTING_LIMIT - 1 ? "lies in too many lists and objects" : NULL;
 }
 
-/* cJSON takes any byte below the blank for white space, and any but the quote in a text; and it
- * ends a text at an escaped NUL. */
-static nt_status check_text(const char *file, const char *text, size_t length, nt_error *err)
+/* cJSON takes any byte below the blank for white space, and any but the quote in a text; it ends a
+ * text at an escaped NUL; and it makes all that a text asks for. */
+static nt_status check_text(const char *file, const char *text, size_t length, size_t most,
+                            nt_error *err)
 {
     bool inside = false;
-    int depth = 0;
+    outline so_far = {.due = true};
     for (const char *at = text, *end = text + length; at < end; at++) {
-        const char *fault = inside ? fault_in_text(at, end) : fault_between(at, &depth);
+        const char *fault = inside ? fault_in_text(at, end) : fault_between(at, &so_far);
         if (fault) {
             return nt_fail(err, NT_INVALID, nt_place_of(file, text, at), "%s", fault);
+        }
+        if (so_far.values > most) {
+            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
+                           "stands behind %zu values; no more are read here", most);
         }
         bool is_pair = inside && *at == '\\' && at[1] == 'u' && is_high(code_of(at, end));
         inside = inside != (*at == '"');
@@ -318,8 +339,8 @@ static nt_status parse_tree(const char *file, const char *text, size_t length, c
                    "is not JSON here; look for a missing comma, quote or bracket");
 }
 
-nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, size_t length,
-                        const nt_json **out, nt_error *err)
+nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text, size_t length,
+                             size_t most, const nt_json **out, nt_error *err)
 {
     size_t bad = nt_utf8_check(text, length);
     if (bad < length) {
@@ -331,7 +352,7 @@ nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, siz
         length -= 3;
     }
     cJSON *tree = NULL;
-    nt_status status = check_text(file, text, length, err);
+    nt_status status = check_text(file, text, length, most, err);
     status = status ? status : parse_tree(file, text, length, &tree, err);
     if (status) {
         return status;
@@ -345,6 +366,12 @@ nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, siz
         *out = root;
     }
     return status;
+}
+
+nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, size_t length,
+                        const nt_json **out, nt_error *err)
+{
+    return nt_json_parse_most(arena, file, text, length, NT_JSON_VALUES_MAX, out, err);
 }
 
 nt_status nt_json_read(nt_arena *arena, const char *path, const nt_json **out, nt_error *err)
@@ -395,37 +422,52 @@ static bool is_one_of(const char *key, const char *const *keys)
     return *keys != NULL;
 }
 
+/* The text itself where that is its canonical form. */
 static const char *canonical_text(nt_arena *arena, const char *text)
 {
-    return text ? nt_utf8_canonical(arena, text, strlen(text)) : NULL;
+    if (!text || nt_utf8_is_plain(text, strlen(text))) {
+        return text;
+    }
+    const char *made = nt_utf8_canonical(arena, text, strlen(text));
+    return strcmp(made, text) == 0 ? text : made;
 }
 
-static nt_json *canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim)
+static const nt_json *canonical(nt_arena *arena, const nt_json *first, const char *const *verbatim);
+
+/* One value, without its siblings; itself where nothing in it changes. */
+static const nt_json *canonical_value(nt_arena *arena, const nt_json *json,
+                                      const char *const *verbatim)
 {
-    nt_json *copy = nt_arena_copy(arena, json, sizeof *json), *last = NULL;
-    copy->key = canonical_text(arena, json->key);
-    copy->next = NULL;
-    if (copy->key && is_one_of(copy->key, verbatim)) {
-        return copy;
+    nt_json made = *json;
+    made.key = canonical_text(arena, json->key);
+    if (!made.key || !is_one_of(made.key, verbatim)) {
+        made.string = canonical_text(arena, json->string);
+        made.child = canonical(arena, json->child, verbatim);
     }
-    copy->string = canonical_text(arena, json->string);
-    copy->child = NULL;
-    NT_JSON_EACH(item, json)
-    {
-        nt_json *made = canonical(arena, item, verbatim);
-        if (last) {
-            last->next = made;
-        } else {
-            copy->child = made;
+    bool same = made.key == json->key && made.string == json->string && made.child == json->child;
+    return same ? json : nt_arena_copy(arena, &made, sizeof made);
+}
+
+/* A list of siblings; the rest of it from where nothing changes any more stays as it is. */
+static const nt_json *canonical(nt_arena *arena, const nt_json *first, const char *const *verbatim)
+{
+    const nt_json *out = first, **end = &out, *kept = first;
+    for (const nt_json *item = first; item; item = item->next) {
+        const nt_json *made = canonical_value(arena, item, verbatim);
+        for (; made != item && kept != item->next; kept = kept->next) {
+            nt_json *copy =
+                kept == item ? (nt_json *)made : nt_arena_copy(arena, kept, sizeof *kept);
+            *end = copy;
+            end = &copy->next;
         }
-        last = made;
     }
-    return copy;
+    *end = kept;
+    return out;
 }
 
 const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim)
 {
-    return json ? canonical(arena, json, verbatim) : NULL;
+    return json ? canonical_value(arena, json, verbatim) : NULL;
 }
 
 bool nt_json_is_own(const char *key)
@@ -454,8 +496,11 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
 
 bool nt_json_is_personal(const nt_json *value)
 {
-    bool measure = value->type == NT_JSON_NUMBER && strchr(value->digits, '.') &&
-                   !strpbrk(value->digits, "eE");
-    const char *text = value->type == NT_JSON_NUMBER ? value->digits : value->string;
-    return text && !measure && nt_personal_holds(text, strlen(text));
+    if (value->type != NT_JSON_NUMBER) {
+        return value->string && nt_personal_holds(value->string, strlen(value->string));
+    }
+    size_t length = strspn(value->raw, "-+.0123456789eE");
+    bool measure = memchr(value->raw, '.', length) && !memchr(value->raw, 'e', length) &&
+                   !memchr(value->raw, 'E', length);
+    return !measure && nt_personal_holds(value->raw, length);
 }

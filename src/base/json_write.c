@@ -35,6 +35,7 @@ static void before(nt_json_writer *writer)
         writer->pending_key = false;
         return;
     }
+    writer->values++;
     if (!writer->empty) {
         nt_buffer_putc(writer->out, ',');
     }

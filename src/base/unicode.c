@@ -1,4 +1,5 @@
 /* Unicode's own tables, through utf8proc: how one text can be written in several ways. */
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -15,7 +16,6 @@ static bool is_ascii(const char *text)
 /* A text that is no valid UTF-8 stays as it is. */
 static char *normalized(nt_arena *arena, const char *text, utf8proc_option_t form)
 {
-    utf8proc_int32_t *points;
     utf8proc_ssize_t length = is_ascii(text)
                                   ? -1
                                   : utf8proc_decompose((const utf8proc_uint8_t *)text, 0, NULL, 0,
@@ -24,11 +24,17 @@ static char *normalized(nt_arena *arena, const char *text, utf8proc_option_t for
         return nt_arena_string(arena, text);
     }
     /* utf8proc writes the bytes over the code points, and a NUL behind them. */
-    points = nt_new_array(arena, utf8proc_int32_t, (size_t)length + 1);
+    size_t size = ((size_t)length + 1) * sizeof(utf8proc_int32_t);
+    utf8proc_int32_t *points = malloc(size);
+    if (!points) {
+        nt_out_of_memory(size);
+    }
     utf8proc_decompose((const utf8proc_uint8_t *)text, 0, points, length,
                        UTF8PROC_NULLTERM | UTF8PROC_STABLE | form);
     utf8proc_reencode(points, length, UTF8PROC_STABLE | form);
-    return (char *)points;
+    char *made = nt_arena_string(arena, (const char *)points);
+    free(points);
+    return made;
 }
 
 char *nt_utf8_compose(nt_arena *arena, const char *text)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CALLED(id, indonesian, singular, plural, words, loose_words)                               \
@@ -77,16 +78,13 @@ const nt_unit *nt_units_built_in(size_t *count)
 static struct {
     nt_arena *arena;
     NT_VEC(nt_unit) units;
+    nt_map places; /* id -> index */
 } declared;
 
 static nt_unit *find_declared(const char *id)
 {
-    for (size_t i = 0; i < declared.units.count; i++) {
-        if (strcmp(declared.units.items[i].id, id) == 0) {
-            return &declared.units.items[i];
-        }
-    }
-    return NULL;
+    size_t at = nt_map_find(&declared.places, id);
+    return at == NT_MAP_NONE ? NULL : &declared.units.items[at];
 }
 
 static nt_text kept(nt_text text)
@@ -99,13 +97,17 @@ static nt_text kept(nt_text text)
 
 void nt_unit_declare(const nt_unit *unit)
 {
-    declared.arena = declared.arena ? declared.arena : nt_arena_open();
+    if (!declared.arena) {
+        declared.arena = nt_arena_open();
+        declared.places = nt_map_open(declared.arena);
+    }
     nt_unit copy = {nt_arena_string(declared.arena, unit->id), kept(unit->one), kept(unit->other),
                     NULL, NULL};
     nt_unit *before = find_declared(unit->id);
     if (before) {
         *before = copy;
     } else {
+        nt_map_keep(&declared.places, copy.id, declared.units.count);
         nt_vec_push(declared.arena, &declared.units, copy);
     }
 }

@@ -24,6 +24,21 @@ static nt_status creation_time(const nt_run_state *run, long long *out, nt_error
     return status;
 }
 
+/* What is built can be traced, compared and filed: its ledger is read again. */
+static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
+{
+    nt_buffer ledger = nt_buffer_open(run->arena);
+    size_t values = nt_ledger_write_json(run->results->ledger, &ledger);
+    p->ledger = (nt_bytes){ledger.bytes, ledger.length};
+    return values <= NT_JSON_VALUES_MAX
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                         "would have a ledger of %zu numbers, which are %zu values of JSON; at "
+                         "most %d are read again: leave out some of the data, or make several "
+                         "reports",
+                         nt_ledger_count(run->results->ledger), values, NT_JSON_VALUES_MAX);
+}
+
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
@@ -31,15 +46,12 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
                          nt_places_hyphenation(run->arena, nt_report_lang(run->template)));
     nt_status status =
         nt_report_document(run->arena, run->template, run->results, run->fonts, &p->document, err);
+    status = status ? status : write_ledger(run, p, err);
     if (status) {
         return status;
     }
     p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
                                         nt_places_fonts(run->arena));
-    nt_buffer ledger = nt_buffer_open(run->arena);
-    nt_ledger_write_json(run->results->ledger, &ledger);
-    p->ledger = (nt_bytes){ledger.bytes, ledger.length};
-
     nt_clock_stage(run->clock, "layout");
     const nt_hyphenator *hyphenator;
     status = nt_hyphenation_join(&p->hyphenation, &hyphenator, err);

@@ -29,7 +29,7 @@ static void print_findings(const verdict *v, nt_lang lang, size_t limit)
     nt_arena *arena = v->run->arena;
     for (size_t i = 0; i < v->findings.count && i < limit; i++) {
         const nt_finding *f = &v->findings.items[i];
-        nt_say(stdout, "%s:%ld: finding: %s [%s:", f->figures[0]->place.file,
+        nt_say(stdout, "%s:%u: finding: %s [%s:", f->figures[0]->place.file,
                f->figures[0]->place.line, nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
         for (size_t j = 0; j < f->figure_count; j++) {
             nt_say(stdout, " %s", f->figures[j]->id);

@@ -23,7 +23,8 @@ static bool says(const nt_json *flags, const char *word)
 }
 
 /* What was not suppressed was printed. */
-static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *err)
+static nt_status add_figure(nt_arena *arena, nt_ledger *ledger, const nt_json *figure,
+                            nt_error *err)
 {
     const char *id = nt_json_string(figure, "id", NULL);
     if (!id) {
@@ -35,17 +36,19 @@ static nt_status add_figure(nt_ledger *ledger, const nt_json *figure, nt_error *
     }
     const char *day = nt_json_string(figure, "as_of", "");
     bool suppressed = says(nt_json_get(figure, "flags"), "suppressed");
-    nt_ledger_add(ledger, &(nt_ledger_row){.id = id,
-                                           .label = no_label,
-                                           .value = nt_json_number(figure, "value", NAN),
-                                           .lower = NAN,
-                                           .upper = NAN,
-                                           .unit = nt_json_string(figure, "unit", ""),
-                                           .part = -1,
-                                           .whole = -1,
-                                           .method = nt_json_string(figure, "method", ""),
-                                           .as_of = nt_date_parse_iso(day, strlen(day)),
-                                           .flags = suppressed ? NT_FLAG_SUPPRESSED : 0});
+    nt_ledger_add(
+        ledger,
+        &(nt_ledger_row){.id = nt_arena_string(arena, id),
+                         .label = no_label,
+                         .value = nt_json_number(figure, "value", NAN),
+                         .lower = NAN,
+                         .upper = NAN,
+                         .unit = nt_arena_string(arena, nt_json_string(figure, "unit", "")),
+                         .part = -1,
+                         .whole = -1,
+                         .method = nt_arena_string(arena, nt_json_string(figure, "method", "")),
+                         .as_of = nt_date_parse_iso(day, strlen(day)),
+                         .flags = suppressed ? NT_FLAG_SUPPRESSED : 0});
     return NT_OK;
 }
 
@@ -75,29 +78,38 @@ static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger
     return status;
 }
 
-static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger **out,
-                             nt_error *err)
+static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger **out,
+                           nt_error *err)
 {
-    const nt_json *root;
-    nt_status status = nt_json_read(arena, path, &root, err);
-    const nt_json *figures = status ? NULL : nt_json_get(root, "figures");
-    if (!status && (!figures || figures->type != NT_JSON_ARRAY)) {
-        return nt_fail(err, NT_INVALID, (nt_place){path, 1, 1},
+    const nt_json *figures = nt_json_get(root, "figures");
+    if (!figures || figures->type != NT_JSON_ARRAY) {
+        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
                        "is no ledger: it has no list \"figures\"; name the NAME.figures.json of "
                        "the edition before");
     }
+    nt_status status = NT_OK;
     nt_ledger *ledger = nt_ledger_open(arena);
-    if (!status && nt_json_bool(root, "internal", false)) {
+    if (nt_json_bool(root, "internal", false)) {
         nt_ledger_mark_internal(ledger);
     }
-    nt_ledger_mark_area(ledger, status ? "" : nt_json_string(root, "area", ""));
-    for (const nt_json *each = figures ? figures->child : NULL; each && !status;
-         each = each->next) {
-        status = add_figure(ledger, each, err);
+    nt_ledger_mark_area(ledger, nt_json_string(root, "area", ""));
+    for (const nt_json *each = figures->child; each && !status; each = each->next) {
+        status = add_figure(arena, ledger, each, err);
     }
     if (!status) {
         *out = ledger;
     }
+    return status;
+}
+
+static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger **out,
+                             nt_error *err)
+{
+    nt_arena *passing = nt_arena_open();
+    const nt_json *root;
+    nt_status status = nt_json_read(passing, path, &root, err);
+    status = status ? status : read_tree(arena, root, out, err);
+    nt_arena_close(passing);
     return status;
 }
 

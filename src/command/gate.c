@@ -119,15 +119,18 @@ static nt_status judge_tree(nt_run_state *run, const nt_json *json, bool printed
 
 static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
 {
-    const nt_json *tree;
     size_t length = strlen(file->name);
     const char *path = nt_path_join(run->arena, run->options->operands[0], file->name);
     if (length <= 5 || strcmp(file->name + length - 5, ".json") != 0) {
         return judge_text(run, path, file->bytes, err);
     }
+    nt_arena *passing = nt_arena_open();
+    const nt_json *tree;
     nt_status status =
-        nt_json_parse(run->arena, path, file->bytes.bytes, file->bytes.length, &tree, err);
-    return status ? status : judge_tree(run, tree, true, err);
+        nt_json_parse(passing, path, file->bytes.bytes, file->bytes.length, &tree, err);
+    status = status ? status : judge_tree(run, tree, true, err);
+    nt_arena_close(passing);
+    return status;
 }
 
 nt_status nt_gate_words(nt_run_state *run, nt_error *err)

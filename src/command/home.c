@@ -174,13 +174,14 @@ static nt_status take_table(laying *l, const char *path, nt_error *err)
 
 static nt_status take_data(laying *l, nt_error *err)
 {
-    const nt_json *tree;
     const nt_pdf_embedded *descriptor = embedded_input(l, "datapackage.json");
     if (!descriptor) {
         return nt_fail(err, NT_INVALID, at(l->home->file), "carries no data (datapackage.json)");
     }
+    nt_arena *passing = nt_arena_open();
+    const nt_json *tree;
     nt_status status =
-        nt_json_parse(l->arena, nt_path_join(l->arena, l->home->file, "datapackage.json"),
+        nt_json_parse(passing, nt_path_join(l->arena, l->home->file, "datapackage.json"),
                       descriptor->bytes.bytes, descriptor->bytes.length, &tree, err);
     status =
         status ? status : take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
@@ -188,6 +189,7 @@ static nt_status take_data(laying *l, nt_error *err)
     {
         status = status ? status : take_table(l, path_of(l, resource), err);
     }
+    nt_arena_close(passing);
     return status;
 }
 
@@ -297,14 +299,16 @@ static nt_status read_filed(laying *l, const char *root, const char *name, nt_er
 /* The input files of the bag, to compare the folder with. */
 static nt_status read_input(laying *l, const char *root, nt_error *err)
 {
+    nt_arena *passing = nt_arena_open();
     const nt_json *tree;
     const char *descriptor = nt_path_join(l->arena, root, NT_SNAPSHOT_INPUT "datapackage.json");
-    nt_status status = nt_json_read(l->arena, descriptor, &tree, err);
+    nt_status status = nt_json_read(passing, descriptor, &tree, err);
     status = status ? status : read_filed(l, root, "datapackage.json", err);
     NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
     {
         status = status ? status : read_filed(l, root, path_of(l, resource), err);
     }
+    nt_arena_close(passing);
     return status;
 }
 

@@ -93,7 +93,8 @@ static const nt_json *parse(nt_arena *arena, nt_bytes program)
 {
     const nt_json *tree;
     nt_error ignored;
-    return nt_json_parse(arena, "program.json", program.bytes, program.length, &tree, &ignored)
+    return nt_json_parse_most(arena, "program.json", program.bytes, program.length,
+                              NT_JSON_RECIPE_MAX, &tree, &ignored)
                ? NULL
                : tree;
 }

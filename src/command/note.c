@@ -145,6 +145,19 @@ static bool is_internal(const nt_options *options)
     return false;
 }
 
+/* False when that is no descriptor. */
+static bool says_synthetic(const nt_pdf_embedded *descriptor, bool *out)
+{
+    nt_arena *passing = nt_arena_open();
+    const nt_json *tree;
+    nt_error unheard;
+    bool is_read = !nt_json_parse(passing, descriptor->name, descriptor->bytes.bytes,
+                                  descriptor->bytes.length, &tree, &unheard);
+    *out = is_read && nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
+    nt_arena_close(passing);
+    return is_read;
+}
+
 /* Where the cases did not travel, their descriptor did. */
 static bool is_synthetic(editions *e, const nt_opened *o)
 {
@@ -155,12 +168,11 @@ static bool is_synthetic(editions *e, const nt_opened *o)
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        const nt_json *tree;
+        bool synthetic;
         if (strcmp(nt_path_name(files[i].name), "datapackage.json") == 0 &&
             strncmp(files[i].name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
-            !nt_json_parse(e->arena, files[i].name, files[i].bytes.bytes, files[i].bytes.length,
-                           &tree, &unheard)) {
-            return nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
+            says_synthetic(&files[i], &synthetic)) {
+            return synthetic;
         }
     }
     return false;

@@ -53,7 +53,7 @@ void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out)
         const nt_problem *p = &sorted[i];
         nt_say(out, "%s", p->place.file ? p->place.file : "netra");
         if (p->place.line > 0) {
-            fprintf(out, ":%ld:%ld", p->place.line, p->place.column > 0 ? p->place.column : 1);
+            fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
         }
         nt_say(out, ": %s: %s [%s]\n", p->severity == NT_SEVERITY_ERROR ? "error" : "warning",
                p->message, p->code);

@@ -50,7 +50,8 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
 {
     const nt_json *tree;
     nt_recipe recipe = {.file = file, .bytes = bytes};
-    nt_status status = nt_json_parse(arena, file, bytes.bytes, bytes.length, &tree, err);
+    nt_status status =
+        nt_json_parse_most(arena, file, bytes.bytes, bytes.length, NT_JSON_RECIPE_MAX, &tree, err);
     status = status ? status : read_day(tree, &recipe.options, err);
     status = status ? status : read_settings(arena, nt_json_get(tree, "set"), &recipe.options, err);
     if (status) {

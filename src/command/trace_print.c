@@ -86,7 +86,7 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
         nt_say(stdout, "%*squote  \"%s\"\n", depth, "", nt_trace_safe(figure->quote));
     }
     if (file) {
-        nt_say(stdout, "%*sfile   %s:%ld\n", depth, "", file->name, figure->place.line);
+        nt_say(stdout, "%*sfile   %s:%u\n", depth, "", file->name, figure->place.line);
         keep_file(all, file);
     }
 }

@@ -25,6 +25,16 @@ const char *nt_ledger_flags(nt_arena *arena, unsigned flags)
     return nt_buffer_text(&out);
 }
 
+unsigned nt_ledger_flag_called(const char *word)
+{
+    for (size_t i = 0; i < FLAG_COUNT; i++) {
+        if (strcmp(flag_words[i], word) == 0) {
+            return 1u << i;
+        }
+    }
+    return 0;
+}
+
 static bool whole_number(double value)
 {
     return isfinite(value) && value == floor(value) && fabs(value) < 9007199254740992.0;
@@ -123,7 +133,7 @@ static void put_units(nt_json_writer *json, const nt_ledger *ledger, nt_arena *a
     }
 }
 
-void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
+size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
 {
     nt_json_writer json = nt_json_writer_open(out);
     nt_json_begin(&json, '{');
@@ -142,6 +152,7 @@ void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
     }
     nt_json_end(&json, ']');
     nt_json_end(&json, '}');
+    return json.values;
 }
 
 static void cell_text(nt_buffer *out, const char *text)

@@ -207,7 +207,7 @@ static nt_status read_resources(nt_arena *arena, const nt_json *json, const char
         return status;
     }
     if (!list->count || list->count > RESOURCES_MAX) {
-        return nt_fail(err, NT_INVALID, list->place, "has %zu resources; 1 to %d are read",
+        return nt_fail(err, NT_INVALID, list->place, "has %u resources; 1 to %d are read",
                        list->count, RESOURCES_MAX);
     }
     out->resources = nt_new_array(arena, nt_resource, list->count);

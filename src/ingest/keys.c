@@ -24,7 +24,7 @@ static void check_unique(nt_arena *arena, const nt_table *table, size_t field,
         size_t first = cell->known ? nt_map_keep(&seen, cell->text, row) : NT_MAP_NONE;
         if (first != NT_MAP_NONE) {
             nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
-                            "%s stands in the column %s already, on line %ld; each value may stand "
+                            "%s stands in the column %s already, on line %u; each value may stand "
                             "once",
                             nt_ingest_quote(arena, cell->text),
                             nt_ingest_quote(arena, table->fields[field].name),
@@ -59,7 +59,7 @@ static void check_compound_key(nt_arena *arena, const nt_resource *resource, nt_
         if (first != NT_MAP_NONE) {
             nt_problems_add(problems, NT_SEVERITY_ERROR,
                             cell_at(resource->table, row, field)->place, "duplicate-id",
-                            "the row has the primary key of the row on line %ld; each key may "
+                            "the row has the primary key of the row on line %u; each key may "
                             "stand once",
                             cell_at(resource->table, first, field)->place.line);
         }

@@ -23,8 +23,9 @@ static nt_status read_json(nt_arena *arena, const char *folder, nt_package *pack
     nt_status status =
         nt_file_read(arena, path, DESCRIPTOR_BYTES_MAX, &package->descriptor_bytes, err);
     return status ? status
-                  : nt_json_parse(arena, path, package->descriptor_bytes.bytes,
-                                  package->descriptor_bytes.length, &package->descriptor, err);
+                  : nt_json_parse_most(arena, path, package->descriptor_bytes.bytes,
+                                       package->descriptor_bytes.length, NT_JSON_DESCRIPTOR_MAX,
+                                       &package->descriptor, err);
 }
 
 /* The descriptor first: it says how a text should be written. */

@@ -196,7 +196,7 @@ static nt_status settle_field(nt_table *const *tables, size_t count, const nt_ta
     const nt_role *role = nt_ingest_role(field->role);
     if (holder(tables, count, role->name) != field) {
         return nt_fail(err, NT_INVALID, field->place,
-                       "the role \"%s\" is taken by the field on line %ld; a role stands once",
+                       "the role \"%s\" is taken by the field on line %u; a role stands once",
                        role->name, holder(tables, count, role->name)->place.line);
     }
     field->required = field->required || role->required;

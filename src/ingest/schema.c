@@ -239,8 +239,8 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
         return status;
     }
     if (!list->count || list->count > NT_COLUMNS_MAX) {
-        return nt_fail(err, NT_INVALID, list->place, "has %zu fields; 1 to %d are read",
-                       list->count, NT_COLUMNS_MAX);
+        return nt_fail(err, NT_INVALID, list->place, "has %u fields; 1 to %d are read", list->count,
+                       NT_COLUMNS_MAX);
     }
     schema->fields = nt_new_array(arena, nt_field, list->count);
     schema->rules = nt_new_array(arena, nt_rules, list->count);

@@ -19,6 +19,9 @@ nt_spellings *nt_ingest_open_spellings(nt_arena *arena, nt_problems *problems)
 const char *nt_ingest_spelling(nt_arena *arena, const char *written, size_t length,
                                const char *text)
 {
+    if (strlen(text) == length && memcmp(written, text, length) == 0) {
+        return NULL;
+    }
     const char *trimmed = nt_ingest_trimmed(arena, written, length, false);
     return strcmp(trimmed, text) == 0 ? NULL : trimmed;
 }
@@ -41,8 +44,8 @@ static uint32_t odd_character(const char *written, const char *text)
 
 static const char *place_text(nt_arena *arena, nt_place place)
 {
-    return place.column ? nt_arena_printf(arena, "%s:%ld:%ld", place.file, place.line, place.column)
-                        : nt_arena_printf(arena, "%s:%ld", place.file, place.line);
+    return place.column ? nt_arena_printf(arena, "%s:%u:%u", place.file, place.line, place.column)
+                        : nt_arena_printf(arena, "%s:%u", place.file, place.line);
 }
 
 static void report(const nt_spellings *spellings, nt_problems *problems, const char *text,
@@ -92,7 +95,8 @@ static void remember(nt_spellings *spellings, const char *text, nt_place place)
 {
     nt_arena *arena = spellings->arena;
     size_t length = strlen(text);
-    const char *canonical = nt_utf8_canonical(arena, text, length);
+    const char *canonical =
+        nt_utf8_is_plain(text, length) ? text : nt_utf8_canonical(arena, text, length);
     nt_ingest_remember(spellings, spellings->problems, canonical,
                        nt_ingest_spelling(arena, text, length, canonical), place);
 }

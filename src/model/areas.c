@@ -391,9 +391,9 @@ static void check_tiles(reading *r)
         nt_area *area = sorted[i], *before = sorted[i - 1];
         if (side_by_side(area, before) && area->column == before->column &&
             area->row == before->row) {
-            fault(
-                r, area, "tile-taken", "the tile of %s, column %d and row %d, is that of line %ld",
-                nt_ingest_quote(r->arena, area->name), area->column, area->row, before->place.line);
+            fault(r, area, "tile-taken", "the tile of %s, column %d and row %d, is that of line %u",
+                  nt_ingest_quote(r->arena, area->name), area->column, area->row,
+                  before->place.line);
         }
     }
 }

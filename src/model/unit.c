@@ -4,6 +4,9 @@
 
 #include "base/utf8.h"
 
+/* Each word of the data is held against each of these. */
+enum { WORDS_MAX = 200 };
+
 static const char percent[] = "percent";
 
 static nt_status need_text(const nt_json *json, const char *what, const char **out, nt_error *err)
@@ -103,12 +106,20 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
 {
     const nt_json *described = nt_json_get(netra, "units");
     nt_units units = {0};
+    size_t words = 0;
     if (described && described->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, described->place, "\"units\" must be an object here");
     }
     NT_JSON_EACH(json, described)
     {
-        nt_status status = read_unit(arena, json, &units, err);
+        const nt_json *aliases = nt_json_get(json, "aliases");
+        words += 1 + (aliases ? aliases->count : 0);
+        nt_status status = words <= WORDS_MAX
+                               ? read_unit(arena, json, &units, err)
+                               : nt_fail(err, NT_INVALID, json->key_place,
+                                         "has no room: a descriptor has at most %d units and "
+                                         "aliases of units",
+                                         WORDS_MAX);
         if (status) {
             return status;
         }

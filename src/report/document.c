@@ -61,7 +61,7 @@ nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_erro
     if (twin != NT_MAP_NONE) {
         nt_place first = assembly->anchors.items[twin].block->place;
         return nt_fail(err, NT_INVALID, block->place,
-                       "\"%s\" stands in the report already, at line %ld; an id stands once",
+                       "\"%s\" stands in the report already, at line %u; an id stands once",
                        block->id, first.line);
     }
     nt_anchor anchor = {.id = block->id, .block = block};

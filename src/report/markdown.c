@@ -307,7 +307,7 @@ static int refuse_opened_inside(maker *m)
         if (opens_block(m, line)) {
             nt_place opened = nt_report_woven_place(m->text, m->fence_marks.line);
             m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(body, at + indent),
-                                "\"%s\" opens inside \"%s\" of line %ld; a line \"%s\" must close "
+                                "\"%s\" opens inside \"%s\" of line %u; a line \"%s\" must close "
                                 "that one first",
                                 line_of(m, line), line_of(m, opening_line(m)), opened.line,
                                 closing_line(m));

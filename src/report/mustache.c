@@ -116,7 +116,7 @@ static nt_status close_section(const nt_origin *origin, tag *all, size_t open, s
     if (strcmp(all[open].name, all[closing].name) != 0) {
         nt_place opened = nt_report_origin_place(origin, all[open].at);
         return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, all[closing].at),
-                       "{{/%s}} closes the section {{%c%s}} of line %ld; {{/%s}} must come first",
+                       "{{/%s}} closes the section {{%c%s}} of line %u; {{/%s}} must come first",
                        all[closing].name, all[open].kind == TAG_SECTION ? '#' : '^', all[open].name,
                        opened.line, all[open].name);
     }

@@ -187,8 +187,9 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     nt_bytes bytes;
     const nt_json *root;
     nt_status status = read_file(arena, tpl, "report.json", &bytes, &tpl->file, err);
-    status =
-        status ? status : nt_json_parse(arena, tpl->file, bytes.bytes, bytes.length, &root, err);
+    status = status ? status
+                    : nt_json_parse_most(arena, tpl->file, bytes.bytes, bytes.length,
+                                         NT_JSON_TEMPLATE_MAX, &root, err);
     status = status ? status : nt_report_settings(arena, root, request->lang, tpl, err);
     status = status ? status : check_name(arena, tpl, err);
     status = status ? status

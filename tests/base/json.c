@@ -139,6 +139,119 @@ static void test_many_values_in_one_line(void **state)
     assert_int_equal(last->place.column, (long)strlen(nt_buffer_text(&text)) - 6);
 }
 
+/* The value begun last, and how many there are. */
+static size_t count_values(const nt_json *json, nt_place *last)
+{
+    size_t count = 1;
+    *last = json->key ? json->key_place : json->place;
+    NT_JSON_EACH(child, json)
+    {
+        count += count_values(child, last);
+    }
+    return count;
+}
+
+/* A limit of as many as there are passes, and one less is told at the last of them. */
+static void test_more_values_than_are_read(void **state)
+{
+    static const char *const texts[] = {
+        "[[]]",
+        "[ 1 , 2,\n3 ]",
+        "[[],[ ],[[], {}]]",
+        "{\"a\": [], \"b\": {\"c\": \"x,[{\\\",\"}, \"é\":\n {} }",
+        "{\"a\":{\"b\":[null,true,\"\",-0.5e3]},\"c\":0}",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        nt_place last;
+        nt_error err = {0};
+        const nt_json *tree;
+        size_t count = count_values(parse(*state, texts[i]), &last), length = strlen(texts[i]);
+        assert_int_equal(nt_json_parse_most(*state, "", texts[i], length, count, &tree, &err),
+                         NT_OK);
+        assert_int_equal(nt_json_parse_most(*state, "", texts[i], length, count - 1, &tree, &err),
+                         NT_INVALID);
+        assert_non_null(strstr(err.message, "values; no more are read"));
+        assert_int_equal(err.line, last.line);
+        assert_int_equal(err.column, last.column);
+    }
+}
+
+/* Of whatever kind: no shape of a text makes a tree that is many times as large. */
+static void test_what_a_value_takes(void **state)
+{
+    static const char *const values[] = {"0", "[]", "{}", "\"\"", "null", "[[]]", "{\"\":1}"};
+    enum { MANY = 10000 };
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        nt_buffer text = nt_buffer_open(*state);
+        nt_arena *arena = nt_arena_open();
+        for (int n = 0; n < MANY; n++) {
+            nt_buffer_printf(&text, "%c%s", n ? ',' : '[', values[i]);
+        }
+        nt_buffer_putc(&text, ']');
+        nt_place last;
+        size_t count = count_values(parse(arena, nt_buffer_text(&text)), &last);
+        assert_true(nt_arena_used(arena) <= count * (sizeof(nt_json) + 32) + 1024);
+        nt_arena_close(arena);
+    }
+    assert_true(sizeof(nt_json) <= 96);
+}
+
+static void put_tree(nt_json_writer *w, const nt_json *json)
+{
+    if (json->key) {
+        nt_json_key(w, json->key);
+    }
+    if (json->type == NT_JSON_STRING) {
+        nt_json_put_string(w, json->string);
+        return;
+    }
+    nt_json_begin(w, json->type == NT_JSON_ARRAY ? '[' : '{');
+    NT_JSON_EACH(child, json)
+    {
+        put_tree(w, child);
+    }
+    nt_json_end(w, json->type == NT_JSON_ARRAY ? ']' : '}');
+}
+
+static const char *written(nt_arena *arena, const nt_json *json)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    put_tree(&w, json);
+    return nt_buffer_text(&out);
+}
+
+/* What changes is made anew, what does not is shared, and what was read stays. */
+static void test_canonical_form(void **state)
+{
+    static const char *const label[] = {"label", NULL};
+    static const struct {
+        const char *read, *right;
+    } cases[] = {
+        {"[\"a\",\" b\",\"c\",\"d  e\",\"f\"]", "[\"a\",\"b\",\"c\",\"d e\",\"f\"]"},
+        {"{\"a \":[\"x\"],\"b\":{\"c\":\" d\"},\"e\":[\"é\"]}",
+         "{\"a\":[\"x\"],\"b\":{\"c\":\"d\"},\"e\":[\"é\"]}"},
+        {"{\"label \":\" a \",\"x\":{\"label\":[\" b\"]},\"y\":\" c\"}",
+         "{\"label\":\" a \",\"x\":{\"label\":[\" b\"]},\"y\":\"c\"}"},
+        {"[[\"e\\u0301\"],[],[\"a\"]]", "[[\"é\"],[],[\"a\"]]"},
+        {"[[\"a\"],[\"é\"]]", "[[\"a\"],[\"é\"]]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const nt_json *tree = parse(*state, cases[i].read);
+        const nt_json *right = parse(*state, cases[i].right);
+        const char *before = written(*state, tree);
+        const nt_json *made = nt_json_canonical(*state, tree, label);
+        assert_string_equal(written(*state, made), written(*state, right));
+        assert_string_equal(written(*state, tree), before);
+        assert_ptr_equal(nt_json_canonical(*state, made, label), made);
+    }
+    const nt_json *tree = parse(*state, cases[1].read);
+    const nt_json *made = nt_json_canonical(*state, tree, label);
+    assert_ptr_not_equal(nt_json_get(made, "b"), nt_json_get(tree, "b"));
+    assert_ptr_equal(nt_json_get(made, "e"), nt_json_get(tree, "e"));
+    assert_ptr_equal(made->child->child, tree->child->child);
+}
+
 static void test_unknown_members_name_the_nearest(void **state)
 {
     static const char *const known[] = {"title", "kind", NULL};
@@ -235,6 +348,9 @@ int main(void)
         cmocka_unit_test(test_lenient_json_is_refused),
         cmocka_unit_test(test_deep_json),
         cmocka_unit_test(test_many_values_in_one_line),
+        cmocka_unit_test(test_more_values_than_are_read),
+        cmocka_unit_test(test_what_a_value_takes),
+        cmocka_unit_test(test_canonical_form),
         cmocka_unit_test(test_unknown_members_name_the_nearest),
         cmocka_unit_test(test_what_is_written_reads_back),
         cmocka_unit_test(test_members),

@@ -13,6 +13,10 @@ def repeated(text, size=SIZE):
     return text * (size // len(text))
 
 
+def lines(form, size=SIZE):
+    return "".join(form.replace("#", str(i)) for i in range(size // len(form)))
+
+
 def stream(data, entries=b""):
     return b"<</Length %d %s>>stream\n%s\nendstream" % (len(data), entries, data)
 
@@ -71,6 +75,13 @@ def attached(files, objects=()):
 
 def file_of(name=b"figures.json", number=7):
     return b"<</Type/Filespec/UF(%s)/EF<</F %d 0 R>>>>" % (name, number)
+
+
+def built(recipe=b"", ledger=b"", package=b""):
+    """What a report carries, with further members of its texts of JSON."""
+    objects = {7: packed(b'{"report":"a","edition":"2024-01-01","created":0%s}' % recipe),
+               8: packed(b'{"figures":[%s]}' % ledger), 9: packed(b'{"name":"a"%s}' % package)}
+    return attached(file_of(b"netra.json", 7) + file_of(b"a.figures.json", 8) + file_of(b"input/datapackage.json", 9), objects)
 
 
 def filtered(times, data=b"0" * 100_000):
@@ -198,6 +209,13 @@ PDFS = {
     "attachments of one name": attached(file_of() * 10_000, {7: packed(bytes(1000))}),
     "attachments that unpack to much": attached(file_of() * 200, {7: packed(bytes(30_000_000))}),
     "an attachment that is the file": attached(file_of(b"a.pdf", 7), {7: packed(pdf({7: packed(pdf())}, b"/AF[" + file_of() + b"]"))}),
+    "a recipe of zeros": built(b',"x":[' + b"0," * 1_000_000 + b"0]"),
+    "a ledger of zeros": built(ledger=b"0," * 1_000_000 + b"0"),
+    "a ledger of short numbers": built(ledger=lines('{"id":"#"},').encode() + b'{"id":"a"}'),
+    "a ledger of flags": built(ledger=b'{"id":"a","flags":["revised"' + b',"revised"' * 400_000 + b"]}"),
+    "a ledger of units": built(ledger=b'{"id":"a"}],"units":{%s"a":{"id":"a","en":"b"}' % lines('"u#":{"id":"a","en":"b"},', 2 * SIZE).encode() + b'},"a":["b"'),
+    "a package of zeros": built(package=b',"x":[' + b"0," * 1_000_000 + b"0]"),
+    "texts that are as many as are read": built(b',"x":[' + b"0," * 9000 + b"0]", b'{"id":"a","x":[' + b"[]," * 490_000 + b"[]]}", b',"x":[' + b'"",' * 290_000 + b"0]"),
     "saved states": drawn(b"q " * 300_000),
     "texts begun": drawn(b"BT " * 200_000),
     "marks begun": drawn(b"/P BMC " * 80_000 + b"0 0 1 1 re f " * 10_000),
@@ -233,10 +251,6 @@ def bag(manifest="", **files):
         names.get(name, name): text for name, text in files.items()}
 
 
-def lines(form, size=SIZE):
-    return "".join(form.replace("#", str(i)) for i in range(size // len(form)))
-
-
 ALGORITHMS = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]
 BAGS = {
     "lines of a manifest": bag(lines(f"{HASH}  data/#\n")),
@@ -266,6 +280,7 @@ BAGS = {
     "reports": bag(**{f"data/f{i}.pdf": pdf() for i in range(1000)}),
     "a package of many": bag(**{"datapackage.json": b'{"resources":[' + b'{"path":"a","bytes":1},' * 25_000 + b"{}]}"},
                              manifest="".join(f"{'0' * 128}  data/f{i}\n" for i in range(1000))),
+    "a package of zeros": bag(**{"datapackage.json": b'{"a":[' + b"0," * 1_000_000 + b"0]}"}),
     "a recipe of brackets": bag(**{"netra.json": b"[" * SIZE, "data/netra.json": b"[" * SIZE}),
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "check.h"
 
 static nt_ledger_row row(const char *id, double value)
@@ -110,7 +111,7 @@ static void writes_csv(void **state)
 static void writes_json(void **state)
 {
     nt_buffer out = nt_buffer_open(*state);
-    nt_ledger_write_json(example(*state), &out);
+    size_t values = nt_ledger_write_json(example(*state), &out);
     const char *text = nt_buffer_text(&out);
     assert_non_null(strstr(text, "\"value\": 100300000,"));
     assert_non_null(strstr(text, "\"value\": 72.8211009174312,\n      \"unit\": \"percent\","));
@@ -120,6 +121,11 @@ static void writes_json(void **state)
     assert_non_null(strstr(text, "\"as_of\": null,"));
     assert_non_null(strstr(text, "\"flags\": [\n        \"approximate\",\n        \"doubtful\"\n"));
     assert_non_null(strstr(text, "\"en\": \"voters,\\nall\""));
+    const nt_json *tree;
+    nt_error err;
+    assert_int_equal(nt_json_parse_most(*state, "", text, out.length, values, &tree, &err), NT_OK);
+    assert_int_equal(nt_json_parse_most(*state, "", text, out.length, values - 1, &tree, &err),
+                     NT_INVALID);
 }
 
 static void names_flags_in_their_order(void **state)

@@ -95,7 +95,7 @@ static inline const char *sandbox_problems(sandbox *box)
     const nt_problem *items = nt_problems_sorted(box->problems, &count);
     nt_buffer out = nt_buffer_open(box->arena);
     for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&out, "%s:%ld:%ld %s: %s\n", nt_path_name(items[i].place.file),
+        nt_buffer_printf(&out, "%s:%u:%u %s: %s\n", nt_path_name(items[i].place.file),
                          items[i].place.line, items[i].place.column, items[i].code,
                          items[i].message);
     }
@@ -109,7 +109,7 @@ static inline const char *sandbox_codes(sandbox *box)
     const nt_problem *items = nt_problems_sorted(box->problems, &count);
     nt_buffer out = nt_buffer_open(box->arena);
     for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&out, "%ld:%ld %s\n", items[i].place.line, items[i].place.column,
+        nt_buffer_printf(&out, "%u:%u %s\n", items[i].place.line, items[i].place.column,
                          items[i].code);
     }
     return nt_buffer_text(&out);

@@ -28,7 +28,7 @@ static nt_status print_row(void *context, const nt_csv_row *row, nt_error *err)
     for (size_t i = 0; i < row->count; i++) {
         const nt_csv_cell *cell = &row->cells[i];
         nt_place place = nt_ingest_place_after(p->input, cell, NULL, nt_nowhere);
-        nt_buffer_printf(&p->out, " %ld:%ld-%td[", place.line, place.column, cell->end - cell->at);
+        nt_buffer_printf(&p->out, " %u:%u-%td[", place.line, place.column, cell->end - cell->at);
         nt_buffer_add(&p->out, cell->text, cell->length + 1); /* with the NUL behind it */
         nt_buffer_puts(&p->out, "]");
     }
@@ -55,7 +55,7 @@ static nt_bytes rows_of(nt_arena *arena, const char *text, size_t length, char d
     size_t count;
     const nt_problem *items = nt_problems_sorted(input.problems, &count);
     for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&p.out, "%ld:%ld %s\n", items[i].place.line, items[i].place.column,
+        nt_buffer_printf(&p.out, "%u:%u %s\n", items[i].place.line, items[i].place.column,
                          items[i].code);
     }
     return (nt_bytes){nt_buffer_text(&p.out), p.out.length};
@@ -122,7 +122,7 @@ static nt_status collect(void *context, const nt_stream_row *row, nt_error *err)
     for (size_t f = 0; f < 4; f++) {
         const nt_cell *cell = &row->cells[f];
         nt_place place = nt_ingest_row_place(row, f);
-        nt_buffer_printf(&c->out, " %ld %s%s", place.column, cell->known ? "" : "?", cell->text);
+        nt_buffer_printf(&c->out, " %u %s%s", place.column, cell->known ? "" : "?", cell->text);
     }
     nt_buffer_puts(&c->out, "\n");
     c->rows++;

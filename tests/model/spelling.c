@@ -33,7 +33,7 @@ static void assert_told(sandbox *box, const char *place, const char *first, cons
     size_t count;
     const nt_problem *problems = nt_problems_sorted(box->problems, &count);
     const char *at =
-        count ? nt_arena_printf(box->arena, "%s:%ld", nt_path_name(problems[0].place.file),
+        count ? nt_arena_printf(box->arena, "%s:%u", nt_path_name(problems[0].place.file),
                                 problems[0].place.line)
               : "";
     if (count != 1 || strcmp(problems[0].code, "invisible-difference") != 0 ||

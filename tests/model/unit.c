@@ -130,6 +130,26 @@ static void test_faults_of_a_descriptor(void **state)
     }
 }
 
+/* Of units and aliases together: "u0" has as many as fit, or one more. */
+static void test_more_words_than_are_held_against_each(void **state)
+{
+    enum { MOST = 200 };
+    (void)state;
+    for (int count = MOST; count <= MOST + 1; count++) {
+        sandbox box = sandbox_open();
+        nt_buffer text = nt_buffer_open(box.arena);
+        nt_buffer_puts(&text, "'netra': {'units': {'u0': {'label': {'id': 'a', 'en': 'b'}, "
+                              "'aliases': ['w0'");
+        for (int i = 1; i < count - 2; i++) {
+            nt_buffer_printf(&text, ", 'w%d'", i);
+        }
+        nt_buffer_puts(&text, "]}, 'u1': {'label': {'id': 'c', 'en': 'd'}}}}");
+        const char *said = read_figure(&box, nt_buffer_text(&text), "reported", "u1");
+        assert_int_equal(count > MOST, strstr(said, "at most 200 units and aliases") != NULL);
+        sandbox_close(&box);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +157,7 @@ int main(void)
         cmocka_unit_test(test_an_unknown_unit_is_a_problem),
         cmocka_unit_test(test_a_descriptor_adds_units_and_words),
         cmocka_unit_test(test_faults_of_a_descriptor),
+        cmocka_unit_test(test_more_words_than_are_held_against_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

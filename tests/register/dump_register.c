@@ -10,7 +10,7 @@ static void print_problems(nt_problems *problems)
     size_t count;
     const nt_problem *items = nt_problems_sorted(problems, &count);
     for (size_t i = 0; i < count; i++) {
-        fprintf(stderr, "%s:%ld: %s\n", items[i].code, items[i].place.line, items[i].message);
+        fprintf(stderr, "%s:%u: %s\n", items[i].code, items[i].place.line, items[i].message);
     }
 }
 

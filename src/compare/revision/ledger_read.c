@@ -30,13 +30,13 @@ static nt_status member(const nt_json *figure, const char *key, nt_json_type typ
     return NT_OK;
 }
 
-static nt_status read_text(const nt_json *figure, const char *key, const char *fallback,
-                           const char **out, nt_error *err)
+static nt_status read_text(nt_arena *arena, const nt_json *figure, const char *key,
+                           const char *fallback, const char **out, nt_error *err)
 {
     const nt_json *found = NULL;
     nt_status status = member(figure, key, NT_JSON_STRING, &found, err);
     if (!status) {
-        *out = found ? found->string : fallback;
+        *out = found ? nt_arena_string(arena, found->string) : fallback;
     }
     return status;
 }
@@ -81,7 +81,7 @@ static nt_status read_list(nt_arena *arena, const nt_json *figure, const char *k
         if (item->type != NT_JSON_STRING) {
             return is_wrong(item, "an id is a text", err);
         }
-        items[n++] = item->string;
+        items[n++] = nt_arena_string(arena, item->string);
     }
     *out = items;
     *count = n;
@@ -99,20 +99,18 @@ static nt_status read_flags(nt_arena *arena, const nt_json *figure, unsigned *ou
     }
     *out = 0;
     for (size_t i = 0; i < count; i++) {
-        for (unsigned bit = 0; bit < sizeof(unsigned) * 8; bit++) {
-            const char *word = nt_ledger_flags(arena, 1u << bit);
-            *out |= *word && strcmp(word, words[i]) == 0 ? 1u << bit : 0;
-        }
+        *out |= nt_ledger_flag_called(words[i]);
     }
     return NT_OK;
 }
 
-static nt_status read_label(const nt_json *figure, nt_text *out, nt_error *err)
+static nt_status read_label(nt_arena *arena, const nt_json *figure, nt_text *out, nt_error *err)
 {
     const nt_json *label = NULL;
     nt_status status = member(figure, "label", NT_JSON_OBJECT, &label, err);
     if (!status) {
-        *out = (nt_text){{nt_json_string(label, "id", ""), nt_json_string(label, "en", "")}};
+        *out = (nt_text){{nt_arena_string(arena, nt_json_string(label, "id", "")),
+                          nt_arena_string(arena, nt_json_string(label, "en", ""))}};
     }
     return status;
 }
@@ -121,25 +119,25 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
 {
     double decimals = 0;
     const char *day = "";
-    nt_status status = read_text(figure, "id", NULL, &row->id, err);
+    nt_status status = read_text(arena, figure, "id", NULL, &row->id, err);
     if (!status && (!row->id || !*row->id)) {
         status = nt_fail(err, NT_INVALID, figure->place,
                          "this is no number of a ledger: it has no \"id\"");
     }
-    status = status ? status : read_label(figure, &row->label, err);
+    status = status ? status : read_label(arena, figure, &row->label, err);
     status = status ? status : read_number(figure, "value", &row->value, err);
-    status = status ? status : read_text(figure, "unit", "", &row->unit, err);
+    status = status ? status : read_text(arena, figure, "unit", "", &row->unit, err);
     status = status ? status : read_number(figure, "lower", &row->lower, err);
     status = status ? status : read_number(figure, "upper", &row->upper, err);
     status = status ? status : read_count(figure, "part", &row->part, err);
     status = status ? status : read_count(figure, "whole", &row->whole, err);
     status = status ? status : read_number(figure, "decimals", &decimals, err);
-    status = status ? status : read_text(figure, "method", "", &row->method, err);
+    status = status ? status : read_text(arena, figure, "method", "", &row->method, err);
     status =
         status ? status : read_list(arena, figure, "inputs", &row->inputs, &row->input_count, err);
     status = status ? status
                     : read_list(arena, figure, "sources", &row->sources, &row->source_count, err);
-    status = status ? status : read_text(figure, "as_of", "", &day, err);
+    status = status ? status : read_text(arena, figure, "as_of", "", &day, err);
     status = status ? status : read_flags(arena, figure, &row->flags, err);
     if (status) {
         return status;
@@ -166,20 +164,32 @@ static nt_status read_units(const nt_json *units, nt_error *err)
     return NT_OK;
 }
 
-nt_status nt_compare_read_ledger(nt_arena *arena, const char *file, nt_bytes bytes,
-                                 const nt_ledger **out, nt_error *err)
+static nt_status read_rows(nt_arena *arena, const nt_json *figures, nt_ledger *ledger,
+                           nt_error *err)
 {
-    const nt_json *root;
-    nt_status status = nt_json_parse(arena, file, bytes.bytes, bytes.length, &root, err);
-    if (status) {
-        return status;
+    nt_status status = NT_OK;
+    for (const nt_json *figure = figures->child; figure && !status; figure = figure->next) {
+        nt_ledger_row row = {0};
+        status = read_row(arena, figure, &row, err);
+        if (!status && nt_ledger_find(ledger, row.id)) {
+            status = nt_fail(err, NT_INVALID, figure->place, "a second number has this id");
+        }
+        if (!status) {
+            nt_ledger_add(ledger, &row);
+        }
     }
+    return status;
+}
+
+static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger **out,
+                           nt_error *err)
+{
     const nt_json *figures = nt_json_get(root, "figures");
     if (!figures || figures->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 1, 1},
+        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
                        "is no ledger: it has no list \"figures\"");
     }
-    status = read_units(nt_json_get(root, "units"), err);
+    nt_status status = read_units(nt_json_get(root, "units"), err);
     if (status) {
         return status;
     }
@@ -188,18 +198,21 @@ nt_status nt_compare_read_ledger(nt_arena *arena, const char *file, nt_bytes byt
         nt_ledger_mark_internal(ledger);
     }
     nt_ledger_mark_area(ledger, nt_json_string(root, "area", ""));
-    NT_JSON_EACH(figure, figures)
-    {
-        nt_ledger_row row = {0};
-        status = read_row(arena, figure, &row, err);
-        if (!status && nt_ledger_find(ledger, row.id)) {
-            status = nt_fail(err, NT_INVALID, figure->place, "a second number has this id");
-        }
-        if (status) {
-            return status;
-        }
-        nt_ledger_add(ledger, &row);
+    status = read_rows(arena, figures, ledger, err);
+    if (!status) {
+        *out = ledger;
     }
-    *out = ledger;
-    return NT_OK;
+    return status;
+}
+
+/* The tree is many times as large as the rows, and two ledgers may be compared: only these stay. */
+nt_status nt_compare_read_ledger(nt_arena *arena, const char *file, nt_bytes bytes,
+                                 const nt_ledger **out, nt_error *err)
+{
+    nt_arena *passing = nt_arena_open();
+    const nt_json *root;
+    nt_status status = nt_json_parse(passing, file, bytes.bytes, bytes.length, &root, err);
+    status = status ? status : read_tree(arena, root, out, err);
+    nt_arena_close(passing);
+    return status;
 }

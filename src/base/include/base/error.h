@@ -24,7 +24,7 @@ typedef enum {
  * points), not bytes. */
 typedef struct {
     const char *file;
-    long line, column;
+    unsigned line, column;
 } nt_place;
 
 enum { NT_MESSAGE_MAX = 600 };

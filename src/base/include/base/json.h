@@ -20,21 +20,32 @@ typedef enum {
     NT_JSON_OBJECT
 } nt_json_type;
 
+/* Values of one text; more are an error at the first beyond. */
+enum {
+    NT_JSON_VALUES_MAX = 500000,     /* a ledger of 25,000 numbers */
+    NT_JSON_DESCRIPTOR_MAX = 300000, /* a data package with the longest list of codes */
+    NT_JSON_TEMPLATE_MAX = 100000,   /* report.json */
+    NT_JSON_RECIPE_MAX = 10000       /* how a report was built, and with what */
+};
+
+/* A value and its key take 96 bytes. */
 typedef struct nt_json nt_json;
 struct nt_json {
     nt_json_type type;
+    unsigned count;              /* members or elements */
     nt_place place;              /* of the value */
     nt_place key_place;          /* of the key, in an object */
     const char *key;             /* NULL outside an object */
     const char *string;          /* a string's text */
-    const char *raw;             /* a string behind its quote, in the text that was parsed */
+    const char *raw;             /* a number, or a string behind its quote, in the text parsed */
     double number;               /* a number; 0 or 1 of a bool */
-    const char *digits;          /* a number as it is written */
     const nt_json *child, *next; /* first member or element; the next sibling */
-    size_t count;                /* members or elements */
 };
 
-/* `file` names the source in places; it and `text` must live as long as the tree. */
+/* `file` names the source in places; it and `text`, with a NUL behind it, must live as long as the
+ * tree. More than `most` values, or than NT_JSON_VALUES_MAX, are NT_INVALID. */
+nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text, size_t length,
+                             size_t most, const nt_json **out, nt_error *err);
 nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, size_t length,
                         const nt_json **out, nt_error *err);
 /* Reads and parses; at most 16 MiB. */
@@ -52,8 +63,9 @@ bool nt_json_bool(const nt_json *object, const char *key, bool fallback);
  * as many digits behind a point as they like. */
 bool nt_json_is_personal(const nt_json *value);
 
-/* A copy with keys and texts in their canonical form (base/utf8.h), for those that are compared;
- * the members whose keys are in `verbatim` (NULL-terminated) keep theirs. Places stay. */
+/* The same with keys and texts in their canonical form (base/utf8.h), for those that are compared;
+ * the members whose keys are in `verbatim` (NULL-terminated) keep theirs. Places stay, and what
+ * does not change is shared. */
 const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim);
 
 /* Keys that start with "x-" or "$" are the author's own. */
@@ -70,6 +82,7 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
  * reads back as the same double, NAN and infinities as null, text escaped as RFC 8259 asks. */
 typedef struct {
     nt_buffer *out;
+    size_t values; /* begun so far */
     int depth;
     bool pending_key, empty;
     bool masks; /* no person's number in a text: of files of others, for a terminal or a pipe */

@@ -94,11 +94,14 @@ bool nt_ledger_is_internal(const nt_ledger *ledger);
 void nt_ledger_mark_area(nt_ledger *ledger, const char *area);
 const char *nt_ledger_area(const nt_ledger *ledger);
 
-/* The ledger as it is written to NAME.figures.json, and as CSV (RFC 4180, LF, header row). */
-void nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out);
+/* The ledger as it is written to NAME.figures.json, and as CSV (RFC 4180, LF, header row). Of more
+ * values than NT_JSON_VALUES_MAX the JSON cannot be read again: their count is returned. */
+size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out);
 void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out);
 
-/* "approximate doubtful", in the order of the flags; "" for none. */
+/* "approximate doubtful", in the order of the flags; "" for none. The flag of one such word; 0 when
+ * there is none. */
 const char *nt_ledger_flags(nt_arena *arena, unsigned flags);
+unsigned nt_ledger_flag_called(const char *word);
 
 #endif
