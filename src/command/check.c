@@ -269,8 +269,8 @@ static nt_status read_model(verdict *v, nt_error *err)
         status = nt_model_register(run->arena, run->package, as_of, run->problems, &v->cases, err);
     }
     if (!status && (!v->cases || nt_ingest_table(run->package, "figure"))) {
-        status =
-            nt_model_publish(run->arena, run->package, as_of, run->problems, &v->published, err);
+        status = nt_model_publish_in(run->arena, run->package, v->cases ? v->cases->areas : NULL,
+                                     as_of, run->problems, &v->published, err);
     }
     return status;
 }

@@ -180,7 +180,8 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 
 /* --- what it is reconciled with --- */
 
-/* Figures published later than the state are not to be reconciled with. */
+/* Figures published later than the state are not to be reconciled with. What lies beside the cases
+ * is read, and judged, once. */
 static nt_status read_published(nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     const char *named = nt_report_published(run->template);
@@ -188,10 +189,13 @@ static nt_status read_published(nt_run_state *run, nt_register_request *request,
     if (!*folder) {
         return NT_OK;
     }
-    nt_status status = nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
+    bool same = strcmp(folder, run->package->folder) == 0;
+    run->published = same ? run->package : NULL;
+    nt_status status =
+        same ? NT_OK : nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
     return status ? status
-                  : nt_model_publish(run->arena, run->published, request->as_of, run->problems,
-                                     &request->published, err);
+                  : nt_model_publish_in(run->arena, run->published, same ? run->cases->areas : NULL,
+                                        request->as_of, run->problems, &request->published, err);
 }
 
 /* Not an error: what went out cannot be taken back. Whoever builds the edition should know. */

@@ -200,7 +200,14 @@ static void list_figures(nt_drafts *drafts, nt_published *out)
 nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
                            nt_problems *problems, const nt_published **out, nt_error *err)
 {
-    nt_drafts drafts = {.arena = arena, .problems = problems};
+    return nt_model_publish_in(arena, package, NULL, as_of, problems, out, err);
+}
+
+nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const nt_gazetteer *areas,
+                              nt_date as_of, nt_problems *problems, const nt_published **out,
+                              nt_error *err)
+{
+    nt_drafts drafts = {.arena = arena, .problems = problems, .areas = areas};
     const nt_json *netra = NULL;
     const nt_table *figures = nt_ingest_table(package, "figure");
     const nt_table *sources = nt_ingest_table(package, "source");
@@ -213,7 +220,9 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
     nt_status status = nt_model_netra(package, &netra, err);
     status = status ? status : nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err);
     status = status ? status : nt_model_read_units(arena, netra, &drafts.units, err);
-    status = status ? status : nt_model_read_areas(arena, package, problems, &drafts.areas, err);
+    if (!status && !areas) {
+        status = nt_model_read_areas(arena, package, problems, &drafts.areas, err);
+    }
     status = status ? status : nt_model_read_counters(arena, netra, &drafts.counters, err);
     if (status) {
         return status;

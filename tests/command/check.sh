@@ -87,3 +87,35 @@ result = json.load(open(sys.argv[1]))
 assert result["unlisted"] == [{"severity": "error", "code": "impossible-date", "count": 234}]
 assert len(result["problems"]) == 1001 and result["summary"]["errors"] == 1235
 PY
+
+# A package of cases and figures: what both have to do with is judged once.
+cp -r "$register" "$work/both"
+cp "$data/figures.csv" "$data/sources.csv" "$work/both"
+grep '^Pilkada 2024,' "$data/events.csv" | cut -d , -f 1-3 >>"$work/both/events.csv"
+python3 - "$work/both" "$data" <<'PY'
+import csv, json, pathlib, sys
+both, figures = map(pathlib.Path, sys.argv[1:])
+with open(both / "areas.csv", newline="", encoding="utf-8") as file:
+    areas = [row + (["1.5", "1.5"] if i else ["column", "row"]) for i, row in enumerate(csv.reader(file))]
+with open(both / "areas.csv", "w", newline="", encoding="utf-8") as file:
+    csv.writer(file).writerows(areas)
+package = json.loads((both / "datapackage.json").read_text())
+for resource in package["resources"]:
+    if resource["name"] == "areas":
+        resource["schema"]["fields"] += [{"name": side, "type": "number", "role": f"area.{side}"}
+                                         for side in ("column", "row")]
+more = json.loads((figures / "datapackage.json").read_text())
+for resource in more["resources"]:
+    if resource["name"] in ("figures", "sources"):
+        resource["schema"].pop("foreignKeys", None)  # the heading of the events is another
+        package["resources"].append(resource)
+package["netra"]["counters"] = more["netra"]["counters"]
+(both / "datapackage.json").write_text(json.dumps(package))
+PY
+faults=$((2 * $(tail -n +2 "$register/areas.csv" | wc -l)))
+[ "$faults" -gt 1000 ] || fail 'too few areas'
+run 1 check "$work/both"
+says stdout "; $faults errors"
+says stdout "netra: $((faults - 1000)) more errors [range] are counted"
+run 1 check "$TOP/templates/quarterly" --data "$work/both" --published "$work/both" --set quarter=2024-Q1
+says stdout "; $faults errors"

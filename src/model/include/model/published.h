@@ -168,6 +168,11 @@ typedef struct {
 nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
                            nt_problems *problems, const nt_published **out, nt_error *err);
 
+/* The same of a package whose areas are read, and judged, already. */
+nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const nt_gazetteer *areas,
+                              nt_date as_of, nt_problems *problems, const nt_published **out,
+                              nt_error *err);
+
 const nt_figure *nt_model_figure(const nt_published *published, const char *id);
 /* The unit that a word names ("orang" -> persons), whatever its case and blanks; NULL: none. Of
  * NULL `units` those built in. */
