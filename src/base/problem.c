@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/shown.h"
+#include "base/utf8.h"
 
 typedef struct {
     nt_problem problem;
@@ -16,6 +17,7 @@ struct nt_problems {
     NT_VEC(nt_problem_tally) tallies;
     NT_VEC(entry) entries;
     NT_VEC(const char *) files;
+    size_t steps; /* that were spent on near names */
     const nt_problem *sorted;
     size_t sorted_count;
     bool is_sorted;
@@ -89,6 +91,24 @@ void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place plac
     entry e = {{severity, place, code, message}, file_order(problems, place.file)};
     nt_vec_push(problems->arena, &problems->entries, e);
     problems->is_sorted = false;
+}
+
+/* What a log may spend on near names, in steps of nt_utf8_distance: some tenths of a second. */
+enum { STEPS_MAX = 1 << 29, STEPS_A_NAME = 100 };
+
+bool nt_problems_may_search(nt_problems *problems, const char *name, size_t count)
+{
+    size_t length = strlen(name);
+    nt_problems *whole = nt_problems_whole(problems);
+    if (length > NT_UTF8_NAME_MAX) {
+        return false; /* no name: nothing is near it */
+    }
+    size_t steps_a_name = length * length + STEPS_A_NAME;
+    if (count > (STEPS_MAX - whole->steps) / steps_a_name) {
+        return false;
+    }
+    whole->steps += count * steps_a_name;
+    return true;
 }
 
 static int compare_long(long a, long b)

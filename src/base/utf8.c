@@ -102,13 +102,11 @@ bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length,
     return true;
 }
 
-enum { LONGEST_NAME = 128 };
-
-static size_t decode(const char *text, uint32_t out[LONGEST_NAME])
+static size_t decode(const char *text, uint32_t out[NT_UTF8_NAME_MAX])
 {
     size_t count = 0;
     const char *end = text + strlen(text);
-    while (text < end && count < LONGEST_NAME) {
+    while (text < end && count < NT_UTF8_NAME_MAX) {
         out[count++] = nt_utf8_next(&text, end);
     }
     return count;
@@ -121,10 +119,13 @@ static size_t smaller(size_t a, size_t b)
 
 size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
 {
-    uint32_t left[LONGEST_NAME], right[LONGEST_NAME];
+    uint32_t left[NT_UTF8_NAME_MAX], right[NT_UTF8_NAME_MAX];
     size_t rows = decode(a, left), columns = decode(b, right);
+    if ((rows > columns ? rows - columns : columns - rows) > limit) {
+        return limit + 1;
+    }
     /* Three rows of the table are alive: a swap looks two rows back. */
-    size_t table[3][LONGEST_NAME + 1];
+    size_t table[3][NT_UTF8_NAME_MAX + 1];
     for (size_t j = 0; j <= columns; j++) {
         table[0][j] = j;
     }
@@ -144,7 +145,7 @@ size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
 
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count)
 {
-    if (strlen(name) > LONGEST_NAME) {
+    if (strlen(name) > NT_UTF8_NAME_MAX) {
         return NULL; /* no name: nothing is near it */
     }
     size_t limit = nt_utf8_count(name, strlen(name)) / 3;

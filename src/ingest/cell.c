@@ -329,7 +329,9 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
     report(reader, cell, "enum", "%s is not one of the values of the column %s: %s%s",
            shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
            first_values(reader->arena, values),
-           nt_ingest_hint(reader->arena, cell->text, values->items, values->count));
+           nt_problems_may_search(reader->problems, cell->text, values->count)
+               ? nt_ingest_hint(reader->arena, cell->text, values->items, values->count)
+               : "");
     return false;
 }
 

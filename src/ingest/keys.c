@@ -6,10 +6,6 @@
 #include "base/utf8.h"
 #include "roles.h"
 
-/* A nearest value is looked for among so many, and for so many faults of one key: beyond that it
- * costs more than it tells. */
-enum { HINTED_VALUES_MAX = 5000, HINTED_FAULTS_MAX = 100 };
-
 static nt_cell *cell_at(const nt_table *table, size_t row, size_t field)
 {
     return &table->cells[row * table->field_count + field];
@@ -111,7 +107,6 @@ static void check_link(nt_arena *arena, const link *l, nt_problems *problems)
     const nt_field *field = &l->from->fields[l->field];
     const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;
     value_set values = values_of(arena, l);
-    size_t hints = values.list.count > HINTED_VALUES_MAX ? 0 : HINTED_FAULTS_MAX;
     for (size_t row = 0; row < l->from->row_count; row++) {
         nt_cell *cell = cell_at(l->from, row, l->field);
         if (cell->known && nt_map_find(&values.index, cell->text) == NT_MAP_NONE) {
@@ -122,9 +117,9 @@ static void check_link(nt_arena *arena, const link *l, nt_problems *problems)
                 nt_ingest_quote(arena, cell->text), nt_ingest_quote(arena, field->name),
                 nt_ingest_quote(arena, l->to->fields[l->target].name),
                 nt_ingest_quote(arena, l->to->relative_path),
-                hints ? nt_ingest_hint(arena, cell->text, values.list.items, values.list.count)
-                      : "");
-            hints -= hints > 0;
+                nt_problems_may_search(problems, cell->text, values.list.count)
+                    ? nt_ingest_hint(arena, cell->text, values.list.items, values.list.count)
+                    : "");
             cell->known = false;
         }
     }

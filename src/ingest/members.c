@@ -140,8 +140,7 @@ nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err)
 const char *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
                            size_t count)
 {
-    /* What is that long is no misspelt name. */
-    const char *nearest = strlen(name) <= 100 ? nt_utf8_nearest(name, known, count) : NULL;
+    const char *nearest = nt_utf8_nearest(name, known, count);
     return nearest ? nt_arena_printf(arena, "; did you mean %s?", nt_ingest_quote(arena, nearest))
                    : "";
 }

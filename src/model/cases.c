@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "key.h"
 
-enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000, HINTS_MAX = 200 };
+enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
 
 #define warn(cases, row, watch, code, ...)                                                         \
     nt_problems_add((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,     \
@@ -203,8 +203,10 @@ static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, con
     if (!nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "unknown-code")) {
         return;
     }
-    uint32_t nearest = cases->hints++ < HINTS_MAX ? nt_model_nearest_code(&lists->names[d], text)
-                                                  : NT_NAME_UNKNOWN;
+    const nt_names *names = &lists->names[d];
+    uint32_t nearest = nt_problems_may_search(cases->problems, text, names->entries.count)
+                           ? nt_model_nearest_code(names, text)
+                           : NT_NAME_UNKNOWN;
     bool found = nearest < NT_NAME_AMBIGUOUS;
     const char *label = found ? lists->codes[d].items[nearest].label.in[0] : "";
     nt_problems_list(

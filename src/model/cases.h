@@ -53,7 +53,6 @@ typedef struct {
     char *pool; /* ids, packed */
     size_t pool_left;
     NT_VEC(nt_cell) odd_ids; /* those that are written otherwise than they are compared */
-    size_t hints;            /* that were given: looking for the nearest name costs */
 } nt_cases;
 
 /* Reads the whole table. */

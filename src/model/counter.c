@@ -213,7 +213,10 @@ static void judge_members(const nt_counters *counters, nt_problems *problems)
             if (spelt_otherwise(counters, key_of(counters->arena, member->string))) {
                 continue;
             }
-            const char *nearest = nt_utf8_nearest(member->string, names, counters->count - 1);
+            const char *nearest =
+                nt_problems_may_search(problems, member->string, counters->count - 1)
+                    ? nt_utf8_nearest(member->string, names, counters->count - 1)
+                    : NULL;
             nt_problems_add(problems, NT_SEVERITY_WARNING, member->place, "unknown-counter",
                             "no figure is counted by \"%s\"%s%s%s", member->string,
                             nearest ? "; the nearest counter is \"" : "", nearest ? nearest : "",

@@ -44,7 +44,7 @@ static const char *const roles[COLUMN_COUNT] = {
 static const char *unit_hint(nt_drafts *drafts, const char *text)
 {
     const nt_unit *unit;
-    const char *word = nt_model_nearest_unit(drafts->arena, &drafts->units, text, &unit);
+    const char *word = nt_model_nearest_unit(&drafts->units, text, drafts->problems, &unit);
     return !word ? ""
            : strcmp(word, unit->id) == 0
                ? nt_arena_printf(drafts->arena, "; the nearest is \"%s\"", word)
@@ -68,7 +68,9 @@ static bool read_unit(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
 
 static const char *indicator_hint(nt_drafts *drafts, const char *text)
 {
-    const char *nearest = nt_model_nearest_indicator(&drafts->vocabulary, text);
+    const char *nearest = nt_problems_may_search(drafts->problems, text, drafts->vocabulary.count)
+                              ? nt_model_nearest_indicator(&drafts->vocabulary, text)
+                              : NULL;
     return nearest ? nt_arena_printf(drafts->arena, "; the nearest is %s",
                                      nt_ingest_quote(drafts->arena, nearest))
                    : "";

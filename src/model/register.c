@@ -55,12 +55,16 @@ static bool read_target_unit(nt_arena *arena, const nt_units *units, const nt_ce
     if (!cell->known || unit) {
         return true;
     }
-    const char *nearest = nt_model_nearest_unit(arena, units, cell->text, &unit);
-    nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
-                    "%s is no known unit%s%s; a new one is described under \"netra\", \"units\" in "
-                    "the descriptor",
-                    nt_ingest_quote(arena, cell->text), nearest ? "; the nearest is " : "",
-                    nearest ? nt_ingest_quote(arena, nearest) : "");
+    if (!nt_problems_take(problems, NT_SEVERITY_ERROR, "unknown-unit")) {
+        return false;
+    }
+    const char *nearest = nt_model_nearest_unit(units, cell->text, problems, &unit);
+    nt_problems_list(
+        problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
+        "%s is no known unit%s%s; a new one is described under \"netra\", \"units\" in "
+        "the descriptor",
+        nt_ingest_quote(arena, cell->text), nearest ? "; the nearest is " : "",
+        nearest ? nt_ingest_quote(arena, nearest) : "");
     return false;
 }
 

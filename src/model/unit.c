@@ -164,9 +164,10 @@ const nt_unit *nt_model_unit_in_prose(const nt_units *units, const char *word, s
     return any_called(units, word, length, true);
 }
 
-const char *nt_model_nearest_unit(nt_arena *arena, const nt_units *units, const char *word,
+const char *nt_model_nearest_unit(const nt_units *units, const char *word, nt_problems *problems,
                                   const nt_unit **unit)
 {
+    nt_arena *arena = nt_arena_open();
     NT_VEC(const char *) words = {0};
     for (size_t i = 0; i < units->count; i++) {
         const nt_unit *at = units->items[i];
@@ -178,7 +179,10 @@ const char *nt_model_nearest_unit(nt_arena *arena, const nt_units *units, const 
             }
         }
     }
-    const char *nearest = nt_utf8_nearest(word, words.items, words.count);
+    const char *nearest = nt_problems_may_search(problems, word, words.count)
+                              ? nt_utf8_nearest(word, words.items, words.count)
+                              : NULL;
+    nt_arena_close(arena);
     *unit = nearest ? nt_model_unit(units, nearest, strlen(nearest)) : NULL;
     return nearest;
 }

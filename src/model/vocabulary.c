@@ -246,6 +246,5 @@ const char *nt_model_nearest_indicator(const nt_vocabulary *vocabulary, const ch
     for (size_t i = 0; i < vocabulary->count; i++) {
         names[i] = vocabulary->items[i]->id;
     }
-    /* What is that long is no misspelt name. */
-    return strlen(id) <= 100 ? nt_utf8_nearest(id, names, vocabulary->count) : NULL;
+    return nt_utf8_nearest(id, names, vocabulary->count);
 }

@@ -1,7 +1,9 @@
 #include "base/problem.h"
 
+#include <stdint.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "check.h"
 
 static void test_sorted_by_place_and_none_twice(void **state)
@@ -130,6 +132,32 @@ static void test_parts(void **state)
     assert_int_equal(count, NT_PROBLEMS_LISTED + 1);
 }
 
+/* Whoever asks often, or for much, is told no in the end; a part has the budget of its whole. */
+static void test_searches_are_limited(void **state)
+{
+    static const struct {
+        const char *name;
+        size_t count, least, most;
+    } asked[] = {{"x", 5, 100000, 10000000},
+                 {"Kabupaten Bandung Barat", 514, 500, 5000},
+                 {"x", 100000, 10, 1000},
+                 {"x", SIZE_MAX, 0, 0}};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        nt_problems *whole = nt_problems_open(*state), *part = nt_problems_open_part(*state, whole);
+        size_t times = 0;
+        while (nt_problems_may_search(times % 2 ? part : whole, asked[i].name, asked[i].count)) {
+            times++;
+        }
+        assert_in_range(times, asked[i].least, asked[i].most);
+    }
+    char longest[NT_UTF8_NAME_MAX + 2];
+    memset(longest, 'x', sizeof longest);
+    longest[sizeof longest - 1] = '\0';
+    nt_problems *problems = nt_problems_open(*state);
+    assert_false(nt_problems_may_search(problems, longest, 1));
+    assert_true(nt_problems_may_search(problems, longest + 1, 1));
+}
+
 static void test_an_empty_log(void **state)
 {
     nt_problems *problems = nt_problems_open(*state);
@@ -148,6 +176,7 @@ int main(void)
         cmocka_unit_test(test_the_first_are_listed_and_all_are_counted),
         cmocka_unit_test(test_tallies_by_code),
         cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_searches_are_limited),
         cmocka_unit_test(test_an_empty_log),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

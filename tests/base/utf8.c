@@ -60,6 +60,8 @@ static void test_nearest_name(void **state)
     assert_null(nt_utf8_nearest("voters", names, 3));
     assert_int_equal(nt_utf8_distance("kitten", "sitting", 9), 3);
     assert_int_equal(nt_utf8_distance("kitten", "sitting", 1), 2);
+    assert_int_equal(nt_utf8_distance("kitten", "kit", 2), 3);
+    assert_int_equal(nt_utf8_distance("kit", "kitten", 3), 3);
     assert_int_equal(nt_utf8_distance("", "abc", 9), 3);
     assert_int_equal(nt_utf8_distance("titel", "title", 9), 1);
 }

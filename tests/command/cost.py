@@ -116,6 +116,7 @@ BAD = {  # fields, rows, and what else their schema says: every cell, or row, is
     "bad numbers": of_columns(500, "x", {"type": "integer"}),
     "bad days": of_columns(500, "x", {"type": "date"}),
     "bad categories": of_columns(500, "x", {"constraints": {"enum": VALUES[:100]}}),
+    "near categories": ([{"name": "c", "constraints": {"enum": VALUES}}], numbered("w#\n"), {}),
     "missing cells": of_columns(500, "", {"constraints": {"required": True}}),
     "equal ids": of_columns(1, "x", {"constraints": {"unique": True}}),
     "equal keys": (ID + [{"name": "b"}], repeated("x,y\n"), {"primaryKey": ["id", "b"]}),

@@ -45,6 +45,11 @@ void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place plac
          ? nt_problems_list((problems), (severity), (place), (code), __VA_ARGS__)                  \
          : (void)0)
 
+/* Whether the name nearest to `name` among `count` is still to be looked for, for a message:
+ * looking costs, and thousands of faults may each look among thousands of names. A log has a
+ * budget, which each call that says yes takes from. */
+bool nt_problems_may_search(nt_problems *problems, const char *name, size_t count);
+
 /* The listed, by file (in order of first mention), line, column, code; without exact repetitions.
  * The items stay valid until the next add. */
 const nt_problem *nt_problems_sorted(nt_problems *problems, size_t *count);

@@ -82,8 +82,11 @@ uint32_t nt_utf8_lower(uint32_t code_point);
 bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length, char **out,
                                size_t *out_length, size_t *bad_offset);
 
+enum { NT_UTF8_NAME_MAX = 128 };
+
 /* Edit distance in code points (insert, delete, change, swap of neighbours: the optimal string
- * alignment), at most `limit` + 1. Names are compared by their first 128 characters. */
+ * alignment), at most `limit` + 1. Names are compared by their first NT_UTF8_NAME_MAX characters.
+ */
 size_t nt_utf8_distance(const char *a, const char *b, size_t limit);
 
 /* The entry of `names` nearest to `name`, or NULL when none is within a third of its length. */
