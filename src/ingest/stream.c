@@ -179,14 +179,10 @@ static bool read_plainly(const stream *s, size_t field, const nt_csv_cell *raw, 
     return true;
 }
 
-static void read_carefully(stream *s, size_t field, const nt_csv_cell *raw, nt_cell *out)
-{
-    out->place = nt_ingest_place_after(&s->input, raw, NULL, nt_nowhere);
-    nt_ingest_read_cell(&s->reader, field, raw, out);
-}
-
 static void read_cells(stream *s, const nt_csv_row *row, bool unreadable)
 {
+    const nt_csv_cell *left = NULL; /* the last one whose place was asked; others count from it */
+    nt_place place = nt_nowhere;
     for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
         int field = i < s->columns.count ? s->columns.field_of[i] : -1;
         if (field >= 0 && s->shortcuts[field] == SKIPPED) {
@@ -198,7 +194,10 @@ static void read_cells(stream *s, const nt_csv_row *row, bool unreadable)
         if (field >= 0 && (withheld || unreadable)) {
             s->cells[field].text = NT_CELL_UNREADABLE;
         } else if (field >= 0 && !read_plainly(s, (size_t)field, raw, &s->cells[field])) {
-            read_carefully(s, (size_t)field, raw, &s->cells[field]);
+            place = nt_ingest_place_after(&s->input, raw, left, place);
+            left = raw;
+            s->cells[field].place = place;
+            nt_ingest_read_cell(&s->reader, (size_t)field, raw, &s->cells[field]);
         }
     }
 }

@@ -171,6 +171,16 @@ def check_table(name, rules):
                  "f\n" + (VALUES[-1] + "\n") * len(VALUES))
 
 
+def check_cases(name, cell):
+    """A wide table of cases, which is not kept."""
+    fields, rows, _ = of_columns(4000, cell, {"type": "integer"})
+    fields[0] |= {"role": "case.id", "type": "string"}
+    fields[1] |= {"role": "case.reported_on", "type": "date"}
+    resource = {"name": "a", "path": "a.csv", "schema": {"fields": fields}}
+    return check(name, json.dumps({"name": "p", "resources": [resource]}),
+                 ",".join(field["name"] for field in fields) + "\n" + rows)
+
+
 def write_published(votes, figures, more=()):
     """A package of figures, with the resources of `more`, and its size."""
     package = WORK / "published"
@@ -222,6 +232,7 @@ good += [check(name, text) for name, text in DESCRIPTORS.items()]
 good += [check_table(name, rules) for name, rules in TABLES.items()]
 good += [check_published(name, *forms) for name, forms in PUBLISHED.items()]
 good += [check_bad(name, *table) for name, table in BAD.items()]
+good += [check_cases("bad cells of cases", "x"), check_cases("spoilt cells of cases", "\u00c3\u00a9")]
 good += [build_published(name, *PUBLISHED[name])
          for name in ("votes", "votes with figures", "figures of one day")]
 good.append(build_published("more numbers than a ledger holds", "",
