@@ -14,7 +14,8 @@ static nt_cell *cell_at(const nt_table *table, size_t row, size_t field)
 static void check_unique(nt_arena *arena, const nt_table *table, size_t field,
                          nt_problems *problems)
 {
-    nt_map seen = nt_map_open(arena);
+    nt_arena *passing = nt_arena_open();
+    nt_map seen = nt_map_open(passing);
     for (size_t row = 0; row < table->row_count; row++) {
         nt_cell *cell = cell_at(table, row, field);
         size_t first = cell->known ? nt_map_keep(&seen, cell->text, row) : NT_MAP_NONE;
@@ -28,29 +29,32 @@ static void check_unique(nt_arena *arena, const nt_table *table, size_t field,
             cell->known = false;
         }
     }
+    nt_arena_close(passing);
 }
 
-/* The parts of a row's key in one text; NULL when a part is unknown. */
-static const char *compound_key(nt_arena *arena, const nt_resource *resource, size_t row)
+/* The parts of a row's key in one text, made in `key`; NULL when a part is unknown. */
+static const char *compound_key(nt_buffer *key, const nt_resource *resource, size_t row)
 {
-    nt_buffer key = nt_buffer_open(arena);
+    key->length = 0;
     for (size_t i = 0; i < resource->schema.primary_key_count; i++) {
         const nt_cell *cell = cell_at(resource->table, row, resource->schema.primary_key[i]);
         if (!cell->known) {
             return NULL;
         }
         /* The length in front keeps "a" + "bc" from being "ab" + "c". */
-        nt_buffer_printf(&key, "%zu:%s", strlen(cell->text), cell->text);
+        nt_buffer_printf(key, "%zu:%s", strlen(cell->text), cell->text);
     }
-    return nt_buffer_text(&key);
+    return nt_arena_string(key->arena, nt_buffer_text(key));
 }
 
-static void check_compound_key(nt_arena *arena, const nt_resource *resource, nt_problems *problems)
+static void check_compound_key(const nt_resource *resource, nt_problems *problems)
 {
-    nt_map seen = nt_map_open(arena);
+    nt_arena *passing = nt_arena_open();
+    nt_map seen = nt_map_open(passing);
+    nt_buffer made = nt_buffer_open(passing);
     size_t field = resource->schema.primary_key[0];
     for (size_t row = 0; row < resource->table->row_count; row++) {
-        const char *key = compound_key(arena, resource, row);
+        const char *key = compound_key(&made, resource, row);
         size_t first = key ? nt_map_keep(&seen, key, row) : NT_MAP_NONE;
         if (first != NT_MAP_NONE) {
             nt_problems_add(problems, NT_SEVERITY_ERROR,
@@ -60,6 +64,7 @@ static void check_compound_key(nt_arena *arena, const nt_resource *resource, nt_
                             cell_at(resource->table, first, field)->place.line);
         }
     }
+    nt_arena_close(passing);
 }
 
 static void check_values(nt_arena *arena, const nt_resource *resource, nt_problems *problems)
@@ -71,7 +76,7 @@ static void check_values(nt_arena *arena, const nt_resource *resource, nt_proble
         }
     }
     if (schema->primary_key_count > 1) {
-        check_compound_key(arena, resource, problems);
+        check_compound_key(resource, problems);
     }
 }
 
@@ -106,7 +111,8 @@ static void check_link(nt_arena *arena, const link *l, nt_problems *problems)
 {
     const nt_field *field = &l->from->fields[l->field];
     const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;
-    value_set values = values_of(arena, l);
+    nt_arena *passing = nt_arena_open();
+    value_set values = values_of(passing, l);
     for (size_t row = 0; row < l->from->row_count; row++) {
         nt_cell *cell = cell_at(l->from, row, l->field);
         if (cell->known && nt_map_find(&values.index, cell->text) == NT_MAP_NONE) {
@@ -123,6 +129,7 @@ static void check_link(nt_arena *arena, const link *l, nt_problems *problems)
             cell->known = false;
         }
     }
+    nt_arena_close(passing);
 }
 
 typedef NT_VEC(link) link_list;

@@ -41,12 +41,12 @@ static void remember_descriptor(nt_arena *arena, nt_package *package, nt_descrip
 }
 
 /* A register of cases is as long as it likes: it is read by whoever counts it. */
-static nt_status read_resource(nt_arena *arena, nt_resource *resource, nt_problems *problems,
-                               nt_error *err)
+static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *cells_left,
+                               nt_problems *problems, nt_error *err)
 {
     resource->table->source = resource;
     if (nt_ingest_column(resource->table, "case.id") < 0) {
-        return nt_ingest_read_table(arena, resource, problems, err);
+        return nt_ingest_read_table(arena, resource, cells_left, problems, err);
     }
     resource->table->bytes = (nt_bytes){"", 0};
     return nt_file_exists(resource->table->path)
@@ -61,6 +61,7 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
 {
     nt_package *package = nt_new(arena, nt_package);
     nt_descriptor read = {0};
+    size_t cells_left = NT_CELLS_MAX;
     package->folder = nt_arena_string(arena, folder);
     nt_status status = read_json(arena, package->folder, package, err);
     status =
@@ -70,7 +71,7 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
         remember_descriptor(arena, package, &read, problems);
     }
     for (size_t i = 0; !status && i < read.count; i++) {
-        status = read_resource(arena, &read.resources[i], problems, err);
+        status = read_resource(arena, &read.resources[i], &cells_left, problems, err);
     }
     status =
         status ? status : nt_ingest_check_keys(arena, read.resources, read.count, problems, err);

@@ -349,6 +349,10 @@ static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_sche
     if (status || !list) {
         return status;
     }
+    if (list->count > NT_FOREIGN_KEYS_MAX) {
+        return nt_fail(err, NT_INVALID, list->place, "has %u foreign keys; at most %d are judged",
+                       list->count, NT_FOREIGN_KEYS_MAX);
+    }
     schema->foreign_keys = nt_new_array(arena, nt_foreign_key, list->count + 1);
     NT_JSON_EACH(item, list)
     {

@@ -17,7 +17,7 @@ typedef struct {
 } nt_written;
 
 /* At most so many texts are remembered. */
-enum { NT_SPELLINGS_MAX = 1 << 20 };
+enum { NT_SPELLINGS_MAX = 1 << 18 };
 
 typedef struct nt_spellings {
     nt_arena *arena;

@@ -15,8 +15,32 @@ typedef struct {
     bool has_header;
     bool has_personal; /* a cell holds a person's number */
     NT_VEC(nt_cell) cells;
-    size_t row_count;
+    size_t cells_max, row_count;
 } collector;
+
+/* At once, for growing leaves what it outgrew behind: as many as the file has lines for. What is
+ * not used is not touched. */
+static void make_room(collector *c)
+{
+    const nt_csv_input *input = c->cells_reader.input;
+    size_t lines = 1, fields = c->resource->schema.count;
+    for (const char *at = input->bytes; (at = memchr(at, '\n', (size_t)(input->end - at))); at++) {
+        lines++;
+    }
+    c->cells.capacity = lines < c->cells_max / fields ? lines * fields : c->cells_max;
+    c->cells.items = nt_new_array(c->cells_reader.arena, nt_cell, c->cells.capacity);
+}
+
+static nt_status check_room(const collector *c, const nt_csv_row *row, nt_error *err)
+{
+    return c->cells.count + c->resource->schema.count <= c->cells_max
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, (nt_place){c->cells_reader.input->file, row->line, 1},
+                         "has no room: at most %d cells of a package are kept, and the row, of %zu "
+                         "described columns, is behind %zu others of this file; leave out columns "
+                         "or rows",
+                         NT_CELLS_MAX, c->resource->schema.count, c->row_count);
+}
 
 /* Room for a row, all of it unreadable so far. */
 static nt_cell *push_row(collector *c, const nt_csv_row *row, bool given_up)
@@ -67,6 +91,10 @@ static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
     if (!c->has_header) {
         c->has_header = true;
         return nt_ingest_map_headings(&c->cells_reader, row, &c->columns, err);
+    }
+    nt_status status = check_room(c, row, err);
+    if (status) {
+        return status;
     }
     bool given_up = row->broken || row->count != c->columns.count;
     if (given_up && !row->broken) {
@@ -131,8 +159,8 @@ static bool is_file_sound(const nt_resource *resource, const char *text, size_t 
            !memchr(text, '\0', length);
 }
 
-nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_problems *problems,
-                               nt_error *err)
+nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, size_t *cells_left,
+                               nt_problems *problems, nt_error *err)
 {
     nt_table *table = resource->table;
     nt_bytes bytes;
@@ -142,7 +170,7 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_
     if (status) {
         return status;
     }
-    collector c = {.resource = resource};
+    collector c = {.resource = resource, .cells_max = *cells_left};
     nt_csv_input input = {.file = table->path,
                           .bytes = start,
                           .end = bytes.bytes + bytes.length,
@@ -166,6 +194,7 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_
         c.columns = nt_ingest_schema_order(arena, &resource->schema);
         c.has_header = true;
     }
+    make_room(&c);
     status = nt_ingest_read_rows(arena, &input, err);
     if (!status && !c.has_header) {
         status = nt_fail(err, NT_INVALID, (nt_place){table->path, 0, 0},
@@ -177,6 +206,7 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, nt_
     }
     if (!status) {
         table->bytes = bytes;
+        *cells_left -= c.cells.count;
         table->cells = c.cells.items;
         table->row_count = c.row_count;
     }

@@ -125,6 +125,11 @@ BAD = {  # fields, rows, and what else their schema says: every cell, or row, is
     "ragged rows": (ID, repeated("x,y\n"), {}),
     "stray quotes": (ID, repeated('x"\n'), {}),
     "spoilt texts": (ID, repeated("\u00c3\u00a9\n"), {}),
+    # and tables that have more cells, or longer keys, than bytes
+    "short cells": (of_columns(10, "1", {})[0], repeated("1," * 9 + "1\n") * 3, {}),
+    "empty cells": (of_columns(10, "", {})[0], repeated("," * 9 + "\n") * 3, {}),
+    "ids": ([{"name": "id", "constraints": {"unique": True}}], "".join(f"{i}\n" for i in range(900_000)), {}),
+    "compound keys": (ID + [{"name": "b"}], "".join(f"{i},1\n" for i in range(450_000)), {"primaryKey": ["id", "b"]}),
 }
 
 VOTE, FIGURE = "E#,2024-02-14\n", "f#,proven,E#,Indonesia,2024-03-01,#,persons,exact,s\n"

@@ -117,12 +117,40 @@ static void test_a_row_that_is_given_up_keeps_its_key(void **state)
     sandbox_close(&box);
 }
 
+/* Each is a walk over both of its tables. */
+static void test_more_foreign_keys_than_are_judged(void **state)
+{
+    (void)state;
+    for (int count = 100; count <= 101; count++) {
+        sandbox box = sandbox_open();
+        nt_buffer keys = nt_buffer_open(box.arena);
+        for (int i = 0; i < count; i++) {
+            nt_buffer_printf(&keys,
+                             "%s{'fields': 'a', 'reference': {'resource': '', 'fields': 'a'}}",
+                             i ? ", " : "");
+        }
+        sandbox_descriptor(&box, nt_arena_printf(box.arena,
+                                                 "{'resources': [{'name': 't', 'path': 't.csv', "
+                                                 "'schema': {'fields': [{'name': 'a'}],\n"
+                                                 "'foreignKeys': [%s]}}]}",
+                                                 nt_buffer_text(&keys)));
+        sandbox_text(&box, "t.csv", "a\n1\n");
+        assert_int_equal(sandbox_read(&box), count > 100 ? NT_INVALID : NT_OK);
+        assert_string_equal(count > 100 ? sandbox_error(&box) : "",
+                            count > 100 ? "datapackage.json:2:16 has 101 foreign keys; at most 100 "
+                                          "are judged"
+                                        : "");
+        sandbox_close(&box);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_unique_values),
         cmocka_unit_test(test_primary_keys),
         cmocka_unit_test(test_foreign_keys),
+        cmocka_unit_test(test_more_foreign_keys_than_are_judged),
         cmocka_unit_test(test_a_key_into_the_same_table),
         cmocka_unit_test(test_a_key_that_leads_nowhere_is_an_error),
         cmocka_unit_test(test_a_row_that_is_given_up_keeps_its_key),

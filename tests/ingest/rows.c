@@ -214,6 +214,46 @@ static void test_columns_up_to_the_limit(void **state)
     sandbox_close(&box);
 }
 
+/* As many cells as are kept, in two tables; or one row more in the second. */
+static nt_status read_cells(size_t rows, sandbox *box)
+{
+    enum { FIELDS = 1000 };
+    nt_buffer fields = nt_buffer_open(box->arena), row = fields, cells = fields;
+    for (int i = 0; i < FIELDS; i++) {
+        nt_buffer_printf(&fields, "%s{'name': 'c%d'}", i ? ", " : "", i);
+        nt_buffer_printf(&row, "%sc%d", i ? "," : "", i);
+    }
+    for (size_t i = 0; i < rows; i++) {
+        nt_buffer_printf(&cells, "1%0*d\n", FIELDS - 1, 0);
+    }
+    for (char *at = cells.bytes; *at; at++) {
+        *at = *at == '0' ? ',' : *at;
+    }
+    const char *schema = nt_arena_printf(box->arena, "'schema': {'fields': [%s]}", fields.bytes);
+    sandbox_descriptor(box, nt_arena_printf(box->arena,
+                                            "{'resources': [{'name': 't', 'path': 't.csv', %s},\n"
+                                            "{'name': 'u', 'path': 'u.csv', %s}]}",
+                                            schema, schema));
+    const char *text = nt_arena_printf(box->arena, "%s\n%s", row.bytes, cells.bytes);
+    sandbox_text(box, "t.csv", text);
+    sandbox_text(box, "u.csv", text);
+    return sandbox_read(box);
+}
+
+static void test_cells_up_to_the_limit(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_int_equal(read_cells(500, &box), NT_OK);
+    assert_string_equal(box.package->tables[1].cells[499 * 1000].text, "1");
+    assert_int_equal(read_cells(501, &box), NT_INVALID);
+    assert_string_equal(sandbox_error(&box),
+                        "u.csv:501:1 has no room: at most 1000000 cells of a package are kept, and "
+                        "the row, of 1000 described columns, is behind 499 others of this file; "
+                        "leave out columns or rows");
+    sandbox_close(&box);
+}
+
 static void test_a_row_of_very_many_cells(void **state)
 {
     (void)state;
@@ -259,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_a_cell_of_the_limit_and_one_beyond),
         cmocka_unit_test(test_the_limit_holds_for_an_open_quote),
         cmocka_unit_test(test_columns_up_to_the_limit),
+        cmocka_unit_test(test_cells_up_to_the_limit),
         cmocka_unit_test(test_a_row_of_very_many_cells),
         cmocka_unit_test(test_many_rows),
     };

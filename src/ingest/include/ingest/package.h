@@ -21,7 +21,9 @@
 /* Stated in docs/data.md and tested. */
 enum {
     NT_FIELD_BYTES_MAX = 1024 * 1024, /* one field */
-    NT_COLUMNS_MAX = 4096
+    NT_COLUMNS_MAX = 4096,
+    NT_CELLS_MAX = 1000000, /* kept of a package: described ones, of all tables but that of cases */
+    NT_FOREIGN_KEYS_MAX = 100 /* of a table */
 };
 #define NT_FILE_BYTES_MAX ((size_t)4 << 30) /* one data file */
 
@@ -55,14 +57,13 @@ double nt_decimal_value(nt_decimal decimal);
 
 /* One cell. Missing and invalid cells are unknown: `known` is false, the value is zero. */
 typedef struct {
-    bool known;
     nt_place place;
     const char *text; /* UTF-8, NUL-terminated; "" when missing. In its canonical form (base/utf8.h)
                          where texts of the field are compared, else without blanks at the ends */
     const char *spelling; /* how that is written, where it differs from `text`; else NULL */
     nt_decimal number;    /* integers and numbers */
     nt_date date;         /* dates, else NT_DATE_UNKNOWN */
-    bool boolean;
+    bool boolean, known;
 } nt_cell;
 
 typedef struct {
@@ -91,7 +92,8 @@ typedef struct {
 
 /* Reads FOLDER/datapackage.json and every resource. Problems in cells (type, range, enum, required,
  * unique, foreign key, encoding, NUL, ragged row, over-long field) go to `problems`; a missing
- * file, a missing column, an unknown role, type or encoding is an error. */
+ * file, a missing column, an unknown role, type or encoding, more cells than are kept is an error.
+ */
 nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
                             const nt_package **out, nt_error *err);
 
