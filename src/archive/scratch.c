@@ -69,7 +69,17 @@ nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name
 {
     char *path;
     nt_status status = prepare(arena, folder, name, &path, err);
-    return status ? status : write_file(path, bytes, length, err);
+    if (status) {
+        return status;
+    }
+    errno = 0;
+    status = write_file(path, bytes, length, err);
+    /* The folder is ours alone: what stands in the way has the name of another file of the lot. */
+    return status && (errno == ENOTDIR || errno == EISDIR || errno == EEXIST)
+               ? nt_fail(err, NT_INVALID, nt_nowhere,
+                         "the name of a file is there twice, or as a folder too: %s",
+                         nt_path_printable(arena, name))
+               : status;
 }
 
 /* A link is read from where it lies, not from where we stand. */

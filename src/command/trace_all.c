@@ -192,10 +192,11 @@ static const nt_pdf_embedded *among(const nt_pdf_embedded *files, size_t count, 
     return NULL;
 }
 
-/* The ledger is compared row by row; the recipe names the program, which may be another. */
+/* The ledger is compared row by row; the recipe of another version names that one. */
 static bool is_compared_elsewhere(const nt_traced *t, const char *name)
 {
-    return strcmp(name, t->ledger_name) == 0 || strcmp(name, NT_BUILD_RECIPE) == 0;
+    return strcmp(name, t->ledger_name) == 0 ||
+           (strcmp(name, NT_BUILD_RECIPE) == 0 && strcmp(t->recipe.version, NT_VERSION) != 0);
 }
 
 static void compare_files(nt_trace_judge *j)

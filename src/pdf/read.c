@@ -37,43 +37,122 @@ static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream
     return reader_status(reader, file, err);
 }
 
-static nt_status read_embedded(nt_reader *reader, const char *file, size_t left,
-                               const nt_pdf_embedded **out, size_t *count, nt_error *err)
+enum { NAMES_DEPTH_MAX = 32, NAMES_VISITS_MAX = 20 * NT_PDF_EMBEDDED_MAX };
+
+typedef struct {
+    nt_reader *reader;
+    const char *file;
+    size_t left, visits; /* bytes that may still be unpacked; nodes and names met */
+    NT_VEC(int) met;     /* the objects of the specifications */
+    NT_VEC(nt_pdf_embedded) files;
+} embedding;
+
+static nt_status refuse(const embedding *e, const char *why, const char *name, nt_error *err)
 {
-    qpdf_oh files = nt_reader_get(reader, nt_reader_root(reader), "/AF");
-    size_t n = 0;
-    if (reader->failure[0] || !nt_reader_is_array(reader, files)) {
-        *count = 0;
-        return reader_status(reader, file, err);
-    }
-    int length = qpdf_oh_get_array_n_items(reader->qpdf, files);
-    if (length < 0 || length > NT_PDF_EMBEDDED_MAX) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                       "has %d attachments; at most %d are read", length, NT_PDF_EMBEDDED_MAX);
-    }
-    nt_pdf_embedded *all = nt_new_array(reader->arena, nt_pdf_embedded, (size_t)length + 1);
-    for (; n < (size_t)length; n++) {
-        qpdf_oh specification = nt_reader_item(reader, files, n);
-        qpdf_oh name = nt_reader_get(reader, specification, "/UF");
-        qpdf_oh embedded = nt_reader_get(reader, specification, "/EF");
-        qpdf_oh stream = nt_reader_get(reader, embedded, "/F");
-        if (reader->failure[0] || !qpdf_oh_is_string(reader->qpdf, name) ||
-            !qpdf_oh_is_stream(reader->qpdf, stream)) {
-            return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                           "has an attachment without name or content");
+    return nt_fail(err, NT_INVALID, (nt_place){e->file, 0, 0}, "has %s%s%s", why, name ? ": " : "",
+                   name ? name : "");
+}
+
+static bool is_met(embedding *e, qpdf_oh specification)
+{
+    int number = qpdf_oh_get_object_id(e->reader->qpdf, specification);
+    for (size_t i = 0; number && i < e->met.count; i++) {
+        if (e->met.items[i] == number) {
+            return true;
         }
-        all[n].name = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, name));
-        nt_status status = take_stream(reader, file, stream, left, &all[n].bytes, err);
-        if (status) {
-            return status;
-        }
-        size_t taken = all[n].bytes.length + strlen(all[n].name);
-        left -= taken < left ? taken : left;
     }
-    nt_status status = reader_status(reader, file, err);
-    if (!status) {
-        *out = all;
-        *count = n;
+    nt_vec_push(e->reader->arena, &e->met, number);
+    return false;
+}
+
+/* A program may have written one file down twice. Of two that differ a reader shows the one, and we
+ * would judge the other. */
+static nt_status keep(embedding *e, nt_pdf_embedded found, nt_error *err)
+{
+    for (size_t i = 0; i < e->files.count; i++) {
+        if (strcmp(e->files.items[i].name, found.name) == 0) {
+            return nt_bytes_same(e->files.items[i].bytes, found.bytes)
+                       ? NT_OK
+                       : refuse(e, "two attachments of one name", found.name, err);
+        }
+    }
+    nt_vec_push(e->reader->arena, &e->files, found);
+    return NT_OK;
+}
+
+/* The content stands under two keys, one of which readers take (ISO 32000-2, 7.11.4). */
+static bool has_two_contents(nt_reader *reader, qpdf_oh embedded, qpdf_oh stream)
+{
+    qpdf_oh other = nt_reader_get(reader, embedded, "/UF");
+    return !nt_reader_is_null(reader, other) && qpdf_oh_get_object_id(reader->qpdf, other) !=
+                                                    qpdf_oh_get_object_id(reader->qpdf, stream);
+}
+
+static nt_status take_file(embedding *e, qpdf_oh specification, nt_error *err)
+{
+    nt_reader *reader = e->reader;
+    qpdf_oh name = nt_reader_get(reader, specification, "/UF");
+    qpdf_oh embedded = nt_reader_get(reader, specification, "/EF");
+    qpdf_oh stream = nt_reader_get(reader, embedded, "/F");
+    if (reader->failure[0] || !qpdf_oh_is_string(reader->qpdf, name) ||
+        !qpdf_oh_is_stream(reader->qpdf, stream)) {
+        return refuse(e, "an attachment without name or content", NULL, err);
+    }
+    nt_pdf_embedded found = {
+        .name = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, name))};
+    if (has_two_contents(reader, embedded, stream)) {
+        return refuse(e, "an attachment with two contents", found.name, err);
+    }
+    nt_status status = take_stream(reader, e->file, stream, e->left, &found.bytes, err);
+    size_t taken = status ? 0 : found.bytes.length + strlen(found.name);
+    e->left -= taken < e->left ? taken : e->left;
+    return status ? status : keep(e, found, err);
+}
+
+/* Each specification of `list`, whose items are `step` apart, the first at `step` - 1. */
+static nt_status take_list(embedding *e, qpdf_oh list, int step, nt_error *err)
+{
+    nt_reader *reader = e->reader;
+    nt_status status = reader_status(reader, e->file, err);
+    int length =
+        nt_reader_is_array(reader, list) ? qpdf_oh_get_array_n_items(reader->qpdf, list) : 0;
+    if (length > NT_PDF_EMBEDDED_MAX * step) {
+        return nt_fail(err, NT_INVALID, (nt_place){e->file, 0, 0},
+                       "has %d attachments; at most %d are read", length / step,
+                       NT_PDF_EMBEDDED_MAX);
+    }
+    for (int i = step - 1; !status && i < length; i += step) {
+        size_t handles = nt_reader_handles(reader);
+        qpdf_oh specification = nt_reader_item(reader, list, (size_t)i);
+        e->visits++;
+        if (!is_met(e, specification)) {
+            status = take_file(e, specification, err);
+        }
+        nt_reader_release(reader, handles);
+    }
+    return !status && (e->met.count > NT_PDF_EMBEDDED_MAX || e->visits > NAMES_VISITS_MAX)
+               ? refuse(e, "too many attachments, or some that are named over and over", NULL, err)
+               : status;
+}
+
+/* What a reader shows in its list of attachments (ISO 32000-2, 7.7.4): a tree of names. */
+static nt_status take_names(embedding *e, qpdf_oh node, int depth, nt_error *err)
+{
+    nt_reader *reader = e->reader;
+    if (!qpdf_oh_is_dictionary(reader->qpdf, node)) {
+        return NT_OK;
+    }
+    nt_status status = take_list(e, nt_reader_get(reader, node, "/Names"), 2, err);
+    qpdf_oh kids = nt_reader_get(reader, node, "/Kids");
+    int count =
+        nt_reader_is_array(reader, kids) ? qpdf_oh_get_array_n_items(reader->qpdf, kids) : 0;
+    if (++e->visits > NAMES_VISITS_MAX || (count && depth == NAMES_DEPTH_MAX)) {
+        return refuse(e, "attachments in circles", NULL, err);
+    }
+    for (int i = 0; !status && i < count; i++) {
+        size_t handles = nt_reader_handles(reader);
+        status = take_names(e, nt_reader_item(reader, kids, (size_t)i), depth + 1, err);
+        nt_reader_release(reader, handles);
     }
     return status;
 }
@@ -83,10 +162,21 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
 {
     nt_reader reader;
     nt_reader_open(arena, file, bytes, &reader);
+    embedding e = {.reader = &reader, .file = file, .left = embedded_max(bytes.length)};
     nt_status status = reader_status(&reader, file, err);
-    status =
-        status ? status : read_embedded(&reader, file, embedded_max(bytes.length), out, count, err);
+    if (!status) {
+        qpdf_oh root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
+        status = take_list(&e, nt_reader_get(&reader, root, "/AF"), 1, err);
+        if (!status && qpdf_oh_is_dictionary(reader.qpdf, names)) {
+            status = take_names(&e, nt_reader_get(&reader, names, "/EmbeddedFiles"), 0, err);
+        }
+    }
+    status = status ? status : reader_status(&reader, file, err);
     nt_reader_close(&reader);
+    if (!status) {
+        *out = e.files.items;
+        *count = e.files.count;
+    }
     return status;
 }
 

@@ -144,6 +144,22 @@ altered 'structure: an alternative text reads "X' plain '/Alt <feff0047' '/Alt <
 altered 'attached files: do not build the report again (netra' plain '/UF (input/events.csv)' '/UF (input/netra.csv) '
 run 1 trace "$work/altered.pdf" '75,0 persen'
 says stdout 'DOES NOT HOLD: not built again: '
+altered 'netra.json: is not what the attached data give' plain '"edition": "2024' '"edition": "2023'
+# A file that is attached twice over could show one thing to a reader and another to us.
+attached_again() {
+    python3 "$TOP/tests/tools/alter.py" attach "$qdf" "$work/altered.pdf" "$1" || fail "cannot attach: $1"
+    for asked in 'trace --all' 'snapshot -o none'; do
+        # shellcheck disable=SC2086 # words
+        run 1 $asked "$work/altered.pdf"
+        one_line stderr
+        says stderr "altered.pdf: error: has $2: input/figures.csv"
+    done
+}
+attached_again list 'two attachments of one name'
+attached_again names 'two attachments of one name'
+attached_again contents 'an attachment with two contents'
+altered 'the name of a file is there twice, or as a folder too: template/body.md/x' \
+    plain '/UF (template/report.json)' '/UF (template/body.md/x)  '
 # A person's number that somebody put there is not passed on.
 altered "page 1: n.$share.1: (withheld: looks like a person's number)" \
     replace '75,0 persen' 198001012005011001

@@ -33,7 +33,7 @@ done
 gs -q -sDEVICE=pdfwrite -o "$work/again.pdf" "$annex_pdf" >/dev/null 2>&1 || fail 'Ghostscript'
 run 1 trace --all "$work/again.pdf"
 one_line stderr
-says stderr 'dropped the attached files'
+says stderr 'dropped the tags'
 
 # Signed, in a box and without one: what was signed still holds.
 cd "$work" || exit 1

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """alter.py HOW IN.pdf OUT.pdf [WORD...]: alters a PDF that `qpdf --qdf --object-streams=disable` wrote,
 as somebody might who means no good; fix-qdf puts the offsets right afterwards, except for `cover`,
-`annotate` and `dress`, which add an incremental update and leave the rest as it was."""
+`annotate`, `dress` and `attach`, which add an incremental update and leave the rest as it was."""
 import re
 import sys
 
@@ -123,6 +123,32 @@ def plain(data, old, new):
     return data.replace(old.encode(), new.encode(), 1)
 
 
-HOW = {f.__name__: f for f in (replace, swap, swap_ids, hide, glyphs, cover, annotate, dress, plain)}
+def holding(data, text):
+    """Number and text of the object that holds it."""
+    return next(m for m in re.finditer(rb"\n(\d+) 0 obj\n((?:(?!endobj).)*?)\nendobj", data, re.S)
+                if text in m.group(2))
+
+
+def attach(data, how):
+    """A second input/figures.csv, in one of the places where a reader may look for it."""
+    name, more = b"/UF (input/figures.csv)", free_number(data)
+    specification = holding(data, name)
+    other = re.sub(rb"/UF \d+ 0 R", b"/UF %d 0 R" % more, specification.group(2))
+    whole = re.sub(rb"/F \d+ 0 R", b"/F %d 0 R" % more, other)
+    objects = {more: stream(b"figure_id\n"), more + 1: whole}
+    own, new = b"%s 0 R" % specification.group(1), b"%d 0 R" % (more + 1)
+    if how == "contents":
+        objects = {more: objects[more], int(specification.group(1)): other}
+    elif how == "list":
+        number = re.search(rb"/AF (\d+) 0 R", holding(data, b"/Type /Catalog").group(2)).group(1)
+        files = re.search(rb"\n" + number + rb" 0 obj\n(.*?)\]\nendobj", data, re.S).group(1)
+        objects[int(number)] = files + new + b" ]"
+    else:
+        catalog = holding(data, b"/Type /Catalog")
+        objects[int(catalog.group(1))] = catalog.group(2).replace(b" " + own, b" " + new)
+    return update(data, objects)
+
+
+HOW = {f.__name__: f for f in (replace, swap, swap_ids, hide, glyphs, cover, annotate, dress, attach, plain)}
 with open(sys.argv[2], "rb") as source, open(sys.argv[3], "wb") as target:
     target.write(HOW[sys.argv[1]](source.read(), *sys.argv[4:]))
