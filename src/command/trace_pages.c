@@ -46,11 +46,21 @@ static bool near(double a, double b)
     return fabs(a - b) < SAME_PLACE_PT;
 }
 
+static bool same_shape(const nt_drawn_shape *a, const nt_drawn_shape *b)
+{
+    bool same = a && b ? strcmp(a->path, b->path) == 0 && a->count == b->count : a == b;
+    for (size_t i = 0; same && a && i < a->count; i++) {
+        same = near(a->points[i].x, b->points[i].x) && near(a->points[i].y, b->points[i].y);
+    }
+    return same;
+}
+
 static bool same_mark(const nt_drawn *a, const nt_drawn *b)
 {
     return a->kind == b->kind && strcmp(a->text, b->text) == 0 && near(a->x, b->x) &&
            near(a->y, b->y) && near(a->x1, b->x1) && near(a->y1, b->y1) &&
-           strcmp(a->ink, b->ink) == 0 && a->is_artifact == b->is_artifact;
+           strcmp(a->ink, b->ink) == 0 && a->is_artifact == b->is_artifact &&
+           same_shape(a->shape, b->shape);
 }
 
 static bool same_marks(marks a, marks b)

@@ -4,11 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "canon.h"
 #include "content.h"
 #include "typeface.h"
 #include "unpack.h"
 
-enum { OPERANDS_MAX = 100000, STATES_MAX = 256, MCID_MAX = 1 << 20, INK_MAX = 64 };
+enum { OPERANDS_MAX = 100000, MCID_MAX = 1 << 20, INK_MAX = 64 };
 enum { TOKENS_KEPT = 1 << 20 /* bytes of operands, given back at the next operator */ };
 
 /* x' = a x + c y + e, y' = b x + d y + f */
@@ -20,15 +21,28 @@ typedef struct {
     matrix ctm;
     const nt_typeface *font;
     double size, leading, rise;
-    char fill[INK_MAX], stroke[INK_MAX], render[INK_MAX];
+    double stretch, letters, blanks; /* Tz, Tc, Tw */
+    double width, cap, join, mitre;
+    const char *dash;
+    double fill_alpha, stroke_alpha;
+    const char *others; /* what else an ExtGState set last; "" */
+    int render;
+    char fill[INK_MAX], stroke[INK_MAX];
 } state;
 
-/* Marked content that is open. */
+/* Marked content that is open, with what it has of what is open around it. */
 typedef struct {
     long mcid;
     bool is_artifact;
     const char *actual;
 } section;
+
+/* What an ExtGState sets: transparency, or -1 where it does not; all else, a mask, a blend mode, a
+ * font, as it is written. */
+typedef struct {
+    const char *name, *others;
+    double fill_alpha, stroke_alpha;
+} ext_state;
 
 /* A page being read, or a form on it. */
 typedef struct {
@@ -44,7 +58,19 @@ typedef struct {
     matrix text, line;
     bool has_box;
     double x0, y0, x1, y1; /* of the path */
+    NT_VEC(nt_drawn_point) points;
+    nt_buffer path, words;   /* of the path; of the ink at hand */
+    NT_VEC(ext_state) known; /* that were asked for by name */
 } pen;
+
+static const state at_first = {.ctm = {1, 0, 0, 1, 0, 0},
+                               .stretch = 100,
+                               .width = 1,
+                               .mitre = 10,
+                               .dash = "",
+                               .fill_alpha = 1,
+                               .stroke_alpha = 1,
+                               .others = ""};
 
 static const matrix identity = {1, 0, 0, 1, 0, 0};
 
@@ -112,11 +138,11 @@ static void add(pen *p, nt_drawn mark)
     nt_stroke stroke = {.mark = mark, .mcid = -1, .in_form = p->depth > 0, .next = NT_TOLD_NONE};
     stroke.mark.page = p->page;
     stroke.mark.element = NT_TOLD_NONE;
-    for (size_t i = p->sections.count; i-- > 0;) {
-        const section *around = &p->sections.items[i];
-        stroke.mark.is_artifact = stroke.mark.is_artifact || around->is_artifact;
-        stroke.mcid = stroke.mcid < 0 ? around->mcid : stroke.mcid;
-        stroke.actual = stroke.actual ? stroke.actual : around->actual;
+    if (p->sections.count) {
+        const section *around = &p->sections.items[p->sections.count - 1];
+        stroke.mark.is_artifact = around->is_artifact;
+        stroke.mcid = around->mcid;
+        stroke.actual = around->actual;
     }
     if (drawing->strokes.count == NT_TOLD_MARKS_MAX) {
         drawing->failure = "draws too much";
@@ -125,12 +151,126 @@ static void add(pen *p, nt_drawn mark)
     nt_vec_push(drawing->reader->arena, &drawing->strokes, stroke);
 }
 
+/* --- inks: colour, and what else is not as it is at first --- */
+
+/* Many strokes in a row have one. */
+static const char *kept(pen *p)
+{
+    nt_drawing *drawing = p->drawing;
+    const char *ink = nt_buffer_text(&p->words);
+    if (!drawing->ink || strcmp(drawing->ink, ink) != 0) {
+        drawing->ink = nt_drawing_text(drawing, ink);
+    }
+    p->words.length = 0;
+    return drawing->ink;
+}
+
+static void put_alpha(pen *p, double alpha)
+{
+    if (alpha != 1) {
+        nt_buffer_printf(&p->words, " a %.3f", alpha);
+    }
+    nt_buffer_puts(&p->words, p->now.others);
+}
+
+static void put_pen(pen *p)
+{
+    const state *now = &p->now;
+    nt_buffer_printf(&p->words, "%s %.3f w", now->stroke, now->width);
+    if (now->cap != 0 || now->join != 0 || now->mitre != 10) {
+        nt_buffer_printf(&p->words, " %.0f J %.0f j %.3f M", now->cap, now->join, now->mitre);
+    }
+    nt_buffer_puts(&p->words, now->dash);
+}
+
+static const char *ink_of_text(pen *p)
+{
+    const state *now = &p->now;
+    nt_buffer_puts(&p->words, now->fill);
+    if (now->render) {
+        nt_buffer_printf(&p->words, " Tr %d ", now->render);
+        put_pen(p);
+    }
+    if (now->stretch != 100 || now->letters != 0 || now->blanks != 0) {
+        nt_buffer_printf(&p->words, " %.3f Tz %.3f Tc %.3f Tw", now->stretch, now->letters,
+                         now->blanks);
+    }
+    put_alpha(p, now->fill_alpha);
+    return kept(p);
+}
+
+static const char *ink_of_area(pen *p)
+{
+    nt_buffer_puts(&p->words, p->now.fill);
+    put_alpha(p, p->now.fill_alpha);
+    return kept(p);
+}
+
+static const char *ink_of_line(pen *p)
+{
+    put_pen(p);
+    put_alpha(p, p->now.stroke_alpha);
+    return kept(p);
+}
+
+/* --- shapes --- */
+
+static void push_point(pen *p, double x, double y)
+{
+    if (p->drawing->points++ == NT_TOLD_POINTS_MAX) {
+        p->drawing->failure = "draws too many points";
+    }
+    if (!p->drawing->failure) {
+        nt_vec_push(p->drawing->reader->arena, &p->points, ((nt_drawn_point){(float)x, (float)y}));
+    }
+}
+
+static void forget_path(pen *p)
+{
+    p->has_box = false;
+    p->points.count = 0;
+    p->path.length = 0;
+}
+
+static const nt_drawn_shape *take_shape(pen *p, const char *path)
+{
+    nt_arena *arena = p->drawing->reader->arena;
+    nt_drawn_shape *shape = nt_new(arena, nt_drawn_shape);
+    *shape = (nt_drawn_shape){
+        path, p->points.count,
+        nt_arena_copy(arena, p->points.items, p->points.count * sizeof *p->points.items)};
+    return shape;
+}
+
+/* A rectangle or a line along the edges of the paper is what its box says. */
+static const nt_drawn_shape *shape_of_path(pen *p, bool even_odd)
+{
+    const char *path = nt_buffer_text(&p->path);
+    const nt_drawn_point *at = p->points.items;
+    bool level = p->points.count >= 2 && (at[0].x == at[1].x || at[0].y == at[1].y);
+    if (level && (strcmp(path, "r") == 0 || strcmp(path, "ml") == 0)) {
+        return NULL;
+    }
+    return take_shape(
+        p, nt_arena_printf(p->drawing->reader->arena, "%s%s", path, even_odd ? "*" : ""));
+}
+
+/* Of text that is shifted within its line, or does not stand upright. */
+static const nt_drawn_shape *shape_of_text(pen *p, matrix m)
+{
+    bool upright = m.b == 0 && m.c == 0 && m.a == m.d;
+    if (upright && !p->points.count) {
+        return NULL;
+    }
+    push_point(p, m.a * p->now.size, m.b * p->now.size);
+    push_point(p, m.c * p->now.size, m.d * p->now.size);
+    return take_shape(p, "");
+}
+
 static void show(pen *p, nt_buffer *text)
 {
     matrix m = multiply(p->text, p->now.ctm);
-    nt_arena *arena = p->drawing->reader->arena;
     double x = m.e + p->now.rise * m.c, y = m.f + p->now.rise * m.d;
-    const char *ink = nt_arena_printf(arena, "%s%s", p->now.fill, p->now.render);
     if (!count_text(p->drawing, text->length)) {
         return;
     }
@@ -140,22 +280,33 @@ static void show(pen *p, nt_buffer *text)
                       .y = y,
                       .x1 = x + p->now.size * (m.a + m.c),
                       .y1 = y + p->now.size * (m.b + m.d),
-                      .ink = ink});
+                      .ink = ink_of_text(p),
+                      .shape = shape_of_text(p, m)});
 }
 
-/* Tj, TJ, ' and ": all strings of the operands together. */
+/* Tj, TJ, ' and ": all strings of the operands together. Shifts that nothing parts are one. */
 static void show_strings(pen *p)
 {
     nt_buffer text = nt_buffer_open(p->drawing->reader->arena);
+    double shift = 0, bytes = 0;
+    forget_path(p);
     for (size_t i = 0; i < p->operands.count; i++) {
         const nt_token *token = &p->operands.items[i];
-        if (token->kind == NT_TOKEN_STRING) {
+        if (token->kind == NT_TOKEN_NUMBER) {
+            shift += token->number;
+        } else if (token->kind == NT_TOKEN_STRING && token->text.length) {
+            if (shift != 0) {
+                push_point(p, bytes, shift / 1000 * p->now.size);
+            }
+            shift = 0;
+            bytes += (double)token->text.length;
             nt_typeface_decode(p->now.font, token->text, &text);
         }
     }
     if (text.length) {
         show(p, &text);
     }
+    forget_path(p);
 }
 
 static void grow_box(pen *p, double x, double y)
@@ -167,23 +318,38 @@ static void grow_box(pen *p, double x, double y)
     p->x1 = p->has_box ? fmax(p->x1, dx) : dx;
     p->y1 = p->has_box ? fmax(p->y1, dy) : dy;
     p->has_box = true;
+    push_point(p, dx, dy);
 }
 
-static void paint(pen *p, nt_drawn_kind kind, const char *ink)
+static void paint(pen *p, nt_drawn_kind kind, const char *ink, bool even_odd)
 {
     if (p->has_box) {
-        const char *copy = nt_arena_string(p->drawing->reader->arena, ink);
-        add(p, (nt_drawn){kind, 0, "", p->x0, p->y0, p->x1, p->y1, copy, false, NT_TOLD_NONE});
+        add(p, (nt_drawn){.kind = kind,
+                          .text = "",
+                          .x = p->x0,
+                          .y = p->y0,
+                          .x1 = p->x1,
+                          .y1 = p->y1,
+                          .ink = ink,
+                          .shape = shape_of_path(p, even_odd)});
     }
+}
+
+static void add_corners(pen *p, double x, double y, double width, double height)
+{
+    grow_box(p, x, y);
+    grow_box(p, x + width, y);
+    grow_box(p, x, y + height);
+    grow_box(p, x + width, y + height);
+    nt_buffer_putc(&p->path, 'r');
 }
 
 static void paint_image(pen *p)
 {
-    p->has_box = false;
-    grow_box(p, 0, 0);
-    grow_box(p, 1, 1);
-    paint(p, NT_DRAWN_IMAGE, "");
-    p->has_box = false;
+    forget_path(p);
+    add_corners(p, 0, 0, 1, 1);
+    paint(p, NT_DRAWN_IMAGE, ink_of_area(p), false);
+    forget_path(p);
 }
 
 /* --- marked content --- */
@@ -239,6 +405,7 @@ static void open_section(pen *p, bool has_properties)
     if (has_properties) {
         bool named = p->operands.count == 2 && p->operands.items[1].kind == NT_TOKEN_NAME;
         opened = named ? named_properties(p) : inline_properties(p);
+        opened.mcid = p->depth ? -1 : opened.mcid; /* a form's numbers are its own (14.7.4.2) */
     }
     const nt_token *tag = p->operands.items;
     const char *name_of_tag =
@@ -247,9 +414,17 @@ static void open_section(pen *p, bool has_properties)
     if (strcmp(name_of_tag, "OC") == 0) {
         change_state(p, "OC");
     }
-    if (p->sections.count < OPERANDS_MAX) {
-        nt_vec_push(p->drawing->reader->arena, &p->sections, opened);
+    if (p->sections.count) {
+        const section *around = &p->sections.items[p->sections.count - 1];
+        opened.is_artifact = opened.is_artifact || around->is_artifact;
+        opened.mcid = opened.mcid < 0 ? around->mcid : opened.mcid;
+        opened.actual = opened.actual ? opened.actual : around->actual;
     }
+    if (p->sections.count == NT_TOLD_NESTED_MAX) {
+        p->drawing->failure = "has marked content within marked content without end";
+        return;
+    }
+    nt_vec_push(p->drawing->reader->arena, &p->sections, opened);
 }
 
 /* --- operators --- */
@@ -257,6 +432,48 @@ static void open_section(pen *p, bool has_properties)
 typedef bool unpacking(nt_reader *reader, qpdf_oh object, size_t limit, nt_arena *arena,
                        nt_bytes *out);
 static void read_stream(pen *p, qpdf_oh object, unpacking *unpack);
+
+/* Colours that the page names as a device's may be declared to mean others. */
+static void note_colours(pen *p)
+{
+    static const char *const defaults[] = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK"};
+    nt_reader *reader = p->drawing->reader;
+    qpdf_oh spaces = nt_drawing_get(reader, p->resources, "/ColorSpace");
+    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
+        if (!nt_reader_is_null(reader, nt_drawing_get(reader, spaces, defaults[i]))) {
+            change_state(p, "cs");
+        }
+    }
+}
+
+static double array_number(nt_reader *reader, qpdf_oh array, size_t i)
+{
+    qpdf_oh item = nt_reader_item(reader, array, i);
+    return qpdf_oh_is_number(reader->qpdf, item) ? qpdf_oh_get_numeric_value(reader->qpdf, item)
+                                                 : 0;
+}
+
+static bool is_array_of(nt_reader *reader, qpdf_oh object, int count)
+{
+    return nt_reader_is_array(reader, object) &&
+           qpdf_oh_get_array_n_items(reader->qpdf, object) == count;
+}
+
+/* What a form draws outside of its box is not seen. */
+static void clip_to_box(pen *p, qpdf_oh dictionary)
+{
+    nt_reader *reader = p->drawing->reader;
+    qpdf_oh box = nt_drawing_get(reader, dictionary, "/BBox");
+    if (!nt_reader_is_null(reader, nt_drawing_get(reader, dictionary, "/Group"))) {
+        change_state(p, "Group");
+    }
+    if (is_array_of(reader, box, 4)) {
+        double x = array_number(reader, box, 0), y = array_number(reader, box, 1);
+        add_corners(p, x, y, array_number(reader, box, 2) - x, array_number(reader, box, 3) - y);
+        paint(p, NT_DRAWN_CLIP, "", false);
+        forget_path(p);
+    }
+}
 
 static void draw_form(pen *p, qpdf_oh form)
 {
@@ -267,23 +484,27 @@ static void draw_form(pen *p, qpdf_oh form)
         drawing->failure = "has forms within forms without end";
         return;
     }
-    pen inner = {.drawing = drawing, .page = p->page, .depth = p->depth + 1, .now = p->now};
+    pen inner = {.drawing = drawing,
+                 .page = p->page,
+                 .depth = p->depth + 1,
+                 .now = p->now,
+                 .path = nt_buffer_open(reader->arena),
+                 .words = nt_buffer_open(reader->arena)};
     qpdf_oh own = nt_drawing_get(reader, dictionary, "/Resources");
     inner.resources = qpdf_oh_is_dictionary(reader->qpdf, own) ? own : p->resources;
     inner.outer = inner.sections.count = p->sections.count;
     inner.sections.items = p->sections.items;
     inner.sections.capacity = p->sections.count; /* a push copies */
     qpdf_oh array = nt_drawing_get(reader, dictionary, "/Matrix");
-    if (nt_reader_is_array(reader, array) && qpdf_oh_get_array_n_items(reader->qpdf, array) == 6) {
+    if (is_array_of(reader, array, 6)) {
         double v[6];
-        for (int i = 0; i < 6; i++) {
-            qpdf_oh item = nt_reader_item(reader, array, (size_t)i);
-            v[i] = qpdf_oh_is_number(reader->qpdf, item)
-                       ? qpdf_oh_get_numeric_value(reader->qpdf, item)
-                       : 0;
+        for (size_t i = 0; i < 6; i++) {
+            v[i] = array_number(reader, array, i);
         }
         inner.now.ctm = multiply((matrix){v[0], v[1], v[2], v[3], v[4], v[5]}, p->now.ctm);
     }
+    note_colours(&inner);
+    clip_to_box(&inner, dictionary);
     read_stream(&inner, form, nt_unpack_stream);
 }
 
@@ -335,27 +556,56 @@ static void set_font(pen *p)
                       : NULL;
 }
 
-static void add_curve(pen *p)
+static void add_curve(pen *p, char operator)
 {
-    for (size_t i = 0; i + 1 < p->operands.count; i += 2) {
-        grow_box(p, number(p, i + 1), number(p, i));
+    for (size_t i = p->operands.count / 2; i-- > 0;) {
+        grow_box(p, number(p, 2 * i + 1), number(p, 2 * i));
     }
+    nt_buffer_putc(&p->path, operator);
+}
+
+static void move(pen *p)
+{
+    add_curve(p, 'm');
+}
+
+static void line(pen *p)
+{
+    add_curve(p, 'l');
+}
+
+static void curve(pen *p)
+{
+    add_curve(p, 'c');
+}
+
+static void curve_from_here(pen *p)
+{
+    add_curve(p, 'v');
+}
+
+static void curve_to_end(pen *p)
+{
+    add_curve(p, 'y');
+}
+
+static void close_path(pen *p)
+{
+    nt_buffer_putc(&p->path, 'h');
 }
 
 static void add_rectangle(pen *p)
 {
-    double x = number(p, 3), y = number(p, 2);
-    grow_box(p, x, y);
-    grow_box(p, x + number(p, 1), y);
-    grow_box(p, x, y + number(p, 0));
-    grow_box(p, x + number(p, 1), y + number(p, 0));
+    add_corners(p, number(p, 3), number(p, 2), number(p, 1), number(p, 0));
 }
 
 static void save_state(pen *p)
 {
-    if (p->saved.count < STATES_MAX) {
-        nt_vec_push(p->drawing->reader->arena, &p->saved, p->now);
+    if (p->saved.count == NT_TOLD_NESTED_MAX) {
+        p->drawing->failure = "saves its state within saved states without end";
+        return;
     }
+    nt_vec_push(p->drawing->reader->arena, &p->saved, p->now);
 }
 
 static void restore_state(pen *p)
@@ -397,6 +647,20 @@ static void show_next(pen *p)
     show_strings(p);
 }
 
+/* aw ac string " */
+static void show_next_spaced(pen *p)
+{
+    p->now.blanks = number(p, 2);
+    p->now.letters = number(p, 1);
+    text_next(p);
+    nt_token string = p->operands.count ? p->operands.items[p->operands.count - 1] : (nt_token){0};
+    p->operands.count = p->operands.count > 0;
+    if (p->operands.count) {
+        p->operands.items[0] = string;
+    }
+    show_strings(p);
+}
+
 static void set_leading(pen *p)
 {
     p->now.leading = number(p, 0);
@@ -409,11 +673,56 @@ static void set_rise(pen *p)
 
 static void set_render(pen *p)
 {
-    int mode = number(p, 0) > 0 && number(p, 0) < 8 ? (int)number(p, 0) : 0;
-    p->now.render[0] = '\0';
-    if (mode) {
-        snprintf(p->now.render, INK_MAX, " Tr %d", mode);
+    p->now.render = number(p, 0) > 0 && number(p, 0) < 8 ? (int)number(p, 0) : 0;
+}
+
+static void set_stretch(pen *p)
+{
+    p->now.stretch = number(p, 0);
+}
+
+static void set_letters(pen *p)
+{
+    p->now.letters = number(p, 0);
+}
+
+static void set_blanks(pen *p)
+{
+    p->now.blanks = number(p, 0);
+}
+
+static void set_width(pen *p)
+{
+    p->now.width = number(p, 0);
+}
+
+static void set_cap(pen *p)
+{
+    p->now.cap = number(p, 0);
+}
+
+static void set_join(pen *p)
+{
+    p->now.join = number(p, 0);
+}
+
+static void set_mitre(pen *p)
+{
+    p->now.mitre = number(p, 0);
+}
+
+/* [1.6 1.6] 0 d; an empty one is an unbroken line. */
+static void set_dash(pen *p)
+{
+    for (size_t i = 0; i < p->operands.count && p->words.length < INK_MAX; i++) {
+        if (p->operands.items[i].kind == NT_TOKEN_NUMBER) {
+            nt_buffer_printf(&p->words, " %.3f", fmod(p->operands.items[i].number, 1e6));
+        }
     }
+    nt_buffer_puts(&p->words, " d");
+    bool broken = p->operands.count > 3; /* more than the brackets and the phase */
+    p->now.dash = broken ? nt_drawing_text(p->drawing, nt_buffer_text(&p->words)) : "";
+    p->words.length = 0;
 }
 
 static void change_matrix(pen *p)
@@ -421,32 +730,72 @@ static void change_matrix(pen *p)
     p->now.ctm = multiply(matrix_operand(p), p->now.ctm);
 }
 
+static void fill_by(pen *p, bool even_odd)
+{
+    paint(p, NT_DRAWN_AREA, ink_of_area(p), even_odd);
+}
+
+static void stroke_outline(pen *p)
+{
+    paint(p, NT_DRAWN_LINE, ink_of_line(p), false);
+}
+
 static void fill(pen *p)
 {
-    paint(p, NT_DRAWN_AREA, p->now.fill);
-    p->has_box = false;
+    fill_by(p, false);
+    forget_path(p);
+}
+
+static void fill_even_odd(pen *p)
+{
+    fill_by(p, true);
+    forget_path(p);
 }
 
 static void stroke(pen *p)
 {
-    paint(p, NT_DRAWN_LINE, p->now.stroke);
-    p->has_box = false;
+    stroke_outline(p);
+    forget_path(p);
+}
+
+static void close_and_stroke(pen *p)
+{
+    close_path(p);
+    stroke(p);
 }
 
 static void fill_and_stroke(pen *p)
 {
-    paint(p, NT_DRAWN_AREA, p->now.fill);
+    fill_by(p, false);
     stroke(p);
+}
+
+static void fill_even_odd_and_stroke(pen *p)
+{
+    fill_by(p, true);
+    stroke(p);
+}
+
+static void close_fill_and_stroke(pen *p)
+{
+    close_path(p);
+    fill_and_stroke(p);
+}
+
+static void close_fill_even_odd_and_stroke(pen *p)
+{
+    close_path(p);
+    fill_even_odd_and_stroke(p);
 }
 
 static void clip(pen *p)
 {
-    paint(p, NT_DRAWN_CLIP, "");
+    paint(p, NT_DRAWN_CLIP, "", false);
 }
 
-static void end_path(pen *p)
+static void clip_even_odd(pen *p)
 {
-    p->has_box = false;
+    paint(p, NT_DRAWN_CLIP, "", true);
 }
 
 static void shade(pen *p)
@@ -454,8 +803,39 @@ static void shade(pen *p)
     add(p, (nt_drawn){.kind = NT_DRAWN_IMAGE, .text = "", .ink = "sh"});
 }
 
+static double alpha_of(nt_reader *reader, qpdf_oh dictionary, const char *key)
+{
+    qpdf_oh alpha = nt_drawing_get(reader, dictionary, key);
+    return qpdf_oh_is_number(reader->qpdf, alpha) ? qpdf_oh_get_numeric_value(reader->qpdf, alpha)
+                                                  : -1;
+}
+
+static const ext_state *ext_state_of(pen *p, const char *called)
+{
+    static const char *const known[] = {"/ca", "/CA", "/Type", NULL};
+    nt_reader *reader = p->drawing->reader;
+    for (size_t i = 0; i < p->known.count; i++) {
+        if (strcmp(p->known.items[i].name, called) == 0) {
+            return &p->known.items[i];
+        }
+    }
+    qpdf_oh chosen = resource(p, "/ExtGState", called);
+    ext_state found = {.name = nt_drawing_text(p->drawing, called),
+                       .fill_alpha = alpha_of(reader, chosen, "/ca"),
+                       .stroke_alpha = alpha_of(reader, chosen, "/CA")};
+    nt_canon_members(p->drawing, chosen, known, &p->words);
+    found.others = nt_drawing_text(p->drawing, nt_buffer_text(&p->words));
+    p->words.length = 0;
+    nt_vec_push(reader->arena, &p->known, found);
+    return &p->known.items[p->known.count - 1];
+}
+
 static void set_graphics_state(pen *p)
 {
+    const ext_state *set = ext_state_of(p, name(p, 0));
+    p->now.fill_alpha = set->fill_alpha >= 0 ? set->fill_alpha : p->now.fill_alpha;
+    p->now.stroke_alpha = set->stroke_alpha >= 0 ? set->stroke_alpha : p->now.stroke_alpha;
+    p->now.others = *set->others ? set->others : p->now.others;
     change_state(p, "gs");
 }
 
@@ -489,29 +869,38 @@ static const struct {
                  {"Tj", show_strings},
                  {"TJ", show_strings},
                  {"'", show_next},
-                 {"\"", show_next},
+                 {"\"", show_next_spaced},
                  {"q", save_state},
                  {"Q", restore_state},
                  {"cm", change_matrix},
                  {"Do", draw_object},
-                 {"m", add_curve},
-                 {"l", add_curve},
-                 {"c", add_curve},
-                 {"v", add_curve},
-                 {"y", add_curve},
+                 {"m", move},
+                 {"l", line},
+                 {"c", curve},
+                 {"v", curve_from_here},
+                 {"y", curve_to_end},
+                 {"h", close_path},
                  {"re", add_rectangle},
                  {"f", fill},
                  {"F", fill},
-                 {"f*", fill},
+                 {"f*", fill_even_odd},
                  {"S", stroke},
-                 {"s", stroke},
+                 {"s", close_and_stroke},
                  {"B", fill_and_stroke},
-                 {"B*", fill_and_stroke},
-                 {"b", fill_and_stroke},
-                 {"b*", fill_and_stroke},
+                 {"B*", fill_even_odd_and_stroke},
+                 {"b", close_fill_and_stroke},
+                 {"b*", close_fill_even_odd_and_stroke},
                  {"W", clip},
-                 {"W*", clip},
-                 {"n", end_path},
+                 {"W*", clip_even_odd},
+                 {"n", forget_path},
+                 {"Tz", set_stretch},
+                 {"Tc", set_letters},
+                 {"Tw", set_blanks},
+                 {"w", set_width},
+                 {"J", set_cap},
+                 {"j", set_join},
+                 {"M", set_mitre},
+                 {"d", set_dash},
                  {"sh", shade},
                  {"gs", set_graphics_state},
                  {"BMC", begin_marked},
@@ -597,13 +986,6 @@ static void read_stream(pen *p, qpdf_oh object, unpacking *unpack)
 
 /* --- a page --- */
 
-static double box_number(nt_reader *reader, qpdf_oh box, size_t i)
-{
-    qpdf_oh item = nt_reader_item(reader, box, i);
-    return qpdf_oh_is_number(reader->qpdf, item) ? qpdf_oh_get_numeric_value(reader->qpdf, item)
-                                                 : 0;
-}
-
 /* The field may be the annotation itself or its parent. */
 static bool is_signature(nt_reader *reader, qpdf_oh annotation)
 {
@@ -632,10 +1014,10 @@ static void add_annotations(pen *p, qpdf_oh page)
             mark.text = nt_drawing_text(p->drawing, qpdf_oh_get_name(reader->qpdf, subtype) + 1);
         }
         if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
-            mark.x = box_number(reader, box, 0);
-            mark.y = box_number(reader, box, 1);
-            mark.x1 = box_number(reader, box, 2);
-            mark.y1 = box_number(reader, box, 3);
+            mark.x = array_number(reader, box, 0);
+            mark.y = array_number(reader, box, 1);
+            mark.x1 = array_number(reader, box, 2);
+            mark.y1 = array_number(reader, box, 3);
         }
         nt_reader_release(reader, handles);
         add(p, mark);
@@ -664,26 +1046,34 @@ static void add_page_box(pen *p, qpdf_oh page)
     qpdf_oh turned = inherited(reader, page, "/Rotate");
     bool known = qpdf_oh_is_integer(reader->qpdf, turned);
     long long angle = known ? qpdf_oh_get_int_value(reader->qpdf, turned) : 0;
+    qpdf_oh given = nt_drawing_get(reader, page, "/UserUnit");
+    double unit =
+        qpdf_oh_is_number(reader->qpdf, given) ? qpdf_oh_get_numeric_value(reader->qpdf, given) : 1;
     if (nt_reader_is_null(reader, box)) {
         box = inherited(reader, page, "/MediaBox");
     }
     if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
         add(p, (nt_drawn){.kind = NT_DRAWN_CLIP,
                           .text = "",
-                          .x = box_number(reader, box, 0),
-                          .y = box_number(reader, box, 1),
-                          .x1 = box_number(reader, box, 2),
-                          .y1 = box_number(reader, box, 3),
-                          .ink = nt_arena_printf(reader->arena, "%lld", angle)});
+                          .x = array_number(reader, box, 0),
+                          .y = array_number(reader, box, 1),
+                          .x1 = array_number(reader, box, 2),
+                          .y1 = array_number(reader, box, 3),
+                          .ink = nt_arena_printf(reader->arena, "%lld %.3f", angle, unit)});
     }
 }
 
 void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t page_number)
 {
     nt_reader *reader = drawing->reader;
-    pen p = {.drawing = drawing, .page = page_number, .now = {.ctm = identity}};
+    pen p = {.drawing = drawing,
+             .page = page_number,
+             .now = at_first,
+             .path = nt_buffer_open(reader->arena),
+             .words = nt_buffer_open(reader->arena)};
     p.resources = inherited(reader, page, "/Resources");
     add_page_box(&p, page);
+    note_colours(&p);
     read_stream(&p, page, nt_unpack_contents);
     add_annotations(&p, page);
 }

@@ -25,7 +25,10 @@ typedef struct {
     nt_buffer programs; /* of the fonts */
     size_t bytes;       /* of text and names so far */
     size_t forms;
-    size_t mapped; /* entries of the fonts' maps so far */
+    size_t mapped;   /* entries of the fonts' maps so far */
+    size_t points;   /* of paths and shifts so far */
+    size_t members;  /* of dictionaries that were compared so far */
+    const char *ink; /* of the stroke before; NULL */
     size_t unpacked,
         unpacked_max;    /* the bytes of all streams so far, pages' too, and their limit */
     const char *failure; /* a limit that was passed; NULL */

@@ -1,5 +1,6 @@
 #include "typeface.h"
 
+#include "canon.h"
 #include "cmap.h"
 #include "unpack.h"
 
@@ -22,6 +23,18 @@ static nt_bytes stream_of(nt_drawing *drawing, qpdf_oh stream)
     return bytes;
 }
 
+/* What a font's own members say of what its codes draw and of how wide it is: a map of codes, or
+ * glyphs that are drawings of their own. */
+static void take_members(nt_drawing *drawing, qpdf_oh font)
+{
+    static const char *const without[] = {
+        "/BaseFont", "/DescendantFonts", "/FontDescriptor", "/Name", "/ToUnicode", "/Type", NULL};
+    nt_reader *reader = drawing->reader;
+    nt_bytes codes = stream_of(drawing, nt_drawing_get(reader, font, "/Encoding"));
+    nt_canon_members(drawing, font, without, &drawing->programs);
+    nt_buffer_add(&drawing->programs, codes.bytes, codes.length);
+}
+
 /* The outlines, and which of them a code draws: what the reader sees, whatever the map says. */
 static void take_program(nt_drawing *drawing, qpdf_oh font)
 {
@@ -29,7 +42,11 @@ static void take_program(nt_drawing *drawing, qpdf_oh font)
     nt_reader *reader = drawing->reader;
     qpdf_oh all = nt_drawing_get(reader, font, "/DescendantFonts");
     bool some = nt_reader_is_array(reader, all) && qpdf_oh_get_array_n_items(reader->qpdf, all) > 0;
+    take_members(drawing, font);
     font = some ? nt_reader_item(reader, all, 0) : font;
+    if (some) {
+        take_members(drawing, font);
+    }
     qpdf_oh descriptor = nt_drawing_get(reader, font, "/FontDescriptor");
     nt_bytes map = stream_of(drawing, nt_drawing_get(reader, font, "/CIDToGIDMap"));
     nt_buffer_add(&drawing->programs, map.bytes, map.length);

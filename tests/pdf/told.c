@@ -173,7 +173,7 @@ static void test_strokes_have_places_and_owners(void **state)
     assert_true(d[1].is_artifact && !d[0].is_artifact);
     assert_string_equal(d[2].text, "x");
     assert_true(d[2].element == NT_TOLD_NONE && d[2].x == 3 && d[2].y == 4);
-    assert_string_equal(d[3].ink, " Tr 3");
+    assert_string_equal(d[3].ink, " Tr 3  1.000 w");
     assert_true(d[3].y == 2);
     assert_int_equal(d[4].kind, NT_DRAWN_IMAGE);
     assert_int_equal(d[5].kind, NT_DRAWN_CLIP);
@@ -182,7 +182,145 @@ static void test_strokes_have_places_and_owners(void **state)
     assert_string_equal(d[7].text, "OC");
 }
 
+/* Two pages whose boxes are the same, and which look otherwise: each says so. `look` is in the
+ * content, or in the page's resources. */
+static const char *seen(nt_arena *arena, const char *look, const char *resources)
+{
+    maker m = open_file(arena);
+    put_object(&m, "<< /Type /Catalog /Pages 2 0 R >>");
+    put_object(&m, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    put_object(&m, nt_arena_printf(arena,
+                                   "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] "
+                                   "/Contents 4 0 R /Resources << %s >> >>",
+                                   resources));
+    put_stream(&m, "", look);
+    put_stream(&m, "", "/CIDInit /ProcSet findresource begin");
+    put_stream(&m, "/Subtype /Form /BBox [0 0 9 9]", "0 0 9 9 re f");
+    put_stream(&m, "/Subtype /Form /BBox [0 0 1 9]", "0 0 9 9 re f");
+    put_stream(&m, "/Subtype /Form /BBox [0 0 9 9] /Group << /K true >>", "0 0 9 9 re f");
+    nt_pdf_told told = tell(arena, close_file(&m));
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 1; i < told.drawn_count; i++) {
+        const nt_drawn *d = &told.drawn[i];
+        nt_buffer_printf(&out, "%d %s %.2f %.2f %.2f %.2f %s", d->kind, d->text, d->x, d->y, d->x1,
+                         d->y1, d->ink);
+        for (size_t k = 0; d->shape && k < d->shape->count; k++) {
+            nt_buffer_printf(&out, " %s %.2f %.2f", d->shape->path, (double)d->shape->points[k].x,
+                             (double)d->shape->points[k].y);
+        }
+        nt_buffer_putc(&out, '\n');
+    }
+    nt_buffer_add(&out, told.fonts.bytes, told.fonts.length);
+    return nt_buffer_text(&out);
+}
+
+#define HELVETICA "/Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+
+static void test_what_looks_otherwise_is_told_otherwise(void **state)
+{
+    static const struct {
+        const char *one, *other;       /* content */
+        const char *with, *with_other; /* resources; NULL: as `with` */
+    } pairs[] = {
+        {"0 0 m 9 9 l S", "0 9 m 9 0 l S", "", NULL},
+        {"0 0 m 9 9 l S", "0 0 m 9 9 m S", "", NULL},
+        {"0 0 m 5 5 l 9 9 l S", "0 0 m 1 5 l 9 9 l S", "", NULL},
+        {"0 0 m 1 5 4 5 9 9 c S", "0 0 m 1 5 4 4 9 9 c S", "", NULL},
+        {"0 0 m 9 0 l 9 9 l f", "0 0 m 9 9 l 0 9 l f", "", NULL},
+        {"0 0 m 9 0 l 9 9 l S", "0 0 m 9 0 l 9 9 l s", "", NULL},
+        {"0 0 9 9 re 2 2 5 5 re f", "0 0 9 9 re 2 2 5 5 re f*", "", NULL},
+        {"0 0 9 9 re 2 2 5 5 re W n", "0 0 9 9 re 2 2 5 5 re W* n", "", NULL},
+        {"0 0 9 9 re S", "3 w 0 0 9 9 re S", "", NULL},
+        {"0 0 9 9 re S", "[1 2] 0 d 0 0 9 9 re S", "", NULL},
+        {"[2 1] 0 d 0 0 9 9 re S", "[1 2] 0 d 0 0 9 9 re S", "", NULL},
+        {"0 0 9 9 re S", "1 J 0 0 9 9 re S", "", NULL},
+        {"0 0 9 9 re S", "1 j 0 0 9 9 re S", "", NULL},
+        {"3 w q 1 w Q 0 0 9 9 re S", "3 w q 1 w 0 0 9 9 re S Q", "", NULL},
+        {"BT /F 9 Tf (12) Tj ET", "BT /F 9 Tf 1 Tz (12) Tj ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"BT /F 9 Tf (12) Tj ET", "BT /F 9 Tf -5 Tc (12) Tj ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"BT /F 9 Tf (1 2) Tj ET", "BT /F 9 Tf -5 Tw (1 2) Tj ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"BT /F 9 Tf (12) Tj ET", "BT /F 9 Tf 0 -5 (12) \" ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"BT /F 9 Tf [(1) (2)] TJ ET", "BT /F 9 Tf [(1) 1200 (2)] TJ ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"BT /F 9 Tf [(1) 10 (23)] TJ ET", "BT /F 9 Tf [(12) 10 (3)] TJ ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"BT /F 9 Tf (1) Tj ET", "BT /F 9 Tf 0 1 1 0 0 0 Tm (1) Tj ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"BT /F 9 Tf 1 Tr (1) Tj ET", "BT /F 9 Tf 1 Tr 1 0 0 RG (1) Tj ET",
+         "/Font << /F << " HELVETICA " >> >>", NULL},
+        {"/G gs 0 0 9 9 re f", "/G gs 0 0 9 9 re f", "/ExtGState << /G << /ca 1 >> >>",
+         "/ExtGState << /G << /ca 0 >> >>"},
+        {"/G gs 0 0 9 9 re S", "/G gs 0 0 9 9 re S", "/ExtGState << /G << /CA 1 >> >>",
+         "/ExtGState << /G << /CA .5 >> >>"},
+        {"/G gs 0 0 9 9 re f", "/G gs 0 0 9 9 re f", "/ExtGState << /G << /ca 1 >> >>",
+         "/ExtGState << /G << /ca 1 /SMask << /S /Luminosity /G 6 0 R >> >> >>"},
+        {"/G gs q Q 0 0 9 9 re f", "q /G gs Q 0 0 9 9 re f", "/ExtGState << /G << /ca 0 >> >>",
+         NULL},
+        {"0 0 9 9 re f", "0 0 9 9 re f", "",
+         "/ColorSpace << /DefaultRGB [/CalRGB << /Gamma [9 9 9] >>] >>"},
+        {"/X Do", "/X Do", "/XObject << /X 6 0 R >>", "/XObject << /X 7 0 R >>"},
+        {"/X Do", "/X Do", "/XObject << /X 6 0 R >>", "/XObject << /X 8 0 R >>"},
+        {"BT /F 9 Tf (1) Tj ET", "BT /F 9 Tf (1) Tj ET", "/Font << /F << " HELVETICA " >> >>",
+         "/Font << /F << " HELVETICA " /Encoding << /Differences [49 /seven] >> >> >>"},
+        {"BT /F 9 Tf (1) Tj ET", "BT /F 9 Tf (1) Tj ET", "/Font << /F << " HELVETICA " >> >>",
+         "/Font << /F << " HELVETICA " /FirstChar 49 /Widths [0] >> >>"},
+        {"BT /F 9 Tf (1) Tj ET", "BT /F 9 Tf (1) Tj ET", "/Font << /F << " HELVETICA " >> >>",
+         "/Font << /F << /Type /Font /Subtype /Type3 /CharProcs << /one 6 0 R >> >> >>"},
+        {"BT /F 9 Tf (11) Tj ET", "BT /F 9 Tf (11) Tj ET",
+         "/Font << /F << /Subtype /Type0 /Encoding /Identity-H >> >>",
+         "/Font << /F << /Subtype /Type0 /Encoding 5 0 R >> >>"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *with = pairs[i].with_other ? pairs[i].with_other : pairs[i].with;
+        const char *one = seen(*state, pairs[i].one, pairs[i].with);
+        const char *other = seen(*state, pairs[i].other, with);
+        if (strcmp(one, other) == 0) {
+            fail_msg("\"%s\" and \"%s\" (%s) are told alike:\n%s", pairs[i].one, pairs[i].other,
+                     with, one);
+        }
+    }
+}
+
+/* As other programs write it again. */
+static void test_what_looks_the_same_is_told_the_same(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"0 0 m 9 9 l s", "0 0 m 9 9 l h S"},
+        {"0 0 9 9 re S", "1 w [] 0 d 0 J 0 j 10 M 0 0 9 9 re S"},
+        {"0 0 9 9 re f S", "q 3 w Q 0 0 9 9 re F S"},
+        {"[1.6 1.6] 0 d 0 0 9 9 re S", "[ 1.6001 1.6]0 d 0 0 9.001 9 re S"},
+        {"BT /F 9 Tf [(1) 10 20 (23)] TJ ET", "BT /F 9 Tf [(1) 30 (2) (3)] TJ ET"},
+        {"BT /F 9 Tf (1) Tj ET", "BT /F 9 Tf 100 Tz 0 Tc 0 Tw (1) Tj ET"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        static const char font[] = "/Font << /F << " HELVETICA " >> >>";
+        assert_string_equal(seen(*state, pairs[i][0], font), seen(*state, pairs[i][1], font));
+    }
+}
+
 /* --- harm --- */
+
+static void test_nothing_is_nested_without_end(void **state)
+{
+    static const char *const words[][2] = {
+        {"/A BMC ", "has marked content within marked content without end"},
+        {"q ", "saves its state within saved states without end"}};
+    for (size_t i = 0; i < 2; i++) {
+        nt_buffer content = nt_buffer_open(*state);
+        for (size_t k = 0; k < NT_TOLD_NESTED_MAX; k++) {
+            nt_buffer_puts(&content, words[i][0]);
+        }
+        tell(*state, page_with(*state, nt_buffer_text(&content), one_paragraph));
+        nt_buffer_puts(&content, words[i][0]);
+        assert_string_equal(
+            refusal(*state, page_with(*state, nt_buffer_text(&content), one_paragraph)),
+            words[i][1]);
+    }
+}
 
 static void test_circles_are_walked_once(void **state)
 {
@@ -237,7 +375,7 @@ static void test_a_form_does_not_end_the_pages_sections(void **state)
     put_stream(&m, "", "/P << /MCID 0 >> BDC BT /F 9 Tf (in) Tj ET /X Do BT (side) Tj ET EMC");
     put_object(&m, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
     put_stream(&m, "/Type /XObject /Subtype /Form /BBox [0 0 9 9]",
-               "EMC EMC /Artifact BMC BT /F 9 Tf (form) Tj ET");
+               "EMC EMC /Artifact BMC /P << /MCID 1 >> BDC BT /F 9 Tf (form) Tj ET");
     put_object(&m, "<< /Type /StructTreeRoot /K 8 0 R >>");
     put_object(&m, "<< /S /P /P 7 0 R /Pg 3 0 R /K 0 >>");
     nt_pdf_told told = tell(*state, close_file(&m));
@@ -388,6 +526,9 @@ int main(void)
         cmocka_unit_test(test_actual_text_stands_for_what_is_drawn),
         cmocka_unit_test(test_blocks_stand_on_lines_of_their_own),
         cmocka_unit_test(test_strokes_have_places_and_owners),
+        cmocka_unit_test(test_what_looks_otherwise_is_told_otherwise),
+        cmocka_unit_test(test_what_looks_the_same_is_told_the_same),
+        cmocka_unit_test(test_nothing_is_nested_without_end),
         cmocka_unit_test(test_circles_are_walked_once),
         cmocka_unit_test(test_numbers_out_of_range_are_nothing),
         cmocka_unit_test(test_a_form_that_draws_itself_is_refused),

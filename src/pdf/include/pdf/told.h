@@ -21,6 +21,9 @@ enum {
     NT_TOLD_ELEMENTS_MAX = 200000,
     NT_TOLD_VISITS_MAX = 1000000, /* of the tree's nodes: direct ones may be met again and again */
     NT_TOLD_MARKS_MAX = 500000,
+    NT_TOLD_POINTS_MAX = 1 << 22,    /* of all paths, and shifts within lines of text */
+    NT_TOLD_NESTED_MAX = 10000,      /* marked content and states open at once */
+    NT_TOLD_MEMBERS_MAX = 1 << 20,   /* of dictionaries of fonts and states */
     NT_TOLD_DEPTH_MAX = 64,          /* of the tree, and of forms within forms */
     NT_TOLD_CONTENT_MAX = 32 << 20,  /* bytes of one page or form, unpacked */
     NT_TOLD_UNPACKED_MAX = 64 << 20, /* of all pages, fonts and forms, each time they are drawn; of
@@ -49,14 +52,28 @@ typedef enum {
     NT_DRAWN_TEXT,
     NT_DRAWN_AREA,
     NT_DRAWN_LINE,
-    NT_DRAWN_CLIP,  /* the page's own box first, `ink` says how it is turned */
-    NT_DRAWN_STATE, /* `text`: "gs" a change of transparency and such, "OC" of what is visible */
-    NT_DRAWN_IMAGE, /* and shadings */
+    NT_DRAWN_CLIP,      /* the page's own box first, `ink` says how it is turned */
+    NT_DRAWN_STATE,     /* `text`: "gs" a change of transparency and such, "OC" of what is visible,
+                           "Group" a form that is blended as a whole, "cs" colours that mean others */
+    NT_DRAWN_IMAGE,     /* and shadings */
     NT_DRAWN_ANNOTATION /* `text` is its subtype; `ink` "AP": it has a drawing, which is not read */
 } nt_drawn_kind;
 
 /* The `text` of the annotation of a signature field. */
 #define NT_DRAWN_SIGNATURE "Signature"
+
+typedef struct {
+    float x, y;
+} nt_drawn_point;
+
+/* What a box does not say of a stroke. Of a path its operators ("mlch", "r" a rectangle, "*" the
+ * even-odd rule) and their points; of text each shift within the line, behind how many bytes and
+ * how far, then the ends of its matrix, in its size. */
+typedef struct {
+    const char *path;
+    size_t count;
+    const nt_drawn_point *points;
+} nt_drawn_shape;
 
 /* One stroke of the pen, in points from the lower left of its page. */
 typedef struct {
@@ -64,9 +81,11 @@ typedef struct {
     size_t page;         /* from 1 */
     const char *text;    /* the characters shown, with blanks and soft hyphens */
     double x, y, x1, y1; /* text: where it starts, and where its size reaches; else the box */
-    const char *ink;     /* how the page sets it: "0.1 0.2 0.3 rg" */
-    bool is_artifact;    /* marked as no part of the content */
-    size_t element;      /* whose it is; NT_TOLD_NONE */
+    const char *ink;     /* how the page sets it: "0.1 0.2 0.3 rg", and what else is not as usual:
+                            widths of lines, dashes, transparency, stretched letters */
+    const nt_drawn_shape *shape; /* NULL: the box, a line across it, or upright text, says all */
+    bool is_artifact;            /* marked as no part of the content */
+    size_t element;              /* whose it is; NT_TOLD_NONE */
 } nt_drawn;
 
 typedef struct {
@@ -77,7 +96,8 @@ typedef struct {
     nt_bytes text; /* the words in reading order: a line a block, no soft hyphens */
     size_t page_count;
     bool is_tagged;
-    nt_bytes fonts;  /* what the fonts in use draw: their programs, one after the other */
+    nt_bytes fonts;  /* what the fonts in use draw: their programs, codes and widths, one after the
+                        other */
     size_t lost_ids; /* entries of the ID tree that lead to no element of that ID */
 } nt_pdf_told;
 
