@@ -136,11 +136,15 @@ static bool hold_standard_streams(void)
 
 int nt_command_main(int argc, char **argv)
 {
-    const char *word = argc > 1 ? argv[1] : "";
     if (!hold_standard_streams()) {
         return NT_SYSTEM;
     }
     nt_signals_ignore_broken_writes();
+    if (argc > 2 && strcmp(argv[1], "--") == 0) { /* no option stands before a command */
+        argv++;
+        argc--;
+    }
+    const char *word = argc > 1 ? argv[1] : "";
     if (argc < 2) {
         print_help(stderr);
         return NT_USAGE;

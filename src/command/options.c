@@ -314,6 +314,11 @@ static nt_status refuse(const char *word, int code, const char *command, nt_erro
 {
     const char letter[] = {'-', (char)optopt, '\0'};
     bool is_letter = word[1] != '-' && optopt > ' ' && optopt < 0x7F;
+    size_t name = strcspn(word, "=");
+    if (word[1] == '-' && word[name] && optopt) { /* it is known, and a flag */
+        return nt_fail(err, NT_USAGE, nt_nowhere, "%.*s takes no value; see netra %s --help",
+                       (int)name, word, command);
+    }
     return nt_fail(err, NT_USAGE, nt_nowhere, "%s %s; see netra %s --help",
                    is_letter ? letter : word,
                    code == ':' ? "needs a value" : "is not an option here", command);

@@ -156,6 +156,23 @@ nt_compare_request nt_run_asked(nt_arena *arena, const nt_template *template)
     };
 }
 
+/* A figure that is called like a number of netra's own would stand in its place in every sentence.
+ */
+static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *published,
+                                nt_error *err)
+{
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        if (nt_ledger_hides(run->results->ledger, figure->id)) {
+            return nt_fail(err, NT_INVALID, figure->place,
+                           "the id %s is what netra calls a number of its own; give the figure "
+                           "another",
+                           nt_ingest_quote(run->arena, figure->id));
+        }
+    }
+    return NT_OK;
+}
+
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
     if (run->options->published && *run->options->published) {
@@ -183,6 +200,7 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
     nt_clock_stage(run->clock, "compare");
     nt_compare_request asked = nt_run_asked(run->arena, run->template);
     status = nt_compare_published(run->arena, published, &asked, &run->results, err);
+    status = status ? status : refuse_own_ids(run, published, err);
     return status ? status : nt_before_judge(run, err);
 }
 

@@ -210,9 +210,12 @@ static void judge_moved(nt_trace_judge *j, const size_t *moved, size_t count)
     bool same_fonts = nt_bytes_same(t->told.fonts, t->again.fonts);
     bool excused = !same_fonts || strcmp(t->recipe.version, NT_VERSION) != 0;
     if (excused && count && count == t->told.page_count) {
-        nt_trace_note_add(j,
-                          "the pages are set otherwise than this program and its fonts set them: "
-                          "words and structure were compared, places were not");
+        nt_trace_note_add(j, same_fonts
+                                 ? "the pages are set otherwise than this program sets them: words "
+                                   "and structure were compared, places were not"
+                                 : "the pages are set otherwise than this program and its fonts "
+                                   "set them: words and structure were compared, places were not, "
+                                   "and what the fonts draw may not be what is read");
         return;
     }
     for (size_t i = 0; i < count; i++) {

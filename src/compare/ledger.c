@@ -116,6 +116,13 @@ void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *ro
     table_put(ledger->arena, &ledger->names, name, row);
 }
 
+bool nt_ledger_hides(const nt_ledger *ledger, const char *id)
+{
+    const nt_ledger_row *row = table_find(&ledger->ids, id);
+    const nt_ledger_row *named = table_find(&ledger->names, id);
+    return row && named && row != named;
+}
+
 void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags)
 {
     assert(index < ledger->rows.count);

@@ -156,8 +156,14 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
     if (!nt_date_known(row.as_of)) {
         row.as_of = latest;
     }
-    row.id = free_id(w, row.id);
-    return nt_ledger_add(w->results->ledger, &row);
+    const char *wanted = row.id;
+    const nt_ledger_row *holder = nt_ledger_find(w->results->ledger, wanted);
+    row.id = free_id(w, wanted);
+    const nt_ledger_row *added = nt_ledger_add(w->results->ledger, &row);
+    if (holder && strcmp(holder->method, "published") == 0) {
+        nt_ledger_name(w->results->ledger, wanted, added); /* so that nt_ledger_hides tells of it */
+    }
+    return added;
 }
 
 /* Only its day is known: a row without a value. */

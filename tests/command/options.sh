@@ -22,6 +22,11 @@ run 2 build "$annex" extra
 says stderr 'one operand too many'
 run 2 build "$annex" --nonsense
 says stderr '--nonsense is not an option here'
+run 2 build "$annex" --quiet=1
+says stderr '--quiet takes no value'
+one_line stderr
+run 2 -- build "$annex" --nonsense
+says stderr '--nonsense is not an option here'
 run 2 build "$annex" --out
 says stderr '--out needs a value'
 run 2 build "$annex" --lang fr

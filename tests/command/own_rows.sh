@@ -77,6 +77,19 @@ END
 done
 [ ! -e "$work/other" ] || fail 'something was written'
 
+# A figure that is called like a number of netra's own would stand in its place: of any name, id or day.
+for own in naive.difference figures.count edition age-limit b.latest.reported pilkada-2020.polling-day \
+    pilkada-2020.2020-12-19.sanction-ratio unknown; do
+    cp -r "$data" "$work/named"
+    sed -i "s/^violations-2020-2022,/$own,/; s/,violations-2020-2022,/,$own,/" "$work/named/figures.csv"
+    run 1 build "$annex" --data "$work/named" --out "$work/other"
+    says stderr "figures.csv:2:1: error: the id \"$own\" is what netra calls a number of its own"
+    run 1 check "$annex" --data "$work/named"
+    says stderr "the id \"$own\" is what netra calls"
+    rm -r "$work/named"
+done
+[ ! -e "$work/other" ] || fail 'something was written'
+
 # A text that a spreadsheet would run is none in the CSV of a chart or of the ledger.
 
 sed -i 's/"en": "Supervisor"/"en": "=SUM(A1)"/; s/"id": "Jabatan Pengawas"/"id": "=HYPERLINK(1)"/' \

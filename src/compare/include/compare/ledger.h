@@ -54,6 +54,9 @@ const nt_ledger_row *nt_ledger_add(nt_ledger *ledger, const nt_ledger_row *row);
 /* Gives a row a second name; the last call for a name wins. */
 void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *row);
 
+/* Whether the id of a row is the name of another: who asks for the name gets the row of the id. */
+bool nt_ledger_hides(const nt_ledger *ledger, const char *id);
+
 /* Raises flags of the row at `index`. */
 void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags);
 
