@@ -163,24 +163,12 @@ static bool is_other_ledger(nt_opened *o)
     return made.length != filed.length || memcmp(made.bytes, filed.bytes, made.length) != 0;
 }
 
-static bool is_internal(const nt_recipe *recipe)
-{
-    bool internal = false; /* the last setting of a name wins */
-    for (size_t i = 0; i < recipe->options.setting_count; i++) {
-        const nt_setting *setting = &recipe->options.settings[i];
-        if (strncmp(setting->name, "internal=", strlen("internal=")) == 0) {
-            internal = strcmp(setting->value, "true") == 0;
-        }
-    }
-    return internal;
-}
-
 static void describe(nt_opened *o)
 {
     const nt_run_state *run = &o->rebuild.run;
     const char *day = o->recipe.edition;
     o->sha512 = nt_bag_sha512(o->arena, o->pdf);
-    o->is_internal = is_internal(&o->recipe);
+    o->is_internal = nt_ledger_is_internal(o->ledger);
     o->edition.filed = o->ledger;
     o->edition.as_of = nt_date_parse_iso(day, strlen(day));
     if (o->not_rebuilt) {
@@ -191,7 +179,6 @@ static void describe(nt_opened *o)
     o->edition.asked = nt_run_asked(run->arena, run->template);
     o->edition.cases = run->cases;
     o->edition.request = run->request;
-    o->is_internal = run->request && run->request->internal;
 }
 
 nt_status nt_edition_read(nt_opened *o, nt_error *err)

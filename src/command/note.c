@@ -135,16 +135,6 @@ static nt_status check_order(const editions *e, nt_error *err)
 
 /* --- what a reader is told of them --- */
 
-static bool is_internal(const nt_options *options)
-{
-    for (size_t i = 0; i < options->setting_count; i++) {
-        if (strcmp(options->settings[i].name, "internal=true") == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* False when that is no descriptor. */
 static bool says_synthetic(const nt_pdf_embedded *descriptor, bool *out)
 {
@@ -186,7 +176,7 @@ static nt_edition_about about(editions *e, const nt_opened *o)
                               .sha512 = o->sha512,
                               .day = o->edition.as_of,
                               .synthetic = is_synthetic(e, o),
-                              .internal = is_internal(&o->recipe.options),
+                              .internal = o->is_internal,
                               .not_rebuilt = o->not_rebuilt};
 }
 

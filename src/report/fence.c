@@ -412,8 +412,12 @@ nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_block
     for (size_t i = 0; i < FENCE_COUNT; i++) {
         names[i] = fences[i].name;
         if (strcmp(fences[i].name, fence->name) == 0) {
-            nt_status status = refuse_words(fence, i, err);
-            return status ? status : fences[i].place(assembly, fence, out, err);
+            nt_fence named = *fence;
+            if (fences[i].place != place_callout) { /* whose lead is printed as it is written */
+                named.rest = nt_utf8_canonical(assembly->arena, fence->rest, strlen(fence->rest));
+            }
+            nt_status status = refuse_words(&named, i, err);
+            return status ? status : fences[i].place(assembly, &named, out, err);
         }
     }
     const char *nearest = nt_utf8_nearest(fence->name, names, FENCE_COUNT);

@@ -251,9 +251,16 @@ static int open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
     }
     touch(m, detail->info.text);
     const char *info = attribute_text(m, &detail->info);
-    size_t width = strcspn(info, " \t");
-    m->fence = (nt_fence){.name = nt_arena_text(m->arena, info, width),
-                          .rest = info + width + strspn(info + width, " \t"),
+    const char *end = info + strlen(info), *name_end = info;
+    while (name_end < end && !nt_utf8_is_blank(name_end, end)) {
+        nt_utf8_next(&name_end, end);
+    }
+    const char *rest = name_end;
+    while (nt_utf8_is_blank(rest, end)) {
+        nt_utf8_next(&rest, end);
+    }
+    m->fence = (nt_fence){.name = nt_utf8_canonical(m->arena, info, (size_t)(name_end - info)),
+                          .rest = rest,
                           .place = nt_report_woven_place(m->text, m->at)};
     m->fence_body = nt_report_weaver_open(m->arena);
     m->fence_marks = read_marks(m->text, m->at, detail->fence_char);

@@ -86,6 +86,29 @@ run 0 build "$quarterly" --data "$old" --set quarter=2024-Q1 --set internal=true
 run 1 build "$quarterly" --data "$new" --set quarter=2024-Q1 --out "$work/after" -q \
     --set before="$work/internal/quarterly.pdf"
 says stderr 'is the ledger of an internal edition'
+
+# A note with an internal edition carries it, and says INTERNAL on every page, however the edition came by it: by
+# a setting, by its template, with its cases at hand or not.
+cp -r "$quarterly" "$work/default"
+sed -i '/"internal": {/,/}/s/"default": [a-z"]*/"default": "true"/' "$work/default/report.json"
+run 0 build "$work/default" --data "$old" --published "$TOP/data/published" --set quarter=2024-Q1 --out "$work/by-default" -q
+run 0 build "$quarterly" --data "$old" --set quarter=2024-Q1 --out "$work/outside" -q
+while read -r before after marked data; do
+    run 0 build "$TOP/templates/revision" --old "$work/$before/quarterly.pdf" --new "$work/$after/quarterly.pdf" \
+        ${data:+--old-data "$old" --new-data "$old"} --out "$work/marked" -q
+    pages=$(pdfinfo "$work/marked/revision.pdf" | awk '$1 == "Pages:" { print $2 }')
+    told=$(pdftotext "$work/marked/revision.pdf" - | awk -v RS='\f' '/INTERNAL/ { n++ } END { print n + 0 }')
+    [ "$told" -eq $((pages * marked)) ] || fail "$before, $after, $data: $told of $pages pages say INTERNAL"
+    [ "$(pdfinfo "$work/marked/revision.pdf" | grep -c 'Keywords:.*INTERNAL')" -eq "$marked" ] || fail "keywords: $before, $after"
+done <<'END'
+outside outside 0
+outside internal 1
+outside by-default 1
+by-default outside 1
+by-default internal 1 data
+outside by-default 1 data
+outside outside 0 data
+END
 [ ! -e "$work/after" ] || fail 'something was written'
 
 # Without the cases the ledgers are compared: the same numbers, no causes, and it says so.

@@ -223,6 +223,8 @@ static void test_blocks(void **state)
         {"```\nkode\n```", "body.md:1:1 \"\" is no block; known are chart"},
         {"```chart\n```", "body.md:1:4 which chart?"},
         {"```chart x\n```", "body.md:1:4 report.json defines no chart \"x\""},
+        {"```chart\u00A0\u200Bx\u3000\n```", "body.md:1:4 report.json defines no chart \"x\""},
+        {"```ch\u00ADart\t x\n```", "body.md:1:4 report.json defines no chart \"x\""},
         {"```table x\n```", "body.md:1:4 report.json defines no table \"x\""},
         {"```tiles\n```", "body.md:1:4 report.json defines no \"tiles\""},
         {"```callout X\n```", "body.md:1:4 a callout is a note or a caution"},
