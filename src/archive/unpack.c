@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "clash.h"
+#include "directory.h"
 
 enum { BLOCK = 64 * 1024 };
 
@@ -322,6 +323,17 @@ static void hand_over_faults(const unpacking *u, nt_unpacked *out)
     }
 }
 
+static nt_status judge_directory(const unpacking *u, nt_unpacked *out, nt_error *err)
+{
+    nt_unpack_fault fault = {.path = nt_path_name(u->file)};
+    nt_status status =
+        nt_zip_check_directory(u->arena, u->zip, u->file, u->entries, &fault.reason, err);
+    if (!status && fault.reason) {
+        nt_vec_push(u->arena, &out->faults, fault);
+    }
+    return status;
+}
+
 typedef struct {
     locale_t own, earlier;
 } utf8;
@@ -355,6 +367,9 @@ static nt_status unpack(unpacking *u, nt_unpacked *out, nt_error *err)
     if (!status) {
         hand_over_faults(u, &result);
         result.broken = u->broken;
+        status = u->broken ? NT_OK : judge_directory(u, &result, err);
+    }
+    if (!status) {
         *out = result;
     }
     return status;

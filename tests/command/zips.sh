@@ -43,6 +43,26 @@ whole = dict(bag, **inner)
 whole["manifest-sha256.txt"] += "".join(
     f"{hashlib.sha256(v).hexdigest()}  {k}\n" for k, v in inner.items()).encode()
 headless = {k: v for k, v in under("tas", whole).items() if k != "tas/bagit.txt"}
+def as_zip64(files):
+    kept, zipfile.ZIP64_LIMIT = zipfile.ZIP64_LIMIT, 100
+    made, zipfile.ZIP64_LIMIT = pack(files), kept
+    assert b"PK\6\6" in made and made[made.rfind(b"PK\1\2"):][42:46] == b"\xff" * 4
+    return made
+
+def listed_otherwise(data, old, new):
+    """The directory names a file otherwise than the file itself."""
+    at = data.rfind(old)
+    return data[:at] + new + data[at + len(old):]
+
+def listed_twice(data, old, new):
+    """The directory lists one file under two names, one of which no manifest has."""
+    end = data.rfind(b"PK\5\6")
+    entry = data[data.rfind(b"PK\1\2", 0, data.rfind(old)):]
+    entry = entry[:46 + int.from_bytes(entry[28:30], "little")].replace(old, new)
+    size = int.from_bytes(data[end + 12:end + 16], "little") + len(entry)
+    return data[:end] + entry + data[end:end + 12] + size.to_bytes(4, "little") + data[end + 16:]
+
+packed = pack(under("tas"))
 cases = {
     "sound at the top": (pack(bag), ""),
     "sound in a folder": (pack(under("tas")), ""),
@@ -58,6 +78,16 @@ cases = {
     "sound behind a stub": (b"#!/bin/sh\nexit 1\n" + pack(under("tas")), ""),
     "sound before a tail": (pack(under("tas")) + b"tail", ""),
     "sound with a bag in its payload": (pack(under("tas", whole)), ""),
+    "sound as zip64": (as_zip64(under("tas")), ""),
+    "1 cut in its end": (packed[:-1], "the zip has no directory at its end"),
+    "1 cut before its end": (packed[:packed.rfind(b"PK\5\6")], "the zip has no directory at its end"),
+    "1 another directory": (listed_otherwise(packed, b"tas/data/a.txt", b"tas/data/z.txt"),
+                            "lists tas/data/z.txt, and the file where it lies has another name"),
+    "1 a file under two names": (listed_twice(packed, b"tas/data/a.txt", b"tas/data/z.txt"),
+                                 "another name"),
+    "1 a file twice in its directory": (listed_twice(packed, b"tas/data/a.txt", b"tas/data/a.txt"),
+                                        "lists one file under two names"),
+    "1 a directory of fewer": (packed.replace(b"PK\1\2", b"PK\1\3"), "the directory of the zip"),
     "1 two bags": (pack({**under("tas"), **under("lain")}), "holds 2 bags, such as lain and tas"),
     "1 nothing of a bag": (pack({"a/b": b"x"}), "bagit.txt: missing"),
     "1 its declaration lost": (pack(headless), "bagit.txt: missing"),
@@ -84,7 +114,7 @@ while [ -e "$work/$count.zip" ]; do
     [ -z "$(ls -A "$TMPDIR")" ] || fail "$name: something stayed in the scratch folder"
     count=$((count + 1))
 done
-[ "$count" -eq 18 ] || fail "$count zips were tried"
+[ "$count" -eq 25 ] || fail "$count zips were tried"
 
 # A bag of others has no report to build again.
 run 1 verify --rebuild "$work/1.zip"

@@ -16,9 +16,9 @@ enum {
     NT_UNPACK_RATIO_FROM = 16 << 20 /* … this was unpacked */
 };
 
-/* An entry that could be read only in part. */
+/* An entry that could be read only in part, or a zip whose directory is not that of its files. */
 typedef struct {
-    const char *path; /* below the bag's folder */
+    const char *path; /* below the bag's folder; the zip's own name */
     const char *reason;
 } nt_unpack_fault;
 

@@ -1,0 +1,199 @@
+#include "directory.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+
+/* Lengths of the records without what varies, and where their fields begin. */
+enum {
+    END = 22,
+    COMMENT_MAX = 65535,
+    LOCATOR = 20,
+    END_64 = 56,
+    ENTRY = 46,
+    LOCAL = 30,
+    NAME_LENGTH = 28,
+    EXTRA_LENGTH = 30,
+    COMMENT_LENGTH = 32,
+    DIRECTORY_MAX = 32 << 20
+};
+
+static const char missing[] = "the zip has no directory at its end: it was cut short, or something "
+                              "was added to it";
+static const char broken[] = "the directory of the zip is damaged";
+
+typedef struct {
+    nt_arena *arena;
+    int zip;
+    uint64_t size;           /* of the file */
+    uint64_t start, length;  /* of the directory */
+    uint64_t shift;          /* what stands before the zip, and its offsets do not count */
+    NT_VEC(uint64_t) places; /* of the files that it lists */
+    bool is_read;            /* the disk gave all that was asked for */
+} directory;
+
+static uint64_t number(const char *at, int width)
+{
+    uint64_t value = 0;
+    while (width--) {
+        value = value << 8 | (unsigned char)at[width];
+    }
+    return value;
+}
+
+static bool is_marked(const char *at, const char *mark)
+{
+    return memcmp(at, mark, 4) == 0;
+}
+
+/* `length` bytes from `from` on; NULL when the file does not have them, or the disk fails. */
+static const char *read_at(directory *d, uint64_t from, size_t length)
+{
+    if (!d->is_read || from > d->size || length > d->size - from) {
+        return NULL;
+    }
+    char *bytes = nt_arena_alloc(d->arena, length + 1);
+    ssize_t got = lseek(d->zip, (off_t)from, SEEK_SET) < 0 ? -1 : 0;
+    size_t done = 0;
+    while (got >= 0 && done < length &&
+           (got = nt_file_read_some(d->zip, bytes + done, length - done)) > 0) {
+        done += (size_t)got;
+    }
+    d->is_read = got >= 0;
+    return done == length ? bytes : NULL;
+}
+
+static void place(directory *d, uint64_t end, uint64_t length, uint64_t offset)
+{
+    bool fits = length <= DIRECTORY_MAX && length <= end && offset <= end - length;
+    d->start = fits ? end - length : 0;
+    d->length = fits ? length : 0;
+    d->shift = fits ? d->start - offset : 0;
+}
+
+/* The larger record of a zip whose numbers do not fit the smaller one, which stands at `end`. */
+static bool place_64(directory *d, uint64_t end)
+{
+    uint64_t at = end < LOCATOR + END_64 ? 0 : end - LOCATOR - END_64;
+    const char *record = at ? read_at(d, at, END_64 + LOCATOR) : NULL;
+    if (!record || !is_marked(record, "PK\6\6") || !is_marked(record + END_64, "PK\6\7")) {
+        return false;
+    }
+    place(d, at, number(record + 40, 8), number(record + 48, 8));
+    return true;
+}
+
+static bool find(directory *d)
+{
+    size_t most = d->size < END + COMMENT_MAX ? (size_t)d->size : END + COMMENT_MAX;
+    const char *tail = most < END ? NULL : read_at(d, d->size - most, most);
+    for (size_t at = tail ? most - END + 1 : 0; at-- > 0;) {
+        if (is_marked(tail + at, "PK\5\6")) {
+            uint64_t end = d->size - most + at;
+            if (!place_64(d, end)) {
+                place(d, end, number(tail + at + 12, 4), number(tail + at + 16, 4));
+            }
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the entry's file lies: in a zip that is large the last of the numbers that do not fit. */
+static uint64_t place_of(const char *entry)
+{
+    const char *extra = entry + ENTRY + number(entry + NAME_LENGTH, 2);
+    const char *end = extra + number(entry + EXTRA_LENGTH, 2);
+    uint64_t offset = number(entry + 42, 4);
+    if (offset != UINT32_MAX) {
+        return offset;
+    }
+    size_t before = 4 + (number(entry + 24, 4) == UINT32_MAX ? 8 : 0) +
+                    (number(entry + 20, 4) == UINT32_MAX ? 8 : 0);
+    for (; end - extra >= 4; extra += 4 + number(extra + 2, 2)) {
+        if (number(extra, 2) == 1 && (size_t)(end - extra) >= before + 8) {
+            return number(extra + before, 8);
+        }
+    }
+    return UINT64_MAX;
+}
+
+/* What is wrong with an entry; NULL nothing. */
+static const char *judge(directory *d, const char *entry)
+{
+    size_t length = (size_t)number(entry + NAME_LENGTH, 2);
+    const char *name = nt_arena_text(d->arena, entry + ENTRY, length);
+    uint64_t at = place_of(entry);
+    const char *local = at > d->size ? NULL : read_at(d, d->shift + at, LOCAL + length);
+    nt_vec_push(d->arena, &d->places, at);
+    bool same = local && is_marked(local, "PK\3\4") && number(local + 26, 2) == length &&
+                memcmp(local + LOCAL, name, length) == 0;
+    return memchr(name, '\0', length) ? "the directory of the zip lists a name that holds a NUL"
+           : same                     ? NULL
+                                      : nt_arena_printf(d->arena,
+                                                        "the directory of the zip lists %s, and the file where it lies "
+                                                                            "has another name",
+                                                        nt_path_printable(d->arena, name));
+}
+
+static const char *judge_all(directory *d)
+{
+    const char *at = read_at(d, d->start, (size_t)d->length), *why = NULL;
+    const char *end = at ? at + d->length : NULL;
+    while (!why && at < end) {
+        bool whole = end - at >= ENTRY && is_marked(at, "PK\1\2");
+        size_t length = whole ? ENTRY + number(at + NAME_LENGTH, 2) + number(at + EXTRA_LENGTH, 2) +
+                                    number(at + COMMENT_LENGTH, 2)
+                              : 0;
+        why = whole && length <= (size_t)(end - at) ? judge(d, at) : broken;
+        at += why ? 0 : length;
+    }
+    return why;
+}
+
+static int compare(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static const char *judge_places(const directory *d, size_t entries)
+{
+    if (d->places.count) {
+        qsort(d->places.items, d->places.count, sizeof *d->places.items, compare);
+    }
+    for (size_t i = 1; i < d->places.count; i++) {
+        if (d->places.items[i] == d->places.items[i - 1]) {
+            return "the directory of the zip lists one file under two names";
+        }
+    }
+    return d->places.count == entries
+               ? NULL
+               : nt_arena_printf(d->arena,
+                                 "the directory of the zip lists %zu files, and it holds %zu",
+                                 d->places.count, entries);
+}
+
+nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, size_t entries,
+                                 const char **fault, nt_error *err)
+{
+    struct stat info;
+    if (fstat(zip, &info) != 0) {
+        return nt_fail_errno(err, file, "read the file");
+    }
+    directory d = {.arena = arena, .zip = zip, .size = (uint64_t)info.st_size, .is_read = true};
+    bool found = find(&d);
+    const char *why = found ? judge_all(&d) : missing;
+    why = why ? why : judge_places(&d, entries);
+    if (!d.is_read) {
+        return nt_fail_errno(err, file, "read the file");
+    }
+    *fault = why;
+    return NT_OK;
+}

@@ -1,0 +1,17 @@
+/* The directory at the end of a zip (APPNOTE.TXT 4.3). Most programs unpack by it alone, libarchive
+ * reads names where the files lie: a zip whose directory says otherwise is another bag to others.
+ */
+#ifndef NETRA_ARCHIVE_DIRECTORY_H
+#define NETRA_ARCHIVE_DIRECTORY_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* Of the open file `zip`, called `file` in messages, in which `entries` were found. *fault is what
+ * the directory says otherwise, in the arena, or NULL; a file that cannot be read is NT_SYSTEM. */
+nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, size_t entries,
+                                 const char **fault, nt_error *err);
+
+#endif
