@@ -43,7 +43,7 @@ static void grow(nt_map *map)
 {
     nt_map grown = {.arena = map->arena,
                     .count = map->count,
-                    .capacity = map->capacity ? map->capacity * 2 : 64};
+                    .capacity = map->capacity ? map->capacity * 2 : 8};
     grown.slots = nt_new_array(map->arena, struct nt_map_slot, grown.capacity);
     for (size_t i = 0; i < map->capacity; i++) {
         const struct nt_map_slot *slot = &map->slots[i];

@@ -309,16 +309,6 @@ static bool right_length(const nt_cell_reader *reader, const nt_field *field, co
     return !low && !high;
 }
 
-static const char *first_values(nt_arena *arena, const nt_strings *values)
-{
-    nt_buffer list = nt_buffer_open(arena);
-    for (size_t i = 0; i < values->count && i < 8; i++) {
-        nt_buffer_printf(&list, "%s%s", i ? ", " : "", values->items[i]);
-    }
-    nt_buffer_puts(&list, values->count > 8 ? ", ..." : "");
-    return nt_buffer_text(&list);
-}
-
 static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
                     const nt_cell *cell)
 {
@@ -328,7 +318,7 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
     }
     report(reader, cell, "enum", "%s is not one of the values of the column %s: %s%s",
            shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
-           first_values(reader->arena, values),
+           rules->allowed_text,
            nt_problems_may_search(reader->problems, cell->text, values->count)
                ? nt_ingest_hint(reader->arena, cell->text, values->items, values->count)
                : "");

@@ -6,7 +6,11 @@
 
 bool nt_ingest_is_date_format(const char *pattern)
 {
+    enum { BYTES_MAX = 40 };
     int years = 0, months = 0, days = 0;
+    if (strlen(pattern) > BYTES_MAX) {
+        return false;
+    }
     for (const char *at = pattern; *at; at++) {
         if (*at != '%') {
             /* A literal digit would run together with the day's. */

@@ -140,7 +140,7 @@ static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_r
     status = status ? status : nt_ingest_get_member(json, "schema", NT_JSON_OBJECT, &schema, err);
     status = status ? status : nt_ingest_read_schema(arena, schema, &out->schema, err);
     if (!status) {
-        nt_ingest_apply_conventions(out->schema.fields, out->schema.count);
+        nt_ingest_apply_conventions(&out->schema);
         for (size_t i = 0; i < out->schema.count; i++) {
             out->schema.rules[i].key = nt_ingest_is_key(&out->schema.fields[i]);
         }

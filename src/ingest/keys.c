@@ -1,10 +1,14 @@
 #include "keys.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
 #include "base/utf8.h"
 #include "roles.h"
+
+/* As many lists of values a cell is held against. */
+enum { FOREIGN_KEYS_MAX = 10 };
 
 static nt_cell *cell_at(const nt_table *table, size_t row, size_t field)
 {
@@ -80,10 +84,9 @@ static void check_values(nt_arena *arena, const nt_resource *resource, nt_proble
     }
 }
 
-/* One foreign key, with both ends found. */
+/* One foreign key, with both ends found: fields of resources. */
 typedef struct {
-    const nt_table *from, *to;
-    size_t field, target;
+    size_t from, field, to, target;
 } link;
 
 /* The values that stand at the other end, in an index and, to look for near ones, in a list. */
@@ -92,12 +95,23 @@ typedef struct {
     nt_strings list;
 } value_set;
 
-static value_set values_of(nt_arena *arena, const link *l)
+typedef struct {
+    nt_arena *arena, *passing;
+    nt_problems *problems;
+    const nt_resource *resources;
+    size_t count;
+    NT_VEC(link) links;
+    nt_map known;    /* links as texts */
+    size_t **counts; /* of links, by resource and field; NULL of a resource: none */
+    bool **faulty;   /* by resource and cell; NULL of a resource: none is */
+} linker;
+
+static value_set values_of(nt_arena *arena, const nt_table *to, size_t target)
 {
-    const char **items = nt_new_array(arena, const char *, l->to->row_count + 1);
+    const char **items = nt_new_array(arena, const char *, to->row_count + 1);
     value_set values = {.index = nt_map_open(arena)};
-    for (size_t row = 0; row < l->to->row_count; row++) {
-        const nt_cell *cell = cell_at(l->to, row, l->target);
+    for (size_t row = 0; row < to->row_count; row++) {
+        const nt_cell *cell = cell_at(to, row, target);
         if (cell->known) {
             nt_map_keep(&values.index, cell->text, row);
             items[values.list.count++] = cell->text;
@@ -107,111 +121,180 @@ static value_set values_of(nt_arena *arena, const link *l)
     return values;
 }
 
-static void check_link(nt_arena *arena, const link *l, nt_problems *problems)
+static void report_unknown(const linker *k, const link *l, const nt_cell *cell,
+                           const value_set *values)
 {
-    const nt_field *field = &l->from->fields[l->field];
+    const nt_table *to = k->resources[l->to].table;
+    const nt_field *field = &k->resources[l->from].table->fields[l->field];
     const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;
-    nt_arena *passing = nt_arena_open();
-    value_set values = values_of(passing, l);
-    for (size_t row = 0; row < l->from->row_count; row++) {
-        nt_cell *cell = cell_at(l->from, row, l->field);
-        if (cell->known && nt_map_find(&values.index, cell->text) == NT_MAP_NONE) {
-            nt_problems_add(
-                problems, NT_SEVERITY_ERROR, cell->place,
-                role && role->target ? role->unknown_code : "foreign-key",
-                "%s in the column %s is not in the column %s of %s%s",
-                nt_ingest_quote(arena, cell->text), nt_ingest_quote(arena, field->name),
-                nt_ingest_quote(arena, l->to->fields[l->target].name),
-                nt_ingest_quote(arena, l->to->relative_path),
-                nt_problems_may_search(problems, cell->text, values.list.count)
-                    ? nt_ingest_hint(arena, cell->text, values.list.items, values.list.count)
-                    : "");
-            cell->known = false;
-        }
-    }
-    nt_arena_close(passing);
+    nt_problems_add(
+        k->problems, NT_SEVERITY_ERROR, cell->place,
+        role && role->target ? role->unknown_code : "foreign-key",
+        "%s in the column %s is not in the column %s of %s%s",
+        nt_ingest_quote(k->arena, cell->text), nt_ingest_quote(k->arena, field->name),
+        nt_ingest_quote(k->arena, to->fields[l->target].name),
+        nt_ingest_quote(k->arena, to->relative_path),
+        nt_problems_may_search(k->problems, cell->text, values->list.count)
+            ? nt_ingest_hint(k->arena, cell->text, values->list.items, values->list.count)
+            : "");
 }
 
-typedef NT_VEC(link) link_list;
+/* A cell is at fault once, and stays a value that others may refer to until all are judged. */
+static void check_link(const linker *k, const link *l, const value_set *values)
+{
+    const nt_table *from = k->resources[l->from].table;
+    bool **faulty = &k->faulty[l->from];
+    for (size_t row = 0; row < from->row_count; row++) {
+        const nt_cell *cell = cell_at(from, row, l->field);
+        if (!cell->known || nt_map_find(&values->index, cell->text) != NT_MAP_NONE ||
+            (*faulty && (*faulty)[cell - from->cells])) {
+            continue;
+        }
+        report_unknown(k, l, cell, values);
+        if (!*faulty) {
+            *faulty = nt_new_array(k->passing, bool, from->row_count * from->field_count);
+        }
+        (*faulty)[cell - from->cells] = true;
+    }
+}
+
+static int by_target(const void *left, const void *right)
+{
+    const link *a = left, *b = right;
+    int order = (a->to > b->to) - (a->to < b->to);
+    order = order ? order : (a->target > b->target) - (a->target < b->target);
+    order = order ? order : (a->from > b->from) - (a->from < b->from);
+    return order ? order : (a->field > b->field) - (a->field < b->field);
+}
+
+/* Those that lead to one field together, so that its values are looked up once. */
+static void check_links(linker *k)
+{
+    if (k->links.count) {
+        qsort(k->links.items, k->links.count, sizeof *k->links.items, by_target);
+    }
+    for (size_t i = 0, end; i < k->links.count; i = end) {
+        const link *first = &k->links.items[i];
+        nt_arena *passing = nt_arena_open();
+        value_set values = values_of(passing, k->resources[first->to].table, first->target);
+        for (end = i; end < k->links.count && k->links.items[end].to == first->to &&
+                      k->links.items[end].target == first->target;
+             end++) {
+            check_link(k, &k->links.items[end], &values);
+        }
+        nt_arena_close(passing);
+    }
+    for (size_t i = 0; i < k->count; i++) {
+        const nt_table *table = k->resources[i].table;
+        for (size_t c = 0; k->faulty[i] && c < table->row_count * table->field_count; c++) {
+            table->cells[c].known = table->cells[c].known && !k->faulty[i][c];
+        }
+    }
+}
 
 /* A key of the descriptor that a role implies as well is judged once. */
-static void add_link(nt_arena *arena, link_list *links, link added)
+static nt_status add_link(linker *k, link added, nt_place place, nt_error *err)
 {
-    for (size_t i = 0; i < links->count; i++) {
-        const link *l = &links->items[i];
-        if (l->from == added.from && l->field == added.field && l->to == added.to &&
-            l->target == added.target) {
-            return;
-        }
+    const char *text = nt_arena_printf(k->passing, "%zu.%zu.%zu.%zu", added.from, added.field,
+                                       added.to, added.target);
+    if (nt_map_keep(&k->known, text, 0) != NT_MAP_NONE) {
+        return NT_OK;
     }
-    nt_vec_push(arena, links, added);
+    const nt_table *from = k->resources[added.from].table;
+    size_t **counts = &k->counts[added.from];
+    *counts = *counts ? *counts : nt_new_array(k->passing, size_t, from->field_count);
+    nt_vec_push(k->passing, &k->links, added);
+    return ++(*counts)[added.field] <= FOREIGN_KEYS_MAX
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, place, "the field %s has more than %d foreign keys",
+                         nt_ingest_quote(k->arena, from->fields[added.field].name),
+                         FOREIGN_KEYS_MAX);
 }
 
-static const nt_table *resource_named(const nt_resource *resources, size_t count, const char *name)
+/* The number of the resource; `count` none. */
+static size_t resource_named(const linker *k, const char *name)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(resources[i].table->name, name) == 0) {
-            return resources[i].table;
-        }
+    size_t at = 0;
+    while (at < k->count && strcmp(k->resources[at].table->name, name) != 0) {
+        at++;
     }
-    return NULL;
+    return at;
 }
 
-static nt_status add_described(nt_arena *arena, const nt_resource *resources, size_t count,
-                               const nt_resource *from, link_list *links, nt_error *err)
+static nt_status add_described(linker *k, size_t from, nt_error *err)
 {
-    for (size_t i = 0; i < from->schema.foreign_key_count; i++) {
-        const nt_foreign_key *key = &from->schema.foreign_keys[i];
-        const nt_table *to =
-            *key->resource ? resource_named(resources, count, key->resource) : from->table;
-        if (!to) {
+    const nt_schema *schema = &k->resources[from].schema;
+    for (size_t i = 0; i < schema->foreign_key_count; i++) {
+        const nt_foreign_key *key = &schema->foreign_keys[i];
+        size_t to = *key->resource ? resource_named(k, key->resource) : from;
+        if (to == k->count) {
             return nt_fail(err, NT_INVALID, key->place, "there is no resource %s to refer to",
-                           nt_ingest_quote(arena, key->resource));
+                           nt_ingest_quote(k->arena, key->resource));
         }
-        if (nt_ingest_column(to, "case.id") >= 0) {
+        if (nt_ingest_column(k->resources[to].table, "case.id") >= 0) {
             return nt_fail(err, NT_INVALID, key->place,
                            "nothing can refer to a table of cases, which is not kept");
         }
-        int target = nt_ingest_field(to->fields, to->field_count, key->target);
-        if (target < 0) {
+        size_t target = nt_ingest_field(&k->resources[to].schema, key->target);
+        if (target == NT_MAP_NONE) {
             return nt_fail(err, NT_INVALID, key->place, "the resource %s has no field %s",
-                           nt_ingest_quote(arena, to->name), nt_ingest_quote(arena, key->target));
+                           nt_ingest_quote(k->arena, k->resources[to].table->name),
+                           nt_ingest_quote(k->arena, key->target));
         }
-        add_link(arena, links, (link){from->table, to, key->field, (size_t)target});
+        nt_status status = add_link(k, (link){from, key->field, to, target}, key->place, err);
+        if (status) {
+            return status;
+        }
     }
     return NT_OK;
 }
 
-static void add_implied(nt_arena *arena, const nt_resource *resources, size_t count,
-                        const nt_table *from, link_list *links)
+static nt_status add_implied(linker *k, size_t from, nt_error *err)
 {
-    for (size_t f = 0; f < from->field_count; f++) {
-        const nt_role *role = from->fields[f].role ? nt_ingest_role(from->fields[f].role) : NULL;
-        for (size_t i = 0; role && role->target && i < count; i++) {
-            int target = nt_ingest_column(resources[i].table, role->target);
+    const nt_table *table = k->resources[from].table;
+    nt_status status = NT_OK;
+    for (size_t f = 0; f < table->field_count; f++) {
+        const nt_field *field = &table->fields[f];
+        const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;
+        for (size_t i = 0; !status && role && role->target && i < k->count; i++) {
+            int target = nt_ingest_column(k->resources[i].table, role->target);
             if (target >= 0) {
-                add_link(arena, links, (link){from, resources[i].table, f, (size_t)target});
+                status = add_link(k, (link){from, f, i, (size_t)target}, field->place, err);
             }
         }
     }
+    return status;
+}
+
+static nt_status check_keys(linker *k, nt_error *err)
+{
+    for (size_t i = 0; i < k->count; i++) {
+        nt_status status = add_described(k, i, err);
+        status = status ? status : add_implied(k, i, err);
+        if (status) {
+            return status;
+        }
+    }
+    for (size_t i = 0; i < k->count; i++) {
+        check_values(k->arena, &k->resources[i], k->problems);
+    }
+    check_links(k);
+    return NT_OK;
 }
 
 nt_status nt_ingest_check_keys(nt_arena *arena, nt_resource *resources, size_t count,
                                nt_problems *problems, nt_error *err)
 {
-    link_list links = {0};
-    for (size_t i = 0; i < count; i++) {
-        nt_status status = add_described(arena, resources, count, &resources[i], &links, err);
-        if (status) {
-            return status;
-        }
-        add_implied(arena, resources, count, resources[i].table, &links);
-    }
-    for (size_t i = 0; i < count; i++) {
-        check_values(arena, &resources[i], problems);
-    }
-    for (size_t i = 0; i < links.count; i++) {
-        check_link(arena, &links.items[i], problems);
-    }
-    return NT_OK;
+    nt_arena *passing = nt_arena_open();
+    linker k = {.arena = arena,
+                .passing = passing,
+                .problems = problems,
+                .resources = resources,
+                .count = count,
+                .known = nt_map_open(passing),
+                .counts = nt_new_array(passing, size_t *, count),
+                .faulty = nt_new_array(passing, bool *, count)};
+    nt_status status = check_keys(&k, err);
+    nt_arena_close(passing);
+    return status;
 }

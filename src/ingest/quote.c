@@ -6,18 +6,20 @@
 #include "base/utf8.h"
 #include "ingest/package.h"
 
-enum { SHOWN_CHARACTERS = 40 };
+/* Of a long text no more is looked at than what stands near the part that is shown. */
+enum { SHOWN_CHARACTERS = 40, LOOKED_AT = 1000 };
 
 const char *nt_ingest_quote(nt_arena *arena, const char *text)
 {
     nt_personal number;
-    if (nt_personal_find_long(text, strlen(text), &number)) {
+    size_t length = strnlen(text, LOOKED_AT);
+    if (nt_personal_find_long(text, length, &number)) {
         return number.digits ? nt_arena_printf(arena, "(%d-digit number withheld)", number.digits)
                              : "(number of a person withheld)";
     }
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_putc(&out, '"');
-    const char *at = text, *end = text + strlen(text);
+    const char *at = text, *end = text + length;
     for (int shown = 0; at < end && shown < SHOWN_CHARACTERS; shown++) {
         const char *start = at;
         uint32_t c = nt_utf8_next(&at, end);

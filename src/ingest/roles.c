@@ -142,36 +142,37 @@ static const nt_role *conventional(const char *like, const char *heading)
     return NULL;
 }
 
-static bool is_conventional(const char *family, const nt_field *fields, size_t count)
+static bool is_conventional(const char *family, const nt_schema *schema)
 {
     for (size_t i = 0; i < ROLE_COUNT; i++) {
         if (same_family(family, roles[i].name) && roles[i].required &&
-            nt_ingest_field(fields, count, roles[i].heading) < 0) {
+            nt_ingest_field(schema, roles[i].heading) == NT_MAP_NONE) {
             return false;
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        const nt_role *role = conventional(family, fields[i].name);
-        if (!role || !type_fits(role->type, fields[i].type)) {
+    for (size_t i = 0; i < schema->count; i++) {
+        const nt_role *role = conventional(family, schema->fields[i].name);
+        if (!role || !type_fits(role->type, schema->fields[i].type)) {
             return false;
         }
     }
     return true;
 }
 
-void nt_ingest_apply_conventions(nt_field *fields, size_t count)
+void nt_ingest_apply_conventions(const nt_schema *schema)
 {
     static const char *const families[] = {"figure.", "event.", "source.",
                                            "case.",   "area.",  "target."};
-    for (size_t i = 0; i < count; i++) {
-        if (fields[i].role) {
+    for (size_t i = 0; i < schema->count; i++) {
+        if (schema->fields[i].role) {
             return;
         }
     }
     for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
-        if (is_conventional(families[f], fields, count)) {
-            for (size_t i = 0; i < count; i++) {
-                fields[i].role = conventional(families[f], fields[i].name)->name;
+        if (is_conventional(families[f], schema)) {
+            for (size_t i = 0; i < schema->count; i++) {
+                nt_field *field = &schema->fields[i];
+                field->role = conventional(families[f], field->name)->name;
             }
             return;
         }

@@ -3,7 +3,7 @@
 #define NETRA_INGEST_ROLES_H
 
 #include "base/json.h"
-#include "ingest/package.h"
+#include "schema.h"
 
 typedef struct {
     const char *name;    /* "figure.id"; the part before the dot is the family */
@@ -27,7 +27,7 @@ nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_fi
 
 /* Gives the fields of a table that names no roles those of their headings, if every heading is a
  * conventional one of one family and none that the family requires is missing. */
-void nt_ingest_apply_conventions(nt_field *fields, size_t count);
+void nt_ingest_apply_conventions(const nt_schema *schema);
 
 /* Over all tables: a role stands once, a family has its required roles and what it refers to.
  * Sets `required` and `unique` where the role asks for it. */

@@ -14,14 +14,9 @@ const char *nt_ingest_type_name(nt_field_type type)
     return type_names[type];
 }
 
-int nt_ingest_field(const nt_field *fields, size_t count, const char *name)
+size_t nt_ingest_field(const nt_schema *schema, const char *name)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(fields[i].name, name) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
+    return nt_map_find(&schema->names, name);
 }
 
 static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field, nt_error *err)
@@ -144,6 +139,20 @@ static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *ke
     }
 }
 
+/* "a, b, c, ...", none of them long. */
+static const char *some_of(nt_arena *arena, const nt_strings *values)
+{
+    enum { SHOWN = 8, SHOWN_BYTES = 100 };
+    nt_buffer list = nt_buffer_open(arena);
+    for (size_t i = 0; i < values->count && i < SHOWN; i++) {
+        const char *value = values->items[i];
+        nt_buffer_printf(&list, "%s%s", i ? ", " : "",
+                         strlen(value) > SHOWN_BYTES ? nt_ingest_quote(arena, value) : value);
+    }
+    nt_buffer_puts(&list, values->count > SHOWN ? ", ..." : "");
+    return nt_buffer_text(&list);
+}
+
 static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field *field,
                            nt_rules *rules, nt_error *err)
 {
@@ -161,6 +170,7 @@ static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field
     }
     field->values = allowed->items;
     field->value_count = allowed->count;
+    rules->allowed_text = some_of(arena, allowed);
     return status;
 }
 
@@ -251,7 +261,7 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
         if (status) {
             return status;
         }
-        if (nt_ingest_field(schema->fields, schema->count, field->name) >= 0) {
+        if (nt_map_keep(&schema->names, field->name, schema->count) != NT_MAP_NONE) {
             return nt_fail(err, NT_INVALID, item->place, "the field %s is described twice",
                            nt_ingest_quote(arena, field->name));
         }
@@ -263,8 +273,8 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
 static nt_status named_field(nt_arena *arena, const nt_schema *schema, const char *name,
                              nt_place place, size_t *out, nt_error *err)
 {
-    int found = nt_ingest_field(schema->fields, schema->count, name);
-    if (found < 0) {
+    size_t found = nt_ingest_field(schema, name);
+    if (found == NT_MAP_NONE) {
         const char **names = nt_new_array(arena, const char *, schema->count);
         for (size_t i = 0; i < schema->count; i++) {
             names[i] = schema->fields[i].name;
@@ -277,7 +287,7 @@ static nt_status named_field(nt_arena *arena, const nt_schema *schema, const cha
         return nt_fail(err, NT_INVALID, place, "the field %s is personal and can be no key",
                        nt_ingest_quote(arena, name));
     }
-    *out = (size_t)found;
+    *out = found;
     return NT_OK;
 }
 
@@ -286,10 +296,14 @@ static nt_status read_primary_key(nt_arena *arena, const nt_json *json, nt_schem
 {
     nt_strings names = {0};
     nt_status status = nt_ingest_get_strings(arena, json, "primaryKey", true, &names, err);
+    const nt_json *key = nt_json_get(json, "primaryKey");
+    if (!status && names.places.count < names.count) {
+        return nt_fail(err, NT_INVALID, key->place, "\"primaryKey\" names a field twice");
+    }
     schema->primary_key = nt_new_array(arena, size_t, names.count + 1);
     for (size_t i = 0; !status && i < names.count; i++) {
-        status = named_field(arena, schema, names.items[i], nt_json_get(json, "primaryKey")->place,
-                             &schema->primary_key[i], err);
+        status =
+            named_field(arena, schema, names.items[i], key->place, &schema->primary_key[i], err);
     }
     schema->primary_key_count = names.count;
     for (size_t i = 0; !status && i < names.count; i++) {
@@ -365,7 +379,7 @@ nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema 
 {
     static const char *const known[] = {"fields", "missingValues", "primaryKey",  "foreignKeys",
                                         "name",   "title",         "description", NULL};
-    nt_schema schema = {0};
+    nt_schema schema = {.names = nt_map_open(arena)};
     nt_status status = nt_json_only(json, known, err);
     status = status ? status : read_fields(arena, json, &schema, err);
     status = status

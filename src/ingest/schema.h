@@ -12,6 +12,7 @@ typedef struct {
     nt_number_format number;
     nt_strings true_values, false_values;
     nt_strings allowed;                      /* by "enum"; none: every value */
+    const char *allowed_text;                /* the first of them, for messages */
     const char *minimum_text, *maximum_text; /* NULL: no limit; as the descriptor writes it */
     double minimum, maximum;                 /* numbers, and dates as days */
     long shortest, longest;                  /* characters; -1 no limit */
@@ -29,6 +30,7 @@ typedef struct {
     nt_field *fields;
     nt_rules *rules; /* one a field */
     size_t count;
+    nt_map names; /* which field has it */
     nt_strings missing;
     size_t *primary_key; /* fields; may be none */
     size_t primary_key_count;
@@ -41,7 +43,7 @@ nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema 
 
 const char *nt_ingest_type_name(nt_field_type type);
 
-/* The index of the field with that name, or -1. */
-int nt_ingest_field(const nt_field *fields, size_t count, const char *name);
+/* The index of the field with that name, or NT_MAP_NONE. */
+size_t nt_ingest_field(const nt_schema *schema, const char *name);
 
 #endif

@@ -113,6 +113,7 @@ typedef struct {
     nt_gazetteer *out;
     const nt_json *words;        /* "levels" of the descriptor; may be NULL */
     NT_VEC(nt_level *) levels;   /* in the words of the table */
+    nt_map level_ids;            /* where each stands among them */
     const nt_cell **level_cells; /* by area */
 } reading;
 
@@ -207,20 +208,6 @@ static int depth_of(const nt_area *area)
     return depth;
 }
 
-/* The author's words for a level, found by the text that the table has for it. */
-static const nt_json *words_for(const reading *r, const char *key)
-{
-    char own[NT_KEY_MAX];
-    NT_JSON_EACH(item, r->words)
-    {
-        nt_model_key(item->key, false, own);
-        if (strcmp(own, key) == 0) {
-            return item;
-        }
-    }
-    return NULL;
-}
-
 static void warn_of_typo(reading *r, const nt_cell *cell)
 {
     for (int i = 0; i < NT_LEVEL_COUNT; i++) {
@@ -244,10 +231,9 @@ static nt_level *level_named(reading *r, const nt_area *area, const nt_cell *cel
     }
     warn_of_typo(r, cell);
     const char *id = nt_utf8_slug(r->arena, text);
-    for (size_t i = 0; i < r->levels.count; i++) {
-        if (strcmp(r->levels.items[i]->id, id) == 0) {
-            return r->levels.items[i];
-        }
+    size_t known = nt_map_keep(&r->level_ids, id, r->levels.count);
+    if (known != NT_MAP_NONE) {
+        return r->levels.items[known];
     }
     nt_level *made = nt_new(r->arena, nt_level);
     *made = (nt_level){id, {{text, text}}, depth_of(area)};
@@ -324,27 +310,40 @@ static nt_status read_words(reading *r, nt_error *err)
     return NT_OK;
 }
 
+/* The author's words for a level are found by the text that the table has for it. */
+static nt_status read_own_words(reading *r, nt_error *err)
+{
+    char key[NT_KEY_MAX];
+    nt_map keys = nt_map_open(r->arena);
+    NT_VEC(const nt_json *) words = {0};
+    NT_JSON_EACH(item, r->words)
+    {
+        nt_model_key(item->key, false, key);
+        nt_map_keep(&keys, nt_arena_string(r->arena, key), words.count);
+        nt_vec_push(r->arena, &words, item);
+    }
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < r->levels.count; i++) {
+        nt_text *label = &r->levels.items[i]->label;
+        nt_model_key(label->in[0], false, key);
+        size_t at = nt_map_find(&keys, key);
+        status = at == NT_MAP_NONE ? NT_OK : nt_model_read_label(words.items[at], label, err);
+    }
+    return status;
+}
+
 /* Words for a level that the table does not have would be without effect. */
 static nt_status label_levels(reading *r, nt_error *err)
 {
-    for (size_t i = 0; i < r->levels.count; i++) {
-        char key[NT_KEY_MAX];
-        nt_model_key(r->levels.items[i]->label.in[0], false, key);
-        const nt_json *words = words_for(r, key);
-        nt_status status =
-            words ? nt_model_read_label(words, &r->levels.items[i]->label, err) : NT_OK;
-        if (status) {
-            return status;
-        }
+    nt_status status = read_own_words(r, err);
+    if (status) {
+        return status;
     }
     NT_JSON_EACH(item, r->words)
     {
         bool used = nt_model_level_of_word(item->key) >= 0;
         const char *id = nt_utf8_slug(r->arena, item->key);
-        for (size_t i = 0; i < r->levels.count && !used; i++) {
-            used = strcmp(r->levels.items[i]->id, id) == 0;
-        }
-        if (!used) {
+        if (!used && nt_map_find(&r->level_ids, id) == NT_MAP_NONE) {
             return nt_fail(err, NT_INVALID, item->key_place,
                            "no area of the table is of the level %s",
                            nt_ingest_quote(r->arena, item->key));
@@ -426,6 +425,7 @@ nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_pro
     reading r = {.arena = arena,
                  .problems = problems,
                  .out = made,
+                 .level_ids = nt_map_open(arena),
                  .words = nt_json_get(nt_json_get(netra, "areas"), "levels")};
     status = status ? status : read_own(&r, package ? nt_ingest_table(package, "area") : NULL, err);
     if (!status) {

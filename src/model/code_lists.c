@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "key.h"
 #include "netra.h"
+#include "slug.h"
 
 enum { CODES_MAX = 65000 };
 
@@ -31,46 +32,22 @@ static bool may_clash(const char *code)
     return false;
 }
 
-static bool is_taken(const nt_code_vec *codes, const char *code)
-{
-    bool taken = false;
-    for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {
-        taken = taken || strcmp(own_rows[i], code) == 0;
-    }
-    for (size_t i = 1; i < codes->count && !taken; i++) {
-        taken = strcmp(codes->items[i].code, code) == 0;
-    }
-    return taken;
-}
-
 /* A code that is called like a row of netra's own stands beside it under another name. */
-static const char *beside_own(nt_arena *arena, const nt_code_vec *codes, const char *code)
+static const char *beside_own(nt_code_lists *lists, nt_dimension dimension, const char *code)
 {
-    const char *name = code;
-    for (size_t number = 2; may_clash(code) && is_taken(codes, name); number++) {
-        name = nt_arena_printf(arena, "%s-%zu", code, number);
-    }
-    return name;
+    return may_clash(code) ? nt_model_unique_slug(&lists->own[dimension], code) : code;
 }
 
 uint32_t nt_model_code(const nt_code_lists *lists, nt_dimension dimension, const char *code)
 {
-    const nt_given_vec *given = &lists->given[dimension];
-    for (size_t i = 1; i < given->count; i++) {
-        if (strcmp(given->items[i], code) == 0) {
-            return (uint32_t)i;
-        }
-    }
-    return 0;
+    size_t at = nt_map_find(&lists->given[dimension], code);
+    return at == NT_MAP_NONE ? 0 : (uint32_t)at;
 }
 
-const char *nt_model_new_slug(const nt_code_lists *lists, nt_dimension dimension, const char *text)
+const char *nt_model_new_slug(nt_code_lists *lists, nt_dimension dimension, const char *text)
 {
-    const char *slug = nt_utf8_slug(lists->arena, text), *tried = *slug ? slug : "x";
-    for (size_t number = 2; nt_model_code(lists, dimension, tried); number++) {
-        tried = nt_arena_printf(lists->arena, "%s-%zu", *slug ? slug : "x", number);
-    }
-    return tried;
+    const char *slug = nt_utf8_slug(lists->arena, text);
+    return nt_model_unique_slug(&lists->slugs[dimension], *slug ? slug : "x");
 }
 
 uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const nt_code *code)
@@ -78,9 +55,10 @@ uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const n
     nt_code_vec *codes = &lists->codes[dimension];
     uint32_t index = (uint32_t)codes->count;
     nt_code added = *code;
-    added.code = beside_own(lists->arena, codes, code->code);
+    added.code = beside_own(lists, dimension, code->code);
     nt_vec_push(lists->arena, codes, added);
-    nt_vec_push(lists->arena, &lists->given[dimension], code->code);
+    nt_map_keep(&lists->given[dimension], code->code, index);
+    nt_map_keep(&lists->slugs[dimension], code->code, 1);
     nt_model_add_name(&lists->names[dimension], code->code, index);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         nt_model_add_name(&lists->names[dimension], code->label.in[lang], index);
@@ -264,7 +242,10 @@ static void open_lists(nt_code_lists *lists)
         lists->names[d] =
             (nt_names){.arena = lists->arena, .area = d == NT_DIM_PROVINCE || d == NT_DIM_REGENCY};
         nt_vec_push(lists->arena, &lists->codes[d], first);
-        nt_vec_push(lists->arena, &lists->given[d], first.code);
+        lists->given[d] = lists->slugs[d] = lists->own[d] = nt_map_open(lists->arena);
+        for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {
+            nt_map_keep(&lists->own[d], own_rows[i], 1);
+        }
     }
 }
 

@@ -2,21 +2,23 @@
 #ifndef NETRA_MODEL_CODE_LISTS_H
 #define NETRA_MODEL_CODE_LISTS_H
 
+#include "base/map.h"
 #include "names.h"
 
 typedef NT_VEC(nt_code) nt_code_vec;
 typedef NT_VEC(nt_outcome_code) nt_outcome_vec;
-typedef NT_VEC(const char *) nt_given_vec;
 
 typedef struct {
     nt_arena *arena;
     nt_problems *problems;
     const nt_table *cases;
     const nt_gazetteer *areas;
-    const nt_json *described;         /* "codes" of the descriptor; may be NULL */
-    int columns[NT_DIM_COUNT];        /* of the table of cases; -1 none */
-    nt_code_vec codes[NT_DIM_COUNT];  /* the first is the unknown */
-    nt_given_vec given[NT_DIM_COUNT]; /* each code as a list or table calls it */
+    const nt_json *described;        /* "codes" of the descriptor; may be NULL */
+    int columns[NT_DIM_COUNT];       /* of the table of cases; -1 none */
+    nt_code_vec codes[NT_DIM_COUNT]; /* the first is the unknown */
+    nt_map given[NT_DIM_COUNT];      /* what a list or table calls each: its place in `codes` */
+    nt_map slugs[NT_DIM_COUNT];      /* what they are called so, and slugs that are to be */
+    nt_map own[NT_DIM_COUNT];        /* names of netra's own rows and of those beside them */
     nt_names names[NT_DIM_COUNT];
     nt_outcome_vec outcomes; /* in the order of nt_outcomes */
     nt_names outcome_names;
@@ -53,7 +55,7 @@ nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described,
 /* "pending, proven and not-proven" */
 const char *nt_model_outcome_codes(const nt_code_lists *lists);
 
-/* A slug that no code of the list has yet. */
-const char *nt_model_new_slug(const nt_code_lists *lists, nt_dimension dimension, const char *text);
+/* A slug that no code of the list has yet, for the code that is added next. */
+const char *nt_model_new_slug(nt_code_lists *lists, nt_dimension dimension, const char *text);
 
 #endif

@@ -141,20 +141,32 @@ static int dimension_of(const nt_code_lists *lists, const depth *d, int rank)
                                                                  : -1;
 }
 
+/* Areas of one level together, the first of the table first. */
+static int by_level(const void *left, const void *right)
+{
+    const nt_area *a = *(const nt_area *const *)left, *b = *(const nt_area *const *)right;
+    int order = (a->level > b->level) - (a->level < b->level);
+    return order ? order : (a > b) - (a < b);
+}
+
 static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t count, const depth *d)
 {
+    const nt_area **sorted = nt_new_array(lists->arena, const nt_area *, count + 1);
     for (size_t i = 0; i < count; i++) {
-        int rank = areas[i].level->rank;
-        bool below = rank > 0 && d->count > 2 && rank > d->ranks[1];
-        bool first = true;
-        for (size_t k = 0; k < i && first; k++) {
-            first = areas[k].level != areas[i].level;
-        }
-        if (below && first && dimension_of(lists, d, rank) < 0) {
-            nt_problems_add(lists->problems, NT_SEVERITY_WARNING, areas[i].place, "unused-level",
+        sorted[i] = &areas[i];
+    }
+    if (count) {
+        qsort(sorted, count, sizeof *sorted, by_level);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const nt_level *level = sorted[i]->level;
+        bool below = level->rank > 0 && d->count > 2 && level->rank > d->ranks[1];
+        bool first = i == 0 || sorted[i - 1]->level != level;
+        if (below && first && dimension_of(lists, d, level->rank) < 0) {
+            nt_problems_add(lists->problems, NT_SEVERITY_WARNING, sorted[i]->place, "unused-level",
                             "a register has two levels of areas; those of the level %s are not "
                             "used",
-                            nt_ingest_quote(lists->arena, areas[i].level->id));
+                            nt_ingest_quote(lists->arena, level->id));
         }
     }
 }

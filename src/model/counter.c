@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "draft.h"
 #include "key.h"
+#include "slug.h"
 
 /* Its letters and digits, small; of a name that is too long the name itself. */
 static const char *key_of(nt_arena *arena, const char *name)
@@ -14,12 +15,11 @@ static const char *key_of(nt_arena *arena, const char *name)
     return *key || strlen(name) < NT_KEY_MAX ? nt_arena_string(arena, key) : name;
 }
 
-static bool same_counter(const char *a, const char *b)
+/* What a member of a procedure is known by: one without a letter by its name. */
+static const char *member_key(nt_arena *arena, const char *name)
 {
-    char key_a[NT_KEY_MAX], key_b[NT_KEY_MAX];
-    nt_model_key(a, false, key_a);
-    nt_model_key(b, false, key_b);
-    return *key_a ? strcmp(key_a, key_b) == 0 : strcmp(a, b) == 0;
+    const char *key = key_of(arena, name);
+    return *key ? key : name;
 }
 
 static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *err)
@@ -39,21 +39,8 @@ static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *e
     return status;
 }
 
-static const nt_json *procedure_of(const nt_json *declared, const char *name)
-{
-    NT_JSON_EACH(procedure, declared)
-    {
-        NT_JSON_EACH(member, nt_json_get(procedure, "members"))
-        {
-            if (same_counter(member->string, name)) {
-                return procedure;
-            }
-        }
-    }
-    return NULL;
-}
-
-static nt_status check_members(const nt_json *declared, const nt_json *procedure, nt_error *err)
+/* Keeps the members of the procedure that is about to be listed. */
+static nt_status read_members(nt_counters *counters, const nt_json *procedure, nt_error *err)
 {
     const nt_json *members = nt_json_get(procedure, "members");
     size_t count = 0;
@@ -75,57 +62,59 @@ static nt_status check_members(const nt_json *declared, const nt_json *procedure
     }
     NT_JSON_EACH(member, members)
     {
-        for (const nt_json *other = declared->child; other != procedure; other = other->next) {
-            NT_JSON_EACH(theirs, nt_json_get(other, "members"))
-            {
-                if (same_counter(theirs->string, member->string)) {
-                    return nt_fail(err, NT_INVALID, member->place,
-                                   "\"%s\" is a member of \"%s\" already", member->string,
-                                   other->key);
-                }
-            }
+        size_t own = counters->procedures.count;
+        size_t first =
+            nt_map_keep(&counters->members, member_key(counters->arena, member->string), own);
+        if (first != NT_MAP_NONE && first != own) {
+            return nt_fail(err, NT_INVALID, member->place, "\"%s\" is a member of \"%s\" already",
+                           member->string, counters->procedures.items[first]->id);
         }
     }
     return NT_OK;
 }
 
-/* Of members the one that all of them share. */
-static const nt_procedure *open_procedure(nt_counters *counters, const char *name)
+static nt_status read_procedure(nt_counters *counters, const nt_json *procedure, nt_error *err)
 {
-    const nt_json *declared = procedure_of(counters->declared, name);
-    for (size_t i = 0; declared && i < counters->count; i++) {
-        if (procedure_of(counters->declared, counters->items[i]->id) == declared) {
-            return counters->items[i]->procedure;
-        }
-    }
+    static const char *const known[] = {"members", "reason", NULL};
     nt_procedure *made = nt_new(counters->arena, nt_procedure);
-    made->id = declared ? declared->key : name;
-    const nt_json *reason = declared ? nt_json_get(declared, "reason") : NULL;
-    made->reason.in[NT_LANG_ID] = nt_json_string(reason, "id", NULL);
-    made->reason.in[NT_LANG_EN] = nt_json_string(reason, "en", NULL);
-    return made;
+    made->id = procedure->key;
+    nt_status status =
+        procedure->type == NT_JSON_OBJECT
+            ? nt_json_only(procedure, known, err)
+            : nt_fail(err, NT_INVALID, procedure->place, "a procedure must be an object here");
+    status = status ? status : read_members(counters, procedure, err);
+    status = status ? status : read_reason(procedure, &made->reason, err);
+    nt_vec_push(counters->arena, &counters->procedures, made);
+    return status;
 }
 
-/* A slug is part of ids, so two counters never share one. */
-static const char *unique_slug(const nt_counters *counters, const char *name)
+/* The declared procedure of the counter, or NULL. */
+static const nt_procedure *procedure_of(const nt_counters *counters, const char *key)
+{
+    size_t at = nt_map_find(&counters->members, key);
+    return at == NT_MAP_NONE ? NULL : counters->procedures.items[at];
+}
+
+/* Of members the one that all of them share. */
+static const nt_procedure *procedure_for(const nt_counters *counters, const char *name,
+                                         const char *key)
+{
+    const nt_procedure *declared = procedure_of(counters, key);
+    nt_procedure *made = declared ? NULL : nt_new(counters->arena, nt_procedure);
+    if (made) {
+        made->id = name;
+    }
+    return declared ? declared : made;
+}
+
+static const nt_counter *open_counter(nt_counters *counters, const char *name, const char *key)
 {
     const char *slug = nt_utf8_slug(counters->arena, name);
-    const char *tried = *slug || !*name ? slug : "counter";
-    for (size_t number = 2, i = 0; i < counters->count; i++) {
-        if (strcmp(counters->items[i]->slug, tried) == 0) {
-            tried = nt_arena_printf(counters->arena, "%s-%zu", *slug ? slug : "counter", number++);
-            i = (size_t)-1; /* the new one may be taken as well: from the start */
-        }
-    }
-    return tried;
-}
-
-static const nt_counter *open_counter(nt_counters *counters, const char *name)
-{
+    slug = *slug || !*name ? slug : "counter";
     nt_counter *made = nt_new(counters->arena, nt_counter);
     *made = (nt_counter){.id = name,
-                         .slug = unique_slug(counters, name),
-                         .procedure = open_procedure(counters, name),
+                         .slug = nt_model_unique_slug(&counters->slugs, slug),
+                         .procedure = procedure_for(counters, name, key),
                          .number = counters->count};
     nt_vec_push(counters->arena, counters, made);
     return made;
@@ -134,70 +123,63 @@ static const nt_counter *open_counter(nt_counters *counters, const char *name)
 nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_counters *out,
                                  nt_error *err)
 {
-    static const char *const known[] = {"members", "reason", NULL};
     const nt_json *declared = nt_json_get(netra, "counters");
-    nt_counters counters = {.arena = arena, .declared = declared};
+    nt_counters counters = {.arena = arena,
+                            .declared = declared,
+                            .members = nt_map_open(arena),
+                            .texts = nt_map_open(arena),
+                            .keys = nt_map_open(arena),
+                            .slugs = nt_map_open(arena)};
     if (declared && declared->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, declared->place,
                        "\"counters\" must be an object of procedures here");
     }
     NT_JSON_EACH(procedure, declared)
     {
-        nt_text reason;
-        nt_status status =
-            procedure->type == NT_JSON_OBJECT
-                ? nt_json_only(procedure, known, err)
-                : nt_fail(err, NT_INVALID, procedure->place, "a procedure must be an object here");
-        status = status ? status : check_members(declared, procedure, err);
-        status = status ? status : read_reason(procedure, &reason, err);
+        nt_status status = read_procedure(&counters, procedure, err);
         if (status) {
             return status;
         }
     }
-    open_counter(&counters, "");
+    open_counter(&counters, "", "");
     *out = counters;
     return NT_OK;
 }
 
-static const nt_spelling *spelt(const nt_counters *counters, const char *text)
+/* The first spelling that `map` has for the text, or NULL. */
+static const nt_spelling *spelt(const nt_counters *counters, const nt_map *map, const char *text)
 {
-    for (size_t i = 0; i < counters->spellings.count; i++) {
-        if (strcmp(counters->spellings.items[i].text, text) == 0) {
-            return &counters->spellings.items[i];
-        }
-    }
-    return NULL;
+    size_t at = nt_map_find(map, text);
+    return at == NT_MAP_NONE ? NULL : &counters->spellings.items[at];
 }
 
-static const nt_spelling *spelt_otherwise(const nt_counters *counters, const char *key)
+static const nt_counter *take_spelling(nt_counters *counters, const nt_cell *cell, const char *key,
+                                       nt_problems *problems)
 {
-    for (size_t i = 0; i < counters->spellings.count; i++) {
-        if (strcmp(counters->spellings.items[i].key, key) == 0) {
-            return &counters->spellings.items[i];
-        }
+    nt_spelling spelling = {.text = cell->text, .key = key, .place = cell->place};
+    const nt_spelling *known = spelt(counters, &counters->keys, key);
+    if (known) {
+        nt_problems_add(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
+                        "%s is read as %s; write a counter in one way",
+                        nt_ingest_quote(counters->arena, cell->text),
+                        nt_ingest_quote(counters->arena, known->counter->id));
     }
-    return NULL;
+    spelling.counter = known ? known->counter : open_counter(counters, cell->text, key);
+    nt_map_keep(&counters->texts, cell->text, counters->spellings.count);
+    nt_map_keep(&counters->keys, key, counters->spellings.count);
+    nt_vec_push(counters->arena, &counters->spellings, spelling);
+    return spelling.counter;
 }
 
 const nt_counter *nt_model_counter(nt_counters *counters, const nt_cell *cell,
                                    nt_problems *problems)
 {
-    const char *name = cell->known ? cell->text : "", *key = key_of(counters->arena, name);
-    const nt_spelling *known = *key ? spelt(counters, name) : NULL;
-    if (!*key || known) {
-        return known ? known->counter : counters->items[0];
-    }
-    nt_spelling spelling = {.text = name, .key = key, .place = cell->place};
-    known = spelt_otherwise(counters, key);
+    const nt_spelling *known = cell->known ? spelt(counters, &counters->texts, cell->text) : NULL;
     if (known) {
-        nt_problems_add(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
-                        "%s is read as %s; write a counter in one way",
-                        nt_ingest_quote(counters->arena, name),
-                        nt_ingest_quote(counters->arena, known->counter->id));
+        return known->counter;
     }
-    spelling.counter = known ? known->counter : open_counter(counters, name);
-    nt_vec_push(counters->arena, &counters->spellings, spelling);
-    return spelling.counter;
+    const char *key = cell->known ? key_of(counters->arena, cell->text) : "";
+    return *key ? take_spelling(counters, cell, key, problems) : counters->items[0];
 }
 
 static void judge_members(const nt_counters *counters, nt_problems *problems)
@@ -210,7 +192,7 @@ static void judge_members(const nt_counters *counters, nt_problems *problems)
     {
         NT_JSON_EACH(member, nt_json_get(procedure, "members"))
         {
-            if (spelt_otherwise(counters, key_of(counters->arena, member->string))) {
+            if (spelt(counters, &counters->keys, key_of(counters->arena, member->string))) {
                 continue;
             }
             const char *nearest =
@@ -225,37 +207,65 @@ static void judge_members(const nt_counters *counters, nt_problems *problems)
     }
 }
 
+/* `near` is the key of `one`, a little changed. A swap leads back, and is told once. */
+static void warn_if_near(const nt_counters *counters, size_t one, const char *near,
+                         nt_problems *problems)
+{
+    size_t other = nt_map_find(&counters->keys, near);
+    bool back = strlen(near) == strlen(counters->spellings.items[one].key);
+    if (other == NT_MAP_NONE || (back && other > one)) {
+        return;
+    }
+    const nt_spelling *earlier = &counters->spellings.items[one < other ? one : other];
+    const nt_spelling *later = &counters->spellings.items[one < other ? other : one];
+    if (!procedure_of(counters, earlier->key) || !procedure_of(counters, later->key)) {
+        nt_problems_add(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
+                        "%s is counted apart from %s; if it is one body, write it in one way",
+                        nt_ingest_quote(counters->arena, later->text),
+                        nt_ingest_quote(counters->arena, earlier->text));
+    }
+}
+
 /* One letter more, or two swapped: "Bawasu", "Bawalsu". Another letter makes another place: Sulbar
- * and Sumbar. Short names are too near each other to tell: BKN and BKD. */
-static bool near_names(const char *a, const char *b)
+ * and Sumbar. Short names are too near each other to tell, BKN and BKD, and long ones no names. */
+static void judge_name(const nt_counters *counters, size_t one, nt_problems *problems)
 {
     enum { TELLING = 6 };
-    size_t first = strlen(a), second = strlen(b), at = 0;
-    if (first < TELLING || second < TELLING || nt_utf8_distance(a, b, 1) != 1) {
-        return false;
+    const char *key = counters->spellings.items[one].key, *end = key + strlen(key);
+    size_t length = (size_t)(end - key);
+    char near[NT_KEY_MAX];
+    if (length < TELLING || length >= NT_KEY_MAX) {
+        return;
     }
-    while (a[at] == b[at]) {
-        at++;
+    for (const char *at = key, *next = key, *behind; at < end; at = next) {
+        uint32_t letter = nt_utf8_next(&next, end);
+        behind = next;
+        if (next < end && nt_utf8_next(&behind, end) == letter) {
+            continue; /* without the next one it is the same name */
+        }
+        size_t before = (size_t)(at - key), width = (size_t)(next - at);
+        memcpy(near, key, before);
+        memcpy(near + before, next, (size_t)(end - next) + 1);
+        if (length - width >= TELLING) {
+            warn_if_near(counters, one, near, problems);
+        }
+        size_t swapped = (size_t)(behind - next);
+        memcpy(near + before, next, swapped);
+        memcpy(near + before + swapped, at, width);
+        memcpy(near + before + swapped + width, behind, (size_t)(end - behind) + 1);
+        if (swapped) {
+            warn_if_near(counters, one, near, problems);
+        }
     }
-    return first != second || (a[at] == b[at + 1] && a[at + 1] == b[at]);
 }
 
 void nt_model_judge_counters(const nt_counters *counters, nt_problems *problems)
 {
     judge_members(counters, problems);
     for (size_t i = 0; i < counters->spellings.count; i++) {
-        const nt_spelling *later = &counters->spellings.items[i];
-        for (size_t j = 0; j < i; j++) {
-            const nt_spelling *earlier = &counters->spellings.items[j];
-            bool both = procedure_of(counters->declared, later->text) &&
-                        procedure_of(counters->declared, earlier->text);
-            if (!both && near_names(earlier->key, later->key)) {
-                nt_problems_add(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
-                                "%s is counted apart from %s; if it is one body, write it in one "
-                                "way",
-                                nt_ingest_quote(counters->arena, later->text),
-                                nt_ingest_quote(counters->arena, earlier->text));
-            }
+        /* A counter is judged once, however it is written. */
+        if (nt_map_find(&counters->keys, counters->spellings.items[i].key) == i) {
+            judge_name(counters, i, problems);
         }
     }
 }

@@ -2,6 +2,7 @@
 #ifndef NETRA_MODEL_COUNTER_H
 #define NETRA_MODEL_COUNTER_H
 
+#include "base/map.h"
 #include "model/published.h"
 
 /* A way in which the data write a counter. */
@@ -15,8 +16,12 @@ typedef struct {
     nt_arena *arena;
     const nt_counter **items; /* the unknown one first, then by first use, then those of sources */
     size_t count, capacity;
-    const nt_json *declared; /* "netra": {"counters": {...}}, sound; NULL none */
+    const nt_json *declared;                 /* "netra": {"counters": {...}}, sound; NULL none */
+    NT_VEC(const nt_procedure *) procedures; /* as they are declared */
+    nt_map members;                          /* of procedures, by key: which procedure's */
     NT_VEC(nt_spelling) spellings;
+    nt_map texts, keys; /* which spelling was the first with each */
+    nt_map slugs;
 } nt_counters;
 
 /* Judges the descriptor's procedures: each has "members", a list of at least two counters, none of

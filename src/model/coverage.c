@@ -252,28 +252,44 @@ static void judge_day(nt_cases *cases, const nt_coverage *coverage, const nt_cas
     }
 }
 
-/* A version whose day of recording is unknown is older than the others of its case. */
-static void age_version(nt_cases *cases, size_t at)
+/* Versions whose day of recording has become unknown are older than the others of their case: they
+ * go to its front, the last first. */
+static void age_versions(nt_arena *scratch, nt_case *versions, const bool *aged, size_t count)
 {
-    nt_case *items = cases->cases.items, moved = items[at];
-    for (; at > 0 && *moved.id && strcmp(items[at - 1].id, moved.id) == 0; at--) {
-        items[at] = items[at - 1];
+    size_t front = 0;
+    for (size_t i = 0; i < count; i++) {
+        front += aged[i];
     }
-    items[at] = moved;
+    if (!front || count == 1) {
+        return;
+    }
+    nt_case *ordered = nt_new_array(scratch, nt_case, count);
+    for (size_t i = 0, older = front, newer = front; i < count; i++) {
+        ordered[aged[i] ? --older : newer++] = versions[i];
+    }
+    memcpy(versions, ordered, count * sizeof *ordered);
 }
 
 void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
 {
     infer(cases, coverage);
-    for (size_t i = 0; nt_date_known(coverage->from) && i < cases->cases.count; i++) {
+    if (!nt_date_known(coverage->from)) {
+        return;
+    }
+    nt_arena *scratch = nt_arena_open();
+    bool *aged = nt_new_array(scratch, bool, cases->cases.count + 1);
+    for (size_t i = 0; i < cases->cases.count; i++) {
         nt_case *c = &cases->cases.items[i];
         nt_date recorded = c->recorded;
         judge_day(cases, coverage, c, NT_COLUMN_REPORTED, &c->reported);
         judge_day(cases, coverage, c, NT_COLUMN_DECIDED, &c->decided);
         judge_day(cases, coverage, c, NT_COLUMN_SANCTIONED, &c->sanctioned);
         judge_day(cases, coverage, c, NT_COLUMN_RECORDED, &c->recorded);
-        if (recorded != c->recorded) {
-            age_version(cases, i);
-        }
+        aged[i] = recorded != c->recorded;
     }
+    for (size_t first = 0, end; first < cases->cases.count; first = end) {
+        end = case_end(cases, first);
+        age_versions(scratch, cases->cases.items + first, aged + first, end - first);
+    }
+    nt_arena_close(scratch);
 }

@@ -52,8 +52,8 @@ nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_err
 /* Marks what was not yet published on `as_of`, if that is known. */
 void nt_model_withhold(nt_drafts *drafts, nt_date as_of);
 
-/* Whether the source is in the list of that edition; asked after nt_model_withhold. */
-bool nt_model_lists_source(const nt_drafts *drafts, const nt_source *source, nt_date as_of);
+/* Whether each source is in the list of that edition; asked after nt_model_withhold. */
+bool *nt_model_listed_sources(const nt_drafts *drafts, nt_date as_of);
 
 /* The latest day that a source was published or a figure counts up to. */
 nt_date nt_model_latest_day(const nt_drafts *drafts);

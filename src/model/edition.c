@@ -17,32 +17,40 @@ void nt_model_withhold(nt_drafts *drafts, nt_date as_of)
     if (!nt_date_known(as_of)) {
         return;
     }
+    bool *settled = nt_new_array(drafts->arena, bool, drafts->count + 1);
+    size_t *chain = nt_new_array(drafts->arena, size_t, drafts->count + 1);
     for (size_t i = 0; i < drafts->count; i++) {
+        size_t length = 0;
         /* Circles are cut by now, so every chain of bases ends. */
-        for (size_t at = i; at != NT_NO_DRAFT && !drafts->drafts[i].withheld;
-             at = drafts->drafts[at].base) {
-            drafts->drafts[i].withheld = is_later(&drafts->drafts[at].figure, as_of);
+        for (size_t at = i; at != NT_NO_DRAFT && !settled[at]; at = drafts->drafts[at].base) {
+            chain[length++] = at;
+            settled[at] = true;
+        }
+        while (length) {
+            nt_draft *draft = &drafts->drafts[chain[--length]];
+            bool rests = draft->base != NT_NO_DRAFT && drafts->drafts[draft->base].withheld;
+            draft->withheld = rests || is_later(&draft->figure, as_of);
         }
     }
 }
 
-bool nt_model_lists_source(const nt_drafts *drafts, const nt_source *source, nt_date as_of)
+/* A source of unknown date, all of whose figures count up to later days, came out later too. */
+bool *nt_model_listed_sources(const nt_drafts *drafts, nt_date as_of)
 {
-    if (!nt_date_known(as_of)) {
-        return true;
+    bool *listed = nt_new_array(drafts->arena, bool, drafts->source_count + 1);
+    bool known = nt_date_known(as_of);
+    for (size_t i = 0; i < drafts->source_count; i++) {
+        listed[i] = !known || !is_after(drafts->sources[i].published_on, as_of);
     }
-    bool withheld = false;
-    for (size_t i = 0; i < drafts->count; i++) {
-        const nt_draft *draft = &drafts->drafts[i];
-        if (draft->figure.source == source && draft->usable) {
-            if (!draft->withheld) {
-                return true;
+    for (int withheld = 1; known && withheld >= 0; withheld--) {
+        for (size_t i = 0; i < drafts->count; i++) {
+            const nt_draft *draft = &drafts->drafts[i];
+            if (draft->usable && draft->figure.source && draft->withheld == withheld) {
+                listed[draft->figure.source - drafts->sources] = !withheld;
             }
-            withheld = true;
         }
     }
-    /* A source of unknown date, all of whose figures count up to later days, came out later too. */
-    return !withheld && !is_after(source->published_on, as_of);
+    return listed;
 }
 
 nt_date nt_model_latest_day(const nt_drafts *drafts)

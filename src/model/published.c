@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "draft.h"
 #include "netra.h"
+#include "slug.h"
 
 enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE, CLOSED_ON };
@@ -59,23 +60,6 @@ static int by_polling_day(const void *left, const void *right)
     return (a->place.line > b->place.line) - (a->place.line < b->place.line);
 }
 
-/* A slug is part of ids, so two events never share one. `taken` has each slug, and how often it was
- * asked for. */
-static const char *unique_slug(nt_map *taken, const char *id)
-{
-    const char *slug = nt_utf8_slug(taken->arena, id);
-    slug = *slug ? slug : "event";
-    const char *tried = slug;
-    for (size_t number = ++*nt_map_number(taken, slug); number > 1;) {
-        tried = nt_arena_printf(taken->arena, "%s-%zu", slug, number);
-        if (nt_map_keep(taken, tried, 1) == NT_MAP_NONE) {
-            break;
-        }
-        number = ++*nt_map_number(taken, slug);
-    }
-    return tried;
-}
-
 /* Without the day of the vote nothing is compared at like age. A day that cannot be read has its
  * own problem. */
 static void warn_without_day(nt_drafts *drafts, const nt_cell *day, const nt_cell *event)
@@ -118,7 +102,8 @@ static void read_events(nt_drafts *drafts, const nt_table *table)
     nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, drafts->event_count + 1);
     nt_map slugs = nt_map_open(drafts->arena);
     for (size_t i = 0; i < drafts->event_count; i++) {
-        drafts->events[i].slug = unique_slug(&slugs, drafts->events[i].id);
+        const char *slug = nt_utf8_slug(drafts->arena, drafts->events[i].id);
+        drafts->events[i].slug = nt_model_unique_slug(&slugs, *slug ? slug : "event");
         ids[i] = (nt_lookup_entry){drafts->events[i].id, i};
     }
     drafts->event_ids = nt_model_open_lookup(ids, drafts->event_count);
@@ -130,9 +115,10 @@ static void list_sources(nt_drafts *drafts, nt_date as_of, nt_published *out)
 {
     nt_source *listed = nt_new_array(drafts->arena, nt_source, drafts->source_count + 1);
     nt_source **moved = nt_new_array(drafts->arena, nt_source *, drafts->source_count + 1);
+    const bool *is_listed = nt_model_listed_sources(drafts, as_of);
     size_t count = 0;
     for (size_t i = 0; i < drafts->source_count; i++) {
-        if (nt_model_lists_source(drafts, &drafts->sources[i], as_of)) {
+        if (is_listed[i]) {
             listed[count] = drafts->sources[i];
             listed[count].number = count + 1;
             moved[i] = &listed[count++];

@@ -4,18 +4,26 @@ One input a kind, of about SIZE bytes, for things that a reader, a template or a
 many of. Each command ends with status 0, or 1 and one clear line with a place; below 256 MiB; and
 within two seconds of processor time a MiB (two at least; a build without optimisation may take four
 times as long). Under a sanitizer, which takes memory and time of its own, only the end is judged."""
-import json, shutil, sys
+import datetime, json, shutil, sys
 
 from measure import WORK, judge
 
 DATA, SIZE = sys.argv[2], 600_000
 
 
+def at(form, i):
+    """The form of number i: # is i, ~ the number before it, $ a day of its own, @ a letter of its own
+    that is in no slug."""
+    day = datetime.date(1980, 1, 1) + datetime.timedelta(i % 30000) if "$" in form else ""
+    return (form.replace("#", str(i)).replace("~", str(i - 1)).replace("$", str(day))
+            .replace("@", chr(0x4E00 + i % 20000)))
+
+
 def numbered(form):
     """Pieces with the numbers 0, 1, 2 … in them, as many as fit."""
     out, length, i = [], 0, 0
     while length < SIZE:
-        out.append(form.replace("#", str(i)))
+        out.append(at(form, i))
         length += len(out[-1])
         i += 1
     return "".join(out)
@@ -27,8 +35,7 @@ def repeated(text):
 
 def half_and_half(definitions, uses):
     count = SIZE // (len(definitions) + len(uses) + 8)
-    return "".join("".join(form.replace("#", str(i)) for i in range(count))
-                   for form in (definitions, uses))
+    return "".join("".join(at(form, i) for i in range(count)) for form in (definitions, uses))
 
 
 BODIES = {
@@ -100,10 +107,16 @@ DESCRIPTORS = {
 }
 
 VALUES = [f"v{i}" for i in range(SIZE // 16)]
-TABLES = {
-    "values that may stand": {"constraints": {"enum": VALUES}},
-    "texts for what is missing": {},
-    "cells of the wrong type": {"type": "date"},
+FIELDS = [f"f{i}" for i in range(4000)]
+KEYS = [{"fields": field, "reference": {"resource": "", "fields": "f0"}} for field in FIELDS]
+TABLES = {  # of the field f, of the schema, and a cell
+    "values that may stand": ({"constraints": {"enum": VALUES}}, {}, VALUES[-1]),
+    "texts for what is missing": ({}, {"missingValues": VALUES}, VALUES[-1]),
+    "cells of the wrong type": ({"type": "date"}, {}, VALUES[-1]),
+    "cells beside a long list": ({"constraints": {"enum": ["v" * (SIZE // 2)]}}, {}, "w"),
+    "cells of a long format": ({"type": "date", "format": "%d" + "/" * (SIZE // 2) + "%m/%Y"}, {}, "w"),
+    "keys": ({}, {"foreignKeys": KEYS[:1] * 8000}, "a"),
+    "parts of a key": ({}, {"primaryKey": ["f0"] * (SIZE // 16)}, "a"),
 }
 
 def of_columns(count, cell, rules):
@@ -132,7 +145,7 @@ BAD = {  # fields, rows, and what else their schema says: every cell, or row, is
     "compound keys": (ID + [{"name": "b"}], "".join(f"{i},1\n" for i in range(450_000)), {"primaryKey": ["id", "b"]}),
 }
 
-VOTE, FIGURE = "E#,2024-02-14\n", "f#,proven,E#,Indonesia,2024-03-01,#,persons,exact,s\n"
+VOTE, FIGURE = "E#,2024-02-14\n", "f#,proven,E#,Indonesia,2024-03-01,#,persons,exact,s,,\n"
 OF_ONE = FIGURE.replace("E#", "E0")
 PUBLISHED = {  # votes, figures
     "votes": (VOTE, ""),
@@ -142,12 +155,41 @@ PUBLISHED = {  # votes, figures
     "dimensions": ("", OF_ONE.replace("proven", "share-by-k#").replace("#,persons", "5,percent")),
     "figures of one day": ("", OF_ONE),
     "bad figures": ("", ",".join("x" * len(FIGURE.split(","))) + "\n"),
+    "counters": ("", OF_ONE.replace(",,\n", ",,Badan Pengawas #\n")),
+    "counters of one slug": ("", OF_ONE.replace(",,\n", ",,@\n")),
+    "counters that are declared": ("", OF_ONE.replace(",,\n", ",,A#\n")),
+    "bases in a chain": ("", OF_ONE.replace(",,\n", ",f~,\n")),
+    "units": ("", OF_ONE.replace("persons", "u#")),
+    "unknown units": ("", OF_ONE.replace("persons", "unit#")),
+    "unknown indicators": ("", OF_ONE.replace("proven", "pruven#")),
 }
-FIELDS = {
+DESCRIBED = {  # where figures have such a cell, each word of theirs is described
+    ",k#,": ("indicators", "k#", {"kind": "count"}),
+    ",u#,": ("units", "u#", {"label": {"id": "hal", "en": "thing"}}),
+    ",A#\n": ("counters", "p#", {"members": ["A#", "B#"], "reason": {"id": "a", "en": "b"}}),
+}
+
+CASE, AREA = "A-#,2024-01-02,Dinas,2024-01-03\n", "a#,Kota #,kota\n"
+REGISTERS = {  # cases, areas, the list of institutions: "open", or a code and what it is
+    "cases": (CASE, "", "open"),
+    "values": (CASE.replace("Dinas", "Dinas #"), "", "open"),
+    "values of one slug": (CASE.replace("Dinas", "@") + CASE.replace("A-", "B-").replace("Dinas", "@")
+                           + CASE.replace("A-", "C-").replace("Dinas", "@"), "", "open"),
+    "codes": ("", "", ("c#", {"label": "Dinas #", "aliases": ["D #"]})),
+    "aliases": ("", "", ("c", {"label": "Dinas", "aliases": VALUES})),
+    "unknown codes": (CASE.replace("Dinas", "Dines #"), "", ("c#", {"label": "Dinas #"})),
+    "areas of a register": ("", AREA, "open"),
+    "levels": ("", AREA.replace(",kota", ",tingkat #"), "open"),
+    "versions, most of no day": (CASE.replace("A-#", "A-1").replace("2024-01-03", "$"), "", "open"),
+}
+ROLES = {
     "votes": ["event.id", "event.polling_day:date"],
     "sources": ["source.id"],
     "figures": ["figure.id", "figure.indicator", "figure.event", "figure.area", "figure.as_of:date",
-                "figure.value:number", "figure.unit", "figure.qualifier", "figure.source"],
+                "figure.value:number", "figure.unit", "figure.qualifier", "figure.source",
+                "figure.base", "figure.counted_by"],
+    "cases": ["case.id", "case.reported_on:date", "case.institution", "case.recorded_on:date"],
+    "areas": ["area.code", "area.name", "area.level"],
 }
 
 
@@ -169,11 +211,33 @@ def check(name, descriptor, cells=""):
     return judge(name, ["check", package], len(descriptor) + len(cells))
 
 
-def check_table(name, rules):
-    schema = {"fields": [{"name": "f", **rules}]} | ({} if rules else {"missingValues": VALUES})
+def check_table(name, rules, schema, cell):
+    schema = {"fields": [{"name": "f0", **rules}]} | schema
     resource = {"name": "a", "path": "a.csv", "schema": schema}
     return check(name, json.dumps({"name": "p", "resources": [resource]}),
-                 "f\n" + (VALUES[-1] + "\n") * len(VALUES))
+                 "f0\n" + "".join(at(cell, i) + "\n" for i in range(len(VALUES))))
+
+
+def check_wide_table():
+    """Every field refers to the first, most in vain."""
+    schema = {"fields": [{"name": field} for field in FIELDS], "foreignKeys": KEYS}
+    rows = "\n".join(",".join(f"{row}{i % 7}" for i in range(len(FIELDS))) for row in range(20))
+    return check("keys of a wide table",
+                 json.dumps({"name": "p", "resources": [{"name": "a", "path": "a.csv", "schema": schema}]}),
+                 ",".join(FIELDS) + "\n" + rows + "\n")
+
+
+def write_tables(package, netra, rows, more=()):
+    """A package of tables with roles and the resources of `more`, and its size."""
+    descriptor = {"name": "p", "netra": netra, "resources": list(more)}
+    for table, text in rows.items():
+        fields = [{"name": role.split(":")[0], "role": role.split(":")[0],
+                   "type": (role + ":string").split(":")[1]} for role in ROLES[table]]
+        descriptor["resources"].append({"name": table, "path": table + ".csv", "schema": {"fields": fields}})
+        heading = ",".join(field["name"] for field in fields) + "\n"
+        (package / (table + ".csv")).write_text(heading + text)
+    (package / "datapackage.json").write_text(json.dumps(descriptor))
+    return package, sum(path.stat().st_size for path in package.iterdir())
 
 
 def check_cases(name, cell):
@@ -194,22 +258,28 @@ def write_published(votes, figures, more=()):
     count = many.count("\n") // ((votes != "") + (figures != "") or 1)
     rows = {"sources": "s\n"}
     for table, form, one in ("votes", votes, VOTE), ("figures", figures, FIGURE):
-        rows[table] = "".join(form.replace("#", str(i)) for i in range(count)) or one.replace("#", "0")
-    described = {f"k{i}": {"kind": "count"} for i in range(count)} if ",k#," in figures else {}
-    descriptor = {"name": "p", "netra": {"indicators": described}, "resources": list(more)}
-    for table, roles in FIELDS.items():
-        fields = [{"name": role.split(":")[0], "role": role.split(":")[0],
-                   "type": (role + ":string").split(":")[1]} for role in roles]
-        descriptor["resources"].append({"name": table, "path": table + ".csv", "schema": {"fields": fields}})
-        heading = ",".join(field["name"] for field in fields) + "\n"
-        (package / (table + ".csv")).write_text(heading + rows[table])
-    (package / "datapackage.json").write_text(json.dumps(descriptor))
-    return package, sum(path.stat().st_size for path in package.iterdir())
+        rows[table] = "".join(at(form, i) for i in range(count)) or at(one, 0)
+    netra = {what: {at(key, i): json.loads(at(json.dumps(member), i)) for i in range(count)}
+             for cell, (what, key, member) in DESCRIBED.items() if cell in figures}
+    return write_tables(package, netra, rows, more)
 
 
 def check_published(name, votes, figures):
     package, size = write_published(votes, figures)
-    return judge(name, ["check", package], size)
+    return all(judge(name + " " + " ".join(options), ["check", package, *options], size)
+               for options in ([], ["--as-of", "2024-03-01"]))
+
+
+def check_register(name, cases, areas, institutions):
+    package = WORK / "register"
+    package.mkdir(exist_ok=True)
+    if institutions != "open":
+        code, what = institutions
+        many = numbered(json.dumps({code: what})).count("label") if "#" in code else 1
+        institutions = {at(code, i): json.loads(at(json.dumps(what), i)) for i in range(many)}
+    rows = {"cases": numbered(cases) if cases else at(CASE, 0), "areas": numbered(areas) if areas else at(AREA, 0)}
+    netra = {"codes": {"institution": institutions}, "coverage": {"from": "2024-01-01", "to": "2024-12-31"}}
+    return judge(name, ["check", package], write_tables(package, netra, rows)[1])
 
 
 def check_bad(name, fields, rows, schema):
@@ -234,10 +304,11 @@ def build_published(name, votes, figures, **judged):
 good = [build(name, TITLE, body) for name, body in BODIES.items()]
 good += [build(name, TITLE | settings, SETTINGS_BODY.get(name, "a")) for name, settings in SETTINGS.items()]
 good += [check(name, text) for name, text in DESCRIPTORS.items()]
-good += [check_table(name, rules) for name, rules in TABLES.items()]
+good += [check_table(name, *table) for name, table in TABLES.items()] + [check_wide_table()]
 good += [check_published(name, *forms) for name, forms in PUBLISHED.items()]
 good += [check_bad(name, *table) for name, table in BAD.items()]
 good += [check_cases("bad cells of cases", "x"), check_cases("spoilt cells of cases", "\u00c3\u00a9")]
+good += [check_register(name, *forms) for name, forms in REGISTERS.items()]
 good += [build_published(name, *PUBLISHED[name])
          for name in ("votes", "votes with figures", "figures of one day")]
 good.append(build_published("more numbers than a ledger holds", "",

@@ -176,6 +176,9 @@ static void test_fields(void **state)
          "datapackage.json:3:1 the field \"a\" is described twice"},
         {RESOURCE("'path': 't.csv', 'schema': {'primaryKey': 'b', 'fields': [{'name': 'a'}]}"),
          "datapackage.json:2:57 there is no field \"b\" in this schema; did you mean \"a\"?"},
+        {RESOURCE("'path': 't.csv', 'schema': {'primaryKey': ['a', 'a'], 'fields': [{'name': "
+                  "'a'}]}"),
+         "datapackage.json:2:57 \"primaryKey\" names a field twice"},
         {RESOURCE("'path': 't.csv', 'schema': {'foreignKeys': [{'fields': ['a', 'a'], "
                   "'reference': {'resource': '', 'fields': 'a'}}], 'fields': [{'name': 'a'}]}"),
          "datapackage.json:2:70 a foreign key of 2 fields is not supported; give one field"},

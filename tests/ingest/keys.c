@@ -102,6 +102,73 @@ static void test_a_key_that_leads_nowhere_is_an_error(void **state)
     sandbox_close(&box);
 }
 
+/* A cell is held against ten lists at most; the same list twice is one. */
+static void test_too_many_keys_of_one_field(void **state)
+{
+    (void)state;
+    for (int count = 10; count <= 11; count++) {
+        sandbox box = sandbox_open();
+        nt_buffer keys = nt_buffer_open(box.arena), fields = nt_buffer_open(box.arena);
+        nt_buffer rows = nt_buffer_open(box.arena);
+        for (int i = 0; i <= count; i++) {
+            nt_buffer_printf(&fields, "%s{'name': 'f%d'}", i ? ", " : "", i);
+            nt_buffer_printf(&rows, "%sf%d", i ? "," : "", i);
+            for (int twice = 0; i && twice < 2; twice++) {
+                nt_buffer_printf(&keys,
+                                 "%s{'fields': 'f0',\n'reference': {'resource': '', 'fields': "
+                                 "'f%d'}}",
+                                 i > 1 || twice ? ", " : "", i);
+            }
+        }
+        sandbox_descriptor(&box, nt_arena_printf(box.arena,
+                                                 "{'resources': [{'name': 't', 'path': 't.csv', "
+                                                 "'schema': {'foreignKeys': [%s], 'fields': "
+                                                 "[%s]}}]}",
+                                                 nt_buffer_text(&keys), nt_buffer_text(&fields)));
+        sandbox_text(&box, "t.csv", nt_buffer_text(&rows));
+        assert_int_equal(sandbox_read(&box), count == 10 ? NT_OK : NT_INVALID);
+        if (count > 10) {
+            assert_string_equal(sandbox_error(&box), "datapackage.json:21:50 the field \"f0\" has "
+                                                     "more than 10 foreign keys");
+        }
+        sandbox_close(&box);
+    }
+}
+
+/* What leads nowhere is at fault once, and others may lead to it: it stands there. */
+static void test_keys_upon_keys(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *keys, *says;
+    } orders[] = {
+        {"b a, c b, d b", "2:3 foreign-key\n"},
+        {"c b, b a, d b", "2:3 foreign-key\n"},
+        {"d b, c b, b a", "2:3 foreign-key\n"},
+        {"b a, b c, c a", "2:3 foreign-key\n2:5 foreign-key\n"},
+        {"b a, b e", "2:3 foreign-key\n"},
+    };
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        sandbox box = sandbox_open();
+        nt_buffer keys = nt_buffer_open(box.arena);
+        for (const char *at = orders[i].keys; *at; at += at[3] ? 5 : 3) {
+            nt_buffer_printf(&keys,
+                             "%s{'fields': '%c', 'reference': {'resource': '', 'fields': '%c'}}",
+                             at == orders[i].keys ? "" : ", ", at[0], at[2]);
+        }
+        sandbox_descriptor(&box, nt_arena_printf(box.arena,
+                                                 "{'resources': [{'name': 't', 'path': 't.csv', "
+                                                 "'schema': {'foreignKeys': [%s], 'fields': "
+                                                 "[{'name': 'a'}, {'name': 'b'}, {'name': 'c'}, "
+                                                 "{'name': 'd'}, {'name': 'e'}]}}]}",
+                                                 nt_buffer_text(&keys)));
+        sandbox_text(&box, "t.csv", "a,b,c,d,e\n1,9,9,9,\n2,2,2,2,2\n");
+        assert_int_equal(sandbox_read(&box), NT_OK);
+        assert_string_equal(sandbox_codes(&box), orders[i].says);
+        sandbox_close(&box);
+    }
+}
+
 static void test_a_row_that_is_given_up_keeps_its_key(void **state)
 {
     (void)state;
@@ -153,6 +220,8 @@ int main(void)
         cmocka_unit_test(test_more_foreign_keys_than_are_judged),
         cmocka_unit_test(test_a_key_into_the_same_table),
         cmocka_unit_test(test_a_key_that_leads_nowhere_is_an_error),
+        cmocka_unit_test(test_too_many_keys_of_one_field),
+        cmocka_unit_test(test_keys_upon_keys),
         cmocka_unit_test(test_a_row_that_is_given_up_keeps_its_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

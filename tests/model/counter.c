@@ -1,4 +1,5 @@
 /* Who counted: which figures are of one counter, and which counters may be compared. */
+#include "base/utf8.h"
 #include "figures.h"
 
 #define PROCEDURE                                                                                  \
@@ -124,11 +125,114 @@ static void test_spellings(void **state)
          "it is one body, write it in one way\n"},
         {"Bawaslu Sulbar", "Bawaslu Sumbar", "two "},
         {"Bawaslu A", "Bawaslu B", "two "},
+        {"Bawaslu", "Bawaslú", "two "},
+        {"Bawaslú", "Bawasúl",
+         "two figures.csv:3:43 counter-near-name: \"Bawasúl\" is counted apart from \"Bawaslú\"; "
+         "if "
+         "it is one body, write it in one way\n"},
         {"-", "", "one "},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_string_equal(problems_of("", cases[i].first, cases[i].second), cases[i].says);
     }
+}
+
+/* Whether one name has a letter more, or two letters of one are swapped in the other: the edit
+ * distance says that one step leads there, the letters that it changes none. */
+static bool are_near(const char *a, const char *b)
+{
+    int letters[256] = {0};
+    size_t first = strlen(a), second = strlen(b);
+    bool same_letters = first == second;
+    for (size_t i = 0; same_letters && i < first; i++) {
+        letters[(unsigned char)a[i]]++;
+        letters[(unsigned char)b[i]]--;
+    }
+    for (int c = 0; c < 256; c++) {
+        same_letters = same_letters && !letters[c];
+    }
+    return first >= 6 && second >= 6 && nt_utf8_distance(a, b, 1) == 1 &&
+           (first != second || same_letters);
+}
+
+static void test_near_names_are_found_as_by_comparing_all(void **state)
+{
+    (void)state;
+    enum { NAMES = 150 };
+    sandbox box = sandbox_open();
+    nt_buffer rows = nt_buffer_open(box.arena);
+    char names[NAMES][10];
+    unsigned seed = 7;
+    for (size_t i = 0; i < NAMES; i++) {
+        size_t length = 5 + i % 4;
+        for (size_t c = 0; c < length; c++) {
+            seed = seed * 1103515245u + 12345u;
+            names[i][c] = "ab"[seed >> 16 & 1];
+        }
+        names[i][length] = '\0';
+        nt_buffer_printf(&rows, "f%zu,reported,E,,,,,2024-03-01,9,persons,,,s,%s\n", i, names[i]);
+    }
+    const nt_published *p = counted(&box, "", nt_buffer_text(&rows));
+    const char *said = sandbox_problems(&box);
+    size_t found = 0, expected = 0;
+    for (const char *at = said; (at = strstr(at, "counter-near-name")); at++) {
+        found++;
+    }
+    for (size_t i = 1; i < p->counter_count; i++) {
+        for (size_t j = 1; j < i; j++) {
+            const char *later = p->counters[i]->id, *earlier = p->counters[j]->id;
+            bool near = are_near(later, earlier);
+            const char *line =
+                nt_arena_printf(box.arena, "\"%s\" is counted apart from \"%s\"", later, earlier);
+            assert_int_equal(near, strstr(said, line) != NULL);
+            expected += near;
+        }
+    }
+    assert_true(expected > 100);
+    assert_int_equal(found, expected);
+    sandbox_close(&box);
+}
+
+/* A counter that is written in two ways is near another once. */
+static void test_a_near_name_is_told_once(void **state)
+{
+    (void)state;
+    static const char rows[] = "a,reported,E,,,,,2024-03-01,9,persons,,,s,Bawaslu\n"
+                               "b,reported,E,,,,,2024-03-01,9,persons,,,s,BAWASLU\n"
+                               "c,reported,E,,,,,2024-03-01,9,persons,,,s,Bawalsu\n";
+    sandbox box = sandbox_open();
+    counted(&box, "", rows);
+    assert_string_equal(
+        sandbox_problems(&box),
+        "figures.csv:3:43 counter-spelling: \"BAWASLU\" is read as \"Bawaslu\"; write a counter in "
+        "one way\n"
+        "figures.csv:4:43 counter-near-name: \"Bawalsu\" is counted apart from \"Bawaslu\"; if it "
+        "is "
+        "one body, write it in one way\n");
+    sandbox_close(&box);
+}
+
+/* Slugs are ids: of names that have the same one, or that of another's number. */
+static void test_slugs_are_unique(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *slug;
+    } counters[] = {{"KASN", "kasn"},           {"KASN 机", "kasn-2"}, {"KASN-2 关", "kasn-2-2"},
+                    {"KASN 山", "kasn-3"},      {"机", "counter"},     {"关", "counter-2"},
+                    {"Counter 3", "counter-3"}, {"山", "counter-4"}};
+    sandbox box = sandbox_open();
+    nt_buffer rows = nt_buffer_open(box.arena);
+    for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
+        nt_buffer_printf(&rows, "f%zu,reported,E,,,,,2024-03-01,9,persons,,,s,%s\n", i,
+                         counters[i].name);
+    }
+    const nt_published *p = counted(&box, "", nt_buffer_text(&rows));
+    for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
+        assert_string_equal(counter_of(p, nt_arena_printf(box.arena, "f%zu", i))->slug,
+                            counters[i].slug);
+    }
+    sandbox_close(&box);
 }
 
 /* A member that is misspelt would never be compared, without a word. */
@@ -148,6 +252,9 @@ int main(void)
         cmocka_unit_test(test_exposures_have_no_counter),
         cmocka_unit_test(test_without_names_there_is_one_counter),
         cmocka_unit_test(test_spellings),
+        cmocka_unit_test(test_near_names_are_found_as_by_comparing_all),
+        cmocka_unit_test(test_a_near_name_is_told_once),
+        cmocka_unit_test(test_slugs_are_unique),
         cmocka_unit_test(test_a_member_that_nobody_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

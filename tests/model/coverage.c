@@ -106,6 +106,36 @@ static void test_what_is_believed(void **state)
     sandbox_close(&box);
 }
 
+/* A version that was recorded on no believable day is the oldest of its case; of two the later in
+ * the file. */
+static void test_versions_of_no_day_are_the_oldest(void **state)
+{
+    (void)state;
+    static const char fields[] = "{'name': 'id', 'role': 'case.id'},\n"
+                                 "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
+                                 "{'name': 'rec', 'type': 'date', 'role': 'case.recorded_on'}";
+    static const long lines[] = {5, 4, 2, 3, 6, 8, 7};
+    sandbox box = sandbox_open();
+    const nt_register *reg =
+        register_read(&box, &(register_text){.fields = fields,
+                                             .heading = "id,in,rec",
+                                             .codes = "'outcome': {}",
+                                             .netra = "'coverage': {'from': '2024-01-01', 'to': "
+                                                      "'2024-12-31'},",
+                                             .rows = "A-1,2024-01-01,2024-01-02\n"
+                                                     "A-1,2024-01-01,2024-01-03\n"
+                                                     "A-1,2024-01-01,2044-01-04\n"
+                                                     "A-1,2024-01-01,2044-01-05\n"
+                                                     "B-1,2024-01-01,2044-01-04\n"
+                                                     "C-1,2024-01-01,2024-01-04\n"
+                                                     "C-1,2024-01-01,1999-01-04\n"});
+    assert_int_equal(reg->case_count, sizeof lines / sizeof *lines);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        assert_int_equal(reg->cases[i].line, lines[i]);
+    }
+    sandbox_close(&box);
+}
+
 /* Registers whose cases come at random are not cut, however few a day. */
 static void test_chance_leaves_no_stray(void **state)
 {
@@ -158,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_covered),
         cmocka_unit_test(test_what_is_believed),
+        cmocka_unit_test(test_versions_of_no_day_are_the_oldest),
         cmocka_unit_test(test_chance_leaves_no_stray),
         cmocka_unit_test(test_what_cannot_be_stated),
     };
