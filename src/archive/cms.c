@@ -232,12 +232,29 @@ static bool names_certificate(CMS_ContentInfo *cms)
     return is_named;
 }
 
+/* MD5 and SHA-1 (ETSI TS 119 312): whoever has a text signed can have made another with the same.
+ */
+static bool is_forgeable(CMS_ContentInfo *cms)
+{
+    enum { SAFE_LENGTH = 28 };
+    CMS_SignerInfo *info = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms), 0);
+    const ASN1_OBJECT *name;
+    X509_ALGOR *checksum;
+    CMS_SignerInfo_get0_algs(info, NULL, NULL, &checksum, NULL);
+    X509_ALGOR_get0(&name, NULL, NULL, checksum);
+    const EVP_MD *method = EVP_get_digestbyobj(name);
+    return !method || EVP_MD_get_size(method) < SAFE_LENGTH;
+}
+
 static void verify(CMS_ContentInfo *cms, bool is_pades, nt_bytes content, nt_signature_verdict *out)
 {
     BIO *data = BIO_new_mem_buf(content.bytes, (int)content.length);
     out->holds = data && CMS_verify(cms, NULL, NULL, data, NULL,
                                     CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
     out->why = out->holds ? "" : reason();
+    if (out->holds && is_forgeable(cms)) {
+        *out = (nt_signature_verdict){.why = "it is over a checksum that can be forged"};
+    }
     if (out->holds && is_pades && !names_certificate(cms)) {
         *out = (nt_signature_verdict){.why = "it does not say which certificate it is of"};
     }

@@ -204,25 +204,51 @@ static void test_nor_one_of_the_signature(void **state)
     assert_true(holds(*state, (nt_bytes){copy, der.length}, parts, 2));
 }
 
-/* Of libcrypto's own making, without the attribute that PAdES asks for. */
-static void test_a_signature_must_name_its_certificate(void **state)
+/* Of libcrypto's own making over the first part, without the attribute that PAdES asks for. */
+static nt_bytes sign_otherwise(nt_arena *arena, const EVP_MD *checksum)
 {
+    const unsigned flags = CMS_DETACHED | CMS_BINARY;
     unsigned char *bytes = NULL;
-    EVP_PKEY *key = make_key("EC");
+    EVP_PKEY *key = make_key("RSA");
     X509 *certificate = make_certificate(key, "digitalSignature");
     BIO *data = BIO_new_mem_buf(parts[0].bytes, (int)parts[0].length);
-    CMS_ContentInfo *cms = CMS_sign(certificate, key, NULL, data, CMS_DETACHED | CMS_BINARY);
-    assert_non_null(cms);
+    CMS_ContentInfo *cms = CMS_sign(NULL, NULL, NULL, data, flags | CMS_PARTIAL);
+    assert_non_null(CMS_add1_signer(cms, certificate, key, checksum, flags));
+    assert_int_equal(CMS_final(cms, data, NULL, flags), 1);
     int length = i2d_CMS_ContentInfo(cms, &bytes);
-    nt_bytes der = {nt_arena_copy(*state, bytes, (size_t)length), (size_t)length};
-    assert_true(nt_archive_check_signature(*state, der, false, parts, 1).holds);
-    assert_string_equal(nt_archive_check_signature(*state, der, true, parts, 1).why,
-                        "it does not say which certificate it is of");
+    nt_bytes der = {nt_arena_copy(arena, bytes, (size_t)length), (size_t)length};
     OPENSSL_free(bytes);
     CMS_ContentInfo_free(cms);
     BIO_free(data);
     X509_free(certificate);
     EVP_PKEY_free(key);
+    return der;
+}
+
+static void test_a_signature_must_name_its_certificate(void **state)
+{
+    nt_bytes der = sign_otherwise(*state, EVP_sha256());
+    assert_true(nt_archive_check_signature(*state, der, false, parts, 1).holds);
+    assert_string_equal(nt_archive_check_signature(*state, der, true, parts, 1).why,
+                        "it does not say which certificate it is of");
+}
+
+/* Two texts of one MD5 or SHA-1 can be made: what was signed was perhaps the other. */
+static void test_a_checksum_that_can_be_forged(void **state)
+{
+    const EVP_MD *const sound[] = {EVP_sha224(), EVP_sha256(), EVP_sha512(), EVP_sha3_256()};
+    for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) {
+        assert_true(
+            nt_archive_check_signature(*state, sign_otherwise(*state, sound[i]), false, parts, 1)
+                .holds);
+    }
+    const EVP_MD *const forged[] = {EVP_md5(), EVP_sha1()};
+    for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+        nt_signature_verdict verdict =
+            nt_archive_check_signature(*state, sign_otherwise(*state, forged[i]), false, parts, 1);
+        assert_false(verdict.holds);
+        assert_string_equal(verdict.why, "it is over a checksum that can be forged");
+    }
 }
 
 static void test_what_is_no_signature(void **state)
@@ -296,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_no_byte_can_be_changed),
         cmocka_unit_test(test_nor_one_of_the_signature),
         cmocka_unit_test(test_a_signature_must_name_its_certificate),
+        cmocka_unit_test(test_a_checksum_that_can_be_forged),
         cmocka_unit_test(test_what_is_no_signature),
         cmocka_unit_test(test_rsa_gives_the_same_bytes),
         cmocka_unit_test(test_no_signing_time),
