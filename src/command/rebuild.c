@@ -72,6 +72,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.language = nt_json_string(tree, "language", "id");
     recipe.edition = nt_json_string(tree, "edition", "");
     recipe.has_published = nt_json_bool(tree, "published", false);
+    recipe.published_in_data = nt_json_bool(tree, "published_in_data", false);
     recipe.old_cases = nt_json_bool(tree, "old_cases", false);
     recipe.new_cases = nt_json_bool(tree, "new_cases", false);
     if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||
@@ -91,8 +92,9 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
 static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data_folder)
 {
     const char *home = nt_path_join(r->run.arena, data_folder, "..");
-    r->options.published =
-        recipe->has_published ? nt_path_join(r->run.arena, home, "published") : "";
+    r->options.published = recipe->published_in_data ? data_folder
+                           : recipe->has_published   ? nt_path_join(r->run.arena, home, "published")
+                                                     : "";
     r->options.before = "";
     for (size_t i = 0; i < r->options.setting_count; i++) {
         const char *name = r->options.settings[i].name;
@@ -206,8 +208,8 @@ const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const ch
     if (nt_date_known(recipe->options.as_of)) {
         nt_buffer_printf(&out, " --as-of %s", nt_date_format_iso(recipe->options.as_of, day));
     }
-    if (recipe->has_published) {
-        nt_buffer_puts(&out, " --published published");
+    if (recipe->has_published || recipe->published_in_data) {
+        nt_buffer_printf(&out, " --published %s", recipe->has_published ? "published" : data);
     }
     nt_buffer_puts(&out, recipe->old_cases ? " --old-data OLD-DATA" : "");
     nt_buffer_puts(&out, recipe->new_cases ? " --new-data NEW-DATA" : "");

@@ -11,8 +11,9 @@ typedef struct {
     const char *file; /* how messages call it: "report.pdf/netra.json" */
     const char *version, *report, *title, *organisation, *language, *edition;
     long long created;
-    nt_options options; /* lang, as_of, set as they were given */
-    bool has_published; /* it was reconciled with published figures, which travel with it */
+    nt_options options;     /* lang, as_of, set as they were given */
+    bool has_published;     /* it was reconciled with published figures, which travel with it */
+    bool published_in_data; /* these lie beside the cases */
     const nt_withheld *withheld; /* tables that do not */
     size_t withheld_count;
     bool old_cases, new_cases; /* of a revision note: it was built with the cases of that edition */

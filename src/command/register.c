@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "before.h"
 #include "compare/register_results.h"
@@ -180,6 +181,27 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 
 /* --- what it is reconciled with --- */
 
+/* Cases are the report's own data alone: what does not travel with the report is named by --data.
+ */
+static nt_status refuse_cases(const nt_package *package, nt_error *err)
+{
+    const nt_table *cases = nt_ingest_table(package, "case");
+    int id = cases ? nt_ingest_column(cases, "case.id") : -1;
+    return id < 0 ? NT_OK
+                  : nt_fail(err, NT_INVALID, cases->fields[id].place,
+                            "\"%s\" holds cases, and published figures are wanted here; name a "
+                            "folder without cases, or the one that --data names",
+                            cases->name);
+}
+
+/* However each is written. */
+static bool is_one_folder(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
+}
+
 /* Figures published later than the state are not to be reconciled with. What lies beside the cases
  * is read, and judged, once. */
 static nt_status read_published(nt_run_state *run, nt_register_request *request, nt_error *err)
@@ -189,10 +211,13 @@ static nt_status read_published(nt_run_state *run, nt_register_request *request,
     if (!*folder) {
         return NT_OK;
     }
-    bool same = strcmp(folder, run->package->folder) == 0;
+    bool same = is_one_folder(folder, run->package->folder);
     run->published = same ? run->package : NULL;
-    nt_status status =
-        same ? NT_OK : nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
+    nt_status status = NT_OK;
+    if (!same) {
+        status = nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
+        status = status ? status : refuse_cases(run->published, err);
+    }
     return status ? status
                   : nt_model_publish_in(run->arena, run->published, same ? run->cases->areas : NULL,
                                         request->as_of, run->problems, &request->published, err);

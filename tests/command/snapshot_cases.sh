@@ -186,4 +186,28 @@ for row in said:
     printed = now.get(row["id"], {}).get("value") is not None
     assert printed or "value" not in row, row
 PY
+
+# Figures that lie beside the cases are reconciled with them, filed once, and proved; cases elsewhere
+# are no published figures.
+both=$work/both
+python3 - "$TOP/data" "$both" <<'PY'
+import json, pathlib, shutil, sys
+data, both = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+shutil.copytree(data / "register", both)
+own, published = (json.loads((data / name / "datapackage.json").read_text()) for name in ("register", "published"))
+own["resources"] = [r for r in own["resources"] if r["name"] != "events"] + published["resources"]
+for resource in published["resources"]:
+    shutil.copy(data / "published" / resource["path"], both / resource["path"])
+own["netra"] |= published["netra"]
+(both / "datapackage.json").write_text(json.dumps(own))
+PY
+rm -rf "$out" "$work/bag"
+run 0 build "$quarterly" --data "$both" --published "$both/." --set quarter=2024-Q1 --out "$out"
+run 0 snapshot "$pdf" --data "$both" -o "$work/bag"
+run 0 verify --rebuild "$work/bag" --data "$both"
+[ ! -e "$work/bag/data/published" ] || fail 'what lies beside the cases is filed twice'
+run 0 trace --all "$pdf" --data "$both"
+refused 1 '"cases" holds cases, and published figures are wanted here' \
+    build "$quarterly" --data "$register" --published "$both" --set quarter=2024-Q1 --out "$work/none"
+[ ! -e "$work/none" ] || fail 'a report although its figures are cases'
 exit 0
