@@ -440,6 +440,43 @@ static void areas_are_found_or_named(void **state)
     assert_null(none);
 }
 
+/* What counts as a row's least size is none of it too much, so that nothing is refused that could
+ * be read again; of two thousand institutions the shares alone name four million inputs. */
+static void a_ledger_that_is_too_long_is_refused_while_it_is_made(void **state)
+{
+    enum { MANY = 2001 };
+    nt_code *many = nt_new_array(*state, nt_code, MANY);
+    for (int i = 0; i < MANY; i++) {
+        const char *name = i ? nt_arena_printf(*state, "office-%d", i) : "";
+        many[i] = (nt_code){.code = name,
+                            .label = {{name, name}},
+                            .civil_servants = NAN,
+                            .voters = NAN,
+                            .polling_day = NT_DATE_UNKNOWN};
+    }
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, CASES);
+    nt_register_request request = request_of(true);
+    nt_error err;
+    const nt_results *none = NULL;
+    reg->codes[NT_DIM_INSTITUTION] = (nt_codes){many, MANY, true, NULL};
+    assert_int_equal(nt_compare_register(*state, reg, cube, &request, &none, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "makes a ledger of more than 500000 values of JSON"));
+    assert_null(none);
+
+    reg->codes[NT_DIM_INSTITUTION].count = 300;
+    const nt_ledger *ledger = results_of(*state, reg, cube, request)->ledger;
+    size_t least = 0;
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        least += NT_LEDGER_ROW_VALUES + nt_ledger_at(ledger, i)->input_count;
+    }
+    nt_buffer out = nt_buffer_open(*state);
+    assert_in_range(least, 100000, nt_ledger_write_json(ledger, &out));
+    const nt_ledger_row *share = nt_ledger_find(ledger, "institutions.office-7.cumulative");
+    assert_int_equal(share->input_count, 300);
+    assert_string_equal(share->inputs[6], "institutions.office-7.reported");
+}
+
 /* The share of the categories with at least as many reports; among equals, the one that comes
  * first is less. */
 static void cumulative_shares_add_up(void **state)
@@ -510,6 +547,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(merged_halves_give_the_same_ledger),
         cmocka_unit_test(the_stock_closes),
+        cmocka_unit_test(a_ledger_that_is_too_long_is_refused_while_it_is_made),
         cmocka_unit_test(cumulative_shares_add_up),
         cmocka_unit_test(cumulative_shares_tell_nothing_suppressed),
         cmocka_unit_test(frames_agree_with_a_count_of_the_cases),

@@ -115,13 +115,19 @@ static void put_cumulative(sheet *s, sheet_frame *f)
         sum += all[row]->row.value;
     }
     qsort(rows, f->row_count, sizeof *rows, by_reports);
+    const draft *first = NULL;
     for (size_t i = 0; i < f->row_count && sum > 0; i++) {
         nt_ledger_row share = sheet_blank();
         so_far += rows[i].reported->row.value;
         share.value = 100 * so_far / sum;
         share.decimals = 1;
         share.method = "cumulative-share";
-        put_value(s, (spot){f, rows[i].row, GROUP_COLUMNS + 3}, share, all, f->row_count);
+        spot at = {f, rows[i].row, GROUP_COLUMNS + 3};
+        if (first) {
+            sheet_made_alike(s, put_value(s, at, share, NULL, 0), first);
+        } else {
+            first = put_value(s, at, share, all, f->row_count);
+        }
     }
 }
 

@@ -187,6 +187,19 @@ static void (*const stages[])(sheet *s) = {
     sheet_relations,      sheet_orders,   sheet_protect,      sheet_truths,      sheet_wording,
 };
 
+/* A ledger that is too long to be read again is told before the rest of it is made. */
+static nt_status check_size(const sheet *s, nt_error *err)
+{
+    if (s->values <= NT_JSON_VALUES_MAX) {
+        return NT_OK;
+    }
+    const nt_table *cases = s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
+    return nt_fail(err, NT_INVALID, cases ? (nt_place){cases->path, 0, 0} : s->request->place,
+                   "makes a ledger of more than %d values of JSON, and no more are read again: "
+                   "leave out some of the data, or make several reports",
+                   NT_JSON_VALUES_MAX);
+}
+
 nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
                               const nt_register_request *request, const nt_results **out,
                               nt_error *err)
@@ -203,10 +216,11 @@ nt_status nt_compare_register(nt_arena *arena, const nt_register *reg, const nt_
     sheet_learn(s);
     count_cases(s);
     choose_events(s);
-    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++) {
         stages[i](s);
+        status = check_size(s, err);
     }
-    status = sheet_refuse(s, err);
+    status = status ? status : sheet_refuse(s, err);
     if (status) {
         return status;
     }

@@ -137,8 +137,17 @@ draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count)
     d->row.as_of = nt_date_known(row.as_of) ? row.as_of : s->calendar.end;
     d->made_of = made_of;
     d->variable = -1;
+    s->values += NT_LEDGER_ROW_VALUES + d->made_of_count;
     nt_vec_push(s->arena, &s->drafts, d);
     return d;
+}
+
+void sheet_made_alike(sheet *s, draft *d, const draft *other)
+{
+    d->made_of = other->made_of;
+    d->made_of_count = d->row.input_count = other->made_of_count;
+    d->row.inputs = other->row.inputs;
+    s->values += other->made_of_count;
 }
 
 draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit)

@@ -77,6 +77,7 @@ typedef struct {
     bool tells_recording; /* the register says when it learnt of each stage of a case */
     nt_date complete_to;  /* the last day of which nearly all is recorded */
     NT_VEC(draft *) drafts;
+    size_t values; /* of JSON that they are at the least */
     NT_VEC(sheet_frame *) frames;
     NT_VEC(sheet_name) names;
     NT_VEC(const nt_cube *) known; /* on earlier days that were asked for */
@@ -133,6 +134,8 @@ void difference_only(draft *difference);
 draft *sheet_compare(sheet *s, spot at, draft *now, draft *then);
 
 draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count);
+/* Gives a draft that was made of nothing the inputs of another, held once. */
+void sheet_made_alike(sheet *s, draft *d, const draft *other);
 draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit);
 void sheet_name_draft(sheet *s, const char *name, draft *d);
 void sheet_truth(sheet *s, const char *name, bool truth);

@@ -97,6 +97,9 @@ bool nt_ledger_is_internal(const nt_ledger *ledger);
 void nt_ledger_mark_area(nt_ledger *ledger, const char *area);
 const char *nt_ledger_area(const nt_ledger *ledger);
 
+/* How many values of JSON a row is at the least; each of its inputs is one more. */
+enum { NT_LEDGER_ROW_VALUES = 17 };
+
 /* The ledger as it is written to NAME.figures.json, and as CSV (RFC 4180, LF, header row). Of more
  * values than NT_JSON_VALUES_MAX the JSON cannot be read again: their count is returned. */
 size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out);
