@@ -1,6 +1,7 @@
 #include "pdf/signature.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -218,7 +219,7 @@ static nt_status make_box(signing *s, nt_object *out, nt_error *err)
     bool used[NT_FONT_COUNT];
     for (size_t i = 0; i < LINES && !status; i++) {
         const line_style *style = &line_styles[i];
-        status = shape(s, texts[i], style, width - 2 * PAD_PT, &runs[i], err);
+        status = shape(s, texts[i], style, fmax(0, width - 2 * PAD_PT), &runs[i], err);
         status =
             status ? status : nt_pdf_plan_run(s->arena, &s->fonts, &runs[i], &s->plan, used, err);
         lines[i] = (nt_appearance_line){&runs[i], style->ink, PAD_PT, height / 2 + style->rise_pt};

@@ -284,6 +284,16 @@ static void test_names_are_shown_with_care(void **state)
     assert_string_equal(found[0].field, "##################\xEF\xBF\xBD");
 }
 
+/* In a box without room nothing of the name is shown; it is signed all the same. */
+static void test_a_box_may_have_no_room(void **state)
+{
+    static const char *const boxes[] = {"[300 80 309 140]", "[300 80 300 80]", "[309 80 300 140]"};
+    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
+        nt_bytes pdf = append(*state, make_pdf(*state, true), FIELD, "/Rect", boxes[i]);
+        make_draft(*state, pdf);
+    }
+}
+
 static void test_fields_may_lead_to_one_signature(void **state)
 {
     const nt_pdf_signature *found;
@@ -370,6 +380,7 @@ int main(void)
         cmocka_unit_test(test_what_is_no_pdf),
         cmocka_unit_test(test_a_range_with_a_hole),
         cmocka_unit_test(test_names_are_shown_with_care),
+        cmocka_unit_test(test_a_box_may_have_no_room),
         cmocka_unit_test(test_fields_may_lead_to_one_signature),
         cmocka_unit_test(test_a_signature_that_would_be_lost_is_not_made),
         cmocka_unit_test(test_signing_changes_nothing_else),
