@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/allowance.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/unfinished.h"
@@ -55,17 +56,21 @@ void nt_out_of_memory_after(int status)
 
 /* Neither stdio nor exit(): whoever lacks memory may hold their locks, and what they have not
  * written yet is not worth a second try. */
-_Noreturn void nt_out_of_memory(size_t size)
+_Noreturn void nt_end_run(int status, const char *line)
 {
-    char line[100];
     if (is_over) {
         _exit(status_of_run);
     }
     nt_unfinished_clear();
-    int length = snprintf(line, sizeof line,
-                          "netra: error: out of memory (%zu bytes more were needed)\n", size);
-    nt_file_write_all(STDERR_FILENO, line, (size_t)length);
-    _exit(NT_SYSTEM);
+    nt_file_write_all(STDERR_FILENO, line, strlen(line));
+    _exit(status);
+}
+
+_Noreturn void nt_out_of_memory(size_t size)
+{
+    char line[100];
+    snprintf(line, sizeof line, "netra: error: out of memory (%zu bytes more were needed)\n", size);
+    nt_end_run(NT_SYSTEM, line);
 }
 
 static block *block_open(size_t capacity)
@@ -74,7 +79,9 @@ static block *block_open(size_t capacity)
         nt_out_of_memory(capacity);
     }
     /* calloc: fresh pages are zero already, so a large arena costs no clearing. */
+    nt_allowance_pause();
     block *b = calloc(1, sizeof(block) + capacity);
+    nt_allowance_resume();
     if (!b) {
         nt_out_of_memory(capacity);
     }
@@ -98,11 +105,13 @@ void nt_arena_close(nt_arena *arena)
     if (!arena) {
         return;
     }
+    nt_allowance_pause();
     for (block *b = arena->blocks; b;) {
         block *next = b->next;
         free(b);
         b = next;
     }
+    nt_allowance_resume();
     free(arena);
 }
 

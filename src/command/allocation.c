@@ -1,4 +1,5 @@
-/* An allocation that fails, anywhere in the program, ends the run in nt_out_of_memory().
+/* An allocation that fails, anywhere in the program, ends the run in nt_out_of_memory(); and what
+ * is allocated while a file of others is read is counted (base/allowance.h).
  *
  * Anywhere: in the libraries too, of which no two fail alike. libhyphen ends the program with a
  * status of its own, qpdf throws through C, cJSON takes the text for no JSON, and where cairo,
@@ -17,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/allowance.h"
 #include "base/arena.h"
 
 /* Found at the first call, which comes before any thread does. Copied as bytes: POSIX gives dlsym's
@@ -27,11 +29,26 @@
         memcpy(&next, &(void *){dlsym(RTLD_NEXT, #name)}, sizeof next);                            \
     }
 
+static void took(void *memory)
+{
+    if (nt_allowance_counts()) {
+        nt_allowance_count((long long)malloc_usable_size(memory));
+    }
+}
+
+static void gives_back(void *memory)
+{
+    if (memory && nt_allowance_counts()) {
+        nt_allowance_count(-(long long)malloc_usable_size(memory));
+    }
+}
+
 static void *needed(void *memory, size_t size)
 {
     if (!memory) {
         nt_out_of_memory(size);
     }
+    took(memory);
     return memory;
 }
 
@@ -51,6 +68,7 @@ void *calloc(size_t count, size_t size)
 void *realloc(void *old, size_t size)
 {
     NEXT(realloc)
+    gives_back(old);
     void *memory = next(old, size);
     return size ? needed(memory, size) : memory;
 }
@@ -68,5 +86,15 @@ int posix_memalign(void **out, size_t alignment, size_t size)
     if (code == ENOMEM) {
         nt_out_of_memory(size);
     }
+    if (!code) {
+        took(*out);
+    }
     return code;
+}
+
+void free(void *memory)
+{
+    NEXT(free)
+    gives_back(memory);
+    next(memory);
 }

@@ -161,7 +161,7 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
                                const nt_pdf_embedded **out, size_t *count, nt_error *err)
 {
     nt_reader reader;
-    nt_reader_open(arena, file, bytes, &reader);
+    nt_reader_open_foreign(arena, file, bytes, &reader);
     embedding e = {.reader = &reader, .file = file, .left = embedded_max(bytes.length)};
     nt_status status = reader_status(&reader, file, err);
     if (!status) {
@@ -236,7 +236,7 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
 {
     nt_reader reader;
     nt_buffer text = nt_buffer_open(arena), structure = text, pages = text;
-    nt_reader_open(arena, file, bytes, &reader);
+    nt_reader_open_foreign(arena, file, bytes, &reader);
     size_t count = reader.failure[0] ? 0 : nt_reader_page_count(&reader), visits = 0;
     bool fits = true;
     for (size_t i = 0; i < count && fits && !reader.failure[0]; i++) {

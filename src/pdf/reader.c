@@ -4,9 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/allowance.h"
 #include "value.h"
 
 enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64 };
+
+/* What qpdf may take of memory: for the cross-references, which it reads at once, and in all, the
+ * file among it. An object takes 100 bytes of the one and, with what it holds, some thousand of the
+ * other. */
+enum { OPENING_MIN = 24 << 20, OPENING_TIMES = 16, MEMORY_MAX = 192 << 20 };
 
 void nt_reader_check(nt_reader *reader)
 {
@@ -77,6 +83,16 @@ void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader
     qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
     qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
     nt_reader_check(out);
+}
+
+void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
+{
+    size_t length = bytes.length < MEMORY_MAX / 2 ? bytes.length : MEMORY_MAX / 2;
+    size_t opening = OPENING_MIN + OPENING_TIMES * length;
+    nt_allowance_open(name, opening < MEMORY_MAX ? opening : MEMORY_MAX);
+    nt_reader_open(arena, name, bytes, out);
+    nt_allowance_set(MEMORY_MAX - length);
+    out->is_foreign = true;
     if (!out->failure[0]) {
         check_pages(out);
     }
@@ -86,6 +102,9 @@ void nt_reader_close(nt_reader *reader)
 {
     if (reader->qpdf) {
         qpdf_cleanup(&reader->qpdf);
+    }
+    if (reader->is_foreign) {
+        nt_allowance_close();
     }
 }
 
@@ -129,13 +148,61 @@ qpdf_oh nt_reader_page(nt_reader *reader, size_t index)
     return checked(reader, qpdf_get_page_n(reader->qpdf, index));
 }
 
+static void meet_values(nt_reader *reader, qpdf_oh dictionary)
+{
+    size_t count;
+    const char **keys = nt_reader_keys(reader, dictionary, &count);
+    for (size_t i = 0; i < count; i++) {
+        nt_reader_is_null(reader, nt_reader_get(reader, dictionary, keys[i]));
+    }
+}
+
+/* What the dictionary names may be anything. It is read here, where that is counted, and not while
+ * the stream is. */
+static void meet_stream(nt_reader *reader, qpdf_oh stream)
+{
+    enum { FILTERS_MET = 16 };
+    size_t handles = nt_reader_handles(reader);
+    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
+    meet_values(reader, dictionary);
+    qpdf_oh parameters = nt_reader_get(reader, dictionary, "/DecodeParms");
+    meet_values(reader, parameters);
+    int count = nt_reader_is_array(reader, parameters)
+                    ? qpdf_oh_get_array_n_items(reader->qpdf, parameters)
+                    : 0;
+    for (int i = 0; i < count && i < FILTERS_MET; i++) {
+        meet_values(reader, nt_reader_item(reader, parameters, (size_t)i));
+    }
+    nt_reader_release(reader, handles);
+}
+
+unsigned char *nt_reader_stream_data(nt_reader *reader, qpdf_oh stream,
+                                     enum qpdf_stream_decode_level_e level, size_t *length)
+{
+    unsigned char *bytes = NULL;
+    *length = 0;
+    meet_stream(reader, stream);
+    nt_allowance_pause();
+    qpdf_oh_get_stream_data(reader->qpdf, stream, level, NULL, &bytes, length);
+    nt_allowance_resume();
+    nt_reader_check(reader);
+    return bytes;
+}
+
+void nt_reader_free(unsigned char *bytes)
+{
+    nt_allowance_pause();
+    free(bytes);
+    nt_allowance_resume();
+}
+
 /* What qpdf allocated, as the arena's. */
 static nt_bytes take(nt_reader *reader, unsigned char *bytes, size_t length)
 {
     nt_reader_check(reader);
     size_t taken = bytes ? length : 0;
     nt_bytes copy = {nt_arena_text(reader->arena, (const char *)bytes, taken), taken};
-    free(bytes);
+    nt_reader_free(bytes);
     return copy;
 }
 
@@ -238,9 +305,8 @@ static nt_object import_scalar(nt_reader *reader, nt_pdf_file *file, qpdf_oh obj
 
 static nt_object import_stream(nt_reader *reader, nt_pdf_file *file, qpdf_oh stream)
 {
-    unsigned char *data = NULL;
-    size_t length = 0;
-    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_none, NULL, &data, &length);
+    size_t length;
+    unsigned char *data = nt_reader_stream_data(reader, stream, qpdf_dl_none, &length);
     nt_bytes bytes = take(reader, data, length);
     qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
     qpdf_oh_remove_key(reader->qpdf, dictionary, "/Length"); /* said anew when it is written */

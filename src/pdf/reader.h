@@ -14,13 +14,17 @@
 typedef struct {
     nt_arena *arena;
     qpdf_data qpdf;
+    bool is_foreign;
     char failure[300];          /* "" while all is well */
     NT_VEC(nt_object) imported; /* by object number: what nt_reader_import() made of it */
     NT_VEC(qpdf_oh) handles;    /* given out and not released */
 } nt_reader;
 
-/* Opens the PDF in `bytes`, which must outlive the reader. Always close. */
+/* Opens the PDF in `bytes`, which must outlive the reader. Always close. One that nobody vouches
+ * for has a page tree that can be walked, and until it is closed qpdf may take so much memory
+ * (base/allowance.h): objects are made when they are asked for. */
 void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
+void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
 void nt_reader_close(nt_reader *reader);
 nt_status nt_reader_status(nt_reader *reader, nt_error *err);
 
@@ -38,6 +42,11 @@ qpdf_oh nt_reader_object(nt_reader *reader, int number); /* null when there is n
 qpdf_oh nt_reader_null(nt_reader *reader);
 size_t nt_reader_page_count(nt_reader *reader);
 qpdf_oh nt_reader_page(nt_reader *reader, size_t index);
+/* The bytes of a stream, for nt_reader_free(); not counted: of a foreign file look first what they
+ * come to (unpack.h). NULL when there are none. */
+unsigned char *nt_reader_stream_data(nt_reader *reader, qpdf_oh stream,
+                                     enum qpdf_stream_decode_level_e level, size_t *length);
+void nt_reader_free(unsigned char *bytes);
 /* Of a file made here: its content streams as one, unpacked; in the arena. */
 nt_bytes nt_reader_page_content(nt_reader *reader, qpdf_oh page);
 

@@ -384,7 +384,7 @@ nt_status nt_pdf_signature_draft(nt_arena *arena, const char *file, nt_bytes byt
     s.finish = (nt_finish){
         .arena = arena, .request = &s.fonts, .plan = &s.plan, .file = nt_pdf_file_open(arena)};
     s.plan.fonts = s.fonts.fonts;
-    nt_reader_open(arena, file, bytes, &s.reader);
+    nt_reader_open_foreign(arena, file, bytes, &s.reader);
     nt_status status = draft(&s, file, bytes, out, err);
     nt_reader_close(&s.reader);
     return status;

@@ -183,7 +183,7 @@ nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes byt
                                  const nt_pdf_signature **out, size_t *count, nt_error *err)
 {
     search s = {.arena = arena, .file = file, .bytes = bytes};
-    nt_reader_open(arena, file, bytes, &s.reader);
+    nt_reader_open_foreign(arena, file, bytes, &s.reader);
     nt_status status = NT_OK;
     if (!s.reader.failure[0]) {
         qpdf_oh form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");

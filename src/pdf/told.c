@@ -402,7 +402,7 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
 {
     teller t = {.arena = arena, .length = bytes.length, .text = nt_buffer_open(arena)};
     size_t lost = 0;
-    nt_reader_open(arena, file, bytes, &t.reader);
+    nt_reader_open_foreign(arena, file, bytes, &t.reader);
     t.drawing.reader = &t.reader;
     t.drawing.unpacked_max = unpacked_max(bytes.length);
     t.drawing.programs = nt_buffer_open(arena);

@@ -78,16 +78,6 @@ static bool inflates_within(const unsigned char *bytes, size_t length, size_t li
     return open && total <= limit; /* damaged data end here, and qpdf says so */
 }
 
-/* Its bytes as they stand in the file; to be freed. */
-static unsigned char *packed_bytes(nt_reader *reader, qpdf_oh stream, size_t *length)
-{
-    unsigned char *bytes = NULL;
-    *length = 0;
-    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_none, NULL, &bytes, length);
-    nt_reader_check(reader);
-    return bytes;
-}
-
 static double parameter(nt_reader *reader, qpdf_oh parameters, const char *key)
 {
     qpdf_oh value = nt_reader_get(reader, parameters, key);
@@ -117,13 +107,13 @@ static bool rows_within(nt_reader *reader, qpdf_oh parameters)
 static bool comes_within(nt_reader *reader, qpdf_oh stream, size_t limit)
 {
     size_t length;
-    unsigned char *bytes = packed_bytes(reader, stream, &length);
+    unsigned char *bytes = nt_reader_stream_data(reader, stream, qpdf_dl_none, &length);
     qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
     qpdf_oh filter = nt_reader_get(reader, dictionary, "/Filter");
     bool within = (bound_of(reader, filter, length) <= limit ||
                    (is_deflated_once(reader, filter) && inflates_within(bytes, length, limit))) &&
                   rows_within(reader, nt_reader_get(reader, dictionary, "/DecodeParms"));
-    free(bytes);
+    nt_reader_free(bytes);
     return within;
 }
 
@@ -137,14 +127,12 @@ bool nt_unpack_stream(nt_reader *reader, qpdf_oh stream, size_t limit, nt_arena 
     if (!comes_within(reader, stream, limit)) {
         return false;
     }
-    unsigned char *bytes = NULL;
     size_t length = 0;
-    qpdf_oh_get_stream_data(reader->qpdf, stream, qpdf_dl_all, NULL, &bytes, &length);
-    nt_reader_check(reader);
+    unsigned char *bytes = nt_reader_stream_data(reader, stream, qpdf_dl_all, &length);
     if (bytes && length <= limit) { /* a predictor only takes bytes away */
         *out = (nt_bytes){nt_arena_text(arena, (const char *)bytes, length), length};
     }
-    free(bytes);
+    nt_reader_free(bytes);
     return length <= limit;
 }
 

@@ -14,14 +14,13 @@ typedef struct {
 
 static bool same_stream(comparison *c, qpdf_oh old, qpdf_oh new)
 {
-    unsigned char *left = NULL, *right = NULL;
     size_t left_length = 0, right_length = 0;
-    qpdf_oh_get_stream_data(c->old.qpdf, old, qpdf_dl_none, NULL, &left, &left_length);
-    qpdf_oh_get_stream_data(c->new.qpdf, new, qpdf_dl_none, NULL, &right, &right_length);
+    unsigned char *left = nt_reader_stream_data(&c->old, old, qpdf_dl_none, &left_length);
+    unsigned char *right = nt_reader_stream_data(&c->new, new, qpdf_dl_none, &right_length);
     bool same =
         left && right && left_length == right_length && memcmp(left, right, left_length) == 0;
-    free(left);
-    free(right);
+    nt_reader_free(left);
+    nt_reader_free(right);
     return same &&
            strcmp(nt_reader_syntax(&c->old, nt_reader_stream_dictionary(&c->old, old)),
                   nt_reader_syntax(&c->new, nt_reader_stream_dictionary(&c->new, new))) == 0;
@@ -244,8 +243,8 @@ nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, 
 {
     comparison c = {.arena = arena};
     nt_bytes before = {nt_arena_text(arena, bytes.bytes, length), length};
-    nt_reader_open(arena, file, before, &c.old);
-    nt_reader_open(arena, file, bytes, &c.new);
+    nt_reader_open_foreign(arena, file, before, &c.old);
+    nt_reader_open_foreign(arena, file, bytes, &c.new);
     if (!c.old.failure[0] && !c.new.failure[0]) {
         compare(&c);
     }

@@ -2,7 +2,7 @@
 
 Each is at most 1 MiB, and is given to every command that reads its kind. The limits are those of
 cost.py, and a command refuses with status 1 and clear lines, or says what is wrong on standard output."""
-import io, os, shutil, struct, sys, zipfile, zlib
+import hashlib, io, os, shutil, struct, sys, zipfile, zlib
 
 from measure import MOST, WORK, judge
 
@@ -122,6 +122,90 @@ def in_object_stream(claimed, extends=b""):
     return pdf({10: objects_packed(10, claimed, b"<</A 11 0 R>>", extends)}, b"/X 11 0 R", end=end)
 
 
+def rows_of(row, count, filters=1):
+    """A cross-reference stream that goes on behind the rows of the file's own objects."""
+    def end(start, places):
+        rows = b"".join(struct.pack(">BIH", 1, places.get(n, start), 0) for n in range(6)) + row * count
+        for _ in range(filters):
+            rows = zlib.compress(rows, 9)
+        return b"5 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+            stream(rows, b"/Type/XRef/Root 1 0 R/Size %d/W[1 4 2]/Filter[%s]" % (6 + count, b"/FlateDecode " * filters)), start)
+    return pdf(end=end)
+
+
+def table_of(line, count):
+    """The same in lines, as short as they are read."""
+    def end(start, places):
+        own = b"".join(b"%010d 00000 n \n" % places[number] for number in sorted(places))
+        return b"xref\n1 4\n%s10 %d\n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+            own, count, line * count, 10 + count, start)
+    return pdf(end=end)
+
+
+def hybrid(count):
+    """Lines that lead to rows of which they say nothing."""
+    rows = b"5 0 obj\n%s\nendobj\n" % packed(bytes(7 * count), b"/Type/XRef/Size %d/W[1 4 2]" % count)
+
+    def end(start, places):
+        own = b"".join(b"%010d 00000 n \n" % places[number] for number in sorted(places))
+        return rows + b"xref\n1 4\n%strailer\n<</Size %d/Root 1 0 R/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+            own, count, start, start + len(rows))
+    return pdf(end=end)
+
+
+def updated(times, objects=b""):
+    out = bytearray(pdf())
+    last = int(out[out.rindex(b"startxref") + 10:].split()[0])
+    for i in range(times):
+        place, body = len(out), objects.replace(b"#", b"%d" % i)
+        out += body
+        rows = b"6 1\n%010d 00000 n \n" % place if body else b"0 0\n"
+        out += b"xref\n%strailer\n<</Size 7/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (rows, last, place + len(body))
+        last = place + len(body)
+    return bytes(out)
+
+
+def in_pieces(held, numbers=1, entries=b"/AF 11 0 R", cipher=None, **more):
+    """What `held` says is object 11, in an object stream; numbers that follow are as much objects."""
+    head = b"".join(b"%d 0 " % (11 + i) for i in range(numbers))
+    data = zlib.compress(head + held, 9)
+
+    def end(start, places):
+        rows = b"".join(struct.pack(">BII", 2, 10, n - 11) if 11 <= n < 11 + numbers else
+                        struct.pack(">BII", 1, places.get(n, start), 0) for n in range(12 + numbers))
+        return b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (11 + numbers, packed(
+            rows, b"/Type/XRef/Root 1 0 R/Size %d/W[1 4 4]%s" % (12 + numbers, cipher.entries if cipher else b"")), start)
+    data = cipher.of_object(10, data) if cipher else data
+    return pdf({10: stream(data, b"/Filter/FlateDecode/Type/ObjStm/N %d/First %d" % (numbers, len(head)))}, entries, end=end, **more)
+
+
+class Cipher:
+    """The standard security handler, revision 2, of an empty password (ISO 32000-1, 7.6.3)."""
+    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+    def __init__(self):
+        self.key = hashlib.md5(self.pad + bytes(32) + struct.pack("<i", -4) + b"a").digest()[:5]
+        self.entries = b"/ID[(a)(a)]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (
+            bytes(32).hex().encode(), self.rc4(self.key, self.pad).hex().encode())
+
+    @staticmethod
+    def rc4(key, data):
+        state, j, out, i = list(range(256)), 0, bytearray(), 0
+        for k in range(256):
+            j = (j + state[k] + key[k % len(key)]) % 256
+            state[k], state[j] = state[j], state[k]
+        j = 0
+        for byte in data:
+            i = (i + 1) % 256
+            j = (j + state[i]) % 256
+            state[i], state[j] = state[j], state[i]
+            out.append(byte ^ state[(state[i] + state[j]) % 256])
+        return bytes(out)
+
+    def of_object(self, number, data):
+        return self.rc4(hashlib.md5(self.key + struct.pack("<I", number)[:3] + bytes(2)).digest()[:10], data)
+
+
 def many(form, count=8000, first=10):
     return {i: form.replace(b"#", b"%d" % i) for i in range(first, first + count)}
 
@@ -138,6 +222,32 @@ PDFS = {
     "references to itself": pdf({7: b"7 0 R"}, b"/X 7 0 R"),
     "object stream that claims much": in_object_stream(2_000_000_000),
     "object stream that extends itself": in_object_stream(1, b"/Extends 10 0 R"),
+    "rows of cross-references": rows_of(struct.pack(">BIH", 1, 9, 0), 4_000_000),
+    "rows of no objects": rows_of(bytes(7), 4_000_000),
+    "rows of packed objects": rows_of(struct.pack(">BIH", 2, 9, 0), 4_000_000),
+    "rows packed twice": rows_of(bytes(7), 40_000_000, 2),
+    "lines of cross-references": table_of(b"0000000009 00000 n \n", 45_000),
+    "short lines of cross-references": table_of(b"0 0 n\n", 150_000),
+    "short lines of no objects": table_of(b"0 0 f\n", 150_000),
+    "rows behind lines": hybrid(4_000_000),
+    "a size of much": pdf().replace(b"/Size 5", b"/Size 2147483647"),
+    "updates": updated(5000, b"6 0 obj\n#\nendobj\n"),
+    "updates of nothing": updated(8000),
+    "numbers packed": in_pieces(b"[" + b"0 " * 5_000_000 + b"]"),
+    "arrays packed": in_pieces(b"[" * 400 + b"[]" * 3_000_000 + b"]" * 400),
+    "blanks packed": in_pieces(b"[]" + b" " * 50_000_000),
+    "elements packed": in_pieces(b"<</K[" + b"<</S/P>>" * 1_000_000 + b"]>>", 1, b"/StructTreeRoot 11 0 R"),
+    "numbers packed and encrypted": in_pieces(b"[" + b"0 " * 5_000_000 + b"]", cipher=Cipher()),
+    "numbers behind a predictor": in_pieces(b"[" + b"0 " * 5_000_000 + b"]", content=packed(b"q", b"/DecodeParms<</Predictor 11 0 R>>")),
+    "numbers behind a length": in_pieces(b"[" + b"0 " * 5_000_000 + b"]", content=b"<</Length 11 0 R>>stream\nq\nendstream"),
+    "objects packed": in_pieces(b"0 " * 100_000, 100_000),
+    "numbers in a list": pdf(catalog=b"/AF[" + b"0 " * 450_000 + b"]"),
+    "names in a list": pdf(catalog=b"/AF<<" + lines("/# 0").encode() + b">>"),
+    "objects without cross-references": b"%PDF-1.7\n" + lines("# 0 obj null endobj\n").encode() + b"trailer<</Root 1 0 R>>\n",
+    "one object again and again": b"%PDF-1.7\n" + repeated(b"1 0 obj\n") + b"trailer<</Root 1 0 R>>\n",
+    "trailers": b"%PDF-1.7\n" + repeated(b"trailer<</Root 1 0 R>>\n"),
+    "streams without ends": b"%PDF-1.7\n" + lines("# 0 obj<</Length 9>>stream\n").encode() + b"trailer<</Root 1 0 R>>\n",
+    "starts of cross-references": pdf() + repeated(b"startxref\n"),
     "cross-reference of much": pdf(end=lambda s, p: cross_reference(s, p, size=2_000_000_000)),
     "cross-reference index of much": pdf(end=lambda s, p: cross_reference(s, p, more=b"/Index[0 2000000000]")),
     "cross-reference of wide fields": pdf(end=lambda s, p: cross_reference(s, p, b"/W[1 2000000000 2]")),
@@ -256,6 +366,13 @@ def bag(manifest="", **files):
         names.get(name, name): text for name, text in files.items()}
 
 
+def filed(report):
+    """Sound, as far as checksums tell."""
+    files = {"data/netra.json": b'{"report":"a","edition":"2024-01-01","created":0}', "data/a.pdf": report,
+             "data/a.figures.json": b'{"figures":[]}'}
+    return bag("".join(f"{hashlib.sha512(text).hexdigest()}  {name}\n" for name, text in files.items()), **files)
+
+
 ALGORITHMS = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]
 BAGS = {
     "lines of a manifest": bag(lines(f"{HASH}  data/#\n")),
@@ -285,6 +402,8 @@ BAGS = {
     "reports": bag(**{f"data/f{i}.pdf": pdf() for i in range(1000)}),
     "a package of many": bag(**{"datapackage.json": b'{"resources":[' + b'{"path":"a","bytes":1},' * 25_000 + b"{}]}"},
                              manifest="".join(f"{'0' * 128}  data/f{i}\n" for i in range(1000))),
+    "a report of rows": filed(PDFS["rows of cross-references"]),
+    "a report of numbers": filed(PDFS["numbers packed"]),
     "a package of zeros": bag(**{"datapackage.json": b'{"a":[' + b"0," * 1_000_000 + b"0]}"}),
     "a recipe of brackets": bag(**{"netra.json": b"[" * SIZE, "data/netra.json": b"[" * SIZE}),
 }

@@ -20,6 +20,9 @@ void nt_arena_close(nt_arena *arena);
  * line on standard error and ends the program with status 3. Takes no memory. */
 _Noreturn void nt_out_of_memory(size_t size);
 
+/* Ends the program in the same way with another status and `line`. */
+_Noreturn void nt_end_run(int status, const char *line);
+
 /* The run is over and ends with `status`. A library that clears up at exit and lacks the memory for
  * it ends the program with that status too, and nothing is said. */
 void nt_out_of_memory_after(int status);
