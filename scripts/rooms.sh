@@ -48,6 +48,11 @@ for room, upstream in UPSTREAM.items():
                     faults.append(f"{place}: no such public header: {name}")
                 elif head != room and head not in upstream:
                     faults.append(f"{place}: {room} does not see {head}: {name}")
+            if quote == '"' and head == "words" and "/" in name:  # a room's texts, made by words/compile.c
+                owner = pathlib.Path(name).stem
+                if owner not in [room, "languages", *upstream]:
+                    faults.append(f"{place}: {room} does not see the words of {owner}: {name}")
+                continue
             if quote == '"' and not (head in UPSTREAM and "/" in name):
                 if not (path.parent / name).exists() and not (folder / name).exists():
                     faults.append(f"{place}: a private header of another room: {name}")

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "describe.h"
+#include "words/pdf.h"
 
 static const char readme_id[] =
     "{title}\nEdisi {day} - {organisation}\n\n"
@@ -61,16 +62,10 @@ static const char readme_en[] =
 /* How to see what was signed without any special program. */
 static const char *signing(nt_arena *arena, const nt_snapshot_request *request, nt_lang lang)
 {
-    static const nt_text title = {
-        {"TANDA TANGAN ELEKTRONIK\nLaporan ditandatangani sesudah dibuat. ",
-         "ELECTRONIC SIGNATURE\nThe report was signed after it was built. "}};
-    static const nt_text first = {
-        {"Bagian pertama berkasnya ialah laporan\nseperti waktu dibuat:\n",
-         "The first part of the file is the report as\nbuilt:\n"}};
-    static const nt_text gives = {{"harus memberi\n", "must give\n"}};
-    static const nt_text anew = {
-        {"Layanan penanda tangan menulis ulang\nberkasnya. Waktu dibuat, SHA-512-nya (bita: ",
-         "The signing service wrote the file anew.\nAs built, its SHA-512 was (bytes: "}};
+    static const nt_text title = NT_TEXT_PDF_ELECTRONIC_SIGNATURE_THE_REPORT_WAS;
+    static const nt_text first = NT_TEXT_PDF_THE_FIRST_PART_OF_THE_FILE_IS_THE_REPORT;
+    static const nt_text gives = NT_TEXT_PDF_MUST_GIVE;
+    static const nt_text anew = NT_TEXT_PDF_THE_SIGNING_SERVICE_WROTE_THE_FILE_ANEW;
     const nt_snapshot_signing *s = &request->signing;
     nt_buffer out = nt_buffer_open(arena);
     if (!s->built) {
@@ -92,7 +87,7 @@ static const char *signing(nt_arena *arena, const nt_snapshot_request *request, 
 /* What is not in the bag, and how whoever has it proves that it is the one. */
 static const char *withheld(nt_arena *arena, const nt_snapshot_request *request, nt_lang lang)
 {
-    static const nt_text title = {{"TIDAK DISERTAKAN\n", "NOT INCLUDED\n"}};
+    static const nt_text title = NT_TEXT_PDF_NOT_INCLUDED;
     static const nt_text proof = {
         {"Laporan dibuat dari berkas itu. Cara membuktikannya: di folder data itu (DATA-DIR),\n"
          "  sha512sum NAMA-BERKAS\n"
@@ -104,7 +99,7 @@ static const char *withheld(nt_arena *arena, const nt_snapshot_request *request,
          "must give the checksum above; then netra verify --rebuild FOLDER "
          "--data " NT_SNAPSHOT_ELSEWHERE "\n"
          "builds the report from it again and compares.\n\n"}};
-    static const nt_text rows = {{"baris", "rows"}}, bytes = {{"bita", "bytes"}};
+    static const nt_text rows = NT_TEXT_PDF_ROWS, bytes = NT_TEXT_PDF_BYTES;
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < request->withheld_count; i++) {
         const nt_snapshot_withheld *table = &request->withheld[i];

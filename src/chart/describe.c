@@ -5,6 +5,7 @@
 #include "kind.h"
 #include "text/number.h"
 #include "words.h"
+#include "words/chart.h"
 
 enum { LISTED_MAX = 6 }; /* as many points are read out one by one */
 
@@ -43,12 +44,12 @@ static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
 
 static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
-    static const nt_text known = {{"{0} nilai", "{0} values"}};
-    static const nt_text unknown = {{"; {0} tidak diketahui", "; {0} unknown"}};
-    static const nt_text low = {{"terendah ", "lowest "}};
-    static const nt_text high = {{"tertinggi ", "highest "}};
-    static const nt_text same = {{"semuanya ", "all "}};
-    static const nt_text hidden = {{"; {0} ditekan", "; {0} suppressed"}};
+    static const nt_text known = NT_TEXT_CHART_VALUES;
+    static const nt_text unknown = NT_TEXT_CHART_SO_MANY_UNKNOWN;
+    static const nt_text low = NT_TEXT_CHART_LOWEST;
+    static const nt_text high = NT_TEXT_CHART_HIGHEST_BEFORE_A_NUMBER;
+    static const nt_text same = NT_TEXT_CHART_ALL;
+    static const nt_text hidden = NT_TEXT_CHART_SO_MANY_SUPPRESSED;
     const nt_chart_point *least = NULL, *most = NULL;
     size_t count = 0, suppressed = 0;
     for (size_t i = 0; i < series->count; i++) {
@@ -86,8 +87,8 @@ static void put_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *serie
     static const struct {
         unsigned flag;
         nt_text words;
-    } marks[] = {{NT_FLAG_REVISED, {{"; {0} diperbaiki", "; {0} revised"}}},
-                 {NT_FLAG_PROVISIONAL, {{"; {0} sementara", "; {0} provisional"}}}};
+    } marks[] = {{NT_FLAG_REVISED, NT_TEXT_CHART_REVISED},
+                 {NT_FLAG_PROVISIONAL, NT_TEXT_CHART_PROVISIONAL}};
     for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
         nt_arg n = {.kind = NT_ARG_COUNT};
         for (size_t i = 0; i < series->count; i++) {
@@ -103,7 +104,7 @@ static void put_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *serie
 
 static void put_doubts(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
-    static const nt_text doubtful = {{"diragukan", "in doubt"}};
+    static const nt_text doubtful = NT_TEXT_CHART_IN_DOUBT;
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         if (!point->doubtful || !nt_point_known(point)) {
@@ -132,10 +133,10 @@ static void put_sentence(nt_buffer *out, const char *text)
 
 void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *size)
 {
-    static const nt_text most = {{"; tertinggi {0} ({1}, {2})", "; highest {0} ({1}, {2})"}};
-    static const nt_text zero = {{"; {0} sel nol", "; {0} cells are zero"}};
-    static const nt_text gone = {{"; {0} sel ditekan", "; {0} cells suppressed"}};
-    static const nt_text unknown = {{"; {0} sel tidak diketahui", "; {0} cells unknown"}};
+    static const nt_text most = NT_TEXT_CHART_HIGHEST;
+    static const nt_text zero = NT_TEXT_CHART_CELLS_ARE_ZERO;
+    static const nt_text gone = NT_TEXT_CHART_CELLS_SUPPRESSED;
+    static const nt_text unknown = NT_TEXT_CHART_CELLS_UNKNOWN;
     const nt_chart_point *highest = NULL;
     const char *column = "";
     size_t alike = 0; /* with the highest */

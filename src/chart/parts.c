@@ -5,6 +5,7 @@
 
 #include "kind.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 const nt_chart *nt_chart_whole(const nt_chart *chart)
 {
@@ -13,7 +14,7 @@ const nt_chart *nt_chart_whole(const nt_chart *chart)
 
 const char *nt_chart_part_words(nt_arena *arena, const nt_chart *chart)
 {
-    static const nt_text pattern = {{"bagian {0} dari {1}", "part {0} of {1}"}};
+    static const nt_text pattern = NT_TEXT_CHART_PART_OF;
     const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)chart->part},
                            {.kind = NT_ARG_COUNT, .number = (double)chart->part_count}};
     return chart->whole ? nt_text_phrase(arena, chart->lang, &(nt_phrase){&pattern, args, 2}) : "";

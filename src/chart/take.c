@@ -6,6 +6,7 @@
 #include "select.h"
 #include "text/number.h"
 #include "words.h"
+#include "words/chart.h"
 
 int nt_take_ink(const nt_results *results, const nt_event *event)
 {
@@ -135,9 +136,8 @@ bool nt_take_is_top(const nt_chart_point *points, size_t shown, size_t all)
 
 void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest)
 {
-    static const nt_text part = {{"ditampilkan {0} dari {1}", "{0} of {1} shown"}};
-    static const nt_text top = {
-        {"ditampilkan {0} dari {1}, yang terbesar", "{0} of {1} shown, the largest"}};
+    static const nt_text part = NT_TEXT_CHART_OF_SHOWN;
+    static const nt_text top = NT_TEXT_CHART_OF_SHOWN_THE_LARGEST;
     const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)shown},
                            {.kind = NT_ARG_COUNT, .number = (double)all}};
     if (shown < all) {

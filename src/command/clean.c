@@ -4,16 +4,14 @@
 #include <string.h>
 
 #include "ingest/stream.h"
+#include "words/command.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
 
-const nt_text nt_clean_public = {
-    {"memuat kasus; kasus tidak keluar dari instansi", "it holds cases, which stay in the house"}};
+const nt_text nt_clean_public = NT_TEXT_COMMAND_IT_HOLDS_CASES_WHICH_STAY_IN_THE_HOUSE;
 
-static const nt_text holds_number = {{"ada isi yang menyerupai nomor pribadi (NIP atau NIK)",
-                                      "a cell looks like a person's number (NIP or NIK)"}};
-static const nt_text is_large = {
-    {"berkas lebih besar dari 256 MiB", "the file is larger than 256 MiB"}};
+static const nt_text holds_number = NT_TEXT_COMMAND_A_CELL_LOOKS_LIKE_A_PERSONS_NUMBER_NIP;
+static const nt_text is_large = NT_TEXT_COMMAND_THE_FILE_IS_LARGER_THAN_256_MIB;
 
 static nt_text free_column(nt_arena *arena, const char *column)
 {

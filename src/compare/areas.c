@@ -5,6 +5,7 @@
 
 #include "labels.h"
 #include "rows.h"
+#include "words/compare.h"
 
 static bool of_area_list(const nt_figure *figure)
 {
@@ -116,7 +117,7 @@ static const nt_figure *total_of(const nt_published *published, const nt_figure 
 
 static const nt_ledger_row *area_share(work *w, const nt_figure *figure, const nt_figure *total)
 {
-    static const nt_text words = {{"bagian dari seluruhnya", "part of the whole"}};
+    static const nt_text words = NT_TEXT_COMPARE_PART_OF_THE_WHOLE;
     nt_text of = label_figure(w->arena, figure), what;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         what.in[lang] = nt_arena_printf(w->arena, "%s, %s", of.in[lang], words.in[lang]);
@@ -126,7 +127,7 @@ static const nt_ledger_row *area_share(work *w, const nt_figure *figure, const n
 
 static void add_count(work *w, const nt_area_list *list)
 {
-    static const nt_text what = {{"daerah yang disebut", "areas given"}};
+    static const nt_text what = NT_TEXT_COMPARE_AREAS_GIVEN;
     nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", list->id),
                                   label_event(w->arena, what, list->event));
     row.value = (double)list->count;

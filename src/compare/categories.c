@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "labels.h"
 #include "rows.h"
+#include "words/compare.h"
 
 typedef NT_VEC(nt_breakdown) breakdown_vec;
 typedef NT_VEC(nt_breakdown_pair) pair_vec;
@@ -177,7 +178,7 @@ static void add_areas(work *w, breakdown_vec *out)
 
 static void add_count(work *w, const nt_breakdown *breakdown)
 {
-    static const nt_text what = {{"kategori yang disebut", "categories given"}};
+    static const nt_text what = NT_TEXT_COMPARE_CATEGORIES_GIVEN;
     const nt_ledger_row **inputs =
         nt_new_array(w->arena, const nt_ledger_row *, breakdown->share_count);
     for (size_t i = 0; i < breakdown->share_count; i++) {

@@ -2,6 +2,7 @@
 
 #include "labels.h"
 #include "rows.h"
+#include "words/compare.h"
 
 /* How much there is of everything that prose may want to count. */
 
@@ -33,7 +34,7 @@ static void count_releases_of(work *w, const nt_event *event)
         }
     }
     nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.releases.count", event->slug),
-                                  label_event(w->arena, label_both("rilis", "releases"), event));
+                                  label_event(w->arena, (nt_text)NT_TEXT_COMPARE_RELEASES, event));
     row.value = (double)count;
     row.unit = "releases";
     row.method = "count";
@@ -66,15 +67,11 @@ static void count_releases(work *w)
     for (size_t i = 0; i < r->release_count; i++) {
         doubtful += r->releases[i].sanction.row && r->releases[i].doubt;
     }
-    add_count(w, "releases.count", "releases", label_both("rilis", "releases"), r->release_count);
+    add_count(w, "releases.count", "releases", (nt_text)NT_TEXT_COMPARE_RELEASES, r->release_count);
     add_count(w, "releases.doubtful.count", "releases",
-              label_both("rilis dengan rasio sanksi yang meragukan",
-                         "releases whose sanction ratio is doubtful"),
-              doubtful);
+              (nt_text)NT_TEXT_COMPARE_RELEASES_WHOSE_SANCTION_RATIO_IS, doubtful);
     add_count(w, "comparisons.count", "releases",
-              label_both("rilis yang dibandingkan pada umur yang sama",
-                         "releases compared like for like"),
-              r->comparison_count);
+              (nt_text)NT_TEXT_COMPARE_RELEASES_COMPARED_LIKE_FOR_LIKE, r->comparison_count);
     for (size_t e = 0; e < w->published->event_count; e++) {
         count_releases_of(w, &w->published->events[e]);
     }
@@ -83,8 +80,8 @@ static void count_releases(work *w)
 static void count_findings(work *w)
 {
     const nt_findings *findings = &w->results->findings;
-    add_count(w, "findings.count", "findings",
-              label_both("temuan pada sumber", "findings on the sources"), findings->count);
+    add_count(w, "findings.count", "findings", (nt_text)NT_TEXT_COMPARE_FINDINGS_ON_THE_SOURCES,
+              findings->count);
     size_t rule_count;
     const nt_rule *const *rules = nt_rules(&rule_count);
     for (size_t r = 0; r < rule_count; r++) {
@@ -108,18 +105,15 @@ void work_counts(work *w)
     const nt_published *p = w->published;
     nt_ledger_name(w->results->ledger, "edition",
                    add_count(w, "figures.count", "figures",
-                             label_both("angka yang dipublikasikan", "published figures"),
-                             p->figure_count));
+                             (nt_text)NT_TEXT_COMPARE_PUBLISHED_FIGURES, p->figure_count));
     add_count(w, "figures.withheld.count", "figures",
-              label_both("angka yang belum dipublikasikan pada hari itu",
-                         "figures not yet published on that day"),
-              p->withheld_count);
-    add_count(w, "figures.doubtful.count", "figures",
-              label_both("angka yang meragukan", "doubtful figures"), doubtful_figures(w));
-    add_count(w, "sources.count", "sources", label_both("sumber", "sources"), p->source_count);
+              (nt_text)NT_TEXT_COMPARE_FIGURES_NOT_YET_PUBLISHED_ON_THAT_DAY, p->withheld_count);
+    add_count(w, "figures.doubtful.count", "figures", (nt_text)NT_TEXT_COMPARE_DOUBTFUL_FIGURES,
+              doubtful_figures(w));
+    add_count(w, "sources.count", "sources", (nt_text)NT_TEXT_COMPARE_SOURCES, p->source_count);
     add_count(w, "sources.undated.count", "sources",
-              label_both("sumber tanpa tanggal", "sources without a date"), undated_sources(p));
-    add_count(w, "events.count", "events", label_both("peristiwa", "events"), p->event_count);
+              (nt_text)NT_TEXT_COMPARE_SOURCES_WITHOUT_A_DATE, undated_sources(p));
+    add_count(w, "events.count", "events", (nt_text)NT_TEXT_COMPARE_EVENTS, p->event_count);
     count_releases(w);
     count_findings(w);
 }

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "labels.h"
 #include "rows.h"
+#include "words/compare.h"
 
 static bool of_exposure(const nt_figure *figure)
 {
@@ -262,8 +263,7 @@ bool nt_rate_comparable(const nt_rate *a, const nt_rate *b)
 
 static nt_text rate_label(work *w, const nt_figure *count, const nt_figure *exposure)
 {
-    static const nt_text million = {{" per satu juta ", " per million "}},
-                         each = {{" per ", " per "}};
+    static const nt_text million = NT_TEXT_COMPARE_PER_MILLION, each = NT_TEXT_COMPARE_PER;
     nt_text label;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         const char *what =

@@ -2,6 +2,10 @@
 
 #include <stdio.h>
 
+#include "words/base.h"
+#include "words/compare.h"
+#include "words/model.h"
+
 nt_text label_both(const char *id, const char *en)
 {
     return (nt_text){{[NT_LANG_ID] = id, [NT_LANG_EN] = en}};
@@ -30,8 +34,8 @@ static void put_period(nt_buffer *out, const nt_figure *figure)
 static void put_counter(nt_buffer *out, const nt_counter *counter, nt_lang lang)
 {
     if (nt_counter_known(counter)) {
-        const char *words = lang == NT_LANG_ID ? ", hitungan " : ", counted by ";
-        nt_buffer_printf(out, "%s%s", words, counter->id);
+        static const nt_text words = NT_TEXT_COMPARE_AND_COUNTED_BY;
+        nt_buffer_printf(out, "%s%s", words.in[lang], counter->id);
     }
 }
 
@@ -76,16 +80,15 @@ nt_text label_figure(nt_arena *arena, const nt_figure *figure)
 static const char *moment(nt_arena *arena, const nt_event *event, nt_date day, nt_lang lang)
 {
     if (!nt_date_known(event->polling_day) || !nt_date_known(day)) {
-        return nt_date_known(day)   ? nt_date_format_iso(day, nt_arena_alloc(arena, 11))
-               : lang == NT_LANG_ID ? "tanggal tidak diketahui"
-                                    : "date unknown";
+        return nt_date_known(day) ? nt_date_format_iso(day, nt_arena_alloc(arena, 11))
+                                  : ((nt_text)NT_TEXT_BASE_DATE_UNKNOWN).in[lang];
     }
     int age = day - event->polling_day;
     if (age == 0) {
-        return lang == NT_LANG_ID ? "hari-H" : "polling day";
+        return ((nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE).in[lang];
     }
-    return nt_arena_printf(arena, "%s%s%d", lang == NT_LANG_ID ? "H" : "day ", age < 0 ? "−" : "+",
-                           age < 0 ? -age : age);
+    return nt_arena_printf(arena, "%s%s%d", ((nt_text)NT_TEXT_COMPARE_DAY_OF_THE_VOTE).in[lang],
+                           age < 0 ? "−" : "+", age < 0 ? -age : age);
 }
 
 nt_text label_release(nt_arena *arena, nt_text what, const nt_release *release)
@@ -133,17 +136,17 @@ static nt_text two_moments(nt_arena *arena, nt_text what, nt_text joint, label_m
 
 nt_text label_difference(nt_arena *arena, nt_text what, label_moment to, label_moment from)
 {
-    return two_moments(arena, what, label_both("dikurangi", "less"), to, from);
+    return two_moments(arena, what, (nt_text)NT_TEXT_COMPARE_LESS, to, from);
 }
 
 nt_text label_between(nt_arena *arena, nt_text what, label_moment to, label_moment from)
 {
-    return two_moments(arena, what, label_both("dan", "and"), to, from);
+    return two_moments(arena, what, (nt_text)NT_TEXT_COMPARE_AND, to, from);
 }
 
 const nt_text *label_level(const nt_level *level)
 {
-    static const nt_text unknown = {{"wilayah", "area"}};
+    static const nt_text unknown = NT_TEXT_MODEL_AREA;
     return level ? &level->label : &unknown;
 }
 

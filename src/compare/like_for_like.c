@@ -3,31 +3,25 @@
 
 #include "labels.h"
 #include "rows.h"
+#include "words/compare.h"
 
 const nt_text nt_verdict_text[4] = {
-    [NT_VERDICT_HIGHER] = {{"lebih tinggi", "higher"}},
-    [NT_VERDICT_LOWER] = {{"lebih rendah", "lower"}},
-    [NT_VERDICT_NOT_DISTINGUISHABLE] = {{"tidak dapat dibedakan", "not distinguishable"}},
-    [NT_VERDICT_NOT_COMPARABLE] = {{"tidak dapat dibandingkan", "not comparable"}},
+    [NT_VERDICT_HIGHER] = NT_TEXT_COMPARE_HIGHER,
+    [NT_VERDICT_LOWER] = NT_TEXT_COMPARE_LOWER,
+    [NT_VERDICT_NOT_DISTINGUISHABLE] = NT_TEXT_COMPARE_NOT_DISTINGUISHABLE,
+    [NT_VERDICT_NOT_COMPARABLE] = NT_TEXT_COMPARE_NOT_COMPARABLE,
 };
 
 const nt_text nt_verdict_reason_text[NT_REASON_COUNT] = {
     [NT_REASON_NONE] = {{"", ""}},
-    [NT_REASON_NO_EARLIER] = {{"pembandingnya belum punya angka pada umur ini atau sebelumnya",
-                               "the other event has no figure at this age or before"}},
-    [NT_REASON_NO_LATER] = {{"pembandingnya tidak punya angka pada umur ini atau sesudahnya",
-                             "the other event has no figure at this age or after"}},
-    [NT_REASON_DOUBTFUL] = {{"sumber bertentangan, angka tidak dipakai",
-                             "the sources contradict each other, the figure is not used"}},
-    [NT_REASON_UNITS_DIFFER] = {{"satuan hitungannya berbeda", "different things are counted"}},
-    [NT_REASON_NEIGHBOURS_DISAGREE] = {{"kedua tetangga umurnya memberi jawaban berbeda",
-                                        "the two neighbours in age give different answers"}},
-    [NT_REASON_NO_AGE] = {{"hari pemungutan suaranya tidak diketahui, sehingga umurnya tidak ada",
-                           "the polling day is unknown, so there is no age"}},
-    [NT_REASON_TOO_FAR] = {{"angka pembandingnya yang terdekat terlalu jauh umurnya",
-                            "the nearest figure of the other event is too far away in age"}},
-    [NT_REASON_PROCEDURES_DIFFER] = {{"pembandingnya dihitung dalam prosedur lain",
-                                      "the other event was counted in another procedure"}},
+    [NT_REASON_NO_EARLIER] = NT_TEXT_COMPARE_THE_OTHER_EVENT_HAS_NO_FIGURE_UP_TO_THIS_AGE,
+    [NT_REASON_NO_LATER] = NT_TEXT_COMPARE_THE_OTHER_EVENT_HAS_NO_FIGURE_FROM_THIS_AGE_ON,
+    [NT_REASON_DOUBTFUL] = NT_TEXT_COMPARE_THE_SOURCES_CONTRADICT_EACH_OTHER_THE,
+    [NT_REASON_UNITS_DIFFER] = NT_TEXT_COMPARE_DIFFERENT_THINGS_ARE_COUNTED,
+    [NT_REASON_NEIGHBOURS_DISAGREE] = NT_TEXT_COMPARE_THE_TWO_NEIGHBOURS_IN_AGE_GIVE_DIFFERENT,
+    [NT_REASON_NO_AGE] = NT_TEXT_COMPARE_THE_POLLING_DAY_IS_UNKNOWN_SO_THERE_IS,
+    [NT_REASON_TOO_FAR] = NT_TEXT_COMPARE_THE_NEAREST_FIGURE_OF_THE_OTHER_EVENT_IS,
+    [NT_REASON_PROCEDURES_DIFFER] = NT_TEXT_COMPARE_THE_OTHER_EVENT_WAS_COUNTED_IN_ANOTHER,
 };
 
 const char *nt_verdict_id(nt_verdict verdict)
@@ -63,8 +57,8 @@ static const nt_ledger_row *ratio_row(const nt_release *release, nt_stage measur
 
 static nt_text difference_label(work *w, const ratio_pair *p)
 {
-    static const nt_text of_sanctions = {{"selisih rasio sanksi", "difference of sanction ratios"}};
-    static const nt_text of_proofs = {{"selisih rasio pembuktian", "difference of proof ratios"}};
+    static const nt_text of_sanctions = NT_TEXT_COMPARE_DIFFERENCE_OF_SANCTION_RATIOS;
+    static const nt_text of_proofs = NT_TEXT_COMPARE_DIFFERENCE_OF_PROOF_RATIOS;
     return label_difference(w->arena, p->measure == NT_STAGE_SANCTIONED ? of_sanctions : of_proofs,
                             when(p->to), when(p->from));
 }
@@ -92,7 +86,7 @@ static const nt_ledger_row *add_difference(work *w, nt_ledger_row row, const rat
 
 static const nt_ledger_row *add_age_gap(work *w, const char *id, const ratio_pair *p)
 {
-    static const nt_text what = {{"jarak umur", "gap in age"}};
+    static const nt_text what = NT_TEXT_COMPARE_GAP_IN_AGE;
     nt_ledger_row row = row_blank(id, label_between(w->arena, what, when(p->to), when(p->from)));
     row.value = fabs((double)p->to->age_days - p->from->age_days);
     row.unit = "days";

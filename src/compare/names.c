@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "labels.h"
 #include "rows.h"
+#include "words/base.h"
+#include "words/compare.h"
 
 /* The names that hold in every edition; results.h lists them. What an edition lacks keeps its name:
  * a row leads to "unknown", a truth is false, a text says so. */
@@ -12,7 +14,7 @@
 enum { RANKS = 5 }; /* the Nth largest share or count by name */
 
 static const char *const sides[] = {"a", "b"};
-static const nt_text unknown_text = {{"tidak diketahui", "unknown"}};
+static const nt_text unknown_text = NT_TEXT_BASE_UNKNOWN;
 
 const char *dotted(const work *w, const char *first, const char *second)
 {

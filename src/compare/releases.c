@@ -3,6 +3,7 @@
 
 #include "labels.h"
 #include "rows.h"
+#include "words/compare.h"
 
 const char *const stage_ids[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
 
@@ -252,7 +253,7 @@ static nt_ratio ratio(work *w, const nt_release *release, nt_stage stage, const 
 
 static void add_age(work *w, nt_release *release)
 {
-    static const nt_text what = {{"hari dari pemungutan suara", "days from polling day"}};
+    static const nt_text what = NT_TEXT_COMPARE_DAYS_FROM_POLLING_DAY;
     if (!release->has_age) {
         return;
     }
@@ -270,7 +271,7 @@ static void add_age(work *w, nt_release *release)
 /* Proven less sanctioned: those who still wait. */
 static void add_unsanctioned(work *w, const nt_release *release)
 {
-    static const nt_text what = {{"terbukti, belum dijatuhi sanksi", "proven, not yet sanctioned"}};
+    static const nt_text what = NT_TEXT_COMPARE_PROVEN_NOT_YET_SANCTIONED;
     if (!release->sanction.row) {
         return;
     }
@@ -294,10 +295,8 @@ static const nt_finding *doubt_of(const work *w, const nt_figure *part, const nt
 
 static void complete(work *w, nt_release *release)
 {
-    static const nt_text sanction = {
-        {"rasio sanksi (dijatuhi sanksi dari terbukti)", "sanction ratio (sanctioned of proven)"}};
-    static const nt_text proof = {
-        {"rasio pembuktian (terbukti dari dilaporkan)", "proof ratio (proven of reported)"}};
+    static const nt_text sanction = NT_TEXT_COMPARE_SANCTION_RATIO_SANCTIONED_OF_PROVEN;
+    static const nt_text proof = NT_TEXT_COMPARE_PROOF_RATIO_PROVEN_OF_REPORTED;
     for (size_t s = 0; s < NT_STAGE_COUNT; s++) {
         release->stage_rows[s] = row_of(w, release->stages[s]);
     }

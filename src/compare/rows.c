@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "labels.h"
+#include "words/compare.h"
 
 nt_ledger_row row_blank(const char *id, nt_text label)
 {
@@ -169,7 +170,7 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
 /* Only its day is known: a row without a value. */
 void work_polling_days(work *w)
 {
-    static const nt_text what = {{"hari pemungutan suara", "polling day"}};
+    static const nt_text what = NT_TEXT_COMPARE_POLLING_DAY;
     for (size_t e = 0; e < w->published->event_count; e++) {
         const nt_event *event = &w->published->events[e];
         nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),

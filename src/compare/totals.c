@@ -6,6 +6,7 @@
 
 #include "labels.h"
 #include "rows.h"
+#include "words/compare.h"
 
 enum { ONE_AGE_DAYS = 1 }; /* "up to the 16th" is often told of what was counted on the 17th */
 
@@ -43,7 +44,7 @@ static bool doubtful_count(const work *w, const nt_figure *figure)
  * reports. Where they make it to the last one, it is theirs that was counted. NULL else. */
 static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
 {
-    static const nt_text what = {{"jumlah bagiannya", "sum of its parts"}};
+    static const nt_text what = NT_TEXT_COMPARE_SUM_OF_ITS_PARTS;
     const nt_ledger_row **inputs =
         nt_new_array(w->arena, const nt_ledger_row *, w->published->figure_count + 1);
     size_t count = 0;
@@ -179,7 +180,7 @@ static const nt_running_total *of_one_day(const nt_results *r, const nt_running_
 static const nt_ledger_row *gap_row(work *w, const nt_running_total *to,
                                     const nt_running_total *from)
 {
-    static const nt_text what = {{"jarak umur", "gap in age"}};
+    static const nt_text what = NT_TEXT_COMPARE_GAP_IN_AGE;
     if (!from || !to->has_age || !from->has_age) {
         return NULL;
     }
@@ -311,15 +312,12 @@ void work_totals(work *w)
 }
 
 const nt_text nt_total_reading_text[NT_TOTAL_READING_COUNT] = {
-    [NT_TOTAL_FEWER] = {{"lebih sedikit", "fewer"}},
-    [NT_TOTAL_MORE] = {{"lebih banyak", "more"}},
-    [NT_TOTAL_EQUAL] = {{"sama banyak", "as many"}},
-    [NT_TOTAL_BETWEEN] = {{"tidak dapat disimpulkan: berada di antara keduanya",
-                           "nothing follows: it lies between the two"}},
-    [NT_TOTAL_OPEN] = {{"tidak dapat disimpulkan: satu sisi tidak diketahui",
-                        "nothing follows: one side is unknown"}},
-    [NT_TOTAL_OTHER_COUNTER] = {{"tidak dapat disimpulkan: penghitungnya berbeda",
-                                 "nothing follows: the counters differ"}},
+    [NT_TOTAL_FEWER] = NT_TEXT_COMPARE_FEWER,
+    [NT_TOTAL_MORE] = NT_TEXT_COMPARE_MORE,
+    [NT_TOTAL_EQUAL] = NT_TEXT_COMPARE_AS_MANY,
+    [NT_TOTAL_BETWEEN] = NT_TEXT_COMPARE_NOTHING_FOLLOWS_IT_LIES_BETWEEN_THE_TWO,
+    [NT_TOTAL_OPEN] = NT_TEXT_COMPARE_NOTHING_FOLLOWS_ONE_SIDE_IS_UNKNOWN,
+    [NT_TOTAL_OTHER_COUNTER] = NT_TEXT_COMPARE_NOTHING_FOLLOWS_THE_COUNTERS_DIFFER,
 };
 
 const char *nt_total_reading_id(nt_total_reading reading)

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "rows.h"
+#include "words/compare.h"
 
 static bool has_release(const nt_results *results, const nt_event *event)
 {
@@ -147,8 +148,7 @@ static void pair_votes(work *w)
 /* The limit is a number of the ledger: a report says it. */
 static void add_age_limit(work *w)
 {
-    static const nt_text label = {
-        {"jarak umur terbesar sebuah tetangga", "greatest gap in age of a neighbour"}};
+    static const nt_text label = NT_TEXT_COMPARE_GREATEST_GAP_IN_AGE_OF_A_NEIGHBOUR;
     nt_ledger_row row = row_blank("age-limit", label);
     row.value = w->results->age_limit_days;
     row.unit = "days";

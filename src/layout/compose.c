@@ -1,5 +1,7 @@
 #include "compose.h"
 
+#include "words/layout.h"
+
 void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block *block,
                             nt_element *element)
 {
@@ -247,8 +249,7 @@ static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
     nt_label *label = nt_new(c->arena, nt_label);
     nt_element *lbl = nt_layout_element(c, note->element, "Lbl");
     label->element = nt_layout_element(c, lbl, "Link");
-    label->element->alt =
-        c->document->front.lang == NT_LANG_EN ? "Back to the text" : "Kembali ke teks";
+    label->element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->document->front.lang];
     label->text = nt_arena_printf(c->arena, "%zu", note->number);
     label->type = flow->text;
     label->right = flow->x - 3;
@@ -366,7 +367,7 @@ void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *b
     const char *name = nt_arena_printf(
         c->arena, "%s%s%s%s(%s%s%s)", numbered ? block->number : "", numbered && *words ? ". " : "",
         words, numbered || *words ? " " : "", part, *part ? ", " : "",
-        c->document->front.lang == NT_LANG_EN ? "continued" : "lanjutan");
+        ((nt_text)NT_TEXT_LAYOUT_CONTINUED).in[c->document->front.lang]);
     nt_galley *around = c->galley;
     nt_anchor *anchors = c->anchors;
     c->galley = out;

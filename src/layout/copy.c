@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "words/layout.h"
+
 enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 100000 };
 
 nt_copy nt_layout_copy_open(nt_composer *c, size_t capacity)
@@ -238,7 +240,7 @@ static nt_element *note_reference(nt_composer *c, nt_part *part, nt_element *own
     nt_element *reference = nt_layout_element(c, owner, "Reference");
     part->link = nt_layout_element(c, reference, "Link");
     part->link->alt = nt_arena_printf(
-        c->arena, c->document->front.lang == NT_LANG_EN ? "Footnote %zu" : "Catatan kaki %zu",
+        c->arena, "%s %zu", ((nt_text)NT_TEXT_LAYOUT_FOOTNOTE).in[c->document->front.lang],
         part->note->number);
     return part->link;
 }

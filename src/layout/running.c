@@ -3,6 +3,7 @@
 
 #include "copy.h"
 #include "emit.h"
+#include "words/layout.h"
 
 enum { MOST_LINES = 3 };
 
@@ -97,7 +98,7 @@ static void synthetic(nt_emitter *e)
     const nt_style_sheet *s = &nt_layout_style;
     const nt_front *front = &e->c->document->front;
     if (front->synthetic) {
-        const char *text = front->lang == NT_LANG_EN ? "SYNTHETIC DATA" : "DATA SINTETIS";
+        const char *text = ((nt_text)NT_TEXT_LAYOUT_SYNTHETIC_DATA).in[front->lang];
         running_text(e, &(running){.text = text}, &s->synthetic, s->left_pt,
                      nt_layout_text_width(e->turned), s->head_rule_pt + 12, false, false);
     }

@@ -4,23 +4,23 @@
 
 #include "compose.h"
 #include "text/shape.h"
+#include "words/layout.h"
 
 enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5 };
 
 static const char *said_until_signed(const nt_composer *c)
 {
-    return c->document->front.lang == NT_LANG_EN ? "Space for an electronic signature"
-                                                 : "Tempat tanda tangan elektronik";
+    return ((nt_text)NT_TEXT_LAYOUT_SPACE_FOR_AN_ELECTRONIC_SIGNATURE).in[c->document->front.lang];
 }
 
 /* What a screen reader says of the box. */
 static const char *describe(nt_composer *c, const nt_block *block)
 {
     const nt_block *office = block->children[block->child_count - 1];
-    return nt_arena_printf(c->arena, "%s: %s",
-                           c->document->front.lang == NT_LANG_EN ? "Electronic signature"
-                                                                 : "Tanda tangan elektronik",
-                           nt_layout_plain(c->arena, NULL, &office->text));
+    return nt_arena_printf(
+        c->arena, "%s: %s",
+        ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[c->document->front.lang],
+        nt_layout_plain(c->arena, NULL, &office->text));
 }
 
 /* On the page and not in the field: whoever signs draws the field anew. */

@@ -4,6 +4,7 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/layout.h"
 
 /* The cell of a row that the next part begins with, and its column: parts are cut from left to
  * right, and no row is walked more than once. */
@@ -169,8 +170,8 @@ static const nt_table_block *cut_block(const cutting *t, size_t from, size_t to)
 /* "kolom 9–15 dari 46". */
 static const char *words_of(const cutting *t, size_t from, size_t to)
 {
-    static const nt_text several = {{"kolom {0}–{1} dari {2}", "columns {0}–{1} of {2}"}};
-    static const nt_text one = {{"kolom {0} dari {2}", "column {0} of {2}"}};
+    static const nt_text several = NT_TEXT_LAYOUT_COLUMNS_OF;
+    static const nt_text one = NT_TEXT_LAYOUT_COLUMN_OF;
     size_t first = from > t->stub ? from : 0;
     const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)first + 1},
                            {.kind = NT_ARG_COUNT, .number = (double)to},

@@ -1,6 +1,8 @@
 /* Key figures, up to four side by side on one ground each. */
 #include "compose.h"
 
+#include "words/layout.h"
+
 enum { MOST_ACROSS = 4 };
 
 typedef struct {
@@ -36,7 +38,7 @@ static double value_size(const nt_composer *c, const nt_tile *tiles, size_t coun
 
 static const char *doubt_text(const nt_composer *c)
 {
-    return c->document->front.lang == NT_LANG_EN ? "Figure in doubt" : "Angka diragukan";
+    return ((nt_text)NT_TEXT_LAYOUT_FIGURE_IN_DOUBT).in[c->document->front.lang];
 }
 
 static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, double width)

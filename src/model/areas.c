@@ -10,6 +10,7 @@
 #include "key.h"
 #include "netra.h"
 #include "row.h"
+#include "words/model.h"
 
 enum { CODE, NAME, LEVEL, PARENT, SHORT_NAME, ALIASES, COLUMN, ROW, COLUMNS };
 static const char *const roles[COLUMNS] = {"area.code",   "area.name",       "area.level",
@@ -244,8 +245,8 @@ static nt_level *level_named(reading *r, const nt_area *area, const nt_cell *cel
 /* Areas of a level that nobody names are what most of their names say: provinces, regencies. */
 static const nt_level *unnamed_level(const reading *r, int depth)
 {
-    static const nt_level plain[] = {{"area", {{"wilayah", "area"}}, 1},
-                                     {"part", {{"bagian wilayah", "part of an area"}}, 2}};
+    static const nt_level plain[] = {{"area", NT_TEXT_MODEL_AREA, 1},
+                                     {"part", NT_TEXT_MODEL_PART_OF_AN_AREA, 2}};
     const nt_gazetteer *g = r->out;
     const nt_level *known = g->levels[depth == 1 ? NT_LEVEL_PROVINCE : NT_LEVEL_REGENCY];
     size_t count = 0, fitting = 0;

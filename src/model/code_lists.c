@@ -7,6 +7,7 @@
 #include "key.h"
 #include "netra.h"
 #include "slug.h"
+#include "words/model.h"
 
 enum { CODES_MAX = 65000 };
 
@@ -234,7 +235,7 @@ static nt_status check_described(const nt_json *described, nt_error *err)
 static void open_lists(nt_code_lists *lists)
 {
     static const nt_code unknown = {
-        .code = "", .label = {{"Tidak diketahui", "Unknown"}}, .polling_day = NT_DATE_UNKNOWN};
+        .code = "", .label = NT_TEXT_MODEL_UNKNOWN, .polling_day = NT_DATE_UNKNOWN};
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         nt_code first = unknown;
         first.civil_servants = first.voters = NAN;

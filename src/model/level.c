@@ -4,13 +4,12 @@
 #include <string.h>
 
 #include "key.h"
+#include "words/model.h"
 
 const nt_level nt_model_levels[NT_LEVEL_COUNT] = {
-    {"country", {{"negara", "country"}}, 0},
-    {"province", {{"provinsi", "province"}}, 1},
-    {"regency", {{"kabupaten atau kota", "regency or city"}}, 2},
-    {"district", {{"kecamatan", "district"}}, 3},
-    {"village", {{"desa atau kelurahan", "village or ward"}}, 4},
+    {"country", NT_TEXT_MODEL_COUNTRY, 0},         {"province", NT_TEXT_MODEL_PROVINCE, 1},
+    {"regency", NT_TEXT_MODEL_REGENCY_OR_CITY, 2}, {"district", NT_TEXT_MODEL_DISTRICT, 3},
+    {"village", NT_TEXT_MODEL_VILLAGE_OR_WARD, 4},
 };
 
 /* Keys. A bare "district" is left to the table that uses it: a kecamatan here, a regency there. */

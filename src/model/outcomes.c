@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "code_lists.h"
+#include "words/model.h"
 
 static const char *const kinds[NT_OUTCOME_KINDS] = {
     "unknown",
@@ -17,10 +18,10 @@ static const char the_kinds[] = "\"open\", \"upheld\", \"not-upheld\" or \"close
                                 "as withdrawn or passed on)";
 
 static const nt_outcome_code built_in[] = {
-    {"unknown", {{"hasil tidak diketahui", "outcome unknown"}}, NT_OUTCOME_UNKNOWN},
-    {"pending", {{"dalam proses", "pending"}}, NT_OUTCOME_PENDING},
-    {"proven", {{"terbukti", "proven"}}, NT_OUTCOME_PROVEN},
-    {"not-proven", {{"tidak terbukti", "not proven"}}, NT_OUTCOME_NOT_PROVEN},
+    {"unknown", NT_TEXT_MODEL_OUTCOME_UNKNOWN, NT_OUTCOME_UNKNOWN},
+    {"pending", NT_TEXT_MODEL_PENDING, NT_OUTCOME_PENDING},
+    {"proven", NT_TEXT_MODEL_PROVEN, NT_OUTCOME_PROVEN},
+    {"not-proven", NT_TEXT_MODEL_NOT_PROVEN, NT_OUTCOME_NOT_PROVEN},
 };
 enum { BUILT_IN = sizeof built_in / sizeof *built_in };
 

@@ -10,6 +10,7 @@
 #include "row.h"
 #include "steps.h"
 #include "unit.h"
+#include "words/model.h"
 
 enum { MEASURE, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };
 
@@ -171,8 +172,8 @@ static nt_text whole_of(const nt_register *reg)
     if (provinces->count == 2) {
         return provinces->items[1].label;
     }
-    return is_indonesia(reg) ? (nt_text){{"Indonesia", "Indonesia"}}
-                             : (nt_text){{"seluruh register", "the whole register"}};
+    return is_indonesia(reg) ? (nt_text)NT_TEXT_MODEL_INDONESIA
+                             : (nt_text)NT_TEXT_MODEL_THE_WHOLE_REGISTER;
 }
 
 static void list_codes(const nt_cases *cases, nt_register *out)

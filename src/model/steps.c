@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "words/model.h"
+
 static const char *const names[NT_STEP_COUNT + 1] = {
     [NT_STEP_REPORTED] = "reported", [NT_STEP_DECIDED] = "decided",
     [NT_STEP_PROVEN] = "proven",     [NT_STEP_NOT_PROVEN] = "not-proven",
@@ -11,15 +13,15 @@ static const char *const names[NT_STEP_COUNT + 1] = {
 };
 
 static const nt_step_words built_in[NT_STEP_COUNT] = {
-    [NT_STEP_REPORTED] = {.label = {{"dilaporkan", "reported"}}},
-    [NT_STEP_DECIDED] = {.label = {{"diputus", "decided"}}},
-    [NT_STEP_PROVEN] = {.label = {{"terbukti", "proven"}}},
-    [NT_STEP_NOT_PROVEN] = {.label = {{"tidak terbukti", "not proven"}}},
-    [NT_STEP_CLOSED] = {.label = {{"ditutup tanpa putusan", "closed without a decision"}}},
-    [NT_STEP_SANCTIONED] = {.label = {{"dijatuhi sanksi", "sanctioned"}},
-                            .ratio = {{"rasio sanksi", "sanction ratio"}}},
+    [NT_STEP_REPORTED] = {.label = NT_TEXT_MODEL_REPORTED},
+    [NT_STEP_DECIDED] = {.label = NT_TEXT_MODEL_DECIDED},
+    [NT_STEP_PROVEN] = {.label = NT_TEXT_MODEL_PROVEN},
+    [NT_STEP_NOT_PROVEN] = {.label = NT_TEXT_MODEL_NOT_PROVEN},
+    [NT_STEP_CLOSED] = {.label = NT_TEXT_MODEL_CLOSED_WITHOUT_A_DECISION},
+    [NT_STEP_SANCTIONED] = {.label = NT_TEXT_MODEL_SANCTIONED,
+                            .ratio = NT_TEXT_MODEL_SANCTION_RATIO},
 };
-static const nt_text pending = {{"dalam proses", "pending"}};
+static const nt_text pending = NT_TEXT_MODEL_PENDING;
 
 static const nt_outcome kind_of[NT_STEP_COUNT] = {
     [NT_STEP_PROVEN] = NT_OUTCOME_PROVEN,
@@ -69,11 +71,11 @@ static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error
 
 static nt_text or_(nt_arena *arena, nt_text first, nt_text second)
 {
-    static const char *const between[NT_LANG_COUNT] = {[NT_LANG_ID] = "atau", [NT_LANG_EN] = "or"};
+    static const nt_text between = NT_TEXT_MODEL_OR;
     nt_text out;
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         out.in[lang] =
-            nt_arena_printf(arena, "%s %s %s", first.in[lang], between[lang], second.in[lang]);
+            nt_arena_printf(arena, "%s %s %s", first.in[lang], between.in[lang], second.in[lang]);
     }
     return out;
 }
@@ -102,8 +104,7 @@ static bool same(nt_text a, nt_text b)
 /* "sanction ratio" fits none but sanctions of what is proven; other words say what it is. */
 static nt_text ratio_of(nt_arena *arena, const nt_step_words *words)
 {
-    static const char *const of[NT_LANG_COUNT] = {
-        [NT_LANG_ID] = "dari yang", [NT_LANG_EN] = "of those"};
+    static const nt_text of = NT_TEXT_MODEL_OF_THOSE;
     const nt_step_words *last = &words[NT_STEP_SANCTIONED], *proven = &words[NT_STEP_PROVEN];
     nt_text out = last->ratio;
     if (given(out)) {
@@ -113,7 +114,7 @@ static nt_text ratio_of(nt_arena *arena, const nt_step_words *words)
         return built_in[NT_STEP_SANCTIONED].ratio;
     }
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        out.in[lang] = nt_arena_printf(arena, "%s %s %s", last->label.in[lang], of[lang],
+        out.in[lang] = nt_arena_printf(arena, "%s %s %s", last->label.in[lang], of.in[lang],
                                        proven->label.in[lang]);
     }
     return out;

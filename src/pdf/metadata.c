@@ -2,6 +2,7 @@
 
 #include "dates.h"
 #include "finish.h"
+#include "words/pdf.h"
 
 /* XML text: what XML cannot hold (control characters) is left out. */
 static void put_escaped(nt_buffer *out, const char *text)
@@ -106,7 +107,7 @@ static facts collect(nt_finish *finish)
                front->keywords, front->creator,      finish->request->producer};
     if (front->synthetic) {
         /* The mark that is on each page, for those who see only the metadata. */
-        const char *mark = front->lang == NT_LANG_ID ? "CONTOH" : "EXAMPLE";
+        const char *mark = ((nt_text)NT_TEXT_PDF_EXAMPLE).in[front->lang];
         f.keywords =
             present(f.keywords) ? nt_arena_printf(finish->arena, "%s, %s", mark, f.keywords) : mark;
     }

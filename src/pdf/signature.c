@@ -12,6 +12,7 @@
 #include "reader.h"
 #include "text/number.h"
 #include "text/shape.h"
+#include "words/layout.h"
 
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
 
@@ -280,8 +281,7 @@ static void sign_unseen(signing *s)
     qpdf_oh page = nt_reader_page(&s->reader, 0), root = nt_reader_root(&s->reader);
     nt_object field = nt_pdf_indirect_literal(file, "<< /Type /Annot /Subtype /Widget /FT /Sig"
                                                     " /F 4 /T (signature) /Rect [-1 -1 -1 -1] >>");
-    const char *told =
-        s->request->lang == NT_LANG_EN ? "Electronic signature" : "Tanda tangan elektronik";
+    const char *told = ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[s->request->lang];
     nt_pdf_put_text(file, field, "/TU", told);
     nt_pdf_put_text(file, field, "/Contents", told); /* ISO 14289-2, 8.10.2.3 */
     nt_pdf_put(file, field, "/P", reference(s, page));

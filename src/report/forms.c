@@ -6,6 +6,7 @@
 #include "names.h"
 #include "text/number.h"
 #include "words.h"
+#include "words/report.h"
 
 typedef struct {
     nt_arena *arena;
@@ -58,7 +59,7 @@ static const char *capital(nt_arena *arena, const char *text)
 /* Small whole numbers: in words, as days to the vote, as yes and no. */
 static void put_words(form_list *f)
 {
-    static const char *const answers[NT_LANG_COUNT][2] = {{"tidak", "ya"}, {"no", "yes"}};
+    static const nt_text answers[2] = {NT_TEXT_REPORT_NO, NT_TEXT_REPORT_YES};
     double value = f->row->value;
     if (value != floor(value) || fabs(value) > 1e6) {
         return;
@@ -72,7 +73,7 @@ static void put_words(form_list *f)
         put(f, nt_text_age(f->arena, f->lang, (int)value));
     }
     if (!f->row->unit[0]) {
-        put(f, answers[f->lang][value > 0]);
+        put(f, answers[value > 0].in[f->lang]);
     }
 }
 

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "compare/register_results.h"
 #include "text/number.h"
+#include "words/chart.h"
+#include "words/report.h"
 
 /* What stands in cells without a number; the notes say what the marks mean. Charts use the same. */
 typedef enum { MARK_SUPPRESSED, MARK_UNKNOWN, MARK_NO_BASE, MARK_COUNT } mark;
@@ -16,18 +18,9 @@ static const struct {
     const char *sign;
     nt_text note;
 } marks[MARK_COUNT] = {
-    [MARK_SUPPRESSED] = {"–",
-                         {{"–: ditekan, karena jumlahnya kecil atau karena jumlah kecil dapat "
-                           "dihitung darinya; bukan nol.",
-                           "–: suppressed, because the count is small or a small count could be "
-                           "worked out from it; not zero."}}},
-    [MARK_UNKNOWN] =
-        {"?",
-         {{"?: tidak diketahui, atau tidak ada kasus yang menjadi dasarnya; bukan nol.",
-           "?: unknown, or there is no case to take it of; not zero."}}},
-    [MARK_NO_BASE] = {"·",
-                      {{"·: tidak dihitung, karena tidak ada kasus yang menjadi dasarnya.",
-                        "·: not computed, because there is no case to take it of."}}},
+    [MARK_SUPPRESSED] = {"–", NT_TEXT_REPORT_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR},
+    [MARK_UNKNOWN] = {"?", NT_TEXT_REPORT_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT},
+    [MARK_NO_BASE] = {"·", NT_TEXT_REPORT_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO},
 };
 
 enum {
@@ -198,8 +191,8 @@ static const char *number_text(const printer *p, nt_show show, const nt_ledger_r
         return nt_text_signed(draft->arena, draft->lang, row->value, row->decimals);
     }
     if (show == NT_SHOW_FLAG) {
-        return row->value > 0 ? nt_report_say(draft, "ya", "yes")
-                              : nt_report_say(draft, "tidak", "no");
+        return row->value > 0 ? nt_report_say(draft, (nt_text)NT_TEXT_REPORT_YES)
+                              : nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NO);
     }
     return least ? least : nt_report_number(draft->arena, draft->lang, row);
 }
@@ -470,8 +463,8 @@ static const char *filled(const nt_draft *draft, const nt_text *pattern, const n
 static void set_scope(printer *p, const nt_column_choice *columns, size_t column_count,
                       const ranked *rows, size_t count, size_t all)
 {
-    static const nt_text part = {{"ditampilkan {0} dari {1}", "{0} of {1} shown"}};
-    static const nt_text sorted = {{"“{0}” terbesar di atas", "largest “{0}” first"}};
+    static const nt_text part = NT_TEXT_CHART_OF_SHOWN;
+    static const nt_text sorted = NT_TEXT_REPORT_LARGEST_FIRST;
     const char *said[2];
     size_t shown = without_totals(p->frame, rows, count), n = 0;
     if (shown < all && !p->plan->selected) {
@@ -539,9 +532,9 @@ static void set_words(nt_draft *draft, const nt_frame *frame)
     draft->caption.in[0] = draft->caption.in[0] ? draft->caption.in[0] : "Tabel register";
     draft->caption.in[1] = draft->caption.in[1] ? draft->caption.in[1] : "Table of the register";
     if (!draft->summary) {
-        draft->summary = nt_arena_printf(
-            draft->arena, "%s: %s", nt_report_in(draft, &draft->caption),
-            nt_report_say(draft, "satu baris untuk tiap nama.", "one row for each name."));
+        draft->summary =
+            nt_arena_printf(draft->arena, "%s: %s", nt_report_in(draft, &draft->caption),
+                            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_NAME));
     }
 }
 

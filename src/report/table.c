@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "slot.h"
 #include "text/number.h"
+#include "words/report.h"
 
 static const nt_table_kind *const kinds[] = {
     &nt_table_releases,     &nt_table_like_for_like, &nt_table_totals,         &nt_table_headline,
@@ -159,7 +160,8 @@ const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, 
     const char *name = nt_report_event_day(draft, event, day);
     return nt_counter_known(counter) && nt_compare_many_counters(draft->results)
                ? nt_arena_printf(draft->arena, "%s, %s %s", name,
-                                 nt_report_say(draft, "hitungan", "counted by"), counter->id)
+                                 nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
+                                 counter->id)
                : name;
 }
 
@@ -193,11 +195,11 @@ void nt_report_draft_procedures(nt_draft *draft)
         size_t count = told || !reason ? 0 : tellers(p, procedure, names);
         if (count > 1) {
             nt_report_draft_note(
-                draft, nt_arena_printf(
-                           draft->arena, "%s %s: %s.",
-                           nt_text_join(draft->arena, draft->lang, names, count),
-                           nt_report_say(draft, "menghitung satu prosedur", "count one procedure"),
-                           reason));
+                draft,
+                nt_arena_printf(draft->arena, "%s %s: %s.",
+                                nt_text_join(draft->arena, draft->lang, names, count),
+                                nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNT_ONE_PROCEDURE),
+                                reason));
         }
     }
 }
@@ -284,9 +286,9 @@ nt_table_block *nt_report_draft_close(nt_draft *draft)
     return table;
 }
 
-const char *nt_report_say(const nt_draft *draft, const char *indonesian, const char *english)
+const char *nt_report_say(const nt_draft *draft, nt_text text)
 {
-    return draft->lang == NT_LANG_EN ? english : indonesian;
+    return text.in[draft->lang];
 }
 
 const char *nt_report_draft_member(const nt_draft *draft, const char *member, nt_place *place)

@@ -102,7 +102,7 @@ static inline const char *nt_report_in(const nt_draft *draft, const nt_text *tex
 {
     return text->in[draft->lang];
 }
-const char *nt_report_say(const nt_draft *draft, const char *indonesian, const char *english);
+const char *nt_report_say(const nt_draft *draft, nt_text text);
 
 /* A member of the definition that names something: its text, or NULL and nowhere. */
 const char *nt_report_draft_member(const nt_draft *draft, const char *member, nt_place *place);

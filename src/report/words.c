@@ -1,36 +1,35 @@
 #include "words.h"
 
+#include "words/base.h"
+#include "words/chart.h"
+#include "words/compare.h"
+#include "words/report.h"
+
 static const nt_text words[NT_WORD_COUNT] = {
-    [NT_WORD_UNKNOWN] = {{"tidak diketahui", "unknown"}},
-    [NT_WORD_ABOUT] = {{"sekitar", "about"}},
-    [NT_WORD_MORE_THAN] = {{"lebih dari", "more than"}},
-    [NT_WORD_TO] = {{"sampai", "to"}},
-    [NT_WORD_FIGURE] = {{"Gambar", "Figure"}},
-    [NT_WORD_TABLE] = {{"Tabel", "Table"}},
-    [NT_WORD_SECTION] = {{"Bagian", "Section"}},
-    [NT_WORD_FINDING] = {{"Temuan", "Finding"}},
-    [NT_WORD_FINDINGS] = {{"Temuan", "Findings"}},
-    [NT_WORD_CONTENTS] = {{"Daftar Isi", "Contents"}},
-    [NT_WORD_FOOTNOTES] = {{"Catatan kaki", "Footnotes"}},
-    [NT_WORD_PAGE_OF] = {{"Halaman {0} dari {1}", "Page {0} of {1}"}},
-    [NT_WORD_SAMPLE] = {{"CONTOH", "SAMPLE"}},
-    [NT_WORD_SOURCE] = {{"Sumber: ", "Source: "}},
-    [NT_WORD_NOTE] = {{"Catatan: ", "Note: "}},
-    [NT_WORD_IN_DOUBT] = {{"* Diragukan dan tidak dibandingkan", "* In doubt and not compared"}},
-    [NT_WORD_NO_DATA] = {{"Tidak ada data dalam edisi ini.", "No data in this edition."}},
-    [NT_WORD_ALL_SUPPRESSED] = {{"Tidak ditampilkan: semua nilainya ditekan demi kerahasiaan.",
-                                 "Not shown: all of its values are suppressed to protect "
-                                 "persons."}},
-    [NT_WORD_ALL_UNKNOWN] = {{"Tidak ditampilkan: tidak satu pun nilainya diketahui.",
-                              "Not shown: none of its values is known."}},
-    [NT_WORD_SUPPRESSED] = {{"ditekan", "suppressed"}},
-    [NT_WORD_INTERNAL] = {{"INTERNAL", "INTERNAL"}},
-    [NT_WORD_REVISED] = {{"(r): angka diperbaiki sejak edisi sebelumnya.",
-                          "(r): revised since the edition before."}},
-    [NT_WORD_PROVISIONAL] = {{"(p): angka sementara, masih dapat berubah.",
-                              "(p): provisional, may still change."}},
-    [NT_WORD_ALL_PROVISIONAL] = {{"Semua angka di sini sementara (p) dan masih dapat berubah.",
-                                  "All figures here are provisional (p) and may still change."}},
+    [NT_WORD_UNKNOWN] = NT_TEXT_BASE_UNKNOWN,
+    [NT_WORD_ABOUT] = NT_TEXT_CHART_ABOUT,
+    [NT_WORD_MORE_THAN] = NT_TEXT_CHART_MORE_THAN,
+    [NT_WORD_TO] = NT_TEXT_COMPARE_TO,
+    [NT_WORD_FIGURE] = NT_TEXT_REPORT_FIGURE,
+    [NT_WORD_TABLE] = NT_TEXT_REPORT_TABLE,
+    [NT_WORD_SECTION] = NT_TEXT_REPORT_SECTION,
+    [NT_WORD_FINDING] = NT_TEXT_REPORT_FINDING,
+    [NT_WORD_FINDINGS] = NT_TEXT_REPORT_FINDINGS,
+    [NT_WORD_CONTENTS] = NT_TEXT_REPORT_CONTENTS,
+    [NT_WORD_FOOTNOTES] = NT_TEXT_REPORT_FOOTNOTES,
+    [NT_WORD_PAGE_OF] = NT_TEXT_REPORT_PAGE_OF,
+    [NT_WORD_SAMPLE] = NT_TEXT_REPORT_SAMPLE,
+    [NT_WORD_SOURCE] = NT_TEXT_REPORT_SOURCE,
+    [NT_WORD_NOTE] = NT_TEXT_REPORT_NOTE,
+    [NT_WORD_IN_DOUBT] = NT_TEXT_REPORT_IN_DOUBT_AND_NOT_COMPARED,
+    [NT_WORD_NO_DATA] = NT_TEXT_REPORT_NO_DATA_IN_THIS_EDITION,
+    [NT_WORD_ALL_SUPPRESSED] = NT_TEXT_CHART_NOT_SHOWN_ALL_OF_ITS_VALUES_ARE,
+    [NT_WORD_ALL_UNKNOWN] = NT_TEXT_CHART_NOT_SHOWN_NONE_OF_ITS_VALUES_IS_KNOWN,
+    [NT_WORD_SUPPRESSED] = NT_TEXT_CHART_SUPPRESSED,
+    [NT_WORD_INTERNAL] = NT_TEXT_REPORT_INTERNAL,
+    [NT_WORD_REVISED] = NT_TEXT_REPORT_R_REVISED_SINCE_THE_EDITION_BEFORE,
+    [NT_WORD_PROVISIONAL] = NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE,
+    [NT_WORD_ALL_PROVISIONAL] = NT_TEXT_REPORT_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND,
 };
 
 const char *nt_report_word(nt_word_id id, nt_lang lang)

@@ -1,26 +1,27 @@
 #include "text/number.h"
 
-static const char *const months[NT_LANG_COUNT][12] = {
-    {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-     "Oktober", "November", "Desember"},
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-     "October", "November", "December"},
-};
+#include "words/base.h"
+#include "words/text.h"
 
-static const char *const short_months[NT_LANG_COUNT][12] = {
-    {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"},
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-};
+static const nt_text months[12] = {
+    NT_TEXT_BASE_JANUARY,   NT_TEXT_BASE_FEBRUARY, NT_TEXT_BASE_MARCH,    NT_TEXT_BASE_APRIL,
+    NT_TEXT_BASE_MAY,       NT_TEXT_BASE_JUNE,     NT_TEXT_BASE_JULY,     NT_TEXT_BASE_AUGUST,
+    NT_TEXT_BASE_SEPTEMBER, NT_TEXT_BASE_OCTOBER,  NT_TEXT_BASE_NOVEMBER, NT_TEXT_BASE_DECEMBER};
+
+static const nt_text short_months[12] = {
+    NT_TEXT_TEXT_JAN,          NT_TEXT_TEXT_FEB, NT_TEXT_TEXT_MAR, NT_TEXT_TEXT_APR,
+    NT_TEXT_TEXT_MAY_IN_SHORT, NT_TEXT_TEXT_JUN, NT_TEXT_TEXT_JUL, NT_TEXT_TEXT_AUG,
+    NT_TEXT_TEXT_SEP,          NT_TEXT_TEXT_OCT, NT_TEXT_TEXT_NOV, NT_TEXT_TEXT_DEC};
 
 static const char *format(nt_arena *arena, nt_lang lang, nt_date date,
-                          const char *const names[NT_LANG_COUNT][12])
+                          const nt_text names[static 12])
 {
-    static const char *const unknown[NT_LANG_COUNT] = {"tanggal tidak diketahui", "date unknown"};
     if (!nt_date_known(date)) {
-        return unknown[lang];
+        return ((nt_text)NT_TEXT_BASE_DATE_UNKNOWN).in[lang];
     }
     nt_civil civil = nt_date_to_civil(date);
-    return nt_arena_printf(arena, "%d %s %d", civil.day, names[lang][civil.month - 1], civil.year);
+    return nt_arena_printf(arena, "%d %s %d", civil.day, names[civil.month - 1].in[lang],
+                           civil.year);
 }
 
 const char *nt_text_date(nt_arena *arena, nt_lang lang, nt_date date)
@@ -35,20 +36,21 @@ const char *nt_text_date_short(nt_arena *arena, nt_lang lang, nt_date date)
 
 const char *nt_text_weekday(nt_lang lang, nt_date date)
 {
-    static const char *const names[NT_LANG_COUNT][7] = {
-        {"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"},
-        {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
-    };
-    static const char *const unknown[NT_LANG_COUNT] = {"hari tidak diketahui", "day unknown"};
-    return nt_date_known(date) ? names[lang][nt_date_weekday(date) - 1] : unknown[lang];
+    static const nt_text names[7] = {NT_TEXT_TEXT_MONDAY,    NT_TEXT_TEXT_TUESDAY,
+                                     NT_TEXT_TEXT_WEDNESDAY, NT_TEXT_TEXT_THURSDAY,
+                                     NT_TEXT_TEXT_FRIDAY,    NT_TEXT_TEXT_SATURDAY,
+                                     NT_TEXT_TEXT_SUNDAY},
+                         unknown = NT_TEXT_TEXT_DAY_UNKNOWN;
+    return nt_date_known(date) ? names[nt_date_weekday(date) - 1].in[lang] : unknown.in[lang];
 }
 
 const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days)
 {
-    static const char *const vote[NT_LANG_COUNT] = {"hari-H", "polling day"};
-    static const char *const before[NT_LANG_COUNT] = {"H", "day\u00a0"};
+    static const nt_text vote = NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
+                         before = NT_TEXT_TEXT_DAY_OF_THE_VOTE;
     if (age_days == 0) {
-        return vote[lang];
+        return vote.in[lang];
     }
-    return nt_arena_printf(arena, "%s%s", before[lang], nt_text_signed(arena, lang, age_days, 0));
+    return nt_arena_printf(arena, "%s%s", before.in[lang],
+                           nt_text_signed(arena, lang, age_days, 0));
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "words.h"
+#include "words/base.h"
+#include "words/text.h"
 
 /* A double has at most 309 digits before the point. */
 enum { MOST_DECIMALS = 15, MOST_DIGITS = 310 + MOST_DECIMALS };
@@ -17,9 +19,9 @@ typedef struct {
     int count, exponent;
 } decimal;
 
-static const char *const decimal_mark[NT_LANG_COUNT] = {",", "."};
-static const char *const group_mark[NT_LANG_COUNT] = {".", ","};
-static const char *const unknown[NT_LANG_COUNT] = {"tidak diketahui", "unknown"};
+static const nt_text decimal_mark = NT_TEXT_TEXT_DECIMAL_MARK,
+                     group_mark = NT_TEXT_TEXT_MARK_OF_THOUSANDS;
+static const nt_text unknown = NT_TEXT_BASE_UNKNOWN;
 
 /* The shortest decimal that reads back as the same double. It is the number that a person wrote or
  * would write, and the one to round: 1.005 is stored a little below itself and still becomes 1,01.
@@ -88,9 +90,9 @@ static bool put_magnitude(nt_buffer *out, nt_lang lang, double value, int decima
         some = some || digits[at] != '0';
         int left = whole - 1 - at;
         if (left == 0 && decimals) {
-            nt_buffer_puts(out, decimal_mark[lang]);
+            nt_buffer_puts(out, decimal_mark.in[lang]);
         } else if (left > 0 && left % 3 == 0) {
-            nt_buffer_puts(out, group_mark[lang]);
+            nt_buffer_puts(out, group_mark.in[lang]);
         }
     }
     return some;
@@ -100,7 +102,7 @@ static const char *with_sign(nt_arena *arena, nt_lang lang, double value, int de
                              const char *plus)
 {
     if (!isfinite(value)) {
-        return unknown[lang];
+        return unknown.in[lang];
     }
     nt_buffer magnitude = nt_buffer_open(arena);
     bool some = put_magnitude(&magnitude, lang, value, decimals);
@@ -122,7 +124,7 @@ const char *nt_text_signed(nt_arena *arena, nt_lang lang, double value, int deci
 const char *nt_text_range(nt_arena *arena, nt_lang lang, double lower, double upper, int decimals)
 {
     if (!isfinite(lower) || !isfinite(upper)) {
-        return unknown[lang];
+        return unknown.in[lang];
     }
     return nt_arena_printf(arena, "%s\u2013%s", nt_text_number(arena, lang, lower, decimals),
                            nt_text_number(arena, lang, upper, decimals));
@@ -144,14 +146,14 @@ const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int de
                              const char *unit)
 {
     if (!isfinite(value)) {
-        return unknown[lang];
+        return unknown.in[lang];
     }
     int places = decimals == 0 ? million_decimals(value) : -1;
     if (places >= 0) {
-        static const char *const million[NT_LANG_COUNT] = {"juta", "million"};
+        static const nt_text million = NT_TEXT_TEXT_MILLION;
         const char *word = text_unit(lang, unit, false);
         return nt_arena_printf(arena, "%s\u00a0%s%s%s",
-                               nt_text_number(arena, lang, value / 1e6, places), million[lang],
+                               nt_text_number(arena, lang, value / 1e6, places), million.in[lang],
                                *word ? " " : "", word);
     }
     const char *number = nt_text_number(arena, lang, value, decimals);

@@ -3,16 +3,16 @@
 
 #include "text/number.h"
 #include "words.h"
+#include "words/text.h"
 
 const char *nt_text_in_words(nt_arena *arena, nt_lang lang, int number)
 {
-    static const char *const words[NT_LANG_COUNT][13] = {
-        {"nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-         "sepuluh", "sebelas", "dua belas"},
-        {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-         "eleven", "twelve"},
-    };
-    return number >= 0 && number <= 12 ? words[lang][number]
+    static const nt_text words[13] = {NT_TEXT_TEXT_ZERO,  NT_TEXT_TEXT_ONE,   NT_TEXT_TEXT_TWO,
+                                      NT_TEXT_TEXT_THREE, NT_TEXT_TEXT_FOUR,  NT_TEXT_TEXT_FIVE,
+                                      NT_TEXT_TEXT_SIX,   NT_TEXT_TEXT_SEVEN, NT_TEXT_TEXT_EIGHT,
+                                      NT_TEXT_TEXT_NINE,  NT_TEXT_TEXT_TEN,   NT_TEXT_TEXT_ELEVEN,
+                                      NT_TEXT_TEXT_TWELVE};
+    return number >= 0 && number <= 12 ? words[number].in[lang]
                                        : nt_text_number(arena, lang, number, 0);
 }
 
@@ -90,15 +90,15 @@ const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phras
 const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count)
 {
     /* Indonesian sets a comma before the last of three and more (EYD V, III.B.1), English none. */
-    static const char *const last_of_many[NT_LANG_COUNT] = {", dan ", " and "};
-    static const char *const last_of_two[NT_LANG_COUNT] = {" dan ", " and "};
+    static const nt_text last_of_many = NT_TEXT_TEXT_BEFORE_THE_LAST_OF_MANY;
+    static const nt_text last_of_two = NT_TEXT_TEXT_BEFORE_THE_LAST_OF_TWO;
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < count; i++) {
         bool last = i + 1 == count;
         const char *mark = i == 0       ? ""
                            : !last      ? ", "
-                           : count == 2 ? last_of_two[lang]
-                                        : last_of_many[lang];
+                           : count == 2 ? last_of_two.in[lang]
+                                        : last_of_many.in[lang];
         nt_buffer_puts(&out, mark);
         nt_buffer_puts(&out, items[i]);
     }

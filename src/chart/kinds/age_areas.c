@@ -4,6 +4,7 @@
  * on the axis and are the darkest: they are what management must see. */
 #include "frames.h"
 #include "stack.h"
+#include "words/chart.h"
 
 static const char *const members[] = {"frame", "columns", "rows", "total", NULL};
 
@@ -17,9 +18,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_stack(canvas, chart, &(nt_stack){.last_below = true, .height_pt = 180});
 }
 
-const nt_kind nt_kind_age_areas = {
-    .members = members,
-    .name = {{"Grafik batang bertumpuk menurut umur", "Stacked columns by age"}},
-    .take = take,
-    .draw = draw,
-    .needs_size = true};
+const nt_kind nt_kind_age_areas = {.members = members,
+                                   .name = NT_TEXT_CHART_STACKED_COLUMNS_BY_AGE,
+                                   .take = take,
+                                   .draw = draw,
+                                   .needs_size = true};

@@ -11,6 +11,7 @@
 #include "select.h"
 #include "text/number.h"
 #include "words.h"
+#include "words/chart.h"
 
 enum { NAME_LINES = 4, ITEMS_MAX = 100, MANY_ROWS = 25 };
 
@@ -248,7 +249,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_dumbbell = {.members = members,
-                                  .name = {{"Grafik halter", "Dumbbell chart"}},
+                                  .name = NT_TEXT_CHART_DUMBBELL_CHART,
                                   .take = take,
                                   .draw = draw,
                                   .on_scale = SIZE_MAX,

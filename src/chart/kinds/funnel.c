@@ -9,6 +9,7 @@
 
 #include "select.h"
 #include "words.h"
+#include "words/chart.h"
 
 enum { STAGES = 3, RATIOS = 2, PANELS_MAX = 2, REMARK_LINES = 3 };
 
@@ -222,7 +223,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_funnel = {.members = members,
-                                .name = {{"Grafik tahap penanganan", "Stage chart"}},
+                                .name = NT_TEXT_CHART_STAGE_CHART,
                                 .take = take,
                                 .draw = draw,
                                 .on_scale = STAGES,

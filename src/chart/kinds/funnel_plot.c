@@ -11,6 +11,7 @@
 #include "frames.h"
 #include "place.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 static const double height_pt = 200, top_pt = 8, names_pt = 78, tick_room = 30;
 
@@ -211,7 +212,7 @@ typedef struct {
 static ends ends_of(nt_canvas *canvas, const funnel *f)
 {
     static const double level[] = {95, 99.8};
-    static const nt_text limits = {{"batas {0}", "{0} limits"}};
+    static const nt_text limits = NT_TEXT_CHART_LIMITS;
     ends e = {.count = 0};
     for (size_t i = 0; i < 2; i++) {
         if (f->limit[1 + 2 * i]) {
@@ -287,9 +288,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
-    static const nt_text all = {{" {0} wilayah; {1} di luar batas 99,8 persen",
-                                 " {0} areas; {1} beyond the 99.8 per cent limits"}};
-    static const nt_text gone = {{"; {0} tidak digambar", "; {0} not drawn"}};
+    static const nt_text all = NT_TEXT_CHART_AREAS_BEYOND_THE_99_8_PER_CENT_LIMITS;
+    static const nt_text gone = NT_TEXT_CHART_NOT_DRAWN;
     funnel f = funnel_of(chart);
     double drawn = 0, outside = 0;
     for (size_t i = 0; i < f.count; i++) {
@@ -321,7 +321,7 @@ static bool carries(const nt_chart_series *series)
 }
 
 const nt_kind nt_kind_funnel_plot = {.members = members,
-                                     .name = {{"Diagram corong", "Funnel plot"}},
+                                     .name = NT_TEXT_CHART_FUNNEL_PLOT,
                                      .take = take,
                                      .draw = draw,
                                      .describe = describe,

@@ -7,6 +7,7 @@
 
 #include "select.h"
 #include "words.h"
+#include "words/chart.h"
 
 enum { ROWS_MAX = 100, NAME_LINES = 4, SERIES = 2 };
 
@@ -212,7 +213,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_grouped_bars = {.members = members,
-                                      .name = {{"Grafik batang berkelompok", "Grouped bar chart"}},
+                                      .name = NT_TEXT_CHART_GROUPED_BAR_CHART,
                                       .take = take,
                                       .draw = draw,
                                       .on_scale = SIZE_MAX,

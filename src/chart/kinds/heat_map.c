@@ -10,6 +10,7 @@
 #include "axes.h"
 #include "frames.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 enum { CELLS_MAX = 40000 };
 
@@ -264,12 +265,12 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
-    static const nt_text size = {{" {1} baris dan {0} kolom", " {1} rows and {0} columns"}};
+    static const nt_text size = NT_TEXT_CHART_ROWS_AND_COLUMNS;
     nt_describe_table(out, chart, &size);
 }
 
 const nt_kind nt_kind_heat_map = {.members = members,
-                                  .name = {{"Peta panas", "Heat map"}},
+                                  .name = NT_TEXT_CHART_HEAT_MAP,
                                   .take = take,
                                   .draw = draw,
                                   .describe = describe,

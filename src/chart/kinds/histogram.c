@@ -11,6 +11,7 @@
 #include "axes.h"
 #include "frames.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 static const double height_pt = 150, head_pt = 15, gap_pt = 0.6;
 
@@ -202,9 +203,7 @@ static double draw_days(nt_canvas *canvas, const field *at, const nt_chart_serie
 static double explain_heights(nt_canvas *canvas, const field *at, const nt_chart *chart,
                               double bottom)
 {
-    static const nt_text pattern = {
-        {"Tinggi batang: {0} per {1} hari; batang yang lebar menggabungkan beberapa kelas.",
-         "Height of a bar: {0} per {1} days; a wide bar joins several bins."}};
+    static const nt_text pattern = NT_TEXT_CHART_HEIGHT_OF_A_BAR_PER_DAYS_A_WIDE_BAR;
     const nt_arg args[] = {
         {.kind = NT_ARG_UNIT, .text = chart->value_unit ? chart->value_unit : ""},
         {.kind = NT_ARG_COUNT, .number = at->bins.base}};
@@ -248,7 +247,7 @@ static bool carries(const nt_chart_series *series)
 }
 
 const nt_kind nt_kind_histogram = {.members = members,
-                                   .name = {{"Histogram", "Histogram"}},
+                                   .name = NT_TEXT_CHART_HISTOGRAM,
                                    .take = take,
                                    .draw = draw,
                                    .has_x = true,

@@ -9,6 +9,7 @@
 #include "axes.h"
 #include "frames.h"
 #include "place.h"
+#include "words/chart.h"
 
 enum { LINES_MAX = 3 };
 
@@ -199,7 +200,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_lines = {.members = members,
-                               .name = {{"Grafik garis", "Line chart"}},
+                               .name = NT_TEXT_CHART_LINE_CHART,
                                .take = take,
                                .draw = draw,
                                .has_x = true,

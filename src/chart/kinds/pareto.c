@@ -9,6 +9,7 @@
 
 #include "frames.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 enum { ITEMS_MAX = 60, NAME_LINES = 4, MANY_ROWS = 25 };
 
@@ -257,7 +258,7 @@ static void describe(nt_buffer *out, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_pareto = {.members = members,
-                                .name = {{"Grafik Pareto", "Pareto chart"}},
+                                .name = NT_TEXT_CHART_PARETO_CHART,
                                 .take = take,
                                 .draw = draw,
                                 .has_x = true,

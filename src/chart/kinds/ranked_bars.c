@@ -10,6 +10,7 @@
 
 #include "frames.h"
 #include "intervals.h"
+#include "words/chart.h"
 
 enum { ITEMS_MAX = 600, NAME_LINES = 4 };
 
@@ -187,7 +188,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_ranked_bars = {.members = members,
-                                     .name = {{"Grafik batang berurutan", "Ranked bar chart"}},
+                                     .name = NT_TEXT_CHART_RANKED_BAR_CHART,
                                      .take = take,
                                      .draw = draw,
                                      .on_scale = SIZE_MAX,

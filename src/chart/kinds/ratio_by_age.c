@@ -14,6 +14,7 @@
 #include "select.h"
 #include "text/number.h"
 #include "words.h"
+#include "words/chart.h"
 
 enum {
     SQUEEZE_AFTER_DAYS = 120,
@@ -844,10 +845,9 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return plot_height;
 }
 
-const nt_kind nt_kind_ratio_by_age = {
-    .members = members,
-    .name = {{"Grafik titik rasio menurut umur", "Dot chart of a ratio by age"}},
-    .take = take,
-    .draw = draw,
-    .has_x = true,
-    .fewer = "\"releases\""};
+const nt_kind nt_kind_ratio_by_age = {.members = members,
+                                      .name = NT_TEXT_CHART_DOT_CHART_OF_A_RATIO_BY_AGE,
+                                      .take = take,
+                                      .draw = draw,
+                                      .has_x = true,
+                                      .fewer = "\"releases\""};

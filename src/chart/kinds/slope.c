@@ -8,6 +8,7 @@
 
 #include "place.h"
 #include "select.h"
+#include "words/chart.h"
 
 enum { NAME_LINES = 2, ITEMS_MAX = 40 };
 
@@ -253,7 +254,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_slope = {.members = members,
-                               .name = {{"Grafik lereng", "Slope chart"}},
+                               .name = NT_TEXT_CHART_SLOPE_CHART,
                                .take = take,
                                .draw = draw,
                                .on_scale = SIZE_MAX,

@@ -9,6 +9,7 @@
 #include "axes.h"
 #include "frames.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 enum { PANELS_MAX = 60, PER_ROW = 5 };
 
@@ -290,13 +291,12 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
-    static const nt_text size = {
-        {" {0} grafik kecil, masing-masing {1} nilai", " {0} small charts of {1} values each"}};
+    static const nt_text size = NT_TEXT_CHART_SMALL_CHARTS_OF_VALUES_EACH;
     nt_describe_table(out, chart, &size);
 }
 
 const nt_kind nt_kind_small_multiples = {.members = members,
-                                         .name = {{"Deretan grafik kecil", "Small multiples"}},
+                                         .name = NT_TEXT_CHART_SMALL_MULTIPLES,
                                          .take = take,
                                          .draw = draw,
                                          .describe = describe,

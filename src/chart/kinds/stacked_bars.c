@@ -3,6 +3,7 @@
 
 #include "frames.h"
 #include "stack.h"
+#include "words/chart.h"
 
 static const char *const members[] = {"frame", "columns", "rows", "total", NULL};
 
@@ -93,7 +94,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 }
 
 const nt_kind nt_kind_stacked_bars = {.members = members,
-                                      .name = {{"Grafik batang bertumpuk", "Stacked columns"}},
+                                      .name = NT_TEXT_CHART_STACKED_COLUMNS,
                                       .take = take,
                                       .draw = draw,
                                       .needs_size = true,

@@ -12,6 +12,7 @@
 #include "frames.h"
 #include "place.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, RISK_DAYS_MAX = 40 };
 
@@ -585,7 +586,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 /* Hundreds of steps are not read out: the share on the days that people ask for. */
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
-    static const nt_text by = {{"{0} sampai hari ke-{1}", "{0} by day {1}"}};
+    static const nt_text by = NT_TEXT_CHART_BY_DAY;
     static const int days[] = {30, 90, 180, 365};
     field at = curves_of(chart);
     set_days(&at, chart);
@@ -619,7 +620,7 @@ static bool carries(const nt_chart_series *series)
 }
 
 const nt_kind nt_kind_step_curve = {.members = members,
-                                    .name = {{"Kurva bertangga", "Step curve"}},
+                                    .name = NT_TEXT_CHART_STEP_CURVE,
                                     .take = take,
                                     .draw = draw,
                                     .has_x = true,

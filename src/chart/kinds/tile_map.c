@@ -13,6 +13,7 @@
 #include "select.h"
 #include "text/number.h"
 #include "words.h"
+#include "words/chart.h"
 
 enum { BARS_DEFAULT = 40, BARS_MAX = 600 };
 
@@ -427,7 +428,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 
 const nt_kind nt_kind_tile_map = {
     .members = members,
-    .name = {{"Peta ubin", "Tile map"}},
+    .name = NT_TEXT_CHART_TILE_MAP,
     .take = take,
     .draw = draw,
     .fewer = "a short_name for each area, or \"ranked-bars\" in place of the map"};

@@ -5,6 +5,8 @@
 #include "compare/discovery.h"
 #include "compare/funnel.h"
 #include "groups.h"
+#include "words/compare.h"
+#include "words/model.h"
 
 enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_PERIOD, AREA_SIGNAL, AREA_COLUMNS };
 
@@ -28,7 +30,7 @@ static denominator denominator_of(const nt_codes *codes)
 nt_text sheet_level(const sheet *s, nt_dimension dimension)
 {
     const nt_level *level = s->reg->codes[dimension].level;
-    return level ? level->label : text_both("wilayah", "area");
+    return level ? level->label : (nt_text)NT_TEXT_MODEL_AREA;
 }
 
 const char *sheet_level_unit(const sheet *s, nt_dimension dimension)
@@ -92,14 +94,14 @@ static void tell_rates(sheet *s, const char *frame, nt_dimension dimension, deno
     sheet_truth(s, text_dots(s->arena, stem, "known"), known > 0);
     sheet_truth(s, text_dots(s->arena, stem, "partial"), known > 0 && known < rows);
     sheet_text(s, text_dots(s->arena, stem, "per"),
-               of.servants ? text_both("1.000 ASN", "1,000 civil servants")
-                           : text_both("sejuta pemilih", "million voters"));
+               of.servants ? (nt_text)NT_TEXT_COMPARE_1_000_CIVIL_SERVANTS
+                           : (nt_text)NT_TEXT_COMPARE_MILLION_VOTERS);
     const char *lacking = text_dots(s->arena, stem, "lacking");
     if (!rows) {
         sheet_name_draft(s, lacking, NULL);
         return;
     }
-    sheet_number(s, lacking, text_both("wilayah tanpa penyebut", "areas without a denominator"),
+    sheet_number(s, lacking, (nt_text)NT_TEXT_COMPARE_AREAS_WITHOUT_A_DENOMINATOR,
                  (double)(rows - known), sheet_level_unit(s, dimension));
 }
 
@@ -176,16 +178,11 @@ static void columns_of(const sheet *s, nt_frame_key columns[AREA_COLUMNS], denom
     for (size_t c = 0; c < GROUP_COLUMNS; c++) {
         columns[c] = group_columns[c];
     }
-    columns[AREA_RATE] = (nt_frame_key){"rate",
-                                        {{"laju kasus {reported}", "rate of cases {reported}"}},
-                                        NAN,
+    columns[AREA_RATE] = (nt_frame_key){"rate", NT_TEXT_COMPARE_RATE_OF_CASES_REPORTED, NAN,
                                         of.servants ? "per-1000-servants" : "per-million"};
     columns[AREA_THIS_PERIOD] = group_period(s, COMPARED_THIS);
-    columns[AREA_SIGNAL] = (nt_frame_key){
-        "signal",
-        {{"menonjol, laju temuan keliru 5 persen", "stands out, false discovery rate 5 per cent"}},
-        NAN,
-        ""};
+    columns[AREA_SIGNAL] =
+        (nt_frame_key){"signal", NT_TEXT_COMPARE_STANDS_OUT_FALSE_DISCOVERY_RATE_5_PER, NAN, ""};
 }
 
 static void area_frame(sheet *s, const char *id, nt_dimension dimension)
@@ -242,7 +239,7 @@ void sheet_area_months(sheet *s)
     size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
     sheet_frame *f = sheet_open(s, "provinces.months",
                                 by_level(s, "Kasus {reported}", "Cases {reported}", NT_DIM_PROVINCE,
-                                         text_both(" dan bulan", " and month")),
+                                         (nt_text)NT_TEXT_COMPARE_AND_MONTH),
                                 row_count, columns, HEAT_MONTHS);
     f->over_time = OVER_COLUMNS;
     f->of_days = true;
@@ -258,16 +255,13 @@ void sheet_area_months(sheet *s)
 }
 
 static const nt_frame_key funnel_columns[] = {
-    {"proven", {{"{proven}", "{proven}"}}, NAN, "cases"},
-    {"ratio",
-     {{"{sanctioned} dari yang {proven}", "{sanctioned} of those {proven}"}},
-     NAN,
-     "percent"},
-    {"lower-95", {{"batas bawah 95 persen", "lower 95 per cent limit"}}, NAN, "percent"},
-    {"upper-95", {{"batas atas 95 persen", "upper 95 per cent limit"}}, NAN, "percent"},
-    {"lower-998", {{"batas bawah 99,8 persen", "lower 99.8 per cent limit"}}, NAN, "percent"},
-    {"upper-998", {{"batas atas 99,8 persen", "upper 99.8 per cent limit"}}, NAN, "percent"},
-    {"outside", {{"di luar batas 99,8 persen", "outside the 99.8 per cent limits"}}, NAN, ""},
+    {"proven", NT_TEXT_COMPARE_PROVEN, NAN, "cases"},
+    {"ratio", NT_TEXT_COMPARE_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"},
+    {"lower-95", NT_TEXT_COMPARE_LOWER_95_PER_CENT_LIMIT, NAN, "percent"},
+    {"upper-95", NT_TEXT_COMPARE_UPPER_95_PER_CENT_LIMIT, NAN, "percent"},
+    {"lower-998", NT_TEXT_COMPARE_LOWER_99_8_PER_CENT_LIMIT, NAN, "percent"},
+    {"upper-998", NT_TEXT_COMPARE_UPPER_99_8_PER_CENT_LIMIT, NAN, "percent"},
+    {"outside", NT_TEXT_COMPARE_OUTSIDE_THE_99_8_PER_CENT_LIMITS, NAN, ""},
 };
 enum { FUNNEL_COLUMNS = 7 };
 
@@ -295,7 +289,7 @@ static void put_centre(sheet *s)
 {
     nt_ledger_row row = sheet_blank();
     row.id = "funnel.centre";
-    row.label = text_both("keseluruhan", "overall");
+    row.label = (nt_text)NT_TEXT_COMPARE_OVERALL;
     row.value = 100 * (double)s->scope.sanctioned / (double)s->scope.proven;
     row.part = (int64_t)s->scope.sanctioned;
     row.whole = (int64_t)s->scope.proven;
@@ -314,8 +308,7 @@ void sheet_funnel(sheet *s)
     put_centre(s);
     sheet_frame *f = sheet_open(s, "funnel.provinces",
                                 by_level(s, "Sebaran", "Spread", NT_DIM_PROVINCE,
-                                         text_both(": {sanction-ratio} terhadap banyaknya {proven}",
-                                                   ": {sanction-ratio} by number {proven}")),
+                                         (nt_text)NT_TEXT_COMPARE_SANCTION_RATIO_BY_NUMBER_PROVEN),
                                 provinces->row_count, funnel_columns, FUNNEL_COLUMNS);
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
     rows_of(s, NT_DIM_PROVINCE, of_row);

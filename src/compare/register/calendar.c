@@ -1,30 +1,32 @@
 #include "calendar.h"
 
+#include "words/base.h"
+#include "words/compare.h"
+
 static const nt_text month_names[12] = {
-    {{"Januari", "January"}}, {{"Februari", "February"}}, {{"Maret", "March"}},
-    {{"April", "April"}},     {{"Mei", "May"}},           {{"Juni", "June"}},
-    {{"Juli", "July"}},       {{"Agustus", "August"}},    {{"September", "September"}},
-    {{"Oktober", "October"}}, {{"November", "November"}}, {{"Desember", "December"}},
+    NT_TEXT_BASE_JANUARY,   NT_TEXT_BASE_FEBRUARY, NT_TEXT_BASE_MARCH,    NT_TEXT_BASE_APRIL,
+    NT_TEXT_BASE_MAY,       NT_TEXT_BASE_JUNE,     NT_TEXT_BASE_JULY,     NT_TEXT_BASE_AUGUST,
+    NT_TEXT_BASE_SEPTEMBER, NT_TEXT_BASE_OCTOBER,  NT_TEXT_BASE_NOVEMBER, NT_TEXT_BASE_DECEMBER,
 };
 static const char *const roman[4] = {"I", "II", "III", "IV"};
 
 const nt_text period_words[NT_PERIOD_KINDS] = {
-    {{"bulan", "month"}},
-    {{"triwulan", "quarter"}},
-    {{"semester", "half-year"}},
-    {{"tahun", "year"}},
+    NT_TEXT_COMPARE_MONTH,
+    NT_TEXT_COMPARE_QUARTER,
+    NT_TEXT_COMPARE_HALF_YEAR,
+    NT_TEXT_COMPARE_YEAR,
 };
 const nt_text period_adjectives[NT_PERIOD_KINDS] = {
-    {{"bulanan", "monthly"}},
-    {{"triwulanan", "quarterly"}},
-    {{"semesteran", "half-yearly"}},
-    {{"tahunan", "annual"}},
+    NT_TEXT_COMPARE_MONTHLY,
+    NT_TEXT_COMPARE_QUARTERLY,
+    NT_TEXT_COMPARE_HALF_YEARLY,
+    NT_TEXT_COMPARE_ANNUAL,
 };
 const nt_text period_years[NT_PERIOD_KINDS] = {
-    {{"dua belas bulan terakhir", "last twelve months"}},
-    {{"empat triwulan terakhir", "last four quarters"}},
-    {{"dua semester terakhir", "last two half-years"}},
-    {{"tahun itu", "year"}},
+    NT_TEXT_COMPARE_LAST_TWELVE_MONTHS,
+    NT_TEXT_COMPARE_LAST_FOUR_QUARTERS,
+    NT_TEXT_COMPARE_LAST_TWO_HALF_YEARS,
+    NT_TEXT_COMPARE_THAT_YEAR,
 };
 const char *const period_frames[NT_PERIOD_KINDS] = {"months.compare", "quarters.compare",
                                                     "halves.compare", "years.compare"};
@@ -205,7 +207,7 @@ static nt_text from_to(nt_arena *arena, nt_date from, nt_date to)
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         out.in[lang] =
             nt_arena_printf(arena, "%d %s %s %s", first.day, month_names[first.month - 1].in[lang],
-                            lang == NT_LANG_EN ? "to" : "sampai", last.in[lang]);
+                            ((nt_text)NT_TEXT_COMPARE_TO).in[lang], last.in[lang]);
     }
     return out;
 }

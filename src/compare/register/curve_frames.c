@@ -6,15 +6,13 @@
 #include <math.h>
 
 #include "curves.h"
+#include "words/compare.h"
 
 static const nt_frame_key columns[] = {
-    {"estimate", {{"selesai", "done"}}, NAN, "percent"},
-    {"at-risk", {{"masih diikuti", "still followed"}}, NAN, "cases"},
-    {"events", {{"selesai sejak baris sebelumnya", "done since the row before"}}, NAN, "cases"},
-    {"censored",
-     {{"masih terbuka pada hari laporan", "still open on the day of the report"}},
-     NAN,
-     "cases"},
+    {"estimate", NT_TEXT_COMPARE_DONE, NAN, "percent"},
+    {"at-risk", NT_TEXT_COMPARE_STILL_FOLLOWED, NAN, "cases"},
+    {"events", NT_TEXT_COMPARE_DONE_SINCE_THE_ROW_BEFORE, NAN, "cases"},
+    {"censored", NT_TEXT_COMPARE_STILL_OPEN_ON_THE_DAY_OF_THE_REPORT, NAN, "cases"},
 };
 enum {
     COLUMNS = 4,
@@ -138,8 +136,8 @@ static nt_frame_key day_key(sheet *s, int day)
 {
     const char *code = nt_arena_printf(s->arena, "%d", day);
     return (nt_frame_key){
-        code, text_join(s->arena, text_both("hari ke-", "day "), "", text_both(code, code)), day,
-        NULL};
+        code, text_join(s->arena, (nt_text)NT_TEXT_COMPARE_DAY_NUMBER, "", text_both(code, code)),
+        day, NULL};
 }
 
 static void draw(sheet *s, int process, nt_text title, const sheet_curve *curve, const grid *g,

@@ -4,41 +4,39 @@
 #include <math.h>
 #include <string.h>
 
+#include "words/compare.h"
+
 const char *const process_ids[PROCESS_COUNT] = {"decision", "sanction"};
 
 static const nt_text process_titles[PROCESS_COUNT] = {
-    {{"Waktu dari {reported} sampai {settled}", "Time from when {reported} until {settled}"}},
-    {{"Waktu dari {proven} sampai {sanctioned}", "Time from when {proven} until {sanctioned}"}},
+    NT_TEXT_COMPARE_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
+    NT_TEXT_COMPARE_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
 };
 
 /* Of its numbers, which stand by themselves in lists. */
 static const nt_text process_labels[PROCESS_COUNT] = {
-    {{"sampai {settled}", "until {settled}"}},
-    {{"sampai {sanctioned}", "until {sanctioned}"}},
+    NT_TEXT_COMPARE_UNTIL_SETTLED,
+    NT_TEXT_COMPARE_UNTIL_SANCTIONED,
 };
 
 static const nt_frame_key summary_columns[] = {
-    {"cases", {{"kasus", "cases"}}, NAN, "cases"},
-    {"events", {{"selesai", "done"}}, NAN, "cases"},
-    {"median", {{"median", "median"}}, NAN, "days"},
-    {"q1", {{"kuartil pertama", "first quartile"}}, NAN, "days"},
-    {"q3", {{"kuartil ketiga", "third quartile"}}, NAN, "days"},
-    {"by-30", {{"selesai dalam 30 hari", "done within 30 days"}}, NAN, "percent"},
-    {"by-90", {{"selesai dalam 90 hari", "done within 90 days"}}, NAN, "percent"},
-    {"by-180", {{"selesai dalam 180 hari", "done within 180 days"}}, NAN, "percent"},
-    {"by-365", {{"selesai dalam 365 hari", "done within 365 days"}}, NAN, "percent"},
-    {"naive",
-     {{"selesai dari semua, tanpa memperhitungkan yang masih terbuka",
-       "done of all, open cases not allowed for"}},
-     NAN,
-     "percent"},
+    {"cases", NT_TEXT_COMPARE_CASES, NAN, "cases"},
+    {"events", NT_TEXT_COMPARE_DONE, NAN, "cases"},
+    {"median", NT_TEXT_COMPARE_MEDIAN, NAN, "days"},
+    {"q1", NT_TEXT_COMPARE_FIRST_QUARTILE, NAN, "days"},
+    {"q3", NT_TEXT_COMPARE_THIRD_QUARTILE, NAN, "days"},
+    {"by-30", NT_TEXT_COMPARE_DONE_WITHIN_30_DAYS, NAN, "percent"},
+    {"by-90", NT_TEXT_COMPARE_DONE_WITHIN_90_DAYS, NAN, "percent"},
+    {"by-180", NT_TEXT_COMPARE_DONE_WITHIN_180_DAYS, NAN, "percent"},
+    {"by-365", NT_TEXT_COMPARE_DONE_WITHIN_365_DAYS, NAN, "percent"},
+    {"naive", NT_TEXT_COMPARE_DONE_OF_ALL_OPEN_CASES_NOT_ALLOWED_FOR, NAN, "percent"},
 };
 enum { SUMMARY_COLUMNS = 10, QUANTILES = 3, SHARES = 4 };
 
 static const nt_frame_key log_rank_columns[] = {
-    {"chi-square", {{"khi-kuadrat", "chi-square"}}, NAN, ""},
-    {"degrees", {{"derajat bebas", "degrees of freedom"}}, NAN, ""},
-    {"p-value", {{"nilai p", "p-value"}}, NAN, ""},
+    {"chi-square", NT_TEXT_COMPARE_CHI_SQUARE, NAN, ""},
+    {"degrees", NT_TEXT_COMPARE_DEGREES_OF_FREEDOM, NAN, ""},
+    {"p-value", NT_TEXT_COMPARE_P_VALUE, NAN, ""},
 };
 
 static void add_curve(sheet *s, int process, sheet_curve curve, int dimension, int slot)
@@ -56,7 +54,7 @@ static void collect(sheet *s, int process)
     s->curve_count = 0;
     add_curve(s, process,
               (sheet_curve){.dimension = NT_DIM_COUNT,
-                            .key = {"all", {{"semua kasus", "all cases"}}, NAN, NULL}},
+                            .key = {"all", NT_TEXT_COMPARE_ALL_CASES, NAN, NULL}},
               0, -1);
     for (int d = 0; d < 2; d++) {
         for (size_t i = 1; i < slots[d].count; i++) {
@@ -203,11 +201,11 @@ static void put_test(sheet *s, sheet_frame *f, size_t row, const test *t)
 /* A register without two groups of a kind has no test of them. */
 static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
 {
-    static const nt_text title = {{"Uji log-rank", "Log-rank test"}};
+    static const nt_text title = NT_TEXT_COMPARE_LOG_RANK_TEST;
     static const nt_dimension dimensions[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
     static const nt_frame_key keys[2] = {
-        {"events", {{"antarpemilihan", "between events"}}, NAN, NULL},
-        {"positions", {{"antarjabatan", "between positions"}}, NAN, NULL}};
+        {"events", NT_TEXT_COMPARE_BETWEEN_EVENTS, NAN, NULL},
+        {"positions", NT_TEXT_COMPARE_BETWEEN_POSITIONS, NAN, NULL}};
     test tests[2];
     size_t count = 0;
     for (size_t i = 0; i < 2; i++) {

@@ -4,10 +4,11 @@
 #include <math.h>
 
 #include "curves.h"
+#include "words/compare.h"
 
 enum { BIN = 15, BINS_MAX = 49 /* two years; then one for the rest */, LAST_EDGE = 720 };
 
-static const nt_frame_key column = {"count", {{"kasus", "cases"}}, NAN, "cases"};
+static const nt_frame_key column = {"count", NT_TEXT_COMPARE_CASES, NAN, "cases"};
 
 typedef struct {
     int ends[BINS_MAX]; /* the last day of each bin */
@@ -20,8 +21,8 @@ static nt_frame_key bin_key(sheet *s, int first, int last, bool open)
                             : nt_arena_printf(s->arena, "%d-%d", first, last);
     const char *both = nt_arena_printf(s->arena, "%d–%d", first, last);
     nt_text label =
-        open ? text_both("lebih lama", "longer")
-             : text_join(s->arena, text_both(both, both), " ", text_both("hari", "days"));
+        open ? (nt_text)NT_TEXT_COMPARE_LONGER
+             : text_join(s->arena, text_both(both, both), " ", (nt_text)NT_TEXT_COMPARE_DAYS);
     return (nt_frame_key){code, label, first ? first - 1 : 0, NULL};
 }
 
@@ -95,14 +96,12 @@ void sheet_delays(sheet *s)
 {
     if (s->curves[PROCESS_DECISION]) {
         histogram(s, "delays.decision",
-                  text_both("Hari dari {reported} sampai {settled}",
-                            "Days from when {reported} until {settled}"),
+                  (nt_text)NT_TEXT_COMPARE_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED,
                   &s->curves[PROCESS_DECISION][0], sheet_find(s, "survival.decision.all"));
     }
     if (s->curves[PROCESS_SANCTION]) {
         histogram(s, "delays.sanction",
-                  text_both("Hari dari {proven} sampai {sanctioned}",
-                            "Days from when {proven} until {sanctioned}"),
+                  (nt_text)NT_TEXT_COMPARE_DAYS_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
                   &s->curves[PROCESS_SANCTION][0], sheet_find(s, "survival.sanction.all"));
     }
 }

@@ -7,6 +7,8 @@
 #include <math.h>
 
 #include "sheet.h"
+#include "words/base.h"
+#include "words/compare.h"
 
 static const int ages[] = {-120, -90, -60, -30, 0,   30,  60,  90, 120,
                            150,  180, 210, 240, 270, 300, 330, 365};
@@ -31,11 +33,11 @@ static nt_frame_key age_key(sheet *s, int age)
     const char *code = nt_arena_printf(s->arena, "%d", age);
     const char *shown =
         nt_arena_printf(s->arena, "%s%d", age < 0 ? "−" : "+", age < 0 ? -age : age);
-    return (nt_frame_key){
-        code,
-        age ? text_join(s->arena, text_both("H", "day "), "", text_both(shown, shown))
-            : text_both("hari-H", "polling day"),
-        age, NULL};
+    return (nt_frame_key){code,
+                          age ? text_join(s->arena, (nt_text)NT_TEXT_COMPARE_DAY_OF_THE_VOTE, "",
+                                          text_both(shown, shown))
+                              : (nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
+                          age, NULL};
 }
 
 int sheet_age_reached(const sheet *s)
@@ -216,19 +218,16 @@ static void put_reports(sheet *s, sheet_frame *f, const event_days two[2])
 
 static void name_columns(sheet *s, nt_frame_key columns[COLUMNS])
 {
-    static const nt_text since = {{"hari sejak {proven} (median)", "days since {proven} (median)"}};
+    static const nt_text since = NT_TEXT_COMPARE_DAYS_SINCE_PROVEN_MEDIAN;
     const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
     nt_text a = key_of_code(&codes[s->a]).label, b = key_of_code(&codes[s->b]).label;
     columns[A] = (nt_frame_key){"a", a, NAN, "percent"};
     columns[B] = (nt_frame_key){"b", b, NAN, "percent"};
-    columns[DIFFERENCE] = (nt_frame_key){"difference", {{"selisih", "difference"}}, NAN, "points"};
+    columns[DIFFERENCE] = (nt_frame_key){"difference", NT_TEXT_COMPARE_DIFFERENCE, NAN, "points"};
     columns[A_SINCE] = (nt_frame_key){"a-since", text_join(s->arena, since, ", ", a), NAN, "days"};
     columns[B_SINCE] = (nt_frame_key){"b-since", text_join(s->arena, since, ", ", b), NAN, "days"};
-    columns[EXPOSURE] = (nt_frame_key){"exposure",
-                                       {{"selisih karena waktu sejak {proven} saja",
-                                         "difference by the time since {proven} alone"}},
-                                       NAN,
-                                       "points"};
+    columns[EXPOSURE] = (nt_frame_key){
+        "exposure", NT_TEXT_COMPARE_DIFFERENCE_BY_THE_TIME_SINCE_PROVEN, NAN, "points"};
 }
 
 void sheet_events(sheet *s)
@@ -246,17 +245,14 @@ void sheet_events(sheet *s)
     name_columns(s, columns);
     if (sheet_knows_sanctions(s)) {
         put_ratios(s,
-                   sheet_open(s, "events.age",
-                              text_both("Pada umur yang sama: {sanction-ratio}",
-                                        "At equal age: {sanction-ratio}"),
+                   sheet_open(s, "events.age", (nt_text)NT_TEXT_COMPARE_AT_EQUAL_AGE_SANCTION_RATIO,
                               rows, columns, COLUMNS),
                    two);
     }
     columns[A].unit = columns[B].unit = "cases";
     put_reports(s,
                 sheet_open(s, "events.reported",
-                           text_both("Kasus {reported} pada umur yang sama",
-                                     "Cases {reported} at equal age"),
-                           rows, columns, DIFFERENCE),
+                           (nt_text)NT_TEXT_COMPARE_CASES_REPORTED_AT_EQUAL_AGE, rows, columns,
+                           DIFFERENCE),
                 two);
 }

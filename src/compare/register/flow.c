@@ -2,14 +2,15 @@
 #include <math.h>
 
 #include "sheet.h"
+#include "words/compare.h"
 
 static const nt_frame_key columns[FLOW_COUNT] = {
-    {"reported", {{"{reported}", "{reported}"}}, NAN, "cases"},
-    {"decided", {{"{decided}", "{decided}"}}, NAN, "cases"},
-    {"proven", {{"{proven}", "{proven}"}}, NAN, "cases"},
-    {"not-proven", {{"{not-proven}", "{not-proven}"}}, NAN, "cases"},
-    {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, "cases"},
-    {"otherwise-closed", {{"{closed}", "{closed}"}}, NAN, "cases"},
+    {"reported", NT_TEXT_COMPARE_REPORTED, NAN, "cases"},
+    {"decided", NT_TEXT_COMPARE_DECIDED, NAN, "cases"},
+    {"proven", NT_TEXT_COMPARE_PROVEN, NAN, "cases"},
+    {"not-proven", NT_TEXT_COMPARE_NOT_PROVEN, NAN, "cases"},
+    {"sanctioned", NT_TEXT_COMPARE_SANCTIONED, NAN, "cases"},
+    {"otherwise-closed", NT_TEXT_COMPARE_CLOSED_AS_CALLED, NAN, "cases"},
 };
 
 bool sheet_knows_closed(const sheet *s)
@@ -48,9 +49,8 @@ static nt_date last_day(const sheet *s, int month)
 
 static void months(sheet *s)
 {
-    sheet_frame *f =
-        sheet_open(s, "flow.months", text_both("Kasus menurut bulan", "Cases by month"), MONTHS,
-                   columns, (size_t)flows(s));
+    sheet_frame *f = sheet_open(s, "flow.months", (nt_text)NT_TEXT_COMPARE_CASES_BY_MONTH, MONTHS,
+                                columns, (size_t)flows(s));
     f->over_time = OVER_ROWS;
     f->of_days = true;
     for (int m = 0; m < MONTHS; m++) {
@@ -84,9 +84,8 @@ static void quarters(sheet *s)
     if (s->calendar.step_months == 1) {
         return;
     }
-    sheet_frame *f =
-        sheet_open(s, "flow.quarters", text_both("Kasus menurut triwulan", "Cases by quarter"),
-                   (size_t)s->calendar.step_count, columns, (size_t)flows(s));
+    sheet_frame *f = sheet_open(s, "flow.quarters", (nt_text)NT_TEXT_COMPARE_CASES_BY_QUARTER,
+                                (size_t)s->calendar.step_count, columns, (size_t)flows(s));
     f->over_time = OVER_ROWS;
     f->of_days = true;
     for (int q = 0; q < s->calendar.step_count; q++) {
@@ -110,15 +109,14 @@ draft *sheet_flow_step(const sheet *s, int step, int flow)
 /* --- what is compared with a period that is covered in part --- */
 
 static const nt_text piece_words[PIECES] = {
-    [PIECE_FIRST] = {{"bagian yang sama", "the same part"}},
-    [PIECE_REST] = {{"selebihnya", "the rest"}},
-    [PIECE_MONTH_FIRST] = {{"bulan yang terpotong, awalnya",
-                            "the month that is cut, its beginning"}},
-    [PIECE_MONTH_REST] = {{"bulan yang terpotong, selebihnya", "the month that is cut, its rest"}},
+    [PIECE_FIRST] = NT_TEXT_COMPARE_THE_SAME_PART,
+    [PIECE_REST] = NT_TEXT_COMPARE_THE_REST,
+    [PIECE_MONTH_FIRST] = NT_TEXT_COMPARE_THE_MONTH_THAT_IS_CUT_ITS_BEGINNING,
+    [PIECE_MONTH_REST] = NT_TEXT_COMPARE_THE_MONTH_THAT_IS_CUT_ITS_REST,
 };
 static const char *const piece_codes[PIECES] = {"first", "rest", "month-first", "month-rest"};
 
-static const nt_frame_key closed_column = {"closed", {{"selesai", "closed"}}, NAN, "cases"};
+static const nt_frame_key closed_column = {"closed", NT_TEXT_COMPARE_CLOSED, NAN, "cases"};
 
 static nt_frame_key piece_key(sheet *s, int k, int piece)
 {
@@ -160,9 +158,8 @@ static void pieces(sheet *s)
     if (!count) {
         return;
     }
-    sheet_frame *f =
-        sheet_open(s, "flow.parts", text_both("Bagian periode yang dibandingkan", "Parts compared"),
-                   count, with_closed, columns_count + 1);
+    sheet_frame *f = sheet_open(s, "flow.parts", (nt_text)NT_TEXT_COMPARE_PARTS_COMPARED, count,
+                                with_closed, columns_count + 1);
     for (size_t i = 0, row = 0; i < COMPARED * PIECES; i++) {
         int k = (int)i / PIECES, piece = (int)i % PIECES;
         if (c->has_piece[k][piece]) {
@@ -211,8 +208,7 @@ draft *sheet_flow_closed(const sheet_frame *flow, size_t row)
 static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
 {
     sheet_frame *f =
-        sheet_open(s, "flow.outcomes",
-                   text_both("Hasil menurut bulan {reported}", "Outcomes by month when {reported}"),
+        sheet_open(s, "flow.outcomes", (nt_text)NT_TEXT_COMPARE_OUTCOMES_BY_MONTH_WHEN_REPORTED,
                    MONTHS, keys, count);
     f->over_time = OVER_ROWS;
     f->of_days = true;
@@ -228,10 +224,10 @@ static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
 static void all_outcomes(sheet *s, const nt_frame_key *keys, size_t count)
 {
     static const nt_frame_key of_cases[] = {
-        {"cases", {{"kasus", "cases"}}, NAN, "cases"},
-        {"share", {{"dari semua kasus", "of all cases"}}, NAN, "percent"}};
-    sheet_frame *f = sheet_open(s, "outcomes", text_both("Kasus menurut hasil", "Cases by outcome"),
-                                count, of_cases, 2);
+        {"cases", NT_TEXT_COMPARE_CASES, NAN, "cases"},
+        {"share", NT_TEXT_COMPARE_OF_ALL_CASES, NAN, "percent"}};
+    sheet_frame *f =
+        sheet_open(s, "outcomes", (nt_text)NT_TEXT_COMPARE_CASES_BY_OUTCOME, count, of_cases, 2);
     for (size_t row = 0, index; row < count; row++) {
         f->rows[row] = keys[row];
         f->rows[row].unit = NULL;

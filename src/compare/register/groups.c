@@ -5,29 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words/compare.h"
+
 const nt_frame_key group_columns[GROUP_COLUMNS] = {
-    {"reported", {{"{reported}", "{reported}"}}, NAN, "cases"},
-    {"proven", {{"{proven}", "{proven}"}}, NAN, "cases"},
-    {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, "cases"},
-    {"open", {{"terbuka", "open"}}, NAN, "cases"},
-    {"proof-ratio",
-     {{"{proven} dari yang {reported}", "{proven} of those {reported}"}},
-     NAN,
-     "percent"},
-    {"sanction-ratio",
-     {{"{sanctioned} dari yang {proven}", "{sanctioned} of those {proven}"}},
-     NAN,
-     "percent"},
+    {"reported", NT_TEXT_COMPARE_REPORTED, NAN, "cases"},
+    {"proven", NT_TEXT_COMPARE_PROVEN, NAN, "cases"},
+    {"sanctioned", NT_TEXT_COMPARE_SANCTIONED, NAN, "cases"},
+    {"open", NT_TEXT_COMPARE_OPEN, NAN, "cases"},
+    {"proof-ratio", NT_TEXT_COMPARE_PROVEN_OF_THOSE_REPORTED, NAN, "percent"},
+    {"sanction-ratio", NT_TEXT_COMPARE_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"},
 };
 static const nt_text in_period[NT_PERIOD_KINDS][COMPARED_PREVIOUS + 1] = {
-    {{{"{reported} bulan ini", "{reported} this month"}},
-     {{"{reported} bulan sebelumnya", "{reported} in the previous month"}}},
-    {{{"{reported} triwulan ini", "{reported} this quarter"}},
-     {{"{reported} triwulan sebelumnya", "{reported} in the previous quarter"}}},
-    {{{"{reported} semester ini", "{reported} this half-year"}},
-     {{"{reported} semester sebelumnya", "{reported} in the previous half-year"}}},
-    {{{"{reported} tahun ini", "{reported} this year"}},
-     {{"{reported} tahun sebelumnya", "{reported} in the previous year"}}},
+    {NT_TEXT_COMPARE_REPORTED_THIS_MONTH, NT_TEXT_COMPARE_REPORTED_IN_THE_PREVIOUS_MONTH},
+    {NT_TEXT_COMPARE_REPORTED_THIS_QUARTER, NT_TEXT_COMPARE_REPORTED_IN_THE_PREVIOUS_QUARTER},
+    {NT_TEXT_COMPARE_REPORTED_THIS_HALF_YEAR, NT_TEXT_COMPARE_REPORTED_IN_THE_PREVIOUS_HALF_YEAR},
+    {NT_TEXT_COMPARE_REPORTED_THIS_YEAR, NT_TEXT_COMPARE_REPORTED_IN_THE_PREVIOUS_YEAR},
 };
 
 const char *sheet_period_column(const sheet *s, int compared)
@@ -43,8 +35,8 @@ nt_frame_key group_period(const sheet *s, int compared)
                           calendar_with_part(s->arena, &s->calendar, label), NAN, "cases"};
 }
 
-static const nt_frame_key group_difference = {
-    "difference", {{"selisih", "difference"}}, NAN, "cases"};
+static const nt_frame_key group_difference = {"difference", NT_TEXT_COMPARE_DIFFERENCE, NAN,
+                                              "cases"};
 
 void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
 {
@@ -79,10 +71,7 @@ static void put_periods(sheet *s, sheet_frame *f, size_t row, nt_dimension of, s
 }
 
 static const nt_frame_key group_cumulative = {
-    "cumulative",
-    {{"kumulatif, dari yang {reported} terbanyak", "cumulative, most {reported} first"}},
-    NAN,
-    "percent"};
+    "cumulative", NT_TEXT_COMPARE_CUMULATIVE_MOST_REPORTED_FIRST, NAN, "percent"};
 
 typedef struct {
     draft *reported;
@@ -161,7 +150,7 @@ static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension di
 
 void sheet_groups(sheet *s)
 {
-    group_frame(s, "positions", text_both("Jabatan", "Positions"), NT_DIM_POSITION);
-    group_frame(s, "violations", text_both("Menurut {kind}", "By {kind}"), NT_DIM_VIOLATION);
-    group_frame(s, "institutions", text_both("Instansi", "Institutions"), NT_DIM_INSTITUTION);
+    group_frame(s, "positions", (nt_text)NT_TEXT_COMPARE_POSITIONS, NT_DIM_POSITION);
+    group_frame(s, "violations", (nt_text)NT_TEXT_COMPARE_BY_KIND, NT_DIM_VIOLATION);
+    group_frame(s, "institutions", (nt_text)NT_TEXT_COMPARE_INSTITUTIONS, NT_DIM_INSTITUTION);
 }

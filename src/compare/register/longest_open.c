@@ -3,17 +3,18 @@
 #include <math.h>
 
 #include "sheet.h"
+#include "words/compare.h"
 
 enum { LISTED = 25 };
 
 static const nt_frame_key columns[] = {
-    {"days", {{"hari", "days"}}, NAN, "days"},
-    {"stage", {{"tahap", "stage"}}, NAN, "name"},
-    {"institution", {{"instansi", "institution"}}, NAN, "name"},
+    {"days", NT_TEXT_COMPARE_DAYS, NAN, "days"},
+    {"stage", NT_TEXT_COMPARE_STAGE, NAN, "name"},
+    {"institution", NT_TEXT_COMPARE_INSTITUTION, NAN, "name"},
 };
 static const nt_text stage_names[STAGES] = {
-    {{"belum {decided}", "not yet {decided}"}},
-    {{"{proven}, belum {sanctioned}", "{proven}, not yet {sanctioned}"}},
+    NT_TEXT_COMPARE_NOT_YET_DECIDED,
+    NT_TEXT_COMPARE_PROVEN_NOT_YET_SANCTIONED_AS_CALLED,
 };
 
 static bool listed(const sheet *s, const nt_open_case *open)
@@ -44,8 +45,7 @@ static void put_longest(sheet *s, const nt_open_case *longest)
 {
     nt_ledger_row row = sheet_blank();
     row.id = "open.longest";
-    row.label = text_both("hari yang dilalui kasus terbuka terlama",
-                          "days that the longest open case has waited");
+    row.label = (nt_text)NT_TEXT_COMPARE_DAYS_THAT_THE_LONGEST_OPEN_CASE_HAS;
     row.value = longest ? s->calendar.end - longest->since : NAN;
     row.unit = "days";
     row.method = "difference";
@@ -63,9 +63,8 @@ void sheet_longest_open(sheet *s)
         }
     }
     put_longest(s, count ? chosen[0] : NULL);
-    sheet_frame *f =
-        sheet_open(s, "longest-open", text_both("Kasus terbuka terlama", "Longest open cases"),
-                   s->protects ? 0 : count, columns, 3);
+    sheet_frame *f = sheet_open(s, "longest-open", (nt_text)NT_TEXT_COMPARE_LONGEST_OPEN_CASES,
+                                s->protects ? 0 : count, columns, 3);
     for (size_t row = 0; row < f->row_count; row++) {
         put_case(s, f, row, chosen[row]);
     }

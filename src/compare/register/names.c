@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "sheet.h"
+#include "words/base.h"
+#include "words/compare.h"
 
 /* "quarter" is a name of the period, whatever its kind: templates were written with it. */
 static const char *const stems[] = {"period", "quarter"};
@@ -43,9 +45,9 @@ static draft *closed_in_period(sheet *s, const sheet_frame *stock)
     if (!sheet_knows_stock(s)) {
         return NULL;
     }
-    s->closed = sheet_number(s, text_dots(s->arena, "closed", nt_period_code(s->arena, c->period)),
-                             text_both("selesai dalam periode ini", "closed in this period"),
-                             (double)closed, "cases");
+    s->closed =
+        sheet_number(s, text_dots(s->arena, "closed", nt_period_code(s->arena, c->period)),
+                     (nt_text)NT_TEXT_COMPARE_CLOSED_IN_THIS_PERIOD, (double)closed, "cases");
     s->closed->variable = disclosure_count(s->disclosure, (int64_t)closed, COST_TOTAL);
     s->closed->row.flags |=
         sheet_look(s, stock->id, s->step_code[c->last_step], "closed")->row.flags;
@@ -91,7 +93,7 @@ static void name_process(sheet *s, const char *process)
 
 static void name_events(sheet *s)
 {
-    static const nt_text none = {{"tidak diketahui", "unknown"}};
+    static const nt_text none = NT_TEXT_BASE_UNKNOWN;
     const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
     sheet_text(s, "a.name", s->a ? key_of_code(&codes[s->a]).label : none);
     sheet_text(s, "b.name", s->b ? key_of_code(&codes[s->b]).label : none);
@@ -323,23 +325,20 @@ static void put_told(sheet *s)
         return;
     }
     sheet_number(s, "suppressed.told",
-                 text_both("jumlah kecil yang sudah diketahui dari edisi sebelumnya",
-                           "small counts that the edition before already told"),
+                 (nt_text)NT_TEXT_COMPARE_SMALL_COUNTS_THAT_THE_EDITION_BEFORE,
                  (double)s->unprotected, "figures");
 }
 
 static void put_counts(sheet *s)
 {
     size_t suppressed = count_suppressed(s), signals = count_signals(s, "provinces");
-    sheet_number(s, "suppressed.count", text_both("angka yang ditekan", "figures suppressed"),
+    sheet_number(s, "suppressed.count", (nt_text)NT_TEXT_COMPARE_FIGURES_SUPPRESSED,
                  (double)suppressed, "figures");
-    sheet_number(s, "suppressed.threshold",
-                 text_both("batas terkecil yang dicetak", "smallest count that is printed"),
+    sheet_number(s, "suppressed.threshold", (nt_text)NT_TEXT_COMPARE_SMALLEST_COUNT_THAT_IS_PRINTED,
                  s->protects ? (double)s->request->threshold : 0, "cases");
     if (sheet_find(s, "funnel.provinces")) {
-        sheet_number(s, "provinces.signals",
-                     text_both("wilayah yang menonjol", "areas that stand out"), (double)signals,
-                     sheet_level_unit(s, NT_DIM_PROVINCE));
+        sheet_number(s, "provinces.signals", (nt_text)NT_TEXT_COMPARE_AREAS_THAT_STAND_OUT,
+                     (double)signals, sheet_level_unit(s, NT_DIM_PROVINCE));
     } else {
         sheet_name_draft(s, "provinces.signals", NULL);
     }

@@ -2,10 +2,12 @@
 #include <math.h>
 
 #include "groups.h"
+#include "words/compare.h"
+#include "words/model.h"
 
 static const nt_frame_key columns[] = {
-    {"area", {{"wilayah", "area"}}, NAN, NULL},
-    {"nation", {{"seluruhnya", "the whole"}}, NAN, NULL},
+    {"area", NT_TEXT_MODEL_AREA, NAN, NULL},
+    {"nation", NT_TEXT_COMPARE_THE_WHOLE, NAN, NULL},
 };
 
 enum {
@@ -19,16 +21,13 @@ enum {
     ROWS
 };
 static const nt_frame_key rows[ROWS] = {
-    {"reported", {{"{reported}", "{reported}"}}, NAN, NULL},
-    {"proven", {{"{proven}", "{proven}"}}, NAN, NULL},
-    {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, NULL},
-    {"open", {{"terbuka", "open"}}, NAN, NULL},
+    {"reported", NT_TEXT_COMPARE_REPORTED, NAN, NULL},
+    {"proven", NT_TEXT_COMPARE_PROVEN, NAN, NULL},
+    {"sanctioned", NT_TEXT_COMPARE_SANCTIONED, NAN, NULL},
+    {"open", NT_TEXT_COMPARE_OPEN, NAN, NULL},
     {NULL, {{NULL, NULL}}, NAN, NULL}, /* reported this quarter */
-    {"proof-ratio", {{"{proven} dari yang {reported}", "{proven} of those {reported}"}}, NAN, NULL},
-    {"sanction-ratio",
-     {{"{sanctioned} dari yang {proven}", "{sanctioned} of those {proven}"}},
-     NAN,
-     NULL},
+    {"proof-ratio", NT_TEXT_COMPARE_PROVEN_OF_THOSE_REPORTED, NAN, NULL},
+    {"sanction-ratio", NT_TEXT_COMPARE_SANCTIONED_OF_THOSE_PROVEN, NAN, NULL},
 };
 
 static void put_column(sheet *s, sheet_frame *f, size_t column, const tally *t)

@@ -4,30 +4,22 @@
 #include <string.h>
 
 #include "curves.h"
+#include "words/compare.h"
 
 static const char *const codes[] = {"this", "previous", "difference", "year-before",
                                     "year-difference"};
 enum { THIS, PREVIOUS, DIFFERENCE, YEAR_BEFORE, YEAR_DIFFERENCE, COLUMNS };
 
 static const nt_text column_labels[NT_PERIOD_KINDS][COLUMNS] = {
-    {{{"bulan ini", "this month"}},
-     {{"bulan sebelumnya", "previous month"}},
-     {{"selisih", "difference"}},
-     {{"bulan yang sama setahun sebelumnya", "same month a year before"}},
-     {{"selisih dari setahun sebelumnya", "difference from a year before"}}},
-    {{{"triwulan ini", "this quarter"}},
-     {{"triwulan sebelumnya", "previous quarter"}},
-     {{"selisih", "difference"}},
-     {{"triwulan yang sama setahun sebelumnya", "same quarter a year before"}},
-     {{"selisih dari setahun sebelumnya", "difference from a year before"}}},
-    {{{"semester ini", "this half-year"}},
-     {{"semester sebelumnya", "previous half-year"}},
-     {{"selisih", "difference"}},
-     {{"semester yang sama setahun sebelumnya", "same half-year a year before"}},
-     {{"selisih dari setahun sebelumnya", "difference from a year before"}}},
-    {{{"tahun ini", "this year"}},
-     {{"tahun sebelumnya", "previous year"}},
-     {{"selisih", "difference"}},
+    {NT_TEXT_COMPARE_THIS_MONTH, NT_TEXT_COMPARE_PREVIOUS_MONTH, NT_TEXT_COMPARE_DIFFERENCE,
+     NT_TEXT_COMPARE_SAME_MONTH_A_YEAR_BEFORE, NT_TEXT_COMPARE_DIFFERENCE_FROM_A_YEAR_BEFORE},
+    {NT_TEXT_COMPARE_THIS_QUARTER, NT_TEXT_COMPARE_PREVIOUS_QUARTER, NT_TEXT_COMPARE_DIFFERENCE,
+     NT_TEXT_COMPARE_SAME_QUARTER_A_YEAR_BEFORE, NT_TEXT_COMPARE_DIFFERENCE_FROM_A_YEAR_BEFORE},
+    {NT_TEXT_COMPARE_THIS_HALF_YEAR, NT_TEXT_COMPARE_PREVIOUS_HALF_YEAR, NT_TEXT_COMPARE_DIFFERENCE,
+     NT_TEXT_COMPARE_SAME_HALF_YEAR_A_YEAR_BEFORE, NT_TEXT_COMPARE_DIFFERENCE_FROM_A_YEAR_BEFORE},
+    {NT_TEXT_COMPARE_THIS_YEAR,
+     NT_TEXT_COMPARE_PREVIOUS_YEAR,
+     NT_TEXT_COMPARE_DIFFERENCE,
      {{"", ""}},
      {{"", ""}}},
 };
@@ -46,26 +38,15 @@ enum {
 };
 
 static const nt_frame_key rows[ROWS] = {
-    {"reported", {{"{reported}", "{reported}"}}, NAN, NULL},
-    {"decided", {{"{decided}", "{decided}"}}, NAN, NULL},
-    {"proven", {{"{proven}", "{proven}"}}, NAN, NULL},
-    {"sanctioned", {{"{sanctioned}", "{sanctioned}"}}, NAN, NULL},
+    {"reported", NT_TEXT_COMPARE_REPORTED, NAN, NULL},
+    {"decided", NT_TEXT_COMPARE_DECIDED, NAN, NULL},
+    {"proven", NT_TEXT_COMPARE_PROVEN, NAN, NULL},
+    {"sanctioned", NT_TEXT_COMPARE_SANCTIONED, NAN, NULL},
     {"open", {{"", ""}}, NAN, NULL},
-    {"proof-ratio", {{"{proven} dari yang {decided}", "{proven} of those {decided}"}}, NAN, NULL},
-    {"sanction-ratio",
-     {{"{sanctioned} dari yang {proven} dalam %s", "{sanctioned} of those {proven} in the %s"}},
-     NAN,
-     NULL},
-    {"median-days-to-decision",
-     {{"median hari sampai {settled}, dari yang {reported} dalam %s",
-       "median days until {settled}, of those {reported} in the %s"}},
-     NAN,
-     NULL},
-    {"median-days-to-sanction",
-     {{"median hari sampai {sanctioned}, dari yang {proven} dalam %s",
-       "median days until {sanctioned}, of those {proven} in the %s"}},
-     NAN,
-     NULL},
+    {"proof-ratio", NT_TEXT_COMPARE_PROVEN_OF_THOSE_DECIDED, NAN, NULL},
+    {"sanction-ratio", NT_TEXT_COMPARE_SANCTIONED_OF_THOSE_PROVEN_IN_THE, NAN, NULL},
+    {"median-days-to-decision", NT_TEXT_COMPARE_MEDIAN_DAYS_UNTIL_SETTLED_OF_THOSE, NAN, NULL},
+    {"median-days-to-sanction", NT_TEXT_COMPARE_MEDIAN_DAYS_UNTIL_SANCTIONED_OF_THOSE, NAN, NULL},
 };
 
 static const size_t column_of[COMPARED] = {THIS, PREVIOUS, YEAR_BEFORE};
@@ -79,16 +60,15 @@ static nt_text open_label(const sheet *s)
     const calendar *c = &s->calendar;
     if (!c->part_days) {
         nt_text kind = period_words[c->period.kind];
-        return text_join(s->arena, text_both("terbuka di akhir", "open at the end of the"), " ",
-                         kind);
+        return text_join(s->arena, (nt_text)NT_TEXT_COMPARE_OPEN_AT_THE_END_OF_THE, " ", kind);
     }
     if (c->from > nt_period_first_day(c->period)) {
-        return text_join(s->arena, text_both("terbuka pada", "open on"), " ",
+        return text_join(s->arena, (nt_text)NT_TEXT_COMPARE_OPEN_ON, " ",
                          calendar_day_label(s->arena, c->end));
     }
     const char *days = nt_arena_printf(s->arena, "%d", c->part_days);
-    return text_join(s->arena, text_both("terbuka pada akhir hari ke-", "open at the end of day "),
-                     "", text_both(days, days));
+    return text_join(s->arena, (nt_text)NT_TEXT_COMPARE_OPEN_AT_THE_END_OF_DAY, "",
+                     text_both(days, days));
 }
 
 static nt_text cohort_label(const sheet *s, nt_text pattern)
@@ -130,10 +110,8 @@ nt_text sheet_known_words(const sheet *s)
                  nt_arena_printf(s->arena, "as known %d day%s after the end of its period", days,
                                  days == 1 ? "" : "s")}};
     }
-    return s->calendar.part_days ? text_both("sebagaimana diketahui pada akhir hari-hari itu",
-                                             "as known at the end of those days")
-                                 : text_both("sebagaimana diketahui pada hari terakhir periodenya",
-                                             "as known on the last day of its period");
+    return s->calendar.part_days ? (nt_text)NT_TEXT_COMPARE_AS_KNOWN_AT_THE_END_OF_THOSE_DAYS
+                                 : (nt_text)NT_TEXT_COMPARE_AS_KNOWN_ON_THE_LAST_DAY_OF_ITS_PERIOD;
 }
 
 /* "triwulan sebelumnya (20 hari pertama), sebagaimana diketahui pada …"; of a difference
@@ -144,7 +122,7 @@ static nt_text with_known(const sheet *s, nt_text label, bool both)
     nt_text known = sheet_known_words(s);
     return !*known.in[NT_LANG_ID] ? label
            : both                 ? text_join(s->arena, label, ", ",
-                                              text_join(s->arena, text_both("keduanya", "each"), " ", known))
+                                              text_join(s->arena, (nt_text)NT_TEXT_COMPARE_EACH, " ", known))
                                   : text_join(s->arena, label, ", ", known);
 }
 
@@ -153,7 +131,7 @@ nt_text sheet_previous_label(const sheet *s)
     nt_text label = calendar_with_part(s->arena, &s->calendar,
                                        column_labels[s->calendar.period.kind][PREVIOUS]);
     return sheet_is_then(s, COMPARED_PREVIOUS)
-               ? text_join(s->arena, label, ", ", text_both("saat itu", "as known then"))
+               ? text_join(s->arena, label, ", ", (nt_text)NT_TEXT_COMPARE_AS_KNOWN_THEN)
                : label;
 }
 
@@ -285,10 +263,10 @@ void sheet_periods(sheet *s)
     column_keys(s, columns);
     nt_period_kind kind = s->calendar.period.kind;
     static const nt_text titles[NT_PERIOD_KINDS] = {
-        {{"Perbandingan bulan", "Months compared"}},
-        {{"Perbandingan triwulan", "Quarters compared"}},
-        {{"Perbandingan semester", "Half-years compared"}},
-        {{"Perbandingan tahun", "Years compared"}},
+        NT_TEXT_COMPARE_MONTHS_COMPARED,
+        NT_TEXT_COMPARE_QUARTERS_COMPARED,
+        NT_TEXT_COMPARE_HALF_YEARS_COMPARED,
+        NT_TEXT_COMPARE_YEARS_COMPARED,
     };
     sheet_frame *f = sheet_open(s, period_frames[kind], titles[kind], ROWS, columns, COLUMNS);
     for (size_t row = 0; row < ROWS; row++) {

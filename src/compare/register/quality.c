@@ -3,10 +3,11 @@
 #include <string.h>
 
 #include "sheet.h"
+#include "words/compare.h"
 
 static const nt_frame_key count_columns[] = {
-    {"count", {{"jumlah", "count"}}, NAN, ""},
-    {"share", {{"bagian", "share"}}, NAN, "percent"},
+    {"count", NT_TEXT_COMPARE_COUNT, NAN, ""},
+    {"share", NT_TEXT_COMPARE_SHARE, NAN, "percent"},
 };
 
 /* Counts of a column or a kind of problem; small ones are suppressed like any. */
@@ -27,14 +28,10 @@ static nt_text problem_label(const char *code)
     static const struct {
         const char *code;
         nt_text label;
-    } of_stages[] = {{"decided-before-reported",
-                      {{"{decided} sebelum {reported}", "{decided} before {reported}"}}},
-                     {"sanctioned-before-decided",
-                      {{"{sanctioned} sebelum {decided}", "{sanctioned} before {decided}"}}},
-                     {"sanctioned-before-reported",
-                      {{"{sanctioned} sebelum {reported}", "{sanctioned} before {reported}"}}},
-                     {"sanction-without-proof",
-                      {{"{sanctioned}, tetapi tidak {proven}", "{sanctioned}, but not {proven}"}}}};
+    } of_stages[] = {{"decided-before-reported", NT_TEXT_COMPARE_DECIDED_BEFORE_REPORTED},
+                     {"sanctioned-before-decided", NT_TEXT_COMPARE_SANCTIONED_BEFORE_DECIDED},
+                     {"sanctioned-before-reported", NT_TEXT_COMPARE_SANCTIONED_BEFORE_REPORTED},
+                     {"sanction-without-proof", NT_TEXT_COMPARE_SANCTIONED_BUT_NOT_PROVEN}};
     for (size_t i = 0; i < sizeof of_stages / sizeof *of_stages; i++) {
         if (strcmp(code, of_stages[i].code) == 0) {
             return of_stages[i].label;
@@ -46,7 +43,7 @@ static nt_text problem_label(const char *code)
 static void problems(sheet *s)
 {
     sheet_frame *f =
-        sheet_open(s, "quality.problems", text_both("Masalah dalam data", "Problems in the data"),
+        sheet_open(s, "quality.problems", (nt_text)NT_TEXT_COMPARE_PROBLEMS_IN_THE_DATA,
                    s->reg->problem_count, count_columns, 1);
     for (size_t i = 0; i < s->reg->problem_count; i++) {
         const nt_tally *problem = &s->reg->problems[i];
@@ -54,8 +51,8 @@ static void problems(sheet *s)
     }
 }
 
-static const nt_frame_key left_out_column = {
-    "left-out", {{"yang tidak ada dalam laporan ini", "what is not in this report"}}, NAN, "name"};
+static const nt_frame_key left_out_column = {"left-out", NT_TEXT_COMPARE_WHAT_IS_NOT_IN_THIS_REPORT,
+                                             NAN, "name"};
 
 /* A column that a register may lack, and what of the report needs it. */
 typedef struct {
@@ -64,66 +61,37 @@ typedef struct {
 } role;
 
 static const role dimension_roles[NT_DIM_COUNT] = {
-    [NT_DIM_EVENT] = {{"case.event", {{"pemilihan", "event"}}, NAN, NULL},
-                      {{"perbandingan dua pemilihan; rekonsiliasi dengan angka yang dipublikasikan",
-                        "comparison of two elections; reconciliation with published figures"}}},
-    [NT_DIM_PROVINCE] =
-        {{"case.province", {{"wilayah tingkat pertama", "areas of the first level"}}, NAN, NULL},
-         {{"tabel, peta, peringkat, dan corong wilayah tingkat itu; laporan satu wilayah",
-           "table, map, ranking and funnel of the areas of that level; reports on one of them"}}},
-    [NT_DIM_REGENCY] =
-        {{"case.regency", {{"wilayah tingkat kedua", "areas of the second level"}}, NAN, NULL},
-         {{"tabel dan grafik wilayah tingkat itu; laporan satu wilayah tingkat itu",
-           "table and chart of the areas of that level; reports on one of them"}}},
-    [NT_DIM_INSTITUTION] =
-        {{"case.institution", {{"instansi", "institution"}}, NAN, NULL},
-         {{"tabel instansi; instansi dalam daftar kasus yang paling lama terbuka",
-           "table of institutions; institutions in the list of the longest open "
-           "cases"}}},
-    [NT_DIM_POSITION] = {{"case.position", {{"jabatan", "position"}}, NAN, NULL},
-                         {{"tabel dan grafik jabatan; waktu menurut jabatan",
-                           "table and chart of positions; times by position"}}},
-    [NT_DIM_VIOLATION] = {{"case.violation", {{"{kind}", "{kind}"}}, NAN, NULL},
-                          {{"tabel dan grafik {kind}", "table and chart by {kind}"}}},
-    [NT_DIM_SANCTION] = {{"case.sanction", {{"sanksi", "sanction"}}, NAN, NULL},
-                         {{"pemeriksaan sanksi yang tidak bertanggal",
-                           "check for sanctions without a day"}}},
+    [NT_DIM_EVENT] = {{"case.event", NT_TEXT_COMPARE_EVENT, NAN, NULL},
+                      NT_TEXT_COMPARE_COMPARISON_OF_TWO_ELECTIONS},
+    [NT_DIM_PROVINCE] = {{"case.province", NT_TEXT_COMPARE_AREAS_OF_THE_FIRST_LEVEL, NAN, NULL},
+                         NT_TEXT_COMPARE_TABLE_MAP_RANKING_AND_FUNNEL_OF_THE},
+    [NT_DIM_REGENCY] = {{"case.regency", NT_TEXT_COMPARE_AREAS_OF_THE_SECOND_LEVEL, NAN, NULL},
+                        NT_TEXT_COMPARE_TABLE_AND_CHART_OF_THE_AREAS_OF_THAT},
+    [NT_DIM_INSTITUTION] = {{"case.institution", NT_TEXT_COMPARE_INSTITUTION, NAN, NULL},
+                            NT_TEXT_COMPARE_TABLE_OF_INSTITUTIONS_INSTITUTIONS_IN},
+    [NT_DIM_POSITION] = {{"case.position", NT_TEXT_COMPARE_POSITION, NAN, NULL},
+                         NT_TEXT_COMPARE_TABLE_AND_CHART_OF_POSITIONS_TIMES_BY},
+    [NT_DIM_VIOLATION] = {{"case.violation", NT_TEXT_COMPARE_KIND, NAN, NULL},
+                          NT_TEXT_COMPARE_TABLE_AND_CHART_BY_KIND},
+    [NT_DIM_SANCTION] = {{"case.sanction", NT_TEXT_COMPARE_SANCTION, NAN, NULL},
+                         NT_TEXT_COMPARE_CHECK_FOR_SANCTIONS_WITHOUT_A_DAY},
 };
-static const role decided_role = {
-    {"case.decided_on", {{"tanggal {decided}", "day when {decided}"}}, NAN, NULL},
-    {{"kasus yang {decided} menurut bulan dan triwulan; kasus terbuka dan umurnya; waktu sampai "
-      "{settled} dan sampai {sanctioned}; {sanction-ratio} pada umur yang sama",
-      "cases {decided} by month and quarter; open cases and their age; times until {settled} and "
-      "until {sanctioned}; {sanction-ratio} at the same age"}}};
-static const role outcome_role = {
-    {"case.outcome", {{"hasil", "outcome"}}, NAN, NULL},
-    {{"{proven} dan {not-proven}; {sanction-ratio}; waktu sampai {sanctioned}; kasus terbuka, bila "
-      "hari {sanctioned} tercatat",
-      "{proven} and {not-proven}; {sanction-ratio}; time until {sanctioned}; open cases, where the "
-      "day when {sanctioned} is recorded"}}};
+static const role decided_role = {{"case.decided_on", NT_TEXT_COMPARE_DAY_WHEN_DECIDED, NAN, NULL},
+                                  NT_TEXT_COMPARE_CASES_DECIDED_BY_MONTH_AND_QUARTER_OPEN};
+static const role outcome_role = {{"case.outcome", NT_TEXT_COMPARE_OUTCOME, NAN, NULL},
+                                  NT_TEXT_COMPARE_PROVEN_AND_NOT_PROVEN_SANCTION_RATIO};
 static const role sanctioned_role = {
-    {"case.sanctioned_on", {{"tanggal {sanctioned}", "day when {sanctioned}"}}, NAN, NULL},
-    {{"kasus yang {sanctioned}; {sanction-ratio}; waktu sampai {sanctioned}; kasus terbuka "
-      "dihitung "
-      "sampai {settled} saja",
-      "cases {sanctioned}; {sanction-ratio}; time until {sanctioned}; cases are open until "
-      "{settled} "
-      "only"}}};
+    {"case.sanctioned_on", NT_TEXT_COMPARE_DAY_WHEN_SANCTIONED, NAN, NULL},
+    NT_TEXT_COMPARE_CASES_SANCTIONED_SANCTION_RATIO_TIME};
 /* Of a register whose cases end with the decision. */
 static const role decided_alone = {
-    {"case.decided_on", {{"tanggal {decided}", "day when {decided}"}}, NAN, NULL},
-    {{"kasus yang {decided} menurut bulan dan triwulan; kasus terbuka dan umurnya; waktu sampai "
-      "{settled}",
-      "cases {decided} by month and quarter; open cases and their age; times until {settled}"}}};
-static const role outcome_alone = {{"case.outcome", {{"hasil", "outcome"}}, NAN, NULL},
-                                   {{"{proven} dan {not-proven}", "{proven} and {not-proven}"}}};
+    {"case.decided_on", NT_TEXT_COMPARE_DAY_WHEN_DECIDED, NAN, NULL},
+    NT_TEXT_COMPARE_CASES_DECIDED_BY_MONTH_AND_QUARTER_OPEN_KASUS_YANG_DECIDED};
+static const role outcome_alone = {{"case.outcome", NT_TEXT_COMPARE_OUTCOME, NAN, NULL},
+                                   NT_TEXT_COMPARE_PROVEN_AND_NOT_PROVEN};
 static const role recorded_role = {
-    {"case.recorded_on", {{"tanggal pencatatan", "day of recording"}}, NAN, NULL},
-    {{"diketahui saat itu dan diketahui sekarang; waktu sampai tercatat; penilaian atas periode "
-      "yang "
-      "masih terisi",
-      "as known then and as known now; time to recording; verdicts on a period that is still "
-      "filling"}}};
+    {"case.recorded_on", NT_TEXT_COMPARE_DAY_OF_RECORDING, NAN, NULL},
+    NT_TEXT_COMPARE_AS_KNOWN_THEN_AND_AS_KNOWN_NOW_TIME_TO};
 
 static nt_text column_label(const sheet *s, int column)
 {
@@ -132,9 +100,9 @@ static nt_text column_label(const sheet *s, int column)
     }
     switch (column) {
     case NT_COLUMN_ID:
-        return text_both("id kasus", "case id");
+        return (nt_text)NT_TEXT_COMPARE_CASE_ID;
     case NT_COLUMN_REPORTED:
-        return text_both("tanggal {reported}", "day when {reported}");
+        return (nt_text)NT_TEXT_COMPARE_DAY_WHEN_REPORTED;
     case NT_COLUMN_DECIDED:
         return decided_role.key.label;
     case NT_COLUMN_OUTCOME:
@@ -165,9 +133,8 @@ static void missing(sheet *s)
         cases += s->cube->cells[i].count;
     }
     sheet_frame *f =
-        sheet_open(s, "quality.missing",
-                   text_both("Kasus dengan isian kosong menurut kolom", "Cases that lack a value"),
-                   count, count_columns, 2);
+        sheet_open(s, "quality.missing", (nt_text)NT_TEXT_COMPARE_CASES_THAT_LACK_A_VALUE, count,
+                   count_columns, 2);
     for (size_t i = 0; i < count; i++) {
         draft *lack = put_tally(s, f, i, labels[i], &lacking[i]);
         put_share(s, (spot){f, i, 1}, lacking[i].count, cases, &lack, 1);
@@ -208,9 +175,9 @@ static void left_out(sheet *s)
 {
     const role *roles[ROLES];
     size_t count = lacking(s, roles);
-    sheet_frame *f = sheet_open(s, "quality.left-out",
-                                text_both("Kolom yang tidak ada", "Columns that are lacking"),
-                                count, &left_out_column, 1);
+    sheet_frame *f =
+        sheet_open(s, "quality.left-out", (nt_text)NT_TEXT_COMPARE_COLUMNS_THAT_ARE_LACKING, count,
+                   &left_out_column, 1);
     for (size_t i = 0; i < count; i++) {
         f->rows[i] = roles[i]->key;
         put_words(s, (spot){f, i, 0}, sheet_words(s, roles[i]->lost));

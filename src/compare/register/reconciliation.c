@@ -8,11 +8,12 @@
 #include <string.h>
 
 #include "sheet.h"
+#include "words/compare.h"
 
 static const nt_frame_key columns[] = {
-    {"register", {{"register", "register"}}, NAN, "cases"},
-    {"published", {{"dipublikasikan", "published"}}, NAN, "cases"},
-    {"difference", {{"selisih", "difference"}}, NAN, "cases"},
+    {"register", NT_TEXT_COMPARE_REGISTER, NAN, "cases"},
+    {"published", NT_TEXT_COMPARE_PUBLISHED, NAN, "cases"},
+    {"difference", NT_TEXT_COMPARE_DIFFERENCE, NAN, "cases"},
 };
 
 static const char *const stage_codes[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
@@ -161,8 +162,7 @@ void sheet_reconciliation(sheet *s)
         }
     }
     sheet_frame *f = sheet_open(s, "reconciliation",
-                                text_both("Register dan angka yang dipublikasikan",
-                                          "The register and the published figures"),
+                                (nt_text)NT_TEXT_COMPARE_THE_REGISTER_AND_THE_PUBLISHED_FIGURES,
                                 count, columns, 3);
     for (size_t row = 0; row < count; row++) {
         put_figure(s, f, row, events[row], kept[row]);

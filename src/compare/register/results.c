@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "reconciliation.h"
 #include "sheet.h"
+#include "words/base.h"
+#include "words/compare.h"
 
 static nt_status no_such(nt_arena *arena, const nt_register_request *request, const nt_codes *codes,
                          const char *what, const char *code, nt_error *err)
@@ -143,7 +145,7 @@ static nt_status set_up(sheet *s, nt_error *err)
     s->index = index_open(s->arena);
     nt_ledger_row unknown = sheet_blank();
     unknown.id = "unknown";
-    unknown.label = text_both("tidak diketahui", "unknown");
+    unknown.label = (nt_text)NT_TEXT_BASE_UNKNOWN;
     unknown.method = "unknown";
     s->unknown = sheet_draft(s, unknown, NULL, 0);
     s->unknown->row.as_of = NT_DATE_UNKNOWN;

@@ -2,11 +2,12 @@
 #include <math.h>
 
 #include "sheet.h"
+#include "words/compare.h"
 
 static const nt_frame_key columns[] = {
-    {"known-then", {{"diketahui saat itu", "known then"}}, NAN, "cases"},
-    {"known-now", {{"diketahui sekarang", "known now"}}, NAN, "cases"},
-    {"difference", {{"selisih", "difference"}}, NAN, "cases"},
+    {"known-then", NT_TEXT_COMPARE_KNOWN_THEN, NAN, "cases"},
+    {"known-now", NT_TEXT_COMPARE_KNOWN_NOW, NAN, "cases"},
+    {"difference", NT_TEXT_COMPARE_DIFFERENCE, NAN, "cases"},
 };
 
 typedef struct {
@@ -50,10 +51,9 @@ static draft *put_known(sheet *s, spot at, uint64_t reported, size_t step)
 /* Small changes tell of single cases: the rows of a step are made of what was known. */
 static void revisions(sheet *s, const snapshot then[STEPS_MAX], snapshot now)
 {
-    sheet_frame *f = sheet_open(s, "revision",
-                                text_both("Kasus {reported}: diketahui saat itu dan sekarang",
-                                          "Cases {reported}: known then and now"),
-                                (size_t)s->calendar.step_count, columns, 3);
+    sheet_frame *f =
+        sheet_open(s, "revision", (nt_text)NT_TEXT_COMPARE_CASES_REPORTED_KNOWN_THEN_AND_NOW,
+                   (size_t)s->calendar.step_count, columns, 3);
     f->over_time = OVER_ROWS;
     for (size_t q = 0; q < f->row_count; q++) {
         f->rows[q] = calendar_step_key(s->arena, &s->calendar, (int)q);
@@ -89,10 +89,8 @@ static void triangle(sheet *s, const snapshot then[STEPS_MAX])
     sheet_frame *f =
         sheet_open(s, "revision.triangle",
                    s->calendar.step_months == 1
-                       ? text_both("Kasus {reported}, menurut bulan saat diketahui",
-                                   "Cases {reported}, by the month in which it was known")
-                       : text_both("Kasus {reported}, menurut triwulan saat diketahui",
-                                   "Cases {reported}, by the quarter in which it was known"),
+                       ? (nt_text)NT_TEXT_COMPARE_CASES_REPORTED_BY_THE_MONTH_IN_WHICH_IT
+                       : (nt_text)NT_TEXT_COMPARE_CASES_REPORTED_BY_THE_QUARTER_IN_WHICH,
                    count, known_at, count);
     for (size_t q = 0; q < count; q++) {
         f->rows[q] = calendar_step_key(s->arena, &s->calendar, (int)q);

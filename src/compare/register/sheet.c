@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "words/base.h"
+#include "words/compare.h"
+
 nt_text text_both(const char *id, const char *en)
 {
     return (nt_text){{[NT_LANG_ID] = id, [NT_LANG_EN] = en}};
@@ -40,7 +43,7 @@ const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char
 
 nt_frame_key key_of_code(const nt_code *code)
 {
-    static const nt_text unknown = {{"tidak diketahui", "unknown"}};
+    static const nt_text unknown = NT_TEXT_BASE_UNKNOWN;
     bool named = code->label.in[NT_LANG_ID] && *code->label.in[NT_LANG_ID];
     if (!*code->code) {
         return (nt_frame_key){"unknown", unknown, NAN, NULL};

@@ -2,30 +2,28 @@
 #include <math.h>
 
 #include "sheet.h"
+#include "words/compare.h"
 
 static const nt_frame_key balance_columns[] = {
-    {"open-start", {{"terbuka di awal", "open at the start"}}, NAN, "cases"},
-    {"reported", {{"{reported}", "{reported}"}}, NAN, "cases"},
-    {"closed", {{"selesai", "closed"}}, NAN, "cases"},
-    {"open-end", {{"terbuka di akhir", "open at the end"}}, NAN, "cases"},
+    {"open-start", NT_TEXT_COMPARE_OPEN_AT_THE_START, NAN, "cases"},
+    {"reported", NT_TEXT_COMPARE_REPORTED, NAN, "cases"},
+    {"closed", NT_TEXT_COMPARE_CLOSED, NAN, "cases"},
+    {"open-end", NT_TEXT_COMPARE_OPEN_AT_THE_END, NAN, "cases"},
 };
 enum { BALANCE_COLUMNS = 4, AGE_COLUMNS = AGE_BANDS + 1 };
 
 static const nt_frame_key age_columns[AGE_COLUMNS] = {
-    {"0-30", {{"0–30 hari", "0–30 days"}}, NAN, "cases"},
-    {"31-90", {{"31–90 hari", "31–90 days"}}, NAN, "cases"},
-    {"91-180", {{"91–180 hari", "91–180 days"}}, NAN, "cases"},
-    {"181-365", {{"181–365 hari", "181–365 days"}}, NAN, "cases"},
-    {"365+", {{"lebih dari 365 hari", "over 365 days"}}, NAN, "cases"},
-    {"total", {{"semua", "all"}}, NAN, "cases"},
+    {"0-30", NT_TEXT_COMPARE_0_30_DAYS, NAN, "cases"},
+    {"31-90", NT_TEXT_COMPARE_31_90_DAYS, NAN, "cases"},
+    {"91-180", NT_TEXT_COMPARE_91_180_DAYS, NAN, "cases"},
+    {"181-365", NT_TEXT_COMPARE_181_365_DAYS, NAN, "cases"},
+    {"365+", NT_TEXT_COMPARE_OVER_365_DAYS, NAN, "cases"},
+    {"total", NT_TEXT_COMPARE_ALL, NAN, "cases"},
 };
 
 static const nt_frame_key stages[STAGES] = {
-    {"awaiting-decision", {{"belum {decided}", "not yet {decided}"}}, NAN, NULL},
-    {"awaiting-sanction",
-     {{"{proven}, belum {sanctioned}", "{proven}, not yet {sanctioned}"}},
-     NAN,
-     NULL},
+    {"awaiting-decision", NT_TEXT_COMPARE_NOT_YET_DECIDED, NAN, NULL},
+    {"awaiting-sanction", NT_TEXT_COMPARE_PROVEN_NOT_YET_SANCTIONED_AS_CALLED, NAN, NULL},
 };
 
 /* A case leaves the stock when it is found not proven, or is sanctioned: where the register cannot
@@ -54,10 +52,9 @@ static uint64_t reported_in(const sheet *s, int step)
 static void balance(sheet *s)
 {
     const calendar *c = &s->calendar;
-    sheet_frame *f =
-        sheet_open(s, c->step_months == 1 ? "stock.months" : "stock.quarters",
-                   text_both("Kasus terbuka, masuk dan selesai", "Cases open, received and closed"),
-                   (size_t)c->step_count, balance_columns, BALANCE_COLUMNS);
+    sheet_frame *f = sheet_open(s, c->step_months == 1 ? "stock.months" : "stock.quarters",
+                                (nt_text)NT_TEXT_COMPARE_CASES_OPEN_RECEIVED_AND_CLOSED,
+                                (size_t)c->step_count, balance_columns, BALANCE_COLUMNS);
     f->over_time = OVER_ROWS;
     uint64_t open = s->scope.open_before;
     for (int step = 0; step < c->step_count; step++) {
@@ -95,12 +92,11 @@ static void ages(sheet *s)
 {
     const calendar *c = &s->calendar;
     bool months = c->step_months == 1;
-    sheet_frame *f = sheet_open(s, "stock.ages",
-                                months ? text_both("Umur kasus terbuka di akhir bulan",
-                                                   "Age of open cases at the end of the month")
-                                       : text_both("Umur kasus terbuka di akhir triwulan",
-                                                   "Age of open cases at the end of the quarter"),
-                                (size_t)c->step_count, age_columns, AGE_COLUMNS);
+    sheet_frame *f = sheet_open(
+        s, "stock.ages",
+        months ? (nt_text)NT_TEXT_COMPARE_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE
+               : (nt_text)NT_TEXT_COMPARE_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE_UMUR_KASUS_TERBUKA,
+        (size_t)c->step_count, age_columns, AGE_COLUMNS);
     f->over_time = OVER_ROWS;
     for (int step = 0; step < c->step_count; step++) {
         uint64_t bands[AGE_BANDS];
@@ -118,8 +114,7 @@ static void ages(sheet *s)
 static void ages_by_stage(sheet *s)
 {
     sheet_frame *f =
-        sheet_open(s, "stock.ages.stage",
-                   text_both("Umur kasus terbuka menurut tahap", "Age of open cases by stage"),
+        sheet_open(s, "stock.ages.stage", (nt_text)NT_TEXT_COMPARE_AGE_OF_OPEN_CASES_BY_STAGE,
                    STAGES, age_columns, AGE_COLUMNS);
     for (size_t stage = 0; stage < STAGES; stage++) {
         f->rows[stage] = stages[stage];

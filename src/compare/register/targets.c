@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "curves.h"
+#include "words/compare.h"
 
 static const nt_frame_key columns[] = {
-    {"value", {{"capaian", "value"}}, NAN, NULL},
-    {"target", {{"target", "target"}}, NAN, NULL},
-    {"difference", {{"selisih", "difference"}}, NAN, NULL},
-    {"met", {{"tercapai", "met"}}, NAN, ""},
+    {"value", NT_TEXT_COMPARE_VALUE, NAN, NULL},
+    {"target", NT_TEXT_COMPARE_TARGET, NAN, NULL},
+    {"difference", NT_TEXT_COMPARE_DIFFERENCE, NAN, NULL},
+    {"met", NT_TEXT_COMPARE_MET, NAN, ""},
 };
 
 /* "share-sanctioned-by-180": the days, or -1. */
@@ -135,8 +136,8 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
 
 void sheet_targets(sheet *s)
 {
-    sheet_frame *f =
-        sheet_open(s, "targets", text_both("Target", "Targets"), s->reg->target_count, columns, 4);
+    sheet_frame *f = sheet_open(s, "targets", (nt_text)NT_TEXT_COMPARE_TARGETS,
+                                s->reg->target_count, columns, 4);
     for (size_t i = 0; i < s->reg->target_count; i++) {
         const nt_target *target = &s->reg->targets[i];
         bool named = target->label.in[NT_LANG_ID] && *target->label.in[NT_LANG_ID];

@@ -1,17 +1,19 @@
 /* All cases, and how many have something unknown. */
 #include "sheet.h"
 
+#include "words/compare.h"
+
 static const struct {
     const char *id;
     nt_text label;
 } dimensions[NT_DIM_COUNT] = {
-    [NT_DIM_EVENT] = {"event", {{"pemilihan tidak diketahui", "election unknown"}}},
+    [NT_DIM_EVENT] = {"event", NT_TEXT_COMPARE_ELECTION_UNKNOWN},
     [NT_DIM_PROVINCE] = {"province", {{NULL, NULL}}},
     [NT_DIM_REGENCY] = {"regency", {{NULL, NULL}}},
-    [NT_DIM_INSTITUTION] = {"institution", {{"instansi tidak diketahui", "institution unknown"}}},
-    [NT_DIM_POSITION] = {"position", {{"jabatan tidak diketahui", "position unknown"}}},
-    [NT_DIM_VIOLATION] = {"violation", {{"{kind} tidak diketahui", "{kind} unknown"}}},
-    [NT_DIM_SANCTION] = {"sanction", {{"tanpa jenis sanksi", "without a kind of sanction"}}},
+    [NT_DIM_INSTITUTION] = {"institution", NT_TEXT_COMPARE_INSTITUTION_UNKNOWN},
+    [NT_DIM_POSITION] = {"position", NT_TEXT_COMPARE_POSITION_UNKNOWN},
+    [NT_DIM_VIOLATION] = {"violation", NT_TEXT_COMPARE_KIND_UNKNOWN},
+    [NT_DIM_SANCTION] = {"sanction", NT_TEXT_COMPARE_WITHOUT_A_KIND_OF_SANCTION},
 };
 
 /* An area is unknown by the name of its level. */
@@ -47,19 +49,18 @@ void sheet_totals(sheet *s)
 {
     const tally *t = &s->scope;
     bool outcome = s->reg->has_outcome;
-    put_total(s, TOTAL_CASES, true, "cases.total", text_both("semua kasus", "all cases"), t->cases);
+    put_total(s, TOTAL_CASES, true, "cases.total", (nt_text)NT_TEXT_COMPARE_ALL_CASES, t->cases);
     put_total(s, TOTAL_OPEN, sheet_knows_stock(s), "cases.open",
-              text_both("kasus terbuka", "open cases"), t->open);
+              (nt_text)NT_TEXT_COMPARE_OPEN_CASES, t->open);
     put_total(s, TOTAL_DECIDED, s->reg->has_decided, "cases.decided",
-              text_both("{decided}", "{decided}"), t->decided);
-    put_total(s, TOTAL_PROVEN, outcome, "cases.proven", text_both("{proven}", "{proven}"),
-              t->proven);
-    put_total(s, TOTAL_NOT_PROVEN, outcome, "cases.not-proven",
-              text_both("{not-proven}", "{not-proven}"), t->not_proven);
+              (nt_text)NT_TEXT_COMPARE_DECIDED, t->decided);
+    put_total(s, TOTAL_PROVEN, outcome, "cases.proven", (nt_text)NT_TEXT_COMPARE_PROVEN, t->proven);
+    put_total(s, TOTAL_NOT_PROVEN, outcome, "cases.not-proven", (nt_text)NT_TEXT_COMPARE_NOT_PROVEN,
+              t->not_proven);
     put_total(s, TOTAL_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned",
-              text_both("{sanctioned}", "{sanctioned}"), t->sanctioned);
+              (nt_text)NT_TEXT_COMPARE_SANCTIONED, t->sanctioned);
     put_total(s, TOTAL_CLOSED, sheet_knows_closed(s), "cases.otherwise-closed",
-              text_both("{closed}", "{closed}"), t->otherwise_closed);
+              (nt_text)NT_TEXT_COMPARE_CLOSED_AS_CALLED, t->otherwise_closed);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
             s->unknown_of[d] =
@@ -67,7 +68,6 @@ void sheet_totals(sheet *s)
                         unknown_label(s, (nt_dimension)d), t->groups[d][0].reported, COST_DETAIL);
         }
     }
-    counted(s, "cases.unknown.reported",
-            text_both("tanpa tanggal {reported}", "without a day when {reported}"), t->undated,
-            COST_DETAIL);
+    counted(s, "cases.unknown.reported", (nt_text)NT_TEXT_COMPARE_WITHOUT_A_DAY_WHEN_REPORTED,
+            t->undated, COST_DETAIL);
 }

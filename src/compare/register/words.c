@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "sheet.h"
+#include "words/compare.h"
 
 /* "{settled}" is decided, or closed otherwise where a register knows that. */
 static nt_text settled(const sheet *s)
@@ -9,7 +10,7 @@ static nt_text settled(const sheet *s)
     nt_text decided = nt_register_step(s->reg, NT_STEP_DECIDED)->label;
     nt_text closed = nt_register_step(s->reg, NT_STEP_CLOSED)->label;
     return sheet_knows_closed(s)
-               ? text_join(s->arena, text_join(s->arena, decided, "", text_both(" atau ", " or ")),
+               ? text_join(s->arena, text_join(s->arena, decided, "", (nt_text)NT_TEXT_COMPARE_OR),
                            "", closed)
                : decided;
 }
@@ -18,8 +19,8 @@ static nt_text settled(const sheet *s)
  */
 static nt_text kind_of_case(const sheet *s)
 {
-    return s->reg->own_words ? text_both("jenis kasus", "kind of case")
-                             : text_both("jenis pelanggaran", "kind of violation");
+    return s->reg->own_words ? (nt_text)NT_TEXT_COMPARE_KIND_OF_CASE
+                             : (nt_text)NT_TEXT_COMPARE_KIND_OF_VIOLATION;
 }
 
 static nt_text word(const sheet *s, size_t length, const char *token)

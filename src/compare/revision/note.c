@@ -5,6 +5,7 @@
 
 #include "labels.h"
 #include "register/calendar.h"
+#include "words/compare.h"
 
 /* --- counts --- */
 
@@ -55,8 +56,8 @@ static int64_t items_by(const nt_revision *r, int cause)
 /* What is withheld is unknown. */
 void note_items(noting *n)
 {
-    static const nt_text figures = {{"angka sumber", "figures of the sources"}};
-    static const nt_text cases = {{"kasus", "cases"}};
+    static const nt_text figures = NT_TEXT_COMPARE_FIGURES_OF_THE_SOURCES;
+    static const nt_text cases = NT_TEXT_COMPARE_CASES;
     const nt_revision *r = n->revision;
     bool any = false;
     for (int c = NT_CAUSE_NEW; c < NT_CAUSE_COUNT; c++) {
@@ -79,7 +80,7 @@ void note_findings(noting *n)
         gone += !f->new_finding;
         changed += f->old_finding && f->new_finding;
     }
-    static const nt_text findings = {{"temuan", "findings"}};
+    static const nt_text findings = NT_TEXT_COMPARE_FINDINGS;
     note_count(n, "findings.new", findings, appeared);
     note_count(n, "findings.gone", findings, gone);
     note_count(n, "findings.changed", findings, changed);
@@ -136,9 +137,8 @@ static void put_texts(noting *n)
 
 static void put_edition(noting *n)
 {
-    nt_ledger_row row =
-        count_row("edition", label_both("hari edisi baru", "day of the newer edition"), NAN,
-                  n->note->about[1].day);
+    nt_ledger_row row = count_row("edition", (nt_text)NT_TEXT_COMPARE_DAY_OF_THE_NEWER_EDITION, NAN,
+                                  n->note->about[1].day);
     nt_ledger_add(n->results->ledger, &row);
 }
 

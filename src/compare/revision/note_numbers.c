@@ -6,6 +6,8 @@
 #include "labels.h"
 #include "note.h"
 #include "register/calendar.h"
+#include "words/base.h"
+#include "words/compare.h"
 
 /* --- labels --- */
 
@@ -18,9 +20,9 @@ static const struct {
     const char *unit;
     nt_text text;
 } units[] = {
-    {"percent", {{" (persen)", " (per cent)"}}},
-    {"points", {{" (poin persentase)", " (percentage points)"}}},
-    {"days", {{" (hari)", " (days)"}}},
+    {"percent", NT_TEXT_COMPARE_PER_CENT},
+    {"points", NT_TEXT_COMPARE_PERCENTAGE_POINTS},
+    {"days", NT_TEXT_COMPARE_IN_DAYS},
 };
 
 static nt_text joined(nt_arena *arena, nt_text a, nt_text b)
@@ -37,7 +39,7 @@ static const struct {
     const char *id;
     nt_text before;
 } frames[] = {
-    {"stock.ages.", {{"terbuka: ", "open: "}}},
+    {"stock.ages.", NT_TEXT_COMPARE_OPEN_BEFORE_A_NUMBER},
 };
 
 static nt_text with_frame(nt_arena *arena, const nt_ledger_row *row)
@@ -53,7 +55,7 @@ static nt_text with_frame(nt_arena *arena, const nt_ledger_row *row)
 /* A computed number has its moment in its label; a published one has not. */
 static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
 {
-    static const nt_text as_of = {{", per ", ", as of "}};
+    static const nt_text as_of = NT_TEXT_COMPARE_AS_OF;
     bool is_published = strcmp(row->method, "published") == 0;
     return is_published && nt_date_known(row->as_of)
                ? joined(arena, joined(arena, row->label, as_of),
@@ -117,8 +119,8 @@ static int by_rank(const void *a, const void *b)
 
 /* --- rows --- */
 
-static const nt_text in_edition[] = {{{", edisi lama", ", older edition"}},
-                                     {{", edisi baru", ", newer edition"}}};
+static const nt_text in_edition[] = {NT_TEXT_COMPARE_OF_THE_OLDER_EDITION,
+                                     NT_TEXT_COMPARE_OF_THE_NEWER_EDITION};
 
 const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
                                 const nt_ledger_row *filed, const char *edition, unsigned flags)
@@ -156,7 +158,7 @@ static nt_ledger_row blank(noting *n, const char *stem, const char *part, nt_tex
 static const nt_ledger_row *add_difference(noting *n, const char *stem, const nt_change *change,
                                            const nt_ledger_row *was, const nt_ledger_row *is)
 {
-    static const nt_text less = {{", baru dikurangi lama", ", newer less older"}};
+    static const nt_text less = NT_TEXT_COMPARE_NEWER_LESS_OLDER;
     const char **inputs = nt_new_array(n->arena, const char *, 2);
     inputs[0] = is->id;
     inputs[1] = was->id;
@@ -180,9 +182,9 @@ static bool moves(double part)
 /* The cause that moves the number most, in words; two when they share it. */
 static nt_text main_cause(noting *n, const nt_change *change)
 {
-    static const nt_text withheld = {{"ditahan", "withheld"}};
-    static const nt_text unknown = {{"tidak diketahui", "unknown"}};
-    static const nt_text several = {{", dan lainnya", ", and others"}};
+    static const nt_text withheld = NT_TEXT_COMPARE_WITHHELD;
+    static const nt_text unknown = NT_TEXT_BASE_UNKNOWN;
+    static const nt_text several = NT_TEXT_COMPARE_AND_OTHERS;
     int most = -1, count = 0;
     for (int c = 0; change->has_parts && c < NT_CAUSE_COUNT; c++) {
         bool more = most < 0 || fabs(change->parts[c]) > fabs(change->parts[most]);
@@ -239,10 +241,10 @@ static void frame_changes(noting *n, const char *id, nt_text title, const noted_
 {
     enum { COLUMNS = 4 };
     static const nt_frame_key columns[COLUMNS] = {
-        {"old", {{"edisi lama", "older edition"}}, NAN, NULL},
-        {"new", {{"edisi baru", "newer edition"}}, NAN, NULL},
-        {"difference", {{"selisih", "difference"}}, NAN, NULL},
-        {"cause", {{"sebab", "cause"}}, NAN, NULL},
+        {"old", NT_TEXT_COMPARE_OLDER_EDITION, NAN, NULL},
+        {"new", NT_TEXT_COMPARE_NEWER_EDITION, NAN, NULL},
+        {"difference", NT_TEXT_COMPARE_DIFFERENCE, NAN, NULL},
+        {"cause", NT_TEXT_COMPARE_CAUSE, NAN, NULL},
     };
     const nt_ledger_row **cells =
         nt_new_array(n->arena, const nt_ledger_row *, list->count *COLUMNS + 1);
@@ -269,7 +271,7 @@ static bool cause_moves(const noted_list *list, int cause)
 static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)
 {
     const char *stem = nt_arena_printf(n->arena, "because.%s", line->change->id);
-    static const nt_text by = {{", karena ", ", by "}};
+    static const nt_text by = NT_TEXT_COMPARE_BY;
     nt_ledger_row row = blank(
         n, stem, nt_cause_id((nt_cause)cause),
         joined(n->arena, joined(n->arena, line->change->new_row->label, by), nt_cause_text[cause]));
@@ -282,7 +284,7 @@ static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)
 
 static void frame_causes(noting *n, const noted_list *list)
 {
-    static const nt_text title = {{"Sebab perubahan", "Causes of the changes"}};
+    static const nt_text title = NT_TEXT_COMPARE_CAUSES_OF_THE_CHANGES;
     nt_frame_key *columns = nt_new_array(n->arena, nt_frame_key, NT_CAUSE_COUNT + 1);
     int causes[NT_CAUSE_COUNT];
     size_t count = 0;
@@ -292,7 +294,7 @@ static void frame_causes(noting *n, const noted_list *list)
             causes[count++] = c;
         }
     }
-    columns[count] = (nt_frame_key){"difference", {{"selisih", "difference"}}, NAN, NULL};
+    columns[count] = (nt_frame_key){"difference", NT_TEXT_COMPARE_DIFFERENCE, NAN, NULL};
     const nt_ledger_row **cells =
         nt_new_array(n->arena, const nt_ledger_row *, list->count *(count + 1) + 1);
     for (size_t i = 0, at = 0; i < list->count; i++) {
@@ -366,9 +368,8 @@ static nt_text named_words(const noting *n, size_t index, const nt_ledger_row *r
     if (!part || (named[index].ratio && !whole)) {
         return row->label;
     }
-    static const nt_text latest = {{"rilis terakhir", "latest release"}},
-                         compared = {{"rilis yang dibandingkan", "release compared"}},
-                         of = {{" dari yang ", " of those "}};
+    static const nt_text latest = NT_TEXT_COMPARE_LATEST_RELEASE,
+                         compared = NT_TEXT_COMPARE_RELEASE_COMPARED, of = NT_TEXT_COMPARE_OF_THOSE;
     const nt_text *which = named[index].compared ? &compared : &latest;
     nt_text words;
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
@@ -446,7 +447,7 @@ static noted_list with_causes(noting *n, const noted_list *revised, const noted_
 static void count_all(noting *n, size_t revised, size_t moved, size_t alike)
 {
     const nt_revision *r = n->revision;
-    static const nt_text numbers = {{"angka", "figures"}};
+    static const nt_text numbers = NT_TEXT_COMPARE_FIGURES;
     size_t same = r->same_count + r->restated_count + alike;
     note_count(n, "compared", numbers, same + revised + moved);
     note_count(n, "same", numbers, same);
@@ -486,12 +487,9 @@ void note_numbers(noting *n)
     }
     sort(&revised);
     sort(&said);
-    frame_changes(n, "revision.numbers", label_both("Angka yang diperbaiki", "Revised figures"),
-                  &revised);
-    frame_changes(
-        n, "revision.said",
-        label_both("Angka yang kini menyebut hari lain", "Figures that now speak of another day"),
-        &said);
+    frame_changes(n, "revision.numbers", (nt_text)NT_TEXT_COMPARE_REVISED_FIGURES, &revised);
+    frame_changes(n, "revision.said",
+                  (nt_text)NT_TEXT_COMPARE_FIGURES_THAT_NOW_SPEAK_OF_ANOTHER_DAY, &said);
     noted_list explained = with_causes(n, &revised, &said);
     frame_causes(n, &explained);
     count_all(n, revised.count, moved, alike);

@@ -4,6 +4,7 @@
 
 #include "labels.h"
 #include "note.h"
+#include "words/compare.h"
 
 typedef struct {
     nt_provisional_number number;
@@ -63,7 +64,7 @@ static void count_fates(noting *n, const ranked *all, size_t count)
 {
     static const char *const names[NT_FATE_COUNT] = {"provisional.revised", "provisional.settled",
                                                      "provisional.open", "provisional.gone"};
-    static const nt_text numbers = {{"angka", "figures"}};
+    static const nt_text numbers = NT_TEXT_COMPARE_FIGURES;
     size_t counts[NT_FATE_COUNT] = {0};
     for (size_t i = 0; i < count; i++) {
         counts[all[i].number.fate]++;

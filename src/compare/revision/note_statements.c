@@ -5,6 +5,7 @@
 #include "labels.h"
 #include "note.h"
 #include "register/calendar.h"
+#include "words/compare.h"
 
 /* --- verdicts --- */
 
@@ -61,9 +62,9 @@ static void list_verdicts(noting *n)
 
 typedef NT_VEC(nt_direction_change) direction_list;
 
-static const nt_text rose = {{"naik", "rose"}}, fell = {{"turun", "fell"}},
-                     steady = {{"tidak dapat dibedakan", "cannot be told apart"}},
-                     met = {{"tercapai", "met"}}, missed = {{"tidak tercapai", "missed"}};
+static const nt_text rose = NT_TEXT_COMPARE_ROSE, fell = NT_TEXT_COMPARE_FELL,
+                     steady = NT_TEXT_COMPARE_CANNOT_BE_TOLD_APART, met = NT_TEXT_COMPARE_MET,
+                     missed = NT_TEXT_COMPARE_MISSED;
 
 /* ", dibanding " and what a difference is from. */
 static const struct {
@@ -192,7 +193,7 @@ static void compare_targets(noting *n, direction_list *list)
 
 void note_statements(noting *n)
 {
-    static const nt_text statements = {{"pernyataan", "statements"}};
+    static const nt_text statements = NT_TEXT_COMPARE_STATEMENTS;
     direction_list directions = {0};
     list_verdicts(n);
     compare_periods(n, &directions);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words/compare.h"
+
 static const char *const ids[NT_CAUSE_COUNT] = {
     [NT_CAUSE_PROGRAM] = "program",
     [NT_CAUSE_SETTINGS] = "settings",
@@ -17,16 +19,15 @@ static const char *const ids[NT_CAUSE_COUNT] = {
 };
 
 const nt_text nt_cause_text[NT_CAUSE_COUNT] = {
-    [NT_CAUSE_PROGRAM] = {{"perubahan program atau metode", "change of program or method"}},
-    [NT_CAUSE_SETTINGS] = {{"perubahan templat atau pengaturan", "change of template or settings"}},
-    [NT_CAUSE_DAY] = {{"hari keadaan berganti", "the day of the state moved on"}},
-    [NT_CAUSE_LISTS] = {{"daftar kode, peristiwa, atau sumber",
-                         "lists of codes, events or sources"}},
-    [NT_CAUSE_NEW] = {{"kasus atau angka baru", "new cases or figures"}},
-    [NT_CAUSE_STATUS] = {{"status berubah", "status moved"}},
-    [NT_CAUSE_RECLASSIFIED] = {{"klasifikasi berubah", "reclassified"}},
-    [NT_CAUSE_CORRECTED] = {{"nilai lama dikoreksi", "old value corrected"}},
-    [NT_CAUSE_WITHDRAWN] = {{"dicabut", "withdrawn"}},
+    [NT_CAUSE_PROGRAM] = NT_TEXT_COMPARE_CHANGE_OF_PROGRAM_OR_METHOD,
+    [NT_CAUSE_SETTINGS] = NT_TEXT_COMPARE_CHANGE_OF_TEMPLATE_OR_SETTINGS,
+    [NT_CAUSE_DAY] = NT_TEXT_COMPARE_THE_DAY_OF_THE_STATE_MOVED_ON,
+    [NT_CAUSE_LISTS] = NT_TEXT_COMPARE_LISTS_OF_CODES_EVENTS_OR_SOURCES,
+    [NT_CAUSE_NEW] = NT_TEXT_COMPARE_NEW_CASES_OR_FIGURES,
+    [NT_CAUSE_STATUS] = NT_TEXT_COMPARE_STATUS_MOVED,
+    [NT_CAUSE_RECLASSIFIED] = NT_TEXT_COMPARE_RECLASSIFIED,
+    [NT_CAUSE_CORRECTED] = NT_TEXT_COMPARE_OLD_VALUE_CORRECTED,
+    [NT_CAUSE_WITHDRAWN] = NT_TEXT_COMPARE_WITHDRAWN,
 };
 
 const char *nt_cause_id(nt_cause cause)

@@ -1,12 +1,12 @@
 /* A rounded or hedged number that is passed on as if it were exact. */
 #include "rules/chain.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 static void judge_quotes(nt_finding_sink *sink, const nt_published *published)
 {
-    static const nt_text pattern = {
-        {"{0} tercatat sebagai angka pasti, {1}, padahal {2} menulis “{3}”.",
-         "{0} is recorded as an exact number, {1}, whereas {2} writes “{3}”."}};
+    static const nt_text pattern =
+        NT_TEXT_COMPARE_APPROXIMATE_AS_EXACT_IS_RECORDED_AS_AN_EXACT_NUMBER;
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *figure = &published->figures[i];
         const nt_reading *reading = nt_rules_reading(sink, figure);
@@ -34,10 +34,8 @@ static bool is_exact_share_of_hedged(const nt_figure *figure)
 
 static void judge_bases(nt_finding_sink *sink)
 {
-    static const nt_text pattern = {
-        {"{0} ditulis sebagai angka pasti, {1} ({2}, {3}), padahal dasarnya hanya diketahui "
-         "sebagai {4}.",
-         "{0} is given as exact, {1} ({2}, {3}), although its base is known only as {4}."}};
+    static const nt_text pattern =
+        NT_TEXT_COMPARE_APPROXIMATE_AS_EXACT_IS_GIVEN_AS_EXACT_ALTHOUGH_ITS;
     nt_group all = nt_rules_select(sink, is_exact_share_of_hedged, "bi");
     for (nt_group shares = {0}; nt_rules_next_group(&all, "bi", &shares);) {
         const nt_figure *share = shares.items[0], *base = share->base;
@@ -106,12 +104,10 @@ static bool is_borne_out(const nt_finding_sink *sink, const nt_group *counts,
 static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_figure *exact,
                        const nt_figure *hedged)
 {
-    static const nt_text pattern = {
-        {"{0} untuk {1} ditulis {2} tanpa kata pembatas oleh {3}, padahal {4} menulis {5}.",
-         "{0} for {1} is given as {2} without reserve by {3}, whereas {4} writes {5}."}};
-    static const nt_text same_source = {
-        {"{0} untuk {1} ditulis {2} tanpa kata pembatas oleh {3}, yang di tempat lain menulis {5}.",
-         "{0} for {1} is given as {2} without reserve by {3}, which elsewhere writes {5}."}};
+    static const nt_text pattern =
+        NT_TEXT_COMPARE_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE;
+    static const nt_text same_source =
+        NT_TEXT_COMPARE_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE_UNTUK_DITULIS_TANPA;
     if (is_borne_out(sink, counts, exact)) {
         return;
     }
@@ -155,9 +151,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_approximate_as_exact = {
     .id = "approximate-as-exact",
-    .title = {{"Angka kira-kira ditulis sebagai angka pasti", "An approximate number as exact"}},
-    .explanation = {{"Adakah angka yang dalam sumbernya dibulatkan atau disebut “sekitar”, tetapi "
-                     "diteruskan sebagai angka pasti?",
-                     "Is a number that its source rounds or calls “about” passed on as exact?"}},
+    .title = NT_TEXT_COMPARE_APPROXIMATE_AS_EXACT_TITLE,
+    .explanation = NT_TEXT_COMPARE_APPROXIMATE_AS_EXACT_ASKS,
     .run = run,
 };

@@ -1,6 +1,7 @@
 /* One share, two bases: 90.8 per cent of 1,597 and 90.8 per cent of 2,034 cannot both be meant. */
 #include "rules/chain.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 static bool is_share_of_count(const nt_figure *figure)
 {
@@ -32,14 +33,8 @@ static const nt_figure *witness(const nt_finding_sink *sink, const nt_group *mom
 static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure *other,
                    const nt_figure *decides)
 {
-    static const nt_text open = {
-        {"{0} untuk {1}, {2}, ditulis {3} dari {4}, sedangkan {5} menulisnya dari {6}.",
-         "{0} for {1}, {2}, is taken of {4} by {3} and of {6} by {5}."}};
-    static const nt_text decided = {
-        {"{0} untuk {1}, {2}, ditulis {3} dari {4}, sedangkan {5} menulisnya dari {6}; yang "
-         "tercatat hari itu adalah {7}, padahal {2} dari {8} berarti {9}.",
-         "{0} for {1}, {2}, is taken of {4} by {3} and of {6} by {5}; the count given for that day "
-         "is {7}, whereas {2} of {8} would be {9}."}};
+    static const nt_text open = NT_TEXT_COMPARE_BASE_DISPUTED_FOR_IS_TAKEN_OF_BY_AND_OF_BY;
+    static const nt_text decided = NT_TEXT_COMPARE_BASE_DISPUTED_FOR_IS_TAKEN_OF_BY_AND_OF_BY_THE;
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, off),
         nt_say_figure(NT_SAY_DAY, off),
@@ -110,9 +105,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_base_disputed = {
     .id = "base-disputed",
-    .title = {{"Persentase yang sama dengan dasar yang berbeda", "One share, two bases"}},
-    .explanation = {{"Apakah sumber-sumber yang menulis persentase yang sama mengambilnya dari "
-                     "jumlah dasar yang sama?",
-                     "Do sources that print the same share take it of the same base?"}},
+    .title = NT_TEXT_COMPARE_BASE_DISPUTED_TITLE,
+    .explanation = NT_TEXT_COMPARE_BASE_DISPUTED_ASKS,
     .run = run,
 };

@@ -1,6 +1,8 @@
 /* Cases of a vote on a day long before anybody could have had any. */
 #include "rules/sentence.h"
 
+#include "words/compare.h"
+
 /* The stages of a general election open twenty months before polling day (Law 7/2017, article
  * 167); no office counts cases of a vote before that. */
 enum { EARLIEST_DAYS = 610 };
@@ -20,11 +22,7 @@ static bool is_early(const nt_figure *figure)
 
 static void report(nt_finding_sink *sink, const nt_figure *figure)
 {
-    static const nt_text pattern = {
-        {"{0} ditulis {1} untuk {2} ({3}), {4} hari sebelum hari pemungutan suara, {5}; tanggalnya "
-         "atau pemilihannya mungkin keliru.",
-         "{0} is given as {1} for {2} ({3}), {4} days before polling day, {5}; the day or the vote "
-         "may be wrong."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_BEFORE_THE_VOTE_IS_GIVEN_AS_FOR_DAYS_BEFORE;
     nt_date day = day_of(figure), vote = figure->event->polling_day;
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, figure),
@@ -49,9 +47,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_before_the_vote = {
     .id = "before-the-vote",
-    .title = {{"Perkara jauh sebelum pemilihannya", "Cases long before their vote"}},
-    .explanation = {{"Adakah jumlah perkara suatu pemilihan untuk hari lebih dari dua puluh bulan "
-                     "sebelum pemungutan suara?",
-                     "Are cases of a vote counted for a day more than twenty months before it?"}},
+    .title = NT_TEXT_COMPARE_BEFORE_THE_VOTE_TITLE,
+    .explanation = NT_TEXT_COMPARE_BEFORE_THE_VOTE_ASKS,
     .run = run,
 };

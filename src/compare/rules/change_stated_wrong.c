@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "words/compare.h"
+
 /* What the change is reckoned from. */
 typedef struct {
     bool known;
@@ -169,23 +171,14 @@ static earlier find_earlier(const nt_published *published, const nt_group *serie
 
 static nt_text pattern_of(const nt_change *change, const nt_figure *figure, double from, double to)
 {
-    static const nt_text percent = {
-        {"{0} ditulis {1} ({2}, {3}) dengan kata-kata “{4}”, padahal dari {5} menjadi {6} adalah "
-         "{7} {8}.",
-         "{0} is given as {1} ({2}, {3}) with the words “{4}”, but from {5} to {6} is {7} of "
-         "{8}."}};
-    static const nt_text points = {
-        {"{0} ditulis {1} ({2}, {3}) dengan kata-kata “{4}”, padahal dari {5} menjadi {6} adalah "
-         "{7} {9} poin persentase, yaitu {8} dari nilai semula.",
-         "{0} is given as {1} ({2}, {3}) with the words “{4}”, but from {5} to {6} is {7} of {9} "
-         "percentage points, which is {8} of the earlier value."}};
-    static const nt_text factor = {
-        {"{0} ditulis {1} ({2}, {3}) dengan kata-kata “{4}”, padahal {6} adalah {9} kali {5}.",
-         "{0} is given as {1} ({2}, {3}) with the words “{4}”, but {6} is {9} times {5}."}};
-    static const nt_text direction = {
-        {"{0} ditulis {1} ({2}, {3}) dengan kata-kata “{4}”, padahal dari {5} menjadi {6} adalah "
-         "{7}.",
-         "{0} is given as {1} ({2}, {3}) with the words “{4}”, but from {5} to {6} is {7}."}};
+    static const nt_text percent =
+        NT_TEXT_COMPARE_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT;
+    static const nt_text points =
+        NT_TEXT_COMPARE_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT_DITULIS_DENGAN_KATA;
+    static const nt_text factor =
+        NT_TEXT_COMPARE_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT_2;
+    static const nt_text direction =
+        NT_TEXT_COMPARE_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT_3;
     if (change->kind == NT_CHANGE_UNSIZED || from <= 0) {
         return direction;
     }
@@ -204,8 +197,9 @@ static nt_say number_of(const nt_figure *like, double number)
 static void report(nt_finding_sink *sink, const nt_change *change, const nt_figure *later,
                    const earlier *before)
 {
-    static const nt_text rise = {{"kenaikan", "a rise"}}, fall = {{"penurunan", "a fall"}},
-                         level = {{"tanpa perubahan", "no change"}};
+    static const nt_text rise = NT_TEXT_COMPARE_CHANGE_STATED_WRONG_A_RISE,
+                         fall = NT_TEXT_COMPARE_CHANGE_STATED_WRONG_A_FALL,
+                         level = NT_TEXT_COMPARE_CHANGE_STATED_WRONG_NO_CHANGE;
     double from = before->number, to = later->number;
     bool factor = change->kind == NT_CHANGE_FACTOR;
     double size = factor ? to / from : fabs(to - from);
@@ -251,10 +245,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_change_stated_wrong = {
     .id = "change-stated-wrong",
-    .title = {{"Perubahan tidak cocok dengan angkanya", "A change does not match its numbers"}},
-    .explanation = {{"Apakah kenaikan atau penurunan yang disebut, dalam persen, poin, atau kali "
-                     "lipat, sesuai dengan kedua angkanya?",
-                     "Does a rise or fall that is stated, in per cent, points or times, agree with "
-                     "its two numbers?"}},
+    .title = NT_TEXT_COMPARE_CHANGE_STATED_WRONG_TITLE,
+    .explanation = NT_TEXT_COMPARE_CHANGE_STATED_WRONG_ASKS,
     .run = run,
 };

@@ -1,6 +1,8 @@
 /* One word, two bodies that count: what each of them counts is no fault of the other. */
 #include "rules/sentence.h"
 
+#include "words/compare.h"
+
 /* "Reported" to the commission and "reported" to the supervisors are two things. Whoever reads both
  * numbers has to know; once an event and a word is enough. */
 static bool is_told_count(const nt_figure *figure)
@@ -54,16 +56,10 @@ static bool share_a_procedure(const nt_group *bodies)
 
 static void report(nt_finding_sink *sink, const nt_group *bodies)
 {
-    static const nt_text one_procedure = {
-        {"{0} untuk {1} dihitung sendiri-sendiri oleh beberapa lembaga: {2}; semuanya mencatat "
-         "satu prosedur dari berkas masing-masing, sehingga angkanya tidak harus sama.",
-         "{0} for {1} is counted by several bodies, each on its own: {2}; all of them record one "
-         "procedure, each from its own files, so the numbers need not be equal."}};
-    static const nt_text procedures_differ = {
-        {"{0} untuk {1} dihitung sendiri-sendiri oleh beberapa lembaga: {2}; istilahnya sama, "
-         "tetapi hitungannya lain, sehingga angkanya tidak diperbandingkan.",
-         "{0} for {1} is counted by several bodies, each on its own: {2}; the word is the same, "
-         "but the counts are not, so the numbers are not compared."}};
+    static const nt_text one_procedure =
+        NT_TEXT_COMPARE_COUNTERS_DIFFER_FOR_IS_COUNTED_BY_SEVERAL_BODIES;
+    static const nt_text procedures_differ =
+        NT_TEXT_COMPARE_COUNTERS_DIFFER_FOR_IS_COUNTED_BY_SEVERAL_BODIES_UNTUK_DIHITUNG;
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, bodies->items[0]),
         nt_say_figure(NT_SAY_DAY, bodies->items[0]),
@@ -95,9 +91,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_counters_differ = {
     .id = "counters-differ",
-    .title = {{"Satu istilah, beberapa penghitung", "One word, several counters"}},
-    .explanation = {{"Adakah istilah yang dipakai oleh beberapa lembaga untuk hitungannya "
-                     "masing-masing?",
-                     "Is one word used by several bodies, each for its own count?"}},
+    .title = NT_TEXT_COMPARE_COUNTERS_DIFFER_TITLE,
+    .explanation = NT_TEXT_COMPARE_COUNTERS_DIFFER_ASKS,
     .run = run,
 };

@@ -3,6 +3,7 @@
 #include "rules/digits.h"
 #include "rules/group.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 static const char keys[] = "eactk"; /* of one body, event and place, whatever the unit and name */
 
@@ -80,11 +81,8 @@ static bool differs_on_the_day(const nt_group *settled, const nt_figure *odd)
 
 static void report(nt_finding_sink *sink, const nt_figure *odd, const nt_group *settled)
 {
-    static const nt_text pattern = {
-        {"{0} ditulis {1} ({2}, {3}); {4} hanya berbeda karena dua angka bertukar tempat, mungkin "
-         "salah ketik.",
-         "{0} is given as {1} ({2}, {3}); {4} differ only in that two digits change places, "
-         "perhaps by a slip."}};
+    static const nt_text pattern =
+        NT_TEXT_COMPARE_DIGITS_TRANSPOSED_IS_GIVEN_AS_DIFFER_ONLY_IN_THAT;
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, odd),   nt_say_figure(NT_SAY_VALUE, odd),
         nt_say_figure(NT_SAY_SOURCE, odd), nt_say_figure(NT_SAY_DAY, odd),
@@ -132,10 +130,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_digits_transposed = {
     .id = "digits-transposed",
-    .title = {{"Dua angka mungkin bertukar tempat", "Two digits may have changed places"}},
-    .explanation = {{"Adakah bilangan yang hanya sekali ditulis dan, kecuali dua angka yang "
-                     "bertukar tempat, sama dengan bilangan yang ditulis beberapa sumber?",
-                     "Does a number stand only once and equal, but for two digits that change "
-                     "places, one that several sources give?"}},
+    .title = NT_TEXT_COMPARE_DIGITS_TRANSPOSED_TITLE,
+    .explanation = NT_TEXT_COMPARE_DIGITS_TRANSPOSED_ASKS,
     .run = run,
 };

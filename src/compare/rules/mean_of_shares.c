@@ -2,6 +2,7 @@
  * where they are of different size. */
 #include "rules/chain.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 /* How a whole is divided, in keys: one place of a statement, what its figures have in common with
  * the share, and what sets them apart from it. */
@@ -81,14 +82,9 @@ static bool is_within(const nt_finding_sink *sink, const nt_figure *share, doubl
 
 static void report(nt_finding_sink *sink, const nt_figure *share, const total *sum)
 {
-    static const nt_text mean = {
-        {"{0} ditulis {1} ({2}, {3}), padahal bagian-bagiannya berjumlah {4} dari {5}, yaitu {6}; "
-         "{1} adalah rata-rata persentase bagian-bagian itu, yang besarnya tidak sama.",
-         "{0} is given as {1} ({2}, {3}), but its parts add up to {4} of {5}, which is {6}; {1} is "
-         "the mean of the shares of these parts, which are not of one size."}};
-    static const nt_text other = {
-        {"{0} ditulis {1} ({2}, {3}), padahal bagian-bagiannya berjumlah {4} dari {5}, yaitu {6}.",
-         "{0} is given as {1} ({2}, {3}), but its parts add up to {4} of {5}, which is {6}."}};
+    static const nt_text mean = NT_TEXT_COMPARE_MEAN_OF_SHARES_IS_GIVEN_AS_BUT_ITS_PARTS_ADD_UP;
+    static const nt_text other =
+        NT_TEXT_COMPARE_MEAN_OF_SHARES_IS_GIVEN_AS_BUT_ITS_PARTS_ADD_UP_DITULIS_PADAHAL;
     const nt_say say[] = {
         nt_say_figure(NT_SAY_What, share),
         nt_say_figure(NT_SAY_VALUE, share),
@@ -156,11 +152,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_mean_of_shares = {
     .id = "mean-of-shares",
-    .title = {{"Persentase keseluruhan tidak cocok dengan bagian-bagiannya",
-               "A share of the whole does not match its parts"}},
-    .explanation = {{"Apakah persentase keseluruhan dihitung dari jumlah bagian-bagiannya, bukan "
-                     "sebagai rata-rata persentase bagian-bagian yang besarnya tidak sama?",
-                     "Is the share of the whole reckoned from the counts of its parts, and not as "
-                     "the mean of shares of parts that differ in size?"}},
+    .title = NT_TEXT_COMPARE_MEAN_OF_SHARES_A_SHARE_OF_THE_WHOLE_DOES_NOT,
+    .explanation = NT_TEXT_COMPARE_MEAN_OF_SHARES_ASKS,
     .run = run,
 };

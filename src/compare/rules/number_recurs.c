@@ -2,6 +2,7 @@
  * another. One may have been taken for the other. */
 #include "rules/group.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 /* How two figures of one number must agree, in which one thing they differ, how large the number
  * must be to tell, and how many days they may lie apart. */
@@ -66,11 +67,7 @@ static bool may_recur(const likeness *like, const nt_figure *a, const nt_figure 
 
 static void report(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
 {
-    static const nt_text pattern = {
-        {"Angka yang sama ditulis untuk dua hal: {0} ({1}, {2}, {3}) dan {4} ({5}, {6}, {7}); "
-         "salah satunya mungkin tertukar.",
-         "The same number is given for two things: {0} ({1}, {2}, {3}) and {4} ({5}, {6}, {7}); "
-         "one may have been taken for the other."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_NUMBER_RECURS_THE_SAME_NUMBER_IS_GIVEN_FOR_TWO;
     nt_rules_report_pair(sink, pattern, NT_SAY_WHAT, a, b, 0);
 }
 
@@ -126,10 +123,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_number_recurs = {
     .id = "number-recurs",
-    .title = {{"Satu angka untuk dua hal", "One number for two things"}},
-    .explanation = {{"Adakah angka yang oleh satu sumber ditulis untuk satu hal dan oleh sumber "
-                     "lain untuk hal yang lain: tahap, wilayah, atau pemilihan yang lain?",
-                     "Is a number given for one thing by one source and for another by the next: "
-                     "another stage, area or vote?"}},
+    .title = NT_TEXT_COMPARE_NUMBER_RECURS_TITLE,
+    .explanation = NT_TEXT_COMPARE_NUMBER_RECURS_ASKS,
     .run = run,
 };

@@ -2,6 +2,7 @@
  * count of all events over a period that holds the event. */
 #include "rules/family.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 /* An event's cases come in before its vote and for long after. A period holds them all only when it
  * opens well before the vote and closes well behind it. */
@@ -20,11 +21,8 @@ static bool is_part_of_base(const nt_figure *figure)
 
 static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure *whole)
 {
-    static const nt_text one_day = {
-        {"{0} ditulis {1} ({2}, {3}), lebih besar daripada keseluruhannya: {4} ditulis {5} ({6}, "
-         "{7}).",
-         "{0} is given as {1} ({2}, {3}), more than the whole it is part of: {4} is given as {5} "
-         "({6}, {7})."}};
+    static const nt_text one_day =
+        NT_TEXT_COMPARE_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_WHOLE;
     nt_rules_report_pair(sink, one_day, NT_SAY_What, part, whole, 1);
 }
 
@@ -179,24 +177,12 @@ static const nt_figure *namesake(const nt_published *published, const nt_figure 
 static void report_event(nt_finding_sink *sink, const nt_published *published,
                          const nt_group *parts, const nt_figure *whole)
 {
-    static const nt_text plain = {
-        {"{0} ditulis {1} ({2}, {3}), lebih besar daripada jumlah “{8}” untuk semua pemilihan, "
-         "{4}: "
-         "{5} ({6}, {7}).",
-         "{0} is given as {1} ({2}, {3}), more than the number “{8}” for all elections, {4}: {5} "
-         "({6}, {7})."}};
-    static const nt_text words_differ = {
-        {"{0} ditulis {1} ({2}, {3}), lebih besar daripada jumlah “{8}” untuk semua pemilihan, "
-         "{4}: "
-         "{5} ({6}, {7}); istilahnya berbeda-beda, sebab angka yang sama disebut “{9}” oleh {10}.",
-         "{0} is given as {1} ({2}, {3}), more than the number “{8}” for all elections, {4}: {5} "
-         "({6}, {7}); the terms differ, since the same number is called “{9}” by {10}."}};
-    static const nt_text stages_differ = {
-        {"{0} ditulis {1} ({2}, {3}), lebih besar daripada jumlah “{8}” untuk semua pemilihan, "
-         "{4}: "
-         "{5} ({6}, {7}), walaupun istilah keduanya berbeda.",
-         "{0} is given as {1} ({2}, {3}), more than the number “{8}” for all elections, {4}: {5} "
-         "({6}, {7}), although the two are named differently."}};
+    static const nt_text plain =
+        NT_TEXT_COMPARE_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER;
+    static const nt_text words_differ =
+        NT_TEXT_COMPARE_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_DITULIS_LEBIH_BESAR;
+    static const nt_text stages_differ =
+        NT_TEXT_COMPARE_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_2;
     const nt_figure *part = parts->items[0], *other = namesake(published, part);
     const nt_text *pattern = part->indicator != whole->indicator ? &stages_differ
                              : other                             ? &words_differ
@@ -272,10 +258,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_part_exceeds_whole = {
     .id = "part-exceeds-whole",
-    .title = {{"Bagian melebihi keseluruhannya", "A part exceeds its whole"}},
-    .explanation = {{"Adakah jumlah yang lebih besar daripada jumlah yang memuatnya: dasarnya, "
-                     "tahap sebelumnya, seluruh wilayah, atau semua pemilihan dalam suatu masa?",
-                     "Is a count larger than one that holds it: its base, the stage before, the "
-                     "whole area, or all elections of a period?"}},
+    .title = NT_TEXT_COMPARE_PART_EXCEEDS_WHOLE_TITLE,
+    .explanation = NT_TEXT_COMPARE_PART_EXCEEDS_WHOLE_ASKS,
     .run = run,
 };

@@ -3,6 +3,7 @@
 #include "rules/group.h"
 #include "rules/sentence.h"
 #include "rules/series.h"
+#include "words/compare.h"
 
 /* Two ways in which a list divides what it does not give the total of. */
 typedef struct {
@@ -56,12 +57,8 @@ static const nt_figure *later_total(const nt_group *totals, const division *by,
 
 static void report(nt_finding_sink *sink, const nt_group *parts, double sum, const nt_figure *total)
 {
-    static const nt_text pattern = {
-        {"Bagian-bagian yang ditulis {0} untuk {1}, yaitu {2}, berjumlah {3}, lebih besar daripada "
-         "{4} pada hari yang lebih akhir: {5} ({6}, {7}), padahal jumlah kumulatif tidak dapat "
-         "berkurang.",
-         "The parts given by {0} for {1}, which are {2}, add up to {3}, more than {4} on a later "
-         "day: {5} ({6}, {7}), although a cumulative count cannot decrease."}};
+    static const nt_text pattern =
+        NT_TEXT_COMPARE_PARTS_EXCEED_LATER_THE_PARTS_GIVEN_BY_FOR_WHICH_ARE;
     const nt_say say[] = {
         nt_say_figure(NT_SAY_SOURCE, parts->items[0]),
         nt_say_figure(NT_SAY_DAY, parts->items[0]),
@@ -130,11 +127,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_parts_exceed_later = {
     .id = "parts-exceed-later",
-    .title = {{"Bagian-bagian melebihi jumlah yang lebih akhir",
-               "Parts add up to more than a later total"}},
-    .explanation =
-        {{"Apakah wilayah atau kategori suatu hari tetap di bawah jumlah seluruhnya pada "
-          "hari yang lebih akhir?",
-          "Do the areas or categories of a day stay below the total of a later day?"}},
+    .title = NT_TEXT_COMPARE_PARTS_EXCEED_LATER_PARTS_ADD_UP_TO_MORE_THAN_A,
+    .explanation = NT_TEXT_COMPARE_PARTS_EXCEED_LATER_ASKS,
     .run = run,
 };

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words/compare.h"
+
 /* One reading of each part, the lowest, and their sum. */
 typedef struct {
     nt_group parts;
@@ -38,10 +40,8 @@ static void add(const nt_finding_sink *sink, tally *t, const nt_figure *part, co
 
 static void report(nt_finding_sink *sink, tally *t, const nt_figure *total)
 {
-    static const nt_text pattern = {
-        {"{0} bagian yang ditulis untuk {1} berjumlah {2}, lebih besar daripada {3} ({4}, {5}), "
-         "yaitu {6}.",
-         "{0} parts given for {1} add up to {2}, more than {3} ({4}, {5}), which is {6}."}};
+    static const nt_text pattern =
+        NT_TEXT_COMPARE_PARTS_EXCEED_TOTAL_PARTS_GIVEN_FOR_ADD_UP_TO_MORE;
     const nt_say parts[] = {
         nt_say_count((double)t->parts.count), nt_say_figure(NT_SAY_DAY, t->parts.items[0]),
         nt_say_count((double)t->sum / 1e7),   nt_say_figure(NT_SAY_WHAT, total),
@@ -193,11 +193,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family)
 
 static void report_shares(nt_finding_sink *sink, const tally *t)
 {
-    static const nt_text pattern = {
-        {"{0} bagian yang ditulis {1} untuk {2} berjumlah {3}, lebih dari 100 persen juga menurut "
-         "pembulatan yang paling rendah.",
-         "{0} shares given by {1} for {2} add up to {3}, more than 100 per cent even when each was "
-         "rounded up."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_PARTS_EXCEED_TOTAL_SHARES_GIVEN_BY_FOR_ADD_UP_TO;
     double sum = 0;
     int decimals = 0;
     for (size_t i = 0; i < t->parts.count; i++) {
@@ -398,10 +394,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_parts_exceed_total = {
     .id = "parts-exceed-total",
-    .title = {{"Bagian-bagian melebihi jumlah seluruhnya", "Parts add up to more than the total"}},
-    .explanation = {{"Apakah jumlah wilayah, kategori, atau bagian masa yang tidak tumpang tindih "
-                     "tetap di bawah jumlah seluruhnya?",
-                     "Do areas, categories or periods that do not overlap add up to no more than "
-                     "their total?"}},
+    .title = NT_TEXT_COMPARE_PARTS_EXCEED_TOTAL_PARTS_ADD_UP_TO_MORE_THAN_THE,
+    .explanation = NT_TEXT_COMPARE_PARTS_EXCEED_TOTAL_ASKS,
     .run = run,
 };

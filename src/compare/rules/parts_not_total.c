@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "words/compare.h"
+
 /* Parts claim to be the whole when they tell of nine tenths of it. */
 enum { CLAIM_PER_CENT = 90 };
 
@@ -181,11 +183,7 @@ static double sum_of(const nt_group *parts)
 
 static void report_short(nt_finding_sink *sink, division *d)
 {
-    static const nt_text pattern = {
-        {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}; {6} sisanya "
-         "tidak dijelaskan.",
-         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, which leaves {6} "
-         "unaccounted for."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD;
     nt_rules_sort_by_place(&d->parts);
     double sum = sum_of(&d->parts);
     const nt_say say[] = {
@@ -219,21 +217,11 @@ static const nt_figure *superfluous(const nt_finding_sink *sink, const division 
 
 static nt_text over_text(const nt_figure *extra, const nt_group *witness)
 {
-    static const nt_text plain = {
-        {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}, lebih besar "
-         "daripada keseluruhannya.",
-         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, more than the "
-         "whole."}};
-    static const nt_text fits = {
-        {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}, lebih besar "
-         "daripada keseluruhannya; tanpa {6} jumlahnya tepat {7}.",
-         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, more than the whole; "
-         "without {6} they make exactly {7}."}};
-    static const nt_text other_unit = {
-        {"Bagian-bagian yang dirinci dari {0}{1} ({2}, {3}), yaitu {4}, berjumlah {5}, lebih besar "
-         "daripada keseluruhannya, yang menurut rincian lain terdiri atas {8}.",
-         "The parts given of {0}{1} ({2}, {3}), which are {4}, add up to {5}, more than the whole, "
-         "which by another division consists of {8}."}};
+    static const nt_text plain =
+        NT_TEXT_COMPARE_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_BAGIAN_BAGIAN_YANG;
+    static const nt_text fits = NT_TEXT_COMPARE_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_2;
+    static const nt_text other_unit =
+        NT_TEXT_COMPARE_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_3;
     return witness->count > 0 ? other_unit : extra ? fits : plain;
 }
 
@@ -585,9 +573,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_parts_not_total = {
     .id = "parts-not-total",
-    .title = {{"Bagian-bagian tidak membentuk keseluruhannya", "Parts do not make the whole"}},
-    .explanation = {{"Apakah bagian-bagian yang tampil sebagai keseluruhan memang berjumlah "
-                     "keseluruhan itu?",
-                     "Do parts that claim to be the whole add up to it?"}},
+    .title = NT_TEXT_COMPARE_PARTS_NOT_TOTAL_TITLE,
+    .explanation = NT_TEXT_COMPARE_PARTS_NOT_TOTAL_ASKS,
     .run = run,
 };

@@ -1,6 +1,7 @@
 /* A period within a period cannot hold more cases than the longer one. */
 #include "rules/period.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 static const char keys[] = "eiacuk";
 
@@ -49,11 +50,7 @@ static const nt_figure *comparable(const nt_finding_sink *sink, const nt_period_
 
 static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure *whole)
 {
-    static const nt_text pattern = {
-        {"{0} ditulis {1} ({2}, {3}), lebih besar daripada masa yang memuatnya: {4}, {5} ({6}, "
-         "{7}).",
-         "{0} is given as {1} ({2}, {3}), more than the longer period that holds it: {4}, {5} "
-         "({6}, {7})."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_PERIOD_NESTED_IS_GIVEN_AS_MORE_THAN_THE_LONGER;
     nt_rules_report_pair(sink, pattern, NT_SAY_What, part, whole, 1);
 }
 
@@ -103,9 +100,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_period_nested = {
     .id = "period-nested",
-    .title = {{"Bagian masa melebihi masanya", "A part of a period exceeds the period"}},
-    .explanation = {{"Adakah jumlah untuk sebagian masa yang lebih besar daripada jumlah untuk "
-                     "seluruh masa itu?",
-                     "Is the count of a part of a period larger than that of the whole period?"}},
+    .title = NT_TEXT_COMPARE_PERIOD_NESTED_A_PART_OF_A_PERIOD_EXCEEDS_THE,
+    .explanation = NT_TEXT_COMPARE_PERIOD_NESTED_ASKS,
     .run = run,
 };

@@ -1,6 +1,7 @@
 /* A cumulative count that falls from one day to a later one. */
 #include "rules/sentence.h"
 #include "rules/series.h"
+#include "words/compare.h"
 
 static const char keys[] = NT_SERIES_KEYS "d";
 
@@ -18,16 +19,9 @@ static bool is_all_off(const nt_finding_sink *sink, const nt_group *day)
 
 static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure *against)
 {
-    static const nt_text low = {
-        {"{0} turun dari {1} ({2}, {3}) menjadi {4} ({5}, {6}), padahal jumlah kumulatif tidak "
-         "dapat berkurang.",
-         "{0} falls from {1} ({2}, {3}) to {4} ({5}, {6}), although a cumulative count cannot "
-         "decrease."}};
-    static const nt_text spike = {
-        {"{0} turun dari {1} ({2}, {3}) menjadi {4} ({5}, {6}), padahal jumlah kumulatif tidak "
-         "dapat berkurang; angka-angka lain berurutan tanpa angka yang pertama.",
-         "{0} falls from {1} ({2}, {3}) to {4} ({5}, {6}), although a cumulative count cannot "
-         "decrease; the other figures are in order without the first one."}};
+    static const nt_text low = NT_TEXT_COMPARE_RUNNING_TOTAL_FALLS_FALLS_FROM_TO_ALTHOUGH_A;
+    static const nt_text spike =
+        NT_TEXT_COMPARE_RUNNING_TOTAL_FALLS_FALLS_FROM_TO_ALTHOUGH_A_TURUN_DARI_MENJADI;
     bool is_spike = off->as_of < against->as_of;
     const nt_figure *from = is_spike ? off : against, *to = is_spike ? against : off;
     const nt_say parts[] = {
@@ -55,10 +49,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_running_total_falls = {
     .id = "running-total-falls",
-    .title = {{"Jumlah kumulatif berkurang", "A running total falls"}},
-    .explanation = {{"Apakah jumlah kumulatif suatu pemilihan tetap sama atau naik dari hari ke "
-                     "hari?",
-                     "Does the cumulative count of an election stay level or rise from day to "
-                     "day?"}},
+    .title = NT_TEXT_COMPARE_RUNNING_TOTAL_FALLS_TITLE,
+    .explanation = NT_TEXT_COMPARE_RUNNING_TOTAL_FALLS_ASKS,
     .run = run,
 };

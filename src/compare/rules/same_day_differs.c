@@ -1,6 +1,7 @@
 /* One day, two values of the same count. */
 #include "rules/digits.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 /* Two institutions that count on one day rarely agree to the last case. Up to a tenth apart, the
  * difference is stated and both may still be used, each within its own reckoning. */
@@ -169,19 +170,11 @@ static void report(nt_finding_sink *sink, const nt_group *values, size_t doubtfu
                    const nt_figure *twin)
 {
     static const nt_text patterns[] = {
-        [PLAIN] = {{"{0} untuk {1} ditulis berbeda-beda: {2}.",
-                    "{0} for {1} is given differently: {2}."}},
-        [MISTAKEN] = {{"{0} untuk {1} ditulis berbeda-beda: {2}; {3} adalah angka yang oleh {4} "
-                       "disebut “{5}”.",
-                       "{0} for {1} is given differently: {2}; {3} is the number that {4} calls "
-                       "“{5}”."}},
-        [TRANSPOSED] = {{"{0} untuk {1} ditulis berbeda-beda: {2}; dua angka di dalamnya bertukar "
-                         "tempat, mungkin salah ketik.",
-                         "{0} for {1} is given differently: {2}; two digits have changed places, "
-                         "perhaps by a slip."}},
-        [UNDATED] = {{"{0} ditulis berbeda-beda oleh satu sumber yang tidak menyebut harinya: {2}.",
-                      "{0} is given differently by one source that does not say its day: {2}."}},
-        [LASTING] = {{"{0} ditulis berbeda-beda: {6}.", "{0} is given differently: {6}."}},
+        [PLAIN] = NT_TEXT_COMPARE_SAME_DAY_DIFFERS_FOR_IS_GIVEN_DIFFERENTLY,
+        [MISTAKEN] = NT_TEXT_COMPARE_SAME_DAY_DIFFERS_FOR_IS_GIVEN_DIFFERENTLY_IS_THE,
+        [TRANSPOSED] = NT_TEXT_COMPARE_SAME_DAY_DIFFERS_FOR_IS_GIVEN_DIFFERENTLY_TWO,
+        [UNDATED] = NT_TEXT_COMPARE_SAME_DAY_DIFFERS_IS_GIVEN_DIFFERENTLY_BY_ONE,
+        [LASTING] = NT_TEXT_COMPARE_SAME_DAY_DIFFERS_IS_GIVEN_DIFFERENTLY,
     };
     const nt_figure *first = values->items[0];
     const nt_say parts[] = {
@@ -226,10 +219,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_same_day_differs = {
     .id = "same-day-differs",
-    .title = {{"Hari yang sama, angka yang berbeda", "One day, two values"}},
-    .explanation = {{"Apakah semua sumber menulis angka yang sama untuk hal yang sama pada hari "
-                     "yang sama, dalam batas pembulatan dan kata seperti “sekitar”?",
-                     "Do all sources give the same value for the same thing on the same day, "
-                     "within rounding and words such as “about”?"}},
+    .title = NT_TEXT_COMPARE_SAME_DAY_DIFFERS_TITLE,
+    .explanation = NT_TEXT_COMPARE_SAME_DAY_DIFFERS_ASKS,
     .run = run,
 };

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words/compare.h"
+
 /* A longer list is cut and says how many are left out. */
 enum { LISTED_MAX = 5, VALUES_MAX = 8, PERSONAL_DIGITS = 16, PARTS_MAX = 12 };
 
-static const nt_text unnamed_source = {{"sumber tanpa nama", "an unnamed source"}};
+static const nt_text unnamed_source = NT_TEXT_COMPARE_SENTENCE_AN_UNNAMED_SOURCE;
 
 /* What is being written: the pattern in each language, and the arguments that both share. */
 typedef struct {

@@ -1,6 +1,7 @@
 /* A printed share against the counts of the same day: 34.9 per cent for 99 of 283 is off. */
 #include "rules/chain.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 /* The counts that a share is held against, and whether any of them bears it out. */
 typedef struct {
@@ -55,10 +56,7 @@ static evidence weigh_all(const nt_finding_sink *sink, const nt_group *moment,
 
 static void report(nt_finding_sink *sink, const nt_figure *share, const evidence *found)
 {
-    static const nt_text pattern = {
-        {"{0} ditulis {1} ({2}, {3}), tetapi tidak cocok dengan jumlahnya: {4} dari {5} adalah "
-         "{6}.",
-         "{0} is given as {1} ({2}, {3}), but that does not match the counts: {4} of {5} is {6}."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_SHARE_DIFFERS_IS_GIVEN_AS_BUT_THAT_DOES_NOT;
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, share),
         nt_say_figure(NT_SAY_VALUE, share),
@@ -93,10 +91,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_share_differs = {
     .id = "share-differs",
-    .title = {{"Persentase tidak cocok dengan jumlahnya", "A share does not match its counts"}},
-    .explanation = {{"Apakah persentase yang dicetak sama dengan hasil bagi jumlah yang dicetak "
-                     "untuk hari yang sama, dalam batas pembulatan angka terakhirnya?",
-                     "Is the printed share the quotient of the counts printed for the same day, "
-                     "within the rounding of its last digit?"}},
+    .title = NT_TEXT_COMPARE_SHARE_DIFFERS_TITLE,
+    .explanation = NT_TEXT_COMPARE_SHARE_DIFFERS_ASKS,
     .run = run,
 };

@@ -1,6 +1,7 @@
 /* A printed share that no whole count of its base makes: 25.7 per cent of 827. */
 #include "rules/chain.h"
 #include "rules/sentence.h"
+#include "words/compare.h"
 
 /* How many of the base the share may stand for: `low` to `high` whole cases; none when low is above
  * high. */
@@ -36,15 +37,10 @@ static bool is_judged(const nt_finding_sink *sink, const nt_group *moment, const
 /* Such a share is off by its last digit, and its base may be: it may still be compared. */
 static void report(nt_finding_sink *sink, const nt_figure *share, choice near)
 {
-    static const nt_text impossible = {{"{0} ditulis {1} ({2}, {3}), padahal tidak ada jumlah "
-                                        "bulat dari {4} yang menghasilkannya: "
-                                        "{5} adalah {6} dan {7} adalah {8}.",
-                                        "{0} is given as {1} ({2}, {3}), but no whole number of "
-                                        "{4} makes it: {5} would be {6} and "
-                                        "{7} would be {8}."}};
-    static const nt_text of_none = {
-        {"{0} ditulis {1} ({2}, {3}), padahal dasarnya nol: {4}; dari nol tidak ada persentase.",
-         "{0} is given as {1} ({2}, {3}), but its base is zero: {4}; there is no share of none."}};
+    static const nt_text impossible =
+        NT_TEXT_COMPARE_SHARE_IMPOSSIBLE_IS_GIVEN_AS_BUT_NO_WHOLE_NUMBER;
+    static const nt_text of_none =
+        NT_TEXT_COMPARE_SHARE_IMPOSSIBLE_IS_GIVEN_AS_BUT_ITS_BASE_IS_ZERO;
     const nt_figure *base = share->base;
     bool none = base->number == 0;
     double below = (double)near.high, above = (double)near.low;
@@ -93,10 +89,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_share_impossible = {
     .id = "share-impossible",
-    .title = {{"Persentase yang tidak mungkin", "A share that cannot be"}},
-    .explanation = {{"Adakah jumlah bulat dari dasarnya yang menghasilkan persentase yang dicetak, "
-                     "dalam batas pembulatan angka terakhirnya?",
-                     "Is there a whole number of its base that makes the printed share, within the "
-                     "rounding of its last digit?"}},
+    .title = NT_TEXT_COMPARE_SHARE_IMPOSSIBLE_TITLE,
+    .explanation = NT_TEXT_COMPARE_SHARE_IMPOSSIBLE_ASKS,
     .run = run,
 };

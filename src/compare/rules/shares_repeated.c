@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words/compare.h"
+
 /* Fewer shares, or shares without decimals, agree by chance. */
 enum { SHARES_MIN = 4 };
 
@@ -65,12 +67,7 @@ static bool are_of_two_wholes(const nt_finding_sink *sink, const list *a, const 
 
 static void report(nt_finding_sink *sink, const list *a, const list *b)
 {
-    static const nt_text pattern = {
-        {"Daftar {0} persentase yang sama, antara lain {1}, ditulis {2} dari {3}{4} ({5}) dan {6} "
-         "dari {7}{8} ({9}), padahal dua dasar yang berbeda jarang memberi persentase yang sama "
-         "semuanya.",
-         "The same list of {0} shares, among them {1}, is taken of {3}{4} ({5}) by {2} and of "
-         "{7}{8} ({9}) by {6}, although two bases seldom give all the same shares."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_SHARES_REPEATED_THE_SAME_LIST_OF_SHARES_AMONG;
     const nt_figure *x = a->shares.items[0], *y = b->shares.items[0];
     const nt_say parts[] = {
         nt_say_count((double)a->shares.count), nt_say_figure(NT_SAY_VALUE, x),
@@ -112,9 +109,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_shares_repeated = {
     .id = "shares-repeated",
-    .title = {{"Daftar persentase yang sama dari dua dasar", "One list of shares, two wholes"}},
-    .explanation = {{"Apakah daftar persentase yang sama seluruhnya diambil dari dua jumlah dasar "
-                     "yang berbeda?",
-                     "Is one and the same list of shares taken of two different wholes?"}},
+    .title = NT_TEXT_COMPARE_SHARES_REPEATED_TITLE,
+    .explanation = NT_TEXT_COMPARE_SHARES_REPEATED_ASKS,
     .run = run,
 };

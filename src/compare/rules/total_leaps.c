@@ -2,6 +2,7 @@
  * 878. A hint that the two count different things. */
 #include "rules/sentence.h"
 #include "rules/series.h"
+#include "words/compare.h"
 
 /* A small count doubles easily. */
 enum { LEAP_DAYS = 30, LEAST = 300 };
@@ -40,11 +41,7 @@ static bool was_to_come(const nt_group *stages, const nt_figure *to)
 
 static void report(nt_finding_sink *sink, const nt_figure *from, const nt_figure *to)
 {
-    static const nt_text pattern = {
-        {"{0} ditulis {1} ({2}, {3}) dan {4} hari kemudian {5} ({6}, {7}), lebih dari dua kalinya, "
-         "padahal pemungutan suara sudah lewat; keduanya mungkin tidak menghitung hal yang sama.",
-         "{0} is given as {1} ({2}, {3}) and {4} days later as {5} ({6}, {7}), more than twice as "
-         "much although the vote is over; the two may not count the same thing."}};
+    static const nt_text pattern = NT_TEXT_COMPARE_TOTAL_LEAPS_IS_GIVEN_AS_AND_DAYS_LATER_AS;
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, from),
         nt_say_figure(NT_SAY_VALUE, from),
@@ -80,11 +77,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_total_leaps = {
     .id = "total-leaps",
-    .title = {{"Jumlah melonjak setelah pemungutan suara", "A total leaps after the vote"}},
-    .explanation =
-        {{"Apakah jumlah suatu pemilihan menjadi lebih dari dua kalinya dalam sebulan, "
-          "padahal pemungutan suara sudah lewat?",
-          "Does the count of a vote more than double within a month although the vote is "
-          "over?"}},
+    .title = NT_TEXT_COMPARE_TOTAL_LEAPS_TITLE,
+    .explanation = NT_TEXT_COMPARE_TOTAL_LEAPS_ASKS,
     .run = run,
 };

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "words/compare.h"
+
 /* Small numbers meet by chance; a number of this size that two units share was rather named
  * twice. */
 enum { TELLING_OF_ONE = 10, TELLING_OF_TWO = 100 };
@@ -45,16 +47,8 @@ static bool spares_the_part(const nt_figure *part, const nt_figure *whole)
 static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_figure *whole,
                          bool whole_first)
 {
-    static const nt_text one = {
-        {"{0} ditulis {1} ({2}, {3}), tetapi keseluruhannya dihitung dalam satuan lain: {4} "
-         "({5}); bagian dan keseluruhan itu tidak dapat dibandingkan.",
-         "{0} is given as {1} ({2}, {3}), but its whole is counted in another unit: {4} ({5}); "
-         "part and whole cannot be compared."}};
-    static const nt_text several = {
-        {"Bagian-bagian dari {4} ({5}, {3}) dihitung dalam satuan lain: {6}; bagian dan "
-         "keseluruhan itu tidak dapat dibandingkan.",
-         "Parts of {4} ({5}, {3}) are counted in another unit: {6}; parts and whole cannot be "
-         "compared."}};
+    static const nt_text one = NT_TEXT_COMPARE_UNIT_MISMATCH_IS_GIVEN_AS_BUT_ITS_WHOLE_IS;
+    static const nt_text several = NT_TEXT_COMPARE_UNIT_MISMATCH_PARTS_OF_ARE_COUNTED_IN_ANOTHER;
     const nt_figure *part = parts->items[0];
     const nt_say say[] = {
         nt_say_figure(NT_SAY_What, part),
@@ -105,16 +99,8 @@ static bool is_telling(const nt_figure *a, const nt_figure *b)
 
 static void report_names(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
 {
-    static const nt_text two = {
-        {"Angka yang sama{5} untuk {0} disebut {1} oleh {2} dan {3} oleh {4}: satuannya berbeda, "
-         "sehingga keduanya tidak menghitung hal yang sama.",
-         "The same number{5} for {0} is called {1} by {2} and {3} by {4}: the units differ, so the "
-         "two do not count the same thing."}};
-    static const nt_text one = {
-        {"Angka yang sama{5} untuk {0} disebut {1} dan juga {3} oleh {4}: satuannya berbeda, "
-         "sehingga keduanya tidak menghitung hal yang sama.",
-         "The same number{5} for {0} is called {1} and also {3} by {4}: the units differ, so the "
-         "two do not count the same thing."}};
+    static const nt_text two = NT_TEXT_COMPARE_UNIT_MISMATCH_THE_SAME_NUMBER_FOR_IS_CALLED_BY;
+    static const nt_text one = NT_TEXT_COMPARE_UNIT_MISMATCH_THE_SAME_NUMBER_FOR_IS_CALLED;
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_DAY, a),    nt_say_figure(NT_SAY_COUNTED, a),
         nt_say_figure(NT_SAY_SOURCE, a), nt_say_figure(NT_SAY_COUNTED, b),
@@ -191,12 +177,8 @@ static void sort_usages(usage *usages, size_t count)
 static void report_series(nt_finding_sink *sink, const usage *usages, size_t count)
 {
     static const nt_text patterns[] = {
-        {{"{0} tidak selalu menghitung hal yang sama: {1} ({2}, {3}), tetapi {4} ({5}, {6}).",
-          "{0} does not always count the same thing: {1} ({2}, {3}), but {4} ({5}, {6})."}},
-        {{"{0} tidak selalu menghitung hal yang sama: {1} ({2}, {3}), {7} ({8}, {9}), tetapi {4} "
-          "({5}, {6}).",
-          "{0} does not always count the same thing: {1} ({2}, {3}), {7} ({8}, {9}), but {4} "
-          "({5}, {6})."}}};
+        NT_TEXT_COMPARE_UNIT_MISMATCH_DOES_NOT_ALWAYS_COUNT_THE_SAME,
+        NT_TEXT_COMPARE_UNIT_MISMATCH_DOES_NOT_ALWAYS_COUNT_THE_SAME_TIDAK_SELALU};
     const usage *last = &usages[count - 1], *second = &usages[count > 2 ? 1 : 0];
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_Series, last->first),
@@ -278,10 +260,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 
 const nt_rule nt_rule_unit_mismatch = {
     .id = "unit-mismatch",
-    .title = {{"Satuan yang berbeda", "Units differ"}},
-    .explanation = {{"Apakah angka-angka yang dibandingkan menghitung hal yang sama: orang, "
-                     "pelanggaran, atau laporan?",
-                     "Do the figures that are compared count the same thing: persons, violations "
-                     "or reports?"}},
+    .title = NT_TEXT_COMPARE_UNIT_MISMATCH_TITLE,
+    .explanation = NT_TEXT_COMPARE_UNIT_MISMATCH_ASKS,
     .run = run,
 };

@@ -4,15 +4,18 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/compare.h"
+#include "words/model.h"
+#include "words/report.h"
 
 static void set_heads(nt_draft *draft, const nt_area_list *list)
 {
-    static const nt_text unknown = {{"wilayah", "area"}};
+    static const nt_text unknown = NT_TEXT_MODEL_AREA;
     const nt_text *level = list && list->level ? &list->level->label : &unknown;
     nt_report_draft_column(draft, nt_report_capital(draft, level->in[draft->lang]), NT_ALIGN_LEFT,
                            1);
     draft->columns.items[0].row_header = true;
-    const char *what = nt_report_say(draft, "Jumlah", "Number");
+    const char *what = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NUMBER);
     if (list) {
         const char *label = list->indicator->label.in[draft->lang];
         const char *unit = nt_text_unit(draft->lang, list->unit);
@@ -22,9 +25,10 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
     what = nt_report_capital(draft, what);
     nt_report_draft_column(draft, what, NT_ALIGN_DECIMAL, 0);
     if (list && list->total) {
-        const char *of =
-            list->total->whole_area ? nt_report_say(draft, "semua", "all") : list->total->area;
-        const char *share = nt_report_say(draft, "Persen dari", "Per cent of");
+        const char *of = list->total->whole_area
+                             ? nt_report_say(draft, (nt_text)NT_TEXT_COMPARE_ALL)
+                             : list->total->area;
+        const char *share = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_OF);
         nt_report_draft_column(draft, nt_arena_printf(draft->arena, "%s %s", share, of),
                                NT_ALIGN_DECIMAL, 0);
         nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
@@ -43,7 +47,7 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
     }
     if (list->total) {
         nt_report_draft_text(draft, list->total->whole_area
-                                        ? nt_report_say(draft, "Semua wilayah", "All areas")
+                                        ? nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ALL_AREAS)
                                         : list->total->area);
         nt_report_draft_number(draft, nt_ledger_find(draft->results->ledger, list->total->id));
         nt_report_draft_blank(draft);
@@ -57,11 +61,9 @@ static void add_notes(nt_draft *draft, const nt_area_list *list)
     nt_report_draft_note(draft, nt_arena_printf(draft->arena, "%s.",
                                                 nt_report_counted_day(draft, list->event,
                                                                       list->as_of, list->counter)));
-    nt_report_draft_note(draft, nt_report_say(draft,
-                                              "Wilayah yang tidak disebut sumber tidak diketahui, "
-                                              "bukan nol.",
-                                              "An area that the source does not list is unknown, "
-                                              "not zero."));
+    nt_report_draft_note(
+        draft,
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_AN_AREA_THAT_THE_SOURCE_DOES_NOT_LIST_IS));
 }
 
 static nt_status build(nt_draft *draft, nt_error *err)
@@ -84,10 +86,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
         add_areas(draft, list);
         add_notes(draft, list);
     }
-    draft->caption = (nt_text){{"Kasus menurut wilayah", "Cases by area"}};
-    draft->summary = nt_report_say(
-        draft, "Satu baris untuk tiap wilayah yang disebut sumber, dari yang terbesar.",
-        "One row for each area that the source lists, the largest first.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_CASES_BY_AREA;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_AREA_THAT_THE_SOURCE);
     return NT_OK;
 }
 

@@ -4,6 +4,8 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/chart.h"
+#include "words/report.h"
 
 static const nt_category_share *find_share(const nt_breakdown *breakdown, const char *category)
 {
@@ -44,15 +46,16 @@ static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
     const char *name =
         nt_report_counted_day(draft, breakdown->event, breakdown->as_of, breakdown->counter);
     if (!breakdown->base) {
-        nt_report_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.", name,
-                                                    nt_report_say(draft, "dasar", "base"),
-                                                    nt_report_word(NT_WORD_UNKNOWN, draft->lang)));
+        nt_report_draft_note(draft,
+                             nt_arena_printf(draft->arena, "%s: %s %s.", name,
+                                             nt_report_say(draft, (nt_text)NT_TEXT_REPORT_BASE),
+                                             nt_report_word(NT_WORD_UNKNOWN, draft->lang)));
         return;
     }
     const nt_figure *base = breakdown->base;
     const nt_ledger_row *row = nt_ledger_find(draft->results->ledger, base->id);
-    nt_report_draft_note(
-        draft, nt_arena_printf(draft->arena, "%s: %s ", name, nt_report_say(draft, "dari", "of")));
+    nt_report_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s ", name,
+                                                nt_report_say(draft, (nt_text)NT_TEXT_CHART_OF)));
     nt_report_draft_note_run(draft,
                              row ? nt_report_quantity(draft->arena, draft->lang, row)
                                  : nt_report_word(NT_WORD_UNKNOWN, draft->lang),
@@ -63,7 +66,8 @@ static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
 
 static void category_column(nt_draft *draft)
 {
-    nt_report_draft_column(draft, nt_report_say(draft, "Kategori", "Category"), NT_ALIGN_LEFT, 1);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_CATEGORY),
+                           NT_ALIGN_LEFT, 1);
     draft->columns.items[0].row_header = true;
 }
 
@@ -71,7 +75,7 @@ static void share_column(nt_draft *draft, const nt_breakdown *breakdown)
 {
     const char *head = nt_arena_printf(
         draft->arena, "%s (%s)", nt_report_event_day(draft, breakdown->event, breakdown->as_of),
-        nt_report_say(draft, "persen", "per cent"));
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT));
     nt_report_draft_column(draft, head, NT_ALIGN_DECIMAL, 0.5);
 }
 
@@ -81,18 +85,13 @@ static void pair_notes(nt_draft *draft, const nt_breakdown_pair *pair)
     base_note(draft, pair->to);
     if (pair->bases_differ) {
         nt_report_draft_note(
-            draft, nt_report_say(draft,
-                                 "Dasarnya berbeda tahap, sehingga selisihnya bukan perubahan "
-                                 "keadaan.",
-                                 "The bases are different stages; the difference is not a change "
-                                 "in fact."));
+            draft,
+            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_BASES_ARE_DIFFERENT_STAGES_THE));
     }
     if (pair->only_from_count || pair->only_to_count) {
-        nt_report_draft_note(draft, nt_report_say(draft,
-                                                  "Yang tidak disebut sumber tidak diketahui, "
-                                                  "bukan nol.",
-                                                  "What a source does not list is unknown, not "
-                                                  "zero."));
+        nt_report_draft_note(
+            draft,
+            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_WHAT_A_SOURCE_DOES_NOT_LIST_IS_UNKNOWN));
     }
 }
 
@@ -101,7 +100,7 @@ static void build_pair(nt_draft *draft, const nt_breakdown_pair *pair)
     category_column(draft);
     share_column(draft, pair->from);
     share_column(draft, pair->to);
-    nt_report_draft_column(draft, nt_report_say(draft, "Selisih (poin)", "Difference (points)"),
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_DIFFERENCE_POINTS),
                            NT_ALIGN_DECIMAL, 0);
     nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
     for (size_t i = 0; i < pair->change_count; i++) {
@@ -114,9 +113,8 @@ static void build_pair(nt_draft *draft, const nt_breakdown_pair *pair)
         one_sided(draft, pair, pair->only_to[i]);
     }
     pair_notes(draft, pair);
-    draft->summary = nt_report_say(
-        draft, "Satu baris untuk tiap kategori: persentase di kedua sisi dan selisihnya.",
-        "One row for each category: the share on both sides and the difference.");
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CATEGORY_THE_SHARE_ON);
 }
 
 static void build_breakdown(nt_draft *draft, const nt_breakdown *breakdown)
@@ -129,14 +127,15 @@ static void build_breakdown(nt_draft *draft, const nt_breakdown *breakdown)
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
     base_note(draft, breakdown);
-    draft->summary = nt_report_say(draft, "Satu baris untuk tiap kategori: persentasenya.",
-                                   "One row for each category: its share.");
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CATEGORY_ITS_SHARE);
 }
 
 static void build_nothing(nt_draft *draft)
 {
     category_column(draft);
-    nt_report_draft_column(draft, nt_report_say(draft, "Persen", "Per cent"), NT_ALIGN_DECIMAL, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_PERSEN),
+                           NT_ALIGN_DECIMAL, 0);
 }
 
 /* A name that some edition has, though this one lacks it: "position.a.b". */
@@ -158,7 +157,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     const nt_results *results = draft->results;
     const char *pair_name = nt_report_draft_member(draft, "pair", &place);
     const char *name = nt_report_draft_member(draft, "breakdown", &place);
-    draft->caption = (nt_text){{"Persentase menurut kategori", "Shares by category"}};
+    draft->caption = (nt_text)NT_TEXT_REPORT_SHARES_BY_CATEGORY;
     if (name && !pair_name) {
         const nt_breakdown *breakdown = nt_compare_breakdown(results, name);
         if (breakdown) {

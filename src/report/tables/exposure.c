@@ -3,6 +3,7 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/report.h"
 
 static const char *exposure_name(const nt_draft *draft, const nt_exposure *exposure)
 {
@@ -48,7 +49,7 @@ static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
 static void add_exposures(nt_draft *draft)
 {
     const nt_results *results = draft->results;
-    nt_report_draft_group(draft, nt_report_say(draft, "Pembanding", "Exposure"));
+    nt_report_draft_group(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_EXPOSURE));
     for (size_t i = 0; i < results->exposure_count; i++) {
         const nt_exposure *exposure = &results->exposures[i];
         bool of_a = exposure->event == results->a, of_b = exposure->event == results->b;
@@ -94,7 +95,8 @@ static const char *counted_by(const nt_draft *draft, const nt_rate *a, const nt_
             names[count++] = name;
         }
     }
-    return nt_arena_printf(draft->arena, ", %s %s", nt_report_say(draft, "hitungan", "counted by"),
+    return nt_arena_printf(draft->arena, ", %s %s",
+                           nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
                            nt_text_join(draft->arena, draft->lang, names, count));
 }
 
@@ -104,8 +106,8 @@ static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_r
 {
     const nt_rate *rate = a ? a : b;
     const char *counters = nt_compare_many_counters(draft->results) ? counted_by(draft, a, b) : "";
-    static const nt_text stages[NT_STAGE_COUNT] = {
-        {{"Dilaporkan", "Reported"}}, {{"Terbukti", "Proven"}}, {{"Disanksi", "Sanctioned"}}};
+    static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_REPORT_REPORTED, NT_TEXT_REPORT_PROVEN,
+                                                   NT_TEXT_REPORT_SANCTIONED};
     const char *category = rate->exposure->figure->category;
     return nt_arena_printf(draft->arena, "%s, %s %s%s%s%s%s", stages[rate->stage].in[draft->lang],
                            nt_text_unit(draft->lang, count_of(rate)->unit),
@@ -122,7 +124,7 @@ static void add_rates(nt_draft *draft)
 {
     const nt_results *results = draft->results;
     if (results->rate_count) {
-        nt_report_draft_group(draft, nt_report_say(draft, "Kasus terhadap pembanding", "Rates"));
+        nt_report_draft_group(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_RATES));
     }
     for (size_t i = 0; i < results->rate_count; i++) {
         const nt_rate *rate = &results->rates[i];
@@ -142,14 +144,16 @@ static void add_rates(nt_draft *draft)
 static void set_heads(nt_draft *draft)
 {
     const nt_results *results = draft->results;
-    nt_report_draft_column(draft, nt_report_say(draft, "Ukuran", "Measure"), NT_ALIGN_LEFT, 1);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_MEASURE),
+                           NT_ALIGN_LEFT, 1);
     draft->columns.items[0].row_header = true;
     nt_report_draft_group_head(draft, "", 1);
     const nt_event *events[] = {results->a, results->b};
     for (size_t i = 0; i < 2; i++) {
         nt_report_draft_group_head(
             draft, events[i] ? events[i]->id : nt_report_word(NT_WORD_UNKNOWN, draft->lang), 2);
-        nt_report_draft_column(draft, nt_report_say(draft, "Nilai", "Value"), NT_ALIGN_RIGHT, 0);
+        nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_VALUE),
+                               NT_ALIGN_RIGHT, 0);
         nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
     }
 }
@@ -164,16 +168,13 @@ static nt_status build(nt_draft *draft, nt_error *err)
         nt_report_draft_procedures(draft);
     }
     if (draft->results->exposures_differ_in_kind) {
-        nt_report_draft_note(draft, nt_report_say(draft,
-                                                  "Wilayah kedua pemilihan berbeda jenisnya; angka "
-                                                  "per wilayah tidak sebanding.",
-                                                  "The two events are counted in different sorts "
-                                                  "of region; rates per region do not compare."));
+        nt_report_draft_note(
+            draft,
+            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_TWO_EVENTS_ARE_COUNTED_IN_DIFFERENT));
     }
-    draft->caption = (nt_text){{"Pembanding kedua pemilihan", "Exposures of the two events"}};
+    draft->caption = (nt_text)NT_TEXT_REPORT_EXPOSURES_OF_THE_TWO_EVENTS;
     draft->summary =
-        nt_report_say(draft, "Satu baris untuk tiap ukuran, kedua pemilihan berdampingan.",
-                      "One row for each measure, the two events side by side.");
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_MEASURE_THE_TWO_EVENTS);
     return NT_OK;
 }
 

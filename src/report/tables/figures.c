@@ -3,14 +3,16 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/chart.h"
+#include "words/report.h"
 
 static const nt_column_plan plan[] = {
-    {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
-    {{{"Id", "Id"}}, NT_ALIGN_LEFT, 5, false},
-    {{{"Apa", "What"}}, NT_ALIGN_LEFT, 2, false},
-    {{{"Nilai", "Value"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Sampai", "Up to"}}, NT_ALIGN_LEFT, 0, false},
-    {{{"Sumber", "Source"}}, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0, true},
+    {NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 5, false},
+    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 2, false},
+    {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_UP_TO, NT_ALIGN_LEFT, 0, false},
+    {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0, false},
 };
 
 static void add_part(nt_buffer *out, const char *text)
@@ -58,10 +60,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
     for (size_t i = 0; i < draft->results->published->figure_count; i++) {
         add_figure(draft, &draft->results->published->figures[i]);
     }
-    draft->caption = (nt_text){{"Daftar angka", "List of figures"}};
-    draft->summary = nt_report_say(
-        draft, "Satu baris untuk tiap angka: nomor, id, isi, nilai, hari, dan nomor sumber.",
-        "One row for each figure: number, id, what it is, value, day and number of the source.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_LIST_OF_FIGURES;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_NUMBER_ID_WHAT);
     return NT_OK;
 }
 

@@ -3,12 +3,13 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/report.h"
 
 static const nt_column_plan plan[] = {
-    {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
-    {{{"Kaidah", "Rule"}}, NT_ALIGN_LEFT, 0.8, false},
-    {{{"Yang tidak cocok", "What does not fit"}}, NT_ALIGN_LEFT, 4, false},
-    {{{"Angka nomor", "Figures no."}}, NT_ALIGN_LEFT, 0.4, false},
+    {NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0, true},
+    {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 0.8, false},
+    {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4, false},
+    {NT_TEXT_REPORT_FIGURES_NO, NT_ALIGN_LEFT, 0.4, false},
 };
 
 static const char *figure_numbers(const nt_draft *draft, const nt_finding *finding)
@@ -62,13 +63,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
         nt_report_draft_text(draft, figure_numbers(draft, finding));
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
-    draft->caption = (nt_text){{"Temuan pada sumber", "Findings on the sources"}};
-    draft->summary = nt_report_say(
-        draft,
-        "Satu baris untuk tiap temuan: nomor, kaidah, kalimat, dan nomor angka dalam Daftar "
-        "Angka.",
-        "One row for each finding: number, rule, sentence, and the numbers in the list of "
-        "figures.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_FINDINGS_ON_THE_SOURCES;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_NUMBER_RULE);
     return NT_OK;
 }
 

@@ -1,28 +1,33 @@
 /* The latest release against the latest: what a headline does. */
 #include "table.h"
 #include "text/number.h"
+#include "words/compare.h"
+#include "words/report.h"
 
 /* The heads of the two counts are what the data call the stages, where all pairs compare the same.
  */
 static void set_heads(nt_draft *draft, const nt_ratio *common, bool counters)
 {
     nt_lang lang = draft->lang;
-    const char *part = nt_report_say(draft, "Pembilang", "Part");
-    const char *whole = nt_report_say(draft, "Penyebut", "Whole");
+    const char *part = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PART);
+    const char *whole = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_WHOLE);
     if (common) {
         part = nt_report_capital(draft, common->part->indicator->label.in[lang]);
         whole = nt_report_capital(draft, common->whole->indicator->label.in[lang]);
     }
-    const char *release = nt_report_say(draft, "Rilis terakhir", "Latest release");
+    const char *release = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_LATEST_RELEASE);
     nt_report_draft_column(draft, release, NT_ALIGN_LEFT, 1);
     draft->columns.items[0].row_header = true;
-    nt_report_draft_column(draft, nt_report_say(draft, "Umur", "Age"), NT_ALIGN_RIGHT, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_AGE), NT_ALIGN_RIGHT,
+                           0);
     nt_report_draft_column(draft, part, NT_ALIGN_DECIMAL, 0);
     nt_report_draft_column(draft, whole, NT_ALIGN_DECIMAL, 0);
-    nt_report_draft_column(draft, nt_report_say(draft, "Persen", "Per cent"), NT_ALIGN_DECIMAL, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_PERSEN),
+                           NT_ALIGN_DECIMAL, 0);
     nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
     if (counters) {
-        nt_report_draft_column(draft, nt_report_say(draft, "Penghitung", "Counted by"),
+        nt_report_draft_column(draft,
+                               nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG),
                                NT_ALIGN_LEFT, 0);
     }
 }
@@ -50,8 +55,7 @@ static void add_release(nt_draft *draft, const nt_release *release, nt_stage mea
 
 static void add_difference(nt_draft *draft, const nt_naive *naive, bool counters)
 {
-    const char *what =
-        nt_report_say(draft, "Selisih (poin persentase)", "Difference (percentage points)");
+    const char *what = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_DIFFERENCE_PERCENTAGE_POINTS);
     nt_report_draft_text(draft, what);
     if (naive->age_gap) {
         nt_report_draft_quantity(draft, naive->age_gap);
@@ -82,7 +86,8 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, f
     if (draft->results->vote_pair_count > 1) {
         nt_report_draft_group(draft,
                               nt_arena_printf(draft->arena, "%s %s %s", pair->a->id,
-                                              nt_report_say(draft, "dan", "and"), pair->b->id));
+                                              nt_report_say(draft, (nt_text)NT_TEXT_COMPARE_AND),
+                                              pair->b->id));
     }
     for (size_t i = 0; i < 2; i++) {
         const nt_finding *doubt = nt_release_doubt(both[i], pair->measure);
@@ -132,13 +137,11 @@ static nt_status build(nt_draft *draft, nt_error *err)
         }
     }
     nt_report_draft_doubts(draft, doubts.items, doubts.count);
-    draft->caption =
-        any_apart(results)
-            ? (nt_text){{"Rilis terakhir lawan rilis terakhir: umurnya tidak sama",
-                         "Latest against latest: the ages are not the same"}}
-            : (nt_text){{"Rilis terakhir lawan rilis terakhir", "Latest against latest"}};
-    draft->summary = nt_report_say(draft, "Rilis terakhir tiap dua pemilihan dan selisihnya.",
-                                   "The latest releases of each two votes and their difference.");
+    draft->caption = any_apart(results)
+                         ? (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST_THE_AGES_ARE_NOT
+                         : (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_LATEST_RELEASES_OF_EACH_TWO_VOTES);
     return NT_OK;
 }
 

@@ -5,12 +5,13 @@
 
 #include "compare/register_results.h"
 #include "table.h"
+#include "words/report.h"
 
 static const nt_column_plan plan[] = {
-    {{{"Id", "Id"}}, NT_ALIGN_LEFT, 1, true},
-    {{{"Apa", "What"}}, NT_ALIGN_LEFT, 1.6, false},
-    {{{"Nilai", "Value"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"95 %", "95 %"}}, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 1, true},
+    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 1.6, false},
+    {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0, false},
 };
 
 /* "flow.months.2024-01.reported" is a cell of the frame flow.months. */
@@ -52,10 +53,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
             add_row(draft, row);
         }
     }
-    draft->caption = (nt_text){{"Daftar angka ringkasan", "List of summary figures"}};
+    draft->caption = (nt_text)NT_TEXT_REPORT_LIST_OF_SUMMARY_FIGURES;
     draft->summary =
-        nt_report_say(draft, "Satu baris untuk tiap angka: id, isi, nilai, dan selang 95 persen.",
-                      "One row for each figure: id, what it is, value and 95 per cent interval.");
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_ID_WHAT_IT_IS);
     return NT_OK;
 }
 

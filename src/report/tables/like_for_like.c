@@ -3,22 +3,24 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/chart.h"
+#include "words/report.h"
 
 static const nt_column_plan plan[] = {
-    {{{"Rilis", "Release"}}, NT_ALIGN_LEFT, 0, true},
-    {{{"Persen", "Per cent"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Selisih (95 %)", "Difference (95 %)"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Selisih (95 %)", "Difference (95 %)"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Simpulan", "Verdict"}}, NT_ALIGN_LEFT, 1.2, false},
+    {NT_TEXT_REPORT_RELEASE, NT_ALIGN_LEFT, 0, true},
+    {NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0, false},
+    {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_VERDICT, NT_ALIGN_LEFT, 1.2, false},
 };
 
 /* "+2,2 (−4,8–8,6)", one number and its interval. */
 static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
 {
     if (!row) {
-        nt_report_draft_text(draft, nt_report_say(draft, "tidak dihitung", "not computed"));
+        nt_report_draft_text(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NOT_COMPUTED));
         return;
     }
     unsigned style = row->flags & NT_FLAG_DOUBTFUL ? NT_STYLE_CAUTION : 0;
@@ -49,7 +51,8 @@ static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
 static void neighbour_cell(nt_draft *draft, const nt_release *neighbour, bool counters)
 {
     const char *counter = neighbour && counters ? nt_report_counter(draft, neighbour->counter) : "";
-    nt_report_draft_age(draft, neighbour, counter, nt_report_say(draft, "tidak ada", "none"));
+    nt_report_draft_age(draft, neighbour, counter,
+                        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NONE));
 }
 
 static void add_comparison(nt_draft *draft, const nt_like_for_like *c, bool counters)
@@ -64,8 +67,7 @@ static void add_comparison(nt_draft *draft, const nt_like_for_like *c, bool coun
     neighbour_cell(draft, c->earlier, counters);
     difference_cell(draft, c->earlier_difference);
     if (c->same_age) {
-        const char *only =
-            nt_report_say(draft, "tidak perlu: umurnya sama", "not needed: of equal age");
+        const char *only = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NOT_NEEDED_OF_EQUAL_AGE);
         nt_report_draft_run(draft, &(nt_inline){.text = only});
         nt_report_draft_cell(draft, 2);
     } else {
@@ -81,9 +83,9 @@ static void set_heads(nt_draft *draft)
     nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
     nt_report_draft_group_head(draft, "", 2);
     nt_report_draft_group_head(draft,
-                               nt_report_say(draft, "Tetangga lebih awal", "Earlier neighbour"), 2);
-    nt_report_draft_group_head(draft,
-                               nt_report_say(draft, "Tetangga lebih akhir", "Later neighbour"), 2);
+                               nt_report_say(draft, (nt_text)NT_TEXT_REPORT_EARLIER_NEIGHBOUR), 2);
+    nt_report_draft_group_head(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_LATER_NEIGHBOUR),
+                               2);
     nt_report_draft_group_head(draft, "", 1);
 }
 
@@ -95,9 +97,9 @@ static const char *group_of(const nt_draft *draft, const nt_like_for_like *c)
         return c->release->event->name;
     }
     return nt_arena_printf(draft->arena, "%s %s %s: %s %s %s", c->release->event->id,
-                           nt_report_say(draft, "di samping", "beside"), c->other->id,
+                           nt_report_say(draft, (nt_text)NT_TEXT_REPORT_BESIDE), c->other->id,
                            ratio->part->indicator->label.in[draft->lang],
-                           nt_report_say(draft, "dari", "of"),
+                           nt_report_say(draft, (nt_text)NT_TEXT_CHART_OF),
                            ratio->whole->indicator->label.in[draft->lang]);
 }
 
@@ -137,14 +139,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
     if (counters) {
         nt_report_draft_procedures(draft);
     }
-    draft->caption = (nt_text){{"Tiap rilis di samping tetangganya dalam umur",
-                                "Each release beside its neighbours in age"}};
-    draft->summary = nt_report_say(
-        draft,
-        "Satu baris untuk tiap rilis: rasio yang dibandingkan, selisih dalam poin persentase "
-        "dengan rilis pemilihan lain yang umurnya lebih muda dan yang lebih tua, dan simpulan.",
-        "One row for each release: the ratio compared, the difference in percentage points to the "
-        "releases of the other event of a younger and an older age, and the verdict.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_EACH_RELEASE_BESIDE_ITS_NEIGHBOURS_IN;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_THE_RATIO);
     draft->may_turn = true;
     return NT_OK;
 }

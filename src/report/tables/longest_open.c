@@ -1,23 +1,24 @@
 /* The cases that have been open longest: by id and institution, never by person. */
 #include "frame_table.h"
 
+#include "words/report.h"
+
 static const nt_column_choice columns[] = {
-    {"institution", {{"Instansi", "Institution"}}, .show = NT_SHOW_WORDS},
-    {"stage", {{"Tahap", "Stage"}}, .show = NT_SHOW_WORDS},
-    {"days", {{"Hari", "Days"}}, .show = NT_SHOW_NUMBER},
+    {"institution", NT_TEXT_REPORT_INSTITUTION, .show = NT_SHOW_WORDS},
+    {"stage", NT_TEXT_REPORT_STAGE, .show = NT_SHOW_WORDS},
+    {"days", NT_TEXT_REPORT_DAYS, .show = NT_SHOW_NUMBER},
 };
 
 static nt_status build(nt_draft *draft, nt_error *err)
 {
-    draft->caption = (nt_text){{"Kasus yang paling lama terbuka", "Cases open longest"}};
+    draft->caption = (nt_text)NT_TEXT_REPORT_CASES_OPEN_LONGEST;
     draft->summary =
-        nt_report_say(draft, "Satu baris untuk tiap kasus: id, instansi, tahapnya, dan lamanya.",
-                      "One row for each case: id, institution, its stage, and for how long.");
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CASE_ID_INSTITUTION_ITS);
     return nt_report_draft_defined(
         draft,
         (nt_frame_plan){.frame = "longest-open",
                         .selected = true,
-                        .row_head = {{"Id kasus", "Case id"}},
+                        .row_head = NT_TEXT_REPORT_CASE_ID,
                         .columns = columns,
                         .column_count = sizeof columns / sizeof *columns},
         err);

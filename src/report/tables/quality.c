@@ -2,57 +2,53 @@
 #include <string.h>
 
 #include "frame_table.h"
+#include "words/report.h"
 
 /* What the codes of problems are called in print; another code stands for itself. */
 static const nt_row_name names[] = {
-    {"type", {{"bukan bilangan, tanggal, atau ya/tidak", "no number, date or boolean"}}},
-    {"unknown-code", {{"tidak ada dalam daftar kode", "not in the code list"}}},
-    {"ambiguous-code", {{"cocok dengan lebih dari satu kode", "matches more than one code"}}},
-    {"invisible-difference",
-     {{"tulisan yang beda hanya pada yang tak terlihat",
-       "texts that differ only in what cannot be seen"}}},
-    {"rare-value", {{"isian yang terlalu jarang untuk dicetak", "value too rare to be printed"}}},
-    {"missing-value", {{"isian wajib kosong", "needed value missing"}}},
-    {"missing-id", {{"kasus tanpa id", "case without id"}}},
-    {"case-id", {{"id kasus yang tidak berbentuk id", "case id that does not look like one"}}},
-    {"duplicate-id", {{"id kasus berulang", "repeated case id"}}},
-    {"likely-duplicate", {{"mungkin kasus yang sama dengan dua id", "likely one case, two ids"}}},
-    {"future-date", {{"tanggal sesudah hari laporan", "day after the day of the report"}}},
-    {"default-date", {{"tanggal bawaan aplikasi", "default day of an application"}}},
-    {"date-spike", {{"satu tanggal muncul terlalu sering", "one day stands too often"}}},
-    {"impossible-date", {{"tanggal yang tidak ada", "day that does not exist"}}},
-    {"ambiguous-date", {{"tanggal yang dapat dibaca dua arah", "day that can be read both ways"}}},
-    {"serial-date", {{"tanggal sebagai nomor seri", "day as a serial number"}}},
-    {"thousands-dot", {{"titik ribuan dalam bilangan", "thousands' dot in a number"}}},
-    {"regency-outside-province",
-     {{"wilayah di luar wilayah induknya", "area outside the one that it is a part of"}}},
-    {"blank-run", {{"deret baris kosong", "run of blank rows"}}},
-    {"blank-row", {{"baris kosong", "blank row"}}},
-    {"total-row", {{"baris jumlah di akhir", "total row at the end"}}},
-    {"ragged-row", {{"baris dengan banyak sel yang keliru", "row with a wrong number of cells"}}},
-    {"stray-quote", {{"tanda kutip di dalam sel", "quote inside a cell"}}},
-    {"unterminated-quote", {{"tanda kutip tidak ditutup", "quote that is never closed"}}},
-    {"encoding", {{"bita di luar pengodean berkas", "byte outside the file's encoding"}}},
-    {"mojibake", {{"huruf rusak karena salah pengodean", "letters spoilt by a wrong encoding"}}},
-    {"byte-order-mark", {{"tanda urutan bita", "byte-order mark"}}},
-    {"too-long", {{"sel terlalu panjang", "cell too long"}}},
-    {"personal-number", {{"nomor orang, tidak dibaca", "person's number, not read"}}},
-    {"personal-column", {{"kolom pribadi, tidak dibaca", "personal column, not read"}}},
+    {"type", NT_TEXT_REPORT_NO_NUMBER_DATE_OR_BOOLEAN},
+    {"unknown-code", NT_TEXT_REPORT_NOT_IN_THE_CODE_LIST},
+    {"ambiguous-code", NT_TEXT_REPORT_MATCHES_MORE_THAN_ONE_CODE},
+    {"invisible-difference", NT_TEXT_REPORT_TEXTS_THAT_DIFFER_ONLY_IN_WHAT_CANNOT_BE},
+    {"rare-value", NT_TEXT_REPORT_VALUE_TOO_RARE_TO_BE_PRINTED},
+    {"missing-value", NT_TEXT_REPORT_NEEDED_VALUE_MISSING},
+    {"missing-id", NT_TEXT_REPORT_CASE_WITHOUT_ID},
+    {"case-id", NT_TEXT_REPORT_CASE_ID_THAT_DOES_NOT_LOOK_LIKE_ONE},
+    {"duplicate-id", NT_TEXT_REPORT_REPEATED_CASE_ID},
+    {"likely-duplicate", NT_TEXT_REPORT_LIKELY_ONE_CASE_TWO_IDS},
+    {"future-date", NT_TEXT_REPORT_DAY_AFTER_THE_DAY_OF_THE_REPORT},
+    {"default-date", NT_TEXT_REPORT_DEFAULT_DAY_OF_AN_APPLICATION},
+    {"date-spike", NT_TEXT_REPORT_ONE_DAY_STANDS_TOO_OFTEN},
+    {"impossible-date", NT_TEXT_REPORT_DAY_THAT_DOES_NOT_EXIST},
+    {"ambiguous-date", NT_TEXT_REPORT_DAY_THAT_CAN_BE_READ_BOTH_WAYS},
+    {"serial-date", NT_TEXT_REPORT_DAY_AS_A_SERIAL_NUMBER},
+    {"thousands-dot", NT_TEXT_REPORT_THOUSANDS_DOT_IN_A_NUMBER},
+    {"regency-outside-province", NT_TEXT_REPORT_AREA_OUTSIDE_THE_ONE_THAT_IT_IS_A_PART},
+    {"blank-run", NT_TEXT_REPORT_RUN_OF_BLANK_ROWS},
+    {"blank-row", NT_TEXT_REPORT_BLANK_ROW},
+    {"total-row", NT_TEXT_REPORT_TOTAL_ROW_AT_THE_END},
+    {"ragged-row", NT_TEXT_REPORT_ROW_WITH_A_WRONG_NUMBER_OF_CELLS},
+    {"stray-quote", NT_TEXT_REPORT_QUOTE_INSIDE_A_CELL},
+    {"unterminated-quote", NT_TEXT_REPORT_QUOTE_THAT_IS_NEVER_CLOSED},
+    {"encoding", NT_TEXT_REPORT_BYTE_OUTSIDE_THE_FILES_ENCODING},
+    {"mojibake", NT_TEXT_REPORT_LETTERS_SPOILT_BY_A_WRONG_ENCODING},
+    {"byte-order-mark", NT_TEXT_REPORT_BYTE_ORDER_MARK},
+    {"too-long", NT_TEXT_REPORT_CELL_TOO_LONG},
+    {"personal-number", NT_TEXT_REPORT_PERSONS_NUMBER_NOT_READ},
+    {"personal-column", NT_TEXT_REPORT_PERSONAL_COLUMN_NOT_READ},
 };
 
 static const nt_column_choice of_problems[] = {
-    {"count", {{"Banyaknya", "Number"}}, .show = NT_SHOW_NUMBER},
+    {"count", NT_TEXT_REPORT_HOW_MANY, .show = NT_SHOW_NUMBER},
 };
 
 static const nt_column_choice of_missing[] = {
-    {"count", {{"Kosong", "Missing"}}, .show = NT_SHOW_NUMBER},
-    {"share", {{"Persen", "Per cent"}}, .show = NT_SHOW_NUMBER},
+    {"count", NT_TEXT_REPORT_MISSING, .show = NT_SHOW_NUMBER},
+    {"share", NT_TEXT_REPORT_PER_CENT_PERSEN, .show = NT_SHOW_NUMBER},
 };
 
 static const nt_column_choice of_left_out[] = {
-    {"left-out",
-     {{"Yang tidak ada dalam laporan ini", "What is not in this report"}},
-     .show = NT_SHOW_WORDS},
+    {"left-out", NT_TEXT_REPORT_WHAT_IS_NOT_IN_THIS_REPORT, .show = NT_SHOW_WORDS},
 };
 
 static const struct {
@@ -61,21 +57,21 @@ static const struct {
     nt_frame_plan plan;
 } tables[] = {
     {"problems",
-     {{"Masalah menurut jenis", "Problems by kind"}},
+     NT_TEXT_REPORT_PROBLEMS_BY_KIND,
      {.frame = "quality.problems",
-      .row_head = {{"Masalah", "Problem"}},
+      .row_head = NT_TEXT_REPORT_PROBLEM,
       .columns = of_problems,
       .column_count = sizeof of_problems / sizeof *of_problems}},
     {"missing",
-     {{"Isian kosong menurut kolom", "Missing values by column"}},
+     NT_TEXT_REPORT_MISSING_VALUES_BY_COLUMN,
      {.frame = "quality.missing",
-      .row_head = {{"Kolom", "Column"}},
+      .row_head = NT_TEXT_REPORT_COLUMN,
       .columns = of_missing,
       .column_count = sizeof of_missing / sizeof *of_missing}},
     {"left-out",
-     {{"Kolom yang tidak ada dalam register", "Columns that the register lacks"}},
+     NT_TEXT_REPORT_COLUMNS_THAT_THE_REGISTER_LACKS,
      {.frame = "quality.left-out",
-      .row_head = {{"Kolom", "Column"}},
+      .row_head = NT_TEXT_REPORT_COLUMN,
       .columns = of_left_out,
       .column_count = sizeof of_left_out / sizeof *of_left_out}},
 };

@@ -3,6 +3,8 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/chart.h"
+#include "words/report.h"
 
 static const char *unit_of(const nt_release *release)
 {
@@ -104,19 +106,22 @@ static const char *stage_label(const nt_draft *draft, nt_stage stage)
 
 static void add_ratio_head(nt_draft *draft, nt_stage stage)
 {
-    const char *of =
-        nt_arena_printf(draft->arena, "%s %s %s", stage_label(draft, stage),
-                        nt_report_say(draft, "dari", "of"), stage_label(draft, stage - 1));
+    const char *of = nt_arena_printf(draft->arena, "%s %s %s", stage_label(draft, stage),
+                                     nt_report_say(draft, (nt_text)NT_TEXT_CHART_OF),
+                                     stage_label(draft, stage - 1));
     nt_report_draft_group_head(draft, nt_report_capital(draft, of), 2);
-    nt_report_draft_column(draft, nt_report_say(draft, "Persen", "Per cent"), NT_ALIGN_DECIMAL, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_PERSEN),
+                           NT_ALIGN_DECIMAL, 0);
     nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
 }
 
 static void set_heads(nt_draft *draft, const char *common, bool counters)
 {
-    nt_report_draft_column(draft, nt_report_say(draft, "Hari", "Day"), NT_ALIGN_LEFT, 1);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_DAY), NT_ALIGN_LEFT,
+                           1);
     draft->columns.items[0].row_header = true;
-    nt_report_draft_column(draft, nt_report_say(draft, "Umur", "Age"), NT_ALIGN_RIGHT, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_AGE), NT_ALIGN_RIGHT,
+                           0);
     nt_report_draft_group_head(draft, "", 2);
     for (nt_stage s = NT_STAGE_REPORTED; s < NT_STAGE_COUNT; s++) {
         nt_report_draft_column(draft, nt_report_capital(draft, stage_label(draft, s)),
@@ -124,16 +129,18 @@ static void set_heads(nt_draft *draft, const char *common, bool counters)
     }
     nt_report_draft_group_head(draft,
                                nt_arena_printf(draft->arena, "%s (%s)",
-                                               nt_report_say(draft, "Jumlah", "Number"),
+                                               nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NUMBER),
                                                nt_text_unit(draft->lang, common)),
                                3);
     add_ratio_head(draft, NT_STAGE_PROVEN);
     add_ratio_head(draft, NT_STAGE_SANCTIONED);
     if (counters) {
-        nt_report_draft_column(draft, nt_report_say(draft, "Penghitung", "Counted by"),
+        nt_report_draft_column(draft,
+                               nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG),
                                NT_ALIGN_LEFT, 0);
     }
-    nt_report_draft_column(draft, nt_report_say(draft, "Sumber", "Source"), NT_ALIGN_RIGHT, 0);
+    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_CHART_SOURCE),
+                           NT_ALIGN_RIGHT, 0);
     nt_report_draft_group_head(draft, "", counters ? 2 : 1);
 }
 
@@ -166,14 +173,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
         add_release(draft, release, common, counters);
     }
     nt_report_draft_doubts(draft, doubts.items, doubts.count);
-    draft->caption = (nt_text){{"Tahap penanganan menurut rilis", "Stages by release"}};
-    draft->summary = nt_report_say(
-        draft,
-        "Satu baris untuk tiap rilis: hari, umur, jumlah pada tiga tahap, sumber, dan dua rasio "
-        "dengan "
-        "selang kepercayaan 95 persen.",
-        "One row for each release: day, age, the counts at three stages, and two ratios with 95 "
-        "per cent intervals.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_STAGES_BY_RELEASE;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE);
     draft->may_turn = true;
     return NT_OK;
 }

@@ -5,6 +5,8 @@
 #include "compare/revision_note.h"
 #include "table.h"
 #include "text/number.h"
+#include "words/model.h"
+#include "words/report.h"
 
 enum { PROVISIONAL_ROWS = 12 };
 
@@ -42,25 +44,25 @@ static void build_editions(nt_draft *draft, const nt_revision_note *note)
 {
     static const nt_column_plan plan[] = {
         {{{"", ""}}, NT_ALIGN_LEFT, 0, true},
-        {{{"Edisi lama", "Older edition"}}, NT_ALIGN_LEFT, 1, false},
-        {{{"Edisi baru", "Newer edition"}}, NT_ALIGN_LEFT, 1, false},
+        {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_LEFT, 1, false},
+        {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_LEFT, 1, false},
     };
     const nt_edition_about *was = &note->about[0], *is = &note->about[1];
     nt_report_draft_columns(draft, plan, 3);
-    edition_row(draft, nt_report_say(draft, "Judul", "Title"), was->title, is->title);
-    edition_row(draft, nt_report_say(draft, "Hari", "Day"),
+    edition_row(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_TITLE), was->title, is->title);
+    edition_row(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_DAY),
                 nt_text_date(draft->arena, draft->lang, was->day),
                 nt_text_date(draft->arena, draft->lang, is->day));
-    edition_row(draft, nt_report_say(draft, "Dibuat dengan", "Built with"),
+    edition_row(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_BUILT_WITH),
                 nt_arena_printf(draft->arena, "netra %s", was->version),
                 nt_arena_printf(draft->arena, "netra %s", is->version));
     nt_report_draft_text(draft, "SHA-512");
     sha512_cell(draft, was->sha512);
     sha512_cell(draft, is->sha512);
     nt_report_draft_row(draft, NT_ROW_BODY);
-    draft->caption = (nt_text){{"Kedua edisi", "The two editions"}};
-    draft->summary = nt_report_say(draft, "Satu baris untuk tiap keterangan tentang kedua edisi.",
-                                   "One row for each fact about the two editions.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_THE_TWO_EDITIONS;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FACT_ABOUT_THE_TWO);
 }
 
 /* --- statements that no longer hold --- */
@@ -88,7 +90,7 @@ static const char *statement(const nt_draft *draft, const nt_like_for_like *c)
 {
     return c ? nt_arena_printf(draft->arena, "%s: %s.", release_name(draft, c->release),
                                verdict_words(draft, c))
-             : nt_report_say(draft, "Tidak dinyatakan lagi.", "No longer stated.");
+             : nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NO_LONGER_STATED);
 }
 
 static const char *cause_words(const nt_draft *draft, nt_cause cause)
@@ -102,22 +104,22 @@ static const char *compared_words(const nt_draft *draft, const nt_edition *editi
 {
     const nt_ratio *ratio = nt_release_ratio(c->release, edition->results->measure);
     if (!ratio->part || !ratio->whole) {
-        return nt_report_say(draft, "Rasio pada umur yang sebanding", "Ratio at like age");
+        return nt_report_say(draft, (nt_text)NT_TEXT_REPORT_RATIO_AT_LIKE_AGE);
     }
     const char *words =
         nt_arena_printf(draft->arena, "%s %s %s, %s", ratio->part->indicator->label.in[draft->lang],
-                        nt_report_say(draft, "dari yang", "of those"),
+                        nt_report_say(draft, (nt_text)NT_TEXT_MODEL_OF_THOSE),
                         ratio->whole->indicator->label.in[draft->lang],
-                        nt_report_say(draft, "pada umur yang sebanding", "at like age"));
+                        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_AT_LIKE_AGE));
     return nt_report_capital(draft, words);
 }
 
 static void build_statements(nt_draft *draft, const nt_revision_note *note)
 {
     static const nt_column_plan plan[] = {
-        {{{"Tentang", "On"}}, NT_ALIGN_LEFT, 1, true},
-        {{{"Edisi lama menyatakan", "The older edition stated"}}, NT_ALIGN_LEFT, 2, false},
-        {{{"Kini berlaku", "What holds now"}}, NT_ALIGN_LEFT, 2, false},
+        {NT_TEXT_REPORT_ON, NT_ALIGN_LEFT, 1, true},
+        {NT_TEXT_REPORT_THE_OLDER_EDITION_STATED, NT_ALIGN_LEFT, 2, false},
+        {NT_TEXT_REPORT_WHAT_HOLDS_NOW, NT_ALIGN_LEFT, 2, false},
     };
     nt_report_draft_columns(draft, plan, 3);
     for (size_t i = 0; i < note->verdict_count; i++) {
@@ -137,11 +139,9 @@ static void build_statements(nt_draft *draft, const nt_revision_note *note)
         nt_report_draft_text(draft, nt_report_in(draft, &d->is));
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
-    draft->caption = (nt_text){
-        {"Yang dinyatakan dahulu dan yang berlaku kini", "What was stated, and what holds now"}};
+    draft->caption = (nt_text)NT_TEXT_REPORT_WHAT_WAS_STATED_AND_WHAT_HOLDS_NOW;
     draft->summary =
-        nt_report_say(draft, "Satu baris untuk tiap pernyataan: tentang apa, dahulu, dan kini.",
-                      "One row for each statement: on what, as it was, and as it is.");
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_STATEMENT_ON_WHAT_AS_IT);
 }
 
 /* --- findings --- */
@@ -175,31 +175,30 @@ static void finding_group(nt_draft *draft, const nt_revision *r, const char *nam
 static void build_findings(nt_draft *draft, const nt_revision_note *note)
 {
     static const nt_column_plan plan[] = {
-        {{{"Kaidah", "Rule"}}, NT_ALIGN_LEFT, 1, true},
-        {{{"Yang tidak cocok", "What does not fit"}}, NT_ALIGN_LEFT, 4, false},
-        {{{"Sebab", "Cause"}}, NT_ALIGN_LEFT, 1, false},
+        {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1, true},
+        {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4, false},
+        {NT_TEXT_REPORT_CAUSE, NT_ALIGN_LEFT, 1, false},
     };
     nt_report_draft_columns(draft, plan, 3);
-    finding_group(draft, note->revision, nt_report_say(draft, "Temuan baru", "New findings"), false,
-                  true);
+    finding_group(draft, note->revision, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NEW_FINDINGS),
+                  false, true);
     finding_group(draft, note->revision,
-                  nt_report_say(draft, "Temuan yang berubah", "Findings that changed"), true, true);
+                  nt_report_say(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_CHANGED), true, true);
     finding_group(draft, note->revision,
-                  nt_report_say(draft, "Temuan yang tidak ada lagi", "Findings that are gone"),
-                  true, false);
-    draft->caption =
-        (nt_text){{"Temuan pada sumber yang berubah", "Findings on sources that moved"}};
-    draft->summary = nt_report_say(draft, "Satu baris untuk tiap temuan: kaidah, kalimat, sebab.",
-                                   "One row for each finding: rule, sentence, cause.");
+                  nt_report_say(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_ARE_GONE), true,
+                  false);
+    draft->caption = (nt_text)NT_TEXT_REPORT_FINDINGS_ON_SOURCES_THAT_MOVED;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_RULE_SENTENCE);
 }
 
 /* --- provisional numbers --- */
 
 static const nt_text fates[NT_FATE_COUNT] = {
-    [NT_FATE_REVISED] = {{"diperbaiki", "revised"}},
-    [NT_FATE_SETTLED] = {{"tetap, tidak sementara lagi", "stands, no longer provisional"}},
-    [NT_FATE_OPEN] = {{"tetap, masih sementara", "stands, still provisional"}},
-    [NT_FATE_GONE] = {{"tidak ada dalam edisi baru", "not in the newer edition"}},
+    [NT_FATE_REVISED] = NT_TEXT_REPORT_REVISED,
+    [NT_FATE_SETTLED] = NT_TEXT_REPORT_STANDS_NO_LONGER_PROVISIONAL,
+    [NT_FATE_OPEN] = NT_TEXT_REPORT_STANDS_STILL_PROVISIONAL,
+    [NT_FATE_GONE] = NT_TEXT_REPORT_NOT_IN_THE_NEWER_EDITION,
 };
 
 /* The others are counted in the text. */
@@ -224,10 +223,10 @@ static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
 static void build_provisional(nt_draft *draft, const nt_revision_note *note)
 {
     static const nt_column_plan plan[] = {
-        {{{"Angka", "Figure"}}, NT_ALIGN_LEFT, 1, true},
-        {{{"Edisi lama", "Older edition"}}, NT_ALIGN_DECIMAL, 0, false},
-        {{{"Edisi baru", "Newer edition"}}, NT_ALIGN_DECIMAL, 0, false},
-        {{{"Keadaan", "What became of it"}}, NT_ALIGN_LEFT, 0, false},
+        {NT_TEXT_REPORT_FIGURE_NUMBER, NT_ALIGN_LEFT, 1, true},
+        {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_DECIMAL, 0, false},
+        {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_DECIMAL, 0, false},
+        {NT_TEXT_REPORT_WHAT_BECAME_OF_IT, NT_ALIGN_LEFT, 0, false},
     };
     nt_report_draft_columns(draft, plan, 4);
     size_t moved = 0, printed = 0;
@@ -240,17 +239,13 @@ static void build_provisional(nt_draft *draft, const nt_revision_note *note)
         }
     }
     if (printed < moved) {
-        nt_report_draft_note(draft, nt_report_say(draft,
-                                                  "Yang utama saja; semuanya ada dalam berkas "
-                                                  "angka yang terlampir.",
-                                                  "The chief ones only; all of them are in the "
-                                                  "attached ledger."));
+        nt_report_draft_note(
+            draft,
+            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_CHIEF_ONES_ONLY_ALL_OF_THEM_ARE_IN));
     }
-    draft->caption =
-        (nt_text){{"Angka sementara dalam edisi lama", "Provisional figures of the older edition"}};
-    draft->summary = nt_report_say(
-        draft, "Satu baris untuk tiap angka sementara: nilai dahulu, nilai kini, keadaannya.",
-        "One row for each provisional figure: its value then and now, and what became of it.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_PROVISIONAL_FIGURES_OF_THE_OLDER_EDITION;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_PROVISIONAL_FIGURE_ITS);
 }
 
 /* --- the kind --- */

@@ -1,11 +1,12 @@
 /* The rules that the figures were held against, and how many findings each has. */
 #include "table.h"
 #include "text/number.h"
+#include "words/report.h"
 
 static const nt_column_plan plan[] = {
-    {{{"Kaidah", "Rule"}}, NT_ALIGN_LEFT, 1, true},
-    {{{"Yang diperiksa", "What it asks"}}, NT_ALIGN_LEFT, 2.4, false},
-    {{{"Temuan", "Findings"}}, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1, true},
+    {NT_TEXT_REPORT_WHAT_IT_ASKS, NT_ALIGN_LEFT, 2.4, false},
+    {NT_TEXT_REPORT_FINDINGS, NT_ALIGN_RIGHT, 0, false},
 };
 
 static nt_status build(nt_draft *draft, nt_error *err)
@@ -21,10 +22,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
         nt_report_draft_number(draft, nt_ledger_find(draft->results->ledger, id));
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
-    draft->caption = (nt_text){{"Kaidah pemeriksaan", "Rules of consistency"}};
-    draft->summary = nt_report_say(
-        draft, "Satu baris untuk tiap kaidah: apa yang diperiksa dan banyaknya temuan.",
-        "One row for each rule: what it asks and the number of findings.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_RULES_OF_CONSISTENCY;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RULE_WHAT_IT_ASKS_AND);
     return NT_OK;
 }
 

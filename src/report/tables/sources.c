@@ -1,12 +1,13 @@
 /* The sources of this edition; what is unknown of them is said. */
 #include "table.h"
 #include "text/number.h"
+#include "words/report.h"
 
 static const nt_column_plan plan[] = {
-    {{{"No.", "No."}}, NT_ALIGN_RIGHT, 0, true},
-    {{{"Penerbit", "Publisher"}}, NT_ALIGN_LEFT, 0.8, false},
-    {{{"Judul", "Title"}}, NT_ALIGN_LEFT, 2.4, false},
-    {{{"Terbit", "Published"}}, NT_ALIGN_LEFT, 0, false},
+    {NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0, true},
+    {NT_TEXT_REPORT_PUBLISHER, NT_ALIGN_LEFT, 0.8, false},
+    {NT_TEXT_REPORT_TITLE, NT_ALIGN_LEFT, 2.4, false},
+    {NT_TEXT_REPORT_PUBLISHED_ON, NT_ALIGN_LEFT, 0, false},
 };
 
 /* The address belongs to the title: it leads there. */
@@ -38,12 +39,9 @@ static nt_status build(nt_draft *draft, nt_error *err)
                        : NULL);
         nt_report_draft_row(draft, NT_ROW_BODY);
     }
-    draft->caption = (nt_text){{"Daftar sumber", "List of sources"}};
+    draft->caption = (nt_text)NT_TEXT_REPORT_LIST_OF_SOURCES;
     draft->summary =
-        nt_report_say(draft,
-                      "Satu baris untuk tiap sumber: nomor, penerbit, judul, alamat, dan hari "
-                      "terbit.",
-                      "One row for each source: number, publisher, title, address and day.");
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_SOURCE_NUMBER_PUBLISHER);
     return NT_OK;
 }
 

@@ -4,23 +4,24 @@
 #include "table.h"
 #include "text/number.h"
 #include "totals.h"
+#include "words/report.h"
 
 static const nt_column_plan plan[] = {
-    {{{"Hari", "Day"}}, NT_ALIGN_LEFT, 0, true},
-    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Jumlah", "Number"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Jumlah", "Number"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Umur", "Age"}}, NT_ALIGN_RIGHT, 0, false},
-    {{{"Jumlah", "Number"}}, NT_ALIGN_DECIMAL, 0, false},
-    {{{"Bacaan", "Reading"}}, NT_ALIGN_LEFT, 1.2, false},
+    {NT_TEXT_REPORT_DAY, NT_ALIGN_LEFT, 0, true},
+    {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0, false},
+    {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0, false},
+    {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0, false},
+    {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0, false},
+    {NT_TEXT_REPORT_READING, NT_ALIGN_LEFT, 1.2, false},
 };
 
 /* "H+8 (Bawaslu)": the counter is named where it is not that of the group. */
 static void age_cell(nt_draft *draft, const nt_running_total *total, const nt_counter *group)
 {
     if (!total) {
-        nt_report_draft_text(draft, nt_report_say(draft, "tidak ada", "none"));
+        nt_report_draft_text(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NONE));
         return;
     }
     const char *age = total->has_age ? nt_text_age(draft->arena, draft->lang, total->age_days)
@@ -45,9 +46,9 @@ static void reading_cell(nt_draft *draft, const nt_total_comparison *c)
         nt_report_draft_text(draft, nt_total_reading_text[c->reading].in[draft->lang]);
         return;
     }
-    nt_report_draft_run(draft,
-                        &(nt_inline){.text = nt_report_say(draft, "umurnya tidak sama; hari itu: ",
-                                                           "not of one age; on that day: ")});
+    nt_report_draft_run(
+        draft, &(nt_inline){.text = nt_report_say(
+                                draft, (nt_text)NT_TEXT_REPORT_NOT_OF_ONE_AGE_ON_THAT_DAY)});
     nt_report_draft_run(
         draft, &(nt_inline){.text = nt_report_number(draft->arena, draft->lang, c->of_one_day->row),
                             .ledger_id = c->of_one_day->row->id});
@@ -80,7 +81,7 @@ static const char *group_of(const nt_draft *draft, const nt_vote_pair *pair,
 {
     const char *counter = *t->counter->id ? t->counter->id : NULL;
     return nt_arena_printf(draft->arena, "%s %s %s: %s (%s)%s%s", pair->b->id,
-                           nt_report_say(draft, "di samping", "beside"), pair->a->id,
+                           nt_report_say(draft, (nt_text)NT_TEXT_REPORT_BESIDE), pair->a->id,
                            t->indicator->label.in[draft->lang],
                            nt_text_unit(draft->lang, t->row->unit), counter ? ", " : "",
                            counter ? counter : "");
@@ -117,11 +118,11 @@ static bool add_pair(nt_draft *draft, const nt_vote_pair *pair)
 static void set_heads(nt_draft *draft)
 {
     nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
-    nt_report_draft_group_head(draft, nt_report_say(draft, "Hitungan", "Count"), 3);
+    nt_report_draft_group_head(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNT), 3);
     nt_report_draft_group_head(
-        draft, nt_report_say(draft, "Pembanding lebih awal", "Earlier neighbour"), 2);
+        draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_EARLIER_NEIGHBOUR_PEMBANDING_LEBIH), 2);
     nt_report_draft_group_head(
-        draft, nt_report_say(draft, "Pembanding lebih akhir", "Later neighbour"), 2);
+        draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_LATER_NEIGHBOUR_PEMBANDING_LEBIH), 2);
     nt_report_draft_group_head(draft, "", 1);
 }
 
@@ -135,20 +136,12 @@ static nt_status build(nt_draft *draft, nt_error *err)
     }
     if (summed) {
         nt_report_draft_note(
-            draft, nt_report_say(draft,
-                                 "Sebagian jumlah adalah jumlah bagiannya: keseluruhannya "
-                                 "tercetak dengan satuan lain.",
-                                 "Some numbers are the sum of their parts: the whole was printed "
-                                 "with another unit."));
+            draft,
+            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_SOME_NUMBERS_ARE_THE_SUM_OF_THEIR_PARTS));
     }
-    draft->caption =
-        (nt_text){{"Hitungan kumulatif pada umur yang sebanding", "Running counts at like age"}};
-    draft->summary = nt_report_say(
-        draft,
-        "Satu baris untuk tiap hitungan: umur dan jumlahnya, hitungan pemilihan lain yang umurnya "
-        "paling dekat sebelum dan sesudahnya, dan apa yang mengikuti darinya.",
-        "One row for each count: its age and number, the counts of the other vote nearest in age "
-        "before and after, and what follows.");
+    draft->caption = (nt_text)NT_TEXT_REPORT_RUNNING_COUNTS_AT_LIKE_AGE;
+    draft->summary =
+        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_COUNT_ITS_AGE_AND);
     draft->may_turn = true;
     return NT_OK;
 }

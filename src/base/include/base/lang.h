@@ -1,12 +1,12 @@
-/* The two languages that netra itself writes. */
+/* The languages that netra itself writes: nt_lang of words/languages.h, as many as catalogues. */
 #ifndef NETRA_BASE_LANG_H
 #define NETRA_BASE_LANG_H
 
 #include "base/date.h"
+#include "words/languages.h"
 
-typedef enum { NT_LANG_ID, NT_LANG_EN, NT_LANG_COUNT } nt_lang;
-
-/* A text in each language; valid UTF-8. */
+/* A text in each language; valid UTF-8. Those that netra brings along stand in words/, and
+ * NT_TEXT_… of "words/ROOM.h" begins one. */
 typedef struct {
     const char *in[NT_LANG_COUNT];
 } nt_text;

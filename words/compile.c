@@ -1,0 +1,476 @@
+/* Turns the catalogues of words/ into C: compile OUTPUT SOURCES TEMPLATE [TRANSLATION...]
+ *
+ * TEMPLATE is netra.pot, whose texts are Indonesian; each translation is a catalogue of gettext. A
+ * text has a key, its context: "chart.no-data" becomes NT_TEXT_CHART_NO_DATA of words/chart.h, an
+ * initializer of nt_text, or NT_PLURAL_… where the text has forms of number. What the languages are
+ * called, and which form goes with which number, stands in words/languages.h.
+ *
+ * An entry that is missing, unused in SOURCES, untranslated, of another Indonesian text than the
+ * template's, or with other slots ("{0}", "%s") ends the build with a line that names it. */
+#include <ctype.h>
+#include <dirent.h>
+#include <gettext-po.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LANGUAGES_MAX = 16, FORMS_MAX = 6, NAME_MAX_LENGTH = 200, SLOTS_MAX = 32 };
+
+typedef struct {
+    const char *path;
+    char *code, *plural; /* "en", "nplurals=2; plural=(n != 1);" */
+    po_file_t file;
+    po_message_t *messages;
+    size_t count;
+} catalogue;
+
+static int faults;
+
+__attribute__((format(printf, 3, 4))) static void fault(const char *path, const char *key,
+                                                        const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fprintf(stderr, "%s: %s%s", path, key ? key : "", key ? ": " : "");
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    faults++;
+}
+
+static void tell(int severity, po_message_t message, const char *file, size_t line, size_t column,
+                 int multiline, const char *text)
+{
+    (void)column, (void)multiline;
+    fprintf(stderr, "%s:%zu: %s%s%s\n", file ? file : "", line == (size_t)-1 ? 0 : line,
+            message ? po_message_msgctxt(message) : "", message ? ": " : "", text);
+    faults += severity != PO_SEVERITY_WARNING;
+}
+
+static void tell_two(int severity, po_message_t first, const char *file, size_t line, size_t column,
+                     int multiline, const char *text, po_message_t second, const char *file_2,
+                     size_t line_2, size_t column_2, int multiline_2, const char *text_2)
+{
+    tell(severity, first, file, line, column, multiline, text);
+    tell(severity, second, file_2, line_2, column_2, multiline_2, text_2);
+}
+
+static const struct po_xerror_handler handler = {tell, tell_two};
+
+static void *or_end(void *memory)
+{
+    if (!memory) {
+        fputs("words: out of memory\n", stderr);
+        exit(1);
+    }
+    return memory;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return strcmp(po_message_msgctxt(*(const po_message_t *)a),
+                  po_message_msgctxt(*(const po_message_t *)b));
+}
+
+static bool is_key(const char *key)
+{
+    const char *point = key ? strchr(key, '.') : NULL;
+    return point && point > key && point[1] && strlen(key) < NAME_MAX_LENGTH &&
+           strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789.-") == strlen(key);
+}
+
+static void read_messages(catalogue *c)
+{
+    size_t room = 0;
+    po_message_iterator_t next = po_message_iterator(c->file, NULL);
+    for (po_message_t m = po_next_message(next); m; m = po_next_message(next)) {
+        const char *key = po_message_msgctxt(m);
+        if (po_message_is_obsolete(m) || (!key && !*po_message_msgid(m))) {
+            continue;
+        }
+        if (!is_key(key)) {
+            fault(c->path, key, "\"%s\" needs a context such as \"chart.no-data\"",
+                  po_message_msgid(m));
+            continue;
+        }
+        if (c->count == room) {
+            room = 2 * room + 256;
+            c->messages = or_end(realloc(c->messages, room * sizeof *c->messages));
+        }
+        c->messages[c->count++] = m;
+    }
+    po_message_iterator_free(next);
+    qsort(c->messages, c->count, sizeof *c->messages, by_key);
+}
+
+static catalogue open_catalogue(const char *path)
+{
+    catalogue c = {.path = path, .file = po_file_read(path, &handler)};
+    if (!c.file) {
+        fault(path, NULL, "cannot be read");
+        return c;
+    }
+    const char *header = po_file_domain_header(c.file, NULL);
+    c.code = header ? po_header_field(header, "Language") : NULL;
+    c.plural = header ? po_header_field(header, "Plural-Forms") : NULL;
+    if (!c.code || strlen(c.code) != 2 || !c.plural || !strstr(c.plural, "plural=")) {
+        fault(path, NULL, "its header needs Language, of two letters, and Plural-Forms");
+    }
+    read_messages(&c);
+    return c;
+}
+
+static po_message_t find(const catalogue *c, const char *key)
+{
+    size_t low = 0, high = c->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(key, po_message_msgctxt(c->messages[middle]));
+        if (order == 0) {
+            return c->messages[middle];
+        }
+        low = order > 0 ? middle + 1 : low;
+        high = order < 0 ? middle : high;
+    }
+    return NULL;
+}
+
+/* What is filled in: "{0}", "{proven}", "%s", "%%" left out; sorted, as a language has its own
+ * order.
+ */
+typedef struct {
+    struct {
+        const char *text;
+        size_t length;
+    } items[SLOTS_MAX];
+    size_t count;
+} slots;
+
+static slots slots_of(const char *text)
+{
+    slots s = {.count = 0};
+    for (const char *at = strpbrk(text, "{%"); at && s.count < SLOTS_MAX; at = strpbrk(at, "{%")) {
+        size_t length = *at == '%' ? strcspn(at + 1, "diuszcfgx%") + 2 : strcspn(at, "}") + 1;
+        bool is_slot = at[1] != *at && (*at == '{' || strchr("0.*ldiuszcfgx", at[1]));
+        if (is_slot && at[1]) {
+            s.items[s.count].text = at;
+            s.items[s.count++].length = length;
+        }
+        at += at[1] == *at ? 2 : 1;
+    }
+    return s;
+}
+
+static bool has_slot(const slots *s, const char *text, size_t length)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->items[i].length == length && strncmp(s->items[i].text, text, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_slots(const char *a, const char *b)
+{
+    slots left = slots_of(a), right = slots_of(b);
+    bool same = true;
+    for (size_t i = 0; i < left.count; i++) {
+        same = same && has_slot(&right, left.items[i].text, left.items[i].length);
+    }
+    for (size_t i = 0; i < right.count; i++) {
+        same = same && has_slot(&left, right.items[i].text, right.items[i].length);
+    }
+    return same;
+}
+
+static int form_count(const catalogue *c)
+{
+    const char *at = c->plural ? strstr(c->plural, "nplurals=") : NULL;
+    int count = at ? atoi(at + strlen("nplurals=")) : 1;
+    return count < 1 ? 1 : count > FORMS_MAX ? FORMS_MAX : count;
+}
+
+/* The form'th text of the message in its language; the template's own is its msgid. */
+static const char *text_of(bool is_template, po_message_t m, int form)
+{
+    if (is_template) {
+        return po_message_msgid(m);
+    }
+    return po_message_msgid_plural(m) ? po_message_msgstr_plural(m, form) : po_message_msgstr(m);
+}
+
+static void check_translation(const catalogue *template, const catalogue *c, po_message_t m)
+{
+    const char *key = po_message_msgctxt(m), *indonesian = po_message_msgid(m);
+    po_message_t other = find(c, key);
+    if (!other) {
+        fault(c->path, key, "is missing; %s has \"%s\"", template->path, indonesian);
+        return;
+    }
+    if (strcmp(po_message_msgid(other), indonesian) != 0 || po_message_is_fuzzy(other)) {
+        fault(c->path, key, "translates \"%s\"; %s has \"%s\" now", po_message_msgid(other),
+              template->path, indonesian);
+        return;
+    }
+    bool plural = po_message_msgid_plural(m) != NULL;
+    for (int form = 0; form < (plural ? form_count(c) : 1); form++) {
+        const char *text = text_of(false, other, form);
+        if (!text || (!*text && *indonesian)) {
+            fault(c->path, key, "\"%s\" is not translated", indonesian);
+        } else if (!same_slots(text, indonesian)) {
+            fault(c->path, key, "\"%s\" has other slots than \"%s\"", text, indonesian);
+        }
+    }
+}
+
+static void check(const catalogue *all, size_t count)
+{
+    for (size_t i = 0; i < all[0].count; i++) {
+        for (size_t k = 1; k < count; k++) {
+            check_translation(&all[0], &all[k], all[0].messages[i]);
+        }
+    }
+    for (size_t k = 1; k < count; k++) {
+        for (size_t i = 0; i < all[k].count; i++) {
+            const char *key = po_message_msgctxt(all[k].messages[i]);
+            if (!find(&all[0], key)) {
+                fault(all[k].path, key, "is not in %s", all[0].path);
+            }
+        }
+    }
+}
+
+/* "chart.no-data" as NT_TEXT_CHART_NO_DATA. */
+static void macro_of(po_message_t m, char out[NAME_MAX_LENGTH + 16])
+{
+    strcpy(out, po_message_msgid_plural(m) ? "NT_PLURAL_" : "NT_TEXT_");
+    char *end = out + strlen(out);
+    for (const char *key = po_message_msgctxt(m); *key; key++) {
+        *end++ = isalnum((unsigned char)*key) ? (char)toupper((unsigned char)*key) : '_';
+    }
+    *end = '\0';
+}
+
+/* Which keys the sources name. */
+
+static void mark_used(const catalogue *template, bool *used, const char *name, size_t length)
+{
+    char macro[NAME_MAX_LENGTH + 16], key[NAME_MAX_LENGTH + 16];
+    if (length >= NAME_MAX_LENGTH) {
+        return;
+    }
+    snprintf(key, sizeof key, "%.*s", (int)length, name);
+    for (size_t i = 0; i < template->count; i++) {
+        if (!used[i]) {
+            macro_of(template->messages[i], macro);
+            used[i] = strcmp(macro, key) == 0;
+        }
+    }
+}
+
+static void scan_text(const catalogue *template, bool *used, const char *text)
+{
+    for (const char *at = strstr(text, "NT_"); at; at = strstr(at + 1, "NT_")) {
+        if (strncmp(at, "NT_TEXT_", 8) == 0 || strncmp(at, "NT_PLURAL_", 10) == 0) {
+            mark_used(template, used, at, strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"));
+        }
+    }
+}
+
+static char *read_file(const char *path)
+{
+    FILE *in = fopen(path, "rb");
+    struct stat about;
+    if (!in || fstat(fileno(in), &about) != 0) {
+        fault(path, NULL, "cannot be read");
+        exit(1);
+    }
+    char *text = or_end(calloc(1, (size_t)about.st_size + 1));
+    if (fread(text, 1, (size_t)about.st_size, in) != (size_t)about.st_size) {
+        fault(path, NULL, "cannot be read");
+    }
+    fclose(in);
+    return text;
+}
+
+static void scan_folder(const catalogue *template, bool *used, const char *folder)
+{
+    DIR *dir = opendir(folder);
+    char path[4096];
+    for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
+        size_t length = strlen(entry->d_name);
+        struct stat about;
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        if (entry->d_name[0] == '.' || stat(path, &about) != 0) {
+            continue;
+        }
+        if (S_ISDIR(about.st_mode)) {
+            scan_folder(template, used, path);
+        } else if (length > 2 && entry->d_name[length - 2] == '.' &&
+                   strchr("ch", entry->d_name[length - 1])) {
+            char *text = read_file(path);
+            scan_text(template, used, text);
+            free(text);
+        }
+    }
+    if (dir) {
+        closedir(dir);
+    }
+}
+
+static void check_use(const catalogue *template, const char *sources)
+{
+    bool *used = or_end(calloc(template->count + 1, sizeof *used));
+    scan_folder(template, used, sources);
+    for (size_t i = 0; i < template->count; i++) {
+        if (!used[i]) {
+            fault(template->path, po_message_msgctxt(template->messages[i]),
+                  "no source names it; take it out of every catalogue");
+        }
+    }
+    free(used);
+}
+
+/* The headers. */
+
+static void put_string(FILE *out, const char *text)
+{
+    fputc('"', out);
+    for (; *text; text++) {
+        if (*text == '\n') {
+            fputs("\\n", out);
+        } else {
+            if (*text == '"' || *text == '\\') {
+                fputc('\\', out);
+            }
+            fputc(*text, out);
+        }
+    }
+    fputc('"', out);
+}
+
+static void put_message(FILE *out, const catalogue *all, size_t count, po_message_t m)
+{
+    bool plural = po_message_msgid_plural(m) != NULL;
+    char macro[NAME_MAX_LENGTH + 16];
+    macro_of(m, macro);
+    fprintf(out, "#define %s {{", macro);
+    for (size_t k = 0; k < count; k++) {
+        po_message_t own = k ? find(&all[k], po_message_msgctxt(m)) : m;
+        fputs(k ? ", " : "", out);
+        fputs(plural ? "{" : "", out);
+        for (int form = 0; form < (plural ? form_count(&all[k]) : 1); form++) {
+            fputs(form ? ", " : "", out);
+            put_string(out, text_of(k == 0, own, form));
+        }
+        fputs(plural ? "}" : "", out);
+    }
+    fputs("}}\n", out);
+}
+
+/* A header while it is made. */
+typedef struct {
+    char path[4096];
+    char *text;
+    size_t length;
+    FILE *out;
+} header;
+
+static void open_header(header *h, const char *folder, const char *name, size_t length)
+{
+    snprintf(h->path, sizeof h->path, "%s/%.*s.h", folder, (int)length, name);
+    h->out = or_end(open_memstream(&h->text, &h->length));
+    fprintf(h->out, "/* Made from the catalogues in words/. */\n");
+}
+
+/* One that is there already and the same keeps its time: nothing needs to be compiled anew. */
+static void close_header(header *h)
+{
+    fclose(h->out);
+    char *before = access(h->path, R_OK) == 0 ? read_file(h->path) : NULL;
+    if (!before || strcmp(before, h->text) != 0) {
+        FILE *out = fopen(h->path, "wb");
+        if (!out || fputs(h->text, out) == EOF || fclose(out) == EOF) {
+            fault(h->path, NULL, "cannot be written");
+        }
+    }
+    free(before);
+    free(h->text);
+}
+
+static void write_rooms(const catalogue *all, size_t count, const char *folder)
+{
+    header h;
+    size_t i = 0;
+    while (i < all[0].count) {
+        const char *room = po_message_msgctxt(all[0].messages[i]);
+        size_t length = strcspn(room, ".") + 1;
+        open_header(&h, folder, room, length - 1);
+        for (;
+             i < all[0].count && strncmp(room, po_message_msgctxt(all[0].messages[i]), length) == 0;
+             i++) {
+            put_message(h.out, all, count, all[0].messages[i]);
+        }
+        close_header(&h);
+    }
+}
+
+static void write_languages(const catalogue *all, size_t count, const char *folder)
+{
+    header h;
+    int most = 1;
+    open_header(&h, folder, "languages", strlen("languages"));
+    fputs("typedef enum { ", h.out);
+    for (size_t k = 0; k < count; k++) {
+        fprintf(h.out, "NT_LANG_%c%c, ", toupper((unsigned char)all[k].code[0]),
+                toupper((unsigned char)all[k].code[1]));
+        most = form_count(&all[k]) > most ? form_count(&all[k]) : most;
+    }
+    fprintf(h.out, "NT_LANG_COUNT } nt_lang;\n#define NT_LANG_CODES {");
+    for (size_t k = 0; k < count; k++) {
+        fprintf(h.out, "%s\"%s\"", k ? ", " : "", all[k].code);
+    }
+    fprintf(h.out, "}\nenum { NT_PLURAL_FORMS = %d };\n", most);
+    fputs("#define NT_PLURAL_FORM(lang, n) (", h.out);
+    for (size_t k = 0; k < count; k++) {
+        const char *rule = strstr(all[k].plural, "plural=") + strlen("plural=");
+        fprintf(h.out, "(lang) == %zu ? (size_t)(%.*s) : ", k, (int)strcspn(rule, ";"), rule);
+    }
+    fputs("0)\n", h.out);
+    close_header(&h);
+}
+
+int main(int argc, char **argv)
+{
+    catalogue all[LANGUAGES_MAX];
+    size_t count = 0;
+    if (argc < 4 || argc - 3 > LANGUAGES_MAX) {
+        fputs("compile OUTPUT SOURCES TEMPLATE [TRANSLATION...]\n", stderr);
+        return 2;
+    }
+    for (int i = 3; i < argc; i++) {
+        all[count++] = open_catalogue(argv[i]);
+    }
+    if (!faults) {
+        check(all, count);
+        check_use(&all[0], argv[2]);
+    }
+    if (!faults) {
+        write_rooms(all, count, argv[1]);
+        write_languages(all, count, argv[1]);
+    }
+    for (size_t k = 0; k < count; k++) {
+        free(all[k].messages);
+        free(all[k].code);
+        free(all[k].plural);
+        if (all[k].file) {
+            po_file_free(all[k].file);
+        }
+    }
+    return faults != 0;
+}
