@@ -26,7 +26,7 @@ run() {
 }
 
 echo '== format and rooms'
-find src tests -name '*.[ch]' -print0 | xargs -0 clang-format-14 --dry-run -Werror
+find src tests words -name '*.[ch]' -print0 | xargs -0 clang-format-14 --dry-run -Werror
 scripts/rooms.sh
 
 echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
