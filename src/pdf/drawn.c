@@ -1,6 +1,7 @@
 #include "drawn.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -661,54 +662,9 @@ static void show_next_spaced(pen *p)
     show_strings(p);
 }
 
-static void set_leading(pen *p)
-{
-    p->now.leading = number(p, 0);
-}
-
-static void set_rise(pen *p)
-{
-    p->now.rise = number(p, 0);
-}
-
 static void set_render(pen *p)
 {
     p->now.render = number(p, 0) > 0 && number(p, 0) < 8 ? (int)number(p, 0) : 0;
-}
-
-static void set_stretch(pen *p)
-{
-    p->now.stretch = number(p, 0);
-}
-
-static void set_letters(pen *p)
-{
-    p->now.letters = number(p, 0);
-}
-
-static void set_blanks(pen *p)
-{
-    p->now.blanks = number(p, 0);
-}
-
-static void set_width(pen *p)
-{
-    p->now.width = number(p, 0);
-}
-
-static void set_cap(pen *p)
-{
-    p->now.cap = number(p, 0);
-}
-
-static void set_join(pen *p)
-{
-    p->now.join = number(p, 0);
-}
-
-static void set_mitre(pen *p)
-{
-    p->now.mitre = number(p, 0);
 }
 
 /* [1.6 1.6] 0 d; an empty one is an unbroken line. */
@@ -862,8 +818,6 @@ static const struct {
                  {"TD", text_move_leading},
                  {"Tm", text_matrix},
                  {"T*", text_next},
-                 {"TL", set_leading},
-                 {"Ts", set_rise},
                  {"Tr", set_render},
                  {"Tf", set_font},
                  {"Tj", show_strings},
@@ -893,19 +847,22 @@ static const struct {
                  {"W", clip},
                  {"W*", clip_even_odd},
                  {"n", forget_path},
-                 {"Tz", set_stretch},
-                 {"Tc", set_letters},
-                 {"Tw", set_blanks},
-                 {"w", set_width},
-                 {"J", set_cap},
-                 {"j", set_join},
-                 {"M", set_mitre},
                  {"d", set_dash},
                  {"sh", shade},
                  {"gs", set_graphics_state},
                  {"BMC", begin_marked},
                  {"BDC", begin_with_properties},
                  {"EMC", end_marked}};
+
+/* Those that set a number of the state. */
+static const struct {
+    const char *word;
+    size_t where;
+} settings[] = {{"TL", offsetof(state, leading)}, {"Ts", offsetof(state, rise)},
+                {"Tz", offsetof(state, stretch)}, {"Tc", offsetof(state, letters)},
+                {"Tw", offsetof(state, blanks)},  {"w", offsetof(state, width)},
+                {"J", offsetof(state, cap)},      {"j", offsetof(state, join)},
+                {"M", offsetof(state, mitre)}};
 
 static const char *const fill_inks[] = {"g", "rg", "k", "sc", "scn"};
 static const char *const stroke_inks[] = {"G", "RG", "K", "SC", "SCN"};
@@ -915,6 +872,12 @@ static void operate(pen *p, const char *word)
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
         if (strcmp(operators[i].word, word) == 0) {
             operators[i].run(p);
+            return;
+        }
+    }
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        if (strcmp(settings[i].word, word) == 0) {
+            *(double *)((char *)&p->now + settings[i].where) = number(p, 0);
             return;
         }
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/shown.h"
+#include "base/utf8.h"
 #include "pdf/signature.h"
 #include "reader.h"
 
@@ -24,14 +25,6 @@ static nt_status fail(const search *s, const char *field, const char *why, nt_er
                    why);
 }
 
-static int digit(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                  : -1;
-}
-
 /* The gap must be a string in hexadecimal and nothing else: only it is not covered. */
 static bool read_value(search *s, size_t gap, size_t end, nt_bytes *out)
 {
@@ -42,7 +35,7 @@ static bool read_value(search *s, size_t gap, size_t end, nt_bytes *out)
     char *value = nt_arena_alloc(s->arena, (end - gap) / 2);
     size_t count = 0;
     for (size_t at = gap + 1; at + 1 < end; at += 2) {
-        int high = digit(text[at]), low = digit(text[at + 1]);
+        int high = nt_hex_digit(text[at]), low = nt_hex_digit(text[at + 1]);
         if (high < 0 || low < 0) {
             return false;
         }
