@@ -111,8 +111,8 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_json_member(&w, "as_of",
                    nt_date_known(options->as_of) ? nt_date_format_iso(options->as_of, day) : NULL);
     put_settings(&w, run);
-    nt_json_member_bool(&w, "published", run->published && run->published != run->package);
-    if (run->published && run->published == run->package) {
+    nt_json_member_bool(&w, "published", run->published != NULL);
+    if (run->published_in_data) {
         nt_json_member_bool(&w, "published_in_data", true);
     }
     if (run->note) {
@@ -169,7 +169,7 @@ static void add_package(carrying *c, const char *home, const nt_package *package
 static void add_sources(carrying *c)
 {
     add_package(c, NT_BUILD_INPUT, c->run->package);
-    if (c->run->published && c->run->published != c->run->package) {
+    if (c->run->published) {
         add_package(c, NT_BUILD_PUBLISHED, c->run->published);
     }
     if (c->run->before) {

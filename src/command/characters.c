@@ -128,7 +128,7 @@ static nt_status judge_cases(nt_run_state *run, const nt_register *cases, nt_err
 nt_status nt_characters_judge(nt_run_state *run, nt_error *err)
 {
     nt_status status = judge_package(run, run->package, err);
-    if (!status && run->published && run->published != run->package) {
+    if (!status && run->published) {
         status = judge_package(run, run->published, err);
     }
     return status || !run->cases ? status : judge_cases(run, run->cases, err);

@@ -23,7 +23,8 @@ typedef struct {
     const nt_results *results;
     const nt_register *cases;           /* NULL: the report is on published figures */
     const nt_register_request *request; /* what was asked of them; NULL without cases */
-    const nt_package *published;        /* what cases are reconciled with; NULL: nothing */
+    const nt_package *published;        /* what cases are reconciled with; NULL: nothing, or: */
+    bool published_in_data;             /* what lies beside them, in `package` */
     const nt_ledger *before;            /* the edition that went out before; NULL: none is heeded */
     struct nt_note_editions *note;      /* command/note.h: of a revision note; NULL else */
     bool is_check;                      /* problems are printed by the command, not on the way */

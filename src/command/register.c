@@ -211,16 +211,16 @@ static nt_status read_published(nt_run_state *run, nt_register_request *request,
     if (!*folder) {
         return NT_OK;
     }
-    bool same = is_one_folder(folder, run->package->folder);
-    run->published = same ? run->package : NULL;
-    nt_status status = NT_OK;
-    if (!same) {
-        status = nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
-        status = status ? status : refuse_cases(run->published, err);
+    run->published_in_data = is_one_folder(folder, run->package->folder);
+    if (run->published_in_data) {
+        return nt_model_publish_in(run->arena, run->package, run->cases->areas, request->as_of,
+                                   run->problems, &request->published, err);
     }
+    nt_status status = nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
+    status = status ? status : refuse_cases(run->published, err);
     return status ? status
-                  : nt_model_publish_in(run->arena, run->published, same ? run->cases->areas : NULL,
-                                        request->as_of, run->problems, &request->published, err);
+                  : nt_model_publish(run->arena, run->published, request->as_of, run->problems,
+                                     &request->published, err);
 }
 
 /* Not an error: what went out cannot be taken back. Whoever builds the edition should know. */
