@@ -2,8 +2,8 @@
  *
  * TEMPLATE is netra.pot, whose texts are Indonesian; each translation is a catalogue of gettext. A
  * text has a key, its context: "chart.no-data" becomes NT_TEXT_CHART_NO_DATA of words/chart.h, an
- * initializer of nt_text, or NT_PLURAL_… where the text has forms of number. What the languages are
- * called, and which form goes with which number, stands in words/languages.h.
+ * initializer of nt_text. What the languages are called stands in words/languages.h. Forms of
+ * number are refused: a text has one form in each language.
  *
  * An entry that is missing, unused in SOURCES, untranslated, of another Indonesian text than the
  * template's, or with other slots ("{0}", "%s") ends the build with a line that names it. */
@@ -18,11 +18,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LANGUAGES_MAX = 16, FORMS_MAX = 6, NAME_MAX_LENGTH = 200, SLOTS_MAX = 32 };
+enum { LANGUAGES_MAX = 16, NAME_MAX_LENGTH = 200, SLOTS_MAX = 32 };
 
 typedef struct {
     const char *path;
-    char *code, *plural; /* "en", "nplurals=2; plural=(n != 1);" */
+    char *code; /* "en" */
     po_file_t file;
     po_message_t *messages;
     size_t count;
@@ -92,6 +92,9 @@ static void read_messages(catalogue *c)
         if (po_message_is_obsolete(m) || (!key && !*po_message_msgid(m))) {
             continue;
         }
+        if (po_message_msgid_plural(m)) {
+            fault(c->path, key, "has forms of number; a text has one");
+        }
         if (!is_key(key)) {
             fault(c->path, key, "\"%s\" needs a context such as \"chart.no-data\"",
                   po_message_msgid(m));
@@ -116,9 +119,8 @@ static catalogue open_catalogue(const char *path)
     }
     const char *header = po_file_domain_header(c.file, NULL);
     c.code = header ? po_header_field(header, "Language") : NULL;
-    c.plural = header ? po_header_field(header, "Plural-Forms") : NULL;
-    if (!c.code || strlen(c.code) != 2 || !c.plural || !strstr(c.plural, "plural=")) {
-        fault(path, NULL, "its header needs Language, of two letters, and Plural-Forms");
+    if (!c.code || strlen(c.code) != 2) {
+        fault(path, NULL, "its header needs Language, of two letters");
     }
     read_messages(&c);
     return c;
@@ -188,20 +190,10 @@ static bool same_slots(const char *a, const char *b)
     return same;
 }
 
-static int form_count(const catalogue *c)
+/* The template's own text is its msgid. */
+static const char *text_of(bool is_template, po_message_t m)
 {
-    const char *at = c->plural ? strstr(c->plural, "nplurals=") : NULL;
-    int count = at ? atoi(at + strlen("nplurals=")) : 1;
-    return count < 1 ? 1 : count > FORMS_MAX ? FORMS_MAX : count;
-}
-
-/* The form'th text of the message in its language; the template's own is its msgid. */
-static const char *text_of(bool is_template, po_message_t m, int form)
-{
-    if (is_template) {
-        return po_message_msgid(m);
-    }
-    return po_message_msgid_plural(m) ? po_message_msgstr_plural(m, form) : po_message_msgstr(m);
+    return is_template ? po_message_msgid(m) : po_message_msgstr(m);
 }
 
 static void check_translation(const catalogue *template, const catalogue *c, po_message_t m)
@@ -217,14 +209,11 @@ static void check_translation(const catalogue *template, const catalogue *c, po_
               template->path, indonesian);
         return;
     }
-    bool plural = po_message_msgid_plural(m) != NULL;
-    for (int form = 0; form < (plural ? form_count(c) : 1); form++) {
-        const char *text = text_of(false, other, form);
-        if (!text || (!*text && *indonesian)) {
-            fault(c->path, key, "\"%s\" is not translated", indonesian);
-        } else if (!same_slots(text, indonesian)) {
-            fault(c->path, key, "\"%s\" has other slots than \"%s\"", text, indonesian);
-        }
+    const char *text = text_of(false, other);
+    if (!*text && *indonesian) {
+        fault(c->path, key, "\"%s\" is not translated", indonesian);
+    } else if (!same_slots(text, indonesian)) {
+        fault(c->path, key, "\"%s\" has other slots than \"%s\"", text, indonesian);
     }
 }
 
@@ -248,7 +237,7 @@ static void check(const catalogue *all, size_t count)
 /* "chart.no-data" as NT_TEXT_CHART_NO_DATA. */
 static void macro_of(po_message_t m, char out[NAME_MAX_LENGTH + 16])
 {
-    strcpy(out, po_message_msgid_plural(m) ? "NT_PLURAL_" : "NT_TEXT_");
+    strcpy(out, "NT_TEXT_");
     char *end = out + strlen(out);
     for (const char *key = po_message_msgctxt(m); *key; key++) {
         *end++ = isalnum((unsigned char)*key) ? (char)toupper((unsigned char)*key) : '_';
@@ -275,10 +264,8 @@ static void mark_used(const catalogue *template, bool *used, const char *name, s
 
 static void scan_text(const catalogue *template, bool *used, const char *text)
 {
-    for (const char *at = strstr(text, "NT_"); at; at = strstr(at + 1, "NT_")) {
-        if (strncmp(at, "NT_TEXT_", 8) == 0 || strncmp(at, "NT_PLURAL_", 10) == 0) {
-            mark_used(template, used, at, strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"));
-        }
+    for (const char *at = strstr(text, "NT_TEXT_"); at; at = strstr(at + 1, "NT_TEXT_")) {
+        mark_used(template, used, at, strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"));
     }
 }
 
@@ -356,19 +343,12 @@ static void put_string(FILE *out, const char *text)
 
 static void put_message(FILE *out, const catalogue *all, size_t count, po_message_t m)
 {
-    bool plural = po_message_msgid_plural(m) != NULL;
     char macro[NAME_MAX_LENGTH + 16];
     macro_of(m, macro);
     fprintf(out, "#define %s {{", macro);
     for (size_t k = 0; k < count; k++) {
-        po_message_t own = k ? find(&all[k], po_message_msgctxt(m)) : m;
         fputs(k ? ", " : "", out);
-        fputs(plural ? "{" : "", out);
-        for (int form = 0; form < (plural ? form_count(&all[k]) : 1); form++) {
-            fputs(form ? ", " : "", out);
-            put_string(out, text_of(k == 0, own, form));
-        }
-        fputs(plural ? "}" : "", out);
+        put_string(out, text_of(k == 0, k ? find(&all[k], po_message_msgctxt(m)) : m));
     }
     fputs("}}\n", out);
 }
@@ -423,25 +403,17 @@ static void write_rooms(const catalogue *all, size_t count, const char *folder)
 static void write_languages(const catalogue *all, size_t count, const char *folder)
 {
     header h;
-    int most = 1;
     open_header(&h, folder, "languages", strlen("languages"));
     fputs("typedef enum { ", h.out);
     for (size_t k = 0; k < count; k++) {
         fprintf(h.out, "NT_LANG_%c%c, ", toupper((unsigned char)all[k].code[0]),
                 toupper((unsigned char)all[k].code[1]));
-        most = form_count(&all[k]) > most ? form_count(&all[k]) : most;
     }
     fprintf(h.out, "NT_LANG_COUNT } nt_lang;\n#define NT_LANG_CODES {");
     for (size_t k = 0; k < count; k++) {
         fprintf(h.out, "%s\"%s\"", k ? ", " : "", all[k].code);
     }
-    fprintf(h.out, "}\nenum { NT_PLURAL_FORMS = %d };\n", most);
-    fputs("#define NT_PLURAL_FORM(lang, n) (", h.out);
-    for (size_t k = 0; k < count; k++) {
-        const char *rule = strstr(all[k].plural, "plural=") + strlen("plural=");
-        fprintf(h.out, "(lang) == %zu ? (size_t)(%.*s) : ", k, (int)strcspn(rule, ";"), rule);
-    }
-    fputs("0)\n", h.out);
+    fputs("}\n", h.out);
     close_header(&h);
 }
 
@@ -467,7 +439,6 @@ int main(int argc, char **argv)
     for (size_t k = 0; k < count; k++) {
         free(all[k].messages);
         free(all[k].code);
-        free(all[k].plural);
         if (all[k].file) {
             po_file_free(all[k].file);
         }

@@ -207,13 +207,12 @@ static nt_status read_form(const nt_json *json, const char *key, const char **ou
 
 nt_status nt_unit_read_label(const nt_json *label, nt_unit *out, nt_error *err)
 {
-    static const char *const languages[] = {"id", "en", NULL}, *const forms[] = {"one", "other",
-                                                                                 NULL};
+    static const char *const forms[] = {"one", "other", NULL};
     const nt_json *english = nt_json_get(label, "en");
     bool two = english && english->type == NT_JSON_OBJECT;
     nt_unit read = *out;
     nt_status status = read_form(label, "id", &read.one.in[NT_LANG_ID], err);
-    status = status ? status : nt_json_only(label, languages, err);
+    status = status ? status : nt_json_only(label, nt_lang_codes, err);
     status = status || !two ? status : nt_json_only(english, forms, err);
     status = status ? status
                     : read_form(two ? english : label, two ? "one" : "en", &read.one.in[NT_LANG_EN],

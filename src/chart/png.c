@@ -307,7 +307,7 @@ static nt_status encode(nt_arena *arena, nt_arena *scratch, const raster *from,
     if (!p->full) {
         put_palette(&file, p);
     }
-    const char *lang = sheet->lang == NT_LANG_EN ? "en" : "id";
+    const char *lang = nt_lang_codes[sheet->lang];
     put_text(&file, "Title", lang, sheet->title);
     put_text(&file, "Description", lang, sheet->description);
     put_chunk(&file, "IDAT", picture.bytes, picture.length);

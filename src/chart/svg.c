@@ -161,7 +161,7 @@ static void put_shape(nt_buffer *out, const nt_drawn *drawn)
 
 static void put_head(nt_buffer *out, const nt_sheet *sheet)
 {
-    const char *lang = sheet->lang == NT_LANG_EN ? "en" : "id";
+    const char *lang = nt_lang_codes[sheet->lang];
     nt_buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
     nt_buffer_puts(out, " width=\"");

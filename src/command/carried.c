@@ -104,7 +104,7 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_json_member(&w, "report", nt_report_name(run->template));
     nt_json_member(&w, "title", front->title);
     nt_json_member(&w, "organisation", front->organisation);
-    nt_json_member(&w, "language", front->lang == NT_LANG_ID ? "id" : "en");
+    nt_json_member(&w, "language", nt_lang_codes[front->lang]);
     nt_json_member(&w, "edition", nt_date_format_iso(run->edition, day));
     nt_json_member_integer(&w, "created", c->product->created);
     nt_json_member(&w, "lang", options->lang);

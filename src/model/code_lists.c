@@ -74,7 +74,6 @@ static nt_status must_be(const nt_json *json, const char *what, nt_error *err)
 
 nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
 {
-    static const char *const langs[] = {[NT_LANG_ID] = "id", [NT_LANG_EN] = "en", NULL};
     nt_status status = NT_OK;
     for (int lang = 0; text && text->type == NT_JSON_STRING && lang < NT_LANG_COUNT; lang++) {
         out->in[lang] = text->string;
@@ -85,9 +84,9 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
     if (text->type != NT_JSON_OBJECT) {
         return must_be(text, "a text, or an object of \"id\" and \"en\"", err);
     }
-    status = nt_json_only(text, langs, err);
+    status = nt_json_only(text, nt_lang_codes, err);
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = nt_json_string(text, langs[lang], "");
+        out->in[lang] = nt_json_string(text, nt_lang_codes[lang], "");
         if (!*out->in[lang]) {
             return nt_fail(err, NT_INVALID, text->place,
                            "the %s needs a text in both languages: \"id\" and \"en\"", text->key);

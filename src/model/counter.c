@@ -24,12 +24,11 @@ static const char *member_key(nt_arena *arena, const char *name)
 
 static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *err)
 {
-    static const char *const known[] = {"id", "en", NULL};
     const nt_json *reason = nt_json_get(procedure, "reason");
     nt_status status =
-        reason && reason->type == NT_JSON_OBJECT ? nt_json_only(reason, known, err) : NT_OK;
+        reason && reason->type == NT_JSON_OBJECT ? nt_json_only(reason, nt_lang_codes, err) : NT_OK;
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = nt_json_string(reason, known[lang], NULL);
+        out->in[lang] = nt_json_string(reason, nt_lang_codes[lang], NULL);
         if (!out->in[lang] || !*out->in[lang]) {
             return nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
                            "counters are compared for a \"reason\": a text in both languages, "

@@ -94,7 +94,6 @@ static nt_status read_choice(nt_arena *arena, const nt_json *json, const char *k
 
 static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *out, nt_error *err)
 {
-    static const char *const known[] = {"id", "en", NULL};
     const nt_json *label = nt_json_get(json, "label");
     const char *words = in_words(arena, "", out->id);
     if (!label) {
@@ -104,10 +103,10 @@ static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *
         return NT_OK;
     }
     nt_status status = label->type == NT_JSON_OBJECT
-                           ? nt_json_only(label, known, err)
+                           ? nt_json_only(label, nt_lang_codes, err)
                            : bad_member(label, "an object of \"id\" and \"en\"", err);
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        out->label.in[lang] = nt_json_string(label, known[lang], NULL);
+        out->label.in[lang] = nt_json_string(label, nt_lang_codes[lang], NULL);
         if (!out->label.in[lang] || !*out->label.in[lang]) {
             return nt_fail(err, NT_INVALID, label->place,
                            "the label needs a text in both languages: \"id\" and \"en\"");

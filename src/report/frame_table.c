@@ -560,21 +560,20 @@ static nt_status must_be(const nt_json *value, const char *what, nt_error *err)
 static nt_status read_text(const nt_draft *draft, const nt_json *object, const char *member,
                            nt_text *out, nt_error *err)
 {
-    static const char *const langs[] = {"id", "en", NULL};
     const nt_json *value = nt_json_get(object, member);
     if (!value) {
         return NT_OK;
     }
     const nt_json *text = value;
     if (value->type == NT_JSON_OBJECT) {
-        const nt_json *wanted = nt_json_get(value, langs[draft->lang]);
-        text = wanted ? wanted : nt_json_get(value, langs[!draft->lang]);
+        const nt_json *wanted = nt_json_get(value, nt_lang_codes[draft->lang]);
+        text = wanted ? wanted : nt_json_get(value, nt_lang_codes[!draft->lang]);
     }
     if (!text || text->type != NT_JSON_STRING) {
         return must_be(value, "a head must be a text or {\"id\": …, \"en\": …}", err);
     }
     const char *words = text->string;
-    nt_status status = value == text ? NT_OK : nt_json_only(value, langs, err);
+    nt_status status = value == text ? NT_OK : nt_json_only(value, nt_lang_codes, err);
     if (!status && draft->expand) {
         status = draft->expand(draft->context, text, &words, err);
     }

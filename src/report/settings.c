@@ -69,13 +69,12 @@ static nt_status pick_language(const reader *r, const nt_json *value, const char
     if (value->type != NT_JSON_OBJECT || value->count == 0) {
         return no_text(r, value, key);
     }
-    static const char *const known[] = {"id", "en", NULL};
-    nt_status status = nt_json_only(value, known, r->err);
+    nt_status status = nt_json_only(value, nt_lang_codes, r->err);
     for (const nt_json *each = value->child; each && !status; each = each->next) {
         status = expect(r, each, NT_JSON_STRING, key);
     }
     if (!status) {
-        const nt_json *own = nt_json_get(value, known[r->tpl->lang]);
+        const nt_json *own = nt_json_get(value, nt_lang_codes[r->tpl->lang]);
         *out = own ? own : value->child;
     }
     return status;
@@ -457,9 +456,8 @@ static nt_status read_name(const reader *r, const nt_json *root)
 
 static nt_status read_language(const reader *r, const nt_json *root, const char *asked)
 {
-    static const char *const languages[] = {"id", "en"};
     int lang = NT_LANG_ID;
-    nt_status status = read_choice(r, root, "language", languages, 2, &lang);
+    nt_status status = read_choice(r, root, "language", nt_lang_codes, NT_LANG_COUNT, &lang);
     if (!status && asked) {
         bool english = strcmp(asked, "en") == 0;
         if (!english && strcmp(asked, "id") != 0) {

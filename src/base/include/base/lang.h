@@ -5,6 +5,9 @@
 #include "base/date.h"
 #include "words/languages.h"
 
+/* "id", "en": by language; NULL behind the last. */
+extern const char *const nt_lang_codes[NT_LANG_COUNT + 1];
+
 /* A text in each language; valid UTF-8. Those that netra brings along stand in words/, and
  * NT_TEXT_… of "words/ROOM.h" begins one. */
 typedef struct {
