@@ -4,6 +4,7 @@
 #include "assemble.h"
 #include "base/utf8.h"
 #include "inline.h"
+#include "words/report.h"
 
 /* The text of an A4 page is 210 - 24 - 20 mm wide. */
 static const double text_width_pt = 470.55;
@@ -128,7 +129,7 @@ static const char *name_of(const nt_assembly *a, const nt_block *block)
     }
     if (block->number) {
         return nt_arena_printf(a->arena, "%s\u00A0%s",
-                               nt_report_word(NT_WORD_SECTION, a->tpl->lang), block->number);
+                               ((nt_text)NT_TEXT_REPORT_SECTION).in[a->tpl->lang], block->number);
     }
     nt_buffer words = nt_buffer_open(a->arena);
     for (size_t i = 0; i < block->text.count; i++) {
@@ -163,7 +164,7 @@ static void name_references(const nt_assembly *a)
 /* A made-up office says so wherever its name stands. */
 static const char *marked(const nt_assembly *a, const char *name)
 {
-    const char *mark = nt_report_word(NT_WORD_SAMPLE, a->tpl->lang);
+    const char *mark = ((nt_text)NT_TEXT_REPORT_SAMPLE).in[a->tpl->lang];
     bool says_so = !a->tpl->sample || strstr(name, mark);
     return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
 }
@@ -178,7 +179,7 @@ static bool holds(const nt_assembly *a, const char *truth)
  * letterhead, and in the metadata. */
 static void mark_internal(const nt_assembly *a, nt_front *front)
 {
-    const char *mark = nt_report_word(NT_WORD_INTERNAL, a->tpl->lang);
+    const char *mark = ((nt_text)NT_TEXT_REPORT_INTERNAL).in[a->tpl->lang];
     front->head_left = nt_arena_printf(a->arena, "%s · %s", mark, front->head_left);
     front->keywords =
         nt_arena_printf(a->arena, "%s%s%s", mark, *front->keywords ? ", " : "", front->keywords);
@@ -231,9 +232,9 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
                       .head_right_place = place_of(a, NT_FRONT_HEAD_RIGHT),
                       .foot_left_place = place_of(a, NT_FRONT_FOOT_LEFT),
                       .place = place_of(a, NT_FRONT_TITLE),
-                      .page_of = nt_report_word(NT_WORD_PAGE_OF, lang),
-                      .contents_title = nt_report_word(NT_WORD_CONTENTS, lang),
-                      .footnote_title = nt_report_word(NT_WORD_FOOTNOTES, lang),
+                      .page_of = ((nt_text)NT_TEXT_REPORT_PAGE_OF).in[lang],
+                      .contents_title = ((nt_text)NT_TEXT_REPORT_CONTENTS).in[lang],
+                      .footnote_title = ((nt_text)NT_TEXT_REPORT_FOOTNOTES).in[lang],
                       .subject = texts[NT_FRONT_SUBJECT],
                       .keywords = texts[NT_FRONT_KEYWORDS],
                       .creator = "netra",

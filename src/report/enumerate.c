@@ -1,6 +1,8 @@
 /* Numbers of headings, figures and tables, when it is known which of them stand in this edition. */
 #include "assemble.h"
 
+#include "words/report.h"
+
 typedef struct {
     int headings[NT_HEADING_LEVELS], figures, tables;
 } counters;
@@ -20,9 +22,9 @@ static const char *heading_number(nt_assembly *a, counters *c, int level)
 }
 
 /* "Gambar 3": the word and the number stay together. */
-static const char *worded(const nt_assembly *a, nt_word_id word, int number)
+static const char *worded(const nt_assembly *a, nt_text word, int number)
 {
-    return nt_arena_printf(a->arena, "%s\u00A0%d", nt_report_word(word, a->tpl->lang), number);
+    return nt_arena_printf(a->arena, "%s\u00A0%d", word.in[a->tpl->lang], number);
 }
 
 /* "Tabel 5. Caption. Tidak ditampilkan: …": what a reader looks for by its number is not passed
@@ -48,10 +50,10 @@ static void number_block(nt_assembly *a, counters *c, const nt_numbered *numbere
     if (block->kind == NT_BLOCK_HEADING) {
         block->number = block->unnumbered ? NULL : heading_number(a, c, block->level);
     } else if (block->kind == NT_BLOCK_FIGURE) {
-        block->number = worded(a, NT_WORD_FIGURE, ++c->figures);
+        block->number = worded(a, (nt_text)NT_TEXT_REPORT_FIGURE, ++c->figures);
         nt_vec_push(a->arena, &a->charts, block->chart);
     } else {
-        block->number = worded(a, NT_WORD_TABLE, ++c->tables);
+        block->number = worded(a, (nt_text)NT_TEXT_REPORT_TABLE, ++c->tables);
         if (numbered->absence) {
             say_instead(a, block, numbered->absence);
         }

@@ -5,7 +5,6 @@
 
 #include "names.h"
 #include "text/number.h"
-#include "words.h"
 #include "words/report.h"
 
 typedef struct {

@@ -517,7 +517,10 @@ static nt_status print(printer *p, nt_error *err)
     add_rows(p, columns, column_count, rows, row_count);
     add_notes(p);
     if (p->read == 0) {
-        draft->absence = p->used[MARK_SUPPRESSED] ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
+        draft->absence = nt_report_say(
+            draft, p->used[MARK_SUPPRESSED]
+                       ? (nt_text)NT_TEXT_CHART_NOT_SHOWN_ALL_OF_ITS_VALUES_ARE
+                       : (nt_text)NT_TEXT_CHART_NOT_SHOWN_NONE_OF_ITS_VALUES_IS_KNOWN);
     }
     draft->may_turn = row_count < LONG_TABLE_ROWS;
     draft->dense = draft->dense && row_count >= LONG_TABLE_ROWS;

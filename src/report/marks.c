@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "words/report.h"
+
 /* What a cell says of the state of its number. */
 typedef enum { NO_NUMBER, FIRM, MOVING } state;
 
@@ -158,7 +160,9 @@ static void mark_revised(marker *m)
         }
     }
     if (found) {
-        nt_report_draft_note(m->draft, nt_report_word(NT_WORD_REVISED, m->draft->lang));
+        nt_report_draft_note(
+            m->draft,
+            ((nt_text)NT_TEXT_REPORT_R_REVISED_SINCE_THE_EDITION_BEFORE).in[m->draft->lang]);
     }
 }
 
@@ -201,7 +205,8 @@ static void mark_provisional(marker *m)
     }
     nt_report_draft_note(
         m->draft,
-        nt_report_word(all ? NT_WORD_ALL_PROVISIONAL : NT_WORD_PROVISIONAL, m->draft->lang));
+        nt_report_say(m->draft, all ? (nt_text)NT_TEXT_REPORT_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND
+                                    : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE));
 }
 
 void nt_report_draft_marks(nt_draft *draft)

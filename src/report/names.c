@@ -9,7 +9,9 @@
 #include "slot.h"
 #include "text/number.h"
 #include "totals.h"
-#include "words.h"
+#include "words/base.h"
+#include "words/chart.h"
+#include "words/compare.h"
 
 /* Numbers in the form of the language. */
 
@@ -20,10 +22,10 @@ static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row 
         return text;
     }
     if (row->flags & NT_FLAG_MORE_THAN) {
-        return nt_arena_printf(arena, "%s %s", nt_report_word(NT_WORD_MORE_THAN, lang), text);
+        return nt_arena_printf(arena, "%s %s", ((nt_text)NT_TEXT_CHART_MORE_THAN).in[lang], text);
     }
     if (row->flags & NT_FLAG_APPROXIMATE) {
-        return nt_arena_printf(arena, "%s %s", nt_report_word(NT_WORD_ABOUT, lang), text);
+        return nt_arena_printf(arena, "%s %s", ((nt_text)NT_TEXT_CHART_ABOUT).in[lang], text);
     }
     return text;
 }
@@ -45,7 +47,7 @@ nt_date nt_report_edition(const nt_results *results)
 const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
     return nt_report_is_suppressed(row)
-               ? nt_report_word(NT_WORD_SUPPRESSED, lang)
+               ? ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[lang]
                : qualified(arena, lang, row,
                            nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
 }
@@ -53,7 +55,7 @@ const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_ro
 const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
     return nt_report_is_suppressed(row)
-               ? nt_report_word(NT_WORD_SUPPRESSED, lang)
+               ? ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[lang]
                : qualified(arena, lang, row,
                            nt_text_number(arena, lang, row->value, row->decimals));
 }
@@ -61,13 +63,13 @@ const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row 
 const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
     if (isnan(row->lower) || isnan(row->upper)) {
-        return nt_report_word(NT_WORD_UNKNOWN, lang);
+        return ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
     }
     int decimals = nt_ledger_limit_decimals(row);
     if (row->lower < 0 || strcmp(row->unit, "points") == 0) {
         /* A dash beside a minus is hard to read; differences are all written alike. */
         return nt_arena_printf(arena, "%s %s %s", nt_text_number(arena, lang, row->lower, decimals),
-                               nt_report_word(NT_WORD_TO, lang),
+                               ((nt_text)NT_TEXT_COMPARE_TO).in[lang],
                                nt_text_number(arena, lang, row->upper, decimals));
     }
     return nt_text_range(arena, lang, row->lower, row->upper, decimals);
@@ -151,7 +153,7 @@ static const char *of_age(const property_of *p)
     bool known = is_age(p->row) || release;
     int age_days = release ? release->age_days : known ? (int)p->row->value : 0;
     return known ? nt_text_age(p->arena, p->names->lang, age_days)
-                 : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
+                 : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[p->names->lang];
 }
 
 static const char *of_signed(const property_of *p)
@@ -202,7 +204,7 @@ static const char *of_sources(const property_of *p)
             nt_buffer_printf(&out, "%s%zu", out.length ? ", " : "", source->number);
         }
     }
-    return out.length ? nt_buffer_text(&out) : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
+    return out.length ? nt_buffer_text(&out) : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[p->names->lang];
 }
 
 static bool is_among(const char *const *texts, size_t count, const char *text)
@@ -228,7 +230,7 @@ static const char *of_publishers(const property_of *p)
         }
     }
     return count ? nt_text_join(p->arena, p->names->lang, publishers, count)
-                 : nt_report_word(NT_WORD_UNKNOWN, p->names->lang);
+                 : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[p->names->lang];
 }
 
 static const struct {
@@ -422,7 +424,7 @@ bool nt_report_list_next(const nt_list *list, size_t *at, const nt_scope *outer,
 
 static const char *or_unknown(nt_lang lang, const char *text)
 {
-    return text && *text ? text : nt_report_word(NT_WORD_UNKNOWN, lang);
+    return text && *text ? text : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
 }
 
 static const char *source_field(nt_arena *arena, nt_lang lang, const nt_source *source,
@@ -470,7 +472,7 @@ static const char *finding_field(nt_arena *arena, nt_lang lang, const nt_finding
 static const char *verdict_field(nt_lang lang, const nt_like_for_like *c, const char *field)
 {
     if (strcmp(field, "verdict") == 0) {
-        return c ? nt_verdict_text[c->verdict].in[lang] : nt_report_word(NT_WORD_UNKNOWN, lang);
+        return c ? nt_verdict_text[c->verdict].in[lang] : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
     }
     if (strcmp(field, "reason") == 0) {
         return c ? nt_verdict_reason_text[c->reason].in[lang] : "";
@@ -497,7 +499,7 @@ static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release
     }
     if (strcmp(field, "age") == 0) {
         return release->has_age ? nt_text_age(arena, lang, release->age_days)
-                                : nt_report_word(NT_WORD_UNKNOWN, lang);
+                                : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
     }
     if (strcmp(field, "doubt.sentence") == 0) {
         return doubt ? nt_text_phrase(arena, lang, &doubt->sentence) : "";
@@ -630,7 +632,7 @@ static nt_value of_row(const nt_names *names, const nt_ledger_row *row, const ch
 {
     nt_value value = {.text = text, .row = row};
     if (number && nt_report_is_suppressed(row)) {
-        value.text = nt_report_word(NT_WORD_SUPPRESSED, names->lang);
+        value.text = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[names->lang];
         value.hole = NT_HOLE_WITHHELD;
     } else if (number && isnan(row->value)) {
         value.hole = NT_HOLE_UNKNOWN;
@@ -729,7 +731,7 @@ static bool find_value(nt_arena *arena, const nt_names *names, const nt_scope *s
 /* What an edition cannot name reads so, or is empty. */
 static bool says_nothing(nt_arena *arena, nt_lang lang, const char *text)
 {
-    return !*text || strcmp(text, nt_report_word(NT_WORD_UNKNOWN, lang)) == 0 ||
+    return !*text || strcmp(text, ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang]) == 0 ||
            strcmp(text, nt_text_date(arena, lang, NT_DATE_UNKNOWN)) == 0;
 }
 

@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "slot.h"
 #include "text/number.h"
+#include "words/base.h"
+#include "words/chart.h"
 #include "words/report.h"
 
 static const nt_table_kind *const kinds[] = {
@@ -76,7 +78,8 @@ static void cell_of(nt_draft *draft, const char *text, unsigned style, const cha
 
 void nt_report_draft_text(nt_draft *draft, const char *text)
 {
-    cell_of(draft, text && *text ? text : nt_report_word(NT_WORD_UNKNOWN, draft->lang), 0, NULL);
+    cell_of(draft, text && *text ? text : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN), 0,
+            NULL);
 }
 
 void nt_report_draft_blank(nt_draft *draft)
@@ -94,8 +97,8 @@ static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *t
 {
     bool known = row && !isnan(row->value);
     bool hidden = row && nt_report_is_suppressed(row);
-    nt_word_id instead = hidden ? NT_WORD_SUPPRESSED : NT_WORD_UNKNOWN;
-    cell_of(draft, known ? text : nt_report_word(instead, draft->lang), known ? style_of(row) : 0,
+    nt_text instead = hidden ? (nt_text)NT_TEXT_CHART_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
+    cell_of(draft, known ? text : nt_report_say(draft, instead), known ? style_of(row) : 0,
             known ? row->id : NULL);
 }
 
@@ -151,7 +154,8 @@ void nt_report_draft_age(nt_draft *draft, const nt_release *release, const char 
 
 const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter)
 {
-    return nt_counter_known(counter) ? counter->id : nt_report_word(NT_WORD_UNKNOWN, draft->lang);
+    return nt_counter_known(counter) ? counter->id
+                                     : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
 }
 
 const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
@@ -207,8 +211,8 @@ void nt_report_draft_procedures(nt_draft *draft)
 void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
 {
     if (!row || isnan(row->value)) {
-        nt_report_draft_run(draft,
-                            &(nt_inline){.text = nt_report_word(NT_WORD_UNKNOWN, draft->lang)});
+        nt_report_draft_run(
+            draft, &(nt_inline){.text = nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN)});
         nt_report_draft_cell(draft, 2);
         return;
     }
@@ -258,17 +262,20 @@ void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, si
         }
     }
     if (text.length) {
-        nt_report_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.",
-                                                    nt_report_word(NT_WORD_IN_DOUBT, draft->lang),
-                                                    nt_report_word(NT_WORD_FINDING, draft->lang),
-                                                    nt_buffer_text(&text)));
+        nt_report_draft_note(
+            draft,
+            nt_arena_printf(draft->arena, "%s: %s %s.",
+                            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_IN_DOUBT_AND_NOT_COMPARED),
+                            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_FINDING),
+                            nt_buffer_text(&text)));
     }
 }
 
 const char *nt_report_draft_absence(const nt_draft *draft)
 {
-    nt_word_id why = draft->rows.count ? draft->absence : NT_WORD_NO_DATA;
-    return why == NT_WORD_UNKNOWN ? NULL : nt_report_word(why, draft->lang);
+    return draft->rows.count
+               ? draft->absence
+               : nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NO_DATA_IN_THIS_EDITION);
 }
 
 nt_table_block *nt_report_draft_close(nt_draft *draft)

@@ -5,7 +5,6 @@
 
 #include "names.h"
 #include "report/document.h"
-#include "words.h"
 
 enum { NT_TABLE_MEMBERS_MAX = 10, NT_TABLE_COLUMNS_MAX = 12 };
 
@@ -31,7 +30,7 @@ typedef struct {
     const char *scope; /* which rows these are, behind any caption; NULL: all, as they come */
     const char *summary;
     bool may_turn, dense;
-    nt_word_id absence; /* why a table with rows has nothing to read; NT_WORD_UNKNOWN: it has */
+    const char *absence; /* why a table with rows has nothing to read; NULL: it has */
 } nt_draft;
 
 typedef struct {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "text/number.h"
-#include "words.h"
+#include "words/base.h"
 
 static const char *const sides[] = {"", "earlier.", "later.", "of-one-day."};
 enum { SIDE_COUNT = sizeof sides / sizeof *sides };
@@ -35,7 +35,7 @@ bool nt_report_is_summed(const nt_running_total *total)
 static const char *field_of(nt_arena *arena, nt_lang lang, const nt_running_total *total,
                             const char *field)
 {
-    const char *unknown = nt_report_word(NT_WORD_UNKNOWN, lang);
+    const char *unknown = ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
     if (strcmp(field, "event") == 0) {
         return total ? total->event->name : unknown;
     }

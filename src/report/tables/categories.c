@@ -4,6 +4,7 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/chart.h"
 #include "words/report.h"
 
@@ -49,7 +50,7 @@ static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
         nt_report_draft_note(draft,
                              nt_arena_printf(draft->arena, "%s: %s %s.", name,
                                              nt_report_say(draft, (nt_text)NT_TEXT_REPORT_BASE),
-                                             nt_report_word(NT_WORD_UNKNOWN, draft->lang)));
+                                             nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN)));
         return;
     }
     const nt_figure *base = breakdown->base;
@@ -58,7 +59,7 @@ static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
                                                 nt_report_say(draft, (nt_text)NT_TEXT_CHART_OF)));
     nt_report_draft_note_run(draft,
                              row ? nt_report_quantity(draft->arena, draft->lang, row)
-                                 : nt_report_word(NT_WORD_UNKNOWN, draft->lang),
+                                 : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN),
                              row ? row->id : NULL);
     nt_report_draft_note_run(
         draft, nt_arena_printf(draft->arena, " %s.", base->indicator->label.in[draft->lang]), NULL);

@@ -3,6 +3,7 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/report.h"
 
 static const char *exposure_name(const nt_draft *draft, const nt_exposure *exposure)
@@ -151,7 +152,8 @@ static void set_heads(nt_draft *draft)
     const nt_event *events[] = {results->a, results->b};
     for (size_t i = 0; i < 2; i++) {
         nt_report_draft_group_head(
-            draft, events[i] ? events[i]->id : nt_report_word(NT_WORD_UNKNOWN, draft->lang), 2);
+            draft, events[i] ? events[i]->id : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN),
+            2);
         nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_VALUE),
                                NT_ALIGN_RIGHT, 0);
         nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);

@@ -1,6 +1,7 @@
 /* The latest release against the latest: what a headline does. */
 #include "table.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/compare.h"
 #include "words/report.h"
 
@@ -43,7 +44,7 @@ static void add_release(nt_draft *draft, const nt_release *release, nt_stage mea
     const char *name = nt_report_event_day(draft, release->event, release->as_of);
     bool doubtful = nt_release_doubt(release, measure) != NULL;
     nt_report_draft_text(draft, doubtful ? nt_arena_printf(draft->arena, "%s*", name) : name);
-    nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
+    nt_report_draft_age(draft, release, "", nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
     nt_report_draft_number(draft, figure_row(draft, ratio->part));
     nt_report_draft_number(draft, figure_row(draft, ratio->whole));
     nt_report_draft_ratio(draft, ratio->row);

@@ -41,7 +41,7 @@ static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
         nt_buffer_printf(&text, ": %s", nt_verdict_reason_text[c->reason].in[draft->lang]);
     }
     if (doubt) {
-        nt_buffer_printf(&text, " (%s %zu)", nt_report_word(NT_WORD_FINDING, draft->lang),
+        nt_buffer_printf(&text, " (%s %zu)", nt_report_say(draft, (nt_text)NT_TEXT_REPORT_FINDING),
                          doubt->number);
     }
     nt_report_draft_text(draft, nt_buffer_text(&text));

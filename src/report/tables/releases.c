@@ -3,6 +3,7 @@
 
 #include "table.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/chart.h"
 #include "words/report.h"
 
@@ -75,7 +76,7 @@ static void add_release(nt_draft *draft, const nt_release *release, const char *
                         bool counters)
 {
     day_cell(draft, release, common);
-    nt_report_draft_age(draft, release, "", nt_report_word(NT_WORD_UNKNOWN, draft->lang));
+    nt_report_draft_age(draft, release, "", nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
     for (int s = 0; s < NT_STAGE_COUNT; s++) {
         /* A stage in a unit of its own says so. */
         const nt_figure *count = release->stages[s];
@@ -101,7 +102,7 @@ static const char *stage_label(const nt_draft *draft, nt_stage stage)
             return indicator->label.in[draft->lang];
         }
     }
-    return nt_report_word(NT_WORD_UNKNOWN, draft->lang);
+    return nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
 }
 
 static void add_ratio_head(nt_draft *draft, nt_stage stage)

@@ -1,6 +1,7 @@
 /* The sources of this edition; what is unknown of them is said. */
 #include "table.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/report.h"
 
 static const nt_column_plan plan[] = {
@@ -14,7 +15,7 @@ static const nt_column_plan plan[] = {
 static void title_cell(nt_draft *draft, const nt_source *source)
 {
     const char *title =
-        *source->title ? source->title : nt_report_word(NT_WORD_UNKNOWN, draft->lang);
+        *source->title ? source->title : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
     nt_report_draft_run(draft, &(nt_inline){.text = title});
     if (*source->url) {
         nt_report_draft_run(draft, &(nt_inline){.text = "\n"});

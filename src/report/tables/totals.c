@@ -4,6 +4,7 @@
 #include "table.h"
 #include "text/number.h"
 #include "totals.h"
+#include "words/base.h"
 #include "words/report.h"
 
 static const nt_column_plan plan[] = {
@@ -25,7 +26,7 @@ static void age_cell(nt_draft *draft, const nt_running_total *total, const nt_co
         return;
     }
     const char *age = total->has_age ? nt_text_age(draft->arena, draft->lang, total->age_days)
-                                     : nt_report_word(NT_WORD_UNKNOWN, draft->lang);
+                                     : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
     bool named = total->counter != group && *total->counter->id;
     nt_report_draft_text(
         draft, named ? nt_arena_printf(draft->arena, "%s (%s)", age, total->counter->id) : age);
