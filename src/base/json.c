@@ -414,14 +414,6 @@ bool nt_json_bool(const nt_json *object, const char *key, bool fallback)
     return member && member->type == NT_JSON_BOOL ? member->number != 0 : fallback;
 }
 
-static bool is_one_of(const char *key, const char *const *keys)
-{
-    while (*keys && strcmp(*keys, key) != 0) {
-        keys++;
-    }
-    return *keys != NULL;
-}
-
 /* The text itself where that is its canonical form. */
 static const char *canonical_text(nt_arena *arena, const char *text)
 {
@@ -440,7 +432,7 @@ static const nt_json *canonical_value(nt_arena *arena, const nt_json *json,
 {
     nt_json made = *json;
     made.key = canonical_text(arena, json->key);
-    if (!made.key || !is_one_of(made.key, verbatim)) {
+    if (!made.key || !nt_utf8_is_one_of(made.key, verbatim)) {
         made.string = canonical_text(arena, json->string);
         made.child = canonical(arena, json->child, verbatim);
     }
@@ -483,7 +475,7 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
     }
     NT_JSON_EACH(member, object)
     {
-        bool found = nt_json_is_own(member->key) || is_one_of(member->key, known);
+        bool found = nt_json_is_own(member->key) || nt_utf8_is_one_of(member->key, known);
         if (!found) {
             const char *nearest = nt_utf8_nearest(member->key, known, count);
             return nt_fail(err, NT_INVALID, member->key_place, "\"%s\" is not known here%s%s%s",

@@ -143,6 +143,23 @@ size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
     return smaller(table[rows % 3][columns], limit + 1);
 }
 
+bool nt_utf8_is_among(const char *text, const char *const *texts, size_t count)
+{
+    size_t i = 0;
+    while (i < count && strcmp(texts[i], text) != 0) {
+        i++;
+    }
+    return i < count;
+}
+
+bool nt_utf8_is_one_of(const char *text, const char *const *texts)
+{
+    while (*texts && strcmp(*texts, text) != 0) {
+        texts++;
+    }
+    return *texts != NULL;
+}
+
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count)
 {
     if (strlen(name) > NT_UTF8_NAME_MAX) {

@@ -70,22 +70,12 @@ static const char *const column_names[] = {
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-static bool one_of(const char *text, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(text, names[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "survival.decision.pemilu-2024", whatever the group. */
 static bool may_be_frame(const char *text)
 {
     return strncmp(text, "survival.decision.", 18) == 0 ||
            strncmp(text, "survival.sanction.", 18) == 0 ||
-           one_of(text, frame_names, COUNT_OF(frame_names));
+           nt_utf8_is_among(text, frame_names, COUNT_OF(frame_names));
 }
 
 const nt_frame *nt_find_frame(const nt_results *results, const char *id)
@@ -283,7 +273,7 @@ static nt_status named_columns(const nt_taking *taking, const nt_choices *names,
         nt_choice name = names->items[i];
         if (find_column(part->frame, name.text, &columns[part->column_count])) {
             part->column_count++;
-        } else if (!one_of(name.text, column_names, COUNT_OF(column_names))) {
+        } else if (!nt_utf8_is_among(name.text, column_names, COUNT_OF(column_names))) {
             return no_column(taking, part->frame, name, err);
         }
     }

@@ -130,16 +130,6 @@ static nt_status unknown_name(const known_names *known, nt_choice name, nt_error
                    known->what, name.text, known->example);
 }
 
-static bool one_of(const char *text, const char *const *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(text, names[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Moves behind `word` and a point (or to the end); NULL when `at` does not begin so. */
 static const char *skip_word(const char *at, const char *word)
 {
@@ -194,14 +184,14 @@ static bool may_be_breakdown(const nt_results *results, const char *text)
 {
     static const char *const names[] = {"a.latest", "b.latest", "a.first", "b.first"};
     const char *rest = skip_dimension(results, text);
-    return rest && (one_of(rest, names, 4) || day_and_number(skip_event(results, rest)));
+    return rest && (nt_utf8_is_among(rest, names, 4) || day_and_number(skip_event(results, rest)));
 }
 
 static bool may_be_pair(const nt_results *results, const char *text)
 {
     static const char *const names[] = {"a.b", "a.first.latest", "b.first.latest"};
     const char *rest = skip_dimension(results, text);
-    if (!rest || one_of(rest, names, 3)) {
+    if (!rest || nt_utf8_is_among(rest, names, 3)) {
         return rest != NULL;
     }
     const char *second = skip_day(skip_event(results, rest));
@@ -215,7 +205,8 @@ nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_re
                                         "b.compared", "b.compared.earlier", "b.compared.later"};
     const nt_results *results = taking->results;
     *out = nt_compare_release(results, name.text);
-    if (*out || one_of(name.text, names, 6) || day_and_number(skip_event(results, name.text))) {
+    if (*out || nt_utf8_is_among(name.text, names, 6) ||
+        day_and_number(skip_event(results, name.text))) {
         return NT_OK;
     }
     const char **ids = nt_new_array(taking->arena, const char *, results->release_count + 6);

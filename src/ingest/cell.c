@@ -27,12 +27,7 @@ static bool contains(const nt_strings *strings, const char *text)
     if (strings->places.count) {
         return nt_map_find(&strings->places, text) != NT_MAP_NONE;
     }
-    for (size_t i = 0; i < strings->count; i++) {
-        if (strcmp(strings->items[i], text) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return nt_utf8_is_among(text, strings->items, strings->count);
 }
 
 static void report_byte(const nt_cell_reader *reader, const nt_csv_cell *raw, size_t offset)

@@ -1,7 +1,7 @@
 #include "canon.h"
+#include "base/utf8.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { DEPTH_MAX = 6 };
 
@@ -28,11 +28,7 @@ static void put_dictionary(writer *w, qpdf_oh dictionary, const char *const *wit
     size_t count;
     const char **keys = nt_reader_keys(w->reader, dictionary, &count);
     for (size_t i = 0; i < count && is_counted(w); i++) {
-        const char *const *left_out = without;
-        while (*left_out && strcmp(*left_out, keys[i]) != 0) {
-            left_out++;
-        }
-        if (!*left_out) {
+        if (!nt_utf8_is_one_of(keys[i], without)) {
             size_t handles = nt_reader_handles(w->reader);
             nt_buffer_printf(w->out, " %s", keys[i]);
             put_object(w, nt_reader_get(w->reader, dictionary, keys[i]), depth + 1);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "pdf/signature.h"
 #include "reader.h"
 
@@ -36,14 +37,6 @@ static bool same_object(comparison *c, qpdf_oh old, qpdf_oh new)
                      : strcmp(nt_reader_syntax(&c->old, old), nt_reader_syntax(&c->new, new)) == 0;
 }
 
-static bool is_one_of(const char *key, const char *const *keys)
-{
-    while (*keys && strcmp(*keys, key) != 0) {
-        keys++;
-    }
-    return *keys != NULL;
-}
-
 /* A key as it stands there: a reference stays one. */
 static const char *written(nt_reader *reader, qpdf_oh dictionary, const char *key)
 {
@@ -59,11 +52,12 @@ static bool same_but(comparison *c, qpdf_oh old, qpdf_oh new, const char *const 
     const char **new_keys = nt_reader_keys(&c->new, new, &new_count);
     bool same = qpdf_oh_is_dictionary(c->new.qpdf, new) != 0;
     for (size_t i = 0; same && i < old_count; i++) {
-        same = is_one_of(old_keys[i], may_differ) ||
+        same = nt_utf8_is_one_of(old_keys[i], may_differ) ||
                strcmp(written(&c->old, old, old_keys[i]), written(&c->new, new, old_keys[i])) == 0;
     }
     for (size_t i = 0; same && i < new_count; i++) {
-        same = is_one_of(new_keys[i], may_differ) || qpdf_oh_has_key(c->old.qpdf, old, new_keys[i]);
+        same = nt_utf8_is_one_of(new_keys[i], may_differ) ||
+               qpdf_oh_has_key(c->old.qpdf, old, new_keys[i]);
     }
     return same;
 }

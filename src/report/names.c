@@ -207,16 +207,6 @@ static const char *of_sources(const property_of *p)
     return out.length ? nt_buffer_text(&out) : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[p->names->lang];
 }
 
-static bool is_among(const char *const *texts, size_t count, const char *text)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(texts[i], text) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whose the number is, each once: for charts, which travel without the list of sources. */
 static const char *of_publishers(const property_of *p)
 {
@@ -225,7 +215,7 @@ static const char *of_publishers(const property_of *p)
     for (size_t i = 0; i < p->row->source_count; i++) {
         const nt_source *source = source_by_id(p->names->results, p->row->sources[i]);
         const char *name = source ? source->publisher[0] ? source->publisher : source->title : "";
-        if (name[0] && !is_among(publishers, count, name)) {
+        if (name[0] && !nt_utf8_is_among(name, publishers, count)) {
             publishers[count++] = name;
         }
     }
@@ -623,7 +613,7 @@ static bool counts_none(const nt_ledger_row *row)
 {
     static const char *const measures[] = {"percent", "points", "days"};
     return row->value == 0 && row->decimals == 0 && !nt_ledger_is_difference(row) &&
-           !is_among(measures, sizeof measures / sizeof *measures, row->unit);
+           !nt_utf8_is_among(row->unit, measures, sizeof measures / sizeof *measures);
 }
 
 /* `number`: the text is a number of the row; `whole`: the row's value itself. */

@@ -89,6 +89,10 @@ enum { NT_UTF8_NAME_MAX = 128 };
  */
 size_t nt_utf8_distance(const char *a, const char *b, size_t limit);
 
+/* Whether the text is, to the letter, one of `count` others; of those before a NULL. */
+bool nt_utf8_is_among(const char *text, const char *const *texts, size_t count);
+bool nt_utf8_is_one_of(const char *text, const char *const *texts);
+
 /* The entry of `names` nearest to `name`, or NULL when none is within a third of its length. */
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count);
 
