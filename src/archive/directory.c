@@ -59,14 +59,10 @@ static const char *read_at(directory *d, uint64_t from, size_t length)
         return NULL;
     }
     char *bytes = nt_arena_alloc(d->arena, length + 1);
-    ssize_t got = lseek(d->zip, (off_t)from, SEEK_SET) < 0 ? -1 : 0;
-    size_t done = 0;
-    while (got >= 0 && done < length &&
-           (got = nt_file_read_some(d->zip, bytes + done, length - done)) > 0) {
-        done += (size_t)got;
-    }
+    ssize_t got =
+        lseek(d->zip, (off_t)from, SEEK_SET) < 0 ? -1 : nt_file_read_all(d->zip, bytes, length);
     d->is_read = got >= 0;
-    return done == length ? bytes : NULL;
+    return got == (ssize_t)length ? bytes : NULL;
 }
 
 static void place(directory *d, uint64_t end, uint64_t length, uint64_t offset)
@@ -134,12 +130,14 @@ static const char *judge(directory *d, const char *entry)
     nt_vec_push(d->arena, &d->places, at);
     bool same = local && is_marked(local, "PK\3\4") && number(local + 26, 2) == length &&
                 memcmp(local + LOCAL, name, length) == 0;
-    return memchr(name, '\0', length) ? "the directory of the zip lists a name that holds a NUL"
-           : same                     ? NULL
-                                      : nt_arena_printf(d->arena,
-                                                        "the directory of the zip lists %s, and the file where it lies "
-                                                                            "has another name",
-                                                        nt_path_printable(d->arena, name));
+    if (memchr(name, '\0', length)) {
+        return "the directory of the zip lists a name that holds a NUL";
+    }
+    return same ? NULL
+                : nt_arena_printf(d->arena,
+                                  "the directory of the zip lists %s, and the file where it lies "
+                                  "has another name",
+                                  nt_path_printable(d->arena, name));
 }
 
 static const char *judge_all(directory *d)

@@ -40,6 +40,16 @@ ssize_t nt_file_read_some(int file, void *bytes, size_t length)
     return got;
 }
 
+ssize_t nt_file_read_all(int file, char *bytes, size_t length)
+{
+    size_t done = 0;
+    ssize_t got = 0;
+    while (done < length && (got = nt_file_read_some(file, bytes + done, length - done)) > 0) {
+        done += (size_t)got;
+    }
+    return got < 0 ? got : (ssize_t)done;
+}
+
 nt_status nt_file_is_at_end(int file, const char *path, nt_error *err)
 {
     char more;
@@ -74,23 +84,18 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
         return status;
     }
     char *whole = nt_arena_alloc(arena, (size_t)info.st_size + 1);
-    size_t length = 0;
-    ssize_t got = 0;
-    while (length < (size_t)info.st_size &&
-           (got = nt_file_read_some(file, whole + length, (size_t)info.st_size - length)) > 0) {
-        length += (size_t)got;
-    }
-    if (got < 0) {
+    ssize_t length = nt_file_read_all(file, whole, (size_t)info.st_size);
+    if (length < 0) {
         status = nt_fail_errno(err, path, "read the file");
-    } else if (length < (size_t)info.st_size) {
+    } else if (length < info.st_size) {
         status = nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                         "was cut short while it was read: of %lld bytes %zu are left",
+                         "was cut short while it was read: of %lld bytes %zd are left",
                          (long long)info.st_size, length);
     } else {
         status = nt_file_is_at_end(file, path, err);
     }
     if (!status) {
-        *out = (nt_bytes){whole, length};
+        *out = (nt_bytes){whole, (size_t)length};
     }
     close(file);
     return status;

@@ -24,6 +24,8 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
  * errno, when that failed. The bytes read, at most `length`, fewer at the end of the file; -1. */
 bool nt_file_write_all(int file, const void *bytes, size_t length);
 ssize_t nt_file_read_some(int file, void *bytes, size_t length);
+/* `length` bytes, or as many as there are; -1 with errno. */
+ssize_t nt_file_read_all(int file, char *bytes, size_t length);
 
 /* NT_SYSTEM when there is more to read: the size that the file had is not all of it. */
 nt_status nt_file_is_at_end(int file, const char *path, nt_error *err);
