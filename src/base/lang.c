@@ -1,4 +1,11 @@
-/* The codes of the languages. */
+/* What the languages are called, and what they call the months. */
 #include "base/lang.h"
 
+#include "words/base.h"
+
 const char *const nt_lang_codes[NT_LANG_COUNT + 1] = NT_LANG_CODES;
+
+const nt_text nt_months[12] = {NT_TEXT_BASE_JANUARY, NT_TEXT_BASE_FEBRUARY, NT_TEXT_BASE_MARCH,
+                               NT_TEXT_BASE_APRIL,   NT_TEXT_BASE_MAY,      NT_TEXT_BASE_JUNE,
+                               NT_TEXT_BASE_JULY,    NT_TEXT_BASE_AUGUST,   NT_TEXT_BASE_SEPTEMBER,
+                               NT_TEXT_BASE_OCTOBER, NT_TEXT_BASE_NOVEMBER, NT_TEXT_BASE_DECEMBER};

@@ -277,7 +277,7 @@ static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
     const nt_figure *a = from->figure, *b = to->figure;
     const char *id = nt_arena_printf(w->arena, "%s.%s.difference", pair->id,
                                      nt_utf8_slug(w->arena, a->category));
-    nt_text what = label_both(a->category, a->category);
+    nt_text what = nt_text_alike(a->category);
     label_moment then = {pair->from->event, pair->from->as_of, pair->from->counter};
     label_moment now = {pair->to->event, pair->to->as_of, pair->to->counter};
     nt_ledger_row row = row_blank(id, label_difference(w->arena, what, now, then));

@@ -6,11 +6,6 @@
 #include "words/compare.h"
 #include "words/model.h"
 
-nt_text label_both(const char *id, const char *en)
-{
-    return (nt_text){{[NT_LANG_ID] = id, [NT_LANG_EN] = en}};
-}
-
 /* "2023" for a calendar year, "2020–2022" for some, else both days. */
 static void put_period(nt_buffer *out, const nt_figure *figure)
 {
@@ -71,8 +66,10 @@ static const char *figure_in(nt_arena *arena, const nt_figure *figure, nt_lang l
 
 nt_text label_figure(nt_arena *arena, const nt_figure *figure)
 {
-    nt_text label =
-        label_both(figure_in(arena, figure, NT_LANG_ID), figure_in(arena, figure, NT_LANG_EN));
+    nt_text label;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        label.in[lang] = figure_in(arena, figure, lang);
+    }
     return label_counted(arena, label, figure->counter);
 }
 

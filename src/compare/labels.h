@@ -5,8 +5,6 @@
 
 #include "compare/results.h"
 
-nt_text label_both(const char *id, const char *en);
-
 /* LABEL, "hitungan KASN"; the label alone where nobody says who counted. */
 nt_text label_counted(nt_arena *arena, nt_text label, const nt_counter *counter);
 

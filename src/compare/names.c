@@ -6,7 +6,6 @@
 #include "labels.h"
 #include "rows.h"
 #include "words/base.h"
-#include "words/compare.h"
 
 /* The names that hold in every edition; results.h lists them. What an edition lacks keeps its name:
  * a row leads to "unknown", a truth is false, a text says so. */
@@ -49,7 +48,7 @@ const nt_text *plain(const work *w, const char *text)
     if (!text || !*text) {
         return NULL;
     }
-    nt_text both = label_both(text, text);
+    nt_text both = nt_text_alike(text);
     return nt_arena_copy(w->arena, &both, sizeof both);
 }
 

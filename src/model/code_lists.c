@@ -74,9 +74,8 @@ static nt_status must_be(const nt_json *json, const char *what, nt_error *err)
 
 nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
 {
-    nt_status status = NT_OK;
-    for (int lang = 0; text && text->type == NT_JSON_STRING && lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = text->string;
+    if (text && text->type == NT_JSON_STRING) {
+        *out = nt_text_alike(text->string);
     }
     if (!text || text->type == NT_JSON_STRING) {
         return NT_OK;
@@ -84,7 +83,7 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
     if (text->type != NT_JSON_OBJECT) {
         return must_be(text, "a text, or an object of \"id\" and \"en\"", err);
     }
-    status = nt_json_only(text, nt_lang_codes, err);
+    nt_status status = nt_json_only(text, nt_lang_codes, err);
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
         out->in[lang] = nt_json_string(text, nt_lang_codes[lang], "");
         if (!*out->in[lang]) {
@@ -97,9 +96,7 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
 
 nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err)
 {
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = json->key;
-    }
+    *out = nt_text_alike(json->key);
     return nt_model_read_text(nt_json_get(json, "label"), out, err);
 }
 

@@ -166,7 +166,7 @@ static nt_text whole_of(const nt_register *reg)
                      : 1;
     for (size_t i = 0; i < count; i++) {
         if (areas[i].level->rank < widest) {
-            return (nt_text){{areas[i].name, areas[i].name}};
+            return nt_text_alike(areas[i].name);
         }
     }
     if (provinces->count == 2) {

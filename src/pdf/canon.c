@@ -1,7 +1,8 @@
 #include "canon.h"
-#include "base/utf8.h"
 
 #include <math.h>
+
+#include "base/utf8.h"
 
 enum { DEPTH_MAX = 6 };
 

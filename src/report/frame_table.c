@@ -581,7 +581,7 @@ static nt_status read_text(const nt_draft *draft, const nt_json *object, const c
         status = draft->expand(draft->context, text, &words, err);
     }
     if (!status) {
-        *out = (nt_text){{words, words}};
+        *out = nt_text_alike(words);
     }
     return status;
 }

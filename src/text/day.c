@@ -3,11 +3,6 @@
 #include "words/base.h"
 #include "words/text.h"
 
-static const nt_text months[12] = {
-    NT_TEXT_BASE_JANUARY,   NT_TEXT_BASE_FEBRUARY, NT_TEXT_BASE_MARCH,    NT_TEXT_BASE_APRIL,
-    NT_TEXT_BASE_MAY,       NT_TEXT_BASE_JUNE,     NT_TEXT_BASE_JULY,     NT_TEXT_BASE_AUGUST,
-    NT_TEXT_BASE_SEPTEMBER, NT_TEXT_BASE_OCTOBER,  NT_TEXT_BASE_NOVEMBER, NT_TEXT_BASE_DECEMBER};
-
 static const nt_text short_months[12] = {
     NT_TEXT_TEXT_JAN,          NT_TEXT_TEXT_FEB, NT_TEXT_TEXT_MAR, NT_TEXT_TEXT_APR,
     NT_TEXT_TEXT_MAY_IN_SHORT, NT_TEXT_TEXT_JUN, NT_TEXT_TEXT_JUL, NT_TEXT_TEXT_AUG,
@@ -26,7 +21,7 @@ static const char *format(nt_arena *arena, nt_lang lang, nt_date date,
 
 const char *nt_text_date(nt_arena *arena, nt_lang lang, nt_date date)
 {
-    return format(arena, lang, date, months);
+    return format(arena, lang, date, nt_months);
 }
 
 const char *nt_text_date_short(nt_arena *arena, nt_lang lang, nt_date date)

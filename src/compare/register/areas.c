@@ -46,10 +46,10 @@ static nt_text by_level(const sheet *s, const char *id, const char *en, nt_dimen
                         nt_text behind)
 {
     nt_text level = sheet_level(s, dimension);
-    return text_both(
-        nt_arena_printf(s->arena, "%s menurut %s%s", id, level.in[NT_LANG_ID],
-                        behind.in[NT_LANG_ID]),
-        nt_arena_printf(s->arena, "%s by %s%s", en, level.in[NT_LANG_EN], behind.in[NT_LANG_EN]));
+    return (nt_text){
+        {nt_arena_printf(s->arena, "%s menurut %s%s", id, level.in[NT_LANG_ID],
+                         behind.in[NT_LANG_ID]),
+         nt_arena_printf(s->arena, "%s by %s%s", en, level.in[NT_LANG_EN], behind.in[NT_LANG_EN])}};
 }
 
 /* Where the rows, which are of these codes, stand on a map of tiles. */
@@ -187,7 +187,7 @@ static void columns_of(const sheet *s, nt_frame_key columns[AREA_COLUMNS], denom
 
 static void area_frame(sheet *s, const char *id, nt_dimension dimension)
 {
-    nt_text title = by_level(s, "Kasus", "Cases", dimension, text_both("", ""));
+    nt_text title = by_level(s, "Kasus", "Cases", dimension, nt_text_alike(""));
     const nt_codes *codes = &s->reg->codes[dimension];
     denominator of = denominator_of(codes);
     if (!codes->present || codes->count < 2) {

@@ -1,13 +1,7 @@
 #include "calendar.h"
 
-#include "words/base.h"
 #include "words/compare.h"
 
-static const nt_text month_names[12] = {
-    NT_TEXT_BASE_JANUARY,   NT_TEXT_BASE_FEBRUARY, NT_TEXT_BASE_MARCH,    NT_TEXT_BASE_APRIL,
-    NT_TEXT_BASE_MAY,       NT_TEXT_BASE_JUNE,     NT_TEXT_BASE_JULY,     NT_TEXT_BASE_AUGUST,
-    NT_TEXT_BASE_SEPTEMBER, NT_TEXT_BASE_OCTOBER,  NT_TEXT_BASE_NOVEMBER, NT_TEXT_BASE_DECEMBER,
-};
 static const char *const roman[4] = {"I", "II", "III", "IV"};
 
 const nt_text period_words[NT_PERIOD_KINDS] = {
@@ -184,8 +178,8 @@ nt_text calendar_day_label(nt_arena *arena, nt_date day)
     if (nt_date_known(day)) {
         nt_civil c = nt_date_to_civil(day);
         for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-            label.in[lang] = nt_arena_printf(arena, "%d %s %d", c.day,
-                                             month_names[c.month - 1].in[lang], c.year);
+            label.in[lang] =
+                nt_arena_printf(arena, "%d %s %d", c.day, nt_months[c.month - 1].in[lang], c.year);
         }
     }
     return label;
@@ -206,7 +200,7 @@ static nt_text from_to(nt_arena *arena, nt_date from, nt_date to)
     nt_text last = calendar_day_label(arena, to), out;
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         out.in[lang] =
-            nt_arena_printf(arena, "%d %s %s %s", first.day, month_names[first.month - 1].in[lang],
+            nt_arena_printf(arena, "%d %s %s %s", first.day, nt_months[first.month - 1].in[lang],
                             ((nt_text)NT_TEXT_COMPARE_TO).in[lang], last.in[lang]);
     }
     return out;
@@ -298,8 +292,8 @@ nt_frame_key calendar_period_key(nt_arena *arena, nt_period period)
         *en = nt_arena_printf(arena, "%d", year);
         break;
     default:
-        *id = nt_arena_printf(arena, "%s %d", month_names[number - 1].in[NT_LANG_ID], year);
-        *en = nt_arena_printf(arena, "%s %d", month_names[number - 1].in[NT_LANG_EN], year);
+        *id = nt_arena_printf(arena, "%s %d", nt_months[number - 1].in[NT_LANG_ID], year);
+        *en = nt_arena_printf(arena, "%s %d", nt_months[number - 1].in[NT_LANG_EN], year);
     }
     return key;
 }

@@ -136,7 +136,7 @@ static nt_frame_key day_key(sheet *s, int day)
 {
     const char *code = nt_arena_printf(s->arena, "%d", day);
     return (nt_frame_key){
-        code, text_join(s->arena, (nt_text)NT_TEXT_COMPARE_DAY_NUMBER, "", text_both(code, code)),
+        code, text_join(s->arena, (nt_text)NT_TEXT_COMPARE_DAY_NUMBER, "", nt_text_alike(code)),
         day, NULL};
 }
 

@@ -22,7 +22,7 @@ static nt_frame_key bin_key(sheet *s, int first, int last, bool open)
     const char *both = nt_arena_printf(s->arena, "%d–%d", first, last);
     nt_text label =
         open ? (nt_text)NT_TEXT_COMPARE_LONGER
-             : text_join(s->arena, text_both(both, both), " ", (nt_text)NT_TEXT_COMPARE_DAYS);
+             : text_join(s->arena, nt_text_alike(both), " ", (nt_text)NT_TEXT_COMPARE_DAYS);
     return (nt_frame_key){code, label, first ? first - 1 : 0, NULL};
 }
 

@@ -35,7 +35,7 @@ static nt_frame_key age_key(sheet *s, int age)
         nt_arena_printf(s->arena, "%s%d", age < 0 ? "−" : "+", age < 0 ? -age : age);
     return (nt_frame_key){code,
                           age ? text_join(s->arena, (nt_text)NT_TEXT_COMPARE_DAY_OF_THE_VOTE, "",
-                                          text_both(shown, shown))
+                                          nt_text_alike(shown))
                               : (nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
                           age, NULL};
 }

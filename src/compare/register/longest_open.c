@@ -27,7 +27,7 @@ static bool listed(const sheet *s, const nt_open_case *open)
 
 static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *open)
 {
-    f->rows[row] = (nt_frame_key){open->id, text_both(open->id, open->id), NAN, NULL};
+    f->rows[row] = (nt_frame_key){open->id, nt_text_alike(open->id), NAN, NULL};
     nt_ledger_row days = sheet_blank();
     days.value = s->calendar.end - open->since;
     days.method = "difference";

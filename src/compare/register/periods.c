@@ -68,7 +68,7 @@ static nt_text open_label(const sheet *s)
     }
     const char *days = nt_arena_printf(s->arena, "%d", c->part_days);
     return text_join(s->arena, (nt_text)NT_TEXT_COMPARE_OPEN_AT_THE_END_OF_DAY, "",
-                     text_both(days, days));
+                     nt_text_alike(days));
 }
 
 static nt_text cohort_label(const sheet *s, nt_text pattern)
@@ -100,7 +100,7 @@ nt_text sheet_known_words(const sheet *s)
 {
     int days = s->cube->as_of - s->calendar.end;
     if (!s->tells_recording) {
-        return text_both("", "");
+        return nt_text_alike("");
     }
     if (days) {
         return (nt_text){

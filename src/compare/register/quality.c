@@ -37,7 +37,7 @@ static nt_text problem_label(const char *code)
             return of_stages[i].label;
         }
     }
-    return text_both(code, code);
+    return nt_text_alike(code);
 }
 
 static void problems(sheet *s)

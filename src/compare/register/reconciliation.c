@@ -124,7 +124,7 @@ static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const
             i = (size_t)-1;
         }
     }
-    nt_text event = text_both(figure->event->name, figure->event->name);
+    nt_text event = nt_text_alike(figure->event->name);
     nt_text label = text_join(s->arena, figure->indicator->label, ", ", event);
     label = text_join(s->arena, label, ", ", calendar_day_label(s->arena, figure->as_of));
     return (nt_frame_key){free, label, figure->as_of, NULL};

@@ -6,7 +6,6 @@
 #include "reconciliation.h"
 #include "sheet.h"
 #include "words/base.h"
-#include "words/compare.h"
 
 static nt_status no_such(nt_arena *arena, const nt_register_request *request, const nt_codes *codes,
                          const char *what, const char *code, nt_error *err)

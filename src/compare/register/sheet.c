@@ -5,12 +5,6 @@
 #include <string.h>
 
 #include "words/base.h"
-#include "words/compare.h"
-
-nt_text text_both(const char *id, const char *en)
-{
-    return (nt_text){{[NT_LANG_ID] = id, [NT_LANG_EN] = en}};
-}
 
 static const char *join(nt_arena *arena, const char *a, const char *between, const char *b)
 {
@@ -48,8 +42,7 @@ nt_frame_key key_of_code(const nt_code *code)
     if (!*code->code) {
         return (nt_frame_key){"unknown", unknown, NAN, NULL};
     }
-    return (nt_frame_key){code->code, named ? code->label : text_both(code->code, code->code), NAN,
-                          NULL};
+    return (nt_frame_key){code->code, named ? code->label : nt_text_alike(code->code), NAN, NULL};
 }
 
 sheet_frame *sheet_open(sheet *s, const char *id, nt_text title, size_t row_count,

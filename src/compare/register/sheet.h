@@ -180,7 +180,6 @@ nt_text sheet_level(const sheet *s, nt_dimension dimension);
 const char *sheet_level_unit(const sheet *s, nt_dimension dimension);
 
 nt_ledger_row sheet_blank(void);
-nt_text text_both(const char *id, const char *en);
 nt_text text_join(nt_arena *arena, nt_text first, const char *between, nt_text second);
 const char *text_dots(nt_arena *arena, const char *a, const char *b); /* "a.b" */
 const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c);

@@ -54,7 +54,7 @@ static achieved of_period(const sheet *s, const char *measure)
     if (cell) {
         a.row = cell->row;
         a.row.id = NULL;
-        a.row.label = (nt_text){{NULL, NULL}};
+        a.row.label = nt_text_alike(NULL);
     }
     return a;
 }
@@ -142,8 +142,7 @@ void sheet_targets(sheet *s)
         const nt_target *target = &s->reg->targets[i];
         bool named = target->label.in[NT_LANG_ID] && *target->label.in[NT_LANG_ID];
         f->rows[i] = (nt_frame_key){
-            target->measure, named ? target->label : text_both(target->measure, target->measure),
-            NAN, NULL};
+            target->measure, named ? target->label : nt_text_alike(target->measure), NAN, NULL};
         put_target(s, f, i, target);
     }
 }

@@ -23,8 +23,8 @@ static nt_text unknown_label(const sheet *s, nt_dimension dimension)
         return dimensions[dimension].label;
     }
     nt_text level = sheet_level(s, dimension);
-    return text_both(nt_arena_printf(s->arena, "%s tidak diketahui", level.in[NT_LANG_ID]),
-                     nt_arena_printf(s->arena, "%s unknown", level.in[NT_LANG_EN]));
+    return (nt_text){{nt_arena_printf(s->arena, "%s tidak diketahui", level.in[NT_LANG_ID]),
+                      nt_arena_printf(s->arena, "%s unknown", level.in[NT_LANG_EN])}};
 }
 
 static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, int cost)

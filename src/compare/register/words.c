@@ -44,7 +44,7 @@ static nt_text word(const sheet *s, size_t length, const char *token)
     }
     bool ratio =
         length == strlen("sanction-ratio") && strncmp(token, "sanction-ratio", length) == 0;
-    return ratio ? nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio : text_both(NULL, NULL);
+    return ratio ? nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio : nt_text_alike(NULL);
 }
 
 static const char *expand(const sheet *s, const char *text, int lang)
@@ -97,7 +97,7 @@ static void put_step(sheet *s, const char *name, nt_step step)
     put_text(s, text_dots(s->arena, "stage", name), words->label);
     sheet_truth(s, nt_arena_printf(s->arena, "stage.%s.by.known", name), words->by.in[0] != NULL);
     sheet_text(s, nt_arena_printf(s->arena, "stage.%s.by", name),
-               words->by.in[0] ? words->by : text_both("", ""));
+               words->by.in[0] ? words->by : nt_text_alike(""));
 }
 
 /* As many as columns can be stacked of and still be told apart. */
@@ -119,7 +119,7 @@ static void put_names(sheet *s)
     sheet_truth(s, "own.words", s->reg->own_words);
     sheet_truth(s, "has.stage.sanctioned", sheet_speaks_of_sanctions(s));
     sheet_truth(s, "subject.known", s->reg->subject.in[0] != NULL);
-    sheet_text(s, "subject", s->reg->subject.in[0] ? s->reg->subject : text_both("", ""));
+    sheet_text(s, "subject", s->reg->subject.in[0] ? s->reg->subject : nt_text_alike(""));
 }
 
 bool sheet_speaks_of_sanctions(const sheet *s)

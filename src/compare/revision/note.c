@@ -130,8 +130,8 @@ static void put_texts(noting *n)
     for (size_t i = 0; i < 2; i++) {
         const nt_edition_about *about = &n->note->about[i];
         put_text(n, names[i], "day", calendar_day_label(n->arena, about->day));
-        put_text(n, names[i], "title", label_both(about->title, about->title));
-        put_text(n, names[i], "version", label_both(about->version, about->version));
+        put_text(n, names[i], "title", nt_text_alike(about->title));
+        put_text(n, names[i], "version", nt_text_alike(about->version));
     }
 }
 

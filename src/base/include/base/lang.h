@@ -14,6 +14,19 @@ typedef struct {
     const char *in[NT_LANG_COUNT];
 } nt_text;
 
+/* January first. */
+extern const nt_text nt_months[12];
+
+/* What reads alike in every language: a name, a code, nothing. */
+static inline nt_text nt_text_alike(const char *text)
+{
+    nt_text alike;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        alike.in[lang] = text;
+    }
+    return alike;
+}
+
 /* A sentence whose numbers, days and names are still values: compare states what is true, the text
  * room prints it in the form of the language. A pattern holds {0}, {1}… in any order and number;
  * "{{" is a brace. */
