@@ -184,9 +184,32 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
     return list;
 }
 
-void work_areas(work *w)
+nt_status lists_refused(const nt_figure *beyond, const char *what, nt_error *err)
 {
-    NT_VEC(const nt_figure *) all = {0};
+    return nt_fail(
+        err, NT_INVALID, beyond->place,
+        "\"%s\" begins list %d of %s, and a report has room for %d; each is of one event, "
+        "day, source and counter: leave out some",
+        beyond->id, NT_LISTS_MAX + 1, what, NT_LISTS_MAX);
+}
+
+typedef NT_VEC(const nt_figure *) figure_vec;
+
+static nt_status check_list_count(const figure_vec *all, nt_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        count += i == 0 || by_list(&all->items[i - 1], &all->items[i]) != 0;
+        if (count > NT_LISTS_MAX) {
+            return lists_refused(all->items[i], "areas", err);
+        }
+    }
+    return NT_OK;
+}
+
+nt_status work_areas(work *w, nt_error *err)
+{
+    figure_vec all = {0};
     for (size_t i = 0; i < w->published->figure_count; i++) {
         if (of_area_list(&w->published->figures[i])) {
             nt_vec_push(w->arena, &all, &w->published->figures[i]);
@@ -194,6 +217,10 @@ void work_areas(work *w)
     }
     if (all.count) {
         qsort(all.items, all.count, sizeof *all.items, by_list_then_count);
+    }
+    nt_status status = check_list_count(&all, err);
+    if (status) {
+        return status;
     }
     NT_VEC(nt_area_list) lists = {0};
     for (size_t start = 0, end; start < all.count; start = end) {
@@ -209,6 +236,7 @@ void work_areas(work *w)
     }
     w->results->area_lists = lists.items;
     w->results->area_list_count = lists.count;
+    return NT_OK;
 }
 
 /* Whether `list` says more of its event than `best`. */

@@ -113,36 +113,50 @@ static nt_breakdown breakdown_of(work *w, const listed *items, size_t count, siz
                           .share_count = count};
 }
 
-static size_t dimension_number(const nt_published *published, const char *dimension)
-{
-    size_t i = 0;
-    while (i < published->indicator_count &&
-           strcmp(published->indicators[i].dimension, dimension) != 0) {
-        i++;
-    }
-    return i;
-}
+typedef NT_VEC(listed) listed_vec;
 
-static void add_breakdowns(work *w, breakdown_vec *out)
+/* The shares of categories, by list. */
+static listed_vec listed_shares(work *w)
 {
-    NT_VEC(listed) all = {0};
+    nt_map dimensions = nt_map_open(w->arena);
+    for (size_t i = 0; i < w->published->indicator_count; i++) {
+        nt_map_keep(&dimensions, w->published->indicators[i].dimension, i);
+    }
+    listed_vec all = {0};
     for (size_t i = 0; i < w->published->figure_count; i++) {
         const nt_figure *figure = &w->published->figures[i];
         if (of_breakdown(figure)) {
-            size_t dimension = dimension_number(w->published, figure->indicator->dimension);
+            size_t dimension = nt_map_find(&dimensions, figure->indicator->dimension);
             nt_vec_push(w->arena, &all, ((listed){figure, dimension}));
         }
     }
     if (all.count) {
         qsort(all.items, all.count, sizeof(listed), by_list);
     }
+    return all;
+}
+
+static nt_status check_list_count(const listed_vec *all, nt_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        count += i == 0 || !same_list(&all->items[i - 1], &all->items[i]);
+        if (count > NT_LISTS_MAX) {
+            return lists_refused(all->items[i].figure, "categories", err);
+        }
+    }
+    return NT_OK;
+}
+
+static void add_breakdowns(work *w, const listed_vec *all, breakdown_vec *out)
+{
     size_t number = 0;
-    for (size_t start = 0, end; start < all.count; start = end) {
-        const listed *first = &all.items[start];
-        for (end = start + 1; end < all.count && same_list(first, &all.items[end]);) {
+    for (size_t start = 0, end; start < all->count; start = end) {
+        const listed *first = &all->items[start];
+        for (end = start + 1; end < all->count && same_list(first, &all->items[end]);) {
             end++;
         }
-        number = start && same_day_list(first, &all.items[start - 1]) ? number + 1 : 1;
+        number = start && same_day_list(first, &all->items[start - 1]) ? number + 1 : 1;
         nt_vec_push(w->arena, out, breakdown_of(w, first, end - start, number));
     }
 }
@@ -193,14 +207,14 @@ static void add_count(work *w, const nt_breakdown *breakdown)
     row_derive(w, row, inputs, breakdown->share_count);
 }
 
-static const nt_category_share *share_of(const nt_breakdown *breakdown, const char *category)
+/* The first share of each category. */
+static nt_map first_shares(nt_arena *arena, const nt_breakdown *breakdown)
 {
+    nt_map places = nt_map_open(arena);
     for (size_t i = 0; i < breakdown->share_count; i++) {
-        if (strcmp(breakdown->shares[i].figure->category, category) == 0) {
-            return &breakdown->shares[i];
-        }
+        nt_map_keep(&places, breakdown->shares[i].figure->category, i);
     }
-    return NULL;
+    return places;
 }
 
 static bool bases_differ(const nt_figure *a, const nt_figure *b)
@@ -294,15 +308,15 @@ static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
     return (nt_category_change){a->category, from, to, added, sure && apart};
 }
 
-/* The categories of `breakdown` that `other` does not give. */
+/* The categories of `breakdown` that the other one does not give. */
 static const char *const *only_in(nt_arena *arena, const nt_breakdown *breakdown,
-                                  const nt_breakdown *other, size_t *count)
+                                  const nt_map *other, size_t *count)
 {
     const char **only = nt_new_array(arena, const char *, breakdown->share_count);
     *count = 0;
     for (size_t i = 0; i < breakdown->share_count; i++) {
         const char *category = breakdown->shares[i].figure->category;
-        if (!share_of(other, category)) {
+        if (nt_map_find(other, category) == NT_MAP_NONE) {
             only[(*count)++] = category;
         }
     }
@@ -315,18 +329,22 @@ static nt_breakdown_pair pair_up(work *w, const nt_breakdown *from, const nt_bre
     /* The ids hold the dimension twice; one is enough. */
     pair.id = nt_arena_printf(w->arena, "%s%s", from->id, to->id + strlen(to->dimension));
     nt_category_change *changes = nt_new_array(w->arena, nt_category_change, from->share_count);
+    nt_arena *passing = nt_arena_open();
+    nt_map mine_at = first_shares(passing, from), theirs_at = first_shares(passing, to);
     for (size_t i = 0; i < from->share_count; i++) {
         const nt_category_share *mine = &from->shares[i];
-        const nt_category_share *theirs = share_of(to, mine->figure->category);
+        size_t at = nt_map_find(&theirs_at, mine->figure->category);
         /* A category that a list gives twice counts once. */
-        if (theirs && share_of(from, mine->figure->category) == mine) {
+        if (at != NT_MAP_NONE && nt_map_find(&mine_at, mine->figure->category) == i) {
+            const nt_category_share *theirs = &to->shares[at];
             changes[pair.change_count++] = change_of(w, &pair, mine, theirs);
             pair.bases_differ |= bases_differ(mine->figure->base, theirs->figure->base);
         }
     }
     pair.changes = changes;
-    pair.only_from = only_in(w->arena, from, to, &pair.only_from_count);
-    pair.only_to = only_in(w->arena, to, from, &pair.only_to_count);
+    pair.only_from = only_in(w->arena, from, &theirs_at, &pair.only_from_count);
+    pair.only_to = only_in(w->arena, to, &mine_at, &pair.only_to_count);
+    nt_arena_close(passing);
     pair.bases_differ |= bases_differ(from->base, to->base);
     return pair;
 }
@@ -451,15 +469,23 @@ static void add_pairs(work *w, pair_vec *pairs)
     add_series_pairs(w, pairs);
     for (size_t i = 0; i < r->breakdown_count; i++) {
         const nt_breakdown *a, *b;
+        if (i && strcmp(r->breakdowns[i].dimension, r->breakdowns[i - 1].dimension) == 0) {
+            continue; /* lists of one dimension follow on each other */
+        }
         breakdown_beside(r, r->breakdowns[i].dimension, &a, &b);
         add_pair(w, pairs, a, b);
     }
 }
 
-void work_categories(work *w)
+nt_status work_categories(work *w, nt_error *err)
 {
     breakdown_vec breakdowns = {0};
-    add_breakdowns(w, &breakdowns);
+    listed_vec shares = listed_shares(w);
+    nt_status status = check_list_count(&shares, err);
+    if (status) {
+        return status;
+    }
+    add_breakdowns(w, &shares, &breakdowns);
     add_areas(w, &breakdowns);
     w->results->breakdowns = breakdowns.items;
     w->results->breakdown_count = breakdowns.count;
@@ -472,6 +498,7 @@ void work_categories(work *w)
     add_pairs(w, &pairs);
     w->results->pairs = pairs.items;
     w->results->pair_count = pairs.count;
+    return NT_OK;
 }
 
 const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimension,

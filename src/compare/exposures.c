@@ -36,25 +36,19 @@ const char *rate_stem(nt_arena *arena, nt_stage stage, const nt_figure *exposure
                : stem;
 }
 
-static bool same_kind(const nt_figure *a, const nt_figure *b)
+/* What the event has of it: the same sort of thing, in one unit; people are people. */
+static const char *kind_of(nt_arena *arena, const nt_event *event, const nt_figure *figure)
 {
-    return a->indicator == b->indicator && strcmp(a->category, b->category) == 0 &&
-           (strcmp(a->unit, b->unit) == 0 || (people(a) && people(b)));
+    return nt_arena_printf(arena, "%s\n%s\n%s\n%s", event->slug, figure->indicator->id,
+                           figure->category, people(figure) ? "persons" : figure->unit);
 }
 
 /* Whether the other event's exposure is counted in the same way: the same sort of thing, and as
  * exactly. */
-static bool has_counterpart(const nt_results *results, const nt_figure *figure,
-                            const nt_event *other)
+static bool has_counterpart(const work *w, const nt_figure *figure, const nt_event *other)
 {
-    for (size_t i = 0; i < results->exposure_count; i++) {
-        const nt_figure *theirs = results->exposures[i].figure;
-        if (theirs->event == other && !results->exposures[i].superseded &&
-            same_kind(figure, theirs) && figure->qualifier == theirs->qualifier) {
-            return true;
-        }
-    }
-    return false;
+    size_t at = nt_map_find(&w->exposures, kind_of(w->arena, other, figure));
+    return at != NT_MAP_NONE && w->results->exposures[at].figure->qualifier == figure->qualifier;
 }
 
 static bool has_exposure(const nt_results *results, const nt_event *event)
@@ -74,10 +68,10 @@ static const nt_event *compared_with(const nt_results *r, const nt_event *event)
     return other && has_exposure(r, event) && has_exposure(r, other) ? other : NULL;
 }
 
-static bool differs_in_kind(const nt_results *results, const nt_figure *exposure)
+static bool differs_in_kind(const work *w, const nt_figure *exposure)
 {
-    const nt_event *other = compared_with(results, exposure->event);
-    return other && !has_counterpart(results, exposure, other);
+    const nt_event *other = compared_with(w->results, exposure->event);
+    return other && !has_counterpart(w, exposure, other);
 }
 
 /* Days from the vote to the figure; without either day as far as can be. */
@@ -106,17 +100,18 @@ static bool stands_before(const nt_exposure *one, const nt_exposure *other)
 
 /* Of several figures of one exposure a sound one is used, and of these that of the day nearest to
  * the vote: what is said years after, or planned before, is no better known. */
-static bool is_superseded(const nt_exposure *all, size_t count, size_t index)
+static void supersede(work *w, nt_exposure *all, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bool first = i < index && !stands_before(&all[index], &all[i]);
-        if (i != index && all[i].event == all[index].event &&
-            same_kind(all[i].figure, all[index].figure) &&
-            (stands_before(&all[i], &all[index]) || first)) {
-            return true;
+        const char *kind = kind_of(w->arena, all[i].event, all[i].figure);
+        size_t before = nt_map_keep(&w->exposures, kind, i);
+        if (before == NT_MAP_NONE) {
+            continue;
         }
+        bool better = stands_before(&all[i], &all[before]);
+        all[better ? before : i].superseded = true;
+        *nt_map_number(&w->exposures, kind) = better ? i : before;
     }
-    return false;
 }
 
 static void add_exposures(work *w)
@@ -131,9 +126,7 @@ static void add_exposures(work *w)
             }
         }
     }
-    for (size_t i = 0; i < all.count; i++) {
-        all.items[i].superseded = is_superseded(all.items, all.count, i);
-    }
+    supersede(w, all.items, all.count);
     w->results->exposures = all.items;
     w->results->exposure_count = all.count;
 }
@@ -224,7 +217,8 @@ static beside pair_for(const nt_results *r, nt_stage stage)
         return own;
     }
     for (size_t i = 0; i < r->release_count; i++) {
-        for (size_t k = 0; r->releases[i].event == r->a && k < r->release_count; k++) {
+        bool of_a = r->releases[i].event == r->a && sound_count(r, &r->releases[i], stage);
+        for (size_t k = 0; of_a && k < r->release_count; k++) {
             beside two = {&r->releases[i], &r->releases[k]};
             if (two.b->event == r->b && may_stand(r, two, stage) &&
                 is_nearer(r, two, near, stage)) {
@@ -295,7 +289,7 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
     row.whole = figure_count_of(whole);
     row.method = "garwood-1936";
     row.as_of = count->as_of;
-    row.flags = differs_in_kind(w->results, whole) ? NT_FLAG_EXPOSURE_DIFFERS : 0;
+    row.flags = differs_in_kind(w, whole) ? NT_FLAG_EXPOSURE_DIFFERS : 0;
     return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, count), exposure->row}, 2);
 }
 
@@ -304,9 +298,12 @@ static void add_rates(work *w)
     nt_results *r = w->results;
     NT_VEC(nt_rate) rates = {0};
     for (nt_stage stage = NT_STAGE_REPORTED; stage <= NT_STAGE_PROVEN; stage++) {
+        const nt_release *release = NULL;
         for (size_t i = 0; i < r->exposure_count; i++) {
             const nt_exposure *exposure = &r->exposures[i];
-            const nt_release *release = release_for(r, exposure->event, stage);
+            if (i == 0 || exposure->event != exposure[-1].event) {
+                release = release_for(r, exposure->event, stage);
+            }
             const nt_figure *count = release ? release->stages[stage] : NULL;
             if (figure_counts(count) && figure_counts(exposure->figure) &&
                 exposure->figure->number > 0 && !exposure->superseded) {
@@ -326,7 +323,7 @@ void work_exposures(work *w)
     for (size_t i = 0; i < w->results->exposure_count; i++) {
         const nt_exposure *exposure = &w->results->exposures[i];
         w->results->exposures_differ_in_kind |=
-            !exposure->superseded && differs_in_kind(w->results, exposure->figure);
+            !exposure->superseded && differs_in_kind(w, exposure->figure);
     }
     add_rates(w);
 }

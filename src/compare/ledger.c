@@ -4,21 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A handle on a row: its id, or a name. Found through an open table of slots. */
-typedef struct {
-    const char *text;
-    const nt_ledger_row *row;
-} handle;
-
-typedef struct {
-    handle *slots;
-    size_t capacity, count; /* capacity is a power of two or 0 */
-} handle_table;
+#include "base/map.h"
 
 struct nt_ledger {
     nt_arena *arena;
     NT_VEC(nt_ledger_row *) rows;
-    handle_table ids, names;
+    NT_VEC(const char *) names;
+    NT_VEC(const nt_ledger_row *) named; /* where each name leads */
+    nt_map ids, places;                  /* of ids among the rows, of names among the names */
     bool internal;
     const char *area;
 };
@@ -28,6 +21,7 @@ nt_ledger *nt_ledger_open(nt_arena *arena)
     nt_ledger *ledger = nt_new(arena, nt_ledger);
     ledger->arena = arena;
     ledger->area = "";
+    ledger->ids = ledger->places = nt_map_open(arena);
     return ledger;
 }
 
@@ -51,75 +45,43 @@ const char *nt_ledger_area(const nt_ledger *ledger)
     return ledger->area;
 }
 
-/* FNV-1a, 64 bits. */
-static uint64_t hash(const char *text)
+static const nt_ledger_row *with_id(const nt_ledger *ledger, const char *id)
 {
-    uint64_t h = 14695981039346656037u;
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        h = (h ^ *c) * 1099511628211u;
-    }
-    return h;
+    size_t at = nt_map_find(&ledger->ids, id);
+    return at == NT_MAP_NONE ? NULL : ledger->rows.items[at];
 }
 
-/* The slot that holds `text`, or the empty one where it belongs. */
-static handle *slot_of(const handle_table *table, const char *text)
+static const nt_ledger_row *with_name(const nt_ledger *ledger, const char *name)
 {
-    for (size_t i = hash(text) & (table->capacity - 1);; i = (i + 1) & (table->capacity - 1)) {
-        handle *slot = &table->slots[i];
-        if (!slot->text || strcmp(slot->text, text) == 0) {
-            return slot;
-        }
-    }
-}
-
-static const nt_ledger_row *table_find(const handle_table *table, const char *text)
-{
-    return table->count ? slot_of(table, text)->row : NULL;
-}
-
-static void table_grow(nt_arena *arena, handle_table *table)
-{
-    handle_table grown = {.capacity = table->capacity ? table->capacity * 2 : 64,
-                          .count = table->count};
-    grown.slots = nt_new_array(arena, handle, grown.capacity);
-    for (size_t i = 0; i < table->capacity; i++) {
-        if (table->slots[i].text) {
-            *slot_of(&grown, table->slots[i].text) = table->slots[i];
-        }
-    }
-    *table = grown;
-}
-
-static void table_put(nt_arena *arena, handle_table *table, const char *text,
-                      const nt_ledger_row *row)
-{
-    if (table->count * 2 >= table->capacity) {
-        table_grow(arena, table);
-    }
-    handle *slot = slot_of(table, text);
-    table->count += slot->text == NULL;
-    *slot = (handle){text, row};
+    size_t at = nt_map_find(&ledger->places, name);
+    return at == NT_MAP_NONE ? NULL : ledger->named.items[at];
 }
 
 const nt_ledger_row *nt_ledger_add(nt_ledger *ledger, const nt_ledger_row *row)
 {
-    assert(row->id && !table_find(&ledger->ids, row->id));
     nt_ledger_row *copy = nt_arena_copy(ledger->arena, row, sizeof *row);
+    size_t before = nt_map_keep(&ledger->ids, copy->id, ledger->rows.count);
+    assert(before == NT_MAP_NONE);
+    (void)before;
     nt_vec_push(ledger->arena, &ledger->rows, copy);
-    table_put(ledger->arena, &ledger->ids, copy->id, copy);
     return copy;
 }
 
 void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *row)
 {
     assert(row);
-    table_put(ledger->arena, &ledger->names, name, row);
+    size_t at = nt_map_keep(&ledger->places, name, ledger->names.count);
+    if (at != NT_MAP_NONE) {
+        ledger->named.items[at] = row;
+        return;
+    }
+    nt_vec_push(ledger->arena, &ledger->names, name);
+    nt_vec_push(ledger->arena, &ledger->named, row);
 }
 
 bool nt_ledger_hides(const nt_ledger *ledger, const char *id)
 {
-    const nt_ledger_row *row = table_find(&ledger->ids, id);
-    const nt_ledger_row *named = table_find(&ledger->names, id);
+    const nt_ledger_row *row = with_id(ledger, id), *named = with_name(ledger, id);
     return row && named && row != named;
 }
 
@@ -131,8 +93,8 @@ void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags)
 
 const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_name)
 {
-    const nt_ledger_row *row = table_find(&ledger->ids, id_or_name);
-    return row ? row : table_find(&ledger->names, id_or_name);
+    const nt_ledger_row *row = with_id(ledger, id_or_name);
+    return row ? row : with_name(ledger, id_or_name);
 }
 
 size_t nt_ledger_count(const nt_ledger *ledger)
@@ -151,22 +113,14 @@ static int by_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static size_t collect(const handle_table *table, const char **out)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < table->capacity; i++) {
-        if (table->slots[i].text) {
-            out[count++] = table->slots[i].text;
-        }
-    }
-    return count;
-}
-
 const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, size_t *count)
 {
-    const char **all = nt_new_array(arena, const char *, ledger->ids.count + ledger->names.count);
-    size_t total = collect(&ledger->ids, all);
-    total += collect(&ledger->names, all + total);
+    size_t total = ledger->rows.count + ledger->names.count;
+    const char **all = nt_new_array(arena, const char *, total);
+    for (size_t i = 0; i < total; i++) {
+        all[i] = i < ledger->rows.count ? ledger->rows.items[i]->id
+                                        : ledger->names.items[i - ledger->rows.count];
+    }
     qsort(all, total, sizeof *all, by_text);
     size_t kept = 0;
     for (size_t i = 0; i < total; i++) {

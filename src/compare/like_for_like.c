@@ -179,25 +179,34 @@ static barrier barrier_of(const ratio_pair *p, bool earlier, int limit)
                                                   : NO_BARRIER;
 }
 
-/* The release of the other event that is nearest in age on one side; of `counter` alone, where it
- * is not NULL. */
-static found neighbour(const nt_results *results, const nt_like_for_like *c,
-                       const nt_counter *counter, bool earlier)
+/* The releases of one event that others may be set against, and who counted them, by first use. */
+typedef struct {
+    const nt_release **releases;
+    size_t *counters; /* of each release, among the counters */
+    size_t count, counter_count;
+} side;
+
+/* Counters are numbered: `places` has room for all, and is clear before and after. */
+static side side_of(nt_arena *arena, const nt_results *r, const nt_event *event, nt_stage measure,
+                    size_t *places)
 {
-    found best = {NULL, OF_ANOTHER_PROCEDURE};
-    for (size_t i = 0; i < results->release_count; i++) {
-        ratio_pair p = {c->release, &results->releases[i], c->measure};
-        if (p.from->event != c->other || !usable(p.from, c->measure) ||
-            (counter && p.from->counter != counter)) {
-            continue;
-        }
-        barrier why = barrier_of(&p, earlier, results->age_limit_days);
-        best.why = why > best.why ? why : best.why;
-        if (why == NO_BARRIER && nearer(&p, best.release, earlier)) {
-            best.release = p.from;
+    side s = {.releases = nt_new_array(arena, const nt_release *, r->release_count + 1),
+              .counters = nt_new_array(arena, size_t, r->release_count + 1)};
+    for (size_t i = 0; i < r->release_count; i++) {
+        const nt_release *release = &r->releases[i];
+        if (release->event == event) {
+            size_t *place = &places[release->counter->number];
+            *place = *place ? *place : ++s.counter_count;
+            if (usable(release, measure)) {
+                s.counters[s.count] = *place - 1;
+                s.releases[s.count++] = release;
+            }
         }
     }
-    return best;
+    for (size_t i = 0; i < r->release_count; i++) {
+        places[r->releases[i].counter->number] = 0;
+    }
+    return s;
 }
 
 /* -1 below zero, 1 above, 0 when the interval holds zero. */
@@ -241,19 +250,24 @@ static const nt_ledger_row *against_neighbour(work *w, const nt_like_for_like *c
     return neighbour && !nt_release_doubt(c->release, c->measure) ? against(w, &p) : NULL;
 }
 
-static bool has_usable(const nt_results *results, const nt_event *event, nt_stage measure)
-{
-    return release_pick_with(results, event, (pick_what){PICK_RATIO, measure}, PICK_USABLE) != NULL;
-}
-
+/* The nearest in age on each side. */
 typedef struct {
     found earlier, later;
 } bracket;
 
-static bracket bracket_of(const nt_results *results, const nt_like_for_like *c,
-                          const nt_counter *counter)
+static void consider(const ratio_pair *p, bool earlier, int limit, found *best)
 {
-    return (bracket){neighbour(results, c, counter, true), neighbour(results, c, counter, false)};
+    barrier why = barrier_of(p, earlier, limit);
+    best->why = why > best->why ? why : best->why;
+    if (why == NO_BARRIER && nearer(p, best->release, earlier)) {
+        best->release = p->from;
+    }
+}
+
+static void widen(const ratio_pair *p, int limit, bracket *b)
+{
+    consider(p, true, limit, &b->earlier);
+    consider(p, false, limit, &b->later);
 }
 
 static bool is_closed(const bracket *b)
@@ -274,43 +288,36 @@ static bool is_narrower(const bracket *candidate, const bracket *best, const nt_
     return of_own != best_of_own ? of_own : width_of(candidate) < width_of(best);
 }
 
-/* Of the releases of one event by one counter, the first. */
-static bool is_first_of_counter(const nt_results *results, size_t at)
-{
-    const nt_release *release = &results->releases[at];
-    for (size_t i = 0; i < at; i++) {
-        const nt_release *before = &results->releases[i];
-        if (before->event == release->event && before->counter == release->counter) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* What lay between two releases is bounded by them best where one body counted both: two counters
  * of a procedure are near each other and never equal. So a bracket of one counter goes before one
  * of two that is not half as wide; the release's own counter goes before others, then the narrower.
- */
-static bracket choose_bracket(const nt_results *results, const nt_like_for_like *c)
+ * `of_counter` has room for a bracket of each counter of the side. */
+static bracket choose_bracket(const nt_results *results, const nt_like_for_like *c, const side *s,
+                              bracket *of_counter)
 {
-    bracket nearest = bracket_of(results, c, NULL), single = {{NULL, 0}, {NULL, 0}};
-    for (size_t i = 0; i < results->release_count; i++) {
-        if (results->releases[i].event != c->other || !is_first_of_counter(results, i)) {
-            continue;
-        }
-        bracket candidate = bracket_of(results, c, results->releases[i].counter);
-        if (is_closed(&candidate) &&
-            (!is_closed(&single) || is_narrower(&candidate, &single, c->release->counter))) {
-            single = candidate;
+    static const bracket none = {{NULL, OF_ANOTHER_PROCEDURE}, {NULL, OF_ANOTHER_PROCEDURE}};
+    bracket nearest = none, single = none;
+    for (size_t i = 0; i < s->counter_count; i++) {
+        of_counter[i] = none;
+    }
+    for (size_t i = 0; i < s->count; i++) {
+        ratio_pair p = {c->release, s->releases[i], c->measure};
+        widen(&p, results->age_limit_days, &nearest);
+        widen(&p, results->age_limit_days, &of_counter[s->counters[i]]);
+    }
+    for (size_t i = 0; i < s->counter_count; i++) {
+        if (is_closed(&of_counter[i]) &&
+            (!is_closed(&single) || is_narrower(&of_counter[i], &single, c->release->counter))) {
+            single = of_counter[i];
         }
     }
     bool near_enough = is_closed(&single) && width_of(&single) <= 2 * width_of(&nearest);
     return near_enough ? single : nearest;
 }
 
-static void compare(work *w, nt_like_for_like *c)
+static void compare(work *w, nt_like_for_like *c, const side *s, bracket *of_counter)
 {
-    bracket chosen = choose_bracket(w->results, c);
+    bracket chosen = choose_bracket(w->results, c, s, of_counter);
     found earlier = chosen.earlier, later = chosen.later;
     c->earlier = earlier.release;
     c->same_age = earlier.release && earlier.release->age_days == c->release->age_days;
@@ -320,7 +327,7 @@ static void compare(work *w, nt_like_for_like *c)
     c->verdict = NT_VERDICT_NOT_COMPARABLE;
     if (nt_release_doubt(c->release, c->measure)) {
         c->reason = NT_REASON_DOUBTFUL;
-    } else if (!c->earlier && !has_usable(w->results, c->other, c->measure)) {
+    } else if (!c->earlier && !s->count) {
         c->reason = NT_REASON_NO_EARLIER;
     } else if (!c->earlier) {
         c->reason = reason_of(earlier.why, true);
@@ -360,16 +367,22 @@ void compare_votes(work *w, nt_vote_pair *pair)
 {
     const nt_results *results = w->results;
     NT_VEC(nt_like_for_like) all = {0};
+    nt_arena *passing = nt_arena_open();
+    size_t *places = nt_new_array(passing, size_t, w->published->counter_count + 1);
+    side a = side_of(passing, results, pair->a, pair->measure, places);
+    side b = side_of(passing, results, pair->b, pair->measure, places);
+    bracket *of_counter = nt_new_array(passing, bracket, a.counter_count + b.counter_count + 1);
     for (size_t i = 0; i < results->release_count && pair->has_measure; i++) {
         const nt_release *release = &results->releases[i];
         bool of_a = release->event == pair->a, of_b = release->event == pair->b;
         if ((of_a || of_b) && ratio_row(release, pair->measure)) {
             nt_like_for_like c = {
                 .release = release, .other = of_a ? pair->b : pair->a, .measure = pair->measure};
-            compare(w, &c);
+            compare(w, &c, of_a ? &b : &a, of_counter);
             nt_vec_push(w->arena, &all, c);
         }
     }
+    nt_arena_close(passing);
     pair->comparisons = all.items;
     pair->comparison_count = all.count;
     if (pair->has_measure) {

@@ -1,7 +1,6 @@
 /* Which published figures are provisional: the source calls them so, or cases of the event are
  * still being counted and no later count has taken their place. */
-#include <string.h>
-
+#include "base/map.h"
 #include "rows.h"
 
 /* Without a day in the data the book of an event is open for a year: that long cases of a vote are
@@ -21,44 +20,99 @@ static bool is_open(const nt_event *event, nt_date edition)
     return nt_date_known(closing) && edition < closing;
 }
 
-/* A printed share gives way to later counts of its stage. */
-static bool tells_the_same(const nt_indicator *later, const nt_indicator *indicator)
+/* What a figure is a word on: what one counter says of an event, or of its parts, by the indicator.
+ * A printed share gives way to later counts of its stage as well. A list of categories or areas
+ * takes the place of an earlier one whole. */
+static const char *subject(nt_arena *arena, const nt_figure *figure, bool of_stage)
 {
-    bool counts = indicator->kind == NT_INDICATOR_SHARE && later->kind == NT_INDICATOR_STAGE;
-    return later == indicator || (counts && later->stage == indicator->stage);
+    const nt_indicator *indicator = figure->indicator;
+    return nt_arena_printf(arena, "%p %d %p %s%s", (const void *)figure->event, figure->whole_area,
+                           (const void *)figure->counter, of_stage ? "#" : "=",
+                           of_stage ? nt_arena_printf(arena, "%d", (int)indicator->stage)
+                                    : indicator->id);
 }
 
-/* A share is of what its base counts; without a base nobody says. */
-static bool same_unit(const nt_figure *later, const nt_figure *figure)
+/* A share is of what its base counts; NULL: without a base nobody says. */
+static const char *unit_of(const nt_figure *figure)
 {
-    const nt_figure *a = nt_figure_is_share(later) ? later->base : later;
-    const nt_figure *b = nt_figure_is_share(figure) ? figure->base : figure;
-    return !a || !b || strcmp(a->unit, b->unit) == 0;
+    const nt_figure *of = nt_figure_is_share(figure) ? figure->base : figure;
+    return of ? of->unit : NULL;
 }
 
-/* At a later day; a list of categories or areas takes the place of an earlier one whole. What
- * another counts, or counts in another unit, is no later word on the same. */
-static bool takes_place_of(const nt_figure *later, const nt_figure *figure)
+/* What is counted in another unit is no later word on the same; where nobody knows the unit, any
+ * may be. */
+static const char *in_unit(nt_arena *arena, const char *subject, const char *unit)
 {
-    return later->event == figure->event && later->whole_area == figure->whole_area &&
-           later->counter == figure->counter && later->as_of > figure->as_of &&
-           tells_the_same(later->indicator, figure->indicator) && same_unit(later, figure);
+    return nt_arena_printf(arena, "%s %s", subject, unit ? unit : "");
 }
 
-bool figure_is_provisional(const nt_published *published, const nt_figure *figure)
+static const char any_unit[] = "\n"; /* which no unit is called */
+
+struct latest_words {
+    nt_arena *arena;
+    nt_map days; /* of the subjects, by unit: how many days behind the unknown one */
+};
+
+static size_t number_of(nt_date day)
 {
+    return (size_t)((int64_t)day - NT_DATE_UNKNOWN);
+}
+
+static void note(latest_words *words, const char *key, nt_date day)
+{
+    size_t *latest = nt_map_number(&words->days, key);
+    *latest = number_of(day) > *latest ? number_of(day) : *latest;
+}
+
+static void note_figure(latest_words *words, const nt_figure *figure, bool of_stage)
+{
+    const char *about = subject(words->arena, figure, of_stage);
+    note(words, in_unit(words->arena, about, unit_of(figure)), figure->as_of);
+    note(words, in_unit(words->arena, about, any_unit), figure->as_of);
+}
+
+latest_words *latest_words_of(nt_arena *arena, const nt_published *published)
+{
+    latest_words *words = nt_new(arena, latest_words);
+    *words = (latest_words){arena, nt_map_open(arena)};
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        if (figure->event && nt_date_known(figure->as_of)) {
+            note_figure(words, figure, false);
+            if (figure->indicator->kind == NT_INDICATOR_STAGE) {
+                note_figure(words, figure, true);
+            }
+        }
+    }
+    return words;
+}
+
+static bool is_later(const latest_words *words, const char *key, nt_date day)
+{
+    size_t latest = nt_map_find(&words->days, key);
+    return latest != NT_MAP_NONE && latest > number_of(day);
+}
+
+/* Whether somebody's later word has taken the figure's place. */
+static bool gave_way(const latest_words *words, const nt_figure *figure, bool to_stage)
+{
+    const char *about = subject(words->arena, figure, to_stage), *unit = unit_of(figure);
+    return is_later(words, in_unit(words->arena, about, unit ? unit : any_unit), figure->as_of) ||
+           is_later(words, in_unit(words->arena, about, NULL), figure->as_of);
+}
+
+bool figure_is_provisional(const nt_published *published, const latest_words *words,
+                           const nt_figure *figure)
+{
+    const nt_indicator *indicator = figure->indicator;
     if (figure->status != NT_STATUS_UNSTATED) {
         return figure->status == NT_STATUS_PROVISIONAL;
     }
-    if (figure->indicator->kind == NT_INDICATOR_EXPOSURE ||
-        figure->indicator->kind == NT_INDICATOR_STOCK || nt_figure_has_period(figure) ||
-        !nt_date_known(figure->as_of) || !is_open(figure->event, published->as_of)) {
+    if (indicator->kind == NT_INDICATOR_EXPOSURE || indicator->kind == NT_INDICATOR_STOCK ||
+        nt_figure_has_period(figure) || !nt_date_known(figure->as_of) ||
+        !is_open(figure->event, published->as_of)) {
         return false;
     }
-    for (size_t i = 0; i < published->figure_count; i++) {
-        if (takes_place_of(&published->figures[i], figure)) {
-            return false;
-        }
-    }
-    return true;
+    return !gave_way(words, figure, false) &&
+           !(indicator->kind == NT_INDICATOR_SHARE && gave_way(words, figure, true));
 }

@@ -185,7 +185,18 @@ static bool same_day(const nt_figure *a, const nt_figure *b)
     return a->event == b->event && a->as_of == b->as_of;
 }
 
-static release_vec group(work *w)
+/* Each count of a day is set against each other. */
+static nt_status day_refused(const nt_figure *beyond, nt_error *err)
+{
+    char day[11];
+    return nt_fail(err, NT_INVALID, beyond->place,
+                   "\"%s\" is one of more than %d counts of stages that \"%s\" has on %s, each set "
+                   "against each; leave out some",
+                   beyond->id, NT_COUNTS_OF_DAY_MAX, beyond->event->id,
+                   nt_date_format_iso(beyond->as_of, day));
+}
+
+static nt_status group(work *w, release_vec *out, nt_error *err)
 {
     NT_VEC(member) members = {0};
     for (size_t i = 0; i < w->published->figure_count; i++) {
@@ -197,16 +208,18 @@ static release_vec group(work *w)
     if (members.count) {
         qsort(members.items, members.count, sizeof(member), by_event_day_place);
     }
-    release_vec releases = {0};
     for (size_t start = 0, end; start < members.count; start = end) {
         end = start + 1;
         while (end < members.count &&
                same_day(members.items[start].figure, members.items[end].figure)) {
             end++;
         }
-        add_day(w->arena, members.items + start, end - start, &releases);
+        if (end - start > NT_COUNTS_OF_DAY_MAX) {
+            return day_refused(members.items[start + NT_COUNTS_OF_DAY_MAX].figure, err);
+        }
+        add_day(w->arena, members.items + start, end - start, out);
     }
-    return releases;
+    return NT_OK;
 }
 
 /* A printed share goes with the release that holds its base; without a base, with the release of
@@ -308,13 +321,18 @@ static void complete(work *w, nt_release *release)
     add_unsanctioned(w, release);
 }
 
-void work_releases(work *w)
+nt_status work_releases(work *w, nt_error *err)
 {
-    release_vec releases = group(w);
+    release_vec releases = {0};
+    nt_status status = group(w, &releases, err);
+    if (status) {
+        return status;
+    }
     attach_shares(w, releases.items, releases.count);
     for (size_t i = 0; i < releases.count; i++) {
         complete(w, &releases.items[i]);
     }
     w->results->releases = releases.items;
     w->results->release_count = releases.count;
+    return NT_OK;
 }

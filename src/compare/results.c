@@ -123,6 +123,44 @@ static nt_status check_vote_count(const nt_published *published, nt_error *err)
                    beyond->id, published->event_count, NT_VOTES_MAX);
 }
 
+static nt_status check_figure_count(const nt_published *published, nt_error *err)
+{
+    if (published->figure_count <= NT_FIGURES_MAX) {
+        return NT_OK;
+    }
+    const nt_figure *beyond = &published->figures[NT_FIGURES_MAX];
+    return nt_fail(err, NT_INVALID, beyond->place,
+                   "\"%s\" is one of %zu figures; a report sets them against each other, of %d at "
+                   "most: leave out some, or make several reports",
+                   beyond->id, published->figure_count, NT_FIGURES_MAX);
+}
+
+/* Each event has names for each dimension. */
+static nt_status check_dimension_count(nt_arena *arena, const nt_published *published,
+                                       nt_error *err)
+{
+    nt_map dimensions = nt_map_open(arena);
+    const char *beyond = NULL;
+    for (size_t i = 0; !beyond && i < published->indicator_count; i++) {
+        const char *dimension = published->indicators[i].dimension;
+        if (*dimension && nt_map_keep(&dimensions, dimension, i) == NT_MAP_NONE) {
+            beyond = dimensions.count > NT_DIMENSIONS_MAX ? dimension : NULL;
+        }
+    }
+    if (!beyond) {
+        return NT_OK;
+    }
+    nt_place place = published->package ? published->package->descriptor->place : nt_nowhere;
+    for (size_t i = published->figure_count; i-- > 0;) {
+        bool of_it = strcmp(published->figures[i].indicator->dimension, beyond) == 0;
+        place = of_it ? published->figures[i].place : place;
+    }
+    return nt_fail(err, NT_INVALID, place,
+                   "\"%s\" is one of more than %d dimensions of categories, and a report has room "
+                   "for no more; leave out some",
+                   beyond, NT_DIMENSIONS_MAX);
+}
+
 /* Each release is set against each other vote; a release has a figure, whose place is named. */
 static nt_status check_release_count(const work *w, nt_error *err)
 {
@@ -155,8 +193,15 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published,
                                nt_error *err)
 {
     static const nt_compare_request nothing_asked = {0};
-    work w = {.arena = arena, .published = published, .results = nt_new(arena, nt_results)};
+    work w = {.arena = arena,
+              .published = published,
+              .results = nt_new(arena, nt_results),
+              .numbers = nt_map_open(arena),
+              .sources = nt_map_open(arena),
+              .exposures = nt_map_open(arena)};
     nt_status status = check_vote_count(published, err);
+    status = status ? status : check_figure_count(published, err);
+    status = status ? status : check_dimension_count(arena, published, err);
     if (status) {
         return status;
     }
@@ -165,15 +210,18 @@ nt_status nt_compare_published(nt_arena *arena, const nt_published *published,
     w.results->findings = nt_compare_findings(arena, published);
     work_publish_rows(&w);
     work_polling_days(&w);
-    work_releases(&w);
-    status = check_release_count(&w, err);
+    status = work_releases(&w, err);
+    status = status ? status : check_release_count(&w, err);
     status = status ? status : read_request(&w, request ? request : &nothing_asked, err);
     if (status) {
         return status;
     }
     work_votes(&w);
-    work_areas(&w);
-    work_categories(&w);
+    status = work_areas(&w, err);
+    status = status ? status : work_categories(&w, err);
+    if (status) {
+        return status;
+    }
     work_exposures(&w);
     work_counts(&w);
     w.index = index_open(arena);

@@ -25,7 +25,7 @@ const nt_ledger_row *row_of(const work *w, const nt_figure *figure)
     return figure ? nt_ledger_find(w->results->ledger, figure->id) : NULL;
 }
 
-static unsigned figure_flags(const work *w, const nt_figure *figure)
+static unsigned figure_flags(const work *w, const latest_words *words, const nt_figure *figure)
 {
     unsigned flags = 0;
     if (figure->qualifier == NT_APPROXIMATE || figure->qualifier == NT_LESS_THAN) {
@@ -40,7 +40,7 @@ static unsigned figure_flags(const work *w, const nt_figure *figure)
     if (nt_compare_doubt(&w->results->findings, figure)) {
         flags |= NT_FLAG_DOUBTFUL;
     }
-    if (figure_is_provisional(w->published, figure)) {
+    if (figure_is_provisional(w->published, words, figure)) {
         flags |= NT_FLAG_PROVISIONAL;
     }
     return flags;
@@ -70,6 +70,8 @@ static const char *const *one(nt_arena *arena, const char *text)
 
 void work_publish_rows(work *w)
 {
+    nt_arena *passing = nt_arena_open();
+    const latest_words *words = latest_words_of(passing, w->published);
     for (size_t i = 0; i < w->published->figure_count; i++) {
         const nt_figure *figure = &w->published->figures[i];
         nt_ledger_row row = row_blank(figure->id, label_figure(w->arena, figure));
@@ -78,7 +80,7 @@ void work_publish_rows(work *w)
         row.unit = figure->unit;
         row.method = "published";
         row.as_of = figure->as_of;
-        row.flags = figure_flags(w, figure);
+        row.flags = figure_flags(w, words, figure);
         if (figure->base) {
             row.inputs = one(w->arena, figure->base->id);
             row.input_count = 1;
@@ -89,45 +91,51 @@ void work_publish_rows(work *w)
         }
         nt_ledger_add(w->results->ledger, &row);
     }
+    nt_arena_close(passing);
 }
 
-static bool among(const char *const *items, size_t count, const char *text)
+/* Whether the row that is added next has not taken the source yet. */
+static bool takes(work *w, const char *source)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(items[i], text) == 0) {
-            return true;
-        }
-    }
-    return false;
+    size_t *taken_by = nt_map_number(&w->sources, source);
+    size_t number = nt_ledger_count(w->results->ledger) + 1;
+    bool anew = *taken_by != number;
+    *taken_by = number;
+    return anew;
 }
 
 /* The row's own sources, then those of its inputs, each once. */
-static void gather_sources(nt_arena *arena, nt_ledger_row *row, const nt_ledger_row *const *inputs)
+static void gather_sources(work *w, nt_ledger_row *row, const nt_ledger_row *const *inputs)
 {
-    size_t most = row->source_count;
+    size_t most = row->source_count, count = 0;
     for (size_t i = 0; i < row->input_count; i++) {
         most += inputs[i]->source_count;
     }
-    const char **sources = nt_new_array(arena, const char *, most);
+    const char **sources = nt_new_array(w->arena, const char *, most);
     for (size_t i = 0; i < row->source_count; i++) {
-        sources[i] = row->sources[i];
+        if (takes(w, row->sources[i])) {
+            sources[count++] = row->sources[i];
+        }
     }
     for (size_t i = 0; i < row->input_count; i++) {
         for (size_t s = 0; s < inputs[i]->source_count; s++) {
-            if (!among(sources, row->source_count, inputs[i]->sources[s])) {
-                sources[row->source_count++] = inputs[i]->sources[s];
+            if (takes(w, inputs[i]->sources[s])) {
+                sources[count++] = inputs[i]->sources[s];
             }
         }
     }
     row->sources = sources;
+    row->source_count = count;
 }
 
-static const char *free_id(const work *w, const char *id)
+static const char *free_id(work *w, const char *id)
 {
     const char *tried = id;
     /* By id or name: a name that is taken would hide the row no less. */
-    for (int n = 2; nt_ledger_find(w->results->ledger, tried); n++) {
-        tried = nt_arena_printf(w->arena, "%s.%d", id, n);
+    while (nt_ledger_find(w->results->ledger, tried)) {
+        size_t *last = nt_map_number(&w->numbers, id);
+        *last = *last ? *last + 1 : 2;
+        tried = nt_arena_printf(w->arena, "%s.%zu", id, *last);
     }
     return tried;
 }
@@ -153,7 +161,7 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
     }
     row.inputs = ids;
     row.input_count = input_count;
-    gather_sources(w->arena, &row, inputs);
+    gather_sources(w, &row, inputs);
     if (!nt_date_known(row.as_of)) {
         row.as_of = latest;
     }

@@ -17,8 +17,13 @@ const nt_ledger_row *row_of(const work *w, const nt_figure *figure);
 const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row *const *inputs,
                                 size_t input_count);
 
+/* The last day on which each count was told, by which earlier counts are no longer provisional. */
+typedef struct latest_words latest_words;
+latest_words *latest_words_of(nt_arena *arena, const nt_published *published);
+
 /* Whether it may still change: docs/method.md. */
-bool figure_is_provisional(const nt_published *published, const nt_figure *figure);
+bool figure_is_provisional(const nt_published *published, const latest_words *words,
+                           const nt_figure *figure);
 
 /* Whether the figure is a count that can be put into a ratio: whole, and no mere bound. */
 bool figure_counts(const nt_figure *figure);

@@ -2,6 +2,7 @@
  * one counter in one unit. No ratio is made of them; a direction is read off only where a count
  * that cannot fall leaves no other (docs/method.md). */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "labels.h"
@@ -45,9 +46,7 @@ static bool doubtful_count(const work *w, const nt_figure *figure)
 static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
 {
     static const nt_text what = NT_TEXT_COMPARE_SUM_OF_ITS_PARTS;
-    const nt_ledger_row **inputs =
-        nt_new_array(w->arena, const nt_ledger_row *, w->published->figure_count + 1);
-    size_t count = 0;
+    NT_VEC(const nt_ledger_row *) inputs = {0};
     double sum = 0;
     const char *unit = NULL;
     for (size_t i = 0; i < w->published->figure_count; i++) {
@@ -60,9 +59,9 @@ static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
         }
         unit = part->unit;
         sum += part->number;
-        inputs[count++] = row_of(w, part);
+        nt_vec_push(w->arena, &inputs, row_of(w, part));
     }
-    if (count < 2 || strcmp(unit, whole->unit) == 0 || sum != whole->number) {
+    if (inputs.count < 2 || strcmp(unit, whole->unit) == 0 || sum != whole->number) {
         return NULL;
     }
     nt_text label = label_figure(w->arena, whole);
@@ -74,7 +73,7 @@ static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
     row.unit = unit;
     row.method = "sum";
     row.as_of = whole->as_of;
-    return row_derive(w, row, inputs, count);
+    return row_derive(w, row, inputs.items, inputs.count);
 }
 
 static bool listed(const total_vec *all, const nt_running_total *total)
@@ -146,16 +145,18 @@ static bool nearer(const nt_running_total *total, const nt_running_total *candid
                              : candidate->row->value > best->row->value;
 }
 
-static const nt_running_total *neighbour(const nt_results *r, const nt_running_total *total,
-                                         const nt_event *other, bool earlier)
+/* The running counts of the other vote, in the order of the file. */
+typedef NT_VEC(const nt_running_total *) other_totals;
+
+static const nt_running_total *neighbour(const nt_running_total *total, const other_totals *others,
+                                         int limit, bool earlier)
 {
     const nt_running_total *best = NULL;
-    for (size_t i = 0; i < r->total_count; i++) {
-        const nt_running_total *candidate = &r->totals[i];
+    for (size_t i = 0; total->has_age && i < others->count; i++) {
+        const nt_running_total *candidate = others->items[i];
         int gap =
             earlier ? total->age_days - candidate->age_days : candidate->age_days - total->age_days;
-        if (candidate->event == other && candidate->has_age && total->has_age &&
-            one_series(total, candidate) && gap >= 0 && gap <= r->age_limit_days &&
+        if (candidate->has_age && gap >= 0 && gap <= limit && one_series(total, candidate) &&
             nearer(total, candidate, best, gap)) {
             best = candidate;
         }
@@ -164,13 +165,12 @@ static const nt_running_total *neighbour(const nt_results *r, const nt_running_t
 }
 
 /* What the same counter told of the other vote for the same day, whatever the ages. */
-static const nt_running_total *of_one_day(const nt_results *r, const nt_running_total *total,
-                                          const nt_event *other)
+static const nt_running_total *of_one_day(const nt_running_total *total, const other_totals *others)
 {
-    for (size_t i = 0; i < r->total_count; i++) {
-        const nt_running_total *candidate = &r->totals[i];
-        if (candidate->event == other && candidate->as_of == total->as_of &&
-            candidate->counter == total->counter && one_series(total, candidate)) {
+    for (size_t i = 0; i < others->count; i++) {
+        const nt_running_total *candidate = others->items[i];
+        if (candidate->as_of == total->as_of && candidate->counter == total->counter &&
+            one_series(total, candidate)) {
             return candidate;
         }
     }
@@ -226,13 +226,14 @@ static nt_total_reading read_off(const nt_total_comparison *c)
                                       : NT_TOTAL_BETWEEN;
 }
 
-static nt_total_comparison compare(work *w, const nt_running_total *total, const nt_event *other)
+static nt_total_comparison compare(work *w, const nt_running_total *total,
+                                   const other_totals *others)
 {
-    const nt_results *r = w->results;
-    nt_total_comparison c = {.total = total, .earlier = neighbour(r, total, other, true)};
+    int limit = w->results->age_limit_days;
+    nt_total_comparison c = {.total = total, .earlier = neighbour(total, others, limit, true)};
     c.same_age = c.earlier && c.earlier->age_days == total->age_days;
-    c.later = c.same_age ? NULL : neighbour(r, total, other, false);
-    c.of_one_day = c.earlier || c.later ? NULL : of_one_day(r, total, other);
+    c.later = c.same_age ? NULL : neighbour(total, others, limit, false);
+    c.of_one_day = c.earlier || c.later ? NULL : of_one_day(total, others);
     c.earlier_gap = gap_row(w, total, c.earlier);
     c.later_gap = gap_row(w, total, c.later);
     c.of_one_day_gap = gap_row(w, total, c.of_one_day);
@@ -240,8 +241,10 @@ static nt_total_comparison compare(work *w, const nt_running_total *total, const
     return c;
 }
 
-static int by_series_then_day(const nt_running_total *x, const nt_running_total *y)
+static int by_series_then_day(const void *left, const void *right)
 {
+    const nt_running_total *x = ((const nt_total_comparison *)left)->total;
+    const nt_running_total *y = ((const nt_total_comparison *)right)->total;
     int unit = strcmp(x->row->unit, y->row->unit);
     int counter = strcmp(x->counter->id, y->counter->id);
     return x->indicator != y->indicator ? (x->indicator < y->indicator ? -1 : 1)
@@ -249,18 +252,6 @@ static int by_series_then_day(const nt_running_total *x, const nt_running_total 
            : counter                    ? counter
            : x->as_of != y->as_of       ? (x->as_of < y->as_of ? -1 : 1)
                                         : (x > y) - (x < y);
-}
-
-static void sort(nt_total_comparison *items, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        nt_total_comparison moved = items[i];
-        size_t at = i;
-        for (; at > 0 && by_series_then_day(items[at - 1].total, moved.total) > 0; at--) {
-            items[at] = items[at - 1];
-        }
-        items[at] = moved;
-    }
 }
 
 static bool beside_its_own(const nt_total_comparison *c)
@@ -293,15 +284,23 @@ void compare_totals(work *w, nt_vote_pair *pair)
 {
     const nt_results *r = w->results;
     NT_VEC(nt_total_comparison) all = {0};
+    other_totals of_a = {0};
+    for (size_t i = 0; i < r->total_count; i++) {
+        if (r->totals[i].event == pair->a) {
+            nt_vec_push(w->arena, &of_a, &r->totals[i]);
+        }
+    }
     for (size_t i = 0; i < r->total_count; i++) {
         if (r->totals[i].event == pair->b) {
-            nt_total_comparison c = compare(w, &r->totals[i], pair->a);
+            nt_total_comparison c = compare(w, &r->totals[i], &of_a);
             if (c.earlier || c.later || c.of_one_day) {
                 nt_vec_push(w->arena, &all, c);
             }
         }
     }
-    sort(all.items, all.count);
+    if (all.count) {
+        qsort(all.items, all.count, sizeof *all.items, by_series_then_day);
+    }
     pair->totals = all.items;
     pair->total_count = keep_telling(all.items, all.count);
 }

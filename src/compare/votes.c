@@ -21,10 +21,11 @@ static bool comparable(const nt_results *results, const nt_vote_pair *pair, nt_s
 {
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *of_a = &results->releases[i];
-        for (size_t k = 0; of_a->event == pair->a && k < results->release_count; k++) {
+        bool asked = of_a->event == pair->a && nt_release_ratio(of_a, measure)->row;
+        for (size_t k = 0; asked && k < results->release_count; k++) {
             const nt_release *of_b = &results->releases[k];
-            if (of_b->event == pair->b && nt_release_ratio(of_a, measure)->row &&
-                nt_release_ratio(of_b, measure)->row && release_comparable(of_a, of_b, measure)) {
+            if (of_b->event == pair->b && nt_release_ratio(of_b, measure)->row &&
+                release_comparable(of_a, of_b, measure)) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@
 #ifndef NETRA_COMPARE_WORK_H
 #define NETRA_COMPARE_WORK_H
 
+#include "base/map.h"
 #include "compare/results.h"
 #include "index.h"
 
@@ -11,6 +12,9 @@ typedef struct {
     const nt_published *published;
     nt_results *results; /* filled stage by stage */
     nt_index *index;
+    nt_map numbers;               /* the last that was put behind each id that is taken */
+    nt_map sources;               /* the row, from 1, that took each last */
+    nt_map exposures;             /* that are used, by what they are of */
     const nt_ledger_row *unknown; /* where the name of a number leads that the edition lacks */
     bool measure_given;           /* the template names the ratio to compare */
     nt_stage measure;
@@ -18,19 +22,24 @@ typedef struct {
 
 void work_publish_rows(work *w); /* every published figure becomes a row */
 void work_polling_days(work *w); /* and every event's day */
-void work_releases(work *w);     /* releases and their ratios */
-void work_votes(work *w);        /* the votes, each with each: what is compared, and how it ends */
-void work_totals(work *w);       /* running counts */
+/* Releases and their ratios; more counts of a day than NT_COUNTS_OF_DAY_MAX are an error. */
+nt_status work_releases(work *w, nt_error *err);
+void work_votes(work *w);  /* the votes, each with each: what is compared, and how it ends */
+void work_totals(work *w); /* running counts */
 void compare_totals(work *w, nt_vote_pair *pair);
 /* Whether the ratios of two releases may be set beside each other: one procedure, one unit. */
 bool release_comparable(const nt_release *one, const nt_release *other, nt_stage measure);
 /* Compares the two votes of a pair whose measure is settled. */
 void compare_votes(work *w, nt_vote_pair *pair);
-void work_areas(work *w);
-void work_categories(work *w); /* breakdowns, of areas too, and pairs */
-void work_exposures(work *w);  /* exposures and rates */
-void work_counts(work *w);     /* how many figures, sources, findings… */
-void work_names(work *w);      /* names, truths and texts of the edition */
+/* Lists of areas; breakdowns, of areas too, and pairs. More lists than NT_LISTS_MAX are an error.
+ */
+nt_status work_areas(work *w, nt_error *err);
+nt_status work_categories(work *w, nt_error *err);
+/* For a figure that begins one list too many, of "areas" or "categories". */
+nt_status lists_refused(const nt_figure *beyond, const char *what, nt_error *err);
+void work_exposures(work *w); /* exposures and rates */
+void work_counts(work *w);    /* how many figures, sources, findings… */
+void work_names(work *w);     /* names, truths and texts of the edition */
 
 /* A number that a release may have, and which of an event's releases is asked for it: the latest,
  * the latest whose number no rule has found faulty, the first. Of two on one day the one with the

@@ -3,6 +3,8 @@
 
 #include "areas.h"
 
+enum { TILES_MAX = NT_TILING_SIDE_MAX * NT_TILING_SIDE_MAX };
+
 /* Of ten areas at most one may be without a tile ("Luar negeri" among the provinces): it is named
  * below the map. Of fewer than ten all must fit. */
 static bool fits(size_t found, size_t count)
@@ -79,11 +81,15 @@ static nt_tiling_fit set_on(nt_arena *arena, const nt_area_set *set, const nt_ar
         return NT_TILING_NONE;
     }
     bool one_parent = share_a_parent(shown, found);
-    const nt_area **tiles = nt_new_array(arena, const nt_area *, set->count + 1);
+    const nt_area **tiles = nt_new_array(arena, const nt_area *, TILES_MAX);
     for (size_t i = 0; i < set->count; i++) {
-        if (belongs(&set->items[i], shown[0], one_parent)) {
-            tiles[out->tile_count++] = &set->items[i];
+        if (!belongs(&set->items[i], shown[0], one_parent)) {
+            continue;
         }
+        if (out->tile_count == TILES_MAX) {
+            return NT_TILING_NONE; /* two would share a place */
+        }
+        tiles[out->tile_count++] = &set->items[i];
     }
     size_t *tile_of = nt_new_array(arena, size_t, count + 1);
     bool *taken = nt_new_array(arena, bool, out->tile_count + 1);

@@ -32,6 +32,9 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 static const char *const stages[] = {"reported", "proven", "sanctioned"};
 static const char share_by[] = "share-by-";
 
+/* Each vote has names for each of them. */
+enum { INDICATORS_MAX = 1000 };
+
 static const nt_indicator *find(const nt_vocabulary *vocabulary, const char *id)
 {
     size_t at = nt_map_find(&vocabulary->ids, id);
@@ -193,9 +196,14 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
     if (indicators && indicators->type != NT_JSON_OBJECT) {
         return bad_member(indicators, "an object", err);
     }
+    size_t count = 0;
     NT_JSON_EACH(item, indicators)
     {
-        nt_status status = read_indicator(&vocabulary, item, err);
+        nt_status status =
+            ++count <= INDICATORS_MAX
+                ? read_indicator(&vocabulary, item, err)
+                : nt_fail(err, NT_INVALID, item->key_place,
+                          "has no room: a descriptor has at most %d indicators", INDICATORS_MAX);
         if (status) {
             return status;
         }

@@ -147,7 +147,11 @@ BAD = {  # fields, rows, and what else their schema says: every cell, or row, is
 
 VOTE, FIGURE = "E#,2024-02-14\n", "f#,proven,E#,Indonesia,2024-03-01,#,persons,exact,s,,\n"
 OF_ONE = FIGURE.replace("E#", "E0")
+STAGES = "".join(f"{stage[0]}{vote}-#,{stage},E{vote},Indonesia,$,{count},persons,exact,s,{base},Badan #\n"
+                 for vote in (0, 1) for stage, count, base in (
+                     ("reported", "4#", ""), ("proven", "3#", f"r{vote}-#"), ("sanctioned", "2#", f"p{vote}-#")))
 PUBLISHED = {  # votes, figures
+    "ratios of two votes by as many counters": ("", STAGES),
     "votes": (VOTE, ""),
     "votes with figures": (VOTE, FIGURE),
     "areas of figures": ("", OF_ONE.replace("Indonesia", "Kota #")),
@@ -256,11 +260,10 @@ def write_published(votes, figures, more=()):
     """A package of figures, with the resources of `more`, and its size."""
     package = WORK / "published"
     package.mkdir(exist_ok=True)
-    many = half_and_half(votes, figures)
-    count = many.count("\n") // ((votes != "") + (figures != "") or 1)
+    count = SIZE // (len(votes) + len(figures) + 8)
     rows = {"sources": "s\n"}
-    for table, form, one in ("votes", votes, VOTE), ("figures", figures, FIGURE):
-        rows[table] = "".join(at(form, i) for i in range(count)) or at(one, 0)
+    for table, form, one in ("votes", votes, at(VOTE, 0) + at(VOTE, 1)), ("figures", figures, at(FIGURE, 0)):
+        rows[table] = "".join(at(form, i) for i in range(count)) if form else one
     netra = {what: {at(key, i): json.loads(at(json.dumps(member), i)) for i in range(count)}
              for cell, (what, key, member) in DESCRIBED.items() if cell in figures}
     return write_tables(package, netra, rows, more)
@@ -300,7 +303,7 @@ def report(name, package, size, **judged):
     shutil.rmtree(template, ignore_errors=True)
     template.mkdir()
     (template / "report.json").write_text(json.dumps(TITLE | {"data": f"../{package.name}"}))
-    (template / "body.md").write_text("{{#pairs}}{{pair.known}}{{/pairs}}\n")
+    (template / "body.md").write_text("{{#pairs}}{{#pair.known}}x{{/pair.known}}{{/pairs}}\n")
     return judge(name + " in a report", ["build", template, "--out", WORK / "out"], size, **judged)
 
 
@@ -317,9 +320,8 @@ good += [check_bad(name, *table) for name, table in BAD.items()]
 good += [check_cases("bad cells of cases", "x"), check_cases("spoilt cells of cases", "\u00c3\u00a9")]
 good += [check_register(name, *forms) for name, forms in REGISTERS.items()]
 good += [build_published(name, *PUBLISHED[name])
-         for name in ("votes", "votes with figures", "figures of one day")]
-good.append(build_published("more numbers than a ledger holds", "",
-                            OF_ONE.replace("f#", "of-a-day-#") + OF_ONE.replace("f#", "of-an-area-#").replace("Indonesia", "Kota #"),
-                            clear=UNPLACED))
+         for name in ("votes", "votes with figures", "figures of one day", "areas of figures", "counters",
+                      "bases in a chain")]
+good.append(build_published("more numbers than a ledger holds", "", STAGES, clear=UNPLACED))
 print(f"{len(good)} inputs, {good.count(False)} beyond their cost")
 sys.exit(not all(good))

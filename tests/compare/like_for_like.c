@@ -297,6 +297,64 @@ static void more_releases_than_can_be_compared_are_an_error(void **state)
     assert_int_equal(nt_compare_published(*state, p, NULL, &r, &err), NT_OK);
 }
 
+/* As many figures of one day, or of one area each on a day of its own, of the indicator. */
+static nt_status compare_many(nt_arena *arena, size_t count, const given *form, bool of_one_day,
+                              nt_error *err)
+{
+    static const given_event vote[] = {{"V", "v", "1950-01-01"}};
+    given *figures = nt_new_array(arena, given, count);
+    for (size_t i = 0; i < count; i++) {
+        char iso[11];
+        figures[i] = *form;
+        figures[i].id = nt_arena_printf(arena, "f%zu", i);
+        figures[i].event = "V";
+        figures[i].value = nt_arena_printf(arena, "%zu", i);
+        figures[i].as_of =
+            of_one_day ? "1950-01-02" : nt_arena_string(arena, nt_date_format_iso((nt_date)i, iso));
+    }
+    const nt_results *r = NULL;
+    return nt_compare_published(arena, build_published(arena, vote, 1, figures, count), NULL, &r,
+                                err);
+}
+
+/* What is set against all the rest has a limit, and the first beyond it is named. */
+static void more_than_can_be_set_against_the_rest_is_an_error(void **state)
+{
+    static const struct {
+        given form;
+        bool of_one_day;
+        size_t most;
+        const char *says;
+    } limits[] = {
+        {{.indicator = "violations"}, false, NT_FIGURES_MAX, "\"f10000\" is one of 10001 figures"},
+        {{.indicator = "proven"},
+         true,
+         NT_COUNTS_OF_DAY_MAX,
+         "\"f1000\" is one of more than 1000 counts of stages that \"V\" has on 1950-01-02"},
+        {{.indicator = "violations", .area = "Bali"},
+         false,
+         NT_LISTS_MAX,
+         "\"f1000\" begins list 1001 of areas, and a report has room for 1000"},
+        {{.indicator = "share-by-position", .category = "Guru"},
+         false,
+         NT_LISTS_MAX,
+         "\"f1000\" begins list 1001 of categories, and a report has room for 1000"},
+    };
+    for (size_t i = 0; i < COUNT_OF(limits); i++) {
+        nt_arena *arena = nt_arena_open();
+        nt_error err;
+        assert_int_equal(
+            compare_many(arena, limits[i].most + 1, &limits[i].form, limits[i].of_one_day, &err),
+            NT_INVALID);
+        assert_non_null(strstr(err.message, limits[i].says));
+        assert_int_equal(
+            compare_many(arena, limits[i].most, &limits[i].form, limits[i].of_one_day, &err),
+            NT_OK);
+        nt_arena_close(arena);
+    }
+    (void)state;
+}
+
 /* ---- the measure ---- */
 
 #define PROOF(e, day, part, whole)                                                                 \
@@ -494,6 +552,7 @@ int main(void)
         cmocka_unit_test(an_unknown_event_is_an_error_at_its_place),
         cmocka_unit_test(more_votes_than_can_be_paired_are_an_error),
         cmocka_unit_test(more_releases_than_can_be_compared_are_an_error),
+        cmocka_unit_test(more_than_can_be_set_against_the_rest_is_an_error),
         cmocka_unit_test(without_sanctions_the_proofs_are_compared),
         cmocka_unit_test(the_furthest_that_both_have_is_compared),
         cmocka_unit_test(only_counters_of_one_procedure_are_compared),

@@ -272,6 +272,15 @@ enum { NT_AGE_LIMIT_DAYS = 365, NT_AGE_LIMIT_MAX = 36500 };
 enum { NT_VOTES_MAX = 40 }; /* events of the published figures; more are an error */
 /* Releases times the other votes that each is set against; more are an error. */
 enum { NT_COMPARISONS_MAX = 10000 };
+/* What else a report on figures has at most, because much of it is set against all the rest:
+ * figures, counts of the stages on one day of an event, lists of areas and of categories, and
+ * dimensions. */
+enum {
+    NT_FIGURES_MAX = 10000,
+    NT_COUNTS_OF_DAY_MAX = 1000,
+    NT_LISTS_MAX = 1000,
+    NT_DIMENSIONS_MAX = 100
+};
 
 /* What the template asks for; NULL: nothing is asked. A name or number that does not fit is an
  * error at its place. */
