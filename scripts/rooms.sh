@@ -9,19 +9,26 @@ CDPATH='' cd "$(dirname "$0")/.."
 python3 - <<'PY'
 import pathlib, re, sys
 
+RESULTS = ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register",
+           "revision"]
 UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "base": [],
     "ingest": ["base"],
     "model": ["base", "ingest"],
-    "compare": ["base", "ingest", "model"],
+    "stats": ["base"],
+    "ledger": ["base", "ingest", "model"],
+    "rules": ["base", "ingest", "model"],
+    "published": ["base", "ingest", "model", "stats", "ledger", "rules"],
+    "disclosure": ["base"],
+    "register": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "disclosure"],
+    "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register"],
     "text": ["base"],
-    "chart": ["base", "ingest", "model", "compare", "text"],
-    "report": ["base", "ingest", "model", "compare", "text", "chart"],
-    "layout": ["base", "ingest", "model", "compare", "text", "chart", "report"],
-    "pdf": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout"],
+    "chart": RESULTS + ["text"],
+    "report": RESULTS + ["text", "chart"],
+    "layout": RESULTS + ["text", "chart", "report"],
+    "pdf": RESULTS + ["text", "chart", "report", "layout"],
     "archive": ["base", "pdf"],
-    "command": ["base", "ingest", "model", "compare", "text", "chart", "report", "layout", "pdf",
-                "archive"],
+    "command": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart pdf",

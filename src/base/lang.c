@@ -9,3 +9,16 @@ const nt_text nt_months[12] = {NT_TEXT_BASE_JANUARY, NT_TEXT_BASE_FEBRUARY, NT_T
                                NT_TEXT_BASE_APRIL,   NT_TEXT_BASE_MAY,      NT_TEXT_BASE_JUNE,
                                NT_TEXT_BASE_JULY,    NT_TEXT_BASE_AUGUST,   NT_TEXT_BASE_SEPTEMBER,
                                NT_TEXT_BASE_OCTOBER, NT_TEXT_BASE_NOVEMBER, NT_TEXT_BASE_DECEMBER};
+
+nt_text nt_date_text(nt_arena *arena, nt_date day)
+{
+    nt_text label = {{"", ""}};
+    if (nt_date_known(day)) {
+        nt_civil c = nt_date_to_civil(day);
+        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+            label.in[lang] =
+                nt_arena_printf(arena, "%d %s %d", c.day, nt_months[c.month - 1].in[lang], c.year);
+        }
+    }
+    return label;
+}

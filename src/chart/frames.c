@@ -5,7 +5,7 @@
 
 #include "axes.h"
 #include "base/utf8.h"
-#include "compare/register_results.h"
+#include "register/results.h"
 
 enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
 
@@ -85,7 +85,7 @@ const nt_frame *nt_find_frame(const nt_results *results, const char *id)
             return &results->frames[i];
         }
     }
-    return nt_compare_frame(results, id);
+    return nt_results_frame(results, id);
 }
 
 nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_frame **out,

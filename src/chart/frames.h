@@ -5,7 +5,7 @@
 #ifndef NETRA_CHART_FRAMES_H
 #define NETRA_CHART_FRAMES_H
 
-#include "compare/frame.h"
+#include "ledger/frame.h"
 #include "select.h"
 
 /* A part of a frame, as indices into it. */

@@ -204,7 +204,7 @@ nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_re
     static const char *const names[] = {"a.latest",   "b.latest",           "a.compared",
                                         "b.compared", "b.compared.earlier", "b.compared.later"};
     const nt_results *results = taking->results;
-    *out = nt_compare_release(results, name.text);
+    *out = nt_results_release(results, name.text);
     if (*out || nt_utf8_is_among(name.text, names, 6) ||
         day_and_number(skip_event(results, name.text))) {
         return NT_OK;
@@ -223,7 +223,7 @@ nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_
                               nt_error *err)
 {
     const nt_results *results = taking->results;
-    *out = nt_compare_breakdown(results, name.text);
+    *out = nt_results_breakdown(results, name.text);
     if (*out || may_be_breakdown(results, name.text)) {
         return NT_OK;
     }
@@ -240,7 +240,7 @@ nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_break
                          nt_error *err)
 {
     const nt_results *results = taking->results;
-    *out = nt_compare_pair(results, name.text);
+    *out = nt_results_pair(results, name.text);
     if (*out || may_be_pair(results, name.text)) {
         return NT_OK;
     }
@@ -259,7 +259,7 @@ static bool may_be_areas(const nt_taking *taking, const char *text)
     const nt_results *results = taking->results;
     const char *rest = skip_word(text, "area");
     bool known = false;
-    nt_compare_truth(results, nt_arena_printf(taking->arena, "%s.known", text), &known);
+    nt_results_truth(results, nt_arena_printf(taking->arena, "%s.known", text), &known);
     if (!rest || known) {
         return rest != NULL;
     }
@@ -277,7 +277,7 @@ nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area
                           nt_error *err)
 {
     const nt_results *results = taking->results;
-    *out = nt_compare_area_list(results, name.text);
+    *out = nt_results_area_list(results, name.text);
     if (*out || may_be_areas(taking, name.text)) {
         return NT_OK;
     }

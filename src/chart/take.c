@@ -28,7 +28,7 @@ nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const n
 {
     nt_chart_point point = {
         .label = label, .row = row, .remark = "", .counter = figure ? figure->counter : NULL};
-    const nt_finding *doubt = figure ? nt_compare_doubt(&taking->results->findings, figure) : NULL;
+    const nt_finding *doubt = figure ? nt_findings_doubt(&taking->results->findings, figure) : NULL;
     point.doubtful = doubt || (row && (row->flags & NT_FLAG_DOUBTFUL));
     if (doubt) {
         point.remark = doubt->rule->title.in[taking->request->lang];
@@ -43,7 +43,7 @@ const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date
     const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
                                            : nt_chart_word(lang, NT_WORD_DATE_UNKNOWN);
     const char *name = event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
-    return counter && nt_counter_known(counter) && nt_compare_many_counters(taking->results)
+    return counter && nt_counter_known(counter) && nt_results_many_counters(taking->results)
                ? nt_arena_printf(taking->arena, "%s, %s", name, counter->id)
                : name;
 }
@@ -66,7 +66,7 @@ nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas
 {
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, areas->count);
     for (size_t i = 0; i < areas->count; i++) {
-        points[i] = nt_take_point(taking, nt_compare_area_name(areas, i), areas->figures[i],
+        points[i] = nt_take_point(taking, nt_results_area_name(areas, i), areas->figures[i],
                                   areas->rows[i]);
     }
     return (nt_chart_series){.name =

@@ -305,7 +305,7 @@ static nt_status check_data(nt_run_state *run, nt_error *err)
     }
     nt_clock_stage(run->clock, "compare");
     if (v.published) {
-        v.findings = nt_compare_findings(run->arena, v.published);
+        v.findings = nt_rules_run(run->arena, v.published);
     }
     print(&v);
     return v.errors ? NT_INVALID : NT_OK;
@@ -352,8 +352,7 @@ static nt_status check_template(nt_run_state *run, nt_product *p, nt_error *err)
     }
     verdict v = {.run = run, .published = run->figures, .cases = run->cases};
     if (v.published) {
-        v.findings =
-            run->results ? run->results->findings : nt_compare_findings(run->arena, v.published);
+        v.findings = run->results ? run->results->findings : nt_rules_run(run->arena, v.published);
     }
     if (v.published || v.cases) {
         print(&v);

@@ -35,7 +35,7 @@ static nt_status compare(nt_diff *d, nt_error *err)
     status = status ? status : nt_edition_same_report(&d->old, &d->new, err);
     status =
         status ? status
-               : nt_compare_editions(d->arena, &d->old.edition, &d->new.edition, &d->revision, err);
+               : nt_revision_compare(d->arena, &d->old.edition, &d->new.edition, &d->revision, err);
     return status ? status : compare_words(d, err);
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "compare/ledger.h"
+#include "ledger/ledger.h"
 
 /* Reads NAME.figures.json, as `build` wrote it, or that of a bag or a finished PDF: of each number
  * its id, its day, its value and whether it was suppressed; and whether the edition is an internal

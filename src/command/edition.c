@@ -118,8 +118,8 @@ static nt_status read_ledger(nt_opened *o, const carrier *c, nt_error *err)
         c->root ? read_part(o, c->root, nt_path_join(o->arena, "data", name), &bytes, err)
                 : take_embedded(o, c, name, &bytes, err);
     return status ? status
-                  : nt_compare_read_ledger(o->arena, nt_path_join(o->arena, o->path, name), bytes,
-                                           &o->ledger, err);
+                  : nt_ledger_read(o->arena, nt_path_join(o->arena, o->path, name), bytes,
+                                   &o->ledger, err);
 }
 
 static nt_status read_filed(nt_opened *o, carrier *c, nt_error *err)

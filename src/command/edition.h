@@ -3,8 +3,8 @@
 #ifndef NETRA_COMMAND_EDITION_H
 #define NETRA_COMMAND_EDITION_H
 
-#include "compare/revision.h"
 #include "rebuild.h"
+#include "revision/revision.h"
 
 typedef struct {
     nt_arena *arena;
@@ -20,7 +20,7 @@ typedef struct {
     bool is_internal;        /* it withholds nothing, and is for the house alone */
     bool needs_data;         /* because tables are withheld, and `data` is not named */
     bool is_other_ledger;    /* built again it is not the ledger that was filed */
-    nt_edition edition;      /* for nt_compare_editions; its results live until the closing */
+    nt_edition edition;      /* for nt_revision_compare; its results live until the closing */
     const char *scratch, *home;
 } nt_opened;
 

@@ -6,9 +6,9 @@
 #include "archive/scratch.h"
 #include "base/outputs.h"
 #include "base/path.h"
-#include "compare/revision_note.h"
 #include "edition.h"
 #include "pdf/read.h"
+#include "revision/note.h"
 
 enum { OLD, NEW, EDITIONS };
 static const char *const names[EDITIONS] = {"old", "new"};
@@ -245,7 +245,7 @@ nt_status nt_run_note(nt_run_state *run, nt_error *err)
     const nt_revision *revision;
     nt_clock_stage(run->clock, "compare");
     status = status ? status
-                    : nt_compare_editions(run->arena, &e->opened[OLD].edition,
+                    : nt_revision_compare(run->arena, &e->opened[OLD].edition,
                                           &e->opened[NEW].edition, &revision, err);
     if (status) {
         return status;
@@ -253,7 +253,7 @@ nt_status nt_run_note(nt_run_state *run, nt_error *err)
     nt_edition_about both[EDITIONS] = {about(e, &e->opened[OLD]), about(e, &e->opened[NEW])};
     run->package = package_of(e);
     run->edition = both[NEW].day;
-    run->results = nt_compare_note(run->arena, revision, both);
+    run->results = nt_revision_note_results(run->arena, revision, both);
     return NT_OK;
 }
 

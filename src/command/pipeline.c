@@ -143,9 +143,9 @@ const char *nt_run_name(nt_arena *arena, const nt_template *template, const char
     return name ? nt_utf8_canonical(arena, name, strlen(name)) : NULL;
 }
 
-nt_compare_request nt_run_asked(nt_arena *arena, const nt_template *template)
+nt_published_request nt_run_asked(nt_arena *arena, const nt_template *template)
 {
-    return (nt_compare_request){
+    return (nt_published_request){
         .event_a = nt_run_name(arena, template, "event_a"),
         .event_b = nt_run_name(arena, template, "event_b"),
         .measure = nt_run_name(arena, template, "measure"),
@@ -198,8 +198,8 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
         return status;
     }
     nt_clock_stage(run->clock, "compare");
-    nt_compare_request asked = nt_run_asked(run->arena, run->template);
-    status = nt_compare_published(run->arena, published, &asked, &run->results, err);
+    nt_published_request asked = nt_run_asked(run->arena, run->template);
+    status = nt_published_results(run->arena, published, &asked, &run->results, err);
     status = status ? status : refuse_own_ids(run, published, err);
     return status ? status : nt_before_judge(run, err);
 }

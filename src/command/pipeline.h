@@ -5,9 +5,9 @@
 
 #include "base/arena.h"
 #include "clock.h"
-#include "compare/register_results.h"
 #include "model/register.h"
 #include "options.h"
+#include "register/results.h"
 #include "report/template.h"
 #include "text/font.h"
 
@@ -39,7 +39,7 @@ void nt_run_close(nt_run_state *run);
 const char *nt_run_name(nt_arena *arena, const nt_template *template, const char *parameter);
 
 /* What the template's parameters ask of a comparison of published figures. */
-nt_compare_request nt_run_asked(nt_arena *arena, const nt_template *template);
+nt_published_request nt_run_asked(nt_arena *arena, const nt_template *template);
 
 /* The file of the edition that went out before, which the parameter "before" names; in a rebuild it
  * is the filed one, whatever the template says. NULL: none. */

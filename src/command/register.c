@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 
 #include "before.h"
-#include "compare/register_results.h"
 #include "earlier.h"
+#include "register/results.h"
 
 enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100 };
 
@@ -259,7 +259,7 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     run->edition = request.as_of;
     run->request = nt_arena_copy(run->arena, &request, sizeof request);
     nt_clock_stage(run->clock, "compare");
-    status = nt_compare_register(run->arena, run->cases, cube, run->request, &run->results, err);
+    status = nt_register_results(run->arena, run->cases, cube, run->request, &run->results, err);
     status = status ? status : nt_before_judge(run, err);
     if (!status) {
         tell_what_was_told(run);

@@ -4,8 +4,8 @@
 
 #include "archive/scratch.h"
 #include "archive/snapshot.h"
-#include "compare/revision.h"
 #include "home.h"
+#include "revision/revision.h"
 
 enum { PDF_BYTES_MAX = 256 << 20 };
 
@@ -56,8 +56,8 @@ static nt_status read_ledger(nt_traced *t, nt_error *err)
     t->lang = strcmp(t->recipe.language, "en") == 0 ? NT_LANG_EN : NT_LANG_ID;
     t->ledger_name = nt_arena_printf(t->arena, "%s.figures.json", t->recipe.report);
     const nt_pdf_embedded *file = nt_traced_file(t, t->ledger_name);
-    return file ? nt_compare_read_ledger(t->arena, nt_path_join(t->arena, t->path, t->ledger_name),
-                                         file->bytes, &t->ledger, err)
+    return file ? nt_ledger_read(t->arena, nt_path_join(t->arena, t->path, t->ledger_name),
+                                 file->bytes, &t->ledger, err)
                 : nt_fail(err, NT_INVALID, at(t), "carries no ledger (%s)", t->ledger_name);
 }
 

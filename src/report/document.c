@@ -172,7 +172,7 @@ static const char *marked(const nt_assembly *a, const char *name)
 static bool holds(const nt_assembly *a, const char *truth)
 {
     bool known = false;
-    return nt_compare_truth(a->results, truth, &known) && known;
+    return nt_results_truth(a->results, truth, &known) && known;
 }
 
 /* An edition that prints what others suppress says so in the running head of each page, in the

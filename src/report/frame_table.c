@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "compare/register_results.h"
+#include "register/results.h"
 #include "text/number.h"
 #include "words/chart.h"
 #include "words/report.h"
@@ -70,7 +70,7 @@ static nt_status unknown_frame(const nt_draft *draft, const char *name, nt_place
                                nt_error *err)
 {
     size_t count;
-    const char *const *names = nt_compare_frame_names(draft->results, &count);
+    const char *const *names = nt_results_frame_names(draft->results, &count);
     return nothing_called(place, "frame", name, nt_utf8_nearest(name, names, count), err);
 }
 
@@ -88,10 +88,10 @@ static nt_status unknown_key(const nt_draft *draft, const char *what, const nt_f
 static nt_status find_frame(const nt_draft *draft, const char *name, nt_place place,
                             const nt_frame **out, nt_error *err)
 {
-    const nt_frame *frame = nt_compare_frame(draft->results, name);
+    const nt_frame *frame = nt_results_frame(draft->results, name);
     bool known = frame != NULL;
     if (!known) {
-        nt_compare_truth(draft->results, nt_arena_printf(draft->arena, "%s.known", name), &known);
+        nt_results_truth(draft->results, nt_arena_printf(draft->arena, "%s.known", name), &known);
     }
     *out = frame;
     return known ? NT_OK : unknown_frame(draft, name, place, err);

@@ -3,7 +3,7 @@
 #ifndef NETRA_REPORT_FRAME_TABLE_H
 #define NETRA_REPORT_FRAME_TABLE_H
 
-#include "compare/frame.h"
+#include "ledger/frame.h"
 #include "table.h"
 
 typedef enum {

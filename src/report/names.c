@@ -4,14 +4,14 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "compare/register_results.h"
 #include "leaders.h"
+#include "register/results.h"
 #include "slot.h"
 #include "text/number.h"
 #include "totals.h"
 #include "words/base.h"
 #include "words/chart.h"
-#include "words/compare.h"
+#include "words/register.h"
 
 /* Numbers in the form of the language. */
 
@@ -69,7 +69,7 @@ const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_ro
     if (row->lower < 0 || strcmp(row->unit, "points") == 0) {
         /* A dash beside a minus is hard to read; differences are all written alike. */
         return nt_arena_printf(arena, "%s %s %s", nt_text_number(arena, lang, row->lower, decimals),
-                               ((nt_text)NT_TEXT_COMPARE_TO).in[lang],
+                               ((nt_text)NT_TEXT_REGISTER_TO).in[lang],
                                nt_text_number(arena, lang, row->upper, decimals));
     }
     return nt_text_range(arena, lang, row->lower, row->upper, decimals);
@@ -539,7 +539,7 @@ static const char *item_field(nt_arena *arena, const nt_names *names, const nt_s
     default: {
         const nt_release *release = release_of(scope);
         const nt_like_for_like *c = comparison_at(names->results, scope);
-        nt_stage measure = c ? c->measure : nt_compare_measure(names->results, release->event);
+        nt_stage measure = c ? c->measure : nt_results_measure(names->results, release->event);
         const char *text = release_field(arena, lang, release, measure, field);
         return text ? text : verdict_field(lang, c, field);
     }
@@ -552,7 +552,7 @@ static const nt_ledger_row *release_row(const nt_results *results, const nt_scop
 {
     const nt_release *release = release_of(scope);
     const nt_like_for_like *c = comparison_at(results, scope);
-    nt_stage measure = c ? c->measure : nt_compare_measure(results, release->event);
+    nt_stage measure = c ? c->measure : nt_results_measure(results, release->event);
     const struct {
         const char *name;
         const nt_ledger_row *row;
@@ -602,7 +602,7 @@ const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope,
             return row ? row : &no_row;
         }
     }
-    return nt_compare_row(names->results, name);
+    return nt_results_row(names->results, name);
 }
 
 /* Values. */
@@ -681,9 +681,9 @@ static const char *named_release_field(nt_arena *arena, const nt_names *names, c
 {
     for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
         const char *stem = nt_arena_text(arena, name, (size_t)(dot - name));
-        const nt_release *release = nt_compare_release(names->results, stem);
+        const nt_release *release = nt_results_release(names->results, stem);
         nt_stage measure =
-            release ? nt_compare_measure(names->results, release->event) : NT_STAGE_SANCTIONED;
+            release ? nt_results_measure(names->results, release->event) : NT_STAGE_SANCTIONED;
         const char *text =
             release ? release_field(arena, names->lang, release, measure, dot + 1) : NULL;
         if (text) {
@@ -703,7 +703,7 @@ static bool find_value(nt_arena *arena, const nt_names *names, const nt_scope *s
     if (!out->text && strcmp(name, "edition") == 0) {
         out->text = nt_text_date(arena, names->lang, nt_report_edition(names->results));
     }
-    const nt_text *text = out->text ? NULL : nt_compare_text(names->results, name);
+    const nt_text *text = out->text ? NULL : nt_results_text(names->results, name);
     out->text = text ? text->in[names->lang] : out->text;
     if (out->text || row_value(arena, names, scope, name, out) ||
         named_source(arena, names, name, out)) {
@@ -791,7 +791,7 @@ static bool find_list(const nt_results *results, const char *name, nt_list *out)
     nt_list list = {.results = results};
     bool of_event;
     char plain[NT_MESSAGE_MAX];
-    const char *at = nt_compare_plain_name(results, name, plain);
+    const char *at = nt_results_plain_name(results, name, plain);
     if (!read_whose(&at, &list, &of_event)) {
         return false;
     }
@@ -846,7 +846,7 @@ static nt_truth named_frame_truth(const nt_results *results, const char *name)
     if (strncmp(name, "frame.", 6) != 0) {
         return named_source_truth(results, name);
     }
-    const nt_frame *frame = nt_compare_frame(results, name + 6);
+    const nt_frame *frame = nt_results_frame(results, name + 6);
     return truth_if(frame && frame->row_count > 0);
 }
 
@@ -873,7 +873,7 @@ static nt_truth release_truth(const nt_results *results, const nt_scope *scope, 
 {
     const nt_release *release = release_of(scope);
     const nt_like_for_like *c = comparison_at(results, scope);
-    nt_stage measure = c ? c->measure : nt_compare_measure(results, release->event);
+    nt_stage measure = c ? c->measure : nt_results_measure(results, release->event);
     if (strcmp(name, "doubtful") == 0) {
         return truth_if(nt_release_doubt(release, measure) != NULL);
     }
@@ -910,7 +910,7 @@ static nt_truth global_truth(nt_arena *arena, const nt_names *names, const nt_sc
                              const char *name)
 {
     bool known = false;
-    bool holds = nt_compare_truth(names->results, name, &known);
+    bool holds = nt_results_truth(names->results, name, &known);
     holds = known ? holds : nt_report_leads(arena, names->results, name, &known);
     if (known) {
         return truth_if(holds);
@@ -1055,7 +1055,7 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
     size_t count = 0;
     add_item_fields(arena, scope, &all);
     if (section) {
-        const char *const *truths = nt_compare_truth_names(results, &count);
+        const char *const *truths = nt_results_truth_names(results, &count);
         add_names(arena, &all, truths, count);
         for (size_t i = 0; i < LIST_COUNT; i++) {
             nt_vec_push(arena, &all, lists[i].name);
@@ -1063,7 +1063,7 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
     } else {
         const char *const *rows = nt_ledger_names(results->ledger, arena, &count);
         add_names(arena, &all, rows, count);
-        const char *const *texts = nt_compare_text_names(results, &count);
+        const char *const *texts = nt_results_text_names(results, &count);
         add_names(arena, &all, texts, count);
         nt_vec_push(arena, &all, "edition");
     }

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "base/map.h"
-#include "compare/results.h"
+#include "published/results.h"
 
 /* A parameter of the template, after --set. */
 typedef struct {

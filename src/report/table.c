@@ -162,7 +162,7 @@ const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, 
                                   const nt_counter *counter)
 {
     const char *name = nt_report_event_day(draft, event, day);
-    return nt_counter_known(counter) && nt_compare_many_counters(draft->results)
+    return nt_counter_known(counter) && nt_results_many_counters(draft->results)
                ? nt_arena_printf(draft->arena, "%s, %s %s", name,
                                  nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
                                  counter->id)

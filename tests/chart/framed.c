@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "compare/funnel.h"
-#include "compare/stats.h"
 #include "sample.h"
+#include "stats/funnel.h"
+#include "stats/stats.h"
 #include "text/number.h"
 
 enum { MONTHS = 24, QUARTERS = 8, FRAMES_MAX = 24 };

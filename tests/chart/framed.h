@@ -3,7 +3,7 @@
 #define NETRA_TESTS_CHART_FRAMED_H
 
 #include "chart/chart.h"
-#include "compare/frame.h"
+#include "ledger/frame.h"
 
 /* Results with frames and a ledger, nothing else. */
 const nt_results *framed_results(nt_arena *arena);

@@ -24,11 +24,11 @@ static const nt_results *results_of(nt_arena *arena, const char *day)
     const nt_published *published;
     const nt_results *results;
     nt_error err;
-    const nt_compare_request asked = {.event_a = "Pilkada 2020", .event_b = "Pemilu 2024"};
+    const nt_published_request asked = {.event_a = "Pilkada 2020", .event_b = "Pemilu 2024"};
     nt_date as_of = day ? nt_date_parse_iso(day, 10) : NT_DATE_UNKNOWN;
     if (nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err) ||
         nt_model_publish(arena, package, as_of, problems, &published, &err) ||
-        nt_compare_published(arena, published, &asked, &results, &err)) {
+        nt_published_results(arena, published, &asked, &results, &err)) {
         nt_error_print(&err, stderr);
         return NULL;
     }

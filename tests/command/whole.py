@@ -229,7 +229,7 @@ def written_in(template, top):
     text = " ".join((template / name).read_text(encoding="utf-8")
                     for name in ("body.md", "body.en.md", "report.json"))
     written = re.sub(r"\{\{[^}]*\}\}", "", text.replace("**", ""))
-    reasons = (top / "src/compare/like_for_like.c").read_text(encoding="utf-8")
+    reasons = (top / "src/published/like_for_like.c").read_text(encoding="utf-8")
     return re.sub(r"\s+", " ", written + re.sub(r'"\s*"', "", reasons))
 
 

@@ -1,13 +1,13 @@
 /* A package of published figures, as an input of several files: read, compared, numbered. */
-#include "compare/results.h"
 #include "fuzz.h"
+#include "published/results.h"
 
 static void compare(nt_arena *arena, const nt_published *published)
 {
     const nt_results *results;
     nt_error err = {0};
     nt_buffer ledger = nt_buffer_open(arena);
-    nt_status status = nt_compare_published(arena, published, NULL, &results, &err);
+    nt_status status = nt_published_results(arena, published, NULL, &results, &err);
     fuzz_expect_status(status, &err);
     if (!status) {
         nt_ledger_write_json(results->ledger, &ledger);

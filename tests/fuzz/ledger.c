@@ -1,9 +1,9 @@
 /* A ledger as it was filed: written again it is the same, and what a later edition keeps of it is a
  * ledger too. */
 #include "archive/scratch.h"
-#include "compare/revision.h"
 #include "earlier.h"
 #include "fuzz.h"
+#include "revision/revision.h"
 
 static nt_status read_earlier(nt_arena *arena, nt_bytes bytes, const nt_ledger **out)
 {
@@ -39,11 +39,11 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
     const nt_ledger *filed, *again;
     nt_error err = {0};
     keep(arena, input);
-    nt_status status = nt_compare_read_ledger(arena, "a.figures.json", input, &filed, &err);
+    nt_status status = nt_ledger_read(arena, "a.figures.json", input, &filed, &err);
     fuzz_expect_status(status, &err);
     if (!status) {
         nt_bytes made = write_ledger(arena, filed);
-        fuzz_expect(!nt_compare_read_ledger(arena, "b.figures.json", made, &again, &err));
+        fuzz_expect(!nt_ledger_read(arena, "b.figures.json", made, &again, &err));
         fuzz_expect(nt_bytes_same(made, write_ledger(arena, again)));
     }
 }

@@ -2,8 +2,8 @@
  * told in frames. */
 #include <string.h>
 
-#include "compare/register_results.h"
 #include "fuzz.h"
+#include "register/results.h"
 
 static const nt_cube *count(nt_arena *arena, const nt_register *reg, nt_date as_of)
 {
@@ -27,7 +27,7 @@ static void compare(nt_arena *arena, const nt_register *reg)
     const nt_results *results;
     nt_error err = {0};
     nt_status status =
-        nt_compare_register(arena, reg, count(arena, reg, request.as_of), &request, &results, &err);
+        nt_register_results(arena, reg, count(arena, reg, request.as_of), &request, &results, &err);
     fuzz_expect_status(status, &err);
 }
 

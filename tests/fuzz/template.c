@@ -1,9 +1,9 @@
 /* A template, as an input of several files, over fixed data: document and pages. */
 #include <string.h>
 
-#include "compare/register_results.h"
 #include "fuzz.h"
 #include "layout/page.h"
+#include "register/results.h"
 #include "report/template.h"
 
 /* What every input is built over; lives as long as the program. */
@@ -30,7 +30,7 @@ static const nt_results *compare_figures(nt_problems *problems)
     const nt_package *package = read_package(NT_SOURCE_DIR "/tests/data/two-votes", problems);
     fuzz_expect(
         !nt_model_publish(fixed.arena, package, NT_DATE_UNKNOWN, problems, &published, &err));
-    fuzz_expect(!nt_compare_published(fixed.arena, published, NULL, &results, &err));
+    fuzz_expect(!nt_published_results(fixed.arena, published, NULL, &results, &err));
     return results;
 }
 
@@ -44,7 +44,7 @@ static const nt_results *compare_cases(nt_problems *problems)
     const nt_package *package = read_package(NT_SOURCE_DIR "/data/register", problems);
     fuzz_expect(!nt_model_register(fixed.arena, package, request.as_of, problems, &reg, &err));
     const nt_cube *cube = nt_cube_count(fixed.arena, reg, request.as_of, 0, reg->case_count);
-    fuzz_expect(!nt_compare_register(fixed.arena, reg, cube, &request, &results, &err));
+    fuzz_expect(!nt_register_results(fixed.arena, reg, cube, &request, &results, &err));
     return results;
 }
 

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "check.h"
-#include "compare/survival.h"
 #include "model/cube.h"
+#include "stats/survival.h"
 
 enum { SEEDS = 40, TRUTHS_MAX = 24, DAYS_MAX = 4000 };
 

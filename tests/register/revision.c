@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "check.h"
-#include "compare/register_results.h"
+#include "register/results.h"
 
 enum { QUARTERS = 8, KNOWN_NOW = QUARTERS - 1 };
 
@@ -23,13 +23,13 @@ static const nt_results *report(nt_arena *arena, bool internal)
                                    .threshold = 3,
                                    .internal = internal};
     const nt_cube *cube = nt_cube_count(arena, reg, end, 0, reg->case_count);
-    assert_int_equal(nt_compare_register(arena, reg, cube, &request, &out, &err), NT_OK);
+    assert_int_equal(nt_register_results(arena, reg, cube, &request, &out, &err), NT_OK);
     return out;
 }
 
 static const nt_ledger_row *cell(const nt_results *r, const char *frame, size_t row, size_t column)
 {
-    const nt_ledger_row *out = nt_frame_cell(nt_compare_frame(r, frame), row, column);
+    const nt_ledger_row *out = nt_frame_cell(nt_results_frame(r, frame), row, column);
     assert_non_null(out);
     return out;
 }

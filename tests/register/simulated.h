@@ -1,6 +1,6 @@
 /* Registers drawn in memory from known processes, to ask what a report says of them. */
-#ifndef NETRA_TESTS_SIMULATED_H
-#define NETRA_TESTS_SIMULATED_H
+#ifndef NETRA_TESTS_REGISTER_SIMULATED_H
+#define NETRA_TESTS_REGISTER_SIMULATED_H
 
 #include "model/register.h"
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "check.h"
-#include "compare/golden.h"
-#include "compare/register_results.h"
+#include "register/results.h"
+#include "stats/golden.h"
 
 enum { LINES_MIN = 250, DAY_MULTIPLE = 15 };
 
@@ -30,7 +30,7 @@ static report internal_report(nt_arena *arena)
     const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
     nt_register_request request = {
         .period = {NT_PERIOD_QUARTER, 2024 * 12}, .as_of = day, .threshold = 3, .internal = true};
-    assert_int_equal(nt_compare_register(arena, reg, cube, &request, &out.results, &err), NT_OK);
+    assert_int_equal(nt_register_results(arena, reg, cube, &request, &out.results, &err), NT_OK);
     return out;
 }
 

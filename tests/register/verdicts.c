@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "compare/register_results.h"
+#include "register/results.h"
 
 #define BOTH(name) name, name ".year"
 const char *const verdict_names[VERDICTS] = {BOTH("reported"),
@@ -27,7 +27,7 @@ static bool is_told(nt_arena *arena, const nt_results *results, int verdict, con
         verdict == VERDICTS - 1 ? nt_arena_printf(arena, "events.latest.%s", word)
         : dot ? nt_arena_printf(arena, "quarter.%.*s.year-%s", (int)(dot - name), name, word)
               : nt_arena_printf(arena, "quarter.%s.%s", name, word);
-    bool known = false, told = nt_compare_truth(results, truth, &known);
+    bool known = false, told = nt_results_truth(results, truth, &known);
     assert(known);
     return told;
 }
@@ -48,7 +48,7 @@ static const nt_results *report(nt_arena *arena, const nt_register *reg, nt_date
         .period = nt_period_of(NT_PERIOD_QUARTER, day), .as_of = day, .internal = true};
     const nt_results *results = NULL;
     nt_error err;
-    nt_status status = nt_compare_register(
+    nt_status status = nt_register_results(
         arena, reg, nt_cube_count(arena, reg, day, 0, reg->case_count), &request, &results, &err);
     assert(!status);
     (void)status;

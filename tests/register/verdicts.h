@@ -1,6 +1,6 @@
 /* What reports say of simulated registers: how often a number is told to rise or to fall. */
-#ifndef NETRA_TESTS_VERDICTS_H
-#define NETRA_TESTS_VERDICTS_H
+#ifndef NETRA_TESTS_REGISTER_VERDICTS_H
+#define NETRA_TESTS_REGISTER_VERDICTS_H
 
 #include "simulated.h"
 

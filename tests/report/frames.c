@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "by_hand.h"
-#include "compare/register_results.h"
+#include "register/results.h"
 
 #define GOLDEN NT_SOURCE_DIR "/tests/report/golden/"
 
@@ -21,7 +21,7 @@ int nt_frame_column(const nt_frame *frame, const char *code)
     return -1;
 }
 
-const nt_frame *nt_compare_frame(const nt_results *results, const char *id)
+const nt_frame *nt_results_frame(const nt_results *results, const char *id)
 {
     for (size_t i = 0; i < results->frame_count; i++) {
         if (strcmp(results->frames[i].id, id) == 0) {
@@ -31,7 +31,7 @@ const nt_frame *nt_compare_frame(const nt_results *results, const char *id)
     return NULL;
 }
 
-const char *const *nt_compare_frame_names(const nt_results *results, size_t *count)
+const char *const *nt_results_frame_names(const nt_results *results, size_t *count)
 {
     static const char *const names[] = {"areas", "groups"};
     *count = results->frame_count;

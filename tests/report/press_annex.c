@@ -44,7 +44,7 @@ static const nt_results *results_of(annex *a, const char *day)
     nt_date as_of = day ? nt_date_parse_iso(day, strlen(day)) : NT_DATE_UNKNOWN;
     if (nt_model_publish(a->arena, a->package, as_of, nt_problems_open(a->arena), &published,
                          &err) ||
-        nt_compare_published(a->arena, published, NULL, &results, &err)) {
+        nt_published_results(a->arena, published, NULL, &results, &err)) {
         nt_error_print(&err, stderr);
     }
     assert_non_null(results);
@@ -245,8 +245,8 @@ static void test_other_events(void **state)
                      NT_OK);
     assert_int_equal(nt_report_template(a->arena, &request, &tpl, &err), NT_OK);
     for (size_t i = 0; i < 2; i++) {
-        const nt_compare_request asked = {.event_a = pairs[i][0], .event_b = pairs[i][1]};
-        assert_int_equal(nt_compare_published(a->arena, published, &asked, &results, &err), NT_OK);
+        const nt_published_request asked = {.event_a = pairs[i][0], .event_b = pairs[i][1]};
+        assert_int_equal(nt_published_results(a->arena, published, &asked, &results, &err), NT_OK);
         if (nt_report_document(a->arena, tpl, results, a->fonts, &document, &err)) {
             nt_error_print(&err, stderr);
             fail();

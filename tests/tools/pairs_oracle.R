@@ -1,7 +1,7 @@
-# Writes tests/compare/golden/pairs.csv: counts, pairs of counts and many comparisons as R works them
+# Writes tests/stats/golden/pairs.csv: counts, pairs of counts and many comparisons as R works them
 # out. tests/tools/pairs_oracle.py holds the same file against scipy and statsmodels.
 #
-#     Rscript tests/tools/pairs_oracle.R > tests/compare/golden/pairs.csv
+#     Rscript tests/tools/pairs_oracle.R > tests/stats/golden/pairs.csv
 #
 # poisson     count, lower, upper                         poisson.test
 # ratio       a, exposure, b, exposure, estimate, lower, upper (poisson.test), p: twice the smaller
@@ -17,7 +17,7 @@ number <- function(x) ifelse(is.na(x), "nan", sprintf("%.14g", x))
 line <- function(...) cat(paste(..., sep = ","), sep = "\n")
 options(scipen = 20)
 
-line("# Rscript tests/tools/pairs_oracle.R > tests/compare/golden/pairs.csv")
+line("# Rscript tests/tools/pairs_oracle.R > tests/stats/golden/pairs.csv")
 line(paste0("# ", R.version.string))
 
 garwood <- function(k) as.vector(poisson.test(k)$conf.int)

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Holds tests/compare/golden/pairs.csv, which R wrote, against scipy and statsmodels.
+"""Holds tests/stats/golden/pairs.csv, which R wrote, against scipy and statsmodels.
 
     python3 -m venv oracle
     oracle/bin/pip install statsmodels==0.15.0 scipy==1.17.1 numpy==2.4.6
-    oracle/bin/python tests/tools/pairs_oracle.py tests/compare/golden/pairs.csv
+    oracle/bin/python tests/tools/pairs_oracle.py tests/stats/golden/pairs.csv
 
 poisson     statsmodels confint_poisson(method="exact-c")
 ratio       scipy beta.ppf (Clopper-Pearson), binom

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes tests/compare/golden/stats.csv: intervals as other people's programs compute them.
+"""Writes tests/stats/golden/stats.csv: intervals as other people's programs compute them.
 
     python3 -m venv oracle
     oracle/bin/pip install statsmodels==0.15.0 scipy==1.17.1 numpy==2.4.6 mpmath==1.4.1
-    oracle/bin/python tests/tools/stats_oracle.py > tests/compare/golden/stats.csv
+    oracle/bin/python tests/tools/stats_oracle.py > tests/stats/golden/stats.csv
 
 wilson    statsmodels proportion_confint(method="wilson")
 newcombe  statsmodels confint_proportions_2indep(method="newcomb", compare="diff"): method 10 of
@@ -23,7 +23,7 @@ import statsmodels
 from scipy.stats import chi2
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-COMMAND = "oracle/bin/python tests/tools/stats_oracle.py > tests/compare/golden/stats.csv"
+COMMAND = "oracle/bin/python tests/tools/stats_oracle.py > tests/stats/golden/stats.csv"
 
 WILSON = [
     (0, 1), (1, 1), (0, 10), (1, 10), (5, 10), (9, 10), (10, 10), (15, 148), (81, 263),

@@ -1,7 +1,7 @@
-# Writes tests/compare/golden/survival.csv: times to an event as R's package survival works them out.
+# Writes tests/stats/golden/survival.csv: times to an event as R's package survival works them out.
 #
 #     apt-get install r-base-core r-cran-survival
-#     Rscript tests/tools/survival_oracle.R > tests/compare/golden/survival.csv
+#     Rscript tests/tools/survival_oracle.R > tests/stats/golden/survival.csv
 #
 # Sets: lung, veteran and colon (deaths, etype == 2, in weeks to keep the file small) of the package
 # itself, made-up edge cases, and small random ones with many ties. The group "all" is the set
@@ -181,7 +181,7 @@ register <- function(path) {
 
 path <- commandArgs(trailingOnly = TRUE)
 target <- if (length(path)) paste(path, "> tests/register/golden/survival.csv") else
-    "> tests/compare/golden/survival.csv"
+    "> tests/stats/golden/survival.csv"
 line(paste("# Rscript tests/tools/survival_oracle.R", target))
 line(paste0("# ", R.version.string, "; survival ", packageVersion("survival")))
 if (length(path)) {

@@ -123,7 +123,7 @@ static nt_status emphasised(const nt_taking *taking, release_list *out, nt_error
     }
     release_list list = {nt_new_array(taking->arena, const nt_release *, 3), 0};
     for (size_t i = 0; i < 3; i++) {
-        const nt_release *release = nt_compare_release(taking->results, names[i]);
+        const nt_release *release = nt_results_release(taking->results, names[i]);
         if (release) {
             list.items[list.count++] = release;
         }

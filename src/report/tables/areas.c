@@ -4,8 +4,8 @@
 
 #include "table.h"
 #include "text/number.h"
-#include "words/compare.h"
 #include "words/model.h"
+#include "words/register.h"
 #include "words/report.h"
 
 static void set_heads(nt_draft *draft, const nt_area_list *list)
@@ -26,7 +26,7 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
     nt_report_draft_column(draft, what, NT_ALIGN_DECIMAL, 0);
     if (list && list->total) {
         const char *of = list->total->whole_area
-                             ? nt_report_say(draft, (nt_text)NT_TEXT_COMPARE_ALL)
+                             ? nt_report_say(draft, (nt_text)NT_TEXT_REGISTER_ALL)
                              : list->total->area;
         const char *share = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_OF);
         nt_report_draft_column(draft, nt_arena_printf(draft->arena, "%s %s", share, of),
@@ -38,7 +38,7 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
 static void add_areas(nt_draft *draft, const nt_area_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        nt_report_draft_text(draft, nt_compare_area_name(list, i));
+        nt_report_draft_text(draft, nt_results_area_name(list, i));
         nt_report_draft_number(draft, list->rows[i]);
         if (list->total) {
             nt_report_draft_ratio(draft, list->share_rows[i]);
@@ -70,15 +70,15 @@ static nt_status build(nt_draft *draft, nt_error *err)
 {
     nt_place place;
     const char *name = nt_report_draft_member(draft, "list", &place);
-    const nt_area_list *list = name ? nt_compare_area_list(draft->results, name) : NULL;
+    const nt_area_list *list = name ? nt_results_area_list(draft->results, name) : NULL;
     char asked[200];
     bool known = false;
     if (name && snprintf(asked, sizeof asked, "%s.known", name) < (int)sizeof asked) {
-        nt_compare_truth(draft->results, asked, &known);
+        nt_results_truth(draft->results, asked, &known);
     }
     if (!list && !known) {
         size_t count;
-        const char *const *names = nt_compare_area_list_names(draft->results, &count);
+        const char *const *names = nt_results_area_list_names(draft->results, &count);
         return nt_report_draft_unknown(draft, "list", names, count, err);
     }
     set_heads(draft, list);

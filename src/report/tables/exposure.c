@@ -106,7 +106,7 @@ static const char *counted_by(const nt_draft *draft, const nt_rate *a, const nt_
 static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_rate *b)
 {
     const nt_rate *rate = a ? a : b;
-    const char *counters = nt_compare_many_counters(draft->results) ? counted_by(draft, a, b) : "";
+    const char *counters = nt_results_many_counters(draft->results) ? counted_by(draft, a, b) : "";
     static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_REPORT_REPORTED, NT_TEXT_REPORT_PROVEN,
                                                    NT_TEXT_REPORT_SANCTIONED};
     const char *category = rate->exposure->figure->category;
@@ -166,7 +166,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     set_heads(draft);
     add_exposures(draft);
     add_rates(draft);
-    if (nt_compare_many_counters(draft->results)) {
+    if (nt_results_many_counters(draft->results)) {
         nt_report_draft_procedures(draft);
     }
     if (draft->results->exposures_differ_in_kind) {

@@ -2,7 +2,7 @@
 #include "table.h"
 #include "text/number.h"
 #include "words/base.h"
-#include "words/compare.h"
+#include "words/published.h"
 #include "words/report.h"
 
 /* The heads of the two counts are what the data call the stages, where all pairs compare the same.
@@ -87,7 +87,7 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, f
     if (draft->results->vote_pair_count > 1) {
         nt_report_draft_group(draft,
                               nt_arena_printf(draft->arena, "%s %s %s", pair->a->id,
-                                              nt_report_say(draft, (nt_text)NT_TEXT_COMPARE_AND),
+                                              nt_report_say(draft, (nt_text)NT_TEXT_PUBLISHED_AND),
                                               pair->b->id));
     }
     for (size_t i = 0; i < 2; i++) {
@@ -130,7 +130,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     (void)err;
     const nt_results *results = draft->results;
     findings doubts = {0};
-    bool counters = nt_compare_many_counters(results);
+    bool counters = nt_results_many_counters(results);
     set_heads(draft, common_ratio(results), counters);
     for (size_t i = 0; i < results->vote_pair_count; i++) {
         if (shown(&results->vote_pairs[i])) {

@@ -131,7 +131,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     }
     nt_place place;
     const char *side = nt_report_draft_member(draft, "event", &place);
-    bool counters = nt_compare_many_counters(draft->results);
+    bool counters = nt_results_many_counters(draft->results);
     set_heads(draft);
     for (size_t i = 0; i < draft->results->vote_pair_count; i++) {
         add_pair(draft, &draft->results->vote_pairs[i], side, counters);

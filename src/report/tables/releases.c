@@ -157,7 +157,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     const char *common = common_unit(results);
     const nt_event *group = NULL;
     NT_VEC(const nt_finding *) doubts = {0};
-    bool counters = nt_compare_many_counters(results);
+    bool counters = nt_results_many_counters(results);
     set_heads(draft, common, counters);
     for (size_t i = 0; i < results->release_count; i++) {
         const nt_release *release = &results->releases[i];

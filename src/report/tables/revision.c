@@ -2,7 +2,7 @@
  * provisional numbers. Its numbers by cause are frames. */
 #include <string.h>
 
-#include "compare/revision_note.h"
+#include "revision/note.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/model.h"

@@ -2,6 +2,7 @@
 #ifndef NETRA_BASE_LANG_H
 #define NETRA_BASE_LANG_H
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "words/languages.h"
 
@@ -17,6 +18,9 @@ typedef struct {
 /* January first. */
 extern const nt_text nt_months[12];
 
+/* "31 Juli 2020" / "31 July 2020"; empty for an unknown day. */
+nt_text nt_date_text(nt_arena *arena, nt_date day);
+
 /* What reads alike in every language: a name, a code, nothing. */
 static inline nt_text nt_text_alike(const char *text)
 {
@@ -27,8 +31,9 @@ static inline nt_text nt_text_alike(const char *text)
     return alike;
 }
 
-/* A sentence whose numbers, days and names are still values: compare states what is true, the text
- * room prints it in the form of the language. A pattern holds {0}, {1}… in any order and number;
+/* A sentence whose numbers, days and names are still values: the rooms upstream of it state what is
+ * true, the text room prints it in the form of the language. A pattern holds {0}, {1}… in any order
+ * and number;
  * "{{" is a brace. */
 typedef enum {
     NT_ARG_TEXT,    /* `text`, printed as it is */

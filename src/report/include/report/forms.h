@@ -2,7 +2,7 @@
 #ifndef NETRA_REPORT_FORMS_H
 #define NETRA_REPORT_FORMS_H
 
-#include "compare/ledger.h"
+#include "ledger/ledger.h"
 
 /* Every text that a report in this language may print for the row: value with and without unit and
  * qualifier, signed, in words, as days to the vote, its interval and limits, its part and whole,

@@ -1,0 +1,85 @@
+/* Which counts must not be printed so that small ones cannot be worked out.
+ *
+ * A problem is a set of counts and of relations between them: sums with coefficients of +1 and -1
+ * whose value a reader knows, or knows a limit of. Small counts are suppressed (primary); then
+ * further ones, until for each suppressed count there is a witness: other whole numbers for
+ * suppressed counts, none negative and none that was not zero made zero, that agree with everything
+ * printed and give this count another value. A count with a witness cannot be worked out, by
+ * whatever method. */
+#ifndef NETRA_DISCLOSURE_DISCLOSURE_H
+#define NETRA_DISCLOSURE_DISCLOSURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+typedef struct nt_disclosure nt_disclosure;
+
+/* Counts in 1 … threshold - 1 are small. With `secondary` false only those are suppressed: for the
+ * tests, which show that an attack then succeeds. */
+nt_disclosure *nt_disclosure_open(nt_arena *arena, int64_t threshold, bool secondary);
+
+/* What it costs the reader to lose a count: a cheap one is suppressed first. */
+enum { NT_COST_DETAIL = 1, NT_COST_PART = 10, NT_COST_TOTAL = 1000, NT_COST_NEVER = 0 };
+
+/* Returns the count's number. A count that a reader knows from elsewhere has NT_COST_NEVER: its
+ * suppression protects nothing. */
+int nt_disclosure_count(nt_disclosure *d, int64_t value, int cost);
+
+/* Suppresses a count whatever its size. */
+void nt_disclosure_force(nt_disclosure *d, int count);
+/* From now on a reader knows this count, so that suppressing it would protect nothing. */
+void nt_disclosure_known(nt_disclosure *d, int count);
+/* What a reader comes for goes only where nothing of a lower rank protects, whatever it costs. */
+enum {
+    NT_KEEP_NONE,
+    NT_KEEP_YEAR_BEFORE,
+    NT_KEEP_PREVIOUS,
+    NT_KEEP_THIS,
+    NT_KEEP_TOTAL,
+    NT_KEEP_ALWAYS
+};
+void nt_disclosure_keep(nt_disclosure *d, int count, int rank);
+
+/* The last resort, step by step, where nothing else protects all. First the reader is granted less:
+ * not to know what was before the window, which no table shows. Then what is marked with a step is
+ * withheld whole: its zeros too, so that a reader does not know it for at least 1. */
+enum {
+    NT_WITHHOLD_NOTHING,
+    NT_WITHHOLD_REMAINDERS,
+    NT_WITHHOLD_CURVES,
+    NT_WITHHOLD_OUTCOMES,
+    NT_WITHHOLD_AGES,
+    NT_WITHHOLD_STOCK,
+    NT_WITHHOLD_MONTHS,
+    NT_WITHHOLD_STEPS
+};
+/* A count that is shown elsewhere too (nt_disclosure_same) is withheld with the last that shows it.
+ */
+void nt_disclosure_withhold(nt_disclosure *d, int count, int step);
+bool nt_disclosure_withheld(const nt_disclosure *d, int step);
+
+/* Two cells that show one count, or counts that differ by what a reader knows: to know one is to
+ * know the other, so they are suppressed together. */
+void nt_disclosure_same(nt_disclosure *d, int a, int b);
+
+/* One relation: the terms added between begin and end. A reader knows their sum; or, with an
+ * order, that it lies at most `room` (not negative) above where it is: the sanctioned less the
+ * proven can rise by as many as are not sanctioned. */
+void nt_disclosure_begin(nt_disclosure *d);
+void nt_disclosure_term(nt_disclosure *d, int count, int sign);
+void nt_disclosure_end(nt_disclosure *d);
+void nt_disclosure_end_order(nt_disclosure *d, int64_t room);
+/* The relation that was just ended is known from what goes with this step, and void without it. */
+void nt_disclosure_known_from(nt_disclosure *d, int step);
+
+/* Suppresses what must be. May be called again after more was forced. Returns how many counts
+ * could not be protected: those that a reader knows already, or that stand alone in a relation
+ * of what is known. 0: every suppressed count has a witness. */
+size_t nt_disclosure_solve(nt_disclosure *d);
+
+bool nt_disclosure_suppressed(const nt_disclosure *d, int count);
+
+#endif

@@ -1,0 +1,42 @@
+/* What an edition can be asked by name: releases, breakdowns, pairs, area lists, truths and texts.
+ * For the rooms that make results. */
+#ifndef NETRA_LEDGER_INDEX_H
+#define NETRA_LEDGER_INDEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+typedef enum {
+    NT_INDEX_RELEASE,
+    NT_INDEX_BREAKDOWN,
+    NT_INDEX_PAIR,
+    NT_INDEX_AREA_LIST,
+    NT_INDEX_TRUTH,
+    NT_INDEX_TEXT,
+    NT_INDEX_FRAME,
+    NT_INDEX_KIND_COUNT
+} nt_index_kind;
+
+typedef struct {
+    const char *name;
+    const void *thing; /* NULL: known by name, not there in this edition */
+    bool truth;
+    size_t order;
+} nt_index_entry;
+
+typedef struct nt_index nt_index;
+
+nt_index *nt_index_open(nt_arena *arena);
+/* The first call for a name wins. */
+void nt_index_put(nt_index *index, nt_index_kind kind, const char *name, const void *thing);
+void nt_index_put_truth(nt_index *index, const char *name, bool truth);
+/* After the last put, before the first look-up. */
+void nt_index_seal(nt_index *index);
+
+/* NULL for a name that no edition has, and in a NULL index. */
+const nt_index_entry *nt_index_find(const nt_index *index, nt_index_kind kind, const char *name);
+const char *const *nt_index_names(const nt_index *index, nt_index_kind kind, size_t *count);
+
+#endif

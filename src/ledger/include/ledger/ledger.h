@@ -1,0 +1,120 @@
+/* The ledger: every number that can be printed, with what it was made of.
+ *
+ * Nothing is printed that is not in it. A row's id is stable between editions of one report and
+ * between runs; the template, the charts, the PDF's structure and `netra trace` name numbers by it.
+ * A name is a second handle on a row ("b.latest.sanction-ratio"), so that a template can speak of
+ * "the latest release of the second event" in any edition. */
+#ifndef NETRA_LEDGER_LEDGER_H
+#define NETRA_LEDGER_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/lang.h"
+
+enum {
+    NT_FLAG_APPROXIMATE = 1 << 0,   /* the source rounds it or says "about" */
+    NT_FLAG_DOUBTFUL = 1 << 1,      /* a rule found it, or an input of it, faulty */
+    NT_FLAG_NAIVE = 1 << 2,         /* computed because others print it; not like for like */
+    NT_FLAG_AS_OF_UNKNOWN = 1 << 3, /* the source does not say up to which day it counts */
+    NT_FLAG_MORE_THAN = 1 << 4,
+    NT_FLAG_EXPOSURE_DIFFERS = 1 << 5, /* the exposures compared differ in kind */
+    NT_FLAG_SUPPRESSED = 1 << 6,       /* withheld by disclosure control: no value, no interval */
+    NT_FLAG_REVISED = 1 << 7,          /* the edition before printed another value: (r) */
+    NT_FLAG_PROVISIONAL = 1 << 8 /* what is still to come may change it: (p), SDMX OBS_STATUS P */
+};
+
+typedef struct {
+    const char *id;
+    nt_text label;              /* what the number is, in words */
+    double value, lower, upper; /* NAN: unknown, or no interval; percent is 0–100 */
+    int decimals;               /* places to print */
+    const char *unit;           /* "persons", "percent", "points", "days", "per-million"… */
+    int64_t part, whole;        /* of a ratio, kept until printed; -1 none */
+    const char *method;        /* "published", "wilson-1927", "newcombe-1998-10", "difference"… */
+    const char *const *inputs; /* ids of rows */
+    size_t input_count;
+    const char *const *sources; /* ids of sources */
+    size_t source_count;
+    nt_date as_of;
+    unsigned flags;
+} nt_ledger_row;
+
+typedef struct nt_ledger nt_ledger;
+
+nt_ledger *nt_ledger_open(nt_arena *arena);
+
+/* Adds a row (copied; its strings are kept, not copied) and returns it. An id that is there already
+ * is a bug in the caller: asserted. The pointer stays valid. */
+const nt_ledger_row *nt_ledger_add(nt_ledger *ledger, const nt_ledger_row *row);
+
+/* Gives a row a second name; the last call for a name wins. */
+void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *row);
+
+/* Whether the id of a row is the name of another: who asks for the name gets the row of the id. */
+bool nt_ledger_hides(const nt_ledger *ledger, const char *id);
+
+/* Raises flags of the row at `index`. */
+void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags);
+
+/* Whether two rows of one id, of an edition and of the one before, are one number with another
+ * value. They are one number when they speak of one day; a published figure is the same whatever
+ * its day, for its id is the author's. A value is another when it prints differently, with the
+ * decimals of the newer. What one of the two does not know, or has suppressed, is not revised. */
+bool nt_ledger_is_revised(const nt_ledger_row *now, const nt_ledger_row *then);
+
+/* Whether they would print alike. */
+bool nt_ledger_prints_alike(const nt_ledger_row *now, const nt_ledger_row *then);
+
+/* Whether the row is the distance of two numbers: of values, days or ages. */
+bool nt_ledger_is_difference(const nt_ledger_row *row);
+
+/* The decimals with which its limits are printed: more than its own where an interval that leaves
+ * zero out would print with a limit of zero. */
+int nt_ledger_limit_decimals(const nt_ledger_row *row);
+
+/* Raises NT_FLAG_REVISED of what `before`, the ledger of the edition that went out before, had with
+ * another value. Returns how many. */
+size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before);
+
+/* By id, else by name; NULL when there is none. */
+const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_name);
+
+size_t nt_ledger_count(const nt_ledger *ledger);
+const nt_ledger_row *nt_ledger_at(const nt_ledger *ledger, size_t index); /* in order of adding */
+
+/* All ids and names, sorted, for "did you mean" and for the reference in `figures`. */
+const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, size_t *count);
+
+/* The ledger of an edition that is not to leave the house says so. */
+void nt_ledger_mark_internal(nt_ledger *ledger);
+bool nt_ledger_is_internal(const nt_ledger *ledger);
+
+/* The area that its numbers are of, where the edition is of one alone; "" where they are of all. */
+void nt_ledger_mark_area(nt_ledger *ledger, const char *area);
+const char *nt_ledger_area(const nt_ledger *ledger);
+
+/* How many values of JSON a row is at the least; each of its inputs is one more. */
+enum { NT_LEDGER_ROW_VALUES = 17 };
+
+/* The ledger as it is written to NAME.figures.json, and as CSV (RFC 4180, LF, header row). Of more
+ * values than NT_JSON_VALUES_MAX the JSON cannot be read again: their count is returned. */
+size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out);
+void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out);
+
+/* Reads NAME.figures.json whole, as nt_ledger_write_json wrote it; names are not in it. Rows with
+ * an id twice, without one, or with a member of the wrong form are NT_INVALID at their place. */
+nt_status nt_ledger_read(nt_arena *arena, const char *file, nt_bytes bytes, const nt_ledger **out,
+                         nt_error *err);
+
+/* "approximate doubtful", in the order of the flags; "" for none. The flag of one such word; 0 when
+ * there is none. */
+const char *nt_ledger_flags(nt_arena *arena, unsigned flags);
+unsigned nt_ledger_flag_called(const char *word);
+
+#endif

@@ -1,0 +1,91 @@
+#include "ledger/index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    NT_VEC(nt_index_entry) entries;
+    const char **names;
+} index_list;
+
+struct nt_index {
+    nt_arena *arena;
+    index_list lists[NT_INDEX_KIND_COUNT];
+};
+
+nt_index *nt_index_open(nt_arena *arena)
+{
+    nt_index *index = nt_new(arena, nt_index);
+    index->arena = arena;
+    return index;
+}
+
+static void put(nt_index *index, nt_index_kind kind, nt_index_entry entry)
+{
+    index_list *list = &index->lists[kind];
+    entry.order = list->entries.count;
+    nt_vec_push(index->arena, &list->entries, entry);
+}
+
+void nt_index_put(nt_index *index, nt_index_kind kind, const char *name, const void *thing)
+{
+    put(index, kind, (nt_index_entry){.name = name, .thing = thing});
+}
+
+void nt_index_put_truth(nt_index *index, const char *name, bool truth)
+{
+    put(index, NT_INDEX_TRUTH, (nt_index_entry){.name = name, .truth = truth});
+}
+
+static int by_name_then_order(const void *a, const void *b)
+{
+    const nt_index_entry *x = a, *y = b;
+    int order = strcmp(x->name, y->name);
+    return order ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static void seal(nt_arena *arena, index_list *list)
+{
+    if (list->entries.count) {
+        qsort(list->entries.items, list->entries.count, sizeof(nt_index_entry), by_name_then_order);
+    }
+    list->names = nt_new_array(arena, const char *, list->entries.count);
+    size_t kept = 0;
+    for (size_t i = 0; i < list->entries.count; i++) {
+        const nt_index_entry *entry = &list->entries.items[i];
+        if (!kept || strcmp(list->names[kept - 1], entry->name) != 0) {
+            list->names[kept] = entry->name;
+            list->entries.items[kept++] = *entry;
+        }
+    }
+    list->entries.count = kept;
+}
+
+void nt_index_seal(nt_index *index)
+{
+    for (size_t kind = 0; kind < NT_INDEX_KIND_COUNT; kind++) {
+        seal(index->arena, &index->lists[kind]);
+    }
+}
+
+static int entry_against_name(const void *name, const void *entry)
+{
+    return strcmp(name, ((const nt_index_entry *)entry)->name);
+}
+
+const nt_index_entry *nt_index_find(const nt_index *index, nt_index_kind kind, const char *name)
+{
+    if (!index || !index->lists[kind].entries.count) {
+        return NULL;
+    }
+    const index_list *list = &index->lists[kind];
+    return bsearch(name, list->entries.items, list->entries.count, sizeof(nt_index_entry),
+                   entry_against_name);
+}
+
+const char *const *nt_index_names(const nt_index *index, nt_index_kind kind, size_t *count)
+{
+    static const char *const none[1] = {NULL};
+    *count = index ? index->lists[kind].entries.count : 0;
+    return *count ? index->lists[kind].names : none;
+}

@@ -1,0 +1,134 @@
+#include "ledger/ledger.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+
+struct nt_ledger {
+    nt_arena *arena;
+    NT_VEC(nt_ledger_row *) rows;
+    NT_VEC(const char *) names;
+    NT_VEC(const nt_ledger_row *) named; /* where each name leads */
+    nt_map ids, places;                  /* of ids among the rows, of names among the names */
+    bool internal;
+    const char *area;
+};
+
+nt_ledger *nt_ledger_open(nt_arena *arena)
+{
+    nt_ledger *ledger = nt_new(arena, nt_ledger);
+    ledger->arena = arena;
+    ledger->area = "";
+    ledger->ids = ledger->places = nt_map_open(arena);
+    return ledger;
+}
+
+void nt_ledger_mark_internal(nt_ledger *ledger)
+{
+    ledger->internal = true;
+}
+
+bool nt_ledger_is_internal(const nt_ledger *ledger)
+{
+    return ledger->internal;
+}
+
+void nt_ledger_mark_area(nt_ledger *ledger, const char *area)
+{
+    ledger->area = nt_arena_string(ledger->arena, area);
+}
+
+const char *nt_ledger_area(const nt_ledger *ledger)
+{
+    return ledger->area;
+}
+
+static const nt_ledger_row *with_id(const nt_ledger *ledger, const char *id)
+{
+    size_t at = nt_map_find(&ledger->ids, id);
+    return at == NT_MAP_NONE ? NULL : ledger->rows.items[at];
+}
+
+static const nt_ledger_row *with_name(const nt_ledger *ledger, const char *name)
+{
+    size_t at = nt_map_find(&ledger->places, name);
+    return at == NT_MAP_NONE ? NULL : ledger->named.items[at];
+}
+
+const nt_ledger_row *nt_ledger_add(nt_ledger *ledger, const nt_ledger_row *row)
+{
+    nt_ledger_row *copy = nt_arena_copy(ledger->arena, row, sizeof *row);
+    size_t before = nt_map_keep(&ledger->ids, copy->id, ledger->rows.count);
+    assert(before == NT_MAP_NONE);
+    (void)before;
+    nt_vec_push(ledger->arena, &ledger->rows, copy);
+    return copy;
+}
+
+void nt_ledger_name(nt_ledger *ledger, const char *name, const nt_ledger_row *row)
+{
+    assert(row);
+    size_t at = nt_map_keep(&ledger->places, name, ledger->names.count);
+    if (at != NT_MAP_NONE) {
+        ledger->named.items[at] = row;
+        return;
+    }
+    nt_vec_push(ledger->arena, &ledger->names, name);
+    nt_vec_push(ledger->arena, &ledger->named, row);
+}
+
+bool nt_ledger_hides(const nt_ledger *ledger, const char *id)
+{
+    const nt_ledger_row *row = with_id(ledger, id), *named = with_name(ledger, id);
+    return row && named && row != named;
+}
+
+void nt_ledger_flag(nt_ledger *ledger, size_t index, unsigned flags)
+{
+    assert(index < ledger->rows.count);
+    ledger->rows.items[index]->flags |= flags;
+}
+
+const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_name)
+{
+    const nt_ledger_row *row = with_id(ledger, id_or_name);
+    return row ? row : with_name(ledger, id_or_name);
+}
+
+size_t nt_ledger_count(const nt_ledger *ledger)
+{
+    return ledger->rows.count;
+}
+
+const nt_ledger_row *nt_ledger_at(const nt_ledger *ledger, size_t index)
+{
+    assert(index < ledger->rows.count);
+    return ledger->rows.items[index];
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, size_t *count)
+{
+    size_t total = ledger->rows.count + ledger->names.count;
+    const char **all = nt_new_array(arena, const char *, total);
+    for (size_t i = 0; i < total; i++) {
+        all[i] = i < ledger->rows.count ? ledger->rows.items[i]->id
+                                        : ledger->names.items[i - ledger->rows.count];
+    }
+    qsort(all, total, sizeof *all, by_text);
+    size_t kept = 0;
+    for (size_t i = 0; i < total; i++) {
+        /* A name may repeat an id. */
+        if (!kept || strcmp(all[kept - 1], all[i]) != 0) {
+            all[kept++] = all[i];
+        }
+    }
+    *count = kept;
+    return all;
+}

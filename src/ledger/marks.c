@@ -1,0 +1,73 @@
+/* What statistical offices mark by (r): a number that went out with another value. */
+#include <math.h>
+#include <string.h>
+
+#include "ledger/ledger.h"
+
+static bool is_known(const nt_ledger_row *row)
+{
+    return !isnan(row->value) && !(row->flags & NT_FLAG_SUPPRESSED);
+}
+
+/* "quarters.compare.reported.this" is another quarter's in every edition. */
+static bool is_same_number(const nt_ledger_row *now, const nt_ledger_row *then)
+{
+    return now->as_of == then->as_of || strcmp(now->method, "published") == 0;
+}
+
+/* Computed anew by another program a ratio may differ in its last bit; no reader sees that. */
+bool nt_ledger_prints_alike(const nt_ledger_row *now, const nt_ledger_row *then)
+{
+    double scale = pow(10, now->decimals);
+    return now->value == then->value || round(now->value * scale) == round(then->value * scale);
+}
+
+bool nt_ledger_is_revised(const nt_ledger_row *now, const nt_ledger_row *then)
+{
+    return is_known(now) && is_known(then) && is_same_number(now, then) &&
+           !nt_ledger_prints_alike(now, then);
+}
+
+bool nt_ledger_is_difference(const nt_ledger_row *row)
+{
+    static const char *const methods[] = {"difference", "newcombe-1998-10", "mover-2008"};
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        if (strncmp(row->method, methods[i], strlen(methods[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a limit that is not zero would print as zero. */
+static bool vanishes(double limit, int decimals)
+{
+    return fabs(limit) < 0.5 * pow(10, -decimals);
+}
+
+int nt_ledger_limit_decimals(const nt_ledger_row *row)
+{
+    enum { MORE = 3 };
+    int decimals = row->decimals;
+    bool apart = row->lower > 0 || row->upper < 0;
+    double nearest = row->lower > 0 ? row->lower : row->upper;
+    while (apart && nt_ledger_is_difference(row) && vanishes(nearest, decimals) &&
+           decimals < row->decimals + MORE) {
+        decimals++;
+    }
+    return decimals;
+}
+
+size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_ledger_row *now = nt_ledger_at(ledger, i);
+        const nt_ledger_row *then = nt_ledger_find(before, now->id);
+        if (then && nt_ledger_is_revised(now, then)) {
+            nt_ledger_flag(ledger, i, NT_FLAG_REVISED);
+            count++;
+        }
+    }
+    return count;
+}

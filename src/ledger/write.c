@@ -1,0 +1,219 @@
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/json.h"
+#include "base/unit.h"
+#include "ledger/ledger.h"
+
+/* In the order of the bits. */
+static const char *const flag_words[] = {"approximate",   "doubtful",  "naive",
+                                         "as-of-unknown", "more-than", "exposure-differs",
+                                         "suppressed",    "revised",   "provisional"};
+enum { FLAG_COUNT = sizeof flag_words / sizeof *flag_words };
+
+const char *nt_ledger_flags(nt_arena *arena, unsigned flags)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < FLAG_COUNT; i++) {
+        if (flags & 1u << i) {
+            nt_buffer_printf(&out, "%s%s", out.length ? " " : "", flag_words[i]);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+unsigned nt_ledger_flag_called(const char *word)
+{
+    for (size_t i = 0; i < FLAG_COUNT; i++) {
+        if (strcmp(flag_words[i], word) == 0) {
+            return 1u << i;
+        }
+    }
+    return 0;
+}
+
+static bool whole_number(double value)
+{
+    return isfinite(value) && value == floor(value) && fabs(value) < 9007199254740992.0;
+}
+
+static void put_number(nt_json_writer *json, const char *key, double value)
+{
+    nt_json_key(json, key);
+    if (whole_number(value)) {
+        nt_json_put_integer(json, (long long)value);
+    } else {
+        nt_json_put_number(json, value);
+    }
+}
+
+static void put_count(nt_json_writer *json, const char *key, int64_t count)
+{
+    nt_json_key(json, key);
+    if (count < 0) {
+        nt_json_put_null(json);
+    } else {
+        nt_json_put_integer(json, count);
+    }
+}
+
+static void put_list(nt_json_writer *json, const char *key, const char *const *items, size_t count)
+{
+    nt_json_key(json, key);
+    nt_json_begin(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        nt_json_put_string(json, items[i]);
+    }
+    nt_json_end(json, ']');
+}
+
+static void put_flags(nt_json_writer *json, unsigned flags)
+{
+    nt_json_key(json, "flags");
+    nt_json_begin(json, '[');
+    for (size_t i = 0; i < FLAG_COUNT; i++) {
+        if (flags & 1u << i) {
+            nt_json_put_string(json, flag_words[i]);
+        }
+    }
+    nt_json_end(json, ']');
+}
+
+static void put_row(nt_json_writer *json, const nt_ledger_row *row)
+{
+    char day[11];
+    nt_date_format_iso(row->as_of, day);
+    nt_json_begin(json, '{');
+    nt_json_member(json, "id", row->id);
+    nt_json_key(json, "label");
+    nt_json_begin(json, '{');
+    nt_json_member(json, "id", row->label.in[NT_LANG_ID]);
+    nt_json_member(json, "en", row->label.in[NT_LANG_EN]);
+    nt_json_end(json, '}');
+    put_number(json, "value", row->value);
+    nt_json_member(json, "unit", row->unit);
+    put_number(json, "lower", row->lower);
+    put_number(json, "upper", row->upper);
+    put_count(json, "part", row->part);
+    put_count(json, "whole", row->whole);
+    nt_json_member_integer(json, "decimals", row->decimals);
+    nt_json_member(json, "method", row->method);
+    put_list(json, "inputs", row->inputs, row->input_count);
+    put_list(json, "sources", row->sources, row->source_count);
+    nt_json_member(json, "as_of", *day ? day : NULL);
+    put_flags(json, row->flags);
+    nt_json_end(json, '}');
+}
+
+/* What the data's own units are called, so that a reader of the ledger alone can print it. */
+static void put_units(nt_json_writer *json, const nt_ledger *ledger, nt_arena *arena)
+{
+    NT_VEC(const nt_unit *) units = {0};
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_unit *unit = nt_unit_declared(nt_ledger_at(ledger, i)->unit);
+        size_t at = 0;
+        while (unit && at < units.count && units.items[at] != unit) {
+            at++;
+        }
+        if (unit && at == units.count) {
+            nt_vec_push(arena, &units, unit);
+        }
+    }
+    if (units.count) {
+        nt_json_key(json, "units");
+        nt_json_begin(json, '{');
+        for (size_t i = 0; i < units.count; i++) {
+            nt_json_key(json, units.items[i]->id);
+            nt_unit_write_label(json, units.items[i]);
+        }
+        nt_json_end(json, '}');
+    }
+}
+
+size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
+{
+    nt_json_writer json = nt_json_writer_open(out);
+    nt_json_begin(&json, '{');
+    if (nt_ledger_is_internal(ledger)) {
+        nt_json_key(&json, "internal");
+        nt_json_put_bool(&json, true);
+    }
+    if (*nt_ledger_area(ledger)) {
+        nt_json_member(&json, "area", nt_ledger_area(ledger));
+    }
+    put_units(&json, ledger, out->arena);
+    nt_json_key(&json, "figures");
+    nt_json_begin(&json, '[');
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        put_row(&json, nt_ledger_at(ledger, i));
+    }
+    nt_json_end(&json, ']');
+    nt_json_end(&json, '}');
+    return json.values;
+}
+
+static void cell_text(nt_buffer *out, const char *text)
+{
+    nt_buffer_putc(out, ',');
+    nt_csv_put(out, text);
+}
+
+/* The shortest form that reads back as the same number; unknown is an empty cell. */
+static void cell_number(nt_buffer *out, double value)
+{
+    char text[32] = "";
+    if (whole_number(value)) {
+        snprintf(text, sizeof text, "%.0f", value + 0.0); /* no minus zero */
+    } else if (isfinite(value)) {
+        for (int precision = 1; precision <= 17; precision++) {
+            snprintf(text, sizeof text, "%.*g", precision, value);
+            if (strtod(text, NULL) == value) {
+                break;
+            }
+        }
+    }
+    cell_text(out, text);
+}
+
+static void cell_count(nt_buffer *out, int64_t count)
+{
+    cell_number(out, count < 0 ? NAN : (double)count);
+}
+
+static void cell_list(nt_buffer *out, nt_arena *arena, const char *const *items, size_t count)
+{
+    nt_buffer joined = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&joined, "%s%s", i ? " " : "", items[i]);
+    }
+    cell_text(out, nt_buffer_text(&joined));
+}
+
+void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out)
+{
+    nt_buffer_puts(out, "id,label_id,label_en,value,unit,lower,upper,part,whole,decimals,method,"
+                        "inputs,sources,as_of,flags\n");
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(ledger, i);
+        char day[11];
+        nt_csv_put(out, row->id);
+        cell_text(out, row->label.in[NT_LANG_ID]);
+        cell_text(out, row->label.in[NT_LANG_EN]);
+        cell_number(out, row->value);
+        cell_text(out, row->unit);
+        cell_number(out, row->lower);
+        cell_number(out, row->upper);
+        cell_count(out, row->part);
+        cell_count(out, row->whole);
+        cell_number(out, row->decimals);
+        cell_text(out, row->method);
+        cell_list(out, out->arena, row->inputs, row->input_count);
+        cell_list(out, out->arena, row->sources, row->source_count);
+        cell_text(out, nt_date_format_iso(row->as_of, day));
+        cell_text(out, nt_ledger_flags(out->arena, row->flags));
+        nt_buffer_putc(out, '\n');
+    }
+}

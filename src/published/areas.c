@@ -1,0 +1,264 @@
+/* Lists of areas, one a level: provinces never stand among regencies, nor are set against them. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "published/labels.h"
+#include "rows.h"
+#include "words/published.h"
+
+static bool of_area_list(const nt_figure *figure)
+{
+    nt_indicator_kind kind = figure->indicator->kind;
+    return (kind == NT_INDICATOR_STAGE || kind == NT_INDICATOR_COUNT) && figure->event &&
+           !figure->whole_area && *figure->area && !*figure->category &&
+           !nt_figure_has_period(figure);
+}
+
+static size_t source_number(const nt_figure *figure)
+{
+    return figure->source ? figure->source->number : 0;
+}
+
+static int compare_pointer(const void *a, const void *b)
+{
+    return (a > b) - (a < b);
+}
+
+int area_level_order(const nt_level *a, const nt_level *b)
+{
+    int x = a ? a->rank : INT_MAX, y = b ? b->rank : INT_MAX;
+    if (x != y || a == b) {
+        return (x > y) - (x < y);
+    }
+    return strcmp(a->id, b->id);
+}
+
+static int compare_size(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By list (event, indicator, level, day), and within it by source, counter and unit, which never
+ * mix. */
+static int by_list(const void *a, const void *b)
+{
+    const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
+    int order = compare_pointer(x->event, y->event);
+    order = order ? order : compare_pointer(x->indicator, y->indicator);
+    order = order ? order : area_level_order(x->level, y->level);
+    order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    order = order ? order : compare_size(source_number(x), source_number(y));
+    order = order ? order : compare_size(x->counter->number, y->counter->number);
+    return order ? order : strcmp(x->unit, y->unit);
+}
+
+static int by_falling_count(const void *a, const void *b)
+{
+    const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
+    if (x->number != y->number) {
+        return x->number > y->number ? -1 : 1;
+    }
+    return (x->number_in_list > y->number_in_list) - (x->number_in_list < y->number_in_list);
+}
+
+static int by_list_then_count(const void *a, const void *b)
+{
+    int order = by_list(a, b);
+    return order ? order : by_falling_count(a, b);
+}
+
+static bool same_day_list(const nt_figure *a, const nt_figure *b)
+{
+    return a->event == b->event && a->indicator == b->indicator && a->as_of == b->as_of;
+}
+
+/* The base that all figures of the list name, where it counts the same of the whole or of an area
+ * of a wider level. */
+static const nt_figure *common_base(const nt_figure *const *figures, size_t count)
+{
+    const nt_figure *base = figures[0]->base;
+    for (size_t i = 1; i < count; i++) {
+        if (figures[i]->base != base) {
+            return NULL;
+        }
+    }
+    bool wider = base && (base->whole_area ||
+                          (base->level && area_level_order(base->level, figures[0]->level) < 0));
+    return wider && base->indicator == figures[0]->indicator && base->counter == figures[0]->counter
+               ? base
+               : NULL;
+}
+
+/* The figure that the list is a part of: its base when it names one, else the one figure of the
+ * whole of the same kind and day, of the same source where there are several. */
+static const nt_figure *total_of(const nt_published *published, const nt_figure *const *figures,
+                                 size_t count)
+{
+    const nt_figure *first = figures[0], *total = common_base(figures, count);
+    if (total || first->base) {
+        return total;
+    }
+    size_t found = 0;
+    for (size_t i = 0; i < published->figure_count && nt_date_known(first->as_of); i++) {
+        const nt_figure *figure = &published->figures[i];
+        if (figure->whole_area && !*figure->category && !nt_figure_has_period(figure) &&
+            same_day_list(figure, first) && figure->counter == first->counter &&
+            strcmp(figure->unit, first->unit) == 0) {
+            if (figure->source && figure->source == first->source) {
+                return figure;
+            }
+            total = figure;
+            found++;
+        }
+    }
+    return found == 1 ? total : NULL;
+}
+
+static const nt_ledger_row *area_share(work *w, const nt_figure *figure, const nt_figure *total)
+{
+    static const nt_text words = NT_TEXT_PUBLISHED_PART_OF_THE_WHOLE;
+    nt_text of = nt_label_figure(w->arena, figure), what;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        what.in[lang] = nt_arena_printf(w->arena, "%s, %s", of.in[lang], words.in[lang]);
+    }
+    return row_ratio(w, nt_arena_printf(w->arena, "%s.share", figure->id), what, figure, total);
+}
+
+static void add_count(work *w, const nt_area_list *list)
+{
+    static const nt_text what = NT_TEXT_PUBLISHED_AREAS_GIVEN;
+    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", list->id),
+                                  nt_label_event(w->arena, what, list->event));
+    row.value = (double)list->count;
+    row.unit = "areas";
+    row.method = "count";
+    row.as_of = list->as_of;
+    row_derive(w, row, list->rows, list->count);
+}
+
+const char *nt_results_area_name(const nt_area_list *list, size_t index)
+{
+    const nt_figure *figure = list->figures[index];
+    return figure->where ? figure->where->name : figure->area;
+}
+
+static const nt_tiling *tiling_of(work *w, const nt_figure *const *figures, size_t count)
+{
+    const nt_area **areas = nt_new_array(w->arena, const nt_area *, count);
+    for (size_t i = 0; i < count; i++) {
+        areas[i] = figures[i]->where;
+    }
+    return nt_model_tile(w->arena, w->published->areas, areas, count);
+}
+
+static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t count, size_t number)
+{
+    const nt_figure *first = figures[0];
+    char iso[11];
+    nt_area_list list = {.event = first->event,
+                         .indicator = first->indicator,
+                         .counter = first->counter,
+                         .as_of = first->as_of,
+                         .unit = first->unit,
+                         .level = first->level,
+                         .tiling = tiling_of(w, figures, count),
+                         .figures = figures,
+                         .count = count,
+                         .total = total_of(w->published, figures, count)};
+    list.id = nt_arena_printf(w->arena, "area.%s.%s.%s", first->indicator->id, first->event->slug,
+                              nt_date_known(first->as_of) ? nt_date_format_iso(first->as_of, iso)
+                                                          : "unknown");
+    if (number > 1) {
+        list.id = nt_arena_printf(w->arena, "%s.%zu", list.id, number);
+    }
+    const nt_ledger_row **rows = nt_new_array(w->arena, const nt_ledger_row *, count);
+    const nt_ledger_row **shares = nt_new_array(w->arena, const nt_ledger_row *, count);
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = row_of(w, figures[i]);
+        shares[i] = area_share(w, figures[i], list.total);
+    }
+    list.rows = rows;
+    list.share_rows = shares;
+    add_count(w, &list);
+    return list;
+}
+
+nt_status lists_refused(const nt_figure *beyond, const char *what, nt_error *err)
+{
+    return nt_fail(
+        err, NT_INVALID, beyond->place,
+        "\"%s\" begins list %d of %s, and a report has room for %d; each is of one event, "
+        "day, source and counter: leave out some",
+        beyond->id, NT_LISTS_MAX + 1, what, NT_LISTS_MAX);
+}
+
+typedef NT_VEC(const nt_figure *) figure_vec;
+
+static nt_status check_list_count(const figure_vec *all, nt_error *err)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        count += i == 0 || by_list(&all->items[i - 1], &all->items[i]) != 0;
+        if (count > NT_LISTS_MAX) {
+            return lists_refused(all->items[i], "areas", err);
+        }
+    }
+    return NT_OK;
+}
+
+nt_status work_areas(work *w, nt_error *err)
+{
+    figure_vec all = {0};
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        if (of_area_list(&w->published->figures[i])) {
+            nt_vec_push(w->arena, &all, &w->published->figures[i]);
+        }
+    }
+    if (all.count) {
+        qsort(all.items, all.count, sizeof *all.items, by_list_then_count);
+    }
+    nt_status status = check_list_count(&all, err);
+    if (status) {
+        return status;
+    }
+    NT_VEC(nt_area_list) lists = {0};
+    for (size_t start = 0, end; start < all.count; start = end) {
+        for (end = start + 1;
+             end < all.count && by_list(&all.items[start], &all.items[end]) == 0;) {
+            end++;
+        }
+        size_t number = 1;
+        for (size_t i = 0; i < lists.count; i++) {
+            number += same_day_list(all.items[start], lists.items[i].figures[0]);
+        }
+        nt_vec_push(w->arena, &lists, list_of(w, all.items + start, end - start, number));
+    }
+    w->results->area_lists = lists.items;
+    w->results->area_list_count = lists.count;
+    return NT_OK;
+}
+
+/* Whether `list` says more of its event than `best`. */
+static bool says_more(const nt_area_list *list, const nt_area_list *best)
+{
+    int wider = area_level_order(list->level, best->level);
+    if (wider != 0) {
+        return wider < 0;
+    }
+    return list->count > best->count || (list->count == best->count && list->as_of > best->as_of);
+}
+
+const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event,
+                                   const nt_area_list *above)
+{
+    const nt_area_list *best = NULL;
+    for (size_t i = 0; event && i < results->area_list_count; i++) {
+        const nt_area_list *list = &results->area_lists[i];
+        bool below = !above || area_level_order(above->level, list->level) < 0;
+        if (list->event == event && below && (!best || says_more(list, best))) {
+            best = list;
+        }
+    }
+    return best;
+}

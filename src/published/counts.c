@@ -1,0 +1,121 @@
+#include <math.h>
+
+#include "published/labels.h"
+#include "rows.h"
+#include "words/published.h"
+
+/* How much there is of everything that prose may want to count. */
+
+static const nt_ledger_row *add_count(work *w, const char *id, const char *unit, nt_text label,
+                                      size_t count)
+{
+    nt_ledger_row row = row_blank(id, label);
+    row.value = (double)count;
+    row.unit = unit;
+    row.method = "count";
+    row.as_of = w->published->as_of;
+    return row_derive(w, row, NULL, 0);
+}
+
+/* A count of releases is made of their figures: so it knows whose they are. */
+static void count_releases_of(work *w, const nt_event *event)
+{
+    const nt_results *r = w->results;
+    const nt_ledger_row **inputs =
+        nt_new_array(w->arena, const nt_ledger_row *, r->release_count *NT_STAGE_COUNT + 1);
+    size_t count = 0, input_count = 0;
+    for (size_t i = 0; i < r->release_count; i++) {
+        const nt_release *release = &r->releases[i];
+        count += release->event == event;
+        for (size_t s = 0; release->event == event && s < NT_STAGE_COUNT; s++) {
+            if (release->stage_rows[s]) {
+                inputs[input_count++] = release->stage_rows[s];
+            }
+        }
+    }
+    nt_ledger_row row =
+        row_blank(nt_arena_printf(w->arena, "%s.releases.count", event->slug),
+                  nt_label_event(w->arena, (nt_text)NT_TEXT_PUBLISHED_RELEASES, event));
+    row.value = (double)count;
+    row.unit = "releases";
+    row.method = "count";
+    row.as_of = w->published->as_of;
+    row_derive(w, row, inputs, input_count);
+}
+
+static size_t undated_sources(const nt_published *published)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < published->source_count; i++) {
+        count += !nt_date_known(published->sources[i].published_on);
+    }
+    return count;
+}
+
+static size_t doubtful_figures(const work *w)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        count += nt_findings_doubt(&w->results->findings, &w->published->figures[i]) != NULL;
+    }
+    return count;
+}
+
+static void count_releases(work *w)
+{
+    const nt_results *r = w->results;
+    size_t doubtful = 0;
+    for (size_t i = 0; i < r->release_count; i++) {
+        doubtful += r->releases[i].sanction.row && r->releases[i].doubt;
+    }
+    add_count(w, "releases.count", "releases", (nt_text)NT_TEXT_PUBLISHED_RELEASES,
+              r->release_count);
+    add_count(w, "releases.doubtful.count", "releases",
+              (nt_text)NT_TEXT_PUBLISHED_RELEASES_WHOSE_SANCTION_RATIO_IS, doubtful);
+    add_count(w, "comparisons.count", "releases",
+              (nt_text)NT_TEXT_PUBLISHED_RELEASES_COMPARED_LIKE_FOR_LIKE, r->comparison_count);
+    for (size_t e = 0; e < w->published->event_count; e++) {
+        count_releases_of(w, &w->published->events[e]);
+    }
+}
+
+static void count_findings(work *w)
+{
+    const nt_findings *findings = &w->results->findings;
+    add_count(w, "findings.count", "findings", (nt_text)NT_TEXT_PUBLISHED_FINDINGS_ON_THE_SOURCES,
+              findings->count);
+    size_t rule_count;
+    const nt_rule *const *rules = nt_rules(&rule_count);
+    for (size_t r = 0; r < rule_count; r++) {
+        size_t count = 0;
+        for (size_t i = 0; i < findings->count; i++) {
+            count += findings->items[i].rule == rules[r];
+        }
+        nt_text label;
+        static const char *const words[] = {[NT_LANG_ID] = "temuan", [NT_LANG_EN] = "findings"};
+        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+            label.in[lang] =
+                nt_arena_printf(w->arena, "%s: %s", words[lang], rules[r]->title.in[lang]);
+        }
+        add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r]->id), "findings",
+                  label, count);
+    }
+}
+
+void work_counts(work *w)
+{
+    const nt_published *p = w->published;
+    nt_ledger_name(w->results->ledger, "edition",
+                   add_count(w, "figures.count", "figures",
+                             (nt_text)NT_TEXT_PUBLISHED_PUBLISHED_FIGURES, p->figure_count));
+    add_count(w, "figures.withheld.count", "figures",
+              (nt_text)NT_TEXT_PUBLISHED_FIGURES_NOT_YET_PUBLISHED_ON_THAT_DAY, p->withheld_count);
+    add_count(w, "figures.doubtful.count", "figures", (nt_text)NT_TEXT_PUBLISHED_DOUBTFUL_FIGURES,
+              doubtful_figures(w));
+    add_count(w, "sources.count", "sources", (nt_text)NT_TEXT_PUBLISHED_SOURCES, p->source_count);
+    add_count(w, "sources.undated.count", "sources",
+              (nt_text)NT_TEXT_PUBLISHED_SOURCES_WITHOUT_A_DATE, undated_sources(p));
+    add_count(w, "events.count", "events", (nt_text)NT_TEXT_PUBLISHED_EVENTS, p->event_count);
+    count_releases(w);
+    count_findings(w);
+}

@@ -1,0 +1,226 @@
+#include "rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "published/labels.h"
+#include "words/published.h"
+
+nt_ledger_row row_blank(const char *id, nt_text label)
+{
+    return (nt_ledger_row){.id = id,
+                           .label = label,
+                           .value = NAN,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "",
+                           .as_of = NT_DATE_UNKNOWN};
+}
+
+const nt_ledger_row *row_of(const work *w, const nt_figure *figure)
+{
+    return figure ? nt_ledger_find(w->results->ledger, figure->id) : NULL;
+}
+
+static unsigned figure_flags(const work *w, const latest_words *words, const nt_figure *figure)
+{
+    unsigned flags = 0;
+    if (figure->qualifier == NT_APPROXIMATE || figure->qualifier == NT_LESS_THAN) {
+        flags |= NT_FLAG_APPROXIMATE;
+    }
+    if (figure->qualifier == NT_MORE_THAN) {
+        flags |= NT_FLAG_MORE_THAN;
+    }
+    if (!nt_date_known(figure->as_of)) {
+        flags |= NT_FLAG_AS_OF_UNKNOWN;
+    }
+    if (nt_findings_doubt(&w->results->findings, figure)) {
+        flags |= NT_FLAG_DOUBTFUL;
+    }
+    if (figure_is_provisional(w->published, words, figure)) {
+        flags |= NT_FLAG_PROVISIONAL;
+    }
+    return flags;
+}
+
+bool nt_results_many_counters(const nt_results *results)
+{
+    const nt_published *p = results->published;
+    const nt_counter *first = NULL;
+    for (size_t i = 0; p && i < p->figure_count; i++) {
+        const nt_figure *figure = &p->figures[i];
+        if (figure->indicator->kind == NT_INDICATOR_EXPOSURE) {
+            continue;
+        }
+        if (first && figure->counter != first) {
+            return true;
+        }
+        first = figure->counter;
+    }
+    return false;
+}
+
+static const char *const *one(nt_arena *arena, const char *text)
+{
+    return nt_arena_copy(arena, &text, sizeof text);
+}
+
+void work_publish_rows(work *w)
+{
+    nt_arena *passing = nt_arena_open();
+    const latest_words *words = latest_words_of(passing, w->published);
+    for (size_t i = 0; i < w->published->figure_count; i++) {
+        const nt_figure *figure = &w->published->figures[i];
+        nt_ledger_row row = row_blank(figure->id, nt_label_figure(w->arena, figure));
+        row.value = figure->number;
+        row.decimals = figure->value.decimals;
+        row.unit = figure->unit;
+        row.method = "published";
+        row.as_of = figure->as_of;
+        row.flags = figure_flags(w, words, figure);
+        if (figure->base) {
+            row.inputs = one(w->arena, figure->base->id);
+            row.input_count = 1;
+        }
+        if (figure->source) {
+            row.sources = one(w->arena, figure->source->id);
+            row.source_count = 1;
+        }
+        nt_ledger_add(w->results->ledger, &row);
+    }
+    nt_arena_close(passing);
+}
+
+/* Whether the row that is added next has not taken the source yet. */
+static bool takes(work *w, const char *source)
+{
+    size_t *taken_by = nt_map_number(&w->sources, source);
+    size_t number = nt_ledger_count(w->results->ledger) + 1;
+    bool anew = *taken_by != number;
+    *taken_by = number;
+    return anew;
+}
+
+/* The row's own sources, then those of its inputs, each once. */
+static void gather_sources(work *w, nt_ledger_row *row, const nt_ledger_row *const *inputs)
+{
+    size_t most = row->source_count, count = 0;
+    for (size_t i = 0; i < row->input_count; i++) {
+        most += inputs[i]->source_count;
+    }
+    const char **sources = nt_new_array(w->arena, const char *, most);
+    for (size_t i = 0; i < row->source_count; i++) {
+        if (takes(w, row->sources[i])) {
+            sources[count++] = row->sources[i];
+        }
+    }
+    for (size_t i = 0; i < row->input_count; i++) {
+        for (size_t s = 0; s < inputs[i]->source_count; s++) {
+            if (takes(w, inputs[i]->sources[s])) {
+                sources[count++] = inputs[i]->sources[s];
+            }
+        }
+    }
+    row->sources = sources;
+    row->source_count = count;
+}
+
+static const char *free_id(work *w, const char *id)
+{
+    const char *tried = id;
+    /* By id or name: a name that is taken would hide the row no less. */
+    while (nt_ledger_find(w->results->ledger, tried)) {
+        size_t *last = nt_map_number(&w->numbers, id);
+        *last = *last ? *last + 1 : 2;
+        tried = nt_arena_printf(w->arena, "%s.%zu", id, *last);
+    }
+    return tried;
+}
+
+static unsigned passed_on(unsigned flags)
+{
+    unsigned kept = flags & (NT_FLAG_APPROXIMATE | NT_FLAG_DOUBTFUL | NT_FLAG_AS_OF_UNKNOWN |
+                             NT_FLAG_PROVISIONAL);
+    return flags & NT_FLAG_MORE_THAN ? kept | NT_FLAG_APPROXIMATE : kept;
+}
+
+const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row *const *inputs,
+                                size_t input_count)
+{
+    const char **ids = nt_new_array(w->arena, const char *, input_count);
+    nt_date latest = NT_DATE_UNKNOWN;
+    /* How many there are is exact, however vague each of them is; only the day may be unknown. */
+    unsigned mask = strcmp(row.method, "count") == 0 ? NT_FLAG_AS_OF_UNKNOWN : ~0u;
+    for (size_t i = 0; i < input_count; i++) {
+        ids[i] = inputs[i]->id;
+        row.flags |= passed_on(inputs[i]->flags) & mask;
+        latest = inputs[i]->as_of > latest ? inputs[i]->as_of : latest;
+    }
+    row.inputs = ids;
+    row.input_count = input_count;
+    gather_sources(w, &row, inputs);
+    if (!nt_date_known(row.as_of)) {
+        row.as_of = latest;
+    }
+    const char *wanted = row.id;
+    const nt_ledger_row *holder = nt_ledger_find(w->results->ledger, wanted);
+    row.id = free_id(w, wanted);
+    const nt_ledger_row *added = nt_ledger_add(w->results->ledger, &row);
+    if (holder && strcmp(holder->method, "published") == 0) {
+        nt_ledger_name(w->results->ledger, wanted, added); /* so that nt_ledger_hides tells of it */
+    }
+    return added;
+}
+
+/* Only its day is known: a row without a value. */
+void work_polling_days(work *w)
+{
+    static const nt_text what = NT_TEXT_PUBLISHED_POLLING_DAY;
+    for (size_t e = 0; e < w->published->event_count; e++) {
+        const nt_event *event = &w->published->events[e];
+        nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
+                                      nt_label_event(w->arena, what, event));
+        row.method = "published";
+        row.as_of = event->polling_day;
+        if (event->source) {
+            row.sources = one(w->arena, event->source->id);
+            row.source_count = 1;
+        }
+        row_derive(w, row, NULL, 0);
+    }
+}
+
+bool figure_counts(const nt_figure *figure)
+{
+    return figure && !nt_figure_is_share(figure) && figure->number >= 0 &&
+           figure->number == floor(figure->number) && figure->number < 1e15 &&
+           (figure->qualifier == NT_EXACT || figure->qualifier == NT_APPROXIMATE);
+}
+
+int64_t figure_count_of(const nt_figure *figure)
+{
+    return (int64_t)figure->number;
+}
+
+const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_figure *part,
+                               const nt_figure *whole)
+{
+    if (!figure_counts(part) || !figure_counts(whole) || strcmp(part->unit, whole->unit) != 0 ||
+        part->counter != whole->counter || whole->number <= 0 || part->number > whole->number) {
+        return NULL;
+    }
+    nt_ledger_row row = row_blank(id, label);
+    row.part = figure_count_of(part);
+    row.whole = figure_count_of(whole);
+    nt_interval interval = nt_stats_wilson(row.part, row.whole);
+    row.value = 100 * interval.estimate;
+    row.lower = 100 * interval.lower;
+    row.upper = 100 * interval.upper;
+    row.decimals = 1;
+    row.unit = "percent";
+    row.method = "wilson-1927";
+    return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, part), row_of(w, whole)}, 2);
+}

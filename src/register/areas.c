@@ -1,0 +1,326 @@
+/* Provinces and regencies: counts, ratios, rates, and which stand out. */
+#include <math.h>
+#include <string.h>
+
+#include "groups.h"
+#include "stats/discovery.h"
+#include "stats/funnel.h"
+#include "words/model.h"
+#include "words/register.h"
+
+enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_PERIOD, AREA_SIGNAL, AREA_COLUMNS };
+
+static const double FALSE_DISCOVERIES = 0.05;
+
+/* Civil servants where any area has them, else voters: one column has one unit. */
+typedef struct {
+    bool known, servants;
+} denominator;
+
+static denominator denominator_of(const nt_codes *codes)
+{
+    denominator d = {false, false};
+    for (size_t i = 1; i < codes->count; i++) {
+        d.servants |= codes->items[i].civil_servants > 0;
+        d.known |= codes->items[i].civil_servants > 0 || codes->items[i].voters > 0;
+    }
+    return d;
+}
+
+nt_text sheet_level(const sheet *s, nt_dimension dimension)
+{
+    const nt_level *level = s->reg->codes[dimension].level;
+    return level ? level->label : (nt_text)NT_TEXT_MODEL_AREA;
+}
+
+const char *sheet_level_unit(const sheet *s, nt_dimension dimension)
+{
+    const nt_level *level = s->reg->codes[dimension].level;
+    return level && strcmp(level->id, "province") == 0  ? "provinces"
+           : level && strcmp(level->id, "regency") == 0 ? "regencies"
+                                                        : "areas";
+}
+
+/* "Kasus menurut provinsi" */
+static nt_text by_level(const sheet *s, const char *id, const char *en, nt_dimension dimension,
+                        nt_text behind)
+{
+    nt_text level = sheet_level(s, dimension);
+    return (nt_text){
+        {nt_arena_printf(s->arena, "%s menurut %s%s", id, level.in[NT_LANG_ID],
+                         behind.in[NT_LANG_ID]),
+         nt_arena_printf(s->arena, "%s by %s%s", en, level.in[NT_LANG_EN], behind.in[NT_LANG_EN])}};
+}
+
+/* Where the rows, which are of these codes, stand on a map of tiles. */
+static void set_tiling(sheet *s, sheet_frame *f, nt_dimension dimension, const uint32_t *of_row)
+{
+    const nt_code *items = s->reg->codes[dimension].items;
+    const nt_area **areas = nt_new_array(s->arena, const nt_area *, f->row_count + 1);
+    for (size_t row = 0; row < f->row_count; row++) {
+        const nt_code *code = &items[of_row[row]];
+        areas[row] =
+            code->where
+                ? code->where
+                : nt_model_find_area(s->arena, s->reg->areas, code->label.in[NT_LANG_ID]).area;
+    }
+    f->tiling = nt_model_tile(s->arena, s->reg->areas, areas, f->row_count);
+}
+
+static bool put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const nt_code *code)
+{
+    double exposure = of.servants ? code->civil_servants : code->voters;
+    draft *reported = sheet_cell(f, row, GROUP_REPORTED);
+    if (!of.known || !(exposure > 0)) {
+        return false;
+    }
+    double scale = (of.servants ? 1e3 : 1e6) / exposure;
+    nt_ledger_row rate = sheet_blank();
+    rate.value = reported->row.value * scale;
+    rate.lower = reported->row.lower * scale;
+    rate.upper = reported->row.upper * scale;
+    rate.decimals = 2;
+    rate.unit = of.servants ? "per-1000-servants" : "per-million";
+    rate.method = "garwood-1936";
+    put_value(s, (spot){f, row, AREA_RATE}, rate, &reported, 1);
+    return true;
+}
+
+/* What the rates are of, and how many areas have none: a table of them can say what it lacks. */
+static void tell_rates(sheet *s, const char *frame, nt_dimension dimension, denominator of,
+                       size_t rows, size_t known)
+{
+    const char *stem = text_dots(s->arena, "rates", frame);
+    sheet_truth(s, text_dots(s->arena, stem, "known"), known > 0);
+    sheet_truth(s, text_dots(s->arena, stem, "partial"), known > 0 && known < rows);
+    sheet_text(s, text_dots(s->arena, stem, "per"),
+               of.servants ? (nt_text)NT_TEXT_REGISTER_1_000_CIVIL_SERVANTS
+                           : (nt_text)NT_TEXT_REGISTER_MILLION_VOTERS);
+    const char *lacking = text_dots(s->arena, stem, "lacking");
+    if (!rows) {
+        sheet_name_draft(s, lacking, NULL);
+        return;
+    }
+    sheet_number(s, lacking, (nt_text)NT_TEXT_REGISTER_AREAS_WITHOUT_A_DENOMINATOR,
+                 (double)(rows - known), sheet_level_unit(s, dimension));
+}
+
+/* What the areas are called, and whether a map of them can be drawn. */
+static void tell_level(sheet *s, const char *frame, nt_dimension dimension, const sheet_frame *f)
+{
+    nt_text level = sheet_level(s, dimension), head;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        char *word = nt_arena_string(s->arena, level.in[lang]);
+        word[0] = word[0] >= 'a' && word[0] <= 'z' ? (char)(word[0] - 'a' + 'A') : word[0];
+        head.in[lang] = word;
+    }
+    sheet_text(s, text_dots(s->arena, frame, "level"), level);
+    sheet_text(s, text_dots3(s->arena, frame, "level", "head"), head);
+    sheet_truth(s, text_dots(s->arena, frame, "mapped"), f && f->tiling->fit == NT_TILING_FITS);
+}
+
+static bool in_scope(const sheet *s, nt_dimension dimension, uint32_t code)
+{
+    if (!s->area.code) {
+        return true;
+    }
+    if (dimension == NT_DIM_PROVINCE) {
+        return code == s->area.province;
+    }
+    return s->area.regency ? code == s->area.regency
+                           : s->reg->codes[NT_DIM_REGENCY].items[code].parent == s->area.province;
+}
+
+/* The area's sanction ratio against that of all others. */
+static double p_value(const sheet *s, const group_count *count)
+{
+    uint64_t others = s->scope.proven - count->proven;
+    if (!count->proven || !others) {
+        return NAN;
+    }
+    return nt_stats_proportions_p((int64_t)count->sanctioned, (int64_t)count->proven,
+                                  (int64_t)(s->scope.sanctioned - count->sanctioned),
+                                  (int64_t)others);
+}
+
+static void put_signals(sheet *s, sheet_frame *f, const double *p_values)
+{
+    double *adjusted = nt_new_array(s->arena, double, f->row_count);
+    nt_discovery_adjust(s->arena, p_values, f->row_count, adjusted);
+    for (size_t row = 0; row < f->row_count; row++) {
+        draft *of[2] = {sheet_cell(f, row, GROUP_SANCTIONED), sheet_cell(f, row, GROUP_PROVEN)};
+        nt_ledger_row signal = sheet_blank();
+        signal.value = adjusted[row] <= FALSE_DISCOVERIES;
+        signal.method = "benjamini-hochberg-1995";
+        if (isnan(adjusted[row])) {
+            signal.value = NAN;
+            signal.whole = of[1]->row.value > 0 ? -1 : 0;
+        }
+        if (!isnan(signal.value) || signal.whole == 0) {
+            put_value(s, (spot){f, row, AREA_SIGNAL}, signal, of, 2);
+        }
+    }
+}
+
+static size_t rows_of(const sheet *s, nt_dimension dimension, uint32_t *codes)
+{
+    size_t count = 0;
+    for (uint32_t i = 1; i < s->reg->codes[dimension].count; i++) {
+        if (in_scope(s, dimension, i)) {
+            codes[count++] = i;
+        }
+    }
+    return count;
+}
+
+static void columns_of(const sheet *s, nt_frame_key columns[AREA_COLUMNS], denominator of)
+{
+    for (size_t c = 0; c < GROUP_COLUMNS; c++) {
+        columns[c] = group_columns[c];
+    }
+    columns[AREA_RATE] = (nt_frame_key){"rate", NT_TEXT_REGISTER_RATE_OF_CASES_REPORTED, NAN,
+                                        of.servants ? "per-1000-servants" : "per-million"};
+    columns[AREA_THIS_PERIOD] = group_period(s, COMPARED_THIS);
+    columns[AREA_SIGNAL] =
+        (nt_frame_key){"signal", NT_TEXT_REGISTER_STANDS_OUT_FALSE_DISCOVERY_RATE_5_PER, NAN, ""};
+}
+
+static void area_frame(sheet *s, const char *id, nt_dimension dimension)
+{
+    nt_text title = by_level(s, "Kasus", "Cases", dimension, nt_text_alike(""));
+    const nt_codes *codes = &s->reg->codes[dimension];
+    denominator of = denominator_of(codes);
+    if (!codes->present || codes->count < 2) {
+        tell_rates(s, id, dimension, of, 0, 0);
+        tell_level(s, id, dimension, NULL);
+        return;
+    }
+    uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
+    size_t row_count = rows_of(s, dimension, of_row);
+    double *p_values = nt_new_array(s->arena, double, row_count);
+    nt_frame_key columns[AREA_COLUMNS];
+    columns_of(s, columns, of);
+    sheet_frame *f = sheet_open(s, id, title, row_count, columns, AREA_COLUMNS);
+    set_tiling(s, f, dimension, of_row);
+    size_t rates = 0;
+    for (size_t row = 0; row < row_count; row++) {
+        const group_count *count = &s->scope.groups[dimension][of_row[row]];
+        f->rows[row] = key_of_code(&codes->items[of_row[row]]);
+        group_put(s, f, row, count);
+        rates += put_rate(s, f, row, of, &codes->items[of_row[row]]);
+        put_count(s, (spot){f, row, AREA_THIS_PERIOD}, count->in[COMPARED_THIS]);
+        p_values[row] = p_value(s, count);
+    }
+    if (s->reg->has_outcome && s->reg->has_sanctioned) {
+        put_signals(s, f, p_values);
+    }
+    tell_rates(s, id, dimension, of, row_count, rates);
+    tell_level(s, id, dimension, f);
+}
+
+void sheet_areas(sheet *s)
+{
+    area_frame(s, "provinces", NT_DIM_PROVINCE);
+    area_frame(s, "regencies", NT_DIM_REGENCY);
+}
+
+void sheet_area_months(sheet *s)
+{
+    const nt_codes *codes = &s->reg->codes[NT_DIM_PROVINCE];
+    if (!codes->present || codes->count < 2) {
+        return;
+    }
+    nt_frame_key columns[HEAT_MONTHS];
+    for (int m = 0; m < HEAT_MONTHS; m++) {
+        columns[m] = calendar_month_key(s->arena, &s->calendar, MONTHS - HEAT_MONTHS + m);
+        columns[m].unit = "cases";
+    }
+    uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
+    size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
+    sheet_frame *f = sheet_open(s, "provinces.months",
+                                by_level(s, "Kasus {reported}", "Cases {reported}", NT_DIM_PROVINCE,
+                                         (nt_text)NT_TEXT_REGISTER_AND_MONTH),
+                                row_count, columns, HEAT_MONTHS);
+    f->over_time = OVER_COLUMNS;
+    f->of_days = true;
+    set_tiling(s, f, NT_DIM_PROVINCE, of_row);
+    for (size_t row = 0; row < row_count; row++) {
+        f->rows[row] = key_of_code(&codes->items[of_row[row]]);
+        for (size_t m = 0; m < HEAT_MONTHS; m++) {
+            if (calendar_knows_month(&s->calendar, MONTHS - HEAT_MONTHS + (int)m)) {
+                put_exact(s, (spot){f, row, m}, s->scope.province_months[of_row[row]][m]);
+            }
+        }
+    }
+}
+
+static const nt_frame_key funnel_columns[] = {
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"},
+    {"ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"},
+    {"lower-95", NT_TEXT_REGISTER_LOWER_95_PER_CENT_LIMIT, NAN, "percent"},
+    {"upper-95", NT_TEXT_REGISTER_UPPER_95_PER_CENT_LIMIT, NAN, "percent"},
+    {"lower-998", NT_TEXT_REGISTER_LOWER_99_8_PER_CENT_LIMIT, NAN, "percent"},
+    {"upper-998", NT_TEXT_REGISTER_UPPER_99_8_PER_CENT_LIMIT, NAN, "percent"},
+    {"outside", NT_TEXT_REGISTER_OUTSIDE_THE_99_8_PER_CENT_LIMITS, NAN, ""},
+};
+enum { FUNNEL_COLUMNS = 7 };
+
+static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *count,
+                       draft *proven, draft *ratio)
+{
+    double centre = (double)s->scope.sanctioned / (double)s->scope.proven;
+    nt_funnel funnel = nt_funnel_limits(centre, (int64_t)count->proven);
+    double values[5] = {
+        100 * funnel.lower_95, 100 * funnel.upper_95, 100 * funnel.lower_998,
+        100 * funnel.upper_998,
+        nt_funnel_outside(&funnel, (int64_t)count->sanctioned, (int64_t)count->proven)};
+    for (size_t i = 0; i < 5; i++) {
+        nt_ledger_row limit = sheet_blank();
+        limit.value = values[i];
+        limit.decimals = i < 4;
+        limit.method = "funnel-2005";
+        draft *of[2] = {proven, i < 4 ? NULL : ratio};
+        put_value(s, (spot){f, row, 2 + i}, limit, of, 2);
+    }
+}
+
+/* The line that the points scatter about. */
+static void put_centre(sheet *s)
+{
+    nt_ledger_row row = sheet_blank();
+    row.id = "funnel.centre";
+    row.label = (nt_text)NT_TEXT_REGISTER_OVERALL;
+    row.value = 100 * (double)s->scope.sanctioned / (double)s->scope.proven;
+    row.part = (int64_t)s->scope.sanctioned;
+    row.whole = (int64_t)s->scope.proven;
+    row.decimals = 1;
+    row.unit = "percent";
+    row.method = "ratio";
+    sheet_draft(s, row, (draft *const[]){s->total[TOTAL_SANCTIONED], s->total[TOTAL_PROVEN]}, 2);
+}
+
+void sheet_funnel(sheet *s)
+{
+    const sheet_frame *provinces = sheet_find(s, "provinces");
+    if (!provinces || !s->reg->has_outcome || !s->reg->has_sanctioned || !s->scope.proven) {
+        return;
+    }
+    put_centre(s);
+    sheet_frame *f = sheet_open(s, "funnel.provinces",
+                                by_level(s, "Sebaran", "Spread", NT_DIM_PROVINCE,
+                                         (nt_text)NT_TEXT_REGISTER_SANCTION_RATIO_BY_NUMBER_PROVEN),
+                                provinces->row_count, funnel_columns, FUNNEL_COLUMNS);
+    uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
+    rows_of(s, NT_DIM_PROVINCE, of_row);
+    set_tiling(s, f, NT_DIM_PROVINCE, of_row);
+    for (size_t row = 0; row < f->row_count; row++) {
+        const group_count *count = &s->scope.groups[NT_DIM_PROVINCE][of_row[row]];
+        f->rows[row] = provinces->rows[row];
+        draft *proven = put_count(s, (spot){f, row, 0}, count->proven);
+        draft *sanctioned = sheet_cell(provinces, row, GROUP_SANCTIONED);
+        draft *ratio = put_ratio(s, (spot){f, row, 1}, sanctioned, proven);
+        if (ratio && count->proven) {
+            put_limits(s, f, row, count, proven, ratio);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/* Curves: their numbers, and on which days they are printed. Private to the room. */
+#ifndef NETRA_REGISTER_CURVES_H
+#define NETRA_REGISTER_CURVES_H
+
+#include "sheet.h"
+
+extern const char *const process_ids[PROCESS_COUNT];
+
+/* Events, or censored, up to the end of `day`. */
+uint64_t curve_by(const sheet_curve *curve, int day, bool events);
+
+nt_ledger_row curve_quantile_row(const nt_survival *curve, double p);
+nt_ledger_row curve_share_row(const nt_survival *curve, int day);
+
+bool count_is_small(const sheet *s, uint64_t count);
+
+/* Whether the group is large enough for a curve of its own. */
+bool curve_is_drawn(const sheet *s, const sheet_curve *curve);
+
+void curve_frames(sheet *s, int process, nt_text title, const sheet_frame *summary);
+
+#endif

@@ -1,0 +1,107 @@
+/* How many were done after how many days: bins of fifteen, of those that are done. Where small
+ * counts are protected, bins are joined until none is small, nor any piece that the days of the
+ * curve cut from one. */
+#include <math.h>
+
+#include "curves.h"
+#include "words/register.h"
+
+enum { BIN = 15, BINS_MAX = 49 /* two years; then one for the rest */, LAST_EDGE = 720 };
+
+static const nt_frame_key column = {"count", NT_TEXT_REGISTER_CASES, NAN, "cases"};
+
+typedef struct {
+    int ends[BINS_MAX]; /* the last day of each bin */
+    size_t count;
+} bins;
+
+static nt_frame_key bin_key(sheet *s, int first, int last, bool open)
+{
+    const char *code = open ? nt_arena_printf(s->arena, "%d+", first)
+                            : nt_arena_printf(s->arena, "%d-%d", first, last);
+    const char *both = nt_arena_printf(s->arena, "%d–%d", first, last);
+    nt_text label =
+        open ? (nt_text)NT_TEXT_REGISTER_LONGER
+             : text_join(s->arena, nt_text_alike(both), " ", (nt_text)NT_TEXT_REGISTER_DAYS);
+    return (nt_frame_key){code, label, first ? first - 1 : 0, NULL};
+}
+
+static bool on_curve(const sheet_frame *curve, int day)
+{
+    for (size_t i = 0; curve && i < curve->row_count; i++) {
+        if ((int)curve->rows[i].x == day) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int next_on_curve(const sheet_frame *curve, int day)
+{
+    for (size_t i = 0; curve && i < curve->row_count; i++) {
+        if (curve->rows[i].x > day) {
+            return (int)curve->rows[i].x;
+        }
+    }
+    return INT32_MAX;
+}
+
+/* Whether a bin may end on `day`, the last end of a bin or a step of the curve being `before`. */
+static bool may_end(const sheet *s, const sheet_curve *all, const sheet_frame *curve, int before,
+                    int day)
+{
+    uint64_t now = curve_by(all, day, true);
+    return !count_is_small(s, now - curve_by(all, before, true)) &&
+           !count_is_small(s, curve_by(all, next_on_curve(curve, day), true) - now);
+}
+
+static bins cut(const sheet *s, const sheet_curve *all, const sheet_frame *curve, int last)
+{
+    bins b = {.count = 0};
+    int before = -1;
+    for (int day = BIN; day - BIN < last && day <= LAST_EDGE; day += BIN) {
+        bool step = on_curve(curve, day);
+        if (!s->protects || step || may_end(s, all, curve, before, day)) {
+            b.ends[b.count++] = day;
+            before = day;
+        }
+    }
+    int end = b.count ? b.ends[b.count - 1] : -1;
+    if (curve_by(all, INT32_MAX, true) > curve_by(all, end, true)) {
+        b.ends[b.count++] = INT32_MAX;
+    }
+    return b;
+}
+
+static void histogram(sheet *s, const char *id, nt_text title, const sheet_curve *all,
+                      const sheet_frame *curve)
+{
+    int last = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        last = all->durations[i].events ? all->durations[i].day : last;
+    }
+    bins b = cut(s, all, curve, last);
+    sheet_frame *f = sheet_open(s, id, title, b.count, &column, 1);
+    uint64_t before = 0;
+    for (size_t row = 0; row < b.count; row++) {
+        uint64_t now = curve_by(all, b.ends[row], true);
+        f->rows[row] =
+            bin_key(s, row ? b.ends[row - 1] + 1 : 0, b.ends[row], b.ends[row] == INT32_MAX);
+        put_exact(s, (spot){f, row, 0}, now - before);
+        before = now;
+    }
+}
+
+void sheet_delays(sheet *s)
+{
+    if (s->curves[PROCESS_DECISION]) {
+        histogram(s, "delays.decision",
+                  (nt_text)NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED,
+                  &s->curves[PROCESS_DECISION][0], sheet_find(s, "survival.decision.all"));
+    }
+    if (s->curves[PROCESS_SANCTION]) {
+        histogram(s, "delays.sanction",
+                  (nt_text)NT_TEXT_REGISTER_DAYS_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
+                  &s->curves[PROCESS_SANCTION][0], sheet_find(s, "survival.sanction.all"));
+    }
+}

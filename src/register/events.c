@@ -1,0 +1,261 @@
+/* Two events at equal age.
+ *
+ * Both are counted as they were known when they were as old as the younger is now, so that what is
+ * not recorded yet is left out of both alike. A ratio of sanctions grows with the time since proof:
+ * two are told apart only where that time can make no difference that matters. */
+#include <limits.h>
+#include <math.h>
+
+#include "sheet.h"
+#include "words/base.h"
+#include "words/published.h"
+#include "words/register.h"
+
+static const int ages[] = {-120, -90, -60, -30, 0,   30,  60,  90, 120,
+                           150,  180, 210, 240, 270, 300, 330, 365};
+enum { AGES = sizeof ages / sizeof *ages };
+
+/* A tenth of the interval's half makes a false verdict of 5 in a hundred one of 5.4 at most. */
+static const double exposure_limit = 0.1;
+
+enum { A, B, DIFFERENCE, A_SINCE, B_SINCE, EXPOSURE, COLUMNS };
+
+static const nt_frame_key empty_key = {"", {{"", ""}}, NAN, NULL};
+
+/* One of the two: what happened on each day from the first on. The first holds what was before. */
+typedef struct {
+    nt_date vote, first, end; /* the last day that is counted */
+    uint64_t *reported, *proven, *sanctioned;
+    draft *total; /* what tells an event's total away must not come back at its last age */
+} event_days;
+
+static nt_frame_key age_key(sheet *s, int age)
+{
+    const char *code = nt_arena_printf(s->arena, "%d", age);
+    const char *shown =
+        nt_arena_printf(s->arena, "%s%d", age < 0 ? "−" : "+", age < 0 ? -age : age);
+    return (nt_frame_key){code,
+                          age ? text_join(s->arena, (nt_text)NT_TEXT_PUBLISHED_DAY_OF_THE_VOTE, "",
+                                          nt_text_alike(shown))
+                              : (nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
+                          age, NULL};
+}
+
+int sheet_age_reached(const sheet *s)
+{
+    const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
+    nt_date a = codes[s->a].polling_day, b = codes[s->b].polling_day;
+    bool known = nt_date_known(a) && nt_date_known(b);
+    return known ? s->calendar.end - (a > b ? a : b) : INT_MIN;
+}
+
+bool sheet_compares_events(const sheet *s, int age)
+{
+    return sheet_compares(s, s->calendar.end - sheet_age_reached(s) + age);
+}
+
+static size_t ages_up_to(int reached)
+{
+    size_t count = 0;
+    while (count < AGES && ages[count] <= reached) {
+        count++;
+    }
+    return count;
+}
+
+/* --- counting --- */
+
+static size_t day_of(const event_days *e, nt_date day)
+{
+    return day < e->first ? 0 : (size_t)(day - e->first);
+}
+
+/* A sanction counts among the proven from the day that both are known. */
+static void add_case(event_days *e, const case_state *c, uint64_t n)
+{
+    e->reported[day_of(e, c->reported)] += n;
+    if (nt_date_known(c->decided) && c->kind == NT_OUTCOME_PROVEN) {
+        e->proven[day_of(e, c->decided)] += n;
+        if (nt_date_known(c->sanctioned)) {
+            bool sanctioned_last = c->sanctioned > c->decided;
+            e->sanctioned[day_of(e, sanctioned_last ? c->sanctioned : c->decided)] += n;
+        }
+    }
+}
+
+enum { DAYS_BEFORE = 3653 /* ten years before a vote nothing is reported of it */ };
+
+static event_days count_days(sheet *s, uint32_t event, int reached)
+{
+    const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[event];
+    event_days e = {.vote = code->polling_day,
+                    .first = code->polling_day - DAYS_BEFORE,
+                    .end = code->polling_day + reached,
+                    .total = sheet_look(s, "survival.decision.summary", code->code, "cases")};
+    size_t days = (size_t)(e.end - e.first) + 1;
+    e.reported = nt_new_array(s->arena, uint64_t, days);
+    e.proven = nt_new_array(s->arena, uint64_t, days);
+    e.sanctioned = nt_new_array(s->arena, uint64_t, days);
+    const nt_cube *cube = sheet_known_alike(s, e.end);
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        const nt_profile *p = &cube->cells[i].profile;
+        if (p->codes[NT_DIM_EVENT] == event && tally_holds(s->area, p->codes) &&
+            nt_date_known(p->reported) && p->reported <= e.end) {
+            case_state c = tally_state(s->reg, p, e.end);
+            add_case(&e, &c, cube->cells[i].count);
+        }
+    }
+    return e;
+}
+
+static uint64_t up_to(const event_days *e, const uint64_t *by_day, int age)
+{
+    uint64_t sum = 0;
+    for (size_t day = 0; day <= day_of(e, e->vote + age); day++) {
+        sum += by_day[day];
+    }
+    return sum;
+}
+
+/* --- time since proof --- */
+
+/* Half of the proven have waited so long or longer. */
+static double median_since(const event_days *e, int age)
+{
+    uint64_t all = up_to(e, e->proven, age), so_far = 0;
+    for (size_t day = 0; all && day <= day_of(e, e->vote + age); day++) {
+        so_far += e->proven[day];
+        if (2 * so_far >= all) {
+            return e->vote + age - (e->first + (nt_date)day);
+        }
+    }
+    return NAN;
+}
+
+/* The ratio in percent that the curve of all cases would give after these times since proof. */
+static double expected_ratio(const event_days *e, int age, const nt_survival *curve)
+{
+    double done = 0;
+    for (size_t day = 0; day <= day_of(e, e->vote + age); day++) {
+        if (e->proven[day]) {
+            int since = e->vote + age - (e->first + (nt_date)day);
+            const nt_survival_step *step = nt_survival_at(curve, since);
+            done += (double)e->proven[day] * (step ? 1 - step->survival : 0);
+        }
+    }
+    return 100 * done / (double)up_to(e, e->proven, age);
+}
+
+static void put_since(sheet *s, spot at, const event_days *e, int age, draft *ratio)
+{
+    nt_ledger_row since = sheet_blank();
+    since.value = median_since(e, age);
+    since.method = "empirical-quantile";
+    if (!isnan(since.value)) {
+        put_value(s, at, since, &ratio, 1);
+    }
+}
+
+/* The difference that the times since proof make by themselves. */
+static draft *put_exposure(sheet *s, spot at, const event_days two[2], int age,
+                           draft *const ratios[2])
+{
+    const nt_survival *curve = &s->curves[PROCESS_SANCTION][0].curve;
+    nt_ledger_row row = sheet_blank();
+    row.value = expected_ratio(&two[1], age, curve) - expected_ratio(&two[0], age, curve);
+    row.decimals = 1;
+    row.method = "expected-ratios";
+    return isnan(row.value) ? NULL : put_value(s, at, row, ratios, 2);
+}
+
+/* Without an interval there is no verdict. */
+static void settle_verdict(const sheet *s, int age, draft *difference, const draft *exposure)
+{
+    double half = (difference->row.upper - difference->row.lower) / 2;
+    bool alike = exposure && fabs(exposure->row.value) <= exposure_limit * half;
+    if (!alike || !sheet_compares_events(s, age)) {
+        difference_only(difference);
+    }
+}
+
+/* --- frames --- */
+
+static void put_ratios(sheet *s, sheet_frame *f, const event_days two[2])
+{
+    for (size_t row = 0; row < f->row_count; row++) {
+        draft *ratios[2];
+        int age = ages[row];
+        f->rows[row] = age_key(s, age);
+        for (size_t e = 0; e < 2; e++) {
+            draft *total = two[e].total;
+            ratios[e] = put_share(s, (spot){f, row, e}, up_to(&two[e], two[e].sanctioned, age),
+                                  up_to(&two[e], two[e].proven, age), &total, 1);
+            put_since(s, (spot){f, row, A_SINCE + e}, &two[e], age, ratios[e]);
+        }
+        draft *exposure = put_exposure(s, (spot){f, row, EXPOSURE}, two, age, ratios);
+        draft *difference = put_difference(s, (spot){f, row, DIFFERENCE}, ratios[1], ratios[0]);
+        if (difference) {
+            settle_verdict(s, age, difference, exposure);
+        }
+    }
+}
+
+static void put_reports(sheet *s, sheet_frame *f, const event_days two[2])
+{
+    for (size_t row = 0; row < f->row_count; row++) {
+        f->rows[row] = age_key(s, ages[row]);
+        for (size_t e = 0; e < 2; e++) {
+            draft *total = two[e].total;
+            nt_ledger_row reported = sheet_blank();
+            reported.value = (double)up_to(&two[e], two[e].reported, ages[row]);
+            reported.part = -1;
+            reported.unit = "cases";
+            reported.method = "count";
+            draft *d = put_value(s, (spot){f, row, e}, reported, &total, 1);
+            d->variable =
+                nt_disclosure_count(s->disclosure, (int64_t)reported.value, NT_COST_TOTAL);
+        }
+    }
+}
+
+static void name_columns(sheet *s, nt_frame_key columns[COLUMNS])
+{
+    static const nt_text since = NT_TEXT_REGISTER_DAYS_SINCE_PROVEN_MEDIAN;
+    const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
+    nt_text a = key_of_code(&codes[s->a]).label, b = key_of_code(&codes[s->b]).label;
+    columns[A] = (nt_frame_key){"a", a, NAN, "percent"};
+    columns[B] = (nt_frame_key){"b", b, NAN, "percent"};
+    columns[DIFFERENCE] = (nt_frame_key){"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "points"};
+    columns[A_SINCE] = (nt_frame_key){"a-since", text_join(s->arena, since, ", ", a), NAN, "days"};
+    columns[B_SINCE] = (nt_frame_key){"b-since", text_join(s->arena, since, ", ", b), NAN, "days"};
+    columns[EXPOSURE] = (nt_frame_key){
+        "exposure", NT_TEXT_REGISTER_DIFFERENCE_BY_THE_TIME_SINCE_PROVEN, NAN, "points"};
+}
+
+void sheet_events(sheet *s)
+{
+    if (!s->a || !s->b) {
+        return;
+    }
+    int reached = sheet_age_reached(s);
+    size_t rows = ages_up_to(reached);
+    event_days two[2] = {{0}};
+    for (size_t e = 0; rows && e < 2; e++) {
+        two[e] = count_days(s, e ? s->b : s->a, reached);
+    }
+    nt_frame_key columns[COLUMNS] = {empty_key};
+    name_columns(s, columns);
+    if (sheet_knows_sanctions(s)) {
+        put_ratios(s,
+                   sheet_open(s, "events.age",
+                              (nt_text)NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, rows, columns,
+                              COLUMNS),
+                   two);
+    }
+    columns[A].unit = columns[B].unit = "cases";
+    put_reports(s,
+                sheet_open(s, "events.reported",
+                           (nt_text)NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, rows, columns,
+                           DIFFERENCE),
+                two);
+}

@@ -1,0 +1,261 @@
+/* What came in, was decided and sanctioned, by month and step. */
+#include <math.h>
+
+#include "sheet.h"
+#include "words/register.h"
+
+static const nt_frame_key columns[FLOW_COUNT] = {
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"},
+    {"decided", NT_TEXT_REGISTER_DECIDED, NAN, "cases"},
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"},
+    {"not-proven", NT_TEXT_REGISTER_NOT_PROVEN, NAN, "cases"},
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, "cases"},
+    {"otherwise-closed", NT_TEXT_REGISTER_CLOSED_AS_CALLED, NAN, "cases"},
+};
+
+bool sheet_knows_closed(const sheet *s)
+{
+    return s->reg->has_outcome && nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED);
+}
+
+static int flows(const sheet *s)
+{
+    return sheet_knows_closed(s) ? FLOW_COUNT : FLOW_CLOSED;
+}
+
+/* Whether the register can tell this flow. */
+bool sheet_knows_flow(const sheet *s, int flow)
+{
+    const nt_register *reg = s->reg;
+    switch (flow) {
+    case FLOW_DECIDED:
+        return reg->has_decided;
+    case FLOW_PROVEN:
+    case FLOW_NOT_PROVEN:
+    case FLOW_CLOSED:
+        return reg->has_decided && reg->has_outcome;
+    case FLOW_SANCTIONED:
+        return reg->has_sanctioned;
+    default:
+        return true;
+    }
+}
+
+static nt_date last_day(const sheet *s, int month)
+{
+    nt_date last = s->calendar.starts[month + 1] - 1;
+    return last < s->calendar.end ? last : s->calendar.end;
+}
+
+static void months(sheet *s)
+{
+    sheet_frame *f = sheet_open(s, "flow.months", (nt_text)NT_TEXT_REGISTER_CASES_BY_MONTH, MONTHS,
+                                columns, (size_t)flows(s));
+    f->over_time = OVER_ROWS;
+    f->of_days = true;
+    for (int m = 0; m < MONTHS; m++) {
+        f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
+        f->as_of = last_day(s, m);
+        for (int c = 0; calendar_knows_month(&s->calendar, m) && c < flows(s); c++) {
+            if (sheet_knows_flow(s, c)) {
+                put_count(s, (spot){f, (size_t)m, (size_t)c}, s->scope.flow[m][c]);
+            }
+        }
+    }
+}
+
+static void put_step(sheet *s, sheet_frame *f, int step)
+{
+    const calendar *c = &s->calendar;
+    for (int flow = 0; calendar_knows_step(c, step) && flow < flows(s); flow++) {
+        uint64_t sum = 0;
+        for (int m = c->step_month[step]; m < c->step_month[step + 1]; m++) {
+            sum += s->scope.flow[m][flow];
+        }
+        if (sheet_knows_flow(s, flow)) {
+            put_count(s, (spot){f, (size_t)step, (size_t)flow}, sum);
+        }
+    }
+}
+
+/* Where the steps are months the table of months is theirs, too. */
+static void quarters(sheet *s)
+{
+    if (s->calendar.step_months == 1) {
+        return;
+    }
+    sheet_frame *f = sheet_open(s, "flow.quarters", (nt_text)NT_TEXT_REGISTER_CASES_BY_QUARTER,
+                                (size_t)s->calendar.step_count, columns, (size_t)flows(s));
+    f->over_time = OVER_ROWS;
+    f->of_days = true;
+    for (int q = 0; q < s->calendar.step_count; q++) {
+        f->rows[q] = calendar_step_key(s->arena, &s->calendar, q);
+        f->as_of = s->calendar.step_ends[q];
+        put_step(s, f, q);
+    }
+}
+
+draft *sheet_flow_step(const sheet *s, int step, int flow)
+{
+    const sheet_frame *months = sheet_find(s, "flow.months");
+    const sheet_frame *quarters_frame = sheet_find(s, "flow.quarters");
+    if ((size_t)flow >= months->column_count) {
+        return NULL;
+    }
+    return quarters_frame ? sheet_cell(quarters_frame, (size_t)step, (size_t)flow)
+                          : sheet_cell(months, (size_t)s->calendar.step_month[step], (size_t)flow);
+}
+
+/* --- what is compared with a period that is covered in part --- */
+
+static const nt_text piece_words[PIECES] = {
+    [PIECE_FIRST] = NT_TEXT_REGISTER_THE_SAME_PART,
+    [PIECE_REST] = NT_TEXT_REGISTER_THE_REST,
+    [PIECE_MONTH_FIRST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_BEGINNING,
+    [PIECE_MONTH_REST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_REST,
+};
+static const char *const piece_codes[PIECES] = {"first", "rest", "month-first", "month-rest"};
+
+static const nt_frame_key closed_column = {"closed", NT_TEXT_REGISTER_CLOSED, NAN, "cases"};
+
+static nt_frame_key piece_key(sheet *s, int k, int piece)
+{
+    nt_frame_key key = calendar_period_key(s->arena, s->calendar.periods[k]);
+    key.code = nt_arena_printf(s->arena, "%s-%s", key.code, piece_codes[piece]);
+    key.label = text_join(s->arena, key.label, ", ", piece_words[piece]);
+    return key;
+}
+
+static void put_piece(sheet *s, sheet_frame *f, size_t row, const span_count *count)
+{
+    for (int flow = 0; flow < flows(s); flow++) {
+        if (sheet_knows_flow(s, flow)) {
+            put_count(s, (spot){f, row, (size_t)flow}, count->flow[flow]);
+        }
+    }
+    if (sheet_knows_stock(s)) {
+        put_exact(s, (spot){f, row, f->column_count - 1}, count->closed);
+    }
+}
+
+/* Everything that the same part of another period lets a reader work out is a number of its own,
+ * so that it is protected like any. */
+static void pieces(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    nt_frame_key with_closed[FLOW_COUNT + 1];
+    size_t columns_count = (size_t)flows(s);
+    for (size_t i = 0; i < columns_count; i++) {
+        with_closed[i] = columns[i];
+    }
+    with_closed[columns_count] = closed_column;
+    size_t count = 0;
+    for (int k = 0; k < COMPARED; k++) {
+        for (int i = 0; i < PIECES; i++) {
+            count += c->has_piece[k][i];
+        }
+    }
+    if (!count) {
+        return;
+    }
+    sheet_frame *f = sheet_open(s, "flow.parts", (nt_text)NT_TEXT_REGISTER_PARTS_COMPARED, count,
+                                with_closed, columns_count + 1);
+    for (size_t i = 0, row = 0; i < COMPARED * PIECES; i++) {
+        int k = (int)i / PIECES, piece = (int)i % PIECES;
+        if (c->has_piece[k][piece]) {
+            f->rows[row] = piece_key(s, k, piece);
+            f->as_of = c->pieces[k][piece].last;
+            put_piece(s, f, row++, &s->scope.pieces[k][piece]);
+        }
+    }
+}
+
+draft *sheet_piece(const sheet *s, int k, int piece, int column)
+{
+    const char *code = nt_period_code(s->arena, s->calendar.periods[k]);
+    const sheet_frame *f = sheet_find(s, "flow.parts");
+    int row = f ? sheet_row(f, nt_arena_printf(s->arena, "%s-%s", code, piece_codes[piece])) : -1;
+    if (row < 0 || (column < FLOW_COUNT && column >= flows(s))) {
+        return NULL;
+    }
+    return sheet_cell(f, (size_t)row, column < FLOW_COUNT ? (size_t)column : f->column_count - 1);
+}
+
+/* What is settled stands first, then what is open, the unknown last. */
+static const nt_outcome_code *outcome_at(const sheet *s, size_t at, size_t *index)
+{
+    const nt_outcomes *of = nt_register_outcomes(s->reg);
+    size_t open = 0;
+    while (1 + open < of->count && of->items[1 + open].kind == NT_OUTCOME_PENDING) {
+        open++;
+    }
+    size_t settled = of->count - 1 - open;
+    *index = at < settled ? 1 + open + at : at < of->count - 1 ? 1 + at - settled : 0;
+    return &of->items[*index];
+}
+
+nt_outcome sheet_outcome_kind(const sheet *s, size_t at)
+{
+    size_t index;
+    return outcome_at(s, at, &index)->kind;
+}
+
+draft *sheet_flow_closed(const sheet_frame *flow, size_t row)
+{
+    return flow->column_count > FLOW_CLOSED ? sheet_cell(flow, row, FLOW_CLOSED) : NULL;
+}
+
+static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
+{
+    sheet_frame *f =
+        sheet_open(s, "flow.outcomes", (nt_text)NT_TEXT_REGISTER_OUTCOMES_BY_MONTH_WHEN_REPORTED,
+                   MONTHS, keys, count);
+    f->over_time = OVER_ROWS;
+    f->of_days = true;
+    for (int m = 0; m < MONTHS; m++) {
+        f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
+        for (size_t c = 0, index; calendar_knows_month(&s->calendar, m) && c < count; c++) {
+            outcome_at(s, c, &index);
+            put_exact(s, (spot){f, (size_t)m, c}, s->scope.outcome[index][m]);
+        }
+    }
+}
+
+static void all_outcomes(sheet *s, const nt_frame_key *keys, size_t count)
+{
+    static const nt_frame_key of_cases[] = {
+        {"cases", NT_TEXT_REGISTER_CASES, NAN, "cases"},
+        {"share", NT_TEXT_REGISTER_OF_ALL_CASES, NAN, "percent"}};
+    sheet_frame *f =
+        sheet_open(s, "outcomes", (nt_text)NT_TEXT_REGISTER_CASES_BY_OUTCOME, count, of_cases, 2);
+    for (size_t row = 0, index; row < count; row++) {
+        f->rows[row] = keys[row];
+        f->rows[row].unit = NULL;
+        outcome_at(s, row, &index);
+        put_ratio(s, (spot){f, row, 1},
+                  put_exact(s, (spot){f, row, 0}, s->scope.outcome_cases[index]),
+                  s->total[TOTAL_CASES]);
+    }
+}
+
+static void outcomes(sheet *s)
+{
+    size_t count = nt_register_outcomes(s->reg)->count;
+    nt_frame_key keys[UINT8_MAX];
+    for (size_t at = 0, index; at < count; at++) {
+        const nt_outcome_code *outcome = outcome_at(s, at, &index);
+        keys[at] = (nt_frame_key){outcome->code, outcome->label, NAN, "cases"};
+    }
+    if (s->reg->has_outcome) {
+        outcomes_by_month(s, keys, count);
+        all_outcomes(s, keys, count);
+    }
+}
+
+void sheet_flow(sheet *s)
+{
+    months(s);
+    quarters(s);
+    pieces(s);
+    outcomes(s);
+}

@@ -1,0 +1,156 @@
+/* Positions, kinds of violation, institutions. */
+#include "groups.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "words/register.h"
+
+const nt_frame_key group_columns[GROUP_COLUMNS] = {
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"},
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"},
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, "cases"},
+    {"open", NT_TEXT_REGISTER_OPEN, NAN, "cases"},
+    {"proof-ratio", NT_TEXT_REGISTER_PROVEN_OF_THOSE_REPORTED, NAN, "percent"},
+    {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"},
+};
+static const nt_text in_period[NT_PERIOD_KINDS][COMPARED_PREVIOUS + 1] = {
+    {NT_TEXT_REGISTER_REPORTED_THIS_MONTH, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_MONTH},
+    {NT_TEXT_REGISTER_REPORTED_THIS_QUARTER, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_QUARTER},
+    {NT_TEXT_REGISTER_REPORTED_THIS_HALF_YEAR, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_HALF_YEAR},
+    {NT_TEXT_REGISTER_REPORTED_THIS_YEAR, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_YEAR},
+};
+
+const char *sheet_period_column(const sheet *s, int compared)
+{
+    return nt_arena_printf(s->arena, "%s-%s", compared == COMPARED_THIS ? "this" : "previous",
+                           nt_period_columns[s->calendar.period.kind]);
+}
+
+nt_frame_key group_period(const sheet *s, int compared)
+{
+    nt_text label = in_period[s->calendar.period.kind][compared];
+    return (nt_frame_key){sheet_period_column(s, compared),
+                          calendar_with_part(s->arena, &s->calendar, label), NAN, "cases"};
+}
+
+static const nt_frame_key group_difference = {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN,
+                                              "cases"};
+
+void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+{
+    draft *reported = put_count(s, (spot){f, row, GROUP_REPORTED}, count->reported);
+    draft *proven = NULL, *sanctioned = NULL;
+    if (s->reg->has_outcome) {
+        proven = put_count(s, (spot){f, row, GROUP_PROVEN}, count->proven);
+    }
+    if (s->reg->has_sanctioned) {
+        sanctioned = put_count(s, (spot){f, row, GROUP_SANCTIONED}, count->sanctioned);
+    }
+    if (sheet_knows_stock(s)) {
+        put_exact(s, (spot){f, row, GROUP_OPEN}, count->open);
+    }
+    put_ratio(s, (spot){f, row, GROUP_PROOF_RATIO}, proven, reported);
+    put_ratio(s, (spot){f, row, GROUP_SANCTION_RATIO}, sanctioned, proven);
+}
+
+static void put_periods(sheet *s, sheet_frame *f, size_t row, nt_dimension of, size_t code)
+{
+    draft *now =
+        put_count(s, (spot){f, row, GROUP_COLUMNS}, s->scope.groups[of][code].in[COMPARED_THIS]);
+    if (!s->calendar.is_compared[COMPARED_PREVIOUS]) {
+        return;
+    }
+    f->as_of = s->calendar.compared[COMPARED_PREVIOUS].last;
+    draft *then = put_count(s, (spot){f, row, GROUP_COLUMNS + 1},
+                            s->then[COMPARED_PREVIOUS]->groups[of][code].in[COMPARED_PREVIOUS]);
+    then->settled = sheet_is_then(s, COMPARED_PREVIOUS);
+    f->as_of = s->calendar.end;
+    sheet_compare(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
+}
+
+static const nt_frame_key group_cumulative = {
+    "cumulative", NT_TEXT_REGISTER_CUMULATIVE_MOST_REPORTED_FIRST, NAN, "percent"};
+
+typedef struct {
+    draft *reported;
+    size_t row;
+    bool rest; /* the unknown: last, however many */
+} ranked;
+
+static int by_reports(const void *a, const void *b)
+{
+    const ranked *one = a, *other = b;
+    double difference = other->reported->row.value - one->reported->row.value;
+    if (one->rest != other->rest) {
+        return one->rest ? 1 : -1;
+    }
+    return difference != 0         ? (difference > 0 ? 1 : -1)
+           : one->row < other->row ? -1
+                                   : one->row > other->row;
+}
+
+/* The share of the cases that the categories down to each make up. It tells all counts, so that
+ * none is printed unless all are. */
+static void put_cumulative(sheet *s, sheet_frame *f)
+{
+    ranked *rows = nt_new_array(s->arena, ranked, f->row_count);
+    draft **all = nt_new_array(s->arena, draft *, f->row_count);
+    double sum = 0, so_far = 0;
+    for (size_t row = 0; row < f->row_count; row++) {
+        all[row] = sheet_cell(f, row, GROUP_REPORTED);
+        rows[row] = (ranked){all[row], row, strcmp(f->rows[row].code, "unknown") == 0};
+        sum += all[row]->row.value;
+    }
+    qsort(rows, f->row_count, sizeof *rows, by_reports);
+    const draft *first = NULL;
+    for (size_t i = 0; i < f->row_count && sum > 0; i++) {
+        nt_ledger_row share = sheet_blank();
+        so_far += rows[i].reported->row.value;
+        share.value = 100 * so_far / sum;
+        share.decimals = 1;
+        share.method = "cumulative-share";
+        spot at = {f, rows[i].row, GROUP_COLUMNS + 3};
+        if (first) {
+            sheet_made_alike(s, put_value(s, at, share, NULL, 0), first);
+        } else {
+            first = put_value(s, at, share, all, f->row_count);
+        }
+    }
+}
+
+/* Codes in their order; what is unknown comes last, where there is any. */
+static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension dimension)
+{
+    const nt_codes *codes = &s->reg->codes[dimension];
+    const group_count *counts = s->scope.groups[dimension];
+    if (!codes->present || !codes->count) {
+        return;
+    }
+    nt_frame_key columns[GROUP_COLUMNS + 4];
+    for (size_t c = 0; c < GROUP_COLUMNS; c++) {
+        columns[c] = group_columns[c];
+    }
+    columns[GROUP_COLUMNS] = group_period(s, COMPARED_THIS);
+    columns[GROUP_COLUMNS + 1] = group_period(s, COMPARED_PREVIOUS);
+    columns[GROUP_COLUMNS + 2] = group_difference;
+    columns[GROUP_COLUMNS + 3] = group_cumulative;
+    bool unknown = counts[0].reported > 0;
+    sheet_frame *f =
+        sheet_open(s, id, title, codes->count - 1 + unknown, columns, GROUP_COLUMNS + 4);
+    for (size_t row = 0; row < f->row_count; row++) {
+        size_t code = row + 1 < codes->count ? row + 1 : 0;
+        f->rows[row] = key_of_code(&codes->items[code]);
+        group_put(s, f, row, &counts[code]);
+        put_periods(s, f, row, dimension, code);
+    }
+    put_cumulative(s, f);
+}
+
+void sheet_groups(sheet *s)
+{
+    group_frame(s, "positions", (nt_text)NT_TEXT_REGISTER_POSITIONS, NT_DIM_POSITION);
+    group_frame(s, "violations", (nt_text)NT_TEXT_REGISTER_BY_KIND, NT_DIM_VIOLATION);
+    group_frame(s, "institutions", (nt_text)NT_TEXT_REGISTER_INSTITUTIONS, NT_DIM_INSTITUTION);
+}

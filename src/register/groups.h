@@ -1,0 +1,26 @@
+/* Rows of categories: what positions, violations, institutions and areas have in common. Private
+ * to the room. */
+#ifndef NETRA_REGISTER_GROUPS_H
+#define NETRA_REGISTER_GROUPS_H
+
+#include "sheet.h"
+
+/* The first six columns of any frame of categories. */
+enum {
+    GROUP_REPORTED,
+    GROUP_PROVEN,
+    GROUP_SANCTIONED,
+    GROUP_OPEN,
+    GROUP_PROOF_RATIO,
+    GROUP_SANCTION_RATIO,
+    GROUP_COLUMNS
+};
+extern const nt_frame_key group_columns[GROUP_COLUMNS];
+
+/* "this-quarter", "reported this quarter"; of a period that is covered in part with its days. */
+nt_frame_key group_period(const sheet *s, int compared);
+
+/* Fills them; what the register cannot tell stays unknown. */
+void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count);
+
+#endif

@@ -1,0 +1,79 @@
+/* Everything that a quarterly report can say about a register. */
+#ifndef NETRA_REGISTER_RESULTS_H
+#define NETRA_REGISTER_RESULTS_H
+
+#include "base/period.h"
+#include "ledger/frame.h"
+#include "model/cube.h"
+#include "published/results.h"
+
+typedef struct {
+    nt_period period;
+    nt_date as_of;     /* the day of the state; the last day of the period when not given */
+    const char *area;  /* code of a province or regency; NULL the nation */
+    int64_t threshold; /* counts in 1 … threshold - 1 are suppressed; 0 none */
+    bool internal;     /* prints all; marked on each page by the report */
+    const nt_published *published; /* to reconcile with; NULL none */
+    const char *event_a, *event_b; /* NULL: the two with the most cases, the earlier vote first */
+    nt_place place;                /* of the settings, for messages */
+    /* The ledger of an edition that went out before: what it printed is known to its readers, and
+     * what it suppressed stays suppressed. NULL none. */
+    const nt_ledger *edition_before;
+    bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
+} nt_register_request;
+
+/* `cube` holds the state at request.as_of of all rows of `reg`; where the register tells what was
+ * known on an earlier day, that is counted from its rows. Fills an nt_results whose ledger,
+ * frames, truths and texts serve the template; its `published` may be NULL. */
+nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                              const nt_register_request *request, const nt_results **out,
+                              nt_error *err);
+
+/* Beside the ids of cells ("<frame>.<row>.<column>") there are names that hold in every edition;
+ * their number is "unknown" where the register cannot tell. M is a row of periods.compare, P
+ * decision or sanction, AREAS provinces or regencies.
+ *
+ * Numbers
+ * - period.M, and of it .previous .difference .year-before .year-difference
+ * - period.open-start .open-end .closed
+ * - open.over-365 .awaiting-decision .awaiting-sanction .longest
+ * - P.cases .events .median .q1 .q3 .by-30 .by-90 .by-180 .by-365 .naive, of all cases
+ * - P.events-p-value .positions-p-value, of the log-rank tests
+ * - events.latest.a .b .difference, at the last age that both events have reached; .a.since
+ *   .b.since, median days since proof at it; .exposure, the difference that these make alone
+ * - events.lag.a.median .a.p90 .b.median .b.p90
+ * - cases.total .open .decided .proven .not-proven .sanctioned
+ * - cases.unknown.DIMENSION cases.unknown.reported
+ * - rates.AREAS.lacking, areas without a denominator
+ * - suppressed.count suppressed.threshold provinces.signals funnel.centre edition
+ *
+ * Truths
+ * - period.M.rises .falls .steady .year-rises .year-falls .year-steady
+ * - events.latest.rises .falls .steady, b less a; none where the difference has no interval,
+ * because of .unequal times since proof, or as it is .filling still
+ * - target.MEASURE.known .met .missed, has.ROLE has.targets
+ * - rates.AREAS.known .partial: some area has a denominator; some have, not all
+ * - synthetic internal suppressed.any area.given denominators.known
+ * - recorded.known: the register tells when it learnt of each stage of a case
+ * - period.filling: it does not, and cases of the period are still being recorded: no verdict
+ * - events.compared published.given provinces.signals.any open.over-365.any
+ * - period.partial .compared .year-before.compared window.covered months.any coverage.stated
+ *   .inferred
+ * - longest-open.listed longest-open.withheld
+ * - stock.known sanctions.known: the register can tell what is open, and times to sanction
+ *
+ * Texts
+ * - period.name period.previous.name period.year-before.name area.name a.name b.name
+ * - period.span .label .part .kind .words: docs/templates.md; coverage.from coverage.to
+ * - events.latest.age, rates.AREAS.per: "1.000 ASN"
+ *
+ * Each name that begins with "period." stands with "quarter." too, whatever the period's kind.
+ *
+ * A cell whose unit is "name" has no number: its label is what is printed. */
+
+/* The frame with that id; NULL when this register has none. Additive to results.h:
+ * nt_results gains `const nt_frame *frames; size_t frame_count;`. */
+const nt_frame *nt_results_frame(const nt_results *results, const char *id);
+const char *const *nt_results_frame_names(const nt_results *results, size_t *count);
+
+#endif

@@ -1,0 +1,148 @@
+/* How long after its report a case came into the register, for two events at equal age.
+ *
+ * A report that is not recorded yet is not seen: the younger event looks smaller than it is by what
+ * its lag hides. Both are taken as they were known at the age of the younger, so that both hide
+ * alike. Of the register, not of the cube: a profile does not say when it was first written. */
+#include <math.h>
+#include <string.h>
+
+#include "sheet.h"
+#include "words/register.h"
+
+enum { LAG_DAYS_MAX = 3660, TOLD_FROM = 10 /* times the threshold */, QUANTILES = 2 };
+
+/* Where the register does not tell, so many days pass until a day counts as recorded: of a lag of
+ * 25 days on average one case in 36 is missing then, of one of 15 days one in 400. */
+enum { UNTOLD_DAYS = 90 };
+static const uint32_t any_event = UINT32_MAX;
+
+static const nt_frame_key columns[QUANTILES] = {
+    {"median", NT_TEXT_REGISTER_HALF_RECORDED_WITHIN, NAN, "days"},
+    {"p90", NT_TEXT_REGISTER_NINE_IN_TEN_RECORDED_WITHIN, NAN, "days"},
+};
+static const double parts[QUANTILES] = {0.5, 0.9};
+
+typedef struct {
+    uint64_t by_day[LAG_DAYS_MAX + 1], count;
+} lags;
+
+/* The case of rows [first, end) as it was known on `day`; NULL: not yet. Versions stand in the
+ * order in which they were recorded. */
+static const nt_case *known_on(const nt_register *reg, size_t first, size_t end, nt_date day)
+{
+    const nt_case *known = NULL;
+    for (size_t i = first; i < end; i++) {
+        nt_date recorded = reg->cases[i].recorded;
+        known = nt_date_known(recorded) && recorded <= day ? &reg->cases[i] : known;
+    }
+    return known && nt_date_known(known->reported) ? known : NULL;
+}
+
+static void count_lags(const sheet *s, uint32_t event, nt_date day, lags *out)
+{
+    const nt_register *reg = s->reg;
+    for (size_t first = 0, end; first < reg->case_count; first = end) {
+        end = nt_cube_split(reg, first + 1);
+        const nt_case *known = known_on(reg, first, end, day);
+        nt_date written = reg->cases[first].recorded;
+        bool asked = event == any_event || (known && known->codes[NT_DIM_EVENT] == event);
+        if (!known || !asked || !tally_holds(s->area, known->codes) || !nt_date_known(written) ||
+            written < known->reported) {
+            continue;
+        }
+        int lag = written - known->reported;
+        out->by_day[lag < LAG_DAYS_MAX ? lag : LAG_DAYS_MAX]++;
+        out->count++;
+    }
+}
+
+/* The first day by which that part of the cases was recorded. */
+static double day_of(const lags *l, double part)
+{
+    uint64_t wanted = (uint64_t)ceil(part * (double)l->count), so_far = 0;
+    for (int day = 0; l->count && day < LAG_DAYS_MAX; day++) {
+        so_far += l->by_day[day];
+        if (so_far >= wanted) {
+            return day;
+        }
+    }
+    return NAN;
+}
+
+/* A register that keeps one row a case writes over it: its day is that of the first entry or of the
+ * latest change, and says nothing of the other. */
+static bool keeps_versions(const nt_register *reg)
+{
+    for (size_t row = 1; row < reg->case_count; row++) {
+        if (nt_cube_split(reg, row) != row) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Within how many days of its report nine cases in ten were recorded, of those known now. */
+static int recording_days(const sheet *s)
+{
+    lags *l = nt_new(s->arena, lags);
+    count_lags(s, any_event, s->cube->as_of, l);
+    double days = day_of(l, parts[1]);
+    return isnan(days) ? 0 : (int)days;
+}
+
+static nt_date complete_to(const sheet *s)
+{
+    if (s->tells_recording) {
+        return s->cube->as_of - recording_days(s);
+    }
+    return s->reg->coverage.to - UNTOLD_DAYS;
+}
+
+void sheet_learn(sheet *s)
+{
+    s->tells_recording = s->reg->has_recorded && (!s->reg->has_decided || keeps_versions(s->reg));
+    nt_date complete = complete_to(s);
+    if (s->tells_recording) { /* what was known then adds up to nothing that is known now */
+        memset(s->calendar.has_piece, 0, sizeof s->calendar.has_piece);
+    }
+    s->complete_to = complete < s->calendar.end ? complete : s->calendar.end;
+}
+
+bool sheet_compares(const sheet *s, nt_date end)
+{
+    return s->tells_recording || end <= s->complete_to;
+}
+
+static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft *cases)
+{
+    for (size_t c = 0; c < QUANTILES; c++) {
+        nt_ledger_row value = sheet_blank();
+        value.value = day_of(l, parts[c]);
+        value.method = "empirical-quantile";
+        draft *d = put_value(s, (spot){f, row, c}, value, &cases, 1);
+        d->suppressed = s->protects && l->count < (uint64_t)(TOLD_FROM * s->request->threshold);
+    }
+}
+
+void sheet_lag(sheet *s)
+{
+    const sheet_frame *compared = sheet_find(s, "events.reported");
+    if (!s->tells_recording || !compared || !compared->row_count) {
+        return;
+    }
+    const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
+    const uint32_t events[2] = {s->a, s->b};
+    nt_date votes[2] = {codes[s->a].polling_day, codes[s->b].polling_day};
+    int age = sheet_age_reached(s);
+    static const char *const rows[2] = {"a", "b"};
+    sheet_frame *f = sheet_open(s, "events.lag",
+                                (nt_text)NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_RECORDED, 2,
+                                columns, QUANTILES);
+    for (size_t e = 0; e < 2; e++) {
+        lags *l = nt_new(s->arena, lags);
+        count_lags(s, events[e], votes[e] + age, l);
+        f->rows[e] = (nt_frame_key){rows[e], key_of_code(&codes[events[e]]).label, NAN, NULL};
+        put_lags(s, f, e, l,
+                 sheet_look(s, "survival.decision.summary", codes[events[e]].code, "cases"));
+    }
+}

@@ -1,0 +1,71 @@
+/* The cases that have waited longest, by id. Each row speaks of one case, so there are none where
+ * small counts are protected. */
+#include <math.h>
+
+#include "sheet.h"
+#include "words/register.h"
+
+enum { LISTED = 25 };
+
+static const nt_frame_key columns[] = {
+    {"days", NT_TEXT_REGISTER_DAYS, NAN, "days"},
+    {"stage", NT_TEXT_REGISTER_STAGE, NAN, "name"},
+    {"institution", NT_TEXT_REGISTER_INSTITUTION, NAN, "name"},
+};
+static const nt_text stage_names[STAGES] = {
+    NT_TEXT_REGISTER_NOT_YET_DECIDED,
+    NT_TEXT_REGISTER_PROVEN_NOT_YET_SANCTIONED_AS_CALLED,
+};
+
+static bool listed(const sheet *s, const nt_open_case *open)
+{
+    uint32_t codes[NT_DIM_COUNT] = {
+        [NT_DIM_PROVINCE] = open->province, [NT_DIM_REGENCY] = open->regency};
+    return tally_holds(s->area, codes) && nt_date_known(open->since) &&
+           open->since <= s->calendar.end;
+}
+
+static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *open)
+{
+    f->rows[row] = (nt_frame_key){open->id, nt_text_alike(open->id), NAN, NULL};
+    nt_ledger_row days = sheet_blank();
+    days.value = s->calendar.end - open->since;
+    days.method = "difference";
+    put_value(s, (spot){f, row, 0}, days, NULL, 0);
+    put_words(s, (spot){f, row, 1},
+              stage_names[open->kind == NT_OUTCOME_PROVEN ? STAGE_AWAITING_SANCTION
+                                                          : STAGE_AWAITING_DECISION]);
+    const nt_codes *institutions = &s->reg->codes[NT_DIM_INSTITUTION];
+    if (institutions->present) {
+        put_words(s, (spot){f, row, 2}, key_of_code(&institutions->items[open->institution]).label);
+    }
+}
+
+static void put_longest(sheet *s, const nt_open_case *longest)
+{
+    nt_ledger_row row = sheet_blank();
+    row.id = "open.longest";
+    row.label = (nt_text)NT_TEXT_REGISTER_DAYS_THAT_THE_LONGEST_OPEN_CASE_HAS;
+    row.value = longest ? s->calendar.end - longest->since : NAN;
+    row.unit = "days";
+    row.method = "difference";
+    /* The longest is one case: what is said of it is said of a person. */
+    sheet_draft(s, row, &s->total[TOTAL_OPEN], 1)->suppressed = s->protects;
+}
+
+void sheet_longest_open(sheet *s)
+{
+    const nt_open_case *chosen[LISTED];
+    size_t count = 0;
+    for (size_t i = 0; sheet_knows_stock(s) && i < s->cube->open_count && count < LISTED; i++) {
+        if (listed(s, &s->cube->open[i])) {
+            chosen[count++] = &s->cube->open[i];
+        }
+    }
+    put_longest(s, count ? chosen[0] : NULL);
+    sheet_frame *f = sheet_open(s, "longest-open", (nt_text)NT_TEXT_REGISTER_LONGEST_OPEN_CASES,
+                                s->protects ? 0 : count, columns, 3);
+    for (size_t row = 0; row < f->row_count; row++) {
+        put_case(s, f, row, chosen[row]);
+    }
+}

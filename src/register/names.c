@@ -1,0 +1,406 @@
+/* Names that hold in every edition, and what is true of it. */
+#include <math.h>
+#include <string.h>
+
+#include "sheet.h"
+#include "words/base.h"
+#include "words/register.h"
+
+/* "quarter" is a name of the period, whatever its kind: templates were written with it. */
+static const char *const stems[] = {"period", "quarter"};
+enum { STEMS = sizeof stems / sizeof *stems };
+
+static void name_both(sheet *s, const char *tail, draft *d)
+{
+    for (size_t i = 0; i < STEMS; i++) {
+        sheet_name_draft(s, text_dots(s->arena, stems[i], tail), d);
+    }
+}
+
+static void name_measures(sheet *s)
+{
+    static const char *const columns[] = {"previous", "difference", "year-before",
+                                          "year-difference"};
+    const char *frame = sheet_compared(s)->id;
+    for (size_t i = 0; i < NT_PERIOD_MEASURES; i++) {
+        name_both(s, nt_period_measures[i], sheet_look(s, frame, nt_period_measures[i], "this"));
+        for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
+            name_both(s, text_dots(s->arena, nt_period_measures[i], columns[c]),
+                      sheet_look(s, frame, nt_period_measures[i], columns[c]));
+        }
+    }
+}
+
+/* What was closed in the period: of several steps a number of its own. */
+static draft *closed_in_period(sheet *s, const sheet_frame *stock)
+{
+    const calendar *c = &s->calendar;
+    if (c->period_step == c->step_count - 1) {
+        return sheet_look(s, stock->id, s->step_code[c->last_step], "closed");
+    }
+    uint64_t closed = 0;
+    for (int step = c->period_step; step <= c->last_step; step++) {
+        closed += s->scope.closed[step];
+    }
+    if (!sheet_knows_stock(s)) {
+        return NULL;
+    }
+    s->closed =
+        sheet_number(s, text_dots(s->arena, "closed", nt_period_code(s->arena, c->period)),
+                     (nt_text)NT_TEXT_REGISTER_CLOSED_IN_THIS_PERIOD, (double)closed, "cases");
+    s->closed->variable = nt_disclosure_count(s->disclosure, (int64_t)closed, NT_COST_TOTAL);
+    s->closed->row.flags |=
+        sheet_look(s, stock->id, s->step_code[c->last_step], "closed")->row.flags;
+    return s->closed;
+}
+
+/* The period's first step that the register knows, and that of the day of the state. */
+static void name_stock(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    const sheet_frame *stock = sheet_stock_steps(s);
+    int first = c->period_step;
+    while (!calendar_knows_step(c, first)) {
+        first++;
+    }
+    const char *last = s->step_code[c->last_step];
+    name_both(s, "open-start", sheet_look(s, stock->id, s->step_code[first], "open-start"));
+    name_both(s, "open-end", sheet_look(s, stock->id, last, "open-end"));
+    name_both(s, "closed", closed_in_period(s, stock));
+    sheet_name_draft(s, "open.over-365", sheet_look(s, "stock.ages", last, "365+"));
+    sheet_name_draft(s, "open.awaiting-decision",
+                     sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"));
+    sheet_name_draft(s, "open.awaiting-sanction",
+                     sheet_look(s, "stock.ages.stage", "awaiting-sanction", "total"));
+}
+
+static void name_process(sheet *s, const char *process)
+{
+    static const char *const columns[] = {"cases", "events", "median", "q1",     "q3",
+                                          "by-30", "by-90",  "by-180", "by-365", "naive"};
+    const char *frame = text_dots3(s->arena, "survival", process, "summary");
+    for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
+        sheet_name_draft(s, text_dots(s->arena, process, columns[c]),
+                         sheet_look(s, frame, "all", columns[c]));
+    }
+    sheet_name_draft(
+        s, text_dots(s->arena, process, "events-p-value"),
+        sheet_look(s, text_dots3(s->arena, "survival", process, "logrank"), "events", "p-value"));
+    sheet_name_draft(s, text_dots(s->arena, process, "positions-p-value"),
+                     sheet_look(s, text_dots3(s->arena, "survival", process, "logrank"),
+                                "positions", "p-value"));
+}
+
+static void name_events(sheet *s)
+{
+    static const nt_text none = NT_TEXT_BASE_UNKNOWN;
+    const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
+    sheet_text(s, "a.name", s->a ? key_of_code(&codes[s->a]).label : none);
+    sheet_text(s, "b.name", s->b ? key_of_code(&codes[s->b]).label : none);
+    const sheet_frame *f = sheet_find(s, "events.age"), *reports = sheet_find(s, "events.reported");
+    size_t last = reports && reports->row_count ? reports->row_count - 1 : 0;
+    bool any = reports && reports->row_count, ratios = any && f;
+    sheet_name_draft(s, "events.latest.a", ratios ? sheet_cell(f, last, 0) : NULL);
+    sheet_name_draft(s, "events.latest.b", ratios ? sheet_cell(f, last, 1) : NULL);
+    sheet_name_draft(s, "events.latest.difference", ratios ? sheet_cell(f, last, 2) : NULL);
+    sheet_name_draft(s, "events.latest.a.since", ratios ? sheet_cell(f, last, 3) : NULL);
+    sheet_name_draft(s, "events.latest.b.since", ratios ? sheet_cell(f, last, 4) : NULL);
+    sheet_name_draft(s, "events.latest.exposure", ratios ? sheet_cell(f, last, 5) : NULL);
+    sheet_text(s, "events.latest.age", any ? reports->rows[last].label : none);
+}
+
+static void text_of_both(sheet *s, const char *tail, nt_text text)
+{
+    for (size_t i = 0; i < STEMS; i++) {
+        sheet_text(s, text_dots(s->arena, stems[i], tail), text);
+    }
+}
+
+/* "triwulan sebelumnya" / "the quarter before"; of a period that is covered in part "20 hari
+ * pertama triwulan sebelumnya" / "the first 20 days of the quarter before". */
+static nt_text words_of_other(const sheet *s, const char *id, const char *en_before,
+                              const char *en_behind)
+{
+    nt_text kind = nt_period_words[s->calendar.period.kind];
+    nt_text part = calendar_part(s->arena, &s->calendar);
+    const char *id_part = part.in[NT_LANG_ID], *en_part = part.in[NT_LANG_EN];
+    const char *of = *en_part ? nt_arena_printf(s->arena, "the %s of the", en_part) : "the";
+    return (nt_text){{[NT_LANG_ID] = nt_arena_printf(s->arena, "%s%s%s %s", id_part,
+                                                     *id_part ? " " : "", kind.in[NT_LANG_ID], id),
+                      [NT_LANG_EN] = nt_arena_printf(s->arena, "%s %s%s %s", of, en_before,
+                                                     kind.in[NT_LANG_EN], en_behind)}};
+}
+
+/* With a capital, for heads and titles; all of them begin with a plain letter. */
+static nt_text as_head(const sheet *s, const char *before, const char *behind, nt_text words)
+{
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        char *head = nt_arena_printf(s->arena, "%s%s%s", lang == NT_LANG_EN ? before : "",
+                                     words.in[lang], lang == NT_LANG_ID ? behind : "");
+        head[0] = (char)(head[0] >= 'a' && head[0] <= 'z' ? head[0] - 'a' + 'A' : head[0]);
+        words.in[lang] = head;
+    }
+    return words;
+}
+
+static void name_words(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    nt_period_kind kind = c->period.kind;
+    nt_text step = nt_period_words[c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER];
+    nt_text adjective = nt_period_adjectives[kind];
+    text_of_both(s, "kind", nt_period_words[kind]);
+    text_of_both(s, "adjective", adjective);
+    text_of_both(s, "report",
+                 (nt_text){{nt_arena_printf(s->arena, "Laporan %s", adjective.in[NT_LANG_ID]),
+                            nt_arena_printf(s->arena, "%s report",
+                                            as_head(s, "", "", adjective).in[NT_LANG_EN])}});
+    text_of_both(s, "year", calendar_year(s->arena, c));
+    text_of_both(s, "previous.label", sheet_previous_label(s));
+    text_of_both(
+        s, "this",
+        calendar_with_part(s->arena, c, as_head(s, "this ", " ini", nt_period_words[kind])));
+    text_of_both(s, "step", step);
+    text_of_both(s, "step.head", as_head(s, "", "", step));
+    text_of_both(s, "previous.words", words_of_other(s, "sebelumnya", "", "before"));
+    text_of_both(s, "year-before.words",
+                 words_of_other(s, "yang sama setahun lalu", "same ", "a year before"));
+}
+
+static void name_period(sheet *s)
+{
+    static const char *const of[COMPARED] = {"", "previous.", "year-before."};
+    const calendar *c = &s->calendar;
+    for (int k = 0; k < COMPARED; k++) {
+        text_of_both(s, nt_arena_printf(s->arena, "%sname", of[k]),
+                     calendar_period_key(s->arena, c->periods[k]).label);
+        text_of_both(s, nt_arena_printf(s->arena, "%sspan", of[k]),
+                     calendar_span_label(s->arena, c, k));
+    }
+    text_of_both(s, "label",
+                 calendar_with_part(s->arena, c, calendar_period_key(s->arena, c->period).label));
+    text_of_both(s, "part", calendar_part(s->arena, c));
+    text_of_both(s, "known.words", sheet_known_words(s));
+    name_words(s);
+}
+
+static void name_coverage(sheet *s)
+{
+    const nt_coverage *coverage = &s->reg->coverage;
+    sheet_text(s, "coverage.from", nt_date_text(s->arena, coverage->from));
+    sheet_text(s, "coverage.to", nt_date_text(s->arena, coverage->to));
+}
+
+void sheet_names(sheet *s)
+{
+    name_measures(s);
+    name_stock(s);
+    name_process(s, "decision");
+    name_process(s, "sanction");
+    name_events(s);
+    /* The number that carries the day of the edition, as in the annex. */
+    sheet_name_draft(s, "edition", s->total[TOTAL_CASES]);
+    name_period(s);
+    name_coverage(s);
+    sheet_text(s, "area.name", s->area.code ? key_of_code(s->area.code).label : s->reg->whole);
+    sheet_text(s, "whole.name", s->reg->whole);
+}
+
+/* Whether a number may be spoken of at all. */
+static bool told(const draft *d)
+{
+    return d && !d->suppressed && !isnan(d->row.value);
+}
+
+/* By the interval where there is one; a stock is counted whole, and its difference is what it is.
+ */
+static void put_direction(sheet *s, const char *stem, const draft *difference)
+{
+    bool known = told(difference);
+    const nt_ledger_row *row = known ? &difference->row : NULL;
+    bool interval = known && !isnan(row->lower) && !isnan(row->upper);
+    bool rises = interval && row->lower > 0, falls = interval && row->upper < 0;
+    sheet_truth(s, nt_arena_printf(s->arena, "%srises", stem), rises);
+    sheet_truth(s, nt_arena_printf(s->arena, "%sfalls", stem), falls);
+    sheet_truth(s, nt_arena_printf(s->arena, "%ssteady", stem), interval && !rises && !falls);
+}
+
+/* Why there is no verdict on the two events where there is a difference. */
+static void put_events_direction(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "events.age");
+    const draft *d = f && f->row_count ? sheet_cell(f, f->row_count - 1, 2) : NULL;
+    bool open = told(d) && isnan(d->row.lower);
+    bool filling = open && !sheet_compares_events(s, (int)f->rows[f->row_count - 1].x);
+    put_direction(s, "events.latest.", d);
+    sheet_truth(s, "events.latest.filling", filling);
+    sheet_truth(s, "events.latest.unequal", open && !filling);
+}
+
+static void put_directions(sheet *s)
+{
+    const char *frame = sheet_compared(s)->id;
+    for (size_t i = 0; i < STEMS * NT_PERIOD_MEASURES; i++) {
+        const char *stem = stems[i / NT_PERIOD_MEASURES],
+                   *measure = nt_period_measures[i % NT_PERIOD_MEASURES];
+        put_direction(s, nt_arena_printf(s->arena, "%s.%s.", stem, measure),
+                      sheet_look(s, frame, measure, "difference"));
+        put_direction(s, nt_arena_printf(s->arena, "%s.%s.year-", stem, measure),
+                      sheet_look(s, frame, measure, "year-difference"));
+    }
+    bool filling = !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last);
+    for (size_t i = 0; i < STEMS; i++) {
+        sheet_truth(s, text_dots(s->arena, stems[i], "filling"), filling);
+    }
+    put_events_direction(s);
+}
+
+static void put_target_truths(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "targets");
+    for (size_t row = 0; row < f->row_count; row++) {
+        const draft *met = sheet_cell(f, row, 3);
+        const char *name = text_dots(s->arena, "target", f->rows[row].code);
+        sheet_truth(s, text_dots(s->arena, name, "known"), told(met));
+        sheet_truth(s, text_dots(s->arena, name, "met"), told(met) && met->row.value > 0);
+        sheet_truth(s, text_dots(s->arena, name, "missed"), told(met) && !(met->row.value > 0));
+    }
+    sheet_truth(s, "has.targets", f->row_count > 0);
+}
+
+static void put_roles(sheet *s)
+{
+    static const char *const names[NT_DIM_COUNT] = {
+        "has.event",    "has.province",  "has.regency", "has.institution",
+        "has.position", "has.violation", "has.sanction"};
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        sheet_truth(s, names[d], s->reg->codes[d].present);
+    }
+    sheet_truth(s, "has.decided", s->reg->has_decided);
+    sheet_truth(s, "has.outcome", s->reg->has_outcome);
+    sheet_truth(s, "has.sanctioned", s->reg->has_sanctioned);
+    sheet_truth(s, "has.recorded", s->reg->has_recorded);
+}
+
+static bool denominators_known(const sheet *s)
+{
+    for (int d = NT_DIM_PROVINCE; d <= NT_DIM_REGENCY; d++) {
+        for (size_t i = 1; i < s->reg->codes[d].count; i++) {
+            const nt_code *code = &s->reg->codes[d].items[i];
+            if (code->civil_servants > 0 || code->voters > 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static size_t count_signals(const sheet *s, const char *frame)
+{
+    const sheet_frame *f = sheet_find(s, frame);
+    int column = f ? sheet_column(f, "signal") : -1;
+    size_t count = 0;
+    for (size_t row = 0; column >= 0 && row < f->row_count; row++) {
+        const draft *d = sheet_cell(f, row, (size_t)column);
+        count += told(d) && d->row.value > 0;
+    }
+    return count;
+}
+
+static size_t count_suppressed(const sheet *s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        count += s->drafts.items[i]->suppressed;
+    }
+    return count;
+}
+
+/* What the edition before printed, or lets be worked out, is protected no more. */
+static void put_told(sheet *s)
+{
+    bool told = s->protects && s->request->edition_before;
+    sheet_truth(s, "suppressed.told.any", told && s->unprotected);
+    if (!told) {
+        sheet_name_draft(s, "suppressed.told", NULL);
+        return;
+    }
+    sheet_number(s, "suppressed.told",
+                 (nt_text)NT_TEXT_REGISTER_SMALL_COUNTS_THAT_THE_EDITION_BEFORE,
+                 (double)s->unprotected, "figures");
+}
+
+static void put_counts(sheet *s)
+{
+    size_t suppressed = count_suppressed(s), signals = count_signals(s, "provinces");
+    sheet_number(s, "suppressed.count", (nt_text)NT_TEXT_REGISTER_FIGURES_SUPPRESSED,
+                 (double)suppressed, "figures");
+    sheet_number(s, "suppressed.threshold",
+                 (nt_text)NT_TEXT_REGISTER_SMALLEST_COUNT_THAT_IS_PRINTED,
+                 s->protects ? (double)s->request->threshold : 0, "cases");
+    if (sheet_find(s, "funnel.provinces")) {
+        sheet_number(s, "provinces.signals", (nt_text)NT_TEXT_REGISTER_AREAS_THAT_STAND_OUT,
+                     (double)signals, sheet_level_unit(s, NT_DIM_PROVINCE));
+    } else {
+        sheet_name_draft(s, "provinces.signals", NULL);
+    }
+    sheet_truth(s, "suppressed.any", suppressed > 0);
+    put_told(s);
+    sheet_truth(s, "provinces.signals.any", signals > 0);
+}
+
+/* All months and steps that are shown are covered whole. */
+static bool window_is_covered(const calendar *c)
+{
+    return c->from <= c->starts[0] && c->end + 1 >= c->starts[MONTHS];
+}
+
+/* Some month is covered whole: charts leave out the others. */
+static bool any_month_is_covered(const calendar *c)
+{
+    bool any = false;
+    for (int m = 0; m < MONTHS; m++) {
+        any = any || (c->from <= c->starts[m] && c->end + 1 >= c->starts[m + 1]);
+    }
+    return any;
+}
+
+static void put_period(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    for (size_t i = 0; i < STEMS; i++) {
+        const char *stem = stems[i];
+        sheet_truth(s, text_dots(s->arena, stem, "partial"),
+                    *calendar_part(s->arena, c).in[NT_LANG_ID] != '\0');
+        sheet_truth(s, text_dots(s->arena, stem, "compared"), c->is_compared[COMPARED_PREVIOUS]);
+        sheet_truth(s, text_dots(s->arena, stem, "year-before.compared"),
+                    c->is_compared[COMPARED_YEAR_BEFORE]);
+    }
+    sheet_truth(s, "window.covered", window_is_covered(c));
+    sheet_truth(s, "months.any", any_month_is_covered(c));
+    sheet_truth(s, "coverage.stated", s->reg->coverage.from_stated && s->reg->coverage.to_stated);
+    sheet_truth(s, "coverage.inferred",
+                !s->reg->coverage.from_stated && !s->reg->coverage.to_stated);
+}
+
+void sheet_truths(sheet *s)
+{
+    put_directions(s);
+    put_target_truths(s);
+    put_roles(s);
+    put_counts(s);
+    sheet_truth(s, "synthetic", s->reg->synthetic);
+    sheet_truth(s, "internal", s->request->internal);
+    sheet_truth(s, "area.given", s->area.code != NULL);
+    sheet_truth(s, "recorded.known", s->tells_recording);
+    sheet_truth(s, "denominators.known", denominators_known(s));
+    sheet_truth(s, "events.compared", sheet_find(s, "events.age") != NULL);
+    sheet_truth(s, "stock.known", sheet_knows_stock(s));
+    sheet_truth(s, "sanctions.known", sheet_knows_sanctions(s));
+    sheet_truth(s, "published.given", s->request->published != NULL);
+    sheet_truth(s, "longest-open.listed", sheet_find(s, "longest-open")->row_count > 0);
+    sheet_truth(s, "longest-open.withheld", s->protects);
+    put_period(s);
+    const draft *over = sheet_look(s, "stock.ages", s->step_code[s->calendar.last_step], "365+");
+    sheet_truth(s, "open.over-365.any", told(over) && over->row.value > 0);
+}

@@ -1,0 +1,287 @@
+/* This period beside the one before and the same a year before: all of each, or of each as many
+ * first days as are known of this one. */
+#include <math.h>
+#include <string.h>
+
+#include "curves.h"
+#include "words/register.h"
+
+static const char *const codes[] = {"this", "previous", "difference", "year-before",
+                                    "year-difference"};
+enum { THIS, PREVIOUS, DIFFERENCE, YEAR_BEFORE, YEAR_DIFFERENCE, COLUMNS };
+
+static const nt_text column_labels[NT_PERIOD_KINDS][COLUMNS] = {
+    {NT_TEXT_REGISTER_THIS_MONTH, NT_TEXT_REGISTER_PREVIOUS_MONTH, NT_TEXT_REGISTER_DIFFERENCE,
+     NT_TEXT_REGISTER_SAME_MONTH_A_YEAR_BEFORE, NT_TEXT_REGISTER_DIFFERENCE_FROM_A_YEAR_BEFORE},
+    {NT_TEXT_REGISTER_THIS_QUARTER, NT_TEXT_REGISTER_PREVIOUS_QUARTER, NT_TEXT_REGISTER_DIFFERENCE,
+     NT_TEXT_REGISTER_SAME_QUARTER_A_YEAR_BEFORE, NT_TEXT_REGISTER_DIFFERENCE_FROM_A_YEAR_BEFORE},
+    {NT_TEXT_REGISTER_THIS_HALF_YEAR, NT_TEXT_REGISTER_PREVIOUS_HALF_YEAR,
+     NT_TEXT_REGISTER_DIFFERENCE, NT_TEXT_REGISTER_SAME_HALF_YEAR_A_YEAR_BEFORE,
+     NT_TEXT_REGISTER_DIFFERENCE_FROM_A_YEAR_BEFORE},
+    {NT_TEXT_REGISTER_THIS_YEAR,
+     NT_TEXT_REGISTER_PREVIOUS_YEAR,
+     NT_TEXT_REGISTER_DIFFERENCE,
+     {{"", ""}},
+     {{"", ""}}},
+};
+
+enum {
+    ROW_REPORTED,
+    ROW_DECIDED,
+    ROW_PROVEN,
+    ROW_SANCTIONED,
+    ROW_OPEN,
+    ROW_PROOF,
+    ROW_SANCTION,
+    ROW_TO_DECISION,
+    ROW_TO_SANCTION,
+    ROWS
+};
+
+static const nt_frame_key rows[ROWS] = {
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, NULL},
+    {"decided", NT_TEXT_REGISTER_DECIDED, NAN, NULL},
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, NULL},
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, NULL},
+    {"open", {{"", ""}}, NAN, NULL},
+    {"proof-ratio", NT_TEXT_REGISTER_PROVEN_OF_THOSE_DECIDED, NAN, NULL},
+    {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN_IN_THE, NAN, NULL},
+    {"median-days-to-decision", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SETTLED_OF_THOSE, NAN, NULL},
+    {"median-days-to-sanction", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SANCTIONED_OF_THOSE, NAN, NULL},
+};
+
+static const size_t column_of[COMPARED] = {THIS, PREVIOUS, YEAR_BEFORE};
+
+/* --- words --- */
+
+/* "terbuka di akhir triwulan"; of a period that is covered in part, after as many days, or on the
+ * day itself where nothing is set beside it. */
+static nt_text open_label(const sheet *s)
+{
+    const calendar *c = &s->calendar;
+    if (!c->part_days) {
+        nt_text kind = nt_period_words[c->period.kind];
+        return text_join(s->arena, (nt_text)NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE, " ", kind);
+    }
+    if (c->from > nt_period_first_day(c->period)) {
+        return text_join(s->arena, (nt_text)NT_TEXT_REGISTER_OPEN_ON, " ",
+                         nt_date_text(s->arena, c->end));
+    }
+    const char *days = nt_arena_printf(s->arena, "%d", c->part_days);
+    return text_join(s->arena, (nt_text)NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_DAY, "",
+                     nt_text_alike(days));
+}
+
+static nt_text cohort_label(const sheet *s, nt_text pattern)
+{
+    nt_text year = calendar_year(s->arena, &s->calendar);
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *gap = strstr(pattern.in[lang], "%s");
+        pattern.in[lang] = nt_arena_printf(s->arena, "%.*s%s", (int)(gap - pattern.in[lang]),
+                                           pattern.in[lang], year.in[lang]);
+    }
+    return pattern;
+}
+
+static nt_frame_key row_key(const sheet *s, size_t row)
+{
+    nt_frame_key key = rows[row];
+    key.label = row == ROW_OPEN                          ? open_label(s)
+                : strstr(key.label.in[NT_LANG_ID], "%s") ? cohort_label(s, key.label)
+                                                         : key.label;
+    return key;
+}
+
+bool sheet_is_then(const sheet *s, int compared)
+{
+    return compared != COMPARED_THIS && s->tells_recording;
+}
+
+nt_text sheet_known_words(const sheet *s)
+{
+    int days = s->cube->as_of - s->calendar.end;
+    if (!s->tells_recording) {
+        return nt_text_alike("");
+    }
+    if (days) {
+        return (nt_text){
+            {[NT_LANG_ID] = nt_arena_printf(
+                 s->arena, "sebagaimana diketahui %d hari sesudah akhir periodenya", days),
+             [NT_LANG_EN] =
+                 nt_arena_printf(s->arena, "as known %d day%s after the end of its period", days,
+                                 days == 1 ? "" : "s")}};
+    }
+    return s->calendar.part_days ? (nt_text)NT_TEXT_REGISTER_AS_KNOWN_AT_THE_END_OF_THOSE_DAYS
+                                 : (nt_text)NT_TEXT_REGISTER_AS_KNOWN_ON_THE_LAST_DAY_OF_ITS_PERIOD;
+}
+
+/* "triwulan sebelumnya (20 hari pertama), sebagaimana diketahui pada …"; of a difference
+ * "keduanya".
+ */
+static nt_text with_known(const sheet *s, nt_text label, bool both)
+{
+    nt_text known = sheet_known_words(s);
+    return !*known.in[NT_LANG_ID] ? label
+           : both                 ? text_join(s->arena, label, ", ",
+                                              text_join(s->arena, (nt_text)NT_TEXT_REGISTER_EACH, " ", known))
+                                  : text_join(s->arena, label, ", ", known);
+}
+
+nt_text sheet_previous_label(const sheet *s)
+{
+    nt_text label = calendar_with_part(s->arena, &s->calendar,
+                                       column_labels[s->calendar.period.kind][PREVIOUS]);
+    return sheet_is_then(s, COMPARED_PREVIOUS)
+               ? text_join(s->arena, label, ", ", (nt_text)NT_TEXT_REGISTER_AS_KNOWN_THEN)
+               : label;
+}
+
+static void column_keys(const sheet *s, nt_frame_key out[COLUMNS])
+{
+    for (size_t c = 0; c < COLUMNS; c++) {
+        nt_text label = column_labels[s->calendar.period.kind][c];
+        bool difference = c == DIFFERENCE || c == YEAR_DIFFERENCE;
+        label = difference ? label : calendar_with_part(s->arena, &s->calendar, label);
+        label = *label.in[NT_LANG_ID] && c != THIS ? with_known(s, label, difference) : label;
+        out[c] = (nt_frame_key){codes[c], label, NAN, NULL};
+    }
+}
+
+/* --- numbers --- */
+
+/* What is known now of a step; of a period of several, of which one may be suppressed, the sum is
+ * only held to the orders. */
+static void settle(sheet *s, draft *then, int k, draft *(*now)(const sheet *s, int step, int flow),
+                   int flow)
+{
+    int first, last;
+    if (sheet_is_then(s, k)) {
+        calendar_steps_of(&s->calendar, k, &first, &last);
+        draft *step = now(s, last, flow);
+        settle_with(s, then, &step, first == last);
+    }
+}
+
+static draft *open_at_end(const sheet *s, int step, int flow)
+{
+    (void)flow;
+    const sheet_frame *stock = sheet_stock_steps(s);
+    return sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "open-end"));
+}
+
+static void put_flow(sheet *s, sheet_frame *f, size_t row, int flow, bool known)
+{
+    for (int k = 0; known && k < COMPARED; k++) {
+        f->as_of = s->calendar.compared[k].last;
+        if (s->calendar.is_compared[k]) {
+            draft *d =
+                put_count(s, (spot){f, row, column_of[k]}, s->then[k]->compared[k].flow[flow]);
+            settle(s, d, k, sheet_flow_step, flow);
+        }
+    }
+}
+
+static void put_open(sheet *s, sheet_frame *f)
+{
+    for (int k = 0; sheet_knows_stock(s) && k < COMPARED; k++) {
+        f->as_of = s->calendar.compared[k].last;
+        if (s->calendar.is_compared[k]) {
+            draft *d = put_count(s, (spot){f, ROW_OPEN, column_of[k]}, s->then[k]->open_on[k]);
+            settle(s, d, k, open_at_end, 0);
+        }
+    }
+}
+
+static void put_proof(sheet *s, sheet_frame *f)
+{
+    for (int k = 0; k < COMPARED; k++) {
+        f->as_of = s->calendar.compared[k].last;
+        put_ratio(s, (spot){f, ROW_PROOF, column_of[k]}, sheet_cell(f, ROW_PROVEN, column_of[k]),
+                  sheet_cell(f, ROW_DECIDED, column_of[k]));
+    }
+}
+
+static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
+{
+    size_t count;
+    if (!s->calendar.is_compared[k] || s->calendar.cohort_first[k] < s->calendar.from) {
+        return; /* of so many months not all are known */
+    }
+    const nt_duration *durations = tally_cohort(s->arena, s->then[k], process, k, &count);
+    nt_survival curve = nt_survival_estimate(s->arena, durations, count);
+    if (!curve.total) {
+        return;
+    }
+    size_t row = process == PROCESS_DECISION ? ROW_TO_DECISION : ROW_TO_SANCTION;
+    f->as_of = s->calendar.compared[k].last;
+    draft *median =
+        put_value(s, (spot){f, row, column_of[k]}, curve_quantile_row(&curve, 0.5), NULL, 0);
+    median->suppressed = count_is_small(s, curve.total) || count_is_small(s, curve.events);
+    median->settled = sheet_is_then(s, k);
+    if (process == PROCESS_SANCTION) {
+        draft *ratio =
+            put_share(s, (spot){f, ROW_SANCTION, column_of[k]}, curve.events, curve.total, NULL, 0);
+        /* Its whole is printed beside the quarters that add up to it. */
+        ratio->variable = nt_disclosure_count(s->disclosure, (int64_t)curve.total, NT_COST_PART);
+        ratio->settled = median->settled;
+    }
+}
+
+draft *sheet_compare(sheet *s, spot at, draft *now, draft *then)
+{
+    draft *difference = put_difference(s, at, now, then);
+    if (difference && !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last)) {
+        difference_only(difference);
+    }
+    return difference;
+}
+
+static void put_differences(sheet *s, sheet_frame *f)
+{
+    for (size_t row = 0; row < ROWS; row++) {
+        f->as_of = s->calendar.end;
+        draft *now = sheet_cell(f, row, THIS);
+        sheet_compare(s, (spot){f, row, DIFFERENCE}, now, sheet_cell(f, row, PREVIOUS));
+        sheet_compare(s, (spot){f, row, YEAR_DIFFERENCE}, now, sheet_cell(f, row, YEAR_BEFORE));
+    }
+}
+
+const sheet_frame *sheet_compared(const sheet *s)
+{
+    return sheet_find(s, nt_period_frames[s->calendar.period.kind]);
+}
+
+void sheet_periods(sheet *s)
+{
+    static const struct {
+        size_t row;
+        int flow;
+    } flows[] = {{ROW_REPORTED, FLOW_REPORTED},
+                 {ROW_DECIDED, FLOW_DECIDED},
+                 {ROW_PROVEN, FLOW_PROVEN},
+                 {ROW_SANCTIONED, FLOW_SANCTIONED}};
+    nt_frame_key columns[COLUMNS];
+    column_keys(s, columns);
+    nt_period_kind kind = s->calendar.period.kind;
+    static const nt_text titles[NT_PERIOD_KINDS] = {
+        NT_TEXT_REGISTER_MONTHS_COMPARED,
+        NT_TEXT_REGISTER_QUARTERS_COMPARED,
+        NT_TEXT_REGISTER_HALF_YEARS_COMPARED,
+        NT_TEXT_REGISTER_YEARS_COMPARED,
+    };
+    sheet_frame *f = sheet_open(s, nt_period_frames[kind], titles[kind], ROWS, columns, COLUMNS);
+    for (size_t row = 0; row < ROWS; row++) {
+        f->rows[row] = row_key(s, row);
+    }
+    for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
+        put_flow(s, f, flows[i].row, flows[i].flow, sheet_knows_flow(s, flows[i].flow));
+    }
+    put_open(s, f);
+    put_proof(s, f);
+    for (int k = 0; k < COMPARED; k++) {
+        for (int p = 0; p < PROCESS_COUNT; p++) {
+            put_cohort(s, f, p, k);
+        }
+    }
+    put_differences(s, f);
+}

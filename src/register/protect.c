@@ -1,0 +1,351 @@
+/* Suppression, row by row: what disclosure control says of counts, and everything made of them.
+ *
+ * Sentences and truths were settled on the drafts, with all their digits. */
+#include <math.h>
+#include <string.h>
+
+#include "sheet.h"
+
+/* What a reader has from an earlier edition. A figure of the same day that it printed is known and
+ * protects nothing; one that it suppressed must not come out now. */
+static void remember(sheet *s, const draft *d, const char *id)
+{
+    const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, id);
+    if (!before || before->as_of != d->row.as_of) {
+        return;
+    }
+    if (before->flags & NT_FLAG_SUPPRESSED) {
+        nt_disclosure_force(s->disclosure, d->variable);
+    } else {
+        nt_disclosure_known(s->disclosure, d->variable);
+    }
+}
+
+/* What was known then of another period is what its own edition printed as "this". NULL: it is no
+ * such number. */
+static const char *id_in_its_edition(const sheet *s, const draft *d)
+{
+    static const char *const columns[] = {"previous", "year-before"};
+    const char *last = strrchr(d->row.id, '.');
+    for (size_t i = 0; d->settled && last && s->cube->as_of == s->calendar.end && i < 2; i++) {
+        size_t length = strlen(columns[i]);
+        if (strncmp(last + 1, columns[i], length) == 0) {
+            return nt_arena_printf(s->arena, "%.*s.this%s", (int)(last - d->row.id), d->row.id,
+                                   last + 1 + length);
+        }
+    }
+    return NULL;
+}
+
+/* All reports now less all reports on the day before the period are those of the period. */
+static void remember_growth(sheet *s, const char *id)
+{
+    const sheet_frame *f = sheet_find(s, id);
+    nt_date then = nt_period_first_day(s->calendar.period) - 1;
+    const char *column = sheet_period_column(s, COMPARED_THIS);
+    for (size_t row = 0; f && row < f->row_count; row++) {
+        draft *all = sheet_look(s, id, f->rows[row].code, "reported");
+        draft *period = sheet_look(s, id, f->rows[row].code, column);
+        const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, all->row.id);
+        if (before && before->as_of == then && !(before->flags & NT_FLAG_SUPPRESSED) && period) {
+            nt_disclosure_begin(s->disclosure);
+            nt_disclosure_term(s->disclosure, all->variable, 1);
+            nt_disclosure_term(s->disclosure, period->variable, -1);
+            nt_disclosure_end(s->disclosure);
+        }
+    }
+}
+
+static void remember_edition(sheet *s)
+{
+    static const char *const growing[] = {"positions", "violations", "institutions", "provinces",
+                                          "regencies"};
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        const draft *d = s->drafts.items[i];
+        const char *own = d->variable >= 0 ? id_in_its_edition(s, d) : NULL;
+        if (d->variable >= 0) {
+            remember(s, d, d->row.id);
+        }
+        if (own) {
+            remember(s, d, own);
+        }
+    }
+    for (size_t i = 0; i < sizeof growing / sizeof *growing; i++) {
+        remember_growth(s, growing[i]);
+    }
+}
+
+static bool small(const sheet *s, int64_t count)
+{
+    return count >= 1 && count < s->request->threshold;
+}
+
+static bool must_go(const sheet *s, const draft *d)
+{
+    if (d->suppressed || small(s, d->row.part) || small(s, d->row.whole) ||
+        (d->variable >= 0 && nt_disclosure_suppressed(s->disclosure, d->variable))) {
+        return true;
+    }
+    for (size_t i = 0; i < d->made_of_count; i++) {
+        if (d->made_of[i]->suppressed) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool total_is_printed(const sheet *s, int total)
+{
+    return !s->total[total] || !nt_disclosure_suppressed(s->disclosure, s->total[total]->variable);
+}
+
+static void hide_frame(const sheet_frame *f)
+{
+    for (size_t i = 0; f && i < f->row_count * f->column_count; i++) {
+        if (f->cells[i]) {
+            f->cells[i]->suppressed = true;
+        }
+    }
+}
+
+/* A curve goes with its totals, being made of them. Its histogram would tell its steps. */
+static void hide_histogram(sheet *s, const char *id, int cases, int events)
+{
+    if (!total_is_printed(s, cases) || !total_is_printed(s, events)) {
+        hide_frame(sheet_find(s, id));
+    }
+}
+
+/* All that is read off durations: curves, quantiles, tests, histograms. Counts of cases stay. */
+static void hide_curves(sheet *s)
+{
+    for (size_t i = 0; i < s->frames.count; i++) {
+        const sheet_frame *f = s->frames.items[i];
+        bool bins = strncmp(f->id, "delays.", 7) == 0;
+        for (size_t c = 0; c < f->row_count * f->column_count; c++) {
+            draft *d = f->cells[c];
+            if (d && (bins || (strncmp(f->id, "survival.", 9) == 0 && d->variable < 0))) {
+                d->suppressed = true;
+            }
+        }
+    }
+}
+
+static void hide_withheld(sheet *s)
+{
+    if (nt_disclosure_withheld(s->disclosure, NT_WITHHOLD_CURVES)) {
+        hide_curves(s);
+    }
+    for (size_t i = 0; i < s->frames.count; i++) {
+        if (sheet_is_withheld(s, s->frames.items[i])) {
+            hide_frame(s->frames.items[i]);
+        }
+    }
+}
+
+/* Drafts come after what they are made of, so one pass reaches all. */
+void sheet_protect(sheet *s)
+{
+    if (!s->protects) {
+        return;
+    }
+    if (s->request->edition_before) {
+        remember_edition(s);
+    }
+    s->unprotected = nt_disclosure_solve(s->disclosure);
+    hide_withheld(s);
+    hide_histogram(s, "delays.decision", TOTAL_CASES, TOTAL_DECIDED);
+    hide_histogram(s, "delays.sanction", TOTAL_PROVEN, TOTAL_SANCTIONED);
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        s->drafts.items[i]->suppressed = must_go(s, s->drafts.items[i]);
+    }
+}
+
+nt_status sheet_refuse(const sheet *s, nt_error *err)
+{
+    if (!s->unprotected || s->request->edition_before) {
+        return NT_OK;
+    }
+    return nt_fail(err, NT_INVALID, s->request->place,
+                   "%zu small count%s could be worked out from the rest of this edition; build it "
+                   "for a larger area, or with internal=true for use inside the house",
+                   s->unprotected, s->unprotected == 1 ? "" : "s");
+}
+
+/* Nothing of the number stays, not even how many decimals it had. */
+static void blank(nt_ledger_row *row)
+{
+    row->value = row->lower = row->upper = NAN;
+    row->part = row->whole = -1;
+    row->decimals = 0;
+    row->flags |= NT_FLAG_SUPPRESSED;
+}
+
+/* A probability too small for its places is printed as less than the least: one digit stays. */
+static double rounded(double value, int decimals)
+{
+    bool vanishes = decimals > 2 && value > 0 && value < 0.5 * pow(10, -decimals);
+    double scale = pow(10, vanishes ? -floor(log10(value)) : decimals);
+    return round(value * scale) / scale + 0.0; /* no minus before a zero */
+}
+
+/* The digits behind those printed would tell the counts behind an estimate. A count's own limits
+ * tell no more than the count. */
+static void round_as_printed(nt_ledger_row *row)
+{
+    if (strcmp(row->method, "garwood-1936") != 0) {
+        int decimals = nt_ledger_limit_decimals(row);
+        row->value = rounded(row->value, row->decimals);
+        row->lower = rounded(row->lower, decimals);
+        row->upper = rounded(row->upper, decimals);
+    }
+}
+
+/* Codes of two lists, or case ids, may be alike: the second gets ".2". */
+static const char *free_id(const sheet *s, const nt_ledger *ledger, const char *id)
+{
+    const char *tried = id;
+    for (int n = 2; nt_ledger_find(ledger, tried); n++) {
+        tried = nt_arena_printf(s->arena, "%s.%d", id, n);
+    }
+    return tried;
+}
+
+/* Rows and columns of a frame, from first up to last. */
+typedef struct {
+    size_t row, last_row, column, last_column;
+} extent;
+
+static bool is_empty(const sheet_frame *f, extent e)
+{
+    for (size_t row = e.row; row < e.last_row; row++) {
+        for (size_t column = e.column; column < e.last_column; column++) {
+            if (sheet_cell(f, row, column)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool row_is_empty(const sheet_frame *f, size_t row)
+{
+    return is_empty(f, (extent){row, row + 1, 0, f->column_count});
+}
+
+static bool column_is_empty(const sheet_frame *f, size_t column)
+{
+    return is_empty(f, (extent){0, f->row_count, column, column + 1});
+}
+
+/* Months and steps that the register does not cover, before and behind those that it does, have no
+ * place: what is unknown is no point on a chart. */
+static extent covered(const sheet_frame *f)
+{
+    extent e = {0, f->row_count, 0, f->column_count};
+    while (f->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.row)) {
+        e.row++;
+    }
+    while (f->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.last_row - 1)) {
+        e.last_row--;
+    }
+    while (f->over_time == OVER_COLUMNS && e.column < e.last_column &&
+           column_is_empty(f, e.column)) {
+        e.column++;
+    }
+    while (f->over_time == OVER_COLUMNS && e.column < e.last_column &&
+           column_is_empty(f, e.last_column - 1)) {
+        e.last_column--;
+    }
+    return e;
+}
+
+/* Whether days of the month or step are not counted. */
+static bool is_cut(const sheet *s, const nt_frame_key *key)
+{
+    nt_period period;
+    return nt_period_read(key->code, &period) && (nt_period_first_day(period) < s->calendar.from ||
+                                                  nt_period_last_day(period) > s->calendar.end);
+}
+
+static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
+{
+    extent e = covered(from);
+    size_t rows = e.last_row - e.row, columns = e.last_column - e.column;
+    const nt_ledger_row **cells = nt_new_array(s->arena, const nt_ledger_row *, rows *columns);
+    for (size_t i = 0; i < rows * columns; i++) {
+        const draft *cell = sheet_cell(from, e.row + i / columns, e.column + i % columns);
+        cells[i] = cell ? cell->published : NULL;
+    }
+    *out = (nt_frame){.id = from->id,
+                      .title = from->title,
+                      .rows = from->rows + e.row,
+                      .columns = from->columns + e.column,
+                      .row_count = rows,
+                      .column_count = columns,
+                      .cells = cells,
+                      .tiling = from->tiling};
+    if (from->of_days && from->over_time == OVER_ROWS && rows) {
+        out->cut.first_row = is_cut(s, &out->rows[0]);
+        out->cut.last_row = rows > 1 && is_cut(s, &out->rows[rows - 1]);
+    } else if (from->of_days && columns) {
+        out->cut.first_column = is_cut(s, &out->columns[0]);
+        out->cut.last_column = columns > 1 && is_cut(s, &out->columns[columns - 1]);
+    }
+    nt_index_put(s->index, NT_INDEX_FRAME, from->id, out);
+}
+
+/* Names of the frames by steps and periods that hold for any kind of period. */
+static void publish_aliases(sheet *s, const nt_frame *frames)
+{
+    bool months = s->calendar.step_months == 1;
+    const struct {
+        const char *name, *id;
+    } aliases[] = {{"flow.steps", months ? "flow.months" : "flow.quarters"},
+                   {"stock.steps", sheet_stock_steps(s)->id},
+                   {"periods.compare", sheet_compared(s)->id}};
+    for (size_t a = 0; a < sizeof aliases / sizeof *aliases; a++) {
+        for (size_t i = 0; i < s->frames.count; i++) {
+            if (strcmp(frames[i].id, aliases[a].id) == 0) {
+                nt_index_put(s->index, NT_INDEX_FRAME, aliases[a].name, &frames[i]);
+            }
+        }
+    }
+}
+
+static const nt_frame *publish_frames(sheet *s)
+{
+    nt_frame *frames = nt_new_array(s->arena, nt_frame, s->frames.count);
+    for (size_t i = 0; i < s->frames.count; i++) {
+        publish_frame(s, s->frames.items[i], &frames[i]);
+    }
+    publish_aliases(s, frames);
+    return frames;
+}
+
+void sheet_publish(sheet *s, nt_results *results)
+{
+    results->ledger = nt_ledger_open(s->arena);
+    if (s->request->internal) {
+        nt_ledger_mark_internal(results->ledger);
+    }
+    if (s->area.code) {
+        nt_ledger_mark_area(results->ledger, s->area.code->code);
+    }
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        draft *d = s->drafts.items[i];
+        if (d->suppressed) {
+            blank(&d->row);
+        }
+        if (!s->request->internal) {
+            round_as_printed(&d->row);
+        }
+        d->row.id = free_id(s, results->ledger, d->row.id);
+        d->published = nt_ledger_add(results->ledger, &d->row);
+    }
+    for (size_t i = 0; i < s->names.count; i++) {
+        nt_ledger_name(results->ledger, s->names.items[i].name, s->names.items[i].draft->published);
+    }
+    results->frames = publish_frames(s);
+    results->frame_count = s->frames.count;
+}

@@ -1,0 +1,269 @@
+/* From a cube to everything that a report can say of it. */
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "reconciliation.h"
+#include "sheet.h"
+#include "words/base.h"
+
+static nt_status no_such(nt_arena *arena, const nt_register_request *request, const nt_codes *codes,
+                         const char *what, const char *code, nt_error *err)
+{
+    const char **known = nt_new_array(arena, const char *, codes->count);
+    for (size_t i = 1; i < codes->count; i++) {
+        known[i - 1] = codes->items[i].code;
+    }
+    size_t count = codes->count ? codes->count - 1 : 0;
+    const char *nearest = nt_utf8_nearest(code, known, count);
+    nearest = nearest ? nearest : count ? known[0] : "(none)";
+    return nt_fail(err, NT_INVALID, request->place,
+                   "no %s \"%s\" in the register; one of its codes, such as \"%s\"", what, code,
+                   nearest);
+}
+
+static uint32_t code_of(const nt_codes *codes, const char *code)
+{
+    for (uint32_t i = 1; codes->present && i < codes->count; i++) {
+        if (strcmp(codes->items[i].code, code) == 0) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static nt_status choose_area(sheet *s, nt_error *err)
+{
+    const char *wanted = s->request->area, *instead;
+    nt_dimension dimension;
+    uint32_t code;
+    if (!wanted || !*wanted) {
+        return NT_OK;
+    }
+    if (!nt_model_register_area(s->arena, s->reg, wanted, &dimension, &code, &instead)) {
+        bool several = strchr(instead, ',') != NULL;
+        return nt_fail(err, NT_INVALID, s->request->place,
+                       several
+                           ? "area \"%s\" may be any of %s; write the one that is meant, or its "
+                             "code"
+                       : *instead ? "no area \"%s\" in the register; did you mean %s?"
+                                  : "no area \"%s\" in the register; write a name or code of its "
+                                    "table of areas%s",
+                       wanted, instead);
+    }
+    const nt_code *chosen = &s->reg->codes[dimension].items[code];
+    s->area = dimension == NT_DIM_PROVINCE ? (area_choice){chosen, code, 0}
+                                           : (area_choice){chosen, chosen->parent, code};
+    return NT_OK;
+}
+
+static nt_status named_event(sheet *s, const char *name, uint32_t *out, nt_error *err)
+{
+    const nt_codes *events = &s->reg->codes[NT_DIM_EVENT];
+    *out = name ? code_of(events, name) : 0;
+    return name && !*out ? no_such(s->arena, s->request, events, "event", name, err) : NT_OK;
+}
+
+static uint32_t busiest(const sheet *s, uint32_t taken)
+{
+    const group_count *events = s->scope.groups[NT_DIM_EVENT];
+    uint32_t best = 0;
+    uint64_t most = 0;
+    for (uint32_t i = 1; events && i < s->reg->codes[NT_DIM_EVENT].count; i++) {
+        if (i != taken && events[i].reported > most) {
+            most = events[i].reported;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Those that are named; else the two with the most cases, the earlier vote first. */
+static void choose_events(sheet *s)
+{
+    bool named = s->a || s->b;
+    const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
+    s->a = s->a ? s->a : busiest(s, s->b);
+    s->b = s->b ? s->b : busiest(s, s->a);
+    if (!named && s->a && s->b && codes[s->b].polling_day < codes[s->a].polling_day) {
+        uint32_t earlier = s->b;
+        s->b = s->a;
+        s->a = earlier;
+    }
+}
+
+/* A period has two years before it, and the register covers a day of it. */
+static nt_status check_period(const sheet *s, nt_date as_of, nt_error *err)
+{
+    const nt_register_request *request = s->request;
+    const nt_coverage *coverage = &s->reg->coverage;
+    nt_date first = nt_period_first_day(request->period),
+            last = nt_period_last_day(request->period);
+    const char *code = nt_period_code(s->arena, request->period);
+    char from[11], to[11], day[11];
+    if (nt_period_year(request->period) < 3 || !nt_date_known(last)) {
+        return nt_fail(err, NT_INVALID, request->place,
+                       "%s is no period of a report; write one such as 2024-Q1", code);
+    }
+    if (!nt_date_known(coverage->from) || last < coverage->from || first > coverage->to) {
+        return nt_fail(err, NT_INVALID, request->place,
+                       "the register covers %s to %s, and no day of %s; ask for a period within",
+                       nt_date_format_iso(coverage->from, from),
+                       nt_date_format_iso(coverage->to, to), code);
+    }
+    if (nt_date_known(as_of) && (as_of < first || as_of < coverage->from)) {
+        return nt_fail(err, NT_INVALID, request->place,
+                       "the period %s has not begun on %s; an earlier period, or a later day", code,
+                       nt_date_format_iso(as_of, day));
+    }
+    return NT_OK;
+}
+
+static nt_status set_up(sheet *s, nt_error *err)
+{
+    const nt_register_request *request = s->request;
+    nt_date as_of = nt_date_known(request->as_of) ? request->as_of : s->cube->as_of;
+    nt_status status = check_period(s, as_of, err);
+    status = status ? status : choose_area(s, err);
+    status = status ? status : named_event(s, request->event_a, &s->a, err);
+    status = status ? status : named_event(s, request->event_b, &s->b, err);
+    if (!status && s->a && s->a == s->b) {
+        status = nt_fail(err, NT_INVALID, request->place,
+                         "the two events are the same, \"%s\"; name two", request->event_a);
+    }
+    if (status) {
+        return status;
+    }
+    s->calendar = calendar_open(s->arena, request->period, as_of, &s->reg->coverage);
+    for (int i = 0; i < s->calendar.step_count; i++) {
+        s->step_code[i] = calendar_step_key(s->arena, &s->calendar, i).code;
+    }
+    s->protects = !request->internal && request->threshold > 1;
+    s->disclosure =
+        nt_disclosure_open(s->arena, s->protects ? request->threshold : 0, !request->primary_only);
+    s->index = nt_index_open(s->arena);
+    nt_ledger_row unknown = sheet_blank();
+    unknown.id = "unknown";
+    unknown.label = (nt_text)NT_TEXT_BASE_UNKNOWN;
+    unknown.method = "unknown";
+    s->unknown = sheet_draft(s, unknown, NULL, 0);
+    s->unknown->row.as_of = NT_DATE_UNKNOWN;
+    return NT_OK;
+}
+
+/* What was known of another period as long after its end as is known of this one now. */
+static const tally *count_then(sheet *s, nt_date end)
+{
+    const nt_cube *cube = sheet_known_alike(s, end);
+    tally *then = nt_new(s->arena, tally);
+    *then = tally_open(s->arena, s->reg, cube, &s->calendar, NULL, 0);
+    tally_count(then, s->reg, cube, &s->calendar, s->area);
+    return then;
+}
+
+static void count_cases(sheet *s)
+{
+    size_t count;
+    asked_count *asked =
+        reconciliation_ask(s->arena, s->reg, s->request->published, s->calendar.end, &count);
+    if (s->area.code) {
+        s->nation = tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
+        tally_count(&s->nation, s->reg, s->cube, &s->calendar, (area_choice){NULL, 0, 0});
+        count = 0;
+    }
+    s->scope = tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
+    tally_count(&s->scope, s->reg, s->cube, &s->calendar, s->area);
+    for (int k = 0; k < COMPARED; k++) {
+        bool anew = sheet_is_then(s, k) && s->calendar.is_compared[k];
+        s->then[k] = anew ? count_then(s, s->calendar.compared[k].last) : &s->scope;
+    }
+}
+
+/* The stages, each reading the cells of those before. */
+static void (*const stages[])(sheet *s) = {
+    sheet_totals,         sheet_flow,     sheet_stock,        sheet_curves,      sheet_delays,
+    sheet_periods,        sheet_groups,   sheet_areas,        sheet_area_months, sheet_funnel,
+    sheet_events,         sheet_lag,      sheet_longest_open, sheet_targets,     sheet_quality,
+    sheet_reconciliation, sheet_revision, sheet_nation,       sheet_provisional, sheet_names,
+    sheet_relations,      sheet_orders,   sheet_protect,      sheet_truths,      sheet_wording,
+};
+
+/* A ledger that is too long to be read again is told before the rest of it is made. */
+static nt_status check_size(const sheet *s, nt_error *err)
+{
+    if (s->values <= NT_JSON_VALUES_MAX) {
+        return NT_OK;
+    }
+    const nt_table *cases = s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
+    return nt_fail(err, NT_INVALID, cases ? (nt_place){cases->path, 0, 0} : s->request->place,
+                   "makes a ledger of more than %d values of JSON, and no more are read again: "
+                   "leave out some of the data, or make several reports",
+                   NT_JSON_VALUES_MAX);
+}
+
+nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                              const nt_register_request *request, const nt_results **out,
+                              nt_error *err)
+{
+    sheet *s = nt_new(arena, sheet);
+    s->arena = arena;
+    s->reg = reg;
+    s->cube = cube;
+    s->request = request;
+    nt_status status = set_up(s, err);
+    if (status) {
+        return status;
+    }
+    sheet_learn(s);
+    count_cases(s);
+    choose_events(s);
+    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++) {
+        stages[i](s);
+        status = check_size(s, err);
+    }
+    status = status ? status : sheet_refuse(s, err);
+    if (status) {
+        return status;
+    }
+    nt_results *results = nt_new(arena, nt_results);
+    results->published = request->published;
+    sheet_publish(s, results);
+    nt_index_seal(s->index);
+    results->index = s->index;
+    *out = results;
+    return NT_OK;
+}
+
+/* "this-period" is the column of that name whose period the report is on: "this-quarter". */
+static bool is_column(const char *column, const char *code)
+{
+    static const char *const names[] = {"this-", "previous-"};
+    bool same = strcmp(column, code) == 0;
+    for (size_t i = 0; !same && i < sizeof names / sizeof *names; i++) {
+        size_t length = strlen(names[i]);
+        same = strncmp(column, names[i], length) == 0 && strncmp(code, names[i], length) == 0 &&
+               strcmp(code + length, "period") == 0;
+    }
+    return same;
+}
+
+int nt_frame_column(const nt_frame *frame, const char *code)
+{
+    for (size_t i = 0; i < frame->column_count; i++) {
+        if (is_column(frame->columns[i].code, code)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+const nt_frame *nt_results_frame(const nt_results *results, const char *id)
+{
+    const nt_index_entry *entry = nt_index_find(results->index, NT_INDEX_FRAME, id);
+    return entry ? entry->thing : NULL;
+}
+
+const char *const *nt_results_frame_names(const nt_results *results, size_t *count)
+{
+    return nt_index_names(results->index, NT_INDEX_FRAME, count);
+}

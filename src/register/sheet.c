@@ -1,0 +1,385 @@
+#include "sheet.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "words/base.h"
+
+static const char *join(nt_arena *arena, const char *a, const char *between, const char *b)
+{
+    size_t la = strlen(a), lm = strlen(between), lb = strlen(b);
+    char *out = nt_arena_alloc(arena, la + lm + lb + 1);
+    memcpy(out, a, la);
+    memcpy(out + la, between, lm);
+    memcpy(out + la + lm, b, lb);
+    return out;
+}
+
+nt_text text_join(nt_arena *arena, nt_text first, const char *between, nt_text second)
+{
+    nt_text out;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out.in[lang] = join(arena, first.in[lang], between, second.in[lang]);
+    }
+    return out;
+}
+
+const char *text_dots(nt_arena *arena, const char *a, const char *b)
+{
+    return join(arena, a, ".", b);
+}
+
+const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c)
+{
+    return join(arena, join(arena, a, ".", b), ".", c);
+}
+
+nt_frame_key key_of_code(const nt_code *code)
+{
+    static const nt_text unknown = NT_TEXT_BASE_UNKNOWN;
+    bool named = code->label.in[NT_LANG_ID] && *code->label.in[NT_LANG_ID];
+    if (!*code->code) {
+        return (nt_frame_key){"unknown", unknown, NAN, NULL};
+    }
+    return (nt_frame_key){code->code, named ? code->label : nt_text_alike(code->code), NAN, NULL};
+}
+
+sheet_frame *sheet_open(sheet *s, const char *id, nt_text title, size_t row_count,
+                        const nt_frame_key *columns, size_t column_count)
+{
+    sheet_frame *frame = nt_new(s->arena, sheet_frame);
+    *frame =
+        (sheet_frame){.id = id,
+                      .title = title,
+                      .rows = nt_new_array(s->arena, nt_frame_key, row_count),
+                      .columns = nt_arena_copy(s->arena, columns, column_count * sizeof *columns),
+                      .row_count = row_count,
+                      .column_count = column_count,
+                      .cells = nt_new_array(s->arena, draft *, row_count * column_count),
+                      .as_of = s->calendar.end};
+    nt_vec_push(s->arena, &s->frames, frame);
+    return frame;
+}
+
+sheet_frame *sheet_find(const sheet *s, const char *id)
+{
+    for (size_t i = 0; i < s->frames.count; i++) {
+        if (strcmp(s->frames.items[i]->id, id) == 0) {
+            return s->frames.items[i];
+        }
+    }
+    return NULL;
+}
+
+static int key_at(const nt_frame_key *keys, size_t count, const char *code)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(keys[i].code, code) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int sheet_row(const sheet_frame *frame, const char *code)
+{
+    return key_at(frame->rows, frame->row_count, code);
+}
+
+int sheet_column(const sheet_frame *frame, const char *code)
+{
+    return key_at(frame->columns, frame->column_count, code);
+}
+
+draft *sheet_cell(const sheet_frame *frame, size_t row, size_t column)
+{
+    return frame->cells[row * frame->column_count + column];
+}
+
+draft *sheet_look(const sheet *s, const char *frame, const char *row, const char *column)
+{
+    const sheet_frame *f = sheet_find(s, frame);
+    int r = f ? sheet_row(f, row) : -1, c = f ? sheet_column(f, column) : -1;
+    return r < 0 || c < 0 ? NULL : sheet_cell(f, (size_t)r, (size_t)c);
+}
+
+nt_ledger_row sheet_blank(void)
+{
+    return (nt_ledger_row){.value = NAN,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "",
+                           .as_of = NT_DATE_UNKNOWN};
+}
+
+draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count)
+{
+    draft *d = nt_new(s->arena, draft);
+    draft **made_of = nt_new_array(s->arena, draft *, count);
+    const char **inputs = nt_new_array(s->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        if (of[i]) {
+            made_of[d->made_of_count] = of[i];
+            inputs[d->made_of_count++] = of[i]->row.id;
+        }
+    }
+    d->row = row;
+    d->row.inputs = inputs;
+    d->row.input_count = d->made_of_count;
+    d->row.as_of = nt_date_known(row.as_of) ? row.as_of : s->calendar.end;
+    d->made_of = made_of;
+    d->variable = -1;
+    s->values += NT_LEDGER_ROW_VALUES + d->made_of_count;
+    nt_vec_push(s->arena, &s->drafts, d);
+    return d;
+}
+
+void sheet_made_alike(sheet *s, draft *d, const draft *other)
+{
+    d->made_of = other->made_of;
+    d->made_of_count = d->row.input_count = other->made_of_count;
+    d->row.inputs = other->row.inputs;
+    s->values += other->made_of_count;
+}
+
+draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit)
+{
+    nt_ledger_row row = sheet_blank();
+    row.id = id;
+    row.label = label;
+    row.value = value;
+    row.unit = unit;
+    row.method = "count";
+    return sheet_draft(s, row, NULL, 0);
+}
+
+void sheet_name_draft(sheet *s, const char *name, draft *d)
+{
+    sheet_name named = {name, d ? d : s->unknown};
+    nt_vec_push(s->arena, &s->names, named);
+}
+
+void sheet_truth(sheet *s, const char *name, bool truth)
+{
+    nt_index_put_truth(s->index, name, truth);
+}
+
+void sheet_text(sheet *s, const char *name, nt_text text)
+{
+    nt_index_put(s->index, NT_INDEX_TEXT, name, nt_arena_copy(s->arena, &text, sizeof text));
+}
+
+const nt_cube *sheet_known_on(sheet *s, nt_date day)
+{
+    if (s->cube->as_of == day) {
+        return s->cube;
+    }
+    for (size_t i = 0; i < s->known.count; i++) {
+        if (s->known.items[i]->as_of == day) {
+            return s->known.items[i];
+        }
+    }
+    const nt_cube *cube = nt_cube_count(s->arena, s->reg, day, 0, s->reg->case_count);
+    nt_vec_push(s->arena, &s->known, cube);
+    return cube;
+}
+
+const nt_cube *sheet_known_alike(sheet *s, nt_date day)
+{
+    return s->tells_recording ? sheet_known_on(s, day + s->cube->as_of - s->calendar.end) : s->cube;
+}
+
+nt_interval sheet_garwood(sheet *s, uint64_t count)
+{
+    if (count >= GARWOOD_KEPT) {
+        return nt_stats_poisson((int64_t)count);
+    }
+    if (!s->garwood_known[count]) {
+        s->garwood[count] = nt_stats_poisson((int64_t)count);
+        s->garwood_known[count] = true;
+    }
+    return s->garwood[count];
+}
+
+draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t count)
+{
+    const nt_frame_key *r = &at.frame->rows[at.row], *c = &at.frame->columns[at.column];
+    row.id = text_dots3(s->arena, at.frame->id, r->code, c->code);
+    if (!row.label.in[NT_LANG_ID]) {
+        row.label = text_join(s->arena, c->label, ", ", r->label);
+    }
+    row.unit = *row.unit ? row.unit : c->unit ? c->unit : "";
+    row.as_of = nt_date_known(row.as_of) ? row.as_of : at.frame->as_of;
+    draft *d = sheet_draft(s, row, of, count);
+    at.frame->cells[at.row * at.frame->column_count + at.column] = d;
+    return d;
+}
+
+draft *put_words(sheet *s, spot at, nt_text words)
+{
+    nt_ledger_row row = sheet_blank();
+    row.label = words;
+    row.unit = "name";
+    row.method = "as recorded";
+    return put_value(s, at, row, NULL, 0);
+}
+
+/* What a count of a frame costs the reader who loses it: detail is cheap, what many tables share is
+ * dear. And with which step it is withheld, where nothing else helps. The first stem counts. */
+static const struct {
+    const char *stem;
+    int cost, withheld;
+} importance[] = {
+    {"regencies", NT_COST_DETAIL, NT_WITHHOLD_NOTHING},
+    {"provinces.months", NT_COST_DETAIL, NT_WITHHOLD_MONTHS},
+    {"delays.", NT_COST_DETAIL, NT_WITHHOLD_CURVES},
+    {"revision", NT_COST_DETAIL, NT_WITHHOLD_MONTHS},
+    {"institutions", 2, NT_WITHHOLD_NOTHING},
+    {"flow.outcomes", 4, NT_WITHHOLD_OUTCOMES},
+    {"outcomes", NT_COST_PART, NT_WITHHOLD_NOTHING},
+    {"provinces", NT_COST_PART, NT_WITHHOLD_NOTHING},
+    {"positions", NT_COST_PART, NT_WITHHOLD_NOTHING},
+    {"violations", NT_COST_PART, NT_WITHHOLD_NOTHING},
+    {"stock.ages", NT_COST_PART, NT_WITHHOLD_AGES},
+    {"flow.months", 20, NT_WITHHOLD_MONTHS},
+    {"flow.quarters", 200, NT_WITHHOLD_NOTHING},
+    {"stock.quarters", 200, NT_WITHHOLD_STOCK},
+    {"", NT_COST_TOTAL, NT_WITHHOLD_NOTHING},
+};
+
+static int weigh(sheet *s, const sheet_frame *frame, uint64_t count)
+{
+    size_t i = 0;
+    while (strncmp(frame->id, importance[i].stem, strlen(importance[i].stem)) != 0) {
+        i++;
+    }
+    int variable = nt_disclosure_count(s->disclosure, (int64_t)count, importance[i].cost);
+    nt_disclosure_withhold(s->disclosure, variable, importance[i].withheld);
+    return variable;
+}
+
+bool sheet_is_withheld(const sheet *s, const sheet_frame *frame)
+{
+    for (size_t i = 0; i < sizeof importance / sizeof *importance; i++) {
+        if (strncmp(frame->id, importance[i].stem, strlen(importance[i].stem)) == 0) {
+            return nt_disclosure_withheld(s->disclosure, importance[i].withheld);
+        }
+    }
+    return false;
+}
+
+draft *put_exact(sheet *s, spot at, uint64_t count)
+{
+    nt_ledger_row row = sheet_blank();
+    row.value = (double)count;
+    row.method = "count";
+    row.unit = at.frame->columns[at.column].unit ? at.frame->columns[at.column].unit : "cases";
+    draft *d = put_value(s, at, row, NULL, 0);
+    d->variable = weigh(s, at.frame, count);
+    return d;
+}
+
+draft *put_count(sheet *s, spot at, uint64_t count)
+{
+    draft *d = put_exact(s, at, count);
+    nt_interval interval = sheet_garwood(s, count);
+    d->row.lower = interval.lower;
+    d->row.upper = interval.upper;
+    d->row.method = "garwood-1936";
+    return d;
+}
+
+draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const *of, size_t count)
+{
+    if (part > whole) {
+        return NULL;
+    }
+    nt_ledger_row row = sheet_blank();
+    row.part = (int64_t)part;
+    row.whole = (int64_t)whole;
+    if (!whole) { /* unknown, and a table can say why */
+        row.method = "ratio";
+        return put_value(s, at, row, of, count);
+    }
+    nt_interval interval = nt_stats_wilson((int64_t)part, (int64_t)whole);
+    row.value = 100 * interval.estimate;
+    row.lower = 100 * interval.lower;
+    row.upper = 100 * interval.upper;
+    row.decimals = 1;
+    row.unit = "percent";
+    row.method = "wilson-1927";
+    return put_value(s, at, row, of, count);
+}
+
+draft *put_ratio(sheet *s, spot at, draft *part, draft *whole)
+{
+    if (!part || !whole) {
+        return NULL;
+    }
+    return put_share(s, at, (uint64_t)part->row.value, (uint64_t)whole->row.value,
+                     (draft *const[]){part, whole}, 2);
+}
+
+/* The limits of a difference from those of its parts: G. Y. Zou and A. Donner (2008). */
+static void recover_limits(nt_ledger_row *row, const nt_ledger_row *to, const nt_ledger_row *from)
+{
+    row->lower = row->value - hypot(to->value - to->lower, from->upper - from->value);
+    row->upper = row->value + hypot(to->upper - to->value, from->value - from->lower);
+    row->method = "mover-2008";
+}
+
+static void difference_limits(nt_ledger_row *row, const nt_ledger_row *to,
+                              const nt_ledger_row *from)
+{
+    if (to->part >= 0 && from->part >= 0) {
+        nt_interval i = nt_stats_newcombe(to->part, to->whole, from->part, from->whole);
+        row->lower = 100 * i.lower;
+        row->upper = 100 * i.upper;
+        row->method = "newcombe-1998-10";
+    } else if (strcmp(to->method, "garwood-1936") == 0) {
+        nt_interval i = nt_stats_poisson_difference((int64_t)to->value, (int64_t)from->value);
+        row->lower = i.lower;
+        row->upper = i.upper;
+        row->method = "mover-2008";
+    } else if (isfinite(to->lower) && isfinite(to->upper) && isfinite(from->lower) &&
+               isfinite(from->upper)) {
+        recover_limits(row, to, from);
+    }
+}
+
+draft *put_difference(sheet *s, spot at, draft *to, draft *from)
+{
+    if (!to || !from || isnan(to->row.value) || isnan(from->row.value)) {
+        return NULL;
+    }
+    nt_ledger_row row = sheet_blank();
+    row.value = to->row.value - from->row.value;
+    row.decimals = to->row.decimals;
+    row.unit = strcmp(to->row.unit, "percent") == 0 ? "points" : to->row.unit;
+    row.method = "difference";
+    row.flags = to->row.flags | from->row.flags;
+    difference_limits(&row, &to->row, &from->row);
+    return put_value(s, at, row, (draft *const[]){to, from}, 2);
+}
+
+void settle_with(sheet *s, draft *then, draft *const *now, size_t count)
+{
+    draft **made_of = nt_new_array(s->arena, draft *, count);
+    then->settled = true;
+    then->made_of = made_of;
+    for (size_t i = 0; i < count; i++) {
+        if (now[i]) {
+            made_of[then->made_of_count++] = now[i];
+        }
+    }
+}
+
+void difference_only(draft *difference)
+{
+    difference->row.lower = difference->row.upper = NAN;
+    difference->row.method = "difference";
+}

@@ -1,0 +1,237 @@
+/* The stages of one quarterly report's numbers, and what they share. Private to the room.
+ *
+ * Everything is first a draft: a row of the ledger that can still be changed. Disclosure control
+ * works on drafts; what it suppresses was never in the ledger. */
+#ifndef NETRA_REGISTER_SHEET_H
+#define NETRA_REGISTER_SHEET_H
+
+#include "disclosure/disclosure.h"
+#include "ledger/index.h"
+#include "register/results.h"
+#include "stats/survival.h"
+#include "tally.h"
+
+typedef struct draft draft;
+struct draft {
+    nt_ledger_row row;
+    int variable; /* in the disclosure problem; -1: not a count of cases */
+    bool suppressed;
+    bool settled;          /* what is recorded later changes it no more */
+    draft *const *made_of; /* suppressed with any of them */
+    size_t made_of_count;
+    const nt_ledger_row *published;
+};
+
+typedef struct {
+    const char *id;
+    nt_text title;
+    nt_frame_key *rows, *columns;
+    size_t row_count, column_count;
+    draft **cells; /* NULL: unknown */
+    nt_date as_of; /* of its cells, where they have no day of their own */
+    enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
+    bool of_days;            /* with over_time: of their days, not of their ends */
+    const nt_tiling *tiling; /* of rows that are areas */
+} sheet_frame;
+
+typedef struct {
+    const char *name;
+    draft *draft;
+} sheet_name;
+
+/* Curves by the groups that are drawn and tested. */
+typedef struct {
+    nt_dimension dimension; /* NT_DIM_COUNT: all cases */
+    uint32_t code;
+    nt_frame_key key;
+    const nt_duration *durations;
+    size_t count;
+    nt_survival curve;
+} sheet_curve;
+
+enum { GARWOOD_KEPT = 1024 };
+
+enum {
+    TOTAL_CASES,
+    TOTAL_DECIDED,
+    TOTAL_PROVEN,
+    TOTAL_NOT_PROVEN,
+    TOTAL_SANCTIONED,
+    TOTAL_CLOSED,
+    TOTAL_OPEN,
+    TOTALS
+};
+
+typedef struct {
+    nt_arena *arena;
+    const nt_register *reg;
+    const nt_cube *cube;
+    const nt_register_request *request;
+    calendar calendar;
+    tally scope, nation; /* nation only with an area */
+    /* Of each period compared: what was known as long after its end as is known of this one now;
+     * where the register does not tell, what is known now. */
+    const tally *then[COMPARED];
+    area_choice area;
+    uint32_t a, b;        /* codes of the two events; 0 none */
+    bool tells_recording; /* the register says when it learnt of each stage of a case */
+    nt_date complete_to;  /* the last day of which nearly all is recorded */
+    NT_VEC(draft *) drafts;
+    size_t values; /* of JSON that they are at the least */
+    NT_VEC(sheet_frame *) frames;
+    NT_VEC(sheet_name) names;
+    NT_VEC(const nt_cube *) known; /* on earlier days that were asked for */
+    nt_disclosure *disclosure;
+    bool protects;      /* small counts are suppressed */
+    size_t unprotected; /* suppressed counts that could be worked out all the same */
+    nt_index *index;
+    draft *unknown;
+    draft *total[TOTALS]; /* NULL: the register cannot tell */
+    draft *unknown_of[NT_DIM_COUNT];
+    draft *closed; /* in the period */
+    const char *step_code[STEPS_MAX];
+    nt_interval garwood[GARWOOD_KEPT]; /* kept: the same small counts come by the thousand */
+    bool garwood_known[GARWOOD_KEPT];
+    /* all, then events, then positions; by process */
+    sheet_curve *curves[PROCESS_COUNT];
+    size_t curve_count;
+} sheet;
+
+/* Frames and cells. A frame's keys are filled by the caller. */
+sheet_frame *sheet_open(sheet *s, const char *id, nt_text title, size_t row_count,
+                        const nt_frame_key *columns, size_t column_count);
+sheet_frame *sheet_find(const sheet *s, const char *id); /* NULL none */
+draft *sheet_cell(const sheet_frame *frame, size_t row, size_t column);
+/* By codes; NULL when there is no such frame, row or column, or the cell is unknown. */
+draft *sheet_look(const sheet *s, const char *frame, const char *row, const char *column);
+int sheet_row(const sheet_frame *frame, const char *code);
+int sheet_column(const sheet_frame *frame, const char *code);
+
+/* Each returns the new cell. Inputs that are NULL are left out. */
+typedef struct {
+    sheet_frame *frame;
+    size_t row, column;
+} spot;
+
+/* After protection: whether the frame is withheld as a whole. */
+bool sheet_is_withheld(const sheet *s, const sheet_frame *frame);
+
+draft *put_count(sheet *s, spot at, uint64_t count); /* with Garwood's interval */
+draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no interval */
+draft *put_ratio(sheet *s, spot at, draft *part, draft *whole);
+draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const *of, size_t count);
+draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t count);
+draft *put_words(sheet *s, spot at, nt_text words); /* a cell without a number: its label is it */
+/* to - from with the interval that the two allow: by their method. NULL when one is unknown. */
+draft *put_difference(sheet *s, spot at, draft *to, draft *from);
+/* A count as it was known then: it stays, and as it is nearly what is known now of the same cases,
+ * it is suppressed with any of that. */
+void settle_with(sheet *s, draft *then, draft *const *now, size_t count);
+/* Takes the interval away: the two are not alike enough for a verdict. */
+void difference_only(draft *difference);
+/* The difference of this period and another: without an interval while this one fills and the
+ * register does not tell by how much. */
+draft *sheet_compare(sheet *s, spot at, draft *now, draft *then);
+
+draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count);
+/* Gives a draft that was made of nothing the inputs of another, held once. */
+void sheet_made_alike(sheet *s, draft *d, const draft *other);
+draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit);
+void sheet_name_draft(sheet *s, const char *name, draft *d);
+void sheet_truth(sheet *s, const char *name, bool truth);
+void sheet_text(sheet *s, const char *name, nt_text text);
+nt_interval sheet_garwood(sheet *s, uint64_t count);
+/* The state of a day as it was known on it. Counted anew, or the state of the report. */
+const nt_cube *sheet_known_on(sheet *s, nt_date day);
+/* What was known as long after `day` as the report's state is after its own end; where the register
+ * does not tell, what is known now. */
+const nt_cube *sheet_known_alike(sheet *s, nt_date day);
+/* The kind of a column of flow.outcomes, or of a row of outcomes. */
+nt_outcome sheet_outcome_kind(const sheet *s, size_t at);
+/* A row's cell of what was otherwise closed; NULL where the register has no such outcome. */
+draft *sheet_flow_closed(const sheet_frame *flow, size_t row);
+/* Whether the register can tell this flow. */
+bool sheet_knows_flow(const sheet *s, int flow);
+/* Whether the register can tell what was closed without a decision. */
+bool sheet_knows_closed(const sheet *s);
+/* Whether the register can tell which cases are open, and how long it takes until a sanction. */
+bool sheet_knows_stock(const sheet *s);
+bool sheet_knows_sanctions(const sheet *s);
+
+/* What came in a step; what of another period is compared with the first days of this one
+ * (FLOW_COUNT: closed); the frames of the stock by step, and of the periods compared. */
+draft *sheet_flow_step(const sheet *s, int step, int flow);
+draft *sheet_piece(const sheet *s, int compared, int piece, int column);
+const sheet_frame *sheet_stock_steps(const sheet *s);
+const sheet_frame *sheet_compared(const sheet *s);
+/* Whether what is compared with is what was known then. */
+bool sheet_is_then(const sheet *s, int compared);
+/* How what is compared was known: "sebagaimana diketahui pada hari terakhir periodenya"; "" where
+ * the register does not tell. */
+nt_text sheet_known_words(const sheet *s);
+/* "triwulan sebelumnya, saat itu": beside its number, in short. */
+nt_text sheet_previous_label(const sheet *s);
+/* "this-quarter": the column of the groups. */
+const char *sheet_period_column(const sheet *s, int compared);
+
+/* "provinsi", "distrito", "wilayah": what the areas of that dimension are, and the unit of a number
+ * of them. */
+nt_text sheet_level(const sheet *s, nt_dimension dimension);
+const char *sheet_level_unit(const sheet *s, nt_dimension dimension);
+
+nt_ledger_row sheet_blank(void);
+nt_text text_join(nt_arena *arena, nt_text first, const char *between, nt_text second);
+const char *text_dots(nt_arena *arena, const char *a, const char *b); /* "a.b" */
+const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c);
+nt_frame_key key_of_code(const nt_code *code);
+
+/* The text with the descriptor's words for "{reported}", "{decided}", "{proven}", "{not-proven}",
+ * "{closed}", "{sanctioned}", "{settled}", "{sanction-ratio}" and "{kind}"; labels and titles get
+ * them in the stage sheet_wording. */
+nt_text sheet_words(const sheet *s, nt_text text);
+/* False where the descriptor has words of its own and the register no day of a sanction: then
+ * nothing is said of what it lacks. */
+bool sheet_speaks_of_sanctions(const sheet *s);
+
+/* Fills tells_recording and complete_to. */
+void sheet_learn(sheet *s);
+/* Whether what is known of a period up to `end` may be set against another: what is not recorded
+ * yet is left out of both alike, or nearly all is recorded. */
+bool sheet_compares(const sheet *s, nt_date end);
+/* The age in days that the younger of the two events has reached; INT_MIN where it is unknown. */
+int sheet_age_reached(const sheet *s);
+/* The same of the two events at an age that both have reached. */
+bool sheet_compares_events(const sheet *s, int age);
+
+/* The stages, in the order of results.c. */
+void sheet_totals(sheet *s);
+void sheet_flow(sheet *s);
+void sheet_stock(sheet *s);
+void sheet_curves(sheet *s);
+void sheet_delays(sheet *s);
+void sheet_periods(sheet *s);
+void sheet_groups(sheet *s);
+void sheet_areas(sheet *s);
+void sheet_area_months(sheet *s);
+void sheet_funnel(sheet *s);
+void sheet_events(sheet *s);
+void sheet_lag(sheet *s); /* after the events */
+void sheet_longest_open(sheet *s);
+void sheet_targets(sheet *s);
+void sheet_quality(sheet *s);
+void sheet_reconciliation(sheet *s);
+void sheet_revision(sheet *s);
+void sheet_nation(sheet *s);
+void sheet_provisional(sheet *s); /* after all that puts numbers */
+void sheet_names(sheet *s);
+void sheet_relations(sheet *s); /* what adds up to what, for disclosure control */
+void sheet_orders(sheet *s);    /* and what is some of what */
+void sheet_protect(sheet *s);   /* suppresses drafts */
+void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
+/* After protection. NT_INVALID when a small count could be worked out all the same: it is not
+ * printed silently. Not with an earlier edition, which may have told it already. */
+nt_status sheet_refuse(const sheet *s, nt_error *err);
+void sheet_wording(sheet *s); /* last: labels as they are printed, and the words as texts */
+void sheet_publish(sheet *s, nt_results *results);
+
+#endif

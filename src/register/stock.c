@@ -1,0 +1,132 @@
+/* What was open at the ends of steps, and for how long. */
+#include <math.h>
+
+#include "sheet.h"
+#include "words/register.h"
+
+static const nt_frame_key balance_columns[] = {
+    {"open-start", NT_TEXT_REGISTER_OPEN_AT_THE_START, NAN, "cases"},
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"},
+    {"closed", NT_TEXT_REGISTER_CLOSED, NAN, "cases"},
+    {"open-end", NT_TEXT_REGISTER_OPEN_AT_THE_END, NAN, "cases"},
+};
+enum { BALANCE_COLUMNS = 4, AGE_COLUMNS = AGE_BANDS + 1 };
+
+static const nt_frame_key age_columns[AGE_COLUMNS] = {
+    {"0-30", NT_TEXT_REGISTER_0_30_DAYS, NAN, "cases"},
+    {"31-90", NT_TEXT_REGISTER_31_90_DAYS, NAN, "cases"},
+    {"91-180", NT_TEXT_REGISTER_91_180_DAYS, NAN, "cases"},
+    {"181-365", NT_TEXT_REGISTER_181_365_DAYS, NAN, "cases"},
+    {"365+", NT_TEXT_REGISTER_OVER_365_DAYS, NAN, "cases"},
+    {"total", NT_TEXT_REGISTER_ALL, NAN, "cases"},
+};
+
+static const nt_frame_key stages[STAGES] = {
+    {"awaiting-decision", NT_TEXT_REGISTER_NOT_YET_DECIDED, NAN, NULL},
+    {"awaiting-sanction", NT_TEXT_REGISTER_PROVEN_NOT_YET_SANCTIONED_AS_CALLED, NAN, NULL},
+};
+
+/* A case leaves the stock when it is found not proven, or is sanctioned: where the register cannot
+ * tell one of the two, nobody knows what is open. One without sanctions follows a case up to its
+ * decision. */
+bool sheet_knows_stock(const sheet *s)
+{
+    return s->reg->has_decided && (s->reg->has_outcome || !s->reg->has_sanctioned);
+}
+
+/* Who is not proven awaits no sanction. */
+bool sheet_knows_sanctions(const sheet *s)
+{
+    return s->reg->has_decided && s->reg->has_outcome && s->reg->has_sanctioned;
+}
+
+static uint64_t reported_in(const sheet *s, int step)
+{
+    uint64_t sum = 0;
+    for (int m = s->calendar.step_month[step]; m < s->calendar.step_month[step + 1]; m++) {
+        sum += s->scope.flow[m][FLOW_REPORTED];
+    }
+    return sum;
+}
+
+static void balance(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    sheet_frame *f = sheet_open(s, c->step_months == 1 ? "stock.months" : "stock.quarters",
+                                (nt_text)NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED,
+                                (size_t)c->step_count, balance_columns, BALANCE_COLUMNS);
+    f->over_time = OVER_ROWS;
+    uint64_t open = s->scope.open_before;
+    for (int step = 0; step < c->step_count; step++) {
+        uint64_t in = reported_in(s, step), out = s->scope.closed[step];
+        f->rows[step] = calendar_step_key(s->arena, c, step);
+        f->as_of = c->step_ends[step];
+        uint64_t row[BALANCE_COLUMNS] = {open, in, out, open + in - out};
+        bool known = sheet_knows_stock(s) && calendar_knows_step(c, step);
+        for (size_t i = 0; known && i < BALANCE_COLUMNS; i++) {
+            put_exact(s, (spot){f, (size_t)step, i}, row[i]);
+        }
+        open = row[3];
+    }
+}
+
+const sheet_frame *sheet_stock_steps(const sheet *s)
+{
+    return sheet_find(s, s->calendar.step_months == 1 ? "stock.months" : "stock.quarters");
+}
+
+static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands[AGE_BANDS])
+{
+    uint64_t total = 0;
+    if (!sheet_knows_stock(s)) {
+        return;
+    }
+    for (size_t b = 0; b < AGE_BANDS; b++) {
+        put_exact(s, (spot){f, row, b}, bands[b]);
+        total += bands[b];
+    }
+    put_exact(s, (spot){f, row, AGE_BANDS}, total);
+}
+
+static void ages(sheet *s)
+{
+    const calendar *c = &s->calendar;
+    bool months = c->step_months == 1;
+    sheet_frame *f = sheet_open(
+        s, "stock.ages",
+        months ? (nt_text)NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE
+               : (nt_text)NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE_UMUR_KASUS_TERBUKA,
+        (size_t)c->step_count, age_columns, AGE_COLUMNS);
+    f->over_time = OVER_ROWS;
+    for (int step = 0; step < c->step_count; step++) {
+        uint64_t bands[AGE_BANDS];
+        for (int b = 0; b < AGE_BANDS; b++) {
+            bands[b] = s->scope.open_at[step][0][b] + s->scope.open_at[step][1][b];
+        }
+        f->rows[step] = calendar_step_key(s->arena, c, step);
+        f->as_of = c->step_ends[step];
+        if (calendar_knows_step(c, step)) {
+            put_bands(s, f, (size_t)step, bands);
+        }
+    }
+}
+
+static void ages_by_stage(sheet *s)
+{
+    sheet_frame *f =
+        sheet_open(s, "stock.ages.stage", (nt_text)NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_BY_STAGE,
+                   STAGES, age_columns, AGE_COLUMNS);
+    for (size_t stage = 0; stage < STAGES; stage++) {
+        f->rows[stage] = stages[stage];
+        if (stage == STAGE_AWAITING_DECISION || sheet_knows_sanctions(s)) {
+            put_bands(s, f, stage, s->scope.open_at[s->calendar.step_count - 1][stage]);
+        }
+    }
+}
+
+void sheet_stock(sheet *s)
+{
+    balance(s);
+    ages(s);
+    ages_by_stage(s);
+}

@@ -1,0 +1,148 @@
+/* Targets and what became of them. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "curves.h"
+#include "words/register.h"
+
+static const nt_frame_key columns[] = {
+    {"value", NT_TEXT_REGISTER_VALUE, NAN, NULL},
+    {"target", NT_TEXT_REGISTER_TARGET, NAN, NULL},
+    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, NULL},
+    {"met", NT_TEXT_REGISTER_MET, NAN, ""},
+};
+
+/* "share-sanctioned-by-180": the days, or -1. */
+static int days_in(const char *measure, const char *stem)
+{
+    size_t length = strlen(stem);
+    if (strncmp(measure, stem, length) != 0 || strlen(measure + length) > 5 ||
+        measure[length + strspn(measure + length, "0123456789")] || !measure[length]) {
+        return -1;
+    }
+    return atoi(measure + length);
+}
+
+typedef struct {
+    nt_ledger_row row;
+    draft *of[2];
+    bool known, tells;
+} achieved;
+
+static achieved of_curve(const sheet *s, int process, int day)
+{
+    achieved a = {.known = s->curves[process] != NULL};
+    if (a.known) {
+        const sheet_curve *all = &s->curves[process][0];
+        const char *frame =
+            process == PROCESS_DECISION ? "survival.decision.summary" : "survival.sanction.summary";
+        a.row = curve_share_row(&all->curve, day);
+        a.of[0] = sheet_look(s, frame, "all", "cases");
+        a.of[1] = sheet_look(s, frame, "all", "events");
+        a.tells = count_is_small(s, curve_by(all, day, true)) ||
+                  count_is_small(s, nt_survival_at_risk(&all->curve, day + 1));
+    }
+    return a;
+}
+
+/* A measure of the period is the cell of that name. */
+static achieved of_period(const sheet *s, const char *measure)
+{
+    draft *cell = sheet_look(s, sheet_compared(s)->id, measure, "this");
+    achieved a = {.known = cell != NULL, .of = {cell, NULL}};
+    if (cell) {
+        a.row = cell->row;
+        a.row.id = NULL;
+        a.row.label = nt_text_alike(NULL);
+    }
+    return a;
+}
+
+static achieved achieved_of(const sheet *s, const char *measure)
+{
+    static const struct {
+        const char *stem;
+        int process;
+    } shares[] = {{"share-decided-by-", PROCESS_DECISION},
+                  {"share-sanctioned-by-", PROCESS_SANCTION}};
+    for (size_t i = 0; i < 2; i++) {
+        int days = days_in(measure, shares[i].stem);
+        if (days >= 0) {
+            return of_curve(s, shares[i].process, days);
+        }
+    }
+    return of_period(s, measure);
+}
+
+static void put_verdict(sheet *s, sheet_frame *f, size_t row, const nt_target *target, draft *value)
+{
+    nt_ledger_row difference = sheet_blank(), met = sheet_blank();
+    if (isnan(value->row.value) || isnan(target->value)) {
+        return;
+    }
+    difference.value = value->row.value - target->value;
+    difference.lower = value->row.lower - target->value;
+    difference.upper = value->row.upper - target->value;
+    difference.decimals = value->row.decimals;
+    difference.unit = strcmp(value->row.unit, "percent") == 0 ? "points" : value->row.unit;
+    difference.method = "difference";
+    put_value(s, (spot){f, row, 2}, difference, &value, 1);
+    met.value = target->at_most ? difference.value <= 0 : difference.value >= 0;
+    met.method = "verdict";
+    put_value(s, (spot){f, row, 3}, met, &value, 1);
+}
+
+/* A target for what comes in a quarter is no target for a month or a year, nor for some days. */
+static bool is_judged(const sheet *s, const char *measure)
+{
+    static const char *const flows[] = {"reported", "decided", "proven", "sanctioned",
+                                        "proof-ratio"};
+    bool quarter = s->calendar.period.kind == NT_PERIOD_QUARTER &&
+                   !*calendar_part(s->arena, &s->calendar).in[NT_LANG_ID];
+    for (size_t i = 0; !quarter && i < sizeof flows / sizeof *flows; i++) {
+        if (strcmp(measure, flows[i]) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Days are no per cent, and neither is a count. What cases are counted in is the table's own word:
+ * a target of reports or of persons is one of cases. */
+static bool same_measure(const char *target, const char *value)
+{
+    bool count = strcmp(target, "days") != 0 && strcmp(target, "percent") != 0;
+    return !*target || strcmp(target, value) == 0 || (strcmp(value, "cases") == 0 && count);
+}
+
+static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *target)
+{
+    achieved a = achieved_of(s, target->measure);
+    nt_ledger_row wanted = sheet_blank();
+    wanted.value = target->value;
+    wanted.unit = target->unit ? target->unit : "";
+    wanted.decimals = target->value == floor(target->value) ? 0 : 1;
+    wanted.method = "target";
+    put_value(s, (spot){f, row, 1}, wanted, NULL, 0);
+    if (a.known) {
+        draft *value = put_value(s, (spot){f, row, 0}, a.row, a.of, 2);
+        value->suppressed = a.tells;
+        if (is_judged(s, target->measure) && same_measure(wanted.unit, a.row.unit)) {
+            put_verdict(s, f, row, target, value);
+        }
+    }
+}
+
+void sheet_targets(sheet *s)
+{
+    sheet_frame *f = sheet_open(s, "targets", (nt_text)NT_TEXT_REGISTER_TARGETS,
+                                s->reg->target_count, columns, 4);
+    for (size_t i = 0; i < s->reg->target_count; i++) {
+        const nt_target *target = &s->reg->targets[i];
+        bool named = target->label.in[NT_LANG_ID] && *target->label.in[NT_LANG_ID];
+        f->rows[i] = (nt_frame_key){
+            target->measure, named ? target->label : nt_text_alike(target->measure), NAN, NULL};
+        put_target(s, f, i, target);
+    }
+}

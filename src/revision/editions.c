@@ -1,0 +1,343 @@
+/* Two editions side by side: every number, name, verdict and finding of both. */
+#include "revision/revision.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "parts.h"
+#include "walk.h"
+
+typedef NT_VEC(nt_change) change_list;
+
+typedef struct {
+    nt_arena *arena;
+    const nt_edition *old, *new;
+    nt_revision *out;
+    change_list changed, restated, added, gone;
+    NT_VEC(nt_statement_change) statements;
+    NT_VEC(nt_verdict_change) verdicts;
+    NT_VEC(nt_finding_change) findings;
+    walk way;
+} comparing;
+
+static bool is_suppressed(const nt_ledger_row *row)
+{
+    return row && row->flags & NT_FLAG_SUPPRESSED;
+}
+
+static bool same_number(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+/* ---- numbers by id ---- */
+
+/* By id alone: a name that leads to it is not meant. */
+static const nt_ledger_row *row_of(const nt_ledger *ledger, const char *id)
+{
+    const nt_ledger_row *row = nt_ledger_find(ledger, id);
+    return row && strcmp(row->id, id) == 0 ? row : NULL;
+}
+
+/* Every count of an edition is of its day: that it is of another one now says nothing of it. Nor
+ * does the mark of a revision: it looks back to the edition before, as this comparison does. */
+static bool is_restated(const comparing *c, const nt_ledger_row *a, const nt_ledger_row *b)
+{
+    const unsigned told_before = NT_FLAG_REVISED;
+    bool both_of_their_edition = a->as_of == c->old->as_of && b->as_of == c->new->as_of;
+    return !same_number(a->lower, b->lower) || !same_number(a->upper, b->upper) ||
+           a->part != b->part || a->whole != b->whole || (a->flags ^ b->flags) & ~told_before ||
+           strcmp(a->unit, b->unit) != 0 || strcmp(a->method, b->method) != 0 ||
+           (a->as_of != b->as_of && !both_of_their_edition);
+}
+
+static void compare_row(comparing *c, const nt_ledger_row *was, const nt_ledger_row *is)
+{
+    nt_change change = {.id = is ? is->id : was->id,
+                        .old_row = was,
+                        .new_row = is,
+                        .difference = was && is ? is->value - was->value : NAN};
+    if (is_suppressed(was) || is_suppressed(is)) {
+        c->out->withheld_count++;
+        c->out->is_public = true; /* also where it could not be built again */
+    } else if (!was || !is) {
+        nt_vec_push(c->arena, was ? &c->gone : &c->added, change);
+    } else if (!same_number(was->value, is->value)) {
+        nt_vec_push(c->arena, &c->changed, change);
+    } else if (is_restated(c, was, is)) {
+        nt_vec_push(c->arena, &c->restated, change);
+    } else {
+        c->out->same_count++;
+    }
+}
+
+static void compare_ledgers(comparing *c)
+{
+    const nt_ledger *old = c->old->filed, *new = c->new->filed;
+    for (size_t i = 0; i < nt_ledger_count(new); i++) {
+        const nt_ledger_row *is = nt_ledger_at(new, i);
+        compare_row(c, row_of(old, is->id), is);
+    }
+    for (size_t i = 0; i < nt_ledger_count(old); i++) {
+        const nt_ledger_row *was = nt_ledger_at(old, i);
+        if (!row_of(new, was->id)) {
+            compare_row(c, was, NULL);
+        }
+    }
+}
+
+/* ---- names ---- */
+
+typedef struct {
+    const char *name;
+    const nt_ledger_row *was, *is;
+} naming;
+
+/* As it was filed, by the name that this program gives it; NULL where the edition has none. */
+static const nt_ledger_row *filed_row(const nt_edition *e, const char *name)
+{
+    const nt_ledger_row *row = nt_ledger_find(e->results->ledger, name);
+    bool is_none = !row || strcmp(row->id, "unknown") == 0;
+    return is_none ? NULL : row_of(e->filed, row->id);
+}
+
+static const char *id_of(const nt_ledger_row *row)
+{
+    return row ? row->id : "";
+}
+
+static int by_rows(const void *a, const void *b)
+{
+    const naming *x = a, *y = b;
+    int order = strcmp(id_of(x->was), id_of(y->was));
+    order = order ? order : strcmp(id_of(x->is), id_of(y->is));
+    return order ? order : strcmp(x->name, y->name);
+}
+
+static int by_first_name(const void *a, const void *b)
+{
+    return strcmp(((const nt_statement_change *)a)->change.id,
+                  ((const nt_statement_change *)b)->change.id);
+}
+
+static void add_statement(comparing *c, const naming *first, size_t count)
+{
+    const char **names = nt_new_array(c->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = first[i].name;
+    }
+    double was = first->was ? first->was->value : NAN, is = first->is ? first->is->value : NAN;
+    nt_statement_change made = {.change = {.id = names[0],
+                                           .old_row = first->was,
+                                           .new_row = first->is,
+                                           .difference = is - was},
+                                .names = names,
+                                .name_count = count};
+    nt_vec_push(c->arena, &c->statements, made);
+}
+
+static void compare_names(comparing *c)
+{
+    size_t count, found = 0;
+    const char *const *names = nt_ledger_names(c->new->results->ledger, c->arena, &count);
+    naming *moved = nt_new_array(c->arena, naming, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        naming n = {names[i], filed_row(c->old, names[i]), filed_row(c->new, names[i])};
+        bool is_id = row_of(c->old->filed, names[i]) || row_of(c->new->filed, names[i]);
+        bool known = nt_ledger_find(c->old->results->ledger, names[i]);
+        if (!is_id && known && strcmp(id_of(n.was), id_of(n.is)) != 0 && !is_suppressed(n.was) &&
+            !is_suppressed(n.is)) {
+            moved[found++] = n;
+        }
+    }
+    if (found) {
+        qsort(moved, found, sizeof *moved, by_rows);
+    }
+    for (size_t first = 0, end; first < found; first = end) {
+        for (end = first + 1;
+             end < found && strcmp(id_of(moved[end].was), id_of(moved[first].was)) == 0 &&
+             strcmp(id_of(moved[end].is), id_of(moved[first].is)) == 0;
+             end++) {
+        }
+        add_statement(c, &moved[first], end - first);
+    }
+    if (c->statements.count) {
+        qsort(c->statements.items, c->statements.count, sizeof *c->statements.items, by_first_name);
+    }
+}
+
+/* ---- verdicts ---- */
+
+static void compare_verdict(comparing *c, const char *name)
+{
+    const nt_like_for_like *was = verdict_of(c->old->results, name);
+    const nt_like_for_like *is = verdict_of(c->new->results, name);
+    const char *mark_was = was ? mark_verdict(c->arena, name, was) : "";
+    const char *mark_is = is ? mark_verdict(c->arena, name, is) : "";
+    if (strcmp(mark_was, mark_is) != 0) {
+        const nt_release *release =
+            nt_results_release(is ? c->new->results : c->old->results, name);
+        nt_verdict_change change = {.id = name,
+                                    .is_name = strcmp(release->id, name) != 0,
+                                    .old_comparison = was,
+                                    .new_comparison = is,
+                                    .cause = NT_CAUSE_COUNT};
+        walk_mark(&c->way, is ? mark_is : mark_was);
+        nt_vec_push(c->arena, &c->verdicts, change);
+    }
+}
+
+static void compare_verdicts(comparing *c)
+{
+    const nt_results *old = c->old->results, *new = c->new->results;
+    size_t count;
+    const char *const *names = new->index ? nt_results_release_names(new, &count) : NULL;
+    for (size_t i = 0; names && i < count; i++) {
+        compare_verdict(c, names[i]);
+    }
+    names = old->index ? nt_results_release_names(old, &count) : NULL;
+    for (size_t i = 0; names && i < count; i++) {
+        if (!nt_results_release(new, names[i])) {
+            compare_verdict(c, names[i]);
+        }
+    }
+}
+
+/* ---- findings ---- */
+
+static bool same_figures(const nt_finding *a, const nt_finding *b)
+{
+    bool same = a->rule == b->rule && a->figure_count == b->figure_count;
+    for (size_t i = 0; same && i < a->figure_count; i++) {
+        same = strcmp(a->figures[i]->id, b->figures[i]->id) == 0;
+    }
+    return same;
+}
+
+static const nt_finding *find_finding(const nt_findings *findings, const nt_finding *wanted)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        if (same_figures(&findings->items[i], wanted)) {
+            return &findings->items[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_finding(comparing *c, const nt_finding *was, const nt_finding *is)
+{
+    nt_finding_change change = {was, is, NT_CAUSE_COUNT};
+    walk_mark(&c->way, mark_finding(c->arena, is ? is : was));
+    nt_vec_push(c->arena, &c->findings, change);
+}
+
+static void compare_findings(comparing *c)
+{
+    const nt_findings *old = &c->old->results->findings, *new = &c->new->results->findings;
+    for (size_t i = 0; i < new->count; i++) {
+        const nt_finding *is = &new->items[i], *was = find_finding(old, is);
+        if (!was || strcmp(mark_finding(c->arena, was), mark_finding(c->arena, is)) != 0) {
+            add_finding(c, was, is);
+        }
+    }
+    for (size_t i = 0; i < old->count; i++) {
+        if (!find_finding(new, &old->items[i])) {
+            add_finding(c, &old->items[i], NULL);
+        }
+    }
+}
+
+/* ---- causes ---- */
+
+static void follow_all(comparing *c)
+{
+    for (size_t i = 0; i < c->changed.count; i++) {
+        walk_follow(&c->way, c->changed.items[i].id);
+    }
+    for (size_t i = 0; i < c->statements.count; i++) {
+        walk_follow(&c->way, c->statements.items[i].change.id);
+    }
+    walk_begin(&c->way);
+}
+
+static void find_causes(comparing *c)
+{
+    for (size_t i = 0; i < c->changed.count; i++) {
+        parts_find(&c->way, i, &c->changed.items[i]);
+    }
+    for (size_t i = 0; i < c->statements.count; i++) {
+        parts_find(&c->way, c->changed.count + i, &c->statements.items[i].change);
+    }
+    for (size_t i = 0; i < c->verdicts.count; i++) {
+        nt_verdict_change *v = &c->verdicts.items[i];
+        v->cause = walk_cause(&c->way, i, v->new_comparison != NULL);
+    }
+    for (size_t i = 0; i < c->findings.count; i++) {
+        nt_finding_change *f = &c->findings.items[i];
+        f->cause = walk_cause(&c->way, c->verdicts.count + i, f->new_finding != NULL);
+    }
+}
+
+static void explain(comparing *c)
+{
+    compare_names(c);
+    compare_verdicts(c);
+    compare_findings(c);
+    follow_all(c);
+    if (c->new->cases) {
+        walk_cases(&c->way, c->out);
+    } else {
+        walk_figures(&c->way, c->out);
+    }
+    find_causes(c);
+    c->out->has_causes = true;
+}
+
+static void publish(const comparing *c)
+{
+    nt_revision *out = c->out;
+    out->changed = c->changed.items;
+    out->changed_count = c->changed.count;
+    out->restated = c->restated.items;
+    out->restated_count = c->restated.count;
+    out->added = c->added.items;
+    out->added_count = c->added.count;
+    out->gone = c->gone.items;
+    out->gone_count = c->gone.count;
+    out->statements = c->statements.items;
+    out->statement_count = c->statements.count;
+    out->verdicts = c->verdicts.items;
+    out->verdict_count = c->verdicts.count;
+    out->findings = c->findings.items;
+    out->finding_count = c->findings.count;
+}
+
+static bool protects(const nt_edition *e)
+{
+    return e->request && !e->request->internal && e->request->threshold > 1;
+}
+
+nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old, const nt_edition *new,
+                              const nt_revision **out, nt_error *err)
+{
+    comparing c = {.arena = arena, .old = old, .new = new, .out = nt_new(arena, nt_revision)};
+    c.way = (walk){.arena = arena, .old_edition = old, .new_edition = new};
+    bool rebuilt = old->results && new->results;
+    if (rebuilt && !old->cases != !new->cases) {
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       "one edition reports on a register, the other on published figures; they "
+                       "are no editions of one report");
+    }
+    c.out->old_edition = old;
+    c.out->new_edition = new;
+    compare_ledgers(&c);
+    c.out->is_public = c.out->is_public || protects(old) || protects(new);
+    if (rebuilt) {
+        explain(&c);
+    }
+    parts_protect(c.changed.items, c.changed.count, c.statements.items, c.statements.count, c.out);
+    publish(&c);
+    *out = c.out;
+    return NT_OK;
+}

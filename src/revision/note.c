@@ -1,0 +1,174 @@
+#include "noting.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "published/labels.h"
+#include "words/register.h"
+#include "words/revision.h"
+
+/* --- counts --- */
+
+static nt_ledger_row count_row(const char *id, nt_text label, double value, nt_date day)
+{
+    return (nt_ledger_row){.id = id,
+                           .label = label,
+                           .value = value,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "count",
+                           .as_of = day};
+}
+
+static void note_number(noting *n, const char *what, nt_text label, double value)
+{
+    const char *id = nt_arena_printf(n->arena, "revision.%s.count", what);
+    nt_ledger_row row = count_row(id, label, value, n->note->about[1].day);
+    nt_ledger_add(n->results->ledger, &row);
+    nt_index_put_truth(n->index, nt_arena_printf(n->arena, "revision.%s.any", what), value > 0);
+}
+
+void note_count(noting *n, const char *what, nt_text label, size_t count)
+{
+    note_number(n, what, label, (double)count);
+}
+
+/* --- what moved in the data --- */
+
+static size_t figures_by(const nt_revision *r, int cause)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->figure_count; i++) {
+        count += r->figures[i].cause == (nt_cause)cause;
+    }
+    return count;
+}
+
+/* -1: withheld. */
+static int64_t items_by(const nt_revision *r, int cause)
+{
+    return r->has_cases ? r->cases[cause] : (int64_t)figures_by(r, cause);
+}
+
+/* What is withheld is unknown. */
+void note_items(noting *n)
+{
+    static const nt_text figures = NT_TEXT_REVISION_FIGURES_OF_THE_SOURCES;
+    static const nt_text cases = NT_TEXT_REGISTER_CASES;
+    const nt_revision *r = n->revision;
+    bool any = false;
+    for (int c = NT_CAUSE_NEW; c < NT_CAUSE_COUNT; c++) {
+        int64_t items = r->has_causes ? items_by(r, c) : -1;
+        note_number(n, nt_cause_id((nt_cause)c), r->has_cases ? cases : figures,
+                    items < 0 ? NAN : (double)items);
+        any = any || items > 0;
+    }
+    nt_index_put_truth(n->index, "items.any", any);
+}
+
+/* --- findings --- */
+
+void note_findings(noting *n)
+{
+    size_t appeared = 0, gone = 0, changed = 0;
+    for (size_t i = 0; i < n->revision->finding_count; i++) {
+        const nt_finding_change *f = &n->revision->findings[i];
+        appeared += !f->old_finding;
+        gone += !f->new_finding;
+        changed += f->old_finding && f->new_finding;
+    }
+    static const nt_text findings = NT_TEXT_REVISION_FINDINGS;
+    note_count(n, "findings.new", findings, appeared);
+    note_count(n, "findings.gone", findings, gone);
+    note_count(n, "findings.changed", findings, changed);
+    nt_index_put_truth(n->index, "findings.moved", n->revision->finding_count > 0);
+}
+
+/* --- truths and texts --- */
+
+static bool is_nothing(const nt_revision *r)
+{
+    return !r->changed_count && !r->restated_count && !r->added_count && !r->gone_count &&
+           !r->statement_count && !r->verdict_count && !r->finding_count && !r->figure_count;
+}
+
+static bool any_withheld(const nt_revision *r)
+{
+    bool withheld = false;
+    for (size_t i = 0; i < r->changed_count; i++) {
+        withheld = withheld || r->changed[i].parts_withheld;
+    }
+    return withheld;
+}
+
+static void put_truths(noting *n)
+{
+    const nt_edition_about *about = n->note->about;
+    const nt_revision *r = n->revision;
+    nt_index_put_truth(n->index, "revision.nothing", is_nothing(r));
+    nt_index_put_truth(n->index, "causes.known", r->has_causes);
+    nt_index_put_truth(n->index, "causes.withheld", any_withheld(r));
+    nt_index_put_truth(n->index, "about.register", r->new_edition->cases != NULL);
+    nt_index_put_truth(n->index, "old.rebuilt", !about[0].not_rebuilt);
+    nt_index_put_truth(n->index, "new.rebuilt", !about[1].not_rebuilt);
+    nt_index_put_truth(n->index, "synthetic", about[0].synthetic || about[1].synthetic);
+    nt_index_put_truth(n->index, "internal", about[0].internal || about[1].internal);
+}
+
+static void put_text(noting *n, const char *which, const char *name, nt_text text)
+{
+    nt_index_put(n->index, NT_INDEX_TEXT, nt_arena_printf(n->arena, "%s.%s", which, name),
+                 nt_arena_copy(n->arena, &text, sizeof text));
+}
+
+static void put_texts(noting *n)
+{
+    static const char *const names[] = {"old", "new"};
+    for (size_t i = 0; i < 2; i++) {
+        const nt_edition_about *about = &n->note->about[i];
+        put_text(n, names[i], "day", nt_date_text(n->arena, about->day));
+        put_text(n, names[i], "title", nt_text_alike(about->title));
+        put_text(n, names[i], "version", nt_text_alike(about->version));
+    }
+}
+
+static void put_edition(noting *n)
+{
+    nt_ledger_row row = count_row("edition", (nt_text)NT_TEXT_REVISION_DAY_OF_THE_NEWER_EDITION,
+                                  NAN, n->note->about[1].day);
+    nt_ledger_add(n->results->ledger, &row);
+}
+
+static void publish_frames(noting *n)
+{
+    for (size_t i = 0; i < n->frames.count; i++) {
+        nt_index_put(n->index, NT_INDEX_FRAME, n->frames.items[i].id, &n->frames.items[i]);
+    }
+    n->results->frames = n->frames.items;
+    n->results->frame_count = n->frames.count;
+}
+
+const nt_results *nt_revision_note_results(nt_arena *arena, const nt_revision *revision,
+                                           const nt_edition_about about[2])
+{
+    static void (*const stages[])(noting *) = {note_numbers,    note_items,    note_provisional,
+                                               note_statements, note_findings, put_edition,
+                                               put_truths,      put_texts,     publish_frames};
+    noting n = {.arena = arena,
+                .revision = revision,
+                .note = nt_new(arena, nt_revision_note),
+                .results = nt_new(arena, nt_results),
+                .index = nt_index_open(arena)};
+    *n.note = (nt_revision_note){.about = {about[0], about[1]}, .revision = revision};
+    n.results->ledger = nt_ledger_open(arena);
+    n.results->note = n.note;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        stages[i](&n);
+    }
+    nt_index_seal(n.index);
+    n.results->index = n.index;
+    return n.results;
+}

@@ -1,0 +1,497 @@
+/* The numbers of a note: which were revised, which speak of another day now, and by which cause. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "noting.h"
+#include "published/labels.h"
+#include "register/period_words.h"
+#include "words/base.h"
+#include "words/register.h"
+#include "words/revision.h"
+
+/* --- labels --- */
+
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+static const struct {
+    const char *unit;
+    nt_text text;
+} units[] = {
+    {"percent", NT_TEXT_REVISION_PER_CENT},
+    {"points", NT_TEXT_REVISION_PERCENTAGE_POINTS},
+    {"days", NT_TEXT_REVISION_IN_DAYS},
+};
+
+static nt_text joined(nt_arena *arena, nt_text a, nt_text b)
+{
+    nt_text out;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        out.in[lang] = nt_arena_printf(arena, "%s%s", a.in[lang], b.in[lang]);
+    }
+    return out;
+}
+
+/* Labels that their frame's title completes, which a note does not print. */
+static const struct {
+    const char *id;
+    nt_text before;
+} frames[] = {
+    {"stock.ages.", NT_TEXT_REVISION_OPEN_BEFORE_A_NUMBER},
+};
+
+static nt_text with_frame(nt_arena *arena, const nt_ledger_row *row)
+{
+    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+        if (begins(row->id, frames[i].id)) {
+            return joined(arena, frames[i].before, row->label);
+        }
+    }
+    return row->label;
+}
+
+/* A computed number has its moment in its label; a published one has not. */
+static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
+{
+    static const nt_text as_of = NT_TEXT_REVISION_AS_OF;
+    bool is_published = strcmp(row->method, "published") == 0;
+    return is_published && nt_date_known(row->as_of)
+               ? joined(arena, joined(arena, row->label, as_of), nt_date_text(arena, row->as_of))
+               : with_frame(arena, row);
+}
+
+nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
+{
+    nt_text label = with_day(arena, row);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(row->unit, units[i].unit) == 0) {
+            return joined(arena, label, units[i].text);
+        }
+    }
+    return label;
+}
+
+static bool begins_with_any(const char *id, const char *const *stems)
+{
+    while (*stems && !begins(id, *stems)) {
+        stems++;
+    }
+    return *stems != NULL;
+}
+
+/* The reports of a quarter stand among the flows as well as beside the stock. */
+static bool is_repeated(const char *id)
+{
+    static const char end[] = ".reported";
+    size_t length = strlen(id), tail = sizeof end - 1;
+    return (begins(id, "stock.quarters.") || begins(id, "stock.months.")) && length > tail &&
+           strcmp(id + length - tail, end) == 0;
+}
+
+int note_rank(const nt_ledger_row *row)
+{
+    static const char *const totals[] = {"cases.", "flow.quarters.", NULL};
+    static const char *const states[] = {"stock.quarters.", "stock.months.",
+                                         "survival.sanction.summary.all.median",
+                                         "survival.decision.summary.all.median", NULL};
+    static const char *const details[] = {"cases.unknown.",  "months.compare.", "quarters.compare.",
+                                          "halves.compare.", "years.compare.",  "suppressed.",
+                                          "quality.",        "survival.",       NULL};
+    if (nt_ledger_is_difference(row) || is_repeated(row->id)) {
+        return NOTE_DETAIL;
+    }
+    return strcmp(row->method, "published") == 0     ? NOTE_TOTAL
+           : begins_with_any(row->id, states)        ? NOTE_STATE
+           : begins_with_any(row->id, details)       ? NOTE_DETAIL
+           : begins_with_any(row->id, totals)        ? NOTE_TOTAL
+           : strcmp(row->method, "wilson-1927") == 0 ? NOTE_RATIO
+                                                     : NOTE_DETAIL;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    const noted *x = a, *y = b;
+    return x->rank != y->rank ? x->rank - y->rank : (x->order > y->order) - (x->order < y->order);
+}
+
+/* --- rows --- */
+
+static const nt_text in_edition[] = {NT_TEXT_REVISION_OF_THE_OLDER_EDITION,
+                                     NT_TEXT_REVISION_OF_THE_NEWER_EDITION};
+
+const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
+                                const nt_ledger_row *filed, const char *edition, unsigned flags)
+{
+    static const char *const editions[] = {"old", "new"};
+    size_t which = strcmp(edition, "new") == 0;
+    nt_ledger_row row = *filed;
+    row.id = nt_arena_printf(n->arena, "%s.%s", stem, part);
+    row.label = joined(n->arena, filed->label, in_edition[which]);
+    row.method = "filed";
+    row.inputs = NULL;
+    row.input_count = 0;
+    row.sources = &editions[which];
+    row.source_count = 1;
+    row.flags = (filed->flags &
+                 (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN | NT_FLAG_DOUBTFUL | NT_FLAG_NAIVE)) |
+                flags;
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+static nt_ledger_row blank(noting *n, const char *stem, const char *part, nt_text label)
+{
+    return (nt_ledger_row){.id = nt_arena_printf(n->arena, "%s.%s", stem, part),
+                           .label = label,
+                           .value = NAN,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "",
+                           .as_of = n->note->about[1].day};
+}
+
+static const nt_ledger_row *add_difference(noting *n, const char *stem, const nt_change *change,
+                                           const nt_ledger_row *was, const nt_ledger_row *is)
+{
+    static const nt_text less = NT_TEXT_REVISION_NEWER_LESS_OLDER;
+    const char **inputs = nt_new_array(n->arena, const char *, 2);
+    inputs[0] = is->id;
+    inputs[1] = was->id;
+    nt_ledger_row row =
+        blank(n, stem, "difference", joined(n->arena, change->new_row->label, less));
+    row.value = change->difference;
+    row.decimals = change->new_row->decimals;
+    row.unit = strcmp(change->new_row->unit, "percent") == 0 ? "points" : change->new_row->unit;
+    row.method = "difference";
+    row.inputs = inputs;
+    row.input_count = 2;
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+/* More than what rounding leaves. */
+static bool moves(double part)
+{
+    return fabs(part) > 1e-9;
+}
+
+/* The cause that moves the number most, in words; two when they share it. */
+static nt_text main_cause(noting *n, const nt_change *change)
+{
+    static const nt_text withheld = NT_TEXT_REVISION_WITHHELD;
+    static const nt_text unknown = NT_TEXT_BASE_UNKNOWN;
+    static const nt_text several = NT_TEXT_REVISION_AND_OTHERS;
+    int most = -1, count = 0;
+    for (int c = 0; change->has_parts && c < NT_CAUSE_COUNT; c++) {
+        bool more = most < 0 || fabs(change->parts[c]) > fabs(change->parts[most]);
+        count += moves(change->parts[c]);
+        most = moves(change->parts[c]) && more ? c : most;
+    }
+    return most < 0    ? change->parts_withheld ? withheld : unknown
+           : count > 1 ? joined(n->arena, nt_cause_text[most], several)
+                       : nt_cause_text[most];
+}
+
+static const nt_ledger_row *add_cause(noting *n, const char *stem, const nt_change *change)
+{
+    nt_ledger_row row = blank(n, stem, "cause", main_cause(n, change));
+    row.unit = "name";
+    row.method = "stepwise";
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+/* STEM.old, .new, .difference and .cause. */
+static noted list_change(noting *n, const char *stem, const nt_change *change, unsigned flags)
+{
+    unsigned moves = change->new_row->flags & NT_FLAG_PROVISIONAL;
+    noted line = {.change = change, .label = note_label(n->arena, change->new_row)};
+    line.was = note_filed(n, stem, "old", change->old_row, "old", 0);
+    line.is = note_filed(n, stem, "new", change->new_row, "new", flags | moves);
+    line.gap = add_difference(n, stem, change, line.was, line.is);
+    line.because = add_cause(n, stem, change);
+    line.rank = note_rank(change->new_row);
+    return line;
+}
+
+/* --- frames --- */
+
+/* A row for each number of the list; cells[row * count + column]. */
+static void add_frame(noting *n, const char *id, nt_text title, const noted_list *list,
+                      const nt_frame_key *columns, size_t count, const nt_ledger_row *const *cells)
+{
+    nt_frame_key *rows = nt_new_array(n->arena, nt_frame_key, list->count + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        rows[i] = (nt_frame_key){list->items[i].change->id, list->items[i].label, NAN, NULL};
+    }
+    nt_frame frame = {.id = id,
+                      .title = title,
+                      .rows = rows,
+                      .columns = columns,
+                      .row_count = list->count,
+                      .column_count = count,
+                      .cells = cells};
+    nt_vec_push(n->arena, &n->frames, frame);
+}
+
+static void frame_changes(noting *n, const char *id, nt_text title, const noted_list *list)
+{
+    enum { COLUMNS = 4 };
+    static const nt_frame_key columns[COLUMNS] = {
+        {"old", NT_TEXT_REVISION_OLDER_EDITION, NAN, NULL},
+        {"new", NT_TEXT_REVISION_NEWER_EDITION, NAN, NULL},
+        {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, NULL},
+        {"cause", NT_TEXT_REVISION_CAUSE, NAN, NULL},
+    };
+    const nt_ledger_row **cells =
+        nt_new_array(n->arena, const nt_ledger_row *, list->count *COLUMNS + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        const noted *line = &list->items[i];
+        const nt_ledger_row *row[COLUMNS] = {line->was, line->is, line->gap, line->because};
+        memcpy(&cells[i * COLUMNS], row, sizeof row);
+    }
+    add_frame(n, id, title, list, columns, COLUMNS, cells);
+}
+
+/* --- causes that add up --- */
+
+static bool cause_moves(const noted_list *list, int cause)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (moves(list->items[i].change->parts[cause])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)
+{
+    const char *stem = nt_arena_printf(n->arena, "because.%s", line->change->id);
+    static const nt_text by = NT_TEXT_REVISION_BY;
+    nt_ledger_row row = blank(
+        n, stem, nt_cause_id((nt_cause)cause),
+        joined(n->arena, joined(n->arena, line->change->new_row->label, by), nt_cause_text[cause]));
+    row.value = line->change->parts[cause];
+    row.decimals = line->gap->decimals;
+    row.unit = line->gap->unit;
+    row.method = "stepwise";
+    return nt_ledger_add(n->results->ledger, &row);
+}
+
+static void frame_causes(noting *n, const noted_list *list)
+{
+    static const nt_text title = NT_TEXT_REVISION_CAUSES_OF_THE_CHANGES;
+    nt_frame_key *columns = nt_new_array(n->arena, nt_frame_key, NT_CAUSE_COUNT + 1);
+    int causes[NT_CAUSE_COUNT];
+    size_t count = 0;
+    for (int c = 0; c < NT_CAUSE_COUNT; c++) {
+        if (cause_moves(list, c)) {
+            columns[count] = (nt_frame_key){nt_cause_id((nt_cause)c), nt_cause_text[c], NAN, NULL};
+            causes[count++] = c;
+        }
+    }
+    columns[count] = (nt_frame_key){"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, NULL};
+    const nt_ledger_row **cells =
+        nt_new_array(n->arena, const nt_ledger_row *, list->count *(count + 1) + 1);
+    for (size_t i = 0, at = 0; i < list->count; i++) {
+        for (size_t c = 0; c < count; c++) {
+            cells[at++] = add_part(n, &list->items[i], causes[c]);
+        }
+        cells[at++] = list->items[i].gap;
+    }
+    add_frame(n, "revision.causes", title, list, columns, count + 1, cells);
+    nt_index_put_truth(n->index, "causes.several", count > 1);
+}
+
+/* --- which --- */
+
+/* Numbers of the state that a reader knows by name: "dilaporkan, triwulan ini". */
+static bool compares_periods(const char *id)
+{
+    for (nt_period_kind kind = NT_PERIOD_MONTH; kind < NT_PERIOD_KINDS; kind++) {
+        size_t length = strlen(nt_period_frames[kind]);
+        if (strncmp(id, nt_period_frames[kind], length) == 0 && id[length] == '.') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_said(const char *id)
+{
+    static const char *const stems[] = {"cases.", "survival.sanction.summary.all.median",
+                                        "survival.decision.summary.all.median", "naive.difference",
+                                        "findings.count"};
+    size_t length = strlen(id);
+    if (begins(id, "cases.unknown.")) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        if (begins(id, stems[i])) {
+            return true;
+        }
+    }
+    return compares_periods(id) && length > 5 && strcmp(id + length - 5, ".this") == 0;
+}
+
+/* Names of published figures that a report builds its sentences on. */
+static const struct {
+    const char *name;
+    bool compared, ratio; /* else the latest; else a count */
+    nt_stage stage;
+} named[] = {
+    {"a.latest.reported", false, false, NT_STAGE_REPORTED},
+    {"a.latest.proven", false, false, NT_STAGE_PROVEN},
+    {"a.latest.sanctioned", false, false, NT_STAGE_SANCTIONED},
+    {"a.latest.sanction-ratio", false, true, NT_STAGE_SANCTIONED},
+    {"b.latest.reported", false, false, NT_STAGE_REPORTED},
+    {"b.latest.proven", false, false, NT_STAGE_PROVEN},
+    {"b.latest.sanctioned", false, false, NT_STAGE_SANCTIONED},
+    {"b.latest.sanction-ratio", false, true, NT_STAGE_SANCTIONED},
+    {"a.compared.sanction-ratio", true, true, NT_STAGE_SANCTIONED},
+    {"b.compared.sanction-ratio", true, true, NT_STAGE_SANCTIONED},
+};
+
+/* "rilis terakhir, dijatuhi sanksi dari yang terbukti", in the data's words for the stages; what
+ * the number itself is called where the edition could not be built again. */
+static nt_text named_words(const noting *n, size_t index, const nt_ledger_row *row)
+{
+    const nt_results *newer = n->revision->new_edition->results;
+    const nt_published *data = newer ? newer->published : NULL;
+    nt_stage stage = named[index].stage;
+    const nt_text *part = data ? nt_label_stage(data, stage) : NULL;
+    const nt_text *whole = data && named[index].ratio ? nt_label_stage(data, stage - 1) : NULL;
+    if (!part || (named[index].ratio && !whole)) {
+        return row->label;
+    }
+    static const nt_text latest = NT_TEXT_REVISION_LATEST_RELEASE,
+                         compared = NT_TEXT_REVISION_RELEASE_COMPARED,
+                         of = NT_TEXT_REVISION_OF_THOSE;
+    const nt_text *which = named[index].compared ? &compared : &latest;
+    nt_text words;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        words.in[lang] = nt_arena_printf(n->arena, "%s, %s%s%s", which->in[lang], part->in[lang],
+                                         whole ? of.in[lang] : "", whole ? whole->in[lang] : "");
+    }
+    return words;
+}
+
+static bool has_name(const nt_statement_change *s, const char *name)
+{
+    for (size_t i = 0; i < s->name_count; i++) {
+        if (strcmp(s->names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Pemilu 2024, rilis terakhir, dijatuhi sanksi: 25 Maret 2024, kini 25 April 2024 (persen)" */
+static nt_text statement_label(noting *n, const char *name, nt_text what, const nt_change *change)
+{
+    static const char *const now[] = {"kini", "now"};
+    const nt_results *newer = n->revision->new_edition->results;
+    const nt_event *event = newer ? name[0] == 'a' ? newer->a : newer->b : NULL;
+    nt_text was = nt_date_text(n->arena, change->old_row->as_of);
+    nt_text is = nt_date_text(n->arena, change->new_row->as_of);
+    nt_ledger_row row = *change->new_row;
+    row.method = ""; /* its days are in the label already */
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        row.label.in[lang] =
+            nt_arena_printf(n->arena, "%s%s%s: %s, %s %s", event ? event->id : "",
+                            event ? ", " : "", what.in[lang], was.in[lang], now[lang], is.in[lang]);
+    }
+    return note_label(n->arena, &row);
+}
+
+static void list_statement(noting *n, noted_list *said, const nt_statement_change *s)
+{
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (has_name(s, named[i].name) && s->change.old_row && s->change.new_row) {
+            const char *stem = nt_arena_printf(n->arena, "said.%s", named[i].name);
+            noted line = list_change(n, stem, &s->change, 0);
+            line.label =
+                statement_label(n, named[i].name, named_words(n, i, s->change.new_row), &s->change);
+            line.order = i;
+            line.rank = NOTE_TOTAL;
+            nt_vec_push(n->arena, said, line);
+            return;
+        }
+    }
+}
+
+static void sort(noted_list *list)
+{
+    if (list->count) {
+        qsort(list->items, list->count, sizeof *list->items, by_rank);
+    }
+}
+
+static noted_list with_causes(noting *n, const noted_list *revised, const noted_list *said)
+{
+    noted_list out = {0};
+    const noted_list *const lists[] = {revised, said};
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; i < lists[k]->count; i++) {
+            if (lists[k]->items[i].change->has_parts) {
+                nt_vec_push(n->arena, &out, lists[k]->items[i]);
+            }
+        }
+    }
+    return out;
+}
+
+static void count_all(noting *n, size_t revised, size_t moved, size_t alike)
+{
+    const nt_revision *r = n->revision;
+    static const nt_text numbers = NT_TEXT_REVISION_FIGURES;
+    size_t same = r->same_count + r->restated_count + alike;
+    note_count(n, "compared", numbers, same + revised + moved);
+    note_count(n, "same", numbers, same);
+    note_count(n, "revised", numbers, revised);
+    note_count(n, "moved", numbers, moved);
+    note_count(n, "added", numbers, r->added_count);
+    note_count(n, "gone", numbers, r->gone_count);
+    note_count(n, "withheld", numbers, r->withheld_count);
+}
+
+void note_numbers(noting *n)
+{
+    const nt_revision *r = n->revision;
+    noted_list revised = {0}, said = {0};
+    size_t moved = 0, alike = 0;
+    for (size_t i = 0; i < r->changed_count; i++) {
+        const nt_change *change = &r->changed[i];
+        if (nt_ledger_is_revised(change->new_row, change->old_row)) {
+            const char *stem = nt_arena_printf(n->arena, "revised.%s", change->id);
+            noted line = list_change(n, stem, change, NT_FLAG_REVISED);
+            line.order = i;
+            nt_vec_push(n->arena, &revised, line);
+        } else if (nt_ledger_prints_alike(change->new_row, change->old_row)) {
+            alike++;
+        } else {
+            moved++;
+            if (is_said(change->id) && !isnan(change->difference)) {
+                const char *stem = nt_arena_printf(n->arena, "said.%s", change->id);
+                noted line = list_change(n, stem, change, 0);
+                line.order = r->statement_count + i;
+                nt_vec_push(n->arena, &said, line);
+            }
+        }
+    }
+    for (size_t i = 0; i < r->statement_count; i++) {
+        list_statement(n, &said, &r->statements[i]);
+    }
+    sort(&revised);
+    sort(&said);
+    frame_changes(n, "revision.numbers", (nt_text)NT_TEXT_REVISION_REVISED_FIGURES, &revised);
+    frame_changes(n, "revision.said",
+                  (nt_text)NT_TEXT_REVISION_FIGURES_THAT_NOW_SPEAK_OF_ANOTHER_DAY, &said);
+    noted_list explained = with_causes(n, &revised, &said);
+    frame_causes(n, &explained);
+    count_all(n, revised.count, moved, alike);
+}

@@ -1,0 +1,211 @@
+/* Statements that no longer hold: verdicts on releases, directions of a quarter, targets. */
+#include <math.h>
+#include <string.h>
+
+#include "noting.h"
+#include "published/labels.h"
+#include "register/period_words.h"
+#include "words/register.h"
+#include "words/revision.h"
+
+/* --- verdicts --- */
+
+static bool differs(const nt_verdict_change *v)
+{
+    const nt_like_for_like *was = v->old_comparison, *is = v->new_comparison;
+    return was && (!is || was->verdict != is->verdict || was->reason != is->reason);
+}
+
+/* Something was stated, and is not so any more. */
+static bool has_fallen(const nt_verdict_change *v)
+{
+    const nt_like_for_like *was = v->old_comparison, *is = v->new_comparison;
+    return was->verdict != NT_VERDICT_NOT_COMPARABLE && (!is || is->verdict != was->verdict);
+}
+
+static const char *release_id(const nt_like_for_like *c)
+{
+    return c ? c->release->id : "";
+}
+
+static bool is_listed(const noting *n, const nt_verdict_change *v)
+{
+    for (size_t i = 0; i < n->note->verdict_count; i++) {
+        const nt_verdict_change *other = n->note->verdicts[i];
+        if (strcmp(release_id(other->old_comparison), release_id(v->old_comparison)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void list_verdicts(noting *n)
+{
+    /* What a report says of the event as a whole goes before what it says of one release. */
+    static const char *const chief[] = {"b.compared", "a.compared", "b.latest", "a.latest"};
+    enum { CHIEF = sizeof chief / sizeof *chief };
+    const nt_revision *r = n->revision;
+    const nt_verdict_change **list =
+        nt_new_array(n->arena, const nt_verdict_change *, r->verdict_count + 1);
+    n->note->verdicts = list;
+    for (size_t k = 0; k <= CHIEF; k++) {
+        for (size_t i = 0; i < r->verdict_count; i++) {
+            const nt_verdict_change *v = &r->verdicts[i];
+            bool wanted = k < CHIEF ? strcmp(v->id, chief[k]) == 0 : !v->is_name;
+            if (wanted && differs(v) && !is_listed(n, v)) {
+                list[n->note->verdict_count++] = v;
+            }
+        }
+    }
+}
+
+/* --- directions and targets of a register, as the filed ledgers have them --- */
+
+typedef NT_VEC(nt_direction_change) direction_list;
+
+static const nt_text rose = NT_TEXT_REVISION_ROSE, fell = NT_TEXT_REVISION_FELL,
+                     steady = NT_TEXT_REVISION_CANNOT_BE_TOLD_APART, met = NT_TEXT_REGISTER_MET,
+                     missed = NT_TEXT_REVISION_MISSED;
+
+/* ", dibanding " and what a difference is from. */
+static const struct {
+    const char *column;
+    const char *id_behind, *en_before, *en_behind;
+} sides[] = {
+    {"difference", " sebelumnya", "the ", " before"},
+    {"year-difference", " yang sama setahun sebelumnya", "the same ", " a year before"},
+};
+
+/* Of a period that was covered in part the ledger has parts of the others. */
+static bool tells_parts(const nt_ledger *ledger)
+{
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        if (strncmp(nt_ledger_at(ledger, i)->id, "flow.parts.", 11) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static nt_text beside(const noting *n, nt_text what, nt_period_kind kind, size_t side)
+{
+    bool part = tells_parts(n->revision->new_edition->filed);
+    const char *id = nt_period_words[kind].in[NT_LANG_ID],
+               *en = nt_period_words[kind].in[NT_LANG_EN];
+    return (nt_text){
+        {[NT_LANG_ID] =
+             nt_arena_printf(n->arena, "%s, dibanding %s%s%s", what.in[NT_LANG_ID],
+                             part ? "hari-hari yang sama dari " : "", id, sides[side].id_behind),
+         [NT_LANG_EN] = nt_arena_printf(n->arena, "%s, beside %s%s%s%s", what.in[NT_LANG_EN],
+                                        part ? "the same days of " : "", sides[side].en_before, en,
+                                        sides[side].en_behind)}};
+}
+
+/* What the register calls a measure: behind "triwulan ini, " in the label of its number, as the
+ * first words of a line. */
+static nt_text measure_words(const noting *n, const nt_ledger_row *row)
+{
+    nt_text words = row->label;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *comma = strstr(words.in[lang], ", ");
+        char *text = nt_arena_copy(n->arena, comma ? comma + 2 : words.in[lang],
+                                   strlen(comma ? comma + 2 : words.in[lang]) + 1);
+        text[0] = text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
+        words.in[lang] = text;
+    }
+    return words;
+}
+
+/* As a report words it: by the interval of the difference. NULL: it says nothing. */
+static const nt_text *direction_of(const nt_ledger_row *row)
+{
+    return !row || isnan(row->lower) || isnan(row->upper) || (row->flags & NT_FLAG_SUPPRESSED)
+               ? NULL
+           : row->lower > 0 ? &rose
+           : row->upper < 0 ? &fell
+                            : &steady;
+}
+
+static const nt_text *target_of(const nt_ledger_row *row)
+{
+    return !row || isnan(row->value) || (row->flags & NT_FLAG_SUPPRESSED) ? NULL
+           : row->value > 0                                               ? &met
+                                                                          : &missed;
+}
+
+/* The rows of that id, of one day, through `read`: what they say, if that is another thing now. */
+static void compare_words(noting *n, direction_list *list, const char *id, nt_text what,
+                          const nt_text *(*read)(const nt_ledger_row *row))
+{
+    const nt_ledger_row *was = nt_ledger_find(n->revision->old_edition->filed, id);
+    const nt_ledger_row *is = nt_ledger_find(n->revision->new_edition->filed, id);
+    const nt_text *old_words = read(was), *new_words = read(is);
+    if (old_words && new_words && old_words != new_words && was->as_of == is->as_of) {
+        nt_direction_change change = {what, *old_words, *new_words};
+        nt_vec_push(n->arena, list, change);
+    }
+}
+
+static void compare_measure(noting *n, direction_list *list, nt_period_kind kind,
+                            const char *measure)
+{
+    enum { SIDES = sizeof sides / sizeof *sides };
+    const char *stem = nt_arena_printf(n->arena, "%s.%s", nt_period_frames[kind], measure);
+    const nt_ledger_row *now =
+        nt_ledger_find(n->revision->new_edition->filed, nt_arena_printf(n->arena, "%s.this", stem));
+    for (size_t side = 0; now && side < SIDES; side++) {
+        compare_words(n, list, nt_arena_printf(n->arena, "%s.%s", stem, sides[side].column),
+                      beside(n, measure_words(n, now), kind, side), direction_of);
+    }
+}
+
+static void compare_periods(noting *n, direction_list *list)
+{
+    for (int kind = 0; kind < NT_PERIOD_KINDS; kind++) {
+        for (size_t m = 0; m < NT_PERIOD_MEASURES; m++) {
+            compare_measure(n, list, (nt_period_kind)kind, nt_period_measures[m]);
+        }
+    }
+}
+
+/* "tercapai, SASARAN" is the label of targets.MEASURE.met. */
+static nt_text target_name(const nt_ledger_row *row)
+{
+    nt_text name = row->label;
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *comma = strstr(name.in[lang], ", ");
+        name.in[lang] = comma ? comma + 2 : name.in[lang];
+    }
+    return name;
+}
+
+static void compare_targets(noting *n, direction_list *list)
+{
+    const nt_ledger *newer = n->revision->new_edition->filed;
+    for (size_t i = 0; i < nt_ledger_count(newer); i++) {
+        const nt_ledger_row *row = nt_ledger_at(newer, i);
+        size_t length = strlen(row->id);
+        if (strncmp(row->id, "targets.", 8) == 0 && strcmp(row->id + length - 4, ".met") == 0) {
+            compare_words(n, list, row->id, target_name(row), target_of);
+        }
+    }
+}
+
+/* --- all of them --- */
+
+void note_statements(noting *n)
+{
+    static const nt_text statements = NT_TEXT_REVISION_STATEMENTS;
+    direction_list directions = {0};
+    list_verdicts(n);
+    compare_periods(n, &directions);
+    compare_targets(n, &directions);
+    n->note->directions = directions.items;
+    n->note->direction_count = directions.count;
+    size_t fallen = directions.count;
+    for (size_t i = 0; i < n->note->verdict_count; i++) {
+        fallen += has_fallen(n->note->verdicts[i]);
+    }
+    note_count(n, "fallen", statements, fallen);
+    note_count(n, "statements", statements, n->note->verdict_count + directions.count);
+}

@@ -1,0 +1,15 @@
+/* The shares of the causes in each change, and which of them may be told. Private to the room. */
+#ifndef NETRA_REVISION_PARTS_H
+#define NETRA_REVISION_PARTS_H
+
+#include "walk.h"
+
+/* Fills the parts of a change of the number that the walk followed under that index. */
+void parts_find(const walk *w, size_t number, nt_change *change);
+
+/* Takes back what would tell of single cases, where an edition is for the public: also cases by
+ * cause. */
+void parts_protect(nt_change *changed, size_t changed_count, nt_statement_change *statements,
+                   size_t statement_count, nt_revision *out);
+
+#endif

@@ -1,0 +1,157 @@
+/* A rounded or hedged number that is passed on as if it were exact. */
+#include "chain.h"
+#include "sentence.h"
+#include "words/rules.h"
+
+static void judge_quotes(nt_finding_sink *sink, const nt_published *published)
+{
+    static const nt_text pattern =
+        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_IS_RECORDED_AS_AN_EXACT_NUMBER;
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        const nt_reading *reading = nt_rules_reading(sink, figure);
+        if (figure->qualifier != NT_EXACT || reading->hedge == NT_HEDGE_NONE) {
+            continue;
+        }
+        const nt_say parts[] = {
+            nt_say_figure(NT_SAY_What, figure),
+            nt_say_figure(NT_SAY_VALUE, figure),
+            nt_say_figure(NT_SAY_SOURCE, figure),
+            nt_say_text(sink, reading->words, reading->length),
+        };
+        nt_rules_report(sink, &figure, 1, 0,
+                        nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    }
+}
+
+/* ---- an exact share of a hedged base ---- */
+
+static bool is_exact_share_of_hedged(const nt_figure *figure)
+{
+    return nt_figure_is_share(figure) && figure->qualifier == NT_EXACT && figure->base &&
+           !nt_figure_is_share(figure->base) && figure->base->qualifier != NT_EXACT;
+}
+
+static void judge_bases(nt_finding_sink *sink)
+{
+    static const nt_text pattern =
+        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_IS_GIVEN_AS_EXACT_ALTHOUGH_ITS;
+    nt_group all = nt_rules_select(sink, is_exact_share_of_hedged, "bi");
+    for (nt_group shares = {0}; nt_rules_next_group(&all, "bi", &shares);) {
+        const nt_figure *share = shares.items[0], *base = share->base;
+        const nt_say parts[] = {
+            nt_say_figure(NT_SAY_What, share),   nt_say_figure(NT_SAY_VALUE, share),
+            nt_say_figure(NT_SAY_SOURCE, share), nt_say_figure(NT_SAY_DAY, share),
+            nt_say_figure(NT_SAY_COUNTED, base),
+        };
+        const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, shares.count + 1);
+        for (size_t i = 0; i < shares.count; i++) {
+            figures[i] = shares.items[i];
+        }
+        figures[shares.count] = base;
+        nt_rules_report(sink, figures, shares.count + 1, 0,
+                        nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    }
+}
+
+/* ---- one source's "about N" as another's N ---- */
+
+static bool has_day(const nt_figure *figure)
+{
+    return nt_date_known(figure->as_of);
+}
+
+/* So round that a count seldom falls on it: 400, 450, 1,500, but not 1,450. "About 90.8" next to
+ * 90.8 is no rounding. */
+static bool is_round(const nt_figure *figure)
+{
+    int64_t digits = figure->value.digits;
+    if (digits == 0 || digits % 10 != 0 || figure->value.decimals > 0) {
+        return false;
+    }
+    while (digits % 10 == 0) {
+        digits /= 10;
+    }
+    return digits < 100;
+}
+
+static bool may_repeat(const nt_figure *exact, const nt_figure *hedged)
+{
+    nt_date told = exact->source ? exact->source->published_on : NT_DATE_UNKNOWN;
+    nt_date heard = hedged->source ? hedged->source->published_on : NT_DATE_UNKNOWN;
+    return exact->qualifier == NT_EXACT && hedged->qualifier != NT_EXACT &&
+           !(nt_date_known(told) && nt_date_known(heard) && told < heard);
+}
+
+/* A share that the counts of the day bear out was worked out, not repeated. */
+static bool is_borne_out(const nt_finding_sink *sink, const nt_group *counts,
+                         const nt_figure *share)
+{
+    if (!nt_figure_is_share(share) || !share->base || share->base->number <= 0) {
+        return false;
+    }
+    for (size_t i = 0; i < counts->count; i++) {
+        const nt_figure *part = counts->items[i];
+        if (nt_rules_agree(part, share, NT_MOMENT_KEYS) &&
+            nt_chain_counts(share, part, share->base) &&
+            nt_chain_fits(sink, share, part, share->base)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_figure *exact,
+                       const nt_figure *hedged)
+{
+    static const nt_text pattern =
+        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE;
+    static const nt_text same_source =
+        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE_UNTUK_DITULIS_TANPA;
+    if (is_borne_out(sink, counts, exact)) {
+        return;
+    }
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_What, exact),    nt_say_figure(NT_SAY_DAY, exact),
+        nt_say_figure(NT_SAY_VALUE, exact),   nt_say_figure(NT_SAY_SOURCE, exact),
+        nt_say_figure(NT_SAY_SOURCE, hedged), nt_say_figure(NT_SAY_VALUE, hedged),
+    };
+    const nt_figure *figures[] = {exact, hedged};
+    nt_rules_report(sink, figures, 2, 0,
+                    nt_rules_sentence(sink, exact->source == hedged->source ? same_source : pattern,
+                                      parts, sizeof parts / sizeof *parts));
+}
+
+static void judge_repetitions(nt_finding_sink *sink)
+{
+    static const char keys[] = "eiqacpdukv";
+    nt_group counts = nt_rules_select(sink, nt_rules_is_tally, NT_MOMENT_KEYS);
+    nt_group all = nt_rules_select(sink, has_day, keys);
+    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+        if (same.count < 2 || !is_round(same.items[0])) {
+            continue;
+        }
+        for (size_t i = 0; i < same.count; i++) {
+            for (size_t j = 0; j < same.count; j++) {
+                if (may_repeat(same.items[i], same.items[j])) {
+                    judge_pair(sink, &counts, same.items[i], same.items[j]);
+                    break; /* once for each figure */
+                }
+            }
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    judge_quotes(sink, published);
+    judge_bases(sink);
+    judge_repetitions(sink);
+}
+
+const nt_rule nt_rule_approximate_as_exact = {
+    .id = "approximate-as-exact",
+    .title = NT_TEXT_RULES_APPROXIMATE_AS_EXACT_TITLE,
+    .explanation = NT_TEXT_RULES_APPROXIMATE_AS_EXACT_ASKS,
+    .run = run,
+};

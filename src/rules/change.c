@@ -1,0 +1,213 @@
+#include "change.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static const char *const rising[] = {
+    "naik",    "meningkat", "bertambah",   "melonjak", "melesat",     "tumbuh",
+    "meroket", "kenaikan",  "peningkatan", "lonjakan", "pertambahan", "rise",
+    "rose",    "risen",     "rises",       "increase", "increased",   "increases",
+    "grew",    "growth",    "grown",       "jumped",   "climbed",     "surged"};
+
+static const char *const falling[] = {"turun",    "menurun",   "berkurang", "merosot",   "anjlok",
+                                      "menyusut", "penurunan", "fall",      "fell",      "fallen",
+                                      "falls",    "decrease",  "decreased", "decreases", "decline",
+                                      "declined", "dropped",   "drop",      "shrank"};
+
+/* Words between the direction and the amount. */
+static const char *const between[] = {
+    "sebesar", "sebanyak", "sekitar", "hampir",  "nyaris",     "lebih", "kurang", "dari",
+    "hingga",  "sampai",   "tajam",   "drastis", "signifikan", "of",    "by",     "about",
+    "around",  "nearly",   "almost",  "more",    "less",       "than",  "over",   "some",
+    "sharply", "a",        "an",      "roughly", "mencapai",   "up",    "to"};
+
+/* A number in digits or words, and where it ends. */
+typedef struct {
+    bool found;
+    double value;
+    int decimals;
+    const char *end;
+} amount;
+
+static amount amount_at(const char *at)
+{
+    const char *end = at;
+    int64_t worded = nt_words_numeral(&end);
+    if (worded >= 0) {
+        return (amount){true, (double)worded, 0, end};
+    }
+    nt_token token = nt_words_next(&end);
+    if (token.kind != NT_TOKEN_NUMBER) {
+        return (amount){false, 0, 0, at};
+    }
+    int decimals;
+    double value = nt_token_number(&token, &decimals);
+    const char *next = end;
+    nt_token scale = nt_words_next(&next);
+    for (int power = nt_token_scale(&scale); power > 0; power--) {
+        value *= 10;
+        end = next;
+    }
+    return (amount){true, value, decimals, end};
+}
+
+/* What the words behind an amount make of it: "persen", "poin", "kali lipat"; *end is set behind
+ * them. */
+static nt_change_kind kind_at(const char *at, const char **end)
+{
+    static const char *const points[] = {"poin", "point", "points"};
+    static const char *const times[] = {"kali", "times", "x", "fold"};
+    nt_token first = nt_words_next(&at), second, third;
+    const char *behind_first = at;
+    second = nt_words_next(&at);
+    const char *behind_second = at;
+    third = nt_words_next(&at);
+    bool percentage = nt_token_is_percent(&first, &second) || nt_token_is(&first, "percentage");
+    bool cent = nt_token_is(&first, "per");
+    const nt_token *after = cent ? &third : &second;
+    if (nt_token_is_one_of(&first, points, COUNT_OF(points)) ||
+        (percentage && nt_token_is_one_of(after, points, COUNT_OF(points)))) {
+        *end = percentage ? after->at + after->length : behind_first;
+        return NT_CHANGE_POINTS;
+    }
+    if (percentage) {
+        *end = cent ? behind_second : behind_first;
+        return NT_CHANGE_PERCENT;
+    }
+    if (nt_token_is(&first, "-") && nt_token_is(&second, "fold")) {
+        *end = behind_second;
+        return NT_CHANGE_FACTOR;
+    }
+    if (nt_token_is_one_of(&first, times, COUNT_OF(times))) {
+        *end = nt_token_is(&second, "lipat") ? behind_second : behind_first;
+        return NT_CHANGE_FACTOR;
+    }
+    return NT_CHANGE_NONE;
+}
+
+enum { BETWEEN_MAX = 4 };
+
+/* The amount that follows a direction; kind NONE where there is none. */
+static nt_change amount_behind(const char *at)
+{
+    nt_token behind[NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
+    for (int i = 0; i <= BETWEEN_MAX; i++) {
+        amount a = amount_at(at);
+        const char *end;
+        nt_change_kind kind = a.found ? kind_at(a.end, &end) : NT_CHANGE_NONE;
+        if (kind != NT_CHANGE_NONE) {
+            size_t length;
+            nt_hedge hedge = nt_hedge_before(behind, &length);
+            return (nt_change){.kind = kind,
+                               .amount = a.value,
+                               .decimals = a.decimals,
+                               .hedge = hedge,
+                               .words = end};
+        }
+        nt_token token = nt_words_next(&at);
+        if (a.found || !nt_token_is_one_of(&token, between, COUNT_OF(between))) {
+            break;
+        }
+        memmove(behind + 1, behind, sizeof *behind * (NT_HEDGE_BEHIND - 1));
+        behind[0] = token;
+    }
+    return (nt_change){.kind = NT_CHANGE_NONE};
+}
+
+/* "doubled", "tripled": direction and amount in one. */
+static double factor_of(const nt_token *token)
+{
+    static const struct {
+        const char *word;
+        double factor;
+    } words[] = {{"doubled", 2}, {"tripled", 3}, {"quadrupled", 4}};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (nt_token_is(token, words[i].word)) {
+            return words[i].factor;
+        }
+    }
+    return 0;
+}
+
+/* A change that opens with the token, which ends at `at`. */
+static nt_change change_at(const nt_token *token, const char *at)
+{
+    nt_change change = {.kind = NT_CHANGE_NONE};
+    bool up = nt_token_is_one_of(token, rising, COUNT_OF(rising));
+    const char *end = at;
+    if (factor_of(token) > 0) {
+        change = (nt_change){.kind = NT_CHANGE_FACTOR, .up = true, .amount = factor_of(token)};
+    } else if (up || nt_token_is_one_of(token, falling, COUNT_OF(falling))) {
+        change = amount_behind(at);
+        end = change.kind == NT_CHANGE_NONE ? at : change.words;
+        change.kind = change.kind == NT_CHANGE_NONE ? NT_CHANGE_UNSIZED : change.kind;
+        change.up = up;
+    } else {
+        /* "menjadi dua kali lipat": twofold is up; "dua kali" alone is twice. */
+        amount a = amount_at(token->at);
+        if (!a.found || kind_at(a.end, &end) != NT_CHANGE_FACTOR || end - a.end < 5 ||
+            strncmp(end - 5, "lipat", 5) != 0) {
+            return change;
+        }
+        change = (nt_change){
+            .kind = NT_CHANGE_FACTOR, .up = true, .amount = a.value, .decimals = a.decimals};
+    }
+    change.words = token->at;
+    change.length = (size_t)(end - token->at);
+    return change;
+}
+
+/* The number behind "dari" or "menjadi", within two words; a percentage only among shares. */
+static bool end_at(const char *at, bool shares, double *value)
+{
+    for (int i = 0; i < 3; i++) {
+        amount a = amount_at(at);
+        if (a.found) {
+            const char *end;
+            bool percent = kind_at(a.end, &end) == NT_CHANGE_PERCENT;
+            *value = a.value;
+            return percent == shares && (percent || kind_at(a.end, &end) == NT_CHANGE_NONE);
+        }
+        nt_token token = nt_words_next(&at);
+        if (token.kind != NT_TOKEN_WORD) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static void read_ends(const char *quote, bool shares, nt_change *change)
+{
+    static const char *const from[] = {"dari", "from"};
+    static const char *const to[] = {"menjadi", "jadi", "to"};
+    static const char *const bounds[] = {"lebih", "kurang", "up", "close"};
+    const char *at = quote;
+    nt_token before = {NT_TOKEN_END, quote, 0};
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        bool bound = nt_token_is_one_of(&before, bounds, COUNT_OF(bounds));
+        if (!bound && !change->has_from && nt_token_is_one_of(&t, from, COUNT_OF(from))) {
+            change->has_from = end_at(at, shares, &change->from);
+        } else if (!bound && nt_token_is_one_of(&t, to, COUNT_OF(to))) {
+            change->has_to = end_at(at, shares, &change->to) || change->has_to;
+        }
+        before = t;
+    }
+}
+
+nt_change nt_change_read(const char *quote, bool shares)
+{
+    nt_change found = {.kind = NT_CHANGE_NONE};
+    const char *at = quote;
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        nt_change here = change_at(&t, at);
+        if (here.kind != NT_CHANGE_NONE && here.kind != NT_CHANGE_UNSIZED) {
+            found = here;
+            break;
+        }
+        found = found.kind == NT_CHANGE_NONE ? here : found;
+    }
+    if (found.kind != NT_CHANGE_NONE) {
+        read_ends(quote, shares, &found);
+    }
+    return found;
+}

@@ -1,0 +1,34 @@
+/* A change as a quote has it: "naik 50 persen dari 200 menjadi 250", "dua kali lipat". */
+#ifndef NETRA_RULES_CHANGE_H
+#define NETRA_RULES_CHANGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "hedge.h"
+
+typedef enum {
+    NT_CHANGE_NONE,
+    NT_CHANGE_PERCENT, /* of the earlier number */
+    NT_CHANGE_POINTS,  /* between two shares */
+    NT_CHANGE_FACTOR,  /* "lima kali lipat" */
+    NT_CHANGE_UNSIZED  /* up or down, no more is said */
+} nt_change_kind;
+
+typedef struct {
+    nt_change_kind kind;
+    bool up;
+    double amount; /* of the first three */
+    int decimals;
+    nt_hedge hedge;    /* of the amount */
+    const char *words; /* "naik 50 persen", not NUL-terminated */
+    size_t length;
+    bool has_from, has_to; /* "dari 200", "menjadi 250" */
+    double from, to;
+} nt_change;
+
+/* The first change of the quote whose size it gives; else the first direction. With `shares` the
+ * numbers behind "dari" and "menjadi" are percentages, else they are none. */
+nt_change nt_change_read(const char *quote, bool shares);
+
+#endif

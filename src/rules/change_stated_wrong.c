@@ -1,0 +1,250 @@
+/* A change that a quote states against the two figures it is of: "naik 50 persen" from 200 to 250,
+ * points for per cent, "lima kali lipat" where it is four. */
+#include "change.h"
+#include "group.h"
+#include "sentence.h"
+
+#include <math.h>
+
+#include "words/rules.h"
+
+/* What the change is reckoned from. */
+typedef struct {
+    bool known;
+    double number;
+    const nt_figure *figure; /* NULL: it stands in the quote only */
+} earlier;
+
+static double of_change(const nt_change *change, double from, double to)
+{
+    switch (change->kind) {
+    case NT_CHANGE_PERCENT:
+        return from > 0 ? 100 * (to - from) / from : INFINITY;
+    case NT_CHANGE_POINTS:
+        return to - from;
+    case NT_CHANGE_FACTOR:
+        return change->up ? (from > 0 ? to / from : INFINITY) : (to > 0 ? from / to : INFINITY);
+    default:
+        return to - from;
+    }
+}
+
+/* Half a unit of the last place that was printed; of a factor half of one, as people say "five
+ * times"; a tenth where it is hedged. */
+static double room_of(const nt_change *change)
+{
+    double unit = 1;
+    for (int i = 0; i < change->decimals; i++) {
+        unit /= 10;
+    }
+    double hedged = change->hedge == NT_HEDGE_ABOUT ? change->amount / 10 : 0;
+    return fmax(unit / 2, hedged) + 1e-9;
+}
+
+static bool fits(const nt_change *change, double from, double to)
+{
+    double sign = change->up || change->kind == NT_CHANGE_FACTOR ? 1 : -1;
+    double actual = sign * of_change(change, from, to), room = room_of(change);
+    switch (change->kind) {
+    case NT_CHANGE_UNSIZED:
+        return actual >= 0;
+    case NT_CHANGE_FACTOR:
+        /* "Naik satu kali lipat" is twice as many. */
+        if (change->amount == 1 && fabs(actual - 2) <= room) {
+            return true;
+        }
+        break;
+    default:
+        break;
+    }
+    if (change->hedge == NT_HEDGE_MORE_THAN) {
+        return actual >= change->amount - room;
+    }
+    if (change->hedge == NT_HEDGE_LESS_THAN) {
+        return actual <= change->amount + room && actual >= 0;
+    }
+    return fabs(actual - change->amount) <= room;
+}
+
+/* ---- the figure before ---- */
+
+static nt_date end_of(const nt_figure *figure)
+{
+    return nt_date_known(figure->period_end) ? figure->period_end : figure->as_of;
+}
+
+static nt_date length_of(const nt_figure *figure)
+{
+    bool whole = nt_date_known(figure->period_start) && nt_date_known(figure->period_end);
+    return whole ? figure->period_end - figure->period_start : 0;
+}
+
+/* Months and years differ by a few days. */
+static bool is_before(const nt_figure *figure, const nt_figure *later)
+{
+    nt_date longer = length_of(figure) - length_of(later);
+    return nt_date_known(end_of(figure)) && end_of(figure) < end_of(later) && longer <= 3 &&
+           longer >= -3;
+}
+
+/* The latest figure before in the series, unless the change fits another one. */
+static earlier in_series(const nt_group *series, const nt_change *change, const nt_figure *later)
+{
+    nt_group same = nt_rules_equal(series, later, "eiqacuk");
+    earlier found = {.known = false};
+    for (size_t i = 0; i < same.count; i++) {
+        const nt_figure *f = same.items[i];
+        if (!is_before(f, later)) {
+            continue;
+        }
+        if (fits(change, f->number, later->number)) {
+            return (earlier){.known = false};
+        }
+        if (!found.known || end_of(f) > end_of(found.figure)) {
+            found = (earlier){true, f->number, f};
+        }
+    }
+    return found;
+}
+
+/* The only other count that the source has for the day, of an earlier vote: "naik lima kali lipat"
+ * beside it is of that one. */
+static earlier of_earlier_vote(const nt_group *statements, const nt_figure *later)
+{
+    nt_group same = nt_rules_equal(statements, later, "sdukac");
+    earlier found = {.known = false};
+    for (size_t i = 0; i < same.count; i++) {
+        const nt_figure *f = same.items[i];
+        if (f == later) {
+            continue;
+        }
+        if (found.known || !f->event || !later->event ||
+            f->event->polling_day >= later->event->polling_day) {
+            return (earlier){.known = false};
+        }
+        found = (earlier){true, f->number, f};
+    }
+    return found;
+}
+
+/* Numbers of which the change may be as well make the quote ambiguous; years are none. */
+static bool is_unambiguous(const nt_change *change, const nt_figure *figure)
+{
+    const char *at = figure->quote;
+    for (;;) {
+        const char *start = at;
+        int64_t worded = nt_words_numeral(&at);
+        nt_token token = worded < 0 ? nt_words_next(&at) : (nt_token){NT_TOKEN_WORD, start, 0};
+        if (token.kind == NT_TOKEN_END) {
+            return true;
+        }
+        int decimals;
+        double number =
+            token.kind == NT_TOKEN_NUMBER ? nt_token_number(&token, &decimals) : (double)worded;
+        bool counted = token.kind == NT_TOKEN_NUMBER || worded >= 0;
+        bool year = token.length == 4 && number >= 1900 && number <= 2100;
+        if (counted && !year && number != figure->number && number != change->amount) {
+            return false;
+        }
+    }
+}
+
+static earlier find_earlier(const nt_published *published, const nt_group *series,
+                            const nt_group *statements, const nt_change *change,
+                            const nt_figure *told, const nt_figure *later)
+{
+    const nt_figure *named = nt_model_figure(published, told->change_from);
+    if (named) {
+        return (earlier){true, named->number, named};
+    }
+    if (change->has_from && change->has_to) {
+        return (earlier){true, change->from, NULL};
+    }
+    if (change->kind == NT_CHANGE_UNSIZED || !is_unambiguous(change, told)) {
+        return (earlier){.known = false};
+    }
+    earlier found = in_series(series, change, later);
+    return found.known ? found : of_earlier_vote(statements, later);
+}
+
+/* ---- what is said ---- */
+
+static nt_text pattern_of(const nt_change *change, const nt_figure *figure, double from, double to)
+{
+    static const nt_text percent = NT_TEXT_RULES_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT;
+    static const nt_text points =
+        NT_TEXT_RULES_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT_DITULIS_DENGAN_KATA;
+    static const nt_text factor =
+        NT_TEXT_RULES_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT_2;
+    static const nt_text direction =
+        NT_TEXT_RULES_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT_3;
+    if (change->kind == NT_CHANGE_UNSIZED || from <= 0) {
+        return direction;
+    }
+    if (change->kind == NT_CHANGE_FACTOR) {
+        return to > 0 ? factor : direction;
+    }
+    return nt_figure_is_share(figure) ? points : percent;
+}
+
+static nt_say number_of(const nt_figure *like, double number)
+{
+    return nt_figure_is_share(like) ? nt_say_percent(number, like->value.decimals)
+                                    : nt_say_count(number);
+}
+
+static void report(nt_finding_sink *sink, const nt_change *change, const nt_figure *later,
+                   const earlier *before)
+{
+    static const nt_text rise = NT_TEXT_RULES_CHANGE_STATED_WRONG_A_RISE,
+                         fall = NT_TEXT_RULES_CHANGE_STATED_WRONG_A_FALL,
+                         level = NT_TEXT_RULES_CHANGE_STATED_WRONG_NO_CHANGE;
+    double from = before->number, to = later->number;
+    bool factor = change->kind == NT_CHANGE_FACTOR;
+    double size = factor ? to / from : fabs(to - from);
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_What, later),
+        nt_say_figure(NT_SAY_VALUE, later),
+        nt_say_figure(NT_SAY_SOURCE, later),
+        nt_say_figure(NT_SAY_DAY, later),
+        nt_say_text(sink, change->words, change->length),
+        number_of(later, from),
+        number_of(later, to),
+        nt_say_label(to > from   ? &rise
+                     : to < from ? &fall
+                                 : &level),
+        nt_say_percent(from > 0 ? 100 * fabs(to - from) / from : 0, 1),
+        nt_say_decimal(size, factor ? 1 : later->value.decimals),
+    };
+    const nt_figure *figures[] = {later, before->figure};
+    nt_rules_report(sink, figures, before->figure ? 2 : 1, 0,
+                    nt_rules_sentence(sink, pattern_of(change, later, from, to), parts,
+                                      sizeof parts / sizeof *parts));
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    nt_group series = nt_rules_select(sink, NULL, "eiqacuk");
+    nt_group statements = nt_rules_select(sink, nt_rules_is_tally, "sdukac");
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *told = &published->figures[i];
+        const nt_figure *named = nt_model_figure(published, told->change_to);
+        const nt_figure *later = named ? named : told;
+        nt_change change = nt_change_read(told->quote, nt_figure_is_share(later));
+        if (change.kind == NT_CHANGE_NONE || (change.has_to && change.to != later->number)) {
+            continue;
+        }
+        earlier before = find_earlier(published, &series, &statements, &change, told, later);
+        if (before.known && before.figure != later &&
+            !fits(&change, before.number, later->number)) {
+            report(sink, &change, later, &before);
+        }
+    }
+}
+
+const nt_rule nt_rule_change_stated_wrong = {
+    .id = "change-stated-wrong",
+    .title = NT_TEXT_RULES_CHANGE_STATED_WRONG_TITLE,
+    .explanation = NT_TEXT_RULES_CHANGE_STATED_WRONG_ASKS,
+    .run = run,
+};

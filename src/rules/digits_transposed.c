@@ -1,0 +1,135 @@
+/* A number that stands once beside one that is well attested and has the same digits but two:
+ * 2,304 beside 2,034. A hint, since both may be. */
+#include "digits.h"
+#include "group.h"
+#include "sentence.h"
+#include "words/rules.h"
+
+static const char keys[] = "eactk"; /* of one body, event and place, whatever the unit and name */
+
+enum { DIGITS_MAX = 15 };
+
+static bool is_candidate(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->qualifier == NT_EXACT &&
+           figure->value.decimals == 0 && figure->number >= 1000;
+}
+
+static nt_group of_value(const nt_group *series, int64_t value)
+{
+    size_t low = 0, high = series->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (series->items[middle]->value.digits < value) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    size_t end = low;
+    while (end < series->count && series->items[end]->value.digits == value) {
+        end++;
+    }
+    return (nt_group){series->items + low, end - low};
+}
+
+static bool has_two_sources(const nt_group *same)
+{
+    return same->count > 1 && !nt_rules_agree(same->items[0], same->items[same->count - 1], "s");
+}
+
+/* A stage and the next are two numbers anyway, and a count that was lower before or is higher
+ * afterwards has grown. What is left: a blip in a count that stays, and one count by two names. */
+static bool is_unlikely_true(const nt_group *settled, const nt_figure *odd)
+{
+    bool named_alike = true, before = false, after = false;
+    for (size_t i = 0; i < settled->count; i++) {
+        const nt_figure *f = settled->items[i];
+        if (nt_rules_is_stage(f) && nt_rules_is_stage(odd) && !nt_rules_agree(f, odd, "i")) {
+            return false;
+        }
+        named_alike = named_alike && nt_rules_agree(f, odd, "i");
+        before = before || f->as_of <= odd->as_of;
+        after = after || f->as_of >= odd->as_of;
+    }
+    return !named_alike || (before && after);
+}
+
+/* Later figures show that the count has moved on beyond the settled number. */
+static bool moved_on(const nt_group *series, const nt_group *settled, const nt_figure *odd)
+{
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_figure *f = series->items[i];
+        bool later = f->as_of >= odd->as_of && f->number > settled->items[0]->number;
+        if (f != odd && later && nt_rules_agree(f, settled->items[0], "i")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two values of one count and day are what same-day-differs says. */
+static bool differs_on_the_day(const nt_group *settled, const nt_figure *odd)
+{
+    for (size_t i = 0; i < settled->count; i++) {
+        if (nt_rules_agree(settled->items[i], odd, "idup")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report(nt_finding_sink *sink, const nt_figure *odd, const nt_group *settled)
+{
+    static const nt_text pattern = NT_TEXT_RULES_DIGITS_TRANSPOSED_IS_GIVEN_AS_DIFFER_ONLY_IN_THAT;
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_What, odd),   nt_say_figure(NT_SAY_VALUE, odd),
+        nt_say_figure(NT_SAY_SOURCE, odd), nt_say_figure(NT_SAY_DAY, odd),
+        nt_say_dated_list(settled),
+    };
+    nt_rules_report_list(sink, odd, settled->items, settled->count, 0,
+                         nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+}
+
+/* The number with the digits at `place` and the next higher one exchanged. */
+static int64_t swapped(int64_t value, int64_t place)
+{
+    int64_t low = value / place % 10, high = value / place / 10 % 10;
+    return value + (low - high) * place * 10 + (high - low) * place;
+}
+
+static void judge(nt_finding_sink *sink, const nt_group *series, const nt_figure *odd)
+{
+    if (of_value(series, odd->value.digits).count > 1) {
+        return;
+    }
+    int64_t place = 1;
+    for (int i = 0; i < DIGITS_MAX && place * 10 <= odd->value.digits; i++, place *= 10) {
+        int64_t other = swapped(odd->value.digits, place);
+        nt_group settled = of_value(series, other);
+        if (nt_digits_swap(odd->value.digits, other) && has_two_sources(&settled) &&
+            !differs_on_the_day(&settled, odd) && is_unlikely_true(&settled, odd) &&
+            !moved_on(series, &settled, odd)) {
+            report(sink, odd, &settled);
+            return;
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    (void)published;
+    nt_group all = nt_rules_select(sink, is_candidate, "eactkvsd");
+    for (nt_group series = {0}; nt_rules_next_group(&all, keys, &series);) {
+        for (size_t i = 0; i < series.count && series.count > 2; i++) {
+            judge(sink, &series, series.items[i]);
+        }
+    }
+}
+
+const nt_rule nt_rule_digits_transposed = {
+    .id = "digits-transposed",
+    .title = NT_TEXT_RULES_DIGITS_TRANSPOSED_TITLE,
+    .explanation = NT_TEXT_RULES_DIGITS_TRANSPOSED_ASKS,
+    .run = run,
+};

@@ -1,0 +1,242 @@
+#include "rule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "series.h"
+
+static size_t index_of(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return (size_t)(figure - sink->published->figures);
+}
+
+const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return &sink->readings[index_of(sink, figure)];
+}
+
+nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return sink->ranges[index_of(sink, figure)];
+}
+
+const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return &sink->standings[index_of(sink, figure)];
+}
+
+bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return sink->doubted[index_of(sink, figure)];
+}
+
+bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return sink->splitting[index_of(sink, figure)];
+}
+
+const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
+                                  const nt_figure *b)
+{
+    if (!a) {
+        return b;
+    }
+    nt_range x = nt_rules_range(sink, a), y = nt_rules_range(sink, b);
+    if (x.unbounded != y.unbounded) {
+        return x.unbounded ? b : a;
+    }
+    return y.high > x.high ? b : a;
+}
+
+void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, size_t figure_count,
+                     size_t doubtful_count, nt_phrase sentence)
+{
+    const nt_figure *const *kept =
+        nt_arena_copy(sink->arena, figures, sizeof *figures * figure_count);
+    nt_finding finding = {.rule = sink->rule,
+                          .figures = kept,
+                          .figure_count = figure_count,
+                          .doubtful = kept,
+                          .doubtful_count = doubtful_count,
+                          .sentence = sentence};
+    nt_vec_push(sink->arena, &sink->found, finding);
+    for (size_t i = 0; i < figure_count; i++) {
+        sink->doubted[index_of(sink, kept[i])] |= i < doubtful_count;
+    }
+}
+
+void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
+                          const nt_figure *const *others, size_t other_count, size_t doubtful_count,
+                          nt_phrase sentence)
+{
+    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, other_count + 1);
+    figures[0] = first;
+    for (size_t i = 0; i < other_count; i++) {
+        figures[i + 1] = others[i];
+    }
+    nt_rules_report(sink, figures, other_count + 1, doubtful_count, sentence);
+}
+
+static void read_figures(nt_finding_sink *sink)
+{
+    const nt_published *published = sink->published;
+    size_t count = published->figure_count;
+    sink->readings = nt_new_array(sink->arena, nt_reading, count + 1);
+    sink->ranges = nt_new_array(sink->arena, nt_range, count + 1);
+    sink->standings = nt_new_array(sink->arena, nt_standing, count + 1);
+    sink->doubted = nt_new_array(sink->arena, bool, count + 1);
+    sink->superseded = nt_new_array(sink->arena, bool, count + 1);
+    sink->splitting = nt_new_array(sink->arena, bool, count + 1);
+    sink->ranks = nt_rules_open_ranks(sink->arena);
+    for (size_t i = 0; i < count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        sink->readings[i] = nt_quote_read(sink->published->units, figure);
+        nt_qualifier qualifier = nt_quote_qualifier(figure, &sink->readings[i]);
+        sink->ranges[i] = nt_range_of(figure->value, qualifier, nt_figure_is_share(figure));
+        const nt_indicator **stage = &sink->stages[figure->indicator->stage];
+        *stage = *stage || !nt_rules_is_stage(figure) ? *stage : figure->indicator;
+    }
+}
+
+/* A count of which only parts are given, and of parts of another count: where its cases stand. */
+static bool splits_another(const nt_group *indicator)
+{
+    bool another = false;
+    for (size_t i = 0; i < indicator->count; i++) {
+        const nt_figure *f = indicator->items[i];
+        if (f->indicator->kind != NT_INDICATOR_COUNT || !*f->category) {
+            return false;
+        }
+        another = another || (f->base && f->base->indicator != f->indicator);
+    }
+    return another;
+}
+
+static void find_splitting(nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, NULL, "i");
+    for (nt_group same = {0}; nt_rules_next_group(&all, "i", &same);) {
+        bool splits = splits_another(&same);
+        for (size_t i = 0; i < same.count; i++) {
+            sink->splitting[index_of(sink, same.items[i])] = splits;
+        }
+    }
+}
+
+/* A provisional figure is as good as its source says. Once a final one of the same series stands
+ * for its day or a later one, nothing is held against it and it is held against nothing. */
+static void find_superseded(nt_finding_sink *sink)
+{
+    static const char keys[] = "eiqacpuk";
+    nt_group all = nt_rules_select(sink, NULL, keys);
+    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+        nt_date last = NT_DATE_UNKNOWN;
+        for (size_t i = 0; i < same.count; i++) {
+            const nt_figure *f = same.items[i];
+            last = f->status == NT_STATUS_FINAL && f->as_of > last ? f->as_of : last;
+        }
+        for (size_t i = 0; i < same.count && nt_date_known(last); i++) {
+            const nt_figure *f = same.items[i];
+            sink->superseded[index_of(sink, f)] =
+                f->status == NT_STATUS_PROVISIONAL && nt_date_known(f->as_of) && f->as_of <= last;
+        }
+    }
+}
+
+static int order_of_events(const nt_event *a, const nt_event *b)
+{
+    if (!a || !b) {
+        return (a == NULL) - (b == NULL);
+    }
+    return (a > b) - (a < b); /* one array, in order of polling day */
+}
+
+/* Within a rule: by event, day and place in the file of the first figure, then of the others. */
+static int order_of_findings(const void *left, const void *right)
+{
+    const nt_finding *a = left, *b = right;
+    const nt_figure *x = a->figures[0], *y = b->figures[0];
+    int order = order_of_events(x->event, y->event);
+    order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    for (size_t i = 0; order == 0 && i < a->figure_count && i < b->figure_count; i++) {
+        order = (a->figures[i] > b->figures[i]) - (a->figures[i] < b->figures[i]);
+    }
+    return order ? order
+                 : (a->figure_count > b->figure_count) - (a->figure_count < b->figure_count);
+}
+
+/* Sorts what the rule that has just run found, from `start` on, and drops repetitions. */
+static void settle(nt_finding_sink *sink, size_t start)
+{
+    size_t count = sink->found.count - start, kept = 0;
+    if (count == 0) {
+        return; /* and there may be no array to point into */
+    }
+    nt_finding *items = sink->found.items + start;
+    qsort(items, count, sizeof *items, order_of_findings);
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || order_of_findings(&items[kept - 1], &items[i]) != 0) {
+            items[kept++] = items[i];
+        }
+    }
+    sink->found.count = start + kept;
+}
+
+static void number_and_index(nt_finding_sink *sink, nt_findings *out)
+{
+    const nt_published *published = sink->published;
+    const nt_finding **doubts =
+        nt_new_array(sink->arena, const nt_finding *, published->figure_count + 1);
+    for (size_t i = sink->found.count; i-- > 0;) {
+        nt_finding *finding = &sink->found.items[i];
+        finding->number = i + 1;
+        for (size_t j = 0; j < finding->doubtful_count; j++) {
+            doubts[index_of(sink, finding->doubtful[j])] = finding; /* the first one stays */
+        }
+    }
+    *out = (nt_findings){sink->found.items, sink->found.count, published, doubts};
+}
+
+nt_findings nt_rules_run(nt_arena *arena, const nt_published *published)
+{
+    nt_finding_sink sink = {.arena = arena, .published = published};
+    read_figures(&sink);
+    find_splitting(&sink);
+    find_superseded(&sink);
+    nt_rules_read_series(&sink);
+    size_t count;
+    const nt_rule *const *rules = nt_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        size_t start = sink.found.count;
+        sink.rule = rules[i];
+        rules[i]->run(published, &sink);
+        settle(&sink, start);
+    }
+    nt_findings findings;
+    number_and_index(&sink, &findings);
+    return findings;
+}
+
+/* For findings that were put together by hand and carry no index. */
+static const nt_finding *doubt_without_index(const nt_findings *findings, const nt_figure *figure)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        for (size_t j = 0; j < findings->items[i].doubtful_count; j++) {
+            if (findings->items[i].doubtful[j] == figure) {
+                return &findings->items[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+const nt_finding *nt_findings_doubt(const nt_findings *findings, const nt_figure *figure)
+{
+    const nt_published *published = findings->published;
+    if (!published) {
+        return doubt_without_index(findings, figure);
+    }
+    bool known =
+        figure >= published->figures && figure < published->figures + published->figure_count;
+    return known ? findings->doubts[figure - published->figures] : NULL;
+}

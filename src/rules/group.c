@@ -1,0 +1,258 @@
+#include "group.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Items of one array, in its order; none comes last. */
+static int order_of_pointers(const void *a, const void *b)
+{
+    uintptr_t x = a ? (uintptr_t)a : UINTPTR_MAX, y = b ? (uintptr_t)b : UINTPTR_MAX;
+    return (x > y) - (x < y);
+}
+
+static int order_of_texts(const char *a, const char *b)
+{
+    return a == b ? 0 : strcmp(a, b);
+}
+
+/* By name; two that nobody names are two all the same. */
+static int order_of_counters(const nt_counter *a, const nt_counter *b)
+{
+    int order = order_of_texts(a->id, b->id);
+    return order || *a->id ? order : order_of_pointers(a, b);
+}
+
+static int order_of_dates(nt_date a, nt_date b)
+{
+    return (a > b) - (a < b);
+}
+
+static int order_of_numbers(double a, double b)
+{
+    return (a > b) - (a < b);
+}
+
+static const nt_indicator *base_indicator(const nt_figure *figure)
+{
+    return nt_figure_is_share(figure) && figure->base ? figure->base->indicator : NULL;
+}
+
+static const nt_area *parent_of(const nt_figure *figure)
+{
+    return figure->where ? figure->where->parent : NULL;
+}
+
+static int order_of_days(const nt_figure *a, const nt_figure *b)
+{
+    int order = order_of_dates(a->as_of, b->as_of);
+    return order || nt_date_known(a->as_of) ? order : order_of_pointers(a->source, b->source);
+}
+
+static int order_of_periods(const nt_figure *a, const nt_figure *b)
+{
+    int order = order_of_dates(a->period_start, b->period_start);
+    return order ? order : order_of_dates(a->period_end, b->period_end);
+}
+
+/* The whole is one area, whatever it is called, and comes first. */
+static int order_of_areas(const nt_figure *a, const nt_figure *b)
+{
+    if (a->whole_area || b->whole_area) {
+        return b->whole_area - a->whole_area;
+    }
+    return order_of_texts(a->area_key, b->area_key);
+}
+
+static int order_by(const nt_figure *a, const nt_figure *b, char key)
+{
+    switch (key) {
+    case 'e':
+        return order_of_pointers(a->event, b->event);
+    case 'i':
+        return order_of_pointers(a->indicator, b->indicator);
+    case 'a':
+        return order_of_areas(a, b);
+    case 'n':
+        return order_of_texts(a->area_key, b->area_key);
+    case 'c':
+        return order_of_texts(a->category, b->category);
+    case 'p':
+        return order_of_periods(a, b);
+    case 'o':
+        return order_of_pointers(a->where, b->where);
+    case 'w':
+        return order_of_pointers(parent_of(a), parent_of(b));
+    case 't':
+        return order_of_dates(a->period_start, b->period_start);
+    case 'd':
+        return order_of_days(a, b);
+    case 'u':
+        return order_of_texts(a->unit, b->unit);
+    case 's':
+        return order_of_pointers(a->source, b->source);
+    case 'b':
+        return order_of_pointers(a->base, b->base);
+    case 'k':
+        return order_of_counters(a->counter, b->counter);
+    case 'v':
+        return order_of_numbers(a->number, b->number);
+    case 'q':
+        return order_of_pointers(base_indicator(a), base_indicator(b));
+    default:
+        assert(!"a key of nt_rules_select");
+        return 0;
+    }
+}
+
+int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys)
+{
+    int order = 0;
+    while (*keys && order == 0) {
+        order = order_by(a, b, *keys++);
+    }
+    return order;
+}
+
+/* Merge sort by one key: stable, and it can be told the key, which qsort cannot. */
+static void sort_by(const nt_figure **items, const nt_figure **spare, size_t count, char key)
+{
+    if (count < 2) {
+        return;
+    }
+    size_t half = count / 2;
+    sort_by(items, spare, half, key);
+    sort_by(items + half, spare, count - half, key);
+    if (order_by(items[half - 1], items[half], key) <= 0) {
+        return;
+    }
+    memcpy(spare, items, half * sizeof(*items));
+    size_t left = 0, right = half, out = 0;
+    while (left < half && right < count) {
+        bool take_left = order_by(spare[left], items[right], key) <= 0;
+        items[out++] = take_left ? spare[left++] : items[right++];
+    }
+    memcpy(items + out, spare + left, (half - left) * sizeof(*items));
+}
+
+/* For one key the place of every figure among the values that occur. */
+struct nt_ranks {
+    uint32_t *of; /* by index in published->figures; NULL before the key is first used */
+    size_t count;
+};
+
+static nt_ranks *ranks_of(const nt_finding_sink *sink, char key)
+{
+    nt_ranks *ranks = &sink->ranks[key - 'a'];
+    size_t count = sink->published->figure_count;
+    if (ranks->of) {
+        return ranks;
+    }
+    const nt_figure *first = sink->published->figures;
+    const nt_figure **items = nt_new_array(sink->arena, const nt_figure *, count + 1);
+    const nt_figure **spare = nt_new_array(sink->arena, const nt_figure *, count / 2 + 1);
+    for (size_t i = 0; i < count; i++) {
+        items[i] = first + i;
+    }
+    sort_by(items, spare, count, key);
+    ranks->of = nt_new_array(sink->arena, uint32_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        bool same = i > 0 && order_by(items[i - 1], items[i], key) == 0;
+        ranks->count += !same;
+        ranks->of[items[i] - first] = (uint32_t)(ranks->count - 1);
+    }
+    return ranks;
+}
+
+nt_ranks *nt_rules_open_ranks(nt_arena *arena)
+{
+    return nt_new_array(arena, nt_ranks, 'z' - 'a' + 1);
+}
+
+/* Counting sort: stable, so that sorting by the last key first sorts by all of them. */
+static void sort_by_rank(const nt_finding_sink *sink, nt_group *all, const nt_figure **spare,
+                         char key)
+{
+    const nt_ranks *ranks = ranks_of(sink, key);
+    const nt_figure *first = sink->published->figures;
+    size_t *starts = nt_new_array(sink->arena, size_t, ranks->count + 1);
+    for (size_t i = 0; i < all->count; i++) {
+        starts[ranks->of[all->items[i] - first] + 1]++;
+    }
+    for (size_t i = 1; i <= ranks->count; i++) {
+        starts[i] += starts[i - 1];
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        spare[starts[ranks->of[all->items[i] - first]]++] = all->items[i];
+    }
+    memcpy(all->items, spare, all->count * sizeof *spare);
+}
+
+nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
+                         const char *keys)
+{
+    const nt_published *published = sink->published;
+    nt_group all = {nt_new_array(sink->arena, const nt_figure *, published->figure_count + 1), 0};
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        if (!sink->superseded[i] && (!wanted || wanted(figure))) {
+            all.items[all.count++] = figure;
+        }
+    }
+    const nt_figure **spare = nt_new_array(sink->arena, const nt_figure *, all.count + 1);
+    for (size_t i = strlen(keys); i-- > 0 && all.count > 1;) {
+        sort_by_rank(sink, &all, spare, keys[i]);
+    }
+    return all;
+}
+
+bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group)
+{
+    size_t start = group->items ? (size_t)(group->items - all->items) + group->count : 0;
+    if (start >= all->count) {
+        return false;
+    }
+    size_t end = start + 1;
+    while (end < all->count && nt_rules_agree(all->items[start], all->items[end], keys)) {
+        end++;
+    }
+    *group = (nt_group){all->items + start, end - start};
+    return true;
+}
+
+/* The first of the sorted figures that does not come before the given one; with `behind`, that
+ * comes behind it. */
+static size_t bound(const nt_group *sorted, const nt_figure *figure, const char *keys, bool behind)
+{
+    size_t low = 0, high = sorted->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = nt_rules_order(sorted->items[middle], figure, keys);
+        if (order < 0 || (behind && order == 0)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const char *keys)
+{
+    size_t start = bound(sorted, figure, keys, false);
+    return (nt_group){sorted->items + start, bound(sorted, figure, keys, true) - start};
+}
+
+static int order_of_places(const void *left, const void *right)
+{
+    const nt_figure *a = *(const nt_figure *const *)left, *b = *(const nt_figure *const *)right;
+    return (a > b) - (a < b);
+}
+
+void nt_rules_sort_by_place(nt_group *group)
+{
+    if (group->count > 0) {
+        qsort(group->items, group->count, sizeof *group->items, order_of_places);
+    }
+}

@@ -1,0 +1,45 @@
+/* Figures side by side: chosen, sorted by what they say, and taken group by group. */
+#ifndef NETRA_RULES_GROUP_H
+#define NETRA_RULES_GROUP_H
+
+#include "rule.h"
+
+typedef struct {
+    const nt_figure **items;
+    size_t count;
+} nt_group;
+
+/* All figures for which `wanted` holds (NULL: all) and that no final figure has taken the place of,
+ * sorted by `keys`, ties in the order of the file. A key is one letter, the most telling first:
+ *   e event   i indicator   a area     c category   p period   d day   u unit
+ *   s source  b base        v value    k counter    n name of the area
+ *   t first day of the period    o area in a table    w area that holds that one
+ *   q indicator of a share's base: a count is the same count whether its base is named or not
+ * Where the day is unknown, 'd' parts by source as well: two sources that do not say their day may
+ * speak of different days. */
+nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
+                         const char *keys);
+
+/* For the sink: what the sorting remembers of each key. */
+nt_ranks *nt_rules_open_ranks(nt_arena *arena);
+
+/* Steps through runs of figures that agree in `keys`, which must open the keys of the sorting.
+ * Start with a zeroed group; false behind the last. */
+bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group);
+
+/* Those that agree with the figure in `keys`, which must open the keys of the sorting; may be none.
+ */
+nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const char *keys);
+
+/* Puts the figures of the group in the order of the file. */
+void nt_rules_sort_by_place(nt_group *group);
+
+/* Below, equal or above zero. */
+int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys);
+
+static inline bool nt_rules_agree(const nt_figure *a, const nt_figure *b, const char *keys)
+{
+    return nt_rules_order(a, b, keys) == 0;
+}
+
+#endif

@@ -1,0 +1,158 @@
+/* A share of the whole against the counts of its parts: the mean of their shares is another thing
+ * where they are of different size. */
+#include "chain.h"
+#include "sentence.h"
+#include "words/rules.h"
+
+/* How a whole is divided, in keys: one place of a statement, what its figures have in common with
+ * the share, and what sets them apart from it. */
+typedef struct {
+    const char *place, *common, *apart;
+} division;
+
+static const char statement_keys[] = "ekpds";
+static const division divisions[] = {{"ekpdsca", "c", "a"}, {"ekpdsac", "a", "c"}};
+
+/* What the parts of the share's base add up to, as its source gave them. */
+typedef struct {
+    nt_group parts; /* the counts of the share's stage */
+    double part, whole, mean;
+} total;
+
+/* So many shares of one statement are judged; nobody prints more of one whole. */
+enum { SHARES_MAX = 16 };
+
+static bool is_whole_of(const nt_figure *figure, const nt_figure *share)
+{
+    return nt_rules_agree(figure, share->base, "iu");
+}
+
+static bool is_part_of(const nt_figure *figure, const nt_figure *share)
+{
+    return nt_rules_is_stage(figure) && figure->indicator->stage == share->indicator->stage &&
+           nt_rules_agree(figure, share->base, "u");
+}
+
+/* The only such figure of the place, or NULL. */
+static const nt_figure *only(const nt_group *place, const nt_figure *share,
+                             bool (*wanted)(const nt_figure *, const nt_figure *))
+{
+    const nt_figure *found = NULL;
+    for (size_t i = 0; i < place->count; i++) {
+        const nt_figure *f = place->items[i];
+        if (wanted(f, share)) {
+            if (found || f->qualifier != NT_EXACT) {
+                return NULL;
+            }
+            found = f;
+        }
+    }
+    return found;
+}
+
+static total add_up(const nt_finding_sink *sink, const nt_group *statement, const division *by,
+                    const nt_figure *share)
+{
+    total sum = {.whole = 0};
+    sum.parts.items = nt_new_array(sink->arena, const nt_figure *, statement->count + 1);
+    for (nt_group place = {0}; nt_rules_next_group(statement, by->place, &place);) {
+        const nt_figure *first = place.items[0];
+        if (nt_rules_agree(first, share, by->apart) || !nt_rules_agree(first, share, by->common)) {
+            continue;
+        }
+        const nt_figure *whole = only(&place, share, is_whole_of);
+        const nt_figure *part = only(&place, share, is_part_of);
+        if (whole && part && whole->number > 0) {
+            sum.parts.items[sum.parts.count++] = part;
+            sum.part += part->number;
+            sum.whole += whole->number;
+            sum.mean += 100 * part->number / whole->number;
+        }
+    }
+    sum.mean = sum.parts.count > 0 ? sum.mean / (double)sum.parts.count : 0;
+    return sum;
+}
+
+static bool is_within(const nt_finding_sink *sink, const nt_figure *share, double percent)
+{
+    nt_range range = nt_rules_range(sink, share);
+    nt_wide value = (nt_wide)(percent * 1e7 + 0.5);
+    return value >= range.low && (range.unbounded || value <= range.high);
+}
+
+static void report(nt_finding_sink *sink, const nt_figure *share, const total *sum)
+{
+    static const nt_text mean = NT_TEXT_RULES_MEAN_OF_SHARES_IS_GIVEN_AS_BUT_ITS_PARTS_ADD_UP;
+    static const nt_text other =
+        NT_TEXT_RULES_MEAN_OF_SHARES_IS_GIVEN_AS_BUT_ITS_PARTS_ADD_UP_DITULIS_PADAHAL;
+    const nt_say say[] = {
+        nt_say_figure(NT_SAY_What, share),
+        nt_say_figure(NT_SAY_VALUE, share),
+        nt_say_figure(NT_SAY_SOURCE, share),
+        nt_say_figure(NT_SAY_DAY, share),
+        nt_say_count(sum->part),
+        nt_say_count(sum->whole),
+        nt_say_percent(100 * sum->part / sum->whole,
+                       share->value.decimals > 0 ? share->value.decimals : 1),
+    };
+    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, sum->parts.count + 2);
+    figures[0] = share;
+    figures[1] = share->base;
+    for (size_t i = 0; i < sum->parts.count; i++) {
+        figures[i + 2] = sum->parts.items[i];
+    }
+    nt_rules_report(sink, figures, sum->parts.count + 2, 1,
+                    nt_rules_sentence(sink, is_within(sink, share, sum->mean) ? mean : other, say,
+                                      sizeof say / sizeof *say));
+}
+
+/* With a count of the share's own place, share-differs does the sum. */
+static bool is_judged(const nt_group *statement, const nt_figure *share)
+{
+    if (share->indicator->kind != NT_INDICATOR_SHARE || !share->base ||
+        nt_figure_is_share(share->base) || share->base->qualifier != NT_EXACT) {
+        return false;
+    }
+    for (size_t i = 0; i < statement->count; i++) {
+        const nt_figure *f = statement->items[i];
+        if (nt_rules_agree(f, share, "ac") && nt_chain_counts(share, f, share->base)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void judge(nt_finding_sink *sink, const nt_group *statement, const division *by)
+{
+    size_t judged = 0;
+    for (size_t i = 0; i < statement->count && judged < SHARES_MAX; i++) {
+        const nt_figure *share = statement->items[i];
+        if (!is_judged(statement, share)) {
+            continue;
+        }
+        judged++;
+        total sum = add_up(sink, statement, by, share);
+        if (sum.parts.count > 1 && sum.whole == share->base->number &&
+            !is_within(sink, share, 100 * sum.part / sum.whole)) {
+            report(sink, share, &sum);
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    (void)published;
+    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
+        nt_group all = nt_rules_select(sink, NULL, divisions[i].place);
+        for (nt_group statement = {0}; nt_rules_next_group(&all, statement_keys, &statement);) {
+            judge(sink, &statement, &divisions[i]);
+        }
+    }
+}
+
+const nt_rule nt_rule_mean_of_shares = {
+    .id = "mean-of-shares",
+    .title = NT_TEXT_RULES_MEAN_OF_SHARES_A_SHARE_OF_THE_WHOLE_DOES_NOT,
+    .explanation = NT_TEXT_RULES_MEAN_OF_SHARES_ASKS,
+    .run = run,
+};

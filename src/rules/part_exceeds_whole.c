@@ -1,0 +1,262 @@
+/* A part above what it is a part of: a base, an earlier stage, a whole area or category, or the
+ * count of all events over a period that holds the event. */
+#include "family.h"
+#include "sentence.h"
+#include "words/rules.h"
+
+/* An event's cases come in before its vote and for long after. A period holds them all only when it
+ * opens well before the vote and closes well behind it. */
+enum { DAYS_BEFORE_VOTE = 180, DAYS_AFTER_VOTE = 365 };
+
+static bool exceeds(const nt_finding_sink *sink, const nt_figure *part, const nt_figure *whole)
+{
+    return nt_range_above(nt_rules_range(sink, part), nt_rules_range(sink, whole));
+}
+
+static bool is_part_of_base(const nt_figure *figure)
+{
+    return figure->base && !nt_figure_is_share(figure) && !nt_figure_is_share(figure->base) &&
+           nt_rules_agree(figure, figure->base, "uk");
+}
+
+static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure *whole)
+{
+    static const nt_text one_day = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_WHOLE;
+    nt_rules_report_pair(sink, one_day, NT_SAY_What, part, whole, 1);
+}
+
+static void judge_bases(nt_finding_sink *sink, const nt_published *published)
+{
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *part = &published->figures[i];
+        if (is_part_of_base(part) && exceeds(sink, part, part->base)) {
+            report(sink, part, part->base);
+        }
+    }
+}
+
+/* Of each stage the count with the highest reading; NULL where none was given. */
+typedef struct {
+    const nt_figure *of[NT_STAGE_COUNT];
+} highest;
+
+static highest highest_of(const nt_finding_sink *sink, const nt_group *figures)
+{
+    highest found = {{NULL}};
+    for (size_t i = 0; i < figures->count; i++) {
+        const nt_figure **best = &found.of[figures->items[i]->indicator->stage];
+        *best = nt_rules_roomier(sink, *best, figures->items[i]);
+    }
+    return found;
+}
+
+/* The nearest earlier stage that was given for the day: by the same source, else by any. */
+static const nt_figure *stage_before(const highest *own, const highest *any, const nt_figure *part)
+{
+    for (int stage = (int)part->indicator->stage - 1; stage >= 0; stage--) {
+        const nt_figure *whole = own->of[stage] ? own->of[stage] : any->of[stage];
+        if (whole) {
+            return whole;
+        }
+    }
+    return NULL;
+}
+
+static void judge_stages_of(nt_finding_sink *sink, const nt_group *source, const highest *any)
+{
+    highest own = highest_of(sink, source);
+    for (size_t i = 0; i < source->count; i++) {
+        const nt_figure *part = source->items[i];
+        if (is_part_of_base(part)) {
+            continue; /* it names its whole */
+        }
+        const nt_figure *whole = stage_before(&own, any, part);
+        if (whole && exceeds(sink, part, whole)) {
+            report(sink, part, whole);
+        }
+    }
+}
+
+static void judge_stages(nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, nt_rules_is_stage, "eacpduks");
+    for (nt_group day = {0}; nt_rules_next_group(&all, "eacpduk", &day);) {
+        highest any = highest_of(sink, &day);
+        for (nt_group source = {0};
+             day.count > 1 && nt_rules_next_group(&day, "eacpduks", &source);) {
+            judge_stages_of(sink, &source, &any);
+        }
+    }
+}
+
+static void judge_family(nt_finding_sink *sink, const nt_family *family)
+{
+    for (size_t i = 0; i < family->parts.count; i++) {
+        const nt_figure *part = family->parts.items[i];
+        if (!is_part_of_base(part) && exceeds(sink, part, family->total) &&
+            nt_family_is_sure(sink, family)) {
+            report(sink, part, family->total);
+        }
+    }
+}
+
+/* ---- events within the count of all events ---- */
+
+static bool has_whole_period(const nt_figure *figure)
+{
+    return nt_date_known(figure->period_start) && nt_date_known(figure->period_end);
+}
+
+static bool may_meet_all_events(const nt_figure *figure)
+{
+    return nt_rules_is_flow(figure) && (figure->event || has_whole_period(figure)) &&
+           nt_date_known(figure->as_of);
+}
+
+/* Each case of the part is a case of the whole: the same count, a later stage, or proven cases
+ * among "violations". What is only reported need not be a violation. */
+static bool counts_among(const nt_figure *part, const nt_figure *whole)
+{
+    const nt_indicator *p = part->indicator, *w = whole->indicator;
+    if (p == w) {
+        return true;
+    }
+    if (p->kind != NT_INDICATOR_STAGE) {
+        return false;
+    }
+    return w->kind == NT_INDICATOR_STAGE ? p->stage >= w->stage : p->stage >= NT_STAGE_PROVEN;
+}
+
+/* The first day that the figures of each event speak of: cases were there by then. */
+static nt_date first_day(const nt_published *published, const nt_event *event)
+{
+    nt_date first = INT32_MAX;
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *f = &published->figures[i];
+        if (f->event != event || !nt_rules_is_tally(f)) {
+            continue;
+        }
+        nt_date day = nt_date_known(f->period_start) ? f->period_start : f->as_of;
+        first = nt_date_known(day) && day < first ? day : first;
+    }
+    return first;
+}
+
+/* Does the period of `whole` hold all that `part` counts, and was it counted late enough? */
+static bool period_holds(const nt_published *published, const nt_figure *whole,
+                         const nt_figure *part)
+{
+    nt_date counted = part->as_of < whole->period_end ? part->as_of : whole->period_end;
+    if (whole->as_of < counted) {
+        return false;
+    }
+    if (nt_figure_has_period(part)) {
+        return has_whole_period(part) && part->period_start >= whole->period_start &&
+               part->period_end <= whole->period_end;
+    }
+    nt_date vote = part->event->polling_day;
+    return nt_date_known(vote) && vote - DAYS_BEFORE_VOTE >= whole->period_start &&
+           (part->as_of <= whole->period_end || vote + DAYS_AFTER_VOTE <= whole->period_end) &&
+           first_day(published, part->event) >= whole->period_start;
+}
+
+/* The same number under another name on the same day, such as "reported" for "violations". */
+static const nt_figure *namesake(const nt_published *published, const nt_figure *part)
+{
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *f = &published->figures[i];
+        if (nt_rules_is_tally(f) && f->indicator != part->indicator && f->source != part->source &&
+            nt_rules_agree(f, part, "eacpdkv")) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
+static void report_event(nt_finding_sink *sink, const nt_published *published,
+                         const nt_group *parts, const nt_figure *whole)
+{
+    static const nt_text plain = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER;
+    static const nt_text words_differ =
+        NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_DITULIS_LEBIH_BESAR;
+    static const nt_text stages_differ =
+        NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_2;
+    const nt_figure *part = parts->items[0], *other = namesake(published, part);
+    const nt_text *pattern = part->indicator != whole->indicator ? &stages_differ
+                             : other                             ? &words_differ
+                                                                 : &plain;
+    const nt_say say[] = {
+        nt_say_figure(NT_SAY_What, part),
+        nt_say_figure(NT_SAY_VALUE, part),
+        nt_say_figure(NT_SAY_SOURCE, part),
+        nt_say_figure(NT_SAY_DAY, part),
+        nt_say_figure(NT_SAY_PERIOD, whole),
+        nt_say_figure(NT_SAY_VALUE, whole),
+        nt_say_figure(NT_SAY_SOURCE, whole),
+        nt_say_figure(NT_SAY_DAY, whole),
+        nt_say_figure(NT_SAY_LABEL, whole),
+        nt_say_figure(NT_SAY_LABEL, other ? other : part),
+        nt_say_figure(NT_SAY_SOURCE, other ? other : part),
+    };
+    parts->items[parts->count] = whole; /* there is room: see judge_event */
+    nt_rules_report(sink, parts->items, parts->count + 1, parts->count,
+                    nt_rules_sentence(sink, *pattern, say, sizeof say / sizeof *say));
+}
+
+/* One finding for an event, whichever of its days exceed the whole. */
+static void judge_event(nt_finding_sink *sink, const nt_published *published, const nt_group *event,
+                        const nt_figure *whole)
+{
+    nt_group found = {NULL, 0};
+    for (size_t i = 0; i < event->count; i++) {
+        const nt_figure *part = event->items[i];
+        if (part->number > whole->number && counts_among(part, whole) &&
+            exceeds(sink, part, whole) && period_holds(published, whole, part)) {
+            if (!found.items) {
+                found.items = nt_new_array(sink->arena, const nt_figure *, event->count + 1);
+            }
+            found.items[found.count++] = part;
+        }
+    }
+    if (found.count > 0) {
+        report_event(sink, published, &found, whole);
+    }
+}
+
+/* Figures of no event follow those of events in a group: pointers to none sort last. */
+static void judge_all_events(nt_finding_sink *sink, const nt_published *published)
+{
+    nt_group all = nt_rules_select(sink, may_meet_all_events, "ncukeipd");
+    for (nt_group kind = {0}; nt_rules_next_group(&all, "ncuk", &kind);) {
+        size_t events = 0;
+        while (events < kind.count && kind.items[events]->event) {
+            events++;
+        }
+        const nt_group parts = {kind.items, events};
+        const nt_group wholes = {kind.items + events, kind.count - events};
+        for (nt_group period = {0}; nt_rules_next_group(&wholes, "ncukeip", &period);) {
+            const nt_figure *whole = NULL;
+            for (size_t i = 0; i < period.count; i++) {
+                whole = nt_rules_roomier(sink, whole, period.items[i]);
+            }
+            for (nt_group event = {0}; nt_rules_next_group(&parts, "ncukei", &event);) {
+                judge_event(sink, published, &event, whole);
+            }
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    judge_bases(sink, published);
+    judge_stages(sink);
+    nt_rules_each_family(sink, judge_family);
+    judge_all_events(sink, published);
+}
+
+const nt_rule nt_rule_part_exceeds_whole = {
+    .id = "part-exceeds-whole",
+    .title = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_TITLE,
+    .explanation = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_ASKS,
+    .run = run,
+};

@@ -1,0 +1,133 @@
+/* Parts of one day that add up to more than the total of a later one: four regencies with twelve
+ * cases, and three days on the province has seven. */
+#include "group.h"
+#include "sentence.h"
+#include "series.h"
+#include "words/rules.h"
+
+/* Two ways in which a list divides what it does not give the total of. */
+typedef struct {
+    const char *sorting, *list, *part; /* keys: of all lists, of one, of one of its parts */
+    const char *whole;                 /* keys in which the total agrees with whole_of() a part */
+    bool by_area;
+} division;
+
+static const division divisions[] = {
+    {"eicukdswa", "eicukdsw", "eicukdswa", "eicuko", true},
+    {"eiaukdsc", "eiaukds", "eiaukdsc", "eiaukc", false},
+};
+
+static bool is_area_of_one(const nt_figure *figure)
+{
+    return nt_rules_in_series(figure) && figure->where && figure->where->parent &&
+           !figure->whole_area;
+}
+
+static bool is_category(const nt_figure *figure)
+{
+    return nt_rules_in_series(figure) && *figure->category;
+}
+
+/* What the total of the part's list would look like. */
+static nt_figure whole_of(const division *by, const nt_figure *part)
+{
+    nt_figure whole = *part;
+    if (by->by_area) {
+        whole.where = part->where->parent;
+    } else {
+        whole.category = "";
+    }
+    return whole;
+}
+
+/* The first later total; NULL where the day itself has one, which other rules hold the list
+ * against, or none is later. `totals` are sorted by day within by->whole. */
+static const nt_figure *later_total(const nt_group *totals, const division *by,
+                                    const nt_figure *part)
+{
+    nt_figure like = whole_of(by, part);
+    nt_group same = nt_rules_equal(totals, &like, by->whole);
+    for (size_t i = 0; i < same.count; i++) {
+        if (same.items[i]->as_of >= part->as_of) {
+            return same.items[i]->as_of > part->as_of ? same.items[i] : NULL;
+        }
+    }
+    return NULL;
+}
+
+static void report(nt_finding_sink *sink, const nt_group *parts, double sum, const nt_figure *total)
+{
+    static const nt_text pattern =
+        NT_TEXT_RULES_PARTS_EXCEED_LATER_THE_PARTS_GIVEN_BY_FOR_WHICH_ARE;
+    const nt_say say[] = {
+        nt_say_figure(NT_SAY_SOURCE, parts->items[0]),
+        nt_say_figure(NT_SAY_DAY, parts->items[0]),
+        nt_say_values(parts),
+        nt_say_count(sum),
+        nt_say_figure(NT_SAY_WHAT, total),
+        nt_say_figure(NT_SAY_VALUE, total),
+        nt_say_figure(NT_SAY_SOURCE, total),
+        nt_say_figure(NT_SAY_DAY, total),
+    };
+    nt_rules_report_list(sink, total, parts->items, parts->count, 1,
+                         nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
+}
+
+/* Of several figures for one part the lowest counts. */
+static nt_group lowest_of_each(const nt_finding_sink *sink, const nt_group *list,
+                               const division *by, nt_wide *sum)
+{
+    nt_group parts = {nt_new_array(sink->arena, const nt_figure *, list->count), 0};
+    *sum = 0;
+    for (nt_group part = {0}; nt_rules_next_group(list, by->part, &part);) {
+        const nt_figure *lowest = part.items[0];
+        for (size_t i = 1; i < part.count; i++) {
+            const nt_figure *f = part.items[i];
+            lowest = nt_rules_range(sink, f).low < nt_rules_range(sink, lowest).low ? f : lowest;
+        }
+        parts.items[parts.count++] = lowest;
+        *sum += nt_rules_range(sink, lowest).low;
+    }
+    return parts;
+}
+
+static void judge(nt_finding_sink *sink, const nt_group *totals, const division *by,
+                  const nt_group *list)
+{
+    if (list->count < 2 || nt_rules_is_splitting(sink, list->items[0])) {
+        return;
+    }
+    const nt_figure *total = later_total(totals, by, list->items[0]);
+    if (!total) {
+        return;
+    }
+    nt_wide sum;
+    nt_group parts = lowest_of_each(sink, list, by, &sum);
+    nt_range range = nt_rules_range(sink, total);
+    if (parts.count > 1 && !range.unbounded && sum > range.high) {
+        nt_rules_sort_by_place(&parts);
+        report(sink, &parts, (double)sum / 1e7, total);
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    (void)published;
+    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
+        const division *by = &divisions[i];
+        nt_group totals =
+            nt_rules_select(sink, nt_rules_in_series, by->by_area ? "eicukod" : "eiaukcd");
+        nt_group all =
+            nt_rules_select(sink, by->by_area ? is_area_of_one : is_category, by->sorting);
+        for (nt_group list = {0}; nt_rules_next_group(&all, by->list, &list);) {
+            judge(sink, &totals, by, &list);
+        }
+    }
+}
+
+const nt_rule nt_rule_parts_exceed_later = {
+    .id = "parts-exceed-later",
+    .title = NT_TEXT_RULES_PARTS_EXCEED_LATER_PARTS_ADD_UP_TO_MORE_THAN_A,
+    .explanation = NT_TEXT_RULES_PARTS_EXCEED_LATER_ASKS,
+    .run = run,
+};

@@ -1,0 +1,59 @@
+#include "period.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+static nt_span span_of(const nt_figure *figure)
+{
+    nt_span span = {INT32_MIN, INT32_MAX};
+    if (nt_figure_has_period(figure)) {
+        span.start = figure->period_start; /* unknown is the least day there is */
+        span.end = nt_date_known(figure->period_end) ? figure->period_end : figure->as_of;
+        span.end = nt_date_known(span.end) ? span.end : INT32_MAX;
+    }
+    return span;
+}
+
+bool nt_period_is_given(const nt_figure *figure)
+{
+    return nt_rules_is_flow(figure) && (figure->event || nt_figure_has_period(figure));
+}
+
+static int order_of_periods(const void *left, const void *right)
+{
+    const nt_period_figure *a = left, *b = right;
+    if (a->span.start != b->span.start) {
+        return a->span.start < b->span.start ? -1 : 1;
+    }
+    if (a->span.end != b->span.end) {
+        return a->span.end > b->span.end ? -1 : 1;
+    }
+    return (a->figure > b->figure) - (a->figure < b->figure);
+}
+
+nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group)
+{
+    nt_periods periods = {nt_new_array(sink->arena, nt_period_figure, group->count), group->count};
+    for (size_t i = 0; i < group->count; i++) {
+        periods.items[i] = (nt_period_figure){group->items[i], span_of(group->items[i])};
+    }
+    qsort(periods.items, periods.count, sizeof *periods.items, order_of_periods);
+    return periods;
+}
+
+size_t nt_periods_run_end(const nt_periods *periods, size_t start)
+{
+    nt_span span = periods->items[start].span;
+    size_t end = start + 1;
+    while (end < periods->count && periods->items[end].span.start == span.start &&
+           periods->items[end].span.end == span.end) {
+        end++;
+    }
+    return end;
+}
+
+bool nt_span_within(nt_span inner, nt_span outer)
+{
+    return inner.start >= outer.start && inner.end <= outer.end &&
+           (inner.start != outer.start || inner.end != outer.end);
+}

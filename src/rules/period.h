@@ -1,0 +1,35 @@
+/* Periods that figures speak of, and which lies in which. */
+#ifndef NETRA_RULES_PERIOD_H
+#define NETRA_RULES_PERIOD_H
+
+#include "group.h"
+
+/* Both days belong to it. A start that is not given is the beginning of time, an end the day up to
+ * which the figure counts; a figure of an event without period is for the whole of it. */
+typedef struct {
+    nt_date start, end;
+} nt_span;
+
+typedef struct {
+    const nt_figure *figure;
+    nt_span span;
+} nt_period_figure;
+
+/* By start, the longer first: what lies in a period follows it. */
+typedef struct {
+    nt_period_figure *items;
+    size_t count;
+} nt_periods;
+
+/* A count of cases for a period or a whole event. */
+bool nt_period_is_given(const nt_figure *figure);
+
+nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group);
+
+/* The index behind the figures for the same period as items[start]. */
+size_t nt_periods_run_end(const nt_periods *periods, size_t start);
+
+/* `inner` lies in `outer` and is shorter. */
+bool nt_span_within(nt_span inner, nt_span outer);
+
+#endif

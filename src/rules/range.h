@@ -1,0 +1,42 @@
+/* What a printed number can stand for, in exact arithmetic. */
+#ifndef NETRA_RULES_RANGE_H
+#define NETRA_RULES_RANGE_H
+
+#include <stdbool.h>
+
+#include "model/published.h"
+
+/* Wide enough for a percentage times a count at full precision, without rounding. */
+__extension__ typedef __int128 nt_wide;
+
+/* Both ends belong to it, in units of 10^-7 (places behind the sixth are cut). */
+typedef struct {
+    nt_wide low, high;
+    bool unbounded; /* no upper end: "more than" */
+} nt_range;
+
+/* The readings of a number as it was printed:
+ *   exact count          the number itself
+ *   exact percentage     half a unit of its last printed place to either side
+ *   more than, less than everything from it up; everything from zero to it
+ *   approximate          half of the coarsest step of 1 or 5 times a power of ten that divides it
+ *                        (70 ± 5, 75 ± 2.5, 1,450 ± 25); with two digits and more at least one unit
+ *                        of the last that is not zero, since many cut instead of rounding
+ *                        (100.3 ± 0.1 million); at most a tenth of it (400 ± 40), at least one unit
+ *                        of its last printed place */
+nt_range nt_range_of(nt_decimal value, nt_qualifier qualifier, bool is_share);
+
+/* Can both stand for one number? Two rounded numbers that only touch at their ends cannot: 72.8 and
+ * 72.9 were printed as different. */
+bool nt_range_meet(nt_range a, nt_range b);
+
+/* Every reading of `a` lies above every reading of `b`. */
+bool nt_range_above(nt_range a, nt_range b);
+
+/* Can `share` be 100 * part / whole? At an exact tie either way of rounding is right. */
+bool nt_range_share_fits(nt_range share, nt_range part, nt_range whole);
+
+/* Equal once both are rounded to the places that the coarser one prints: 90.8 and 91. */
+bool nt_range_same_print(nt_decimal a, nt_decimal b);
+
+#endif

@@ -1,0 +1,103 @@
+/* What the consistency rules share; private to the room.
+ *
+ * A rule picks the figures it can judge, puts those of one kind side by side, and reports what does
+ * not fit. It works with ranges, not values: "about 400" is every number that people call so, and
+ * an alarm is raised only where no reading of the words makes the figures agree. */
+#ifndef NETRA_RULES_RULE_H
+#define NETRA_RULES_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "quote.h"
+#include "range.h"
+#include "rules/rules.h"
+
+extern const nt_rule nt_rule_share_differs;
+extern const nt_rule nt_rule_share_impossible;
+extern const nt_rule nt_rule_mean_of_shares;
+extern const nt_rule nt_rule_base_disputed;
+extern const nt_rule nt_rule_shares_repeated;
+extern const nt_rule nt_rule_part_exceeds_whole;
+extern const nt_rule nt_rule_parts_exceed_total;
+extern const nt_rule nt_rule_parts_not_total;
+extern const nt_rule nt_rule_same_day_differs;
+extern const nt_rule nt_rule_counters_differ;
+extern const nt_rule nt_rule_number_recurs;
+extern const nt_rule nt_rule_digits_transposed;
+extern const nt_rule nt_rule_running_total_falls;
+extern const nt_rule nt_rule_change_stated_wrong;
+extern const nt_rule nt_rule_before_the_vote;
+extern const nt_rule nt_rule_parts_exceed_later;
+extern const nt_rule nt_rule_total_leaps;
+extern const nt_rule nt_rule_period_nested;
+extern const nt_rule nt_rule_unit_mismatch;
+extern const nt_rule nt_rule_approximate_as_exact;
+
+/* How a cumulative count stands in the run of its own series (rules/series.h). */
+typedef struct {
+    bool off;                 /* it breaks the order that the other figures keep */
+    const nt_figure *against; /* when off: the figure that it cannot be squared with */
+} nt_standing;
+
+typedef struct nt_ranks nt_ranks; /* private to group.c */
+
+/* One run of the rules: what is known of every figure, by its index in published->figures, and what
+ * was found so far. */
+struct nt_finding_sink {
+    nt_arena *arena;
+    const nt_published *published;
+    const nt_rule *rule; /* the one running */
+    nt_reading *readings;
+    nt_range *ranges;
+    nt_standing *standings;
+    const nt_indicator *stages[NT_STAGE_COUNT]; /* as figures name them first; NULL none does */
+    bool *doubted;                              /* by a finding so far */
+    bool *superseded; /* provisional, and a final figure of the same series has corrected it */
+    bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
+    nt_ranks *ranks;
+    NT_VEC(nt_finding) found;
+};
+
+const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure);
+nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure);
+const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure);
+bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure);
+
+/* Of two figures for one whole the one that leaves its parts more room; `a` may be NULL. "More than
+ * 1,500" beside 1,678 takes nothing back: an open end counts only where there is no other. */
+const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
+                                  const nt_figure *b);
+
+/* Whether a finding so far puts the figure in doubt. */
+bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure);
+
+/* Records a finding about `figures`, of which the first `doubtful_count` must not be used to
+ * compare. The list is copied. */
+void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, size_t figure_count,
+                     size_t doubtful_count, nt_phrase sentence);
+/* The same about `first` and those behind it. */
+void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
+                          const nt_figure *const *others, size_t other_count, size_t doubtful_count,
+                          nt_phrase sentence);
+
+static inline bool nt_rules_is_stage(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_STAGE;
+}
+
+/* Counted one by one: the sort of figure that adds up. */
+static inline bool nt_rules_is_tally(const nt_figure *figure)
+{
+    return nt_rules_is_stage(figure) || figure->indicator->kind == NT_INDICATOR_COUNT ||
+           figure->indicator->kind == NT_INDICATOR_STOCK;
+}
+
+/* What has happened, as against what there is on a day: more of it in a longer time. */
+static inline bool nt_rules_is_flow(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->indicator->kind != NT_INDICATOR_STOCK;
+}
+
+#endif

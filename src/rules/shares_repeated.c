@@ -1,0 +1,115 @@
+/* One list of shares, taken of two different wholes: all five of 1,605 and all five of 1,596. */
+#include "group.h"
+#include "sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "words/rules.h"
+
+/* Fewer shares, or shares without decimals, agree by chance. */
+enum { SHARES_MIN = 4 };
+
+static bool is_fine_share(const nt_figure *figure)
+{
+    return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && *figure->category &&
+           figure->value.decimals > 0 && figure->qualifier == NT_EXACT && figure->base &&
+           !nt_figure_is_share(figure->base);
+}
+
+/* The shares of one whole as one source gives them, by category. */
+typedef struct {
+    nt_group shares;
+    uint64_t hash; /* of categories and values */
+} list;
+
+static uint64_t hash_of(const nt_group *shares)
+{
+    uint64_t hash = 1469598103934665603U; /* FNV-1a */
+    for (size_t i = 0; i < shares->count; i++) {
+        const nt_figure *f = shares->items[i];
+        for (const char *c = f->category; *c; c++) {
+            hash = (hash ^ (unsigned char)*c) * 1099511628211U;
+        }
+        hash = (hash ^ (uint64_t)f->value.digits) * 1099511628211U;
+    }
+    return hash;
+}
+
+static int order_of_lists(const void *left, const void *right)
+{
+    const list *a = left, *b = right;
+    if (a->hash != b->hash) {
+        return a->hash < b->hash ? -1 : 1;
+    }
+    const nt_figure *x = a->shares.items[0], *y = b->shares.items[0];
+    return (x > y) - (x < y);
+}
+
+static bool are_same(const list *a, const list *b)
+{
+    if (a->hash != b->hash || a->shares.count != b->shares.count) {
+        return false;
+    }
+    for (size_t i = 0; i < a->shares.count; i++) {
+        if (!nt_rules_agree(a->shares.items[i], b->shares.items[i], "icvk")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool are_of_two_wholes(const nt_finding_sink *sink, const list *a, const list *b)
+{
+    const nt_figure *x = a->shares.items[0]->base, *y = b->shares.items[0]->base;
+    return x != y && !nt_range_meet(nt_rules_range(sink, x), nt_rules_range(sink, y));
+}
+
+static void report(nt_finding_sink *sink, const list *a, const list *b)
+{
+    static const nt_text pattern = NT_TEXT_RULES_SHARES_REPEATED_THE_SAME_LIST_OF_SHARES_AMONG;
+    const nt_figure *x = a->shares.items[0], *y = b->shares.items[0];
+    const nt_say parts[] = {
+        nt_say_count((double)a->shares.count), nt_say_figure(NT_SAY_VALUE, x),
+        nt_say_figure(NT_SAY_SOURCE, x),       nt_say_figure(NT_SAY_COUNTED, x->base),
+        nt_say_figure(NT_SAY_SCOPE, x->base),  nt_say_figure(NT_SAY_DAY, x->base),
+        nt_say_figure(NT_SAY_SOURCE, y),       nt_say_figure(NT_SAY_COUNTED, y->base),
+        nt_say_figure(NT_SAY_SCOPE, y->base),  nt_say_figure(NT_SAY_DAY, y->base),
+    };
+    size_t count = a->shares.count;
+    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, 2 * count + 2);
+    memcpy(figures, a->shares.items, count * sizeof *figures);
+    memcpy(figures + count, b->shares.items, count * sizeof *figures);
+    figures[2 * count] = x->base;
+    figures[2 * count + 1] = y->base;
+    nt_rules_report(sink, figures, 2 * count + 2, 0,
+                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    list *lists = nt_new_array(sink->arena, list, published->figure_count + 1);
+    size_t count = 0;
+    nt_group all = nt_rules_select(sink, is_fine_share, "ibsc");
+    for (nt_group shares = {0}; nt_rules_next_group(&all, "ibs", &shares);) {
+        if (shares.count >= SHARES_MIN) {
+            lists[count++] = (list){shares, hash_of(&shares)};
+        }
+    }
+    if (count > 1) {
+        qsort(lists, count, sizeof *lists, order_of_lists);
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (are_same(&lists[i - 1], &lists[i]) &&
+            are_of_two_wholes(sink, &lists[i - 1], &lists[i])) {
+            report(sink, &lists[i - 1], &lists[i]);
+        }
+    }
+}
+
+const nt_rule nt_rule_shares_repeated = {
+    .id = "shares-repeated",
+    .title = NT_TEXT_RULES_SHARES_REPEATED_TITLE,
+    .explanation = NT_TEXT_RULES_SHARES_REPEATED_ASKS,
+    .run = run,
+};

@@ -1,0 +1,266 @@
+/* Figures that are compared but count different things: persons, violations, reports. */
+#include "sentence.h"
+
+#include <string.h>
+
+#include "words/rules.h"
+
+/* Small numbers meet by chance; a number of this size that two units share was rather named
+ * twice. */
+enum { TELLING_OF_ONE = 10, TELLING_OF_TWO = 100 };
+
+/* What the figure counts: as its quote says where that is plain, else as it was recorded. A unit
+ * outside the three that the quote reader knows is taken as it is. */
+static const char *counted_unit(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    static const char *const known[] = {"persons", "violations", "reports"};
+    const char *quoted = nt_rules_reading(sink, figure)->unit;
+    for (size_t i = 0; quoted && i < sizeof known / sizeof *known; i++) {
+        if (strcmp(figure->unit, known[i]) == 0) {
+            return quoted;
+        }
+    }
+    return figure->unit;
+}
+
+static bool same_unit(const nt_figure *a, const nt_figure *b)
+{
+    return strcmp(a->unit, b->unit) == 0;
+}
+
+/* ---- a part in one unit, its whole in another ---- */
+
+static bool has_base_in_other_unit(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && figure->base && !nt_figure_is_share(figure->base) &&
+           nt_rules_agree(figure, figure->base, "k") && !same_unit(figure, figure->base);
+}
+
+/* Proven persons among reports: their ratio is unfit, that of sanctioned to proven persons is not.
+ * So it is the reports that are kept out of comparisons. */
+static bool spares_the_part(const nt_figure *part, const nt_figure *whole)
+{
+    return nt_rules_is_stage(part) && nt_rules_is_stage(whole) &&
+           part->indicator->stage == NT_STAGE_PROVEN;
+}
+
+static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_figure *whole,
+                         bool whole_first)
+{
+    static const nt_text one = NT_TEXT_RULES_UNIT_MISMATCH_IS_GIVEN_AS_BUT_ITS_WHOLE_IS;
+    static const nt_text several = NT_TEXT_RULES_UNIT_MISMATCH_PARTS_OF_ARE_COUNTED_IN_ANOTHER;
+    const nt_figure *part = parts->items[0];
+    const nt_say say[] = {
+        nt_say_figure(NT_SAY_What, part),
+        nt_say_figure(NT_SAY_VALUE, part),
+        nt_say_figure(NT_SAY_SOURCE, part),
+        nt_say_figure(NT_SAY_DAY, part),
+        nt_say_figure(NT_SAY_COUNTED, whole),
+        nt_say_figure(NT_SAY_SOURCE, whole),
+        nt_say_list(parts),
+    };
+    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, parts->count + 1);
+    figures[whole_first ? 0 : parts->count] = whole;
+    memcpy(figures + whole_first, parts->items, parts->count * sizeof *figures);
+    nt_rules_report(
+        sink, figures, parts->count + 1, whole_first ? 1 : parts->count,
+        nt_rules_sentence(sink, parts->count > 1 ? several : one, say, sizeof say / sizeof *say));
+}
+
+static void judge_bases(nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, has_base_in_other_unit, "b");
+    for (nt_group parts = {0}; nt_rules_next_group(&all, "b", &parts);) {
+        const nt_figure *whole = parts.items[0]->base;
+        bool spares = false;
+        for (size_t i = 0; i < parts.count; i++) {
+            spares = spares || spares_the_part(parts.items[i], whole);
+        }
+        report_parts(sink, &parts, whole, spares);
+    }
+}
+
+/* ---- one number under two names ---- */
+
+static bool has_day(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && nt_date_known(figure->as_of);
+}
+
+/* Of one thing it takes less to tell than of two: that by chance 12 persons stand in 12 reports is
+ * rarer than that 12 were sanctioned and 12 reports came in. */
+static bool is_telling(const nt_figure *a, const nt_figure *b)
+{
+    if (!nt_rules_agree(a, b, "c")) {
+        return (!*a->category || !*b->category) && a->number >= TELLING_OF_TWO;
+    }
+    return a->number >= (a->indicator == b->indicator ? TELLING_OF_ONE : TELLING_OF_TWO);
+}
+
+static void report_names(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
+{
+    static const nt_text two = NT_TEXT_RULES_UNIT_MISMATCH_THE_SAME_NUMBER_FOR_IS_CALLED_BY;
+    static const nt_text one = NT_TEXT_RULES_UNIT_MISMATCH_THE_SAME_NUMBER_FOR_IS_CALLED;
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_DAY, a),    nt_say_figure(NT_SAY_COUNTED, a),
+        nt_say_figure(NT_SAY_SOURCE, a), nt_say_figure(NT_SAY_COUNTED, b),
+        nt_say_figure(NT_SAY_SOURCE, b), nt_say_figure(NT_SAY_SCOPE, a),
+    };
+    const nt_figure *figures[] = {a, b};
+    nt_rules_report(sink, figures, 2, 0,
+                    nt_rules_sentence(sink, a->source == b->source ? one : two, parts,
+                                      sizeof parts / sizeof *parts));
+}
+
+static void judge_names(nt_finding_sink *sink, const char *keys, bool *named)
+{
+    const nt_figure *first = sink->published->figures;
+    nt_group all = nt_rules_select(sink, has_day, keys);
+    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+        for (size_t i = 1; i < same.count; i++) {
+            const nt_figure *a = same.items[0], *b = same.items[i];
+            if (!same_unit(a, b) && is_telling(a, b) && !named[b - first]) {
+                report_names(sink, a, b);
+                named[a - first] = named[b - first] = true;
+                break;
+            }
+        }
+    }
+}
+
+/* ---- one series in several units ---- */
+
+/* A unit, how often it is used in the series, and the first figure that does. */
+typedef struct {
+    const char *unit;
+    const nt_figure *first;
+    size_t uses;
+} usage;
+
+enum { USAGES_MAX = 4 }; /* more units than a sentence would list */
+
+static size_t read_usages(const nt_finding_sink *sink, const nt_group *series, const bool *named,
+                          usage found[USAGES_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_figure *figure = series->items[i];
+        if (named[figure - sink->published->figures]) {
+            continue;
+        }
+        const char *unit = counted_unit(sink, figure);
+        size_t j = 0;
+        while (j < count && strcmp(found[j].unit, unit) != 0) {
+            j++;
+        }
+        if (j < count) {
+            found[j].uses++;
+        } else if (count < USAGES_MAX) {
+            found[count++] = (usage){unit, figure, 1};
+        }
+    }
+    return count;
+}
+
+/* The rarest first: it is the one to look at. */
+static void sort_usages(usage *usages, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        for (size_t j = i; j > 0 && usages[j].uses < usages[j - 1].uses; j--) {
+            usage swap = usages[j];
+            usages[j] = usages[j - 1];
+            usages[j - 1] = swap;
+        }
+    }
+}
+
+static void report_series(nt_finding_sink *sink, const usage *usages, size_t count)
+{
+    static const nt_text patterns[] = {
+        NT_TEXT_RULES_UNIT_MISMATCH_DOES_NOT_ALWAYS_COUNT_THE_SAME,
+        NT_TEXT_RULES_UNIT_MISMATCH_DOES_NOT_ALWAYS_COUNT_THE_SAME_TIDAK_SELALU};
+    const usage *last = &usages[count - 1], *second = &usages[count > 2 ? 1 : 0];
+    const nt_say parts[] = {
+        nt_say_figure(NT_SAY_Series, last->first),
+        nt_say_in_unit(usages[0].first, usages[0].unit),
+        nt_say_figure(NT_SAY_SOURCE, usages[0].first),
+        nt_say_figure(NT_SAY_DAY, usages[0].first),
+        nt_say_in_unit(last->first, last->unit),
+        nt_say_figure(NT_SAY_SOURCE, last->first),
+        nt_say_figure(NT_SAY_DAY, last->first),
+        nt_say_in_unit(second->first, second->unit),
+        nt_say_figure(NT_SAY_SOURCE, second->first),
+        nt_say_figure(NT_SAY_DAY, second->first),
+    };
+    const nt_figure *figures[USAGES_MAX];
+    for (size_t i = 0; i < count; i++) {
+        figures[i] = usages[i].first;
+    }
+    nt_rules_report(
+        sink, figures, count, 0,
+        nt_rules_sentence(sink, patterns[count > 2], parts, sizeof parts / sizeof *parts));
+}
+
+/* On some day of one area both units are given, with different numbers: 29 cases of 75 persons.
+ * Who counts so knows the two apart. Of a body without name two sources may mean two. */
+static bool counts_both_ways(const nt_finding_sink *sink, const nt_group *body)
+{
+    nt_group day = {0};
+    while (nt_rules_next_group(body, "ekiapd", &day)) {
+        for (size_t i = 1; i < day.count; i++) {
+            const nt_figure *a = day.items[i - 1], *b = day.items[i];
+            bool one_body = *a->counter->id || a->source == b->source;
+            if (one_body && !nt_rules_agree(a, b, "v") &&
+                strcmp(counted_unit(sink, a), counted_unit(sink, b)) != 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* One finding an indicator, whichever of its areas and categories show it. */
+static void judge_body(nt_finding_sink *sink, const nt_group *body, const bool *named)
+{
+    for (nt_group indicator = {0}; nt_rules_next_group(body, "eki", &indicator);) {
+        usage usages[USAGES_MAX];
+        size_t count = 0;
+        for (nt_group series = {0};
+             count < 2 && nt_rules_next_group(&indicator, "ekiact", &series);) {
+            count = read_usages(sink, &series, named, usages);
+        }
+        if (count > 1 && !nt_rules_is_splitting(sink, usages[0].first)) {
+            sort_usages(usages, count);
+            report_series(sink, usages, count);
+        }
+    }
+}
+
+static void judge_series(nt_finding_sink *sink, const bool *named)
+{
+    nt_group by_day = nt_rules_select(sink, nt_rules_is_tally, "ekiapds");
+    nt_group by_series = nt_rules_select(sink, nt_rules_is_tally, "ekiactd");
+    nt_group day = {0}, body = {0};
+    while (nt_rules_next_group(&by_day, "ek", &day) &&
+           nt_rules_next_group(&by_series, "ek", &body)) {
+        if (!counts_both_ways(sink, &day)) {
+            judge_body(sink, &body, named);
+        }
+    }
+}
+
+static void run(const nt_published *published, nt_finding_sink *sink)
+{
+    bool *named = nt_new_array(sink->arena, bool, published->figure_count + 1);
+    judge_bases(sink);
+    judge_names(sink, "eacpdkv", named);
+    judge_names(sink, "eiapdksv", named); /* and of one source, whatever it leaves out */
+    judge_series(sink, named);
+}
+
+const nt_rule nt_rule_unit_mismatch = {
+    .id = "unit-mismatch",
+    .title = NT_TEXT_RULES_UNIT_MISMATCH_TITLE,
+    .explanation = NT_TEXT_RULES_UNIT_MISMATCH_ASKS,
+    .run = run,
+};

@@ -1,0 +1,315 @@
+#include "words.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Marks beyond ASCII that mean something beside a number. */
+static const char *const marks[] = {"\xC2\xB1",     "\xE2\x89\x88", "\xE2\x89\xA5",
+                                    "\xE2\x89\xA4", "\xE2\x88\xBC", "\xE2\x80\x93",
+                                    "\xE2\x80\x94", "\xE2\x80\x9C", "\xE2\x80\x9D"};
+
+static size_t mark_length(const char *at)
+{
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
+        size_t length = strlen(marks[i]);
+        if (strncmp(at, marks[i], length) == 0) {
+            return length;
+        }
+    }
+    return 0;
+}
+
+/* Of the blank that begins here, whatever its kind; 0 none. */
+static size_t blank_length(const char *at)
+{
+    const char *end = at + strnlen(at, 4), *behind = at;
+    if (!nt_utf8_is_blank(at, end)) {
+        return 0;
+    }
+    nt_utf8_next(&behind, end);
+    return (size_t)(behind - at);
+}
+
+static bool is_letter_at(const char *at)
+{
+    char c = *at;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           ((unsigned char)c >= 0x80 && !mark_length(at) && !blank_length(at));
+}
+
+static const char ellipsis[] = "\xE2\x80\xA6";
+
+static size_t gap_length(const char *at)
+{
+    if (strncmp(at, ellipsis, 3) == 0) {
+        return 3;
+    }
+    size_t dots = strspn(at, ".");
+    return dots > 1 ? dots : 0;
+}
+
+static size_t number_length(const char *at)
+{
+    size_t length = 1;
+    while (nt_is_digit(at[length]) ||
+           ((at[length] == '.' || at[length] == ',') && nt_is_digit(at[length + 1]))) {
+        length++;
+    }
+    return length;
+}
+
+static size_t word_length(const char *at)
+{
+    size_t length = 1;
+    while (at[length] && !gap_length(at + length) &&
+           (is_letter_at(at + length) || nt_is_digit(at[length]) ||
+            (at[length] == '-' && is_letter_at(at + length + 1)))) {
+        length++;
+    }
+    return length;
+}
+
+nt_token nt_words_next(const char **at)
+{
+    const char *c = *at;
+    for (size_t blank; (blank = blank_length(c)) > 0;) {
+        c += blank;
+    }
+    nt_token t = {NT_TOKEN_END, c, 0};
+    if (!*c) {
+        *at = c;
+        return t;
+    }
+    if ((t.length = gap_length(c)) > 0) {
+        t.kind = NT_TOKEN_GAP;
+    } else if (nt_is_digit(*c)) {
+        t.kind = NT_TOKEN_NUMBER;
+        t.length = number_length(c);
+    } else if (is_letter_at(c)) {
+        t.kind = NT_TOKEN_WORD;
+        t.length = word_length(c);
+    } else {
+        t.kind = NT_TOKEN_MARK;
+        t.length = mark_length(c) ? mark_length(c) : 1;
+    }
+    *at = c + t.length;
+    return t;
+}
+
+static bool matches(const char *at, size_t length, const char *word)
+{
+    if (strlen(word) != length) {
+        return false;
+    }
+    for (size_t i = 0; i < length; i++) {
+        char c = at[i];
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != word[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool nt_token_is(const nt_token *token, const char *word)
+{
+    return (token->kind == NT_TOKEN_WORD || token->kind == NT_TOKEN_MARK) &&
+           matches(token->at, token->length, word);
+}
+
+bool nt_token_is_one_of(const nt_token *token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (nt_token_is(token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool nt_token_touches(const nt_token *left, const nt_token *right)
+{
+    return right->kind != NT_TOKEN_END && left->at + left->length == right->at;
+}
+
+/* A word and its number: a power of ten of scales, a value of numerals. */
+typedef struct {
+    const char *word;
+    int64_t number;
+} valued;
+
+static const valued scales[] = {{"ribu", 3},    {"rb", 3},       {"thousand", 3}, {"juta", 6},
+                                {"jt", 6},      {"miliar", 9},   {"milyar", 9},   {"million", 6},
+                                {"billion", 9}, {"triliun", 12}, {"mn", 6},       {"trillion", 12}};
+
+static const valued *find_word(const valued *list, size_t count, const char *at, size_t length)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (matches(at, length, list[i].word)) {
+            return &list[i];
+        }
+    }
+    return NULL;
+}
+
+int nt_token_scale(const nt_token *token)
+{
+    const valued *scale = token->kind == NT_TOKEN_WORD
+                              ? find_word(scales, COUNT_OF(scales), token->at, token->length)
+                              : NULL;
+    return scale ? (int)scale->number : 0;
+}
+
+bool nt_token_is_percent(const nt_token *first, const nt_token *second)
+{
+    static const char *const words[] = {"persen", "percent", "pct", "%"};
+    return nt_token_is_one_of(first, words, COUNT_OF(words)) ||
+           (nt_token_is(first, "per") && nt_token_is(second, "cent"));
+}
+
+/* ---- numbers in words ---- */
+
+static const valued ones[] = {
+    {"satu", 1},  {"dua", 2},     {"tiga", 3},     {"empat", 4}, {"lima", 5},  {"enam", 6},
+    {"tujuh", 7}, {"delapan", 8}, {"sembilan", 9}, {"one", 1},   {"two", 2},   {"three", 3},
+    {"four", 4},  {"five", 5},    {"six", 6},      {"seven", 7}, {"eight", 8}, {"nine", 9}};
+
+static const valued fixed[] = {
+    {"sepuluh", 10},  {"sebelas", 11},  {"ten", 10},     {"eleven", 11},  {"twelve", 12},
+    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},  {"forty", 40},
+    {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},  {"ninety", 90},
+    {"seratus", 100}};
+
+static const valued times[] = {{"puluh", 10}, {"ratus", 100}, {"hundred", 100}};
+
+static const valued thousands[] = {
+    {"ribu", 1000}, {"thousand", 1000}, {"juta", 1000000}, {"million", 1000000}};
+
+/* What was read of a numeral: whole thousands, the rest below them, and a digit that may still be
+ * multiplied. */
+typedef struct {
+    int64_t total, below, digit;
+} numeral;
+
+#define FIND(list, at, length) find_word(list, COUNT_OF(list), at, length)
+
+/* Takes one word in; false when it is no part of a numeral there. */
+static bool take(numeral *n, const char *at, size_t length)
+{
+    const valued *found;
+    if ((found = FIND(ones, at, length)) && n->digit == 0) {
+        n->digit = found->number;
+    } else if ((found = FIND(fixed, at, length)) && n->digit == 0) {
+        n->below += found->number;
+    } else if (matches(at, length, "belas") && n->digit > 0) {
+        n->below += n->digit + 10;
+        n->digit = 0;
+    } else if ((found = FIND(times, at, length)) && n->digit > 0) {
+        n->below += n->digit * found->number;
+        n->digit = 0;
+    } else if (matches(at, length, "seribu") && n->digit == 0 && n->below == 0) {
+        n->total += 1000;
+    } else if ((found = FIND(thousands, at, length)) && n->digit + n->below > 0) {
+        n->total += (n->digit + n->below) * found->number;
+        n->below = n->digit = 0;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* "twenty-five" is one token and two words. */
+static bool take_token(numeral *n, const nt_token *token)
+{
+    const char *hyphen = memchr(token->at, '-', token->length);
+    if (!hyphen) {
+        return take(n, token->at, token->length);
+    }
+    size_t first = (size_t)(hyphen - token->at);
+    numeral tried = *n;
+    if (!take(&tried, token->at, first) || !take(&tried, hyphen + 1, token->length - first - 1)) {
+        return false;
+    }
+    *n = tried;
+    return true;
+}
+
+/* Longer numerals than any source writes out would overflow. */
+enum { NUMERAL_WORDS_MAX = 12 };
+
+int64_t nt_words_numeral(const char **at)
+{
+    numeral n = {0, 0, 0};
+    const char *end = *at, *next = *at;
+    for (int words = 0; words < NUMERAL_WORDS_MAX; words++) {
+        nt_token token = nt_words_next(&next);
+        if (token.kind != NT_TOKEN_WORD || !take_token(&n, &token)) {
+            break;
+        }
+        end = next;
+    }
+    if (end == *at) {
+        return -1;
+    }
+    *at = end;
+    return n.total + n.below + n.digit;
+}
+
+/* ---- numbers in digits ---- */
+
+enum { DIGITS_MAX = 15 };
+
+double nt_token_number(const nt_token *token, int *decimals)
+{
+    const char *end = token->at + token->length, *last = NULL;
+    int marks_seen = 0, digits = 0;
+    double number = 0;
+    for (const char *c = token->at; c < end && digits < DIGITS_MAX; c++) {
+        if (nt_is_digit(*c)) {
+            number = number * 10 + (*c - '0');
+            digits++;
+        } else {
+            last = c;
+            marks_seen++;
+        }
+    }
+    *decimals = last && marks_seen == 1 && end - last != 4 ? (int)(end - last - 1) : 0;
+    for (int i = 0; i < *decimals; i++) {
+        number /= 10;
+    }
+    return number;
+}
+
+bool nt_words_hold(const char *text, const char *const *words, size_t count)
+{
+    const char *at = text;
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        if (nt_token_is_one_of(&t, words, count)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool nt_words_tell(const char *text, int64_t number)
+{
+    const char *at = text;
+    for (;;) {
+        int64_t worded = nt_words_numeral(&at);
+        if (worded >= 0) {
+            if (worded == number) {
+                return true;
+            }
+            continue;
+        }
+        nt_token t = nt_words_next(&at);
+        if (t.kind == NT_TOKEN_END) {
+            return false;
+        }
+        int decimals;
+        if (t.kind == NT_TOKEN_NUMBER && nt_token_number(&t, &decimals) == (double)number) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/* A quote in pieces: words, numbers in digits and in words, marks. Indonesian and English. */
+#ifndef NETRA_RULES_WORDS_H
+#define NETRA_RULES_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
+
+typedef enum {
+    NT_TOKEN_END,
+    NT_TOKEN_WORD,
+    NT_TOKEN_NUMBER, /* in digits, with its marks: "1.678", "25,7" */
+    NT_TOKEN_GAP,    /* an omission: "..." */
+    NT_TOKEN_MARK    /* one other character: ",", "%", "±" */
+} nt_token_kind;
+
+typedef struct {
+    nt_token_kind kind;
+    const char *at; /* in the quote, not NUL-terminated */
+    size_t length;
+} nt_token;
+
+/* The token at *at, white space skipped; moves *at behind it. */
+nt_token nt_words_next(const char **at);
+
+/* Words and marks of ASCII in any case, others byte by byte. */
+bool nt_token_is(const nt_token *token, const char *word);
+bool nt_token_is_one_of(const nt_token *token, const char *const *words, size_t count);
+
+/* Directly behind each other, without white space. */
+bool nt_token_touches(const nt_token *left, const nt_token *right);
+
+/* What a scale word multiplies by, as a power of ten: "ribu" 3, "juta" 6; 0 for others. */
+int nt_token_scale(const nt_token *token);
+
+/* "persen", "%", "pct"; or "per" with "cent" behind it. */
+bool nt_token_is_percent(const nt_token *first, const nt_token *second);
+
+/* A number in words at *at ("dua puluh lima", "seribu", "twenty-five"): its value, and *at behind
+ * it; -1 and *at unmoved where none stands there. */
+int64_t nt_words_numeral(const char **at);
+
+/* A number in digits as most would read it: 1.678 a thousand and more, 25,7 a fraction. */
+double nt_token_number(const nt_token *token, int *decimals);
+
+/* Does any of the words stand in the text? */
+bool nt_words_hold(const char *text, const char *const *words, size_t count);
+
+/* Does the text give the whole number, in digits or in words? */
+bool nt_words_tell(const char *text, int64_t number);
+
+#endif

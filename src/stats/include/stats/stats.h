@@ -1,0 +1,51 @@
+/* Estimates and their intervals. Counts are exact integers, estimates are proportions (0–1);
+ * callers multiply by 100 to print. Every interval here is two-sided at 95 %. */
+#ifndef NETRA_STATS_STATS_H
+#define NETRA_STATS_STATS_H
+
+#include <stdint.h>
+
+typedef struct {
+    double estimate, lower, upper;
+} nt_interval;
+
+/* The score interval of E. B. Wilson (1927), "Probable inference, the law of succession, and
+ * statistical inference", JASA 22, 209–212; no continuity correction. 0 <= part <= whole, whole >
+ * 0; all three are NAN when whole is 0. */
+nt_interval nt_stats_wilson(int64_t part, int64_t whole);
+
+/* The difference of two independent proportions, a - b, with the hybrid score interval of
+ * R. G. Newcombe (1998), "Interval estimation for the difference between independent proportions",
+ * Statistics in Medicine 17, 873–890, method 10. */
+nt_interval nt_stats_newcombe(int64_t part_a, int64_t whole_a, int64_t part_b, int64_t whole_b);
+
+/* A rate part/exposure with the exact Poisson interval of F. Garwood (1936), Biometrika 28,
+ * 437–442, times `scale`. exposure > 0. */
+nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale);
+
+/* Garwood's interval of a count itself. */
+nt_interval nt_stats_poisson(int64_t count);
+
+/* The difference of two independent Poisson counts, a - b: from Garwood's limits of each by the
+ * method of variance estimates recovery of G. Y. Zou and A. Donner (2008), "Construction of
+ * confidence limits about effect measures: a general approach", Statistics in Medicine 27,
+ * 1693–1702. */
+nt_interval nt_stats_poisson_difference(int64_t count_a, int64_t count_b);
+
+/* The ratio of two independent Poisson rates, (count_a / exposure_a) / (count_b / exposure_b),
+ * exact: given the sum of the counts, count_a is binomial (J. Przyborowski and H. Wilenski 1940,
+ * Biometrika 31, 313–323), its limits those of Clopper and Pearson (1934). Exposures > 0. estimate
+ * and upper are INFINITY when count_b is 0; all three are NAN when both are. */
+nt_interval nt_stats_rate_ratio(int64_t count_a, double exposure_a, int64_t count_b,
+                                double exposure_b);
+
+/* The p-value of equal rates that belongs to this interval: twice the smaller tail, at most 1; it
+ * is below 0.05 where the interval leaves 1 out. 1 when both counts are 0. */
+double nt_stats_rates_p(int64_t count_a, double exposure_a, int64_t count_b, double exposure_b);
+
+/* The two-sided p-value of equal proportions: R. A. Fisher's exact test, the sum of all tables with
+ * these margins that are no likelier than the one seen (J. O. Irwin 1935, Metron 12, 83–94). Exact
+ * because areas are compared by it whose counts are small. NAN when a whole is 0. */
+double nt_stats_proportions_p(int64_t part_a, int64_t whole_a, int64_t part_b, int64_t whole_b);
+
+#endif

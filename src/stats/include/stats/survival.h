@@ -1,0 +1,71 @@
+/* Time to an event with cases that are still open: censored, not left out.
+ *
+ * Everything is computed from counts by day, so that results are exact sums and merge. Days are
+ * whole and >= 0. Reference for numbers: R survival (Therneau), survfit(conf.type = "log-log"),
+ * survdiff(rho = 0). */
+#ifndef NETRA_STATS_SURVIVAL_H
+#define NETRA_STATS_SURVIVAL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "stats/stats.h"
+
+/* What happened after `day` days: events, and cases last seen then without one. */
+typedef struct {
+    int day;
+    uint64_t events, censored;
+} nt_duration; /* sorted by day, one entry a day */
+
+/* E. L. Kaplan and P. Meier (1958), JASA 53, 457–481; variance of M. Greenwood (1926); log-log
+ * limits of J. D. Kalbfleisch and R. L. Prentice (1980). */
+typedef struct {
+    int day;
+    uint64_t at_risk, events, censored;
+    double survival;     /* P(not yet by the end of this day) */
+    double lower, upper; /* 95 %; NAN where not defined */
+} nt_survival_step;
+
+typedef struct {
+    const nt_survival_step *steps; /* each day with an event or a censoring */
+    size_t count;
+    uint64_t total, events;
+} nt_survival;
+
+nt_survival nt_survival_estimate(nt_arena *arena, const nt_duration *durations, size_t count);
+
+/* The p-quantile of time (p = 0.25, 0.5, 0.75) and its limits by R. Brookmeyer and J. Crowley
+ * (1982), Biometrics 38, 29–41, from the log-log band, with the convention of quantile.survfit
+ * (the mean of the two days where the curve is flat at 1 - p). NAN: not reached. */
+typedef struct {
+    double day, lower, upper;
+} nt_survival_quantile;
+nt_survival_quantile nt_survival_quantile_at(const nt_survival *survival, double p);
+
+/* The step in force on `day`; share done by then is 1 - survival, its limits swap. NULL before the
+ * first step: nothing has happened yet. */
+const nt_survival_step *nt_survival_at(const nt_survival *survival, int day);
+
+/* N. Mantel (1966), log-rank with the hypergeometric variance; groups >= 2. chi_square has
+ * groups - 1 degrees of freedom, groups that were not at risk on any day with an event left out (as
+ * survdiff does). With nothing to compare (no events, one group at risk, everything at an end on
+ * the first day with an event) degrees and chi_square are 0 and p_value is NAN. */
+typedef struct {
+    double chi_square, p_value;
+    int degrees;
+    double observed[16], expected[16];
+} nt_log_rank;
+enum { NT_LOG_RANK_GROUPS_MAX = 16 };
+nt_log_rank nt_survival_log_rank(nt_arena *arena, const nt_duration *const *groups,
+                                 const size_t *counts, size_t group_count);
+
+/* How many were at risk when `day` began: neither done nor censored on an earlier day. */
+uint64_t nt_survival_at_risk(const nt_survival *survival, int day);
+
+/* The share done by the end of `day` with its limits (1 - survival). Limits are NAN where the band
+ * is: before the first event, and once all are done. All NAN without cases, and beyond the last day
+ * seen as long as some are open: nobody was followed for so long. */
+nt_interval nt_survival_done_by(const nt_survival *survival, int day);
+
+#endif

@@ -1,0 +1,54 @@
+#include "stats/stats.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "poisson.h"
+
+/* The 0.975 quantile of the standard normal distribution. */
+static const double Z = 1.959963984540054;
+
+static const nt_interval unknown = {NAN, NAN, NAN};
+
+nt_interval nt_stats_wilson(int64_t part, int64_t whole)
+{
+    assert(part >= 0 && whole >= part);
+    if (whole == 0) {
+        return unknown;
+    }
+    double n = (double)whole, p = (double)part / n;
+    double scale = 1 + Z * Z / n;
+    double centre = (p + Z * Z / (2 * n)) / scale;
+    double half = Z * sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / scale;
+    /* At the ends the bound is exact in theory and off by a rounding error in the arithmetic. */
+    double lower = part == 0 ? 0 : centre - half;
+    double upper = part == whole ? 1 : centre + half;
+    return (nt_interval){p, lower, upper};
+}
+
+nt_interval nt_stats_newcombe(int64_t part_a, int64_t whole_a, int64_t part_b, int64_t whole_b)
+{
+    nt_interval a = nt_stats_wilson(part_a, whole_a), b = nt_stats_wilson(part_b, whole_b);
+    double difference = a.estimate - b.estimate;
+    double below = hypot(a.estimate - a.lower, b.upper - b.estimate);
+    double above = hypot(a.upper - a.estimate, b.estimate - b.lower);
+    return (nt_interval){difference, difference - below, difference + above};
+}
+
+nt_interval nt_stats_poisson(int64_t count)
+{
+    assert(count >= 0);
+    double n = (double)count;
+    /* The count whose tail beyond what was seen is 2.5 %; below none there is nothing. */
+    double lower = count == 0 ? 0 : poisson_quantile(n, 0.025);
+    double upper = poisson_quantile(n + 1, 0.975);
+    return (nt_interval){n, lower, upper};
+}
+
+nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale)
+{
+    assert(exposure > 0);
+    nt_interval n = nt_stats_poisson(count);
+    return (nt_interval){n.estimate * scale / exposure, n.lower * scale / exposure,
+                         n.upper * scale / exposure};
+}

@@ -1,0 +1,153 @@
+#include "stats/survival.h"
+
+#include <assert.h>
+#include <math.h>
+
+/* The 0.975 quantile of the standard normal distribution. */
+static const double Z = 1.959963984540054;
+
+/* Two values of a curve this close are one level: R's sqrt(.Machine$double.eps). */
+static const double SAME_LEVEL = 1.4901161193847656e-08;
+
+static uint64_t cases_in(const nt_duration *durations, size_t count)
+{
+    uint64_t cases = 0;
+    for (size_t i = 0; i < count; i++) {
+        assert(durations[i].day >= 0 && (i == 0 || durations[i - 1].day < durations[i].day));
+        cases += durations[i].events + durations[i].censored;
+    }
+    return cases;
+}
+
+/* Limits on the scale log(-log S), where they cannot leave 0 to 1. That scale has no place for a
+ * curve that has not fallen yet, nor for one that has reached the ground. */
+static void set_limits(nt_survival_step *step, double greenwood)
+{
+    step->lower = step->upper = NAN;
+    if (step->survival > 0 && step->survival < 1) {
+        double hazard = -log(step->survival);
+        double stretch = exp(Z * sqrt(greenwood) / hazard);
+        step->lower = exp(-hazard * stretch);
+        step->upper = exp(-hazard / stretch);
+    }
+}
+
+nt_survival nt_survival_estimate(nt_arena *arena, const nt_duration *durations, size_t count)
+{
+    nt_survival out = {.total = cases_in(durations, count)};
+    nt_survival_step *steps = nt_new_array(arena, nt_survival_step, count);
+    uint64_t at_risk = out.total;
+    double survival = 1, greenwood = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t events = durations[i].events, censored = durations[i].censored;
+        if (events + censored == 0) {
+            continue;
+        }
+        /* Who is censored on a day is still at risk of its events. */
+        double risk = (double)at_risk, left = (double)(at_risk - events);
+        survival *= left / risk;
+        greenwood += left > 0 ? (double)events / (risk * left) : INFINITY;
+        nt_survival_step *step = &steps[out.count++];
+        *step = (nt_survival_step){durations[i].day, at_risk, events, censored, survival, 0, 0};
+        set_limits(step, greenwood);
+        out.events += events;
+        at_risk -= events + censored;
+    }
+    out.steps = steps;
+    return out;
+}
+
+static double survival_of(const nt_survival_step *step)
+{
+    return step->survival;
+}
+
+static double lower_of(const nt_survival_step *step)
+{
+    return step->lower;
+}
+
+static double upper_of(const nt_survival_step *step)
+{
+    return step->upper;
+}
+
+/* The step at which `curve` lies nearest below `level`, the first such; NULL: it stays above. A
+ * band may rise again where few are at risk, hence not simply the first step below. */
+static const nt_survival_step *
+nearest_below(const nt_survival *survival, double (*curve)(const nt_survival_step *), double level)
+{
+    const nt_survival_step *found = NULL;
+    for (size_t i = 0; i < survival->count; i++) {
+        const nt_survival_step *step = &survival->steps[i];
+        if (curve(step) <= level && (!found || curve(step) > curve(found))) {
+            found = step;
+        }
+    }
+    return found;
+}
+
+/* Where a curve falls through `level`: the middle of the days on which it lies at that level, the
+ * last day seen being the end of a curve that never leaves it. */
+static double day_reaching(const nt_survival *survival, double (*curve)(const nt_survival_step *),
+                           double level)
+{
+    const nt_survival_step *reached = nearest_below(survival, curve, level + SAME_LEVEL);
+    if (!reached) {
+        return NAN;
+    }
+    const nt_survival_step *left = nearest_below(survival, curve, level - SAME_LEVEL);
+    int end = left ? left->day : survival->steps[survival->count - 1].day;
+    return ((double)reached->day + end) / 2;
+}
+
+nt_survival_quantile nt_survival_quantile_at(const nt_survival *survival, double p)
+{
+    assert(p > 0 && p < 1);
+    return (nt_survival_quantile){day_reaching(survival, survival_of, 1 - p),
+                                  day_reaching(survival, lower_of, 1 - p),
+                                  day_reaching(survival, upper_of, 1 - p)};
+}
+
+/* How many steps lie on or before `day`. */
+static size_t steps_until(const nt_survival *survival, int day)
+{
+    size_t low = 0, high = survival->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (survival->steps[middle].day <= day) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+const nt_survival_step *nt_survival_at(const nt_survival *survival, int day)
+{
+    size_t until = steps_until(survival, day);
+    return until > 0 ? &survival->steps[until - 1] : NULL;
+}
+
+uint64_t nt_survival_at_risk(const nt_survival *survival, int day)
+{
+    if (day <= 0) {
+        return survival->total;
+    }
+    size_t before = steps_until(survival, day - 1);
+    return before < survival->count ? survival->steps[before].at_risk : 0;
+}
+
+nt_interval nt_survival_done_by(const nt_survival *survival, int day)
+{
+    size_t until = steps_until(survival, day);
+    if (until == 0) {
+        return survival->count > 0 ? (nt_interval){0, NAN, NAN} : (nt_interval){NAN, NAN, NAN};
+    }
+    const nt_survival_step *step = &survival->steps[until - 1];
+    if (until == survival->count && step->day < day && step->survival > 0) {
+        return (nt_interval){NAN, NAN, NAN};
+    }
+    return (nt_interval){1 - step->survival, 1 - step->upper, 1 - step->lower};
+}

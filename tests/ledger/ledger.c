@@ -1,0 +1,151 @@
+/* The ledger: rows by id and name, and how it is written. */
+#include "ledger/ledger.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "check.h"
+
+static nt_ledger_row row(const char *id, double value)
+{
+    return (nt_ledger_row){.id = id,
+                           .label = {{"sebuah angka", "a number"}},
+                           .value = value,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "persons",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "published",
+                           .as_of = NT_DATE_UNKNOWN};
+}
+
+static void finds_by_id_then_name(void **state)
+{
+    nt_ledger *ledger = nt_ledger_open(*state);
+    nt_ledger_row one = row("one", 1), two = row("two", 2);
+    const nt_ledger_row *first = nt_ledger_add(ledger, &one);
+    const nt_ledger_row *second = nt_ledger_add(ledger, &two);
+    nt_ledger_name(ledger, "latest", first);
+    nt_ledger_name(ledger, "latest", second);
+    nt_ledger_name(ledger, "one", second);
+    assert_ptr_equal(nt_ledger_find(ledger, "latest"), second);
+    assert_ptr_equal(nt_ledger_find(ledger, "one"), first);
+    assert_null(nt_ledger_find(ledger, "three"));
+    assert_null(nt_ledger_find(nt_ledger_open(*state), "one"));
+}
+
+static void keeps_rows_in_place_and_in_order(void **state)
+{
+    nt_arena *arena = *state;
+    nt_ledger *ledger = nt_ledger_open(arena);
+    nt_ledger_row begin = row("row-0", 0);
+    const nt_ledger_row *first = nt_ledger_add(ledger, &begin);
+    for (int i = 1; i < 1000; i++) {
+        nt_ledger_row next = row(nt_arena_printf(arena, "row-%d", i), i);
+        nt_ledger_add(ledger, &next);
+    }
+    assert_int_equal(nt_ledger_count(ledger), 1000);
+    assert_ptr_equal(nt_ledger_at(ledger, 0), first);
+    assert_true(nt_ledger_at(ledger, 537)->value == 537);
+    assert_true(nt_ledger_find(ledger, "row-999")->value == 999);
+}
+
+static void lists_ids_and_names_sorted_once(void **state)
+{
+    nt_ledger *ledger = nt_ledger_open(*state);
+    nt_ledger_row b = row("b", 1), a = row("a", 2);
+    nt_ledger_name(ledger, "c", nt_ledger_add(ledger, &b));
+    nt_ledger_name(ledger, "b", nt_ledger_add(ledger, &a));
+    size_t count;
+    const char *const *names = nt_ledger_names(ledger, *state, &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(names[0], "a");
+    assert_string_equal(names[1], "b");
+    assert_string_equal(names[2], "c");
+}
+
+static nt_ledger *example(nt_arena *arena)
+{
+    static const char *const inputs[] = {"p", "w"}, *const sources[] = {"s-1"};
+    nt_ledger *ledger = nt_ledger_open(arena);
+    nt_ledger_row plain = row("p", 100300000);
+    plain.label = (nt_text){{"pemilih, \"semua\"", "voters,\nall"}};
+    nt_ledger_row ratio = row("r", 100.0 * 635 / 872);
+    ratio.lower = 69.5;
+    ratio.upper = 75.25;
+    ratio.unit = "percent";
+    ratio.decimals = 1;
+    ratio.part = 635;
+    ratio.whole = 872;
+    ratio.method = "wilson-1927";
+    ratio.inputs = inputs;
+    ratio.input_count = 2;
+    ratio.sources = sources;
+    ratio.source_count = 1;
+    ratio.as_of = nt_date_from_civil(2020, 12, 19);
+    ratio.flags = NT_FLAG_DOUBTFUL | NT_FLAG_APPROXIMATE;
+    nt_ledger_row unknown = row("u", NAN);
+    unknown.unit = "";
+    nt_ledger_add(ledger, &plain);
+    nt_ledger_add(ledger, &ratio);
+    nt_ledger_add(ledger, &unknown);
+    return ledger;
+}
+
+static void writes_csv(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    nt_ledger_write_csv(example(*state), &out);
+    assert_string_equal(
+        nt_buffer_text(&out),
+        "id,label_id,label_en,value,unit,lower,upper,part,whole,decimals,method,inputs,sources,"
+        "as_of,flags\n"
+        "p,\"pemilih, \"\"semua\"\"\",\"voters,\nall\",100300000,persons,,,,,0,published,,,,\n"
+        "r,sebuah angka,a number,72.8211009174312,percent,69.5,75.25,635,872,1,wilson-1927,p w,s-1,"
+        "2020-12-19,approximate doubtful\n"
+        "u,sebuah angka,a number,,,,,,,0,published,,,,\n");
+}
+
+static void writes_json(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    size_t values = nt_ledger_write_json(example(*state), &out);
+    const char *text = nt_buffer_text(&out);
+    assert_non_null(strstr(text, "\"value\": 100300000,"));
+    assert_non_null(strstr(text, "\"value\": 72.8211009174312,\n      \"unit\": \"percent\","));
+    assert_non_null(strstr(text, "\"part\": 635,\n      \"whole\": 872,"));
+    assert_non_null(strstr(text, "\"value\": null,"));
+    assert_non_null(strstr(text, "\"as_of\": \"2020-12-19\","));
+    assert_non_null(strstr(text, "\"as_of\": null,"));
+    assert_non_null(strstr(text, "\"flags\": [\n        \"approximate\",\n        \"doubtful\"\n"));
+    assert_non_null(strstr(text, "\"en\": \"voters,\\nall\""));
+    const nt_json *tree;
+    nt_error err;
+    assert_int_equal(nt_json_parse_most(*state, "", text, out.length, values, &tree, &err), NT_OK);
+    assert_int_equal(nt_json_parse_most(*state, "", text, out.length, values - 1, &tree, &err),
+                     NT_INVALID);
+}
+
+static void names_flags_in_their_order(void **state)
+{
+    assert_string_equal(nt_ledger_flags(*state, 0), "");
+    assert_string_equal(nt_ledger_flags(*state, NT_FLAG_EXPOSURE_DIFFERS | NT_FLAG_NAIVE),
+                        "naive exposure-differs");
+    assert_string_equal(nt_ledger_flags(*state, NT_FLAG_MORE_THAN | NT_FLAG_AS_OF_UNKNOWN),
+                        "as-of-unknown more-than");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_by_id_then_name),
+        cmocka_unit_test(keeps_rows_in_place_and_in_order),
+        cmocka_unit_test(lists_ids_and_names_sorted_once),
+        cmocka_unit_test(writes_csv),
+        cmocka_unit_test(writes_json),
+        cmocka_unit_test(names_flags_in_their_order),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,331 @@
+/* Shares of categories and of areas, and what changed between two lists. */
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "published/builder.h"
+
+static const given_event events[] = {{"A", "a", "2020-12-09"}, {"B", "b", "2024-02-14"}};
+
+#define POSITION .indicator = "share-by-position"
+#define JUNE     .event = "A", .as_of = "2020-06-26"
+#define JULY     .event = "A", .as_of = "2020-07-31"
+#define MARCH    .event = "B", .as_of = "2024-03-25"
+
+static const nt_category_change *change(const nt_breakdown_pair *pair, const char *category)
+{
+    for (size_t i = 0; pair && i < pair->change_count; i++) {
+        if (strcmp(pair->changes[i].category, category) == 0) {
+            return &pair->changes[i];
+        }
+    }
+    return NULL;
+}
+
+static void lists_fall_and_ties_keep_their_order(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "1", POSITION, .value = "12", .category = "x", JUNE},
+                {.id = "2", POSITION, .value = "17", .category = "y", JUNE},
+                {.id = "3", POSITION, .value = "12", .category = "w", JUNE},
+                {.id = "4", POSITION, .value = "50", .category = "z", .source = "two", JUNE},
+                {.id = "5", POSITION, .value = "50", .category = "v", .event = "A"});
+    assert_int_equal(r->breakdown_count, 3);
+    assert_string_equal(r->breakdowns[0].id, "position.a.unknown");
+    assert_string_equal(r->breakdowns[1].id, "position.a.2020-06-26");
+    assert_string_equal(r->breakdowns[2].id, "position.a.2020-06-26.2");
+    const nt_category_share *shares = r->breakdowns[1].shares;
+    assert_string_equal(shares[0].figure->category, "y");
+    assert_string_equal(shares[1].figure->category, "x");
+    assert_string_equal(shares[2].figure->category, "w");
+    assert_null(r->breakdowns[1].base);
+    assert_int_equal(r->pair_count, 0);
+}
+
+static void only_what_both_give_is_compared(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "q", .indicator = "proven", .value = "2000", JULY},
+                {.id = "1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
+                {.id = "2", POSITION, .value = "17", .category = "old", .base = "p", JUNE},
+                {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY},
+                {.id = "4", POSITION, .value = "9.1", .category = "new", .base = "q", JULY});
+    assert_int_equal(r->pair_count, 1);
+    const nt_breakdown_pair *pair = &r->pairs[0];
+    assert_string_equal(pair->id, "position.a.2020-06-26.a.2020-07-31");
+    assert_int_equal(pair->change_count, 1);
+    assert_int_equal(pair->only_from_count, 1);
+    assert_string_equal(pair->only_from[0], "old");
+    assert_int_equal(pair->only_to_count, 1);
+    assert_string_equal(pair->only_to[0], "new");
+    const nt_category_change *top = &pair->changes[0];
+    assert_true(top->difference->value == -8.4);
+    assert_int_equal(top->difference->decimals, 1);
+    /* 552 of 2000 against 360 of 1000: golden/stats.csv */
+    assert_true(fabs(top->difference->lower - -11.978697886812478) < 1e-9);
+    assert_true(fabs(top->difference->upper - -4.863487222260771) < 1e-9);
+    assert_string_equal(top->difference->method, "newcombe-1998-10 of rounded counts");
+    assert_true(top->distinguishable);
+    assert_false(pair->bases_differ);
+    assert_ptr_equal(nt_ledger_find(r->ledger, "position.a.first.latest.top.difference"),
+                     top->difference);
+}
+
+static void a_share_of_something_else_is_no_change(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "q", .indicator = "reported", .value = "2000", JULY},
+                {.id = "1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
+                {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY});
+    assert_true(r->pairs[0].bases_differ);
+    assert_false(r->pairs[0].changes[0].distinguishable);
+}
+
+static void an_unknown_base_gives_no_interval(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
+                {.id = "3", POSITION, .value = "2", .category = "top", JULY});
+    const nt_category_change *top = &r->pairs[0].changes[0];
+    assert_true(top->difference->value == -88);
+    assert_true(isnan(top->difference->lower));
+    assert_string_equal(top->difference->method, "difference");
+    assert_false(top->distinguishable);
+    assert_false(r->pairs[0].bases_differ);
+}
+
+static void an_approximate_share_decides_nothing(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
+                {.id = "q", .indicator = "proven", .value = "2000", JULY},
+                {.id = "1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
+                {.id = "3",
+                 POSITION,
+                 .value = "20",
+                 .category = "top",
+                 .base = "q",
+                 .qualifier = NT_APPROXIMATE,
+                 JULY});
+    assert_true(r->pairs[0].changes[0].difference->upper < 0);
+    assert_false(r->pairs[0].changes[0].distinguishable);
+}
+
+static void days_and_events_are_paired_once(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "a", .indicator = "reported", .value = "9", JUNE},
+                {.id = "b", .indicator = "reported", .value = "9", MARCH},
+                {.id = "1", POSITION, .value = "30", .category = "top", JUNE},
+                {.id = "2", POSITION, .value = "20", .category = "top", JULY},
+                {.id = "3",
+                 POSITION,
+                 .value = "10",
+                 .category = "top",
+                 .event = "A",
+                 .as_of = "2020-11-05"},
+                {.id = "4", POSITION, .value = "40", .category = "top", MARCH});
+    assert_int_equal(r->pair_count, 4);
+    assert_string_equal(r->pairs[0].id, "position.a.2020-06-26.a.2020-07-31");
+    assert_string_equal(r->pairs[1].id, "position.a.2020-07-31.a.2020-11-05");
+    assert_string_equal(r->pairs[2].id, "position.a.2020-06-26.a.2020-11-05");
+    assert_string_equal(r->pairs[3].id, "position.a.2020-11-05.b.2024-03-25");
+    assert_ptr_equal(nt_results_pair(r, "position.a.b"), &r->pairs[3]);
+    assert_ptr_equal(nt_results_pair(r, "position.a.first.latest"), &r->pairs[2]);
+    assert_null(nt_results_pair(r, "position.b.first.latest"));
+    assert_true(change(&r->pairs[3], "top")->difference->value == 30);
+}
+
+/* The latest list of each vote is of another procedure; the pair is of the latest two that may be
+ * set beside each other, and its bases are theirs. */
+static void two_votes_are_paired_by_lists_of_one_procedure(void **state)
+{
+#define COUNTED(share, name, day) POSITION, .value = share, .category = "top", .counter = name, day
+    const nt_results *r =
+        RESULTS(events, *state,
+                {.id = "r", .indicator = "reported", .value = "900", .counter = "KASN", JULY},
+                {.id = "p", .indicator = "proven", .value = "900", .counter = "KASN", MARCH},
+                {.id = "1", COUNTED("30", "KASN", JUNE)},
+                {.id = "2", .base = "r", COUNTED("20", "KASN", JULY)},
+                {.id = "3", COUNTED("10", "Bawaslu", .event = "A"), .as_of = "2020-11-05"},
+                {.id = "4", .base = "p", COUNTED("45", "KASN", MARCH)},
+                {.id = "5", COUNTED("50", "BKN", .event = "B"), .as_of = "2024-05-01"});
+    const nt_breakdown_pair *pair = nt_results_pair(r, "position.a.b");
+    assert_non_null(pair);
+    assert_string_equal(pair->id, "position.a.2020-07-31.b.2024-03-25");
+    assert_true(change(pair, "top")->difference->value == 25);
+    assert_string_equal(nt_results_text(r, "position.a.b.from.base")->in[NT_LANG_EN], "reported");
+    assert_string_equal(nt_results_text(r, "position.a.b.to.base")->in[NT_LANG_EN], "proven");
+    r = RESULTS(events, *state, {.id = "a", .indicator = "reported", .value = "9", JUNE},
+                {.id = "b", .indicator = "reported", .value = "9", MARCH},
+                {.id = "1", COUNTED("30", "Bawaslu", JUNE)},
+                {.id = "2", COUNTED("45", "KASN", MARCH)});
+    assert_null(nt_results_pair(r, "position.a.b"));
+#undef COUNTED
+}
+
+static void areas_fall_and_are_shares_of_their_total(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, {.id = "r", .indicator = "reported", .value = "694", JUNE},
+                {.id = "1", .indicator = "reported", .value = "83", .area = "Y", .base = "r", JUNE},
+                {.id = "2", .indicator = "reported", .value = "90", .area = "X", .base = "r", JUNE},
+                {.id = "3", .indicator = "violations", .value = "45", .area = "X", .event = "B"},
+                {.id = "4", .indicator = "violations", .value = "46", .area = "Y", .event = "B"},
+                {.id = "5", .indicator = "violations", .value = "46", .area = "Z", .event = "B"});
+    assert_int_equal(r->area_list_count, 2);
+    const nt_area_list *dated = &r->area_lists[0], *undated = &r->area_lists[1];
+    assert_string_equal(dated->id, "area.reported.a.2020-06-26");
+    assert_string_equal(dated->figures[0]->area, "X");
+    assert_string_equal(dated->total->id, "r");
+    assert_int_equal(dated->share_rows[0]->part, 90);
+    assert_int_equal(dated->share_rows[0]->whole, 694);
+    assert_string_equal(undated->id, "area.violations.b.unknown");
+    assert_string_equal(undated->figures[0]->area, "Y");
+    assert_null(undated->total);
+    assert_null(undated->share_rows[0]);
+    assert_true(undated->rows[0]->flags & NT_FLAG_AS_OF_UNKNOWN);
+    assert_int_equal(nt_ledger_find(r->ledger, "area.violations.b.unknown.count")->flags,
+                     NT_FLAG_AS_OF_UNKNOWN);
+    assert_ptr_equal(nt_results_area_list(r, "area.a"), dated);
+    assert_true(nt_ledger_find(r->ledger, "area.a.1")->value == 90);
+    assert_true(nt_ledger_find(r->ledger, "area.a.count")->value == 2);
+    assert_string_equal(nt_results_text(r, "area.a.2.name")->in[NT_LANG_ID], "Y");
+}
+
+/* Provinces and regencies of one day, unit and source are two lists; neither is set against the
+ * other, nor against the same of another event. */
+static void levels_of_areas_stay_apart(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "n", .indicator = "reported", .value = "694", JUNE},
+        {.id = "1", .indicator = "reported", .value = "49", .area = "Sulsel", .base = "n", JUNE},
+        {.id = "2", .indicator = "reported", .value = "81", .area = "NTB", .base = "n", JUNE},
+        {.id = "3",
+         .indicator = "reported",
+         .value = "28",
+         .area = "Kab. Pinrang",
+         .base = "1",
+         JUNE},
+        {.id = "4",
+         .indicator = "reported",
+         .value = "18",
+         .area = "Luwu Timur",
+         .base = "1",
+         JUNE},
+        {.id = "5", .indicator = "reported", .value = "3", .area = "Kecamatan Wara", JUNE},
+        {.id = "6", .indicator = "reported", .value = "9", .area = "Luar negeri", JUNE},
+        {.id = "m", .indicator = "reported", .value = "500", .event = "B", .as_of = "2024-03-25"},
+        {.id = "7",
+         .indicator = "reported",
+         .value = "30",
+         .area = "Kota Makassar",
+         .base = "m",
+         .event = "B",
+         .as_of = "2024-03-25"});
+    static const struct {
+        const char *id, *level, *first, *second, *total;
+    } lists[] = {
+        {"area.reported.a.2020-06-26", "province", "Nusa Tenggara Barat", "Sulawesi Selatan", "n"},
+        {"area.reported.a.2020-06-26.2", "regency", "Kabupaten Pinrang", "Kabupaten Luwu Timur",
+         "1"},
+        {"area.reported.a.2020-06-26.3", "district", "Kecamatan Wara", NULL, "n"},
+        {"area.reported.a.2020-06-26.4", "", "Luar negeri", NULL, "n"},
+        {"area.reported.b.2024-03-25", "regency", "Kota Makassar", NULL, "m"},
+    };
+    assert_int_equal(r->area_list_count, COUNT_OF(lists));
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+        const nt_area_list *list = &r->area_lists[i];
+        assert_string_equal(list->id, lists[i].id);
+        assert_string_equal(list->level ? list->level->id : "", lists[i].level);
+        assert_int_equal(list->count, lists[i].second ? 2 : 1);
+        assert_string_equal(nt_results_area_name(list, 0), lists[i].first);
+        if (lists[i].second) {
+            assert_string_equal(nt_results_area_name(list, 1), lists[i].second);
+        }
+        assert_string_equal(list->total->id, lists[i].total);
+        assert_int_equal(list->tiling->fit, i ? NT_TILING_NONE : NT_TILING_FITS);
+    }
+    assert_ptr_equal(nt_results_area_list(r, "area.a"), &r->area_lists[0]);
+    assert_ptr_equal(nt_results_area_list(r, "area.a.below"), &r->area_lists[1]);
+    assert_ptr_equal(nt_results_area_list(r, "area.b"), &r->area_lists[4]);
+    assert_null(nt_results_area_list(r, "area.b.below"));
+    assert_string_equal(nt_results_text(r, "area.a.below.level")->in[NT_LANG_EN],
+                        "regency or city");
+    bool known;
+    assert_true(nt_results_truth(r, "area.a.mapped", &known) && known);
+    assert_true(nt_results_truth(r, "area.a.of-whole", &known));
+    assert_false(nt_results_truth(r, "area.a.below.of-whole", &known));
+    for (size_t i = 0; i < r->pair_count; i++) {
+        assert_ptr_equal(r->pairs[i].from->level, r->pairs[i].to->level);
+    }
+    assert_null(nt_results_pair(r, "area.a.b"));
+}
+
+/* An area whose part of the total has changed, by counts that are known exactly. */
+static void areas_change_like_categories(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
+        {.id = "q", .indicator = "reported", .value = "2000", JULY},
+        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
+        {.id = "2", .indicator = "reported", .value = "100", .area = "Y", .base = "p", JUNE},
+        {.id = "3", .indicator = "reported", .value = "552", .area = "X", .base = "q", JULY});
+    const nt_breakdown_pair *pair = nt_results_pair(r, "area.a.first.latest");
+    assert_non_null(pair);
+    const nt_category_change *x = change(pair, "X");
+    assert_non_null(x);
+    assert_true(fabs(x->difference->lower - -11.978697886812478) < 1e-9);
+    assert_string_equal(x->difference->method, "newcombe-1998-10");
+    assert_true(x->distinguishable);
+    assert_string_equal(pair->only_from[0], "Y");
+}
+
+static void what_is_counted_otherwise_is_another_list(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
+        {.id = "q", .indicator = "proven", .value = "800", JULY},
+        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
+        {.id = "2", .indicator = "reported", .value = "9", .unit = "reports", .area = "X", JUNE},
+        {.id = "3", .indicator = "proven", .value = "552", .area = "X", .base = "q", JULY});
+    assert_int_equal(r->area_list_count, 3);
+    assert_string_equal(r->area_lists[1].id, "area.reported.a.2020-06-26.2");
+    assert_string_equal(r->area_lists[1].unit, "reports");
+    assert_null(r->area_lists[1].total);
+    assert_int_equal(r->breakdown_count, 2);
+    assert_int_equal(r->pair_count, 0);
+}
+
+static void of_two_totals_neither_is_guessed(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
+        {.id = "q", .indicator = "reported", .value = "1010", .source = "two", JUNE},
+        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .source = "three", JUNE},
+        {.id = "2", .indicator = "reported", .value = "350", .area = "X", .source = "two", JUNE});
+    assert_null(nt_results_area_list(r, "area.reported.a.2020-06-26.2")->total);
+    assert_string_equal(nt_results_area_list(r, "area.reported.a.2020-06-26")->total->id, "q");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_fall_and_ties_keep_their_order),
+        cmocka_unit_test(only_what_both_give_is_compared),
+        cmocka_unit_test(a_share_of_something_else_is_no_change),
+        cmocka_unit_test(an_unknown_base_gives_no_interval),
+        cmocka_unit_test(an_approximate_share_decides_nothing),
+        cmocka_unit_test(days_and_events_are_paired_once),
+        cmocka_unit_test(two_votes_are_paired_by_lists_of_one_procedure),
+        cmocka_unit_test(areas_fall_and_are_shares_of_their_total),
+        cmocka_unit_test(levels_of_areas_stay_apart),
+        cmocka_unit_test(areas_change_like_categories),
+        cmocka_unit_test(what_is_counted_otherwise_is_another_list),
+        cmocka_unit_test(of_two_totals_neither_is_guessed),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

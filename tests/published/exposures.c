@@ -1,0 +1,206 @@
+/* What cases are set against, and rates. */
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "published/builder.h"
+
+static const given_event events[] = {{"A", "a", "2020-12-09"}, {"B", "b", "2024-02-14"}};
+
+#define OF_A .event = "A", .as_of = "2020-12-19"
+#define OF_B .event = "B", .as_of = "2024-03-25"
+#define CASES                                                                                      \
+    {.id = "ra", .indicator = "reported", .value = "1305", OF_A},                                  \
+        {.id = "pa", .indicator = "proven", .value = "378", OF_A},                                 \
+        {.id = "sa", .indicator = "sanctioned", .value = "300", OF_A},                             \
+        {.id = "rb", .indicator = "reported", .value = "450", OF_B},                               \
+        {.id = "pb", .indicator = "proven", .value = "240", OF_B},                                 \
+    {                                                                                              \
+        .id = "sb", .indicator = "sanctioned", .value = "180", OF_B                                \
+    }
+
+static const nt_ledger_row *row(const nt_results *results, const char *id)
+{
+    const nt_ledger_row *found = nt_ledger_find(results->ledger, id);
+    if (!found) {
+        fail_msg("no row %s", id);
+    }
+    return found;
+}
+
+static void rates_carry_their_interval(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, CASES, {.id = "va", .indicator = "voters", .value = "100000000", OF_A},
+        {.id = "ka", .indicator = "regions", .value = "38", .unit = "regions", OF_A});
+    const nt_ledger_row *voters = row(r, "a.proven-per-million-voters");
+    assert_true(voters->value == 3.78);
+    /* 378: golden/stats.csv */
+    assert_true(fabs(voters->lower - 3.408497575976468) < 1e-9);
+    assert_true(fabs(voters->upper - 4.180945713023997) < 1e-9);
+    assert_string_equal(voters->unit, "per-million");
+    assert_string_equal(voters->method, "garwood-1936");
+    assert_int_equal(voters->part, 378);
+    assert_int_equal(voters->whole, 100000000);
+    const nt_ledger_row *regions = row(r, "a.reported-per-region");
+    assert_true(regions->value == 1305.0 / 38);
+    assert_string_equal(regions->unit, "per-region");
+    assert_int_equal(regions->flags, 0);
+    assert_false(r->exposures_differ_in_kind);
+    assert_true(row(r, "a.voters")->value == 100000000);
+    assert_true(isnan(row(r, "b.voters")->value));
+}
+
+static void each_kind_of_region_has_its_rate(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, CASES,
+                {.id = "ka", .indicator = "regions", .value = "270", .unit = "regions", OF_A},
+                {.id = "kb",
+                 .indicator = "regions",
+                 .value = "514",
+                 .unit = "regions",
+                 .category = "kabupaten/kota",
+                 OF_B},
+                {.id = "kc",
+                 .indicator = "regions",
+                 .value = "38",
+                 .unit = "regions",
+                 .category = "provinsi",
+                 OF_B});
+    assert_true(r->exposures_differ_in_kind);
+    const nt_ledger_row *small = row(r, "b.proven-per-region.kabupaten-kota");
+    assert_true(fabs(small->value - 240.0 / 514) < 1e-12);
+    assert_int_equal(small->decimals, 2);
+    assert_true(small->flags & NT_FLAG_EXPOSURE_DIFFERS);
+    assert_int_equal(row(r, "b.proven-per-region.provinsi")->decimals, 1);
+    assert_true(row(r, "b.regions.provinsi")->value == 38);
+    bool known;
+    assert_true(nt_results_truth(r, "exposures.differ", &known) && known);
+}
+
+static void the_same_kind_does_not_differ(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, CASES,
+                                  {.id = "va", .indicator = "voters", .value = "1000000", OF_A},
+                                  {.id = "vb", .indicator = "voters", .value = "2000000", OF_B});
+    assert_false(r->exposures_differ_in_kind);
+    assert_int_equal(row(r, "b.proven-per-million-voters")->flags, 0);
+}
+
+static void rounded_against_exact_differs(void **state)
+{
+    const nt_results *r = RESULTS(
+        events, *state, CASES,
+        {.id = "va", .indicator = "voters", .value = "1000000", .qualifier = NT_APPROXIMATE, OF_A},
+        {.id = "vb", .indicator = "voters", .value = "2000000", OF_B});
+    assert_true(r->exposures_differ_in_kind);
+    assert_int_equal(row(r, "a.proven-per-million-voters")->flags,
+                     NT_FLAG_EXPOSURE_DIFFERS | NT_FLAG_APPROXIMATE);
+}
+
+static void the_latest_exposure_is_used_and_none_is_zero(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, CASES,
+                                  {.id = "v1",
+                                   .indicator = "voters",
+                                   .value = "1000000",
+                                   .event = "A",
+                                   .as_of = "2020-01-01"},
+                                  {.id = "v2", .indicator = "voters", .value = "4000000", OF_A},
+                                  {.id = "v0", .indicator = "voters", .value = "0", OF_B});
+    assert_int_equal(r->exposure_count, 3);
+    assert_int_equal(r->rate_count, 2);
+    assert_true(row(r, "a.proven-per-million-voters")->value == 94.5);
+}
+
+/* 270 and 170 of one day contradict each other: neither is used while a sound figure, further from
+ * the vote though it is, stands beside them. */
+static void a_doubtful_exposure_gives_way(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, CASES,
+                {.id = "k0",
+                 .indicator = "regions",
+                 .value = "270",
+                 .unit = "regions",
+                 .event = "A",
+                 .as_of = "2020-06-15"},
+                {.id = "k1", .indicator = "regions", .value = "261", .unit = "regions", OF_A},
+                {.id = "k2", .indicator = "regions", .value = "170", .unit = "regions", OF_A},
+                {.id = "kb", .indicator = "regions", .value = "545", .unit = "regions", OF_B});
+    assert_true(row(r, "k2")->flags & NT_FLAG_DOUBTFUL);
+    assert_true(row(r, "a.regions")->value == 270);
+    assert_true(row(r, "a.proven-per-region")->whole == 270);
+}
+
+static void of_doubtful_exposures_one_is_used_and_marked(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, CASES,
+                {.id = "k1", .indicator = "regions", .value = "261", .unit = "regions", OF_A},
+                {.id = "k2", .indicator = "regions", .value = "170", .unit = "regions", OF_A});
+    assert_true(row(r, "a.regions")->flags & NT_FLAG_DOUBTFUL);
+    assert_true(row(r, "a.proven-per-region")->flags & NT_FLAG_DOUBTFUL);
+}
+
+#define REPORTED(ID, VALUE, EVENT, DAY, COUNTER)                                                   \
+    {                                                                                              \
+        .id = (ID), .indicator = "reported", .value = (VALUE), .event = (EVENT), .as_of = (DAY),   \
+        .counter = (COUNTER)                                                                       \
+    }
+
+#define REGIONS                                                                                    \
+    {.id = "ka", .indicator = "regions", .value = "10", .unit = "regions", OF_A},                  \
+    {                                                                                              \
+        .id = "kb", .indicator = "regions", .value = "20", .unit = "regions", OF_B                 \
+    }
+
+/* Each vote has its latest count of another procedure; both have earlier ones of one, of which the
+ * two nearest in age, -8 and +40 days, are taken. */
+static void rates_are_of_counts_that_stand_beside_each_other(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, REGIONS, REPORTED("a1", "100", "A", "2020-12-01", "KASN"),
+                REPORTED("a2", "900", "A", "2020-12-19", "Bawaslu"),
+                REPORTED("b0", "300", "B", "2024-04-01", "KASN"),
+                REPORTED("b1", "200", "B", "2024-03-25", "KASN"),
+                REPORTED("b2", "400", "B", "2024-04-25", "Kemendagri"));
+    assert_true(row(r, "a.reported-per-region")->value == 100.0 / 10);
+    assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);
+}
+
+/* What no count of the other vote may stand beside is shown as it is latest. */
+static void rates_of_two_procedures_stay_apart(void **state)
+{
+    const nt_results *r =
+        RESULTS(events, *state, REGIONS, REPORTED("a1", "100", "A", "2020-12-01", "KASN"),
+                REPORTED("a2", "900", "A", "2020-12-19", "Bawaslu"),
+                {.id = "b1",
+                 .indicator = "reported",
+                 .value = "200",
+                 .unit = "reports",
+                 .event = "B",
+                 .as_of = "2024-03-25",
+                 .counter = "KASN"});
+    assert_true(row(r, "a.reported-per-region")->value == 900.0 / 10);
+    assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);
+    assert_int_equal(r->rate_count, 2);
+    assert_false(nt_rate_comparable(&r->rates[0], &r->rates[1]));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rates_carry_their_interval),
+        cmocka_unit_test(each_kind_of_region_has_its_rate),
+        cmocka_unit_test(the_same_kind_does_not_differ),
+        cmocka_unit_test(rounded_against_exact_differs),
+        cmocka_unit_test(the_latest_exposure_is_used_and_none_is_zero),
+        cmocka_unit_test(a_doubtful_exposure_gives_way),
+        cmocka_unit_test(of_doubtful_exposures_one_is_used_and_marked),
+        cmocka_unit_test(rates_are_of_counts_that_stand_beside_each_other),
+        cmocka_unit_test(rates_of_two_procedures_stay_apart),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

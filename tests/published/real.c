@@ -1,0 +1,209 @@
+/* The published figures of tests/data/two-votes through ingest, model and compare: golden texts of
+ * all of it and of four editions, reviewed by hand against what an attentive reader finds in the
+ * figures.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/outputs.h"
+#include "check.h"
+#include "published/dump.h"
+
+static const nt_results *edition(nt_arena *arena, const char *day)
+{
+    nt_problems *problems = nt_problems_open(arena);
+    const nt_package *package = NULL;
+    const nt_published *published = NULL;
+    const nt_results *results = NULL;
+    nt_error err = {0};
+    nt_status status =
+        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err);
+    if (!status) {
+        nt_date as_of = day ? nt_date_parse_iso(day, strlen(day)) : NT_DATE_UNKNOWN;
+        status = nt_model_publish(arena, package, as_of, problems, &published, &err);
+    }
+    if (!status) {
+        status = nt_published_results(arena, published, NULL, &results, &err);
+    }
+    if (status) {
+        fail_msg("%s", err.message);
+    }
+    assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
+    return results;
+}
+
+/* A text that differs is left in the build folder, to be looked at and, if right, copied. */
+static void expect_golden(nt_arena *arena, const char *name, const nt_buffer *got)
+{
+    nt_bytes expected = {"", 0};
+    nt_error err;
+    nt_file_read(arena, nt_arena_printf(arena, NT_SOURCE_DIR "/tests/published/golden/%s", name),
+                 1 << 20, &expected, &err);
+    if (expected.length == got->length && strcmp(expected.bytes, nt_buffer_text(got)) == 0) {
+        return;
+    }
+    const char *path = nt_arena_printf(arena, NT_BINARY_DIR "/%s", name);
+    nt_outputs *outputs = nt_outputs_open(arena);
+    nt_status status = nt_outputs_add(outputs, path, nt_buffer_text(got), got->length, &err);
+    if (!status) {
+        status = nt_outputs_commit(outputs, &err);
+    }
+    nt_outputs_close(outputs);
+    fail_msg("golden/%s differs from %s%s", name, path, status ? " (not written)" : "");
+}
+
+static void all_of_it(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    dump_results(edition(*state, NULL), &out);
+    expect_golden(*state, "published.txt", &out);
+}
+
+static void four_editions(void **state)
+{
+    static const char *const days[] = {"2024-02-06", "2024-03-25", "2024-04-25", "2024-06-12"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        nt_buffer out = nt_buffer_open(*state);
+        dump_comparisons(edition(*state, days[i]), &out);
+        expect_golden(*state, nt_arena_printf(*state, "edition-%s.txt", days[i]), &out);
+    }
+}
+
+static void expect_ratio(const nt_results *results, const char *id, int age, int64_t part,
+                         int64_t whole)
+{
+    const nt_release *release = nt_results_release(results, id);
+    assert_non_null(release);
+    assert_int_equal(release->age_days, age);
+    assert_int_equal(release->sanction.row->part, part);
+    assert_int_equal(release->sanction.row->whole, whole);
+}
+
+/* The figures of the README of the data. */
+static void the_readers_own_sums(void **state)
+{
+    const nt_results *r = edition(*state, NULL);
+    expect_ratio(r, "pilkada-2020.2024-02-06", 1154, 1450, 1597);
+    expect_ratio(r, "pilkada-2020.2021-12-16", 372, 1365, 1588);
+    expect_ratio(r, "pilkada-2020.2020-12-19", 10, 635, 872);
+    expect_ratio(r, "pilkada-2020.2020-11-26", -13, 580, 727);
+    expect_ratio(r, "pemilu-2024.2024-02-06", -8, 97, 183);
+    expect_ratio(r, "pemilu-2024.2024-03-25", 40, 180, 240);
+    expect_ratio(r, "pemilu-2024.2024-04-25", 71, 94, 378);
+    assert_non_null(nt_results_release(r, "pemilu-2024.2024-04-25")->doubt);
+    assert_null(nt_results_release(r, "pilkada-2020.2024-02-06")->doubt);
+    assert_ptr_equal(nt_results_release(r, "b.compared"),
+                     nt_results_release(r, "pemilu-2024.2024-03-25"));
+    assert_true(nt_ledger_find(r->ledger, "sources.count")->value == 30);
+}
+
+/* What can be asked of one edition can be asked of another. */
+static void names_hold_in_every_edition(void **state)
+{
+    const nt_results *now = edition(*state, NULL), *then = edition(*state, "2019-01-01");
+    size_t count;
+    const char *const *names = nt_results_truth_names(then, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool known;
+        nt_results_truth(now, names[i], &known);
+        assert_true(known);
+    }
+    assert_true(isnan(nt_ledger_find(then->ledger, "b.compared.sanction-ratio")->value));
+    assert_true(isnan(nt_ledger_find(then->ledger, "position.a.latest.1")->value));
+    assert_true(isnan(nt_ledger_find(then->ledger, "a.voters")->value));
+}
+
+/* The ledger is the same in every run. */
+static void the_ledger_is_the_same_twice(void **state)
+{
+    nt_buffer one = nt_buffer_open(*state), two = nt_buffer_open(*state);
+    nt_ledger_write_json(edition(*state, NULL)->ledger, &one);
+    nt_ledger_write_json(edition(*state, NULL)->ledger, &two);
+    assert_string_equal(nt_buffer_text(&one), nt_buffer_text(&two));
+}
+
+/* ---- counters ---- */
+
+/* The published counts and shares that a row was made of, down to the last. */
+static void expect_one_procedure(const nt_results *results, const nt_ledger_row *top,
+                                 const nt_ledger_row *row, const nt_counter **seen)
+{
+    const nt_figure *figure = nt_model_figure(results->published, row->id);
+    if (figure) {
+        if (figure->indicator->kind != NT_INDICATOR_EXPOSURE) {
+            if (*seen && !nt_counter_comparable(*seen, figure->counter)) {
+                fail_msg("%s is made of %s and %s", top->id, (*seen)->id, figure->counter->id);
+            }
+            *seen = figure->counter;
+        }
+        return;
+    }
+    for (size_t i = 0; i < row->input_count; i++) {
+        expect_one_procedure(results, top, nt_ledger_find(results->ledger, row->inputs[i]), seen);
+    }
+}
+
+static void expect_no_row_across_procedures(const nt_results *results)
+{
+    for (size_t i = 0; i < nt_ledger_count(results->ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(results->ledger, i);
+        const nt_counter *seen = NULL;
+        if (strcmp(row->method, "count") != 0) {
+            expect_one_procedure(results, row, row, &seen);
+        }
+    }
+    for (size_t i = 0; i < results->pair_count; i++) {
+        assert_true(
+            nt_counter_comparable(results->pairs[i].from->counter, results->pairs[i].to->counter));
+    }
+}
+
+/* The figures of an edition, some of them another body's. */
+static void expect_none_beside(const nt_published *real, const nt_counter *counter,
+                               const nt_figure *figure, const nt_source *source)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_published *copy = nt_arena_copy(arena, real, sizeof *copy);
+    nt_figure *figures = nt_arena_copy(arena, real->figures, real->figure_count * sizeof *figures);
+    for (size_t i = 0; i < real->figure_count; i++) {
+        const nt_figure *base = figures[i].base;
+        bool other = &real->figures[i] == figure || figures[i].source == source;
+        figures[i].base = base ? &figures[base - real->figures] : NULL;
+        figures[i].counter = other ? counter : figures[i].counter;
+    }
+    copy->figures = figures;
+    const nt_results *results;
+    nt_error err;
+    assert_int_equal(nt_published_results(arena, copy, NULL, &results, &err), NT_OK);
+    expect_no_row_across_procedures(results);
+    nt_arena_close(arena);
+}
+
+/* Whichever figure, or source, turns out to tell another body's counts: nothing is computed of them
+ * and of what the others counted. */
+static void a_figure_of_another_procedure_is_set_beside_none(void **state)
+{
+    const nt_published *real = edition(*state, NULL)->published;
+    nt_procedure other = {.id = "other", .reason = {{NULL, NULL}}};
+    nt_counter counter = {"Lain", "lain", &other, real->counter_count};
+    for (size_t i = 0; i < real->figure_count; i++) {
+        expect_none_beside(real, &counter, &real->figures[i], NULL);
+    }
+    for (size_t i = 0; i < real->source_count; i++) {
+        expect_none_beside(real, &counter, NULL, &real->sources[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_figure_of_another_procedure_is_set_beside_none),
+        cmocka_unit_test(all_of_it),
+        cmocka_unit_test(four_editions),
+        cmocka_unit_test(the_readers_own_sums),
+        cmocka_unit_test(names_hold_in_every_edition),
+        cmocka_unit_test(the_ledger_is_the_same_twice),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

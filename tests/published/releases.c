@@ -1,0 +1,205 @@
+/* Which figures of a day belong together, and their ratios. */
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "published/builder.h"
+
+static const given_event one_event[] = {{"Vote", "vote", "2020-12-09"}};
+
+#define DAY .event = "Vote", .as_of = "2020-06-26"
+
+static void a_day_without_repeats_is_one_release(void **state)
+{
+    const nt_results *r =
+        RESULTS(one_event, *state, {.id = "r", .indicator = "reported", .value = "369", DAY},
+                {.id = "p", .indicator = "proven", .value = "283", .source = "other", DAY},
+                {.id = "s", .indicator = "sanctioned", .value = "99", .source = "third", DAY});
+    assert_int_equal(r->release_count, 1);
+    const nt_release *release = &r->releases[0];
+    assert_string_equal(release->id, "vote.2020-06-26");
+    assert_int_equal(release->age_days, -166);
+    assert_true(release->age_row->value == -166);
+    assert_int_equal(release->sanction.row->part, 99);
+    assert_int_equal(release->sanction.row->whole, 283);
+    assert_true(fabs(release->sanction.row->value - 34.98233215547703) < 1e-12);
+    assert_true(fabs(release->sanction.row->lower - 29.66070302102469) < 1e-10);
+    assert_int_equal(release->proof.row->whole, 369);
+    assert_int_equal(release->sanction.row->source_count, 2);
+    assert_string_equal(release->sanction.row->inputs[0], "s");
+    assert_string_equal(release->sanction.row->inputs[1], "p");
+}
+
+static void two_institutions_are_two_releases(void **state)
+{
+    const nt_results *r = RESULTS(
+        one_event, *state, {.id = "r1", .indicator = "reported", .value = "833", DAY},
+        {.id = "p1", .indicator = "proven", .value = "621", .base = "r1", .source = "x", DAY},
+        {.id = "s1", .indicator = "sanctioned", .value = "457", .base = "p1", .source = "y", DAY},
+        {.id = "r2", .indicator = "reported", .value = "857", .source = "z", DAY},
+        {.id = "p2", .indicator = "proven", .value = "626", .base = "r2", .source = "q", DAY});
+    assert_int_equal(r->release_count, 2);
+    assert_string_equal(r->releases[1].id, "vote.2020-06-26.2");
+    assert_int_equal(r->releases[0].sanction.row->part, 457);
+    assert_null(r->releases[1].sanction.row);
+    assert_int_equal(r->releases[1].proof.row->part, 626);
+}
+
+static void without_bases_the_source_decides(void **state)
+{
+    const nt_results *r =
+        RESULTS(one_event, *state,
+                {.id = "r1", .indicator = "reported", .value = "833", .source = "one", DAY},
+                {.id = "r2", .indicator = "reported", .value = "857", .source = "two", DAY},
+                {.id = "p1", .indicator = "proven", .value = "621", .source = "one", DAY},
+                {.id = "p2", .indicator = "proven", .value = "626", .source = "two", DAY},
+                {.id = "s3", .indicator = "sanctioned", .value = "7", .source = "three", DAY});
+    assert_int_equal(r->release_count, 3);
+    assert_int_equal(r->releases[0].proof.row->part, 621);
+    assert_int_equal(r->releases[1].proof.row->part, 626);
+    assert_int_equal(r->releases[1].proof.row->whole, 857);
+    assert_string_equal(r->releases[2].stages[NT_STAGE_SANCTIONED]->id, "s3");
+}
+
+static void a_repetition_is_no_release(void **state)
+{
+    const nt_results *r = RESULTS(
+        one_event, *state, {.id = "r1", .indicator = "reported", .value = "100", DAY},
+        {.id = "p1", .indicator = "proven", .value = "50", .base = "r1", DAY},
+        {.id = "r2", .indicator = "reported", .value = "120", .source = "two", DAY},
+        {.id = "p2", .indicator = "proven", .value = "50", .base = "r2", .source = "two", DAY},
+        {.id = "p3", .indicator = "proven", .value = "50", .source = "three", DAY});
+    assert_int_equal(r->release_count, 2);
+    assert_int_equal(r->releases[0].proof.row->whole, 100);
+    assert_int_equal(r->releases[1].proof.row->whole, 120);
+}
+
+static void parts_periods_and_unknown_days_are_no_release(void **state)
+{
+    const nt_results *r = RESULTS(
+        one_event, *state, {.id = "area", .indicator = "proven", .value = "5", .area = "X", DAY},
+        {.id = "nobody", .indicator = "proven", .value = "5", .as_of = "2020-01-01"},
+        {.id = "undated", .indicator = "proven", .value = "5", .event = "Vote"},
+        {.id = "of-2020", .indicator = "proven", .value = "5", .start = "2020-01-01", DAY},
+        {.id = "share", .indicator = "share-sanctioned", .value = "50", DAY});
+    assert_int_equal(r->release_count, 0);
+    assert_null(r->a);
+    assert_null(nt_results_release(r, "a.latest"));
+}
+
+/* Ratios that cannot be: no whole, another unit, a part above the whole, a mere bound. */
+static void a_ratio_needs_two_counts_of_one_thing(void **state)
+{
+    const nt_results *r = RESULTS(
+        one_event, *state,
+        {.id = "p1", .indicator = "proven", .value = "0", .event = "Vote", .as_of = "2020-01-01"},
+        {.id = "s1",
+         .indicator = "sanctioned",
+         .value = "0",
+         .event = "Vote",
+         .as_of = "2020-01-01"},
+        {.id = "p2", .indicator = "proven", .value = "9", .event = "Vote", .as_of = "2020-01-02"},
+        {.id = "s2",
+         .indicator = "sanctioned",
+         .value = "5",
+         .unit = "violations",
+         .event = "Vote",
+         .as_of = "2020-01-02"},
+        {.id = "p3", .indicator = "proven", .value = "9", .event = "Vote", .as_of = "2020-01-03"},
+        {.id = "s3",
+         .indicator = "sanctioned",
+         .value = "10",
+         .event = "Vote",
+         .as_of = "2020-01-03"},
+        {.id = "p4",
+         .indicator = "proven",
+         .value = "12",
+         .qualifier = NT_MORE_THAN,
+         .event = "Vote",
+         .as_of = "2020-01-04"},
+        {.id = "s4",
+         .indicator = "sanctioned",
+         .value = "10",
+         .event = "Vote",
+         .as_of = "2020-01-04"},
+        {.id = "s5",
+         .indicator = "sanctioned",
+         .value = "10",
+         .event = "Vote",
+         .as_of = "2020-01-05"});
+    assert_int_equal(r->release_count, 5);
+    for (size_t i = 0; i < r->release_count; i++) {
+        assert_null(r->releases[i].sanction.row);
+        assert_null(r->releases[i].proof.row);
+    }
+}
+
+static void approximation_is_passed_on(void **state)
+{
+    const nt_results *r = RESULTS(
+        one_event, *state,
+        {.id = "r", .indicator = "reported", .value = "400", .qualifier = NT_APPROXIMATE, DAY},
+        {.id = "p", .indicator = "proven", .value = "143", DAY},
+        {.id = "s", .indicator = "sanctioned", .value = "100", DAY});
+    assert_int_equal(r->releases[0].proof.row->flags, NT_FLAG_APPROXIMATE);
+    /* How many releases there are is no matter of approximation. */
+    assert_int_equal(nt_ledger_find(r->ledger, "vote.releases.count")->flags, 0);
+    assert_int_equal(r->releases[0].sanction.row->flags, 0);
+}
+
+static void printed_shares_go_with_their_counts(void **state)
+{
+    const nt_results *r =
+        RESULTS(one_event, *state, {.id = "p1", .indicator = "proven", .value = "621", DAY},
+                {.id = "s1", .indicator = "sanctioned", .value = "457", .base = "p1", DAY},
+                {.id = "p2", .indicator = "proven", .value = "626", .source = "two", DAY},
+                {.id = "f2", .indicator = "share-sanctioned", .value = "75", .base = "p2", DAY});
+    assert_int_equal(r->release_count, 2);
+    assert_null(r->releases[0].shares[NT_STAGE_SANCTIONED]);
+    assert_string_equal(r->releases[1].shares[NT_STAGE_SANCTIONED]->id, "f2");
+    assert_true(r->releases[1].share_rows[NT_STAGE_SANCTIONED]->value == 75);
+}
+
+static void an_event_without_a_day_has_no_age(void **state)
+{
+    static const given_event undated[] = {{"Vote", "vote", ""}};
+    const nt_results *r =
+        RESULTS(undated, *state, {.id = "p", .indicator = "proven", .value = "50", DAY},
+                {.id = "s", .indicator = "sanctioned", .value = "40", DAY});
+    assert_false(r->releases[0].has_age);
+    assert_null(r->releases[0].age_row);
+    assert_int_equal(r->releases[0].sanction.row->part, 40);
+    assert_true(isnan(nt_ledger_find(r->ledger, "a.latest.age")->value));
+}
+
+/* A figure may be called as a row that compare would make. */
+static void ids_of_the_data_come_first(void **state)
+{
+    const nt_results *r =
+        RESULTS(one_event, *state, {.id = "p", .indicator = "proven", .value = "50", DAY},
+                {.id = "s", .indicator = "sanctioned", .value = "40", DAY},
+                {.id = "unknown", .indicator = "reported", .value = "70", DAY},
+                {.id = "vote.2020-06-26.sanction-ratio", .indicator = "violations", .value = "9"});
+    assert_true(nt_ledger_find(r->ledger, "vote.2020-06-26.sanction-ratio")->value == 9);
+    assert_string_equal(r->releases[0].sanction.row->id, "vote.2020-06-26.sanction-ratio.2");
+    assert_ptr_equal(nt_ledger_find(r->ledger, "a.latest.sanction-ratio"),
+                     r->releases[0].sanction.row);
+    assert_true(isnan(nt_ledger_find(r->ledger, "b.latest.sanction-ratio")->value));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_day_without_repeats_is_one_release),
+        cmocka_unit_test(two_institutions_are_two_releases),
+        cmocka_unit_test(without_bases_the_source_decides),
+        cmocka_unit_test(a_repetition_is_no_release),
+        cmocka_unit_test(parts_periods_and_unknown_days_are_no_release),
+        cmocka_unit_test(a_ratio_needs_two_counts_of_one_thing),
+        cmocka_unit_test(approximation_is_passed_on),
+        cmocka_unit_test(printed_shares_go_with_their_counts),
+        cmocka_unit_test(an_event_without_a_day_has_no_age),
+        cmocka_unit_test(ids_of_the_data_come_first),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,142 @@
+/* Running counts of two votes at like age: what follows from counts that cannot fall. */
+#include <string.h>
+
+#include "check.h"
+#include "published/builder.h"
+
+static const given_event events[] = {{"A", "a", "2020-01-01"}, {"B", "b", "2024-01-01"}};
+
+#define REPORTED(name, e, day, number, by)                                                         \
+    {                                                                                              \
+        .id = name, .indicator = "reported", .value = number, .event = e, .as_of = day,            \
+        .unit = "reports", .counter = by, .procedure = "Desk", .source = by                        \
+    }
+
+static const nt_total_comparison *only(const nt_results *results)
+{
+    assert_int_equal(results->vote_pairs[0].total_count, 1);
+    return &results->vote_pairs[0].totals[0];
+}
+
+/* One count of B at 10 days beside two of A: worked by hand from "it cannot fall". */
+static void a_count_that_cannot_fall_bounds_the_other(void **state)
+{
+    static const struct {
+        const char *early_day, *early, *late_day, *late, *count;
+        nt_total_reading reading;
+    } cases[] = {
+        {"2020-01-05", "50", "2020-02-01", "90", "40", NT_TOTAL_FEWER},
+        {"2020-01-05", "50", "2020-02-01", "90", "100", NT_TOTAL_MORE},
+        {"2020-01-05", "50", "2020-02-01", "90", "70", NT_TOTAL_BETWEEN},
+        {"2020-01-05", "50", "2020-02-01", "90", "50", NT_TOTAL_BETWEEN},
+        {"2020-01-05", "50", "2020-02-01", "90", "90", NT_TOTAL_BETWEEN},
+        /* A day apart is one age; two days are not. */
+        {"2020-01-05", "50", "2020-01-12", "90", "70", NT_TOTAL_FEWER},
+        {"2020-01-05", "50", "2020-01-13", "90", "70", NT_TOTAL_BETWEEN},
+        {"2020-01-10", "50", "2020-02-01", "90", "70", NT_TOTAL_MORE},
+        {"2020-01-09", "50", "2020-02-01", "90", "70", NT_TOTAL_BETWEEN},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const nt_results *r =
+            RESULTS(events, *state, REPORTED("e", "A", cases[i].early_day, cases[i].early, "One"),
+                    REPORTED("l", "A", cases[i].late_day, cases[i].late, "One"),
+                    REPORTED("c", "B", "2024-01-11", cases[i].count, "One"));
+        if (only(r)->reading != cases[i].reading) {
+            fail_msg("case %zu is %s", i, nt_total_reading_id(only(r)->reading));
+        }
+    }
+}
+
+static void equal_age_is_one_neighbour(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, REPORTED("e", "A", "2020-01-11", "50", "One"),
+                                  REPORTED("c", "B", "2024-01-11", "50", "One"));
+    assert_true(only(r)->same_age);
+    assert_null(only(r)->later);
+    assert_int_equal(only(r)->reading, NT_TOTAL_EQUAL);
+}
+
+/* Another body of the procedure stands beside it, named, and bounds nothing. */
+static void another_counter_bounds_nothing(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, REPORTED("e", "A", "2020-01-05", "900", "One"),
+                                  REPORTED("c", "B", "2024-01-11", "50", "Two"));
+    assert_int_equal(only(r)->reading, NT_TOTAL_OTHER_COUNTER);
+    assert_string_equal(only(r)->earlier->counter->id, "One");
+    const nt_results *apart =
+        RESULTS(events, *state, REPORTED("e", "A", "2020-01-05", "900", "One"),
+                {.id = "c",
+                 .indicator = "reported",
+                 .value = "50",
+                 .event = "B",
+                 .as_of = "2024-01-11",
+                 .unit = "reports",
+                 .counter = "Other"});
+    assert_int_equal(apart->vote_pairs[0].total_count, 0);
+}
+
+/* Told on one day of two votes years apart: shown, and nothing follows. */
+static void too_far_in_age_is_shown_for_its_day_only(void **state)
+{
+    const nt_results *r = RESULTS(events, *state, REPORTED("e", "A", "2024-06-01", "900", "One"),
+                                  REPORTED("c", "B", "2024-06-01", "50", "One"));
+    assert_null(only(r)->earlier);
+    assert_null(only(r)->later);
+    assert_string_equal(only(r)->of_one_day->row->id, "e");
+    assert_int_equal(only(r)->reading, NT_TOTAL_OPEN);
+    assert_true(only(r)->of_one_day_gap->value == 1613 - 152);
+}
+
+/* 1,056 findings and 167 reports, printed as 1,223 persons. */
+static void parts_that_make_a_whole_of_another_unit_count_in_theirs(void **state)
+{
+    const nt_results *r = RESULTS(events, *state,
+                                  {.id = "w",
+                                   .indicator = "reported",
+                                   .value = "1223",
+                                   .event = "A",
+                                   .as_of = "2020-01-09",
+                                   .counter = "One"},
+                                  {.id = "p1",
+                                   .indicator = "reported",
+                                   .value = "1056",
+                                   .event = "A",
+                                   .as_of = "2020-01-09",
+                                   .category = "temuan",
+                                   .unit = "reports",
+                                   .base = "w",
+                                   .counter = "One"},
+                                  {.id = "p2",
+                                   .indicator = "reported",
+                                   .value = "167",
+                                   .event = "A",
+                                   .as_of = "2020-01-09",
+                                   .category = "laporan",
+                                   .unit = "reports",
+                                   .base = "w",
+                                   .counter = "One"},
+                                  {.id = "c",
+                                   .indicator = "reported",
+                                   .value = "878",
+                                   .event = "B",
+                                   .as_of = "2024-01-08",
+                                   .unit = "reports",
+                                   .counter = "One"});
+    const nt_total_comparison *c = only(r);
+    assert_string_equal(c->later->row->id, "w.parts");
+    assert_string_equal(c->later->row->method, "sum");
+    assert_true(c->later->row->value == 1223);
+    assert_int_equal(c->reading, NT_TOTAL_FEWER);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_count_that_cannot_fall_bounds_the_other),
+        cmocka_unit_test(equal_age_is_one_neighbour),
+        cmocka_unit_test(another_counter_bounds_nothing),
+        cmocka_unit_test(too_far_in_age_is_shown_for_its_day_only),
+        cmocka_unit_test(parts_that_make_a_whole_of_another_unit_count_in_theirs),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

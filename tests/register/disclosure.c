@@ -1,0 +1,376 @@
+/* Suppression: an attacker who tries every table must not find one suppressed count. */
+#include "disclosure/disclosure.h"
+#include "sheet.h"
+
+#include <string.h>
+
+#include "check.h"
+
+enum { ROWS = 3, COLUMNS = 4, CELLS = (ROWS + 1) * (COLUMNS + 1), MOST = 9, TABLES = 300 };
+
+/* A table with its margins: the last row and column are sums. */
+typedef struct {
+    int value[CELLS];
+    int variable[CELLS];
+} table;
+
+static int at(int row, int column)
+{
+    return row * (COLUMNS + 1) + column;
+}
+
+/* A linear congruential generator (Knuth's MMIX): the same tables on each run. */
+static unsigned draw(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(*state >> 33) % below;
+}
+
+static table make(uint64_t *state)
+{
+    table t = {{0}, {0}};
+    for (int r = 0; r < ROWS; r++) {
+        for (int c = 0; c < COLUMNS; c++) {
+            int value = (int)draw(state, MOST + 1);
+            t.value[at(r, c)] = value;
+            t.value[at(r, COLUMNS)] += value;
+            t.value[at(ROWS, c)] += value;
+            t.value[at(ROWS, COLUMNS)] += value;
+        }
+    }
+    return t;
+}
+
+static nt_disclosure *pose(nt_arena *arena, table *t, bool secondary)
+{
+    nt_disclosure *d = nt_disclosure_open(arena, 3, secondary);
+    for (int i = 0; i < CELLS; i++) {
+        bool margin = i % (COLUMNS + 1) == COLUMNS || i / (COLUMNS + 1) == ROWS;
+        t->variable[i] =
+            nt_disclosure_count(d, t->value[i], margin ? NT_COST_PART : NT_COST_DETAIL);
+    }
+    for (int r = 0; r <= ROWS; r++) {
+        nt_disclosure_begin(d);
+        for (int c = 0; c <= COLUMNS; c++) {
+            nt_disclosure_term(d, t->variable[at(r, c)], c < COLUMNS ? 1 : -1);
+        }
+        nt_disclosure_end(d);
+    }
+    for (int c = 0; c <= COLUMNS; c++) {
+        nt_disclosure_begin(d);
+        for (int r = 0; r <= ROWS; r++) {
+            nt_disclosure_term(d, t->variable[at(r, c)], r < ROWS ? 1 : -1);
+        }
+        nt_disclosure_end(d);
+    }
+    return d;
+}
+
+/* The attacker fills in the inner cells one by one and keeps what agrees with all that is printed.
+ * Whether a cell took two values is noted; margins follow from the cells. */
+typedef struct {
+    const table *t;
+    bool hidden[CELLS];
+    int guess[CELLS];
+    int low[CELLS], high[CELLS];
+    long tables;
+} attack;
+
+static bool agrees(const attack *a, int cell, int value)
+{
+    return a->hidden[cell] ? value >= (a->t->value[cell] > 0) : value == a->t->value[cell];
+}
+
+static void note(attack *a)
+{
+    int grand = 0, columns[COLUMNS] = {0}, rows[ROWS] = {0};
+    for (int r = 0; r < ROWS; r++) {
+        for (int c = 0; c < COLUMNS; c++) {
+            rows[r] += a->guess[at(r, c)];
+            columns[c] += a->guess[at(r, c)];
+            grand += a->guess[at(r, c)];
+        }
+        a->guess[at(r, COLUMNS)] = rows[r];
+    }
+    for (int c = 0; c < COLUMNS; c++) {
+        a->guess[at(ROWS, c)] = columns[c];
+    }
+    a->guess[at(ROWS, COLUMNS)] = grand;
+    for (int i = 0; i < CELLS; i++) {
+        if (!agrees(a, i, a->guess[i])) {
+            return;
+        }
+    }
+    a->tables++;
+    for (int i = 0; i < CELLS; i++) {
+        a->low[i] = a->tables == 1 || a->guess[i] < a->low[i] ? a->guess[i] : a->low[i];
+        a->high[i] = a->tables == 1 || a->guess[i] > a->high[i] ? a->guess[i] : a->high[i];
+    }
+}
+
+static void fill(attack *a, int inner)
+{
+    int r = inner / COLUMNS, c = inner % COLUMNS;
+    if (inner == ROWS * COLUMNS) {
+        note(a);
+        return;
+    }
+    int true_value = a->t->value[at(r, c)];
+    /* One more or less than the truth is enough to doubt it, and keeps the search short. */
+    int reach = a->hidden[at(r, c)] ? 1 : 0;
+    for (int value = true_value - reach; value <= true_value + reach; value++) {
+        if (agrees(a, at(r, c), value)) {
+            a->guess[at(r, c)] = value;
+            fill(a, inner + 1);
+        }
+    }
+}
+
+/* How many suppressed counts come out the same in every table. */
+static int worked_out(const nt_disclosure *d, const table *t)
+{
+    attack a = {.t = t};
+    int found = 0;
+    for (int i = 0; i < CELLS; i++) {
+        a.hidden[i] = nt_disclosure_suppressed(d, t->variable[i]);
+    }
+    fill(&a, 0);
+    assert_true(a.tables > 0);
+    for (int i = 0; i < CELLS; i++) {
+        found += a.hidden[i] && a.low[i] == a.high[i];
+    }
+    return found;
+}
+
+static void nothing_is_worked_out_of_random_tables(void **state)
+{
+    uint64_t seed = 20240331;
+    int broken_without = 0;
+    for (int i = 0; i < TABLES; i++) {
+        table t = make(&seed);
+        nt_disclosure *d = pose(*state, &t, true);
+        assert_int_equal(nt_disclosure_solve(d), 0);
+        assert_int_equal(worked_out(d, &t), 0);
+        nt_disclosure *primary = pose(*state, &t, false);
+        nt_disclosure_solve(primary);
+        broken_without += worked_out(primary, &t) > 0;
+    }
+    /* The attack is no straw man: it wins against primary suppression alone. */
+    assert_true(broken_without > TABLES / 2);
+}
+
+static void small_counts_go_and_zeros_stay(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    int zero = nt_disclosure_count(d, 0, NT_COST_DETAIL),
+        one = nt_disclosure_count(d, 1, NT_COST_DETAIL);
+    int two = nt_disclosure_count(d, 2, NT_COST_DETAIL),
+        three = nt_disclosure_count(d, 3, NT_COST_DETAIL);
+    nt_disclosure_solve(d);
+    assert_false(nt_disclosure_suppressed(d, zero));
+    assert_true(nt_disclosure_suppressed(d, one));
+    assert_true(nt_disclosure_suppressed(d, two));
+    assert_false(nt_disclosure_suppressed(d, three));
+}
+
+/* total 12 = 2 + 3 + 7: one more goes, and it is the cheapest. */
+static void the_cheapest_complement_goes(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    int total = nt_disclosure_count(d, 12, NT_COST_TOTAL),
+        small = nt_disclosure_count(d, 2, NT_COST_DETAIL);
+    int dear = nt_disclosure_count(d, 3, NT_COST_PART),
+        cheap = nt_disclosure_count(d, 7, NT_COST_DETAIL);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, total, -1);
+    nt_disclosure_term(d, small, 1);
+    nt_disclosure_term(d, dear, 1);
+    nt_disclosure_term(d, cheap, 1);
+    nt_disclosure_end(d);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, small) && nt_disclosure_suppressed(d, cheap));
+    assert_false(nt_disclosure_suppressed(d, total) || nt_disclosure_suppressed(d, dear));
+}
+
+/* Two ones whose sum a reader knows can only be one and one. */
+static void ones_do_not_hide_each_other(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    int total = nt_disclosure_count(d, 7, NT_COST_TOTAL),
+        a = nt_disclosure_count(d, 1, NT_COST_DETAIL);
+    int b = nt_disclosure_count(d, 1, NT_COST_DETAIL),
+        c = nt_disclosure_count(d, 5, NT_COST_DETAIL);
+    nt_disclosure_known(d, total);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, total, -1);
+    nt_disclosure_term(d, a, 1);
+    nt_disclosure_term(d, b, 1);
+    nt_disclosure_term(d, c, 1);
+    nt_disclosure_end(d);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, c));
+}
+
+/* What is printed in two places goes in both; what a reader knows hides nothing. */
+static void the_same_count_goes_everywhere(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    int here = nt_disclosure_count(d, 2, NT_COST_DETAIL),
+        there = nt_disclosure_count(d, 2, NT_COST_TOTAL);
+    nt_disclosure_same(d, here, there);
+    int known = nt_disclosure_count(d, 2, NT_COST_DETAIL);
+    nt_disclosure_known(d, known);
+    assert_int_equal(nt_disclosure_solve(d), 1);
+    assert_true(nt_disclosure_suppressed(d, here) && nt_disclosure_suppressed(d, there));
+}
+
+/* total = a + b, where a is small: `keep` of the total, and of b. */
+static nt_disclosure *pose_sum(nt_arena *arena, bool keep_b, int number[3])
+{
+    nt_disclosure *d = nt_disclosure_open(arena, 3, true);
+    number[0] = nt_disclosure_count(d, 42, NT_COST_TOTAL);
+    number[1] = nt_disclosure_count(d, 2, NT_COST_DETAIL);
+    number[2] = nt_disclosure_count(d, 40, NT_COST_PART);
+    nt_disclosure_keep(d, number[0], NT_KEEP_TOTAL);
+    if (keep_b) {
+        nt_disclosure_known(d, number[2]);
+    }
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, number[0], -1);
+    nt_disclosure_term(d, number[1], 1);
+    nt_disclosure_term(d, number[2], 1);
+    nt_disclosure_end(d);
+    return d;
+}
+
+/* A total to be kept stays where something else hides the small count, and goes where nothing
+ * does. */
+static void a_total_goes_only_where_nothing_else_hides(void **state)
+{
+    int n[3];
+    nt_disclosure *d = pose_sum(*state, false, n);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, n[2]));
+    assert_false(nt_disclosure_suppressed(d, n[0]));
+    d = pose_sum(*state, true, n);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, n[0]));
+}
+
+/* total 60 = small 2 + this 20 + year before 38, of which one more must go. */
+static void the_lesser_headline_goes(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    int total = nt_disclosure_count(d, 60, NT_COST_TOTAL),
+        small = nt_disclosure_count(d, 2, NT_COST_DETAIL);
+    int now = nt_disclosure_count(d, 20, NT_COST_DETAIL),
+        then = nt_disclosure_count(d, 38, NT_COST_TOTAL);
+    nt_disclosure_keep(d, total, NT_KEEP_TOTAL);
+    nt_disclosure_keep(d, now, NT_KEEP_THIS);
+    nt_disclosure_keep(d, then, NT_KEEP_YEAR_BEFORE);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, total, -1);
+    nt_disclosure_term(d, small, 1);
+    nt_disclosure_term(d, now, 1);
+    nt_disclosure_term(d, then, 1);
+    nt_disclosure_end(d);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, then));
+    assert_false(nt_disclosure_suppressed(d, now) || nt_disclosure_suppressed(d, total));
+}
+
+/* What was known 5 = 1 + 1 + 3 tells the ones, unless a reader need not take them for at least 1.
+ */
+static nt_disclosure *pose_withheld(nt_arena *arena, int withhold_from, int number[3])
+{
+    nt_disclosure *d = nt_disclosure_open(arena, 3, true);
+    int total = nt_disclosure_count(d, 5, NT_COST_DETAIL),
+        rest = nt_disclosure_count(d, 3, NT_COST_DETAIL);
+    nt_disclosure_known(d, total);
+    nt_disclosure_known(d, rest);
+    number[0] = nt_disclosure_count(d, 1, NT_COST_DETAIL);
+    number[1] = nt_disclosure_count(d, 1, NT_COST_DETAIL);
+    number[2] = nt_disclosure_count(d, 0, NT_COST_DETAIL);
+    for (int i = 0; i < 3; i++) {
+        nt_disclosure_withhold(d, number[i], withhold_from);
+    }
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, total, -1);
+    nt_disclosure_term(d, rest, 1);
+    nt_disclosure_term(d, number[0], 1);
+    nt_disclosure_term(d, number[1], 1);
+    nt_disclosure_end(d);
+    return d;
+}
+
+static void a_frame_is_withheld_where_nothing_else_helps(void **state)
+{
+    int n[3];
+    nt_disclosure *d = pose_withheld(*state, NT_WITHHOLD_NOTHING, n);
+    assert_int_equal(nt_disclosure_solve(d), 2);
+    assert_false(nt_disclosure_suppressed(d, n[2]) ||
+                 nt_disclosure_withheld(d, NT_WITHHOLD_REMAINDERS));
+    d = pose_withheld(*state, NT_WITHHOLD_AGES, n);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_withheld(d, NT_WITHHOLD_AGES) &&
+                !nt_disclosure_withheld(d, NT_WITHHOLD_STOCK));
+    assert_true(nt_disclosure_suppressed(d, n[2]));
+}
+
+/* A chain of ones: the first is known, and of each other one what it makes with the one before. So
+ * all follow, one from the other. */
+static void what_cannot_be_protected_is_refused(void **state)
+{
+    enum { LINKS = 3 };
+    nt_register_request request = {.threshold = 3, .place = {.file = "report.json"}};
+    sheet s = {.arena = *state, .request = &request, .protects = true};
+    s.index = nt_index_open(*state);
+    s.disclosure = nt_disclosure_open(*state, 3, true);
+    int one[LINKS];
+    for (int i = 0; i < LINKS; i++) {
+        one[i] = nt_disclosure_count(s.disclosure, 1, NT_COST_DETAIL);
+        int sum = nt_disclosure_count(s.disclosure, 9, NT_COST_DETAIL);
+        nt_disclosure_known(s.disclosure, sum);
+        nt_disclosure_begin(s.disclosure);
+        nt_disclosure_term(s.disclosure, sum, -1);
+        nt_disclosure_term(s.disclosure, one[i], 1);
+        if (i) {
+            nt_disclosure_term(s.disclosure, one[i - 1], 1);
+        }
+        nt_disclosure_end(s.disclosure);
+    }
+    nt_error err = {.status = NT_OK};
+    sheet_protect(&s);
+    assert_int_equal(sheet_refuse(&s, &err), NT_INVALID);
+    char text[200];
+    snprintf(text, sizeof text, "%zu small counts could be worked out", s.unprotected);
+    assert_non_null(strstr(err.message, text));
+    assert_non_null(strstr(err.message, "internal=true"));
+    assert_int_equal(s.unprotected, LINKS);
+    assert_string_equal(err.file, "report.json");
+
+    nt_ledger *before = nt_ledger_open(*state);
+    request.edition_before = before;
+    assert_int_equal(sheet_refuse(&s, &err), NT_OK);
+    request.edition_before = NULL;
+    s.disclosure = nt_disclosure_open(*state, 3, true);
+    nt_disclosure_count(s.disclosure, 1, NT_COST_DETAIL);
+    sheet_protect(&s);
+    assert_int_equal(sheet_refuse(&s, &err), NT_OK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_worked_out_of_random_tables),
+        cmocka_unit_test(small_counts_go_and_zeros_stay),
+        cmocka_unit_test(the_cheapest_complement_goes),
+        cmocka_unit_test(ones_do_not_hide_each_other),
+        cmocka_unit_test(the_same_count_goes_everywhere),
+        cmocka_unit_test(a_total_goes_only_where_nothing_else_hides),
+        cmocka_unit_test(the_lesser_headline_goes),
+        cmocka_unit_test(a_frame_is_withheld_where_nothing_else_helps),
+        cmocka_unit_test(what_cannot_be_protected_is_refused),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,563 @@
+/* A register made by hand of a few hundred cases: what must hold of its ledger. */
+#include "register/results.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+
+enum { CASES = 400, DAY_ONE = 19000 /* 2022-01-08 */, POSITIONS = 4, PROVINCES = 4, REGENCIES = 7 };
+
+static const nt_code events[] = {
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"pilkada-2020", {{"Pilkada 2020", "Pilkada 2020"}}, 0, NULL, NAN, NAN, 19100, {NULL, 0, 0}},
+    {"pemilu-2024", {{"Pemilu 2024", "Pemilu 2024"}}, 0, NULL, NAN, NAN, 19300, {NULL, 0, 0}},
+};
+static const nt_code positions[POSITIONS] = {
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"jpt", {{"JPT", "JPT"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"staf", {{"Staf", "Staff"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"camat", {{"Camat", "Camat"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+};
+static const nt_code provinces[PROVINCES] = {
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"11", {{"Aceh", "Aceh"}}, 0, NULL, 2e4, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"12", {{"Sumut", "Sumut"}}, 0, NULL, 4e4, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"13", {{"Sumbar", "Sumbar"}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+};
+static const nt_code regencies[REGENCIES] = {
+    {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"11.01", {{"A", "A"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"11.02", {{"B", "B"}}, 1, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"12.01", {{"C", "C"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"12.02", {{"D", "D"}}, 2, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"13.01", {{"E", "E"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+    {"13.02", {{"F", "F"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
+};
+
+static unsigned draw(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(*state >> 33) % below;
+}
+
+static nt_case one(nt_arena *arena, uint64_t *seed, int number)
+{
+    nt_case c = {.id = nt_arena_printf(arena, "K-%04d", number),
+                 .reported = DAY_ONE + (int)draw(seed, 800),
+                 .decided = NT_DATE_UNKNOWN,
+                 .sanctioned = NT_DATE_UNKNOWN,
+                 .recorded = NT_DATE_UNKNOWN,
+                 .outcome = NT_OUTCOME_PENDING,
+                 .line = number + 2};
+    uint32_t regency = draw(seed, REGENCIES);
+    c.codes[NT_DIM_EVENT] = 1 + draw(seed, 2);
+    c.codes[NT_DIM_POSITION] = draw(seed, 20) ? 1 + draw(seed, POSITIONS - 1) : 0;
+    c.codes[NT_DIM_REGENCY] = regency;
+    c.codes[NT_DIM_PROVINCE] = regencies[regency].parent;
+    if (draw(seed, 4)) {
+        c.decided = c.reported + (int)draw(seed, 120);
+        /* Mistakes of the data: decided before it was reported. */
+        c.decided -= draw(seed, 25) ? 0 : 150;
+        c.outcome = draw(seed, 3) ? NT_OUTCOME_PROVEN : NT_OUTCOME_NOT_PROVEN;
+        if (c.outcome == NT_OUTCOME_PROVEN && draw(seed, 3)) {
+            c.sanctioned = c.decided + (int)draw(seed, 200);
+        }
+    }
+    return c;
+}
+
+static const nt_register *make_register(nt_arena *arena)
+{
+    uint64_t seed = 7;
+    nt_case *cases = nt_new_array(arena, nt_case, CASES);
+    for (int i = 0; i < CASES; i++) {
+        cases[i] = one(arena, &seed, i);
+    }
+    static const nt_target targets[] = {
+        {"median-days-to-decision", "days", 90, true, {{"Median", "Median"}}},
+        {"share-sanctioned-by-180", "percent", 99.5, false, {{"Bagian", "Share"}}},
+    };
+    nt_register *reg = nt_new(arena, nt_register);
+    const nt_gazetteer *areas = NULL;
+    nt_error err;
+    assert_int_equal(nt_model_read_areas(arena, NULL, NULL, &areas, &err), NT_OK);
+    *reg = (nt_register){.areas = areas,
+                         .whole = {{"Indonesia", "Indonesia"}},
+                         .cases = cases,
+                         .case_count = CASES,
+                         .has_decided = true,
+                         .has_sanctioned = true,
+                         .has_outcome = true,
+                         .targets = targets,
+                         .target_count = 2,
+                         .synthetic = true,
+                         .coverage = {.from = DAY_ONE - 150, .to = DAY_ONE + 1100}};
+    static const nt_code none[1] = {
+        {"", {{"", ""}}, 0, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}}};
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        reg->codes[d] = (nt_codes){none, 1, false, NULL};
+    }
+    reg->codes[NT_DIM_EVENT] = (nt_codes){events, 3, true, NULL};
+    reg->codes[NT_DIM_POSITION] = (nt_codes){positions, POSITIONS, true, NULL};
+    reg->codes[NT_DIM_PROVINCE] = (nt_codes){provinces, PROVINCES, true, NULL};
+    reg->codes[NT_DIM_REGENCY] = (nt_codes){regencies, REGENCIES, true, NULL};
+    return reg;
+}
+
+static const nt_date STATE = 19812; /* 2024-03-30, a day before the quarter's end */
+
+static nt_register_request request_of(bool internal)
+{
+    return (nt_register_request){.period = {NT_PERIOD_QUARTER, 2024 * 12},
+                                 .as_of = STATE,
+                                 .threshold = 3,
+                                 .internal = internal};
+}
+
+static const nt_results *results_of(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                                    nt_register_request request)
+{
+    const nt_results *results = NULL;
+    nt_error err;
+    assert_int_equal(nt_register_results(arena, reg, cube, &request, &results, &err), NT_OK);
+    return results;
+}
+
+static const nt_results *results_for(nt_arena *arena, nt_register_request request)
+{
+    const nt_register *reg = make_register(arena);
+    return results_of(arena, reg, nt_cube_count(arena, reg, STATE, 0, CASES), request);
+}
+
+/* NULL: at this threshold nothing hides what is small. */
+static const nt_results *results_unless_refused(nt_arena *arena, nt_register_request request)
+{
+    const nt_results *results = NULL;
+    nt_error err;
+    const nt_register *reg = make_register(arena);
+    const nt_cube *cube = nt_cube_count(arena, reg, STATE, 0, CASES);
+    if (nt_register_results(arena, reg, cube, &request, &results, &err)) {
+        assert_non_null(strstr(err.message, "could be worked out"));
+    }
+    return results;
+}
+
+static const char *ledger_text(nt_arena *arena, const nt_results *results)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_ledger_write_json(results->ledger, &out);
+    return nt_buffer_text(&out);
+}
+
+static void merged_halves_give_the_same_ledger(void **state)
+{
+    const nt_register *reg = make_register(*state);
+    const nt_cube *whole = nt_cube_count(*state, reg, STATE, 0, CASES);
+    for (int internal = 0; internal < 2; internal++) {
+        const char *expected =
+            ledger_text(*state, results_of(*state, reg, whole, request_of(internal)));
+        for (size_t cut = 0; cut <= CASES; cut += 133) {
+            size_t at = nt_cube_split(reg, cut);
+            const nt_cube *merged =
+                nt_cube_merge(*state, nt_cube_count(*state, reg, STATE, at, CASES),
+                              nt_cube_count(*state, reg, STATE, 0, at));
+            assert_string_equal(
+                ledger_text(*state, results_of(*state, reg, merged, request_of(internal))),
+                expected);
+        }
+    }
+}
+
+static double value_of(const nt_frame *f, size_t row, const char *column)
+{
+    const nt_ledger_row *cell = nt_frame_cell(f, row, (size_t)nt_frame_column(f, column));
+    assert_non_null(cell);
+    return cell->value;
+}
+
+/* Counted anew from the cases: open on a day is reported by then and not closed by then. */
+static int open_on(const nt_register *reg, nt_date day)
+{
+    int open = 0;
+    for (size_t i = 0; i < reg->case_count; i++) {
+        const nt_case *c = &reg->cases[i];
+        bool decided = nt_date_known(c->decided) && c->decided <= STATE;
+        bool proven = decided && c->outcome == NT_OUTCOME_PROVEN;
+        nt_date closed = nt_date_known(c->sanctioned) && c->sanctioned <= STATE ? c->sanctioned
+                         : decided && !proven                                   ? c->decided
+                                                                                : NT_DATE_UNKNOWN;
+        open += c->reported <= day && !(nt_date_known(closed) && closed <= day);
+    }
+    return open;
+}
+
+static void the_stock_closes(void **state)
+{
+    const nt_register *reg = make_register(*state);
+    const nt_results *r = results_for(*state, request_of(true));
+    const nt_frame *stock = nt_results_frame(r, "stock.quarters");
+    const nt_frame *ages = nt_results_frame(r, "stock.ages");
+    assert_int_equal(stock->row_count, 8);
+    for (size_t q = 0; q < stock->row_count; q++) {
+        double end = value_of(stock, q, "open-start") + value_of(stock, q, "reported") -
+                     value_of(stock, q, "closed");
+        nt_date day = nt_frame_cell(stock, q, 0)->as_of;
+        assert_true(end == value_of(stock, q, "open-end"));
+        assert_int_equal((int)end, open_on(reg, day));
+        assert_true(value_of(ages, q, "total") == end);
+        if (q) {
+            assert_true(value_of(stock, q, "open-start") == value_of(stock, q - 1, "open-end"));
+        }
+    }
+    assert_int_equal(nt_frame_cell(stock, 7, 0)->as_of, STATE);
+}
+
+static void frames_agree_with_a_count_of_the_cases(void **state)
+{
+    const nt_register *reg = make_register(*state);
+    const nt_results *r = results_for(*state, request_of(true));
+    int reported = 0, sanctioned = 0, aceh = 0;
+    for (size_t i = 0; i < reg->case_count; i++) {
+        const nt_case *c = &reg->cases[i];
+        bool known = c->reported <= STATE;
+        reported += known && c->reported >= nt_date_from_civil(2024, 1, 1);
+        sanctioned += known && nt_date_known(c->sanctioned) && c->sanctioned <= STATE &&
+                      c->sanctioned >= nt_date_from_civil(2024, 1, 1);
+        aceh += known && c->codes[NT_DIM_PROVINCE] == 1;
+    }
+    assert_int_equal((int)nt_ledger_find(r->ledger, "quarter.reported")->value, reported);
+    assert_int_equal((int)nt_ledger_find(r->ledger, "quarter.sanctioned")->value, sanctioned);
+    const nt_ledger_row *row = nt_ledger_find(r->ledger, "provinces.11.reported");
+    assert_int_equal((int)row->value, aceh);
+    assert_true(fabs(nt_ledger_find(r->ledger, "provinces.11.rate")->value - aceh / 20.0) < 1e-12);
+    assert_null(nt_frame_cell(nt_results_frame(r, "provinces"), 2, 6)); /* no denominator */
+    const nt_frame *months = nt_results_frame(r, "flow.months");
+    assert_string_equal(months->rows[23].code, "2024-03");
+    assert_string_equal(months->rows[23].label.in[NT_LANG_ID], "Maret 2024 (30 hari pertama)");
+    assert_string_equal(months->rows[23].label.in[NT_LANG_EN], "March 2024 (first 30 days)");
+    assert_true(months->rows[23].x == 54 * 12 + 2);
+}
+
+/* The same cases with outcomes of the descriptor: a third of the proven partly so, half of those
+ * not proven withdrawn. */
+enum { PARTLY = 3, REFUSED, WITHDRAWN };
+static const nt_outcome_code own_outcomes[] = {
+    {"unknown", {{"?", "?"}}, NT_OUTCOME_UNKNOWN},
+    {"pending", {{"dalam proses", "pending"}}, NT_OUTCOME_PENDING},
+    {"granted", {{"dikabulkan", "granted"}}, NT_OUTCOME_PROVEN},
+    {"partly", {{"sebagian", "partly"}}, NT_OUTCOME_PROVEN},
+    {"refused", {{"ditolak", "refused"}}, NT_OUTCOME_NOT_PROVEN},
+    {"withdrawn", {{"dicabut", "withdrawn"}}, NT_OUTCOME_CLOSED},
+};
+
+static const nt_register *register_with_outcomes(nt_arena *arena)
+{
+    nt_register *reg = nt_arena_copy(arena, make_register(arena), sizeof *reg);
+    nt_case *cases = nt_arena_copy(arena, reg->cases, reg->case_count * sizeof *cases);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        bool proven = cases[i].outcome == NT_OUTCOME_PROVEN;
+        if (cases[i].outcome == NT_OUTCOME_NOT_PROVEN) {
+            cases[i].outcome = i % 2 ? REFUSED : WITHDRAWN;
+        } else if (proven && i % 3 == 0) {
+            cases[i].outcome = PARTLY;
+        }
+    }
+    reg->cases = cases;
+    reg->outcomes = (nt_outcomes){own_outcomes, 6};
+    reg->steps[NT_STEP_PROVEN].label = (nt_text){{"dikabulkan", "granted"}};
+    return reg;
+}
+
+static int row_value(const nt_results *r, const char *id)
+{
+    const nt_ledger_row *row = nt_ledger_find(r->ledger, id);
+    assert_non_null(row);
+    return (int)row->value;
+}
+
+static void outcomes_are_those_of_the_register(void **state)
+{
+    const nt_register *plain = make_register(*state), *reg = register_with_outcomes(*state);
+    const nt_results *before = results_for(*state, request_of(true));
+    const nt_results *r = results_of(
+        *state, reg, nt_cube_count(*state, reg, STATE, 0, reg->case_count), request_of(true));
+    int by_outcome[6] = {0}, decided = 0, closed = 0, all = 0;
+    nt_date first = nt_date_from_civil(2024, 1, 1);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        const nt_case *c = &reg->cases[i];
+        bool known = c->reported <= STATE,
+             over = known && nt_date_known(c->decided) && c->decided <= STATE;
+        by_outcome[known && !over ? NT_OUTCOME_PENDING : c->outcome] += known;
+        all += known;
+        bool now = over && c->decided >= first;
+        decided += now && c->outcome != WITHDRAWN;
+        closed += now && c->outcome == WITHDRAWN;
+    }
+    static const size_t order[6] = {2, PARTLY, REFUSED, WITHDRAWN, NT_OUTCOME_PENDING, 0};
+    const nt_frame *f = nt_results_frame(r, "outcomes");
+    assert_int_equal(f->row_count, 6);
+    for (size_t row = 0; row < 6; row++) {
+        assert_string_equal(f->rows[row].code, own_outcomes[order[row]].code);
+        assert_int_equal((int)value_of(f, row, "cases"), by_outcome[order[row]]);
+    }
+    assert_true(by_outcome[PARTLY] > 20 && by_outcome[WITHDRAWN] > 20 && closed > 0);
+    assert_int_equal(row_value(r, "cases.total"), all);
+    assert_int_equal(row_value(r, "cases.proven"), by_outcome[2] + by_outcome[PARTLY]);
+    assert_int_equal(row_value(r, "cases.not-proven"), by_outcome[REFUSED]);
+    assert_int_equal(row_value(r, "cases.otherwise-closed"), by_outcome[WITHDRAWN]);
+    assert_int_equal(row_value(r, "quarter.decided"), decided);
+    assert_int_equal(row_value(r, "flow.quarters.2024-Q1.otherwise-closed"), closed);
+    /* A withdrawn case leaves the stock as one does that is found not proven, and is over. */
+    assert_int_equal(row_value(r, "cases.open"), open_on(plain, STATE));
+    assert_int_equal(row_value(r, "cases.open"), row_value(before, "cases.open"));
+    assert_int_equal(row_value(r, "decision.events"), row_value(before, "decision.events"));
+    const nt_ledger_row *ratio = nt_ledger_find(r->ledger, "quarter.proof-ratio");
+    assert_int_equal(ratio->whole, decided);
+    assert_int_equal(ratio->part, row_value(before, "quarter.proven"));
+    assert_string_equal(ratio->label.in[NT_LANG_ID],
+                        "triwulan ini (90 hari pertama), dikabulkan dari yang diputus");
+    assert_string_equal(nt_results_frame(r, "flow.outcomes")->columns[1].label.in[NT_LANG_EN],
+                        "partly");
+    assert_int_equal(nt_frame_column(nt_results_frame(before, "flow.quarters"), "otherwise-closed"),
+                     -1);
+    size_t half = nt_cube_split(reg, reg->case_count / 2);
+    const nt_cube *merged = nt_cube_merge(*state, nt_cube_count(*state, reg, STATE, 0, half),
+                                          nt_cube_count(*state, reg, STATE, half, reg->case_count));
+    assert_string_equal(ledger_text(*state, results_of(*state, reg, merged, request_of(true))),
+                        ledger_text(*state, r));
+}
+
+static bool truth(const nt_results *r, const char *name)
+{
+    bool known = false, value = nt_results_truth(r, name, &known);
+    assert_true(known);
+    return value;
+}
+
+/* 90 per cent says nothing of a median of days; persons are cases by another name. */
+static void a_target_is_judged_in_its_own_unit(void **state)
+{
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    static const nt_target targets[] = {
+        {"median-days-to-decision", "percent", 90, true, {{"Median", "Median"}}},
+        {"open", "persons", 1, true, {{"Terbuka", "Open"}}},
+        {"share-sanctioned-by-180", "days", 99.5, false, {{"Bagian", "Share"}}},
+    };
+    static const bool judged[] = {false, true, false};
+    reg->targets = targets;
+    reg->target_count = 3;
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, reg->case_count);
+    const nt_results *r = results_of(*state, reg, cube, request_of(true));
+    for (size_t i = 0; i < 3; i++) {
+        const nt_ledger_row *met = nt_ledger_find(
+            r->ledger, nt_arena_printf(*state, "targets.%s.met", targets[i].measure));
+        assert_true((met && !isnan(met->value)) == judged[i]);
+    }
+}
+
+static void truths_hold(void **state)
+{
+    const nt_results *inside = results_for(*state, request_of(true));
+    const nt_results *outside = results_for(*state, request_of(false));
+    assert_true(truth(inside, "internal") && !truth(outside, "internal"));
+    assert_true(truth(inside, "synthetic") && truth(inside, "quarter.partial"));
+    assert_true(truth(inside, "target.median-days-to-decision.met"));
+    assert_true(truth(inside, "target.share-sanctioned-by-180.missed"));
+    assert_true(truth(inside, "longest-open.listed") && !truth(outside, "longest-open.listed"));
+    assert_false(truth(inside, "suppressed.any"));
+    assert_true(truth(outside, "suppressed.any"));
+    assert_false(truth(inside, "has.institution"));
+    assert_true(nt_ledger_find(inside->ledger, "survival.decision.summary.all.naive")->flags &
+                NT_FLAG_NAIVE);
+}
+
+/* Nothing of a suppressed row is left, nothing made of it is printed, and the rest is the same. */
+static void suppressed_rows_are_empty(void **state)
+{
+    const nt_results *inside = results_for(*state, request_of(true));
+    const nt_results *outside = results_for(*state, request_of(false));
+    size_t small = 0;
+    for (size_t i = 0; i < nt_ledger_count(outside->ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(outside->ledger, i);
+        const nt_ledger_row *full = nt_ledger_find(inside->ledger, row->id);
+        if (row->flags & NT_FLAG_SUPPRESSED) {
+            assert_true(isnan(row->value) && isnan(row->lower) && isnan(row->upper));
+            assert_true(row->part == -1 && row->whole == -1);
+        } else if (full && strcmp(row->unit, "cases") == 0 && strcmp(row->method, "count") == 0) {
+            small += row->value == 1 || row->value == 2;
+        }
+        for (size_t k = 0; k < row->input_count; k++) {
+            const nt_ledger_row *input = nt_ledger_find(outside->ledger, row->inputs[k]);
+            assert_true(!(input->flags & NT_FLAG_SUPPRESSED) || row->flags & NT_FLAG_SUPPRESSED);
+        }
+    }
+    assert_int_equal(small, 0);
+}
+
+/* What went out suppressed stays so, though the threshold has been lowered since. */
+static void an_earlier_edition_is_remembered(void **state)
+{
+    const nt_results *before = results_for(*state, request_of(false));
+    nt_register_request request = request_of(false);
+    request.threshold = 2;
+    request.edition_before = before->ledger;
+    const nt_results *after = results_for(*state, request);
+    size_t kept = 0;
+    for (size_t i = 0; i < nt_ledger_count(before->ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(before->ledger, i);
+        const nt_ledger_row *now = nt_ledger_find(after->ledger, row->id);
+        if (now && row->flags & NT_FLAG_SUPPRESSED && strcmp(row->unit, "cases") == 0 &&
+            row->input_count == 0) {
+            assert_true(now->flags & NT_FLAG_SUPPRESSED);
+            kept++;
+        }
+    }
+    assert_true(kept > 0);
+}
+
+static void areas_are_found_or_named(void **state)
+{
+    nt_register_request request = request_of(true);
+    request.area = "12";
+    const nt_results *r = results_for(*state, request);
+    assert_true(truth(r, "area.given"));
+    assert_int_equal(nt_results_frame(r, "provinces")->row_count, 1);
+    assert_int_equal(nt_results_frame(r, "regencies")->row_count, 2);
+    assert_true(nt_ledger_find(r->ledger, "nation.compare.reported.nation")->value >
+                nt_ledger_find(r->ledger, "nation.compare.reported.area")->value);
+    const nt_register *reg = make_register(*state);
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, CASES);
+    const nt_results *none = NULL;
+    nt_error err;
+    request.area = "14";
+    assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "no area \"14\" in the register"));
+    request.area = NULL;
+    request.period = (nt_period){NT_PERIOD_QUARTER, 2025 * 12};
+    assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "2025-Q1 has not begun on 2024-03-30"));
+    assert_null(none);
+}
+
+/* What counts as a row's least size is none of it too much, so that nothing is refused that could
+ * be read again; of two thousand institutions the shares alone name four million inputs. */
+static void a_ledger_that_is_too_long_is_refused_while_it_is_made(void **state)
+{
+    enum { MANY = 2001 };
+    nt_code *many = nt_new_array(*state, nt_code, MANY);
+    for (int i = 0; i < MANY; i++) {
+        const char *name = i ? nt_arena_printf(*state, "office-%d", i) : "";
+        many[i] = (nt_code){.code = name,
+                            .label = {{name, name}},
+                            .civil_servants = NAN,
+                            .voters = NAN,
+                            .polling_day = NT_DATE_UNKNOWN};
+    }
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, CASES);
+    nt_register_request request = request_of(true);
+    nt_error err;
+    const nt_results *none = NULL;
+    reg->codes[NT_DIM_INSTITUTION] = (nt_codes){many, MANY, true, NULL};
+    assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_INVALID);
+    assert_non_null(strstr(err.message, "makes a ledger of more than 500000 values of JSON"));
+    assert_null(none);
+
+    reg->codes[NT_DIM_INSTITUTION].count = 300;
+    const nt_ledger *ledger = results_of(*state, reg, cube, request)->ledger;
+    size_t least = 0;
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        least += NT_LEDGER_ROW_VALUES + nt_ledger_at(ledger, i)->input_count;
+    }
+    nt_buffer out = nt_buffer_open(*state);
+    assert_in_range(least, 100000, nt_ledger_write_json(ledger, &out));
+    const nt_ledger_row *share = nt_ledger_find(ledger, "institutions.office-7.cumulative");
+    assert_int_equal(share->input_count, 300);
+    assert_string_equal(share->inputs[6], "institutions.office-7.reported");
+}
+
+/* The share of the categories with at least as many reports; among equals, the one that comes
+ * first is less. */
+static void cumulative_shares_add_up(void **state)
+{
+    const nt_results *r = results_for(*state, request_of(true));
+    const nt_frame *f = nt_results_frame(r, "positions");
+    double all = nt_ledger_find(r->ledger, "cases.total")->value;
+    for (size_t row = 0; row < f->row_count; row++) {
+        bool rest = strcmp(f->rows[row].code, "unknown") == 0;
+        double own = value_of(f, row, "reported"), sum = 0;
+        for (size_t i = 0; i < f->row_count; i++) {
+            double other = value_of(f, i, "reported");
+            bool last = strcmp(f->rows[i].code, "unknown") == 0;
+            bool ahead = other > own || (other == own && i <= row);
+            sum += rest || (!last && ahead) ? other : 0;
+        }
+        assert_true(fabs(value_of(f, row, "cumulative") - 100 * sum / all) < 1e-9);
+    }
+}
+
+static bool is_told(const nt_ledger_row *row)
+{
+    return row && !(row->flags & NT_FLAG_SUPPRESSED) && !isnan(row->value);
+}
+
+/* With one count unknown to the reader, the sums around it would tell it. */
+static void cumulative_shares_tell_nothing_suppressed(void **state)
+{
+    nt_register_request request = request_of(false);
+    const char *const areas[] = {NULL, "11", "12", "11.01", "13.02"};
+    const int64_t thresholds[] = {3, 20, 60, 200};
+    int hidden = 0;
+    for (size_t i = 0; i < 20; i++) {
+        request.area = areas[i % 5];
+        request.threshold = thresholds[i / 5];
+        const nt_results *results = results_unless_refused(*state, request);
+        if (!results) {
+            continue;
+        }
+        const nt_frame *f = nt_results_frame(results, "positions");
+        size_t column = (size_t)nt_frame_column(f, "cumulative"), told = 0;
+        for (size_t row = 0; row < f->row_count; row++) {
+            told += is_told(nt_frame_cell(f, row, 0));
+        }
+        hidden += told < f->row_count;
+        for (size_t row = 0; told < f->row_count && row < f->row_count; row++) {
+            assert_false(is_told(nt_frame_cell(f, row, column)));
+        }
+    }
+    assert_true(hidden > 0);
+}
+
+static void an_empty_register_gives_empty_frames(void **state)
+{
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    reg->case_count = 0;
+    const nt_cube *cube = nt_cube_empty(*state, STATE);
+    for (int internal = 0; internal < 2; internal++) {
+        const nt_results *r = results_of(*state, reg, cube, request_of(internal));
+        assert_true(nt_ledger_find(r->ledger, "quarter.reported")->value == 0);
+        const nt_ledger_row *ratio = nt_frame_cell(nt_results_frame(r, "provinces"), 0, 4);
+        assert_true(isnan(ratio->value) && isnan(ratio->lower) && ratio->whole == 0); /* 0 of 0 */
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(merged_halves_give_the_same_ledger),
+        cmocka_unit_test(the_stock_closes),
+        cmocka_unit_test(a_ledger_that_is_too_long_is_refused_while_it_is_made),
+        cmocka_unit_test(cumulative_shares_add_up),
+        cmocka_unit_test(cumulative_shares_tell_nothing_suppressed),
+        cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
+        cmocka_unit_test(outcomes_are_those_of_the_register),
+        cmocka_unit_test(a_target_is_judged_in_its_own_unit),
+        cmocka_unit_test(truths_hold),
+        cmocka_unit_test(suppressed_rows_are_empty),
+        cmocka_unit_test(an_earlier_edition_is_remembered),
+        cmocka_unit_test(areas_are_found_or_named),
+        cmocka_unit_test(an_empty_register_gives_empty_frames),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

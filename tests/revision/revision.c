@@ -1,0 +1,564 @@
+/* Two editions of a report on published figures: what moved, and that the causes add up. */
+#include "revision/revision.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "check.h"
+#include "revision/editions.h"
+
+static const nt_revision *compare(nt_arena *arena, const nt_edition *old, const nt_edition *new)
+{
+    const nt_revision *revision = NULL;
+    nt_error err = {0};
+    assert_int_equal(nt_revision_compare(arena, old, new, &revision, &err), NT_OK);
+    return revision;
+}
+
+static const nt_revision *compare_published(nt_arena *arena, const nt_published *old,
+                                            const nt_published *new)
+{
+    return compare(arena, edition_of(arena, old), edition_of(arena, new));
+}
+
+/* A copy that a test may alter; bases point into the copy. */
+static nt_published *copy_of(nt_arena *arena, const nt_published *from)
+{
+    nt_published *to = nt_arena_copy(arena, from, sizeof *from);
+    nt_figure *figures = nt_new_array(arena, nt_figure, from->figure_count + 8);
+    memcpy(figures, from->figures, from->figure_count * sizeof *figures);
+    for (size_t i = 0; i < from->figure_count; i++) {
+        const nt_figure *base = from->figures[i].base;
+        figures[i].base = base ? &figures[base - from->figures] : NULL;
+    }
+    to->figures = figures;
+    return to;
+}
+
+static nt_figure *figure_in(nt_published *p, const char *id)
+{
+    for (size_t i = 0; i < p->figure_count; i++) {
+        if (strcmp(p->figures[i].id, id) == 0) {
+            return (nt_figure *)&p->figures[i];
+        }
+    }
+    fail_msg("no figure %s", id);
+    return NULL;
+}
+
+static void set_count(nt_figure *figure, int64_t count)
+{
+    figure->value = (nt_decimal){count, 0};
+    figure->number = (double)count;
+}
+
+/* Takes it out; figures that are a part of it lose their base. */
+static void withdraw(nt_published *p, const char *id)
+{
+    nt_figure *figures = (nt_figure *)p->figures;
+    size_t at = (size_t)(figure_in(p, id) - figures);
+    for (size_t i = 0; i < p->figure_count; i++) {
+        const nt_figure *base = figures[i].base;
+        figures[i].base = base == &figures[at] ? NULL : base > &figures[at] ? base - 1 : base;
+    }
+    memmove(&figures[at], &figures[at + 1], (p->figure_count - at - 1) * sizeof *figures);
+    p->figure_count--;
+}
+
+/* ---- what must hold of every pair ---- */
+
+static void expect_sum(const nt_change *change)
+{
+    double sum = 0;
+    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
+        sum += change->parts[cause];
+    }
+    bool both_known = !isnan(change->difference);
+    if (both_known != change->has_parts) {
+        fail_msg("%s has %s parts", change->id, both_known ? "no" : "unexpected");
+    }
+    bool whole = both_known && change->difference == floor(change->difference) &&
+                 change->old_row->value == floor(change->old_row->value) &&
+                 strcmp(change->new_row->unit, "percent") != 0 &&
+                 strcmp(change->new_row->unit, "points") != 0;
+    if (both_known && !(fabs(sum - change->difference) <= (whole ? 0 : 1e-9))) {
+        fail_msg("%s: %.17g is not %.17g", change->id, sum, change->difference);
+    }
+}
+
+static void expect_sums(const nt_revision *r)
+{
+    assert_true(r->has_causes);
+    for (size_t i = 0; i < r->changed_count; i++) {
+        expect_sum(&r->changed[i]);
+    }
+    for (size_t i = 0; i < r->statement_count; i++) {
+        expect_sum(&r->statements[i].change);
+    }
+    for (size_t i = 0; i < r->verdict_count; i++) {
+        assert_true(r->verdicts[i].cause < NT_CAUSE_COUNT);
+    }
+    for (size_t i = 0; i < r->finding_count; i++) {
+        assert_true(r->findings[i].cause < NT_CAUSE_COUNT);
+    }
+}
+
+static size_t moved_by(const nt_revision *r, nt_cause cause)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->figure_count; i++) {
+        count += r->figures[i].cause == cause;
+    }
+    return count;
+}
+
+/* No number moves by a cause that moved no figure: so the last mixture is the newer edition. */
+static void expect_no_idle_cause(const nt_revision *r)
+{
+    for (int cause = NT_CAUSE_STATUS; cause < NT_CAUSE_COUNT; cause++) {
+        for (size_t i = 0; !moved_by(r, (nt_cause)cause) && i < r->changed_count; i++) {
+            if (r->changed[i].has_parts && r->changed[i].parts[cause] != 0) {
+                fail_msg("%s moved by %s, which moved no figure", r->changed[i].id,
+                         nt_cause_id((nt_cause)cause));
+            }
+        }
+    }
+}
+
+static const nt_change *change_of(const nt_revision *r, const char *id)
+{
+    for (size_t i = 0; i < r->changed_count; i++) {
+        if (strcmp(r->changed[i].id, id) == 0) {
+            return &r->changed[i];
+        }
+    }
+    fail_msg("%s did not change", id);
+    return NULL;
+}
+
+static bool has_changed(const nt_revision *r, const char *id)
+{
+    for (size_t i = 0; i < r->changed_count; i++) {
+        if (strcmp(r->changed[i].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the editions of the annex ---- */
+
+static const char *const days[] = {"2024-02-06", "2024-03-25", "2024-04-25", "2024-06-12"};
+enum { DAYS = sizeof days / sizeof *days };
+
+static void causes_add_up_between_any_two_editions(void **state)
+{
+    const nt_edition *editions[DAYS];
+    for (int i = 0; i < DAYS; i++) {
+        editions[i] = edition_of(*state, published_on(*state, days[i]));
+    }
+    for (int i = 0; i < DAYS; i++) {
+        for (int k = 0; k < DAYS; k++) {
+            const nt_revision *r = compare(*state, editions[i], editions[k]);
+            expect_sums(r);
+            expect_no_idle_cause(r);
+            assert_int_equal(r->changed_count == 0, i == k);
+        }
+    }
+}
+
+static void identical_editions_say_nothing(void **state)
+{
+    const nt_published *p = published_on(*state, NULL);
+    const nt_revision *r = compare_published(*state, p, copy_of(*state, p));
+    assert_int_equal(r->changed_count + r->restated_count + r->added_count + r->gone_count, 0);
+    assert_int_equal(r->statement_count + r->figure_count + r->verdict_count + r->finding_count, 0);
+    assert_int_equal(r->same_count, nt_ledger_count(r->new_edition->filed));
+}
+
+/* 25 March to 25 April 2024: figures that were published in between, and nothing else. */
+static void a_later_edition_has_new_publications(void **state)
+{
+    const nt_revision *r = compare_published(*state, published_on(*state, "2024-03-25"),
+                                             published_on(*state, "2024-04-25"));
+    const nt_change *count = change_of(r, "figures.count");
+    assert_true(count->difference > 0);
+    assert_true(count->parts[NT_CAUSE_NEW] == count->difference);
+    assert_int_equal(moved_by(r, NT_CAUSE_NEW), (size_t)count->difference);
+    assert_int_equal(r->figure_count, moved_by(r, NT_CAUSE_NEW));
+    assert_int_equal(r->gone_count, 0);
+    assert_true(r->statement_count > 0);
+}
+
+/* ---- altered by hand ---- */
+
+static void a_corrected_value_is_a_correction(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    set_count(figure_in(new, "pilkada-2020-reported-2020-06-15"), 196);
+    const nt_revision *r = compare_published(*state, old, new);
+    expect_sums(r);
+    expect_no_idle_cause(r);
+    assert_int_equal(r->figure_count, 1);
+    assert_int_equal(r->figures[0].cause, NT_CAUSE_CORRECTED);
+    assert_int_equal(r->figures[0].field_count, 1);
+    assert_string_equal(r->figures[0].fields[0], "value");
+    const nt_change *change = change_of(r, "pilkada-2020-reported-2020-06-15");
+    assert_true(change->difference == 1 && change->parts[NT_CAUSE_CORRECTED] == 1);
+    assert_false(has_changed(r, "figures.count"));
+}
+
+/* More sanctioned than reported: a finding that was not there before, by the same cause. */
+static void a_finding_knows_the_cause_that_brought_it(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    set_count(figure_in(new, "pilkada-2020-sanctioned-2020-06-15"), 300);
+    const nt_revision *there = compare_published(*state, old, new);
+    const nt_revision *back = compare_published(*state, new, old);
+    expect_sums(there);
+    size_t come = 0, gone = 0;
+    for (size_t i = 0; i < there->finding_count; i++) {
+        come += !there->findings[i].old_finding;
+        assert_int_equal(there->findings[i].cause, NT_CAUSE_CORRECTED);
+    }
+    for (size_t i = 0; i < back->finding_count; i++) {
+        gone += !back->findings[i].new_finding;
+        assert_int_equal(back->findings[i].cause, NT_CAUSE_CORRECTED);
+    }
+    assert_true(come > 0 && come == gone);
+}
+
+static void a_withdrawn_figure_is_withdrawn(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    withdraw(new, "violations-2020-2022-loose");
+    const nt_revision *r = compare_published(*state, old, new);
+    expect_sums(r);
+    expect_no_idle_cause(r);
+    assert_int_equal(r->figure_count, 1);
+    assert_int_equal(r->figures[0].cause, NT_CAUSE_WITHDRAWN);
+    const nt_change *count = change_of(r, "figures.count");
+    assert_true(count->difference == -1 && count->parts[NT_CAUSE_WITHDRAWN] == -1);
+    assert_int_equal(r->gone_count, 1);
+    assert_string_equal(r->gone[0].id, "violations-2020-2022-loose");
+}
+
+static void a_reclassified_figure_is_reclassified(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    nt_figure *figure = figure_in(new, "pilkada-2020-sanctioned-2020-06-15");
+    figure->event = nt_model_event(new, "Pemilu 2024");
+    figure->base = NULL;
+    const nt_revision *r = compare_published(*state, old, new);
+    expect_sums(r);
+    expect_no_idle_cause(r);
+    assert_int_equal(r->figure_count, 1);
+    assert_int_equal(r->figures[0].cause, NT_CAUSE_RECLASSIFIED);
+    assert_string_equal(r->figures[0].fields[0], "event");
+}
+
+/* Nothing else about it changes: only the release that it was part of falls in two. */
+static void another_counter_is_a_reclassification(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    figure_in(new, "pilkada-2020-sanctioned-2020-12-19")->counter =
+        figure_in(new, "pemilu-2024-sanctioned-2024-03-25")->counter;
+    const nt_revision *r = compare_published(*state, old, new);
+    expect_sums(r);
+    expect_no_idle_cause(r);
+    assert_int_equal(r->figure_count, 1);
+    assert_int_equal(r->figures[0].cause, NT_CAUSE_RECLASSIFIED);
+    assert_int_equal(r->figures[0].field_count, 1);
+    assert_string_equal(r->figures[0].fields[0], "counted_by");
+    double before = nt_ledger_find(r->old_edition->filed, "releases.count")->value;
+    assert_true(nt_ledger_find(r->new_edition->filed, "releases.count")->value == before + 1);
+}
+
+static void a_qualifier_is_a_status(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    figure_in(new, "violations-2020-2022")->qualifier = NT_APPROXIMATE;
+    const nt_revision *r = compare_published(*state, old, new);
+    expect_sums(r);
+    assert_int_equal(r->figure_count, 1);
+    assert_int_equal(r->figures[0].cause, NT_CAUSE_STATUS);
+    bool restated = false;
+    for (size_t i = 0; i < r->restated_count; i++) {
+        restated = restated || strcmp(r->restated[i].id, "violations-2020-2022") == 0;
+    }
+    assert_true(restated);
+}
+
+/* One figure that moves in all ways at once, beside one that is new and one that is gone. */
+static void causes_of_one_number_are_told_apart(void **state)
+{
+    const nt_published *old = published_on(*state, NULL);
+    nt_published *new = copy_of(*state, old);
+    withdraw(new, "violations-2020-2022-loose");
+    nt_figure *figures = (nt_figure *)new->figures;
+    for (int i = 0; i < 2; i++) {
+        figures[new->figure_count] = *figure_in(new, "violations-2020-2022");
+        figures[new->figure_count].id = i ? "another" : "one-more";
+        new->figure_count++;
+    }
+    const nt_revision *r = compare_published(*state, old, new);
+    expect_sums(r);
+    const nt_change *count = change_of(r, "figures.count");
+    assert_true(count->difference == 1);
+    assert_true(count->parts[NT_CAUSE_NEW] == 2 && count->parts[NT_CAUSE_WITHDRAWN] == -1);
+}
+
+/* Another event is asked for: what moves is moved by the settings. */
+static void another_setting_is_a_setting(void **state)
+{
+    const nt_published *p = published_on(*state, NULL);
+    const nt_edition *old = edition_of(*state, p);
+    nt_edition *new = nt_arena_copy(*state, edition_of(*state, p), sizeof *new);
+    nt_error err = {0};
+    new->asked = (nt_published_request){.event_a = "Pemilu 2024", .event_b = "Pilkada 2020"};
+    assert_int_equal(nt_published_results(*state, p, &new->asked, &new->results, &err), NT_OK);
+    new->filed = new->results->ledger;
+    const nt_revision *r = compare(*state, old, new);
+    expect_sums(r);
+    assert_int_equal(r->figure_count, 0);
+    assert_true(r->statement_count > 0);
+    for (size_t i = 0; i < r->statement_count; i++) {
+        const nt_change *change = &r->statements[i].change;
+        assert_true(!change->has_parts || change->parts[NT_CAUSE_SETTINGS] == change->difference);
+    }
+}
+
+/* Filed by a program that counted otherwise. */
+static void what_the_program_changed_is_the_programs(void **state)
+{
+    const nt_published *p = published_on(*state, NULL);
+    nt_edition *old = nt_arena_copy(*state, edition_of(*state, p), sizeof *old);
+    nt_ledger *filed = nt_ledger_open(*state);
+    for (size_t i = 0; i < nt_ledger_count(old->filed); i++) {
+        nt_ledger_row row = *nt_ledger_at(old->filed, i);
+        row.value -= strcmp(row.id, "findings.count") == 0 ? 2 : 0;
+        nt_ledger_add(filed, &row);
+    }
+    old->filed = filed;
+    const nt_revision *r = compare(*state, old, edition_of(*state, p));
+    expect_sums(r);
+    assert_int_equal(r->changed_count, 1);
+    assert_true(change_of(r, "findings.count")->parts[NT_CAUSE_PROGRAM] == 2);
+}
+
+/* What could not be built again is compared as filed, without causes. */
+static void without_results_the_ledgers_are_compared(void **state)
+{
+    nt_edition *old =
+        nt_arena_copy(*state, edition_of(*state, published_on(*state, "2024-03-25")), sizeof *old);
+    old->results = NULL;
+    const nt_revision *r =
+        compare(*state, old, edition_of(*state, published_on(*state, "2024-04-25")));
+    assert_false(r->has_causes);
+    assert_true(r->changed_count > 0 && r->added_count > 0);
+    assert_false(r->changed[0].has_parts);
+    assert_true(change_of(r, "figures.count")->difference > 0);
+}
+
+/* ---- altered at random ---- */
+
+static unsigned draw(uint64_t *state, unsigned below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(*state >> 33) % below;
+}
+
+static void alter_one(uint64_t *seed, nt_published *p)
+{
+    nt_figure *figures = (nt_figure *)p->figures;
+    nt_figure *figure = &figures[draw(seed, (unsigned)p->figure_count)];
+    const nt_figure *other = &figures[draw(seed, (unsigned)p->figure_count)];
+    switch (draw(seed, 10)) {
+    case 0:
+        figure->value.digits = figure->value.digits * (int64_t)(80 + draw(seed, 40)) / 100;
+        figure->number = nt_decimal_value(figure->value);
+        break;
+    case 1:
+        figure->qualifier = (nt_qualifier)draw(seed, 4);
+        break;
+    case 2:
+        figure->event = draw(seed, 4) ? &p->events[draw(seed, (unsigned)p->event_count)] : NULL;
+        break;
+    case 3:
+        figure->as_of = other->as_of;
+        break;
+    case 4:
+        figure->category = other->category;
+        break;
+    case 5: /* to an earlier one only, so that no circle comes of it */
+        figure->base = other < figure && (!figure->base || figure->base < figure) ? other : NULL;
+        break;
+    case 6: /* a share may become a count: then its unit does too */
+        figure->indicator = other->indicator;
+        figure->unit = other->unit;
+        figure->value = other->value;
+        figure->number = other->number;
+        break;
+    case 7:
+        figure->source = other->source;
+        figure->quote = other->quote;
+        break;
+    case 8:
+        withdraw(p, figure->id);
+        break;
+    case 9:
+        figure->counter = other->counter;
+        break;
+    }
+}
+
+static void add_some(nt_arena *arena, uint64_t *seed, nt_published *p)
+{
+    nt_figure *figures = (nt_figure *)p->figures;
+    for (unsigned i = draw(seed, 3); i > 0; i--) {
+        nt_figure added = figures[draw(seed, (unsigned)p->figure_count)];
+        added.id = nt_arena_printf(arena, "added-%u", draw(seed, 1000000));
+        figures[p->figure_count++] = added;
+    }
+}
+
+/* Lists too: a vote on another day, an event and a source of another name. */
+static void alter_lists(nt_arena *arena, uint64_t *seed, nt_published *p)
+{
+    nt_event *events = nt_arena_copy(arena, p->events, p->event_count * sizeof *events);
+    for (size_t i = 0; i < p->figure_count; i++) {
+        nt_figure *figure = (nt_figure *)&p->figures[i];
+        figure->event = figure->event ? &events[figure->event - p->events] : NULL;
+    }
+    p->events = events;
+    nt_event *moved = &events[p->event_count - 1];
+    if (draw(seed, 2)) {
+        moved->polling_day += (nt_date)draw(seed, 30);
+    } else {
+        moved->id = "renamed"; /* its slug stays: two events of one slug on the way */
+    }
+}
+
+static void causes_add_up_whatever_is_altered(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        nt_arena *arena = nt_arena_open();
+        uint64_t draws = seed;
+        const nt_published *old = published_on(arena, days[draw(&draws, DAYS)]);
+        nt_published *new = copy_of(arena, published_on(arena, days[draw(&draws, DAYS)]));
+        for (unsigned i = draw(&draws, 12); i > 0; i--) {
+            alter_one(&draws, new);
+        }
+        add_some(arena, &draws, new);
+        if (draw(&draws, 3) == 0) {
+            alter_lists(arena, &draws, new);
+        }
+        const nt_edition *a = edition_of(arena, old), *b = edition_of(arena, new);
+        const nt_revision *r = compare(arena, a, b);
+        expect_sums(r);
+        expect_no_idle_cause(r);
+        expect_sums(compare(arena, b, a));
+        nt_arena_close(arena);
+    }
+}
+
+/* ---- a ledger read back ---- */
+
+static void a_ledger_reads_back_as_it_was_written(void **state)
+{
+    const nt_edition *edition = edition_of(*state, published_on(*state, NULL));
+    nt_buffer first = nt_buffer_open(*state), second = nt_buffer_open(*state);
+    nt_ledger_write_json(edition->filed, &first);
+    const nt_ledger *read = NULL;
+    nt_error err = {0};
+    assert_int_equal(nt_ledger_read(*state, "x.json",
+                                    (nt_bytes){nt_buffer_text(&first), first.length}, &read, &err),
+                     NT_OK);
+    nt_ledger_write_json(read, &second);
+    assert_string_equal(nt_buffer_text(&first), nt_buffer_text(&second));
+}
+
+/* Who has only the ledger can print its numbers. */
+static void a_ledger_brings_its_units_along(void **state)
+{
+    nt_unit_declare(&(nt_unit){
+        .id = "rifles", .one = {{"senapan", "rifle"}}, .other = {{"senapan", "rifles"}}});
+    nt_ledger *ledger = nt_ledger_open(*state);
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "a", .unit = "rifles", .method = ""});
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "b", .unit = "rifles", .method = ""});
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "c", .unit = "persons", .method = ""});
+    nt_buffer out = nt_buffer_open(*state);
+    nt_ledger_write_json(ledger, &out);
+    const char *text = nt_buffer_text(&out), *units = strstr(text, "\"units\"");
+    assert_non_null(units);
+    assert_null(strstr(units + 1, "\"units\""));
+    assert_true(strstr(units, "\"rifle\"") < strstr(units, "\"figures\""));
+    nt_unit_declare(&(nt_unit){.id = "rifles", .one = {{"", ""}}, .other = {{"", ""}}});
+    const nt_ledger *read = NULL;
+    nt_error err;
+    assert_int_equal(nt_ledger_read(*state, "x.json", (nt_bytes){text, out.length}, &read, &err),
+                     NT_OK);
+    assert_string_equal(nt_unit_find("rifles")->one.in[NT_LANG_EN], "rifle");
+    assert_string_equal(nt_unit_find("rifles")->other.in[NT_LANG_ID], "senapan");
+}
+
+static void what_is_no_ledger_is_refused(void **state)
+{
+    static const char *const wrong[] = {
+        "",
+        "[]",
+        "{}",
+        "{\"figures\": 1}",
+        "{\"units\": {\"a\": {\"id\": \"b\"}}, \"figures\": []}",
+        "{\"figures\": [1]}",
+        "{\"figures\": [{\"value\": 1}]}",
+        "{\"figures\": [{\"id\": \"\"}]}",
+        "{\"figures\": [{\"id\": 1}]}",
+        "{\"figures\": [{\"id\": \"a\"}, {\"id\": \"a\"}]}",
+        "{\"figures\": [{\"id\": \"a\", \"value\": \"1\"}]}",
+        "{\"figures\": [{\"id\": \"a\", \"part\": -1}]}",
+        "{\"figures\": [{\"id\": \"a\", \"whole\": 1e300}]}",
+        "{\"figures\": [{\"id\": \"a\", \"inputs\": [1]}]}",
+        "{\"figures\": [{\"id\": \"a\", \"flags\": {}}]}",
+        "{\"figures\": [{\"id\": \"a\", \"label\": \"x\"}]}",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        const nt_ledger *read = NULL;
+        nt_error err = {0};
+        nt_bytes bytes = {wrong[i], strlen(wrong[i])};
+        assert_int_equal(nt_ledger_read(*state, "x.json", bytes, &read, &err), NT_INVALID);
+        assert_null(read);
+        assert_true(err.message[0]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(causes_add_up_between_any_two_editions),
+        cmocka_unit_test(identical_editions_say_nothing),
+        cmocka_unit_test(a_later_edition_has_new_publications),
+        cmocka_unit_test(a_corrected_value_is_a_correction),
+        cmocka_unit_test(a_finding_knows_the_cause_that_brought_it),
+        cmocka_unit_test(a_withdrawn_figure_is_withdrawn),
+        cmocka_unit_test(a_reclassified_figure_is_reclassified),
+        cmocka_unit_test(another_counter_is_a_reclassification),
+        cmocka_unit_test(a_qualifier_is_a_status),
+        cmocka_unit_test(causes_of_one_number_are_told_apart),
+        cmocka_unit_test(another_setting_is_a_setting),
+        cmocka_unit_test(what_the_program_changed_is_the_programs),
+        cmocka_unit_test(without_results_the_ledgers_are_compared),
+        cmocka_unit_test(causes_add_up_whatever_is_altered),
+        cmocka_unit_test(a_ledger_reads_back_as_it_was_written),
+        cmocka_unit_test(a_ledger_brings_its_units_along),
+        cmocka_unit_test(what_is_no_ledger_is_refused),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,258 @@
+/* Who counted, what gave way to a final figure, and what may fall: where the rules keep silent. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rules/builder.h"
+
+#define DAY "2020-11-17"
+
+#define BY(id_, number, day, who)                                                                  \
+    {                                                                                              \
+        .id = id_, .indicator = "reported", .value = number, .as_of = day, .counter = who,         \
+        .source = id_                                                                              \
+    }
+
+static void bodies_are_not_held_against_each_other(void **state)
+{
+    (void)state;
+    /* 2,034 of the commission, then 1,010 of the supervisors: nothing falls. */
+    EXPECT("", BY("p", "2034", "2020-10-01", "KASN"), BY("q", "1010", "2020-11-01", "Bawaslu"));
+    /* The fall of one body is not hidden behind the other's numbers. */
+    EXPECT("running-total-falls: q* p\n", BY("o", "2034", "2020-09-01", "KASN"),
+           BY("p", "1536", "2020-10-01", "Bawaslu"), BY("q", "1010", "2020-11-01", "Bawaslu"));
+    /* One part, another's whole. */
+    EXPECT("", BY("w", "1305", "2020-12-01", "KASN"),
+           {.id = "p",
+            .indicator = "proven",
+            .value = "1645",
+            .as_of = "2020-12-01",
+            .counter = "Bawaslu",
+            .source = "w"});
+    EXPECT("part-exceeds-whole: p* w\n", BY("w", "1305", "2020-12-01", "KASN"),
+           {.id = "p",
+            .indicator = "proven",
+            .value = "1645",
+            .as_of = "2020-12-01",
+            .counter = "KASN",
+            .source = "w"});
+    /* Nor are their units. */
+    EXPECT("", BY("p", "300", "2020-10-01", "KASN"),
+           {.id = "q",
+            .indicator = "reported",
+            .value = "500",
+            .as_of = "2020-11-01",
+            .unit = "reports",
+            .counter = "Bawaslu"});
+}
+
+static void one_word_of_two_bodies(void **state)
+{
+    (void)state;
+    EXPECT("counters-differ: q p\n", BY("p", "857", DAY, "KASN"), BY("q", "833", DAY, "BKN"));
+    EXPECT("", BY("p", "857", DAY, "KASN"), BY("q", "857", DAY, "BKN"));
+    EXPECT("", BY("p", "857", DAY, "KASN"), BY("q", "833", "2020-11-18", "BKN"));
+    EXPECT("same-day-differs: q p\n", BY("p", "857", DAY, "KASN"), BY("q", "833", DAY, "KASN"));
+    /* Nobody says who counted the one. */
+    EXPECT("", BY("p", "857", DAY, "KASN"), BY("q", "833", DAY, NULL));
+    /* Once for a word, on the latest day on which both have one. */
+    EXPECT("counters-differ: s r\n", BY("p", "857", DAY, "KASN"), BY("q", "833", DAY, "BKN"),
+           BY("r", "900", "2020-11-20", "KASN"), BY("s", "890", "2020-11-20", "BKN"));
+}
+
+/* ---- provisional and final ---- */
+
+#define STATED(id_, number, day, how)                                                              \
+    {                                                                                              \
+        .id = id_, .indicator = "reported", .value = number, .as_of = day, .status = how           \
+    }
+
+static void final_figure_takes_the_place(void **state)
+{
+    (void)state;
+    EXPECT("", STATED("p", "500", "2020-10-01", NT_STATUS_PROVISIONAL),
+           STATED("q", "495", "2020-11-01", NT_STATUS_FINAL));
+    EXPECT("", STATED("p", "500", DAY, NT_STATUS_PROVISIONAL),
+           STATED("q", "495", DAY, NT_STATUS_FINAL));
+    /* A provisional figure is corrected by a final one, not by one of which nothing is said. */
+    EXPECT("running-total-falls: q* p\n", STATED("p", "500", "2020-10-01", NT_STATUS_PROVISIONAL),
+           STATED("q", "495", "2020-11-01", NT_STATUS_UNSTATED));
+    EXPECT("running-total-falls: q* p\n", STATED("p", "500", "2020-10-01", NT_STATUS_FINAL),
+           STATED("q", "495", "2020-11-01", NT_STATUS_FINAL));
+    /* What a later provisional figure says of an earlier final one is a contradiction. */
+    EXPECT("running-total-falls: q* p\n", STATED("p", "500", "2020-10-01", NT_STATUS_FINAL),
+           STATED("q", "495", "2020-11-01", NT_STATUS_PROVISIONAL));
+    /* The final figure of another area corrects nothing here. */
+    EXPECT("running-total-falls: q* p\n", STATED("p", "500", "2020-10-01", NT_STATUS_PROVISIONAL),
+           STATED("q", "495", "2020-11-01", NT_STATUS_UNSTATED),
+           {.id = "r",
+            .indicator = "reported",
+            .value = "90",
+            .as_of = "2020-11-01",
+            .area = "Aceh",
+            .status = NT_STATUS_FINAL});
+}
+
+/* ---- what there is on a day ---- */
+
+static void stock_may_fall(void **state)
+{
+    (void)state;
+#define COUNTED(what, unit_)                                                                       \
+    {.id = "p", .indicator = what, .value = "910", .as_of = "2020-10-01", .unit = unit_},          \
+        {.id = "q", .indicator = what, .value = "840", .as_of = "2020-11-01", .unit = unit_}
+    EXPECT("", COUNTED("open", "reports"));
+    EXPECT("running-total-falls: q* p\n", COUNTED("reports", "reports"));
+    EXPECT("running-total-falls: q* p\n", COUNTED("proven", "persons"));
+    /* Persons of a count that is no stage may be those in a state, which they leave. */
+    EXPECT("", COUNTED("reports", "persons"));
+    /* On one day a stock is one number all the same. */
+    EXPECT("same-day-differs: q p\n",
+           {.id = "p", .indicator = "open", .value = "910", .as_of = DAY, .unit = "reports"},
+           {.id = "q", .indicator = "open", .value = "840", .as_of = DAY, .unit = "reports"});
+}
+
+static void part_in_progress_empties(void **state)
+{
+    (void)state;
+#define SPLIT(base_)                                                                               \
+    {.id = "p",                                                                                    \
+     .indicator = "status",                                                                        \
+     .category = "diproses",                                                                       \
+     .value = "52",                                                                                \
+     .as_of = "2020-10-01",                                                                        \
+     .unit = "reports",                                                                            \
+     .base = base_},                                                                               \
+        {.id = "q",                                                                                \
+         .indicator = "status",                                                                    \
+         .category = "diproses",                                                                   \
+         .value = "42",                                                                            \
+         .as_of = "2020-11-01",                                                                    \
+         .unit = "reports"},                                                                       \
+        {.id = "w",                                                                                \
+         .indicator = "reported",                                                                  \
+         .value = "128",                                                                           \
+         .as_of = "2020-10-01",                                                                    \
+         .unit = "reports"}
+    EXPECT("", SPLIT("w"));
+    /* Nobody says that it splits another count: it is a count like others. */
+    EXPECT("running-total-falls: q* p\n", SPLIT(NULL));
+}
+
+/* ---- the same thing said twice ---- */
+
+static void count_with_and_without_base(void **state)
+{
+    (void)state;
+    EXPECT("same-day-differs: p q\n",
+           {.id = "w", .indicator = "reported", .value = "47", .as_of = DAY},
+           {.id = "p",
+            .indicator = "reported",
+            .value = "16",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .base = "w"},
+           {.id = "q",
+            .indicator = "reported",
+            .value = "17",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .source = "t"});
+}
+
+static void next_stage_explains_a_small_difference(void **state)
+{
+    (void)state;
+#define PASSED_ON(number, passed)                                                                  \
+    {.id = "p", .indicator = "reported", .value = number, .as_of = DAY, .source = "s"},            \
+        {.id = "q", .indicator = "proven", .value = passed, .as_of = DAY, .source = "s"},          \
+        {.id = "r", .indicator = "reported", .value = passed, .as_of = DAY, .source = "t"}
+    EXPECT("", PASSED_ON("29", "28"));
+    EXPECT("same-day-differs: r* p*\n", PASSED_ON("29", "20"));
+    /* As part of a sum the smaller number makes that wrong. */
+    EXPECT("same-day-differs: r p\n",
+           {.id = "w", .indicator = "reported", .value = "47", .as_of = DAY, .source = "t"},
+           {.id = "p",
+            .indicator = "reported",
+            .value = "17",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .source = "s"},
+           {.id = "q",
+            .indicator = "proven",
+            .value = "16",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .source = "s"},
+           {.id = "r",
+            .indicator = "reported",
+            .value = "16",
+            .as_of = DAY,
+            .area = "Pinrang",
+            .base = "w",
+            .source = "t"});
+    EXPECT("same-day-differs: r p\n",
+           {.id = "p", .indicator = "reported", .value = "29", .as_of = DAY, .source = "s"},
+           {.id = "r", .indicator = "reported", .value = "28", .as_of = DAY, .source = "t"});
+}
+
+static void one_source_without_a_day(void **state)
+{
+    (void)state;
+    EXPECT("same-day-differs: q p\n", {.id = "p", .indicator = "reported", .value = "902"},
+           {.id = "q", .indicator = "reported", .value = "883"});
+    /* Two sources may speak of two days. */
+    EXPECT("", {.id = "p", .indicator = "reported", .value = "902"},
+           {.id = "q", .indicator = "reported", .value = "883", .source = "t"});
+}
+
+static void size_of_a_vote_that_has_been(void **state)
+{
+    (void)state;
+#define REGIONS(id_, number, day, who)                                                             \
+    {.id = id_, .indicator = "regions", .value = number, .as_of = day, .source = who}
+    EXPECT("same-day-differs: q* p r\n", REGIONS("p", "270", "2020-12-09", "s"),
+           REGIONS("q", "170", "2024-09-17", "t"), REGIONS("r", "270", "2024-01-10", "u"));
+    EXPECT("same-day-differs: p* q*\n", REGIONS("q", "170", "2024-09-17", "t"),
+           REGIONS("p", "100", "2020-12-10", "s"));
+    EXPECT("", REGIONS("p", "270", "2020-11-01", "s"), REGIONS("q", "269", "2020-12-09", "t"));
+}
+
+static void who_counts_both_ways_knows_the_units_apart(void **state)
+{
+    (void)state;
+#define IN(id_, number, day, unit_)                                                                \
+    {.id = id_, .indicator = "proven", .value = number, .as_of = day, .unit = unit_}
+    EXPECT("unit-mismatch: q p\n", IN("p", "29", "2020-10-01", "persons"),
+           IN("q", "35", "2020-11-01", "reports"), IN("r", "40", "2020-12-01", "persons"));
+    EXPECT("", IN("p", "29", "2020-10-01", "persons"), IN("q", "35", "2020-11-01", "reports"),
+           IN("r", "75", "2020-11-01", "persons"));
+    /* Two sources, and nobody says whose counts they give. */
+    EXPECT("unit-mismatch: q p\n", IN("p", "29", "2020-10-01", "persons"),
+           IN("q", "35", "2020-11-01", "reports"),
+           {.id = "r", .indicator = "proven", .value = "75", .as_of = "2020-11-01", .source = "t"});
+    /* One number in two units is no such knowledge. */
+    EXPECT("unit-mismatch: q r\n", IN("q", "61", "2020-11-01", "reports"),
+           IN("r", "61", "2020-11-01", "persons"));
+    EXPECT("", IN("q", "6", "2020-11-01", "reports"), IN("r", "7", "2020-11-01", "persons"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bodies_are_not_held_against_each_other),
+        cmocka_unit_test(one_word_of_two_bodies),
+        cmocka_unit_test(final_figure_takes_the_place),
+        cmocka_unit_test(stock_may_fall),
+        cmocka_unit_test(part_in_progress_empties),
+        cmocka_unit_test(count_with_and_without_base),
+        cmocka_unit_test(next_stage_explains_a_small_difference),
+        cmocka_unit_test(one_source_without_a_day),
+        cmocka_unit_test(size_of_a_vote_that_has_been),
+        cmocka_unit_test(who_counts_both_ways_knows_the_units_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,127 @@
+/* digits-transposed, number-recurs and before-the-vote: what may be a slip. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rules/builder.h"
+
+#define TOLD(id_, what, number, day)                                                               \
+    {                                                                                              \
+        .id = id_, .indicator = what, .value = number, .as_of = day, .source = id_                 \
+    }
+
+static void digits_that_change_places(void **state)
+{
+    (void)state;
+    /* 2,304 by another name beside 2,034 of two sources. */
+#define BESIDE(odd)                                                                                \
+    TOLD("p", "reported", "2034", "2021-02-01"), TOLD("q", "reported", "2034", "2022-02-01"),      \
+        TOLD("x", "violations", odd, "2024-01-10")
+    EXPECT("digits-transposed: x p q\n", BESIDE("2304"));
+    EXPECT("", BESIDE("2305"));
+    EXPECT("", BESIDE("4032")); /* the same digits, but not two neighbours */
+    EXPECT("", TOLD("p", "reported", "2034", "2021-02-01"),
+           TOLD("x", "violations", "2304", "2024-01-10"));
+    /* The count has grown. */
+    EXPECT("", TOLD("p", "reported", "2034", "2021-02-01"),
+           TOLD("q", "reported", "2034", "2022-02-01"),
+           TOLD("x", "reported", "2304", "2024-01-10"));
+    EXPECT("", BESIDE("2304"), TOLD("r", "reported", "2400", "2024-02-10"));
+    /* A stage and the next are two numbers. */
+    EXPECT("", TOLD("p", "reported", "2304", "2021-02-01"),
+           TOLD("q", "reported", "2304", "2021-03-01"), TOLD("x", "proven", "2034", "2021-03-01"));
+    /* On one day the two values are the finding. */
+    EXPECT("same-day-differs: p* x*\n", TOLD("p", "reported", "2034", "2021-02-01"),
+           TOLD("x", "reported", "2304", "2021-02-01"));
+}
+
+static void one_number_for_two_things(void **state)
+{
+    (void)state;
+    EXPECT("number-recurs: p q\n", TOLD("p", "proven", "143", "2021-02-01"),
+           TOLD("q", "sanctioned", "143", "2021-02-03"));
+    EXPECT("", TOLD("p", "proven", "43", "2021-02-01"),
+           TOLD("q", "sanctioned", "43", "2021-02-03"));
+    EXPECT("", TOLD("p", "proven", "143", "2021-02-01"),
+           TOLD("q", "sanctioned", "143", "2021-05-03"));
+    /* Some source gives it for both: all that were proven have been sanctioned. */
+    EXPECT(
+        "", TOLD("p", "proven", "143", "2021-02-01"), TOLD("q", "sanctioned", "143", "2021-02-03"),
+        {.id = "r", .indicator = "proven", .value = "143", .as_of = "2021-02-03", .source = "q"});
+    EXPECT("", TOLD("p", "proven", "143", "2021-02-01"),
+           {.id = "q",
+            .indicator = "sanctioned",
+            .value = "143",
+            .as_of = "2021-02-01",
+            .source = "q",
+            .base = "p"});
+}
+
+static void nation_and_province(void **state)
+{
+    (void)state;
+#define IN(id_, where, number)                                                                     \
+    {.id = id_,                                                                                    \
+     .indicator = "proven",                                                                        \
+     .value = number,                                                                              \
+     .as_of = "2021-02-01",                                                                        \
+     .area = where,                                                                                \
+     .source = id_}
+    EXPECT("number-recurs: p q\n", IN("p", NULL, "68"), IN("q", "Kalimantan Barat", "68"));
+    EXPECT("", IN("p", NULL, "8"), IN("q", "Kalimantan Barat", "8"));
+    /* Two provinces may well have one number. */
+    EXPECT("", IN("p", "Aceh", "68"), IN("q", "Kalimantan Barat", "68"));
+    /* A regency that another figure shows to lie in the province. */
+    EXPECT(
+        "number-recurs: p q\n", IN("p", "Aceh", "104"), IN("q", "Kabupaten Pidie", "104"),
+        {.id = "r",
+         .indicator = "reported",
+         .value = "20",
+         .as_of = "2020-02-01",
+         .area = "Kabupaten Pidie",
+         .base = "s"},
+        {.id = "s", .indicator = "reported", .value = "90", .as_of = "2020-02-01", .area = "Aceh"});
+}
+
+static void one_number_for_two_votes(void **state)
+{
+    (void)state;
+#define OF(id_, vote, number)                                                                      \
+    {.id = id_,                                                                                    \
+     .indicator = "reported",                                                                      \
+     .value = number,                                                                              \
+     .as_of = "2023-09-11",                                                                        \
+     .area = "Kabupaten Pangkep",                                                                  \
+     .event = vote,                                                                                \
+     .source = id_}
+    EXPECT("number-recurs: p q\n", OF("p", "a", "9"), OF("q", "b", "9"));
+    EXPECT("", OF("p", "a", "9"), OF("q", "b", "8"));
+    EXPECT("", OF("p", "a", "3"), OF("q", "b", "3"));
+}
+
+static void cases_before_there_can_be_any(void **state)
+{
+    (void)state;
+    EXPECT("before-the-vote: p*\n", TOLD("p", "sanctioned", "30", "2018-12-09"));
+    EXPECT("", TOLD("p", "sanctioned", "30", "2019-12-09"));
+    EXPECT("", TOLD("p", "sanctioned", "0", "2018-12-09"));
+    EXPECT("", TOLD("p", "voters", "30", "2018-12-09"));
+    EXPECT(
+        "",
+        {.id = "p", .indicator = "sanctioned", .value = "30", .as_of = "2018-12-09", .event = "-"});
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(digits_that_change_places),
+        cmocka_unit_test(one_number_for_two_things),
+        cmocka_unit_test(nation_and_province),
+        cmocka_unit_test(one_number_for_two_votes),
+        cmocka_unit_test(cases_before_there_can_be_any),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

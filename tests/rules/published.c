@@ -1,0 +1,94 @@
+/* The findings on the published figures, reviewed by hand against what an attentive reader finds:
+ * the rule and figures of each, and its sentence in both languages. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "rules/rules.h"
+#include "text/number.h"
+
+static const nt_published *read_edition(nt_arena *arena, const char *as_of)
+{
+    nt_problems *problems = nt_problems_open(arena);
+    const nt_package *package;
+    const nt_published *published;
+    nt_error err;
+    assert_int_equal(
+        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err),
+        NT_OK);
+    nt_date day = as_of ? nt_date_parse_iso(as_of, strlen(as_of)) : NT_DATE_UNKNOWN;
+    assert_int_equal(nt_model_publish(arena, package, day, problems, &published, &err), NT_OK);
+    return published;
+}
+
+static void write_finding(nt_arena *arena, const nt_finding *f, nt_buffer *out)
+{
+    nt_buffer_printf(out, "%zu %s:", f->number, f->rule->id);
+    for (size_t i = 0; i < f->figure_count; i++) {
+        nt_buffer_printf(out, " %s%s", f->figures[i]->id, i < f->doubtful_count ? "*" : "");
+    }
+    nt_buffer_printf(out, "\n  %s\n  %s\n", nt_text_phrase(arena, NT_LANG_ID, &f->sentence),
+                     nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
+}
+
+static void all_findings_are_those_reviewed(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_findings findings = nt_rules_run(arena, read_edition(arena, NULL));
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < findings.count; i++) {
+        write_finding(arena, &findings.items[i], &out);
+    }
+    nt_bytes golden;
+    nt_error err;
+    assert_int_equal(nt_file_read(arena, NT_SOURCE_DIR "/tests/rules/golden/findings.txt",
+                                  1024 * 1024, &golden, &err),
+                     NT_OK);
+    assert_string_equal(nt_buffer_text(&out), golden.bytes);
+    nt_arena_close(arena);
+}
+
+static size_t count_of(const nt_findings *findings, const char *rule)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        count += strcmp(findings->items[i].rule->id, rule) == 0;
+    }
+    return count;
+}
+
+/* An edition knows only what had been printed by its day. */
+static void editions_find_what_was_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *as_of;
+        size_t falls, disputes;
+    } editions[] = {{"2023-12-31", 0, 0},
+                    {"2024-02-06", 0, 1},
+                    {"2024-03-25", 1, 1},
+                    {"2024-04-25", 2, 1},
+                    {"2024-06-12", 3, 1}};
+    for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
+        nt_arena *arena = nt_arena_open();
+        nt_findings findings = nt_rules_run(arena, read_edition(arena, editions[i].as_of));
+        assert_int_equal(count_of(&findings, "running-total-falls"), editions[i].falls);
+        assert_int_equal(count_of(&findings, "base-disputed"), editions[i].disputes);
+        nt_arena_close(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_findings_are_those_reviewed),
+        cmocka_unit_test(editions_find_what_was_known),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

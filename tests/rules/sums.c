@@ -1,0 +1,367 @@
+/* parts-not-total, share-impossible and mean-of-shares. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rules/builder.h"
+
+#define DAY "2020-12-04"
+#define WHOLE(number)                                                                              \
+    {                                                                                              \
+        .id = "w", .indicator = "reported", .value = number, .as_of = DAY, .unit = "reports"       \
+    }
+#define STATUS(id_, number)                                                                        \
+    {                                                                                              \
+        .id = id_, .indicator = "status", .category = id_, .value = number, .as_of = DAY,          \
+        .unit = "reports", .base = "w"                                                             \
+    }
+#define PART(id_, what, number)                                                                    \
+    {                                                                                              \
+        .id = id_, .indicator = what, .value = number, .as_of = DAY, .unit = "reports",            \
+        .base = "w"                                                                                \
+    }
+
+/* ---- parts-not-total ---- */
+
+static void statuses_of_a_total(void **state)
+{
+    (void)state;
+    /* 667 + 436 + 4 + 24 + 27 + 60 = 1,218; without the 60 they make 1,158. */
+    EXPECT("parts-not-total: a b c d e f w\n", WHOLE("1158"), STATUS("a", "667"),
+           STATUS("b", "436"), STATUS("c", "4"), STATUS("d", "24"), STATUS("e", "27"),
+           STATUS("f", "60"));
+    EXPECT("", WHOLE("1218"), STATUS("a", "667"), STATUS("b", "436"), STATUS("c", "4"),
+           STATUS("d", "24"), STATUS("e", "27"), STATUS("f", "60"));
+    /* No single part is too much: all are in doubt. */
+    EXPECT("parts-not-total: a* b* w\n", WHOLE("100"), STATUS("a", "70"), STATUS("b", "45"));
+    /* The first two of many. */
+    EXPECT("", WHOLE("1158"), STATUS("a", "667"), STATUS("b", "300"));
+    EXPECT("parts-not-total: w a b\n", WHOLE("1158"), STATUS("a", "667"), STATUS("b", "436"));
+    /* A status that says what the stage says as well. */
+    EXPECT("", WHOLE("100"), PART("p", "proven", "70"), STATUS("a", "70"), STATUS("b", "30"));
+}
+
+static void proven_and_not_proven(void **state)
+{
+    (void)state;
+    EXPECT("parts-not-total: w p n\n", WHOLE("433"), PART("p", "proven", "314"),
+           PART("n", "not-proven", "99"));
+    EXPECT("", WHOLE("413"), PART("p", "proven", "314"), PART("n", "not-proven", "99"));
+    /* Many are open still. */
+    EXPECT("", WHOLE("433"), PART("p", "proven", "214"), PART("n", "not-proven", "99"));
+    /* The sanctioned are among the proven. */
+    EXPECT("", WHOLE("413"), PART("p", "proven", "314"), PART("s", "sanctioned", "300"),
+           PART("n", "not-proven", "99"));
+    /* Another count of the whole need not leave the proven out. */
+    EXPECT("", WHOLE("433"), PART("p", "proven", "314"), PART("n", "reports", "99"));
+    EXPECT("", WHOLE("400"), PART("p", "proven", "314"), PART("n", "reports", "99"));
+    /* Of another day they are no division of the whole. */
+    EXPECT("", WHOLE("433"), PART("p", "proven", "314"),
+           {.id = "n",
+            .indicator = "not-proven",
+            .value = "99",
+            .as_of = "2020-12-05",
+            .unit = "reports",
+            .base = "w"});
+}
+
+static void rest_that_the_quote_tells(void **state)
+{
+    (void)state;
+#define REGISTERED(words)                                                                          \
+    WHOLE("430"), STATUS("teregistrasi", "280"),                                                   \
+        {.id = "t",                                                                                \
+         .indicator = "status",                                                                    \
+         .category = "belum",                                                                      \
+         .value = "141",                                                                           \
+         .as_of = DAY,                                                                             \
+         .unit = "reports",                                                                        \
+         .base = "w",                                                                              \
+         .quote = words}
+    EXPECT("", REGISTERED("141 tidak teregistrasi dan sembilan laporan belum registrasi"));
+    EXPECT("", REGISTERED("141 tidak teregistrasi, 9 lainnya belum"));
+    EXPECT("parts-not-total: w teregistrasi t\n", REGISTERED("141 tidak teregistrasi"));
+}
+
+static void unit_that_another_division_shows(void **state)
+{
+    (void)state;
+#define PERSONS(findings)                                                                          \
+    {.id = "w", .indicator = "reported", .value = "1223", .as_of = DAY},                           \
+        {.id = "f",                                                                                \
+         .indicator = "reported",                                                                  \
+         .category = "temuan",                                                                     \
+         .value = findings,                                                                        \
+         .as_of = DAY,                                                                             \
+         .unit = "reports",                                                                        \
+         .base = "w"},                                                                             \
+        {.id = "r",                                                                                \
+         .indicator = "reported",                                                                  \
+         .category = "laporan",                                                                    \
+         .value = "167",                                                                           \
+         .as_of = DAY,                                                                             \
+         .unit = "reports",                                                                        \
+         .base = "w"},                                                                             \
+        PART("p", "proven", "1116"), PART("n", "not-proven", "136")
+    EXPECT("parts-not-total: p* n* w\nunit-mismatch: w* f r p n\n", PERSONS("1056"));
+    /* Without that, persons and reports are not added up. */
+    EXPECT("unit-mismatch: w* f r p n\n", PERSONS("1055"));
+}
+
+#define AREA(id_, number)                                                                          \
+    {                                                                                              \
+        .id = id_, .indicator = "reported", .area = "Kabupaten " id_, .value = number,             \
+        .as_of = DAY, .unit = "reports", .base = "w"                                               \
+    }
+#define AREAS(last, words)                                                                         \
+    AREA("a", "28"), AREA("b", "18"), AREA("c", "16"), AREA("d", "10"), AREA("e", "7"),            \
+        AREA("f", "5"), AREA("g", "2"),                                                            \
+    {                                                                                              \
+        .id = "h", .indicator = "reported", .area = "Kabupaten h", .value = last, .as_of = DAY,    \
+        .unit = "reports", .base = "w", .quote = words                                             \
+    }
+
+static void list_that_goes_down_to_one(void **state)
+{
+    (void)state;
+    /* 87 of 117: were the list cut, thirty areas of one case would be missing. */
+    EXPECT("parts-not-total: w a b c d e f g h\n", WHOLE("117"), AREAS("1", "h 1"));
+    /* Six areas of five would do, and the list names eight. */
+    EXPECT("", WHOLE("117"), AREA("a", "28"), AREA("b", "18"), AREA("c", "16"), AREA("d", "10"),
+           AREA("e", "7"), AREA("f", "6"), AREA("g", "5"), AREA("h", "5"));
+    EXPECT("", WHOLE("117"), AREAS("1", "yang paling sedikit h, 1 kasus"));
+    EXPECT("", WHOLE("87"), AREAS("1", "h 1"));
+    /* An office of the province beside its regencies. */
+    EXPECT("", WHOLE("88"), AREAS("1", "h 1"),
+           {.id = "o",
+            .indicator = "reported",
+            .area = "Pemerintah Provinsi",
+            .value = "1",
+            .as_of = DAY,
+            .unit = "reports",
+            .base = "w"});
+}
+
+static void words_and_their_opposites(void **state)
+{
+    (void)state;
+#define OF_WHOLE(id_, word, number)                                                                \
+    {.id = id_,                                                                                    \
+     .indicator = "reported",                                                                      \
+     .category = word,                                                                             \
+     .value = number,                                                                              \
+     .as_of = DAY,                                                                                 \
+     .unit = "reports",                                                                            \
+     .base = "w"}
+    EXPECT("parts-not-total: w a b c\n", WHOLE("2755"), OF_WHOLE("a", "diregister", "1407"),
+           OF_WHOLE("b", "tidak diregister", "82"), OF_WHOLE("c", "belum diregister", "135"));
+    EXPECT("", WHOLE("2755"), OF_WHOLE("a", "camat", "1407"), OF_WHOLE("b", "lurah", "82"));
+    /* What the source has shares of, too, is more than it counts. */
+    EXPECT("", WHOLE("100"), OF_WHOLE("a", "camat", "50"), OF_WHOLE("b", "lurah", "45"),
+           {.id = "x",
+            .indicator = "share-by-position",
+            .category = "camat",
+            .value = "50",
+            .as_of = DAY,
+            .base = "w"},
+           {.id = "y",
+            .indicator = "share-by-position",
+            .category = "lurah",
+            .value = "45",
+            .as_of = DAY,
+            .base = "w"},
+           {.id = "z",
+            .indicator = "share-by-position",
+            .category = "guru",
+            .value = "5",
+            .as_of = DAY,
+            .base = "w"});
+}
+
+static void periods_that_fill_a_longer_one(void **state)
+{
+    (void)state;
+#define PERIOD(id_, from, to, number)                                                              \
+    {.id = id_,                                                                                    \
+     .indicator = "violations",                                                                    \
+     .event = "-",                                                                                 \
+     .start = from,                                                                                \
+     .end = to,                                                                                    \
+     .value = number,                                                                              \
+     .as_of = "2021-02-01",                                                                        \
+     .unit = "violations"}
+#define YEAR(number)                                                                               \
+    PERIOD("y", "2020-01-01", "2020-12-31", number),                                               \
+        PERIOD("a", "2020-01-01", "2020-06-30", "40"),                                             \
+        PERIOD("b", "2020-07-01", "2020-12-31", "50")
+    EXPECT("parts-not-total: y a b\n", YEAR("100"));
+    EXPECT("", YEAR("90"));
+    EXPECT("", PERIOD("y", "2020-01-01", "2020-12-31", "100"),
+           PERIOD("a", "2020-01-01", "2020-06-30", "40"),
+           PERIOD("b", "2020-08-01", "2020-12-31", "50"));
+}
+
+/* ---- parts-exceed-later ---- */
+
+#define LISTED(id_, where, number, day)                                                            \
+    {                                                                                              \
+        .id = id_, .indicator = "reported", .area = where, .value = number, .as_of = day,          \
+        .unit = "reports"                                                                          \
+    }
+
+static void regencies_before_their_province(void **state)
+{
+    (void)state;
+#define BANTEN(number, day)                                                                        \
+    LISTED("a", "Kabupaten Serang", "4", "2020-11-13"),                                            \
+        LISTED("b", "Kota Cilegon", "5", "2020-11-13"),                                            \
+        LISTED("c", "Kabupaten Pandeglang", "3", "2020-11-13"), LISTED("w", "Banten", number, day)
+    EXPECT("parts-exceed-later: w* a b c\n", BANTEN("7", "2020-11-16"));
+    EXPECT("", BANTEN("12", "2020-11-16"));
+    EXPECT("", BANTEN("7", "2020-11-10")); /* it has grown */
+    /* Another province's total. */
+    EXPECT("", LISTED("a", "Kabupaten Serang", "4", "2020-11-13"),
+           LISTED("b", "Kota Cilegon", "5", "2020-11-13"), LISTED("w", "Bali", "7", "2020-11-16"));
+    /* The day has a total itself, and later ones are measured by that. */
+    EXPECT("running-total-falls: w* v\n", LISTED("v", "Banten", "12", "2020-11-13"),
+           BANTEN("7", "2020-11-16"));
+}
+
+static void categories_before_their_total(void **state)
+{
+    (void)state;
+#define SORTS(number)                                                                              \
+    {.id = "a",                                                                                    \
+     .indicator = "reported",                                                                      \
+     .category = "temuan",                                                                         \
+     .value = "914",                                                                               \
+     .as_of = "2020-10-24"},                                                                       \
+        {.id = "b",                                                                                \
+         .indicator = "reported",                                                                  \
+         .category = "laporan",                                                                    \
+         .value = "85",                                                                            \
+         .as_of = "2020-10-24"},                                                                   \
+        {.id = "w",                                                                                \
+         .indicator = "reported",                                                                  \
+         .value = number,                                                                          \
+         .as_of = "2020-11-27",                                                                    \
+         .source = "t"}
+    EXPECT("parts-exceed-later: w* a b\n", SORTS("914"));
+    EXPECT("", SORTS("999"));
+}
+
+/* ---- share-impossible ---- */
+
+#define SHARE_OF(base_number, how, printed)                                                        \
+    {.id = "w", .indicator = "proven", .value = base_number, .as_of = DAY, .qualifier = how},      \
+    {                                                                                              \
+        .id = "x", .indicator = "share-by-position", .category = "camat", .value = printed,        \
+        .as_of = DAY, .base = "w"                                                                  \
+    }
+
+static void share_that_no_count_makes(void **state)
+{
+    (void)state;
+    EXPECT("share-impossible: x w\n", SHARE_OF("827", NT_EXACT, "25.7"));
+    EXPECT("", SHARE_OF("827", NT_EXACT, "25.6")); /* 212 */
+    EXPECT("", SHARE_OF("827", NT_EXACT, "25.8")); /* 213 */
+    EXPECT("share-impossible: x w\n", SHARE_OF("635", NT_EXACT, "9.5"));
+    EXPECT("", SHARE_OF("635", NT_EXACT, "9")); /* 57 */
+    EXPECT("share-impossible: x w\n", SHARE_OF("4", NT_EXACT, "30"));
+    EXPECT("", SHARE_OF("8", NT_EXACT, "12")); /* 12.5, rounded either way */
+    EXPECT("", SHARE_OF("8", NT_EXACT, "13"));
+    EXPECT("", SHARE_OF("4", NT_EXACT, "0"));
+    EXPECT("", SHARE_OF("4", NT_EXACT, "100"));
+    EXPECT("approximate-as-exact: x w\n", SHARE_OF("827", NT_APPROXIMATE, "25.7"));
+    /* A count of the day does the sum: one finding, not two. */
+    EXPECT("share-differs: x* p w\n",
+           {.id = "w", .indicator = "reported", .value = "827", .as_of = DAY},
+           {.id = "p", .indicator = "proven", .value = "213", .as_of = DAY, .base = "w"},
+           {.id = "x", .indicator = "share-proven", .value = "25.7", .as_of = DAY, .base = "w"});
+}
+
+static void share_of_none(void **state)
+{
+    (void)state;
+    EXPECT("share-impossible: x* w\n", SHARE_OF("0", NT_EXACT, "50"));
+    EXPECT("", SHARE_OF("0", NT_EXACT, "0"));
+}
+
+static void share_of_a_whole_in_another_unit(void **state)
+{
+    (void)state;
+    /* The source itself took 1,605 persons of 2,073 reports: 77.42 per cent. */
+    EXPECT("share-differs: x* p w\nunit-mismatch: w* p\n", WHOLE("2073"),
+           {.id = "p", .indicator = "proven", .value = "1605", .as_of = DAY, .base = "w"},
+           {.id = "x", .indicator = "share-proven", .value = "77.5", .as_of = DAY, .base = "w"});
+}
+
+/* ---- shares-repeated ---- */
+
+#define SHARE(id_, word, printed, base_, day)                                                      \
+    {                                                                                              \
+        .id = id_, .indicator = "share-by-position", .category = word, .value = printed,           \
+        .as_of = day, .base = base_, .source = base_                                               \
+    }
+#define LIST_OF(base_, day, last)                                                                  \
+    SHARE(base_ "1", "camat", "26.5", base_, day), SHARE(base_ "2", "lurah", "17.2", base_, day),  \
+        SHARE(base_ "3", "guru", "15.7", base_, day), SHARE(base_ "4", "bidan", last, base_, day)
+#define TWO_WHOLES(last)                                                                           \
+    {.id = "v", .indicator = "proven", .value = "1596", .as_of = DAY},                             \
+        {.id = "w", .indicator = "proven", .value = "1605", .as_of = "2020-12-09"},                \
+        LIST_OF("v", DAY, "13.4"), LIST_OF("w", "2020-12-09", last)
+
+static void one_list_of_two_wholes(void **state)
+{
+    (void)state;
+    EXPECT("shares-repeated: v4 v1 v3 v2 w4 w1 w3 w2 v w\n", TWO_WHOLES("13.4"));
+    EXPECT("", TWO_WHOLES("13.5"));
+}
+
+/* ---- mean-of-shares ---- */
+
+#define PLACE(id_, where, what, number)                                                            \
+    {                                                                                              \
+        .id = id_, .indicator = what, .area = where, .value = number, .as_of = DAY                 \
+    }
+#define TWO_AREAS(whole, printed)                                                                  \
+    PLACE("a", "Aceh", "reported", "100"), PLACE("p", "Aceh", "proven", "50"),                     \
+        PLACE("b", "Bali", "reported", "900"), PLACE("q", "Bali", "proven", "90"),                 \
+        PLACE("w", NULL, "reported", whole),                                                       \
+    {                                                                                              \
+        .id = "x", .indicator = "share-proven", .value = printed, .as_of = DAY, .base = "w"        \
+    }
+
+static void mean_of_shares(void **state)
+{
+    (void)state;
+    EXPECT("mean-of-shares: x* w p q\n", TWO_AREAS("1000", "30"));
+    EXPECT("", TWO_AREAS("1000", "14"));
+    EXPECT("mean-of-shares: x* w p q\n", TWO_AREAS("1000", "15"));
+    /* The two areas are not all. */
+    EXPECT("", TWO_AREAS("1200", "30"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(statuses_of_a_total),
+        cmocka_unit_test(proven_and_not_proven),
+        cmocka_unit_test(rest_that_the_quote_tells),
+        cmocka_unit_test(unit_that_another_division_shows),
+        cmocka_unit_test(list_that_goes_down_to_one),
+        cmocka_unit_test(words_and_their_opposites),
+        cmocka_unit_test(periods_that_fill_a_longer_one),
+        cmocka_unit_test(regencies_before_their_province),
+        cmocka_unit_test(categories_before_their_total),
+        cmocka_unit_test(share_that_no_count_makes),
+        cmocka_unit_test(share_of_none),
+        cmocka_unit_test(share_of_a_whole_in_another_unit),
+        cmocka_unit_test(one_list_of_two_wholes),
+        cmocka_unit_test(mean_of_shares),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,390 @@
+/* unit-mismatch and approximate-as-exact, and how quotes are read. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "quote.h"
+#include "rules/builder.h"
+
+#define DAY "2024-02-06"
+
+/* ---- unit-mismatch ---- */
+
+static void part_in_another_unit(void **state)
+{
+    (void)state;
+#define UNITS(part_unit, whole_unit)                                                               \
+    {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .unit = whole_unit},          \
+        {.id = "p",                                                                                \
+         .indicator = "sanctioned",                                                                \
+         .value = "150",                                                                           \
+         .as_of = DAY,                                                                             \
+         .base = "w",                                                                              \
+         .unit = part_unit}
+    EXPECT("unit-mismatch: p* w\n", UNITS("persons", "violations"));
+    EXPECT("", UNITS("violations", "violations"));
+    /* A part in another unit may well be larger: that is not a second fault. */
+    EXPECT("unit-mismatch: p* w\n",
+           {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
+           {.id = "p",
+            .indicator = "sanctioned",
+            .value = "250",
+            .as_of = DAY,
+            .base = "w",
+            .unit = "violations"});
+    /* Without a base nobody says that the one is part of the other. */
+    EXPECT(
+        "", {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
+        {.id = "p", .indicator = "sanctioned", .value = "150", .as_of = DAY, .unit = "violations"});
+    EXPECT("", {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
+           {.id = "p",
+            .indicator = "sanctioned",
+            .value = "150",
+            .as_of = DAY,
+            .source = "t",
+            .unit = "violations"});
+    /* Proven persons among reports: the reports are kept out, the proven may still be used. */
+    EXPECT("unit-mismatch: w* p\n",
+           {.id = "w", .indicator = "reported", .value = "732", .as_of = DAY, .unit = "reports"},
+           {.id = "p", .indicator = "proven", .value = "518", .as_of = DAY, .base = "w"},
+           {.id = "q", .indicator = "sanctioned", .value = "273", .as_of = DAY, .base = "p"});
+    /* One finding for a whole, however many parts of a kind it has. */
+    EXPECT("unit-mismatch: p* q* w\n",
+           {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .unit = "violations"},
+           {.id = "p",
+            .indicator = "sanctioned",
+            .value = "150",
+            .as_of = DAY,
+            .base = "w",
+            .category = "A"},
+           {.id = "q",
+            .indicator = "sanctioned",
+            .value = "20",
+            .as_of = DAY,
+            .base = "w",
+            .category = "B"});
+}
+
+static void one_number_under_two_names(void **state)
+{
+    (void)state;
+#define NAMES(number, unit_)                                                                       \
+    {.id = "p", .indicator = "reported", .value = number, .as_of = DAY},                           \
+        {.id = "q",                                                                                \
+         .indicator = "violations",                                                                \
+         .value = number,                                                                          \
+         .as_of = DAY,                                                                             \
+         .source = "t",                                                                            \
+         .unit = unit_}
+    EXPECT("unit-mismatch: p q\n", NAMES("2034", "violations"));
+    EXPECT("number-recurs: p q\n", NAMES("2034", "persons"));
+    EXPECT("", NAMES("34", "violations")); /* small numbers meet by chance */
+    /* The headline leaves out of whom the text counts. */
+    EXPECT("unit-mismatch: p q\n",
+           {.id = "p",
+            .indicator = "violations",
+            .value = "425",
+            .as_of = DAY,
+            .unit = "violations",
+            .category = "ASN, polisi, TNI"},
+           {.id = "q", .indicator = "violations", .value = "425", .as_of = DAY});
+    EXPECT("",
+           {.id = "p",
+            .indicator = "violations",
+            .value = "425",
+            .as_of = DAY,
+            .unit = "violations",
+            .category = "polisi"},
+           {.id = "q", .indicator = "violations", .value = "425", .as_of = DAY, .category = "TNI"});
+}
+
+static void one_series_in_two_units(void **state)
+{
+    (void)state;
+#define SERIES(unit_)                                                                              \
+    {.id = "p", .indicator = "reported", .value = "195", .as_of = "2024-01-01", .unit = unit_},    \
+        {.id = "q", .indicator = "reported", .value = "369", .as_of = DAY},                        \
+        {.id = "r", .indicator = "reported", .value = "456", .as_of = "2024-03-01"}
+    EXPECT("unit-mismatch: p q\n", SERIES("violations"));
+    EXPECT("", SERIES("persons"));
+    /* The quote says what was counted. */
+    EXPECT("unit-mismatch: q p\n",
+           {.id = "p",
+            .indicator = "reported",
+            .value = "833",
+            .as_of = "2024-01-01",
+            .quote = "833 orang dilaporkan"},
+           {.id = "q",
+            .indicator = "reported",
+            .value = "857",
+            .as_of = DAY,
+            .quote = "857 aduan, 626 ASN di antaranya direkomendasikan"},
+           {.id = "r", .indicator = "reported", .value = "900", .as_of = "2024-03-01"});
+    EXPECT(
+        "",
+        {.id = "q", .indicator = "reported", .value = "857", .as_of = DAY, .quote = "857 aduan"});
+}
+
+/* ---- approximate-as-exact ---- */
+
+#define QUOTED(number, words)                                                                      \
+    {                                                                                              \
+        .id = "p", .indicator = "reported", .value = number, .as_of = DAY, .quote = words          \
+    }
+#define FOUND "approximate-as-exact: p\n"
+
+static void hedges_directly_before_the_number(void **state)
+{
+    (void)state;
+    EXPECT(FOUND, QUOTED("400", "sekitar 400 ASN dilaporkan"));
+    EXPECT(FOUND, QUOTED("400", "ada sekira 400 ASN"));
+    EXPECT(FOUND, QUOTED("400", "Kurang lebih 400 ASN"));
+    EXPECT(FOUND, QUOTED("400", "hampir 400 ASN"));
+    EXPECT(FOUND, QUOTED("1500", "lebih dari 1.500 pelanggaran ASN"));
+    EXPECT(FOUND, QUOTED("1500", "More than 1,500 officials"));
+    EXPECT(FOUND, QUOTED("400", "some 400 were reported"));
+    EXPECT(FOUND, QUOTED("400", "around 400 ... 143 ASN"));
+    EXPECT(FOUND, QUOTED("400", "400-an ASN"));
+    EXPECT("", QUOTED("400", "400 ASN dilaporkan"));
+    EXPECT("", QUOTED("400", "dilaporkan 400 ASN, lebih dari bulan lalu"));
+    /* The hedge is another number's. */
+    EXPECT("", QUOTED("143", "around 400 ... 143 ASN were proven"));
+    EXPECT("", QUOTED("143", "sekitar 400 ASN, 143 terbukti"));
+    EXPECT("", QUOTED("40", "sekitar 400 ASN"));
+    EXPECT("", QUOTED("70", "about 70 percent of 100"));
+    /* Said exactly as well. */
+    EXPECT("", QUOTED("400", "sekitar 400 ASN, tepatnya 400 orang"));
+    EXPECT("", QUOTED("400", "400 orang, jadi sekitar 400 ASN"));
+    /* "About" as "concerning". */
+    EXPECT("", QUOTED("143", "complaints about 143 ASN"));
+    EXPECT("", {.id = "p",
+                .indicator = "reported",
+                .value = "400",
+                .as_of = DAY,
+                .quote = "sekitar 400 ASN",
+                .qualifier = NT_APPROXIMATE});
+}
+
+/* The words of both languages, with what looks like them. */
+static void hedges_around_the_number(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value, *quote;
+        nt_hedge hedge;
+    } cases[] = {
+        {"400", "nyaris 400 orang", NT_HEDGE_ABOUT},
+        {"400", "ditaksir 400 orang", NT_HEDGE_ABOUT},
+        {"400", "\xC2\xB1 400 orang", NT_HEDGE_ABOUT},
+        {"400",
+         "\xC2\xB1"
+         "400 orang",
+         NT_HEDGE_ABOUT},
+        {"400", "+/- 400 orang", NT_HEDGE_ABOUT},
+        {"400", "~400 orang", NT_HEDGE_ABOUT},
+        {"400", "di kisaran 400 orang", NT_HEDGE_ABOUT},
+        {"400", "kurang-lebih 400 orang", NT_HEDGE_ABOUT},
+        {"400", "400an orang", NT_HEDGE_ABOUT},
+        {"400", "400 an orang", NT_HEDGE_ABOUT},
+        {"400", "400-odd officials", NT_HEDGE_ABOUT},
+        {"400", "400 or so were named", NT_HEDGE_ABOUT},
+        {"400", "400 people, more or less", NT_HEDGE_NONE}, /* the comma parts them */
+        {"400", "400 people or so", NT_HEDGE_ABOUT},
+        {"400", "an estimated 400 officials", NT_HEDGE_ABOUT},
+        {"400", "close to 400 officials", NT_HEDGE_ABOUT},
+        {"400", "antara 400 dan 500 orang", NT_HEDGE_ABOUT},
+        {"500", "antara 400 dan 500 orang", NT_HEDGE_ABOUT},
+        {"400", "400-500 orang", NT_HEDGE_ABOUT},
+        {"500",
+         "400\xE2\x80\x93"
+         "500 orang",
+         NT_HEDGE_ABOUT},
+        {"300", "ratusan orang dilaporkan", NT_HEDGE_ABOUT},
+        {"30", "puluhan orang dilaporkan", NT_HEDGE_ABOUT},
+        {"15", "belasan ASN", NT_HEDGE_ABOUT},
+        {"400", "sekitar empat ratus orang", NT_HEDGE_ABOUT},
+        {"25", "hampir dua puluh lima orang", NT_HEDGE_ABOUT},
+        {"400", "400 lebih orang", NT_HEDGE_MORE_THAN},
+        {"400", "400 lebih laporan", NT_HEDGE_MORE_THAN},
+        {"500", "500 orang lebih", NT_HEDGE_MORE_THAN},
+        {"500", "500 orang lebih yang dilaporkan", NT_HEDGE_MORE_THAN},
+        {"500", "500 orang lebih dilaporkan", NT_HEDGE_MORE_THAN},
+        {"400", "lebih 400 orang", NT_HEDGE_MORE_THAN},
+        {"400", "400+ orang", NT_HEDGE_MORE_THAN},
+        {"400", "400 orang atau lebih", NT_HEDGE_MORE_THAN},
+        {"400", "sedikitnya 400 orang", NT_HEDGE_MORE_THAN},
+        {"412", "minimal 412 orang", NT_HEDGE_MORE_THAN},
+        {"412", "tak kurang dari 412 orang", NT_HEDGE_MORE_THAN},
+        {"412", "at least 412 people", NT_HEDGE_MORE_THAN},
+        {"412", "no fewer than 412 people", NT_HEDGE_MORE_THAN},
+        {"400", "menembus 400 orang", NT_HEDGE_MORE_THAN},
+        {"400", "up to 400 people", NT_HEDGE_LESS_THAN},
+        {"400", "tidak lebih dari 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "tidak sampai 400 orang", NT_HEDGE_LESS_THAN},
+        {"400", "at most 400 people", NT_HEDGE_LESS_THAN},
+        /* near misses */
+        {"400", "lebih banyak dari 400 menjadi 500", NT_HEDGE_NONE},
+        {"500", "lebih banyak dari 400 menjadi 500", NT_HEDGE_NONE},
+        {"400", "lebih dari separuh, yaitu 400 orang", NT_HEDGE_NONE},
+        {"400", "400 orang lebih muda", NT_HEDGE_NONE},
+        {"412", "412 orang lebih sedikit", NT_HEDGE_NONE},
+        {"412", "412 orang, lebih dari tahun lalu", NT_HEDGE_NONE},
+        {"412", "412 orang atau lebih dari separuh", NT_HEDGE_NONE},
+        {"412", "412 people or more than half", NT_HEDGE_NONE},
+        {"412", "412 plus 20 yang menyusul", NT_HEDGE_NONE},
+        {"412", "412 orang lebih tua daripada 20 lainnya", NT_HEDGE_NONE},
+        {"400", "400 lebih banyak daripada bulan lalu", NT_HEDGE_NONE},
+        {"412", "naik lebih dari 20 persen menjadi 412 orang", NT_HEDGE_NONE},
+        {"412", "412 orang dari hampir 1.000", NT_HEDGE_NONE},
+        {"400", "hingga 400 orang", NT_HEDGE_NONE},
+        {"400", "naik dari 200 menjadi 400 orang", NT_HEDGE_NONE},
+        {"10", "10-12-2024 ada 10 orang", NT_HEDGE_NONE},
+        {"412", "412 orang di antara ribuan pegawai", NT_HEDGE_NONE},
+        {"5", "ratusan orang", NT_HEDGE_NONE},
+        {"25", "dua puluh lima orang", NT_HEDGE_NONE},
+        {"5", "dua puluh lima orang", NT_HEDGE_NONE},
+        {"12000", "12.000 orang", NT_HEDGE_NONE},
+    };
+    nt_arena *arena = nt_arena_open();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const row r = {
+            .id = "f", .indicator = "reported", .value = cases[i].value, .quote = cases[i].quote};
+        const nt_published *published = rules_publish(arena, &r, 1);
+        nt_reading reading = nt_quote_read(published->units, &published->figures[0]);
+        if (reading.hedge != cases[i].hedge) {
+            print_error("%s: %d\n", cases[i].quote, (int)reading.hedge);
+        }
+        assert_int_equal(reading.hedge, cases[i].hedge);
+    }
+    nt_arena_close(arena);
+}
+
+static void rounded_in_the_quote(void **state)
+{
+    (void)state;
+    EXPECT(FOUND, QUOTED("204800000", "jumlah pemilih 204,8 juta orang"));
+    EXPECT(FOUND, QUOTED("204800000", "204.8 million voters"));
+    EXPECT(FOUND, QUOTED("1500", "1,5 ribu laporan"));
+    EXPECT("", QUOTED("204807222", "204,807222 juta orang"));
+    EXPECT("", QUOTED("204807222", "204.807.222 orang"));
+    EXPECT("", QUOTED("204807222", "204,8 juta orang"));
+    EXPECT("", QUOTED("204", "204 juta"));
+}
+
+static void exact_share_of_a_hedged_base(void **state)
+{
+    (void)state;
+#define SHARE_OF(how)                                                                              \
+    {.id = "w", .indicator = "proven", .value = "400", .as_of = DAY, .qualifier = how},            \
+        {.id = "x", .indicator = "share-sanctioned", .value = "52.7", .as_of = DAY, .base = "w"},  \
+        {.id = "y", .indicator = "share-sanctioned", .value = "52.7", .as_of = DAY, .base = "w"}
+    EXPECT("approximate-as-exact: x y w\n", SHARE_OF(NT_APPROXIMATE));
+    EXPECT("", SHARE_OF(NT_EXACT));
+}
+
+static void hedge_lost_in_repetition(void **state)
+{
+    (void)state;
+#define REPEATED(number, who)                                                                      \
+    {.id = "p",                                                                                    \
+     .indicator = "reported",                                                                      \
+     .value = number,                                                                              \
+     .as_of = DAY,                                                                                 \
+     .source = "Kantor@2024-02-07",                                                                \
+     .qualifier = NT_APPROXIMATE},                                                                 \
+        {.id = "q", .indicator = "reported", .value = number, .as_of = DAY, .source = who}
+    EXPECT("approximate-as-exact: q p\n", REPEATED("400", "Harian@2024-02-08"));
+    EXPECT("approximate-as-exact: q p\n", REPEATED("400", "Harian"));
+    /* Published before the other, it repeats nothing. */
+    EXPECT("", REPEATED("400", "Harian@2024-02-06"));
+    /* A number that is not round was not rounded. */
+    EXPECT("", REPEATED("403", "Harian@2024-02-08"));
+    EXPECT("", REPEATED("1430", "Harian@2024-02-08"));
+    /* A share that the counts bear out was worked out. */
+    EXPECT("", {.id = "w", .indicator = "proven", .value = "141", .as_of = DAY},
+           {.id = "n", .indicator = "sanctioned", .value = "98", .as_of = DAY, .base = "w"},
+           {.id = "x", .indicator = "share-sanctioned", .value = "70", .as_of = DAY, .base = "w"},
+           {.id = "y",
+            .indicator = "share-sanctioned",
+            .value = "70",
+            .as_of = DAY,
+            .base = "w",
+            .source = "t",
+            .qualifier = NT_APPROXIMATE});
+}
+
+/* ---- quotes ---- */
+
+static nt_reading read(nt_arena *arena, const char *indicator, const char *value, const char *quote)
+{
+    const row r = {.id = "f", .indicator = indicator, .value = value, .quote = quote};
+    const nt_published *published = rules_publish(arena, &r, 1);
+    return nt_quote_read(published->units, &published->figures[0]);
+}
+
+static void numbers_in_both_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *indicator, *value, *quote;
+        nt_hedge hedge;
+        const char *unit, *words;
+    } cases[] = {
+        {"reported", "1678", "sejumlah 1.678 pelanggaran", NT_HEDGE_NONE, "violations", ""},
+        {"reported", "1678", "some 1,678 ASN", NT_HEDGE_ABOUT, "persons", "some 1,678"},
+        {"reported", "2007", "2007 ASN yang dilaporkan", NT_HEDGE_NONE, "persons", ""},
+        {"reported", "489", "jumlah laporan ... 489. Sebanyak 378 ASN", NT_HEDGE_NONE, "reports",
+         ""},
+        {"proven", "378", "jumlah laporan ... 489. Sebanyak 378 ASN", NT_HEDGE_NONE, "persons", ""},
+        {"reported", "202", "dari 202 laporan, 67 ASN", NT_HEDGE_NONE, "reports", ""},
+        {"proven", "67", "dari 202 laporan, 67 ASN", NT_HEDGE_NONE, "persons", ""},
+        {"reported", "464", "464 ... 262 laporan", NT_HEDGE_NONE, NULL, ""},
+        {"share-sanctioned", "90.8", "sekira 90,8 persen", NT_HEDGE_ABOUT, NULL, "sekira 90,8"},
+        {"share-sanctioned", "34.9", "atau 34.9 persen", NT_HEDGE_NONE, NULL, ""},
+        {"share-sanctioned", "70", "around 70 per cent", NT_HEDGE_ABOUT, NULL, "around 70"},
+        {"voters", "100300000", "perkiraan 100,3 juta pemilih", NT_HEDGE_ABOUT, NULL,
+         "perkiraan 100,3 juta"},
+        {"voters", "204800000", "204,8 juta", NT_HEDGE_ROUNDED, NULL, "204,8 juta"},
+        {"reported", "1500", "tidak kurang dari 1.500", NT_HEDGE_MORE_THAN, NULL,
+         "tidak kurang dari 1.500"},
+        {"reported", "1500", "kurang dari 1.500", NT_HEDGE_LESS_THAN, NULL, "kurang dari 1.500"},
+        {"reported", "489", "sekitar\u00A0489\u00A0laporan\u2009yang masuk", NT_HEDGE_ABOUT,
+         "reports", "sekitar\u00A0489"},
+        {"voters", "204800000", "204,8\u202Fjuta\u3000pemilih", NT_HEDGE_ROUNDED, NULL,
+         "204,8\u202Fjuta"},
+        {"reported", "0", "0 laporan", NT_HEDGE_NONE, "reports", ""},
+        {"reported", "12", "", NT_HEDGE_NONE, NULL, ""},
+        {"reported", "12", "sekitar 99999999999999999999999999 orang", NT_HEDGE_NONE, NULL, ""},
+        {"reported", "12", "1.2.3,4.5 12,. %", NT_HEDGE_NONE, NULL, ""},
+    };
+    nt_arena *arena = nt_arena_open();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_reading r = read(arena, cases[i].indicator, cases[i].value, cases[i].quote);
+        const char *words = r.length ? nt_arena_text(arena, r.words, r.length) : "";
+        assert_int_equal(r.hedge, cases[i].hedge);
+        assert_string_equal(words, cases[i].words);
+        assert_string_equal(r.unit ? r.unit : "", cases[i].unit ? cases[i].unit : "");
+    }
+    nt_arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(part_in_another_unit),
+        cmocka_unit_test(one_number_under_two_names),
+        cmocka_unit_test(one_series_in_two_units),
+        cmocka_unit_test(hedges_directly_before_the_number),
+        cmocka_unit_test(hedges_around_the_number),
+        cmocka_unit_test(rounded_in_the_quote),
+        cmocka_unit_test(exact_share_of_a_hedged_base),
+        cmocka_unit_test(hedge_lost_in_repetition),
+        cmocka_unit_test(numbers_in_both_languages),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

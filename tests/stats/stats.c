@@ -1,0 +1,128 @@
+/* Intervals against golden/stats.csv, which tests/tools/stats_oracle.py made with statsmodels,
+ * scipy and mpmath. */
+#include "stats/stats.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+
+static bool close_to(double got, double expected, double tolerance)
+{
+    return fabs(got - expected) <= tolerance * fmax(fabs(expected), 1e-3);
+}
+
+/* One line of the golden file: kind, four counts, lower, upper. */
+typedef struct {
+    char kind[16];
+    long long a, b, c, d;
+    double lower, upper;
+} expected;
+
+static bool parse(const char *line, expected *e)
+{
+    return sscanf(line, "%15[a-z],%lld,%lld,%lld,%lld,%lf,%lf", e->kind, &e->a, &e->b, &e->c, &e->d,
+                  &e->lower, &e->upper) == 7;
+}
+
+static nt_interval compute(const expected *e)
+{
+    if (strcmp(e->kind, "wilson") == 0) {
+        return nt_stats_wilson(e->a, e->b);
+    }
+    if (strcmp(e->kind, "newcombe") == 0) {
+        return nt_stats_newcombe(e->a, e->b, e->c, e->d);
+    }
+    return nt_stats_poisson_rate(e->a, 1, 1);
+}
+
+static void agrees_with_the_oracle(void **state)
+{
+    (void)state;
+    FILE *file = fopen(NT_SOURCE_DIR "/tests/stats/golden/stats.csv", "r");
+    assert_non_null(file);
+    char line[256];
+    int seen = 0;
+    while (fgets(line, sizeof line, file)) {
+        expected e;
+        if (!parse(line, &e)) {
+            continue;
+        }
+        nt_interval got = compute(&e);
+        if (!close_to(got.lower, e.lower, 1e-10) || !close_to(got.upper, e.upper, 1e-10)) {
+            fail_msg("%.*s: got %.15g to %.15g", (int)strcspn(line, "\n"), line, got.lower,
+                     got.upper);
+        }
+        seen++;
+    }
+    fclose(file);
+    assert_int_equal(seen, 20 + 18 + 18);
+}
+
+/* R. G. Newcombe (1998), Table II, contrast (a): 56/70 against 48/80. */
+static void newcombe_gives_his_own_example(void **state)
+{
+    (void)state;
+    nt_interval got = nt_stats_newcombe(56, 70, 48, 80);
+    assert_true(close_to(got.estimate, 0.2, 1e-12));
+    assert_int_equal(lround(got.lower * 1e4), 524);
+    assert_int_equal(lround(got.upper * 1e4), 3339);
+}
+
+static void wilson_ends_where_it_must(void **state)
+{
+    (void)state;
+    assert_true(nt_stats_wilson(0, 7).lower == 0);
+    assert_true(nt_stats_wilson(7, 7).upper == 1);
+    nt_interval none = nt_stats_wilson(0, 0);
+    assert_true(isnan(none.estimate) && isnan(none.lower) && isnan(none.upper));
+}
+
+static void newcombe_is_antisymmetric(void **state)
+{
+    (void)state;
+    nt_interval there = nt_stats_newcombe(97, 183, 580, 727);
+    nt_interval back = nt_stats_newcombe(580, 727, 97, 183);
+    assert_true(there.estimate == -back.estimate);
+    assert_true(there.lower == -back.upper && there.upper == -back.lower);
+}
+
+static void rates_are_scaled(void **state)
+{
+    (void)state;
+    nt_interval rate = nt_stats_poisson_rate(378, 204800000, 1e6);
+    assert_true(close_to(rate.estimate, 1.845703125, 1e-12));
+    assert_true(close_to(rate.lower, 340.8497575976468 / 204.8, 1e-10));
+    nt_interval none = nt_stats_poisson_rate(0, 38, 1);
+    assert_true(none.estimate == 0 && none.lower == 0 && none.upper > 0);
+}
+
+/* The two methods behind the Poisson quantile meet without a step. */
+static void poisson_grows_with_the_count(void **state)
+{
+    (void)state;
+    double before = 0;
+    for (int64_t count = 99990; count < 100010; count++) {
+        double lower = nt_stats_poisson_rate(count, 1, 1).lower;
+        if (before > 0) {
+            assert_true(close_to(lower - before, 1 - 0.98 / sqrt(1e5), 1e-5));
+        }
+        before = lower;
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(agrees_with_the_oracle),
+        cmocka_unit_test(newcombe_gives_his_own_example),
+        cmocka_unit_test(wilson_ends_where_it_must),
+        cmocka_unit_test(newcombe_is_antisymmetric),
+        cmocka_unit_test(rates_are_scaled),
+        cmocka_unit_test(poisson_grows_with_the_count),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
