@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "obstacles.h"
+
 enum { DIRECTIONS = 16 };
 
 /* Above first, then below, then the sides: a reader looks for a point's name above it. */
@@ -20,99 +22,18 @@ enum { RINGS = sizeof ring / sizeof *ring };
 
 static const double beside_pt = 2.2;    /* from the dot's edge to the label */
 static const double leader_from_pt = 8; /* a label further away than this gets a line */
-static const double crossing_cost = 45; /* a leader across a drawn line */
-static const double label_gap = 1.6, mark_gap = 1.8;
-static const double word_gap = 5; /* beside another label, so that the two are not read as one */
-
-bool nt_rects_touch(nt_rect a, nt_rect b, double gap)
-{
-    return a.x0 < b.x1 + gap && b.x0 < a.x1 + gap && a.y0 < b.y1 + gap && b.y0 < a.y1 + gap;
-}
-
-/* One side of the clip of Liang and Barsky (1984), "A new concept and method for line clipping",
- * ACM Transactions on Graphics 3, 1–22. */
-static bool clip(double p, double q, double *from, double *to)
-{
-    if (p == 0) {
-        return q >= 0;
-    }
-    double t = q / p;
-    if (p < 0) {
-        *from = fmax(*from, t);
-    } else {
-        *to = fmin(*to, t);
-    }
-    return *from <= *to;
-}
-
-bool nt_segment_touches(nt_rect s, nt_rect box, double gap)
-{
-    double dx = s.x1 - s.x0, dy = s.y1 - s.y0, from = 0, to = 1;
-    return clip(-dx, s.x0 - (box.x0 - gap), &from, &to) &&
-           clip(dx, box.x1 + gap - s.x0, &from, &to) &&
-           clip(-dy, s.y0 - (box.y0 - gap), &from, &to) &&
-           clip(dy, box.y1 + gap - s.y0, &from, &to);
-}
 
 static bool inside(nt_rect box, nt_rect frame)
 {
     return box.x0 >= frame.x0 && box.y0 >= frame.y0 && box.x1 <= frame.x1 && box.y1 <= frame.y1;
 }
 
-static bool box_is_free(const nt_canvas *canvas, nt_rect box)
-{
-    const double beside = word_gap - label_gap;
-    const nt_rect wide = {box.x0 - beside, box.y0, box.x1 + beside, box.y1};
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *mark = &canvas->marks.items[i];
-        if (mark->shape == NT_MARK_WORDS) {
-            if (nt_rects_touch(wide, nt_drawn_box(mark), label_gap)) {
-                return false;
-            }
-        } else if (!mark->keep_clear) {
-            continue;
-        } else if (mark->shape == NT_MARK_RULE) {
-            if (nt_segment_touches(mark->at, box, mark_gap + mark->stroke_pt / 2)) {
-                return false;
-            }
-        } else if (nt_rects_touch(box, nt_drawn_box(mark), mark_gap)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static double side(double x, double y, nt_rect s)
-{
-    return (s.x1 - s.x0) * (y - s.y0) - (s.y1 - s.y0) * (x - s.x0);
-}
-
-static bool segments_cross(nt_rect a, nt_rect b)
-{
-    return (side(b.x0, b.y0, a) > 0) != (side(b.x1, b.y1, a) > 0) &&
-           (side(a.x0, a.y0, b) > 0) != (side(a.x1, a.y1, b) > 0);
-}
-
-/* What a leader costs: nothing in the open, more across a line, all across a label or a dot. */
-static double leader_cost(const nt_canvas *canvas, nt_rect leader)
-{
-    double cost = 0;
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *mark = &canvas->marks.items[i];
-        if (mark->shape == NT_MARK_WORDS) {
-            if (nt_segment_touches(leader, nt_drawn_box(mark), 0.6)) {
-                return INFINITY;
-            }
-        } else if (!mark->keep_clear) {
-            continue;
-        } else if (mark->shape == NT_MARK_RULE) {
-            cost += segments_cross(leader, mark->at) ? crossing_cost : 0;
-        } else if (nt_segment_touches(leader, nt_drawn_box(mark), 0)) {
-            return INFINITY;
-        }
-    }
-    return cost;
-}
+struct nt_places {
+    nt_canvas *canvas;
+    nt_rect frame;
+    nt_obstacles *obstacles;
+    size_t marks; /* of the canvas, without the labels */
+};
 
 typedef struct {
     nt_rect box;
@@ -147,17 +68,21 @@ static spot spot_at(double x, double y, double width, double height, double dist
     return s;
 }
 
-static bool find_spot(const nt_canvas *canvas, nt_rect frame, const nt_label *label, double width,
-                      double height, spot *best)
+static bool find_spot(const nt_places *places, const nt_label *label, double width, double height,
+                      spot *best)
 {
     *best = (spot){.cost = INFINITY};
     for (size_t r = 0; r < RINGS && ring[r] < best->cost; r++) {
         for (int d = 0; d < DIRECTIONS; d++) {
             spot s = spot_at(label->x, label->y, width, height, ring[r], d);
-            if (s.cost >= best->cost || !inside(s.box, frame) || !box_is_free(canvas, s.box)) {
+            if (s.cost >= best->cost || !inside(s.box, places->frame) ||
+                !nt_obstacles_box_is_free(places->obstacles, s.box)) {
                 continue;
             }
-            s.cost += s.has_leader ? leader_cost(canvas, s.leader) : 0;
+            if (s.has_leader) {
+                s.cost +=
+                    nt_obstacles_leader_cost(places->obstacles, s.leader, best->cost - s.cost);
+            }
             if (s.cost < best->cost) {
                 *best = s;
             }
@@ -191,8 +116,23 @@ static void draw_label(nt_canvas *canvas, const nt_label *label, const spot *s)
     }
 }
 
-double nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label)
+nt_places *nt_places_open(nt_canvas *canvas, nt_rect frame, size_t first)
 {
+    nt_places *places = nt_new(canvas->arena, nt_places);
+    *places =
+        (nt_places){canvas, frame, nt_obstacles_open(canvas, frame, first), canvas->marks.count};
+    return places;
+}
+
+void nt_places_reset(nt_places *places)
+{
+    places->canvas->marks.count = places->marks;
+    nt_obstacles_reset(places->obstacles);
+}
+
+double nt_places_set(nt_places *places, const nt_label *label)
+{
+    nt_canvas *canvas = places->canvas;
     double width = 0, height = 0;
     for (size_t i = 0; i < label->count; i++) {
         const nt_style style = label->lines[i].style;
@@ -201,12 +141,18 @@ double nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label)
         height +=
             style.size_pt * (last ? NT_TEXT_ASCENT + NT_TEXT_DESCENT : (double)NT_TEXT_LEADING);
     }
+    nt_obstacles_update(places->obstacles);
     spot s;
-    if (canvas->status || !label->count || !find_spot(canvas, frame, label, width, height, &s)) {
+    if (canvas->status || !label->count || !find_spot(places, label, width, height, &s)) {
         return INFINITY;
     }
     draw_label(canvas, label, &s);
     return s.cost;
+}
+
+double nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label)
+{
+    return nt_places_set(nt_places_open(canvas, frame, 0), label);
 }
 
 /* Pool neighbours that are too close into blocks, each at the mean of where its members want to

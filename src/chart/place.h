@@ -19,17 +19,22 @@ typedef struct {
     size_t count;
 } nt_label;
 
-/* Sets the label within `frame` and returns what its place costs: about the distance to the point,
- * more where a leader crosses a line; INFINITY when it was not set. */
+typedef struct nt_places nt_places;
+
+/* Places for labels within `frame`, beside what is drawn already; of that, the marks before number
+ * `first` are known to lie elsewhere. */
+nt_places *nt_places_open(nt_canvas *canvas, nt_rect frame, size_t first);
+/* Sets the label and returns what its place costs: about the distance to the point, more where a
+ * leader crosses a line; INFINITY when it was not set. */
+double nt_places_set(nt_places *places, const nt_label *label);
+/* Takes away what was drawn since, to try the labels in another order. */
+void nt_places_reset(nt_places *places);
+
+/* The same for a single label. */
 double nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label);
 
 /* Moves values in rising order apart until each is at least `gap` from the next and all lie in
  * lower…upper, with the least change; what cannot fit is set evenly. */
 void nt_place_apart(double *values, size_t count, double gap, double lower, double upper);
-
-/* True when a and b come closer than `gap`. */
-bool nt_rects_touch(nt_rect a, nt_rect b, double gap);
-/* True when the segment comes into the box widened by `gap`. */
-bool nt_segment_touches(nt_rect segment, nt_rect box, double gap);
 
 #endif

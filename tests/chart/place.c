@@ -1,5 +1,6 @@
 /* The placer's geometry. */
 #include "place.h"
+#include "obstacles.h"
 
 #include <math.h>
 
@@ -106,6 +107,90 @@ static void test_labels_of_one_point_never_collide(void **state)
     nt_arena_close(arena);
 }
 
+static double below(uint32_t *seed, double limit)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return (double)(*seed >> 8) / (1 << 24) * limit;
+}
+
+static nt_rect any_rect(uint32_t *seed, double width, double height)
+{
+    double x = below(seed, 260) - 30, y = below(seed, 160) - 30;
+    return (nt_rect){x, y, x + below(seed, width), y + below(seed, height)};
+}
+
+/* Marks of all shapes, some beyond the frame, some not to be kept clear. */
+static void draw_any_marks(nt_canvas *canvas, uint32_t *seed, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        nt_rect at = any_rect(seed, 60, 40);
+        const nt_pen pen = {NT_COLOUR_RULE, below(seed, 3), 0, below(seed, 4) > 1};
+        bool up = below(seed, 2) > 1;
+        nt_canvas_rule(canvas, pen, at.x0, up ? at.y1 : at.y0, at.x1, up ? at.y0 : at.y1);
+        nt_canvas_rule(canvas, pen, at.x1, at.y0, at.x1, at.y1);
+        nt_canvas_dot(canvas, (int)below(seed, 6), false, at.y0, at.x0);
+        nt_canvas_area(canvas, NT_COLOUR_PAPER, at);
+        if (i % 3 == 0) {
+            nt_canvas_text(canvas, nt_style_label, NT_SET_LEFT, at.x1, at.y1, "51,3");
+        }
+    }
+}
+
+/* Where all marks are in one cell each is looked at: the answers of many cells are the same. */
+static void test_cells_change_no_answer(void **state)
+{
+    uint32_t seed = 7;
+    size_t blocked = 0, crossed = 0;
+    for (size_t round = 0; round < 40; round++) {
+        nt_arena *arena = nt_arena_open();
+        nt_error err;
+        nt_canvas canvas = nt_canvas_open(arena, *state, NT_LANG_ID, 200, &err);
+        draw_any_marks(&canvas, &seed, 1 + round / 4);
+        nt_obstacles *one = nt_obstacles_open(&canvas, (nt_rect){0, 0, 1, 1}, 0);
+        nt_obstacles *many = nt_obstacles_open(&canvas, (nt_rect){0, 0, 200, 100}, 0);
+        draw_any_marks(&canvas, &seed, 1);
+        nt_obstacles_update(one);
+        nt_obstacles_update(many);
+        for (size_t i = 0; i < 400; i++) {
+            nt_rect at = any_rect(&seed, 30, 12), leader = any_rect(&seed, 60, 60);
+            bool free = nt_obstacles_box_is_free(one, at);
+            double cost = nt_obstacles_leader_cost(one, leader, INFINITY);
+            assert_int_equal(nt_obstacles_box_is_free(many, at), free);
+            assert_float_equal(nt_obstacles_leader_cost(many, leader, INFINITY), cost, 0);
+            blocked += !free;
+            crossed += cost > 0 && !isinf(cost);
+        }
+        nt_arena_close(arena);
+    }
+    assert_true(blocked > 1000 && blocked < 15000 && crossed > 1000);
+}
+
+/* After a reset what was set before is no obstacle, and each label finds the same place again. */
+static void test_labels_are_taken_away_again(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    nt_canvas canvas = nt_canvas_open(arena, *state, NT_LANG_ID, 200, &err);
+    uint32_t seed = 11;
+    draw_any_marks(&canvas, &seed, 4);
+    const nt_label_line line = {nt_style_label, "51,3"};
+    nt_places *places = nt_places_open(&canvas, (nt_rect){0, 0, 200, 100}, 0);
+    size_t marks = canvas.marks.count;
+    double cost[30];
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < 30; i++) {
+            const nt_label label = {100, 50 + i % 3, &line, 1};
+            double found = nt_places_set(places, &label);
+            assert_true(round == 0 || found == cost[i]);
+            cost[i] = found;
+        }
+        assert_true(cost[0] < cost[20] && canvas.marks.count > marks);
+        nt_places_reset(places);
+        assert_int_equal(canvas.marks.count, marks);
+    }
+    nt_arena_close(arena);
+}
+
 static int open_fonts(void **state)
 {
     *state = sample_fonts();
@@ -127,6 +212,8 @@ int main(void)
         cmocka_unit_test(test_steps_are_round),
         cmocka_unit_test(test_a_label_without_room_is_not_set),
         cmocka_unit_test(test_labels_of_one_point_never_collide),
+        cmocka_unit_test(test_cells_change_no_answer),
+        cmocka_unit_test(test_labels_are_taken_away_again),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

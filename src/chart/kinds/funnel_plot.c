@@ -186,6 +186,8 @@ static void draw_points(nt_canvas *canvas, const field *at, const funnel *f)
 
 static void name_outside(nt_canvas *canvas, const field *at, const funnel *f)
 {
+    const nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
+    nt_places *places = nt_places_open(canvas, frame, 0);
     for (size_t i = 0; i < f->count; i++) {
         if (!is_outside(f, i)) {
             continue;
@@ -197,8 +199,7 @@ static void name_outside(nt_canvas *canvas, const field *at, const funnel *f)
             {nt_style_in(nt_style_label, NT_COLOUR_SECOND), nt_point_value(canvas, point, true)}};
         const nt_label label = {x_of(at, value_at(f->size, i)),
                                 nt_plot_y(&at->plot, point->row->value), lines, 2};
-        nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
-        nt_place_label(canvas, frame, &label);
+        nt_places_set(places, &label);
     }
 }
 

@@ -671,23 +671,23 @@ static int by_depth(const void *a, const void *b)
 }
 
 /* Where there is no room for all of it, the reason goes first, then the day, never the name. */
-static double place(const plot *p, const to_name *name)
+static double place(nt_places *places, const to_name *name)
 {
     nt_label request = {name->x, name->y, name->label.lines, name->label.count};
-    double cost = nt_place_label(p->canvas, p->value.at, &request), dropped = 0;
+    double cost = nt_places_set(places, &request), dropped = 0;
     while (isinf(cost) && request.count > name->label.least) {
         request.count--;
         dropped += dropped_line_cost;
-        cost = nt_place_label(p->canvas, p->value.at, &request);
+        cost = nt_places_set(places, &request);
     }
     return (isinf(cost) ? dropped_label_cost : cost) + dropped;
 }
 
-static double place_all(const plot *p, const to_name *names, size_t count)
+static double place_all(nt_places *places, const to_name *names, size_t count)
 {
     double cost = 0;
     for (size_t i = 0; i < count; i++) {
-        cost += place(p, &names[i]);
+        cost += place(places, &names[i]);
     }
     return cost;
 }
@@ -711,24 +711,25 @@ static void draw_labels(const plot *p, const ordered *all, size_t count)
 {
     static int (*const orders[ORDERS])(const void *, const void *) = {
         by_rank_left, by_rank_right, by_left, by_right, by_height, by_depth};
-    size_t most = 0, before = p->canvas->marks.count, best = 0;
+    size_t most = 0, best = 0;
     for (size_t s = 0; s < count; s++) {
         most += all[s].count;
     }
     to_name *names = nt_new_array(p->canvas->arena, to_name, most);
     size_t listed = list_names(p, all, count, names);
+    nt_places *places = nt_places_open(p->canvas, p->value.at, 0);
     double least = INFINITY;
     for (size_t o = 0; o < ORDERS && least > near_enough * (double)listed; o++) {
         qsort(names, listed, sizeof *names, orders[o]);
-        double cost = place_all(p, names, listed);
-        p->canvas->marks.count = before;
+        double cost = place_all(places, names, listed);
+        nt_places_reset(places);
         if (cost < least - 1e-9) {
             least = cost;
             best = o;
         }
     }
     qsort(names, listed, sizeof *names, orders[best]);
-    place_all(p, names, listed);
+    place_all(places, names, listed);
 }
 
 static value_scale values_of(nt_canvas *canvas, const nt_chart *chart)
@@ -790,13 +791,14 @@ static const double panel_pt = 104, panel_least_pt = 30,
 static const double panel_gap_pt = 16, panel_head_pt = 13;
 
 /* Beside a point of a panel: its value, where there is room; the name stands above. */
-static void label_panel(const plot *p, const ordered *o)
+static void label_panel(const plot *p, const ordered *o, size_t first)
 {
+    nt_places *places = nt_places_open(p->canvas, p->value.at, first);
     nt_style style = nt_style_in(nt_style_value, nt_palette_series(o->series->ink));
     for (size_t i = o->count; i-- > 0;) {
         const nt_label_line line = {style, nt_point_value(p->canvas, o->points[i], false)};
         nt_label label = {point_x(p, o->points[i]), point_y(p, o->points[i]), &line, 1};
-        nt_place_label(p->canvas, p->value.at, &label);
+        nt_places_set(places, &label);
     }
 }
 
@@ -804,12 +806,13 @@ static void draw_panel(const plot *p, const nt_chart_series *series)
 {
     const nt_style style = nt_style_in(nt_style_strong, nt_palette_series(series->ink));
     nt_rect at = p->value.at;
+    size_t first = p->canvas->marks.count;
     nt_wrapped name = nt_canvas_wrap(p->canvas, style, at.x1 - at.x0, 1, series->name);
     nt_canvas_lines(p->canvas, style, NT_SET_LEFT, at.x0, at.y0 - panel_head_pt, &name);
     draw_frame(p);
     double vote = x_of(&p->age, 0);
     nt_canvas_rule(p->canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, vote, at.y0, vote, at.y1);
-    label_panel(p, draw_series(p, series, 1));
+    label_panel(p, draw_series(p, series, 1), first);
 }
 
 static double draw_panels(nt_canvas *canvas, const nt_chart *chart)
