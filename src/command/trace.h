@@ -97,9 +97,11 @@ void nt_trace_note_add(nt_trace_judge *judge, const char *message);
 
 /* Text without a place in the structure and not marked as decoration. */
 void nt_trace_judge_strays(nt_trace_judge *judge);
-/* What is drawn, and what a screen reader is told, against the report built again. */
+/* What is drawn, and all else that the file holds, against the report built again. */
 void nt_trace_compare_pages(nt_trace_judge *judge);
-void nt_trace_compare_structure(nt_trace_judge *judge);
+void nt_trace_compare_whole(nt_trace_judge *judge);
+/* Another version of netra or other fonts set it: lines and pages may break elsewhere. */
+bool nt_trace_is_set_otherwise(const nt_traced *traced);
 
 /* Every number on every page. */
 nt_trace_verdict nt_trace_all(const nt_traced *traced);

@@ -255,7 +255,7 @@ nt_trace_verdict nt_trace_all(const nt_traced *t)
     compare_ledgers(&j);
     compare_files(&j);
     compare_numbers(&j);
-    nt_trace_compare_structure(&j);
+    nt_trace_compare_whole(&j);
     nt_trace_compare_pages(&j);
     return j.verdict;
 }

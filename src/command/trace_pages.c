@@ -1,4 +1,4 @@
-/* The pages and the structure of a file, against those of the report built again. */
+/* The pages of a file, against those of the report built again. */
 #include <math.h>
 #include <string.h>
 
@@ -202,14 +202,19 @@ void nt_trace_judge_strays(nt_trace_judge *j)
     }
 }
 
+bool nt_trace_is_set_otherwise(const nt_traced *t)
+{
+    return strcmp(t->recipe.version, NT_VERSION) != 0 ||
+           !nt_bytes_same(t->told.fonts, t->again.fonts);
+}
+
 /* Where words and counts are the same: places and colours. Another program or other fonts set
  * every page otherwise; a hand that moved something moved it on some. */
 static void judge_moved(nt_trace_judge *j, const size_t *moved, size_t count)
 {
     const nt_traced *t = j->traced;
     bool same_fonts = nt_bytes_same(t->told.fonts, t->again.fonts);
-    bool excused = !same_fonts || strcmp(t->recipe.version, NT_VERSION) != 0;
-    if (excused && count && count == t->told.page_count) {
+    if (nt_trace_is_set_otherwise(t) && count && count == t->told.page_count) {
         nt_trace_note_add(j, same_fonts
                                  ? "the pages are set otherwise than this program sets them: words "
                                    "and structure were compared, places were not"
@@ -251,64 +256,4 @@ void nt_trace_compare_pages(nt_trace_judge *j)
         }
     }
     judge_moved(j, moved, moved_count);
-}
-
-/* --- the structure --- */
-
-/* The elements that say something: others keep empty elements that are alike only once. */
-static size_t *telling(const nt_traced *t, const nt_pdf_told *told, size_t *count)
-{
-    size_t *found = nt_new_array(t->arena, size_t, told->element_count + 1);
-    *count = 0;
-    for (size_t i = 0; i < told->element_count; i++) {
-        const nt_pdf_element *e = &told->elements[i];
-        if (e->end > e->start || e->alt[0] || e->id[0]) {
-            found[(*count)++] = i;
-        }
-    }
-    return found;
-}
-
-static bool same_words(const nt_traced *t, const nt_pdf_element *a, const nt_pdf_element *b)
-{
-    size_t length = a->end - a->start;
-    return length == b->end - b->start &&
-           memcmp(t->told.text.bytes + a->start, t->again.text.bytes + b->start, length) == 0;
-}
-
-/* Types, alternative texts, and texts that stand for drawn ones. */
-static void compare_element(nt_trace_judge *j, size_t here, size_t there)
-{
-    const nt_traced *t = j->traced;
-    const nt_pdf_element *a = &t->told.elements[here], *b = &t->again.elements[there];
-    if (strcmp(a->type, b->type) != 0) {
-        nt_trace_fault_add(j, a->page, "structure",
-                           nt_arena_printf(t->arena, "a %s is tagged %s", b->type, a->type));
-    } else if (strcmp(a->alt, b->alt) != 0) {
-        nt_trace_fault_add(j, a->page, "structure",
-                           nt_arena_printf(t->arena,
-                                           "an alternative text reads \"%s\"; built again \"%s\"",
-                                           a->alt, b->alt));
-    } else if ((a->is_replaced || b->is_replaced) && !same_words(t, a, b)) {
-        nt_trace_fault_add(j, a->page, "structure",
-                           nt_arena_printf(t->arena, "a %s is told as \"%s\" and drawn otherwise",
-                                           a->type, nt_traced_words(t, &t->told, here)));
-    }
-}
-
-void nt_trace_compare_structure(nt_trace_judge *j)
-{
-    const nt_traced *t = j->traced;
-    size_t here_count, there_count;
-    const size_t *here = telling(t, &t->told, &here_count);
-    const size_t *there = telling(t, &t->again, &there_count);
-    if (here_count != there_count) {
-        nt_trace_fault_add(j, 0, "structure",
-                           nt_arena_printf(t->arena, "has %zu elements; built again %zu",
-                                           here_count, there_count));
-        return;
-    }
-    for (size_t i = 0; i < here_count; i++) {
-        compare_element(j, here[i], there[i]);
-    }
 }

@@ -12,6 +12,7 @@ enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64 };
 /* What qpdf may take of memory: for the cross-references, which it reads at once, and in all, the
  * file among it. An object takes 100 bytes of the one and, with what it holds, some thousand of the
  * other. */
+enum { BESIDE_MIN = 32 << 20, BESIDE_TIMES = 160 }; /* of a file made here, for each byte */
 enum { OPENING_MIN = 24 << 20, OPENING_TIMES = 16, MEMORY_MAX = 192 << 20 };
 
 void nt_reader_check(nt_reader *reader)
@@ -98,6 +99,12 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
     }
 }
 
+void nt_reader_open_beside(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
+{
+    nt_allowance_set(MEMORY_MAX + BESIDE_MIN + BESIDE_TIMES * bytes.length);
+    nt_reader_open(arena, name, bytes, out);
+}
+
 void nt_reader_close(nt_reader *reader)
 {
     if (reader->qpdf) {
@@ -126,9 +133,14 @@ qpdf_oh nt_reader_trailer(nt_reader *reader)
     return checked(reader, qpdf_get_trailer(reader->qpdf));
 }
 
+qpdf_oh nt_reader_object_of(nt_reader *reader, int number, int generation)
+{
+    return checked(reader, qpdf_get_object_by_id(reader->qpdf, number, generation));
+}
+
 qpdf_oh nt_reader_object(nt_reader *reader, int number)
 {
-    return checked(reader, qpdf_get_object_by_id(reader->qpdf, number, 0));
+    return nt_reader_object_of(reader, number, 0);
 }
 
 qpdf_oh nt_reader_null(nt_reader *reader)

@@ -25,6 +25,8 @@ typedef struct {
  * (base/allowance.h): objects are made when they are asked for. */
 void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
 void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
+/* A file made here, beside a foreign one that is open: its memory is allowed for. */
+void nt_reader_open_beside(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
 void nt_reader_close(nt_reader *reader);
 nt_status nt_reader_status(nt_reader *reader, nt_error *err);
 
@@ -39,6 +41,7 @@ void nt_reader_release(nt_reader *reader, size_t count);
 qpdf_oh nt_reader_root(nt_reader *reader);
 qpdf_oh nt_reader_trailer(nt_reader *reader);
 qpdf_oh nt_reader_object(nt_reader *reader, int number); /* null when there is none */
+qpdf_oh nt_reader_object_of(nt_reader *reader, int number, int generation);
 qpdf_oh nt_reader_null(nt_reader *reader);
 size_t nt_reader_page_count(nt_reader *reader);
 qpdf_oh nt_reader_page(nt_reader *reader, size_t index);

@@ -143,7 +143,7 @@ altered 'drawing: something was moved or coloured otherwise' plain '/ca 1' '/ca 
 altered 'drawing: something was moved or coloured otherwise' plain ' 16 Tf 76.531 ' ' 16 Tf 1 Tz 76.531 '
 altered 'page 1: drawing: something was moved or coloured otherwise' \
     plain '/MediaBox [' '/Rotate 180 /MediaBox ['
-altered 'structure: an alternative text reads "X' plain '/Alt <feff0047' '/Alt <feff0058'
+altered 'structure: Figure: /Alt (an alternative text) reads "X' plain '/Alt <feff0047' '/Alt <feff0058'
 altered 'attached files: do not build the report again (netra' plain '/UF (input/events.csv)' '/UF (input/netra.csv) '
 run 1 trace "$work/altered.pdf" '75,0 persen'
 says stdout 'DOES NOT HOLD: not built again: '

@@ -1,7 +1,9 @@
-/* What a PDF tells: words, structure, strokes. Told twice it is the same. */
+/* What a PDF tells: words, structure, strokes. Told twice it is the same, and held against itself
+ * it does not differ. */
 #include <string.h>
 
 #include "fuzz.h"
+#include "pdf/compare.h"
 #include "pdf/told.h"
 
 static nt_status tell(nt_arena *arena, nt_bytes input, nt_pdf_told *out)
@@ -27,6 +29,20 @@ static void expect_sound(const nt_pdf_told *told)
     }
 }
 
+static void expect_like_itself(nt_arena *arena, nt_bytes input)
+{
+    nt_error err = {0};
+    const nt_pdf_difference *differences;
+    size_t count;
+    for (int i = 0; i < 4; i++) {
+        nt_pdf_allowance allowed = {i & 1, i & 2};
+        nt_status status =
+            nt_pdf_compare(arena, "input.pdf", input, input, allowed, &differences, &count, &err);
+        fuzz_expect_status(status, &err);
+        fuzz_expect(status || count == 0);
+    }
+}
+
 void fuzz_input(nt_arena *arena, nt_bytes input)
 {
     nt_pdf_told told, again;
@@ -34,6 +50,7 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
     fuzz_expect(tell(arena, input, &again) == status);
     if (!status) {
         expect_sound(&told);
+        expect_like_itself(arena, input);
         fuzz_expect(nt_bytes_same(told.text, again.text) && nt_bytes_same(told.fonts, again.fonts));
         fuzz_expect(told.drawn_count == again.drawn_count);
         for (size_t i = 0; i < told.drawn_count; i++) {

@@ -1,0 +1,37 @@
+/* Two files of one report, object by object: all that their trailers lead to, whoever wrote them
+ * down. What pages draw is not compared here (told.h): it can be written in many ways. */
+#ifndef NETRA_PDF_COMPARE_H
+#define NETRA_PDF_COMPARE_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+typedef struct {
+    size_t page;         /* from 1: whose it is; 0 of no page */
+    const char *kind;    /* "link", "bookmark", "structure", "document"… */
+    const char *message; /* what of it, how it is and how it was made */
+    bool is_metadata;    /* of the document's information or its XMP */
+} nt_pdf_difference;
+
+/* What may differ. */
+typedef struct {
+    bool is_signed;        /* signature fields are filled, and some came that are not seen */
+    bool is_set_otherwise; /* by another program or with other fonts: no places, no drawings */
+} nt_pdf_allowance;
+
+enum { NT_PDF_DIFFERENCES_MAX = 1000 };
+
+/* Holds `pdf`, which nobody vouches for and which messages call `file`, against `made`, which was
+ * built here. At most NT_PDF_DIFFERENCES_MAX are told, in the arena. Compared are dictionaries,
+ * arrays, texts and streams as they unpack, wherever they stand and however often they are written
+ * down; not the contents of attached files (read.h), nor what keeps a file together: numbers of
+ * objects, filters, lengths, the page tree, the file's ID. NT_INVALID: no PDF, or one that leads
+ * about without end. */
+nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
+                         nt_pdf_allowance allowed, const nt_pdf_difference **out, size_t *count,
+                         nt_error *err);
+
+#endif
