@@ -2,11 +2,17 @@
  *
  * TEMPLATE is netra.pot, whose texts are Indonesian; each translation is a catalogue of gettext. A
  * text has a key, its context: "chart.no-data" becomes NT_TEXT_CHART_NO_DATA of words/chart.h, an
- * initializer of nt_text. What the languages are called stands in words/languages.h. Forms of
- * number are refused: a text has one form in each language.
+ * initializer of nt_text. What the languages are called stands in words/languages.h.
+ *
+ * A message (base/message.h) has named slots, which a source fills by name:
+ * NT_MESSAGE_INGEST_NO_COLUMN(.column = name, .rows = n) for "{column}" and "{rows:d}". A slot is a
+ * text; a whole number, ":d"; a text in the language of the message, ":t"; another message, ":m".
+ * A message with the slot {count:d} may have forms of number (msgid_plural), which Plural-Forms of
+ * a catalogue choose from; its template has one form, twice.
  *
  * An entry that is missing, unused in SOURCES, untranslated, of another Indonesian text than the
- * template's, or with other slots ("{0}", "%s") ends the build with a line that names it. */
+ * template's, or with other slots ("{0}", "{name}", "%s"), and a message of which a source leaves a
+ * slot empty, ends the build with a line that names it. */
 #include <ctype.h>
 #include <dirent.h>
 #include <gettext-po.h>
@@ -18,11 +24,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LANGUAGES_MAX = 16, NAME_MAX_LENGTH = 200, SLOTS_MAX = 32 };
+enum { LANGUAGES_MAX = 16, NAME_MAX_LENGTH = 200, SLOTS_MAX = 32, FORMS_MAX = 8 };
+/* As nt_message has room for. */
+enum { MESSAGE_SLOTS_MAX = 8 };
 
 typedef struct {
     const char *path;
     char *code; /* "en" */
+    int forms;  /* of number */
+    char *form; /* which of them, an expression of "n" */
     po_file_t file;
     po_message_t *messages;
     size_t count;
@@ -92,9 +102,6 @@ static void read_messages(catalogue *c)
         if (po_message_is_obsolete(m) || (!key && !*po_message_msgid(m))) {
             continue;
         }
-        if (po_message_msgid_plural(m)) {
-            fault(c->path, key, "has forms of number; a text has one");
-        }
         if (!is_key(key)) {
             fault(c->path, key, "\"%s\" needs a context such as \"chart.no-data\"",
                   po_message_msgid(m));
@@ -110,6 +117,23 @@ static void read_messages(catalogue *c)
     qsort(c->messages, c->count, sizeof *c->messages, by_key);
 }
 
+/* "nplurals=2; plural=(n != 1);": the expression is one of C. */
+static void read_forms(catalogue *c, const char *header)
+{
+    char *forms = header ? po_header_field(header, "Plural-Forms") : NULL;
+    char *plural = forms ? strstr(forms, "plural=(") : NULL;
+    plural = plural ? plural : forms ? strstr(forms, "plural=0") : NULL;
+    c->forms = forms && sscanf(forms, "nplurals=%d;", &c->forms) == 1 ? c->forms : 0;
+    if (c->forms < 1 || c->forms > FORMS_MAX || !plural ||
+        strspn(plural + 7, "n0123456789()!=<>&|?:% ;") != strlen(plural + 7)) {
+        fault(c->path, NULL, "its header needs Plural-Forms: nplurals=2; plural=(n != 1);");
+    } else {
+        plural[strcspn(plural, ";")] = '\0';
+        c->form = or_end(strdup(plural + 7));
+    }
+    free(forms);
+}
+
 static catalogue open_catalogue(const char *path)
 {
     catalogue c = {.path = path, .file = po_file_read(path, &handler)};
@@ -122,6 +146,7 @@ static catalogue open_catalogue(const char *path)
     if (!c.code || strlen(c.code) != 2) {
         fault(path, NULL, "its header needs Language, of two letters");
     }
+    read_forms(&c, header);
     read_messages(&c);
     return c;
 }
@@ -190,10 +215,26 @@ static bool same_slots(const char *a, const char *b)
     return same;
 }
 
-/* The template's own text is its msgid. */
-static const char *text_of(bool is_template, po_message_t m)
+static int forms_of(const catalogue *c, po_message_t m)
 {
-    return is_template ? po_message_msgid(m) : po_message_msgstr(m);
+    return po_message_msgid_plural(m) ? c->forms : 1;
+}
+
+/* The template's own text is its msgid. */
+static const char *text_of(bool is_template, po_message_t m, int form)
+{
+    const char *text = is_template                  ? po_message_msgid(m)
+                       : po_message_msgid_plural(m) ? po_message_msgstr_plural(m, form)
+                                                    : po_message_msgstr(m);
+    return text ? text : "";
+}
+
+/* One form may leave out what it is the form of: "one row". */
+static bool leaves_out_count(po_message_t m, const char *text, const char *indonesian)
+{
+    slots left = slots_of(text), right = slots_of(indonesian);
+    return po_message_msgid_plural(m) && left.count + 1 == right.count &&
+           !strstr(text, "{count:d}");
 }
 
 static void check_translation(const catalogue *template, const catalogue *c, po_message_t m)
@@ -209,11 +250,17 @@ static void check_translation(const catalogue *template, const catalogue *c, po_
               template->path, indonesian);
         return;
     }
-    const char *text = text_of(false, other);
-    if (!*text && *indonesian) {
-        fault(c->path, key, "\"%s\" is not translated", indonesian);
-    } else if (!same_slots(text, indonesian)) {
-        fault(c->path, key, "\"%s\" has other slots than \"%s\"", text, indonesian);
+    if (!po_message_msgid_plural(m) != !po_message_msgid_plural(other)) {
+        fault(c->path, key, "has forms of number in one catalogue and none in another");
+        return;
+    }
+    for (int form = 0; form < forms_of(c, other); form++) {
+        const char *text = text_of(false, other, form);
+        if (!*text && *indonesian) {
+            fault(c->path, key, "\"%s\" is not translated", indonesian);
+        } else if (!same_slots(text, indonesian) && !leaves_out_count(other, text, indonesian)) {
+            fault(c->path, key, "\"%s\" has other slots than \"%s\"", text, indonesian);
+        }
     }
 }
 
@@ -234,10 +281,12 @@ static void check(const catalogue *all, size_t count)
     }
 }
 
-/* "chart.no-data" as NT_TEXT_CHART_NO_DATA. */
-static void macro_of(po_message_t m, char out[NAME_MAX_LENGTH + 16])
+enum { MACRO_MAX = NAME_MAX_LENGTH + 16 };
+
+/* "chart.no-data" as NT_TEXT_CHART_NO_DATA, with that prefix. */
+static void macro_of(po_message_t m, const char *prefix, char out[MACRO_MAX])
 {
-    strcpy(out, "NT_TEXT_");
+    strcpy(out, prefix);
     char *end = out + strlen(out);
     for (const char *key = po_message_msgctxt(m); *key; key++) {
         *end++ = isalnum((unsigned char)*key) ? (char)toupper((unsigned char)*key) : '_';
@@ -245,27 +294,93 @@ static void macro_of(po_message_t m, char out[NAME_MAX_LENGTH + 16])
     *end = '\0';
 }
 
-/* Which keys the sources name. */
+/* Which keys the sources name, and how. */
 
-static void mark_used(const catalogue *template, bool *used, const char *name, size_t length)
+typedef struct {
+    bool *as_text, *as_message; /* by their number in the template */
+} uses;
+
+static const char text_prefix[] = "NT_TEXT_", message_prefix[] = "NT_MESSAGE_";
+
+/* The entry of that macro; `count` of the template where there is none. */
+static size_t entry_of(const catalogue *template, const char *prefix, const char *name,
+                       size_t length)
 {
-    char macro[NAME_MAX_LENGTH + 16], key[NAME_MAX_LENGTH + 16];
-    if (length >= NAME_MAX_LENGTH) {
-        return;
+    char macro[MACRO_MAX];
+    size_t i = 0;
+    for (; i < template->count; i++) {
+        macro_of(template->messages[i], prefix, macro);
+        if (strlen(macro) == length && strncmp(macro, name, length) == 0) {
+            break;
+        }
     }
-    snprintf(key, sizeof key, "%.*s", (int)length, name);
-    for (size_t i = 0; i < template->count; i++) {
-        if (!used[i]) {
-            macro_of(template->messages[i], macro);
-            used[i] = strcmp(macro, key) == 0;
+    return i;
+}
+
+/* The quotation mark that closes the one at `at`, or the end. */
+static const char *behind_string(const char *at)
+{
+    for (at++; *at && *at != '"'; at++) {
+        at += *at == '\\' && at[1];
+    }
+    return at;
+}
+
+/* Whether ".name =" stands between the parentheses that open at `at`. */
+static bool is_filled(const char *at, const char *name, size_t length)
+{
+    int depth = 0;
+    for (; *at; at++) {
+        if (*at == '"') {
+            at = behind_string(at);
+        }
+        depth += (*at == '(') - (*at == ')');
+        if (depth == 0 || !*at) {
+            return false;
+        }
+        if (depth == 1 && *at == '.' && strncmp(at + 1, name, length) == 0 &&
+            strncmp(at + 1 + length, " =", 2) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Slots that have a name, and where the name ends. */
+static bool is_named(const char *slot)
+{
+    return slot[0] == '{' && islower((unsigned char)slot[1]);
+}
+static size_t name_length(const char *slot)
+{
+    return strcspn(slot + 1, ":}");
+}
+
+static void check_filled(const char *path, po_message_t m, const char *at)
+{
+    slots s = slots_of(po_message_msgid(m));
+    for (size_t i = 0; *at == '(' && i < s.count; i++) {
+        const char *slot = s.items[i].text;
+        if (is_named(slot) && !is_filled(at, slot + 1, name_length(slot))) {
+            fault(path, po_message_msgctxt(m), "a source leaves {%.*s} empty",
+                  (int)name_length(slot), slot + 1);
         }
     }
 }
 
-static void scan_text(const catalogue *template, bool *used, const char *text)
+static void scan_text(const catalogue *template, uses *used, const char *path, const char *text)
 {
-    for (const char *at = strstr(text, "NT_TEXT_"); at; at = strstr(at + 1, "NT_TEXT_")) {
-        mark_used(template, used, at, strspn(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789"));
+    static const char in_macros[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    for (const char *at = strstr(text, "NT_"); at; at = strstr(at + 1, "NT_")) {
+        bool is_text = strncmp(at, text_prefix, strlen(text_prefix)) == 0;
+        size_t length = strspn(at, in_macros);
+        if (is_text || strncmp(at, message_prefix, strlen(message_prefix)) == 0) {
+            size_t i = entry_of(template, is_text ? text_prefix : message_prefix, at, length);
+            (is_text ? used->as_text : used->as_message)[i] = true;
+            if (!is_text && i < template->count) {
+                check_filled(path, template->messages[i], at + length);
+            }
+        }
     }
 }
 
@@ -285,7 +400,7 @@ static char *read_file(const char *path)
     return text;
 }
 
-static void scan_folder(const catalogue *template, bool *used, const char *folder)
+static void scan_folder(const catalogue *template, uses *used, const char *folder)
 {
     DIR *dir = opendir(folder);
     char path[4096];
@@ -301,7 +416,7 @@ static void scan_folder(const catalogue *template, bool *used, const char *folde
         } else if (length > 2 && entry->d_name[length - 2] == '.' &&
                    strchr("ch", entry->d_name[length - 1])) {
             char *text = read_file(path);
-            scan_text(template, used, text);
+            scan_text(template, used, path, text);
             free(text);
         }
     }
@@ -310,17 +425,23 @@ static void scan_folder(const catalogue *template, bool *used, const char *folde
     }
 }
 
-static void check_use(const catalogue *template, const char *sources)
+static void check_use(const catalogue *template, uses *used, const char *sources)
 {
-    bool *used = or_end(calloc(template->count + 1, sizeof *used));
     scan_folder(template, used, sources);
     for (size_t i = 0; i < template->count; i++) {
-        if (!used[i]) {
-            fault(template->path, po_message_msgctxt(template->messages[i]),
+        po_message_t m = template->messages[i];
+        if (!used->as_text[i] && !used->as_message[i]) {
+            fault(template->path, po_message_msgctxt(m),
                   "no source names it; take it out of every catalogue");
         }
+        if (used->as_text[i] && po_message_msgid_plural(m)) {
+            fault(template->path, po_message_msgctxt(m),
+                  "has forms of number; a text has one, a message may have more");
+        }
+        if (po_message_msgid_plural(m) && !strstr(po_message_msgid(m), "{count:d}")) {
+            fault(template->path, po_message_msgctxt(m), "has forms of number without {count:d}");
+        }
     }
-    free(used);
 }
 
 /* The headers. */
@@ -341,16 +462,109 @@ static void put_string(FILE *out, const char *text)
     fputc('"', out);
 }
 
-static void put_message(FILE *out, const catalogue *all, size_t count, po_message_t m)
+static void put_text(FILE *out, const catalogue *all, size_t count, po_message_t m)
 {
-    char macro[NAME_MAX_LENGTH + 16];
-    macro_of(m, macro);
+    char macro[MACRO_MAX];
+    macro_of(m, text_prefix, macro);
     fprintf(out, "#define %s {{", macro);
     for (size_t k = 0; k < count; k++) {
         fputs(k ? ", " : "", out);
-        put_string(out, text_of(k == 0, k ? find(&all[k], po_message_msgctxt(m)) : m));
+        put_string(out, text_of(k == 0, k ? find(&all[k], po_message_msgctxt(m)) : m, 0));
     }
     fputs("}}\n", out);
+}
+
+/* The named slots of a message, each once. */
+static slots named_slots(po_message_t m)
+{
+    slots all = slots_of(po_message_msgid(m)), named = {.count = 0};
+    for (size_t i = 0; i < all.count; i++) {
+        const char *slot = all.items[i].text;
+        if (is_named(slot) && !has_slot(&named, slot, all.items[i].length)) {
+            named.items[named.count++] = all.items[i];
+        }
+    }
+    return named;
+}
+
+/* What a slot holds, as a member of the arguments and of nt_message_slot. */
+typedef struct {
+    char letter;
+    const char *type, *member, *kind;
+} slot_kind;
+
+static const slot_kind *kind_of(const char *slot)
+{
+    static const slot_kind kinds[] = {{'}', "const char *", "text", "TEXT"},
+                                      {'d', "long long ", "number", "NUMBER"},
+                                      {'t', "nt_text ", "label", "LABEL"},
+                                      {'m', "const nt_message *", "message", "MESSAGE"}};
+    const char *end = slot + 1 + name_length(slot);
+    char letter = *end == ':' ? end[1] : *end;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (kinds[i].letter == letter && (letter == '}' || end[2] == '}')) {
+            return &kinds[i];
+        }
+    }
+    return NULL;
+}
+
+/* Each language's text, or that of the form which its rule says. */
+static void put_patterns(FILE *out, const catalogue *all, size_t count, po_message_t m)
+{
+    fputs("{{", out);
+    for (size_t k = 0; k < count; k++) {
+        po_message_t own = k ? find(&all[k], po_message_msgctxt(m)) : m;
+        int forms = forms_of(&all[k], own);
+        fputs(k ? ", " : "", out);
+        fputs(forms > 1 ? "((const char *const[]){" : "", out);
+        for (int form = 0; form < forms; form++) {
+            fputs(form ? ", " : "", out);
+            put_string(out, text_of(k == 0, own, form));
+        }
+        if (forms > 1) {
+            fprintf(out, "})[nt_plural_%s(a.count)]", all[k].code);
+        }
+    }
+    fputs("}}", out);
+}
+
+/* A function of the arguments by name, and the macro that calls it. */
+static void put_message(FILE *out, const catalogue *all, size_t count, po_message_t m)
+{
+    char macro[MACRO_MAX], name[MACRO_MAX];
+    macro_of(m, message_prefix, macro);
+    for (size_t i = 0; i <= strlen(macro); i++) {
+        name[i] = (char)tolower((unsigned char)macro[i]);
+    }
+    slots s = named_slots(m);
+    if (s.count > MESSAGE_SLOTS_MAX) {
+        fault(all[0].path, po_message_msgctxt(m), "has more than %d slots", MESSAGE_SLOTS_MAX);
+        return;
+    }
+    fprintf(out, "struct %s {\n", name);
+    for (size_t i = 0; i < s.count; i++) {
+        const slot_kind *kind = kind_of(s.items[i].text);
+        if (!kind) {
+            fault(all[0].path, po_message_msgctxt(m), "a slot is {name}, {name:d}, :t or :m");
+            return;
+        }
+        fprintf(out, "    %s%.*s;\n", kind->type, (int)name_length(s.items[i].text),
+                s.items[i].text + 1);
+    }
+    fprintf(out, "%s};\nstatic inline nt_message %s(struct %s a)\n{\n%s    return (nt_message){",
+            s.count ? "" : "    char none;\n", name, name, s.count ? "" : "    (void)a;\n");
+    put_patterns(out, all, count, m);
+    fputs(", {", out);
+    for (size_t i = 0; i < s.count; i++) {
+        const char *slot = s.items[i].text;
+        const slot_kind *kind = kind_of(slot);
+        fprintf(out, "{\"%.*s\", NT_SLOT_%s, {.%s = a.%.*s}}, ", (int)s.items[i].length, slot,
+                kind->kind, kind->member, (int)name_length(slot), slot + 1);
+    }
+    fprintf(out, "%s}, %zu};\n}\n#define %s(...) %s((struct %s){%s__VA_ARGS__})\n",
+            s.count ? "" : "{\"\", NT_SLOT_TEXT, {.text = \"\"}}", s.count, macro, name, name,
+            s.count ? "" : "0 ");
 }
 
 /* A header while it is made. */
@@ -365,12 +579,16 @@ static void open_header(header *h, const char *folder, const char *name, size_t 
 {
     snprintf(h->path, sizeof h->path, "%s/%.*s.h", folder, (int)length, name);
     h->out = or_end(open_memstream(&h->text, &h->length));
-    fprintf(h->out, "/* Made from the catalogues in words/. */\n");
+    fprintf(h->out,
+            "/* Made from the catalogues in words/. */\n#ifndef NETRA_WORDS_%.*s\n"
+            "#define NETRA_WORDS_%.*s\n",
+            (int)length, name, (int)length, name);
 }
 
 /* One that is there already and the same keeps its time: nothing needs to be compiled anew. */
 static void close_header(header *h)
 {
+    fputs("#endif\n", h->out);
     fclose(h->out);
     char *before = access(h->path, R_OK) == 0 ? read_file(h->path) : NULL;
     if (!before || strcmp(before, h->text) != 0) {
@@ -383,7 +601,7 @@ static void close_header(header *h)
     free(h->text);
 }
 
-static void write_rooms(const catalogue *all, size_t count, const char *folder)
+static void write_rooms(const catalogue *all, size_t count, const uses *used, const char *folder)
 {
     header h;
     size_t i = 0;
@@ -391,10 +609,18 @@ static void write_rooms(const catalogue *all, size_t count, const char *folder)
         const char *room = po_message_msgctxt(all[0].messages[i]);
         size_t length = strcspn(room, ".") + 1;
         open_header(&h, folder, room, length - 1);
+        bool has_messages = false;
         for (;
              i < all[0].count && strncmp(room, po_message_msgctxt(all[0].messages[i]), length) == 0;
              i++) {
-            put_message(h.out, all, count, all[0].messages[i]);
+            if (used->as_text[i]) {
+                put_text(h.out, all, count, all[0].messages[i]);
+            }
+            if (used->as_message[i]) {
+                fputs(has_messages ? "" : "#include \"base/message.h\"\n", h.out);
+                has_messages = true;
+                put_message(h.out, all, count, all[0].messages[i]);
+            }
         }
         close_header(&h);
     }
@@ -414,6 +640,11 @@ static void write_languages(const catalogue *all, size_t count, const char *fold
         fprintf(h.out, "%s\"%s\"", k ? ", " : "", all[k].code);
     }
     fputs("}\n", h.out);
+    for (size_t k = 0; k < count; k++) {
+        fprintf(h.out,
+                "static inline int nt_plural_%s(long long n)\n{\n    (void)n;\n    return %s;\n}\n",
+                all[k].code, all[k].form);
+    }
     close_header(&h);
 }
 
@@ -428,17 +659,22 @@ int main(int argc, char **argv)
     for (int i = 3; i < argc; i++) {
         all[count++] = open_catalogue(argv[i]);
     }
+    uses used = {or_end(calloc(all[0].count + 1, sizeof(bool))),
+                 or_end(calloc(all[0].count + 1, sizeof(bool)))};
     if (!faults) {
         check(all, count);
-        check_use(&all[0], argv[2]);
+        check_use(&all[0], &used, argv[2]);
     }
     if (!faults) {
-        write_rooms(all, count, argv[1]);
+        write_rooms(all, count, &used, argv[1]);
         write_languages(all, count, argv[1]);
     }
+    free(used.as_text);
+    free(used.as_message);
     for (size_t k = 0; k < count; k++) {
         free(all[k].messages);
         free(all[k].code);
+        free(all[k].form);
         if (all[k].file) {
             po_file_free(all[k].file);
         }

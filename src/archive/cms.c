@@ -50,7 +50,7 @@ static nt_status fail(const nt_signer *s, nt_error *err)
 {
     const char *why = ERR_reason_error_string(ERR_peek_last_error());
     nt_place place = {s->key_file, 0, 0};
-    nt_fail(err, NT_SYSTEM, place, "cannot sign: %s", why ? why : "libcrypto failed");
+    nt_failf(err, NT_SYSTEM, place, "cannot sign: %s", why ? why : "libcrypto failed");
     ERR_clear_error();
     return NT_SYSTEM;
 }
@@ -179,10 +179,10 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
     nt_bytes made = signed_data(s, attributes, signature);
     nt_signature_verdict verdict = nt_archive_check_signature(arena, made, true, parts, count);
     if (!verdict.holds) {
-        return nt_fail(err, NT_INVALID, (nt_place){s->key_file, 0, 0},
-                       "is a damaged key: what it signs does not hold (%s); take it from where it "
-                       "was made",
-                       verdict.why);
+        return nt_failf(err, NT_INVALID, (nt_place){s->key_file, 0, 0},
+                        "is a damaged key: what it signs does not hold (%s); take it from where it "
+                        "was made",
+                        verdict.why);
     }
     *out = made;
     return NT_OK;

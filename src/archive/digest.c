@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "words/base.h"
 
 enum { BLOCK = 64 * 1024 };
 
@@ -84,14 +85,15 @@ static nt_status hash_all(int file, const char *path, EVP_MD_CTX **contexts, siz
     *size = 0;
     while (done && (got = nt_file_read_some(file, block, sizeof block)) != 0) {
         if (got < 0) {
-            return nt_fail_errno(err, path, "read the file");
+            return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
         }
         *size += got;
         for (size_t i = 0; done && i < count; i++) {
             done = EVP_DigestUpdate(contexts[i], block, (size_t)got) == 1;
         }
     }
-    return done ? NT_OK : nt_fail(err, NT_SYSTEM, nt_nowhere, "libcrypto cannot add up a checksum");
+    return done ? NT_OK
+                : nt_failf(err, NT_SYSTEM, nt_nowhere, "libcrypto cannot add up a checksum");
 }
 
 /* An algorithm that libcrypto knows may still be forbidden on this machine. */
@@ -100,8 +102,8 @@ static nt_status open_digest(const char *algorithm, EVP_MD_CTX **out, nt_error *
     *out = EVP_MD_CTX_new();
     return *out && EVP_DigestInit_ex(*out, method(algorithm), NULL) == 1
                ? NT_OK
-               : nt_fail(err, NT_SYSTEM, nt_nowhere, "libcrypto does not compute %s here",
-                         algorithm);
+               : nt_failf(err, NT_SYSTEM, nt_nowhere, "libcrypto does not compute %s here",
+                          algorithm);
 }
 
 static nt_digest close_digest(EVP_MD_CTX *context)
@@ -120,7 +122,7 @@ nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t
     int refusal = links == NT_LINKS_REFUSED ? O_NOFOLLOW : 0;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | refusal);
     if (file < 0) {
-        return nt_fail_errno(err, path, "open the file");
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_OPEN_THE_FILE);
     }
     EVP_MD_CTX *contexts[NT_DIGESTS_KNOWN] = {0};
     nt_digest digests[NT_DIGESTS_KNOWN];

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "words/base.h"
 
 /* Lengths of the records without what varies, and where their fields begin. */
 enum {
@@ -183,14 +184,14 @@ nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, siz
 {
     struct stat info;
     if (fstat(zip, &info) != 0) {
-        return nt_fail_errno(err, file, "read the file");
+        return nt_fail_errno(err, file, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     }
     directory d = {.arena = arena, .zip = zip, .size = (uint64_t)info.st_size, .is_read = true};
     bool found = find(&d);
     const char *why = found ? judge_all(&d) : missing;
     why = why ? why : judge_places(&d, entries);
     if (!d.is_read) {
-        return nt_fail_errno(err, file, "read the file");
+        return nt_fail_errno(err, file, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     }
     *fault = why;
     return NT_OK;

@@ -37,7 +37,7 @@ void nt_inspect_unreadable(nt_inspection *in, nt_found_file *file, const nt_erro
     if (in->is_copy) {
         nt_inspect_lost(in, why);
     }
-    file->fault = nt_arena_string(in->arena, why->message);
+    file->fault = nt_arena_string(in->arena, why->message[NT_LANG_EN]);
     nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, file->fault);
 }
 
@@ -63,8 +63,8 @@ static nt_status visit(nt_inspection *in, const char *name, int depth, nt_error 
     nt_vec_push(in->arena, &in->files, file);
     return in->files.count <= NT_BAG_FILES_MAX
                ? NT_OK
-               : nt_fail(err, NT_INVALID, (nt_place){in->folder, 0, 0}, "has more than %d files",
-                         NT_BAG_FILES_MAX);
+               : nt_failf(err, NT_INVALID, (nt_place){in->folder, 0, 0}, "has more than %d files",
+                          NT_BAG_FILES_MAX);
 }
 
 static nt_status walk(nt_inspection *in, const char *below, int depth, nt_error *err)

@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/tree.h"
 #include "base/unfinished.h"
+#include "words/base.h"
 
 nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
 {
@@ -19,7 +20,7 @@ nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
     nt_unfinished_note(arena, path, NT_UNFINISHED_FOLDER);
     if (!mkdtemp(path)) {
         nt_unfinished_forget(path);
-        return nt_fail_errno(err, path, "make the folder");
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_FOLDER);
     }
     *folder = path;
     return NT_OK;
@@ -31,7 +32,7 @@ static nt_status make_folders(char *path, size_t from, nt_error *err)
         *slash = '\0';
         int made = mkdir(path, 0777);
         if (made != 0 && errno != EEXIST) {
-            return nt_fail_errno(err, path, "make the folder");
+            return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_FOLDER);
         }
         *slash = '/';
     }
@@ -48,7 +49,7 @@ static nt_status write_file(const char *path, const char *bytes, size_t length, 
         saved = errno;
     }
     errno = saved;
-    return good ? NT_OK : nt_fail_errno(err, path, "write the file");
+    return good ? NT_OK : nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
 }
 
 /* The path of a file to be made, with the folders above it. */
@@ -57,8 +58,8 @@ static nt_status prepare(nt_arena *arena, const char *folder, const char *name, 
 {
     const char *reason = nt_path_fault(name);
     if (reason) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s", reason,
-                       nt_path_printable(arena, name));
+        return nt_failf(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s", reason,
+                        nt_path_printable(arena, name));
     }
     *out = nt_path_join(arena, folder, name);
     return make_folders(*out, strlen(folder) + 1, err);
@@ -76,9 +77,9 @@ nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name
     status = write_file(path, bytes, length, err);
     /* The folder is ours alone: what stands in the way has the name of another file of the lot. */
     return status && (errno == ENOTDIR || errno == EISDIR || errno == EEXIST)
-               ? nt_fail(err, NT_INVALID, nt_nowhere,
-                         "the name of a file is there twice, or as a folder too: %s",
-                         nt_path_printable(arena, name))
+               ? nt_failf(err, NT_INVALID, nt_nowhere,
+                          "the name of a file is there twice, or as a folder too: %s",
+                          nt_path_printable(arena, name))
                : status;
 }
 
@@ -95,7 +96,7 @@ nt_status nt_scratch_link(nt_arena *arena, const char *folder, const char *name,
     char *path;
     nt_status status = prepare(arena, folder, name, &path, err);
     if (!status && symlink(absolute(arena, target), path) != 0) {
-        status = nt_fail_errno(err, path, "make the link");
+        status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_LINK);
     }
     return status;
 }

@@ -15,6 +15,7 @@
 #include "base/path.h"
 #include "clash.h"
 #include "directory.h"
+#include "words/base.h"
 
 enum { BLOCK = 64 * 1024 };
 
@@ -33,8 +34,8 @@ typedef struct {
 
 static nt_status refuse(const unpacking *u, const char *name, const char *reason, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is refused: the entry \"%s\" %s",
-                   nt_path_printable(u->arena, name), reason);
+    return nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is refused: the entry \"%s\" %s",
+                    nt_path_printable(u->arena, name), reason);
 }
 
 static const char *name_of(unpacking *u, struct archive_entry *entry)
@@ -159,8 +160,8 @@ static nt_status each_entry(unpacking *u,
             break;
         }
         if (++u->entries > NT_UNPACK_ENTRIES_MAX) {
-            return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0},
-                           "is refused: it has more than %d entries", NT_UNPACK_ENTRIES_MAX);
+            return nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0},
+                            "is refused: it has more than %d entries", NT_UNPACK_ENTRIES_MAX);
         }
         status = visit(u, entry, err);
     }
@@ -209,13 +210,14 @@ static nt_status pass(unpacking *u,
     nt_status status = NT_OK;
     if (open_zip(u) != ARCHIVE_OK) {
         const char *why = archive_error_string(u->archive);
-        status = nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is not a zip: %s",
-                         why ? why : "unknown format");
+        status = nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is not a zip: %s",
+                          why ? why : "unknown format");
     }
     status = status ? status : each_entry(u, visit, err);
     archive_read_free(u->archive);
     errno = u->failure;
-    return u->failure ? nt_fail_errno(err, u->file, "read the file") : status;
+    return u->failure ? nt_fail_errno(err, u->file, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE)
+                      : status;
 }
 
 static nt_status check_clashes(unpacking *u, nt_error *err)
@@ -297,10 +299,10 @@ static nt_status find_root(const unpacking *u, nt_unpacked *out, nt_error *err)
     size_t count;
     name_list bags = find_bags(u);
     if (bags.count > 1) {
-        return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0},
-                       "holds %zu bags, such as %s and %s; unpack it and name one of them",
-                       bags.count, nt_path_printable(u->arena, bags.items[0]),
-                       nt_path_printable(u->arena, bags.items[1]));
+        return nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0},
+                        "holds %zu bags, such as %s and %s; unpack it and name one of them",
+                        bags.count, nt_path_printable(u->arena, bags.items[0]),
+                        nt_path_printable(u->arena, bags.items[1]));
     }
     nt_status status =
         nt_folder_names(u->arena, u->folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err);
@@ -382,7 +384,7 @@ nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folde
     unpacking u = {.arena = arena, .file = path, .folder = folder};
     u.zip = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (u.zip < 0 || fstat(u.zip, &info) != 0) {
-        nt_status status = nt_fail_errno(err, path, "open the file");
+        nt_status status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_OPEN_THE_FILE);
         if (u.zip >= 0) {
             close(u.zip);
         }
@@ -392,8 +394,8 @@ nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folde
     u.block = nt_arena_alloc(arena, BLOCK);
     nt_status status = S_ISREG(info.st_mode)
                            ? unpack(&u, out, err)
-                           : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
-                                     "is not a regular file; a bag is a folder or a zip");
+                           : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
+                                      "is not a regular file; a bag is a folder or a zip");
     close(u.zip);
     return status;
 }

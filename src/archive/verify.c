@@ -337,12 +337,12 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
 {
     const char *fault = nt_path_fault(name);
     if (fault) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s", fault,
-                       nt_path_printable(arena, name));
+        return nt_failf(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s", fault,
+                        nt_path_printable(arena, name));
     }
     const char *path = nt_path_join(arena, root, name);
     return nt_file_exists(path) ? nt_file_read(arena, path, limit, out, err)
-                                : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "is missing");
+                                : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0}, "is missing");
 }
 
 /* A folder that has neither declaration nor manifest is not walked: it may be the whole disk. */
@@ -357,8 +357,8 @@ static nt_status expect_bag(nt_arena *arena, const char *path, nt_error *err)
         found = strncmp(names[i], "manifest-", 9) == 0;
     }
     return status || found ? status
-                           : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
-                                     "is no bag: it holds neither bagit.txt nor a manifest");
+                           : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
+                                      "is no bag: it holds neither bagit.txt nor a manifest");
 }
 
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,

@@ -71,8 +71,8 @@ nt_status nt_bag_zip(const nt_bag *bag, nt_bytes *out, nt_error *err)
     struct archive *zip = archive_write_new();
     nt_status status = NT_OK;
     if (!zip || !put_all(zip, bag, &bytes)) {
-        status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot make the zip: %s",
-                         zip ? archive_error_string(zip) : "no memory");
+        status = nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot make the zip: %s",
+                          zip ? archive_error_string(zip) : "no memory");
     }
     archive_write_free(zip);
     leave_utc(zone);

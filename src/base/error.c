@@ -1,10 +1,13 @@
+/* Errors: where, and what is wrong. */
 #include "base/error.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <string.h>
 
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "words/base.h"
 
 static void copy_end(char *out, size_t size, const char *text)
 {
@@ -30,7 +33,8 @@ nt_place nt_place_of(const char *file, const char *text, const char *at)
     return (nt_place){file, line, (long)nt_utf8_count(start, (size_t)(at - start)) + 1};
 }
 
-nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *format, ...)
+/* The place of an error, and no message. */
+static void open_error(nt_error *err, nt_status status, nt_place place)
 {
     err->status = status;
     err->file[0] = '\0';
@@ -39,20 +43,96 @@ nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *f
     }
     err->line = place.line;
     err->column = place.column;
-    char whole[4 * NT_MESSAGE_MAX]; /* a number is masked before it can be cut */
+}
+
+enum { WHOLE_MAX = 4 * NT_MESSAGE_MAX }; /* a number is masked before it can be cut */
+
+nt_status nt_fail(nt_error *err, nt_status status, nt_place place, nt_message message)
+{
+    nt_error made; /* `err` may be what the message is made of */
+    open_error(&made, status, place);
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        char whole[WHOLE_MAX];
+        nt_message_into(whole, sizeof whole, lang, &message);
+        nt_shown_into(made.message[lang], sizeof made.message[lang], whole);
+    }
+    *err = made;
+    return status;
+}
+
+nt_status nt_failf(nt_error *err, nt_status status, nt_place place, const char *format, ...)
+{
+    char whole[WHOLE_MAX];
     va_list args;
     va_start(args, format);
     vsnprintf(whole, sizeof whole, format, args);
     va_end(args);
-    nt_shown_into(err->message, sizeof err->message, whole);
-    return status;
+    return nt_fail(err, status, place, nt_message_alike(whole));
 }
 
-nt_status nt_fail_errno(nt_error *err, const char *path, const char *action)
+nt_status nt_fail_again(nt_error *err, nt_place place, const nt_error *inner)
 {
-    int saved = errno;
-    return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, "cannot %s: %s", action,
-                   strerror(saved));
+    nt_error made = *inner;
+    open_error(&made, inner->status, place);
+    *err = made;
+    return err->status;
+}
+
+nt_text nt_error_text(const nt_error *err)
+{
+    nt_text text;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        text.in[lang] = err->message[lang];
+    }
+    return text;
+}
+
+bool nt_error_speaks(const nt_error *err)
+{
+    return err->message[0][0] != '\0';
+}
+
+/* Why a system call fails, in words; of what is rare in those of the system. */
+static nt_text text_of_errno(int number)
+{
+    static const struct {
+        int number;
+        nt_text text;
+    } known[] = {
+        {ENOENT, NT_TEXT_BASE_ERRNO_ENOENT},
+        {EACCES, NT_TEXT_BASE_ERRNO_EACCES},
+        {EPERM, NT_TEXT_BASE_ERRNO_EPERM},
+        {EISDIR, NT_TEXT_BASE_ERRNO_EISDIR},
+        {ENOTDIR, NT_TEXT_BASE_ERRNO_ENOTDIR},
+        {EEXIST, NT_TEXT_BASE_ERRNO_EEXIST},
+        {ENOSPC, NT_TEXT_BASE_ERRNO_ENOSPC},
+        {EDQUOT, NT_TEXT_BASE_ERRNO_EDQUOT},
+        {EFBIG, NT_TEXT_BASE_ERRNO_EFBIG},
+        {EROFS, NT_TEXT_BASE_ERRNO_EROFS},
+        {ENAMETOOLONG, NT_TEXT_BASE_ERRNO_ENAMETOOLONG},
+        {ELOOP, NT_TEXT_BASE_ERRNO_ELOOP},
+        {EIO, NT_TEXT_BASE_ERRNO_EIO},
+        {EPIPE, NT_TEXT_BASE_ERRNO_EPIPE},
+        {EMFILE, NT_TEXT_BASE_ERRNO_EMFILE},
+        {ENOMEM, NT_TEXT_BASE_ERRNO_ENOMEM},
+        {EBUSY, NT_TEXT_BASE_ERRNO_EBUSY},
+        {EXDEV, NT_TEXT_BASE_ERRNO_EXDEV},
+        {EINVAL, NT_TEXT_BASE_ERRNO_EINVAL},
+        {EBADF, NT_TEXT_BASE_ERRNO_EBADF},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (known[i].number == number) {
+            return known[i].text;
+        }
+    }
+    return nt_text_alike(strerror(number));
+}
+
+nt_status nt_fail_errno(nt_error *err, const char *path, nt_text act)
+{
+    nt_text why = text_of_errno(errno);
+    return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                   NT_MESSAGE_BASE_CANNOT(.act = act, .why = why));
 }
 
 static void print_source_line(const nt_error *err, FILE *out)
@@ -83,7 +163,7 @@ static void print_source_line(const nt_error *err, FILE *out)
     fprintf(out, "    %s\n    %*s^\n", shown, (int)(before < characters ? before : characters), "");
 }
 
-void nt_error_print(const nt_error *err, FILE *out)
+void nt_error_print(const nt_error *err, nt_lang lang, FILE *out)
 {
     char file[3 * sizeof err->file], whole[sizeof err->file];
     strcpy(whole, err->file[0] ? err->file : "netra");
@@ -95,6 +175,7 @@ void nt_error_print(const nt_error *err, FILE *out)
             fprintf(out, ":%ld", err->column);
         }
     }
-    fprintf(out, ": error: %s\n", err->message);
+    static const nt_text error = NT_TEXT_BASE_ERROR;
+    fprintf(out, ": %s: %s\n", error.in[lang], err->message[lang]);
     print_source_line(err, out);
 }

@@ -1,6 +1,8 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
+#include "words/base.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -54,11 +56,12 @@ nt_status nt_file_is_at_end(int file, const char *path, nt_error *err)
 {
     char more;
     ssize_t got = nt_file_read_some(file, &more, 1);
-    return got < 0   ? nt_fail_errno(err, path, "read the file")
-           : got > 0 ? nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                               "holds more than its size says: it grew while it was read, or is no "
-                               "file of a disk")
-                     : NT_OK;
+    return got < 0 ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE)
+           : got > 0
+               ? nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                          "holds more than its size says: it grew while it was read, or is no "
+                          "file of a disk")
+               : NT_OK;
 }
 
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
@@ -66,18 +69,18 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
 {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hang */
     if (file < 0) {
-        return nt_fail_errno(err, path, "open the file");
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_OPEN_THE_FILE);
     }
     struct stat info;
     nt_status status = NT_OK;
     if (fstat(file, &info) != 0) {
-        status = nt_fail_errno(err, path, "read the file");
+        status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     } else if (!S_ISREG(info.st_mode)) {
-        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "is %s; a file is needed",
-                         S_ISDIR(info.st_mode) ? "a folder" : "not a regular file");
+        status = nt_failf(err, NT_INVALID, (nt_place){path, 0, 0}, "is %s; a file is needed",
+                          S_ISDIR(info.st_mode) ? "a folder" : "not a regular file");
     } else if (info.st_size < 0 || (uint64_t)info.st_size > limit) {
-        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
-                         "has %lld bytes; at most %zu are read", (long long)info.st_size, limit);
+        status = nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
+                          "has %lld bytes; at most %zu are read", (long long)info.st_size, limit);
     }
     if (status) {
         close(file);
@@ -86,11 +89,11 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
     char *whole = nt_arena_alloc(arena, (size_t)info.st_size + 1);
     ssize_t length = nt_file_read_all(file, whole, (size_t)info.st_size);
     if (length < 0) {
-        status = nt_fail_errno(err, path, "read the file");
+        status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     } else if (length < info.st_size) {
-        status = nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                         "was cut short while it was read: of %lld bytes %zd are left",
-                         (long long)info.st_size, length);
+        status = nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                          "was cut short while it was read: of %lld bytes %zd are left",
+                          (long long)info.st_size, length);
     } else {
         status = nt_file_is_at_end(file, path, err);
     }
@@ -118,12 +121,14 @@ nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const
         }
         errno = 0;
     }
-    nt_status status = errno ? nt_fail_errno(err, path, "open the folder") : NT_OK;
+    nt_status status =
+        errno ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_OPEN_THE_FOLDER) : NT_OK;
     if (folder) {
         closedir(folder);
     }
     if (!status && names.count > limit) {
-        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, "has more than %zu files", limit);
+        status =
+            nt_failf(err, NT_INVALID, (nt_place){path, 0, 0}, "has more than %zu files", limit);
     }
     if (!status) {
         nt_vec_push(arena, &names, NULL); /* qsort wants an array, of none too */

@@ -16,6 +16,7 @@
 #include "base/outputs.h"
 #include "base/tree.h"
 #include "base/unfinished.h"
+#include "words/base.h"
 
 static const char ending[] = ".journal";
 static const char complete[] = "complete"; /* the last record: then all that it names is whole */
@@ -86,11 +87,13 @@ nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, siz
     journal.file = open(journal.path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (journal.file < 0) {
         nt_unfinished_forget(journal.path);
-        return nt_fail_errno(err, folder, "write the journal of the files in the folder");
+        return nt_fail_errno(err, folder,
+                             (nt_text)NT_TEXT_BASE_TO_WRITE_THE_JOURNAL_OF_THE_FILES_IN_THE_FOLDER);
     }
     flock(journal.file, LOCK_EX | LOCK_NB);
     if (fill(folder, entries, count, arena, journal.file)) {
-        status = nt_fail_errno(err, folder, "write the journal of the files in the folder");
+        status = nt_fail_errno(
+            err, folder, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_JOURNAL_OF_THE_FILES_IN_THE_FOLDER);
     }
     status = status ? status : nt_tree_flush_folder(folder, err);
     if (status) {

@@ -153,8 +153,8 @@ static nt_status refuse_repeated(walker *w, const nt_json *object, nt_error *err
             repeated = members[i];
         }
     }
-    return repeated ? nt_fail(err, NT_INVALID, repeated->key_place,
-                              "\"%s\" stands twice in this object", repeated->key)
+    return repeated ? nt_failf(err, NT_INVALID, repeated->key_place,
+                               "\"%s\" stands twice in this object", repeated->key)
                     : NT_OK;
 }
 
@@ -233,7 +233,7 @@ static nt_status convert(walker *w, cJSON *item, nt_json **out, nt_error *err)
     skip_scalar(w);
     return node->type != NT_JSON_NUMBER || (is_number(node->raw, w->at) && isfinite(node->number))
                ? NT_OK
-               : nt_fail(err, NT_INVALID, node->place, "is no number that JSON can hold");
+               : nt_failf(err, NT_INVALID, node->place, "is no number that JSON can hold");
 }
 
 /* The code of "\u00e9" at `at`, or -1. */
@@ -307,11 +307,11 @@ static nt_status check_text(const char *file, const char *text, size_t length, s
     for (const char *at = text, *end = text + length; at < end; at++) {
         const char *fault = inside ? fault_in_text(at, end) : fault_between(at, &so_far);
         if (fault) {
-            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at), "%s", fault);
+            return nt_failf(err, NT_INVALID, nt_place_of(file, text, at), "%s", fault);
         }
         if (so_far.values > most) {
-            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
-                           "stands behind %zu values; no more are read here", most);
+            return nt_failf(err, NT_INVALID, nt_place_of(file, text, at),
+                            "stands behind %zu values; no more are read here", most);
         }
         bool is_pair = inside && *at == '\\' && at[1] == 'u' && is_high(code_of(at, end));
         inside = inside != (*at == '"');
@@ -335,8 +335,8 @@ static nt_status parse_tree(const char *file, const char *text, size_t length, c
     }
     const char *at = tree ? rest : stop ? stop : text;
     cJSON_Delete(tree);
-    return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
-                   "is not JSON here; look for a missing comma, quote or bracket");
+    return nt_failf(err, NT_INVALID, nt_place_of(file, text, at),
+                    "is not JSON here; look for a missing comma, quote or bracket");
 }
 
 nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text, size_t length,
@@ -344,8 +344,8 @@ nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text
 {
     size_t bad = nt_utf8_check(text, length);
     if (bad < length) {
-        return nt_fail(err, NT_INVALID, nt_place_of(file, text, text + bad),
-                       "is not UTF-8 here; JSON must be UTF-8");
+        return nt_failf(err, NT_INVALID, nt_place_of(file, text, text + bad),
+                        "is not UTF-8 here; JSON must be UTF-8");
     }
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         text += 3;
@@ -478,9 +478,9 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
         bool found = nt_json_is_own(member->key) || nt_utf8_is_one_of(member->key, known);
         if (!found) {
             const char *nearest = nt_utf8_nearest(member->key, known, count);
-            return nt_fail(err, NT_INVALID, member->key_place, "\"%s\" is not known here%s%s%s",
-                           member->key, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                           nearest ? "\"?" : "");
+            return nt_failf(err, NT_INVALID, member->key_place, "\"%s\" is not known here%s%s%s",
+                            member->key, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                            nearest ? "\"?" : "");
         }
     }
     return NT_OK;

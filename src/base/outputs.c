@@ -17,6 +17,7 @@
 #include "base/tree.h"
 #include "base/unfinished.h"
 #include "journal.h"
+#include "words/base.h"
 
 /* How a file came to its place, and so how it goes back. */
 typedef enum {
@@ -76,7 +77,9 @@ static nt_status make_folder(nt_outputs *outputs, const char *path, nt_error *er
     if (mkdir(folder, 0777) == 0) {
         return NT_OK;
     }
-    nt_status status = errno == EEXIST ? NT_OK : nt_fail_errno(err, folder, "make the folder");
+    nt_status status = errno == EEXIST
+                           ? NT_OK
+                           : nt_fail_errno(err, folder, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_FOLDER);
     nt_unfinished_forget(folder);
     outputs->made.count--;
     return status;
@@ -99,7 +102,8 @@ nt_status nt_outputs_beside(nt_arena *arena, const char *path, const char **out,
     unsigned char random[16];
     char digits[2 * sizeof random + 1];
     if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random) {
-        return nt_fail_errno(err, path, "find a name for the unfinished file");
+        return nt_fail_errno(err, path,
+                             (nt_text)NT_TEXT_BASE_TO_FIND_A_NAME_FOR_THE_UNFINISHED_FILE);
     }
     for (size_t i = 0; i < sizeof random; i++) {
         snprintf(digits + 2 * i, 3, "%02x", random[i]);
@@ -131,9 +135,9 @@ static void list(nt_outputs *outputs, const staged *entry, nt_unfinished_kind ki
     nt_unfinished_note(outputs->arena, entry->temporary, kind);
 }
 
-static nt_status not_made(nt_outputs *outputs, const staged *entry, const char *what, nt_error *err)
+static nt_status not_made(nt_outputs *outputs, const staged *entry, nt_text act, nt_error *err)
 {
-    nt_status status = nt_fail_errno(err, entry->path, what);
+    nt_status status = nt_fail_errno(err, entry->path, act);
     nt_unfinished_forget(entry->temporary);
     outputs->files.count--;
     return status;
@@ -150,7 +154,7 @@ static nt_status open_staged(nt_outputs *outputs, const staged *entry, nt_error 
     list(outputs, entry, NT_UNFINISHED_FILE);
     int file = open(entry->temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (file < 0) {
-        return not_made(outputs, entry, "write the file", err);
+        return not_made(outputs, entry, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE, err);
     }
     lock(outputs, file);
     return NT_OK;
@@ -160,8 +164,8 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
                          nt_error *err)
 {
     if (nt_file_is_folder(path)) {
-        return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                       "is a folder; the output would be a file of that name");
+        return nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                        "is a folder; the output would be a file of that name");
     }
     staged entry;
     nt_status status = stage(outputs, path, &entry, err);
@@ -171,7 +175,7 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
     }
     int file = outputs->files.items[outputs->files.count - 1].file;
     if (!nt_file_write_all(file, bytes, length)) {
-        return nt_fail_errno(err, path, "write the file");
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
     }
     /* Starts the way to the disk, so that the flushes at the end find little left to do. */
     posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
@@ -193,11 +197,11 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
     entry.is_folder = true;
     list(outputs, &entry, NT_UNFINISHED_FOLDER);
     if (mkdir(entry.temporary, 0777) != 0) {
-        return not_made(outputs, &entry, "make the folder", err);
+        return not_made(outputs, &entry, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_FOLDER, err);
     }
     int opened = open(entry.temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (opened < 0) {
-        return nt_fail_errno(err, path, "open the folder");
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_OPEN_THE_FOLDER);
     }
     lock(outputs, opened);
     *out = entry.temporary;
@@ -214,7 +218,7 @@ static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
         if (entry->is_folder) {
             status = nt_tree_flush(entry->temporary, err);
         } else if (fdatasync(entry->file) != 0 && errno != EINVAL) {
-            status = nt_fail_errno(err, entry->path, "write the file");
+            status = nt_fail_errno(err, entry->path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
         }
     }
     return status;
@@ -303,8 +307,9 @@ static nt_status place_all(nt_outputs *outputs, nt_error *err)
             roll_back(outputs);
             errno = saved;
             return nt_fail_errno(err, entry->path,
-                                 entry->is_folder ? "put the finished folder in place"
-                                                  : "put the finished file in place");
+                                 entry->is_folder
+                                     ? (nt_text)NT_TEXT_BASE_TO_PUT_THE_FINISHED_FOLDER_IN_PLACE
+                                     : (nt_text)NT_TEXT_BASE_TO_PUT_THE_FINISHED_FILE_IN_PLACE);
         }
     }
     return NT_OK;

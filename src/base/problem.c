@@ -1,5 +1,7 @@
+/* The problem log: counted, listed, sorted. */
 #include "base/problem.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,17 +82,27 @@ static size_t file_order(nt_problems *problems, const char *file)
 }
 
 void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
-                      const char *format, ...)
+                      nt_message message)
 {
     problems = nt_problems_whole(problems);
-    va_list args;
-    va_start(args, format);
-    const char *message =
-        nt_shown(problems->arena, nt_arena_vprintf(problems->arena, format, args));
-    va_end(args);
-    entry e = {{severity, place, code, message}, file_order(problems, place.file)};
+    entry e = {{.severity = severity, .place = place, .code = code},
+               file_order(problems, place.file)};
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *said = nt_message_text(problems->arena, lang, &message);
+        e.problem.message.in[lang] = nt_shown(problems->arena, said);
+    }
     nt_vec_push(problems->arena, &problems->entries, e);
     problems->is_sorted = false;
+}
+
+void nt_problems_listf(nt_problems *problems, nt_severity severity, nt_place place,
+                       const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *said = nt_arena_vprintf(problems->arena, format, args);
+    va_end(args);
+    nt_problems_list(problems, severity, place, code, nt_message_alike(said));
 }
 
 /* What a log may spend on near names, in steps of nt_utf8_distance: some tenths of a second. */
@@ -123,7 +135,7 @@ static int compare_entries(const void *left, const void *right)
     order = order ? order : compare_long(a->problem.place.line, b->problem.place.line);
     order = order ? order : compare_long(a->problem.place.column, b->problem.place.column);
     order = order ? order : strcmp(a->problem.code, b->problem.code);
-    return order ? order : strcmp(a->problem.message, b->problem.message);
+    return order ? order : strcmp(a->problem.message.in[0], b->problem.message.in[0]);
 }
 
 const nt_problem *nt_problems_sorted(nt_problems *problems, size_t *count)

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* getdents64 */
 #include "base/tree.h"
 
+#include "words/base.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -99,12 +101,14 @@ static bool flush_entry(int in, const char *name, int depth)
 
 nt_status nt_tree_flush(const char *path, nt_error *err)
 {
-    return flush_entry(AT_FDCWD, path, 0) ? NT_OK : nt_fail_errno(err, path, "write the folder");
+    return flush_entry(AT_FDCWD, path, 0)
+               ? NT_OK
+               : nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FOLDER);
 }
 
 nt_status nt_tree_flush_folder(const char *path, nt_error *err)
 {
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool good = folder >= 0 ? flush_and_close(folder) : errno == EACCES;
-    return good ? NT_OK : nt_fail_errno(err, path, "write the folder");
+    return good ? NT_OK : nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FOLDER);
 }

@@ -199,7 +199,7 @@ static nt_status read_form(const nt_json *json, const char *key, const char **ou
     *out = form && form->type == NT_JSON_STRING ? form->string : "";
     return **out
                ? NT_OK
-               : nt_fail(
+               : nt_failf(
                      err, NT_INVALID, (form ? form : json)->place,
                      "the label of a unit is \"id\" and \"en\", each a text; \"en\" may have two, "
                      "{\"one\": \"vehicle\", \"other\": \"vehicles\"}");

@@ -103,14 +103,14 @@ nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_fram
     const char *nearest = nt_utf8_nearest(name.text, known, results->frame_count);
     nearest = nearest ? nearest : nt_utf8_nearest(name.text, frame_names, COUNT_OF(frame_names));
     if (nearest) {
-        return nt_fail(err, NT_INVALID, name.place,
-                       "there is no frame \"%s\" in the results; did you mean \"%s\"?", name.text,
-                       nearest);
+        return nt_failf(err, NT_INVALID, name.place,
+                        "there is no frame \"%s\" in the results; did you mean \"%s\"?", name.text,
+                        nearest);
     }
-    return nt_fail(err, NT_INVALID, name.place,
-                   "there is no frame \"%s\" in the results; name one like flow.months or "
-                   "provinces",
-                   name.text);
+    return nt_failf(err, NT_INVALID, name.place,
+                    "there is no frame \"%s\" in the results; name one like flow.months or "
+                    "provinces",
+                    name.text);
 }
 
 /* ---- rows ---- */
@@ -131,8 +131,8 @@ static nt_status first_row(const nt_frame *frame, const nt_json *first, size_t *
         return NT_OK;
     }
     if (first->type != NT_JSON_STRING) {
-        return nt_fail(err, NT_INVALID, first->place,
-                       "\"first\" is the number of a row, from 1, or a row's code in quotes");
+        return nt_failf(err, NT_INVALID, first->place,
+                        "\"first\" is the number of a row, from 1, or a row's code in quotes");
     }
     /* A row that this register lacks (a month before its first) leaves nothing to show. */
     while (*out < frame->row_count && strcmp(frame->rows[*out].code, first->string) != 0) {
@@ -151,8 +151,8 @@ static nt_status row_count(const nt_json *rows, const char *member, size_t fallb
     }
     if (value->type != NT_JSON_NUMBER || value->number < 1 || value->number > ROWS_MAX ||
         value->number != floor(value->number)) {
-        return nt_fail(err, NT_INVALID, value->place, "\"%s\" is a whole number from 1 to %d",
-                       member, ROWS_MAX);
+        return nt_failf(err, NT_INVALID, value->place, "\"%s\" is a whole number from 1 to %d",
+                        member, ROWS_MAX);
     }
     *out = (size_t)value->number;
     return NT_OK;
@@ -179,8 +179,8 @@ static nt_status wanted_rows(const nt_taking *taking, const nt_frame *frame, ran
         return NT_OK;
     }
     if (rows->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, rows->place,
-                       "\"rows\" is an object like {\"first\": 1, \"limit\": 12}");
+        return nt_failf(err, NT_INVALID, rows->place,
+                        "\"rows\" is an object like {\"first\": 1, \"limit\": 12}");
     }
     if ((status = nt_json_only(rows, known, err)) ||
         (status = first_row(frame, nt_json_get(rows, "first"), &out->first, err)) ||
@@ -258,11 +258,12 @@ static nt_status no_column(const nt_taking *taking, const nt_frame *frame, nt_ch
     }
     const char *nearest = nt_utf8_nearest(name.text, codes, frame->column_count);
     if (nearest) {
-        return nt_fail(err, NT_INVALID, name.place, "%s has no column \"%s\"; did you mean \"%s\"?",
-                       frame->id, name.text, nearest);
+        return nt_failf(err, NT_INVALID, name.place,
+                        "%s has no column \"%s\"; did you mean \"%s\"?", frame->id, name.text,
+                        nearest);
     }
-    return nt_fail(err, NT_INVALID, name.place, "%s has no column \"%s\"; it has %s", frame->id,
-                   name.text, nt_buffer_text(&list));
+    return nt_failf(err, NT_INVALID, name.place, "%s has no column \"%s\"; it has %s", frame->id,
+                    name.text, nt_buffer_text(&list));
 }
 
 static nt_status named_columns(const nt_taking *taking, const nt_choices *names, nt_part *part,
@@ -347,9 +348,9 @@ nt_status nt_select_at_most(const nt_taking *taking, const char *member, size_t 
     if (count <= most) {
         return NT_OK;
     }
-    return nt_fail(err, NT_INVALID, value ? value->place : definition->place,
-                   "\"%s\" selects %zu columns; this kind of chart can tell %zu apart", member,
-                   count, most);
+    return nt_failf(err, NT_INVALID, value ? value->place : definition->place,
+                    "\"%s\" selects %zu columns; this kind of chart can tell %zu apart", member,
+                    count, most);
 }
 
 nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_ledger_row **out,
@@ -362,7 +363,7 @@ nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_le
         return status;
     }
     if (names.count > 1) {
-        return nt_fail(err, NT_INVALID, names.items[1].place, "\"%s\" is one name", member);
+        return nt_failf(err, NT_INVALID, names.items[1].place, "\"%s\" is one name", member);
     }
     /* What this register lacks has no row; the plot goes without it. */
     *out = nt_ledger_find(taking->results->ledger, names.items[0].text);

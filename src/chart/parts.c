@@ -93,7 +93,7 @@ static nt_status cut_into(const cutting *c, size_t count, const nt_chart **out, 
 static nt_status refuse(const nt_chart *chart, double height_pt, nt_error *err)
 {
     const char *fewer = nt_kind_of(chart)->fewer;
-    return nt_fail(
+    return nt_failf(
         err, NT_INVALID, chart->settings ? chart->settings->place : nt_nowhere,
         "the chart \"%s\" is %.0f points high and a page holds %.0f; it would take shorter "
         "names%s%s",

@@ -250,7 +250,7 @@ static nt_status pack_picture(nt_arena *scratch, const raster *from, palette *co
 {
     packer p = {.out = nt_buffer_open(scratch)};
     if (deflateInit(&p.stream, LEVEL) != Z_OK) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture");
+        return nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture");
     }
     if (!pack_indices(&p, scratch, from, colours)) {
         deflateReset(&p.stream);
@@ -259,7 +259,7 @@ static nt_status pack_picture(nt_arena *scratch, const raster *from, palette *co
     }
     deflateEnd(&p.stream);
     *out = p.out;
-    return p.failed ? nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture")
+    return p.failed ? nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture")
                     : NT_OK;
 }
 
@@ -344,8 +344,8 @@ static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const
         onto->pixels, CAIRO_FORMAT_RGB24, (int)onto->width, (int)onto->height, (int)onto->stride);
     cairo_status_t problem = rasterise(surface, scratch, canvas, &fonts);
     if (problem) {
-        status = nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
-                         cairo_status_to_string(problem));
+        status = nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
+                          cairo_status_to_string(problem));
     } else {
         status = encode(arena, scratch, onto, sheet, out, err);
     }
@@ -360,10 +360,10 @@ nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet
 {
     double width = sheet->width_pt * PIXELS_PER_POINT, height = sheet->height_pt * PIXELS_PER_POINT;
     if (!(width >= 1 && width <= SIDE_MAX && height >= 1 && height <= SIDE_MAX)) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       "a chart of %.0f by %.0f points is too large for a picture; at most %d "
-                       "points a side: show less of it",
-                       sheet->width_pt, sheet->height_pt, SIDE_MAX / PIXELS_PER_POINT);
+        return nt_failf(err, NT_INVALID, nt_nowhere,
+                        "a chart of %.0f by %.0f points is too large for a picture; at most %d "
+                        "points a side: show less of it",
+                        sheet->width_pt, sheet->height_pt, SIDE_MAX / PIXELS_PER_POINT);
     }
     raster onto = {.width = (size_t)(width + 0.5), .height = (size_t)(height + 0.5)};
     onto.stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, (int)onto.width);
@@ -371,8 +371,8 @@ nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet
      * they need no clearing. */
     onto.pixels = malloc(onto.stride * onto.height);
     nt_status status = onto.pixels ? draw_and_encode(arena, canvas, sheet, &onto, out, err)
-                                   : nt_fail(err, NT_SYSTEM, nt_nowhere,
-                                             "cannot draw a chart as a picture: out of memory");
+                                   : nt_failf(err, NT_SYSTEM, nt_nowhere,
+                                              "cannot draw a chart as a picture: out of memory");
     free(onto.pixels);
     return status;
 }

@@ -50,8 +50,8 @@ static nt_status find_kind(nt_arena *arena, const nt_json *definition, const nt_
         nt_buffer_printf(&ids, "%s%s", i ? ", " : "", kinds[i].id);
     }
     nt_place place = member ? member->place : definition ? definition->place : nt_nowhere;
-    return nt_fail(err, NT_INVALID, place, "there is no kind of chart \"%s\"; known are %s", id,
-                   nt_buffer_text(&ids));
+    return nt_failf(err, NT_INVALID, place, "there is no kind of chart \"%s\"; known are %s", id,
+                    nt_buffer_text(&ids));
 }
 
 static nt_status check_members(nt_arena *arena, const nt_json *definition, const nt_kind *kind,
@@ -116,8 +116,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
     }
     if (!status && (status = nt_chart_measure(arena, chart, fonts, err)) && !err->file[0]) {
         /* A character that the face lacks stands somewhere in this chart's texts. */
-        nt_error inner = *err;
-        nt_fail(err, status, request->definition->place, "%s", inner.message);
+        nt_fail_again(err, request->definition->place, err);
     }
     if (!status) {
         *out = chart;

@@ -86,8 +86,8 @@ nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
         status = write_format(arena, &canvas, &sheet, formats[i], &out[i], err);
     }
     if (status == NT_INVALID && !err->file[0] && chart->settings) {
-        nt_error inner = *err; /* the writers do not know where the chart is asked for */
-        nt_fail(err, status, chart->settings->place, "%s", inner.message);
+        /* The writers do not know where the chart is asked for. */
+        nt_fail_again(err, chart->settings->place, err);
     }
     return status;
 }

@@ -28,17 +28,17 @@ static nt_status read_strings(const nt_taking *taking, const char *member, bool 
     const nt_json *value = nt_json_get(taking->request->definition, member);
     size_t count = !value ? 0 : value->type == NT_JSON_ARRAY ? value->count : 1;
     if (count > SELECTED_MAX) {
-        return nt_fail(err, NT_INVALID, value->place, "\"%s\" has %zu names; at most %d are drawn",
-                       member, count, SELECTED_MAX);
+        return nt_failf(err, NT_INVALID, value->place, "\"%s\" has %zu names; at most %d are drawn",
+                        member, count, SELECTED_MAX);
     }
     nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
     const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
     for (size_t i = 0; i < count; i++, item = item->next) {
         items[i] = (nt_choice){string_of(item, taking, texts), item->place};
         if (!items[i].text) {
-            return nt_fail(err, NT_INVALID, item->place,
-                           "\"%s\" is a name or a list of names, each a text in quotes%s", member,
-                           texts ? " or {\"id\": …, \"en\": …}" : "");
+            return nt_failf(err, NT_INVALID, item->place,
+                            "\"%s\" is a name or a list of names, each a text in quotes%s", member,
+                            texts ? " or {\"id\": …, \"en\": …}" : "");
         }
     }
     *out = (nt_choices){items, count};
@@ -73,10 +73,10 @@ nt_status nt_select_word(const nt_taking *taking, const char *member, const char
         }
         nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", allowed[i]);
     }
-    return nt_fail(err, NT_INVALID, value->place, "\"%s\" is %s%s%s; known are %s", member,
-                   value->type == NT_JSON_STRING ? "\"" : "no text",
-                   value->type == NT_JSON_STRING ? value->string : "",
-                   value->type == NT_JSON_STRING ? "\"" : "", nt_buffer_text(&list));
+    return nt_failf(err, NT_INVALID, value->place, "\"%s\" is %s%s%s; known are %s", member,
+                    value->type == NT_JSON_STRING ? "\"" : "no text",
+                    value->type == NT_JSON_STRING ? value->string : "",
+                    value->type == NT_JSON_STRING ? "\"" : "", nt_buffer_text(&list));
 }
 
 nt_status nt_select_count(const nt_taking *taking, const char *member, size_t most, size_t fallback,
@@ -89,8 +89,8 @@ nt_status nt_select_count(const nt_taking *taking, const char *member, size_t mo
     }
     if (value->type != NT_JSON_NUMBER || value->number < 1 || value->number > (double)most ||
         value->number != floor(value->number)) {
-        return nt_fail(err, NT_INVALID, value->place, "\"%s\" is a whole number from 1 to %zu",
-                       member, most);
+        return nt_failf(err, NT_INVALID, value->place, "\"%s\" is a whole number from 1 to %zu",
+                        member, most);
     }
     *out = (size_t)value->number;
     return NT_OK;
@@ -100,9 +100,9 @@ nt_status nt_select_missing(const nt_taking *taking, const char *member, const c
                             nt_error *err)
 {
     const nt_json *definition = taking->request->definition;
-    return nt_fail(err, NT_INVALID, definition ? definition->place : nt_nowhere,
-                   "chart \"%s\" of kind \"%s\" lacks \"%s\"; it needs %s", taking->chart->id,
-                   taking->chart->kind->id, member, example);
+    return nt_failf(err, NT_INVALID, definition ? definition->place : nt_nowhere,
+                    "chart \"%s\" of kind \"%s\" lacks \"%s\"; it needs %s", taking->chart->id,
+                    taking->chart->kind->id, member, example);
 }
 
 /* ---- which names an edition may lack ----
@@ -122,12 +122,12 @@ static nt_status unknown_name(const known_names *known, nt_choice name, nt_error
 {
     const char *nearest = nt_utf8_nearest(name.text, known->ids, known->count);
     if (nearest) {
-        return nt_fail(err, NT_INVALID, name.place,
-                       "there is no %s \"%s\" in the results; did you mean \"%s\"?", known->what,
-                       name.text, nearest);
+        return nt_failf(err, NT_INVALID, name.place,
+                        "there is no %s \"%s\" in the results; did you mean \"%s\"?", known->what,
+                        name.text, nearest);
     }
-    return nt_fail(err, NT_INVALID, name.place, "there is no %s \"%s\" in the results; %s",
-                   known->what, name.text, known->example);
+    return nt_failf(err, NT_INVALID, name.place, "there is no %s \"%s\" in the results; %s",
+                    known->what, name.text, known->example);
 }
 
 /* Moves behind `word` and a point (or to the end); NULL when `at` does not begin so. */

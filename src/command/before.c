@@ -32,10 +32,10 @@ static nt_status judge_kind(const nt_run_state *run, nt_error *err)
     int kind = run->cases ? KIND_REGISTER : KIND_PUBLISHED;
     return nt_ledger_find(run->before, kinds[kind].id)
                ? NT_OK
-               : nt_fail(err, NT_INVALID, place_of(run),
-                         "before names a report on %s, and this one is on %s; name an edition of "
-                         "this report",
-                         kind_words(run->before), kinds[kind].words);
+               : nt_failf(err, NT_INVALID, place_of(run),
+                          "before names a report on %s, and this one is on %s; name an edition of "
+                          "this report",
+                          kind_words(run->before), kinds[kind].words);
 }
 
 static const char *area_words(nt_arena *arena, const char *area)
@@ -51,10 +51,10 @@ static nt_status judge_area(const nt_run_state *run, nt_error *err)
     const char *now = nt_ledger_area(run->results->ledger);
     return strcmp(before, now) == 0
                ? NT_OK
-               : nt_fail(err, NT_INVALID, place_of(run),
-                         "before names an edition of %s, and this one is of %s; name the edition "
-                         "of the same area that went out before",
-                         area_words(run->arena, before), area_words(run->arena, now));
+               : nt_failf(err, NT_INVALID, place_of(run),
+                          "before names an edition of %s, and this one is of %s; name the edition "
+                          "of the same area that went out before",
+                          area_words(run->arena, before), area_words(run->arena, now));
 }
 
 /* An edition of figures is all that was published by its day. A report on cases is of a period, and
@@ -66,10 +66,10 @@ static nt_status judge_day(const nt_run_state *run, nt_error *err)
     if (run->cases || !before || !nt_date_known(before->as_of) || before->as_of <= run->edition) {
         return NT_OK;
     }
-    return nt_fail(err, NT_INVALID, place_of(run),
-                   "before names the edition of %s, and this one is of %s; name one that went out "
-                   "before",
-                   nt_date_format_iso(before->as_of, then), nt_date_format_iso(run->edition, now));
+    return nt_failf(err, NT_INVALID, place_of(run),
+                    "before names the edition of %s, and this one is of %s; name one that went out "
+                    "before",
+                    nt_date_format_iso(before->as_of, then), nt_date_format_iso(run->edition, now));
 }
 
 nt_status nt_before_judge(const nt_run_state *run, nt_error *err)

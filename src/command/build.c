@@ -32,11 +32,11 @@ static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};
     return values <= NT_JSON_VALUES_MAX
                ? NT_OK
-               : nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
-                         "would have a ledger of %zu numbers, which are %zu values of JSON; at "
-                         "most %d are read again: leave out some of the data, or make several "
-                         "reports",
-                         nt_ledger_count(run->results->ledger), values, NT_JSON_VALUES_MAX);
+               : nt_failf(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                          "would have a ledger of %zu numbers, which are %zu values of JSON; at "
+                          "most %d are read again: leave out some of the data, or make several "
+                          "reports",
+                          nt_ledger_count(run->results->ledger), values, NT_JSON_VALUES_MAX);
 }
 
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
@@ -120,9 +120,9 @@ static nt_status judge_charts_folder(nt_run_state *run, const char *stem, nt_err
 {
     const char *folder = nt_arena_printf(run->arena, "%s.charts", stem);
     return nt_file_is_link(folder)
-               ? nt_fail(err, NT_SYSTEM, (nt_place){folder, 0, 0},
-                         "is a link; the charts are written into a folder of that name, so "
-                         "take the link away")
+               ? nt_failf(err, NT_SYSTEM, (nt_place){folder, 0, 0},
+                          "is a link; the charts are written into a folder of that name, so "
+                          "take the link away")
                : NT_OK;
 }
 

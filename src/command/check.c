@@ -123,7 +123,7 @@ static void print_coverage(const verdict *v)
 static void print_text(const verdict *v, const nt_options *options)
 {
     size_t limit = options->all ? SIZE_MAX : LISTED;
-    nt_run_print_problems(v->run->problems, limit, stdout);
+    nt_run_print_problems(v->run->problems, limit, options->tongue, stdout);
     print_findings(v, language(options), limit);
     if (options->quiet) {
         return;
@@ -145,7 +145,7 @@ static const char *severity_word(nt_severity severity)
     return severity == NT_SEVERITY_ERROR ? "error" : "warning";
 }
 
-static void put_problem(nt_json_writer *w, const nt_problem *p)
+static void put_problem(nt_json_writer *w, const nt_problem *p, nt_lang lang)
 {
     nt_json_begin(w, '{');
     nt_json_member(w, "severity", severity_word(p->severity));
@@ -153,7 +153,7 @@ static void put_problem(nt_json_writer *w, const nt_problem *p)
     nt_json_member_integer(w, "line", p->place.line);
     nt_json_member_integer(w, "column", p->place.column);
     nt_json_member(w, "code", p->code);
-    nt_json_member(w, "message", p->message);
+    nt_json_member(w, "message", p->message.in[lang]);
     nt_json_end(w, '}');
 }
 
@@ -242,7 +242,7 @@ static void print_json(const verdict *v)
     nt_json_key(&w, "problems");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < count; i++) {
-        put_problem(&w, &problems[i]);
+        put_problem(&w, &problems[i], v->run->options->tongue);
     }
     nt_json_end(&w, ']');
     nt_json_key(&w, "unlisted");
@@ -321,9 +321,9 @@ static void warn_of_charts(nt_run_state *run, const nt_document *document)
         const char *undrawn = nt_chart_undrawn(chart);
         bool replaced = chart->instead && *chart->instead;
         if (*undrawn || replaced) {
-            nt_problems_add(run->problems, NT_SEVERITY_WARNING, chart->settings->place,
-                            *undrawn ? "chart-empty" : "chart-replaced", "chart \"%s\": %s",
-                            chart->id, *undrawn ? undrawn : chart->instead);
+            nt_problems_addf(run->problems, NT_SEVERITY_WARNING, chart->settings->place,
+                             *undrawn ? "chart-empty" : "chart-replaced", "chart \"%s\": %s",
+                             chart->id, *undrawn ? undrawn : chart->instead);
         }
     }
 }

@@ -9,6 +9,7 @@
 #include "base/shown.h"
 #include "base/unit.h"
 #include "base/utf8.h"
+#include "words/base.h"
 
 const nt_command *const *nt_commands(void)
 {
@@ -83,13 +84,14 @@ static int unknown_command(const char *name)
 
 nt_status nt_command_flush(nt_error *err)
 {
-    return fflush(stdout) == 0 && !ferror(stdout) ? NT_OK
-                                                  : nt_fail_errno(err, "standard output", "write");
+    return fflush(stdout) == 0 && !ferror(stdout)
+               ? NT_OK
+               : nt_fail_errno(err, "standard output", (nt_text)NT_TEXT_BASE_TO_WRITE);
 }
 
 static int run(const nt_command *command, int argc, char **argv)
 {
-    nt_options options;
+    nt_options options = {.tongue = nt_message_lang()};
     nt_error err = {0};
     nt_status status = nt_options_parse(argc, argv, command->name, command->options,
                                         command->operands, &options, &err);
@@ -100,12 +102,12 @@ static int run(const nt_command *command, int argc, char **argv)
     }
     /* What was found and cannot be told is a failure too, but for the one that was met first. */
     nt_error full = {0};
-    if (nt_command_flush(&full) && (!status || !err.message[0])) {
+    if (nt_command_flush(&full) && (!status || !nt_error_speaks(&err))) {
         err = full;
         status = full.status;
     }
-    if (status && err.message[0]) {
-        nt_error_print(&err, stderr);
+    if (status && nt_error_speaks(&err)) {
+        nt_error_print(&err, options.tongue, stderr);
     }
     nt_units_forget();
     return status;
@@ -117,7 +119,7 @@ static int finish_help(void)
     nt_error err = {0};
     nt_status status = nt_command_flush(&err);
     if (status) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, nt_message_lang(), stderr);
     }
     return status;
 }

@@ -16,7 +16,7 @@ typedef struct {
     const char *description;         /* a paragraph for `netra COMMAND --help` */
     const nt_option *const *options; /* NULL at the end */
     /* Prints its own result on standard output; a failure is printed by the caller from *err, or
-     * was printed already when err->message is "". */
+     * was printed already when *err says nothing. */
     nt_status (*run)(const nt_options *options, nt_error *err);
 } nt_command;
 

@@ -38,10 +38,10 @@ static nt_status take_embedded(nt_opened *o, const carrier *c, const char *name,
 {
     const nt_pdf_embedded *file = embedded(c, name);
     if (!file) {
-        return nt_fail(err, NT_INVALID, at(o),
-                       "carries no %s, so it cannot be compared: it is no report of netra, or a "
-                       "program that saved it again dropped the attached files",
-                       name);
+        return nt_failf(err, NT_INVALID, at(o),
+                        "carries no %s, so it cannot be compared: it is no report of netra, or a "
+                        "program that saved it again dropped the attached files",
+                        name);
     }
     *out = file->bytes;
     return NT_OK;
@@ -63,7 +63,7 @@ static nt_status read_part(const nt_opened *o, const char *root, const char *nam
 {
     return nt_file_exists(nt_path_join(o->arena, root, name))
                ? nt_archive_read(o->arena, root, name, FILE_BYTES_MAX, out, err)
-               : nt_fail(err, NT_INVALID, at(o), "holds no %s: it is no bag of netra", name);
+               : nt_failf(err, NT_INVALID, at(o), "holds no %s: it is no bag of netra", name);
 }
 
 /* What cannot be read first: other damages may be no more than what follows from it. */
@@ -86,9 +86,9 @@ static nt_status open_bag(nt_opened *o, carrier *c, nt_bytes *recipe, nt_error *
         status ? status : nt_archive_open(o->arena, o->path, o->scratch, &c->root, &verdict, err);
     if (!status && verdict.damages.count) {
         const nt_damage *first = first_damage(&verdict);
-        status = nt_fail(err, NT_INVALID, at(o),
-                         "is not as it was filed (%s: %s, %zu in all); see netra verify",
-                         first->path, nt_damage_name(first->kind), verdict.damages.count);
+        status = nt_failf(err, NT_INVALID, at(o),
+                          "is not as it was filed (%s: %s, %zu in all); see netra verify",
+                          first->path, nt_damage_name(first->kind), verdict.damages.count);
     }
     return status ? status : read_part(o, c->root, NT_SNAPSHOT_RECIPE, recipe, err);
 }
@@ -220,8 +220,8 @@ nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_
 {
     return strcmp(old->recipe.report, new->recipe.report) == 0
                ? NT_OK
-               : nt_fail(err, NT_INVALID, at(new),
-                         "is an edition of \"%s\", but %s is one of \"%s\"; name two editions of "
-                         "one report",
-                         new->recipe.report, old->path, old->recipe.report);
+               : nt_failf(err, NT_INVALID, at(new),
+                          "is an edition of \"%s\", but %s is one of \"%s\"; name two editions of "
+                          "one report",
+                          new->recipe.report, old->path, old->recipe.report);
 }

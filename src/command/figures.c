@@ -30,5 +30,5 @@ const nt_command nt_command_figures = {
     .options =
         (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_format_csv,
                                    &nt_option_as_of, &nt_option_set, &nt_option_quiet,
-                                   &nt_option_verbose, &nt_option_help, NULL},
+                                   &nt_option_verbose, &nt_option_tongue, &nt_option_help, NULL},
     .run = run};

@@ -16,7 +16,7 @@ static bool holds(const char *text)
 
 static nt_status refuse(nt_place place, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, place, "the template holds " WITHHELD "; take it out");
+    return nt_failf(err, NT_INVALID, place, "the template holds " WITHHELD "; take it out");
 }
 
 /* What stands between "{{" and "}}" is a name or a comment, printed nowhere. The end of the tag
@@ -51,7 +51,7 @@ static nt_status judge_characters(nt_run_state *run, const char *text, size_t le
 
 static nt_status refuse_character(nt_place place, const char *wrong, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, place, "%s; write it otherwise", wrong);
+    return nt_failf(err, NT_INVALID, place, "%s; write it otherwise", wrong);
 }
 
 static nt_status judge_setting(nt_run_state *run, const char *setting, nt_error *err)
@@ -59,12 +59,12 @@ static nt_status judge_setting(nt_run_state *run, const char *setting, nt_error 
     const char *at, *wrong;
     int name = (int)strcspn(setting, "="); /* NAME=VALUE */
     if (holds(setting)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, "--set %.*s holds " WITHHELD "; leave it out",
-                       name, setting);
+        return nt_failf(err, NT_USAGE, nt_nowhere, "--set %.*s holds " WITHHELD "; leave it out",
+                        name, setting);
     }
     nt_status status = nt_characters_find(run, setting, strlen(setting), &at, &wrong, err);
-    return at ? nt_fail(err, NT_USAGE, nt_nowhere, "--set %.*s: %s; write it otherwise", name,
-                        setting, wrong)
+    return at ? nt_failf(err, NT_USAGE, nt_nowhere, "--set %.*s: %s; write it otherwise", name,
+                         setting, wrong)
               : status;
 }
 
@@ -139,8 +139,8 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
     const nt_template_file *files = nt_report_files(run->template, &count);
     nt_status status = judge_settings(run, err);
     if (!status && holds(nt_report_name(run->template))) {
-        status = nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
-                         "the template's name holds " WITHHELD "; give its folder another name");
+        status = nt_failf(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                          "the template's name holds " WITHHELD "; give its folder another name");
     }
     for (size_t i = 0; i < count && !status; i++) {
         status = judge_file(run, &files[i], err);
@@ -152,8 +152,9 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
 
 static nt_status refuse_made(const nt_run_state *run, const char *what, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
-                   "%s would show " WITHHELD "; see the settings, the template and the data", what);
+    return nt_failf(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                    "%s would show " WITHHELD "; see the settings, the template and the data",
+                    what);
 }
 
 static bool chart_holds(const nt_chart *chart)

@@ -9,7 +9,7 @@
 
 static nt_status usage(nt_error *err, const char *what, const char *value, const char *right)
 {
-    return nt_fail(err, NT_USAGE, nt_nowhere, "%s \"%s\" %s", what, value, right);
+    return nt_failf(err, NT_USAGE, nt_nowhere, "%s \"%s\" %s", what, value, right);
 }
 
 static nt_status set_data(nt_options *options, const char *value, nt_error *err)
@@ -47,20 +47,31 @@ static nt_status set_setting(nt_options *options, const char *value, nt_error *e
         return usage(err, "--set", value, "has no name and value; write --set NAME=VALUE");
     }
     if (options->setting_count == NT_SETTINGS_MAX) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, "more than %d --set", NT_SETTINGS_MAX);
+        return nt_failf(err, NT_USAGE, nt_nowhere, "more than %d --set", NT_SETTINGS_MAX);
     }
     /* The name is cut out by the template, which knows how long names are. */
     options->settings[options->setting_count++] = (nt_setting){value, equals + 1};
     return NT_OK;
 }
 
+static nt_status set_tongue(nt_options *options, const char *value, nt_error *err)
+{
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        if (strcmp(value, nt_lang_codes[lang]) == 0) {
+            options->tongue = lang;
+            return NT_OK;
+        }
+    }
+    return usage(err, "--lang", value, "is not a language here; id or en");
+}
+
 static nt_status set_lang(nt_options *options, const char *value, nt_error *err)
 {
-    if (strcmp(value, "id") != 0 && strcmp(value, "en") != 0) {
-        return usage(err, "--lang", value, "is not a language here; id or en");
+    nt_status status = set_tongue(options, value, err);
+    if (!status) {
+        options->lang = value;
     }
-    options->lang = value;
-    return NT_OK;
+    return status;
 }
 
 static nt_status set_as_of(nt_options *options, const char *value, nt_error *err)
@@ -203,6 +214,9 @@ const nt_option nt_option_set = {"set", 0, "NAME=VALUE",
 const nt_option nt_option_lang = {
     "lang", 0, "id|en", "the language of what netra writes (default: the template's, else id)",
     set_lang};
+const nt_option nt_option_tongue = {
+    "lang", 0, "id|en", "the language of messages (default: the environment's, else id)",
+    set_tongue};
 const nt_option nt_option_as_of = {
     "as-of", 0, "DATE", "the edition of DATE: leave out what was published later", set_as_of};
 const nt_option nt_option_format_text = {"format", 0, "text|json", "the form of the result",
@@ -296,8 +310,8 @@ static nt_status take_operand(const char *value, const char *command, const char
                               nt_options *out, size_t *taken, nt_error *err)
 {
     if (!operands[*taken]) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       "\"%s\" is one operand too many; see netra %s --help", value, command);
+        return nt_failf(err, NT_USAGE, nt_nowhere,
+                        "\"%s\" is one operand too many; see netra %s --help", value, command);
     }
     out->operands[(*taken)++] = value;
     return NT_OK;
@@ -316,12 +330,12 @@ static nt_status refuse(const char *word, int code, const char *command, nt_erro
     bool is_letter = word[1] != '-' && optopt > ' ' && optopt < 0x7F;
     size_t name = strcspn(word, "=");
     if (word[1] == '-' && word[name] && optopt) { /* it is known, and a flag */
-        return nt_fail(err, NT_USAGE, nt_nowhere, "%.*s takes no value; see netra %s --help",
-                       (int)name, word, command);
+        return nt_failf(err, NT_USAGE, nt_nowhere, "%.*s takes no value; see netra %s --help",
+                        (int)name, word, command);
     }
-    return nt_fail(err, NT_USAGE, nt_nowhere, "%s %s; see netra %s --help",
-                   is_letter ? letter : word,
-                   code == ':' ? "needs a value" : "is not an option here", command);
+    return nt_failf(err, NT_USAGE, nt_nowhere, "%s %s; see netra %s --help",
+                    is_letter ? letter : word,
+                    code == ':' ? "needs a value" : "is not an option here", command);
 }
 
 nt_status nt_options_parse(int argc, char **argv, const char *command,
@@ -329,7 +343,7 @@ nt_status nt_options_parse(int argc, char **argv, const char *command,
                            nt_options *out, nt_error *err)
 {
     grammar g = grammar_of(known);
-    nt_options options = {.as_of = NT_DATE_UNKNOWN};
+    nt_options options = {.as_of = NT_DATE_UNKNOWN, .tongue = out->tongue};
     size_t taken = 0;
     bool only_operands = false;
     nt_status status = NT_OK;
@@ -354,19 +368,21 @@ nt_status nt_options_parse(int argc, char **argv, const char *command,
             continue;
         }
         if (code == '?' || code == ':') {
-            return refuse(argv[here], code, command, err);
+            status = refuse(argv[here], code, command, err);
+            break;
         }
         const nt_option *option = option_of(known, code);
         assert(option);
         status = optarg && !*optarg
-                     ? nt_fail(err, NT_USAGE, nt_nowhere,
-                               "--%s is empty; give it a value, or leave it out", option->name)
+                     ? nt_failf(err, NT_USAGE, nt_nowhere,
+                                "--%s is empty; give it a value, or leave it out", option->name)
                      : option->set(&options, optarg, err);
     }
     if (!status && !options.help && operands[taken] && operands[taken][0] != '[') {
-        status = nt_fail(err, NT_USAGE, nt_nowhere, "%s is missing; see netra %s --help",
-                         operands[taken], command);
+        status = nt_failf(err, NT_USAGE, nt_nowhere, "%s is missing; see netra %s --help",
+                          operands[taken], command);
     }
+    out->tongue = options.tongue;
     if (!status) {
         *out = options;
     }

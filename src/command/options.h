@@ -18,6 +18,7 @@ typedef struct {
     nt_date as_of; /* NT_DATE_UNKNOWN: not given */
     nt_setting settings[NT_SETTINGS_MAX];
     size_t setting_count;
+    nt_lang tongue; /* of what is said, not of what is written: --lang, else the environment's */
     bool quiet, verbose, all, help;
     const char *report;   /* the name of a report that its template does not name: of a rebuild */
     bool replace;         /* snapshot: an earlier edition of that name */
@@ -42,13 +43,15 @@ typedef struct {
 } nt_option;
 
 extern const nt_option nt_option_data, nt_option_published, nt_option_out, nt_option_output,
-    nt_option_set, nt_option_lang, nt_option_as_of, nt_option_format_text, nt_option_format_csv,
-    nt_option_all, nt_option_all_numbers, nt_option_all_lines, nt_option_quiet, nt_option_verbose,
-    nt_option_help, nt_option_output_bag, nt_option_old, nt_option_new, nt_option_same_template,
-    nt_option_same_data, nt_option_withheld_data, nt_option_rebuild, nt_option_old_data,
-    nt_option_new_data, nt_option_sign, nt_option_sign_time, nt_option_replace;
+    nt_option_set, nt_option_lang, nt_option_tongue, nt_option_as_of, nt_option_format_text,
+    nt_option_format_csv, nt_option_all, nt_option_all_numbers, nt_option_all_lines,
+    nt_option_quiet, nt_option_verbose, nt_option_help, nt_option_output_bag, nt_option_old,
+    nt_option_new, nt_option_same_template, nt_option_same_data, nt_option_withheld_data,
+    nt_option_rebuild, nt_option_old_data, nt_option_new_data, nt_option_sign, nt_option_sign_time,
+    nt_option_replace;
 
-/* Parses argv[1…] with the options of one command. `command` names it in messages. */
+/* Parses argv[1…] with the options of one command. `command` names it in messages. out->tongue is
+ * set on failure too. */
 nt_status nt_options_parse(int argc, char **argv, const char *command,
                            const nt_option *const *known, const char *const *operands,
                            nt_options *out, nt_error *err);

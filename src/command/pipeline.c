@@ -11,6 +11,8 @@
 #include "note.h"
 #include "places.h"
 #include "register.h"
+#include "words/base.h"
+#include "words/command.h"
 
 enum { PROBLEMS_SHOWN = 50 };
 
@@ -30,39 +32,48 @@ void nt_run_close(nt_run_state *run)
     nt_arena_close(run->arena);
 }
 
-static void print_unlisted(nt_problems *problems, FILE *out)
+static nt_text severity_text(nt_severity severity)
+{
+    return severity == NT_SEVERITY_ERROR ? (nt_text)NT_TEXT_BASE_ERROR
+                                         : (nt_text)NT_TEXT_COMMAND_WARNING;
+}
+
+static void print_unlisted(nt_problems *problems, nt_lang lang, FILE *out)
 {
     size_t count;
     const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
     for (size_t i = 0; i < count; i++) {
-        size_t more = tallies[i].unlisted;
-        if (more) {
-            nt_say(out, "netra: %zu more %s%s [%s] %s counted; only the first %d are listed\n",
-                   more, tallies[i].severity == NT_SEVERITY_ERROR ? "error" : "warning",
-                   more == 1 ? "" : "s", tallies[i].code, more == 1 ? "is" : "are",
-                   NT_PROBLEMS_LISTED);
+        if (tallies[i].unlisted) {
+            nt_tell(out, lang,
+                    NT_MESSAGE_COMMAND_MORE_UNLISTED(.count = (long long)tallies[i].unlisted,
+                                                     .severity = severity_text(tallies[i].severity),
+                                                     .code = tallies[i].code,
+                                                     .listed = NT_PROBLEMS_LISTED));
         }
     }
 }
 
-void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out)
+static void print_problem(const nt_problem *p, nt_lang lang, FILE *out)
+{
+    nt_say(out, "%s", p->place.file ? p->place.file : "netra");
+    if (p->place.line > 0) {
+        fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
+    }
+    nt_say(out, ": %s: %s [%s]\n", severity_text(p->severity).in[lang], p->message.in[lang],
+           p->code);
+}
+
+void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out)
 {
     size_t count;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
     for (size_t i = 0; i < count && i < limit; i++) {
-        const nt_problem *p = &sorted[i];
-        nt_say(out, "%s", p->place.file ? p->place.file : "netra");
-        if (p->place.line > 0) {
-            fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
-        }
-        nt_say(out, ": %s: %s [%s]\n", p->severity == NT_SEVERITY_ERROR ? "error" : "warning",
-               p->message, p->code);
+        print_problem(&sorted[i], lang, out);
     }
     if (count > limit) {
-        fprintf(out, "netra: %zu more problems are not shown; netra check --all shows them\n",
-                count - limit);
+        nt_tell(out, lang, NT_MESSAGE_COMMAND_MORE_PROBLEMS(.count = (long long)(count - limit)));
     }
-    print_unlisted(problems, out);
+    print_unlisted(problems, lang, out);
 }
 
 /* --set NAME=VALUE carries NAME with its "=VALUE": cut it here, where there is an arena. */
@@ -93,8 +104,8 @@ static nt_status edition(nt_run_state *run, nt_date *out, nt_error *err)
     *out = nt_date_parse_iso(named, strlen(named));
     return nt_date_known(*out)
                ? NT_OK
-               : nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "as_of"),
-                         "as_of \"%s\" is not a day; write YYYY-MM-DD, as in 2024-04-25", named);
+               : nt_failf(err, NT_INVALID, nt_report_parameter_place(run->template, "as_of"),
+                          "as_of \"%s\" is not a day; write YYYY-MM-DD, as in 2024-04-25", named);
 }
 
 static nt_status read_data(nt_run_state *run, nt_error *err)
@@ -102,8 +113,8 @@ static nt_status read_data(nt_run_state *run, nt_error *err)
     const char *named = nt_report_data(run->template);
     const char *folder = run->options->data ? run->options->data : named;
     if (!folder[0]) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       "the template names no data package; say which with --data DIR");
+        return nt_failf(err, NT_USAGE, nt_nowhere,
+                        "the template names no data package; say which with --data DIR");
     }
     return nt_ingest_package(run->arena, folder, run->problems, &run->package, err);
 }
@@ -117,11 +128,11 @@ nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
         return status;
     }
     if (!run->is_check) {
-        nt_run_print_problems(run->problems, PROBLEMS_SHOWN, stderr);
-        nt_say(stderr, "netra: error: the data have %zu error%s; nothing was written\n", errors,
-               errors == 1 ? "" : "s");
+        nt_lang tongue = run->options->tongue;
+        nt_run_print_problems(run->problems, PROBLEMS_SHOWN, tongue, stderr);
+        nt_tell(stderr, tongue, NT_MESSAGE_COMMAND_DATA_HAVE_ERRORS(.count = (long long)errors));
     }
-    err->message[0] = '\0';
+    *err = (nt_error){.status = NT_INVALID};
     return NT_INVALID;
 }
 
@@ -164,10 +175,10 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *figure = &published->figures[i];
         if (nt_ledger_hides(run->results->ledger, figure->id)) {
-            return nt_fail(err, NT_INVALID, figure->place,
-                           "the id %s is what netra calls a number of its own; give the figure "
-                           "another",
-                           nt_ingest_quote(run->arena, figure->id));
+            return nt_failf(err, NT_INVALID, figure->place,
+                            "the id %s is what netra calls a number of its own; give the figure "
+                            "another",
+                            nt_ingest_quote(run->arena, figure->id));
         }
     }
     return NT_OK;
@@ -176,9 +187,9 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
     if (run->options->published && *run->options->published) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       "--published is for reports on cases; published figures are read with "
-                       "--data");
+        return nt_failf(err, NT_USAGE, nt_nowhere,
+                        "--published is for reports on cases; published figures are read with "
+                        "--data");
     }
     nt_clock_stage(run->clock, "model");
     const nt_published *published;
@@ -209,10 +220,10 @@ static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
 {
     const nt_options *options = run->options;
     return options->old_edition || options->new_edition
-               ? nt_fail(err, NT_USAGE, nt_nowhere,
-                         "--old and --new belong to a template of \"kind\": \"revision\", such as "
-                         "templates/revision; %s is none",
-                         options->operands[0])
+               ? nt_failf(err, NT_USAGE, nt_nowhere,
+                          "--old and --new belong to a template of \"kind\": \"revision\", such as "
+                          "templates/revision; %s is none",
+                          options->operands[0])
                : NT_OK;
 }
 

@@ -55,6 +55,6 @@ nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err);
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
 
 /* Prints the sorted problems, at most `limit` lines, and says how many were left out. */
-void nt_run_print_problems(nt_problems *problems, size_t limit, FILE *out);
+void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out);
 
 #endif

@@ -18,12 +18,12 @@ static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *
     {
         const char *equals = item->type == NT_JSON_STRING ? strchr(item->string, '=') : NULL;
         if (!equals || options->setting_count == NT_SETTINGS_MAX) {
-            return nt_fail(err, NT_INVALID, item->place, "is not a setting NAME=VALUE");
+            return nt_failf(err, NT_INVALID, item->place, "is not a setting NAME=VALUE");
         }
         if (leads_elsewhere(item->string)) {
-            return nt_fail(err, NT_INVALID, item->place,
-                           "names a file outside of what is attached; build the report again with "
-                           "this version of netra");
+            return nt_failf(err, NT_INVALID, item->place,
+                            "names a file outside of what is attached; build the report again with "
+                            "this version of netra");
         }
         const char *whole = nt_arena_string(arena, item->string);
         options->settings[options->setting_count++] =
@@ -39,7 +39,7 @@ static nt_status read_day(const nt_json *tree, nt_options *options, nt_error *er
     if (day && day->type == NT_JSON_STRING) {
         options->as_of = nt_date_parse_iso(day->string, strlen(day->string));
         if (!nt_date_known(options->as_of)) {
-            return nt_fail(err, NT_INVALID, day->place, "is not a day");
+            return nt_failf(err, NT_INVALID, day->place, "is not a day");
         }
     }
     return NT_OK;
@@ -79,8 +79,8 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
         nt_path_fault(recipe.report) || strchr(recipe.report, '/') ||
         !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
         (lang && strcmp(lang, "id") != 0 && strcmp(lang, "en") != 0)) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                       "does not say how the report was built (report, edition, created, lang)");
+        return nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
+                        "does not say how the report was built (report, edition, created, lang)");
     }
     recipe.created = (long long)created;
     recipe.options.report = recipe.report;
@@ -116,10 +116,10 @@ static nt_status need_cases(const nt_recipe *recipe, nt_error *err)
     bool has_new = !recipe->new_cases || recipe->options.new_data;
     return has_old && has_new
                ? NT_OK
-               : nt_fail(err, NT_USAGE, nt_nowhere,
-                         "the note was built with the tables of cases of its editions, which do "
-                         "not travel with it; name their folders with --old-data DIR and "
-                         "--new-data DIR");
+               : nt_failf(err, NT_USAGE, nt_nowhere,
+                          "the note was built with the tables of cases of its editions, which do "
+                          "not travel with it; name their folders with --old-data DIR and "
+                          "--new-data DIR");
 }
 
 /* Why the data were refused. */
@@ -130,8 +130,11 @@ static void first_problem(const nt_rebuild *r, nt_status status, nt_error *err)
     while (i < count && all[i].severity != NT_SEVERITY_ERROR) {
         i++;
     }
-    nt_fail(err, status, i < count ? all[i].place : nt_nowhere, "%s",
-            i < count ? all[i].message : "the data do not build a report");
+    if (i == count) {
+        nt_failf(err, status, nt_nowhere, "the data do not build a report");
+        return;
+    }
+    nt_fail(err, status, all[i].place, nt_message_of(all[i].message));
 }
 
 /* What was laid out beside the template is called as what it came from has it. */
@@ -144,8 +147,7 @@ static void name_origin(const nt_rebuild *r, const nt_recipe *recipe, const char
     if (in && in[strlen(home)] == '/') {
         const char *path =
             nt_path_join(arena, nt_path_folder(arena, recipe->file), in + strlen(home) + 1);
-        const char *message = nt_arena_string(arena, err->message);
-        nt_fail(err, err->status, (nt_place){path, err->line, err->column}, "%s", message);
+        nt_fail_again(err, (nt_place){path, err->line, err->column}, err);
     }
 }
 
@@ -162,7 +164,7 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *te
     r->product = (nt_product){.created = recipe->created, .is_rebuild = true};
     nt_status status = need_cases(recipe, err);
     status = status ? status : nt_build_make(&r->run, &r->product, err);
-    if (status && !err->message[0]) {
+    if (status && !nt_error_speaks(err)) {
         first_problem(r, status, err);
     }
     if (status) {
@@ -173,10 +175,10 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *te
 
 const char *nt_rebuild_why(nt_arena *arena, const nt_error *err)
 {
-    return !err->file[0] ? nt_arena_string(arena, err->message)
+    return !err->file[0] ? nt_arena_string(arena, err->message[NT_LANG_EN])
            : err->line ? nt_arena_printf(arena, "%s:%ld:%ld: %s", err->file, err->line, err->column,
-                                         err->message)
-                       : nt_arena_printf(arena, "%s: %s", err->file, err->message);
+                                         err->message[NT_LANG_EN])
+                       : nt_arena_printf(arena, "%s: %s", err->file, err->message[NT_LANG_EN]);
 }
 
 void nt_rebuild_close(nt_rebuild *r)

@@ -22,8 +22,8 @@ bool nt_run_has_register(const nt_run_state *run)
 static nt_status bad_parameter(const nt_run_state *run, const char *name, const char *value,
                                const char *right, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, name), "%s \"%s\" %s",
-                   name, value, right);
+    return nt_failf(err, NT_INVALID, nt_report_parameter_place(run->template, name), "%s \"%s\" %s",
+                    name, value, right);
 }
 
 /* "quarter" is the older name, for quarters alone. */
@@ -135,13 +135,13 @@ static nt_status refuse_uncovered(const nt_run_state *run, nt_period period, nt_
     const nt_coverage *coverage = &run->cases->coverage;
     bool stated = coverage->from_stated && coverage->to_stated;
     char from[11], to[11];
-    return nt_fail(err, NT_INVALID, place_of_period(run),
-                   "%s is not covered: the register covers %s to %s%s; ask for a period of these "
-                   "days, such as %s%s",
-                   nt_period_code(run->arena, period), nt_date_format_iso(coverage->from, from),
-                   nt_date_format_iso(coverage->to, to), stated ? "" : ", by its rows",
-                   nt_period_code(run->arena, last_covered(coverage)),
-                   stated ? "" : ", or state what it covers in \"netra\": {\"coverage\": ...}");
+    return nt_failf(err, NT_INVALID, place_of_period(run),
+                    "%s is not covered: the register covers %s to %s%s; ask for a period of these "
+                    "days, such as %s%s",
+                    nt_period_code(run->arena, period), nt_date_format_iso(coverage->from, from),
+                    nt_date_format_iso(coverage->to, to), stated ? "" : ", by its rows",
+                    nt_period_code(run->arena, last_covered(coverage)),
+                    stated ? "" : ", or state what it covers in \"netra\": {\"coverage\": ...}");
 }
 
 /* A day without a period asks for its quarter; neither, for the last that is covered. The state is
@@ -152,7 +152,7 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 {
     const nt_coverage *coverage = &run->cases->coverage;
     if (!nt_date_known(coverage->from)) {
-        return nt_fail(
+        return nt_failf(
             err, NT_INVALID, (nt_place){run->package->folder, 0, 0},
             "no case has a day, so no period is covered; look at the days with netra "
             "check, or state what the register covers in \"netra\": {\"coverage\": ...}");
@@ -165,12 +165,13 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
     nt_date last = nt_period_last_day(request->period);
     if (nt_date_known(as_of) && (as_of < first || as_of > last)) {
         char day[11];
-        return nt_fail(err, NT_INVALID, place_of_period(run),
-                       "%s lies outside of the %s %s; ask for a day in it, or leave out one of the "
-                       "two",
-                       nt_date_format_iso(as_of, day),
-                       request->period.kind == NT_PERIOD_QUARTER ? "quarter" : "period",
-                       nt_period_code(run->arena, request->period));
+        return nt_failf(
+            err, NT_INVALID, place_of_period(run),
+            "%s lies outside of the %s %s; ask for a day in it, or leave out one of the "
+            "two",
+            nt_date_format_iso(as_of, day),
+            request->period.kind == NT_PERIOD_QUARTER ? "quarter" : "period",
+            nt_period_code(run->arena, request->period));
     }
     request->as_of = nt_date_known(as_of) ? as_of : last;
     request->as_of = request->as_of < coverage->to ? request->as_of : coverage->to;
@@ -188,10 +189,10 @@ static nt_status refuse_cases(const nt_package *package, nt_error *err)
     const nt_table *cases = nt_ingest_table(package, "case");
     int id = cases ? nt_ingest_column(cases, "case.id") : -1;
     return id < 0 ? NT_OK
-                  : nt_fail(err, NT_INVALID, cases->fields[id].place,
-                            "\"%s\" holds cases, and published figures are wanted here; name a "
-                            "folder without cases, or the one that --data names",
-                            cases->name);
+                  : nt_failf(err, NT_INVALID, cases->fields[id].place,
+                             "\"%s\" holds cases, and published figures are wanted here; name a "
+                             "folder without cases, or the one that --data names",
+                             cases->name);
 }
 
 /* However each is written. */

@@ -28,9 +28,9 @@ nt_status nt_sign_open(nt_arena *arena, const nt_options *options, nt_signing *o
 {
     *out = (nt_signing){0};
     if (!options->sign) {
-        return options->sign_time ? nt_fail(err, NT_USAGE, nt_nowhere,
-                                            "--sign-time is the time of a signature; --sign "
-                                            "KEY,CERTIFICATES makes one")
+        return options->sign_time ? nt_failf(err, NT_USAGE, nt_nowhere,
+                                             "--sign-time is the time of a signature; --sign "
+                                             "KEY,CERTIFICATES makes one")
                                   : NT_OK;
     }
     const char *comma = strchr(options->sign, ',');

@@ -74,12 +74,13 @@ static nt_status read_pdf(filing *f, nt_error *err)
         return status;
     }
     const nt_pdf_embedded *recipe = embedded(f, NT_BUILD_RECIPE);
-    status = recipe ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
-                                     recipe->bytes, &f->recipe, err)
-                    : nt_fail(err, NT_INVALID, at(f->path),
-                              "does not carry %s, which says how it was built; build it again with "
-                              "netra build",
-                              NT_BUILD_RECIPE);
+    status = recipe
+                 ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
+                                  recipe->bytes, &f->recipe, err)
+                 : nt_failf(err, NT_INVALID, at(f->path),
+                            "does not carry %s, which says how it was built; build it again with "
+                            "netra build",
+                            NT_BUILD_RECIPE);
     nt_recipe_take_cases(&f->recipe, f->options);
     return status;
 }
@@ -128,14 +129,14 @@ static nt_status prove_signed(filing *f, nt_error *err)
         embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
     says_the_same = says_the_same && ledger && nt_bytes_same(ledger->bytes, made->ledger);
     if (!f->signing.count || (!f->signing.is_update && !says_the_same)) {
-        return nt_fail(err, NT_INVALID, at(f->path),
-                       "is not what its own data and template build: %s; build it again, then "
-                       "file it",
-                       difference(f, made));
+        return nt_failf(err, NT_INVALID, at(f->path),
+                        "is not what its own data and template build: %s; build it again, then "
+                        "file it",
+                        difference(f, made));
     }
-    return f->signing.why ? nt_fail(err, NT_INVALID, at(f->path),
-                                    "was signed after it was built, and that cannot be filed: %s",
-                                    f->signing.why)
+    return f->signing.why ? nt_failf(err, NT_INVALID, at(f->path),
+                                     "was signed after it was built, and that cannot be filed: %s",
+                                     f->signing.why)
                           : NT_OK;
 }
 
@@ -151,9 +152,9 @@ static nt_status prove(filing *f, nt_error *err)
         return status;
     }
     if (status) {
-        return nt_fail(err, NT_INVALID,
-                       why.file[0] ? (nt_place){why.file, why.line, why.column} : at(f->path),
-                       "what is attached cannot be built: %s", why.message);
+        return nt_failf(err, NT_INVALID,
+                        why.file[0] ? (nt_place){why.file, why.line, why.column} : at(f->path),
+                        "what is attached cannot be built: %s", why.message[NT_LANG_EN]);
     }
     return nt_bytes_same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
 }
@@ -167,8 +168,8 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
     }
     nt_status status = nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err);
     if (!status && !nt_bytes_same(found, bytes)) {
-        status = nt_fail(err, NT_INVALID, at(path),
-                         "is not what belongs to %s; build it again, then file it", f->path);
+        status = nt_failf(err, NT_INVALID, at(path),
+                          "is not what belongs to %s; build it again, then file it", f->path);
     }
     return status;
 }
@@ -226,8 +227,8 @@ static nt_status same_template(filing *f, nt_error *err)
         }
         const char *path = nt_path_join(f->arena, f->options->template, file->path + head);
         status = nt_file_exists(path) ? same_beside(f, path, file->bytes, err)
-                                      : nt_fail(err, NT_INVALID, at(path),
-                                                "is missing; %s was built with it", f->path);
+                                      : nt_failf(err, NT_INVALID, at(path),
+                                                 "is missing; %s was built with it", f->path);
     }
     return status;
 }
@@ -362,8 +363,8 @@ static nt_status find_number(filing *f, target *t, nt_error *err)
         status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
     }
     if (!status && t->request.number > NUMBERS_MAX) {
-        return nt_fail(err, NT_INVALID, at(t->path), "is the last of %d editions of that day",
-                       NUMBERS_MAX);
+        return nt_failf(err, NT_INVALID, at(t->path), "is the last of %d editions of that day",
+                        NUMBERS_MAX);
     }
     if (!status && !t->is_filed && f->options->replace && t->request.number > 1) {
         t->request.number--;
@@ -387,8 +388,8 @@ static nt_status take_place(filing *f, target *t, nt_error *err)
     status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
     return status || t->is_filed
                ? status
-               : nt_fail(err, NT_USAGE, at(t->path),
-                         "stands there already; name another place, or replace it with --replace");
+               : nt_failf(err, NT_USAGE, at(t->path),
+                          "stands there already; name another place, or replace it with --replace");
 }
 
 static nt_status announce(const filing *f, const target *t, nt_error *err)
@@ -455,8 +456,9 @@ const nt_command nt_command_snapshot = {
         "where they are. They are filed only with an internal edition, and only when nothing in\n"
         "them may be about a person; else the bag has their checksum. The same PDF gives the same\n"
         "bytes.",
-    .options = (const nt_option *const[]){&nt_option_output_bag, &nt_option_replace,
-                                          &nt_option_same_template, &nt_option_same_data,
-                                          &nt_option_old_data, &nt_option_new_data,
-                                          &nt_option_quiet, &nt_option_help, NULL},
+    .options =
+        (const nt_option *const[]){&nt_option_output_bag, &nt_option_replace,
+                                   &nt_option_same_template, &nt_option_same_data,
+                                   &nt_option_old_data, &nt_option_new_data, &nt_option_quiet,
+                                   &nt_option_tongue, &nt_option_help, NULL},
     .run = run};

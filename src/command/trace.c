@@ -17,10 +17,10 @@ static bool as_json(const nt_options *options)
 static nt_status not_found(const nt_traced *t, const char *asked, nt_error *err)
 {
     const char *nearest = nt_trace_nearest(t, asked);
-    return nt_fail(err, NT_INVALID, (nt_place){t->path, 0, 0},
-                   "\"%s\" is no figure on its pages, in its charts or its ledger%s%s%s",
-                   nt_trace_safe(asked), nearest ? "; did you mean \"" : "",
-                   nearest ? nt_trace_plain(t->arena, nearest) : "", nearest ? "\"?" : "");
+    return nt_failf(err, NT_INVALID, (nt_place){t->path, 0, 0},
+                    "\"%s\" is no figure on its pages, in its charts or its ledger%s%s%s",
+                    nt_trace_safe(asked), nearest ? "; did you mean \"" : "",
+                    nearest ? nt_trace_plain(t->arena, nearest) : "", nearest ? "\"?" : "");
 }
 
 static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_error *err)
@@ -148,11 +148,12 @@ static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     if (options->all == (options->operands[1] != NULL)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       options->all ? "--all traces every number; leave out \"%s\""
-                                    : "which number? Write it as it is printed, or a ledger id, or "
-                                      "--all for every one%s",
-                       options->all ? options->operands[1] : "");
+        return nt_failf(err, NT_USAGE, nt_nowhere,
+                        options->all
+                            ? "--all traces every number; leave out \"%s\""
+                            : "which number? Write it as it is printed, or a ledger id, or "
+                              "--all for every one%s",
+                        options->all ? options->operands[1] : "");
     }
     nt_traced t = {.arena = nt_arena_open(), .path = options->operands[0], .data = options->data};
     sigset_t earlier = nt_signals_hold();
@@ -174,7 +175,7 @@ const nt_command nt_command_trace = {
         "the published figures with source, day, quote, line and checksum, and whether the data\n"
         "attached to the PDF still give it. --all judges every number on every page, and finds\n"
         "what was altered since the report was built. Exit status 1 when something does not hold.",
-    .options =
-        (const nt_option *const[]){&nt_option_all_numbers, &nt_option_withheld_data,
-                                   &nt_option_format_text, &nt_option_quiet, &nt_option_help, NULL},
+    .options = (const nt_option *const[]){&nt_option_all_numbers, &nt_option_withheld_data,
+                                          &nt_option_format_text, &nt_option_quiet,
+                                          &nt_option_tongue, &nt_option_help, NULL},
     .run = run};

@@ -12,7 +12,8 @@ static bool judge_signatures(nt_trace_judge *j)
     nt_signed signed_by = {0};
     nt_error why;
     if (nt_signed_read(t->arena, t->path, t->pdf, t->rebuild.product.pdf, &signed_by, &why)) {
-        nt_trace_fault_add(j, 0, "signature", nt_arena_printf(t->arena, "%s", why.message));
+        nt_trace_fault_add(j, 0, "signature",
+                           nt_arena_printf(t->arena, "%s", why.message[NT_LANG_EN]));
     } else if (signed_by.why) {
         nt_trace_fault_add(j, 0, "signature", signed_by.why);
     }
@@ -28,7 +29,7 @@ void nt_trace_compare_whole(nt_trace_judge *j)
     nt_pdf_allowance allowed = {judge_signatures(j), nt_trace_is_set_otherwise(t)};
     if (nt_pdf_compare(t->arena, t->path, t->pdf, t->rebuild.product.pdf, allowed, &found, &count,
                        &why)) {
-        nt_trace_fault_add(j, 0, "document", why.message);
+        nt_trace_fault_add(j, 0, "document", why.message[NT_LANG_EN]);
         return;
     }
     for (size_t i = 0; i < count; i++) {

@@ -37,9 +37,9 @@ static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
 {
     nt_bytes bytes;
     if (!nt_file_exists(nt_path_join(j->arena, j->root, NT_SNAPSHOT_RECIPE))) {
-        return nt_fail(err, NT_INVALID, (nt_place){j->path, 0, 0},
-                       "holds no recipe (" NT_SNAPSHOT_RECIPE
-                       "), so no report can be built from it");
+        return nt_failf(err, NT_INVALID, (nt_place){j->path, 0, 0},
+                        "holds no recipe (" NT_SNAPSHOT_RECIPE
+                        "), so no report can be built from it");
     }
     nt_status status = read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err);
     return status ? status
@@ -302,8 +302,8 @@ static void print_json(const judging *j)
 static nt_status verify(judging *j, nt_error *err)
 {
     if (j->options->data && !j->options->rebuild) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       "--data names what --rebuild builds from; give both");
+        return nt_failf(err, NT_USAGE, nt_nowhere,
+                        "--data names what --rebuild builds from; give both");
     }
     nt_status status = nt_scratch_open(j->arena, &j->scratch, err);
     status = status ? status
@@ -361,5 +361,5 @@ const nt_command nt_command_verify = {
     .options =
         (const nt_option *const[]){&nt_option_rebuild, &nt_option_withheld_data,
                                    &nt_option_old_data, &nt_option_new_data, &nt_option_format_text,
-                                   &nt_option_quiet, &nt_option_help, NULL},
+                                   &nt_option_quiet, &nt_option_tongue, &nt_option_help, NULL},
     .run = run};

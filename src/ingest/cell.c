@@ -7,7 +7,7 @@
 #include "trim.h"
 
 #define report(reader, cell, code, ...)                                                            \
-    nt_problems_add((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__)
+    nt_problems_addf((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__)
 
 static nt_severity severity(const nt_cell_reader *reader)
 {
@@ -34,12 +34,12 @@ static void report_byte(const nt_cell_reader *reader, const nt_csv_cell *raw, si
 {
     const nt_csv_input *input = reader->input;
     const char *at = raw->at + offset;
-    nt_problems_add(reader->problems, NT_SEVERITY_ERROR, nt_ingest_place(input, raw, at),
-                    "encoding",
-                    "the byte 0x%02X is not %s; save the file as %s, or name its "
-                    "encoding in the descriptor",
-                    (unsigned char)*at, input->single_byte ? "windows-1252" : "UTF-8",
-                    input->single_byte ? "windows-1252" : "UTF-8");
+    nt_problems_addf(reader->problems, NT_SEVERITY_ERROR, nt_ingest_place(input, raw, at),
+                     "encoding",
+                     "the byte 0x%02X is not %s; save the file as %s, or name its "
+                     "encoding in the descriptor",
+                     (unsigned char)*at, input->single_byte ? "windows-1252" : "UTF-8",
+                     input->single_byte ? "windows-1252" : "UTF-8");
 }
 
 /* The five bytes that windows-1252 leaves undefined. */
@@ -64,8 +64,8 @@ static bool is_sound(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_pl
         return false;
     }
     if (memchr(raw->at, '\0', length)) {
-        nt_problems_add(reader->problems, NT_SEVERITY_ERROR, place, "nul",
-                        "the cell holds a NUL byte; text has none");
+        nt_problems_addf(reader->problems, NT_SEVERITY_ERROR, place, "nul",
+                         "the cell holds a NUL byte; text has none");
         return false;
     }
     return true;

@@ -149,7 +149,7 @@ static void report_numbers(const nt_json *json, nt_problems *problems)
 {
     if ((json->key && nt_personal_holds(json->key, strlen(json->key))) ||
         nt_json_is_personal(json)) {
-        nt_problems_add(
+        nt_problems_addf(
             problems, NT_SEVERITY_ERROR, json->place, "personal-number",
             "the descriptor holds what looks like a person's number (NIP or NIK), which "
             "is withheld; take it out");

@@ -60,9 +60,9 @@ nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, nt_bytes
                               .context = &s};
         s.reader = (nt_cell_reader){
             .arena = arena, .problems = unheard, .input = &input, .schema = &resource->schema};
-        nt_error stopped = {.message = ""};
+        nt_error stopped = {0};
         status = nt_ingest_read_rows(arena, &input, &stopped);
-        if (stopped.message[0]) {
+        if (nt_error_speaks(&stopped)) {
             *err = stopped;
             return status;
         }

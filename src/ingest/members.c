@@ -17,8 +17,8 @@ nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_t
 {
     const nt_json *member = nt_json_get(object, key);
     if (member && member->type != type) {
-        return nt_fail(err, NT_INVALID, member->place, "\"%s\" is %s here; it must be %s", key,
-                       type_name(member->type), type_name(type));
+        return nt_failf(err, NT_INVALID, member->place, "\"%s\" is %s here; it must be %s", key,
+                        type_name(member->type), type_name(type));
     }
     *out = member;
     return NT_OK;
@@ -54,8 +54,8 @@ nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, 
     }
     char c = member->string[0];
     if (strlen(member->string) != 1 || (c != '\t' && (c < ' ' || c > '~'))) {
-        return nt_fail(err, NT_INVALID, member->place,
-                       "\"%s\" must be one ASCII character, such as \",\" or \";\"", key);
+        return nt_failf(err, NT_INVALID, member->place,
+                        "\"%s\" must be one ASCII character, such as \",\" or \";\"", key);
     }
     *out = c;
     return NT_OK;
@@ -70,8 +70,8 @@ nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out,
     }
     if (!(member->number >= 0 && member->number <= 1e9) ||
         (double)(long)member->number != member->number) {
-        return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be a whole number, 0 or more",
-                       key);
+        return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be a whole number, 0 or more",
+                        key);
     }
     *out = (long)member->number;
     return NT_OK;
@@ -102,8 +102,8 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
     }
     bool one = or_one && member->type == NT_JSON_STRING;
     if (!one && member->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be an array of strings%s", key,
-                       or_one ? " or one string" : "");
+        return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be an array of strings%s", key,
+                        or_one ? " or one string" : "");
     }
     nt_strings strings = {.places = nt_map_open(arena)};
     const char **items = nt_new_array(arena, const char *, one ? 1 : member->count + 1);
@@ -114,9 +114,9 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
         NT_JSON_EACH(item, member)
         {
             if (item->type != NT_JSON_STRING) {
-                return nt_fail(err, NT_INVALID, item->place,
-                               "\"%s\" holds %s here; each must be a string", key,
-                               type_name(item->type));
+                return nt_failf(err, NT_INVALID, item->place,
+                                "\"%s\" holds %s here; each must be a string", key,
+                                type_name(item->type));
             }
             items[count++] = canonical(arena, item);
         }
@@ -134,7 +134,7 @@ nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err)
 {
     return nt_json_get(object, key)
                ? NT_OK
-               : nt_fail(err, NT_INVALID, object->place, "\"%s\" is missing in this object", key);
+               : nt_failf(err, NT_INVALID, object->place, "\"%s\" is missing in this object", key);
 }
 
 const char *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,

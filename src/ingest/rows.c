@@ -120,8 +120,8 @@ static nt_csv_cell open_cell(const reader *r)
 static void report(const reader *r, const nt_csv_cell *cell, const char *at, const char *code,
                    const char *message)
 {
-    nt_problems_add(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
-                    code, "%s", message);
+    nt_problems_addf(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
+                     code, "%s", message);
 }
 
 static void report_too_long(reader *r, const nt_csv_cell *cell)
@@ -229,7 +229,7 @@ static const char *recover(reader *r, const char *stop)
     }
     if (csv_error(&r->parser) != CSV_EPARSE) {
         if (csv_get_buffer_size(&r->parser) <= NT_FIELD_BYTES_MAX) {
-            r->status = nt_fail(r->err, NT_SYSTEM, nt_nowhere, "out of memory");
+            r->status = nt_failf(r->err, NT_SYSTEM, nt_nowhere, "out of memory");
             return r->input->end;
         }
         report_too_long(r, &cell);

@@ -52,11 +52,11 @@ static void report(const nt_spellings *spellings, nt_problems *problems, const c
                    const char *written, const nt_written *first, nt_place place)
 {
     uint32_t here = odd_character(written, text), there = odd_character(first->text, text);
-    nt_problems_add(problems, NT_SEVERITY_WARNING, place, "invisible-difference",
-                    "differs from the text in %s only in what cannot be seen (U+%04X %s) and is "
-                    "taken for it; write both in one way",
-                    place_text(spellings->arena, first->place), (unsigned)(here ? here : there),
-                    here ? "here" : "there");
+    nt_problems_addf(problems, NT_SEVERITY_WARNING, place, "invisible-difference",
+                     "differs from the text in %s only in what cannot be seen (U+%04X %s) and is "
+                     "taken for it; write both in one way",
+                     place_text(spellings->arena, first->place), (unsigned)(here ? here : there),
+                     here ? "here" : "there");
 }
 
 void nt_ingest_remember(nt_spellings *spellings, nt_problems *problems, const char *text,

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "headings.h"
 #include "personal.h"
+#include "words/base.h"
 
 enum {
     RELEASE = 16 * 1024 * 1024, /* memory is given back so many bytes at a time */
@@ -53,7 +54,7 @@ static nt_status reserve(const char *path, size_t length, int file, mapping *out
     void *bytes = mmap(NULL, length, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (bytes == MAP_FAILED) {
-        return nt_fail_errno(err, path, "find room for");
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_FIND_ROOM_FOR);
     }
     *out = (mapping){.bytes = bytes, .length = length, .path = path, .file = file};
     return NT_OK;
@@ -65,20 +66,21 @@ static nt_status open_file(const char *path, mapping *out, nt_error *err)
     struct stat info;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
-        return nt_fail_errno(err, path, "open");
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_OPEN);
     }
-    nt_status status = fstat(file, &info) ? nt_fail_errno(err, path, "read") : NT_OK;
+    nt_status status =
+        fstat(file, &info) ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ) : NT_OK;
     nt_place place = {path, 0, 0};
     if (!status && !S_ISREG(info.st_mode)) {
-        status = nt_fail(err, NT_INVALID, place, "is no file; a resource must be one");
+        status = nt_failf(err, NT_INVALID, place, "is no file; a resource must be one");
     } else if (!status && info.st_size == 0) {
         status = nt_file_is_at_end(file, path, err);
         status = status ? status
-                        : nt_fail(err, NT_INVALID, place,
-                                  "the file is empty; its first line must hold the headings");
+                        : nt_failf(err, NT_INVALID, place,
+                                   "the file is empty; its first line must hold the headings");
     } else if (!status && (uintmax_t)info.st_size > NT_FILE_BYTES_MAX) {
-        status = nt_fail(err, NT_INVALID, place, "the file is longer than %zu bytes, the limit",
-                         NT_FILE_BYTES_MAX);
+        status = nt_failf(err, NT_INVALID, place, "the file is longer than %zu bytes, the limit",
+                          NT_FILE_BYTES_MAX);
     }
     status = status ? status : reserve(path, (size_t)info.st_size, file, out, err);
     if (status) {
@@ -97,12 +99,12 @@ static nt_status fill(mapping *map, size_t wanted, nt_error *err)
             continue;
         }
         if (got < 0) {
-            return nt_fail_errno(err, map->path, "read");
+            return nt_fail_errno(err, map->path, (nt_text)NT_TEXT_BASE_TO_READ);
         }
         if (got == 0) {
-            return nt_fail(err, NT_SYSTEM, (nt_place){map->path, 0, 0},
-                           "was cut short while it was read: of %zu bytes %zu are left",
-                           map->length, map->filled);
+            return nt_failf(err, NT_SYSTEM, (nt_place){map->path, 0, 0},
+                            "was cut short while it was read: of %zu bytes %zu are left",
+                            map->length, map->filled);
         }
         map->filled += (size_t)got;
         if (map->filled == map->length) {
@@ -294,8 +296,8 @@ static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resour
     status = nt_ingest_read_rows(arena, &s->input, err);
     return status || s->has_header
                ? status
-               : nt_fail(err, NT_INVALID, (nt_place){resource->table->path, 0, 0},
-                         "the file holds no line of headings; its first line must");
+               : nt_failf(err, NT_INVALID, (nt_place){resource->table->path, 0, 0},
+                          "the file holds no line of headings; its first line must");
 }
 
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,

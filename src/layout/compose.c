@@ -424,7 +424,7 @@ static nt_status cut_chart(nt_composer *c, const nt_flow *flow, const nt_chart *
 {
     chart_room room = room_for(flow, chart);
     if (room.widest < room.least) {
-        return nt_fail(
+        return nt_failf(
             c->err, NT_INVALID, c->place,
             "the chart \"%s\" is %.0f points wide and has %.0f here, where its type would "
             "be too small to read; place it outside of lists, quotations and callouts",

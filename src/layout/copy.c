@@ -121,9 +121,9 @@ static bool has_room(nt_composer *c, const nt_copy *copy)
         return false;
     }
     if (length > PARAGRAPH_BYTES_MAX) {
-        c->status = nt_fail(c->err, NT_INVALID, c->place,
-                            "a paragraph has more than %d MiB of text; divide it",
-                            PARAGRAPH_BYTES_MAX / 1024 / 1024);
+        c->status = nt_failf(c->err, NT_INVALID, c->place,
+                             "a paragraph has more than %d MiB of text; divide it",
+                             PARAGRAPH_BYTES_MAX / 1024 / 1024);
     }
     return c->status == NT_OK;
 }
@@ -141,7 +141,7 @@ nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking br
     nt_status status =
         nt_text_break(c->arena, c->fonts, copy->spans, copy->count, &measure, &lines, &err);
     if (status) {
-        c->status = nt_fail(c->err, status, c->place, "%s", err.message);
+        c->status = nt_fail_again(c->err, c->place, &err);
         return (nt_paragraph){0};
     }
     return lines;
@@ -195,7 +195,7 @@ nt_paragraph nt_layout_unbroken(nt_composer *c, const nt_copy *copy)
     nt_line *line = nt_new(c->arena, nt_line);
     nt_status status = shape_line(c, copy, line, &err);
     if (status) {
-        c->status = nt_fail(c->err, status, c->place, "%s", err.message);
+        c->status = nt_fail_again(c->err, c->place, &err);
         return (nt_paragraph){0};
     }
     return (nt_paragraph){line, 1, line->width_pt};

@@ -114,10 +114,10 @@ static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark,
     if (within) {
         return NT_OK;
     }
-    return nt_fail(j->err, NT_INVALID, place,
-                   "page %s has no room for %s, which would reach %.0f points beyond its margin; "
-                   "write less there, or in several blocks",
-                   page->label, what_of(j->arena, mark), beyond(&at, &room));
+    return nt_failf(j->err, NT_INVALID, place,
+                    "page %s has no room for %s, which would reach %.0f points beyond its margin; "
+                    "write less there, or in several blocks",
+                    page->label, what_of(j->arena, mark), beyond(&at, &room));
 }
 
 /* The mark of a footnote is small because it is raised; its number stands full beside the note. */
@@ -138,9 +138,9 @@ static nt_status judge_type(judge *j, const nt_page *page, const nt_mark *mark, 
     if (size >= NT_CHART_TYPE_LEAST_PT - rounding_pt || is_note_mark(mark->element)) {
         return NT_OK;
     }
-    return nt_fail(j->err, NT_INVALID, place,
-                   "a fault of netra's own: on page %s %s would be set in type of %.1f points",
-                   page->label, what_of(j->arena, mark), size);
+    return nt_failf(j->err, NT_INVALID, place,
+                    "a fault of netra's own: on page %s %s would be set in type of %.1f points",
+                    page->label, what_of(j->arena, mark), size);
 }
 
 static bool is_seen(const nt_mark *mark)
@@ -243,15 +243,15 @@ static nt_status judge_element(judge *j, const nt_element *element)
 {
     const demand *asked = demand_on(element);
     if (asked && !holds(j, element, asked)) {
-        return nt_fail(j->err, NT_INVALID, place_of(element),
-                       "%s would have nothing in it in this edition, and a PDF that all can read "
-                       "has no such thing; leave it out where it is empty, by a section around it",
-                       asked->name);
+        return nt_failf(j->err, NT_INVALID, place_of(element),
+                        "%s would have nothing in it in this edition, and a PDF that all can read "
+                        "has no such thing; leave it out where it is empty, by a section around it",
+                        asked->name);
     }
     bool told = strcmp(element->type, "Figure") != 0 && strcmp(element->type, "Form") != 0;
     if (!told && (!element->alt || !*element->alt)) {
-        return nt_fail(j->err, NT_INVALID, place_of(element),
-                       "a fault of netra's own: a figure without an alternative text");
+        return nt_failf(j->err, NT_INVALID, place_of(element),
+                        "a fault of netra's own: a figure without an alternative text");
     }
     return NT_OK;
 }

@@ -10,7 +10,7 @@ enum { WHOLE_MAX_BITS = 53 };
 
 static nt_status is_wrong(const nt_json *at, const char *right, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, at->place, "is not as a ledger has it; %s", right);
+    return nt_failf(err, NT_INVALID, at->place, "is not as a ledger has it; %s", right);
 }
 
 /* A member that is absent, null, or of `type`; *out is NULL for the first two. */
@@ -24,8 +24,8 @@ static nt_status member(const nt_json *figure, const char *key, nt_json_type typ
             [NT_JSON_NULL] = "null",     [NT_JSON_BOOL] = "true or false",
             [NT_JSON_NUMBER] = "number", [NT_JSON_STRING] = "text",
             [NT_JSON_ARRAY] = "list",    [NT_JSON_OBJECT] = "object"};
-        return nt_fail(err, NT_INVALID, found->place, "\"%s\" of a number must be: %s", key,
-                       names[type]);
+        return nt_failf(err, NT_INVALID, found->place, "\"%s\" of a number must be: %s", key,
+                        names[type]);
     }
     *out = is_absent ? NULL : found;
     return NT_OK;
@@ -122,8 +122,8 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
     const char *day = "";
     nt_status status = read_text(arena, figure, "id", NULL, &row->id, err);
     if (!status && (!row->id || !*row->id)) {
-        status = nt_fail(err, NT_INVALID, figure->place,
-                         "this is no number of a ledger: it has no \"id\"");
+        status = nt_failf(err, NT_INVALID, figure->place,
+                          "this is no number of a ledger: it has no \"id\"");
     }
     status = status ? status : read_label(arena, figure, &row->label, err);
     status = status ? status : read_number(figure, "value", &row->value, err);
@@ -173,7 +173,7 @@ static nt_status read_rows(nt_arena *arena, const nt_json *figures, nt_ledger *l
         nt_ledger_row row = {0};
         status = read_row(arena, figure, &row, err);
         if (!status && nt_ledger_find(ledger, row.id)) {
-            status = nt_fail(err, NT_INVALID, figure->place, "a second number has this id");
+            status = nt_failf(err, NT_INVALID, figure->place, "a second number has this id");
         }
         if (!status) {
             nt_ledger_add(ledger, &row);
@@ -187,8 +187,8 @@ static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger
 {
     const nt_json *figures = nt_json_get(root, "figures");
     if (!figures || figures->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
-                       "is no ledger: it has no list \"figures\"");
+        return nt_failf(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
+                        "is no ledger: it has no list \"figures\"");
     }
     nt_status status = read_units(nt_json_get(root, "units"), err);
     if (status) {

@@ -119,7 +119,7 @@ typedef struct {
 } reading;
 
 #define fault(r, cell, code, ...)                                                                  \
-    nt_problems_add((r)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+    nt_problems_addf((r)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
 
 /* A column or row of a tile; false: none, or none that can be used. */
 static bool read_side(reading *r, const nt_cell *cell, int *out)
@@ -215,9 +215,9 @@ static void warn_of_typo(reading *r, const nt_cell *cell)
         for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
             const char *word = nt_model_levels[i].label.in[lang];
             if (nt_utf8_distance(cell->text, word, 1) == 1) {
-                nt_problems_add(r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
-                                "%s is taken as a level of its own; did you mean \"%s\"?",
-                                nt_ingest_quote(r->arena, cell->text), word);
+                nt_problems_addf(r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
+                                 "%s is taken as a level of its own; did you mean \"%s\"?",
+                                 nt_ingest_quote(r->arena, cell->text), word);
             }
         }
     }
@@ -288,16 +288,16 @@ static nt_status read_words(reading *r, nt_error *err)
 {
     static const char *const known[] = {"label", NULL};
     if (r->words && r->words->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, r->words->place,
-                       "\"levels\" must be an object of levels here, such as {\"distrito\": "
-                       "{\"label\": {\"id\": \"distrik\", \"en\": \"district\"}}}");
+        return nt_failf(err, NT_INVALID, r->words->place,
+                        "\"levels\" must be an object of levels here, such as {\"distrito\": "
+                        "{\"label\": {\"id\": \"distrik\", \"en\": \"district\"}}}");
     }
     NT_JSON_EACH(item, r->words)
     {
         int built_in = nt_model_level_of_word(item->key);
         nt_text label;
         if (item->type != NT_JSON_OBJECT) {
-            return nt_fail(err, NT_INVALID, item->place, "a level must be an object here");
+            return nt_failf(err, NT_INVALID, item->place, "a level must be an object here");
         }
         nt_status status = nt_json_only(item, known, err);
         status = status ? status : nt_model_read_label(item, &label, err);
@@ -345,9 +345,9 @@ static nt_status label_levels(reading *r, nt_error *err)
         bool used = nt_model_level_of_word(item->key) >= 0;
         const char *id = nt_utf8_slug(r->arena, item->key);
         if (!used && nt_map_find(&r->level_ids, id) == NT_MAP_NONE) {
-            return nt_fail(err, NT_INVALID, item->key_place,
-                           "no area of the table is of the level %s",
-                           nt_ingest_quote(r->arena, item->key));
+            return nt_failf(err, NT_INVALID, item->key_place,
+                            "no area of the table is of the level %s",
+                            nt_ingest_quote(r->arena, item->key));
         }
     }
     return NT_OK;

@@ -42,9 +42,9 @@ static void report_circle(nt_drafts *drafts, size_t first)
     size_t at = first;
     do {
         nt_draft *draft = &drafts->drafts[at];
-        nt_problems_add(drafts->problems, NT_SEVERITY_ERROR, draft->base_place, "circular-base",
-                        "the bases go in a circle: %s; one of them must have no base",
-                        circle_text(drafts, at));
+        nt_problems_addf(drafts->problems, NT_SEVERITY_ERROR, draft->base_place, "circular-base",
+                         "the bases go in a circle: %s; one of them must have no base",
+                         circle_text(drafts, at));
         at = draft->base;
     } while (at != first);
 }

@@ -9,8 +9,8 @@
 enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
 
 #define warn(cases, row, watch, code, ...)                                                         \
-    nt_problems_add((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,     \
-                    __VA_ARGS__)
+    nt_problems_addf((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,    \
+                     __VA_ARGS__)
 
 static const nt_cell missing_cell = {.text = "", .date = NT_DATE_UNKNOWN};
 
@@ -141,10 +141,10 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
     const nt_cell *cell = cell_of(cases, row, NT_COLUMN_ID);
     size_t length = strlen(cell->text);
     if (is_missing(cell)) {
-        nt_problems_add(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
-                        "missing-id", "the row has no id; a case needs one");
+        nt_problems_addf(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
+                         "missing-id", "the row has no id; a case needs one");
     } else if (cell->known && !is_plain_id(cell->text, length)) {
-        nt_problems_add(
+        nt_problems_addf(
             cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID), "case-id",
             "the id is withheld, because it may be a name: it needs a digit and may have "
             "letters, digits and . _ / -, at most %d",
@@ -209,7 +209,7 @@ static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, con
                            : NT_NAME_UNKNOWN;
     bool found = nearest < NT_NAME_AMBIGUOUS;
     const char *label = found ? lists->codes[d].items[nearest].label.in[0] : "";
-    nt_problems_list(
+    nt_problems_listf(
         cases->problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
         "the text in the column %s is no %s of the list, and is counted as unknown%s%s%s",
         heading_of(cases, d), nt_model_dimension_names[d], found ? "; did you mean " : "",
@@ -435,10 +435,10 @@ static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
 static void end_blank_rows(nt_cases *cases)
 {
     if (cases->blank_rows.length) {
-        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
-                        "from here on %zu row%s without any value; no case is counted",
-                        cases->blank_rows.length, cases->blank_rows.length == 1 ? " is" : "s are");
+        nt_problems_addf(cases->problems, NT_SEVERITY_WARNING,
+                         ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
+                         "from here on %zu row%s without any value; no case is counted",
+                         cases->blank_rows.length, cases->blank_rows.length == 1 ? " is" : "s are");
         cases->blank_rows.length = 0;
     }
 }
@@ -492,9 +492,9 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     }
     end_blank_rows(cases);
     if (!reported->known && is_total_row(cases, row)) {
-        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->path, row->line, 0}), "total-row",
-                        "the row is a total, not a case; it is not counted");
+        nt_problems_addf(cases->problems, NT_SEVERITY_WARNING,
+                         ((nt_place){cases->table->path, row->line, 0}), "total-row",
+                         "the row is a total, not a case; it is not counted");
         return true;
     }
     return false;

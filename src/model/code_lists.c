@@ -69,7 +69,7 @@ uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const n
 
 static nt_status must_be(const nt_json *json, const char *what, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, json->place, "\"%s\" must be %s here", json->key, what);
+    return nt_failf(err, NT_INVALID, json->place, "\"%s\" must be %s here", json->key, what);
 }
 
 nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
@@ -87,8 +87,8 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
         out->in[lang] = nt_json_string(text, nt_lang_codes[lang], "");
         if (!*out->in[lang]) {
-            return nt_fail(err, NT_INVALID, text->place,
-                           "the %s needs a text in both languages: \"id\" and \"en\"", text->key);
+            return nt_failf(err, NT_INVALID, text->place,
+                            "the %s needs a text in both languages: \"id\" and \"en\"", text->key);
         }
     }
     return status;
@@ -109,7 +109,7 @@ nt_status nt_model_read_aliases(const nt_json *json, nt_names *names, uint32_t c
     NT_JSON_EACH(alias, aliases)
     {
         if (alias->type != NT_JSON_STRING) {
-            return nt_fail(err, NT_INVALID, alias->place, "an alias must be a text");
+            return nt_failf(err, NT_INVALID, alias->place, "an alias must be a text");
         }
         nt_model_add_name(names, alias->string, code);
     }
@@ -145,12 +145,12 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
     }
     uint32_t index = nt_model_code(lists, dimension, json->key);
     if (!index && closed) {
-        return nt_fail(err, NT_INVALID, json->key_place,
-                       "the table has no %s \"%s\" to give aliases to",
-                       nt_model_dimension_names[dimension], json->key);
+        return nt_failf(err, NT_INVALID, json->key_place,
+                        "the table has no %s \"%s\" to give aliases to",
+                        nt_model_dimension_names[dimension], json->key);
     }
     if (!index && lists->codes[dimension].count > CODES_MAX) {
-        return nt_fail(err, NT_INVALID, json->key_place, "a list has at most %d codes", CODES_MAX);
+        return nt_failf(err, NT_INVALID, json->key_place, "a list has at most %d codes", CODES_MAX);
     }
     index = index ? index : nt_model_add_code(lists, dimension, &code);
     return nt_model_read_aliases(json, &lists->names[dimension], index, err);
@@ -207,12 +207,12 @@ static nt_status settle_list(nt_code_lists *lists, nt_dimension dimension, nt_er
     bool area = dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
     return lists->codes[dimension].count > 1
                ? NT_OK
-               : nt_fail(err, NT_INVALID, field->place,
-                         area ? "\"%s\" needs a table of areas (roles area.code, area.name…) with "
-                                "every %s"
-                              : "\"%s\" needs a code list: \"netra\": {\"codes\": {\"%s\": {…}}}, "
-                                "or \"open\" for a column that holds no names of persons",
-                         field->role, nt_model_dimension_names[dimension]);
+               : nt_failf(err, NT_INVALID, field->place,
+                          area ? "\"%s\" needs a table of areas (roles area.code, area.name…) with "
+                                 "every %s"
+                               : "\"%s\" needs a code list: \"netra\": {\"codes\": {\"%s\": {…}}}, "
+                                 "or \"open\" for a column that holds no names of persons",
+                          field->role, nt_model_dimension_names[dimension]);
 }
 
 static nt_status check_described(const nt_json *described, nt_error *err)

@@ -30,9 +30,9 @@ static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *e
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
         out->in[lang] = nt_json_string(reason, nt_lang_codes[lang], NULL);
         if (!out->in[lang] || !*out->in[lang]) {
-            return nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
-                           "counters are compared for a \"reason\": a text in both languages, "
-                           "\"id\" and \"en\"");
+            return nt_failf(err, NT_INVALID, (reason ? reason : procedure)->place,
+                            "counters are compared for a \"reason\": a text in both languages, "
+                            "\"id\" and \"en\"");
         }
     }
     return status;
@@ -44,20 +44,20 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
     const nt_json *members = nt_json_get(procedure, "members");
     size_t count = 0;
     if (!members || members->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, (members ? members : procedure)->place,
-                       "\"members\" must be a list of counters here, such as [\"KASN\", \"BKN\"]");
+        return nt_failf(err, NT_INVALID, (members ? members : procedure)->place,
+                        "\"members\" must be a list of counters here, such as [\"KASN\", \"BKN\"]");
     }
     NT_JSON_EACH(member, members)
     {
         if (member->type != NT_JSON_STRING || !*member->string) {
-            return nt_fail(err, NT_INVALID, member->place,
-                           "a counter must be a name here, as the data have it");
+            return nt_failf(err, NT_INVALID, member->place,
+                            "a counter must be a name here, as the data have it");
         }
         count++;
     }
     if (count < 2) {
-        return nt_fail(err, NT_INVALID, members->place,
-                       "a procedure that several counters tell needs two \"members\" or more");
+        return nt_failf(err, NT_INVALID, members->place,
+                        "a procedure that several counters tell needs two \"members\" or more");
     }
     NT_JSON_EACH(member, members)
     {
@@ -65,8 +65,8 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
         size_t first =
             nt_map_keep(&counters->members, member_key(counters->arena, member->string), own);
         if (first != NT_MAP_NONE && first != own) {
-            return nt_fail(err, NT_INVALID, member->place, "\"%s\" is a member of \"%s\" already",
-                           member->string, counters->procedures.items[first]->id);
+            return nt_failf(err, NT_INVALID, member->place, "\"%s\" is a member of \"%s\" already",
+                            member->string, counters->procedures.items[first]->id);
         }
     }
     return NT_OK;
@@ -80,7 +80,7 @@ static nt_status read_procedure(nt_counters *counters, const nt_json *procedure,
     nt_status status =
         procedure->type == NT_JSON_OBJECT
             ? nt_json_only(procedure, known, err)
-            : nt_fail(err, NT_INVALID, procedure->place, "a procedure must be an object here");
+            : nt_failf(err, NT_INVALID, procedure->place, "a procedure must be an object here");
     status = status ? status : read_members(counters, procedure, err);
     status = status ? status : read_reason(procedure, &made->reason, err);
     nt_vec_push(counters->arena, &counters->procedures, made);
@@ -130,8 +130,8 @@ nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_count
                             .keys = nt_map_open(arena),
                             .slugs = nt_map_open(arena)};
     if (declared && declared->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, declared->place,
-                       "\"counters\" must be an object of procedures here");
+        return nt_failf(err, NT_INVALID, declared->place,
+                        "\"counters\" must be an object of procedures here");
     }
     NT_JSON_EACH(procedure, declared)
     {
@@ -158,10 +158,10 @@ static const nt_counter *take_spelling(nt_counters *counters, const nt_cell *cel
     nt_spelling spelling = {.text = cell->text, .key = key, .place = cell->place};
     const nt_spelling *known = spelt(counters, &counters->keys, key);
     if (known) {
-        nt_problems_add(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
-                        "%s is read as %s; write a counter in one way",
-                        nt_ingest_quote(counters->arena, cell->text),
-                        nt_ingest_quote(counters->arena, known->counter->id));
+        nt_problems_addf(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
+                         "%s is read as %s; write a counter in one way",
+                         nt_ingest_quote(counters->arena, cell->text),
+                         nt_ingest_quote(counters->arena, known->counter->id));
     }
     spelling.counter = known ? known->counter : open_counter(counters, cell->text, key);
     nt_map_keep(&counters->texts, cell->text, counters->spellings.count);
@@ -198,10 +198,10 @@ static void judge_members(const nt_counters *counters, nt_problems *problems)
                 nt_problems_may_search(problems, member->string, counters->count - 1)
                     ? nt_utf8_nearest(member->string, names, counters->count - 1)
                     : NULL;
-            nt_problems_add(problems, NT_SEVERITY_WARNING, member->place, "unknown-counter",
-                            "no figure is counted by \"%s\"%s%s%s", member->string,
-                            nearest ? "; the nearest counter is \"" : "", nearest ? nearest : "",
-                            nearest ? "\"" : "");
+            nt_problems_addf(problems, NT_SEVERITY_WARNING, member->place, "unknown-counter",
+                             "no figure is counted by \"%s\"%s%s%s", member->string,
+                             nearest ? "; the nearest counter is \"" : "", nearest ? nearest : "",
+                             nearest ? "\"" : "");
         }
     }
 }
@@ -218,10 +218,10 @@ static void warn_if_near(const nt_counters *counters, size_t one, const char *ne
     const nt_spelling *earlier = &counters->spellings.items[one < other ? one : other];
     const nt_spelling *later = &counters->spellings.items[one < other ? other : one];
     if (!procedure_of(counters, earlier->key) || !procedure_of(counters, later->key)) {
-        nt_problems_add(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
-                        "%s is counted apart from %s; if it is one body, write it in one way",
-                        nt_ingest_quote(counters->arena, later->text),
-                        nt_ingest_quote(counters->arena, earlier->text));
+        nt_problems_addf(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
+                         "%s is counted apart from %s; if it is one body, write it in one way",
+                         nt_ingest_quote(counters->arena, later->text),
+                         nt_ingest_quote(counters->arena, earlier->text));
     }
 }
 

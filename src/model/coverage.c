@@ -31,8 +31,8 @@ static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out
     *stated = member != NULL;
     return !member || nt_date_known(*out)
                ? NT_OK
-               : nt_fail(err, NT_INVALID, member->place,
-                         "\"%s\" must be a day here, such as \"2024-10-20\"", key);
+               : nt_failf(err, NT_INVALID, member->place,
+                          "\"%s\" must be a day here, such as \"2024-10-20\"", key);
 }
 
 nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_error *err)
@@ -44,15 +44,15 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
         return NT_OK;
     }
     if (coverage->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, coverage->place,
-                       "\"coverage\" must be an object of \"from\" and \"to\" here");
+        return nt_failf(err, NT_INVALID, coverage->place,
+                        "\"coverage\" must be an object of \"from\" and \"to\" here");
     }
     nt_status status = nt_json_only(coverage, known, err);
     status = status ? status : read_end(coverage, "from", &out->from, &out->from_stated, err);
     status = status ? status : read_end(coverage, "to", &out->to, &out->to_stated, err);
     if (!status && out->from_stated && out->to_stated && out->to < out->from) {
-        return nt_fail(err, NT_INVALID, nt_json_get(coverage, "to")->place,
-                       "the coverage ends before it begins");
+        return nt_failf(err, NT_INVALID, nt_json_get(coverage, "to")->place,
+                        "the coverage ends before it begins");
     }
     return status;
 }
@@ -233,7 +233,7 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
                            int watch, nt_date day)
 {
     char text[11], from[11], to[11];
-    nt_problems_add(
+    nt_problems_addf(
         cases->problems, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, c->line, 0}),
         "outside-coverage", "%s in the column %s lies %s what the register covers, %s to %s; %s",
         nt_date_format_iso(day, text),

@@ -38,7 +38,7 @@ static const char *const roles[COLUMN_COUNT] = {
     "figure.counted_by", "figure.quote",        "figure.note"};
 
 #define report(drafts, cell, code, ...)                                                            \
-    nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+    nt_problems_addf((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
 
 /* "; the nearest is "orang" (persons)": the word and, where that is another, the unit's id. */
 static const char *unit_hint(nt_drafts *drafts, const char *text)

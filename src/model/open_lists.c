@@ -60,7 +60,7 @@ static void settle(nt_cases *cases, int d)
         cases->cases.items[i].codes[d] = codes[cases->cases.items[i].codes[d]];
     }
     if (rare) {
-        nt_problems_add(
+        nt_problems_addf(
             cases->problems, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, 0, 0}),
             "rare-value",
             "in the column %s %zu rows have a text that stands less than %d times; they are "

@@ -97,19 +97,19 @@ static nt_status read_kind(const nt_json *json, nt_outcome *out, nt_error *err)
     nt_outcome own = built_in_kind(json->key);
     if (!given) {
         *out = plain_kind(json->key);
-        return *out
-                   ? NT_OK
-                   : nt_fail(err, NT_INVALID, json->key_place,
-                             "the outcome \"%s\" has no \"kind\"; one of %s", json->key, the_kinds);
+        return *out ? NT_OK
+                    : nt_failf(err, NT_INVALID, json->key_place,
+                               "the outcome \"%s\" has no \"kind\"; one of %s", json->key,
+                               the_kinds);
     }
     *out = given->type == NT_JSON_STRING ? kind_called(given->string) : NT_OUTCOME_UNKNOWN;
     if (!*out) {
-        return nt_fail(err, NT_INVALID, given->place, "the kind of an outcome is %s", the_kinds);
+        return nt_failf(err, NT_INVALID, given->place, "the kind of an outcome is %s", the_kinds);
     }
     return !own || own == *out ? NT_OK
-                               : nt_fail(err, NT_INVALID, given->place,
-                                         "\"%s\" is built in and of the kind \"%s\"; another code",
-                                         json->key, kinds[own]);
+                               : nt_failf(err, NT_INVALID, given->place,
+                                          "\"%s\" is built in and of the kind \"%s\"; another code",
+                                          json->key, kinds[own]);
 }
 
 typedef struct {
@@ -122,12 +122,12 @@ static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
     static const char *const members[] = {"kind", "label", "aliases", NULL};
     if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place, "\"%s\" must be an object here", json->key);
+        return nt_failf(err, NT_INVALID, json->place, "\"%s\" must be an object here", json->key);
     }
     if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
-        return nt_fail(err, NT_INVALID, json->key_place,
-                       "\"%s\" is a name of netra's own; the outcome needs another code",
-                       json->key);
+        return nt_failf(err, NT_INVALID, json->key_place,
+                        "\"%s\" is a name of netra's own; the outcome needs another code",
+                        json->key);
     }
     *out = (listed){.json = json, .code = {.code = json->key}};
     nt_status status = nt_json_only(json, members, err);
@@ -141,8 +141,8 @@ static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed
                           nt_error *err)
 {
     if (described && described->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, described->place,
-                       "\"outcome\" must be an object of outcomes here");
+        return nt_failf(err, NT_INVALID, described->place,
+                        "\"outcome\" must be an object of outcomes here");
     }
     NT_JSON_EACH(item, described)
     {
@@ -152,8 +152,8 @@ static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed
             return status;
         }
         if (out->count == NT_OUTCOMES_MAX) {
-            return nt_fail(err, NT_INVALID, item->key_place, "a list has at most %d outcomes",
-                           NT_OUTCOMES_MAX);
+            return nt_failf(err, NT_INVALID, item->key_place, "a list has at most %d outcomes",
+                            NT_OUTCOMES_MAX);
         }
         nt_vec_push(lists->arena, out, one);
     }
@@ -210,8 +210,8 @@ static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error
     nt_model_close_names(names);
     for (size_t i = 0; i < names->entries.count; i++) {
         if (names->entries.items[i].position == NT_NAME_AMBIGUOUS) {
-            return nt_fail(err, NT_INVALID, nt_json_get(lists->described, "outcome")->place,
-                           "two outcomes have the name \"%s\"", names->entries.items[i].id);
+            return nt_failf(err, NT_INVALID, nt_json_get(lists->described, "outcome")->place,
+                            "two outcomes have the name \"%s\"", names->entries.items[i].id);
         }
     }
     return NT_OK;

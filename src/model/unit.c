@@ -12,7 +12,7 @@ static const char percent[] = "percent";
 static nt_status need_text(const nt_json *json, const char *what, const char **out, nt_error *err)
 {
     *out = json->type == NT_JSON_STRING ? json->string : "";
-    return **out ? NT_OK : nt_fail(err, NT_INVALID, json->place, "%s must be a text here", what);
+    return **out ? NT_OK : nt_failf(err, NT_INVALID, json->place, "%s must be a text here", what);
 }
 
 /* A built-in unit may keep its words. */
@@ -24,9 +24,9 @@ static nt_status read_label(const nt_json *json, nt_unit *out, nt_error *err)
     }
     return out->other.in[NT_LANG_ID]
                ? NT_OK
-               : nt_fail(err, NT_INVALID, json->place,
-                         "a unit needs a \"label\": what stands behind its numbers, \"id\" and "
-                         "\"en\"");
+               : nt_failf(err, NT_INVALID, json->place,
+                          "a unit needs a \"label\": what stands behind its numbers, \"id\" and "
+                          "\"en\"");
 }
 
 static const nt_unit *called(const nt_units *units, const char *word, size_t length, bool in_prose)
@@ -54,7 +54,8 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
         nt_vec_push(arena, &words, out->other.in[lang]);
     }
     if (aliases && aliases->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, aliases->place, "\"aliases\" must be a list of words here");
+        return nt_failf(err, NT_INVALID, aliases->place,
+                        "\"aliases\" must be a list of words here");
     }
     NT_JSON_EACH(alias, aliases)
     {
@@ -62,8 +63,8 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
         nt_status status = need_text(alias, "an alias", &word, err);
         const nt_unit *other = status ? NULL : called(before, word, strlen(word), false);
         if (other) {
-            status = nt_fail(err, NT_INVALID, alias->place, "\"%s\" names \"%s\" already", word,
-                             other->id);
+            status = nt_failf(err, NT_INVALID, alias->place, "\"%s\" names \"%s\" already", word,
+                              other->id);
         }
         if (status) {
             return status;
@@ -80,16 +81,16 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
     static const char *const known[] = {"label", "aliases", NULL};
     const nt_unit *before = nt_unit_built_in(json->key);
     if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place, "a unit must be an object here");
+        return nt_failf(err, NT_INVALID, json->place, "a unit must be an object here");
     }
     const nt_unit *taken = called(units, json->key, strlen(json->key), false);
     if (taken) {
-        return nt_fail(err, NT_INVALID, json->key_place, "\"%s\" names \"%s\" already", json->key,
-                       taken->id);
+        return nt_failf(err, NT_INVALID, json->key_place, "\"%s\" names \"%s\" already", json->key,
+                        taken->id);
     }
     if (!*json->key || (before && (!before->words || strcmp(before->id, percent) == 0))) {
-        return nt_fail(err, NT_INVALID, json->key_place,
-                       "\"%s\" is a unit of netra's own numbers; call it otherwise", json->key);
+        return nt_failf(err, NT_INVALID, json->key_place,
+                        "\"%s\" is a unit of netra's own numbers; call it otherwise", json->key);
     }
     nt_unit *made = nt_new(arena, nt_unit);
     *made = before ? *before : (nt_unit){.id = json->key};
@@ -108,7 +109,7 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
     nt_units units = {0};
     size_t words = 0;
     if (described && described->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, described->place, "\"units\" must be an object here");
+        return nt_failf(err, NT_INVALID, described->place, "\"units\" must be an object here");
     }
     NT_JSON_EACH(json, described)
     {
@@ -116,10 +117,10 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
         words += 1 + (aliases ? aliases->count : 0);
         nt_status status = words <= WORDS_MAX
                                ? read_unit(arena, json, &units, err)
-                               : nt_fail(err, NT_INVALID, json->key_place,
-                                         "has no room: a descriptor has at most %d units and "
-                                         "aliases of units",
-                                         WORDS_MAX);
+                               : nt_failf(err, NT_INVALID, json->key_place,
+                                          "has no room: a descriptor has at most %d units and "
+                                          "aliases of units",
+                                          WORDS_MAX);
         if (status) {
             return status;
         }

@@ -70,7 +70,7 @@ static const char *in_words(nt_arena *arena, const char *before, const char *id)
 
 static nt_status bad_member(const nt_json *member, const char *type, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be %s here", member->key, type);
+    return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be %s here", member->key, type);
 }
 
 /* The index of the member's text in `names`; -1 when the member is absent. */
@@ -91,8 +91,8 @@ static nt_status read_choice(nt_arena *arena, const nt_json *json, const char *k
         }
         nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", names[i]);
     }
-    return nt_fail(err, NT_INVALID, member->place, "\"%s\" must be one of %s", key,
-                   nt_buffer_text(&list));
+    return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be one of %s", key,
+                    nt_buffer_text(&list));
 }
 
 static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *out, nt_error *err)
@@ -111,8 +111,8 @@ static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
         out->label.in[lang] = nt_json_string(label, nt_lang_codes[lang], NULL);
         if (!out->label.in[lang] || !*out->label.in[lang]) {
-            return nt_fail(err, NT_INVALID, label->place,
-                           "the label needs a text in both languages: \"id\" and \"en\"");
+            return nt_failf(err, NT_INVALID, label->place,
+                            "the label needs a text in both languages: \"id\" and \"en\"");
         }
     }
     return status;
@@ -123,23 +123,23 @@ static nt_status check_indicator(const nt_json *json, const nt_indicator *indica
                                  bool has_stage, nt_error *err)
 {
     if (!has_kind) {
-        return nt_fail(err, NT_INVALID, json->place,
-                       "a new indicator needs a \"kind\": stage, count, share, category-share, "
-                       "exposure or stock");
+        return nt_failf(err, NT_INVALID, json->place,
+                        "a new indicator needs a \"kind\": stage, count, share, category-share, "
+                        "exposure or stock");
     }
     bool staged = indicator->kind == NT_INDICATOR_STAGE || indicator->kind == NT_INDICATOR_SHARE;
     if (staged && !has_stage) {
-        return nt_fail(err, NT_INVALID, json->place,
-                       "this kind needs a \"stage\": reported, proven or sanctioned");
+        return nt_failf(err, NT_INVALID, json->place,
+                        "this kind needs a \"stage\": reported, proven or sanctioned");
     }
     if (indicator->kind == NT_INDICATOR_SHARE && indicator->stage == NT_STAGE_REPORTED) {
-        return nt_fail(err, NT_INVALID, json->place,
-                       "no stage comes before \"reported\" of which this could be a share; use "
-                       "\"proven\" or \"sanctioned\"");
+        return nt_failf(err, NT_INVALID, json->place,
+                        "no stage comes before \"reported\" of which this could be a share; use "
+                        "\"proven\" or \"sanctioned\"");
     }
     if (indicator->kind == NT_INDICATOR_CATEGORY_SHARE && !*indicator->dimension) {
-        return nt_fail(err, NT_INVALID, json->place,
-                       "this kind needs a \"dimension\", such as \"position\"");
+        return nt_failf(err, NT_INVALID, json->place,
+                        "this kind needs a \"dimension\", such as \"position\"");
     }
     return NT_OK;
 }
@@ -170,7 +170,7 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     nt_status status =
         json->type == NT_JSON_OBJECT
             ? nt_json_only(json, known, err)
-            : nt_fail(err, NT_INVALID, json->place, "an indicator must be an object here");
+            : nt_failf(err, NT_INVALID, json->place, "an indicator must be an object here");
     status = status ? status : read_choice(arena, json, "kind", kinds, KINDS, &kind, err);
     status = status ? status : read_choice(arena, json, "stage", stages, 3, &stage, err);
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
@@ -202,8 +202,8 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
         nt_status status =
             ++count <= INDICATORS_MAX
                 ? read_indicator(&vocabulary, item, err)
-                : nt_fail(err, NT_INVALID, item->key_place,
-                          "has no room: a descriptor has at most %d indicators", INDICATORS_MAX);
+                : nt_failf(err, NT_INVALID, item->key_place,
+                           "has no room: a descriptor has at most %d indicators", INDICATORS_MAX);
         if (status) {
             return status;
         }

@@ -588,10 +588,10 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
         compare_files(&w);
     }
     const char *failure = here->failure[0] ? here->failure : there->failure;
-    nt_status status = failure[0] ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                                            "is not a PDF that can be read: %s", failure)
+    nt_status status = failure[0] ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
+                                             "is not a PDF that can be read: %s", failure)
                        : w.failure
-                           ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, "%s", w.failure)
+                           ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0}, "%s", w.failure)
                            : NT_OK;
     nt_reader_close(there);
     nt_reader_close(here);

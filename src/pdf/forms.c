@@ -42,9 +42,9 @@ static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt
 {
     const nt_pages *pages = finish->request->pages;
     if (chart >= available) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                       "chart '%s' is missing from the drawn charts (%zu of %zu are there)",
-                       pages->drawings[chart]->id, available, pages->drawing_count);
+        return nt_failf(err, NT_SYSTEM, nt_nowhere,
+                        "chart '%s' is missing from the drawn charts (%zu of %zu are there)",
+                        pages->drawings[chart]->id, available, pages->drawing_count);
     }
     if (!finish->charts[chart]) {
         finish->charts[chart] = make_form(finish, chart);

@@ -22,9 +22,9 @@ static nt_status fail_character(uint32_t code_point, const char *why, nt_error *
 {
     char text[5] = {0};
     nt_utf8_put(code_point, text);
-    return nt_fail(err, NT_INVALID, nt_nowhere,
-                   "the character U+%04X (%s) %s; use one that the fonts have",
-                   (unsigned)code_point, text, why);
+    return nt_failf(err, NT_INVALID, nt_nowhere,
+                    "the character U+%04X (%s) %s; use one that the fonts have",
+                    (unsigned)code_point, text, why);
 }
 
 static bool names_itself(const nt_face_plan *font, uint16_t glyph, const uint32_t *text,

@@ -11,8 +11,8 @@ enum { DEPTH_MAX = 64, VISITS_MAX = 400000, CONTENT_MAX = 64 << 20 };
 
 static nt_status reader_status(nt_reader *reader, const char *file, nt_error *err)
 {
-    return reader->failure[0] ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                                        "is not a PDF that can be read: %s", reader->failure)
+    return reader->failure[0] ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
+                                         "is not a PDF that can be read: %s", reader->failure)
                               : NT_OK;
 }
 
@@ -29,10 +29,10 @@ static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream
 {
     size_t most = limit < NT_PDF_EMBEDDED_BYTES_MAX ? limit : NT_PDF_EMBEDDED_BYTES_MAX;
     if (!nt_unpack_stream(reader, stream, most, reader->arena, out)) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                       "has attachments that unpack to too much: at most %d bytes of one, and of "
-                       "all 16 MiB and 32 times the size of the file, are read",
-                       NT_PDF_EMBEDDED_BYTES_MAX);
+        return nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
+                        "has attachments that unpack to too much: at most %d bytes of one, and of "
+                        "all 16 MiB and 32 times the size of the file, are read",
+                        NT_PDF_EMBEDDED_BYTES_MAX);
     }
     return reader_status(reader, file, err);
 }
@@ -49,8 +49,8 @@ typedef struct {
 
 static nt_status refuse(const embedding *e, const char *why, const char *name, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, (nt_place){e->file, 0, 0}, "has %s%s%s", why, name ? ": " : "",
-                   name ? name : "");
+    return nt_failf(err, NT_INVALID, (nt_place){e->file, 0, 0}, "has %s%s%s", why, name ? ": " : "",
+                    name ? name : "");
 }
 
 static bool is_met(embedding *e, qpdf_oh specification)
@@ -117,9 +117,9 @@ static nt_status take_list(embedding *e, qpdf_oh list, int step, nt_error *err)
     int length =
         nt_reader_is_array(reader, list) ? qpdf_oh_get_array_n_items(reader->qpdf, list) : 0;
     if (length > NT_PDF_EMBEDDED_MAX * step) {
-        return nt_fail(err, NT_INVALID, (nt_place){e->file, 0, 0},
-                       "has %d attachments; at most %d are read", length / step,
-                       NT_PDF_EMBEDDED_MAX);
+        return nt_failf(err, NT_INVALID, (nt_place){e->file, 0, 0},
+                        "has %d attachments; at most %d are read", length / step,
+                        NT_PDF_EMBEDDED_MAX);
     }
     for (int i = step - 1; !status && i < length; i += step) {
         size_t handles = nt_reader_handles(reader);

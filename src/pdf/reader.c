@@ -118,7 +118,7 @@ void nt_reader_close(nt_reader *reader)
 nt_status nt_reader_status(nt_reader *reader, nt_error *err)
 {
     if (reader->failure[0]) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot finish the PDF: %s", reader->failure);
+        return nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot finish the PDF: %s", reader->failure);
     }
     return NT_OK;
 }

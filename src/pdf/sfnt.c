@@ -20,8 +20,8 @@ static uint32_t read32(const nt_bytes *bytes, size_t at)
 
 static nt_status fail_damaged(const char *path, const char *what, nt_error *err)
 {
-    return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                   "the font is damaged (%s); install it again", what);
+    return nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                    "the font is damaged (%s); install it again", what);
 }
 
 static bool find_table(const nt_bytes *bytes, const char *tag, nt_sfnt_table *out)

@@ -342,8 +342,8 @@ static nt_status check_draft(signing *s, const char *path, const nt_signature_dr
                     after[count - 1].end == made->bytes.length;
     return is_found || status == NT_SYSTEM
                ? status
-               : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
-                         "is not a PDF that can be signed: its signature could not be found");
+               : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
+                          "is not a PDF that can be signed: its signature could not be found");
 }
 
 static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signature_draft *out,
@@ -355,11 +355,11 @@ static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signatur
         find_field(s);
     }
     if (s->reader.failure[0] || qpdf_is_encrypted(s->reader.qpdf)) {
-        return nt_fail(err, NT_INVALID, place, "is not a PDF that can be signed: %s",
-                       s->reader.failure[0] ? s->reader.failure : "it is encrypted");
+        return nt_failf(err, NT_INVALID, place, "is not a PDF that can be signed: %s",
+                        s->reader.failure[0] ? s->reader.failure : "it is encrypted");
     }
     if (s->has_form && !s->has_field) {
-        return nt_fail(err, NT_INVALID, place, "has no signature field that is not signed yet");
+        return nt_failf(err, NT_INVALID, place, "has no signature field that is not signed yet");
     }
     if (!s->has_form) {
         sign_unseen(s);

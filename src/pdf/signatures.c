@@ -21,8 +21,8 @@ typedef struct {
 
 static nt_status fail(const search *s, const char *field, const char *why, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0}, "the signature \"%s\" %s", field,
-                   why);
+    return nt_failf(err, NT_INVALID, (nt_place){s->file, 0, 0}, "the signature \"%s\" %s", field,
+                    why);
 }
 
 /* The gap must be a string in hexadecimal and nothing else: only it is not covered. */
@@ -129,8 +129,8 @@ static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
                     : "",
         .claimed = read_moment(s->arena, text_of(s, nt_reader_get(reader, value, "/M")))};
     if (s->found.count == NT_SIGNATURES_MAX) {
-        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0}, "has more than %d signatures",
-                       NT_SIGNATURES_MAX);
+        return nt_failf(err, NT_INVALID, (nt_place){s->file, 0, 0}, "has more than %d signatures",
+                        NT_SIGNATURES_MAX);
     }
     nt_status status = read_range(s, nt_reader_get(reader, value, "/ByteRange"), &found, err);
     if (!status) {
@@ -148,8 +148,8 @@ static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *e
                     : 0;
     for (int i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure[0]; i++) {
         if (++s->visits > FIELDS_MAX) {
-            return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
-                           "has more than %d fields, or fields in circles", FIELDS_MAX);
+            return nt_failf(err, NT_INVALID, (nt_place){s->file, 0, 0},
+                            "has more than %d fields, or fields in circles", FIELDS_MAX);
         }
         size_t handles = nt_reader_handles(&s->reader);
         qpdf_oh field = nt_reader_item(&s->reader, fields, (size_t)i);
@@ -185,8 +185,8 @@ nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes byt
         }
     }
     if (!status && s.reader.failure[0]) {
-        status = nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                         "is not a PDF that can be read: %s", s.reader.failure);
+        status = nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
+                          "is not a PDF that can be read: %s", s.reader.failure);
     }
     nt_reader_close(&s.reader);
     if (!status) {

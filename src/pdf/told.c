@@ -365,10 +365,10 @@ static nt_status status_of(teller *t, const char *file, nt_error *err)
 {
     const char *failure = t->failure ? t->failure : t->drawing.failure;
     if (t->reader.failure[0]) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, "is not a PDF that can be read: %s",
-                       t->reader.failure);
+        return nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
+                        "is not a PDF that can be read: %s", t->reader.failure);
     }
-    return failure ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, "%s", failure) : NT_OK;
+    return failure ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0}, "%s", failure) : NT_OK;
 }
 
 static nt_pdf_told finish(teller *t, size_t lost)

@@ -243,8 +243,8 @@ nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, 
         compare(&c);
     }
     const char *failure = c.old.failure[0] ? c.old.failure : c.new.failure;
-    nt_status status = failure[0] ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                                            "is not a PDF that can be read: %s", failure)
+    nt_status status = failure[0] ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
+                                             "is not a PDF that can be read: %s", failure)
                                   : NT_OK;
     nt_reader_close(&c.old);
     nt_reader_close(&c.new);

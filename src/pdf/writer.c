@@ -123,7 +123,8 @@ nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out
 {
     HPDF_Doc doc = HPDF_New(NULL, NULL);
     if (!doc) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, "cannot start the PDF writer; free some memory");
+        return nt_failf(err, NT_SYSTEM, nt_nowhere,
+                        "cannot start the PDF writer; free some memory");
     }
     nt_buffer scratch = nt_buffer_open(arena);
     for (size_t i = 0; i < plan->pages->page_count && HPDF_GetError(doc) == HPDF_OK; i++) {
@@ -137,9 +138,9 @@ nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out
     HPDF_STATUS error = HPDF_GetError(doc), detail = HPDF_GetErrorDetail(doc);
     HPDF_Free(doc);
     if (error != HPDF_OK) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                       "the PDF writer failed (libharu error 0x%04lX, detail %lu)",
-                       (unsigned long)error, (unsigned long)detail);
+        return nt_failf(err, NT_SYSTEM, nt_nowhere,
+                        "the PDF writer failed (libharu error 0x%04lX, detail %lu)",
+                        (unsigned long)error, (unsigned long)detail);
     }
     *out = bytes;
     return NT_OK;

@@ -186,7 +186,7 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
 
 nt_status lists_refused(const nt_figure *beyond, const char *what, nt_error *err)
 {
-    return nt_fail(
+    return nt_failf(
         err, NT_INVALID, beyond->place,
         "\"%s\" begins list %d of %s, and a report has room for %d; each is of one event, "
         "day, source and counter: leave out some",

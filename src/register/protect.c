@@ -166,10 +166,10 @@ nt_status sheet_refuse(const sheet *s, nt_error *err)
     if (!s->unprotected || s->request->edition_before) {
         return NT_OK;
     }
-    return nt_fail(err, NT_INVALID, s->request->place,
-                   "%zu small count%s could be worked out from the rest of this edition; build it "
-                   "for a larger area, or with internal=true for use inside the house",
-                   s->unprotected, s->unprotected == 1 ? "" : "s");
+    return nt_failf(err, NT_INVALID, s->request->place,
+                    "%zu small count%s could be worked out from the rest of this edition; build it "
+                    "for a larger area, or with internal=true for use inside the house",
+                    s->unprotected, s->unprotected == 1 ? "" : "s");
 }
 
 /* Nothing of the number stays, not even how many decimals it had. */

@@ -16,10 +16,10 @@ bool nt_report_is_too_large(const nt_assembly *assembly)
 
 nt_status nt_report_too_large(nt_place place, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, place,
-                   "the report becomes too large here: laid out, it takes more than %d MiB of "
-                   "memory; divide it",
-                   NT_REPORT_BYTES_MAX / 1024 / 1024);
+    return nt_failf(err, NT_INVALID, place,
+                    "the report becomes too large here: laid out, it takes more than %d MiB of "
+                    "memory; divide it",
+                    NT_REPORT_BYTES_MAX / 1024 / 1024);
 }
 
 nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err)
@@ -61,9 +61,9 @@ nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_erro
     size_t twin = nt_map_keep(&assembly->anchor_ids, block->id, assembly->anchors.count);
     if (twin != NT_MAP_NONE) {
         nt_place first = assembly->anchors.items[twin].block->place;
-        return nt_fail(err, NT_INVALID, block->place,
-                       "\"%s\" stands in the report already, at line %u; an id stands once",
-                       block->id, first.line);
+        return nt_failf(err, NT_INVALID, block->place,
+                        "\"%s\" stands in the report already, at line %u; an id stands once",
+                        block->id, first.line);
     }
     nt_anchor anchor = {.id = block->id, .block = block};
     nt_vec_push(assembly->arena, &assembly->anchors, anchor);
@@ -116,9 +116,9 @@ static nt_status unknown_anchor(const nt_assembly *a, const char *id, nt_place p
         ids[i] = a->anchors.items[i].id;
     }
     const char *nearest = nt_utf8_nearest(id, ids, a->anchors.count);
-    return nt_fail(err, NT_INVALID, place, "nothing in the report has the id \"%s\"%s%s%s", id,
-                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                   nearest ? "\"?" : "; a heading gets one by {#id}");
+    return nt_failf(err, NT_INVALID, place, "nothing in the report has the id \"%s\"%s%s%s", id,
+                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                    nearest ? "\"?" : "; a heading gets one by {#id}");
 }
 
 /* "Gambar 3", "Bagian 2.1"; an unnumbered heading is named by its words. */
@@ -213,8 +213,8 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
         }
     }
     if (!can_be_seen(texts[NT_FRONT_TITLE])) {
-        return nt_fail(err, NT_INVALID, place_of(a, NT_FRONT_TITLE),
-                       "the title is empty in this edition; a PDF that all can read has one");
+        return nt_failf(err, NT_INVALID, place_of(a, NT_FRONT_TITLE),
+                        "the title is empty in this edition; a PDF that all can read has one");
     }
     nt_lang lang = a->tpl->lang;
     /* Without a head of its own a page names the office. */
@@ -285,7 +285,7 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *i
         return nt_report_prepare(&a, setting, out, err);
     }
     const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
-    return nt_fail(err, NT_USAGE, (nt_place){tpl->file, 0, 0}, "defines no chart \"%s\"%s%s%s", id,
-                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                   nearest ? "\"?" : "");
+    return nt_failf(err, NT_USAGE, (nt_place){tpl->file, 0, 0}, "defines no chart \"%s\"%s%s%s", id,
+                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                    nearest ? "\"?" : "");
 }

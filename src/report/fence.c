@@ -23,15 +23,15 @@ static nt_status unknown_id(const nt_fence *fence, const char *what, const char 
                             size_t count, nt_error *err)
 {
     if (!*fence->rest) {
-        return nt_fail(err, NT_INVALID, fence->place,
-                       "which %s? Write ```%s ID with an id of "
-                       "report.json",
-                       what, what);
+        return nt_failf(err, NT_INVALID, fence->place,
+                        "which %s? Write ```%s ID with an id of "
+                        "report.json",
+                        what, what);
     }
     const char *nearest = nt_utf8_nearest(fence->rest, ids, count);
-    return nt_fail(err, NT_INVALID, fence->place, "report.json defines no %s \"%s\"%s%s%s", what,
-                   fence->rest, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                   nearest ? "\"?" : "");
+    return nt_failf(err, NT_INVALID, fence->place, "report.json defines no %s \"%s\"%s%s%s", what,
+                    fence->rest, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                    nearest ? "\"?" : "");
 }
 
 static void put_runs(nt_inline *runs, size_t *count, nt_inlines more)
@@ -223,9 +223,9 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
     nt_truth truth = nt_report_truth(a->arena, &a->names, NULL, name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
         const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, name, true);
-        return nt_fail(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,
-                       nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                       nearest ? "\"?" : "; docs/templates.md lists the names");
+        return nt_failf(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,
+                        nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                        nearest ? "\"?" : "; docs/templates.md lists the names");
     }
     *out = truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
     return NT_OK;
@@ -234,10 +234,10 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
 static nt_status tile_unknown(const nt_tile_setting *setting, const nt_ledger_row *row,
                               nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, setting->value_place,
-                   "\"%s\" is %s in this edition; the tile must have \"when\": \"%s.known\"",
-                   setting->value, nt_report_is_suppressed(row) ? "suppressed" : "unknown",
-                   setting->value);
+    return nt_failf(err, NT_INVALID, setting->value_place,
+                    "\"%s\" is %s in this edition; the tile must have \"when\": \"%s.known\"",
+                    setting->value, nt_report_is_suppressed(row) ? "suppressed" : "unknown",
+                    setting->value);
 }
 
 static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_tile *out,
@@ -246,9 +246,9 @@ static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_ti
     const nt_ledger_row *row = nt_report_row(&a->names, NULL, setting->value);
     if (!row) {
         const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, setting->value, false);
-        return nt_fail(err, NT_INVALID, setting->value_place, "no number is called \"%s\"%s%s%s",
-                       setting->value, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                       nearest ? "\"?" : "");
+        return nt_failf(err, NT_INVALID, setting->value_place, "no number is called \"%s\"%s%s%s",
+                        setting->value, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                        nearest ? "\"?" : "");
     }
     if (isnan(row->value)) {
         return tile_unknown(setting, row, err);
@@ -279,7 +279,7 @@ static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *o
         }
     }
     if (all == 0) {
-        return nt_fail(err, NT_INVALID, fence->place, "report.json defines no \"tiles\"");
+        return nt_failf(err, NT_INVALID, fence->place, "report.json defines no \"tiles\"");
     }
     if (count > 0) {
         nt_block *block = add_block(a, out, NT_BLOCK_TILES, fence->place);
@@ -294,14 +294,15 @@ static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *o
 static nt_status place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
 {
     if (a->in_callout) {
-        return nt_fail(err, NT_INVALID, fence->place, "a callout cannot stand in a callout");
+        return nt_failf(err, NT_INVALID, fence->place, "a callout cannot stand in a callout");
     }
     bool caution = strncmp(fence->rest, "caution", 7) == 0;
     bool note = strncmp(fence->rest, "note", 4) == 0;
     if (!caution && !note) {
-        return nt_fail(err, NT_INVALID, fence->place,
-                       "a callout is a note or a caution; write ```callout note Lead or ```callout "
-                       "caution Lead");
+        return nt_failf(
+            err, NT_INVALID, fence->place,
+            "a callout is a note or a caution; write ```callout note Lead or ```callout "
+            "caution Lead");
     }
     const char *lead = fence->rest + (caution ? 7 : 4);
     nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
@@ -349,9 +350,9 @@ static nt_status place_signature(nt_assembly *a, const nt_fence *fence, nt_block
                                  nt_error *err)
 {
     if (!nt_report_is_id(fence->rest)) {
-        return nt_fail(err, NT_INVALID, fence->place,
-                       "which signature? Write ```signature ID; lower-case letters, digits and "
-                       "hyphens name its field");
+        return nt_failf(err, NT_INVALID, fence->place,
+                        "which signature? Write ```signature ID; lower-case letters, digits and "
+                        "hyphens name its field");
     }
     nt_block *block = add_block(a, out, NT_BLOCK_SIGNATURE, fence->place);
     block->id = fence->rest;
@@ -359,8 +360,9 @@ static nt_status place_signature(nt_assembly *a, const nt_fence *fence, nt_block
     nt_status status = nt_report_anchor(a, block, err);
     status = status ? status : nt_report_markdown(a, &fence->body, &content, err);
     if (!status && !ends_in_words(&content)) {
-        status = nt_fail(err, NT_INVALID, fence->place,
-                         "who signs? The last paragraph of a signature is the title of the office");
+        status =
+            nt_failf(err, NT_INVALID, fence->place,
+                     "who signs? The last paragraph of a signature is the title of the office");
     }
     block->children = content.items;
     block->child_count = content.count;
@@ -392,15 +394,15 @@ static nt_status refuse_words(const nt_fence *fence, size_t kind, nt_error *err)
 {
     size_t blank = strspn(fence->body.text, " \t\r\n");
     if (!fences[kind].words && blank < fence->body.length) {
-        return nt_fail(err, NT_INVALID, nt_report_woven_place(&fence->body, blank),
-                       "the block \"%s\" has no use for words; close it first with a line of its "
-                       "own",
-                       fence->name);
+        return nt_failf(err, NT_INVALID, nt_report_woven_place(&fence->body, blank),
+                        "the block \"%s\" has no use for words; close it first with a line of its "
+                        "own",
+                        fence->name);
     }
     if (!fences[kind].named && *fence->rest) {
-        return nt_fail(err, NT_INVALID, fence->place,
-                       "the block \"%s\" has no use for \"%s\"; write ```%s alone", fence->name,
-                       fence->rest, fence->name);
+        return nt_failf(err, NT_INVALID, fence->place,
+                        "the block \"%s\" has no use for \"%s\"; write ```%s alone", fence->name,
+                        fence->rest, fence->name);
     }
     return NT_OK;
 }
@@ -421,10 +423,10 @@ nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_block
         }
     }
     const char *nearest = nt_utf8_nearest(fence->name, names, FENCE_COUNT);
-    return nt_fail(err, NT_INVALID, fence->place, "\"%s\" is no block%s%s%s", fence->name,
-                   nearest ? "; did you mean \""
-                           : "; known are chart, table, tiles, callout, "
-                             "contents, findings, sources, figures, "
-                             "page-break and signature",
-                   nearest ? nearest : "", nearest ? "\"?" : "");
+    return nt_failf(err, NT_INVALID, fence->place, "\"%s\" is no block%s%s%s", fence->name,
+                    nearest ? "; did you mean \""
+                            : "; known are chart, table, tiles, callout, "
+                              "contents, findings, sources, figures, "
+                              "page-break and signature",
+                    nearest ? nearest : "", nearest ? "\"?" : "");
 }

@@ -46,7 +46,7 @@ static nt_status define(nt_assembly *a, const nt_woven *text, const char *label,
 {
     nt_place place = nt_report_woven_place(text, *at);
     if (nt_map_keep(&a->footnote_labels, label, a->footnotes.count) != NT_MAP_NONE) {
-        return nt_fail(err, NT_INVALID, place, "the footnote [^%s] is defined twice", label);
+        return nt_failf(err, NT_INVALID, place, "the footnote [^%s] is defined twice", label);
     }
     nt_weaver body = nt_report_weaver_open(a->arena);
     size_t from = *at + mark + 1, end = line_end(text, *at);
@@ -93,14 +93,14 @@ static nt_status refer(nt_assembly *a, const char *label, nt_place place, char *
 {
     nt_footnote *note = find(a, label);
     if (!note) {
-        return nt_fail(err, NT_INVALID, place,
-                       "there is no footnote [^%s]; define it on a line \"[^%s]: …\"", label,
-                       label);
+        return nt_failf(err, NT_INVALID, place,
+                        "there is no footnote [^%s]; define it on a line \"[^%s]: …\"", label,
+                        label);
     }
     if (note->used) {
-        return nt_fail(err, NT_INVALID, place,
-                       "the footnote [^%s] is used twice; define another or refer to it in words",
-                       label);
+        return nt_failf(err, NT_INVALID, place,
+                        "the footnote [^%s] is used twice; define another or refer to it in words",
+                        label);
     }
     note->used = true;
     nt_report_slot_add(a->arena, &a->slots, (nt_slot){.text = "", .footnote = note->block}, mark);
@@ -139,9 +139,9 @@ static nt_status read_content(nt_assembly *a, nt_footnote *note, nt_error *err)
 {
     const char *inner = strstr(note->text.text, "[^");
     if (inner) {
-        return nt_fail(err, NT_INVALID,
-                       nt_report_woven_place(&note->text, (size_t)(inner - note->text.text)),
-                       "a footnote cannot hold a footnote");
+        return nt_failf(err, NT_INVALID,
+                        nt_report_woven_place(&note->text, (size_t)(inner - note->text.text)),
+                        "a footnote cannot hold a footnote");
     }
     nt_blocks content = {0};
     nt_status status = nt_report_markdown(a, &note->text, &content, err);

@@ -54,9 +54,9 @@ static int row_of(const nt_frame *frame, const char *code)
 static nt_status nothing_called(nt_place place, const char *what, const char *name,
                                 const char *nearest, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, place, "no %s is called \"%s\"%s%s%s", what, name,
-                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                   nearest ? "\"?" : "; docs/templates.md lists the names");
+    return nt_failf(err, NT_INVALID, place, "no %s is called \"%s\"%s%s%s", what, name,
+                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                    nearest ? "\"?" : "; docs/templates.md lists the names");
 }
 
 /* Of a member of the definition; of the frame's name where the plan is the kind's own. */
@@ -556,7 +556,7 @@ nt_status nt_report_draft_frame(nt_draft *draft, const nt_frame_plan *plan, nt_e
 
 static nt_status must_be(const nt_json *value, const char *what, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, value->place, "%s", what);
+    return nt_failf(err, NT_INVALID, value->place, "%s", what);
 }
 
 /* A text, or {"id": …, "en": …}: that of the language, with the names in it. */
@@ -686,7 +686,7 @@ static nt_status read_name(const nt_draft *draft, const char *member, const char
 {
     const nt_json *value = nt_json_get(draft->definition, member);
     if (value && value->type != NT_JSON_STRING) {
-        return nt_fail(err, NT_INVALID, value->place, "\"%s\" must be a name", member);
+        return nt_failf(err, NT_INVALID, value->place, "\"%s\" must be a name", member);
     }
     *out = value ? value->string : *out;
     return NT_OK;
@@ -698,8 +698,8 @@ nt_status nt_report_draft_defined(nt_draft *draft, nt_frame_plan plan, nt_error 
     plan.place = frame ? frame->place : draft->definition ? draft->definition->place : nt_nowhere;
     nt_status status = read_name(draft, "frame", &plan.frame, err);
     if (!status && !plan.frame) {
-        return nt_fail(err, NT_INVALID, plan.place,
-                       "this kind of table needs \"frame\": a name, such as \"provinces\"");
+        return nt_failf(err, NT_INVALID, plan.place,
+                        "this kind of table needs \"frame\": a name, such as \"provinces\"");
     }
     status = status ? status : read_columns(draft, &plan, err);
     status = status || !draft->definition ? status : read_show(draft->definition, &plan.show, err);

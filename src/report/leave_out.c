@@ -112,10 +112,10 @@ nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error
     const nt_block *gone = blocks->count ? blocks->items[0] : NULL;
     for (int round = 0; gone && !status; round++) {
         if (round == ROUNDS_MAX) {
-            return nt_fail(err, NT_INVALID, gone->place,
-                           "stands at the end of more than %d chapters that only refer to each "
-                           "other, the first of them empty; give one of them words",
-                           ROUNDS_MAX);
+            return nt_failf(err, NT_INVALID, gone->place,
+                            "stands at the end of more than %d chapters that only refer to each "
+                            "other, the first of them empty; give one of them words",
+                            ROUNDS_MAX);
         }
         gone = leave_out(assembly, blocks);
         status = nt_report_leave_references(assembly, blocks, err);

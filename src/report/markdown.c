@@ -52,7 +52,7 @@ typedef struct {
 
 static int fail(maker *m, size_t offset, const char *message)
 {
-    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, offset), "%s", message);
+    m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(m->text, offset), "%s", message);
     return -1;
 }
 
@@ -185,12 +185,12 @@ static int add_heading(maker *m, int level)
 {
     nt_assembly *a = m->a;
     if (level > a->heading_level + 1 || level > NT_HEADING_LEVELS) {
-        m->status = nt_fail(m->err, NT_INVALID, begin_place(m),
-                            "a heading of level %d follows one of level %d; it may be of level %d "
-                            "at most",
-                            level, a->heading_level,
-                            a->heading_level < NT_HEADING_LEVELS ? a->heading_level + 1
-                                                                 : NT_HEADING_LEVELS);
+        m->status = nt_failf(m->err, NT_INVALID, begin_place(m),
+                             "a heading of level %d follows one of level %d; it may be of level %d "
+                             "at most",
+                             level, a->heading_level,
+                             a->heading_level < NT_HEADING_LEVELS ? a->heading_level + 1
+                                                                  : NT_HEADING_LEVELS);
         return -1;
     }
     nt_block *heading = new_block(m, NT_BLOCK_HEADING);
@@ -313,11 +313,11 @@ static int refuse_opened_inside(maker *m)
         const char *line = body->text + at + indent;
         if (opens_block(m, line)) {
             nt_place opened = nt_report_woven_place(m->text, m->fence_marks.line);
-            m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(body, at + indent),
-                                "\"%s\" opens inside \"%s\" of line %u; a line \"%s\" must close "
-                                "that one first",
-                                line_of(m, line), line_of(m, opening_line(m)), opened.line,
-                                closing_line(m));
+            m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(body, at + indent),
+                                 "\"%s\" opens inside \"%s\" of line %u; a line \"%s\" must close "
+                                 "that one first",
+                                 line_of(m, line), line_of(m, opening_line(m)), opened.line,
+                                 closing_line(m));
             return -1;
         }
     }
@@ -333,9 +333,9 @@ static int refuse_unclosed(maker *m)
     if (run_of(at, m->fence_marks.mark) >= m->fence_marks.width) {
         return 0;
     }
-    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, m->fence_marks.line),
-                        "\"%s\" is not closed; a line \"%s\" must follow",
-                        line_of(m, opening_line(m)), closing_line(m));
+    m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(m->text, m->fence_marks.line),
+                         "\"%s\" is not closed; a line \"%s\" must follow",
+                         line_of(m, opening_line(m)), closing_line(m));
     return -1;
 }
 
@@ -345,8 +345,8 @@ static int close_fence(maker *m)
     m->begin = SIZE_MAX;
     m->fence.body = nt_report_weaver_close(&m->fence_body);
     if (m->depth > 1) {
-        m->status = nt_fail(m->err, NT_INVALID, m->fence.place,
-                            "a block cannot stand in a list or a quote");
+        m->status = nt_failf(m->err, NT_INVALID, m->fence.place,
+                             "a block cannot stand in a list or a quote");
         return -1;
     }
     if (refuse_opened_inside(m) || refuse_unclosed(m)) {
@@ -588,8 +588,8 @@ static int add_entity(maker *m, const char *text, size_t length)
             return 0;
         }
     }
-    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, m->at),
-                        "\"%.*s\" is not known; write the character itself", (int)length, text);
+    m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(m->text, m->at),
+                         "\"%.*s\" is not known; write the character itself", (int)length, text);
     return -1;
 }
 
@@ -655,7 +655,7 @@ nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blo
         return m->status;
     }
     if (result) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, "the Markdown parser ran out of memory");
+        return nt_failf(err, NT_SYSTEM, nt_nowhere, "the Markdown parser ran out of memory");
     }
     *out = m->stack[0].children;
     return NT_OK;

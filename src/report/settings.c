@@ -25,15 +25,15 @@ static nt_status expect(const reader *r, const nt_json *value, nt_json_type type
     if (value->type == type) {
         return NT_OK;
     }
-    return nt_fail(r->err, NT_INVALID, value->place, "%s is %s; it must be %s", what,
-                   type_name(value->type), type_name(type));
+    return nt_failf(r->err, NT_INVALID, value->place, "%s is %s; it must be %s", what,
+                    type_name(value->type), type_name(type));
 }
 
 static nt_status no_text(const reader *r, const nt_json *value, const char *key)
 {
-    return nt_fail(r->err, NT_INVALID, value->place,
-                   "\"%s\" is %s; it must be a text or {\"id\": …, \"en\": …}", key,
-                   type_name(value->type));
+    return nt_failf(r->err, NT_INVALID, value->place,
+                    "\"%s\" is %s; it must be a text or {\"id\": …, \"en\": …}", key,
+                    type_name(value->type));
 }
 
 bool nt_report_is_id(const char *text)
@@ -155,28 +155,28 @@ static nt_status read_choice(const reader *r, const nt_json *object, const char 
         }
         nt_buffer_printf(&known, "%s\"%s\"", i ? " or " : "", choices[i]);
     }
-    return nt_fail(r->err, NT_INVALID, place, "\"%s\" is no %s; it must be %s", text, key,
-                   nt_buffer_text(&known));
+    return nt_failf(r->err, NT_INVALID, place, "\"%s\" is no %s; it must be %s", text, key,
+                    nt_buffer_text(&known));
 }
 
 static nt_status read_id(const reader *r, const nt_json *object, const char *what, const char **out)
 {
     const nt_json *value = nt_json_get(object, "id");
     if (!value) {
-        return nt_fail(r->err, NT_INVALID, object->place,
-                       "a %s has no \"id\"; a block of body.md "
-                       "names it by its id",
-                       what);
+        return nt_failf(r->err, NT_INVALID, object->place,
+                        "a %s has no \"id\"; a block of body.md "
+                        "names it by its id",
+                        what);
     }
     if (value->type != NT_JSON_STRING || !nt_report_is_id(value->string)) {
-        return nt_fail(r->err, NT_INVALID, value->place,
-                       "the id of a %s must be lower-case letters, digits and hyphens", what);
+        return nt_failf(r->err, NT_INVALID, value->place,
+                        "the id of a %s must be lower-case letters, digits and hyphens", what);
     }
     if (nt_report_chart_setting(r->tpl, value->string) ||
         nt_report_table_setting(r->tpl, value->string)) {
-        return nt_fail(r->err, NT_INVALID, value->place,
-                       "\"%s\" is the id of another chart or table; each needs its own",
-                       value->string);
+        return nt_failf(r->err, NT_INVALID, value->place,
+                        "\"%s\" is the id of another chart or table; each needs its own",
+                        value->string);
     }
     *out = value->string;
     return NT_OK;
@@ -191,11 +191,11 @@ static nt_status unknown_kind(const reader *r, const nt_json *kind, const char *
         nt_buffer_printf(&all, "%s%s", i ? ", " : "", names[i]);
     }
     return nearest
-               ? nt_fail(r->err, NT_INVALID, kind->place,
-                         "\"%s\" is no kind of %s; did you mean \"%s\"?", kind->string, what,
-                         nearest)
-               : nt_fail(r->err, NT_INVALID, kind->place, "\"%s\" is no kind of %s; there are %s",
-                         kind->string, what, nt_buffer_text(&all));
+               ? nt_failf(r->err, NT_INVALID, kind->place,
+                          "\"%s\" is no kind of %s; did you mean \"%s\"?", kind->string, what,
+                          nearest)
+               : nt_failf(r->err, NT_INVALID, kind->place, "\"%s\" is no kind of %s; there are %s",
+                          kind->string, what, nt_buffer_text(&all));
 }
 
 static nt_status read_kind(const reader *r, const nt_json *object, const char *what,
@@ -203,9 +203,9 @@ static nt_status read_kind(const reader *r, const nt_json *object, const char *w
 {
     const nt_json *kind = nt_json_get(object, "kind");
     if (!kind) {
-        return nt_fail(r->err, NT_INVALID, object->place,
-                       "the %s \"%s\" has no \"kind\"; it must say what is to be drawn", what,
-                       nt_json_string(object, "id", ""));
+        return nt_failf(r->err, NT_INVALID, object->place,
+                        "the %s \"%s\" has no \"kind\"; it must say what is to be drawn", what,
+                        nt_json_string(object, "id", ""));
     }
     *out = kind;
     return expect(r, kind, NT_JSON_STRING, "\"kind\"");
@@ -298,8 +298,8 @@ static nt_status read_tile(const reader *r, const nt_json *object)
     status = status ? status : nt_json_only(object, known, r->err);
     status = status ? status : read_string(r, object, "value", &tile.value, &tile.value_place);
     if (!status && !tile.value) {
-        return nt_fail(r->err, NT_INVALID, object->place,
-                       "a tile has no \"value\"; it must name a number");
+        return nt_failf(r->err, NT_INVALID, object->place,
+                        "a tile has no \"value\"; it must name a number");
     }
     status = status ? status : read_string(r, object, "when", &tile.when, &tile.when_place);
     status = status ? status : read_string(r, object, "unless", &tile.unless, &tile.unless_place);
@@ -430,8 +430,8 @@ static nt_status read_front(const reader *r, const nt_json *root)
         {"kicker", &front[NT_FRONT_KICKER]},   {"classification", &front[NT_FRONT_CLASSIFICATION]},
         {"subject", &front[NT_FRONT_SUBJECT]}, {"keywords", &front[NT_FRONT_KEYWORDS]}};
     if (!nt_json_get(root, "title")) {
-        return nt_fail(r->err, NT_INVALID, root->place,
-                       "the report has no \"title\"; a PDF needs one");
+        return nt_failf(r->err, NT_INVALID, root->place,
+                        "the report has no \"title\"; a PDF needs one");
     }
     nt_status status = read_all_words(r, root, texts, sizeof texts / sizeof *texts);
     status = status ? status : read_organisation(r, root);
@@ -445,10 +445,10 @@ static nt_status read_name(const reader *r, const nt_json *root)
     nt_place place;
     nt_status status = read_string(r, root, "name", &name, &place);
     if (!status && name && !nt_report_is_id(name)) {
-        return nt_fail(r->err, NT_INVALID, place,
-                       "\"%s\" cannot name a file everywhere; it must "
-                       "be lower-case letters, digits and hyphens",
-                       name);
+        return nt_failf(r->err, NT_INVALID, place,
+                        "\"%s\" cannot name a file everywhere; it must "
+                        "be lower-case letters, digits and hyphens",
+                        name);
     }
     r->tpl->name = name ? name : r->tpl->name;
     return status;
@@ -461,8 +461,8 @@ static nt_status read_language(const reader *r, const nt_json *root, const char 
     if (!status && asked) {
         bool english = strcmp(asked, "en") == 0;
         if (!english && strcmp(asked, "id") != 0) {
-            return nt_fail(r->err, NT_USAGE, nt_nowhere,
-                           "\"%s\" is no language of netra; it must be id or en", asked);
+            return nt_failf(r->err, NT_USAGE, nt_nowhere,
+                            "\"%s\" is no language of netra; it must be id or en", asked);
         }
         lang = english ? NT_LANG_EN : NT_LANG_ID;
     }

@@ -10,8 +10,8 @@ enum { TEXT_BYTES_MAX = 2 * 1024 * 1024 };
 
 static nt_status no_folder(const char *folder, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, (nt_place){folder, 0, 0},
-                   "is no template; a template is a folder with report.json and body.md");
+    return nt_failf(err, NT_INVALID, (nt_place){folder, 0, 0},
+                    "is no template; a template is a folder with report.json and body.md");
 }
 
 /* "templates/press-annex/" -> "press-annex"; "." -> the name of the folder where we stand. */
@@ -40,10 +40,10 @@ static nt_status check_name(nt_arena *arena, const nt_template *tpl, nt_error *e
     fault = fault || strcmp(nt_path_fold(arena, tpl->name), "before") != 0
                 ? fault
                 : "is that of the edition before";
-    return fault ? nt_fail(err, NT_INVALID, (nt_place){tpl->file, 0, 0},
-                           "the report's name \"%s\" %s; give another as \"name\": lower-case "
-                           "letters, digits and hyphens",
-                           nt_path_printable(arena, tpl->name), fault)
+    return fault ? nt_failf(err, NT_INVALID, (nt_place){tpl->file, 0, 0},
+                            "the report's name \"%s\" %s; give another as \"name\": lower-case "
+                            "letters, digits and hyphens",
+                            nt_path_printable(arena, tpl->name), fault)
                  : NT_OK;
 }
 
@@ -63,13 +63,13 @@ static nt_status check_text(const nt_origin *origin, nt_error *err)
 {
     size_t bad = nt_utf8_check(origin->text, origin->length);
     if (bad < origin->length) {
-        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, bad),
-                       "is not UTF-8 here; Markdown must be UTF-8");
+        return nt_failf(err, NT_INVALID, nt_report_origin_place(origin, bad),
+                        "is not UTF-8 here; Markdown must be UTF-8");
     }
     const char *nul = memchr(origin->text, '\0', origin->length);
-    return nul ? nt_fail(err, NT_INVALID,
-                         nt_report_origin_place(origin, (size_t)(nul - origin->text)),
-                         "is a NUL character; remove it")
+    return nul ? nt_failf(err, NT_INVALID,
+                          nt_report_origin_place(origin, (size_t)(nul - origin->text)),
+                          "is a NUL character; remove it")
                : NT_OK;
 }
 
@@ -151,10 +151,10 @@ static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setti
         names[i] = tpl->parameters.items[i].name;
     }
     const char *nearest = nt_utf8_nearest(setting->name, names, tpl->parameters.count);
-    return nt_fail(err, NT_USAGE, nt_nowhere,
-                   "--set %s: the template has no parameter of that name%s%s%s", setting->name,
-                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                   nearest ? "\"?" : "");
+    return nt_failf(err, NT_USAGE, nt_nowhere,
+                    "--set %s: the template has no parameter of that name%s%s%s", setting->name,
+                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                    nearest ? "\"?" : "");
 }
 
 static nt_status apply_settings(nt_arena *arena, nt_template *tpl,

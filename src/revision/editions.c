@@ -325,9 +325,9 @@ nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old, const nt_e
     c.way = (walk){.arena = arena, .old_edition = old, .new_edition = new};
     bool rebuilt = old->results && new->results;
     if (rebuilt && !old->cases != !new->cases) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       "one edition reports on a register, the other on published figures; they "
-                       "are no editions of one report");
+        return nt_failf(err, NT_INVALID, nt_nowhere,
+                        "one edition reports on a register, the other on published figures; they "
+                        "are no editions of one report");
     }
     c.out->old_edition = old;
     c.out->new_edition = new;

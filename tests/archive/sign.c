@@ -150,7 +150,7 @@ static void test_a_damaged_key_signs_nothing(void **state)
     assert_int_equal(try_open(*state, "damaged.key", "damaged.pem", NOW + DAY, &signer, &err),
                      NT_OK);
     assert_int_equal(nt_archive_sign(signer, parts, 2, &der, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, "is a damaged key"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "is a damaged key"));
     assert_null(der.bytes);
     nt_archive_signer_close(signer);
 }
@@ -307,7 +307,7 @@ static void test_keys_that_cannot_sign(void **state)
             try_open(*state, cases[i].key, cases[i].certificates, cases[i].moment, &signer, &err),
             NT_INVALID);
         assert_null(signer);
-        assert_non_null(strstr(err.message, cases[i].words));
+        assert_non_null(strstr(err.message[NT_LANG_EN], cases[i].words));
     }
     nt_signer *signer;
     nt_error err = {0};

@@ -14,7 +14,7 @@ static void test_reading(void **state)
     nt_error err = {0};
     nt_bytes bytes = {"untouched", 9};
     assert_int_equal(nt_file_read(f->arena, "/nowhere/at/all", 10, &bytes, &err), NT_SYSTEM);
-    assert_string_equal(err.message, "cannot open the file: No such file or directory");
+    assert_string_equal(err.message[NT_LANG_EN], "cannot open the file: No such file or directory");
     assert_int_equal(nt_file_read(f->arena, f->folder, 10, &bytes, &err), NT_INVALID);
     const char *pipe = nt_path_join(f->arena, f->folder, "pipe");
     assert_int_equal(mkfifo(pipe, 0666), 0);
@@ -29,8 +29,9 @@ static void test_reading(void **state)
     assert_int_equal(bytes.length, 11);
     /* Its size is 0: what grows while it is read ends like this. */
     assert_int_equal(nt_file_read(f->arena, "/proc/self/status", 1 << 20, &bytes, &err), NT_SYSTEM);
-    assert_string_equal(err.message, "holds more than its size says: it grew while it was read, or "
-                                     "is no file of a disk");
+    assert_string_equal(err.message[NT_LANG_EN],
+                        "holds more than its size says: it grew while it was read, or "
+                        "is no file of a disk");
     assert_int_equal(bytes.length, 11);
 }
 
@@ -41,7 +42,8 @@ static void test_names_in_a_folder(void **state)
     const char **names = NULL;
     size_t count = 9;
     assert_int_equal(nt_folder_names(f->arena, "/nowhere", 9, &names, &count, &err), NT_SYSTEM);
-    assert_string_equal(err.message, "cannot open the folder: No such file or directory");
+    assert_string_equal(err.message[NT_LANG_EN],
+                        "cannot open the folder: No such file or directory");
     assert_int_equal(count, 9);
     assert_int_equal(nt_folder_names(f->arena, f->folder, 0, &names, &count, &err), NT_OK);
     assert_int_equal(count, 0);

@@ -10,7 +10,7 @@ static const nt_json *parse(nt_arena *arena, const char *text)
     nt_error err = {0};
     const nt_json *tree = NULL;
     if (nt_json_parse(arena, "t.json", text, strlen(text), &tree, &err)) {
-        fail_msg("%ld:%ld: %s", err.line, err.column, err.message);
+        fail_msg("%ld:%ld: %s", err.line, err.column, err.message[NT_LANG_EN]);
     }
     return tree;
 }
@@ -116,7 +116,7 @@ static void test_deep_json(void **state)
         nt_status status =
             nt_json_parse(*state, "t.json", nt_buffer_text(&text), text.length, &tree, &err);
         assert_int_equal(status, depth < 1000 ? NT_OK : NT_INVALID);
-        assert_true(!status || strstr(err.message, "too many lists"));
+        assert_true(!status || strstr(err.message[NT_LANG_EN], "too many lists"));
     }
 }
 
@@ -170,7 +170,7 @@ static void test_more_values_than_are_read(void **state)
                          NT_OK);
         assert_int_equal(nt_json_parse_most(*state, "", texts[i], length, count - 1, &tree, &err),
                          NT_INVALID);
-        assert_non_null(strstr(err.message, "values; no more are read"));
+        assert_non_null(strstr(err.message[NT_LANG_EN], "values; no more are read"));
         assert_int_equal(err.line, last.line);
         assert_int_equal(err.column, last.column);
     }
@@ -259,7 +259,7 @@ static void test_unknown_members_name_the_nearest(void **state)
     const nt_json *tree = parse(*state, "{\"kind\": 1,\n \"titel\": 2, \"x-own\": 3}");
     assert_int_equal(nt_json_only(tree, known, &err), NT_INVALID);
     assert_int_equal(err.line, 2);
-    assert_non_null(strstr(err.message, "did you mean \"title\""));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "did you mean \"title\""));
     assert_int_equal(nt_json_only(parse(*state, "{\"$schema\": 1}"), known, &err), NT_OK);
 }
 

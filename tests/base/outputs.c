@@ -392,7 +392,7 @@ static void test_a_limit_of_file_sizes(void **state)
     nt_outputs_close(outputs);
     setrlimit(RLIMIT_FSIZE, &before);
     assert_int_equal(status, NT_SYSTEM);
-    assert_string_equal(err.message, "cannot write the file: File too large");
+    assert_string_equal(err.message[NT_LANG_EN], "cannot write the file: File too large");
     assert_int_equal(entries(f->folder), 0);
 }
 

@@ -10,26 +10,26 @@ static void test_sorted_by_place_and_none_twice(void **state)
 {
     nt_problems *problems = nt_problems_open(*state);
     nt_place a3 = {"a.csv", 3, 1}, a10 = {"a.csv", 10, 2}, b1 = {"b.csv", 1, 9};
-    nt_problems_add(problems, NT_SEVERITY_ERROR, a10, "type", "ten");
-    nt_problems_add(problems, NT_SEVERITY_WARNING, b1, "range", "b");
-    nt_problems_add(problems, NT_SEVERITY_ERROR, a3, "type", "three %d", 3);
-    nt_problems_add(problems, NT_SEVERITY_ERROR, a10, "type", "ten");
-    nt_problems_add(problems, NT_SEVERITY_ERROR, a10, "enum", "ten");
+    nt_problems_addf(problems, NT_SEVERITY_ERROR, a10, "type", "ten");
+    nt_problems_addf(problems, NT_SEVERITY_WARNING, b1, "range", "b");
+    nt_problems_addf(problems, NT_SEVERITY_ERROR, a3, "type", "three %d", 3);
+    nt_problems_addf(problems, NT_SEVERITY_ERROR, a10, "type", "ten");
+    nt_problems_addf(problems, NT_SEVERITY_ERROR, a10, "enum", "ten");
     size_t count;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
     assert_int_equal(count, 4);
-    assert_string_equal(sorted[0].message, "three 3");
+    assert_string_equal(sorted[0].message.in[NT_LANG_EN], "three 3");
     assert_string_equal(sorted[1].code, "enum");
     assert_string_equal(sorted[2].code, "type");
-    assert_string_equal(sorted[3].message, "b");
+    assert_string_equal(sorted[3].message.in[NT_LANG_EN], "b");
     assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 3);
     assert_int_equal(nt_problems_count(problems, NT_SEVERITY_WARNING), 1);
 
     nt_place a1 = {"a.csv", 1, 1};
-    nt_problems_add(problems, NT_SEVERITY_ERROR, a1, "x", "first");
+    nt_problems_addf(problems, NT_SEVERITY_ERROR, a1, "x", "first");
     sorted = nt_problems_sorted(problems, &count);
     assert_int_equal(count, 5);
-    assert_string_equal(sorted[0].message, "first");
+    assert_string_equal(sorted[0].message.in[NT_LANG_EN], "first");
 }
 
 static long made; /* messages */
@@ -43,7 +43,7 @@ static void add_many(nt_problems *problems, nt_severity severity, const char *co
 {
     for (size_t i = 0; i < times; i++) {
         nt_place place = {"a.csv", (long)i + 1, 0};
-        nt_problems_add(problems, severity, place, code, "no. %ld", count_message());
+        nt_problems_addf(problems, severity, place, code, "no. %ld", count_message());
     }
 }
 

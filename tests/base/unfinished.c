@@ -65,7 +65,8 @@ static void test_a_tree_is_flushed(void **state)
     make_tree(f, 3);
     assert_int_equal(nt_tree_flush(in(f, "tree"), &err), NT_OK);
     assert_int_equal(nt_tree_flush(in(f, "nothing"), &err), NT_SYSTEM);
-    assert_string_equal(err.message, "cannot write the folder: No such file or directory");
+    assert_string_equal(err.message[NT_LANG_EN],
+                        "cannot write the folder: No such file or directory");
 }
 
 /* What the process leaves that runs out of memory while it holds a set of outputs and a folder. */

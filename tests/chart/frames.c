@@ -21,10 +21,10 @@ typedef struct {
 static const nt_chart *prepared(const world *w, const char *definition)
 {
     const nt_chart *chart = NULL;
-    nt_error err = {.message = ""};
+    nt_error err = {0};
     nt_status status =
         framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err);
-    assert_string_equal(err.message, "");
+    assert_string_equal(err.message[NT_LANG_EN], "");
     assert_int_equal(status, NT_OK);
     return chart;
 }
@@ -33,12 +33,12 @@ static const nt_chart *prepared(const world *w, const char *definition)
 static void refused(const world *w, const char *definition, const char *part, const char *at)
 {
     const nt_chart *chart = NULL;
-    nt_error err = {.message = ""};
+    nt_error err = {0};
     nt_status status =
         framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err);
     assert_int_equal(status, NT_INVALID);
-    if (!strstr(err.message, part)) {
-        fail_msg("\"%s\" does not say \"%s\"", err.message, part);
+    if (!strstr(err.message[NT_LANG_EN], part)) {
+        fail_msg("\"%s\" does not say \"%s\"", err.message[NT_LANG_EN], part);
     }
     assert_int_equal(err.line, 1);
     assert_int_equal(err.column, strstr(definition, at) - definition + 1);
@@ -329,7 +329,7 @@ static void test_names_of_curves_speak_the_language_of_the_report(void **state)
     static const char *const first[NT_LANG_COUNT] = {"dahulu", "then"};
     for (nt_lang lang = NT_LANG_ID; lang < NT_LANG_COUNT; lang++) {
         const nt_chart *chart = NULL;
-        nt_error err = {.message = ""};
+        nt_error err = {0};
         assert_int_equal(
             framed_prepare(w->arena, w->fonts, w->results, definition, lang, &chart, &err), NT_OK);
         assert_non_null(strstr(chart->alt, first[lang]));

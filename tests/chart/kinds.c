@@ -56,7 +56,7 @@ static size_t check(nt_arena *arena, const nt_fonts *fonts, nt_chart *chart, con
     nt_chart_complete(arena, chart, fonts);
     nt_status status = nt_chart_boxes(arena, chart, fonts, &boxes, &count, &err);
     if (status) {
-        print_error("%s, %s: %s\n", chart->kind->id, what, err.message);
+        print_error("%s, %s: %s\n", chart->kind->id, what, err.message[NT_LANG_EN]);
         return 1;
     }
     assert_true(count > 0 && chart->height_pt >= 15);

@@ -34,11 +34,11 @@ static size_t times(nt_bytes bytes, const char *text)
 static nt_bytes render(nt_arena *arena, const nt_fonts *fonts, const char *kind,
                        nt_chart_format format)
 {
-    nt_error err = {.message = ""};
+    nt_error err = {0};
     nt_bytes out = {"", 0};
     const nt_chart *chart = sample_chart(arena, fonts, kind, NT_LANG_ID);
     nt_status status = nt_chart_render(arena, chart, format, fonts, &out, &err);
-    assert_string_equal(err.message, "");
+    assert_string_equal(err.message[NT_LANG_EN], "");
     assert_int_equal(status, NT_OK);
     return out;
 }
@@ -71,7 +71,7 @@ static void test_the_deck_has_a_page_a_chart_and_no_picture(void **state)
         charts[k] = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
     }
     if (nt_chart_deck(arena, charts, count, *state, &pdf, &err)) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
     assert_int_equal(nt_chart_deck(arena, charts, count, *state, &again, &err), NT_OK);
     assert_int_equal(pdf.length, again.length);
@@ -173,7 +173,7 @@ static void test_a_character_that_the_face_lacks_is_named(void **state)
         nt_status status =
             nt_chart_render(arena, chart, (nt_chart_format)format, *state, &out, &err);
         assert_int_equal(status, NT_INVALID);
-        assert_non_null(strstr(err.message, "U+0BF5"));
+        assert_non_null(strstr(err.message[NT_LANG_EN], "U+0BF5"));
     }
     nt_arena_close(arena);
 }

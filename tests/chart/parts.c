@@ -65,7 +65,7 @@ static void check_parts(nt_arena *arena, const nt_fonts *fonts, const nt_chart *
     nt_bytes deck;
     if (nt_chart_cut(arena, whole, fonts, page_pt, &parts, &count, &err) ||
         nt_chart_deck(arena, parts, count, fonts, &deck, &err)) {
-        fail_msg("%s of %zu rows: %s", whole->kind->id, row_count(whole), err.message);
+        fail_msg("%s of %zu rows: %s", whole->kind->id, row_count(whole), err.message[NT_LANG_EN]);
     }
     assert_true(count == 1 || whole->height_pt > page_pt);
     for (size_t i = 0; i < count; i++) {
@@ -191,7 +191,7 @@ static void test_what_has_no_rows_is_refused(void **state)
         chart->settings = &definition;
         assert_int_equal(nt_chart_cut(arena, chart, *state, 20, &parts, &count, &err), NT_INVALID);
         assert_string_equal(err.file, "report.json");
-        assert_non_null(strstr(err.message, "a page holds 20"));
+        assert_non_null(strstr(err.message[NT_LANG_EN], "a page holds 20"));
         nt_arena_close(arena);
     }
 }
@@ -255,7 +255,7 @@ static void test_the_judge(void **state)
         }
         nt_status status = nt_chart_judge(&chart, &canvas, 100, 50, &err);
         assert_int_equal(status, said[i] ? NT_INVALID : NT_OK);
-        assert_true(!said[i] || strstr(err.message, said[i]));
+        assert_true(!said[i] || strstr(err.message[NT_LANG_EN], said[i]));
         assert_true(!said[i] || err.line == 7);
     }
     nt_arena_close(arena);

@@ -13,7 +13,7 @@ nt_fonts *sample_fonts(void)
     nt_fonts *fonts = NULL;
     nt_error err;
     if (nt_text_fonts_open(NT_BINARY_DIR "/fonts", &fonts, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
         return NULL;
     }
     return fonts;
@@ -30,7 +30,7 @@ const nt_tiling *sample_tiling(void)
         const nt_gazetteer *areas = NULL;
         nt_error err;
         if (nt_model_read_areas(arena, NULL, NULL, &areas, &err)) {
-            nt_error_print(&err, stderr);
+            nt_error_print(&err, NT_LANG_EN, stderr);
             abort();
         }
         const nt_area *one = nt_model_find_area(arena, areas, "Aceh").area;
@@ -302,7 +302,7 @@ static nt_chart *framed_chart(nt_arena *arena, const nt_fonts *fonts, const char
     const nt_chart *chart = NULL;
     nt_error err;
     if (framed_prepare(arena, fonts, framed_results(arena), definition, lang, &chart, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
         abort();
     }
     return nt_arena_copy(arena, chart, sizeof *chart);

@@ -29,7 +29,7 @@ static const nt_results *results_of(nt_arena *arena, const char *day)
     if (nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err) ||
         nt_model_publish(arena, package, as_of, problems, &published, &err) ||
         nt_published_results(arena, published, &asked, &results, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
         return NULL;
     }
     return results;
@@ -48,9 +48,9 @@ static nt_status prepare(const world *w, const nt_results *results, const char *
 static const nt_chart *prepared(const world *w, const nt_results *results, const char *definition)
 {
     const nt_chart *chart = NULL;
-    nt_error err = {.message = ""};
+    nt_error err = {0};
     nt_status status = prepare(w, results, definition, &chart, &err);
-    assert_string_equal(err.message, "");
+    assert_string_equal(err.message[NT_LANG_EN], "");
     assert_int_equal(status, NT_OK);
     assert_non_null(chart);
     return chart;
@@ -213,12 +213,12 @@ static void test_what_is_refused_and_where(void **state)
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         const nt_chart *chart = NULL;
-        nt_error err = {.message = ""};
+        nt_error err = {0};
         assert_int_equal(prepare(w, w->results, bad[i].definition, &chart, &err), NT_INVALID);
         assert_null(chart);
-        if (!strstr(err.message, bad[i].message) || err.column != bad[i].column) {
-            fail_msg("%s\ngave %ld: %s\nnot  %ld: …%s…", bad[i].definition, err.column, err.message,
-                     bad[i].column, bad[i].message);
+        if (!strstr(err.message[NT_LANG_EN], bad[i].message) || err.column != bad[i].column) {
+            fail_msg("%s\ngave %ld: %s\nnot  %ld: …%s…", bad[i].definition, err.column,
+                     err.message[NT_LANG_EN], bad[i].column, bad[i].message);
         }
         assert_string_equal(err.file, "report.json");
     }

@@ -29,7 +29,7 @@ static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day,
     nt_status status = NT_OK;
     nt_period of = nt_period_of(NT_PERIOD_QUARTER, day);
     if (period && !nt_period_read(period, &of)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, "%s is no period", period);
+        return nt_failf(err, NT_USAGE, nt_nowhere, "%s is no period", period);
     }
     for (int i = 0; i < 3 && status == NT_OK; i++) {
         const nt_results *results;
@@ -63,7 +63,7 @@ int main(int argc, char **argv)
                     : write_all(arena, reg, day, argc > 4 ? argv[4] : NULL,
                                 argc > 5 ? argv[5] : NULL, argv[3], &err);
     if (err.status) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
     }
     nt_arena_close(arena);
     return status;

@@ -144,7 +144,7 @@ void fuzz_expect_status(nt_status status, const nt_error *err)
 {
     if (status) {
         fuzz_expect(err->status == status);
-        fuzz_expect(is_one_line(err->message));
+        fuzz_expect(is_one_line(err->message[NT_LANG_EN]));
         fuzz_expect(err->line >= 0 && err->column >= 0);
     }
 }
@@ -155,6 +155,6 @@ void fuzz_expect_problems(nt_problems *problems)
     const nt_problem *items = nt_problems_sorted(problems, &count);
     for (size_t i = 0; i < count; i++) {
         fuzz_expect(items[i].place.file && *items[i].code);
-        fuzz_expect(is_one_line(items[i].message));
+        fuzz_expect(is_one_line(items[i].message.in[NT_LANG_EN]));
     }
 }

@@ -16,7 +16,7 @@ static void replay_file(nt_arena *arena, const char *path)
     nt_bytes bytes;
     nt_error err;
     if (nt_file_read(arena, path, INPUT_BYTES_MAX, &bytes, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
         exit(EXIT_FAILURE);
     }
     printf("%s\n", path);

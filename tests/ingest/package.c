@@ -37,17 +37,17 @@ static void test_no_package(void **state)
     (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(sandbox_read(&box), NT_INVALID);
-    assert_string_equal(box.err.message,
+    assert_string_equal(box.err.message[NT_LANG_EN],
                         "the folder holds no datapackage.json, which describes the data");
     assert_int_equal(
         nt_ingest_package(box.arena, PUBLISHED "/nowhere", box.problems, &box.package, &box.err),
         NT_INVALID);
-    assert_string_equal(box.err.message,
+    assert_string_equal(box.err.message[NT_LANG_EN],
                         "there is no such folder; a folder with a datapackage.json is needed");
     assert_int_equal(nt_ingest_package(box.arena, PUBLISHED "/figures.csv", box.problems,
                                        &box.package, &box.err),
                      NT_INVALID);
-    assert_string_equal(box.err.message,
+    assert_string_equal(box.err.message[NT_LANG_EN],
                         "is no folder; a folder with a datapackage.json is needed");
     assert_null(box.package);
     sandbox_close(&box);
@@ -62,7 +62,7 @@ static void test_a_folder_in_place_of_a_file(void **state)
     const char *folder = nt_path_join(box.arena, box.folder, "t.csv");
     assert_int_equal(mkdir(folder, 0700), 0);
     assert_int_equal(sandbox_read(&box), NT_INVALID);
-    assert_string_equal(box.err.message, "is a folder; a file is needed");
+    assert_string_equal(box.err.message[NT_LANG_EN], "is a folder; a file is needed");
     rmdir(folder);
     sandbox_close(&box);
 }

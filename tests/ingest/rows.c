@@ -82,7 +82,7 @@ static void test_byte_order_mark(void **state)
         sandbox_table(&box, TWO, refused[i][0],
                       nt_arena_printf(box.arena, "%sa,n\n", refused[i][1]));
         assert_int_equal(sandbox_read(&box), NT_INVALID);
-        assert_non_null(strstr(box.err.message, "UTF-"));
+        assert_non_null(strstr(box.err.message[NT_LANG_EN], "UTF-"));
         sandbox_close(&box);
     }
 }

@@ -97,7 +97,7 @@ static inline const char *sandbox_problems(sandbox *box)
     for (size_t i = 0; i < count; i++) {
         nt_buffer_printf(&out, "%s:%u:%u %s: %s\n", nt_path_name(items[i].place.file),
                          items[i].place.line, items[i].place.column, items[i].code,
-                         items[i].message);
+                         items[i].message.in[NT_LANG_EN]);
     }
     return nt_buffer_text(&out);
 }
@@ -119,7 +119,7 @@ static inline const char *sandbox_codes(sandbox *box)
 static inline const char *sandbox_error(sandbox *box)
 {
     return nt_arena_printf(box->arena, "%s:%ld:%ld %s", nt_path_name(box->err.file), box->err.line,
-                           box->err.column, box->err.message);
+                           box->err.column, box->err.message[NT_LANG_EN]);
 }
 
 static inline const nt_cell *sandbox_cell(const sandbox *box, size_t row, size_t field)

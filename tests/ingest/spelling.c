@@ -193,7 +193,7 @@ static void test_headings_that_read_the_same(void **state)
         sandbox_table(&box, "{'name': 'c'}", "",
                       nt_arena_printf(box.arena, "c,\"%s\",\"%s\"\n,,\n", PLAIN, ways[i]));
         assert_int_equal(sandbox_read(&box), NT_INVALID);
-        assert_non_null(strstr(box.err.message, "stands twice, in columns 2 and 3"));
+        assert_non_null(strstr(box.err.message[NT_LANG_EN], "stands twice, in columns 2 and 3"));
         sandbox_close(&box);
     }
 }

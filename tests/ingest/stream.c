@@ -126,7 +126,7 @@ static nt_status collect(void *context, const nt_stream_row *row, nt_error *err)
     }
     nt_buffer_puts(&c->out, "\n");
     c->rows++;
-    return c->rows == c->stop_at ? nt_fail(err, NT_SYSTEM, nt_nowhere, "enough") : NT_OK;
+    return c->rows == c->stop_at ? nt_failf(err, NT_SYSTEM, nt_nowhere, "enough") : NT_OK;
 }
 
 static nt_status stream(sandbox *box, const char *more, const char *rows, size_t length,
@@ -187,7 +187,7 @@ static void test_a_sink_that_stops(void **state)
     collector c = {.stop_at = 2};
     const char *rows = "id,in,n,s\n1,,,\n2,,,\n3,,,\n";
     assert_int_equal(stream(&box, "", rows, strlen(rows), &c), NT_SYSTEM);
-    assert_string_equal(box.err.message, "enough");
+    assert_string_equal(box.err.message[NT_LANG_EN], "enough");
     assert_int_equal(c.rows, 2);
     sandbox_close(&box);
 }
@@ -269,7 +269,8 @@ static void test_a_file_that_shrinks(void **state)
     assert_int_equal(
         nt_ingest_stream(box.arena, table, box.problems, cut_short, (char *)table->path, &box.err),
         NT_SYSTEM);
-    assert_non_null(strstr(box.err.message, "was cut short while it was read: of 12582912 bytes"));
+    assert_non_null(
+        strstr(box.err.message[NT_LANG_EN], "was cut short while it was read: of 12582912 bytes"));
     sandbox_close(&box);
 }
 
@@ -283,7 +284,7 @@ static void test_nothing_refers_to_cases(void **state)
                        "'id'}}]}}]}");
     sandbox_text(&box, "t.csv", "id,in,n,s\n");
     assert_int_equal(sandbox_read(&box), NT_INVALID);
-    assert_string_equal(box.err.message,
+    assert_string_equal(box.err.message[NT_LANG_EN],
                         "nothing can refer to a table of cases, which is not kept");
     sandbox_close(&box);
 }
@@ -328,7 +329,7 @@ static void assert_refused(const char *field, const char *more, const char *mess
                                              more, field));
     sandbox_text(&box, "t.csv", "a\n1\n");
     assert_int_equal(sandbox_read(&box), NT_INVALID);
-    assert_non_null(strstr(box.err.message, message));
+    assert_non_null(strstr(box.err.message[NT_LANG_EN], message));
     sandbox_close(&box);
 }
 

@@ -25,7 +25,7 @@ static int open_fixture(void **state)
     f->arena = arena;
     if (nt_text_fonts_open(NT_BINARY_DIR "/fonts", &f->fonts, &err) ||
         nt_text_hyphenator_open("/usr/share/hyphen/hyph_id_ID.dic", &f->hyphenator, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
         return -1;
     }
     *state = f;
@@ -46,7 +46,7 @@ static const nt_pages *pages_of(const fixture *f, const nt_document *document)
     const nt_pages *pages = NULL;
     nt_error err = {0};
     if (nt_layout_pages(f->arena, document, f->fonts, f->hyphenator, &pages, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
     }
     assert_non_null(pages);
     return pages;

@@ -89,8 +89,9 @@ static void refused(sheet *s, long line, const char *words)
 {
     nt_error err = {0};
     assert_int_equal(judged(s, &err), NT_INVALID);
-    if (!strstr(err.message, words) || err.line != line) {
-        fail_msg("line %ld: %s (wanted line %ld: %s)", err.line, err.message, line, words);
+    if (!strstr(err.message[NT_LANG_EN], words) || err.line != line) {
+        fail_msg("line %ld: %s (wanted line %ld: %s)", err.line, err.message[NT_LANG_EN], line,
+                 words);
     }
 }
 
@@ -99,7 +100,7 @@ static void test_sound_pages_pass(void **state)
     sheet s = sound(*state);
     nt_error err = {0};
     if (judged(&s, &err)) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
 }
 
@@ -179,7 +180,7 @@ static void assert_passes(const fixture *f, const nt_pages *pages, const char *w
 {
     nt_error err = {0};
     if (nt_layout_judge(f->arena, pages, &err)) {
-        fail_msg("%s %zu: %s", what, number, err.message);
+        fail_msg("%s %zu: %s", what, number, err.message[NT_LANG_EN]);
     }
 }
 
@@ -316,7 +317,7 @@ static void test_a_head_that_is_too_long_is_refused(void **state)
         assert_int_equal(nt_layout_pages(f->arena, document, f->fonts, f->hyphenator, &pages, &err),
                          NT_INVALID);
         assert_string_equal(err.file, "report.json");
-        assert_non_null(strstr(err.message, names[which]));
+        assert_non_null(strstr(err.message[NT_LANG_EN], names[which]));
     }
 }
 
@@ -349,7 +350,7 @@ static void test_charts_that_fit_nowhere_are_refused(void **state)
         nt_error err = {0};
         assert_int_equal(nt_layout_pages(f->arena, document, f->fonts, f->hyphenator, &pages, &err),
                          NT_INVALID);
-        assert_non_null(strstr(err.message, said[i]));
+        assert_non_null(strstr(err.message[NT_LANG_EN], said[i]));
     }
 }
 

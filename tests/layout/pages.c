@@ -539,7 +539,7 @@ static void test_an_unknown_character_is_an_error_at_its_block(void **state)
     assert_null(pages);
     assert_string_equal(err.file, "body.md");
     assert_int_equal(err.line, 12);
-    assert_non_null(strstr(err.message, "U+0BF5"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "U+0BF5"));
 }
 
 static void test_an_empty_document_has_a_page(void **state)

@@ -54,7 +54,7 @@ static void test_a_long_circle_is_told_in_short(void **state)
     size_t count;
     const nt_problem *problems = nt_problems_sorted(box.problems, &count);
     assert_int_equal(nt_problems_count(box.problems, NT_SEVERITY_ERROR), STEPS);
-    assert_string_equal(problems[0].message,
+    assert_string_equal(problems[0].message.in[NT_LANG_EN],
                         "the bases go in a circle: \"f0\" -> \"f1\" -> \"f2\" -> \"f3\" -> ... -> "
                         "\"f0\"; one of them must have no base");
     sandbox_close(&box);

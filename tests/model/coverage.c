@@ -178,7 +178,7 @@ static void test_what_cannot_be_stated(void **state)
         register_write(&box, &(register_text){.netra = wrong[i].netra,
                                               .rows = "A-1,Pemilu 2024,2024-01-02,,,,,,,,,\n"});
         assert_int_equal(register_model(&box, NT_DATE_UNKNOWN, &reg), NT_INVALID);
-        assert_non_null(strstr(box.err.message, wrong[i].says));
+        assert_non_null(strstr(box.err.message[NT_LANG_EN], wrong[i].says));
         sandbox_close(&box);
     }
 }

@@ -38,7 +38,7 @@ static void assert_told(sandbox *box, const char *place, const char *first, cons
               : "";
     if (count != 1 || strcmp(problems[0].code, "invisible-difference") != 0 ||
         problems[0].severity != NT_SEVERITY_WARNING || strcmp(at, place) != 0 ||
-        !strstr(problems[0].message, first)) {
+        !strstr(problems[0].message.in[NT_LANG_EN], first)) {
         fail_msg("%s: not just %s, naming %s:\n%s", what, place, first, sandbox_problems(box));
     }
 }

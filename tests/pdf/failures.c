@@ -27,7 +27,7 @@ static void expect_failure(bench *b, nt_status status, const char *words)
     nt_error err = {0};
     assert_int_equal(nt_pdf_write(b->arena, &b->request, &out, &err), status);
     assert_int_equal(err.status, status);
-    assert_non_null(strstr(err.message, words));
+    assert_non_null(strstr(err.message[NT_LANG_EN], words));
     assert_string_equal(out.bytes, "untouched");
     nt_text_fonts_close(b->fonts);
 }

@@ -25,7 +25,7 @@ typedef struct {
 static void expect(nt_status status, const nt_error *err)
 {
     if (status != NT_OK) {
-        nt_error_print(err, stderr);
+        nt_error_print(err, NT_LANG_EN, stderr);
         abort();
     }
 }

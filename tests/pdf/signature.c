@@ -146,7 +146,7 @@ static void test_a_signed_form_has_no_room(void **state)
     nt_error err = {0};
     nt_bytes pdf = sign(*state, make_pdf(*state, true));
     assert_int_equal(try_draft(*state, pdf, &draft, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, "no signature field that is not signed yet"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "no signature field that is not signed yet"));
 }
 
 static void test_what_is_no_pdf(void **state)
@@ -183,7 +183,7 @@ static void expect_bad_range(nt_arena *arena, const char *range, const char *wor
     memcpy(at + 12, range, strlen(range));
     pdf.bytes = bytes;
     assert_int_equal(nt_pdf_read_signatures(arena, "a.pdf", pdf, &found, &count, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, words));
+    assert_non_null(strstr(err.message[NT_LANG_EN], words));
 }
 
 /* Where the gap would hold more than a value: a whole dictionary between "<" and ">". */
@@ -316,7 +316,7 @@ static void expect_not_signed(nt_arena *arena, nt_bytes pdf)
     nt_signature_draft draft;
     nt_error err = {0};
     assert_int_equal(try_draft(arena, pdf, &draft, &err), NT_INVALID);
-    assert_string_equal(err.message,
+    assert_string_equal(err.message[NT_LANG_EN],
                         "is not a PDF that can be signed: its signature could not be found");
 }
 

@@ -73,7 +73,7 @@ static nt_pdf_told tell(nt_arena *arena, nt_bytes bytes)
     nt_error err = {0};
     nt_status status = nt_pdf_read_told(arena, "small.pdf", bytes, &told, &err);
     if (status) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
     return told;
 }
@@ -84,7 +84,7 @@ static const char *refusal(nt_arena *arena, nt_bytes bytes)
     nt_error err = {0};
     assert_int_equal(nt_pdf_read_told(arena, "small.pdf", bytes, &told, &err), NT_INVALID);
     assert_string_equal(err.file, "small.pdf");
-    return nt_arena_string(arena, err.message);
+    return nt_arena_string(arena, err.message[NT_LANG_EN]);
 }
 
 static const char *words_of(nt_arena *arena, const nt_pdf_told *told, size_t element)

@@ -7,6 +7,8 @@
 
 #include "sample.h"
 
+#include "words/base.h"
+
 static double now_ms(void)
 {
     struct timespec t;
@@ -44,11 +46,11 @@ int main(int argc, char **argv)
             FILE *file = fopen(argv[2], "wb");
             if (!file || fwrite(bytes.bytes, 1, bytes.length, file) != bytes.length ||
                 fclose(file) != 0) {
-                status = nt_fail_errno(&err, argv[2], "write");
+                status = nt_fail_errno(&err, argv[2], (nt_text)NT_TEXT_BASE_TO_WRITE);
             }
         }
         if (status != NT_OK) {
-            nt_error_print(&err, stderr);
+            nt_error_print(&err, NT_LANG_EN, stderr);
         }
         nt_arena_close(arena);
     }

@@ -243,8 +243,8 @@ static void an_unknown_event_is_an_error_at_its_place(void **state)
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
     assert_null(r);
     assert_int_equal(err.line, 7);
-    assert_non_null(strstr(err.message, "\"Pilkada 2021\""));
-    assert_non_null(strstr(err.message, "\"Pilkada 2020\""));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "\"Pilkada 2021\""));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "\"Pilkada 2020\""));
     asked.event_a = asked.event_b = "Pilkada 2020";
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
 }
@@ -264,8 +264,8 @@ static void more_votes_than_can_be_paired_are_an_error(void **state)
     assert_int_equal(nt_published_results(*state, &p, NULL, &r, &err), NT_INVALID);
     assert_null(r);
     assert_int_equal(err.line, 42);
-    assert_non_null(strstr(err.message, "\"V40\" is one of 41 votes"));
-    assert_non_null(strstr(err.message, "of 40 at most"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "\"V40\" is one of 41 votes"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "of 40 at most"));
     p.event_count = NT_VOTES_MAX;
     assert_int_equal(nt_published_results(*state, &p, NULL, &r, &err), NT_OK);
 }
@@ -292,7 +292,7 @@ static void more_releases_than_can_be_compared_are_an_error(void **state)
     nt_error err;
     const nt_published *p = build_published(*state, votes, NT_VOTES_MAX, figures, MOST + 1);
     assert_int_equal(nt_published_results(*state, p, NULL, &r, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, "is one of 257 releases"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "is one of 257 releases"));
     p = build_published(*state, votes, NT_VOTES_MAX, figures, MOST);
     assert_int_equal(nt_published_results(*state, p, NULL, &r, &err), NT_OK);
 }
@@ -346,7 +346,7 @@ static void more_than_can_be_set_against_the_rest_is_an_error(void **state)
         assert_int_equal(
             compare_many(arena, limits[i].most + 1, &limits[i].form, limits[i].of_one_day, &err),
             NT_INVALID);
-        assert_non_null(strstr(err.message, limits[i].says));
+        assert_non_null(strstr(err.message[NT_LANG_EN], limits[i].says));
         assert_int_equal(
             compare_many(arena, limits[i].most, &limits[i].form, limits[i].of_one_day, &err),
             NT_OK);

@@ -27,7 +27,7 @@ static const nt_results *edition(nt_arena *arena, const char *day)
         status = nt_published_results(arena, published, NULL, &results, &err);
     }
     if (status) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
     assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
     return results;

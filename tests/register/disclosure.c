@@ -344,8 +344,8 @@ static void what_cannot_be_protected_is_refused(void **state)
     assert_int_equal(sheet_refuse(&s, &err), NT_INVALID);
     char text[200];
     snprintf(text, sizeof text, "%zu small counts could be worked out", s.unprotected);
-    assert_non_null(strstr(err.message, text));
-    assert_non_null(strstr(err.message, "internal=true"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], text));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "internal=true"));
     assert_int_equal(s.unprotected, LINKS);
     assert_string_equal(err.file, "report.json");
 

@@ -10,7 +10,8 @@ static void print_problems(nt_problems *problems)
     size_t count;
     const nt_problem *items = nt_problems_sorted(problems, &count);
     for (size_t i = 0; i < count; i++) {
-        fprintf(stderr, "%s:%u: %s\n", items[i].code, items[i].place.line, items[i].message);
+        fprintf(stderr, "%s:%u: %s\n", items[i].code, items[i].place.line,
+                items[i].message.in[NT_LANG_EN]);
     }
 }
 
@@ -29,7 +30,7 @@ int main(int argc, char **argv)
     status =
         status ? status : nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);
     if (status) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
     } else {
         nt_bytes csv = register_csv(arena, reg);
         fwrite(csv.bytes, 1, csv.length, stdout);

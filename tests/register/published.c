@@ -20,7 +20,7 @@ static const nt_package *read_package(nt_arena *arena, const char *folder, nt_pr
     nt_error err;
     nt_status status = nt_ingest_package(arena, folder, problems, &package, &err);
     if (status) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
     }
     assert_int_equal(status, NT_OK);
     return package;

@@ -138,7 +138,7 @@ static const nt_results *results_unless_refused(nt_arena *arena, nt_register_req
     const nt_register *reg = make_register(arena);
     const nt_cube *cube = nt_cube_count(arena, reg, STATE, 0, CASES);
     if (nt_register_results(arena, reg, cube, &request, &results, &err)) {
-        assert_non_null(strstr(err.message, "could be worked out"));
+        assert_non_null(strstr(err.message[NT_LANG_EN], "could be worked out"));
     }
     return results;
 }
@@ -432,11 +432,11 @@ static void areas_are_found_or_named(void **state)
     nt_error err;
     request.area = "14";
     assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, "no area \"14\" in the register"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "no area \"14\" in the register"));
     request.area = NULL;
     request.period = (nt_period){NT_PERIOD_QUARTER, 2025 * 12};
     assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, "2025-Q1 has not begun on 2024-03-30"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "2025-Q1 has not begun on 2024-03-30"));
     assert_null(none);
 }
 
@@ -461,7 +461,8 @@ static void a_ledger_that_is_too_long_is_refused_while_it_is_made(void **state)
     const nt_results *none = NULL;
     reg->codes[NT_DIM_INSTITUTION] = (nt_codes){many, MANY, true, NULL};
     assert_int_equal(nt_register_results(*state, reg, cube, &request, &none, &err), NT_INVALID);
-    assert_non_null(strstr(err.message, "makes a ledger of more than 500000 values of JSON"));
+    assert_non_null(
+        strstr(err.message[NT_LANG_EN], "makes a ledger of more than 500000 values of JSON"));
     assert_null(none);
 
     reg->codes[NT_DIM_INSTITUTION].count = 300;

@@ -236,7 +236,7 @@ const char *by_hand_dump(by_hand *b, const char *lang)
 {
     const nt_document *document = NULL;
     if (by_hand_build(b, lang, &document)) {
-        nt_error_print(&b->err, stderr);
+        nt_error_print(&b->err, NT_LANG_EN, stderr);
         fail();
     }
     nt_buffer out = nt_buffer_open(b->arena);
@@ -262,5 +262,5 @@ const char *by_hand_error(by_hand *b)
     assert_int_not_equal(by_hand_build(b, NULL, &document), NT_OK);
     assert_null(document);
     return nt_arena_printf(b->arena, "%s:%ld:%ld %s", nt_path_name(b->err.file), b->err.line,
-                           b->err.column, b->err.message);
+                           b->err.column, b->err.message[NT_LANG_EN]);
 }

@@ -150,7 +150,7 @@ static void assert_explodes(by_hand *b, const char *last)
     by_hand_json(b, nt_buffer_text(&json));
     by_hand_write(b, "body.md", "{{>t0}}");
     assert_starts(by_hand_error(b), "report.json:1:");
-    assert_starts(b->err.message, "the texts repeat each other too often");
+    assert_starts(b->err.message[NT_LANG_EN], "the texts repeat each other too often");
 }
 
 static void test_texts_too_deep(void **state)
@@ -165,7 +165,7 @@ static void test_texts_too_deep(void **state)
     by_hand_json(b, nt_buffer_text(&json));
     by_hand_write(b, "body.md", "{{>t20}} {{>t0}}");
     assert_starts(by_hand_error(b), "report.json:1:");
-    assert_starts(b->err.message, "more than 32 texts stand inside each other");
+    assert_starts(b->err.message[NT_LANG_EN], "more than 32 texts stand inside each other");
 }
 
 static void test_texts_that_explode(void **state)
@@ -347,7 +347,8 @@ static void test_a_folder_without_a_template(void **state)
     const nt_template_request request = {.folder = NT_BINARY_DIR "/no-such-template"};
     const nt_template *tpl = NULL;
     assert_int_equal(nt_report_template(b->arena, &request, &tpl, &b->err), NT_INVALID);
-    assert_starts(b->err.message, "is no template; a template is a folder with report.json");
+    assert_starts(b->err.message[NT_LANG_EN],
+                  "is no template; a template is a folder with report.json");
     assert_null(tpl);
 }
 
@@ -361,8 +362,9 @@ static void test_an_unknown_parameter_and_language(void **state)
         .folder = b->folder, .settings = &setting, .setting_count = 1};
     const nt_template *tpl;
     assert_int_equal(nt_report_template(b->arena, &request, &tpl, &b->err), NT_USAGE);
-    assert_starts(b->err.message, "--set evnt_a: the template has no parameter of that name; did "
-                                  "you mean \"event_a\"?");
+    assert_starts(b->err.message[NT_LANG_EN],
+                  "--set evnt_a: the template has no parameter of that name; did "
+                  "you mean \"event_a\"?");
     assert_int_equal(by_hand_load(b, "fr", &tpl), NT_USAGE);
 }
 

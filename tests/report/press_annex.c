@@ -21,7 +21,7 @@ static int open_annex(void **state)
     if (nt_text_fonts_open(NT_BINARY_DIR "/fonts", &a->fonts, &err) ||
         nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", nt_problems_open(arena),
                           &a->package, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
         return -1;
     }
     *state = a;
@@ -45,7 +45,7 @@ static const nt_results *results_of(annex *a, const char *day)
     if (nt_model_publish(a->arena, a->package, as_of, nt_problems_open(a->arena), &published,
                          &err) ||
         nt_published_results(a->arena, published, NULL, &results, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
     }
     assert_non_null(results);
     return results;
@@ -60,7 +60,7 @@ static const nt_document *document_of(annex *a, const char *day, const char *lan
     nt_error err;
     if (nt_report_template(a->arena, &request, &tpl, &err) ||
         nt_report_document(a->arena, tpl, results_of(a, day), a->fonts, &document, &err)) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
     }
     assert_non_null(document);
     return document;
@@ -248,7 +248,7 @@ static void test_other_events(void **state)
         const nt_published_request asked = {.event_a = pairs[i][0], .event_b = pairs[i][1]};
         assert_int_equal(nt_published_results(a->arena, published, &asked, &results, &err), NT_OK);
         if (nt_report_document(a->arena, tpl, results, a->fonts, &document, &err)) {
-            nt_error_print(&err, stderr);
+            nt_error_print(&err, NT_LANG_EN, stderr);
             fail();
         }
     }

@@ -95,7 +95,7 @@ static nt_edition *edition_of(nt_arena *arena, const nt_register *reg, nt_regist
     nt_error err = {0};
     const nt_cube *cube = nt_cube_count(arena, reg, request->as_of, 0, reg->case_count);
     if (nt_register_results(arena, reg, cube, request, &edition->results, &err)) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
     edition->filed = edition->results->ledger;
     edition->as_of = request->as_of;

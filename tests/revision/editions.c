@@ -18,7 +18,7 @@ nt_published *published_on(nt_arena *arena, const char *day)
         status = nt_model_publish(arena, package, as_of, problems, &published, &err);
     }
     if (status) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
     return (nt_published *)published;
 }
@@ -28,7 +28,7 @@ const nt_edition *edition_of(nt_arena *arena, const nt_published *published)
     nt_edition *edition = nt_new(arena, nt_edition);
     nt_error err = {0};
     if (nt_published_results(arena, published, NULL, &edition->results, &err)) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
     edition->filed = edition->results->ledger;
     edition->as_of = published->as_of;

@@ -24,7 +24,7 @@ static int open_fixture(void **state)
     nt_error err;
     f->arena = arena;
     if (nt_text_fonts_open(NT_BINARY_DIR "/fonts", &f->fonts, &err) != NT_OK) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
         return -1;
     }
     *state = f;

@@ -136,7 +136,7 @@ static void test_a_missing_folder_is_an_error_that_says_what_helps(void **state)
     assert_int_equal(nt_text_fonts_open("/nonexistent", &fonts, &err), NT_SYSTEM);
     assert_null(fonts);
     assert_string_equal(err.file, "/nonexistent/regular.ttf");
-    assert_non_null(strstr(err.message, "fonts-open-sans"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "fonts-open-sans"));
 }
 
 /* Opens a folder whose italic face is made of `length` bytes; the others are the built ones. */
@@ -176,7 +176,7 @@ static void test_damaged_files_are_errors(void **state)
     assert_int_equal(open_with_italic(f, "no font\n", 8, &err), NT_SYSTEM);
     assert_int_equal(open_with_italic(f, good.bytes, 200, &err), NT_SYSTEM);
     assert_non_null(strstr(err.file, "italic.ttf"));
-    assert_non_null(strstr(err.message, "netra_fonts"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "netra_fonts"));
 }
 
 int main(void)

@@ -24,7 +24,7 @@ static nt_paragraph broken(const fixture *f, const nt_span *spans, size_t count,
     nt_paragraph out;
     nt_error err;
     if (nt_text_break(f->arena, f->fonts, spans, count, measure, &out, &err) != NT_OK) {
-        fail_msg("%s", err.message);
+        fail_msg("%s", err.message[NT_LANG_EN]);
     }
     return out;
 }
@@ -246,7 +246,7 @@ static void test_a_missing_character_is_an_error(void **state)
     nt_error err;
     assert_int_equal(nt_text_break(f->arena, f->fonts, spans, 2, &measure, &out, &err), NT_INVALID);
     assert_int_equal(out.line_count, 77);
-    assert_non_null(strstr(err.message, "U+2192 (\u2192)"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "U+2192 (\u2192)"));
     spans[1].text = "a\tb";
     assert_int_equal(nt_text_break(f->arena, f->fonts, spans, 2, &measure, &out, &err), NT_INVALID);
 }

@@ -182,10 +182,11 @@ static void expect_error(const fixture *f, const char *text, const char *const *
         nt_text_shape(f->arena, f->fonts, NT_FACE_BOLD, 9, text, strlen(text), &run, &err),
         NT_INVALID);
     assert_int_equal(run.count, 77);
-    assert_int_equal(nt_utf8_check(err.message, strlen(err.message)), strlen(err.message));
+    assert_int_equal(nt_utf8_check(err.message[NT_LANG_EN], strlen(err.message[NT_LANG_EN])),
+                     strlen(err.message[NT_LANG_EN]));
     for (; *parts; parts++) {
-        if (!strstr(err.message, *parts)) {
-            fail_msg("\"%s\" is not in \"%s\"", *parts, err.message);
+        if (!strstr(err.message[NT_LANG_EN], *parts)) {
+            fail_msg("\"%s\" is not in \"%s\"", *parts, err.message[NT_LANG_EN]);
         }
     }
 }
@@ -207,15 +208,15 @@ static void test_a_persons_number_is_not_repeated_in_a_message(void **state)
     nt_run run;
     nt_error err;
     nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, strlen(text), &run, &err);
-    assert_null(strstr(err.message, "1980"));
-    assert_non_null(strstr(err.message, "##"));
-    assert_non_null(strstr(err.message, "\u2026"));
+    assert_null(strstr(err.message[NT_LANG_EN], "1980"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "##"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "\u2026"));
     text = "\u2192 19800101 200501 1 001";
     nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, strlen(text), &run, &err);
-    assert_null(strstr(err.message, "1980"));
+    assert_null(strstr(err.message[NT_LANG_EN], "1980"));
     text = "\u2192 31 Juli 2020";
     nt_text_shape(f->arena, f->fonts, NT_FACE_REGULAR, 9, text, strlen(text), &run, &err);
-    assert_non_null(strstr(err.message, "31 Juli 2020"));
+    assert_non_null(strstr(err.message[NT_LANG_EN], "31 Juli 2020"));
 }
 
 static void test_width_passes_over_what_is_missing(void **state)

@@ -89,10 +89,10 @@ static nt_status take_frame(nt_taking *taking, nt_error *err)
     }
     const nt_tiling *tiling = part.frame->tiling;
     if (!tiling) {
-        return nt_fail(err, NT_INVALID, taking->request->definition->place,
-                       "the rows of %s are no areas; a tile map takes areas only, draw others as "
-                       "ranked-bars",
-                       part.frame->id);
+        return nt_failf(err, NT_INVALID, taking->request->definition->place,
+                        "the rows of %s are no areas; a tile map takes areas only, draw others as "
+                        "ranked-bars",
+                        part.frame->id);
     }
     size_t *tile_of = nt_new_array(taking->arena, size_t, part.row_count);
     for (size_t i = 0; i < part.row_count && tiling->fit == NT_TILING_FITS; i++) {

@@ -57,8 +57,8 @@ int main(int argc, char **argv)
     nt_error err = {0};
     nt_run_state run = nt_run_open(&options);
     nt_status status = dump(&run, &err);
-    if (status && *err.message) {
-        nt_error_print(&err, stderr);
+    if (status && *err.message[NT_LANG_EN]) {
+        nt_error_print(&err, NT_LANG_EN, stderr);
     }
     nt_run_close(&run);
     return (int)status;

@@ -203,7 +203,7 @@ static nt_status run(nt_arena *arena, int argc, char **argv, nt_error *err)
     const struct option *options = long_options(arena);
     if (!read_task(argc, argv, options, &t)) {
         fputs(usage, stderr);
-        return nt_fail(err, NT_USAGE, nt_nowhere, "the command line is not one of make_register");
+        return nt_failf(err, NT_USAGE, nt_nowhere, "the command line is not one of make_register");
     }
     nt_status status = places_read(arena, t.areas, &all, err);
     if (status) {
@@ -211,7 +211,7 @@ static nt_status run(nt_arena *arena, int argc, char **argv, nt_error *err)
     }
     parameters p = simulate_defaults(arena, &all);
     if (!read_parameters(argc, argv, options, &all, &p)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, "a value is out of its range");
+        return nt_failf(err, NT_USAGE, nt_nowhere, "a value is out of its range");
     }
     row_writer w = rows_open(arena, stdout, !t.flat);
     made m = {0};
@@ -221,7 +221,7 @@ static nt_status run(nt_arena *arena, int argc, char **argv, nt_error *err)
         m = simulate(&p, &all, &w);
     }
     if (!status && (!rows_close(&w) || (t.truth && !write_truth(t.truth, &p, &m)))) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, "the register cannot be written");
+        return nt_failf(err, NT_SYSTEM, nt_nowhere, "the register cannot be written");
     }
     return status;
 }
@@ -232,7 +232,7 @@ int main(int argc, char **argv)
     nt_error err;
     nt_status status = run(arena, argc, argv, &err);
     if (status) {
-        nt_error_print(&err, stderr);
+        nt_error_print(&err, NT_LANG_EN, stderr);
     }
     nt_arena_close(arena);
     return (int)status;

@@ -15,8 +15,8 @@ static nt_status open_event(sample_event *s, int event, nt_error *err)
 {
     s->event = nt_model_event(s->published, case_events[event].id);
     if (!s->event) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, "the published figures know no %s",
-                       case_events[event].id);
+        return nt_failf(err, NT_INVALID, nt_nowhere, "the published figures know no %s",
+                        case_events[event].id);
     }
     return chain_find(s->arena, s->published, s->event, &s->chain, err);
 }

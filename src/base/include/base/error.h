@@ -7,8 +7,9 @@
 #ifndef NETRA_BASE_ERROR_H
 #define NETRA_BASE_ERROR_H
 
-#include <stdarg.h>
 #include <stdio.h>
+
+#include "base/message.h"
 
 /* The exit status of the program is the status of its run. */
 typedef enum {
@@ -33,7 +34,8 @@ typedef struct {
     nt_status status;
     char file[256]; /* "" when no file is meant; a longer path keeps its end */
     long line, column;
-    char message[NT_MESSAGE_MAX]; /* cut, with "...", when longer */
+    /* In each language; cut, with "...", when longer. */
+    char message[NT_LANG_COUNT][NT_MESSAGE_MAX];
 } nt_error;
 
 static const nt_place nt_nowhere = {NULL, 0, 0};
@@ -41,16 +43,28 @@ static const nt_place nt_nowhere = {NULL, 0, 0};
 /* Of the character `at` in the text of a file. */
 nt_place nt_place_of(const char *file, const char *text, const char *at);
 
-/* Fills *err and returns `status`, so that a caller can `return nt_fail(...)`. */
-nt_status nt_fail(nt_error *err, nt_status status, nt_place place, const char *format, ...)
+/* Fills *err and returns `status`, so that a caller can `return nt_fail(...)`. What others wrote is
+ * shown by base/shown.h: no person's number, nothing that moves a terminal. */
+nt_status nt_fail(nt_error *err, nt_status status, nt_place place, nt_message message);
+
+/* The same in English alone. */
+nt_status nt_failf(nt_error *err, nt_status status, nt_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* The same for a failed system call on `path`: "cannot ACTION: strerror(errno)". */
-nt_status nt_fail_errno(nt_error *err, const char *path, const char *action);
+/* What was wrong inside, said of another place. `inner` may be `err`. */
+nt_status nt_fail_again(nt_error *err, nt_place place, const nt_error *inner);
+
+/* The message of an error, to stand in another's; it points into `err`. */
+nt_text nt_error_text(const nt_error *err);
+
+/* Whether it says something: what was printed already has no message. */
+bool nt_error_speaks(const nt_error *err);
+
+/* The same for a failed system call on `path`: "cannot ACT: why", of errno. */
+nt_status nt_fail_errno(nt_error *err, const char *path, nt_text act);
 
 /* Prints "file:line:column: error: message" (parts that are unknown left out) and, where the file
- * can still be read and the line is short enough, the source line with a caret under the column.
- * What others wrote is shown by base/shown.h: no person's number, nothing that moves a terminal. */
-void nt_error_print(const nt_error *err, FILE *out);
+ * can still be read and the line is short enough, the source line with a caret under the column. */
+void nt_error_print(const nt_error *err, nt_lang lang, FILE *out);
 
 #endif

@@ -16,8 +16,8 @@ typedef enum { NT_SEVERITY_ERROR, NT_SEVERITY_WARNING } nt_severity;
 typedef struct {
     nt_severity severity;
     nt_place place;
-    const char *code;    /* kebab-case and stable: "type", "duplicate-id", "unknown-source" */
-    const char *message; /* "what is wrong; what would be right"; never shows personal data */
+    const char *code; /* kebab-case and stable: "type", "duplicate-id", "unknown-source" */
+    nt_text message;  /* "what is wrong; what would be right"; never shows personal data */
 } nt_problem;
 
 enum { NT_PROBLEMS_LISTED = 1000 };
@@ -37,12 +37,20 @@ nt_problems *nt_problems_whole(nt_problems *problems);
  * the log, `place.file` too. */
 bool nt_problems_take(nt_problems *problems, nt_severity severity, const char *code);
 void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
-                      const char *format, ...) __attribute__((format(printf, 5, 6)));
+                      nt_message message);
+/* The same in English alone. */
+void nt_problems_listf(nt_problems *problems, nt_severity severity, nt_place place,
+                       const char *code, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 /* Place and message are made only where they are listed. */
 #define nt_problems_add(problems, severity, place, code, ...)                                      \
     (nt_problems_take((problems), (severity), (code))                                              \
          ? nt_problems_list((problems), (severity), (place), (code), __VA_ARGS__)                  \
+         : (void)0)
+#define nt_problems_addf(problems, severity, place, code, ...)                                     \
+    (nt_problems_take((problems), (severity), (code))                                              \
+         ? nt_problems_listf((problems), (severity), (place), (code), __VA_ARGS__)                 \
          : (void)0)
 
 /* Whether the name nearest to `name` among `count` is still to be looked for, for a message:

@@ -1,0 +1,156 @@
+/* Messages: patterns with named slots, said in a language. */
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/shown.h"
+
+/* Text that is cut where there is no room, and how long it would have been. */
+typedef struct {
+    char *text;
+    size_t size, length;
+    bool marked; /* the breaks of patterns become line_end, which slots have none of */
+} sink;
+
+/* A control character that no text has a use for. */
+static const char line_end = '\x1E';
+
+static void put(sink *out, const char *text, size_t length)
+{
+    if (out->length + 1 < out->size) {
+        size_t room = out->size - 1 - out->length;
+        memcpy(out->text + out->length, text, length < room ? length : room);
+    }
+    out->length += length;
+}
+
+static void put_marked(sink *out, const char *text, size_t length, char from, char to)
+{
+    for (size_t i = 0; i < length; i++) {
+        put(out, out->marked && text[i] == from ? &to : text + i, 1);
+    }
+}
+
+static void put_message(sink *out, nt_lang lang, const nt_message *message);
+
+static void put_slot(sink *out, nt_lang lang, const nt_message_slot *slot)
+{
+    char digits[32];
+    const char *text = slot->kind == NT_SLOT_TEXT    ? slot->value.text
+                       : slot->kind == NT_SLOT_LABEL ? slot->value.label.in[lang]
+                                                     : NULL;
+    if (slot->kind == NT_SLOT_NUMBER) {
+        snprintf(digits, sizeof digits, "%lld", slot->value.number);
+        text = digits;
+    }
+    if (slot->kind == NT_SLOT_MESSAGE && slot->value.message) {
+        put_message(out, lang, slot->value.message);
+    } else if (text) {
+        put_marked(out, text, strlen(text), line_end, ' ');
+    }
+}
+
+/* The slot that `at` opens, or NULL. */
+static const nt_message_slot *slot_at(const nt_message *message, const char *at)
+{
+    for (size_t i = 0; i < message->count; i++) {
+        if (strncmp(at, message->slots[i].name, strlen(message->slots[i].name)) == 0) {
+            return &message->slots[i];
+        }
+    }
+    return NULL;
+}
+
+static void put_message(sink *out, nt_lang lang, const nt_message *message)
+{
+    for (const char *at = message->pattern.in[lang]; *at;) {
+        size_t plain = strcspn(at, "{");
+        put_marked(out, at, plain, '\n', line_end);
+        at += plain;
+        const nt_message_slot *slot = *at ? slot_at(message, at) : NULL;
+        if (slot) {
+            put_slot(out, lang, slot);
+            at += strlen(slot->name);
+        } else if (*at) {
+            put(out, at, 1);
+            at += 1 + (at[1] == '{');
+        }
+    }
+}
+
+nt_message nt_message_of(nt_text text)
+{
+    return (nt_message){nt_text_alike("{}"), {{"{}", NT_SLOT_LABEL, {.label = text}}}, 1};
+}
+
+nt_message nt_message_alike(const char *text)
+{
+    return nt_message_of(nt_text_alike(text));
+}
+
+void nt_message_into(char *out, size_t size, nt_lang lang, const nt_message *message)
+{
+    sink s = {out, size, 0, false};
+    put_message(&s, lang, message);
+    out[s.length < size ? s.length : size - 1] = '\0';
+}
+
+static char *said(nt_arena *arena, nt_lang lang, const nt_message *message, bool marked)
+{
+    sink measured = {.marked = marked};
+    put_message(&measured, lang, message);
+    sink out = {nt_arena_alloc(arena, measured.length + 1), measured.length + 1, 0, marked};
+    put_message(&out, lang, message);
+    out.text[out.length] = '\0';
+    return out.text;
+}
+
+const char *nt_message_text(nt_arena *arena, nt_lang lang, const nt_message *message)
+{
+    return said(arena, lang, message, false);
+}
+
+void nt_tell(FILE *out, nt_lang lang, nt_message message)
+{
+    nt_arena *arena = nt_arena_open();
+    for (char *line = said(arena, lang, &message, true), *end; line; line = end ? end + 1 : NULL) {
+        end = strchr(line, line_end);
+        if (end) {
+            *end = '\0';
+        }
+        fputs(nt_shown(arena, line), out);
+        fputs(end ? "\n" : "", out);
+    }
+    nt_arena_close(arena);
+}
+
+/* The first language of a list ("en_GB:id") that netra has, or NT_LANG_COUNT. */
+static nt_lang lang_called(const char *list)
+{
+    for (const char *at = list; at && *at; at += *at == ':') {
+        size_t length = strcspn(at, "_.@:");
+        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+            if (strlen(nt_lang_codes[lang]) == length &&
+                strncmp(at, nt_lang_codes[lang], length) == 0) {
+                return lang;
+            }
+        }
+        at += strcspn(at, ":");
+    }
+    return NT_LANG_COUNT;
+}
+
+nt_lang nt_message_lang(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    nt_lang lang = lang_called(getenv("LANGUAGE"));
+    for (size_t i = 0; lang == NT_LANG_COUNT && i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) { /* it decides, as setlocale(3) has it */
+            lang = lang_called(value);
+            break;
+        }
+    }
+    return lang == NT_LANG_COUNT ? NT_LANG_ID : lang;
+}
