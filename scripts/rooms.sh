@@ -20,7 +20,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "rules": ["base", "ingest", "model"],
     "published": ["base", "ingest", "model", "stats", "ledger", "rules"],
     "disclosure": ["base"],
-    "register": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "disclosure"],
+    "register": ["base", "ingest", "model", "stats", "ledger", "disclosure"],
     "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register"],
     "text": ["base"],
     "chart": RESULTS + ["text"],

@@ -78,21 +78,11 @@ static bool may_be_frame(const char *text)
            nt_utf8_is_among(text, frame_names, COUNT_OF(frame_names));
 }
 
-const nt_frame *nt_find_frame(const nt_results *results, const char *id)
-{
-    for (size_t i = 0; i < results->frame_count; i++) {
-        if (strcmp(results->frames[i].id, id) == 0) {
-            return &results->frames[i];
-        }
-    }
-    return nt_results_frame(results, id);
-}
-
 nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_frame **out,
                           nt_error *err)
 {
     const nt_results *results = taking->results;
-    *out = nt_find_frame(results, name.text);
+    *out = nt_results_frame(results, name.text);
     if (*out || may_be_frame(name.text)) {
         return NT_OK;
     }

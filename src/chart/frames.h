@@ -15,9 +15,6 @@ typedef struct {
     size_t row_count, column_count;
 } nt_part;
 
-/* By id; NULL when these results have none. Also in results made by hand, which have no index. */
-const nt_frame *nt_find_frame(const nt_results *results, const char *id);
-
 nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_frame **out,
                           nt_error *err);
 

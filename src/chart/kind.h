@@ -12,6 +12,7 @@ typedef struct {
     nt_arena *arena;
     const nt_chart_request *request;
     const nt_results *results;
+    const nt_figures_report *figures; /* what they say of published figures */
     nt_chart *chart;
 } nt_taking;
 

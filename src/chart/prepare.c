@@ -102,7 +102,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
     }
     nt_chart *chart = nt_new(arena, nt_chart);
     *chart = chart_of(request, kind);
-    nt_taking taking = {arena, request, results, chart};
+    nt_taking taking = {arena, request, results, nt_published_report(results), chart};
     status = nt_kind_of(chart)->take(&taking, err);
     chart->value_unit = or_empty(chart->value_unit);
     if (*chart->scope) {

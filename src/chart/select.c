@@ -204,17 +204,18 @@ nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_re
     static const char *const names[] = {"a.latest",   "b.latest",           "a.compared",
                                         "b.compared", "b.compared.earlier", "b.compared.later"};
     const nt_results *results = taking->results;
-    *out = nt_results_release(results, name.text);
+    *out = nt_published_release(results, name.text);
     if (*out || nt_utf8_is_among(name.text, names, 6) ||
         day_and_number(skip_event(results, name.text))) {
         return NT_OK;
     }
-    const char **ids = nt_new_array(taking->arena, const char *, results->release_count + 6);
+    const char **ids =
+        nt_new_array(taking->arena, const char *, taking->figures->release_count + 6);
     memcpy(ids, names, sizeof names);
-    for (size_t i = 0; i < results->release_count; i++) {
-        ids[6 + i] = results->releases[i].id;
+    for (size_t i = 0; i < taking->figures->release_count; i++) {
+        ids[6 + i] = taking->figures->releases[i].id;
     }
-    const known_names known = {ids, results->release_count + 6, "release",
+    const known_names known = {ids, taking->figures->release_count + 6, "release",
                                "name one by event and day, or a.latest, b.latest, b.compared"};
     return unknown_name(&known, name, err);
 }
@@ -223,15 +224,16 @@ nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_
                               nt_error *err)
 {
     const nt_results *results = taking->results;
-    *out = nt_results_breakdown(results, name.text);
+    *out = nt_published_breakdown(results, name.text);
     if (*out || may_be_breakdown(results, name.text)) {
         return NT_OK;
     }
-    const char **ids = nt_new_array(taking->arena, const char *, results->breakdown_count + 1);
-    for (size_t i = 0; i < results->breakdown_count; i++) {
-        ids[i] = results->breakdowns[i].id;
+    const char **ids =
+        nt_new_array(taking->arena, const char *, taking->figures->breakdown_count + 1);
+    for (size_t i = 0; i < taking->figures->breakdown_count; i++) {
+        ids[i] = taking->figures->breakdowns[i].id;
     }
-    const known_names known = {ids, results->breakdown_count, "breakdown",
+    const known_names known = {ids, taking->figures->breakdown_count, "breakdown",
                                "name one by dimension, event and day, or like position.a.latest"};
     return unknown_name(&known, name, err);
 }
@@ -240,15 +242,15 @@ nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_break
                          nt_error *err)
 {
     const nt_results *results = taking->results;
-    *out = nt_results_pair(results, name.text);
+    *out = nt_published_pair(results, name.text);
     if (*out || may_be_pair(results, name.text)) {
         return NT_OK;
     }
-    const char **ids = nt_new_array(taking->arena, const char *, results->pair_count + 1);
-    for (size_t i = 0; i < results->pair_count; i++) {
-        ids[i] = results->pairs[i].id;
+    const char **ids = nt_new_array(taking->arena, const char *, taking->figures->pair_count + 1);
+    for (size_t i = 0; i < taking->figures->pair_count; i++) {
+        ids[i] = taking->figures->pairs[i].id;
     }
-    const known_names known = {ids, results->pair_count, "pair",
+    const known_names known = {ids, taking->figures->pair_count, "pair",
                                "name one like position.a.b or position.a.first.latest"};
     return unknown_name(&known, name, err);
 }
@@ -277,17 +279,18 @@ nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area
                           nt_error *err)
 {
     const nt_results *results = taking->results;
-    *out = nt_results_area_list(results, name.text);
+    *out = nt_published_area_list(results, name.text);
     if (*out || may_be_areas(taking, name.text)) {
         return NT_OK;
     }
-    const char **ids = nt_new_array(taking->arena, const char *, results->area_list_count + 2);
+    const char **ids =
+        nt_new_array(taking->arena, const char *, taking->figures->area_list_count + 2);
     ids[0] = "area.a";
     ids[1] = "area.b";
-    for (size_t i = 0; i < results->area_list_count; i++) {
-        ids[2 + i] = results->area_lists[i].id;
+    for (size_t i = 0; i < taking->figures->area_list_count; i++) {
+        ids[2 + i] = taking->figures->area_lists[i].id;
     }
-    const known_names known = {ids, results->area_list_count + 2, "area list",
+    const known_names known = {ids, taking->figures->area_list_count + 2, "area list",
                                "name area.a or area.b"};
     return unknown_name(&known, name, err);
 }

@@ -44,7 +44,7 @@ nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area
 /* ---- points and series ---- */
 
 /* 0 for the first event, 1 for the second, 3 and 4 for the next two votes, 2 for all others. */
-int nt_take_ink(const nt_results *results, const nt_event *event);
+int nt_take_ink(const nt_figures_report *figures, const nt_event *event);
 
 nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const nt_figure *figure,
                              const nt_ledger_row *row);

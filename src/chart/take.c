@@ -8,17 +8,17 @@
 #include "words.h"
 #include "words/chart.h"
 
-int nt_take_ink(const nt_results *results, const nt_event *event)
+int nt_take_ink(const nt_figures_report *figures, const nt_event *event)
 {
-    if (event && (event == results->a || event == results->b)) {
-        return event == results->a ? 0 : 1;
+    if (event && (event == figures->a || event == figures->b)) {
+        return event == figures->a ? 0 : 1;
     }
     int other = 3; /* the first two of the other votes have inks of their own */
-    for (size_t i = 0; event && i < results->vote_count; i++) {
-        if (results->votes[i] == event) {
+    for (size_t i = 0; event && i < figures->vote_count; i++) {
+        if (figures->votes[i] == event) {
             return other <= 4 ? other : 2;
         }
-        other += results->votes[i] != results->a && results->votes[i] != results->b;
+        other += figures->votes[i] != figures->a && figures->votes[i] != figures->b;
     }
     return 2;
 }
@@ -28,7 +28,7 @@ nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const n
 {
     nt_chart_point point = {
         .label = label, .row = row, .remark = "", .counter = figure ? figure->counter : NULL};
-    const nt_finding *doubt = figure ? nt_findings_doubt(&taking->results->findings, figure) : NULL;
+    const nt_finding *doubt = figure ? nt_findings_doubt(&taking->figures->findings, figure) : NULL;
     point.doubtful = doubt || (row && (row->flags & NT_FLAG_DOUBTFUL));
     if (doubt) {
         point.remark = doubt->rule->title.in[taking->request->lang];
@@ -43,7 +43,8 @@ const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date
     const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
                                            : nt_chart_word(lang, NT_WORD_DATE_UNKNOWN);
     const char *name = event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
-    return counter && nt_counter_known(counter) && nt_results_many_counters(taking->results)
+    return counter && nt_counter_known(counter) &&
+                   nt_published_many_counters(taking->results->published)
                ? nt_arena_printf(taking->arena, "%s, %s", name, counter->id)
                : name;
 }
@@ -57,7 +58,7 @@ nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *b
     }
     return (nt_chart_series){
         .name = nt_take_name(taking, breakdown->event, breakdown->as_of, breakdown->counter),
-        .ink = nt_take_ink(taking->results, breakdown->event),
+        .ink = nt_take_ink(taking->figures, breakdown->event),
         .points = points,
         .count = breakdown->share_count};
 }
@@ -66,12 +67,12 @@ nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas
 {
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, areas->count);
     for (size_t i = 0; i < areas->count; i++) {
-        points[i] = nt_take_point(taking, nt_results_area_name(areas, i), areas->figures[i],
+        points[i] = nt_take_point(taking, nt_published_area_name(areas, i), areas->figures[i],
                                   areas->rows[i]);
     }
     return (nt_chart_series){.name =
                                  nt_take_name(taking, areas->event, areas->as_of, areas->counter),
-                             .ink = nt_take_ink(taking->results, areas->event),
+                             .ink = nt_take_ink(taking->figures, areas->event),
                              .points = points,
                              .count = areas->count};
 }
@@ -86,18 +87,17 @@ void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
         from[i] = nt_take_point(taking, change->category, change->from->figure, change->from->row);
         to[i] = nt_take_point(taking, change->category, change->to->figure, change->to->row);
     }
-    const nt_results *results = taking->results;
     bool differ =
         pair->from->counter != pair->to->counter; /* one that counted both is in the note */
     const nt_chart_series series[2] = {
         {.name = nt_take_name(taking, pair->from->event, pair->from->as_of,
                               differ ? pair->from->counter : NULL),
-         .ink = nt_take_ink(results, pair->from->event),
+         .ink = nt_take_ink(taking->figures, pair->from->event),
          .points = from,
          .count = count},
         {.name = nt_take_name(taking, pair->to->event, pair->to->as_of,
                               differ ? pair->to->counter : NULL),
-         .ink = nt_take_ink(results, pair->to->event),
+         .ink = nt_take_ink(taking->figures, pair->to->event),
          .points = to,
          .count = count},
     };

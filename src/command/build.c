@@ -140,8 +140,8 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
     status = status ? status : nt_outputs_add(outputs, pdf, p->pdf.bytes, p->pdf.length, err);
     if (!status && !run->options->quiet) {
         nt_say(stdout, "%s: %zu pages, %zu charts, %zu findings, %zu bytes\n", pdf,
-               p->pages->page_count, p->document->chart_count, run->results->findings.count,
-               p->pdf.length);
+               p->pages->page_count, p->document->chart_count,
+               nt_published_report(run->results)->findings.count, p->pdf.length);
         status = nt_command_flush(err); /* a report that could not be announced replaces none */
     }
     return status ? status : nt_outputs_commit(outputs, err);

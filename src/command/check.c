@@ -352,7 +352,8 @@ static nt_status check_template(nt_run_state *run, nt_product *p, nt_error *err)
     }
     verdict v = {.run = run, .published = run->figures, .cases = run->cases};
     if (v.published) {
-        v.findings = run->results ? run->results->findings : nt_rules_run(run->arena, v.published);
+        v.findings = run->results ? nt_published_report(run->results)->findings
+                                  : nt_rules_run(run->arena, v.published);
     }
     if (v.published || v.cases) {
         print(&v);

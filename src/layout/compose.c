@@ -205,13 +205,13 @@ static void callout(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     const nt_style_sheet *s = &nt_layout_style;
     bool caution = block->callout == NT_CALLOUT_CAUTION;
-    nt_frame *frame = nt_new(c->arena, nt_frame);
-    *frame = (nt_frame){.x = flow->x,
-                        .width_pt = flow->width_pt,
-                        .bar_pt = s->callout_bar_pt,
-                        .has_ground = true,
-                        .ground = caution ? s->caution_ground : s->tile_ground,
-                        .bar = caution ? s->caution : s->series[0]};
+    nt_backdrop *frame = nt_new(c->arena, nt_backdrop);
+    *frame = (nt_backdrop){.x = flow->x,
+                           .width_pt = flow->width_pt,
+                           .bar_pt = s->callout_bar_pt,
+                           .has_ground = true,
+                           .ground = caution ? s->caution_ground : s->tile_ground,
+                           .bar = caution ? s->caution : s->series[0]};
     nt_flow inner = *flow;
     inner.frame = frame;
     inner.x += s->callout_indent_pt;
@@ -229,8 +229,8 @@ static void callout(nt_composer *c, const nt_flow *flow, const nt_block *block)
 static void quote(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     const nt_style_sheet *s = &nt_layout_style;
-    nt_frame *frame = nt_new(c->arena, nt_frame);
-    *frame = (nt_frame){.x = flow->x + 2, .bar_pt = s->callout_bar_pt, .bar = s->hairline};
+    nt_backdrop *frame = nt_new(c->arena, nt_backdrop);
+    *frame = (nt_backdrop){.x = flow->x + 2, .bar_pt = s->callout_bar_pt, .bar = s->hairline};
     nt_flow inner = *flow;
     inner.frame = flow->frame ? flow->frame : frame;
     inner.x += s->quote_indent_pt;

@@ -37,7 +37,7 @@ static void emit_rule(nt_emitter *e, double x, double y, double width, double st
 /* The ground of neighbouring strips in one piece: seams would show. */
 static void emit_frame(nt_emitter *e, const nt_placement *from, const nt_placement *end)
 {
-    const nt_frame *frame = from->strip->frame;
+    const nt_backdrop *frame = from->strip->frame;
     double height = end[-1].top_pt + end[-1].strip->height_pt - from->top_pt;
     if (frame->has_ground) {
         emit_rect(e, frame->x, from->top_pt, frame->width_pt, height, frame->ground);
@@ -93,7 +93,7 @@ static void emit_strip(nt_emitter *e, const nt_placement *placement)
 static void emit_placements(nt_emitter *e, const nt_placement *items, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const nt_frame *frame = items[i].strip->frame;
+        const nt_backdrop *frame = items[i].strip->frame;
         if (frame && (i == 0 || items[i - 1].strip->frame != frame)) {
             size_t end = i + 1;
             while (end < count && items[end].strip->frame == frame) {

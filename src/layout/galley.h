@@ -26,7 +26,7 @@ typedef struct {
     double x, width_pt, bar_pt;
     bool has_ground;
     nt_ink ground, bar;
-} nt_frame;
+} nt_backdrop;
 
 /* A block of the document itself, not within another: a figure that does not fit on a page may be
  * overtaken by the text and the tables behind it. */
@@ -48,7 +48,7 @@ typedef struct {
     nt_layout_unit_kind unit;
     size_t unit_number; /* counted from 1: strips of one unit share it */
     nt_strip_role role;
-    const nt_frame *frame;     /* NULL none */
+    const nt_backdrop *frame;  /* NULL none */
     const nt_table_head *head; /* HEAD and ROW: of their table */
     size_t group;              /* ROW: the strip, counted from 1, that heads its group; 0 none */
     nt_anchor *anchors;
@@ -150,7 +150,7 @@ typedef struct {
     nt_element *parent;
     const nt_type *text; /* of paragraphs */
     double text_after_pt;
-    const nt_frame *frame;
+    const nt_backdrop *frame;
     bool turned;
     bool top; /* directly in the document: a table may turn the page */
 } nt_flow;

@@ -1,5 +1,7 @@
+/* Names of an edition, each with what it leads to. */
 #include "ledger/index.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,8 +10,14 @@ typedef struct {
     const char **names;
 } index_list;
 
+typedef struct {
+    const char *from, *to;
+    size_t length; /* of `from` */
+} alias;
+
 struct nt_index {
     nt_arena *arena;
+    NT_VEC(alias) aliases;
     index_list lists[NT_INDEX_KIND_COUNT];
 };
 
@@ -35,6 +43,42 @@ void nt_index_put(nt_index *index, nt_index_kind kind, const char *name, const v
 void nt_index_put_truth(nt_index *index, const char *name, bool truth)
 {
     put(index, NT_INDEX_TRUTH, (nt_index_entry){.name = name, .truth = truth});
+}
+
+void nt_index_alias(nt_index *index, const char *from, const char *to)
+{
+    alias one = {from, to, strlen(from)};
+    assert(strlen(to) <= one.length);
+    nt_vec_push(index->arena, &index->aliases, one);
+}
+
+static const alias *alias_at(const nt_index *index, const char *at)
+{
+    for (size_t i = 0; i < index->aliases.count; i++) {
+        const alias *one = &index->aliases.items[i];
+        if (strncmp(at, one->from, one->length) == 0 &&
+            (at[one->length] == '.' || !at[one->length])) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
+const char *nt_index_plain_name(const nt_index *index, const char *name, char out[NT_MESSAGE_MAX])
+{
+    if (!index || !index->aliases.count || strlen(name) >= NT_MESSAGE_MAX) {
+        return name;
+    }
+    char *end = out;
+    for (const char *at = name; *at;) {
+        const alias *one = at == name || at[-1] == '.' ? alias_at(index, at) : NULL;
+        size_t length = one ? strlen(one->to) : 1;
+        memcpy(end, one ? one->to : at, length);
+        end += length;
+        at += one ? one->length : 1;
+    }
+    *end = '\0';
+    return out;
 }
 
 static int by_name_then_order(const void *a, const void *b)

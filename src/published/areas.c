@@ -137,7 +137,7 @@ static void add_count(work *w, const nt_area_list *list)
     row_derive(w, row, list->rows, list->count);
 }
 
-const char *nt_results_area_name(const nt_area_list *list, size_t index)
+const char *nt_published_area_name(const nt_area_list *list, size_t index)
 {
     const nt_figure *figure = list->figures[index];
     return figure->where ? figure->where->name : figure->area;
@@ -234,8 +234,8 @@ nt_status work_areas(work *w, nt_error *err)
         }
         nt_vec_push(w->arena, &lists, list_of(w, all.items + start, end - start, number));
     }
-    w->results->area_lists = lists.items;
-    w->results->area_list_count = lists.count;
+    w->report->area_lists = lists.items;
+    w->report->area_list_count = lists.count;
     return NT_OK;
 }
 
@@ -249,12 +249,12 @@ static bool says_more(const nt_area_list *list, const nt_area_list *best)
     return list->count > best->count || (list->count == best->count && list->as_of > best->as_of);
 }
 
-const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event,
+const nt_area_list *area_list_pick(const nt_figures_report *report, const nt_event *event,
                                    const nt_area_list *above)
 {
     const nt_area_list *best = NULL;
-    for (size_t i = 0; event && i < results->area_list_count; i++) {
-        const nt_area_list *list = &results->area_lists[i];
+    for (size_t i = 0; event && i < report->area_list_count; i++) {
+        const nt_area_list *list = &report->area_lists[i];
         bool below = !above || area_level_order(above->level, list->level) < 0;
         if (list->event == event && below && (!best || says_more(list, best))) {
             best = list;

@@ -165,8 +165,8 @@ static void add_breakdowns(work *w, const listed_vec *all, breakdown_vec *out)
  * categories. The area takes the place of the category. */
 static void add_areas(work *w, breakdown_vec *out)
 {
-    for (size_t l = 0; l < w->results->area_list_count; l++) {
-        const nt_area_list *list = &w->results->area_lists[l];
+    for (size_t l = 0; l < w->report->area_list_count; l++) {
+        const nt_area_list *list = &w->report->area_lists[l];
         nt_breakdown areas = {.id = list->id,
                               .dimension = area_dimension,
                               .event = list->event,
@@ -178,7 +178,7 @@ static void add_areas(work *w, breakdown_vec *out)
         for (size_t i = 0; i < list->count; i++) {
             if (list->share_rows[i]) {
                 nt_figure *figure = nt_arena_copy(w->arena, list->figures[i], sizeof *figure);
-                figure->category = nt_results_area_name(list, i);
+                figure->category = nt_published_area_name(list, i);
                 figure->base = list->total;
                 shares[areas.share_count++] = (nt_category_share){figure, list->share_rows[i]};
             }
@@ -403,7 +403,7 @@ static void add_series(work *w, pair_vec *pairs, const nt_breakdown *const *list
 /* Lists of one series need not stand next to each other: other procedures list the same days. */
 static void add_series_pairs(work *w, pair_vec *pairs)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     const nt_breakdown **list =
         nt_new_array(w->arena, const nt_breakdown *, r->breakdown_count + 1);
     bool *taken = nt_new_array(w->arena, bool, r->breakdown_count + 1);
@@ -426,7 +426,7 @@ static bool is_later(const nt_breakdown *one, const nt_breakdown *best)
 }
 
 /* The event's latest list that may be set beside `other`; of areas, of its level. */
-static const nt_breakdown *latest_beside(const nt_results *r, const nt_event *event,
+static const nt_breakdown *latest_beside(const nt_figures_report *r, const nt_event *event,
                                          const nt_breakdown *other)
 {
     const nt_breakdown *best = NULL;
@@ -446,7 +446,7 @@ static bool is_wider_or_later(const nt_breakdown *one, const nt_breakdown *best)
     return wider < 0 || (wider == 0 && is_later(one, best));
 }
 
-void breakdown_beside(const nt_results *r, const char *dimension, const nt_breakdown **a,
+void breakdown_beside(const nt_figures_report *r, const char *dimension, const nt_breakdown **a,
                       const nt_breakdown **b)
 {
     *a = *b = NULL;
@@ -465,7 +465,7 @@ void breakdown_beside(const nt_results *r, const char *dimension, const nt_break
 
 static void add_pairs(work *w, pair_vec *pairs)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     add_series_pairs(w, pairs);
     for (size_t i = 0; i < r->breakdown_count; i++) {
         const nt_breakdown *a, *b;
@@ -487,8 +487,8 @@ nt_status work_categories(work *w, nt_error *err)
     }
     add_breakdowns(w, &shares, &breakdowns);
     add_areas(w, &breakdowns);
-    w->results->breakdowns = breakdowns.items;
-    w->results->breakdown_count = breakdowns.count;
+    w->report->breakdowns = breakdowns.items;
+    w->report->breakdown_count = breakdowns.count;
     for (size_t i = 0; i < breakdowns.count; i++) {
         if (breakdowns.items[i].dimension != area_dimension) {
             add_count(w, &breakdowns.items[i]); /* an area list has counted its own */
@@ -496,19 +496,19 @@ nt_status work_categories(work *w, nt_error *err)
     }
     pair_vec pairs = {0};
     add_pairs(w, &pairs);
-    w->results->pairs = pairs.items;
-    w->results->pair_count = pairs.count;
+    w->report->pairs = pairs.items;
+    w->report->pair_count = pairs.count;
     return NT_OK;
 }
 
-const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimension,
+const nt_breakdown *breakdown_pick(const nt_figures_report *report, const char *dimension,
                                    const nt_event *event, bool latest)
 {
     const nt_breakdown *best = NULL;
     /* The first is that of the lists which the latest can be set beside. */
-    const nt_breakdown *last = latest ? NULL : breakdown_pick(results, dimension, event, true);
-    for (size_t i = 0; i < results->breakdown_count; i++) {
-        const nt_breakdown *b = &results->breakdowns[i];
+    const nt_breakdown *last = latest ? NULL : breakdown_pick(report, dimension, event, true);
+    for (size_t i = 0; i < report->breakdown_count; i++) {
+        const nt_breakdown *b = &report->breakdowns[i];
         if (b->event != event || strcmp(b->dimension, dimension) != 0 || !nt_date_known(b->as_of) ||
             (last && !comparable(b, last))) {
             continue;
@@ -523,12 +523,12 @@ const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimens
     return best;
 }
 
-const nt_breakdown_pair *pair_of(const nt_results *results, const nt_breakdown *from,
+const nt_breakdown_pair *pair_of(const nt_figures_report *report, const nt_breakdown *from,
                                  const nt_breakdown *to)
 {
-    for (size_t i = 0; from && to && i < results->pair_count; i++) {
-        if (results->pairs[i].from == from && results->pairs[i].to == to) {
-            return &results->pairs[i];
+    for (size_t i = 0; from && to && i < report->pair_count; i++) {
+        if (report->pairs[i].from == from && report->pairs[i].to == to) {
+            return &report->pairs[i];
         }
     }
     return NULL;

@@ -20,7 +20,7 @@ static const nt_ledger_row *add_count(work *w, const char *id, const char *unit,
 /* A count of releases is made of their figures: so it knows whose they are. */
 static void count_releases_of(work *w, const nt_event *event)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     const nt_ledger_row **inputs =
         nt_new_array(w->arena, const nt_ledger_row *, r->release_count *NT_STAGE_COUNT + 1);
     size_t count = 0, input_count = 0;
@@ -56,14 +56,14 @@ static size_t doubtful_figures(const work *w)
 {
     size_t count = 0;
     for (size_t i = 0; i < w->published->figure_count; i++) {
-        count += nt_findings_doubt(&w->results->findings, &w->published->figures[i]) != NULL;
+        count += nt_findings_doubt(&w->report->findings, &w->published->figures[i]) != NULL;
     }
     return count;
 }
 
 static void count_releases(work *w)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     size_t doubtful = 0;
     for (size_t i = 0; i < r->release_count; i++) {
         doubtful += r->releases[i].sanction.row && r->releases[i].doubt;
@@ -81,7 +81,7 @@ static void count_releases(work *w)
 
 static void count_findings(work *w)
 {
-    const nt_findings *findings = &w->results->findings;
+    const nt_findings *findings = &w->report->findings;
     add_count(w, "findings.count", "findings", (nt_text)NT_TEXT_PUBLISHED_FINDINGS_ON_THE_SOURCES,
               findings->count);
     size_t rule_count;
@@ -105,7 +105,7 @@ static void count_findings(work *w)
 void work_counts(work *w)
 {
     const nt_published *p = w->published;
-    nt_ledger_name(w->results->ledger, "edition",
+    nt_ledger_name(w->ledger, "edition",
                    add_count(w, "figures.count", "figures",
                              (nt_text)NT_TEXT_PUBLISHED_PUBLISHED_FIGURES, p->figure_count));
     add_count(w, "figures.withheld.count", "figures",

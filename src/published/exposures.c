@@ -48,13 +48,13 @@ static const char *kind_of(nt_arena *arena, const nt_event *event, const nt_figu
 static bool has_counterpart(const work *w, const nt_figure *figure, const nt_event *other)
 {
     size_t at = nt_map_find(&w->exposures, kind_of(w->arena, other, figure));
-    return at != NT_MAP_NONE && w->results->exposures[at].figure->qualifier == figure->qualifier;
+    return at != NT_MAP_NONE && w->report->exposures[at].figure->qualifier == figure->qualifier;
 }
 
-static bool has_exposure(const nt_results *results, const nt_event *event)
+static bool has_exposure(const nt_figures_report *report, const nt_event *event)
 {
-    for (size_t i = 0; i < results->exposure_count; i++) {
-        if (results->exposures[i].event == event) {
+    for (size_t i = 0; i < report->exposure_count; i++) {
+        if (report->exposures[i].event == event) {
             return true;
         }
     }
@@ -62,7 +62,7 @@ static bool has_exposure(const nt_results *results, const nt_event *event)
 }
 
 /* The event that `event` is compared with, where both have exposures to compare; else NULL. */
-static const nt_event *compared_with(const nt_results *r, const nt_event *event)
+static const nt_event *compared_with(const nt_figures_report *r, const nt_event *event)
 {
     const nt_event *other = event == r->a ? r->b : event == r->b ? r->a : NULL;
     return other && has_exposure(r, event) && has_exposure(r, other) ? other : NULL;
@@ -70,7 +70,7 @@ static const nt_event *compared_with(const nt_results *r, const nt_event *event)
 
 static bool differs_in_kind(const work *w, const nt_figure *exposure)
 {
-    const nt_event *other = compared_with(w->results, exposure->event);
+    const nt_event *other = compared_with(w->report, exposure->event);
     return other && !has_counterpart(w, exposure, other);
 }
 
@@ -127,17 +127,17 @@ static void add_exposures(work *w)
         }
     }
     supersede(w, all.items, all.count);
-    w->results->exposures = all.items;
-    w->results->exposure_count = all.count;
+    w->report->exposures = all.items;
+    w->report->exposure_count = all.count;
 }
 
 /* The release's count of the stage, where it is a sound number. */
-static const nt_figure *sound_count(const nt_results *results, const nt_release *release,
+static const nt_figure *sound_count(const nt_figures_report *report, const nt_release *release,
                                     nt_stage stage)
 {
     const nt_figure *count = release->stages[stage];
-    return count && figure_counts(count) && !nt_findings_doubt(&results->findings, count) ? count
-                                                                                          : NULL;
+    return count && figure_counts(count) && !nt_findings_doubt(&report->findings, count) ? count
+                                                                                         : NULL;
 }
 
 static bool counts_alike(const nt_figure *a, const nt_figure *b)
@@ -145,18 +145,18 @@ static bool counts_alike(const nt_figure *a, const nt_figure *b)
     return strcmp(a->unit, b->unit) == 0 && nt_counter_comparable(a->counter, b->counter);
 }
 
-static bool is_usable(const nt_results *results, const nt_release *release)
+static bool is_usable(const nt_figures_report *report, const nt_release *release)
 {
-    return nt_release_ratio(release, results->measure)->row &&
-           !nt_release_doubt(release, results->measure);
+    return nt_release_ratio(release, report->measure)->row &&
+           !nt_release_doubt(release, report->measure);
 }
 
 /* A release whose ratio is sound before others, then the latest, then the larger. */
-static bool is_better(const nt_results *results, const nt_release *one, const nt_release *best,
-                      nt_stage stage)
+static bool is_better(const nt_figures_report *report, const nt_release *one,
+                      const nt_release *best, nt_stage stage)
 {
-    bool usable = is_usable(results, one);
-    if (!best || usable != is_usable(results, best)) {
+    bool usable = is_usable(report, one);
+    if (!best || usable != is_usable(report, best)) {
         return !best || usable;
     }
     return one->as_of != best->as_of ? one->as_of > best->as_of
@@ -164,14 +164,14 @@ static bool is_better(const nt_results *results, const nt_release *one, const nt
 }
 
 /* The event's best release with a sound count of the stage; NULL none. */
-static const nt_release *best_release(const nt_results *results, const nt_event *event,
+static const nt_release *best_release(const nt_figures_report *report, const nt_event *event,
                                       nt_stage stage)
 {
     const nt_release *best = NULL;
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *release = &results->releases[i];
-        if (release->event == event && sound_count(results, release, stage) &&
-            is_better(results, release, best, stage)) {
+    for (size_t i = 0; i < report->release_count; i++) {
+        const nt_release *release = &report->releases[i];
+        if (release->event == event && sound_count(report, release, stage) &&
+            is_better(report, release, best, stage)) {
             best = release;
         }
     }
@@ -183,7 +183,7 @@ typedef struct {
     const nt_release *a, *b;
 } beside;
 
-static bool may_stand(const nt_results *r, beside two, nt_stage stage)
+static bool may_stand(const nt_figures_report *r, beside two, nt_stage stage)
 {
     const nt_figure *of_a = two.a ? sound_count(r, two.a, stage) : NULL;
     const nt_figure *of_b = two.b ? sound_count(r, two.b, stage) : NULL;
@@ -199,7 +199,7 @@ static int age_gap(beside two)
     return days < 0 ? -days : days;
 }
 
-static bool is_nearer(const nt_results *r, beside two, beside best, nt_stage stage)
+static bool is_nearer(const nt_figures_report *r, beside two, beside best, nt_stage stage)
 {
     if (!best.a || age_gap(two) != age_gap(best)) {
         return !best.a || age_gap(two) < age_gap(best);
@@ -210,7 +210,7 @@ static bool is_nearer(const nt_results *r, beside two, beside best, nt_stage sta
 
 /* Rates of a and b are read beside each other. Where the best of each are not of one procedure and
  * unit, the two nearest in age that are so take their place, if there are any. */
-static beside pair_for(const nt_results *r, nt_stage stage)
+static beside pair_for(const nt_figures_report *r, nt_stage stage)
 {
     beside own = {best_release(r, r->a, stage), best_release(r, r->b, stage)}, near = {NULL, NULL};
     if (may_stand(r, own, stage)) {
@@ -230,7 +230,8 @@ static beside pair_for(const nt_results *r, nt_stage stage)
 }
 
 /* The release whose count is set against an exposure. */
-static const nt_release *release_for(const nt_results *r, const nt_event *event, nt_stage stage)
+static const nt_release *release_for(const nt_figures_report *r, const nt_event *event,
+                                     nt_stage stage)
 {
     if (!r->a || !r->b || (event != r->a && event != r->b)) {
         return best_release(r, event, stage);
@@ -295,7 +296,7 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
 
 static void add_rates(work *w)
 {
-    nt_results *r = w->results;
+    nt_figures_report *r = w->report;
     NT_VEC(nt_rate) rates = {0};
     for (nt_stage stage = NT_STAGE_REPORTED; stage <= NT_STAGE_PROVEN; stage++) {
         const nt_release *release = NULL;
@@ -320,9 +321,9 @@ static void add_rates(work *w)
 void work_exposures(work *w)
 {
     add_exposures(w);
-    for (size_t i = 0; i < w->results->exposure_count; i++) {
-        const nt_exposure *exposure = &w->results->exposures[i];
-        w->results->exposures_differ_in_kind |=
+    for (size_t i = 0; i < w->report->exposure_count; i++) {
+        const nt_exposure *exposure = &w->report->exposures[i];
+        w->report->exposures_differ_in_kind |=
             !exposure->superseded && differs_in_kind(w, exposure->figure);
     }
     add_rates(w);

@@ -84,7 +84,7 @@ static const char *moment(nt_arena *arena, const nt_event *event, nt_date day, n
     if (age == 0) {
         return ((nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE).in[lang];
     }
-    return nt_arena_printf(arena, "%s%s%d", ((nt_text)NT_TEXT_PUBLISHED_DAY_OF_THE_VOTE).in[lang],
+    return nt_arena_printf(arena, "%s%s%d", ((nt_text)NT_TEXT_MODEL_DAY_OF_THE_VOTE).in[lang],
                            age < 0 ? "−" : "+", age < 0 ? -age : age);
 }
 

@@ -188,8 +188,8 @@ typedef struct {
 } side;
 
 /* Counters are numbered: `places` has room for all, and is clear before and after. */
-static side side_of(nt_arena *arena, const nt_results *r, const nt_event *event, nt_stage measure,
-                    size_t *places)
+static side side_of(nt_arena *arena, const nt_figures_report *r, const nt_event *event,
+                    nt_stage measure, size_t *places)
 {
     side s = {.releases = nt_new_array(arena, const nt_release *, r->release_count + 1),
               .counters = nt_new_array(arena, size_t, r->release_count + 1)};
@@ -293,8 +293,8 @@ static bool is_narrower(const bracket *candidate, const bracket *best, const nt_
  * of a procedure are near each other and never equal. So a bracket of one counter goes before one
  * of two that is not half as wide; the release's own counter goes before others, then the narrower.
  * `of_counter` has room for a bracket of each counter of the side. */
-static bracket choose_bracket(const nt_results *results, const nt_like_for_like *c, const side *s,
-                              bracket *of_counter)
+static bracket choose_bracket(const nt_figures_report *report, const nt_like_for_like *c,
+                              const side *s, bracket *of_counter)
 {
     static const bracket none = {{NULL, OF_ANOTHER_PROCEDURE}, {NULL, OF_ANOTHER_PROCEDURE}};
     bracket nearest = none, single = none;
@@ -303,8 +303,8 @@ static bracket choose_bracket(const nt_results *results, const nt_like_for_like 
     }
     for (size_t i = 0; i < s->count; i++) {
         ratio_pair p = {c->release, s->releases[i], c->measure};
-        widen(&p, results->age_limit_days, &nearest);
-        widen(&p, results->age_limit_days, &of_counter[s->counters[i]]);
+        widen(&p, report->age_limit_days, &nearest);
+        widen(&p, report->age_limit_days, &of_counter[s->counters[i]]);
     }
     for (size_t i = 0; i < s->counter_count; i++) {
         if (is_closed(&of_counter[i]) &&
@@ -318,7 +318,7 @@ static bracket choose_bracket(const nt_results *results, const nt_like_for_like 
 
 static void compare(work *w, nt_like_for_like *c, const side *s, bracket *of_counter)
 {
-    bracket chosen = choose_bracket(w->results, c, s, of_counter);
+    bracket chosen = choose_bracket(w->report, c, s, of_counter);
     found earlier = chosen.earlier, later = chosen.later;
     c->earlier = earlier.release;
     c->same_age = earlier.release && earlier.release->age_days == c->release->age_days;
@@ -343,12 +343,12 @@ static void compare(work *w, nt_like_for_like *c, const side *s, bracket *of_cou
  * nothing is taken from one for the other. */
 static nt_naive naive(work *w, const nt_vote_pair *pair)
 {
-    const nt_results *results = w->results;
-    bool chief = pair->a == results->a && pair->b == results->b;
+    const nt_figures_report *report = w->report;
+    bool chief = pair->a == report->a && pair->b == report->b;
     const char *stem = chief ? "naive" : nt_arena_printf(w->arena, "%s.naive", pair->id);
     pick_what ratio = {PICK_RATIO, pair->measure};
-    nt_naive n = {.a = release_pick_with(results, pair->a, ratio, PICK_LATEST),
-                  .b = release_pick_with(results, pair->b, ratio, PICK_LATEST)};
+    nt_naive n = {.a = release_pick_with(report, pair->a, ratio, PICK_LATEST),
+                  .b = release_pick_with(report, pair->b, ratio, PICK_LATEST)};
     if (!n.a || !n.b) {
         return n;
     }
@@ -366,15 +366,15 @@ static nt_naive naive(work *w, const nt_vote_pair *pair)
 
 void compare_votes(work *w, nt_vote_pair *pair)
 {
-    const nt_results *results = w->results;
+    const nt_figures_report *report = w->report;
     NT_VEC(nt_like_for_like) all = {0};
     nt_arena *passing = nt_arena_open();
     size_t *places = nt_new_array(passing, size_t, w->published->counter_count + 1);
-    side a = side_of(passing, results, pair->a, pair->measure, places);
-    side b = side_of(passing, results, pair->b, pair->measure, places);
+    side a = side_of(passing, report, pair->a, pair->measure, places);
+    side b = side_of(passing, report, pair->b, pair->measure, places);
     bracket *of_counter = nt_new_array(passing, bracket, a.counter_count + b.counter_count + 1);
-    for (size_t i = 0; i < results->release_count && pair->has_measure; i++) {
-        const nt_release *release = &results->releases[i];
+    for (size_t i = 0; i < report->release_count && pair->has_measure; i++) {
+        const nt_release *release = &report->releases[i];
         bool of_a = release->event == pair->a, of_b = release->event == pair->b;
         if ((of_a || of_b) && ratio_row(release, pair->measure)) {
             nt_like_for_like c = {

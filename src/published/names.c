@@ -7,7 +7,7 @@
 #include "rows.h"
 #include "words/base.h"
 
-/* The names that hold in every edition; results.h lists them. What an edition lacks keeps its name:
+/* The names that hold in every edition; figures.h lists them. What an edition lacks keeps its name:
  * a row leads to "unknown", a truth is false, a text says so. */
 
 enum { RANKS = 5 }; /* the Nth largest share or count by name */
@@ -22,14 +22,14 @@ const char *dotted(const work *w, const char *first, const char *second)
 
 void name_row(work *w, const char *stem, const char *part, const nt_ledger_row *row)
 {
-    nt_ledger_name(w->results->ledger, dotted(w, stem, part), row ? row : w->unknown);
+    nt_ledger_name(w->ledger, dotted(w, stem, part), row ? row : w->unknown);
 }
 
 void name_row_by_id(work *w, const char *stem, const char *part, const char *id_stem,
                     const char *id_part)
 {
     const nt_ledger_row *row =
-        id_stem ? nt_ledger_find(w->results->ledger, dotted(w, id_stem, id_part)) : NULL;
+        id_stem ? nt_ledger_find(w->ledger, dotted(w, id_stem, id_part)) : NULL;
     name_row(w, stem, part, row);
 }
 
@@ -62,7 +62,7 @@ static void name_measure(work *w, const char *stem, nt_stage measure)
 
 static void name_exposures_of(work *w, const char *side, const nt_event *event)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     for (size_t i = 0; i < r->exposure_count; i++) {
         const nt_figure *figure = r->exposures[i].figure;
         if (figure->event == event && !r->exposures[i].superseded) {
@@ -101,7 +101,7 @@ static void name_event(work *w, const char *side, const nt_event *event)
     if (event) {
         name_exposures_of(w, side, event);
     }
-    name_measure(w, dotted(w, side, "measure"), nt_results_measure(w->results, event));
+    name_measure(w, dotted(w, side, "measure"), nt_published_measure(w->report, event));
     name_releases_of(w, side, event);
 }
 
@@ -156,7 +156,7 @@ static void name_pair(work *w, const char *name, const nt_breakdown_pair *pair)
 /* What one event gives of a dimension. */
 static void name_lists(work *w, const char *dimension, const char *side, const nt_event *event)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     const char *name = dotted(w, dimension, side);
     const nt_breakdown *first = event ? breakdown_pick(r, dimension, event, false) : NULL;
     const nt_breakdown *latest = event ? breakdown_pick(r, dimension, event, true) : NULL;
@@ -167,7 +167,7 @@ static void name_lists(work *w, const char *dimension, const char *side, const n
 
 static void name_dimension(work *w, const char *dimension)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     const nt_breakdown *a, *b;
     breakdown_beside(r, dimension, &a, &b);
     name_lists(w, dimension, "a", r->a);
@@ -214,25 +214,25 @@ static void name_area_list(work *w, const char *name, const nt_area_list *list)
     name_text(w, name, "indicator", list ? &list->indicator->label : NULL);
     name_row_by_id(w, name, "count", list ? list->id : NULL, "count");
     for (size_t i = count; i-- > 0;) {
-        name_row(w, name, nt_utf8_slug(w->arena, nt_results_area_name(list, i)), list->rows[i]);
+        name_row(w, name, nt_utf8_slug(w->arena, nt_published_area_name(list, i)), list->rows[i]);
     }
     for (size_t i = 0; i < RANKS || i < count; i++) {
         const char *rank = nt_arena_printf(w->arena, "%zu", i + 1);
         name_row(w, name, rank, i < count ? list->rows[i] : NULL);
         name_row(w, name, dotted(w, rank, "share"), i < count ? list->share_rows[i] : NULL);
         name_text(w, name, dotted(w, rank, "name"),
-                  i < count ? plain(w, nt_results_area_name(list, i)) : NULL);
+                  i < count ? plain(w, nt_published_area_name(list, i)) : NULL);
     }
 }
 
 /* Of the widest level that its sources name areas of, and of the two below it. */
 static void name_area_lists(work *w, const char *name, const nt_event *event)
 {
-    const nt_area_list *list = area_list_pick(w->results, event, NULL);
+    const nt_area_list *list = area_list_pick(w->report, event, NULL);
     for (int depth = 0; depth < 3; depth++) {
         name_area_list(w, name, list);
         name = dotted(w, name, "below");
-        list = list ? area_list_pick(w->results, event, list) : NULL;
+        list = list ? area_list_pick(w->report, event, list) : NULL;
     }
 }
 
@@ -251,7 +251,7 @@ static void name_whole(work *w)
         }
     }
     if (whole && !several && !country) {
-        nt_ledger_mark_area(w->results->ledger, whole->area);
+        nt_ledger_mark_area(w->ledger, whole->area);
     }
     name_truth(w, "whole", "named", whole && !several && !country);
     name_text(w, "whole", "name", whole && !several ? plain(w, whole->area) : NULL);
@@ -259,7 +259,7 @@ static void name_whole(work *w)
 
 static void name_naive(work *w, const char *stem, const nt_naive *n, release_view view)
 {
-    nt_ledger *ledger = w->results->ledger;
+    nt_ledger *ledger = w->ledger;
     const nt_finding *of_a = n->a ? nt_release_doubt(n->a, view.measure) : NULL;
     const nt_finding *of_b = n->b ? nt_release_doubt(n->b, view.measure) : NULL;
     bool apart = n->a && n->b && !n->difference;
@@ -281,7 +281,7 @@ static void name_naive(work *w, const char *stem, const nt_naive *n, release_vie
 
 static void name_findings(work *w)
 {
-    const nt_findings *findings = &w->results->findings;
+    const nt_findings *findings = &w->report->findings;
     nt_index_put_truth(w->index, "findings.any", findings->count > 0);
     size_t rule_count;
     const nt_rule *const *rules = nt_rules(&rule_count);
@@ -298,7 +298,7 @@ static void name_findings(work *w)
 /* Ids are names too. They come first: an id is never hidden by a name. */
 static void name_ids(work *w)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     for (size_t i = 0; i < r->release_count; i++) {
         nt_index_put(w->index, NT_INDEX_RELEASE, r->releases[i].id, &r->releases[i]);
     }
@@ -313,16 +313,43 @@ static void name_ids(work *w)
     }
 }
 
+static void alias_side(work *w, const char *side, const nt_event *event, const nt_event *other)
+{
+    const char *own = dotted(w, "event", event->slug), *against = dotted(w, own, "vs");
+    if (other) {
+        nt_index_alias(w->index, dotted(w, against, other->slug), side);
+    }
+    nt_index_alias(w->index, against, against); /* another vote than the other side is none */
+    nt_index_alias(w->index, own, side);
+}
+
+static void name_aliases(work *w)
+{
+    const nt_event *a = w->report->a, *b = w->report->b;
+    if (a) {
+        alias_side(w, sides[0], a, b);
+    }
+    if (b) {
+        alias_side(w, sides[1], b, a);
+    }
+    if (a && b) {
+        const char *pair = nt_arena_printf(w->arena, "pair.%s.%s", a->slug, b->slug);
+        nt_index_alias(w->index, dotted(w, pair, "naive"), "naive");
+        nt_index_alias(w->index, dotted(w, pair, "measure"), "measure");
+        nt_index_alias(w->index, pair, "pair");
+    }
+}
+
 static void name_vote(work *w, const char *side, const nt_event *event)
 {
     name_event(w, side, event);
     name_area_lists(w, dotted(w, "area", side), event);
 }
 
-/* a and b, and the others by their slug; "event.SLUG" of a and b is an alias (results.c). */
+/* a and b, and the others by their slug; "event.SLUG" of a and b is an alias. */
 static void name_votes(work *w)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     name_vote(w, sides[0], r->a);
     name_vote(w, sides[1], r->b);
     for (size_t i = 0; i < w->published->event_count; i++) {
@@ -348,7 +375,7 @@ static void name_totals(work *w, const char *stem, const nt_vote_pair *pair)
 /* `pair` is NULL where one of the two has no release in this edition. */
 static void name_pair_of_votes(work *w, const nt_event *a, const nt_event *b)
 {
-    const nt_vote_pair *pair = vote_pair_of(w->results, a, b);
+    const nt_vote_pair *pair = vote_pair_of(w->report, a, b);
     const char *stem = nt_arena_printf(w->arena, "pair.%s.%s", a->slug, b->slug);
     release_view view = {pair ? pair->measure : NT_STAGE_SANCTIONED, pair};
     name_compared(w, nt_arena_printf(w->arena, "event.%s.vs.%s", a->slug, b->slug), a, view);
@@ -362,7 +389,7 @@ static void name_pair_of_votes(work *w, const nt_event *a, const nt_event *b)
 /* The pair of a and b has shorter names as well. */
 static void name_pairs_of_votes(work *w)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     const nt_published *p = w->published;
     const nt_vote_pair *chief = vote_pair_of(r, r->a, r->b);
     for (size_t k = 1; k < p->event_count; k++) {
@@ -379,7 +406,7 @@ static void name_pairs_of_votes(work *w)
 /* How many votes there are: what a template words for one, two or more. */
 static void name_vote_counts(work *w)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     size_t count = r->vote_count;
     bool known = false, unknown = false, totals = false, headline = false;
     for (size_t i = 0; i < r->vote_pair_count; i++) {
@@ -405,11 +432,12 @@ static void name_vote_counts(work *w)
 
 void work_names(work *w)
 {
-    nt_results *r = w->results;
+    nt_figures_report *r = w->report;
     nt_ledger_row unknown = row_blank("unknown", unknown_text);
     unknown.method = "unknown";
     w->unknown = row_derive(w, unknown, NULL, 0);
     name_ids(w);
+    name_aliases(w);
     name_votes(w);
     name_pairs_of_votes(w);
     name_vote_counts(w);

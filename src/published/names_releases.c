@@ -18,7 +18,7 @@ typedef struct {
 
 static const nt_release *release_with(const work *w, const origin *from, pick_what what)
 {
-    return from->event ? release_pick_with(w->results, from->event, what, from->which) : from->one;
+    return from->event ? release_pick_with(w->report, from->event, what, from->which) : from->one;
 }
 
 static void name_numbers(work *w, const char *name, const origin *from)
@@ -132,7 +132,7 @@ static void name_pick(work *w, const char *name, const nt_event *event, pick whi
 {
     pick_what ratio = {PICK_RATIO, view.measure};
     name_numbers(w, name, &(origin){NULL, event, which});
-    name_seen(w, name, event ? release_pick_with(w->results, event, ratio, which) : NULL, view);
+    name_seen(w, name, event ? release_pick_with(w->report, event, ratio, which) : NULL, view);
 }
 
 /* The latest comparison of the event that came to a verdict. */
@@ -159,10 +159,10 @@ void name_compared(work *w, const char *name, const nt_event *event, release_vie
     pick_what ratio = {PICK_RATIO, view.measure};
     const nt_release *compared = c ? c->release : NULL;
     if (event && !compared) {
-        compared = release_pick_with(w->results, event, ratio, PICK_USABLE);
+        compared = release_pick_with(w->report, event, ratio, PICK_USABLE);
     }
     if (event && !compared) {
-        compared = release_pick_with(w->results, event, ratio, PICK_LATEST);
+        compared = release_pick_with(w->report, event, ratio, PICK_LATEST);
     }
     c = compared ? comparison_in(view.pair, compared) : NULL;
     name_release(w, dotted(w, name, "compared"), compared, view);
@@ -172,8 +172,8 @@ void name_compared(work *w, const char *name, const nt_event *event, release_vie
 
 void name_releases_of(work *w, const char *name, const nt_event *event)
 {
-    const nt_results *r = w->results;
-    release_view view = {nt_results_measure(r, event),
+    const nt_figures_report *r = w->report;
+    release_view view = {nt_published_measure(r, event),
                          vote_pair_of(r, event, vote_partner(r, event))};
     name_pick(w, dotted(w, name, "latest"), event, PICK_LATEST, view);
     name_pick(w, dotted(w, name, "usable"), event, PICK_USABLE, view);

@@ -49,12 +49,12 @@ static bool preferred(const nt_release *candidate, const nt_release *best, pick_
     return weight(candidate, what) > weight(best, what);
 }
 
-const nt_release *release_pick_with(const nt_results *results, const nt_event *event,
+const nt_release *release_pick_with(const nt_figures_report *report, const nt_event *event,
                                     pick_what what, pick which)
 {
     const nt_release *best = NULL;
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *release = &results->releases[i];
+    for (size_t i = 0; i < report->release_count; i++) {
+        const nt_release *release = &report->releases[i];
         if (release->event == event && has(release, what) &&
             (which != PICK_USABLE || !faulty(release, what)) &&
             preferred(release, best, what, which)) {
@@ -64,7 +64,7 @@ const nt_release *release_pick_with(const nt_results *results, const nt_event *e
     return best;
 }
 
-const nt_release *release_pick(const nt_results *results, const nt_event *event, pick which)
+const nt_release *release_pick(const nt_figures_report *report, const nt_event *event, pick which)
 {
-    return release_pick_with(results, event, (pick_what){PICK_RATIO, results->measure}, which);
+    return release_pick_with(report, event, (pick_what){PICK_RATIO, report->measure}, which);
 }

@@ -278,7 +278,7 @@ static void add_age(work *w, nt_release *release)
     row.method = "difference";
     row.as_of = release->as_of;
     const nt_ledger_row *vote = nt_ledger_find(
-        w->results->ledger, nt_arena_printf(w->arena, "%s.polling-day", release->event->slug));
+        w->ledger, nt_arena_printf(w->arena, "%s.polling-day", release->event->slug));
     release->age_row = row_derive(w, row, &vote, 1);
 }
 
@@ -302,7 +302,7 @@ static void add_unsanctioned(work *w, const nt_release *release)
 
 static const nt_finding *doubt_of(const work *w, const nt_figure *part, const nt_figure *whole)
 {
-    const nt_findings *findings = &w->results->findings;
+    const nt_findings *findings = &w->report->findings;
     const nt_finding *doubt = part ? nt_findings_doubt(findings, part) : NULL;
     return doubt || !whole ? doubt : nt_findings_doubt(findings, whole);
 }
@@ -333,7 +333,7 @@ nt_status work_releases(work *w, nt_error *err)
     for (size_t i = 0; i < releases.count; i++) {
         complete(w, &releases.items[i]);
     }
-    w->results->releases = releases.items;
-    w->results->release_count = releases.count;
+    w->report->releases = releases.items;
+    w->report->release_count = releases.count;
     return NT_OK;
 }

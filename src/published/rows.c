@@ -22,7 +22,7 @@ nt_ledger_row row_blank(const char *id, nt_text label)
 
 const nt_ledger_row *row_of(const work *w, const nt_figure *figure)
 {
-    return figure ? nt_ledger_find(w->results->ledger, figure->id) : NULL;
+    return figure ? nt_ledger_find(w->ledger, figure->id) : NULL;
 }
 
 static unsigned figure_flags(const work *w, const latest_words *words, const nt_figure *figure)
@@ -37,7 +37,7 @@ static unsigned figure_flags(const work *w, const latest_words *words, const nt_
     if (!nt_date_known(figure->as_of)) {
         flags |= NT_FLAG_AS_OF_UNKNOWN;
     }
-    if (nt_findings_doubt(&w->results->findings, figure)) {
+    if (nt_findings_doubt(&w->report->findings, figure)) {
         flags |= NT_FLAG_DOUBTFUL;
     }
     if (figure_is_provisional(w->published, words, figure)) {
@@ -46,9 +46,8 @@ static unsigned figure_flags(const work *w, const latest_words *words, const nt_
     return flags;
 }
 
-bool nt_results_many_counters(const nt_results *results)
+bool nt_published_many_counters(const nt_published *p)
 {
-    const nt_published *p = results->published;
     const nt_counter *first = NULL;
     for (size_t i = 0; p && i < p->figure_count; i++) {
         const nt_figure *figure = &p->figures[i];
@@ -89,7 +88,7 @@ void work_publish_rows(work *w)
             row.sources = one(w->arena, figure->source->id);
             row.source_count = 1;
         }
-        nt_ledger_add(w->results->ledger, &row);
+        nt_ledger_add(w->ledger, &row);
     }
     nt_arena_close(passing);
 }
@@ -98,7 +97,7 @@ void work_publish_rows(work *w)
 static bool takes(work *w, const char *source)
 {
     size_t *taken_by = nt_map_number(&w->sources, source);
-    size_t number = nt_ledger_count(w->results->ledger) + 1;
+    size_t number = nt_ledger_count(w->ledger) + 1;
     bool anew = *taken_by != number;
     *taken_by = number;
     return anew;
@@ -132,7 +131,7 @@ static const char *free_id(work *w, const char *id)
 {
     const char *tried = id;
     /* By id or name: a name that is taken would hide the row no less. */
-    while (nt_ledger_find(w->results->ledger, tried)) {
+    while (nt_ledger_find(w->ledger, tried)) {
         size_t *last = nt_map_number(&w->numbers, id);
         *last = *last ? *last + 1 : 2;
         tried = nt_arena_printf(w->arena, "%s.%zu", id, *last);
@@ -166,11 +165,11 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
         row.as_of = latest;
     }
     const char *wanted = row.id;
-    const nt_ledger_row *holder = nt_ledger_find(w->results->ledger, wanted);
+    const nt_ledger_row *holder = nt_ledger_find(w->ledger, wanted);
     row.id = free_id(w, wanted);
-    const nt_ledger_row *added = nt_ledger_add(w->results->ledger, &row);
+    const nt_ledger_row *added = nt_ledger_add(w->ledger, &row);
     if (holder && strcmp(holder->method, "published") == 0) {
-        nt_ledger_name(w->results->ledger, wanted, added); /* so that nt_ledger_hides tells of it */
+        nt_ledger_name(w->ledger, wanted, added); /* so that nt_ledger_hides tells of it */
     }
     return added;
 }

@@ -37,7 +37,7 @@ static bool is_part(const nt_figure *part, const nt_figure *whole)
 /* Faulty in itself, not only by the unit that was printed with it. */
 static bool doubtful_count(const work *w, const nt_figure *figure)
 {
-    const nt_finding *doubt = nt_findings_doubt(&w->results->findings, figure);
+    const nt_finding *doubt = nt_findings_doubt(&w->report->findings, figure);
     return doubt && strcmp(doubt->rule->id, unit_rule) != 0;
 }
 
@@ -114,12 +114,12 @@ static void list_totals(work *w)
             continue;
         }
         const nt_ledger_row *parts = doubtful_count(w, figure) ? NULL : row_of_parts(w, figure);
-        if (parts || !nt_findings_doubt(&w->results->findings, figure)) {
+        if (parts || !nt_findings_doubt(&w->report->findings, figure)) {
             add_total(w, &all, figure, parts ? parts : row_of(w, figure));
         }
     }
-    w->results->totals = all.items;
-    w->results->total_count = all.count;
+    w->report->totals = all.items;
+    w->report->total_count = all.count;
 }
 
 /* ---- beside each other ---- */
@@ -185,7 +185,7 @@ static const nt_ledger_row *gap_row(work *w, const nt_running_total *to,
         return NULL;
     }
     const char *id = nt_arena_printf(w->arena, "%s.vs.%s.age-gap", to->row->id, from->row->id);
-    const nt_ledger_row *known = nt_ledger_find(w->results->ledger, id);
+    const nt_ledger_row *known = nt_ledger_find(w->ledger, id);
     if (known) {
         return known;
     }
@@ -229,7 +229,7 @@ static nt_total_reading read_off(const nt_total_comparison *c)
 static nt_total_comparison compare(work *w, const nt_running_total *total,
                                    const other_totals *others)
 {
-    int limit = w->results->age_limit_days;
+    int limit = w->report->age_limit_days;
     nt_total_comparison c = {.total = total, .earlier = neighbour(total, others, limit, true)};
     c.same_age = c.earlier && c.earlier->age_days == total->age_days;
     c.later = c.same_age ? NULL : neighbour(total, others, limit, false);
@@ -282,7 +282,7 @@ static size_t keep_telling(nt_total_comparison *items, size_t count)
 
 void compare_totals(work *w, nt_vote_pair *pair)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     NT_VEC(nt_total_comparison) all = {0};
     other_totals of_a = {0};
     for (size_t i = 0; i < r->total_count; i++) {

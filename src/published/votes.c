@@ -6,24 +6,24 @@
 #include "rows.h"
 #include "words/published.h"
 
-static bool has_release(const nt_results *results, const nt_event *event)
+static bool has_release(const nt_figures_report *report, const nt_event *event)
 {
-    return release_pick_with(results, event, (pick_what){PICK_ANY, 0}, PICK_LATEST) != NULL;
+    return release_pick_with(report, event, (pick_what){PICK_ANY, 0}, PICK_LATEST) != NULL;
 }
 
-static bool has_ratio(const nt_results *results, const nt_event *event, nt_stage measure)
+static bool has_ratio(const nt_figures_report *report, const nt_event *event, nt_stage measure)
 {
-    return release_pick_with(results, event, (pick_what){PICK_RATIO, measure}, PICK_LATEST) != NULL;
+    return release_pick_with(report, event, (pick_what){PICK_RATIO, measure}, PICK_LATEST) != NULL;
 }
 
 /* Whether one of a's releases may be set beside one of b's. */
-static bool comparable(const nt_results *results, const nt_vote_pair *pair, nt_stage measure)
+static bool comparable(const nt_figures_report *report, const nt_vote_pair *pair, nt_stage measure)
 {
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *of_a = &results->releases[i];
+    for (size_t i = 0; i < report->release_count; i++) {
+        const nt_release *of_a = &report->releases[i];
         bool asked = of_a->event == pair->a && nt_release_ratio(of_a, measure)->row;
-        for (size_t k = 0; asked && k < results->release_count; k++) {
-            const nt_release *of_b = &results->releases[k];
+        for (size_t k = 0; asked && k < report->release_count; k++) {
+            const nt_release *of_b = &report->releases[k];
             if (of_b->event == pair->b && nt_release_ratio(of_b, measure)->row &&
                 release_comparable(of_a, of_b, measure)) {
                 return true;
@@ -33,9 +33,9 @@ static bool comparable(const nt_results *results, const nt_vote_pair *pair, nt_s
     return false;
 }
 
-static bool both_have(const nt_results *results, const nt_vote_pair *pair, nt_stage measure)
+static bool both_have(const nt_figures_report *report, const nt_vote_pair *pair, nt_stage measure)
 {
-    return has_ratio(results, pair->a, measure) && has_ratio(results, pair->b, measure);
+    return has_ratio(report, pair->a, measure) && has_ratio(report, pair->b, measure);
 }
 
 /* The furthest ratio first; what the template names, only that. */
@@ -44,7 +44,7 @@ static void choose_measure(const work *w, nt_vote_pair *pair)
     for (int may_compare = 1; may_compare >= 0 && !pair->has_measure; may_compare--) {
         for (nt_stage s = NT_STAGE_SANCTIONED; s > NT_STAGE_REPORTED && !pair->has_measure; s--) {
             bool fits =
-                may_compare ? comparable(w->results, pair, s) : both_have(w->results, pair, s);
+                may_compare ? comparable(w->report, pair, s) : both_have(w->report, pair, s);
             if (fits && (!w->measure_given || w->measure == s)) {
                 pair->has_measure = true;
                 pair->measure = s;
@@ -53,11 +53,11 @@ static void choose_measure(const work *w, nt_vote_pair *pair)
     }
 }
 
-const nt_vote_pair *vote_pair_of(const nt_results *results, const nt_event *one,
+const nt_vote_pair *vote_pair_of(const nt_figures_report *report, const nt_event *one,
                                  const nt_event *other)
 {
-    for (size_t i = 0; i < results->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &results->vote_pairs[i];
+    for (size_t i = 0; i < report->vote_pair_count; i++) {
+        const nt_vote_pair *pair = &report->vote_pairs[i];
         if ((pair->a == one && pair->b == other) || (pair->a == other && pair->b == one)) {
             return pair;
         }
@@ -65,15 +65,15 @@ const nt_vote_pair *vote_pair_of(const nt_results *results, const nt_event *one,
     return NULL;
 }
 
-const nt_event *vote_partner(const nt_results *results, const nt_event *event)
+const nt_event *vote_partner(const nt_figures_report *report, const nt_event *event)
 {
-    return event == results->a ? results->b : results->a;
+    return event == report->a ? report->b : report->a;
 }
 
 /* Of two votes that have no ratio in common: the furthest that one of them has. */
 static nt_stage furthest(const work *w)
 {
-    const nt_results *r = w->results;
+    const nt_figures_report *r = w->report;
     bool sanctions =
         has_ratio(r, r->a, NT_STAGE_SANCTIONED) || has_ratio(r, r->b, NT_STAGE_SANCTIONED);
     bool proofs = has_ratio(r, r->a, NT_STAGE_PROVEN) || has_ratio(r, r->b, NT_STAGE_PROVEN);
@@ -82,17 +82,17 @@ static nt_stage furthest(const work *w)
                                   : NT_STAGE_SANCTIONED;
 }
 
-nt_stage nt_results_measure(const nt_results *results, const nt_event *event)
+nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *event)
 {
-    if (event == results->a || event == results->b) {
-        return results->measure;
+    if (event == report->a || event == report->b) {
+        return report->measure;
     }
-    const nt_vote_pair *pair = vote_pair_of(results, event, vote_partner(results, event));
+    const nt_vote_pair *pair = vote_pair_of(report, event, vote_partner(report, event));
     if (pair && pair->has_measure) {
         return pair->measure;
     }
-    return has_ratio(results, event, NT_STAGE_SANCTIONED) ||
-                   !has_ratio(results, event, NT_STAGE_PROVEN)
+    return has_ratio(report, event, NT_STAGE_SANCTIONED) ||
+                   !has_ratio(report, event, NT_STAGE_PROVEN)
                ? NT_STAGE_SANCTIONED
                : NT_STAGE_PROVEN;
 }
@@ -117,18 +117,18 @@ static void list_votes(work *w)
     const nt_event **votes = nt_new_array(w->arena, const nt_event *, published->event_count + 1);
     size_t count = 0;
     for (size_t i = 0; i < published->event_count; i++) {
-        if (has_release(w->results, &published->events[i])) {
+        if (has_release(w->report, &published->events[i])) {
             votes[count++] = &published->events[i];
         }
     }
-    w->results->votes = votes;
-    w->results->vote_count = count;
+    w->report->votes = votes;
+    w->report->vote_count = count;
 }
 
 /* The pair of a and b comes first and in their order; it exists even where one has no release. */
 static void pair_votes(work *w)
 {
-    nt_results *r = w->results;
+    nt_figures_report *r = w->report;
     pair_vec pairs = {0};
     if (r->a && r->b) {
         add_pair(w, &pairs, r->a, r->b);
@@ -151,7 +151,7 @@ static void add_age_limit(work *w)
 {
     static const nt_text label = NT_TEXT_PUBLISHED_GREATEST_GAP_IN_AGE_OF_A_NEIGHBOUR;
     nt_ledger_row row = row_blank("age-limit", label);
-    row.value = w->results->age_limit_days;
+    row.value = w->report->age_limit_days;
     row.unit = "days";
     row.method = "setting";
     row_derive(w, row, NULL, 0);
@@ -159,7 +159,7 @@ static void add_age_limit(work *w)
 
 void work_votes(work *w)
 {
-    nt_results *r = w->results;
+    nt_figures_report *r = w->report;
     add_age_limit(w);
     list_votes(w);
     work_totals(w);

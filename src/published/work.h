@@ -1,17 +1,18 @@
-/* The stages of one comparison, in the order in which results.c calls them, and what they share.
+/* The stages of one comparison, in the order in which figures.c calls them, and what they share.
  * Private to the room. */
 #ifndef NETRA_PUBLISHED_WORK_H
 #define NETRA_PUBLISHED_WORK_H
 
 #include "base/map.h"
-#include "ledger/index.h"
-#include "published/results.h"
+#include "published/figures.h"
+#include "stats/stats.h"
 
 typedef struct {
     nt_arena *arena;
     const nt_published *published;
-    nt_results *results; /* filled stage by stage */
+    nt_ledger *ledger; /* these three are filled stage by stage */
     nt_index *index;
+    nt_figures_report *report;
     nt_map numbers;               /* the last that was put behind each id that is taken */
     nt_map sources;               /* the row, from 1, that took each last */
     nt_map exposures;             /* that are used, by what they are of */
@@ -50,35 +51,35 @@ typedef struct {
     nt_stage stage; /* of the count, or of the numerator */
 } pick_what;
 typedef enum { PICK_LATEST, PICK_USABLE, PICK_FIRST } pick;
-const nt_release *release_pick_with(const nt_results *results, const nt_event *event,
+const nt_release *release_pick_with(const nt_figures_report *report, const nt_event *event,
                                     pick_what what, pick which);
 /* The same of the ratio that the edition compares. */
-const nt_release *release_pick(const nt_results *results, const nt_event *event, pick which);
+const nt_release *release_pick(const nt_figures_report *report, const nt_event *event, pick which);
 /* The row of that number; NULL when the release lacks it. */
 const nt_ledger_row *release_number(const nt_release *release, pick_what what);
 
 /* The comparison of that release with the votes of the pair, or NULL; `pair` may be NULL. */
 const nt_like_for_like *comparison_in(const nt_vote_pair *pair, const nt_release *release);
 /* The pair of the two events in either order, or NULL. */
-const nt_vote_pair *vote_pair_of(const nt_results *results, const nt_event *one,
+const nt_vote_pair *vote_pair_of(const nt_figures_report *report, const nt_event *one,
                                  const nt_event *other);
 /* What `event` is set against where nobody says: b for a, a for all others. NULL: alone. */
-const nt_event *vote_partner(const nt_results *results, const nt_event *event);
+const nt_event *vote_partner(const nt_figures_report *report, const nt_event *event);
 /* The dimension of the breakdowns that are made of area lists. */
 extern const char area_dimension[];
 
 /* The first or latest breakdown of a dimension and event with a known day, the longest of its day;
  * the longest area list of an event; NULL none. */
-const nt_breakdown *breakdown_pick(const nt_results *results, const char *dimension,
+const nt_breakdown *breakdown_pick(const nt_figures_report *report, const char *dimension,
                                    const nt_event *event, bool latest);
 /* The lists of a dimension in which a and b are set beside each other: b's latest, of the widest
  * level, that one of a's is counted like, and the latest such of a. Both NULL where none is. */
-void breakdown_beside(const nt_results *results, const char *dimension, const nt_breakdown **a,
-                      const nt_breakdown **b);
-const nt_breakdown_pair *pair_of(const nt_results *results, const nt_breakdown *from,
+void breakdown_beside(const nt_figures_report *report, const char *dimension,
+                      const nt_breakdown **a, const nt_breakdown **b);
+const nt_breakdown_pair *pair_of(const nt_figures_report *report, const nt_breakdown *from,
                                  const nt_breakdown *to);
 /* Of the widest level below `above`, or of the widest of all with NULL; NULL none. */
-const nt_area_list *area_list_pick(const nt_results *results, const nt_event *event,
+const nt_area_list *area_list_pick(const nt_figures_report *report, const nt_event *event,
                                    const nt_area_list *above);
 /* The wider level first, the unknown last: below, equal or above zero. */
 int area_level_order(const nt_level *a, const nt_level *b);

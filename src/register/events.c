@@ -8,7 +8,7 @@
 
 #include "sheet.h"
 #include "words/base.h"
-#include "words/published.h"
+#include "words/model.h"
 #include "words/register.h"
 
 static const int ages[] = {-120, -90, -60, -30, 0,   30,  60,  90, 120,
@@ -34,11 +34,11 @@ static nt_frame_key age_key(sheet *s, int age)
     const char *code = nt_arena_printf(s->arena, "%d", age);
     const char *shown =
         nt_arena_printf(s->arena, "%s%d", age < 0 ? "−" : "+", age < 0 ? -age : age);
-    return (nt_frame_key){code,
-                          age ? text_join(s->arena, (nt_text)NT_TEXT_PUBLISHED_DAY_OF_THE_VOTE, "",
-                                          nt_text_alike(shown))
-                              : (nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
-                          age, NULL};
+    return (nt_frame_key){
+        code,
+        age ? text_join(s->arena, (nt_text)NT_TEXT_MODEL_DAY_OF_THE_VOTE, "", nt_text_alike(shown))
+            : (nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
+        age, NULL};
 }
 
 int sheet_age_reached(const sheet *s)

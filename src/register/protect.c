@@ -292,7 +292,6 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
         out->cut.first_column = is_cut(s, &out->columns[0]);
         out->cut.last_column = columns > 1 && is_cut(s, &out->columns[columns - 1]);
     }
-    nt_index_put(s->index, NT_INDEX_FRAME, from->id, out);
 }
 
 /* Names of the frames by steps and periods that hold for any kind of period. */
@@ -319,6 +318,7 @@ static const nt_frame *publish_frames(sheet *s)
     for (size_t i = 0; i < s->frames.count; i++) {
         publish_frame(s, s->frames.items[i], &frames[i]);
     }
+    nt_index_put_frames(s->index, frames, s->frames.count);
     publish_aliases(s, frames);
     return frames;
 }

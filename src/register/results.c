@@ -226,44 +226,9 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
         return status;
     }
     nt_results *results = nt_new(arena, nt_results);
-    results->published = request->published;
+    *results = (nt_results){.index = s->index, .published = request->published};
     sheet_publish(s, results);
     nt_index_seal(s->index);
-    results->index = s->index;
     *out = results;
     return NT_OK;
-}
-
-/* "this-period" is the column of that name whose period the report is on: "this-quarter". */
-static bool is_column(const char *column, const char *code)
-{
-    static const char *const names[] = {"this-", "previous-"};
-    bool same = strcmp(column, code) == 0;
-    for (size_t i = 0; !same && i < sizeof names / sizeof *names; i++) {
-        size_t length = strlen(names[i]);
-        same = strncmp(column, names[i], length) == 0 && strncmp(code, names[i], length) == 0 &&
-               strcmp(code + length, "period") == 0;
-    }
-    return same;
-}
-
-int nt_frame_column(const nt_frame *frame, const char *code)
-{
-    for (size_t i = 0; i < frame->column_count; i++) {
-        if (is_column(frame->columns[i].code, code)) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-const nt_frame *nt_results_frame(const nt_results *results, const char *id)
-{
-    const nt_index_entry *entry = nt_index_find(results->index, NT_INDEX_FRAME, id);
-    return entry ? entry->thing : NULL;
-}
-
-const char *const *nt_results_frame_names(const nt_results *results, size_t *count)
-{
-    return nt_index_names(results->index, NT_INDEX_FRAME, count);
 }

@@ -150,6 +150,7 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
 {
     nt_draft draft = {.arena = a->arena,
                       .results = a->results,
+                      .figures = nt_published_report(a->results),
                       .definition = setting->json,
                       .lang = a->tpl->lang,
                       .expand = expand_text,

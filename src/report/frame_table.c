@@ -70,7 +70,7 @@ static nt_status unknown_frame(const nt_draft *draft, const char *name, nt_place
                                nt_error *err)
 {
     size_t count;
-    const char *const *names = nt_results_frame_names(draft->results, &count);
+    const char *const *names = nt_results_names(draft->results, NT_INDEX_FRAME, &count);
     return nothing_called(place, "frame", name, nt_utf8_nearest(name, names, count), err);
 }
 

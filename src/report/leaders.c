@@ -29,7 +29,7 @@ static ranking of_areas(nt_arena *arena, const nt_area_list *list)
 {
     const char **names = nt_new_array(arena, const char *, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
-        names[i] = nt_results_area_name(list, i);
+        names[i] = nt_published_area_name(list, i);
     }
     return (ranking){names, list->rows, list->count};
 }
@@ -38,8 +38,8 @@ static ranking of_areas(nt_arena *arena, const nt_area_list *list)
  * that this edition lacks has nobody in it. */
 static bool find(nt_arena *arena, const nt_results *results, const char *stem, ranking *out)
 {
-    const nt_breakdown *breakdown = nt_results_breakdown(results, stem);
-    const nt_area_list *list = breakdown ? NULL : nt_results_area_list(results, stem);
+    const nt_breakdown *breakdown = nt_published_breakdown(results, stem);
+    const nt_area_list *list = breakdown ? NULL : nt_published_area_list(results, stem);
     *out = breakdown ? of_breakdown(arena, breakdown) : list ? of_areas(arena, list) : (ranking){0};
     bool known = breakdown || list;
     if (!known) {

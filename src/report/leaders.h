@@ -3,7 +3,7 @@
 #define NETRA_REPORT_LEADERS_H
 
 #include "base/lang.h"
-#include "published/results.h"
+#include "published/figures.h"
 
 /* "LIST.largest": all that have the largest number, "A, B, dan C"; "" where this edition lacks the
  * list, NULL for another name. */

@@ -128,8 +128,9 @@ static const char *of_as_of(const property_of *p)
 /* The release that a number belongs to, if its age is known. */
 static const nt_release *aged_release(const nt_results *results, const nt_ledger_row *row)
 {
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *r = &results->releases[i];
+    const nt_figures_report *figures = nt_published_report(results);
+    for (size_t i = 0; i < figures->release_count; i++) {
+        const nt_release *r = &figures->releases[i];
         bool own = r->sanction.row == row || r->proof.row == row;
         for (int s = 0; !own && s < NT_STAGE_COUNT; s++) {
             own = r->stage_rows[s] == row || r->share_rows[s] == row;
@@ -316,7 +317,7 @@ enum { ROW_TRUTH_COUNT = sizeof row_truths / sizeof *row_truths };
 /* The comparisons of one vote with another; of a and b where none is named. */
 static const nt_vote_pair *pair_of(const nt_list *list)
 {
-    const nt_results *r = list->results;
+    const nt_figures_report *r = nt_published_report(list->results);
     const nt_event *one = list->against ? list->event : r->a;
     const nt_event *other = list->against ? list->against : r->b;
     for (size_t i = 0; i < r->vote_pair_count; i++) {
@@ -331,20 +332,21 @@ static const nt_vote_pair *pair_of(const nt_list *list)
 static size_t list_all(const nt_list *list)
 {
     const nt_results *results = list->results;
+    const nt_figures_report *figures = nt_published_report(results);
     const nt_vote_pair *pair = pair_of(list);
     switch (list->kind) {
     case NT_LIST_FINDINGS:
-        return results->findings.count;
+        return figures->findings.count;
     case NT_LIST_SOURCES:
         return results->published ? results->published->source_count : 0;
     case NT_LIST_COMPARISONS:
         return pair ? pair->comparison_count : 0;
     case NT_LIST_RELEASES:
-        return results->release_count;
+        return figures->release_count;
     case NT_LIST_VOTES:
-        return results->vote_count;
+        return figures->vote_count;
     case NT_LIST_PAIRS:
-        return results->vote_pair_count;
+        return figures->vote_pair_count;
     case NT_LIST_TOTALS:
         return pair ? pair->total_count : 0;
     }
@@ -354,19 +356,20 @@ static size_t list_all(const nt_list *list)
 static const void *item_at(const nt_list *list, size_t index)
 {
     const nt_results *results = list->results;
+    const nt_figures_report *figures = nt_published_report(results);
     switch (list->kind) {
     case NT_LIST_FINDINGS:
-        return &results->findings.items[index];
+        return &figures->findings.items[index];
     case NT_LIST_SOURCES:
         return &results->published->sources[index];
     case NT_LIST_COMPARISONS:
         return &pair_of(list)->comparisons[index];
     case NT_LIST_RELEASES:
-        return &results->releases[index];
+        return &figures->releases[index];
     case NT_LIST_VOTES:
-        return results->votes[index];
+        return figures->votes[index];
     case NT_LIST_PAIRS:
-        return &results->vote_pairs[index];
+        return &figures->vote_pairs[index];
     case NT_LIST_TOTALS:
         return &pair_of(list)->totals[index];
     }
@@ -502,12 +505,19 @@ static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release
 
 static const nt_like_for_like *comparison_of(const nt_results *results, const nt_release *release)
 {
-    for (size_t i = 0; i < results->comparison_count; i++) {
-        if (results->comparisons[i].release == release) {
-            return &results->comparisons[i];
+    const nt_figures_report *figures = nt_published_report(results);
+    for (size_t i = 0; i < figures->comparison_count; i++) {
+        if (figures->comparisons[i].release == release) {
+            return &figures->comparisons[i];
         }
     }
     return NULL;
+}
+
+static nt_stage measure_of(const nt_results *results, const nt_like_for_like *c,
+                           const nt_release *release)
+{
+    return c ? c->measure : nt_published_measure(nt_published_report(results), release->event);
 }
 
 static const nt_release *release_of(const nt_scope *scope)
@@ -539,7 +549,7 @@ static const char *item_field(nt_arena *arena, const nt_names *names, const nt_s
     default: {
         const nt_release *release = release_of(scope);
         const nt_like_for_like *c = comparison_at(names->results, scope);
-        nt_stage measure = c ? c->measure : nt_results_measure(names->results, release->event);
+        nt_stage measure = measure_of(names->results, c, release);
         const char *text = release_field(arena, lang, release, measure, field);
         return text ? text : verdict_field(lang, c, field);
     }
@@ -552,7 +562,7 @@ static const nt_ledger_row *release_row(const nt_results *results, const nt_scop
 {
     const nt_release *release = release_of(scope);
     const nt_like_for_like *c = comparison_at(results, scope);
-    nt_stage measure = c ? c->measure : nt_results_measure(results, release->event);
+    nt_stage measure = measure_of(results, c, release);
     const struct {
         const char *name;
         const nt_ledger_row *row;
@@ -681,11 +691,11 @@ static const char *named_release_field(nt_arena *arena, const nt_names *names, c
 {
     for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
         const char *stem = nt_arena_text(arena, name, (size_t)(dot - name));
-        const nt_release *release = nt_results_release(names->results, stem);
-        nt_stage measure =
-            release ? nt_results_measure(names->results, release->event) : NT_STAGE_SANCTIONED;
-        const char *text =
-            release ? release_field(arena, names->lang, release, measure, dot + 1) : NULL;
+        const nt_release *release = nt_published_release(names->results, stem);
+        const char *text = release
+                               ? release_field(arena, names->lang, release,
+                                               measure_of(names->results, NULL, release), dot + 1)
+                               : NULL;
         if (text) {
             return text;
         }
@@ -770,9 +780,10 @@ static const nt_event *event_by_slug(const nt_results *results, const char **at)
 static bool read_whose(const char **at, nt_list *list, bool *given)
 {
     const nt_results *results = list->results;
+    const nt_figures_report *figures = nt_published_report(results);
     *given = true;
     if (((*at)[0] == 'a' || (*at)[0] == 'b') && (*at)[1] == '.') {
-        list->event = (*at)[0] == 'a' ? results->a : results->b;
+        list->event = (*at)[0] == 'a' ? figures->a : figures->b;
         *at += 2;
         return true;
     }
@@ -873,7 +884,7 @@ static nt_truth release_truth(const nt_results *results, const nt_scope *scope, 
 {
     const nt_release *release = release_of(scope);
     const nt_like_for_like *c = comparison_at(results, scope);
-    nt_stage measure = c ? c->measure : nt_results_measure(results, release->event);
+    nt_stage measure = measure_of(results, c, release);
     if (strcmp(name, "doubtful") == 0) {
         return truth_if(nt_release_doubt(release, measure) != NULL);
     }
@@ -1055,7 +1066,7 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
     size_t count = 0;
     add_item_fields(arena, scope, &all);
     if (section) {
-        const char *const *truths = nt_results_truth_names(results, &count);
+        const char *const *truths = nt_results_names(results, NT_INDEX_TRUTH, &count);
         add_names(arena, &all, truths, count);
         for (size_t i = 0; i < LIST_COUNT; i++) {
             nt_vec_push(arena, &all, lists[i].name);
@@ -1063,7 +1074,7 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
     } else {
         const char *const *rows = nt_ledger_names(results->ledger, arena, &count);
         add_names(arena, &all, rows, count);
-        const char *const *texts = nt_results_text_names(results, &count);
+        const char *const *texts = nt_results_names(results, NT_INDEX_TEXT, &count);
         add_names(arena, &all, texts, count);
         nt_vec_push(arena, &all, "edition");
     }

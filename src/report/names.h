@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "base/map.h"
-#include "published/results.h"
+#include "published/figures.h"
 
 /* A parameter of the template, after --set. */
 typedef struct {

@@ -162,7 +162,7 @@ const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, 
                                   const nt_counter *counter)
 {
     const char *name = nt_report_event_day(draft, event, day);
-    return nt_counter_known(counter) && nt_results_many_counters(draft->results)
+    return nt_counter_known(counter) && nt_published_many_counters(draft->results->published)
                ? nt_arena_printf(draft->arena, "%s, %s %s", name,
                                  nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
                                  counter->id)
@@ -315,7 +315,7 @@ nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_eve
         return nt_failf(err, NT_INVALID, place, "\"event\" must be \"a\" or \"b\"");
     }
     *given = present;
-    *out = !present ? NULL : name[0] == 'a' ? draft->results->a : draft->results->b;
+    *out = !present ? NULL : name[0] == 'a' ? draft->figures->a : draft->figures->b;
     return NT_OK;
 }
 

@@ -16,7 +16,8 @@ typedef nt_status (*nt_expander)(void *context, const nt_json *text, const char 
 typedef struct {
     nt_arena *arena;
     const nt_results *results;
-    const nt_json *definition; /* its object in report.json; NULL for one without settings */
+    const nt_figures_report *figures; /* what they say of published figures */
+    const nt_json *definition;        /* its object in report.json; NULL for one without settings */
     nt_lang lang;
     nt_expander expand; /* NULL: texts are taken as they are */
     void *context;

@@ -8,7 +8,7 @@
 #define NETRA_REPORT_TOTALS_H
 
 #include "base/lang.h"
-#include "published/results.h"
+#include "published/figures.h"
 
 /* NULL: no item has that field. */
 const char *nt_report_total_field(nt_arena *arena, nt_lang lang, const nt_total_comparison *item,

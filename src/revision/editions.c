@@ -177,7 +177,7 @@ static void compare_verdict(comparing *c, const char *name)
     const char *mark_is = is ? mark_verdict(c->arena, name, is) : "";
     if (strcmp(mark_was, mark_is) != 0) {
         const nt_release *release =
-            nt_results_release(is ? c->new->results : c->old->results, name);
+            nt_published_release(is ? c->new->results : c->old->results, name);
         nt_verdict_change change = {.id = name,
                                     .is_name = strcmp(release->id, name) != 0,
                                     .old_comparison = was,
@@ -192,13 +192,13 @@ static void compare_verdicts(comparing *c)
 {
     const nt_results *old = c->old->results, *new = c->new->results;
     size_t count;
-    const char *const *names = new->index ? nt_results_release_names(new, &count) : NULL;
+    const char *const *names = new->index ? nt_results_names(new, NT_INDEX_RELEASE, &count) : NULL;
     for (size_t i = 0; names && i < count; i++) {
         compare_verdict(c, names[i]);
     }
-    names = old->index ? nt_results_release_names(old, &count) : NULL;
+    names = old->index ? nt_results_names(old, NT_INDEX_RELEASE, &count) : NULL;
     for (size_t i = 0; names && i < count; i++) {
-        if (!nt_results_release(new, names[i])) {
+        if (!nt_published_release(new, names[i])) {
             compare_verdict(c, names[i]);
         }
     }
@@ -234,7 +234,8 @@ static void add_finding(comparing *c, const nt_finding *was, const nt_finding *i
 
 static void compare_findings(comparing *c)
 {
-    const nt_findings *old = &c->old->results->findings, *new = &c->new->results->findings;
+    const nt_findings *old = &nt_published_report(c->old->results)->findings,
+                      *new = &nt_published_report(c->new->results)->findings;
     for (size_t i = 0; i < new->count; i++) {
         const nt_finding *is = &new->items[i], *was = find_finding(old, is);
         if (!was || strcmp(mark_finding(c->arena, was), mark_finding(c->arena, is)) != 0) {

@@ -144,9 +144,7 @@ static void put_edition(noting *n)
 
 static void publish_frames(noting *n)
 {
-    for (size_t i = 0; i < n->frames.count; i++) {
-        nt_index_put(n->index, NT_INDEX_FRAME, n->frames.items[i].id, &n->frames.items[i]);
-    }
+    nt_index_put_frames(n->index, n->frames.items, n->frames.count);
     n->results->frames = n->frames.items;
     n->results->frame_count = n->frames.count;
 }

@@ -395,7 +395,8 @@ static nt_text statement_label(noting *n, const char *name, nt_text what, const 
 {
     static const char *const now[] = {"kini", "now"};
     const nt_results *newer = n->revision->new_edition->results;
-    const nt_event *event = newer ? name[0] == 'a' ? newer->a : newer->b : NULL;
+    const nt_figures_report *said = newer ? nt_published_report(newer) : NULL;
+    const nt_event *event = said ? name[0] == 'a' ? said->a : said->b : NULL;
     nt_text was = nt_date_text(n->arena, change->old_row->as_of);
     nt_text is = nt_date_text(n->arena, change->new_row->as_of);
     nt_ledger_row row = *change->new_row;

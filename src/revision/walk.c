@@ -110,10 +110,11 @@ const char *mark_verdict(nt_arena *arena, const char *name, const nt_like_for_li
 
 const nt_like_for_like *verdict_of(const nt_results *results, const char *name)
 {
-    const nt_release *release = nt_results_release(results, name);
-    for (size_t i = 0; release && i < results->comparison_count; i++) {
-        if (results->comparisons[i].release == release) {
-            return &results->comparisons[i];
+    const nt_release *release = nt_published_release(results, name);
+    const nt_figures_report *figures = nt_published_report(results);
+    for (size_t i = 0; release && i < figures->comparison_count; i++) {
+        if (figures->comparisons[i].release == release) {
+            return &figures->comparisons[i];
         }
     }
     return NULL;
@@ -127,14 +128,14 @@ static int by_text(const void *a, const void *b)
 /* Every mark of an edition, sorted. */
 static const char **marks_of(nt_arena *arena, const nt_results *results, size_t *count)
 {
+    const nt_findings *findings = &nt_published_report(results)->findings;
     size_t name_count = 0;
     const char *const *names =
-        results->index ? nt_results_release_names(results, &name_count) : NULL;
-    const char **marks =
-        nt_new_array(arena, const char *, results->findings.count + name_count + 1);
+        results->index ? nt_results_names(results, NT_INDEX_RELEASE, &name_count) : NULL;
+    const char **marks = nt_new_array(arena, const char *, findings->count + name_count + 1);
     size_t n = 0;
-    for (size_t i = 0; i < results->findings.count; i++) {
-        marks[n++] = mark_finding(arena, &results->findings.items[i]);
+    for (size_t i = 0; i < findings->count; i++) {
+        marks[n++] = mark_finding(arena, &findings->items[i]);
     }
     for (size_t i = 0; i < name_count; i++) {
         const nt_like_for_like *c = verdict_of(results, names[i]);

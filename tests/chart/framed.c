@@ -404,17 +404,11 @@ const nt_results *framed_results(nt_arena *arena)
     results->ledger = b.ledger;
     results->frames = b.frames;
     results->frame_count = b.count;
+    nt_index *index = nt_index_open(arena);
+    nt_index_put_frames(index, b.frames, b.count);
+    nt_index_seal(index);
+    results->index = index;
     return results;
-}
-
-const nt_frame *framed_find(const nt_results *results, const char *id)
-{
-    for (size_t i = 0; i < results->frame_count; i++) {
-        if (strcmp(results->frames[i].id, id) == 0) {
-            return &results->frames[i];
-        }
-    }
-    return NULL;
 }
 
 /* ---- charts ---- */

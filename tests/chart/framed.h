@@ -3,13 +3,10 @@
 #define NETRA_TESTS_CHART_FRAMED_H
 
 #include "chart/chart.h"
-#include "ledger/frame.h"
+#include "ledger/results.h"
 
 /* Results with frames and a ledger, nothing else. */
 const nt_results *framed_results(nt_arena *arena);
-
-/* The frame of that id in them. */
-const nt_frame *framed_find(const nt_results *results, const char *id);
 
 /* What report.json would say of a kind that draws frames; NULL for a kind of published figures. */
 const char *framed_definition(const char *kind);

@@ -186,7 +186,7 @@ static void test_what_has_no_tile_is_written_below_the_map(void **state)
 static const nt_chart *of_other_areas(const world *w, nt_tiling_fit fit, const char *definition)
 {
     nt_frame *renamed =
-        nt_arena_copy(w->arena, framed_find(w->results, "provinces"), sizeof *renamed);
+        nt_arena_copy(w->arena, nt_results_frame(w->results, "provinces"), sizeof *renamed);
     nt_frame_key *rows = nt_arena_copy(w->arena, renamed->rows, renamed->row_count * sizeof *rows);
     nt_tiling *none = nt_new(w->arena, nt_tiling);
     none->fit = fit;
@@ -197,7 +197,11 @@ static const nt_chart *of_other_areas(const world *w, nt_tiling_fit fit, const c
     renamed->rows = rows;
     renamed->tiling = none;
     nt_results *results = nt_new(w->arena, nt_results);
-    *results = (nt_results){.ledger = w->results->ledger, .frames = renamed, .frame_count = 1};
+    nt_index *index = nt_index_open(w->arena);
+    nt_index_put_frames(index, renamed, 1);
+    nt_index_seal(index);
+    *results = (nt_results){
+        .ledger = w->results->ledger, .index = index, .frames = renamed, .frame_count = 1};
     const world other = {w->arena, w->fonts, results};
     return prepared(&other, definition);
 }

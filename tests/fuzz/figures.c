@@ -1,6 +1,6 @@
 /* A package of published figures, as an input of several files: read, compared, numbered. */
+#include "published/figures.h"
 #include "fuzz.h"
-#include "published/results.h"
 
 static void compare(nt_arena *arena, const nt_published *published)
 {

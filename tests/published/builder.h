@@ -2,7 +2,7 @@
 #ifndef NETRA_TESTS_PUBLISHED_BUILDER_H
 #define NETRA_TESTS_PUBLISHED_BUILDER_H
 
-#include "published/results.h"
+#include "published/figures.h"
 
 /* A figure; what is left out is: area Indonesia (the whole), no category, period, day or base, unit
  * persons (percent for a share), exact, source "s", the unknown counter. `value` as printed:

@@ -30,16 +30,16 @@ static void lists_fall_and_ties_keep_their_order(void **state)
                 {.id = "3", POSITION, .value = "12", .category = "w", JUNE},
                 {.id = "4", POSITION, .value = "50", .category = "z", .source = "two", JUNE},
                 {.id = "5", POSITION, .value = "50", .category = "v", .event = "A"});
-    assert_int_equal(r->breakdown_count, 3);
-    assert_string_equal(r->breakdowns[0].id, "position.a.unknown");
-    assert_string_equal(r->breakdowns[1].id, "position.a.2020-06-26");
-    assert_string_equal(r->breakdowns[2].id, "position.a.2020-06-26.2");
-    const nt_category_share *shares = r->breakdowns[1].shares;
+    assert_int_equal(r->figures->breakdown_count, 3);
+    assert_string_equal(r->figures->breakdowns[0].id, "position.a.unknown");
+    assert_string_equal(r->figures->breakdowns[1].id, "position.a.2020-06-26");
+    assert_string_equal(r->figures->breakdowns[2].id, "position.a.2020-06-26.2");
+    const nt_category_share *shares = r->figures->breakdowns[1].shares;
     assert_string_equal(shares[0].figure->category, "y");
     assert_string_equal(shares[1].figure->category, "x");
     assert_string_equal(shares[2].figure->category, "w");
-    assert_null(r->breakdowns[1].base);
-    assert_int_equal(r->pair_count, 0);
+    assert_null(r->figures->breakdowns[1].base);
+    assert_int_equal(r->figures->pair_count, 0);
 }
 
 static void only_what_both_give_is_compared(void **state)
@@ -51,8 +51,8 @@ static void only_what_both_give_is_compared(void **state)
                 {.id = "2", POSITION, .value = "17", .category = "old", .base = "p", JUNE},
                 {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY},
                 {.id = "4", POSITION, .value = "9.1", .category = "new", .base = "q", JULY});
-    assert_int_equal(r->pair_count, 1);
-    const nt_breakdown_pair *pair = &r->pairs[0];
+    assert_int_equal(r->figures->pair_count, 1);
+    const nt_breakdown_pair *pair = &r->figures->pairs[0];
     assert_string_equal(pair->id, "position.a.2020-06-26.a.2020-07-31");
     assert_int_equal(pair->change_count, 1);
     assert_int_equal(pair->only_from_count, 1);
@@ -79,8 +79,8 @@ static void a_share_of_something_else_is_no_change(void **state)
                 {.id = "q", .indicator = "reported", .value = "2000", JULY},
                 {.id = "1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
                 {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY});
-    assert_true(r->pairs[0].bases_differ);
-    assert_false(r->pairs[0].changes[0].distinguishable);
+    assert_true(r->figures->pairs[0].bases_differ);
+    assert_false(r->figures->pairs[0].changes[0].distinguishable);
 }
 
 static void an_unknown_base_gives_no_interval(void **state)
@@ -89,12 +89,12 @@ static void an_unknown_base_gives_no_interval(void **state)
         RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
                 {.id = "1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
                 {.id = "3", POSITION, .value = "2", .category = "top", JULY});
-    const nt_category_change *top = &r->pairs[0].changes[0];
+    const nt_category_change *top = &r->figures->pairs[0].changes[0];
     assert_true(top->difference->value == -88);
     assert_true(isnan(top->difference->lower));
     assert_string_equal(top->difference->method, "difference");
     assert_false(top->distinguishable);
-    assert_false(r->pairs[0].bases_differ);
+    assert_false(r->figures->pairs[0].bases_differ);
 }
 
 static void an_approximate_share_decides_nothing(void **state)
@@ -110,8 +110,8 @@ static void an_approximate_share_decides_nothing(void **state)
                  .base = "q",
                  .qualifier = NT_APPROXIMATE,
                  JULY});
-    assert_true(r->pairs[0].changes[0].difference->upper < 0);
-    assert_false(r->pairs[0].changes[0].distinguishable);
+    assert_true(r->figures->pairs[0].changes[0].difference->upper < 0);
+    assert_false(r->figures->pairs[0].changes[0].distinguishable);
 }
 
 static void days_and_events_are_paired_once(void **state)
@@ -128,15 +128,15 @@ static void days_and_events_are_paired_once(void **state)
                  .event = "A",
                  .as_of = "2020-11-05"},
                 {.id = "4", POSITION, .value = "40", .category = "top", MARCH});
-    assert_int_equal(r->pair_count, 4);
-    assert_string_equal(r->pairs[0].id, "position.a.2020-06-26.a.2020-07-31");
-    assert_string_equal(r->pairs[1].id, "position.a.2020-07-31.a.2020-11-05");
-    assert_string_equal(r->pairs[2].id, "position.a.2020-06-26.a.2020-11-05");
-    assert_string_equal(r->pairs[3].id, "position.a.2020-11-05.b.2024-03-25");
-    assert_ptr_equal(nt_results_pair(r, "position.a.b"), &r->pairs[3]);
-    assert_ptr_equal(nt_results_pair(r, "position.a.first.latest"), &r->pairs[2]);
-    assert_null(nt_results_pair(r, "position.b.first.latest"));
-    assert_true(change(&r->pairs[3], "top")->difference->value == 30);
+    assert_int_equal(r->figures->pair_count, 4);
+    assert_string_equal(r->figures->pairs[0].id, "position.a.2020-06-26.a.2020-07-31");
+    assert_string_equal(r->figures->pairs[1].id, "position.a.2020-07-31.a.2020-11-05");
+    assert_string_equal(r->figures->pairs[2].id, "position.a.2020-06-26.a.2020-11-05");
+    assert_string_equal(r->figures->pairs[3].id, "position.a.2020-11-05.b.2024-03-25");
+    assert_ptr_equal(nt_published_pair(r, "position.a.b"), &r->figures->pairs[3]);
+    assert_ptr_equal(nt_published_pair(r, "position.a.first.latest"), &r->figures->pairs[2]);
+    assert_null(nt_published_pair(r, "position.b.first.latest"));
+    assert_true(change(&r->figures->pairs[3], "top")->difference->value == 30);
 }
 
 /* The latest list of each vote is of another procedure; the pair is of the latest two that may be
@@ -153,7 +153,7 @@ static void two_votes_are_paired_by_lists_of_one_procedure(void **state)
                 {.id = "3", COUNTED("10", "Bawaslu", .event = "A"), .as_of = "2020-11-05"},
                 {.id = "4", .base = "p", COUNTED("45", "KASN", MARCH)},
                 {.id = "5", COUNTED("50", "BKN", .event = "B"), .as_of = "2024-05-01"});
-    const nt_breakdown_pair *pair = nt_results_pair(r, "position.a.b");
+    const nt_breakdown_pair *pair = nt_published_pair(r, "position.a.b");
     assert_non_null(pair);
     assert_string_equal(pair->id, "position.a.2020-07-31.b.2024-03-25");
     assert_true(change(pair, "top")->difference->value == 25);
@@ -163,7 +163,7 @@ static void two_votes_are_paired_by_lists_of_one_procedure(void **state)
                 {.id = "b", .indicator = "reported", .value = "9", MARCH},
                 {.id = "1", COUNTED("30", "Bawaslu", JUNE)},
                 {.id = "2", COUNTED("45", "KASN", MARCH)});
-    assert_null(nt_results_pair(r, "position.a.b"));
+    assert_null(nt_published_pair(r, "position.a.b"));
 #undef COUNTED
 }
 
@@ -176,8 +176,8 @@ static void areas_fall_and_are_shares_of_their_total(void **state)
                 {.id = "3", .indicator = "violations", .value = "45", .area = "X", .event = "B"},
                 {.id = "4", .indicator = "violations", .value = "46", .area = "Y", .event = "B"},
                 {.id = "5", .indicator = "violations", .value = "46", .area = "Z", .event = "B"});
-    assert_int_equal(r->area_list_count, 2);
-    const nt_area_list *dated = &r->area_lists[0], *undated = &r->area_lists[1];
+    assert_int_equal(r->figures->area_list_count, 2);
+    const nt_area_list *dated = &r->figures->area_lists[0], *undated = &r->figures->area_lists[1];
     assert_string_equal(dated->id, "area.reported.a.2020-06-26");
     assert_string_equal(dated->figures[0]->area, "X");
     assert_string_equal(dated->total->id, "r");
@@ -190,7 +190,7 @@ static void areas_fall_and_are_shares_of_their_total(void **state)
     assert_true(undated->rows[0]->flags & NT_FLAG_AS_OF_UNKNOWN);
     assert_int_equal(nt_ledger_find(r->ledger, "area.violations.b.unknown.count")->flags,
                      NT_FLAG_AS_OF_UNKNOWN);
-    assert_ptr_equal(nt_results_area_list(r, "area.a"), dated);
+    assert_ptr_equal(nt_published_area_list(r, "area.a"), dated);
     assert_true(nt_ledger_find(r->ledger, "area.a.1")->value == 90);
     assert_true(nt_ledger_find(r->ledger, "area.a.count")->value == 2);
     assert_string_equal(nt_results_text(r, "area.a.2.name")->in[NT_LANG_ID], "Y");
@@ -236,33 +236,33 @@ static void levels_of_areas_stay_apart(void **state)
         {"area.reported.a.2020-06-26.4", "", "Luar negeri", NULL, "n"},
         {"area.reported.b.2024-03-25", "regency", "Kota Makassar", NULL, "m"},
     };
-    assert_int_equal(r->area_list_count, COUNT_OF(lists));
+    assert_int_equal(r->figures->area_list_count, COUNT_OF(lists));
     for (size_t i = 0; i < COUNT_OF(lists); i++) {
-        const nt_area_list *list = &r->area_lists[i];
+        const nt_area_list *list = &r->figures->area_lists[i];
         assert_string_equal(list->id, lists[i].id);
         assert_string_equal(list->level ? list->level->id : "", lists[i].level);
         assert_int_equal(list->count, lists[i].second ? 2 : 1);
-        assert_string_equal(nt_results_area_name(list, 0), lists[i].first);
+        assert_string_equal(nt_published_area_name(list, 0), lists[i].first);
         if (lists[i].second) {
-            assert_string_equal(nt_results_area_name(list, 1), lists[i].second);
+            assert_string_equal(nt_published_area_name(list, 1), lists[i].second);
         }
         assert_string_equal(list->total->id, lists[i].total);
         assert_int_equal(list->tiling->fit, i ? NT_TILING_NONE : NT_TILING_FITS);
     }
-    assert_ptr_equal(nt_results_area_list(r, "area.a"), &r->area_lists[0]);
-    assert_ptr_equal(nt_results_area_list(r, "area.a.below"), &r->area_lists[1]);
-    assert_ptr_equal(nt_results_area_list(r, "area.b"), &r->area_lists[4]);
-    assert_null(nt_results_area_list(r, "area.b.below"));
+    assert_ptr_equal(nt_published_area_list(r, "area.a"), &r->figures->area_lists[0]);
+    assert_ptr_equal(nt_published_area_list(r, "area.a.below"), &r->figures->area_lists[1]);
+    assert_ptr_equal(nt_published_area_list(r, "area.b"), &r->figures->area_lists[4]);
+    assert_null(nt_published_area_list(r, "area.b.below"));
     assert_string_equal(nt_results_text(r, "area.a.below.level")->in[NT_LANG_EN],
                         "regency or city");
     bool known;
     assert_true(nt_results_truth(r, "area.a.mapped", &known) && known);
     assert_true(nt_results_truth(r, "area.a.of-whole", &known));
     assert_false(nt_results_truth(r, "area.a.below.of-whole", &known));
-    for (size_t i = 0; i < r->pair_count; i++) {
-        assert_ptr_equal(r->pairs[i].from->level, r->pairs[i].to->level);
+    for (size_t i = 0; i < r->figures->pair_count; i++) {
+        assert_ptr_equal(r->figures->pairs[i].from->level, r->figures->pairs[i].to->level);
     }
-    assert_null(nt_results_pair(r, "area.a.b"));
+    assert_null(nt_published_pair(r, "area.a.b"));
 }
 
 /* An area whose part of the total has changed, by counts that are known exactly. */
@@ -274,7 +274,7 @@ static void areas_change_like_categories(void **state)
         {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
         {.id = "2", .indicator = "reported", .value = "100", .area = "Y", .base = "p", JUNE},
         {.id = "3", .indicator = "reported", .value = "552", .area = "X", .base = "q", JULY});
-    const nt_breakdown_pair *pair = nt_results_pair(r, "area.a.first.latest");
+    const nt_breakdown_pair *pair = nt_published_pair(r, "area.a.first.latest");
     assert_non_null(pair);
     const nt_category_change *x = change(pair, "X");
     assert_non_null(x);
@@ -292,12 +292,12 @@ static void what_is_counted_otherwise_is_another_list(void **state)
         {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
         {.id = "2", .indicator = "reported", .value = "9", .unit = "reports", .area = "X", JUNE},
         {.id = "3", .indicator = "proven", .value = "552", .area = "X", .base = "q", JULY});
-    assert_int_equal(r->area_list_count, 3);
-    assert_string_equal(r->area_lists[1].id, "area.reported.a.2020-06-26.2");
-    assert_string_equal(r->area_lists[1].unit, "reports");
-    assert_null(r->area_lists[1].total);
-    assert_int_equal(r->breakdown_count, 2);
-    assert_int_equal(r->pair_count, 0);
+    assert_int_equal(r->figures->area_list_count, 3);
+    assert_string_equal(r->figures->area_lists[1].id, "area.reported.a.2020-06-26.2");
+    assert_string_equal(r->figures->area_lists[1].unit, "reports");
+    assert_null(r->figures->area_lists[1].total);
+    assert_int_equal(r->figures->breakdown_count, 2);
+    assert_int_equal(r->figures->pair_count, 0);
 }
 
 static void of_two_totals_neither_is_guessed(void **state)
@@ -307,8 +307,8 @@ static void of_two_totals_neither_is_guessed(void **state)
         {.id = "q", .indicator = "reported", .value = "1010", .source = "two", JUNE},
         {.id = "1", .indicator = "reported", .value = "360", .area = "X", .source = "three", JUNE},
         {.id = "2", .indicator = "reported", .value = "350", .area = "X", .source = "two", JUNE});
-    assert_null(nt_results_area_list(r, "area.reported.a.2020-06-26.2")->total);
-    assert_string_equal(nt_results_area_list(r, "area.reported.a.2020-06-26")->total->id, "q");
+    assert_null(nt_published_area_list(r, "area.reported.a.2020-06-26.2")->total);
+    assert_string_equal(nt_published_area_list(r, "area.reported.a.2020-06-26")->total->id, "q");
 }
 
 int main(void)

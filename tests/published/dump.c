@@ -112,35 +112,36 @@ static void dump_naive(const nt_naive *naive, nt_buffer *out)
 
 void dump_comparisons(const nt_results *results, nt_buffer *out)
 {
-    nt_buffer_printf(out, "events %s %s\n", results->a ? results->a->slug : "none",
-                     results->b ? results->b->slug : "none");
-    for (size_t i = 0; i < results->release_count; i++) {
-        dump_release(&results->releases[i], out);
+    nt_buffer_printf(out, "events %s %s\n",
+                     results->figures->a ? results->figures->a->slug : "none",
+                     results->figures->b ? results->figures->b->slug : "none");
+    for (size_t i = 0; i < results->figures->release_count; i++) {
+        dump_release(&results->figures->releases[i], out);
     }
-    for (size_t i = 0; i < results->comparison_count; i++) {
-        dump_comparison(&results->comparisons[i], out);
+    for (size_t i = 0; i < results->figures->comparison_count; i++) {
+        dump_comparison(&results->figures->comparisons[i], out);
     }
-    dump_naive(&results->naive, out);
+    dump_naive(&results->figures->naive, out);
 }
 
 void dump_results(const nt_results *results, nt_buffer *out)
 {
     dump_comparisons(results, out);
-    for (size_t i = 0; i < results->breakdown_count; i++) {
-        dump_breakdown(&results->breakdowns[i], out);
+    for (size_t i = 0; i < results->figures->breakdown_count; i++) {
+        dump_breakdown(&results->figures->breakdowns[i], out);
     }
-    for (size_t i = 0; i < results->pair_count; i++) {
-        dump_pair(&results->pairs[i], out);
+    for (size_t i = 0; i < results->figures->pair_count; i++) {
+        dump_pair(&results->figures->pairs[i], out);
     }
-    for (size_t i = 0; i < results->area_list_count; i++) {
-        dump_area_list(&results->area_lists[i], out);
+    for (size_t i = 0; i < results->figures->area_list_count; i++) {
+        dump_area_list(&results->figures->area_lists[i], out);
     }
-    for (size_t i = 0; i < results->rate_count; i++) {
-        const nt_rate *rate = &results->rates[i];
+    for (size_t i = 0; i < results->figures->rate_count; i++) {
+        const nt_rate *rate = &results->figures->rates[i];
         nt_buffer_puts(out, "rate");
         put_row(out, rate->row->id, rate->row);
         nt_buffer_printf(out, " of %s\n", rate->release->id);
     }
     nt_buffer_printf(out, "exposures differ: %s\n",
-                     results->exposures_differ_in_kind ? "yes" : "no");
+                     results->figures->exposures_differ_in_kind ? "yes" : "no");
 }

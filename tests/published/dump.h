@@ -2,7 +2,7 @@
 #ifndef NETRA_TESTS_PUBLISHED_DUMP_H
 #define NETRA_TESTS_PUBLISHED_DUMP_H
 
-#include "published/results.h"
+#include "published/figures.h"
 
 /* Events, releases, comparisons and the naive one. */
 void dump_comparisons(const nt_results *results, nt_buffer *out);

@@ -46,7 +46,7 @@ static void rates_carry_their_interval(void **state)
     assert_true(regions->value == 1305.0 / 38);
     assert_string_equal(regions->unit, "per-region");
     assert_int_equal(regions->flags, 0);
-    assert_false(r->exposures_differ_in_kind);
+    assert_false(r->figures->exposures_differ_in_kind);
     assert_true(row(r, "a.voters")->value == 100000000);
     assert_true(isnan(row(r, "b.voters")->value));
 }
@@ -68,7 +68,7 @@ static void each_kind_of_region_has_its_rate(void **state)
                  .unit = "regions",
                  .category = "provinsi",
                  OF_B});
-    assert_true(r->exposures_differ_in_kind);
+    assert_true(r->figures->exposures_differ_in_kind);
     const nt_ledger_row *small = row(r, "b.proven-per-region.kabupaten-kota");
     assert_true(fabs(small->value - 240.0 / 514) < 1e-12);
     assert_int_equal(small->decimals, 2);
@@ -84,7 +84,7 @@ static void the_same_kind_does_not_differ(void **state)
     const nt_results *r = RESULTS(events, *state, CASES,
                                   {.id = "va", .indicator = "voters", .value = "1000000", OF_A},
                                   {.id = "vb", .indicator = "voters", .value = "2000000", OF_B});
-    assert_false(r->exposures_differ_in_kind);
+    assert_false(r->figures->exposures_differ_in_kind);
     assert_int_equal(row(r, "b.proven-per-million-voters")->flags, 0);
 }
 
@@ -94,7 +94,7 @@ static void rounded_against_exact_differs(void **state)
         events, *state, CASES,
         {.id = "va", .indicator = "voters", .value = "1000000", .qualifier = NT_APPROXIMATE, OF_A},
         {.id = "vb", .indicator = "voters", .value = "2000000", OF_B});
-    assert_true(r->exposures_differ_in_kind);
+    assert_true(r->figures->exposures_differ_in_kind);
     assert_int_equal(row(r, "a.proven-per-million-voters")->flags,
                      NT_FLAG_EXPOSURE_DIFFERS | NT_FLAG_APPROXIMATE);
 }
@@ -109,8 +109,8 @@ static void the_latest_exposure_is_used_and_none_is_zero(void **state)
                                    .as_of = "2020-01-01"},
                                   {.id = "v2", .indicator = "voters", .value = "4000000", OF_A},
                                   {.id = "v0", .indicator = "voters", .value = "0", OF_B});
-    assert_int_equal(r->exposure_count, 3);
-    assert_int_equal(r->rate_count, 2);
+    assert_int_equal(r->figures->exposure_count, 3);
+    assert_int_equal(r->figures->rate_count, 2);
     assert_true(row(r, "a.proven-per-million-voters")->value == 94.5);
 }
 
@@ -185,8 +185,8 @@ static void rates_of_two_procedures_stay_apart(void **state)
                  .counter = "KASN"});
     assert_true(row(r, "a.reported-per-region")->value == 900.0 / 10);
     assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);
-    assert_int_equal(r->rate_count, 2);
-    assert_false(nt_rate_comparable(&r->rates[0], &r->rates[1]));
+    assert_int_equal(r->figures->rate_count, 2);
+    assert_false(nt_rate_comparable(&r->figures->rates[0], &r->figures->rates[1]));
 }
 
 int main(void)

@@ -16,9 +16,9 @@ static const given_event events[] = {{"A", "a", "2020-01-01"}, {"B", "b", "2024-
 
 static const nt_like_for_like *of(const nt_results *results, const char *id)
 {
-    for (size_t i = 0; i < results->comparison_count; i++) {
-        if (strcmp(results->comparisons[i].release->id, id) == 0) {
-            return &results->comparisons[i];
+    for (size_t i = 0; i < results->figures->comparison_count; i++) {
+        if (strcmp(results->figures->comparisons[i].release->id, id) == 0) {
+            return &results->figures->comparisons[i];
         }
     }
     fail_msg("no comparison of %s", id);
@@ -148,7 +148,7 @@ static void different_things_are_not_compared(void **state)
     const nt_like_for_like *c = of(r, "b.2024-02-01");
     expect(c, NT_VERDICT_NOT_COMPARABLE, NT_REASON_UNITS_DIFFER);
     assert_null(c->earlier_difference);
-    assert_null(r->naive.difference);
+    assert_null(r->figures->naive.difference);
 }
 
 /* A sum that falls: the release it falls to is shown, but neither judged nor used to judge. */
@@ -165,7 +165,7 @@ static void a_faulty_release_carries_no_verdict(void **state)
     assert_null(doubtful->earlier_difference);
     assert_true(doubtful->release->sanction.row->flags & NT_FLAG_DOUBTFUL);
     assert_int_equal(of(r, "b.2024-02-10")->later->age_days, 372);
-    assert_string_equal(nt_results_release(r, "b.compared")->id, "b.2024-05-10");
+    assert_string_equal(nt_published_release(r, "b.compared")->id, "b.2024-05-10");
 }
 
 static void the_naive_comparison_says_so(void **state)
@@ -173,21 +173,22 @@ static void the_naive_comparison_says_so(void **state)
     const nt_results *r = RESULTS(events, *state, RELEASE("A", "2019-12-19", "580", "727"),
                                   RELEASE("A", "2023-02-28", "1450", "1597"),
                                   RELEASE("B", "2023-12-24", "97", "183"));
-    assert_string_equal(r->naive.a->id, "a.2023-02-28");
-    assert_string_equal(r->naive.b->id, "b.2023-12-24");
-    assert_true(r->naive.difference->flags & NT_FLAG_NAIVE);
-    assert_true(fabs(r->naive.difference->value - 100 * (97.0 / 183 - 1450.0 / 1597)) < 1e-9);
-    assert_true(r->naive.age_gap->value == 1154 + 8);
-    assert_int_equal(r->naive.difference->as_of, nt_date_from_civil(2023, 12, 24));
+    assert_string_equal(r->figures->naive.a->id, "a.2023-02-28");
+    assert_string_equal(r->figures->naive.b->id, "b.2023-12-24");
+    assert_true(r->figures->naive.difference->flags & NT_FLAG_NAIVE);
+    assert_true(fabs(r->figures->naive.difference->value - 100 * (97.0 / 183 - 1450.0 / 1597)) <
+                1e-9);
+    assert_true(r->figures->naive.age_gap->value == 1154 + 8);
+    assert_int_equal(r->figures->naive.difference->as_of, nt_date_from_civil(2023, 12, 24));
 }
 
 static void one_event_has_nothing_to_compare_with(void **state)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("B", "2024-02-10", "180", "240"));
-    assert_string_equal(r->a->id, "B");
-    assert_null(r->b);
-    assert_int_equal(r->comparison_count, 0);
-    assert_null(r->naive.difference);
+    assert_string_equal(r->figures->a->id, "B");
+    assert_null(r->figures->b);
+    assert_int_equal(r->figures->comparison_count, 0);
+    assert_null(r->figures->naive.difference);
     assert_true(isnan(nt_ledger_find(r->ledger, "naive.difference")->value));
     assert_true(isnan(nt_ledger_find(r->ledger, "b.compared.sanction-ratio")->value));
 }
@@ -204,9 +205,9 @@ static const given three_releases[] = {
 static void the_busiest_two_of_three_are_compared(void **state)
 {
     const nt_results *r = build_results(*state, three_events, 3, three_releases, 10);
-    assert_string_equal(r->a->id, "A");
-    assert_string_equal(r->b->id, "C");
-    assert_int_equal(r->comparison_count, 4);
+    assert_string_equal(r->figures->a->id, "A");
+    assert_string_equal(r->figures->b->id, "C");
+    assert_int_equal(r->figures->comparison_count, 4);
 }
 
 static void the_earlier_vote_comes_first(void **state)
@@ -214,8 +215,8 @@ static void the_earlier_vote_comes_first(void **state)
     const nt_results *r =
         RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
                 RELEASE("B", "2024-02-01", "300", "400"), RELEASE("B", "2024-03-01", "310", "400"));
-    assert_string_equal(r->a->id, "A");
-    assert_string_equal(r->b->id, "B");
+    assert_string_equal(r->figures->a->id, "A");
+    assert_string_equal(r->figures->b->id, "B");
 }
 
 static void events_can_be_named(void **state)
@@ -225,12 +226,12 @@ static void events_can_be_named(void **state)
     nt_error err;
     nt_published_request asked = {.event_a = "B"};
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_OK);
-    assert_string_equal(r->a->id, "B");
-    assert_string_equal(r->b->id, "A");
+    assert_string_equal(r->figures->a->id, "B");
+    assert_string_equal(r->figures->b->id, "A");
     asked = (nt_published_request){.event_a = "C", .event_b = "B"};
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_OK);
-    assert_string_equal(r->a->id, "C");
-    assert_string_equal(r->b->id, "B");
+    assert_string_equal(r->figures->a->id, "C");
+    assert_string_equal(r->figures->b->id, "B");
 }
 
 static void an_unknown_event_is_an_error_at_its_place(void **state)
@@ -370,10 +371,10 @@ static void without_sanctions_the_proofs_are_compared(void **state)
                 PROOF("A", "2020-03-01", "120", "400"), PROOF("B", "2024-02-01", "300", "400"));
     const nt_like_for_like *c = of(r, "b.2024-02-01");
     expect(c, NT_VERDICT_HIGHER, NT_REASON_NONE);
-    assert_int_equal(r->measure, NT_STAGE_PROVEN);
+    assert_int_equal(r->figures->measure, NT_STAGE_PROVEN);
     assert_string_equal(c->later_difference->id, "b.2024-02-01.vs.a.2020-03-01.proof-difference");
     assert_true(fabs(c->later_difference->value - 45) < 1e-9);
-    assert_true(fabs(r->naive.difference->value - 45) < 1e-9);
+    assert_true(fabs(r->figures->naive.difference->value - 45) < 1e-9);
 }
 
 /* Only one has sanctions: what both have is compared; what the template names, or nothing. */
@@ -390,9 +391,9 @@ static void the_furthest_that_both_have_is_compared(void **state)
     expect(of(r, "b.2024-01-11"), NT_VERDICT_HIGHER, NT_REASON_NONE);
     nt_published_request asked = {.measure = "sanction", .measure_place = {"report.json", 3, 9}};
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_OK);
-    assert_false(r->vote_pairs[0].has_measure);
-    assert_int_equal(r->comparison_count, 0);
-    assert_null(r->naive.difference);
+    assert_false(r->figures->vote_pairs[0].has_measure);
+    assert_int_equal(r->figures->comparison_count, 0);
+    assert_null(r->figures->naive.difference);
     asked.measure = "guilt";
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
     assert_int_equal(err.line, 3);
@@ -421,7 +422,7 @@ static void only_counters_of_one_procedure_are_compared(void **state)
                 COUNTED("B", "2024-02-01", "300", "400", "Two", "Two"));
     expect(of(apart, "b.2024-02-01"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_PROCEDURES_DIFFER);
     assert_null(of(apart, "b.2024-02-01")->earlier);
-    assert_null(apart->naive.difference);
+    assert_null(apart->figures->naive.difference);
     bool known;
     assert_true(nt_results_truth(apart, "naive.procedures-differ", &known));
     const nt_results *one =
@@ -511,8 +512,8 @@ static void without_a_polling_day_there_is_no_age(void **state)
                                   RELEASE("B", "2024-02-01", "300", "400"));
     expect(of(r, "b.2024-02-01"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_NO_AGE);
     assert_null(of(r, "b.2024-02-01")->earlier);
-    assert_non_null(r->naive.difference);
-    assert_null(r->naive.age_gap);
+    assert_non_null(r->figures->naive.difference);
+    assert_null(r->figures->naive.age_gap);
 }
 
 /* ---- each with each ---- */
@@ -520,16 +521,17 @@ static void without_a_polling_day_there_is_no_age(void **state)
 static void each_vote_is_set_against_each(void **state)
 {
     const nt_results *r = build_results(*state, three_events, 3, three_releases, 10);
-    assert_int_equal(r->vote_count, 3);
-    assert_int_equal(r->vote_pair_count, 3);
-    assert_string_equal(r->vote_pairs[0].id, "a.c");
-    assert_string_equal(r->vote_pairs[1].id, "a.b");
-    assert_string_equal(r->vote_pairs[2].id, "b.c");
+    assert_int_equal(r->figures->vote_count, 3);
+    assert_int_equal(r->figures->vote_pair_count, 3);
+    assert_string_equal(r->figures->vote_pairs[0].id, "a.c");
+    assert_string_equal(r->figures->vote_pairs[1].id, "a.b");
+    assert_string_equal(r->figures->vote_pairs[2].id, "b.c");
     /* B at 31 days lies between A at 10 and at 60; C at 31 is of its age. */
-    expect(&r->vote_pairs[1].comparisons[2], NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NONE);
-    expect(&r->vote_pairs[2].comparisons[0], NT_VERDICT_LOWER, NT_REASON_NONE);
-    assert_true(r->vote_pairs[2].comparisons[0].same_age);
-    assert_string_equal(r->vote_pairs[1].naive.difference->id, "a.b.naive.difference");
+    expect(&r->figures->vote_pairs[1].comparisons[2], NT_VERDICT_NOT_DISTINGUISHABLE,
+           NT_REASON_NONE);
+    expect(&r->figures->vote_pairs[2].comparisons[0], NT_VERDICT_LOWER, NT_REASON_NONE);
+    assert_true(r->figures->vote_pairs[2].comparisons[0].same_age);
+    assert_string_equal(r->figures->vote_pairs[1].naive.difference->id, "a.b.naive.difference");
 }
 
 int main(void)

@@ -63,13 +63,13 @@ static const char *text(const nt_results *results, const char *name)
 static void releases_go_by_name(void **state)
 {
     const nt_results *r = full(*state);
-    assert_string_equal(nt_results_release(r, "a.latest")->id, "a.2020-12-19");
-    assert_string_equal(nt_results_release(r, "a.first")->id, "a.2020-11-26");
-    assert_string_equal(nt_results_release(r, "b.compared")->id, "b.2024-02-06");
-    assert_string_equal(nt_results_release(r, "b.compared.earlier")->id, "a.2020-11-26");
-    assert_string_equal(nt_results_release(r, "b.compared.later")->id, "a.2020-12-19");
-    assert_string_equal(nt_results_release(r, "a.2020-11-26")->id, "a.2020-11-26");
-    assert_null(nt_results_release(r, "c.latest"));
+    assert_string_equal(nt_published_release(r, "a.latest")->id, "a.2020-12-19");
+    assert_string_equal(nt_published_release(r, "a.first")->id, "a.2020-11-26");
+    assert_string_equal(nt_published_release(r, "b.compared")->id, "b.2024-02-06");
+    assert_string_equal(nt_published_release(r, "b.compared.earlier")->id, "a.2020-11-26");
+    assert_string_equal(nt_published_release(r, "b.compared.later")->id, "a.2020-12-19");
+    assert_string_equal(nt_published_release(r, "a.2020-11-26")->id, "a.2020-11-26");
+    assert_null(nt_published_release(r, "c.latest"));
 }
 
 static void rows_go_by_name(void **state)
@@ -133,22 +133,22 @@ static void no_name_is_lost_in_an_empty_edition(void **state)
 {
     const nt_results *r = full(*state), *none = empty(*state);
     size_t count;
-    const char *const *names = nt_results_truth_names(none, &count);
+    const char *const *names = nt_results_names(none, NT_INDEX_TRUTH, &count);
     assert_true(count > 100);
     for (size_t i = 0; i < count; i++) {
         truth(r, names[i]);
     }
-    names = nt_results_text_names(none, &count);
+    names = nt_results_names(none, NT_INDEX_TEXT, &count);
     for (size_t i = 0; i < count; i++) {
         /* What stages and votes are called is known without a figure. */
         bool called = strstr(names[i], "measure.") || strncmp(names[i], "event.", 6) == 0;
         assert_true(called || strcmp(text(none, names[i]), "tidak diketahui") == 0);
         text(r, names[i]);
     }
-    names = nt_results_release_names(none, &count);
+    names = nt_results_names(none, NT_INDEX_RELEASE, &count);
     assert_true(count >= 14);
     for (size_t i = 0; i < count; i++) {
-        assert_null(nt_results_release(none, names[i]));
+        assert_null(nt_published_release(none, names[i]));
         const nt_ledger_row *row =
             nt_ledger_find(none->ledger, nt_arena_printf(*state, "%s.sanction-ratio", names[i]));
         assert_non_null(row);
@@ -184,21 +184,21 @@ static const nt_results *three_votes(nt_arena *arena)
 static void every_vote_has_the_names(void **state)
 {
     const nt_results *r = three_votes(*state);
-    assert_string_equal(r->a->id, "A");
-    assert_string_equal(r->b->id, "B");
-    assert_ptr_equal(nt_results_release(r, "event.b-b.compared"),
-                     nt_results_release(r, "b.compared"));
-    assert_ptr_equal(nt_results_release(r, "event.b-b.vs.a-a.compared.earlier"),
-                     nt_results_release(r, "b.compared.earlier"));
+    assert_string_equal(r->figures->a->id, "A");
+    assert_string_equal(r->figures->b->id, "B");
+    assert_ptr_equal(nt_published_release(r, "event.b-b.compared"),
+                     nt_published_release(r, "b.compared"));
+    assert_ptr_equal(nt_published_release(r, "event.b-b.vs.a-a.compared.earlier"),
+                     nt_published_release(r, "b.compared.earlier"));
     assert_ptr_equal(nt_results_row(r, "pair.a-a.b-b.naive.difference"),
                      nt_ledger_find(r->ledger, "naive.difference"));
-    assert_string_equal(nt_results_release(r, "event.c-c.latest")->id, "c-c.2024-12-07");
+    assert_string_equal(nt_published_release(r, "event.c-c.latest")->id, "c-c.2024-12-07");
     assert_true(nt_results_row(r, "event.c-c.latest.reported")->value == 90);
     assert_string_equal(text(r, "event.c-c.name"), "C");
     assert_true(truth(r, "event.c-c.known"));
     assert_false(truth(r, "event.d-d.known"));
     assert_true(truth(r, "votes.many"));
-    assert_null(nt_results_release(r, "event.c-c.vs.a-a.compared.earlier"));
+    assert_null(nt_published_release(r, "event.c-c.vs.a-a.compared.earlier"));
     assert_true(isnan(nt_results_row(r, "event.c-c.vs.a-a.compared.ratio")->value));
     assert_true(truth(r, "event.c-c.measure.proof"));
     assert_true(truth(r, "measure.sanction"));
@@ -221,15 +221,15 @@ static void latest_is_the_latest_of_what_is_asked_for(void **state)
 static void names_are_sorted(void **state)
 {
     size_t count;
-    const char *const *names = nt_results_breakdown_names(full(*state), &count);
+    const char *const *names = nt_results_names(full(*state), NT_INDEX_BREAKDOWN, &count);
     assert_true(count > 8);
     for (size_t i = 1; i < count; i++) {
         assert_true(strcmp(names[i - 1], names[i]) < 0);
     }
     nt_results by_hand = {0};
-    nt_results_pair_names(&by_hand, &count);
+    nt_results_names(&by_hand, NT_INDEX_PAIR, &count);
     assert_int_equal(count, 0);
-    assert_null(nt_results_release(&by_hand, "a.latest"));
+    assert_null(nt_published_release(&by_hand, "a.latest"));
 }
 
 /* An id is never hidden by a name that is put later. */

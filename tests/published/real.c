@@ -73,7 +73,7 @@ static void four_editions(void **state)
 static void expect_ratio(const nt_results *results, const char *id, int age, int64_t part,
                          int64_t whole)
 {
-    const nt_release *release = nt_results_release(results, id);
+    const nt_release *release = nt_published_release(results, id);
     assert_non_null(release);
     assert_int_equal(release->age_days, age);
     assert_int_equal(release->sanction.row->part, part);
@@ -91,10 +91,10 @@ static void the_readers_own_sums(void **state)
     expect_ratio(r, "pemilu-2024.2024-02-06", -8, 97, 183);
     expect_ratio(r, "pemilu-2024.2024-03-25", 40, 180, 240);
     expect_ratio(r, "pemilu-2024.2024-04-25", 71, 94, 378);
-    assert_non_null(nt_results_release(r, "pemilu-2024.2024-04-25")->doubt);
-    assert_null(nt_results_release(r, "pilkada-2020.2024-02-06")->doubt);
-    assert_ptr_equal(nt_results_release(r, "b.compared"),
-                     nt_results_release(r, "pemilu-2024.2024-03-25"));
+    assert_non_null(nt_published_release(r, "pemilu-2024.2024-04-25")->doubt);
+    assert_null(nt_published_release(r, "pilkada-2020.2024-02-06")->doubt);
+    assert_ptr_equal(nt_published_release(r, "b.compared"),
+                     nt_published_release(r, "pemilu-2024.2024-03-25"));
     assert_true(nt_ledger_find(r->ledger, "sources.count")->value == 30);
 }
 
@@ -103,7 +103,7 @@ static void names_hold_in_every_edition(void **state)
 {
     const nt_results *now = edition(*state, NULL), *then = edition(*state, "2019-01-01");
     size_t count;
-    const char *const *names = nt_results_truth_names(then, &count);
+    const char *const *names = nt_results_names(then, NT_INDEX_TRUTH, &count);
     for (size_t i = 0; i < count; i++) {
         bool known;
         nt_results_truth(now, names[i], &known);
@@ -153,9 +153,9 @@ static void expect_no_row_across_procedures(const nt_results *results)
             expect_one_procedure(results, row, row, &seen);
         }
     }
-    for (size_t i = 0; i < results->pair_count; i++) {
-        assert_true(
-            nt_counter_comparable(results->pairs[i].from->counter, results->pairs[i].to->counter));
+    for (size_t i = 0; i < results->figures->pair_count; i++) {
+        assert_true(nt_counter_comparable(results->figures->pairs[i].from->counter,
+                                          results->figures->pairs[i].to->counter));
     }
 }
 

@@ -15,8 +15,8 @@ static void a_day_without_repeats_is_one_release(void **state)
         RESULTS(one_event, *state, {.id = "r", .indicator = "reported", .value = "369", DAY},
                 {.id = "p", .indicator = "proven", .value = "283", .source = "other", DAY},
                 {.id = "s", .indicator = "sanctioned", .value = "99", .source = "third", DAY});
-    assert_int_equal(r->release_count, 1);
-    const nt_release *release = &r->releases[0];
+    assert_int_equal(r->figures->release_count, 1);
+    const nt_release *release = &r->figures->releases[0];
     assert_string_equal(release->id, "vote.2020-06-26");
     assert_int_equal(release->age_days, -166);
     assert_true(release->age_row->value == -166);
@@ -38,11 +38,11 @@ static void two_institutions_are_two_releases(void **state)
         {.id = "s1", .indicator = "sanctioned", .value = "457", .base = "p1", .source = "y", DAY},
         {.id = "r2", .indicator = "reported", .value = "857", .source = "z", DAY},
         {.id = "p2", .indicator = "proven", .value = "626", .base = "r2", .source = "q", DAY});
-    assert_int_equal(r->release_count, 2);
-    assert_string_equal(r->releases[1].id, "vote.2020-06-26.2");
-    assert_int_equal(r->releases[0].sanction.row->part, 457);
-    assert_null(r->releases[1].sanction.row);
-    assert_int_equal(r->releases[1].proof.row->part, 626);
+    assert_int_equal(r->figures->release_count, 2);
+    assert_string_equal(r->figures->releases[1].id, "vote.2020-06-26.2");
+    assert_int_equal(r->figures->releases[0].sanction.row->part, 457);
+    assert_null(r->figures->releases[1].sanction.row);
+    assert_int_equal(r->figures->releases[1].proof.row->part, 626);
 }
 
 static void without_bases_the_source_decides(void **state)
@@ -54,11 +54,11 @@ static void without_bases_the_source_decides(void **state)
                 {.id = "p1", .indicator = "proven", .value = "621", .source = "one", DAY},
                 {.id = "p2", .indicator = "proven", .value = "626", .source = "two", DAY},
                 {.id = "s3", .indicator = "sanctioned", .value = "7", .source = "three", DAY});
-    assert_int_equal(r->release_count, 3);
-    assert_int_equal(r->releases[0].proof.row->part, 621);
-    assert_int_equal(r->releases[1].proof.row->part, 626);
-    assert_int_equal(r->releases[1].proof.row->whole, 857);
-    assert_string_equal(r->releases[2].stages[NT_STAGE_SANCTIONED]->id, "s3");
+    assert_int_equal(r->figures->release_count, 3);
+    assert_int_equal(r->figures->releases[0].proof.row->part, 621);
+    assert_int_equal(r->figures->releases[1].proof.row->part, 626);
+    assert_int_equal(r->figures->releases[1].proof.row->whole, 857);
+    assert_string_equal(r->figures->releases[2].stages[NT_STAGE_SANCTIONED]->id, "s3");
 }
 
 static void a_repetition_is_no_release(void **state)
@@ -69,9 +69,9 @@ static void a_repetition_is_no_release(void **state)
         {.id = "r2", .indicator = "reported", .value = "120", .source = "two", DAY},
         {.id = "p2", .indicator = "proven", .value = "50", .base = "r2", .source = "two", DAY},
         {.id = "p3", .indicator = "proven", .value = "50", .source = "three", DAY});
-    assert_int_equal(r->release_count, 2);
-    assert_int_equal(r->releases[0].proof.row->whole, 100);
-    assert_int_equal(r->releases[1].proof.row->whole, 120);
+    assert_int_equal(r->figures->release_count, 2);
+    assert_int_equal(r->figures->releases[0].proof.row->whole, 100);
+    assert_int_equal(r->figures->releases[1].proof.row->whole, 120);
 }
 
 static void parts_periods_and_unknown_days_are_no_release(void **state)
@@ -82,9 +82,9 @@ static void parts_periods_and_unknown_days_are_no_release(void **state)
         {.id = "undated", .indicator = "proven", .value = "5", .event = "Vote"},
         {.id = "of-2020", .indicator = "proven", .value = "5", .start = "2020-01-01", DAY},
         {.id = "share", .indicator = "share-sanctioned", .value = "50", DAY});
-    assert_int_equal(r->release_count, 0);
-    assert_null(r->a);
-    assert_null(nt_results_release(r, "a.latest"));
+    assert_int_equal(r->figures->release_count, 0);
+    assert_null(r->figures->a);
+    assert_null(nt_published_release(r, "a.latest"));
 }
 
 /* Ratios that cannot be: no whole, another unit, a part above the whole, a mere bound. */
@@ -127,10 +127,10 @@ static void a_ratio_needs_two_counts_of_one_thing(void **state)
          .value = "10",
          .event = "Vote",
          .as_of = "2020-01-05"});
-    assert_int_equal(r->release_count, 5);
-    for (size_t i = 0; i < r->release_count; i++) {
-        assert_null(r->releases[i].sanction.row);
-        assert_null(r->releases[i].proof.row);
+    assert_int_equal(r->figures->release_count, 5);
+    for (size_t i = 0; i < r->figures->release_count; i++) {
+        assert_null(r->figures->releases[i].sanction.row);
+        assert_null(r->figures->releases[i].proof.row);
     }
 }
 
@@ -141,10 +141,10 @@ static void approximation_is_passed_on(void **state)
         {.id = "r", .indicator = "reported", .value = "400", .qualifier = NT_APPROXIMATE, DAY},
         {.id = "p", .indicator = "proven", .value = "143", DAY},
         {.id = "s", .indicator = "sanctioned", .value = "100", DAY});
-    assert_int_equal(r->releases[0].proof.row->flags, NT_FLAG_APPROXIMATE);
+    assert_int_equal(r->figures->releases[0].proof.row->flags, NT_FLAG_APPROXIMATE);
     /* How many releases there are is no matter of approximation. */
     assert_int_equal(nt_ledger_find(r->ledger, "vote.releases.count")->flags, 0);
-    assert_int_equal(r->releases[0].sanction.row->flags, 0);
+    assert_int_equal(r->figures->releases[0].sanction.row->flags, 0);
 }
 
 static void printed_shares_go_with_their_counts(void **state)
@@ -154,10 +154,10 @@ static void printed_shares_go_with_their_counts(void **state)
                 {.id = "s1", .indicator = "sanctioned", .value = "457", .base = "p1", DAY},
                 {.id = "p2", .indicator = "proven", .value = "626", .source = "two", DAY},
                 {.id = "f2", .indicator = "share-sanctioned", .value = "75", .base = "p2", DAY});
-    assert_int_equal(r->release_count, 2);
-    assert_null(r->releases[0].shares[NT_STAGE_SANCTIONED]);
-    assert_string_equal(r->releases[1].shares[NT_STAGE_SANCTIONED]->id, "f2");
-    assert_true(r->releases[1].share_rows[NT_STAGE_SANCTIONED]->value == 75);
+    assert_int_equal(r->figures->release_count, 2);
+    assert_null(r->figures->releases[0].shares[NT_STAGE_SANCTIONED]);
+    assert_string_equal(r->figures->releases[1].shares[NT_STAGE_SANCTIONED]->id, "f2");
+    assert_true(r->figures->releases[1].share_rows[NT_STAGE_SANCTIONED]->value == 75);
 }
 
 static void an_event_without_a_day_has_no_age(void **state)
@@ -166,9 +166,9 @@ static void an_event_without_a_day_has_no_age(void **state)
     const nt_results *r =
         RESULTS(undated, *state, {.id = "p", .indicator = "proven", .value = "50", DAY},
                 {.id = "s", .indicator = "sanctioned", .value = "40", DAY});
-    assert_false(r->releases[0].has_age);
-    assert_null(r->releases[0].age_row);
-    assert_int_equal(r->releases[0].sanction.row->part, 40);
+    assert_false(r->figures->releases[0].has_age);
+    assert_null(r->figures->releases[0].age_row);
+    assert_int_equal(r->figures->releases[0].sanction.row->part, 40);
     assert_true(isnan(nt_ledger_find(r->ledger, "a.latest.age")->value));
 }
 
@@ -181,9 +181,10 @@ static void ids_of_the_data_come_first(void **state)
                 {.id = "unknown", .indicator = "reported", .value = "70", DAY},
                 {.id = "vote.2020-06-26.sanction-ratio", .indicator = "violations", .value = "9"});
     assert_true(nt_ledger_find(r->ledger, "vote.2020-06-26.sanction-ratio")->value == 9);
-    assert_string_equal(r->releases[0].sanction.row->id, "vote.2020-06-26.sanction-ratio.2");
+    assert_string_equal(r->figures->releases[0].sanction.row->id,
+                        "vote.2020-06-26.sanction-ratio.2");
     assert_ptr_equal(nt_ledger_find(r->ledger, "a.latest.sanction-ratio"),
-                     r->releases[0].sanction.row);
+                     r->figures->releases[0].sanction.row);
     assert_true(isnan(nt_ledger_find(r->ledger, "b.latest.sanction-ratio")->value));
 }
 

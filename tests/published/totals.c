@@ -14,8 +14,8 @@ static const given_event events[] = {{"A", "a", "2020-01-01"}, {"B", "b", "2024-
 
 static const nt_total_comparison *only(const nt_results *results)
 {
-    assert_int_equal(results->vote_pairs[0].total_count, 1);
-    return &results->vote_pairs[0].totals[0];
+    assert_int_equal(results->figures->vote_pairs[0].total_count, 1);
+    return &results->figures->vote_pairs[0].totals[0];
 }
 
 /* One count of B at 10 days beside two of A: worked by hand from "it cannot fall". */
@@ -72,7 +72,7 @@ static void another_counter_bounds_nothing(void **state)
                  .as_of = "2024-01-11",
                  .unit = "reports",
                  .counter = "Other"});
-    assert_int_equal(apart->vote_pairs[0].total_count, 0);
+    assert_int_equal(apart->figures->vote_pairs[0].total_count, 0);
 }
 
 /* Told on one day of two votes years apart: shown, and nothing follows. */

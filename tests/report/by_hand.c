@@ -139,15 +139,15 @@ static const nt_results *make_results(nt_arena *arena)
     releases[1] = make_release(ledger, "r2", &events[1], -8, "faulty");
     releases[1].doubt = finding;
     static const nt_event *const votes[] = {&events[0], &events[1]};
-    *results = (nt_results){.votes = votes,
-                            .vote_count = 2,
-                            .published = published,
-                            .ledger = ledger,
-                            .findings = {.items = finding, .count = 1},
-                            .a = &events[0],
-                            .b = &events[1],
-                            .releases = releases,
-                            .release_count = 2};
+    nt_figures_report *figures = nt_new(arena, nt_figures_report);
+    *figures = (nt_figures_report){.votes = votes,
+                                   .vote_count = 2,
+                                   .findings = {.items = finding, .count = 1},
+                                   .a = &events[0],
+                                   .b = &events[1],
+                                   .releases = releases,
+                                   .release_count = 2};
+    *results = (nt_results){.published = published, .ledger = ledger, .figures = figures};
     return results;
 }
 

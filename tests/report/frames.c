@@ -6,37 +6,8 @@
 #include <string.h>
 
 #include "by_hand.h"
-#include "register/results.h"
 
 #define GOLDEN NT_SOURCE_DIR "/tests/report/golden/"
-
-/* Frames made by hand have no index to look them up by: these stand in for the comparison's own. */
-int nt_frame_column(const nt_frame *frame, const char *code)
-{
-    for (size_t i = 0; i < frame->column_count; i++) {
-        if (strcmp(frame->columns[i].code, code) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-const nt_frame *nt_results_frame(const nt_results *results, const char *id)
-{
-    for (size_t i = 0; i < results->frame_count; i++) {
-        if (strcmp(results->frames[i].id, id) == 0) {
-            return &results->frames[i];
-        }
-    }
-    return NULL;
-}
-
-const char *const *nt_results_frame_names(const nt_results *results, size_t *count)
-{
-    static const char *const names[] = {"areas", "groups"};
-    *count = results->frame_count;
-    return names;
-}
 
 enum { ROWS = 5, COLUMNS = 3 };
 
@@ -114,6 +85,10 @@ static int open_frames(void **state)
         "groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all, {0}, NULL};
     results->frames = frames;
     results->frame_count = 2;
+    nt_index *index = nt_index_open(b->arena);
+    nt_index_put_frames(index, frames, 2);
+    nt_index_seal(index);
+    results->index = index;
     b->results = results;
     return 0;
 }

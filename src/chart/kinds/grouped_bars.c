@@ -27,7 +27,7 @@ static nt_chart_series stages_of(const nt_taking *taking, const nt_release *rele
     }
     return (nt_chart_series){
         .name = nt_take_name(taking, release->event, release->as_of, release->counter),
-        .ink = nt_take_ink(taking->results, release->event),
+        .ink = nt_take_ink(taking->figures, release->event),
         .points = points,
         .count = NT_STAGE_COUNT};
 }

@@ -45,12 +45,12 @@ static bool same_unit(const nt_ratio *one, const nt_ratio *other)
 }
 
 /* What a line may join: the first release of that event, counter and unit stands for them. */
-static const nt_release *line_of(const nt_results *results, const nt_release *release,
+static const nt_release *line_of(const nt_figures_report *figures, const nt_release *release,
                                  nt_stage measure)
 {
     const nt_ratio *ratio = nt_release_ratio(release, measure);
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *first = &results->releases[i];
+    for (size_t i = 0; i < figures->release_count; i++) {
+        const nt_release *first = &figures->releases[i];
         const nt_ratio *theirs = nt_release_ratio(first, measure);
         if (theirs->row && first->event == release->event && first->counter == release->counter &&
             same_unit(theirs, ratio)) {
@@ -72,7 +72,7 @@ static nt_chart_point point_of(const nt_taking *taking, const nt_release *releas
         .doubtful = doubt || (row->flags & NT_FLAG_DOUBTFUL),
         .remark = doubt ? doubt->rule->title.in[lang] : "",
         .counter = release->counter,
-        .line = line_of(taking->results, release, measure),
+        .line = line_of(taking->figures, release, measure),
     };
 }
 
@@ -123,7 +123,7 @@ static nt_status emphasised(const nt_taking *taking, release_list *out, nt_error
     }
     release_list list = {nt_new_array(taking->arena, const nt_release *, 3), 0};
     for (size_t i = 0; i < 3; i++) {
-        const nt_release *release = nt_results_release(taking->results, names[i]);
+        const nt_release *release = nt_published_release(taking->results, names[i]);
         if (release) {
             list.items[list.count++] = release;
         }
@@ -152,12 +152,12 @@ typedef struct {
 
 static procedure_list procedures_of(const nt_taking *taking, const drawing *d)
 {
-    const nt_results *results = taking->results;
+    const nt_figures_report *figures = taking->figures;
     procedure_list list = {
-        nt_new_array(taking->arena, const nt_procedure *, results->release_count + 1), 0};
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_procedure *procedure = results->releases[i].counter->procedure;
-        bool known = !drawn(d, &results->releases[i]);
+        nt_new_array(taking->arena, const nt_procedure *, figures->release_count + 1), 0};
+    for (size_t i = 0; i < figures->release_count; i++) {
+        const nt_procedure *procedure = figures->releases[i].counter->procedure;
+        bool known = !drawn(d, &figures->releases[i]);
         for (size_t k = 0; !known && k < list.count; k++) {
             known = list.items[k] == procedure;
         }
@@ -191,11 +191,11 @@ static const char *series_name(const nt_taking *taking, const nt_event *event,
 static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
                                  const nt_procedure *procedure, const drawing *d)
 {
-    const nt_results *results = taking->results;
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, results->release_count);
+    const nt_figures_report *figures = taking->figures;
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, figures->release_count);
     size_t count = 0;
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *release = &results->releases[i];
+    for (size_t i = 0; i < figures->release_count; i++) {
+        const nt_release *release = &figures->releases[i];
         if (release->event == event && release->counter->procedure == procedure &&
             drawn(d, release)) {
             points[count] = point_of(taking, release, d->measure);
@@ -208,16 +208,16 @@ static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
 /* One series for each vote and procedure; a vote has one ink and shape. */
 static void take_series(const nt_taking *taking, const drawing *d)
 {
-    const nt_results *results = taking->results;
+    const nt_figures_report *figures = taking->figures;
     procedure_list procedures = procedures_of(taking, d);
     nt_chart_series *series =
-        nt_new_array(taking->arena, nt_chart_series, results->vote_count * procedures.count + 1);
+        nt_new_array(taking->arena, nt_chart_series, figures->vote_count * procedures.count + 1);
     size_t count = 0;
     int next = 3; /* the inks of the votes beside a and b that are drawn */
-    for (size_t i = 0; i < results->vote_count; i++) {
-        const nt_event *event = results->votes[i];
-        bool chief = event == results->a || event == results->b;
-        int ink = chief ? nt_take_ink(results, event) : next <= 4 ? next : 2;
+    for (size_t i = 0; i < figures->vote_count; i++) {
+        const nt_event *event = figures->votes[i];
+        bool chief = event == figures->a || event == figures->b;
+        int ink = chief ? nt_take_ink(figures, event) : next <= 4 ? next : 2;
         size_t before = count;
         for (size_t k = 0; k < procedures.count; k++) {
             series[count] = series_of(taking, event, procedures.items[k], d);
@@ -237,7 +237,7 @@ static nt_status chosen_measure(const nt_taking *taking, nt_stage *out, nt_error
     size_t measure;
     nt_status status = nt_select_word(taking, "measure", measures, &measure, err);
     bool given = nt_json_get(taking->request->definition, "measure") != NULL;
-    *out = !given ? taking->results->measure : measure == 1 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
+    *out = !given ? taking->figures->measure : measure == 1 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
     return status;
 }
 

@@ -43,7 +43,7 @@ static nt_status find_total(const nt_taking *taking, const nt_part *part, nt_cha
     const nt_frame *frame = part->frame;
     if (dot) {
         const char *id = nt_arena_text(taking->arena, name.text, (size_t)(dot - name.text));
-        frame = nt_find_frame(taking->results, id);
+        frame = nt_results_frame(taking->results, id);
         if (!frame && names.count) {
             return nt_select_frame(taking, (nt_choice){id, name.place}, &frame, err);
         }

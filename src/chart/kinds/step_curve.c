@@ -32,7 +32,7 @@ static nt_chart_series median_of(const nt_taking *taking, const nt_frame *frame,
     }
     const char *id =
         nt_arena_printf(taking->arena, "%.*s.summary", (int)(group - frame->id), frame->id);
-    const nt_frame *summary = nt_find_frame(taking->results, id);
+    const nt_frame *summary = nt_results_frame(taking->results, id);
     int column = summary ? nt_frame_column(summary, "median") : -1;
     for (size_t i = 0; column >= 0 && i < summary->row_count; i++) {
         const nt_ledger_row *row = nt_frame_cell(summary, i, (size_t)column);

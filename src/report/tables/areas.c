@@ -38,7 +38,7 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
 static void add_areas(nt_draft *draft, const nt_area_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        nt_report_draft_text(draft, nt_results_area_name(list, i));
+        nt_report_draft_text(draft, nt_published_area_name(list, i));
         nt_report_draft_number(draft, list->rows[i]);
         if (list->total) {
             nt_report_draft_ratio(draft, list->share_rows[i]);
@@ -70,7 +70,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
 {
     nt_place place;
     const char *name = nt_report_draft_member(draft, "list", &place);
-    const nt_area_list *list = name ? nt_results_area_list(draft->results, name) : NULL;
+    const nt_area_list *list = name ? nt_published_area_list(draft->results, name) : NULL;
     char asked[200];
     bool known = false;
     if (name && snprintf(asked, sizeof asked, "%s.known", name) < (int)sizeof asked) {
@@ -78,7 +78,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     }
     if (!list && !known) {
         size_t count;
-        const char *const *names = nt_results_area_list_names(draft->results, &count);
+        const char *const *names = nt_results_names(draft->results, NT_INDEX_AREA_LIST, &count);
         return nt_report_draft_unknown(draft, "list", names, count, err);
     }
     set_heads(draft, list);

@@ -160,24 +160,24 @@ static nt_status build(nt_draft *draft, nt_error *err)
     const char *name = nt_report_draft_member(draft, "breakdown", &place);
     draft->caption = (nt_text)NT_TEXT_REPORT_SHARES_BY_CATEGORY;
     if (name && !pair_name) {
-        const nt_breakdown *breakdown = nt_results_breakdown(results, name);
+        const nt_breakdown *breakdown = nt_published_breakdown(results, name);
         if (breakdown) {
             build_breakdown(draft, breakdown);
         } else if (name_of_an_edition(results, name)) {
             build_nothing(draft);
         } else {
-            const char *const *names = nt_results_breakdown_names(results, &count);
+            const char *const *names = nt_results_names(results, NT_INDEX_BREAKDOWN, &count);
             return nt_report_draft_unknown(draft, "breakdown", names, count, err);
         }
         return NT_OK;
     }
-    const nt_breakdown_pair *pair = pair_name ? nt_results_pair(results, pair_name) : NULL;
+    const nt_breakdown_pair *pair = pair_name ? nt_published_pair(results, pair_name) : NULL;
     if (pair) {
         build_pair(draft, pair);
     } else if (pair_name && name_of_an_edition(results, pair_name)) {
         build_nothing(draft);
     } else {
-        const char *const *names = nt_results_pair_names(results, &count);
+        const char *const *names = nt_results_names(results, NT_INDEX_PAIR, &count);
         return nt_report_draft_unknown(draft, "pair", names, count, err);
     }
     return NT_OK;

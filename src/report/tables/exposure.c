@@ -20,11 +20,11 @@ static bool same_exposure(const nt_exposure *left, const nt_exposure *right)
            strcmp(left->figure->category, right->figure->category) == 0;
 }
 
-static const nt_exposure *other_exposure(const nt_results *results, const nt_exposure *one,
+static const nt_exposure *other_exposure(const nt_figures_report *figures, const nt_exposure *one,
                                          const nt_event *event)
 {
-    for (size_t i = 0; i < results->exposure_count; i++) {
-        const nt_exposure *other = &results->exposures[i];
+    for (size_t i = 0; i < figures->exposure_count; i++) {
+        const nt_exposure *other = &figures->exposures[i];
         if (other->event == event && !other->superseded && same_exposure(one, other)) {
             return other;
         }
@@ -49,14 +49,14 @@ static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
  * then those that only the second has. */
 static void add_exposures(nt_draft *draft)
 {
-    const nt_results *results = draft->results;
+    const nt_figures_report *figures = draft->figures;
     nt_report_draft_group(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_EXPOSURE));
-    for (size_t i = 0; i < results->exposure_count; i++) {
-        const nt_exposure *exposure = &results->exposures[i];
-        bool of_a = exposure->event == results->a, of_b = exposure->event == results->b;
-        const nt_exposure *a = of_a ? exposure : other_exposure(results, exposure, results->a);
-        const nt_exposure *b = of_b ? exposure : other_exposure(results, exposure, results->b);
-        if (!(of_a || of_b) || exposure->superseded || (of_b && a && results->a != results->b)) {
+    for (size_t i = 0; i < figures->exposure_count; i++) {
+        const nt_exposure *exposure = &figures->exposures[i];
+        bool of_a = exposure->event == figures->a, of_b = exposure->event == figures->b;
+        const nt_exposure *a = of_a ? exposure : other_exposure(figures, exposure, figures->a);
+        const nt_exposure *b = of_b ? exposure : other_exposure(figures, exposure, figures->b);
+        if (!(of_a || of_b) || exposure->superseded || (of_b && a && figures->a != figures->b)) {
             continue;
         }
         nt_report_draft_text(draft, nt_report_capital(draft, exposure_name(draft, exposure)));
@@ -66,11 +66,11 @@ static void add_exposures(nt_draft *draft)
     }
 }
 
-static const nt_rate *other_rate(const nt_results *results, const nt_rate *one,
+static const nt_rate *other_rate(const nt_figures_report *figures, const nt_rate *one,
                                  const nt_event *event)
 {
-    for (size_t i = 0; i < results->rate_count; i++) {
-        const nt_rate *other = &results->rates[i];
+    for (size_t i = 0; i < figures->rate_count; i++) {
+        const nt_rate *other = &figures->rates[i];
         if (other->event == event && nt_rate_comparable(one, other) &&
             same_exposure(one->exposure, other->exposure)) {
             return other;
@@ -106,7 +106,8 @@ static const char *counted_by(const nt_draft *draft, const nt_rate *a, const nt_
 static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_rate *b)
 {
     const nt_rate *rate = a ? a : b;
-    const char *counters = nt_results_many_counters(draft->results) ? counted_by(draft, a, b) : "";
+    const char *counters =
+        nt_published_many_counters(draft->results->published) ? counted_by(draft, a, b) : "";
     static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_REPORT_REPORTED, NT_TEXT_REPORT_PROVEN,
                                                    NT_TEXT_REPORT_SANCTIONED};
     const char *category = rate->exposure->figure->category;
@@ -123,16 +124,16 @@ static void rate_cells(nt_draft *draft, const nt_rate *rate)
 
 static void add_rates(nt_draft *draft)
 {
-    const nt_results *results = draft->results;
-    if (results->rate_count) {
+    const nt_figures_report *figures = draft->figures;
+    if (figures->rate_count) {
         nt_report_draft_group(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_RATES));
     }
-    for (size_t i = 0; i < results->rate_count; i++) {
-        const nt_rate *rate = &results->rates[i];
-        bool of_a = rate->event == results->a, of_b = rate->event == results->b;
-        const nt_rate *a = of_a ? rate : other_rate(results, rate, results->a);
-        const nt_rate *b = of_b ? rate : other_rate(results, rate, results->b);
-        if (!(of_a || of_b) || (of_b && a && results->a != results->b)) {
+    for (size_t i = 0; i < figures->rate_count; i++) {
+        const nt_rate *rate = &figures->rates[i];
+        bool of_a = rate->event == figures->a, of_b = rate->event == figures->b;
+        const nt_rate *a = of_a ? rate : other_rate(figures, rate, figures->a);
+        const nt_rate *b = of_b ? rate : other_rate(figures, rate, figures->b);
+        if (!(of_a || of_b) || (of_b && a && figures->a != figures->b)) {
             continue;
         }
         nt_report_draft_text(draft, rate_name(draft, a, b));
@@ -144,12 +145,12 @@ static void add_rates(nt_draft *draft)
 
 static void set_heads(nt_draft *draft)
 {
-    const nt_results *results = draft->results;
+    const nt_figures_report *figures = draft->figures;
     nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_MEASURE),
                            NT_ALIGN_LEFT, 1);
     draft->columns.items[0].row_header = true;
     nt_report_draft_group_head(draft, "", 1);
-    const nt_event *events[] = {results->a, results->b};
+    const nt_event *events[] = {figures->a, figures->b};
     for (size_t i = 0; i < 2; i++) {
         nt_report_draft_group_head(
             draft, events[i] ? events[i]->id : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN),
@@ -166,10 +167,10 @@ static nt_status build(nt_draft *draft, nt_error *err)
     set_heads(draft);
     add_exposures(draft);
     add_rates(draft);
-    if (nt_results_many_counters(draft->results)) {
+    if (nt_published_many_counters(draft->results->published)) {
         nt_report_draft_procedures(draft);
     }
-    if (draft->results->exposures_differ_in_kind) {
+    if (draft->figures->exposures_differ_in_kind) {
         nt_report_draft_note(
             draft,
             nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_TWO_EVENTS_ARE_COUNTED_IN_DIFFERENT));

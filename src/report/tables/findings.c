@@ -52,8 +52,8 @@ static nt_status build(nt_draft *draft, nt_error *err)
         return nt_report_draft_unknown(draft, "rule", names, count, err);
     }
     nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
-    for (size_t i = 0; i < draft->results->findings.count; i++) {
-        const nt_finding *finding = &draft->results->findings.items[i];
+    for (size_t i = 0; i < draft->figures->findings.count; i++) {
+        const nt_finding *finding = &draft->figures->findings.items[i];
         if (rule && strcmp(rule, finding->rule->id) != 0) {
             continue;
         }

@@ -84,7 +84,7 @@ typedef NT_VEC(const nt_finding *) findings;
 static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, findings *doubts)
 {
     const nt_release *const both[] = {pair->naive.a, pair->naive.b};
-    if (draft->results->vote_pair_count > 1) {
+    if (draft->figures->vote_pair_count > 1) {
         nt_report_draft_group(draft,
                               nt_arena_printf(draft->arena, "%s %s %s", pair->a->id,
                                               nt_report_say(draft, (nt_text)NT_TEXT_PUBLISHED_AND),
@@ -101,11 +101,11 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, f
 }
 
 /* The ratio that all pairs shown compare; NULL where they compare several. */
-static const nt_ratio *common_ratio(const nt_results *results)
+static const nt_ratio *common_ratio(const nt_figures_report *figures)
 {
     const nt_vote_pair *first = NULL;
-    for (size_t i = 0; i < results->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &results->vote_pairs[i];
+    for (size_t i = 0; i < figures->vote_pair_count; i++) {
+        const nt_vote_pair *pair = &figures->vote_pairs[i];
         if (shown(pair) && first && first->measure != pair->measure) {
             return NULL;
         }
@@ -114,10 +114,10 @@ static const nt_ratio *common_ratio(const nt_results *results)
     return first ? nt_release_ratio(first->naive.a, first->measure) : NULL;
 }
 
-static bool any_apart(const nt_results *results)
+static bool any_apart(const nt_figures_report *figures)
 {
-    for (size_t i = 0; i < results->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &results->vote_pairs[i];
+    for (size_t i = 0; i < figures->vote_pair_count; i++) {
+        const nt_vote_pair *pair = &figures->vote_pairs[i];
         if (shown(pair) && pair->naive.age_gap && pair->naive.age_gap->value > 0) {
             return true;
         }
@@ -128,17 +128,17 @@ static bool any_apart(const nt_results *results)
 static nt_status build(nt_draft *draft, nt_error *err)
 {
     (void)err;
-    const nt_results *results = draft->results;
+    const nt_figures_report *figures = draft->figures;
     findings doubts = {0};
-    bool counters = nt_results_many_counters(results);
-    set_heads(draft, common_ratio(results), counters);
-    for (size_t i = 0; i < results->vote_pair_count; i++) {
-        if (shown(&results->vote_pairs[i])) {
-            add_pair(draft, &results->vote_pairs[i], counters, &doubts);
+    bool counters = nt_published_many_counters(draft->results->published);
+    set_heads(draft, common_ratio(figures), counters);
+    for (size_t i = 0; i < figures->vote_pair_count; i++) {
+        if (shown(&figures->vote_pairs[i])) {
+            add_pair(draft, &figures->vote_pairs[i], counters, &doubts);
         }
     }
     nt_report_draft_doubts(draft, doubts.items, doubts.count);
-    draft->caption = any_apart(results)
+    draft->caption = any_apart(figures)
                          ? (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST_THE_AGES_ARE_NOT
                          : (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST;
     draft->summary =

@@ -44,7 +44,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
     (void)err;
     const nt_ledger *ledger = draft->results->ledger;
     size_t count;
-    const char *const *frames = nt_results_frame_names(draft->results, &count);
+    const char *const *frames = nt_results_names(draft->results, NT_INDEX_FRAME, &count);
     nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);

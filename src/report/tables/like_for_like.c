@@ -93,7 +93,7 @@ static void set_heads(nt_draft *draft)
 static const char *group_of(const nt_draft *draft, const nt_like_for_like *c)
 {
     const nt_ratio *ratio = nt_release_ratio(c->release, c->measure);
-    if (draft->results->vote_pair_count == 1) {
+    if (draft->figures->vote_pair_count == 1) {
         return c->release->event->name;
     }
     return nt_arena_printf(draft->arena, "%s %s %s: %s %s %s", c->release->event->id,
@@ -131,10 +131,10 @@ static nt_status build(nt_draft *draft, nt_error *err)
     }
     nt_place place;
     const char *side = nt_report_draft_member(draft, "event", &place);
-    bool counters = nt_results_many_counters(draft->results);
+    bool counters = nt_published_many_counters(draft->results->published);
     set_heads(draft);
-    for (size_t i = 0; i < draft->results->vote_pair_count; i++) {
-        add_pair(draft, &draft->results->vote_pairs[i], side, counters);
+    for (size_t i = 0; i < draft->figures->vote_pair_count; i++) {
+        add_pair(draft, &draft->figures->vote_pairs[i], side, counters);
     }
     if (counters) {
         nt_report_draft_procedures(draft);

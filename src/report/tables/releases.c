@@ -18,15 +18,15 @@ static const char *unit_of(const nt_release *release)
 }
 
 /* The unit that most releases count in stands in the head; another stands in its row. */
-static const char *common_unit(const nt_results *results)
+static const char *common_unit(const nt_figures_report *figures)
 {
     const char *best = "persons";
     size_t most = 0;
-    for (size_t i = 0; i < results->release_count; i++) {
-        const char *unit = unit_of(&results->releases[i]);
+    for (size_t i = 0; i < figures->release_count; i++) {
+        const char *unit = unit_of(&figures->releases[i]);
         size_t count = 0;
-        for (size_t k = 0; unit && k < results->release_count; k++) {
-            const char *other = unit_of(&results->releases[k]);
+        for (size_t k = 0; unit && k < figures->release_count; k++) {
+            const char *other = unit_of(&figures->releases[k]);
             count += other && strcmp(other, unit) == 0;
         }
         if (count > most) {
@@ -153,14 +153,14 @@ static nt_status build(nt_draft *draft, nt_error *err)
     if (status) {
         return status;
     }
-    const nt_results *results = draft->results;
-    const char *common = common_unit(results);
+    const nt_figures_report *figures = draft->figures;
+    const char *common = common_unit(figures);
     const nt_event *group = NULL;
     NT_VEC(const nt_finding *) doubts = {0};
-    bool counters = nt_results_many_counters(results);
+    bool counters = nt_published_many_counters(draft->results->published);
     set_heads(draft, common, counters);
-    for (size_t i = 0; i < results->release_count; i++) {
-        const nt_release *release = &results->releases[i];
+    for (size_t i = 0; i < figures->release_count; i++) {
+        const nt_release *release = &figures->releases[i];
         if (given && release->event != only) {
             continue;
         }

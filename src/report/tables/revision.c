@@ -102,7 +102,8 @@ static const char *cause_words(const nt_draft *draft, nt_cause cause)
 static const char *compared_words(const nt_draft *draft, const nt_edition *edition,
                                   const nt_like_for_like *c)
 {
-    const nt_ratio *ratio = nt_release_ratio(c->release, edition->results->measure);
+    const nt_ratio *ratio =
+        nt_release_ratio(c->release, nt_published_report(edition->results)->measure);
     if (!ratio->part || !ratio->whole) {
         return nt_report_say(draft, (nt_text)NT_TEXT_REPORT_RATIO_AT_LIKE_AGE);
     }

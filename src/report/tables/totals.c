@@ -132,8 +132,8 @@ static nt_status build(nt_draft *draft, nt_error *err)
     (void)err;
     bool summed = false;
     set_heads(draft);
-    for (size_t i = 0; i < draft->results->vote_pair_count; i++) {
-        summed |= add_pair(draft, &draft->results->vote_pairs[i]);
+    for (size_t i = 0; i < draft->figures->vote_pair_count; i++) {
+        summed |= add_pair(draft, &draft->figures->vote_pairs[i]);
     }
     if (summed) {
         nt_report_draft_note(

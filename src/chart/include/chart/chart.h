@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/lang.h"
-#include "published/results.h"
+#include "published/figures.h"
 #include "text/font.h"
 
 /* A point, bar, row or tile. */

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 
 typedef enum {
     NT_INDEX_RELEASE,
@@ -32,8 +33,14 @@ nt_index *nt_index_open(nt_arena *arena);
 /* The first call for a name wins. */
 void nt_index_put(nt_index *index, nt_index_kind kind, const char *name, const void *thing);
 void nt_index_put_truth(nt_index *index, const char *name, bool truth);
+/* What is asked for as `from`, whole parts of a name, is kept as `to`, which is no longer. Of two
+ * that fit the first call wins. */
+void nt_index_alias(nt_index *index, const char *from, const char *to);
 /* After the last put, before the first look-up. */
 void nt_index_seal(nt_index *index);
+
+/* The name under which it is kept: `out` or `name`. */
+const char *nt_index_plain_name(const nt_index *index, const char *name, char out[NT_MESSAGE_MAX]);
 
 /* NULL for a name that no edition has, and in a NULL index. */
 const nt_index_entry *nt_index_find(const nt_index *index, nt_index_kind kind, const char *name);

@@ -3,7 +3,7 @@
 #ifndef NETRA_PUBLISHED_LABELS_H
 #define NETRA_PUBLISHED_LABELS_H
 
-#include "published/results.h"
+#include "published/figures.h"
 
 /* LABEL, "hitungan KASN"; the label alone where nobody says who counted. */
 nt_text nt_label_counted(nt_arena *arena, nt_text label, const nt_counter *counter);

@@ -3,9 +3,8 @@
 #define NETRA_REGISTER_RESULTS_H
 
 #include "base/period.h"
-#include "ledger/frame.h"
+#include "ledger/results.h"
 #include "model/cube.h"
-#include "published/results.h"
 
 typedef struct {
     nt_period period;
@@ -70,10 +69,5 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
  * Each name that begins with "period." stands with "quarter." too, whatever the period's kind.
  *
  * A cell whose unit is "name" has no number: its label is what is printed. */
-
-/* The frame with that id; NULL when this register has none. Additive to results.h:
- * nt_results gains `const nt_frame *frames; size_t frame_count;`. */
-const nt_frame *nt_results_frame(const nt_results *results, const char *id);
-const char *const *nt_results_frame_names(const nt_results *results, size_t *count);
 
 #endif

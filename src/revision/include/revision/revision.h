@@ -12,7 +12,7 @@
 #define NETRA_REVISION_REVISION_H
 
 #include "base/file.h"
-#include "published/results.h"
+#include "published/figures.h"
 #include "register/results.h"
 
 /* In the order of the steps. Items (published figures, cases) are matched by their ids, in the

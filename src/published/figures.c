@@ -1,4 +1,4 @@
-#include "published/results.h"
+#include "published/figures.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,23 +7,23 @@
 #include "base/utf8.h"
 #include "work.h"
 
-static size_t releases_of(const nt_results *results, const nt_event *event)
+static size_t releases_of(const nt_figures_report *report, const nt_event *event)
 {
     size_t count = 0;
-    for (size_t i = 0; i < results->release_count; i++) {
-        count += results->releases[i].event == event;
+    for (size_t i = 0; i < report->release_count; i++) {
+        count += report->releases[i].event == event;
     }
     return count;
 }
 
 /* The event with the most releases beside `taken`; one without releases is none. */
-static const nt_event *busiest(const nt_results *results, const nt_event *taken)
+static const nt_event *busiest(const work *w, const nt_event *taken)
 {
     const nt_event *best = NULL;
     size_t most = 0;
-    for (size_t i = 0; i < results->published->event_count; i++) {
-        const nt_event *event = &results->published->events[i];
-        size_t count = releases_of(results, event);
+    for (size_t i = 0; i < w->published->event_count; i++) {
+        const nt_event *event = &w->published->events[i];
+        size_t count = releases_of(w->report, event);
         if (event != taken && count > most) {
             best = event;
             most = count;
@@ -69,7 +69,7 @@ static nt_status choose_events(work *w, const char *const ids[2], nt_place place
     }
     for (size_t i = 0; i < 2; i++) {
         if (!chosen[i]) {
-            chosen[i] = busiest(w->results, chosen[1 - i]);
+            chosen[i] = busiest(w, chosen[1 - i]);
         }
     }
     if (!ids[0] && !ids[1] && chosen[1] && chosen[1] < chosen[0]) {
@@ -77,8 +77,8 @@ static nt_status choose_events(work *w, const char *const ids[2], nt_place place
         chosen[1] = chosen[0];
         chosen[0] = earlier;
     }
-    w->results->a = chosen[0];
-    w->results->b = chosen[1];
+    w->report->a = chosen[0];
+    w->report->b = chosen[1];
     return NT_OK;
 }
 
@@ -107,7 +107,7 @@ static nt_status read_age_limit(work *w, const nt_published_request *request, nt
                         "\"%s\" is no limit of age; a number of days from 0 to %d", asked,
                         NT_AGE_LIMIT_MAX);
     }
-    w->results->age_limit_days = (int)days;
+    w->report->age_limit_days = (int)days;
     return NT_OK;
 }
 
@@ -166,11 +166,11 @@ static nt_status check_dimension_count(nt_arena *arena, const nt_published *publ
 static nt_status check_release_count(const work *w, nt_error *err)
 {
     size_t votes = w->published->event_count, others = votes > 1 ? votes - 1 : 1;
-    size_t most = NT_COMPARISONS_MAX / others, count = w->results->release_count;
+    size_t most = NT_COMPARISONS_MAX / others, count = w->report->release_count;
     if (count <= most) {
         return NT_OK;
     }
-    const nt_release *beyond = &w->results->releases[most];
+    const nt_release *beyond = &w->report->releases[most];
     nt_place place = beyond->event->place;
     for (int stage = 0; stage < NT_STAGE_COUNT; stage++) {
         place = beyond->stages[stage] ? beyond->stages[stage]->place : place;
@@ -196,7 +196,9 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
     static const nt_published_request nothing_asked = {0};
     work w = {.arena = arena,
               .published = published,
-              .results = nt_new(arena, nt_results),
+              .ledger = nt_ledger_open(arena),
+              .report = nt_new(arena, nt_figures_report),
+              .index = nt_index_open(arena),
               .numbers = nt_map_open(arena),
               .sources = nt_map_open(arena),
               .exposures = nt_map_open(arena)};
@@ -206,9 +208,7 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
     if (status) {
         return status;
     }
-    w.results->published = published;
-    w.results->ledger = nt_ledger_open(arena);
-    w.results->findings = nt_rules_run(arena, published);
+    w.report->findings = nt_rules_run(arena, published);
     work_publish_rows(&w);
     work_polling_days(&w);
     status = work_releases(&w, err);
@@ -225,178 +225,36 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
     }
     work_exposures(&w);
     work_counts(&w);
-    w.index = nt_index_open(arena);
     work_names(&w);
     nt_index_seal(w.index);
-    w.results->index = w.index;
-    *out = w.results;
+    const nt_results results = {
+        .ledger = w.ledger, .index = w.index, .published = published, .figures = w.report};
+    *out = nt_arena_copy(arena, &results, sizeof results);
     return NT_OK;
 }
 
-/* What follows `prefix`, a whole part of a name or several; NULL when the name has other parts. */
-static const char *after(const char *name, const char *prefix)
+const nt_figures_report *nt_published_report(const nt_results *results)
 {
-    size_t length = strlen(prefix);
-    bool whole = strncmp(name, prefix, length) == 0 && (name[length] == '.' || !name[length]);
-    return whole ? name + length : NULL;
+    static const nt_figures_report nothing = {0};
+    return results->figures ? results->figures : &nothing;
 }
 
-/* "event.SLUG" and "event.SLUG.vs.OTHER" of one side of the chief pair; NULL when it is not that.
- */
-static const char *after_side(const char *name, const nt_event *event, const nt_event *other)
+const nt_release *nt_published_release(const nt_results *results, const char *name)
 {
-    const char *rest = event ? after(name, "event") : NULL;
-    rest = rest && *rest ? after(rest + 1, event->slug) : NULL;
-    const char *against = rest && *rest ? after(rest + 1, "vs") : NULL;
-    return !against ? rest : other && *against ? after(against + 1, other->slug) : NULL;
+    return nt_results_find(results, NT_INDEX_RELEASE, name);
 }
 
-/* ".known" of "pair.A.B.known". */
-static const char *of_chief(const nt_results *r, const char *name)
+const nt_breakdown *nt_published_breakdown(const nt_results *results, const char *name)
 {
-    const char *rest = r->a && r->b ? after(name, "pair") : NULL;
-    rest = rest && *rest ? after(rest + 1, r->a->slug) : NULL;
-    return rest && *rest ? after(rest + 1, r->b->slug) : NULL;
+    return nt_results_find(results, NT_INDEX_BREAKDOWN, name);
 }
 
-static const char *after_pair(const nt_results *r, const char *name)
+const nt_breakdown_pair *nt_published_pair(const nt_results *results, const char *name)
 {
-    const char *rest = of_chief(r, name);
-    bool own = rest && *rest && (after(rest + 1, "naive") || after(rest + 1, "measure"));
-    return own ? rest + 1 : NULL;
+    return nt_results_find(results, NT_INDEX_PAIR, name);
 }
 
-const char *nt_results_plain_name(const nt_results *results, const char *name,
-                                  char out[NT_MESSAGE_MAX])
+const nt_area_list *nt_published_area_list(const nt_results *results, const char *name)
 {
-    const char *of_pair = after_pair(results, name);
-    if (of_pair || strlen(name) >= NT_MESSAGE_MAX) {
-        return of_pair ? of_pair : name;
-    }
-    const char *said = of_chief(results, name);
-    if (said) {
-        snprintf(out, NT_MESSAGE_MAX, "pair%s", said);
-        return out;
-    }
-    size_t length = 0;
-    for (const char *at = name; *at;) {
-        bool begins = at == name || at[-1] == '.';
-        const char *of_a = begins ? after_side(at, results->a, results->b) : NULL;
-        const char *of_b = begins ? after_side(at, results->b, results->a) : NULL;
-        out[length++] = of_a ? 'a' : of_b ? 'b' : *at;
-        at = of_a ? of_a : of_b ? of_b : at + 1;
-    }
-    out[length] = '\0';
-    return out;
-}
-
-static const void *find(const nt_results *results, nt_index_kind kind, const char *name)
-{
-    char plain[NT_MESSAGE_MAX];
-    const nt_index_entry *entry =
-        nt_index_find(results->index, kind, nt_results_plain_name(results, name, plain));
-    return entry ? entry->thing : NULL;
-}
-
-const nt_ledger_row *nt_results_row(const nt_results *results, const char *name)
-{
-    char plain[NT_MESSAGE_MAX];
-    return nt_ledger_find(results->ledger, nt_results_plain_name(results, name, plain));
-}
-
-const nt_release *nt_results_release(const nt_results *results, const char *id)
-{
-    return find(results, NT_INDEX_RELEASE, id);
-}
-
-const nt_breakdown *nt_results_breakdown(const nt_results *results, const char *id)
-{
-    return find(results, NT_INDEX_BREAKDOWN, id);
-}
-
-const nt_breakdown_pair *nt_results_pair(const nt_results *results, const char *id)
-{
-    return find(results, NT_INDEX_PAIR, id);
-}
-
-const nt_area_list *nt_results_area_list(const nt_results *results, const char *id)
-{
-    return find(results, NT_INDEX_AREA_LIST, id);
-}
-
-const nt_text *nt_results_text(const nt_results *results, const char *name)
-{
-    return find(results, NT_INDEX_TEXT, name);
-}
-
-/* "NAME.known" for a row of the ledger: whether there is a value, or at least a day. */
-static bool row_known(const nt_results *results, const char *name, bool *known)
-{
-    static const char tail[] = ".known";
-    char stem[NT_MESSAGE_MAX];
-    size_t length = strlen(name), behind = sizeof tail - 1;
-    *known = false;
-    if (length <= behind || length - behind >= sizeof stem ||
-        strcmp(name + length - behind, tail) != 0) {
-        return false;
-    }
-    memcpy(stem, name, length - behind);
-    stem[length - behind] = '\0';
-    const nt_ledger_row *row = nt_ledger_find(results->ledger, stem);
-    *known = row != NULL;
-    return row && !(row->flags & NT_FLAG_SUPPRESSED) &&
-           (row->value == row->value || nt_date_known(row->as_of));
-}
-
-/* "event.SLUG.known" of a vote that these data lack: the data, not the template, say which there
- * are. */
-static bool asks_for_a_vote(const char *name)
-{
-    const char *slug = after(name, "event");
-    const char *behind = slug && *slug ? strchr(slug + 1, '.') : NULL;
-    return behind && strcmp(behind, ".known") == 0;
-}
-
-bool nt_results_truth(const nt_results *results, const char *name, bool *known)
-{
-    char plain[NT_MESSAGE_MAX];
-    name = nt_results_plain_name(results, name, plain);
-    const nt_index_entry *entry = nt_index_find(results->index, NT_INDEX_TRUTH, name);
-    if (entry) {
-        *known = true;
-        return entry->truth;
-    }
-    bool holds = row_known(results, name, known);
-    *known |= asks_for_a_vote(name);
-    return holds;
-}
-
-const char *const *nt_results_release_names(const nt_results *results, size_t *count)
-{
-    return nt_index_names(results->index, NT_INDEX_RELEASE, count);
-}
-
-const char *const *nt_results_breakdown_names(const nt_results *results, size_t *count)
-{
-    return nt_index_names(results->index, NT_INDEX_BREAKDOWN, count);
-}
-
-const char *const *nt_results_pair_names(const nt_results *results, size_t *count)
-{
-    return nt_index_names(results->index, NT_INDEX_PAIR, count);
-}
-
-const char *const *nt_results_area_list_names(const nt_results *results, size_t *count)
-{
-    return nt_index_names(results->index, NT_INDEX_AREA_LIST, count);
-}
-
-const char *const *nt_results_truth_names(const nt_results *results, size_t *count)
-{
-    return nt_index_names(results->index, NT_INDEX_TRUTH, count);
-}
-
-const char *const *nt_results_text_names(const nt_results *results, size_t *count)
-{
-    return nt_index_names(results->index, NT_INDEX_TEXT, count);
+    return nt_results_find(results, NT_INDEX_AREA_LIST, name);
 }

@@ -1,12 +1,10 @@
 /* Everything that a report can say about published figures: releases, ratios, the like-for-like
- * comparison, categories, exposures, findings, and the ledger that numbers all of it. */
-#ifndef NETRA_PUBLISHED_RESULTS_H
-#define NETRA_PUBLISHED_RESULTS_H
+ * comparison, categories, exposures, findings. */
+#ifndef NETRA_PUBLISHED_FIGURES_H
+#define NETRA_PUBLISHED_FIGURES_H
 
-#include "ledger/ledger.h"
-#include "model/published.h"
+#include "ledger/results.h"
 #include "rules/rules.h"
-#include "stats/stats.h"
 
 /* A ratio of two stages of one release. */
 typedef struct {
@@ -223,18 +221,11 @@ typedef struct {
  * What they are set against may differ in kind all the same. */
 bool nt_rate_comparable(const nt_rate *a, const nt_rate *b);
 
-struct nt_results;
-
 /* Whether more than one counter has counted the cases of this edition, so that tables and charts
- * say which. */
-bool nt_results_many_counters(const struct nt_results *results);
+ * say which. `published` may be NULL. */
+bool nt_published_many_counters(const nt_published *published);
 
-/* The names and truths of one edition; private to the room. */
-typedef struct nt_index nt_index;
-
-typedef struct nt_results {
-    const nt_published *published;
-    nt_ledger *ledger;
+typedef struct nt_figures_report {
     nt_findings findings;
     const nt_event *a, *b;      /* the two events compared; b may be NULL */
     const nt_release *releases; /* by event, day, place in the file */
@@ -262,11 +253,10 @@ typedef struct nt_results {
     const nt_rate *rates;
     size_t rate_count;
     bool exposures_differ_in_kind; /* a and b are counted in different sorts of region */
-    const nt_index *index;         /* NULL in results made by hand: every look-up by name fails */
-    const struct nt_frame *frames; /* of a register: register/results.h */
-    size_t frame_count;
-    const struct nt_revision_note *note; /* of two editions: revision/note.h; NULL else */
-} nt_results;
+} nt_figures_report;
+
+/* What the results say of published figures; of a register and of two editions, nothing. */
+const nt_figures_report *nt_published_report(const nt_results *results);
 
 enum { NT_AGE_LIMIT_DAYS = 365, NT_AGE_LIMIT_MAX = 36500 };
 enum { NT_VOTES_MAX = 40 }; /* events of the published figures; more are an error */
@@ -299,7 +289,7 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
 
 /* The ratio that stands for the event: of a and b the one compared, of another that of its
  * comparison with a, else the furthest that it has. */
-nt_stage nt_results_measure(const nt_results *results, const nt_event *event);
+nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *event);
 
 /* NAMES. Beside ids, which hold for one day, these names hold in every edition. E is a vote: "a" or
  * "b", the two compared, or "event.SLUG", any event of the data by its slug. V is a vote set
@@ -347,19 +337,11 @@ nt_stage nt_results_measure(const nt_results *results, const nt_event *event);
  * figures.withheld.count figures.doubtful.count sources.count sources.undated.count events.count
  * findings.count findings.RULE.count releases.count releases.doubtful.count comparisons.count;
  * "edition" is figures.count, its as_of the day of the edition.
- */
-
-/* By id or name; NULL when this edition has none. */
-const nt_ledger_row *nt_results_row(const nt_results *results, const char *name);
-const nt_release *nt_results_release(const nt_results *results, const char *id);
-const nt_breakdown *nt_results_breakdown(const nt_results *results, const char *id);
-const nt_breakdown_pair *nt_results_pair(const nt_results *results, const char *id);
-const nt_area_list *nt_results_area_list(const nt_results *results, const char *id);
-
-/* The name of the nth area of the list, the same in every list, however a source writes it. */
-const char *nt_results_area_name(const nt_area_list *list, size_t index);
-
-/* Truths that a template's sections may ask; *known is false for a name that no edition has.
+ *
+ * Of a and b, "event.SLUG" is another name of "a" or "b", as is "event.SLUG.vs.OTHER", and
+ * "pair.A.B.naive" one of "naive".
+ *
+ * Truths:
  *   findings.any, finding.RULE.any, exposures.differ, edition.given, figures.withheld
  *   E.known, for any SLUG; votes.one votes.two votes.several (more than one) votes.many (than two)
  *   PAIR.known (the two votes have a ratio in common), PAIR.totals.any, PAIR.totals.fewer,
@@ -378,11 +360,8 @@ const char *nt_results_area_name(const nt_area_list *list, size_t index);
  *   NAME.known for every ledger id and name above
  *   AREA-LIST.mapped (its areas have tiles), .of-whole (its shares are of the whole)
  *   whole.named (all figures are of one area that is no country)
- */
-bool nt_results_truth(const nt_results *results, const char *name, bool *known);
-
-/* Words that depend on the edition; NULL for a name that no edition has. Where there is nothing to
- * name the text is "tidak diketahui" / "unknown".
+ *
+ * Texts; where there is nothing to name "tidak diketahui" / "unknown":
  *   E.name (Pilkada Serentak 2020), E.code (Pilkada 2020)
  *   R.verdict, R.reason, R.event (its event's name), R.source (publisher of its sanctioned or first
  *   count), R.doubt (title of the rule that found it faulty), R.counter (the body whose count it
@@ -393,20 +372,15 @@ bool nt_results_truth(const nt_results *results, const char *name, bool *known);
  *   whole.name                              the area that all figures are of, or lie in
  *   area.E.level                            the level of its areas: "provinsi"
  */
-const nt_text *nt_results_text(const nt_results *results, const char *name);
 
-/* The name under which the edition keeps what is asked for: of a and b, "event.SLUG" is "a" or "b",
- * as is "event.SLUG.vs.OTHER", and "pair.A.B.naive" is "naive". `out` or `name`. */
-const char *nt_results_plain_name(const nt_results *results, const char *name,
-                                  char out[NT_MESSAGE_MAX]);
+/* By id or name; NULL when this edition has none. */
+const nt_release *nt_published_release(const nt_results *results, const char *name);
+const nt_breakdown *nt_published_breakdown(const nt_results *results, const char *name);
+const nt_breakdown_pair *nt_published_pair(const nt_results *results, const char *name);
+const nt_area_list *nt_published_area_list(const nt_results *results, const char *name);
 
-/* What each look-up knows in this edition, sorted: for "did you mean". Ids are among them. */
-const char *const *nt_results_release_names(const nt_results *results, size_t *count);
-const char *const *nt_results_breakdown_names(const nt_results *results, size_t *count);
-const char *const *nt_results_pair_names(const nt_results *results, size_t *count);
-const char *const *nt_results_area_list_names(const nt_results *results, size_t *count);
-const char *const *nt_results_truth_names(const nt_results *results, size_t *count);
-const char *const *nt_results_text_names(const nt_results *results, size_t *count);
+/* The name of the nth area of the list, the same in every list, however a source writes it. */
+const char *nt_published_area_name(const nt_area_list *list, size_t index);
 
 const char *nt_verdict_reason_id(nt_verdict_reason reason); /* "no-earlier"… */
 

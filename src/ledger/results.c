@@ -1,0 +1,89 @@
+/* What an edition is asked by name. */
+#include "ledger/results.h"
+
+#include <string.h>
+
+const char *nt_results_plain_name(const nt_results *results, const char *name,
+                                  char out[NT_MESSAGE_MAX])
+{
+    return nt_index_plain_name(results->index, name, out);
+}
+
+const void *nt_results_find(const nt_results *results, nt_index_kind kind, const char *name)
+{
+    char plain[NT_MESSAGE_MAX];
+    const nt_index_entry *entry =
+        nt_index_find(results->index, kind, nt_results_plain_name(results, name, plain));
+    return entry ? entry->thing : NULL;
+}
+
+const nt_ledger_row *nt_results_row(const nt_results *results, const char *name)
+{
+    char plain[NT_MESSAGE_MAX];
+    return nt_ledger_find(results->ledger, nt_results_plain_name(results, name, plain));
+}
+
+const nt_frame *nt_results_frame(const nt_results *results, const char *id)
+{
+    return nt_results_find(results, NT_INDEX_FRAME, id);
+}
+
+const nt_text *nt_results_text(const nt_results *results, const char *name)
+{
+    return nt_results_find(results, NT_INDEX_TEXT, name);
+}
+
+/* "NAME.known" for a row of the ledger: whether there is a value, or at least a day. */
+static bool row_known(const nt_results *results, const char *name, bool *known)
+{
+    static const char tail[] = ".known";
+    char stem[NT_MESSAGE_MAX];
+    size_t length = strlen(name), behind = sizeof tail - 1;
+    *known = false;
+    if (length <= behind || length - behind >= sizeof stem ||
+        strcmp(name + length - behind, tail) != 0) {
+        return false;
+    }
+    memcpy(stem, name, length - behind);
+    stem[length - behind] = '\0';
+    const nt_ledger_row *row = nt_ledger_find(results->ledger, stem);
+    *known = row != NULL;
+    return row && !(row->flags & NT_FLAG_SUPPRESSED) &&
+           (row->value == row->value || nt_date_known(row->as_of));
+}
+
+/* "event.SLUG.known" of a vote that these data lack: the data, not the template, say which there
+ * are. */
+static bool asks_for_a_vote(const char *name)
+{
+    static const char head[] = "event.";
+    size_t length = sizeof head - 1;
+    const char *behind = strncmp(name, head, length) == 0 ? strchr(name + length, '.') : NULL;
+    return behind && strcmp(behind, ".known") == 0;
+}
+
+bool nt_results_truth(const nt_results *results, const char *name, bool *known)
+{
+    char plain[NT_MESSAGE_MAX];
+    name = nt_results_plain_name(results, name, plain);
+    const nt_index_entry *entry = nt_index_find(results->index, NT_INDEX_TRUTH, name);
+    if (entry) {
+        *known = true;
+        return entry->truth;
+    }
+    bool holds = row_known(results, name, known);
+    *known |= asks_for_a_vote(name);
+    return holds;
+}
+
+void nt_index_put_frames(nt_index *index, const nt_frame *frames, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        nt_index_put(index, NT_INDEX_FRAME, frames[i].id, &frames[i]);
+    }
+}
+
+const char *const *nt_results_names(const nt_results *results, nt_index_kind kind, size_t *count)
+{
+    return nt_index_names(results->index, kind, count);
+}
