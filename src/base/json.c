@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/personal.h"
 #include "base/utf8.h"
+#include "words/base.h"
 
 enum {
     JSON_FILE_MAX = 16 * 1024 * 1024,
@@ -460,6 +461,15 @@ static const nt_json *canonical(nt_arena *arena, const nt_json *first, const cha
 const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim)
 {
     return json ? canonical_value(arena, json, verbatim) : NULL;
+}
+
+nt_text nt_json_type_text(nt_json_type type)
+{
+    static const nt_text texts[] = {
+        [NT_JSON_NULL] = NT_TEXT_BASE_JSON_NULL,     [NT_JSON_BOOL] = NT_TEXT_BASE_JSON_BOOL,
+        [NT_JSON_NUMBER] = NT_TEXT_BASE_JSON_NUMBER, [NT_JSON_STRING] = NT_TEXT_BASE_JSON_STRING,
+        [NT_JSON_ARRAY] = NT_TEXT_BASE_JSON_ARRAY,   [NT_JSON_OBJECT] = NT_TEXT_BASE_JSON_OBJECT};
+    return texts[type];
 }
 
 bool nt_json_is_own(const char *key)

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/base.h"
+#include "words/report.h"
 
 enum { ID_MAX = 80 };
 
@@ -13,27 +15,27 @@ typedef struct {
     nt_error *err;
 } reader;
 
-static const char *type_name(nt_json_type type)
+static nt_status expect(const reader *r, const nt_json *value, nt_json_type type, nt_text what)
 {
-    static const char *const names[] = {"null",     "true or false", "a number",
-                                        "a string", "a list",        "an object"};
-    return names[type];
+    return value->type == type
+               ? NT_OK
+               : nt_fail(r->err, NT_INVALID, value->place,
+                         NT_MESSAGE_REPORT_WRONG_TYPE(.what = what,
+                                                      .found = nt_json_type_text(value->type),
+                                                      .wanted = nt_json_type_text(type)));
 }
 
-static nt_status expect(const reader *r, const nt_json *value, nt_json_type type, const char *what)
+static nt_status expect_member(const reader *r, const nt_json *value, nt_json_type type,
+                               const char *key)
 {
-    if (value->type == type) {
-        return NT_OK;
-    }
-    return nt_failf(r->err, NT_INVALID, value->place, "%s is %s; it must be %s", what,
-                    type_name(value->type), type_name(type));
+    return expect(r, value, type, nt_text_alike(nt_arena_printf(r->arena, "\"%s\"", key)));
 }
 
 static nt_status no_text(const reader *r, const nt_json *value, const char *key)
 {
-    return nt_failf(r->err, NT_INVALID, value->place,
-                    "\"%s\" is %s; it must be a text or {\"id\": …, \"en\": …}", key,
-                    type_name(value->type));
+    nt_text found = nt_json_type_text(value->type);
+    return nt_fail(r->err, NT_INVALID, value->place,
+                   NT_MESSAGE_REPORT_NO_TEXT(.member = key, .found = found));
 }
 
 bool nt_report_is_id(const char *text)
@@ -71,7 +73,7 @@ static nt_status pick_language(const reader *r, const nt_json *value, const char
     }
     nt_status status = nt_json_only(value, nt_lang_codes, r->err);
     for (const nt_json *each = value->child; each && !status; each = each->next) {
-        status = expect(r, each, NT_JSON_STRING, key);
+        status = expect_member(r, each, NT_JSON_STRING, key);
     }
     if (!status) {
         const nt_json *own = nt_json_get(value, nt_lang_codes[r->tpl->lang]);
@@ -129,12 +131,23 @@ static nt_status read_string(const reader *r, const nt_json *object, const char 
     if (!value) {
         return NT_OK;
     }
-    nt_status status = expect(r, value, NT_JSON_STRING, nt_arena_printf(r->arena, "\"%s\"", key));
+    nt_status status = expect_member(r, value, NT_JSON_STRING, key);
     if (!status) {
         *out = value->string;
         *place = value->place;
     }
     return status;
+}
+
+static bool choose(const char *text, const char *const *choices, size_t count, int *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(text, choices[i]) == 0) {
+            *out = (int)i;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* One of a few words. */
@@ -144,45 +157,33 @@ static nt_status read_choice(const reader *r, const nt_json *object, const char 
     const char *text = NULL;
     nt_place place;
     nt_status status = read_string(r, object, key, &text, &place);
-    if (status || !text) {
+    if (status || !text || choose(text, choices, count, out)) {
         return status;
     }
-    nt_buffer known = nt_buffer_open(r->arena);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(text, choices[i]) == 0) {
-            *out = (int)i;
-            return NT_OK;
-        }
-        nt_buffer_printf(&known, "%s\"%s\"", i ? " or " : "", choices[i]);
-    }
-    return nt_failf(r->err, NT_INVALID, place, "\"%s\" is no %s; it must be %s", text, key,
-                    nt_buffer_text(&known));
+    nt_text known = nt_text_either(r->arena, choices, count, "\"");
+    return nt_fail(r->err, NT_INVALID, place,
+                   NT_MESSAGE_REPORT_NO_CHOICE(.value = text, .member = key, .choices = known));
 }
 
-static nt_status read_id(const reader *r, const nt_json *object, const char *what, const char **out)
+static nt_status read_id(const reader *r, const nt_json *object, nt_text thing, const char **out)
 {
     const nt_json *value = nt_json_get(object, "id");
     if (!value) {
-        return nt_failf(r->err, NT_INVALID, object->place,
-                        "a %s has no \"id\"; a block of body.md "
-                        "names it by its id",
-                        what);
+        return nt_fail(r->err, NT_INVALID, object->place, NT_MESSAGE_REPORT_NO_ID(.thing = thing));
     }
     if (value->type != NT_JSON_STRING || !nt_report_is_id(value->string)) {
-        return nt_failf(r->err, NT_INVALID, value->place,
-                        "the id of a %s must be lower-case letters, digits and hyphens", what);
+        return nt_fail(r->err, NT_INVALID, value->place, NT_MESSAGE_REPORT_BAD_ID(.thing = thing));
     }
     if (nt_report_chart_setting(r->tpl, value->string) ||
         nt_report_table_setting(r->tpl, value->string)) {
-        return nt_failf(r->err, NT_INVALID, value->place,
-                        "\"%s\" is the id of another chart or table; each needs its own",
-                        value->string);
+        return nt_fail(r->err, NT_INVALID, value->place,
+                       NT_MESSAGE_REPORT_ID_TAKEN(.id = value->string));
     }
     *out = value->string;
     return NT_OK;
 }
 
-static nt_status unknown_kind(const reader *r, const nt_json *kind, const char *what,
+static nt_status unknown_kind(const reader *r, const nt_json *kind, nt_text thing,
                               const char *const *names, size_t count)
 {
     const char *nearest = nt_utf8_nearest(kind->string, names, count);
@@ -190,34 +191,33 @@ static nt_status unknown_kind(const reader *r, const nt_json *kind, const char *
     for (size_t i = 0; i < count; i++) {
         nt_buffer_printf(&all, "%s%s", i ? ", " : "", names[i]);
     }
-    return nearest
-               ? nt_failf(r->err, NT_INVALID, kind->place,
-                          "\"%s\" is no kind of %s; did you mean \"%s\"?", kind->string, what,
-                          nearest)
-               : nt_failf(r->err, NT_INVALID, kind->place, "\"%s\" is no kind of %s; there are %s",
-                          kind->string, what, nt_buffer_text(&all));
+    nt_message hint = nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
+                              : NT_MESSAGE_REPORT_KINDS_ARE(.kinds = nt_buffer_text(&all));
+    return nt_fail(r->err, NT_INVALID, kind->place,
+                   NT_MESSAGE_REPORT_NO_KIND(.kind = kind->string, .thing = thing, .hint = &hint));
 }
 
-static nt_status read_kind(const reader *r, const nt_json *object, const char *what,
+static nt_status read_kind(const reader *r, const nt_json *object, nt_text thing,
                            const nt_json **out)
 {
     const nt_json *kind = nt_json_get(object, "kind");
     if (!kind) {
-        return nt_failf(r->err, NT_INVALID, object->place,
-                        "the %s \"%s\" has no \"kind\"; it must say what is to be drawn", what,
-                        nt_json_string(object, "id", ""));
+        const char *id = nt_json_string(object, "id", "");
+        return nt_fail(r->err, NT_INVALID, object->place,
+                       NT_MESSAGE_REPORT_WITHOUT_KIND(.thing = thing, .id = id));
     }
     *out = kind;
-    return expect(r, kind, NT_JSON_STRING, "\"kind\"");
+    return expect_member(r, kind, NT_JSON_STRING, "kind");
 }
 
 static nt_status read_chart(const reader *r, const nt_json *object)
 {
+    static const nt_text thing = NT_TEXT_REPORT_THING_CHART, a_chart = NT_TEXT_REPORT_A_CHART;
     nt_chart_setting chart = {.json = object};
     const nt_json *kind = NULL;
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "a chart");
-    status = status ? status : read_id(r, object, "chart", &chart.id);
-    status = status ? status : read_kind(r, object, "chart", &kind);
+    nt_status status = expect(r, object, NT_JSON_OBJECT, a_chart);
+    status = status ? status : read_id(r, object, thing, &chart.id);
+    status = status ? status : read_kind(r, object, thing, &kind);
     if (status) {
         return status;
     }
@@ -230,7 +230,7 @@ static nt_status read_chart(const reader *r, const nt_json *object)
         known = known || strcmp(names[i], kind->string) == 0;
     }
     if (!known) {
-        return unknown_kind(r, kind, "chart", names, count);
+        return unknown_kind(r, kind, thing, names, count);
     }
     const words_of texts[] = {{"title", &chart.title},
                               {"subtitle", &chart.subtitle},
@@ -260,11 +260,12 @@ static nt_status check_table_members(const reader *r, const nt_json *object,
 
 static nt_status read_table(const reader *r, const nt_json *object)
 {
+    static const nt_text thing = NT_TEXT_REPORT_THING_TABLE, a_table = NT_TEXT_REPORT_A_TABLE;
     nt_table_setting table = {.json = object};
     const nt_json *kind = NULL;
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "a table");
-    status = status ? status : read_id(r, object, "table", &table.id);
-    status = status ? status : read_kind(r, object, "table", &kind);
+    nt_status status = expect(r, object, NT_JSON_OBJECT, a_table);
+    status = status ? status : read_id(r, object, thing, &table.id);
+    status = status ? status : read_kind(r, object, thing, &kind);
     if (status) {
         return status;
     }
@@ -276,7 +277,7 @@ static nt_status read_table(const reader *r, const nt_json *object)
         table.kind = strcmp(names[i], kind->string) == 0 ? kinds[i] : table.kind;
     }
     if (!table.kind) {
-        return unknown_kind(r, kind, "table", names, count);
+        return unknown_kind(r, kind, thing, names, count);
     }
     const words_of texts[] = {
         {"caption", &table.caption}, {"subtitle", &table.subtitle}, {"note", &table.note}};
@@ -294,12 +295,11 @@ static nt_status read_tile(const reader *r, const nt_json *object)
     static const char *const known[] = {"value", "label", "detail", "ink", "when", "unless", NULL};
     static const char *const inks[] = {"a", "b", "grey"};
     nt_tile_setting tile = {.ink = 2};
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "a tile");
+    nt_status status = expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_TILE);
     status = status ? status : nt_json_only(object, known, r->err);
     status = status ? status : read_string(r, object, "value", &tile.value, &tile.value_place);
     if (!status && !tile.value) {
-        return nt_failf(r->err, NT_INVALID, object->place,
-                        "a tile has no \"value\"; it must name a number");
+        return nt_fail(r->err, NT_INVALID, object->place, NT_MESSAGE_REPORT_TILE_WITHOUT_VALUE());
     }
     status = status ? status : read_string(r, object, "when", &tile.when, &tile.when_place);
     status = status ? status : read_string(r, object, "unless", &tile.unless, &tile.unless_place);
@@ -322,7 +322,7 @@ static nt_status read_list(const reader *r, const nt_json *root, const char *key
     if (!list) {
         return NT_OK;
     }
-    nt_status status = expect(r, list, NT_JSON_ARRAY, nt_arena_printf(r->arena, "\"%s\"", key));
+    nt_status status = expect_member(r, list, NT_JSON_ARRAY, key);
     list = nt_json_canonical(r->arena, list, words);
     for (const nt_json *item = list->child; item && !status; item = item->next) {
         status = read(r, item);
@@ -333,12 +333,12 @@ static nt_status read_list(const reader *r, const nt_json *root, const char *key
 static nt_status read_parameter(const reader *r, const nt_json *object)
 {
     static const char *const known[] = {"default", "description", NULL};
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "a parameter");
+    nt_status status = expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_PARAMETER);
     status = status ? status : nt_json_only(object, known, r->err);
     const nt_json *value = nt_json_get(object, "default");
     nt_parameter parameter = {object->key, NULL, value ? value->place : object->place};
     if (!status && value && value->type != NT_JSON_NULL) {
-        status = expect(r, value, NT_JSON_STRING, "\"default\"");
+        status = expect_member(r, value, NT_JSON_STRING, "default");
         parameter.value = value->string;
     }
     if (!status) {
@@ -354,7 +354,7 @@ static nt_status read_parameters(const reader *r, const nt_json *root)
     if (!object) {
         return NT_OK;
     }
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "\"parameters\"");
+    nt_status status = expect_member(r, object, NT_JSON_OBJECT, "parameters");
     for (const nt_json *each = object->child; each && !status; each = each->next) {
         status = read_parameter(r, each);
     }
@@ -368,7 +368,7 @@ static nt_status read_texts(const reader *r, const nt_json *root)
     if (!object) {
         return NT_OK;
     }
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "\"texts\"");
+    nt_status status = expect_member(r, object, NT_JSON_OBJECT, "texts");
     for (const nt_json *each = object->child; each && !status; each = each->next) {
         nt_partial partial = {each->key, NULL};
         status = read_value(r, each, each->key, &partial.text);
@@ -387,7 +387,7 @@ static nt_status read_bool(const reader *r, const nt_json *object, const char *k
         return NT_OK;
     }
     *out = value->number != 0;
-    return expect(r, value, NT_JSON_BOOL, nt_arena_printf(r->arena, "\"%s\"", key));
+    return expect_member(r, value, NT_JSON_BOOL, key);
 }
 
 static nt_status read_organisation(const reader *r, const nt_json *root)
@@ -400,7 +400,7 @@ static nt_status read_organisation(const reader *r, const nt_json *root)
     nt_words *front = r->tpl->front;
     const words_of texts[] = {{"name", &front[NT_FRONT_ORGANISATION]},
                               {"address", &front[NT_FRONT_ADDRESS]}};
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "\"organisation\"");
+    nt_status status = expect_member(r, object, NT_JSON_OBJECT, "organisation");
     status = status ? status : nt_json_only(object, known, r->err);
     status = status ? status : read_all_words(r, object, texts, 2);
     return status ? status : read_bool(r, object, "sample", &r->tpl->sample);
@@ -417,7 +417,7 @@ static nt_status read_page(const reader *r, const nt_json *root)
     const words_of texts[] = {{"head_left", &front[NT_FRONT_HEAD_LEFT]},
                               {"head_right", &front[NT_FRONT_HEAD_RIGHT]},
                               {"foot_left", &front[NT_FRONT_FOOT_LEFT]}};
-    nt_status status = expect(r, object, NT_JSON_OBJECT, "\"page\"");
+    nt_status status = expect_member(r, object, NT_JSON_OBJECT, "page");
     status = status ? status : nt_json_only(object, known, r->err);
     return status ? status : read_all_words(r, object, texts, 3);
 }
@@ -430,8 +430,7 @@ static nt_status read_front(const reader *r, const nt_json *root)
         {"kicker", &front[NT_FRONT_KICKER]},   {"classification", &front[NT_FRONT_CLASSIFICATION]},
         {"subject", &front[NT_FRONT_SUBJECT]}, {"keywords", &front[NT_FRONT_KEYWORDS]}};
     if (!nt_json_get(root, "title")) {
-        return nt_failf(r->err, NT_INVALID, root->place,
-                        "the report has no \"title\"; a PDF needs one");
+        return nt_fail(r->err, NT_INVALID, root->place, NT_MESSAGE_REPORT_NO_TITLE());
     }
     nt_status status = read_all_words(r, root, texts, sizeof texts / sizeof *texts);
     status = status ? status : read_organisation(r, root);
@@ -445,10 +444,7 @@ static nt_status read_name(const reader *r, const nt_json *root)
     nt_place place;
     nt_status status = read_string(r, root, "name", &name, &place);
     if (!status && name && !nt_report_is_id(name)) {
-        return nt_failf(r->err, NT_INVALID, place,
-                        "\"%s\" cannot name a file everywhere; it must "
-                        "be lower-case letters, digits and hyphens",
-                        name);
+        return nt_fail(r->err, NT_INVALID, place, NT_MESSAGE_REPORT_BAD_NAME(.name = name));
     }
     r->tpl->name = name ? name : r->tpl->name;
     return status;
@@ -458,13 +454,10 @@ static nt_status read_language(const reader *r, const nt_json *root, const char 
 {
     int lang = NT_LANG_ID;
     nt_status status = read_choice(r, root, "language", nt_lang_codes, NT_LANG_COUNT, &lang);
-    if (!status && asked) {
-        bool english = strcmp(asked, "en") == 0;
-        if (!english && strcmp(asked, "id") != 0) {
-            return nt_failf(r->err, NT_USAGE, nt_nowhere,
-                            "\"%s\" is no language of netra; it must be id or en", asked);
-        }
-        lang = english ? NT_LANG_EN : NT_LANG_ID;
+    if (!status && asked && !choose(asked, nt_lang_codes, NT_LANG_COUNT, &lang)) {
+        nt_text codes = nt_text_either(r->arena, nt_lang_codes, NT_LANG_COUNT, "");
+        return nt_fail(r->err, NT_USAGE, nt_nowhere,
+                       NT_MESSAGE_REPORT_NO_LANGUAGE(.value = asked, .codes = codes));
     }
     r->tpl->lang = (nt_lang)lang;
     return status;
@@ -484,7 +477,7 @@ nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *l
     reader r = {arena, tpl, err};
     nt_place place;
     int profile = 0, subject = 0;
-    nt_status status = expect(&r, root, NT_JSON_OBJECT, "report.json");
+    nt_status status = expect(&r, root, NT_JSON_OBJECT, nt_text_alike("report.json"));
     status = status ? status : nt_json_only(root, known, err);
     status = status ? status : read_language(&r, root, lang);
     status = status ? status : read_name(&r, root);

@@ -68,6 +68,9 @@ bool nt_json_is_personal(const nt_json *value);
  * does not change is shared. */
 const nt_json *nt_json_canonical(nt_arena *arena, const nt_json *json, const char *const *verbatim);
 
+/* "a list": what a message calls a value. */
+nt_text nt_json_type_text(nt_json_type type);
+
 /* Keys that start with "x-" or "$" are the author's own. */
 bool nt_json_is_own(const char *key);
 

@@ -31,6 +31,9 @@ static inline nt_text nt_text_alike(const char *text)
     return alike;
 }
 
+/* "a" atau "b": each name behind `mark` and before it. */
+nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count, const char *mark);
+
 /* A sentence whose numbers, days and names are still values: the rooms upstream of it state what is
  * true, the text room prints it in the form of the language. A pattern holds {0}, {1}… in any order
  * and number;
