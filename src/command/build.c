@@ -11,6 +11,7 @@
 #include "pdf/pdf.h"
 #include "places.h"
 #include "sign.h"
+#include "words/command.h"
 
 /* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day; of
  * a day before 1970 the first second that archives know. */
@@ -190,19 +191,10 @@ static nt_status run(const nt_options *options, nt_error *err)
 const nt_command nt_command_build = {
     .name = "build",
     .operands = {"TEMPLATE"},
-    .summary = "read, compare, draw, and write the report with its charts and ledger",
-    .description =
-        "Builds the report of the folder TEMPLATE (report.json, body.md). Writes DIR/NAME.pdf,\n"
-        "DIR/NAME.figures.json (the ledger) and DIR/NAME.charts/ID.{svg,pdf,png,csv}. A run that\n"
-        "fails leaves earlier output untouched. The same input gives the same bytes;\n"
-        "SOURCE_DATE_EPOCH sets the file's creation time. --sign appends a signature (PAdES B-B) "
-        "to\n"
-        "the PDF, in the box that the template places or in none. A template that compares two\n"
-        "editions of a report, such as templates/revision, takes them from --old and --new.",
-    .options =
-        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_out,
-                                   &nt_option_set, &nt_option_old, &nt_option_new,
-                                   &nt_option_old_data, &nt_option_new_data, &nt_option_lang,
-                                   &nt_option_as_of, &nt_option_sign, &nt_option_sign_time,
-                                   &nt_option_quiet, &nt_option_verbose, &nt_option_help, NULL},
+    .summary = NT_TEXT_COMMAND_BUILD_SUMMARY,
+    .description = NT_TEXT_COMMAND_BUILD_DESCRIPTION,
+    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_OUT, NT_OPTION_SET, NT_OPTION_OLD,
+                NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_LANG,
+                NT_OPTION_AS_OF, NT_OPTION_SIGN, NT_OPTION_SIGN_TIME, NT_OPTION_QUIET,
+                NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

@@ -6,6 +6,7 @@
 #include "command.h"
 #include "gate.h"
 #include "pipeline.h"
+#include "words/command.h"
 
 static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err)
 {
@@ -66,11 +67,8 @@ static nt_status run(const nt_options *options, nt_error *err)
 const nt_command nt_command_chart = {
     .name = "chart",
     .operands = {"TEMPLATE", "CHART"},
-    .summary = "draw one chart of a template as SVG, PDF or PNG",
-    .description = "Draws the chart with the id CHART of TEMPLATE, alone, with title, source and "
-                   "note,\ninto the file named with -o.",
-    .options =
-        (const nt_option *const[]){&nt_option_output, &nt_option_data, &nt_option_published,
-                                   &nt_option_as_of, &nt_option_lang, &nt_option_set,
-                                   &nt_option_quiet, &nt_option_verbose, &nt_option_help, NULL},
+    .summary = NT_TEXT_COMMAND_CHART_SUMMARY,
+    .description = NT_TEXT_COMMAND_CHART_DESCRIPTION,
+    .options = {NT_OPTION_OUTPUT, NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_AS_OF,
+                NT_OPTION_LANG, NT_OPTION_SET, NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

@@ -8,6 +8,7 @@
 #include "model/cube.h"
 #include "pipeline.h"
 #include "text/number.h"
+#include "words/command.h"
 
 enum { LISTED = 200 };
 
@@ -393,22 +394,10 @@ static nt_status run(const nt_options *options, nt_error *err)
 const nt_command nt_command_check = {
     .name = "check",
     .operands = {"DATA|TEMPLATE"},
-    .summary =
-        "print every problem and finding in a data package, or whether a report can be built",
-    .description =
-        "Reads the data package in the folder DATA to its end, then prints every problem (a bad\n"
-        "cell, an unknown reference, days of a case in the wrong order) with file, line and\n"
-        "column, and every finding (figures that do not fit each other). Problems of severity\n"
-        "error give exit status 1; findings are what the sources said, and give 0.\n"
-        "The folder of a TEMPLATE is checked with its data, or those of --data: the report is "
-        "made\n"
-        "as a build makes it and nothing is written. What a build would refuse is refused with "
-        "the\n"
-        "same message and exit status; charts that would be replaced or not drawn are warnings.",
-    .options =
-        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_set,
-                                   &nt_option_old, &nt_option_new, &nt_option_old_data,
-                                   &nt_option_new_data, &nt_option_format_text, &nt_option_all,
-                                   &nt_option_as_of, &nt_option_lang, &nt_option_quiet,
-                                   &nt_option_verbose, &nt_option_help, NULL},
+    .summary = NT_TEXT_COMMAND_CHECK_SUMMARY,
+    .description = NT_TEXT_COMMAND_CHECK_DESCRIPTION,
+    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW,
+                NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_FORMAT_TEXT, NT_OPTION_ALL,
+                NT_OPTION_AS_OF, NT_OPTION_LANG, NT_OPTION_QUIET, NT_OPTION_VERBOSE,
+                NT_OPTION_HELP},
     .run = run};

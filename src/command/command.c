@@ -1,3 +1,4 @@
+/* The table of commands, their help, and the program. */
 #include "command.h"
 
 #include <fcntl.h>
@@ -10,6 +11,7 @@
 #include "base/unit.h"
 #include "base/utf8.h"
 #include "words/base.h"
+#include "words/command.h"
 
 const nt_command *const *nt_commands(void)
 {
@@ -20,41 +22,36 @@ const nt_command *const *nt_commands(void)
     return commands;
 }
 
-static void print_synopsis(const nt_command *command, FILE *out)
+static void print_help(nt_lang lang, FILE *out)
 {
-    fprintf(out, "netra %s", command->name);
+    nt_tell(out, lang, NT_MESSAGE_COMMAND_HELP());
+    for (const nt_command *const *c = nt_commands(); *c; c++) {
+        fprintf(out, "  %-9s %s\n", (*c)->name, (*c)->summary.in[lang]);
+    }
+    nt_tell(out, lang, NT_MESSAGE_COMMAND_HELP_END());
+}
+
+static void print_option(const nt_option *option, nt_lang lang, FILE *out)
+{
+    char left[64];
+    char letter[] = {'-', option->letter, ',', ' ', '\0'};
+    snprintf(left, sizeof left, "%s--%s%s%s", option->letter ? letter : "    ", option->name,
+             option->metavar ? " " : "", option->metavar ? option->metavar : "");
+    fprintf(out, "  %-26s %s\n", left, option->help.in[lang]);
+}
+
+static void print_command_help(const nt_command *command, nt_lang lang, FILE *out)
+{
+    nt_tell(out, lang, NT_MESSAGE_COMMAND_USAGE(.command = command->name));
     for (size_t i = 0; command->operands[i]; i++) {
         fprintf(out, " %s", command->operands[i]);
     }
-}
-
-static void print_help(FILE *out)
-{
-    fputs("netra reads published figures on neutrality violations, finds what does not fit in "
-          "them,\ncompares like with like, and writes the report: PDF, charts, ledger.\n\n"
-          "usage: netra COMMAND OPERAND... [OPTION]...\n\ncommands:\n",
-          out);
-    for (const nt_command *const *c = nt_commands(); *c; c++) {
-        fprintf(out, "  %-9s %s\n", (*c)->name, (*c)->summary);
-    }
-    fputs("\n  netra COMMAND --help   what a command does and its options\n"
-          "  netra --version        the version\n\n"
-          "exit status: 0 done, 1 the input has errors, 2 the command line is wrong,\n"
-          "             3 the system failed (I/O, memory)\n",
-          out);
-}
-
-static void print_command_help(const nt_command *command, FILE *out)
-{
-    fputs("usage: ", out);
-    print_synopsis(command, out);
-    fprintf(out, " [OPTION]...\n\n%s\n\noptions:\n", command->description);
-    for (const nt_option *const *o = command->options; *o; o++) {
-        char left[64];
-        char letter[] = {'-', (*o)->letter, ',', ' ', '\0'};
-        snprintf(left, sizeof left, "%s--%s%s%s", (*o)->letter ? letter : "    ", (*o)->name,
-                 (*o)->metavar ? " " : "", (*o)->metavar ? (*o)->metavar : "");
-        fprintf(out, "  %-26s %s\n", left, (*o)->help);
+    static const nt_text options = NT_TEXT_COMMAND_OPTIONS,
+                         heading = NT_TEXT_COMMAND_OPTIONS_HEADING;
+    fprintf(out, " %s\n\n%s\n\n%s\n", options.in[lang], command->description.in[lang],
+            heading.in[lang]);
+    for (const nt_option_id *id = command->options; *id; id++) {
+        print_option(&nt_options_known[*id], lang, out);
     }
 }
 
@@ -76,9 +73,9 @@ static int unknown_command(const char *name)
         names[count++] = (*c)->name;
     }
     const char *nearest = nt_utf8_nearest(name, names, count);
-    nt_say(stderr, "netra: error: \"%s\" is not a command; %s%s%s\n", name,
-           nearest ? "did you mean \"" : "see netra --help", nearest ? nearest : "",
-           nearest ? "\"?" : "");
+    nt_message hint =
+        nearest ? NT_MESSAGE_COMMAND_MEANT(.near = nearest) : NT_MESSAGE_COMMAND_SEE_HELP();
+    nt_tell(stderr, nt_message_lang(), NT_MESSAGE_COMMAND_UNKNOWN(.name = name, .hint = &hint));
     return NT_USAGE;
 }
 
@@ -96,7 +93,7 @@ static int run(const nt_command *command, int argc, char **argv)
     nt_status status = nt_options_parse(argc, argv, command->name, command->options,
                                         command->operands, &options, &err);
     if (!status && options.help) {
-        print_command_help(command, stdout);
+        print_command_help(command, options.tongue, stdout);
     } else if (!status) {
         status = command->run(&options, &err);
     }
@@ -148,7 +145,7 @@ int nt_command_main(int argc, char **argv)
     }
     const char *word = argc > 1 ? argv[1] : "";
     if (argc < 2) {
-        print_help(stderr);
+        print_help(nt_message_lang(), stderr);
         return NT_USAGE;
     }
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
@@ -157,9 +154,9 @@ int nt_command_main(int argc, char **argv)
             return unknown_command(argv[2]);
         }
         if (asked) {
-            print_command_help(asked, stdout);
+            print_command_help(asked, nt_message_lang(), stdout);
         } else {
-            print_help(stdout);
+            print_help(nt_message_lang(), stdout);
         }
         return finish_help();
     }

@@ -9,12 +9,14 @@
 #include "base/error.h"
 #include "options.h"
 
+enum { NT_COMMAND_OPTIONS_MAX = 20 };
+
 typedef struct {
     const char *name;
-    const char *operands[3];         /* "TEMPLATE", NULL at the end; "[ID]" may be left out */
-    const char *summary;             /* one line for `netra --help` */
-    const char *description;         /* a paragraph for `netra COMMAND --help` */
-    const nt_option *const *options; /* NULL at the end */
+    const char *operands[3]; /* "TEMPLATE", NULL at the end; "[ID]" may be left out */
+    nt_text summary;         /* one line for `netra --help` */
+    nt_text description;     /* a paragraph for `netra COMMAND --help` */
+    nt_option_id options[NT_COMMAND_OPTIONS_MAX + 1]; /* NT_OPTION_END behind the last */
     /* Prints its own result on standard output; a failure is printed by the caller from *err, or
      * was printed already when *err says nothing. */
     nt_status (*run)(const nt_options *options, nt_error *err);

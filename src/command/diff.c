@@ -6,6 +6,7 @@
 #include "archive/scratch.h"
 #include "base/outputs.h"
 #include "command.h"
+#include "words/command.h"
 
 /* The words of two languages differ everywhere. */
 static nt_status compare_words(nt_diff *d, nt_error *err)
@@ -64,19 +65,11 @@ static nt_status run(const nt_options *options, nt_error *err)
     return status;
 }
 
-const nt_command nt_command_diff = {
-    .name = "diff",
-    .operands = {"OLD", "NEW"},
-    .summary = "say what moved between two editions of a report, and why",
-    .description =
-        "OLD and NEW are bags, as folders or zips, or finished PDFs of one report. Prints every\n"
-        "number that changed, with the shares of its causes, which add up to the change: new\n"
-        "cases or figures, a status that moved, a reclassification, a correction, a withdrawal,\n"
-        "another day, other lists, settings, or program. Then numbers that are new or gone, names\n"
-        "that speak of another number now, findings, verdicts, words and pages. Tables of cases\n"
-        "do not travel with a report: --old-data and --new-data name their folders. Of public\n"
-        "editions only what tells of no single case is said. Exit status 0 also when they differ.",
-    .options = (const nt_option *const[]){&nt_option_old_data, &nt_option_new_data,
-                                          &nt_option_format_text, &nt_option_all_lines,
-                                          &nt_option_lang, &nt_option_quiet, &nt_option_help, NULL},
-    .run = run};
+const nt_command nt_command_diff = {.name = "diff",
+                                    .operands = {"OLD", "NEW"},
+                                    .summary = NT_TEXT_COMMAND_DIFF_SUMMARY,
+                                    .description = NT_TEXT_COMMAND_DIFF_DESCRIPTION,
+                                    .options = {NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
+                                                NT_OPTION_FORMAT_TEXT, NT_OPTION_ALL_LINES,
+                                                NT_OPTION_LANG, NT_OPTION_QUIET, NT_OPTION_HELP},
+                                    .run = run};

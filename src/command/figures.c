@@ -2,6 +2,7 @@
 
 #include "command.h"
 #include "pipeline.h"
+#include "words/command.h"
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
@@ -23,12 +24,9 @@ static nt_status run(const nt_options *options, nt_error *err)
 const nt_command nt_command_figures = {
     .name = "figures",
     .operands = {"TEMPLATE"},
-    .summary = "print the ledger: every number the report can print, with its inputs",
-    .description =
-        "Reads the data of TEMPLATE and prints the ledger: id, value, unit, interval, method,\n"
-        "inputs, sources, day and flags of every number that the report can print.",
-    .options =
-        (const nt_option *const[]){&nt_option_data, &nt_option_published, &nt_option_format_csv,
-                                   &nt_option_as_of, &nt_option_set, &nt_option_quiet,
-                                   &nt_option_verbose, &nt_option_tongue, &nt_option_help, NULL},
+    .summary = NT_TEXT_COMMAND_FIGURES_SUMMARY,
+    .description = NT_TEXT_COMMAND_FIGURES_DESCRIPTION,
+    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_FORMAT_CSV, NT_OPTION_AS_OF,
+                NT_OPTION_SET, NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_TONGUE,
+                NT_OPTION_HELP},
     .run = run};

@@ -33,27 +33,60 @@ typedef struct {
     long long sign_moment;           /* what it says */
 } nt_options;
 
-typedef struct {
+typedef struct nt_option nt_option;
+
+struct nt_option {
     const char *name;    /* "as-of" */
     char letter;         /* 'o', 0 none */
     const char *metavar; /* "DATE"; NULL: a switch */
-    const char *help;
+    nt_text help;
     /* Stores the value; on failure fills the message of a usage error. */
-    nt_status (*set)(nt_options *options, const char *value, nt_error *err);
-} nt_option;
+    nt_status (*read)(const nt_option *option, nt_options *options, const char *value,
+                      nt_error *err);
+    size_t offset;          /* of its member in nt_options, where `read` asks for one */
+    const char *choices[2]; /* the values that it may have, where `read` asks for them */
+};
 
-extern const nt_option nt_option_data, nt_option_published, nt_option_out, nt_option_output,
-    nt_option_set, nt_option_lang, nt_option_tongue, nt_option_as_of, nt_option_format_text,
-    nt_option_format_csv, nt_option_all, nt_option_all_numbers, nt_option_all_lines,
-    nt_option_quiet, nt_option_verbose, nt_option_help, nt_option_output_bag, nt_option_old,
-    nt_option_new, nt_option_same_template, nt_option_same_data, nt_option_withheld_data,
-    nt_option_rebuild, nt_option_old_data, nt_option_new_data, nt_option_sign, nt_option_sign_time,
-    nt_option_replace;
+/* Some stand for one name, of which each command has one. */
+typedef enum {
+    NT_OPTION_END,
+    NT_OPTION_DATA,
+    NT_OPTION_PUBLISHED,
+    NT_OPTION_OUT,
+    NT_OPTION_OUTPUT,
+    NT_OPTION_OUTPUT_BAG,
+    NT_OPTION_SET,
+    NT_OPTION_LANG,
+    NT_OPTION_TONGUE,
+    NT_OPTION_AS_OF,
+    NT_OPTION_FORMAT_TEXT,
+    NT_OPTION_FORMAT_CSV,
+    NT_OPTION_ALL,
+    NT_OPTION_ALL_LINES,
+    NT_OPTION_ALL_NUMBERS,
+    NT_OPTION_QUIET,
+    NT_OPTION_VERBOSE,
+    NT_OPTION_REPLACE,
+    NT_OPTION_OLD,
+    NT_OPTION_NEW,
+    NT_OPTION_SAME_TEMPLATE,
+    NT_OPTION_SAME_DATA,
+    NT_OPTION_WITHHELD_DATA,
+    NT_OPTION_REBUILD,
+    NT_OPTION_OLD_DATA,
+    NT_OPTION_NEW_DATA,
+    NT_OPTION_SIGN,
+    NT_OPTION_SIGN_TIME,
+    NT_OPTION_HELP,
+    NT_OPTION_COUNT
+} nt_option_id;
+
+/* The table, by nt_option_id. */
+extern const nt_option nt_options_known[NT_OPTION_COUNT];
 
 /* Parses argv[1…] with the options of one command. `command` names it in messages. out->tongue is
  * set on failure too. */
-nt_status nt_options_parse(int argc, char **argv, const char *command,
-                           const nt_option *const *known, const char *const *operands,
-                           nt_options *out, nt_error *err);
+nt_status nt_options_parse(int argc, char **argv, const char *command, const nt_option_id *known,
+                           const char *const *operands, nt_options *out, nt_error *err);
 
 #endif

@@ -14,6 +14,7 @@
 #include "rebuild.h"
 #include "rebuilt.h"
 #include "signed.h"
+#include "words/command.h"
 
 enum {
     PDF_BYTES_MAX = 256 << 20,
@@ -442,23 +443,9 @@ static nt_status run(const nt_options *options, nt_error *err)
 const nt_command nt_command_snapshot = {
     .name = "snapshot",
     .operands = {"PDF"},
-    .summary = "file a finished report with all it was built from, as a BagIt bag",
-    .description =
-        "Files the report PDF with its charts, ledger, data, template, the program's version and\n"
-        "checksums of all, as a BagIt 1.0 bag: by default NAME-DAY.zip beside the PDF, and\n"
-        "NAME-DAY-2.zip for another edition of that day; none replaces another without --replace.\n"
-        "What is filed comes out of the PDF, and is built again first: a PDF that its own data "
-        "and\n"
-        "template do not give, byte for byte, is refused, and so are a ledger or charts beside it\n"
-        "that belong to another build. One that was signed after it was built is held against "
-        "what\n"
-        "was signed. Tables of cases do not travel in a PDF: --data DIR says\n"
-        "where they are. They are filed only with an internal edition, and only when nothing in\n"
-        "them may be about a person; else the bag has their checksum. The same PDF gives the same\n"
-        "bytes.",
-    .options =
-        (const nt_option *const[]){&nt_option_output_bag, &nt_option_replace,
-                                   &nt_option_same_template, &nt_option_same_data,
-                                   &nt_option_old_data, &nt_option_new_data, &nt_option_quiet,
-                                   &nt_option_tongue, &nt_option_help, NULL},
+    .summary = NT_TEXT_COMMAND_SNAPSHOT_SUMMARY,
+    .description = NT_TEXT_COMMAND_SNAPSHOT_DESCRIPTION,
+    .options = {NT_OPTION_OUTPUT_BAG, NT_OPTION_REPLACE, NT_OPTION_SAME_TEMPLATE,
+                NT_OPTION_SAME_DATA, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_QUIET,
+                NT_OPTION_TONGUE, NT_OPTION_HELP},
     .run = run};

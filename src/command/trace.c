@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/outputs.h"
 #include "command.h"
+#include "words/command.h"
 
 static bool as_json(const nt_options *options)
 {
@@ -164,18 +165,11 @@ static nt_status run(const nt_options *options, nt_error *err)
     return status;
 }
 
-const nt_command nt_command_trace = {
-    .name = "trace",
-    .operands = {"PDF", "[NUMBER|ID]"},
-    .summary = "tell where a printed number comes from, and whether it still holds",
-    .description =
-        "Finds NUMBER, as it is printed (\"1.450\", \"75,0 persen\", \"H+40\"), or the figure ID "
-        "of the\n"
-        "ledger in the finished report PDF, and prints page and sentence, formula, inputs down to\n"
-        "the published figures with source, day, quote, line and checksum, and whether the data\n"
-        "attached to the PDF still give it. --all judges every number on every page, and finds\n"
-        "what was altered since the report was built. Exit status 1 when something does not hold.",
-    .options = (const nt_option *const[]){&nt_option_all_numbers, &nt_option_withheld_data,
-                                          &nt_option_format_text, &nt_option_quiet,
-                                          &nt_option_tongue, &nt_option_help, NULL},
-    .run = run};
+const nt_command nt_command_trace = {.name = "trace",
+                                     .operands = {"PDF", "[NUMBER|ID]"},
+                                     .summary = NT_TEXT_COMMAND_TRACE_SUMMARY,
+                                     .description = NT_TEXT_COMMAND_TRACE_DESCRIPTION,
+                                     .options = {NT_OPTION_ALL_NUMBERS, NT_OPTION_WITHHELD_DATA,
+                                                 NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET,
+                                                 NT_OPTION_TONGUE, NT_OPTION_HELP},
+                                     .run = run};

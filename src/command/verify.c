@@ -12,6 +12,7 @@
 #include "home.h"
 #include "made_with.h"
 #include "rebuilt.h"
+#include "words/command.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
 
@@ -349,17 +350,8 @@ static nt_status run(const nt_options *options, nt_error *err)
 const nt_command nt_command_verify = {
     .name = "verify",
     .operands = {"BAG"},
-    .summary = "check a bag file by file, and build its report again",
-    .description =
-        "Checks the bag BAG, a folder or a zip, of netra or of others, against its manifests and\n"
-        "names every file that is missing, changed, extra, renamed or unreadable, with checksums\n"
-        "and sizes, and what the damage looks like. Exit status 1 when there is any. An archive\n"
-        "that would write outside its folder, or more than it may, is refused. --rebuild builds\n"
-        "the report again from the bag's own template, data and day, and compares; --data DIR "
-        "says\n"
-        "where the tables of cases are that the bag withholds.",
-    .options =
-        (const nt_option *const[]){&nt_option_rebuild, &nt_option_withheld_data,
-                                   &nt_option_old_data, &nt_option_new_data, &nt_option_format_text,
-                                   &nt_option_quiet, &nt_option_tongue, &nt_option_help, NULL},
+    .summary = NT_TEXT_COMMAND_VERIFY_SUMMARY,
+    .description = NT_TEXT_COMMAND_VERIFY_DESCRIPTION,
+    .options = {NT_OPTION_REBUILD, NT_OPTION_WITHHELD_DATA, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
+                NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET, NT_OPTION_TONGUE, NT_OPTION_HELP},
     .run = run};
