@@ -104,10 +104,10 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
     nt_named_entry *names = nt_new_array(bag->arena, nt_named_entry, count + 1);
     for (size_t i = 0; i < count; i++) {
         const char *path = bag->files.items[i].path;
-        const char *fault = nt_path_fault(path);
+        const nt_text *fault = nt_path_fault(path);
         if (fault) {
-            return nt_failf(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s", fault,
-                            nt_path_printable(bag->arena, path));
+            return nt_failf(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s",
+                            fault->in[NT_LANG_EN], nt_path_printable(bag->arena, path));
         }
         if (nt_path_ends_in_blank(path)) {
             return nt_failf(err, NT_INVALID, nt_nowhere,

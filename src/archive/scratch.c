@@ -56,10 +56,10 @@ static nt_status write_file(const char *path, const char *bytes, size_t length, 
 static nt_status prepare(nt_arena *arena, const char *folder, const char *name, char **out,
                          nt_error *err)
 {
-    const char *reason = nt_path_fault(name);
+    const nt_text *reason = nt_path_fault(name);
     if (reason) {
-        return nt_failf(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s", reason,
-                        nt_path_printable(arena, name));
+        return nt_failf(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s",
+                        reason->in[NT_LANG_EN], nt_path_printable(arena, name));
     }
     *out = nt_path_join(arena, folder, name);
     return make_folders(*out, strlen(folder) + 1, err);

@@ -65,8 +65,8 @@ static nt_status check_name(unpacking *u, struct archive_entry *entry, char *nam
     if (is_folder && length && name[length - 1] == '/') {
         name[length - 1] = '\0';
     }
-    const char *fault = nt_path_fault(name);
-    fault = fault ? fault : kind_fault(entry);
+    const nt_text *unfit = nt_path_fault(name);
+    const char *fault = unfit ? unfit->in[NT_LANG_EN] : kind_fault(entry);
     if (fault) {
         return refuse(u, name, fault, err);
     }

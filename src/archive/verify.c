@@ -335,10 +335,10 @@ static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char 
 nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, size_t limit,
                           nt_bytes *out, nt_error *err)
 {
-    const char *fault = nt_path_fault(name);
+    const nt_text *fault = nt_path_fault(name);
     if (fault) {
-        return nt_failf(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s", fault,
-                        nt_path_printable(arena, name));
+        return nt_failf(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s",
+                        fault->in[NT_LANG_EN], nt_path_printable(arena, name));
     }
     const char *path = nt_path_join(arena, root, name);
     return nt_file_exists(path) ? nt_file_read(arena, path, limit, out, err)

@@ -56,12 +56,9 @@ nt_status nt_file_is_at_end(int file, const char *path, nt_error *err)
 {
     char more;
     ssize_t got = nt_file_read_some(file, &more, 1);
-    return got < 0 ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE)
-           : got > 0
-               ? nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                          "holds more than its size says: it grew while it was read, or is no "
-                          "file of a disk")
-               : NT_OK;
+    return got < 0   ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE)
+           : got > 0 ? nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, NT_MESSAGE_BASE_FILE_GROWS())
+                     : NT_OK;
 }
 
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
@@ -76,11 +73,13 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
     if (fstat(file, &info) != 0) {
         status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     } else if (!S_ISREG(info.st_mode)) {
-        status = nt_failf(err, NT_INVALID, (nt_place){path, 0, 0}, "is %s; a file is needed",
-                          S_ISDIR(info.st_mode) ? "a folder" : "not a regular file");
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                         S_ISDIR(info.st_mode) ? NT_MESSAGE_BASE_FOLDER_NO_FILE()
+                                               : NT_MESSAGE_BASE_NO_REGULAR_FILE());
     } else if (info.st_size < 0 || (uint64_t)info.st_size > limit) {
-        status = nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
-                          "has %lld bytes; at most %zu are read", (long long)info.st_size, limit);
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                         NT_MESSAGE_BASE_FILE_TOO_LARGE(.bytes = (long long)info.st_size,
+                                                        .limit = (long long)limit));
     }
     if (status) {
         close(file);
@@ -91,9 +90,9 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
     if (length < 0) {
         status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     } else if (length < info.st_size) {
-        status = nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                          "was cut short while it was read: of %lld bytes %zd are left",
-                          (long long)info.st_size, length);
+        status = nt_fail(
+            err, NT_SYSTEM, (nt_place){path, 0, 0},
+            NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)info.st_size, .left = length));
     } else {
         status = nt_file_is_at_end(file, path, err);
     }
@@ -127,8 +126,8 @@ nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const
         closedir(folder);
     }
     if (!status && names.count > limit) {
-        status =
-            nt_failf(err, NT_INVALID, (nt_place){path, 0, 0}, "has more than %zu files", limit);
+        status = nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                         NT_MESSAGE_BASE_TOO_MANY_FILES(.limit = (long long)limit));
     }
     if (!status) {
         nt_vec_push(arena, &names, NULL); /* qsort wants an array, of none too */

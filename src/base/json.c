@@ -154,8 +154,8 @@ static nt_status refuse_repeated(walker *w, const nt_json *object, nt_error *err
             repeated = members[i];
         }
     }
-    return repeated ? nt_failf(err, NT_INVALID, repeated->key_place,
-                               "\"%s\" stands twice in this object", repeated->key)
+    return repeated ? nt_fail(err, NT_INVALID, repeated->key_place,
+                              NT_MESSAGE_BASE_JSON_KEY_TWICE(.key = repeated->key))
                     : NT_OK;
 }
 
@@ -234,7 +234,7 @@ static nt_status convert(walker *w, cJSON *item, nt_json **out, nt_error *err)
     skip_scalar(w);
     return node->type != NT_JSON_NUMBER || (is_number(node->raw, w->at) && isfinite(node->number))
                ? NT_OK
-               : nt_failf(err, NT_INVALID, node->place, "is no number that JSON can hold");
+               : nt_fail(err, NT_INVALID, node->place, NT_MESSAGE_BASE_JSON_NO_NUMBER());
 }
 
 /* The code of "\u00e9" at `at`, or -1. */
@@ -253,30 +253,31 @@ static bool is_high(long code)
     return code >= 0xD800 && code < 0xDC00;
 }
 
-static const char *fault_in_escape(const char *at, const char *end)
+static const nt_text *fault_in_escape(const char *at, const char *end)
 {
+    static const nt_text no_escape = NT_TEXT_BASE_JSON_NO_ESCAPE,
+                         half_character = NT_TEXT_BASE_JSON_HALF_CHARACTER,
+                         nul = NT_TEXT_BASE_JSON_NUL;
     long code = code_of(at, end);
     if (end - at < 2 || !at[1] || !strchr("\"\\/bfnrtu", at[1]) || (at[1] == 'u' && code < 0)) {
-        return "is no escape that JSON has; a backslash itself is written as \\\\";
+        return &no_escape;
     }
     if (at[1] != 'u') {
         return NULL;
     }
     long next = is_high(code) ? code_of(at + ESCAPE_LENGTH, end) : 0;
     bool half = is_high(code) ? next < 0xDC00 || next > 0xDFFF : code >= 0xDC00 && code <= 0xDFFF;
-    return half    ? "is half a character; JSON writes one beyond \\uffff as two, \\ud83d\\ude00"
-           : !code ? "is a NUL character; no text here holds one"
-                   : NULL;
+    return half ? &half_character : !code ? &nul : NULL;
 }
 
-static const char *fault_in_text(const char *at, const char *end)
+static const nt_text *fault_in_text(const char *at, const char *end)
 {
+    static const nt_text line_break = NT_TEXT_BASE_JSON_LINE_BREAK,
+                         control = NT_TEXT_BASE_JSON_CONTROL_INSIDE;
     return *at == '\\'                  ? fault_in_escape(at, end)
-           : *at == '\n' || *at == '\r' ? "is a line break inside a text; JSON writes it as \\n, "
-                                          "or a quote is missing before it"
-           : (unsigned char)*at < ' '
-               ? "is a control character inside a text; JSON writes it as \\u and four digits"
-               : NULL;
+           : *at == '\n' || *at == '\r' ? &line_break
+           : (unsigned char)*at < ' '   ? &control
+                                        : NULL;
 }
 
 /* Where a text is, outside its strings. */
@@ -286,16 +287,18 @@ typedef struct {
     bool due;      /* the next may begin: there is none yet behind the last bracket or comma */
 } outline;
 
-static const char *fault_between(const char *at, outline *text)
+static const nt_text *fault_between(const char *at, outline *text)
 {
+    static const nt_text control = NT_TEXT_BASE_JSON_CONTROL_BETWEEN,
+                         too_deep = NT_TEXT_BASE_JSON_TOO_DEEP;
     bool opens = *at == '[' || *at == '{', closes = *at == ']' || *at == '}';
     if ((unsigned char)*at <= ' ') {
-        return is_space(*at) ? NULL : "is a control character; JSON has none between its values";
+        return is_space(*at) ? NULL : &control;
     }
     text->values += text->due && !closes && *at != ',';
     text->due = opens || *at == ',';
     text->depth += opens - closes;
-    return text->depth > CJSON_NESTING_LIMIT - 1 ? "lies in too many lists and objects" : NULL;
+    return text->depth > CJSON_NESTING_LIMIT - 1 ? &too_deep : NULL;
 }
 
 /* cJSON takes any byte below the blank for white space, and any but the quote in a text; it ends a
@@ -306,13 +309,13 @@ static nt_status check_text(const char *file, const char *text, size_t length, s
     bool inside = false;
     outline so_far = {.due = true};
     for (const char *at = text, *end = text + length; at < end; at++) {
-        const char *fault = inside ? fault_in_text(at, end) : fault_between(at, &so_far);
+        const nt_text *fault = inside ? fault_in_text(at, end) : fault_between(at, &so_far);
         if (fault) {
-            return nt_failf(err, NT_INVALID, nt_place_of(file, text, at), "%s", fault);
+            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at), nt_message_of(*fault));
         }
         if (so_far.values > most) {
-            return nt_failf(err, NT_INVALID, nt_place_of(file, text, at),
-                            "stands behind %zu values; no more are read here", most);
+            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
+                           NT_MESSAGE_BASE_JSON_TOO_MANY_VALUES(.limit = (long long)most));
         }
         bool is_pair = inside && *at == '\\' && at[1] == 'u' && is_high(code_of(at, end));
         inside = inside != (*at == '"');
@@ -336,8 +339,7 @@ static nt_status parse_tree(const char *file, const char *text, size_t length, c
     }
     const char *at = tree ? rest : stop ? stop : text;
     cJSON_Delete(tree);
-    return nt_failf(err, NT_INVALID, nt_place_of(file, text, at),
-                    "is not JSON here; look for a missing comma, quote or bracket");
+    return nt_fail(err, NT_INVALID, nt_place_of(file, text, at), NT_MESSAGE_BASE_JSON_BROKEN());
 }
 
 nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text, size_t length,
@@ -345,8 +347,8 @@ nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text
 {
     size_t bad = nt_utf8_check(text, length);
     if (bad < length) {
-        return nt_failf(err, NT_INVALID, nt_place_of(file, text, text + bad),
-                        "is not UTF-8 here; JSON must be UTF-8");
+        return nt_fail(err, NT_INVALID, nt_place_of(file, text, text + bad),
+                       NT_MESSAGE_BASE_JSON_NOT_UTF8());
     }
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         text += 3;
@@ -488,9 +490,10 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
         bool found = nt_json_is_own(member->key) || nt_utf8_is_one_of(member->key, known);
         if (!found) {
             const char *nearest = nt_utf8_nearest(member->key, known, count);
-            return nt_failf(err, NT_INVALID, member->key_place, "\"%s\" is not known here%s%s%s",
-                            member->key, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                            nearest ? "\"?" : "");
+            nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+            return nt_fail(err, NT_INVALID, member->key_place,
+                           NT_MESSAGE_BASE_JSON_UNKNOWN_KEY(.key = member->key,
+                                                            .hint = nearest ? &hint : NULL));
         }
     }
     return NT_OK;

@@ -164,8 +164,7 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
                          nt_error *err)
 {
     if (nt_file_is_folder(path)) {
-        return nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                        "is a folder; the output would be a file of that name");
+        return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, NT_MESSAGE_BASE_OUTPUT_IS_FOLDER());
     }
     staged entry;
     nt_status status = stage(outputs, path, &entry, err);

@@ -7,6 +7,7 @@
 #include "base/personal.h"
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "words/base.h"
 
 static bool has_control(const char *path)
 {
@@ -18,45 +19,56 @@ static bool has_control(const char *path)
     return false;
 }
 
-static const char *part_fault(const char *part, size_t length)
+static const nt_text *part_fault(const char *part, size_t length)
 {
+    static const nt_text has_empty_part = NT_TEXT_BASE_PATH_HAS_EMPTY_PART,
+                         has_long_part = NT_TEXT_BASE_PATH_HAS_LONG_PART,
+                         has_dot_part = NT_TEXT_BASE_PATH_HAS_DOT_PART,
+                         leads_out = NT_TEXT_BASE_PATH_LEADS_OUT;
     if (length == 0) {
-        return "has an empty part";
+        return &has_empty_part;
     }
     if (length > NT_PATH_PART_BYTES_MAX) {
-        return "has a part longer than 255 bytes";
+        return &has_long_part;
     }
     if (length == 1 && part[0] == '.') {
-        return "has a part that is \".\"";
+        return &has_dot_part;
     }
-    return length == 2 && part[0] == '.' && part[1] == '.' ? "leads out of its folder (\"..\")"
-                                                           : NULL;
+    return length == 2 && part[0] == '.' && part[1] == '.' ? &leads_out : NULL;
 }
 
-const char *nt_path_fault(const char *path)
+const nt_text *nt_path_fault(const char *path)
 {
+    static const nt_text is_too_long = NT_TEXT_BASE_PATH_IS_TOO_LONG,
+                         is_empty = NT_TEXT_BASE_PATH_IS_EMPTY,
+                         is_absolute = NT_TEXT_BASE_PATH_IS_ABSOLUTE,
+                         names_a_drive = NT_TEXT_BASE_PATH_NAMES_A_DRIVE,
+                         is_not_utf8 = NT_TEXT_BASE_PATH_IS_NOT_UTF8,
+                         holds_control = NT_TEXT_BASE_PATH_HOLDS_CONTROL,
+                         holds_backslash = NT_TEXT_BASE_PATH_HOLDS_BACKSLASH,
+                         is_too_deep = NT_TEXT_BASE_PATH_IS_TOO_DEEP;
     size_t length = strlen(path), depth = 0;
     if (!length || length > NT_PATH_BYTES_MAX) {
-        return length ? "is longer than 512 bytes" : "is empty";
+        return length ? &is_too_long : &is_empty;
     }
     if (path[0] == '/') {
-        return "is absolute";
+        return &is_absolute;
     }
     if (isalpha((unsigned char)path[0]) && path[1] == ':') {
-        return "names a drive";
+        return &names_a_drive;
     }
     if (nt_utf8_check(path, length) != length) {
-        return "is not UTF-8";
+        return &is_not_utf8;
     }
     if (has_control(path)) {
-        return "holds a control character";
+        return &holds_control;
     }
     if (strchr(path, '\\')) {
-        return "holds a backslash";
+        return &holds_backslash;
     }
     for (const char *part = path;; depth++) {
         size_t size = strcspn(part, "/");
-        const char *fault = part_fault(part, size);
+        const nt_text *fault = part_fault(part, size);
         if (fault) {
             return fault;
         }
@@ -65,7 +77,7 @@ const char *nt_path_fault(const char *path)
         }
         part += size + 1;
     }
-    return depth < NT_PATH_DEPTH_MAX ? NULL : "lies more than 16 folders deep";
+    return depth < NT_PATH_DEPTH_MAX ? NULL : &is_too_deep;
 }
 
 bool nt_path_ends_in_blank(const char *path)

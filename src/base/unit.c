@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "words/base.h"
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 #define CALLED(id, indonesian, singular, plural, words, loose_words)                               \
@@ -197,12 +198,9 @@ static nt_status read_form(const nt_json *json, const char *key, const char **ou
 {
     const nt_json *form = nt_json_get(json, key);
     *out = form && form->type == NT_JSON_STRING ? form->string : "";
-    return **out
-               ? NT_OK
-               : nt_failf(
-                     err, NT_INVALID, (form ? form : json)->place,
-                     "the label of a unit is \"id\" and \"en\", each a text; \"en\" may have two, "
-                     "{\"one\": \"vehicle\", \"other\": \"vehicles\"}");
+    return **out ? NT_OK
+                 : nt_fail(err, NT_INVALID, (form ? form : json)->place,
+                           NT_MESSAGE_BASE_UNIT_LABEL());
 }
 
 nt_status nt_unit_read_label(const nt_json *label, nt_unit *out, nt_error *err)

@@ -65,7 +65,8 @@ static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource
 static nt_status check_path(nt_arena *arena, const nt_json *path, const char *plain, nt_error *err)
 {
     enum { PATH_BYTES_MAX = 380 };
-    const char *fault = *plain ? nt_path_fault(plain) : "names a folder";
+    const nt_text *unfit = nt_path_fault(plain);
+    const char *fault = !*plain ? "names a folder" : unfit ? unfit->in[NT_LANG_EN] : NULL;
     fault = fault || strlen(plain) <= PATH_BYTES_MAX ? fault : "is longer than 380 bytes";
     fault = fault || !nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain))
                 ? fault

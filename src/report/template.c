@@ -30,7 +30,8 @@ static const char *folder_name(nt_arena *arena, const char *folder)
 static nt_status check_name(nt_arena *arena, const nt_template *tpl, nt_error *err)
 {
     enum { NAME_BYTES_MAX = 80 };
-    const char *fault = nt_path_fault(tpl->name);
+    const nt_text *unfit = nt_path_fault(tpl->name);
+    const char *fault = unfit ? unfit->in[NT_LANG_EN] : NULL;
     fault = fault || !nt_path_has_loose_accent(tpl->name)
                 ? fault
                 : "has an accent apart from its letter (NFD)";

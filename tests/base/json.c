@@ -48,6 +48,7 @@ static void assert_refused(nt_arena *arena, const char *text, long line, long co
     assert_null(tree);
     assert_int_equal(err.line, line);
     assert_int_equal(err.column, column);
+    assert_string_not_equal(err.message[NT_LANG_ID], err.message[NT_LANG_EN]);
 }
 
 static void test_what_is_not_json(void **state)
@@ -259,7 +260,10 @@ static void test_unknown_members_name_the_nearest(void **state)
     const nt_json *tree = parse(*state, "{\"kind\": 1,\n \"titel\": 2, \"x-own\": 3}");
     assert_int_equal(nt_json_only(tree, known, &err), NT_INVALID);
     assert_int_equal(err.line, 2);
-    assert_non_null(strstr(err.message[NT_LANG_EN], "did you mean \"title\""));
+    assert_string_equal(err.message[NT_LANG_EN],
+                        "\"titel\" is not known here; did you mean \"title\"?");
+    assert_string_equal(err.message[NT_LANG_ID],
+                        "\"titel\" tidak dikenal di sini; maksud Anda \"title\"?");
     assert_int_equal(nt_json_only(parse(*state, "{\"$schema\": 1}"), known, &err), NT_OK);
 }
 

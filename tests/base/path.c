@@ -25,9 +25,11 @@ static void test_bad_names(void **state)
         ".",    "a/./b", "a//b",        "a/",      "C:\\x",    "c:x",           "a\\b",
         "a\nb", "a\x7f", "\xff",        "caf\xe9", "\xc0\xae", "a/\xed\xa0\x80"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        if (!nt_path_fault(bad[i])) {
+        const nt_text *fault = nt_path_fault(bad[i]);
+        if (!fault) {
             fail_msg("taken: %s", bad[i]);
         }
+        assert_string_not_equal(fault->in[NT_LANG_ID], fault->in[NT_LANG_EN]);
     }
 }
 
@@ -41,7 +43,7 @@ static void test_limits(void **state)
     assert_non_null(nt_path_fault(name));
     name[NT_PATH_PART_BYTES_MAX] = 'x';
     name[NT_PATH_PART_BYTES_MAX + 1] = '\0';
-    assert_string_equal(nt_path_fault(name), "has a part longer than 255 bytes");
+    assert_string_equal(nt_path_fault(name)->in[NT_LANG_EN], "has a part longer than 255 bytes");
     assert_null(nt_path_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16"));
     assert_non_null(nt_path_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17"));
 }

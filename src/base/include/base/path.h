@@ -5,14 +5,15 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/lang.h"
 
 /* Stated in docs/archive.md and tested. */
 enum { NT_PATH_BYTES_MAX = 512, NT_PATH_PART_BYTES_MAX = 255, NT_PATH_DEPTH_MAX = 16 };
 
-/* Why the path must not be used below a folder ("leads out of its folder"), or NULL. A path is
- * relative, in valid UTF-8 with single '/', without "." and "..", backslash, drive and control
- * characters. */
-const char *nt_path_fault(const char *path);
+/* Why the path must not be used below a folder ("leads out of its folder", behind the path or what
+ * it names), or NULL. A path is relative, in valid UTF-8 with single '/', without "." and "..",
+ * backslash, drive and control characters. */
+const nt_text *nt_path_fault(const char *path);
 
 /* Whether an accent stands apart from its letter (U+0300 to U+036F). libarchive composes the names
  * that it reads, so in a zip of ours such a name would not come back. */
