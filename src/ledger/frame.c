@@ -3,15 +3,14 @@
 
 #include <string.h>
 
-/* "this-period" is the column of that name whose period the report is on: "this-quarter". */
-static bool is_column(const char *column, const char *code)
+bool nt_frame_key_called(const char *code, const char *name)
 {
-    static const char *const names[] = {"this-", "previous-"};
-    bool same = strcmp(column, code) == 0;
-    for (size_t i = 0; !same && i < sizeof names / sizeof *names; i++) {
-        size_t length = strlen(names[i]);
-        same = strncmp(column, names[i], length) == 0 && strncmp(code, names[i], length) == 0 &&
-               strcmp(code + length, "period") == 0;
+    static const char *const stems[] = {"this-", "previous-"};
+    bool same = strcmp(code, name) == 0;
+    for (size_t i = 0; !same && i < sizeof stems / sizeof *stems; i++) {
+        size_t length = strlen(stems[i]);
+        same = strncmp(code, stems[i], length) == 0 && strncmp(name, stems[i], length) == 0 &&
+               strcmp(name + length, "period") == 0;
     }
     return same;
 }
@@ -19,7 +18,7 @@ static bool is_column(const char *column, const char *code)
 int nt_frame_column(const nt_frame *frame, const char *code)
 {
     for (size_t i = 0; i < frame->column_count; i++) {
-        if (is_column(frame->columns[i].code, code)) {
+        if (nt_frame_key_called(frame->columns[i].code, code)) {
             return (int)i;
         }
     }

@@ -8,7 +8,7 @@
 #include "words/model.h"
 #include "words/register.h"
 
-enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_PERIOD, AREA_SIGNAL, AREA_COLUMNS };
+enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_PERIOD, AREA_SIGNAL };
 
 static const double FALSE_DISCOVERIES = 0.05;
 
@@ -173,21 +173,8 @@ static size_t rows_of(const sheet *s, nt_dimension dimension, uint32_t *codes)
     return count;
 }
 
-static void columns_of(const sheet *s, nt_frame_key columns[AREA_COLUMNS], denominator of)
-{
-    for (size_t c = 0; c < GROUP_COLUMNS; c++) {
-        columns[c] = group_columns[c];
-    }
-    columns[AREA_RATE] = (nt_frame_key){"rate", NT_TEXT_REGISTER_RATE_OF_CASES_REPORTED, NAN,
-                                        of.servants ? "per-1000-servants" : "per-million"};
-    columns[AREA_THIS_PERIOD] = group_period(s, COMPARED_THIS);
-    columns[AREA_SIGNAL] =
-        (nt_frame_key){"signal", NT_TEXT_REGISTER_STANDS_OUT_FALSE_DISCOVERY_RATE_5_PER, NAN, ""};
-}
-
 static void area_frame(sheet *s, const char *id, nt_dimension dimension)
 {
-    nt_text title = by_level(s, "Kasus", "Cases", dimension, nt_text_alike(""));
     const nt_codes *codes = &s->reg->codes[dimension];
     denominator of = denominator_of(codes);
     if (!codes->present || codes->count < 2) {
@@ -198,9 +185,9 @@ static void area_frame(sheet *s, const char *id, nt_dimension dimension)
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, dimension, of_row);
     double *p_values = nt_new_array(s->arena, double, row_count);
-    nt_frame_key columns[AREA_COLUMNS];
-    columns_of(s, columns, of);
-    sheet_frame *f = sheet_open(s, id, title, row_count, columns, AREA_COLUMNS);
+    sheet_frame *f = sheet_open(s, id, row_count);
+    f->title = by_level(s, "Kasus", "Cases", dimension, nt_text_alike(""));
+    f->columns[AREA_RATE].unit = of.servants ? "per-1000-servants" : "per-million";
     set_tiling(s, f, dimension, of_row);
     size_t rates = 0;
     for (size_t row = 0; row < row_count; row++) {
@@ -237,12 +224,9 @@ void sheet_area_months(sheet *s)
     }
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
-    sheet_frame *f = sheet_open(s, "provinces.months",
-                                by_level(s, "Kasus {reported}", "Cases {reported}", NT_DIM_PROVINCE,
-                                         (nt_text)NT_TEXT_REGISTER_AND_MONTH),
-                                row_count, columns, HEAT_MONTHS);
-    f->over_time = OVER_COLUMNS;
-    f->of_days = true;
+    sheet_frame *f = sheet_open_columns(s, "provinces.months", row_count, columns, HEAT_MONTHS);
+    f->title = by_level(s, "Kasus {reported}", "Cases {reported}", NT_DIM_PROVINCE,
+                        (nt_text)NT_TEXT_REGISTER_AND_MONTH);
     set_tiling(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
@@ -253,17 +237,6 @@ void sheet_area_months(sheet *s)
         }
     }
 }
-
-static const nt_frame_key funnel_columns[] = {
-    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"},
-    {"ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"},
-    {"lower-95", NT_TEXT_REGISTER_LOWER_95_PER_CENT_LIMIT, NAN, "percent"},
-    {"upper-95", NT_TEXT_REGISTER_UPPER_95_PER_CENT_LIMIT, NAN, "percent"},
-    {"lower-998", NT_TEXT_REGISTER_LOWER_99_8_PER_CENT_LIMIT, NAN, "percent"},
-    {"upper-998", NT_TEXT_REGISTER_UPPER_99_8_PER_CENT_LIMIT, NAN, "percent"},
-    {"outside", NT_TEXT_REGISTER_OUTSIDE_THE_99_8_PER_CENT_LIMITS, NAN, ""},
-};
-enum { FUNNEL_COLUMNS = 7 };
 
 static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *count,
                        draft *proven, draft *ratio)
@@ -306,10 +279,9 @@ void sheet_funnel(sheet *s)
         return;
     }
     put_centre(s);
-    sheet_frame *f = sheet_open(s, "funnel.provinces",
-                                by_level(s, "Sebaran", "Spread", NT_DIM_PROVINCE,
-                                         (nt_text)NT_TEXT_REGISTER_SANCTION_RATIO_BY_NUMBER_PROVEN),
-                                provinces->row_count, funnel_columns, FUNNEL_COLUMNS);
+    sheet_frame *f = sheet_open(s, "funnel.provinces", provinces->row_count);
+    f->title = by_level(s, "Sebaran", "Spread", NT_DIM_PROVINCE,
+                        (nt_text)NT_TEXT_REGISTER_SANCTION_RATIO_BY_NUMBER_PROVEN);
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
     rows_of(s, NT_DIM_PROVINCE, of_row);
     set_tiling(s, f, NT_DIM_PROVINCE, of_row);

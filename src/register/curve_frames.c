@@ -8,12 +8,6 @@
 #include "curves.h"
 #include "words/register.h"
 
-static const nt_frame_key columns[] = {
-    {"estimate", NT_TEXT_REGISTER_DONE, NAN, "percent"},
-    {"at-risk", NT_TEXT_REGISTER_STILL_FOLLOWED, NAN, "cases"},
-    {"events", NT_TEXT_REGISTER_DONE_SINCE_THE_ROW_BEFORE, NAN, "cases"},
-    {"censored", NT_TEXT_REGISTER_STILL_OPEN_ON_THE_DAY_OF_THE_REPORT, NAN, "cases"},
-};
 enum {
     COLUMNS = 4,
     DAYS_MAX = 1500,
@@ -140,12 +134,11 @@ static nt_frame_key day_key(sheet *s, int day)
         day, NULL};
 }
 
-static void draw(sheet *s, int process, nt_text title, const sheet_curve *curve, const grid *g,
-                 draft *const of[2])
+static void draw(sheet *s, int process, const sheet_curve *curve, const grid *g, draft *const of[2])
 {
     sheet_frame *f = sheet_open(
-        s, nt_arena_printf(s->arena, "survival.%s.%s", process_ids[process], curve->key.code),
-        text_join(s->arena, title, ": ", curve->key.label), g->count, columns, COLUMNS);
+        s, text_dots3(s->arena, "survival", process_ids[process], curve->key.code), g->count);
+    f->title = text_join(s->arena, f->title, ": ", curve->key.label);
     so_far before = {0, 0};
     for (size_t row = 0; row < g->count; row++) {
         f->rows[row] = day_key(s, g->days[row]);
@@ -154,7 +147,7 @@ static void draw(sheet *s, int process, nt_text title, const sheet_curve *curve,
     }
 }
 
-void curve_frames(sheet *s, int process, nt_text title, const sheet_frame *summary)
+void curve_frames(sheet *s, int process, const sheet_frame *summary)
 {
     grid shared = {.count = 0};
     nt_dimension family = NT_DIM_COUNT;
@@ -168,7 +161,7 @@ void curve_frames(sheet *s, int process, nt_text title, const sheet_frame *summa
             shared = protected_grid(s, process, family);
         }
         grid own = s->protects ? shared : plain_grid(curve, i == 0 ? STEP_ALL : STEP_GROUP);
-        draw(s, process, title, curve, &own,
+        draw(s, process, curve, &own,
              (draft *const[]){sheet_cell(summary, i, 0), sheet_cell(summary, i, 1)});
     }
 }

@@ -8,36 +8,13 @@
 
 const char *const process_ids[PROCESS_COUNT] = {"decision", "sanction"};
 
-static const nt_text process_titles[PROCESS_COUNT] = {
-    NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
-    NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
-};
-
 /* Of its numbers, which stand by themselves in lists. */
 static const nt_text process_labels[PROCESS_COUNT] = {
     NT_TEXT_REGISTER_UNTIL_SETTLED,
     NT_TEXT_REGISTER_UNTIL_SANCTIONED,
 };
 
-static const nt_frame_key summary_columns[] = {
-    {"cases", NT_TEXT_REGISTER_CASES, NAN, "cases"},
-    {"events", NT_TEXT_REGISTER_DONE, NAN, "cases"},
-    {"median", NT_TEXT_REGISTER_MEDIAN, NAN, "days"},
-    {"q1", NT_TEXT_REGISTER_FIRST_QUARTILE, NAN, "days"},
-    {"q3", NT_TEXT_REGISTER_THIRD_QUARTILE, NAN, "days"},
-    {"by-30", NT_TEXT_REGISTER_DONE_WITHIN_30_DAYS, NAN, "percent"},
-    {"by-90", NT_TEXT_REGISTER_DONE_WITHIN_90_DAYS, NAN, "percent"},
-    {"by-180", NT_TEXT_REGISTER_DONE_WITHIN_180_DAYS, NAN, "percent"},
-    {"by-365", NT_TEXT_REGISTER_DONE_WITHIN_365_DAYS, NAN, "percent"},
-    {"naive", NT_TEXT_REGISTER_DONE_OF_ALL_OPEN_CASES_NOT_ALLOWED_FOR, NAN, "percent"},
-};
-enum { SUMMARY_COLUMNS = 10, QUANTILES = 3, SHARES = 4 };
-
-static const nt_frame_key log_rank_columns[] = {
-    {"chi-square", NT_TEXT_REGISTER_CHI_SQUARE, NAN, ""},
-    {"degrees", NT_TEXT_REGISTER_DEGREES_OF_FREEDOM, NAN, ""},
-    {"p-value", NT_TEXT_REGISTER_P_VALUE, NAN, ""},
-};
+enum { QUANTILES = 3, SHARES = 4 };
 
 static void add_curve(sheet *s, int process, sheet_curve curve, int dimension, int slot)
 {
@@ -139,9 +116,8 @@ static void summarise(sheet *s, sheet_frame *f, size_t row, const sheet_curve *c
 
 static sheet_frame *summary(sheet *s, int process)
 {
-    sheet_frame *f =
-        sheet_open(s, nt_arena_printf(s->arena, "survival.%s.summary", process_ids[process]),
-                   process_titles[process], s->curve_count, summary_columns, SUMMARY_COLUMNS);
+    sheet_frame *f = sheet_open(
+        s, text_dots3(s->arena, "survival", process_ids[process], "summary"), s->curve_count);
     for (size_t i = 0; i < s->curve_count; i++) {
         summarise(s, f, i, &s->curves[process][i]);
     }
@@ -201,7 +177,6 @@ static void put_test(sheet *s, sheet_frame *f, size_t row, const test *t)
 /* A register without two groups of a kind has no test of them. */
 static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
 {
-    static const nt_text title = NT_TEXT_REGISTER_LOG_RANK_TEST;
     static const nt_dimension dimensions[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
     static const nt_frame_key keys[2] = {
         {"events", NT_TEXT_REGISTER_BETWEEN_EVENTS, NAN, NULL},
@@ -214,8 +189,7 @@ static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
         count += tests[count].result.degrees > 0;
     }
     sheet_frame *f =
-        sheet_open(s, nt_arena_printf(s->arena, "survival.%s.logrank", process_ids[process]), title,
-                   count, log_rank_columns, 3);
+        sheet_open(s, text_dots3(s->arena, "survival", process_ids[process], "logrank"), count);
     for (size_t row = 0; row < count; row++) {
         put_test(s, f, row, &tests[row]);
     }
@@ -229,7 +203,7 @@ void sheet_curves(sheet *s)
             collect(s, p);
             sheet_frame *summary_frame = summary(s, p);
             log_rank(s, p, summary_frame);
-            curve_frames(s, p, process_titles[p], summary_frame);
+            curve_frames(s, p, summary_frame);
         }
     }
 }

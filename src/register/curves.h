@@ -17,6 +17,6 @@ bool count_is_small(const sheet *s, uint64_t count);
 /* Whether the group is large enough for a curve of its own. */
 bool curve_is_drawn(const sheet *s, const sheet_curve *curve);
 
-void curve_frames(sheet *s, int process, nt_text title, const sheet_frame *summary);
+void curve_frames(sheet *s, int process, const sheet_frame *summary);
 
 #endif

@@ -8,8 +8,6 @@
 
 enum { BIN = 15, BINS_MAX = 49 /* two years; then one for the rest */, LAST_EDGE = 720 };
 
-static const nt_frame_key column = {"count", NT_TEXT_REGISTER_CASES, NAN, "cases"};
-
 typedef struct {
     int ends[BINS_MAX]; /* the last day of each bin */
     size_t count;
@@ -73,15 +71,14 @@ static bins cut(const sheet *s, const sheet_curve *all, const sheet_frame *curve
     return b;
 }
 
-static void histogram(sheet *s, const char *id, nt_text title, const sheet_curve *all,
-                      const sheet_frame *curve)
+static void histogram(sheet *s, const char *id, const sheet_curve *all, const sheet_frame *curve)
 {
     int last = 0;
     for (size_t i = 0; i < all->count; i++) {
         last = all->durations[i].events ? all->durations[i].day : last;
     }
     bins b = cut(s, all, curve, last);
-    sheet_frame *f = sheet_open(s, id, title, b.count, &column, 1);
+    sheet_frame *f = sheet_open(s, id, b.count);
     uint64_t before = 0;
     for (size_t row = 0; row < b.count; row++) {
         uint64_t now = curve_by(all, b.ends[row], true);
@@ -95,13 +92,11 @@ static void histogram(sheet *s, const char *id, nt_text title, const sheet_curve
 void sheet_delays(sheet *s)
 {
     if (s->curves[PROCESS_DECISION]) {
-        histogram(s, "delays.decision",
-                  (nt_text)NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED,
-                  &s->curves[PROCESS_DECISION][0], sheet_find(s, "survival.decision.all"));
+        histogram(s, "delays.decision", &s->curves[PROCESS_DECISION][0],
+                  sheet_find(s, "survival.decision.all"));
     }
     if (s->curves[PROCESS_SANCTION]) {
-        histogram(s, "delays.sanction",
-                  (nt_text)NT_TEXT_REGISTER_DAYS_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
-                  &s->curves[PROCESS_SANCTION][0], sheet_find(s, "survival.sanction.all"));
+        histogram(s, "delays.sanction", &s->curves[PROCESS_SANCTION][0],
+                  sheet_find(s, "survival.sanction.all"));
     }
 }

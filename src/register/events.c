@@ -18,9 +18,7 @@ enum { AGES = sizeof ages / sizeof *ages };
 /* A tenth of the interval's half makes a false verdict of 5 in a hundred one of 5.4 at most. */
 static const double exposure_limit = 0.1;
 
-enum { A, B, DIFFERENCE, A_SINCE, B_SINCE, EXPOSURE, COLUMNS };
-
-static const nt_frame_key empty_key = {"", {{"", ""}}, NAN, NULL};
+enum { A, B, DIFFERENCE, A_SINCE, B_SINCE, EXPOSURE };
 
 /* One of the two: what happened on each day from the first on. The first holds what was before. */
 typedef struct {
@@ -218,18 +216,19 @@ static void put_reports(sheet *s, sheet_frame *f, const event_days two[2])
     }
 }
 
-static void name_columns(sheet *s, nt_frame_key columns[COLUMNS])
+static sheet_frame *name_columns(sheet *s, sheet_frame *f)
 {
     static const nt_text since = NT_TEXT_REGISTER_DAYS_SINCE_PROVEN_MEDIAN;
     const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
-    nt_text a = key_of_code(&codes[s->a]).label, b = key_of_code(&codes[s->b]).label;
-    columns[A] = (nt_frame_key){"a", a, NAN, "percent"};
-    columns[B] = (nt_frame_key){"b", b, NAN, "percent"};
-    columns[DIFFERENCE] = (nt_frame_key){"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "points"};
-    columns[A_SINCE] = (nt_frame_key){"a-since", text_join(s->arena, since, ", ", a), NAN, "days"};
-    columns[B_SINCE] = (nt_frame_key){"b-since", text_join(s->arena, since, ", ", b), NAN, "days"};
-    columns[EXPOSURE] = (nt_frame_key){
-        "exposure", NT_TEXT_REGISTER_DIFFERENCE_BY_THE_TIME_SINCE_PROVEN, NAN, "points"};
+    const uint32_t events[] = {s->a, s->b};
+    for (size_t e = 0; e < 2; e++) {
+        nt_text name = key_of_code(&codes[events[e]]).label;
+        f->columns[A + e].label = name;
+        if (f->column_count > A_SINCE) {
+            f->columns[A_SINCE + e].label = text_join(s->arena, since, ", ", name);
+        }
+    }
+    return f;
 }
 
 void sheet_events(sheet *s)
@@ -243,19 +242,8 @@ void sheet_events(sheet *s)
     for (size_t e = 0; rows && e < 2; e++) {
         two[e] = count_days(s, e ? s->b : s->a, reached);
     }
-    nt_frame_key columns[COLUMNS] = {empty_key};
-    name_columns(s, columns);
     if (sheet_knows_sanctions(s)) {
-        put_ratios(s,
-                   sheet_open(s, "events.age",
-                              (nt_text)NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, rows, columns,
-                              COLUMNS),
-                   two);
+        put_ratios(s, name_columns(s, sheet_open(s, "events.age", rows)), two);
     }
-    columns[A].unit = columns[B].unit = "cases";
-    put_reports(s,
-                sheet_open(s, "events.reported",
-                           (nt_text)NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, rows, columns,
-                           DIFFERENCE),
-                two);
+    put_reports(s, name_columns(s, sheet_open(s, "events.reported", rows)), two);
 }

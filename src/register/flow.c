@@ -4,15 +4,6 @@
 #include "sheet.h"
 #include "words/register.h"
 
-static const nt_frame_key columns[FLOW_COUNT] = {
-    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"},
-    {"decided", NT_TEXT_REGISTER_DECIDED, NAN, "cases"},
-    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"},
-    {"not-proven", NT_TEXT_REGISTER_NOT_PROVEN, NAN, "cases"},
-    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, "cases"},
-    {"otherwise-closed", NT_TEXT_REGISTER_CLOSED_AS_CALLED, NAN, "cases"},
-};
-
 bool sheet_knows_closed(const sheet *s)
 {
     return s->reg->has_outcome && nt_register_has_kind(s->reg, NT_OUTCOME_CLOSED);
@@ -49,10 +40,7 @@ static nt_date last_day(const sheet *s, int month)
 
 static void months(sheet *s)
 {
-    sheet_frame *f = sheet_open(s, "flow.months", (nt_text)NT_TEXT_REGISTER_CASES_BY_MONTH, MONTHS,
-                                columns, (size_t)flows(s));
-    f->over_time = OVER_ROWS;
-    f->of_days = true;
+    sheet_frame *f = sheet_open(s, "flow.months", MONTHS);
     for (int m = 0; m < MONTHS; m++) {
         f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
         f->as_of = last_day(s, m);
@@ -84,10 +72,7 @@ static void quarters(sheet *s)
     if (s->calendar.step_months == 1) {
         return;
     }
-    sheet_frame *f = sheet_open(s, "flow.quarters", (nt_text)NT_TEXT_REGISTER_CASES_BY_QUARTER,
-                                (size_t)s->calendar.step_count, columns, (size_t)flows(s));
-    f->over_time = OVER_ROWS;
-    f->of_days = true;
+    sheet_frame *f = sheet_open(s, "flow.quarters", (size_t)s->calendar.step_count);
     for (int q = 0; q < s->calendar.step_count; q++) {
         f->rows[q] = calendar_step_key(s->arena, &s->calendar, q);
         f->as_of = s->calendar.step_ends[q];
@@ -116,8 +101,6 @@ static const nt_text piece_words[PIECES] = {
 };
 static const char *const piece_codes[PIECES] = {"first", "rest", "month-first", "month-rest"};
 
-static const nt_frame_key closed_column = {"closed", NT_TEXT_REGISTER_CLOSED, NAN, "cases"};
-
 static nt_frame_key piece_key(sheet *s, int k, int piece)
 {
     nt_frame_key key = calendar_period_key(s->arena, s->calendar.periods[k]);
@@ -143,12 +126,6 @@ static void put_piece(sheet *s, sheet_frame *f, size_t row, const span_count *co
 static void pieces(sheet *s)
 {
     const calendar *c = &s->calendar;
-    nt_frame_key with_closed[FLOW_COUNT + 1];
-    size_t columns_count = (size_t)flows(s);
-    for (size_t i = 0; i < columns_count; i++) {
-        with_closed[i] = columns[i];
-    }
-    with_closed[columns_count] = closed_column;
     size_t count = 0;
     for (int k = 0; k < COMPARED; k++) {
         for (int i = 0; i < PIECES; i++) {
@@ -158,8 +135,7 @@ static void pieces(sheet *s)
     if (!count) {
         return;
     }
-    sheet_frame *f = sheet_open(s, "flow.parts", (nt_text)NT_TEXT_REGISTER_PARTS_COMPARED, count,
-                                with_closed, columns_count + 1);
+    sheet_frame *f = sheet_open(s, "flow.parts", count);
     for (size_t i = 0, row = 0; i < COMPARED * PIECES; i++) {
         int k = (int)i / PIECES, piece = (int)i % PIECES;
         if (c->has_piece[k][piece]) {
@@ -207,11 +183,7 @@ draft *sheet_flow_closed(const sheet_frame *flow, size_t row)
 
 static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
 {
-    sheet_frame *f =
-        sheet_open(s, "flow.outcomes", (nt_text)NT_TEXT_REGISTER_OUTCOMES_BY_MONTH_WHEN_REPORTED,
-                   MONTHS, keys, count);
-    f->over_time = OVER_ROWS;
-    f->of_days = true;
+    sheet_frame *f = sheet_open_columns(s, "flow.outcomes", MONTHS, keys, count);
     for (int m = 0; m < MONTHS; m++) {
         f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
         for (size_t c = 0, index; calendar_knows_month(&s->calendar, m) && c < count; c++) {
@@ -223,11 +195,7 @@ static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
 
 static void all_outcomes(sheet *s, const nt_frame_key *keys, size_t count)
 {
-    static const nt_frame_key of_cases[] = {
-        {"cases", NT_TEXT_REGISTER_CASES, NAN, "cases"},
-        {"share", NT_TEXT_REGISTER_OF_ALL_CASES, NAN, "percent"}};
-    sheet_frame *f =
-        sheet_open(s, "outcomes", (nt_text)NT_TEXT_REGISTER_CASES_BY_OUTCOME, count, of_cases, 2);
+    sheet_frame *f = sheet_open(s, "outcomes", count);
     for (size_t row = 0, index; row < count; row++) {
         f->rows[row] = keys[row];
         f->rows[row].unit = NULL;

@@ -7,14 +7,6 @@
 
 #include "words/register.h"
 
-const nt_frame_key group_columns[GROUP_COLUMNS] = {
-    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"},
-    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"},
-    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, "cases"},
-    {"open", NT_TEXT_REGISTER_OPEN, NAN, "cases"},
-    {"proof-ratio", NT_TEXT_REGISTER_PROVEN_OF_THOSE_REPORTED, NAN, "percent"},
-    {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"},
-};
 static const nt_text in_period[NT_PERIOD_KINDS][COMPARED_PREVIOUS + 1] = {
     {NT_TEXT_REGISTER_REPORTED_THIS_MONTH, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_MONTH},
     {NT_TEXT_REGISTER_REPORTED_THIS_QUARTER, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_QUARTER},
@@ -34,9 +26,6 @@ nt_frame_key group_period(const sheet *s, int compared)
     return (nt_frame_key){sheet_period_column(s, compared),
                           calendar_with_part(s->arena, &s->calendar, label), NAN, "cases"};
 }
-
-static const nt_frame_key group_difference = {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN,
-                                              "cases"};
 
 void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
 {
@@ -69,9 +58,6 @@ static void put_periods(sheet *s, sheet_frame *f, size_t row, nt_dimension of, s
     f->as_of = s->calendar.end;
     sheet_compare(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
 }
-
-static const nt_frame_key group_cumulative = {
-    "cumulative", NT_TEXT_REGISTER_CUMULATIVE_MOST_REPORTED_FIRST, NAN, "percent"};
 
 typedef struct {
     draft *reported;
@@ -121,24 +107,15 @@ static void put_cumulative(sheet *s, sheet_frame *f)
 }
 
 /* Codes in their order; what is unknown comes last, where there is any. */
-static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension dimension)
+static void group_frame(sheet *s, const char *id, nt_dimension dimension)
 {
     const nt_codes *codes = &s->reg->codes[dimension];
     const group_count *counts = s->scope.groups[dimension];
     if (!codes->present || !codes->count) {
         return;
     }
-    nt_frame_key columns[GROUP_COLUMNS + 4];
-    for (size_t c = 0; c < GROUP_COLUMNS; c++) {
-        columns[c] = group_columns[c];
-    }
-    columns[GROUP_COLUMNS] = group_period(s, COMPARED_THIS);
-    columns[GROUP_COLUMNS + 1] = group_period(s, COMPARED_PREVIOUS);
-    columns[GROUP_COLUMNS + 2] = group_difference;
-    columns[GROUP_COLUMNS + 3] = group_cumulative;
     bool unknown = counts[0].reported > 0;
-    sheet_frame *f =
-        sheet_open(s, id, title, codes->count - 1 + unknown, columns, GROUP_COLUMNS + 4);
+    sheet_frame *f = sheet_open(s, id, codes->count - 1 + unknown);
     for (size_t row = 0; row < f->row_count; row++) {
         size_t code = row + 1 < codes->count ? row + 1 : 0;
         f->rows[row] = key_of_code(&codes->items[code]);
@@ -150,7 +127,7 @@ static void group_frame(sheet *s, const char *id, nt_text title, nt_dimension di
 
 void sheet_groups(sheet *s)
 {
-    group_frame(s, "positions", (nt_text)NT_TEXT_REGISTER_POSITIONS, NT_DIM_POSITION);
-    group_frame(s, "violations", (nt_text)NT_TEXT_REGISTER_BY_KIND, NT_DIM_VIOLATION);
-    group_frame(s, "institutions", (nt_text)NT_TEXT_REGISTER_INSTITUTIONS, NT_DIM_INSTITUTION);
+    group_frame(s, "positions", NT_DIM_POSITION);
+    group_frame(s, "violations", NT_DIM_VIOLATION);
+    group_frame(s, "institutions", NT_DIM_INSTITUTION);
 }

@@ -15,10 +15,6 @@ enum {
     GROUP_SANCTION_RATIO,
     GROUP_COLUMNS
 };
-extern const nt_frame_key group_columns[GROUP_COLUMNS];
-
-/* "this-quarter", "reported this quarter"; of a period that is covered in part with its days. */
-nt_frame_key group_period(const sheet *s, int compared);
 
 /* Fills them; what the register cannot tell stays unknown. */
 void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count);

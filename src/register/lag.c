@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "sheet.h"
-#include "words/register.h"
 
 enum { LAG_DAYS_MAX = 3660, TOLD_FROM = 10 /* times the threshold */, QUANTILES = 2 };
 
@@ -16,10 +15,6 @@ enum { LAG_DAYS_MAX = 3660, TOLD_FROM = 10 /* times the threshold */, QUANTILES 
 enum { UNTOLD_DAYS = 90 };
 static const uint32_t any_event = UINT32_MAX;
 
-static const nt_frame_key columns[QUANTILES] = {
-    {"median", NT_TEXT_REGISTER_HALF_RECORDED_WITHIN, NAN, "days"},
-    {"p90", NT_TEXT_REGISTER_NINE_IN_TEN_RECORDED_WITHIN, NAN, "days"},
-};
 static const double parts[QUANTILES] = {0.5, 0.9};
 
 typedef struct {
@@ -135,9 +130,7 @@ void sheet_lag(sheet *s)
     nt_date votes[2] = {codes[s->a].polling_day, codes[s->b].polling_day};
     int age = sheet_age_reached(s);
     static const char *const rows[2] = {"a", "b"};
-    sheet_frame *f = sheet_open(s, "events.lag",
-                                (nt_text)NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_RECORDED, 2,
-                                columns, QUANTILES);
+    sheet_frame *f = sheet_open(s, "events.lag", 2);
     for (size_t e = 0; e < 2; e++) {
         lags *l = nt_new(s->arena, lags);
         count_lags(s, events[e], votes[e] + age, l);

@@ -7,11 +7,6 @@
 
 enum { LISTED = 25 };
 
-static const nt_frame_key columns[] = {
-    {"days", NT_TEXT_REGISTER_DAYS, NAN, "days"},
-    {"stage", NT_TEXT_REGISTER_STAGE, NAN, "name"},
-    {"institution", NT_TEXT_REGISTER_INSTITUTION, NAN, "name"},
-};
 static const nt_text stage_names[STAGES] = {
     NT_TEXT_REGISTER_NOT_YET_DECIDED,
     NT_TEXT_REGISTER_PROVEN_NOT_YET_SANCTIONED_AS_CALLED,
@@ -63,8 +58,7 @@ void sheet_longest_open(sheet *s)
         }
     }
     put_longest(s, count ? chosen[0] : NULL);
-    sheet_frame *f = sheet_open(s, "longest-open", (nt_text)NT_TEXT_REGISTER_LONGEST_OPEN_CASES,
-                                s->protects ? 0 : count, columns, 3);
+    sheet_frame *f = sheet_open(s, "longest-open", s->protects ? 0 : count);
     for (size_t row = 0; row < f->row_count; row++) {
         put_case(s, f, row, chosen[row]);
     }

@@ -6,8 +6,6 @@
 #include "curves.h"
 #include "words/register.h"
 
-static const char *const codes[] = {"this", "previous", "difference", "year-before",
-                                    "year-difference"};
 enum { THIS, PREVIOUS, DIFFERENCE, YEAR_BEFORE, YEAR_DIFFERENCE, COLUMNS };
 
 static const nt_text column_labels[NT_PERIOD_KINDS][COLUMNS] = {
@@ -36,18 +34,6 @@ enum {
     ROW_TO_DECISION,
     ROW_TO_SANCTION,
     ROWS
-};
-
-static const nt_frame_key rows[ROWS] = {
-    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, NULL},
-    {"decided", NT_TEXT_REGISTER_DECIDED, NAN, NULL},
-    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, NULL},
-    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, NULL},
-    {"open", {{"", ""}}, NAN, NULL},
-    {"proof-ratio", NT_TEXT_REGISTER_PROVEN_OF_THOSE_DECIDED, NAN, NULL},
-    {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN_IN_THE, NAN, NULL},
-    {"median-days-to-decision", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SETTLED_OF_THOSE, NAN, NULL},
-    {"median-days-to-sanction", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SANCTIONED_OF_THOSE, NAN, NULL},
 };
 
 static const size_t column_of[COMPARED] = {THIS, PREVIOUS, YEAR_BEFORE};
@@ -83,13 +69,11 @@ static nt_text cohort_label(const sheet *s, nt_text pattern)
     return pattern;
 }
 
-static nt_frame_key row_key(const sheet *s, size_t row)
+static nt_text row_label(const sheet *s, size_t row, nt_text declared)
 {
-    nt_frame_key key = rows[row];
-    key.label = row == ROW_OPEN                          ? open_label(s)
-                : strstr(key.label.in[NT_LANG_ID], "%s") ? cohort_label(s, key.label)
-                                                         : key.label;
-    return key;
+    return row == ROW_OPEN                         ? open_label(s)
+           : strstr(declared.in[NT_LANG_ID], "%s") ? cohort_label(s, declared)
+                                                   : declared;
 }
 
 bool sheet_is_then(const sheet *s, int compared)
@@ -136,14 +120,14 @@ nt_text sheet_previous_label(const sheet *s)
                : label;
 }
 
-static void column_keys(const sheet *s, nt_frame_key out[COLUMNS])
+static void name_columns(const sheet *s, nt_frame_key columns[COLUMNS])
 {
     for (size_t c = 0; c < COLUMNS; c++) {
         nt_text label = column_labels[s->calendar.period.kind][c];
         bool difference = c == DIFFERENCE || c == YEAR_DIFFERENCE;
         label = difference ? label : calendar_with_part(s->arena, &s->calendar, label);
         label = *label.in[NT_LANG_ID] && c != THIS ? with_known(s, label, difference) : label;
-        out[c] = (nt_frame_key){codes[c], label, NAN, NULL};
+        columns[c].label = label;
     }
 }
 
@@ -260,18 +244,10 @@ void sheet_periods(sheet *s)
                  {ROW_DECIDED, FLOW_DECIDED},
                  {ROW_PROVEN, FLOW_PROVEN},
                  {ROW_SANCTIONED, FLOW_SANCTIONED}};
-    nt_frame_key columns[COLUMNS];
-    column_keys(s, columns);
-    nt_period_kind kind = s->calendar.period.kind;
-    static const nt_text titles[NT_PERIOD_KINDS] = {
-        NT_TEXT_REGISTER_MONTHS_COMPARED,
-        NT_TEXT_REGISTER_QUARTERS_COMPARED,
-        NT_TEXT_REGISTER_HALF_YEARS_COMPARED,
-        NT_TEXT_REGISTER_YEARS_COMPARED,
-    };
-    sheet_frame *f = sheet_open(s, nt_period_frames[kind], titles[kind], ROWS, columns, COLUMNS);
+    sheet_frame *f = sheet_open_rows(s, nt_period_frames[s->calendar.period.kind]);
+    name_columns(s, f->columns);
     for (size_t row = 0; row < ROWS; row++) {
-        f->rows[row] = row_key(s, row);
+        f->rows[row].label = row_label(s, row, f->rows[row].label);
     }
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
         put_flow(s, f, flows[i].row, flows[i].flow, sheet_knows_flow(s, flows[i].flow));

@@ -116,29 +116,18 @@ static void hide_histogram(sheet *s, const char *id, int cases, int events)
     }
 }
 
-/* All that is read off durations: curves, quantiles, tests, histograms. Counts of cases stay. */
-static void hide_curves(sheet *s)
+/* A frame that is withheld, and of one that goes with what is withheld all but its counts. */
+static void hide_withheld(sheet *s)
 {
     for (size_t i = 0; i < s->frames.count; i++) {
         const sheet_frame *f = s->frames.items[i];
-        bool bins = strncmp(f->id, "delays.", 7) == 0;
+        bool whole = nt_disclosure_withheld(s->disclosure, f->declared->withheld);
+        bool estimates = nt_disclosure_withheld(s->disclosure, f->declared->estimates);
         for (size_t c = 0; c < f->row_count * f->column_count; c++) {
             draft *d = f->cells[c];
-            if (d && (bins || (strncmp(f->id, "survival.", 9) == 0 && d->variable < 0))) {
+            if (d && (whole || (estimates && d->variable < 0))) {
                 d->suppressed = true;
             }
-        }
-    }
-}
-
-static void hide_withheld(sheet *s)
-{
-    if (nt_disclosure_withheld(s->disclosure, NT_WITHHOLD_CURVES)) {
-        hide_curves(s);
-    }
-    for (size_t i = 0; i < s->frames.count; i++) {
-        if (sheet_is_withheld(s, s->frames.items[i])) {
-            hide_frame(s->frames.items[i]);
         }
     }
 }
@@ -243,17 +232,18 @@ static bool column_is_empty(const sheet_frame *f, size_t column)
 static extent covered(const sheet_frame *f)
 {
     extent e = {0, f->row_count, 0, f->column_count};
-    while (f->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.row)) {
+    while (f->declared->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.row)) {
         e.row++;
     }
-    while (f->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.last_row - 1)) {
+    while (f->declared->over_time == OVER_ROWS && e.row < e.last_row &&
+           row_is_empty(f, e.last_row - 1)) {
         e.last_row--;
     }
-    while (f->over_time == OVER_COLUMNS && e.column < e.last_column &&
+    while (f->declared->over_time == OVER_COLUMNS && e.column < e.last_column &&
            column_is_empty(f, e.column)) {
         e.column++;
     }
-    while (f->over_time == OVER_COLUMNS && e.column < e.last_column &&
+    while (f->declared->over_time == OVER_COLUMNS && e.column < e.last_column &&
            column_is_empty(f, e.last_column - 1)) {
         e.last_column--;
     }
@@ -285,10 +275,10 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
                       .column_count = columns,
                       .cells = cells,
                       .tiling = from->tiling};
-    if (from->of_days && from->over_time == OVER_ROWS && rows) {
+    if (from->declared->of_days && from->declared->over_time == OVER_ROWS && rows) {
         out->cut.first_row = is_cut(s, &out->rows[0]);
         out->cut.last_row = rows > 1 && is_cut(s, &out->rows[rows - 1]);
-    } else if (from->of_days && columns) {
+    } else if (from->declared->of_days && columns) {
         out->cut.first_column = is_cut(s, &out->columns[0]);
         out->cut.last_column = columns > 1 && is_cut(s, &out->columns[columns - 1]);
     }
@@ -297,16 +287,11 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
 /* Names of the frames by steps and periods that hold for any kind of period. */
 static void publish_aliases(sheet *s, const nt_frame *frames)
 {
-    bool months = s->calendar.step_months == 1;
-    const struct {
-        const char *name, *id;
-    } aliases[] = {{"flow.steps", months ? "flow.months" : "flow.quarters"},
-                   {"stock.steps", sheet_stock_steps(s)->id},
-                   {"periods.compare", sheet_compared(s)->id}};
-    for (size_t a = 0; a < sizeof aliases / sizeof *aliases; a++) {
+    for (size_t a = 0; a < FRAME_ALIASES; a++) {
+        const char *id = frame_behind(frame_aliases[a], s->calendar.period.kind);
         for (size_t i = 0; i < s->frames.count; i++) {
-            if (strcmp(frames[i].id, aliases[a].id) == 0) {
-                nt_index_put(s->index, NT_INDEX_FRAME, aliases[a].name, &frames[i]);
+            if (strcmp(frames[i].id, id) == 0) {
+                nt_index_put(s->index, NT_INDEX_FRAME, frame_aliases[a], &frames[i]);
             }
         }
     }

@@ -3,20 +3,7 @@
  * A case comes into the register some days after its report. Until nine in ten are there, counted
  * from the period's last day, the period is not complete; nor is one that has not ended. Numbers of
  * no period (all cases, times, areas) are those of the day that the report names. */
-#include <string.h>
-
 #include "sheet.h"
-
-typedef struct {
-    const char *id;
-    bool by_row; /* periods are the rows, else the columns */
-} period_frame;
-
-static const period_frame frames[] = {
-    {"flow.months", true},       {"flow.quarters", true}, {"flow.outcomes", true},
-    {"stock.quarters", true},    {"stock.months", true},  {"stock.ages", true},
-    {"provinces.months", false},
-};
 
 static nt_date last_day(const nt_frame_key *key)
 {
@@ -31,15 +18,14 @@ static void flag(draft *d)
     }
 }
 
-static void flag_frame(sheet *s, const period_frame *plan, nt_date complete)
+static void flag_frame(const sheet_frame *f, nt_date complete)
 {
-    const sheet_frame *f = sheet_find(s, plan->id);
-    for (size_t r = 0; f && r < f->row_count; r++) {
-        for (size_t c = 0; c < f->column_count; c++) {
-            const nt_frame_key *period = plan->by_row ? &f->rows[r] : &f->columns[c];
-            if (last_day(period) > complete) {
-                flag(sheet_cell(f, r, c));
-            }
+    for (size_t i = 0; f->declared->provisional && i < f->row_count * f->column_count; i++) {
+        bool by_row = f->declared->over_time == OVER_ROWS;
+        const nt_frame_key *period =
+            by_row ? &f->rows[i / f->column_count] : &f->columns[i % f->column_count];
+        if (last_day(period) > complete) {
+            flag(f->cells[i]);
         }
     }
 }
@@ -74,8 +60,8 @@ static void pass_on(sheet *s)
 void sheet_provisional(sheet *s)
 {
     nt_date complete = s->complete_to;
-    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
-        flag_frame(s, &frames[i], complete);
+    for (size_t i = 0; i < s->frames.count; i++) {
+        flag_frame(s->frames.items[i], complete);
     }
     flag_compared(s, complete);
     pass_on(s);

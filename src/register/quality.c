@@ -5,11 +5,6 @@
 #include "sheet.h"
 #include "words/register.h"
 
-static const nt_frame_key count_columns[] = {
-    {"count", NT_TEXT_REGISTER_COUNT, NAN, ""},
-    {"share", NT_TEXT_REGISTER_SHARE, NAN, "percent"},
-};
-
 /* Counts of a column or a kind of problem; small ones are suppressed like any. */
 static draft *put_tally(sheet *s, sheet_frame *f, size_t row, nt_text label, const nt_tally *t)
 {
@@ -42,17 +37,12 @@ static nt_text problem_label(const char *code)
 
 static void problems(sheet *s)
 {
-    sheet_frame *f =
-        sheet_open(s, "quality.problems", (nt_text)NT_TEXT_REGISTER_PROBLEMS_IN_THE_DATA,
-                   s->reg->problem_count, count_columns, 1);
+    sheet_frame *f = sheet_open(s, "quality.problems", s->reg->problem_count);
     for (size_t i = 0; i < s->reg->problem_count; i++) {
         const nt_tally *problem = &s->reg->problems[i];
         put_tally(s, f, i, problem_label(problem->code), problem);
     }
 }
-
-static const nt_frame_key left_out_column = {
-    "left-out", NT_TEXT_REGISTER_WHAT_IS_NOT_IN_THIS_REPORT, NAN, "name"};
 
 /* A column that a register may lack, and what of the report needs it. */
 typedef struct {
@@ -132,9 +122,7 @@ static void missing(sheet *s)
     for (size_t i = 0; i < s->cube->cell_count; i++) {
         cases += s->cube->cells[i].count;
     }
-    sheet_frame *f =
-        sheet_open(s, "quality.missing", (nt_text)NT_TEXT_REGISTER_CASES_THAT_LACK_A_VALUE, count,
-                   count_columns, 2);
+    sheet_frame *f = sheet_open(s, "quality.missing", count);
     for (size_t i = 0; i < count; i++) {
         draft *lack = put_tally(s, f, i, labels[i], &lacking[i]);
         put_share(s, (spot){f, i, 1}, lacking[i].count, cases, &lack, 1);
@@ -175,9 +163,7 @@ static void left_out(sheet *s)
 {
     const role *roles[ROLES];
     size_t count = lacking(s, roles);
-    sheet_frame *f =
-        sheet_open(s, "quality.left-out", (nt_text)NT_TEXT_REGISTER_COLUMNS_THAT_ARE_LACKING, count,
-                   &left_out_column, 1);
+    sheet_frame *f = sheet_open(s, "quality.left-out", count);
     for (size_t i = 0; i < count; i++) {
         f->rows[i] = roles[i]->key;
         put_words(s, (spot){f, i, 0}, sheet_words(s, roles[i]->lost));

@@ -8,13 +8,6 @@
 #include <string.h>
 
 #include "sheet.h"
-#include "words/register.h"
-
-static const nt_frame_key columns[] = {
-    {"register", NT_TEXT_REGISTER_REGISTER, NAN, "cases"},
-    {"published", NT_TEXT_REGISTER_PUBLISHED, NAN, "cases"},
-    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "cases"},
-};
 
 static const char *const stage_codes[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
 
@@ -161,9 +154,7 @@ void sheet_reconciliation(sheet *s)
             kept[count++] = &published->figures[i];
         }
     }
-    sheet_frame *f = sheet_open(s, "reconciliation",
-                                (nt_text)NT_TEXT_REGISTER_THE_REGISTER_AND_THE_PUBLISHED_FIGURES,
-                                count, columns, 3);
+    sheet_frame *f = sheet_open(s, "reconciliation", count);
     for (size_t row = 0; row < count; row++) {
         put_figure(s, f, row, events[row], kept[row]);
     }

@@ -4,12 +4,6 @@
 #include "sheet.h"
 #include "words/register.h"
 
-static const nt_frame_key columns[] = {
-    {"known-then", NT_TEXT_REGISTER_KNOWN_THEN, NAN, "cases"},
-    {"known-now", NT_TEXT_REGISTER_KNOWN_NOW, NAN, "cases"},
-    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "cases"},
-};
-
 typedef struct {
     uint64_t reported[STEPS_MAX];
 } snapshot;
@@ -51,10 +45,7 @@ static draft *put_known(sheet *s, spot at, uint64_t reported, size_t step)
 /* Small changes tell of single cases: the rows of a step are made of what was known. */
 static void revisions(sheet *s, const snapshot then[STEPS_MAX], snapshot now)
 {
-    sheet_frame *f =
-        sheet_open(s, "revision", (nt_text)NT_TEXT_REGISTER_CASES_REPORTED_KNOWN_THEN_AND_NOW,
-                   (size_t)s->calendar.step_count, columns, 3);
-    f->over_time = OVER_ROWS;
+    sheet_frame *f = sheet_open(s, "revision", (size_t)s->calendar.step_count);
     for (size_t q = 0; q < f->row_count; q++) {
         f->rows[q] = calendar_step_key(s->arena, &s->calendar, (int)q);
         if (!calendar_knows_step(&s->calendar, (int)q)) {
@@ -86,12 +77,10 @@ static void triangle(sheet *s, const snapshot then[STEPS_MAX])
         known_at[q] = calendar_step_key(s->arena, &s->calendar, (int)q);
         known_at[q].unit = "cases";
     }
-    sheet_frame *f =
-        sheet_open(s, "revision.triangle",
-                   s->calendar.step_months == 1
-                       ? (nt_text)NT_TEXT_REGISTER_CASES_REPORTED_BY_THE_MONTH_IN_WHICH_IT
-                       : (nt_text)NT_TEXT_REGISTER_CASES_REPORTED_BY_THE_QUARTER_IN_WHICH,
-                   count, known_at, count);
+    sheet_frame *f = sheet_open_columns(s, "revision.triangle", count, known_at, count);
+    f->title = s->calendar.step_months == 1
+                   ? (nt_text)NT_TEXT_REGISTER_CASES_REPORTED_BY_THE_MONTH_IN_WHICH_IT
+                   : f->title;
     for (size_t q = 0; q < count; q++) {
         f->rows[q] = calendar_step_key(s->arena, &s->calendar, (int)q);
         for (size_t at = 0; at < q && calendar_knows_step(&s->calendar, (int)at); at++) {

@@ -45,13 +45,16 @@ nt_frame_key key_of_code(const nt_code *code)
     return (nt_frame_key){code->code, named ? code->label : nt_text_alike(code->code), NAN, NULL};
 }
 
-sheet_frame *sheet_open(sheet *s, const char *id, nt_text title, size_t row_count,
-                        const nt_frame_key *columns, size_t column_count)
+sheet_frame *sheet_open_columns(sheet *s, const char *id, size_t row_count,
+                                const nt_frame_key *columns, size_t column_count)
 {
     sheet_frame *frame = nt_new(s->arena, sheet_frame);
+    const frame_declaration *declared = frame_declared(id);
+    assert(declared);
     *frame =
         (sheet_frame){.id = id,
-                      .title = title,
+                      .title = declared->title,
+                      .declared = declared,
                       .rows = nt_new_array(s->arena, nt_frame_key, row_count),
                       .columns = nt_arena_copy(s->arena, columns, column_count * sizeof *columns),
                       .row_count = row_count,
@@ -62,8 +65,48 @@ sheet_frame *sheet_open(sheet *s, const char *id, nt_text title, size_t row_coun
     return frame;
 }
 
+/* The keys declared, as they are called in this report. */
+static nt_frame_key *keys_of(const sheet *s, const nt_frame_key *declared, size_t *count)
+{
+    size_t all = 0;
+    while (declared[all].code) {
+        all++;
+    }
+    nt_frame_key *keys = nt_new_array(s->arena, nt_frame_key, all);
+    *count = 0;
+    for (size_t i = 0; i < all; i++) {
+        const char *code = declared[i].code;
+        nt_frame_key key = strcmp(code, "this-period") == 0 ? group_period(s, COMPARED_THIS)
+                           : strcmp(code, "previous-period") == 0
+                               ? group_period(s, COMPARED_PREVIOUS)
+                               : declared[i];
+        key.unit = declared[i].unit;
+        if (strcmp(code, "otherwise-closed") != 0 || sheet_knows_closed(s)) {
+            keys[(*count)++] = key;
+        }
+    }
+    return keys;
+}
+
+sheet_frame *sheet_open(sheet *s, const char *id, size_t row_count)
+{
+    size_t count;
+    const nt_frame_key *columns = keys_of(s, frame_declared(id)->columns, &count);
+    return sheet_open_columns(s, id, row_count, columns, count);
+}
+
+sheet_frame *sheet_open_rows(sheet *s, const char *id)
+{
+    size_t count;
+    nt_frame_key *rows = keys_of(s, frame_declared(id)->rows, &count);
+    sheet_frame *frame = sheet_open(s, id, count);
+    frame->rows = rows;
+    return frame;
+}
+
 sheet_frame *sheet_find(const sheet *s, const char *id)
 {
+    id = frame_behind(id, s->calendar.period.kind);
     for (size_t i = 0; i < s->frames.count; i++) {
         if (strcmp(s->frames.items[i]->id, id) == 0) {
             return s->frames.items[i];
@@ -75,7 +118,7 @@ sheet_frame *sheet_find(const sheet *s, const char *id)
 static int key_at(const nt_frame_key *keys, size_t count, const char *code)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(keys[i].code, code) == 0) {
+        if (nt_frame_key_called(keys[i].code, code)) {
             return (int)i;
         }
     }
@@ -228,48 +271,13 @@ draft *put_words(sheet *s, spot at, nt_text words)
     return put_value(s, at, row, NULL, 0);
 }
 
-/* What a count of a frame costs the reader who loses it: detail is cheap, what many tables share is
- * dear. And with which step it is withheld, where nothing else helps. The first stem counts. */
-static const struct {
-    const char *stem;
-    int cost, withheld;
-} importance[] = {
-    {"regencies", NT_COST_DETAIL, NT_WITHHOLD_NOTHING},
-    {"provinces.months", NT_COST_DETAIL, NT_WITHHOLD_MONTHS},
-    {"delays.", NT_COST_DETAIL, NT_WITHHOLD_CURVES},
-    {"revision", NT_COST_DETAIL, NT_WITHHOLD_MONTHS},
-    {"institutions", 2, NT_WITHHOLD_NOTHING},
-    {"flow.outcomes", 4, NT_WITHHOLD_OUTCOMES},
-    {"outcomes", NT_COST_PART, NT_WITHHOLD_NOTHING},
-    {"provinces", NT_COST_PART, NT_WITHHOLD_NOTHING},
-    {"positions", NT_COST_PART, NT_WITHHOLD_NOTHING},
-    {"violations", NT_COST_PART, NT_WITHHOLD_NOTHING},
-    {"stock.ages", NT_COST_PART, NT_WITHHOLD_AGES},
-    {"flow.months", 20, NT_WITHHOLD_MONTHS},
-    {"flow.quarters", 200, NT_WITHHOLD_NOTHING},
-    {"stock.quarters", 200, NT_WITHHOLD_STOCK},
-    {"", NT_COST_TOTAL, NT_WITHHOLD_NOTHING},
-};
-
 static int weigh(sheet *s, const sheet_frame *frame, uint64_t count)
 {
-    size_t i = 0;
-    while (strncmp(frame->id, importance[i].stem, strlen(importance[i].stem)) != 0) {
-        i++;
-    }
-    int variable = nt_disclosure_count(s->disclosure, (int64_t)count, importance[i].cost);
-    nt_disclosure_withhold(s->disclosure, variable, importance[i].withheld);
+    const frame_declaration *declared = frame->declared;
+    assert(declared->cost);
+    int variable = nt_disclosure_count(s->disclosure, (int64_t)count, declared->cost);
+    nt_disclosure_withhold(s->disclosure, variable, declared->withheld);
     return variable;
-}
-
-bool sheet_is_withheld(const sheet *s, const sheet_frame *frame)
-{
-    for (size_t i = 0; i < sizeof importance / sizeof *importance; i++) {
-        if (strncmp(frame->id, importance[i].stem, strlen(importance[i].stem)) == 0) {
-            return nt_disclosure_withheld(s->disclosure, importance[i].withheld);
-        }
-    }
-    return false;
 }
 
 draft *put_exact(sheet *s, spot at, uint64_t count)

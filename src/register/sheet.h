@@ -6,6 +6,7 @@
 #define NETRA_REGISTER_SHEET_H
 
 #include "disclosure/disclosure.h"
+#include "frames.h"
 #include "ledger/index.h"
 #include "register/results.h"
 #include "stats/survival.h"
@@ -29,8 +30,7 @@ typedef struct {
     size_t row_count, column_count;
     draft **cells; /* NULL: unknown */
     nt_date as_of; /* of its cells, where they have no day of their own */
-    enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
-    bool of_days;            /* with over_time: of their days, not of their ends */
+    const frame_declaration *declared;
     const nt_tiling *tiling; /* of rows that are areas */
 } sheet_frame;
 
@@ -97,10 +97,14 @@ typedef struct {
     size_t curve_count;
 } sheet;
 
-/* Frames and cells. A frame's keys are filled by the caller. */
-sheet_frame *sheet_open(sheet *s, const char *id, nt_text title, size_t row_count,
-                        const nt_frame_key *columns, size_t column_count);
-sheet_frame *sheet_find(const sheet *s, const char *id); /* NULL none */
+/* Frames and cells. A frame is declared (frames.c): its title, columns and rows are there where the
+ * declaration has them, and else the caller fills them in. */
+sheet_frame *sheet_open(sheet *s, const char *id, size_t row_count);
+sheet_frame *sheet_open_columns(sheet *s, const char *id, size_t row_count,
+                                const nt_frame_key *columns, size_t column_count);
+sheet_frame *sheet_open_rows(sheet *s, const char *id); /* with the rows declared */
+/* By id, or by a name that holds for any kind of period: "flow.steps". NULL none. */
+sheet_frame *sheet_find(const sheet *s, const char *id);
 draft *sheet_cell(const sheet_frame *frame, size_t row, size_t column);
 /* By codes; NULL when there is no such frame, row or column, or the cell is unknown. */
 draft *sheet_look(const sheet *s, const char *frame, const char *row, const char *column);
@@ -112,9 +116,6 @@ typedef struct {
     sheet_frame *frame;
     size_t row, column;
 } spot;
-
-/* After protection: whether the frame is withheld as a whole. */
-bool sheet_is_withheld(const sheet *s, const sheet_frame *frame);
 
 draft *put_count(sheet *s, spot at, uint64_t count); /* with Garwood's interval */
 draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no interval */
@@ -173,6 +174,9 @@ nt_text sheet_known_words(const sheet *s);
 nt_text sheet_previous_label(const sheet *s);
 /* "this-quarter": the column of the groups. */
 const char *sheet_period_column(const sheet *s, int compared);
+
+/* "this-quarter", "reported this quarter"; of a period that is covered in part with its days. */
+nt_frame_key group_period(const sheet *s, int compared);
 
 /* "provinsi", "distrito", "wilayah": what the areas of that dimension are, and the unit of a number
  * of them. */

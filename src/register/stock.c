@@ -4,27 +4,7 @@
 #include "sheet.h"
 #include "words/register.h"
 
-static const nt_frame_key balance_columns[] = {
-    {"open-start", NT_TEXT_REGISTER_OPEN_AT_THE_START, NAN, "cases"},
-    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"},
-    {"closed", NT_TEXT_REGISTER_CLOSED, NAN, "cases"},
-    {"open-end", NT_TEXT_REGISTER_OPEN_AT_THE_END, NAN, "cases"},
-};
-enum { BALANCE_COLUMNS = 4, AGE_COLUMNS = AGE_BANDS + 1 };
-
-static const nt_frame_key age_columns[AGE_COLUMNS] = {
-    {"0-30", NT_TEXT_REGISTER_0_30_DAYS, NAN, "cases"},
-    {"31-90", NT_TEXT_REGISTER_31_90_DAYS, NAN, "cases"},
-    {"91-180", NT_TEXT_REGISTER_91_180_DAYS, NAN, "cases"},
-    {"181-365", NT_TEXT_REGISTER_181_365_DAYS, NAN, "cases"},
-    {"365+", NT_TEXT_REGISTER_OVER_365_DAYS, NAN, "cases"},
-    {"total", NT_TEXT_REGISTER_ALL, NAN, "cases"},
-};
-
-static const nt_frame_key stages[STAGES] = {
-    {"awaiting-decision", NT_TEXT_REGISTER_NOT_YET_DECIDED, NAN, NULL},
-    {"awaiting-sanction", NT_TEXT_REGISTER_PROVEN_NOT_YET_SANCTIONED_AS_CALLED, NAN, NULL},
-};
+enum { BALANCE_COLUMNS = 4 };
 
 /* A case leaves the stock when it is found not proven, or is sanctioned: where the register cannot
  * tell one of the two, nobody knows what is open. One without sanctions follows a case up to its
@@ -52,10 +32,8 @@ static uint64_t reported_in(const sheet *s, int step)
 static void balance(sheet *s)
 {
     const calendar *c = &s->calendar;
-    sheet_frame *f = sheet_open(s, c->step_months == 1 ? "stock.months" : "stock.quarters",
-                                (nt_text)NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED,
-                                (size_t)c->step_count, balance_columns, BALANCE_COLUMNS);
-    f->over_time = OVER_ROWS;
+    sheet_frame *f =
+        sheet_open(s, frame_behind("stock.steps", c->period.kind), (size_t)c->step_count);
     uint64_t open = s->scope.open_before;
     for (int step = 0; step < c->step_count; step++) {
         uint64_t in = reported_in(s, step), out = s->scope.closed[step];
@@ -91,13 +69,9 @@ static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands
 static void ages(sheet *s)
 {
     const calendar *c = &s->calendar;
-    bool months = c->step_months == 1;
-    sheet_frame *f = sheet_open(
-        s, "stock.ages",
-        months ? (nt_text)NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE
-               : (nt_text)NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE_UMUR_KASUS_TERBUKA,
-        (size_t)c->step_count, age_columns, AGE_COLUMNS);
-    f->over_time = OVER_ROWS;
+    sheet_frame *f = sheet_open(s, "stock.ages", (size_t)c->step_count);
+    f->title = c->step_months == 1 ? (nt_text)NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE
+                                   : f->title;
     for (int step = 0; step < c->step_count; step++) {
         uint64_t bands[AGE_BANDS];
         for (int b = 0; b < AGE_BANDS; b++) {
@@ -113,11 +87,8 @@ static void ages(sheet *s)
 
 static void ages_by_stage(sheet *s)
 {
-    sheet_frame *f =
-        sheet_open(s, "stock.ages.stage", (nt_text)NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_BY_STAGE,
-                   STAGES, age_columns, AGE_COLUMNS);
+    sheet_frame *f = sheet_open_rows(s, "stock.ages.stage");
     for (size_t stage = 0; stage < STAGES; stage++) {
-        f->rows[stage] = stages[stage];
         if (stage == STAGE_AWAITING_DECISION || sheet_knows_sanctions(s)) {
             put_bands(s, f, stage, s->scope.open_at[s->calendar.step_count - 1][stage]);
         }

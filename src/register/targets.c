@@ -4,14 +4,6 @@
 #include <string.h>
 
 #include "curves.h"
-#include "words/register.h"
-
-static const nt_frame_key columns[] = {
-    {"value", NT_TEXT_REGISTER_VALUE, NAN, NULL},
-    {"target", NT_TEXT_REGISTER_TARGET, NAN, NULL},
-    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, NULL},
-    {"met", NT_TEXT_REGISTER_MET, NAN, ""},
-};
 
 /* "share-sanctioned-by-180": the days, or -1. */
 static int days_in(const char *measure, const char *stem)
@@ -136,8 +128,7 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
 
 void sheet_targets(sheet *s)
 {
-    sheet_frame *f = sheet_open(s, "targets", (nt_text)NT_TEXT_REGISTER_TARGETS,
-                                s->reg->target_count, columns, 4);
+    sheet_frame *f = sheet_open(s, "targets", s->reg->target_count);
     for (size_t i = 0; i < s->reg->target_count; i++) {
         const nt_target *target = &s->reg->targets[i];
         bool named = target->label.in[NT_LANG_ID] && *target->label.in[NT_LANG_ID];

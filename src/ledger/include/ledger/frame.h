@@ -29,6 +29,9 @@ typedef struct nt_frame {
     const nt_tiling *tiling; /* of rows that are areas, one each; NULL: they are none */
 } nt_frame;
 
+/* "this-period" is the key of that name whose period the report is on: "this-quarter". */
+bool nt_frame_key_called(const char *code, const char *name);
+
 /* The column with that code, or -1. */
 int nt_frame_column(const nt_frame *frame, const char *code);
 

@@ -1,0 +1,317 @@
+/* The frames of a register's report, each declared once: its rows and columns and their words, what
+ * they cost, how they lie in time. What adds up to what is declared in relations.c; a count of a
+ * frame stands there, or is free by its declaration here. */
+#include "frames.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "disclosure/disclosure.h"
+#include "words/model.h"
+#include "words/register.h"
+
+#define NO_WORDS                                                                                   \
+    {                                                                                              \
+        {                                                                                          \
+            NULL                                                                                   \
+        }                                                                                          \
+    }
+#define END                                                                                        \
+    {                                                                                              \
+        NULL, NO_WORDS, NAN, NULL                                                                  \
+    }
+
+/* clang-format off */
+#define FLOWS \
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"}, \
+    {"decided", NT_TEXT_REGISTER_DECIDED, NAN, "cases"}, \
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"}, \
+    {"not-proven", NT_TEXT_REGISTER_NOT_PROVEN, NAN, "cases"}, \
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, "cases"}, \
+    {"otherwise-closed", NT_TEXT_REGISTER_CLOSED_AS_CALLED, NAN, "cases"}
+#define CATEGORIES \
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"}, \
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"}, \
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, "cases"}, \
+    {"open", NT_TEXT_REGISTER_OPEN, NAN, "cases"}, \
+    {"proof-ratio", NT_TEXT_REGISTER_PROVEN_OF_THOSE_REPORTED, NAN, "percent"}, \
+    {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"}
+/* clang-format on */
+
+static const nt_frame_key flow[] = {FLOWS, END};
+static const nt_frame_key flow_parts[] = {
+    FLOWS, {"closed", NT_TEXT_REGISTER_CLOSED, NAN, "cases"}, END};
+static const nt_frame_key outcomes[] = {
+    {"cases", NT_TEXT_REGISTER_CASES, NAN, "cases"},
+    {"share", NT_TEXT_REGISTER_OF_ALL_CASES, NAN, "percent"},
+    END,
+};
+static const nt_frame_key stock[] = {
+    {"open-start", NT_TEXT_REGISTER_OPEN_AT_THE_START, NAN, "cases"},
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"},
+    {"closed", NT_TEXT_REGISTER_CLOSED, NAN, "cases"},
+    {"open-end", NT_TEXT_REGISTER_OPEN_AT_THE_END, NAN, "cases"},
+    END,
+};
+static const nt_frame_key ages[] = {
+    {"0-30", NT_TEXT_REGISTER_0_30_DAYS, NAN, "cases"},
+    {"31-90", NT_TEXT_REGISTER_31_90_DAYS, NAN, "cases"},
+    {"91-180", NT_TEXT_REGISTER_91_180_DAYS, NAN, "cases"},
+    {"181-365", NT_TEXT_REGISTER_181_365_DAYS, NAN, "cases"},
+    {"365+", NT_TEXT_REGISTER_OVER_365_DAYS, NAN, "cases"},
+    {"total", NT_TEXT_REGISTER_ALL, NAN, "cases"},
+    END,
+};
+static const nt_frame_key stages[] = {
+    {"awaiting-decision", NT_TEXT_REGISTER_NOT_YET_DECIDED, NAN, NULL},
+    {"awaiting-sanction", NT_TEXT_REGISTER_PROVEN_NOT_YET_SANCTIONED_AS_CALLED, NAN, NULL},
+    END,
+};
+static const nt_frame_key compared[] = {
+    /* in the words of the period's kind */
+    {"this", NO_WORDS, NAN, NULL},
+    {"previous", NO_WORDS, NAN, NULL},
+    {"difference", NO_WORDS, NAN, NULL},
+    {"year-before", NO_WORDS, NAN, NULL},
+    {"year-difference", NO_WORDS, NAN, NULL},
+    END,
+};
+static const nt_frame_key measures[] = {
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, NULL},
+    {"decided", NT_TEXT_REGISTER_DECIDED, NAN, NULL},
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, NULL},
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, NULL},
+    {"open", NO_WORDS, NAN, NULL},
+    {"proof-ratio", NT_TEXT_REGISTER_PROVEN_OF_THOSE_DECIDED, NAN, NULL},
+    {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN_IN_THE, NAN, NULL},
+    {"median-days-to-decision", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SETTLED_OF_THOSE, NAN, NULL},
+    {"median-days-to-sanction", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SANCTIONED_OF_THOSE, NAN, NULL},
+    END,
+};
+static const nt_frame_key groups[] = {
+    CATEGORIES,
+    {"this-period", NO_WORDS, NAN, "cases"},
+    {"previous-period", NO_WORDS, NAN, "cases"},
+    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "cases"},
+    {"cumulative", NT_TEXT_REGISTER_CUMULATIVE_MOST_REPORTED_FIRST, NAN, "percent"},
+    END,
+};
+static const nt_frame_key areas[] = {
+    CATEGORIES,
+    {"rate", NT_TEXT_REGISTER_RATE_OF_CASES_REPORTED, NAN, "per-million"},
+    {"this-period", NO_WORDS, NAN, "cases"},
+    {"signal", NT_TEXT_REGISTER_STANDS_OUT_FALSE_DISCOVERY_RATE_5_PER, NAN, ""},
+    END,
+};
+static const nt_frame_key funnel[] = {
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, "cases"},
+    {"ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN, NAN, "percent"},
+    {"lower-95", NT_TEXT_REGISTER_LOWER_95_PER_CENT_LIMIT, NAN, "percent"},
+    {"upper-95", NT_TEXT_REGISTER_UPPER_95_PER_CENT_LIMIT, NAN, "percent"},
+    {"lower-998", NT_TEXT_REGISTER_LOWER_99_8_PER_CENT_LIMIT, NAN, "percent"},
+    {"upper-998", NT_TEXT_REGISTER_UPPER_99_8_PER_CENT_LIMIT, NAN, "percent"},
+    {"outside", NT_TEXT_REGISTER_OUTSIDE_THE_99_8_PER_CENT_LIMITS, NAN, ""},
+    END,
+};
+static const nt_frame_key times[] = {
+    {"cases", NT_TEXT_REGISTER_CASES, NAN, "cases"},
+    {"events", NT_TEXT_REGISTER_DONE, NAN, "cases"},
+    {"median", NT_TEXT_REGISTER_MEDIAN, NAN, "days"},
+    {"q1", NT_TEXT_REGISTER_FIRST_QUARTILE, NAN, "days"},
+    {"q3", NT_TEXT_REGISTER_THIRD_QUARTILE, NAN, "days"},
+    {"by-30", NT_TEXT_REGISTER_DONE_WITHIN_30_DAYS, NAN, "percent"},
+    {"by-90", NT_TEXT_REGISTER_DONE_WITHIN_90_DAYS, NAN, "percent"},
+    {"by-180", NT_TEXT_REGISTER_DONE_WITHIN_180_DAYS, NAN, "percent"},
+    {"by-365", NT_TEXT_REGISTER_DONE_WITHIN_365_DAYS, NAN, "percent"},
+    {"naive", NT_TEXT_REGISTER_DONE_OF_ALL_OPEN_CASES_NOT_ALLOWED_FOR, NAN, "percent"},
+    END,
+};
+static const nt_frame_key log_rank[] = {
+    {"chi-square", NT_TEXT_REGISTER_CHI_SQUARE, NAN, ""},
+    {"degrees", NT_TEXT_REGISTER_DEGREES_OF_FREEDOM, NAN, ""},
+    {"p-value", NT_TEXT_REGISTER_P_VALUE, NAN, ""},
+    END,
+};
+static const nt_frame_key curve[] = {
+    {"estimate", NT_TEXT_REGISTER_DONE, NAN, "percent"},
+    {"at-risk", NT_TEXT_REGISTER_STILL_FOLLOWED, NAN, "cases"},
+    {"events", NT_TEXT_REGISTER_DONE_SINCE_THE_ROW_BEFORE, NAN, "cases"},
+    {"censored", NT_TEXT_REGISTER_STILL_OPEN_ON_THE_DAY_OF_THE_REPORT, NAN, "cases"},
+    END,
+};
+static const nt_frame_key bins[] = {{"count", NT_TEXT_REGISTER_CASES, NAN, "cases"}, END};
+static const nt_frame_key two_events[] = {
+    /* "a" and "b" are called after their events */
+    {"a", NO_WORDS, NAN, "percent"},
+    {"b", NO_WORDS, NAN, "percent"},
+    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "points"},
+    {"a-since", NO_WORDS, NAN, "days"},
+    {"b-since", NO_WORDS, NAN, "days"},
+    {"exposure", NT_TEXT_REGISTER_DIFFERENCE_BY_THE_TIME_SINCE_PROVEN, NAN, "points"},
+    END,
+};
+static const nt_frame_key two_counts[] = {
+    {"a", NO_WORDS, NAN, "cases"}, {"b", NO_WORDS, NAN, "cases"}, END};
+static const nt_frame_key lag[] = {
+    {"median", NT_TEXT_REGISTER_HALF_RECORDED_WITHIN, NAN, "days"},
+    {"p90", NT_TEXT_REGISTER_NINE_IN_TEN_RECORDED_WITHIN, NAN, "days"},
+    END,
+};
+static const nt_frame_key longest_open[] = {
+    {"days", NT_TEXT_REGISTER_DAYS, NAN, "days"},
+    {"stage", NT_TEXT_REGISTER_STAGE, NAN, "name"},
+    {"institution", NT_TEXT_REGISTER_INSTITUTION, NAN, "name"},
+    END,
+};
+static const nt_frame_key targets[] = {
+    {"value", NT_TEXT_REGISTER_VALUE, NAN, NULL},
+    {"target", NT_TEXT_REGISTER_TARGET, NAN, NULL},
+    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, NULL},
+    {"met", NT_TEXT_REGISTER_MET, NAN, ""},
+    END,
+};
+static const nt_frame_key problems[] = {{"count", NT_TEXT_REGISTER_COUNT, NAN, ""}, END};
+static const nt_frame_key missing[] = {
+    {"count", NT_TEXT_REGISTER_COUNT, NAN, ""},
+    {"share", NT_TEXT_REGISTER_SHARE, NAN, "percent"},
+    END,
+};
+static const nt_frame_key left_out[] = {
+    {"left-out", NT_TEXT_REGISTER_WHAT_IS_NOT_IN_THIS_REPORT, NAN, "name"}, END};
+static const nt_frame_key reconciliation[] = {
+    {"register", NT_TEXT_REGISTER_REGISTER, NAN, "cases"},
+    {"published", NT_TEXT_REGISTER_PUBLISHED, NAN, "cases"},
+    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "cases"},
+    END,
+};
+static const nt_frame_key revision[] = {
+    {"known-then", NT_TEXT_REGISTER_KNOWN_THEN, NAN, "cases"},
+    {"known-now", NT_TEXT_REGISTER_KNOWN_NOW, NAN, "cases"},
+    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "cases"},
+    END,
+};
+static const nt_frame_key area_and_whole[] = {
+    /* called after them */
+    {"area", NT_TEXT_MODEL_AREA, NAN, NULL},
+    {"nation", NT_TEXT_REGISTER_THE_WHOLE, NAN, NULL},
+    END,
+};
+static const nt_frame_key area_measures[] = {
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, NULL},
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, NULL},
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, NULL},
+    {"open", NT_TEXT_REGISTER_OPEN, NAN, NULL},
+    {"this-period", NO_WORDS, NAN, NULL},
+    {"proof-ratio", NT_TEXT_REGISTER_PROVEN_OF_THOSE_REPORTED, NAN, NULL},
+    {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN, NAN, NULL},
+    END,
+};
+
+/* Detail is cheap, what many tables share is dear. */
+enum { DETAIL = NT_COST_DETAIL, PART = NT_COST_PART, TOTAL = NT_COST_TOTAL };
+
+const frame_declaration frame_declarations[] = {
+    {"flow.months", NT_TEXT_REGISTER_CASES_BY_MONTH, .columns = flow, .cost = 20,
+     .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS, .of_days = true, .provisional = true},
+    {"flow.quarters", NT_TEXT_REGISTER_CASES_BY_QUARTER, .columns = flow, .cost = 200,
+     .over_time = OVER_ROWS, .of_days = true, .provisional = true},
+    {"flow.parts", NT_TEXT_REGISTER_PARTS_COMPARED, .columns = flow_parts, .cost = TOTAL},
+    {"flow.outcomes", NT_TEXT_REGISTER_OUTCOMES_BY_MONTH_WHEN_REPORTED, .cost = 4,
+     .withheld = NT_WITHHOLD_OUTCOMES, .over_time = OVER_ROWS, .of_days = true,
+     .provisional = true},
+    {"outcomes", NT_TEXT_REGISTER_CASES_BY_OUTCOME, .columns = outcomes, .cost = PART},
+    {"stock.quarters", NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED, .columns = stock,
+     .cost = 200, .withheld = NT_WITHHOLD_STOCK, .over_time = OVER_ROWS, .provisional = true},
+    {"stock.months", NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED, .columns = stock,
+     .cost = TOTAL, .over_time = OVER_ROWS, .provisional = true},
+    {"stock.ages", NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE_UMUR_KASUS_TERBUKA,
+     .columns = ages, .cost = PART, .withheld = NT_WITHHOLD_AGES, .over_time = OVER_ROWS,
+     .provisional = true},
+    {"stock.ages.stage", NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_BY_STAGE, .columns = ages,
+     .rows = stages, .cost = PART, .withheld = NT_WITHHOLD_AGES},
+    {"months.compare", NT_TEXT_REGISTER_MONTHS_COMPARED, .columns = compared, .rows = measures,
+     .cost = TOTAL},
+    {"quarters.compare", NT_TEXT_REGISTER_QUARTERS_COMPARED, .columns = compared, .rows = measures,
+     .cost = TOTAL},
+    {"halves.compare", NT_TEXT_REGISTER_HALF_YEARS_COMPARED, .columns = compared, .rows = measures,
+     .cost = TOTAL},
+    {"years.compare", NT_TEXT_REGISTER_YEARS_COMPARED, .columns = compared, .rows = measures,
+     .cost = TOTAL},
+    {"positions", NT_TEXT_REGISTER_POSITIONS, .columns = groups, .cost = PART},
+    {"violations", NT_TEXT_REGISTER_BY_KIND, .columns = groups, .cost = PART},
+    {"institutions", NT_TEXT_REGISTER_INSTITUTIONS, .columns = groups, .cost = 2},
+    {"provinces", NO_WORDS, .columns = areas, .cost = PART},
+    {"regencies", NO_WORDS, .columns = areas, .cost = DETAIL},
+    {"provinces.months", NO_WORDS, .cost = DETAIL, .withheld = NT_WITHHOLD_MONTHS,
+     .over_time = OVER_COLUMNS, .of_days = true, .provisional = true},
+    {"funnel.provinces", NO_WORDS, .columns = funnel, .cost = TOTAL},
+    {"survival.decision.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
+     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES},
+    {"survival.sanction.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
+     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES},
+    {"survival.decision.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
+     .estimates = NT_WITHHOLD_CURVES},
+    {"survival.sanction.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
+     .estimates = NT_WITHHOLD_CURVES},
+    {"survival.decision.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
+     .columns = curve, .estimates = NT_WITHHOLD_CURVES},
+    {"survival.sanction.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
+     .columns = curve, .estimates = NT_WITHHOLD_CURVES},
+    {"delays.decision", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED, .columns = bins,
+     .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES},
+    {"delays.sanction", NT_TEXT_REGISTER_DAYS_FROM_WHEN_PROVEN_UNTIL_SANCTIONED, .columns = bins,
+     .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES},
+    {"events.age", NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, .columns = two_events},
+    {"events.reported", NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, .columns = two_counts,
+     .cost = TOTAL, .free = "*"},
+    {"events.lag", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_RECORDED, .columns = lag},
+    {"longest-open", NT_TEXT_REGISTER_LONGEST_OPEN_CASES, .columns = longest_open},
+    {"targets", NT_TEXT_REGISTER_TARGETS, .columns = targets},
+    {"quality.problems", NT_TEXT_REGISTER_PROBLEMS_IN_THE_DATA, .columns = problems, .cost = DETAIL,
+     .free = "*"},
+    {"quality.missing", NT_TEXT_REGISTER_CASES_THAT_LACK_A_VALUE, .columns = missing,
+     .cost = DETAIL, .free = "*"},
+    {"quality.left-out", NT_TEXT_REGISTER_COLUMNS_THAT_ARE_LACKING, .columns = left_out},
+    {"reconciliation", NT_TEXT_REGISTER_THE_REGISTER_AND_THE_PUBLISHED_FIGURES,
+     .columns = reconciliation, .cost = TOTAL, .free = "*"},
+    {"revision", NT_TEXT_REGISTER_CASES_REPORTED_KNOWN_THEN_AND_NOW, .columns = revision,
+     .cost = DETAIL, .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS},
+    {"revision.triangle", NT_TEXT_REGISTER_CASES_REPORTED_BY_THE_QUARTER_IN_WHICH, .cost = DETAIL,
+     .withheld = NT_WITHHOLD_MONTHS},
+    {"nation.compare", NO_WORDS, .columns = area_and_whole, .rows = area_measures, .cost = TOTAL,
+     .free = "nation"},
+};
+const size_t frame_declaration_count = sizeof frame_declarations / sizeof *frame_declarations;
+
+/* Whatever is behind the star. */
+static bool is_called(const char *declared, const char *id)
+{
+    const char *star = strchr(declared, '*');
+    return star ? strncmp(declared, id, (size_t)(star - declared)) == 0 : strcmp(declared, id) == 0;
+}
+
+const frame_declaration *frame_declared(const char *id)
+{
+    for (size_t i = 0; i < frame_declaration_count; i++) {
+        if (is_called(frame_declarations[i].id, id)) {
+            return &frame_declarations[i];
+        }
+    }
+    return NULL;
+}
+
+/* --- names that hold for any kind of period --- */
+
+const char *const frame_aliases[FRAME_ALIASES] = {"flow.steps", "stock.steps", "periods.compare"};
+
+const char *frame_behind(const char *id, nt_period_kind kind)
+{
+    bool months = kind == NT_PERIOD_MONTH;
+    const char *const behind[FRAME_ALIASES] = {months ? "flow.months" : "flow.quarters",
+                                               months ? "stock.months" : "stock.quarters",
+                                               nt_period_frames[kind]};
+    for (size_t i = 0; i < FRAME_ALIASES; i++) {
+        id = strcmp(id, frame_aliases[i]) == 0 ? behind[i] : id;
+    }
+    return id;
+}
