@@ -130,8 +130,8 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
                         nt_path_printable(bag->arena, clash.one->folded));
     }
     return clash.kind ? nt_failf(err, NT_INVALID, nt_nowhere,
-                                 "two files of the bag have one name on systems that do not tell "
-                                 "case or the writing of accents: %s",
+                                 "two files of the bag, or their folders, have one name on systems "
+                                 "that do not tell case or the writing of accents: %s",
                                  clash.other->folded)
                       : NT_OK;
 }

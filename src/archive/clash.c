@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path.h"
+
 static int compare_folded(const void *a, const void *b)
 {
     return strcmp(((const nt_named_entry *)a)->folded, ((const nt_named_entry *)b)->folded);
@@ -24,6 +26,24 @@ static const nt_named_entry *file_above(nt_arena *arena, const nt_named_entry *e
     return NULL;
 }
 
+/* Whether both lie in one folder that is written in two ways: where case is not told, "Data/x" is a
+ * file of the payload that no manifest lists. */
+static bool in_one_folder(nt_arena *arena, const char *one, const char *other)
+{
+    for (;;) {
+        size_t a = strcspn(one, "/"), b = strcspn(other, "/");
+        if (!one[a] || !other[b]) {
+            return false;
+        }
+        const char *left = nt_arena_text(arena, one, a), *right = nt_arena_text(arena, other, b);
+        if (strcmp(left, right) != 0) {
+            return strcmp(nt_path_fold(arena, left), nt_path_fold(arena, right)) == 0;
+        }
+        one += a + 1;
+        other += b + 1;
+    }
+}
+
 nt_clash nt_clash_find(nt_arena *arena, nt_named_entry *entries, size_t count)
 {
     if (count) {
@@ -34,6 +54,9 @@ nt_clash nt_clash_find(nt_arena *arena, nt_named_entry *entries, size_t count)
         if (strcmp(one->folded, other->folded) == 0) {
             bool twice = strcmp(one->path, other->path) == 0;
             return (nt_clash){twice ? NT_CLASH_TWICE : NT_CLASH_ONE_NAME, one, other};
+        }
+        if (in_one_folder(arena, one->path, other->path)) {
+            return (nt_clash){NT_CLASH_ONE_FOLDER, one, other};
         }
     }
     for (size_t i = 0; i < count; i++) {

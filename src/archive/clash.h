@@ -14,9 +14,10 @@ typedef struct {
 
 typedef enum {
     NT_CLASH_NONE,
-    NT_CLASH_TWICE,     /* `other` is written as `one` */
-    NT_CLASH_ONE_NAME,  /* they are one where case or the writing of accents is not told */
-    NT_CLASH_FILE_ABOVE /* `one` lies in a folder that is the file `other` */
+    NT_CLASH_TWICE,      /* `other` is written as `one` */
+    NT_CLASH_ONE_NAME,   /* they are one where case or the writing of accents is not told */
+    NT_CLASH_ONE_FOLDER, /* so are the folders that they lie in */
+    NT_CLASH_FILE_ABOVE  /* `one` lies in a folder that is the file `other` */
 } nt_clash_kind;
 
 typedef struct {

@@ -35,6 +35,7 @@ typedef struct {
     uint64_t size;           /* of the file */
     uint64_t start, length;  /* of the directory */
     uint64_t shift;          /* what stands before the zip, and its offsets do not count */
+    bool is_twofold;         /* another end of it, or another zip, is found by other programs */
     NT_VEC(uint64_t) places; /* of the files that it lists */
     bool is_read;            /* the disk gave all that was asked for */
 } directory;
@@ -86,20 +87,41 @@ static bool place_64(directory *d, uint64_t end)
     return true;
 }
 
+/* Which of the two records counts where both have numbers, programs do not agree on. */
+static bool is_another(const char *small, uint64_t number_64)
+{
+    uint64_t given = number(small, 4);
+    return given != UINT32_MAX && given != number_64;
+}
+
+static void place_by(directory *d, uint64_t end, const char *record)
+{
+    if (!place_64(d, end)) {
+        place(d, end, number(record + 12, 4), number(record + 16, 4));
+    } else if (is_another(record + 12, d->length) || is_another(record + 16, d->start - d->shift)) {
+        d->is_twofold = true;
+    }
+}
+
+/* The last record that ends a zip. Its comment may hold another such record: then some programs
+ * take the first, whose comment reaches to the end of the file, and see other files than we do. */
 static bool find(directory *d)
 {
     size_t most = d->size < END + COMMENT_MAX ? (size_t)d->size : END + COMMENT_MAX;
     const char *tail = most < END ? NULL : read_at(d, d->size - most, most);
+    bool is_found = false;
     for (size_t at = tail ? most - END + 1 : 0; at-- > 0;) {
-        if (is_marked(tail + at, "PK\5\6")) {
-            uint64_t end = d->size - most + at;
-            if (!place_64(d, end)) {
-                place(d, end, number(tail + at + 12, 4), number(tail + at + 16, 4));
-            }
-            return true;
+        if (!is_marked(tail + at, "PK\5\6")) {
+            continue;
+        }
+        if (!is_found) {
+            place_by(d, d->size - most + at, tail + at);
+            is_found = true;
+        } else if (at + END + number(tail + at + 20, 2) == most) {
+            d->is_twofold = true;
         }
     }
-    return false;
+    return is_found;
 }
 
 /* Where the entry's file lies: in a zip that is large the last of the numbers that do not fit. */
@@ -156,6 +178,14 @@ static const char *judge_all(directory *d)
     return why;
 }
 
+/* A zip before the first file that is listed: who reads from the beginning finds that one. */
+static bool begins_with_another(directory *d)
+{
+    const char *start = read_at(d, 0, 4);
+    bool is_zip = start && (is_marked(start, "PK\3\4") || is_marked(start, "PK\5\6"));
+    return is_zip && d->places.count && d->shift + d->places.items[0] > 0;
+}
+
 static int compare(const void *a, const void *b)
 {
     uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
@@ -190,8 +220,15 @@ nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, siz
     bool found = find(&d);
     const char *why = found ? judge_all(&d) : missing;
     why = why ? why : judge_places(&d, entries);
+    d.is_twofold = d.is_twofold || begins_with_another(&d);
     if (!d.is_read) {
         return nt_fail_errno(err, file, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
+    }
+    if (d.is_twofold) {
+        return nt_failf(
+            err, NT_INVALID, (nt_place){file, 0, 0},
+            "is refused: it can be read as two zips, and which of them it is depends on "
+            "the program that unpacks it; pack it anew");
     }
     *fault = why;
     return NT_OK;

@@ -10,7 +10,8 @@
 #include "base/error.h"
 
 /* Of the open file `zip`, called `file` in messages, in which `entries` were found. *fault is what
- * the directory says otherwise, in the arena, or NULL; a file that cannot be read is NT_SYSTEM. */
+ * the directory says otherwise, in the arena, or NULL; a file that cannot be read is NT_SYSTEM, one
+ * that is two zips to different programs NT_INVALID. */
 nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, size_t entries,
                                  const char **fault, nt_error *err);
 

@@ -226,6 +226,9 @@ static nt_status check_clashes(unpacking *u, nt_error *err)
         [NT_CLASH_TWICE] = "is there twice",
         [NT_CLASH_ONE_NAME] = "has one name with another on systems that do not tell case or the "
                               "writing of accents",
+        [NT_CLASH_ONE_FOLDER] = "lies in a folder that has one name with another on systems that "
+                                "do not tell case or the "
+                                "writing of accents",
         [NT_CLASH_FILE_ABOVE] = "is a file and a folder"};
     nt_clash clash = nt_clash_find(u->arena, u->names.items, u->names.count);
     return clash.kind ? refuse(u, clash.other->path, faults[clash.kind], err) : NT_OK;
@@ -325,12 +328,13 @@ static void hand_over_faults(const unpacking *u, nt_unpacked *out)
     }
 }
 
+/* Of one that breaks off only whether it is two. */
 static nt_status judge_directory(const unpacking *u, nt_unpacked *out, nt_error *err)
 {
     nt_unpack_fault fault = {.path = nt_path_name(u->file)};
     nt_status status =
         nt_zip_check_directory(u->arena, u->zip, u->file, u->entries, &fault.reason, err);
-    if (!status && fault.reason) {
+    if (!status && fault.reason && !u->broken) {
         nt_vec_push(u->arena, &out->faults, fault);
     }
     return status;
@@ -369,7 +373,7 @@ static nt_status unpack(unpacking *u, nt_unpacked *out, nt_error *err)
     if (!status) {
         hand_over_faults(u, &result);
         result.broken = u->broken;
-        status = u->broken ? NT_OK : judge_directory(u, &result, err);
+        status = judge_directory(u, &result, err);
     }
     if (!status) {
         *out = result;

@@ -3,7 +3,6 @@
 #include "archive/bag.h"
 #include "archive/scratch.h"
 #include "base/file.h"
-#include "base/outputs.h"
 
 static nt_status add_folder(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)
 {
@@ -28,14 +27,9 @@ static nt_status add_zip(const nt_bag *bag, nt_outputs *outputs, const char *pat
     return status ? status : nt_outputs_add(outputs, path, zip.bytes, zip.length, err);
 }
 
-nt_status nt_bag_write(const nt_bag *bag, const char *path, nt_error *err)
+nt_status nt_bag_write(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)
 {
     size_t length = strlen(path);
     bool is_zip = length > 4 && strcmp(path + length - 4, ".zip") == 0;
-    nt_outputs *outputs = nt_outputs_open(bag->arena);
-    nt_status status =
-        is_zip ? add_zip(bag, outputs, path, err) : add_folder(bag, outputs, path, err);
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    return status;
+    return (is_zip ? add_zip : add_folder)(bag, outputs, path, err);
 }

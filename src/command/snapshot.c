@@ -411,8 +411,12 @@ static nt_status write_bag(filing *f, nt_error *err)
 {
     target t = {.request = request_of(f)};
     nt_status status = f->options->output ? take_place(f, &t, err) : find_number(f, &t, err);
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    status = status || t.is_filed ? status : nt_bag_write(&t.bag, outputs, t.path, err);
     status = status ? status : announce(f, &t, err);
-    return status || t.is_filed ? status : nt_bag_write(&t.bag, t.path, err);
+    status = status || t.is_filed ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
 }
 
 static nt_status snapshot(filing *f, nt_error *err)

@@ -88,6 +88,9 @@ static nt_status read_range(search *s, qpdf_oh range, nt_pdf_signature *out, nt_
     if (!fits || number[0] != 0 || number[1] > number[2] || number[3] > length - number[2]) {
         return fail(s, out->field, "does not say which bytes it covers", err);
     }
+    if ((number[2] - number[1]) / 2 > NT_SIGNATURE_BYTES_MAX) {
+        return fail(s, out->field, "is larger than 4 MiB, as no signature is", err);
+    }
     if (!read_value(s, number[1], number[2], &out->value)) {
         return fail(s, out->field, "leaves out more than its own value", err);
     }

@@ -75,7 +75,7 @@ static void test_a_folder_that_is_no_bag_stays(void **state)
     nt_bag bag = small_bag(*state);
     const char *folder = scratch(*state);
     overwrite(*state, folder, "mine", "x", 1);
-    assert_int_equal(nt_bag_write(&bag, folder, &err), NT_SYSTEM);
+    assert_int_equal(write_bag(&bag, folder, &err), NT_SYSTEM);
     assert_true(nt_file_exists(nt_path_join(*state, folder, "mine")));
     nt_scratch_remove(folder);
 }
@@ -87,7 +87,7 @@ static void test_an_earlier_bag_is_replaced(void **state)
     nt_bag bag = small_bag(*state);
     const char *folder = small_folder(*state, &bag);
     overwrite(*state, folder, "data/old", "x", 1);
-    assert_int_equal(nt_bag_write(&bag, folder, &err), NT_OK);
+    assert_int_equal(write_bag(&bag, folder, &err), NT_OK);
     assert_false(nt_file_exists(nt_path_join(*state, folder, "data/old")));
     assert_int_equal(nt_archive_verify(*state, folder, &fixity, &err), NT_OK);
     assert_int_equal(fixity.damages.count, 0);

@@ -36,13 +36,23 @@ static inline const char *scratch(nt_arena *arena)
     return folder;
 }
 
+/* The bag at its place. */
+static inline nt_status write_bag(const nt_bag *bag, const char *path, nt_error *err)
+{
+    nt_outputs *outputs = nt_outputs_open(bag->arena);
+    nt_status status = nt_bag_write(bag, outputs, path, err);
+    status = status ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
 /* The bag as a folder; remove it with nt_scratch_remove. */
 static inline const char *small_folder(nt_arena *arena, const nt_bag *bag)
 {
     nt_error err = {0};
     const char *folder = scratch(arena);
     rmdir(folder);
-    assert_int_equal(nt_bag_write(bag, folder, &err), NT_OK);
+    assert_int_equal(write_bag(bag, folder, &err), NT_OK);
     return folder;
 }
 

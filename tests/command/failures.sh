@@ -82,6 +82,18 @@ if [ -w /dev/full ]; then
     one_line stderr
 fi
 
+# What cannot be written is not announced.
+run 0 build "$annex" --data "$data" --out "$work/filed"
+for name in a.zip a; do
+    status=0
+    (ulimit -f 200 && exec "$NETRA" snapshot "$work/filed/press-annex.pdf" -o "$work/filed/$name") \
+        >"$work/stdout" 2>"$work/stderr" || status=$?
+    [ "$status" -eq 3 ] || fail "a snapshot beyond the size limit gave $status"
+    one_line stderr
+    silent stdout
+    [ -z "$(find "$work/filed" -name "$name*" -o -name '.netra*')" ] || fail 'something of a snapshot stayed'
+done
+
 # A standard stream that is closed: no message ends up in a file.
 closed() { # STATUS REDIRECTION
     status=0

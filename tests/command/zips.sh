@@ -62,7 +62,22 @@ def listed_twice(data, old, new):
     size = int.from_bytes(data[end + 12:end + 16], "little") + len(entry)
     return data[:end] + entry + data[end:end + 12] + size.to_bytes(4, "little") + data[end + 16:]
 
+def commented(data, comment):
+    """The zip with a comment, as its last record says."""
+    return data[:-2] + len(comment).to_bytes(2, "little") + comment
+
+def with_64(data, entries):
+    """A larger record of another directory before the smaller one."""
+    end = data.rfind(b"PK\5\6")
+    large = (b"PK\6\6" + (44).to_bytes(8, "little") + bytes(12) + 2 * entries.to_bytes(8, "little")
+             + data[end + 12:end + 16] + bytes(4) + (9).to_bytes(8, "little"))
+    return data[:end] + large + b"PK\6\7" + bytes(4) + end.to_bytes(8, "little") + bytes(4) + data[end:]
+
 packed = pack(under("tas"))
+other = pack(under("lain", plain))
+stored = dict(bag, **{"data/lain.zip": other})
+stored["manifest-sha256.txt"] += f"{hashlib.sha256(other).hexdigest()}  data/lain.zip\n".encode()
+twofold = "is refused: it can be read as two zips"
 cases = {
     "sound at the top": (pack(bag), ""),
     "sound in a folder": (pack(under("tas")), ""),
@@ -88,6 +103,17 @@ cases = {
     "1 a file twice in its directory": (listed_twice(packed, b"tas/data/a.txt", b"tas/data/a.txt"),
                                         "lists one file under two names"),
     "1 a directory of fewer": (packed.replace(b"PK\1\2", b"PK\1\3"), "the directory of the zip"),
+    "sound with a comment": (commented(packed, b"dari biro"), ""),
+    "sound with a zip stored in its payload": (pack(under("tas", stored), zipfile.ZIP_STORED), ""),
+    "1 a zip in its comment": (commented(packed, other), twofold),
+    "1 an end in its comment": (commented(packed, b"PK\5\6" + bytes(18)), twofold),
+    "1 behind another zip": (other + packed, twofold),
+    "1 behind an empty zip": (pack({}) + packed, twofold),
+    "1 two sizes of its directory": (with_64(packed, 5), twofold),
+    "1 two folders of one name": (pack({**under("tas"), "tas/Data/x": b"x"}),
+                                  'the entry "tas/Data/x" lies in a folder that has one name with another'),
+    "1 two bags of one name": (pack({**under("tas"), **under("Tas")}), "has one name with another"),
+    "sound in folders that begin alike": (pack({**under("tas"), "tas/data-x/a": b"x", "tas/DATA-y/a": b""}), ""),
     "1 two bags": (pack({**under("tas"), **under("lain")}), "holds 2 bags, such as lain and tas"),
     "1 nothing of a bag": (pack({"a/b": b"x"}), "bagit.txt: missing"),
     "1 its declaration lost": (pack(headless), "bagit.txt: missing"),
@@ -114,7 +140,7 @@ while [ -e "$work/$count.zip" ]; do
     [ -z "$(ls -A "$TMPDIR")" ] || fail "$name: something stayed in the scratch folder"
     count=$((count + 1))
 done
-[ "$count" -eq 25 ] || fail "$count zips were tried"
+[ "$count" -eq 35 ] || fail "$count zips were tried"
 
 # A bag of others has no report to build again.
 run 1 verify --rebuild "$work/1.zip"

@@ -34,7 +34,9 @@ static void file(nt_arena *arena, nt_bytes input)
     fuzz_expect_status(status, &err);
     if (!status) {
         nt_fixity verdict;
-        fuzz_expect(!nt_bag_write(&bag, path, &err));
+        nt_outputs *outputs = nt_outputs_open(arena);
+        fuzz_expect(!nt_bag_write(&bag, outputs, path, &err) && !nt_outputs_commit(outputs, &err));
+        nt_outputs_close(outputs);
         fuzz_expect(!nt_archive_open(arena, path, fuzz_scratch(arena), &root, &verdict, &err));
         fuzz_expect(!verdict.damages.count);
     }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/outputs.h"
 
 typedef struct {
     const char *path; /* in the bag: "data/…" is payload, anything else a tag file */
@@ -36,10 +37,11 @@ void nt_bag_sort(nt_bag *bag);
  * a name that must not be used, are NT_INVALID. */
 nt_status nt_bag_seal(nt_bag *bag, nt_error *err);
 
-/* The sealed bag as a zip, and as a folder or zip at `path` (".zip" at its end): it appears whole
- * or not at all. A folder that stands there is replaced only when it is a bag. */
+/* The sealed bag as a zip, and as the one output of its set, a folder or zip at `path` (".zip" at
+ * its end), which is written and waits to be committed. A folder that stands there is replaced only
+ * when it is a bag. */
 nt_status nt_bag_zip(const nt_bag *bag, nt_bytes *out, nt_error *err);
-nt_status nt_bag_write(const nt_bag *bag, const char *path, nt_error *err);
+nt_status nt_bag_write(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err);
 
 /* "sha512:…" in hexadecimal, for descriptors. */
 const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes);

@@ -38,7 +38,7 @@ nt_status nt_pdf_signature_draft(nt_arena *arena, const char *file, nt_bytes byt
 nt_bytes nt_pdf_signature_fill(nt_arena *arena, const nt_signature_draft *draft,
                                nt_bytes signature);
 
-enum { NT_SIGNATURES_MAX = 64 };
+enum { NT_SIGNATURES_MAX = 64, NT_SIGNATURE_BYTES_MAX = 4 << 20 };
 
 /* A signature that is there. */
 typedef struct {
@@ -51,8 +51,8 @@ typedef struct {
 } nt_pdf_signature;
 
 /* In the order in which they were made, each once, however many fields lead to it. A signature that
- * leaves out more than its own value, or covers what is not there, is NT_INVALID; so are more than
- * NT_SIGNATURES_MAX. */
+ * leaves out more than its own value, or covers what is not there, is NT_INVALID; so are one of
+ * more than NT_SIGNATURE_BYTES_MAX, and more than NT_SIGNATURES_MAX. */
 nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes bytes,
                                  const nt_pdf_signature **out, size_t *count, nt_error *err);
 
