@@ -36,19 +36,13 @@ static nt_status add_figure(nt_arena *arena, nt_ledger *ledger, const nt_json *f
     }
     const char *day = nt_json_string(figure, "as_of", "");
     bool suppressed = says(nt_json_get(figure, "flags"), "suppressed");
-    nt_ledger_add(
-        ledger,
-        &(nt_ledger_row){.id = nt_arena_string(arena, id),
-                         .label = no_label,
-                         .value = nt_json_number(figure, "value", NAN),
-                         .lower = NAN,
-                         .upper = NAN,
-                         .unit = nt_arena_string(arena, nt_json_string(figure, "unit", "")),
-                         .part = -1,
-                         .whole = -1,
-                         .method = nt_arena_string(arena, nt_json_string(figure, "method", "")),
-                         .as_of = nt_date_parse_iso(day, strlen(day)),
-                         .flags = suppressed ? NT_FLAG_SUPPRESSED : 0});
+    nt_ledger_row row = nt_ledger_blank(nt_arena_string(arena, id), no_label);
+    row.value = nt_json_number(figure, "value", NAN);
+    row.unit = nt_arena_string(arena, nt_json_string(figure, "unit", ""));
+    row.method = nt_arena_string(arena, nt_json_string(figure, "method", ""));
+    row.as_of = nt_date_parse_iso(day, strlen(day));
+    row.flags = suppressed ? NT_FLAG_SUPPRESSED : 0;
+    nt_ledger_add(ledger, &row);
     return NT_OK;
 }
 

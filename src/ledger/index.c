@@ -45,6 +45,11 @@ void nt_index_put_truth(nt_index *index, const char *name, bool truth)
     put(index, NT_INDEX_TRUTH, (nt_index_entry){.name = name, .truth = truth});
 }
 
+void nt_index_put_text(nt_index *index, const char *name, nt_text text)
+{
+    nt_index_put(index, NT_INDEX_TEXT, name, nt_arena_copy(index->arena, &text, sizeof text));
+}
+
 void nt_index_alias(nt_index *index, const char *from, const char *to)
 {
     alias one = {from, to, strlen(from)};

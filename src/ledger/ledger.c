@@ -1,6 +1,7 @@
 #include "ledger/ledger.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,16 +13,31 @@ struct nt_ledger {
     NT_VEC(const char *) names;
     NT_VEC(const nt_ledger_row *) named; /* where each name leads */
     nt_map ids, places;                  /* of ids among the rows, of names among the names */
+    nt_map numbers;                      /* the last that was put behind an id that is taken */
     bool internal;
     const char *area;
 };
+
+nt_ledger_row nt_ledger_blank(const char *id, nt_text label)
+{
+    return (nt_ledger_row){.id = id,
+                           .label = label,
+                           .value = NAN,
+                           .lower = NAN,
+                           .upper = NAN,
+                           .unit = "",
+                           .part = -1,
+                           .whole = -1,
+                           .method = "",
+                           .as_of = NT_DATE_UNKNOWN};
+}
 
 nt_ledger *nt_ledger_open(nt_arena *arena)
 {
     nt_ledger *ledger = nt_new(arena, nt_ledger);
     ledger->arena = arena;
     ledger->area = "";
-    ledger->ids = ledger->places = nt_map_open(arena);
+    ledger->ids = ledger->places = ledger->numbers = nt_map_open(arena);
     return ledger;
 }
 
@@ -95,6 +111,22 @@ const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_n
 {
     const nt_ledger_row *row = with_id(ledger, id_or_name);
     return row ? row : with_name(ledger, id_or_name);
+}
+
+const char *nt_ledger_numbered(nt_arena *arena, const char *id, size_t number)
+{
+    return number > 1 ? nt_arena_printf(arena, "%s.%zu", id, number) : id;
+}
+
+const char *nt_ledger_free_id(nt_ledger *ledger, const char *id)
+{
+    const char *tried = id;
+    while (nt_ledger_find(ledger, tried)) {
+        size_t *last = nt_map_number(&ledger->numbers, id);
+        *last = *last ? *last + 1 : 2;
+        tried = nt_ledger_numbered(ledger->arena, id, *last);
+    }
+    return tried;
 }
 
 size_t nt_ledger_count(const nt_ledger *ledger)

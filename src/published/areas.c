@@ -128,8 +128,8 @@ static const nt_ledger_row *area_share(work *w, const nt_figure *figure, const n
 static void add_count(work *w, const nt_area_list *list)
 {
     static const nt_text what = NT_TEXT_PUBLISHED_AREAS_GIVEN;
-    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", list->id),
-                                  nt_label_event(w->arena, what, list->event));
+    nt_ledger_row row = nt_ledger_blank(nt_arena_printf(w->arena, "%s.count", list->id),
+                                        nt_label_event(w->arena, what, list->event));
     row.value = (double)list->count;
     row.unit = "areas";
     row.method = "count";
@@ -169,9 +169,7 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
     list.id = nt_arena_printf(w->arena, "area.%s.%s.%s", first->indicator->id, first->event->slug,
                               nt_date_known(first->as_of) ? nt_date_format_iso(first->as_of, iso)
                                                           : "unknown");
-    if (number > 1) {
-        list.id = nt_arena_printf(w->arena, "%s.%zu", list.id, number);
-    }
+    list.id = nt_ledger_numbered(w->arena, list.id, number);
     const nt_ledger_row **rows = nt_new_array(w->arena, const nt_ledger_row *, count);
     const nt_ledger_row **shares = nt_new_array(w->arena, const nt_ledger_row *, count);
     for (size_t i = 0; i < count; i++) {

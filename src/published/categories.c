@@ -100,10 +100,7 @@ static nt_breakdown breakdown_of(work *w, const listed *items, size_t count, siz
     qsort(shares, count, sizeof *shares, by_falling_share);
     const char *id = nt_arena_printf(w->arena, "%s.%s.%s", dimension, first->event->slug,
                                      day_text(w->arena, first->as_of));
-    if (number > 1) {
-        id = nt_arena_printf(w->arena, "%s.%zu", id, number);
-    }
-    return (nt_breakdown){.id = id,
+    return (nt_breakdown){.id = nt_ledger_numbered(w->arena, id, number),
                           .dimension = dimension,
                           .event = first->event,
                           .counter = first->counter,
@@ -198,8 +195,8 @@ static void add_count(work *w, const nt_breakdown *breakdown)
     for (size_t i = 0; i < breakdown->share_count; i++) {
         inputs[i] = breakdown->shares[i].row;
     }
-    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.count", breakdown->id),
-                                  nt_label_event(w->arena, what, breakdown->event));
+    nt_ledger_row row = nt_ledger_blank(nt_arena_printf(w->arena, "%s.count", breakdown->id),
+                                        nt_label_event(w->arena, what, breakdown->event));
     row.value = (double)breakdown->share_count;
     row.unit = "categories";
     row.method = "count";
@@ -294,7 +291,7 @@ static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
     nt_text what = nt_text_alike(a->category);
     nt_label_moment then = {pair->from->event, pair->from->as_of, pair->from->counter};
     nt_label_moment now = {pair->to->event, pair->to->as_of, pair->to->counter};
-    nt_ledger_row row = row_blank(id, nt_label_difference(w->arena, what, now, then));
+    nt_ledger_row row = nt_ledger_blank(id, nt_label_difference(w->arena, what, now, then));
     row.value = points_between(to, from);
     row.decimals =
         to->row->decimals > from->row->decimals ? to->row->decimals : from->row->decimals;

@@ -9,7 +9,7 @@
 static const nt_ledger_row *add_count(work *w, const char *id, const char *unit, nt_text label,
                                       size_t count)
 {
-    nt_ledger_row row = row_blank(id, label);
+    nt_ledger_row row = nt_ledger_blank(id, label);
     row.value = (double)count;
     row.unit = unit;
     row.method = "count";
@@ -34,8 +34,8 @@ static void count_releases_of(work *w, const nt_event *event)
         }
     }
     nt_ledger_row row =
-        row_blank(nt_arena_printf(w->arena, "%s.releases.count", event->slug),
-                  nt_label_event(w->arena, (nt_text)NT_TEXT_PUBLISHED_RELEASES, event));
+        nt_ledger_blank(nt_arena_printf(w->arena, "%s.releases.count", event->slug),
+                        nt_label_event(w->arena, (nt_text)NT_TEXT_PUBLISHED_RELEASES, event));
     row.value = (double)count;
     row.unit = "releases";
     row.method = "count";

@@ -275,8 +275,9 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
     const nt_figure *whole = exposure->figure;
     bool by_million = people(whole);
     const char *stem = rate_stem(w->arena, count->indicator->stage, whole);
-    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.%s", exposure->event->slug, stem),
-                                  rate_label(w, count, whole));
+    nt_ledger_row row =
+        nt_ledger_blank(nt_arena_printf(w->arena, "%s.%s", exposure->event->slug, stem),
+                        rate_label(w, count, whole));
     nt_interval interval =
         nt_stats_poisson_rate(figure_count_of(count), whole->number, by_million ? 1e6 : 1);
     row.value = interval.estimate;

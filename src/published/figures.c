@@ -1,6 +1,5 @@
 #include "published/figures.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -199,7 +198,6 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
               .ledger = nt_ledger_open(arena),
               .report = nt_new(arena, nt_figures_report),
               .index = nt_index_open(arena),
-              .numbers = nt_map_open(arena),
               .sources = nt_map_open(arena),
               .exposures = nt_map_open(arena)};
     nt_status status = check_vote_count(published, err);

@@ -69,7 +69,7 @@ static nt_ledger_row difference_row(work *w, const char *id, const ratio_pair *p
 {
     const nt_ledger_row *a = ratio_row(p->to, p->measure), *b = ratio_row(p->from, p->measure);
     nt_interval interval = nt_stats_newcombe(a->part, a->whole, b->part, b->whole);
-    nt_ledger_row row = row_blank(id, difference_label(w, p));
+    nt_ledger_row row = nt_ledger_blank(id, difference_label(w, p));
     row.value = 100 * interval.estimate;
     row.lower = 100 * interval.lower;
     row.upper = 100 * interval.upper;
@@ -88,7 +88,8 @@ static const nt_ledger_row *add_difference(work *w, nt_ledger_row row, const rat
 static const nt_ledger_row *add_age_gap(work *w, const char *id, const ratio_pair *p)
 {
     static const nt_text what = NT_TEXT_PUBLISHED_GAP_IN_AGE;
-    nt_ledger_row row = row_blank(id, nt_label_between(w->arena, what, when(p->to), when(p->from)));
+    nt_ledger_row row =
+        nt_ledger_blank(id, nt_label_between(w->arena, what, when(p->to), when(p->from)));
     row.value = fabs((double)p->to->age_days - p->from->age_days);
     row.unit = "days";
     row.method = "difference";

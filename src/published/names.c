@@ -433,7 +433,7 @@ static void name_vote_counts(work *w)
 void work_names(work *w)
 {
     nt_figures_report *r = w->report;
-    nt_ledger_row unknown = row_blank("unknown", unknown_text);
+    nt_ledger_row unknown = nt_ledger_blank("unknown", unknown_text);
     unknown.method = "unknown";
     w->unknown = row_derive(w, unknown, NULL, 0);
     name_ids(w);

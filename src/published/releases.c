@@ -157,9 +157,7 @@ static nt_release release_of(nt_arena *arena, const member *root, size_t number)
                           .as_of = day,
                           .has_age = nt_date_known(event->polling_day)};
     release.id = nt_arena_printf(arena, "%s.%s", event->slug, nt_date_format_iso(day, iso));
-    if (number > 1) {
-        release.id = nt_arena_printf(arena, "%s.%zu", release.id, number);
-    }
+    release.id = nt_ledger_numbered(arena, release.id, number);
     release.age_days = release.has_age ? day - event->polling_day : 0;
     memcpy(release.stages, root->stages, sizeof release.stages);
     return release;
@@ -272,7 +270,7 @@ static void add_age(work *w, nt_release *release)
         return;
     }
     const char *id = nt_arena_printf(w->arena, "%s.age", release->id);
-    nt_ledger_row row = row_blank(id, nt_label_release(w->arena, what, release));
+    nt_ledger_row row = nt_ledger_blank(id, nt_label_release(w->arena, what, release));
     row.value = release->age_days;
     row.unit = "days";
     row.method = "difference";
@@ -290,7 +288,7 @@ static void add_unsanctioned(work *w, const nt_release *release)
         return;
     }
     const char *id = nt_arena_printf(w->arena, "%s.unsanctioned", release->id);
-    nt_ledger_row row = row_blank(id, nt_label_release(w->arena, what, release));
+    nt_ledger_row row = nt_ledger_blank(id, nt_label_release(w->arena, what, release));
     row.value = release->sanction.whole->number - release->sanction.part->number;
     row.unit = release->sanction.whole->unit;
     row.method = "difference";

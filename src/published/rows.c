@@ -6,20 +6,6 @@
 #include "published/labels.h"
 #include "words/published.h"
 
-nt_ledger_row row_blank(const char *id, nt_text label)
-{
-    return (nt_ledger_row){.id = id,
-                           .label = label,
-                           .value = NAN,
-                           .lower = NAN,
-                           .upper = NAN,
-                           .unit = "",
-                           .part = -1,
-                           .whole = -1,
-                           .method = "",
-                           .as_of = NT_DATE_UNKNOWN};
-}
-
 const nt_ledger_row *row_of(const work *w, const nt_figure *figure)
 {
     return figure ? nt_ledger_find(w->ledger, figure->id) : NULL;
@@ -73,7 +59,7 @@ void work_publish_rows(work *w)
     const latest_words *words = latest_words_of(passing, w->published);
     for (size_t i = 0; i < w->published->figure_count; i++) {
         const nt_figure *figure = &w->published->figures[i];
-        nt_ledger_row row = row_blank(figure->id, nt_label_figure(w->arena, figure));
+        nt_ledger_row row = nt_ledger_blank(figure->id, nt_label_figure(w->arena, figure));
         row.value = figure->number;
         row.decimals = figure->value.decimals;
         row.unit = figure->unit;
@@ -127,18 +113,6 @@ static void gather_sources(work *w, nt_ledger_row *row, const nt_ledger_row *con
     row->source_count = count;
 }
 
-static const char *free_id(work *w, const char *id)
-{
-    const char *tried = id;
-    /* By id or name: a name that is taken would hide the row no less. */
-    while (nt_ledger_find(w->ledger, tried)) {
-        size_t *last = nt_map_number(&w->numbers, id);
-        *last = *last ? *last + 1 : 2;
-        tried = nt_arena_printf(w->arena, "%s.%zu", id, *last);
-    }
-    return tried;
-}
-
 static unsigned passed_on(unsigned flags)
 {
     unsigned kept = flags & (NT_FLAG_APPROXIMATE | NT_FLAG_DOUBTFUL | NT_FLAG_AS_OF_UNKNOWN |
@@ -166,7 +140,7 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
     }
     const char *wanted = row.id;
     const nt_ledger_row *holder = nt_ledger_find(w->ledger, wanted);
-    row.id = free_id(w, wanted);
+    row.id = nt_ledger_free_id(w->ledger, wanted);
     const nt_ledger_row *added = nt_ledger_add(w->ledger, &row);
     if (holder && strcmp(holder->method, "published") == 0) {
         nt_ledger_name(w->ledger, wanted, added); /* so that nt_ledger_hides tells of it */
@@ -180,8 +154,9 @@ void work_polling_days(work *w)
     static const nt_text what = NT_TEXT_PUBLISHED_POLLING_DAY;
     for (size_t e = 0; e < w->published->event_count; e++) {
         const nt_event *event = &w->published->events[e];
-        nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
-                                      nt_label_event(w->arena, what, event));
+        nt_ledger_row row =
+            nt_ledger_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
+                            nt_label_event(w->arena, what, event));
         row.method = "published";
         row.as_of = event->polling_day;
         if (event->source) {
@@ -211,7 +186,7 @@ const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_
         part->counter != whole->counter || whole->number <= 0 || part->number > whole->number) {
         return NULL;
     }
-    nt_ledger_row row = row_blank(id, label);
+    nt_ledger_row row = nt_ledger_blank(id, label);
     row.part = figure_count_of(part);
     row.whole = figure_count_of(whole);
     nt_interval interval = nt_stats_wilson(row.part, row.whole);

@@ -4,9 +4,6 @@
 
 #include "work.h"
 
-/* A row with everything unknown: no value, no interval, no counts, no day. */
-nt_ledger_row row_blank(const char *id, nt_text label);
-
 /* The row of a published figure; NULL for NULL. */
 const nt_ledger_row *row_of(const work *w, const nt_figure *figure);
 

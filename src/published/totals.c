@@ -68,7 +68,7 @@ static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         label.in[lang] = nt_arena_printf(w->arena, "%s (%s)", label.in[lang], what.in[lang]);
     }
-    nt_ledger_row row = row_blank(nt_arena_printf(w->arena, "%s.parts", whole->id), label);
+    nt_ledger_row row = nt_ledger_blank(nt_arena_printf(w->arena, "%s.parts", whole->id), label);
     row.value = sum;
     row.unit = unit;
     row.method = "sum";
@@ -189,7 +189,7 @@ static const nt_ledger_row *gap_row(work *w, const nt_running_total *to,
     if (known) {
         return known;
     }
-    nt_ledger_row row = row_blank(
+    nt_ledger_row row = nt_ledger_blank(
         id, nt_label_between(w->arena, what, (nt_label_moment){to->event, to->as_of, to->counter},
                              (nt_label_moment){from->event, from->as_of, from->counter}));
     row.value = fabs((double)to->age_days - from->age_days);

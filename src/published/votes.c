@@ -150,7 +150,7 @@ static void pair_votes(work *w)
 static void add_age_limit(work *w)
 {
     static const nt_text label = NT_TEXT_PUBLISHED_GREATEST_GAP_IN_AGE_OF_A_NEIGHBOUR;
-    nt_ledger_row row = row_blank("age-limit", label);
+    nt_ledger_row row = nt_ledger_blank("age-limit", label);
     row.value = w->report->age_limit_days;
     row.unit = "days";
     row.method = "setting";

@@ -13,7 +13,6 @@ typedef struct {
     nt_ledger *ledger; /* these three are filled stage by stage */
     nt_index *index;
     nt_figures_report *report;
-    nt_map numbers;               /* the last that was put behind each id that is taken */
     nt_map sources;               /* the row, from 1, that took each last */
     nt_map exposures;             /* that are used, by what they are of */
     const nt_ledger_row *unknown; /* where the name of a number leads that the edition lacks */

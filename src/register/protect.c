@@ -190,16 +190,6 @@ static void round_as_printed(nt_ledger_row *row)
     }
 }
 
-/* Codes of two lists, or case ids, may be alike: the second gets ".2". */
-static const char *free_id(const sheet *s, const nt_ledger *ledger, const char *id)
-{
-    const char *tried = id;
-    for (int n = 2; nt_ledger_find(ledger, tried); n++) {
-        tried = nt_arena_printf(s->arena, "%s.%d", id, n);
-    }
-    return tried;
-}
-
 /* Rows and columns of a frame, from first up to last. */
 typedef struct {
     size_t row, last_row, column, last_column;
@@ -325,7 +315,8 @@ void sheet_publish(sheet *s, nt_results *results)
         if (!s->request->internal) {
             round_as_printed(&d->row);
         }
-        d->row.id = free_id(s, results->ledger, d->row.id);
+        /* Codes of two lists, or case ids, may be alike. */
+        d->row.id = nt_ledger_free_id(results->ledger, d->row.id);
         d->published = nt_ledger_add(results->ledger, &d->row);
     }
     for (size_t i = 0; i < s->names.count; i++) {

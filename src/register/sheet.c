@@ -149,14 +149,7 @@ draft *sheet_look(const sheet *s, const char *frame, const char *row, const char
 
 nt_ledger_row sheet_blank(void)
 {
-    return (nt_ledger_row){.value = NAN,
-                           .lower = NAN,
-                           .upper = NAN,
-                           .unit = "",
-                           .part = -1,
-                           .whole = -1,
-                           .method = "",
-                           .as_of = NT_DATE_UNKNOWN};
+    return nt_ledger_blank(NULL, (nt_text){{NULL}});
 }
 
 draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count)
@@ -213,7 +206,7 @@ void sheet_truth(sheet *s, const char *name, bool truth)
 
 void sheet_text(sheet *s, const char *name, nt_text text)
 {
-    nt_index_put(s->index, NT_INDEX_TEXT, name, nt_arena_copy(s->arena, &text, sizeof text));
+    nt_index_put_text(s->index, name, text);
 }
 
 const nt_cube *sheet_known_on(sheet *s, nt_date day)

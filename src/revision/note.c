@@ -9,25 +9,18 @@
 
 /* --- counts --- */
 
-static nt_ledger_row count_row(const char *id, nt_text label, double value, nt_date day)
+static void add_count(noting *n, const char *id, nt_text label, double value)
 {
-    return (nt_ledger_row){.id = id,
-                           .label = label,
-                           .value = value,
-                           .lower = NAN,
-                           .upper = NAN,
-                           .unit = "",
-                           .part = -1,
-                           .whole = -1,
-                           .method = "count",
-                           .as_of = day};
+    nt_ledger_row row = nt_ledger_blank(id, label);
+    row.value = value;
+    row.method = "count";
+    row.as_of = n->note->about[1].day;
+    nt_ledger_add(n->results->ledger, &row);
 }
 
 static void note_number(noting *n, const char *what, nt_text label, double value)
 {
-    const char *id = nt_arena_printf(n->arena, "revision.%s.count", what);
-    nt_ledger_row row = count_row(id, label, value, n->note->about[1].day);
-    nt_ledger_add(n->results->ledger, &row);
+    add_count(n, nt_arena_printf(n->arena, "revision.%s.count", what), label, value);
     nt_index_put_truth(n->index, nt_arena_printf(n->arena, "revision.%s.any", what), value > 0);
 }
 
@@ -120,8 +113,7 @@ static void put_truths(noting *n)
 
 static void put_text(noting *n, const char *which, const char *name, nt_text text)
 {
-    nt_index_put(n->index, NT_INDEX_TEXT, nt_arena_printf(n->arena, "%s.%s", which, name),
-                 nt_arena_copy(n->arena, &text, sizeof text));
+    nt_index_put_text(n->index, nt_arena_printf(n->arena, "%s.%s", which, name), text);
 }
 
 static void put_texts(noting *n)
@@ -137,9 +129,7 @@ static void put_texts(noting *n)
 
 static void put_edition(noting *n)
 {
-    nt_ledger_row row = count_row("edition", (nt_text)NT_TEXT_REVISION_DAY_OF_THE_NEWER_EDITION,
-                                  NAN, n->note->about[1].day);
-    nt_ledger_add(n->results->ledger, &row);
+    add_count(n, "edition", (nt_text)NT_TEXT_REVISION_DAY_OF_THE_NEWER_EDITION, NAN);
 }
 
 static void publish_frames(noting *n)

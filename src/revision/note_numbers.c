@@ -143,16 +143,9 @@ const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
 
 static nt_ledger_row blank(noting *n, const char *stem, const char *part, nt_text label)
 {
-    return (nt_ledger_row){.id = nt_arena_printf(n->arena, "%s.%s", stem, part),
-                           .label = label,
-                           .value = NAN,
-                           .lower = NAN,
-                           .upper = NAN,
-                           .unit = "",
-                           .part = -1,
-                           .whole = -1,
-                           .method = "",
-                           .as_of = n->note->about[1].day};
+    nt_ledger_row row = nt_ledger_blank(nt_arena_printf(n->arena, "%s.%s", stem, part), label);
+    row.as_of = n->note->about[1].day;
+    return row;
 }
 
 static const nt_ledger_row *add_difference(noting *n, const char *stem, const nt_change *change,

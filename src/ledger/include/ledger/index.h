@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/lang.h"
 
 typedef enum {
     NT_INDEX_RELEASE,
@@ -33,6 +34,7 @@ nt_index *nt_index_open(nt_arena *arena);
 /* The first call for a name wins. */
 void nt_index_put(nt_index *index, nt_index_kind kind, const char *name, const void *thing);
 void nt_index_put_truth(nt_index *index, const char *name, bool truth);
+void nt_index_put_text(nt_index *index, const char *name, nt_text text);
 /* What is asked for as `from`, whole parts of a name, is kept as `to`, which is no longer. Of two
  * that fit the first call wins. */
 void nt_index_alias(nt_index *index, const char *from, const char *to);

@@ -45,9 +45,17 @@ typedef struct {
     unsigned flags;
 } nt_ledger_row;
 
+/* A row of which all else is unknown: no value, no interval, no counts, no unit, no day. */
+nt_ledger_row nt_ledger_blank(const char *id, nt_text label);
+
 typedef struct nt_ledger nt_ledger;
 
 nt_ledger *nt_ledger_open(nt_arena *arena);
+
+/* The id, or with ".2", ".3"… behind it, so that it is neither a row's nor a name. */
+const char *nt_ledger_free_id(nt_ledger *ledger, const char *id);
+/* The id of the nth that has it: "a", "a.2", "a.3"… */
+const char *nt_ledger_numbered(nt_arena *arena, const char *id, size_t number);
 
 /* Adds a row (copied; its strings are kept, not copied) and returns it. An id that is there already
  * is a bug in the caller: asserted. The pointer stays valid. */
