@@ -27,6 +27,9 @@ typedef struct {
     nt_lang lang;
 } nt_sheet;
 
+/* As far as cairo counts, at PNG's two pixels a point. */
+enum { NT_SIDE_MAX_PT = 16383 };
+
 nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
                         nt_bytes *out, nt_error *err);
 nt_bytes nt_output_svg(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet);

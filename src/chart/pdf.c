@@ -22,6 +22,18 @@ static cairo_surface_t *open_surface(nt_buffer *buffer, const nt_sheet *sheet)
     return surface;
 }
 
+/* cairo keeps the region that is drawn on, rectangle by rectangle, and looks through it for each
+ * mark. Of many marks, paper below them all makes it a single one. */
+static void lay_paper(cairo_t *cr, const nt_canvas *canvas, const nt_sheet *sheet)
+{
+    enum { MANY_MARKS = 5000 };
+    if (canvas->marks.count > MANY_MARKS) {
+        cairo_set_source_rgb(cr, 1, 1, 1);
+        cairo_rectangle(cr, 0, 0, sheet->width_pt, sheet->height_pt);
+        cairo_fill(cr);
+    }
+}
+
 nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_sheet *sheets,
                         size_t count, nt_bytes *out, nt_error *err)
 {
@@ -39,6 +51,7 @@ nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_she
     cairo_t *cr = cairo_create(surface);
     for (size_t i = 0; i < count; i++) {
         cairo_pdf_surface_set_size(surface, sheets[i].width_pt, sheets[i].height_pt);
+        lay_paper(cr, &canvases[i], &sheets[i]);
         nt_paint(cr, arena, &canvases[i], &fonts);
         cairo_show_page(cr);
     }

@@ -4,7 +4,10 @@
 
 #include "obstacles.h"
 
-enum { DIRECTIONS = 16 };
+enum {
+    DIRECTIONS = 16,
+    VISITS_MAX = 3000000 /* marks that are looked at; a plot of fifty labels takes thousands */
+};
 
 /* Above first, then below, then the sides: a reader looks for a point's name above it. */
 static const struct {
@@ -60,12 +63,8 @@ static spot spot_at(double x, double y, double width, double height, double dist
     double cx = x + direction[d].cos * reach + sx * width / 2;
     double cy = y + direction[d].sin * reach + sy * height / 2;
     nt_rect box = {cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2};
-    spot s = {.box = box, .cost = distance + direction[d].cost};
-    s.has_leader = distance >= leader_from_pt;
-    if (s.has_leader) {
-        s.leader = leader_to(x, y, box);
-    }
-    return s;
+    return (spot){
+        .box = box, .has_leader = distance >= leader_from_pt, .cost = distance + direction[d].cost};
 }
 
 static bool find_spot(const nt_places *places, const nt_label *label, double width, double height,
@@ -80,6 +79,7 @@ static bool find_spot(const nt_places *places, const nt_label *label, double wid
                 continue;
             }
             if (s.has_leader) {
+                s.leader = leader_to(label->x, label->y, s.box);
                 s.cost +=
                     nt_obstacles_leader_cost(places->obstacles, s.leader, best->cost - s.cost);
             }
@@ -143,7 +143,8 @@ double nt_places_set(nt_places *places, const nt_label *label)
     }
     nt_obstacles_update(places->obstacles);
     spot s;
-    if (canvas->status || !label->count || !find_spot(places, label, width, height, &s)) {
+    if (canvas->status || !label->count || nt_obstacles_visits(places->obstacles) > VISITS_MAX ||
+        !find_spot(places, label, width, height, &s)) {
         return INFINITY;
     }
     draw_label(canvas, label, &s);

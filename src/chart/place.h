@@ -1,7 +1,8 @@
 /* The label placer: finds a place beside a point where a label touches no other label, no mark that
  * is to be kept clear and no edge of the frame. A label that finds none is not set: the point still
  * stands in the alternative text and the data table. Labels are placed in the order of the calls,
- * so the ones that matter most come first. */
+ * so the ones that matter most come first; where hundreds of points lie in a heap the search ends
+ * after some millions of looks, and what comes then is not set. */
 #ifndef NETRA_CHART_PLACE_H
 #define NETRA_CHART_PLACE_H
 

@@ -13,7 +13,7 @@
 enum {
     PIXELS_PER_POINT = 2,
     PIXELS_PER_METRE = 5669, /* 144 per inch */
-    SIDE_MAX = 32766,        /* as far as cairo counts */
+    SIDE_MAX = NT_SIDE_MAX_PT * PIXELS_PER_POINT,
     PALETTE_MAX = 256,
     SLOTS = 1024, /* of the table from colour to index; a power of two above PALETTE_MAX */
     LEVEL = 3     /* a third of the time of level 6, for a sixth more bytes */
@@ -363,7 +363,7 @@ nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet
         return nt_failf(err, NT_INVALID, nt_nowhere,
                         "a chart of %.0f by %.0f points is too large for a picture; at most %d "
                         "points a side: show less of it",
-                        sheet->width_pt, sheet->height_pt, SIDE_MAX / PIXELS_PER_POINT);
+                        sheet->width_pt, sheet->height_pt, NT_SIDE_MAX_PT);
     }
     raster onto = {.width = (size_t)(width + 0.5), .height = (size_t)(height + 0.5)};
     onto.stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, (int)onto.width);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "output.h"
 #include "words.h"
 
 static const double default_width = 476, least_width = 444, most_width = 2000;
@@ -90,6 +91,18 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .width_pt = width};
 }
 
+static nt_status judge_height(const nt_chart *chart, nt_error *err)
+{
+    const char *fewer = nt_kind_of(chart)->fewer;
+    return chart->height_pt <= NT_SIDE_MAX_PT
+               ? NT_OK
+               : nt_failf(err, NT_INVALID, chart->settings->place,
+                          "the chart \"%s\" is %.0f points high, and no picture is higher than %d; "
+                          "show less of it%s%s",
+                          chart->id, chart->height_pt, NT_SIDE_MAX_PT, fewer ? ": " : "",
+                          fewer ? fewer : "");
+}
+
 nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                            const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                            nt_error *err)
@@ -118,6 +131,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
         /* A character that the face lacks stands somewhere in this chart's texts. */
         nt_fail_again(err, request->definition->place, err);
     }
+    status = status ? status : judge_height(chart, err);
     if (!status) {
         *out = chart;
     }

@@ -192,17 +192,17 @@ static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
                                  const nt_procedure *procedure, const drawing *d)
 {
     const nt_figures_report *figures = taking->figures;
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, figures->release_count);
-    size_t count = 0;
+    NT_VEC(nt_chart_point) points = {0};
     for (size_t i = 0; i < figures->release_count; i++) {
         const nt_release *release = &figures->releases[i];
         if (release->event == event && release->counter->procedure == procedure &&
             drawn(d, release)) {
-            points[count] = point_of(taking, release, d->measure);
-            points[count++].emphasis = listed(&d->strong, release);
+            nt_chart_point point = point_of(taking, release, d->measure);
+            point.emphasis = listed(&d->strong, release);
+            nt_vec_push(taking->arena, &points, point);
         }
     }
-    return (nt_chart_series){.name = event->id, .points = points, .count = count};
+    return (nt_chart_series){.name = event->id, .points = points.items, .count = points.count};
 }
 
 /* One series for each vote and procedure; a vote has one ink and shape. */
@@ -279,7 +279,17 @@ static double setting(const nt_chart *chart, const char *name, double fallback)
     return nt_json_number(chart->settings, name, fallback);
 }
 
-static age_scale scale_of(const nt_chart *chart, double x0, double x1)
+/* The same days from x0 to x1. */
+static age_scale scale_within(age_scale scale, double x0, double x1)
+{
+    bool squeezed = scale.knee < scale.to;
+    scale.x0 = x0;
+    scale.x1 = x1;
+    scale.x_knee = squeezed ? x1 - (x1 - x0) * squeezed_part : x1;
+    return scale;
+}
+
+static age_scale scale_of(const nt_chart *chart)
 {
     double least = 0, most = 0, after = setting(chart, "squeeze_after", SQUEEZE_AFTER_DAYS);
     bool early = false, late = false;
@@ -292,12 +302,11 @@ static age_scale scale_of(const nt_chart *chart, double x0, double x1)
             late |= age > after;
         }
     }
-    age_scale scale = {.x0 = x0, .x1 = x1, .x_knee = x1};
+    age_scale scale = {0};
     if (early && late) {
         scale.from = least - fmax((after - least) * 0.05, 1);
         scale.knee = after;
         scale.to = most + (most - after) * 0.08;
-        scale.x_knee = x1 - (x1 - x0) * squeezed_part;
     } else {
         double pad = fmax((most - least) * 0.06, 2);
         scale.from = least - pad;
@@ -560,13 +569,14 @@ static const char *day_line(const plot *p, const nt_chart_series *series,
 /* Who counted, where the chart has more than one that did: a comparison names both. */
 static const char *counter_line(const plot *p, const nt_chart_point *point)
 {
-    bool several = false;
-    for (size_t s = 0; s < p->chart->series_count; s++) {
+    for (size_t s = 0; s < p->chart->series_count && point->emphasis && point->counter; s++) {
         for (size_t i = 0; i < p->chart->series[s].count; i++) {
-            several = several || p->chart->series[s].points[i].counter != point->counter;
+            if (p->chart->series[s].points[i].counter != point->counter) {
+                return point->counter->id;
+            }
         }
     }
-    return several && point->emphasis && point->counter ? point->counter->id : "";
+    return "";
 }
 
 /* What stands beside a point: name, value, day, who counted, the reason for doubt. */
@@ -707,6 +717,13 @@ static size_t list_names(const plot *p, const ordered *all, size_t count, to_nam
     return listed;
 }
 
+/* Three in four of many have no place: nor would they in another order. */
+static bool is_hopeless(double cost, size_t listed)
+{
+    enum { MANY = 500 };
+    return listed > MANY && cost > 0.75 * dropped_label_cost * (double)listed;
+}
+
 static void draw_labels(const plot *p, const ordered *all, size_t count)
 {
     static int (*const orders[ORDERS])(const void *, const void *) = {
@@ -719,9 +736,11 @@ static void draw_labels(const plot *p, const ordered *all, size_t count)
     size_t listed = list_names(p, all, count, names);
     nt_places *places = nt_places_open(p->canvas, p->value.at, 0);
     double least = INFINITY;
-    for (size_t o = 0; o < ORDERS && least > near_enough * (double)listed; o++) {
+    double cost = 0;
+    for (size_t o = 0;
+         o < ORDERS && least > near_enough * (double)listed && !is_hopeless(cost, listed); o++) {
         qsort(names, listed, sizeof *names, orders[o]);
-        double cost = place_all(places, names, listed);
+        cost = place_all(places, names, listed);
         nt_places_reset(places);
         if (cost < least - 1e-9) {
             least = cost;
@@ -815,11 +834,24 @@ static void draw_panel(const plot *p, const nt_chart_series *series)
     label_panel(p, draw_series(p, series, 1), first);
 }
 
+static size_t panels_a_row(const nt_chart *chart)
+{
+    size_t count = chart->series_count;
+    return count > PANELS_WIDE ? 3 : count >= PANELS_FROM ? 2 : count;
+}
+
+static size_t rows_of(const nt_chart *chart, size_t per_row)
+{
+    return (chart->series_count + per_row - 1) / per_row;
+}
+
+/* A part has the scales and the sizes of the whole. */
 static double draw_panels(nt_canvas *canvas, const nt_chart *chart)
 {
     plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
-    size_t per_row = chart->series_count > PANELS_WIDE ? 3 : 2;
-    size_t rows = (chart->series_count + per_row - 1) / per_row;
+    const nt_chart *whole = nt_chart_whole(chart);
+    const age_scale age = scale_of(whole);
+    size_t per_row = panels_a_row(whole), rows = rows_of(whole, per_row);
     double around = panel_head_pt + bottom_room + panel_gap_pt, left = p.value.at.x0;
     double width = (canvas->width_pt - panel_gap_pt * (double)(per_row - 1)) / (double)per_row;
     double height = fmax(fmin(panel_pt, panels_most_pt / (double)rows - around), panel_least_pt);
@@ -828,19 +860,19 @@ static double draw_panels(nt_canvas *canvas, const nt_chart *chart)
         double x = (double)(s % per_row) * (width + panel_gap_pt);
         double y = (double)(s / per_row) * step + panel_head_pt;
         p.value.at = (nt_rect){x + left, y, x + width - right_room, y + height};
-        p.age = scale_of(chart, p.value.at.x0, p.value.at.x1);
+        p.age = scale_within(age, p.value.at.x0, p.value.at.x1);
         draw_panel(&p, &chart->series[s]);
     }
-    return (double)rows * step - panel_gap_pt;
+    return (double)rows_of(chart, per_row) * step - panel_gap_pt;
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    if (chart->series_count >= PANELS_FROM) {
+    if (nt_chart_whole(chart)->series_count >= PANELS_FROM) {
         return draw_panels(canvas, chart);
     }
     plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
-    p.age = scale_of(chart, p.value.at.x0, p.value.at.x1);
+    p.age = scale_within(scale_of(chart), p.value.at.x0, p.value.at.x1);
     draw_frame(&p);
     draw_polling_day(canvas, &p.age, p.value.at);
     const ordered *all = draw_series(&p, chart->series, chart->series_count);
@@ -853,4 +885,6 @@ const nt_kind nt_kind_ratio_by_age = {.members = members,
                                       .take = take,
                                       .draw = draw,
                                       .has_x = true,
+                                      .in_rows = true,
+                                      .panels_a_row = panels_a_row,
                                       .fewer = "\"releases\""};
