@@ -173,6 +173,29 @@ DESCRIBED = {  # where figures have such a cell, each word of theirs is describe
     ",A#\n": ("counters", "p#", {"members": ["A#", "B#"], "reason": {"id": "a", "en": "b"}}),
 }
 
+SERIES = "".join(f"{stage[0]}{vote}-#,{stage},E{vote},Indonesia,DAY{vote},{count},persons,exact,s,{base},WHO\n"
+                 for vote in (0, 1) for stage, count, base in (
+                     ("reported", "4#", ""), ("proven", "3#", f"r{vote}-#"), ("sanctioned", "2#", f"p{vote}-#")))
+SHARES = "".join(f"s{vote}-#,share-by-k,E{vote},Indonesia,2024-03-01,0.01,percent,exact,s,,,Jabatan #\n"
+                 for vote in (0, 1))
+OF_AREAS = "".join(f"a{vote}-#,reported,E{vote},Kota #,2024-03-01,#,persons,exact,s,,\n" for vote in (0, 1))
+BY_AGE = {"kind": "ratio-by-age"}
+ONE_DAY = SERIES.replace("DAY0", "2024-03-01").replace("DAY1", "2024-03-01").replace("WHO", "Badan #")
+OF_DAYS = SERIES.replace("DAY0", "$").replace("DAY1", "$").replace("WHO", "Badan")
+DRAWN = {  # figures, how many times, the chart, whether the counters tell one procedure
+    "releases in a chart": (OF_DAYS, 166, BY_AGE, False),
+    "more releases in a chart": (OF_DAYS, 500, BY_AGE, False),
+    "the most releases in a chart": (OF_DAYS, 1600, BY_AGE, False),
+    "counters in a chart": (ONE_DAY, 100, BY_AGE, False),
+    "more counters in a chart": (OF_DAYS.replace("Badan", "Badan #"), 500, BY_AGE, False),
+    "points in a heap": (ONE_DAY, 166, BY_AGE, True),
+    "categories in a dumbbell": (SHARES, 4000, {"kind": "dumbbell", "pair": "k.a.b"}, False),
+    "categories in a slope": (SHARES, 4000, {"kind": "slope", "pair": "k.a.b"}, False),
+    "categories in bars": (SHARES, 4000, {"kind": "ranked-bars", "breakdown": "k.b.latest"}, False),
+    "areas in bars": (OF_AREAS, 4000, {"kind": "grouped-bars", "areas": ["area.a", "area.b"]}, False),
+    "areas in tiles": (OF_AREAS, 4000, {"kind": "tile-map", "areas": "area.b"}, False),
+}
+
 UNPLACED = r"[^\n]+: error: (would have|makes) a ledger of [^\n]+\n"
 
 CASE, AREA = "A-#,2024-01-02,Dinas,2024-01-03\n", "a#,Kota #,kota\n"
@@ -197,6 +220,9 @@ ROLES = {
     "cases": ["case.id", "case.reported_on:date", "case.institution", "case.recorded_on:date"],
     "areas": ["area.code", "area.name", "area.level"],
 }
+
+
+ROLES["shares"] = ROLES["figures"] + ["figure.category"]
 
 
 def build(name, settings, body):
@@ -298,13 +324,28 @@ def check_bad(name, fields, rows, schema):
     return judge(name, ["check", package], size)
 
 
-def report(name, package, size, **judged):
+def report(name, package, size, charts=(), **judged):
     template = WORK / "template"
     shutil.rmtree(template, ignore_errors=True)
     template.mkdir()
-    (template / "report.json").write_text(json.dumps(TITLE | {"data": f"../{package.name}"}))
-    (template / "body.md").write_text("{{#pairs}}{{#pair.known}}x{{/pair.known}}{{/pairs}}\n")
+    (template / "report.json").write_text(json.dumps(TITLE | {"data": f"../{package.name}", "charts": list(charts)}))
+    (template / "body.md").write_text("{{#pairs}}{{#pair.known}}x{{/pair.known}}{{/pairs}}\n"
+                                      + "".join(f"\n```chart {chart['id']}\n```\n" for chart in charts))
     return judge(name + " in a report", ["build", template, "--out", WORK / "out"], size, **judged)
+
+
+def draw(name, figures, count, chart, one_procedure):
+    """A chart of that many figures of two votes: drawn, or refused."""
+    package = WORK / "published"
+    package.mkdir(exist_ok=True)
+    first = "".join(at(OF_DAYS.replace("-#", "-first#"), i) for i in range(2))
+    table = "shares" if figures == SHARES else "figures"
+    first = first.replace("\n", ",\n") if figures == SHARES else first
+    rows = {"sources": "s\n", "votes": at(VOTE, 0) + at(VOTE, 1),
+            table: first + "".join(at(figures, i) for i in range(count))}
+    members = [f"Badan {i}" for i in range(count)]
+    netra = {"counters": {"p": {"members": members, "reason": {"id": "a", "en": "b"}}}} if one_procedure else {}
+    return report(name, *write_tables(package, netra, rows), [{"id": "c", "title": "J"} | chart])
 
 
 def build_published(name, votes, figures, **judged):
@@ -323,5 +364,6 @@ good += [build_published(name, *PUBLISHED[name])
          for name in ("votes", "votes with figures", "figures of one day", "areas of figures", "counters",
                       "bases in a chain")]
 good.append(build_published("more numbers than a ledger holds", "", STAGES, clear=UNPLACED))
+good += [draw(name, *drawn) for name, drawn in DRAWN.items()]
 print(f"{len(good)} inputs, {good.count(False)} beyond their cost")
 sys.exit(not all(good))
