@@ -42,13 +42,13 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
                                 nt_error *err)
 {
     nt_pdf_form old, new;
-    bool is_drawn_alike;
+    bool is_alike;
     nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
     status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
-    status = status ? status : nt_signed_same_drawing(arena, filed, made, &is_drawn_alike, err);
+    status = status ? status : nt_signed_same_content(arena, filed, made, &is_alike, err);
     if (!status) {
         *out = nt_bytes_same(old.text, new.text) && nt_bytes_same(old.structure, new.structure) &&
-               nt_bytes_same(old.pages, new.pages) && is_drawn_alike;
+               nt_bytes_same(old.pages, new.pages) && is_alike;
     }
     return status;
 }
@@ -59,7 +59,7 @@ static bool holds(const nt_rebuilt *r)
 {
     bool content = r->ledger && r->text && r->structure;
     bool is_other = !r->is_same_program || !r->is_same_fonts;
-    bool is_anew = r->signing.count && !r->signing.is_update && r->is_drawn_alike;
+    bool is_anew = r->signing.count && !r->signing.is_update && r->is_alike;
     return !r->signing.why && (r->bytes || (content && (is_other || is_anew)));
 }
 
@@ -84,7 +84,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
         r.bytes = r.signing.is_update;
     }
     if (!status && r.signing.count && !r.signing.is_update) {
-        status = nt_signed_same_drawing(arena, filed->pdf, made->pdf, &r.is_drawn_alike, err);
+        status = nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err);
     }
     status = status ? status : compare_forms(arena, filed->pdf, made->pdf, scratch, &r, err);
     r.holds = holds(&r);

@@ -16,7 +16,7 @@ typedef struct {
                                                    signed file those that were signed */
     bool is_same_program, is_same_fonts, holds;
     nt_signed signing;
-    bool is_drawn_alike;    /* of a file that a signing service wrote anew: charts, too */
+    bool is_alike;          /* of a file that a signing service wrote anew: charts, too */
     const char *made_with;  /* the version that built it */
     const char *changes;    /* of program and libraries since: "" none */
     bool is_rendered;       /* pages were drawn and compared as pictures … */

@@ -7,6 +7,7 @@
 #include "archive/bag.h"
 #include "archive/sign.h"
 #include "base/shown.h"
+#include "pdf/compare.h"
 #include "pdf/told.h"
 
 static bool is(const nt_pdf_signature *signature, const char *form)
@@ -102,23 +103,41 @@ static const nt_drawn *next_stroke(const nt_pdf_told *told, size_t *at)
     return NULL;
 }
 
-nt_status nt_signed_same_drawing(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
+static bool same_strokes(const nt_pdf_told *old, const nt_pdf_told *new)
+{
+    const nt_drawn *left, *right;
+    size_t i = 0, j = 0;
+    do {
+        left = next_stroke(old, &i);
+        right = next_stroke(new, &j);
+    } while (left && right && same_stroke(left, right));
+    return !left && !right;
+}
+
+/* Metadata are the service's to bring up to date. */
+static nt_status same_objects(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
+                              nt_error *err)
+{
+    const nt_pdf_difference *found;
+    size_t count = 0;
+    nt_pdf_allowance allowed = {.is_signed = true, .has_boxes = true};
+    nt_status status =
+        nt_pdf_compare(arena, "the signed PDF", pdf, made, allowed, &found, &count, err);
+    *out = true;
+    for (size_t i = 0; !status && i < count; i++) {
+        *out = *out && found[i].is_metadata;
+    }
+    return status;
+}
+
+nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
                                  nt_error *err)
 {
     nt_pdf_told old, new;
     nt_status status = nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err);
     status = status ? status : nt_pdf_read_told(arena, "the new PDF", made, &new, err);
-    if (status) {
-        return status;
-    }
-    const nt_drawn *left, *right;
-    size_t i = 0, j = 0;
-    do {
-        left = next_stroke(&old, &i);
-        right = next_stroke(&new, &j);
-    } while (left && right && same_stroke(left, right));
-    *out = !left && !right;
-    return NT_OK;
+    *out = !status && same_strokes(&old, &new);
+    return status || !*out ? status : same_objects(arena, pdf, made, out, err);
 }
 
 void nt_signed_print(const nt_signed *report)

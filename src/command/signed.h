@@ -22,9 +22,9 @@ typedef struct {
 nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
                          nt_signed *out, nt_error *err);
 
-/* Whether two files draw the same strokes on their pages, charts included, and have the same
- * annotations but for signatures: for a file that the service wrote anew. */
-nt_status nt_signed_same_drawing(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
+/* Whether two files draw the same strokes on their pages, charts included, and lead to the same
+ * objects but for signatures and metadata: for a file that the service wrote anew. */
+nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
                                  nt_error *err);
 
 void nt_signed_print(const nt_signed *report);

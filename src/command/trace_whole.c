@@ -26,7 +26,9 @@ void nt_trace_compare_whole(nt_trace_judge *j)
     const nt_pdf_difference *found;
     size_t count;
     nt_error why;
-    nt_pdf_allowance allowed = {judge_signatures(j), nt_trace_is_set_otherwise(t)};
+    nt_pdf_allowance allowed = {.is_signed = judge_signatures(j),
+                                .has_files = true,
+                                .is_set_otherwise = nt_trace_is_set_otherwise(t)};
     if (nt_pdf_compare(t->arena, t->path, t->pdf, t->rebuild.product.pdf, allowed, &found, &count,
                        &why)) {
         nt_trace_fault_add(j, 0, "document", why.message[NT_LANG_EN]);

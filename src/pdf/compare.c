@@ -310,10 +310,11 @@ static void compare_streams(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     static const char *const packing[] = {"/Length", "/Filter", "/DecodeParms", "/DL", NULL};
     nt_compared *c = &w->c;
-    bool is_attached = strcmp(spot.kind, NT_KIND_ATTACHED) == 0;
+    bool is_allowed = c->allowed.is_set_otherwise ||
+                      (c->allowed.has_files && strcmp(spot.kind, NT_KIND_ATTACHED) == 0);
     compare_members(w, nt_reader_stream_dictionary(&c->here.reader, here),
                     nt_reader_stream_dictionary(&c->there.reader, there), spot, packing);
-    if (!is_attached && !c->allowed.is_set_otherwise && !same_data(c, here, there)) {
+    if (!is_allowed && !same_data(c, here, there)) {
         nt_compared_say(c, spot, "holds other bytes than built again");
     }
 }
@@ -351,7 +352,8 @@ static void compare_gaining(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
     for (size_t i = 0; i < left || i < right; i++) {
         size_t handles = nt_reader_handles(&c->here.reader);
         qpdf_oh item = i < left ? nt_reader_item(&c->here.reader, here, i) : here;
-        bool is_gained = i >= right && is_signature(&c->here, item) && is_unseen(&c->here, item);
+        bool is_gained = i >= right && is_signature(&c->here, item) &&
+                         (c->allowed.has_boxes || is_unseen(&c->here, item));
         if (i < left && i < right) {
             compare_items(w, here, i, there, i, spot);
         } else if (!is_gained) {

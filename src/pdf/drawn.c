@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "canon.h"
 #include "content.h"
 #include "typeface.h"
@@ -527,16 +528,20 @@ static void draw_object(pen *p)
     }
 }
 
-/* "0.1 0.2 rg": a colour as the page sets it, numbers in one form. */
+/* "0.1 0.2 rg": a colour as the page sets it, numbers in one form; of a space or a pattern its
+ * name. */
 static void set_ink(pen *p, char *ink, const char *operator)
 {
     size_t length = 0;
     ink[0] = '\0';
     for (size_t i = 0; i < p->operands.count && length + 16 < INK_MAX; i++) {
         const nt_token *token = &p->operands.items[i];
-        int more = token->kind == NT_TOKEN_NUMBER && fabs(token->number) < 1000
-                       ? snprintf(ink + length, INK_MAX - length, "%.3f ", token->number)
-                       : 0;
+        int more = 0;
+        if (token->kind == NT_TOKEN_NUMBER && fabs(token->number) < 1000) {
+            more = snprintf(ink + length, INK_MAX - length, "%.3f ", token->number);
+        } else if (token->kind == NT_TOKEN_NAME) {
+            more = snprintf(ink + length, INK_MAX - length, "/%.12s ", token->text.bytes);
+        }
         length += more > 0 ? (size_t)more : 0;
     }
     snprintf(ink + length, INK_MAX - length, "%s", operator);
@@ -864,8 +869,12 @@ static const struct {
                 {"J", offsetof(state, cap)},      {"j", offsetof(state, join)},
                 {"M", offsetof(state, mitre)}};
 
-static const char *const fill_inks[] = {"g", "rg", "k", "sc", "scn"};
-static const char *const stroke_inks[] = {"G", "RG", "K", "SC", "SCN"};
+static const char *const fill_inks[] = {"g", "rg", "k", "sc", "scn", "cs"};
+static const char *const stroke_inks[] = {"G", "RG", "K", "SC", "SCN", "CS"};
+
+/* They draw nothing and set nothing. */
+static const char *const silent[] = {"ET", "BI",   "MP",    "DP",   "BX",
+                                     "EX", "true", "false", "null", NULL};
 
 static void operate(pen *p, const char *word)
 {
@@ -882,11 +891,14 @@ static void operate(pen *p, const char *word)
         }
     }
     for (size_t i = 0; i < sizeof fill_inks / sizeof *fill_inks; i++) {
-        if (strcmp(fill_inks[i], word) == 0) {
-            set_ink(p, p->now.fill, word);
-        } else if (strcmp(stroke_inks[i], word) == 0) {
-            set_ink(p, p->now.stroke, word);
+        bool is_fill = strcmp(fill_inks[i], word) == 0;
+        if (is_fill || strcmp(stroke_inks[i], word) == 0) {
+            set_ink(p, is_fill ? p->now.fill : p->now.stroke, word);
+            return;
         }
+    }
+    if (!nt_utf8_is_one_of(word, silent)) {
+        change_state(p, "op");
     }
 }
 

@@ -69,6 +69,10 @@ second=$(stat -c %s second/press-annex.pdf) first=$(stat -c %s rsa2048/press-ann
 [ "$second" -gt "$first" ] && cmp -s -n "$first" rsa2048/press-annex.pdf second/press-annex.pdf ||
     fail 'the second signature is no update'
 
+run 0 trace --all field/press-annex.pdf
+says stdout 'note: who signed it changed the metadata: /Info/ModDate'
+says stdout 'all hold'
+
 # A service that writes the file anew: what it says is compared.
 qpdf boxed/press-annex.pdf anew.pdf
 agency anew.pdf anew/press-annex.pdf p256 pengesahan
@@ -78,7 +82,7 @@ says stdout 'built again: bytes differs, ledger same, text same, structure same,
 says stdout 'signed after build: the file was written anew'
 run 1 snapshot anew.pdf -o none
 says stderr 'is not what its own data and template build'
-for change in chart note; do
+for change in chart note action attachment; do
     "$python" "$TOP/tests/tools/sign/alter.py" anew.pdf altered.pdf "$change" 2>pyhanko
     qpdf altered.pdf altered-anew.pdf
     agency altered-anew.pdf shadow.pdf p256 pengesahan

@@ -35,7 +35,7 @@ static void expect_like_itself(nt_arena *arena, nt_bytes input)
     const nt_pdf_difference *differences;
     size_t count;
     for (int i = 0; i < 4; i++) {
-        nt_pdf_allowance allowed = {i & 1, i & 2};
+        nt_pdf_allowance allowed = {.is_signed = i & 1, .is_set_otherwise = i & 2};
         nt_status status =
             nt_pdf_compare(arena, "input.pdf", input, input, allowed, &differences, &count, &err);
         fuzz_expect_status(status, &err);

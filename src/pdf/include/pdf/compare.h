@@ -19,6 +19,8 @@ typedef struct {
 /* What may differ. */
 typedef struct {
     bool is_signed;        /* signature fields are filled, and some came that are not seen */
+    bool has_boxes;        /* nor need those be unseen */
+    bool has_files;        /* what attached files hold is asked elsewhere (read.h) */
     bool is_set_otherwise; /* by another program or with other fonts: no places, no drawings */
 } nt_pdf_allowance;
 
@@ -27,9 +29,8 @@ enum { NT_PDF_DIFFERENCES_MAX = 1000 };
 /* Holds `pdf`, which nobody vouches for and which messages call `file`, against `made`, which was
  * built here. At most NT_PDF_DIFFERENCES_MAX are told, in the arena. Compared are dictionaries,
  * arrays, texts and streams as they unpack, wherever they stand and however often they are written
- * down; not the contents of attached files (read.h), nor what keeps a file together: numbers of
- * objects, filters, lengths, the page tree, the file's ID. NT_INVALID: no PDF, or one that leads
- * about without end. */
+ * down; not what keeps a file together: numbers of objects, filters, lengths, the page tree, the
+ * file's ID. NT_INVALID: no PDF, or one that leads about without end. */
 nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
                          nt_pdf_allowance allowed, const nt_pdf_difference **out, size_t *count,
                          nt_error *err);

@@ -54,7 +54,8 @@ typedef enum {
     NT_DRAWN_LINE,
     NT_DRAWN_CLIP,      /* the page's own box first, `ink` says how it is turned */
     NT_DRAWN_STATE,     /* `text`: "gs" a change of transparency and such, "OC" of what is visible,
-                           "Group" a form that is blended as a whole, "cs" colours that mean others */
+                           "Group" a form that is blended as a whole, "cs" colours that mean others,
+                           "op" an operator that is not known here */
     NT_DRAWN_IMAGE,     /* and shadings */
     NT_DRAWN_ANNOTATION /* `text` is its subtype; `ink` "AP": it has a drawing, which is not read */
 } nt_drawn_kind;
