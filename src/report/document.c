@@ -4,6 +4,7 @@
 #include "assemble.h"
 #include "base/utf8.h"
 #include "inline.h"
+#include "words/base.h"
 #include "words/report.h"
 
 /* The text of an A4 page is 210 - 24 - 20 mm wide. */
@@ -16,10 +17,8 @@ bool nt_report_is_too_large(const nt_assembly *assembly)
 
 nt_status nt_report_too_large(nt_place place, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, place,
-                    "the report becomes too large here: laid out, it takes more than %d MiB of "
-                    "memory; divide it",
-                    NT_REPORT_BYTES_MAX / 1024 / 1024);
+    return nt_fail(err, NT_INVALID, place,
+                   NT_MESSAGE_REPORT_TOO_LARGE(.mebibytes = NT_REPORT_BYTES_MAX / 1024 / 1024));
 }
 
 nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err)
@@ -61,9 +60,8 @@ nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_erro
     size_t twin = nt_map_keep(&assembly->anchor_ids, block->id, assembly->anchors.count);
     if (twin != NT_MAP_NONE) {
         nt_place first = assembly->anchors.items[twin].block->place;
-        return nt_failf(err, NT_INVALID, block->place,
-                        "\"%s\" stands in the report already, at line %u; an id stands once",
-                        block->id, first.line);
+        return nt_fail(err, NT_INVALID, block->place,
+                       NT_MESSAGE_REPORT_ID_STANDS(.id = block->id, .line = first.line));
     }
     nt_anchor anchor = {.id = block->id, .block = block};
     nt_vec_push(assembly->arena, &assembly->anchors, anchor);
@@ -116,9 +114,9 @@ static nt_status unknown_anchor(const nt_assembly *a, const char *id, nt_place p
         ids[i] = a->anchors.items[i].id;
     }
     const char *nearest = nt_utf8_nearest(id, ids, a->anchors.count);
-    return nt_failf(err, NT_INVALID, place, "nothing in the report has the id \"%s\"%s%s%s", id,
-                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                    nearest ? "\"?" : "; a heading gets one by {#id}");
+    nt_message hint =
+        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_HEADING_ID();
+    return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_NO_ANCHOR(.id = id, .hint = &hint));
 }
 
 /* "Gambar 3", "Bagian 2.1"; an unnumbered heading is named by its words. */
@@ -213,8 +211,8 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
         }
     }
     if (!can_be_seen(texts[NT_FRONT_TITLE])) {
-        return nt_failf(err, NT_INVALID, place_of(a, NT_FRONT_TITLE),
-                        "the title is empty in this edition; a PDF that all can read has one");
+        return nt_fail(err, NT_INVALID, place_of(a, NT_FRONT_TITLE),
+                       NT_MESSAGE_REPORT_TITLE_EMPTY());
     }
     nt_lang lang = a->tpl->lang;
     /* Without a head of its own a page names the office. */
@@ -285,7 +283,7 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *i
         return nt_report_prepare(&a, setting, out, err);
     }
     const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
-    return nt_failf(err, NT_USAGE, (nt_place){tpl->file, 0, 0}, "defines no chart \"%s\"%s%s%s", id,
-                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                    nearest ? "\"?" : "");
+    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+    return nt_fail(err, NT_USAGE, (nt_place){tpl->file, 0, 0},
+                   NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nearest ? &hint : NULL));
 }

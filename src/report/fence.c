@@ -5,6 +5,8 @@
 #include "assemble.h"
 #include "base/utf8.h"
 #include "marks.h"
+#include "words/base.h"
+#include "words/report.h"
 
 typedef nt_status place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err);
 
@@ -19,19 +21,16 @@ static nt_block *add_block(nt_assembly *a, nt_blocks *out, nt_block_kind kind, n
 
 /* Charts. */
 
-static nt_status unknown_id(const nt_fence *fence, const char *what, const char *const *ids,
+static nt_status unknown_id(const nt_fence *fence, nt_text thing, const char *const *ids,
                             size_t count, nt_error *err)
 {
-    if (!*fence->rest) {
-        return nt_failf(err, NT_INVALID, fence->place,
-                        "which %s? Write ```%s ID with an id of "
-                        "report.json",
-                        what, what);
-    }
     const char *nearest = nt_utf8_nearest(fence->rest, ids, count);
-    return nt_failf(err, NT_INVALID, fence->place, "report.json defines no %s \"%s\"%s%s%s", what,
-                    fence->rest, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                    nearest ? "\"?" : "");
+    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+    return nt_fail(err, NT_INVALID, fence->place,
+                   *fence->rest
+                       ? NT_MESSAGE_REPORT_NOT_DEFINED(.thing = thing, .id = fence->rest,
+                                                       .hint = nearest ? &hint : NULL)
+                       : NT_MESSAGE_REPORT_WHICH_ONE(.thing = thing, .block = fence->name));
 }
 
 static void put_runs(nt_inline *runs, size_t *count, nt_inlines more)
@@ -91,7 +90,8 @@ static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *o
 {
     const nt_chart_setting *setting = nt_report_chart_setting(a->tpl, fence->rest);
     if (!setting) {
-        return unknown_id(fence, "chart", a->tpl->chart_ids, a->tpl->charts.count, err);
+        return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_CHART, a->tpl->chart_ids,
+                          a->tpl->charts.count, err);
     }
     nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
     block->id = setting->id;
@@ -193,7 +193,7 @@ static nt_status place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *o
     for (size_t i = 0; i < count; i++) {
         ids[i] = a->tpl->tables.items[i].id;
     }
-    return unknown_id(fence, "table", ids, count, err);
+    return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_TABLE, ids, count, err);
 }
 
 /* ```findings, ```sources, ```figures: the table of that id, or one without settings. */
@@ -224,9 +224,7 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
     nt_truth truth = nt_report_truth(a->arena, &a->names, NULL, name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
         const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, name, true);
-        return nt_failf(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,
-                        nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                        nearest ? "\"?" : "; docs/templates.md lists the names");
+        return nt_report_nothing_called(place, name, nearest, err);
     }
     *out = truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
     return NT_OK;
@@ -235,10 +233,10 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
 static nt_status tile_unknown(const nt_tile_setting *setting, const nt_ledger_row *row,
                               nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, setting->value_place,
-                    "\"%s\" is %s in this edition; the tile must have \"when\": \"%s.known\"",
-                    setting->value, nt_report_is_suppressed(row) ? "suppressed" : "unknown",
-                    setting->value);
+    return nt_fail(err, NT_INVALID, setting->value_place,
+                   nt_report_is_suppressed(row)
+                       ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = setting->value)
+                       : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = setting->value));
 }
 
 static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_tile *out,
@@ -247,9 +245,10 @@ static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_ti
     const nt_ledger_row *row = nt_report_row(&a->names, NULL, setting->value);
     if (!row) {
         const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, setting->value, false);
-        return nt_failf(err, NT_INVALID, setting->value_place, "no number is called \"%s\"%s%s%s",
-                        setting->value, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                        nearest ? "\"?" : "");
+        nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+        return nt_fail(
+            err, NT_INVALID, setting->value_place,
+            NT_MESSAGE_REPORT_NO_NUMBER(.name = setting->value, .hint = nearest ? &hint : NULL));
     }
     if (isnan(row->value)) {
         return tile_unknown(setting, row, err);
@@ -280,7 +279,7 @@ static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *o
         }
     }
     if (all == 0) {
-        return nt_failf(err, NT_INVALID, fence->place, "report.json defines no \"tiles\"");
+        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_NO_TILES());
     }
     if (count > 0) {
         nt_block *block = add_block(a, out, NT_BLOCK_TILES, fence->place);
@@ -295,15 +294,12 @@ static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *o
 static nt_status place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
 {
     if (a->in_callout) {
-        return nt_failf(err, NT_INVALID, fence->place, "a callout cannot stand in a callout");
+        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_CALLOUT_IN_CALLOUT());
     }
     bool caution = strncmp(fence->rest, "caution", 7) == 0;
     bool note = strncmp(fence->rest, "note", 4) == 0;
     if (!caution && !note) {
-        return nt_failf(
-            err, NT_INVALID, fence->place,
-            "a callout is a note or a caution; write ```callout note Lead or ```callout "
-            "caution Lead");
+        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_WHICH_CALLOUT());
     }
     const char *lead = fence->rest + (caution ? 7 : 4);
     nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
@@ -351,9 +347,7 @@ static nt_status place_signature(nt_assembly *a, const nt_fence *fence, nt_block
                                  nt_error *err)
 {
     if (!nt_report_is_id(fence->rest)) {
-        return nt_failf(err, NT_INVALID, fence->place,
-                        "which signature? Write ```signature ID; lower-case letters, digits and "
-                        "hyphens name its field");
+        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_WHICH_SIGNATURE());
     }
     nt_block *block = add_block(a, out, NT_BLOCK_SIGNATURE, fence->place);
     block->id = fence->rest;
@@ -361,9 +355,7 @@ static nt_status place_signature(nt_assembly *a, const nt_fence *fence, nt_block
     nt_status status = nt_report_anchor(a, block, err);
     status = status ? status : nt_report_markdown(a, &fence->body, &content, err);
     if (!status && !ends_in_words(&content)) {
-        status =
-            nt_failf(err, NT_INVALID, fence->place,
-                     "who signs? The last paragraph of a signature is the title of the office");
+        status = nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_WHO_SIGNS());
     }
     block->children = content.items;
     block->child_count = content.count;
@@ -395,15 +387,13 @@ static nt_status refuse_words(const nt_fence *fence, size_t kind, nt_error *err)
 {
     size_t blank = strspn(fence->body.text, " \t\r\n");
     if (!fences[kind].words && blank < fence->body.length) {
-        return nt_failf(err, NT_INVALID, nt_report_woven_place(&fence->body, blank),
-                        "the block \"%s\" has no use for words; close it first with a line of its "
-                        "own",
-                        fence->name);
+        return nt_fail(err, NT_INVALID, nt_report_woven_place(&fence->body, blank),
+                       NT_MESSAGE_REPORT_BLOCK_WITHOUT_WORDS(.block = fence->name));
     }
     if (!fences[kind].named && *fence->rest) {
-        return nt_failf(err, NT_INVALID, fence->place,
-                        "the block \"%s\" has no use for \"%s\"; write ```%s alone", fence->name,
-                        fence->rest, fence->name);
+        return nt_fail(
+            err, NT_INVALID, fence->place,
+            NT_MESSAGE_REPORT_BLOCK_WITHOUT_NAME(.block = fence->name, .words = fence->rest));
     }
     return NT_OK;
 }
@@ -424,10 +414,8 @@ nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_block
         }
     }
     const char *nearest = nt_utf8_nearest(fence->name, names, FENCE_COUNT);
-    return nt_failf(err, NT_INVALID, fence->place, "\"%s\" is no block%s%s%s", fence->name,
-                    nearest ? "; did you mean \""
-                            : "; known are chart, table, tiles, callout, "
-                              "contents, findings, sources, figures, "
-                              "page-break and signature",
-                    nearest ? nearest : "", nearest ? "\"?" : "");
+    nt_message hint =
+        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_BLOCKS_ARE();
+    return nt_fail(err, NT_INVALID, fence->place,
+                   NT_MESSAGE_REPORT_NO_BLOCK(.name = fence->name, .hint = &hint));
 }

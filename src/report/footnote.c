@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "assemble.h"
+#include "words/report.h"
 
 /* "[^label]" at `at`: the length of the whole, the label in *label; 0 when there is none. */
 static size_t read_mark(nt_arena *arena, const char *at, const char *end, const char **label)
@@ -46,7 +47,7 @@ static nt_status define(nt_assembly *a, const nt_woven *text, const char *label,
 {
     nt_place place = nt_report_woven_place(text, *at);
     if (nt_map_keep(&a->footnote_labels, label, a->footnotes.count) != NT_MAP_NONE) {
-        return nt_failf(err, NT_INVALID, place, "the footnote [^%s] is defined twice", label);
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_FOOTNOTE_TWICE(.label = label));
     }
     nt_weaver body = nt_report_weaver_open(a->arena);
     size_t from = *at + mark + 1, end = line_end(text, *at);
@@ -93,14 +94,10 @@ static nt_status refer(nt_assembly *a, const char *label, nt_place place, char *
 {
     nt_footnote *note = find(a, label);
     if (!note) {
-        return nt_failf(err, NT_INVALID, place,
-                        "there is no footnote [^%s]; define it on a line \"[^%s]: …\"", label,
-                        label);
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_NO_FOOTNOTE(.label = label));
     }
     if (note->used) {
-        return nt_failf(err, NT_INVALID, place,
-                        "the footnote [^%s] is used twice; define another or refer to it in words",
-                        label);
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_FOOTNOTE_REUSED(.label = label));
     }
     note->used = true;
     nt_report_slot_add(a->arena, &a->slots, (nt_slot){.text = "", .footnote = note->block}, mark);
@@ -139,9 +136,9 @@ static nt_status read_content(nt_assembly *a, nt_footnote *note, nt_error *err)
 {
     const char *inner = strstr(note->text.text, "[^");
     if (inner) {
-        return nt_failf(err, NT_INVALID,
-                        nt_report_woven_place(&note->text, (size_t)(inner - note->text.text)),
-                        "a footnote cannot hold a footnote");
+        return nt_fail(err, NT_INVALID,
+                       nt_report_woven_place(&note->text, (size_t)(inner - note->text.text)),
+                       NT_MESSAGE_REPORT_FOOTNOTE_NESTED());
     }
     nt_blocks content = {0};
     nt_status status = nt_report_markdown(a, &note->text, &content, err);

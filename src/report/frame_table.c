@@ -51,12 +51,12 @@ static int row_of(const nt_frame *frame, const char *code)
     return -1;
 }
 
-static nt_status nothing_called(nt_place place, const char *what, const char *name,
+static nt_status nothing_called(nt_place place, nt_text thing, const char *name,
                                 const char *nearest, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, place, "no %s is called \"%s\"%s%s%s", what, name,
-                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                    nearest ? "\"?" : "; docs/templates.md lists the names");
+    nt_message hint = nt_report_hint(nearest);
+    return nt_fail(err, NT_INVALID, place,
+                   NT_MESSAGE_REPORT_NO_THING_CALLED(.thing = thing, .name = name, .hint = &hint));
 }
 
 /* Of a member of the definition; of the frame's name where the plan is the kind's own. */
@@ -71,17 +71,18 @@ static nt_status unknown_frame(const nt_draft *draft, const char *name, nt_place
 {
     size_t count;
     const char *const *names = nt_results_names(draft->results, NT_INDEX_FRAME, &count);
-    return nothing_called(place, "frame", name, nt_utf8_nearest(name, names, count), err);
+    return nothing_called(place, (nt_text)NT_TEXT_REPORT_THING_FRAME, name,
+                          nt_utf8_nearest(name, names, count), err);
 }
 
-static nt_status unknown_key(const nt_draft *draft, const char *what, const nt_frame_key *keys,
+static nt_status unknown_key(const nt_draft *draft, nt_text thing, const nt_frame_key *keys,
                              size_t count, const char *code, nt_place place, nt_error *err)
 {
     const char **codes = nt_new_array(draft->arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++) {
         codes[i] = keys[i].code;
     }
-    return nothing_called(place, what, code, nt_utf8_nearest(code, codes, count), err);
+    return nothing_called(place, thing, code, nt_utf8_nearest(code, codes, count), err);
 }
 
 /* NULL in *out: this register lacks a frame that others have. */
@@ -145,7 +146,7 @@ static void set_heads(printer *p, const nt_column_choice *columns, size_t count)
     draft->columns.items[0].row_header = true;
     for (size_t i = 0; i < count; i++) {
         int at = p->frame ? nt_frame_column(p->frame, columns[i].code) : -1;
-        const nt_frame_key bare = {.label = {{columns[i].code, columns[i].code}}};
+        const nt_frame_key bare = {.label = nt_text_alike(columns[i].code)};
         nt_report_draft_column(draft,
                                head_of(p, &columns[i], at < 0 ? &bare : &p->frame->columns[at]),
                                align_of(columns[i].show), columns[i].show == NT_SHOW_WORDS ? 1 : 0);
@@ -310,14 +311,14 @@ static nt_status choose_rows(const printer *p, ranked **out, size_t *count, nt_e
     ranked *chosen = nt_new_array(p->draft->arena, ranked, all + 1);
     int by = plan->order ? nt_frame_column(frame, plan->order) : -1;
     if (plan->order && by < 0) {
-        return unknown_key(p->draft, "column", frame->columns, frame->column_count, plan->order,
-                           place_of(p, "order"), err);
+        return unknown_key(p->draft, (nt_text)NT_TEXT_REPORT_THING_COLUMN, frame->columns,
+                           frame->column_count, plan->order, place_of(p, "order"), err);
     }
     for (size_t i = 0; i < all; i++) {
         int row = plan->rows ? row_of(frame, plan->rows[i]) : (int)i;
         if (row < 0) {
-            return unknown_key(p->draft, "row", frame->rows, frame->row_count, plan->rows[i],
-                               place_of(p, "rows"), err);
+            return unknown_key(p->draft, (nt_text)NT_TEXT_REPORT_THING_ROW, frame->rows,
+                               frame->row_count, plan->rows[i], place_of(p, "rows"), err);
         }
         const nt_ledger_row *cell = by < 0 ? NULL : nt_frame_cell(frame, (size_t)row, (size_t)by);
         bool ranks = cell && !is_total(frame, (size_t)row);
@@ -365,8 +366,8 @@ static nt_status check_columns(const printer *p, const nt_column_choice *columns
 {
     for (size_t i = 0; p->frame && i < count; i++) {
         if (nt_frame_column(p->frame, columns[i].code) < 0) {
-            return unknown_key(p->draft, "column", p->frame->columns, p->frame->column_count,
-                               columns[i].code,
+            return unknown_key(p->draft, (nt_text)NT_TEXT_REPORT_THING_COLUMN, p->frame->columns,
+                               p->frame->column_count, columns[i].code,
                                columns[i].place.file ? columns[i].place : p->plan->place, err);
         }
     }
@@ -532,8 +533,9 @@ static void set_words(nt_draft *draft, const nt_frame *frame)
     if (!draft->caption.in[0] && frame && frame->title.in[0]) {
         draft->caption = frame->title;
     }
-    draft->caption.in[0] = draft->caption.in[0] ? draft->caption.in[0] : "Tabel register";
-    draft->caption.in[1] = draft->caption.in[1] ? draft->caption.in[1] : "Table of the register";
+    if (!nt_report_in(draft, &draft->caption)) {
+        draft->caption = (nt_text)NT_TEXT_REPORT_TABLE_OF_THE_REGISTER;
+    }
     if (!draft->summary) {
         draft->summary =
             nt_arena_printf(draft->arena, "%s: %s", nt_report_in(draft, &draft->caption),
@@ -554,11 +556,6 @@ nt_status nt_report_draft_frame(nt_draft *draft, const nt_frame_plan *plan, nt_e
 
 /* --- the definition in report.json --- */
 
-static nt_status must_be(const nt_json *value, const char *what, nt_error *err)
-{
-    return nt_failf(err, NT_INVALID, value->place, "%s", what);
-}
-
 /* A text, or {"id": …, "en": …}: that of the language, with the names in it. */
 static nt_status read_text(const nt_draft *draft, const nt_json *object, const char *member,
                            nt_text *out, nt_error *err)
@@ -573,7 +570,7 @@ static nt_status read_text(const nt_draft *draft, const nt_json *object, const c
         text = wanted ? wanted : nt_json_get(value, nt_lang_codes[!draft->lang]);
     }
     if (!text || text->type != NT_JSON_STRING) {
-        return must_be(value, "a head must be a text or {\"id\": …, \"en\": …}", err);
+        return nt_fail(err, NT_INVALID, value->place, NT_MESSAGE_REPORT_HEAD_NO_TEXT());
     }
     const char *words = text->string;
     nt_status status = value == text ? NT_OK : nt_json_only(value, nt_lang_codes, err);
@@ -596,9 +593,7 @@ static nt_status read_show(const nt_json *object, nt_show *out, nt_error *err)
             return NT_OK;
         }
     }
-    return value ? must_be(value, "\"show\" must be \"number\", \"signed\", \"flag\" or \"words\"",
-                           err)
-                 : NT_OK;
+    return value ? nt_fail(err, NT_INVALID, value->place, NT_MESSAGE_REPORT_SHOW_IS()) : NT_OK;
 }
 
 static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_column_choice *out,
@@ -612,7 +607,7 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
     }
     out->code = nt_json_string(item, "code", NULL);
     if (item->type != NT_JSON_OBJECT || !out->code) {
-        return must_be(item, "a column must be a code, or an object with \"code\"", err);
+        return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_REPORT_COLUMN_IS());
     }
     out->interval = nt_json_bool(item, "interval", false);
     nt_status status = nt_json_only(item, known, err);
@@ -627,7 +622,8 @@ static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan, nt_err
         return NT_OK;
     }
     if (list->type != NT_JSON_ARRAY || !list->count || list->count > NT_COLUMNS_OF_FRAME_MAX) {
-        return must_be(list, "\"columns\" must be a list of 1 to 24 columns", err);
+        return nt_fail(err, NT_INVALID, list->place,
+                       NT_MESSAGE_REPORT_COLUMNS_ARE(.most = NT_COLUMNS_OF_FRAME_MAX));
     }
     nt_column_choice *columns = nt_new_array(draft->arena, nt_column_choice, list->count);
     size_t count = 0;
@@ -661,11 +657,11 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan, nt_error 
     {
         codes[count] = item->type == NT_JSON_STRING ? item->string : NULL;
         if (!codes[count++]) {
-            return must_be(item, "a row must be named by its code", err);
+            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_REPORT_ROW_IS());
         }
     }
     if (value->type != NT_JSON_ARRAY || !count) {
-        return must_be(value, "\"rows\" must be a number of rows or a list of codes", err);
+        return nt_fail(err, NT_INVALID, value->place, NT_MESSAGE_REPORT_ROWS_ARE());
     }
     plan->rows = codes;
     plan->row_count = count;
@@ -678,7 +674,7 @@ static nt_status read_dense(nt_draft *draft, nt_error *err)
     draft->dense = nt_json_bool(draft->definition, "dense", false);
     return !value || value->type == NT_JSON_BOOL
                ? NT_OK
-               : must_be(value, "\"dense\" must be true or false", err);
+               : nt_fail(err, NT_INVALID, value->place, NT_MESSAGE_REPORT_DENSE_IS());
 }
 
 static nt_status read_name(const nt_draft *draft, const char *member, const char **out,
@@ -686,7 +682,7 @@ static nt_status read_name(const nt_draft *draft, const char *member, const char
 {
     const nt_json *value = nt_json_get(draft->definition, member);
     if (value && value->type != NT_JSON_STRING) {
-        return nt_failf(err, NT_INVALID, value->place, "\"%s\" must be a name", member);
+        return nt_fail(err, NT_INVALID, value->place, NT_MESSAGE_REPORT_NAME_IS(.member = member));
     }
     *out = value ? value->string : *out;
     return NT_OK;
@@ -698,8 +694,8 @@ nt_status nt_report_draft_defined(nt_draft *draft, nt_frame_plan plan, nt_error 
     plan.place = frame ? frame->place : draft->definition ? draft->definition->place : nt_nowhere;
     nt_status status = read_name(draft, "frame", &plan.frame, err);
     if (!status && !plan.frame) {
-        return nt_failf(err, NT_INVALID, plan.place,
-                        "this kind of table needs \"frame\": a name, such as \"provinces\"");
+        return nt_fail(err, NT_INVALID, plan.place,
+                       NT_MESSAGE_REPORT_TABLE_NEEDS(.member = "frame", .example = "provinces"));
     }
     status = status ? status : read_columns(draft, &plan, err);
     status = status || !draft->definition ? status : read_show(draft->definition, &plan.show, err);

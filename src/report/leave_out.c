@@ -1,5 +1,6 @@
 /* What an edition leaves empty goes: a chapter with its heading, and what refers to it. */
 #include "assemble.h"
+#include "words/report.h"
 
 static bool speaks(const nt_block *block);
 
@@ -112,10 +113,8 @@ nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error
     const nt_block *gone = blocks->count ? blocks->items[0] : NULL;
     for (int round = 0; gone && !status; round++) {
         if (round == ROUNDS_MAX) {
-            return nt_failf(err, NT_INVALID, gone->place,
-                            "stands at the end of more than %d chapters that only refer to each "
-                            "other, the first of them empty; give one of them words",
-                            ROUNDS_MAX);
+            return nt_fail(err, NT_INVALID, gone->place,
+                           NT_MESSAGE_REPORT_EMPTY_CHAPTERS(.most = ROUNDS_MAX));
         }
         gone = leave_out(assembly, blocks);
         status = nt_report_leave_references(assembly, blocks, err);

@@ -6,6 +6,7 @@
 #include "assemble.h"
 #include "base/utf8.h"
 #include "inline.h"
+#include "words/report.h"
 
 enum { NESTING_MAX = 24, LINK_MAX = 2000 };
 
@@ -50,9 +51,9 @@ typedef struct {
     NT_VEC(nt_cell_text) cells;
 } maker;
 
-static int fail(maker *m, size_t offset, const char *message)
+static int fail(maker *m, size_t offset, nt_message message)
 {
-    m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(m->text, offset), "%s", message);
+    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, offset), message);
     return -1;
 }
 
@@ -130,7 +131,7 @@ static void flush_paragraph(maker *m)
 static int open_frame(maker *m, nt_block_kind kind)
 {
     if (m->depth == NESTING_MAX) {
-        return fail(m, m->at, "lists and quotes stand too deep inside each other; use fewer");
+        return fail(m, m->at, NT_MESSAGE_REPORT_LISTS_TOO_DEEP());
     }
     m->stack[m->depth++] = (frame){.block = new_block(m, kind)};
     return 0;
@@ -163,13 +164,14 @@ static int take_suffix(maker *m, nt_block *heading, nt_inline *last)
         if (*at == '#') {
             heading->id = nt_arena_text(m->arena, at + 1, width - 1);
             if (!nt_report_is_id(heading->id)) {
-                return fail(m, m->at,
-                            "the id of a heading must be lower-case letters, digits and hyphens");
+                return fail(
+                    m, m->at,
+                    NT_MESSAGE_REPORT_BAD_ID(.thing = (nt_text)NT_TEXT_REPORT_THING_HEADING));
             }
         } else if (width == 1 && *at == '-') {
             heading->unnumbered = true;
         } else if (width > 0) {
-            return fail(m, m->at, "a heading may end in {#id}, {-} or {#id -}");
+            return fail(m, m->at, NT_MESSAGE_REPORT_HEADING_END());
         }
         at += width + (at[width] == ' ');
     }
@@ -185,12 +187,11 @@ static int add_heading(maker *m, int level)
 {
     nt_assembly *a = m->a;
     if (level > a->heading_level + 1 || level > NT_HEADING_LEVELS) {
-        m->status = nt_failf(m->err, NT_INVALID, begin_place(m),
-                             "a heading of level %d follows one of level %d; it may be of level %d "
-                             "at most",
-                             level, a->heading_level,
-                             a->heading_level < NT_HEADING_LEVELS ? a->heading_level + 1
-                                                                  : NT_HEADING_LEVELS);
+        int most = a->heading_level < NT_HEADING_LEVELS ? a->heading_level + 1 : NT_HEADING_LEVELS;
+        m->status =
+            nt_fail(m->err, NT_INVALID, begin_place(m),
+                    NT_MESSAGE_REPORT_HEADING_LEVEL(.level = level, .before = a->heading_level,
+                                                    .most = most));
         return -1;
     }
     nt_block *heading = new_block(m, NT_BLOCK_HEADING);
@@ -313,11 +314,11 @@ static int refuse_opened_inside(maker *m)
         const char *line = body->text + at + indent;
         if (opens_block(m, line)) {
             nt_place opened = nt_report_woven_place(m->text, m->fence_marks.line);
-            m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(body, at + indent),
-                                 "\"%s\" opens inside \"%s\" of line %u; a line \"%s\" must close "
-                                 "that one first",
-                                 line_of(m, line), line_of(m, opening_line(m)), opened.line,
-                                 closing_line(m));
+            m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(body, at + indent),
+                                NT_MESSAGE_REPORT_BLOCK_INSIDE(.inner = line_of(m, line),
+                                                               .outer = line_of(m, opening_line(m)),
+                                                               .line = opened.line,
+                                                               .close = closing_line(m)));
             return -1;
         }
     }
@@ -333,10 +334,9 @@ static int refuse_unclosed(maker *m)
     if (run_of(at, m->fence_marks.mark) >= m->fence_marks.width) {
         return 0;
     }
-    m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(m->text, m->fence_marks.line),
-                         "\"%s\" is not closed; a line \"%s\" must follow",
-                         line_of(m, opening_line(m)), closing_line(m));
-    return -1;
+    return fail(m, m->fence_marks.line,
+                NT_MESSAGE_REPORT_BLOCK_NOT_CLOSED(.block = line_of(m, opening_line(m)),
+                                                   .close = closing_line(m)));
 }
 
 static int close_fence(maker *m)
@@ -345,8 +345,7 @@ static int close_fence(maker *m)
     m->begin = SIZE_MAX;
     m->fence.body = nt_report_weaver_close(&m->fence_body);
     if (m->depth > 1) {
-        m->status = nt_failf(m->err, NT_INVALID, m->fence.place,
-                             "a block cannot stand in a list or a quote");
+        m->status = nt_fail(m->err, NT_INVALID, m->fence.place, NT_MESSAGE_REPORT_BLOCK_IN_LIST());
         return -1;
     }
     if (refuse_opened_inside(m) || refuse_unclosed(m)) {
@@ -410,7 +409,7 @@ static int refuse_rule(maker *m)
 {
     size_t at = m->at + strcspn(m->text->text + m->at, "\n");
     at += strspn(m->text->text + at, " \n\r\t");
-    return fail(m, at, "a rule has no place in a report; write ```page-break for a new page");
+    return fail(m, at, NT_MESSAGE_REPORT_NO_RULES());
 }
 
 static int refuse_too_large(maker *m)
@@ -502,7 +501,7 @@ static int open_link(maker *m, const MD_SPAN_A_DETAIL *detail)
     }
     const char *href = attribute_text(m, &detail->href);
     if (!*href || strlen(href) > LINK_MAX) {
-        return fail(m, m->at, "a link leads nowhere; write [words](https://…) or [](#id)");
+        return fail(m, m->at, NT_MESSAGE_REPORT_LINK_NOWHERE());
     }
     m->in_link = true;
     m->link_runs = m->runs.count;
@@ -518,7 +517,7 @@ static int close_link(maker *m)
 {
     size_t made = m->runs.count - m->link_runs;
     if (m->like.target && made > 1) {
-        return fail(m, m->at, "the words of a cross-reference must be plain, without numbers");
+        return fail(m, m->at, NT_MESSAGE_REPORT_REFERENCE_WORDS());
     }
     if (made == 0) {
         nt_inline run = m->like;
@@ -535,7 +534,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
     maker *m = context;
     if (type == MD_SPAN_IMG) {
         touch(m, ((const MD_SPAN_IMG_DETAIL *)detail)->src.text);
-        return fail(m, m->at, "images are not placed; a chart stands in ```chart ID");
+        return fail(m, m->at, NT_MESSAGE_REPORT_IMAGE());
     }
     m->bold += type == MD_SPAN_STRONG;
     m->italic += type == MD_SPAN_EM;
@@ -588,9 +587,8 @@ static int add_entity(maker *m, const char *text, size_t length)
             return 0;
         }
     }
-    m->status = nt_failf(m->err, NT_INVALID, nt_report_woven_place(m->text, m->at),
-                         "\"%.*s\" is not known; write the character itself", (int)length, text);
-    return -1;
+    const char *entity = nt_arena_text(m->arena, text, length);
+    return fail(m, m->at, NT_MESSAGE_REPORT_ENTITY(.entity = entity));
 }
 
 static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
@@ -606,9 +604,7 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
         return -1;
     }
     if (m->in_indented) {
-        return fail(m, m->at,
-                    "indented code has no place in a report; begin the line with fewer "
-                    "than four blanks");
+        return fail(m, m->at, NT_MESSAGE_REPORT_INDENTED_CODE());
     }
     switch (type) {
     case MD_TEXT_BR:
@@ -619,12 +615,12 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
         return 0;
     case MD_TEXT_CODE:
         if (is_fence_on_one_line(m)) {
-            return fail(m, m->at, "a block ends on a line of its own; write ``` on the next");
+            return fail(m, m->at, NT_MESSAGE_REPORT_FENCE_ON_ONE_LINE());
         }
         nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, text, size);
         return 0;
     case MD_TEXT_HTML:
-        return fail(m, m->at, "HTML has no place in a report; write Markdown, or {{! comment }}");
+        return fail(m, m->at, NT_MESSAGE_REPORT_HTML());
     case MD_TEXT_ENTITY:
         return add_entity(m, text, size);
     default:
@@ -655,7 +651,7 @@ nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blo
         return m->status;
     }
     if (result) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere, "the Markdown parser ran out of memory");
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_REPORT_MARKDOWN_MEMORY());
     }
     *out = m->stack[0].children;
     return NT_OK;

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/base.h"
+#include "words/report.h"
 
 enum {
     SECTION_DEPTH_MAX = 64,
@@ -80,7 +82,7 @@ static nt_status read_tag(nt_arena *arena, const nt_origin *origin, size_t at, t
     const char *inside = origin->text + at + 2;
     const char *close = strstr(inside, "}}");
     if (!close) {
-        return nt_failf(err, NT_INVALID, place, "\"{{\" is not closed; \"}}\" must follow");
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_TAG_OPEN());
     }
     tag t = {.kind = kind_of(*inside), .start = at, .at = at};
     t.end = (size_t)(close - origin->text) + 2;
@@ -94,11 +96,9 @@ static nt_status read_tag(nt_arena *arena, const nt_origin *origin, size_t at, t
     }
     t.name = nt_arena_text(arena, from, (size_t)(to - from));
     if (t.kind != TAG_COMMENT && !is_name(from, (size_t)(to - from))) {
-        return nt_failf(
-            err, NT_INVALID, place,
-            "\"{{%.40s\" holds no name; write {{name}}, {{#name}}…{{/name}}, {{^name}}, "
-            "{{>text}} or {{! comment }}",
-            nt_arena_text(arena, inside, (size_t)(close - inside)));
+        size_t length = (size_t)(close - inside);
+        const char *shown = nt_arena_text(arena, inside, length < 40 ? length : 40);
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_TAG_WITHOUT_NAME(.tag = shown));
     }
     if (t.kind != TAG_PARTIAL) { /* which names a file */
         t.name = nt_utf8_canonical(arena, t.name, strlen(t.name));
@@ -110,16 +110,22 @@ static nt_status read_tag(nt_arena *arena, const nt_origin *origin, size_t at, t
     return NT_OK;
 }
 
+static const char *mark_of(const tag *section)
+{
+    return section->kind == TAG_SECTION ? "#" : "^";
+}
+
 /* Pairs a closing tag with the section that is open. */
 static nt_status close_section(const nt_origin *origin, tag *all, size_t open, size_t closing,
                                nt_error *err)
 {
     if (strcmp(all[open].name, all[closing].name) != 0) {
         nt_place opened = nt_report_origin_place(origin, all[open].at);
-        return nt_failf(err, NT_INVALID, nt_report_origin_place(origin, all[closing].at),
-                        "{{/%s}} closes the section {{%c%s}} of line %u; {{/%s}} must come first",
-                        all[closing].name, all[open].kind == TAG_SECTION ? '#' : '^',
-                        all[open].name, opened.line, all[open].name);
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, all[closing].at),
+                       NT_MESSAGE_REPORT_SECTION_CROSSED(.closing = all[closing].name,
+                                                         .mark = mark_of(&all[open]),
+                                                         .open = all[open].name,
+                                                         .line = opened.line));
     }
     all[open].match = closing;
     return NT_OK;
@@ -133,18 +139,15 @@ static nt_status match_sections(const nt_origin *origin, tag *all, size_t count,
         if (all[i].kind == TAG_SECTION || all[i].kind == TAG_INVERTED) {
             if (depth == SECTION_DEPTH_MAX) {
                 place = nt_report_origin_place(origin, all[i].at);
-                return nt_failf(err, NT_INVALID, place,
-                                "more than %d sections stand inside each other; nest fewer",
-                                SECTION_DEPTH_MAX);
+                return nt_fail(err, NT_INVALID, place,
+                               NT_MESSAGE_REPORT_SECTIONS_TOO_DEEP(.most = SECTION_DEPTH_MAX));
             }
             open[depth++] = i;
         } else if (all[i].kind == TAG_CLOSE) {
             if (depth == 0) {
                 place = nt_report_origin_place(origin, all[i].at);
-                return nt_failf(
-                    err, NT_INVALID, place,
-                    "{{/%s}} closes a section that is not open; {{#%s}} must come first",
-                    all[i].name, all[i].name);
+                return nt_fail(err, NT_INVALID, place,
+                               NT_MESSAGE_REPORT_SECTION_NOT_OPEN(.name = all[i].name));
             }
             nt_status status = close_section(origin, all, open[--depth], i, err);
             if (status) {
@@ -154,9 +157,8 @@ static nt_status match_sections(const nt_origin *origin, tag *all, size_t count,
     }
     if (depth > 0) {
         const tag *t = &all[open[depth - 1]];
-        return nt_failf(err, NT_INVALID, nt_report_origin_place(origin, t->at),
-                        "the section {{%c%s}} is not closed; {{/%s}} must follow",
-                        t->kind == TAG_SECTION ? '#' : '^', t->name, t->name);
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, t->at),
+                       NT_MESSAGE_REPORT_SECTION_NOT_CLOSED(.mark = mark_of(t), .name = t->name));
     }
     return NT_OK;
 }
@@ -166,8 +168,8 @@ nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
 {
     size_t private = nt_report_slot_search(origin->text, origin->length);
     if (private < origin->length) {
-        return nt_failf(err, NT_INVALID, nt_report_origin_place(origin, private),
-                        "U+E000 and U+E001 are private to netra; remove the character");
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, private),
+                       NT_MESSAGE_REPORT_PRIVATE_CHARACTER());
     }
     tags all = {0};
     for (size_t at = 0; at < origin->length;) {
@@ -222,10 +224,9 @@ static nt_status unknown_partial(nt_arena *arena, const nt_partials *partials, c
         names[i] = partials->items[i].name;
     }
     const char *nearest = nt_utf8_nearest(name, names, partials->count);
-    return nt_failf(err, NT_INVALID, place,
-                    "there is no text \"%s\" in \"texts\" of report.json and no file %s.md%s%s%s",
-                    name, name, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                    nearest ? "\"?" : "");
+    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+    return nt_fail(err, NT_INVALID, place,
+                   NT_MESSAGE_REPORT_NO_SUCH_TEXT(.name = name, .hint = nearest ? &hint : NULL));
 }
 
 /* The texts that are being followed, innermost first. */
@@ -254,8 +255,8 @@ static bool on_trail(const trail *t, const nt_mustache *text)
 
 static nt_status too_deep(const nt_mustache *text, const tag *t, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
-                    "more than %d texts stand inside each other", PARTIAL_DEPTH_MAX);
+    return nt_fail(err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                   NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
 }
 
 static nt_status follow(const follower *f, const trail *here);
@@ -272,11 +273,7 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
     }
     trail next = {f->partials->items[index].text, here, here->depth + 1};
     if (on_trail(here, next.text)) {
-        return nt_failf(
-            f->err, NT_INVALID, place,
-            "{{>%s}} is circular: the text comes to stand inside itself; take one of the "
-            "two out",
-            t->name);
+        return nt_fail(f->err, NT_INVALID, place, NT_MESSAGE_REPORT_TEXT_CIRCULAR(.name = t->name));
     }
     if (here->depth == PARTIAL_DEPTH_MAX) {
         return too_deep(here->text, t, f->err);
@@ -334,10 +331,8 @@ static nt_status unknown_name(expander *x, const nt_mustache *text, const tag *t
 {
     const char *nearest =
         nt_report_nearest(x->with->arena, x->with->names, scope, t->name, t->kind != TAG_VALUE);
-    return nt_failf(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
-                    "nothing is called \"%s\"%s%s%s", t->name, nearest ? "; did you mean \"" : "",
-                    nearest ? nearest : "",
-                    nearest ? "\"?" : "; docs/templates.md lists the names");
+    return nt_report_nothing_called(nt_report_origin_place(text->origin, t->at), t->name, nearest,
+                                    x->err);
 }
 
 static bool is_asked(const expander *x, const nt_ledger_row *row)
@@ -353,17 +348,11 @@ static bool is_asked(const expander *x, const nt_ledger_row *row)
 /* No sentence with a hole: "0 di antaranya", "tidak diketahui pelanggar". */
 static nt_status refuse_hole(const expander *x, const nt_mustache *text, const tag *t, nt_hole hole)
 {
-    nt_place place = nt_report_origin_place(text->origin, t->at);
-    const char *name = t->name;
-    if (hole == NT_HOLE_ZERO) {
-        return nt_failf(x->err, NT_INVALID, place,
-                        "{{%s}} is zero in this edition; what needs some must stand in "
-                        "{{#%s}}…{{/%s}}, what may say zero in {{#%s.known}}…{{/%s.known}}",
-                        name, name, name, name, name);
-    }
-    return nt_failf(x->err, NT_INVALID, place,
-                    "{{%s}} is %s in this edition; what says it must stand in {{#%s}}…{{/%s}}",
-                    name, hole == NT_HOLE_WITHHELD ? "suppressed" : "unknown", name, name);
+    nt_message message = hole == NT_HOLE_ZERO ? NT_MESSAGE_REPORT_HOLE_ZERO(.name = t->name)
+                         : hole == NT_HOLE_WITHHELD
+                             ? NT_MESSAGE_REPORT_HOLE_SUPPRESSED(.name = t->name)
+                             : NT_MESSAGE_REPORT_HOLE_UNKNOWN(.name = t->name);
+    return nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at), message);
 }
 
 static nt_status render_value(expander *x, const nt_mustache *text, const tag *t,
@@ -461,11 +450,10 @@ static nt_status render(expander *x, const nt_mustache *text, size_t first, size
         }
         if (!status &&
             (x->out->text.length > EXPANDED_BYTES_MAX || ++x->tags > EXPANDED_TAGS_MAX)) {
-            status =
-                nt_failf(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
-                         "the texts repeat each other too often to be expanded (limits: %d MiB, "
-                         "%d tags); repeat less",
-                         EXPANDED_BYTES_MAX / 1024 / 1024, EXPANDED_TAGS_MAX);
+            status = nt_fail(
+                x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                NT_MESSAGE_REPORT_TEXTS_REPEAT(.mebibytes = EXPANDED_BYTES_MAX / 1024 / 1024,
+                                               .tags = EXPANDED_TAGS_MAX));
         }
         if (!status && nt_arena_used(x->with->arena) > x->with->used_max) {
             status = nt_report_too_large(nt_report_origin_place(text->origin, t->at), x->err);

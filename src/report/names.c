@@ -12,6 +12,7 @@
 #include "words/base.h"
 #include "words/chart.h"
 #include "words/register.h"
+#include "words/report.h"
 
 /* Numbers in the form of the language. */
 
@@ -1082,4 +1083,17 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
         nt_vec_push(arena, &all, names->parameters[i].name);
     }
     return nt_utf8_nearest(name, all.items, all.count);
+}
+
+nt_message nt_report_hint(const char *nearest)
+{
+    return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_SEE_NAMES();
+}
+
+nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
+                                   nt_error *err)
+{
+    nt_message hint = nt_report_hint(nearest);
+    return nt_fail(err, NT_INVALID, place,
+                   NT_MESSAGE_REPORT_NOTHING_CALLED(.name = name, .hint = &hint));
 }

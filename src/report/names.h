@@ -92,6 +92,11 @@ const nt_ledger_row *nt_report_asked(nt_arena *arena, const nt_names *names, con
 const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                               const char *name, bool section);
 
+/* What a message adds: the nearest name, else where the names are listed. */
+nt_message nt_report_hint(const char *nearest);
+nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
+                                   nt_error *err);
+
 /* A row's number in the form of the language, its qualifier with it: "sekitar 400". */
 const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);

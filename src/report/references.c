@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "assemble.h"
+#include "words/report.h"
 
 /* A text as one string, with the place of each run in it. */
 typedef struct {
@@ -354,10 +355,9 @@ static nt_status walk_headings(walker *w, nt_error *err)
         nt_block *heading = w->a->numbered.items[i].block;
         for (size_t k = 0; !heading->gone && k < heading->text.count; k++) {
             if (is_bare(&heading->text.items[k]) && is_gone(w->a, &heading->text.items[k])) {
-                return nt_failf(err, NT_INVALID, heading->place,
-                                "the heading refers to \"%s\", which is empty in this edition; put "
-                                "the reference into the text",
-                                heading->text.items[k].target);
+                return nt_fail(
+                    err, NT_INVALID, heading->place,
+                    NT_MESSAGE_REPORT_HEADING_REFERS(.id = heading->text.items[k].target));
             }
         }
         heading->text = walk_text(w, heading->text);

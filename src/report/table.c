@@ -312,7 +312,7 @@ nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_eve
     const char *name = nt_report_draft_member(draft, "event", &place);
     bool present = nt_json_get(draft->definition, "event") != NULL;
     if (present && (!name || (strcmp(name, "a") != 0 && strcmp(name, "b") != 0))) {
-        return nt_failf(err, NT_INVALID, place, "\"event\" must be \"a\" or \"b\"");
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_EVENT_IS());
     }
     *given = present;
     *out = !present ? NULL : name[0] == 'a' ? draft->figures->a : draft->figures->b;
@@ -326,15 +326,11 @@ nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
     const char *name = nt_report_draft_member(draft, member, &place);
     if (!name) {
         place = place.file ? place : draft->definition ? draft->definition->place : nt_nowhere;
-        return nt_failf(err, NT_INVALID, place,
-                        "this kind of table needs \"%s\": a name, such as "
-                        "\"%s\"",
-                        member, count ? names[0] : "area.a");
+        const char *example = count ? names[0] : "area.a";
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_REPORT_TABLE_NEEDS(.member = member, .example = example));
     }
-    const char *nearest = nt_utf8_nearest(name, names, count);
-    return nt_failf(err, NT_INVALID, place, "nothing is called \"%s\"%s%s%s", name,
-                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                    nearest ? "\"?" : "; docs/templates.md lists the names");
+    return nt_report_nothing_called(place, name, nt_utf8_nearest(name, names, count), err);
 }
 
 const char *nt_report_capital(const nt_draft *draft, const char *text)

@@ -5,13 +5,14 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "settings.h"
+#include "words/base.h"
+#include "words/report.h"
 
 enum { TEXT_BYTES_MAX = 2 * 1024 * 1024 };
 
 static nt_status no_folder(const char *folder, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, (nt_place){folder, 0, 0},
-                    "is no template; a template is a folder with report.json and body.md");
+    return nt_fail(err, NT_INVALID, (nt_place){folder, 0, 0}, NT_MESSAGE_REPORT_NO_TEMPLATE());
 }
 
 /* "templates/press-annex/" -> "press-annex"; "." -> the name of the folder where we stand. */
@@ -26,25 +27,31 @@ static const char *folder_name(nt_arena *arena, const char *folder)
     return says_nothing ? nt_path_name(nt_path_real(arena, folder)) : name;
 }
 
+/* What makes a name unfit for files everywhere, or NULL. */
+static const nt_text *name_fault(nt_arena *arena, const char *name)
+{
+    enum { NAME_BYTES_MAX = 80 };
+    static const nt_text loose_accent = NT_TEXT_REPORT_NAME_WITH_LOOSE_ACCENT,
+                         too_long = NT_TEXT_REPORT_NAME_TOO_LONG,
+                         like_an_option = NT_TEXT_REPORT_NAME_LIKE_AN_OPTION,
+                         of_before = NT_TEXT_REPORT_NAME_OF_BEFORE;
+    const nt_text *fault = nt_path_fault(name);
+    return fault                                              ? fault
+           : nt_path_has_loose_accent(name)                   ? &loose_accent
+           : strlen(name) > NAME_BYTES_MAX                    ? &too_long
+           : strchr("-. ", name[0])                           ? &like_an_option
+           : strcmp(nt_path_fold(arena, name), "before") == 0 ? &of_before
+                                                              : NULL;
+}
+
 /* The name stands in the names of all outputs, of what they carry, and of their archive. */
 static nt_status check_name(nt_arena *arena, const nt_template *tpl, nt_error *err)
 {
-    enum { NAME_BYTES_MAX = 80 };
-    const nt_text *unfit = nt_path_fault(tpl->name);
-    const char *fault = unfit ? unfit->in[NT_LANG_EN] : NULL;
-    fault = fault || !nt_path_has_loose_accent(tpl->name)
-                ? fault
-                : "has an accent apart from its letter (NFD)";
-    fault = fault || strlen(tpl->name) <= NAME_BYTES_MAX ? fault : "is longer than 80 bytes";
-    fault =
-        fault || !strchr("-. ", tpl->name[0]) ? fault : "begins like a hidden file or an option";
-    fault = fault || strcmp(nt_path_fold(arena, tpl->name), "before") != 0
-                ? fault
-                : "is that of the edition before";
-    return fault ? nt_failf(err, NT_INVALID, (nt_place){tpl->file, 0, 0},
-                            "the report's name \"%s\" %s; give another as \"name\": lower-case "
-                            "letters, digits and hyphens",
-                            nt_path_printable(arena, tpl->name), fault)
+    const nt_text *fault = name_fault(arena, tpl->name);
+    return fault ? nt_fail(
+                       err, NT_INVALID, (nt_place){tpl->file, 0, 0},
+                       NT_MESSAGE_REPORT_NAME_AT_FAULT(.name = nt_path_printable(arena, tpl->name),
+                                                       .fault = *fault))
                  : NT_OK;
 }
 
@@ -64,13 +71,13 @@ static nt_status check_text(const nt_origin *origin, nt_error *err)
 {
     size_t bad = nt_utf8_check(origin->text, origin->length);
     if (bad < origin->length) {
-        return nt_failf(err, NT_INVALID, nt_report_origin_place(origin, bad),
-                        "is not UTF-8 here; Markdown must be UTF-8");
+        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, bad),
+                       NT_MESSAGE_REPORT_NOT_UTF8());
     }
     const char *nul = memchr(origin->text, '\0', origin->length);
-    return nul ? nt_failf(err, NT_INVALID,
-                          nt_report_origin_place(origin, (size_t)(nul - origin->text)),
-                          "is a NUL character; remove it")
+    return nul ? nt_fail(err, NT_INVALID,
+                         nt_report_origin_place(origin, (size_t)(nul - origin->text)),
+                         NT_MESSAGE_REPORT_NUL())
                : NT_OK;
 }
 
@@ -152,10 +159,10 @@ static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setti
         names[i] = tpl->parameters.items[i].name;
     }
     const char *nearest = nt_utf8_nearest(setting->name, names, tpl->parameters.count);
-    return nt_failf(err, NT_USAGE, nt_nowhere,
-                    "--set %s: the template has no parameter of that name%s%s%s", setting->name,
-                    nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                    nearest ? "\"?" : "");
+    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+    return nt_fail(
+        err, NT_USAGE, nt_nowhere,
+        NT_MESSAGE_REPORT_NO_PARAMETER(.name = setting->name, .hint = nearest ? &hint : NULL));
 }
 
 static nt_status apply_settings(nt_arena *arena, nt_template *tpl,

@@ -255,12 +255,26 @@ const char *by_hand_expand(by_hand *b, const char *body)
     return dump;
 }
 
+/* In each language one line, of its own words, with every slot filled. */
+static void check_said(const nt_error *err)
+{
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *said = err->message[lang];
+        assert_true(*said && !strchr(said, '\n'));
+        assert_true(!strstr(said, ":t}") && !strstr(said, ":d}") && !strstr(said, ":m}"));
+        if (lang != NT_LANG_EN) {
+            assert_string_not_equal(said, err->message[NT_LANG_EN]);
+        }
+    }
+}
+
 const char *by_hand_error(by_hand *b)
 {
     const nt_document *document = NULL;
     b->err = (nt_error){0};
     assert_int_not_equal(by_hand_build(b, NULL, &document), NT_OK);
     assert_null(document);
+    check_said(&b->err);
     return nt_arena_printf(b->arena, "%s:%ld:%ld %s", nt_path_name(b->err.file), b->err.line,
                            b->err.column, b->err.message[NT_LANG_EN]);
 }

@@ -91,8 +91,7 @@ static nt_status build(nt_draft *draft, nt_error *err)
         }
     }
     place = place.file ? place : draft->definition->place;
-    return nt_failf(err, NT_INVALID, place,
-                    "a table of quality needs \"of\": \"problems\", \"missing\" or \"left-out\"");
+    return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_QUALITY_OF());
 }
 
 const nt_table_kind nt_table_quality = {

@@ -273,8 +273,8 @@ static nt_status build(nt_draft *draft, nt_error *err)
         }
     }
     if (!draft->results->note) {
-        return nt_failf(err, NT_INVALID, draft->definition ? draft->definition->place : nt_nowhere,
-                        "a table of two editions stands in a template of \"kind\": \"revision\"");
+        return nt_fail(err, NT_INVALID, draft->definition ? draft->definition->place : nt_nowhere,
+                       NT_MESSAGE_REPORT_REVISION_ELSEWHERE());
     }
     return nt_report_draft_unknown(draft, "of", names, PARTS, err);
 }
