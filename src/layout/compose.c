@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "compose.h"
 
 #include "words/layout.h"
@@ -424,11 +426,10 @@ static nt_status cut_chart(nt_composer *c, const nt_flow *flow, const nt_chart *
 {
     chart_room room = room_for(flow, chart);
     if (room.widest < room.least) {
-        return nt_failf(
-            c->err, NT_INVALID, c->place,
-            "the chart \"%s\" is %.0f points wide and has %.0f here, where its type would "
-            "be too small to read; place it outside of lists, quotations and callouts",
-            chart->id, chart->width_pt, flow->width_pt);
+        return nt_fail(c->err, NT_INVALID, c->place,
+                       NT_MESSAGE_LAYOUT_CHART_TOO_NARROW(.chart = chart->id,
+                                                          .width = llrint(chart->width_pt),
+                                                          .room = llrint(flow->width_pt)));
     }
     bool whole = chart_scale(&room, chart) >= room.least;
     double height = whole ? chart->height_pt : room.room_pt / room.widest;

@@ -121,9 +121,9 @@ static bool has_room(nt_composer *c, const nt_copy *copy)
         return false;
     }
     if (length > PARAGRAPH_BYTES_MAX) {
-        c->status = nt_failf(c->err, NT_INVALID, c->place,
-                             "a paragraph has more than %d MiB of text; divide it",
-                             PARAGRAPH_BYTES_MAX / 1024 / 1024);
+        c->status = nt_fail(
+            c->err, NT_INVALID, c->place,
+            NT_MESSAGE_LAYOUT_PARAGRAPH_TOO_LONG(.mebibytes = PARAGRAPH_BYTES_MAX / 1024 / 1024));
     }
     return c->status == NT_OK;
 }

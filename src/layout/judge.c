@@ -1,9 +1,11 @@
 /* The finished pages, judged as their readers meet them: every mark on the paper and clear of its
  * margins, no type too small to read, and nothing empty that a screen reader would announce. What
  * goes in is checked long before; here is seen what came of it. */
+#include <math.h>
 #include <string.h>
 
 #include "style.h"
+#include "words/layout.h"
 
 typedef struct {
     nt_arena *arena;
@@ -33,17 +35,17 @@ static const char *words_of(nt_arena *arena, const nt_run *run)
     return nt_buffer_text(&text);
 }
 
-static const char *what_of(nt_arena *arena, const nt_mark *mark)
+static nt_message what_of(nt_arena *arena, const nt_mark *mark)
 {
     switch (mark->kind) {
     case NT_MARK_TEXT:
-        return nt_arena_printf(arena, "the words \"%s\"", words_of(arena, &mark->run));
+        return NT_MESSAGE_LAYOUT_MARK_WORDS(.words = words_of(arena, &mark->run));
     case NT_MARK_CHART:
-        return "the chart";
+        return NT_MESSAGE_LAYOUT_MARK_CHART();
     case NT_MARK_FIELD:
-        return "the box of the signature";
+        return NT_MESSAGE_LAYOUT_MARK_SIGNATURE();
     default:
-        return "a line or an area";
+        return NT_MESSAGE_LAYOUT_MARK_LINE();
     }
 }
 
@@ -114,10 +116,10 @@ static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark,
     if (within) {
         return NT_OK;
     }
-    return nt_failf(j->err, NT_INVALID, place,
-                    "page %s has no room for %s, which would reach %.0f points beyond its margin; "
-                    "write less there, or in several blocks",
-                    page->label, what_of(j->arena, mark), beyond(&at, &room));
+    nt_message what = what_of(j->arena, mark);
+    return nt_fail(j->err, NT_INVALID, place,
+                   NT_MESSAGE_LAYOUT_NO_ROOM(.page = page->label, .what = &what,
+                                             .points = llrint(beyond(&at, &room))));
 }
 
 /* The mark of a footnote is small because it is raised; its number stands full beside the note. */
@@ -138,9 +140,11 @@ static nt_status judge_type(judge *j, const nt_page *page, const nt_mark *mark, 
     if (size >= NT_CHART_TYPE_LEAST_PT - rounding_pt || is_note_mark(mark->element)) {
         return NT_OK;
     }
-    return nt_failf(j->err, NT_INVALID, place,
-                    "a fault of netra's own: on page %s %s would be set in type of %.1f points",
-                    page->label, what_of(j->arena, mark), size);
+    nt_message what = what_of(j->arena, mark);
+    const char *points = nt_arena_printf(j->arena, "%.1f", size);
+    return nt_fail(
+        j->err, NT_INVALID, place,
+        NT_MESSAGE_LAYOUT_TYPE_TOO_SMALL(.page = page->label, .what = &what, .size = points));
 }
 
 static bool is_seen(const nt_mark *mark)
@@ -193,27 +197,28 @@ static nt_status judge_page(judge *j, const nt_page *page)
 
 /* What an element must hold: one of its kinds of children, or, where `children` is NULL, words. */
 typedef struct {
-    const char *type, *children[4], *name;
+    const char *type, *children[4];
+    nt_text name;
 } demand;
 
 static const demand demands[] = {
-    {"Table", {"TBody", "TR"}, "a table"},
-    {"THead", {"TR"}, "a table's head"},
-    {"TBody", {"TR"}, "a table's body"},
-    {"TR", {"TH", "TD"}, "a row of a table"},
-    {"L", {"LI"}, "a list"},
-    {"LI", {"LBody"}, "an item of a list"},
-    {"TOC", {"TOCI", "TOC"}, "the contents"},
-    {"H1", {NULL}, "a heading"},
-    {"H2", {NULL}, "a heading"},
-    {"H3", {NULL}, "a heading"},
-    {"H4", {NULL}, "a heading"},
-    {"TH", {NULL}, "the head of a row or column"},
-    {"Link", {NULL}, "a link"},
-    {"Note", {NULL}, "a footnote"},
-    {"Caption", {NULL}, "a caption"},
-    {"Figure", {NULL}, "a figure"},
-    {"Document", {NULL}, "the report"},
+    {"Table", {"TBody", "TR"}, NT_TEXT_LAYOUT_A_TABLE},
+    {"THead", {"TR"}, NT_TEXT_LAYOUT_A_TABLE_HEAD},
+    {"TBody", {"TR"}, NT_TEXT_LAYOUT_A_TABLE_BODY},
+    {"TR", {"TH", "TD"}, NT_TEXT_LAYOUT_A_TABLE_ROW},
+    {"L", {"LI"}, NT_TEXT_LAYOUT_A_LIST},
+    {"LI", {"LBody"}, NT_TEXT_LAYOUT_A_LIST_ITEM},
+    {"TOC", {"TOCI", "TOC"}, NT_TEXT_LAYOUT_A_CONTENTS},
+    {"H1", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
+    {"H2", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
+    {"H3", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
+    {"H4", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
+    {"TH", {NULL}, NT_TEXT_LAYOUT_A_CELL_HEAD},
+    {"Link", {NULL}, NT_TEXT_LAYOUT_A_LINK},
+    {"Note", {NULL}, NT_TEXT_LAYOUT_A_FOOTNOTE},
+    {"Caption", {NULL}, NT_TEXT_LAYOUT_A_CAPTION},
+    {"Figure", {NULL}, NT_TEXT_LAYOUT_A_FIGURE},
+    {"Document", {NULL}, NT_TEXT_LAYOUT_A_DOCUMENT},
 };
 
 static bool holds(const judge *j, const nt_element *element, const demand *asked)
@@ -243,15 +248,12 @@ static nt_status judge_element(judge *j, const nt_element *element)
 {
     const demand *asked = demand_on(element);
     if (asked && !holds(j, element, asked)) {
-        return nt_failf(j->err, NT_INVALID, place_of(element),
-                        "%s would have nothing in it in this edition, and a PDF that all can read "
-                        "has no such thing; leave it out where it is empty, by a section around it",
-                        asked->name);
+        return nt_fail(j->err, NT_INVALID, place_of(element),
+                       NT_MESSAGE_LAYOUT_NOTHING_IN_IT(.what = asked->name));
     }
     bool told = strcmp(element->type, "Figure") != 0 && strcmp(element->type, "Form") != 0;
     if (!told && (!element->alt || !*element->alt)) {
-        return nt_failf(j->err, NT_INVALID, place_of(element),
-                        "a fault of netra's own: a figure without an alternative text");
+        return nt_fail(j->err, NT_INVALID, place_of(element), NT_MESSAGE_LAYOUT_NO_ALTERNATIVE());
     }
     return NT_OK;
 }

@@ -17,10 +17,10 @@ typedef struct {
 static void refuse(nt_composer *c, const running *said, size_t lines)
 {
     if (!c->status) {
-        c->status = nt_failf(c->err, NT_INVALID, said->place,
-                             "the running head or foot has room for %d lines, and this would take "
-                             "%zu; write a shorter \"%s\" under \"page\"",
-                             MOST_LINES, lines, said->member);
+        c->status =
+            nt_fail(c->err, NT_INVALID, said->place,
+                    NT_MESSAGE_LAYOUT_HEAD_TOO_LONG(.most = MOST_LINES, .lines = (long long)lines,
+                                                    .member = said->member));
     }
 }
 

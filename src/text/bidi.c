@@ -3,6 +3,7 @@
 #include <fribidi.h>
 
 #include "characters.h"
+#include "words/text.h"
 
 static bool is_one_way(const nt_glyph *glyphs, size_t count)
 {
@@ -31,9 +32,7 @@ nt_status bidi_set_levels(nt_arena *arena, nt_glyph *glyphs, size_t count, nt_er
     fribidi_get_bracket_types(codes, (FriBidiStrIndex)count, types, brackets);
     if (!fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count, &base,
                                              levels)) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere,
-                        "cannot order text that runs both ways: out of "
-                        "memory");
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_TEXT_BIDI_MEMORY());
     }
     for (size_t i = 0; i < count; i++) {
         glyphs[i].level = (uint8_t)levels[i];

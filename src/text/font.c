@@ -5,6 +5,7 @@
 
 #include "characters.h"
 #include "faces.h"
+#include "words/text.h"
 
 #include FT_TRUETYPE_TABLES_H
 
@@ -45,9 +46,7 @@ static const struct {
 
 static nt_status damaged(const char *path, nt_error *err)
 {
-    return nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                    "this is no TrueType font; build the target netra_fonts again, or run "
-                    "cmake --install");
+    return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, NT_MESSAGE_TEXT_NO_FONT());
 }
 
 static nt_status read_file(nt_arena *arena, const char *path, nt_bytes *out, nt_error *err)
@@ -56,12 +55,8 @@ static nt_status read_file(nt_arena *arena, const char *path, nt_bytes *out, nt_
     if (nt_file_read(arena, path, FONT_FILE_LIMIT, out, &cause) == NT_OK) {
         return NT_OK;
     }
-    return nt_failf(
-        err, NT_SYSTEM, (nt_place){path, 0, 0},
-        "a typeface is missing: %s; build the target netra_fonts (it needs libharfbuzz-bin, "
-        "fonts-open-sans, fonts-noto-core, fonts-droid-fallback and fonts-nanum), or run "
-        "cmake --install",
-        cause.message[NT_LANG_EN]);
+    return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                   NT_MESSAGE_TEXT_TYPEFACE_MISSING(.why = nt_error_text(&cause)));
 }
 
 static void describe(face_entry *face, nt_face like, const char *path, nt_bytes bytes)
@@ -213,7 +208,7 @@ nt_status nt_text_fonts_open(const char *folder, nt_fonts **out, nt_error *err)
     nt_status status = NT_OK;
     if (FT_Init_FreeType(&fonts->library)) {
         fonts->library = NULL;
-        status = nt_failf(err, NT_SYSTEM, nt_nowhere, "FreeType cannot start: out of memory");
+        status = nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_TEXT_FREETYPE_MEMORY());
     }
     for (size_t face = 0; status == NT_OK && face < NT_FACE_COUNT; face++) {
         status = open_font(fonts, face, err);

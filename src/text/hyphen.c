@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "hyphen_word.h"
 #include "patterns.h"
+#include "words/text.h"
 
 enum { DICTIONARY_LIMIT = 16 * 1024 * 1024 };
 
@@ -37,18 +38,14 @@ static nt_status open_dictionary(nt_arena *arena, const char *path, HyphenDict *
     nt_bytes text;
     nt_error cause;
     if (nt_file_read(arena, path, DICTIONARY_LIMIT, &text, &cause) != NT_OK) {
-        return nt_failf(err, NT_SYSTEM, place,
-                        "the hyphenation dictionary is missing: %s; install the package hyphen-id "
-                        "or hyphen-en-gb",
-                        cause.message[NT_LANG_EN]);
+        return nt_fail(err, NT_SYSTEM, place,
+                       NT_MESSAGE_TEXT_DICTIONARY_MISSING(.why = nt_error_text(&cause)));
     }
     if (!has_known_encoding(text)) {
-        return nt_failf(err, NT_SYSTEM, place,
-                        "this is no hyphenation dictionary; its first line should be UTF-8 or "
-                        "ISO8859-1");
+        return nt_fail(err, NT_SYSTEM, place, NT_MESSAGE_TEXT_NO_DICTIONARY());
     }
     *out = load(patterns_without_repeats(arena, text));
-    return *out ? NT_OK : nt_failf(err, NT_SYSTEM, place, "libhyphen cannot read the dictionary");
+    return *out ? NT_OK : nt_fail(err, NT_SYSTEM, place, NT_MESSAGE_TEXT_DICTIONARY_UNREADABLE());
 }
 
 nt_status nt_text_hyphenator_open(const char *path, nt_hyphenator **out, nt_error *err)

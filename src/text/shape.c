@@ -8,6 +8,7 @@
 #include "bidi.h"
 #include "codes.h"
 #include "faces.h"
+#include "words/text.h"
 
 static bool is_break(uint32_t code)
 {
@@ -93,16 +94,15 @@ static nt_status missing(nt_arena *arena, const uint32_t *codes, size_t count, s
 {
     uint32_t code = codes[at];
     const char *text = excerpt(arena, codes, count, at);
+    const char *named = nt_arena_printf(arena, "U+%04X", (unsigned)code);
     if (is_control(code)) {
-        return nt_failf(err, NT_INVALID, nt_nowhere,
-                        "the control character U+%04X cannot be set, in \"%s\"; write a space",
-                        (unsigned)code, text);
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       NT_MESSAGE_TEXT_CONTROL_CHARACTER(.code = named, .text = text));
     }
     char bytes[5] = {0};
     nt_utf8_put(code, bytes);
-    return nt_failf(err, NT_INVALID, nt_nowhere,
-                    "no font has the character U+%04X (%s), in \"%s\"; write it otherwise",
-                    (unsigned)code, bytes, text);
+    return nt_fail(err, NT_INVALID, nt_nowhere,
+                   NT_MESSAGE_TEXT_NO_GLYPH(.code = named, .character = bytes, .text = text));
 }
 
 size_t nt_codes_cluster_end(const uint32_t *codes, size_t first, size_t count)
