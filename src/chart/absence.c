@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "words/chart.h"
 
 typedef struct {
     size_t points, known, above_zero, suppressed;
@@ -58,46 +59,62 @@ static scale scale_of(const nt_chart *chart)
 }
 
 /* A frame is worth its place only when it shows something; a line, when it is not mostly gaps. */
-nt_word_id nt_chart_absence(const nt_chart *chart)
+nt_absence nt_chart_absence(const nt_chart *chart)
 {
     const nt_kind *kind = nt_kind_of(chart);
     tally t = tally_of(chart);
     if (t.points == 0) {
-        return NT_WORD_NO_DATA;
+        return NT_ABSENCE_NO_DATA;
     }
     if (t.known == 0) {
-        return t.suppressed ? NT_WORD_ALL_SUPPRESSED : NT_WORD_ALL_UNKNOWN;
+        return t.suppressed ? NT_ABSENCE_ALL_SUPPRESSED : NT_ABSENCE_ALL_UNKNOWN;
     }
     scale s = scale_of(chart);
     if (s.units || s.procedures) {
-        return s.units ? NT_WORD_UNITS_DIFFER : NT_WORD_PROCEDURES_DIFFER;
+        return s.units ? NT_ABSENCE_UNITS_DIFFER : NT_ABSENCE_PROCEDURES_DIFFER;
     }
     if (t.known < kind->least_known) {
-        return NT_WORD_TOO_FEW;
+        return NT_ABSENCE_TOO_FEW;
     }
     if (kind->needs_runs && t.suppressed > t.above_zero) {
-        return NT_WORD_MOSTLY_SUPPRESSED;
+        return NT_ABSENCE_MOSTLY_SUPPRESSED;
     }
     if (!kind->needs_size || t.above_zero > 0) {
-        return NT_WORD_COUNT;
+        return NT_ABSENCE_NONE;
     }
-    return t.known == t.points ? NT_WORD_ALL_ZERO
-           : t.suppressed      ? NT_WORD_MOSTLY_SUPPRESSED
-                               : NT_WORD_ZERO_OR_UNKNOWN;
+    return t.known == t.points ? NT_ABSENCE_ALL_ZERO
+           : t.suppressed      ? NT_ABSENCE_MOSTLY_SUPPRESSED
+                               : NT_ABSENCE_ZERO_OR_UNKNOWN;
+}
+
+const char *nt_absence_text(nt_lang lang, nt_absence why)
+{
+    static const nt_text texts[] = {
+        [NT_ABSENCE_NO_DATA] = NT_TEXT_CHART_THERE_ARE_NO_DATA_TO_SHOW,
+        [NT_ABSENCE_ALL_SUPPRESSED] = NT_TEXT_CHART_NOT_SHOWN_ALL_OF_ITS_VALUES_ARE,
+        [NT_ABSENCE_ALL_UNKNOWN] = NT_TEXT_CHART_NOT_SHOWN_NONE_OF_ITS_VALUES_IS_KNOWN,
+        [NT_ABSENCE_ALL_ZERO] = NT_TEXT_CHART_NOT_DRAWN_ALL_OF_ITS_VALUES_ARE_ZERO,
+        [NT_ABSENCE_TOO_FEW] = NT_TEXT_CHART_NOT_DRAWN_TOO_FEW_OF_ITS_VALUES_CAN_BE,
+        [NT_ABSENCE_ZERO_OR_UNKNOWN] = NT_TEXT_CHART_NOT_DRAWN_ITS_VALUES_ARE_ZERO_OR_UNKNOWN,
+        [NT_ABSENCE_MOSTLY_SUPPRESSED] = NT_TEXT_CHART_NOT_DRAWN_TOO_MANY_OF_ITS_VALUES_ARE,
+        [NT_ABSENCE_UNITS_DIFFER] = NT_TEXT_CHART_NOT_DRAWN_ITS_VALUES_ARE_IN_DIFFERENT,
+        [NT_ABSENCE_PROCEDURES_DIFFER] = NT_TEXT_CHART_NOT_DRAWN_ITS_VALUES_WERE_COUNTED_IN,
+    };
+    return texts[why].in[lang];
 }
 
 const char *nt_chart_undrawn(const nt_chart *chart)
 {
-    nt_word_id why = nt_chart_absence(chart);
-    return why == NT_WORD_COUNT ? "" : nt_chart_word(chart->lang, why);
+    nt_absence why = nt_chart_absence(chart);
+    return why == NT_ABSENCE_NONE ? "" : nt_absence_text(chart->lang, why);
 }
 
-double nt_draw_absence(nt_canvas *canvas, nt_word_id why)
+double nt_draw_absence(nt_canvas *canvas, nt_absence why)
 {
     const double pad_pt = 7;
     nt_style style = nt_style_in(nt_style_label, NT_COLOUR_GREY);
     nt_wrapped lines = nt_canvas_wrap(canvas, style, canvas->width_pt - 2 * pad_pt, 2,
-                                      nt_chart_word(canvas->lang, why));
+                                      nt_absence_text(canvas->lang, why));
     double height = 2 * pad_pt + nt_canvas_lines_height(style, lines.count);
     nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false},
                       (nt_rect){0, 0, canvas->width_pt, height});

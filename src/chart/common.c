@@ -4,7 +4,8 @@
 
 #include "kind.h"
 #include "text/number.h"
-#include "words.h"
+#include "words/base.h"
+#include "words/chart.h"
 
 static const double legend_gap = 16;
 static const double value_gap = 4;    /* from the bar to its value */
@@ -54,20 +55,21 @@ bool nt_chart_any_unknown(const nt_chart *chart)
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point)
 {
     if (nt_point_suppressed(point)) {
-        return nt_chart_word(lang, NT_WORD_SUPPRESSED);
+        return ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[lang];
     }
     const nt_ledger_row *row = point->row;
     return nt_point_known(point) ? nt_text_quantity(arena, lang, row->value, row->decimals,
                                                     row->unit ? row->unit : "")
-                                 : nt_chart_word(lang, NT_WORD_UNKNOWN);
+                                 : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
 }
 
 const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit)
 {
     nt_lang lang = canvas->lang;
     if (!nt_point_known(point)) {
-        return nt_chart_word(lang,
-                             nt_point_suppressed(point) ? NT_WORD_SUPPRESSED : NT_WORD_UNKNOWN);
+        nt_text why = nt_point_suppressed(point) ? (nt_text)NT_TEXT_CHART_SUPPRESSED
+                                                 : (nt_text)NT_TEXT_BASE_UNKNOWN;
+        return why.in[lang];
     }
     const nt_ledger_row *row = point->row;
     const char *number =
@@ -77,9 +79,9 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
     if (!(row->flags & (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN))) {
         return number;
     }
-    bool more = row->flags & NT_FLAG_MORE_THAN;
-    const char *word = nt_chart_word(lang, more ? NT_WORD_MORE_THAN : NT_WORD_ABOUT);
-    return nt_arena_printf(canvas->arena, "%s %s", word, number);
+    nt_text word = row->flags & NT_FLAG_MORE_THAN ? (nt_text)NT_TEXT_CHART_MORE_THAN
+                                                  : (nt_text)NT_TEXT_CHART_ABOUT;
+    return nt_arena_printf(canvas->arena, "%s %s", word.in[lang], number);
 }
 
 double nt_chart_row_pt(size_t rows)
@@ -230,10 +232,10 @@ void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at)
     nt_canvas_area(canvas, colour, at);
 }
 
-double nt_draw_key(nt_canvas *canvas, double top, nt_word_id word)
+double nt_draw_key(nt_canvas *canvas, double top, nt_text text)
 {
-    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 1,
-                                     nt_chart_word(canvas->lang, word));
+    nt_wrapped line =
+        nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 1, text.in[canvas->lang]);
     return nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top, &line);
 }
 
@@ -241,10 +243,11 @@ double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom)
 {
     const double gap = 4;
     if (nt_chart_any_suppressed(chart)) {
-        bottom += gap + nt_draw_key(canvas, bottom + gap, NT_WORD_SUPPRESSED_KEY);
+        bottom += gap + nt_draw_key(canvas, bottom + gap,
+                                    (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
     }
     if (nt_chart_any_unknown(chart)) {
-        bottom += gap + nt_draw_key(canvas, bottom + gap, NT_WORD_UNKNOWN_KEY);
+        bottom += gap + nt_draw_key(canvas, bottom + gap, (nt_text)NT_TEXT_CHART_UNKNOWN_KEY);
     }
     return bottom;
 }

@@ -5,7 +5,7 @@
 
 #include "base/csv.h"
 #include "kind.h"
-#include "words.h"
+#include "words/chart.h"
 
 /* The shortest form that reads back as the same double; nothing for an unknown number. */
 static void put_number(nt_buffer *out, double value)
@@ -83,7 +83,8 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
     nt_buffer_putc(out, ',');
     bool has_remark = point->remark && *point->remark;
     bool suppressed = nt_point_suppressed(point) && !has_remark;
-    nt_csv_put(out, suppressed ? nt_chart_word(chart->lang, NT_WORD_SUPPRESSED) : point->remark);
+    nt_csv_put(out,
+               suppressed ? ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[chart->lang] : point->remark);
     nt_buffer_putc(out, '\n');
 }
 

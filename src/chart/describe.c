@@ -4,8 +4,16 @@
 
 #include "kind.h"
 #include "text/number.h"
-#include "words.h"
 #include "words/chart.h"
+
+/* "dan 12 lainnya" */
+static const char *and_more(nt_arena *arena, nt_lang lang, size_t count)
+{
+    static const nt_text pattern = NT_TEXT_CHART_AND_MORE;
+    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)count}};
+    const nt_phrase phrase = {&pattern, args, 1};
+    return nt_text_phrase(arena, lang, &phrase);
+}
 
 enum { LISTED_MAX = 6 }; /* as many points are read out one by one */
 
@@ -30,7 +38,7 @@ static void put_extreme(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
             point != extreme && nt_point_known(point) && point->row->value == extreme->row->value;
     }
     nt_buffer_printf(out, "%s (%s%s%s)", value_of(out->arena, lang, extreme->row), extreme->label,
-                     others ? " " : "", others ? nt_chart_more(out->arena, lang, others) : "");
+                     others ? " " : "", others ? and_more(out->arena, lang, others) : "");
 }
 
 static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
@@ -166,7 +174,7 @@ void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *siz
             {.kind = NT_ARG_TEXT, .text = highest->label},
             {.kind = NT_ARG_TEXT,
              .text = alike ? nt_arena_printf(out->arena, "%s %s", column,
-                                             nt_chart_more(out->arena, chart->lang, alike))
+                                             and_more(out->arena, chart->lang, alike))
                            : column}};
         nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&most, args, 3}));
     }
@@ -207,13 +215,13 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
     put_sentence(&out, chart->subtitle);
     put_sentence(&out, chart->instead);
     const nt_kind *kind = nt_kind_of(chart);
-    nt_word_id absence = nt_chart_absence(nt_chart_whole(chart));
-    if (absence != NT_WORD_COUNT) {
-        put_sentence(&out, nt_chart_word(chart->lang, absence));
+    nt_absence absence = nt_chart_absence(nt_chart_whole(chart));
+    if (absence != NT_ABSENCE_NONE) {
+        put_sentence(&out, nt_absence_text(chart->lang, absence));
     } else if (kind->describe) {
         kind->describe(&out, chart);
     }
-    for (size_t s = 0; s < chart->series_count && !kind->describe && absence == NT_WORD_COUNT;
+    for (size_t s = 0; s < chart->series_count && !kind->describe && absence == NT_ABSENCE_NONE;
          s++) {
         nt_describe_series(&out, chart->lang, &chart->series[s]);
     }

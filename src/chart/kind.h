@@ -5,7 +5,6 @@
 
 #include "canvas.h"
 #include "chart/chart.h"
-#include "words.h"
 
 /* A chart in the making. */
 typedef struct {
@@ -72,10 +71,25 @@ nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fon
 /* What the scale and the width of the names are taken from: a part's whole, else the chart. */
 const nt_chart *nt_chart_whole(const nt_chart *chart);
 
-/* Why the chart is not drawn: no points, or none that may be shown; NT_WORD_COUNT when it is. */
-nt_word_id nt_chart_absence(const nt_chart *chart);
+/* Why a chart is not drawn. */
+typedef enum {
+    NT_ABSENCE_NONE, /* it is */
+    NT_ABSENCE_NO_DATA,
+    NT_ABSENCE_ALL_SUPPRESSED,
+    NT_ABSENCE_ALL_UNKNOWN,
+    NT_ABSENCE_ALL_ZERO,
+    NT_ABSENCE_TOO_FEW,
+    NT_ABSENCE_ZERO_OR_UNKNOWN,
+    NT_ABSENCE_MOSTLY_SUPPRESSED,
+    NT_ABSENCE_UNITS_DIFFER,
+    NT_ABSENCE_PROCEDURES_DIFFER
+} nt_absence;
+
+nt_absence nt_chart_absence(const nt_chart *chart);
+/* In words; not of NT_ABSENCE_NONE. */
+const char *nt_absence_text(nt_lang lang, nt_absence why);
 /* That reason in a box as low as its words. */
-double nt_draw_absence(nt_canvas *canvas, nt_word_id why);
+double nt_draw_absence(nt_canvas *canvas, nt_absence why);
 
 /* The alternative text. */
 const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);
@@ -147,7 +161,7 @@ void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at);
 /* A line from (0, top) that says what a mark means: "– ditekan demi kerahasiaan". Returns its
  * height.
  */
-double nt_draw_key(nt_canvas *canvas, double top, nt_word_id word);
+double nt_draw_key(nt_canvas *canvas, double top, nt_text text);
 
 /* The two keys "– ditekan…" and "? tidak diketahui" as the chart needs them, below `bottom`;
  * returns where they end. */

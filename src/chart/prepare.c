@@ -2,7 +2,6 @@
 
 #include "kind.h"
 #include "output.h"
-#include "words.h"
 
 static const double default_width = 476, least_width = 444, most_width = 2000;
 
@@ -12,9 +11,9 @@ static const char *const common_members[] = {"id",     "kind", "title", "subtitl
 
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    nt_word_id absence = nt_chart_absence(nt_chart_whole(chart));
-    double bottom = absence == NT_WORD_COUNT ? nt_kind_of(chart)->draw(canvas, chart)
-                                             : nt_draw_absence(canvas, absence);
+    nt_absence absence = nt_chart_absence(nt_chart_whole(chart));
+    double bottom = absence == NT_ABSENCE_NONE ? nt_kind_of(chart)->draw(canvas, chart)
+                                               : nt_draw_absence(canvas, absence);
     return nt_draw_shortened(canvas, bottom);
 }
 

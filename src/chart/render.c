@@ -3,7 +3,7 @@
 
 #include "kind.h"
 #include "output.h"
-#include "words.h"
+#include "words/chart.h"
 
 static const double margin_pt = 16;
 
@@ -20,9 +20,9 @@ static double set_text(nt_canvas *canvas, nt_style style, double top, const char
 }
 
 /* "Sumber: …", unless the text names itself so already. */
-static const char *led_by(nt_canvas *canvas, nt_word_id word, const char *text)
+static const char *led_by(nt_canvas *canvas, nt_text word, const char *text)
 {
-    const char *lead = nt_chart_word(canvas->lang, word);
+    const char *lead = word.in[canvas->lang];
     if (!text || !*text || strncmp(text, lead, strlen(lead)) == 0) {
         return text;
     }
@@ -48,8 +48,9 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
                  chart->subtitle);
     y += 10;
     nt_canvas_shift(&canvas, margin_pt, y);
-    y = set_text(&head, foot_style, y + plot + 9, led_by(&head, NT_WORD_SOURCE, chart->source));
-    y = set_text(&head, foot_style, y + 2, led_by(&head, NT_WORD_NOTE, chart->note));
+    y = set_text(&head, foot_style, y + plot + 9,
+                 led_by(&head, (nt_text)NT_TEXT_CHART_SOURCE, chart->source));
+    y = set_text(&head, foot_style, y + 2, led_by(&head, (nt_text)NT_TEXT_CHART_NOTE, chart->note));
     for (size_t i = 0; i < head.marks.count; i++) {
         nt_vec_push(arena, &canvas.marks, head.marks.items[i]);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "words/chart.h"
 
 /* A text that was cut, and how many were before it. */
 typedef struct {
@@ -80,7 +81,7 @@ double nt_draw_shortened(nt_canvas *canvas, double bottom)
         return bottom;
     }
     const char *list =
-        nt_arena_printf(canvas->arena, "%s:%s.", nt_chart_word(canvas->lang, NT_WORD_IN_FULL),
+        nt_arena_printf(canvas->arena, "%s:%s.", ((nt_text)NT_TEXT_CHART_IN_FULL).in[canvas->lang],
                         nt_buffer_text(&text));
     nt_wrapped lines = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, SIZE_MAX, list);
     return bottom + gap_pt +

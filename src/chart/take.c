@@ -5,7 +5,7 @@
 #include "kind.h"
 #include "select.h"
 #include "text/number.h"
-#include "words.h"
+#include "words/base.h"
 #include "words/chart.h"
 
 int nt_take_ink(const nt_figures_report *figures, const nt_event *event)
@@ -41,7 +41,7 @@ const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date
 {
     nt_lang lang = taking->request->lang;
     const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
-                                           : nt_chart_word(lang, NT_WORD_DATE_UNKNOWN);
+                                           : ((nt_text)NT_TEXT_BASE_DATE_UNKNOWN).in[lang];
     const char *name = event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
     return counter && nt_counter_known(counter) &&
                    nt_published_many_counters(taking->results->published)

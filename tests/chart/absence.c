@@ -58,11 +58,11 @@ static nt_chart *prepared(const world *w, const char *kind)
     return nt_arena_copy(w->arena, chart, sizeof *chart);
 }
 
-static void says_only(const world *w, const nt_chart *chart, nt_word_id word)
+static void says_only(const world *w, const nt_chart *chart, nt_absence word)
 {
     nt_error err;
     nt_canvas canvas = nt_canvas_open(w->arena, w->fonts, chart->lang, chart->width_pt, &err);
-    const char *sentence = nt_chart_word(chart->lang, word);
+    const char *sentence = nt_absence_text(chart->lang, word);
     assert_true(nt_chart_draw(&canvas, chart) < LOWEST_PLOT_PT);
     assert_true(chart->height_pt < LOWEST_PLOT_PT);
     assert_non_null(strstr(chart->alt, sentence));
@@ -75,7 +75,7 @@ static void says_only(const world *w, const nt_chart *chart, nt_word_id word)
     }
 }
 
-static void every_kind_says(const world *w, double value, unsigned flags, nt_word_id word,
+static void every_kind_says(const world *w, double value, unsigned flags, nt_absence word,
                             bool only_sizes)
 {
     size_t count, seen = 0;
@@ -95,9 +95,9 @@ static void every_kind_says(const world *w, double value, unsigned flags, nt_wor
 
 static void test_no_kind_draws_an_empty_frame(void **state)
 {
-    every_kind_says(*state, 7700, NT_FLAG_SUPPRESSED, NT_WORD_ALL_SUPPRESSED, false);
-    every_kind_says(*state, NAN, 0, NT_WORD_ALL_UNKNOWN, false);
-    every_kind_says(*state, 0, 0, NT_WORD_ALL_ZERO, true);
+    every_kind_says(*state, 7700, NT_FLAG_SUPPRESSED, NT_ABSENCE_ALL_SUPPRESSED, false);
+    every_kind_says(*state, NAN, 0, NT_ABSENCE_ALL_UNKNOWN, false);
+    every_kind_says(*state, 0, 0, NT_ABSENCE_ALL_ZERO, true);
 }
 
 /* Zeros are not said to be all there is where others are held back. */
@@ -105,16 +105,16 @@ static void test_zeros_beside_what_is_held_back(void **state)
 {
     const world *w = *state;
     nt_chart *chart = refilled(w, prepared(w, "stacked-bars"), 0, 0);
-    assert_int_equal(nt_chart_absence(chart), NT_WORD_ALL_ZERO);
+    assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_ALL_ZERO);
     nt_ledger_row row = *chart->series[0].points[0].row;
     ((nt_chart_point *)chart->series[0].points)[0].row = &row;
     row.flags = NT_FLAG_SUPPRESSED;
-    assert_int_equal(nt_chart_absence(chart), NT_WORD_MOSTLY_SUPPRESSED);
+    assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_MOSTLY_SUPPRESSED);
     row.flags = 0;
     row.value = NAN;
-    assert_int_equal(nt_chart_absence(chart), NT_WORD_ZERO_OR_UNKNOWN);
+    assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_ZERO_OR_UNKNOWN);
     row.value = 3;
-    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
+    assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_NONE);
 }
 
 /* Two rows of a scale, of one unit and procedure or of two. */
@@ -135,12 +135,12 @@ static void two_on_a_scale(const world *w, nt_chart *chart, const char *unit,
     counters[1] = (nt_counter){.id = "B", .procedure = procedure ? procedure : &first};
     points[0]->counter = &counters[0];
     points[1]->counter = &counters[1];
-    nt_word_id expected = strcmp(unit, "cases") != 0 ? NT_WORD_UNITS_DIFFER
-                          : procedure                ? NT_WORD_PROCEDURES_DIFFER
-                                                     : NT_WORD_COUNT;
+    nt_absence expected = strcmp(unit, "cases") != 0 ? NT_ABSENCE_UNITS_DIFFER
+                          : procedure                ? NT_ABSENCE_PROCEDURES_DIFFER
+                                                     : NT_ABSENCE_NONE;
     nt_chart_complete(w->arena, made, w->fonts);
     assert_int_equal(nt_chart_absence(made), expected);
-    if (expected != NT_WORD_COUNT) {
+    if (expected != NT_ABSENCE_NONE) {
         says_only(w, made, expected);
     }
 }
@@ -168,10 +168,10 @@ static void test_a_few_bins_are_no_histogram(void **state)
     nt_chart *chart = prepared(w, "histogram");
     nt_chart_series *series = (nt_chart_series *)chart->series;
     series[0].count = 3;
-    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
+    assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_NONE);
     series[0].count = 2;
     nt_chart_complete(w->arena, chart, w->fonts);
-    says_only(w, chart, NT_WORD_TOO_FEW);
+    says_only(w, chart, NT_ABSENCE_TOO_FEW);
 }
 
 static void test_no_kind_draws_a_selection_without_points(void **state)
@@ -184,7 +184,7 @@ static void test_no_kind_draws_a_selection_without_points(void **state)
         chart = chart ? chart : sample_chart(w->arena, w->fonts, kinds[k].id, NT_LANG_ID);
         chart->series_count = 0;
         nt_chart_complete(w->arena, chart, w->fonts);
-        says_only(w, chart, NT_WORD_NO_DATA);
+        says_only(w, chart, NT_ABSENCE_NO_DATA);
     }
 }
 
@@ -207,7 +207,7 @@ static void test_helps_alone_are_no_plot(void **state)
         assert_true(helps > 0 && helps < whole->series_count);
         bare->series = series;
         nt_chart_complete(w->arena, bare, w->fonts);
-        says_only(w, bare, NT_WORD_ALL_SUPPRESSED);
+        says_only(w, bare, NT_ABSENCE_ALL_SUPPRESSED);
     }
 }
 
@@ -229,10 +229,10 @@ static void test_lines_of_gaps_are_not_drawn(void **state)
         }
         series[s].points = points;
     }
-    assert_int_equal(nt_chart_absence(chart), NT_WORD_COUNT);
+    assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_NONE);
     chart->series = series;
     nt_chart_complete(w->arena, chart, w->fonts);
-    says_only(w, chart, NT_WORD_MOSTLY_SUPPRESSED);
+    says_only(w, chart, NT_ABSENCE_MOSTLY_SUPPRESSED);
 }
 
 static int open_world(void **state)

@@ -10,7 +10,7 @@
 #include "axis.h"
 #include "select.h"
 #include "text/number.h"
-#include "words.h"
+#include "words/base.h"
 #include "words/chart.h"
 
 enum { NAME_LINES = 4, ITEMS_MAX = 100, MANY_ROWS = 25 };
@@ -182,7 +182,7 @@ static void draw_pair(nt_canvas *canvas, const nt_chart *chart, const frame *f, 
     if (!known[0] && !known[1]) {
         nt_canvas_text(canvas, nt_style_remark, NT_SET_LEFT, f->left,
                        middle + nt_style_remark.size_pt * NT_TEXT_MIDDLE,
-                       nt_chart_word(canvas->lang, NT_WORD_UNKNOWN));
+                       ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang]);
     }
 }
 

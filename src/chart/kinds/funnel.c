@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "select.h"
-#include "words.h"
 #include "words/chart.h"
+#include "words/model.h"
 
 enum { STAGES = 3, RATIOS = 2, PANELS_MAX = 2, REMARK_LINES = 3 };
 
@@ -21,18 +21,19 @@ static const char *const members[] = {"releases", NULL};
 
 static nt_chart_series stages_of(const nt_taking *taking, const nt_release *release)
 {
-    static const nt_word_id stage[] = {NT_WORD_REPORTED, NT_WORD_PROVEN, NT_WORD_SANCTIONED};
-    static const nt_word_id ratio[] = {NT_WORD_PROOF_RATIO, NT_WORD_SANCTION_RATIO};
+    static const nt_text stage[] = {NT_TEXT_MODEL_REPORTED, NT_TEXT_MODEL_PROVEN,
+                                    NT_TEXT_MODEL_SANCTIONED};
+    static const nt_text ratio[] = {NT_TEXT_CHART_OF_THOSE_REPORTED, NT_TEXT_CHART_OF_THOSE_PROVEN};
     nt_lang lang = taking->request->lang;
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, STAGES + RATIOS);
     for (size_t i = 0; i < STAGES; i++) {
-        points[i] = nt_take_point(taking, nt_chart_word(lang, stage[i]), release->stages[i],
-                                  release->stage_rows[i]);
+        points[i] =
+            nt_take_point(taking, stage[i].in[lang], release->stages[i], release->stage_rows[i]);
     }
     for (size_t i = 0; i < RATIOS; i++) {
         const nt_finding *doubt = i ? release->doubt : release->proof_doubt;
         nt_chart_point *point = &points[STAGES + i];
-        *point = nt_take_point(taking, nt_chart_word(lang, ratio[i]), NULL,
+        *point = nt_take_point(taking, ratio[i].in[lang], NULL,
                                i ? release->sanction.row : release->proof.row);
         if (doubt) {
             point->doubtful = true;

@@ -131,7 +131,7 @@ static double draw_sizes(nt_canvas *canvas, const field *at, const nt_chart_seri
         }
     }
     const char *name = nt_arena_printf(canvas->arena, "%s, %s", size->name,
-                                       nt_chart_word(canvas->lang, NT_WORD_SQUARE_ROOT));
+                                       ((nt_text)NT_TEXT_CHART_SQUARE_ROOT_SCALE).in[canvas->lang]);
     nt_wrapped title = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, name);
     double x = fmax(at->plot.at.x1, title.width_pt), top = baseline + 4;
     return top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, x, top, &title);
@@ -259,7 +259,7 @@ static double not_drawn(nt_canvas *canvas, const funnel *f, double top)
     }
     const char *text = nt_arena_printf(
         canvas->arena, "%s %s", nt_text_number(canvas->arena, canvas->lang, (double)count, 0),
-        nt_chart_word(canvas->lang, NT_WORD_NOT_DRAWN));
+        ((nt_text)NT_TEXT_CHART_NOT_DRAWN_SUPPRESSED_OR_UNKNOWN).in[canvas->lang]);
     nt_wrapped line = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 2, text);
     return top + 3 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top + 3, &line);
 }

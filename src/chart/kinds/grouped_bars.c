@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "select.h"
-#include "words.h"
 #include "words/chart.h"
+#include "words/model.h"
 
 enum { ROWS_MAX = 100, NAME_LINES = 4, SERIES = 2 };
 
@@ -19,11 +19,12 @@ static const char *const members[] = {"pair", "breakdowns", "areas", "releases",
 
 static nt_chart_series stages_of(const nt_taking *taking, const nt_release *release)
 {
-    static const nt_word_id words[] = {NT_WORD_REPORTED, NT_WORD_PROVEN, NT_WORD_SANCTIONED};
+    static const nt_text words[] = {NT_TEXT_MODEL_REPORTED, NT_TEXT_MODEL_PROVEN,
+                                    NT_TEXT_MODEL_SANCTIONED};
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, NT_STAGE_COUNT);
     for (size_t i = 0; i < NT_STAGE_COUNT; i++) {
-        points[i] = nt_take_point(taking, nt_chart_word(taking->request->lang, words[i]),
-                                  release->stages[i], release->stage_rows[i]);
+        points[i] = nt_take_point(taking, words[i].in[taking->request->lang], release->stages[i],
+                                  release->stage_rows[i]);
     }
     return (nt_chart_series){
         .name = nt_take_name(taking, release->event, release->as_of, release->counter),

@@ -10,6 +10,7 @@
 #include "axes.h"
 #include "frames.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/chart.h"
 
 enum { CELLS_MAX = 40000 };
@@ -197,14 +198,14 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *
         key_entry(&key, text);
     }
     if (nt_chart_any_suppressed(chart)) {
-        const char *text = nt_chart_word(canvas->lang, NT_WORD_SUPPRESSED);
+        const char *text = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[canvas->lang];
         key_room(&key, text);
         nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.6, 0, false}, swatch(&key));
         cell_text(canvas, NT_COLOUR_GREY, swatch(&key), "–");
         key_entry(&key, text);
     }
     if (nt_chart_any_unknown(chart)) {
-        const char *text = nt_chart_word(canvas->lang, NT_WORD_UNKNOWN);
+        const char *text = ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang];
         key_room(&key, text);
         hatch_cell(canvas, swatch(&key));
         key_entry(&key, text);

@@ -12,6 +12,7 @@
 #include "frames.h"
 #include "text/number.h"
 #include "words/chart.h"
+#include "words/register.h"
 
 static const double height_pt = 150, head_pt = 15, gap_pt = 0.6;
 
@@ -35,16 +36,17 @@ static nt_status take(nt_taking *taking, nt_error *err)
     if (!taking->chart->series_count || !marker || isnan(marker->value)) {
         return NT_OK;
     }
-    const char *median = nt_chart_word(taking->request->lang, NT_WORD_MEDIAN);
+    const char *median = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[taking->request->lang];
     nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
     *point = (nt_chart_point){.label = median, .x = marker->value, .row = marker, .remark = ""};
     const nt_chart_series bins = taking->chart->series[0];
-    const nt_chart_series both[2] = {bins,
-                                     {.name = nt_chart_word(taking->request->lang, NT_WORD_UPRIGHT),
-                                      .ink = 1,
-                                      .points = point,
-                                      .count = 1,
-                                      .code = "marker"}};
+    const nt_chart_series both[2] = {
+        bins,
+        {.name = ((nt_text)NT_TEXT_CHART_UPRIGHT).in[taking->request->lang],
+         .ink = 1,
+         .points = point,
+         .count = 1,
+         .code = "marker"}};
     nt_chart *chart = taking->chart;
     chart->series = nt_arena_copy(taking->arena, both, sizeof both);
     chart->series_count = 2;

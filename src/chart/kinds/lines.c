@@ -10,6 +10,7 @@
 #include "frames.h"
 #include "place.h"
 #include "words/chart.h"
+#include "words/published.h"
 
 enum { LINES_MAX = 3 };
 
@@ -165,7 +166,7 @@ static double draw_foot(nt_canvas *canvas, field *at, const nt_chart_series *ser
         nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, x, at->plot.at.y0 - 2, x,
                        at->plot.at.y1);
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, at->plot.at.y0 - 5,
-                       nt_chart_word(canvas->lang, NT_WORD_POLLING_DAY));
+                       ((nt_text)NT_TEXT_PUBLISHED_POLLING_DAY).in[canvas->lang]);
     }
     return nt_plot_days(canvas, &at->plot, at->from, at->to, nt_days_step(at->to - at->from, 9));
 }
@@ -194,7 +195,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     nt_end_labels(canvas, &plot, labels, count, plot.at.y1 + 4);
     if (nt_chart_any_suppressed(chart) || nt_chart_any_unknown(chart)) {
-        bottom += 4 + nt_draw_key(canvas, bottom + 4, NT_WORD_GAP);
+        bottom += 4 + nt_draw_key(canvas, bottom + 4,
+                                  (nt_text)NT_TEXT_CHART_THE_LINE_BREAKS_WHERE_A_VALUE_IS);
     }
     return bottom;
 }

@@ -96,7 +96,7 @@ static nt_status take_entries(const nt_taking *taking, const nt_part *part, size
     nt_lang lang = taking->request->lang;
     const nt_chart_series series[2] = {
         {.name = key->label.in[lang], .points = bars, .count = count, .code = key->code},
-        {.name = nt_chart_word(lang, NT_WORD_CUMULATIVE),
+        {.name = ((nt_text)NT_TEXT_CHART_CUMULATIVE).in[lang],
          .ink = 1,
          .points = dots,
          .count = count,
@@ -233,7 +233,9 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, at.left, top, at.left, y);
     if (!shares) {
-        return y + 3 + nt_draw_key(canvas, y + 3, NT_WORD_NOT_SUMMED);
+        return y + 3 +
+               nt_draw_key(canvas, y + 3,
+                           (nt_text)NT_TEXT_CHART_NO_CUMULATIVE_SHARE_NOT_EVERY_VALUE_IS);
     }
     draw_scale(canvas, shares, at.share_from, at.share_to, y);
     for (size_t i = 0; i < shares->count && i < bars->count; i++) {

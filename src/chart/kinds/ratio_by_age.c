@@ -13,8 +13,9 @@
 #include "place.h"
 #include "select.h"
 #include "text/number.h"
-#include "words.h"
 #include "words/chart.h"
+#include "words/published.h"
+#include "words/register.h"
 
 enum {
     SQUEEZE_AFTER_DAYS = 120,
@@ -389,7 +390,7 @@ static void draw_day_ticks(tick_row *row)
         const char *text = nt_text_number(canvas->arena, canvas->lang, days, 0);
         if (days + step > last) {
             text = nt_arena_printf(canvas->arena, "%s %s", text,
-                                   nt_chart_word(canvas->lang, NT_WORD_DAYS));
+                                   ((nt_text)NT_TEXT_REGISTER_DAYS).in[canvas->lang]);
         }
         draw_tick(row, days, text);
     }
@@ -404,7 +405,7 @@ static void draw_year_ticks(tick_row *row)
         const char *text = nt_text_number(canvas->arena, canvas->lang, n, 0);
         if ((n + step) * year > row->age->to) {
             text = nt_arena_printf(canvas->arena, "%s %s", text,
-                                   nt_chart_word(canvas->lang, NT_WORD_YEAR));
+                                   ((nt_text)NT_TEXT_CHART_YEARS).in[canvas->lang]);
         }
         if (n * year > row->age->knee) {
             draw_tick(row, n * year, text);
@@ -414,7 +415,7 @@ static void draw_year_ticks(tick_row *row)
 
 static void draw_polling_day(nt_canvas *canvas, const age_scale *age, nt_rect plot)
 {
-    const char *text = nt_chart_word(canvas->lang, NT_WORD_POLLING_DAY);
+    const char *text = ((nt_text)NT_TEXT_PUBLISHED_POLLING_DAY).in[canvas->lang];
     const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
     double x = x_of(age, 0), width = nt_canvas_width(canvas, style, text);
     double left = fmax(fmin(x - width / 2, canvas->width_pt - width), 0);

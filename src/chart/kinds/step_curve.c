@@ -13,6 +13,7 @@
 #include "place.h"
 #include "text/number.h"
 #include "words/chart.h"
+#include "words/register.h"
 
 enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, RISK_DAYS_MAX = 40 };
 
@@ -38,10 +39,11 @@ static nt_chart_series median_of(const nt_taking *taking, const nt_frame *frame,
         const nt_ledger_row *row = nt_frame_cell(summary, i, (size_t)column);
         if (strcmp(summary->rows[i].code, group + 1) == 0 && row && !isnan(row->value)) {
             nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
-            *point = (nt_chart_point){.label = nt_chart_word(taking->request->lang, NT_WORD_MEDIAN),
-                                      .x = row->value,
-                                      .row = row,
-                                      .remark = ""};
+            *point = (nt_chart_point){
+                .label = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[taking->request->lang],
+                .x = row->value,
+                .row = row,
+                .remark = ""};
             none.points = point;
             none.count = 1;
         }
@@ -510,9 +512,10 @@ static double draw_risk_row(nt_canvas *canvas, const field *at, const risk_days 
 /* "masih diamati sesudah hari 0 60 150": only where the axis does not say the days already. */
 static void draw_risk_head(nt_canvas *canvas, const field *at, const risk_days *days, double top)
 {
-    nt_word_id word = days->own ? NT_WORD_ON_DAY : NT_WORD_AT_RISK;
-    nt_wrapped head = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1,
-                                     nt_chart_word(canvas->lang, word));
+    nt_text word = days->own ? (nt_text)NT_TEXT_CHART_STILL_FOLLOWED_AFTER_DAY
+                             : (nt_text)NT_TEXT_CHART_STILL_FOLLOWED;
+    nt_wrapped head =
+        nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, word.in[canvas->lang]);
     nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, top, &head);
     double last = head.width_pt;
     for (size_t i = 0; days->own && i < days->count; i++) {
@@ -540,8 +543,8 @@ static double draw_risks(nt_canvas *canvas, const field *at, double top)
 static double left_margin(nt_canvas *canvas, const field *at)
 {
     double width = nt_plot_margin(canvas, &at->plot);
-    double head =
-        nt_canvas_width(canvas, nt_style_axis, nt_chart_word(canvas->lang, NT_WORD_ON_DAY));
+    double head = nt_canvas_width(
+        canvas, nt_style_axis, ((nt_text)NT_TEXT_CHART_STILL_FOLLOWED_AFTER_DAY).in[canvas->lang]);
     bool own = at->count && longest(at)->at_risk && !rows_meet_ticks(at);
     width = own ? fmax(width, head + 10) : width;
     for (size_t i = 0; i < at->count; i++) {
@@ -576,9 +579,13 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     double y = draw_risks(canvas, &at, nt_plot_days(canvas, &at.plot, 0, at.until, at.tick));
     if (nt_chart_any_suppressed(chart)) {
-        y += 3 + nt_draw_key(canvas, y + 3, NT_WORD_SUPPRESSED_KEY);
+        y += 3 + nt_draw_key(canvas, y + 3, (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
     }
-    return any_censored(&at) ? y + 3 + nt_draw_key(canvas, y + 3, NT_WORD_CENSORED) : y;
+    return any_censored(&at)
+               ? y + 3 +
+                     nt_draw_key(canvas, y + 3,
+                                 (nt_text)NT_TEXT_CHART_BAND_95_PER_CENT_CONFIDENCE_INTERVAL)
+               : y;
 }
 
 /* ---- words ---- */

@@ -12,7 +12,7 @@
 #include "frames.h"
 #include "select.h"
 #include "text/number.h"
-#include "words.h"
+#include "words/base.h"
 #include "words/chart.h"
 
 enum { BARS_DEFAULT = 40, BARS_MAX = 600 };
@@ -60,7 +60,9 @@ static nt_status take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_
     }
     chart->kind = nt_kind_named("ranked-bars");
     chart->instead =
-        nt_chart_word(lang, why == NT_TILING_SHARED ? NT_WORD_TILE_SHARED : NT_WORD_NO_TILES);
+        (why == NT_TILING_SHARED ? (nt_text)NT_TEXT_CHART_TWO_VALUES_FALL_ON_ONE_TILE
+                                 : (nt_text)NT_TEXT_CHART_NO_GRID_OF_TILES_FOR_THESE_AREAS)
+            .in[lang];
     nt_take_ranking(taking, given, false, limit);
     return NT_OK;
 }
@@ -290,9 +292,9 @@ static nt_rect legend_swatch(double y)
     return (nt_rect){0, y + 1.5, 15, y + legend_step - 1.5};
 }
 
-static void legend_absence(nt_canvas *canvas, double y, double room, nt_word_id word)
+static void legend_absence(nt_canvas *canvas, double y, double room, bool suppressed)
 {
-    bool suppressed = word == NT_WORD_SUPPRESSED;
+    nt_text text = suppressed ? (nt_text)NT_TEXT_CHART_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
     nt_rect swatch = legend_swatch(y);
     nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, edge_pt, suppressed ? 0 : 1.6, false},
                       swatch);
@@ -300,7 +302,7 @@ static void legend_absence(nt_canvas *canvas, double y, double room, nt_word_id 
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, (swatch.x0 + swatch.x1) / 2,
                        (swatch.y0 + swatch.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, "–");
     }
-    legend_row(canvas, swatch, room, nt_chart_word(canvas->lang, word));
+    legend_row(canvas, swatch, room, text.in[canvas->lang]);
 }
 
 static size_t legend_rows(const classes *c, absences absent)
@@ -326,11 +328,11 @@ static void draw_legend(nt_canvas *canvas, const classes *c, const char *unit, a
         legend_row(canvas, legend_swatch(y), room, legend_text(canvas, c, i - 1, room));
     }
     if (absent.suppressed) {
-        legend_absence(canvas, y, room, NT_WORD_SUPPRESSED);
+        legend_absence(canvas, y, room, true);
         y += legend_step;
     }
     if (absent.unknown) {
-        legend_absence(canvas, y, room, NT_WORD_UNKNOWN);
+        legend_absence(canvas, y, room, false);
     }
 }
 
@@ -377,10 +379,11 @@ static double draw_untiled(nt_canvas *canvas, const nt_chart *chart, double top)
     if (!text.length) {
         return top;
     }
-    nt_wrapped lines = nt_canvas_wrap(
-        canvas, nt_style_remark, canvas->width_pt, SIZE_MAX,
-        nt_arena_printf(canvas->arena, "%s:%s", nt_chart_word(canvas->lang, NT_WORD_WITHOUT_TILE),
-                        nt_buffer_text(&text)));
+    nt_wrapped lines =
+        nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, SIZE_MAX,
+                       nt_arena_printf(canvas->arena, "%s:%s",
+                                       ((nt_text)NT_TEXT_CHART_WITHOUT_A_TILE).in[canvas->lang],
+                                       nt_buffer_text(&text)));
     return top + 5 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top + 5, &lines);
 }
 
