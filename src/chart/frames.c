@@ -6,6 +6,8 @@
 #include "axes.h"
 #include "base/utf8.h"
 #include "register/results.h"
+#include "words/base.h"
+#include "words/chart.h"
 
 enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
 
@@ -92,15 +94,11 @@ nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_fram
     }
     const char *nearest = nt_utf8_nearest(name.text, known, results->frame_count);
     nearest = nearest ? nearest : nt_utf8_nearest(name.text, frame_names, COUNT_OF(frame_names));
-    if (nearest) {
-        return nt_failf(err, NT_INVALID, name.place,
-                        "there is no frame \"%s\" in the results; did you mean \"%s\"?", name.text,
-                        nearest);
-    }
-    return nt_failf(err, NT_INVALID, name.place,
-                    "there is no frame \"%s\" in the results; name one like flow.months or "
-                    "provinces",
-                    name.text);
+    nt_message hint =
+        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_CHART_NAME_FRAME();
+    return nt_fail(err, NT_INVALID, name.place,
+                   NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = (nt_text)NT_TEXT_CHART_THING_FRAME,
+                                                   .name = name.text, .hint = &hint));
 }
 
 /* ---- rows ---- */
@@ -121,8 +119,7 @@ static nt_status first_row(const nt_frame *frame, const nt_json *first, size_t *
         return NT_OK;
     }
     if (first->type != NT_JSON_STRING) {
-        return nt_failf(err, NT_INVALID, first->place,
-                        "\"first\" is the number of a row, from 1, or a row's code in quotes");
+        return nt_fail(err, NT_INVALID, first->place, NT_MESSAGE_CHART_FIRST_IS());
     }
     /* A row that this register lacks (a month before its first) leaves nothing to show. */
     while (*out < frame->row_count && strcmp(frame->rows[*out].code, first->string) != 0) {
@@ -141,8 +138,8 @@ static nt_status row_count(const nt_json *rows, const char *member, size_t fallb
     }
     if (value->type != NT_JSON_NUMBER || value->number < 1 || value->number > ROWS_MAX ||
         value->number != floor(value->number)) {
-        return nt_failf(err, NT_INVALID, value->place, "\"%s\" is a whole number from 1 to %d",
-                        member, ROWS_MAX);
+        return nt_fail(err, NT_INVALID, value->place,
+                       NT_MESSAGE_CHART_WHOLE_NUMBER(.member = member, .most = ROWS_MAX));
     }
     *out = (size_t)value->number;
     return NT_OK;
@@ -169,8 +166,7 @@ static nt_status wanted_rows(const nt_taking *taking, const nt_frame *frame, ran
         return NT_OK;
     }
     if (rows->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, rows->place,
-                        "\"rows\" is an object like {\"first\": 1, \"limit\": 12}");
+        return nt_fail(err, NT_INVALID, rows->place, NT_MESSAGE_CHART_ROWS_ARE());
     }
     if ((status = nt_json_only(rows, known, err)) ||
         (status = first_row(frame, nt_json_get(rows, "first"), &out->first, err)) ||
@@ -221,7 +217,7 @@ nt_status nt_select_part(const nt_taking *taking, nt_part *out, nt_error *err)
         return status;
     }
     if (names.count != 1) {
-        return nt_select_missing(taking, "frame", "one frame, like \"flow.months\"", err);
+        return nt_select_missing(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_FRAME, err);
     }
     return nt_select_part_of(taking, names.items[0], out, err);
 }
@@ -247,13 +243,11 @@ static nt_status no_column(const nt_taking *taking, const nt_frame *frame, nt_ch
         nt_buffer_printf(&list, "%s%s", i ? ", " : "", codes[i]);
     }
     const char *nearest = nt_utf8_nearest(name.text, codes, frame->column_count);
-    if (nearest) {
-        return nt_failf(err, NT_INVALID, name.place,
-                        "%s has no column \"%s\"; did you mean \"%s\"?", frame->id, name.text,
-                        nearest);
-    }
-    return nt_failf(err, NT_INVALID, name.place, "%s has no column \"%s\"; it has %s", frame->id,
-                    name.text, nt_buffer_text(&list));
+    nt_message hint = nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
+                              : NT_MESSAGE_CHART_COLUMNS_ARE(.columns = nt_buffer_text(&list));
+    return nt_fail(
+        err, NT_INVALID, name.place,
+        NT_MESSAGE_CHART_NO_COLUMN(.frame = frame->id, .column = name.text, .hint = &hint));
 }
 
 static nt_status named_columns(const nt_taking *taking, const nt_choices *names, nt_part *part,
@@ -338,9 +332,9 @@ nt_status nt_select_at_most(const nt_taking *taking, const char *member, size_t 
     if (count <= most) {
         return NT_OK;
     }
-    return nt_failf(err, NT_INVALID, value ? value->place : definition->place,
-                    "\"%s\" selects %zu columns; this kind of chart can tell %zu apart", member,
-                    count, most);
+    return nt_fail(err, NT_INVALID, value ? value->place : definition->place,
+                   NT_MESSAGE_CHART_TOO_MANY_COLUMNS(.member = member, .columns = (long long)count,
+                                                     .most = (long long)most));
 }
 
 nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_ledger_row **out,
@@ -353,7 +347,8 @@ nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_le
         return status;
     }
     if (names.count > 1) {
-        return nt_failf(err, NT_INVALID, names.items[1].place, "\"%s\" is one name", member);
+        return nt_fail(err, NT_INVALID, names.items[1].place,
+                       NT_MESSAGE_CHART_ONE_NAME(.member = member));
     }
     /* What this register lacks has no row; the plot goes without it. */
     *out = nt_ledger_find(taking->results->ledger, names.items[0].text);

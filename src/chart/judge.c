@@ -1,6 +1,9 @@
 /* The finished drawing, judged as a reader sees it: nothing beyond its edges, no type too small to
  * read. Names come from data, and no kind can foresee them all. */
+#include <math.h>
+
 #include "kind.h"
+#include "words/chart.h"
 
 static const double rounding_pt = 0.5;
 
@@ -19,15 +22,12 @@ static nt_status fault(const nt_chart *chart, const nt_drawn *drawn, double over
 {
     nt_place place = chart->settings ? chart->settings->place : nt_nowhere;
     if (drawn->shape == NT_MARK_WORDS) {
-        return nt_failf(err, NT_INVALID, place,
-                        "the chart \"%s\" has no room for \"%s\", which would reach %.0f points "
-                        "beyond its edge; shorten it",
-                        chart->id, drawn->text, over_pt);
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_CHART_NO_ROOM(.chart = chart->id, .words = drawn->text,
+                                                .points = llrint(over_pt)));
     }
-    return nt_failf(err, NT_INVALID, place,
-                    "a fault of netra's own: in the chart \"%s\" a line or an area reaches %.0f "
-                    "points beyond its edge",
-                    chart->id, over_pt);
+    return nt_fail(err, NT_INVALID, place,
+                   NT_MESSAGE_CHART_MARK_OUTSIDE(.chart = chart->id, .points = llrint(over_pt)));
 }
 
 nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double width_pt,
@@ -41,10 +41,10 @@ nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double 
             return fault(chart, drawn, over_pt, err);
         }
         if (drawn->shape == NT_MARK_WORDS && drawn->run.size_pt < NT_CHART_TYPE_LEAST_PT) {
-            return nt_failf(err, NT_INVALID, chart->settings ? chart->settings->place : nt_nowhere,
-                            "a fault of netra's own: in the chart \"%s\" \"%s\" is set in type of "
-                            "%.1f points",
-                            chart->id, drawn->text, drawn->run.size_pt);
+            const char *size = nt_arena_printf(canvas->arena, "%.1f", drawn->run.size_pt);
+            return nt_fail(err, NT_INVALID, chart->settings ? chart->settings->place : nt_nowhere,
+                           NT_MESSAGE_CHART_TYPE_TOO_SMALL(.chart = chart->id, .words = drawn->text,
+                                                           .size = size));
         }
     }
     return NT_OK;

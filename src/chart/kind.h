@@ -42,7 +42,7 @@ typedef struct {
      * drawing may be cut; `panels_a_row`: so many series are a row instead. */
     bool in_rows;
     size_t (*panels_a_row)(const nt_chart *chart);
-    const char *fewer; /* what makes the drawing lower, for a message */
+    nt_text fewer; /* what makes the drawing lower, for a message; may have nothing in it */
 } nt_kind;
 
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,

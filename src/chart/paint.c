@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "output.h"
+#include "words/chart.h"
 
 static void set_colour(cairo_t *cr, nt_colour colour)
 {
@@ -183,8 +184,9 @@ static nt_status open_font(const nt_fonts *fonts, size_t font, nt_paint_fonts *o
     out->fonts[font] = freetype ? cairo_ft_font_face_create_for_ft_face(freetype, 0) : NULL;
     cairo_status_t problem =
         freetype ? cairo_font_face_status(out->fonts[font]) : CAIRO_STATUS_FILE_NOT_FOUND;
-    return problem ? nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot draw with the font %s: %s",
-                              nt_text_font_file(font), cairo_status_to_string(problem))
+    return problem ? nt_fail(err, NT_SYSTEM, nt_nowhere,
+                             NT_MESSAGE_CHART_FONT_FAILS(.font = nt_text_font_file(font),
+                                                         .why = cairo_status_to_string(problem)))
                    : NT_OK;
 }
 

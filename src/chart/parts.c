@@ -92,13 +92,14 @@ static nt_status cut_into(const cutting *c, size_t count, const nt_chart **out, 
 
 static nt_status refuse(const nt_chart *chart, double height_pt, nt_error *err)
 {
-    const char *fewer = nt_kind_of(chart)->fewer;
-    return nt_failf(
+    nt_text fewer = nt_kind_of(chart)->fewer;
+    long long height = llrint(chart->height_pt), most = llrint(height_pt);
+    return nt_fail(
         err, NT_INVALID, chart->settings ? chart->settings->place : nt_nowhere,
-        "the chart \"%s\" is %.0f points high and a page holds %.0f; it would take shorter "
-        "names%s%s",
-        chart->id, chart->height_pt, height_pt, fewer ? " or less to show: " : "",
-        fewer ? fewer : "");
+        fewer.in[0]
+            ? NT_MESSAGE_CHART_TOO_HIGH_OR_LESS(.chart = chart->id, .height = height, .most = most,
+                                                .fewer = fewer)
+            : NT_MESSAGE_CHART_TOO_HIGH(.chart = chart->id, .height = height, .most = most));
 }
 
 /* Heads and feet stand in each part: what is too high tells how many more are needed at least. */

@@ -2,6 +2,7 @@
 #include <cairo-pdf.h>
 
 #include "output.h"
+#include "words/chart.h"
 
 static cairo_status_t append(void *closure, const unsigned char *bytes, unsigned int length)
 {
@@ -62,8 +63,8 @@ nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_she
     cairo_surface_destroy(surface);
     nt_paint_fonts_close(&fonts);
     if (problem) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot write the charts as PDF: %s",
-                        cairo_status_to_string(problem));
+        return nt_fail(err, NT_SYSTEM, nt_nowhere,
+                       NT_MESSAGE_CHART_PDF_FAILS(.why = cairo_status_to_string(problem)));
     }
     *out = (nt_bytes){nt_buffer_text(&buffer), buffer.length};
     return NT_OK;

@@ -4,11 +4,13 @@
  * small file. The chunks are written here, on zlib: libpng reports errors by longjmp, which this
  * house does without. */
 #include <cairo.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
 #include "output.h"
+#include "words/chart.h"
 
 enum {
     PIXELS_PER_POINT = 2,
@@ -250,7 +252,7 @@ static nt_status pack_picture(nt_arena *scratch, const raster *from, palette *co
 {
     packer p = {.out = nt_buffer_open(scratch)};
     if (deflateInit(&p.stream, LEVEL) != Z_OK) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture");
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_COMPRESSION_FAILS());
     }
     if (!pack_indices(&p, scratch, from, colours)) {
         deflateReset(&p.stream);
@@ -259,7 +261,7 @@ static nt_status pack_picture(nt_arena *scratch, const raster *from, palette *co
     }
     deflateEnd(&p.stream);
     *out = p.out;
-    return p.failed ? nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot compress a chart's picture")
+    return p.failed ? nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_COMPRESSION_FAILS())
                     : NT_OK;
 }
 
@@ -344,8 +346,8 @@ static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const
         onto->pixels, CAIRO_FORMAT_RGB24, (int)onto->width, (int)onto->height, (int)onto->stride);
     cairo_status_t problem = rasterise(surface, scratch, canvas, &fonts);
     if (problem) {
-        status = nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot draw a chart as a picture: %s",
-                          cairo_status_to_string(problem));
+        status = nt_fail(err, NT_SYSTEM, nt_nowhere,
+                         NT_MESSAGE_CHART_PICTURE_FAILS(.why = cairo_status_to_string(problem)));
     } else {
         status = encode(arena, scratch, onto, sheet, out, err);
     }
@@ -360,19 +362,19 @@ nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet
 {
     double width = sheet->width_pt * PIXELS_PER_POINT, height = sheet->height_pt * PIXELS_PER_POINT;
     if (!(width >= 1 && width <= SIDE_MAX && height >= 1 && height <= SIDE_MAX)) {
-        return nt_failf(err, NT_INVALID, nt_nowhere,
-                        "a chart of %.0f by %.0f points is too large for a picture; at most %d "
-                        "points a side: show less of it",
-                        sheet->width_pt, sheet->height_pt, NT_SIDE_MAX_PT);
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       NT_MESSAGE_CHART_PICTURE_TOO_LARGE(.width = llrint(sheet->width_pt),
+                                                          .height = llrint(sheet->height_pt),
+                                                          .most = NT_SIDE_MAX_PT));
     }
     raster onto = {.width = (size_t)(width + 0.5), .height = (size_t)(height + 0.5)};
     onto.stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, (int)onto.width);
     /* Pixels are many and short-lived, so they are not the arena's; painted white at first, so that
      * they need no clearing. */
     onto.pixels = malloc(onto.stride * onto.height);
-    nt_status status = onto.pixels ? draw_and_encode(arena, canvas, sheet, &onto, out, err)
-                                   : nt_failf(err, NT_SYSTEM, nt_nowhere,
-                                              "cannot draw a chart as a picture: out of memory");
+    nt_status status = onto.pixels
+                           ? draw_and_encode(arena, canvas, sheet, &onto, out, err)
+                           : nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_PICTURE_MEMORY());
     free(onto.pixels);
     return status;
 }

@@ -1,7 +1,9 @@
+#include <math.h>
 #include <string.h>
 
 #include "kind.h"
 #include "output.h"
+#include "words/chart.h"
 
 static const double default_width = 476, least_width = 444, most_width = 2000;
 
@@ -50,8 +52,8 @@ static nt_status find_kind(nt_arena *arena, const nt_json *definition, const nt_
         nt_buffer_printf(&ids, "%s%s", i ? ", " : "", kinds[i].id);
     }
     nt_place place = member ? member->place : definition ? definition->place : nt_nowhere;
-    return nt_failf(err, NT_INVALID, place, "there is no kind of chart \"%s\"; known are %s", id,
-                    nt_buffer_text(&ids));
+    return nt_fail(err, NT_INVALID, place,
+                   NT_MESSAGE_CHART_NO_KIND(.kind = id, .known = nt_buffer_text(&ids)));
 }
 
 static nt_status check_members(nt_arena *arena, const nt_json *definition, const nt_kind *kind,
@@ -92,14 +94,18 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
 
 static nt_status judge_height(const nt_chart *chart, nt_error *err)
 {
-    const char *fewer = nt_kind_of(chart)->fewer;
+    nt_text fewer = nt_kind_of(chart)->fewer;
+    long long height = llrint(chart->height_pt);
     return chart->height_pt <= NT_SIDE_MAX_PT
                ? NT_OK
-               : nt_failf(err, NT_INVALID, chart->settings->place,
-                          "the chart \"%s\" is %.0f points high, and no picture is higher than %d; "
-                          "show less of it%s%s",
-                          chart->id, chart->height_pt, NT_SIDE_MAX_PT, fewer ? ": " : "",
-                          fewer ? fewer : "");
+               : nt_fail(err, NT_INVALID, chart->settings->place,
+                         fewer.in[0]
+                             ? NT_MESSAGE_CHART_NO_PICTURE_OR_LESS(.chart = chart->id,
+                                                                   .height = height,
+                                                                   .most = NT_SIDE_MAX_PT,
+                                                                   .fewer = fewer)
+                             : NT_MESSAGE_CHART_NO_PICTURE(.chart = chart->id, .height = height,
+                                                           .most = NT_SIDE_MAX_PT));
 }
 
 nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,

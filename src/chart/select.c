@@ -6,6 +6,8 @@
 
 #include "base/utf8.h"
 #include "text/number.h"
+#include "words/base.h"
+#include "words/chart.h"
 
 enum { SELECTED_MAX = 64 };
 
@@ -28,17 +30,18 @@ static nt_status read_strings(const nt_taking *taking, const char *member, bool 
     const nt_json *value = nt_json_get(taking->request->definition, member);
     size_t count = !value ? 0 : value->type == NT_JSON_ARRAY ? value->count : 1;
     if (count > SELECTED_MAX) {
-        return nt_failf(err, NT_INVALID, value->place, "\"%s\" has %zu names; at most %d are drawn",
-                        member, count, SELECTED_MAX);
+        return nt_fail(err, NT_INVALID, value->place,
+                       NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = member, .names = (long long)count,
+                                                       .most = SELECTED_MAX));
     }
     nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
     const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
     for (size_t i = 0; i < count; i++, item = item->next) {
         items[i] = (nt_choice){string_of(item, taking, texts), item->place};
         if (!items[i].text) {
-            return nt_failf(err, NT_INVALID, item->place,
-                            "\"%s\" is a name or a list of names, each a text in quotes%s", member,
-                            texts ? " or {\"id\": …, \"en\": …}" : "");
+            return nt_fail(err, NT_INVALID, item->place,
+                           texts ? NT_MESSAGE_CHART_TEXTS_ARE(.member = member)
+                                 : NT_MESSAGE_CHART_NAMES_ARE(.member = member));
         }
     }
     *out = (nt_choices){items, count};
@@ -73,10 +76,12 @@ nt_status nt_select_word(const nt_taking *taking, const char *member, const char
         }
         nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", allowed[i]);
     }
-    return nt_failf(err, NT_INVALID, value->place, "\"%s\" is %s%s%s; known are %s", member,
-                    value->type == NT_JSON_STRING ? "\"" : "no text",
-                    value->type == NT_JSON_STRING ? value->string : "",
-                    value->type == NT_JSON_STRING ? "\"" : "", nt_buffer_text(&list));
+    const char *known = nt_buffer_text(&list);
+    return nt_fail(err, NT_INVALID, value->place,
+                   value->type == NT_JSON_STRING
+                       ? NT_MESSAGE_CHART_WORD_UNKNOWN(.member = member, .value = value->string,
+                                                       .known = known)
+                       : NT_MESSAGE_CHART_WORD_NO_TEXT(.member = member, .known = known));
 }
 
 nt_status nt_select_count(const nt_taking *taking, const char *member, size_t most, size_t fallback,
@@ -89,20 +94,21 @@ nt_status nt_select_count(const nt_taking *taking, const char *member, size_t mo
     }
     if (value->type != NT_JSON_NUMBER || value->number < 1 || value->number > (double)most ||
         value->number != floor(value->number)) {
-        return nt_failf(err, NT_INVALID, value->place, "\"%s\" is a whole number from 1 to %zu",
-                        member, most);
+        return nt_fail(err, NT_INVALID, value->place,
+                       NT_MESSAGE_CHART_WHOLE_NUMBER(.member = member, .most = (long long)most));
     }
     *out = (size_t)value->number;
     return NT_OK;
 }
 
-nt_status nt_select_missing(const nt_taking *taking, const char *member, const char *example,
+nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text needed,
                             nt_error *err)
 {
     const nt_json *definition = taking->request->definition;
-    return nt_failf(err, NT_INVALID, definition ? definition->place : nt_nowhere,
-                    "chart \"%s\" of kind \"%s\" lacks \"%s\"; it needs %s", taking->chart->id,
-                    taking->chart->kind->id, member, example);
+    return nt_fail(err, NT_INVALID, definition ? definition->place : nt_nowhere,
+                   NT_MESSAGE_CHART_LACKS(.chart = taking->chart->id,
+                                          .kind = taking->chart->kind->id, .member = member,
+                                          .needed = needed));
 }
 
 /* ---- which names an edition may lack ----
@@ -114,20 +120,18 @@ nt_status nt_select_missing(const nt_taking *taking, const char *member, const c
 typedef struct {
     const char *const *ids; /* what the results have, for "did you mean" */
     size_t count;
-    const char *what;    /* "release" */
-    const char *example; /* "a.latest, b.latest…" */
+    nt_text thing;   /* "release" */
+    nt_text example; /* "; name one by…" */
 } known_names;
 
 static nt_status unknown_name(const known_names *known, nt_choice name, nt_error *err)
 {
     const char *nearest = nt_utf8_nearest(name.text, known->ids, known->count);
-    if (nearest) {
-        return nt_failf(err, NT_INVALID, name.place,
-                        "there is no %s \"%s\" in the results; did you mean \"%s\"?", known->what,
-                        name.text, nearest);
-    }
-    return nt_failf(err, NT_INVALID, name.place, "there is no %s \"%s\" in the results; %s",
-                    known->what, name.text, known->example);
+    nt_message hint =
+        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : nt_message_of(known->example);
+    return nt_fail(
+        err, NT_INVALID, name.place,
+        NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = known->thing, .name = name.text, .hint = &hint));
 }
 
 /* Moves behind `word` and a point (or to the end); NULL when `at` does not begin so. */
@@ -215,8 +219,8 @@ nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_re
     for (size_t i = 0; i < taking->figures->release_count; i++) {
         ids[6 + i] = taking->figures->releases[i].id;
     }
-    const known_names known = {ids, taking->figures->release_count + 6, "release",
-                               "name one by event and day, or a.latest, b.latest, b.compared"};
+    const known_names known = {ids, taking->figures->release_count + 6, NT_TEXT_CHART_THING_RELEASE,
+                               NT_TEXT_CHART_NAME_RELEASE};
     return unknown_name(&known, name, err);
 }
 
@@ -233,8 +237,8 @@ nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_
     for (size_t i = 0; i < taking->figures->breakdown_count; i++) {
         ids[i] = taking->figures->breakdowns[i].id;
     }
-    const known_names known = {ids, taking->figures->breakdown_count, "breakdown",
-                               "name one by dimension, event and day, or like position.a.latest"};
+    const known_names known = {ids, taking->figures->breakdown_count, NT_TEXT_CHART_THING_BREAKDOWN,
+                               NT_TEXT_CHART_NAME_BREAKDOWN};
     return unknown_name(&known, name, err);
 }
 
@@ -250,8 +254,8 @@ nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_break
     for (size_t i = 0; i < taking->figures->pair_count; i++) {
         ids[i] = taking->figures->pairs[i].id;
     }
-    const known_names known = {ids, taking->figures->pair_count, "pair",
-                               "name one like position.a.b or position.a.first.latest"};
+    const known_names known = {ids, taking->figures->pair_count, NT_TEXT_CHART_THING_PAIR,
+                               NT_TEXT_CHART_NAME_PAIR};
     return unknown_name(&known, name, err);
 }
 
@@ -290,7 +294,7 @@ nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area
     for (size_t i = 0; i < taking->figures->area_list_count; i++) {
         ids[2 + i] = taking->figures->area_lists[i].id;
     }
-    const known_names known = {ids, taking->figures->area_list_count + 2, "area list",
-                               "name area.a or area.b"};
+    const known_names known = {ids, taking->figures->area_list_count + 2,
+                               NT_TEXT_CHART_THING_AREA_LIST, NT_TEXT_CHART_NAME_AREAS};
     return unknown_name(&known, name, err);
 }

@@ -29,7 +29,7 @@ nt_status nt_select_word(const nt_taking *taking, const char *member, const char
 nt_status nt_select_count(const nt_taking *taking, const char *member, size_t most, size_t fallback,
                           size_t *out, nt_error *err);
 /* Fails at the chart's place: a member that the kind needs is missing. */
-nt_status nt_select_missing(const nt_taking *taking, const char *member, const char *example,
+nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text needed,
                             nt_error *err);
 
 nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,

@@ -55,7 +55,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
         return status;
     }
     if (names.count < 1 || names.count > PANELS_MAX) {
-        return nt_select_missing(taking, "releases", "one or two names, like \"b.compared\"", err);
+        return nt_select_missing(taking, "releases", (nt_text)NT_TEXT_CHART_NEEDS_RELEASES, err);
     }
     nt_chart_series series[PANELS_MAX];
     size_t count = 0;
@@ -228,4 +228,4 @@ const nt_kind nt_kind_funnel = {.members = members,
                                 .take = take,
                                 .draw = draw,
                                 .on_scale = STAGES,
-                                .fewer = "\"releases\""};
+                                .fewer = NT_TEXT_CHART_FEWER_RELEASES};

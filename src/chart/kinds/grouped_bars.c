@@ -90,7 +90,7 @@ static nt_status take_member(nt_taking *taking, const char *member, const nt_cho
 {
     chosen c = {.count = 0};
     if (names->count != SERIES) {
-        return nt_select_missing(taking, member, "two names, one a series", err);
+        return nt_select_missing(taking, member, (nt_text)NT_TEXT_CHART_NEEDS_TWO_NAMES, err);
     }
     for (size_t i = 0; i < names->count; i++) {
         nt_status status = take_name(taking, member, names->items[i], &c, err);
@@ -135,8 +135,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
         return status;
     }
     if (found != 1) {
-        return nt_select_missing(
-            taking, "pair", "one of \"pair\", \"breakdowns\", \"areas\" and \"releases\"", err);
+        return nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_GROUPS, err);
     }
     nt_take_limit(taking, limit);
     return NT_OK;
@@ -219,4 +218,4 @@ const nt_kind nt_kind_grouped_bars = {.members = members,
                                       .draw = draw,
                                       .on_scale = SIZE_MAX,
                                       .in_rows = true,
-                                      .fewer = "\"limit\""};
+                                      .fewer = NT_TEXT_CHART_FEWER_LIMIT};

@@ -277,4 +277,4 @@ const nt_kind nt_kind_heat_map = {.members = members,
                                   .describe = describe,
                                   .needs_size = true,
                                   .in_rows = true,
-                                  .fewer = "\"limit\" in \"rows\""};
+                                  .fewer = NT_TEXT_CHART_FEWER_ROWS};

@@ -267,4 +267,4 @@ const nt_kind nt_kind_pareto = {.members = members,
                                 .describe = describe,
                                 .needs_size = true,
                                 .in_rows = true,
-                                .fewer = "\"limit\""};
+                                .fewer = NT_TEXT_CHART_FEWER_LIMIT};

@@ -76,10 +76,7 @@ static nt_status selected(const nt_taking *taking, nt_chart_series *out, nt_erro
         return status;
     }
     if (areas.count + breakdown.count != 1) {
-        return nt_select_missing(taking, "areas",
-                                 "one of \"areas\" (\"area.a\"), \"breakdown\" "
-                                 "(\"position.a.latest\") and \"frame\" (\"provinces\")",
-                                 err);
+        return nt_select_missing(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_RANKING, err);
     }
     const nt_area_list *list = NULL;
     const nt_breakdown *shares = NULL;
@@ -193,4 +190,4 @@ const nt_kind nt_kind_ranked_bars = {.members = members,
                                      .draw = draw,
                                      .on_scale = SIZE_MAX,
                                      .in_rows = true,
-                                     .fewer = "\"limit\""};
+                                     .fewer = NT_TEXT_CHART_FEWER_LIMIT};

@@ -888,4 +888,4 @@ const nt_kind nt_kind_ratio_by_age = {.members = members,
                                       .has_x = true,
                                       .in_rows = true,
                                       .panels_a_row = panels_a_row,
-                                      .fewer = "\"releases\""};
+                                      .fewer = NT_TEXT_CHART_FEWER_RELEASES};

@@ -28,7 +28,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
         return status;
     }
     if (names.count != 1) {
-        return nt_select_missing(taking, "pair", "one pair, like \"position.a.first.latest\"", err);
+        return nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR_IN_TIME, err);
     }
     const nt_breakdown_pair *pair = NULL;
     status = nt_select_pair(taking, names.items[0], &pair, err);
@@ -259,4 +259,4 @@ const nt_kind nt_kind_slope = {.members = members,
                                .draw = draw,
                                .on_scale = SIZE_MAX,
                                .in_rows = true,
-                               .fewer = "\"limit\""};
+                               .fewer = NT_TEXT_CHART_FEWER_LIMIT};

@@ -304,4 +304,4 @@ const nt_kind nt_kind_small_multiples = {.members = members,
                                          .on_scale = SIZE_MAX,
                                          .in_rows = true,
                                          .panels_a_row = per_row_of,
-                                         .fewer = "\"limit\""};
+                                         .fewer = NT_TEXT_CHART_FEWER_LIMIT};

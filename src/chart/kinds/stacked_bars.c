@@ -52,8 +52,9 @@ static nt_status find_total(const nt_taking *taking, const nt_part *part, nt_cha
     if (column >= 0) {
         *out = total_beside(taking, part, frame, (size_t)column);
     } else if (frame && names.count) {
-        return nt_failf(err, NT_INVALID, name.place, "%s has no column \"%s\" for a total",
-                        frame->id, dot ? dot + 1 : name.text);
+        const char *code = dot ? dot + 1 : name.text;
+        return nt_fail(err, NT_INVALID, name.place,
+                       NT_MESSAGE_CHART_NO_TOTAL(.frame = frame->id, .column = code));
     }
     return NT_OK;
 }

@@ -90,8 +90,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
         return status;
     }
     if (frames.count < 1 || frames.count > CURVES_MAX) {
-        return nt_select_missing(taking, "frame",
-                                 "one or two frames, like \"survival.sanction.all\"", err);
+        return nt_select_missing(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_CURVES, err);
     }
     for (size_t i = 0; i < frames.count && !status; i++) {
         const char *name = i < names.count ? names.items[i].text : NULL;

@@ -91,10 +91,8 @@ static nt_status take_frame(nt_taking *taking, nt_error *err)
     }
     const nt_tiling *tiling = part.frame->tiling;
     if (!tiling) {
-        return nt_failf(err, NT_INVALID, taking->request->definition->place,
-                        "the rows of %s are no areas; a tile map takes areas only, draw others as "
-                        "ranked-bars",
-                        part.frame->id);
+        return nt_fail(err, NT_INVALID, taking->request->definition->place,
+                       NT_MESSAGE_CHART_NO_AREAS(.frame = part.frame->id));
     }
     size_t *tile_of = nt_new_array(taking->arena, size_t, part.row_count);
     for (size_t i = 0; i < part.row_count && tiling->fit == NT_TILING_FITS; i++) {
@@ -115,8 +113,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
         return status;
     }
     if (names.count != 1) {
-        return nt_select_missing(taking, "areas", "one area list, like \"area.a\", or a \"frame\"",
-                                 err);
+        return nt_select_missing(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, err);
     }
     const nt_area_list *list = NULL;
     status = nt_select_areas(taking, names.items[0], &list, err);
@@ -429,9 +426,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return draw_remarks(canvas, series, draw_untiled(canvas, chart, bottom)) + 1;
 }
 
-const nt_kind nt_kind_tile_map = {
-    .members = members,
-    .name = NT_TEXT_CHART_TILE_MAP,
-    .take = take,
-    .draw = draw,
-    .fewer = "a short_name for each area, or \"ranked-bars\" in place of the map"};
+const nt_kind nt_kind_tile_map = {.members = members,
+                                  .name = NT_TEXT_CHART_TILE_MAP,
+                                  .take = take,
+                                  .draw = draw,
+                                  .fewer = NT_TEXT_CHART_FEWER_TILES};
