@@ -107,15 +107,6 @@ static const tally *most_frequent(const tallies *list)
     return tied ? NULL : best;
 }
 
-static bool lies_in(const nt_area *part, const nt_area *whole)
-{
-    int up = 0;
-    while (part && part != whole && up++ < 16) {
-        part = part->parent;
-    }
-    return part == whole;
-}
-
 /* The one area of the widest level, if no other is known to lie outside of it; NULL none. */
 static const tally *widest(const tallies *list)
 {
@@ -132,7 +123,7 @@ static const tally *widest(const tallies *list)
     for (size_t i = 0; best && i < list->count; i++) {
         const tally *t = &list->items[i];
         bool beside = t != best && t->level && t->level->rank == best->level->rank;
-        bool outside = t->area && best->area && !lies_in(t->area, best->area);
+        bool outside = t->area && best->area && !nt_model_lies_in(t->area, best->area);
         if (beside || outside) {
             return NULL;
         }

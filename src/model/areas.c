@@ -441,6 +441,15 @@ const nt_area *nt_model_own_areas(const nt_gazetteer *gazetteer, size_t *count)
     return gazetteer->own.items;
 }
 
+bool nt_model_lies_in(const nt_area *part, const nt_area *whole)
+{
+    enum { STEPS_MAX = 16 };
+    for (int up = 0; part && part != whole && up < STEPS_MAX; up++) {
+        part = part->parent;
+    }
+    return part == whole;
+}
+
 /* ---- finding ---- */
 
 static const nt_area *in_set(const nt_area_set *set, const char *text, bool *several)

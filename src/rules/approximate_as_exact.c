@@ -44,7 +44,8 @@ static void judge_bases(nt_finding_sink *sink)
             nt_say_figure(NT_SAY_SOURCE, share), nt_say_figure(NT_SAY_DAY, share),
             nt_say_figure(NT_SAY_COUNTED, base),
         };
-        const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, shares.count + 1);
+        const nt_figure **figures =
+            nt_new_array(sink->passing, const nt_figure *, shares.count + 1);
         for (size_t i = 0; i < shares.count; i++) {
             figures[i] = shares.items[i];
         }
@@ -75,12 +76,40 @@ static bool is_round(const nt_figure *figure)
     return digits < 100;
 }
 
-static bool may_repeat(const nt_figure *exact, const nt_figure *hedged)
+static nt_date published_on(const nt_figure *figure)
 {
-    nt_date told = exact->source ? exact->source->published_on : NT_DATE_UNKNOWN;
-    nt_date heard = hedged->source ? hedged->source->published_on : NT_DATE_UNKNOWN;
-    return exact->qualifier == NT_EXACT && hedged->qualifier != NT_EXACT &&
-           !(nt_date_known(told) && nt_date_known(heard) && told < heard);
+    return figure->source ? figure->source->published_on : NT_DATE_UNKNOWN;
+}
+
+/* Of the hedged figures those that were published before all that stand before them in the file;
+ * an unknown day is the least. */
+static nt_group earliest_hedged(const nt_finding_sink *sink, const nt_group *same)
+{
+    nt_group found = {nt_new_array(sink->passing, const nt_figure *, same->count), 0};
+    for (size_t i = 0; i < same->count; i++) {
+        const nt_figure *f = same->items[i];
+        if (f->qualifier != NT_EXACT &&
+            (!found.count || published_on(f) < published_on(found.items[found.count - 1]))) {
+            found.items[found.count++] = f;
+        }
+    }
+    return found;
+}
+
+/* The first that the exact figure may repeat, unless its source had it before; NULL none. */
+static const nt_figure *repeated(const nt_group *earliest, const nt_figure *exact)
+{
+    nt_date told = published_on(exact);
+    size_t low = 0, high = nt_date_known(told) ? earliest->count : 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (published_on(earliest->items[middle]) > told) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < earliest->count ? earliest->items[low] : NULL;
 }
 
 /* A share that the counts of the day bear out was worked out, not repeated. */
@@ -131,12 +160,13 @@ static void judge_repetitions(nt_finding_sink *sink)
         if (same.count < 2 || !is_round(same.items[0])) {
             continue;
         }
-        for (size_t i = 0; i < same.count; i++) {
-            for (size_t j = 0; j < same.count; j++) {
-                if (may_repeat(same.items[i], same.items[j])) {
-                    judge_pair(sink, &counts, same.items[i], same.items[j]);
-                    break; /* once for each figure */
-                }
+        nt_group earliest = earliest_hedged(sink, &same);
+        for (size_t i = 0; i < same.count && earliest.count > 0; i++) {
+            const nt_figure *exact = same.items[i];
+            const nt_figure *hedged =
+                exact->qualifier == NT_EXACT ? repeated(&earliest, exact) : NULL;
+            if (hedged) {
+                judge_pair(sink, &counts, exact, hedged);
             }
         }
     }

@@ -5,6 +5,7 @@
 #include "sentence.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "words/rules.h"
 
@@ -87,24 +88,63 @@ static bool is_before(const nt_figure *figure, const nt_figure *later)
            longer >= -3;
 }
 
-/* The latest figure before in the series, unless the change fits another one. */
-static earlier in_series(const nt_group *series, const nt_change *change, const nt_figure *later)
+static int order_of_ends(const void *left, const void *right)
 {
-    nt_group same = nt_rules_equal(series, later, "eiqacuk");
+    const nt_figure *a = *(const nt_figure *const *)left, *b = *(const nt_figure *const *)right;
+    int order = (end_of(a) > end_of(b)) - (end_of(a) < end_of(b));
+    return order ? order : (a > b) - (a < b);
+}
+
+static const char series_keys[] = "eiqacuk";
+
+/* All series, each in the order in which its figures end. */
+static nt_group read_series(const nt_finding_sink *sink)
+{
+    nt_group all = nt_rules_select(sink, NULL, series_keys);
+    for (nt_group series = {0}; nt_rules_next_group(&all, series_keys, &series);) {
+        qsort(series.items, series.count, sizeof *series.items, order_of_ends);
+    }
+    return all;
+}
+
+/* How many of the series end before the figure. */
+static size_t ended_before(const nt_group *series, const nt_figure *figure)
+{
+    size_t low = 0, high = series->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (end_of(series->items[middle]) < end_of(figure)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* So many figures before are looked at: three years of days. */
+enum { LOOK_BACK = 1024 };
+
+/* The latest figure before in the series, unless the change fits another one. */
+static earlier in_series(const nt_group *all, const nt_change *change, const nt_figure *later)
+{
+    nt_group series = nt_rules_equal(all, later, series_keys);
+    size_t before = ended_before(&series, later);
+    size_t first = before > LOOK_BACK ? before - LOOK_BACK : 0;
     earlier found = {.known = false};
-    for (size_t i = 0; i < same.count; i++) {
-        const nt_figure *f = same.items[i];
+    for (size_t i = before; i-- > first;) {
+        const nt_figure *f = series.items[i];
         if (!is_before(f, later)) {
             continue;
         }
         if (fits(change, f->number, later->number)) {
             return (earlier){.known = false};
         }
-        if (!found.known || end_of(f) > end_of(found.figure)) {
+        if (!found.known || end_of(f) == end_of(found.figure)) {
             found = (earlier){true, f->number, f};
         }
     }
-    return found;
+    return first > 0 ? (earlier){.known = false} : found; /* it may fit one further back */
 }
 
 /* The only other count that the source has for the day, of an earlier vote: "naik lima kali lipat"
@@ -224,7 +264,7 @@ static void report(nt_finding_sink *sink, const nt_change *change, const nt_figu
 
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
-    nt_group series = nt_rules_select(sink, NULL, "eiqacuk");
+    nt_group series = read_series(sink);
     nt_group statements = nt_rules_select(sink, nt_rules_is_tally, "sdukac");
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *told = &published->figures[i];

@@ -13,7 +13,7 @@ static bool is_told_count(const nt_figure *figure)
 /* The first figure of each body that counts the same thing for the same day. */
 static nt_group bodies_of(const nt_finding_sink *sink, const nt_group *same)
 {
-    nt_group bodies = {nt_new_array(sink->arena, const nt_figure *, same->count), 0};
+    nt_group bodies = {nt_new_array(sink->passing, const nt_figure *, same->count), 0};
     for (nt_group body = {0}; nt_rules_next_group(same, "eiuacpdk", &body);) {
         bodies.items[bodies.count++] = body.items[0];
     }

@@ -55,13 +55,43 @@ static bool is_unlikely_true(const nt_group *settled, const nt_figure *odd)
     return !named_alike || (before && after);
 }
 
-/* Later figures show that the count has moved on beyond the settled number. */
-static bool moved_on(const nt_group *series, const nt_group *settled, const nt_figure *odd)
+/* The candidates by indicator and, of one, by value; at each the two of the latest days among those
+ * from it on. */
+typedef struct {
+    nt_group all;
+    struct latest {
+        const nt_figure *figures[2];
+    } * latest;
+} growth;
+
+static const char growing[] = "eactkiv";
+
+static growth read_growth(const nt_finding_sink *sink)
 {
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_figure *f = series->items[i];
-        bool later = f->as_of >= odd->as_of && f->number > settled->items[0]->number;
-        if (f != odd && later && nt_rules_agree(f, settled->items[0], "i")) {
+    growth out = {.all = nt_rules_select(sink, is_candidate, growing)};
+    out.latest = nt_new_array(sink->passing, struct latest, out.all.count + 1);
+    for (size_t i = out.all.count; i-- > 0;) {
+        const nt_figure *f = out.all.items[i];
+        struct latest *here = &out.latest[i], *behind = here + 1;
+        bool same = i + 1 < out.all.count && nt_rules_agree(f, out.all.items[i + 1], "eactki");
+        *here = same ? *behind : (struct latest){{NULL, NULL}};
+        const nt_figure *last = here->figures[0], *second = here->figures[1];
+        if (!last || f->as_of > last->as_of) {
+            *here = (struct latest){{f, last}};
+        } else if (!second || f->as_of > second->as_of) {
+            here->figures[1] = f;
+        }
+    }
+    return out;
+}
+
+/* Later figures show that the count has moved on beyond the settled number. */
+static bool moved_on(const growth *all, const nt_group *settled, const nt_figure *odd)
+{
+    nt_group higher = nt_rules_beyond(&all->all, settled->items[0], "eactki", growing);
+    for (size_t i = 0; i < 2 && higher.count > 0; i++) {
+        const nt_figure *f = all->latest[higher.items - all->all.items].figures[i];
+        if (f && f != odd && f->as_of >= odd->as_of) {
             return true;
         }
     }
@@ -98,7 +128,8 @@ static int64_t swapped(int64_t value, int64_t place)
     return value + (low - high) * place * 10 + (high - low) * place;
 }
 
-static void judge(nt_finding_sink *sink, const nt_group *series, const nt_figure *odd)
+static void judge(nt_finding_sink *sink, const nt_group *series, const growth *all,
+                  const nt_figure *odd)
 {
     if (of_value(series, odd->value.digits).count > 1) {
         return;
@@ -109,7 +140,7 @@ static void judge(nt_finding_sink *sink, const nt_group *series, const nt_figure
         nt_group settled = of_value(series, other);
         if (nt_digits_swap(odd->value.digits, other) && has_two_sources(&settled) &&
             !differs_on_the_day(&settled, odd) && is_unlikely_true(&settled, odd) &&
-            !moved_on(series, &settled, odd)) {
+            !moved_on(all, &settled, odd)) {
             report(sink, odd, &settled);
             return;
         }
@@ -119,10 +150,11 @@ static void judge(nt_finding_sink *sink, const nt_group *series, const nt_figure
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
+    const growth growing_on = read_growth(sink);
     nt_group all = nt_rules_select(sink, is_candidate, "eactkvsd");
     for (nt_group series = {0}; nt_rules_next_group(&all, keys, &series);) {
         for (size_t i = 0; i < series.count && series.count > 2; i++) {
-            judge(sink, &series, series.items[i]);
+            judge(sink, &series, &growing_on, series.items[i]);
         }
     }
 }

@@ -21,7 +21,7 @@ static bool lies_in_a_part(nt_family_kind kind, const nt_figure *figure)
 static nt_family family_of(const nt_finding_sink *sink, nt_family_kind kind, const nt_group *group)
 {
     nt_family family = {.kind = kind};
-    family.parts.items = nt_new_array(sink->arena, const nt_figure *, group->count);
+    family.parts.items = nt_new_array(sink->passing, const nt_figure *, group->count);
     for (size_t i = 0; i < group->count; i++) {
         const nt_figure *figure = group->items[i];
         if (is_total(kind, figure)) {
@@ -33,7 +33,8 @@ static nt_family family_of(const nt_finding_sink *sink, nt_family_kind kind, con
     return family;
 }
 
-static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit *visit)
+static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit *visit,
+                    const void *context)
 {
     bool areas = kind == NT_FAMILY_AREAS;
     const char *keys = areas ? "eicpduk" : "eiapduk";
@@ -46,55 +47,81 @@ static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit 
         }
         nt_family family = family_of(sink, kind, &group);
         if (family.total && family.parts.count > 0) {
-            visit(sink, &family);
+            visit(sink, &family, context);
         }
     }
 }
 
-void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit)
+void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit, const void *context)
 {
-    each_of(sink, NT_FAMILY_AREAS, visit);
-    each_of(sink, NT_FAMILY_CATEGORIES, visit);
+    each_of(sink, NT_FAMILY_AREAS, visit, context);
+    each_of(sink, NT_FAMILY_CATEGORIES, visit, context);
+}
+
+/* ---- is the total of areas the whole? ---- */
+
+/* What figures say of the areas of events, by event and name. */
+struct nt_places {
+    nt_group all;  /* the figures by place */
+    size_t *named; /* at the first of each: how many of them have no category */
+    bool *whole;   /* at the same: figures of other areas name one of them as their base */
+    nt_group wholes;
+};
+
+static bool is_whole(const nt_figure *figure)
+{
+    return figure->whole_area;
+}
+
+static size_t place_of(const nt_places *places, const nt_figure *figure)
+{
+    return (size_t)(nt_rules_equal(&places->all, figure, "en").items - places->all.items);
+}
+
+static nt_places *read_places(const nt_finding_sink *sink)
+{
+    const nt_published *published = sink->published;
+    nt_places *places = nt_new(sink->passing, nt_places);
+    places->all = nt_rules_select_all(sink, NULL, "en");
+    places->wholes = nt_rules_select_all(sink, is_whole, "ne");
+    places->named = nt_new_array(sink->passing, size_t, published->figure_count + 1);
+    places->whole = nt_new_array(sink->passing, bool, published->figure_count + 1);
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        places->named[place_of(places, figure)] += !*figure->category;
+        if (figure->base && !nt_rules_agree(figure, figure->base, "n")) {
+            places->whole[place_of(places, figure->base)] = true;
+        }
+    }
+    return places;
 }
 
 /* The whole is named in this many figures at least, and twice as often as any part. */
 enum { PLENTY = 3 };
 
-static size_t figures_of(const nt_published *published, const nt_figure *like)
+static bool is_named_in_plenty(const nt_places *places, const nt_family *family)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *f = &published->figures[i];
-        count += nt_rules_agree(f, like, "en") && !*f->category;
-    }
-    return count;
-}
-
-static bool is_named_in_plenty(const nt_published *published, const nt_family *family)
-{
-    size_t count = figures_of(published, family->total);
+    size_t count = places->named[place_of(places, family->total)];
     for (size_t i = 0; count >= PLENTY && i < family->parts.count; i++) {
-        if (count < 2 * figures_of(published, family->parts.items[i])) {
+        if (count < 2 * places->named[place_of(places, family->parts.items[i])]) {
             return false;
         }
     }
     return count >= PLENTY;
 }
 
-bool nt_family_is_sure(const nt_finding_sink *sink, const nt_family *family)
+bool nt_family_is_sure(nt_finding_sink *sink, const nt_family *family)
 {
     const nt_figure *total = family->total;
     bool country = total->level && total->level->rank == 0;
     if (family->kind != NT_FAMILY_AREAS || !*total->area || country) {
         return true;
     }
-    for (size_t i = 0; i < sink->published->figure_count; i++) {
-        const nt_figure *f = &sink->published->figures[i], *base = f->base;
-        bool is_base = base && nt_rules_agree(base, total, "en") && !nt_rules_agree(f, total, "n");
-        bool elsewhere = f->whole_area && f->event != total->event && nt_rules_agree(f, total, "n");
-        if (is_base || elsewhere) {
-            return true;
-        }
-    }
-    return is_named_in_plenty(sink->published, family);
+    sink->places = sink->places ? sink->places : read_places(sink);
+    const nt_places *places = sink->places;
+    nt_group wholes = nt_rules_equal(&places->wholes, total, "n");
+    bool elsewhere = wholes.count > 0 && (wholes.items[0]->event != total->event ||
+                                          wholes.items[wholes.count - 1]->event != total->event);
+    return elsewhere || places->whole[place_of(places, total)] ||
+           is_named_in_plenty(places, family);
 }

@@ -13,15 +13,15 @@ typedef struct {
     nt_group parts;         /* by area or category */
 } nt_family;
 
-typedef void nt_family_visit(nt_finding_sink *sink, const nt_family *family);
+typedef void nt_family_visit(nt_finding_sink *sink, const nt_family *family, const void *context);
 
 /* Visits each family that has a total and at least one part of the same event, indicator, period,
  * day and unit. A part that names a part as its base lies within that one and is left out. */
-void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit);
+void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit, const void *context);
 
 /* Is the total of areas surely the whole? Which area is the widest may be guessed from how often it
  * is named; an alarm needs more: no name at all, a figure of another area that names it as base,
  * the same name for the whole of another event, or figures in plenty beside few of each part. */
-bool nt_family_is_sure(const nt_finding_sink *sink, const nt_family *family);
+bool nt_family_is_sure(nt_finding_sink *sink, const nt_family *family);
 
 #endif

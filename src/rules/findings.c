@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sentence.h"
 #include "series.h"
+#include "words.h"
 
 static size_t index_of(const nt_finding_sink *sink, const nt_figure *figure)
 {
@@ -13,6 +15,31 @@ static size_t index_of(const nt_finding_sink *sink, const nt_figure *figure)
 const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure)
 {
     return &sink->readings[index_of(sink, figure)];
+}
+
+/* The numbers of a quote, the least first; NULL before somebody asks. */
+struct nt_numbers {
+    double *items;
+    size_t count;
+};
+
+static int order_of_numbers(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+    return (a > b) - (a < b);
+}
+
+bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_t number)
+{
+    nt_numbers *told = &sink->told[index_of(sink, figure)];
+    double wanted = (double)number;
+    if (!told->items) {
+        told->count = nt_words_numbers(figure->quote, NULL);
+        told->items = nt_new_array(sink->working, double, told->count + 1);
+        nt_words_numbers(figure->quote, told->items);
+        qsort(told->items, told->count, sizeof wanted, order_of_numbers);
+    }
+    return bsearch(&wanted, told->items, told->count, sizeof wanted, order_of_numbers) != NULL;
 }
 
 nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure)
@@ -69,7 +96,7 @@ void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
                           const nt_figure *const *others, size_t other_count, size_t doubtful_count,
                           nt_phrase sentence)
 {
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, other_count + 1);
+    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, other_count + 1);
     figures[0] = first;
     for (size_t i = 0; i < other_count; i++) {
         figures[i + 1] = others[i];
@@ -77,24 +104,43 @@ void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
     nt_rules_report(sink, figures, other_count + 1, doubtful_count, sentence);
 }
 
+/* A share of a stage is called by the stage: as the figures call it, else as the descriptor does,
+ * whose words come behind those built in. */
+static void name_stages(nt_finding_sink *sink)
+{
+    const nt_published *published = sink->published;
+    for (size_t i = 0; i < published->indicator_count; i++) {
+        const nt_indicator *indicator = &published->indicators[i];
+        if (indicator->kind == NT_INDICATOR_STAGE) {
+            sink->stages[indicator->stage] = indicator;
+        }
+    }
+    for (size_t i = published->figure_count; i-- > 0;) {
+        const nt_figure *figure = &published->figures[i];
+        if (nt_rules_is_stage(figure)) {
+            sink->stages[figure->indicator->stage] = figure->indicator;
+        }
+    }
+}
+
 static void read_figures(nt_finding_sink *sink)
 {
     const nt_published *published = sink->published;
     size_t count = published->figure_count;
-    sink->readings = nt_new_array(sink->arena, nt_reading, count + 1);
-    sink->ranges = nt_new_array(sink->arena, nt_range, count + 1);
-    sink->standings = nt_new_array(sink->arena, nt_standing, count + 1);
-    sink->doubted = nt_new_array(sink->arena, bool, count + 1);
-    sink->superseded = nt_new_array(sink->arena, bool, count + 1);
-    sink->splitting = nt_new_array(sink->arena, bool, count + 1);
-    sink->ranks = nt_rules_open_ranks(sink->arena);
+    sink->readings = nt_new_array(sink->working, nt_reading, count + 1);
+    sink->told = nt_new_array(sink->working, nt_numbers, count + 1);
+    sink->ranges = nt_new_array(sink->working, nt_range, count + 1);
+    sink->standings = nt_new_array(sink->working, nt_standing, count + 1);
+    sink->doubted = nt_new_array(sink->working, bool, count + 1);
+    sink->superseded = nt_new_array(sink->working, bool, count + 1);
+    sink->splitting = nt_new_array(sink->working, bool, count + 1);
+    sink->ranks = nt_rules_open_ranks(sink->working);
+    sink->writer = nt_rules_open_writer(sink->working);
     for (size_t i = 0; i < count; i++) {
         const nt_figure *figure = &published->figures[i];
         sink->readings[i] = nt_quote_read(sink->published->units, figure);
         nt_qualifier qualifier = nt_quote_qualifier(figure, &sink->readings[i]);
         sink->ranges[i] = nt_range_of(figure->value, qualifier, nt_figure_is_share(figure));
-        const nt_indicator **stage = &sink->stages[figure->indicator->stage];
-        *stage = *stage || !nt_rules_is_stage(figure) ? *stage : figure->indicator;
     }
 }
 
@@ -197,23 +243,37 @@ static void number_and_index(nt_finding_sink *sink, nt_findings *out)
     *out = (nt_findings){sink->found.items, sink->found.count, published, doubts};
 }
 
-nt_findings nt_rules_run(nt_arena *arena, const nt_published *published)
+static void run_rules(nt_finding_sink *sink)
 {
-    nt_finding_sink sink = {.arena = arena, .published = published};
-    read_figures(&sink);
-    find_splitting(&sink);
-    find_superseded(&sink);
-    nt_rules_read_series(&sink);
     size_t count;
     const nt_rule *const *rules = nt_rules(&count);
     for (size_t i = 0; i < count; i++) {
-        size_t start = sink.found.count;
-        sink.rule = rules[i];
-        rules[i]->run(published, &sink);
-        settle(&sink, start);
+        size_t start = sink->found.count;
+        sink->rule = rules[i];
+        sink->passing = nt_arena_open();
+        sink->places = NULL;
+        rules[i]->run(sink->published, sink);
+        settle(sink, start);
+        nt_arena_close(sink->passing);
     }
+}
+
+nt_findings nt_rules_run(nt_arena *arena, const nt_published *published)
+{
+    nt_finding_sink sink = {.arena = arena,
+                            .working = nt_arena_open(),
+                            .passing = nt_arena_open(),
+                            .published = published};
+    read_figures(&sink);
+    name_stages(&sink);
+    find_splitting(&sink);
+    find_superseded(&sink);
+    nt_rules_read_series(&sink);
+    nt_arena_close(sink.passing);
+    run_rules(&sink);
     nt_findings findings;
     number_and_index(&sink, &findings);
+    nt_arena_close(sink.working);
     return findings;
 }
 

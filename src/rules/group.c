@@ -150,13 +150,13 @@ static nt_ranks *ranks_of(const nt_finding_sink *sink, char key)
         return ranks;
     }
     const nt_figure *first = sink->published->figures;
-    const nt_figure **items = nt_new_array(sink->arena, const nt_figure *, count + 1);
-    const nt_figure **spare = nt_new_array(sink->arena, const nt_figure *, count / 2 + 1);
+    const nt_figure **items = nt_new_array(sink->passing, const nt_figure *, count + 1);
+    const nt_figure **spare = nt_new_array(sink->passing, const nt_figure *, count / 2 + 1);
     for (size_t i = 0; i < count; i++) {
         items[i] = first + i;
     }
     sort_by(items, spare, count, key);
-    ranks->of = nt_new_array(sink->arena, uint32_t, count + 1);
+    ranks->of = nt_new_array(sink->working, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         bool same = i > 0 && order_by(items[i - 1], items[i], key) == 0;
         ranks->count += !same;
@@ -171,12 +171,12 @@ nt_ranks *nt_rules_open_ranks(nt_arena *arena)
 }
 
 /* Counting sort: stable, so that sorting by the last key first sorts by all of them. */
-static void sort_by_rank(const nt_finding_sink *sink, nt_group *all, const nt_figure **spare,
-                         char key)
+static void sort_by_rank(const nt_finding_sink *sink, nt_arena *passing, nt_group *all,
+                         const nt_figure **spare, char key)
 {
     const nt_ranks *ranks = ranks_of(sink, key);
     const nt_figure *first = sink->published->figures;
-    size_t *starts = nt_new_array(sink->arena, size_t, ranks->count + 1);
+    size_t *starts = nt_new_array(passing, size_t, ranks->count + 1);
     for (size_t i = 0; i < all->count; i++) {
         starts[ranks->of[all->items[i] - first] + 1]++;
     }
@@ -189,22 +189,37 @@ static void sort_by_rank(const nt_finding_sink *sink, nt_group *all, const nt_fi
     memcpy(all->items, spare, all->count * sizeof *spare);
 }
 
+static nt_group sorted(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *), bool all,
+                       const char *keys)
+{
+    const nt_published *published = sink->published;
+    nt_group found = {nt_new_array(sink->passing, const nt_figure *, published->figure_count + 1),
+                      0};
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        if ((all || !sink->superseded[i]) && (!wanted || wanted(figure))) {
+            found.items[found.count++] = figure;
+        }
+    }
+    nt_arena *passing = nt_arena_open();
+    const nt_figure **spare = nt_new_array(passing, const nt_figure *, found.count + 1);
+    for (size_t i = strlen(keys); i-- > 0 && found.count > 1;) {
+        sort_by_rank(sink, passing, &found, spare, keys[i]);
+    }
+    nt_arena_close(passing);
+    return found;
+}
+
 nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
                          const char *keys)
 {
-    const nt_published *published = sink->published;
-    nt_group all = {nt_new_array(sink->arena, const nt_figure *, published->figure_count + 1), 0};
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *figure = &published->figures[i];
-        if (!sink->superseded[i] && (!wanted || wanted(figure))) {
-            all.items[all.count++] = figure;
-        }
-    }
-    const nt_figure **spare = nt_new_array(sink->arena, const nt_figure *, all.count + 1);
-    for (size_t i = strlen(keys); i-- > 0 && all.count > 1;) {
-        sort_by_rank(sink, &all, spare, keys[i]);
-    }
-    return all;
+    return sorted(sink, wanted, false, keys);
+}
+
+nt_group nt_rules_select_all(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
+                             const char *keys)
+{
+    return sorted(sink, wanted, true, keys);
 }
 
 bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group)
@@ -238,10 +253,74 @@ static size_t bound(const nt_group *sorted, const nt_figure *figure, const char 
     return low;
 }
 
+static nt_group between(const nt_group *sorted, size_t start, size_t end)
+{
+    return (nt_group){sorted->items + start, end - start};
+}
+
 nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const char *keys)
 {
-    size_t start = bound(sorted, figure, keys, false);
-    return (nt_group){sorted->items + start, bound(sorted, figure, keys, true) - start};
+    return between(sorted, bound(sorted, figure, keys, false), bound(sorted, figure, keys, true));
+}
+
+nt_group nt_rules_from(const nt_group *sorted, const nt_figure *figure, const char *keys,
+                       const char *all)
+{
+    return between(sorted, bound(sorted, figure, all, false), bound(sorted, figure, keys, true));
+}
+
+nt_group nt_rules_beyond(const nt_group *sorted, const nt_figure *figure, const char *keys,
+                         const char *all)
+{
+    return between(sorted, bound(sorted, figure, all, true), bound(sorted, figure, keys, true));
+}
+
+static bool is_other(const nt_figure *a, const nt_figure *b)
+{
+    return a->indicator != b->indicator && a->source != b->source;
+}
+
+const nt_figure *nt_rules_first_other(const nt_group *figures, const nt_figure *figure)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        if (is_other(figures->items[i], figure)) {
+            return figures->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* Two of one indicator with two sources leave nothing to a third: whoever passes over both is of
+ * that indicator. So it is with two of one source. Of five that are left, one indicator and one
+ * source pass over four. */
+static bool is_needed(const nt_group *kept, const nt_figure *figure)
+{
+    size_t indicators = 0, sources = 0;
+    for (size_t i = 0; i < kept->count; i++) {
+        bool same_indicator = kept->items[i]->indicator == figure->indicator;
+        bool same_source = kept->items[i]->source == figure->source;
+        if (same_indicator && same_source) {
+            return false;
+        }
+        indicators += same_indicator;
+        sources += same_source;
+    }
+    return indicators < 2 && sources < 2 && kept->count < 5;
+}
+
+void nt_rules_thin(nt_group *sorted, const char *keys)
+{
+    nt_group all = *sorted;
+    sorted->count = 0;
+    for (nt_group run = {0}; nt_rules_next_group(&all, keys, &run);) {
+        nt_group kept = {sorted->items + sorted->count, 0};
+        for (size_t i = 0; i < run.count; i++) {
+            if (is_needed(&kept, run.items[i])) {
+                kept.items[kept.count++] = run.items[i];
+            }
+        }
+        sorted->count += kept.count;
+    }
 }
 
 static int order_of_places(const void *left, const void *right)

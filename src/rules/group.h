@@ -20,6 +20,10 @@ typedef struct {
 nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
                          const char *keys);
 
+/* The same with those that a final figure has taken the place of. */
+nt_group nt_rules_select_all(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
+                             const char *keys);
+
 /* For the sink: what the sorting remembers of each key. */
 nt_ranks *nt_rules_open_ranks(nt_arena *arena);
 
@@ -30,6 +34,20 @@ bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group)
 /* Those that agree with the figure in `keys`, which must open the keys of the sorting; may be none.
  */
 nt_group nt_rules_equal(const nt_group *sorted, const nt_figure *figure, const char *keys);
+
+/* Of those that agree with the figure in `keys` the ones that do not come before it in `all`, which
+ * are more keys of the sorting; that come behind it. */
+nt_group nt_rules_from(const nt_group *sorted, const nt_figure *figure, const char *keys,
+                       const char *all);
+nt_group nt_rules_beyond(const nt_group *sorted, const nt_figure *figure, const char *keys,
+                         const char *all);
+
+/* Leaves of each run of figures that agree in `keys` the few among which, whatever the indicator
+ * and the source, the first of another indicator and another source is found. */
+void nt_rules_thin(nt_group *sorted, const char *keys);
+
+/* The first of the figures that is of another indicator and another source; NULL none. */
+const nt_figure *nt_rules_first_other(const nt_group *figures, const nt_figure *figure);
 
 /* Puts the figures of the group in the order of the file. */
 void nt_rules_sort_by_place(nt_group *group);

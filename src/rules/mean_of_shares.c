@@ -54,7 +54,7 @@ static total add_up(const nt_finding_sink *sink, const nt_group *statement, cons
                     const nt_figure *share)
 {
     total sum = {.whole = 0};
-    sum.parts.items = nt_new_array(sink->arena, const nt_figure *, statement->count + 1);
+    sum.parts.items = nt_new_array(sink->passing, const nt_figure *, statement->count + 1);
     for (nt_group place = {0}; nt_rules_next_group(statement, by->place, &place);) {
         const nt_figure *first = place.items[0];
         if (nt_rules_agree(first, share, by->apart) || !nt_rules_agree(first, share, by->common)) {
@@ -95,7 +95,8 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const total *s
         nt_say_percent(100 * sum->part / sum->whole,
                        share->value.decimals > 0 ? share->value.decimals : 1),
     };
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, sum->parts.count + 2);
+    const nt_figure **figures =
+        nt_new_array(sink->passing, const nt_figure *, sum->parts.count + 2);
     figures[0] = share;
     figures[1] = share->base;
     for (size_t i = 0; i < sum->parts.count; i++) {

@@ -35,11 +35,8 @@ enum { LINKS_MAX = 64 };
 /* The table of areas says so, or some figure of the one area is a part of a figure of the other. */
 static bool holds_area(const nt_group *links, const nt_figure *whole, const nt_figure *part)
 {
-    const nt_area *area = part->where ? part->where->parent : NULL;
-    for (; area && whole->where; area = area->parent) {
-        if (area == whole->where) {
-            return true;
-        }
+    if (whole->where && part->where && nt_model_lies_in(part->where->parent, whole->where)) {
+        return true;
     }
     nt_group of_part = nt_rules_equal(links, part, "a");
     for (size_t i = 0; i < of_part.count && i < LINKS_MAX; i++) {

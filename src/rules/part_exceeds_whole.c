@@ -89,14 +89,20 @@ static void judge_stages(nt_finding_sink *sink)
     }
 }
 
-static void judge_family(nt_finding_sink *sink, const nt_family *family)
+static void judge_family(nt_finding_sink *sink, const nt_family *family, const void *context)
 {
+    (void)context;
+    bool sure = false;
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
-        if (!is_part_of_base(part) && exceeds(sink, part, family->total) &&
-            nt_family_is_sure(sink, family)) {
-            report(sink, part, family->total);
+        if (is_part_of_base(part) || !exceeds(sink, part, family->total)) {
+            continue;
         }
+        sure = sure || nt_family_is_sure(sink, family);
+        if (!sure) {
+            return;
+        }
+        report(sink, part, family->total);
     }
 }
 
@@ -127,24 +133,39 @@ static bool counts_among(const nt_figure *part, const nt_figure *whole)
     return w->kind == NT_INDICATOR_STAGE ? p->stage >= w->stage : p->stage >= NT_STAGE_PROVEN;
 }
 
-/* The first day that the figures of each event speak of: cases were there by then. */
-static nt_date first_day(const nt_published *published, const nt_event *event)
+/* What the figures say that events are held against the counts of all of them by. */
+typedef struct {
+    nt_group events;    /* counts, by event */
+    nt_date *first;     /* at the first of each: the first day that they speak of */
+    nt_group namesakes; /* counts by name of the number, thinned */
+} background;
+
+static background read_background(const nt_finding_sink *sink)
 {
-    nt_date first = INT32_MAX;
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *f = &published->figures[i];
-        if (f->event != event || !nt_rules_is_tally(f)) {
-            continue;
+    background out = {.events = nt_rules_select_all(sink, nt_rules_is_tally, "e"),
+                      .namesakes = nt_rules_select_all(sink, nt_rules_is_tally, "eacpdkv")};
+    nt_rules_thin(&out.namesakes, "eacpdkv");
+    out.first = nt_new_array(sink->passing, nt_date, out.events.count + 1);
+    for (nt_group event = {0}; nt_rules_next_group(&out.events, "e", &event);) {
+        nt_date *first = &out.first[event.items - out.events.items];
+        *first = INT32_MAX;
+        for (size_t i = 0; i < event.count; i++) {
+            const nt_figure *f = event.items[i];
+            nt_date day = nt_date_known(f->period_start) ? f->period_start : f->as_of;
+            *first = nt_date_known(day) && day < *first ? day : *first;
         }
-        nt_date day = nt_date_known(f->period_start) ? f->period_start : f->as_of;
-        first = nt_date_known(day) && day < first ? day : first;
     }
-    return first;
+    return out;
+}
+
+/* The first day that the figures of its event speak of: cases were there by then. */
+static nt_date first_day(const background *behind, const nt_figure *part)
+{
+    return behind->first[nt_rules_equal(&behind->events, part, "e").items - behind->events.items];
 }
 
 /* Does the period of `whole` hold all that `part` counts, and was it counted late enough? */
-static bool period_holds(const nt_published *published, const nt_figure *whole,
-                         const nt_figure *part)
+static bool period_holds(const background *behind, const nt_figure *whole, const nt_figure *part)
 {
     nt_date counted = part->as_of < whole->period_end ? part->as_of : whole->period_end;
     if (whole->as_of < counted) {
@@ -157,31 +178,25 @@ static bool period_holds(const nt_published *published, const nt_figure *whole,
     nt_date vote = part->event->polling_day;
     return nt_date_known(vote) && vote - DAYS_BEFORE_VOTE >= whole->period_start &&
            (part->as_of <= whole->period_end || vote + DAYS_AFTER_VOTE <= whole->period_end) &&
-           first_day(published, part->event) >= whole->period_start;
+           first_day(behind, part) >= whole->period_start;
 }
 
 /* The same number under another name on the same day, such as "reported" for "violations". */
-static const nt_figure *namesake(const nt_published *published, const nt_figure *part)
+static const nt_figure *namesake(const background *behind, const nt_figure *part)
 {
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *f = &published->figures[i];
-        if (nt_rules_is_tally(f) && f->indicator != part->indicator && f->source != part->source &&
-            nt_rules_agree(f, part, "eacpdkv")) {
-            return f;
-        }
-    }
-    return NULL;
+    nt_group same = nt_rules_equal(&behind->namesakes, part, "eacpdkv");
+    return nt_rules_first_other(&same, part);
 }
 
-static void report_event(nt_finding_sink *sink, const nt_published *published,
-                         const nt_group *parts, const nt_figure *whole)
+static void report_event(nt_finding_sink *sink, const background *behind, const nt_group *parts,
+                         const nt_figure *whole)
 {
     static const nt_text plain = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER;
     static const nt_text words_differ =
         NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_DITULIS_LEBIH_BESAR;
     static const nt_text stages_differ =
         NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_2;
-    const nt_figure *part = parts->items[0], *other = namesake(published, part);
+    const nt_figure *part = parts->items[0], *other = namesake(behind, part);
     const nt_text *pattern = part->indicator != whole->indicator ? &stages_differ
                              : other                             ? &words_differ
                                                                  : &plain;
@@ -203,29 +218,50 @@ static void report_event(nt_finding_sink *sink, const nt_published *published,
                     nt_rules_sentence(sink, *pattern, say, sizeof say / sizeof *say));
 }
 
-/* One finding for an event, whichever of its days exceed the whole. */
-static void judge_event(nt_finding_sink *sink, const nt_published *published, const nt_group *event,
+/* One finding for an event, whichever of its days exceed the whole; whether there is one. */
+static bool judge_event(nt_finding_sink *sink, const background *behind, const nt_group *event,
                         const nt_figure *whole)
 {
     nt_group found = {NULL, 0};
     for (size_t i = 0; i < event->count; i++) {
         const nt_figure *part = event->items[i];
         if (part->number > whole->number && counts_among(part, whole) &&
-            exceeds(sink, part, whole) && period_holds(published, whole, part)) {
+            exceeds(sink, part, whole) && period_holds(behind, whole, part)) {
             if (!found.items) {
-                found.items = nt_new_array(sink->arena, const nt_figure *, event->count + 1);
+                found.items = nt_new_array(sink->passing, const nt_figure *, event->count + 1);
             }
             found.items[found.count++] = part;
         }
     }
     if (found.count > 0) {
-        report_event(sink, published, &found, whole);
+        report_event(sink, behind, &found, whole);
     }
+    return found.count > 0;
+}
+
+/* So many periods of one kind are looked at, and so many told of one event: all events of a longer
+ * time than any report spans, month by month. */
+enum { PERIODS_MAX = 256, TOLD_MAX = 8 };
+
+/* The count of each period that leaves the most room. */
+static nt_group roomiest(const nt_finding_sink *sink, const nt_group *wholes)
+{
+    nt_group found = {nt_new_array(sink->passing, const nt_figure *, PERIODS_MAX), 0};
+    nt_group period = {0};
+    while (found.count < PERIODS_MAX && nt_rules_next_group(wholes, "ncukeip", &period)) {
+        const nt_figure *whole = NULL;
+        for (size_t i = 0; i < period.count; i++) {
+            whole = nt_rules_roomier(sink, whole, period.items[i]);
+        }
+        found.items[found.count++] = whole;
+    }
+    return found;
 }
 
 /* Figures of no event follow those of events in a group: pointers to none sort last. */
-static void judge_all_events(nt_finding_sink *sink, const nt_published *published)
+static void judge_all_events(nt_finding_sink *sink)
 {
+    const background behind = read_background(sink);
     nt_group all = nt_rules_select(sink, may_meet_all_events, "ncukeipd");
     for (nt_group kind = {0}; nt_rules_next_group(&all, "ncuk", &kind);) {
         size_t events = 0;
@@ -233,14 +269,14 @@ static void judge_all_events(nt_finding_sink *sink, const nt_published *publishe
             events++;
         }
         const nt_group parts = {kind.items, events};
-        const nt_group wholes = {kind.items + events, kind.count - events};
-        for (nt_group period = {0}; nt_rules_next_group(&wholes, "ncukeip", &period);) {
-            const nt_figure *whole = NULL;
-            for (size_t i = 0; i < period.count; i++) {
-                whole = nt_rules_roomier(sink, whole, period.items[i]);
-            }
-            for (nt_group event = {0}; nt_rules_next_group(&parts, "ncukei", &event);) {
-                judge_event(sink, published, &event, whole);
+        const nt_group rest = {kind.items + events, kind.count - events};
+        if (!parts.count || !rest.count) {
+            continue;
+        }
+        const nt_group wholes = roomiest(sink, &rest);
+        for (nt_group event = {0}; nt_rules_next_group(&parts, "ncukei", &event);) {
+            for (size_t i = 0, told = 0; i < wholes.count && told < TOLD_MAX; i++) {
+                told += judge_event(sink, &behind, &event, wholes.items[i]);
             }
         }
     }
@@ -250,8 +286,8 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 {
     judge_bases(sink, published);
     judge_stages(sink);
-    nt_rules_each_family(sink, judge_family);
-    judge_all_events(sink, published);
+    nt_rules_each_family(sink, judge_family, NULL);
+    judge_all_events(sink);
 }
 
 const nt_rule nt_rule_part_exceeds_whole = {

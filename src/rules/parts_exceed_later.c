@@ -8,13 +8,14 @@
 /* Two ways in which a list divides what it does not give the total of. */
 typedef struct {
     const char *sorting, *list, *part; /* keys: of all lists, of one, of one of its parts */
-    const char *whole;                 /* keys in which the total agrees with whole_of() a part */
+    const char *whole,
+        *days; /* keys in which the total agrees with whole_of() a part, and the day */
     bool by_area;
 } division;
 
 static const division divisions[] = {
-    {"eicukdswa", "eicukdsw", "eicukdswa", "eicuko", true},
-    {"eiaukdsc", "eiaukds", "eiaukdsc", "eiaukc", false},
+    {"eicukdswa", "eicukdsw", "eicukdswa", "eicuko", "eicukod", true},
+    {"eiaukdsc", "eiaukds", "eiaukdsc", "eiaukc", "eiaukcd", false},
 };
 
 static bool is_area_of_one(const nt_figure *figure)
@@ -46,13 +47,8 @@ static const nt_figure *later_total(const nt_group *totals, const division *by,
                                     const nt_figure *part)
 {
     nt_figure like = whole_of(by, part);
-    nt_group same = nt_rules_equal(totals, &like, by->whole);
-    for (size_t i = 0; i < same.count; i++) {
-        if (same.items[i]->as_of >= part->as_of) {
-            return same.items[i]->as_of > part->as_of ? same.items[i] : NULL;
-        }
-    }
-    return NULL;
+    nt_group later = nt_rules_from(totals, &like, by->whole, by->days);
+    return later.count > 0 && later.items[0]->as_of > part->as_of ? later.items[0] : NULL;
 }
 
 static void report(nt_finding_sink *sink, const nt_group *parts, double sum, const nt_figure *total)
@@ -77,7 +73,7 @@ static void report(nt_finding_sink *sink, const nt_group *parts, double sum, con
 static nt_group lowest_of_each(const nt_finding_sink *sink, const nt_group *list,
                                const division *by, nt_wide *sum)
 {
-    nt_group parts = {nt_new_array(sink->arena, const nt_figure *, list->count), 0};
+    nt_group parts = {nt_new_array(sink->passing, const nt_figure *, list->count), 0};
     *sum = 0;
     for (nt_group part = {0}; nt_rules_next_group(list, by->part, &part);) {
         const nt_figure *lowest = part.items[0];
@@ -115,8 +111,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
     (void)published;
     for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
         const division *by = &divisions[i];
-        nt_group totals =
-            nt_rules_select(sink, nt_rules_in_series, by->by_area ? "eicukod" : "eiaukcd");
+        nt_group totals = nt_rules_select(sink, nt_rules_in_series, by->days);
         nt_group all =
             nt_rules_select(sink, by->by_area ? is_area_of_one : is_category, by->sorting);
         for (nt_group list = {0}; nt_rules_next_group(&all, by->list, &list);) {

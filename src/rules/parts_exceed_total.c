@@ -3,8 +3,8 @@
 #include "period.h"
 #include "sentence.h"
 
+#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "words/rules.h"
 
@@ -16,7 +16,7 @@ typedef struct {
 
 static tally open_tally(const nt_finding_sink *sink, size_t most)
 {
-    return (tally){{nt_new_array(sink->arena, const nt_figure *, most + 1), 0}, 0};
+    return (tally){{nt_new_array(sink->passing, const nt_figure *, most + 1), 0}, 0};
 }
 
 /* Of several figures for one part, which follow one another, the lowest reading counts. */
@@ -64,6 +64,16 @@ static bool exceeds(const nt_finding_sink *sink, const tally *t, const nt_figure
 {
     nt_range range = nt_rules_range(sink, total);
     return t->parts.count > 1 && !range.unbounded && t->sum > range.high;
+}
+
+/* Judges what was added up, and starts anew. */
+static void settle(nt_finding_sink *sink, tally *t, const nt_figure *total)
+{
+    if (exceeds(sink, t, total)) {
+        report(sink, t, total);
+    }
+    t->parts.count = 0;
+    t->sum = 0;
 }
 
 /* ---- areas ---- */
@@ -121,29 +131,30 @@ static const nt_indicator *dimension_of(const nt_group *shares, const nt_figure 
     return named.count > 0 ? named.items[0]->indicator : NULL;
 }
 
-/* What one source divides one way. Sources name their categories differently. */
+/* A part, and which way of which source it divides its total. Sources name their categories
+ * differently. */
 typedef struct {
-    const nt_source *source;
+    const nt_figure *figure;
     const nt_indicator *dimension;
-    tally tally;
-} division;
+    size_t place;
+} placed;
 
-typedef struct {
-    NT_VEC(division) items;
-} divisions;
-
-static division *find_division(const nt_finding_sink *sink, divisions *list, size_t most,
-                               const nt_source *source, const nt_indicator *dimension)
+static int order_of_pointers(const void *a, const void *b)
 {
-    for (size_t i = 0; i < list->items.count; i++) {
-        division *d = &list->items.items[i];
-        if (d->source == source && d->dimension == dimension) {
-            return d;
-        }
-    }
-    division fresh = {source, dimension, open_tally(sink, most)};
-    nt_vec_push(sink->arena, &list->items, fresh);
-    return &list->items.items[list->items.count - 1];
+    return ((uintptr_t)a > (uintptr_t)b) - ((uintptr_t)a < (uintptr_t)b);
+}
+
+static int order_of_divisions(const placed *a, const placed *b)
+{
+    int order = order_of_pointers(a->figure->source, b->figure->source);
+    return order ? order : order_of_pointers(a->dimension, b->dimension);
+}
+
+static int order_of_placed(const void *left, const void *right)
+{
+    const placed *a = left, *b = right;
+    int order = order_of_divisions(a, b);
+    return order ? order : (a->place > b->place) - (a->place < b->place);
 }
 
 /* Can any choice of the parts exceed the total? Most families are settled by this. */
@@ -156,27 +167,36 @@ static bool may_exceed(const nt_finding_sink *sink, const nt_family *family)
     return sum > nt_rules_range(sink, family->total).high;
 }
 
-static void judge_categories(nt_finding_sink *sink, const nt_family *family)
+static size_t place_parts(const nt_finding_sink *sink, const nt_family *family,
+                          const nt_group *shares, placed *out)
 {
-    nt_group shares = nt_rules_select(sink, is_category_share, "ci");
-    divisions list = {{0}};
+    size_t count = 0;
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
         if (is_plain_part(sink, part, family->total)) {
-            const nt_indicator *dimension = dimension_of(&shares, part);
-            division *d = find_division(sink, &list, family->parts.count, part->source, dimension);
-            add(sink, &d->tally, part, "c");
+            out[count++] = (placed){part, dimension_of(shares, part), i};
         }
     }
-    for (size_t i = 0; i < list.items.count; i++) {
-        tally *t = &list.items.items[i].tally;
-        if (exceeds(sink, t, family->total)) {
-            report(sink, t, family->total);
-        }
-    }
+    return count;
 }
 
-static void judge_family(nt_finding_sink *sink, const nt_family *family)
+static void judge_categories(nt_finding_sink *sink, const nt_family *family, const nt_group *shares)
+{
+    placed *parts = nt_new_array(sink->passing, placed, family->parts.count);
+    size_t count = place_parts(sink, family, shares, parts);
+    qsort(parts, count, sizeof *parts, order_of_placed);
+    tally t = open_tally(sink, count);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && order_of_divisions(&parts[i - 1], &parts[i]) != 0) {
+            settle(sink, &t, family->total);
+        }
+        add(sink, &t, parts[i].figure, "c");
+    }
+    settle(sink, &t, family->total);
+}
+
+/* `shares`: the shares of categories, by category. */
+static void judge_family(nt_finding_sink *sink, const nt_family *family, const void *shares)
 {
     if (!may_exceed(sink, family)) {
         return;
@@ -184,7 +204,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family)
     if (family->kind == NT_FAMILY_AREAS) {
         judge_areas(sink, family);
     } else {
-        judge_categories(sink, family);
+        judge_categories(sink, family, shares);
     }
 }
 
@@ -386,7 +406,8 @@ static void judge_periods(nt_finding_sink *sink)
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
-    nt_rules_each_family(sink, judge_family);
+    nt_group shares = nt_rules_select(sink, is_category_share, "ci");
+    nt_rules_each_family(sink, judge_family, &shares);
     judge_shares(sink);
     judge_periods(sink);
 }

@@ -34,7 +34,7 @@ static nt_wide whole_number(nt_wide value)
 static division open_division(const nt_finding_sink *sink, const nt_figure *total, size_t most)
 {
     return (division){
-        total, {nt_new_array(sink->arena, const nt_figure *, most + 1), 0}, 0, 0, false};
+        total, {nt_new_array(sink->passing, const nt_figure *, most + 1), 0}, 0, 0, false};
 }
 
 /* Figures for one part follow one another. */
@@ -158,11 +158,11 @@ static bool rest_is_told(const nt_finding_sink *sink, const division *d)
             return false; /* the quote tells of that part */
         }
     }
-    if (nt_words_tell(d->total->quote, rest)) {
+    if (nt_rules_tells(sink, d->total, rest)) {
         return true;
     }
     for (size_t i = 0; i < d->parts.count; i++) {
-        if (nt_words_tell(d->parts.items[i]->quote, rest)) {
+        if (nt_rules_tells(sink, d->parts.items[i], rest)) {
             return true;
         }
     }
@@ -242,7 +242,7 @@ static void report_over(nt_finding_sink *sink, division *d, const nt_group *witn
         nt_say_figure(NT_SAY_NUMBER, d->total),
         nt_say_values(witness),
     };
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, d->parts.count + 1);
+    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, d->parts.count + 1);
     memcpy(figures, d->parts.items, d->parts.count * sizeof *figures);
     figures[d->parts.count] = d->total;
     nt_rules_report(
@@ -361,9 +361,14 @@ static void judge_standing(nt_finding_sink *sink, const nt_group *parts)
 
 /* What else the source of a list says: that a list is not complete. */
 typedef struct {
-    nt_group counts; /* by statement */
-    nt_group shares; /* of categories, by base, source and category */
+    nt_group unlinked; /* counts that name no whole, by statement, area and category */
+    nt_group shares;   /* of categories, by base, source and category */
 } surroundings;
+
+static bool is_unlinked(const nt_figure *figure)
+{
+    return nt_rules_is_tally(figure) && !figure->base;
+}
 
 static bool is_category_share(const nt_figure *figure)
 {
@@ -373,15 +378,10 @@ static bool is_category_share(const nt_figure *figure)
 /* A part of the same statement that names no whole may be one of the list. */
 static bool has_unlinked(const surroundings *around, const division *d)
 {
-    nt_group statement = nt_rules_equal(&around->counts, d->parts.items[0], "eidpuks");
-    for (size_t i = 0; i < statement.count; i++) {
-        const nt_figure *f = statement.items[i];
-        if (!f->base && f != d->total &&
-            !nt_rules_agree(f, d->total, nt_rules_agree(f, d->total, "a") ? "c" : "a")) {
-            return true;
-        }
-    }
-    return false;
+    nt_group statement = nt_rules_equal(&around->unlinked, d->parts.items[0], "eidpuks");
+    return statement.count > 0 &&
+           !(nt_rules_agree(statement.items[0], d->total, "ac") &&
+             nt_rules_agree(statement.items[statement.count - 1], d->total, "ac"));
 }
 
 /* The source gives shares of more categories of the whole than it counts. */
@@ -471,7 +471,7 @@ static void judge_areas(nt_finding_sink *sink, const surroundings *around, const
 
 static void judge_based(nt_finding_sink *sink)
 {
-    const surroundings around = {nt_rules_select(sink, nt_rules_is_tally, "eidpuks"),
+    const surroundings around = {nt_rules_select(sink, is_unlinked, "eidpuksac"),
                                  nt_rules_select(sink, is_category_share, "bsc")};
     nt_group all = nt_rules_select(sink, is_part, "bsiac");
     for (nt_group source = {0}; nt_rules_next_group(&all, "bs", &source);) {
@@ -486,8 +486,9 @@ static void judge_based(nt_finding_sink *sink)
 
 /* ---- areas of the whole that do not name it ---- */
 
-static void judge_family(nt_finding_sink *sink, const nt_family *family)
+static void judge_family(nt_finding_sink *sink, const nt_family *family, const void *context)
 {
+    (void)context;
     if (family->kind != NT_FAMILY_AREAS || family->parts.count < LIST) {
         return;
     }
@@ -524,10 +525,12 @@ static const nt_period_figure *next_period(const nt_periods *periods, size_t sta
     return found;
 }
 
-static void judge_period(nt_finding_sink *sink, const nt_periods *periods, size_t whole)
+/* `parts` has room for all periods. */
+static void judge_period(nt_finding_sink *sink, const nt_periods *periods, size_t whole,
+                         const nt_figure **parts)
 {
     const nt_period_figure *total = &periods->items[whole];
-    division d = open_division(sink, total->figure, periods->count);
+    division d = {total->figure, {parts, 0}, 0, 0, false};
     nt_date day = total->span.start;
     while (day <= total->span.end) {
         const nt_period_figure *next = next_period(periods, whole + 1, total->span, day);
@@ -557,8 +560,9 @@ static void judge_periods(nt_finding_sink *sink)
             continue; /* a total and two parts */
         }
         nt_periods periods = nt_periods_open(sink, &group);
+        const nt_figure **parts = nt_new_array(sink->passing, const nt_figure *, periods.count + 1);
         for (size_t i = 0; i < periods.count; i++) {
-            judge_period(sink, &periods, i);
+            judge_period(sink, &periods, i, parts);
         }
     }
 }
@@ -567,7 +571,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
     judge_based(sink);
-    nt_rules_each_family(sink, judge_family);
+    nt_rules_each_family(sink, judge_family, NULL);
     judge_periods(sink);
 }
 

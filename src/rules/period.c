@@ -33,7 +33,8 @@ static int order_of_periods(const void *left, const void *right)
 
 nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group)
 {
-    nt_periods periods = {nt_new_array(sink->arena, nt_period_figure, group->count), group->count};
+    nt_periods periods = {nt_new_array(sink->passing, nt_period_figure, group->count),
+                          group->count};
     for (size_t i = 0; i < group->count; i++) {
         periods.items[i] = (nt_period_figure){group->items[i], span_of(group->items[i])};
     }

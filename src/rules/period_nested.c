@@ -85,7 +85,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
             continue;
         }
         nt_periods periods = nt_periods_open(sink, &group);
-        const nt_figure **exceeded = nt_new_array(sink->arena, const nt_figure *, periods.count);
+        const nt_figure **exceeded = nt_new_array(sink->passing, const nt_figure *, periods.count);
         for (size_t start = 0, end; start < periods.count; start = end) {
             end = nt_periods_run_end(&periods, start);
             judge_run(sink, &periods, start, end, exceeded);

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "quote.h"
@@ -41,26 +42,37 @@ typedef struct {
     const nt_figure *against; /* when off: the figure that it cannot be squared with */
 } nt_standing;
 
-typedef struct nt_ranks nt_ranks; /* private to group.c */
+typedef struct nt_ranks nt_ranks;     /* private to group.c */
+typedef struct nt_numbers nt_numbers; /* private to findings.c */
+
+typedef struct nt_writer nt_writer; /* private to sentence.c */
+typedef struct nt_places nt_places; /* private to family.c */
 
 /* One run of the rules: what is known of every figure, by its index in published->figures, and what
  * was found so far. */
 struct nt_finding_sink {
-    nt_arena *arena;
+    nt_arena *arena;   /* of what was found */
+    nt_arena *working; /* until all rules have run */
+    nt_arena *passing; /* until this rule has run */
     const nt_published *published;
     const nt_rule *rule; /* the one running */
     nt_reading *readings;
+    nt_numbers *told; /* in quotes that were asked */
     nt_range *ranges;
     nt_standing *standings;
-    const nt_indicator *stages[NT_STAGE_COUNT]; /* as figures name them first; NULL none does */
+    const nt_indicator *stages[NT_STAGE_COUNT]; /* what each is called by; NULL nothing is */
     bool *doubted;                              /* by a finding so far */
     bool *superseded; /* provisional, and a final figure of the same series has corrected it */
     bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
     nt_ranks *ranks;
+    nt_places *places; /* of the rule that is running; NULL before it asks */
+    nt_writer *writer;
     NT_VEC(nt_finding) found;
 };
 
 const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure);
+/* Whether the quote of the figure gives the number, in digits or words. */
+bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_t number);
 nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure);
 const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure);
 bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure);

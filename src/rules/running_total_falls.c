@@ -41,7 +41,8 @@ static void run(const nt_published *published, nt_finding_sink *sink)
     (void)published;
     nt_group all = nt_rules_select(sink, nt_rules_in_series, keys);
     for (nt_group day = {0}; nt_rules_next_group(&all, keys, &day);) {
-        for (size_t i = 0; i < day.count && is_all_off(sink, &day); i++) {
+        bool off = is_all_off(sink, &day);
+        for (size_t i = 0; off && i < day.count; i++) {
             report(sink, day.items[i], nt_rules_standing(sink, day.items[i])->against);
         }
     }

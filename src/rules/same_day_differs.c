@@ -1,6 +1,9 @@
 /* One day, two values of the same count. */
 #include "digits.h"
 #include "sentence.h"
+
+#include <string.h>
+
 #include "words/rules.h"
 
 /* Two institutions that count on one day rarely agree to the last case. Up to a tenth apart, the
@@ -47,7 +50,7 @@ static bool disagree(const nt_finding_sink *sink, const nt_figure *a, const nt_f
  * the lowest upper end and the highest lower end. */
 static nt_group at_odds(const nt_finding_sink *sink, const nt_group *values)
 {
-    nt_group found = {nt_new_array(sink->arena, const nt_figure *, values->count + 1), 0};
+    nt_group found = {nt_new_array(sink->passing, const nt_figure *, values->count + 1), 0};
     const nt_figure *least = values->items[0], *most = values->items[0];
     for (size_t i = 1; i < values->count; i++) {
         nt_range range = nt_rules_range(sink, values->items[i]);
@@ -72,13 +75,7 @@ static nt_group at_odds(const nt_finding_sink *sink, const nt_group *values)
 static const nt_figure *other_stage(const nt_group *stages, const nt_figure *figure)
 {
     nt_group same = nt_rules_equal(stages, figure, "eacpdukv");
-    for (size_t i = 0; i < same.count; i++) {
-        const nt_figure *f = same.items[i];
-        if (f->indicator != figure->indicator && f->source != figure->source) {
-            return f;
-        }
-    }
-    return NULL;
+    return nt_rules_first_other(&same, figure);
 }
 
 static void move_to_front(nt_group *values, size_t from, size_t to)
@@ -105,12 +102,13 @@ static bool are_far_apart(const nt_group *values)
 /* Puts those that other figures speak against to the front; how many they are. */
 static size_t doubtful_first(const nt_finding_sink *sink, nt_group *values)
 {
-    size_t off = 0;
+    const nt_figure **rest = nt_new_array(sink->passing, const nt_figure *, values->count);
+    size_t off = 0, others = 0;
     for (size_t i = 0; i < values->count; i++) {
-        if (nt_rules_standing(sink, values->items[i])->off) {
-            move_to_front(values, i, off++);
-        }
+        const nt_figure *f = values->items[i];
+        *(nt_rules_standing(sink, f)->off ? &values->items[off++] : &rest[others++]) = f;
     }
+    memcpy(values->items + off, rest, others * sizeof *rest);
     if (off > 0 && off < values->count) {
         return off;
     }
@@ -207,6 +205,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
     nt_group stages = nt_rules_select(sink, nt_rules_is_stage, "eacpdukv");
+    nt_rules_thin(&stages, "eacpdukv");
     nt_group all = nt_rules_select(sink, is_of_its_day, "eiqacpdukv");
     for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
         judge(sink, &stages, &group);

@@ -4,19 +4,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "words/rules.h"
 
 /* A longer list is cut and says how many are left out. */
 enum { LISTED_MAX = 5, VALUES_MAX = 8, PERSONAL_DIGITS = 16, PARTS_MAX = 12 };
 
+/* Bytes of a text from the data; the longest title of a source that was met has 127. */
+enum { TEXT_MAX = 240 };
+
 static const nt_text unnamed_source = NT_TEXT_RULES_SENTENCE_AN_UNNAMED_SOURCE;
 
-/* What is being written: the pattern in each language, and the arguments that both share. */
-typedef struct {
+/* What is being written: the pattern in each language, and the arguments that both share. One is
+ * written after the other in the same place. */
+struct nt_writer {
     const nt_finding_sink *sink;
-    nt_buffer pattern[NT_LANG_COUNT];
+    nt_buffer pattern[NT_LANG_COUNT], whole;
+    nt_arena *arena; /* of the arguments, until the sentence stands */
     NT_VEC(nt_arg) args;
-} writer;
+};
+typedef nt_writer writer;
+
+nt_writer *nt_rules_open_writer(nt_arena *arena)
+{
+    writer *w = nt_new(arena, writer);
+    w->arena = arena;
+    w->whole = nt_buffer_open(arena);
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        w->pattern[lang] = nt_buffer_open(arena);
+    }
+    return w;
+}
 
 static void put(writer *w, const char *indonesian, const char *english)
 {
@@ -34,7 +52,7 @@ static void put_arg(writer *w, nt_arg arg)
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         nt_buffer_printf(&w->pattern[lang], "{%zu}", w->args.count);
     }
-    nt_vec_push(w->sink->arena, &w->args, arg);
+    nt_vec_push(w->arena, &w->args, arg);
 }
 
 static bool has_long_number(const char *text)
@@ -69,9 +87,26 @@ static const char *without_long_numbers(nt_arena *arena, const char *text)
     return nt_buffer_text(&out);
 }
 
+/* The text, or, of one that no sentence has room for, its opening: up to a whole character, and no
+ * part of a number. */
+static const char *shortened(nt_arena *arena, const char *text)
+{
+    size_t length = strnlen(text, TEXT_MAX + 1);
+    if (length <= TEXT_MAX) {
+        return text;
+    }
+    while (length > 0 &&
+           (((unsigned char)text[length] & 0xC0) == 0x80 || nt_is_digit(text[length - 1]))) {
+        length--;
+    }
+    return nt_arena_printf(arena, "%.*s…", (int)length, text);
+}
+
 static void put_text(writer *w, const char *text)
 {
-    put_arg(w, (nt_arg){.kind = NT_ARG_TEXT, .text = without_long_numbers(w->sink->arena, text)});
+    nt_arena *arena = w->sink->arena;
+    put_arg(w, (nt_arg){.kind = NT_ARG_TEXT,
+                        .text = without_long_numbers(arena, shortened(arena, text))});
 }
 
 static void put_label(writer *w, const nt_text *label)
@@ -132,19 +167,9 @@ static void put_value(writer *w, const nt_figure *f)
 
 const nt_text *nt_rules_label(const nt_finding_sink *sink, const nt_figure *figure)
 {
-    const nt_published *published = sink->published;
-    if (figure->indicator->kind != NT_INDICATOR_SHARE) {
-        return &figure->indicator->label;
-    }
-    /* A share of a stage is called by the stage: as the figures call it, else as the descriptor
-     * does, whose words come behind those built in. */
-    const nt_indicator *named = sink->stages[figure->indicator->stage];
-    for (size_t i = published->indicator_count; i-- > 0 && !named;) {
-        const nt_indicator *indicator = &published->indicators[i];
-        bool stage = indicator->kind == NT_INDICATOR_STAGE;
-        named = stage && indicator->stage == figure->indicator->stage ? indicator : NULL;
-    }
-    return named ? &named->label : &figure->indicator->label;
+    const nt_indicator *indicator = figure->indicator;
+    const nt_indicator *stage = sink->stages[indicator->stage];
+    return indicator->kind == NT_INDICATOR_SHARE && stage ? &stage->label : &indicator->label;
 }
 
 static void put_counted(writer *w, const nt_figure *f)
@@ -388,45 +413,49 @@ typedef struct {
 } spoken;
 
 /* The pattern with each "{n}" replaced by what part n came to. */
-static const char *substituted(nt_arena *arena, const char *pattern, const spoken *parts)
+static const char *substituted(writer *w, const char *pattern, const spoken *parts)
 {
-    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer *out = &w->whole;
+    out->length = 0;
     for (const char *at = pattern; *at;) {
         size_t plain = strcspn(at, "{");
-        nt_buffer_add(&out, at, plain);
+        nt_buffer_add(out, at, plain);
         at += plain;
         if (*at) {
             char *end;
             size_t n = strtoul(at + 1, &end, 10);
             assert(n < PARTS_MAX && *end == '}');
-            nt_buffer_add(&out, parts->text + parts->ends[n], parts->ends[n + 1] - parts->ends[n]);
+            nt_buffer_add(out, parts->text + parts->ends[n], parts->ends[n + 1] - parts->ends[n]);
             at = end + 1;
         }
     }
-    return nt_buffer_text(&out);
+    return nt_arena_text(w->sink->arena, nt_buffer_text(out), out->length);
 }
 
 nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *parts,
                             size_t count)
 {
     assert(count <= PARTS_MAX);
-    writer w = {.sink = sink};
+    writer *w = sink->writer;
     spoken said[NT_LANG_COUNT] = {{NULL, {0}}};
+    w->sink = sink;
+    w->args.count = 0;
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        w.pattern[lang] = nt_buffer_open(sink->arena);
+        w->pattern[lang].length = 0;
     }
     for (size_t i = 0; i < count; i++) {
-        put_part(&w, &parts[i]);
+        put_part(w, &parts[i]);
         for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-            said[lang].ends[i + 1] = w.pattern[lang].length;
+            said[lang].ends[i + 1] = w->pattern[lang].length;
         }
     }
     nt_text *whole = nt_new(sink->arena, nt_text);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        said[lang].text = nt_buffer_text(&w.pattern[lang]);
-        whole->in[lang] = substituted(sink->arena, pattern.in[lang], &said[lang]);
+        said[lang].text = nt_buffer_text(&w->pattern[lang]);
+        whole->in[lang] = substituted(w, pattern.in[lang], &said[lang]);
     }
-    return (nt_phrase){whole, w.args.items, w.args.count};
+    const nt_arg *args = nt_arena_copy(sink->arena, w->args.items, w->args.count * sizeof *args);
+    return (nt_phrase){whole, args, w->args.count};
 }
 
 nt_say nt_say_figure(nt_say_kind kind, const nt_figure *figure)

@@ -55,8 +55,11 @@ nt_say nt_say_label(const nt_text *label);
 nt_say nt_say_percent(double number, int decimals);
 nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length);
 
+/* For the sink: what sentences are put together in. */
+nt_writer *nt_rules_open_writer(nt_arena *arena);
+
 /* "{0}", "{1}"… in the pattern stand for the parts. Runs of 16 digits and more in words from the
- * data are left out: they may be a person's number. */
+ * data are left out: they may be a person's number; and of long words the opening stands. */
 nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *parts,
                             size_t count);
 

@@ -16,6 +16,12 @@ typedef struct {
     size_t count;
 } run;
 
+/* What is kept behind a day, which hedged counts that come one after the other ask for. */
+typedef struct {
+    run *series;
+    size_t first; /* before it all behind the day was found not to be kept */
+} ahead;
+
 static bool happens(const nt_figure *figure)
 {
     return strcmp(figure->unit, "reports") == 0 || strcmp(figure->unit, "violations") == 0;
@@ -166,12 +172,14 @@ static bool falls(const entry *from, const entry *to)
 
 /* A hedged count fits when it can stand between the kept ones around it. When one exact count alone
  * stands against it, that is the later of two days: it is the one to go. */
-static void settle_hedged(run *series, entry *e, const entry *prior, size_t after)
+static void settle_hedged(ahead *behind, entry *e, const entry *prior, size_t after)
 {
     if (e->exact || falls(prior, e)) {
         return;
     }
-    entry *next = next_kept(series, after);
+    const run *series = behind->series;
+    entry *next = next_kept(series, behind->first > after ? behind->first : after);
+    behind->first = next ? (size_t)(next - series->items) : series->count;
     if (falls(e, next)) {
         const entry *second = next_kept(series, (size_t)(next - series->items) + 1);
         if (falls(e, second)) {
@@ -199,11 +207,12 @@ static const entry *lower_high(const entry *a, const entry *b)
 static void keep_hedged(run *series)
 {
     const entry *prior = NULL;
+    ahead behind = {series, 0};
     for (size_t i = 0, end; i < series->count; i = end) {
         end = end_of_day(series, i);
         const entry *highest = prior;
         for (size_t j = i; j < end; j++) {
-            settle_hedged(series, &series->items[j], prior, end);
+            settle_hedged(&behind, &series->items[j], prior, end);
             if (series->items[j].kept) {
                 highest = higher_low(highest, &series->items[j]);
             }
@@ -222,7 +231,7 @@ static void judge(nt_finding_sink *sink, const entry *e, const entry *prior, con
 static void judge_all(nt_finding_sink *sink, const run *series)
 {
     /* For each day the lowest kept count of the days behind it. */
-    const entry **lowest_after = nt_new_array(sink->arena, const entry *, series->count + 1);
+    const entry **lowest_after = nt_new_array(sink->passing, const entry *, series->count + 1);
     for (size_t i = series->count; i-- > 0;) {
         const entry *e = &series->items[i];
         lowest_after[i] = e->kept ? lower_high(lowest_after[i + 1], e) : lowest_after[i + 1];
@@ -260,7 +269,7 @@ static int order_of_entries(const void *left, const void *right)
 
 static run open_run(const nt_finding_sink *sink, const nt_group *group)
 {
-    run series = {nt_new_array(sink->arena, entry, group->count), group->count};
+    run series = {nt_new_array(sink->passing, entry, group->count), group->count};
     for (size_t i = 0; i < group->count; i++) {
         series.items[i].figure = group->items[i];
         series.items[i].range = nt_rules_range(sink, group->items[i]);
@@ -284,7 +293,7 @@ void nt_rules_read_series(nt_finding_sink *sink)
             continue;
         }
         run series = open_run(sink, &group);
-        keep_exact(sink->arena, &series);
+        keep_exact(sink->passing, &series);
         keep_hedged(&series);
         judge_all(sink, &series);
     }

@@ -77,7 +77,7 @@ static void report(nt_finding_sink *sink, const list *a, const list *b)
         nt_say_figure(NT_SAY_SCOPE, y->base),  nt_say_figure(NT_SAY_DAY, y->base),
     };
     size_t count = a->shares.count;
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, 2 * count + 2);
+    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, 2 * count + 2);
     memcpy(figures, a->shares.items, count * sizeof *figures);
     memcpy(figures + count, b->shares.items, count * sizeof *figures);
     figures[2 * count] = x->base;
@@ -88,7 +88,7 @@ static void report(nt_finding_sink *sink, const list *a, const list *b)
 
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
-    list *lists = nt_new_array(sink->arena, list, published->figure_count + 1);
+    list *lists = nt_new_array(sink->passing, list, published->figure_count + 1);
     size_t count = 0;
     nt_group all = nt_rules_select(sink, is_fine_share, "ibsc");
     for (nt_group shares = {0}; nt_rules_next_group(&all, "ibs", &shares);) {

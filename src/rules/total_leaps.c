@@ -2,6 +2,9 @@
  * 878. A hint that the two count different things. */
 #include "sentence.h"
 #include "series.h"
+
+#include <math.h>
+
 #include "words/rules.h"
 
 /* A small count doubles easily. */
@@ -25,14 +28,40 @@ static bool is_stage_in_series(const nt_figure *figure)
     return nt_rules_is_stage(figure) && nt_rules_in_series(figure);
 }
 
-/* So many were reported by then: that they are decided in a heap is no wonder. */
-static bool was_to_come(const nt_group *stages, const nt_figure *to)
+/* The counts of stages by day and, at each, the most of each stage up to there. */
+typedef struct {
+    nt_group counts;
+    struct most {
+        double of[NT_STAGE_COUNT];
+    } * most;
+} stages;
+
+static stages read_stages(const nt_finding_sink *sink)
 {
-    nt_group same = nt_rules_equal(stages, to, "eacuk");
-    for (size_t i = 0; i < same.count && nt_rules_is_stage(to); i++) {
-        const nt_figure *f = same.items[i];
-        if (f->indicator->stage < to->indicator->stage && f->as_of <= to->as_of &&
-            f->number >= to->number) {
+    stages out = {.counts = nt_rules_select(sink, is_stage_in_series, "eacukd")};
+    out.most = nt_new_array(sink->passing, struct most, out.counts.count + 1);
+    for (nt_group series = {0}; nt_rules_next_group(&out.counts, "eacuk", &series);) {
+        struct most *most = &out.most[series.items - out.counts.items];
+        for (size_t i = 0; i < series.count; i++) {
+            double *here = &most[i].of[series.items[i]->indicator->stage];
+            most[i] = i > 0 ? most[i - 1] : (struct most){{-1, -1, -1}};
+            *here = fmax(*here, series.items[i]->number);
+        }
+    }
+    return out;
+}
+
+/* So many were reported by then: that they are decided in a heap is no wonder. */
+static bool was_to_come(const stages *all, const nt_figure *to)
+{
+    nt_group later = nt_rules_beyond(&all->counts, to, "eacuk", "eacukd");
+    size_t known = (size_t)(later.items - all->counts.items);
+    if (!nt_rules_is_stage(to) || known == 0 ||
+        !nt_rules_agree(all->counts.items[known - 1], to, "eacuk")) {
+        return false;
+    }
+    for (size_t stage = 0; stage < to->indicator->stage; stage++) {
+        if (all->most[known - 1].of[stage] >= to->number) {
             return true;
         }
     }
@@ -60,7 +89,7 @@ static void report(nt_finding_sink *sink, const nt_figure *from, const nt_figure
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
-    nt_group stages = nt_rules_select(sink, is_stage_in_series, "eacukd");
+    const stages known = read_stages(sink);
     nt_group all = nt_rules_select(sink, is_late_count, NT_SERIES_KEYS "dv");
     for (nt_group series = {0}; nt_rules_next_group(&all, NT_SERIES_KEYS, &series);) {
         if (nt_rules_is_splitting(sink, series.items[0])) {
@@ -68,7 +97,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
         for (size_t i = 1; i < series.count; i++) {
             if (leaps(series.items[i - 1], series.items[i]) &&
-                !was_to_come(&stages, series.items[i])) {
+                !was_to_come(&known, series.items[i])) {
                 report(sink, series.items[i - 1], series.items[i]);
             }
         }

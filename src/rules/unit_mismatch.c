@@ -59,7 +59,7 @@ static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_
         nt_say_figure(NT_SAY_SOURCE, whole),
         nt_say_list(parts),
     };
-    const nt_figure **figures = nt_new_array(sink->arena, const nt_figure *, parts->count + 1);
+    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, parts->count + 1);
     figures[whole_first ? 0 : parts->count] = whole;
     memcpy(figures + whole_first, parts->items, parts->count * sizeof *figures);
     nt_rules_report(
@@ -251,7 +251,7 @@ static void judge_series(nt_finding_sink *sink, const bool *named)
 
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
-    bool *named = nt_new_array(sink->arena, bool, published->figure_count + 1);
+    bool *named = nt_new_array(sink->passing, bool, published->figure_count + 1);
     judge_bases(sink);
     judge_names(sink, "eacpdkv", named);
     judge_names(sink, "eiapdksv", named); /* and of one source, whatever it leaves out */

@@ -292,24 +292,20 @@ bool nt_words_hold(const char *text, const char *const *words, size_t count)
     return false;
 }
 
-bool nt_words_tell(const char *text, int64_t number)
+size_t nt_words_numbers(const char *text, double *out)
 {
     const char *at = text;
-    for (;;) {
+    for (size_t count = 0;;) {
         int64_t worded = nt_words_numeral(&at);
-        if (worded >= 0) {
-            if (worded == number) {
-                return true;
-            }
-            continue;
-        }
-        nt_token t = nt_words_next(&at);
+        nt_token t = worded < 0 ? nt_words_next(&at) : (nt_token){NT_TOKEN_WORD, at, 0};
         if (t.kind == NT_TOKEN_END) {
-            return false;
+            return count;
         }
-        int decimals;
-        if (t.kind == NT_TOKEN_NUMBER && nt_token_number(&t, &decimals) == (double)number) {
-            return true;
+        if (worded >= 0 || t.kind == NT_TOKEN_NUMBER) {
+            int decimals;
+            double number = worded < 0 ? nt_token_number(&t, &decimals) : (double)worded;
+            *(out ? out + count : &number) = number;
+            count++;
         }
     }
 }

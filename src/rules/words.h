@@ -48,7 +48,8 @@ double nt_token_number(const nt_token *token, int *decimals);
 /* Does any of the words stand in the text? */
 bool nt_words_hold(const char *text, const char *const *words, size_t count);
 
-/* Does the text give the whole number, in digits or in words? */
-bool nt_words_tell(const char *text, int64_t number);
+/* The numbers that the text gives, in digits or in words, in its order; how many they are. `out`
+ * has room for them, or is NULL. */
+size_t nt_words_numbers(const char *text, double *out);
 
 #endif

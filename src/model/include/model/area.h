@@ -53,6 +53,9 @@ nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer,
 /* The areas of the package's own table, in the order of the file. */
 const nt_area *nt_model_own_areas(const nt_gazetteer *gazetteer, size_t *count);
 
+/* Whether `part`, which may be NULL, is `whole` or, within sixteen steps, one of its parts. */
+bool nt_model_lies_in(const nt_area *part, const nt_area *whole);
+
 /* ---- tiles ---- */
 
 typedef enum {
