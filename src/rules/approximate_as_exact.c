@@ -112,34 +112,35 @@ static const nt_figure *repeated(const nt_group *earliest, const nt_figure *exac
     return low < earliest->count ? earliest->items[low] : NULL;
 }
 
-/* A share that the counts of the day bear out was worked out, not repeated. */
-static bool is_borne_out(const nt_finding_sink *sink, const nt_group *counts,
-                         const nt_figure *share)
+/* An exact figure and the first hedged one that it may repeat. */
+typedef struct {
+    const nt_figure *exact, *hedged;
+    size_t question; /* SIZE_MAX none */
+} repetition;
+
+typedef struct {
+    NT_VEC(repetition) items;
+    NT_VEC(nt_chain_question) questions; /* of the exact ones that are shares */
+} repetitions;
+
+static void add(const nt_finding_sink *sink, repetitions *all, const nt_figure *exact,
+                const nt_figure *hedged)
 {
-    if (!nt_figure_is_share(share) || !share->base || share->base->number <= 0) {
-        return false;
+    repetition one = {exact, hedged, SIZE_MAX};
+    if (nt_figure_is_share(exact) && exact->base && exact->base->number > 0) {
+        one.question = all->questions.count;
+        nt_vec_push(sink->passing, &all->questions,
+                    ((nt_chain_question){.share = exact, .whole = exact->base}));
     }
-    for (size_t i = 0; i < counts->count; i++) {
-        const nt_figure *part = counts->items[i];
-        if (nt_rules_agree(part, share, NT_MOMENT_KEYS) &&
-            nt_chain_counts(share, part, share->base) &&
-            nt_chain_fits(sink, share, part, share->base)) {
-            return true;
-        }
-    }
-    return false;
+    nt_vec_push(sink->passing, &all->items, one);
 }
 
-static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_figure *exact,
-                       const nt_figure *hedged)
+static void report_pair(nt_finding_sink *sink, const nt_figure *exact, const nt_figure *hedged)
 {
     static const nt_text pattern =
         NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE;
     static const nt_text same_source =
         NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE_UNTUK_DITULIS_TANPA;
-    if (is_borne_out(sink, counts, exact)) {
-        return;
-    }
     const nt_say parts[] = {
         nt_say_figure(NT_SAY_What, exact),    nt_say_figure(NT_SAY_DAY, exact),
         nt_say_figure(NT_SAY_VALUE, exact),   nt_say_figure(NT_SAY_SOURCE, exact),
@@ -151,10 +152,10 @@ static void judge_pair(nt_finding_sink *sink, const nt_group *counts, const nt_f
                                       parts, sizeof parts / sizeof *parts));
 }
 
-static void judge_repetitions(nt_finding_sink *sink)
+static repetitions find_repetitions(const nt_finding_sink *sink)
 {
     static const char keys[] = "eiqacpdukv";
-    nt_group counts = nt_rules_select(sink, nt_rules_is_tally, NT_MOMENT_KEYS);
+    repetitions found = {{0}, {0}};
     nt_group all = nt_rules_select(sink, has_day, keys);
     for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
         if (same.count < 2 || !is_round(same.items[0])) {
@@ -166,8 +167,22 @@ static void judge_repetitions(nt_finding_sink *sink)
             const nt_figure *hedged =
                 exact->qualifier == NT_EXACT ? repeated(&earliest, exact) : NULL;
             if (hedged) {
-                judge_pair(sink, &counts, exact, hedged);
+                add(sink, &found, exact, hedged);
             }
+        }
+    }
+    return found;
+}
+
+/* A share that the counts of the day bear out was worked out, not repeated. */
+static void judge_repetitions(nt_finding_sink *sink)
+{
+    repetitions all = find_repetitions(sink);
+    nt_chain_answer(sink, NT_CHAIN_ANY, all.questions.items, all.questions.count);
+    for (size_t i = 0; i < all.items.count; i++) {
+        const repetition *one = &all.items.items[i];
+        if (one->question == SIZE_MAX || !all.questions.items[one->question].bearing) {
+            report_pair(sink, one->exact, one->hedged);
         }
     }
 }

@@ -1,6 +1,10 @@
 /* One share, two bases: 90.8 per cent of 1,597 and 90.8 per cent of 2,034 cannot both be meant. */
 #include "chain.h"
 #include "sentence.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
 #include "words/rules.h"
 
 static bool is_share_of_count(const nt_figure *figure)
@@ -9,25 +13,148 @@ static bool is_share_of_count(const nt_figure *figure)
            figure->base->number > 0;
 }
 
-static bool is_dispute(const nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
+/* ---- which shares dispute each other's base ---- */
+
+/* Figures that lie further and further out than all before them in the group; so the first beyond a
+ * bound is found among them by halving. */
+typedef struct {
+    nt_wide *values;
+    size_t *places, count;
+} records;
+
+static records open_records(nt_arena *arena, size_t most)
 {
-    return a->base != b->base && nt_range_same_print(a->value, b->value) &&
-           !nt_range_meet(nt_rules_range(sink, a->base), nt_rules_range(sink, b->base));
+    return (records){nt_new_array(arena, nt_wide, most), nt_new_array(arena, size_t, most), 0};
 }
 
-/* A count of the day that makes the share right on its base, or NULL. */
-static const nt_figure *witness(const nt_finding_sink *sink, const nt_group *moment,
-                                const nt_figure *share)
+static void record(records *r, nt_wide value, size_t place)
 {
-    for (size_t i = 0; moment && i < moment->count; i++) {
-        const nt_figure *part = moment->items[i];
-        if (nt_chain_counts(share, part, share->base) &&
-            nt_chain_fits(sink, share, part, share->base)) {
-            return part;
+    if (r->count == 0 || value > r->values[r->count - 1]) {
+        r->values[r->count] = value;
+        r->places[r->count++] = place;
+    }
+}
+
+static size_t first_beyond(const records *r, nt_wide bound)
+{
+    size_t low = 0, high = r->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (r->values[middle] <= bound) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return NULL;
+    return low < r->count ? r->places[low] : SIZE_MAX;
 }
+
+/* Twice the ends of a range, moved so that one range lies above another where its lower end is the
+ * higher: two that only touch do (range.h). */
+static nt_wide lower_end(nt_range range)
+{
+    return 2 * range.low + (range.unbounded || range.low < range.high);
+}
+
+static nt_wide upper_end(nt_range range)
+{
+    return range.unbounded ? NT_WIDE_MAX : 2 * range.high + (range.low == range.high);
+}
+
+/* A share of the group as it prints to some places, and whether it has no more. */
+typedef struct {
+    int64_t digits;
+    size_t place;
+    bool coarse;
+} print;
+
+static int order_of_prints(const void *left, const void *right)
+{
+    const print *a = left, *b = right;
+    int order = (a->digits > b->digits) - (a->digits < b->digits);
+    return order ? order : (a->place > b->place) - (a->place < b->place);
+}
+
+/* Of those before in the group: bases above and below, of all shares and of the coarse ones. */
+typedef struct {
+    records above[2], below[2];
+} disputed;
+
+static size_t earlier_of(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* For each share of one print the first before it with a base that its own does not meet; one of
+ * the two is coarse. */
+static void judge_prints(const nt_finding_sink *sink, const nt_group *group, const print *prints,
+                         size_t count, disputed *d, size_t *first)
+{
+    for (int coarse = 0; coarse < 2; coarse++) {
+        d->above[coarse].count = d->below[coarse].count = 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const print *p = &prints[i];
+        nt_range range = nt_rules_range(sink, group->items[p->place]->base);
+        nt_wide low = lower_end(range), high = upper_end(range);
+        size_t found = earlier_of(first_beyond(&d->above[!p->coarse], high),
+                                  first_beyond(&d->below[!p->coarse], -low));
+        first[p->place] = earlier_of(first[p->place], found);
+        for (int coarse = 0; coarse <= p->coarse; coarse++) {
+            record(&d->above[coarse], low, p->place);
+            record(&d->below[coarse], -high, p->place);
+        }
+    }
+}
+
+/* The shares of the group to `places`, those that print alike together. */
+static size_t prints_of(const nt_group *group, int places, print *out)
+{
+    size_t count = 0, coarse = 0;
+    for (size_t i = 0; i < group->count; i++) {
+        nt_decimal value = group->items[i]->value;
+        if (value.decimals >= places) {
+            out[count++] = (print){nt_range_rounded(value, places), i, value.decimals == places};
+            coarse += value.decimals == places;
+        }
+    }
+    if (coarse == 0) {
+        return 0;
+    }
+    qsort(out, count, sizeof *out, order_of_prints);
+    return count;
+}
+
+/* More than any figure has. */
+enum { PLACES_MAX = 18 };
+
+/* For each share of the group the place of the first that it disagrees with; SIZE_MAX none. */
+static size_t *find_disputes(const nt_finding_sink *sink, const nt_group *group)
+{
+    nt_arena *arena = sink->passing;
+    size_t *first = nt_new_array(arena, size_t, group->count);
+    print *prints = nt_new_array(arena, print, group->count);
+    disputed d;
+    for (int coarse = 0; coarse < 2; coarse++) {
+        d.above[coarse] = open_records(arena, group->count);
+        d.below[coarse] = open_records(arena, group->count);
+    }
+    for (size_t i = 0; i < group->count; i++) {
+        first[i] = SIZE_MAX;
+    }
+    for (int places = 0; places <= PLACES_MAX; places++) {
+        size_t count = prints_of(group, places, prints);
+        for (size_t i = 0, end; i < count; i = end) {
+            for (end = i; end < count && prints[end].digits == prints[i].digits;) {
+                end++;
+            }
+            judge_prints(sink, group, prints + i, end - i, &d, first);
+        }
+    }
+    return first;
+}
+
+/* ---- what is said ---- */
 
 /* Puts the share in doubt first; of two that no count decides between both are. */
 static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure *other,
@@ -53,53 +180,38 @@ static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure 
         nt_rules_sentence(sink, decides ? decided : open, parts, sizeof parts / sizeof *parts));
 }
 
-static void judge(nt_finding_sink *sink, const nt_group *moment, const nt_figure *a,
-                  const nt_figure *b)
+/* Of each two shares the counts that make them right on their bases. */
+static void judge(nt_finding_sink *sink, const nt_chain_question *a, const nt_chain_question *b)
 {
-    const nt_figure *for_a = witness(sink, moment, a), *for_b = witness(sink, moment, b);
-    if (for_a && for_b) {
+    if (a->bearing && b->bearing) {
         return; /* two reckonings, each right by itself */
     }
-    if (for_a) {
-        report(sink, b, a, for_a);
+    if (a->bearing) {
+        report(sink, b->share, a->share, a->bearing);
     } else {
-        report(sink, a, b, for_b);
+        report(sink, a->share, b->share, b->bearing);
     }
 }
 
-/* Each share of the group is disputed once, with the first that it disagrees with. */
-static void judge_group(nt_finding_sink *sink, const nt_group *group, const nt_group *moment)
-{
-    for (size_t i = 1; i < group->count; i++) {
-        for (size_t j = 0; j < i; j++) {
-            if (is_dispute(sink, group->items[j], group->items[i])) {
-                judge(sink, moment, group->items[j], group->items[i]);
-                break;
-            }
-        }
-    }
-}
-
-/* Steps `moment` on to the moment of the figure; both run in the same order. */
-static const nt_group *moment_of(const nt_group *all, nt_group *moment, const nt_figure *figure)
-{
-    while (!moment->items || nt_rules_order(moment->items[0], figure, NT_MOMENT_KEYS) < 0) {
-        if (!nt_rules_next_group(all, NT_MOMENT_KEYS, moment)) {
-            return NULL;
-        }
-    }
-    return nt_rules_agree(moment->items[0], figure, NT_MOMENT_KEYS) ? moment : NULL;
-}
-
+/* Each share of a group is disputed once, with the first that it disagrees with. */
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
-    nt_group counts = nt_rules_select(sink, nt_rules_is_tally, NT_MOMENT_KEYS);
+    NT_VEC(nt_chain_question) asked = {0};
     nt_group shares = nt_rules_select(sink, is_share_of_count, NT_MOMENT_KEYS "i");
-    nt_group moment = {0};
     for (nt_group group = {0}; nt_rules_next_group(&shares, NT_MOMENT_KEYS "i", &group);) {
-        const nt_group *day = moment_of(&counts, &moment, group.items[0]);
-        judge_group(sink, &group, day);
+        const size_t *first = group.count > 1 ? find_disputes(sink, &group) : NULL;
+        for (size_t i = 1; i < group.count; i++) {
+            for (int side = 0; side < 2 && first[i] != SIZE_MAX; side++) {
+                const nt_figure *share = group.items[side ? i : first[i]];
+                nt_vec_push(sink->passing, &asked,
+                            ((nt_chain_question){.share = share, .whole = share->base}));
+            }
+        }
+    }
+    nt_chain_answer(sink, NT_CHAIN_ANY, asked.items, asked.count);
+    for (size_t i = 0; i < asked.count; i += 2) {
+        judge(sink, &asked.items[i], &asked.items[i + 1]);
     }
 }
 

@@ -8,21 +8,26 @@
  * count of one body. */
 #define NT_MOMENT_KEYS "eacpdk"
 
-/* Is `part` the kind of count that `share` of `whole` is the share of: the same stage in the unit
- * of the whole, or the same category? Whether the two belong together is another question. */
-bool nt_chain_counts(const nt_figure *share, const nt_figure *part, const nt_figure *whole);
+/* The counts of its moment that a share of a whole can be held against: of its stage in the unit of
+ * the whole, or of its category. What the source itself takes of the whole needs no common unit:
+ * "1,605 persons, 77.5 per cent" of 2,073 reports. */
+typedef enum {
+    NT_CHAIN_ANY,        /* whoever gives them */
+    NT_CHAIN_OWN_SOURCE, /* those of the share's source */
+    /* Those of one reckoning with the share: of the same base, or of one source that names no
+     * other. Two institutions may count on one day; the share of one is not judged by the other's.
+     */
+    NT_CHAIN_ONE_RECKONING
+} nt_chain_kind;
 
-/* Do `share` of `whole` and `part` come from one reckoning: the same base, or one source that names
- * no other? Two institutions may count on one day; the share of one is not judged by the other's.
- */
-bool nt_chain_belongs(const nt_figure *share, const nt_figure *part, const nt_figure *whole);
+typedef struct {
+    const nt_figure *share, *whole;
+    const nt_figure *part;    /* the first count in the file that the share can be held against */
+    const nt_figure *bearing; /* the first of which the share can be; NULL none of both */
+} nt_chain_question;
 
-/* The first figure of the moment that the share of `whole` can be held against; NULL none. */
-const nt_figure *nt_chain_part(const nt_group *moment, const nt_figure *share,
-                               const nt_figure *whole);
-
-/* Can the share be that part of its whole? */
-bool nt_chain_fits(const nt_finding_sink *sink, const nt_figure *share, const nt_figure *part,
-                   const nt_figure *whole);
+/* Answers all at once: a day may have as many shares as counts. */
+void nt_chain_answer(const nt_finding_sink *sink, nt_chain_kind kind, nt_chain_question *questions,
+                     size_t count);
 
 #endif

@@ -65,6 +65,19 @@ static int order_of_areas(const nt_figure *a, const nt_figure *b)
     return order_of_texts(a->area_key, b->area_key);
 }
 
+static int stage_of(const nt_figure *figure)
+{
+    nt_indicator_kind kind = figure->indicator->kind;
+    bool staged = kind == NT_INDICATOR_STAGE || kind == NT_INDICATOR_SHARE;
+    return staged ? (int)figure->indicator->stage : -1;
+}
+
+/* Rows that state one count. */
+static int order_of_counts(const nt_figure *a, const nt_figure *b)
+{
+    return a == b ? 0 : !a || !b ? order_of_pointers(a, b) : nt_rules_order(a, b, "eiacpdukv");
+}
+
 static int order_by(const nt_figure *a, const nt_figure *b, char key)
 {
     switch (key) {
@@ -94,6 +107,12 @@ static int order_by(const nt_figure *a, const nt_figure *b, char key)
         return order_of_pointers(a->source, b->source);
     case 'b':
         return order_of_pointers(a->base, b->base);
+    case 'f':
+        return order_of_counts(a->base, b->base);
+    case 'y':
+        return (a->base != NULL) - (b->base != NULL);
+    case 'g':
+        return stage_of(a) - stage_of(b);
     case 'k':
         return order_of_counters(a->counter, b->counter);
     case 'v':

@@ -14,6 +14,8 @@ typedef struct {
  *   e event   i indicator   a area     c category   p period   d day   u unit
  *   s source  b base        v value    k counter    n name of the area
  *   t first day of the period    o area in a table    w area that holds that one
+ *   g stage that a count is of, or a share   y whether a base is named
+ *   f what the base states: two rows may state one count; none comes last
  *   q indicator of a share's base: a count is the same count whether its base is named or not
  * Where the day is unknown, 'd' parts by source as well: two sources that do not say their day may
  * speak of different days. */

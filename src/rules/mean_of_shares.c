@@ -107,31 +107,38 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const total *s
                                       sizeof say / sizeof *say));
 }
 
-/* With a count of the share's own place, share-differs does the sum. */
-static bool is_judged(const nt_group *statement, const nt_figure *share)
+static bool is_share_of_exact(const nt_figure *figure)
 {
-    if (share->indicator->kind != NT_INDICATOR_SHARE || !share->base ||
-        nt_figure_is_share(share->base) || share->base->qualifier != NT_EXACT) {
-        return false;
-    }
-    for (size_t i = 0; i < statement->count; i++) {
-        const nt_figure *f = statement->items[i];
-        if (nt_rules_agree(f, share, "ac") && nt_chain_counts(share, f, share->base)) {
-            return false;
-        }
-    }
-    return true;
+    return figure->indicator->kind == NT_INDICATOR_SHARE && figure->base &&
+           !nt_figure_is_share(figure->base) && figure->base->qualifier == NT_EXACT;
 }
 
-static void judge(nt_finding_sink *sink, const nt_group *statement, const division *by)
+/* The shares by place of a statement; without those of which their source counts the part, for
+ * which share-differs does the sum. */
+static nt_group read_shares(const nt_finding_sink *sink, const division *by)
 {
-    size_t judged = 0;
-    for (size_t i = 0; i < statement->count && judged < SHARES_MAX; i++) {
-        const nt_figure *share = statement->items[i];
-        if (!is_judged(statement, share)) {
-            continue;
+    nt_group shares = nt_rules_select(sink, is_share_of_exact, by->place);
+    nt_chain_question *asked = nt_new_array(sink->passing, nt_chain_question, shares.count + 1);
+    for (size_t i = 0; i < shares.count; i++) {
+        asked[i] = (nt_chain_question){.share = shares.items[i], .whole = shares.items[i]->base};
+    }
+    nt_chain_answer(sink, NT_CHAIN_OWN_SOURCE, asked, shares.count);
+    size_t kept = 0;
+    for (size_t i = 0; i < shares.count; i++) {
+        if (!asked[i].part) {
+            shares.items[kept++] = shares.items[i];
         }
-        judged++;
+    }
+    shares.count = kept;
+    return shares;
+}
+
+/* `shares` of the statement. */
+static void judge(nt_finding_sink *sink, const nt_group *shares, const nt_group *statement,
+                  const division *by)
+{
+    for (size_t i = 0; i < shares->count && i < SHARES_MAX; i++) {
+        const nt_figure *share = shares->items[i];
         total sum = add_up(sink, statement, by, share);
         if (sum.parts.count > 1 && sum.whole == share->base->number &&
             !is_within(sink, share, 100 * sum.part / sum.whole)) {
@@ -144,9 +151,11 @@ static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
     for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
+        nt_group shares = read_shares(sink, &divisions[i]);
         nt_group all = nt_rules_select(sink, NULL, divisions[i].place);
-        for (nt_group statement = {0}; nt_rules_next_group(&all, statement_keys, &statement);) {
-            judge(sink, &statement, &divisions[i]);
+        for (nt_group some = {0}; nt_rules_next_group(&shares, statement_keys, &some);) {
+            nt_group statement = nt_rules_equal(&all, some.items[0], statement_keys);
+            judge(sink, &some, &statement, &divisions[i]);
         }
     }
 }

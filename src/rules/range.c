@@ -70,33 +70,26 @@ bool nt_range_meet(nt_range a, nt_range b)
     return !nt_range_above(a, b) && !nt_range_above(b, a) && !only_touch(a, b) && !only_touch(b, a);
 }
 
-bool nt_range_share_fits(nt_range share, nt_range part, nt_range whole)
+void nt_range_parts(nt_range share, nt_range whole, nt_wide *most, nt_wide *least)
 {
     const nt_wide hundred = 100 * power_of_ten(SCALE);
-    if (share.high > 100 * hundred || whole.low < 0 || part.low < 0) {
-        return false; /* no percentage of anything, and too large to multiply */
+    *most = -1;
+    *least = 0;
+    if (share.high > 100 * hundred || whole.low < 0) {
+        return; /* no percentage of anything, and too large to multiply */
     }
     /* The least share is the least part of the greatest whole, and the other way round. */
-    bool low_enough =
-        whole.unbounded || share.unbounded || hundred * part.low <= share.high * whole.high;
-    bool high_enough = part.unbounded || hundred * part.high >= share.low * whole.low;
-    return low_enough && high_enough;
+    *most = whole.unbounded || share.unbounded ? NT_WIDE_MAX : share.high * whole.high / hundred;
+    *least = (share.low * whole.low + hundred - 1) / hundred;
 }
 
-/* To `places` decimals, half away from zero: the first place dropped decides. */
-static int64_t rounded(nt_decimal value, int places)
+int64_t nt_range_rounded(nt_decimal value, int places)
 {
     for (; value.decimals > places + 1; value.decimals--) {
-        value.digits /= 10;
+        value.digits /= 10; /* the first place dropped decides */
     }
     if (value.decimals > places) {
         value.digits = (value.digits + (value.digits < 0 ? -5 : 5)) / 10;
     }
     return value.digits;
-}
-
-bool nt_range_same_print(nt_decimal a, nt_decimal b)
-{
-    int places = a.decimals < b.decimals ? a.decimals : b.decimals;
-    return rounded(a, places) == rounded(b, places);
 }

@@ -3,11 +3,15 @@
 #define NETRA_RULES_RANGE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "model/published.h"
 
 /* Wide enough for a percentage times a count at full precision, without rounding. */
 __extension__ typedef __int128 nt_wide;
+
+/* Above every end of a range. */
+#define NT_WIDE_MAX ((nt_wide)INT64_MAX << 63)
 
 /* Both ends belong to it, in units of 10^-7 (places behind the sixth are cut). */
 typedef struct {
@@ -33,10 +37,13 @@ bool nt_range_meet(nt_range a, nt_range b);
 /* Every reading of `a` lies above every reading of `b`. */
 bool nt_range_above(nt_range a, nt_range b);
 
-/* Can `share` be 100 * part / whole? At an exact tie either way of rounding is right. */
-bool nt_range_share_fits(nt_range share, nt_range part, nt_range whole);
+/* Of which parts of `whole` can `share` be the share? Of those that read as *most or less and as
+ * *least or more; *most is below zero where of none. At an exact tie either way of rounding is
+ * right. */
+void nt_range_parts(nt_range share, nt_range whole, nt_wide *most, nt_wide *least);
 
-/* Equal once both are rounded to the places that the coarser one prints: 90.8 and 91. */
-bool nt_range_same_print(nt_decimal a, nt_decimal b);
+/* The digits of the value to `places` decimals, no more than it has; half away from zero. Two
+ * values print the same where they agree to the places of the coarser one: 90.8 and 91. */
+int64_t nt_range_rounded(nt_decimal value, int places);
 
 #endif

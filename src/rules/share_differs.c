@@ -3,58 +3,72 @@
 #include "sentence.h"
 #include "words/rules.h"
 
-/* The counts that a share is held against, and whether any of them bears it out. */
-typedef struct {
-    const nt_figure *part, *whole; /* the first pair; NULL none */
-    bool fits;
-} evidence;
+/* A source that has so many counts of one stage says of none which its shares are taken of. */
+enum { WHOLES_MAX = 16 };
 
-static void weigh(const nt_finding_sink *sink, const nt_group *moment, const nt_figure *share,
-                  const nt_figure *whole, evidence *found)
+/* A share and its questions: one, or, of a share without base, one a whole. */
+typedef struct {
+    const nt_figure *share;
+    size_t first, count;
+} judged;
+
+typedef struct {
+    NT_VEC(judged) shares;
+    NT_VEC(nt_chain_question) questions;
+} questions;
+
+static bool is_share(const nt_figure *figure)
 {
-    if (whole->number <= 0) {
+    return nt_figure_is_share(figure);
+}
+
+static void ask(const nt_finding_sink *sink, questions *all, judged *of, const nt_figure *whole)
+{
+    if (whole->number > 0) {
+        nt_vec_push(sink->passing, &all->questions,
+                    ((nt_chain_question){.share = of->share, .whole = whole}));
+        of->count++;
+    }
+}
+
+/* A share without base is taken of the stage before, as its source gave it. `stages` are sorted by
+ * moment, stage and source. */
+static void ask_stage_before(const nt_finding_sink *sink, questions *all, judged *of,
+                             const nt_group *stages)
+{
+    nt_indicator before = *of->share->indicator;
+    nt_figure like = *of->share;
+    if (before.kind != NT_INDICATOR_SHARE || before.stage == 0) {
         return;
     }
-    for (size_t i = 0; i < moment->count && !found->fits; i++) {
-        const nt_figure *part = moment->items[i];
-        if (!nt_chain_counts(share, part, whole) || !nt_chain_belongs(share, part, whole)) {
-            continue;
-        }
-        found->fits = nt_chain_fits(sink, share, part, whole);
-        if (!found->part) {
-            found->part = part;
-            found->whole = whole;
-        }
+    before.stage--;
+    like.indicator = &before;
+    nt_group wholes = nt_rules_equal(stages, &like, NT_MOMENT_KEYS "gs");
+    for (size_t i = 0; i < wholes.count && wholes.count <= WHOLES_MAX; i++) {
+        ask(sink, all, of, wholes.items[i]);
     }
 }
 
-/* A share without base is taken of the stage before, as its source gave it. */
-static bool may_be_whole(const nt_figure *share, const nt_figure *figure)
+static questions ask_all(const nt_finding_sink *sink)
 {
-    return nt_rules_is_stage(figure) && figure->indicator->stage + 1 == share->indicator->stage &&
-           figure->source == share->source;
+    questions all = {{0}, {0}};
+    nt_group shares = nt_rules_select(sink, is_share, NT_MOMENT_KEYS);
+    nt_group stages = nt_rules_select(sink, nt_rules_is_stage, NT_MOMENT_KEYS "gs");
+    for (size_t i = 0; i < shares.count; i++) {
+        const nt_figure *share = shares.items[i], *base = share->base;
+        judged of = {share, all.questions.count, 0};
+        if (!base) {
+            ask_stage_before(sink, &all, &of, &stages);
+        } else if (!nt_figure_is_share(base)) {
+            ask(sink, &all, &of, base);
+        }
+        nt_vec_push(sink->passing, &all.shares, of);
+    }
+    nt_chain_answer(sink, NT_CHAIN_ONE_RECKONING, all.questions.items, all.questions.count);
+    return all;
 }
 
-static evidence weigh_all(const nt_finding_sink *sink, const nt_group *moment,
-                          const nt_figure *share)
-{
-    evidence found = {NULL, NULL, false};
-    if (share->base) {
-        if (!nt_figure_is_share(share->base)) {
-            weigh(sink, moment, share, share->base, &found);
-        }
-        return found;
-    }
-    bool of_stages = share->indicator->kind == NT_INDICATOR_SHARE;
-    for (size_t i = 0; of_stages && i < moment->count; i++) {
-        if (may_be_whole(share, moment->items[i])) {
-            weigh(sink, moment, share, moment->items[i], &found);
-        }
-    }
-    return found;
-}
-
-static void report(nt_finding_sink *sink, const nt_figure *share, const evidence *found)
+static void report(nt_finding_sink *sink, const nt_figure *share, const nt_chain_question *found)
 {
     static const nt_text pattern = NT_TEXT_RULES_SHARE_DIFFERS_IS_GIVEN_AS_BUT_THAT_DOES_NOT;
     const nt_say parts[] = {
@@ -75,16 +89,18 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const evidence
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
-    nt_group all = nt_rules_select(sink, NULL, NT_MOMENT_KEYS);
-    for (nt_group moment = {0}; nt_rules_next_group(&all, NT_MOMENT_KEYS, &moment);) {
-        for (size_t i = 0; i < moment.count; i++) {
-            if (!nt_figure_is_share(moment.items[i])) {
-                continue;
-            }
-            evidence found = weigh_all(sink, &moment, moment.items[i]);
-            if (found.part && !found.fits) {
-                report(sink, moment.items[i], &found);
-            }
+    questions all = ask_all(sink);
+    for (size_t i = 0; i < all.shares.count; i++) {
+        const judged *of = &all.shares.items[i];
+        const nt_chain_question *found = NULL;
+        bool fits = false;
+        for (size_t j = 0; j < of->count; j++) {
+            const nt_chain_question *q = &all.questions.items[of->first + j];
+            fits = fits || q->bearing;
+            found = found || !q->part ? found : q;
+        }
+        if (found && !fits) {
+            report(sink, of->share, found);
         }
     }
 }

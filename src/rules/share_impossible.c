@@ -24,14 +24,17 @@ static bool is_plain(const nt_finding_sink *sink, const nt_figure *figure)
     return !range.unbounded && range.low == range.high;
 }
 
-/* An exact share of an exact count that no count of the day speaks of: with one, share-differs does
- * the sum. */
-static bool is_judged(const nt_finding_sink *sink, const nt_group *moment, const nt_figure *share)
+/* An exact share of an exact count. */
+static bool may_be_judged(const nt_finding_sink *sink, const nt_figure *share)
 {
     const nt_figure *base = share->base;
-    return nt_figure_is_share(share) && share->qualifier == NT_EXACT &&
-           nt_rules_reading(sink, share)->hedge == NT_HEDGE_NONE && base &&
-           !nt_figure_is_share(base) && is_plain(sink, base) && !nt_chain_part(moment, share, base);
+    return share->qualifier == NT_EXACT && nt_rules_reading(sink, share)->hedge == NT_HEDGE_NONE &&
+           is_plain(sink, base);
+}
+
+static bool is_share_of_count(const nt_figure *figure)
+{
+    return nt_figure_is_share(figure) && figure->base && !nt_figure_is_share(figure->base);
 }
 
 /* Such a share is off by its last digit, and its base may be: it may still be compared. */
@@ -73,15 +76,23 @@ static void judge(nt_finding_sink *sink, const nt_figure *share)
     }
 }
 
+/* A share that no count of the day speaks of: with one, share-differs does the sum. */
 static void run(const nt_published *published, nt_finding_sink *sink)
 {
     (void)published;
-    nt_group all = nt_rules_select(sink, NULL, NT_MOMENT_KEYS);
-    for (nt_group moment = {0}; nt_rules_next_group(&all, NT_MOMENT_KEYS, &moment);) {
-        for (size_t i = 0; i < moment.count; i++) {
-            if (is_judged(sink, &moment, moment.items[i])) {
-                judge(sink, moment.items[i]);
-            }
+    nt_group shares = nt_rules_select(sink, is_share_of_count, "");
+    nt_chain_question *asked = nt_new_array(sink->passing, nt_chain_question, shares.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < shares.count; i++) {
+        if (may_be_judged(sink, shares.items[i])) {
+            asked[count++] =
+                (nt_chain_question){.share = shares.items[i], .whole = shares.items[i]->base};
+        }
+    }
+    nt_chain_answer(sink, NT_CHAIN_ONE_RECKONING, asked, count);
+    for (size_t i = 0; i < count; i++) {
+        if (!asked[i].part) {
+            judge(sink, asked[i].share);
         }
     }
 }
