@@ -147,6 +147,12 @@ BAD = {  # fields, rows, and what else their schema says: every cell, or row, is
 
 VOTE, FIGURE = "E#,2024-02-14\n", "f#,proven,E#,Indonesia,2024-03-01,#,persons,exact,s,,\n"
 OF_ONE = FIGURE.replace("E#", "E0")
+SHARE = "s#,share-proven,E0,Indonesia,2024-03-01,50.0,percent,exact,s,f#,\n"
+WITHOUT_BASE = SHARE.replace(",f#,", ",,")
+OTHER = OF_ONE.replace("f#", "g#").replace("proven", "reported")
+LATER = OF_ONE.replace("2024-03-01", "$")
+DIVIDED = LATER.replace("f#", "t#").replace(",#,", ",1,").replace("Indonesia", "Negeri") + \
+    LATER.replace(",#,", ",9,").replace("Indonesia", "Kota A")
 STAGES = "".join(f"{stage[0]}{vote}-#,{stage},E{vote},Indonesia,$,{count},persons,exact,s,{base},Badan #\n"
                  for vote in (0, 1) for stage, count, base in (
                      ("reported", "4#", ""), ("proven", "3#", f"r{vote}-#"), ("sanctioned", "2#", f"p{vote}-#")))
@@ -166,6 +172,17 @@ PUBLISHED = {  # votes, figures
     "units": ("", OF_ONE.replace("persons", "u#")),
     "unknown units": ("", OF_ONE.replace("persons", "unit#")),
     "unknown indicators": ("", OF_ONE.replace("proven", "pruven#")),
+}
+RULES = {  # the same, thrice as large: so many that one against each would take too long
+    "figures of one number": ("", OF_ONE.replace(",#,", ",100,")),
+    "shares of a day with as many bases": ("", OTHER.replace("g#", "f#") + SHARE),
+    "shares of one base": ("", OF_ONE + SHARE.replace("f#", "f0")),
+    "shares of a day without bases": ("", OF_ONE + OTHER + WITHOUT_BASE),
+    "shares that are repeated": ("", OF_ONE + SHARE + SHARE.replace("s#,", "a#,").replace("exact", "approximate")),
+    "wholes and parts of days": ("", DIVIDED),
+    "running totals that fall": ("", LATER.replace(",#,", ",9000,") + OF_ONE.replace("f#", "g#").replace("2024-03-01", "2070-01-01")),
+    "running totals that leap": ("", LATER.replace(",#,", ",300,") + LATER.replace("f#", "g#").replace(",#,", ",700,")),
+    "hedged counts": ("", LATER.replace("exact", "approximate")),
 }
 DESCRIBED = {  # where figures have such a cell, each word of theirs is described
     ",k#,": ("indicators", "k#", {"kind": "count"}),
@@ -282,11 +299,11 @@ def check_cases(name, cell):
                  ",".join(field["name"] for field in fields) + "\n" + rows)
 
 
-def write_published(votes, figures, more=()):
+def write_published(votes, figures, more=(), size=SIZE):
     """A package of figures, with the resources of `more`, and its size."""
     package = WORK / "published"
     package.mkdir(exist_ok=True)
-    count = SIZE // (len(votes) + len(figures) + 8)
+    count = size // (len(votes) + len(figures) + 8)
     rows = {"sources": "s\n"}
     for table, form, one in ("votes", votes, at(VOTE, 0) + at(VOTE, 1)), ("figures", figures, at(FIGURE, 0)):
         rows[table] = "".join(at(form, i) for i in range(count)) if form else one
@@ -295,8 +312,8 @@ def write_published(votes, figures, more=()):
     return write_tables(package, netra, rows, more)
 
 
-def check_published(name, votes, figures):
-    package, size = write_published(votes, figures)
+def check_published(name, votes, figures, size=SIZE):
+    package, size = write_published(votes, figures, size=size)
     return all(judge(name + " " + " ".join(options), ["check", package, *options], size)
                for options in ([], ["--as-of", "2024-03-01"]))
 
@@ -357,6 +374,7 @@ good += [build(name, TITLE | settings, SETTINGS_BODY.get(name, "a")) for name, s
 good += [check(name, text) for name, text in DESCRIPTORS.items()]
 good += [check_table(name, *table) for name, table in TABLES.items()] + [check_wide_table()]
 good += [check_published(name, *forms) for name, forms in PUBLISHED.items()]
+good += [check_published(name, *forms, size=3 * SIZE) for name, forms in RULES.items()]
 good += [check_bad(name, *table) for name, table in BAD.items()]
 good += [check_cases("bad cells of cases", "x"), check_cases("spoilt cells of cases", "\u00c3\u00a9")]
 good += [check_register(name, *forms) for name, forms in REGISTERS.items()]
