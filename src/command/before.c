@@ -40,8 +40,9 @@ static nt_status judge_kind(const nt_run_state *run, nt_error *err)
 
 static const char *area_words(nt_arena *arena, const char *area)
 {
-    return *area ? nt_arena_printf(arena, "the area %s", nt_ingest_quote(arena, area))
-                 : "all areas";
+    return *area
+               ? nt_arena_printf(arena, "the area %s", nt_ingest_quote(arena, area).in[NT_LANG_EN])
+               : "all areas";
 }
 
 /* Numbers of two areas have the same ids: the one is no earlier state of the other. */

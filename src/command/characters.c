@@ -49,7 +49,8 @@ static nt_status judge(nt_run_state *run, nt_place place, const char *text, nt_e
     nt_status status = nt_characters_find(run, text, strlen(text), &at, &wrong, err);
     if (at) {
         nt_problems_addf(run->problems, NT_SEVERITY_ERROR, place, "character",
-                         "%s, in %s; write it otherwise", wrong, nt_ingest_quote(run->arena, text));
+                         "%s, in %s; write it otherwise", wrong,
+                         nt_ingest_quote(run->arena, text).in[NT_LANG_EN]);
     }
     return status;
 }

@@ -178,7 +178,7 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
             return nt_failf(err, NT_INVALID, figure->place,
                             "the id %s is what netra calls a number of its own; give the figure "
                             "another",
-                            nt_ingest_quote(run->arena, figure->id));
+                            nt_ingest_quote(run->arena, figure->id).in[NT_LANG_EN]);
         }
     }
     return NT_OK;

@@ -5,9 +5,10 @@
 #include "base/utf8.h"
 #include "date_format.h"
 #include "trim.h"
+#include "words/ingest.h"
 
 #define report(reader, cell, code, ...)                                                            \
-    nt_problems_addf((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__)
+    nt_problems_add((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__)
 
 static nt_severity severity(const nt_cell_reader *reader)
 {
@@ -15,10 +16,10 @@ static nt_severity severity(const nt_cell_reader *reader)
 }
 
 /* In a register a text may be a name; a day or an amount in an odd form is none. */
-static const char *shown(const nt_cell_reader *reader, const char *text)
+static nt_text shown(const nt_cell_reader *reader, const char *text)
 {
     bool figures = text[strspn(text, "0123456789.,:/- ")] == '\0';
-    return reader->streamed && !figures ? "a text (not shown)"
+    return reader->streamed && !figures ? (nt_text)NT_TEXT_INGEST_TEXT_NOT_SHOWN
                                         : nt_ingest_quote(reader->arena, text);
 }
 
@@ -34,12 +35,11 @@ static void report_byte(const nt_cell_reader *reader, const nt_csv_cell *raw, si
 {
     const nt_csv_input *input = reader->input;
     const char *at = raw->at + offset;
-    nt_problems_addf(reader->problems, NT_SEVERITY_ERROR, nt_ingest_place(input, raw, at),
-                     "encoding",
-                     "the byte 0x%02X is not %s; save the file as %s, or name its "
-                     "encoding in the descriptor",
-                     (unsigned char)*at, input->single_byte ? "windows-1252" : "UTF-8",
-                     input->single_byte ? "windows-1252" : "UTF-8");
+    nt_problems_add(
+        reader->problems, NT_SEVERITY_ERROR, nt_ingest_place(input, raw, at), "encoding",
+        NT_MESSAGE_INGEST_WRONG_BYTE(.byte = nt_arena_printf(reader->arena, "0x%02X",
+                                                             (unsigned char)*at),
+                                     .encoding = input->single_byte ? "windows-1252" : "UTF-8"));
 }
 
 /* The five bytes that windows-1252 leaves undefined. */
@@ -64,8 +64,8 @@ static bool is_sound(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_pl
         return false;
     }
     if (memchr(raw->at, '\0', length)) {
-        nt_problems_addf(reader->problems, NT_SEVERITY_ERROR, place, "nul",
-                         "the cell holds a NUL byte; text has none");
+        nt_problems_add(reader->problems, NT_SEVERITY_ERROR, place, "nul",
+                        NT_MESSAGE_INGEST_NUL_BYTE());
         return false;
     }
     return true;
@@ -121,11 +121,13 @@ static bool read_number(const nt_cell_reader *reader, const nt_field *field, con
         return true;
     }
     out->number = (nt_decimal){0};
+    nt_text value = shown(reader, out->text), column = nt_ingest_quote(reader->arena, field->name);
+    const char *example = number_example(reader->arena, field->type, &rules->number);
     report(reader, out, "type",
-           "%s in the column %s is not %s of at most 15 digits; write it as %s",
-           shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
-           field->type == NT_FIELD_INTEGER ? "a whole number" : "a number",
-           number_example(reader->arena, field->type, &rules->number));
+           field->type == NT_FIELD_INTEGER
+               ? NT_MESSAGE_INGEST_NO_WHOLE_NUMBER(.value = value, .column = column,
+                                                   .example = example)
+               : NT_MESSAGE_INGEST_NO_NUMBER(.value = value, .column = column, .example = example));
     return false;
 }
 
@@ -155,17 +157,14 @@ static int days_in_month(int year, int month)
 
 static void report_impossible(const nt_cell_reader *reader, const nt_cell *cell, nt_civil day)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     if (day.year >= 1 && day.month >= 1 && day.month <= 12) {
-        const char *month = months[day.month - 1];
-        report(reader, cell, "impossible-date", "there is no %d %s %d; that %s has %d days",
-               day.day, month, day.year, month, days_in_month(day.year, day.month));
+        report(reader, cell, "impossible-date",
+               NT_MESSAGE_INGEST_NO_DAY_OF_MONTH(.day = day.day, .month = nt_months[day.month - 1],
+                                                 .year = day.year,
+                                                 .days = days_in_month(day.year, day.month)));
     } else {
         report(reader, cell, "impossible-date",
-               "there is no day %s; years run from 0001 and months from 01 to 12",
-               shown(reader, cell->text));
+               NT_MESSAGE_INGEST_NO_DAY(.day = shown(reader, cell->text)));
     }
 }
 
@@ -205,20 +204,21 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
     nt_date serial = serial_day(out->text);
     if (nt_date_known(serial)) {
         report(reader, out, "serial-date",
-               "%s in the column %s is a spreadsheet's serial number, %s if it counts from 1900; "
-               "give the column the format of a date there and export it again",
-               shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
-               nt_date_format_iso(serial, day));
+               NT_MESSAGE_INGEST_SERIAL_DATE(.value = shown(reader, out->text),
+                                             .column = nt_ingest_quote(reader->arena, field->name),
+                                             .day = nt_date_format_iso(serial, day)));
     } else if (has_two_readings(out->text, &civil)) {
-        report(reader, out, "ambiguous-date",
-               "%s in the column %s may be the day %d of month %d or the day %d of month %d; write "
-               "it as %s, or state the order in the field's format",
-               shown(reader, out->text), nt_ingest_quote(reader->arena, field->name), civil.day,
-               civil.month, civil.month, civil.day, date_example(reader->arena, pattern));
+        report(
+            reader, out, "ambiguous-date",
+            NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = shown(reader, out->text),
+                                             .column = nt_ingest_quote(reader->arena, field->name),
+                                             .day = civil.day, .month = civil.month,
+                                             .example = date_example(reader->arena, pattern)));
     } else {
-        report(reader, out, "type", "%s in the column %s is not a date; write it as %s",
-               shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
-               date_example(reader->arena, pattern));
+        report(reader, out, "type",
+               NT_MESSAGE_INGEST_NO_DATE(.value = shown(reader, out->text),
+                                         .column = nt_ingest_quote(reader->arena, field->name),
+                                         .example = date_example(reader->arena, pattern)));
     }
 }
 
@@ -250,9 +250,11 @@ static bool read_boolean(const nt_cell_reader *reader, const nt_field *field, co
     }
     const char *yes = rules->true_values.count ? rules->true_values.items[0] : "";
     const char *no = rules->false_values.count ? rules->false_values.items[0] : "";
-    report(reader, out, "type", "%s in the column %s is neither true nor false; write %s or %s",
-           shown(reader, out->text), nt_ingest_quote(reader->arena, field->name),
-           nt_ingest_quote(reader->arena, yes), nt_ingest_quote(reader->arena, no));
+    report(reader, out, "type",
+           NT_MESSAGE_INGEST_NO_BOOLEAN(.value = shown(reader, out->text),
+                                        .column = nt_ingest_quote(reader->arena, field->name),
+                                        .yes = nt_ingest_quote(reader->arena, yes),
+                                        .no = nt_ingest_quote(reader->arena, no)));
     return false;
 }
 
@@ -279,11 +281,18 @@ static bool in_range(const nt_cell_reader *reader, const nt_field *field, const 
     double value = field->type == NT_FIELD_DATE ? cell->date : nt_decimal_value(cell->number);
     bool low = rules->minimum_text && value < rules->minimum;
     bool high = rules->maximum_text && value > rules->maximum;
-    if (low || high) {
-        report(reader, cell, "range", "%s in the column %s is %s %s; the limit is %s",
-               shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
-               low ? "below" : "above", low ? "the minimum" : "the maximum",
-               low ? rules->minimum_text : rules->maximum_text);
+    if (low) {
+        report(
+            reader, cell, "range",
+            NT_MESSAGE_INGEST_BELOW_MINIMUM(.value = shown(reader, cell->text),
+                                            .column = nt_ingest_quote(reader->arena, field->name),
+                                            .limit = rules->minimum_text));
+    } else if (high) {
+        report(
+            reader, cell, "range",
+            NT_MESSAGE_INGEST_ABOVE_MAXIMUM(.value = shown(reader, cell->text),
+                                            .column = nt_ingest_quote(reader->arena, field->name),
+                                            .limit = rules->maximum_text));
     }
     return !low && !high;
 }
@@ -296,10 +305,15 @@ static bool right_length(const nt_cell_reader *reader, const nt_field *field, co
     }
     long length = (long)nt_utf8_count(cell->text, strlen(cell->text));
     bool low = length < rules->shortest, high = rules->longest >= 0 && length > rules->longest;
-    if (low || high) {
-        report(reader, cell, "length", "the text in the column %s has %ld characters; at %s %ld",
-               nt_ingest_quote(reader->arena, field->name), length, low ? "least" : "most",
-               low ? rules->shortest : rules->longest);
+    nt_text column = nt_ingest_quote(reader->arena, field->name);
+    if (low) {
+        report(reader, cell, "length",
+               NT_MESSAGE_INGEST_TOO_SHORT(.column = column, .length = length,
+                                           .limit = rules->shortest));
+    } else if (high) {
+        report(reader, cell, "length",
+               NT_MESSAGE_INGEST_TOO_LONG(.column = column, .length = length,
+                                          .limit = rules->longest));
     }
     return !low && !high;
 }
@@ -311,12 +325,14 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
     if (!values->count || contains(values, cell->text)) {
         return true;
     }
-    report(reader, cell, "enum", "%s is not one of the values of the column %s: %s%s",
-           shown(reader, cell->text), nt_ingest_quote(reader->arena, field->name),
-           rules->allowed_text,
-           nt_problems_may_search(reader->problems, cell->text, values->count)
-               ? nt_ingest_hint(reader->arena, cell->text, values->items, values->count)
-               : "");
+    const nt_message *hint =
+        nt_problems_may_search(reader->problems, cell->text, values->count)
+            ? nt_ingest_hint(reader->arena, cell->text, values->items, values->count)
+            : NULL;
+    report(reader, cell, "enum",
+           NT_MESSAGE_INGEST_NOT_OF_LIST(.value = shown(reader, cell->text),
+                                         .column = nt_ingest_quote(reader->arena, field->name),
+                                         .values = rules->allowed_text, .hint = hint));
     return false;
 }
 
@@ -355,8 +371,9 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     if (!*out->text || contains(&reader->schema->missing, out->text)) {
         out->text = "";
         if (field->required && !reader->streamed) {
-            report(reader, out, "required", "the column %s is empty here; it needs a value",
-                   nt_ingest_quote(reader->arena, field->name));
+            report(reader, out, "required",
+                   NT_MESSAGE_INGEST_EMPTY_CELL(.column =
+                                                    nt_ingest_quote(reader->arena, field->name)));
         }
         return;
     }

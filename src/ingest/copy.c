@@ -4,6 +4,7 @@
 
 #include "base/csv.h"
 #include "base/personal.h"
+#include "words/ingest.h"
 
 typedef struct {
     nt_buffer out;
@@ -149,10 +150,8 @@ static void report_numbers(const nt_json *json, nt_problems *problems)
 {
     if ((json->key && nt_personal_holds(json->key, strlen(json->key))) ||
         nt_json_is_personal(json)) {
-        nt_problems_addf(
-            problems, NT_SEVERITY_ERROR, json->place, "personal-number",
-            "the descriptor holds what looks like a person's number (NIP or NIK), which "
-            "is withheld; take it out");
+        nt_problems_add(problems, NT_SEVERITY_ERROR, json->place, "personal-number",
+                        NT_MESSAGE_INGEST_NUMBER_IN_DESCRIPTOR());
     }
     NT_JSON_EACH(item, json)
     {

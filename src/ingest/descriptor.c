@@ -5,6 +5,7 @@
 #include "base/path.h"
 
 #include "roles.h"
+#include "words/ingest.h"
 
 enum { RESOURCES_MAX = 256 };
 
@@ -26,12 +27,11 @@ static nt_status read_dialect(const nt_json *json, nt_resource *out, nt_error *e
     status = status ? status : nt_ingest_get_bool(dialect, "doubleQuote", &doubled, err);
     status = status ? status : nt_ingest_get_bool(dialect, "skipInitialSpace", &ignored, err);
     if (!status && !doubled) {
-        return nt_failf(err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
-                        "\"doubleQuote\": false is not supported; a quote in a cell is doubled");
+        return nt_fail(err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
+                       NT_MESSAGE_INGEST_DOUBLE_QUOTE_FALSE());
     }
     if (!status && (out->delimiter == out->quote || out->quote == ' ' || out->quote == '\t')) {
-        return nt_failf(err, NT_INVALID, dialect->place,
-                        "the quote must be neither the delimiter nor white space");
+        return nt_fail(err, NT_INVALID, dialect->place, NT_MESSAGE_INGEST_QUOTE_LIKE_DELIMITER());
     }
     return status;
 }
@@ -52,10 +52,11 @@ static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource
             return NT_OK;
         }
     }
-    return status ? status
-                  : nt_failf(err, NT_INVALID, nt_json_get(json, "encoding")->place,
-                             "the encoding %s is not supported; use \"utf-8\" or \"windows-1252\"",
-                             nt_ingest_quote(arena, encoding));
+    return status
+               ? status
+               : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
+                         NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding =
+                                                                nt_ingest_quote(arena, encoding)));
 }
 
 /* Files of a package travel in the PDF and in the bag, whose folders lie around the path. */
@@ -65,32 +66,25 @@ static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource
 static nt_status check_path(nt_arena *arena, const nt_json *path, const char *plain, nt_error *err)
 {
     enum { PATH_BYTES_MAX = 380 };
-    const nt_text *unfit = nt_path_fault(plain);
-    const char *fault = !*plain ? "names a folder" : unfit ? unfit->in[NT_LANG_EN] : NULL;
-    fault = fault || strlen(plain) <= PATH_BYTES_MAX ? fault : "is longer than 380 bytes";
-    fault = fault || !nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain))
-                ? fault
-                : "lies more than 12 folders deep";
-    fault = strstr(path->string, "://") ? "is an address" : fault;
-    fault = fault || !nt_path_ends_in_blank(plain)
-                ? fault
-                : "ends in a blank, which readers of a bag's manifests take away";
+    static const nt_text folder = NT_TEXT_INGEST_PATH_NAMES_FOLDER,
+                         too_long = NT_TEXT_INGEST_PATH_TOO_LONG,
+                         too_deep = NT_TEXT_INGEST_PATH_TOO_DEEP,
+                         address = NT_TEXT_INGEST_PATH_IS_ADDRESS,
+                         ends_in_blank = NT_TEXT_INGEST_PATH_ENDS_IN_BLANK;
+    const nt_text *fault = *plain ? nt_path_fault(plain) : &folder;
+    fault = fault || strlen(plain) <= PATH_BYTES_MAX ? fault : &too_long;
+    fault = fault || !nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain)) ? fault : &too_deep;
+    fault = strstr(path->string, "://") ? &address : fault;
+    fault = fault || !nt_path_ends_in_blank(plain) ? fault : &ends_in_blank;
     if (fault) {
-        return nt_failf(err, NT_INVALID, path->place,
-                        "\"path\" %s; it must lead to a file below the descriptor's folder: no "
-                        "address, no leading \"/\", no \"..\"",
-                        fault);
+        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_UNFIT_PATH(.fault = *fault));
     }
     if (nt_path_has_loose_accent(plain)) {
-        return nt_failf(
-            err, NT_INVALID, path->place,
-            "\"path\" has an accent apart from its letter (NFD), which does not survive "
-            "an archive; name the file with composed letters (NFC)");
+        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_LOOSE_ACCENT());
     }
     return strcmp(nt_path_fold(arena, plain), "datapackage.json") != 0
                ? NT_OK
-               : nt_failf(err, NT_INVALID, path->place,
-                          "\"path\" names the descriptor itself; name a file of data");
+               : nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_IS_DESCRIPTOR());
 }
 
 static nt_status read_path(nt_arena *arena, const nt_json *json, const char *folder,
@@ -98,17 +92,15 @@ static nt_status read_path(nt_arena *arena, const nt_json *json, const char *fol
 {
     const nt_json *path = nt_json_get(json, "path");
     if (nt_json_get(json, "data")) {
-        return nt_failf(err, NT_INVALID, nt_json_get(json, "data")->key_place,
-                        "data in the descriptor are not read; put them in a file and name it with "
-                        "\"path\"");
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "data")->key_place,
+                       NT_MESSAGE_INGEST_DATA_INSIDE());
     }
     nt_status status = nt_ingest_need(json, "path", err);
     if (status) {
         return status;
     }
     if (path->type != NT_JSON_STRING || !*path->string) {
-        return nt_failf(err, NT_INVALID, path->place,
-                        "\"path\" must name one file; a file in several parts is not supported");
+        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_OF_PARTS());
     }
     const char *plain = nt_path_plain(arena, path->string);
     status = check_path(arena, path, plain, err);
@@ -127,9 +119,8 @@ static nt_status read_form(nt_arena *arena, const nt_json *json, nt_error *err)
     nt_status status = nt_ingest_get_string(json, "format", &format, err);
     if (!status && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0 &&
         strcmp(format, "txt") != 0) {
-        return nt_failf(err, NT_INVALID, nt_json_get(json, "format")->place,
-                        "the format %s is not read; only delimited text is: \"csv\"",
-                        nt_ingest_quote(arena, format));
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
+                       NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = nt_ingest_quote(arena, format)));
     }
     return status;
 }
@@ -160,7 +151,7 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
         "format",   "mediatype", "encoding", "bytes",    "hash",        "sources",
         "licenses", "dialect",   "schema",   "homepage", NULL};
     if (json->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, json->place, "a resource must be an object here");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_RESOURCE_NO_OBJECT());
     }
     *out = (nt_resource){.table = nt_new(arena, nt_table),
                          .delimiter = ',',
@@ -185,15 +176,15 @@ static nt_status check_unique(nt_arena *arena, const nt_descriptor *descriptor,
     for (size_t i = 0; i < descriptor->count; i++) {
         const nt_table *other = descriptor->resources[i].table;
         if (strcmp(other->name, added->table->name) == 0) {
-            return nt_failf(err, NT_INVALID, added->place, "two resources have the name %s",
-                            nt_ingest_quote(arena, added->table->name));
+            return nt_fail(err, NT_INVALID, added->place,
+                           NT_MESSAGE_INGEST_RESOURCE_TWICE(.name = nt_ingest_quote(
+                                                                arena, added->table->name)));
         }
         if (strcmp(nt_path_fold(arena, other->relative_path), file) == 0) {
-            return nt_failf(err, NT_INVALID, added->path_place,
-                            "is the file %s of the resource %s, or would be where case does not "
-                            "tell names apart; give each resource a file of its own",
-                            nt_ingest_quote(arena, other->relative_path),
-                            nt_ingest_quote(arena, other->name));
+            return nt_fail(
+                err, NT_INVALID, added->path_place,
+                NT_MESSAGE_INGEST_FILE_TWICE(.file = nt_ingest_quote(arena, other->relative_path),
+                                             .resource = nt_ingest_quote(arena, other->name)));
         }
     }
     return NT_OK;
@@ -209,8 +200,9 @@ static nt_status read_resources(nt_arena *arena, const nt_json *json, const char
         return status;
     }
     if (!list->count || list->count > RESOURCES_MAX) {
-        return nt_failf(err, NT_INVALID, list->place, "has %u resources; 1 to %d are read",
-                        list->count, RESOURCES_MAX);
+        return nt_fail(err, NT_INVALID, list->place,
+                       NT_MESSAGE_INGEST_RESOURCE_COUNT(.found = (long long)list->count,
+                                                        .limit = RESOURCES_MAX));
     }
     out->resources = nt_new_array(arena, nt_resource, list->count);
     NT_JSON_EACH(item, list)
@@ -240,7 +232,7 @@ nt_status nt_ingest_read_descriptor(nt_arena *arena, const nt_json *json, const 
                                         "created",  "contributors", "keywords", "image",
                                         "licenses", "resources",    "netra",    NULL};
     if (json->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, json->place, "a data package must be an object");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_PACKAGE_NO_OBJECT());
     }
     nt_descriptor read = {.name = "", .title = ""};
     nt_status status = nt_json_only(json, known, err);

@@ -3,15 +3,17 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "personal.h"
+#include "words/ingest.h"
 
 static nt_status report_twin(const nt_cell_reader *reader, const nt_csv_row *row,
                              const char *heading, size_t first, size_t second, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID,
-                    nt_ingest_place_after(reader->input, &row->cells[second], NULL, nt_nowhere),
-                    "the heading %s stands twice, in columns %zu and %zu; each needs a name of its "
-                    "own",
-                    nt_ingest_quote(reader->arena, heading), first + 1, second + 1);
+    return nt_fail(
+        err, NT_INVALID,
+        nt_ingest_place_after(reader->input, &row->cells[second], NULL, nt_nowhere),
+        NT_MESSAGE_INGEST_HEADING_TWICE(.heading = nt_ingest_quote(reader->arena, heading),
+                                        .first = (long long)(first + 1),
+                                        .second = (long long)(second + 1)));
 }
 
 /* A field with a role is the author's word that the column holds no persons. */
@@ -23,13 +25,11 @@ static void warn_of_persons(const nt_cell_reader *reader, const nt_csv_row *row,
         const nt_field *field = f < 0 ? NULL : &reader->schema->fields[f];
         if ((!field || !(field->personal || field->role)) &&
             nt_ingest_is_personal_heading(headings[i])) {
-            nt_problems_addf(
-                nt_problems_whole(reader->problems), NT_SEVERITY_WARNING,
-                nt_ingest_place_after(reader->input, &row->cells[i], NULL, nt_nowhere),
-                "personal-column",
-                "the column %s seems to be about persons; describe it in the descriptor "
-                "with \"personal\": true, or take it out of the file",
-                nt_ingest_quote(reader->arena, headings[i]));
+            nt_problems_add(nt_problems_whole(reader->problems), NT_SEVERITY_WARNING,
+                            nt_ingest_place_after(reader->input, &row->cells[i], NULL, nt_nowhere),
+                            "personal-column",
+                            NT_MESSAGE_INGEST_PERSONAL_COLUMN(.column = nt_ingest_quote(
+                                                                  reader->arena, headings[i])));
         }
     }
 }
@@ -42,11 +42,11 @@ static nt_status find_fields(const nt_cell_reader *reader, const nt_csv_row *row
     for (size_t f = 0; f < schema->count; f++) {
         size_t column = nt_map_find(index, schema->fields[f].name);
         if (column == NT_MAP_NONE) {
-            return nt_failf(
-                err, NT_INVALID, (nt_place){reader->input->file, row->line, 0},
-                "there is no column %s, which the descriptor names%s",
-                nt_ingest_quote(reader->arena, schema->fields[f].name),
-                nt_ingest_hint(reader->arena, schema->fields[f].name, headings, columns->count));
+            return nt_fail(err, NT_INVALID, (nt_place){reader->input->file, row->line, 0},
+                           NT_MESSAGE_INGEST_NO_COLUMN(
+                                   .column = nt_ingest_quote(reader->arena, schema->fields[f].name),
+                                   .hint = nt_ingest_hint(reader->arena, schema->fields[f].name,
+                                                          headings, columns->count)));
         }
         columns->field_of[column] = (int)f;
         columns->column_of[f] = (int)column;
@@ -75,12 +75,12 @@ nt_status nt_ingest_map_headings(const nt_cell_reader *reader, const nt_csv_row 
     nt_arena *arena = reader->arena;
     nt_place place = {reader->input->file, row->line, 0};
     if (row->broken) {
-        return nt_failf(err, NT_INVALID, place,
-                        "the line of headings cannot be read; look for a stray or missing quote");
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_HEADINGS_UNREADABLE());
     }
     if (row->count > NT_COLUMNS_MAX) {
-        return nt_failf(err, NT_INVALID, place, "has %zu columns; at most %d are read", row->count,
-                        NT_COLUMNS_MAX);
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_INGEST_TOO_MANY_COLUMNS(.found = (long long)row->count,
+                                                          .limit = NT_COLUMNS_MAX));
     }
     nt_columns columns = {.field_of = nt_new_array(arena, int, row->count + 1),
                           .column_of = nt_new_array(arena, int, reader->schema->count + 1),
@@ -120,17 +120,18 @@ void nt_ingest_report_ragged(const nt_cell_reader *reader, const nt_csv_row *row
     nt_place place = at < NT_COLUMNS_MAX
                          ? nt_ingest_place_after(reader->input, &row->cells[at], NULL, nt_nowhere)
                          : (nt_place){reader->input->file, row->line, 0};
-    nt_problems_addf(reader->problems, NT_SEVERITY_ERROR, place, "ragged-row",
-                     "the row has %zu cells, the headings %zu; look for a separator %s", row->count,
-                     columns, surplus ? "in a cell without quotes" : "that is missing");
+    long long cells = (long long)row->count, headings = (long long)columns;
+    nt_problems_add(reader->problems, NT_SEVERITY_ERROR, place, "ragged-row",
+                    surplus
+                        ? NT_MESSAGE_INGEST_ROW_TOO_LONG(.cells = cells, .headings = headings)
+                        : NT_MESSAGE_INGEST_ROW_TOO_SHORT(.cells = cells, .headings = headings));
 }
 
 static void report(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_severity severity,
-                   const char *code, const char *message)
+                   const char *code, nt_message message)
 {
-    nt_problems_addf(reader->problems, severity,
-                     nt_ingest_place_after(reader->input, raw, NULL, nt_nowhere), code, "%s",
-                     message);
+    nt_problems_add(reader->problems, severity,
+                    nt_ingest_place_after(reader->input, raw, NULL, nt_nowhere), code, message);
 }
 
 /* Letters of windows-1252 in a row that make valid UTF-8 were UTF-8. */
@@ -144,15 +145,11 @@ bool nt_ingest_inspect_cell(const nt_cell_reader *reader, const nt_csv_cell *raw
 {
     if (nt_personal_holds(raw->text, raw->length)) {
         report(reader, raw, NT_SEVERITY_ERROR, "personal-number",
-               "the cell holds what looks like a person's number (NIP or NIK), which is withheld; "
-               "take it out of the file, or mark the column with \"personal\": true");
+               NT_MESSAGE_INGEST_NUMBER_IN_CELL());
         return true;
     }
     if (!nt_ingest_is_plain_ascii(raw->text, raw->length) && is_spoilt(reader->input, raw)) {
-        report(reader, raw, NT_SEVERITY_WARNING, "mojibake",
-               "the cell holds characters that a wrong encoding has spoilt, as in "
-               "\"\xC3\x83\xC2\xA9\" "
-               "for \"\xC3\xA9\"; export the file again as UTF-8");
+        report(reader, raw, NT_SEVERITY_WARNING, "mojibake", NT_MESSAGE_INGEST_SPOILT_CELL());
     }
     return false;
 }

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "roles.h"
+#include "words/ingest.h"
 
 /* As many lists of values a cell is held against. */
 enum { FOREIGN_KEYS_MAX = 10 };
@@ -24,12 +25,12 @@ static void check_unique(nt_arena *arena, const nt_table *table, size_t field,
         nt_cell *cell = cell_at(table, row, field);
         size_t first = cell->known ? nt_map_keep(&seen, cell->text, row) : NT_MAP_NONE;
         if (first != NT_MAP_NONE) {
-            nt_problems_addf(problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
-                             "%s stands in the column %s already, on line %u; each value may stand "
-                             "once",
-                             nt_ingest_quote(arena, cell->text),
-                             nt_ingest_quote(arena, table->fields[field].name),
-                             cell_at(table, first, field)->place.line);
+            nt_problems_add(
+                problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
+                NT_MESSAGE_INGEST_VALUE_TWICE(.value = nt_ingest_quote(arena, cell->text),
+                                              .column =
+                                                  nt_ingest_quote(arena, table->fields[field].name),
+                                              .line = cell_at(table, first, field)->place.line));
             cell->known = false;
         }
     }
@@ -61,11 +62,11 @@ static void check_compound_key(const nt_resource *resource, nt_problems *problem
         const char *key = compound_key(&made, resource, row);
         size_t first = key ? nt_map_keep(&seen, key, row) : NT_MAP_NONE;
         if (first != NT_MAP_NONE) {
-            nt_problems_addf(problems, NT_SEVERITY_ERROR,
-                             cell_at(resource->table, row, field)->place, "duplicate-id",
-                             "the row has the primary key of the row on line %u; each key may "
-                             "stand once",
-                             cell_at(resource->table, first, field)->place.line);
+            nt_problems_add(
+                problems, NT_SEVERITY_ERROR, cell_at(resource->table, row, field)->place,
+                "duplicate-id",
+                NT_MESSAGE_INGEST_KEY_TWICE(.line = cell_at(resource->table, first, field)
+                                                        ->place.line));
         }
     }
     nt_arena_close(passing);
@@ -127,16 +128,19 @@ static void report_unknown(const linker *k, const link *l, const nt_cell *cell,
     const nt_table *to = k->resources[l->to].table;
     const nt_field *field = &k->resources[l->from].table->fields[l->field];
     const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;
-    nt_problems_addf(
-        k->problems, NT_SEVERITY_ERROR, cell->place,
-        role && role->target ? role->unknown_code : "foreign-key",
-        "%s in the column %s is not in the column %s of %s%s",
-        nt_ingest_quote(k->arena, cell->text), nt_ingest_quote(k->arena, field->name),
-        nt_ingest_quote(k->arena, to->fields[l->target].name),
-        nt_ingest_quote(k->arena, to->relative_path),
+    const nt_message *hint =
         nt_problems_may_search(k->problems, cell->text, values->list.count)
             ? nt_ingest_hint(k->arena, cell->text, values->list.items, values->list.count)
-            : "");
+            : NULL;
+    nt_problems_add(
+        k->problems, NT_SEVERITY_ERROR, cell->place,
+        role && role->target ? role->unknown_code : "foreign-key",
+        NT_MESSAGE_INGEST_NOT_IN_COLUMN(.value = nt_ingest_quote(k->arena, cell->text),
+                                        .column = nt_ingest_quote(k->arena, field->name),
+                                        .other =
+                                            nt_ingest_quote(k->arena, to->fields[l->target].name),
+                                        .file = nt_ingest_quote(k->arena, to->relative_path),
+                                        .hint = hint));
 }
 
 /* A cell is at fault once, and stays a value that others may refer to until all are judged. */
@@ -206,9 +210,10 @@ static nt_status add_link(linker *k, link added, nt_place place, nt_error *err)
     nt_vec_push(k->passing, &k->links, added);
     return ++(*counts)[added.field] <= FOREIGN_KEYS_MAX
                ? NT_OK
-               : nt_failf(err, NT_INVALID, place, "the field %s has more than %d foreign keys",
-                          nt_ingest_quote(k->arena, from->fields[added.field].name),
-                          FOREIGN_KEYS_MAX);
+               : nt_fail(err, NT_INVALID, place,
+                         NT_MESSAGE_INGEST_TOO_MANY_FOREIGN_KEYS(
+                                 .field = nt_ingest_quote(k->arena, from->fields[added.field].name),
+                                 .limit = FOREIGN_KEYS_MAX));
 }
 
 /* The number of the resource; `count` none. */
@@ -228,18 +233,21 @@ static nt_status add_described(linker *k, size_t from, nt_error *err)
         const nt_foreign_key *key = &schema->foreign_keys[i];
         size_t to = *key->resource ? resource_named(k, key->resource) : from;
         if (to == k->count) {
-            return nt_failf(err, NT_INVALID, key->place, "there is no resource %s to refer to",
-                            nt_ingest_quote(k->arena, key->resource));
+            return nt_fail(err, NT_INVALID, key->place,
+                           NT_MESSAGE_INGEST_NO_RESOURCE(.resource = nt_ingest_quote(
+                                                             k->arena, key->resource)));
         }
         if (nt_ingest_column(k->resources[to].table, "case.id") >= 0) {
-            return nt_failf(err, NT_INVALID, key->place,
-                            "nothing can refer to a table of cases, which is not kept");
+            return nt_fail(err, NT_INVALID, key->place, NT_MESSAGE_INGEST_REFERS_TO_CASES());
         }
         size_t target = nt_ingest_field(&k->resources[to].schema, key->target);
         if (target == NT_MAP_NONE) {
-            return nt_failf(err, NT_INVALID, key->place, "the resource %s has no field %s",
-                            nt_ingest_quote(k->arena, k->resources[to].table->name),
-                            nt_ingest_quote(k->arena, key->target));
+            return nt_fail(
+                err, NT_INVALID, key->place,
+                NT_MESSAGE_INGEST_RESOURCE_NO_FIELD(.resource = nt_ingest_quote(
+                                                        k->arena, k->resources[to].table->name),
+                                                    .field =
+                                                        nt_ingest_quote(k->arena, key->target)));
         }
         nt_status status = add_link(k, (link){from, key->field, to, target}, key->place, err);
         if (status) {

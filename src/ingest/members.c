@@ -4,21 +4,18 @@
 
 #include "base/utf8.h"
 #include "ingest/package.h"
-
-static const char *type_name(nt_json_type type)
-{
-    static const char *const names[] = {"null",     "true or false", "a number",
-                                        "a string", "an array",      "an object"};
-    return names[type];
-}
+#include "words/base.h"
+#include "words/ingest.h"
 
 nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_type type,
                                const nt_json **out, nt_error *err)
 {
     const nt_json *member = nt_json_get(object, key);
     if (member && member->type != type) {
-        return nt_failf(err, NT_INVALID, member->place, "\"%s\" is %s here; it must be %s", key,
-                        type_name(member->type), type_name(type));
+        return nt_fail(err, NT_INVALID, member->place,
+                       NT_MESSAGE_INGEST_WRONG_TYPE(.key = key,
+                                                    .found = nt_json_type_text(member->type),
+                                                    .wanted = nt_json_type_text(type)));
     }
     *out = member;
     return NT_OK;
@@ -54,8 +51,7 @@ nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, 
     }
     char c = member->string[0];
     if (strlen(member->string) != 1 || (c != '\t' && (c < ' ' || c > '~'))) {
-        return nt_failf(err, NT_INVALID, member->place,
-                        "\"%s\" must be one ASCII character, such as \",\" or \";\"", key);
+        return nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_INGEST_NO_CHARACTER(.key = key));
     }
     *out = c;
     return NT_OK;
@@ -70,8 +66,7 @@ nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out,
     }
     if (!(member->number >= 0 && member->number <= 1e9) ||
         (double)(long)member->number != member->number) {
-        return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be a whole number, 0 or more",
-                        key);
+        return nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_INGEST_NO_COUNT(.key = key));
     }
     *out = (long)member->number;
     return NT_OK;
@@ -102,8 +97,9 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
     }
     bool one = or_one && member->type == NT_JSON_STRING;
     if (!one && member->type != NT_JSON_ARRAY) {
-        return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be an array of strings%s", key,
-                        or_one ? " or one string" : "");
+        return nt_fail(err, NT_INVALID, member->place,
+                       or_one ? NT_MESSAGE_INGEST_NO_STRING_OR_ARRAY(.key = key)
+                              : NT_MESSAGE_INGEST_NO_ARRAY(.key = key));
     }
     nt_strings strings = {.places = nt_map_open(arena)};
     const char **items = nt_new_array(arena, const char *, one ? 1 : member->count + 1);
@@ -114,9 +110,9 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
         NT_JSON_EACH(item, member)
         {
             if (item->type != NT_JSON_STRING) {
-                return nt_failf(err, NT_INVALID, item->place,
-                                "\"%s\" holds %s here; each must be a string", key,
-                                type_name(item->type));
+                return nt_fail(err, NT_INVALID, item->place,
+                               NT_MESSAGE_INGEST_NO_STRINGS(.key = key, .found = nt_json_type_text(
+                                                                            item->type)));
             }
             items[count++] = canonical(arena, item);
         }
@@ -132,15 +128,15 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
 
 nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err)
 {
-    return nt_json_get(object, key)
-               ? NT_OK
-               : nt_failf(err, NT_INVALID, object->place, "\"%s\" is missing in this object", key);
+    return nt_json_get(object, key) ? NT_OK
+                                    : nt_fail(err, NT_INVALID, object->place,
+                                              NT_MESSAGE_INGEST_MISSING_MEMBER(.key = key));
 }
 
-const char *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
-                           size_t count)
+const nt_message *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
+                                 size_t count)
 {
     const char *nearest = nt_utf8_nearest(name, known, count);
-    return nearest ? nt_arena_printf(arena, "; did you mean %s?", nt_ingest_quote(arena, nearest))
-                   : "";
+    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+    return nearest ? nt_arena_copy(arena, &hint, sizeof hint) : NULL;
 }

@@ -34,8 +34,8 @@ nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_t
 /* Fails with "KEY is missing" at the object when the member is absent. */
 nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err);
 
-/* "did you mean" for an unknown name, or what is known: "; did you mean "x"?", else "". */
-const char *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
-                           size_t count);
+/* "; did you mean "x"?" for an unknown name; NULL where none is near. */
+const nt_message *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
+                                 size_t count);
 
 #endif

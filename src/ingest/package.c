@@ -5,6 +5,7 @@
 #include "copy.h"
 #include "descriptor.h"
 #include "keys.h"
+#include "words/ingest.h"
 
 enum { DESCRIPTOR_BYTES_MAX = 16 * 1024 * 1024 };
 
@@ -12,13 +13,13 @@ static nt_status read_json(nt_arena *arena, const char *folder, nt_package *pack
 {
     nt_place place = {folder, 0, 0};
     if (!nt_file_is_folder(folder)) {
-        return nt_failf(err, NT_INVALID, place, "%s; a folder with a datapackage.json is needed",
-                        nt_file_exists(folder) ? "is no folder" : "there is no such folder");
+        return nt_fail(err, NT_INVALID, place,
+                       nt_file_exists(folder) ? NT_MESSAGE_INGEST_NO_FOLDER()
+                                              : NT_MESSAGE_INGEST_NO_SUCH_FOLDER());
     }
     const char *path = nt_path_join(arena, folder, "datapackage.json");
     if (!nt_file_exists(path)) {
-        return nt_failf(err, NT_INVALID, place,
-                        "the folder holds no datapackage.json, which describes the data");
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_NO_DESCRIPTOR());
     }
     nt_status status =
         nt_file_read(arena, path, DESCRIPTOR_BYTES_MAX, &package->descriptor_bytes, err);
@@ -51,9 +52,9 @@ static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *c
     resource->table->bytes = (nt_bytes){"", 0};
     return nt_file_exists(resource->table->path)
                ? NT_OK
-               : nt_failf(err, NT_INVALID, resource->path_place,
-                          "there is no file %s in that folder",
-                          nt_ingest_quote(arena, resource->table->relative_path));
+               : nt_fail(err, NT_INVALID, resource->path_place,
+                         NT_MESSAGE_INGEST_NO_FILE(.file = nt_ingest_quote(
+                                                       arena, resource->table->relative_path)));
 }
 
 nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,

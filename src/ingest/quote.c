@@ -5,17 +5,19 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "ingest/package.h"
+#include "words/ingest.h"
 
 /* Of a long text no more is looked at than what stands near the part that is shown. */
 enum { SHOWN_CHARACTERS = 40, LOOKED_AT = 1000 };
 
-const char *nt_ingest_quote(nt_arena *arena, const char *text)
+nt_text nt_ingest_quote(nt_arena *arena, const char *text)
 {
     nt_personal number;
     size_t length = strnlen(text, LOOKED_AT);
     if (nt_personal_find_long(text, length, &number)) {
-        return number.digits ? nt_arena_printf(arena, "(%d-digit number withheld)", number.digits)
-                             : "(number of a person withheld)";
+        nt_message withheld = NT_MESSAGE_INGEST_DIGITS_WITHHELD(.digits = number.digits);
+        return number.digits ? nt_message_texts(arena, &withheld)
+                             : (nt_text)NT_TEXT_INGEST_NUMBER_WITHHELD;
     }
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_putc(&out, '"');
@@ -32,5 +34,5 @@ const char *nt_ingest_quote(nt_arena *arena, const char *text)
         }
     }
     nt_buffer_puts(&out, at < end ? "...\"" : "\"");
-    return nt_buffer_text(&out);
+    return nt_text_alike(nt_buffer_text(&out));
 }

@@ -4,6 +4,7 @@
 
 #include "members.h"
 #include "schema.h"
+#include "words/ingest.h"
 
 #define STRING  NT_FIELD_STRING
 #define DATE    NT_FIELD_DATE
@@ -119,14 +120,16 @@ nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_fi
         for (size_t i = 0; i < ROLE_COUNT; i++) {
             names[i] = roles[i].name;
         }
-        return nt_failf(err, NT_INVALID, place, "there is no role %s%s",
-                        nt_ingest_quote(arena, field->role),
-                        nt_ingest_hint(arena, field->role, names, ROLE_COUNT));
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_INGEST_NO_ROLE(.role = nt_ingest_quote(arena, field->role),
+                                                 .hint = nt_ingest_hint(arena, field->role, names,
+                                                                        ROLE_COUNT)));
     }
     if (!type_fits(role->type, field->type)) {
-        return nt_failf(err, NT_INVALID, place, "the role \"%s\" needs a field of type %s, not %s",
-                        role->name, nt_ingest_type_name(role->type),
-                        nt_ingest_type_name(field->type));
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_INGEST_ROLE_TYPE(.role = role->name,
+                                                   .wanted = nt_ingest_type_name(role->type),
+                                                   .found = nt_ingest_type_name(field->type)));
     }
     return NT_OK;
 }
@@ -196,24 +199,23 @@ static nt_status settle_field(nt_table *const *tables, size_t count, const nt_ta
 {
     const nt_role *role = nt_ingest_role(field->role);
     if (holder(tables, count, role->name) != field) {
-        return nt_failf(err, NT_INVALID, field->place,
-                        "the role \"%s\" is taken by the field on line %u; a role stands once",
-                        role->name, holder(tables, count, role->name)->place.line);
+        return nt_fail(
+            err, NT_INVALID, field->place,
+            NT_MESSAGE_INGEST_ROLE_TAKEN(.role = role->name,
+                                         .line = holder(tables, count, role->name)->place.line));
     }
     field->required = field->required || role->required;
     field->unique = field->unique || role->unique;
     if (role->target && !holder(tables, count, role->target)) {
-        return nt_failf(err, NT_INVALID, field->place,
-                        "\"%s\" refers to \"%s\", which no field has; describe that table too",
-                        role->name, role->target);
+        return nt_fail(err, NT_INVALID, field->place,
+                       NT_MESSAGE_INGEST_ROLE_REFERS(.role = role->name, .target = role->target));
     }
     for (size_t i = 0; i < ROLE_COUNT; i++) {
         if (roles[i].required && same_family(role->name, roles[i].name) &&
             nt_ingest_column(table, roles[i].name) < 0) {
-            return nt_failf(err, NT_INVALID, field->place,
-                            "this field has the role \"%s\", but no field of its table has \"%s\", "
-                            "which is required",
-                            role->name, roles[i].name);
+            return nt_fail(
+                err, NT_INVALID, field->place,
+                NT_MESSAGE_INGEST_ROLE_REQUIRED(.role = role->name, .required = roles[i].name));
         }
     }
     return NT_OK;

@@ -7,6 +7,8 @@
 #include "base/csv.h"
 #include "base/utf8.h"
 #include "ingest/package.h"
+#include "words/base.h"
+#include "words/ingest.h"
 
 enum {
     PIECE = 256 * 1024, /* handed to libcsv at a time: how soon a stop is noticed */
@@ -118,18 +120,16 @@ static nt_csv_cell open_cell(const reader *r)
 }
 
 static void report(const reader *r, const nt_csv_cell *cell, const char *at, const char *code,
-                   const char *message)
+                   nt_message message)
 {
-    nt_problems_addf(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
-                     code, "%s", message);
+    nt_problems_add(r->input->problems, NT_SEVERITY_ERROR, nt_ingest_place(r->input, cell, at),
+                    code, message);
 }
 
 static void report_too_long(reader *r, const nt_csv_cell *cell)
 {
     r->broken = true;
-    report(r, cell, cell->at, "too-long",
-           "the cell is longer than 1 MiB (1,048,576 bytes), the limit; look for a missing closing "
-           "quote");
+    report(r, cell, cell->at, "too-long", NT_MESSAGE_INGEST_CELL_TOO_LONG());
 }
 
 /* The apostrophe that keeps a spreadsheet from running the cell is no part of its text. */
@@ -229,17 +229,14 @@ static const char *recover(reader *r, const char *stop)
     }
     if (csv_error(&r->parser) != CSV_EPARSE) {
         if (csv_get_buffer_size(&r->parser) <= NT_FIELD_BYTES_MAX) {
-            r->status = nt_failf(r->err, NT_SYSTEM, nt_nowhere, "out of memory");
+            r->status = nt_fail(r->err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_BASE_OUT_OF_MEMORY());
             return r->input->end;
         }
         report_too_long(r, &cell);
         stop = quoted ? quoted_end(r, cell.at) : stop;
     } else {
         report(r, &cell, stop, "stray-quote",
-               quoted ? "text follows the closing quote; a quote inside a quoted cell is written "
-                        "twice"
-                      : "a quote stands inside a cell that does not begin with one; quote the "
-                        "whole cell and write the quote twice");
+               quoted ? NT_MESSAGE_INGEST_TEXT_BEHIND_QUOTE() : NT_MESSAGE_INGEST_STRAY_QUOTE());
     }
     r->broken = true;
     const char *next = behind_line(r, stop);
@@ -259,9 +256,7 @@ static void finish(reader *r)
     }
     nt_csv_cell cell = open_cell(r);
     r->broken = true;
-    report(r, &cell, cell.at, "unterminated-quote",
-           "the quote that opens here is never closed; close it, or the rest of the file is one "
-           "cell");
+    report(r, &cell, cell.at, "unterminated-quote", NT_MESSAGE_INGEST_UNTERMINATED_QUOTE());
     emit_row(r);
 }
 

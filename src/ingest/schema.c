@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "date_format.h"
 #include "roles.h"
+#include "words/ingest.h"
 
 static const char *const type_names[] = {"string", "integer", "number", "date", "boolean"};
 enum { TYPE_COUNT = sizeof type_names / sizeof *type_names };
@@ -29,12 +30,12 @@ static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field
             return NT_OK;
         }
     }
-    return status ? status
-                  : nt_failf(err, NT_INVALID, nt_json_get(json, "type")->place,
-                             "the type %s is not supported; use string, integer, number, date or "
-                             "boolean%s",
-                             nt_ingest_quote(arena, type),
-                             nt_ingest_hint(arena, type, type_names, TYPE_COUNT));
+    return status
+               ? status
+               : nt_fail(err, NT_INVALID, nt_json_get(json, "type")->place,
+                         NT_MESSAGE_INGEST_UNKNOWN_TYPE(.type = nt_ingest_quote(arena, type),
+                                                        .hint = nt_ingest_hint(
+                                                            arena, type, type_names, TYPE_COUNT)));
 }
 
 /* The default format of every type; a pattern for dates. A string's formats (email, uri) say more
@@ -51,12 +52,9 @@ static nt_status read_format(nt_arena *arena, const nt_json *json, const nt_fiel
         rules->date_pattern = format;
         return NT_OK;
     }
-    return nt_failf(
-        err, NT_INVALID, nt_json_get(json, "format")->place,
-        field->type == NT_FIELD_DATE
-            ? "the format of a date is \"default\" (2024-02-06) or a pattern of %%Y, %%m "
-              "and %%d, each once, such as \"%%d/%%m/%%Y\""
-            : "only dates have a format other than \"default\" here");
+    return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
+                   field->type == NT_FIELD_DATE ? NT_MESSAGE_INGEST_DATE_FORMAT()
+                                                : NT_MESSAGE_INGEST_ONLY_DATES_HAVE_A_FORMAT());
 }
 
 static nt_status read_mark(const nt_json *json, const char *key, const char **out, nt_error *err)
@@ -65,8 +63,8 @@ static nt_status read_mark(const nt_json *json, const char *key, const char **ou
     nt_status status = nt_ingest_get_string(json, key, &mark, err);
     if (!status && mark != *out &&
         (nt_utf8_count(mark, strlen(mark)) != 1 || strchr("0123456789+-", mark[0]))) {
-        return nt_failf(err, NT_INVALID, nt_json_get(json, key)->place,
-                        "\"%s\" must be one character, no digit and no sign", key);
+        return nt_fail(err, NT_INVALID, nt_json_get(json, key)->place,
+                       NT_MESSAGE_INGEST_NO_MARK(.key = key));
     }
     *out = mark;
     return status;
@@ -82,8 +80,8 @@ static nt_status read_number_format(const nt_json *json, nt_field_type type,
     status = status ? status : read_mark(json, "groupChar", &number->group_mark, err);
     status = status ? status : nt_ingest_get_bool(json, "bareNumber", &number->bare, err);
     if (!status && *number->group_mark && strcmp(number->decimal_mark, number->group_mark) == 0) {
-        return nt_failf(err, NT_INVALID, nt_json_get(json, "groupChar")->place,
-                        "\"groupChar\" is the decimal mark as well; they must differ");
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "groupChar")->place,
+                       NT_MESSAGE_INGEST_MARKS_ALIKE());
     }
     return status;
 }
@@ -102,11 +100,6 @@ static nt_status read_booleans(nt_arena *arena, const nt_json *json, nt_rules *r
                                           err);
 }
 
-static nt_status bad_limit(const nt_json *limit, const char *what, nt_error *err)
-{
-    return nt_failf(err, NT_INVALID, limit->place, "\"%s\" %s", limit->key, what);
-}
-
 static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *key,
                             nt_field_type type, const char **text, double *out, nt_error *err)
 {
@@ -118,7 +111,8 @@ static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *ke
     case NT_FIELD_INTEGER:
     case NT_FIELD_NUMBER:
         if (limit->type != NT_JSON_NUMBER) {
-            return bad_limit(limit, "must be a number here", err);
+            return nt_fail(err, NT_INVALID, limit->place,
+                           NT_MESSAGE_INGEST_LIMIT_NO_NUMBER(.key = key));
         }
         *out = limit->number;
         *text = nt_arena_printf(arena, "%.15g", limit->number);
@@ -128,26 +122,28 @@ static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *ke
                           ? nt_date_parse_iso(limit->string, strlen(limit->string))
                           : NT_DATE_UNKNOWN;
         if (!nt_date_known(day)) {
-            return bad_limit(limit, "must be a day such as \"2024-02-06\" here", err);
+            return nt_fail(err, NT_INVALID, limit->place,
+                           NT_MESSAGE_INGEST_LIMIT_NO_DAY(.key = key));
         }
         *out = day;
         *text = limit->string;
         return NT_OK;
     }
     default:
-        return bad_limit(limit, "is for numbers and dates only", err);
+        return nt_fail(err, NT_INVALID, limit->place, NT_MESSAGE_INGEST_LIMIT_OF_TEXT(.key = key));
     }
 }
 
 /* "a, b, c, ...", none of them long. */
-static const char *some_of(nt_arena *arena, const nt_strings *values)
+static const char *some_of(nt_arena *arena, const nt_strings *values, nt_lang lang)
 {
     enum { SHOWN = 8, SHOWN_BYTES = 100 };
     nt_buffer list = nt_buffer_open(arena);
     for (size_t i = 0; i < values->count && i < SHOWN; i++) {
         const char *value = values->items[i];
         nt_buffer_printf(&list, "%s%s", i ? ", " : "",
-                         strlen(value) > SHOWN_BYTES ? nt_ingest_quote(arena, value) : value);
+                         strlen(value) > SHOWN_BYTES ? nt_ingest_quote(arena, value).in[lang]
+                                                     : value);
     }
     nt_buffer_puts(&list, values->count > SHOWN ? ", ..." : "");
     return nt_buffer_text(&list);
@@ -161,17 +157,18 @@ static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field
         return NT_OK;
     }
     if (field->type != NT_FIELD_STRING) {
-        return nt_failf(err, NT_INVALID, values->place, "\"enum\" is for strings only here");
+        return nt_fail(err, NT_INVALID, values->place, NT_MESSAGE_INGEST_ENUM_NO_STRING());
     }
     nt_strings *allowed = &rules->allowed;
     nt_status status = nt_ingest_get_strings(arena, constraints, "enum", false, allowed, err);
     if (!status && !allowed->count) {
-        return nt_failf(err, NT_INVALID, values->place,
-                        "\"enum\" names no value; give one or more");
+        return nt_fail(err, NT_INVALID, values->place, NT_MESSAGE_INGEST_ENUM_EMPTY());
     }
     field->values = allowed->items;
     field->value_count = allowed->count;
-    rules->allowed_text = some_of(arena, allowed);
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        rules->allowed_text.in[lang] = some_of(arena, allowed, lang);
+    }
     return status;
 }
 
@@ -188,8 +185,8 @@ static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field
     }
     status = nt_json_only(given, known, err);
     if (!status && nt_json_get(given, "pattern")) {
-        return nt_failf(err, NT_INVALID, nt_json_get(given, "pattern")->key_place,
-                        "\"pattern\" is not supported; use \"enum\", \"minLength\" or a type");
+        return nt_fail(err, NT_INVALID, nt_json_get(given, "pattern")->key_place,
+                       NT_MESSAGE_INGEST_PATTERN_UNSUPPORTED());
     }
     status = status ? status : nt_ingest_get_bool(given, "required", &field->required, err);
     status = status ? status : nt_ingest_get_bool(given, "unique", &field->unique, err);
@@ -210,9 +207,8 @@ static nt_status read_personal(const nt_json *json, nt_field *field, nt_error *e
 {
     nt_status status = nt_ingest_get_bool(json, "personal", &field->personal, err);
     if (!status && field->personal && (field->role || field->required || field->unique)) {
-        return nt_failf(err, NT_INVALID, nt_json_get(json, "personal")->place,
-                        "a personal field is never kept, so it can have no role and be neither "
-                        "required nor unique");
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "personal")->place,
+                       NT_MESSAGE_INGEST_PERSONAL_WITH_ROLE());
     }
     return status;
 }
@@ -225,7 +221,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
                                         "role",       "decimalChar", "groupChar",   "bareNumber",
                                         "trueValues", "falseValues", "personal",    NULL};
     if (json->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, json->place, "a field must be an object here");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FIELD_NO_OBJECT());
     }
     field->place = json->place;
     nt_status status = nt_json_only(json, known, err);
@@ -250,8 +246,9 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
         return status;
     }
     if (!list->count || list->count > NT_COLUMNS_MAX) {
-        return nt_failf(err, NT_INVALID, list->place, "has %u fields; 1 to %d are read",
-                        list->count, NT_COLUMNS_MAX);
+        return nt_fail(err, NT_INVALID, list->place,
+                       NT_MESSAGE_INGEST_FIELD_COUNT(.found = (long long)list->count,
+                                                     .limit = NT_COLUMNS_MAX));
     }
     schema->fields = nt_new_array(arena, nt_field, list->count);
     schema->rules = nt_new_array(arena, nt_rules, list->count);
@@ -263,8 +260,9 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
             return status;
         }
         if (nt_map_keep(&schema->names, field->name, schema->count) != NT_MAP_NONE) {
-            return nt_failf(err, NT_INVALID, item->place, "the field %s is described twice",
-                            nt_ingest_quote(arena, field->name));
+            return nt_fail(
+                err, NT_INVALID, item->place,
+                NT_MESSAGE_INGEST_FIELD_TWICE(.field = nt_ingest_quote(arena, field->name)));
         }
         schema->count++;
     }
@@ -280,13 +278,14 @@ static nt_status named_field(nt_arena *arena, const nt_schema *schema, const cha
         for (size_t i = 0; i < schema->count; i++) {
             names[i] = schema->fields[i].name;
         }
-        return nt_failf(err, NT_INVALID, place, "there is no field %s in this schema%s",
-                        nt_ingest_quote(arena, name),
-                        nt_ingest_hint(arena, name, names, schema->count));
+        return nt_fail(
+            err, NT_INVALID, place,
+            NT_MESSAGE_INGEST_NO_FIELD(.field = nt_ingest_quote(arena, name),
+                                       .hint = nt_ingest_hint(arena, name, names, schema->count)));
     }
     if (schema->fields[found].personal) {
-        return nt_failf(err, NT_INVALID, place, "the field %s is personal and can be no key",
-                        nt_ingest_quote(arena, name));
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_INGEST_PERSONAL_KEY(.field = nt_ingest_quote(arena, name)));
     }
     *out = found;
     return NT_OK;
@@ -299,7 +298,7 @@ static nt_status read_primary_key(nt_arena *arena, const nt_json *json, nt_schem
     nt_status status = nt_ingest_get_strings(arena, json, "primaryKey", true, &names, err);
     const nt_json *key = nt_json_get(json, "primaryKey");
     if (!status && names.places.count < names.count) {
-        return nt_failf(err, NT_INVALID, key->place, "\"primaryKey\" names a field twice");
+        return nt_fail(err, NT_INVALID, key->place, NT_MESSAGE_INGEST_PRIMARY_KEY_TWICE());
     }
     schema->primary_key = nt_new_array(arena, size_t, names.count + 1);
     for (size_t i = 0; !status && i < names.count; i++) {
@@ -321,9 +320,8 @@ static nt_status one_field(nt_arena *arena, const nt_json *json, const char **ou
     nt_status status = nt_ingest_need(json, "fields", err);
     status = status ? status : nt_ingest_get_strings(arena, json, "fields", true, &names, err);
     if (!status && names.count != 1) {
-        return nt_failf(err, NT_INVALID, nt_json_get(json, "fields")->place,
-                        "a foreign key of %zu fields is not supported; give one field",
-                        names.count);
+        return nt_fail(err, NT_INVALID, nt_json_get(json, "fields")->place,
+                       NT_MESSAGE_INGEST_FOREIGN_KEY_FIELDS(.found = (long long)names.count));
     }
     if (!status) {
         *out = names.items[0];
@@ -340,7 +338,7 @@ static nt_status read_foreign_key(nt_arena *arena, const nt_json *json, nt_schem
     const nt_json *reference = NULL;
     const char *name = "";
     if (json->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, json->place, "a foreign key must be an object here");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FOREIGN_KEY_NO_OBJECT());
     }
     nt_status status = nt_json_only(json, known, err);
     status = status ? status : one_field(arena, json, &name, err);
@@ -366,8 +364,9 @@ static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_sche
         return status;
     }
     if (list->count > NT_FOREIGN_KEYS_MAX) {
-        return nt_failf(err, NT_INVALID, list->place, "has %u foreign keys; at most %d are judged",
-                        list->count, NT_FOREIGN_KEYS_MAX);
+        return nt_fail(err, NT_INVALID, list->place,
+                       NT_MESSAGE_INGEST_FOREIGN_KEY_COUNT(.found = (long long)list->count,
+                                                           .limit = NT_FOREIGN_KEYS_MAX));
     }
     schema->foreign_keys = nt_new_array(arena, nt_foreign_key, list->count + 1);
     NT_JSON_EACH(item, list)

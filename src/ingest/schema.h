@@ -12,7 +12,7 @@ typedef struct {
     nt_number_format number;
     nt_strings true_values, false_values;
     nt_strings allowed;                      /* by "enum"; none: every value */
-    const char *allowed_text;                /* the first of them, for messages */
+    nt_text allowed_text;                    /* the first of them, for messages */
     const char *minimum_text, *maximum_text; /* NULL: no limit; as the descriptor writes it */
     double minimum, maximum;                 /* numbers, and dates as days */
     long shortest, longest;                  /* characters; -1 no limit */

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "table.h"
 #include "trim.h"
+#include "words/ingest.h"
 
 nt_spellings *nt_ingest_open_spellings(nt_arena *arena, nt_problems *problems)
 {
@@ -52,11 +53,11 @@ static void report(const nt_spellings *spellings, nt_problems *problems, const c
                    const char *written, const nt_written *first, nt_place place)
 {
     uint32_t here = odd_character(written, text), there = odd_character(first->text, text);
-    nt_problems_addf(problems, NT_SEVERITY_WARNING, place, "invisible-difference",
-                     "differs from the text in %s only in what cannot be seen (U+%04X %s) and is "
-                     "taken for it; write both in one way",
-                     place_text(spellings->arena, first->place), (unsigned)(here ? here : there),
-                     here ? "here" : "there");
+    const char *other = place_text(spellings->arena, first->place);
+    const char *odd = nt_arena_printf(spellings->arena, "U+%04X", (unsigned)(here ? here : there));
+    nt_problems_add(problems, NT_SEVERITY_WARNING, place, "invisible-difference",
+                    here ? NT_MESSAGE_INGEST_UNSEEN_HERE(.place = other, .character = odd)
+                         : NT_MESSAGE_INGEST_UNSEEN_THERE(.place = other, .character = odd));
 }
 
 void nt_ingest_remember(nt_spellings *spellings, nt_problems *problems, const char *text,

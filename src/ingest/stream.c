@@ -16,6 +16,7 @@
 #include "headings.h"
 #include "personal.h"
 #include "words/base.h"
+#include "words/ingest.h"
 
 enum {
     RELEASE = 16 * 1024 * 1024, /* memory is given back so many bytes at a time */
@@ -72,15 +73,13 @@ static nt_status open_file(const char *path, mapping *out, nt_error *err)
         fstat(file, &info) ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ) : NT_OK;
     nt_place place = {path, 0, 0};
     if (!status && !S_ISREG(info.st_mode)) {
-        status = nt_failf(err, NT_INVALID, place, "is no file; a resource must be one");
+        status = nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_RESOURCE_NO_FILE());
     } else if (!status && info.st_size == 0) {
         status = nt_file_is_at_end(file, path, err);
-        status = status ? status
-                        : nt_failf(err, NT_INVALID, place,
-                                   "the file is empty; its first line must hold the headings");
+        status = status ? status : nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_FILE_EMPTY());
     } else if (!status && (uintmax_t)info.st_size > NT_FILE_BYTES_MAX) {
-        status = nt_failf(err, NT_INVALID, place, "the file is longer than %zu bytes, the limit",
-                          NT_FILE_BYTES_MAX);
+        status = nt_fail(err, NT_INVALID, place,
+                         NT_MESSAGE_INGEST_FILE_TOO_LONG(.limit = (long long)NT_FILE_BYTES_MAX));
     }
     status = status ? status : reserve(path, (size_t)info.st_size, file, out, err);
     if (status) {
@@ -102,9 +101,9 @@ static nt_status fill(mapping *map, size_t wanted, nt_error *err)
             return nt_fail_errno(err, map->path, (nt_text)NT_TEXT_BASE_TO_READ);
         }
         if (got == 0) {
-            return nt_failf(err, NT_SYSTEM, (nt_place){map->path, 0, 0},
-                            "was cut short while it was read: of %zu bytes %zu are left",
-                            map->length, map->filled);
+            return nt_fail(err, NT_SYSTEM, (nt_place){map->path, 0, 0},
+                           NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)map->length,
+                                                          .left = (long long)map->filled));
         }
         map->filled += (size_t)got;
         if (map->filled == map->length) {
@@ -296,8 +295,8 @@ static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resour
     status = nt_ingest_read_rows(arena, &s->input, err);
     return status || s->has_header
                ? status
-               : nt_failf(err, NT_INVALID, (nt_place){resource->table->path, 0, 0},
-                          "the file holds no line of headings; its first line must");
+               : nt_fail(err, NT_INVALID, (nt_place){resource->table->path, 0, 0},
+                         NT_MESSAGE_INGEST_NO_HEADINGS());
 }
 
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,

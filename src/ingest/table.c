@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "copy.h"
 #include "headings.h"
+#include "words/ingest.h"
 
 /* Keeps every row of a file as cells. */
 typedef struct {
@@ -35,12 +36,10 @@ static nt_status check_room(const collector *c, const nt_csv_row *row, nt_error 
 {
     return c->cells.count + c->resource->schema.count <= c->cells_max
                ? NT_OK
-               : nt_failf(
-                     err, NT_INVALID, (nt_place){c->cells_reader.input->file, row->line, 1},
-                     "has no room: at most %d cells of a package are kept, and the row, of %zu "
-                     "described columns, is behind %zu others of this file; leave out columns "
-                     "or rows",
-                     NT_CELLS_MAX, c->resource->schema.count, c->row_count);
+               : nt_fail(err, NT_INVALID, (nt_place){c->cells_reader.input->file, row->line, 1},
+                         NT_MESSAGE_INGEST_NO_ROOM(.limit = NT_CELLS_MAX,
+                                                   .columns = (long long)c->resource->schema.count,
+                                                   .rows = (long long)c->row_count));
 }
 
 /* Room for a row, all of it unreadable so far. */
@@ -121,18 +120,15 @@ nt_status nt_ingest_skip_mark(const nt_resource *resource, nt_bytes bytes, nt_pr
 {
     nt_place place = {resource->table->path, 1, 1};
     if (starts_with(bytes, "\xFF\xFE", 2) || starts_with(bytes, "\xFE\xFF", 2)) {
-        return nt_failf(err, NT_INVALID, place, "the file is UTF-16; save it as UTF-8");
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
     }
     bool marked = starts_with(bytes, "\xEF\xBB\xBF", 3);
     if (marked && resource->windows_1252) {
-        return nt_failf(err, NT_INVALID, place,
-                        "the file begins with the mark of UTF-8, but the descriptor says "
-                        "windows-1252; name the right encoding there");
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_8_MARK());
     }
     if (marked && !resource->marked) {
-        nt_problems_addf(problems, NT_SEVERITY_WARNING, place, "byte-order-mark",
-                         "the file begins with a byte order mark, which is passed over; save it "
-                         "without one, or name the encoding \"utf-8-sig\" in the descriptor");
+        nt_problems_add(problems, NT_SEVERITY_WARNING, place, "byte-order-mark",
+                        NT_MESSAGE_INGEST_BYTE_ORDER_MARK());
     }
     *start = bytes.bytes + (marked ? 3 : 0);
     return NT_OK;
@@ -143,13 +139,14 @@ static nt_status read_file(nt_arena *arena, const nt_resource *resource, nt_byte
 {
     const nt_table *table = resource->table;
     if (!nt_file_exists(table->path)) {
-        return nt_failf(err, NT_INVALID, resource->path_place, "there is no file %s in that folder",
-                        nt_ingest_quote(arena, table->relative_path));
+        return nt_fail(
+            err, NT_INVALID, resource->path_place,
+            NT_MESSAGE_INGEST_NO_FILE(.file = nt_ingest_quote(arena, table->relative_path)));
     }
     nt_status status = nt_file_read(arena, table->path, NT_FILE_BYTES_MAX, out, err);
     if (!status && !out->length) {
-        return nt_failf(err, NT_INVALID, (nt_place){table->path, 0, 0},
-                        "the file is empty; its first line must hold the headings");
+        return nt_fail(err, NT_INVALID, (nt_place){table->path, 0, 0},
+                       NT_MESSAGE_INGEST_FILE_EMPTY());
     }
     return status;
 }
@@ -198,8 +195,8 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, siz
     make_room(&c);
     status = nt_ingest_read_rows(arena, &input, err);
     if (!status && !c.has_header) {
-        status = nt_failf(err, NT_INVALID, (nt_place){table->path, 0, 0},
-                          "the file holds no line of headings; its first line must");
+        status = nt_fail(err, NT_INVALID, (nt_place){table->path, 0, 0},
+                         NT_MESSAGE_INGEST_NO_HEADINGS());
     }
     if (!status && (c.has_personal || c.columns.personal ||
                     nt_ingest_has_personal_fields(&resource->schema))) {

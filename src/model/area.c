@@ -198,8 +198,8 @@ static void warn_of_parts(nt_drafts *drafts, const nt_event *event, const figure
         nt_problems_addf(drafts->problems, NT_SEVERITY_WARNING, part->place, "no-whole",
                          "no figure of %s is of the whole area, so nothing is compared with it; if "
                          "%s is its whole, name it under \"netra\", \"areas\", \"whole\"",
-                         nt_ingest_quote(drafts->arena, event->id),
-                         nt_ingest_quote(drafts->arena, part->area));
+                         nt_ingest_quote(drafts->arena, event->id).in[NT_LANG_EN],
+                         nt_ingest_quote(drafts->arena, part->area).in[NT_LANG_EN]);
     }
 }
 

@@ -130,7 +130,7 @@ static bool read_side(reading *r, const nt_cell *cell, int *out)
     double number = nt_decimal_value(cell->number);
     if (cell->number.decimals || number < -9999 || number > 9999) {
         fault(r, cell, "range", "%s is no column or row of a tile; write a whole number",
-              nt_ingest_quote(r->arena, cell->text));
+              nt_ingest_quote(r->arena, cell->text).in[NT_LANG_EN]);
         return false;
     }
     *out = (int)number;
@@ -144,7 +144,7 @@ static void read_tile(reading *r, const nt_cell *column, const nt_cell *row, nt_
     const nt_cell *given = column->known ? column : row;
     if (column->known != row->known && !nt_model_is_invalid(column) && !nt_model_is_invalid(row)) {
         fault(r, given, "tile-incomplete", "a tile needs a column and a row; %s has one of them",
-              nt_ingest_quote(r->arena, area->name));
+              nt_ingest_quote(r->arena, area->name).in[NT_LANG_EN]);
     }
 }
 
@@ -217,7 +217,7 @@ static void warn_of_typo(reading *r, const nt_cell *cell)
             if (nt_utf8_distance(cell->text, word, 1) == 1) {
                 nt_problems_addf(r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
                                  "%s is taken as a level of its own; did you mean \"%s\"?",
-                                 nt_ingest_quote(r->arena, cell->text), word);
+                                 nt_ingest_quote(r->arena, cell->text).in[NT_LANG_EN], word);
             }
         }
     }
@@ -347,7 +347,7 @@ static nt_status label_levels(reading *r, nt_error *err)
         if (!used && nt_map_find(&r->level_ids, id) == NT_MAP_NONE) {
             return nt_failf(err, NT_INVALID, item->key_place,
                             "no area of the table is of the level %s",
-                            nt_ingest_quote(r->arena, item->key));
+                            nt_ingest_quote(r->arena, item->key).in[NT_LANG_EN]);
         }
     }
     return NT_OK;
@@ -392,7 +392,7 @@ static void check_tiles(reading *r)
         if (side_by_side(area, before) && area->column == before->column &&
             area->row == before->row) {
             fault(r, area, "tile-taken", "the tile of %s, column %d and row %d, is that of line %u",
-                  nt_ingest_quote(r->arena, area->name), area->column, area->row,
+                  nt_ingest_quote(r->arena, area->name).in[NT_LANG_EN], area->column, area->row,
                   before->place.line);
         }
     }

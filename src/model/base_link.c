@@ -28,12 +28,14 @@ static const char *circle_text(const nt_drafts *drafts, size_t first)
     nt_buffer text = nt_buffer_open(drafts->arena);
     size_t at = first;
     for (int shown = 0; shown == 0 || (at != first && shown < SHOWN_STEPS); shown++) {
-        nt_buffer_printf(&text, "%s -> ",
-                         nt_ingest_quote(drafts->arena, drafts->drafts[at].figure.id));
+        nt_buffer_printf(
+            &text, "%s -> ",
+            nt_ingest_quote(drafts->arena, drafts->drafts[at].figure.id).in[NT_LANG_EN]);
         at = drafts->drafts[at].base;
     }
     nt_buffer_puts(&text, at == first ? "" : "... -> ");
-    nt_buffer_puts(&text, nt_ingest_quote(drafts->arena, drafts->drafts[first].figure.id));
+    nt_buffer_puts(&text,
+                   nt_ingest_quote(drafts->arena, drafts->drafts[first].figure.id).in[NT_LANG_EN]);
     return nt_buffer_text(&text);
 }
 

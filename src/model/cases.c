@@ -29,7 +29,8 @@ static nt_place place_of(const nt_cases *cases, const nt_stream_row *row, int wa
 
 static const char *heading_of(const nt_cases *cases, int watch)
 {
-    return nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name);
+    return nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name)
+        .in[NT_LANG_EN];
 }
 
 static bool is_missing(const nt_cell *cell)
@@ -213,7 +214,7 @@ static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, con
         cases->problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
         "the text in the column %s is no %s of the list, and is counted as unknown%s%s%s",
         heading_of(cases, d), nt_model_dimension_names[d], found ? "; did you mean " : "",
-        found ? nt_ingest_quote(cases->arena, label) : "", found ? "?" : "");
+        found ? nt_ingest_quote(cases->arena, label).in[NT_LANG_EN] : "", found ? "?" : "");
 }
 
 static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, const char *text,
@@ -416,8 +417,8 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
         const nt_code *provinces = cases->lists->codes[NT_DIM_PROVINCE].items;
         warn(cases, row, NT_DIM_REGENCY, "regency-outside-province",
              "the regency lies in %s, not in %s; it is counted as unknown in the row's province",
-             nt_ingest_quote(cases->arena, provinces[parent].label.in[0]),
-             nt_ingest_quote(cases->arena, provinces[province].label.in[0]));
+             nt_ingest_quote(cases->arena, provinces[parent].label.in[0]).in[NT_LANG_EN],
+             nt_ingest_quote(cases->arena, provinces[province].label.in[0]).in[NT_LANG_EN]);
         c->codes[NT_DIM_REGENCY] = 0;
     }
 }

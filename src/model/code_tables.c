@@ -81,14 +81,14 @@ static double denominator(nt_code_lists *lists, const nt_cell *cell)
         nt_problems_addf(lists->problems, NT_SEVERITY_ERROR, cell->place, "thousands-dot",
                          "%s has three decimals, but counts people: is its mark one between "
                          "thousands? then name it as the field's \"groupChar\"",
-                         nt_ingest_quote(lists->arena, cell->text));
+                         nt_ingest_quote(lists->arena, cell->text).in[NT_LANG_EN]);
         return NAN;
     }
     if (cell->number.digits <= 0) {
         nt_problems_addf(lists->problems, NT_SEVERITY_ERROR, cell->place, "range",
                          "%s people are no denominator; leave the cell empty when the number is "
                          "unknown",
-                         nt_ingest_quote(lists->arena, cell->text));
+                         nt_ingest_quote(lists->arena, cell->text).in[NT_LANG_EN]);
         return NAN;
     }
     return nt_decimal_value(cell->number);
@@ -166,7 +166,7 @@ static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t co
             nt_problems_addf(lists->problems, NT_SEVERITY_WARNING, sorted[i]->place, "unused-level",
                              "a register has two levels of areas; those of the level %s are not "
                              "used",
-                             nt_ingest_quote(lists->arena, level->id));
+                             nt_ingest_quote(lists->arena, level->id).in[NT_LANG_EN]);
         }
     }
 }

@@ -160,8 +160,8 @@ static const nt_counter *take_spelling(nt_counters *counters, const nt_cell *cel
     if (known) {
         nt_problems_addf(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
                          "%s is read as %s; write a counter in one way",
-                         nt_ingest_quote(counters->arena, cell->text),
-                         nt_ingest_quote(counters->arena, known->counter->id));
+                         nt_ingest_quote(counters->arena, cell->text).in[NT_LANG_EN],
+                         nt_ingest_quote(counters->arena, known->counter->id).in[NT_LANG_EN]);
     }
     spelling.counter = known ? known->counter : open_counter(counters, cell->text, key);
     nt_map_keep(&counters->texts, cell->text, counters->spellings.count);
@@ -220,8 +220,8 @@ static void warn_if_near(const nt_counters *counters, size_t one, const char *ne
     if (!procedure_of(counters, earlier->key) || !procedure_of(counters, later->key)) {
         nt_problems_addf(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
                          "%s is counted apart from %s; if it is one body, write it in one way",
-                         nt_ingest_quote(counters->arena, later->text),
-                         nt_ingest_quote(counters->arena, earlier->text));
+                         nt_ingest_quote(counters->arena, later->text).in[NT_LANG_EN],
+                         nt_ingest_quote(counters->arena, earlier->text).in[NT_LANG_EN]);
     }
 }
 

@@ -237,7 +237,8 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
         cases->problems, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, c->line, 0}),
         "outside-coverage", "%s in the column %s lies %s what the register covers, %s to %s; %s",
         nt_date_format_iso(day, text),
-        nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name),
+        nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name)
+            .in[NT_LANG_EN],
         is_far(coverage, day) ? "far outside of" : "outside of",
         nt_date_format_iso(coverage->from, from), nt_date_format_iso(coverage->to, to),
         is_far(coverage, day) ? "it is counted as unknown" : "no period counts it");

@@ -61,7 +61,8 @@ static bool read_unit(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
         report(drafts, cell, "unknown-unit",
                "%s is no known unit%s; a new one is described under \"netra\", \"units\" in the "
                "descriptor",
-               nt_ingest_quote(drafts->arena, cell->text), unit_hint(drafts, cell->text));
+               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
+               unit_hint(drafts, cell->text));
     }
     return *figure->unit;
 }
@@ -72,7 +73,7 @@ static const char *indicator_hint(nt_drafts *drafts, const char *text)
                               ? nt_model_nearest_indicator(&drafts->vocabulary, text)
                               : NULL;
     return nearest ? nt_arena_printf(drafts->arena, "; the nearest is %s",
-                                     nt_ingest_quote(drafts->arena, nearest))
+                                     nt_ingest_quote(drafts->arena, nearest).in[NT_LANG_EN])
                    : "";
 }
 
@@ -86,7 +87,8 @@ static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *fi
         report(drafts, cell, "unknown-indicator",
                "%s is no known indicator%s; a new one is described under \"netra\", \"indicators\" "
                "in the descriptor",
-               nt_ingest_quote(drafts->arena, cell->text), indicator_hint(drafts, cell->text));
+               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
+               indicator_hint(drafts, cell->text));
     }
     return figure->indicator != NULL;
 }
@@ -104,8 +106,8 @@ static bool read_qualifier(nt_drafts *drafts, const nt_cell *cell, nt_qualifier 
         const char *nearest = nt_utf8_nearest(cell->text, names, 4);
         report(drafts, cell, "unknown-qualifier",
                "%s is no qualifier%s%s%s; known are exact, approximate, more-than and less-than",
-               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is \"" : "",
-               nearest ? nearest : "", nearest ? "\"" : "");
+               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
+               nearest ? "; the nearest is \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
         return false;
     }
     *out = NT_EXACT;
@@ -127,8 +129,8 @@ static bool read_status(nt_drafts *drafts, const nt_cell *cell, nt_figure_status
         const char *nearest = nt_utf8_nearest(cell->text, names, 2);
         report(drafts, cell, "unknown-status",
                "%s is no status%s%s%s; known are final (A) and provisional (P)",
-               nt_ingest_quote(drafts->arena, cell->text), nearest ? "; the nearest is \"" : "",
-               nearest ? nearest : "", nearest ? "\"" : "");
+               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
+               nearest ? "; the nearest is \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
     }
     return !cell->known && !nt_model_is_invalid(cell);
 }
@@ -170,12 +172,12 @@ static bool read_value(nt_drafts *drafts, const nt_cell *value, nt_figure *figur
     if (strcmp(figure->unit, "percent") == 0) {
         if (figure->number < 0 || figure->number > 100) {
             report(drafts, value, "percent-range", "%s percent is outside 0 to 100",
-                   nt_ingest_quote(drafts->arena, value->text));
+                   nt_ingest_quote(drafts->arena, value->text).in[NT_LANG_EN]);
             return false;
         }
     } else if (figure->number < 0 || !is_whole(value->number)) {
         report(drafts, value, "count-range", "%s is no count; a count is a whole number, 0 or more",
-               nt_ingest_quote(drafts->arena, value->text));
+               nt_ingest_quote(drafts->arena, value->text).in[NT_LANG_EN]);
         return false;
     }
     return true;
@@ -187,9 +189,9 @@ static bool unit_fits(nt_drafts *drafts, const nt_cell *unit, const nt_figure *f
     bool share = nt_figure_is_share(figure);
     if (percent != share) {
         report(drafts, unit, "unit-kind", "the indicator %s is %s, but the unit is %s",
-               nt_ingest_quote(drafts->arena, figure->indicator->id),
+               nt_ingest_quote(drafts->arena, figure->indicator->id).in[NT_LANG_EN],
                share ? "a share in percent" : "a count",
-               nt_ingest_quote(drafts->arena, figure->unit));
+               nt_ingest_quote(drafts->arena, figure->unit).in[NT_LANG_EN]);
     }
     return percent == share;
 }

@@ -70,8 +70,8 @@ static bool ids_ascend(const nt_cases *cases)
 static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_case *second)
 {
     report(cases, NT_SEVERITY_ERROR, second->line, "duplicate-id",
-           "the case %s stands already on line %ld%s", nt_ingest_quote(cases->arena, second->id),
-           first->line,
+           "the case %s stands already on line %ld%s",
+           nt_ingest_quote(cases->arena, second->id).in[NT_LANG_EN], first->line,
            cases->watches[NT_COLUMN_RECORDED].column < 0
                ? "; each case may stand once, or its versions need a column of the day on which "
                  "they were recorded"
@@ -189,8 +189,8 @@ static void find_likely_duplicates(nt_cases *cases)
             report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
                    "the case %s is likely the case %s on line %ld: same event, regency, "
                    "institution, position, kind and day of report; both are counted",
-                   nt_ingest_quote(cases->arena, c->id), nt_ingest_quote(cases->arena, other->id),
-                   other->line);
+                   nt_ingest_quote(cases->arena, c->id).in[NT_LANG_EN],
+                   nt_ingest_quote(cases->arena, other->id).in[NT_LANG_EN], other->line);
         }
     }
     nt_arena_close(rows.arena);
@@ -224,7 +224,8 @@ static void find_blank_runs(nt_cases *cases)
                 report(cases, NT_SEVERITY_WARNING, run->line, "blank-run",
                        "the column %s is empty in %zu rows from here on, far more than chance "
                        "leaves empty; look for an export that broke off",
-                       nt_ingest_quote(cases->arena, cases->table->fields[watch->column].name),
+                       nt_ingest_quote(cases->arena, cases->table->fields[watch->column].name)
+                           .in[NT_LANG_EN],
                        run->length);
             }
         }
@@ -253,7 +254,8 @@ static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
             "%zu of the %zu days in the column %s are %s; is it a default that stands for an "
             "unknown day?",
             most, total,
-            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name),
+            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name)
+                .in[NT_LANG_EN],
             nt_date_format_iso((nt_date)at + NT_DAYS_FIRST, day));
     }
 }

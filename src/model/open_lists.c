@@ -65,7 +65,8 @@ static void settle(nt_cases *cases, int d)
             "rare-value",
             "in the column %s %zu rows have a text that stands less than %d times; they are "
             "counted as unknown",
-            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[d].column].name),
+            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[d].column].name)
+                .in[NT_LANG_EN],
             rare, OFTEN);
     }
 }

@@ -22,7 +22,7 @@ static bool is_sound_value(nt_arena *arena, const nt_cell *value, nt_problems *p
             problems, NT_SEVERITY_ERROR, value->place, "thousands-dot",
             "%s has three decimals: is its mark one between thousands? then name it as "
             "the field's \"groupChar\", else write fewer decimals",
-            nt_ingest_quote(arena, value->text));
+            nt_ingest_quote(arena, value->text).in[NT_LANG_EN]);
         return false;
     }
     return value->known;
@@ -65,8 +65,8 @@ static bool read_target_unit(nt_arena *arena, const nt_units *units, const nt_ce
         problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
         "%s is no known unit%s%s; a new one is described under \"netra\", \"units\" in "
         "the descriptor",
-        nt_ingest_quote(arena, cell->text), nearest ? "; the nearest is " : "",
-        nearest ? nt_ingest_quote(arena, nearest) : "");
+        nt_ingest_quote(arena, cell->text).in[NT_LANG_EN], nearest ? "; the nearest is " : "",
+        nearest ? nt_ingest_quote(arena, nearest).in[NT_LANG_EN] : "");
     return false;
 }
 

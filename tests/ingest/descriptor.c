@@ -30,7 +30,7 @@ static void test_the_package(void **state)
         {"{'name': 't'}", "datapackage.json:1:1 \"resources\" is missing in this object"},
         {"{'resources': []}", "datapackage.json:1:15 has 0 resources; 1 to 256 are read"},
         {"{'resources': {}}",
-         "datapackage.json:1:15 \"resources\" is an object here; it must be an array"},
+         "datapackage.json:1:15 \"resources\" is an object here; it must be a list"},
         {"{'resources': ['t.csv']}", "datapackage.json:1:16 a resource must be an object here"},
         {"{'title': 1, 'resources': [{}]}",
          "datapackage.json:1:11 \"title\" is a number here; it must be a string"},

@@ -3,7 +3,7 @@
 static void assert_quoted(const char *text, const char *expected)
 {
     nt_arena *arena = nt_arena_open();
-    assert_string_equal(nt_ingest_quote(arena, text), expected);
+    assert_string_equal(nt_ingest_quote(arena, text).in[NT_LANG_EN], expected);
     nt_arena_close(arena);
 }
 
