@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "draft.h"
+#include "words/model.h"
 
 /* ---- who they are ---- */
 
@@ -195,11 +196,10 @@ static void warn_of_parts(nt_drafts *drafts, const nt_event *event, const figure
     }
     if (of_event->count) {
         const nt_figure *part = of_event->items[0];
-        nt_problems_addf(drafts->problems, NT_SEVERITY_WARNING, part->place, "no-whole",
-                         "no figure of %s is of the whole area, so nothing is compared with it; if "
-                         "%s is its whole, name it under \"netra\", \"areas\", \"whole\"",
-                         nt_ingest_quote(drafts->arena, event->id).in[NT_LANG_EN],
-                         nt_ingest_quote(drafts->arena, part->area).in[NT_LANG_EN]);
+        nt_problems_add(
+            drafts->problems, NT_SEVERITY_WARNING, part->place, "no-whole",
+            NT_MESSAGE_MODEL_NO_WHOLE(.event = nt_ingest_quote(drafts->arena, event->id),
+                                      .part = nt_ingest_quote(drafts->arena, part->area)));
     }
 }
 
@@ -227,16 +227,16 @@ static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error 
     const nt_json *areas = nt_json_get(netra, "areas"), *whole = nt_json_get(areas, "whole");
     *out = whole;
     if (areas && areas->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, areas->place, "\"areas\" must be an object here");
+        return nt_fail(err, NT_INVALID, areas->place, NT_MESSAGE_MODEL_AREAS_NO_OBJECT());
     }
     nt_status status = areas ? nt_json_only(areas, known, err) : NT_OK;
     if (!status && whole && whole->type != NT_JSON_ARRAY) {
-        return nt_failf(err, NT_INVALID, whole->place, "\"whole\" must be an array of areas");
+        return nt_fail(err, NT_INVALID, whole->place, NT_MESSAGE_MODEL_WHOLE_NO_LIST());
     }
     NT_JSON_EACH(name, whole)
     {
         if (!status && name->type != NT_JSON_STRING) {
-            return nt_failf(err, NT_INVALID, name->place, "an area must be a string here");
+            return nt_fail(err, NT_INVALID, name->place, NT_MESSAGE_MODEL_AREA_NO_TEXT());
         }
     }
     return status;

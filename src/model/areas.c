@@ -119,7 +119,7 @@ typedef struct {
 } reading;
 
 #define fault(r, cell, code, ...)                                                                  \
-    nt_problems_addf((r)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+    nt_problems_add((r)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
 
 /* A column or row of a tile; false: none, or none that can be used. */
 static bool read_side(reading *r, const nt_cell *cell, int *out)
@@ -129,8 +129,8 @@ static bool read_side(reading *r, const nt_cell *cell, int *out)
     }
     double number = nt_decimal_value(cell->number);
     if (cell->number.decimals || number < -9999 || number > 9999) {
-        fault(r, cell, "range", "%s is no column or row of a tile; write a whole number",
-              nt_ingest_quote(r->arena, cell->text).in[NT_LANG_EN]);
+        fault(r, cell, "range",
+              NT_MESSAGE_MODEL_NO_TILE_SIDE(.value = nt_ingest_quote(r->arena, cell->text)));
         return false;
     }
     *out = (int)number;
@@ -143,8 +143,8 @@ static void read_tile(reading *r, const nt_cell *column, const nt_cell *row, nt_
     area->has_tile = east && south;
     const nt_cell *given = column->known ? column : row;
     if (column->known != row->known && !nt_model_is_invalid(column) && !nt_model_is_invalid(row)) {
-        fault(r, given, "tile-incomplete", "a tile needs a column and a row; %s has one of them",
-              nt_ingest_quote(r->arena, area->name).in[NT_LANG_EN]);
+        fault(r, given, "tile-incomplete",
+              NT_MESSAGE_MODEL_HALF_A_TILE(.area = nt_ingest_quote(r->arena, area->name)));
     }
 }
 
@@ -215,9 +215,10 @@ static void warn_of_typo(reading *r, const nt_cell *cell)
         for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
             const char *word = nt_model_levels[i].label.in[lang];
             if (nt_utf8_distance(cell->text, word, 1) == 1) {
-                nt_problems_addf(r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
-                                 "%s is taken as a level of its own; did you mean \"%s\"?",
-                                 nt_ingest_quote(r->arena, cell->text).in[NT_LANG_EN], word);
+                nt_problems_add(r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
+                                NT_MESSAGE_MODEL_LEVEL_OF_ITS_OWN(.level = nt_ingest_quote(
+                                                                      r->arena, cell->text),
+                                                                  .near = word));
             }
         }
     }
@@ -288,16 +289,14 @@ static nt_status read_words(reading *r, nt_error *err)
 {
     static const char *const known[] = {"label", NULL};
     if (r->words && r->words->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, r->words->place,
-                        "\"levels\" must be an object of levels here, such as {\"distrito\": "
-                        "{\"label\": {\"id\": \"distrik\", \"en\": \"district\"}}}");
+        return nt_fail(err, NT_INVALID, r->words->place, NT_MESSAGE_MODEL_LEVELS_NO_OBJECT());
     }
     NT_JSON_EACH(item, r->words)
     {
         int built_in = nt_model_level_of_word(item->key);
         nt_text label;
         if (item->type != NT_JSON_OBJECT) {
-            return nt_failf(err, NT_INVALID, item->place, "a level must be an object here");
+            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT());
         }
         nt_status status = nt_json_only(item, known, err);
         status = status ? status : nt_model_read_label(item, &label, err);
@@ -345,9 +344,9 @@ static nt_status label_levels(reading *r, nt_error *err)
         bool used = nt_model_level_of_word(item->key) >= 0;
         const char *id = nt_utf8_slug(r->arena, item->key);
         if (!used && nt_map_find(&r->level_ids, id) == NT_MAP_NONE) {
-            return nt_failf(err, NT_INVALID, item->key_place,
-                            "no area of the table is of the level %s",
-                            nt_ingest_quote(r->arena, item->key).in[NT_LANG_EN]);
+            return nt_fail(err, NT_INVALID, item->key_place,
+                           NT_MESSAGE_MODEL_LEVEL_WITHOUT_AREAS(.level = nt_ingest_quote(
+                                                                    r->arena, item->key)));
         }
     }
     return NT_OK;
@@ -391,9 +390,10 @@ static void check_tiles(reading *r)
         nt_area *area = sorted[i], *before = sorted[i - 1];
         if (side_by_side(area, before) && area->column == before->column &&
             area->row == before->row) {
-            fault(r, area, "tile-taken", "the tile of %s, column %d and row %d, is that of line %u",
-                  nt_ingest_quote(r->arena, area->name).in[NT_LANG_EN], area->column, area->row,
-                  before->place.line);
+            fault(r, area, "tile-taken",
+                  NT_MESSAGE_MODEL_TILE_TAKEN(.area = nt_ingest_quote(r->arena, area->name),
+                                              .column = area->column, .row = area->row,
+                                              .line = (long long)before->place.line));
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "draft.h"
+#include "words/model.h"
 
 enum { SHOWN_STEPS = 4 };
 
@@ -23,20 +24,27 @@ static void find_bases(nt_drafts *drafts)
 }
 
 /* "a" -> "b" -> "a" */
-static const char *circle_text(const nt_drafts *drafts, size_t first)
+static const char *circle_in(const nt_drafts *drafts, size_t first, nt_lang lang)
 {
     nt_buffer text = nt_buffer_open(drafts->arena);
     size_t at = first;
     for (int shown = 0; shown == 0 || (at != first && shown < SHOWN_STEPS); shown++) {
-        nt_buffer_printf(
-            &text, "%s -> ",
-            nt_ingest_quote(drafts->arena, drafts->drafts[at].figure.id).in[NT_LANG_EN]);
+        nt_buffer_printf(&text, "%s -> ",
+                         nt_ingest_quote(drafts->arena, drafts->drafts[at].figure.id).in[lang]);
         at = drafts->drafts[at].base;
     }
     nt_buffer_puts(&text, at == first ? "" : "... -> ");
-    nt_buffer_puts(&text,
-                   nt_ingest_quote(drafts->arena, drafts->drafts[first].figure.id).in[NT_LANG_EN]);
+    nt_buffer_puts(&text, nt_ingest_quote(drafts->arena, drafts->drafts[first].figure.id).in[lang]);
     return nt_buffer_text(&text);
+}
+
+static nt_text circle_text(const nt_drafts *drafts, size_t first)
+{
+    nt_text circle;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        circle.in[lang] = circle_in(drafts, first, lang);
+    }
+    return circle;
 }
 
 static void report_circle(nt_drafts *drafts, size_t first)
@@ -44,9 +52,8 @@ static void report_circle(nt_drafts *drafts, size_t first)
     size_t at = first;
     do {
         nt_draft *draft = &drafts->drafts[at];
-        nt_problems_addf(drafts->problems, NT_SEVERITY_ERROR, draft->base_place, "circular-base",
-                         "the bases go in a circle: %s; one of them must have no base",
-                         circle_text(drafts, at));
+        nt_problems_add(drafts->problems, NT_SEVERITY_ERROR, draft->base_place, "circular-base",
+                        NT_MESSAGE_MODEL_CIRCULAR_BASES(.circle = circle_text(drafts, at)));
         at = draft->base;
     } while (at != first);
 }

@@ -5,12 +5,15 @@
 
 #include "base/utf8.h"
 #include "key.h"
+#include "words/base.h"
+#include "words/ingest.h"
+#include "words/model.h"
 
 enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
 
 #define warn(cases, row, watch, code, ...)                                                         \
-    nt_problems_addf((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,    \
-                     __VA_ARGS__)
+    nt_problems_add((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,     \
+                    __VA_ARGS__)
 
 static const nt_cell missing_cell = {.text = "", .date = NT_DATE_UNKNOWN};
 
@@ -27,10 +30,9 @@ static nt_place place_of(const nt_cases *cases, const nt_stream_row *row, int wa
                       : nt_ingest_row_place(row, (size_t)column);
 }
 
-static const char *heading_of(const nt_cases *cases, int watch)
+static nt_text heading_of(const nt_cases *cases, int watch)
 {
-    return nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name)
-        .in[NT_LANG_EN];
+    return nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name);
 }
 
 static bool is_missing(const nt_cell *cell)
@@ -56,8 +58,8 @@ static bool is_later_stage(int w)
 static void judge_missing(nt_cases *cases, const nt_stream_row *row, int w)
 {
     if (cases->table->fields[cases->watches[w].column].required && w != NT_COLUMN_ID) {
-        warn(cases, row, w, "missing-value", "the column %s is empty here; it needs a value",
-             heading_of(cases, w));
+        warn(cases, row, w, "missing-value",
+             NT_MESSAGE_INGEST_EMPTY_CELL(.column = heading_of(cases, w)));
     }
 }
 
@@ -142,14 +144,11 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
     const nt_cell *cell = cell_of(cases, row, NT_COLUMN_ID);
     size_t length = strlen(cell->text);
     if (is_missing(cell)) {
-        nt_problems_addf(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
-                         "missing-id", "the row has no id; a case needs one");
+        nt_problems_add(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
+                        "missing-id", NT_MESSAGE_MODEL_NO_CASE_ID());
     } else if (cell->known && !is_plain_id(cell->text, length)) {
-        nt_problems_addf(
-            cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID), "case-id",
-            "the id is withheld, because it may be a name: it needs a digit and may have "
-            "letters, digits and . _ / -, at most %d",
-            ID_MAX);
+        nt_problems_add(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
+                        "case-id", NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = ID_MAX));
     } else if (cell->known) {
         const char *id = keep_id(cases, cell->text, length);
         if (cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
@@ -210,11 +209,11 @@ static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, con
                            : NT_NAME_UNKNOWN;
     bool found = nearest < NT_NAME_AMBIGUOUS;
     const char *label = found ? lists->codes[d].items[nearest].label.in[0] : "";
-    nt_problems_listf(
-        cases->problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
-        "the text in the column %s is no %s of the list, and is counted as unknown%s%s%s",
-        heading_of(cases, d), nt_model_dimension_names[d], found ? "; did you mean " : "",
-        found ? nt_ingest_quote(cases->arena, label).in[NT_LANG_EN] : "", found ? "?" : "");
+    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = label);
+    nt_problems_list(cases->problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
+                     NT_MESSAGE_MODEL_UNKNOWN_CODE(.column = heading_of(cases, d),
+                                                   .list = nt_model_dimension_names[d],
+                                                   .hint = found ? &hint : NULL));
 }
 
 static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, const char *text,
@@ -226,9 +225,8 @@ static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, c
     }
     if (code == NT_NAME_AMBIGUOUS) {
         warn(cases, row, d, "ambiguous-code",
-             "the text in the column %s may be more than one %s, and is counted as unknown; write "
-             "the code, or Kab. or Kota before the name",
-             heading_of(cases, d), nt_model_dimension_names[d]);
+             NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.column = heading_of(cases, d),
+                                             .list = nt_model_dimension_names[d]));
         return 0;
     }
     if (code == NT_NAME_UNKNOWN) {
@@ -287,8 +285,8 @@ static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
     uint32_t code = remembered(cases, row, NT_COLUMN_OUTCOME, &cases->outcome_memo, find_outcome);
     if (code >= NT_NAME_AMBIGUOUS) {
         warn(cases, row, NT_COLUMN_OUTCOME, "unknown-code",
-             "the text in the column %s is no outcome, and is counted as unknown; outcomes are %s",
-             heading_of(cases, NT_COLUMN_OUTCOME), nt_model_outcome_codes(cases->lists));
+             NT_MESSAGE_MODEL_UNKNOWN_OUTCOME(.column = heading_of(cases, NT_COLUMN_OUTCOME),
+                                              .outcomes = nt_model_outcome_codes(cases->lists)));
         return NT_OUTCOME_UNKNOWN;
     }
     return (uint8_t)code;
@@ -326,17 +324,15 @@ static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
     if ((day < FIRST_PLAIN_DAY || day > LAST_PLAIN_DAY) && is_default_day(day)) {
         char text[11];
         warn(cases, row, watch, "default-date",
-             "%s in the column %s is a program's default and no day of a case; it is counted as "
-             "unknown",
-             nt_date_format_iso(day, text), heading_of(cases, watch));
+             NT_MESSAGE_MODEL_DEFAULT_DAY(.day = nt_date_format_iso(day, text),
+                                          .column = heading_of(cases, watch)));
         return NT_DATE_UNKNOWN;
     }
     if (day < NT_DAYS_FIRST || day >= NT_DAYS_FIRST + NT_DAYS_RANGE) {
         char text[11];
         warn(cases, row, watch, "outside-coverage",
-             "%s in the column %s lies far outside of what any register covers; it is counted as "
-             "unknown",
-             nt_date_format_iso(day, text), heading_of(cases, watch));
+             NT_MESSAGE_MODEL_FAR_DAY(.day = nt_date_format_iso(day, text),
+                                      .column = heading_of(cases, watch)));
         return NT_DATE_UNKNOWN;
     }
     cases->days[which][day - NT_DAYS_FIRST]++;
@@ -353,17 +349,17 @@ static void judge_order(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 {
     if (is_before(c->decided, c->reported)) {
         warn(cases, row, NT_COLUMN_DECIDED, "decided-before-reported",
-             "the case was decided before it was reported; the day of decision is not used");
+             NT_MESSAGE_MODEL_DECIDED_BEFORE_REPORTED());
         c->decided = NT_DATE_UNKNOWN;
     }
     if (is_before(c->sanctioned, c->decided)) {
         warn(cases, row, NT_COLUMN_SANCTIONED, "sanctioned-before-decided",
-             "the case was sanctioned before it was decided; the day of the sanction is not used");
+             NT_MESSAGE_MODEL_SANCTIONED_BEFORE_DECIDED());
         c->sanctioned = NT_DATE_UNKNOWN;
     }
     if (is_before(c->sanctioned, c->reported)) {
         warn(cases, row, NT_COLUMN_SANCTIONED, "sanctioned-before-reported",
-             "the case was sanctioned before it was reported; the day of the sanction is not used");
+             NT_MESSAGE_MODEL_SANCTIONED_BEFORE_REPORTED());
         c->sanctioned = NT_DATE_UNKNOWN;
     }
 }
@@ -373,12 +369,9 @@ static void judge_sanction(nt_cases *cases, const nt_stream_row *row, nt_case *c
     bool sanctioned = nt_date_known(c->sanctioned) || c->codes[NT_DIM_SANCTION];
     if (sanctioned && cases->watches[NT_COLUMN_OUTCOME].column >= 0 &&
         kind_of(cases, c) != NT_OUTCOME_PROVEN) {
-        warn(
-            cases, row,
-            nt_date_known(c->sanctioned) ? (int)NT_COLUMN_SANCTIONED : (int)NT_DIM_SANCTION,
-            "sanction-without-proof",
-            "the case has a sanction, but its outcome is not \"proven\" or another that is upheld; "
-            "the sanction is not used");
+        warn(cases, row,
+             nt_date_known(c->sanctioned) ? (int)NT_COLUMN_SANCTIONED : (int)NT_DIM_SANCTION,
+             "sanction-without-proof", NT_MESSAGE_MODEL_SANCTION_WITHOUT_PROOF());
         c->sanctioned = NT_DATE_UNKNOWN;
         c->codes[NT_DIM_SANCTION] = 0;
     }
@@ -396,9 +389,12 @@ static void judge_future(nt_cases *cases, const nt_stream_row *row, const nt_cas
     for (int i = 0; i < 3; i++) {
         if (is_before(limit, days[i])) {
             char day[11], last[11];
-            warn(cases, row, watches[i], "future-date", "%s lies in the future of %s, %s",
-                 nt_date_format_iso(days[i], day), nt_date_format_iso(limit, last),
-                 nt_date_known(c->recorded) ? "when the row was recorded" : "the day of the data");
+            nt_date_format_iso(days[i], day);
+            nt_date_format_iso(limit, last);
+            warn(cases, row, watches[i], "future-date",
+                 nt_date_known(c->recorded)
+                     ? NT_MESSAGE_MODEL_FUTURE_WHEN_RECORDED(.day = day, .limit = last)
+                     : NT_MESSAGE_MODEL_FUTURE_OF_THE_DATA(.day = day, .limit = last));
         }
     }
 }
@@ -416,9 +412,9 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
     } else if (province != parent) {
         const nt_code *provinces = cases->lists->codes[NT_DIM_PROVINCE].items;
         warn(cases, row, NT_DIM_REGENCY, "regency-outside-province",
-             "the regency lies in %s, not in %s; it is counted as unknown in the row's province",
-             nt_ingest_quote(cases->arena, provinces[parent].label.in[0]).in[NT_LANG_EN],
-             nt_ingest_quote(cases->arena, provinces[province].label.in[0]).in[NT_LANG_EN]);
+             NT_MESSAGE_MODEL_REGENCY_ELSEWHERE(
+                     .province = nt_ingest_quote(cases->arena, provinces[parent].label.in[0]),
+                     .row = nt_ingest_quote(cases->arena, provinces[province].label.in[0])));
         c->codes[NT_DIM_REGENCY] = 0;
     }
 }
@@ -436,10 +432,9 @@ static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
 static void end_blank_rows(nt_cases *cases)
 {
     if (cases->blank_rows.length) {
-        nt_problems_addf(cases->problems, NT_SEVERITY_WARNING,
-                         ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
-                         "from here on %zu row%s without any value; no case is counted",
-                         cases->blank_rows.length, cases->blank_rows.length == 1 ? " is" : "s are");
+        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
+                        ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
+                        NT_MESSAGE_MODEL_BLANK_ROWS(.count = (long long)cases->blank_rows.length));
         cases->blank_rows.length = 0;
     }
 }
@@ -493,9 +488,9 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     }
     end_blank_rows(cases);
     if (!reported->known && is_total_row(cases, row)) {
-        nt_problems_addf(cases->problems, NT_SEVERITY_WARNING,
-                         ((nt_place){cases->table->path, row->line, 0}), "total-row",
-                         "the row is a total, not a case; it is not counted");
+        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
+                        ((nt_place){cases->table->path, row->line, 0}), "total-row",
+                        NT_MESSAGE_MODEL_TOTAL_ROW());
         return true;
     }
     return false;

@@ -67,11 +67,6 @@ uint32_t nt_model_add_code(nt_code_lists *lists, nt_dimension dimension, const n
     return index;
 }
 
-static nt_status must_be(const nt_json *json, const char *what, nt_error *err)
-{
-    return nt_failf(err, NT_INVALID, json->place, "\"%s\" must be %s here", json->key, what);
-}
-
 nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
 {
     if (text && text->type == NT_JSON_STRING) {
@@ -81,14 +76,15 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
         return NT_OK;
     }
     if (text->type != NT_JSON_OBJECT) {
-        return must_be(text, "a text, or an object of \"id\" and \"en\"", err);
+        return nt_fail(err, NT_INVALID, text->place,
+                       NT_MESSAGE_MODEL_NO_TEXT_OR_TEXTS(.key = text->key));
     }
     nt_status status = nt_json_only(text, nt_lang_codes, err);
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
         out->in[lang] = nt_json_string(text, nt_lang_codes[lang], "");
         if (!*out->in[lang]) {
-            return nt_failf(err, NT_INVALID, text->place,
-                            "the %s needs a text in both languages: \"id\" and \"en\"", text->key);
+            return nt_fail(err, NT_INVALID, text->place,
+                           NT_MESSAGE_MODEL_TEXT_IN_BOTH_LANGUAGES(.key = text->key));
         }
     }
     return status;
@@ -104,12 +100,13 @@ nt_status nt_model_read_aliases(const nt_json *json, nt_names *names, uint32_t c
 {
     const nt_json *aliases = nt_json_get(json, "aliases");
     if (aliases && aliases->type != NT_JSON_ARRAY) {
-        return must_be(aliases, "an array of texts", err);
+        return nt_fail(err, NT_INVALID, aliases->place,
+                       NT_MESSAGE_MODEL_NO_LIST_OF_TEXTS(.key = aliases->key));
     }
     NT_JSON_EACH(alias, aliases)
     {
         if (alias->type != NT_JSON_STRING) {
-            return nt_failf(err, NT_INVALID, alias->place, "an alias must be a text");
+            return nt_fail(err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
         }
         nt_model_add_name(names, alias->string, code);
     }
@@ -125,7 +122,9 @@ static nt_status read_polling_day(const nt_json *json, nt_date *out, nt_error *e
     }
     *out = day->type == NT_JSON_STRING ? nt_date_parse_iso(day->string, strlen(day->string))
                                        : NT_DATE_UNKNOWN;
-    return nt_date_known(*out) ? NT_OK : must_be(day, "a day such as \"2024-02-14\"", err);
+    return nt_date_known(*out) ? NT_OK
+                               : nt_fail(err, NT_INVALID, day->place,
+                                         NT_MESSAGE_MODEL_NO_POLLING_DAY_HERE(.key = day->key));
 }
 
 /* One member of a list: a new code, or aliases of one that a table has given. */
@@ -135,7 +134,8 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
     static const char *const known[] = {"label", "aliases", "polling_day", NULL};
     nt_code code = {.code = json->key, .civil_servants = NAN, .voters = NAN};
     if (json->type != NT_JSON_OBJECT) {
-        return must_be(json, "an object", err);
+        return nt_fail(err, NT_INVALID, json->place,
+                       NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key));
     }
     nt_status status = nt_json_only(json, known, err);
     status = status ? status : nt_model_read_label(json, &code.label, err);
@@ -145,12 +145,14 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
     }
     uint32_t index = nt_model_code(lists, dimension, json->key);
     if (!index && closed) {
-        return nt_failf(err, NT_INVALID, json->key_place,
-                        "the table has no %s \"%s\" to give aliases to",
-                        nt_model_dimension_names[dimension], json->key);
+        return nt_fail(
+            err, NT_INVALID, json->key_place,
+            NT_MESSAGE_MODEL_NO_CODE_FOR_ALIASES(.list = nt_model_dimension_names[dimension],
+                                                 .code = json->key));
     }
     if (!index && lists->codes[dimension].count > CODES_MAX) {
-        return nt_failf(err, NT_INVALID, json->key_place, "a list has at most %d codes", CODES_MAX);
+        return nt_fail(err, NT_INVALID, json->key_place,
+                       NT_MESSAGE_MODEL_TOO_MANY_CODES(.limit = CODES_MAX));
     }
     index = index ? index : nt_model_add_code(lists, dimension, &code);
     return nt_model_read_aliases(json, &lists->names[dimension], index, err);
@@ -169,8 +171,9 @@ static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_erro
         return NT_OK;
     }
     if (list->type != NT_JSON_OBJECT) {
-        return must_be(
-            list, closed || area ? "an object of codes" : "an object of codes, or \"open\"", err);
+        return nt_fail(err, NT_INVALID, list->place,
+                       closed || area ? NT_MESSAGE_MODEL_NO_OBJECT_OF_CODES(.key = list->key)
+                                      : NT_MESSAGE_MODEL_NO_CODES_AND_NOT_OPEN(.key = list->key));
     }
     NT_JSON_EACH(item, list)
     {
@@ -207,12 +210,14 @@ static nt_status settle_list(nt_code_lists *lists, nt_dimension dimension, nt_er
     bool area = dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
     return lists->codes[dimension].count > 1
                ? NT_OK
-               : nt_failf(err, NT_INVALID, field->place,
-                          area ? "\"%s\" needs a table of areas (roles area.code, area.name…) with "
-                                 "every %s"
-                               : "\"%s\" needs a code list: \"netra\": {\"codes\": {\"%s\": {…}}}, "
-                                 "or \"open\" for a column that holds no names of persons",
-                          field->role, nt_model_dimension_names[dimension]);
+               : nt_fail(
+                     err, NT_INVALID, field->place,
+                     area
+                         ? NT_MESSAGE_MODEL_NEEDS_AREAS(.role = field->role,
+                                                        .list = nt_model_dimension_names[dimension])
+                         : NT_MESSAGE_MODEL_NEEDS_CODES(.role = field->role,
+                                                        .list =
+                                                            nt_model_dimension_names[dimension]));
 }
 
 static nt_status check_described(const nt_json *described, nt_error *err)
@@ -223,7 +228,8 @@ static nt_status check_described(const nt_json *described, nt_error *err)
     }
     known[NT_DIM_COUNT] = "outcome";
     if (described && described->type != NT_JSON_OBJECT) {
-        return must_be(described, "an object of code lists", err);
+        return nt_fail(err, NT_INVALID, described->place,
+                       NT_MESSAGE_MODEL_NO_OBJECT_OF_LISTS(.key = described->key));
     }
     return described ? nt_json_only(described, known, err) : NT_OK;
 }

@@ -53,7 +53,7 @@ nt_status nt_model_read_aliases(const nt_json *json, nt_names *names, uint32_t c
  * is malformed, on an outcome without a kind, and on a name of two outcomes. */
 nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described, nt_error *err);
 /* "pending, proven and not-proven" */
-const char *nt_model_outcome_codes(const nt_code_lists *lists);
+nt_text nt_model_outcome_codes(const nt_code_lists *lists);
 
 /* A slug that no code of the list has yet, for the code that is added next. */
 const char *nt_model_new_slug(nt_code_lists *lists, nt_dimension dimension, const char *text);

@@ -7,6 +7,7 @@
 #include "code_lists.h"
 #include "key.h"
 #include "row.h"
+#include "words/model.h"
 
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_COLUMNS };
 enum { NAME, CIVIL_SERVANTS, VOTERS, AREA_COLUMNS };
@@ -78,17 +79,15 @@ static double denominator(nt_code_lists *lists, const nt_cell *cell)
         return NAN;
     }
     if (cell->number.decimals == 3) {
-        nt_problems_addf(lists->problems, NT_SEVERITY_ERROR, cell->place, "thousands-dot",
-                         "%s has three decimals, but counts people: is its mark one between "
-                         "thousands? then name it as the field's \"groupChar\"",
-                         nt_ingest_quote(lists->arena, cell->text).in[NT_LANG_EN]);
+        nt_problems_add(lists->problems, NT_SEVERITY_ERROR, cell->place, "thousands-dot",
+                        NT_MESSAGE_MODEL_PEOPLE_WITH_DECIMALS(.value = nt_ingest_quote(
+                                                                  lists->arena, cell->text)));
         return NAN;
     }
     if (cell->number.digits <= 0) {
-        nt_problems_addf(lists->problems, NT_SEVERITY_ERROR, cell->place, "range",
-                         "%s people are no denominator; leave the cell empty when the number is "
-                         "unknown",
-                         nt_ingest_quote(lists->arena, cell->text).in[NT_LANG_EN]);
+        nt_problems_add(
+            lists->problems, NT_SEVERITY_ERROR, cell->place, "range",
+            NT_MESSAGE_MODEL_NO_DENOMINATOR(.value = nt_ingest_quote(lists->arena, cell->text)));
         return NAN;
     }
     return nt_decimal_value(cell->number);
@@ -163,10 +162,9 @@ static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t co
         bool below = level->rank > 0 && d->count > 2 && level->rank > d->ranks[1];
         bool first = i == 0 || sorted[i - 1]->level != level;
         if (below && first && dimension_of(lists, d, level->rank) < 0) {
-            nt_problems_addf(lists->problems, NT_SEVERITY_WARNING, sorted[i]->place, "unused-level",
-                             "a register has two levels of areas; those of the level %s are not "
-                             "used",
-                             nt_ingest_quote(lists->arena, level->id).in[NT_LANG_EN]);
+            nt_problems_add(
+                lists->problems, NT_SEVERITY_WARNING, sorted[i]->place, "unused-level",
+                NT_MESSAGE_MODEL_UNUSED_LEVEL(.level = nt_ingest_quote(lists->arena, level->id)));
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "draft.h"
 #include "key.h"
 #include "slug.h"
+#include "words/model.h"
 
 /* Its letters and digits, small; of a name that is too long the name itself. */
 static const char *key_of(nt_arena *arena, const char *name)
@@ -30,9 +31,8 @@ static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *e
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
         out->in[lang] = nt_json_string(reason, nt_lang_codes[lang], NULL);
         if (!out->in[lang] || !*out->in[lang]) {
-            return nt_failf(err, NT_INVALID, (reason ? reason : procedure)->place,
-                            "counters are compared for a \"reason\": a text in both languages, "
-                            "\"id\" and \"en\"");
+            return nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
+                           NT_MESSAGE_MODEL_COUNTER_REASON());
         }
     }
     return status;
@@ -44,20 +44,18 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
     const nt_json *members = nt_json_get(procedure, "members");
     size_t count = 0;
     if (!members || members->type != NT_JSON_ARRAY) {
-        return nt_failf(err, NT_INVALID, (members ? members : procedure)->place,
-                        "\"members\" must be a list of counters here, such as [\"KASN\", \"BKN\"]");
+        return nt_fail(err, NT_INVALID, (members ? members : procedure)->place,
+                       NT_MESSAGE_MODEL_MEMBERS_NO_LIST());
     }
     NT_JSON_EACH(member, members)
     {
         if (member->type != NT_JSON_STRING || !*member->string) {
-            return nt_failf(err, NT_INVALID, member->place,
-                            "a counter must be a name here, as the data have it");
+            return nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_MODEL_MEMBER_NO_NAME());
         }
         count++;
     }
     if (count < 2) {
-        return nt_failf(err, NT_INVALID, members->place,
-                        "a procedure that several counters tell needs two \"members\" or more");
+        return nt_fail(err, NT_INVALID, members->place, NT_MESSAGE_MODEL_ONE_MEMBER());
     }
     NT_JSON_EACH(member, members)
     {
@@ -65,8 +63,10 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
         size_t first =
             nt_map_keep(&counters->members, member_key(counters->arena, member->string), own);
         if (first != NT_MAP_NONE && first != own) {
-            return nt_failf(err, NT_INVALID, member->place, "\"%s\" is a member of \"%s\" already",
-                            member->string, counters->procedures.items[first]->id);
+            return nt_fail(
+                err, NT_INVALID, member->place,
+                NT_MESSAGE_MODEL_MEMBER_TWICE(.member = member->string,
+                                              .procedure = counters->procedures.items[first]->id));
         }
     }
     return NT_OK;
@@ -80,7 +80,7 @@ static nt_status read_procedure(nt_counters *counters, const nt_json *procedure,
     nt_status status =
         procedure->type == NT_JSON_OBJECT
             ? nt_json_only(procedure, known, err)
-            : nt_failf(err, NT_INVALID, procedure->place, "a procedure must be an object here");
+            : nt_fail(err, NT_INVALID, procedure->place, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT());
     status = status ? status : read_members(counters, procedure, err);
     status = status ? status : read_reason(procedure, &made->reason, err);
     nt_vec_push(counters->arena, &counters->procedures, made);
@@ -130,8 +130,7 @@ nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_count
                             .keys = nt_map_open(arena),
                             .slugs = nt_map_open(arena)};
     if (declared && declared->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, declared->place,
-                        "\"counters\" must be an object of procedures here");
+        return nt_fail(err, NT_INVALID, declared->place, NT_MESSAGE_MODEL_COUNTERS_NO_OBJECT());
     }
     NT_JSON_EACH(procedure, declared)
     {
@@ -158,10 +157,10 @@ static const nt_counter *take_spelling(nt_counters *counters, const nt_cell *cel
     nt_spelling spelling = {.text = cell->text, .key = key, .place = cell->place};
     const nt_spelling *known = spelt(counters, &counters->keys, key);
     if (known) {
-        nt_problems_addf(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
-                         "%s is read as %s; write a counter in one way",
-                         nt_ingest_quote(counters->arena, cell->text).in[NT_LANG_EN],
-                         nt_ingest_quote(counters->arena, known->counter->id).in[NT_LANG_EN]);
+        nt_problems_add(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
+                        NT_MESSAGE_MODEL_COUNTER_SPELLING(
+                                .written = nt_ingest_quote(counters->arena, cell->text),
+                                .known = nt_ingest_quote(counters->arena, known->counter->id)));
     }
     spelling.counter = known ? known->counter : open_counter(counters, cell->text, key);
     nt_map_keep(&counters->texts, cell->text, counters->spellings.count);
@@ -198,10 +197,10 @@ static void judge_members(const nt_counters *counters, nt_problems *problems)
                 nt_problems_may_search(problems, member->string, counters->count - 1)
                     ? nt_utf8_nearest(member->string, names, counters->count - 1)
                     : NULL;
-            nt_problems_addf(problems, NT_SEVERITY_WARNING, member->place, "unknown-counter",
-                             "no figure is counted by \"%s\"%s%s%s", member->string,
-                             nearest ? "; the nearest counter is \"" : "", nearest ? nearest : "",
-                             nearest ? "\"" : "");
+            nt_message hint = NT_MESSAGE_MODEL_NEAREST_COUNTER(.near = nearest);
+            nt_problems_add(problems, NT_SEVERITY_WARNING, member->place, "unknown-counter",
+                            NT_MESSAGE_MODEL_UNKNOWN_COUNTER(.counter = member->string,
+                                                             .hint = nearest ? &hint : NULL));
         }
     }
 }
@@ -218,10 +217,11 @@ static void warn_if_near(const nt_counters *counters, size_t one, const char *ne
     const nt_spelling *earlier = &counters->spellings.items[one < other ? one : other];
     const nt_spelling *later = &counters->spellings.items[one < other ? other : one];
     if (!procedure_of(counters, earlier->key) || !procedure_of(counters, later->key)) {
-        nt_problems_addf(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
-                         "%s is counted apart from %s; if it is one body, write it in one way",
-                         nt_ingest_quote(counters->arena, later->text).in[NT_LANG_EN],
-                         nt_ingest_quote(counters->arena, earlier->text).in[NT_LANG_EN]);
+        nt_problems_add(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
+                        NT_MESSAGE_MODEL_COUNTER_NEAR_NAME(.later = nt_ingest_quote(counters->arena,
+                                                                                    later->text),
+                                                           .earlier = nt_ingest_quote(
+                                                               counters->arena, earlier->text)));
     }
 }
 

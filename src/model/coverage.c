@@ -6,6 +6,7 @@
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
  * in which it plainly ran; it covers what lies from the first such run to the last. */
 #include "coverage.h"
+#include "words/model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,8 +32,7 @@ static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out
     *stated = member != NULL;
     return !member || nt_date_known(*out)
                ? NT_OK
-               : nt_failf(err, NT_INVALID, member->place,
-                          "\"%s\" must be a day here, such as \"2024-10-20\"", key);
+               : nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_MODEL_NO_DAY_HERE(.key = key));
 }
 
 nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_error *err)
@@ -44,15 +44,14 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
         return NT_OK;
     }
     if (coverage->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, coverage->place,
-                        "\"coverage\" must be an object of \"from\" and \"to\" here");
+        return nt_fail(err, NT_INVALID, coverage->place, NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT());
     }
     nt_status status = nt_json_only(coverage, known, err);
     status = status ? status : read_end(coverage, "from", &out->from, &out->from_stated, err);
     status = status ? status : read_end(coverage, "to", &out->to, &out->to_stated, err);
     if (!status && out->from_stated && out->to_stated && out->to < out->from) {
-        return nt_failf(err, NT_INVALID, nt_json_get(coverage, "to")->place,
-                        "the coverage ends before it begins");
+        return nt_fail(err, NT_INVALID, nt_json_get(coverage, "to")->place,
+                       NT_MESSAGE_MODEL_COVERAGE_REVERSED());
     }
     return status;
 }
@@ -233,15 +232,18 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
                            int watch, nt_date day)
 {
     char text[11], from[11], to[11];
-    nt_problems_addf(
-        cases->problems, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, c->line, 0}),
-        "outside-coverage", "%s in the column %s lies %s what the register covers, %s to %s; %s",
-        nt_date_format_iso(day, text),
-        nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name)
-            .in[NT_LANG_EN],
-        is_far(coverage, day) ? "far outside of" : "outside of",
-        nt_date_format_iso(coverage->from, from), nt_date_format_iso(coverage->to, to),
-        is_far(coverage, day) ? "it is counted as unknown" : "no period counts it");
+    nt_date_format_iso(day, text);
+    nt_date_format_iso(coverage->from, from);
+    nt_date_format_iso(coverage->to, to);
+    nt_text column =
+        nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name);
+    nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
+                    ((nt_place){cases->table->path, c->line, 0}), "outside-coverage",
+                    is_far(coverage, day)
+                        ? NT_MESSAGE_MODEL_FAR_OUTSIDE_COVERAGE(.day = text, .column = column,
+                                                                .from = from, .to = to)
+                        : NT_MESSAGE_MODEL_OUTSIDE_COVERAGE(.day = text, .column = column,
+                                                            .from = from, .to = to));
 }
 
 static void judge_day(nt_cases *cases, const nt_coverage *coverage, const nt_case *c, int watch,

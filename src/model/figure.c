@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "draft.h"
+#include "words/model.h"
 
 enum {
     ID,
@@ -38,17 +39,17 @@ static const char *const roles[COLUMN_COUNT] = {
     "figure.counted_by", "figure.quote",        "figure.note"};
 
 #define report(drafts, cell, code, ...)                                                            \
-    nt_problems_addf((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
+    nt_problems_add((drafts)->problems, NT_SEVERITY_ERROR, (cell)->place, code, __VA_ARGS__)
 
 /* "; the nearest is "orang" (persons)": the word and, where that is another, the unit's id. */
-static const char *unit_hint(nt_drafts *drafts, const char *text)
+static const nt_message *unit_hint(nt_drafts *drafts, const char *text)
 {
     const nt_unit *unit;
     const char *word = nt_model_nearest_unit(&drafts->units, text, drafts->problems, &unit);
-    return !word ? ""
-           : strcmp(word, unit->id) == 0
-               ? nt_arena_printf(drafts->arena, "; the nearest is \"%s\"", word)
-               : nt_arena_printf(drafts->arena, "; the nearest is \"%s\" (%s)", word, unit->id);
+    nt_message hint = word && strcmp(word, unit->id) != 0
+                          ? NT_MESSAGE_MODEL_NEAREST_WORD_OF(.near = word, .unit = unit->id)
+                          : NT_MESSAGE_MODEL_NEAREST(.near = word);
+    return word ? nt_arena_copy(drafts->arena, &hint, sizeof hint) : NULL;
 }
 
 /* The unit's id, whatever the data call it; "" where nobody knows it. */
@@ -59,22 +60,19 @@ static bool read_unit(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
     figure->unit = unit ? unit->id : "";
     if (cell->known && !unit) {
         report(drafts, cell, "unknown-unit",
-               "%s is no known unit%s; a new one is described under \"netra\", \"units\" in the "
-               "descriptor",
-               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
-               unit_hint(drafts, cell->text));
+               NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = nt_ingest_quote(drafts->arena, cell->text),
+                                             .hint = unit_hint(drafts, cell->text)));
     }
     return *figure->unit;
 }
 
-static const char *indicator_hint(nt_drafts *drafts, const char *text)
+static const nt_message *indicator_hint(nt_drafts *drafts, const char *text)
 {
     const char *nearest = nt_problems_may_search(drafts->problems, text, drafts->vocabulary.count)
                               ? nt_model_nearest_indicator(&drafts->vocabulary, text)
                               : NULL;
-    return nearest ? nt_arena_printf(drafts->arena, "; the nearest is %s",
-                                     nt_ingest_quote(drafts->arena, nearest).in[NT_LANG_EN])
-                   : "";
+    nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
+    return nearest ? nt_arena_copy(drafts->arena, &hint, sizeof hint) : NULL;
 }
 
 static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
@@ -85,10 +83,9 @@ static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *fi
     figure->indicator = nt_model_indicator(&drafts->vocabulary, cell->text, figure->unit);
     if (!figure->indicator) {
         report(drafts, cell, "unknown-indicator",
-               "%s is no known indicator%s; a new one is described under \"netra\", \"indicators\" "
-               "in the descriptor",
-               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
-               indicator_hint(drafts, cell->text));
+               NT_MESSAGE_MODEL_UNKNOWN_INDICATOR(.indicator =
+                                                      nt_ingest_quote(drafts->arena, cell->text),
+                                                  .hint = indicator_hint(drafts, cell->text)));
     }
     return figure->indicator != NULL;
 }
@@ -104,10 +101,11 @@ static bool read_qualifier(nt_drafts *drafts, const nt_cell *cell, nt_qualifier 
     }
     if (cell->known) {
         const char *nearest = nt_utf8_nearest(cell->text, names, 4);
+        nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
         report(drafts, cell, "unknown-qualifier",
-               "%s is no qualifier%s%s%s; known are exact, approximate, more-than and less-than",
-               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
-               nearest ? "; the nearest is \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
+               NT_MESSAGE_MODEL_UNKNOWN_QUALIFIER(.qualifier =
+                                                      nt_ingest_quote(drafts->arena, cell->text),
+                                                  .hint = nearest ? &hint : NULL));
         return false;
     }
     *out = NT_EXACT;
@@ -127,10 +125,10 @@ static bool read_status(nt_drafts *drafts, const nt_cell *cell, nt_figure_status
     }
     if (cell->known) {
         const char *nearest = nt_utf8_nearest(cell->text, names, 2);
+        nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
         report(drafts, cell, "unknown-status",
-               "%s is no status%s%s%s; known are final (A) and provisional (P)",
-               nt_ingest_quote(drafts->arena, cell->text).in[NT_LANG_EN],
-               nearest ? "; the nearest is \"" : "", nearest ? nearest : "", nearest ? "\"" : "");
+               NT_MESSAGE_MODEL_UNKNOWN_STATUS(.status = nt_ingest_quote(drafts->arena, cell->text),
+                                               .hint = nearest ? &hint : NULL));
     }
     return !cell->known && !nt_model_is_invalid(cell);
 }
@@ -171,13 +169,14 @@ static bool read_value(nt_drafts *drafts, const nt_cell *value, nt_figure *figur
     figure->number = nt_decimal_value(value->number);
     if (strcmp(figure->unit, "percent") == 0) {
         if (figure->number < 0 || figure->number > 100) {
-            report(drafts, value, "percent-range", "%s percent is outside 0 to 100",
-                   nt_ingest_quote(drafts->arena, value->text).in[NT_LANG_EN]);
+            report(drafts, value, "percent-range",
+                   NT_MESSAGE_MODEL_PERCENT_RANGE(.value =
+                                                      nt_ingest_quote(drafts->arena, value->text)));
             return false;
         }
     } else if (figure->number < 0 || !is_whole(value->number)) {
-        report(drafts, value, "count-range", "%s is no count; a count is a whole number, 0 or more",
-               nt_ingest_quote(drafts->arena, value->text).in[NT_LANG_EN]);
+        report(drafts, value, "count-range",
+               NT_MESSAGE_MODEL_COUNT_RANGE(.value = nt_ingest_quote(drafts->arena, value->text)));
         return false;
     }
     return true;
@@ -188,10 +187,11 @@ static bool unit_fits(nt_drafts *drafts, const nt_cell *unit, const nt_figure *f
     bool percent = strcmp(figure->unit, "percent") == 0;
     bool share = nt_figure_is_share(figure);
     if (percent != share) {
-        report(drafts, unit, "unit-kind", "the indicator %s is %s, but the unit is %s",
-               nt_ingest_quote(drafts->arena, figure->indicator->id).in[NT_LANG_EN],
-               share ? "a share in percent" : "a count",
-               nt_ingest_quote(drafts->arena, figure->unit).in[NT_LANG_EN]);
+        nt_text indicator = nt_ingest_quote(drafts->arena, figure->indicator->id);
+        nt_text given = nt_ingest_quote(drafts->arena, figure->unit);
+        report(drafts, unit, "unit-kind",
+               share ? NT_MESSAGE_MODEL_SHARE_NOT_IN_PERCENT(.indicator = indicator, .unit = given)
+                     : NT_MESSAGE_MODEL_COUNT_IN_PERCENT(.indicator = indicator, .unit = given));
     }
     return percent == share;
 }
@@ -204,8 +204,8 @@ static void check_days(nt_drafts *drafts, const nt_figure *figure, const nt_cell
     nt_date start = figure->period_start, end = figure->period_end;
     if (nt_date_known(start) && nt_date_known(end) && end < start) {
         report(drafts, period_end, "period-reversed",
-               "the period ends on %s, before it starts on %s", nt_date_format_iso(end, day),
-               nt_date_format_iso(start, limit));
+               NT_MESSAGE_MODEL_PERIOD_REVERSED(.end = nt_date_format_iso(end, day),
+                                                .start = nt_date_format_iso(start, limit)));
     }
     if (!nt_date_known(figure->as_of)) {
         return;
@@ -213,14 +213,15 @@ static void check_days(nt_drafts *drafts, const nt_figure *figure, const nt_cell
     nt_date_format_iso(figure->as_of, day);
     if (nt_date_known(start) && figure->as_of < start) {
         report(drafts, as_of, "as-of-before-period",
-               "the figure counts up to %s, before its period starts on %s", day,
-               nt_date_format_iso(start, limit));
+               NT_MESSAGE_MODEL_COUNTS_BEFORE_PERIOD(.day = day,
+                                                     .start = nt_date_format_iso(start, limit)));
     }
     nt_date published = figure->source ? figure->source->published_on : NT_DATE_UNKNOWN;
     if (nt_date_known(published) && figure->as_of > published) {
         report(drafts, as_of, "as-of-after-publication",
-               "the figure counts up to %s, but its source was published on %s", day,
-               nt_date_format_iso(published, limit));
+               NT_MESSAGE_MODEL_COUNTS_AFTER_PUBLICATION(.day = day,
+                                                         .published =
+                                                             nt_date_format_iso(published, limit)));
     }
 }
 

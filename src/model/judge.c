@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "cases.h"
+#include "words/model.h"
 
 #define report(cases, severity, line, code, ...)                                                   \
-    nt_problems_addf((cases)->problems, severity, ((nt_place){(cases)->table->path, line, 0}),     \
-                     code, __VA_ARGS__)
+    nt_problems_add((cases)->problems, severity, ((nt_place){(cases)->table->path, line, 0}),      \
+                    code, __VA_ARGS__)
 
 /* Rows found by a hash: an open-addressing table of row numbers, in memory of its own that goes
  * when it is no longer needed. */
@@ -69,13 +70,11 @@ static bool ids_ascend(const nt_cases *cases)
 
 static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_case *second)
 {
+    nt_text id = nt_ingest_quote(cases->arena, second->id);
     report(cases, NT_SEVERITY_ERROR, second->line, "duplicate-id",
-           "the case %s stands already on line %ld%s",
-           nt_ingest_quote(cases->arena, second->id).in[NT_LANG_EN], first->line,
            cases->watches[NT_COLUMN_RECORDED].column < 0
-               ? "; each case may stand once, or its versions need a column of the day on which "
-                 "they were recorded"
-               : " with the same day of recording; one of them is wrong");
+               ? NT_MESSAGE_MODEL_CASE_TWICE(.case_id = id, .line = first->line)
+               : NT_MESSAGE_MODEL_VERSION_TWICE(.case_id = id, .line = first->line));
 }
 
 static void find_duplicates(nt_cases *cases)
@@ -186,11 +185,11 @@ static void find_likely_duplicates(nt_cases *cases)
                            : SIZE_MAX;
         if (first != SIZE_MAX && !same_id(&cases->cases.items[first], c)) {
             const nt_case *other = &cases->cases.items[first];
-            report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
-                   "the case %s is likely the case %s on line %ld: same event, regency, "
-                   "institution, position, kind and day of report; both are counted",
-                   nt_ingest_quote(cases->arena, c->id).in[NT_LANG_EN],
-                   nt_ingest_quote(cases->arena, other->id).in[NT_LANG_EN], other->line);
+            report(
+                cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
+                NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = nt_ingest_quote(cases->arena, c->id),
+                                                  .other = nt_ingest_quote(cases->arena, other->id),
+                                                  .line = other->line));
         }
     }
     nt_arena_close(rows.arena);
@@ -222,11 +221,10 @@ static void find_blank_runs(nt_cases *cases)
             bool whole = run->length == cases->cases.count;
             if (!whole && expected_runs(cases, watch, run) < by_chance) {
                 report(cases, NT_SEVERITY_WARNING, run->line, "blank-run",
-                       "the column %s is empty in %zu rows from here on, far more than chance "
-                       "leaves empty; look for an export that broke off",
-                       nt_ingest_quote(cases->arena, cases->table->fields[watch->column].name)
-                           .in[NT_LANG_EN],
-                       run->length);
+                       NT_MESSAGE_MODEL_BLANK_RUN(.column = nt_ingest_quote(
+                                                      cases->arena,
+                                                      cases->table->fields[watch->column].name),
+                                                  .rows = (long long)run->length));
             }
         }
     }
@@ -249,14 +247,12 @@ static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
     }
     if (total >= ENOUGH && most * 5 > total && most > second * 5) {
         char day[11];
-        report(
-            cases, NT_SEVERITY_WARNING, 0, "date-spike",
-            "%zu of the %zu days in the column %s are %s; is it a default that stands for an "
-            "unknown day?",
-            most, total,
-            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name)
-                .in[NT_LANG_EN],
-            nt_date_format_iso((nt_date)at + NT_DAYS_FIRST, day));
+        report(cases, NT_SEVERITY_WARNING, 0, "date-spike",
+               NT_MESSAGE_MODEL_DATE_SPIKE(
+                       .most = (long long)most, .total = (long long)total,
+                       .column = nt_ingest_quote(
+                           cases->arena, cases->table->fields[cases->watches[watch].column].name),
+                       .day = nt_date_format_iso((nt_date)at + NT_DAYS_FIRST, day)));
     }
 }
 

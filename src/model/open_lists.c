@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cases.h"
+#include "words/model.h"
 
 /* A name that was typed into the wrong column stands once or twice. */
 enum { OFTEN = 3 };
@@ -60,14 +61,13 @@ static void settle(nt_cases *cases, int d)
         cases->cases.items[i].codes[d] = codes[cases->cases.items[i].codes[d]];
     }
     if (rare) {
-        nt_problems_addf(
+        nt_problems_add(
             cases->problems, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, 0, 0}),
             "rare-value",
-            "in the column %s %zu rows have a text that stands less than %d times; they are "
-            "counted as unknown",
-            nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[d].column].name)
-                .in[NT_LANG_EN],
-            rare, OFTEN);
+            NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_ingest_quote(
+                                             cases->arena,
+                                             cases->table->fields[cases->watches[d].column].name),
+                                         .rows = (long long)rare, .often = OFTEN));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "code_lists.h"
+#include "words/base.h"
 #include "words/model.h"
 
 static const char *const kinds[NT_OUTCOME_KINDS] = {
@@ -13,9 +14,6 @@ static const char *const kinds[NT_OUTCOME_KINDS] = {
     [NT_OUTCOME_NOT_PROVEN] = "not-upheld",
     [NT_OUTCOME_CLOSED] = "closed",
 };
-static const char the_kinds[] = "\"open\", \"upheld\", \"not-upheld\" or \"closed\" (closed "
-                                "without a decision on the case, such "
-                                "as withdrawn or passed on)";
 
 static const nt_outcome_code built_in[] = {
     {"unknown", NT_TEXT_MODEL_OUTCOME_UNKNOWN, NT_OUTCOME_UNKNOWN},
@@ -98,18 +96,17 @@ static nt_status read_kind(const nt_json *json, nt_outcome *out, nt_error *err)
     if (!given) {
         *out = plain_kind(json->key);
         return *out ? NT_OK
-                    : nt_failf(err, NT_INVALID, json->key_place,
-                               "the outcome \"%s\" has no \"kind\"; one of %s", json->key,
-                               the_kinds);
+                    : nt_fail(err, NT_INVALID, json->key_place,
+                              NT_MESSAGE_MODEL_OUTCOME_NO_KIND(.outcome = json->key));
     }
     *out = given->type == NT_JSON_STRING ? kind_called(given->string) : NT_OUTCOME_UNKNOWN;
     if (!*out) {
-        return nt_failf(err, NT_INVALID, given->place, "the kind of an outcome is %s", the_kinds);
+        return nt_fail(err, NT_INVALID, given->place, NT_MESSAGE_MODEL_OUTCOME_KINDS());
     }
-    return !own || own == *out ? NT_OK
-                               : nt_failf(err, NT_INVALID, given->place,
-                                          "\"%s\" is built in and of the kind \"%s\"; another code",
-                                          json->key, kinds[own]);
+    return !own || own == *out
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, given->place,
+                         NT_MESSAGE_MODEL_OUTCOME_BUILT_IN(.code = json->key, .kind = kinds[own]));
 }
 
 typedef struct {
@@ -122,12 +119,12 @@ static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
     static const char *const members[] = {"kind", "label", "aliases", NULL};
     if (json->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, json->place, "\"%s\" must be an object here", json->key);
+        return nt_fail(err, NT_INVALID, json->place,
+                       NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key));
     }
     if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
-        return nt_failf(err, NT_INVALID, json->key_place,
-                        "\"%s\" is a name of netra's own; the outcome needs another code",
-                        json->key);
+        return nt_fail(err, NT_INVALID, json->key_place,
+                       NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));
     }
     *out = (listed){.json = json, .code = {.code = json->key}};
     nt_status status = nt_json_only(json, members, err);
@@ -141,8 +138,7 @@ static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed
                           nt_error *err)
 {
     if (described && described->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, described->place,
-                        "\"outcome\" must be an object of outcomes here");
+        return nt_fail(err, NT_INVALID, described->place, NT_MESSAGE_MODEL_OUTCOMES_NO_OBJECT());
     }
     NT_JSON_EACH(item, described)
     {
@@ -152,8 +148,8 @@ static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed
             return status;
         }
         if (out->count == NT_OUTCOMES_MAX) {
-            return nt_failf(err, NT_INVALID, item->key_place, "a list has at most %d outcomes",
-                            NT_OUTCOMES_MAX);
+            return nt_fail(err, NT_INVALID, item->key_place,
+                           NT_MESSAGE_MODEL_TOO_MANY_OUTCOMES(.limit = NT_OUTCOMES_MAX));
         }
         nt_vec_push(lists->arena, out, one);
     }
@@ -210,8 +206,8 @@ static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error
     nt_model_close_names(names);
     for (size_t i = 0; i < names->entries.count; i++) {
         if (names->entries.items[i].position == NT_NAME_AMBIGUOUS) {
-            return nt_failf(err, NT_INVALID, nt_json_get(lists->described, "outcome")->place,
-                            "two outcomes have the name \"%s\"", names->entries.items[i].id);
+            return nt_fail(err, NT_INVALID, nt_json_get(lists->described, "outcome")->place,
+                           NT_MESSAGE_MODEL_OUTCOME_NAME_TWICE(.name = names->entries.items[i].id));
         }
     }
     return NT_OK;
@@ -258,15 +254,20 @@ nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described,
     return status;
 }
 
-const char *nt_model_outcome_codes(const nt_code_lists *lists)
+nt_text nt_model_outcome_codes(const nt_code_lists *lists)
 {
     enum { SHOWN = 8 };
+    static const nt_text and = NT_TEXT_BASE_AND, others = NT_TEXT_MODEL_AND_OTHERS;
     size_t count = lists->outcomes.count - 1, shown = count < SHOWN ? count : SHOWN;
-    const char *text = "";
-    for (size_t i = 1; i <= shown; i++) {
-        const char *between = i == 1 ? "" : i == count ? " and " : ", ";
-        text =
-            nt_arena_printf(lists->arena, "%s%s%s", text, between, lists->outcomes.items[i].code);
+    nt_text codes;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_buffer out = nt_buffer_open(lists->arena);
+        for (size_t i = 1; i <= shown; i++) {
+            const char *between = i == 1 ? "" : i == count ? and.in[lang] : ", ";
+            nt_buffer_printf(&out, "%s%s", between, lists->outcomes.items[i].code);
+        }
+        nt_buffer_puts(&out, count > shown ? others.in[lang] : "");
+        codes.in[lang] = nt_buffer_text(&out);
     }
-    return count > shown ? nt_arena_printf(lists->arena, "%s and others", text) : text;
+    return codes;
 }

@@ -8,6 +8,7 @@
 #include "draft.h"
 #include "netra.h"
 #include "slug.h"
+#include "words/model.h"
 
 enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE, CLOSED_ON };
@@ -65,11 +66,9 @@ static int by_polling_day(const void *left, const void *right)
 static void warn_without_day(nt_drafts *drafts, const nt_cell *day, const nt_cell *event)
 {
     if (!day->known && !day->text[0]) {
-        nt_problems_addf(drafts->problems, NT_SEVERITY_WARNING,
-                         day->place.file ? day->place : event->place, "no-polling-day",
-                         "\"%s\" has no polling day: its figures have no age and are compared with "
-                         "none; the day of the vote, such as 2024-11-27",
-                         event->text);
+        nt_problems_add(drafts->problems, NT_SEVERITY_WARNING,
+                        day->place.file ? day->place : event->place, "no-polling-day",
+                        NT_MESSAGE_MODEL_NO_POLLING_DAY(.event = event->text));
     }
 }
 
@@ -199,9 +198,7 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     const nt_table *sources = nt_ingest_table(package, "source");
     const nt_table *events = nt_ingest_table(package, "event");
     if (!figures || !sources) {
-        return nt_failf(err, NT_INVALID, package->descriptor->place,
-                        "no resource holds published figures; give its fields their roles, such as "
-                        "\"role\": \"figure.id\"");
+        return nt_fail(err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_FIGURES());
     }
     nt_status status = nt_model_netra(package, &netra, err);
     status = status ? status : nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err);

@@ -18,11 +18,9 @@ enum { MEASURE, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };
 static bool is_sound_value(nt_arena *arena, const nt_cell *value, nt_problems *problems)
 {
     if (value->known && value->number.decimals == 3) {
-        nt_problems_addf(
+        nt_problems_add(
             problems, NT_SEVERITY_ERROR, value->place, "thousands-dot",
-            "%s has three decimals: is its mark one between thousands? then name it as "
-            "the field's \"groupChar\", else write fewer decimals",
-            nt_ingest_quote(arena, value->text).in[NT_LANG_EN]);
+            NT_MESSAGE_MODEL_TARGET_WITH_DECIMALS(.value = nt_ingest_quote(arena, value->text)));
         return false;
     }
     return value->known;
@@ -61,12 +59,10 @@ static bool read_target_unit(nt_arena *arena, const nt_units *units, const nt_ce
         return false;
     }
     const char *nearest = nt_model_nearest_unit(units, cell->text, problems, &unit);
-    nt_problems_listf(
-        problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
-        "%s is no known unit%s%s; a new one is described under \"netra\", \"units\" in "
-        "the descriptor",
-        nt_ingest_quote(arena, cell->text).in[NT_LANG_EN], nearest ? "; the nearest is " : "",
-        nearest ? nt_ingest_quote(arena, nearest).in[NT_LANG_EN] : "");
+    nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
+    nt_problems_list(problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
+                     NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = nt_ingest_quote(arena, cell->text),
+                                                   .hint = nearest ? &hint : NULL));
     return false;
 }
 
@@ -201,9 +197,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     const nt_json *netra = NULL;
     const nt_table *table = nt_ingest_table(package, "case");
     if (!table) {
-        return nt_failf(err, NT_INVALID, package->descriptor->place,
-                        "no resource holds cases; give its fields their roles, such as "
-                        "\"role\": \"case.id\"");
+        return nt_fail(err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_CASES());
     }
     nt_code_lists lists;
     nt_coverage coverage;

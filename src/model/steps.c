@@ -44,11 +44,10 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
     static const char *const plain[] = {"label", "by", NULL};
     static const char *const last[] = {"label", "by", "ratio", NULL};
     if (json->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, json->place,
-                        "\"%s\" must be an object here, such as {\"label\": {\"id\": \"%s\", "
-                        "\"en\": \"%s\"}}",
-                        json->key, built_in[step].label.in[NT_LANG_ID],
-                        built_in[step].label.in[NT_LANG_EN]);
+        return nt_fail(err, NT_INVALID, json->place,
+                       NT_MESSAGE_MODEL_STEP_NO_OBJECT(.key = json->key,
+                                                       .id = built_in[step].label.in[NT_LANG_ID],
+                                                       .en = built_in[step].label.in[NT_LANG_EN]));
     }
     nt_status status = nt_json_only(json, step == NT_STEP_SANCTIONED ? last : plain, err);
     status = status ? status : nt_model_read_text(nt_json_get(json, "label"), &out->label, err);
@@ -59,7 +58,7 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
 static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error *err)
 {
     if (stages && stages->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, stages->place, "\"stages\" must be an object here");
+        return nt_fail(err, NT_INVALID, stages->place, NT_MESSAGE_MODEL_STAGES_NO_OBJECT());
     }
     nt_status status = stages ? nt_json_only(stages, names, err) : NT_OK;
     for (int step = 0; !status && step < NT_STEP_COUNT; step++) {

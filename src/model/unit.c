@@ -3,17 +3,12 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/model.h"
 
 /* Each word of the data is held against each of these. */
 enum { WORDS_MAX = 200 };
 
 static const char percent[] = "percent";
-
-static nt_status need_text(const nt_json *json, const char *what, const char **out, nt_error *err)
-{
-    *out = json->type == NT_JSON_STRING ? json->string : "";
-    return **out ? NT_OK : nt_failf(err, NT_INVALID, json->place, "%s must be a text here", what);
-}
 
 /* A built-in unit may keep its words. */
 static nt_status read_label(const nt_json *json, nt_unit *out, nt_error *err)
@@ -24,9 +19,7 @@ static nt_status read_label(const nt_json *json, nt_unit *out, nt_error *err)
     }
     return out->other.in[NT_LANG_ID]
                ? NT_OK
-               : nt_failf(err, NT_INVALID, json->place,
-                          "a unit needs a \"label\": what stands behind its numbers, \"id\" and "
-                          "\"en\"");
+               : nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_UNIT_NO_LABEL());
 }
 
 static const nt_unit *called(const nt_units *units, const char *word, size_t length, bool in_prose)
@@ -54,20 +47,18 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
         nt_vec_push(arena, &words, out->other.in[lang]);
     }
     if (aliases && aliases->type != NT_JSON_ARRAY) {
-        return nt_failf(err, NT_INVALID, aliases->place,
-                        "\"aliases\" must be a list of words here");
+        return nt_fail(err, NT_INVALID, aliases->place, NT_MESSAGE_MODEL_UNIT_ALIASES_NO_LIST());
     }
     NT_JSON_EACH(alias, aliases)
     {
-        const char *word;
-        nt_status status = need_text(alias, "an alias", &word, err);
-        const nt_unit *other = status ? NULL : called(before, word, strlen(word), false);
-        if (other) {
-            status = nt_failf(err, NT_INVALID, alias->place, "\"%s\" names \"%s\" already", word,
-                              other->id);
+        const char *word = alias->type == NT_JSON_STRING ? alias->string : "";
+        const nt_unit *other = called(before, word, strlen(word), false);
+        if (!*word) {
+            return nt_fail(err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
         }
-        if (status) {
-            return status;
+        if (other) {
+            return nt_fail(err, NT_INVALID, alias->place,
+                           NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = word, .unit = other->id));
         }
         nt_vec_push(arena, &words, word);
     }
@@ -81,16 +72,16 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
     static const char *const known[] = {"label", "aliases", NULL};
     const nt_unit *before = nt_unit_built_in(json->key);
     if (json->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, json->place, "a unit must be an object here");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_UNIT_NO_OBJECT());
     }
     const nt_unit *taken = called(units, json->key, strlen(json->key), false);
     if (taken) {
-        return nt_failf(err, NT_INVALID, json->key_place, "\"%s\" names \"%s\" already", json->key,
-                        taken->id);
+        return nt_fail(err, NT_INVALID, json->key_place,
+                       NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = json->key, .unit = taken->id));
     }
     if (!*json->key || (before && (!before->words || strcmp(before->id, percent) == 0))) {
-        return nt_failf(err, NT_INVALID, json->key_place,
-                        "\"%s\" is a unit of netra's own numbers; call it otherwise", json->key);
+        return nt_fail(err, NT_INVALID, json->key_place,
+                       NT_MESSAGE_MODEL_UNIT_OF_OWN(.unit = json->key));
     }
     nt_unit *made = nt_new(arena, nt_unit);
     *made = before ? *before : (nt_unit){.id = json->key};
@@ -109,7 +100,7 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
     nt_units units = {0};
     size_t words = 0;
     if (described && described->type != NT_JSON_OBJECT) {
-        return nt_failf(err, NT_INVALID, described->place, "\"units\" must be an object here");
+        return nt_fail(err, NT_INVALID, described->place, NT_MESSAGE_MODEL_UNITS_NO_OBJECT());
     }
     NT_JSON_EACH(json, described)
     {
@@ -117,10 +108,8 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
         words += 1 + (aliases ? aliases->count : 0);
         nt_status status = words <= WORDS_MAX
                                ? read_unit(arena, json, &units, err)
-                               : nt_failf(err, NT_INVALID, json->key_place,
-                                          "has no room: a descriptor has at most %d units and "
-                                          "aliases of units",
-                                          WORDS_MAX);
+                               : nt_fail(err, NT_INVALID, json->key_place,
+                                         NT_MESSAGE_MODEL_TOO_MANY_UNITS(.limit = WORDS_MAX));
         if (status) {
             return status;
         }

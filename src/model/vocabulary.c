@@ -68,11 +68,6 @@ static const char *in_words(nt_arena *arena, const char *before, const char *id)
     return words;
 }
 
-static nt_status bad_member(const nt_json *member, const char *type, nt_error *err)
-{
-    return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be %s here", member->key, type);
-}
-
 /* The index of the member's text in `names`; -1 when the member is absent. */
 static nt_status read_choice(nt_arena *arena, const nt_json *json, const char *key,
                              const char *const *names, size_t count, int *out, nt_error *err)
@@ -91,8 +86,8 @@ static nt_status read_choice(nt_arena *arena, const nt_json *json, const char *k
         }
         nt_buffer_printf(&list, "%s\"%s\"", i ? ", " : "", names[i]);
     }
-    return nt_failf(err, NT_INVALID, member->place, "\"%s\" must be one of %s", key,
-                    nt_buffer_text(&list));
+    return nt_fail(err, NT_INVALID, member->place,
+                   NT_MESSAGE_MODEL_NOT_ONE_OF(.key = key, .known = nt_buffer_text(&list)));
 }
 
 static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *out, nt_error *err)
@@ -107,12 +102,13 @@ static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *
     }
     nt_status status = label->type == NT_JSON_OBJECT
                            ? nt_json_only(label, nt_lang_codes, err)
-                           : bad_member(label, "an object of \"id\" and \"en\"", err);
+                           : nt_fail(err, NT_INVALID, label->place,
+                                     NT_MESSAGE_MODEL_NO_TEXTS_HERE(.key = label->key));
     for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
         out->label.in[lang] = nt_json_string(label, nt_lang_codes[lang], NULL);
         if (!out->label.in[lang] || !*out->label.in[lang]) {
-            return nt_failf(err, NT_INVALID, label->place,
-                            "the label needs a text in both languages: \"id\" and \"en\"");
+            return nt_fail(err, NT_INVALID, label->place,
+                           NT_MESSAGE_MODEL_LABEL_IN_BOTH_LANGUAGES());
         }
     }
     return status;
@@ -123,23 +119,17 @@ static nt_status check_indicator(const nt_json *json, const nt_indicator *indica
                                  bool has_stage, nt_error *err)
 {
     if (!has_kind) {
-        return nt_failf(err, NT_INVALID, json->place,
-                        "a new indicator needs a \"kind\": stage, count, share, category-share, "
-                        "exposure or stock");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_KIND());
     }
     bool staged = indicator->kind == NT_INDICATOR_STAGE || indicator->kind == NT_INDICATOR_SHARE;
     if (staged && !has_stage) {
-        return nt_failf(err, NT_INVALID, json->place,
-                        "this kind needs a \"stage\": reported, proven or sanctioned");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_STAGE());
     }
     if (indicator->kind == NT_INDICATOR_SHARE && indicator->stage == NT_STAGE_REPORTED) {
-        return nt_failf(err, NT_INVALID, json->place,
-                        "no stage comes before \"reported\" of which this could be a share; use "
-                        "\"proven\" or \"sanctioned\"");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_SHARE_OF_REPORTED());
     }
     if (indicator->kind == NT_INDICATOR_CATEGORY_SHARE && !*indicator->dimension) {
-        return nt_failf(err, NT_INVALID, json->place,
-                        "this kind needs a \"dimension\", such as \"position\"");
+        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_DIMENSION());
     }
     return NT_OK;
 }
@@ -149,7 +139,8 @@ static nt_status read_dimension(const nt_json *json, nt_indicator *out, nt_error
     const nt_json *given = nt_json_get(json, "dimension");
     const char *implied = dimension_of(out->id);
     if (given && (given->type != NT_JSON_STRING || !*given->string)) {
-        return bad_member(given, "a name", err);
+        return nt_fail(err, NT_INVALID, given->place,
+                       NT_MESSAGE_MODEL_NO_NAME_HERE(.key = given->key));
     }
     if (given) {
         out->dimension = given->string;
@@ -170,7 +161,7 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     nt_status status =
         json->type == NT_JSON_OBJECT
             ? nt_json_only(json, known, err)
-            : nt_failf(err, NT_INVALID, json->place, "an indicator must be an object here");
+            : nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT());
     status = status ? status : read_choice(arena, json, "kind", kinds, KINDS, &kind, err);
     status = status ? status : read_choice(arena, json, "stage", stages, 3, &stage, err);
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
@@ -194,7 +185,8 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
     }
     const nt_json *indicators = nt_json_get(netra, "indicators");
     if (indicators && indicators->type != NT_JSON_OBJECT) {
-        return bad_member(indicators, "an object", err);
+        return nt_fail(err, NT_INVALID, indicators->place,
+                       NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = indicators->key));
     }
     size_t count = 0;
     NT_JSON_EACH(item, indicators)
@@ -202,8 +194,8 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
         nt_status status =
             ++count <= INDICATORS_MAX
                 ? read_indicator(&vocabulary, item, err)
-                : nt_failf(err, NT_INVALID, item->key_place,
-                           "has no room: a descriptor has at most %d indicators", INDICATORS_MAX);
+                : nt_fail(err, NT_INVALID, item->key_place,
+                          NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));
         if (status) {
             return status;
         }

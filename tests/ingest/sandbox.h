@@ -88,6 +88,18 @@ static inline nt_status sandbox_read(sandbox *box)
     return nt_ingest_package(box->arena, box->folder, box->problems, &box->package, &box->err);
 }
 
+/* Each language has words of its own for it, on one line, and no slot is left. */
+static inline void sandbox_judge(nt_text said)
+{
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        assert_true(*said.in[lang]);
+        assert_null(strpbrk(said.in[lang], "\r\n"));
+        assert_null(strstr(said.in[lang], ":t}"));
+        assert_null(strstr(said.in[lang], ":m}"));
+    }
+    assert_string_not_equal(said.in[NT_LANG_ID], said.in[NT_LANG_EN]);
+}
+
 /* "t.csv:3:1 type: message" a line. */
 static inline const char *sandbox_problems(sandbox *box)
 {
@@ -95,6 +107,7 @@ static inline const char *sandbox_problems(sandbox *box)
     const nt_problem *items = nt_problems_sorted(box->problems, &count);
     nt_buffer out = nt_buffer_open(box->arena);
     for (size_t i = 0; i < count; i++) {
+        sandbox_judge(items[i].message);
         nt_buffer_printf(&out, "%s:%u:%u %s: %s\n", nt_path_name(items[i].place.file),
                          items[i].place.line, items[i].place.column, items[i].code,
                          items[i].message.in[NT_LANG_EN]);
@@ -118,6 +131,7 @@ static inline const char *sandbox_codes(sandbox *box)
 /* "datapackage.json:2:3 message" of the error. */
 static inline const char *sandbox_error(sandbox *box)
 {
+    sandbox_judge(nt_error_text(&box->err));
     return nt_arena_printf(box->arena, "%s:%ld:%ld %s", nt_path_name(box->err.file), box->err.line,
                            box->err.column, box->err.message[NT_LANG_EN]);
 }

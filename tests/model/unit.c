@@ -107,7 +107,7 @@ static void test_faults_of_a_descriptor(void **state)
          "a unit needs a \"label\": what stands behind its numbers, \"id\" and \"en\""},
         {"{'u': {'lable': {}}}", "\"lable\" is not known here; did you mean \"label\"?"},
         {"{'u': {%s, 'aliases': 'x'}}", "\"aliases\" must be a list of words here"},
-        {"{'u': {%s, 'aliases': [1]}}", "an alias must be a text here"},
+        {"{'u': {%s, 'aliases': [1]}}", "an alias must be a text"},
         {"{'days': {%s}}", "\"days\" is a unit of netra's own numbers; call it otherwise"},
         {"{'percent': {%s}}", "\"percent\" is a unit of netra's own numbers; call it otherwise"},
         {"{'u': {%s, 'aliases': ['x']}, 'v': {'label': {'id': 'c', 'en': 'd'}, 'aliases': ['X']}}",
