@@ -5,13 +5,9 @@
 #include "base/json.h"
 #include "base/unit.h"
 #include "ledger/ledger.h"
+#include "words/ledger.h"
 
 enum { WHOLE_MAX_BITS = 53 };
-
-static nt_status is_wrong(const nt_json *at, const char *right, nt_error *err)
-{
-    return nt_failf(err, NT_INVALID, at->place, "is not as a ledger has it; %s", right);
-}
 
 /* A member that is absent, null, or of `type`; *out is NULL for the first two. */
 static nt_status member(const nt_json *figure, const char *key, nt_json_type type,
@@ -20,12 +16,8 @@ static nt_status member(const nt_json *figure, const char *key, nt_json_type typ
     const nt_json *found = nt_json_get(figure, key);
     bool is_absent = !found || found->type == NT_JSON_NULL;
     if (!is_absent && found->type != type) {
-        static const char *const names[] = {
-            [NT_JSON_NULL] = "null",     [NT_JSON_BOOL] = "true or false",
-            [NT_JSON_NUMBER] = "number", [NT_JSON_STRING] = "text",
-            [NT_JSON_ARRAY] = "list",    [NT_JSON_OBJECT] = "object"};
-        return nt_failf(err, NT_INVALID, found->place, "\"%s\" of a number must be: %s", key,
-                        names[type]);
+        return nt_fail(err, NT_INVALID, found->place,
+                       NT_MESSAGE_LEDGER_WRONG_TYPE(.key = key, .wanted = nt_json_type_text(type)));
     }
     *out = is_absent ? NULL : found;
     return NT_OK;
@@ -61,7 +53,8 @@ static nt_status read_count(const nt_json *figure, const char *key, int64_t *out
         return status;
     }
     if (!isnan(number) && !(number >= 0 && number <= ldexp(1, WHOLE_MAX_BITS))) {
-        return is_wrong(nt_json_get(figure, key), "a count is 0 or more", err);
+        return nt_fail(err, NT_INVALID, nt_json_get(figure, key)->place,
+                       NT_MESSAGE_LEDGER_NO_COUNT());
     }
     *out = isnan(number) ? -1 : (int64_t)number;
     return NT_OK;
@@ -80,7 +73,7 @@ static nt_status read_list(nt_arena *arena, const nt_json *figure, const char *k
     NT_JSON_EACH(item, list)
     {
         if (item->type != NT_JSON_STRING) {
-            return is_wrong(item, "an id is a text", err);
+            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_LEDGER_ID_NO_TEXT());
         }
         items[n++] = nt_arena_string(arena, item->string);
     }
@@ -122,8 +115,7 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
     const char *day = "";
     nt_status status = read_text(arena, figure, "id", NULL, &row->id, err);
     if (!status && (!row->id || !*row->id)) {
-        status = nt_failf(err, NT_INVALID, figure->place,
-                          "this is no number of a ledger: it has no \"id\"");
+        status = nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
     }
     status = status ? status : read_label(arena, figure, &row->label, err);
     status = status ? status : read_number(figure, "value", &row->value, err);
@@ -151,7 +143,7 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
 static nt_status read_units(const nt_json *units, nt_error *err)
 {
     if (units && units->type != NT_JSON_OBJECT) {
-        return is_wrong(units, "\"units\" is an object of labels", err);
+        return nt_fail(err, NT_INVALID, units->place, NT_MESSAGE_LEDGER_UNITS_NO_OBJECT());
     }
     NT_JSON_EACH(label, units)
     {
@@ -173,7 +165,7 @@ static nt_status read_rows(nt_arena *arena, const nt_json *figures, nt_ledger *l
         nt_ledger_row row = {0};
         status = read_row(arena, figure, &row, err);
         if (!status && nt_ledger_find(ledger, row.id)) {
-            status = nt_failf(err, NT_INVALID, figure->place, "a second number has this id");
+            status = nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_ID_TWICE());
         }
         if (!status) {
             nt_ledger_add(ledger, &row);
@@ -187,8 +179,8 @@ static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger
 {
     const nt_json *figures = nt_json_get(root, "figures");
     if (!figures || figures->type != NT_JSON_ARRAY) {
-        return nt_failf(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
-                        "is no ledger: it has no list \"figures\"");
+        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
+                       NT_MESSAGE_LEDGER_NO_LEDGER());
     }
     nt_status status = read_units(nt_json_get(root, "units"), err);
     if (status) {

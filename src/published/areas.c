@@ -182,15 +182,6 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
     return list;
 }
 
-nt_status lists_refused(const nt_figure *beyond, const char *what, nt_error *err)
-{
-    return nt_failf(
-        err, NT_INVALID, beyond->place,
-        "\"%s\" begins list %d of %s, and a report has room for %d; each is of one event, "
-        "day, source and counter: leave out some",
-        beyond->id, NT_LISTS_MAX + 1, what, NT_LISTS_MAX);
-}
-
 typedef NT_VEC(const nt_figure *) figure_vec;
 
 static nt_status check_list_count(const figure_vec *all, nt_error *err)
@@ -199,7 +190,11 @@ static nt_status check_list_count(const figure_vec *all, nt_error *err)
     for (size_t i = 0; i < all->count; i++) {
         count += i == 0 || by_list(&all->items[i - 1], &all->items[i]) != 0;
         if (count > NT_LISTS_MAX) {
-            return lists_refused(all->items[i], "areas", err);
+            const nt_figure *beyond = all->items[i];
+            return nt_fail(err, NT_INVALID, beyond->place,
+                           NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_AREAS(.figure = beyond->id,
+                                                                        .beyond = NT_LISTS_MAX + 1,
+                                                                        .most = NT_LISTS_MAX));
         }
     }
     return NT_OK;

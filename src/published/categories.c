@@ -139,7 +139,12 @@ static nt_status check_list_count(const listed_vec *all, nt_error *err)
     for (size_t i = 0; i < all->count; i++) {
         count += i == 0 || !same_list(&all->items[i - 1], &all->items[i]);
         if (count > NT_LISTS_MAX) {
-            return lists_refused(all->items[i].figure, "categories", err);
+            const nt_figure *beyond = all->items[i].figure;
+            return nt_fail(
+                err, NT_INVALID, beyond->place,
+                NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_CATEGORIES(.figure = beyond->id,
+                                                                  .beyond = NT_LISTS_MAX + 1,
+                                                                  .most = NT_LISTS_MAX));
         }
     }
     return NT_OK;

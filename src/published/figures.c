@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/model.h"
+#include "words/published.h"
 #include "work.h"
 
 static size_t releases_of(const nt_figures_report *report, const nt_event *event)
@@ -44,9 +46,9 @@ static nt_status named_event(nt_arena *arena, const nt_published *published, con
     }
     const char *nearest = nt_utf8_nearest(id, known, published->event_count);
     nearest = nearest || !published->event_count ? nearest : known[0];
-    return nt_failf(err, NT_INVALID, place,
-                    "no event \"%s\" in the data; one of its events, such as \"%s\"", id,
-                    nearest ? nearest : "(none)");
+    return nt_fail(err, NT_INVALID, place,
+                   nearest ? NT_MESSAGE_PUBLISHED_NO_EVENT(.event = id, .near = nearest)
+                           : NT_MESSAGE_PUBLISHED_NO_EVENTS(.event = id));
 }
 
 /* The events as asked for; where nothing is asked, the busiest, the earlier vote first (events are
@@ -63,8 +65,7 @@ static nt_status choose_events(work *w, const char *const ids[2], nt_place place
         }
     }
     if (chosen[0] && chosen[0] == chosen[1]) {
-        return nt_failf(err, NT_INVALID, place, "the two events are the same, \"%s\"; name two",
-                        ids[0]);
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_MODEL_SAME_EVENTS(.event = ids[0]));
     }
     for (size_t i = 0; i < 2; i++) {
         if (!chosen[i]) {
@@ -89,11 +90,8 @@ static nt_status read_measure(work *w, const nt_published_request *request, nt_e
     if (!asked || strcmp(asked, "proof") == 0 || strcmp(asked, "sanction") == 0) {
         return NT_OK;
     }
-    return nt_failf(
-        err, NT_INVALID, request->measure_place,
-        "no measure \"%s\"; \"sanction\" (sanctioned of proven) or \"proof\" (proven of "
-        "reported)",
-        asked);
+    return nt_fail(err, NT_INVALID, request->measure_place,
+                   NT_MESSAGE_PUBLISHED_NO_MEASURE(.measure = asked));
 }
 
 static nt_status read_age_limit(work *w, const nt_published_request *request, nt_error *err)
@@ -102,9 +100,8 @@ static nt_status read_age_limit(work *w, const nt_published_request *request, nt
     char *end = NULL;
     long days = asked ? strtol(asked, &end, 10) : NT_AGE_LIMIT_DAYS;
     if (asked && (*asked < '0' || *asked > '9' || *end || days > NT_AGE_LIMIT_MAX)) {
-        return nt_failf(err, NT_INVALID, request->limit_place,
-                        "\"%s\" is no limit of age; a number of days from 0 to %d", asked,
-                        NT_AGE_LIMIT_MAX);
+        return nt_fail(err, NT_INVALID, request->limit_place,
+                       NT_MESSAGE_PUBLISHED_NO_AGE_LIMIT(.limit = asked, .most = NT_AGE_LIMIT_MAX));
     }
     w->report->age_limit_days = (int)days;
     return NT_OK;
@@ -117,10 +114,10 @@ static nt_status check_vote_count(const nt_published *published, nt_error *err)
         return NT_OK;
     }
     const nt_event *beyond = &published->events[NT_VOTES_MAX];
-    return nt_failf(err, NT_INVALID, beyond->place,
-                    "\"%s\" is one of %zu votes; a report compares each with each, of %d at most: "
-                    "leave out the others and their figures",
-                    beyond->id, published->event_count, NT_VOTES_MAX);
+    return nt_fail(err, NT_INVALID, beyond->place,
+                   NT_MESSAGE_PUBLISHED_TOO_MANY_VOTES(.vote = beyond->id,
+                                                       .votes = (long long)published->event_count,
+                                                       .most = NT_VOTES_MAX));
 }
 
 static nt_status check_figure_count(const nt_published *published, nt_error *err)
@@ -129,10 +126,11 @@ static nt_status check_figure_count(const nt_published *published, nt_error *err
         return NT_OK;
     }
     const nt_figure *beyond = &published->figures[NT_FIGURES_MAX];
-    return nt_failf(err, NT_INVALID, beyond->place,
-                    "\"%s\" is one of %zu figures; a report sets them against each other, of %d at "
-                    "most: leave out some, or make several reports",
-                    beyond->id, published->figure_count, NT_FIGURES_MAX);
+    return nt_fail(
+        err, NT_INVALID, beyond->place,
+        NT_MESSAGE_PUBLISHED_TOO_MANY_FIGURES(.figure = beyond->id,
+                                              .figures = (long long)published->figure_count,
+                                              .most = NT_FIGURES_MAX));
 }
 
 /* Each event has names for each dimension. */
@@ -155,10 +153,9 @@ static nt_status check_dimension_count(nt_arena *arena, const nt_published *publ
         bool of_it = strcmp(published->figures[i].indicator->dimension, beyond) == 0;
         place = of_it ? published->figures[i].place : place;
     }
-    return nt_failf(err, NT_INVALID, place,
-                    "\"%s\" is one of more than %d dimensions of categories, and a report has room "
-                    "for no more; leave out some",
-                    beyond, NT_DIMENSIONS_MAX);
+    return nt_fail(
+        err, NT_INVALID, place,
+        NT_MESSAGE_PUBLISHED_TOO_MANY_DIMENSIONS(.dimension = beyond, .most = NT_DIMENSIONS_MAX));
 }
 
 /* Each release is set against each other vote; a release has a figure, whose place is named. */
@@ -174,10 +171,10 @@ static nt_status check_release_count(const work *w, nt_error *err)
     for (int stage = 0; stage < NT_STAGE_COUNT; stage++) {
         place = beyond->stages[stage] ? beyond->stages[stage]->place : place;
     }
-    return nt_failf(err, NT_INVALID, place,
-                    "\"%s\" is one of %zu releases; a report sets each against each other vote, of "
-                    "%zu votes %zu at most: leave out some votes or releases",
-                    beyond->id, count, votes, most);
+    return nt_fail(
+        err, NT_INVALID, place,
+        NT_MESSAGE_PUBLISHED_TOO_MANY_RELEASES(.release = beyond->id, .releases = (long long)count,
+                                               .votes = (long long)votes, .most = (long long)most));
 }
 
 static nt_status read_request(work *w, const nt_published_request *request, nt_error *err)

@@ -187,12 +187,11 @@ static bool same_day(const nt_figure *a, const nt_figure *b)
 static nt_status day_refused(const nt_figure *beyond, nt_error *err)
 {
     char day[11];
-    return nt_failf(
+    return nt_fail(
         err, NT_INVALID, beyond->place,
-        "\"%s\" is one of more than %d counts of stages that \"%s\" has on %s, each set "
-        "against each; leave out some",
-        beyond->id, NT_COUNTS_OF_DAY_MAX, beyond->event->id,
-        nt_date_format_iso(beyond->as_of, day));
+        NT_MESSAGE_PUBLISHED_TOO_MANY_COUNTS(.figure = beyond->id, .most = NT_COUNTS_OF_DAY_MAX,
+                                             .event = beyond->event->id,
+                                             .day = nt_date_format_iso(beyond->as_of, day)));
 }
 
 static nt_status group(work *w, release_vec *out, nt_error *err)

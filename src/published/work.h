@@ -35,8 +35,6 @@ void compare_votes(work *w, nt_vote_pair *pair);
  */
 nt_status work_areas(work *w, nt_error *err);
 nt_status work_categories(work *w, nt_error *err);
-/* For a figure that begins one list too many, of "areas" or "categories". */
-nt_status lists_refused(const nt_figure *beyond, const char *what, nt_error *err);
 void work_exposures(work *w); /* exposures and rates */
 void work_counts(work *w);    /* how many figures, sources, findings… */
 void work_names(work *w);     /* names, truths and texts of the edition */

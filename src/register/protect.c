@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sheet.h"
+#include "words/register.h"
 
 /* What a reader has from an earlier edition. A figure of the same day that it printed is known and
  * protects nothing; one that it suppressed must not come out now. */
@@ -155,10 +156,8 @@ nt_status sheet_refuse(const sheet *s, nt_error *err)
     if (!s->unprotected || s->request->edition_before) {
         return NT_OK;
     }
-    return nt_failf(err, NT_INVALID, s->request->place,
-                    "%zu small count%s could be worked out from the rest of this edition; build it "
-                    "for a larger area, or with internal=true for use inside the house",
-                    s->unprotected, s->unprotected == 1 ? "" : "s");
+    return nt_fail(err, NT_INVALID, s->request->place,
+                   NT_MESSAGE_REGISTER_UNPROTECTED(.count = (long long)s->unprotected));
 }
 
 /* Nothing of the number stays, not even how many decimals it had. */

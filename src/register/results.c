@@ -6,9 +6,11 @@
 #include "reconciliation.h"
 #include "sheet.h"
 #include "words/base.h"
+#include "words/model.h"
+#include "words/register.h"
 
-static nt_status no_such(nt_arena *arena, const nt_register_request *request, const nt_codes *codes,
-                         const char *what, const char *code, nt_error *err)
+static nt_status no_event(nt_arena *arena, const nt_register_request *request,
+                          const nt_codes *codes, const char *code, nt_error *err)
 {
     const char **known = nt_new_array(arena, const char *, codes->count);
     for (size_t i = 1; i < codes->count; i++) {
@@ -16,10 +18,10 @@ static nt_status no_such(nt_arena *arena, const nt_register_request *request, co
     }
     size_t count = codes->count ? codes->count - 1 : 0;
     const char *nearest = nt_utf8_nearest(code, known, count);
-    nearest = nearest ? nearest : count ? known[0] : "(none)";
-    return nt_failf(err, NT_INVALID, request->place,
-                    "no %s \"%s\" in the register; one of its codes, such as \"%s\"", what, code,
-                    nearest);
+    nearest = nearest || !count ? nearest : known[0];
+    return nt_fail(err, NT_INVALID, request->place,
+                   nearest ? NT_MESSAGE_REGISTER_NO_EVENT(.event = code, .near = nearest)
+                           : NT_MESSAGE_REGISTER_NO_EVENTS(.event = code));
 }
 
 static uint32_t code_of(const nt_codes *codes, const char *code)
@@ -42,14 +44,11 @@ static nt_status choose_area(sheet *s, nt_error *err)
     }
     if (!nt_model_register_area(s->arena, s->reg, wanted, &dimension, &code, &instead)) {
         bool several = strchr(instead, ',') != NULL;
-        return nt_failf(err, NT_INVALID, s->request->place,
-                        several
-                            ? "area \"%s\" may be any of %s; write the one that is meant, or its "
-                              "code"
-                        : *instead ? "no area \"%s\" in the register; did you mean %s?"
-                                   : "no area \"%s\" in the register; write a name or code of its "
-                                     "table of areas%s",
-                        wanted, instead);
+        return nt_fail(err, NT_INVALID, s->request->place,
+                       several
+                           ? NT_MESSAGE_REGISTER_AMBIGUOUS_AREA(.area = wanted, .meanings = instead)
+                       : *instead ? NT_MESSAGE_REGISTER_NEAR_AREA(.area = wanted, .near = instead)
+                                  : NT_MESSAGE_REGISTER_NO_AREA(.area = wanted));
     }
     const nt_code *chosen = &s->reg->codes[dimension].items[code];
     s->area = dimension == NT_DIM_PROVINCE ? (area_choice){chosen, code, 0}
@@ -61,7 +60,7 @@ static nt_status named_event(sheet *s, const char *name, uint32_t *out, nt_error
 {
     const nt_codes *events = &s->reg->codes[NT_DIM_EVENT];
     *out = name ? code_of(events, name) : 0;
-    return name && !*out ? no_such(s->arena, s->request, events, "event", name, err) : NT_OK;
+    return name && !*out ? no_event(s->arena, s->request, events, name, err) : NT_OK;
 }
 
 static uint32_t busiest(const sheet *s, uint32_t taken)
@@ -102,19 +101,20 @@ static nt_status check_period(const sheet *s, nt_date as_of, nt_error *err)
     const char *code = nt_period_code(s->arena, request->period);
     char from[11], to[11], day[11];
     if (nt_period_year(request->period) < 3 || !nt_date_known(last)) {
-        return nt_failf(err, NT_INVALID, request->place,
-                        "%s is no period of a report; write one such as 2024-Q1", code);
+        return nt_fail(err, NT_INVALID, request->place,
+                       NT_MESSAGE_REGISTER_NO_PERIOD(.period = code));
     }
     if (!nt_date_known(coverage->from) || last < coverage->from || first > coverage->to) {
-        return nt_failf(err, NT_INVALID, request->place,
-                        "the register covers %s to %s, and no day of %s; ask for a period within",
-                        nt_date_format_iso(coverage->from, from),
-                        nt_date_format_iso(coverage->to, to), code);
+        return nt_fail(
+            err, NT_INVALID, request->place,
+            NT_MESSAGE_REGISTER_PERIOD_NOT_COVERED(.from = nt_date_format_iso(coverage->from, from),
+                                                   .to = nt_date_format_iso(coverage->to, to),
+                                                   .period = code));
     }
     if (nt_date_known(as_of) && (as_of < first || as_of < coverage->from)) {
-        return nt_failf(err, NT_INVALID, request->place,
-                        "the period %s has not begun on %s; an earlier period, or a later day",
-                        code, nt_date_format_iso(as_of, day));
+        return nt_fail(err, NT_INVALID, request->place,
+                       NT_MESSAGE_REGISTER_PERIOD_NOT_BEGUN(.period = code,
+                                                            .day = nt_date_format_iso(as_of, day)));
     }
     return NT_OK;
 }
@@ -128,8 +128,8 @@ static nt_status set_up(sheet *s, nt_error *err)
     status = status ? status : named_event(s, request->event_a, &s->a, err);
     status = status ? status : named_event(s, request->event_b, &s->b, err);
     if (!status && s->a && s->a == s->b) {
-        status = nt_failf(err, NT_INVALID, request->place,
-                          "the two events are the same, \"%s\"; name two", request->event_a);
+        status = nt_fail(err, NT_INVALID, request->place,
+                         NT_MESSAGE_MODEL_SAME_EVENTS(.event = request->event_a));
     }
     if (status) {
         return status;
@@ -195,10 +195,8 @@ static nt_status check_size(const sheet *s, nt_error *err)
         return NT_OK;
     }
     const nt_table *cases = s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
-    return nt_failf(err, NT_INVALID, cases ? (nt_place){cases->path, 0, 0} : s->request->place,
-                    "makes a ledger of more than %d values of JSON, and no more are read again: "
-                    "leave out some of the data, or make several reports",
-                    NT_JSON_VALUES_MAX);
+    return nt_fail(err, NT_INVALID, cases ? (nt_place){cases->path, 0, 0} : s->request->place,
+                   NT_MESSAGE_REGISTER_LEDGER_TOO_LONG(.limit = NT_JSON_VALUES_MAX));
 }
 
 nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_cube *cube,

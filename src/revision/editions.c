@@ -7,6 +7,7 @@
 
 #include "parts.h"
 #include "walk.h"
+#include "words/revision.h"
 
 typedef NT_VEC(nt_change) change_list;
 
@@ -326,9 +327,7 @@ nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old, const nt_e
     c.way = (walk){.arena = arena, .old_edition = old, .new_edition = new};
     bool rebuilt = old->results && new->results;
     if (rebuilt && !old->cases != !new->cases) {
-        return nt_failf(err, NT_INVALID, nt_nowhere,
-                        "one edition reports on a register, the other on published figures; they "
-                        "are no editions of one report");
+        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_REVISION_OTHER_REPORT());
     }
     c.out->old_edition = old;
     c.out->new_edition = new;
