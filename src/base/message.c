@@ -111,11 +111,11 @@ const char *nt_message_text(nt_arena *arena, nt_lang lang, const nt_message *mes
     return said(arena, lang, message, false);
 }
 
-nt_text nt_message_texts(nt_arena *arena, const nt_message *message)
+nt_text nt_message_texts(nt_arena *arena, nt_message message)
 {
     nt_text texts;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        texts.in[lang] = nt_message_text(arena, lang, message);
+        texts.in[lang] = nt_message_text(arena, lang, &message);
     }
     return texts;
 }

@@ -15,9 +15,10 @@ nt_text nt_ingest_quote(nt_arena *arena, const char *text)
     nt_personal number;
     size_t length = strnlen(text, LOOKED_AT);
     if (nt_personal_find_long(text, length, &number)) {
-        nt_message withheld = NT_MESSAGE_INGEST_DIGITS_WITHHELD(.digits = number.digits);
-        return number.digits ? nt_message_texts(arena, &withheld)
-                             : (nt_text)NT_TEXT_INGEST_NUMBER_WITHHELD;
+        return number.digits
+                   ? nt_message_texts(arena,
+                                      NT_MESSAGE_INGEST_DIGITS_WITHHELD(.digits = number.digits))
+                   : (nt_text)NT_TEXT_INGEST_NUMBER_WITHHELD;
     }
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_putc(&out, '"');

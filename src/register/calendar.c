@@ -2,8 +2,6 @@
 
 #include "words/register.h"
 
-static const char *const roman[4] = {"I", "II", "III", "IV"};
-
 static nt_date earlier_of(nt_date a, nt_date b)
 {
     return a < b ? a : b;
@@ -143,30 +141,23 @@ bool calendar_knows_step(const calendar *c, int step)
 
 static nt_text first_days(nt_arena *arena, int days)
 {
-    return (nt_text){
-        {[NT_LANG_ID] =
-             days == 1 ? "hari pertama" : nt_arena_printf(arena, "%d hari pertama", days),
-         [NT_LANG_EN] = days == 1 ? "first day" : nt_arena_printf(arena, "first %d days", days)}};
+    return days == 1 ? (nt_text)NT_TEXT_REGISTER_FIRST_DAY
+                     : nt_message_texts(arena, NT_MESSAGE_REGISTER_FIRST_DAYS(.days = days));
 }
 
 /* "14 Mei sampai 3 Juni 2024": both lie in one period, so in one year. */
 static nt_text from_to(nt_arena *arena, nt_date from, nt_date to)
 {
     nt_civil first = nt_date_to_civil(from);
-    nt_text last = nt_date_text(arena, to), out;
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        out.in[lang] =
-            nt_arena_printf(arena, "%d %s %s %s", first.day, nt_months[first.month - 1].in[lang],
-                            ((nt_text)NT_TEXT_REGISTER_TO).in[lang], last.in[lang]);
-    }
-    return out;
+    return nt_message_texts(arena,
+                            NT_MESSAGE_REGISTER_FROM_DAY_TO_DAY(.day = first.day,
+                                                                .month = nt_months[first.month - 1],
+                                                                .last = nt_date_text(arena, to)));
 }
 
 static nt_text since(nt_arena *arena, nt_date from)
 {
-    nt_text first = nt_date_text(arena, from);
-    return (nt_text){{[NT_LANG_ID] = nt_arena_printf(arena, "mulai %s", first.in[NT_LANG_ID]),
-                      [NT_LANG_EN] = nt_arena_printf(arena, "from %s", first.in[NT_LANG_EN])}};
+    return nt_message_texts(arena, NT_MESSAGE_REGISTER_SINCE(.first = nt_date_text(arena, from)));
 }
 
 /* Which of the days from `first` to `last` are covered, in words; false where all are. */
@@ -190,10 +181,7 @@ nt_text calendar_part(nt_arena *arena, const calendar *c)
 
 static nt_text in_brackets(nt_arena *arena, nt_text label, nt_text part)
 {
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        label.in[lang] = nt_arena_printf(arena, "%s (%s)", label.in[lang], part.in[lang]);
-    }
-    return label;
+    return nt_message_texts(arena, NT_MESSAGE_REGISTER_WITH_PART(.label = label, .part = part));
 }
 
 nt_text calendar_year(nt_arena *arena, const calendar *c)
@@ -203,12 +191,10 @@ nt_text calendar_year(nt_arena *arena, const calendar *c)
     if (!days) {
         return year;
     }
-    bool one = c->period.kind == NT_PERIOD_YEAR;
-    return (nt_text){
-        {[NT_LANG_ID] = nt_arena_printf(arena, "%s (%ssampai hari ke-%d)", year.in[NT_LANG_ID],
-                                        one ? "" : "yang terakhir ", days),
-         [NT_LANG_EN] = nt_arena_printf(arena, "%s (%sup to day %d)", year.in[NT_LANG_EN],
-                                        one ? "" : "the latest ", days)}};
+    return nt_message_texts(
+        arena, c->period.kind == NT_PERIOD_YEAR
+                   ? NT_MESSAGE_REGISTER_YEAR_TO_DAY(.year = year, .days = days)
+                   : NT_MESSAGE_REGISTER_YEAR_WHOSE_LATEST_TO_DAY(.year = year, .days = days));
 }
 
 nt_text calendar_with_part(nt_arena *arena, const calendar *c, nt_text label)
@@ -229,29 +215,32 @@ static nt_frame_key say_part(nt_arena *arena, const calendar *c, nt_date first, 
     return key;
 }
 
-nt_frame_key calendar_period_key(nt_arena *arena, nt_period period)
+static nt_text period_label(nt_arena *arena, nt_period period)
 {
-    int year = nt_period_year(period), number = nt_period_number(period);
-    nt_frame_key key = {.code = nt_period_code(arena, period), .x = period.first - 1970 * 12};
-    const char **id = &key.label.in[NT_LANG_ID], **en = &key.label.in[NT_LANG_EN];
+    static const nt_text quarters[] = {NT_TEXT_REGISTER_QUARTER_1, NT_TEXT_REGISTER_QUARTER_2,
+                                       NT_TEXT_REGISTER_QUARTER_3, NT_TEXT_REGISTER_QUARTER_4},
+                         halves[] = {NT_TEXT_REGISTER_HALF_YEAR_1, NT_TEXT_REGISTER_HALF_YEAR_2};
+    int year = nt_period_year(period), at = nt_period_number(period) - 1;
     switch (period.kind) {
     case NT_PERIOD_QUARTER:
-        *id = nt_arena_printf(arena, "Triwulan %s %d", roman[number - 1], year);
-        *en = nt_arena_printf(arena, "Quarter %d, %d", number, year);
-        break;
+        return nt_message_texts(
+            arena, NT_MESSAGE_REGISTER_PART_OF_YEAR(.part = quarters[at], .year = year));
     case NT_PERIOD_HALF:
-        *id = nt_arena_printf(arena, "Semester %s %d", roman[number - 1], year);
-        *en = nt_arena_printf(arena, "Half-year %d, %d", number, year);
-        break;
+        return nt_message_texts(arena,
+                                NT_MESSAGE_REGISTER_PART_OF_YEAR(.part = halves[at], .year = year));
     case NT_PERIOD_YEAR:
-        *id = nt_arena_printf(arena, "Tahun %d", year);
-        *en = nt_arena_printf(arena, "%d", year);
-        break;
+        return nt_message_texts(arena, NT_MESSAGE_REGISTER_WHOLE_YEAR(.year = year));
     default:
-        *id = nt_arena_printf(arena, "%s %d", nt_months[number - 1].in[NT_LANG_ID], year);
-        *en = nt_arena_printf(arena, "%s %d", nt_months[number - 1].in[NT_LANG_EN], year);
+        return nt_message_texts(
+            arena, NT_MESSAGE_REGISTER_MONTH_OF_YEAR(.month = nt_months[at], .year = year));
     }
-    return key;
+}
+
+nt_frame_key calendar_period_key(nt_arena *arena, nt_period period)
+{
+    return (nt_frame_key){.code = nt_period_code(arena, period),
+                          .label = period_label(arena, period),
+                          .x = period.first - 1970 * 12};
 }
 
 nt_frame_key calendar_month_key(nt_arena *arena, const calendar *c, int month)
@@ -279,8 +268,6 @@ nt_text calendar_span_label(nt_arena *arena, const calendar *c, int compared)
     if (!*part.in[NT_LANG_ID] || late) {
         return calendar_with_part(arena, c, name);
     }
-    return (nt_text){
-        {[NT_LANG_ID] = nt_arena_printf(arena, "%s %s", part.in[NT_LANG_ID], name.in[NT_LANG_ID]),
-         [NT_LANG_EN] =
-             nt_arena_printf(arena, "the %s of %s", part.in[NT_LANG_EN], name.in[NT_LANG_EN])}};
+    return nt_message_texts(arena,
+                            NT_MESSAGE_REGISTER_PART_OF_PERIOD(.part = part, .period = name));
 }

@@ -118,53 +118,36 @@ static void text_of_both(sheet *s, const char *tail, nt_text text)
 
 /* "triwulan sebelumnya" / "the quarter before"; of a period that is covered in part "20 hari
  * pertama triwulan sebelumnya" / "the first 20 days of the quarter before". */
-static nt_text words_of_other(const sheet *s, const char *id, const char *en_before,
-                              const char *en_behind)
+static nt_text words_of_other(const sheet *s, nt_text other)
 {
-    nt_text kind = nt_period_words[s->calendar.period.kind];
     nt_text part = calendar_part(s->arena, &s->calendar);
-    const char *id_part = part.in[NT_LANG_ID], *en_part = part.in[NT_LANG_EN];
-    const char *of = *en_part ? nt_arena_printf(s->arena, "the %s of the", en_part) : "the";
-    return (nt_text){{[NT_LANG_ID] = nt_arena_printf(s->arena, "%s%s%s %s", id_part,
-                                                     *id_part ? " " : "", kind.in[NT_LANG_ID], id),
-                      [NT_LANG_EN] = nt_arena_printf(s->arena, "%s %s%s %s", of, en_before,
-                                                     kind.in[NT_LANG_EN], en_behind)}};
-}
-
-/* With a capital, for heads and titles; all of them begin with a plain letter. */
-static nt_text as_head(const sheet *s, const char *before, const char *behind, nt_text words)
-{
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        char *head = nt_arena_printf(s->arena, "%s%s%s", lang == NT_LANG_EN ? before : "",
-                                     words.in[lang], lang == NT_LANG_ID ? behind : "");
-        head[0] = (char)(head[0] >= 'a' && head[0] <= 'z' ? head[0] - 'a' + 'A' : head[0]);
-        words.in[lang] = head;
-    }
-    return words;
+    return *part.in[NT_LANG_ID]
+               ? nt_message_texts(s->arena,
+                                  NT_MESSAGE_REGISTER_PART_OF_PERIOD(.part = part, .period = other))
+               : other;
 }
 
 static void name_words(sheet *s)
 {
+    static const nt_text reports[NT_PERIOD_KINDS] = {
+        NT_TEXT_REGISTER_MONTHLY_REPORT, NT_TEXT_REGISTER_QUARTERLY_REPORT,
+        NT_TEXT_REGISTER_HALF_YEARLY_REPORT, NT_TEXT_REGISTER_ANNUAL_REPORT};
+    static const nt_text year_before[NT_PERIOD_KINDS] = {
+        NT_TEXT_REGISTER_THE_SAME_MONTH_A_YEAR_AGO, NT_TEXT_REGISTER_THE_SAME_QUARTER_A_YEAR_AGO,
+        NT_TEXT_REGISTER_THE_SAME_HALF_YEAR_A_YEAR_AGO, NT_TEXT_REGISTER_THE_SAME_YEAR_A_YEAR_AGO};
     const calendar *c = &s->calendar;
     nt_period_kind kind = c->period.kind;
     nt_text step = nt_period_words[c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER];
-    nt_text adjective = nt_period_adjectives[kind];
     text_of_both(s, "kind", nt_period_words[kind]);
-    text_of_both(s, "adjective", adjective);
-    text_of_both(s, "report",
-                 (nt_text){{nt_arena_printf(s->arena, "Laporan %s", adjective.in[NT_LANG_ID]),
-                            nt_arena_printf(s->arena, "%s report",
-                                            as_head(s, "", "", adjective).in[NT_LANG_EN])}});
+    text_of_both(s, "adjective", nt_period_adjectives[kind]);
+    text_of_both(s, "report", reports[kind]);
     text_of_both(s, "year", calendar_year(s->arena, c));
     text_of_both(s, "previous.label", sheet_previous_label(s));
-    text_of_both(
-        s, "this",
-        calendar_with_part(s->arena, c, as_head(s, "this ", " ini", nt_period_words[kind])));
+    text_of_both(s, "this", calendar_with_part(s->arena, c, sheet_head(s, sheet_this_label(s))));
     text_of_both(s, "step", step);
-    text_of_both(s, "step.head", as_head(s, "", "", step));
-    text_of_both(s, "previous.words", words_of_other(s, "sebelumnya", "", "before"));
-    text_of_both(s, "year-before.words",
-                 words_of_other(s, "yang sama setahun lalu", "same ", "a year before"));
+    text_of_both(s, "step.head", sheet_head(s, step));
+    text_of_both(s, "previous.words", words_of_other(s, nt_period_before_words[kind]));
+    text_of_both(s, "year-before.words", words_of_other(s, year_before[kind]));
 }
 
 static void name_period(sheet *s)

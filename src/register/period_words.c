@@ -21,6 +21,12 @@ const nt_text nt_period_years[NT_PERIOD_KINDS] = {
     NT_TEXT_REGISTER_LAST_TWO_HALF_YEARS,
     NT_TEXT_REGISTER_THAT_YEAR,
 };
+const nt_text nt_period_before_words[NT_PERIOD_KINDS] = {
+    NT_TEXT_REGISTER_THE_MONTH_BEFORE,
+    NT_TEXT_REGISTER_THE_QUARTER_BEFORE,
+    NT_TEXT_REGISTER_THE_HALF_YEAR_BEFORE,
+    NT_TEXT_REGISTER_THE_YEAR_BEFORE,
+};
 const char *const nt_period_frames[NT_PERIOD_KINDS] = {"months.compare", "quarters.compare",
                                                        "halves.compare", "years.compare"};
 const char *const nt_period_columns[NT_PERIOD_KINDS] = {"month", "quarter", "half", "year"};

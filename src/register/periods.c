@@ -44,36 +44,19 @@ static const size_t column_of[COMPARED] = {THIS, PREVIOUS, YEAR_BEFORE};
  * day itself where nothing is set beside it. */
 static nt_text open_label(const sheet *s)
 {
+    static const nt_text at_the_end[NT_PERIOD_KINDS] = {
+        NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE_MONTH,
+        NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE_QUARTER,
+        NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE_HALF_YEAR,
+        NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE_YEAR};
     const calendar *c = &s->calendar;
     if (!c->part_days) {
-        nt_text kind = nt_period_words[c->period.kind];
-        return text_join(s->arena, (nt_text)NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE, " ", kind);
+        return at_the_end[c->period.kind];
     }
-    if (c->from > nt_period_first_day(c->period)) {
-        return text_join(s->arena, (nt_text)NT_TEXT_REGISTER_OPEN_ON, " ",
-                         nt_date_text(s->arena, c->end));
-    }
-    const char *days = nt_arena_printf(s->arena, "%d", c->part_days);
-    return text_join(s->arena, (nt_text)NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_DAY, "",
-                     nt_text_alike(days));
-}
-
-static nt_text cohort_label(const sheet *s, nt_text pattern)
-{
-    nt_text year = calendar_year(s->arena, &s->calendar);
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        const char *gap = strstr(pattern.in[lang], "%s");
-        pattern.in[lang] = nt_arena_printf(s->arena, "%.*s%s", (int)(gap - pattern.in[lang]),
-                                           pattern.in[lang], year.in[lang]);
-    }
-    return pattern;
-}
-
-static nt_text row_label(const sheet *s, size_t row, nt_text declared)
-{
-    return row == ROW_OPEN                         ? open_label(s)
-           : strstr(declared.in[NT_LANG_ID], "%s") ? cohort_label(s, declared)
-                                                   : declared;
+    bool late = c->from > nt_period_first_day(c->period);
+    return nt_message_texts(
+        s->arena, late ? NT_MESSAGE_REGISTER_OPEN_ON(.day = nt_date_text(s->arena, c->end))
+                       : NT_MESSAGE_REGISTER_OPEN_AT_THE_END_OF_DAY(.days = c->part_days));
 }
 
 bool sheet_is_then(const sheet *s, int compared)
@@ -88,12 +71,7 @@ nt_text sheet_known_words(const sheet *s)
         return nt_text_alike("");
     }
     if (days) {
-        return (nt_text){
-            {[NT_LANG_ID] = nt_arena_printf(
-                 s->arena, "sebagaimana diketahui %d hari sesudah akhir periodenya", days),
-             [NT_LANG_EN] =
-                 nt_arena_printf(s->arena, "as known %d day%s after the end of its period", days,
-                                 days == 1 ? "" : "s")}};
+        return nt_message_texts(s->arena, NT_MESSAGE_REGISTER_AS_KNOWN_DAYS_AFTER(.count = days));
     }
     return s->calendar.part_days ? (nt_text)NT_TEXT_REGISTER_AS_KNOWN_AT_THE_END_OF_THOSE_DAYS
                                  : (nt_text)NT_TEXT_REGISTER_AS_KNOWN_ON_THE_LAST_DAY_OF_ITS_PERIOD;
@@ -105,10 +83,17 @@ nt_text sheet_known_words(const sheet *s)
 static nt_text with_known(const sheet *s, nt_text label, bool both)
 {
     nt_text known = sheet_known_words(s);
-    return !*known.in[NT_LANG_ID] ? label
-           : both                 ? text_join(s->arena, label, ", ",
-                                              text_join(s->arena, (nt_text)NT_TEXT_REGISTER_EACH, " ", known))
-                                  : text_join(s->arena, label, ", ", known);
+    if (!*known.in[NT_LANG_ID]) {
+        return label;
+    }
+    return nt_message_texts(s->arena,
+                            both ? NT_MESSAGE_REGISTER_EACH_AS_KNOWN(.label = label, .known = known)
+                                 : NT_MESSAGE_REGISTER_AS_KNOWN(.label = label, .known = known));
+}
+
+nt_text sheet_this_label(const sheet *s)
+{
+    return column_labels[s->calendar.period.kind][THIS];
 }
 
 nt_text sheet_previous_label(const sheet *s)
@@ -116,7 +101,10 @@ nt_text sheet_previous_label(const sheet *s)
     nt_text label = calendar_with_part(s->arena, &s->calendar,
                                        column_labels[s->calendar.period.kind][PREVIOUS]);
     return sheet_is_then(s, COMPARED_PREVIOUS)
-               ? text_join(s->arena, label, ", ", (nt_text)NT_TEXT_REGISTER_AS_KNOWN_THEN)
+               ? nt_message_texts(
+                     s->arena,
+                     NT_MESSAGE_REGISTER_AS_KNOWN(.label = label,
+                                                  .known = (nt_text)NT_TEXT_REGISTER_AS_KNOWN_THEN))
                : label;
 }
 
@@ -246,9 +234,7 @@ void sheet_periods(sheet *s)
                  {ROW_SANCTIONED, FLOW_SANCTIONED}};
     sheet_frame *f = sheet_open_rows(s, nt_period_frames[s->calendar.period.kind]);
     name_columns(s, f->columns);
-    for (size_t row = 0; row < ROWS; row++) {
-        f->rows[row].label = row_label(s, row, f->rows[row].label);
-    }
+    f->rows[ROW_OPEN].label = open_label(s);
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
         put_flow(s, f, flows[i].row, flows[i].flow, sheet_knows_flow(s, flows[i].flow));
     }

@@ -170,6 +170,8 @@ bool sheet_is_then(const sheet *s, int compared);
 /* How what is compared was known: "sebagaimana diketahui pada hari terakhir periodenya"; "" where
  * the register does not tell. */
 nt_text sheet_known_words(const sheet *s);
+/* "triwulan ini" */
+nt_text sheet_this_label(const sheet *s);
 /* "triwulan sebelumnya, saat itu": beside its number, in short. */
 nt_text sheet_previous_label(const sheet *s);
 /* "this-quarter": the column of the groups. */
@@ -190,9 +192,11 @@ const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char
 nt_frame_key key_of_code(const nt_code *code);
 
 /* The text with the descriptor's words for "{reported}", "{decided}", "{proven}", "{not-proven}",
- * "{closed}", "{sanctioned}", "{settled}", "{sanction-ratio}" and "{kind}"; labels and titles get
- * them in the stage sheet_wording. */
+ * "{closed}", "{sanctioned}", "{settled}", "{sanction-ratio}" and "{kind}", and the year of the
+ * ratios for "{year}"; labels and titles get them in the stage sheet_wording. */
 nt_text sheet_words(const sheet *s, nt_text text);
+/* The text as the head of a column or chapter; a letter that is not of ASCII stays as it is. */
+nt_text sheet_head(const sheet *s, nt_text text);
 /* False where the descriptor has words of its own and the register no day of a sanction: then
  * nothing is said of what it lacks. */
 bool sheet_speaks_of_sanctions(const sheet *s);

@@ -42,6 +42,9 @@ static nt_text word(const sheet *s, size_t length, const char *token)
     if (length == strlen("kind") && strncmp(token, "kind", length) == 0) {
         return kind_of_case(s);
     }
+    if (length == strlen("year") && strncmp(token, "year", length) == 0) {
+        return calendar_year(s->arena, &s->calendar);
+    }
     bool ratio =
         length == strlen("sanction-ratio") && strncmp(token, "sanction-ratio", length) == 0;
     return ratio ? nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio : nt_text_alike(NULL);
@@ -74,8 +77,7 @@ static void word_keys(sheet *s, nt_frame_key *keys, size_t count)
     }
 }
 
-/* The text as the head of a column or chapter; a letter that is not of ASCII stays as it is. */
-static nt_text head_of(const sheet *s, nt_text text)
+nt_text sheet_head(const sheet *s, nt_text text)
 {
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         char *head = nt_arena_copy(s->arena, text.in[lang], strlen(text.in[lang]) + 1);
@@ -88,7 +90,7 @@ static nt_text head_of(const sheet *s, nt_text text)
 static void put_text(sheet *s, const char *name, nt_text text)
 {
     sheet_text(s, name, text);
-    sheet_text(s, text_dots(s->arena, name, "head"), head_of(s, text));
+    sheet_text(s, text_dots(s->arena, name, "head"), sheet_head(s, text));
 }
 
 static void put_step(sheet *s, const char *name, nt_step step)

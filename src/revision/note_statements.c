@@ -67,14 +67,18 @@ static const nt_text rose = NT_TEXT_REVISION_ROSE, fell = NT_TEXT_REVISION_FELL,
                      steady = NT_TEXT_REVISION_CANNOT_BE_TOLD_APART, met = NT_TEXT_REGISTER_MET,
                      missed = NT_TEXT_REVISION_MISSED;
 
-/* ", dibanding " and what a difference is from. */
-static const struct {
-    const char *column;
-    const char *id_behind, *en_before, *en_behind;
-} sides[] = {
-    {"difference", " sebelumnya", "the ", " before"},
-    {"year-difference", " yang sama setahun sebelumnya", "the same ", " a year before"},
-};
+/* What a difference is from. */
+static const char *const sides[] = {"difference", "year-difference"};
+
+static nt_text period_beside(nt_period_kind kind, size_t side)
+{
+    static const nt_text year_before[NT_PERIOD_KINDS] = {
+        NT_TEXT_REVISION_THE_SAME_MONTH_A_YEAR_BEFORE,
+        NT_TEXT_REVISION_THE_SAME_QUARTER_A_YEAR_BEFORE,
+        NT_TEXT_REVISION_THE_SAME_HALF_YEAR_A_YEAR_BEFORE,
+        NT_TEXT_REVISION_THE_SAME_YEAR_A_YEAR_BEFORE};
+    return side ? year_before[kind] : nt_period_before_words[kind];
+}
 
 /* Of a period that was covered in part the ledger has parts of the others. */
 static bool tells_parts(const nt_ledger *ledger)
@@ -89,16 +93,11 @@ static bool tells_parts(const nt_ledger *ledger)
 
 static nt_text beside(const noting *n, nt_text what, nt_period_kind kind, size_t side)
 {
-    bool part = tells_parts(n->revision->new_edition->filed);
-    const char *id = nt_period_words[kind].in[NT_LANG_ID],
-               *en = nt_period_words[kind].in[NT_LANG_EN];
-    return (nt_text){
-        {[NT_LANG_ID] =
-             nt_arena_printf(n->arena, "%s, dibanding %s%s%s", what.in[NT_LANG_ID],
-                             part ? "hari-hari yang sama dari " : "", id, sides[side].id_behind),
-         [NT_LANG_EN] = nt_arena_printf(n->arena, "%s, beside %s%s%s%s", what.in[NT_LANG_EN],
-                                        part ? "the same days of " : "", sides[side].en_before, en,
-                                        sides[side].en_behind)}};
+    nt_text period = period_beside(kind, side);
+    return nt_message_texts(
+        n->arena, tells_parts(n->revision->new_edition->filed)
+                      ? NT_MESSAGE_REVISION_BESIDE_THE_DAYS_OF(.what = what, .period = period)
+                      : NT_MESSAGE_REVISION_BESIDE(.what = what, .period = period));
 }
 
 /* What the register calls a measure: behind "triwulan ini, " in the label of its number, as the
@@ -154,7 +153,7 @@ static void compare_measure(noting *n, direction_list *list, nt_period_kind kind
     const nt_ledger_row *now =
         nt_ledger_find(n->revision->new_edition->filed, nt_arena_printf(n->arena, "%s.this", stem));
     for (size_t side = 0; now && side < SIDES; side++) {
-        compare_words(n, list, nt_arena_printf(n->arena, "%s.%s", stem, sides[side].column),
+        compare_words(n, list, nt_arena_printf(n->arena, "%s.%s", stem, sides[side]),
                       beside(n, measure_words(n, now), kind, side), direction_of);
     }
 }
