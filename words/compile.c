@@ -8,7 +8,8 @@
  * NT_MESSAGE_INGEST_NO_COLUMN(.column = name, .rows = n) for "{column}" and "{rows:d}". A slot is a
  * text; a whole number, ":d"; a text in the language of the message, ":t"; another message, ":m".
  * A message with the slot {count:d} may have forms of number (msgid_plural), which Plural-Forms of
- * a catalogue choose from; its template has one form, twice.
+ * a catalogue choose from; its template has one form, twice. Words that stand behind a number have
+ * forms without the slot: NT_FORMS_BASE_UNIT_DAYS begins an nt_forms (base/lang.h).
  *
  * An entry that is missing, unused in SOURCES, untranslated, of another Indonesian text than the
  * template's, or with other slots ("{0}", "{name}", "%s"), and a message of which a source leaves a
@@ -297,10 +298,12 @@ static void macro_of(po_message_t m, const char *prefix, char out[MACRO_MAX])
 /* Which keys the sources name, and how. */
 
 typedef struct {
-    bool *as_text, *as_message; /* by their number in the template */
+    bool *as[3]; /* by their number in the template */
 } uses;
 
-static const char text_prefix[] = "NT_TEXT_", message_prefix[] = "NT_MESSAGE_";
+/* What a macro of an entry is: its text, its forms of number, or a message. */
+enum { TEXT, FORMS, MESSAGE, KINDS };
+static const char *const prefixes[KINDS] = {"NT_TEXT_", "NT_FORMS_", "NT_MESSAGE_"};
 
 /* The entry of that macro; `count` of the template where there is none. */
 static size_t entry_of(const catalogue *template, const char *prefix, const char *name,
@@ -372,13 +375,14 @@ static void scan_text(const catalogue *template, uses *used, const char *path, c
 {
     static const char in_macros[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
     for (const char *at = strstr(text, "NT_"); at; at = strstr(at + 1, "NT_")) {
-        bool is_text = strncmp(at, text_prefix, strlen(text_prefix)) == 0;
         size_t length = strspn(at, in_macros);
-        if (is_text || strncmp(at, message_prefix, strlen(message_prefix)) == 0) {
-            size_t i = entry_of(template, is_text ? text_prefix : message_prefix, at, length);
-            (is_text ? used->as_text : used->as_message)[i] = true;
-            if (!is_text && i < template->count) {
-                check_filled(path, template->messages[i], at + length);
+        for (int kind = 0; kind < KINDS; kind++) {
+            if (strncmp(at, prefixes[kind], strlen(prefixes[kind])) == 0) {
+                size_t i = entry_of(template, prefixes[kind], at, length);
+                used->as[kind][i] = true;
+                if (kind == MESSAGE && i < template->count) {
+                    check_filled(path, template->messages[i], at + length);
+                }
             }
         }
     }
@@ -430,15 +434,19 @@ static void check_use(const catalogue *template, uses *used, const char *sources
     scan_folder(template, used, sources);
     for (size_t i = 0; i < template->count; i++) {
         po_message_t m = template->messages[i];
-        if (!used->as_text[i] && !used->as_message[i]) {
+        bool has_forms = po_message_msgid_plural(m) != NULL;
+        if (!used->as[TEXT][i] && !used->as[FORMS][i] && !used->as[MESSAGE][i]) {
             fault(template->path, po_message_msgctxt(m),
                   "no source names it; take it out of every catalogue");
         }
-        if (used->as_text[i] && po_message_msgid_plural(m)) {
+        if (used->as[TEXT][i] && has_forms) {
             fault(template->path, po_message_msgctxt(m),
                   "has forms of number; a text has one, a message may have more");
         }
-        if (po_message_msgid_plural(m) && !strstr(po_message_msgid(m), "{count:d}")) {
+        if (used->as[FORMS][i] && !has_forms) {
+            fault(template->path, po_message_msgctxt(m), "has no forms of number");
+        }
+        if (used->as[MESSAGE][i] && has_forms && !strstr(po_message_msgid(m), "{count:d}")) {
             fault(template->path, po_message_msgctxt(m), "has forms of number without {count:d}");
         }
     }
@@ -465,11 +473,38 @@ static void put_string(FILE *out, const char *text)
 static void put_text(FILE *out, const catalogue *all, size_t count, po_message_t m)
 {
     char macro[MACRO_MAX];
-    macro_of(m, text_prefix, macro);
+    macro_of(m, prefixes[TEXT], macro);
     fprintf(out, "#define %s {{", macro);
     for (size_t k = 0; k < count; k++) {
         fputs(k ? ", " : "", out);
         put_string(out, text_of(k == 0, k ? find(&all[k], po_message_msgctxt(m)) : m, 0));
+    }
+    fputs("}}\n", out);
+}
+
+static int most_forms(const catalogue *all, size_t count)
+{
+    int most = 1;
+    for (size_t k = 0; k < count; k++) {
+        most = all[k].forms > most ? all[k].forms : most;
+    }
+    return most;
+}
+
+/* As many of each language as the one that has the most; behind a language's own, its last. */
+static void put_forms(FILE *out, const catalogue *all, size_t count, po_message_t m)
+{
+    char macro[MACRO_MAX];
+    macro_of(m, prefixes[FORMS], macro);
+    fprintf(out, "#define %s {{", macro);
+    for (size_t k = 0; k < count; k++) {
+        po_message_t own = k ? find(&all[k], po_message_msgctxt(m)) : m;
+        fputs(k ? ", {" : "{", out);
+        for (int form = 0; form < most_forms(all, count); form++) {
+            fputs(form ? ", " : "", out);
+            put_string(out, text_of(k == 0, own, form < all[k].forms ? form : all[k].forms - 1));
+        }
+        fputs("}", out);
     }
     fputs("}}\n", out);
 }
@@ -533,7 +568,7 @@ static void put_patterns(FILE *out, const catalogue *all, size_t count, po_messa
 static void put_message(FILE *out, const catalogue *all, size_t count, po_message_t m)
 {
     char macro[MACRO_MAX], name[MACRO_MAX];
-    macro_of(m, message_prefix, macro);
+    macro_of(m, prefixes[MESSAGE], macro);
     for (size_t i = 0; i <= strlen(macro); i++) {
         name[i] = (char)tolower((unsigned char)macro[i]);
     }
@@ -613,10 +648,13 @@ static void write_rooms(const catalogue *all, size_t count, const uses *used, co
         for (;
              i < all[0].count && strncmp(room, po_message_msgctxt(all[0].messages[i]), length) == 0;
              i++) {
-            if (used->as_text[i]) {
+            if (used->as[TEXT][i]) {
                 put_text(h.out, all, count, all[0].messages[i]);
             }
-            if (used->as_message[i]) {
+            if (used->as[FORMS][i]) {
+                put_forms(h.out, all, count, all[0].messages[i]);
+            }
+            if (used->as[MESSAGE][i]) {
                 fputs(has_messages ? "" : "#include \"base/message.h\"\n", h.out);
                 has_messages = true;
                 put_message(h.out, all, count, all[0].messages[i]);
@@ -639,12 +677,25 @@ static void write_languages(const catalogue *all, size_t count, const char *fold
     for (size_t k = 0; k < count; k++) {
         fprintf(h.out, "%s\"%s\"", k ? ", " : "", all[k].code);
     }
+    fprintf(h.out, "}\nenum { NT_LANG_FORMS_MAX = %d };\n#define NT_LANG_FORMS {",
+            most_forms(all, count));
+    for (size_t k = 0; k < count; k++) {
+        fprintf(h.out, "%s%d", k ? ", " : "", all[k].forms);
+    }
     fputs("}\n", h.out);
     for (size_t k = 0; k < count; k++) {
         fprintf(h.out,
                 "static inline int nt_plural_%s(long long n)\n{\n    (void)n;\n    return %s;\n}\n",
                 all[k].code, all[k].form);
     }
+    fputs("static inline int nt_plural(nt_lang lang, long long n)\n{\n    switch (lang) {\n",
+          h.out);
+    for (size_t k = 0; k < count; k++) {
+        fprintf(h.out, "    case NT_LANG_%c%c:\n        return nt_plural_%s(n);\n",
+                toupper((unsigned char)all[k].code[0]), toupper((unsigned char)all[k].code[1]),
+                all[k].code);
+    }
+    fputs("    default:\n        return 0;\n    }\n}\n", h.out);
     close_header(&h);
 }
 
@@ -659,8 +710,10 @@ int main(int argc, char **argv)
     for (int i = 3; i < argc; i++) {
         all[count++] = open_catalogue(argv[i]);
     }
-    uses used = {or_end(calloc(all[0].count + 1, sizeof(bool))),
-                 or_end(calloc(all[0].count + 1, sizeof(bool)))};
+    uses used;
+    for (int kind = 0; kind < KINDS; kind++) {
+        used.as[kind] = or_end(calloc(all[0].count + 1, sizeof(bool)));
+    }
     if (!faults) {
         check(all, count);
         check_use(&all[0], &used, argv[2]);
@@ -669,8 +722,9 @@ int main(int argc, char **argv)
         write_rooms(all, count, &used, argv[1]);
         write_languages(all, count, argv[1]);
     }
-    free(used.as_text);
-    free(used.as_message);
+    for (int kind = 0; kind < KINDS; kind++) {
+        free(used.as[kind]);
+    }
     for (size_t k = 0; k < count; k++) {
         free(all[k].messages);
         free(all[k].code);

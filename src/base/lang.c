@@ -5,10 +5,18 @@
 
 const char *const nt_lang_codes[NT_LANG_COUNT + 1] = NT_LANG_CODES;
 
+const int nt_lang_forms[NT_LANG_COUNT] = NT_LANG_FORMS;
+
 const nt_text nt_months[12] = {NT_TEXT_BASE_JANUARY, NT_TEXT_BASE_FEBRUARY, NT_TEXT_BASE_MARCH,
                                NT_TEXT_BASE_APRIL,   NT_TEXT_BASE_MAY,      NT_TEXT_BASE_JUNE,
                                NT_TEXT_BASE_JULY,    NT_TEXT_BASE_AUGUST,   NT_TEXT_BASE_SEPTEMBER,
                                NT_TEXT_BASE_OCTOBER, NT_TEXT_BASE_NOVEMBER, NT_TEXT_BASE_DECEMBER};
+
+const char *nt_form(const nt_forms *forms, nt_lang lang, double number)
+{
+    bool whole = number >= -1e15 && number <= 1e15 && number == (double)(long long)number;
+    return forms->in[lang][whole ? nt_plural(lang, (long long)number) : nt_lang_forms[lang] - 1];
+}
 
 nt_text nt_date_text(nt_arena *arena, nt_date day)
 {

@@ -1,5 +1,6 @@
 #include "base/unit.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -7,66 +8,57 @@
 #include "words/base.h"
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
-#define CALLED(id, indonesian, singular, plural, words, loose_words)                               \
-    {                                                                                              \
-        id, {{indonesian, singular}}, {{indonesian, plural}}, words, loose_words                   \
-    }
-#define OURS(id, indonesian, singular, plural) CALLED(id, indonesian, singular, plural, NULL, NULL)
 
 static const nt_unit built_in[] = {
-    OURS("areas", "wilayah", "area", "areas"),
-    OURS("cases", "kasus", "case", "cases"),
-    OURS("categories", "kategori", "category", "categories"),
-    OURS("charts", "gambar", "chart", "charts"),
-    OURS("days", "hari", "day", "days"),
-    CALLED("decisions", "keputusan", "decision", "decisions",
-           WORDS("keputusan", "putusan", "decision", "ruling", "rulings"), NULL),
-    CALLED("districts", "kecamatan", "district", "districts", WORDS("kecamatan", "district"), NULL),
-    OURS("events", "pemilihan", "election", "elections"),
-    OURS("figures", "angka", "figure", "figures"),
-    OURS("findings", "temuan", "finding", "findings"),
-    CALLED("institutions", "instansi", "institution", "institutions",
-           WORDS("instansi", "lembaga", "institution", "agency", "agencies"), NULL),
-    OURS("months", "bulan", "month", "months"),
-    OURS("officials", "pegawai", "official", "officials"),
-    OURS("per-1000-servants", "per 1.000 ASN", "per 1,000 civil servants",
-         "per 1,000 civil servants"),
-    OURS("per-million", "per sejuta pemilih", "per million voters", "per million voters"),
-    OURS("per-region", "per daerah", "per region", "per region"),
-    CALLED("percent", "persen", "per cent", "per cent",
-           WORDS("persen", "%", "per cent", "pct", "prosen"), NULL),
-    CALLED("persons", "orang", "person", "persons",
-           WORDS("orang", "pegawai", "asn", "pns", "pejabat", "pelanggar", "person", "people",
-                 "officials", "employees"),
-           WORDS("pppk", "p3k", "aparatur", "aparatur sipil negara", "pegawai negeri",
-                 "pegawai negeri sipil", "terlapor", "oknum", "official", "employee",
-                 "civil servant", "civil servants")),
-    OURS("points", "poin persentase", "percentage point", "percentage points"),
-    CALLED("provinces", "provinsi", "province", "provinces",
-           WORDS("provinsi", "propinsi", "province"), NULL),
-    OURS("recommendations", "rekomendasi", "recommendation", "recommendations"),
-    CALLED("regencies", "kabupaten/kota", "regency", "regencies",
-           WORDS("kabupaten/kota", "kabupaten", "kab/kota", "regency", "regencies and cities"),
-           NULL),
-    CALLED("regions", "daerah", "region", "regions",
-           WORDS("daerah", "wilayah", "region", "area", "areas"), NULL),
-    OURS("releases", "rilis", "release", "releases"),
-    CALLED("reports", "laporan", "report", "reports",
-           WORDS("laporan", "aduan", "pengaduan", "complaints"),
-           WORDS("kasus", "perkara", "berkas", "temuan", "rekomendasi", "report", "complaint",
-                 "case", "cases", "dossier", "dossiers", "file", "files", "finding", "findings",
-                 "recommendation", "recommendations")),
-    OURS("rules", "aturan", "rule", "rules"),
-    CALLED("sanctions", "sanksi", "sanction", "sanctions",
-           WORDS("sanksi", "hukuman", "sanction", "penalty", "penalties"), NULL),
-    OURS("sources", "sumber", "source", "sources"),
-    OURS("tables", "tabel", "table", "tables"),
-    CALLED("violations", "pelanggaran", "violation", "violations", WORDS("pelanggaran"),
-           WORDS("dugaan pelanggaran", "pelanggaran netralitas", "violation", "breach", "breaches",
-                 "infraction", "infractions")),
-    CALLED("voters", "pemilih", "voter", "voters", WORDS("pemilih", "voter", "electors"), NULL),
-    OURS("weeks", "minggu", "week", "weeks"),
-    OURS("years", "tahun", "year", "years"),
+    {"areas", NT_FORMS_BASE_UNIT_AREAS, NULL, NULL},
+    {"cases", NT_FORMS_BASE_UNIT_CASES, NULL, NULL},
+    {"categories", NT_FORMS_BASE_UNIT_CATEGORIES, NULL, NULL},
+    {"charts", NT_FORMS_BASE_UNIT_CHARTS, NULL, NULL},
+    {"days", NT_FORMS_BASE_UNIT_DAYS, NULL, NULL},
+    {"decisions", NT_FORMS_BASE_UNIT_DECISIONS,
+     WORDS("keputusan", "putusan", "decision", "ruling", "rulings"), NULL},
+    {"districts", NT_FORMS_BASE_UNIT_DISTRICTS, WORDS("kecamatan", "district"), NULL},
+    {"events", NT_FORMS_BASE_UNIT_EVENTS, NULL, NULL},
+    {"figures", NT_FORMS_BASE_UNIT_FIGURES, NULL, NULL},
+    {"findings", NT_FORMS_BASE_UNIT_FINDINGS, NULL, NULL},
+    {"institutions", NT_FORMS_BASE_UNIT_INSTITUTIONS,
+     WORDS("instansi", "lembaga", "institution", "agency", "agencies"), NULL},
+    {"months", NT_FORMS_BASE_UNIT_MONTHS, NULL, NULL},
+    {"officials", NT_FORMS_BASE_UNIT_OFFICIALS, NULL, NULL},
+    {"per-1000-servants", NT_FORMS_BASE_UNIT_PER_1000_SERVANTS, NULL, NULL},
+    {"per-million", NT_FORMS_BASE_UNIT_PER_MILLION, NULL, NULL},
+    {"per-region", NT_FORMS_BASE_UNIT_PER_REGION, NULL, NULL},
+    {"percent", NT_FORMS_BASE_UNIT_PERCENT, WORDS("persen", "%", "per cent", "pct", "prosen"),
+     NULL},
+    {"persons", NT_FORMS_BASE_UNIT_PERSONS,
+     WORDS("orang", "pegawai", "asn", "pns", "pejabat", "pelanggar", "person", "people",
+           "officials", "employees"),
+     WORDS("pppk", "p3k", "aparatur", "aparatur sipil negara", "pegawai negeri",
+           "pegawai negeri sipil", "terlapor", "oknum", "official", "employee", "civil servant",
+           "civil servants")},
+    {"points", NT_FORMS_BASE_UNIT_POINTS, NULL, NULL},
+    {"provinces", NT_FORMS_BASE_UNIT_PROVINCES, WORDS("provinsi", "propinsi", "province"), NULL},
+    {"recommendations", NT_FORMS_BASE_UNIT_RECOMMENDATIONS, NULL, NULL},
+    {"regencies", NT_FORMS_BASE_UNIT_REGENCIES,
+     WORDS("kabupaten/kota", "kabupaten", "kab/kota", "regency", "regencies and cities"), NULL},
+    {"regions", NT_FORMS_BASE_UNIT_REGIONS, WORDS("daerah", "wilayah", "region", "area", "areas"),
+     NULL},
+    {"releases", NT_FORMS_BASE_UNIT_RELEASES, NULL, NULL},
+    {"reports", NT_FORMS_BASE_UNIT_REPORTS, WORDS("laporan", "aduan", "pengaduan", "complaints"),
+     WORDS("kasus", "perkara", "berkas", "temuan", "rekomendasi", "report", "complaint", "case",
+           "cases", "dossier", "dossiers", "file", "files", "finding", "findings", "recommendation",
+           "recommendations")},
+    {"rules", NT_FORMS_BASE_UNIT_RULES, NULL, NULL},
+    {"sanctions", NT_FORMS_BASE_UNIT_SANCTIONS,
+     WORDS("sanksi", "hukuman", "sanction", "penalty", "penalties"), NULL},
+    {"sources", NT_FORMS_BASE_UNIT_SOURCES, NULL, NULL},
+    {"tables", NT_FORMS_BASE_UNIT_TABLES, NULL, NULL},
+    {"violations", NT_FORMS_BASE_UNIT_VIOLATIONS, WORDS("pelanggaran"),
+     WORDS("dugaan pelanggaran", "pelanggaran netralitas", "violation", "breach", "breaches",
+           "infraction", "infractions")},
+    {"voters", NT_FORMS_BASE_UNIT_VOTERS, WORDS("pemilih", "voter", "electors"), NULL},
+    {"weeks", NT_FORMS_BASE_UNIT_WEEKS, NULL, NULL},
+    {"years", NT_FORMS_BASE_UNIT_YEARS, NULL, NULL},
 };
 
 const nt_unit *nt_units_built_in(size_t *count)
@@ -88,12 +80,14 @@ static nt_unit *find_declared(const char *id)
     return at == NT_MAP_NONE ? NULL : &declared.units.items[at];
 }
 
-static nt_text kept(nt_text text)
+static nt_forms kept(nt_forms forms)
 {
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        text.in[lang] = nt_arena_string(declared.arena, text.in[lang]);
+        for (int form = 0; form < NT_LANG_FORMS_MAX; form++) {
+            forms.in[lang][form] = nt_arena_string(declared.arena, forms.in[lang][form]);
+        }
     }
-    return text;
+    return forms;
 }
 
 void nt_unit_declare(const nt_unit *unit)
@@ -102,8 +96,7 @@ void nt_unit_declare(const nt_unit *unit)
         declared.arena = nt_arena_open();
         declared.places = nt_map_open(declared.arena);
     }
-    nt_unit copy = {nt_arena_string(declared.arena, unit->id), kept(unit->one), kept(unit->other),
-                    NULL, NULL};
+    nt_unit copy = {nt_arena_string(declared.arena, unit->id), kept(unit->called), NULL, NULL};
     nt_unit *before = find_declared(unit->id);
     if (before) {
         *before = copy;
@@ -203,23 +196,34 @@ static nt_status read_form(const nt_json *json, const char *key, const char **ou
                            NT_MESSAGE_BASE_UNIT_LABEL());
 }
 
+/* One text for all forms of a language, or one behind 1 and one behind other numbers. */
+static nt_status read_forms(const nt_json *label, nt_lang lang, nt_unit *out, nt_error *err)
+{
+    static const char *const keys[] = {"one", "other", NULL};
+    const char *key = nt_lang_codes[lang];
+    const nt_json *given = nt_json_get(label, key);
+    bool two = given && given->type == NT_JSON_OBJECT && nt_lang_forms[lang] > 1;
+    const nt_json *of = two ? given : label;
+    nt_status status = two ? nt_json_only(given, keys, err) : NT_OK;
+    for (int form = 0; !status && form < NT_LANG_FORMS_MAX; form++) {
+        bool one = form == nt_plural(lang, 1);
+        status = read_form(of,
+                           !two  ? key
+                           : one ? "one"
+                                 : "other",
+                           &out->called.in[lang][form], err);
+    }
+    return status;
+}
+
 nt_status nt_unit_read_label(const nt_json *label, nt_unit *out, nt_error *err)
 {
-    static const char *const forms[] = {"one", "other", NULL};
-    const nt_json *english = nt_json_get(label, "en");
-    bool two = english && english->type == NT_JSON_OBJECT;
     nt_unit read = *out;
-    nt_status status = read_form(label, "id", &read.one.in[NT_LANG_ID], err);
-    status = status ? status : nt_json_only(label, nt_lang_codes, err);
-    status = status || !two ? status : nt_json_only(english, forms, err);
-    status = status ? status
-                    : read_form(two ? english : label, two ? "one" : "en", &read.one.in[NT_LANG_EN],
-                                err);
-    status = status ? status
-                    : read_form(two ? english : label, two ? "other" : "en",
-                                &read.other.in[NT_LANG_EN], err);
+    nt_status status = nt_json_only(label, nt_lang_codes, err);
+    for (nt_lang lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
+        status = read_forms(label, lang, &read, err);
+    }
     if (!status) {
-        read.other.in[NT_LANG_ID] = read.one.in[NT_LANG_ID];
         *out = read;
     }
     return status;
@@ -228,11 +232,18 @@ nt_status nt_unit_read_label(const nt_json *label, nt_unit *out, nt_error *err)
 void nt_unit_write_label(nt_json_writer *json, const nt_unit *unit)
 {
     nt_json_begin(json, '{');
-    nt_json_member(json, "id", unit->other.in[NT_LANG_ID]);
-    nt_json_key(json, "en");
-    nt_json_begin(json, '{');
-    nt_json_member(json, "one", unit->one.in[NT_LANG_EN]);
-    nt_json_member(json, "other", unit->other.in[NT_LANG_EN]);
-    nt_json_end(json, '}');
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *one = nt_form(&unit->called, lang, 1),
+                   *other = nt_form(&unit->called, lang, NAN);
+        if (nt_lang_forms[lang] == 1) {
+            nt_json_member(json, nt_lang_codes[lang], other);
+            continue;
+        }
+        nt_json_key(json, nt_lang_codes[lang]);
+        nt_json_begin(json, '{');
+        nt_json_member(json, "one", one);
+        nt_json_member(json, "other", other);
+        nt_json_end(json, '}');
+    }
     nt_json_end(json, '}');
 }

@@ -32,8 +32,8 @@ static const char *const day_words[] = {"hari", "day", NULL};
 /* What a register's own numbers are in stands before the built-in units: "kasus" is a case here. */
 static nt_units target_units(nt_arena *arena, const nt_units *known)
 {
-    static const nt_unit own[] = {{"cases", {{NULL}}, {{NULL}}, case_words, NULL},
-                                  {"days", {{NULL}}, {{NULL}}, day_words, NULL}};
+    static const nt_unit own[] = {{.id = "cases", .words = case_words},
+                                  {.id = "days", .words = day_words}};
     enum { OWN = sizeof own / sizeof *own };
     const nt_unit **items = nt_new_array(arena, const nt_unit *, known->count + OWN);
     for (size_t i = 0; i < known->count + OWN; i++) {

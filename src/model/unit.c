@@ -17,7 +17,7 @@ static nt_status read_label(const nt_json *json, nt_unit *out, nt_error *err)
     if (label) {
         return nt_unit_read_label(label, out, err);
     }
-    return out->other.in[NT_LANG_ID]
+    return out->called.in[0][0]
                ? NT_OK
                : nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_UNIT_NO_LABEL());
 }
@@ -43,8 +43,9 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
         nt_vec_push(arena, &words, *word);
     }
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        nt_vec_push(arena, &words, out->one.in[lang]);
-        nt_vec_push(arena, &words, out->other.in[lang]);
+        for (int form = 0; form < NT_LANG_FORMS_MAX; form++) {
+            nt_vec_push(arena, &words, out->called.in[lang][form]);
+        }
     }
     if (aliases && aliases->type != NT_JSON_ARRAY) {
         return nt_fail(err, NT_INVALID, aliases->place, NT_MESSAGE_MODEL_UNIT_ALIASES_NO_LIST());

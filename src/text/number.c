@@ -151,12 +151,12 @@ const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int de
     int places = decimals == 0 ? million_decimals(value) : -1;
     if (places >= 0) {
         static const nt_text million = NT_TEXT_TEXT_MILLION;
-        const char *word = text_unit(lang, unit, false);
+        const char *word = text_unit(lang, unit, NAN);
         return nt_arena_printf(arena, "%s\u00a0%s%s%s",
                                nt_text_number(arena, lang, value / 1e6, places), million.in[lang],
                                *word ? " " : "", word);
     }
     const char *number = nt_text_number(arena, lang, value, decimals);
-    const char *word = text_unit(lang, unit, strcmp(number, "1") == 0);
+    const char *word = text_unit(lang, unit, decimals ? NAN : round(value));
     return *word ? nt_arena_printf(arena, "%s\u00a0%s", number, word) : number;
 }

@@ -32,7 +32,7 @@ static const char *argument(nt_arena *arena, nt_lang lang, const nt_arg *arg)
     case NT_ARG_DATE:
         return nt_text_date(arena, lang, arg->date);
     case NT_ARG_UNIT:
-        return text_unit(lang, arg->text, arg->number == 1);
+        return text_unit(lang, arg->text, arg->number);
     }
     assert(!"a kind of argument that is not in base/lang.h");
     return "";

@@ -2,11 +2,9 @@
 #ifndef NETRA_TEXT_WORDS_H
 #define NETRA_TEXT_WORDS_H
 
-#include <stdbool.h>
-
 #include "base/lang.h"
 
-/* The unit in words, for exactly one or for any other number; the code when the table lacks it. */
-const char *text_unit(nt_lang lang, const char *unit, bool singular);
+/* The unit in words, behind that number (NAN: any); the code when the table lacks it. */
+const char *text_unit(nt_lang lang, const char *unit, double number);
 
 #endif

@@ -88,15 +88,15 @@ static void test_a_declared_unit_is_found_first(void **state)
     assert_null(nt_unit_find("vehicles"));
     assert_null(nt_unit_declared("persons"));
     char id[] = "vehicles";
-    nt_unit_declare(&(nt_unit){
-        .id = id, .one = {{"kendaraan", "vehicle"}}, .other = {{"kendaraan", "vehicles"}}});
-    id[0] = 'x';
-    assert_string_equal(unit("vehicles")->one.in[NT_LANG_EN], "vehicle");
     nt_unit_declare(
-        &(nt_unit){.id = "vehicles", .one = {{"mobil", "car"}}, .other = {{"mobil", "cars"}}});
-    assert_string_equal(unit("vehicles")->other.in[NT_LANG_ID], "mobil");
+        &(nt_unit){.id = id, .called = {{{"kendaraan", "kendaraan"}, {"vehicle", "vehicles"}}}});
+    id[0] = 'x';
+    assert_string_equal(nt_form(&unit("vehicles")->called, NT_LANG_EN, 1), "vehicle");
+    nt_unit_declare(
+        &(nt_unit){.id = "vehicles", .called = {{{"mobil", "mobil"}, {"car", "cars"}}}});
+    assert_string_equal(nt_form(&unit("vehicles")->called, NT_LANG_ID, 2), "mobil");
     assert_ptr_equal(nt_unit_declared("vehicles"), unit("vehicles"));
-    assert_string_equal(unit("persons")->other.in[NT_LANG_ID], "orang");
+    assert_string_equal(nt_form(&unit("persons")->called, NT_LANG_ID, 2), "orang");
 }
 
 static nt_status read(nt_arena *arena, const char *text, nt_unit *out, nt_error *err)
@@ -113,8 +113,8 @@ static void test_labels(void **state)
     nt_error err;
     nt_unit u = {.id = "u"};
     assert_int_equal(read(arena, "{\"id\": \"ekor\", \"en\": \"head\"}", &u, &err), NT_OK);
-    assert_string_equal(u.one.in[NT_LANG_EN], "head");
-    assert_string_equal(u.other.in[NT_LANG_EN], "head");
+    assert_string_equal(nt_form(&u.called, NT_LANG_EN, 1), "head");
+    assert_string_equal(nt_form(&u.called, NT_LANG_EN, 2), "head");
     assert_int_equal(
         read(arena, "{\"en\": {\"one\": \"a\", \"other\": \"b\"}, \"id\": \"c\"}", &u, &err),
         NT_OK);
@@ -123,9 +123,9 @@ static void test_labels(void **state)
     nt_unit_write_label(&json, &u);
     nt_unit again = {.id = "u"};
     assert_int_equal(read(arena, nt_buffer_text(&out), &again, &err), NT_OK);
-    assert_string_equal(again.one.in[NT_LANG_EN], "a");
-    assert_string_equal(again.other.in[NT_LANG_EN], "b");
-    assert_string_equal(again.one.in[NT_LANG_ID], "c");
+    assert_string_equal(nt_form(&again.called, NT_LANG_EN, 1), "a");
+    assert_string_equal(nt_form(&again.called, NT_LANG_EN, 2), "b");
+    assert_string_equal(nt_form(&again.called, NT_LANG_ID, 1), "c");
     static const char *const wrong[] = {
         "1",
         "{}",
@@ -140,7 +140,7 @@ static void test_labels(void **state)
         assert_int_equal(read(arena, wrong[i], &again, &err), NT_INVALID);
         assert_int_equal(err.line, 1);
     }
-    assert_string_equal(again.one.in[NT_LANG_EN], "a");
+    assert_string_equal(nt_form(&again.called, NT_LANG_EN, 1), "a");
     nt_arena_close(arena);
 }
 

@@ -91,7 +91,7 @@ static void test_a_descriptor_adds_units_and_words(void **state)
         assert_string_equal(read_figure(&box, netra, "reported", cases[i].word), cases[i].unit);
         sandbox_close(&box);
     }
-    assert_string_equal(nt_unit_find("vehicles")->one.in[NT_LANG_EN], "vehicle");
+    assert_string_equal(nt_form(&nt_unit_find("vehicles")->called, NT_LANG_EN, 1), "vehicle");
 }
 
 static void test_faults_of_a_descriptor(void **state)

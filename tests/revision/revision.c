@@ -488,8 +488,8 @@ static void a_ledger_reads_back_as_it_was_written(void **state)
 /* Who has only the ledger can print its numbers. */
 static void a_ledger_brings_its_units_along(void **state)
 {
-    nt_unit_declare(&(nt_unit){
-        .id = "rifles", .one = {{"senapan", "rifle"}}, .other = {{"senapan", "rifles"}}});
+    nt_unit_declare(
+        &(nt_unit){.id = "rifles", .called = {{{"senapan", "senapan"}, {"rifle", "rifles"}}}});
     nt_ledger *ledger = nt_ledger_open(*state);
     nt_ledger_add(ledger, &(nt_ledger_row){.id = "a", .unit = "rifles", .method = ""});
     nt_ledger_add(ledger, &(nt_ledger_row){.id = "b", .unit = "rifles", .method = ""});
@@ -500,13 +500,13 @@ static void a_ledger_brings_its_units_along(void **state)
     assert_non_null(units);
     assert_null(strstr(units + 1, "\"units\""));
     assert_true(strstr(units, "\"rifle\"") < strstr(units, "\"figures\""));
-    nt_unit_declare(&(nt_unit){.id = "rifles", .one = {{"", ""}}, .other = {{"", ""}}});
+    nt_unit_declare(&(nt_unit){.id = "rifles", .called = {{{"", ""}, {"", ""}}}});
     const nt_ledger *read = NULL;
     nt_error err;
     assert_int_equal(nt_ledger_read(*state, "x.json", (nt_bytes){text, out.length}, &read, &err),
                      NT_OK);
-    assert_string_equal(nt_unit_find("rifles")->one.in[NT_LANG_EN], "rifle");
-    assert_string_equal(nt_unit_find("rifles")->other.in[NT_LANG_ID], "senapan");
+    assert_string_equal(nt_form(&nt_unit_find("rifles")->called, NT_LANG_EN, 1), "rifle");
+    assert_string_equal(nt_form(&nt_unit_find("rifles")->called, NT_LANG_ID, 2), "senapan");
 }
 
 static void what_is_no_ledger_is_refused(void **state)

@@ -30,6 +30,7 @@ catalogues() {
 #include "words/b.h"
 #include "words/c.h"
 nt_text x = NT_TEXT_A_SOURCE, y = NT_TEXT_B_TWO;
+nt_forms z = NT_FORMS_B_DAY;
 nt_message lost(const char *of, long long n)
 {
     return NT_MESSAGE_C_LOST(.name = f(of, ")"), .count = n);
@@ -41,17 +42,19 @@ nt_message bare(void)
 C
 }
 messages() { # LANGUAGE: with a slot, and with forms of number
-    local plain= one= many= form='' catalogue=$1.po
+    local plain= one= many= day= catalogue=$1.po
     case $1 in
     id) catalogue=id.pot ;;
-    en) plain='nothing' one='one row of {name} lost' many='{count:d} rows of {name} lost' ;;
-    jv) plain='ora ana' one='{count:d} larik {name} ilang' ;;
+    en) plain='nothing' day=day one='one row of {name} lost' many='{count:d} rows of {name} lost' ;;
+    jv) plain='ora ana' day=dina one='{count:d} larik {name} ilang' ;;
     esac
     {
         entry c.bare 'tidak ada' "$plain"
         printf '\nmsgctxt "c.lost"\nmsgid "{count:d} baris {name} hilang"\n'
         printf 'msgid_plural "{count:d} baris {name} hilang"\nmsgstr[0] "%s"\n' "$one"
         [ "$1" != en ] || printf 'msgstr[1] "%s"\n' "$many"
+        printf '\nmsgctxt "b.day"\nmsgid "hari"\nmsgid_plural "hari"\nmsgstr[0] "%s"\n' "$day"
+        [ "$1" != en ] || printf 'msgstr[1] "days"\n'
     } >>"$catalogue"
 }
 made() {
@@ -69,6 +72,8 @@ catalogues
 made
 grep -qxF '#define NT_TEXT_A_SOURCE {{"Sumber: {0}", "Source: {0}", "Sumberé: {0}"}}' out/a.h || fail 'a.h'
 grep -qxF '#define NT_TEXT_B_TWO {{"dua", "two", "loro"}}' out/b.h || fail 'b.h'
+grep -qxF '#define NT_FORMS_B_DAY {{{"hari", "hari"}, {"day", "days"}, {"dina", "dina"}}}' out/b.h || fail 'forms in b.h'
+grep -qxF '#define NT_LANG_FORMS {1, 2, 1}' out/languages.h || fail 'how many forms'
 grep -q 'NT_LANG_ID, NT_LANG_EN, NT_LANG_JV, NT_LANG_COUNT' out/languages.h || fail 'languages.h'
 grep -q '#define NT_MESSAGE_C_BARE(...)' out/c.h || fail 'c.h'
 mkdir -p with/base with/words
@@ -113,7 +118,9 @@ sed -i 's/NT_TEXT_B_TWO/0/' src/a.c && refused 'id.pot: b.two: no source names i
 sed -i 's/, .count = n//' src/a.c && refused 'src/a.c: c.lost: a source leaves {count} empty'
 sed -i 's/.name = f(of, ")"), //' src/a.c && refused 'src/a.c: c.lost: a source leaves {name} empty'
 sed -i 's/= NT_TEXT_A_SOURCE/= NT_TEXT_C_LOST/' src/a.c && refused 'c.lost: has forms of number; a text has one'
-sed -i 's/^msgstr\[1\] .*/msgstr[1] "rows of {name} lost, {rows:d}"/' en.po && refused 'has other slots'
+sed -i 's/= NT_FORMS_B_DAY/= NT_FORMS_B_TWO/' src/a.c && refused 'b.two: has no forms of number'
+sed -i 's/= NT_TEXT_B_TWO/= NT_TEXT_B_DAY/' src/a.c && refused 'b.day: has forms of number; a text has one'
+sed -i 's/^msgstr\[1\] "{.*/msgstr[1] "rows of {name} lost, {rows:d}"/' en.po && refused 'has other slots'
 sed -i '/^msgid_plural/d; s/^msgstr\[0\].*/msgstr "x {name} {count:d}"/; /^msgstr\[1\]/d' en.po &&
     refused 'en.po: c.lost: has forms of number in one catalogue and none in another'
 sed -i 's/{count:d}/{rows:d}/g' id.pot en.po jv.po && sed -i 's/.count/.rows/' src/a.c &&

@@ -15,6 +15,18 @@ typedef struct {
     const char *in[NT_LANG_COUNT];
 } nt_text;
 
+/* Words that have forms of number, as many as the language's catalogue has, the last one in the
+ * places behind them; NT_FORMS_… of "words/ROOM.h" begins them. */
+typedef struct {
+    const char *in[NT_LANG_COUNT][NT_LANG_FORMS_MAX];
+} nt_forms;
+
+/* How many forms of number each language has. */
+extern const int nt_lang_forms[NT_LANG_COUNT];
+
+/* The form behind that number; behind one that is not whole, or unknown (NAN), the last. */
+const char *nt_form(const nt_forms *forms, nt_lang lang, double number);
+
 /* January first. */
 extern const nt_text nt_months[12];
 

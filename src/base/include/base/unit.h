@@ -12,8 +12,8 @@
 #include "base/lang.h"
 
 typedef struct {
-    const char *id;     /* "persons" */
-    nt_text one, other; /* behind 1, behind any other number: "person", "persons" */
+    const char *id;  /* "persons" */
+    nt_forms called; /* behind a number: "person", "persons" */
     /* What else it is called, NULL-terminated: "orang", "pegawai". NULL: no figure is counted in
      * it, it is for netra's own numbers ("points", "days"). */
     const char *const *words;
@@ -23,7 +23,7 @@ typedef struct {
 } nt_unit;
 
 /* What it is called in print, as a descriptor and a ledger have it: {"id": "kendaraan", "en":
- * {"one": "vehicle", "other": "vehicles"}}; one text will do for "en". */
+ * {"one": "vehicle", "other": "vehicles"}}; one text will do for a language. */
 nt_status nt_unit_read_label(const nt_json *label, nt_unit *out, nt_error *err);
 void nt_unit_write_label(nt_json_writer *json, const nt_unit *unit);
 

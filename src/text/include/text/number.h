@@ -44,8 +44,8 @@ const char *nt_text_in_words(nt_arena *arena, nt_lang lang, int number);
 const char *nt_text_unit(nt_lang lang, const char *unit);
 
 /* Fills a phrase's pattern with its arguments in the form of the language. A pattern that names an
- * argument which is not there, or leaves a brace open, is a bug: asserted. An NT_ARG_UNIT whose
- * `number` is 1 is printed in the singular ("person"). */
+ * argument which is not there, or leaves a brace open, is a bug: asserted. An NT_ARG_UNIT has
+ * the form that stands behind its `number`: "person" behind 1. */
 const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase);
 
 /* The same in pieces: words of the pattern and arguments, one after the other. */
