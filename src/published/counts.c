@@ -91,12 +91,8 @@ static void count_findings(work *w)
         for (size_t i = 0; i < findings->count; i++) {
             count += findings->items[i].rule == rules[r];
         }
-        nt_text label;
-        static const char *const words[] = {[NT_LANG_ID] = "temuan", [NT_LANG_EN] = "findings"};
-        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-            label.in[lang] =
-                nt_arena_printf(w->arena, "%s: %s", words[lang], rules[r]->title.in[lang]);
-        }
+        nt_text label = nt_message_texts(
+            w->arena, NT_MESSAGE_PUBLISHED_FINDINGS_OF_RULE(.rule = rules[r]->title));
         add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r]->id), "findings",
                   label, count);
     }

@@ -41,17 +41,6 @@ const char *sheet_level_unit(const sheet *s, nt_dimension dimension)
                                                         : "areas";
 }
 
-/* "Kasus menurut provinsi" */
-static nt_text by_level(const sheet *s, const char *id, const char *en, nt_dimension dimension,
-                        nt_text behind)
-{
-    nt_text level = sheet_level(s, dimension);
-    return (nt_text){
-        {nt_arena_printf(s->arena, "%s menurut %s%s", id, level.in[NT_LANG_ID],
-                         behind.in[NT_LANG_ID]),
-         nt_arena_printf(s->arena, "%s by %s%s", en, level.in[NT_LANG_EN], behind.in[NT_LANG_EN])}};
-}
-
 /* Where the rows, which are of these codes, stand on a map of tiles. */
 static void set_tiling(sheet *s, sheet_frame *f, nt_dimension dimension, const uint32_t *of_row)
 {
@@ -186,7 +175,8 @@ static void area_frame(sheet *s, const char *id, nt_dimension dimension)
     size_t row_count = rows_of(s, dimension, of_row);
     double *p_values = nt_new_array(s->arena, double, row_count);
     sheet_frame *f = sheet_open(s, id, row_count);
-    f->title = by_level(s, "Kasus", "Cases", dimension, nt_text_alike(""));
+    f->title = nt_message_texts(
+        s->arena, NT_MESSAGE_REGISTER_CASES_BY_LEVEL(.level = sheet_level(s, dimension)));
     f->columns[AREA_RATE].unit = of.servants ? "per-1000-servants" : "per-million";
     set_tiling(s, f, dimension, of_row);
     size_t rates = 0;
@@ -225,8 +215,10 @@ void sheet_area_months(sheet *s)
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
     sheet_frame *f = sheet_open_columns(s, "provinces.months", row_count, columns, HEAT_MONTHS);
-    f->title = by_level(s, "Kasus {reported}", "Cases {reported}", NT_DIM_PROVINCE,
-                        (nt_text)NT_TEXT_REGISTER_AND_MONTH);
+    f->title = nt_message_texts(
+        s->arena,
+        NT_MESSAGE_REGISTER_CASES_BY_LEVEL_AND_MONTH(.reported = nt_text_alike("{reported}"),
+                                                     .level = sheet_level(s, NT_DIM_PROVINCE)));
     set_tiling(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
@@ -280,8 +272,10 @@ void sheet_funnel(sheet *s)
     }
     put_centre(s);
     sheet_frame *f = sheet_open(s, "funnel.provinces", provinces->row_count);
-    f->title = by_level(s, "Sebaran", "Spread", NT_DIM_PROVINCE,
-                        (nt_text)NT_TEXT_REGISTER_SANCTION_RATIO_BY_NUMBER_PROVEN);
+    f->title = nt_message_texts(
+        s->arena, NT_MESSAGE_REGISTER_SPREAD_BY_LEVEL(.level = sheet_level(s, NT_DIM_PROVINCE),
+                                                      .ratio = nt_text_alike("{sanction-ratio}"),
+                                                      .proven = nt_text_alike("{proven}")));
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
     rows_of(s, NT_DIM_PROVINCE, of_row);
     set_tiling(s, f, NT_DIM_PROVINCE, of_row);

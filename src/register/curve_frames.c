@@ -130,8 +130,7 @@ static nt_frame_key day_key(sheet *s, int day)
 {
     const char *code = nt_arena_printf(s->arena, "%d", day);
     return (nt_frame_key){
-        code, text_join(s->arena, (nt_text)NT_TEXT_REGISTER_DAY_NUMBER, "", nt_text_alike(code)),
-        day, NULL};
+        code, nt_message_texts(s->arena, NT_MESSAGE_REGISTER_DAY_NUMBER(.day = day)), day, NULL};
 }
 
 static void draw(sheet *s, int process, const sheet_curve *curve, const grid *g, draft *const of[2])

@@ -17,10 +17,10 @@ static nt_frame_key bin_key(sheet *s, int first, int last, bool open)
 {
     const char *code = open ? nt_arena_printf(s->arena, "%d+", first)
                             : nt_arena_printf(s->arena, "%d-%d", first, last);
-    const char *both = nt_arena_printf(s->arena, "%d–%d", first, last);
     nt_text label =
         open ? (nt_text)NT_TEXT_REGISTER_LONGER
-             : text_join(s->arena, nt_text_alike(both), " ", (nt_text)NT_TEXT_REGISTER_DAYS);
+             : nt_message_texts(
+                   s->arena, NT_MESSAGE_REGISTER_FIRST_TO_LAST_DAYS(.first = first, .last = last));
     return (nt_frame_key){code, label, first ? first - 1 : 0, NULL};
 }
 

@@ -22,9 +22,8 @@ static nt_text unknown_label(const sheet *s, nt_dimension dimension)
     if (dimension != NT_DIM_PROVINCE && dimension != NT_DIM_REGENCY) {
         return dimensions[dimension].label;
     }
-    nt_text level = sheet_level(s, dimension);
-    return (nt_text){{nt_arena_printf(s->arena, "%s tidak diketahui", level.in[NT_LANG_ID]),
-                      nt_arena_printf(s->arena, "%s unknown", level.in[NT_LANG_EN])}};
+    return nt_message_texts(s->arena,
+                            NT_MESSAGE_REGISTER_LEVEL_UNKNOWN(.level = sheet_level(s, dimension)));
 }
 
 static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, int cost)

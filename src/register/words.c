@@ -10,8 +10,9 @@ static nt_text settled(const sheet *s)
     nt_text decided = nt_register_step(s->reg, NT_STEP_DECIDED)->label;
     nt_text closed = nt_register_step(s->reg, NT_STEP_CLOSED)->label;
     return sheet_knows_closed(s)
-               ? text_join(s->arena, text_join(s->arena, decided, "", (nt_text)NT_TEXT_REGISTER_OR),
-                           "", closed)
+               ? nt_message_texts(
+                     s->arena,
+                     NT_MESSAGE_REGISTER_DECIDED_OR_CLOSED(.decided = decided, .closed = closed))
                : decided;
 }
 
