@@ -247,3 +247,8 @@ void nt_unit_write_label(nt_json_writer *json, const nt_unit *unit)
     }
     nt_json_end(json, '}');
 }
+
+const char *nt_unit_of_difference(const char *id)
+{
+    return strcmp(id, "percent") == 0 ? "points" : id;
+}

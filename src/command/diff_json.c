@@ -49,7 +49,7 @@ static void put_row(nt_json_writer *w, nt_arena *arena, const char *key, const n
     nt_json_member_number(w, "upper", row->upper);
     nt_json_member(w, "as_of",
                    nt_date_known(row->as_of) ? nt_date_format_iso(row->as_of, day) : NULL);
-    nt_json_member(w, "method", row->method);
+    nt_json_member(w, "method", nt_method_text(row->method));
     nt_json_member(w, "flags", nt_ledger_flags(arena, row->flags));
     nt_json_end(w, '}');
 }

@@ -131,7 +131,7 @@ static void print_restatement(const nt_diff *d, const nt_ledger_row *was, const 
     print_turn("flags", nt_ledger_flags(arena, was->flags), nt_ledger_flags(arena, is->flags));
     print_turn("day", nt_date_format_iso(was->as_of, before), nt_date_format_iso(is->as_of, after));
     print_turn("unit", was->unit, is->unit);
-    print_turn("method", was->method, is->method);
+    print_turn("method", nt_method_text(was->method), nt_method_text(is->method));
     putchar('\n');
 }
 

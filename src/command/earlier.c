@@ -39,7 +39,7 @@ static nt_status add_figure(nt_arena *arena, nt_ledger *ledger, const nt_json *f
     nt_ledger_row row = nt_ledger_blank(nt_arena_string(arena, id), no_label);
     row.value = nt_json_number(figure, "value", NAN);
     row.unit = nt_arena_string(arena, nt_json_string(figure, "unit", ""));
-    row.method = nt_arena_string(arena, nt_json_string(figure, "method", ""));
+    row.method = nt_method_called(nt_json_string(figure, "method", ""));
     row.as_of = nt_date_parse_iso(day, strlen(day));
     row.flags = suppressed ? NT_FLAG_SUPPRESSED : 0;
     nt_ledger_add(ledger, &row);

@@ -44,9 +44,6 @@ const char *nt_trace_safe(const char *text);
 /* The same with plain blanks for no-break ones: for terminals, and what searches in them. */
 const char *nt_trace_plain(nt_arena *arena, const char *text);
 
-/* "Wilson (1927)": the method with its year. */
-const char *nt_trace_method(const char *method);
-
 /* The sentence, row of a table or caption that holds the words, these in brackets. */
 const char *nt_trace_sentence(const nt_traced *traced, const nt_print *print);
 /* "Tabel 3", "Gambar 1": what the place is in; "" running text. */

@@ -39,7 +39,7 @@ static bool same_row(const nt_ledger_row *a, const nt_ledger_row *b)
     return same_number(a->value, b->value) && same_number(a->lower, b->lower) &&
            same_number(a->upper, b->upper) && a->part == b->part && a->whole == b->whole &&
            a->flags == b->flags && a->decimals == b->decimals && strcmp(a->unit, b->unit) == 0 &&
-           strcmp(a->method, b->method) == 0;
+           a->method == b->method;
 }
 
 bool nt_trace_prints(const nt_traced *t, const nt_ledger_row *row, const char *words)

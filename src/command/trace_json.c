@@ -72,7 +72,7 @@ static void put_row(nt_json_writer *w, seen_rows *all, const nt_ledger_row *row,
     put(w, "unit", row->unit);
     put(w, "as_of", *as_of ? as_of : NULL);
     put(w, "flags", nt_ledger_flags(t->arena, row->flags));
-    put(w, "method", row->method);
+    put(w, "method", nt_method_text(row->method));
     put(w, "formula", *formula ? formula : NULL);
     if (figure) {
         put_file(w, t, figure);

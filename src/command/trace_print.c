@@ -74,7 +74,7 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
 {
     const nt_traced *t = all->traced;
     const nt_figure *figure = nt_trace_figure(t, row);
-    bool published = strcmp(row->method, "published") == 0;
+    bool published = row->method == NT_METHOD_PUBLISHED;
     for (size_t i = 0; published && i < row->source_count; i++) {
         print_source(t, row->sources[i], depth);
     }
@@ -93,7 +93,7 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
 
 static const char *how(const nt_traced *t, const nt_ledger_row *row)
 {
-    const char *formula = nt_trace_formula(t, row), *method = nt_trace_method(row->method);
+    const char *formula = nt_trace_formula(t, row), *method = nt_method_words(row->method);
     return *formula ? nt_arena_printf(t->arena, "%s; %s", formula, method) : method;
 }
 

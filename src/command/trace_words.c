@@ -155,40 +155,6 @@ const char *nt_trace_home(const nt_traced *t, const nt_print *print)
 
 /* --- the formula --- */
 
-static const struct {
-    const char *method, *words;
-} methods[] = {
-    {"published", "as published"},
-    {"count", "count"},
-    {"ratio", "ratio"},
-    {"difference", "difference"},
-    {"target", "target, as set"},
-    {"verdict", "value against target"},
-    {"wilson-1927", "Wilson (1927)"},
-    {"garwood-1936", "Garwood (1936)"},
-    {"newcombe-1998-10", "Newcombe (1998, method 10)"},
-    {"newcombe-1998-10 of rounded counts",
-     "Newcombe (1998, method 10), of counts from rounded shares"},
-    {"mover-2008", "Zou and Donner (2008)"},
-    {"kaplan-meier-1958", "Kaplan and Meier (1958)"},
-    {"log-rank-1966", "log-rank, Mantel (1966)"},
-    {"benjamini-hochberg-1995", "Benjamini and Hochberg (1995)"},
-    {"funnel-2005", "funnel limits, Spiegelhalter (2005)"},
-    {"empirical-quantile", "quantile of what was observed"},
-    {"expected-ratios", "difference that the times since proof make alone"},
-    {"cumulative-share", "share of this and all larger ones in the total"},
-};
-
-const char *nt_trace_method(const char *method)
-{
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (strcmp(methods[i].method, method) == 0) {
-            return methods[i].words;
-        }
-    }
-    return method;
-}
-
 static const char *plain(const nt_traced *t, double value, int decimals)
 {
     return nt_text_number(t->arena, t->lang, value, decimals);
@@ -276,7 +242,7 @@ const char *nt_trace_formula(const nt_traced *t, const nt_ledger_row *row)
     static const char *(*const attempts[])(const nt_traced *, const nt_ledger_row *) = {
         ratio, difference, days_between, total};
     const char *found = NULL;
-    if (isnan(row->value) || strcmp(row->method, "published") == 0) {
+    if (isnan(row->value) || row->method == NT_METHOD_PUBLISHED) {
         return "";
     }
     for (size_t i = 0; !found && i < sizeof attempts / sizeof *attempts; i++) {

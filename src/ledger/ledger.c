@@ -28,7 +28,6 @@ nt_ledger_row nt_ledger_blank(const char *id, nt_text label)
                            .unit = "",
                            .part = -1,
                            .whole = -1,
-                           .method = "",
                            .as_of = NT_DATE_UNKNOWN};
 }
 

@@ -12,7 +12,7 @@ static bool is_known(const nt_ledger_row *row)
 /* "quarters.compare.reported.this" is another quarter's in every edition. */
 static bool is_same_number(const nt_ledger_row *now, const nt_ledger_row *then)
 {
-    return now->as_of == then->as_of || strcmp(now->method, "published") == 0;
+    return now->as_of == then->as_of || now->method == NT_METHOD_PUBLISHED;
 }
 
 /* Computed anew by another program a ratio may differ in its last bit; no reader sees that. */
@@ -30,13 +30,7 @@ bool nt_ledger_is_revised(const nt_ledger_row *now, const nt_ledger_row *then)
 
 bool nt_ledger_is_difference(const nt_ledger_row *row)
 {
-    static const char *const methods[] = {"difference", "newcombe-1998-10", "mover-2008"};
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (strncmp(row->method, methods[i], strlen(methods[i])) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return row->method >= NT_METHOD_DIFFERENCE && row->method <= NT_METHOD_MOVER;
 }
 
 /* Whether a limit that is not zero would print as zero. */

@@ -112,7 +112,7 @@ static nt_status read_label(nt_arena *arena, const nt_json *figure, nt_text *out
 static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row *row, nt_error *err)
 {
     double decimals = 0;
-    const char *day = "";
+    const char *day = "", *method = "";
     nt_status status = read_text(arena, figure, "id", NULL, &row->id, err);
     if (!status && (!row->id || !*row->id)) {
         status = nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
@@ -125,7 +125,7 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
     status = status ? status : read_count(figure, "part", &row->part, err);
     status = status ? status : read_count(figure, "whole", &row->whole, err);
     status = status ? status : read_number(figure, "decimals", &decimals, err);
-    status = status ? status : read_text(arena, figure, "method", "", &row->method, err);
+    status = status ? status : read_text(arena, figure, "method", "", &method, err);
     status =
         status ? status : read_list(arena, figure, "inputs", &row->inputs, &row->input_count, err);
     status = status ? status
@@ -137,6 +137,7 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
     }
     row->decimals = decimals >= 0 && decimals <= 15 ? (int)decimals : 0;
     row->as_of = nt_date_parse_iso(day, strlen(day));
+    row->method = nt_method_called(method);
     return NT_OK;
 }
 

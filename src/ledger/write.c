@@ -100,7 +100,7 @@ static void put_row(nt_json_writer *json, const nt_ledger_row *row)
     put_count(json, "part", row->part);
     put_count(json, "whole", row->whole);
     nt_json_member_integer(json, "decimals", row->decimals);
-    nt_json_member(json, "method", row->method);
+    nt_json_member(json, "method", nt_method_text(row->method));
     put_list(json, "inputs", row->inputs, row->input_count);
     put_list(json, "sources", row->sources, row->source_count);
     nt_json_member(json, "as_of", *day ? day : NULL);
@@ -209,7 +209,7 @@ void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out)
         cell_count(out, row->part);
         cell_count(out, row->whole);
         cell_number(out, row->decimals);
-        cell_text(out, row->method);
+        cell_text(out, nt_method_text(row->method));
         cell_list(out, out->arena, row->inputs, row->input_count);
         cell_list(out, out->arena, row->sources, row->source_count);
         cell_text(out, nt_date_format_iso(row->as_of, day));

@@ -132,7 +132,7 @@ static void add_count(work *w, const nt_area_list *list)
                                         nt_label_event(w->arena, what, list->event));
     row.value = (double)list->count;
     row.unit = "areas";
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     row.as_of = list->as_of;
     row_derive(w, row, list->rows, list->count);
 }

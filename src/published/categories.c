@@ -204,7 +204,7 @@ static void add_count(work *w, const nt_breakdown *breakdown)
                                         nt_label_event(w->arena, what, breakdown->event));
     row.value = (double)breakdown->share_count;
     row.unit = "categories";
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     row.as_of = breakdown->as_of;
     row_derive(w, row, inputs, breakdown->share_count);
 }
@@ -277,13 +277,12 @@ static void add_interval(nt_ledger_row *row, const nt_category_share *to,
                          const nt_category_share *from)
 {
     counted a = count_share(to), b = count_share(from);
-    row->method = "difference";
+    row->method = NT_METHOD_DIFFERENCE;
     if (a.whole > 0 && b.whole > 0) {
         nt_interval interval = nt_stats_newcombe(a.part, a.whole, b.part, b.whole);
         row->lower = 100 * interval.lower;
         row->upper = 100 * interval.upper;
-        row->method =
-            a.rounded || b.rounded ? "newcombe-1998-10 of rounded counts" : "newcombe-1998-10";
+        row->method = a.rounded || b.rounded ? NT_METHOD_NEWCOMBE_ROUNDED : NT_METHOD_NEWCOMBE;
     }
 }
 

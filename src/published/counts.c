@@ -12,7 +12,7 @@ static const nt_ledger_row *add_count(work *w, const char *id, const char *unit,
     nt_ledger_row row = nt_ledger_blank(id, label);
     row.value = (double)count;
     row.unit = unit;
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     row.as_of = w->published->as_of;
     return row_derive(w, row, NULL, 0);
 }
@@ -38,7 +38,7 @@ static void count_releases_of(work *w, const nt_event *event)
                         nt_label_event(w->arena, (nt_text)NT_TEXT_PUBLISHED_RELEASES, event));
     row.value = (double)count;
     row.unit = "releases";
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     row.as_of = w->published->as_of;
     row_derive(w, row, inputs, input_count);
 }

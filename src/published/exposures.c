@@ -289,7 +289,7 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
                    : nt_arena_printf(w->arena, "per-%s", singular(w->arena, whole->indicator->id));
     row.part = figure_count_of(count);
     row.whole = figure_count_of(whole);
-    row.method = "garwood-1936";
+    row.method = NT_METHOD_GARWOOD;
     row.as_of = count->as_of;
     row.flags = differs_in_kind(w, whole) ? NT_FLAG_EXPOSURE_DIFFERS : 0;
     return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, count), exposure->row}, 2);

@@ -75,7 +75,7 @@ static nt_ledger_row difference_row(work *w, const char *id, const ratio_pair *p
     row.upper = 100 * interval.upper;
     row.decimals = 1;
     row.unit = "points";
-    row.method = "newcombe-1998-10";
+    row.method = NT_METHOD_NEWCOMBE;
     return row;
 }
 
@@ -92,7 +92,7 @@ static const nt_ledger_row *add_age_gap(work *w, const char *id, const ratio_pai
         nt_ledger_blank(id, nt_label_between(w->arena, what, when(p->to), when(p->from)));
     row.value = fabs((double)p->to->age_days - p->from->age_days);
     row.unit = "days";
-    row.method = "difference";
+    row.method = NT_METHOD_DIFFERENCE;
     return row_derive(w, row, (const nt_ledger_row *[]){p->to->age_row, p->from->age_row}, 2);
 }
 

@@ -434,7 +434,7 @@ void work_names(work *w)
 {
     nt_figures_report *r = w->report;
     nt_ledger_row unknown = nt_ledger_blank("unknown", unknown_text);
-    unknown.method = "unknown";
+    unknown.method = NT_METHOD_UNKNOWN;
     w->unknown = row_derive(w, unknown, NULL, 0);
     name_ids(w);
     name_aliases(w);

@@ -272,7 +272,7 @@ static void add_age(work *w, nt_release *release)
     nt_ledger_row row = nt_ledger_blank(id, nt_label_release(w->arena, what, release));
     row.value = release->age_days;
     row.unit = "days";
-    row.method = "difference";
+    row.method = NT_METHOD_DIFFERENCE;
     row.as_of = release->as_of;
     const nt_ledger_row *vote = nt_ledger_find(
         w->ledger, nt_arena_printf(w->arena, "%s.polling-day", release->event->slug));
@@ -290,7 +290,7 @@ static void add_unsanctioned(work *w, const nt_release *release)
     nt_ledger_row row = nt_ledger_blank(id, nt_label_release(w->arena, what, release));
     row.value = release->sanction.whole->number - release->sanction.part->number;
     row.unit = release->sanction.whole->unit;
-    row.method = "difference";
+    row.method = NT_METHOD_DIFFERENCE;
     row_derive(w, row,
                (const nt_ledger_row *[]){release->stage_rows[NT_STAGE_PROVEN],
                                          release->stage_rows[NT_STAGE_SANCTIONED]},

@@ -63,7 +63,7 @@ void work_publish_rows(work *w)
         row.value = figure->number;
         row.decimals = figure->value.decimals;
         row.unit = figure->unit;
-        row.method = "published";
+        row.method = NT_METHOD_PUBLISHED;
         row.as_of = figure->as_of;
         row.flags = figure_flags(w, words, figure);
         if (figure->base) {
@@ -126,7 +126,7 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
     const char **ids = nt_new_array(w->arena, const char *, input_count);
     nt_date latest = NT_DATE_UNKNOWN;
     /* How many there are is exact, however vague each of them is; only the day may be unknown. */
-    unsigned mask = strcmp(row.method, "count") == 0 ? NT_FLAG_AS_OF_UNKNOWN : ~0u;
+    unsigned mask = row.method == NT_METHOD_COUNT ? NT_FLAG_AS_OF_UNKNOWN : ~0u;
     for (size_t i = 0; i < input_count; i++) {
         ids[i] = inputs[i]->id;
         row.flags |= passed_on(inputs[i]->flags) & mask;
@@ -142,7 +142,7 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
     const nt_ledger_row *holder = nt_ledger_find(w->ledger, wanted);
     row.id = nt_ledger_free_id(w->ledger, wanted);
     const nt_ledger_row *added = nt_ledger_add(w->ledger, &row);
-    if (holder && strcmp(holder->method, "published") == 0) {
+    if (holder && holder->method == NT_METHOD_PUBLISHED) {
         nt_ledger_name(w->ledger, wanted, added); /* so that nt_ledger_hides tells of it */
     }
     return added;
@@ -157,7 +157,7 @@ void work_polling_days(work *w)
         nt_ledger_row row =
             nt_ledger_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
                             nt_label_event(w->arena, what, event));
-        row.method = "published";
+        row.method = NT_METHOD_PUBLISHED;
         row.as_of = event->polling_day;
         if (event->source) {
             row.sources = one(w->arena, event->source->id);
@@ -195,6 +195,6 @@ const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_
     row.upper = 100 * interval.upper;
     row.decimals = 1;
     row.unit = "percent";
-    row.method = "wilson-1927";
+    row.method = NT_METHOD_WILSON;
     return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, part), row_of(w, whole)}, 2);
 }

@@ -71,7 +71,7 @@ static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
     nt_ledger_row row = nt_ledger_blank(nt_arena_printf(w->arena, "%s.parts", whole->id), label);
     row.value = sum;
     row.unit = unit;
-    row.method = "sum";
+    row.method = NT_METHOD_SUM;
     row.as_of = whole->as_of;
     return row_derive(w, row, inputs.items, inputs.count);
 }
@@ -194,7 +194,7 @@ static const nt_ledger_row *gap_row(work *w, const nt_running_total *to,
                              (nt_label_moment){from->event, from->as_of, from->counter}));
     row.value = fabs((double)to->age_days - from->age_days);
     row.unit = "days";
-    row.method = "difference";
+    row.method = NT_METHOD_DIFFERENCE;
     return row_derive(w, row, (const nt_ledger_row *[]){to->row, from->row}, 2);
 }
 

@@ -153,7 +153,7 @@ static void add_age_limit(work *w)
     nt_ledger_row row = nt_ledger_blank("age-limit", label);
     row.value = w->report->age_limit_days;
     row.unit = "days";
-    row.method = "setting";
+    row.method = NT_METHOD_SETTING;
     row_derive(w, row, NULL, 0);
 }
 

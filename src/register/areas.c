@@ -70,7 +70,7 @@ static bool put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const
     rate.upper = reported->row.upper * scale;
     rate.decimals = 2;
     rate.unit = of.servants ? "per-1000-servants" : "per-million";
-    rate.method = "garwood-1936";
+    rate.method = NT_METHOD_GARWOOD;
     put_value(s, (spot){f, row, AREA_RATE}, rate, &reported, 1);
     return true;
 }
@@ -140,7 +140,7 @@ static void put_signals(sheet *s, sheet_frame *f, const double *p_values)
         draft *of[2] = {sheet_cell(f, row, GROUP_SANCTIONED), sheet_cell(f, row, GROUP_PROVEN)};
         nt_ledger_row signal = sheet_blank();
         signal.value = adjusted[row] <= FALSE_DISCOVERIES;
-        signal.method = "benjamini-hochberg-1995";
+        signal.method = NT_METHOD_BENJAMINI_HOCHBERG;
         if (isnan(adjusted[row])) {
             signal.value = NAN;
             signal.whole = of[1]->row.value > 0 ? -1 : 0;
@@ -243,7 +243,7 @@ static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *
         nt_ledger_row limit = sheet_blank();
         limit.value = values[i];
         limit.decimals = i < 4;
-        limit.method = "funnel-2005";
+        limit.method = NT_METHOD_FUNNEL;
         draft *of[2] = {proven, i < 4 ? NULL : ratio};
         put_value(s, (spot){f, row, 2 + i}, limit, of, 2);
     }
@@ -260,7 +260,7 @@ static void put_centre(sheet *s)
     row.whole = (int64_t)s->scope.proven;
     row.decimals = 1;
     row.unit = "percent";
-    row.method = "ratio";
+    row.method = NT_METHOD_RATIO;
     sheet_draft(s, row, (draft *const[]){s->total[TOTAL_SANCTIONED], s->total[TOTAL_PROVEN]}, 2);
 }
 

@@ -121,7 +121,7 @@ static void put_step(sheet *s, sheet_frame *f, size_t row, const sheet_curve *cu
     for (size_t c = 1; c < COLUMNS; c++) {
         nt_ledger_row count = sheet_blank();
         count.value = (double)counts[c - 1];
-        count.method = "count";
+        count.method = NT_METHOD_COUNT;
         put_value(s, (spot){f, row, c}, count, of, 2);
     }
 }

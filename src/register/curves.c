@@ -63,7 +63,7 @@ nt_ledger_row curve_quantile_row(const nt_survival *curve, double p)
     row.upper = q.upper;
     row.decimals = floor(q.day) == q.day || isnan(q.day) ? 0 : 1;
     row.unit = "days";
-    row.method = "kaplan-meier-1958";
+    row.method = NT_METHOD_KAPLAN_MEIER;
     return row;
 }
 
@@ -76,7 +76,7 @@ nt_ledger_row curve_share_row(const nt_survival *curve, int day)
     row.upper = 100 * done.upper;
     row.decimals = 1;
     row.unit = "percent";
-    row.method = "kaplan-meier-1958";
+    row.method = NT_METHOD_KAPLAN_MEIER;
     return row;
 }
 
@@ -169,7 +169,7 @@ static void put_test(sheet *s, sheet_frame *f, size_t row, const test *t)
         nt_ledger_row value = sheet_blank();
         value.value = values[c];
         value.decimals = decimals[c];
-        value.method = "log-rank-1966";
+        value.method = NT_METHOD_LOG_RANK;
         put_value(s, (spot){f, row, c}, value, t->of, t->count);
     }
 }

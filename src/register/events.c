@@ -148,7 +148,7 @@ static void put_since(sheet *s, spot at, const event_days *e, int age, draft *ra
 {
     nt_ledger_row since = sheet_blank();
     since.value = median_since(e, age);
-    since.method = "empirical-quantile";
+    since.method = NT_METHOD_EMPIRICAL_QUANTILE;
     if (!isnan(since.value)) {
         put_value(s, at, since, &ratio, 1);
     }
@@ -162,7 +162,7 @@ static draft *put_exposure(sheet *s, spot at, const event_days two[2], int age,
     nt_ledger_row row = sheet_blank();
     row.value = expected_ratio(&two[1], age, curve) - expected_ratio(&two[0], age, curve);
     row.decimals = 1;
-    row.method = "expected-ratios";
+    row.method = NT_METHOD_EXPECTED_RATIOS;
     return isnan(row.value) ? NULL : put_value(s, at, row, ratios, 2);
 }
 
@@ -208,7 +208,7 @@ static void put_reports(sheet *s, sheet_frame *f, const event_days two[2])
             reported.value = (double)up_to(&two[e], two[e].reported, ages[row]);
             reported.part = -1;
             reported.unit = "cases";
-            reported.method = "count";
+            reported.method = NT_METHOD_COUNT;
             draft *d = put_value(s, (spot){f, row, e}, reported, &total, 1);
             d->variable =
                 nt_disclosure_count(s->disclosure, (int64_t)reported.value, NT_COST_TOTAL);

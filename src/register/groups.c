@@ -96,7 +96,7 @@ static void put_cumulative(sheet *s, sheet_frame *f)
         so_far += rows[i].reported->row.value;
         share.value = 100 * so_far / sum;
         share.decimals = 1;
-        share.method = "cumulative-share";
+        share.method = NT_METHOD_CUMULATIVE_SHARE;
         spot at = {f, rows[i].row, GROUP_COLUMNS + 3};
         if (first) {
             sheet_made_alike(s, put_value(s, at, share, NULL, 0), first);

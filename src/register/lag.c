@@ -113,7 +113,7 @@ static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft 
     for (size_t c = 0; c < QUANTILES; c++) {
         nt_ledger_row value = sheet_blank();
         value.value = day_of(l, parts[c]);
-        value.method = "empirical-quantile";
+        value.method = NT_METHOD_EMPIRICAL_QUANTILE;
         draft *d = put_value(s, (spot){f, row, c}, value, &cases, 1);
         d->suppressed = s->protects && l->count < (uint64_t)(TOLD_FROM * s->request->threshold);
     }

@@ -181,7 +181,7 @@ static double rounded(double value, int decimals)
  * tell no more than the count. */
 static void round_as_printed(nt_ledger_row *row)
 {
-    if (strcmp(row->method, "garwood-1936") != 0) {
+    if (row->method != NT_METHOD_GARWOOD) {
         int decimals = nt_ledger_limit_decimals(row);
         row->value = rounded(row->value, row->decimals);
         row->lower = rounded(row->lower, decimals);

@@ -132,7 +132,7 @@ static void put_figure(sheet *s, sheet_frame *f, size_t row, uint32_t event,
     nt_ledger_row printed = sheet_blank();
     printed.value = figure->number;
     printed.unit = figure->unit;
-    printed.method = "published";
+    printed.method = NT_METHOD_PUBLISHED;
     if (figure->source) {
         printed.sources = nt_arena_copy(s->arena, &figure->source->id, sizeof(const char *));
         printed.source_count = 1;

@@ -145,7 +145,7 @@ static nt_status set_up(sheet *s, nt_error *err)
     nt_ledger_row unknown = sheet_blank();
     unknown.id = "unknown";
     unknown.label = (nt_text)NT_TEXT_BASE_UNKNOWN;
-    unknown.method = "unknown";
+    unknown.method = NT_METHOD_UNKNOWN;
     s->unknown = sheet_draft(s, unknown, NULL, 0);
     s->unknown->row.as_of = NT_DATE_UNKNOWN;
     return NT_OK;

@@ -64,7 +64,7 @@ static void put_not_begun(sheet *s, spot at)
 {
     nt_ledger_row row = sheet_blank();
     row.part = row.whole = 0;
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     at.frame->as_of = s->calendar.step_ends[at.column];
     put_value(s, at, row, NULL, 0);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/unit.h"
 #include "words/base.h"
 
 static const char *join(nt_arena *arena, const char *a, const char *between, const char *b)
@@ -189,7 +190,7 @@ draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const
     row.label = label;
     row.value = value;
     row.unit = unit;
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     return sheet_draft(s, row, NULL, 0);
 }
 
@@ -260,7 +261,7 @@ draft *put_words(sheet *s, spot at, nt_text words)
     nt_ledger_row row = sheet_blank();
     row.label = words;
     row.unit = "name";
-    row.method = "as recorded";
+    row.method = NT_METHOD_AS_RECORDED;
     return put_value(s, at, row, NULL, 0);
 }
 
@@ -277,7 +278,7 @@ draft *put_exact(sheet *s, spot at, uint64_t count)
 {
     nt_ledger_row row = sheet_blank();
     row.value = (double)count;
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     row.unit = at.frame->columns[at.column].unit ? at.frame->columns[at.column].unit : "cases";
     draft *d = put_value(s, at, row, NULL, 0);
     d->variable = weigh(s, at.frame, count);
@@ -290,7 +291,7 @@ draft *put_count(sheet *s, spot at, uint64_t count)
     nt_interval interval = sheet_garwood(s, count);
     d->row.lower = interval.lower;
     d->row.upper = interval.upper;
-    d->row.method = "garwood-1936";
+    d->row.method = NT_METHOD_GARWOOD;
     return d;
 }
 
@@ -303,7 +304,7 @@ draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const 
     row.part = (int64_t)part;
     row.whole = (int64_t)whole;
     if (!whole) { /* unknown, and a table can say why */
-        row.method = "ratio";
+        row.method = NT_METHOD_RATIO;
         return put_value(s, at, row, of, count);
     }
     nt_interval interval = nt_stats_wilson((int64_t)part, (int64_t)whole);
@@ -312,7 +313,7 @@ draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const 
     row.upper = 100 * interval.upper;
     row.decimals = 1;
     row.unit = "percent";
-    row.method = "wilson-1927";
+    row.method = NT_METHOD_WILSON;
     return put_value(s, at, row, of, count);
 }
 
@@ -330,7 +331,7 @@ static void recover_limits(nt_ledger_row *row, const nt_ledger_row *to, const nt
 {
     row->lower = row->value - hypot(to->value - to->lower, from->upper - from->value);
     row->upper = row->value + hypot(to->upper - to->value, from->value - from->lower);
-    row->method = "mover-2008";
+    row->method = NT_METHOD_MOVER;
 }
 
 static void difference_limits(nt_ledger_row *row, const nt_ledger_row *to,
@@ -340,12 +341,12 @@ static void difference_limits(nt_ledger_row *row, const nt_ledger_row *to,
         nt_interval i = nt_stats_newcombe(to->part, to->whole, from->part, from->whole);
         row->lower = 100 * i.lower;
         row->upper = 100 * i.upper;
-        row->method = "newcombe-1998-10";
-    } else if (strcmp(to->method, "garwood-1936") == 0) {
+        row->method = NT_METHOD_NEWCOMBE;
+    } else if (to->method == NT_METHOD_GARWOOD) {
         nt_interval i = nt_stats_poisson_difference((int64_t)to->value, (int64_t)from->value);
         row->lower = i.lower;
         row->upper = i.upper;
-        row->method = "mover-2008";
+        row->method = NT_METHOD_MOVER;
     } else if (isfinite(to->lower) && isfinite(to->upper) && isfinite(from->lower) &&
                isfinite(from->upper)) {
         recover_limits(row, to, from);
@@ -360,8 +361,8 @@ draft *put_difference(sheet *s, spot at, draft *to, draft *from)
     nt_ledger_row row = sheet_blank();
     row.value = to->row.value - from->row.value;
     row.decimals = to->row.decimals;
-    row.unit = strcmp(to->row.unit, "percent") == 0 ? "points" : to->row.unit;
-    row.method = "difference";
+    row.unit = nt_unit_of_difference(to->row.unit);
+    row.method = NT_METHOD_DIFFERENCE;
     row.flags = to->row.flags | from->row.flags;
     difference_limits(&row, &to->row, &from->row);
     return put_value(s, at, row, (draft *const[]){to, from}, 2);
@@ -382,5 +383,5 @@ void settle_with(sheet *s, draft *then, draft *const *now, size_t count)
 void difference_only(draft *difference)
 {
     difference->row.lower = difference->row.upper = NAN;
-    difference->row.method = "difference";
+    difference->row.method = NT_METHOD_DIFFERENCE;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unit.h"
 #include "curves.h"
 
 /* "share-sanctioned-by-180": the days, or -1. */
@@ -77,11 +78,11 @@ static void put_verdict(sheet *s, sheet_frame *f, size_t row, const nt_target *t
     difference.lower = value->row.lower - target->value;
     difference.upper = value->row.upper - target->value;
     difference.decimals = value->row.decimals;
-    difference.unit = strcmp(value->row.unit, "percent") == 0 ? "points" : value->row.unit;
-    difference.method = "difference";
+    difference.unit = nt_unit_of_difference(value->row.unit);
+    difference.method = NT_METHOD_DIFFERENCE;
     put_value(s, (spot){f, row, 2}, difference, &value, 1);
     met.value = target->at_most ? difference.value <= 0 : difference.value >= 0;
-    met.method = "verdict";
+    met.method = NT_METHOD_VERDICT;
     put_value(s, (spot){f, row, 3}, met, &value, 1);
 }
 
@@ -115,7 +116,7 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
     wanted.value = target->value;
     wanted.unit = target->unit ? target->unit : "";
     wanted.decimals = target->value == floor(target->value) ? 0 : 1;
-    wanted.method = "target";
+    wanted.method = NT_METHOD_TARGET;
     put_value(s, (spot){f, row, 1}, wanted, NULL, 0);
     if (a.known) {
         draft *value = put_value(s, (spot){f, row, 0}, a.row, a.of, 2);

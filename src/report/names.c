@@ -598,7 +598,7 @@ static const nt_ledger_row no_row = {.id = "unknown",
                                      .unit = "",
                                      .part = -1,
                                      .whole = -1,
-                                     .method = "unknown",
+                                     .method = NT_METHOD_UNKNOWN,
                                      .as_of = NT_DATE_UNKNOWN};
 
 const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope, const char *name)

@@ -29,7 +29,7 @@ static const char *split(const char *field, size_t *side)
 
 bool nt_report_is_summed(const nt_running_total *total)
 {
-    return total && strcmp(total->row->method, "sum") == 0;
+    return total && total->row->method == NT_METHOD_SUM;
 }
 
 static const char *field_of(nt_arena *arena, nt_lang lang, const nt_running_total *total,

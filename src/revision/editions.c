@@ -49,7 +49,7 @@ static bool is_restated(const comparing *c, const nt_ledger_row *a, const nt_led
     bool both_of_their_edition = a->as_of == c->old->as_of && b->as_of == c->new->as_of;
     return !same_number(a->lower, b->lower) || !same_number(a->upper, b->upper) ||
            a->part != b->part || a->whole != b->whole || (a->flags ^ b->flags) & ~told_before ||
-           strcmp(a->unit, b->unit) != 0 || strcmp(a->method, b->method) != 0 ||
+           strcmp(a->unit, b->unit) != 0 || a->method != b->method ||
            (a->as_of != b->as_of && !both_of_their_edition);
 }
 

@@ -13,7 +13,7 @@ static void add_count(noting *n, const char *id, nt_text label, double value)
 {
     nt_ledger_row row = nt_ledger_blank(id, label);
     row.value = value;
-    row.method = "count";
+    row.method = NT_METHOD_COUNT;
     row.as_of = n->note->about[1].day;
     nt_ledger_add(n->results->ledger, &row);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unit.h"
 #include "noting.h"
 #include "published/labels.h"
 #include "register/period_words.h"
@@ -57,7 +58,7 @@ static nt_text with_frame(nt_arena *arena, const nt_ledger_row *row)
 static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
 {
     static const nt_text as_of = NT_TEXT_REVISION_AS_OF;
-    bool is_published = strcmp(row->method, "published") == 0;
+    bool is_published = row->method == NT_METHOD_PUBLISHED;
     return is_published && nt_date_known(row->as_of)
                ? joined(arena, joined(arena, row->label, as_of), nt_date_text(arena, row->as_of))
                : with_frame(arena, row);
@@ -103,12 +104,12 @@ int note_rank(const nt_ledger_row *row)
     if (nt_ledger_is_difference(row) || is_repeated(row->id)) {
         return NOTE_DETAIL;
     }
-    return strcmp(row->method, "published") == 0     ? NOTE_TOTAL
-           : begins_with_any(row->id, states)        ? NOTE_STATE
-           : begins_with_any(row->id, details)       ? NOTE_DETAIL
-           : begins_with_any(row->id, totals)        ? NOTE_TOTAL
-           : strcmp(row->method, "wilson-1927") == 0 ? NOTE_RATIO
-                                                     : NOTE_DETAIL;
+    return row->method == NT_METHOD_PUBLISHED  ? NOTE_TOTAL
+           : begins_with_any(row->id, states)  ? NOTE_STATE
+           : begins_with_any(row->id, details) ? NOTE_DETAIL
+           : begins_with_any(row->id, totals)  ? NOTE_TOTAL
+           : row->method == NT_METHOD_WILSON   ? NOTE_RATIO
+                                               : NOTE_DETAIL;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -130,7 +131,7 @@ const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
     nt_ledger_row row = *filed;
     row.id = nt_arena_printf(n->arena, "%s.%s", stem, part);
     row.label = joined(n->arena, filed->label, in_edition[which]);
-    row.method = "filed";
+    row.method = NT_METHOD_FILED;
     row.inputs = NULL;
     row.input_count = 0;
     row.sources = &editions[which];
@@ -159,8 +160,8 @@ static const nt_ledger_row *add_difference(noting *n, const char *stem, const nt
         blank(n, stem, "difference", joined(n->arena, change->new_row->label, less));
     row.value = change->difference;
     row.decimals = change->new_row->decimals;
-    row.unit = strcmp(change->new_row->unit, "percent") == 0 ? "points" : change->new_row->unit;
-    row.method = "difference";
+    row.unit = nt_unit_of_difference(change->new_row->unit);
+    row.method = NT_METHOD_DIFFERENCE;
     row.inputs = inputs;
     row.input_count = 2;
     return nt_ledger_add(n->results->ledger, &row);
@@ -193,7 +194,7 @@ static const nt_ledger_row *add_cause(noting *n, const char *stem, const nt_chan
 {
     nt_ledger_row row = blank(n, stem, "cause", main_cause(n, change));
     row.unit = "name";
-    row.method = "stepwise";
+    row.method = NT_METHOD_STEPWISE;
     return nt_ledger_add(n->results->ledger, &row);
 }
 
@@ -271,7 +272,7 @@ static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)
     row.value = line->change->parts[cause];
     row.decimals = line->gap->decimals;
     row.unit = line->gap->unit;
-    row.method = "stepwise";
+    row.method = NT_METHOD_STEPWISE;
     return nt_ledger_add(n->results->ledger, &row);
 }
 
@@ -393,7 +394,7 @@ static nt_text statement_label(noting *n, const char *name, nt_text what, const 
     nt_text was = nt_date_text(n->arena, change->old_row->as_of);
     nt_text is = nt_date_text(n->arena, change->new_row->as_of);
     nt_ledger_row row = *change->new_row;
-    row.method = ""; /* its days are in the label already */
+    row.method = NT_METHOD_NONE; /* its days are in the label already */
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         row.label.in[lang] =
             nt_arena_printf(n->arena, "%s%s%s: %s, %s %s", event ? event->id : "",

@@ -53,7 +53,7 @@ static void put(book *b, nt_frame *frame, size_t row, size_t column, nt_ledger_r
     cell.id = nt_arena_printf(b->arena, "%s.%s.%s", frame->id, frame->rows[row].code,
                               frame->columns[column].code);
     cell.label = frame->rows[row].label;
-    cell.method = "count";
+    cell.method = NT_METHOD_COUNT;
     cell.as_of = 19812; /* 2024-03-31 */
     ((const nt_ledger_row **)frame->cells)[row * frame->column_count + column] =
         nt_ledger_add(b->ledger, &cell);

@@ -68,7 +68,7 @@ const nt_ledger_row *sample_row(nt_arena *arena, const char *id, double value, i
                            .unit = unit,
                            .part = -1,
                            .whole = -1,
-                           .method = "published",
+                           .method = NT_METHOD_PUBLISHED,
                            .as_of = NT_DATE_UNKNOWN};
     return row;
 }

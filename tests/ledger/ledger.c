@@ -17,7 +17,7 @@ static nt_ledger_row row(const char *id, double value)
                            .unit = "persons",
                            .part = -1,
                            .whole = -1,
-                           .method = "published",
+                           .method = NT_METHOD_PUBLISHED,
                            .as_of = NT_DATE_UNKNOWN};
 }
 
@@ -79,7 +79,7 @@ static nt_ledger *example(nt_arena *arena)
     ratio.decimals = 1;
     ratio.part = 635;
     ratio.whole = 872;
-    ratio.method = "wilson-1927";
+    ratio.method = NT_METHOD_WILSON;
     ratio.inputs = inputs;
     ratio.input_count = 2;
     ratio.sources = sources;
@@ -137,6 +137,19 @@ static void names_flags_in_their_order(void **state)
                         "as-of-unknown more-than");
 }
 
+/* Each has a text of its own, by which it is found again; one that nobody knows is another's. */
+static void knows_methods_by_their_texts(void **state)
+{
+    (void)state;
+    for (int method = 0; method < NT_METHODS; method++) {
+        assert_int_equal(nt_method_called(nt_method_text((nt_method)method)), method);
+        assert_non_null(nt_method_words((nt_method)method));
+    }
+    assert_string_equal(nt_method_words(NT_METHOD_WILSON), "Wilson (1927)");
+    assert_string_equal(nt_method_words(NT_METHOD_SUM), "sum");
+    assert_int_equal(nt_method_called("wilson"), NT_METHOD_OTHER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +159,7 @@ int main(void)
         cmocka_unit_test(writes_csv),
         cmocka_unit_test(writes_json),
         cmocka_unit_test(names_flags_in_their_order),
+        cmocka_unit_test(knows_methods_by_their_texts),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -39,7 +39,7 @@ static void rates_carry_their_interval(void **state)
     assert_true(fabs(voters->lower - 3.408497575976468) < 1e-9);
     assert_true(fabs(voters->upper - 4.180945713023997) < 1e-9);
     assert_string_equal(voters->unit, "per-million");
-    assert_string_equal(voters->method, "garwood-1936");
+    assert_int_equal(voters->method, NT_METHOD_GARWOOD);
     assert_int_equal(voters->part, 378);
     assert_int_equal(voters->whole, 100000000);
     const nt_ledger_row *regions = row(r, "a.reported-per-region");

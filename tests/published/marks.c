@@ -17,7 +17,7 @@ static nt_ledger_row row(const char *id, double value, nt_date as_of)
                            .unit = "persons",
                            .part = -1,
                            .whole = -1,
-                           .method = "count",
+                           .method = NT_METHOD_COUNT,
                            .as_of = as_of};
 }
 
@@ -44,12 +44,12 @@ static void limits_beside_zero_keep_their_sign(void **state)
     (void)state;
     static const struct {
         double lower, upper;
-        const char *method;
+        nt_method method;
         int decimals, expected;
-    } limits[] = {{-46, -0.3, "mover-2008", 0, 1}, {0.04, 12, "newcombe-1998-10", 1, 2},
-                  {-46, 0.3, "mover-2008", 0, 0},  {-46, -0.5, "mover-2008", 0, 0},
-                  {0.04, 12, "wilson-1927", 1, 1}, {-46, -0.00001, "mover-2008", 0, 3},
-                  {NAN, NAN, "difference", 1, 1},  {-46, 0, "mover-2008", 0, 0}};
+    } limits[] = {{-46, -0.3, NT_METHOD_MOVER, 0, 1},     {0.04, 12, NT_METHOD_NEWCOMBE, 1, 2},
+                  {-46, 0.3, NT_METHOD_MOVER, 0, 0},      {-46, -0.5, NT_METHOD_MOVER, 0, 0},
+                  {0.04, 12, NT_METHOD_WILSON, 1, 1},     {-46, -0.00001, NT_METHOD_MOVER, 0, 3},
+                  {NAN, NAN, NT_METHOD_DIFFERENCE, 1, 1}, {-46, 0, NT_METHOD_MOVER, 0, 0}};
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
         nt_ledger_row r = row("a", 1, 10);
         r.lower = limits[i].lower;
@@ -64,7 +64,8 @@ static void another_day_is_another_number(void **state)
 {
     nt_ledger_row now = row("quarter.this", 490, 20), then = row("quarter.this", 492, 10);
     assert_int_equal(mark(*state, now, then), 0);
-    now.method = then.method = "published"; /* its id is the author's: its day was corrected */
+    now.method = then.method =
+        NT_METHOD_PUBLISHED; /* its id is the author's: its day was corrected */
     assert_int_equal(mark(*state, now, then), 1);
 }
 

@@ -149,7 +149,7 @@ static void expect_no_row_across_procedures(const nt_results *results)
     for (size_t i = 0; i < nt_ledger_count(results->ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(results->ledger, i);
         const nt_counter *seen = NULL;
-        if (strcmp(row->method, "count") != 0) {
+        if (row->method != NT_METHOD_COUNT) {
             expect_one_procedure(results, row, row, &seen);
         }
     }

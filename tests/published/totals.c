@@ -124,7 +124,7 @@ static void parts_that_make_a_whole_of_another_unit_count_in_theirs(void **state
                                    .counter = "One"});
     const nt_total_comparison *c = only(r);
     assert_string_equal(c->later->row->id, "w.parts");
-    assert_string_equal(c->later->row->method, "sum");
+    assert_int_equal(c->later->row->method, NT_METHOD_SUM);
     assert_true(c->later->row->value == 1223);
     assert_int_equal(c->reading, NT_TOTAL_FEWER);
 }

@@ -384,7 +384,7 @@ static void suppressed_rows_are_empty(void **state)
         if (row->flags & NT_FLAG_SUPPRESSED) {
             assert_true(isnan(row->value) && isnan(row->lower) && isnan(row->upper));
             assert_true(row->part == -1 && row->whole == -1);
-        } else if (full && strcmp(row->unit, "cases") == 0 && strcmp(row->method, "count") == 0) {
+        } else if (full && strcmp(row->unit, "cases") == 0 && row->method == NT_METHOD_COUNT) {
             small += row->value == 1 || row->value == 2;
         }
         for (size_t k = 0; k < row->input_count; k++) {

@@ -25,7 +25,7 @@ static const char *const row_sources[] = {"s1", "s2"};
 
 static const nt_ledger_row *add(nt_ledger *ledger, nt_ledger_row row)
 {
-    row.method = "published";
+    row.method = NT_METHOD_PUBLISHED;
     row.label = (nt_text){{"sebuah angka", "a number"}};
     if (row.part == 0) {
         row.part = row.whole = -1;

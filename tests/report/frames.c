@@ -60,7 +60,7 @@ static const nt_ledger_row *add_cell(nt_arena *arena, nt_ledger *ledger, int row
                                  .unit = area_columns[column].unit,
                                  .part = -1,
                                  .whole = c->whole,
-                                 .method = "count",
+                                 .method = NT_METHOD_COUNT,
                                  .as_of = nt_date_from_civil(2024, 3, 31),
                                  .flags = c->flags});
 }

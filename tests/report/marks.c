@@ -9,7 +9,7 @@
 
 enum { COLUMNS = 3, P = NT_FLAG_PROVISIONAL, R = NT_FLAG_REVISED };
 
-static void number(nt_ledger *ledger, const char *id, double value, const char *method,
+static void number(nt_ledger *ledger, const char *id, double value, nt_method method,
                    unsigned flags)
 {
     nt_ledger_row row = {.id = id,
@@ -29,11 +29,11 @@ static nt_draft draft_of(nt_arena *arena)
 {
     nt_results *results = nt_new(arena, nt_results);
     results->ledger = nt_ledger_open(arena);
-    number(results->ledger, "firm", 1, "published", 0);
-    number(results->ledger, "moving", 2, "published", P);
-    number(results->ledger, "revised", 3, "published", R);
-    number(results->ledger, "both", 4, "published", P | R);
-    number(results->ledger, "gap", 5, "newcombe-1998-10", P);
+    number(results->ledger, "firm", 1, NT_METHOD_PUBLISHED, 0);
+    number(results->ledger, "moving", 2, NT_METHOD_PUBLISHED, P);
+    number(results->ledger, "revised", 3, NT_METHOD_PUBLISHED, R);
+    number(results->ledger, "both", 4, NT_METHOD_PUBLISHED, P | R);
+    number(results->ledger, "gap", 5, NT_METHOD_NEWCOMBE, P);
     nt_draft draft = {.arena = arena, .results = results, .lang = NT_LANG_EN};
     static const char *const heads[COLUMNS] = {"name", "one", "two"};
     for (size_t i = 0; i < COLUMNS; i++) {

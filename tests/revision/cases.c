@@ -149,7 +149,7 @@ static void expect_sum(const nt_change *change)
     if (isnan(change->difference) == change->has_parts) {
         fail_msg("%s has %s parts", change->id, change->has_parts ? "unexpected" : "no");
     }
-    bool count = strcmp(change->new_row->method, "count") == 0;
+    bool count = change->new_row->method == NT_METHOD_COUNT;
     if (change->has_parts && !(fabs(sum - change->difference) <= (count ? 0 : 1e-9))) {
         fail_msg("%s: %.17g is not %.17g", change->id, sum, change->difference);
     }

@@ -56,7 +56,7 @@ static void add_filed(nt_ledger *ledger, const char *id, nt_text label, double v
                          .unit = "cases",
                          .part = -1,
                          .whole = -1,
-                         .method = "difference"};
+                         .method = NT_METHOD_DIFFERENCE};
     nt_ledger_add(ledger, &row);
 }
 

@@ -491,9 +491,9 @@ static void a_ledger_brings_its_units_along(void **state)
     nt_unit_declare(
         &(nt_unit){.id = "rifles", .called = {{{"senapan", "senapan"}, {"rifle", "rifles"}}}});
     nt_ledger *ledger = nt_ledger_open(*state);
-    nt_ledger_add(ledger, &(nt_ledger_row){.id = "a", .unit = "rifles", .method = ""});
-    nt_ledger_add(ledger, &(nt_ledger_row){.id = "b", .unit = "rifles", .method = ""});
-    nt_ledger_add(ledger, &(nt_ledger_row){.id = "c", .unit = "persons", .method = ""});
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "a", .unit = "rifles", .method = NT_METHOD_NONE});
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "b", .unit = "rifles", .method = NT_METHOD_NONE});
+    nt_ledger_add(ledger, &(nt_ledger_row){.id = "c", .unit = "persons", .method = NT_METHOD_NONE});
     nt_buffer out = nt_buffer_open(*state);
     nt_ledger_write_json(ledger, &out);
     const char *text = nt_buffer_text(&out), *units = strstr(text, "\"units\"");

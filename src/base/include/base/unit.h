@@ -47,6 +47,9 @@ bool nt_unit_is_called(const nt_unit *unit, const char *word, size_t length, boo
 /* The built-in unit of the id, whatever was declared; NULL: none. */
 const nt_unit *nt_unit_built_in(const char *id);
 
+/* What the difference of two numbers is counted in: points of percentages, else the same. */
+const char *nt_unit_of_difference(const char *id);
+
 /* The built-in units, in order of their ids. */
 const nt_unit *nt_units_built_in(size_t *count);
 

@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/lang.h"
+#include "ledger/method.h"
 
 enum {
     NT_FLAG_APPROXIMATE = 1 << 0,   /* the source rounds it or says "about" */
@@ -36,7 +37,7 @@ typedef struct {
     int decimals;               /* places to print */
     const char *unit;           /* "persons", "percent", "points", "days", "per-million"… */
     int64_t part, whole;        /* of a ratio, kept until printed; -1 none */
-    const char *method;        /* "published", "wilson-1927", "newcombe-1998-10", "difference"… */
+    nt_method method;
     const char *const *inputs; /* ids of rows */
     size_t input_count;
     const char *const *sources; /* ids of sources */
