@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -14,7 +15,11 @@
 #include "base/file.h"
 #include "base/unfinished.h"
 
-enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum {
+    FIRST_BLOCK = 64 * 1024,
+    LARGEST_BLOCK = 4 * 1024 * 1024,
+    GIVEN_BACK_FROM = 8 * 1024 * 1024
+};
 
 /* Under AddressSanitizer what was not handed out is out of bounds, and so is a gap behind each
  * piece: within one block nothing else would be. */
@@ -100,19 +105,50 @@ nt_arena *nt_arena_open(void)
     return arena;
 }
 
-void nt_arena_close(nt_arena *arena)
+static void blocks_close(block *from, const block *to, size_t bytes)
 {
-    if (!arena) {
-        return;
-    }
     nt_allowance_pause();
-    for (block *b = arena->blocks; b;) {
+    for (block *b = from; b != to;) {
         block *next = b->next;
         free(b);
         b = next;
     }
     nt_allowance_resume();
-    free(arena);
+    if (bytes > GIVEN_BACK_FROM) {
+        malloc_trim(0); /* to the system: the C library keeps pieces that others lie behind */
+    }
+}
+
+void nt_arena_close(nt_arena *arena)
+{
+    if (arena) {
+        blocks_close(arena->blocks, NULL, arena->used);
+        free(arena);
+    }
+}
+
+nt_arena_mark nt_arena_here(const nt_arena *arena)
+{
+    const block *b = arena->blocks;
+    return (nt_arena_mark){arena->blocks, b->next, b->used, arena->used};
+}
+
+/* Blocks that are newer stand before the one of the mark, large pieces right behind it. */
+void nt_arena_rewind(nt_arena *arena, nt_arena_mark mark)
+{
+    block *newer = arena->blocks, *at = newer;
+    while (at != mark.block) {
+        at = at->next;
+    }
+    blocks_close(newer, at, arena->used - mark.used);
+    blocks_close(at->next, mark.behind, arena->used - mark.used);
+    ASAN_UNPOISON_MEMORY_REGION(at->bytes + mark.in_block, at->used - mark.in_block);
+    memset(at->bytes + mark.in_block, 0, at->used - mark.in_block);
+    ASAN_POISON_MEMORY_REGION(at->bytes + mark.in_block, at->used - mark.in_block);
+    at->next = mark.behind;
+    at->used = mark.in_block;
+    arena->blocks = at;
+    arena->used = mark.used;
 }
 
 static size_t round_up(size_t size)

@@ -61,8 +61,7 @@ nt_status nt_file_is_at_end(int file, const char *path, nt_error *err)
                      : NT_OK;
 }
 
-nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
-                       nt_error *err)
+static nt_status open_regular(const char *path, size_t limit, int *out, size_t *size, nt_error *err)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hang */
     if (file < 0) {
@@ -85,14 +84,27 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
         close(file);
         return status;
     }
-    char *whole = nt_arena_alloc(arena, (size_t)info.st_size + 1);
-    ssize_t length = nt_file_read_all(file, whole, (size_t)info.st_size);
+    *out = file;
+    *size = (size_t)info.st_size;
+    return NT_OK;
+}
+
+nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
+                       nt_error *err)
+{
+    int file;
+    size_t size;
+    nt_status status = open_regular(path, limit, &file, &size, err);
+    if (status) {
+        return status;
+    }
+    char *whole = nt_arena_alloc(arena, size + 1);
+    ssize_t length = nt_file_read_all(file, whole, size);
     if (length < 0) {
         status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
-    } else if (length < info.st_size) {
-        status = nt_fail(
-            err, NT_SYSTEM, (nt_place){path, 0, 0},
-            NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)info.st_size, .left = length));
+    } else if ((size_t)length < size) {
+        status = nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                         NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)size, .left = length));
     } else {
         status = nt_file_is_at_end(file, path, err);
     }
@@ -100,6 +112,22 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
         *out = (nt_bytes){whole, (size_t)length};
     }
     close(file);
+    return status;
+}
+
+nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t length, size_t *got,
+                            nt_error *err)
+{
+    int file;
+    size_t size;
+    nt_status status = open_regular(path, limit, &file, &size, err);
+    if (status) {
+        return status;
+    }
+    ssize_t read = nt_file_read_all(file, head, length);
+    status = read < 0 ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE) : NT_OK;
+    close(file);
+    *got = read < 0 ? 0 : (size_t)read;
     return status;
 }
 

@@ -8,6 +8,7 @@
 #include "command.h"
 #include "gate.h"
 #include "moment.h"
+#include "note.h"
 #include "pdf/pdf.h"
 #include "places.h"
 #include "sign.h"
@@ -28,7 +29,7 @@ static nt_status creation_time(const nt_run_state *run, long long *out, nt_error
 /* What is built can be traced, compared and filed: its ledger is read again. */
 static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
 {
-    nt_buffer ledger = nt_buffer_open(run->arena);
+    nt_buffer ledger = nt_buffer_open(p->arena);
     size_t values = nt_ledger_write_json(run->results->ledger, &ledger);
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};
     return values <= NT_JSON_VALUES_MAX
@@ -44,36 +45,38 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
     nt_hyphenation_start(&p->hyphenation,
-                         nt_places_hyphenation(run->arena, nt_report_lang(run->template)));
+                         nt_places_hyphenation(p->arena, nt_report_lang(run->template)));
     nt_status status =
-        nt_report_document(run->arena, run->template, run->results, run->fonts, &p->document, err);
+        nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
     status = status ? status : write_ledger(run, p, err);
     if (status) {
         return status;
     }
-    p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
-                                        nt_places_fonts(run->arena));
+    if (p->with_renditions) {
+        p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
+                                            nt_places_fonts(p->arena));
+    }
     nt_clock_stage(run->clock, "layout");
     const nt_hyphenator *hyphenator;
     status = nt_hyphenation_join(&p->hyphenation, &hyphenator, err);
     status = status
                  ? status
-                 : nt_layout_pages(run->arena, p->document, run->fonts, hyphenator, &p->pages, err);
+                 : nt_layout_pages(p->arena, p->document, run->fonts, hyphenator, &p->pages, err);
     nt_clock_stage(run->clock, "judge");
-    return status ? status : nt_layout_judge(run->arena, p->pages, err);
+    return status ? status : nt_layout_judge(p->arena, p->pages, err);
 }
 
 static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_document *document = p->document;
     nt_clock_stage(run->clock, "chart");
-    p->csvs = nt_new_array(run->arena, nt_bytes, document->chart_count + 1);
+    p->csvs = nt_new_array(p->arena, nt_bytes, document->chart_count + 1);
     for (size_t i = 0; i < document->chart_count; i++) {
-        p->csvs[i] = nt_chart_csv(run->arena, document->charts[i]);
+        p->csvs[i] = nt_chart_csv(p->arena, document->charts[i]);
     }
     nt_status status = NT_OK;
     if (p->pages->drawing_count) {
-        status = nt_chart_deck(run->arena, p->pages->drawings, p->pages->drawing_count, run->fonts,
+        status = nt_chart_deck(p->arena, p->pages->drawings, p->pages->drawing_count, run->fonts,
                                &p->deck, err);
     }
     nt_pdf_request request = {.pages = p->pages,
@@ -91,7 +94,7 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
     status = nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err);
     status = status ? status
                     : nt_gate_product(run, p, request.attachments, request.attachment_count, err);
-    return status ? status : nt_pdf_write(run->arena, &request, &p->pdf, err);
+    return status ? status : nt_pdf_write(p->arena, &request, &p->pdf, err);
 }
 
 static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
@@ -150,8 +153,8 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
 
 nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
 {
-    nt_status status = nt_run_results(run, err);
-    status = status ? status : nt_run_fonts(run, err);
+    p->arena = nt_arena_open();
+    nt_status status = nt_run_fonts(run, err);
     status = status ? status : compose(run, p, err);
     return status ? status : finish(run, p, err);
 }
@@ -160,11 +163,14 @@ void nt_build_release(nt_product *p)
 {
     nt_hyphenation_close(&p->hyphenation);
     nt_renditions_close(p->renditions);
+    nt_arena_close(p->arena);
+    *p = (nt_product){0};
 }
 
 static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product *p, nt_error *err)
 {
-    nt_status status = nt_build_make(run, p, err);
+    nt_status status = nt_note_results(run, err);
+    status = status ? status : nt_build_make(run, p, err);
     status = status ? status : nt_sign_product(run, signing, p, err);
     if (status) {
         return status;
@@ -177,8 +183,8 @@ static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product 
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options);
-    nt_product p = {0};
+    nt_run_state run = nt_run_open(options, NULL);
+    nt_product p = {.with_renditions = true};
     nt_signing signing;
     nt_status status = nt_sign_open(run.arena, options, &signing, err);
     status = status ? status : build(&run, &signing, &p, err);

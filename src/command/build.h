@@ -11,16 +11,11 @@
 #include "pipeline.h"
 #include "renditions.h"
 
-/* Attachments of the PDF: a folder for each kind, so that no two have one name; at the top only the
- * recipe, the edition before and NAME.figures.json. */
-#define NT_BUILD_RECIPE    "netra.json"
-#define NT_BUILD_TEMPLATE  "template/"
-#define NT_BUILD_INPUT     "input/"              /* the data package */
-#define NT_BUILD_CHARTS    "charts/"             /* the numbers of each chart */
-#define NT_BUILD_PUBLISHED "published/"          /* what cases are reconciled with */
-#define NT_BUILD_BEFORE    "before.figures.json" /* the edition that went out before */
-
+/* All of it lives until the release, in an arena of its own: whoever builds a report again may need
+ * its results longer, which are the run's. */
 typedef struct {
+    bool with_renditions; /* the charts on their own, too; set by the caller */
+    nt_arena *arena;
     const nt_document *document;
     const nt_pages *pages;
     nt_bytes deck, ledger, pdf;
@@ -31,7 +26,7 @@ typedef struct {
     bool is_rebuild;   /* … or set by the caller, who builds what was built before */
 } nt_product;
 
-/* Release it on every path, also after a failure. */
+/* From run->results. Release it on every path, also after a failure; a second time does nothing. */
 nt_status nt_build_make(nt_run_state *run, nt_product *product, nt_error *err);
 void nt_build_release(nt_product *product);
 

@@ -5,6 +5,7 @@
 #include "archive/bag.h"
 #include "base/json.h"
 #include "earlier.h"
+#include "recipe.h"
 
 typedef struct {
     nt_run_state *run;
@@ -21,7 +22,7 @@ static void add(carrying *c, const char *name, const char *mime, nt_relation rel
                          .relation = relation,
                          .bytes = bytes,
                          .chart = SIZE_MAX};
-    nt_vec_push(c->run->arena, &c->all, one);
+    nt_vec_push(c->product->arena, &c->all, one);
 }
 
 static bool holds_cases(const nt_table *table)
@@ -35,7 +36,7 @@ static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const 
 {
     const char *sum;
     long long bytes;
-    nt_status status = nt_bag_sha512_file(run->arena, table->path, &sum, &bytes, err);
+    nt_status status = nt_bag_sha512_file(w->out->arena, table->path, &sum, &bytes, err);
     if (status) {
         return status;
     }
@@ -96,7 +97,7 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     const nt_run_state *run = c->run;
     const nt_options *options = run->options;
     const nt_front *front = &c->product->document->front;
-    nt_buffer out = nt_buffer_open(run->arena);
+    nt_buffer out = nt_buffer_open(c->product->arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
     nt_json_member(&w, "program", "netra");
@@ -115,7 +116,7 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     if (run->published_in_data) {
         nt_json_member_bool(&w, "published_in_data", true);
     }
-    if (run->note) {
+    if (run->is_note) {
         nt_json_member_bool(&w, "old_cases", options->old_data != NULL);
         nt_json_member_bool(&w, "new_cases", options->new_data != NULL);
     }
@@ -136,7 +137,8 @@ static void add_template(carrying *c)
     for (size_t i = 0; i < count; i++) {
         size_t length = strlen(files[i].name);
         bool is_json = length > 5 && strcmp(files[i].name + length - 5, ".json") == 0;
-        add(c, nt_arena_printf(c->run->arena, NT_BUILD_TEMPLATE "%s", nt_path_name(files[i].name)),
+        add(c,
+            nt_arena_printf(c->product->arena, NT_BUILD_TEMPLATE "%s", nt_path_name(files[i].name)),
             is_json ? "application/json" : "text/markdown", NT_RELATION_SOURCE,
             "Template: the words and settings of this report", files[i].bytes);
     }
@@ -153,7 +155,7 @@ static const char *mime_of(const char *path)
 /* Lists of areas, events and targets hold no case and go along. */
 static void add_package(carrying *c, const char *home, const nt_package *package)
 {
-    nt_arena *arena = c->run->arena;
+    nt_arena *arena = c->product->arena;
     add(c, nt_arena_printf(arena, "%sdatapackage.json", home), "application/json",
         NT_RELATION_SOURCE, "Data package: what the data files hold", package->descriptor_bytes);
     for (size_t i = 0; i < package->table_count; i++) {
@@ -175,13 +177,13 @@ static void add_sources(carrying *c)
     if (c->run->before) {
         add(c, NT_BUILD_BEFORE, "application/json", NT_RELATION_SOURCE,
             "The edition before: what it printed and what it suppressed",
-            nt_earlier_write(c->run->arena, c->run->before, c->run->results->ledger));
+            nt_earlier_write(c->product->arena, c->run->before, c->run->results->ledger));
     }
 }
 
 static void add_products(carrying *c)
 {
-    nt_arena *arena = c->run->arena;
+    nt_arena *arena = c->product->arena;
     const nt_document *document = c->product->document;
     add(c, nt_arena_printf(arena, "%s.figures.json", nt_report_name(c->run->template)),
         "application/json", NT_RELATION_DATA,

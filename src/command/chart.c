@@ -5,7 +5,7 @@
 #include "chart/chart.h"
 #include "command.h"
 #include "gate.h"
-#include "pipeline.h"
+#include "note.h"
 #include "words/command.h"
 
 static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err)
@@ -31,7 +31,7 @@ static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error
 {
     const nt_chart *chart;
     nt_bytes bytes;
-    nt_status status = nt_run_results(run, err);
+    nt_status status = nt_note_results(run, err);
     status = status ? status : nt_run_fonts(run, err);
     nt_clock_stage(run->clock, "chart");
     if (!status) {
@@ -58,7 +58,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     if (status) {
         return status;
     }
-    nt_run_state run = nt_run_open(options);
+    nt_run_state run = nt_run_open(options, NULL);
     status = write_chart(&run, format, err);
     nt_run_close(&run);
     return status;

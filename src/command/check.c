@@ -6,7 +6,7 @@
 #include "characters.h"
 #include "command.h"
 #include "model/cube.h"
-#include "pipeline.h"
+#include "note.h"
 #include "text/number.h"
 #include "words/command.h"
 
@@ -346,7 +346,8 @@ static nt_status check_template(nt_run_state *run, nt_product *p, nt_error *err)
     const nt_rendition *renditions;
     size_t count;
     run->is_check = true;
-    nt_status status = nt_build_make(run, p, err);
+    nt_status status = nt_note_results(run, err);
+    status = status ? status : nt_build_make(run, p, err);
     status = status ? status : nt_renditions_join(p->renditions, &renditions, &count, err);
     if (!status) {
         warn_of_charts(run, p->document);
@@ -377,7 +378,7 @@ static nt_status check(nt_run_state *run, nt_error *err)
     if (!is_template(run->arena, run->options)) {
         return check_data(run, err);
     }
-    nt_product product = {0};
+    nt_product product = {.with_renditions = true};
     nt_status status = check_template(run, &product, err);
     nt_build_release(&product);
     return status;
@@ -385,7 +386,7 @@ static nt_status check(nt_run_state *run, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options);
+    nt_run_state run = nt_run_open(options, NULL);
     nt_status status = check(&run, err);
     nt_run_close(&run);
     return status;

@@ -3,28 +3,34 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "archive/scratch.h"
 #include "base/outputs.h"
 #include "command.h"
 #include "words/command.h"
 
+static nt_status words_of(const nt_opened *o, nt_error *err)
+{
+    if (o->no_words) {
+        *err = o->why_no_words;
+    }
+    return o->no_words;
+}
+
 /* The words of two languages differ everywhere. */
 static nt_status compare_words(nt_diff *d, nt_error *err)
 {
-    nt_pdf_told was, is;
     if (strcmp(d->old.recipe.language, d->new.recipe.language) != 0) {
         d->no_words = "the editions are in different languages";
         return NT_OK;
     }
-    nt_status status = nt_pdf_read_told(d->arena, d->old.path, d->old.pdf, &was, err);
-    status = status ? status : nt_pdf_read_told(d->arena, d->new.path, d->new.pdf, &is, err);
+    nt_status status = words_of(&d->old, err);
+    status = status ? status : words_of(&d->new, err);
     if (status) {
         return status;
     }
-    if (!was.is_tagged || !is.is_tagged) {
+    if (!d->old.words.is_tagged || !d->new.words.is_tagged) {
         d->no_words = "a PDF has no structure tree; a program that saved it again dropped the tags";
     } else {
-        d->words = nt_reworded_compare(d->arena, &was, &is);
+        d->words = nt_reworded_compare(d->arena, &d->old.words, &d->new.words);
     }
     return NT_OK;
 }
@@ -49,8 +55,14 @@ static nt_lang language(const nt_diff *d)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_diff d = {.arena = nt_arena_open(), .options = options};
-    d.old = (nt_opened){.arena = d.arena, .path = options->operands[0], .data = options->old_data};
-    d.new = (nt_opened){.arena = d.arena, .path = options->operands[1], .data = options->new_data};
+    d.old = (nt_opened){.arena = d.arena,
+                        .path = options->operands[0],
+                        .data = options->old_data,
+                        .has_words = true};
+    d.new = (nt_opened){.arena = d.arena,
+                        .path = options->operands[1],
+                        .data = options->new_data,
+                        .has_words = true};
     sigset_t earlier = nt_signals_hold();
     nt_status status = compare(&d, err);
     if (!status) {
@@ -58,8 +70,6 @@ static nt_status run(const nt_options *options, nt_error *err)
         bool as_json = options->format && strcmp(options->format, "json") == 0;
         (as_json ? nt_diff_print_json : nt_diff_print_text)(&d);
     }
-    nt_edition_close(&d.new);
-    nt_edition_close(&d.old);
     nt_signals_release(earlier);
     nt_arena_close(d.arena);
     return status;

@@ -3,10 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "archive/scratch.h"
 #include "base/json.h"
 #include "base/outputs.h"
-#include "edition.h"
+#include "carrier.h"
 
 enum { EDITION_BYTES_MAX = 256 << 20 };
 
@@ -47,14 +46,16 @@ static nt_status add_figure(nt_arena *arena, nt_ledger *ledger, const nt_json *f
 }
 
 /* A folder, a zip or a PDF; anything else is to be a ledger, and judged as one. */
-static nt_status is_edition(nt_arena *arena, const char *path, bool *out, nt_error *err)
+static nt_status is_edition(const char *path, bool *out, nt_error *err)
 {
-    nt_bytes bytes = {"", 0};
+    char head[4];
+    size_t length = 0;
     bool is_folder = nt_file_is_folder(path);
     nt_status status =
-        is_folder ? NT_OK : nt_file_read(arena, path, EDITION_BYTES_MAX, &bytes, err);
-    *out = is_folder || (bytes.length >= 4 && (memcmp(bytes.bytes, "PK\3\4", 4) == 0 ||
-                                               memcmp(bytes.bytes, "%PDF", 4) == 0));
+        is_folder ? NT_OK
+                  : nt_file_read_head(path, EDITION_BYTES_MAX, head, sizeof head, &length, err);
+    *out = is_folder || (length == sizeof head && (memcmp(head, "PK\3\4", length) == 0 ||
+                                                   memcmp(head, "%PDF", length) == 0));
     return status;
 }
 
@@ -62,9 +63,9 @@ static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger
                               nt_error *err)
 {
     sigset_t earlier = nt_signals_hold();
-    nt_opened edition = {.arena = arena, .path = path};
-    nt_status status = nt_edition_read(&edition, err);
-    nt_edition_close(&edition);
+    nt_carrier edition = {.arena = arena, .path = path};
+    nt_status status = nt_carrier_open(&edition, err);
+    nt_carrier_close(&edition);
     nt_signals_release(earlier);
     if (!status) {
         *out = edition.ledger;
@@ -110,7 +111,7 @@ static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger 
 nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
 {
     bool edition;
-    nt_status status = is_edition(arena, path, &edition, err);
+    nt_status status = is_edition(path, &edition, err);
     return status    ? status
            : edition ? read_edition(arena, path, out, err)
                      : read_ledger(arena, path, out, err);

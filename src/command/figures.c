@@ -1,13 +1,13 @@
 #include <string.h>
 
 #include "command.h"
-#include "pipeline.h"
+#include "note.h"
 #include "words/command.h"
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options);
-    nt_status status = nt_run_results(&run, err);
+    nt_run_state run = nt_run_open(options, NULL);
+    nt_status status = nt_note_results(&run, err);
     if (!status) {
         nt_buffer out = nt_buffer_open(run.arena);
         if (options->format && strcmp(options->format, "json") == 0) {

@@ -238,14 +238,15 @@ static bool pages_tell(const nt_pages *pages)
     return found;
 }
 
-static nt_status judge_pages(nt_run_state *run, const nt_pages *pages, nt_error *err)
+static nt_status judge_pages(nt_run_state *run, const nt_product *product, nt_error *err)
 {
+    const nt_pages *pages = product->pages;
     nt_status status =
         pages_tell(pages)
             ? refuse_made(run, "what the PDF tells of its title, figures and headings", err)
             : NT_OK;
     for (size_t i = 0; i < pages->page_count && !status; i++) {
-        if (page_holds(run->arena, &pages->pages[i])) {
+        if (page_holds(product->arena, &pages->pages[i])) {
             status = refuse_made(run, nt_arena_printf(run->arena, "page %zu", i + 1), err);
         }
     }
@@ -287,7 +288,7 @@ nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
     for (size_t i = 0; i < document->chart_count && !status; i++) {
         status = nt_gate_chart(run, document->charts[i], err);
     }
-    status = status ? status : judge_pages(run, product->pages, err);
+    status = status ? status : judge_pages(run, product, err);
     for (size_t i = 0; i < count && !status; i++) {
         status = judge_attachment(run, &attachments[i], err);
     }

@@ -8,7 +8,7 @@
 
 #include "archive/bag.h"
 #include "pdf/read.h"
-#include "rebuild.h"
+#include "recipe.h"
 
 typedef struct {
     const char *folder; /* an open scratch folder */

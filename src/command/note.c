@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "archive/bag.h"
-#include "archive/scratch.h"
 #include "base/outputs.h"
 #include "base/path.h"
 #include "edition.h"
@@ -13,16 +11,12 @@
 enum { OLD, NEW, EDITIONS };
 static const char *const names[EDITIONS] = {"old", "new"};
 
-struct nt_note_editions {
+typedef struct {
     nt_arena *arena;
-    const char *scratch; /* PDFs out of bags lie here */
     const char *paths[EDITIONS], *hashes[EDITIONS];
     const char *data[EDITIONS]; /* folders of cases that do not travel; NULL none is named */
     nt_opened opened[EDITIONS];
-    sigset_t earlier; /* signals, held until the scratch folders are gone */
-};
-
-typedef struct nt_note_editions editions;
+} editions;
 
 /* --- which two --- */
 
@@ -83,19 +77,6 @@ static nt_status choose(editions *e, const nt_options *options, nt_error *err)
 
 /* --- opening --- */
 
-/* The PDF alone is opened, also out of a bag: it is what travels with the note. */
-static nt_status take_out(editions *e, size_t i, nt_bytes pdf, nt_error *err)
-{
-    const char *name = nt_arena_printf(e->arena, "%s.pdf", names[i]);
-    nt_status status = e->scratch ? NT_OK : nt_scratch_open(e->arena, &e->scratch, err);
-    status =
-        status ? status : nt_scratch_write(e->arena, e->scratch, name, pdf.bytes, pdf.length, err);
-    if (!status) {
-        e->paths[i] = nt_path_join(e->arena, e->scratch, name);
-    }
-    return status;
-}
-
 /* As data packages write it. */
 static const char *hash_of(nt_arena *arena, const nt_opened *o)
 {
@@ -105,14 +86,9 @@ static const char *hash_of(nt_arena *arena, const nt_opened *o)
 static nt_status open_one(editions *e, size_t i, nt_error *err)
 {
     nt_opened *o = &e->opened[i];
-    *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i]};
+    /* The PDF is what travels with the note, so that alone is opened, also out of a bag. */
+    *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i], .travels = true};
     nt_status status = nt_edition_open(o, err);
-    if (!status && o->scratch) { /* a bag */
-        status = take_out(e, i, o->pdf, err);
-        nt_edition_close(o);
-        *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i]};
-        status = status ? status : nt_edition_open(o, err);
-    }
     if (!status && e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
         status = nt_failf(err, NT_INVALID, (nt_place){e->paths[i], 0, 0},
                           "is not the edition that the package names: its SHA-512 is another");
@@ -149,33 +125,31 @@ static bool says_synthetic(const nt_pdf_embedded *descriptor, bool *out)
 }
 
 /* Where the cases did not travel, their descriptor did. */
-static bool is_synthetic(editions *e, const nt_opened *o)
+static bool is_synthetic(const nt_opened *o)
 {
     const nt_pdf_embedded *files;
-    size_t count;
+    size_t count = 0;
     nt_error unheard;
-    if (nt_pdf_read_embedded(e->arena, o->path, o->pdf, &files, &count, &unheard)) {
-        return false;
+    bool synthetic = false, is_told = false;
+    nt_arena *passing = nt_arena_open();
+    nt_status status = nt_pdf_read_embedded(passing, o->path, o->pdf, &files, &count, &unheard);
+    for (size_t i = 0; !status && !is_told && i < count; i++) {
+        is_told = strcmp(nt_path_name(files[i].name), "datapackage.json") == 0 &&
+                  strncmp(files[i].name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
+                  says_synthetic(&files[i], &synthetic);
     }
-    for (size_t i = 0; i < count; i++) {
-        bool synthetic;
-        if (strcmp(nt_path_name(files[i].name), "datapackage.json") == 0 &&
-            strncmp(files[i].name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
-            says_synthetic(&files[i], &synthetic)) {
-            return synthetic;
-        }
-    }
-    return false;
+    nt_arena_close(passing);
+    return is_told && synthetic;
 }
 
-static nt_edition_about about(editions *e, const nt_opened *o)
+static nt_edition_about about(const nt_opened *o)
 {
     return (nt_edition_about){.report = o->recipe.report,
                               .title = o->recipe.title,
                               .version = o->recipe.version,
                               .sha512 = o->sha512,
                               .day = o->edition.as_of,
-                              .synthetic = is_synthetic(e, o),
+                              .synthetic = is_synthetic(o),
                               .internal = o->is_internal,
                               .not_rebuilt = o->not_rebuilt};
 }
@@ -229,12 +203,8 @@ static const nt_package *package_of(editions *e)
 
 /* --- all of it --- */
 
-nt_status nt_run_note(nt_run_state *run, nt_error *err)
+static nt_status compare(nt_run_state *run, editions *e, const nt_revision **out, nt_error *err)
 {
-    editions *e = nt_new(run->arena, editions);
-    e->arena = run->arena;
-    e->earlier = nt_signals_hold();
-    run->note = e;
     nt_clock_stage(run->clock, "editions");
     nt_status status = choose(e, run->options, err);
     for (size_t i = 0; !status && i < EDITIONS; i++) {
@@ -242,28 +212,35 @@ nt_status nt_run_note(nt_run_state *run, nt_error *err)
     }
     status = status ? status : nt_edition_same_report(&e->opened[OLD], &e->opened[NEW], err);
     status = status ? status : check_order(e, err);
-    const nt_revision *revision;
     nt_clock_stage(run->clock, "compare");
-    status = status ? status
-                    : nt_revision_compare(run->arena, &e->opened[OLD].edition,
-                                          &e->opened[NEW].edition, &revision, err);
+    return status ? status
+                  : nt_revision_compare(run->arena, &e->opened[OLD].edition,
+                                        &e->opened[NEW].edition, out, err);
+}
+
+static nt_status make(nt_run_state *run, nt_error *err)
+{
+    const nt_revision *revision;
+    editions *e = nt_new(run->arena, editions);
+    e->arena = run->arena;
+    run->is_note = true;
+    sigset_t earlier = nt_signals_hold(); /* until the scratch folders are gone */
+    nt_status status = compare(run, e, &revision, err);
+    nt_signals_release(earlier);
     if (status) {
         return status;
     }
-    nt_edition_about both[EDITIONS] = {about(e, &e->opened[OLD]), about(e, &e->opened[NEW])};
+    nt_edition_about both[EDITIONS] = {about(&e->opened[OLD]), about(&e->opened[NEW])};
     run->package = package_of(e);
     run->edition = both[NEW].day;
     run->results = nt_revision_note_results(run->arena, revision, both);
     return NT_OK;
 }
 
-void nt_note_close(editions *e)
+nt_status nt_note_results(nt_run_state *run, nt_error *err)
 {
-    for (size_t i = 0; e && i < EDITIONS; i++) {
-        nt_edition_close(&e->opened[i]);
-    }
-    if (e) {
-        nt_scratch_remove(e->scratch);
-        nt_signals_release(e->earlier);
-    }
+    nt_status status = nt_run_template(run, err);
+    return status                                 ? status
+           : nt_report_is_revision(run->template) ? make(run, err)
+                                                  : nt_run_results(run, err);
 }

@@ -8,10 +8,8 @@
 
 #include "pipeline.h"
 
-/* Opens both, compares, and fills run->package, run->edition, run->results and run->note. */
-nt_status nt_run_note(nt_run_state *run, nt_error *err);
-
-/* On every path; nothing for NULL. */
-void nt_note_close(struct nt_note_editions *note);
+/* nt_run_results for every template, this kind among them: opens both editions, compares, and fills
+ * run->package, run->edition and run->results. */
+nt_status nt_note_results(nt_run_state *run, nt_error *err);
 
 #endif

@@ -8,7 +8,6 @@
 #include "characters.h"
 #include "earlier.h"
 #include "gate.h"
-#include "note.h"
 #include "places.h"
 #include "register.h"
 #include "words/base.h"
@@ -16,9 +15,10 @@
 
 enum { PROBLEMS_SHOWN = 50 };
 
-nt_run_state nt_run_open(const nt_options *options)
+nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
 {
-    nt_run_state run = {.options = options, .arena = nt_arena_open()};
+    nt_run_state run = {
+        .options = options, .arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
     run.clock = nt_clock_open(options->quiet, options->verbose);
     run.problems = nt_problems_open(run.arena);
     return run;
@@ -26,10 +26,11 @@ nt_run_state nt_run_open(const nt_options *options)
 
 void nt_run_close(nt_run_state *run)
 {
-    nt_note_close(run->note);
     nt_clock_close(run->clock);
     nt_text_fonts_close(run->fonts);
-    nt_arena_close(run->arena);
+    if (run->owns_arena) {
+        nt_arena_close(run->arena);
+    }
 }
 
 static nt_text severity_text(nt_severity severity)
@@ -227,22 +228,22 @@ static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
                : NT_OK;
 }
 
-nt_status nt_run_results(nt_run_state *run, nt_error *err)
+nt_status nt_run_template(nt_run_state *run, nt_error *err)
 {
     nt_template_request request = template_request(run);
     nt_clock_stage(run->clock, "template");
     nt_status status = nt_report_template(run->arena, &request, &run->template, err);
-    if (status) {
-        return status;
+    return status ? status : nt_gate_words(run, err);
+}
+
+nt_status nt_run_results(nt_run_state *run, nt_error *err)
+{
+    nt_status status = run->template ? NT_OK : nt_run_template(run, err);
+    if (!status && nt_report_is_revision(run->template)) {
+        status = nt_failf(err, NT_INVALID, nt_nowhere,
+                          "it compares two editions itself, and is taken as it was filed");
     }
-    status = nt_gate_words(run, err);
-    if (status) {
-        return status;
-    }
-    if (nt_report_is_revision(run->template)) {
-        return nt_run_note(run, err);
-    }
-    status = refuse_editions(run, err);
+    status = status ? status : refuse_editions(run, err);
     if (status) {
         return status;
     }

@@ -26,12 +26,14 @@ typedef struct {
     const nt_package *published;        /* what cases are reconciled with; NULL: nothing, or: */
     bool published_in_data;             /* what lies beside them, in `package` */
     const nt_ledger *before;            /* the edition that went out before; NULL: none is heeded */
-    struct nt_note_editions *note;      /* command/note.h: of a revision note; NULL else */
+    bool is_note;                       /* it compares two editions: command/note.h */
     bool is_check;                      /* problems are printed by the command, not on the way */
     nt_date edition;                    /* the day that the report speaks of */
+    bool owns_arena;                    /* and closes it */
 } nt_run_state;
 
-nt_run_state nt_run_open(const nt_options *options);
+/* `arena` NULL: one of its own. */
+nt_run_state nt_run_open(const nt_options *options, nt_arena *arena);
 void nt_run_close(nt_run_state *run);
 
 /* A parameter that names an event, an area or a measure, as the data's names are compared; NULL
@@ -45,9 +47,12 @@ nt_published_request nt_run_asked(nt_arena *arena, const nt_template *template);
  * is the filed one, whatever the template says. NULL: none. */
 const char *nt_run_before(const nt_run_state *run);
 
-/* Template, data, figures or cases, comparison. Data with errors are printed and end the run:
- * NT_INVALID with an empty message. */
+nt_status nt_run_template(nt_run_state *run, nt_error *err);
+/* Template, unless it was read, data, figures or cases, comparison. Data with errors are printed
+ * and end the run: NT_INVALID with an empty message. So is a template that compares two editions,
+ * which command/note.h takes. */
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
+typedef nt_status nt_results_maker(nt_run_state *run, nt_error *err);
 /* Data with errors, characters that no font has among them, are printed, unless the command does so
  * itself, and end the run: NT_INVALID with an empty message. */
 nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err);

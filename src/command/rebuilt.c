@@ -64,7 +64,7 @@ static bool holds(const nt_rebuilt *r)
 }
 
 nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
-                             const nt_product *made, const char *scratch, nt_rebuilt *out,
+                             const nt_made *made, const char *scratch, nt_rebuilt *out,
                              nt_error *err)
 {
     nt_bytes fonts_now, program_now;

@@ -8,21 +8,16 @@
 enum { CONTEXT_BEFORE = 24, CONTEXT_BEHIND = 56 /* bytes */, PROSE_WORDS = 6 };
 #define NONE SIZE_MAX
 
-typedef struct {
+typedef struct nt_words_block {
     const char *text;
     size_t start, page;
     size_t match; /* the block of the other edition, NONE */
     size_t rank;  /* while matching */
 } block;
 
-typedef struct {
-    block *items;
-    size_t count, page_count;
-} blocks;
-
 /* ---- blocks ---- */
 
-static size_t block_at(const blocks *b, size_t start)
+static size_t block_at(const nt_words *b, size_t start)
 {
     size_t low = 0, high = b->count;
     while (low < high) {
@@ -37,7 +32,7 @@ static size_t block_at(const blocks *b, size_t start)
 }
 
 /* The innermost element that begins with the block knows its page; others go on with the last. */
-static void find_pages(const nt_pdf_told *told, blocks *out)
+static void find_pages(const nt_pdf_told *told, nt_words *out)
 {
     for (size_t i = 0; i < told->element_count; i++) {
         const nt_pdf_element *e = &told->elements[i];
@@ -52,7 +47,7 @@ static void find_pages(const nt_pdf_told *told, blocks *out)
     }
 }
 
-static blocks split(nt_arena *arena, const nt_pdf_told *told)
+nt_words nt_words_of(nt_arena *arena, const nt_pdf_told *told)
 {
     NT_VEC(block) found = {0};
     const char *text = told->text.bytes;
@@ -66,7 +61,7 @@ static blocks split(nt_arena *arena, const nt_pdf_told *told)
             nt_vec_push(arena, &found, b);
         }
     }
-    blocks made = {found.items, found.count, told->page_count};
+    nt_words made = {found.items, found.count, told->page_count, told->is_tagged};
     find_pages(told, &made);
     return made;
 }
@@ -81,7 +76,7 @@ static int by_text(const void *a, const void *b)
     return order ? order : ((*x)->start > (*y)->start) - ((*x)->start < (*y)->start);
 }
 
-static block **sorted(nt_arena *arena, const blocks *b)
+static block **sorted(nt_arena *arena, const nt_words *b)
 {
     block **all = nt_new_array(arena, block *, b->count + 1);
     for (size_t i = 0; i < b->count; i++) {
@@ -103,7 +98,7 @@ static size_t run_of(block *const *all, size_t count, size_t first)
 }
 
 /* rank: the block of the other edition that is the only one of these words, as this one is. */
-static void pair_unique(nt_arena *arena, blocks *was, blocks *is)
+static void pair_unique(nt_arena *arena, nt_words *was, nt_words *is)
 {
     block **a = sorted(arena, was), **b = sorted(arena, is);
     for (size_t i = 0; i < is->count; i++) {
@@ -122,7 +117,7 @@ static void pair_unique(nt_arena *arena, blocks *was, blocks *is)
 }
 
 /* The longest run of anchors that stand in the same order in both (patience sorting). */
-static void keep_order(nt_arena *arena, blocks *was, blocks *is)
+static void keep_order(nt_arena *arena, nt_words *was, nt_words *is)
 {
     size_t *tops = nt_new_array(arena, size_t, is->count + 1);
     size_t *before = nt_new_array(arena, size_t, is->count + 1);
@@ -149,7 +144,7 @@ static void keep_order(nt_arena *arena, blocks *was, blocks *is)
     }
 }
 
-static bool join(blocks *was, blocks *is, size_t a, size_t b)
+static bool join(nt_words *was, nt_words *is, size_t a, size_t b)
 {
     if (was->items[a].match != NONE || is->items[b].match != NONE ||
         strcmp(was->items[a].text, is->items[b].text) != 0) {
@@ -161,7 +156,7 @@ static bool join(blocks *was, blocks *is, size_t a, size_t b)
 }
 
 /* From each anchor on and back, and from both ends of the document. */
-static void extend(blocks *was, blocks *is)
+static void extend(nt_words *was, nt_words *is)
 {
     size_t a = 0, b = 0;
     while (a < was->count && b < is->count && join(was, is, a, b)) {
@@ -232,7 +227,7 @@ static const char *around(nt_arena *arena, const char *text, size_t at)
                            to < length ? "…" : "");
 }
 
-static void add_place(nt_arena *arena, const blocks *was, const blocks *is, const size_t old[2],
+static void add_place(nt_arena *arena, const nt_words *was, const nt_words *is, const size_t old[2],
                       const size_t new[2], nt_reworded *out)
 {
     const block *a = old[0] < old[1] ? &was->items[old[0]] : NULL;
@@ -249,7 +244,7 @@ static void add_place(nt_arena *arena, const blocks *was, const blocks *is, cons
 }
 
 /* Blocks one by one as long as both have some; what is left over of one was added or left out. */
-static void add_gap(nt_arena *arena, const blocks *was, const blocks *is, const size_t old[2],
+static void add_gap(nt_arena *arena, const nt_words *was, const nt_words *is, const size_t old[2],
                     const size_t new[2], nt_reworded *out)
 {
     size_t a = old[0], b = new[0];
@@ -261,7 +256,7 @@ static void add_gap(nt_arena *arena, const blocks *was, const blocks *is, const 
     }
 }
 
-static void list_places(nt_arena *arena, const blocks *was, const blocks *is, nt_reworded *out)
+static void list_places(nt_arena *arena, const nt_words *was, const nt_words *is, nt_reworded *out)
 {
     size_t a = 0, b = 0;
     while (a < was->count || b < is->count) {
@@ -279,8 +274,8 @@ static void list_places(nt_arena *arena, const blocks *was, const blocks *is, nt
 }
 
 /* Of each page the blocks, those that stand in the other edition, and on which of its pages. */
-static void judge_pages(nt_arena *arena, const blocks *of, const blocks *other, size_t page_count,
-                        bool *is_whole, bool *is_alien)
+static void judge_pages(nt_arena *arena, const nt_words *of, const nt_words *other,
+                        size_t page_count, bool *is_whole, bool *is_alien)
 {
     size_t *home = nt_new_array(arena, size_t, page_count + 1);
     for (size_t p = 0; p <= page_count; p++) {
@@ -296,7 +291,7 @@ static void judge_pages(nt_arena *arena, const blocks *of, const blocks *other, 
     }
 }
 
-static void list_pages(nt_arena *arena, const blocks *was, const blocks *is, nt_reworded *out)
+static void list_pages(nt_arena *arena, const nt_words *was, const nt_words *is, nt_reworded *out)
 {
     size_t most = was->page_count > is->page_count ? was->page_count : is->page_count;
     bool *is_whole = nt_new_array(arena, bool, most + 1);
@@ -319,14 +314,13 @@ static void list_pages(nt_arena *arena, const blocks *was, const blocks *is, nt_
     }
 }
 
-nt_reworded nt_reworded_compare(nt_arena *arena, const nt_pdf_told *old, const nt_pdf_told *new)
+nt_reworded nt_reworded_compare(nt_arena *arena, nt_words *was, nt_words *is)
 {
-    nt_reworded out = {.old_pages = old->page_count, .new_pages = new->page_count};
-    blocks was = split(arena, old), is = split(arena, new);
-    pair_unique(arena, &was, &is);
-    keep_order(arena, &was, &is);
-    extend(&was, &is);
-    list_places(arena, &was, &is, &out);
-    list_pages(arena, &was, &is, &out);
+    nt_reworded out = {.old_pages = was->page_count, .new_pages = is->page_count};
+    pair_unique(arena, was, is);
+    keep_order(arena, was, is);
+    extend(was, is);
+    list_places(arena, was, is, &out);
+    list_pages(arena, was, is, &out);
     return out;
 }

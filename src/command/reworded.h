@@ -20,7 +20,17 @@ typedef struct {
     NT_VEC(size_t) added, removed, changed; /* pages: of the newer, the older, the newer edition */
 } nt_reworded;
 
-/* Both must be tagged: the order of the words is that of the structure. */
-nt_reworded nt_reworded_compare(nt_arena *arena, const nt_pdf_told *was, const nt_pdf_told *is);
+/* The words of a PDF, block by block. */
+typedef struct {
+    struct nt_words_block *items;
+    size_t count, page_count;
+    bool is_tagged; /* the order of the words is that of the structure; false: there is none */
+} nt_words;
+
+/* Needs nothing of `told` afterwards. */
+nt_words nt_words_of(nt_arena *arena, const nt_pdf_told *told);
+
+/* Both must be tagged, and each is compared once. */
+nt_reworded nt_reworded_compare(nt_arena *arena, nt_words *was, nt_words *is);
 
 #endif

@@ -10,6 +10,7 @@
 #include "command.h"
 #include "home.h"
 #include "made_with.h"
+#include "note.h"
 #include "pdf/read.h"
 #include "rebuild.h"
 #include "rebuilt.h"
@@ -147,6 +148,8 @@ static nt_status prove(filing *f, nt_error *err)
     const char *template_folder = nt_path_join(f->arena, f->scratch, "template");
     const char *data_folder = nt_path_join(f->arena, f->scratch, "input");
     nt_error why = {0};
+    f->rebuild.results = nt_note_results;
+    f->rebuild.with_renditions = true; /* they are filed */
     nt_status status = nt_rebuild_make(&f->rebuild, &f->recipe, template_folder, data_folder, &why);
     if (status == NT_SYSTEM) {
         *err = why;

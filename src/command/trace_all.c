@@ -154,7 +154,7 @@ static void compare_ledgers(nt_trace_judge *j)
 {
     const nt_traced *t = j->traced;
     nt_bytes filed = nt_traced_file(t, t->ledger_name)->bytes;
-    nt_bytes made = t->rebuild.product.ledger;
+    nt_bytes made = t->made.ledger;
     const nt_ledger *again = t->rebuild.run.results->ledger;
     size_t before = j->verdict.faults.count;
     if (nt_bytes_same(filed, made)) {
@@ -205,8 +205,8 @@ static void compare_files(nt_trace_judge *j)
     const nt_pdf_embedded *again;
     size_t count;
     nt_error ignored;
-    if (nt_pdf_read_embedded(t->arena, "the PDF built again", t->rebuild.product.pdf, &again,
-                             &count, &ignored)) {
+    if (nt_pdf_read_embedded(t->arena, "the PDF built again", t->made.pdf, &again, &count,
+                             &ignored)) {
         return;
     }
     for (size_t i = 0; i < count; i++) {

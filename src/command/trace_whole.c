@@ -11,7 +11,7 @@ static bool judge_signatures(nt_trace_judge *j)
     const nt_traced *t = j->traced;
     nt_signed signed_by = {0};
     nt_error why;
-    if (nt_signed_read(t->arena, t->path, t->pdf, t->rebuild.product.pdf, &signed_by, &why)) {
+    if (nt_signed_read(t->arena, t->path, t->pdf, t->made.pdf, &signed_by, &why)) {
         nt_trace_fault_add(j, 0, "signature",
                            nt_arena_printf(t->arena, "%s", why.message[NT_LANG_EN]));
     } else if (signed_by.why) {
@@ -29,8 +29,7 @@ void nt_trace_compare_whole(nt_trace_judge *j)
     nt_pdf_allowance allowed = {.is_signed = judge_signatures(j),
                                 .has_files = true,
                                 .is_set_otherwise = nt_trace_is_set_otherwise(t)};
-    if (nt_pdf_compare(t->arena, t->path, t->pdf, t->rebuild.product.pdf, allowed, &found, &count,
-                       &why)) {
+    if (nt_pdf_compare(t->arena, t->path, t->pdf, t->made.pdf, allowed, &found, &count, &why)) {
         nt_trace_fault_add(j, 0, "document", why.message[NT_LANG_EN]);
         return;
     }

@@ -5,6 +5,7 @@
 #include "archive/scratch.h"
 #include "archive/snapshot.h"
 #include "home.h"
+#include "note.h"
 #include "revision/revision.h"
 
 enum { PDF_BYTES_MAX = 256 << 20 };
@@ -85,15 +86,18 @@ static nt_status build_again(nt_traced *t, nt_error *err)
     const nt_bag_file *files;
     size_t count;
     nt_home home = {.folder = t->scratch, .data = t->data, .file = t->path};
+    t->rebuild.results = nt_note_results;
     nt_status status = nt_home_from_pdf(t->arena, &home, &t->recipe, t->embedded, t->embedded_count,
                                         &files, &count, err);
     status = status ? status
                     : nt_rebuild_make(&t->rebuild, &t->recipe,
                                       nt_path_join(t->arena, t->scratch, "template"),
                                       nt_path_join(t->arena, t->scratch, "input"), err);
-    return status ? status
-                  : nt_pdf_read_told(t->arena, "the PDF built again", t->rebuild.product.pdf,
-                                     &t->again, err);
+    if (status) {
+        return status;
+    }
+    t->made = nt_rebuild_take(&t->rebuild, t->arena);
+    return nt_pdf_read_told(t->arena, "the PDF built again", t->made.pdf, &t->again, err);
 }
 
 nt_status nt_traced_open(nt_traced *t, nt_error *err)

@@ -19,7 +19,8 @@ typedef struct {
     const char *ledger_name;
     const nt_ledger *ledger; /* as it is attached */
     const char *scratch;
-    nt_rebuild rebuild;
+    nt_rebuild rebuild; /* its results */
+    nt_made made;
     bool needs_data;               /* not built again only because tables of cases are elsewhere */
     const char *not_rebuilt;       /* why; NULL when `rebuild` and `again` are there */
     nt_pdf_told again;             /* what the PDF built again tells */

@@ -11,6 +11,7 @@
 #include "command.h"
 #include "home.h"
 #include "made_with.h"
+#include "note.h"
 #include "rebuilt.h"
 #include "words/command.h"
 
@@ -141,15 +142,21 @@ static nt_status rebuild(judging *j, nt_error *err)
     nt_recipe_take_cases(&j->recipe, j->options);
     status = status ? status : nt_scratch_open(j->arena, &j->home, err);
     nt_home home = {j->home, j->options->data, j->path};
+    j->rebuild.results = nt_note_results;
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
     status = status ? status
                     : nt_rebuild_make(&j->rebuild, &j->recipe,
                                       nt_path_join(j->arena, j->home, "template"),
                                       nt_path_join(j->arena, j->home, "input"), err);
-    status = status ? status : read_filed(j, &filed, err);
+    if (status) {
+        return status;
+    }
+    nt_made made = nt_rebuild_take(&j->rebuild, j->arena);
+    nt_rebuild_close(&j->rebuild);
+    status = read_filed(j, &filed, err);
     status = status ? status
-                    : nt_rebuilt_compare(j->arena, &j->recipe, &filed, &j->rebuild.product, j->home,
-                                         &j->compared, err);
+                    : nt_rebuilt_compare(j->arena, &j->recipe, &filed, &made, j->home, &j->compared,
+                                         err);
     j->was_rebuilt = !status;
     return status;
 }

@@ -51,6 +51,31 @@ static void test_buffers_hold_any_byte(void **state)
     assert_memory_equal(buffer.bytes + buffer.length - 4, "0999", 5);
 }
 
+/* Small and large pieces, within one block and over several. */
+static void test_what_was_handed_out_since_a_mark_is_given_back(void **state)
+{
+    static const size_t sizes[] = {1, 100, 70000, 500000, 9000000};
+    nt_arena *arena = *state;
+    for (size_t before = 0; before < 5; before++) {
+        char *kept = nt_arena_alloc(arena, sizes[before]);
+        memset(kept, 'k', sizes[before]);
+        size_t used = nt_arena_used(arena);
+        nt_arena_mark mark = nt_arena_here(arena);
+        for (size_t i = 0; i < 5; i++) {
+            for (int times = 0; times < 3; times++) {
+                memset(nt_arena_alloc(arena, sizes[i]), 'x', sizes[i]);
+            }
+        }
+        nt_arena_rewind(arena, mark);
+        assert_int_equal(nt_arena_used(arena), used);
+        const char *again = nt_arena_alloc(arena, sizes[before]);
+        for (size_t i = 0; i < sizes[before]; i++) {
+            assert_int_equal(kept[i], 'k');
+            assert_int_equal(again[i], 0);
+        }
+    }
+}
+
 static void test_text_is_copied_and_ended(void **state)
 {
     nt_arena *arena = *state;
@@ -64,6 +89,7 @@ int main(void)
         cmocka_unit_test(test_memory_is_zeroed_aligned_and_apart),
         cmocka_unit_test(test_vectors_keep_their_items),
         cmocka_unit_test(test_buffers_hold_any_byte),
+        cmocka_unit_test(test_what_was_handed_out_since_a_mark_is_given_back),
         cmocka_unit_test(test_text_is_copied_and_ended),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

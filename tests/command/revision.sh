@@ -124,6 +124,13 @@ run 0 snapshot "$work/again/press-annex.pdf" -o "$work/again.zip" -q
 run 0 verify --rebuild "$work/again.zip"
 says stdout 'bytes same'
 
+# --- and an edition like others, compared as it was filed: it has two editions of its own ---
+run 0 diff "$work/month/revision.pdf" "$work/corrected-note/revision.pdf"
+says stdout 'causes are not known: it compares two editions itself, and is taken as it was filed'
+noted month/revision.pdf note.zip of-notes
+run 0 trace --all "$work/of-notes/revision.pdf"
+run 0 snapshot "$work/of-notes/revision.pdf" -o "$work/of-notes.zip" -q
+
 # --- refused ---
 run 2 build "$note" --out "$work/none"
 says stderr 'name both with --old OLD and --new NEW'

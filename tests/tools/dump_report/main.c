@@ -55,7 +55,7 @@ int main(int argc, char **argv)
     options.lang = argv[3];
     options.quiet = true;
     nt_error err = {0};
-    nt_run_state run = nt_run_open(&options);
+    nt_run_state run = nt_run_open(&options, NULL);
     nt_status status = dump(&run, &err);
     if (status && *err.message[NT_LANG_EN]) {
         nt_error_print(&err, NT_LANG_EN, stderr);

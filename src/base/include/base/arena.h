@@ -41,6 +41,16 @@ char *nt_arena_printf(nt_arena *arena, const char *format, ...)
 char *nt_arena_vprintf(nt_arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* Where an arena is, and back: what it handed out since then is gone. What stood before must not
+ * have grown in between. */
+typedef struct {
+    void *block, *behind;
+    size_t in_block, used;
+} nt_arena_mark;
+
+nt_arena_mark nt_arena_here(const nt_arena *arena);
+void nt_arena_rewind(nt_arena *arena, nt_arena_mark mark);
+
 /* Bytes handed out so far, for `--verbose` and the tests. */
 size_t nt_arena_used(const nt_arena *arena);
 

@@ -20,6 +20,10 @@ bool nt_bytes_same(nt_bytes a, nt_bytes b);
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err);
 
+/* The first `length` bytes of such a file, or as many as it has: *got. */
+nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t length, size_t *got,
+                            nt_error *err);
+
 /* Of an open file: all of it, whatever a single call takes and whatever interrupts it; false, with
  * errno, when that failed. The bytes read, at most `length`, fewer at the end of the file; -1. */
 bool nt_file_write_all(int file, const void *bytes, size_t length);
