@@ -36,15 +36,54 @@ nt_writer *nt_rules_open_writer(nt_arena *arena)
     return w;
 }
 
-static void put(writer *w, const char *indonesian, const char *english)
-{
-    nt_buffer_puts(&w->pattern[NT_LANG_ID], indonesian);
-    nt_buffer_puts(&w->pattern[NT_LANG_EN], english);
-}
-
 static void put_both(writer *w, const char *text)
 {
-    put(w, text, text);
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_buffer_puts(&w->pattern[lang], text);
+    }
+}
+
+/* Pieces that are written one after the other, to stand in the slots of a text: where each begins.
+ */
+typedef struct {
+    size_t count;
+    size_t begins[PARTS_MAX + 1][NT_LANG_COUNT];
+} pieces;
+
+/* The next piece begins here. */
+static void begin(writer *w, pieces *p)
+{
+    assert(p->count <= PARTS_MAX);
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        p->begins[p->count][lang] = w->pattern[lang].length;
+    }
+    p->count++;
+}
+
+/* The pieces make way for the text, in which each "{n}" is piece n. */
+static void fill(writer *w, pieces *p, nt_text text)
+{
+    nt_buffer *out = &w->whole;
+    begin(w, p);
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *said = nt_buffer_text(&w->pattern[lang]);
+        out->length = 0;
+        for (const char *at = text.in[lang]; *at;) {
+            size_t plain = strcspn(at, "{");
+            nt_buffer_add(out, at, plain);
+            at += plain;
+            if (*at) {
+                char *end;
+                size_t n = strtoul(at + 1, &end, 10);
+                assert(n + 1 < p->count && *end == '}');
+                nt_buffer_add(out, said + p->begins[n][lang],
+                              p->begins[n + 1][lang] - p->begins[n][lang]);
+                at = end + 1;
+            }
+        }
+        w->pattern[lang].length = p->begins[0][lang];
+        nt_buffer_add(&w->pattern[lang], nt_buffer_text(out), out->length);
+    }
 }
 
 static void put_arg(writer *w, nt_arg arg)
@@ -119,7 +158,7 @@ static void put_day(writer *w, nt_date day)
     put_arg(w, (nt_arg){.kind = NT_ARG_DATE, .date = day});
 }
 
-static void put_number(writer *w, const nt_figure *f)
+static void put_bare_number(writer *w, const nt_figure *f)
 {
     nt_arg arg = {.kind = NT_ARG_COUNT,
                   .number = f->number,
@@ -133,26 +172,22 @@ static void put_number(writer *w, const nt_figure *f)
     put_arg(w, arg);
 }
 
-static void put_qualifier(writer *w, nt_qualifier qualifier)
+/* "sekitar 60". */
+static void put_number(writer *w, const nt_figure *f)
 {
-    switch (qualifier) {
-    case NT_APPROXIMATE:
-        put(w, "sekitar ", "about ");
-        break;
-    case NT_MORE_THAN:
-        put(w, "lebih dari ", "more than ");
-        break;
-    case NT_LESS_THAN:
-        put(w, "kurang dari ", "fewer than ");
-        break;
-    case NT_EXACT:
-        break;
+    static const nt_text qualified[] = {[NT_APPROXIMATE] = NT_TEXT_RULES_ABOUT,
+                                        [NT_MORE_THAN] = NT_TEXT_RULES_MORE_THAN,
+                                        [NT_LESS_THAN] = NT_TEXT_RULES_FEWER_THAN};
+    pieces p = {0};
+    begin(w, &p);
+    put_bare_number(w, f);
+    if (f->qualifier != NT_EXACT) {
+        fill(w, &p, qualified[f->qualifier]);
     }
 }
 
 static void put_in_unit(writer *w, const nt_figure *f, const char *unit)
 {
-    put_qualifier(w, f->qualifier);
     put_number(w, f);
     if (!nt_figure_is_share(f)) {
         put_both(w, "\u00A0"); /* no break between a number and its unit */
@@ -185,17 +220,22 @@ static void put_counted(writer *w, const nt_figure *f)
 
 static void put_period(writer *w, const nt_figure *f)
 {
+    pieces p = {0};
+    begin(w, &p);
     put_day(w, f->period_start);
-    put(w, " sampai ", " to ");
+    begin(w, &p);
     put_day(w, f->period_end);
+    fill(w, &p, (nt_text)NT_TEXT_RULES_DAY_TO_DAY);
 }
 
 /* " pada Pemilu 2024, Jawa Tengah, camat". */
 static void put_place(writer *w, const nt_figure *f)
 {
     if (f->event) {
-        put(w, " pada ", " in ");
+        pieces p = {0};
+        begin(w, &p);
         put_text(w, f->event->name);
+        fill(w, &p, (nt_text)NT_TEXT_RULES_IN_AN_EVENT);
     }
     if (!f->whole_area && *f->area) {
         put_both(w, ", ");
@@ -232,17 +272,16 @@ static void put_named(writer *w, const nt_figure *f)
 /* "jumlah “terbukti”". */
 static void put_subject(writer *w, const nt_figure *f, bool opens)
 {
-    if (nt_figure_is_share(f)) {
-        put(w, opens ? "Persentase “" : "persentase “", opens ? "The share “" : "the share “");
-    } else {
-        put(w, opens ? "Jumlah “" : "jumlah “", opens ? "The number “" : "the number “");
-    }
+    static const nt_text shares[] = {NT_TEXT_RULES_THE_SHARE, NT_TEXT_RULES_THE_SHARE_OPENS},
+                         numbers[] = {NT_TEXT_RULES_THE_NUMBER, NT_TEXT_RULES_THE_NUMBER_OPENS};
+    pieces p = {0};
+    begin(w, &p);
     if (f->indicator->kind == NT_INDICATOR_CATEGORY_SHARE) {
         put_text(w, f->category);
     } else {
         put_label(w, nt_rules_label(w->sink, f));
     }
-    put_both(w, "”");
+    fill(w, &p, (nt_figure_is_share(f) ? shares : numbers)[opens]);
 }
 
 /* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah". */
@@ -294,7 +333,6 @@ static bool is_of_one_unit(const nt_group *list)
 /* "314 dan 99 laporan": of one unit, which stands once, for all of them. */
 static void put_bare(writer *w, const nt_figure *f, bool last)
 {
-    put_qualifier(w, f->qualifier);
     put_number(w, f);
     if (last) {
         put_both(w, "\u00A0");
@@ -319,18 +357,23 @@ static void put_list(writer *w, const nt_group *list, nt_say_kind kind)
 {
     size_t most = kind == NT_SAY_VALUES ? VALUES_MAX : LISTED_MAX;
     size_t shown = list->count > most ? most - 1 : list->count;
+    pieces p = {0};
+    begin(w, &p);
     for (size_t i = 0; i < shown; i++) {
         if (i > 0 && i + 1 == list->count) {
-            put(w, list->count > 2 ? ", dan " : " dan ", " and ");
+            begin(w, &p);
         } else if (i > 0) {
             put_both(w, ", ");
         }
         put_item(w, list, i, kind, i + 1 == shown);
     }
     if (shown < list->count) {
-        put(w, ", dan ", " and ");
+        begin(w, &p);
         put_arg(w, (nt_arg){.kind = NT_ARG_COUNT, .number = (double)(list->count - shown)});
-        put(w, " lainnya", " more");
+        fill(w, &p, (nt_text)NT_TEXT_RULES_AND_SO_MANY_MORE);
+    } else if (p.count == 2) {
+        fill(w, &p,
+             list->count > 2 ? (nt_text)NT_TEXT_RULES_MANY_AND_A_LAST : (nt_text)NT_TEXT_RULES_TWO);
     }
 }
 
@@ -344,7 +387,6 @@ static void put_part(writer *w, const nt_say *part)
         put_in_unit(w, part->figure, part->text);
         break;
     case NT_SAY_NUMBER:
-        put_qualifier(w, part->figure->qualifier);
         put_number(w, part->figure);
         break;
     case NT_SAY_COUNTED:
@@ -406,53 +448,26 @@ static void put_part(writer *w, const nt_say *part)
     }
 }
 
-/* The parts said one after the other: part n of a language is from ends[n] to ends[n + 1]. */
-typedef struct {
-    const char *text;
-    size_t ends[PARTS_MAX + 1];
-} spoken;
-
-/* The pattern with each "{n}" replaced by what part n came to. */
-static const char *substituted(writer *w, const char *pattern, const spoken *parts)
-{
-    nt_buffer *out = &w->whole;
-    out->length = 0;
-    for (const char *at = pattern; *at;) {
-        size_t plain = strcspn(at, "{");
-        nt_buffer_add(out, at, plain);
-        at += plain;
-        if (*at) {
-            char *end;
-            size_t n = strtoul(at + 1, &end, 10);
-            assert(n < PARTS_MAX && *end == '}');
-            nt_buffer_add(out, parts->text + parts->ends[n], parts->ends[n + 1] - parts->ends[n]);
-            at = end + 1;
-        }
-    }
-    return nt_arena_text(w->sink->arena, nt_buffer_text(out), out->length);
-}
-
-nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *parts,
+nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *said,
                             size_t count)
 {
     assert(count <= PARTS_MAX);
     writer *w = sink->writer;
-    spoken said[NT_LANG_COUNT] = {{NULL, {0}}};
     w->sink = sink;
     w->args.count = 0;
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         w->pattern[lang].length = 0;
     }
+    pieces p = {0};
     for (size_t i = 0; i < count; i++) {
-        put_part(w, &parts[i]);
-        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-            said[lang].ends[i + 1] = w->pattern[lang].length;
-        }
+        begin(w, &p);
+        put_part(w, &said[i]);
     }
+    fill(w, &p, pattern);
     nt_text *whole = nt_new(sink->arena, nt_text);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        said[lang].text = nt_buffer_text(&w->pattern[lang]);
-        whole->in[lang] = substituted(w, pattern.in[lang], &said[lang]);
+        const nt_buffer *text = &w->pattern[lang];
+        whole->in[lang] = nt_arena_text(sink->arena, text->bytes, text->length);
     }
     const nt_arg *args = nt_arena_copy(sink->arena, w->args.items, w->args.count * sizeof *args);
     return (nt_phrase){whole, args, w->args.count};
