@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/utf8.h"
+#include "words/pdf.h"
 
 enum { DEPTH_MAX = 6 };
 
@@ -17,9 +18,9 @@ typedef struct {
 static bool is_counted(writer *w)
 {
     if (w->drawing->members++ == NT_TOLD_MEMBERS_MAX) {
-        w->drawing->failure = "has fonts or states that say too much";
+        w->drawing->failure = (nt_text)NT_TEXT_PDF_FONTS_SAY_TOO_MUCH;
     }
-    return !w->drawing->failure;
+    return !w->drawing->failure.in[0];
 }
 
 static void put_object(writer *w, qpdf_oh object, int depth);

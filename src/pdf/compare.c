@@ -7,6 +7,7 @@
 #include "compared.h"
 #include "content.h"
 #include "unpack.h"
+#include "words/pdf.h"
 
 enum {
     SCRATCH_KEPT = 1 << 20, /* bytes of keys and the like, given back between objects */
@@ -31,7 +32,7 @@ typedef struct {
     size_t pairs_max, members_left;
     uint64_t *met; /* the pairs so far: a hash table of twice as many slots or more, 0 is free */
     size_t met_size;
-    const char *failure;
+    nt_text failure;
 } walk;
 
 static const char *const nothing[] = {NULL};
@@ -63,7 +64,7 @@ static const nt_way *keep_way(nt_arena *arena, const nt_way *way)
 
 static void refuse(walk *w)
 {
-    w->failure = "refers to the same objects over and over, as no report does";
+    w->failure = (nt_text)NT_TEXT_PDF_SAME_OBJECTS;
 }
 
 /* Followed later: what is near the top has the shortest way. */
@@ -214,12 +215,12 @@ static void compare_arrays(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
         say_counts(c, left, right, spot);
         return;
     }
-    while (i < left && j < right && !w->failure) {
+    while (i < left && j < right && !w->failure.in[0]) {
         compare_items(w, here, i, there, j, spot);
         i = next_item(c, &c->here, here, i + 1);
         j = next_item(c, &c->there, there, j + 1);
     }
-    if (!w->failure && (i < left || j < right)) {
+    if (!w->failure.in[0] && (i < left || j < right)) {
         say_counts(c, left, right, spot);
     }
 }
@@ -293,12 +294,12 @@ static void compare_members(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot,
     size_t left, right;
     const char **ours = nt_reader_keys(&c->there.reader, there, &right);
     const char **theirs = nt_reader_keys(&c->here.reader, here, &left);
-    for (size_t i = 0; i < right && !w->failure; i++) {
+    for (size_t i = 0; i < right && !w->failure.in[0]; i++) {
         if (is_compared(w, ours[i], without)) {
             compare_member(w, here, there, ours[i], spot);
         }
     }
-    for (size_t i = 0; i < left && !w->failure; i++) {
+    for (size_t i = 0; i < left && !w->failure.in[0]; i++) {
         bool is_ours = right && qpdf_oh_has_key(c->there.reader.qpdf, there, theirs[i]);
         if (!is_ours && is_compared(w, theirs[i], without)) {
             compare_member(w, here, there, theirs[i], spot);
@@ -518,7 +519,8 @@ static void refresh(nt_reader *reader)
 static void follow(walk *w)
 {
     nt_compared *c = &w->c;
-    for (size_t i = 0; i < w->pairs.count && !w->failure && !c->here.reader.failure[0]; i++) {
+    for (size_t i = 0; i < w->pairs.count && !w->failure.in[0] && !c->here.reader.failure.in[0];
+         i++) {
         pair p = w->pairs.items[i];
         compare_values(w, nt_reader_object_of(&c->here.reader, p.here, p.generation),
                        nt_reader_object(&c->there.reader, p.there), p.spot);
@@ -530,7 +532,7 @@ static void follow(walk *w)
 static void know_pages(nt_compared *c, nt_compared_file *file, size_t length)
 {
     nt_reader *reader = &file->reader;
-    size_t count = reader->failure[0] ? 0 : nt_reader_page_count(reader);
+    size_t count = reader->failure.in[0] ? 0 : nt_reader_page_count(reader);
     for (size_t i = 0; i < count; i++) {
         int number = qpdf_oh_get_object_id(reader->qpdf, nt_reader_page(reader, i));
         size_t needed = number > 0 && (size_t)number <= length ? (size_t)number + 1 : 0;
@@ -571,7 +573,7 @@ static void compare_files(walk *w)
     size_t right = nt_reader_page_count(&w->c.there.reader);
     compare_catalogs(w);
     compare_trailers(w);
-    for (size_t i = 0; i < left && i < right && !w->c.here.reader.failure[0]; i++) {
+    for (size_t i = 0; i < left && i < right && !w->c.here.reader.failure.in[0]; i++) {
         compare_page(w, i);
     }
     follow(w);
@@ -585,16 +587,15 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
     nt_reader *here = &w.c.here.reader, *there = &w.c.there.reader;
     nt_reader_open_foreign(nt_arena_open(), file, pdf, here);
     nt_reader_open_beside(nt_arena_open(), "the PDF built again", made, there);
-    if (!here->failure[0] && !there->failure[0]) {
+    if (!here->failure.in[0] && !there->failure.in[0]) {
         prepare(&w, pdf, made);
         compare_files(&w);
     }
-    const char *failure = here->failure[0] ? here->failure : there->failure;
-    nt_status status = failure[0] ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                                             "is not a PDF that can be read: %s", failure)
-                       : w.failure
-                           ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0}, "%s", w.failure)
-                           : NT_OK;
+    nt_status status = nt_reader_readable(here, file, err);
+    status = status ? status : nt_reader_readable(there, file, err);
+    if (!status && w.failure.in[0]) {
+        status = nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, nt_message_of(w.failure));
+    }
     nt_reader_close(there);
     nt_reader_close(here);
     nt_arena_close(there->arena);

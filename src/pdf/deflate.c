@@ -1,4 +1,5 @@
 #include "deflate.h"
+#include "words/pdf.h"
 
 #include <stdbool.h>
 #include <zlib.h>
@@ -20,8 +21,7 @@ nt_status nt_deflater_open(nt_arena *arena, nt_deflater **out, nt_error *err)
     nt_deflater *deflater = nt_new(arena, nt_deflater);
     deflater->arena = arena;
     if (deflateInit(&deflater->stream, LEVEL) != Z_OK) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere,
-                        "cannot start the compression of the PDF; free some memory");
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_PDF_COMPRESSION_MEMORY());
     }
     *out = deflater;
     return NT_OK;
@@ -55,7 +55,7 @@ nt_status nt_deflater_close(nt_deflater *deflater, nt_error *err)
 {
     deflateEnd(&deflater->stream);
     if (deflater->failed) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot compress the PDF");
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_PDF_COMPRESSION_FAILS());
     }
     return NT_OK;
 }

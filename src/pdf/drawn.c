@@ -10,6 +10,7 @@
 #include "content.h"
 #include "typeface.h"
 #include "unpack.h"
+#include "words/pdf.h"
 
 enum { OPERANDS_MAX = 100000, MCID_MAX = 1 << 20, INK_MAX = 64 };
 enum { TOKENS_KEPT = 1 << 20 /* bytes of operands, given back at the next operator */ };
@@ -93,9 +94,9 @@ static bool count_text(nt_drawing *drawing, size_t length)
 {
     drawing->bytes += length;
     if (drawing->bytes > NT_TOLD_TEXT_MAX) {
-        drawing->failure = "holds too much text";
+        drawing->failure = (nt_text)NT_TEXT_PDF_TOO_MUCH_TEXT;
     }
-    return !drawing->failure;
+    return !drawing->failure.in[0];
 }
 
 const char *nt_drawing_text(nt_drawing *drawing, const char *text)
@@ -147,7 +148,7 @@ static void add(pen *p, nt_drawn mark)
         stroke.actual = around->actual;
     }
     if (drawing->strokes.count == NT_TOLD_MARKS_MAX) {
-        drawing->failure = "draws too much";
+        drawing->failure = (nt_text)NT_TEXT_PDF_DRAWS_TOO_MUCH;
         return;
     }
     nt_vec_push(drawing->reader->arena, &drawing->strokes, stroke);
@@ -220,9 +221,9 @@ static const char *ink_of_line(pen *p)
 static void push_point(pen *p, double x, double y)
 {
     if (p->drawing->points++ == NT_TOLD_POINTS_MAX) {
-        p->drawing->failure = "draws too many points";
+        p->drawing->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_POINTS;
     }
-    if (!p->drawing->failure) {
+    if (!p->drawing->failure.in[0]) {
         nt_vec_push(p->drawing->reader->arena, &p->points, ((nt_drawn_point){(float)x, (float)y}));
     }
 }
@@ -423,7 +424,7 @@ static void open_section(pen *p, bool has_properties)
         opened.actual = opened.actual ? opened.actual : around->actual;
     }
     if (p->sections.count == NT_TOLD_NESTED_MAX) {
-        p->drawing->failure = "has marked content within marked content without end";
+        p->drawing->failure = (nt_text)NT_TEXT_PDF_CONTENT_WITHIN_CONTENT;
         return;
     }
     nt_vec_push(p->drawing->reader->arena, &p->sections, opened);
@@ -483,7 +484,7 @@ static void draw_form(pen *p, qpdf_oh form)
     nt_reader *reader = drawing->reader;
     qpdf_oh dictionary = nt_reader_stream_dictionary(reader, form);
     if (p->depth == NT_TOLD_DEPTH_MAX || drawing->forms++ == NT_TOLD_FORMS_MAX) {
-        drawing->failure = "has forms within forms without end";
+        drawing->failure = (nt_text)NT_TEXT_PDF_FORMS_WITHIN_FORMS;
         return;
     }
     pen inner = {.drawing = drawing,
@@ -608,7 +609,7 @@ static void add_rectangle(pen *p)
 static void save_state(pen *p)
 {
     if (p->saved.count == NT_TOLD_NESTED_MAX) {
-        p->drawing->failure = "saves its state within saved states without end";
+        p->drawing->failure = (nt_text)NT_TEXT_PDF_STATES_WITHIN_STATES;
         return;
     }
     nt_vec_push(p->drawing->reader->arena, &p->saved, p->now);
@@ -917,7 +918,7 @@ static void forget_operands(pen *p, nt_content *content)
 static void read_content(pen *p, nt_bytes bytes)
 {
     nt_content content = {nt_arena_open(), bytes.bytes, bytes.bytes + bytes.length};
-    for (nt_token token; !p->drawing->failure && nt_content_next(&content, &token);) {
+    for (nt_token token; !p->drawing->failure.in[0] && nt_content_next(&content, &token);) {
         if (token.kind != NT_TOKEN_WORD) {
             if (p->operands.count < OPERANDS_MAX) {
                 nt_vec_push(content.arena, &p->operands, token);
@@ -954,7 +955,7 @@ static void read_stream(pen *p, qpdf_oh object, unpacking *unpack)
         drawing->unpacked += bytes.length;
         read_content(p, bytes);
     } else {
-        drawing->failure = NT_DRAWING_TOO_MUCH;
+        drawing->failure = (nt_text)NT_TEXT_PDF_STREAMS_TOO_LARGE;
     }
     nt_arena_close(arena);
 }
@@ -974,7 +975,7 @@ static void add_annotations(pen *p, qpdf_oh page)
     nt_reader *reader = p->drawing->reader;
     qpdf_oh all = nt_drawing_get(reader, page, "/Annots");
     int count = nt_reader_is_array(reader, all) ? qpdf_oh_get_array_n_items(reader->qpdf, all) : 0;
-    for (int i = 0; i < count && !p->drawing->failure; i++) {
+    for (int i = 0; i < count && !p->drawing->failure.in[0]; i++) {
         size_t handles = nt_reader_handles(reader);
         qpdf_oh annotation = nt_reader_item(reader, all, (size_t)i);
         qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");

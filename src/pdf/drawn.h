@@ -30,11 +30,9 @@ typedef struct {
     size_t members;  /* of dictionaries that were compared so far */
     const char *ink; /* of the stroke before; NULL */
     size_t unpacked,
-        unpacked_max;    /* the bytes of all streams so far, pages' too, and their limit */
-    const char *failure; /* a limit that was passed; NULL */
+        unpacked_max; /* the bytes of all streams so far, pages' too, and their limit */
+    nt_text failure;  /* a limit that was passed; nothing in it while none is */
 } nt_drawing;
-
-#define NT_DRAWING_TOO_MUCH "has streams that unpack to too much"
 
 /* How much one more stream may unpack to. */
 size_t nt_drawing_room(const nt_drawing *drawing);

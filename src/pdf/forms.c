@@ -1,4 +1,5 @@
 #include "finish.h"
+#include "words/pdf.h"
 
 /* cairo leaves out the CIDToGIDMap of its composite fonts, whose default is the identity; PDF/A
  * wants it said (ISO 19005-3, 6.2.11.3.2). */
@@ -42,9 +43,10 @@ static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt
 {
     const nt_pages *pages = finish->request->pages;
     if (chart >= available) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere,
-                        "chart '%s' is missing from the drawn charts (%zu of %zu are there)",
-                        pages->drawings[chart]->id, available, pages->drawing_count);
+        return nt_fail(err, NT_SYSTEM, nt_nowhere,
+                       NT_MESSAGE_PDF_CHART_MISSING(.chart = pages->drawings[chart]->id,
+                                                    .drawn = (long long)available,
+                                                    .charts = (long long)pages->drawing_count));
     }
     if (!finish->charts[chart]) {
         finish->charts[chart] = make_form(finish, chart);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/pdf.h"
 
 enum { CODE_POINTS = 0x10000, ZERO_WIDTH_SPACE = 0x200B };
 
@@ -18,13 +19,15 @@ static nt_status plan_font(nt_arena *arena, const nt_pdf_request *request, size_
     return status;
 }
 
-static nt_status fail_character(uint32_t code_point, const char *why, nt_error *err)
+/* `has_none`: no glyph, else one character too many of those with several. */
+static nt_status fail_character(uint32_t code_point, bool has_none, nt_error *err)
 {
-    char text[5] = {0};
+    char text[5] = {0}, code[16];
     nt_utf8_put(code_point, text);
-    return nt_failf(err, NT_INVALID, nt_nowhere,
-                    "the character U+%04X (%s) %s; use one that the fonts have",
-                    (unsigned)code_point, text, why);
+    snprintf(code, sizeof code, "U+%04X", (unsigned)code_point);
+    return nt_fail(err, NT_INVALID, nt_nowhere,
+                   has_none ? NT_MESSAGE_PDF_NO_GLYPH(.code = code, .character = text)
+                            : NT_MESSAGE_PDF_ONE_GLYPH_TOO_MANY(.code = code, .character = text));
 }
 
 static bool names_itself(const nt_face_plan *font, uint16_t glyph, const uint32_t *text,
@@ -60,7 +63,7 @@ static nt_status plan_glyph(nt_arena *arena, nt_face_plan *font, uint16_t glyph,
                             const uint32_t *text, size_t count, nt_error *err)
 {
     if (glyph == 0 || glyph >= font->font.glyph_count) {
-        return fail_character(text[0], "has no glyph", err);
+        return fail_character(text[0], true, err);
     }
     if (!names_itself(font, glyph, text, count) &&
         find_named(font, glyph, text, count) == font->named.count) {
@@ -69,7 +72,7 @@ static nt_status plan_glyph(nt_arena *arena, nt_face_plan *font, uint16_t glyph,
     }
     uint32_t code = nt_pdf_code(font, glyph, text, count);
     if (font->named.count > NT_PRIVATE_LAST - NT_PRIVATE_FIRST) {
-        return fail_character(text[0], "is one too many of those with several glyphs", err);
+        return fail_character(text[0], false, err);
     }
     font->glyphs[code] = glyph;
     font->highest = code > font->highest ? code : font->highest;

@@ -6,15 +6,9 @@
 #include "base/utf8.h"
 #include "reader.h"
 #include "unpack.h"
+#include "words/pdf.h"
 
 enum { DEPTH_MAX = 64, VISITS_MAX = 400000, CONTENT_MAX = 64 << 20 };
-
-static nt_status reader_status(nt_reader *reader, const char *file, nt_error *err)
-{
-    return reader->failure[0] ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                                         "is not a PDF that can be read: %s", reader->failure)
-                              : NT_OK;
-}
 
 /* A small file may carry little. */
 static size_t embedded_max(size_t length)
@@ -29,12 +23,10 @@ static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream
 {
     size_t most = limit < NT_PDF_EMBEDDED_BYTES_MAX ? limit : NT_PDF_EMBEDDED_BYTES_MAX;
     if (!nt_unpack_stream(reader, stream, most, reader->arena, out)) {
-        return nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                        "has attachments that unpack to too much: at most %d bytes of one, and of "
-                        "all 16 MiB and 32 times the size of the file, are read",
-                        NT_PDF_EMBEDDED_BYTES_MAX);
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                       NT_MESSAGE_PDF_ATTACHMENTS_TOO_LARGE(.most = NT_PDF_EMBEDDED_BYTES_MAX));
     }
-    return reader_status(reader, file, err);
+    return nt_reader_readable(reader, file, err);
 }
 
 enum { NAMES_DEPTH_MAX = 32, NAMES_VISITS_MAX = 20 * NT_PDF_EMBEDDED_MAX };
@@ -47,10 +39,9 @@ typedef struct {
     NT_VEC(nt_pdf_embedded) files;
 } embedding;
 
-static nt_status refuse(const embedding *e, const char *why, const char *name, nt_error *err)
+static nt_status refuse(const embedding *e, nt_message why, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, (nt_place){e->file, 0, 0}, "has %s%s%s", why, name ? ": " : "",
-                    name ? name : "");
+    return nt_fail(err, NT_INVALID, (nt_place){e->file, 0, 0}, why);
 }
 
 static bool is_met(embedding *e, qpdf_oh specification)
@@ -73,7 +64,7 @@ static nt_status keep(embedding *e, nt_pdf_embedded found, nt_error *err)
         if (strcmp(e->files.items[i].name, found.name) == 0) {
             return nt_bytes_same(e->files.items[i].bytes, found.bytes)
                        ? NT_OK
-                       : refuse(e, "two attachments of one name", found.name, err);
+                       : refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_OF_ONE_NAME(.name = found.name), err);
         }
     }
     nt_vec_push(e->reader->arena, &e->files, found);
@@ -94,14 +85,14 @@ static nt_status take_file(embedding *e, qpdf_oh specification, nt_error *err)
     qpdf_oh name = nt_reader_get(reader, specification, "/UF");
     qpdf_oh embedded = nt_reader_get(reader, specification, "/EF");
     qpdf_oh stream = nt_reader_get(reader, embedded, "/F");
-    if (reader->failure[0] || !qpdf_oh_is_string(reader->qpdf, name) ||
+    if (reader->failure.in[0] || !qpdf_oh_is_string(reader->qpdf, name) ||
         !qpdf_oh_is_stream(reader->qpdf, stream)) {
-        return refuse(e, "an attachment without name or content", NULL, err);
+        return refuse(e, NT_MESSAGE_PDF_ATTACHMENT_WITHOUT_CONTENT(), err);
     }
     nt_pdf_embedded found = {
         .name = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, name))};
     if (has_two_contents(reader, embedded, stream)) {
-        return refuse(e, "an attachment with two contents", found.name, err);
+        return refuse(e, NT_MESSAGE_PDF_ATTACHMENT_WITH_TWO_CONTENTS(.name = found.name), err);
     }
     nt_status status = take_stream(reader, e->file, stream, e->left, &found.bytes, err);
     size_t taken = status ? 0 : found.bytes.length + strlen(found.name);
@@ -113,13 +104,14 @@ static nt_status take_file(embedding *e, qpdf_oh specification, nt_error *err)
 static nt_status take_list(embedding *e, qpdf_oh list, int step, nt_error *err)
 {
     nt_reader *reader = e->reader;
-    nt_status status = reader_status(reader, e->file, err);
+    nt_status status = nt_reader_readable(reader, e->file, err);
     int length =
         nt_reader_is_array(reader, list) ? qpdf_oh_get_array_n_items(reader->qpdf, list) : 0;
     if (length > NT_PDF_EMBEDDED_MAX * step) {
-        return nt_failf(err, NT_INVALID, (nt_place){e->file, 0, 0},
-                        "has %d attachments; at most %d are read", length / step,
-                        NT_PDF_EMBEDDED_MAX);
+        return refuse(e,
+                      NT_MESSAGE_PDF_TOO_MANY_ATTACHMENTS(.count = length / step,
+                                                          .most = NT_PDF_EMBEDDED_MAX),
+                      err);
     }
     for (int i = step - 1; !status && i < length; i += step) {
         size_t handles = nt_reader_handles(reader);
@@ -131,7 +123,7 @@ static nt_status take_list(embedding *e, qpdf_oh list, int step, nt_error *err)
         nt_reader_release(reader, handles);
     }
     return !status && (e->met.count > NT_PDF_EMBEDDED_MAX || e->visits > NAMES_VISITS_MAX)
-               ? refuse(e, "too many attachments, or some that are named over and over", NULL, err)
+               ? refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_OVER_AND_OVER(), err)
                : status;
 }
 
@@ -147,7 +139,7 @@ static nt_status take_names(embedding *e, qpdf_oh node, int depth, nt_error *err
     int count =
         nt_reader_is_array(reader, kids) ? qpdf_oh_get_array_n_items(reader->qpdf, kids) : 0;
     if (++e->visits > NAMES_VISITS_MAX || (count && depth == NAMES_DEPTH_MAX)) {
-        return refuse(e, "attachments in circles", NULL, err);
+        return refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_IN_CIRCLES(), err);
     }
     for (int i = 0; !status && i < count; i++) {
         size_t handles = nt_reader_handles(reader);
@@ -163,7 +155,7 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
     nt_reader reader;
     nt_reader_open_foreign(arena, file, bytes, &reader);
     embedding e = {.reader = &reader, .file = file, .left = embedded_max(bytes.length)};
-    nt_status status = reader_status(&reader, file, err);
+    nt_status status = nt_reader_readable(&reader, file, err);
     if (!status) {
         qpdf_oh root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
         status = take_list(&e, nt_reader_get(&reader, root, "/AF"), 1, err);
@@ -171,7 +163,7 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
             status = take_names(&e, nt_reader_get(&reader, names, "/EmbeddedFiles"), 0, err);
         }
     }
-    status = status ? status : reader_status(&reader, file, err);
+    status = status ? status : nt_reader_readable(&reader, file, err);
     nt_reader_close(&reader);
     if (!status) {
         *out = e.files.items;
@@ -205,7 +197,7 @@ static void add_element(nt_reader *reader, qpdf_oh element, int depth, size_t *v
                         nt_buffer *out)
 {
     *visits += out->length > CONTENT_MAX ? VISITS_MAX : 1;
-    if (*visits > VISITS_MAX || depth > DEPTH_MAX || reader->failure[0] ||
+    if (*visits > VISITS_MAX || depth > DEPTH_MAX || reader->failure.in[0] ||
         !qpdf_oh_is_dictionary(reader->qpdf, element)) {
         return;
     }
@@ -237,9 +229,9 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
     nt_reader reader;
     nt_buffer text = nt_buffer_open(arena), structure = text, pages = text;
     nt_reader_open_foreign(arena, file, bytes, &reader);
-    size_t count = reader.failure[0] ? 0 : nt_reader_page_count(&reader), visits = 0;
+    size_t count = reader.failure.in[0] ? 0 : nt_reader_page_count(&reader), visits = 0;
     bool fits = true;
-    for (size_t i = 0; i < count && fits && !reader.failure[0]; i++) {
+    for (size_t i = 0; i < count && fits && !reader.failure.in[0]; i++) {
         nt_bytes content;
         size_t handles = nt_reader_handles(&reader);
         fits = nt_unpack_contents(&reader, nt_reader_page(&reader, i), CONTENT_MAX - pages.length,
@@ -250,14 +242,14 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
         nt_buffer_add(&pages, content.bytes, content.length);
         fits = fits && pages.length <= CONTENT_MAX;
     }
-    if (!reader.failure[0]) {
+    if (!reader.failure.in[0]) {
         add_element(&reader, nt_reader_get(&reader, nt_reader_root(&reader), "/StructTreeRoot"), 0,
                     &visits, &structure);
     }
-    if (!reader.failure[0] && (!fits || visits > VISITS_MAX)) {
-        snprintf(reader.failure, sizeof reader.failure, "its pages or its structure are too large");
+    if (!reader.failure.in[0] && (!fits || visits > VISITS_MAX)) {
+        reader.failure = (nt_text)NT_TEXT_PDF_PAGES_TOO_LARGE;
     }
-    nt_status status = reader_status(&reader, file, err);
+    nt_status status = nt_reader_readable(&reader, file, err);
     nt_reader_close(&reader);
     if (!status) {
         *out = (nt_pdf_form){{nt_buffer_text(&text), text.length},

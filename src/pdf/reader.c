@@ -6,6 +6,7 @@
 
 #include "base/allowance.h"
 #include "value.h"
+#include "words/pdf.h"
 
 enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64 };
 
@@ -23,9 +24,9 @@ void nt_reader_check(nt_reader *reader)
     } else if (qpdf_more_warnings(reader->qpdf)) {
         error = qpdf_next_warning(reader->qpdf);
     }
-    if (error && !reader->failure[0]) {
-        snprintf(reader->failure, sizeof reader->failure, "%s",
-                 qpdf_get_error_full_text(reader->qpdf, error));
+    if (error && !reader->failure.in[0]) {
+        reader->failure = nt_text_alike(
+            nt_arena_string(reader->arena, qpdf_get_error_full_text(reader->qpdf, error)));
     }
 }
 
@@ -54,11 +55,10 @@ static void count_pages(nt_reader *reader, qpdf_oh node, int depth, size_t *node
     qpdf_oh kids = is_node ? nt_reader_get(reader, node, "/Kids") : node;
     int count =
         nt_reader_is_array(reader, kids) ? qpdf_oh_get_array_n_items(reader->qpdf, kids) : 0;
-    for (int i = 0; i < count && !reader->failure[0]; i++) {
+    for (int i = 0; i < count && !reader->failure.in[0]; i++) {
         size_t handles = nt_reader_handles(reader);
         if (++*nodes > PAGE_NODES_MAX || depth > PAGE_DEPTH_MAX) {
-            snprintf(reader->failure, sizeof reader->failure,
-                     "its page tree is too large or goes in circles");
+            reader->failure = (nt_text)NT_TEXT_PDF_PAGE_TREE;
             return;
         }
         count_pages(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, nodes);
@@ -94,7 +94,7 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
     nt_reader_open(arena, name, bytes, out);
     nt_allowance_set(MEMORY_MAX - length);
     out->is_foreign = true;
-    if (!out->failure[0]) {
+    if (!out->failure.in[0]) {
         check_pages(out);
     }
 }
@@ -117,10 +117,16 @@ void nt_reader_close(nt_reader *reader)
 
 nt_status nt_reader_status(nt_reader *reader, nt_error *err)
 {
-    if (reader->failure[0]) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot finish the PDF: %s", reader->failure);
-    }
-    return NT_OK;
+    return reader->failure.in[0] ? nt_fail(err, NT_SYSTEM, nt_nowhere,
+                                           NT_MESSAGE_PDF_UNFINISHED(.why = reader->failure))
+                                 : NT_OK;
+}
+
+nt_status nt_reader_readable(const nt_reader *reader, const char *file, nt_error *err)
+{
+    return reader->failure.in[0] ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                                           NT_MESSAGE_PDF_UNREADABLE(.why = reader->failure))
+                                 : NT_OK;
 }
 
 qpdf_oh nt_reader_root(nt_reader *reader)

@@ -15,7 +15,7 @@ typedef struct {
     nt_arena *arena;
     qpdf_data qpdf;
     bool is_foreign;
-    char failure[300];          /* "" while all is well */
+    nt_text failure;            /* nothing in it while all is well */
     NT_VEC(nt_object) imported; /* by object number: what nt_reader_import() made of it */
     NT_VEC(qpdf_oh) handles;    /* given out and not released */
 } nt_reader;
@@ -29,6 +29,8 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
 void nt_reader_open_beside(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
 void nt_reader_close(nt_reader *reader);
 nt_status nt_reader_status(nt_reader *reader, nt_error *err);
+/* Of a file of others, which messages call `file`: NT_INVALID where it cannot be read. */
+nt_status nt_reader_readable(const nt_reader *reader, const char *file, nt_error *err);
 
 /* Looks whether qpdf is content; behind each call of qpdf that may fail. */
 void nt_reader_check(nt_reader *reader);

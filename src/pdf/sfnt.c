@@ -1,4 +1,5 @@
 #include "sfnt.h"
+#include "words/pdf.h"
 
 #include <string.h>
 
@@ -18,10 +19,10 @@ static uint32_t read32(const nt_bytes *bytes, size_t at)
     return (uint32_t)read16(bytes, at) << 16 | read16(bytes, at + 2);
 }
 
-static nt_status fail_damaged(const char *path, const char *what, nt_error *err)
+static nt_status fail_damaged(const char *path, nt_text fault, nt_error *err)
 {
-    return nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                    "the font is damaged (%s); install it again", what);
+    return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                   NT_MESSAGE_PDF_FONT_DAMAGED(.fault = fault));
 }
 
 static bool find_table(const nt_bytes *bytes, const char *tag, nt_sfnt_table *out)
@@ -80,13 +81,13 @@ nt_status nt_pdf_sfnt_open(const nt_font_info *info, nt_sfnt *out, nt_error *err
     nt_sfnt font = {.bytes = info->bytes, .path = info->path};
     if (info->bytes.length < 12 ||
         (read32(&info->bytes, 0) != 0x00010000 && memcmp(info->bytes.bytes, "true", 4) != 0)) {
-        return fail_damaged(info->path, "it is no TrueType font", err);
+        return fail_damaged(info->path, (nt_text)NT_TEXT_PDF_FONT_NO_TRUETYPE, err);
     }
     if (!find_tables(&font)) {
-        return fail_damaged(info->path, "a table is missing or cut", err);
+        return fail_damaged(info->path, (nt_text)NT_TEXT_PDF_FONT_TABLE_MISSING, err);
     }
     if (!read_header(&font)) {
-        return fail_damaged(info->path, "its tables contradict each other", err);
+        return fail_damaged(info->path, (nt_text)NT_TEXT_PDF_FONT_TABLES_CONTRADICT, err);
     }
     *out = font;
     return NT_OK;
@@ -153,7 +154,7 @@ static nt_status close_over_parts(const nt_sfnt *font, bool *keep, nt_error *err
         grown = false;
         for (size_t glyph = 0; glyph < font->glyph_count; glyph++) {
             if (keep[glyph] && !keep_parts(font, glyph, keep, &grown)) {
-                return fail_damaged(font->path, "an outline is cut", err);
+                return fail_damaged(font->path, (nt_text)NT_TEXT_PDF_FONT_OUTLINE_CUT, err);
             }
         }
     }

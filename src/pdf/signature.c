@@ -13,6 +13,7 @@
 #include "text/number.h"
 #include "text/shape.h"
 #include "words/layout.h"
+#include "words/pdf.h"
 
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
 
@@ -46,8 +47,7 @@ static nt_object reference(signing *s, qpdf_oh object)
 static nt_object replace(signing *s, qpdf_oh object, const char *const *keys)
 {
     if (!qpdf_oh_get_object_id(s->reader.qpdf, object)) {
-        snprintf(s->reader.failure, sizeof s->reader.failure,
-                 "what is to be signed is no object of its own");
+        s->reader.failure = (nt_text)NT_TEXT_PDF_NO_OBJECT;
         return nt_pdf_dictionary(&s->finish.file);
     }
     for (; *keys; keys++) {
@@ -342,24 +342,24 @@ static nt_status check_draft(signing *s, const char *path, const nt_signature_dr
                     after[count - 1].end == made->bytes.length;
     return is_found || status == NT_SYSTEM
                ? status
-               : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
-                          "is not a PDF that can be signed: its signature could not be found");
+               : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, NT_MESSAGE_PDF_SIGNATURE_LOST());
 }
 
 static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signature_draft *out,
                        nt_error *err)
 {
     nt_place place = {path, 0, 0};
-    if (!s->reader.failure[0]) {
+    if (!s->reader.failure.in[0]) {
         read_revision(s, bytes);
         find_field(s);
     }
-    if (s->reader.failure[0] || qpdf_is_encrypted(s->reader.qpdf)) {
-        return nt_failf(err, NT_INVALID, place, "is not a PDF that can be signed: %s",
-                        s->reader.failure[0] ? s->reader.failure : "it is encrypted");
+    if (s->reader.failure.in[0] || qpdf_is_encrypted(s->reader.qpdf)) {
+        nt_text why =
+            s->reader.failure.in[0] ? s->reader.failure : (nt_text)NT_TEXT_PDF_IS_ENCRYPTED;
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_PDF_CANNOT_BE_SIGNED(.why = why));
     }
     if (s->has_form && !s->has_field) {
-        return nt_failf(err, NT_INVALID, place, "has no signature field that is not signed yet");
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_PDF_NO_FIELD_LEFT());
     }
     if (!s->has_form) {
         sign_unseen(s);

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "pdf/signature.h"
 #include "reader.h"
+#include "words/pdf.h"
 
 enum { DEPTH_MAX = 8, FIELDS_MAX = 10000 };
 
@@ -18,12 +19,6 @@ typedef struct {
     NT_VEC(nt_pdf_signature) found;
     int objects[NT_SIGNATURES_MAX]; /* what each of them was found in */
 } search;
-
-static nt_status fail(const search *s, const char *field, const char *why, nt_error *err)
-{
-    return nt_failf(err, NT_INVALID, (nt_place){s->file, 0, 0}, "the signature \"%s\" %s", field,
-                    why);
-}
 
 /* The gap must be a string in hexadecimal and nothing else: only it is not covered. */
 static bool read_value(search *s, size_t gap, size_t end, nt_bytes *out)
@@ -86,13 +81,15 @@ static nt_status read_range(search *s, qpdf_oh range, nt_pdf_signature *out, nt_
         number[i] = fits ? (size_t)value : 0;
     }
     if (!fits || number[0] != 0 || number[1] > number[2] || number[3] > length - number[2]) {
-        return fail(s, out->field, "does not say which bytes it covers", err);
+        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
+                       NT_MESSAGE_PDF_SIGNATURE_COVERS_UNSAID(.field = out->field));
     }
     if ((number[2] - number[1]) / 2 > NT_SIGNATURE_BYTES_MAX) {
         return fail(s, out->field, "is larger than 4 MiB, as no signature is", err);
     }
     if (!read_value(s, number[1], number[2], &out->value)) {
-        return fail(s, out->field, "leaves out more than its own value", err);
+        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
+                       NT_MESSAGE_PDF_SIGNATURE_LEAVES_OUT(.field = out->field));
     }
     out->covered[0] = (nt_bytes){s->bytes.bytes, number[1]};
     out->covered[1] = (nt_bytes){s->bytes.bytes + number[2], number[3]};
@@ -132,8 +129,8 @@ static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
                     : "",
         .claimed = read_moment(s->arena, text_of(s, nt_reader_get(reader, value, "/M")))};
     if (s->found.count == NT_SIGNATURES_MAX) {
-        return nt_failf(err, NT_INVALID, (nt_place){s->file, 0, 0}, "has more than %d signatures",
-                        NT_SIGNATURES_MAX);
+        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
+                       NT_MESSAGE_PDF_TOO_MANY_SIGNATURES(.most = NT_SIGNATURES_MAX));
     }
     nt_status status = read_range(s, nt_reader_get(reader, value, "/ByteRange"), &found, err);
     if (!status) {
@@ -149,10 +146,10 @@ static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *e
     int count = nt_reader_is_array(&s->reader, fields)
                     ? qpdf_oh_get_array_n_items(s->reader.qpdf, fields)
                     : 0;
-    for (int i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure[0]; i++) {
+    for (int i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure.in[0]; i++) {
         if (++s->visits > FIELDS_MAX) {
-            return nt_failf(err, NT_INVALID, (nt_place){s->file, 0, 0},
-                            "has more than %d fields, or fields in circles", FIELDS_MAX);
+            return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
+                           NT_MESSAGE_PDF_TOO_MANY_FIELDS(.most = FIELDS_MAX));
         }
         size_t handles = nt_reader_handles(&s->reader);
         qpdf_oh field = nt_reader_item(&s->reader, fields, (size_t)i);
@@ -181,16 +178,13 @@ nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes byt
     search s = {.arena = arena, .file = file, .bytes = bytes};
     nt_reader_open_foreign(arena, file, bytes, &s.reader);
     nt_status status = NT_OK;
-    if (!s.reader.failure[0]) {
+    if (!s.reader.failure.in[0]) {
         qpdf_oh form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");
         if (qpdf_oh_is_dictionary(s.reader.qpdf, form)) {
             status = search_fields(&s, nt_reader_get(&s.reader, form, "/Fields"), 0, err);
         }
     }
-    if (!status && s.reader.failure[0]) {
-        status = nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                          "is not a PDF that can be read: %s", s.reader.failure);
-    }
+    status = status ? status : nt_reader_readable(&s.reader, file, err);
     nt_reader_close(&s.reader);
     if (!status) {
         if (s.found.count) {

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #include "drawn.h"
+#include "words/pdf.h"
 
 enum { ID_TREE_DEPTH_MAX = 8 };
 
@@ -33,12 +34,12 @@ typedef struct {
     size_t visits, mark_slots, length; /* `length`: of the file */
     nt_buffer text;
     const char *last_actual; /* the ActualText written last: a sequence says it once */
-    const char *failure;
+    nt_text failure;
 } teller;
 
 static bool has_failed(const teller *t)
 {
-    return t->failure || t->drawing.failure || t->reader.failure[0];
+    return t->failure.in[0] || t->drawing.failure.in[0] || t->reader.failure.in[0];
 }
 
 static qpdf_oh get(teller *t, qpdf_oh object, const char *key)
@@ -79,7 +80,7 @@ static known_object *know(teller *t, qpdf_oh object)
         return NULL;
     }
     if (number > NT_TOLD_OBJECTS_MAX || (size_t)number > t->length) {
-        t->failure = "has too many objects";
+        t->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_OBJECTS;
         return NULL;
     }
     if ((size_t)number >= t->object_count) {
@@ -106,7 +107,7 @@ static void index_marks(teller *t, page_marks *page, size_t from)
     }
     t->mark_slots += page->count;
     if (t->mark_slots > NT_TOLD_MARKS_MAX) {
-        t->failure = "numbers its marked content too high";
+        t->failure = (nt_text)NT_TEXT_PDF_CONTENT_NUMBERS;
         page->count = 0;
         return;
     }
@@ -131,9 +132,9 @@ static void index_marks(teller *t, page_marks *page, size_t from)
 
 static void read_pages(teller *t)
 {
-    t->page_count = t->reader.failure[0] ? 0 : nt_reader_page_count(&t->reader);
+    t->page_count = t->reader.failure.in[0] ? 0 : nt_reader_page_count(&t->reader);
     if (t->page_count > NT_TOLD_PAGES_MAX) {
-        t->failure = "has too many pages";
+        t->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_PAGES;
         return;
     }
     t->pages = nt_new_array(t->arena, page_marks, t->page_count + 1);
@@ -192,7 +193,7 @@ static void put_words(teller *t, const char *words)
         }
     }
     if (t->text.length > NT_TOLD_TEXT_MAX) {
-        t->failure = "holds too much text";
+        t->failure = (nt_text)NT_TEXT_PDF_TOO_MUCH_TEXT;
     }
 }
 
@@ -260,7 +261,7 @@ static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, 
         return;
     }
     if (t->elements.count == NT_TOLD_ELEMENTS_MAX || depth > NT_TOLD_DEPTH_MAX) {
-        t->failure = "has a structure tree that is too large or too deep";
+        t->failure = (nt_text)NT_TEXT_PDF_TREE_TOO_DEEP;
         return;
     }
     bool named = qpdf_oh_is_name(t->reader.qpdf, type);
@@ -295,7 +296,7 @@ static void read_kid(teller *t, qpdf_oh kid, size_t element, size_t page, int de
 {
     nt_reader *reader = &t->reader;
     if (++t->visits > NT_TOLD_VISITS_MAX) {
-        t->failure = "has a structure tree that is too large or goes in circles";
+        t->failure = (nt_text)NT_TEXT_PDF_TREE_IN_CIRCLES;
         return;
     }
     if (qpdf_oh_is_integer(reader->qpdf, kid)) {
@@ -344,7 +345,7 @@ static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
                     : 0;
     for (int i = 0; i + 1 < count && !has_failed(t); i += 2) {
         if (++t->visits > NT_TOLD_VISITS_MAX) {
-            t->failure = "has an ID tree that is too large or goes in circles";
+            t->failure = (nt_text)NT_TEXT_PDF_ID_TREE;
         }
         size_t handles = nt_reader_handles(&t->reader);
         const char *id = name_of(t, nt_reader_item(&t->reader, names, (size_t)i));
@@ -361,14 +362,13 @@ static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
     }
 }
 
-static nt_status status_of(teller *t, const char *file, nt_error *err)
+static nt_status status_of(const teller *t, const char *file, nt_error *err)
 {
-    const char *failure = t->failure ? t->failure : t->drawing.failure;
-    if (t->reader.failure[0]) {
-        return nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                        "is not a PDF that can be read: %s", t->reader.failure);
-    }
-    return failure ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0}, "%s", failure) : NT_OK;
+    nt_text failure = t->failure.in[0] ? t->failure : t->drawing.failure;
+    nt_status status = nt_reader_readable(&t->reader, file, err);
+    return status || !failure.in[0]
+               ? status
+               : nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, nt_message_of(failure));
 }
 
 static nt_pdf_told finish(teller *t, size_t lost)
@@ -406,10 +406,10 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
     t.drawing.reader = &t.reader;
     t.drawing.unpacked_max = unpacked_max(bytes.length);
     t.drawing.programs = nt_buffer_open(arena);
-    if (!t.reader.failure[0] && qpdf_is_encrypted(t.reader.qpdf)) {
-        t.failure = "is encrypted; save it without a password first";
+    if (!t.reader.failure.in[0] && qpdf_is_encrypted(t.reader.qpdf)) {
+        t.failure = (nt_text)NT_TEXT_PDF_ENCRYPTED;
     }
-    if (!t.reader.failure[0] && !t.failure) {
+    if (!t.reader.failure.in[0] && !t.failure.in[0]) {
         read_pages(&t);
         qpdf_oh root = get(&t, nt_reader_root(&t.reader), "/StructTreeRoot");
         read_kids(&t, get(&t, root, "/K"), NT_TOLD_NONE, t.page_count, 0, false);

@@ -3,6 +3,7 @@
 #include "canon.h"
 #include "cmap.h"
 #include "unpack.h"
+#include "words/pdf.h"
 
 struct nt_typeface {
     int object; /* its number in the file; 0: not indirect */
@@ -17,7 +18,7 @@ static nt_bytes stream_of(nt_drawing *drawing, qpdf_oh stream)
     nt_bytes bytes;
     if (!nt_unpack_stream(drawing->reader, stream, nt_drawing_room(drawing), drawing->reader->arena,
                           &bytes)) {
-        drawing->failure = NT_DRAWING_TOO_MUCH;
+        drawing->failure = (nt_text)NT_TEXT_PDF_STREAMS_TOO_LARGE;
     }
     drawing->unpacked += bytes.length;
     return bytes;
@@ -67,7 +68,7 @@ static const nt_typeface *read_font(nt_drawing *drawing, qpdf_oh font, int objec
         known->map = nt_cmap_read(reader->arena, map, NT_CMAP_ENTRIES_MAX - drawing->mapped);
         drawing->mapped += known->map.entries;
         if (drawing->mapped == NT_CMAP_ENTRIES_MAX) {
-            drawing->failure = "has fonts that map too many characters";
+            drawing->failure = (nt_text)NT_TEXT_PDF_FONTS_MAP_TOO_MUCH;
         }
     }
     take_program(drawing, font);
@@ -84,7 +85,7 @@ const nt_typeface *nt_typeface_of(nt_drawing *drawing, qpdf_oh font)
         }
     }
     if (drawing->fonts.count == NT_TOLD_FONTS_MAX) {
-        drawing->failure = "uses too many fonts";
+        drawing->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_FONTS;
         return NULL;
     }
     return read_font(drawing, font, object);

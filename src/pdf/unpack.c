@@ -145,7 +145,7 @@ bool nt_unpack_contents(nt_reader *reader, qpdf_oh page, size_t limit, nt_arena 
     }
     nt_buffer all = nt_buffer_open(arena);
     int count = qpdf_oh_get_array_n_items(reader->qpdf, contents);
-    for (int i = 0; i < count && !reader->failure[0]; i++) {
+    for (int i = 0; i < count && !reader->failure.in[0]; i++) {
         nt_bytes one;
         size_t handles = nt_reader_handles(reader);
         size_t left = limit - (all.length < limit ? all.length : limit);

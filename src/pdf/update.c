@@ -220,7 +220,7 @@ static void compare(comparison *c)
         id_at(&c->new, nt_reader_trailer(&c->new), "/Root")) {
         c->result.changes = "the catalog";
     }
-    for (int id = 1; id < size && !c->result.changes && !c->new.failure[0]; id++) {
+    for (int id = 1; id < size && !c->result.changes && !c->new.failure.in[0]; id++) {
         size_t olds = nt_reader_handles(&c->old), news = nt_reader_handles(&c->new);
         qpdf_oh old = nt_reader_object(&c->old, id);
         qpdf_oh new = nt_reader_object(&c->new, id);
@@ -239,13 +239,11 @@ nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, 
     nt_bytes before = {nt_arena_text(arena, bytes.bytes, length), length};
     nt_reader_open_foreign(arena, file, before, &c.old);
     nt_reader_open_foreign(arena, file, bytes, &c.new);
-    if (!c.old.failure[0] && !c.new.failure[0]) {
+    if (!c.old.failure.in[0] && !c.new.failure.in[0]) {
         compare(&c);
     }
-    const char *failure = c.old.failure[0] ? c.old.failure : c.new.failure;
-    nt_status status = failure[0] ? nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                                             "is not a PDF that can be read: %s", failure)
-                                  : NT_OK;
+    nt_status status = nt_reader_readable(&c.old, file, err);
+    status = status ? status : nt_reader_readable(&c.new, file, err);
     nt_reader_close(&c.old);
     nt_reader_close(&c.new);
     if (!status) {

@@ -4,6 +4,7 @@
 
 #include "marked.h"
 #include "roles.h"
+#include "words/pdf.h"
 
 /* The page being drawn and the colours that it has been told already. */
 typedef struct {
@@ -123,8 +124,7 @@ nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out
 {
     HPDF_Doc doc = HPDF_New(NULL, NULL);
     if (!doc) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere,
-                        "cannot start the PDF writer; free some memory");
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_PDF_WRITER_MEMORY());
     }
     nt_buffer scratch = nt_buffer_open(arena);
     for (size_t i = 0; i < plan->pages->page_count && HPDF_GetError(doc) == HPDF_OK; i++) {
@@ -138,9 +138,11 @@ nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out
     HPDF_STATUS error = HPDF_GetError(doc), detail = HPDF_GetErrorDetail(doc);
     HPDF_Free(doc);
     if (error != HPDF_OK) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere,
-                        "the PDF writer failed (libharu error 0x%04lX, detail %lu)",
-                        (unsigned long)error, (unsigned long)detail);
+        const char *code = nt_arena_printf(arena, "0x%04lX", (unsigned long)error);
+        return nt_fail(
+            err, NT_SYSTEM, nt_nowhere,
+            NT_MESSAGE_PDF_WRITER_FAILS(.code = code, .detail = nt_arena_printf(
+                                                          arena, "%lu", (unsigned long)detail)));
     }
     *out = bytes;
     return NT_OK;
