@@ -54,9 +54,9 @@ static nt_status read_update(nt_arena *arena, const char *file, nt_bytes pdf, nt
     if (!status) {
         report->added = pdf.length - report->built;
         report->boxes = update.boxes;
-        if (!report->why && update.changes) {
-            report->why =
-                nt_arena_printf(arena, "what was added after building changes %s", update.changes);
+        if (!report->why && update.changes.in[0]) {
+            report->why = nt_arena_printf(arena, "what was added after building changes %s",
+                                          update.changes.in[NT_LANG_EN]);
         }
     }
     return status;

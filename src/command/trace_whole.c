@@ -36,10 +36,10 @@ void nt_trace_compare_whole(nt_trace_judge *j)
     for (size_t i = 0; i < count; i++) {
         const nt_pdf_difference *d = &found[i];
         if (d->is_metadata && allowed.is_signed) {
-            nt_trace_note_add(
-                j, nt_arena_printf(t->arena, "who signed it changed the metadata: %s", d->message));
+            nt_trace_note_add(j, nt_arena_printf(t->arena, "who signed it changed the metadata: %s",
+                                                 d->message.in[NT_LANG_EN]));
         } else {
-            nt_trace_fault_add(j, d->page, d->kind, d->message);
+            nt_trace_fault_add(j, d->page, d->kind, d->message.in[NT_LANG_EN]);
         }
     }
 }

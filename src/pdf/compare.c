@@ -202,8 +202,8 @@ static void compare_items(walk *w, qpdf_oh here, size_t i, qpdf_oh there, size_t
 
 static void say_counts(nt_compared *c, size_t here, size_t there, nt_spot spot)
 {
-    nt_compared_say(
-        c, spot, nt_arena_printf(c->arena, "has %zu entries; built again it has %zu", here, there));
+    nt_compared_say(c, spot,
+                    NT_MESSAGE_PDF_ENTRIES(.here = (long long)here, .there = (long long)there));
 }
 
 static void compare_arrays(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
@@ -316,7 +316,7 @@ static void compare_streams(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
     compare_members(w, nt_reader_stream_dictionary(&c->here.reader, here),
                     nt_reader_stream_dictionary(&c->there.reader, there), spot, packing);
     if (!is_allowed && !same_data(c, here, there)) {
-        nt_compared_say(c, spot, "holds other bytes than built again");
+        nt_compared_say(c, spot, NT_MESSAGE_PDF_OTHER_BYTES());
     }
 }
 
@@ -417,7 +417,7 @@ static void compare(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
         if (left != right && !c->allowed.is_set_otherwise) {
             nt_compared_say(
                 c, spot,
-                nt_arena_printf(c->arena, "is page %zu; built again it is page %zu", left, right));
+                NT_MESSAGE_PDF_OTHER_PAGE(.here = (long long)left, .there = (long long)right));
         }
     } else if (are_indirect && kind_of(&c->here, here) >= KIND_ARRAY &&
                kind_of(&c->there, there) >= KIND_ARRAY) {

@@ -5,42 +5,44 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "words/pdf.h"
 
 enum { SHOWN_MAX = 120, STEPS_MAX = 12 };
 
 /* What a key holds, for those who do not know PDF. */
 static const struct {
-    const char *key, *words;
+    const char *key;
+    nt_text words;
 } meanings[] = {
-    {"/AA", "what runs when something happens"},
-    {"/AF", "files that belong to it"},
-    {"/AP", "what is drawn in its box"},
-    {"/ActualText", "a text that stands for what is drawn"},
-    {"/Alt", "an alternative text"},
-    {"/Annots", "its annotations"},
-    {"/Contents", "its description"},
-    {"/CropBox", "what is shown of the paper"},
-    {"/Dest", "where it leads"},
-    {"/Fields", "fields"},
-    {"/JS", "a script"},
-    {"/JavaScript", "scripts"},
-    {"/MediaBox", "the paper"},
-    {"/OCProperties", "layers"},
-    {"/OpenAction", "what runs when it is opened"},
-    {"/PageLabels", "numbers of the pages"},
-    {"/Rotate", "how it is turned"},
-    {"/S", "its type"},
-    {"/Title", "its title"},
-    {"/URI", "an address"},
-    {"/UserUnit", "the size of its unit"},
-    {"/XFA", "a form of its own"},
+    {"/AA", NT_TEXT_PDF_MEANS_AA},
+    {"/AF", NT_TEXT_PDF_MEANS_AF},
+    {"/AP", NT_TEXT_PDF_MEANS_AP},
+    {"/ActualText", NT_TEXT_PDF_MEANS_ACTUAL_TEXT},
+    {"/Alt", NT_TEXT_PDF_MEANS_ALT},
+    {"/Annots", NT_TEXT_PDF_MEANS_ANNOTS},
+    {"/Contents", NT_TEXT_PDF_MEANS_CONTENTS},
+    {"/CropBox", NT_TEXT_PDF_MEANS_CROP_BOX},
+    {"/Dest", NT_TEXT_PDF_MEANS_DEST},
+    {"/Fields", NT_TEXT_PDF_MEANS_FIELDS},
+    {"/JS", NT_TEXT_PDF_MEANS_JS},
+    {"/JavaScript", NT_TEXT_PDF_MEANS_JAVA_SCRIPT},
+    {"/MediaBox", NT_TEXT_PDF_MEANS_MEDIA_BOX},
+    {"/OCProperties", NT_TEXT_PDF_MEANS_OCPROPERTIES},
+    {"/OpenAction", NT_TEXT_PDF_MEANS_OPEN_ACTION},
+    {"/PageLabels", NT_TEXT_PDF_MEANS_PAGE_LABELS},
+    {"/Rotate", NT_TEXT_PDF_MEANS_ROTATE},
+    {"/S", NT_TEXT_PDF_MEANS_S},
+    {"/Title", NT_TEXT_PDF_MEANS_TITLE},
+    {"/URI", NT_TEXT_PDF_MEANS_URI},
+    {"/UserUnit", NT_TEXT_PDF_MEANS_USER_UNIT},
+    {"/XFA", NT_TEXT_PDF_MEANS_XFA},
 };
 
-static const char *meaning_of(const char *key)
+static const nt_text *meaning_of(const char *key)
 {
     for (size_t i = 0; key && i < sizeof meanings / sizeof *meanings; i++) {
         if (strcmp(meanings[i].key, key) == 0) {
-            return meanings[i].words;
+            return &meanings[i].words;
         }
     }
     return NULL;
@@ -139,7 +141,7 @@ static const char *name_of(nt_compared *c, nt_spot spot)
 }
 
 /* "/A/URI (an address)"; of a long one the end. */
-static const char *way_of(nt_compared *c, const nt_way *way)
+static nt_message way_of(nt_compared *c, const nt_way *way)
 {
     const nt_way *steps[STEPS_MAX];
     size_t count = 0;
@@ -149,7 +151,10 @@ static const char *way_of(nt_compared *c, const nt_way *way)
         steps[count++] = way;
         key = key ? key : way->key;
     }
-    nt_buffer_puts(&out, way ? "…" : count ? "" : "it");
+    if (!count) {
+        return NT_MESSAGE_PDF_WAY_ITSELF();
+    }
+    nt_buffer_puts(&out, way ? "…" : "");
     while (count-- > 0) {
         if (steps[count]->key) {
             nt_buffer_puts(&out, nt_shown(c->arena, steps[count]->key));
@@ -157,46 +162,54 @@ static const char *way_of(nt_compared *c, const nt_way *way)
             nt_buffer_printf(&out, "[%zu]", steps[count]->index);
         }
     }
-    if (meaning_of(key)) {
-        nt_buffer_printf(&out, " (%s)", meaning_of(key));
-    }
-    return nt_buffer_text(&out);
+    const nt_text *meaning = meaning_of(key);
+    return meaning ? NT_MESSAGE_PDF_WAY_MEANING(.way = nt_buffer_text(&out), .meaning = *meaning)
+                   : NT_MESSAGE_PDF_WAY(.way = nt_buffer_text(&out));
 }
 
-void nt_compared_say(nt_compared *c, nt_spot spot, const char *words)
+static void say(nt_compared *c, nt_spot spot, nt_message is, const nt_message *otherwise)
 {
     if (c->differences.count < NT_PDF_DIFFERENCES_MAX) {
-        nt_pdf_difference one = {
-            spot.page, spot.kind,
-            nt_arena_printf(c->arena, "%s%s %s", name_of(c, spot), way_of(c, spot.way), words),
-            strcmp(spot.kind, NT_KIND_METADATA) == 0};
+        nt_message way = way_of(c, spot.way);
+        nt_message whole = NT_MESSAGE_PDF_DIFFERENCE(.name = name_of(c, spot), .way = &way,
+                                                     .is = &is, .otherwise = otherwise);
+        nt_pdf_difference one = {spot.page, spot.kind, nt_message_texts(c->arena, whole),
+                                 strcmp(spot.kind, NT_KIND_METADATA) == 0};
         nt_vec_push(c->arena, &c->differences, one);
     }
 }
 
-/* "reads "x"" or "is 5"; NULL of what has parts. */
+void nt_compared_say(nt_compared *c, nt_spot spot, nt_message is)
+{
+    say(c, spot, is, NULL);
+}
+
+/* NULL of what has parts. */
 static const char *value_of(nt_compared *c, nt_compared_file *file, qpdf_oh object)
 {
     qpdf_data qpdf = file->reader.qpdf;
-    if (!qpdf_oh_is_scalar(qpdf, object)) {
-        return NULL;
-    }
-    return qpdf_oh_is_string(qpdf, object)
-               ? nt_arena_printf(c->arena, "reads %s",
-                                 quoted(c->arena, qpdf_oh_get_utf8_value(qpdf, object)))
-               : nt_arena_printf(c->arena, "is %s",
-                                 nt_shown(c->arena, nt_reader_syntax(&file->reader, object)));
+    return !qpdf_oh_is_scalar(qpdf, object) ? NULL
+           : qpdf_oh_is_string(qpdf, object)
+               ? quoted(c->arena, qpdf_oh_get_utf8_value(qpdf, object))
+               : nt_shown(c->arena, nt_reader_syntax(&file->reader, object));
+}
+
+static nt_message how_it_is(nt_compared *c, qpdf_oh here, bool is_new)
+{
+    const char *value = value_of(c, &c->here, here);
+    return nt_reader_is_null(&c->here.reader, here) ? NT_MESSAGE_PDF_IS_MISSING()
+           : !value ? is_new ? NT_MESSAGE_PDF_IS_THERE() : NT_MESSAGE_PDF_IS_OF_ANOTHER_KIND()
+           : qpdf_oh_is_string(c->here.reader.qpdf, here) ? NT_MESSAGE_PDF_READS(.value = value)
+                                                          : NT_MESSAGE_PDF_IS_VALUE(.value = value);
 }
 
 void nt_compared_differ(nt_compared *c, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
-    bool is_gone = nt_reader_is_null(&c->here.reader, here);
     bool is_new = nt_reader_is_null(&c->there.reader, there);
-    const char *is = is_gone ? "is missing" : value_of(c, &c->here, here);
     const char *was = is_new ? NULL : value_of(c, &c->there, there);
-    is = is ? is : is_new ? "is there" : "is of another kind";
-    const char *words = is_new ? "; the report has none"
-                        : was  ? nt_arena_printf(c->arena, "; built again it %s", was)
-                               : "";
-    nt_compared_say(c, spot, nt_arena_printf(c->arena, "%s%s", is, words));
+    nt_message otherwise = is_new ? NT_MESSAGE_PDF_OTHERWISE_NONE()
+                           : qpdf_oh_is_string(c->there.reader.qpdf, there)
+                               ? NT_MESSAGE_PDF_OTHERWISE_READS(.value = was)
+                               : NT_MESSAGE_PDF_OTHERWISE_IS_VALUE(.value = was);
+    say(c, spot, how_it_is(c, here, is_new), is_new || was ? &otherwise : NULL);
 }

@@ -49,6 +49,6 @@ void nt_compared_enter(nt_compared *c, qpdf_oh there, nt_spot *spot);
 
 /* Adds what differs in the two, of which one may be null; or says it: "has 3 entries…". */
 void nt_compared_differ(nt_compared *c, qpdf_oh here, qpdf_oh there, nt_spot spot);
-void nt_compared_say(nt_compared *c, nt_spot spot, const char *words);
+void nt_compared_say(nt_compared *c, nt_spot spot, nt_message is);
 
 #endif

@@ -85,7 +85,8 @@ static nt_status read_range(search *s, qpdf_oh range, nt_pdf_signature *out, nt_
                        NT_MESSAGE_PDF_SIGNATURE_COVERS_UNSAID(.field = out->field));
     }
     if ((number[2] - number[1]) / 2 > NT_SIGNATURE_BYTES_MAX) {
-        return fail(s, out->field, "is larger than 4 MiB, as no signature is", err);
+        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
+                       NT_MESSAGE_PDF_SIGNATURE_TOO_LARGE(.field = out->field));
     }
     if (!read_value(s, number[1], number[2], &out->value)) {
         return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},

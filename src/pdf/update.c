@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "pdf/signature.h"
 #include "reader.h"
+#include "words/pdf.h"
 
 typedef struct {
     nt_arena *arena;
@@ -160,12 +161,12 @@ static size_t page_of(comparison *c, int id)
     return 0;
 }
 
-static const char *name_page(comparison *c, int id)
+static nt_message name_page(comparison *c, int id)
 {
-    return nt_arena_printf(c->arena, "page %zu", page_of(c, id));
+    return NT_MESSAGE_PDF_PAGE_CHANGED(.page = (long long)page_of(c, id));
 }
 
-static const char *name_object(comparison *c, int id, qpdf_oh old)
+static nt_message name_object(comparison *c, int id, qpdf_oh old)
 {
     nt_reader *reader = &c->old;
     if (page_of(c, id)) {
@@ -176,39 +177,46 @@ static const char *name_object(comparison *c, int id, qpdf_oh old)
     if (qpdf_oh_is_dictionary(reader->qpdf, dictionary)) {
         qpdf_oh type = nt_reader_get(reader, dictionary, "/Type");
         if (qpdf_oh_is_name(reader->qpdf, type)) {
-            return nt_arena_printf(c->arena, "object %d, of the kind %s", id,
-                                   qpdf_oh_get_name(reader->qpdf, type) + 1);
+            return NT_MESSAGE_PDF_OBJECT_OF_KIND_CHANGED(
+                    .number = id,
+                    .kind = nt_arena_string(c->arena, qpdf_oh_get_name(reader->qpdf, type) + 1));
         }
     }
-    return nt_arena_printf(c->arena, "object %d", id);
+    return NT_MESSAGE_PDF_OBJECT_CHANGED(.number = id);
 }
 
-/* An object that is not what it was: what the reader would notice, or NULL. */
-static const char *judge(comparison *c, int id, qpdf_oh old, qpdf_oh new)
+/* An object that is not what it was: whether a reader would notice, and what. */
+static bool judge(comparison *c, int id, qpdf_oh old, qpdf_oh new, nt_message *out)
 {
     static const char *const of_a_field[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
     nt_reader *reader = &c->old;
     qpdf_oh root = nt_reader_root(reader);
     if (id == id_at(reader, root, "/Metadata") ||
         id == id_at(reader, nt_reader_trailer(reader), "/Info")) {
-        return NULL;
+        return false;
     }
     if (id == qpdf_oh_get_object_id(reader->qpdf, root)) {
-        return same_catalog(c, old, new) ? NULL : "the catalog";
+        *out = NT_MESSAGE_PDF_CATALOG_CHANGED();
+        return !same_catalog(c, old, new);
     }
     if (id == id_at(reader, root, "/AcroForm")) {
-        return same_form(c, old, new) ? NULL : "the form";
+        *out = NT_MESSAGE_PDF_FORM_CHANGED();
+        return !same_form(c, old, new);
     }
     if (!qpdf_oh_is_dictionary(reader->qpdf, old)) {
-        return name_object(c, id, old);
+        *out = name_object(c, id, old);
+        return true;
     }
     if (nt_reader_is_name(reader, nt_reader_get(reader, old, "/Type"), "/Page")) {
-        return same_page(c, old, new) ? NULL : name_page(c, id);
+        *out = name_page(c, id);
+        return !same_page(c, old, new);
     }
     if (is_signature(reader, old)) {
-        return same_but(c, old, new, of_a_field) ? NULL : "a signature field";
+        *out = NT_MESSAGE_PDF_SIGNATURE_FIELD_CHANGED();
+        return !same_but(c, old, new, of_a_field);
     }
-    return name_object(c, id, old);
+    *out = name_object(c, id, old);
+    return true;
 }
 
 static void compare(comparison *c)
@@ -218,14 +226,15 @@ static void compare(comparison *c)
         qpdf_oh_get_int_value(c->old.qpdf, nt_reader_get(&c->old, old_trailer, "/Size"));
     if (id_at(&c->old, old_trailer, "/Root") !=
         id_at(&c->new, nt_reader_trailer(&c->new), "/Root")) {
-        c->result.changes = "the catalog";
+        c->result.changes = nt_message_texts(c->arena, NT_MESSAGE_PDF_CATALOG_CHANGED());
     }
-    for (int id = 1; id < size && !c->result.changes && !c->new.failure.in[0]; id++) {
+    for (int id = 1; id < size && !c->result.changes.in[0] && !c->new.failure.in[0]; id++) {
         size_t olds = nt_reader_handles(&c->old), news = nt_reader_handles(&c->new);
         qpdf_oh old = nt_reader_object(&c->old, id);
         qpdf_oh new = nt_reader_object(&c->new, id);
-        if (!same_object(c, old, new)) {
-            c->result.changes = judge(c, id, old, new);
+        nt_message what;
+        if (!same_object(c, old, new) && judge(c, id, old, new, &what)) {
+            c->result.changes = nt_message_texts(c->arena, what);
         }
         nt_reader_release(&c->old, olds);
         nt_reader_release(&c->new, news);

@@ -337,7 +337,7 @@ static void test_signing_changes_nothing_else(void **state)
     for (int has_field = 0; has_field < 2; has_field++) {
         nt_bytes pdf = make_pdf(*state, has_field);
         nt_pdf_update update = read_update(*state, sign(*state, pdf), pdf.length);
-        assert_null(update.changes);
+        assert_null(update.changes.in[0]);
         assert_int_equal(update.boxes, 0);
     }
 }
@@ -360,7 +360,7 @@ static void test_what_else_is_changed_is_named(void **state)
     nt_bytes pdf = make_pdf(*state, true);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         nt_bytes changed = append(*state, pdf, cases[i].what, cases[i].key, cases[i].value);
-        const char *said = read_update(*state, changed, pdf.length).changes;
+        const char *said = read_update(*state, changed, pdf.length).changes.in[NT_LANG_EN];
         if (cases[i].said) {
             assert_non_null(said);
             assert_non_null(strstr(said, cases[i].said));

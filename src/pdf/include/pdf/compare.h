@@ -10,10 +10,10 @@
 #include "base/file.h"
 
 typedef struct {
-    size_t page;         /* from 1: whose it is; 0 of no page */
-    const char *kind;    /* "link", "bookmark", "structure", "document"… */
-    const char *message; /* what of it, how it is and how it was made */
-    bool is_metadata;    /* of the document's information or its XMP */
+    size_t page;      /* from 1: whose it is; 0 of no page */
+    const char *kind; /* "link", "bookmark", "structure", "document"… */
+    nt_text message;  /* what of it, how it is and how it was made */
+    bool is_metadata; /* of the document's information or its XMP */
 } nt_pdf_difference;
 
 /* What may differ. */

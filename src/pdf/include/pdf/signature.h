@@ -59,8 +59,8 @@ nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes byt
 /* What an update does to a file. */
 typedef struct {
     /* What it changes beside signature fields and their boxes, of all that a reader sees or hears:
-     * the first of it ("page 3"); NULL nothing. Metadata are not asked. */
-    const char *changes;
+     * the first of it ("page 3"); empty where it changes nothing. Metadata are not asked. */
+    nt_text changes;
     size_t boxes; /* signatures that it puts where the file had no field, and that can be seen */
 } nt_pdf_update;
 
