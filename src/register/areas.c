@@ -42,8 +42,9 @@ const char *sheet_level_unit(const sheet *s, nt_dimension dimension)
 }
 
 /* Where the rows, which are of these codes, stand on a map of tiles. */
-static void set_tiling(sheet *s, sheet_frame *f, nt_dimension dimension, const uint32_t *of_row)
+static void set_areas(sheet *s, sheet_frame *f, nt_dimension dimension, const uint32_t *of_row)
 {
+    f->codes = of_row;
     const nt_code *items = s->reg->codes[dimension].items;
     const nt_area **areas = nt_new_array(s->arena, const nt_area *, f->row_count + 1);
     for (size_t row = 0; row < f->row_count; row++) {
@@ -178,7 +179,7 @@ static void area_frame(sheet *s, const char *id, nt_dimension dimension)
     f->title = nt_message_texts(
         s->arena, NT_MESSAGE_REGISTER_CASES_BY_LEVEL(.level = sheet_level(s, dimension)));
     f->columns[AREA_RATE].unit = of.servants ? "per-1000-servants" : "per-million";
-    set_tiling(s, f, dimension, of_row);
+    set_areas(s, f, dimension, of_row);
     size_t rates = 0;
     for (size_t row = 0; row < row_count; row++) {
         const group_count *count = &s->scope.groups[dimension][of_row[row]];
@@ -219,7 +220,7 @@ void sheet_area_months(sheet *s)
         s->arena,
         NT_MESSAGE_REGISTER_CASES_BY_LEVEL_AND_MONTH(.reported = nt_text_alike("{reported}"),
                                                      .level = sheet_level(s, NT_DIM_PROVINCE)));
-    set_tiling(s, f, NT_DIM_PROVINCE, of_row);
+    set_areas(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         for (size_t m = 0; m < HEAT_MONTHS; m++) {
@@ -278,7 +279,7 @@ void sheet_funnel(sheet *s)
                                                       .proven = nt_text_alike("{proven}")));
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, s->reg->codes[NT_DIM_PROVINCE].count);
     rows_of(s, NT_DIM_PROVINCE, of_row);
-    set_tiling(s, f, NT_DIM_PROVINCE, of_row);
+    set_areas(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < f->row_count; row++) {
         const group_count *count = &s->scope.groups[NT_DIM_PROVINCE][of_row[row]];
         f->rows[row] = provinces->rows[row];

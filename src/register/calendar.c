@@ -2,6 +2,10 @@
 
 #include "words/register.h"
 
+const char *const compared_codes[COMPARED] = {"this", "previous", "year-before"};
+const char *const flows_compared[FLOWS_COMPARED] = {"reported", "decided", "proven", "sanctioned"};
+const char *const piece_codes[PIECES] = {"first", "rest", "month-first", "month-rest"};
+
 static nt_date earlier_of(nt_date a, nt_date b)
 {
     return a < b ? a : b;

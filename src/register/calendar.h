@@ -13,6 +13,9 @@ enum { MONTHS = 24, STEPS_MAX = 13 };
 
 /* The period, the one before, the same a year before. */
 enum { COMPARED_THIS, COMPARED_PREVIOUS, COMPARED_YEAR_BEFORE, COMPARED };
+extern const char *const compared_codes[COMPARED]; /* columns of periods.compare, */
+enum { FLOWS_COMPARED = 4 };
+extern const char *const flows_compared[FLOWS_COMPARED]; /* and the rows of its counts but open */
 
 /* Days counted together; both ends are in it. */
 typedef struct {
@@ -22,6 +25,7 @@ typedef struct {
 /* What a period that is covered in part leaves of another one: its first days and the rest, and of
  * the month that is cut the same. */
 enum { PIECE_FIRST, PIECE_REST, PIECE_MONTH_FIRST, PIECE_MONTH_REST, PIECES };
+extern const char *const piece_codes[PIECES];
 
 /* Twenty-four months up to the period's last. */
 typedef struct {

@@ -14,8 +14,7 @@ enum {
     GRID_MAX = DAYS_MAX / 5 + 1,
     STEP_ALL = 5,
     STEP_GROUP = 15,
-    STEP_PROTECTED = 30,
-    DRAWN_FROM = 10 /* times the threshold */
+    STEP_PROTECTED = 30
 };
 
 typedef struct {
@@ -31,8 +30,7 @@ typedef struct {
 bool curve_is_drawn(const sheet *s, const sheet_curve *curve)
 {
     return curve->curve.total > 0 &&
-           (!s->protects || curve->dimension == NT_DIM_COUNT ||
-            curve->curve.total >= (uint64_t)(DRAWN_FROM * s->request->threshold));
+           (curve->dimension == NT_DIM_COUNT || count_bears_detail(s, curve->curve.total));
 }
 
 /* Behind the last event a curve is flat. */

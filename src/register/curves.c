@@ -14,7 +14,7 @@ static const nt_text process_labels[PROCESS_COUNT] = {
     NT_TEXT_REGISTER_UNTIL_SANCTIONED,
 };
 
-enum { QUANTILES = 3, SHARES = 4 };
+enum { QUANTILES = 3, SHARES = AGE_BANDS - 1 };
 
 static void add_curve(sheet *s, int process, sheet_curve curve, int dimension, int slot)
 {
@@ -80,13 +80,7 @@ nt_ledger_row curve_share_row(const nt_survival *curve, int day)
     return row;
 }
 
-bool count_is_small(const sheet *s, uint64_t count)
-{
-    return s->protects && count >= 1 && count < (uint64_t)s->request->threshold;
-}
-
-/* A share of a known number of cases tells the count behind it, and the count left. */
-static bool share_tells(const sheet *s, const sheet_curve *curve, int day)
+bool curve_share_tells(const sheet *s, const sheet_curve *curve, int day)
 {
     return count_is_small(s, curve_by(curve, day, true)) ||
            count_is_small(s, nt_survival_at_risk(&curve->curve, day + 1));
@@ -95,7 +89,6 @@ static bool share_tells(const sheet *s, const sheet_curve *curve, int day)
 static void summarise(sheet *s, sheet_frame *f, size_t row, const sheet_curve *curve)
 {
     static const double quantiles[QUANTILES] = {0.5, 0.25, 0.75};
-    static const int days[SHARES] = {30, 90, 180, 365};
     f->rows[row] = curve->key;
     draft *cases = put_exact(s, (spot){f, row, 0}, curve->curve.total);
     draft *events = put_exact(s, (spot){f, row, 1}, curve->curve.events);
@@ -104,9 +97,9 @@ static void summarise(sheet *s, sheet_frame *f, size_t row, const sheet_curve *c
         put_value(s, (spot){f, row, 2 + i}, curve_quantile_row(&curve->curve, quantiles[i]), of, 2);
     }
     for (size_t i = 0; i < SHARES; i++) {
-        draft *share =
-            put_value(s, (spot){f, row, 5 + i}, curve_share_row(&curve->curve, days[i]), of, 2);
-        share->suppressed = share_tells(s, curve, days[i]);
+        draft *share = put_value(s, (spot){f, row, 5 + i},
+                                 curve_share_row(&curve->curve, age_edges[i]), of, 2);
+        share->suppressed = curve_share_tells(s, curve, age_edges[i]);
     }
     draft *naive = put_share(s, (spot){f, row, 9}, curve->curve.events, curve->curve.total, of, 2);
     if (naive) {

@@ -12,7 +12,8 @@ uint64_t curve_by(const sheet_curve *curve, int day, bool events);
 nt_ledger_row curve_quantile_row(const nt_survival *curve, double p);
 nt_ledger_row curve_share_row(const nt_survival *curve, int day);
 
-bool count_is_small(const sheet *s, uint64_t count);
+/* A share of a known number of cases tells the count behind it, and the count left. */
+bool curve_share_tells(const sheet *s, const sheet_curve *curve, int day);
 
 /* Whether the group is large enough for a curve of its own. */
 bool curve_is_drawn(const sheet *s, const sheet_curve *curve);

@@ -82,13 +82,9 @@ static void quarters(sheet *s)
 
 draft *sheet_flow_step(const sheet *s, int step, int flow)
 {
-    const sheet_frame *months = sheet_find(s, "flow.months");
-    const sheet_frame *quarters_frame = sheet_find(s, "flow.quarters");
-    if ((size_t)flow >= months->column_count) {
-        return NULL;
-    }
-    return quarters_frame ? sheet_cell(quarters_frame, (size_t)step, (size_t)flow)
-                          : sheet_cell(months, (size_t)s->calendar.step_month[step], (size_t)flow);
+    const sheet_frame *f = sheet_find(s, "flow.steps");
+    int row = sheet_row(f, s->step_code[step]);
+    return (size_t)flow < f->column_count ? sheet_cell(f, (size_t)row, (size_t)flow) : NULL;
 }
 
 /* --- what is compared with a period that is covered in part --- */
@@ -99,7 +95,6 @@ static const nt_text piece_words[PIECES] = {
     [PIECE_MONTH_FIRST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_BEGINNING,
     [PIECE_MONTH_REST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_REST,
 };
-static const char *const piece_codes[PIECES] = {"first", "rest", "month-first", "month-rest"};
 
 static nt_frame_key piece_key(sheet *s, int k, int piece)
 {
@@ -146,17 +141,6 @@ static void pieces(sheet *s)
     }
 }
 
-draft *sheet_piece(const sheet *s, int k, int piece, int column)
-{
-    const char *code = nt_period_code(s->arena, s->calendar.periods[k]);
-    const sheet_frame *f = sheet_find(s, "flow.parts");
-    int row = f ? sheet_row(f, nt_arena_printf(s->arena, "%s-%s", code, piece_codes[piece])) : -1;
-    if (row < 0 || (column < FLOW_COUNT && column >= flows(s))) {
-        return NULL;
-    }
-    return sheet_cell(f, (size_t)row, column < FLOW_COUNT ? (size_t)column : f->column_count - 1);
-}
-
 /* What is settled stands first, then what is open, the unknown last. */
 static const nt_outcome_code *outcome_at(const sheet *s, size_t at, size_t *index)
 {
@@ -174,11 +158,6 @@ nt_outcome sheet_outcome_kind(const sheet *s, size_t at)
 {
     size_t index;
     return outcome_at(s, at, &index)->kind;
-}
-
-draft *sheet_flow_closed(const sheet_frame *flow, size_t row)
-{
-    return flow->column_count > FLOW_CLOSED ? sheet_cell(flow, row, FLOW_CLOSED) : NULL;
 }
 
 static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)

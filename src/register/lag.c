@@ -8,7 +8,7 @@
 
 #include "sheet.h"
 
-enum { LAG_DAYS_MAX = 3660, TOLD_FROM = 10 /* times the threshold */, QUANTILES = 2 };
+enum { LAG_DAYS_MAX = 3660, QUANTILES = 2 };
 
 /* Where the register does not tell, so many days pass until a day counts as recorded: of a lag of
  * 25 days on average one case in 36 is missing then, of one of 15 days one in 400. */
@@ -115,7 +115,7 @@ static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft 
         value.value = day_of(l, parts[c]);
         value.method = NT_METHOD_EMPIRICAL_QUANTILE;
         draft *d = put_value(s, (spot){f, row, c}, value, &cases, 1);
-        d->suppressed = s->protects && l->count < (uint64_t)(TOLD_FROM * s->request->threshold);
+        d->suppressed = !count_bears_detail(s, l->count);
     }
 }
 

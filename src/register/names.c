@@ -21,7 +21,7 @@ static void name_measures(sheet *s)
 {
     static const char *const columns[] = {"previous", "difference", "year-before",
                                           "year-difference"};
-    const char *frame = sheet_compared(s)->id;
+    const char *frame = "periods.compare";
     for (size_t i = 0; i < NT_PERIOD_MEASURES; i++) {
         name_both(s, nt_period_measures[i], sheet_look(s, frame, nt_period_measures[i], "this"));
         for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
@@ -32,11 +32,11 @@ static void name_measures(sheet *s)
 }
 
 /* What was closed in the period: of several steps a number of its own. */
-static draft *closed_in_period(sheet *s, const sheet_frame *stock)
+static draft *closed_in_period(sheet *s)
 {
     const calendar *c = &s->calendar;
     if (c->period_step == c->step_count - 1) {
-        return sheet_look(s, stock->id, s->step_code[c->last_step], "closed");
+        return sheet_look(s, "stock.steps", s->step_code[c->last_step], "closed");
     }
     uint64_t closed = 0;
     for (int step = c->period_step; step <= c->last_step; step++) {
@@ -48,9 +48,9 @@ static draft *closed_in_period(sheet *s, const sheet_frame *stock)
     s->closed =
         sheet_number(s, text_dots(s->arena, "closed", nt_period_code(s->arena, c->period)),
                      (nt_text)NT_TEXT_REGISTER_CLOSED_IN_THIS_PERIOD, (double)closed, "cases");
-    s->closed->variable = nt_disclosure_count(s->disclosure, (int64_t)closed, NT_COST_TOTAL);
+    sheet_count(s, "closed", s->closed, NT_COST_TOTAL);
     s->closed->row.flags |=
-        sheet_look(s, stock->id, s->step_code[c->last_step], "closed")->row.flags;
+        sheet_look(s, "stock.steps", s->step_code[c->last_step], "closed")->row.flags;
     return s->closed;
 }
 
@@ -58,15 +58,14 @@ static draft *closed_in_period(sheet *s, const sheet_frame *stock)
 static void name_stock(sheet *s)
 {
     const calendar *c = &s->calendar;
-    const sheet_frame *stock = sheet_stock_steps(s);
     int first = c->period_step;
     while (!calendar_knows_step(c, first)) {
         first++;
     }
     const char *last = s->step_code[c->last_step];
-    name_both(s, "open-start", sheet_look(s, stock->id, s->step_code[first], "open-start"));
-    name_both(s, "open-end", sheet_look(s, stock->id, last, "open-end"));
-    name_both(s, "closed", closed_in_period(s, stock));
+    name_both(s, "open-start", sheet_look(s, "stock.steps", s->step_code[first], "open-start"));
+    name_both(s, "open-end", sheet_look(s, "stock.steps", last, "open-end"));
+    name_both(s, "closed", closed_in_period(s));
     sheet_name_draft(s, "open.over-365", sheet_look(s, "stock.ages", last, "365+"));
     sheet_name_draft(s, "open.awaiting-decision",
                      sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"));
@@ -222,7 +221,7 @@ static void put_events_direction(sheet *s)
 
 static void put_directions(sheet *s)
 {
-    const char *frame = sheet_compared(s)->id;
+    const char *frame = "periods.compare";
     for (size_t i = 0; i < STEMS * NT_PERIOD_MEASURES; i++) {
         const char *stem = stems[i / NT_PERIOD_MEASURES],
                    *measure = nt_period_measures[i % NT_PERIOD_MEASURES];

@@ -137,7 +137,7 @@ static void settle(sheet *s, draft *then, int k, draft *(*now)(const sheet *s, i
 static draft *open_at_end(const sheet *s, int step, int flow)
 {
     (void)flow;
-    const sheet_frame *stock = sheet_stock_steps(s);
+    const sheet_frame *stock = sheet_find(s, "stock.steps");
     return sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "open-end"));
 }
 
@@ -216,11 +216,6 @@ static void put_differences(sheet *s, sheet_frame *f)
         sheet_compare(s, (spot){f, row, DIFFERENCE}, now, sheet_cell(f, row, PREVIOUS));
         sheet_compare(s, (spot){f, row, YEAR_DIFFERENCE}, now, sheet_cell(f, row, YEAR_BEFORE));
     }
-}
-
-const sheet_frame *sheet_compared(const sheet *s)
-{
-    return sheet_find(s, nt_period_frames[s->calendar.period.kind]);
 }
 
 void sheet_periods(sheet *s)

@@ -26,11 +26,11 @@ static void remember(sheet *s, const draft *d, const char *id)
  * such number. */
 static const char *id_in_its_edition(const sheet *s, const draft *d)
 {
-    static const char *const columns[] = {"previous", "year-before"};
     const char *last = strrchr(d->row.id, '.');
-    for (size_t i = 0; d->settled && last && s->cube->as_of == s->calendar.end && i < 2; i++) {
-        size_t length = strlen(columns[i]);
-        if (strncmp(last + 1, columns[i], length) == 0) {
+    bool settled = d->settled && last && s->cube->as_of == s->calendar.end;
+    for (int k = COMPARED_PREVIOUS; settled && k < COMPARED; k++) {
+        size_t length = strlen(compared_codes[k]);
+        if (strncmp(last + 1, compared_codes[k], length) == 0) {
             return nt_arena_printf(s->arena, "%.*s.this%s", (int)(last - d->row.id), d->row.id,
                                    last + 1 + length);
         }
@@ -76,14 +76,10 @@ static void remember_edition(sheet *s)
     }
 }
 
-static bool small(const sheet *s, int64_t count)
-{
-    return count >= 1 && count < s->request->threshold;
-}
-
 static bool must_go(const sheet *s, const draft *d)
 {
-    if (d->suppressed || small(s, d->row.part) || small(s, d->row.whole) ||
+    if (d->suppressed || count_is_small(s, (uint64_t)d->row.part) ||
+        count_is_small(s, (uint64_t)d->row.whole) ||
         (d->variable >= 0 && nt_disclosure_suppressed(s->disclosure, d->variable))) {
         return true;
     }

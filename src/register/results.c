@@ -185,7 +185,7 @@ static void (*const stages[])(sheet *s) = {
     sheet_periods,        sheet_groups,   sheet_areas,        sheet_area_months, sheet_funnel,
     sheet_events,         sheet_lag,      sheet_longest_open, sheet_targets,     sheet_quality,
     sheet_reconciliation, sheet_revision, sheet_nation,       sheet_provisional, sheet_names,
-    sheet_relations,      sheet_orders,   sheet_protect,      sheet_truths,      sheet_wording,
+    sheet_relations,      sheet_protect,  sheet_truths,       sheet_wording,
 };
 
 /* A ledger that is too long to be read again is told before the rest of it is made. */

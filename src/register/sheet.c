@@ -200,6 +200,22 @@ void sheet_name_draft(sheet *s, const char *name, draft *d)
     nt_vec_push(s->arena, &s->names, named);
 }
 
+void sheet_count(sheet *s, const char *name, draft *d, int cost)
+{
+    d->variable = nt_disclosure_count(s->disclosure, (int64_t)d->row.value, cost);
+    nt_vec_push(s->arena, &s->counts, ((sheet_name){name, d}));
+}
+
+const draft *sheet_counted(const sheet *s, const char *name)
+{
+    for (size_t i = 0; i < s->counts.count; i++) {
+        if (strcmp(s->counts.items[i].name, name) == 0) {
+            return s->counts.items[i].draft;
+        }
+    }
+    return NULL;
+}
+
 void sheet_truth(sheet *s, const char *name, bool truth)
 {
     nt_index_put_truth(s->index, name, truth);
@@ -272,6 +288,16 @@ static int weigh(sheet *s, const sheet_frame *frame, uint64_t count)
     int variable = nt_disclosure_count(s->disclosure, (int64_t)count, declared->cost);
     nt_disclosure_withhold(s->disclosure, variable, declared->withheld);
     return variable;
+}
+
+bool count_is_small(const sheet *s, uint64_t count)
+{
+    return s->protects && count >= 1 && count < (uint64_t)s->request->threshold;
+}
+
+bool count_bears_detail(const sheet *s, uint64_t count)
+{
+    return !s->protects || count >= (uint64_t)(10 * s->request->threshold);
 }
 
 draft *put_exact(sheet *s, spot at, uint64_t count)

@@ -31,7 +31,8 @@ typedef struct {
     draft **cells; /* NULL: unknown */
     nt_date as_of; /* of its cells, where they have no day of their own */
     const frame_declaration *declared;
-    const nt_tiling *tiling; /* of rows that are areas */
+    const nt_tiling *tiling; /* of rows that are areas, */
+    const uint32_t *codes;   /* and the codes of these in their list */
 } sheet_frame;
 
 typedef struct {
@@ -80,6 +81,7 @@ typedef struct {
     size_t values; /* of JSON that they are at the least */
     NT_VEC(sheet_frame *) frames;
     NT_VEC(sheet_name) names;
+    NT_VEC(sheet_name) counts;     /* of no frame */
     NT_VEC(const nt_cube *) known; /* on earlier days that were asked for */
     nt_disclosure *disclosure;
     bool protects;      /* small counts are suppressed */
@@ -117,6 +119,11 @@ typedef struct {
     size_t row, column;
 } spot;
 
+/* One that is suppressed; -1, for none, is not. And whether so many cases may have a curve, or
+ * quantiles, of their own. */
+bool count_is_small(const sheet *s, uint64_t count);
+bool count_bears_detail(const sheet *s, uint64_t count);
+
 draft *put_count(sheet *s, spot at, uint64_t count); /* with Garwood's interval */
 draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no interval */
 draft *put_ratio(sheet *s, spot at, draft *part, draft *whole);
@@ -139,6 +146,9 @@ draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count);
 void sheet_made_alike(sheet *s, draft *d, const draft *other);
 draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit);
 void sheet_name_draft(sheet *s, const char *name, draft *d);
+/* A count of no frame stands in relations by its name; NULL none. */
+void sheet_count(sheet *s, const char *name, draft *d, int cost);
+const draft *sheet_counted(const sheet *s, const char *name);
 void sheet_truth(sheet *s, const char *name, bool truth);
 void sheet_text(sheet *s, const char *name, nt_text text);
 nt_interval sheet_garwood(sheet *s, uint64_t count);
@@ -149,8 +159,6 @@ const nt_cube *sheet_known_on(sheet *s, nt_date day);
 const nt_cube *sheet_known_alike(sheet *s, nt_date day);
 /* The kind of a column of flow.outcomes, or of a row of outcomes. */
 nt_outcome sheet_outcome_kind(const sheet *s, size_t at);
-/* A row's cell of what was otherwise closed; NULL where the register has no such outcome. */
-draft *sheet_flow_closed(const sheet_frame *flow, size_t row);
 /* Whether the register can tell this flow. */
 bool sheet_knows_flow(const sheet *s, int flow);
 /* Whether the register can tell what was closed without a decision. */
@@ -159,12 +167,8 @@ bool sheet_knows_closed(const sheet *s);
 bool sheet_knows_stock(const sheet *s);
 bool sheet_knows_sanctions(const sheet *s);
 
-/* What came in a step; what of another period is compared with the first days of this one
- * (FLOW_COUNT: closed); the frames of the stock by step, and of the periods compared. */
+/* What came in a step. */
 draft *sheet_flow_step(const sheet *s, int step, int flow);
-draft *sheet_piece(const sheet *s, int compared, int piece, int column);
-const sheet_frame *sheet_stock_steps(const sheet *s);
-const sheet_frame *sheet_compared(const sheet *s);
 /* Whether what is compared with is what was known then. */
 bool sheet_is_then(const sheet *s, int compared);
 /* How what is compared was known: "sebagaimana diketahui pada hari terakhir periodenya"; "" where
@@ -232,8 +236,7 @@ void sheet_revision(sheet *s);
 void sheet_nation(sheet *s);
 void sheet_provisional(sheet *s); /* after all that puts numbers */
 void sheet_names(sheet *s);
-void sheet_relations(sheet *s); /* what adds up to what, for disclosure control */
-void sheet_orders(sheet *s);    /* and what is some of what */
+void sheet_relations(sheet *s); /* what a reader can reckon with, for disclosure control */
 void sheet_protect(sheet *s);   /* suppresses drafts */
 void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
 /* After protection. NT_INVALID when a small count could be worked out all the same: it is not

@@ -48,11 +48,6 @@ static void balance(sheet *s)
     }
 }
 
-const sheet_frame *sheet_stock_steps(const sheet *s)
-{
-    return sheet_find(s, s->calendar.step_months == 1 ? "stock.months" : "stock.quarters");
-}
-
 static void put_bands(sheet *s, sheet_frame *f, size_t row, const uint64_t bands[AGE_BANDS])
 {
     uint64_t total = 0;

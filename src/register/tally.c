@@ -89,9 +89,15 @@ static void add_flows(tally *t, const calendar *c, const case_state *s, uint64_t
     t->sanctioned += nt_date_known(s->sanctioned) ? n : 0;
 }
 
+const int age_edges[AGE_BANDS - 1] = {30, 90, 180, 365};
+
 static int band_of(int age)
 {
-    return age <= 30 ? 0 : age <= 90 ? 1 : age <= 180 ? 2 : age <= 365 ? 3 : 4;
+    int band = 0;
+    while (band < AGE_BANDS - 1 && age > age_edges[band]) {
+        band++;
+    }
+    return band;
 }
 
 static bool awaits_sanction(const case_state *s, nt_date day)

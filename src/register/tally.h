@@ -19,6 +19,8 @@ enum {
 };
 enum { STAGE_AWAITING_DECISION, STAGE_AWAITING_SANCTION, STAGES };
 enum { AGE_BANDS = 5, HEAT_MONTHS = 12 };
+/* Last days of all bands but the last. */
+extern const int age_edges[AGE_BANDS - 1];
 enum { PROCESS_DECISION, PROCESS_SANCTION, PROCESS_COUNT };
 
 /* Durations beyond a century are mistakes of the data; they are left out of curves. */

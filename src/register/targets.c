@@ -33,8 +33,7 @@ static achieved of_curve(const sheet *s, int process, int day)
         a.row = curve_share_row(&all->curve, day);
         a.of[0] = sheet_look(s, frame, "all", "cases");
         a.of[1] = sheet_look(s, frame, "all", "events");
-        a.tells = count_is_small(s, curve_by(all, day, true)) ||
-                  count_is_small(s, nt_survival_at_risk(&all->curve, day + 1));
+        a.tells = curve_share_tells(s, all, day);
     }
     return a;
 }
@@ -42,7 +41,7 @@ static achieved of_curve(const sheet *s, int process, int day)
 /* A measure of the period is the cell of that name. */
 static achieved of_period(const sheet *s, const char *measure)
 {
-    draft *cell = sheet_look(s, sheet_compared(s)->id, measure, "this");
+    draft *cell = sheet_look(s, "periods.compare", measure, "this");
     achieved a = {.known = cell != NULL, .of = {cell, NULL}};
     if (cell) {
         a.row = cell->row;

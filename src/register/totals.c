@@ -29,7 +29,7 @@ static nt_text unknown_label(const sheet *s, nt_dimension dimension)
 static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, int cost)
 {
     draft *d = sheet_number(s, id, label, (double)count, "cases");
-    d->variable = nt_disclosure_count(s->disclosure, (int64_t)count, cost);
+    sheet_count(s, id, d, cost);
     return d;
 }
 
@@ -49,6 +49,7 @@ void sheet_totals(sheet *s)
     const tally *t = &s->scope;
     bool outcome = s->reg->has_outcome;
     put_total(s, TOTAL_CASES, true, "cases.total", (nt_text)NT_TEXT_REGISTER_ALL_CASES, t->cases);
+    nt_vec_push(s->arena, &s->counts, ((sheet_name){"cases.reported", s->total[TOTAL_CASES]}));
     put_total(s, TOTAL_OPEN, sheet_knows_stock(s), "cases.open",
               (nt_text)NT_TEXT_REGISTER_OPEN_CASES, t->open);
     put_total(s, TOTAL_DECIDED, s->reg->has_decided, "cases.decided",

@@ -1,0 +1,513 @@
+/* What the letters and sets of statements stand for. */
+#include <ctype.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "statement.h"
+
+static const char *const kinds[] = {"proven", "not-proven", "otherwise-closed", "pending"};
+static const nt_outcome kind_of[] = {NT_OUTCOME_PROVEN, NT_OUTCOME_NOT_PROVEN, NT_OUTCOME_CLOSED,
+                                     NT_OUTCOME_PENDING};
+/* Regencies make all cases where there are no provinces for them to make. */
+static const char *const categories[] = {"positions", "violations", "institutions", "regencies",
+                                         "provinces"};
+static const char *const group_frames[] = {"positions", "violations", "institutions", "provinces",
+                                           "regencies"};
+enum { COUNT_GROUPS = 5 };
+
+/* --- letters --- */
+
+static const struct letter {
+    char letter;
+    const char *frame; /* its rows or columns; or */
+    const char *const *list;
+    size_t count; /* so many; 0: all of the frame */
+    bool columns, down;
+    size_t from;
+} letters[] = {
+    {'F', .frame = "flow.months", .columns = true},   /* flows */
+    {'G', .list = flows_compared, .count = 4},        /* those that periods compare */
+    {'M', .frame = "flow.months"},                    /* months, */
+    {'W', .frame = "flow.months", .down = true},      /* and the way back */
+    {'Q', .frame = "stock.steps"},                    /* quarters, or months */
+    {'K', .list = compared_codes, .count = COMPARED}, /* periods compared, */
+    {'N', .list = compared_codes, .count = COMPARED}, /* and those as known then */
+    {'P', .list = piece_codes, .count = PIECES},      /* parts of a period */
+    {'B', .frame = "stock.ages", .columns = true, .count = AGE_BANDS}, /* bands of age */
+    {'T', .frame = "stock.ages.stage"},                                /* what is waited for */
+    {'O', .list = kinds, .count = 3},                                  /* kinds of outcomes, */
+    {'U', .frame = "outcomes"},                                        /* and outcomes */
+    {'C', .list = categories, .count = COUNT_GROUPS},                  /* what makes all cases */
+    {'D', .list = group_frames, .count = COUNT_GROUPS},                /* categories, */
+    {'R', .frame = NULL},                                              /* and their rows */
+    {'L', .frame = "provinces"},
+    {'V', .frame = "positions"},
+    {'X', .frame = "survival.decision.summary", .from = 1}, /* events and positions */
+    {'S', .frame = "survival.decision.all"},                /* days of curves */
+    {'Y', .frame = "survival.sanction.all"},
+};
+
+static bool of_list(const binding *b, const struct letter *l, size_t index, bound *out)
+{
+    const sheet *s = b->s;
+    bool then = l->letter == 'N', groups = l->letter == 'C';
+    for (size_t i = 0; i < l->count; i++) {
+        bool skipped =
+            (then && !sheet_is_then(s, (int)i)) ||
+            (groups && strcmp(l->list[i], "regencies") == 0 && sheet_find(s, "provinces") != NULL);
+        if (!skipped && index-- == 0) {
+            *out = (bound){.index = i, .code = l->list[i]};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool letter_value(const binding *b, char letter, size_t index, bound *out)
+{
+    const struct letter *l = letters;
+    while (l->letter != letter) {
+        l++;
+    }
+    if (l->list) {
+        return of_list(b, l, index, out);
+    }
+    const sheet_frame *f = sheet_find(b->s, l->frame ? l->frame : b->letters['D' - 'A'].code);
+    size_t count = !f ? 0 : l->count ? l->count : l->columns ? f->column_count : f->row_count;
+    index += l->from;
+    if (index >= count) {
+        return false;
+    }
+    size_t at = l->down ? count - 1 - index : index;
+    *out = (bound){f, l->columns, at, l->columns ? f->columns[at].code : f->rows[at].code};
+    return true;
+}
+
+/* --- one row or column --- */
+
+static size_t key_count(const sheet_frame *f, bool columns)
+{
+    return columns ? f->column_count : f->row_count;
+}
+
+static const char *key_code(const sheet_frame *f, bool columns, size_t at)
+{
+    return columns ? f->columns[at].code : f->rows[at].code;
+}
+
+static pick picked(size_t from, size_t to, int mode)
+{
+    return (pick){.from = from, .to = to, .mode = mode};
+}
+
+static bool pick_code(const sheet_frame *f, bool columns, const char *code, pick *out)
+{
+    int at = columns ? sheet_column(f, code) : sheet_row(f, code);
+    *out = picked((size_t)at, (size_t)at + 1, THE_ONE);
+    return at >= 0;
+}
+
+/* "Q", and its neighbours "Q+1", "Q-1". */
+static bool pick_letter(const binding *b, const sheet_frame *f, bool columns, const char *set,
+                        pick *out)
+{
+    const bound *v = &b->letters[*set - 'A'];
+    size_t at = v->index + (size_t)atol(set + 1);
+    if (!v->frame) {
+        return pick_code(f, columns, v->code, out);
+    }
+    if (at >= key_count(v->frame, v->of_columns)) {
+        return false;
+    }
+    const char *code = key_code(v->frame, v->of_columns, at);
+    *out = picked(at, at + 1, THE_ONE);
+    return (at < key_count(f, columns) && strcmp(key_code(f, columns, at), code) == 0) ||
+           pick_code(f, columns, code, out);
+}
+
+/* --- periods and their steps --- */
+
+static size_t index_of(const binding *b, const char *letter)
+{
+    return b->letters[*letter - 'A'].index;
+}
+
+static bool pick_steps(const binding *b, pick *out, int first, int last)
+{
+    const char *const *codes = b->s->step_code;
+    const sheet_frame *f = out->frame;
+    int from = last < first ? -1 : sheet_row(f, codes[first]);
+    *out = picked((size_t)from, (size_t)sheet_row(f, codes[last]) + 1, THOSE_SHOWN);
+    return from >= 0;
+}
+
+static bool is_cut(const sheet *s, size_t k)
+{
+    return s->calendar.has_piece[k][PIECE_FIRST];
+}
+
+static bool is_then(const sheet *s, size_t k)
+{
+    return sheet_is_then(s, (int)k);
+}
+
+static bool is_now(const sheet *s, size_t k)
+{
+    return !is_then(s, k);
+}
+
+static bool is_whole(const sheet *s, size_t k)
+{
+    return s->calendar.is_compared[k] && !is_cut(s, k) && is_now(s, k);
+}
+
+/* The state is that of the last day of the report. */
+static bool is_last_state(const sheet *s)
+{
+    return s->cube->as_of == s->calendar.end;
+}
+
+static bool is_triangle(const sheet *s, size_t k)
+{
+    return is_then(s, k) && !s->calendar.part_days && is_last_state(s);
+}
+
+static bool steps_of(const binding *b, const char *args, pick *out)
+{
+    int first, last;
+    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
+    return pick_steps(b, out, first, last);
+}
+
+static bool first_step_of(const binding *b, const char *args, pick *out)
+{
+    int first, last;
+    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
+    return pick_code(out->frame, false, b->s->step_code[first], out);
+}
+
+static bool last_step_of(const binding *b, const char *args, pick *out)
+{
+    int first, last;
+    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
+    return pick_code(out->frame, out->columns, b->s->step_code[last], out);
+}
+
+static bool steps_of_report(const binding *b, const char *args, pick *out)
+{
+    (void)args;
+    return pick_steps(b, out, b->s->calendar.period_step, b->s->calendar.last_step);
+}
+
+static bool last_step(const binding *b, const char *args, pick *out)
+{
+    (void)args;
+    return pick_code(out->frame, out->columns, b->s->step_code[b->s->calendar.last_step], out);
+}
+
+static bool last_state(const binding *b, const char *args, pick *out)
+{
+    return is_last_state(b->s) && last_step(b, args, out);
+}
+
+/* The twelve months of a cohort, the latest first; of a period that is cut those before it. */
+static bool year_of(const binding *b, const char *args, pick *out)
+{
+    const calendar *c = &b->s->calendar;
+    size_t k = index_of(b, args);
+    int begins = c->periods[k].first - c->first, months = nt_period_months(c->period.kind);
+    int behind = is_cut(b->s, k) ? begins : begins + months, step = c->step_months;
+    while (behind > begins && c->starts[behind - step] > c->end) {
+        behind -= step;
+    }
+    *out = picked((size_t)((begins + months - 12) / step), (size_t)(behind / step), ALL_OF_THEM);
+    out->down = true;
+    return true;
+}
+
+/* --- months --- */
+
+static bool months_in(const binding *b, const char *args, pick *out)
+{
+    const int *first = &b->s->calendar.step_month[index_of(b, args)];
+    *out = picked((size_t)first[0], (size_t)first[1], THOSE_SHOWN);
+    return true;
+}
+
+static bool month_of_cut(const binding *b, const char *args, pick *out)
+{
+    nt_date last = b->s->calendar.compared[index_of(b, args)].last;
+    int month = calendar_month(&b->s->calendar, last);
+    *out = picked((size_t)month, (size_t)month + 1, THE_ONE);
+    return true;
+}
+
+/* Those of a period that is cut, up to the month that is cut in two. */
+static bool months_begun(const binding *b, const char *args, pick *out)
+{
+    const calendar *c = &b->s->calendar;
+    size_t k = index_of(b, args);
+    int first, last;
+    calendar_steps_of(c, (int)k, &first, &last);
+    month_of_cut(b, args, out);
+    *out = picked((size_t)c->step_month[first], out->to - c->has_piece[k][PIECE_MONTH_FIRST],
+                  ANY_OF_THEM);
+    return c->period.kind != NT_PERIOD_MONTH;
+}
+
+static bool months_of_report(const binding *b, const char *args, pick *out)
+{
+    (void)args;
+    size_t months = (size_t)nt_period_months(b->s->calendar.period.kind);
+    *out = picked(HEAT_MONTHS - months, HEAT_MONTHS, THOSE_SHOWN);
+    return true;
+}
+
+/* --- ages --- */
+
+static int first_day_of(size_t band)
+{
+    return band ? age_edges[band - 1] + 1 : 0;
+}
+
+/* "young Q B": the months that only a band reaches back to, of a step's end; of the report's. */
+static bool months_young(const binding *b, const char *args, pick *out)
+{
+    const calendar *c = &b->s->calendar;
+    size_t band = index_of(b, args + strlen(args) - 1);
+    nt_date end = *args == 'Q' ? c->step_ends[index_of(b, args)] : c->end;
+    if (band + 1 >= AGE_BANDS) {
+        return false;
+    }
+    int first = calendar_month(c, end - age_edges[band]);
+    int behind = band ? calendar_month(c, end - age_edges[band - 1]) : calendar_month(c, end) + 1;
+    *out = picked((size_t)first, (size_t)behind, ALL_OF_THEM);
+    out->down = true;
+    return first >= 0;
+}
+
+static bool bands_from(const binding *b, const char *args, pick *out)
+{
+    *out = picked(index_of(b, args), AGE_BANDS, ALL_OF_THEM);
+    return true;
+}
+
+/* "aged Q B": what was, a step ago, as old as the band now less the days between. */
+static bool bands_aged(const binding *b, const char *args, pick *out)
+{
+    size_t q = index_of(b, args), band = index_of(b, args + 2), k = AGE_BANDS;
+    const nt_date *ends = b->s->calendar.step_ends;
+    int days = q ? ends[q] - ends[q - 1] : INT_MAX;
+    while (k && first_day_of(k - 1) > first_day_of(band) - days) {
+        k--;
+    }
+    *out = picked(k - 1, AGE_BANDS, ALL_OF_THEM);
+    out->down = true;
+    return k > 0;
+}
+
+static bool bands_all(const binding *b, const char *args, pick *out)
+{
+    (void)b, (void)args;
+    *out = picked(0, AGE_BANDS, THOSE_SHOWN);
+    return true;
+}
+
+/* How many days ago the reports of a band, a month or a step of a curve are at most; -1: nobody
+ * knows. */
+static int days_back(const sheet *s, const sheet_frame *f, bool columns, size_t at)
+{
+    const calendar *c = &s->calendar;
+    if (columns) {
+        return at + 1 < AGE_BANDS ? age_edges[at] : -1;
+    }
+    if (f->declared->over_time == OVER_ROWS) {
+        return calendar_knows_month(c, (int)at) ? c->end - c->starts[at] : -1;
+    }
+    return (int)f->rows[at].x;
+}
+
+/* "<B": the youngest, up to those as old as the letter or older. */
+static bool pick_within(const binding *b, const sheet_frame *f, bool columns, const char *letter,
+                        pick *out)
+{
+    const bound *v = &b->letters[*letter - 'A'];
+    int wanted = days_back(b->s, v->frame, v->of_columns, v->index), days = -1;
+    bool down = !columns && f->declared->over_time == OVER_ROWS;
+    size_t count = down ? (size_t)calendar_month(&b->s->calendar, b->s->calendar.end) + 1
+                        : key_count(f, columns);
+    size_t n = 0;
+    while (wanted >= 0 && n < count && days < wanted) {
+        days = days_back(b->s, f, columns, down ? count - 1 - n : n);
+        n++;
+    }
+    *out = picked(down ? count - n : 0, down ? count : n, ALL_OF_THEM);
+    out->down = down;
+    out->reach = days == wanted ? JUST_AS_FAR : FARTHER;
+    return wanted >= 0 && days >= wanted;
+}
+
+/* --- outcomes, areas, curves --- */
+
+static bool is_of_kind(const binding *b, const pick *p, size_t index)
+{
+    return (int)sheet_outcome_kind(b->s, index) == p->of;
+}
+
+/* ":proven", ":O": the outcomes of a kind. */
+static bool pick_kind(const binding *b, const sheet_frame *f, bool columns, const char *kind,
+                      pick *out)
+{
+    const char *code = isupper((unsigned char)*kind) ? b->letters[*kind - 'A'].code : kind;
+    size_t at = 0;
+    while (strcmp(kinds[at], code) != 0) {
+        at++;
+    }
+    *out = picked(0, key_count(f, columns), ALL_OF_THEM);
+    out->holds = is_of_kind;
+    out->of = (int)kind_of[at];
+    return true;
+}
+
+static bool lies_in(const binding *b, const pick *p, size_t index)
+{
+    const nt_code *regencies = b->s->reg->codes[NT_DIM_REGENCY].items;
+    return (int)regencies[p->frame->codes[index]].parent == p->of;
+}
+
+static bool regencies_in(const binding *b, const char *args, pick *out)
+{
+    const bound *province = &b->letters[*args - 'A'];
+    const sheet_frame *f = out->frame;
+    *out = picked(0, f->row_count, THOSE_SHOWN);
+    out->frame = f;
+    out->holds = lies_in;
+    out->of = (int)province->frame->codes[province->index];
+    return true;
+}
+
+static bool is_of_family(const binding *b, const pick *p, size_t index)
+{
+    return index && (int)b->s->curves[PROCESS_DECISION][index].dimension == p->of;
+}
+
+static bool curves_of(const binding *b, nt_dimension dimension, pick *out)
+{
+    (void)b;
+    *out = picked(0, out->frame->row_count, THOSE_SHOWN);
+    out->holds = is_of_family;
+    out->of = (int)dimension;
+    return true;
+}
+
+static bool curves_of_events(const binding *b, const char *args, pick *out)
+{
+    (void)args;
+    return curves_of(b, NT_DIM_EVENT, out);
+}
+
+static bool curves_of_positions(const binding *b, const char *args, pick *out)
+{
+    (void)args;
+    return curves_of(b, NT_DIM_POSITION, out);
+}
+
+/* Curves leave out what is unknown. */
+static bool curves_of_all_positions(const binding *b, const char *args, pick *out)
+{
+    const sheet_frame *positions = sheet_find(b->s, "positions");
+    return (!positions || sheet_row(positions, "unknown") < 0) && curves_of_positions(b, args, out);
+}
+
+/* Bins end on the days of the curve (delays.c). */
+static bool bins_in(const binding *b, const char *args, pick *out)
+{
+    const bound *v = &b->letters[*args - 'A'];
+    const nt_frame_key *days = v->frame->rows, *bins = out->frame->rows;
+    size_t from = 0, to = 0, count = out->frame->row_count;
+    while (to < count && bins[to].x < days[v->index].x) {
+        from += v->index && bins[to].x < days[v->index - 1].x;
+        to++;
+    }
+    *out = picked(from, to, THOSE_SHOWN);
+    return true;
+}
+
+/* "first K" */
+static bool pick_piece(const binding *b, const sheet_frame *f, const char *piece, const char *args,
+                       pick *out)
+{
+    size_t k = index_of(b, args);
+    const char *code = nt_period_code(b->s->arena, b->s->calendar.periods[k]);
+    piece = isupper((unsigned char)*piece) ? b->letters[*piece - 'A'].code : piece;
+    return is_cut(b->s, k) &&
+           pick_code(f, false, nt_arena_printf(b->s->arena, "%s-%s", code, piece), out);
+}
+
+/* --- by name --- */
+
+/* Where its letter is a period compared, of those that `when` holds for. */
+static const struct {
+    const char *name;
+    bool (*set)(const binding *b, const char *args, pick *out); /* frame and axis are given */
+    bool (*when)(const sheet *s, size_t k);
+} sets[] = {
+    {"of", steps_of, NULL},
+    {"whole", steps_of, is_whole},
+    {"whole-end", last_step_of, is_whole},
+    {"cut", steps_of, is_cut},
+    {"cut-start", first_step_of, is_cut},
+    {"then", steps_of, is_triangle},
+    {"end", last_step_of, NULL},
+    {"report", steps_of_report, NULL},
+    {"last", last_step, NULL},
+    {"now", last_state, NULL},
+    {"year", year_of, NULL},
+    {"year-now", year_of, is_now},
+    {"year-then", year_of, is_then},
+    {"months-in", months_in, NULL},
+    {"month-cut", month_of_cut, is_cut},
+    {"months-begun", months_begun, is_cut},
+    {"months-of-report", months_of_report, NULL},
+    {"young", months_young, NULL},
+    {"from", bands_from, NULL},
+    {"aged", bands_aged, NULL},
+    {"bands", bands_all, NULL},
+    {"in-area", regencies_in, NULL},
+    {"of-events", curves_of_events, NULL},
+    {"of-positions", curves_of_positions, NULL},
+    {"of-all-positions", curves_of_all_positions, NULL},
+    {"bins-in", bins_in, NULL},
+};
+
+static bool pick_set(const binding *b, const sheet_frame *f, bool columns, const char *name,
+                     const char *args, pick *out)
+{
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        if (strcmp(sets[i].name, name) == 0) {
+            out->frame = f;
+            out->columns = columns;
+            return (!sets[i].when || sets[i].when(b->s, index_of(b, args))) &&
+                   sets[i].set(b, args, out);
+        }
+    }
+    return *args ? pick_piece(b, f, name, args, out) : pick_code(f, columns, name, out);
+}
+
+bool pick_from(const binding *b, const sheet_frame *f, bool columns, const char *set, pick *out)
+{
+    const char *args = strchr(set, ' ');
+    if (*set == '*') {
+        *out = picked(0, key_count(f, columns), THOSE_SHOWN);
+        return true;
+    }
+    if (*set == '<' || *set == ':') {
+        return (*set == '<' ? pick_within : pick_kind)(b, f, columns, set + 1, out);
+    }
+    if (isupper((unsigned char)*set) && !args) {
+        return pick_letter(b, f, columns, set, out);
+    }
+    const char *name = args ? nt_arena_printf(b->s->arena, "%.*s", (int)(args - set), set) : set;
+    return pick_set(b, f, columns, name, args ? args + 1 : "", out);
+}
