@@ -683,6 +683,11 @@ static void write_languages(const catalogue *all, size_t count, const char *fold
         fprintf(h.out, "%s%d", k ? ", " : "", all[k].forms);
     }
     fputs("}\n", h.out);
+    fputs("#define NT_TEXT_EMPTY {{", h.out);
+    for (size_t k = 0; k < count; k++) {
+        fputs(k ? ", \"\"" : "\"\"", h.out);
+    }
+    fputs("}}\n", h.out);
     for (size_t k = 0; k < count; k++) {
         fprintf(h.out,
                 "static inline int nt_plural_%s(long long n)\n{\n    (void)n;\n    return %s;\n}\n",

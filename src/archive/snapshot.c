@@ -7,8 +7,9 @@
 const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request)
 {
     const char *number = request->number > 1 ? nt_arena_printf(arena, "-%zu", request->number) : "";
-    return nt_arena_printf(arena, "%s-%s%s%s", request->report, request->edition,
-                           strcmp(request->language, "en") == 0 ? "-en" : "", number);
+    bool is_id = nt_lang_or_id(request->language) == NT_LANG_ID;
+    return nt_arena_printf(arena, "%s-%s%s%s%s", request->report, request->edition,
+                           is_id ? "" : "-", is_id ? "" : request->language, number);
 }
 
 /* What was proven: the report as built is not in the bag as a file of its own. */

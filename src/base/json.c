@@ -509,3 +509,29 @@ bool nt_json_is_personal(const nt_json *value)
                    !memchr(value->raw, 'E', length);
     return !measure && nt_personal_holds(value->raw, length);
 }
+
+const nt_json *nt_json_in(const nt_json *text, nt_lang lang)
+{
+    const nt_json *found = text && text->type == NT_JSON_STRING ? text : NULL;
+    if (text && text->type == NT_JSON_OBJECT) {
+        found = nt_json_get(text, nt_lang_codes[lang]);
+        for (nt_lang other = 0; !found && other < NT_LANG_COUNT; other++) {
+            found = nt_json_get(text, nt_lang_codes[other]);
+        }
+    }
+    return found && found->type == NT_JSON_STRING ? found : NULL;
+}
+
+bool nt_json_texts(const nt_json *object, nt_text *out)
+{
+    nt_text read;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *first = lang > NT_LANG_EN ? read.in[NT_LANG_ID] : "";
+        read.in[lang] = nt_json_string(object, nt_lang_codes[lang], first);
+        if (!*read.in[lang]) {
+            return false;
+        }
+    }
+    *out = read;
+    return true;
+}

@@ -203,3 +203,13 @@ void nt_json_member_bool(nt_json_writer *writer, const char *key, bool value)
     nt_json_key(writer, key);
     nt_json_put_bool(writer, value);
 }
+
+void nt_json_member_text(nt_json_writer *writer, const char *key, nt_text text)
+{
+    nt_json_key(writer, key);
+    nt_json_begin(writer, '{');
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_json_member(writer, nt_lang_codes[lang], text.in[lang]);
+    }
+    nt_json_end(writer, '}');
+}

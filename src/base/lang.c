@@ -1,6 +1,8 @@
 /* What the languages are called, and what they call the months. */
 #include "base/lang.h"
 
+#include <string.h>
+
 #include "words/base.h"
 
 const char *const nt_lang_codes[NT_LANG_COUNT + 1] = NT_LANG_CODES;
@@ -18,9 +20,25 @@ const char *nt_form(const nt_forms *forms, nt_lang lang, double number)
     return forms->in[lang][whole ? nt_plural(lang, (long long)number) : nt_lang_forms[lang] - 1];
 }
 
+nt_lang nt_lang_called(const char *code, size_t length)
+{
+    nt_lang lang = 0;
+    while (lang < NT_LANG_COUNT && (strlen(nt_lang_codes[lang]) != length ||
+                                    strncmp(nt_lang_codes[lang], code, length) != 0)) {
+        lang++;
+    }
+    return lang;
+}
+
+nt_lang nt_lang_or_id(const char *code)
+{
+    nt_lang lang = code ? nt_lang_called(code, strlen(code)) : NT_LANG_COUNT;
+    return lang == NT_LANG_COUNT ? NT_LANG_ID : lang;
+}
+
 nt_text nt_date_text(nt_arena *arena, nt_date day)
 {
-    nt_text label = {{"", ""}};
+    nt_text label = NT_TEXT_EMPTY;
     if (nt_date_known(day)) {
         nt_civil c = nt_date_to_civil(day);
         for (int lang = 0; lang < NT_LANG_COUNT; lang++) {

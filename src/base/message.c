@@ -135,29 +135,24 @@ void nt_tell(FILE *out, nt_lang lang, nt_message message)
 }
 
 /* The first language of a list ("en_GB:id") that netra has, or NT_LANG_COUNT. */
-static nt_lang lang_called(const char *list)
+static nt_lang first_of(const char *list)
 {
-    for (const char *at = list; at && *at; at += *at == ':') {
-        size_t length = strcspn(at, "_.@:");
-        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-            if (strlen(nt_lang_codes[lang]) == length &&
-                strncmp(at, nt_lang_codes[lang], length) == 0) {
-                return lang;
-            }
-        }
+    nt_lang lang = NT_LANG_COUNT;
+    for (const char *at = list; at && *at && lang == NT_LANG_COUNT; at += *at == ':') {
+        lang = nt_lang_called(at, strcspn(at, "_.@:"));
         at += strcspn(at, ":");
     }
-    return NT_LANG_COUNT;
+    return lang;
 }
 
 nt_lang nt_message_lang(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    nt_lang lang = lang_called(getenv("LANGUAGE"));
+    nt_lang lang = first_of(getenv("LANGUAGE"));
     for (size_t i = 0; lang == NT_LANG_COUNT && i < sizeof names / sizeof *names; i++) {
         const char *value = getenv(names[i]);
         if (value && *value) { /* it decides, as setlocale(3) has it */
-            lang = lang_called(value);
+            lang = first_of(value);
             break;
         }
     }

@@ -8,6 +8,7 @@
 #include "axis.h"
 #include "place.h"
 #include "text/number.h"
+#include "words/chart.h"
 
 static const double number_gap = 5; /* from a number to the axis */
 static const double label_gap = 5;  /* between two names along the foot */
@@ -79,11 +80,10 @@ bool nt_step_read(const char *code, nt_period *out)
 
 const char *nt_step_short(nt_arena *arena, nt_lang lang, nt_period period)
 {
-    static const char *const roman[] = {"I", "II", "III", "IV"};
-    int number = nt_period_number(period);
+    static const nt_text quarters[] = {NT_TEXT_CHART_QUARTER_1, NT_TEXT_CHART_QUARTER_2,
+                                       NT_TEXT_CHART_QUARTER_3, NT_TEXT_CHART_QUARTER_4};
     if (period.kind == NT_PERIOD_QUARTER) {
-        return lang == NT_LANG_ID ? nt_arena_printf(arena, "TW %s", roman[number - 1])
-                                  : nt_arena_printf(arena, "Q%d", number);
+        return quarters[nt_period_number(period) - 1].in[lang];
     }
     /* The middle of "1 Mar 2024". */
     char *day =

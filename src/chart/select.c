@@ -11,17 +11,12 @@
 
 enum { SELECTED_MAX = 64 };
 
-/* A string; or, where texts are taken, {"id": …, "en": …}: the language asked for, or the other. */
+/* A string; or, where texts are taken, that of the language. */
 static const char *string_of(const nt_json *item, const nt_taking *taking, bool texts)
 {
-    const char *id = nt_json_string(item, "id", NULL), *en = nt_json_string(item, "en", NULL);
-    if (item->type == NT_JSON_STRING) {
-        return item->string;
-    }
-    if (!texts || item->type != NT_JSON_OBJECT) {
-        return NULL;
-    }
-    return taking->request->lang == NT_LANG_ID ? (id ? id : en) : (en ? en : id);
+    const nt_json *text =
+        texts || item->type == NT_JSON_STRING ? nt_json_in(item, taking->request->lang) : NULL;
+    return text ? text->string : NULL;
 }
 
 static nt_status read_strings(const nt_taking *taking, const char *member, bool texts,

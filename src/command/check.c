@@ -20,11 +20,6 @@ typedef struct {
     size_t errors, warnings;
 } verdict;
 
-static nt_lang language(const nt_options *options)
-{
-    return options->lang && strcmp(options->lang, "en") == 0 ? NT_LANG_EN : NT_LANG_ID;
-}
-
 static void print_findings(const verdict *v, nt_lang lang, size_t limit)
 {
     nt_arena *arena = v->run->arena;
@@ -125,7 +120,7 @@ static void print_text(const verdict *v, const nt_options *options)
 {
     size_t limit = options->all ? SIZE_MAX : LISTED;
     nt_run_print_problems(v->run->problems, limit, options->tongue, stdout);
-    print_findings(v, language(options), limit);
+    print_findings(v, nt_lang_or_id(options->lang), limit);
     if (options->quiet) {
         return;
     }
@@ -192,11 +187,7 @@ static void put_finding(nt_json_writer *w, nt_arena *arena, const nt_finding *f)
 {
     nt_json_begin(w, '{');
     nt_json_member(w, "rule", f->rule->id);
-    nt_json_key(w, "sentence");
-    nt_json_begin(w, '{');
-    nt_json_member(w, "id", nt_text_phrase(arena, NT_LANG_ID, &f->sentence));
-    nt_json_member(w, "en", nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
-    nt_json_end(w, '}');
+    nt_json_member_text(w, "sentence", nt_text_phrases(arena, &f->sentence));
     nt_json_key(w, "figures");
     nt_json_begin(w, '[');
     for (size_t i = 0; i < f->figure_count; i++) {

@@ -48,8 +48,7 @@ static nt_status compare(nt_diff *d, nt_error *err)
 
 static nt_lang language(const nt_diff *d)
 {
-    const char *lang = d->options->lang ? d->options->lang : d->new.recipe.language;
-    return strcmp(lang, "en") == 0 ? NT_LANG_EN : NT_LANG_ID;
+    return nt_lang_or_id(d->options->lang ? d->options->lang : d->new.recipe.language);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

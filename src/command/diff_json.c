@@ -74,10 +74,7 @@ static void put_members(nt_json_writer *w, nt_arena *arena, const nt_change *cha
 {
     const nt_ledger_row *row = change->new_row ? change->new_row : change->old_row;
     nt_json_member(w, "id", change->id);
-    begin(w, "label", '{');
-    nt_json_member(w, "id", row ? row->label.in[NT_LANG_ID] : NULL);
-    nt_json_member(w, "en", row ? row->label.in[NT_LANG_EN] : NULL);
-    nt_json_end(w, '}');
+    nt_json_member_text(w, "label", row ? row->label : nt_text_alike(NULL));
     nt_json_member(w, "unit", row ? row->unit : NULL);
     put_row(w, arena, "old", change->old_row);
     put_row(w, arena, "new", change->new_row);
@@ -170,15 +167,11 @@ static void put_cases(nt_json_writer *w, const nt_revision *r)
 
 static void put_sentence(nt_json_writer *w, nt_arena *arena, const char *key, const nt_finding *f)
 {
-    nt_json_key(w, key);
-    if (!f) {
-        nt_json_put_null(w);
-        return;
+    if (f) {
+        nt_json_member_text(w, key, nt_text_phrases(arena, &f->sentence));
+    } else {
+        nt_json_member(w, key, NULL);
     }
-    nt_json_begin(w, '{');
-    nt_json_member(w, "id", nt_text_phrase(arena, NT_LANG_ID, &f->sentence));
-    nt_json_member(w, "en", nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
-    nt_json_end(w, '}');
 }
 
 static void put_findings(nt_json_writer *w, const nt_diff *d)

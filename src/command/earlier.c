@@ -9,7 +9,7 @@
 
 enum { EDITION_BYTES_MAX = 256 << 20 };
 
-static const nt_text no_label = {{"", ""}};
+static const nt_text no_label = NT_TEXT_EMPTY;
 
 static bool says(const nt_json *flags, const char *word)
 {

@@ -62,13 +62,12 @@ static nt_status read_tongue(const nt_option *option, nt_options *options, const
                              nt_error *err)
 {
     (void)option;
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        if (strcmp(value, nt_lang_codes[lang]) == 0) {
-            options->tongue = lang;
-            return NT_OK;
-        }
+    nt_lang lang = nt_lang_called(value, strlen(value));
+    if (lang == NT_LANG_COUNT) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_LANGUAGE(.value = value));
     }
-    return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_LANGUAGE(.value = value));
+    options->tongue = lang;
+    return NT_OK;
 }
 
 static nt_status read_lang(const nt_option *option, nt_options *options, const char *value,

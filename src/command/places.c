@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "words/base.h"
 
 static const char *environment(const char *name)
 {
@@ -45,5 +46,5 @@ const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang)
 {
     const char *named = environment("NETRA_HYPHEN");
     return nt_path_join(arena, named ? named : "/usr/share/hyphen",
-                        lang == NT_LANG_ID ? "hyph_id_ID.dic" : "hyph_en_GB.dic");
+                        ((nt_text)NT_TEXT_BASE_HYPHENATION_FILE).in[lang]);
 }

@@ -80,7 +80,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||
         nt_path_fault(recipe.report) || strchr(recipe.report, '/') ||
         !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
-        (lang && strcmp(lang, "id") != 0 && strcmp(lang, "en") != 0)) {
+        (lang && nt_lang_called(lang, strlen(lang)) == NT_LANG_COUNT)) {
         return nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
                         "does not say how the report was built (report, edition, created, lang)");
     }

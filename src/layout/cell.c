@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/text.h"
 
 enum { LONG_WORD = 16 };
 
@@ -68,7 +69,7 @@ static double longest_word(const nt_line *line)
  * "72" in "72,8 (69,8–75,7)", "1.005" in "1.005". */
 static void find_mark(nt_table_cell *cell, nt_lang lang)
 {
-    uint32_t group = lang == NT_LANG_EN ? ',' : '.';
+    uint32_t group = (unsigned char)*((nt_text)NT_TEXT_TEXT_MARK_OF_THOUSANDS).in[lang];
     const nt_line *line = &cell->lines.lines[0];
     walker at = {.line = line};
     double x = 0, behind = 0;

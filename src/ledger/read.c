@@ -103,8 +103,9 @@ static nt_status read_label(nt_arena *arena, const nt_json *figure, nt_text *out
     const nt_json *label = NULL;
     nt_status status = member(figure, "label", NT_JSON_OBJECT, &label, err);
     if (!status) {
-        *out = (nt_text){{nt_arena_string(arena, nt_json_string(label, "id", "")),
-                          nt_arena_string(arena, nt_json_string(label, "en", ""))}};
+        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+            out->in[lang] = nt_arena_string(arena, nt_json_string(label, nt_lang_codes[lang], ""));
+        }
     }
     return status;
 }

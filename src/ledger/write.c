@@ -88,11 +88,7 @@ static void put_row(nt_json_writer *json, const nt_ledger_row *row)
     nt_date_format_iso(row->as_of, day);
     nt_json_begin(json, '{');
     nt_json_member(json, "id", row->id);
-    nt_json_key(json, "label");
-    nt_json_begin(json, '{');
-    nt_json_member(json, "id", row->label.in[NT_LANG_ID]);
-    nt_json_member(json, "en", row->label.in[NT_LANG_EN]);
-    nt_json_end(json, '}');
+    nt_json_member_text(json, "label", row->label);
     put_number(json, "value", row->value);
     nt_json_member(json, "unit", row->unit);
     put_number(json, "lower", row->lower);
@@ -194,14 +190,19 @@ static void cell_list(nt_buffer *out, nt_arena *arena, const char *const *items,
 
 void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out)
 {
-    nt_buffer_puts(out, "id,label_id,label_en,value,unit,lower,upper,part,whole,decimals,method,"
-                        "inputs,sources,as_of,flags\n");
+    nt_buffer_puts(out, "id");
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_buffer_printf(out, ",label_%s", nt_lang_codes[lang]);
+    }
+    nt_buffer_puts(out, ",value,unit,lower,upper,part,whole,decimals,method,inputs,sources,as_of,"
+                        "flags\n");
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         char day[11];
         nt_csv_put(out, row->id);
-        cell_text(out, row->label.in[NT_LANG_ID]);
-        cell_text(out, row->label.in[NT_LANG_EN]);
+        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+            cell_text(out, row->label.in[lang]);
+        }
         cell_number(out, row->value);
         cell_text(out, row->unit);
         cell_number(out, row->lower);

@@ -238,7 +238,7 @@ static nt_level *level_named(reading *r, const nt_area *area, const nt_cell *cel
         return r->levels.items[known];
     }
     nt_level *made = nt_new(r->arena, nt_level);
-    *made = (nt_level){id, {{text, text}}, depth_of(area)};
+    *made = (nt_level){id, nt_text_alike(text), depth_of(area)};
     nt_vec_push(r->arena, &r->levels, made);
     return made;
 }

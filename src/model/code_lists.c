@@ -80,14 +80,10 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
                        NT_MESSAGE_MODEL_NO_TEXT_OR_TEXTS(.key = text->key));
     }
     nt_status status = nt_json_only(text, nt_lang_codes, err);
-    for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = nt_json_string(text, nt_lang_codes[lang], "");
-        if (!*out->in[lang]) {
-            return nt_fail(err, NT_INVALID, text->place,
-                           NT_MESSAGE_MODEL_TEXT_IN_BOTH_LANGUAGES(.key = text->key));
-        }
-    }
-    return status;
+    return status || nt_json_texts(text, out)
+               ? status
+               : nt_fail(err, NT_INVALID, text->place,
+                         NT_MESSAGE_MODEL_TEXT_IN_BOTH_LANGUAGES(.key = text->key));
 }
 
 nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err)
@@ -190,7 +186,7 @@ static void take_enum(nt_code_lists *lists, nt_dimension dimension, const nt_fie
     for (size_t i = 0; i < field->value_count; i++) {
         const char *value = field->values[i];
         nt_code code = {.code = nt_model_new_slug(lists, dimension, value),
-                        .label = {{value, value}},
+                        .label = nt_text_alike(value),
                         .civil_servants = NAN,
                         .voters = NAN,
                         .polling_day = NT_DATE_UNKNOWN};

@@ -57,7 +57,7 @@ void nt_model_read_event_codes(nt_code_lists *lists, const nt_table *table)
     }
     for (size_t i = 0; i < count; i++) {
         nt_code code = {.code = nt_model_new_slug(lists, NT_DIM_EVENT, events[i].id),
-                        .label = {{events[i].name, events[i].name}},
+                        .label = nt_text_alike(events[i].name),
                         .civil_servants = NAN,
                         .voters = NAN,
                         .polling_day = events[i].day};
@@ -184,7 +184,7 @@ static area *read_areas(nt_code_lists *lists, const nt_table *table, size_t *cou
         const nt_area *where = &own[i++];
         int dimension = dimension_of(lists, &d, where->level->rank);
         nt_code code = {.code = where->code,
-                        .label = {{where->name, where->name}},
+                        .label = nt_text_alike(where->name),
                         .where = where,
                         .civil_servants =
                             denominator(lists, nt_model_cell(&columns, row, CIVIL_SERVANTS)),

@@ -28,14 +28,10 @@ static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *e
     const nt_json *reason = nt_json_get(procedure, "reason");
     nt_status status =
         reason && reason->type == NT_JSON_OBJECT ? nt_json_only(reason, nt_lang_codes, err) : NT_OK;
-    for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        out->in[lang] = nt_json_string(reason, nt_lang_codes[lang], NULL);
-        if (!out->in[lang] || !*out->in[lang]) {
-            return nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
-                           NT_MESSAGE_MODEL_COUNTER_REASON());
-        }
-    }
-    return status;
+    return status || nt_json_texts(reason, out)
+               ? status
+               : nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
+                         NT_MESSAGE_MODEL_COUNTER_REASON());
 }
 
 /* Keeps the members of the procedure that is about to be listed. */

@@ -49,7 +49,7 @@ static void settle(nt_cases *cases, int d)
     for (size_t i = 0; i < kept; i++) {
         const char *text = kept_values[i].first->text;
         nt_code code = {.code = nt_model_new_slug(cases->lists, (nt_dimension)d, text),
-                        .label = {{text, text}},
+                        .label = nt_text_alike(text),
                         .civil_servants = NAN,
                         .voters = NAN,
                         .polling_day = NT_DATE_UNKNOWN,

@@ -89,13 +89,14 @@ static void read_targets(nt_arena *arena, const nt_package *package, const nt_un
             read_target_unit(arena, &units, nt_model_cell(&columns, row, UNIT), problems, &unit) &&
             sound;
         if (measure->known && sound) {
-            const char *named = label->known ? label->text : measure->text;
+            nt_text named = nt_text_alike(label->known ? label->text : measure->text);
+            named.in[NT_LANG_EN] = english->known ? english->text : named.in[NT_LANG_EN];
             targets[out->target_count++] =
                 (nt_target){.measure = measure->text,
                             .unit = unit,
                             .value = nt_decimal_value(value->number),
                             .at_most = nt_model_cell(&columns, row, AT_MOST)->boolean,
-                            .label = {{named, english->known ? english->text : named}}};
+                            .label = named};
         }
     }
     out->targets = targets;

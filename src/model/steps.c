@@ -97,7 +97,12 @@ static void settle(nt_code_lists *lists, nt_step step, nt_step_words *words)
 
 static bool same(nt_text a, nt_text b)
 {
-    return strcmp(a.in[0], b.in[0]) == 0 && strcmp(a.in[1], b.in[1]) == 0;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        if (strcmp(a.in[lang], b.in[lang]) != 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* "sanction ratio" fits none but sanctions of what is proven; other words say what it is. */

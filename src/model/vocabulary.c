@@ -104,14 +104,9 @@ static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *
                            ? nt_json_only(label, nt_lang_codes, err)
                            : nt_fail(err, NT_INVALID, label->place,
                                      NT_MESSAGE_MODEL_NO_TEXTS_HERE(.key = label->key));
-    for (int lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        out->label.in[lang] = nt_json_string(label, nt_lang_codes[lang], NULL);
-        if (!out->label.in[lang] || !*out->label.in[lang]) {
-            return nt_fail(err, NT_INVALID, label->place,
-                           NT_MESSAGE_MODEL_LABEL_IN_BOTH_LANGUAGES());
-        }
-    }
-    return status;
+    return status || nt_json_texts(label, &out->label)
+               ? status
+               : nt_fail(err, NT_INVALID, label->place, NT_MESSAGE_MODEL_LABEL_IN_BOTH_LANGUAGES());
 }
 
 /* What a kind cannot be without. */

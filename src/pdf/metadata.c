@@ -2,6 +2,7 @@
 
 #include "dates.h"
 #include "finish.h"
+#include "words/base.h"
 #include "words/pdf.h"
 
 /* XML text: what XML cannot hold (control characters) is left out. */
@@ -117,7 +118,7 @@ static facts collect(nt_finish *finish)
 
 static const char *language(const nt_finish *finish)
 {
-    return finish->request->pages->document->front.lang == NT_LANG_ID ? "id-ID" : "en-GB";
+    return ((nt_text)NT_TEXT_BASE_LANGUAGE_TAG).in[finish->request->pages->document->front.lang];
 }
 
 static nt_bytes make_packet(nt_finish *finish, const facts *f)

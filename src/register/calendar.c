@@ -178,7 +178,7 @@ static bool partly(nt_arena *arena, const calendar *c, nt_date first, nt_date la
 
 nt_text calendar_part(nt_arena *arena, const calendar *c)
 {
-    nt_text part = {{"", ""}};
+    nt_text part = NT_TEXT_EMPTY;
     partly(arena, c, nt_period_first_day(c->period), nt_period_last_day(c->period), &part);
     return part;
 }

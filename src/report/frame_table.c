@@ -564,12 +564,8 @@ static nt_status read_text(const nt_draft *draft, const nt_json *object, const c
     if (!value) {
         return NT_OK;
     }
-    const nt_json *text = value;
-    if (value->type == NT_JSON_OBJECT) {
-        const nt_json *wanted = nt_json_get(value, nt_lang_codes[draft->lang]);
-        text = wanted ? wanted : nt_json_get(value, nt_lang_codes[!draft->lang]);
-    }
-    if (!text || text->type != NT_JSON_STRING) {
+    const nt_json *text = nt_json_in(value, draft->lang);
+    if (!text) {
         return nt_fail(err, NT_INVALID, value->place, NT_MESSAGE_REPORT_HEAD_NO_TEXT());
     }
     const char *words = text->string;

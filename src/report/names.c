@@ -591,7 +591,7 @@ static const nt_ledger_row *release_row(const nt_results *results, const nt_scop
 
 /* A number that is not there still has a name: it prints as unknown. */
 static const nt_ledger_row no_row = {.id = "unknown",
-                                     .label = {{"", ""}},
+                                     .label = NT_TEXT_EMPTY,
                                      .value = NAN,
                                      .lower = NAN,
                                      .upper = NAN,
@@ -927,8 +927,10 @@ static nt_truth global_truth(nt_arena *arena, const nt_names *names, const nt_sc
     if (known) {
         return truth_if(holds);
     }
-    if (strcmp(name, "lang.id") == 0 || strcmp(name, "lang.en") == 0) {
-        return truth_if((strcmp(name, "lang.en") == 0) == (names->lang == NT_LANG_EN));
+    for (nt_lang lang = 0; strncmp(name, "lang.", 5) == 0 && lang < NT_LANG_COUNT; lang++) {
+        if (strcmp(name + 5, nt_lang_codes[lang]) == 0) {
+            return truth_if(lang == names->lang);
+        }
     }
     return row_truth(names, scope, name);
 }

@@ -100,12 +100,12 @@ static nt_status read_markdown(nt_arena *arena, nt_template *tpl, const char *na
     return status ? status : nt_report_words(arena, tpl, origin, out, err);
 }
 
-/* "body" -> "body.en.md" where the report is English and there is one, else "body.md". */
+/* "body" -> "body.en.md" of an English report where there is one, else "body.md". */
 static const char *markdown_name(nt_arena *arena, const nt_template *tpl, const char *stem)
 {
-    const char *english = nt_arena_printf(arena, "%s.en.md", stem);
-    bool use = tpl->lang == NT_LANG_EN && nt_file_exists(nt_path_join(arena, tpl->folder, english));
-    return use ? english : nt_arena_printf(arena, "%s.md", stem);
+    const char *own = nt_arena_printf(arena, "%s.%s.md", stem, nt_lang_codes[tpl->lang]);
+    bool use = tpl->lang != NT_LANG_ID && nt_file_exists(nt_path_join(arena, tpl->folder, own));
+    return use ? own : nt_arena_printf(arena, "%s.md", stem);
 }
 
 /* {{>name}} may name a file of the folder; what is found there may name others. */

@@ -87,6 +87,15 @@ const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phras
     return nt_buffer_text(&out);
 }
 
+nt_text nt_text_phrases(nt_arena *arena, const nt_phrase *phrase)
+{
+    nt_text said;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        said.in[lang] = nt_text_phrase(arena, lang, phrase);
+    }
+    return said;
+}
+
 const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count)
 {
     /* Indonesian sets a comma before the last of three and more (EYD V, III.B.1), English none. */

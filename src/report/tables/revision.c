@@ -43,7 +43,7 @@ static void edition_row(nt_draft *draft, const char *name, const char *was, cons
 static void build_editions(nt_draft *draft, const nt_revision_note *note)
 {
     static const nt_column_plan plan[] = {
-        {{{"", ""}}, NT_ALIGN_LEFT, 0, true},
+        {NT_TEXT_EMPTY, NT_ALIGN_LEFT, 0, true},
         {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_LEFT, 1, false},
         {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_LEFT, 1, false},
     };

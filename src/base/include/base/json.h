@@ -59,6 +59,13 @@ const char *nt_json_string(const nt_json *object, const char *key, const char *f
 double nt_json_number(const nt_json *object, const char *key, double fallback);
 bool nt_json_bool(const nt_json *object, const char *key, bool fallback);
 
+/* A text, or {"id": …, "en": …}: that of the language, else of the first that is there; NULL where
+ * neither is. */
+const nt_json *nt_json_in(const nt_json *text, nt_lang lang);
+/* The texts of {"id": …, "en": …}; false where one of these two is missing or empty. In a language
+ * beyond them a text that is missing is that of the first. */
+bool nt_json_texts(const nt_json *object, nt_text *out);
+
 /* A text or a whole number that looks like a person's number (base/personal.h). Measures may have
  * as many digits behind a point as they like. */
 bool nt_json_is_personal(const nt_json *value);
@@ -107,5 +114,7 @@ void nt_json_member(nt_json_writer *writer, const char *key, const char *text);
 void nt_json_member_number(nt_json_writer *writer, const char *key, double number);
 void nt_json_member_integer(nt_json_writer *writer, const char *key, long long number);
 void nt_json_member_bool(nt_json_writer *writer, const char *key, bool value);
+/* {"id": …, "en": …} */
+void nt_json_member_text(nt_json_writer *writer, const char *key, nt_text text);
 
 #endif

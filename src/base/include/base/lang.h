@@ -9,6 +9,11 @@
 /* "id", "en": by language; NULL behind the last. */
 extern const char *const nt_lang_codes[NT_LANG_COUNT + 1];
 
+/* The language of that code, or NT_LANG_COUNT; the one of a text of so many bytes. */
+nt_lang nt_lang_called(const char *code, size_t length);
+/* The language of a code, Indonesian where netra has none of it; NULL is none. */
+nt_lang nt_lang_or_id(const char *code);
+
 /* A text in each language; valid UTF-8. Those that netra brings along stand in words/, and
  * NT_TEXT_… of "words/ROOM.h" begins one. */
 typedef struct {

@@ -48,6 +48,8 @@ const char *nt_text_unit(nt_lang lang, const char *unit);
  * the form that stands behind its `number`: "person" behind 1. */
 const char *nt_text_phrase(nt_arena *arena, nt_lang lang, const nt_phrase *phrase);
 
+nt_text nt_text_phrases(nt_arena *arena, const nt_phrase *phrase); /* in each language */
+
 /* The same in pieces: words of the pattern and arguments, one after the other. */
 typedef struct {
     const char *text;
