@@ -39,12 +39,12 @@ nt_lang nt_lang_or_id(const char *code)
 nt_text nt_date_text(nt_arena *arena, nt_date day)
 {
     nt_text label = NT_TEXT_EMPTY;
-    if (nt_date_known(day)) {
+    for (nt_lang lang = 0; nt_date_known(day) && lang < NT_LANG_COUNT; lang++) {
         nt_civil c = nt_date_to_civil(day);
-        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-            label.in[lang] =
-                nt_arena_printf(arena, "%d %s %d", c.day, nt_months[c.month - 1].in[lang], c.year);
-        }
+        nt_message said =
+            NT_MESSAGE_BASE_DAY_MONTH_YEAR(.day = c.day, .month = nt_months[c.month - 1].in[lang],
+                                           .year = c.year);
+        label.in[lang] = nt_message_text(arena, lang, &said);
     }
     return label;
 }

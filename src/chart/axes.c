@@ -78,23 +78,13 @@ bool nt_step_read(const char *code, nt_period *out)
     return nt_period_read(code, out) && out->kind <= NT_PERIOD_QUARTER;
 }
 
-const char *nt_step_short(nt_arena *arena, nt_lang lang, nt_period period)
+const char *nt_step_short(nt_lang lang, nt_period period)
 {
     static const nt_text quarters[] = {NT_TEXT_CHART_QUARTER_1, NT_TEXT_CHART_QUARTER_2,
                                        NT_TEXT_CHART_QUARTER_3, NT_TEXT_CHART_QUARTER_4};
-    if (period.kind == NT_PERIOD_QUARTER) {
-        return quarters[nt_period_number(period) - 1].in[lang];
-    }
-    /* The middle of "1 Mar 2024". */
-    char *day =
-        nt_arena_string(arena, nt_text_date_short(arena, lang, nt_period_first_day(period)));
-    char *month = strchr(day, ' ');
-    char *end = month ? strchr(month + 1, ' ') : NULL;
-    if (!end) {
-        return day;
-    }
-    *end = '\0';
-    return month + 1;
+    int number = nt_period_number(period);
+    return period.kind == NT_PERIOD_QUARTER ? quarters[number - 1].in[lang]
+                                            : nt_text_month_short(lang, number);
 }
 
 /* ---- names along the foot ---- */
@@ -122,7 +112,7 @@ static int period_stride(nt_canvas *canvas, const nt_period *periods, size_t cou
     int a_year = 12 / nt_period_months(periods[0].kind);
     double width = 0;
     for (size_t i = 0; i < count; i++) {
-        const char *name = nt_step_short(canvas->arena, canvas->lang, periods[i]);
+        const char *name = nt_step_short(canvas->lang, periods[i]);
         width = fmax(width, nt_canvas_width(canvas, nt_style_axis, name));
     }
     for (size_t i = 0; i < sizeof strides / sizeof *strides; i++) {
@@ -143,7 +133,7 @@ static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_peri
     double year_end = -1e9, second = baseline + size * NT_TEXT_LEADING;
     for (size_t i = 0; i < count; i++) {
         double x = nt_plot_column_x(plot, i, count);
-        const char *name = nt_step_short(canvas->arena, canvas->lang, periods[i]);
+        const char *name = nt_step_short(canvas->lang, periods[i]);
         double half = nt_canvas_width(canvas, nt_style_axis, name) / 2;
         if ((nt_period_number(periods[i]) - 1) % stride || x - half < name_end + 2 ||
             x + half > canvas->width_pt || x - half < 0) {

@@ -41,7 +41,7 @@ double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count);
 /* "2024-03": a month; "2024-Q1": a quarter; no other code. */
 bool nt_step_read(const char *code, nt_period *out);
 /* "Mar", "TW I" / "Q1". */
-const char *nt_step_short(nt_arena *arena, nt_lang lang, nt_period period);
+const char *nt_step_short(nt_lang lang, nt_period period);
 
 /* Names at the right of a plot, each beside its height, moved apart where they are too close. */
 typedef struct {

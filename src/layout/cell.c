@@ -69,7 +69,8 @@ static double longest_word(const nt_line *line)
  * "72" in "72,8 (69,8–75,7)", "1.005" in "1.005". */
 static void find_mark(nt_table_cell *cell, nt_lang lang)
 {
-    uint32_t group = (unsigned char)*((nt_text)NT_TEXT_TEXT_MARK_OF_THOUSANDS).in[lang];
+    const char *mark = ((nt_text)NT_TEXT_TEXT_MARK_OF_THOUSANDS).in[lang];
+    uint32_t group = nt_utf8_next(&mark, mark + strlen(mark));
     const nt_line *line = &cell->lines.lines[0];
     walker at = {.line = line};
     double x = 0, behind = 0;

@@ -161,9 +161,10 @@ static const char *moment_in_words(signing *s)
     long long of_day = r->moment % DAY;
     const char *day = nt_text_date(s->arena, r->lang, (nt_date)((r->moment - of_day) / DAY));
     int hour = (int)(of_day / HOUR), minute = (int)(of_day % HOUR / MINUTE);
-    return r->lang == NT_LANG_EN
-               ? nt_arena_printf(s->arena, "%s, %02d:%02d UTC", day, hour, minute)
-               : nt_arena_printf(s->arena, "%s pukul %02d.%02d UTC", day, hour, minute);
+    nt_message said =
+        NT_MESSAGE_PDF_SIGNED_MOMENT(.day = day, .hour = nt_arena_printf(s->arena, "%02d", hour),
+                                     .minute = nt_arena_printf(s->arena, "%02d", minute));
+    return nt_message_text(s->arena, r->lang, &said);
 }
 
 /* What goes into the width, and "…" where that is not all. */
@@ -205,12 +206,9 @@ static double side(signing *s, qpdf_oh box, size_t i)
 
 static nt_status make_box(signing *s, nt_object *out, nt_error *err)
 {
-    bool english = s->request->lang == NT_LANG_EN;
-    const char *by = !s->request->signer[0] ? "" : english ? " by" : " oleh";
-    const char *texts[LINES] = {
-        nt_arena_printf(s->arena, "%s%s",
-                        english ? "Electronically signed" : "Ditandatangani secara elektronik", by),
-        "", moment_in_words(s)};
+    nt_text signed_by =
+        s->request->signer[0] ? (nt_text)NT_TEXT_PDF_SIGNED_BY : (nt_text)NT_TEXT_PDF_SIGNED;
+    const char *texts[LINES] = {signed_by.in[s->request->lang], "", moment_in_words(s)};
     nt_status status = printable(s, s->request->signer, &texts[1], err);
     qpdf_oh rect = get(s, s->field, "/Rect");
     double width = side(s, rect, 2) - side(s, rect, 0),

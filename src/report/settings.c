@@ -68,18 +68,18 @@ static nt_status pick_language(const reader *r, const nt_json *value, const char
         *out = value;
         return NT_OK;
     }
-    if (value->type != NT_JSON_OBJECT || value->count == 0) {
+    const nt_json *own = nt_json_in(value, r->tpl->lang);
+    if (value->type != NT_JSON_OBJECT) {
         return no_text(r, value, key);
     }
     nt_status status = nt_json_only(value, nt_lang_codes, r->err);
     for (const nt_json *each = value->child; each && !status; each = each->next) {
         status = expect_member(r, each, NT_JSON_STRING, key);
     }
-    if (!status) {
-        const nt_json *own = nt_json_get(value, nt_lang_codes[r->tpl->lang]);
-        *out = own ? own : value->child;
+    if (!status && own) {
+        *out = own;
     }
-    return status;
+    return status || own ? status : no_text(r, value, key);
 }
 
 nt_status nt_report_words(nt_arena *arena, nt_template *tpl, const nt_origin *origin, nt_words *out,

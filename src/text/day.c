@@ -15,8 +15,10 @@ static const char *format(nt_arena *arena, nt_lang lang, nt_date date,
         return ((nt_text)NT_TEXT_BASE_DATE_UNKNOWN).in[lang];
     }
     nt_civil civil = nt_date_to_civil(date);
-    return nt_arena_printf(arena, "%d %s %d", civil.day, names[civil.month - 1].in[lang],
-                           civil.year);
+    nt_message said =
+        NT_MESSAGE_BASE_DAY_MONTH_YEAR(.day = civil.day, .month = names[civil.month - 1].in[lang],
+                                       .year = civil.year);
+    return nt_message_text(arena, lang, &said);
 }
 
 const char *nt_text_date(nt_arena *arena, nt_lang lang, nt_date date)
@@ -27,6 +29,11 @@ const char *nt_text_date(nt_arena *arena, nt_lang lang, nt_date date)
 const char *nt_text_date_short(nt_arena *arena, nt_lang lang, nt_date date)
 {
     return format(arena, lang, date, short_months);
+}
+
+const char *nt_text_month_short(nt_lang lang, int month)
+{
+    return short_months[month - 1].in[lang];
 }
 
 const char *nt_text_weekday(nt_lang lang, nt_date date)

@@ -220,6 +220,8 @@ static void test_what_is_refused_and_where(void **state)
             fail_msg("%s\ngave %ld: %s\nnot  %ld: …%s…", bad[i].definition, err.column,
                      err.message[NT_LANG_EN], bad[i].column, bad[i].message);
         }
+        assert_string_not_equal(err.message[NT_LANG_ID], err.message[NT_LANG_EN]);
+        assert_null(strstr(err.message[NT_LANG_ID], ":m}"));
         assert_string_equal(err.file, "report.json");
     }
 }

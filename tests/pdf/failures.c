@@ -28,6 +28,8 @@ static void expect_failure(bench *b, nt_status status, const char *words)
     assert_int_equal(nt_pdf_write(b->arena, &b->request, &out, &err), status);
     assert_int_equal(err.status, status);
     assert_non_null(strstr(err.message[NT_LANG_EN], words));
+    assert_string_not_equal(err.message[NT_LANG_ID], err.message[NT_LANG_EN]);
+    assert_null(strstr(err.message[NT_LANG_ID], ":m}"));
     assert_string_equal(out.bytes, "untouched");
     nt_text_fonts_close(b->fonts);
 }

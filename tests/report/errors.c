@@ -265,6 +265,7 @@ static void test_settings(void **state)
         {"{'name': 'x'}", "report.json:1:1 the report has no \"title\""},
         {"[]", "report.json:1:1 report.json is a list; it must be an object"},
         {"{'title': 7}", "report.json:1:11 \"title\" is a number; it must be a text or"},
+        {"{'title': {'x-note': 'T'}}", "report.json:1:11 \"title\" is an object; it must be"},
         {"{'title': {'id': 'T', 'jv': 'x'}}", "report.json:1:23 \"jv\" is not known here"},
         {"{'title': 'T', 'language': 'fr'}", "report.json:1:28 \"fr\" is no language; it must be "
                                              "\"id\" or \"en\""},

@@ -178,8 +178,7 @@ static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
     if (!nt_step_read(point->code, &period)) {
         return point->label;
     }
-    return nt_arena_printf(canvas->arena, "%s %d",
-                           nt_step_short(canvas->arena, canvas->lang, period),
+    return nt_arena_printf(canvas->arena, "%s %d", nt_step_short(canvas->lang, period),
                            nt_period_year(period));
 }
 

@@ -31,6 +31,8 @@ const char *nt_text_signed(nt_arena *arena, nt_lang lang, double value, int deci
 const char *nt_text_date(nt_arena *arena, nt_lang lang, nt_date date);
 /* "31 Jul 2020", for axes and tables; Mei, Agu, Okt, Des in Indonesian. */
 const char *nt_text_date_short(nt_arena *arena, nt_lang lang, nt_date date);
+/* "Jul": the month in it, from 1. */
+const char *nt_text_month_short(nt_lang lang, int month);
 /* "Rabu". */
 const char *nt_text_weekday(nt_lang lang, nt_date date);
 
