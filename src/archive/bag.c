@@ -7,6 +7,7 @@
 
 #include "clash.h"
 #include "digest.h"
+#include "words/archive.h"
 
 static const char declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
@@ -106,33 +107,31 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
         const char *path = bag->files.items[i].path;
         const nt_text *fault = nt_path_fault(path);
         if (fault) {
-            return nt_failf(err, NT_INVALID, nt_nowhere, "a file's name in the bag %s: %s",
-                            fault->in[NT_LANG_EN], nt_path_printable(bag->arena, path));
+            return nt_fail(
+                err, NT_INVALID, nt_nowhere,
+                NT_MESSAGE_ARCHIVE_NAME_IN_BAG(.fault = *fault,
+                                               .path = nt_path_printable(bag->arena, path)));
         }
         if (nt_path_ends_in_blank(path)) {
-            return nt_failf(err, NT_INVALID, nt_nowhere,
-                            "a file's name in the bag ends in a blank, which readers of manifests "
-                            "take away; rename the file: \"%s\"",
-                            nt_path_printable(bag->arena, path));
+            return nt_fail(
+                err, NT_INVALID, nt_nowhere,
+                NT_MESSAGE_ARCHIVE_NAME_ENDS_IN_BLANK(.path = nt_path_printable(bag->arena, path)));
         }
         if (nt_path_has_loose_accent(path)) {
-            return nt_failf(err, NT_INVALID, nt_nowhere,
-                            "the file name \"%s\" has an accent apart from its letter (NFD), which "
-                            "does not survive a zip; rename the file with composed letters (NFC)",
-                            nt_path_printable(bag->arena, path));
+            return nt_fail(err, NT_INVALID, nt_nowhere,
+                           NT_MESSAGE_ARCHIVE_NAME_HAS_LOOSE_ACCENT(.path = nt_path_printable(
+                                                                        bag->arena, path)));
         }
         names[i] = (nt_named_entry){path, nt_path_fold(bag->arena, path), false};
     }
     nt_clash clash = nt_clash_find(bag->arena, names, count);
     if (clash.kind == NT_CLASH_FILE_ABOVE) {
-        return nt_failf(err, NT_INVALID, nt_nowhere,
-                        "a file of the bag lies in a folder that is another of its files: %s",
-                        nt_path_printable(bag->arena, clash.one->folded));
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       NT_MESSAGE_ARCHIVE_FILE_BELOW_A_FILE(.path = nt_path_printable(
+                                                                bag->arena, clash.one->folded)));
     }
-    return clash.kind ? nt_failf(err, NT_INVALID, nt_nowhere,
-                                 "two files of the bag, or their folders, have one name on systems "
-                                 "that do not tell case or the writing of accents: %s",
-                                 clash.other->folded)
+    return clash.kind ? nt_fail(err, NT_INVALID, nt_nowhere,
+                                NT_MESSAGE_ARCHIVE_TWO_OF_ONE_NAME(.path = clash.other->folded))
                       : NT_OK;
 }
 

@@ -9,6 +9,7 @@
 
 #include "der.h"
 #include "signer.h"
+#include "words/archive.h"
 
 #define OID_DATA           NT_DER_LITERAL("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07\x01")
 #define OID_SIGNED_DATA    NT_DER_LITERAL("\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07\x02")
@@ -50,7 +51,9 @@ static nt_status fail(const nt_signer *s, nt_error *err)
 {
     const char *why = ERR_reason_error_string(ERR_peek_last_error());
     nt_place place = {s->key_file, 0, 0};
-    nt_failf(err, NT_SYSTEM, place, "cannot sign: %s", why ? why : "libcrypto failed");
+    nt_fail(err, NT_SYSTEM, place,
+            NT_MESSAGE_ARCHIVE_CANNOT_SIGN(.why = why ? nt_text_alike(why)
+                                                      : (nt_text)NT_TEXT_ARCHIVE_LIBCRYPTO_FAILED));
     ERR_clear_error();
     return NT_SYSTEM;
 }
@@ -179,10 +182,8 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
     nt_bytes made = signed_data(s, attributes, signature);
     nt_signature_verdict verdict = nt_archive_check_signature(arena, made, true, parts, count);
     if (!verdict.holds) {
-        return nt_failf(err, NT_INVALID, (nt_place){s->key_file, 0, 0},
-                        "is a damaged key: what it signs does not hold (%s); take it from where it "
-                        "was made",
-                        verdict.why);
+        return nt_fail(err, NT_INVALID, (nt_place){s->key_file, 0, 0},
+                       NT_MESSAGE_ARCHIVE_KEY_IS_DAMAGED(.why = verdict.why));
     }
     *out = made;
     return NT_OK;
@@ -190,19 +191,19 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
 
 /* Checking. */
 
-static const char *reason(void)
+static nt_text reason(void)
 {
     for (unsigned long code; (code = ERR_get_error());) {
         if (ERR_GET_LIB(code) == ERR_LIB_CMS &&
             ERR_GET_REASON(code) == CMS_R_VERIFICATION_FAILURE) {
-            return "what it covers was altered after signing";
+            return (nt_text)NT_TEXT_ARCHIVE_ALTERED_AFTER_SIGNING;
         }
         if (ERR_GET_LIB(code) == ERR_LIB_CMS &&
             ERR_GET_REASON(code) == CMS_R_SIGNER_CERTIFICATE_NOT_FOUND) {
-            return "it does not carry the signer's certificate";
+            return (nt_text)NT_TEXT_ARCHIVE_CARRIES_NO_CERTIFICATE;
         }
     }
-    return "it is not a signature of its certificate";
+    return (nt_text)NT_TEXT_ARCHIVE_NOT_OF_ITS_CERTIFICATE;
 }
 
 static nt_bytes join(nt_arena *arena, const nt_bytes *parts, size_t count)
@@ -251,12 +252,12 @@ static void verify(CMS_ContentInfo *cms, bool is_pades, nt_bytes content, nt_sig
     BIO *data = BIO_new_mem_buf(content.bytes, (int)content.length);
     out->holds = data && CMS_verify(cms, NULL, NULL, data, NULL,
                                     CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) == 1;
-    out->why = out->holds ? "" : reason();
+    out->why = out->holds ? nt_text_alike("") : reason();
     if (out->holds && is_forgeable(cms)) {
-        *out = (nt_signature_verdict){.why = "it is over a checksum that can be forged"};
+        *out = (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_FORGEABLE_CHECKSUM};
     }
     if (out->holds && is_pades && !names_certificate(cms)) {
-        *out = (nt_signature_verdict){.why = "it does not say which certificate it is of"};
+        *out = (nt_signature_verdict){.why = NT_TEXT_ARCHIVE_NAMES_NO_CERTIFICATE};
     }
     BIO_free(data);
 }
@@ -264,7 +265,7 @@ static void verify(CMS_ContentInfo *cms, bool is_pades, nt_bytes content, nt_sig
 nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, bool is_pades,
                                                 const nt_bytes *parts, size_t count)
 {
-    nt_signature_verdict verdict = {.why = "it is no CMS signature of one signer"};
+    nt_signature_verdict verdict = {.why = NT_TEXT_ARCHIVE_NO_CMS_SIGNATURE};
     const unsigned char *at = (const unsigned char *)der.bytes;
     CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.length);
     if (cms && CMS_is_detached(cms) == 1 &&

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "pdf/read.h"
+#include "words/archive.h"
 
 /* Below these sizes every single byte, or every single bit, is tried. */
 enum { ANY_BYTE_MAX = 512, ONE_BIT_MAX = 4096, TRIED_FILES_MAX = 3 };
@@ -61,7 +62,18 @@ static long long said_size(const nt_witnesses *w, const char *path)
     return -1;
 }
 
-static const char *compare_with(nt_arena *arena, nt_bytes right, nt_bytes found)
+static const char *in_hex(nt_arena *arena, char byte)
+{
+    return nt_arena_printf(arena, "0x%02x", (unsigned char)byte);
+}
+
+static nt_message one_byte(nt_arena *arena, size_t offset, char found, char right)
+{
+    return NT_MESSAGE_ARCHIVE_ONE_BYTE(.offset = (long long)offset, .found = in_hex(arena, found),
+                                       .right = in_hex(arena, right));
+}
+
+static nt_message compare_with(nt_arena *arena, nt_bytes right, nt_bytes found)
 {
     size_t shorter = right.length < found.length ? right.length : found.length;
     size_t first = 0, last = 0, count = 0;
@@ -72,20 +84,18 @@ static const char *compare_with(nt_arena *arena, nt_bytes right, nt_bytes found)
         }
     }
     if (!count && found.length < right.length) {
-        return nt_arena_printf(arena, "truncated at %zu", found.length);
+        return NT_MESSAGE_ARCHIVE_TRUNCATED(.offset = (long long)found.length);
     }
     if (!count) {
-        return nt_arena_printf(arena, "%zu bytes added at its end", found.length - right.length);
+        return NT_MESSAGE_ARCHIVE_BYTES_ADDED(.count = (long long)(found.length - right.length));
     }
     if (count == 1 && right.length == found.length) {
-        return nt_arena_printf(arena, "one byte at offset %zu: 0x%02x, was 0x%02x", first,
-                               (unsigned char)found.bytes[first],
-                               (unsigned char)right.bytes[first]);
+        return one_byte(arena, first, found.bytes[first], right.bytes[first]);
     }
     return right.length == found.length
-               ? nt_arena_printf(arena, "%zu bytes differ between offsets %zu and %zu", count,
-                                 first, last)
-               : nt_arena_printf(arena, "differs from offset %zu on", first);
+               ? NT_MESSAGE_ARCHIVE_BYTES_DIFFER(.number = (long long)count,
+                                                 .first = (long long)first, .last = (long long)last)
+               : NT_MESSAGE_ARCHIVE_DIFFERS_FROM(.offset = (long long)first);
 }
 
 static bool is_right(const nt_damage *damage, const char *bytes, size_t length)
@@ -94,8 +104,8 @@ static bool is_right(const nt_damage *damage, const char *bytes, size_t length)
     return strcmp(digest.hex, damage->expected) == 0;
 }
 
-/* The one byte that, set right, gives the checksum back. */
-static const char *try_bytes(nt_arena *arena, const nt_damage *damage, nt_bytes found)
+/* The one byte that, set right, gives the checksum back; false none does. */
+static bool try_bytes(nt_arena *arena, const nt_damage *damage, nt_bytes found, nt_message *out)
 {
     char *copy = nt_arena_text(arena, found.bytes, found.length);
     for (size_t i = 0; i < found.length; i++) {
@@ -106,28 +116,28 @@ static const char *try_bytes(nt_arena *arena, const nt_damage *damage, nt_bytes 
             }
             copy[i] = (char)((unsigned char)found.bytes[i] ^ change);
             if (is_right(damage, copy, found.length)) {
-                return nt_arena_printf(arena, "one byte at offset %zu: 0x%02x, was 0x%02x", i,
-                                       (unsigned char)found.bytes[i], (unsigned char)copy[i]);
+                *out = one_byte(arena, i, found.bytes[i], copy[i]);
+                return true;
             }
         }
         copy[i] = found.bytes[i];
     }
-    return NULL;
+    return false;
 }
 
-static const char *from_size(nt_arena *arena, const nt_damage *damage)
+static nt_message from_size(const nt_damage *damage)
 {
     long long expected = damage->expected_size, found = damage->found_size;
     if (found == 0) {
-        return "empty";
+        return NT_MESSAGE_ARCHIVE_EMPTY();
     }
     if (expected < 0) {
-        return "";
+        return nt_message_alike("");
     }
-    return expected == found  ? "same size: bytes were altered in place"
-           : found < expected ? nt_arena_printf(arena, "%lld bytes short: looks truncated at %lld",
-                                                expected - found, found)
-                              : nt_arena_printf(arena, "%lld bytes too many", found - expected);
+    return expected == found ? NT_MESSAGE_ARCHIVE_ALTERED_IN_PLACE()
+           : found < expected
+               ? NT_MESSAGE_ARCHIVE_BYTES_SHORT(.count = expected - found, .offset = found)
+               : NT_MESSAGE_ARCHIVE_BYTES_TOO_MANY(.count = found - expected);
 }
 
 /* However many files are damaged, each attachment is read once. */
@@ -159,20 +169,22 @@ static const nt_pdf_embedded *witness_of(nt_inspection *in, nt_witnesses *w,
     return NULL;
 }
 
-static const char *from_content(nt_inspection *in, nt_witnesses *w, nt_damage *damage,
-                                nt_bytes found)
+/* False where what is there says nothing of what was. */
+static bool from_content(nt_inspection *in, nt_arena *arena, nt_witnesses *w, nt_damage *damage,
+                         nt_bytes found, nt_message *out)
 {
     const nt_pdf_embedded *witness = witness_of(in, w, damage);
     if (witness) {
         damage->expected_size = (long long)witness->bytes.length;
-        return compare_with(in->arena, witness->bytes, found);
+        *out = compare_with(arena, witness->bytes, found);
+        return true;
     }
     if (!found.length || found.length > ONE_BIT_MAX || w->tried == TRIED_FILES_MAX ||
         (damage->expected_size >= 0 && damage->expected_size != (long long)found.length)) {
-        return NULL;
+        return false;
     }
     w->tried++;
-    return try_bytes(in->arena, damage, found);
+    return try_bytes(arena, damage, found, out);
 }
 
 void nt_damage_explain(nt_inspection *in, nt_witnesses *w, nt_damage *damage)
@@ -180,13 +192,16 @@ void nt_damage_explain(nt_inspection *in, nt_witnesses *w, nt_damage *damage)
     nt_arena *arena = nt_arena_open(); /* of one file: all of a bag may be damaged */
     nt_bytes found;
     nt_error why;
-    const char *path = nt_path_join(in->arena, in->folder, damage->path), *likely = NULL;
+    nt_message likely;
+    const char *path = nt_path_join(in->arena, in->folder, damage->path);
     damage->expected_size = said_size(w, damage->path);
-    if (nt_file_read(arena, path, WITNESS_BYTES_MAX, &found, &why)) {
+    nt_status status = nt_file_read(arena, path, WITNESS_BYTES_MAX, &found, &why);
+    if (status) {
         nt_inspect_lost(in, &why);
-    } else {
-        likely = from_content(in, w, damage, found);
     }
-    damage->likely = likely ? likely : from_size(in->arena, damage);
+    if (status || !from_content(in, arena, w, damage, found, &likely)) {
+        likely = from_size(damage);
+    }
+    damage->likely = nt_message_texts(in->arena, likely);
     nt_arena_close(arena);
 }

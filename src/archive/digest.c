@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "words/archive.h"
 #include "words/base.h"
 
 enum { BLOCK = 64 * 1024 };
@@ -92,8 +93,7 @@ static nt_status hash_all(int file, const char *path, EVP_MD_CTX **contexts, siz
             done = EVP_DigestUpdate(contexts[i], block, (size_t)got) == 1;
         }
     }
-    return done ? NT_OK
-                : nt_failf(err, NT_SYSTEM, nt_nowhere, "libcrypto cannot add up a checksum");
+    return done ? NT_OK : nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ARCHIVE_NO_CHECKSUM());
 }
 
 /* An algorithm that libcrypto knows may still be forbidden on this machine. */
@@ -102,8 +102,8 @@ static nt_status open_digest(const char *algorithm, EVP_MD_CTX **out, nt_error *
     *out = EVP_MD_CTX_new();
     return *out && EVP_DigestInit_ex(*out, method(algorithm), NULL) == 1
                ? NT_OK
-               : nt_failf(err, NT_SYSTEM, nt_nowhere, "libcrypto does not compute %s here",
-                          algorithm);
+               : nt_fail(err, NT_SYSTEM, nt_nowhere,
+                         NT_MESSAGE_ARCHIVE_NO_ALGORITHM(.algorithm = algorithm));
 }
 
 static nt_digest close_digest(EVP_MD_CTX *context)

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "words/archive.h"
 #include "words/base.h"
 
 /* Lengths of the records without what varies, and where their fields begin. */
@@ -24,10 +25,6 @@ enum {
     COMMENT_LENGTH = 32,
     DIRECTORY_MAX = 32 << 20
 };
-
-static const char missing[] = "the zip has no directory at its end: it was cut short, or something "
-                              "was added to it";
-static const char broken[] = "the directory of the zip is damaged";
 
 typedef struct {
     nt_arena *arena;
@@ -144,7 +141,7 @@ static uint64_t place_of(const char *entry)
 }
 
 /* What is wrong with an entry; NULL nothing. */
-static const char *judge(directory *d, const char *entry)
+static const nt_text *judge(directory *d, const char *entry)
 {
     size_t length = (size_t)number(entry + NAME_LENGTH, 2);
     const char *name = nt_arena_text(d->arena, entry + ENTRY, length);
@@ -154,25 +151,27 @@ static const char *judge(directory *d, const char *entry)
     bool same = local && is_marked(local, "PK\3\4") && number(local + 26, 2) == length &&
                 memcmp(local + LOCAL, name, length) == 0;
     if (memchr(name, '\0', length)) {
-        return "the directory of the zip lists a name that holds a NUL";
+        return nt_message_kept(d->arena, NT_MESSAGE_ARCHIVE_DIRECTORY_LISTS_NUL());
     }
     return same ? NULL
-                : nt_arena_printf(d->arena,
-                                  "the directory of the zip lists %s, and the file where it lies "
-                                  "has another name",
-                                  nt_path_printable(d->arena, name));
+                : nt_message_kept(
+                      d->arena, NT_MESSAGE_ARCHIVE_DIRECTORY_LISTS_OTHER(.name = nt_path_printable(
+                                                                             d->arena, name)));
 }
 
-static const char *judge_all(directory *d)
+static const nt_text *judge_all(directory *d)
 {
-    const char *at = read_at(d, d->start, (size_t)d->length), *why = NULL;
+    const nt_text *why = NULL;
+    const char *at = read_at(d, d->start, (size_t)d->length);
     const char *end = at ? at + d->length : NULL;
     while (!why && at < end) {
         bool whole = end - at >= ENTRY && is_marked(at, "PK\1\2");
         size_t length = whole ? ENTRY + number(at + NAME_LENGTH, 2) + number(at + EXTRA_LENGTH, 2) +
                                     number(at + COMMENT_LENGTH, 2)
                               : 0;
-        why = whole && length <= (size_t)(end - at) ? judge(d, at) : broken;
+        why = whole && length <= (size_t)(end - at)
+                  ? judge(d, at)
+                  : nt_message_kept(d->arena, NT_MESSAGE_ARCHIVE_DIRECTORY_IS_DAMAGED());
         at += why ? 0 : length;
     }
     return why;
@@ -192,25 +191,26 @@ static int compare(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static const char *judge_places(const directory *d, size_t entries)
+static const nt_text *judge_places(const directory *d, size_t entries)
 {
     if (d->places.count) {
         qsort(d->places.items, d->places.count, sizeof *d->places.items, compare);
     }
     for (size_t i = 1; i < d->places.count; i++) {
         if (d->places.items[i] == d->places.items[i - 1]) {
-            return "the directory of the zip lists one file under two names";
+            return nt_message_kept(d->arena, NT_MESSAGE_ARCHIVE_DIRECTORY_LISTS_TWICE());
         }
     }
     return d->places.count == entries
                ? NULL
-               : nt_arena_printf(d->arena,
-                                 "the directory of the zip lists %zu files, and it holds %zu",
-                                 d->places.count, entries);
+               : nt_message_kept(
+                     d->arena,
+                     NT_MESSAGE_ARCHIVE_DIRECTORY_LISTS_COUNT(.count = (long long)d->places.count,
+                                                              .held = (long long)entries));
 }
 
 nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, size_t entries,
-                                 const char **fault, nt_error *err)
+                                 const nt_text **fault, nt_error *err)
 {
     struct stat info;
     if (fstat(zip, &info) != 0) {
@@ -218,17 +218,15 @@ nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, siz
     }
     directory d = {.arena = arena, .zip = zip, .size = (uint64_t)info.st_size, .is_read = true};
     bool found = find(&d);
-    const char *why = found ? judge_all(&d) : missing;
+    const nt_text *why =
+        found ? judge_all(&d) : nt_message_kept(arena, NT_MESSAGE_ARCHIVE_NO_DIRECTORY());
     why = why ? why : judge_places(&d, entries);
     d.is_twofold = d.is_twofold || begins_with_another(&d);
     if (!d.is_read) {
         return nt_fail_errno(err, file, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     }
     if (d.is_twofold) {
-        return nt_failf(
-            err, NT_INVALID, (nt_place){file, 0, 0},
-            "is refused: it can be read as two zips, and which of them it is depends on "
-            "the program that unpacks it; pack it anew");
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, NT_MESSAGE_ARCHIVE_TWO_ZIPS());
     }
     *fault = why;
     return NT_OK;

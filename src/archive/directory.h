@@ -13,6 +13,6 @@
  * the directory says otherwise, in the arena, or NULL; a file that cannot be read is NT_SYSTEM, one
  * that is two zips to different programs NT_INVALID. */
 nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, size_t entries,
-                                 const char **fault, nt_error *err);
+                                 const nt_text **fault, nt_error *err);
 
 #endif

@@ -9,18 +9,20 @@
 
 #include "base/path.h"
 #include "base/utf8.h"
+#include "words/archive.h"
+#include "words/base.h"
 
 /* Judged by RFC 8493, and where that is silent as Python's bagit judges. */
 enum { WALK_DEPTH_MAX = 1000 }; /* folders in folders; a system's paths end before */
 
 nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char *path,
-                             const char *likely)
+                             nt_message likely)
 {
     nt_damage damage = {.kind = kind,
                         .path = nt_path_printable(in->arena, path),
                         .expected_size = -1,
                         .found_size = -1,
-                        .likely = likely};
+                        .likely = nt_message_texts(in->arena, likely)};
     nt_vec_push(in->arena, &in->verdict->damages, damage);
     return &in->verdict->damages.items[in->verdict->damages.count - 1];
 }
@@ -37,15 +39,14 @@ void nt_inspect_unreadable(nt_inspection *in, nt_found_file *file, const nt_erro
     if (in->is_copy) {
         nt_inspect_lost(in, why);
     }
-    file->fault = nt_arena_string(in->arena, why->message[NT_LANG_EN]);
-    nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, file->fault);
+    file->fault = nt_message_kept(in->arena, nt_message_of(nt_error_text(why)));
+    nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, nt_message_of(*file->fault));
 }
 
-static const char *fault_of(const struct stat *info)
+static const nt_text *fault_of(const struct stat *info)
 {
-    return S_ISREG(info->st_mode)   ? NULL
-           : S_ISLNK(info->st_mode) ? "a link; a bag holds files only"
-                                    : "neither a file nor a folder";
+    static const nt_text link = NT_TEXT_ARCHIVE_A_LINK, neither = NT_TEXT_ARCHIVE_NEITHER;
+    return S_ISREG(info->st_mode) ? NULL : S_ISLNK(info->st_mode) ? &link : &neither;
 }
 
 static nt_status walk(nt_inspection *in, const char *below, int depth, nt_error *err);
@@ -63,8 +64,8 @@ static nt_status visit(nt_inspection *in, const char *name, int depth, nt_error 
     nt_vec_push(in->arena, &in->files, file);
     return in->files.count <= NT_BAG_FILES_MAX
                ? NT_OK
-               : nt_failf(err, NT_INVALID, (nt_place){in->folder, 0, 0}, "has more than %d files",
-                          NT_BAG_FILES_MAX);
+               : nt_fail(err, NT_INVALID, (nt_place){in->folder, 0, 0},
+                         NT_MESSAGE_BASE_TOO_MANY_FILES(.limit = NT_BAG_FILES_MAX));
 }
 
 static nt_status walk(nt_inspection *in, const char *below, int depth, nt_error *err)
@@ -127,7 +128,7 @@ nt_status nt_inspect_files(nt_inspection *in, nt_error *err)
         nt_found_file *file = &in->files.items[i];
         in->verdict->byte_count += file->size;
         if (file->fault) {
-            nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, file->fault);
+            nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, nt_message_of(*file->fault));
         }
     }
     in->verdict->file_count = in->files.count;
@@ -154,12 +155,17 @@ nt_found_file *nt_inspect_find(nt_inspection *in, const char *path)
     return found ? found : find_spelling(in, path);
 }
 
+static void invalid(nt_inspection *in, const char *path, nt_message why)
+{
+    nt_inspect_report(in, NT_DAMAGE_INVALID, path, why);
+}
+
 /* The text of a tag file; false when it is not there or not text, which is reported. */
 static bool read_tag(nt_inspection *in, const char *name, const char *encoding, nt_bytes *out)
 {
     nt_bytes bytes;
     nt_error why;
-    const char *fault;
+    nt_text fault;
     nt_found_file *file = nt_inspect_find(in, name);
     if (!file || file->fault) {
         return false;
@@ -170,7 +176,7 @@ static bool read_tag(nt_inspection *in, const char *name, const char *encoding, 
         return false;
     }
     if (!nt_tags_decode(in->arena, bytes, encoding, out, &fault)) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, name, fault);
+        invalid(in, name, nt_message_of(fault));
         return false;
     }
     return true;
@@ -200,8 +206,7 @@ static const char *declared(nt_inspection *in, const nt_tags *tags, const char *
     for (size_t i = 0; i < tags->count; i++) {
         if (strcmp(tags->items[i].label, label) == 0) {
             if (value) {
-                nt_inspect_report(in, NT_DAMAGE_INVALID, "bagit.txt",
-                                  nt_arena_printf(in->arena, "says %s twice", label));
+                invalid(in, "bagit.txt", NT_MESSAGE_ARCHIVE_SAYS_TWICE(.label = label));
                 return value;
             }
             value = tags->items[i].value;
@@ -215,17 +220,17 @@ static void judge_declaration(nt_inspection *in, const nt_tags *tags)
     static const char name[] = "bagit.txt";
     const char *encoding = declared(in, tags, "Tag-File-Character-Encoding");
     if (!read_version(in, declared(in, tags, "BagIt-Version"))) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, name, "does not say \"BagIt-Version: 1.0\"");
+        invalid(in, name, NT_MESSAGE_ARCHIVE_DOES_NOT_SAY(.line = "BagIt-Version: 1.0"));
     } else if (!at_least(in, 0, 93) || at_least(in, 2, 0)) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
-                          nt_arena_printf(in->arena, "names version %s; known are 0.93 to 1.0",
-                                          in->verdict->version));
+        invalid(in, name, NT_MESSAGE_ARCHIVE_UNKNOWN_VERSION(.version = in->verdict->version));
     }
     if (!encoding || !nt_tags_knows_encoding(encoding)) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
-                          encoding ? nt_arena_printf(in->arena, "names an unknown encoding: %s",
-                                                     nt_path_printable(in->arena, encoding))
-                                   : "does not say \"Tag-File-Character-Encoding: UTF-8\"");
+        invalid(
+            in, name,
+            encoding
+                ? NT_MESSAGE_ARCHIVE_UNKNOWN_ENCODING(.encoding =
+                                                          nt_path_printable(in->arena, encoding))
+                : NT_MESSAGE_ARCHIVE_DOES_NOT_SAY(.line = "Tag-File-Character-Encoding: UTF-8"));
         return;
     }
     in->encoding = encoding;
@@ -240,15 +245,14 @@ static void read_declaration(nt_inspection *in)
     in->verdict->version = "";
     in->encoding = "UTF-8";
     if (!nt_inspect_find(in, name)) {
-        nt_inspect_report(in, NT_DAMAGE_MISSING, name, "without it this is no bag");
+        nt_inspect_report(in, NT_DAMAGE_MISSING, name, NT_MESSAGE_ARCHIVE_NO_BAG_WITHOUT());
         return;
     }
     if (!read_tag(in, name, NULL, &text)) {
         return;
     }
     if (!nt_tags_read(in->arena, text, &tags, &bad)) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
-                          nt_arena_printf(in->arena, "line %ld is no label with a value", bad));
+        invalid(in, name, NT_MESSAGE_ARCHIVE_NO_LABEL(.line = bad));
     }
     judge_declaration(in, &tags);
 }
@@ -261,8 +265,7 @@ static void read_info(nt_inspection *in)
     long bad;
     if (read_tag(in, name, in->encoding, &text) &&
         !nt_tags_read(in->arena, text, &in->info, &bad)) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
-                          nt_arena_printf(in->arena, "line %ld is no label with a value", bad));
+        invalid(in, name, NT_MESSAGE_ARCHIVE_NO_LABEL(.line = bad));
     }
 }
 
@@ -327,8 +330,8 @@ static const char *inside(nt_arena *arena, const char *path)
 }
 
 /* "HASH  PATH"; md5sum's "*" before a binary file's name is taken too, as others do. */
-static const char *take_line(nt_inspection *in, const nt_tag_lines *line, size_t algorithm,
-                             bool is_tag)
+static void take_line(nt_inspection *in, const char *name, const nt_tag_lines *line,
+                      size_t algorithm, bool is_tag)
 {
     const char *end = line->line + line->length, *hash_end = line->line, *path;
     while (hash_end < end && *hash_end != ' ' && *hash_end != '\t') {
@@ -339,35 +342,33 @@ static const char *take_line(nt_inspection *in, const nt_tag_lines *line, size_t
     }
     path += path < end && *path == '*';
     if (path == hash_end || path == end) {
-        return "is not \"CHECKSUM  PATH\"";
+        invalid(in, name,
+                NT_MESSAGE_ARCHIVE_LINE_IS_NOT(.line = line->number, .form = "CHECKSUM  PATH"));
+        return;
     }
     size_t length = (size_t)(hash_end - line->line);
     const char *hash = nt_arena_text(in->arena, line->line, length);
     if (length != nt_digest_length(in->algorithms[algorithm]) ||
         strspn(hash, "0123456789abcdefABCDEF") != length) {
-        return "has a checksum of the wrong length, or none";
+        invalid(in, name, NT_MESSAGE_ARCHIVE_LINE_HAS_NO_CHECKSUM(.line = line->number));
+        return;
     }
     const char *written = nt_arena_text(in->arena, path, (size_t)(end - path));
     const char *sound = inside(in->arena, written);
     if (!sound) {
-        return nt_arena_printf(in->arena, "names a file that leads out of its folder: %s",
-                               nt_path_printable(in->arena, written));
+        invalid(in, name,
+                NT_MESSAGE_ARCHIVE_LINE_LEADS_OUT(.line = line->number,
+                                                  .path = nt_path_printable(in->arena, written)));
+        return;
     }
     nt_listed_file entry = {path_of(in, sound), hash, algorithm, is_tag};
     if ((strncmp(entry.path, "data/", 5) == 0) == is_tag) {
-        return is_tag ? "lists a payload file in a tag manifest"
-                      : "lists a file outside data/ in a payload manifest";
+        invalid(in, name,
+                is_tag ? NT_MESSAGE_ARCHIVE_LINE_LISTS_PAYLOAD(.line = line->number)
+                       : NT_MESSAGE_ARCHIVE_LINE_LISTS_OUTSIDE(.line = line->number));
+        return;
     }
     nt_vec_push(in->arena, &in->listed, entry);
-    return NULL;
-}
-
-static void report_line(nt_inspection *in, const char *name, long number, const char *fault)
-{
-    if (fault) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, name,
-                          nt_arena_printf(in->arena, "line %ld %s", number, fault));
-    }
 }
 
 /* Blank lines and, as others do, comments are passed over. */
@@ -380,7 +381,7 @@ static void read_manifest(nt_inspection *in, const char *name, size_t algorithm,
     nt_tag_lines lines = {.at = text.bytes, .end = text.bytes + text.length};
     while (nt_tags_next_line(&lines)) {
         if (lines.length && lines.line[0] != '#') {
-            report_line(in, name, lines.number, take_line(in, &lines, algorithm, is_tag));
+            take_line(in, name, &lines, algorithm, is_tag);
         }
     }
 }
@@ -400,7 +401,7 @@ static bool is_address(const char *url)
 }
 
 /* "URL LENGTH PATH" (RFC 8493, 2.2.3). */
-static const char *take_fetched(nt_inspection *in, const nt_tag_lines *line)
+static void take_fetched(nt_inspection *in, const char *name, const nt_tag_lines *line)
 {
     char *text = nt_arena_text(in->arena, line->line, line->length), *words[3];
     for (int i = 0; i < 3; i++) {
@@ -408,26 +409,33 @@ static const char *take_fetched(nt_inspection *in, const nt_tag_lines *line)
         size_t length = i < 2 ? strcspn(text, " \t") : strlen(text);
         text += length;
         if (!length || (i < 2 && !*text)) {
-            return "is not \"URL LENGTH PATH\"";
+            invalid(
+                in, name,
+                NT_MESSAGE_ARCHIVE_LINE_IS_NOT(.line = line->number, .form = "URL LENGTH PATH"));
+            return;
         }
         for (; i < 2 && (*text == ' ' || *text == '\t'); text++) {
             *text = '\0';
         }
     }
     if (!is_address(words[0])) {
-        return "does not begin with an address";
+        invalid(in, name, NT_MESSAGE_ARCHIVE_LINE_HAS_NO_ADDRESS(.line = line->number));
+        return;
     }
     if (strcmp(words[1], "-") != 0 && words[1][strspn(words[1], "0123456789")]) {
-        return "has a length that is neither a number nor \"-\"";
+        invalid(in, name, NT_MESSAGE_ARCHIVE_LINE_HAS_NO_LENGTH(.line = line->number));
+        return;
     }
     const char *sound = inside(in->arena, words[2]);
     if (!sound || strncmp(sound, "data/", 5) != 0) {
-        return nt_arena_printf(in->arena, "names a file that is not below data/: %s",
-                               nt_path_printable(in->arena, words[2]));
+        invalid(
+            in, name,
+            NT_MESSAGE_ARCHIVE_LINE_NAMES_OUTSIDE(.line = line->number,
+                                                  .path = nt_path_printable(in->arena, words[2])));
+        return;
     }
     nt_fetched_file entry = {path_of(in, sound), words[0]};
     nt_vec_push(in->arena, &in->fetched, entry);
-    return NULL;
 }
 
 static void read_fetch(nt_inspection *in)
@@ -439,7 +447,7 @@ static void read_fetch(nt_inspection *in)
     }
     nt_tag_lines lines = {.at = text.bytes, .end = text.bytes + text.length};
     while (nt_tags_next_line(&lines)) {
-        report_line(in, name, lines.number, take_fetched(in, &lines));
+        take_fetched(in, name, &lines);
     }
 }
 
@@ -452,8 +460,7 @@ static bool algorithm_of(nt_inspection *in, const char *name, const char *prefix
     }
     const char *algorithm = nt_arena_text(in->arena, name + head, length - head - 4);
     if (!nt_digest_known(algorithm)) {
-        nt_inspect_report(in, NT_DAMAGE_UNREADABLE, name,
-                          "its checksums are of a kind that is not known here");
+        nt_inspect_report(in, NT_DAMAGE_UNREADABLE, name, NT_MESSAGE_ARCHIVE_UNKNOWN_CHECKSUMS());
         return false;
     }
     for (*index = 0; *index < in->algorithm_count; ++*index) {
@@ -486,7 +493,7 @@ nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err)
     read_info(in);
     read_fetch(in);
     if (!nt_file_is_folder(nt_path_join(in->arena, in->folder, "data"))) {
-        nt_inspect_report(in, NT_DAMAGE_MISSING, "data/", "a bag has a folder for its payload");
+        nt_inspect_report(in, NT_DAMAGE_MISSING, "data/", NT_MESSAGE_ARCHIVE_NO_PAYLOAD_FOLDER());
     }
     for (size_t i = 0; i < in->files.count; i++) {
         const char *name = in->files.items[i].path;
@@ -499,7 +506,7 @@ nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err)
     }
     if (!in->payload_manifests) {
         nt_inspect_report(in, NT_DAMAGE_MISSING, "manifest-sha512.txt",
-                          "no manifest lists the payload");
+                          NT_MESSAGE_ARCHIVE_NO_PAYLOAD_MANIFEST());
     }
     if (in->listed.count) {
         qsort(in->listed.items, in->listed.count, sizeof *in->listed.items, compare_listed);

@@ -13,7 +13,7 @@ enum { NT_BAG_FILES_MAX = 100000, NT_TAG_BYTES_MAX = 32 << 20 };
 typedef struct {
     const char *path; /* below the bag */
     long long size;
-    const char
+    const nt_text
         *fault; /* why it must not or cannot be opened: a link, a device, the disk; or NULL */
     nt_digest *digest; /* by the inspection's algorithms, once read */
     bool is_read, is_listed;
@@ -54,9 +54,9 @@ typedef struct {
     nt_fixity *verdict;
 } nt_inspection;
 
-/* Adds a damage; `likely` is a literal or in the arena. */
+/* Adds a damage; "" says nothing more of it. */
 nt_damage *nt_inspect_report(nt_inspection *in, nt_damage_kind kind, const char *path,
-                             const char *likely);
+                             nt_message likely);
 
 /* A file that could not be read: a damage of the bag, or a failure. It is not opened again. */
 void nt_inspect_unreadable(nt_inspection *in, nt_found_file *file, const nt_error *why);

@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/tree.h"
 #include "base/unfinished.h"
+#include "words/archive.h"
 #include "words/base.h"
 
 nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
@@ -58,8 +59,9 @@ static nt_status prepare(nt_arena *arena, const char *folder, const char *name, 
 {
     const nt_text *reason = nt_path_fault(name);
     if (reason) {
-        return nt_failf(err, NT_INVALID, nt_nowhere, "the name of a file %s: %s",
-                        reason->in[NT_LANG_EN], nt_path_printable(arena, name));
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       NT_MESSAGE_ARCHIVE_NAME_OF_A_FILE(.fault = *reason,
+                                                         .path = nt_path_printable(arena, name)));
     }
     *out = nt_path_join(arena, folder, name);
     return make_folders(*out, strlen(folder) + 1, err);
@@ -77,9 +79,8 @@ nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name
     status = write_file(path, bytes, length, err);
     /* The folder is ours alone: what stands in the way has the name of another file of the lot. */
     return status && (errno == ENOTDIR || errno == EISDIR || errno == EEXIST)
-               ? nt_failf(err, NT_INVALID, nt_nowhere,
-                          "the name of a file is there twice, or as a folder too: %s",
-                          nt_path_printable(arena, name))
+               ? nt_fail(err, NT_INVALID, nt_nowhere,
+                         NT_MESSAGE_ARCHIVE_NAME_TWICE(.path = nt_path_printable(arena, name)))
                : status;
 }
 

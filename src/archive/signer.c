@@ -7,6 +7,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "words/archive.h"
+#include "words/base.h"
+
 enum {
     KEY_BYTES_MAX = 64 << 10,
     CERTIFICATE_BYTES_MAX = 256 << 10,
@@ -32,12 +35,13 @@ static int no_passphrase(char *buffer, int size, int writing, void *was_asked)
 static nt_status judge_readers(const char *path, nt_error *err)
 {
     struct stat info;
-    return stat(path, &info) == 0 && S_ISREG(info.st_mode) && (info.st_mode & (S_IRWXG | S_IRWXO))
-               ? nt_failf(
-                     err, NT_INVALID, at(path),
-                     "is a private key that others may read or change (mode %03o); close it to "
-                     "them: chmod 600",
-                     (unsigned)(info.st_mode & 0777))
+    char mode[8];
+    if (stat(path, &info) != 0) {
+        return NT_OK;
+    }
+    snprintf(mode, sizeof mode, "%03o", (unsigned)(info.st_mode & 0777));
+    return S_ISREG(info.st_mode) && (info.st_mode & (S_IRWXG | S_IRWXO))
+               ? nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_KEY_IS_OPEN(.mode = mode))
                : NT_OK;
 }
 
@@ -54,13 +58,10 @@ static nt_status read_key(nt_signer *s, const char *path, nt_error *err)
     BIO_free(bio);
     ERR_clear_error();
     if (is_encrypted) {
-        return nt_failf(err, NT_INVALID, at(path),
-                        "is encrypted, and netra asks for no passphrase; give it a key without one "
-                        "(openssl pkey), or let a signing service sign");
+        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_KEY_IS_ENCRYPTED());
     }
     return s->key ? judge_readers(path, err)
-                  : nt_failf(err, NT_INVALID, at(path),
-                             "holds no private key; it must be a PEM file (BEGIN PRIVATE KEY)");
+                  : nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_NO_KEY());
 }
 
 /* A key for RSASSA-PSS may be bound to one method of checksums. */
@@ -85,19 +86,18 @@ static nt_status judge_key(nt_signer *s, const char *path, nt_error *err)
         least = EC_BITS_MIN;
     } else {
         const char *kind = EVP_PKEY_get0_type_name(s->key);
-        return nt_failf(err, NT_INVALID, at(path),
-                        "is a key of the kind %s; netra signs with RSA and elliptic curves",
-                        kind ? kind : "unknown");
+        return nt_fail(
+            err, NT_INVALID, at(path),
+            NT_MESSAGE_ARCHIVE_KEY_OF_OTHER_KIND(.kind = kind ? nt_text_alike(kind)
+                                                              : (nt_text)NT_TEXT_BASE_UNKNOWN));
     }
     if (bits < least) {
-        return nt_failf(err, NT_INVALID, at(path), "is a key of %d bits; it must have %d at least",
-                        bits, least);
+        return nt_fail(err, NT_INVALID, at(path),
+                       NT_MESSAGE_ARCHIVE_KEY_IS_SHORT(.bits = bits, .least = least));
     }
     return signs_sha256(s->key)
                ? NT_OK
-               : nt_failf(err, NT_INVALID, at(path),
-                          "is a key that may not sign SHA-256 checksums, and netra "
-                          "signs no others; take another key");
+               : nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_KEY_SIGNS_NO_SHA256());
 }
 
 static nt_bytes encode(nt_arena *arena, unsigned char *der, int length)
@@ -143,19 +143,14 @@ static nt_status judge_certificate(X509 *certificate, const char *path, long lon
 {
     time_t when = (time_t)moment;
     if (X509_cmp_time(X509_get0_notBefore(certificate), &when) > 0) {
-        return nt_failf(err, NT_INVALID, at(path),
-                        "the certificate does not hold yet at the moment of signing; say another "
-                        "one with --sign-time");
+        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_NOT_YET());
     }
     if (X509_cmp_time(X509_get0_notAfter(certificate), &when) < 0) {
-        return nt_failf(err, NT_INVALID, at(path),
-                        "the certificate has expired at the moment of signing; renew it");
+        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_EXPIRED());
     }
     /* Without the extension every bit is set. */
     if (!(X509_get_key_usage(certificate) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION))) {
-        return nt_failf(err, NT_INVALID, at(path),
-                        "the certificate is not for signatures: its key usage must hold "
-                        "digitalSignature or nonRepudiation");
+        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_OF_OTHER_USE());
     }
     return NT_OK;
 }
@@ -175,8 +170,8 @@ static nt_status take_certificate(nt_signer *s, X509 *certificate, const char *p
                                   long long moment, nt_error *err)
 {
     if (s->certificates.count == CERTIFICATES_MAX) {
-        return nt_failf(err, NT_INVALID, at(path), "holds more than %d certificates",
-                        CERTIFICATES_MAX);
+        return nt_fail(err, NT_INVALID, at(path),
+                       NT_MESSAGE_ARCHIVE_TOO_MANY_CERTIFICATES(.most = CERTIFICATES_MAX));
     }
     nt_vec_push(s->arena, &s->certificates, encode_certificate(s->arena, certificate));
     if (s->certificate.length || X509_check_private_key(certificate, s->key) != 1) {
@@ -213,20 +208,20 @@ static nt_status read_certificates(nt_signer *s, const char *path, long long mom
     bool is_damaged = !status && ends_in_pieces();
     ERR_clear_error();
     if (is_damaged) {
-        return nt_failf(err, NT_INVALID, at(path),
-                        "certificate %zu is damaged; take the file from where it was made",
-                        s->certificates.count + 1);
+        return nt_fail(
+            err, NT_INVALID, at(path),
+            NT_MESSAGE_ARCHIVE_CERTIFICATE_IS_DAMAGED(.number =
+                                                          (long long)s->certificates.count + 1));
     }
     if (!status && !s->certificates.count) {
-        return nt_failf(err, NT_INVALID, at(path),
-                        "holds no certificate; it must be a PEM file (BEGIN CERTIFICATE)");
+        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_NO_CERTIFICATE());
     }
     if (!status && !s->certificate.length && s->unfit) {
         return s->unfit;
     }
     if (!status && !s->certificate.length) {
-        return nt_failf(err, NT_INVALID, at(path), "holds no certificate of the key in %s",
-                        nt_path_name(s->key_file));
+        return nt_fail(err, NT_INVALID, at(path),
+                       NT_MESSAGE_ARCHIVE_NO_CERTIFICATE_OF_KEY(.file = nt_path_name(s->key_file)));
     }
     return status;
 }

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "words/archive.h"
 
 /* The converter takes more than names of encodings: "" is the locale's, and what follows a slash or
  * a comma tells it to pass over what it cannot read. */
@@ -41,13 +42,13 @@ static bool convert(iconv_t converter, nt_bytes bytes, nt_buffer *out)
 }
 
 bool nt_tags_decode(nt_arena *arena, nt_bytes bytes, const char *encoding, nt_bytes *out,
-                    const char **fault)
+                    nt_text *fault)
 {
     nt_buffer text = nt_buffer_open(arena);
     if (!encoding || strcasecmp(encoding, "UTF-8") == 0) {
         size_t valid = nt_utf8_check(bytes.bytes, bytes.length);
         if (valid < bytes.length) {
-            *fault = nt_arena_printf(arena, "is not UTF-8 text (byte %zu)", valid);
+            *fault = nt_message_texts(arena, NT_MESSAGE_ARCHIVE_NOT_UTF8(.byte = (long long)valid));
             return false;
         }
         *out = bytes;
@@ -58,18 +59,19 @@ bool nt_tags_decode(nt_arena *arena, nt_bytes bytes, const char *encoding, nt_by
             iconv_close(converter);
         }
         if (!good) {
-            *fault = nt_arena_printf(arena, "is not text in %s, as bagit.txt says", encoding);
+            *fault =
+                nt_message_texts(arena, NT_MESSAGE_ARCHIVE_NOT_IN_ENCODING(.encoding = encoding));
             return false;
         }
         *out = (nt_bytes){nt_buffer_text(&text), text.length};
     }
     if (memchr(out->bytes, '\0', out->length)) {
-        *fault = "holds a NUL character";
+        *fault = (nt_text)NT_TEXT_ARCHIVE_HOLDS_NUL;
         return false;
     }
     if (out->length >= 3 && memcmp(out->bytes, "\xEF\xBB\xBF", 3) == 0) {
         if (!encoding) {
-            *fault = "begins with a byte order mark";
+            *fault = (nt_text)NT_TEXT_ARCHIVE_BEGINS_WITH_MARK;
             return false;
         }
         *out = (nt_bytes){out->bytes + 3, out->length - 3};

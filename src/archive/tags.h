@@ -11,7 +11,7 @@
 /* The text in UTF-8, without a byte order mark, in the arena; *fault is why it is none. `encoding`
  * is as iconv names it; NULL is bagit.txt's own, UTF-8 without a mark. */
 bool nt_tags_decode(nt_arena *arena, nt_bytes bytes, const char *encoding, nt_bytes *out,
-                    const char **fault);
+                    nt_text *fault);
 bool nt_tags_knows_encoding(const char *encoding);
 
 /* Lines, one by one; start with `at` and `end` of a text. Blanks at both ends are

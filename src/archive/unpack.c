@@ -15,6 +15,7 @@
 #include "base/path.h"
 #include "clash.h"
 #include "directory.h"
+#include "words/archive.h"
 #include "words/base.h"
 
 enum { BLOCK = 64 * 1024 };
@@ -29,13 +30,14 @@ typedef struct {
     size_t entries;
     NT_VEC(nt_named_entry) names;
     NT_VEC(nt_unpack_fault) faults;
-    const char *broken;
+    const nt_text *broken;
 } unpacking;
 
-static nt_status refuse(const unpacking *u, const char *name, const char *reason, nt_error *err)
+static nt_status refuse(const unpacking *u, const char *name, nt_text reason, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is refused: the entry \"%s\" %s",
-                    nt_path_printable(u->arena, name), reason);
+    return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0},
+                   NT_MESSAGE_ARCHIVE_ENTRY_REFUSED(.name = nt_path_printable(u->arena, name),
+                                                    .fault = reason));
 }
 
 static const char *name_of(unpacking *u, struct archive_entry *entry)
@@ -45,16 +47,26 @@ static const char *name_of(unpacking *u, struct archive_entry *entry)
     return nt_arena_string(u->arena, name ? name : "");
 }
 
-static const char *kind_fault(struct archive_entry *entry)
+/* What the library says, which is in no language of ours, or what we say where it says nothing. */
+static const nt_text *why_of(const unpacking *u, nt_text otherwise)
 {
+    const char *said = archive_error_string(u->archive);
+    return nt_message_kept(u->arena, said ? nt_message_alike(said) : nt_message_of(otherwise));
+}
+
+static const nt_text *kind_fault(struct archive_entry *entry)
+{
+    static const nt_text link = NT_TEXT_ARCHIVE_IS_A_LINK,
+                         neither = NT_TEXT_ARCHIVE_IS_NEITHER_FILE_NOR_FOLDER,
+                         encrypted = NT_TEXT_ARCHIVE_IS_ENCRYPTED;
     if (archive_entry_hardlink(entry) || archive_entry_symlink(entry) ||
         archive_entry_filetype(entry) == AE_IFLNK) {
-        return "is a link";
+        return &link;
     }
     if (archive_entry_filetype(entry) != AE_IFREG && archive_entry_filetype(entry) != AE_IFDIR) {
-        return "is neither a file nor a folder";
+        return &neither;
     }
-    return archive_entry_is_encrypted(entry) ? "is encrypted" : NULL;
+    return archive_entry_is_encrypted(entry) ? &encrypted : NULL;
 }
 
 /* Whether one of two names is the other, or would be taken for a folder of it. */
@@ -65,10 +77,10 @@ static nt_status check_name(unpacking *u, struct archive_entry *entry, char *nam
     if (is_folder && length && name[length - 1] == '/') {
         name[length - 1] = '\0';
     }
-    const nt_text *unfit = nt_path_fault(name);
-    const char *fault = unfit ? unfit->in[NT_LANG_EN] : kind_fault(entry);
+    const nt_text *fault = nt_path_fault(name);
+    fault = fault ? fault : kind_fault(entry);
     if (fault) {
-        return refuse(u, name, fault, err);
+        return refuse(u, name, *fault, err);
     }
     nt_named_entry one = {name, nt_path_fold(u->arena, name), is_folder};
     nt_vec_push(u->arena, &u->names, one);
@@ -78,14 +90,14 @@ static nt_status check_name(unpacking *u, struct archive_entry *entry, char *nam
 static nt_status check_limits(const unpacking *u, const char *name, long long size, nt_error *err)
 {
     if (size > NT_UNPACK_FILE_MAX) {
-        return refuse(u, name, "is larger than 256 MiB", err);
+        return refuse(u, name, (nt_text)NT_TEXT_ARCHIVE_IS_TOO_LARGE, err);
     }
     if (u->total + size > NT_UNPACK_TOTAL_MAX) {
-        return refuse(u, name, "would make more than 1 GiB", err);
+        return refuse(u, name, (nt_text)NT_TEXT_ARCHIVE_MAKES_TOO_MUCH, err);
     }
     if (u->total + size > NT_UNPACK_RATIO_FROM &&
         (u->total + size) / NT_UNPACK_RATIO_MAX > u->packed) {
-        return refuse(u, name, "unpacks to more than 200 times what the archive has", err);
+        return refuse(u, name, (nt_text)NT_TEXT_ARCHIVE_UNPACKS_TO_TOO_MUCH, err);
     }
     return NT_OK;
 }
@@ -106,8 +118,7 @@ static nt_status read_entry(unpacking *u, const char *name, nt_buffer *out, nt_e
         nt_buffer_add(out, block, size);
     }
     if (code != ARCHIVE_EOF) {
-        const char *why = archive_error_string(u->archive);
-        nt_unpack_fault fault = {name, nt_arena_string(u->arena, why ? why : "cannot be read")};
+        nt_unpack_fault fault = {name, *why_of(u, (nt_text)NT_TEXT_ARCHIVE_CANNOT_BE_READ)};
         nt_vec_push(u->arena, &u->faults, fault);
     }
     return NT_OK;
@@ -155,13 +166,12 @@ static nt_status each_entry(unpacking *u,
     u->total = 0;
     while (!status && (code = archive_read_next_header(u->archive, &entry)) != ARCHIVE_EOF) {
         if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
-            const char *why = archive_error_string(u->archive);
-            u->broken = nt_arena_string(u->arena, why ? why : "the archive is damaged");
+            u->broken = why_of(u, (nt_text)NT_TEXT_ARCHIVE_ZIP_IS_DAMAGED);
             break;
         }
         if (++u->entries > NT_UNPACK_ENTRIES_MAX) {
-            return nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0},
-                            "is refused: it has more than %d entries", NT_UNPACK_ENTRIES_MAX);
+            return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0},
+                           NT_MESSAGE_ARCHIVE_TOO_MANY_ENTRIES(.most = NT_UNPACK_ENTRIES_MAX));
         }
         status = visit(u, entry, err);
     }
@@ -209,9 +219,10 @@ static nt_status pass(unpacking *u,
     archive_read_set_options(u->archive, "zip:ignorecrc32");
     nt_status status = NT_OK;
     if (open_zip(u) != ARCHIVE_OK) {
-        const char *why = archive_error_string(u->archive);
-        status = nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0}, "is not a zip: %s",
-                          why ? why : "unknown format");
+        status = nt_fail(
+            err, NT_INVALID, (nt_place){u->file, 0, 0},
+            NT_MESSAGE_ARCHIVE_IS_NOT_A_ZIP(.why = *why_of(
+                                                u, (nt_text)NT_TEXT_ARCHIVE_UNKNOWN_FORMAT)));
     }
     status = status ? status : each_entry(u, visit, err);
     archive_read_free(u->archive);
@@ -222,14 +233,10 @@ static nt_status pass(unpacking *u,
 
 static nt_status check_clashes(unpacking *u, nt_error *err)
 {
-    static const char *const faults[] = {
-        [NT_CLASH_TWICE] = "is there twice",
-        [NT_CLASH_ONE_NAME] = "has one name with another on systems that do not tell case or the "
-                              "writing of accents",
-        [NT_CLASH_ONE_FOLDER] = "lies in a folder that has one name with another on systems that "
-                                "do not tell case or the "
-                                "writing of accents",
-        [NT_CLASH_FILE_ABOVE] = "is a file and a folder"};
+    static const nt_text faults[] = {[NT_CLASH_TWICE] = NT_TEXT_ARCHIVE_IS_THERE_TWICE,
+                                     [NT_CLASH_ONE_NAME] = NT_TEXT_ARCHIVE_HAS_ONE_NAME,
+                                     [NT_CLASH_ONE_FOLDER] = NT_TEXT_ARCHIVE_LIES_IN_ONE_FOLDER,
+                                     [NT_CLASH_FILE_ABOVE] = NT_TEXT_ARCHIVE_IS_FILE_AND_FOLDER};
     nt_clash clash = nt_clash_find(u->arena, u->names.items, u->names.count);
     return clash.kind ? refuse(u, clash.other->path, faults[clash.kind], err) : NT_OK;
 }
@@ -302,10 +309,11 @@ static nt_status find_root(const unpacking *u, nt_unpacked *out, nt_error *err)
     size_t count;
     name_list bags = find_bags(u);
     if (bags.count > 1) {
-        return nt_failf(err, NT_INVALID, (nt_place){u->file, 0, 0},
-                        "holds %zu bags, such as %s and %s; unpack it and name one of them",
-                        bags.count, nt_path_printable(u->arena, bags.items[0]),
-                        nt_path_printable(u->arena, bags.items[1]));
+        return nt_fail(
+            err, NT_INVALID, (nt_place){u->file, 0, 0},
+            NT_MESSAGE_ARCHIVE_SEVERAL_BAGS(.number = (long long)bags.count,
+                                            .one = nt_path_printable(u->arena, bags.items[0]),
+                                            .other = nt_path_printable(u->arena, bags.items[1])));
     }
     nt_status status =
         nt_folder_names(u->arena, u->folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err);
@@ -331,10 +339,10 @@ static void hand_over_faults(const unpacking *u, nt_unpacked *out)
 /* Of one that breaks off only whether it is two. */
 static nt_status judge_directory(const unpacking *u, nt_unpacked *out, nt_error *err)
 {
-    nt_unpack_fault fault = {.path = nt_path_name(u->file)};
-    nt_status status =
-        nt_zip_check_directory(u->arena, u->zip, u->file, u->entries, &fault.reason, err);
-    if (!status && fault.reason && !u->broken) {
+    const nt_text *reason;
+    nt_status status = nt_zip_check_directory(u->arena, u->zip, u->file, u->entries, &reason, err);
+    if (!status && reason && !u->broken) {
+        nt_unpack_fault fault = {nt_path_name(u->file), *reason};
         nt_vec_push(u->arena, &out->faults, fault);
     }
     return status;
@@ -396,10 +404,9 @@ nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folde
     }
     u.packed = (long long)info.st_size;
     u.block = nt_arena_alloc(arena, BLOCK);
-    nt_status status = S_ISREG(info.st_mode)
-                           ? unpack(&u, out, err)
-                           : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
-                                      "is not a regular file; a bag is a folder or a zip");
+    nt_status status = S_ISREG(info.st_mode) ? unpack(&u, out, err)
+                                             : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                                                       NT_MESSAGE_ARCHIVE_NO_REGULAR_FILE());
     close(u.zip);
     return status;
 }

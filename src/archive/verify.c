@@ -10,12 +10,21 @@
 #include "archive/unpack.h"
 #include "damage.h"
 #include "manifest.h"
+#include "words/archive.h"
 
 const char *nt_damage_name(nt_damage_kind kind)
 {
     static const char *const names[] = {"missing", "changed",    "extra",
                                         "renamed", "unreadable", "invalid"};
     return names[kind];
+}
+
+nt_text nt_damage_text(nt_damage_kind kind)
+{
+    static const nt_text texts[] = {NT_TEXT_ARCHIVE_MISSING,    NT_TEXT_ARCHIVE_CHANGED,
+                                    NT_TEXT_ARCHIVE_EXTRA,      NT_TEXT_ARCHIVE_RENAMED,
+                                    NT_TEXT_ARCHIVE_UNREADABLE, NT_TEXT_ARCHIVE_INVALID};
+    return texts[kind];
 }
 
 static bool is_payload(const char *path)
@@ -64,15 +73,15 @@ static nt_found_file *renamed_to(nt_inspection *in, const nt_listed_file *listed
     return NULL;
 }
 
-static const char *where_to_fetch(nt_inspection *in, const char *path)
+static nt_message where_to_fetch(nt_inspection *in, const char *path)
 {
     for (size_t i = 0; i < in->fetched.count; i++) {
         if (strcmp(in->fetched.items[i].path, path) == 0) {
-            return nt_arena_printf(in->arena, "fetch.txt says where it is: %s",
-                                   nt_path_printable(in->arena, in->fetched.items[i].url));
+            return NT_MESSAGE_ARCHIVE_TO_BE_FETCHED(.url = nt_path_printable(
+                                                        in->arena, in->fetched.items[i].url));
         }
     }
-    return "";
+    return nt_message_alike("");
 }
 
 static void judge_missing(nt_inspection *in, const nt_listed_file *listed)
@@ -80,7 +89,7 @@ static void judge_missing(nt_inspection *in, const nt_listed_file *listed)
     nt_found_file *other = renamed_to(in, listed);
     nt_damage *damage =
         nt_inspect_report(in, other ? NT_DAMAGE_RENAMED : NT_DAMAGE_MISSING, listed->path,
-                          other ? "" : where_to_fetch(in, listed->path));
+                          other ? nt_message_alike("") : where_to_fetch(in, listed->path));
     note_hashes(in, damage, listed, other);
     if (other) {
         damage->other = nt_path_printable(in->arena, other->path);
@@ -106,7 +115,8 @@ static void judge_listed(nt_inspection *in)
         /* Before 1.0 a line might stand twice. */
         if (again && listed[-1].algorithm == listed->algorithm &&
             (in->major >= 1 || strcasecmp(listed[-1].hash, listed->hash) != 0)) {
-            nt_inspect_report(in, NT_DAMAGE_INVALID, listed->path, "is listed twice");
+            nt_inspect_report(in, NT_DAMAGE_INVALID, listed->path,
+                              NT_MESSAGE_ARCHIVE_LISTED_TWICE());
         }
         if (!file) {
             if (!again) {
@@ -116,7 +126,8 @@ static void judge_listed(nt_inspection *in)
         }
         read_file(in, file);
         if (!file->fault && strcasecmp(file->digest[listed->algorithm].hex, listed->hash) != 0) {
-            nt_damage *damage = nt_inspect_report(in, NT_DAMAGE_CHANGED, listed->path, "");
+            nt_damage *damage =
+                nt_inspect_report(in, NT_DAMAGE_CHANGED, listed->path, nt_message_alike(""));
             note_hashes(in, damage, listed, file);
         }
     }
@@ -131,8 +142,8 @@ static void judge_unlisted(nt_inspection *in)
                       (in->verdict->is_ours && strncmp(file->path, "tagmanifest-", 12) != 0);
         if (counts && !file->is_listed && !file->fault) {
             read_file(in, file);
-            nt_damage *damage =
-                nt_inspect_report(in, NT_DAMAGE_EXTRA, file->path, "no manifest lists it");
+            nt_damage *damage = nt_inspect_report(in, NT_DAMAGE_EXTRA, file->path,
+                                                  NT_MESSAGE_ARCHIVE_NO_MANIFEST_LISTS_IT());
             damage->algorithm = in->algorithm_count ? in->algorithms[0] : NULL;
             damage->found = in->algorithm_count ? file->digest[0].hex : NULL;
             damage->found_size = file->size;
@@ -158,7 +169,7 @@ static void judge_completeness(nt_inspection *in)
         if (in->major >= 1 && is_payload(file->path) && lists[i] &&
             lists[i] < in->payload_manifests) {
             nt_inspect_report(in, NT_DAMAGE_INVALID, file->path,
-                              "is not in every manifest of the payload");
+                              NT_MESSAGE_ARCHIVE_NOT_IN_EVERY_MANIFEST());
         }
     }
     for (size_t i = 0; i < in->fetched.count; i++) {
@@ -166,7 +177,7 @@ static void judge_completeness(nt_inspection *in)
         if (!in->listed.count ||
             !bsearch(&key, in->listed.items, in->listed.count, sizeof key, nt_inspect_by_path)) {
             nt_inspect_report(in, NT_DAMAGE_INVALID, key.path,
-                              "is to be fetched, but no manifest lists it");
+                              NT_MESSAGE_ARCHIVE_FETCHED_BUT_NOT_LISTED());
         }
     }
 }
@@ -194,10 +205,10 @@ static void judge_oxum(nt_inspection *in)
     }
     if (said && (!read_oxum(said, &said_bytes, &said_count) || said_bytes != bytes ||
                  said_count != count)) {
-        nt_inspect_report(in, NT_DAMAGE_INVALID, "bag-info.txt",
-                          nt_arena_printf(in->arena,
-                                          "Payload-Oxum says %s; the payload has %lld.%lld",
-                                          nt_path_printable(in->arena, said), bytes, count));
+        nt_inspect_report(
+            in, NT_DAMAGE_INVALID, "bag-info.txt",
+            NT_MESSAGE_ARCHIVE_OXUM_SAYS_OTHER(.said = nt_path_printable(in->arena, said),
+                                               .bytes = bytes, .files = count));
     }
 }
 
@@ -210,7 +221,7 @@ static void judge_tag_manifest(nt_inspection *in)
     nt_error why;
     const nt_found_file *file = nt_inspect_find(in, name);
     if (!file) {
-        nt_inspect_report(in, NT_DAMAGE_MISSING, name, "nothing protects the tag files");
+        nt_inspect_report(in, NT_DAMAGE_MISSING, name, NT_MESSAGE_ARCHIVE_NOTHING_PROTECTS_TAGS());
     }
     if (!file || file->fault) {
         return;
@@ -229,7 +240,7 @@ static void judge_tag_manifest(nt_inspection *in)
         nt_inspect_lost(in, &why);
     } else if (found.length != right.length ||
                memcmp(found.bytes, nt_buffer_text(&right), right.length) != 0) {
-        nt_inspect_report(in, NT_DAMAGE_CHANGED, name, "is not written as it was made");
+        nt_inspect_report(in, NT_DAMAGE_CHANGED, name, NT_MESSAGE_ARCHIVE_NOT_WRITTEN_AS_MADE());
     }
 }
 
@@ -238,7 +249,7 @@ static int compare_damages(const void *a, const void *b)
     const nt_damage *left = a, *right = b;
     int order = strcmp(left->path, right->path);
     order = order ? order : (int)left->kind - (int)right->kind;
-    return order ? order : strcmp(left->likely, right->likely);
+    return order ? order : strcmp(left->likely.in[NT_LANG_EN], right->likely.in[NT_LANG_EN]);
 }
 
 static void explain(nt_inspection *in)
@@ -319,15 +330,16 @@ static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char 
         nt_vec_push(arena, &verdict->damages, damage);
     }
     if (unpacked->broken) {
-        nt_damage damage = {NT_DAMAGE_UNREADABLE,
-                            nt_path_name(zip),
-                            NULL,
-                            NULL,
-                            NULL,
-                            NULL,
-                            -1,
-                            -1,
-                            nt_arena_printf(arena, "the zip breaks off: %s", unpacked->broken)};
+        nt_damage damage = {
+            NT_DAMAGE_UNREADABLE,
+            nt_path_name(zip),
+            NULL,
+            NULL,
+            NULL,
+            NULL,
+            -1,
+            -1,
+            nt_message_texts(arena, NT_MESSAGE_ARCHIVE_ZIP_BREAKS_OFF(.why = *unpacked->broken))};
         nt_vec_push(arena, &verdict->damages, damage);
     }
 }
@@ -337,12 +349,14 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
 {
     const nt_text *fault = nt_path_fault(name);
     if (fault) {
-        return nt_failf(err, NT_INVALID, nt_nowhere, "a file of the bag %s: %s",
-                        fault->in[NT_LANG_EN], nt_path_printable(arena, name));
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       NT_MESSAGE_ARCHIVE_FILE_OF_BAG(.fault = *fault,
+                                                      .path = nt_path_printable(arena, name)));
     }
     const char *path = nt_path_join(arena, root, name);
-    return nt_file_exists(path) ? nt_file_read(arena, path, limit, out, err)
-                                : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0}, "is missing");
+    return nt_file_exists(path)
+               ? nt_file_read(arena, path, limit, out, err)
+               : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, NT_MESSAGE_ARCHIVE_IS_MISSING());
 }
 
 /* A folder that has neither declaration nor manifest is not walked: it may be the whole disk. */
@@ -356,9 +370,9 @@ static nt_status expect_bag(nt_arena *arena, const char *path, nt_error *err)
     for (size_t i = 0; i < count && !found; i++) {
         found = strncmp(names[i], "manifest-", 9) == 0;
     }
-    return status || found ? status
-                           : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0},
-                                      "is no bag: it holds neither bagit.txt nor a manifest");
+    return status || found
+               ? status
+               : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0}, NT_MESSAGE_ARCHIVE_IS_NO_BAG());
 }
 
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,

@@ -3,13 +3,14 @@
 #include "archive/bag.h"
 #include "archive/scratch.h"
 #include "base/file.h"
+#include "words/archive.h"
 
 static nt_status add_folder(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)
 {
     const char *folder;
     if (nt_file_exists(path) && !nt_file_exists(nt_path_join(bag->arena, path, "bagit.txt"))) {
-        return nt_failf(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                        "stands there already and is no bag; name another folder, or a .zip");
+        return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
+                       NT_MESSAGE_ARCHIVE_IS_NO_BAG_OF_OURS());
     }
     nt_status status = nt_outputs_add_folder(outputs, path, &folder, err);
     for (size_t i = 0; !status && i < bag->files.count; i++) {

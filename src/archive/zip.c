@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "archive/bag.h"
+#include "words/archive.h"
 
 static la_ssize_t take(struct archive *archive, void *context, const void *bytes, size_t length)
 {
@@ -71,8 +72,10 @@ nt_status nt_bag_zip(const nt_bag *bag, nt_bytes *out, nt_error *err)
     struct archive *zip = archive_write_new();
     nt_status status = NT_OK;
     if (!zip || !put_all(zip, bag, &bytes)) {
-        status = nt_failf(err, NT_SYSTEM, nt_nowhere, "cannot make the zip: %s",
-                          zip ? archive_error_string(zip) : "no memory");
+        status = nt_fail(
+            err, NT_SYSTEM, nt_nowhere,
+            NT_MESSAGE_ARCHIVE_CANNOT_MAKE_ZIP(.why = zip ? nt_text_alike(archive_error_string(zip))
+                                                          : (nt_text)NT_TEXT_ARCHIVE_NO_MEMORY));
     }
     archive_write_free(zip);
     leave_utc(zone);

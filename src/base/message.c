@@ -120,6 +120,12 @@ nt_text nt_message_texts(nt_arena *arena, nt_message message)
     return texts;
 }
 
+const nt_text *nt_message_kept(nt_arena *arena, nt_message message)
+{
+    nt_text texts = nt_message_texts(arena, message);
+    return nt_arena_copy(arena, &texts, sizeof texts);
+}
+
 void nt_tell(FILE *out, nt_lang lang, nt_message message)
 {
     nt_arena *arena = nt_arena_open();

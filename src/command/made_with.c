@@ -12,6 +12,7 @@
 #include "report/libraries.h"
 #include "text/font.h"
 #include "text/libraries.h"
+#include "words/command.h"
 
 static void put_file(nt_json_writer *w, nt_arena *arena, const char *name, nt_bytes bytes)
 {
@@ -110,10 +111,19 @@ static const char *version_of(const nt_json *program, const char *library)
     return "unknown";
 }
 
-static void put_change(nt_buffer *out, const char *what, const char *filed, const char *here)
+/* What changed up to now, and what more did, in the arena. */
+static void put(nt_arena *arena, const nt_text **changes, nt_message more)
+{
+    nt_message both =
+        *changes ? NT_MESSAGE_COMMAND_CHANGE_AND(.changes = **changes, .more = &more) : more;
+    *changes = nt_message_kept(arena, both);
+}
+
+static void put_change(nt_arena *arena, const nt_text **changes, const char *what,
+                       const char *filed, const char *here)
 {
     if (strcmp(filed, here) != 0) {
-        nt_buffer_printf(out, "%s%s %s, here %s", out->length ? "; " : "", what, filed, here);
+        put(arena, changes, NT_MESSAGE_COMMAND_CHANGE(.what = what, .filed = filed, .here = here));
     }
 }
 
@@ -128,28 +138,28 @@ static const char *dictionary_sum(const nt_json *program, const char *file)
     return "unknown";
 }
 
-const char *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes here)
+const nt_text *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes here)
 {
     static const char *const keys[] = {"version", "compiler", "build_type"};
     const nt_json *old = parse(arena, filed), *now = parse(arena, here);
-    nt_buffer out = nt_buffer_open(arena);
+    const nt_text *changes = NULL;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        put_change(&out, i ? keys[i] : "netra", nt_json_string(old, keys[i], "unknown"),
+        put_change(arena, &changes, i ? keys[i] : "netra", nt_json_string(old, keys[i], "unknown"),
                    nt_json_string(now, keys[i], ""));
     }
     NT_JSON_EACH(library, nt_json_get(now, "libraries"))
     {
         const char *name = nt_json_string(library, "name", "");
-        put_change(&out, name, version_of(old, name), version_of(now, name));
+        put_change(arena, &changes, name, version_of(old, name), version_of(now, name));
     }
     NT_JSON_EACH(item, nt_json_get(now, "hyphenation"))
     {
         const char *file = nt_json_string(item, "file", "");
         if (strcmp(dictionary_sum(old, file), dictionary_sum(now, file)) != 0) {
-            nt_buffer_printf(&out, "%sanother %s", out.length ? "; " : "", file);
+            put(arena, &changes, NT_MESSAGE_COMMAND_ANOTHER_FILE(.file = file));
         }
     }
-    return nt_buffer_text(&out);
+    return changes;
 }
 
 nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)

@@ -5,10 +5,16 @@
 #include "base/shown.h"
 #include "made_with.h"
 #include "pdf/read.h"
+#include "words/command.h"
 
 static const char *word(bool is_same)
 {
     return is_same ? "same" : "differs";
+}
+
+static nt_text text_of(bool is_same)
+{
+    return is_same ? (nt_text)NT_TEXT_COMMAND_SAME : (nt_text)NT_TEXT_COMMAND_DIFFERS;
 }
 
 /* Same instructions draw the same; pictures are made only where they differ. */
@@ -78,7 +84,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
                     .is_same_fonts = nt_bytes_same(filed->fonts, fonts_now),
                     .bytes = nt_bytes_same(filed->pdf, made->pdf),
                     .ledger = nt_bytes_same(filed->ledger, made->ledger)};
-    r.is_same_program = strcmp(recipe->version, NT_VERSION) == 0 && !r.changes[0];
+    r.is_same_program = strcmp(recipe->version, NT_VERSION) == 0 && !r.changes;
     if (!r.bytes) {
         status = nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err);
         r.bytes = r.signing.is_update;
@@ -94,51 +100,64 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
     return status;
 }
 
-static void print_rendering(const nt_rendering *r)
+static void print_rendering(const nt_rendering *r, nt_lang lang)
 {
     for (size_t i = 0; i < r->differences.count; i++) {
         const nt_page_difference *d = &r->differences.items[i];
         if (d->pixels) {
-            printf("  page %zu looks different: %lld of %lld pixels at %d dpi\n", d->page,
-                   d->differing, d->pixels, NT_RENDER_DPI);
+            nt_tell(stdout, lang,
+                    NT_MESSAGE_COMMAND_PAGE_LOOKS_DIFFERENT(.page = (long long)d->page,
+                                                            .differing = d->differing,
+                                                            .pixels = d->pixels,
+                                                            .dpi = NT_RENDER_DPI));
         } else {
-            printf("  page %zu has another size\n", d->page);
+            nt_tell(stdout, lang,
+                    NT_MESSAGE_COMMAND_PAGE_OF_OTHER_SIZE(.page = (long long)d->page));
         }
     }
     if (r->unknown) {
-        nt_say(stdout, "  pages that could not be compared as pictures: %s\n", r->unknown);
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_PAGES_NOT_COMPARED(.why = *r->unknown));
     } else if (!r->differences.count) {
-        printf("  drawn by other instructions, all %zu pages look the same at %d dpi\n",
-               r->page_count, NT_RENDER_DPI);
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_PAGES_LOOK_THE_SAME(.pages = (long long)r->page_count,
+                                                       .dpi = NT_RENDER_DPI));
     }
 }
 
-void nt_rebuilt_print(const nt_rebuilt *r)
+void nt_rebuilt_print(const nt_rebuilt *r, nt_lang lang)
 {
-    nt_say(stdout, "built again: bytes %s, ledger %s, text %s, structure %s, pages %s\n",
-           word(r->bytes), word(r->ledger), word(r->text), word(r->structure), word(r->pages));
-    nt_signed_print(&r->signing);
+    nt_tell(stdout, lang,
+            NT_MESSAGE_COMMAND_BUILT_AGAIN(.bytes = text_of(r->bytes), .ledger = text_of(r->ledger),
+                                           .text = text_of(r->text),
+                                           .structure = text_of(r->structure),
+                                           .pages = text_of(r->pages)));
+    nt_signed_print(&r->signing, lang);
     if (r->is_rendered) {
-        print_rendering(&r->rendering);
+        print_rendering(&r->rendering, lang);
     }
     if (!r->is_same_program || !r->is_same_fonts) {
-        nt_say(stdout, "  built with netra %s%s; this is netra " NT_VERSION "%s\n", r->made_with,
-               r->is_same_fonts ? "" : " and other fonts", r->holds ? ": what it says holds" : "");
+        nt_message fonts = NT_MESSAGE_COMMAND_AND_OTHER_FONTS(),
+                   holding = NT_MESSAGE_COMMAND_WHAT_IT_SAYS_HOLDS();
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_BUILT_WITH_NETRA(.version = r->made_with,
+                                                    .fonts = r->is_same_fonts ? NULL : &fonts,
+                                                    .here = NT_VERSION,
+                                                    .holding = r->holds ? &holding : NULL));
     }
-    if (r->changes[0]) {
-        nt_say(stdout, "  built with %s\n", r->changes);
+    if (r->changes) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_BUILT_WITH(.changes = *r->changes));
     }
 }
 
 /* "same" also where nothing was drawn: the instructions are. */
-static void put_rendering(nt_json_writer *w, const nt_rebuilt *r)
+static void put_rendering(nt_json_writer *w, const nt_rebuilt *r, nt_lang lang)
 {
     const nt_rendering *rendering = &r->rendering;
     nt_json_member(w, "rendered",
                    rendering->differences.count ? "differs"
                    : rendering->unknown         ? "unknown"
                                                 : "same");
-    nt_json_member(w, "rendered_unknown", rendering->unknown);
+    nt_json_member(w, "rendered_unknown", rendering->unknown ? rendering->unknown->in[lang] : NULL);
     nt_json_key(w, "pages_that_look_different");
     nt_json_begin(w, '[');
     for (size_t i = 0; i < rendering->differences.count; i++) {
@@ -147,7 +166,7 @@ static void put_rendering(nt_json_writer *w, const nt_rebuilt *r)
     nt_json_end(w, ']');
 }
 
-void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r)
+void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r, nt_lang lang)
 {
     nt_json_begin(w, '{');
     nt_json_member(w, "bytes", word(r->bytes));
@@ -155,11 +174,11 @@ void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r)
     nt_json_member(w, "text", word(r->text));
     nt_json_member(w, "structure", word(r->structure));
     nt_json_member(w, "pages", word(r->pages));
-    put_rendering(w, r);
+    put_rendering(w, r, lang);
     nt_json_key(w, "signed");
-    nt_signed_put(w, &r->signing);
+    nt_signed_put(w, &r->signing, lang);
     nt_json_member(w, "built_with", r->made_with);
-    nt_json_member(w, "changes", r->changes);
+    nt_json_member(w, "changes", r->changes ? r->changes->in[lang] : "");
     nt_json_member_bool(w, "same_program", r->is_same_program);
     nt_json_member_bool(w, "same_fonts", r->is_same_fonts);
     nt_json_member_bool(w, "holds", r->holds);

@@ -18,7 +18,7 @@ typedef struct {
     nt_signed signing;
     bool is_alike;          /* of a file that a signing service wrote anew: charts, too */
     const char *made_with;  /* the version that built it */
-    const char *changes;    /* of program and libraries since: "" none */
+    const nt_text *changes; /* of program and libraries since; NULL none */
     bool is_rendered;       /* pages were drawn and compared as pictures … */
     nt_rendering rendering; /* … because what draws them differs */
 } nt_rebuilt;
@@ -34,7 +34,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
 nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, bool *out,
                                 nt_error *err);
 
-void nt_rebuilt_print(const nt_rebuilt *rebuilt);
-void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *rebuilt);
+void nt_rebuilt_print(const nt_rebuilt *rebuilt, nt_lang lang);
+void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *rebuilt, nt_lang lang);
 
 #endif

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "archive/scratch.h"
+#include "words/command.h"
 
 enum { PICTURE_BYTES_MAX = 64 << 20, BLOCK = 64 * 1024 };
 
@@ -138,11 +139,12 @@ static nt_page_difference compare(nt_bytes old, nt_bytes new, size_t page)
     return d;
 }
 
-static const char *reason(outcome o)
+static const nt_text *reason(outcome o)
 {
-    return o == NOT_INSTALLED ? "pdftoppm (poppler-utils) is not installed"
-           : o == TOO_LATE    ? "drawing them took longer than 120 seconds"
-                              : "pdftoppm could not draw them";
+    static const nt_text not_installed = NT_TEXT_COMMAND_NO_PDFTOPPM,
+                         too_late = NT_TEXT_COMMAND_DRAWING_TOO_LONG,
+                         failed = NT_TEXT_COMMAND_PDFTOPPM_FAILED;
+    return o == NOT_INSTALLED ? &not_installed : o == TOO_LATE ? &too_late : &failed;
 }
 
 /* False when the rest cannot be drawn. */
@@ -189,7 +191,8 @@ nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, 
         page++;
     }
     if (!result.unknown && count > NT_RENDER_PAGES_MAX) {
-        result.unknown = "only the first 500 pages are drawn";
+        static const nt_text too_many = NT_TEXT_COMMAND_ONLY_FIRST_PAGES;
+        result.unknown = &too_many;
     }
     *out = result;
     return NT_OK;

@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
     size_t page_count; /* pages compared */
     NT_VEC(nt_page_difference) differences;
-    const char *unknown; /* why (some) pages could not be compared; NULL: all were */
+    const nt_text *unknown; /* why (some) pages could not be compared; NULL: all were */
 } nt_rendering;
 
 /* `count` is the larger number of pages of the two. NT_OK also when nothing could be drawn: see

@@ -9,6 +9,7 @@
 #include "base/shown.h"
 #include "pdf/compare.h"
 #include "pdf/told.h"
+#include "words/command.h"
 
 static bool is(const nt_pdf_signature *signature, const char *form)
 {
@@ -16,34 +17,37 @@ static bool is(const nt_pdf_signature *signature, const char *form)
 }
 
 /* Why the signature does not hold, or NULL. */
-static const char *judge(nt_arena *arena, const nt_pdf_signature *s)
+static const nt_text *judge(nt_arena *arena, const nt_pdf_signature *s)
 {
     bool is_pades = is(s, "ETSI.CAdES.detached");
     if (is(s, "ETSI.RFC3161")) {
         return NULL; /* a time-stamp over the file: it says when, not who */
     }
     if (!is_pades && !is(s, "adbe.pkcs7.detached")) {
-        return nt_arena_printf(arena,
-                               "the signature \"%s\" is of a kind that is not known here: %s",
-                               s->field, s->form);
+        return nt_message_kept(
+            arena, NT_MESSAGE_COMMAND_SIGNATURE_OF_OTHER_KIND(.field = s->field, .form = s->form));
     }
     nt_signature_verdict verdict =
         nt_archive_check_signature(arena, s->value, is_pades, s->covered, 2);
-    return verdict.holds ? NULL
-                         : nt_arena_printf(arena, "the signature \"%s\" does not hold: %s",
-                                           s->field, verdict.why);
+    return verdict.holds
+               ? NULL
+               : nt_message_kept(arena,
+                                 NT_MESSAGE_COMMAND_SIGNATURE_DOES_NOT_HOLD(.field = s->field,
+                                                                            .why = verdict.why));
 }
 
-static const char *judge_all(nt_arena *arena, const nt_signed *report, size_t length)
+static const nt_text *judge_all(nt_arena *arena, const nt_signed *report, size_t length)
 {
-    const char *why = NULL;
+    const nt_text *why = NULL;
     for (size_t i = 0; !why && i < report->count; i++) {
         why = judge(arena, &report->items[i]);
     }
     size_t end = report->items[report->count - 1].end;
     return why || end == length
                ? why
-               : nt_arena_printf(arena, "%zu bytes follow that no signature covers", length - end);
+               : nt_message_kept(
+                     arena,
+                     NT_MESSAGE_COMMAND_BYTES_NOT_COVERED(.count = (long long)(length - end)));
 }
 
 static nt_status read_update(nt_arena *arena, const char *file, nt_bytes pdf, nt_signed *report,
@@ -55,8 +59,8 @@ static nt_status read_update(nt_arena *arena, const char *file, nt_bytes pdf, nt
         report->added = pdf.length - report->built;
         report->boxes = update.boxes;
         if (!report->why && update.changes.in[0]) {
-            report->why = nt_arena_printf(arena, "what was added after building changes %s",
-                                          update.changes.in[NT_LANG_EN]);
+            report->why =
+                nt_message_kept(arena, NT_MESSAGE_COMMAND_UPDATE_CHANGES(.what = update.changes));
         }
     }
     return status;
@@ -140,33 +144,34 @@ nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, b
     return status || !*out ? status : same_objects(arena, pdf, made, out, err);
 }
 
-void nt_signed_print(const nt_signed *report)
+void nt_signed_print(const nt_signed *report, nt_lang lang)
 {
     if (!report->count) {
         return;
     }
     if (report->is_update) {
-        printf("signed after build: %zu bytes added by an incremental update to the %zu that were "
-               "built\n",
-               report->added, report->built);
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_SIGNED_BY_UPDATE(.added = (long long)report->added,
+                                                    .built = (long long)report->built));
     } else {
-        printf("signed after build: the file was written anew\n");
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_SIGNED_ANEW());
     }
     for (size_t i = 0; i < report->count; i++) {
         const nt_pdf_signature *s = &report->items[i];
-        nt_say(stdout, "  %s \"%s\"%s%s\n",
-               is(s, "ETSI.RFC3161") ? "time-stamp, not checked," : "signature", s->field,
-               s->claimed[0] ? ", by its own word of " : "", s->claimed);
+        nt_message claimed = NT_MESSAGE_COMMAND_BY_ITS_OWN_WORD(.moment = s->claimed);
+        const nt_message *more = s->claimed[0] ? &claimed : NULL;
+        nt_tell(stdout, lang,
+                is(s, "ETSI.RFC3161")
+                    ? NT_MESSAGE_COMMAND_A_TIME_STAMP(.field = s->field, .claimed = more)
+                    : NT_MESSAGE_COMMAND_A_SIGNATURE(.field = s->field, .claimed = more));
     }
     if (report->boxes) {
-        nt_say(stdout, "  signing put %zu box%s on the pages; look at what lies below\n",
-               report->boxes, report->boxes == 1 ? "" : "es");
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_BOXES_PUT(.count = (long long)report->boxes));
     }
     if (report->why) {
-        nt_say(stdout, "  %s\n", report->why);
+        nt_say(stdout, "  %s\n", report->why->in[lang]);
     } else {
-        printf("  each is valid for its certificate, and the last covers the whole file; whether "
-               "to trust the certificates is not judged\n");
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_SIGNATURES_HOLD());
     }
 }
 
@@ -186,7 +191,7 @@ static void put_signatures(nt_json_writer *w, const nt_signed *report)
     nt_json_end(w, ']');
 }
 
-void nt_signed_put(nt_json_writer *w, const nt_signed *report)
+void nt_signed_put(nt_json_writer *w, const nt_signed *report, nt_lang lang)
 {
     if (!report->count) {
         nt_json_put_null(w);
@@ -202,6 +207,6 @@ void nt_signed_put(nt_json_writer *w, const nt_signed *report)
     put_signatures(w, report);
     nt_json_key(w, "holds");
     nt_json_put_bool(w, !report->why);
-    nt_json_member(w, "why", report->why);
+    nt_json_member(w, "why", report->why ? report->why->in[lang] : NULL);
     nt_json_end(w, '}');
 }

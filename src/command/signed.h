@@ -12,7 +12,7 @@ typedef struct {
     size_t built, added; /* bytes: as built; that signing put behind them */
     const char *sha512;  /* as built */
     size_t boxes;        /* that signing put where the report has none */
-    const char *why;     /* the first thing that does not hold; NULL all does */
+    const nt_text *why;  /* the first thing that does not hold; NULL all does */
 } nt_signed;
 
 /* What was done to `made` to give `pdf`. All holds when each signature is one of its certificate
@@ -27,8 +27,8 @@ nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
 nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
                                  nt_error *err);
 
-void nt_signed_print(const nt_signed *report);
+void nt_signed_print(const nt_signed *report, nt_lang lang);
 /* An object, or null where nobody signed. */
-void nt_signed_put(nt_json_writer *w, const nt_signed *report);
+void nt_signed_put(nt_json_writer *w, const nt_signed *report, nt_lang lang);
 
 #endif

@@ -136,10 +136,10 @@ static nt_status prove_signed(filing *f, nt_error *err)
                         "file it",
                         difference(f, made));
     }
-    return f->signing.why ? nt_failf(err, NT_INVALID, at(f->path),
-                                     "was signed after it was built, and that cannot be filed: %s",
-                                     f->signing.why)
-                          : NT_OK;
+    return f->signing.why
+               ? nt_fail(err, NT_INVALID, at(f->path),
+                         NT_MESSAGE_COMMAND_SIGNED_CANNOT_BE_FILED(.why = *f->signing.why))
+               : NT_OK;
 }
 
 /* The proof that what is filed is what it was built from: built again, it is the same file. */
@@ -156,9 +156,9 @@ static nt_status prove(filing *f, nt_error *err)
         return status;
     }
     if (status) {
-        return nt_failf(err, NT_INVALID,
-                        why.file[0] ? (nt_place){why.file, why.line, why.column} : at(f->path),
-                        "what is attached cannot be built: %s", why.message[NT_LANG_EN]);
+        return nt_fail(err, NT_INVALID,
+                       why.file[0] ? (nt_place){why.file, why.line, why.column} : at(f->path),
+                       NT_MESSAGE_COMMAND_ATTACHED_CANNOT_BE_BUILT(.why = nt_error_text(&why)));
     }
     return nt_bytes_same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
 }

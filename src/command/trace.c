@@ -156,7 +156,10 @@ static nt_status run(const nt_options *options, nt_error *err)
                               "--all for every one%s",
                         options->all ? options->operands[1] : "");
     }
-    nt_traced t = {.arena = nt_arena_open(), .path = options->operands[0], .data = options->data};
+    nt_traced t = {.arena = nt_arena_open(),
+                   .path = options->operands[0],
+                   .data = options->data,
+                   .tongue = options->tongue};
     sigset_t earlier = nt_signals_hold();
     nt_status status = trace(&t, options, err);
     nt_traced_close(&t);

@@ -12,10 +12,9 @@ static bool judge_signatures(nt_trace_judge *j)
     nt_signed signed_by = {0};
     nt_error why;
     if (nt_signed_read(t->arena, t->path, t->pdf, t->made.pdf, &signed_by, &why)) {
-        nt_trace_fault_add(j, 0, "signature",
-                           nt_arena_printf(t->arena, "%s", why.message[NT_LANG_EN]));
+        nt_trace_fault_add(j, 0, "signature", nt_arena_string(t->arena, why.message[t->tongue]));
     } else if (signed_by.why) {
-        nt_trace_fault_add(j, 0, "signature", signed_by.why);
+        nt_trace_fault_add(j, 0, "signature", signed_by.why->in[t->tongue]);
     }
     return signed_by.count > 0;
 }
@@ -30,16 +29,16 @@ void nt_trace_compare_whole(nt_trace_judge *j)
                                 .has_files = true,
                                 .is_set_otherwise = nt_trace_is_set_otherwise(t)};
     if (nt_pdf_compare(t->arena, t->path, t->pdf, t->made.pdf, allowed, &found, &count, &why)) {
-        nt_trace_fault_add(j, 0, "document", why.message[NT_LANG_EN]);
+        nt_trace_fault_add(j, 0, "document", nt_arena_string(t->arena, why.message[t->tongue]));
         return;
     }
     for (size_t i = 0; i < count; i++) {
         const nt_pdf_difference *d = &found[i];
         if (d->is_metadata && allowed.is_signed) {
             nt_trace_note_add(j, nt_arena_printf(t->arena, "who signed it changed the metadata: %s",
-                                                 d->message.in[NT_LANG_EN]));
+                                                 d->message.in[t->tongue]));
         } else {
-            nt_trace_fault_add(j, d->page, d->kind, d->message.in[NT_LANG_EN]);
+            nt_trace_fault_add(j, d->page, d->kind, d->message.in[t->tongue]);
         }
     }
 }

@@ -15,7 +15,7 @@ typedef struct {
     const nt_pdf_embedded *embedded;
     size_t embedded_count;
     nt_recipe recipe;
-    nt_lang lang; /* of the document */
+    nt_lang lang, tongue; /* of the document; of what is said about it */
     const char *ledger_name;
     const nt_ledger *ledger; /* as it is attached */
     const char *scratch;

@@ -20,8 +20,9 @@ enum { FILE_BYTES_MAX = 256 << 20 };
 typedef struct {
     nt_arena *arena;
     const nt_options *options;
-    const char *path, *root, *frame; /* frame: what is wrong with the zip around it */
-    const char *scratch, *home;      /* of a zip; of a rebuild */
+    const char *path, *root;
+    const nt_text *frame;       /* what is wrong with the zip around it; NULL nothing */
+    const char *scratch, *home; /* of a zip; of a rebuild */
     nt_fixity verdict;
     nt_rebuild rebuild;
     bool has_recipe;
@@ -39,9 +40,8 @@ static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
 {
     nt_bytes bytes;
     if (!nt_file_exists(nt_path_join(j->arena, j->root, NT_SNAPSHOT_RECIPE))) {
-        return nt_failf(err, NT_INVALID, (nt_place){j->path, 0, 0},
-                        "holds no recipe (" NT_SNAPSHOT_RECIPE
-                        "), so no report can be built from it");
+        return nt_fail(err, NT_INVALID, (nt_place){j->path, 0, 0},
+                       NT_MESSAGE_COMMAND_HOLDS_NO_RECIPE(.file = NT_SNAPSHOT_RECIPE));
     }
     nt_status status = read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err);
     return status ? status
@@ -116,10 +116,8 @@ static nt_status judge_frame(judging *j, nt_error *err)
         while (i < zip.length && i < again.length && zip.bytes[i] == again.bytes[i]) {
             i++;
         }
-        j->frame = nt_arena_printf(j->arena,
-                                   "the zip around the files was altered at offset %zu; the files "
-                                   "in it are whole",
-                                   i);
+        j->frame =
+            nt_message_kept(j->arena, NT_MESSAGE_COMMAND_ZIP_ALTERED(.offset = (long long)i));
     }
     return status;
 }
@@ -161,32 +159,31 @@ static nt_status rebuild(judging *j, nt_error *err)
     return status;
 }
 
-static void print_side(const char *name, const char *hash, long long size)
+static void print_side(nt_text name, const char *hash, long long size, nt_lang lang)
 {
     if (hash || size >= 0) {
-        nt_say(stdout, "  %s", name);
-        if (hash) {
-            nt_say(stdout, " %s", hash);
-        }
+        nt_say(stdout, "  %s%s%s", name.in[lang], hash ? " " : "", hash ? hash : "");
         if (size >= 0) {
-            printf(" (%lld bytes)", size);
+            nt_tell(stdout, lang, NT_MESSAGE_COMMAND_IN_BYTES(.count = size));
         }
         putchar('\n');
     }
 }
 
-static void print_damage(const nt_damage *d)
+static void print_damage(const nt_damage *d, nt_lang lang)
 {
-    nt_say(stdout, "%s: %s", d->path, nt_damage_name(d->kind));
+    const char *likely = d->likely.in[lang];
     if (d->other) {
-        nt_say(stdout, " to %s", d->other);
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_RENAMED_TO(.path = d->path, .other = d->other));
+    } else {
+        nt_say(stdout, "%s: %s%s%s\n", d->path, nt_damage_text(d->kind).in[lang],
+               likely[0] ? ": " : "", likely);
     }
-    nt_say(stdout, "%s%s\n", d->likely[0] ? ": " : "", d->likely);
     if (d->algorithm) {
         nt_say(stdout, "  %s\n", d->algorithm);
     }
-    print_side("expected", d->expected, d->expected_size);
-    print_side("found   ", d->found, d->found_size);
+    print_side((nt_text)NT_TEXT_COMMAND_EXPECTED, d->expected, d->expected_size, lang);
+    print_side((nt_text)NT_TEXT_COMMAND_FOUND, d->found, d->found_size, lang);
 }
 
 static bool is_sound(const judging *j)
@@ -202,36 +199,46 @@ static const nt_withheld *next_withheld(const judging *j, size_t *at)
 
 static void print_withheld(const judging *j)
 {
-    const char *proof =
-        j->was_rebuilt ? "the one in --data has this checksum" : "--rebuild needs --data DIR";
+    nt_text proof = j->was_rebuilt ? (nt_text)NT_TEXT_COMMAND_DATA_HAVE_CHECKSUM
+                                   : (nt_text)NT_TEXT_COMMAND_REBUILD_NEEDS_DATA;
     const nt_withheld *table;
     for (size_t at = 0; !j->options->quiet && (table = next_withheld(j, &at));) {
-        nt_say(stdout, NT_SNAPSHOT_INPUT "%s: withheld, %lld bytes; %s\n  sha512 %s\n", table->path,
-               table->bytes, proof, table->sha512);
+        nt_tell(stdout, j->options->tongue,
+                NT_MESSAGE_COMMAND_WITHHELD(.folder = NT_SNAPSHOT_INPUT, .path = table->path,
+                                            .bytes = table->bytes, .proof = proof,
+                                            .sha512 = table->sha512));
     }
 }
 
 static void print_text(const judging *j)
 {
+    nt_lang lang = j->options->tongue;
     for (size_t i = 0; i < j->verdict.damages.count; i++) {
-        print_damage(&j->verdict.damages.items[i]);
+        print_damage(&j->verdict.damages.items[i], lang);
     }
     if (j->frame) {
-        nt_say(stdout, "%s: changed: %s\n", nt_path_name(j->path), j->frame);
+        nt_say(stdout, "%s: %s: %s\n", nt_path_name(j->path),
+               nt_damage_text(NT_DAMAGE_CHANGED).in[lang], j->frame->in[lang]);
     }
     if (j->verdict.beside && !j->options->quiet) {
-        nt_say(stdout, "%s: extra in the zip, beside the bag: %s\n", nt_path_name(j->path),
-               j->verdict.beside);
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_BESIDE_THE_BAG(.zip = nt_path_name(j->path),
+                                                  .names = j->verdict.beside));
     }
     if (j->was_rebuilt) {
-        nt_rebuilt_print(&j->compared);
+        nt_rebuilt_print(&j->compared, lang);
     }
     print_withheld(j);
     if (!j->options->quiet) {
-        nt_say(stdout, "%s: %zu files, %lld bytes, %s: %s\n", j->path, j->verdict.file_count,
-               j->verdict.byte_count,
-               j->verdict.algorithms[0] ? j->verdict.algorithms : "no checksums",
-               is_sound(j) ? "sound" : "DAMAGED");
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_VERDICT_OF_BAG(
+                        .bag = j->path, .count = (long long)j->verdict.file_count,
+                        .bytes = j->verdict.byte_count,
+                        .algorithms = j->verdict.algorithms[0]
+                                          ? nt_text_alike(j->verdict.algorithms)
+                                          : (nt_text)NT_TEXT_COMMAND_NO_CHECKSUMS,
+                        .verdict = is_sound(j) ? (nt_text)NT_TEXT_COMMAND_SOUND
+                                               : (nt_text)NT_TEXT_COMMAND_DAMAGED));
     }
 }
 
@@ -245,7 +252,7 @@ static void put_size(nt_json_writer *w, const char *key, long long size)
     }
 }
 
-static void put_damage(nt_json_writer *w, const nt_damage *d)
+static void put_damage(nt_json_writer *w, const nt_damage *d, nt_lang lang)
 {
     nt_json_begin(w, '{');
     nt_json_member(w, "path", d->path);
@@ -256,7 +263,7 @@ static void put_damage(nt_json_writer *w, const nt_damage *d)
     nt_json_member(w, "found", d->found);
     put_size(w, "expected_bytes", d->expected_size);
     put_size(w, "found_bytes", d->found_size);
-    nt_json_member(w, "likely", d->likely);
+    nt_json_member(w, "likely", d->likely.in[lang]);
     nt_json_end(w, '}');
 }
 
@@ -278,6 +285,7 @@ static void put_withheld(nt_json_writer *w, const judging *j)
 
 static void print_json(const judging *j)
 {
+    nt_lang lang = j->options->tongue;
     nt_buffer out = nt_buffer_open(j->arena);
     nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
@@ -289,19 +297,19 @@ static void print_json(const judging *j)
     nt_json_key(&w, "damages");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < j->verdict.damages.count; i++) {
-        put_damage(&w, &j->verdict.damages.items[i]);
+        put_damage(&w, &j->verdict.damages.items[i], lang);
     }
     if (j->frame) {
         nt_damage frame = {NT_DAMAGE_CHANGED, nt_path_name(j->path), NULL, NULL, NULL, NULL, -1, -1,
-                           j->frame};
-        put_damage(&w, &frame);
+                           *j->frame};
+        put_damage(&w, &frame, lang);
     }
     nt_json_end(&w, ']');
     nt_json_member(&w, "beside", j->verdict.beside);
     put_withheld(&w, j);
     if (j->was_rebuilt) {
         nt_json_key(&w, "rebuild");
-        nt_rebuilt_put(&w, &j->compared);
+        nt_rebuilt_put(&w, &j->compared, lang);
     }
     nt_json_end(&w, '}');
     puts(nt_buffer_text(&out));
@@ -310,8 +318,7 @@ static void print_json(const judging *j)
 static nt_status verify(judging *j, nt_error *err)
 {
     if (j->options->data && !j->options->rebuild) {
-        return nt_failf(err, NT_USAGE, nt_nowhere,
-                        "--data names what --rebuild builds from; give both");
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
     }
     nt_status status = nt_scratch_open(j->arena, &j->scratch, err);
     status = status ? status

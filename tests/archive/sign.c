@@ -158,7 +158,7 @@ static void test_a_damaged_key_signs_nothing(void **state)
 static bool holds(nt_arena *arena, nt_bytes der, const nt_bytes *over, size_t count)
 {
     nt_signature_verdict verdict = nt_archive_check_signature(arena, der, true, over, count);
-    assert_int_equal(verdict.holds, verdict.why[0] == '\0');
+    assert_int_equal(verdict.holds, verdict.why.in[NT_LANG_EN][0] == '\0');
     return verdict.holds;
 }
 
@@ -187,7 +187,7 @@ static void test_no_byte_can_be_changed(void **state)
     }
     assert_false(holds(*state, der, &(nt_bytes){text, sizeof text - 2}, 1));
     nt_signature_verdict verdict = nt_archive_check_signature(*state, der, true, parts, 1);
-    assert_string_equal(verdict.why, "what it covers was altered after signing");
+    assert_string_equal(verdict.why.in[NT_LANG_EN], "what it covers was altered after signing");
 }
 
 /* The signature proper stands at the end. */
@@ -229,7 +229,7 @@ static void test_a_signature_must_name_its_certificate(void **state)
 {
     nt_bytes der = sign_otherwise(*state, EVP_sha256());
     assert_true(nt_archive_check_signature(*state, der, false, parts, 1).holds);
-    assert_string_equal(nt_archive_check_signature(*state, der, true, parts, 1).why,
+    assert_string_equal(nt_archive_check_signature(*state, der, true, parts, 1).why.in[NT_LANG_EN],
                         "it does not say which certificate it is of");
 }
 
@@ -247,7 +247,7 @@ static void test_a_checksum_that_can_be_forged(void **state)
         nt_signature_verdict verdict =
             nt_archive_check_signature(*state, sign_otherwise(*state, forged[i]), false, parts, 1);
         assert_false(verdict.holds);
-        assert_string_equal(verdict.why, "it is over a checksum that can be forged");
+        assert_string_equal(verdict.why.in[NT_LANG_EN], "it is over a checksum that can be forged");
     }
 }
 

@@ -106,7 +106,8 @@ static void test_kinds_of_damage(void **state)
     overwrite(*state, folder, "data/b.txt", "secomd\n", 7);
     fixity = judge(*state, folder);
     assert_int_equal(only(&fixity)->kind, NT_DAMAGE_CHANGED);
-    assert_string_equal(only(&fixity)->likely, "one byte at offset 4: 0x6d, was 0x6e");
+    assert_string_equal(only(&fixity)->likely.in[NT_LANG_EN],
+                        "one byte at offset 4: 0x6d, was 0x6e");
     assert_int_equal(only(&fixity)->found_size, 7);
     assert_string_equal(only(&fixity)->algorithm, "sha512");
     assert_int_equal(strlen(only(&fixity)->expected), 128);

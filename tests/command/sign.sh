@@ -121,7 +121,7 @@ for pdf in altered-*.pdf longer.pdf; do
     one_line stderr
     [ ! -e altered.zip ] || fail "$pdf was filed"
 done
-says stderr 'bytes follow that no signature covers'
+says stderr 'byte follows that no signature covers'
 for pdf in altered-[0-6].pdf altered-9.pdf; do
     valid "$pdf" && fail "pdfsig finds $pdf valid"
 done

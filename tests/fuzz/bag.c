@@ -12,7 +12,8 @@ static size_t judge(nt_arena *arena, const char *folder, bool explains)
     nt_status status = nt_inspect_bag(arena, folder, false, explains, &verdict, &err);
     fuzz_expect_status(status, &err);
     for (size_t i = 0; !status && i < verdict.damages.count; i++) {
-        fuzz_expect(verdict.damages.items[i].path && verdict.damages.items[i].likely);
+        fuzz_expect(verdict.damages.items[i].path &&
+                    verdict.damages.items[i].likely.in[NT_LANG_ID]);
     }
     return status ? 0 : verdict.damages.count;
 }

@@ -37,7 +37,7 @@ nt_status nt_archive_sign(nt_signer *signer, const nt_bytes *parts, size_t count
 /* What a signature is worth by itself. Whether its certificate deserves trust is not asked. */
 typedef struct {
     bool holds;
-    const char *why; /* it does not; "" */
+    nt_text why; /* it does not; "" */
 } nt_signature_verdict;
 
 /* Against the certificate in it. `is_pades`: it must name its certificate in a signed attribute. */

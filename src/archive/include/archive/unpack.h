@@ -19,7 +19,7 @@ enum {
 /* An entry that could be read only in part, or a zip whose directory is not that of its files. */
 typedef struct {
     const char *path; /* below the bag's folder; the zip's own name */
-    const char *reason;
+    nt_text reason;
 } nt_unpack_fault;
 
 typedef struct {
@@ -27,7 +27,7 @@ typedef struct {
     const char *name;   /* its path in the archive; "" when files lie at the top */
     const char *beside; /* what lies beside it: ".DS_Store, __MACOSX"; NULL nothing */
     NT_VEC(nt_unpack_fault) faults;
-    const char *broken; /* why reading ended before the archive did; NULL when it did not */
+    const nt_text *broken; /* why reading ended before the archive did; NULL when it did not */
 } nt_unpacked;
 
 /* Unpacks the zip at `path` into `folder`, a new scratch folder. An archive that is hostile (a name

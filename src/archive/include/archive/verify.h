@@ -24,7 +24,7 @@ typedef struct {
     const char *algorithm; /* NULL where no checksum is at stake */
     const char *expected, *found;
     long long expected_size, found_size; /* -1 unknown */
-    const char *likely;                  /* what it looks like, or why; "" nothing to say */
+    nt_text likely;                      /* what it looks like, or why; "" nothing to say */
 } nt_damage;
 
 typedef struct {
@@ -37,8 +37,9 @@ typedef struct {
     const char *beside;     /* what a zip holds beside the bag's folder: "__MACOSX"; NULL nothing */
 } nt_fixity;
 
-/* "missing", "changed"… */
+/* "missing", "changed"…: a code, and what it is called. */
 const char *nt_damage_name(nt_damage_kind kind);
+nt_text nt_damage_text(nt_damage_kind kind);
 
 /* Judges the bag in `folder`. NT_OK also when it is damaged: ask verdict->damages.count. A folder
  * that is no bag has one damage of kind INVALID at least; one that cannot be read is an error. */

@@ -47,8 +47,9 @@ nt_message nt_message_alike(const char *text);
 
 /* The whole message; `into` cuts what does not fit `size` bytes (at least 1). */
 const char *nt_message_text(nt_arena *arena, nt_lang lang, const nt_message *message);
-/* What it says, in each language. */
+/* What it says, in each language; `kept` in the arena itself, where NULL says nothing. */
 nt_text nt_message_texts(nt_arena *arena, nt_message message);
+const nt_text *nt_message_kept(nt_arena *arena, nt_message message);
 void nt_message_into(char *out, size_t size, nt_lang lang, const nt_message *message);
 
 /* What people read: the line breaks of the pattern stand, and all that its slots bring is shown as
