@@ -106,27 +106,24 @@ nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text
                                           .needed = needed));
 }
 
-/* ---- which names an edition may lack ----
- *
- * compare answers NULL for a name that this edition has no data for and for a name that no edition
- * has. A chart must tell the two apart: an early edition draws an empty frame, a slip of the pen is
- * an error. */
+/* ---- which names an edition may lack ---- */
 
-typedef struct {
-    const char *const *ids; /* what the results have, for "did you mean" */
-    size_t count;
-    nt_text thing;   /* "release" */
-    nt_text example; /* "; name one by…" */
-} known_names;
-
-static nt_status unknown_name(const known_names *known, nt_choice name, nt_error *err)
+/* What is not found draws an empty frame where this edition lacks it, of a day that it has not,
+ * say; what no edition has is a slip of the pen. */
+static nt_status refuse_unknown(const nt_taking *taking, nt_choice name, nt_index_kind kind,
+                                bool of_other_day, nt_text thing, nt_text example, nt_error *err)
 {
-    const char *nearest = nt_utf8_nearest(name.text, known->ids, known->count);
+    size_t count;
+    const char *const *names = nt_results_names(taking->results, kind, &count);
+    if (of_other_day || nt_results_knows(taking->results, kind, name.text)) {
+        return NT_OK;
+    }
+    const char *nearest = nt_utf8_nearest(name.text, names, count);
     nt_message hint =
-        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : nt_message_of(known->example);
+        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : nt_message_of(example);
     return nt_fail(
         err, NT_INVALID, name.place,
-        NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = known->thing, .name = name.text, .hint = &hint));
+        NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = thing, .name = name.text, .hint = &hint));
 }
 
 /* Moves behind `word` and a point (or to the end); NULL when `at` does not begin so. */
@@ -142,7 +139,7 @@ static const char *skip_word(const char *at, const char *word)
 static const char *skip_dimension(const nt_results *results, const char *at)
 {
     const nt_published *published = results->published;
-    for (size_t i = 0; i < published->indicator_count; i++) {
+    for (size_t i = 0; published && i < published->indicator_count; i++) {
         const char *dimension = published->indicators[i].dimension;
         const char *rest = dimension ? skip_word(at, dimension) : NULL;
         if (rest) {
@@ -155,7 +152,7 @@ static const char *skip_dimension(const nt_results *results, const char *at)
 static const char *skip_event(const nt_results *results, const char *at)
 {
     const nt_published *published = results->published;
-    for (size_t i = 0; i < published->event_count; i++) {
+    for (size_t i = 0; published && i < published->event_count; i++) {
         const char *rest = skip_word(at, published->events[i].slug);
         if (rest) {
             return rest;
@@ -179,93 +176,41 @@ static bool day_and_number(const char *at)
     return rest && rest[strspn(rest, "0123456789")] == '\0';
 }
 
-static bool may_be_breakdown(const nt_results *results, const char *text)
-{
-    static const char *const names[] = {"a.latest", "b.latest", "a.first", "b.first"};
-    const char *rest = skip_dimension(results, text);
-    return rest && (nt_utf8_is_among(rest, names, 4) || day_and_number(skip_event(results, rest)));
-}
-
-static bool may_be_pair(const nt_results *results, const char *text)
-{
-    static const char *const names[] = {"a.b", "a.first.latest", "b.first.latest"};
-    const char *rest = skip_dimension(results, text);
-    if (!rest || nt_utf8_is_among(rest, names, 3)) {
-        return rest != NULL;
-    }
-    const char *second = skip_day(skip_event(results, rest));
-    return second && day_and_number(skip_event(results, second));
-}
-
 nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
                             nt_error *err)
 {
-    static const char *const names[] = {"a.latest",   "b.latest",           "a.compared",
-                                        "b.compared", "b.compared.earlier", "b.compared.later"};
-    const nt_results *results = taking->results;
-    *out = nt_published_release(results, name.text);
-    if (*out || nt_utf8_is_among(name.text, names, 6) ||
-        day_and_number(skip_event(results, name.text))) {
-        return NT_OK;
-    }
-    const char **ids =
-        nt_new_array(taking->arena, const char *, taking->figures->release_count + 6);
-    memcpy(ids, names, sizeof names);
-    for (size_t i = 0; i < taking->figures->release_count; i++) {
-        ids[6 + i] = taking->figures->releases[i].id;
-    }
-    const known_names known = {ids, taking->figures->release_count + 6, NT_TEXT_CHART_THING_RELEASE,
-                               NT_TEXT_CHART_NAME_RELEASE};
-    return unknown_name(&known, name, err);
+    *out = nt_published_release(taking->results, name.text);
+    return refuse_unknown(
+        taking, name, NT_INDEX_RELEASE, day_and_number(skip_event(taking->results, name.text)),
+        (nt_text)NT_TEXT_CHART_THING_RELEASE, (nt_text)NT_TEXT_CHART_NAME_RELEASE, err);
 }
 
 nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_breakdown **out,
                               nt_error *err)
 {
-    const nt_results *results = taking->results;
-    *out = nt_published_breakdown(results, name.text);
-    if (*out || may_be_breakdown(results, name.text)) {
-        return NT_OK;
-    }
-    const char **ids =
-        nt_new_array(taking->arena, const char *, taking->figures->breakdown_count + 1);
-    for (size_t i = 0; i < taking->figures->breakdown_count; i++) {
-        ids[i] = taking->figures->breakdowns[i].id;
-    }
-    const known_names known = {ids, taking->figures->breakdown_count, NT_TEXT_CHART_THING_BREAKDOWN,
-                               NT_TEXT_CHART_NAME_BREAKDOWN};
-    return unknown_name(&known, name, err);
+    const char *at = skip_event(taking->results, skip_dimension(taking->results, name.text));
+    *out = nt_published_breakdown(taking->results, name.text);
+    return refuse_unknown(taking, name, NT_INDEX_BREAKDOWN, day_and_number(at),
+                          (nt_text)NT_TEXT_CHART_THING_BREAKDOWN,
+                          (nt_text)NT_TEXT_CHART_NAME_BREAKDOWN, err);
 }
 
 nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_breakdown_pair **out,
                          nt_error *err)
 {
     const nt_results *results = taking->results;
+    const char *second = skip_day(skip_event(results, skip_dimension(results, name.text)));
     *out = nt_published_pair(results, name.text);
-    if (*out || may_be_pair(results, name.text)) {
-        return NT_OK;
-    }
-    const char **ids = nt_new_array(taking->arena, const char *, taking->figures->pair_count + 1);
-    for (size_t i = 0; i < taking->figures->pair_count; i++) {
-        ids[i] = taking->figures->pairs[i].id;
-    }
-    const known_names known = {ids, taking->figures->pair_count, NT_TEXT_CHART_THING_PAIR,
-                               NT_TEXT_CHART_NAME_PAIR};
-    return unknown_name(&known, name, err);
+    return refuse_unknown(taking, name, NT_INDEX_PAIR, day_and_number(skip_event(results, second)),
+                          (nt_text)NT_TEXT_CHART_THING_PAIR, (nt_text)NT_TEXT_CHART_NAME_PAIR, err);
 }
 
-/* "area.a.below", or "area.reported.pilkada-2020.2020-09-30" of another edition. */
-static bool may_be_areas(const nt_taking *taking, const char *text)
+/* "area.reported.pilkada-2020.2020-09-30" of another edition. */
+static bool areas_of_other_day(const nt_results *results, const char *text)
 {
-    const nt_results *results = taking->results;
     const char *rest = skip_word(text, "area");
-    bool known = false;
-    nt_results_truth(results, nt_arena_printf(taking->arena, "%s.known", text), &known);
-    if (!rest || known) {
-        return rest != NULL;
-    }
     const nt_published *published = results->published;
-    for (size_t i = 0; i < published->indicator_count; i++) {
+    for (size_t i = 0; rest && published && i < published->indicator_count; i++) {
         const char *event = skip_word(rest, published->indicators[i].id);
         if (event && day_and_number(skip_event(results, event))) {
             return true;
@@ -277,19 +222,8 @@ static bool may_be_areas(const nt_taking *taking, const char *text)
 nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area_list **out,
                           nt_error *err)
 {
-    const nt_results *results = taking->results;
-    *out = nt_published_area_list(results, name.text);
-    if (*out || may_be_areas(taking, name.text)) {
-        return NT_OK;
-    }
-    const char **ids =
-        nt_new_array(taking->arena, const char *, taking->figures->area_list_count + 2);
-    ids[0] = "area.a";
-    ids[1] = "area.b";
-    for (size_t i = 0; i < taking->figures->area_list_count; i++) {
-        ids[2 + i] = taking->figures->area_lists[i].id;
-    }
-    const known_names known = {ids, taking->figures->area_list_count + 2,
-                               NT_TEXT_CHART_THING_AREA_LIST, NT_TEXT_CHART_NAME_AREAS};
-    return unknown_name(&known, name, err);
+    *out = nt_published_area_list(taking->results, name.text);
+    return refuse_unknown(
+        taking, name, NT_INDEX_AREA_LIST, areas_of_other_day(taking->results, name.text),
+        (nt_text)NT_TEXT_CHART_THING_AREA_LIST, (nt_text)NT_TEXT_CHART_NAME_AREAS, err);
 }

@@ -9,12 +9,22 @@ const char *nt_results_plain_name(const nt_results *results, const char *name,
     return nt_index_plain_name(results->index, name, out);
 }
 
-const void *nt_results_find(const nt_results *results, nt_index_kind kind, const char *name)
+static const nt_index_entry *entry_of(const nt_results *results, nt_index_kind kind,
+                                      const char *name)
 {
     char plain[NT_MESSAGE_MAX];
-    const nt_index_entry *entry =
-        nt_index_find(results->index, kind, nt_results_plain_name(results, name, plain));
+    return nt_index_find(results->index, kind, nt_results_plain_name(results, name, plain));
+}
+
+const void *nt_results_find(const nt_results *results, nt_index_kind kind, const char *name)
+{
+    const nt_index_entry *entry = entry_of(results, kind, name);
     return entry ? entry->thing : NULL;
+}
+
+bool nt_results_knows(const nt_results *results, nt_index_kind kind, const char *name)
+{
+    return entry_of(results, kind, name) != NULL;
 }
 
 const nt_ledger_row *nt_results_row(const nt_results *results, const char *name)

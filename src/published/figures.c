@@ -253,3 +253,15 @@ const nt_area_list *nt_published_area_list(const nt_results *results, const char
 {
     return nt_results_find(results, NT_INDEX_AREA_LIST, name);
 }
+
+const nt_like_for_like *nt_published_comparison(const nt_results *results,
+                                                const nt_release *release)
+{
+    const nt_figures_report *report = nt_published_report(results);
+    for (size_t i = 0; release && i < report->comparison_count; i++) {
+        if (report->comparisons[i].release == release) {
+            return &report->comparisons[i];
+        }
+    }
+    return NULL;
+}

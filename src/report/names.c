@@ -504,17 +504,6 @@ static const char *release_field(nt_arena *arena, nt_lang lang, const nt_release
     return NULL;
 }
 
-static const nt_like_for_like *comparison_of(const nt_results *results, const nt_release *release)
-{
-    const nt_figures_report *figures = nt_published_report(results);
-    for (size_t i = 0; i < figures->comparison_count; i++) {
-        if (figures->comparisons[i].release == release) {
-            return &figures->comparisons[i];
-        }
-    }
-    return NULL;
-}
-
 static nt_stage measure_of(const nt_results *results, const nt_like_for_like *c,
                            const nt_release *release)
 {
@@ -530,7 +519,8 @@ static const nt_release *release_of(const nt_scope *scope)
 
 static const nt_like_for_like *comparison_at(const nt_results *results, const nt_scope *scope)
 {
-    return scope->kind == NT_LIST_COMPARISONS ? scope->item : comparison_of(results, scope->item);
+    return scope->kind == NT_LIST_COMPARISONS ? scope->item
+                                              : nt_published_comparison(results, scope->item);
 }
 
 static const char *item_field(nt_arena *arena, const nt_names *names, const nt_scope *scope,

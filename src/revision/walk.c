@@ -110,14 +110,7 @@ const char *mark_verdict(nt_arena *arena, const char *name, const nt_like_for_li
 
 const nt_like_for_like *verdict_of(const nt_results *results, const char *name)
 {
-    const nt_release *release = nt_published_release(results, name);
-    const nt_figures_report *figures = nt_published_report(results);
-    for (size_t i = 0; release && i < figures->comparison_count; i++) {
-        if (figures->comparisons[i].release == release) {
-            return &figures->comparisons[i];
-        }
-    }
-    return NULL;
+    return nt_published_comparison(results, nt_published_release(results, name));
 }
 
 static int by_text(const void *a, const void *b)

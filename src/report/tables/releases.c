@@ -1,6 +1,7 @@
 /* The stages of each release with its age and both ratios. */
 #include <string.h>
 
+#include "published/labels.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -96,13 +97,8 @@ static void add_release(nt_draft *draft, const nt_release *release, const char *
 static const char *stage_label(const nt_draft *draft, nt_stage stage)
 {
     const nt_published *published = draft->results->published;
-    for (size_t i = 0; published && i < published->indicator_count; i++) {
-        const nt_indicator *indicator = &published->indicators[i];
-        if (indicator->kind == NT_INDICATOR_STAGE && indicator->stage == stage) {
-            return indicator->label.in[draft->lang];
-        }
-    }
-    return nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
+    const nt_text *label = published ? nt_label_stage(published, stage) : NULL;
+    return nt_report_say(draft, label ? *label : (nt_text)NT_TEXT_BASE_UNKNOWN);
 }
 
 static void add_ratio_head(nt_draft *draft, nt_stage stage)

@@ -29,6 +29,9 @@ const nt_ledger_row *nt_results_row(const nt_results *results, const char *name)
 const nt_frame *nt_results_frame(const nt_results *results, const char *id);
 const void *nt_results_find(const nt_results *results, nt_index_kind kind, const char *name);
 
+/* Whether editions have such a thing, though this one may lack it. */
+bool nt_results_knows(const nt_results *results, nt_index_kind kind, const char *name);
+
 /* Words that depend on the edition; NULL for a name that no edition has. */
 const nt_text *nt_results_text(const nt_results *results, const char *name);
 

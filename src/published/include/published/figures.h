@@ -379,6 +379,10 @@ const nt_breakdown *nt_published_breakdown(const nt_results *results, const char
 const nt_breakdown_pair *nt_published_pair(const nt_results *results, const char *name);
 const nt_area_list *nt_published_area_list(const nt_results *results, const char *name);
 
+/* Its comparison of those of a and b; NULL none, and for NULL. */
+const nt_like_for_like *nt_published_comparison(const nt_results *results,
+                                                const nt_release *release);
+
 /* The name of the nth area of the list, the same in every list, however a source writes it. */
 const char *nt_published_area_name(const nt_area_list *list, size_t index);
 
