@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # The house rules that the compiler cannot see: no include climbs out of its folder, none reaches a
-# room that is not upstream, and each third-party header has one home; no script has an escape beyond
-# ASCII that the shell would turn into characters of the locale, which in the POSIX locale has none, or
+# room that is not upstream, and each third-party header has one home; what a public header declares
+# begins with nt_ or NT_, and what a header calls a type or a constant nothing else in the tree is
+# called, so that any two can be included together; no script has an escape beyond ASCII that the shell would turn into characters of the locale, which in the POSIX locale has none, or
 # looks for its folder along CDPATH.
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 
 python3 - <<'PY'
-import pathlib, re, sys
+import collections, pathlib, re, sys
 
 RESULTS = ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register",
            "revision"]
@@ -67,6 +68,67 @@ for room, upstream in UPSTREAM.items():
                 for pattern, home in HOMES.items():
                     if re.match(pattern, name) and room not in home.split():
                         faults.append(f"{place}: {name} belongs to {home}")
+
+
+def without_comments(path):
+    return re.sub(r'"(?:\\.|[^"\\\n])*"|/\*.*?\*/', lambda m: '""' if m[0][0] == '"' else " ",
+                  path.read_text(), flags=re.S)
+
+
+def outermost(text):
+    """Of what stands in braces only these."""
+    out, depth = [], 0
+    for c in re.sub(r"^[ \t]*#(?:[^\n\\]|\\\n|\\.)*", "", text, flags=re.M):
+        depth -= c == "}"
+        if depth == 0 or (depth == 1 and c == "{"):
+            out.append(c)
+        depth += c == "{"
+    return "".join(out)
+
+
+def types(text):
+    """The structs, unions, enumerations and other types that a file defines."""
+    names = set(re.findall(r"\b(?:struct|union|enum)\s+(\w+)\s*\{", text))
+    for body in re.findall(r"\btypedef\b([^;]*);", text):
+        if not re.fullmatch(r"\s*(?:struct|union|enum)\s+(\w+)\s+\1\s*", body):  # of what stands elsewhere
+            alias = (re.search(r"\(\s*\*\s*(?:const\s+)?(\w+)\s*\)\s*\(", body) or
+                     re.search(r"(\w+)\s*(?:\[[^\]]*\]\s*|\([^()]*\)\s*)*$", body))
+            names.add(alias[1])
+    return names
+
+
+def constants(text):
+    text = re.sub(r"^[ \t]*#.*", "", text, flags=re.M)
+    return {name for body in re.findall(r"\benum\b[^{;()]*\{([^}]*)\}", text)
+            for name in re.findall(r"(?:^|,)\s*(\w+)", body)}
+
+
+def declared(text, flat):
+    """The macros, functions and objects of a header."""
+    names = set(re.findall(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", text, flags=re.M))
+    for one in re.split(r";|(?<=\})", flat):
+        one = re.sub(r"_Noreturn|NT_VEC\(\w+\)|__attribute__\(\(.*?\)\)\)?", "", one.replace("{}", "").strip())
+        call = re.search(r"(\w+)\s*\(", one)
+        if call and not one.startswith("typedef"):
+            names.add(call[1])
+        elif one.startswith("extern"):
+            names.add(re.search(r"(\w+)\s*(?:\[.*\])*$", one)[1])
+    return names
+
+
+homes = collections.defaultdict(list)
+for path in sorted(pathlib.Path("src").rglob("*.[ch]")):
+    text = without_comments(path)
+    flat = outermost(text)
+    for name in types(flat) | (constants(text) if path.suffix == ".h" else set()):
+        homes[name].append(path)
+    if "include" in path.parts:
+        for name in sorted(types(flat) | constants(text) | declared(text, flat)):
+            if not re.match("nt_|NT_|NETRA_", name):
+                faults.append(f"{path}: {name} is public and does not begin with nt_ or NT_")
+for name, paths in sorted(homes.items()):
+    if len(paths) > 1 and any(path.suffix == ".h" for path in paths):
+        faults.append(f"{name} is declared twice: {', '.join(map(str, paths))}")
 escape = re.compile(r"""(\$'[^']*|\b(printf|echo -e)\b.*)\\[uU][0-9A-Fa-f]""")
 searched = re.compile(r"""(?<!CDPATH='' )\bcd "\$\(dirname""")
 for folder in ("scripts", "tests", ".ci"):

@@ -6,12 +6,12 @@
 
 typedef struct {
     size_t points, known, above_zero, suppressed;
-} tally;
+} value_tally;
 
-static tally tally_of(const nt_chart *chart)
+static value_tally tally_of(const nt_chart *chart)
 {
     const nt_kind *kind = nt_kind_of(chart);
-    tally t = {0};
+    value_tally t = {0};
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
         if (kind->carries && !kind->carries(series)) {
@@ -62,7 +62,7 @@ static scale scale_of(const nt_chart *chart)
 nt_absence nt_chart_absence(const nt_chart *chart)
 {
     const nt_kind *kind = nt_kind_of(chart);
-    tally t = tally_of(chart);
+    value_tally t = tally_of(chart);
     if (t.points == 0) {
         return NT_ABSENCE_NO_DATA;
     }

@@ -43,7 +43,7 @@ typedef struct {
     nt_rect leader;
     bool has_leader;
     double cost;
-} spot;
+} label_spot;
 
 /* The line from the dot's edge to the nearest place of the label's edge. */
 static nt_rect leader_to(double x, double y, nt_rect box)
@@ -55,7 +55,7 @@ static nt_rect leader_to(double x, double y, nt_rect box)
                      y + (ty - y) * end};
 }
 
-static spot spot_at(double x, double y, double width, double height, double distance, int d)
+static label_spot spot_at(double x, double y, double width, double height, double distance, int d)
 {
     double reach = NT_DOT_RADIUS + beside_pt + distance;
     double sx = fmin(fmax(direction[d].cos * 1.45, -1), 1);
@@ -63,17 +63,17 @@ static spot spot_at(double x, double y, double width, double height, double dist
     double cx = x + direction[d].cos * reach + sx * width / 2;
     double cy = y + direction[d].sin * reach + sy * height / 2;
     nt_rect box = {cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2};
-    return (spot){
+    return (label_spot){
         .box = box, .has_leader = distance >= leader_from_pt, .cost = distance + direction[d].cost};
 }
 
 static bool find_spot(const nt_places *places, const nt_label *label, double width, double height,
-                      spot *best)
+                      label_spot *best)
 {
-    *best = (spot){.cost = INFINITY};
+    *best = (label_spot){.cost = INFINITY};
     for (size_t r = 0; r < RINGS && ring[r] < best->cost; r++) {
         for (int d = 0; d < DIRECTIONS; d++) {
-            spot s = spot_at(label->x, label->y, width, height, ring[r], d);
+            label_spot s = spot_at(label->x, label->y, width, height, ring[r], d);
             if (s.cost >= best->cost || !inside(s.box, places->frame) ||
                 !nt_obstacles_box_is_free(places->obstacles, s.box)) {
                 continue;
@@ -91,7 +91,7 @@ static bool find_spot(const nt_places *places, const nt_label *label, double wid
     return best->cost < INFINITY;
 }
 
-static void draw_label(nt_canvas *canvas, const nt_label *label, const spot *s)
+static void draw_label(nt_canvas *canvas, const nt_label *label, const label_spot *s)
 {
     /* Paper under the words: the grid stops at a label instead of running through it. */
     nt_rect ground = {s->box.x0 - 1, s->box.y0, s->box.x1 + 1, s->box.y1};
@@ -142,7 +142,7 @@ double nt_places_set(nt_places *places, const nt_label *label)
             style.size_pt * (last ? NT_TEXT_ASCENT + NT_TEXT_DESCENT : (double)NT_TEXT_LEADING);
     }
     nt_obstacles_update(places->obstacles);
-    spot s;
+    label_spot s;
     if (canvas->status || !label->count || nt_obstacles_visits(places->obstacles) > VISITS_MAX ||
         !find_spot(places, label, width, height, &s)) {
         return INFINITY;

@@ -17,7 +17,7 @@ typedef struct nt_words_block {
 
 /* ---- blocks ---- */
 
-static size_t block_at(const nt_words *b, size_t start)
+static size_t block_at(const nt_word_list *b, size_t start)
 {
     size_t low = 0, high = b->count;
     while (low < high) {
@@ -32,7 +32,7 @@ static size_t block_at(const nt_words *b, size_t start)
 }
 
 /* The innermost element that begins with the block knows its page; others go on with the last. */
-static void find_pages(const nt_pdf_told *told, nt_words *out)
+static void find_pages(const nt_pdf_told *told, nt_word_list *out)
 {
     for (size_t i = 0; i < told->element_count; i++) {
         const nt_pdf_element *e = &told->elements[i];
@@ -47,7 +47,7 @@ static void find_pages(const nt_pdf_told *told, nt_words *out)
     }
 }
 
-nt_words nt_words_of(nt_arena *arena, const nt_pdf_told *told)
+nt_word_list nt_words_of(nt_arena *arena, const nt_pdf_told *told)
 {
     NT_VEC(block) found = {0};
     const char *text = told->text.bytes;
@@ -61,7 +61,7 @@ nt_words nt_words_of(nt_arena *arena, const nt_pdf_told *told)
             nt_vec_push(arena, &found, b);
         }
     }
-    nt_words made = {found.items, found.count, told->page_count, told->is_tagged};
+    nt_word_list made = {found.items, found.count, told->page_count, told->is_tagged};
     find_pages(told, &made);
     return made;
 }
@@ -76,7 +76,7 @@ static int by_text(const void *a, const void *b)
     return order ? order : ((*x)->start > (*y)->start) - ((*x)->start < (*y)->start);
 }
 
-static block **sorted(nt_arena *arena, const nt_words *b)
+static block **sorted(nt_arena *arena, const nt_word_list *b)
 {
     block **all = nt_new_array(arena, block *, b->count + 1);
     for (size_t i = 0; i < b->count; i++) {
@@ -98,7 +98,7 @@ static size_t run_of(block *const *all, size_t count, size_t first)
 }
 
 /* rank: the block of the other edition that is the only one of these words, as this one is. */
-static void pair_unique(nt_arena *arena, nt_words *was, nt_words *is)
+static void pair_unique(nt_arena *arena, nt_word_list *was, nt_word_list *is)
 {
     block **a = sorted(arena, was), **b = sorted(arena, is);
     for (size_t i = 0; i < is->count; i++) {
@@ -117,7 +117,7 @@ static void pair_unique(nt_arena *arena, nt_words *was, nt_words *is)
 }
 
 /* The longest run of anchors that stand in the same order in both (patience sorting). */
-static void keep_order(nt_arena *arena, nt_words *was, nt_words *is)
+static void keep_order(nt_arena *arena, nt_word_list *was, nt_word_list *is)
 {
     size_t *tops = nt_new_array(arena, size_t, is->count + 1);
     size_t *before = nt_new_array(arena, size_t, is->count + 1);
@@ -144,7 +144,7 @@ static void keep_order(nt_arena *arena, nt_words *was, nt_words *is)
     }
 }
 
-static bool join(nt_words *was, nt_words *is, size_t a, size_t b)
+static bool join(nt_word_list *was, nt_word_list *is, size_t a, size_t b)
 {
     if (was->items[a].match != NONE || is->items[b].match != NONE ||
         strcmp(was->items[a].text, is->items[b].text) != 0) {
@@ -156,7 +156,7 @@ static bool join(nt_words *was, nt_words *is, size_t a, size_t b)
 }
 
 /* From each anchor on and back, and from both ends of the document. */
-static void extend(nt_words *was, nt_words *is)
+static void extend(nt_word_list *was, nt_word_list *is)
 {
     size_t a = 0, b = 0;
     while (a < was->count && b < is->count && join(was, is, a, b)) {
@@ -227,8 +227,8 @@ static const char *around(nt_arena *arena, const char *text, size_t at)
                            to < length ? "…" : "");
 }
 
-static void add_place(nt_arena *arena, const nt_words *was, const nt_words *is, const size_t old[2],
-                      const size_t new[2], nt_reworded *out)
+static void add_place(nt_arena *arena, const nt_word_list *was, const nt_word_list *is,
+                      const size_t old[2], const size_t new[2], nt_reworded *out)
 {
     const block *a = old[0] < old[1] ? &was->items[old[0]] : NULL;
     const block *b = new[0] < new[1] ? &is->items[new[0]] : NULL;
@@ -244,8 +244,8 @@ static void add_place(nt_arena *arena, const nt_words *was, const nt_words *is, 
 }
 
 /* Blocks one by one as long as both have some; what is left over of one was added or left out. */
-static void add_gap(nt_arena *arena, const nt_words *was, const nt_words *is, const size_t old[2],
-                    const size_t new[2], nt_reworded *out)
+static void add_gap(nt_arena *arena, const nt_word_list *was, const nt_word_list *is,
+                    const size_t old[2], const size_t new[2], nt_reworded *out)
 {
     size_t a = old[0], b = new[0];
     for (; a < old[1] && b < new[1]; a++, b++) {
@@ -256,7 +256,8 @@ static void add_gap(nt_arena *arena, const nt_words *was, const nt_words *is, co
     }
 }
 
-static void list_places(nt_arena *arena, const nt_words *was, const nt_words *is, nt_reworded *out)
+static void list_places(nt_arena *arena, const nt_word_list *was, const nt_word_list *is,
+                        nt_reworded *out)
 {
     size_t a = 0, b = 0;
     while (a < was->count || b < is->count) {
@@ -274,7 +275,7 @@ static void list_places(nt_arena *arena, const nt_words *was, const nt_words *is
 }
 
 /* Of each page the blocks, those that stand in the other edition, and on which of its pages. */
-static void judge_pages(nt_arena *arena, const nt_words *of, const nt_words *other,
+static void judge_pages(nt_arena *arena, const nt_word_list *of, const nt_word_list *other,
                         size_t page_count, bool *is_whole, bool *is_alien)
 {
     size_t *home = nt_new_array(arena, size_t, page_count + 1);
@@ -291,7 +292,8 @@ static void judge_pages(nt_arena *arena, const nt_words *of, const nt_words *oth
     }
 }
 
-static void list_pages(nt_arena *arena, const nt_words *was, const nt_words *is, nt_reworded *out)
+static void list_pages(nt_arena *arena, const nt_word_list *was, const nt_word_list *is,
+                       nt_reworded *out)
 {
     size_t most = was->page_count > is->page_count ? was->page_count : is->page_count;
     bool *is_whole = nt_new_array(arena, bool, most + 1);
@@ -314,7 +316,7 @@ static void list_pages(nt_arena *arena, const nt_words *was, const nt_words *is,
     }
 }
 
-nt_reworded nt_reworded_compare(nt_arena *arena, nt_words *was, nt_words *is)
+nt_reworded nt_reworded_compare(nt_arena *arena, nt_word_list *was, nt_word_list *is)
 {
     nt_reworded out = {.old_pages = was->page_count, .new_pages = is->page_count};
     pair_unique(arena, was, is);

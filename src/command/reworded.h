@@ -25,12 +25,12 @@ typedef struct {
     struct nt_words_block *items;
     size_t count, page_count;
     bool is_tagged; /* the order of the words is that of the structure; false: there is none */
-} nt_words;
+} nt_word_list;
 
 /* Needs nothing of `told` afterwards. */
-nt_words nt_words_of(nt_arena *arena, const nt_pdf_told *told);
+nt_word_list nt_words_of(nt_arena *arena, const nt_pdf_told *told);
 
 /* Both must be tagged, and each is compared once. */
-nt_reworded nt_reworded_compare(nt_arena *arena, nt_words *was, nt_words *is);
+nt_reworded nt_reworded_compare(nt_arena *arena, nt_word_list *was, nt_word_list *is);
 
 #endif

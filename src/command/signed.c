@@ -86,7 +86,7 @@ nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
     return status;
 }
 
-static bool same_stroke(const nt_drawn *a, const nt_drawn *b)
+static bool same_stroke(const nt_pdf_drawn *a, const nt_pdf_drawn *b)
 {
     const double near_pt = 0.01;
     return a->kind == b->kind && a->page == b->page && a->is_artifact == b->is_artifact &&
@@ -96,10 +96,10 @@ static bool same_stroke(const nt_drawn *a, const nt_drawn *b)
 }
 
 /* The next stroke from *at on that is no signature's; NULL at the end. */
-static const nt_drawn *next_stroke(const nt_pdf_told *told, size_t *at)
+static const nt_pdf_drawn *next_stroke(const nt_pdf_told *told, size_t *at)
 {
     while (*at < told->drawn_count) {
-        const nt_drawn *drawn = &told->drawn[(*at)++];
+        const nt_pdf_drawn *drawn = &told->drawn[(*at)++];
         if (drawn->kind != NT_DRAWN_ANNOTATION || strcmp(drawn->text, NT_DRAWN_SIGNATURE) != 0) {
             return drawn;
         }
@@ -109,7 +109,7 @@ static const nt_drawn *next_stroke(const nt_pdf_told *told, size_t *at)
 
 static bool same_strokes(const nt_pdf_told *old, const nt_pdf_told *new)
 {
-    const nt_drawn *left, *right;
+    const nt_pdf_drawn *left, *right;
     size_t i = 0, j = 0;
     do {
         left = next_stroke(old, &i);

@@ -9,7 +9,7 @@
 #define SAME_PLACE_PT 0.06
 
 typedef struct {
-    const nt_drawn *items;
+    const nt_pdf_drawn *items;
     size_t count;
 } marks;
 
@@ -27,10 +27,10 @@ static marks page_of(const nt_pdf_told *told, size_t page, size_t *at)
  * report has none is a stroke like any other. */
 static marks without_hidden_signatures(const nt_traced *t, marks page)
 {
-    nt_drawn *kept = nt_arena_copy(t->arena, page.items, page.count * sizeof *kept);
+    nt_pdf_drawn *kept = nt_arena_copy(t->arena, page.items, page.count * sizeof *kept);
     size_t count = 0;
     for (size_t i = 0; i < page.count; i++) {
-        const nt_drawn *mark = &page.items[i];
+        const nt_pdf_drawn *mark = &page.items[i];
         bool hidden = mark->kind == NT_DRAWN_ANNOTATION &&
                       strcmp(mark->text, NT_DRAWN_SIGNATURE) == 0 &&
                       (mark->x == mark->x1 || mark->y == mark->y1);
@@ -55,7 +55,7 @@ static bool same_shape(const nt_drawn_shape *a, const nt_drawn_shape *b)
     return same;
 }
 
-static bool same_mark(const nt_drawn *a, const nt_drawn *b)
+static bool same_mark(const nt_pdf_drawn *a, const nt_pdf_drawn *b)
 {
     return a->kind == b->kind && strcmp(a->text, b->text) == 0 && near(a->x, b->x) &&
            near(a->y, b->y) && near(a->x1, b->x1) && near(a->y1, b->y1) &&
@@ -98,7 +98,7 @@ static const char *letters_of(const nt_traced *t, marks page)
 
 static marks texts_of(const nt_traced *t, marks page)
 {
-    nt_drawn *texts = nt_new_array(t->arena, nt_drawn, page.count + 1);
+    nt_pdf_drawn *texts = nt_new_array(t->arena, nt_pdf_drawn, page.count + 1);
     size_t count = 0;
     for (size_t i = 0; i < page.count; i++) {
         if (page.items[i].kind == NT_DRAWN_TEXT) {
@@ -108,7 +108,7 @@ static marks texts_of(const nt_traced *t, marks page)
     return (marks){texts, count};
 }
 
-static const char *joined(const nt_traced *t, const nt_drawn *texts, size_t count)
+static const char *joined(const nt_traced *t, const nt_pdf_drawn *texts, size_t count)
 {
     enum { SHOWN_MAX = 120 };
     nt_buffer out = nt_buffer_open(t->arena);
@@ -192,7 +192,7 @@ void nt_trace_judge_strays(nt_trace_judge *j)
 {
     const nt_pdf_told *told = &j->traced->told;
     for (size_t i = 0; i < told->drawn_count; i++) {
-        const nt_drawn *mark = &told->drawn[i];
+        const nt_pdf_drawn *mark = &told->drawn[i];
         if (mark->kind == NT_DRAWN_TEXT && !mark->is_artifact && mark->element == NT_TOLD_NONE) {
             nt_trace_fault_add(j, mark->page, "text",
                                nt_arena_printf(j->traced->arena,

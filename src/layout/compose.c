@@ -113,7 +113,7 @@ static void list_label_alone(nt_composer *c, const nt_flow *flow)
 static void list_label(nt_composer *c, const nt_flow *flow, nt_element *element, const char *text,
                        double right)
 {
-    nt_label *label = nt_new(c->arena, nt_label);
+    nt_strip_label *label = nt_new(c->arena, nt_strip_label);
     label->text = text;
     label->element = element;
     label->type = flow->text;
@@ -248,7 +248,7 @@ static void quote(nt_composer *c, const nt_flow *flow, const nt_block *block)
 
 static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
 {
-    nt_label *label = nt_new(c->arena, nt_label);
+    nt_strip_label *label = nt_new(c->arena, nt_strip_label);
     nt_element *lbl = nt_layout_element(c, note->element, "Lbl");
     label->element = nt_layout_element(c, lbl, "Link");
     label->element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->document->front.lang];
@@ -275,8 +275,8 @@ static void note_set(nt_composer *c, nt_note *note)
 {
     const nt_style_sheet *s = &nt_layout_style;
     nt_galley *around = c->galley;
-    nt_anchor *anchors = c->anchors;
-    nt_label *label = c->label;
+    nt_strip_anchor *anchors = c->anchors;
+    nt_strip_label *label = c->label;
     c->galley = &note->galley;
     c->inside_note = note;
     c->anchors = NULL;
@@ -371,7 +371,7 @@ void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *b
         words, numbered || *words ? " " : "", part, *part ? ", " : "",
         ((nt_text)NT_TEXT_LAYOUT_CONTINUED).in[c->document->front.lang]);
     nt_galley *around = c->galley;
-    nt_anchor *anchors = c->anchors;
+    nt_strip_anchor *anchors = c->anchors;
     c->galley = out;
     c->anchors = NULL;
     nt_copy copy = nt_layout_copy_open(c, 1);

@@ -11,7 +11,7 @@ enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 100000 };
 nt_copy nt_layout_copy_open(nt_composer *c, size_t capacity)
 {
     return (nt_copy){.spans = nt_new_array(c->arena, nt_span, capacity),
-                     .parts = nt_new_array(c->arena, nt_part, capacity),
+                     .parts = nt_new_array(c->arena, nt_copy_part, capacity),
                      .capacity = capacity};
 }
 
@@ -93,7 +93,7 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
         }
         nt_span *span = copy_add(copy, item->text, type);
         span->face = face_of(type->face, item->style);
-        nt_part *part = &copy->parts[copy->count - 1];
+        nt_copy_part *part = &copy->parts[copy->count - 1];
         part->source = item;
         if (item->style & NT_STYLE_CAUTION) {
             part->ink = nt_layout_style.caution;
@@ -215,7 +215,7 @@ static bool same_text(const char *a, const char *b)
 /* Neighbours that lead to the same place are one link, whatever their styles. */
 static nt_element *link_before(const nt_copy *copy, size_t i)
 {
-    const nt_part *before = i > 0 ? &copy->parts[i - 1] : NULL;
+    const nt_copy_part *before = i > 0 ? &copy->parts[i - 1] : NULL;
     const nt_inline *item = copy->parts[i].source;
     bool same = before && before->link && before->source && !before->note &&
                 same_text(before->source->url, item->url) &&
@@ -235,7 +235,7 @@ static const char *link_alt(nt_composer *c, const nt_inline *item)
     return *alt ? alt : item->text;
 }
 
-static nt_element *note_reference(nt_composer *c, nt_part *part, nt_element *owner)
+static nt_element *note_reference(nt_composer *c, nt_copy_part *part, nt_element *owner)
 {
     nt_element *reference = nt_layout_element(c, owner, "Reference");
     part->link = nt_layout_element(c, reference, "Link");
@@ -249,7 +249,7 @@ static nt_element *note_reference(nt_composer *c, nt_part *part, nt_element *own
  * order. */
 static nt_element *part_element(nt_composer *c, nt_copy *copy, size_t i)
 {
-    nt_part *part = &copy->parts[i];
+    nt_copy_part *part = &copy->parts[i];
     if (part->element) {
         return part->element;
     }
@@ -274,7 +274,7 @@ static nt_element *part_element(nt_composer *c, nt_copy *copy, size_t i)
 
 /* The note whose mark is placed goes to the foot of the page of the strip being filled; a note
  * within a note goes behind it. */
-static void note_met(nt_composer *c, nt_part *part, nt_element *owner, double x)
+static void note_met(nt_composer *c, nt_copy_part *part, nt_element *owner, double x)
 {
     nt_note *note = part->note;
     if (note->parent) {
@@ -303,7 +303,7 @@ static double ink_width(const nt_run *run)
 }
 
 /* The box of a link on this line: an underline, and the area that can be clicked. */
-static void place_link(nt_composer *c, const nt_part *part, double x, double end, double y,
+static void place_link(nt_composer *c, const nt_copy_part *part, double x, double end, double y,
                        double size_pt)
 {
     if (!part->note) {
@@ -349,7 +349,7 @@ void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, do
 {
     for (size_t i = 0; i < line->piece_count; i++) {
         const nt_piece *piece = &line->pieces[i];
-        nt_part *part = &copy->parts[piece->tag];
+        nt_copy_part *part = &copy->parts[piece->tag];
         nt_mark mark = {.kind = NT_MARK_TEXT,
                         .element = part_element(c, copy, piece->tag),
                         .ink = part->ink,
@@ -365,7 +365,7 @@ void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, do
     }
     /* Pieces of one link that stand side by side share a box. */
     for (size_t i = 0, end; i < line->piece_count; i = end) {
-        const nt_part *part = &copy->parts[line->pieces[i].tag];
+        const nt_copy_part *part = &copy->parts[line->pieces[i].tag];
         for (end = i + 1;
              end < line->piece_count && copy->parts[line->pieces[end].tag].link == part->link;
              end++) {
@@ -413,7 +413,7 @@ double nt_layout_place_small(nt_composer *c, nt_small_text *text, double x, doub
 
 void nt_layout_place_label(nt_composer *c, double y)
 {
-    const nt_label *label = c->label;
+    const nt_strip_label *label = c->label;
     if (!label) {
         return;
     }

@@ -12,11 +12,11 @@ typedef struct {
     nt_element *link;        /* the Link around it, or NULL */
     nt_note *note;           /* whose mark it is */
     nt_ink ink;
-} nt_part;
+} nt_copy_part;
 
 typedef struct {
     nt_span *spans;
-    nt_part *parts;
+    nt_copy_part *parts;
     size_t count, capacity;
     nt_element *owner; /* of plain words */
 } nt_copy;

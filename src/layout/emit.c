@@ -47,7 +47,7 @@ static void emit_frame(nt_emitter *e, const nt_placement *from, const nt_placeme
 
 static void emit_anchors(nt_emitter *e, const nt_placement *placement)
 {
-    for (const nt_anchor *anchor = placement->strip->anchors; anchor; anchor = anchor->next) {
+    for (const nt_strip_anchor *anchor = placement->strip->anchors; anchor; anchor = anchor->next) {
         nt_destination *there = &e->c->destinations.items[anchor->destination];
         there->page = e->page;
         there->x = nt_layout_style.left_pt + anchor->x;
@@ -105,7 +105,7 @@ static void emit_placements(nt_emitter *e, const nt_placement *items, size_t cou
     }
 }
 
-static void emit_table_close(nt_emitter *e, const nt_sheet *sheet)
+static void emit_table_close(nt_emitter *e, const nt_page_sheet *sheet)
 {
     if (sheet->closes_table) {
         const nt_placement *last = &sheet->placements.items[sheet->placements.count - 1];
@@ -115,7 +115,7 @@ static void emit_table_close(nt_emitter *e, const nt_sheet *sheet)
     }
 }
 
-static void emit_notes(nt_emitter *e, const nt_sheet *sheet)
+static void emit_notes(nt_emitter *e, const nt_page_sheet *sheet)
 {
     if (sheet->notes.count) {
         enum { RULE_PT = 56 };
@@ -152,17 +152,17 @@ static void fill_folios(nt_composer *c)
 static void find_pages(nt_composer *c, const nt_sheets *sheets)
 {
     for (size_t p = 0; p < sheets->count; p++) {
-        const nt_sheet *sheet = &sheets->items[p];
+        const nt_page_sheet *sheet = &sheets->items[p];
         for (size_t i = 0; i < sheet->placements.count; i++) {
             const nt_placement *at = &sheet->placements.items[i];
-            for (const nt_anchor *a = at->strip->anchors; a && !at->repeated; a = a->next) {
+            for (const nt_strip_anchor *a = at->strip->anchors; a && !at->repeated; a = a->next) {
                 c->destinations.items[a->destination].page = p;
             }
         }
     }
 }
 
-static nt_page emit_page(nt_composer *c, const nt_sheet *sheet, size_t page, size_t count)
+static nt_page emit_page(nt_composer *c, const nt_page_sheet *sheet, size_t page, size_t count)
 {
     const nt_style_sheet *s = &nt_layout_style;
     nt_emitter e = {.c = c,

@@ -54,7 +54,7 @@ void nt_layout_strip_end(nt_composer *c, nt_strip *strip)
     strip->notes = c->strip_notes;
     /* Anchors of marks in the strip itself: the way back from a footnote. */
     while (c->anchors) {
-        nt_anchor *anchor = c->anchors;
+        nt_strip_anchor *anchor = c->anchors;
         c->anchors = anchor->next;
         anchor->next = strip->anchors;
         strip->anchors = anchor;
@@ -95,8 +95,8 @@ void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_layout
 
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element)
 {
-    nt_anchor *anchor = nt_new(c->arena, nt_anchor);
-    *anchor = (nt_anchor){.destination = destination, .x = x, .next = c->anchors};
+    nt_strip_anchor *anchor = nt_new(c->arena, nt_strip_anchor);
+    *anchor = (nt_strip_anchor){.destination = destination, .x = x, .next = c->anchors};
     c->anchors = anchor;
     c->destinations.items[destination].element = element;
 }

@@ -14,11 +14,11 @@
 #include "style.h"
 
 /* Something in the strip that a link leads to. */
-typedef struct nt_anchor nt_anchor;
-struct nt_anchor {
+typedef struct nt_strip_anchor nt_strip_anchor;
+struct nt_strip_anchor {
     size_t destination;
     double x; /* from the left edge of the text */
-    nt_anchor *next;
+    nt_strip_anchor *next;
 };
 
 /* A ground and a bar behind neighbouring strips, drawn once a page. */
@@ -51,7 +51,7 @@ typedef struct {
     const nt_backdrop *frame;  /* NULL none */
     const nt_table_head *head; /* HEAD and ROW: of their table */
     size_t group;              /* ROW: the strip, counted from 1, that heads its group; 0 none */
-    nt_anchor *anchors;
+    nt_strip_anchor *anchors;
     nt_note *notes; /* whose marks stand in the strip, in order */
 } nt_strip;
 
@@ -92,7 +92,7 @@ typedef struct {
     double right; /* x of its right edge */
     bool links;   /* is a link to `destination` */
     size_t destination;
-} nt_label;
+} nt_strip_label;
 
 /* The page number at the end of a line of contents: filled in when the pages are known. */
 typedef struct {
@@ -125,8 +125,8 @@ typedef struct {
     NT_VEC(nt_mark) marks;
     nt_element *root;
 
-    nt_label *label;                          /* waits for a line; NULL none */
-    nt_anchor *anchors;                       /* for the next strip */
+    nt_strip_label *label;                    /* waits for a line; NULL none */
+    nt_strip_anchor *anchors;                 /* for the next strip */
     nt_note *strip_notes, **strip_notes_tail; /* of the strip being filled */
     nt_note *pending_notes, **pending_tail;   /* met, not yet set */
     nt_note *inside_note;                     /* being set */

@@ -9,7 +9,7 @@ typedef struct {
     size_t *order; /* of the strips on the pages: a figure may be overtaken */
     size_t count;
     nt_sheets *sheets;
-    nt_sheet sheet;
+    nt_page_sheet sheet;
     bool open;
     double used_pt;                 /* by text */
     double notes_pt;                /* by notes, with the rule above them */
@@ -183,7 +183,7 @@ static void close_page(filler *f)
 static void open_page(filler *f, bool turned)
 {
     close_page(f);
-    f->sheet = (nt_sheet){.turned = turned};
+    f->sheet = (nt_page_sheet){.turned = turned};
     f->used_pt = f->notes_pt = 0;
     f->notes.count = 0;
     f->open = true;

@@ -17,9 +17,9 @@ typedef struct {
     NT_VEC(nt_placement) notes;      /* at the foot */
     double notes_rule_pt;            /* where the rule above them stands */
     bool closes_table;               /* a table goes on: a rule under its last row here */
-} nt_sheet;
+} nt_page_sheet;
 
-typedef NT_VEC(nt_sheet) nt_sheets;
+typedef NT_VEC(nt_page_sheet) nt_sheets;
 
 /* At least one page. Breaks stand where no strip keeps; what is kept together and yet higher than a
  * page is broken between strips. A note stands on the page of its mark, unless the notes of a page

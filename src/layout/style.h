@@ -3,6 +3,7 @@
 #define NETRA_LAYOUT_STYLE_H
 
 #include "layout/page.h"
+#include "report/document.h"
 
 /* How a kind of text is set. */
 typedef struct {
@@ -18,7 +19,7 @@ typedef struct {
     double before_pt, after_pt;
 } nt_block_style;
 
-enum { NT_HEADING_LEVELS = 4, NT_INKS = 3 };
+enum { NT_INKS = 3 };
 
 typedef struct {
     double width_pt, height_pt;                     /* A4 upright */

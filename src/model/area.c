@@ -27,17 +27,17 @@ typedef struct {
     const nt_level *level;
     const nt_area *area;
     size_t count; /* figures without a category */
-} tally;
+} area_tally;
 
-typedef NT_VEC(tally) tallies;
+typedef NT_VEC(area_tally) tallies;
 
-static tally *tally_of(nt_map *keys, tallies *list, const nt_figure *figure)
+static area_tally *tally_of(nt_map *keys, tallies *list, const nt_figure *figure)
 {
     size_t at = nt_map_keep(keys, figure->area_key, list->count);
     if (at == NT_MAP_NONE) {
         at = list->count;
         nt_vec_push(keys->arena, list,
-                    ((tally){figure->area_key, figure->level, figure->where, 0}));
+                    ((area_tally){figure->area_key, figure->level, figure->where, 0}));
     }
     return &list->items[at];
 }
@@ -92,12 +92,12 @@ static tallies count_areas(nt_arena *arena, const figures *of)
 }
 
 /* The area with strictly the most figures, or NULL. */
-static const tally *most_frequent(const tallies *list)
+static const area_tally *most_frequent(const tallies *list)
 {
-    const tally *best = NULL;
+    const area_tally *best = NULL;
     bool tied = false;
     for (size_t i = 0; i < list->count; i++) {
-        const tally *t = &list->items[i];
+        const area_tally *t = &list->items[i];
         if (!best || t->count > best->count) {
             best = t;
             tied = false;
@@ -109,11 +109,11 @@ static const tally *most_frequent(const tallies *list)
 }
 
 /* The one area of the widest level, if no other is known to lie outside of it; NULL none. */
-static const tally *widest(const tallies *list)
+static const area_tally *widest(const tallies *list)
 {
-    const tally *best = NULL;
+    const area_tally *best = NULL;
     for (size_t i = 0; i < list->count; i++) {
-        const tally *t = &list->items[i];
+        const area_tally *t = &list->items[i];
         if (!*t->key) {
             return NULL; /* figures without an area are of something wider still */
         }
@@ -122,7 +122,7 @@ static const tally *widest(const tallies *list)
         }
     }
     for (size_t i = 0; best && i < list->count; i++) {
-        const tally *t = &list->items[i];
+        const area_tally *t = &list->items[i];
         bool beside = t != best && t->level && t->level->rank == best->level->rank;
         bool outside = t->area && best->area && !nt_model_lies_in(t->area, best->area);
         if (beside || outside) {
@@ -135,11 +135,11 @@ static const tally *widest(const tallies *list)
 /* The key of the whole, or NULL. */
 static const char *guess(const tallies *list)
 {
-    const tally *common = most_frequent(list);
+    const area_tally *common = most_frequent(list);
     if (common && !common->level) {
         return common->key;
     }
-    const tally *one = widest(list);
+    const area_tally *one = widest(list);
     return one ? one->key : NULL;
 }
 
@@ -214,7 +214,7 @@ static void find_wholes(nt_drafts *drafts, const figures *usable, const figures 
     }
     for (size_t i = 0; i < drafts->event_count; i++) {
         tallies list = count_areas(drafts->arena, &by_event[i]);
-        const tally *most = most_frequent(&list);
+        const area_tally *most = most_frequent(&list);
         mark_event(&by_event[i], most && !most->level ? most->key : NULL);
     }
 }

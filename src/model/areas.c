@@ -19,7 +19,7 @@ static const char *const roles[COLUMNS] = {"area.code",   "area.name",       "ar
 
 /* ---- names ---- */
 
-void nt_model_add_aliases(nt_names *names, const char *aliases, uint32_t index)
+void nt_model_add_aliases(nt_code_names *names, const char *aliases, uint32_t index)
 {
     for (const char *at = aliases; *at;) {
         size_t length = strcspn(at, ";");
@@ -41,7 +41,7 @@ static void add_bare(nt_area_set *set, const nt_area *area, uint32_t index)
 
 static void name_areas(nt_arena *arena, nt_area_set *set, bool codes)
 {
-    set->names = set->bare = (nt_names){.arena = arena, .area = true};
+    set->names = set->bare = (nt_code_names){.arena = arena, .area = true};
     for (size_t i = 0; i < set->count; i++) {
         const nt_area *area = &set->items[i];
         if (codes) {
@@ -56,7 +56,7 @@ static void name_areas(nt_arena *arena, nt_area_set *set, bool codes)
     nt_model_close_names(&set->bare);
 }
 
-static const nt_area *named(const nt_area_set *set, const nt_names *names, const char *text)
+static const nt_area *named(const nt_area_set *set, const nt_code_names *names, const char *text)
 {
     uint32_t at = nt_model_find_name(names, text);
     return at < NT_NAME_AMBIGUOUS ? &set->items[at] : NULL;

@@ -9,8 +9,8 @@
 typedef struct {
     nt_area *items;
     size_t count;
-    nt_names names; /* codes (of the package's table alone), names, short forms, aliases */
-    nt_names bare;  /* regencies without "Kabupaten" or "Kota": asked where no name fits */
+    nt_code_names names; /* codes (of the package's table alone), names, short forms, aliases */
+    nt_code_names bare;  /* regencies without "Kabupaten" or "Kota": asked where no name fits */
 } nt_area_set;
 
 struct nt_gazetteer {
@@ -19,7 +19,7 @@ struct nt_gazetteer {
 };
 
 /* Each of the texts, parted by semicolons, means the area. */
-void nt_model_add_aliases(nt_names *names, const char *aliases, uint32_t index);
+void nt_model_add_aliases(nt_code_names *names, const char *aliases, uint32_t index);
 
 /* One of the program's areas by its name alone, no bare form, or NULL. */
 const nt_area *nt_model_program_area(const nt_gazetteer *gazetteer, const char *name);

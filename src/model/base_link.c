@@ -18,7 +18,7 @@ static void find_bases(nt_drafts *drafts)
     }
     nt_lookup ids = nt_model_open_lookup(entries, count);
     for (size_t i = 0; i < drafts->count; i++) {
-        nt_draft *draft = &drafts->drafts[i];
+        nt_figure_draft *draft = &drafts->drafts[i];
         draft->base = *draft->base_id ? nt_model_look_up(&ids, draft->base_id) : NT_NO_DRAFT;
     }
 }
@@ -51,7 +51,7 @@ static void report_circle(nt_drafts *drafts, size_t first)
 {
     size_t at = first;
     do {
-        nt_draft *draft = &drafts->drafts[at];
+        nt_figure_draft *draft = &drafts->drafts[at];
         nt_problems_add(drafts->problems, NT_SEVERITY_ERROR, draft->base_place, "circular-base",
                         NT_MESSAGE_MODEL_CIRCULAR_BASES(.circle = circle_text(drafts, at)));
         at = draft->base;

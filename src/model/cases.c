@@ -203,7 +203,7 @@ static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, con
     if (!nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "unknown-code")) {
         return;
     }
-    const nt_names *names = &lists->names[d];
+    const nt_code_names *names = &lists->names[d];
     uint32_t nearest = nt_problems_may_search(cases->problems, text, names->entries.count)
                            ? nt_model_nearest_code(names, text)
                            : NT_NAME_UNKNOWN;

@@ -19,15 +19,15 @@ enum { NT_DAYS_FIRST = -25567, NT_DAYS_RANGE = 73049 };
 typedef struct {
     long line;
     size_t length;
-} nt_run;
+} nt_line_run;
 
 /* What follows a column from row to row. */
 typedef struct {
     const char *role;
-    int column;          /* -1 none */
-    size_t missing;      /* blank cells */
-    nt_run run;          /* of blank cells, up to now */
-    NT_VEC(nt_run) runs; /* those of some length */
+    int column;               /* -1 none */
+    size_t missing;           /* blank cells */
+    nt_line_run run;          /* of blank cells, up to now */
+    NT_VEC(nt_line_run) runs; /* those of some length */
 } nt_watch;
 
 /* A value of an open list, as it stands in its first cell. */
@@ -49,7 +49,7 @@ typedef struct {
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of;
     NT_VEC(nt_case) cases;
-    nt_run blank_rows;
+    nt_line_run blank_rows;
     char *pool; /* ids, packed */
     size_t pool_left;
     NT_VEC(nt_cell) odd_ids; /* those that are written otherwise than they are compared */

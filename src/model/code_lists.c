@@ -92,7 +92,8 @@ nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err)
     return nt_model_read_text(nt_json_get(json, "label"), out, err);
 }
 
-nt_status nt_model_read_aliases(const nt_json *json, nt_names *names, uint32_t code, nt_error *err)
+nt_status nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint32_t code,
+                                nt_error *err)
 {
     const nt_json *aliases = nt_json_get(json, "aliases");
     if (aliases && aliases->type != NT_JSON_ARRAY) {
@@ -238,8 +239,8 @@ static void open_lists(nt_code_lists *lists)
         nt_code first = unknown;
         first.civil_servants = first.voters = NAN;
         lists->columns[d] = nt_ingest_column(lists->cases, roles[d]);
-        lists->names[d] =
-            (nt_names){.arena = lists->arena, .area = d == NT_DIM_PROVINCE || d == NT_DIM_REGENCY};
+        lists->names[d] = (nt_code_names){.arena = lists->arena,
+                                          .area = d == NT_DIM_PROVINCE || d == NT_DIM_REGENCY};
         nt_vec_push(lists->arena, &lists->codes[d], first);
         lists->given[d] = lists->slugs[d] = lists->own[d] = nt_map_open(lists->arena);
         for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {

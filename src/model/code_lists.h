@@ -19,9 +19,9 @@ typedef struct {
     nt_map given[NT_DIM_COUNT];      /* what a list or table calls each: its place in `codes` */
     nt_map slugs[NT_DIM_COUNT];      /* what they are called so, and slugs that are to be */
     nt_map own[NT_DIM_COUNT];        /* names of netra's own rows and of those beside them */
-    nt_names names[NT_DIM_COUNT];
+    nt_code_names names[NT_DIM_COUNT];
     nt_outcome_vec outcomes; /* in the order of nt_outcomes */
-    nt_names outcome_names;
+    nt_code_names outcome_names;
     bool open[NT_DIM_COUNT]; /* every value is accepted: the list comes from the data */
 } nt_code_lists;
 
@@ -47,7 +47,8 @@ void nt_model_read_area_codes(nt_code_lists *lists, const nt_table *table);
 nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err);
 /* The member "label", or the code itself. */
 nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err);
-nt_status nt_model_read_aliases(const nt_json *json, nt_names *names, uint32_t code, nt_error *err);
+nt_status nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint32_t code,
+                                nt_error *err);
 
 /* The outcomes of the descriptor, which may be NULL, beside the built-in ones. Fails on a list that
  * is malformed, on an outcome without a kind, and on a name of two outcomes. */

@@ -205,7 +205,7 @@ static area *read_areas(nt_code_lists *lists, const nt_table *table, size_t *cou
 static void add_forms(nt_code_lists *lists, nt_dimension dimension, const nt_code *code,
                       uint32_t index)
 {
-    nt_names *names = &lists->names[dimension];
+    nt_code_names *names = &lists->names[dimension];
     const nt_area *known = nt_model_program_area(lists->areas, code->label.in[0]);
     const nt_area *both[] = {code->where, known};
     for (size_t i = 0; i < 2; i++) {
@@ -222,7 +222,7 @@ static void add_forms(nt_code_lists *lists, nt_dimension dimension, const nt_cod
 static void add_regency_forms(nt_code_lists *lists, const nt_code *code, uint32_t index)
 {
     char key[NT_KEY_MAX];
-    nt_names *names = &lists->names[NT_DIM_REGENCY];
+    nt_code_names *names = &lists->names[NT_DIM_REGENCY];
     nt_model_key(code->label.in[0], true, key);
     const char *bare = nt_model_bare_key(key);
     if (!*key) {

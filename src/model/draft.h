@@ -17,7 +17,7 @@ typedef struct {
     size_t base;   /* a draft, or NT_NO_DRAFT */
     bool usable;   /* nothing that it needs is missing or at fault */
     bool withheld; /* not yet published on the day of the edition */
-} nt_draft;
+} nt_figure_draft;
 
 typedef struct {
     nt_arena *arena;
@@ -31,7 +31,7 @@ typedef struct {
     nt_event *events; /* by polling day */
     size_t event_count;
     nt_lookup source_ids, event_ids;
-    nt_draft *drafts;
+    nt_figure_draft *drafts;
     size_t count;
 } nt_drafts;
 

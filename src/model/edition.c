@@ -27,7 +27,7 @@ void nt_model_withhold(nt_drafts *drafts, nt_date as_of)
             settled[at] = true;
         }
         while (length) {
-            nt_draft *draft = &drafts->drafts[chain[--length]];
+            nt_figure_draft *draft = &drafts->drafts[chain[--length]];
             bool rests = draft->base != NT_NO_DRAFT && drafts->drafts[draft->base].withheld;
             draft->withheld = rests || is_later(&draft->figure, as_of);
         }
@@ -44,7 +44,7 @@ bool *nt_model_listed_sources(const nt_drafts *drafts, nt_date as_of)
     }
     for (int withheld = 1; known && withheld >= 0; withheld--) {
         for (size_t i = 0; i < drafts->count; i++) {
-            const nt_draft *draft = &drafts->drafts[i];
+            const nt_figure_draft *draft = &drafts->drafts[i];
             if (draft->usable && draft->figure.source && draft->withheld == withheld) {
                 listed[draft->figure.source - drafts->sources] = !withheld;
             }

@@ -225,7 +225,8 @@ static void check_days(nt_drafts *drafts, const nt_figure *figure, const nt_cell
     }
 }
 
-static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t row, nt_draft *out)
+static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t row,
+                     nt_figure_draft *out)
 {
     const nt_cell *cells[COLUMN_COUNT];
     for (int i = 0; i < COLUMN_COUNT; i++) {
@@ -270,7 +271,7 @@ void nt_model_read_figures(nt_drafts *drafts, const nt_table *table)
         columns.columns[i] = nt_ingest_column(table, roles[i]);
     }
     drafts->count = table->row_count;
-    drafts->drafts = nt_new_array(drafts->arena, nt_draft, table->row_count + 1);
+    drafts->drafts = nt_new_array(drafts->arena, nt_figure_draft, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
         read_row(drafts, &columns, row, &drafts->drafts[row]);
     }

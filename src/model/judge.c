@@ -197,7 +197,7 @@ static void find_likely_duplicates(nt_cases *cases)
 
 /* Blanks that follow on each other for a reason: as many runs of that length as this are expected
  * by chance in a column of that share of blanks. */
-static double expected_runs(const nt_cases *cases, const nt_watch *watch, const nt_run *run)
+static double expected_runs(const nt_cases *cases, const nt_watch *watch, const nt_line_run *run)
 {
     double rows = (double)cases->cases.count, length = (double)run->length;
     double others = (double)watch->missing - length;
@@ -216,7 +216,7 @@ static void find_blank_runs(nt_cases *cases)
             continue;
         }
         for (size_t i = 0; i < watch->runs.count; i++) {
-            const nt_run *run = &watch->runs.items[i];
+            const nt_line_run *run = &watch->runs.items[i];
             /* A column that is empty altogether is a matter of its own. */
             bool whole = run->length == cases->cases.count;
             if (!whole && expected_runs(cases, watch, run) < by_chance) {

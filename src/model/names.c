@@ -5,14 +5,14 @@
 #include "base/utf8.h"
 #include "key.h"
 
-void nt_model_add_key(nt_names *names, const char *key, uint32_t code)
+void nt_model_add_key(nt_code_names *names, const char *key, uint32_t code)
 {
     if (*key) {
         nt_vec_push(names->arena, &names->entries, ((nt_lookup_entry){key, code}));
     }
 }
 
-void nt_model_add_name(nt_names *names, const char *text, uint32_t code)
+void nt_model_add_name(nt_code_names *names, const char *text, uint32_t code)
 {
     char key[NT_KEY_MAX];
     nt_model_key(text, names->area, key);
@@ -21,7 +21,7 @@ void nt_model_add_name(nt_names *names, const char *text, uint32_t code)
     }
 }
 
-void nt_model_close_names(nt_names *names)
+void nt_model_close_names(nt_code_names *names)
 {
     nt_lookup sorted = nt_model_open_lookup(names->entries.items, names->entries.count);
     size_t kept = 0;
@@ -36,21 +36,21 @@ void nt_model_close_names(nt_names *names)
     names->entries.count = kept;
 }
 
-uint32_t nt_model_find_key(const nt_names *names, const char *key)
+uint32_t nt_model_find_key(const nt_code_names *names, const char *key)
 {
     nt_lookup lookup = {names->entries.items, names->entries.count};
     size_t at = *key ? nt_model_look_up(&lookup, key) : NT_LOOKUP_NONE;
     return at == NT_LOOKUP_NONE ? NT_NAME_UNKNOWN : (uint32_t)at;
 }
 
-uint32_t nt_model_find_name(const nt_names *names, const char *text)
+uint32_t nt_model_find_name(const nt_code_names *names, const char *text)
 {
     char key[NT_KEY_MAX];
     nt_model_key(text, names->area, key);
     return nt_model_find_key(names, key);
 }
 
-uint32_t nt_model_nearest_code(const nt_names *names, const char *text)
+uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text)
 {
     char key[NT_KEY_MAX];
     nt_model_key(text, names->area, key);

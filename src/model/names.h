@@ -10,25 +10,25 @@
 #define NT_NAME_UNKNOWN   UINT32_MAX
 #define NT_NAME_AMBIGUOUS (UINT32_MAX - 1)
 
-typedef struct nt_names {
+typedef struct nt_code_names {
     nt_arena *arena;
     bool area;
     NT_VEC(nt_lookup_entry) entries; /* keys; sorted once all are added */
-} nt_names;
+} nt_code_names;
 
 /* `text` names the code; a text whose key is "" names nothing. */
-void nt_model_add_name(nt_names *names, const char *text, uint32_t code);
+void nt_model_add_name(nt_code_names *names, const char *text, uint32_t code);
 /* The same for a key, and not to be shown. */
-void nt_model_add_key(nt_names *names, const char *key, uint32_t code);
+void nt_model_add_key(nt_code_names *names, const char *key, uint32_t code);
 
 /* Sorts; a name given to two codes is ambiguous from here on. */
-void nt_model_close_names(nt_names *names);
+void nt_model_close_names(nt_code_names *names);
 
-uint32_t nt_model_find_key(const nt_names *names, const char *key);
-uint32_t nt_model_find_name(const nt_names *names, const char *text);
+uint32_t nt_model_find_key(const nt_code_names *names, const char *key);
+uint32_t nt_model_find_name(const nt_code_names *names, const char *text);
 
 /* The code that has the name nearest to `text`, or NT_NAME_UNKNOWN. */
-uint32_t nt_model_nearest_code(const nt_names *names, const char *text);
+uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text);
 
 /* Texts as they stand in the file, and the code found for each. */
 typedef struct {

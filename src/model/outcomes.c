@@ -191,7 +191,7 @@ static listed_vec in_order(nt_arena *arena, const listed_vec *all)
 
 static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error *err)
 {
-    nt_names *names = &lists->outcome_names;
+    nt_code_names *names = &lists->outcome_names;
     for (uint32_t i = 0; i < all->count; i++) {
         const listed *one = &all->items[i];
         nt_model_add_name(names, one->code.code, i + 1);
@@ -218,7 +218,7 @@ static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error
  * first. */
 static void add_words(nt_code_lists *lists, const listed_vec *all)
 {
-    nt_names *names = &lists->outcome_names;
+    nt_code_names *names = &lists->outcome_names;
     uint32_t found[WORDS] = {0};
     for (size_t w = 0; w < WORDS; w++) {
         int at = first_of(all, words[w].kind, built_in[words[w].kind].code);
@@ -237,7 +237,7 @@ static void add_words(nt_code_lists *lists, const listed_vec *all)
 nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described, nt_error *err)
 {
     listed_vec read = {0};
-    lists->outcome_names = (nt_names){.arena = lists->arena};
+    lists->outcome_names = (nt_code_names){.arena = lists->arena};
     nt_status status = read_all(lists, described, &read, err);
     if (status) {
         return status;

@@ -159,7 +159,7 @@ static void list_figures(nt_drafts *drafts, nt_published *out)
     const nt_figure **moved = nt_new_array(drafts->arena, const nt_figure *, drafts->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < drafts->count; i++) {
-        const nt_draft *draft = &drafts->drafts[i];
+        const nt_figure_draft *draft = &drafts->drafts[i];
         out->withheld_count += draft->usable && draft->withheld;
         if (draft->usable && !draft->withheld) {
             listed[count] = draft->figure;

@@ -176,7 +176,7 @@ static nt_text whole_of(const nt_register *reg)
 
 static void list_codes(const nt_cases *cases, nt_register *out)
 {
-    nt_names *names = nt_new_array(cases->arena, nt_names, NT_DIM_COUNT);
+    nt_code_names *names = nt_new_array(cases->arena, nt_code_names, NT_DIM_COUNT);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         const nt_code_vec *codes = &cases->lists->codes[d];
         out->codes[d] = (nt_codes){codes->items, codes->count, cases->watches[d].column >= 0,

@@ -58,18 +58,18 @@ static void forget_tokens(nt_content *content)
 }
 
 /* <from> <to> <first>, or <from> <to> [<text>…] */
-static void read_range(nt_content *content, nt_cmap *map, const nt_token *from)
+static void read_range(nt_content *content, nt_cmap *map, const nt_pdf_token *from)
 {
-    nt_token to, text;
+    nt_pdf_token to, text;
     if (!nt_content_next(content, &to) || !nt_content_next(content, &text)) {
         return;
     }
     uint32_t code = code_of(from->text), last = code_of(to.text);
-    if (text.kind == NT_TOKEN_STRING) {
+    if (text.kind == NT_PDF_TOKEN_STRING) {
         put_range(map, code, last, text.text);
     }
-    while (text.kind == NT_TOKEN_OPEN && nt_content_next(content, &to) &&
-           to.kind == NT_TOKEN_STRING) {
+    while (text.kind == NT_PDF_TOKEN_OPEN && nt_content_next(content, &to) &&
+           to.kind == NT_PDF_TOKEN_STRING) {
         if (code <= last && code < NT_CMAP_CODES) {
             put_range(map, code, code, to.text);
         }
@@ -78,11 +78,11 @@ static void read_range(nt_content *content, nt_cmap *map, const nt_token *from)
     }
 }
 
-static void read_char(nt_content *content, nt_cmap *map, const nt_token *from)
+static void read_char(nt_content *content, nt_cmap *map, const nt_pdf_token *from)
 {
-    nt_token text;
+    nt_pdf_token text;
     uint32_t code = code_of(from->text);
-    if (nt_content_next(content, &text) && text.kind == NT_TOKEN_STRING) {
+    if (nt_content_next(content, &text) && text.kind == NT_PDF_TOKEN_STRING) {
         put_range(map, code, code, text.text);
     }
 }
@@ -93,13 +93,13 @@ nt_cmap nt_cmap_read(nt_arena *arena, nt_bytes bytes, size_t entries_max)
                    .texts = nt_new_array(arena, const char *, NT_CMAP_CODES),
                    .entries_max = entries_max};
     nt_content content = {nt_arena_open(), bytes.bytes, bytes.bytes + bytes.length};
-    void (*read)(nt_content *, nt_cmap *, const nt_token *) = NULL;
-    for (nt_token token; map.entries < entries_max && nt_content_next(&content, &token);) {
-        if (token.kind == NT_TOKEN_WORD) {
+    void (*read)(nt_content *, nt_cmap *, const nt_pdf_token *) = NULL;
+    for (nt_pdf_token token; map.entries < entries_max && nt_content_next(&content, &token);) {
+        if (token.kind == NT_PDF_TOKEN_WORD) {
             read = strcmp(token.text.bytes, "beginbfchar") == 0    ? read_char
                    : strcmp(token.text.bytes, "beginbfrange") == 0 ? read_range
                                                                    : NULL;
-        } else if (token.kind == NT_TOKEN_STRING && read) {
+        } else if (token.kind == NT_PDF_TOKEN_STRING && read) {
             read(&content, &map, &token);
         }
         forget_tokens(&content);

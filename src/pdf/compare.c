@@ -24,23 +24,23 @@ enum {
 typedef struct {
     int here, generation, there;
     nt_spot spot;
-} pair;
+} object_pair;
 
 typedef struct {
     nt_compared c;
-    NT_VEC(pair) pairs;
+    NT_VEC(object_pair) pairs;
     size_t pairs_max, members_left;
     uint64_t *met; /* the pairs so far: a hash table of twice as many slots or more, 0 is free */
     size_t met_size;
     nt_text failure;
-} walk;
+} pdf_walk;
 
 static const char *const nothing[] = {NULL};
 
 /* --- the pairs --- */
 
 /* False when it was met before. */
-static bool meet(walk *w, int here, int there)
+static bool meet(pdf_walk *w, int here, int there)
 {
     uint64_t key = (uint64_t)(uint32_t)here << 32 | (uint32_t)there;
     size_t at = (size_t)((key * 0x9E3779B97F4A7C15U) >> 32) & (w->met_size - 1);
@@ -62,17 +62,17 @@ static const nt_way *keep_way(nt_arena *arena, const nt_way *way)
     return kept;
 }
 
-static void refuse(walk *w)
+static void refuse(pdf_walk *w)
 {
     w->failure = (nt_text)NT_TEXT_PDF_SAME_OBJECTS;
 }
 
 /* Followed later: what is near the top has the shortest way. */
-static void add_pair(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
+static void add_pair(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     qpdf_data qpdf = w->c.here.reader.qpdf;
-    pair added = {qpdf_oh_get_object_id(qpdf, here), qpdf_oh_get_generation(qpdf, here),
-                  qpdf_oh_get_object_id(w->c.there.reader.qpdf, there), spot};
+    object_pair added = {qpdf_oh_get_object_id(qpdf, here), qpdf_oh_get_generation(qpdf, here),
+                         qpdf_oh_get_object_id(w->c.there.reader.qpdf, there), spot};
     if (w->pairs.count == w->pairs_max) {
         refuse(w);
     } else if (meet(w, added.here, added.there)) {
@@ -157,7 +157,7 @@ static bool same_scalar(nt_compared *c, value_kind kind, qpdf_oh here, qpdf_oh t
     }
 }
 
-static void compare(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot);
+static void compare(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot);
 
 /* --- arrays --- */
 
@@ -188,7 +188,8 @@ static size_t next_item(nt_compared *c, nt_compared_file *file, qpdf_oh array, s
     return at;
 }
 
-static void compare_items(walk *w, qpdf_oh here, size_t i, qpdf_oh there, size_t j, nt_spot spot)
+static void compare_items(pdf_walk *w, qpdf_oh here, size_t i, qpdf_oh there, size_t j,
+                          nt_spot spot)
 {
     nt_compared_file *left = &w->c.here, *right = &w->c.there;
     size_t lefts = nt_reader_handles(&left->reader), rights = nt_reader_handles(&right->reader);
@@ -206,7 +207,7 @@ static void say_counts(nt_compared *c, size_t here, size_t there, nt_spot spot)
                     NT_MESSAGE_PDF_ENTRIES(.here = (long long)here, .there = (long long)there));
 }
 
-static void compare_arrays(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
+static void compare_arrays(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     size_t left = count_of(&c->here, here), right = count_of(&c->there, there);
@@ -227,12 +228,12 @@ static void compare_arrays(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 
 /* --- streams --- */
 
-static bool same_token(const nt_token *a, const nt_token *b)
+static bool same_token(const nt_pdf_token *a, const nt_pdf_token *b)
 {
-    bool is_bracket = a->kind == NT_TOKEN_OPEN || a->kind == NT_TOKEN_CLOSE;
+    bool is_bracket = a->kind == NT_PDF_TOKEN_OPEN || a->kind == NT_PDF_TOKEN_CLOSE;
     return a->kind == b->kind &&
-           (a->kind == NT_TOKEN_NUMBER ? near(a->number, b->number)
-                                       : is_bracket || nt_bytes_same(a->text, b->text));
+           (a->kind == NT_PDF_TOKEN_NUMBER ? near(a->number, b->number)
+                                           : is_bracket || nt_bytes_same(a->text, b->text));
 }
 
 /* Whether two drawings are the same operators and operands, however they are written. */
@@ -240,7 +241,7 @@ static bool same_drawing(nt_arena *arena, nt_bytes here, nt_bytes there)
 {
     nt_content left = {arena, here.bytes, here.bytes + here.length};
     nt_content right = {arena, there.bytes, there.bytes + there.length};
-    nt_token a, b;
+    nt_pdf_token a, b;
     bool more, same;
     do {
         more = nt_content_next(&left, &a);
@@ -265,7 +266,7 @@ static bool same_data(nt_compared *c, qpdf_oh here, qpdf_oh there)
 
 /* --- dictionaries --- */
 
-static void compare_member(walk *w, qpdf_oh here, qpdf_oh there, const char *key, nt_spot spot)
+static void compare_member(pdf_walk *w, qpdf_oh here, qpdf_oh there, const char *key, nt_spot spot)
 {
     nt_reader *left = &w->c.here.reader, *right = &w->c.there.reader;
     size_t lefts = nt_reader_handles(left), rights = nt_reader_handles(right);
@@ -277,7 +278,7 @@ static void compare_member(walk *w, qpdf_oh here, qpdf_oh there, const char *key
     nt_reader_release(right, rights);
 }
 
-static bool is_compared(walk *w, const char *key, const char *const *without)
+static bool is_compared(pdf_walk *w, const char *key, const char *const *without)
 {
     static const char *const of_setting[] = {
         "/Metadata",          "/Params",    "/ParentTree", "/Producer",
@@ -287,7 +288,7 @@ static bool is_compared(walk *w, const char *key, const char *const *without)
 }
 
 /* Either may be null, which has no members. */
-static void compare_members(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot,
+static void compare_members(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot,
                             const char *const *without)
 {
     nt_compared *c = &w->c;
@@ -307,7 +308,7 @@ static void compare_members(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot,
     }
 }
 
-static void compare_streams(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
+static void compare_streams(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     static const char *const packing[] = {"/Length", "/Filter", "/DecodeParms", "/DL", NULL};
     nt_compared *c = &w->c;
@@ -346,7 +347,7 @@ static bool is_unseen(nt_compared_file *file, qpdf_oh field)
 }
 
 /* Fields, or the annotations of a page: those of the report, and behind them signatures' own. */
-static void compare_gaining(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
+static void compare_gaining(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     size_t left = count_of(&c->here, here), right = count_of(&c->there, there);
@@ -365,7 +366,7 @@ static void compare_gaining(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
     }
 }
 
-static void compare_forms(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
+static void compare_forms(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     static const char *const may_differ[] = {"/SigFlags", "/DR", "/DA", "/Fields", NULL};
     nt_way step = {spot.way, "/Fields", 0};
@@ -386,7 +387,7 @@ static const char *const *without_of(nt_compared *c, qpdf_oh here, qpdf_oh there
 
 /* --- all of them --- */
 
-static void compare_values(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
+static void compare_values(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     value_kind kind = kind_of(&c->there, there);
@@ -405,7 +406,7 @@ static void compare_values(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
     }
 }
 
-static void compare(walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
+static void compare(pdf_walk *w, qpdf_oh here, qpdf_oh there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     size_t left = nt_compared_page(&c->here, here), right = nt_compared_page(&c->there, there);
@@ -441,7 +442,7 @@ static qpdf_oh inherited(nt_compared_file *file, qpdf_oh page, const char *key)
     return found;
 }
 
-static void compare_page(walk *w, size_t index)
+static void compare_page(pdf_walk *w, size_t index)
 {
     static const char *const elsewhere[] = {"/Type",     "/Parent",  "/Contents", "/Resources",
                                             "/MediaBox", "/CropBox", "/Rotate",   NULL};
@@ -470,7 +471,7 @@ static void compare_page(walk *w, size_t index)
     nt_reader_release(&c->there.reader, 0);
 }
 
-static void compare_catalogs(walk *w)
+static void compare_catalogs(pdf_walk *w)
 {
     static const char *const apart[] = {"/Type", "/Pages", "/Metadata", NULL};
     static const char *const signed_too[] = {"/Type",     "/Pages",   "/Metadata",
@@ -492,7 +493,7 @@ static void compare_catalogs(walk *w)
 }
 
 /* What is no part of the document is of the file: where its objects lie, how it is called. */
-static void compare_trailers(walk *w)
+static void compare_trailers(pdf_walk *w)
 {
     static const char *const of_files[] = {"/DecodeParms", "/DocChecksum", "/Encrypt", "/Filter",
                                            "/ID",          "/Index",       "/Length",  "/Prev",
@@ -516,12 +517,12 @@ static void refresh(nt_reader *reader)
     }
 }
 
-static void follow(walk *w)
+static void follow(pdf_walk *w)
 {
     nt_compared *c = &w->c;
     for (size_t i = 0; i < w->pairs.count && !w->failure.in[0] && !c->here.reader.failure.in[0];
          i++) {
-        pair p = w->pairs.items[i];
+        object_pair p = w->pairs.items[i];
         compare_values(w, nt_reader_object_of(&c->here.reader, p.here, p.generation),
                        nt_reader_object(&c->there.reader, p.there), p.spot);
         refresh(&c->here.reader);
@@ -549,7 +550,7 @@ static void know_pages(nt_compared *c, nt_compared_file *file, size_t length)
     }
 }
 
-static void prepare(walk *w, nt_bytes pdf, nt_bytes made)
+static void prepare(pdf_walk *w, nt_bytes pdf, nt_bytes made)
 {
     nt_compared *c = &w->c;
     qpdf_oh trailer = nt_reader_trailer(&c->there.reader);
@@ -567,7 +568,7 @@ static void prepare(walk *w, nt_bytes pdf, nt_bytes made)
 }
 
 /* As many pages as both have. */
-static void compare_files(walk *w)
+static void compare_files(pdf_walk *w)
 {
     size_t left = nt_reader_page_count(&w->c.here.reader);
     size_t right = nt_reader_page_count(&w->c.there.reader);
@@ -583,7 +584,7 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
                          nt_pdf_allowance allowed, const nt_pdf_difference **out, size_t *count,
                          nt_error *err)
 {
-    walk w = {.c = {.arena = arena, .allowed = allowed}};
+    pdf_walk w = {.c = {.arena = arena, .allowed = allowed}};
     nt_reader *here = &w.c.here.reader, *there = &w.c.there.reader;
     nt_reader_open_foreign(nt_arena_open(), file, pdf, here);
     nt_reader_open_beside(nt_arena_open(), "the PDF built again", made, there);

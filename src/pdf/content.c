@@ -44,7 +44,7 @@ static size_t regular_length(const nt_content *c)
     return length;
 }
 
-static void read_name(nt_content *c, nt_token *out)
+static void read_name(nt_content *c, nt_pdf_token *out)
 {
     c->at++;
     size_t length = regular_length(c), n = 0;
@@ -58,10 +58,10 @@ static void read_name(nt_content *c, nt_token *out)
     }
     name[n] = '\0';
     c->at += length;
-    *out = (nt_token){.kind = NT_TOKEN_NAME, .text = {name, n}};
+    *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_NAME, .text = {name, n}};
 }
 
-static void read_hex(nt_content *c, nt_token *out)
+static void read_hex(nt_content *c, nt_pdf_token *out)
 {
     nt_buffer bytes = nt_buffer_open(c->arena);
     int high = -1;
@@ -78,7 +78,8 @@ static void read_hex(nt_content *c, nt_token *out)
         nt_buffer_putc(&bytes, (char)(high * 16));
     }
     c->at += c->at < c->end;
-    *out = (nt_token){.kind = NT_TOKEN_STRING, .text = {nt_buffer_text(&bytes), bytes.length}};
+    *out =
+        (nt_pdf_token){.kind = NT_PDF_TOKEN_STRING, .text = {nt_buffer_text(&bytes), bytes.length}};
 }
 
 /* Behind a backslash: one character, up to three octal digits, or a line's end that does not
@@ -103,7 +104,7 @@ static void read_escape(nt_content *c, nt_buffer *bytes)
     }
 }
 
-static void read_literal(nt_content *c, nt_token *out)
+static void read_literal(nt_content *c, nt_pdf_token *out)
 {
     nt_buffer bytes = nt_buffer_open(c->arena);
     size_t depth = 1;
@@ -120,7 +121,8 @@ static void read_literal(nt_content *c, nt_token *out)
             nt_buffer_putc(&bytes, byte);
         }
     }
-    *out = (nt_token){.kind = NT_TOKEN_STRING, .text = {nt_buffer_text(&bytes), bytes.length}};
+    *out =
+        (nt_pdf_token){.kind = NT_PDF_TOKEN_STRING, .text = {nt_buffer_text(&bytes), bytes.length}};
 }
 
 /* Sign, digits, point: the only numbers that PDF knows. By hand: strtod() would ask the locale. */
@@ -144,20 +146,20 @@ static bool number_of(const char *text, size_t length, double *out)
     return digits;
 }
 
-static void read_word(nt_content *c, nt_token *out)
+static void read_word(nt_content *c, nt_pdf_token *out)
 {
     size_t length = regular_length(c);
     double number;
     if (number_of(c->at, length, &number)) {
-        *out = (nt_token){.kind = NT_TOKEN_NUMBER, .number = number};
+        *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_NUMBER, .number = number};
     } else {
-        *out = (nt_token){.kind = NT_TOKEN_WORD,
-                          .text = {nt_arena_text(c->arena, c->at, length), length}};
+        *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_WORD,
+                              .text = {nt_arena_text(c->arena, c->at, length), length}};
     }
     c->at += length;
 }
 
-bool nt_content_next(nt_content *c, nt_token *out)
+bool nt_content_next(nt_content *c, nt_pdf_token *out)
 {
     for (skip_blanks(c); c->at < c->end; skip_blanks(c)) {
         char first = *c->at;
@@ -172,10 +174,10 @@ bool nt_content_next(nt_content *c, nt_token *out)
             read_hex(c, out);
         } else if (first == '<' || first == '[') {
             c->at += first == '<' ? 2 : 1;
-            *out = (nt_token){.kind = NT_TOKEN_OPEN};
+            *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_OPEN};
         } else if (first == ']' || (first == '>' && twice)) {
             c->at += first == '>' ? 2 : 1;
-            *out = (nt_token){.kind = NT_TOKEN_CLOSE};
+            *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_CLOSE};
         } else {
             c->at++; /* a brace, or a bracket that closes nothing */
             continue;

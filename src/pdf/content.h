@@ -8,19 +8,19 @@
 #include "base/file.h"
 
 typedef enum {
-    NT_TOKEN_NUMBER,
-    NT_TOKEN_NAME,   /* without the slash */
-    NT_TOKEN_STRING, /* its bytes, whether written as (…) or as <…> */
-    NT_TOKEN_OPEN,   /* [ or << */
-    NT_TOKEN_CLOSE,  /* ] or >> */
-    NT_TOKEN_WORD    /* an operator, true, false, null */
-} nt_token_kind;
+    NT_PDF_TOKEN_NUMBER,
+    NT_PDF_TOKEN_NAME,   /* without the slash */
+    NT_PDF_TOKEN_STRING, /* its bytes, whether written as (…) or as <…> */
+    NT_PDF_TOKEN_OPEN,   /* [ or << */
+    NT_PDF_TOKEN_CLOSE,  /* ] or >> */
+    NT_PDF_TOKEN_WORD    /* an operator, true, false, null */
+} nt_pdf_token_kind;
 
 typedef struct {
-    nt_token_kind kind;
+    nt_pdf_token_kind kind;
     double number;
     nt_bytes text; /* name, string, word; NUL-terminated */
-} nt_token;
+} nt_pdf_token;
 
 typedef struct {
     nt_arena *arena; /* where names and strings go */
@@ -28,7 +28,7 @@ typedef struct {
 } nt_content;
 
 /* False at the end. Bytes that are no token are passed over: nothing here stops at bad syntax. */
-bool nt_content_next(nt_content *content, nt_token *out);
+bool nt_content_next(nt_content *content, nt_pdf_token *out);
 
 /* Behind the word ID: past the data of an inline image and its EI. */
 void nt_content_skip_image(nt_content *content);

@@ -53,7 +53,7 @@ typedef struct {
     size_t page;
     int depth;
     qpdf_oh resources;
-    NT_VEC(nt_token) operands;
+    NT_VEC(nt_pdf_token) operands;
     NT_VEC(state) saved;
     NT_VEC(section) sections;
     size_t outer; /* sections that the page opened around this form, not this form's to end */
@@ -109,8 +109,8 @@ const char *nt_drawing_text(nt_drawing *drawing, const char *text)
 static double number(const pen *p, size_t from_end)
 {
     size_t count = p->operands.count;
-    const nt_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
-    return token && token->kind == NT_TOKEN_NUMBER ? token->number : 0;
+    const nt_pdf_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
+    return token && token->kind == NT_PDF_TOKEN_NUMBER ? token->number : 0;
 }
 
 static matrix matrix_operand(const pen *p)
@@ -122,8 +122,8 @@ static matrix matrix_operand(const pen *p)
 static const char *name(const pen *p, size_t from_end)
 {
     size_t count = p->operands.count;
-    const nt_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
-    return token && token->kind == NT_TOKEN_NAME ? token->text.bytes : "";
+    const nt_pdf_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
+    return token && token->kind == NT_PDF_TOKEN_NAME ? token->text.bytes : "";
 }
 
 static qpdf_oh resource(pen *p, const char *kind, const char *of)
@@ -135,7 +135,7 @@ static qpdf_oh resource(pen *p, const char *kind, const char *of)
 
 /* --- strokes --- */
 
-static void add(pen *p, nt_drawn mark)
+static void add(pen *p, nt_pdf_drawn mark)
 {
     nt_drawing *drawing = p->drawing;
     nt_stroke stroke = {.mark = mark, .mcid = -1, .in_form = p->depth > 0, .next = NT_TOLD_NONE};
@@ -277,14 +277,14 @@ static void show(pen *p, nt_buffer *text)
     if (!count_text(p->drawing, text->length)) {
         return;
     }
-    add(p, (nt_drawn){.kind = NT_DRAWN_TEXT,
-                      .text = nt_buffer_text(text),
-                      .x = x,
-                      .y = y,
-                      .x1 = x + p->now.size * (m.a + m.c),
-                      .y1 = y + p->now.size * (m.b + m.d),
-                      .ink = ink_of_text(p),
-                      .shape = shape_of_text(p, m)});
+    add(p, (nt_pdf_drawn){.kind = NT_DRAWN_TEXT,
+                          .text = nt_buffer_text(text),
+                          .x = x,
+                          .y = y,
+                          .x1 = x + p->now.size * (m.a + m.c),
+                          .y1 = y + p->now.size * (m.b + m.d),
+                          .ink = ink_of_text(p),
+                          .shape = shape_of_text(p, m)});
 }
 
 /* Tj, TJ, ' and ": all strings of the operands together. Shifts that nothing parts are one. */
@@ -294,10 +294,10 @@ static void show_strings(pen *p)
     double shift = 0, bytes = 0;
     forget_path(p);
     for (size_t i = 0; i < p->operands.count; i++) {
-        const nt_token *token = &p->operands.items[i];
-        if (token->kind == NT_TOKEN_NUMBER) {
+        const nt_pdf_token *token = &p->operands.items[i];
+        if (token->kind == NT_PDF_TOKEN_NUMBER) {
             shift += token->number;
-        } else if (token->kind == NT_TOKEN_STRING && token->text.length) {
+        } else if (token->kind == NT_PDF_TOKEN_STRING && token->text.length) {
             if (shift != 0) {
                 push_point(p, bytes, shift / 1000 * p->now.size);
             }
@@ -327,14 +327,14 @@ static void grow_box(pen *p, double x, double y)
 static void paint(pen *p, nt_drawn_kind kind, const char *ink, bool even_odd)
 {
     if (p->has_box) {
-        add(p, (nt_drawn){.kind = kind,
-                          .text = "",
-                          .x = p->x0,
-                          .y = p->y0,
-                          .x1 = p->x1,
-                          .y1 = p->y1,
-                          .ink = ink,
-                          .shape = shape_of_path(p, even_odd)});
+        add(p, (nt_pdf_drawn){.kind = kind,
+                              .text = "",
+                              .x = p->x0,
+                              .y = p->y0,
+                              .x1 = p->x1,
+                              .y1 = p->y1,
+                              .ink = ink,
+                              .shape = shape_of_path(p, even_odd)});
     }
 }
 
@@ -362,13 +362,14 @@ static section inline_properties(pen *p)
 {
     section found = {.mcid = -1};
     for (size_t i = 1; i + 1 < p->operands.count; i++) {
-        const nt_token *key = &p->operands.items[i], *value = key + 1;
-        if (key->kind != NT_TOKEN_NAME) {
+        const nt_pdf_token *key = &p->operands.items[i], *value = key + 1;
+        if (key->kind != NT_PDF_TOKEN_NAME) {
             continue;
         }
-        if (strcmp(key->text.bytes, "MCID") == 0 && value->kind == NT_TOKEN_NUMBER) {
+        if (strcmp(key->text.bytes, "MCID") == 0 && value->kind == NT_PDF_TOKEN_NUMBER) {
             found.mcid = value->number >= 0 && value->number < MCID_MAX ? (long)value->number : -1;
-        } else if (strcmp(key->text.bytes, "ActualText") == 0 && value->kind == NT_TOKEN_STRING) {
+        } else if (strcmp(key->text.bytes, "ActualText") == 0 &&
+                   value->kind == NT_PDF_TOKEN_STRING) {
             nt_reader *reader = p->drawing->reader;
             qpdf_oh text =
                 qpdf_oh_new_binary_string(reader->qpdf, value->text.bytes, value->text.length);
@@ -399,20 +400,20 @@ static section named_properties(pen *p)
 
 static void change_state(pen *p, const char *what)
 {
-    add(p, (nt_drawn){.kind = NT_DRAWN_STATE, .text = what, .ink = ""});
+    add(p, (nt_pdf_drawn){.kind = NT_DRAWN_STATE, .text = what, .ink = ""});
 }
 
 static void open_section(pen *p, bool has_properties)
 {
     section opened = {.mcid = -1};
     if (has_properties) {
-        bool named = p->operands.count == 2 && p->operands.items[1].kind == NT_TOKEN_NAME;
+        bool named = p->operands.count == 2 && p->operands.items[1].kind == NT_PDF_TOKEN_NAME;
         opened = named ? named_properties(p) : inline_properties(p);
         opened.mcid = p->depth ? -1 : opened.mcid; /* a form's numbers are its own (14.7.4.2) */
     }
-    const nt_token *tag = p->operands.items;
+    const nt_pdf_token *tag = p->operands.items;
     const char *name_of_tag =
-        p->operands.count && tag->kind == NT_TOKEN_NAME ? tag->text.bytes : "";
+        p->operands.count && tag->kind == NT_PDF_TOKEN_NAME ? tag->text.bytes : "";
     opened.is_artifact = strcmp(name_of_tag, "Artifact") == 0;
     if (strcmp(name_of_tag, "OC") == 0) {
         change_state(p, "OC");
@@ -536,11 +537,11 @@ static void set_ink(pen *p, char *ink, const char *operator)
     size_t length = 0;
     ink[0] = '\0';
     for (size_t i = 0; i < p->operands.count && length + 16 < INK_MAX; i++) {
-        const nt_token *token = &p->operands.items[i];
+        const nt_pdf_token *token = &p->operands.items[i];
         int more = 0;
-        if (token->kind == NT_TOKEN_NUMBER && fabs(token->number) < 1000) {
+        if (token->kind == NT_PDF_TOKEN_NUMBER && fabs(token->number) < 1000) {
             more = snprintf(ink + length, INK_MAX - length, "%.3f ", token->number);
-        } else if (token->kind == NT_TOKEN_NAME) {
+        } else if (token->kind == NT_PDF_TOKEN_NAME) {
             more = snprintf(ink + length, INK_MAX - length, "/%.12s ", token->text.bytes);
         }
         length += more > 0 ? (size_t)more : 0;
@@ -660,7 +661,8 @@ static void show_next_spaced(pen *p)
     p->now.blanks = number(p, 2);
     p->now.letters = number(p, 1);
     text_next(p);
-    nt_token string = p->operands.count ? p->operands.items[p->operands.count - 1] : (nt_token){0};
+    nt_pdf_token string =
+        p->operands.count ? p->operands.items[p->operands.count - 1] : (nt_pdf_token){0};
     p->operands.count = p->operands.count > 0;
     if (p->operands.count) {
         p->operands.items[0] = string;
@@ -677,7 +679,7 @@ static void set_render(pen *p)
 static void set_dash(pen *p)
 {
     for (size_t i = 0; i < p->operands.count && p->words.length < INK_MAX; i++) {
-        if (p->operands.items[i].kind == NT_TOKEN_NUMBER) {
+        if (p->operands.items[i].kind == NT_PDF_TOKEN_NUMBER) {
             nt_buffer_printf(&p->words, " %.3f", fmod(p->operands.items[i].number, 1e6));
         }
     }
@@ -762,7 +764,7 @@ static void clip_even_odd(pen *p)
 
 static void shade(pen *p)
 {
-    add(p, (nt_drawn){.kind = NT_DRAWN_IMAGE, .text = "", .ink = "sh"});
+    add(p, (nt_pdf_drawn){.kind = NT_DRAWN_IMAGE, .text = "", .ink = "sh"});
 }
 
 static double alpha_of(nt_reader *reader, qpdf_oh dictionary, const char *key)
@@ -918,8 +920,8 @@ static void forget_operands(pen *p, nt_content *content)
 static void read_content(pen *p, nt_bytes bytes)
 {
     nt_content content = {nt_arena_open(), bytes.bytes, bytes.bytes + bytes.length};
-    for (nt_token token; !p->drawing->failure.in[0] && nt_content_next(&content, &token);) {
-        if (token.kind != NT_TOKEN_WORD) {
+    for (nt_pdf_token token; !p->drawing->failure.in[0] && nt_content_next(&content, &token);) {
+        if (token.kind != NT_PDF_TOKEN_WORD) {
             if (p->operands.count < OPERANDS_MAX) {
                 nt_vec_push(content.arena, &p->operands, token);
             }
@@ -980,7 +982,7 @@ static void add_annotations(pen *p, qpdf_oh page)
         qpdf_oh annotation = nt_reader_item(reader, all, (size_t)i);
         qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");
         qpdf_oh box = nt_drawing_get(reader, annotation, "/Rect");
-        nt_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
+        nt_pdf_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
         if (!nt_reader_is_null(reader, nt_drawing_get(reader, annotation, "/AP"))) {
             mark.ink = "AP";
         }
@@ -1029,13 +1031,13 @@ static void add_page_box(pen *p, qpdf_oh page)
         box = inherited(reader, page, "/MediaBox");
     }
     if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
-        add(p, (nt_drawn){.kind = NT_DRAWN_CLIP,
-                          .text = "",
-                          .x = array_number(reader, box, 0),
-                          .y = array_number(reader, box, 1),
-                          .x1 = array_number(reader, box, 2),
-                          .y1 = array_number(reader, box, 3),
-                          .ink = nt_arena_printf(reader->arena, "%lld %.3f", angle, unit)});
+        add(p, (nt_pdf_drawn){.kind = NT_DRAWN_CLIP,
+                              .text = "",
+                              .x = array_number(reader, box, 0),
+                              .y = array_number(reader, box, 1),
+                              .x1 = array_number(reader, box, 2),
+                              .y1 = array_number(reader, box, 3),
+                              .ink = nt_arena_printf(reader->arena, "%lld %.3f", angle, unit)});
     }
 }
 

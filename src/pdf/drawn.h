@@ -9,7 +9,7 @@
 /* A mark with its place in the structure: the number of its marked content on its page, -1 none.
  * `actual` is the text that stands for it, NULL none; pieces of one sequence share it. */
 typedef struct {
-    nt_drawn mark;
+    nt_pdf_drawn mark;
     long mcid;
     const char *actual;
     bool in_form;

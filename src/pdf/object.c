@@ -19,7 +19,7 @@ static nt_bytes bytes_of(const char *text)
 
 static nt_object make(nt_pdf_file *file, nt_value_kind kind, nt_bytes bytes)
 {
-    nt_object value = nt_new(file->arena, struct nt_value);
+    nt_object value = nt_new(file->arena, struct nt_pdf_value);
     value->kind = kind;
     value->bytes = bytes;
     return value;

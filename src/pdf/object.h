@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "base/file.h"
 
-typedef struct nt_value *nt_object;
+typedef struct nt_pdf_value *nt_object;
 
 typedef struct {
     nt_arena *arena;

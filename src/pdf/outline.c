@@ -9,9 +9,9 @@ typedef struct {
     size_t parent, first, last, next, previous; /* 0 none (the root is nobody's child) */
     int level;
     long long open; /* entries shown below it */
-} node;
+} bookmark_node;
 
-static void hang(node *nodes, size_t child)
+static void hang(bookmark_node *nodes, size_t child)
 {
     size_t parent = child - 1;
     while (nodes[parent].level >= nodes[child].level) {
@@ -27,14 +27,15 @@ static void hang(node *nodes, size_t child)
     nodes[parent].last = child;
 }
 
-static void put_node(nt_pdf_file *file, const node *nodes, size_t index, const char *key, size_t to)
+static void put_node(nt_pdf_file *file, const bookmark_node *nodes, size_t index, const char *key,
+                     size_t to)
 {
     if (to) {
         nt_pdf_put(file, nodes[index].object, key, nodes[to].object);
     }
 }
 
-static void link_nodes(nt_pdf_file *file, const node *nodes, size_t count)
+static void link_nodes(nt_pdf_file *file, const bookmark_node *nodes, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         put_node(file, nodes, i, "/First", nodes[i].first);
@@ -58,7 +59,7 @@ void nt_pdf_add_outline(nt_finish *finish)
         return;
     }
     size_t count = pages->bookmark_count + 1;
-    node *nodes = nt_new_array(finish->arena, node, count);
+    bookmark_node *nodes = nt_new_array(finish->arena, bookmark_node, count);
     nodes[0].object = nt_pdf_indirect_literal(file, "<< /Type /Outlines >>");
     for (size_t i = 1; i < count; i++) {
         const nt_bookmark *bookmark = &pages->bookmarks[i - 1];

@@ -22,24 +22,24 @@ enum {
     NEW_COUNT = sizeof new_types / sizeof *new_types
 };
 
-static nt_role role_in_2_0(const char *type)
+static nt_structure_role role_in_2_0(const char *type)
 {
     for (size_t i = 0; i < OLD_COUNT; i++) {
         if (strcmp(old_types[i].type, type) == 0) {
             const char *successor = old_types[i].successor;
-            return successor ? (nt_role){successor, NT_NAMESPACE_PDF_2_0, NULL}
-                             : (nt_role){type, NT_NAMESPACE_PDF_1_7, NULL};
+            return successor ? (nt_structure_role){successor, NT_NAMESPACE_PDF_2_0, NULL}
+                             : (nt_structure_role){type, NT_NAMESPACE_PDF_1_7, NULL};
         }
     }
-    return (nt_role){type, NT_NAMESPACE_PDF_2_0, NULL};
+    return (nt_structure_role){type, NT_NAMESPACE_PDF_2_0, NULL};
 }
 
-nt_role nt_pdf_role(const char *type, nt_pdf_profile profile)
+nt_structure_role nt_pdf_role(const char *type, nt_pdf_profile profile)
 {
     if (profile == NT_PROFILE_A4_UA2) {
         return role_in_2_0(type);
     }
-    nt_role role = {type, NT_NAMESPACE_PDF_1_7, NULL};
+    nt_structure_role role = {type, NT_NAMESPACE_PDF_1_7, NULL};
     for (size_t i = 0; i < NEW_COUNT; i++) {
         if (strcmp(new_types[i].type, type) == 0) {
             role.mapped = new_types[i].mapped;

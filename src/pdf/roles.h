@@ -11,9 +11,9 @@ typedef struct {
     const char *type;
     nt_namespace space;
     const char *mapped; /* PDF 1.7 only: the standard type that the type is mapped to; NULL none */
-} nt_role;
+} nt_structure_role;
 
-nt_role nt_pdf_role(const char *type, nt_pdf_profile profile);
+nt_structure_role nt_pdf_role(const char *type, nt_pdf_profile profile);
 
 /* Types of PDF 2.0 that a PDF 1.7 file must map: the rows that have `mapped`, for the role map. */
 typedef struct {

@@ -111,7 +111,7 @@ static nt_object name_of(builder *b, const char *type)
 
 static nt_object make_element(builder *b, const char *type, nt_object parent)
 {
-    nt_role role = nt_pdf_role(type, b->finish->profile);
+    nt_structure_role role = nt_pdf_role(type, b->finish->profile);
     nt_object object = nt_pdf_indirect_dictionary(b->file);
     nt_pdf_put(b->file, object, "/S", name_of(b, role.type));
     nt_pdf_put(b->file, object, "/P", parent);
@@ -246,7 +246,7 @@ static void add_role_map(builder *b, nt_object root)
     nt_object map = nt_pdf_dictionary(b->file);
     bool any = false;
     for (size_t i = 0; i < pages->element_count; i++) {
-        nt_role role = nt_pdf_role(pages->elements[i]->type, b->finish->profile);
+        nt_structure_role role = nt_pdf_role(pages->elements[i]->type, b->finish->profile);
         if (role.mapped) {
             nt_pdf_put_name(b->file, map, nt_arena_printf(b->file->arena, "/%s", role.type),
                             nt_arena_printf(b->file->arena, "/%s", role.mapped));

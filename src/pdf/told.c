@@ -373,7 +373,7 @@ static nt_status status_of(const teller *t, const char *file, nt_error *err)
 
 static nt_pdf_told finish(teller *t, size_t lost)
 {
-    nt_drawn *drawn = nt_new_array(t->arena, nt_drawn, t->drawing.strokes.count + 1);
+    nt_pdf_drawn *drawn = nt_new_array(t->arena, nt_pdf_drawn, t->drawing.strokes.count + 1);
     for (size_t i = 0; i < t->drawing.strokes.count; i++) {
         drawn[i] = t->drawing.strokes.items[i].mark;
     }

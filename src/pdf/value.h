@@ -25,7 +25,7 @@ struct nt_entry {
     nt_entry *next;
 };
 
-struct nt_value {
+struct nt_pdf_value {
     nt_value_kind kind;
     bool indirect;
     uint32_t number;        /* of an indirect object that was named while saving; 0 not yet */

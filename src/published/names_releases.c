@@ -13,7 +13,7 @@ static void name_number(work *w, const char *name, const char *part, const nt_re
 typedef struct {
     const nt_release *one; /* that one, or none */
     const nt_event *event; /* else, where there is an event: its pick */
-    pick which;
+    pick_rule which;
 } origin;
 
 static const nt_release *release_with(const work *w, const origin *from, pick_what what)
@@ -127,7 +127,7 @@ void name_release(work *w, const char *name, const nt_release *release, release_
 
 /* Each number is that of the latest, or first, release that has it. What is said of a release is
  * said of the one that has the ratio compared. */
-static void name_pick(work *w, const char *name, const nt_event *event, pick which,
+static void name_pick(work *w, const char *name, const nt_event *event, pick_rule which,
                       release_view view)
 {
     pick_what ratio = {PICK_RATIO, view.measure};

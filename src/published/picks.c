@@ -37,7 +37,7 @@ static double weight(const nt_release *release, pick_what what)
 
 /* Releases are in order of day; of two on one day the larger speaks for the day. */
 static bool preferred(const nt_release *candidate, const nt_release *best, pick_what what,
-                      pick which)
+                      pick_rule which)
 {
     if (!best) {
         return true;
@@ -50,7 +50,7 @@ static bool preferred(const nt_release *candidate, const nt_release *best, pick_
 }
 
 const nt_release *release_pick_with(const nt_figures_report *report, const nt_event *event,
-                                    pick_what what, pick which)
+                                    pick_what what, pick_rule which)
 {
     const nt_release *best = NULL;
     for (size_t i = 0; i < report->release_count; i++) {
@@ -64,7 +64,8 @@ const nt_release *release_pick_with(const nt_figures_report *report, const nt_ev
     return best;
 }
 
-const nt_release *release_pick(const nt_figures_report *report, const nt_event *event, pick which)
+const nt_release *release_pick(const nt_figures_report *report, const nt_event *event,
+                               pick_rule which)
 {
     return release_pick_with(report, event, (pick_what){PICK_RATIO, report->measure}, which);
 }

@@ -47,11 +47,12 @@ typedef struct {
     pick_of of;
     nt_stage stage; /* of the count, or of the numerator */
 } pick_what;
-typedef enum { PICK_LATEST, PICK_USABLE, PICK_FIRST } pick;
+typedef enum { PICK_LATEST, PICK_USABLE, PICK_FIRST } pick_rule;
 const nt_release *release_pick_with(const nt_figures_report *report, const nt_event *event,
-                                    pick_what what, pick which);
+                                    pick_what what, pick_rule which);
 /* The same of the ratio that the edition compares. */
-const nt_release *release_pick(const nt_figures_report *report, const nt_event *event, pick which);
+const nt_release *release_pick(const nt_figures_report *report, const nt_event *event,
+                               pick_rule which);
 /* The row of that number; NULL when the release lacks it. */
 const nt_ledger_row *release_number(const nt_release *release, pick_what what);
 

@@ -8,7 +8,7 @@
 
 enum { WORD = 64 };
 
-typedef enum { EQUAL, SAME, AT_MOST, AT_LEAST, RELATIONS } relation;
+typedef enum { EQUAL, SAME, AT_MOST, AT_LEAST, RELATIONS } sign_relation;
 static const char *const signs[RELATIONS] = {"= ", "==", "<=", ">="};
 
 typedef struct {
@@ -17,7 +17,7 @@ typedef struct {
     statement_sink *sink;
     void *context;
     NT_VEC(statement_term) terms;
-    relation relation;
+    sign_relation relation;
     size_t left, members[2]; /* terms of the left side; counts that each side names */
     bool missing;            /* a cell that must be there */
     bool none_shown;         /* of a set of which a sum needs some */

@@ -35,8 +35,6 @@ typedef struct {
     bool used;
 } nt_footnote;
 
-enum { NT_HEADING_LEVELS = 4 };
-
 typedef struct {
     nt_arena *arena;
     size_t used_max; /* of the arena, when the report is too large */

@@ -88,7 +88,7 @@ static nt_change_kind kind_at(const char *at, const char **end)
 enum { BETWEEN_MAX = 4 };
 
 /* The amount that follows a direction; kind NONE where there is none. */
-static nt_change amount_behind(const char *at)
+static nt_stated_change amount_behind(const char *at)
 {
     nt_token behind[NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
     for (int i = 0; i <= BETWEEN_MAX; i++) {
@@ -98,11 +98,11 @@ static nt_change amount_behind(const char *at)
         if (kind != NT_CHANGE_NONE) {
             size_t length;
             nt_hedge hedge = nt_hedge_before(behind, &length);
-            return (nt_change){.kind = kind,
-                               .amount = a.value,
-                               .decimals = a.decimals,
-                               .hedge = hedge,
-                               .words = end};
+            return (nt_stated_change){.kind = kind,
+                                      .amount = a.value,
+                                      .decimals = a.decimals,
+                                      .hedge = hedge,
+                                      .words = end};
         }
         nt_token token = nt_words_next(&at);
         if (a.found || !nt_token_is_one_of(&token, between, COUNT_OF(between))) {
@@ -111,7 +111,7 @@ static nt_change amount_behind(const char *at)
         memmove(behind + 1, behind, sizeof *behind * (NT_HEDGE_BEHIND - 1));
         behind[0] = token;
     }
-    return (nt_change){.kind = NT_CHANGE_NONE};
+    return (nt_stated_change){.kind = NT_CHANGE_NONE};
 }
 
 /* "doubled", "tripled": direction and amount in one. */
@@ -130,13 +130,14 @@ static double factor_of(const nt_token *token)
 }
 
 /* A change that opens with the token, which ends at `at`. */
-static nt_change change_at(const nt_token *token, const char *at)
+static nt_stated_change change_at(const nt_token *token, const char *at)
 {
-    nt_change change = {.kind = NT_CHANGE_NONE};
+    nt_stated_change change = {.kind = NT_CHANGE_NONE};
     bool up = nt_token_is_one_of(token, rising, COUNT_OF(rising));
     const char *end = at;
     if (factor_of(token) > 0) {
-        change = (nt_change){.kind = NT_CHANGE_FACTOR, .up = true, .amount = factor_of(token)};
+        change =
+            (nt_stated_change){.kind = NT_CHANGE_FACTOR, .up = true, .amount = factor_of(token)};
     } else if (up || nt_token_is_one_of(token, falling, COUNT_OF(falling))) {
         change = amount_behind(at);
         end = change.kind == NT_CHANGE_NONE ? at : change.words;
@@ -149,7 +150,7 @@ static nt_change change_at(const nt_token *token, const char *at)
             strncmp(end - 5, "lipat", 5) != 0) {
             return change;
         }
-        change = (nt_change){
+        change = (nt_stated_change){
             .kind = NT_CHANGE_FACTOR, .up = true, .amount = a.value, .decimals = a.decimals};
     }
     change.words = token->at;
@@ -176,7 +177,7 @@ static bool end_at(const char *at, bool shares, double *value)
     return false;
 }
 
-static void read_ends(const char *quote, bool shares, nt_change *change)
+static void read_ends(const char *quote, bool shares, nt_stated_change *change)
 {
     static const char *const from[] = {"dari", "from"};
     static const char *const to[] = {"menjadi", "jadi", "to"};
@@ -194,12 +195,12 @@ static void read_ends(const char *quote, bool shares, nt_change *change)
     }
 }
 
-nt_change nt_change_read(const char *quote, bool shares)
+nt_stated_change nt_change_read(const char *quote, bool shares)
 {
-    nt_change found = {.kind = NT_CHANGE_NONE};
+    nt_stated_change found = {.kind = NT_CHANGE_NONE};
     const char *at = quote;
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
-        nt_change here = change_at(&t, at);
+        nt_stated_change here = change_at(&t, at);
         if (here.kind != NT_CHANGE_NONE && here.kind != NT_CHANGE_UNSIZED) {
             found = here;
             break;

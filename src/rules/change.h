@@ -25,10 +25,10 @@ typedef struct {
     size_t length;
     bool has_from, has_to; /* "dari 200", "menjadi 250" */
     double from, to;
-} nt_change;
+} nt_stated_change;
 
 /* The first change of the quote whose size it gives; else the first direction. With `shares` the
  * numbers behind "dari" and "menjadi" are percentages, else they are none. */
-nt_change nt_change_read(const char *quote, bool shares);
+nt_stated_change nt_change_read(const char *quote, bool shares);
 
 #endif

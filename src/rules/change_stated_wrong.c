@@ -16,7 +16,7 @@ typedef struct {
     const nt_figure *figure; /* NULL: it stands in the quote only */
 } earlier;
 
-static double of_change(const nt_change *change, double from, double to)
+static double of_change(const nt_stated_change *change, double from, double to)
 {
     switch (change->kind) {
     case NT_CHANGE_PERCENT:
@@ -32,7 +32,7 @@ static double of_change(const nt_change *change, double from, double to)
 
 /* Half a unit of the last place that was printed; of a factor half of one, as people say "five
  * times"; a tenth where it is hedged. */
-static double room_of(const nt_change *change)
+static double room_of(const nt_stated_change *change)
 {
     double unit = 1;
     for (int i = 0; i < change->decimals; i++) {
@@ -42,7 +42,7 @@ static double room_of(const nt_change *change)
     return fmax(unit / 2, hedged) + 1e-9;
 }
 
-static bool fits(const nt_change *change, double from, double to)
+static bool fits(const nt_stated_change *change, double from, double to)
 {
     double sign = change->up || change->kind == NT_CHANGE_FACTOR ? 1 : -1;
     double actual = sign * of_change(change, from, to), room = room_of(change);
@@ -126,7 +126,8 @@ static size_t ended_before(const nt_group *series, const nt_figure *figure)
 enum { LOOK_BACK = 1024 };
 
 /* The latest figure before in the series, unless the change fits another one. */
-static earlier in_series(const nt_group *all, const nt_change *change, const nt_figure *later)
+static earlier in_series(const nt_group *all, const nt_stated_change *change,
+                         const nt_figure *later)
 {
     nt_group series = nt_rules_equal(all, later, series_keys);
     size_t before = ended_before(&series, later);
@@ -168,7 +169,7 @@ static earlier of_earlier_vote(const nt_group *statements, const nt_figure *late
 }
 
 /* Numbers of which the change may be as well make the quote ambiguous; years are none. */
-static bool is_unambiguous(const nt_change *change, const nt_figure *figure)
+static bool is_unambiguous(const nt_stated_change *change, const nt_figure *figure)
 {
     const char *at = figure->quote;
     for (;;) {
@@ -190,7 +191,7 @@ static bool is_unambiguous(const nt_change *change, const nt_figure *figure)
 }
 
 static earlier find_earlier(const nt_published *published, const nt_group *series,
-                            const nt_group *statements, const nt_change *change,
+                            const nt_group *statements, const nt_stated_change *change,
                             const nt_figure *told, const nt_figure *later)
 {
     const nt_figure *named = nt_model_figure(published, told->change_from);
@@ -209,7 +210,8 @@ static earlier find_earlier(const nt_published *published, const nt_group *serie
 
 /* ---- what is said ---- */
 
-static nt_text pattern_of(const nt_change *change, const nt_figure *figure, double from, double to)
+static nt_text pattern_of(const nt_stated_change *change, const nt_figure *figure, double from,
+                          double to)
 {
     static const nt_text percent = NT_TEXT_RULES_CHANGE_STATED_WRONG_IS_GIVEN_AS_WITH_THE_WORDS_BUT;
     static const nt_text points =
@@ -233,7 +235,7 @@ static nt_say number_of(const nt_figure *like, double number)
                                     : nt_say_count(number);
 }
 
-static void report(nt_finding_sink *sink, const nt_change *change, const nt_figure *later,
+static void report(nt_finding_sink *sink, const nt_stated_change *change, const nt_figure *later,
                    const earlier *before)
 {
     static const nt_text rise = NT_TEXT_RULES_CHANGE_STATED_WRONG_A_RISE,
@@ -270,7 +272,7 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         const nt_figure *told = &published->figures[i];
         const nt_figure *named = nt_model_figure(published, told->change_to);
         const nt_figure *later = named ? named : told;
-        nt_change change = nt_change_read(told->quote, nt_figure_is_share(later));
+        nt_stated_change change = nt_change_read(told->quote, nt_figure_is_share(later));
         if (change.kind == NT_CHANGE_NONE || (change.has_to && change.to != later->number)) {
             continue;
         }

@@ -12,15 +12,15 @@
 typedef struct {
     nt_group parts;
     nt_wide sum;
-} tally;
+} parts_tally;
 
-static tally open_tally(const nt_finding_sink *sink, size_t most)
+static parts_tally open_tally(const nt_finding_sink *sink, size_t most)
 {
-    return (tally){{nt_new_array(sink->passing, const nt_figure *, most + 1), 0}, 0};
+    return (parts_tally){{nt_new_array(sink->passing, const nt_figure *, most + 1), 0}, 0};
 }
 
 /* Of several figures for one part, which follow one another, the lowest reading counts. */
-static void add(const nt_finding_sink *sink, tally *t, const nt_figure *part, const char *key)
+static void add(const nt_finding_sink *sink, parts_tally *t, const nt_figure *part, const char *key)
 {
     nt_wide low = nt_rules_range(sink, part).low;
     if (t->parts.count > 0) {
@@ -38,7 +38,7 @@ static void add(const nt_finding_sink *sink, tally *t, const nt_figure *part, co
     t->sum += low;
 }
 
-static void report(nt_finding_sink *sink, tally *t, const nt_figure *total)
+static void report(nt_finding_sink *sink, parts_tally *t, const nt_figure *total)
 {
     static const nt_text pattern = NT_TEXT_RULES_PARTS_EXCEED_TOTAL_PARTS_GIVEN_FOR_ADD_UP_TO_MORE;
     const nt_say parts[] = {
@@ -60,14 +60,14 @@ static bool is_plain_part(const nt_finding_sink *sink, const nt_figure *part,
     return !nt_range_above(nt_rules_range(sink, part), nt_rules_range(sink, total));
 }
 
-static bool exceeds(const nt_finding_sink *sink, const tally *t, const nt_figure *total)
+static bool exceeds(const nt_finding_sink *sink, const parts_tally *t, const nt_figure *total)
 {
     nt_range range = nt_rules_range(sink, total);
     return t->parts.count > 1 && !range.unbounded && t->sum > range.high;
 }
 
 /* Judges what was added up, and starts anew. */
-static void settle(nt_finding_sink *sink, tally *t, const nt_figure *total)
+static void settle(nt_finding_sink *sink, parts_tally *t, const nt_figure *total)
 {
     if (exceeds(sink, t, total)) {
         report(sink, t, total);
@@ -103,7 +103,7 @@ static void judge_areas(nt_finding_sink *sink, const nt_family *family)
     const nt_level *done[LEVELS_MAX], *level;
     for (size_t n = 0; n < LEVELS_MAX && next_level(&family->parts, done, n, &level); n++) {
         done[n] = level;
-        tally t = open_tally(sink, family->parts.count);
+        parts_tally t = open_tally(sink, family->parts.count);
         for (size_t i = 0; i < family->parts.count; i++) {
             const nt_figure *part = family->parts.items[i];
             if (part->level == level && is_plain_part(sink, part, family->total)) {
@@ -185,7 +185,7 @@ static void judge_categories(nt_finding_sink *sink, const nt_family *family, con
     placed *parts = nt_new_array(sink->passing, placed, family->parts.count);
     size_t count = place_parts(sink, family, shares, parts);
     qsort(parts, count, sizeof *parts, order_of_placed);
-    tally t = open_tally(sink, count);
+    parts_tally t = open_tally(sink, count);
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && order_of_divisions(&parts[i - 1], &parts[i]) != 0) {
             settle(sink, &t, family->total);
@@ -210,7 +210,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
 
 /* ---- shares of categories ---- */
 
-static void report_shares(nt_finding_sink *sink, const tally *t)
+static void report_shares(nt_finding_sink *sink, const parts_tally *t)
 {
     static const nt_text pattern = NT_TEXT_RULES_PARTS_EXCEED_TOTAL_SHARES_GIVEN_BY_FOR_ADD_UP_TO;
     double sum = 0;
@@ -242,7 +242,7 @@ static void judge_shares_of(nt_finding_sink *sink, const nt_group *group,
                             const nt_level *const *level, const char *part)
 {
     nt_range whole = nt_range_of((nt_decimal){100, 0}, NT_LESS_THAN, true);
-    tally t = open_tally(sink, group->count);
+    parts_tally t = open_tally(sink, group->count);
     for (size_t i = 0; i < group->count; i++) {
         if (!level || group->items[i]->level == *level) {
             add(sink, &t, group->items[i], part);
@@ -274,7 +274,7 @@ static void judge_shares(nt_finding_sink *sink)
 /* A period that may be chosen as part: the best sum of periods up to it that do not overlap. */
 typedef struct {
     const nt_figure *figure;
-    nt_span span;
+    nt_period_span span;
     nt_wide low, best;
     size_t before; /* how many of the periods end before it starts */
     bool taken;    /* the best sum up to here includes it */
@@ -330,7 +330,7 @@ static void reverse(nt_group *group)
 
 /* The periods without overlap that add up to the most (weighted interval scheduling); the lowest
  * reading of each. */
-static tally heaviest(const nt_finding_sink *sink, slot *slots, size_t count)
+static parts_tally heaviest(const nt_finding_sink *sink, slot *slots, size_t count)
 {
     qsort(slots, count, sizeof *slots, order_of_slots);
     for (size_t i = 0; i < count; i++) {
@@ -341,7 +341,7 @@ static tally heaviest(const nt_finding_sink *sink, slot *slots, size_t count)
         s->taken = with > without;
         s->best = s->taken ? with : without;
     }
-    tally t = open_tally(sink, count);
+    parts_tally t = open_tally(sink, count);
     for (size_t i = count; i > 0;) {
         const slot *s = &slots[i - 1];
         if (s->taken) {
@@ -365,7 +365,7 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
     for (size_t i = start; i < end; i++) {
         total = nt_rules_roomier(sink, total, periods->items[i].figure);
     }
-    nt_span span = periods->items[start].span;
+    nt_period_span span = periods->items[start].span;
     slot slots[PERIOD_PARTS_MAX];
     size_t count = 0;
     for (size_t i = end; i < periods->count && periods->items[i].span.start <= span.end; i++) {
@@ -380,7 +380,7 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
             .figure = p->figure, .span = p->span, .low = nt_rules_range(sink, p->figure).low};
     }
     if (count > 1) {
-        tally t = heaviest(sink, slots, lowest_of_each(slots, count));
+        parts_tally t = heaviest(sink, slots, lowest_of_each(slots, count));
         if (exceeds(sink, &t, total)) {
             report(sink, &t, total);
         }

@@ -511,8 +511,8 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
 enum { PERIODS_MAX = 400 };
 
 /* The shortest period of the run that starts on the day, within the whole; NULL none. */
-static const nt_period_figure *next_period(const nt_periods *periods, size_t start, nt_span whole,
-                                           nt_date day)
+static const nt_period_figure *next_period(const nt_periods *periods, size_t start,
+                                           nt_period_span whole, nt_date day)
 {
     const nt_period_figure *found = NULL;
     size_t end = periods->count - start > PERIODS_MAX ? start + PERIODS_MAX : periods->count;

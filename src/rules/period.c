@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-static nt_span span_of(const nt_figure *figure)
+static nt_period_span span_of(const nt_figure *figure)
 {
-    nt_span span = {INT32_MIN, INT32_MAX};
+    nt_period_span span = {INT32_MIN, INT32_MAX};
     if (nt_figure_has_period(figure)) {
         span.start = figure->period_start; /* unknown is the least day there is */
         span.end = nt_date_known(figure->period_end) ? figure->period_end : figure->as_of;
@@ -44,7 +44,7 @@ nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group)
 
 size_t nt_periods_run_end(const nt_periods *periods, size_t start)
 {
-    nt_span span = periods->items[start].span;
+    nt_period_span span = periods->items[start].span;
     size_t end = start + 1;
     while (end < periods->count && periods->items[end].span.start == span.start &&
            periods->items[end].span.end == span.end) {
@@ -53,7 +53,7 @@ size_t nt_periods_run_end(const nt_periods *periods, size_t start)
     return end;
 }
 
-bool nt_span_within(nt_span inner, nt_span outer)
+bool nt_span_within(nt_period_span inner, nt_period_span outer)
 {
     return inner.start >= outer.start && inner.end <= outer.end &&
            (inner.start != outer.start || inner.end != outer.end);

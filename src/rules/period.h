@@ -8,11 +8,11 @@
  * which the figure counts; a figure of an event without period is for the whole of it. */
 typedef struct {
     nt_date start, end;
-} nt_span;
+} nt_period_span;
 
 typedef struct {
     const nt_figure *figure;
-    nt_span span;
+    nt_period_span span;
 } nt_period_figure;
 
 /* By start, the longer first: what lies in a period follows it. */
@@ -30,6 +30,6 @@ nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group);
 size_t nt_periods_run_end(const nt_periods *periods, size_t start);
 
 /* `inner` lies in `outer` and is shorter. */
-bool nt_span_within(nt_span inner, nt_span outer);
+bool nt_span_within(nt_period_span inner, nt_period_span outer);
 
 #endif

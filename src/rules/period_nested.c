@@ -62,7 +62,7 @@ enum { LOOK_AHEAD = 1024 };
 static void judge_run(const nt_finding_sink *sink, const nt_periods *periods, size_t start,
                       size_t end, const nt_figure **exceeded)
 {
-    nt_span span = periods->items[start].span;
+    nt_period_span span = periods->items[start].span;
     size_t last = periods->count - end > LOOK_AHEAD ? end + LOOK_AHEAD : periods->count;
     for (size_t i = end; i < last && periods->items[i].span.start <= span.end; i++) {
         const nt_figure *part = periods->items[i].figure;

@@ -39,7 +39,7 @@ static nt_reworded compare(nt_arena *arena, const char *const *was, size_t was_c
 {
     nt_pdf_told old = told_of(arena, was, was_count, per_page);
     nt_pdf_told new = told_of(arena, is, is_count, per_page);
-    nt_words before = nt_words_of(arena, &old), now = nt_words_of(arena, &new);
+    nt_word_list before = nt_words_of(arena, &old), now = nt_words_of(arena, &new);
     return nt_reworded_compare(arena, &before, &now);
 }
 

@@ -13,7 +13,7 @@ static void test_names(void **state)
 {
     (void)state;
     nt_arena *arena = nt_arena_open();
-    nt_names names = {.arena = arena};
+    nt_code_names names = {.arena = arena};
     nt_model_add_name(&names, "Media Sosial", 1);
     nt_model_add_name(&names, "media-sosial", 1); /* twice the same is no doubt */
     nt_model_add_name(&names, "Partai", 2);

@@ -164,7 +164,7 @@ static void test_strokes_have_places_and_owners(void **state)
                        "BI /W 1 /H 1 /BPC 8 /CS /G ID \x7f EI 0 0 1 1 re W n /G gs /OC /P BDC EMC",
                        one_paragraph));
     assert_int_equal(told.drawn_count, 9);
-    const nt_drawn *page = told.drawn, *d = page + 1;
+    const nt_pdf_drawn *page = told.drawn, *d = page + 1;
     assert_true(page->kind == NT_DRAWN_CLIP && page->x1 == 200 && page->y1 == 200);
     assert_int_equal(d[0].kind, NT_DRAWN_AREA);
     assert_true(d[0].x == 25 && d[0].y == 25 && d[0].x1 == 33 && d[0].y1 == 29);
@@ -201,7 +201,7 @@ static const char *seen(nt_arena *arena, const char *look, const char *resources
     nt_pdf_told told = tell(arena, close_file(&m));
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 1; i < told.drawn_count; i++) {
-        const nt_drawn *d = &told.drawn[i];
+        const nt_pdf_drawn *d = &told.drawn[i];
         nt_buffer_printf(&out, "%d %s %.2f %.2f %.2f %.2f %s", d->kind, d->text, d->x, d->y, d->x1,
                          d->y1, d->ink);
         for (size_t k = 0; d->shape && k < d->shape->count; k++) {
@@ -389,7 +389,7 @@ static void test_a_form_does_not_end_the_pages_sections(void **state)
     nt_pdf_told told = tell(*state, close_file(&m));
     size_t words = 0;
     for (size_t i = 0; i < told.drawn_count; i++) {
-        const nt_drawn *mark = &told.drawn[i];
+        const nt_pdf_drawn *mark = &told.drawn[i];
         if (mark->kind == NT_DRAWN_TEXT) {
             assert_int_equal(mark->element, 0);
             assert_int_equal(mark->is_artifact, strcmp(mark->text, "form") == 0);
@@ -518,7 +518,7 @@ static void test_our_own_sample(void **state)
         assert_int_equal(told.page_count, request.pages->page_count);
         assert_int_equal(told.lost_ids, 0);
         for (size_t i = 0; i < told.drawn_count; i++) {
-            const nt_drawn *mark = &told.drawn[i];
+            const nt_pdf_drawn *mark = &told.drawn[i];
             bool placed = mark->is_artifact || mark->element != NT_TOLD_NONE;
             assert_true(mark->kind != NT_DRAWN_TEXT || placed);
             assert_null(strstr(mark->text, "\xEF\xBF\xBD"));

@@ -136,7 +136,7 @@ static void what_a_quote_says(void **state)
         {"", "", NT_CHANGE_NONE, false, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        nt_change c = nt_change_read(cases[i].quote, false);
+        nt_stated_change c = nt_change_read(cases[i].quote, false);
         assert_int_equal(c.kind, cases[i].kind);
         assert_int_equal(c.up, cases[i].up);
         assert_true(c.kind >= NT_CHANGE_UNSIZED || c.amount == cases[i].amount);

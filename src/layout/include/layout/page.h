@@ -11,7 +11,7 @@
 
 typedef struct nt_element nt_element;
 
-typedef enum { NT_SCOPE_NONE, NT_SCOPE_COLUMN, NT_SCOPE_ROW, NT_SCOPE_BOTH } nt_scope;
+typedef enum { NT_SCOPE_NONE, NT_SCOPE_COLUMN, NT_SCOPE_ROW, NT_SCOPE_BOTH } nt_head_scope;
 
 struct nt_element {
     const char *type; /* "Document", "H1", "P", "L", "LI", "Lbl", "LBody", "Table", "THead",
@@ -22,9 +22,9 @@ struct nt_element {
     size_t index;                    /* in nt_pages.elements */
     const char *alt;                 /* Figure, and Link: what it leads to */
     const char *title;               /* /T, NULL none */
-    const char *id;   /* /ID: unique; Note elements and numbers of the ledger need one */
-    const char *lang; /* NULL: the document's */
-    nt_scope scope;   /* TH */
+    const char *id;      /* /ID: unique; Note elements and numbers of the ledger need one */
+    const char *lang;    /* NULL: the document's */
+    nt_head_scope scope; /* TH */
     size_t column_span, row_span;     /* 0 or 1: one */
     const nt_element *const *headers; /* TD, TH: the cells that head it; NULL none */
     size_t header_count;

@@ -133,7 +133,7 @@ typedef struct {
 typedef struct {
     const nt_package *package;
     nt_codes codes[NT_DIM_COUNT];
-    const struct nt_names *names; /* of each list, for nt_model_register_area; NULL in one
+    const struct nt_code_names *names; /* of each list, for nt_model_register_area; NULL in one
                                      made by hand, whose areas have their codes alone */
     const nt_gazetteer *areas;
     nt_text whole;        /* what all its areas lie in: "Indonesia", "seluruh register" */

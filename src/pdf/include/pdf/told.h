@@ -87,12 +87,12 @@ typedef struct {
     const nt_drawn_shape *shape; /* NULL: the box, a line across it, or upright text, says all */
     bool is_artifact;            /* marked as no part of the content */
     size_t element;              /* whose it is; NT_TOLD_NONE */
-} nt_drawn;
+} nt_pdf_drawn;
 
 typedef struct {
     const nt_pdf_element *elements; /* parents before children, in reading order */
     size_t element_count;
-    const nt_drawn *drawn; /* page by page, in the order of drawing */
+    const nt_pdf_drawn *drawn; /* page by page, in the order of drawing */
     size_t drawn_count;
     nt_bytes text; /* the words in reading order: a line a block, no soft hyphens */
     size_t page_count;

@@ -95,13 +95,15 @@ typedef struct {
 
 typedef enum { NT_CALLOUT_NOTE, NT_CALLOUT_CAUTION } nt_callout_kind;
 
+enum { NT_HEADING_LEVELS = 4 };
+
 struct nt_block {
     nt_block_kind kind;
     const char *id;                  /* for cross-references, NULL none */
     nt_inlines text;                 /* heading, paragraph */
     const nt_block *const *children; /* list (groups), callout, quote, group */
     size_t child_count;
-    int level;          /* heading: 1…4 */
+    int level;          /* heading: 1…NT_HEADING_LEVELS */
     const char *number; /* heading "2.1"; figure and table "Gambar 3", "Tabel 1"; NULL none */
     bool ordered;       /* list */
     nt_inlines caption, subtitle, notes; /* figure and table; callout: caption is its lead */
