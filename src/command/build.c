@@ -10,6 +10,7 @@
 #include "moment.h"
 #include "note.h"
 #include "pdf/pdf.h"
+#include "pdf/read.h"
 #include "places.h"
 #include "sign.h"
 #include "words/command.h"
@@ -66,6 +67,16 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
     return status ? status : nt_layout_judge(p->arena, p->pages, err);
 }
 
+/* What a build accepts, everything after it reads. */
+static nt_status judge_size(const nt_product *p, const nt_pdf_request *request, nt_error *err)
+{
+    nt_bytes *attached = nt_new_array(p->arena, nt_bytes, request->attachment_count + 1);
+    for (size_t i = 0; i < request->attachment_count; i++) {
+        attached[i] = request->attachments[i].bytes;
+    }
+    return nt_pdf_judge_size(p->pdf, attached, request->attachment_count, err);
+}
+
 static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_document *document = p->document;
@@ -94,7 +105,8 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
     status = nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err);
     status = status ? status
                     : nt_gate_product(run, p, request.attachments, request.attachment_count, err);
-    return status ? status : nt_pdf_write(p->arena, &request, &p->pdf, err);
+    status = status ? status : nt_pdf_write(p->arena, &request, &p->pdf, err);
+    return status ? status : judge_size(p, &request, err);
 }
 
 static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs *outputs,

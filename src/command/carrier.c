@@ -50,7 +50,7 @@ static nt_status read_attached(nt_carrier *c, nt_bytes *recipe, nt_error *err)
 
 static nt_status open_pdf(nt_carrier *c, nt_bytes *recipe, nt_error *err)
 {
-    nt_status status = nt_file_read(c->passing, c->path, FILE_BYTES_MAX, &c->pdf, err);
+    nt_status status = nt_file_read(c->passing, c->path, NT_PDF_READ_MAX, &c->pdf, err);
     return status ? status : read_attached(c, recipe, err);
 }
 

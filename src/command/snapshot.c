@@ -18,7 +18,6 @@
 #include "words/command.h"
 
 enum {
-    PDF_BYTES_MAX = 256 << 20,
     BESIDE_BYTES_MAX = 256 << 20,
     BAG_BYTES_MAX = 1 << 30,
     NUMBERS_MAX = 999 /* editions of one day */
@@ -68,7 +67,7 @@ static nt_status read_pdf(filing *f, nt_error *err)
     size_t length = strlen(f->path);
     bool is_pdf = length > 4 && strcmp(f->path + length - 4, ".pdf") == 0;
     f->stem = nt_arena_text(f->arena, f->path, is_pdf ? length - 4 : length);
-    nt_status status = nt_file_read(f->arena, f->path, PDF_BYTES_MAX, &f->pdf, err);
+    nt_status status = nt_file_read(f->arena, f->path, NT_PDF_READ_MAX, &f->pdf, err);
     status = status ? status
                     : nt_pdf_read_embedded(f->arena, f->path, f->pdf, &f->embedded,
                                            &f->embedded_count, err);

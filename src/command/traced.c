@@ -8,8 +8,6 @@
 #include "note.h"
 #include "revision/revision.h"
 
-enum { PDF_BYTES_MAX = 256 << 20 };
-
 static nt_place at(const nt_traced *t)
 {
     return (nt_place){t->path, 0, 0};
@@ -27,7 +25,7 @@ const nt_pdf_embedded *nt_traced_file(const nt_traced *t, const char *name)
 
 static nt_status read_file(nt_traced *t, nt_error *err)
 {
-    nt_status status = nt_file_read(t->arena, t->path, PDF_BYTES_MAX, &t->pdf, err);
+    nt_status status = nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err);
     status = status ? status : nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err);
     status = status ? status
                     : nt_pdf_read_embedded(t->arena, t->path, t->pdf, &t->embedded,

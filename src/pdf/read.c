@@ -18,6 +18,27 @@ static size_t embedded_max(size_t length)
     return allowed < NT_PDF_EMBEDDED_TOTAL_MAX ? allowed : NT_PDF_EMBEDDED_TOTAL_MAX;
 }
 
+nt_status nt_pdf_judge_size(nt_bytes pdf, const nt_bytes *attached, size_t count, nt_error *err)
+{
+    size_t total = 0, longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        total += attached[i].length;
+        longest = attached[i].length > longest ? attached[i].length : longest;
+    }
+    if (pdf.length > NT_PDF_BYTES_MAX) {
+        return nt_fail(err, NT_INVALID, nt_nowhere,
+                       NT_MESSAGE_PDF_REPORT_TOO_LARGE(.size = (long long)(pdf.length >> 20),
+                                                       .most = NT_PDF_BYTES_MAX >> 20));
+    }
+    size_t most = embedded_max(pdf.length);
+    return longest <= NT_PDF_EMBEDDED_BYTES_MAX && total <= most
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_nowhere,
+                         NT_MESSAGE_PDF_ATTACHED_TOO_LARGE(.size = (long long)(total >> 20),
+                                                           .one = NT_PDF_EMBEDDED_BYTES_MAX >> 20,
+                                                           .most = (long long)(most >> 20)));
+}
+
 static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream, size_t limit,
                              nt_bytes *out, nt_error *err)
 {

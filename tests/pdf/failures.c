@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "pdf/read.h"
 #include "pdf/told.h"
 #include "reader.h"
 #include "sample.h"
@@ -130,6 +131,31 @@ static void test_nothing_optional_is_needed(void **state)
     nt_text_fonts_close(b.fonts);
 }
 
+/* What is built can be read again: a megabyte over is refused. */
+static void test_sizes(void **state)
+{
+    (void)state;
+    enum { MIB = 1 << 20 };
+    static const struct {
+        size_t pdf, first, second;
+        nt_status status;
+    } table[] = {
+        {32 * (size_t)MIB, 1, 1, NT_OK},
+        {33 * (size_t)MIB, 1, 1, NT_INVALID},
+        {4 * (size_t)MIB, 32 * (size_t)MIB, 32 * (size_t)MIB, NT_OK},
+        {4 * (size_t)MIB, 33 * (size_t)MIB, 1, NT_INVALID},
+        {4 * (size_t)MIB, 32 * (size_t)MIB, 33 * (size_t)MIB, NT_INVALID},
+        {1000, 16 * (size_t)MIB, 0, NT_OK},
+        {1000, 17 * (size_t)MIB, 0, NT_INVALID},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        nt_error err;
+        nt_bytes attached[] = {{NULL, table[i].first}, {NULL, table[i].second}};
+        assert_int_equal(nt_pdf_judge_size((nt_bytes){NULL, table[i].pdf}, attached, 2, &err),
+                         table[i].status);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +167,7 @@ int main(void)
         cmocka_unit_test(test_a_page_that_libharu_refuses),
         cmocka_unit_test(test_first_failure_of_a_reader_is_kept),
         cmocka_unit_test(test_nothing_optional_is_needed),
+        cmocka_unit_test(test_sizes),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

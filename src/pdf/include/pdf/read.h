@@ -9,9 +9,14 @@
 
 enum {
     NT_PDF_EMBEDDED_MAX = 1000,           /* attachments */
-    NT_PDF_EMBEDDED_BYTES_MAX = 64 << 20, /* of one, as it says itself and as it is */
-    NT_PDF_EMBEDDED_TOTAL_MAX = 256 << 20 /* of all */
+    NT_PDF_EMBEDDED_BYTES_MAX = 32 << 20, /* of one, as it says itself and as it is */
+    NT_PDF_EMBEDDED_TOTAL_MAX = 64 << 20, /* of all */
+    NT_PDF_BYTES_MAX = 32 << 20,          /* of a report that is built */
+    NT_PDF_READ_MAX = 40 << 20            /* of one that is read: signing adds to it */
 };
+
+/* Whether a finished report, and what is attached to it, is small enough to be read again. */
+nt_status nt_pdf_judge_size(nt_bytes pdf, const nt_bytes *attached, size_t count, nt_error *err);
 
 /* A file attached to the document (its associated files, ISO 19005-3, 6.8). */
 typedef struct {
