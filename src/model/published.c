@@ -188,6 +188,17 @@ nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date a
     return nt_model_publish_in(arena, package, NULL, as_of, problems, out, err);
 }
 
+/* At the row of the first figure beyond the limit. */
+static nt_status check_count(const nt_table *figures, nt_error *err)
+{
+    return figures->row_count <= NT_PUBLISHED_FIGURES_MAX
+               ? NT_OK
+               : nt_fail(err, NT_INVALID,
+                         figures->cells[NT_PUBLISHED_FIGURES_MAX * figures->field_count].place,
+                         NT_MESSAGE_MODEL_TOO_MANY_FIGURES(.limit = NT_PUBLISHED_FIGURES_MAX,
+                                                           .found = (long long)figures->row_count));
+}
+
 nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const nt_gazetteer *areas,
                               nt_date as_of, nt_problems *problems, const nt_published **out,
                               nt_error *err)
@@ -207,6 +218,7 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
         status = nt_model_read_areas(arena, package, problems, &drafts.areas, err);
     }
     status = status ? status : nt_model_read_counters(arena, netra, &drafts.counters, err);
+    status = status ? status : check_count(figures, err);
     if (status) {
         return status;
     }

@@ -48,7 +48,7 @@ static void report(nt_finding_sink *sink, parts_tally *t, const nt_figure *total
         nt_say_figure(NT_SAY_VALUE, total),
     };
     size_t count = t->parts.count;
-    t->parts.items[count] = total; /* open_tally left room */
+    t->parts.items[count] = total; /* each tally has room for it */
     nt_rules_report(sink, t->parts.items, count + 1, count,
                     nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
 }
@@ -330,7 +330,7 @@ static void reverse(nt_group *group)
 
 /* The periods without overlap that add up to the most (weighted interval scheduling); the lowest
  * reading of each. */
-static parts_tally heaviest(const nt_finding_sink *sink, slot *slots, size_t count)
+static void heaviest(slot *slots, size_t count, parts_tally *t)
 {
     qsort(slots, count, sizeof *slots, order_of_slots);
     for (size_t i = 0; i < count; i++) {
@@ -341,21 +341,20 @@ static parts_tally heaviest(const nt_finding_sink *sink, slot *slots, size_t cou
         s->taken = with > without;
         s->best = s->taken ? with : without;
     }
-    parts_tally t = open_tally(sink, count);
     for (size_t i = count; i > 0;) {
         const slot *s = &slots[i - 1];
         if (s->taken) {
-            t.parts.items[t.parts.count++] = s->figure;
-            t.sum += s->low;
+            t->parts.items[t->parts.count++] = s->figure;
+            t->sum += s->low;
         }
         i = s->taken ? s->before : i - 1;
     }
-    reverse(&t.parts);
-    return t;
+    reverse(&t->parts);
 }
 
-/* More parts of one period are not weighed: a sum of some that exceeds is proof enough. */
-enum { PERIOD_PARTS_MAX = 400 };
+/* More parts of one period are not weighed: a sum of some that exceeds is proof enough. Nor are
+ * more looked at of those that begin in it, where most are no parts. */
+enum { PERIOD_PARTS_MAX = 400, LOOK_AHEAD = 4096 };
 
 /* Sums what lies in the period whose figures are `start` to `end`. */
 static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, size_t start,
@@ -367,8 +366,8 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
     }
     nt_period_span span = periods->items[start].span;
     slot slots[PERIOD_PARTS_MAX];
-    size_t count = 0;
-    for (size_t i = end; i < periods->count && periods->items[i].span.start <= span.end; i++) {
+    size_t count = 0, last = periods->count - end > LOOK_AHEAD ? end + LOOK_AHEAD : periods->count;
+    for (size_t i = end; i < last && periods->items[i].span.start <= span.end; i++) {
         const nt_period_figure *p = &periods->items[i];
         if (!nt_span_within(p->span, span) || !is_plain_part(sink, p->figure, total)) {
             continue;
@@ -380,7 +379,9 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
             .figure = p->figure, .span = p->span, .low = nt_rules_range(sink, p->figure).low};
     }
     if (count > 1) {
-        parts_tally t = heaviest(sink, slots, lowest_of_each(slots, count));
+        const nt_figure *chosen[PERIOD_PARTS_MAX + 1];
+        parts_tally t = {.parts.items = chosen};
+        heaviest(slots, lowest_of_each(slots, count), &t);
         if (exceeds(sink, &t, total)) {
             report(sink, &t, total);
         }

@@ -184,6 +184,10 @@ RULES = {  # the same, thrice as large: so many that one against each would take
     "running totals that leap": ("", LATER.replace(",#,", ",300,") + LATER.replace("f#", "g#").replace(",#,", ",700,")),
     "hedged counts": ("", LATER.replace("exact", "approximate")),
 }
+LISTS = {  # the table of roles, a row of it, how many
+    "periods that each hold the next": ("spans", "f#,violations,#,violations,s,$,%,2100-01-01\n", 49_000),
+    "more figures than a package has": ("counts", "f#,proven,#,persons,s\n", 199_990),
+}
 DESCRIBED = {  # where figures have such a cell, each word of theirs is described
     ",k#,": ("indicators", "k#", {"kind": "count"}),
     ",u#,": ("units", "u#", {"label": {"id": "hal", "en": "thing"}}),
@@ -240,6 +244,8 @@ ROLES = {
 
 
 ROLES["shares"] = ROLES["figures"] + ["figure.category"]
+ROLES["counts"] = ["figure.id", "figure.indicator", "figure.value:number", "figure.unit", "figure.source"]
+ROLES["spans"] = ROLES["counts"] + ["figure.period_start:date", "figure.period_end:date", "figure.as_of:date"]
 
 
 def build(name, settings, body):
@@ -312,6 +318,17 @@ def write_published(votes, figures, more=(), size=SIZE):
     return write_tables(package, netra, rows, more)
 
 
+def check_list(name, table, row, count):
+    """$ is a day of its own, and % one as far from the end as that is from the beginning."""
+    package = WORK / "list"
+    shutil.rmtree(package, ignore_errors=True)
+    package.mkdir()
+    day = [str(datetime.date(1800, 1, 1) + datetime.timedelta(i)) for i in range(2 * count if "$" in row else 0)]
+    rows = "".join(at(row.replace("$", day[i]).replace("%", day[-1 - i]) if day else row, i) for i in range(count))
+    _, size = write_tables(package, {}, {"sources": "s\n", table: rows})
+    return judge(name, ["check", package], size)
+
+
 def check_published(name, votes, figures, size=SIZE):
     package, size = write_published(votes, figures, size=size)
     return all(judge(name + " " + " ".join(options), ["check", package, *options], size)
@@ -375,6 +392,7 @@ good += [check(name, text) for name, text in DESCRIPTORS.items()]
 good += [check_table(name, *table) for name, table in TABLES.items()] + [check_wide_table()]
 good += [check_published(name, *forms) for name, forms in PUBLISHED.items()]
 good += [check_published(name, *forms, size=3 * SIZE) for name, forms in RULES.items()]
+good += [check_list(name, *form) for name, form in LISTS.items()]
 good += [check_bad(name, *table) for name, table in BAD.items()]
 good += [check_cases("bad cells of cases", "x"), check_cases("spoilt cells of cases", "\u00c3\u00a9")]
 good += [check_register(name, *forms) for name, forms in REGISTERS.items()]

@@ -155,6 +155,9 @@ typedef struct {
     const struct nt_lookup *figure_ids; /* for nt_model_figure; NULL: it goes through all */
 } nt_published;
 
+/* Figures of a package; more are an error, because the rules hold each against the others. */
+enum { NT_PUBLISHED_FIGURES_MAX = 50000 };
+
 /* Links the tables of a package: bases, sources, events, the vocabulary. Problems: duplicate id,
  * missing or circular base, unknown source or event or indicator, percent outside 0–100, a count
  * that is negative or no integer, a period that ends before it starts, as_of before the period
