@@ -102,10 +102,12 @@ bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length,
     return true;
 }
 
+/* No more of a long text is looked at than is wanted. */
 static size_t decode(const char *text, uint32_t out[NT_UTF8_NAME_MAX])
 {
+    enum { CHARACTER_BYTES_MAX = 4 };
     size_t count = 0;
-    const char *end = text + strlen(text);
+    const char *end = text + strnlen(text, CHARACTER_BYTES_MAX * NT_UTF8_NAME_MAX);
     while (text < end && count < NT_UTF8_NAME_MAX) {
         out[count++] = nt_utf8_next(&text, end);
     }

@@ -111,6 +111,8 @@ FIELDS = [f"f{i}" for i in range(4000)]
 KEYS = [{"fields": field, "reference": {"resource": "", "fields": "f0"}} for field in FIELDS]
 TABLES = {  # of the field f, of the schema, and a cell
     "values that may stand": ({"constraints": {"enum": VALUES}}, {}, VALUES[-1]),
+    "values far longer than the cells": ({"constraints": {"enum": [
+        "v" * 40_000 + str(i) for i in range(100)]}}, {}, "v"),
     "texts for what is missing": ({}, {"missingValues": VALUES}, VALUES[-1]),
     "cells of the wrong type": ({"type": "date"}, {}, VALUES[-1]),
     "cells beside a long list": ({"constraints": {"enum": ["v" * (SIZE // 2)]}}, {}, "w"),
