@@ -373,6 +373,19 @@ static nt_status render_value(expander *x, const nt_mustache *text, const tag *t
     return NT_OK;
 }
 
+/* Behind each tag, and behind what stands in a section, which need not have one. */
+static nt_status check_limits(const expander *x, const nt_mustache *text, const tag *t)
+{
+    if (x->out->text.length > EXPANDED_BYTES_MAX || x->tags > EXPANDED_TAGS_MAX) {
+        return nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+                       NT_MESSAGE_REPORT_TEXTS_REPEAT(.mebibytes = EXPANDED_BYTES_MAX / 1024 / 1024,
+                                                      .tags = EXPANDED_TAGS_MAX));
+    }
+    return nt_arena_used(x->with->arena) > x->with->used_max
+               ? nt_report_too_large(nt_report_origin_place(text->origin, t->at), x->err)
+               : NT_OK;
+}
+
 /* Renders what stands between a section's tags once. */
 static nt_status render_inside(expander *x, const nt_mustache *text, size_t index,
                                const nt_scope *scope)
@@ -385,7 +398,7 @@ static nt_status render_inside(expander *x, const nt_mustache *text, size_t inde
     x->asked = &here;
     nt_status status = render(x, text, index + 1, t->match, t->end, close->start, scope);
     x->asked = here.outer;
-    return status;
+    return status ? status : check_limits(x, text, t);
 }
 
 /* Renders it when it holds, or once for each item of a list. */
@@ -448,16 +461,8 @@ static nt_status render(expander *x, const nt_mustache *text, size_t first, size
             i = t->match;
             from = text->tags[i].end;
         }
-        if (!status &&
-            (x->out->text.length > EXPANDED_BYTES_MAX || ++x->tags > EXPANDED_TAGS_MAX)) {
-            status = nt_fail(
-                x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
-                NT_MESSAGE_REPORT_TEXTS_REPEAT(.mebibytes = EXPANDED_BYTES_MAX / 1024 / 1024,
-                                               .tags = EXPANDED_TAGS_MAX));
-        }
-        if (!status && nt_arena_used(x->with->arena) > x->with->used_max) {
-            status = nt_report_too_large(nt_report_origin_place(text->origin, t->at), x->err);
-        }
+        x->tags++;
+        status = status ? status : check_limits(x, text, t);
     }
     if (!status) {
         nt_report_weave_origin(x->out, text->origin, from, to);

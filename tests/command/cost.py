@@ -79,6 +79,7 @@ BODIES = {
     "names": repeated("{{a.name}} "),
     "numbers": repeated("{{a.first.reported}} "),
     "sections": repeated("{{#a.known}}x{{/a.known}} "),
+    "a long section of a list": "{{#findings}}" + "kata " * 380_000 + "{{/findings}}",
     "comments": repeated("{{! c }}\n"),
     "open braces": "{" * SIZE,
     "lists in lists": repeated("{{#findings}}{{#findings}}{{number}}{{/findings}}{{/findings}}\n"),
