@@ -7,6 +7,7 @@
 #include "edition.h"
 #include "pdf/read.h"
 #include "revision/note.h"
+#include "words/ingest.h"
 
 enum { OLD, NEW, EDITIONS };
 static const char *const names[EDITIONS] = {"old", "new"};
@@ -25,6 +26,10 @@ static nt_status read_resource(editions *e, const char *folder, const nt_json *r
 {
     const char *name = nt_json_string(resource, "name", "");
     const char *path = nt_json_string(resource, "path", "");
+    const nt_json *said = nt_json_get(resource, "path");
+    if (said && !*path) {
+        return nt_fail(err, NT_INVALID, said->place, NT_MESSAGE_INGEST_PATH_OF_PARTS());
+    }
     for (size_t i = 0; i < EDITIONS; i++) {
         if (strcmp(name, names[i]) == 0 && nt_path_fault(path)) {
             return nt_failf(err, NT_INVALID, resource->place, "\"%s\" is no path in the folder",

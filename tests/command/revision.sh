@@ -139,6 +139,10 @@ run 2 build "$annex" --data "$data" --old "$work/march.zip" --new "$work/april.b
 says stderr 'is none'
 run 2 build "$note" --old "$work/march.zip" --new "$work/april.bag" --as-of 2024-04-25 --out "$work/none"
 says stderr 'leave out --as-of'
+mkdir -p "$work/parts"
+echo '{"resources": [{"name": "old", "path": ["a.zip"]}, {"name": "new", "path": "b.zip"}]}' >"$work/parts/datapackage.json"
+run 1 build "$note" --data "$work/parts" --out "$work/none"
+says stderr 'datapackage.json:1:40: error: "path" must name one file'
 run 1 build "$note" --old "$work/april.bag" --new "$work/march.zip" --out "$work/none"
 says stderr 'the older edition goes with --old'
 run 1 build "$note" --old "$work/march/press-annex.figures.json" --new "$work/april.bag" --out "$work/none"
