@@ -3,13 +3,15 @@
 #include <string.h>
 
 #include "ingest/package.h"
+#include "words/command.h"
 
 /* A number that every edition of a kind has, and where it comes from. */
 static const struct {
-    const char *id, *words;
-} kinds[] = {{"figures.count", "published figures"},
-             {"cases.total", "a register of cases"},
-             {"revision.compared.count", "two editions"}};
+    const char *id;
+    nt_text words;
+} kinds[] = {{"figures.count", NT_TEXT_COMMAND_PUBLISHED_FIGURES},
+             {"cases.total", NT_TEXT_COMMAND_A_REGISTER_OF_CASES},
+             {"revision.compared.count", NT_TEXT_COMMAND_TWO_EDITIONS}};
 enum { KIND_PUBLISHED, KIND_REGISTER, KIND_COUNT = sizeof kinds / sizeof *kinds };
 
 static nt_place place_of(const nt_run_state *run)
@@ -17,14 +19,14 @@ static nt_place place_of(const nt_run_state *run)
     return nt_report_parameter_place(run->template, "before");
 }
 
-static const char *kind_words(const nt_ledger *ledger)
+static nt_text kind_words(const nt_ledger *ledger)
 {
     for (size_t i = 0; i < KIND_COUNT; i++) {
         if (nt_ledger_find(ledger, kinds[i].id)) {
             return kinds[i].words;
         }
     }
-    return "something else";
+    return (nt_text)NT_TEXT_COMMAND_SOMETHING_ELSE;
 }
 
 static nt_status judge_kind(const nt_run_state *run, nt_error *err)
@@ -32,17 +34,16 @@ static nt_status judge_kind(const nt_run_state *run, nt_error *err)
     int kind = run->cases ? KIND_REGISTER : KIND_PUBLISHED;
     return nt_ledger_find(run->before, kinds[kind].id)
                ? NT_OK
-               : nt_failf(err, NT_INVALID, place_of(run),
-                          "before names a report on %s, and this one is on %s; name an edition of "
-                          "this report",
-                          kind_words(run->before), kinds[kind].words);
+               : nt_fail(err, NT_INVALID, place_of(run),
+                         NT_MESSAGE_COMMAND_BEFORE_OF_OTHER_KIND(.before = kind_words(run->before),
+                                                                 .now = kinds[kind].words));
 }
 
-static const char *area_words(nt_arena *arena, const char *area)
+static nt_text area_words(nt_arena *arena, const char *area)
 {
-    return *area
-               ? nt_arena_printf(arena, "the area %s", nt_ingest_quote(arena, area).in[NT_LANG_EN])
-               : "all areas";
+    return *area ? nt_message_texts(
+                       arena, NT_MESSAGE_COMMAND_THE_AREA(.area = nt_ingest_quote(arena, area)))
+                 : (nt_text)NT_TEXT_COMMAND_ALL_AREAS;
 }
 
 /* Numbers of two areas have the same ids: the one is no earlier state of the other. */
@@ -52,10 +53,11 @@ static nt_status judge_area(const nt_run_state *run, nt_error *err)
     const char *now = nt_ledger_area(run->results->ledger);
     return strcmp(before, now) == 0
                ? NT_OK
-               : nt_failf(err, NT_INVALID, place_of(run),
-                          "before names an edition of %s, and this one is of %s; name the edition "
-                          "of the same area that went out before",
-                          area_words(run->arena, before), area_words(run->arena, now));
+               : nt_fail(
+                     err, NT_INVALID, place_of(run),
+                     NT_MESSAGE_COMMAND_BEFORE_OF_OTHER_AREA(.before =
+                                                                 area_words(run->arena, before),
+                                                             .now = area_words(run->arena, now)));
 }
 
 /* An edition of figures is all that was published by its day. A report on cases is of a period, and
@@ -67,10 +69,10 @@ static nt_status judge_day(const nt_run_state *run, nt_error *err)
     if (run->cases || !before || !nt_date_known(before->as_of) || before->as_of <= run->edition) {
         return NT_OK;
     }
-    return nt_failf(err, NT_INVALID, place_of(run),
-                    "before names the edition of %s, and this one is of %s; name one that went out "
-                    "before",
-                    nt_date_format_iso(before->as_of, then), nt_date_format_iso(run->edition, now));
+    return nt_fail(
+        err, NT_INVALID, place_of(run),
+        NT_MESSAGE_COMMAND_BEFORE_IS_LATER(.before = nt_date_format_iso(before->as_of, then),
+                                           .now = nt_date_format_iso(run->edition, now)));
 }
 
 nt_status nt_before_judge(const nt_run_state *run, nt_error *err)

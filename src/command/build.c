@@ -35,11 +35,11 @@ static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};
     return values <= NT_JSON_VALUES_MAX
                ? NT_OK
-               : nt_failf(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
-                          "would have a ledger of %zu numbers, which are %zu values of JSON; at "
-                          "most %d are read again: leave out some of the data, or make several "
-                          "reports",
-                          nt_ledger_count(run->results->ledger), values, NT_JSON_VALUES_MAX);
+               : nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                         NT_MESSAGE_COMMAND_LEDGER_TOO_LARGE(.numbers = (long long)nt_ledger_count(
+                                                                 run->results->ledger),
+                                                             .values = (long long)values,
+                                                             .most = NT_JSON_VALUES_MAX));
 }
 
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
@@ -135,11 +135,9 @@ static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs
 static nt_status judge_charts_folder(nt_run_state *run, const char *stem, nt_error *err)
 {
     const char *folder = nt_arena_printf(run->arena, "%s.charts", stem);
-    return nt_file_is_link(folder)
-               ? nt_failf(err, NT_SYSTEM, (nt_place){folder, 0, 0},
-                          "is a link; the charts are written into a folder of that name, so "
-                          "take the link away")
-               : NT_OK;
+    return nt_file_is_link(folder) ? nt_fail(err, NT_SYSTEM, (nt_place){folder, 0, 0},
+                                             NT_MESSAGE_COMMAND_CHARTS_ARE_A_LINK())
+                                   : NT_OK;
 }
 
 static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
@@ -155,9 +153,12 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
         status ? status : nt_outputs_add(outputs, ledger, p->ledger.bytes, p->ledger.length, err);
     status = status ? status : nt_outputs_add(outputs, pdf, p->pdf.bytes, p->pdf.length, err);
     if (!status && !run->options->quiet) {
-        nt_say(stdout, "%s: %zu pages, %zu charts, %zu findings, %zu bytes\n", pdf,
-               p->pages->page_count, p->document->chart_count,
-               nt_published_report(run->results)->findings.count, p->pdf.length);
+        nt_tell(stdout, run->options->tongue,
+                NT_MESSAGE_COMMAND_BUILT(.pdf = pdf, .pages = (long long)p->pages->page_count,
+                                         .charts = (long long)p->document->chart_count,
+                                         .findings = (long long)nt_published_report(run->results)
+                                                         ->findings.count,
+                                         .bytes = (long long)p->pdf.length));
         status = nt_command_flush(err); /* a report that could not be announced replaces none */
     }
     return status ? status : nt_outputs_commit(outputs, err);

@@ -7,6 +7,7 @@
 #include "archive/snapshot.h"
 #include "archive/verify.h"
 #include "ledger/ledger.h"
+#include "words/command.h"
 
 enum { FILE_BYTES_MAX = 256 << 20, MAGIC = 4 };
 
@@ -31,10 +32,7 @@ static nt_status take_embedded(const nt_carrier *c, const char *name, nt_bytes *
 {
     const nt_pdf_embedded *file = embedded(c, name);
     if (!file) {
-        return nt_failf(err, NT_INVALID, at(c),
-                        "carries no %s, so it cannot be compared: it is no report of netra, or a "
-                        "program that saved it again dropped the attached files",
-                        name);
+        return nt_fail(err, NT_INVALID, at(c), NT_MESSAGE_COMMAND_CANNOT_BE_COMPARED(.file = name));
     }
     *out = file->bytes;
     return NT_OK;
@@ -61,7 +59,7 @@ static nt_status read_part(const nt_carrier *c, const char *name, nt_bytes *out,
     const char *root = c->root;
     return nt_file_exists(nt_path_join(c->passing, root, name))
                ? nt_archive_read(c->passing, root, name, FILE_BYTES_MAX, out, err)
-               : nt_failf(err, NT_INVALID, at(c), "holds no %s: it is no bag of netra", name);
+               : nt_fail(err, NT_INVALID, at(c), NT_MESSAGE_COMMAND_NO_BAG_OF_NETRA(.file = name));
 }
 
 /* What cannot be read first: other damages may be no more than what follows from it. */
@@ -84,9 +82,11 @@ static nt_status open_bag(nt_carrier *c, nt_bytes *recipe, nt_error *err)
         status ? status : nt_archive_open(c->arena, c->path, c->scratch, &c->root, &verdict, err);
     if (!status && verdict.damages.count) {
         const nt_damage *first = first_damage(&verdict);
-        status = nt_failf(err, NT_INVALID, at(c),
-                          "is not as it was filed (%s: %s, %zu in all); see netra verify",
-                          first->path, nt_damage_name(first->kind), verdict.damages.count);
+        status =
+            nt_fail(err, NT_INVALID, at(c),
+                    NT_MESSAGE_COMMAND_NOT_AS_FILED(.path = first->path,
+                                                    .damage = nt_damage_text(first->kind),
+                                                    .damages = (long long)verdict.damages.count));
     }
     return status ? status : read_part(c, NT_SNAPSHOT_RECIPE, recipe, err);
 }

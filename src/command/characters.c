@@ -5,6 +5,7 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "text/shape.h"
+#include "words/command.h"
 
 static bool is_ascii(const char *text, size_t length)
 {
@@ -16,19 +17,20 @@ static bool is_ascii(const char *text, size_t length)
     return true;
 }
 
-static const char *words_of(nt_arena *arena, uint32_t code)
+static nt_text words_of(nt_arena *arena, uint32_t code)
 {
     char bytes[5] = {0};
-    if (code >= 0x7F && code < 0xA0) {
-        return nt_arena_printf(arena, "the control character U+%04X cannot be set", (unsigned)code);
-    }
+    const char *called = nt_arena_printf(arena, "U+%04X", (unsigned)code);
     nt_utf8_put(code, bytes);
-    return nt_arena_printf(arena, "no font has the character U+%04X (%s)", (unsigned)code,
-                           nt_shown(arena, bytes));
+    return nt_message_texts(
+        arena,
+        code >= 0x7F && code < 0xA0
+            ? NT_MESSAGE_COMMAND_CONTROL_CHARACTER(.code = called)
+            : NT_MESSAGE_COMMAND_NO_FONT_HAS(.code = called, .character = nt_shown(arena, bytes)));
 }
 
 nt_status nt_characters_find(nt_run_state *run, const char *text, size_t length, const char **at,
-                             const char **wrong, nt_error *err)
+                             nt_text *wrong, nt_error *err)
 {
     uint32_t code;
     *at = NULL;
@@ -45,12 +47,13 @@ nt_status nt_characters_find(nt_run_state *run, const char *text, size_t length,
 
 static nt_status judge(nt_run_state *run, nt_place place, const char *text, nt_error *err)
 {
-    const char *at, *wrong;
+    const char *at;
+    nt_text wrong;
     nt_status status = nt_characters_find(run, text, strlen(text), &at, &wrong, err);
     if (at) {
-        nt_problems_addf(run->problems, NT_SEVERITY_ERROR, place, "character",
-                         "%s, in %s; write it otherwise", wrong,
-                         nt_ingest_quote(run->arena, text).in[NT_LANG_EN]);
+        nt_problems_add(run->problems, NT_SEVERITY_ERROR, place, "character",
+                        NT_MESSAGE_COMMAND_CHARACTER_IN(.wrong = wrong,
+                                                        .text = nt_ingest_quote(run->arena, text)));
     }
     return status;
 }

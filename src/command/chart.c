@@ -21,10 +21,9 @@ static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err
             return NT_OK;
         }
     }
-    return nt_failf(err, NT_USAGE, nt_nowhere,
-                    path ? "-o \"%s\" has no form; end it in .svg, .pdf or .png"
-                         : "-o FILE is missing%s; end FILE in .svg, .pdf or .png",
-                    path ? path : "");
+    return nt_fail(err, NT_USAGE, nt_nowhere,
+                   path ? NT_MESSAGE_COMMAND_OUTPUT_WITHOUT_FORM(.file = path)
+                        : NT_MESSAGE_COMMAND_OUTPUT_IS_MISSING());
 }
 
 static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error *err)

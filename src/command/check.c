@@ -22,27 +22,29 @@ typedef struct {
 
 static void print_findings(const verdict *v, nt_lang lang, size_t limit)
 {
+    static const nt_text finding = NT_TEXT_COMMAND_FINDING;
     nt_arena *arena = v->run->arena;
     for (size_t i = 0; i < v->findings.count && i < limit; i++) {
         const nt_finding *f = &v->findings.items[i];
-        nt_say(stdout, "%s:%u: finding: %s [%s:", f->figures[0]->place.file,
-               f->figures[0]->place.line, nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
+        nt_say(stdout, "%s:%u: %s: %s [%s:", f->figures[0]->place.file, f->figures[0]->place.line,
+               finding.in[v->run->options->tongue], nt_text_phrase(arena, lang, &f->sentence),
+               f->rule->id);
         for (size_t j = 0; j < f->figure_count; j++) {
             nt_say(stdout, " %s", f->figures[j]->id);
         }
         puts("]");
     }
     if (v->findings.count > limit) {
-        printf("netra: %zu more findings are not shown; netra check --all shows them\n",
-               v->findings.count - limit);
+        nt_tell(stdout, v->run->options->tongue,
+                NT_MESSAGE_COMMAND_MORE_FINDINGS(.count = (long long)(v->findings.count - limit)));
     }
 }
 
 /* What the last line and the summary in JSON count. */
 typedef struct {
-    const char *key;
+    const char *key; /* in JSON */
     size_t count;
-    const char *word; /* in the text where the key would say too much; NULL: the key */
+    nt_text words;
 } tally_line;
 
 enum { TALLIES_MAX = 12 };
@@ -66,14 +68,16 @@ static size_t cases_of(const nt_register *cases)
 
 /* "6 areas (distrito)": what a register calls them, where it has no provinces and regencies. */
 static tally_line areas_of(const verdict *v, nt_dimension dimension, const char *key,
-                           const char *level)
+                           const char *level, nt_text words)
 {
     const nt_codes *codes = &v->cases->codes[dimension];
-    tally_line line = {key, codes_of(v->cases, dimension), NULL};
+    tally_line line = {key, codes_of(v->cases, dimension), words};
     if (line.count && !(codes->level && strcmp(codes->level->id, level) == 0)) {
-        line.word = codes->level ? nt_arena_printf(v->run->arena, "areas (%s)",
-                                                   codes->level->label.in[NT_LANG_EN])
-                                 : "areas";
+        line.words =
+            codes->level
+                ? nt_message_texts(v->run->arena,
+                                   NT_MESSAGE_COMMAND_AREAS_CALLED(.level = codes->level->label))
+                : (nt_text)NT_TEXT_COMMAND_AREAS;
     }
     return line;
 }
@@ -82,27 +86,31 @@ static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
 {
     size_t n = 0;
     if (v->cases) {
-        out[n++] = (tally_line){"cases", cases_of(v->cases), NULL};
-        out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT), NULL};
-        out[n++] = areas_of(v, NT_DIM_PROVINCE, "provinces", "province");
-        out[n++] = areas_of(v, NT_DIM_REGENCY, "regencies", "regency");
-        out[n++] = (tally_line){"institutions", codes_of(v->cases, NT_DIM_INSTITUTION), NULL};
+        out[n++] = (tally_line){"cases", cases_of(v->cases), NT_TEXT_COMMAND_CASES};
+        out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT), NT_TEXT_COMMAND_EVENTS};
+        out[n++] = areas_of(v, NT_DIM_PROVINCE, "provinces", "province",
+                            (nt_text)NT_TEXT_COMMAND_PROVINCES);
+        out[n++] =
+            areas_of(v, NT_DIM_REGENCY, "regencies", "regency", (nt_text)NT_TEXT_COMMAND_REGENCIES);
+        out[n++] = (tally_line){"institutions", codes_of(v->cases, NT_DIM_INSTITUTION),
+                                NT_TEXT_COMMAND_INSTITUTIONS};
     } else {
-        out[n++] = (tally_line){"figures", v->published->figure_count, NULL};
-        out[n++] = (tally_line){"sources", v->published->source_count, NULL};
-        out[n++] = (tally_line){"events", v->published->event_count, NULL};
+        out[n++] = (tally_line){"figures", v->published->figure_count, NT_TEXT_COMMAND_FIGURES};
+        out[n++] = (tally_line){"sources", v->published->source_count, NT_TEXT_COMMAND_SOURCES};
+        out[n++] = (tally_line){"events", v->published->event_count, NT_TEXT_COMMAND_EVENTS};
     }
-    out[n++] = (tally_line){"errors", v->errors, NULL};
-    out[n++] = (tally_line){"warnings", v->warnings, NULL};
-    out[n++] = (tally_line){"findings", v->findings.count, NULL};
+    out[n++] = (tally_line){"errors", v->errors, NT_TEXT_COMMAND_ERRORS};
+    out[n++] = (tally_line){"warnings", v->warnings, NT_TEXT_COMMAND_WARNINGS};
+    out[n++] = (tally_line){"findings", v->findings.count, NT_TEXT_COMMAND_FINDINGS};
     return n;
 }
 
-static const char *basis_of(const nt_coverage *coverage)
+/* What is known of a coverage from its descriptor; its English words are the code in JSON. */
+static nt_text basis_of(const nt_coverage *coverage)
 {
-    return coverage->from_stated && coverage->to_stated   ? "as stated"
-           : coverage->from_stated || coverage->to_stated ? "as stated, and by its rows"
-                                                          : "by its rows";
+    return coverage->from_stated && coverage->to_stated   ? (nt_text)NT_TEXT_COMMAND_AS_STATED
+           : coverage->from_stated || coverage->to_stated ? (nt_text)NT_TEXT_COMMAND_PARTLY_STATED
+                                                          : (nt_text)NT_TEXT_COMMAND_BY_ITS_ROWS;
 }
 
 static void print_coverage(const verdict *v)
@@ -110,9 +118,11 @@ static void print_coverage(const verdict *v)
     char from[11], to[11];
     if (v->cases && nt_date_known(v->cases->coverage.from)) {
         const nt_coverage *coverage = &v->cases->coverage;
-        nt_say(stdout, "%s: covers %s to %s, %s\n", v->run->package->folder,
-               nt_date_format_iso(coverage->from, from), nt_date_format_iso(coverage->to, to),
-               basis_of(coverage));
+        nt_tell(stdout, v->run->options->tongue,
+                NT_MESSAGE_COMMAND_COVERS(.folder = v->run->package->folder,
+                                          .from = nt_date_format_iso(coverage->from, from),
+                                          .to = nt_date_format_iso(coverage->to, to),
+                                          .basis = basis_of(coverage)));
     }
 }
 
@@ -130,8 +140,7 @@ static void print_text(const verdict *v, const nt_options *options)
     nt_say(stdout, "%s: ", v->run->package->folder);
     for (size_t i = 0; i < count; i++) {
         const char *between = i == 0 ? "" : strcmp(lines[i].key, "errors") == 0 ? "; " : ", ";
-        nt_say(stdout, "%s%zu %s", between, lines[i].count,
-               lines[i].word ? lines[i].word : lines[i].key);
+        nt_say(stdout, "%s%zu %s", between, lines[i].count, lines[i].words.in[options->tongue]);
     }
     putchar('\n');
 }
@@ -218,7 +227,7 @@ static void put_summary(nt_json_writer *w, const verdict *v)
         nt_json_begin(w, '{');
         nt_json_member(w, "from", nt_date_format_iso(coverage->from, day));
         nt_json_member(w, "to", nt_date_format_iso(coverage->to, day));
-        nt_json_member(w, "basis", basis_of(coverage));
+        nt_json_member(w, "basis", basis_of(coverage).in[NT_LANG_EN]);
         nt_json_end(w, '}');
     }
     nt_json_end(w, '}');
@@ -313,9 +322,11 @@ static void warn_of_charts(nt_run_state *run, const nt_document *document)
         const char *undrawn = nt_chart_undrawn(chart);
         bool replaced = chart->instead && *chart->instead;
         if (*undrawn || replaced) {
-            nt_problems_addf(run->problems, NT_SEVERITY_WARNING, chart->settings->place,
-                             *undrawn ? "chart-empty" : "chart-replaced", "chart \"%s\": %s",
-                             chart->id, *undrawn ? undrawn : chart->instead);
+            nt_problems_add(
+                run->problems, NT_SEVERITY_WARNING, chart->settings->place,
+                *undrawn ? "chart-empty" : "chart-replaced",
+                NT_MESSAGE_COMMAND_OF_CHART(.chart = chart->id,
+                                            .what = *undrawn ? undrawn : chart->instead));
         }
     }
 }
@@ -325,8 +336,10 @@ static void print_size(const nt_run_state *run, const nt_product *p)
     const nt_options *options = run->options;
     bool json = options->format && strcmp(options->format, "json") == 0;
     if (!options->quiet && !json) {
-        nt_say(stdout, "%s: %zu pages, %zu charts; it can be built\n", options->operands[0],
-               p->pages->page_count, p->document->chart_count);
+        nt_tell(stdout, options->tongue,
+                NT_MESSAGE_COMMAND_CAN_BE_BUILT(.template = options->operands[0],
+                                                .pages = (long long)p->pages->page_count,
+                                                .charts = (long long)p->document->chart_count));
     }
 }
 

@@ -19,7 +19,8 @@ static nt_status words_of(const nt_opened *o, nt_error *err)
 static nt_status compare_words(nt_diff *d, nt_error *err)
 {
     if (strcmp(d->old.recipe.language, d->new.recipe.language) != 0) {
-        d->no_words = "the editions are in different languages";
+        static const nt_text other_language = NT_TEXT_COMMAND_DIFFERENT_LANGUAGES;
+        d->no_words = &other_language;
         return NT_OK;
     }
     nt_status status = words_of(&d->old, err);
@@ -28,7 +29,8 @@ static nt_status compare_words(nt_diff *d, nt_error *err)
         return status;
     }
     if (!d->old.words.is_tagged || !d->new.words.is_tagged) {
-        d->no_words = "a PDF has no structure tree; a program that saved it again dropped the tags";
+        static const nt_text no_tags = NT_TEXT_COMMAND_NO_STRUCTURE_TREE;
+        d->no_words = &no_tags;
     } else {
         d->words = nt_reworded_compare(d->arena, &d->old.words, &d->new.words);
     }

@@ -12,7 +12,7 @@ typedef struct {
     nt_opened old, new;
     const nt_revision *revision;
     nt_reworded words;
-    const char *no_words; /* why the words were not compared; NULL when they were */
+    const nt_text *no_words; /* why the words were not compared; NULL when they were */
 } nt_diff;
 
 /* Whether nothing that is compared differs: no number, name, finding, verdict or word. */

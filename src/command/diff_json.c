@@ -16,7 +16,7 @@ static void put_cause(nt_json_writer *w, nt_cause cause)
     nt_json_member(w, "cause", cause < NT_CAUSE_COUNT ? nt_cause_id(cause) : NULL);
 }
 
-static void put_edition(nt_json_writer *w, const char *key, const nt_opened *o)
+static void put_edition(nt_json_writer *w, const char *key, const nt_opened *o, nt_lang tongue)
 {
     begin(w, key, '{');
     nt_json_member(w, "path", o->path);
@@ -27,7 +27,7 @@ static void put_edition(nt_json_writer *w, const char *key, const nt_opened *o)
     nt_json_member(w, "pdf_sha512", o->sha512);
     nt_json_member_bool(w, "internal", o->is_internal);
     nt_json_member_bool(w, "built_again", !o->not_rebuilt);
-    nt_json_member(w, "not_built_again", o->not_rebuilt);
+    nt_json_member(w, "not_built_again", o->not_rebuilt ? o->not_rebuilt->in[tongue] : NULL);
     nt_json_member_bool(w, "ledger_as_filed", !o->not_rebuilt && !o->is_other_ledger);
     nt_json_end(w, '}');
 }
@@ -253,7 +253,8 @@ static void put_place(nt_json_writer *w, const nt_rewording *p)
 static void put_words(nt_json_writer *w, const nt_diff *d)
 {
     const nt_reworded *words = &d->words;
-    nt_json_member(w, "words_not_compared", d->no_words);
+    nt_json_member(w, "words_not_compared",
+                   d->no_words ? d->no_words->in[d->options->tongue] : NULL);
     nt_json_key(w, "words");
     if (d->no_words) {
         nt_json_put_null(w);
@@ -280,8 +281,8 @@ void nt_diff_print_json(const nt_diff *d)
     nt_buffer out = nt_buffer_open(d->arena);
     nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
-    put_edition(&w, "old", &d->old);
-    put_edition(&w, "new", &d->new);
+    put_edition(&w, "old", &d->old, d->options->tongue);
+    put_edition(&w, "new", &d->new, d->options->tongue);
     nt_json_member_bool(&w, "identical", nt_diff_is_empty(d));
     nt_json_member_bool(&w, "causes_known", r->has_causes);
     nt_json_member_bool(&w, "public", r->is_public);

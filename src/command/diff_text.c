@@ -7,6 +7,7 @@
 #include "diff.h"
 #include "report/forms.h"
 #include "text/number.h"
+#include "words/command.h"
 
 enum { LISTED = 40, HASH_SHOWN = 16 };
 
@@ -26,11 +27,16 @@ static const char *amount(const nt_diff *d, const nt_change *change, double numb
     return nt_text_signed(d->arena, d->lang, number, change->new_row->decimals);
 }
 
+static void tell(const nt_diff *d, nt_message message)
+{
+    nt_tell(stdout, d->options->tongue, message);
+}
+
 /* The heading of a section with anything in it. */
-static bool begin(const nt_diff *d, const char *title, size_t count)
+static bool begin(const nt_diff *d, nt_text title, size_t count)
 {
     if (count && !d->options->quiet) {
-        nt_say(stdout, "\n%s: %zu\n", title, count);
+        nt_say(stdout, "\n%s: %zu\n", title.in[d->options->tongue], count);
     }
     return count && !d->options->quiet;
 }
@@ -41,26 +47,30 @@ static bool is_listed(const nt_diff *d, size_t index, size_t count)
         return true;
     }
     if (index == LISTED) {
-        printf("  ... and %zu more; --all prints them\n", count - LISTED);
+        tell(d, NT_MESSAGE_COMMAND_MORE_LISTED(.count = (long long)(count - LISTED)));
     }
     return false;
 }
 
 /* ---- the editions ---- */
 
-static void print_edition(const char *which, const nt_opened *o)
+static void print_edition(const nt_diff *d, const nt_opened *o)
 {
-    nt_say(stdout, "%s: %s: %s, edition %s, %s%s, netra %s, SHA-512 %.*s...\n", which, o->path,
-           o->recipe.report, o->recipe.edition, o->is_internal ? "internal, " : "",
-           o->recipe.language, o->recipe.version, HASH_SHOWN, o->sha512);
+    bool is_old = o == &d->old;
+    nt_message internal = NT_MESSAGE_COMMAND_INTERNAL();
+    tell(d, NT_MESSAGE_COMMAND_EDITION(
+                    .which = is_old ? (nt_text)NT_TEXT_COMMAND_OLD : (nt_text)NT_TEXT_COMMAND_NEW,
+                    .path = o->path, .report = o->recipe.report, .edition = o->recipe.edition,
+                    .internal = o->is_internal ? &internal : NULL, .language = o->recipe.language,
+                    .version = o->recipe.version,
+                    .sum = nt_arena_printf(d->arena, "%.*s", HASH_SHOWN, o->sha512)));
     if (o->not_rebuilt) {
-        nt_say(stdout, "  could not be built again, so causes are not known: %s", o->not_rebuilt);
-        if (o->needs_data) {
-            nt_say(stdout, "; name its folder with --%s-data DIR", which);
-        }
-        putchar('\n');
+        nt_message hint =
+            NT_MESSAGE_COMMAND_NAME_ITS_FOLDER(.option = is_old ? "--old-data" : "--new-data");
+        tell(d, NT_MESSAGE_COMMAND_COULD_NOT_BE_BUILT(.why = *o->not_rebuilt,
+                                                      .hint = o->needs_data ? &hint : NULL));
     } else if (o->is_other_ledger) {
-        puts("  its data give another ledger with this program than was filed");
+        tell(d, NT_MESSAGE_COMMAND_OTHER_LEDGER_NOW());
     }
 }
 
@@ -69,7 +79,7 @@ static void print_edition(const char *which, const nt_opened *o)
 static void print_parts(const nt_diff *d, const nt_change *change)
 {
     if (change->parts_withheld) {
-        puts("      causes withheld: they would tell of single cases");
+        tell(d, NT_MESSAGE_COMMAND_CAUSES_WITHHELD());
     }
     for (int cause = 0; change->has_parts && cause < NT_CAUSE_COUNT; cause++) {
         double part = change->parts[cause];
@@ -96,19 +106,25 @@ static void print_change(const nt_diff *d, const nt_change *change)
 static void print_changed(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
-    bool any = begin(d, "numbers that changed", r->changed_count);
+    bool any = begin(d, (nt_text)NT_TEXT_COMMAND_NUMBERS_CHANGED, r->changed_count);
     for (size_t i = 0; any && i < r->changed_count && is_listed(d, i, r->changed_count); i++) {
         print_change(d, &r->changed[i]);
     }
 }
 
-/* "was -> is" where they differ; a text may be NULL or "". */
-static void print_turn(const char *what, const char *was, const char *is)
+static const char *none(const nt_diff *d)
 {
-    was = was && *was ? was : "none";
-    is = is && *is ? is : "none";
+    static const nt_text text = NT_TEXT_COMMAND_NONE;
+    return text.in[d->options->tongue];
+}
+
+/* "was -> is" where they differ; a text may be NULL or "". */
+static void print_turn(const nt_diff *d, nt_text what, const char *was, const char *is)
+{
+    was = was && *was ? was : none(d);
+    is = is && *is ? is : none(d);
     if (strcmp(was, is) != 0) {
-        nt_say(stdout, "\n    %s: %s -> %s", what, was, is);
+        nt_say(stdout, "\n    %s: %s -> %s", what.in[d->options->tongue], was, is);
     }
 }
 
@@ -125,26 +141,29 @@ static void print_restatement(const nt_diff *d, const nt_ledger_row *was, const 
     char before[11], after[11];
     nt_arena *arena = d->arena;
     nt_say(stdout, "  %s [%s]: %s", label(d, is), is->id, value(d, is));
-    print_turn("interval", nt_report_interval_form(arena, d->lang, was),
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_INTERVAL, nt_report_interval_form(arena, d->lang, was),
                nt_report_interval_form(arena, d->lang, is));
-    print_turn("of", ratio(d, was), ratio(d, is));
-    print_turn("flags", nt_ledger_flags(arena, was->flags), nt_ledger_flags(arena, is->flags));
-    print_turn("day", nt_date_format_iso(was->as_of, before), nt_date_format_iso(is->as_of, after));
-    print_turn("unit", was->unit, is->unit);
-    print_turn("method", nt_method_text(was->method), nt_method_text(is->method));
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_OF, ratio(d, was), ratio(d, is));
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_FLAGS, nt_ledger_flags(arena, was->flags),
+               nt_ledger_flags(arena, is->flags));
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_DAY, nt_date_format_iso(was->as_of, before),
+               nt_date_format_iso(is->as_of, after));
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_UNIT, was->unit, is->unit);
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_METHOD, nt_method_text(was->method),
+               nt_method_text(is->method));
     putchar('\n');
 }
 
 static void print_restated(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
-    bool any = begin(d, "numbers with the same value, said otherwise", r->restated_count);
+    bool any = begin(d, (nt_text)NT_TEXT_COMMAND_NUMBERS_RESTATED, r->restated_count);
     for (size_t i = 0; any && i < r->restated_count && is_listed(d, i, r->restated_count); i++) {
         print_restatement(d, r->restated[i].old_row, r->restated[i].new_row);
     }
 }
 
-static void print_rows(const nt_diff *d, const char *title, const nt_change *changes, size_t count)
+static void print_rows(const nt_diff *d, nt_text title, const nt_change *changes, size_t count)
 {
     bool any = begin(d, title, count);
     for (size_t i = 0; any && i < count && is_listed(d, i, count); i++) {
@@ -156,16 +175,16 @@ static void print_rows(const nt_diff *d, const char *title, const nt_change *cha
 static void print_statements(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
-    bool any = begin(d, "names that speak of another number now", r->statement_count);
+    bool any = begin(d, (nt_text)NT_TEXT_COMMAND_NAMES_OF_OTHERS, r->statement_count);
     for (size_t i = 0; any && i < r->statement_count && is_listed(d, i, r->statement_count); i++) {
         const nt_statement_change *s = &r->statements[i];
         nt_say(stdout, "  %s", s->names[0]);
         if (s->name_count > 1) {
-            printf(" and %zu more", s->name_count - 1);
+            tell(d, NT_MESSAGE_COMMAND_MORE_NAMES(.count = (long long)s->name_count - 1));
         }
         nt_say(stdout, "\n    %s [%s]\n    -> %s [%s]", value(d, s->change.old_row),
-               s->change.old_row ? s->change.old_row->id : "none", value(d, s->change.new_row),
-               s->change.new_row ? s->change.new_row->id : "none");
+               s->change.old_row ? s->change.old_row->id : none(d), value(d, s->change.new_row),
+               s->change.new_row ? s->change.new_row->id : none(d));
         if (!isnan(s->change.difference)) {
             nt_say(stdout, ", %s", amount(d, &s->change, s->change.difference));
         }
@@ -188,17 +207,19 @@ static void print_figure(const nt_diff *d, const nt_figure_change *c)
 static void print_items(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
-    bool any = begin(d, "published figures that moved", r->figure_count);
+    bool any = begin(d, (nt_text)NT_TEXT_COMMAND_FIGURES_MOVED, r->figure_count);
     for (size_t i = 0; any && i < r->figure_count && is_listed(d, i, r->figure_count); i++) {
         print_figure(d, &r->figures[i]);
     }
     if (!r->has_cases || d->options->quiet) {
         return;
     }
-    puts("\ncases that moved");
+    tell(d, NT_MESSAGE_COMMAND_CASES_MOVED());
+    static const nt_text withheld = NT_TEXT_COMMAND_IS_WITHHELD;
     for (int cause = NT_CAUSE_NEW; cause < NT_CAUSE_COUNT; cause++) {
         if (r->cases[cause] < 0) {
-            nt_say(stdout, "  %s: withheld\n", nt_cause_text[cause].in[d->lang]);
+            nt_say(stdout, "  %s: %s\n", nt_cause_text[cause].in[d->lang],
+                   withheld.in[d->options->tongue]);
         } else {
             nt_say(stdout, "  %s: %s\n", nt_cause_text[cause].in[d->lang],
                    nt_text_number(d->arena, d->lang, (double)r->cases[cause], 0));
@@ -218,11 +239,14 @@ static void print_cause(const nt_diff *d, nt_cause cause)
 static void print_findings(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
-    bool any = begin(d, "findings that differ", r->finding_count);
+    bool any = begin(d, (nt_text)NT_TEXT_COMMAND_FINDINGS_DIFFER, r->finding_count);
     for (size_t i = 0; any && i < r->finding_count && is_listed(d, i, r->finding_count); i++) {
         const nt_finding_change *f = &r->findings[i];
         const nt_finding *finding = f->new_finding ? f->new_finding : f->old_finding;
-        nt_say(stdout, "  %s", !f->old_finding ? "new" : !f->new_finding ? "gone" : "changed");
+        nt_text turn = !f->old_finding   ? (nt_text)NT_TEXT_COMMAND_NEW
+                       : !f->new_finding ? (nt_text)NT_TEXT_COMMAND_GONE
+                                         : (nt_text)NT_TEXT_COMMAND_CHANGED;
+        nt_say(stdout, "  %s", turn.in[d->options->tongue]);
         print_cause(d, f->cause);
         nt_say(stdout, ": %s [%s]\n", nt_text_phrase(d->arena, d->lang, &finding->sentence),
                finding->rule->id);
@@ -248,7 +272,7 @@ static void print_verdicts(const nt_diff *d)
     for (size_t i = 0; i < r->verdict_count; i++) {
         count += !r->verdicts[i].is_name;
     }
-    bool any = begin(d, "verdicts that differ", count);
+    bool any = begin(d, (nt_text)NT_TEXT_COMMAND_VERDICTS_DIFFER, count);
     for (size_t i = 0; any && i < r->verdict_count; i++) {
         const nt_verdict_change *v = &r->verdicts[i];
         if (v->is_name) {
@@ -260,27 +284,34 @@ static void print_verdicts(const nt_diff *d)
         nt_say(stdout, "  %s: %s -> %s", v->id, verdict(d, v->old_comparison),
                verdict(d, v->new_comparison));
         print_cause(d, v->cause);
-        puts(is_other_verdict(v) ? "" : ", by other neighbours or for another reason");
+        if (!is_other_verdict(v)) {
+            tell(d, NT_MESSAGE_COMMAND_BY_OTHER_NEIGHBOURS());
+        }
+        putchar('\n');
     }
 }
 
 /* ---- words ---- */
 
-static void print_pages(const char *title, const size_t *pages, size_t count)
+static void print_pages(const nt_diff *d, nt_text title, const size_t *pages, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        nt_say(stdout, "%s%zu", i ? ", " : title, pages[i]);
+        nt_say(stdout, "%s%zu", i ? ", " : title.in[d->options->tongue], pages[i]);
     }
-    putchar('\n');
+    fputs(count ? "\n" : "", stdout);
 }
 
-static void print_place(const nt_rewording *p)
+static void print_place(const nt_diff *d, const nt_rewording *p)
 {
     if (p->old_count) {
-        nt_say(stdout, "  page %zu: - %s%s\n", p->old_page, p->was, p->old_count > 1 ? " ..." : "");
+        tell(d, NT_MESSAGE_COMMAND_WORDS_OF_PAGE(.page = (long long)p->old_page, .sign = "-",
+                                                 .words = p->was,
+                                                 .more = p->old_count > 1 ? " ..." : ""));
     }
     if (p->new_count) {
-        nt_say(stdout, "  page %zu: + %s%s\n", p->new_page, p->is, p->new_count > 1 ? " ..." : "");
+        tell(d, NT_MESSAGE_COMMAND_WORDS_OF_PAGE(.page = (long long)p->new_page, .sign = "+",
+                                                 .words = p->is,
+                                                 .more = p->new_count > 1 ? " ..." : ""));
     }
 }
 
@@ -292,7 +323,7 @@ static void print_places(const nt_diff *d)
     for (size_t i = 0; i < w->places.count; i++) {
         prose += w->places.items[i].is_prose;
     }
-    bool any = begin(d, "places with other words", w->places.count);
+    bool any = begin(d, (nt_text)NT_TEXT_COMMAND_PLACES_REWORDED, w->places.count);
     for (size_t i = 0; any && i < w->places.count; i++) {
         const nt_rewording *p = &w->places.items[i];
         if (!p->is_prose && !d->options->all) {
@@ -301,10 +332,10 @@ static void print_places(const nt_diff *d)
         if (!is_listed(d, at++, prose)) {
             break;
         }
-        print_place(p);
+        print_place(d, p);
     }
     if (any && !d->options->all && prose < w->places.count) {
-        printf("  and %zu cells and labels; --all prints them\n", w->places.count - prose);
+        tell(d, NT_MESSAGE_COMMAND_MORE_CELLS(.count = (long long)(w->places.count - prose)));
     }
 }
 
@@ -315,20 +346,15 @@ static void print_words(const nt_diff *d)
         return;
     }
     if (d->no_words) {
-        nt_say(stdout, "\nwords were not compared: %s\n", d->no_words);
+        tell(d, NT_MESSAGE_COMMAND_WORDS_NOT_COMPARED(.why = *d->no_words));
         return;
     }
-    printf("\npages: %zu -> %zu; %zu with the same words\n", w->old_pages, w->new_pages,
-           w->same_pages);
-    if (w->changed.count) {
-        print_pages("  changed: ", w->changed.items, w->changed.count);
-    }
-    if (w->added.count) {
-        print_pages("  new: ", w->added.items, w->added.count);
-    }
-    if (w->removed.count) {
-        print_pages("  gone (of the older edition): ", w->removed.items, w->removed.count);
-    }
+    tell(d, NT_MESSAGE_COMMAND_PAGES_OF_BOTH(.older = (long long)w->old_pages,
+                                             .newer = (long long)w->new_pages,
+                                             .same = (long long)w->same_pages));
+    print_pages(d, (nt_text)NT_TEXT_COMMAND_PAGES_CHANGED, w->changed.items, w->changed.count);
+    print_pages(d, (nt_text)NT_TEXT_COMMAND_PAGES_NEW, w->added.items, w->added.count);
+    print_pages(d, (nt_text)NT_TEXT_COMMAND_PAGES_GONE, w->removed.items, w->removed.count);
     print_places(d);
 }
 
@@ -352,30 +378,34 @@ static void print_summary(const nt_diff *d)
     if (!d->options->quiet) {
         putchar('\n');
     }
-    nt_say(stdout, "%s -> %s: ", d->old.recipe.edition, d->new.recipe.edition);
+    nt_message withheld = NT_MESSAGE_COMMAND_AND_WITHHELD(.number = (long long)r->withheld_count);
+    const nt_message *more = r->withheld_count ? &withheld : NULL;
+    const char *older = d->old.recipe.edition, *newer = d->new.recipe.edition;
     if (nt_diff_is_empty(d)) {
-        printf("nothing moved; %zu numbers are the same", r->same_count);
+        tell(d,
+             NT_MESSAGE_COMMAND_NOTHING_MOVED(.older = older, .newer = newer,
+                                              .count = (long long)r->same_count, .withheld = more));
     } else {
-        printf("%zu numbers changed, %zu new, %zu gone, %zu the same", r->changed_count,
-               r->added_count, r->gone_count, r->same_count + r->restated_count);
+        tell(d, NT_MESSAGE_COMMAND_SUMMARY(.older = older, .newer = newer,
+                                           .changed = (long long)r->changed_count,
+                                           .added = (long long)r->added_count,
+                                           .gone = (long long)r->gone_count,
+                                           .same = (long long)(r->same_count + r->restated_count),
+                                           .withheld = more));
     }
-    if (r->withheld_count) {
-        printf(", %zu withheld", r->withheld_count);
-    }
-    putchar('\n');
 }
 
 void nt_diff_print_text(const nt_diff *d)
 {
     const nt_revision *r = d->revision;
     if (!d->options->quiet) {
-        print_edition("old", &d->old);
-        print_edition("new", &d->new);
+        print_edition(d, &d->old);
+        print_edition(d, &d->new);
     }
     print_changed(d);
     print_restated(d);
-    print_rows(d, "numbers that are new", r->added, r->added_count);
-    print_rows(d, "numbers that are gone", r->gone, r->gone_count);
+    print_rows(d, (nt_text)NT_TEXT_COMMAND_NUMBERS_NEW, r->added, r->added_count);
+    print_rows(d, (nt_text)NT_TEXT_COMMAND_NUMBERS_GONE, r->gone, r->gone_count);
     print_statements(d);
     print_items(d);
     print_findings(d);

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/outputs.h"
 #include "carrier.h"
+#include "words/command.h"
 
 enum { EDITION_BYTES_MAX = 256 << 20 };
 
@@ -27,11 +28,10 @@ static nt_status add_figure(nt_arena *arena, nt_ledger *ledger, const nt_json *f
 {
     const char *id = nt_json_string(figure, "id", NULL);
     if (!id) {
-        return nt_failf(err, NT_INVALID, figure->place,
-                        "this is no number of a ledger: it has no \"id\"");
+        return nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_COMMAND_NUMBER_WITHOUT_ID());
     }
     if (nt_ledger_find(ledger, id)) {
-        return nt_failf(err, NT_INVALID, figure->place, "a second number has this id");
+        return nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_COMMAND_ID_TWICE());
     }
     const char *day = nt_json_string(figure, "as_of", "");
     bool suppressed = says(nt_json_get(figure, "flags"), "suppressed");
@@ -78,9 +78,8 @@ static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger
 {
     const nt_json *figures = nt_json_get(root, "figures");
     if (!figures || figures->type != NT_JSON_ARRAY) {
-        return nt_failf(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
-                        "is no ledger: it has no list \"figures\"; name the NAME.figures.json of "
-                        "the edition before");
+        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
+                       NT_MESSAGE_COMMAND_IS_NO_LEDGER());
     }
     nt_status status = NT_OK;
     nt_ledger *ledger = nt_ledger_open(arena);

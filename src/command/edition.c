@@ -7,6 +7,7 @@
 #include "archive/scratch.h"
 #include "home.h"
 #include "rebuild.h"
+#include "words/command.h"
 
 static nt_place at(const nt_opened *o)
 {
@@ -107,9 +108,8 @@ static nt_status open_filed(nt_opened *o, nt_carrier *c, nt_error *err)
         return status;
     }
     o->needs_data = status == NT_USAGE;
-    o->not_rebuilt = o->needs_data ? "its table of cases did not travel with it"
-                     : status      ? nt_rebuild_why(o->arena, &why)
-                                   : NULL;
+    static const nt_text no_cases = NT_TEXT_COMMAND_NO_CASES_TRAVEL;
+    o->not_rebuilt = o->needs_data ? &no_cases : status ? nt_rebuild_why(o->arena, &why) : NULL;
     return NT_OK;
 }
 
@@ -125,8 +125,8 @@ nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_
 {
     return strcmp(old->recipe.report, new->recipe.report) == 0
                ? NT_OK
-               : nt_failf(err, NT_INVALID, at(new),
-                          "is an edition of \"%s\", but %s is one of \"%s\"; name two editions of "
-                          "one report",
-                          new->recipe.report, old->path, old->recipe.report);
+               : nt_fail(err, NT_INVALID, at(new),
+                         NT_MESSAGE_COMMAND_OTHER_REPORT(.report = new->recipe.report,
+                                                         .older = old->path,
+                                                         .other = old->recipe.report));
 }

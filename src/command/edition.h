@@ -14,17 +14,17 @@ typedef struct {
     bool has_words;   /* those of its PDF are wanted */
     /* The rest is filled in, and lives as long as the arena. */
     nt_recipe recipe;
-    nt_bytes pdf;            /* if it travels */
-    nt_word_list words;      /* if they are wanted, and could be read: else … */
-    nt_status no_words;      /* … what is wrong with them, */
-    nt_error why_no_words;   /* and why */
-    const char *sha512;      /* of the PDF, in hexadecimal */
-    const nt_ledger *ledger; /* as it was filed */
-    const char *not_rebuilt; /* why; NULL when it could be built again */
-    bool is_internal;        /* it withholds nothing, and is for the house alone */
-    bool needs_data;         /* because tables are withheld, and `data` is not named */
-    bool is_other_ledger;    /* built again it is not the ledger that was filed */
-    nt_edition edition;      /* for nt_revision_compare */
+    nt_bytes pdf;               /* if it travels */
+    nt_word_list words;         /* if they are wanted, and could be read: else … */
+    nt_status no_words;         /* … what is wrong with them, */
+    nt_error why_no_words;      /* and why */
+    const char *sha512;         /* of the PDF, in hexadecimal */
+    const nt_ledger *ledger;    /* as it was filed */
+    const nt_text *not_rebuilt; /* why; NULL when it could be built again */
+    bool is_internal;           /* it withholds nothing, and is for the house alone */
+    bool needs_data;            /* because tables are withheld, and `data` is not named */
+    bool is_other_ledger;       /* built again it is not the ledger that was filed */
+    nt_edition edition;         /* for nt_revision_compare */
 } nt_opened;
 
 /* Opens it and builds it again, once; of that only the results stay. A bag with any damage, a PDF

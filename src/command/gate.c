@@ -4,8 +4,7 @@
 
 #include "base/personal.h"
 #include "characters.h"
-
-#define WITHHELD "what looks like a person's number (NIP or NIK), which no output may carry"
+#include "words/command.h"
 
 static bool holds(const char *text)
 {
@@ -16,7 +15,7 @@ static bool holds(const char *text)
 
 static nt_status refuse(nt_place place, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, place, "the template holds " WITHHELD "; take it out");
+    return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_TEMPLATE_HOLDS_NUMBER());
 }
 
 /* What stands between "{{" and "}}" is a name or a comment, printed nowhere. The end of the tag
@@ -38,7 +37,7 @@ static const char *tag_end(const char *start, const char *at, const char *end)
 
 /* Characters that no font has, beginning with the first that is printed. */
 static nt_status judge_characters(nt_run_state *run, const char *text, size_t length,
-                                  const char **at, const char **wrong, nt_error *err)
+                                  const char **at, nt_text *wrong, nt_error *err)
 {
     const char *end = text + length, *from = text;
     nt_status status;
@@ -49,22 +48,23 @@ static nt_status judge_characters(nt_run_state *run, const char *text, size_t le
     return status;
 }
 
-static nt_status refuse_character(nt_place place, const char *wrong, nt_error *err)
+static nt_status refuse_character(nt_place place, nt_text wrong, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, place, "%s; write it otherwise", wrong);
+    return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_WRITE_OTHERWISE(.wrong = wrong));
 }
 
 static nt_status judge_setting(nt_run_state *run, const char *setting, nt_error *err)
 {
-    const char *at, *wrong;
-    int name = (int)strcspn(setting, "="); /* NAME=VALUE */
+    const char *at;
+    nt_text wrong;
+    const char *name = nt_arena_text(run->arena, setting, strcspn(setting, "=")); /* NAME=VALUE */
     if (holds(setting)) {
-        return nt_failf(err, NT_USAGE, nt_nowhere, "--set %.*s holds " WITHHELD "; leave it out",
-                        name, setting);
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       NT_MESSAGE_COMMAND_SETTING_HOLDS_NUMBER(.name = name));
     }
     nt_status status = nt_characters_find(run, setting, strlen(setting), &at, &wrong, err);
-    return at ? nt_failf(err, NT_USAGE, nt_nowhere, "--set %.*s: %s; write it otherwise", name,
-                         setting, wrong)
+    return at ? nt_fail(err, NT_USAGE, nt_nowhere,
+                        NT_MESSAGE_COMMAND_SETTING_OTHERWISE(.name = name, .wrong = wrong))
               : status;
 }
 
@@ -80,7 +80,8 @@ static nt_status judge_settings(nt_run_state *run, nt_error *err)
 static nt_status judge_text(nt_run_state *run, const char *file, nt_bytes bytes, nt_error *err)
 {
     nt_personal number;
-    const char *at, *wrong;
+    const char *at;
+    nt_text wrong;
     if (nt_personal_find(bytes.bytes, bytes.length, &number)) {
         return refuse(nt_place_of(file, bytes.bytes, bytes.bytes + number.start), err);
     }
@@ -91,7 +92,8 @@ static nt_status judge_text(nt_run_state *run, const char *file, nt_bytes bytes,
 static nt_status judge_string(nt_run_state *run, nt_place place, const char *text, bool printed,
                               nt_error *err)
 {
-    const char *at = NULL, *wrong;
+    const char *at = NULL;
+    nt_text wrong;
     nt_status status = holds(text) ? refuse(place, err) : NT_OK;
     if (!status && printed) {
         status = judge_characters(run, text, strlen(text), &at, &wrong, err);
@@ -139,8 +141,8 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
     const nt_template_file *files = nt_report_files(run->template, &count);
     nt_status status = judge_settings(run, err);
     if (!status && holds(nt_report_name(run->template))) {
-        status = nt_failf(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
-                          "the template's name holds " WITHHELD "; give its folder another name");
+        status = nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                         NT_MESSAGE_COMMAND_NAME_HOLDS_NUMBER());
     }
     for (size_t i = 0; i < count && !status; i++) {
         status = judge_file(run, &files[i], err);
@@ -150,11 +152,10 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
 
 /* --- what has become of it --- */
 
-static nt_status refuse_made(const nt_run_state *run, const char *what, nt_error *err)
+static nt_status refuse_made(const nt_run_state *run, nt_message what, nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
-                    "%s would show " WITHHELD "; see the settings, the template and the data",
-                    what);
+    return nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                   NT_MESSAGE_COMMAND_WOULD_SHOW_NUMBER(.what = &what));
 }
 
 static bool chart_holds(const nt_chart *chart)
@@ -178,7 +179,7 @@ static bool chart_holds(const nt_chart *chart)
 nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err)
 {
     return chart_holds(chart)
-               ? refuse_made(run, nt_arena_printf(run->arena, "the chart \"%s\"", chart->id), err)
+               ? refuse_made(run, NT_MESSAGE_COMMAND_THE_CHART(.chart = chart->id), err)
                : NT_OK;
 }
 
@@ -242,12 +243,10 @@ static nt_status judge_pages(nt_run_state *run, const nt_product *product, nt_er
 {
     const nt_pages *pages = product->pages;
     nt_status status =
-        pages_tell(pages)
-            ? refuse_made(run, "what the PDF tells of its title, figures and headings", err)
-            : NT_OK;
+        pages_tell(pages) ? refuse_made(run, NT_MESSAGE_COMMAND_WHAT_THE_PDF_TELLS(), err) : NT_OK;
     for (size_t i = 0; i < pages->page_count && !status; i++) {
         if (page_holds(product->arena, &pages->pages[i])) {
-            status = refuse_made(run, nt_arena_printf(run->arena, "page %zu", i + 1), err);
+            status = refuse_made(run, NT_MESSAGE_COMMAND_A_PAGE(.page = (long long)i + 1), err);
         }
     }
     return status;
@@ -275,8 +274,7 @@ static nt_status judge_attachment(nt_run_state *run, const nt_attachment *one, n
 {
     bool is_json = strcmp(one->mime, "application/json") == 0;
     return holds(one->name) || holds(one->description) || (is_json && json_holds(one->bytes))
-               ? refuse_made(run, nt_arena_printf(run->arena, "the attached file %s", one->name),
-                             err)
+               ? refuse_made(run, NT_MESSAGE_COMMAND_THE_ATTACHED_FILE(.file = one->name), err)
                : NT_OK;
 }
 

@@ -8,6 +8,7 @@
 #include "archive/snapshot.h"
 #include "archive/verify.h"
 #include "ingest/stream.h"
+#include "words/command.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
 
@@ -55,8 +56,8 @@ static nt_status check_same(laying *l, const char *path, const char *name, nt_by
     const nt_bag_file *file = filed(l, name);
     return file && nt_bytes_same(file->bytes, bytes)
                ? NT_OK
-               : nt_failf(err, NT_INVALID, at(path),
-                          "is not what belongs to %s; build it again, then file it", l->home->file);
+               : nt_fail(err, NT_INVALID, at(path),
+                         NT_MESSAGE_COMMAND_DOES_NOT_BELONG(.report = l->home->file));
 }
 
 static const nt_withheld *withheld(const nt_recipe *recipe, const char *path)
@@ -120,10 +121,9 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
 
 static nt_status need_data(const laying *l, const nt_withheld *table, nt_error *err)
 {
-    return nt_failf(err, NT_USAGE, at(l->home->file),
-                    "was built from %s (%lld bytes, SHA-512 %s), which holds cases and does "
-                    "not travel with it; name the folder of its data with --data DIR",
-                    table->path, table->bytes, table->sha512);
+    return nt_fail(err, NT_USAGE, at(l->home->file),
+                   NT_MESSAGE_COMMAND_BUILT_FROM_CASES(.table = table->path, .bytes = table->bytes,
+                                                       .sha512 = table->sha512));
 }
 
 /* --- from a PDF --- */
@@ -148,10 +148,8 @@ static const nt_pdf_embedded *embedded_input(const laying *l, const char *path)
 static nt_status take(laying *l, const char *place, const char *name, nt_bytes bytes, nt_error *err)
 {
     if (nt_personal_holds(bytes.bytes, bytes.length)) {
-        return nt_failf(err, NT_INVALID, at(l->home->file),
-                        "the attached file %s holds what looks like a person's number; nothing is "
-                        "filed",
-                        name);
+        return nt_fail(err, NT_INVALID, at(l->home->file),
+                       NT_MESSAGE_COMMAND_ATTACHED_HOLDS_NUMBER(.file = name));
     }
     nt_bag_file file = {nt_arena_printf(l->arena, "%s%s", place, name), bytes};
     nt_vec_push(l->arena, &l->files, file);
@@ -164,19 +162,16 @@ static nt_status take_table(laying *l, const char *path, nt_error *err)
     if (file && file->bytes.length) {
         return take(l, NT_SNAPSHOT_INPUT, path, file->bytes, err);
     }
-    return withheld(l->recipe, path)
-               ? NT_OK
-               : nt_failf(err, NT_INVALID, at(l->home->file),
-                          "carries neither the data file %s nor its checksum; build it again with "
-                          "netra build",
-                          path);
+    return withheld(l->recipe, path) ? NT_OK
+                                     : nt_fail(err, NT_INVALID, at(l->home->file),
+                                               NT_MESSAGE_COMMAND_CARRIES_NEITHER(.file = path));
 }
 
 static nt_status take_data(laying *l, nt_error *err)
 {
     const nt_pdf_embedded *descriptor = embedded_input(l, "datapackage.json");
     if (!descriptor) {
-        return nt_failf(err, NT_INVALID, at(l->home->file), "carries no data (datapackage.json)");
+        return nt_fail(err, NT_INVALID, at(l->home->file), NT_MESSAGE_COMMAND_CARRIES_NO_DATA());
     }
     nt_arena *passing = nt_arena_open();
     const nt_json *tree;

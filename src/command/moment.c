@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/date.h"
+#include "words/command.h"
 
 nt_status nt_moment_epoch(long long *out, bool *given, nt_error *err)
 {
@@ -18,8 +19,7 @@ nt_status nt_moment_epoch(long long *out, bool *given, nt_error *err)
     errno = 0;
     long long seconds = strtoll(epoch, &end, 10);
     if (errno || *end || seconds < 0 || seconds > 253402300799) {
-        return nt_failf(err, NT_USAGE, nt_nowhere,
-                        "SOURCE_DATE_EPOCH \"%s\" is not a count of seconds since 1970", epoch);
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_EPOCH(.value = epoch));
     }
     *out = seconds;
     return NT_OK;

@@ -7,6 +7,7 @@
 #include "edition.h"
 #include "pdf/read.h"
 #include "revision/note.h"
+#include "words/command.h"
 #include "words/ingest.h"
 
 enum { OLD, NEW, EDITIONS };
@@ -32,8 +33,8 @@ static nt_status read_resource(editions *e, const char *folder, const nt_json *r
     }
     for (size_t i = 0; i < EDITIONS; i++) {
         if (strcmp(name, names[i]) == 0 && nt_path_fault(path)) {
-            return nt_failf(err, NT_INVALID, resource->place, "\"%s\" is no path in the folder",
-                            path);
+            return nt_fail(err, NT_INVALID, resource->place,
+                           NT_MESSAGE_COMMAND_NO_PATH_IN_FOLDER(.path = path));
         }
         if (strcmp(name, names[i]) == 0) {
             e->paths[i] = nt_path_join(e->arena, folder, path);
@@ -53,8 +54,8 @@ static nt_status read_folder(editions *e, const char *folder, nt_error *err)
         status = status ? status : read_resource(e, folder, resource, err);
     }
     if (!status && (!e->paths[OLD] || !e->paths[NEW])) {
-        status = nt_failf(err, NT_INVALID, (nt_place){descriptor, 0, 0},
-                          "lists no resources \"old\" and \"new\", the two editions to compare");
+        status = nt_fail(err, NT_INVALID, (nt_place){descriptor, 0, 0},
+                         NT_MESSAGE_COMMAND_LISTS_NO_EDITIONS());
     }
     return status;
 }
@@ -62,8 +63,7 @@ static nt_status read_folder(editions *e, const char *folder, nt_error *err)
 static nt_status choose(editions *e, const nt_options *options, nt_error *err)
 {
     if (nt_date_known(options->as_of)) {
-        return nt_failf(err, NT_USAGE, nt_nowhere,
-                        "a revision note is of the day of its newer edition; leave out --as-of");
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NOTE_WITH_DAY());
     }
     e->paths[OLD] = options->old_edition;
     e->paths[NEW] = options->new_edition;
@@ -73,9 +73,7 @@ static nt_status choose(editions *e, const nt_options *options, nt_error *err)
         return NT_OK;
     }
     if (e->paths[OLD] || e->paths[NEW] || !options->data) {
-        return nt_failf(err, NT_USAGE, nt_nowhere,
-                        "a revision note compares two editions; name both with --old OLD and --new "
-                        "NEW, bags or finished PDFs");
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NOTE_OF_TWO_EDITIONS());
     }
     return read_folder(e, options->data, err);
 }
@@ -95,8 +93,8 @@ static nt_status open_one(editions *e, size_t i, nt_error *err)
     *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i], .travels = true};
     nt_status status = nt_edition_open(o, err);
     if (!status && e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
-        status = nt_failf(err, NT_INVALID, (nt_place){e->paths[i], 0, 0},
-                          "is not the edition that the package names: its SHA-512 is another");
+        status = nt_fail(err, NT_INVALID, (nt_place){e->paths[i], 0, 0},
+                         NT_MESSAGE_COMMAND_NOT_THE_EDITION_NAMED());
     }
     return status;
 }
@@ -109,9 +107,9 @@ static nt_status check_order(const editions *e, nt_error *err)
     }
     return e->opened[OLD].edition.as_of <= e->opened[NEW].edition.as_of
                ? NT_OK
-               : nt_failf(err, NT_INVALID, (nt_place){e->paths[OLD], 0, 0},
-                          "is of %s, later than %s of %s; the older edition goes with --old",
-                          days[OLD], days[NEW], e->paths[NEW]);
+               : nt_fail(err, NT_INVALID, (nt_place){e->paths[OLD], 0, 0},
+                         NT_MESSAGE_COMMAND_OLDER_IS_LATER(.day = days[OLD], .other = days[NEW],
+                                                           .path = e->paths[NEW]));
 }
 
 /* --- what a reader is told of them --- */
@@ -156,7 +154,7 @@ static nt_edition_about about(const nt_opened *o)
                               .day = o->edition.as_of,
                               .synthetic = is_synthetic(o),
                               .internal = o->is_internal,
-                              .not_rebuilt = o->not_rebuilt};
+                              .is_rebuilt = !o->not_rebuilt};
 }
 
 /* --- the package that travels --- */

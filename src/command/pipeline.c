@@ -105,8 +105,8 @@ static nt_status edition(nt_run_state *run, nt_date *out, nt_error *err)
     *out = nt_date_parse_iso(named, strlen(named));
     return nt_date_known(*out)
                ? NT_OK
-               : nt_failf(err, NT_INVALID, nt_report_parameter_place(run->template, "as_of"),
-                          "as_of \"%s\" is not a day; write YYYY-MM-DD, as in 2024-04-25", named);
+               : nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "as_of"),
+                         NT_MESSAGE_COMMAND_AS_OF_IS_NO_DAY(.value = named));
 }
 
 static nt_status read_data(nt_run_state *run, nt_error *err)
@@ -114,8 +114,7 @@ static nt_status read_data(nt_run_state *run, nt_error *err)
     const char *named = nt_report_data(run->template);
     const char *folder = run->options->data ? run->options->data : named;
     if (!folder[0]) {
-        return nt_failf(err, NT_USAGE, nt_nowhere,
-                        "the template names no data package; say which with --data DIR");
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_DATA_NAMED());
     }
     return nt_ingest_package(run->arena, folder, run->problems, &run->package, err);
 }
@@ -176,10 +175,9 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *figure = &published->figures[i];
         if (nt_ledger_hides(run->results->ledger, figure->id)) {
-            return nt_failf(err, NT_INVALID, figure->place,
-                            "the id %s is what netra calls a number of its own; give the figure "
-                            "another",
-                            nt_ingest_quote(run->arena, figure->id).in[NT_LANG_EN]);
+            return nt_fail(
+                err, NT_INVALID, figure->place,
+                NT_MESSAGE_COMMAND_ID_OF_OUR_OWN(.id = nt_ingest_quote(run->arena, figure->id)));
         }
     }
     return NT_OK;
@@ -188,9 +186,7 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
     if (run->options->published && *run->options->published) {
-        return nt_failf(err, NT_USAGE, nt_nowhere,
-                        "--published is for reports on cases; published figures are read with "
-                        "--data");
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_PUBLISHED_WITHOUT_CASES());
     }
     nt_clock_stage(run->clock, "model");
     const nt_published *published;
@@ -221,10 +217,8 @@ static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
 {
     const nt_options *options = run->options;
     return options->old_edition || options->new_edition
-               ? nt_failf(err, NT_USAGE, nt_nowhere,
-                          "--old and --new belong to a template of \"kind\": \"revision\", such as "
-                          "templates/revision; %s is none",
-                          options->operands[0])
+               ? nt_fail(err, NT_USAGE, nt_nowhere,
+                         NT_MESSAGE_COMMAND_EDITIONS_WITHOUT_NOTE(.template = options->operands[0]))
                : NT_OK;
 }
 
@@ -240,8 +234,7 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
 {
     nt_status status = run->template ? NT_OK : nt_run_template(run, err);
     if (!status && nt_report_is_revision(run->template)) {
-        status = nt_failf(err, NT_INVALID, nt_nowhere,
-                          "it compares two editions itself, and is taken as it was filed");
+        status = nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_COMMAND_COMPARES_ITSELF());
     }
     status = status ? status : refuse_editions(run, err);
     if (status) {

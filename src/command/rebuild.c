@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "words/command.h"
 
 /* What the recipe names by the name that it travels under lies beside the data. */
 static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data_folder)
@@ -26,10 +27,7 @@ static nt_status need_cases(const nt_recipe *recipe, nt_error *err)
     bool has_new = !recipe->new_cases || recipe->options.new_data;
     return has_old && has_new
                ? NT_OK
-               : nt_failf(err, NT_USAGE, nt_nowhere,
-                          "the note was built with the tables of cases of its editions, which do "
-                          "not travel with it; name their folders with --old-data DIR and "
-                          "--new-data DIR");
+               : nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NOTE_NEEDS_CASES());
 }
 
 /* Why the data were refused. */
@@ -41,7 +39,7 @@ static void first_problem(const nt_rebuild *r, nt_status status, nt_error *err)
         i++;
     }
     if (i == count) {
-        nt_failf(err, status, nt_nowhere, "the data do not build a report");
+        nt_fail(err, status, nt_nowhere, NT_MESSAGE_COMMAND_DATA_BUILD_NO_REPORT());
         return;
     }
     nt_fail(err, status, all[i].place, nt_message_of(all[i].message));
@@ -85,12 +83,14 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *te
     return status;
 }
 
-const char *nt_rebuild_why(nt_arena *arena, const nt_error *err)
+const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err)
 {
-    return !err->file[0] ? nt_arena_string(arena, err->message[NT_LANG_EN])
-           : err->line ? nt_arena_printf(arena, "%s:%ld:%ld: %s", err->file, err->line, err->column,
-                                         err->message[NT_LANG_EN])
-                       : nt_arena_printf(arena, "%s: %s", err->file, err->message[NT_LANG_EN]);
+    nt_text what = nt_error_text(err);
+    return nt_message_kept(
+        arena, !err->file[0] ? nt_message_of(what)
+               : err->line   ? NT_MESSAGE_COMMAND_AT_PLACE(.file = err->file, .line = err->line,
+                                                           .column = err->column, .what = what)
+                             : NT_MESSAGE_COMMAND_OF_FILE(.file = err->file, .what = what));
 }
 
 void nt_rebuild_keep_results(nt_rebuild *r)

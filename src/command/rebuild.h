@@ -33,6 +33,6 @@ void nt_rebuild_keep_results(nt_rebuild *rebuild);
 nt_made nt_rebuild_take(nt_rebuild *rebuild, nt_arena *arena);
 
 /* Why it could not be built, with the place: "report.pdf/template/body.md:3:12: nothing is …". */
-const char *nt_rebuild_why(nt_arena *arena, const nt_error *err);
+const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err);
 
 #endif

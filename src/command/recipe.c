@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/path.h"
+#include "words/command.h"
 
 /* The edition before has one name in a recipe; another could be any file of the reader's. */
 static bool leads_elsewhere(const char *setting)
@@ -20,12 +21,10 @@ static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *
     {
         const char *equals = item->type == NT_JSON_STRING ? strchr(item->string, '=') : NULL;
         if (!equals || options->setting_count == NT_SETTINGS_MAX) {
-            return nt_failf(err, NT_INVALID, item->place, "is not a setting NAME=VALUE");
+            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_COMMAND_IS_NO_SETTING());
         }
         if (leads_elsewhere(item->string)) {
-            return nt_failf(err, NT_INVALID, item->place,
-                            "names a file outside of what is attached; build the report again with "
-                            "this version of netra");
+            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_COMMAND_NAMES_FILE_ELSEWHERE());
         }
         const char *whole = nt_arena_string(arena, item->string);
         options->settings[options->setting_count++] =
@@ -41,7 +40,7 @@ static nt_status read_day(const nt_json *tree, nt_options *options, nt_error *er
     if (day && day->type == NT_JSON_STRING) {
         options->as_of = nt_date_parse_iso(day->string, strlen(day->string));
         if (!nt_date_known(options->as_of)) {
-            return nt_failf(err, NT_INVALID, day->place, "is not a day");
+            return nt_fail(err, NT_INVALID, day->place, NT_MESSAGE_COMMAND_IS_NOT_A_DAY());
         }
     }
     return NT_OK;
@@ -81,8 +80,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
         nt_path_fault(recipe.report) || strchr(recipe.report, '/') ||
         !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
         (lang && nt_lang_called(lang, strlen(lang)) == NT_LANG_COUNT)) {
-        return nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                        "does not say how the report was built (report, edition, created, lang)");
+        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, NT_MESSAGE_COMMAND_IS_NO_RECIPE());
     }
     recipe.created = (long long)created;
     recipe.options.report = recipe.report;

@@ -7,6 +7,7 @@
 #include "before.h"
 #include "earlier.h"
 #include "register/results.h"
+#include "words/command.h"
 
 enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100 };
 
@@ -19,11 +20,10 @@ bool nt_run_has_register(const nt_run_state *run)
 
 /* --- what --set asks for --- */
 
-static nt_status bad_parameter(const nt_run_state *run, const char *name, const char *value,
-                               const char *right, nt_error *err)
+static nt_status bad_parameter(const nt_run_state *run, const char *name, nt_message wrong,
+                               nt_error *err)
 {
-    return nt_failf(err, NT_INVALID, nt_report_parameter_place(run->template, name), "%s \"%s\" %s",
-                    name, value, right);
+    return nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, name), wrong);
 }
 
 /* "quarter" is the older name, for quarters alone. */
@@ -33,21 +33,14 @@ static nt_status read_period(const nt_run_state *run, nt_register_request *reque
     const char *quarter = nt_report_parameter(run->template, "quarter");
     nt_period of_quarter;
     if (period && !nt_period_read(period, &request->period)) {
-        return bad_parameter(run, "period", period,
-                             "is no period; write a month as 2024-07, a quarter as 2024-Q1, a "
-                             "half-year as 2024-H1 or a year as 2024",
-                             err);
+        return bad_parameter(run, "period", NT_MESSAGE_COMMAND_NO_PERIOD(.value = period), err);
     }
     if (quarter &&
         (!nt_period_read(quarter, &of_quarter) || of_quarter.kind != NT_PERIOD_QUARTER)) {
-        return bad_parameter(run, "quarter", quarter,
-                             "is no quarter; write YYYY-QN, as in 2024-Q1, or name another period "
-                             "with --set period=2024-07",
-                             err);
+        return bad_parameter(run, "quarter", NT_MESSAGE_COMMAND_NO_QUARTER(.value = quarter), err);
     }
     if (period && quarter && strcmp(period, quarter) != 0) {
-        return bad_parameter(run, "quarter", quarter,
-                             "is another period than \"period\"; leave out one of the two", err);
+        return bad_parameter(run, "quarter", NT_MESSAGE_COMMAND_TWO_PERIODS(.value = quarter), err);
     }
     request->period = quarter ? of_quarter : request->period;
     return NT_OK;
@@ -66,8 +59,8 @@ static nt_status read_threshold(const nt_run_state *run, nt_register_request *re
     request->threshold = value;
     return value >= 0 && value <= THRESHOLD_MAX
                ? NT_OK
-               : bad_parameter(run, "threshold", text,
-                               "is no threshold; write a whole number from 0 to 100, as in 3", err);
+               : bad_parameter(run, "threshold", NT_MESSAGE_COMMAND_NO_THRESHOLD(.value = text),
+                               err);
 }
 
 static nt_status read_internal(const nt_run_state *run, nt_register_request *request, nt_error *err)
@@ -76,7 +69,8 @@ static nt_status read_internal(const nt_run_state *run, nt_register_request *req
     request->internal = text && strcmp(text, "true") == 0;
     return !text || request->internal || strcmp(text, "false") == 0
                ? NT_OK
-               : bad_parameter(run, "internal", text, "must be true or false", err);
+               : bad_parameter(run, "internal",
+                               NT_MESSAGE_COMMAND_INTERNAL_IS_NEITHER(.value = text), err);
 }
 
 /* An internal edition did not go out: its readers know all, and nothing would be left to protect.
@@ -89,10 +83,8 @@ static nt_status read_before(const nt_run_state *run, nt_register_request *reque
     }
     nt_status status = nt_earlier_read(run->arena, path, &request->edition_before, err);
     if (!status && !request->internal && nt_ledger_is_internal(request->edition_before)) {
-        status = bad_parameter(run, "before", path,
-                               "is the ledger of an internal edition, which did not go out; name "
-                               "that of the edition that did",
-                               err);
+        status =
+            bad_parameter(run, "before", NT_MESSAGE_COMMAND_BEFORE_IS_INTERNAL(.value = path), err);
     }
     return status;
 }
@@ -135,13 +127,16 @@ static nt_status refuse_uncovered(const nt_run_state *run, nt_period period, nt_
     const nt_coverage *coverage = &run->cases->coverage;
     bool stated = coverage->from_stated && coverage->to_stated;
     char from[11], to[11];
-    return nt_failf(err, NT_INVALID, place_of_period(run),
-                    "%s is not covered: the register covers %s to %s%s; ask for a period of these "
-                    "days, such as %s%s",
-                    nt_period_code(run->arena, period), nt_date_format_iso(coverage->from, from),
-                    nt_date_format_iso(coverage->to, to), stated ? "" : ", by its rows",
-                    nt_period_code(run->arena, last_covered(coverage)),
-                    stated ? "" : ", or state what it covers in \"netra\": {\"coverage\": ...}");
+    nt_message state = NT_MESSAGE_COMMAND_OR_STATE_COVERAGE(),
+               by_rows = NT_MESSAGE_COMMAND_COVERED_BY_ROWS();
+    return nt_fail(
+        err, NT_INVALID, place_of_period(run),
+        NT_MESSAGE_COMMAND_NOT_COVERED(.period = nt_period_code(run->arena, period),
+                                       .from = nt_date_format_iso(coverage->from, from),
+                                       .to = nt_date_format_iso(coverage->to, to),
+                                       .basis = stated ? NULL : &by_rows,
+                                       .such = nt_period_code(run->arena, last_covered(coverage)),
+                                       .hint = stated ? NULL : &state));
 }
 
 /* A day without a period asks for its quarter; neither, for the last that is covered. The state is
@@ -152,10 +147,8 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 {
     const nt_coverage *coverage = &run->cases->coverage;
     if (!nt_date_known(coverage->from)) {
-        return nt_failf(
-            err, NT_INVALID, (nt_place){run->package->folder, 0, 0},
-            "no case has a day, so no period is covered; look at the days with netra "
-            "check, or state what the register covers in \"netra\": {\"coverage\": ...}");
+        return nt_fail(err, NT_INVALID, (nt_place){run->package->folder, 0, 0},
+                       NT_MESSAGE_COMMAND_NO_CASE_HAS_A_DAY());
     }
     if (!period_given(request)) {
         request->period =
@@ -165,13 +158,13 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
     nt_date last = nt_period_last_day(request->period);
     if (nt_date_known(as_of) && (as_of < first || as_of > last)) {
         char day[11];
-        return nt_failf(
+        return nt_fail(
             err, NT_INVALID, place_of_period(run),
-            "%s lies outside of the %s %s; ask for a day in it, or leave out one of the "
-            "two",
-            nt_date_format_iso(as_of, day),
-            request->period.kind == NT_PERIOD_QUARTER ? "quarter" : "period",
-            nt_period_code(run->arena, request->period));
+            NT_MESSAGE_COMMAND_DAY_OUTSIDE(.day = nt_date_format_iso(as_of, day),
+                                           .kind = request->period.kind == NT_PERIOD_QUARTER
+                                                       ? (nt_text)NT_TEXT_COMMAND_QUARTER
+                                                       : (nt_text)NT_TEXT_COMMAND_PERIOD,
+                                           .period = nt_period_code(run->arena, request->period)));
     }
     request->as_of = nt_date_known(as_of) ? as_of : last;
     request->as_of = request->as_of < coverage->to ? request->as_of : coverage->to;
@@ -189,10 +182,8 @@ static nt_status refuse_cases(const nt_package *package, nt_error *err)
     const nt_table *cases = nt_ingest_table(package, "case");
     int id = cases ? nt_ingest_column(cases, "case.id") : -1;
     return id < 0 ? NT_OK
-                  : nt_failf(err, NT_INVALID, cases->fields[id].place,
-                             "\"%s\" holds cases, and published figures are wanted here; name a "
-                             "folder without cases, or the one that --data names",
-                             cases->name);
+                  : nt_fail(err, NT_INVALID, cases->fields[id].place,
+                            NT_MESSAGE_COMMAND_PUBLISHED_HOLDS_CASES(.table = cases->name));
 }
 
 /* However each is written. */

@@ -7,6 +7,7 @@
 #include "ingest/stream.h"
 #include "moment.h"
 #include "pdf/signature.h"
+#include "words/command.h"
 
 enum { NAME_BYTES = 257 };
 
@@ -28,10 +29,9 @@ nt_status nt_sign_open(nt_arena *arena, const nt_options *options, nt_signing *o
 {
     *out = (nt_signing){0};
     if (!options->sign) {
-        return options->sign_time ? nt_failf(err, NT_USAGE, nt_nowhere,
-                                             "--sign-time is the time of a signature; --sign "
-                                             "KEY,CERTIFICATES makes one")
-                                  : NT_OK;
+        return options->sign_time
+                   ? nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_TIME_WITHOUT_SIGNATURE())
+                   : NT_OK;
     }
     const char *comma = strchr(options->sign, ',');
     const char *key = nt_arena_text(arena, options->sign, (size_t)(comma - options->sign));

@@ -75,13 +75,10 @@ static nt_status read_pdf(filing *f, nt_error *err)
         return status;
     }
     const nt_pdf_embedded *recipe = embedded(f, NT_BUILD_RECIPE);
-    status = recipe
-                 ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
-                                  recipe->bytes, &f->recipe, err)
-                 : nt_failf(err, NT_INVALID, at(f->path),
-                            "does not carry %s, which says how it was built; build it again with "
-                            "netra build",
-                            NT_BUILD_RECIPE);
+    status = recipe ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
+                                     recipe->bytes, &f->recipe, err)
+                    : nt_fail(err, NT_INVALID, at(f->path),
+                              NT_MESSAGE_COMMAND_DOES_NOT_CARRY_RECIPE(.file = NT_BUILD_RECIPE));
     nt_recipe_take_cases(&f->recipe, f->options);
     return status;
 }
@@ -100,17 +97,17 @@ static nt_status lay_out(filing *f, nt_error *err)
     return status;
 }
 
-static const char *difference(filing *f, const nt_product *made)
+static nt_message difference(filing *f, const nt_product *made)
 {
     if (strcmp(f->recipe.version, NT_VERSION) != 0) {
-        return nt_arena_printf(f->arena, "netra %s built it, this is netra " NT_VERSION,
-                               f->recipe.version);
+        return NT_MESSAGE_COMMAND_OTHER_NETRA_BUILT_IT(.version = f->recipe.version,
+                                                       .here = NT_VERSION);
     }
     const nt_pdf_embedded *ledger =
         embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
     return !ledger || !nt_bytes_same(ledger->bytes, made->ledger)
-               ? "its ledger is not what these data give"
-               : "text, fonts or drawings differ, or it was altered";
+               ? NT_MESSAGE_COMMAND_LEDGER_NOT_OF_DATA()
+               : NT_MESSAGE_COMMAND_DIFFERS_OR_ALTERED();
 }
 
 /* What was signed after it was built is what was built, with the signatures; or says the same,
@@ -130,10 +127,9 @@ static nt_status prove_signed(filing *f, nt_error *err)
         embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
     says_the_same = says_the_same && ledger && nt_bytes_same(ledger->bytes, made->ledger);
     if (!f->signing.count || (!f->signing.is_update && !says_the_same)) {
-        return nt_failf(err, NT_INVALID, at(f->path),
-                        "is not what its own data and template build: %s; build it again, then "
-                        "file it",
-                        difference(f, made));
+        nt_message why = difference(f, made);
+        return nt_fail(err, NT_INVALID, at(f->path),
+                       NT_MESSAGE_COMMAND_NOT_WHAT_ITS_DATA_BUILD(.why = &why));
     }
     return f->signing.why
                ? nt_fail(err, NT_INVALID, at(f->path),
@@ -171,8 +167,8 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
     }
     nt_status status = nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err);
     if (!status && !nt_bytes_same(found, bytes)) {
-        status = nt_failf(err, NT_INVALID, at(path),
-                          "is not what belongs to %s; build it again, then file it", f->path);
+        status = nt_fail(err, NT_INVALID, at(path),
+                         NT_MESSAGE_COMMAND_DOES_NOT_BELONG(.report = f->path));
     }
     return status;
 }
@@ -229,9 +225,10 @@ static nt_status same_template(filing *f, nt_error *err)
             continue;
         }
         const char *path = nt_path_join(f->arena, f->options->template, file->path + head);
-        status = nt_file_exists(path) ? same_beside(f, path, file->bytes, err)
-                                      : nt_failf(err, NT_INVALID, at(path),
-                                                 "is missing; %s was built with it", f->path);
+        status = nt_file_exists(path)
+                     ? same_beside(f, path, file->bytes, err)
+                     : nt_fail(err, NT_INVALID, at(path),
+                               NT_MESSAGE_COMMAND_BUILT_WITH_MISSING(.report = f->path));
     }
     return status;
 }
@@ -326,7 +323,8 @@ static void print_withheld(const filing *f)
 {
     for (size_t i = 0; i < f->withheld.count; i++) {
         const nt_snapshot_withheld *table = &f->withheld.items[i];
-        nt_say(stdout, "%s: withheld: %s\n", table->path, table->reason.in[NT_LANG_EN]);
+        nt_tell(stdout, f->options->tongue,
+                NT_MESSAGE_COMMAND_WITHHELD_FROM_BAG(.path = table->path, .reason = table->reason));
     }
 }
 
@@ -366,8 +364,8 @@ static nt_status find_number(filing *f, target *t, nt_error *err)
         status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
     }
     if (!status && t->request.number > NUMBERS_MAX) {
-        return nt_failf(err, NT_INVALID, at(t->path), "is the last of %d editions of that day",
-                        NUMBERS_MAX);
+        return nt_fail(err, NT_INVALID, at(t->path),
+                       NT_MESSAGE_COMMAND_LAST_EDITION(.most = NUMBERS_MAX));
     }
     if (!status && !t->is_filed && f->options->replace && t->request.number > 1) {
         t->request.number--;
@@ -391,8 +389,7 @@ static nt_status take_place(filing *f, target *t, nt_error *err)
     status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
     return status || t->is_filed
                ? status
-               : nt_failf(err, NT_USAGE, at(t->path),
-                          "stands there already; name another place, or replace it with --replace");
+               : nt_fail(err, NT_USAGE, at(t->path), NT_MESSAGE_COMMAND_STANDS_THERE());
 }
 
 static nt_status announce(const filing *f, const target *t, nt_error *err)
@@ -400,11 +397,13 @@ static nt_status announce(const filing *f, const target *t, nt_error *err)
     if (f->options->quiet) {
         return NT_OK;
     }
-    const char *number =
-        t->request.number > 1 ? nt_arena_printf(f->arena, ", number %zu", t->request.number) : "";
-    nt_say(stdout, "%s: %zu files of %s, edition %s%s%s\n", t->path, t->bag.files.count,
-           f->recipe.report, f->recipe.edition, number,
-           t->is_filed ? ", as it was filed before" : "");
+    nt_message number = NT_MESSAGE_COMMAND_EDITION_NUMBER(.number = (long long)t->request.number),
+               before = NT_MESSAGE_COMMAND_FILED_BEFORE();
+    nt_tell(stdout, f->options->tongue,
+            NT_MESSAGE_COMMAND_FILED(.bag = t->path, .count = (long long)t->bag.files.count,
+                                     .report = f->recipe.report, .edition = f->recipe.edition,
+                                     .number = t->request.number > 1 ? &number : NULL,
+                                     .before = t->is_filed ? &before : NULL));
     print_withheld(f);
     return nt_command_flush(err);
 }

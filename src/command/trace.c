@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/outputs.h"
 #include "command.h"
+#include "words/base.h"
 #include "words/command.h"
 
 static bool as_json(const nt_options *options)
@@ -18,10 +19,11 @@ static bool as_json(const nt_options *options)
 static nt_status not_found(const nt_traced *t, const char *asked, nt_error *err)
 {
     const char *nearest = nt_trace_nearest(t, asked);
-    return nt_failf(err, NT_INVALID, (nt_place){t->path, 0, 0},
-                    "\"%s\" is no figure on its pages, in its charts or its ledger%s%s%s",
-                    nt_trace_safe(asked), nearest ? "; did you mean \"" : "",
-                    nearest ? nt_trace_plain(t->arena, nearest) : "", nearest ? "\"?" : "");
+    nt_message hint =
+        NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest ? nt_trace_plain(t, nearest) : "");
+    return nt_fail(err, NT_INVALID, (nt_place){t->path, 0, 0},
+                   NT_MESSAGE_COMMAND_NO_SUCH_FIGURE(.asked = nt_trace_safe(t, asked),
+                                                     .hint = nearest ? &hint : NULL));
 }
 
 static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_error *err)
@@ -45,23 +47,25 @@ static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool qu
     for (size_t i = 0; i < v->faults.count; i++) {
         const nt_trace_fault *f = &v->faults.items[i];
         if (f->page) {
-            printf("page %zu: ", f->page);
+            nt_tell(stdout, t->tongue, NT_MESSAGE_COMMAND_ON_PAGE(.page = (long long)f->page));
         }
-        nt_say(stdout, "%s: %s\n", f->id, nt_trace_plain(t->arena, f->message));
+        nt_say(stdout, "%s: %s\n", f->id, nt_trace_plain(t, f->message));
     }
     for (size_t i = 0; i < v->notes.count; i++) {
-        nt_say(stdout, "note: %s\n", v->notes.items[i]);
+        nt_tell(stdout, t->tongue, NT_MESSAGE_COMMAND_NOTE(.what = v->notes.items[i]));
     }
     if (!quiet) {
-        nt_say(stdout, "%s: %zu printed numbers on %zu pages, %zu figures in the ledger: %s\n",
-               t->path, v->numbers, t->told.page_count, v->figures,
-               v->faults.count  ? "DOES NOT HOLD"
-               : t->not_rebuilt ? "nothing found against it"
-                                : "all hold");
+        nt_tell(stdout, t->tongue,
+                NT_MESSAGE_COMMAND_VERDICT_OF_NUMBERS(
+                        .report = t->path, .numbers = (long long)v->numbers,
+                        .pages = (long long)t->told.page_count, .figures = (long long)v->figures,
+                        .verdict = v->faults.count  ? (nt_text)NT_TEXT_COMMAND_DOES_NOT_HOLD
+                                   : t->not_rebuilt ? (nt_text)NT_TEXT_COMMAND_NOTHING_FOUND
+                                                    : (nt_text)NT_TEXT_COMMAND_ALL_HOLD));
     }
 }
 
-static void put_fault(nt_json_writer *w, const nt_trace_fault *fault)
+static void put_fault(nt_json_writer *w, const nt_traced *t, const nt_trace_fault *fault)
 {
     nt_json_begin(w, '{');
     nt_json_key(w, "page");
@@ -73,7 +77,7 @@ static void put_fault(nt_json_writer *w, const nt_trace_fault *fault)
     nt_json_key(w, "id");
     nt_json_put_string(w, fault->id);
     nt_json_key(w, "message");
-    nt_json_put_string(w, nt_trace_safe(fault->message));
+    nt_json_put_string(w, nt_trace_safe(t, fault->message));
     nt_json_end(w, '}');
 }
 
@@ -90,7 +94,7 @@ static void put_numbers(nt_json_writer *w, const nt_traced *t)
             nt_json_key(w, "page");
             nt_json_put_integer(w, (long long)e->page);
             nt_json_key(w, "text");
-            nt_json_put_string(w, nt_trace_safe(nt_traced_words(t, &t->told, i)));
+            nt_json_put_string(w, nt_trace_safe(t, nt_traced_words(t, &t->told, i)));
             nt_json_end(w, '}');
         }
     }
@@ -115,7 +119,7 @@ static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
     nt_json_key(&w, "faults");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < v->faults.count; i++) {
-        put_fault(&w, &v->faults.items[i]);
+        put_fault(&w, t, &v->faults.items[i]);
     }
     nt_json_end(&w, ']');
     nt_json_key(&w, "notes");
@@ -149,12 +153,9 @@ static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     if (options->all == (options->operands[1] != NULL)) {
-        return nt_failf(err, NT_USAGE, nt_nowhere,
-                        options->all
-                            ? "--all traces every number; leave out \"%s\""
-                            : "which number? Write it as it is printed, or a ledger id, or "
-                              "--all for every one%s",
-                        options->all ? options->operands[1] : "");
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       options->all ? NT_MESSAGE_COMMAND_ALL_AND_ONE(.number = options->operands[1])
+                                    : NT_MESSAGE_COMMAND_WHICH_NUMBER());
     }
     nt_traced t = {.arena = nt_arena_open(),
                    .path = options->operands[0],

@@ -39,10 +39,13 @@ const char *nt_trace_nearest(const nt_traced *traced, const char *asked);
  * equation only where it holds. "" for a number as published. */
 const char *nt_trace_formula(const nt_traced *traced, const nt_ledger_row *row);
 
+/* In the language in which it is told. */
+const char *nt_trace_say(const nt_traced *traced, nt_message message);
+
 /* The text, or that it is withheld: a file that came by mail may hold a person's number. */
-const char *nt_trace_safe(const char *text);
+const char *nt_trace_safe(const nt_traced *traced, const char *text);
 /* The same with plain blanks for no-break ones: for terminals, and what searches in them. */
-const char *nt_trace_plain(nt_arena *arena, const char *text);
+const char *nt_trace_plain(const nt_traced *traced, const char *text);
 
 /* The sentence, row of a table or caption that holds the words, these in brackets. */
 const char *nt_trace_sentence(const nt_traced *traced, const nt_print *print);
@@ -89,8 +92,8 @@ typedef struct {
     nt_trace_verdict verdict;
 } nt_trace_judge;
 
-void nt_trace_fault_add(nt_trace_judge *judge, size_t page, const char *id, const char *message);
-void nt_trace_note_add(nt_trace_judge *judge, const char *message);
+void nt_trace_fault_add(nt_trace_judge *judge, size_t page, const char *id, nt_message message);
+void nt_trace_note_add(nt_trace_judge *judge, nt_message message);
 
 /* Text without a place in the structure and not marked as decoration. */
 void nt_trace_judge_strays(nt_trace_judge *judge);

@@ -5,6 +5,7 @@
 
 #include "report/forms.h"
 #include "trace.h"
+#include "words/command.h"
 
 enum { FAULTS_MAX = 1000 };
 
@@ -19,16 +20,17 @@ static bool is_named(const nt_trace_judge *j, const char *id)
     return false;
 }
 
-void nt_trace_fault_add(nt_trace_judge *j, size_t page, const char *id, const char *message)
+void nt_trace_fault_add(nt_trace_judge *j, size_t page, const char *id, nt_message message)
 {
     if (j->verdict.faults.count < FAULTS_MAX) {
-        nt_vec_push(j->traced->arena, &j->verdict.faults, ((nt_trace_fault){page, id, message}));
+        nt_trace_fault fault = {page, id, nt_trace_say(j->traced, message)};
+        nt_vec_push(j->traced->arena, &j->verdict.faults, fault);
     }
 }
 
-void nt_trace_note_add(nt_trace_judge *j, const char *message)
+void nt_trace_note_add(nt_trace_judge *j, nt_message message)
 {
-    nt_vec_push(j->traced->arena, &j->verdict.notes, message);
+    nt_vec_push(j->traced->arena, &j->verdict.notes, nt_trace_say(j->traced, message));
 }
 
 /* --- printed numbers against the ledger --- */
@@ -41,18 +43,17 @@ static void judge_number(nt_trace_judge *j, size_t element, const char *ledger_i
     const char *words = nt_traced_words(t, &t->told, element);
     j->verdict.numbers++;
     if (!row) {
-        nt_trace_fault_add(j, e->page, e->id, "is not in the attached ledger");
+        nt_trace_fault_add(j, e->page, e->id, NT_MESSAGE_COMMAND_IS_NOT_IN_LEDGER());
     } else if (!*words) {
-        nt_trace_fault_add(j, e->page, e->id, "has no words: what it names is not drawn");
+        nt_trace_fault_add(j, e->page, e->id, NT_MESSAGE_COMMAND_HAS_NO_WORDS());
     } else if (!nt_trace_prints(t, row, words)) {
-        nt_trace_fault_add(j, e->page, e->id,
-                           nt_arena_printf(t->arena,
-                                           "is printed \"%s\"; the attached ledger gives %s", words,
-                                           nt_report_value_form(t->arena, t->lang, row)));
+        nt_trace_fault_add(
+            j, e->page, e->id,
+            NT_MESSAGE_COMMAND_LEDGER_GIVES_OTHER(.words = words, .value = nt_report_value_form(
+                                                                      t->arena, t->lang, row)));
     }
     if (e->is_replaced) {
-        nt_trace_fault_add(j, e->page, e->id,
-                           "is drawn with one text and told with another (ActualText)");
+        nt_trace_fault_add(j, e->page, e->id, NT_MESSAGE_COMMAND_IS_TOLD_OTHERWISE());
     }
 }
 
@@ -67,9 +68,7 @@ static void judge_numbers(nt_trace_judge *j)
     }
     if (told->lost_ids) {
         nt_trace_fault_add(j, 0, "IDTree",
-                           nt_arena_printf(j->traced->arena,
-                                           "leads %zu times to an element of another id",
-                                           told->lost_ids));
+                           NT_MESSAGE_COMMAND_LEADS_ELSEWHERE(.count = (long long)told->lost_ids));
     }
 }
 
@@ -112,17 +111,14 @@ static void compare_numbers(nt_trace_judge *j)
         const number *y = b < there.count ? &there.items[b] : NULL;
         int order = !x ? 1 : !y ? -1 : by_id(x, y);
         if (order < 0) {
-            nt_trace_fault_add(j, x->page, x->id,
-                               "is an id that the report built again does not have");
+            nt_trace_fault_add(j, x->page, x->id, NT_MESSAGE_COMMAND_IS_AN_ID_TOO_MANY());
         } else if (order > 0) {
-            nt_trace_fault_add(
-                j, y->page, y->id,
-                nt_arena_printf(t->arena, "is missing; built again it prints \"%s\"", y->words));
+            nt_trace_fault_add(j, y->page, y->id,
+                               NT_MESSAGE_COMMAND_NUMBER_IS_MISSING(.words = y->words));
         } else if (strcmp(x->words, y->words) != 0 && !is_named(j, x->id)) {
-            nt_trace_fault_add(j, x->page, x->id,
-                               nt_arena_printf(t->arena,
-                                               "is printed \"%s\"; built again it is \"%s\"",
-                                               x->words, y->words));
+            nt_trace_fault_add(
+                j, x->page, x->id,
+                NT_MESSAGE_COMMAND_IS_PRINTED_OTHERWISE(.here = x->words, .again = y->words));
         }
         a += order <= 0;
         b += order >= 0;
@@ -142,11 +138,10 @@ static void compare_row(nt_trace_judge *j, const nt_ledger_row *filed, const nt_
     bool same = same_number(filed->value, again->value) &&
                 same_number(filed->lower, again->lower) && same_number(filed->upper, again->upper);
     if (!same) {
-        nt_trace_fault_add(
-            j, 0, filed->id,
-            nt_arena_printf(t->arena, "is %s in the attached ledger; the attached data give %s",
-                            nt_report_value_form(t->arena, t->lang, filed),
-                            nt_report_value_form(t->arena, t->lang, again)));
+        nt_trace_fault_add(j, 0, filed->id,
+                           NT_MESSAGE_COMMAND_LEDGER_AND_DATA_DIFFER(
+                                   .filed = nt_report_value_form(t->arena, t->lang, filed),
+                                   .again = nt_report_value_form(t->arena, t->lang, again)));
     }
 }
 
@@ -166,19 +161,17 @@ static void compare_ledgers(nt_trace_judge *j)
         if (other) {
             compare_row(j, row, other);
         } else {
-            nt_trace_fault_add(j, 0, row->id,
-                               "is in the attached ledger; the attached data give no such figure");
+            nt_trace_fault_add(j, 0, row->id, NT_MESSAGE_COMMAND_ONLY_IN_LEDGER());
         }
     }
     for (size_t i = 0; i < nt_ledger_count(again); i++) {
         const char *id = nt_ledger_at(again, i)->id;
         if (!nt_ledger_find(t->ledger, id)) {
-            nt_trace_fault_add(j, 0, id, "is missing from the attached ledger");
+            nt_trace_fault_add(j, 0, id, NT_MESSAGE_COMMAND_MISSING_FROM_LEDGER());
         }
     }
     if (before == j->verdict.faults.count) {
-        nt_trace_fault_add(j, 0, t->ledger_name,
-                           "differs from what the attached data give, in words or flags");
+        nt_trace_fault_add(j, 0, t->ledger_name, NT_MESSAGE_COMMAND_LEDGER_DIFFERS_IN_WORDS());
     }
 }
 
@@ -212,16 +205,16 @@ static void compare_files(nt_trace_judge *j)
     for (size_t i = 0; i < count; i++) {
         const nt_pdf_embedded *file = nt_traced_file(t, again[i].name);
         if (!file) {
-            nt_trace_fault_add(j, 0, again[i].name, "is not attached");
+            nt_trace_fault_add(j, 0, again[i].name, NT_MESSAGE_COMMAND_IS_NOT_ATTACHED());
         } else if (!is_compared_elsewhere(t, file->name) &&
                    !nt_bytes_same(file->bytes, again[i].bytes)) {
-            nt_trace_fault_add(j, 0, file->name, "is not what the attached data give");
+            nt_trace_fault_add(j, 0, file->name, NT_MESSAGE_COMMAND_IS_NOT_WHAT_DATA_GIVE());
         }
     }
     for (size_t i = 0; i < t->embedded_count; i++) {
         if (!among(again, count, t->embedded[i].name)) {
             nt_trace_fault_add(j, 0, t->embedded[i].name,
-                               "is attached; the report has no such file");
+                               NT_MESSAGE_COMMAND_IS_ATTACHED_TOO_MANY());
         }
     }
 }
@@ -234,23 +227,18 @@ nt_trace_verdict nt_trace_all(const nt_traced *t)
     nt_trace_judge_strays(&j);
     if (t->not_rebuilt && !t->needs_data) {
         nt_trace_fault_add(&j, 0, "attached files",
-                           nt_arena_printf(t->arena,
-                                           "do not build the report again (netra %s built it, this "
-                                           "is netra " NT_VERSION "): %s",
-                                           t->recipe.version, t->not_rebuilt));
+                           NT_MESSAGE_COMMAND_FILES_DO_NOT_BUILD_IT(.version = t->recipe.version,
+                                                                    .here = NT_VERSION,
+                                                                    .why = *t->not_rebuilt));
         return j.verdict;
     }
     if (t->not_rebuilt) {
-        nt_trace_note_add(&j, nt_arena_printf(t->arena,
-                                              "not built again, so only the numbers were compared "
-                                              "with the attached ledger: %s",
-                                              t->not_rebuilt));
+        nt_trace_note_add(&j, NT_MESSAGE_COMMAND_ONLY_NUMBERS_COMPARED(.why = *t->not_rebuilt));
         return j.verdict;
     }
     if (strcmp(t->recipe.version, NT_VERSION) != 0) {
-        nt_trace_note_add(&j,
-                          nt_arena_printf(t->arena, "netra %s built it, this is netra " NT_VERSION,
-                                          t->recipe.version));
+        nt_trace_note_add(&j, NT_MESSAGE_COMMAND_OTHER_NETRA_BUILT_IT(.version = t->recipe.version,
+                                                                      .here = NT_VERSION));
     }
     compare_ledgers(&j);
     compare_files(&j);

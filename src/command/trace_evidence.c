@@ -4,6 +4,7 @@
 
 #include "report/forms.h"
 #include "trace.h"
+#include "words/command.h"
 
 const nt_figure *nt_trace_figure(const nt_traced *t, const nt_ledger_row *row)
 {
@@ -58,34 +59,36 @@ bool nt_trace_holds(const nt_traced *t, const nt_found *found, const char **why)
 {
     const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
     if (!row) {
-        *why = "the attached ledger has no such figure";
+        *why = nt_trace_say(t, NT_MESSAGE_COMMAND_NOT_IN_LEDGER());
         return false;
     }
     for (size_t i = 0; i < found->prints.count; i++) {
         const char *words = nt_traced_words(t, &t->told, found->prints.items[i].element);
         if (!nt_trace_prints(t, row, words)) {
-            *why = nt_arena_printf(t->arena, "page %zu prints \"%s\", the attached ledger gives %s",
-                                   t->told.elements[found->prints.items[i].element].page, words,
-                                   nt_report_value_form(t->arena, t->lang, row));
+            *why = nt_trace_say(
+                t, NT_MESSAGE_COMMAND_PAGE_PRINTS_OTHER(
+                           .page = (long long)t->told.elements[found->prints.items[i].element]
+                           .page,
+                           .words = words, .value = nt_report_value_form(t->arena, t->lang, row)));
             return false;
         }
     }
     if (t->not_rebuilt) {
-        *why = nt_arena_printf(t->arena, "not built again: %s", t->not_rebuilt);
+        *why = nt_trace_say(t, NT_MESSAGE_COMMAND_NOT_BUILT_AGAIN(.why = *t->not_rebuilt));
         return t->needs_data; /* else something is wrong with what is attached */
     }
     const nt_ledger_row *again = nt_ledger_find(t->rebuild.run.results->ledger, found->id);
     if (!again || !same_row(row, again)) {
-        *why = again ? nt_arena_printf(t->arena, "the attached data give %s",
-                                       nt_report_value_form(t->arena, t->lang, again))
-                     : "the attached data give no such figure";
+        *why = nt_trace_say(
+            t, again ? NT_MESSAGE_COMMAND_DATA_GIVE_OTHER(.value = nt_report_value_form(
+                                                              t->arena, t->lang, again))
+                     : NT_MESSAGE_COMMAND_DATA_GIVE_NO_FIGURE());
         return false;
     }
-    *why = strcmp(t->recipe.version, NT_VERSION) == 0
-               ? "the attached data still give it"
-               : nt_arena_printf(t->arena,
-                                 "the attached data still give it (built by netra %s, this is "
-                                 "netra " NT_VERSION ")",
-                                 t->recipe.version);
+    *why = nt_trace_say(
+        t, strcmp(t->recipe.version, NT_VERSION) == 0
+               ? NT_MESSAGE_COMMAND_DATA_STILL_GIVE_IT()
+               : NT_MESSAGE_COMMAND_DATA_STILL_GIVE_IT_HERE(.version = t->recipe.version,
+                                                            .here = NT_VERSION));
     return true;
 }

@@ -24,10 +24,10 @@ static bool first_time(seen_rows *all, const char *id)
     return true;
 }
 
-static void put(nt_json_writer *w, const char *key, const char *text)
+static void put(nt_json_writer *w, const nt_traced *t, const char *key, const char *text)
 {
     nt_json_key(w, key);
-    nt_json_put_string(w, text ? nt_trace_safe(text) : NULL);
+    nt_json_put_string(w, text ? nt_trace_safe(t, text) : NULL);
 }
 
 static void put_source(nt_json_writer *w, const nt_traced *t, const char *id)
@@ -35,13 +35,13 @@ static void put_source(nt_json_writer *w, const nt_traced *t, const char *id)
     char day[11];
     const nt_source *source = nt_trace_source(t, id);
     nt_json_begin(w, '{');
-    put(w, "id", id);
+    put(w, t, "id", id);
     if (source) {
         const char *published = nt_date_format_iso(source->published_on, day);
-        put(w, "publisher", source->publisher[0] ? source->publisher : NULL);
-        put(w, "title", source->title);
-        put(w, "published_on", *published ? published : NULL);
-        put(w, "url", source->url[0] ? source->url : NULL);
+        put(w, t, "publisher", source->publisher[0] ? source->publisher : NULL);
+        put(w, t, "title", source->title);
+        put(w, t, "published_on", *published ? published : NULL);
+        put(w, t, "url", source->url[0] ? source->url : NULL);
     }
     nt_json_end(w, '}');
 }
@@ -49,11 +49,11 @@ static void put_source(nt_json_writer *w, const nt_traced *t, const char *id)
 static void put_file(nt_json_writer *w, const nt_traced *t, const nt_figure *figure)
 {
     const nt_pdf_embedded *file = nt_trace_file(t, figure);
-    put(w, "quote", figure->quote[0] ? figure->quote : NULL);
+    put(w, t, "quote", figure->quote[0] ? figure->quote : NULL);
     if (file) {
-        put(w, "file", file->name);
+        put(w, t, "file", file->name);
         nt_json_member_integer(w, "line", figure->place.line);
-        put(w, "sha512", nt_bag_sha512(t->arena, file->bytes));
+        put(w, t, "sha512", nt_bag_sha512(t->arena, file->bytes));
     }
 }
 
@@ -64,16 +64,16 @@ static void put_row(nt_json_writer *w, seen_rows *all, const nt_ledger_row *row,
     const char *as_of = nt_date_format_iso(row->as_of, day);
     const char *formula = nt_trace_formula(t, row);
     const nt_figure *figure = nt_trace_figure(t, row);
-    put(w, "label", row->label.in[t->lang]);
-    put(w, "text", nt_report_value_form(t->arena, t->lang, row));
+    put(w, t, "label", row->label.in[t->lang]);
+    put(w, t, "text", nt_report_value_form(t->arena, t->lang, row));
     nt_json_member_number(w, "value", row->value);
     nt_json_member_number(w, "lower", row->lower);
     nt_json_member_number(w, "upper", row->upper);
-    put(w, "unit", row->unit);
-    put(w, "as_of", *as_of ? as_of : NULL);
-    put(w, "flags", nt_ledger_flags(t->arena, row->flags));
-    put(w, "method", nt_method_text(row->method));
-    put(w, "formula", *formula ? formula : NULL);
+    put(w, t, "unit", row->unit);
+    put(w, t, "as_of", *as_of ? as_of : NULL);
+    put(w, t, "flags", nt_ledger_flags(t->arena, row->flags));
+    put(w, t, "method", nt_method_text(row->method));
+    put(w, t, "formula", *formula ? formula : NULL);
     if (figure) {
         put_file(w, t, figure);
     }
@@ -88,7 +88,7 @@ static void put_row(nt_json_writer *w, seen_rows *all, const nt_ledger_row *row,
     for (size_t i = 0; i < row->input_count && depth < NT_TRACE_DEPTH_MAX; i++) {
         const nt_ledger_row *input = nt_ledger_find(t->ledger, row->inputs[i]);
         nt_json_begin(w, '{');
-        put(w, "id", row->inputs[i]);
+        put(w, t, "id", row->inputs[i]);
         if (input && first_time(all, input->id) && all->ids.count < NT_TRACE_INPUTS_MAX) {
             put_row(w, all, input, depth + 1);
         }
@@ -102,24 +102,24 @@ static void put_print(nt_json_writer *w, const nt_traced *t, const nt_print *pri
     const char *home = nt_trace_home(t, print);
     nt_json_begin(w, '{');
     nt_json_member_integer(w, "page", (long long)nt_trace_page(t, print));
-    put(w, "in", *home ? home : NULL);
+    put(w, t, "in", *home ? home : NULL);
     if (print->element != NT_TOLD_NONE) {
-        put(w, "id", t->told.elements[print->element].id);
-        put(w, "text", nt_traced_words(t, &t->told, print->element));
+        put(w, t, "id", t->told.elements[print->element].id);
+        put(w, t, "text", nt_traced_words(t, &t->told, print->element));
     }
-    put(w, "sentence", nt_trace_sentence(t, print));
+    put(w, t, "sentence", nt_trace_sentence(t, print));
     nt_json_end(w, '}');
 }
 
 static void put_in_chart(nt_json_writer *w, const nt_traced *t, const nt_in_chart *in)
 {
     nt_json_begin(w, '{');
-    put(w, "file", in->file);
+    put(w, t, "file", in->file);
     nt_json_member_integer(w, "line", in->line);
-    put(w, "label", in->label);
+    put(w, t, "label", in->label);
     if (in->figure != NT_TOLD_NONE) {
         nt_json_member_integer(w, "page", (long long)t->told.elements[in->figure].page);
-        put(w, "in", nt_trace_home(t, &(nt_print){in->figure, 0, 0}));
+        put(w, t, "in", nt_trace_home(t, &(nt_print){in->figure, 0, 0}));
     }
     nt_json_end(w, '}');
 }
@@ -131,14 +131,14 @@ static void put_found(nt_json_writer *w, const nt_traced *t, const nt_found *fou
     const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
     bool holds = nt_trace_holds(t, found, &why);
     nt_json_begin(w, '{');
-    put(w, "id", found->id);
+    put(w, t, "id", found->id);
     nt_json_key(w, "holds");
     if (holds && t->not_rebuilt) {
         nt_json_put_null(w);
     } else {
         nt_json_put_bool(w, holds);
     }
-    put(w, "why", why);
+    put(w, t, "why", why);
     nt_json_key(w, "printed");
     nt_json_begin(w, '[');
     for (size_t i = 0; i < found->prints.count; i++) {
@@ -163,11 +163,11 @@ void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
     nt_buffer out = nt_buffer_open(t->arena);
     nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
-    put(&w, "report", t->recipe.report);
-    put(&w, "edition", t->recipe.edition);
-    put(&w, "language", t->recipe.language);
-    put(&w, "built_with", t->recipe.version);
-    put(&w, "not_rebuilt", t->not_rebuilt);
+    put(&w, t, "report", t->recipe.report);
+    put(&w, t, "edition", t->recipe.edition);
+    put(&w, t, "language", t->recipe.language);
+    put(&w, t, "built_with", t->recipe.version);
+    put(&w, t, "not_rebuilt", t->not_rebuilt ? t->not_rebuilt->in[t->tongue] : NULL);
     nt_json_key(&w, "figures");
     nt_json_begin(&w, '[');
     for (size_t i = 0; i < found->figures.count; i++) {

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "trace.h"
+#include "words/command.h"
 
 /* Less than can be seen: programs that save a file again round in the third place. */
 #define SAME_PLACE_PT 0.06
@@ -125,8 +126,7 @@ static const char *joined(const nt_traced *t, const nt_pdf_drawn *texts, size_t 
 static void name_difference(nt_trace_judge *j, size_t page, const char *here, const char *there)
 {
     nt_trace_fault_add(j, page, "text",
-                       nt_arena_printf(j->traced->arena,
-                                       "reads \"%s\"; built again it reads \"%s\"", here, there));
+                       NT_MESSAGE_COMMAND_READS_OTHERWISE(.here = here, .again = there));
 }
 
 /* As many runs: each that differs. Else what stands between the beginning and the end that both
@@ -167,20 +167,20 @@ static size_t count_of(marks page, nt_drawn_kind kind)
 
 static bool counts_differ(nt_trace_judge *j, size_t page, marks here, marks there)
 {
-    static const char *const names[] = {[NT_DRAWN_AREA] = "filled areas",
-                                        [NT_DRAWN_LINE] = "lines",
-                                        [NT_DRAWN_CLIP] = "clipping paths",
-                                        [NT_DRAWN_STATE] = "changes of transparency or visibility",
-                                        [NT_DRAWN_IMAGE] = "images",
-                                        [NT_DRAWN_ANNOTATION] = "annotations"};
+    static const nt_text names[] = {[NT_DRAWN_AREA] = NT_TEXT_COMMAND_FILLED_AREAS,
+                                    [NT_DRAWN_LINE] = NT_TEXT_COMMAND_LINES,
+                                    [NT_DRAWN_CLIP] = NT_TEXT_COMMAND_CLIPPING_PATHS,
+                                    [NT_DRAWN_STATE] = NT_TEXT_COMMAND_CHANGES_OF_STATE,
+                                    [NT_DRAWN_IMAGE] = NT_TEXT_COMMAND_IMAGES,
+                                    [NT_DRAWN_ANNOTATION] = NT_TEXT_COMMAND_ANNOTATIONS};
     bool differ = false;
     for (nt_drawn_kind kind = NT_DRAWN_AREA; kind <= NT_DRAWN_ANNOTATION; kind++) {
         size_t a = count_of(here, kind), b = count_of(there, kind);
         if (a != b) {
             nt_trace_fault_add(j, page, "drawing",
-                               nt_arena_printf(j->traced->arena,
-                                               "has %zu %s; built again it has %zu", a, names[kind],
-                                               b));
+                               NT_MESSAGE_COMMAND_HAS_OTHER_COUNT(.here = (long long)a,
+                                                                  .kind = names[kind],
+                                                                  .again = (long long)b));
             differ = true;
         }
     }
@@ -195,9 +195,7 @@ void nt_trace_judge_strays(nt_trace_judge *j)
         const nt_pdf_drawn *mark = &told->drawn[i];
         if (mark->kind == NT_DRAWN_TEXT && !mark->is_artifact && mark->element == NT_TOLD_NONE) {
             nt_trace_fault_add(j, mark->page, "text",
-                               nt_arena_printf(j->traced->arena,
-                                               "\"%s\" is drawn and belongs to nothing",
-                                               mark->text));
+                               NT_MESSAGE_COMMAND_BELONGS_TO_NOTHING(.text = mark->text));
         }
     }
 }
@@ -215,20 +213,15 @@ static void judge_moved(nt_trace_judge *j, const size_t *moved, size_t count)
     const nt_traced *t = j->traced;
     bool same_fonts = nt_bytes_same(t->told.fonts, t->again.fonts);
     if (nt_trace_is_set_otherwise(t) && count && count == t->told.page_count) {
-        nt_trace_note_add(j, same_fonts
-                                 ? "the pages are set otherwise than this program sets them: words "
-                                   "and structure were compared, places were not"
-                                 : "the pages are set otherwise than this program and its fonts "
-                                   "set them: words and structure were compared, places were not, "
-                                   "and what the fonts draw may not be what is read");
+        nt_trace_note_add(j, same_fonts ? NT_MESSAGE_COMMAND_PAGES_SET_OTHERWISE()
+                                        : NT_MESSAGE_COMMAND_PAGES_AND_FONTS_OTHERWISE());
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        nt_trace_fault_add(j, moved[i], "drawing", "something was moved or coloured otherwise");
+        nt_trace_fault_add(j, moved[i], "drawing", NT_MESSAGE_COMMAND_SOMETHING_MOVED());
     }
     if (!same_fonts) {
-        nt_trace_fault_add(j, 0, "fonts",
-                           "are not those of the report: what is seen may not be what is read");
+        nt_trace_fault_add(j, 0, "fonts", NT_MESSAGE_COMMAND_FONTS_ARE_OTHERS());
     }
 }
 
@@ -239,8 +232,8 @@ void nt_trace_compare_pages(nt_trace_judge *j)
     size_t *moved = nt_new_array(t->arena, size_t, t->told.page_count + 1);
     if (t->told.page_count != t->again.page_count) {
         nt_trace_fault_add(j, 0, "pages",
-                           nt_arena_printf(t->arena, "are %zu; built again %zu", t->told.page_count,
-                                           t->again.page_count));
+                           NT_MESSAGE_COMMAND_PAGES_ARE(.here = (long long)t->told.page_count,
+                                                        .again = (long long)t->again.page_count));
         return;
     }
     for (size_t page = 1; page <= t->told.page_count; page++) {

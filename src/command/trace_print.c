@@ -6,6 +6,7 @@
 #include "base/shown.h"
 #include "report/forms.h"
 #include "trace.h"
+#include "words/command.h"
 
 enum { PLAIN_SHOWN = 5 };
 
@@ -20,12 +21,14 @@ static const char *say_value(const nt_traced *t, const nt_ledger_row *row)
         nt_buffer_printf(&out, " (95 %%: %s)", interval);
     }
     if (nt_date_known(row->as_of)) {
-        nt_buffer_printf(&out, ", as of %s", nt_date_format_iso(row->as_of, day));
+        nt_buffer_puts(
+            &out,
+            nt_trace_say(t, NT_MESSAGE_COMMAND_AS_OF(.day = nt_date_format_iso(row->as_of, day))));
     }
     if (*flags) {
         nt_buffer_printf(&out, "; %s", flags);
     }
-    return nt_trace_plain(t->arena, nt_buffer_text(&out));
+    return nt_trace_plain(t, nt_buffer_text(&out));
 }
 
 /* Rows and files already told. */
@@ -56,18 +59,30 @@ static void keep_file(telling *all, const nt_pdf_embedded *file)
     nt_vec_push(all->traced->arena, &all->files, file);
 }
 
+static void print_line(const nt_traced *t, int depth, nt_message message)
+{
+    nt_say(stdout, "%*s%s\n", depth, "", nt_trace_say(t, message));
+}
+
 static void print_source(const nt_traced *t, const char *id, int depth)
 {
     char day[11];
     const nt_source *source = nt_trace_source(t, id);
     if (!source) {
-        nt_say(stdout, "%*ssource %s\n", depth, "", id);
+        print_line(t, depth, NT_MESSAGE_COMMAND_SOURCE(.source = id));
         return;
     }
     const char *published = nt_date_format_iso(source->published_on, day);
-    nt_say(stdout, "%*ssource %s: %s, \"%s\", %s%s%s\n", depth, "", id,
-           source->publisher[0] ? source->publisher : "publisher unknown", source->title,
-           *published ? published : "day unknown", source->url[0] ? ", " : "", source->url);
+    const char *url = source->url;
+    print_line(
+        t, depth,
+        NT_MESSAGE_COMMAND_SOURCE_WITH_TITLE(
+                .source = id,
+                .publisher = source->publisher[0] ? nt_text_alike(source->publisher)
+                                                  : (nt_text)NT_TEXT_COMMAND_PUBLISHER_UNKNOWN,
+                .title = source->title,
+                .day = *published ? nt_text_alike(published) : (nt_text)NT_TEXT_COMMAND_DAY_UNKNOWN,
+                .url = *url ? nt_arena_printf(t->arena, ", %s", url) : ""));
 }
 
 static void print_origin(telling *all, const nt_ledger_row *row, int depth)
@@ -83,10 +98,11 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
     }
     const nt_pdf_embedded *file = nt_trace_file(t, figure);
     if (figure->quote[0]) {
-        nt_say(stdout, "%*squote  \"%s\"\n", depth, "", nt_trace_safe(figure->quote));
+        print_line(t, depth, NT_MESSAGE_COMMAND_QUOTE(.quote = nt_trace_safe(t, figure->quote)));
     }
     if (file) {
-        nt_say(stdout, "%*sfile   %s:%u\n", depth, "", file->name, figure->place.line);
+        print_line(t, depth,
+                   NT_MESSAGE_COMMAND_FILE(.file = file->name, .line = figure->place.line));
         keep_file(all, file);
     }
 }
@@ -104,37 +120,49 @@ static void print_inputs(telling *all, const nt_ledger_row *row, int depth)
         const nt_ledger_row *input = nt_ledger_find(t->ledger, row->inputs[i]);
         bool first = first_time(all, row->inputs[i]);
         if (all->told.count > NT_TRACE_INPUTS_MAX || depth > NT_TRACE_DEPTH_MAX) {
-            nt_say(stdout, "%*s… and more\n", 2 * depth, "");
+            print_line(t, 2 * depth, NT_MESSAGE_COMMAND_AND_MORE());
             return;
         }
-        nt_say(stdout, "%*sfrom %s", 2 * depth, "", row->inputs[i]);
         if (!input || !first) {
-            printf(input ? " (above)\n" : ": not in the attached ledger\n");
+            print_line(t, 2 * depth,
+                       input ? NT_MESSAGE_COMMAND_FROM_ABOVE(.figure = row->inputs[i])
+                             : NT_MESSAGE_COMMAND_FROM_NOWHERE(.figure = row->inputs[i]));
             continue;
         }
-        nt_say(stdout, " = %s: %s\n", say_value(t, input), how(t, input));
+        print_line(t, 2 * depth,
+                   NT_MESSAGE_COMMAND_FROM(.figure = row->inputs[i], .value = say_value(t, input),
+                                           .how = how(t, input)));
         print_origin(all, input, 2 * depth + 2);
         print_inputs(all, input, depth + 1);
     }
 }
 
-static void print_place(const nt_traced *t, const nt_print *print)
+/* ", Tabel 3" behind its page. */
+static const char *home_of(const nt_traced *t, const nt_print *print)
 {
     const char *home = nt_trace_home(t, print);
-    nt_say(stdout, "  printed  page %zu%s%s: %s\n", nt_trace_page(t, print), *home ? ", " : "",
-           home, nt_trace_sentence(t, print));
+    return *home ? nt_arena_printf(t->arena, ", %s", home) : "";
+}
+
+static void print_place(const nt_traced *t, const nt_print *print)
+{
+    print_line(t, 2,
+               NT_MESSAGE_COMMAND_PRINTED_AT(.page = (long long)nt_trace_page(t, print),
+                                             .home = home_of(t, print),
+                                             .sentence = nt_trace_sentence(t, print)));
 }
 
 static void print_in_chart(const nt_traced *t, const nt_in_chart *in)
 {
-    const nt_pdf_element *figure =
-        in->figure == NT_TOLD_NONE ? NULL : &t->told.elements[in->figure];
-    const char *home = nt_trace_home(t, &(nt_print){in->figure, 0, 0});
-    nt_say(stdout, "  chart    %s:%ld (%s)", in->file, in->line, nt_trace_safe(in->label));
-    if (figure) {
-        nt_say(stdout, ", drawn on page %zu%s%s", figure->page, *home ? ", " : "", home);
-    }
-    putchar('\n');
+    bool is_drawn = in->figure != NT_TOLD_NONE;
+    nt_message drawn =
+        NT_MESSAGE_COMMAND_DRAWN_ON(.page =
+                                        is_drawn ? (long long)t->told.elements[in->figure].page : 0,
+                                    .home = home_of(t, &(nt_print){in->figure, 0, 0}));
+    print_line(t, 2,
+               NT_MESSAGE_COMMAND_CHART_AT(.file = in->file, .line = in->line,
+                                           .label = nt_trace_safe(t, in->label),
+                                           .drawn = is_drawn ? &drawn : NULL));
 }
 
 static void print_found(const nt_traced *t, const nt_found *found)
@@ -144,10 +172,10 @@ static void print_found(const nt_traced *t, const nt_found *found)
     const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
     bool holds = nt_trace_holds(t, found, &why);
     nt_say(stdout, "%s%s%s\n", found->id, row ? ": " : "",
-           row ? nt_trace_plain(t->arena, row->label.in[t->lang]) : "");
+           row ? nt_trace_plain(t, row->label.in[t->lang]) : "");
     if (row) {
-        nt_say(stdout, "  value    %s\n", say_value(t, row));
-        nt_say(stdout, "  formula  %s\n", how(t, row));
+        print_line(t, 2, NT_MESSAGE_COMMAND_VALUE(.value = say_value(t, row)));
+        print_line(t, 2, NT_MESSAGE_COMMAND_FORMULA(.formula = how(t, row)));
     }
     for (size_t i = 0; i < found->prints.count; i++) {
         print_place(t, &found->prints.items[i]);
@@ -161,11 +189,16 @@ static void print_found(const nt_traced *t, const nt_found *found)
         print_inputs(&all, row, 1);
     }
     for (size_t i = 0; i < all.files.count; i++) {
-        nt_say(stdout, "  SHA-512 of %s: %s\n", all.files.items[i]->name,
-               nt_bag_sha512(t->arena, all.files.items[i]->bytes));
+        const nt_pdf_embedded *file = all.files.items[i];
+        print_line(t, 2,
+                   NT_MESSAGE_COMMAND_SHA512_OF(.file = file->name,
+                                                .sum = nt_bag_sha512(t->arena, file->bytes)));
     }
-    const char *verdict = !holds ? "DOES NOT HOLD:" : t->not_rebuilt ? "unknown " : "holds   ";
-    nt_say(stdout, "  %s %s\n", verdict, nt_trace_plain(t->arena, why));
+    why = nt_trace_plain(t, why);
+    print_line(t, 2,
+               !holds           ? NT_MESSAGE_COMMAND_FIGURE_DOES_NOT_HOLD(.why = why)
+               : t->not_rebuilt ? NT_MESSAGE_COMMAND_FIGURE_UNKNOWN(.why = why)
+                                : NT_MESSAGE_COMMAND_FIGURE_HOLDS(.why = why));
 }
 
 static void print_plain(const nt_traced *t, const nt_trace_result *found)
@@ -173,8 +206,7 @@ static void print_plain(const nt_traced *t, const nt_trace_result *found)
     if (!found->plain.count) {
         return;
     }
-    printf("printed %zu times as no figure of the ledger (a name, a day, an ordinal, a constant)\n",
-           found->plain.count);
+    print_line(t, 0, NT_MESSAGE_COMMAND_PRINTED_PLAIN(.count = (long long)found->plain.count));
     for (size_t i = 0; i < found->plain.count && i < PLAIN_SHOWN; i++) {
         print_place(t, &found->plain.items[i]);
     }

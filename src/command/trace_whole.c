@@ -3,6 +3,7 @@
 #include "pdf/compare.h"
 #include "signed.h"
 #include "trace.h"
+#include "words/command.h"
 
 /* Whether somebody signed it. What signatures hold of the file is theirs to say; one that does not
  * hold is none. */
@@ -12,9 +13,9 @@ static bool judge_signatures(nt_trace_judge *j)
     nt_signed signed_by = {0};
     nt_error why;
     if (nt_signed_read(t->arena, t->path, t->pdf, t->made.pdf, &signed_by, &why)) {
-        nt_trace_fault_add(j, 0, "signature", nt_arena_string(t->arena, why.message[t->tongue]));
+        nt_trace_fault_add(j, 0, "signature", nt_message_of(nt_error_text(&why)));
     } else if (signed_by.why) {
-        nt_trace_fault_add(j, 0, "signature", signed_by.why->in[t->tongue]);
+        nt_trace_fault_add(j, 0, "signature", nt_message_of(*signed_by.why));
     }
     return signed_by.count > 0;
 }
@@ -29,16 +30,15 @@ void nt_trace_compare_whole(nt_trace_judge *j)
                                 .has_files = true,
                                 .is_set_otherwise = nt_trace_is_set_otherwise(t)};
     if (nt_pdf_compare(t->arena, t->path, t->pdf, t->made.pdf, allowed, &found, &count, &why)) {
-        nt_trace_fault_add(j, 0, "document", nt_arena_string(t->arena, why.message[t->tongue]));
+        nt_trace_fault_add(j, 0, "document", nt_message_of(nt_error_text(&why)));
         return;
     }
     for (size_t i = 0; i < count; i++) {
         const nt_pdf_difference *d = &found[i];
         if (d->is_metadata && allowed.is_signed) {
-            nt_trace_note_add(j, nt_arena_printf(t->arena, "who signed it changed the metadata: %s",
-                                                 d->message.in[t->tongue]));
+            nt_trace_note_add(j, NT_MESSAGE_COMMAND_METADATA_CHANGED(.what = d->message));
         } else {
-            nt_trace_fault_add(j, d->page, d->kind, d->message.in[t->tongue]);
+            nt_trace_fault_add(j, d->page, d->kind, nt_message_of(d->message));
         }
     }
 }

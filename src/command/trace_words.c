@@ -7,19 +7,26 @@
 #include "report/forms.h"
 #include "text/number.h"
 #include "trace.h"
+#include "words/command.h"
 
 enum { SENTENCE_MAX = 400, ROW_MAX = 600 };
 
-const char *nt_trace_safe(const char *text)
+const char *nt_trace_say(const nt_traced *t, nt_message message)
 {
-    return nt_personal_holds(text, strlen(text)) ? "(withheld: looks like a person's number)"
-                                                 : text;
+    return nt_message_text(t->arena, t->tongue, &message);
 }
 
-const char *nt_trace_plain(nt_arena *arena, const char *text)
+const char *nt_trace_safe(const nt_traced *t, const char *text)
 {
-    nt_buffer out = nt_buffer_open(arena);
-    for (text = nt_shown(arena, nt_trace_safe(text)); *text; text++) {
+    return nt_personal_holds(text, strlen(text))
+               ? nt_trace_say(t, NT_MESSAGE_COMMAND_WITHHELD_NUMBER())
+               : text;
+}
+
+const char *nt_trace_plain(const nt_traced *t, const char *text)
+{
+    nt_buffer out = nt_buffer_open(t->arena);
+    for (text = nt_shown(t->arena, nt_trace_safe(t, text)); *text; text++) {
         bool no_break = text[0] == '\xC2' && text[1] == '\xA0';
         nt_buffer_putc(&out, no_break ? ' ' : *text);
         text += no_break;
@@ -125,7 +132,7 @@ const char *nt_trace_sentence(const nt_traced *t, const nt_print *print)
         to--;
     }
     put_words(&out, told->text.bytes, print->end, to);
-    return nt_trace_plain(t->arena, nt_buffer_text(&out));
+    return nt_trace_plain(t, nt_buffer_text(&out));
 }
 
 size_t nt_trace_page(const nt_traced *t, const nt_print *print)
@@ -145,8 +152,7 @@ const char *nt_trace_home(const nt_traced *t, const nt_print *print)
         if (e->parent == home && strcmp(e->type, "Caption") == 0) {
             const char *words = nt_traced_words(t, told, i);
             const char *stop = strstr(words, ". ");
-            return stop ? nt_trace_plain(t->arena,
-                                         nt_arena_text(t->arena, words, (size_t)(stop - words)))
+            return stop ? nt_trace_plain(t, nt_arena_text(t->arena, words, (size_t)(stop - words)))
                         : "";
         }
     }
@@ -234,7 +240,9 @@ static const char *total(const nt_traced *t, const nt_ledger_row *row)
         return nt_buffer_text(&out);
     }
     bool counts = row->input_count && row->value == (double)row->input_count;
-    return counts ? nt_arena_printf(t->arena, "%zu inputs counted", row->input_count) : NULL;
+    return counts ? nt_trace_say(
+                        t, NT_MESSAGE_COMMAND_INPUTS_COUNTED(.count = (long long)row->input_count))
+                  : NULL;
 }
 
 const char *nt_trace_formula(const nt_traced *t, const nt_ledger_row *row)
@@ -248,5 +256,5 @@ const char *nt_trace_formula(const nt_traced *t, const nt_ledger_row *row)
     for (size_t i = 0; !found && i < sizeof attempts / sizeof *attempts; i++) {
         found = attempts[i](t, row);
     }
-    return found ? nt_trace_plain(t->arena, found) : "";
+    return found ? nt_trace_plain(t, found) : "";
 }

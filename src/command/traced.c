@@ -7,6 +7,7 @@
 #include "home.h"
 #include "note.h"
 #include "revision/revision.h"
+#include "words/command.h"
 
 static nt_place at(const nt_traced *t)
 {
@@ -35,16 +36,11 @@ static nt_status read_file(nt_traced *t, nt_error *err)
         return status;
     }
     if (!recipe) {
-        return nt_failf(
-            err, NT_INVALID, at(t),
-            "carries no %s, so it cannot be told what it was built from: it is no report "
-            "of netra, or a program that saved it again dropped the attached files",
-            NT_BUILD_RECIPE);
+        return nt_fail(err, NT_INVALID, at(t),
+                       NT_MESSAGE_COMMAND_CARRIES_NO_RECIPE(.file = NT_BUILD_RECIPE));
     }
     if (!t->told.is_tagged) {
-        return nt_failf(err, NT_INVALID, at(t),
-                        "has no structure tree, so its numbers cannot be told from its words; a "
-                        "program that saved it again dropped the tags");
+        return nt_fail(err, NT_INVALID, at(t), NT_MESSAGE_COMMAND_HAS_NO_STRUCTURE());
     }
     return nt_recipe_read(t->arena, nt_path_join(t->arena, t->path, NT_BUILD_RECIPE), recipe->bytes,
                           &t->recipe, err);
@@ -57,7 +53,8 @@ static nt_status read_ledger(nt_traced *t, nt_error *err)
     const nt_pdf_embedded *file = nt_traced_file(t, t->ledger_name);
     return file ? nt_ledger_read(t->arena, nt_path_join(t->arena, t->path, t->ledger_name),
                                  file->bytes, &t->ledger, err)
-                : nt_failf(err, NT_INVALID, at(t), "carries no ledger (%s)", t->ledger_name);
+                : nt_fail(err, NT_INVALID, at(t),
+                          NT_MESSAGE_COMMAND_CARRIES_NO_LEDGER(.file = t->ledger_name));
 }
 
 /* A register's report carries the figures that it was reconciled with. */

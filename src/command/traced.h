@@ -22,7 +22,7 @@ typedef struct {
     nt_rebuild rebuild; /* its results */
     nt_made made;
     bool needs_data;               /* not built again only because tables of cases are elsewhere */
-    const char *not_rebuilt;       /* why; NULL when `rebuild` and `again` are there */
+    const nt_text *not_rebuilt;    /* why; NULL when `rebuild` and `again` are there */
     nt_pdf_told again;             /* what the PDF built again tells */
     const nt_published *published; /* with quotes and sources; NULL not known */
 } nt_traced;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "archive/bag.h"
+#include "words/command.h"
 
 enum { TABLES_MAX = 100, SHA512_DIGITS = 128 };
 
@@ -17,8 +18,7 @@ static nt_status read_one(const nt_json *item, nt_withheld *out, nt_error *err)
     if (nt_path_fault(one.path) || strlen(one.sha512) != SHA512_DIGITS ||
         strspn(one.sha512, "0123456789abcdef") != SHA512_DIGITS || !(bytes >= 0 && bytes < 1e15) ||
         !(rows >= -1 && rows < 1e15)) {
-        return nt_failf(err, NT_INVALID, item->place,
-                        "does not say which table was withheld (path, bytes, rows, sha512)");
+        return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_COMMAND_WHICH_TABLE_WITHHELD());
     }
     one.bytes = (long long)bytes;
     one.rows = (long long)rows;
@@ -31,7 +31,8 @@ nt_status nt_withheld_read(nt_arena *arena, const nt_json *list, const nt_withhe
 {
     size_t n = 0;
     if (list && list->count > TABLES_MAX) {
-        return nt_failf(err, NT_INVALID, list->place, "names more than %d tables", TABLES_MAX);
+        return nt_fail(err, NT_INVALID, list->place,
+                       NT_MESSAGE_COMMAND_TOO_MANY_TABLES(.most = TABLES_MAX));
     }
     nt_withheld *tables = nt_new_array(arena, nt_withheld, list ? list->count + 1 : 1);
     NT_JSON_EACH(item, list)
@@ -54,8 +55,9 @@ nt_status nt_withheld_check(nt_arena *arena, const nt_withheld *table, const cha
     nt_status status = nt_bag_sha512_file(arena, file, &found, &bytes, err);
     return status || strcmp(found, table->sha512) == 0
                ? status
-               : nt_failf(err, NT_INVALID, (nt_place){file, 0, 0},
-                          "is not the table that the report was built from: it has %lld bytes and "
-                          "SHA-512 %.16s..., the report's has %lld bytes and %.16s...",
-                          bytes, found, table->bytes, table->sha512);
+               : nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+                         NT_MESSAGE_COMMAND_IS_ANOTHER_TABLE(
+                                 .bytes = bytes, .sum = nt_arena_printf(arena, "%.16s", found),
+                                 .wanted = table->bytes,
+                                 .other = nt_arena_printf(arena, "%.16s", table->sha512)));
 }

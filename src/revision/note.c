@@ -105,8 +105,8 @@ static void put_truths(noting *n)
     nt_index_put_truth(n->index, "causes.known", r->has_causes);
     nt_index_put_truth(n->index, "causes.withheld", any_withheld(r));
     nt_index_put_truth(n->index, "about.register", r->new_edition->cases != NULL);
-    nt_index_put_truth(n->index, "old.rebuilt", !about[0].not_rebuilt);
-    nt_index_put_truth(n->index, "new.rebuilt", !about[1].not_rebuilt);
+    nt_index_put_truth(n->index, "old.rebuilt", about[0].is_rebuilt);
+    nt_index_put_truth(n->index, "new.rebuilt", about[1].is_rebuilt);
     nt_index_put_truth(n->index, "synthetic", about[0].synthetic || about[1].synthetic);
     nt_index_put_truth(n->index, "internal", about[0].internal || about[1].internal);
 }

@@ -12,7 +12,7 @@ typedef struct {
     const char *sha512;                   /* of its PDF, hexadecimal digits */
     nt_date day;
     bool synthetic, internal;
-    const char *not_rebuilt; /* why it could not be built again; NULL: it was */
+    bool is_rebuilt; /* it could be built again */
 } nt_edition_about;
 
 /* What became of a number that was provisional. */
