@@ -112,8 +112,6 @@ FIELDS = [f"f{i}" for i in range(4000)]
 KEYS = [{"fields": field, "reference": {"resource": "", "fields": "f0"}} for field in FIELDS]
 TABLES = {  # of the field f, of the schema, and a cell
     "values that may stand": ({"constraints": {"enum": VALUES}}, {}, VALUES[-1]),
-    "values far longer than the cells": ({"constraints": {"enum": [
-        "v" * 40_000 + str(i) for i in range(100)]}}, {}, "v"),
     "texts for what is missing": ({}, {"missingValues": VALUES}, VALUES[-1]),
     "cells of the wrong type": ({"type": "date"}, {}, VALUES[-1]),
     "cells beside a long list": ({"constraints": {"enum": ["v" * (SIZE // 2)]}}, {}, "w"),
@@ -133,6 +131,8 @@ BAD = {  # fields, rows, and what else their schema says: every cell, or row, is
     "bad days": of_columns(500, "x", {"type": "date"}),
     "bad categories": of_columns(500, "x", {"constraints": {"enum": VALUES[:100]}}),
     "near categories": ([{"name": "c", "constraints": {"enum": VALUES}}], numbered("w#\n"), {}),
+    "categories far longer than the cells": (
+        [{"name": "c", "constraints": {"enum": ["w" * 100_000 + str(i) for i in range(40)]}}], "v\n" * 130_000, {}),
     "missing cells": of_columns(500, "", {"constraints": {"required": True}}),
     "equal ids": of_columns(1, "x", {"constraints": {"unique": True}}),
     "equal keys": (ID + [{"name": "b"}], repeated("x,y\n"), {"primaryKey": ["id", "b"]}),
