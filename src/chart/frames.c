@@ -5,6 +5,7 @@
 
 #include "axes.h"
 #include "base/utf8.h"
+#include "register/frames.h"
 #include "register/results.h"
 #include "words/base.h"
 #include "words/chart.h"
@@ -13,79 +14,16 @@ enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
 
 /* ---- which names a register may lack ----
  *
- * A register without days of decision has no frame about them: its template still builds. These are
- * the names that a full register has; an absent one of them is an empty chart, another name is a
- * slip of the pen. */
-
-static const char *const frame_names[] = {
-    "flow.steps",        "stock.steps",      "stock.months",      "periods.compare",
-    "months.compare",    "halves.compare",   "years.compare",     "flow.parts",
-    "flow.months",       "flow.quarters",    "flow.outcomes",     "stock.quarters",
-    "stock.ages",        "stock.ages.stage", "targets",           "delays.decision",
-    "delays.sanction",   "quarters.compare", "positions",         "violations",
-    "institutions",      "provinces",        "regencies",         "provinces.months",
-    "funnel.provinces",  "events.age",       "events.reported",   "longest-open",
-    "quality.problems",  "quality.missing",  "reconciliation",    "revision",
-    "revision.triangle", "nation.compare",   "survival.decision", "survival.sanction",
-};
-
-static const char *const column_names[] = {
-    "reported",
-    "decided",
-    "proven",
-    "not-proven",
-    "sanctioned",
-    "pending",
-    "unknown",
-    "open",
-    "open-start",
-    "open-end",
-    "closed",
-    "total",
-    "proof-ratio",
-    "sanction-ratio",
-    "rate",
-    "signal",
-    "count",
-    "share",
-    "this-period",
-    "previous-period",
-    "this-quarter",
-    "previous-quarter",
-    "difference",
-    "estimate",
-    "at-risk",
-    "events",
-    "censored",
-    "cumulative",
-    "ratio",
-    "lower-95",
-    "upper-95",
-    "lower-998",
-    "upper-998",
-    "outside",
-    "a",
-    "b",
-    "value",
-    "target",
-};
-
-#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
-
-/* "survival.decision.pemilu-2024", whatever the group. */
-static bool may_be_frame(const char *text)
-{
-    return strncmp(text, "survival.decision.", 18) == 0 ||
-           strncmp(text, "survival.sanction.", 18) == 0 ||
-           nt_utf8_is_among(text, frame_names, COUNT_OF(frame_names));
-}
+ * A register without days of decision has no frame about them: its template still builds. An absent
+ * frame or column that is declared (register/frames.h) is an empty chart, another name is a slip of
+ * the pen. */
 
 nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_frame **out,
                           nt_error *err)
 {
     const nt_results *results = taking->results;
     *out = nt_results_frame(results, name.text);
-    if (*out || may_be_frame(name.text)) {
+    if (*out || nt_frame_is_declared(name.text)) {
         return NT_OK;
     }
     const char **known = nt_new_array(taking->arena, const char *, results->frame_count + 1);
@@ -93,7 +31,9 @@ nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_fram
         known[i] = results->frames[i].id;
     }
     const char *nearest = nt_utf8_nearest(name.text, known, results->frame_count);
-    nearest = nearest ? nearest : nt_utf8_nearest(name.text, frame_names, COUNT_OF(frame_names));
+    size_t count;
+    const char *const *declared = nt_frame_names(taking->arena, &count);
+    nearest = nearest ? nearest : nt_utf8_nearest(name.text, declared, count);
     nt_message hint =
         nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_CHART_NAME_FRAME();
     return nt_fail(err, NT_INVALID, name.place,
@@ -258,7 +198,7 @@ static nt_status named_columns(const nt_taking *taking, const nt_choices *names,
         nt_choice name = names->items[i];
         if (find_column(part->frame, name.text, &columns[part->column_count])) {
             part->column_count++;
-        } else if (!nt_utf8_is_among(name.text, column_names, COUNT_OF(column_names))) {
+        } else if (!nt_frame_may_have(part->frame->id, name.text)) {
             return no_column(taking, part->frame, name, err);
         }
     }

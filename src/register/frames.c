@@ -1,12 +1,13 @@
 /* The frames of a register's report, each declared once: its rows and columns and their words, what
  * they cost, how they lie in time. What adds up to what is declared in relations.c; a count of a
  * frame stands there, or is free by its declaration here. */
-#include "frames.h"
+#include "declared.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "disclosure/disclosure.h"
+#include "register/frames.h"
 #include "words/model.h"
 #include "words/register.h"
 
@@ -41,6 +42,12 @@
 static const nt_frame_key flow[] = {FLOWS, END};
 static const nt_frame_key flow_parts[] = {
     FLOWS, {"closed", NT_TEXT_REGISTER_CLOSED, NAN, "cases"}, END};
+/* Those of a register without a list of its own; the descriptor's take their place. */
+static const nt_frame_key kinds_of_outcome[] = {{"proven", NO_WORDS, NAN, "cases"},
+                                                {"not-proven", NO_WORDS, NAN, "cases"},
+                                                {"pending", NO_WORDS, NAN, "cases"},
+                                                {"unknown", NO_WORDS, NAN, "cases"},
+                                                END};
 static const nt_frame_key outcomes[] = {
     {"cases", NT_TEXT_REGISTER_CASES, NAN, "cases"},
     {"share", NT_TEXT_REGISTER_OF_ALL_CASES, NAN, "percent"},
@@ -216,8 +223,8 @@ const frame_declaration frame_declarations[] = {
     {"flow.quarters", NT_TEXT_REGISTER_CASES_BY_QUARTER, .columns = flow, .cost = 200,
      .over_time = OVER_ROWS, .of_days = true, .provisional = true},
     {"flow.parts", NT_TEXT_REGISTER_PARTS_COMPARED, .columns = flow_parts, .cost = TOTAL},
-    {"flow.outcomes", NT_TEXT_REGISTER_OUTCOMES_BY_MONTH_WHEN_REPORTED, .cost = 4,
-     .withheld = NT_WITHHOLD_OUTCOMES, .over_time = OVER_ROWS, .of_days = true,
+    {"flow.outcomes", NT_TEXT_REGISTER_OUTCOMES_BY_MONTH_WHEN_REPORTED, .columns = kinds_of_outcome,
+     .cost = 4, .withheld = NT_WITHHOLD_OUTCOMES, .over_time = OVER_ROWS, .of_days = true,
      .provisional = true},
     {"outcomes", NT_TEXT_REGISTER_CASES_BY_OUTCOME, .columns = outcomes, .cost = PART},
     {"stock.quarters", NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED, .columns = stock,
@@ -230,13 +237,13 @@ const frame_declaration frame_declarations[] = {
     {"stock.ages.stage", NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_BY_STAGE, .columns = ages,
      .rows = stages, .cost = PART, .withheld = NT_WITHHOLD_AGES},
     {"months.compare", NT_TEXT_REGISTER_MONTHS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL},
+     .cost = TOTAL, .free = "open"},
     {"quarters.compare", NT_TEXT_REGISTER_QUARTERS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL},
+     .cost = TOTAL, .free = "open"},
     {"halves.compare", NT_TEXT_REGISTER_HALF_YEARS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL},
+     .cost = TOTAL, .free = "open"},
     {"years.compare", NT_TEXT_REGISTER_YEARS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL},
+     .cost = TOTAL, .free = "open"},
     {"positions", NT_TEXT_REGISTER_POSITIONS, .columns = groups, .cost = PART},
     {"violations", NT_TEXT_REGISTER_BY_KIND, .columns = groups, .cost = PART},
     {"institutions", NT_TEXT_REGISTER_INSTITUTIONS, .columns = groups, .cost = 2},
@@ -277,7 +284,7 @@ const frame_declaration frame_declarations[] = {
     {"revision", NT_TEXT_REGISTER_CASES_REPORTED_KNOWN_THEN_AND_NOW, .columns = revision,
      .cost = DETAIL, .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS},
     {"revision.triangle", NT_TEXT_REGISTER_CASES_REPORTED_BY_THE_QUARTER_IN_WHICH, .cost = DETAIL,
-     .withheld = NT_WITHHOLD_MONTHS},
+     .free = "*", .withheld = NT_WITHHOLD_MONTHS},
     {"nation.compare", NO_WORDS, .columns = area_and_whole, .rows = area_measures, .cost = TOTAL,
      .free = "nation"},
 };
@@ -314,4 +321,36 @@ const char *frame_behind(const char *id, nt_period_kind kind)
         id = strcmp(id, frame_aliases[i]) == 0 ? behind[i] : id;
     }
     return id;
+}
+
+/* --- what others may ask --- */
+
+bool nt_frame_is_declared(const char *id)
+{
+    return frame_declared(frame_behind(id, NT_PERIOD_QUARTER)) != NULL;
+}
+
+bool nt_frame_may_have(const char *id, const char *column)
+{
+    const frame_declaration *declared = frame_declared(frame_behind(id, NT_PERIOD_QUARTER));
+    const nt_frame_key *key = declared ? declared->columns : NULL;
+    while (key && key->code && !nt_frame_key_called(column, key->code)) {
+        key++;
+    }
+    return key && key->code;
+}
+
+const char *const *nt_frame_names(nt_arena *arena, size_t *count)
+{
+    const char **names = nt_new_array(arena, const char *, frame_declaration_count + FRAME_ALIASES);
+    *count = 0;
+    for (size_t i = 0; i < FRAME_ALIASES; i++) {
+        names[(*count)++] = frame_aliases[i];
+    }
+    for (size_t i = 0; i < frame_declaration_count; i++) {
+        if (!strchr(frame_declarations[i].id, '*')) {
+            names[(*count)++] = frame_declarations[i].id;
+        }
+    }
+    return names;
 }

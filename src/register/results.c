@@ -199,9 +199,8 @@ static nt_status check_size(const sheet *s, nt_error *err)
                    NT_MESSAGE_REGISTER_LEDGER_TOO_LONG(.limit = NT_JSON_VALUES_MAX));
 }
 
-nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
-                              const nt_register_request *request, const nt_results **out,
-                              nt_error *err)
+nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                     const nt_register_request *request, sheet **out, nt_error *err)
 {
     sheet *s = nt_new(arena, sheet);
     s->arena = arena;
@@ -220,6 +219,16 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
         status = check_size(s, err);
     }
     status = status ? status : sheet_refuse(s, err);
+    *out = status ? *out : s;
+    return status;
+}
+
+nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                              const nt_register_request *request, const nt_results **out,
+                              nt_error *err)
+{
+    sheet *s;
+    nt_status status = sheet_fill(arena, reg, cube, request, &s, err);
     if (status) {
         return status;
     }

@@ -5,8 +5,8 @@
 #ifndef NETRA_REGISTER_SHEET_H
 #define NETRA_REGISTER_SHEET_H
 
+#include "declared.h"
 #include "disclosure/disclosure.h"
-#include "frames.h"
 #include "ledger/index.h"
 #include "register/results.h"
 #include "stats/survival.h"
@@ -214,6 +214,10 @@ bool sheet_compares(const sheet *s, nt_date end);
 int sheet_age_reached(const sheet *s);
 /* The same of the two events at an age that both have reached. */
 bool sheet_compares_events(const sheet *s, int age);
+
+/* All of a report that is not published yet. */
+nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                     const nt_register_request *request, sheet **out, nt_error *err);
 
 /* The stages, in the order of results.c. */
 void sheet_totals(sheet *s);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "register/frames.h"
 #include "register/results.h"
 #include "text/number.h"
 #include "words/chart.h"
@@ -89,13 +90,8 @@ static nt_status unknown_key(const nt_draft *draft, nt_text thing, const nt_fram
 static nt_status find_frame(const nt_draft *draft, const char *name, nt_place place,
                             const nt_frame **out, nt_error *err)
 {
-    const nt_frame *frame = nt_results_frame(draft->results, name);
-    bool known = frame != NULL;
-    if (!known) {
-        nt_results_truth(draft->results, nt_arena_printf(draft->arena, "%s.known", name), &known);
-    }
-    *out = frame;
-    return known ? NT_OK : unknown_frame(draft, name, place, err);
+    *out = nt_results_frame(draft->results, name);
+    return *out || nt_frame_is_declared(name) ? NT_OK : unknown_frame(draft, name, place, err);
 }
 
 /* --- heads --- */

@@ -13,7 +13,7 @@ trap 'rm -rf "$out"' EXIT
 attacks() {
     ledger=$1
     shift
-    "$python" "$source/tests/tools/attack.py" "$out/$ledger.json" "$out/internal.json" "$@"
+    "$python" "$source/tests/tools/attack.py" "$out/$ledger.json" "$out/internal.json" "$out/relations.json" "$@"
 }
 
 # withstands REGISTER DAY AREA [OPTION...]: and the same edition without secondary suppression does not

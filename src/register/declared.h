@@ -1,7 +1,7 @@
 /* What each frame of a register's report is: the one place where a frame is declared. Private to
  * the room; register/frames.h is what others may ask. */
-#ifndef NETRA_REGISTER_FRAME_DECLARATIONS_H
-#define NETRA_REGISTER_FRAME_DECLARATIONS_H
+#ifndef NETRA_REGISTER_DECLARED_H
+#define NETRA_REGISTER_DECLARED_H
 
 #include "ledger/frame.h"
 #include "register/period_words.h"
@@ -18,7 +18,7 @@ typedef struct {
     enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
     bool of_days;     /* with over_time: of their days, not of their ends */
     bool provisional; /* with over_time: while cases of theirs are still being recorded */
-    const char *free; /* columns whose counts stand in no relation; "*" all */
+    const char *free; /* a row or column whose counts may stand in no relation; "*" all */
 } frame_declaration;
 
 extern const frame_declaration frame_declarations[];
