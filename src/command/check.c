@@ -20,22 +20,22 @@ typedef struct {
     size_t errors, warnings;
 } verdict;
 
-static void print_findings(const verdict *v, nt_lang lang, size_t limit)
+static void print_findings(const verdict *v, size_t limit)
 {
+    nt_lang lang = v->run->options->tongue;
     static const nt_text finding = NT_TEXT_COMMAND_FINDING;
     nt_arena *arena = v->run->arena;
     for (size_t i = 0; i < v->findings.count && i < limit; i++) {
         const nt_finding *f = &v->findings.items[i];
         nt_say(stdout, "%s:%u: %s: %s [%s:", f->figures[0]->place.file, f->figures[0]->place.line,
-               finding.in[v->run->options->tongue], nt_text_phrase(arena, lang, &f->sentence),
-               f->rule->id);
+               finding.in[lang], nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
         for (size_t j = 0; j < f->figure_count; j++) {
             nt_say(stdout, " %s", f->figures[j]->id);
         }
         puts("]");
     }
     if (v->findings.count > limit) {
-        nt_tell(stdout, v->run->options->tongue,
+        nt_tell(stdout, lang,
                 NT_MESSAGE_COMMAND_MORE_FINDINGS(.count = (long long)(v->findings.count - limit)));
     }
 }
@@ -130,7 +130,7 @@ static void print_text(const verdict *v, const nt_options *options)
 {
     size_t limit = options->all ? SIZE_MAX : LISTED;
     nt_run_print_problems(v->run->problems, limit, options->tongue, stdout);
-    print_findings(v, nt_lang_or_id(options->lang), limit);
+    print_findings(v, limit);
     if (options->quiet) {
         return;
     }

@@ -109,7 +109,8 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
 
 static const char *how(const nt_traced *t, const nt_ledger_row *row)
 {
-    const char *formula = nt_trace_formula(t, row), *method = nt_method_words(row->method);
+    const char *formula = nt_trace_formula(t, row);
+    const char *method = nt_method_words(row->method).in[t->tongue];
     return *formula ? nt_arena_printf(t->arena, "%s; %s", formula, method) : method;
 }
 

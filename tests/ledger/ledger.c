@@ -143,10 +143,13 @@ static void knows_methods_by_their_texts(void **state)
     (void)state;
     for (int method = 0; method < NT_METHODS; method++) {
         assert_int_equal(nt_method_called(nt_method_text((nt_method)method)), method);
-        assert_non_null(nt_method_words((nt_method)method));
+        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+            const char *words = nt_method_words((nt_method)method).in[lang];
+            assert_int_equal(*words == '\0', method == NT_METHOD_NONE);
+        }
     }
-    assert_string_equal(nt_method_words(NT_METHOD_WILSON), "Wilson (1927)");
-    assert_string_equal(nt_method_words(NT_METHOD_SUM), "sum");
+    assert_string_equal(nt_method_words(NT_METHOD_WILSON).in[NT_LANG_EN], "Wilson (1927)");
+    assert_string_equal(nt_method_words(NT_METHOD_SUM).in[NT_LANG_EN], "sum");
     assert_int_equal(nt_method_called("wilson"), NT_METHOD_OTHER);
 }
 

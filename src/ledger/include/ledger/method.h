@@ -2,7 +2,7 @@
 #ifndef NETRA_LEDGER_METHOD_H
 #define NETRA_LEDGER_METHOD_H
 
-#include <stdbool.h>
+#include "base/lang.h"
 
 typedef enum {
     NT_METHOD_NONE,
@@ -39,6 +39,6 @@ const char *nt_method_text(nt_method method);
 nt_method nt_method_called(const char *text);
 
 /* For readers: "Wilson (1927)". */
-const char *nt_method_words(nt_method method);
+nt_text nt_method_words(nt_method method);
 
 #endif
