@@ -485,7 +485,8 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
     while (known[count]) {
         count++;
     }
-    NT_JSON_EACH(member, object)
+    /* The items of a list have no keys, and their owner asks for an object. */
+    NT_JSON_EACH(member, object && object->type == NT_JSON_OBJECT ? object : NULL)
     {
         bool found = nt_json_is_own(member->key) || nt_utf8_is_one_of(member->key, known);
         if (!found) {
