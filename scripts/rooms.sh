@@ -17,7 +17,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "ingest": ["base"],
     "model": ["base", "ingest"],
     "stats": ["base"],
-    "ledger": ["base", "ingest", "model"],
+    "ledger": ["base", "ingest", "model", "stats"],
     "rules": ["base", "ingest", "model"],
     "published": ["base", "ingest", "model", "stats", "ledger", "rules"],
     "disclosure": ["base"],

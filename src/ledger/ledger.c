@@ -31,6 +31,14 @@ nt_ledger_row nt_ledger_blank(const char *id, nt_text label)
                            .as_of = NT_DATE_UNKNOWN};
 }
 
+void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion)
+{
+    row->value = 100 * proportion.estimate;
+    row->lower = 100 * proportion.lower;
+    row->upper = 100 * proportion.upper;
+    row->decimals = 1;
+}
+
 nt_ledger *nt_ledger_open(nt_arena *arena)
 {
     nt_ledger *ledger = nt_new(arena, nt_ledger);

@@ -70,10 +70,7 @@ static nt_ledger_row difference_row(work *w, const char *id, const ratio_pair *p
     const nt_ledger_row *a = ratio_row(p->to, p->measure), *b = ratio_row(p->from, p->measure);
     nt_interval interval = nt_stats_newcombe(a->part, a->whole, b->part, b->whole);
     nt_ledger_row row = nt_ledger_blank(id, difference_label(w, p));
-    row.value = 100 * interval.estimate;
-    row.lower = 100 * interval.lower;
-    row.upper = 100 * interval.upper;
-    row.decimals = 1;
+    nt_ledger_put_proportion(&row, interval);
     row.unit = "points";
     row.method = NT_METHOD_NEWCOMBE;
     return row;

@@ -190,10 +190,7 @@ const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_
     row.part = figure_count_of(part);
     row.whole = figure_count_of(whole);
     nt_interval interval = nt_stats_wilson(row.part, row.whole);
-    row.value = 100 * interval.estimate;
-    row.lower = 100 * interval.lower;
-    row.upper = 100 * interval.upper;
-    row.decimals = 1;
+    nt_ledger_put_proportion(&row, interval);
     row.unit = "percent";
     row.method = NT_METHOD_WILSON;
     return row_derive(w, row, (const nt_ledger_row *[]){row_of(w, part), row_of(w, whole)}, 2);

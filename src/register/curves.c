@@ -71,10 +71,7 @@ nt_ledger_row curve_share_row(const nt_survival *curve, int day)
 {
     nt_interval done = nt_survival_done_by(curve, day);
     nt_ledger_row row = sheet_blank();
-    row.value = 100 * done.estimate;
-    row.lower = 100 * done.lower;
-    row.upper = 100 * done.upper;
-    row.decimals = 1;
+    nt_ledger_put_proportion(&row, done);
     row.unit = "percent";
     row.method = NT_METHOD_KAPLAN_MEIER;
     return row;

@@ -334,10 +334,7 @@ draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const 
         return put_value(s, at, row, of, count);
     }
     nt_interval interval = nt_stats_wilson((int64_t)part, (int64_t)whole);
-    row.value = 100 * interval.estimate;
-    row.lower = 100 * interval.lower;
-    row.upper = 100 * interval.upper;
-    row.decimals = 1;
+    nt_ledger_put_proportion(&row, interval);
     row.unit = "percent";
     row.method = NT_METHOD_WILSON;
     return put_value(s, at, row, of, count);

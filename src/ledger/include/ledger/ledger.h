@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "ledger/method.h"
+#include "stats/stats.h"
 
 enum {
     NT_FLAG_APPROXIMATE = 1 << 0,   /* the source rounds it or says "about" */
@@ -48,6 +49,8 @@ typedef struct {
 
 /* A row of which all else is unknown: no value, no interval, no counts, no unit, no day. */
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label);
+/* Value and interval of a proportion (0–1) in hundredths, to one decimal; its unit is the caller's. */
+void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion);
 
 typedef struct nt_ledger nt_ledger;
 
