@@ -36,7 +36,6 @@ typedef struct {
 
 typedef struct {
     const char *id;                            /* "releases" */
-    const char *summary;                       /* one English line */
     const char *members[NT_TABLE_MEMBERS_MAX]; /* beside those of every table */
     nt_status (*build)(nt_draft *draft, nt_error *err);
 } nt_table_kind;

@@ -92,4 +92,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_areas = {"areas", "cases by area", {"list", NULL}, build};
+const nt_table_kind nt_table_areas = {"areas", {"list", NULL}, build};

@@ -183,7 +183,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_categories = {"categories",
-                                           "shares by category, of one breakdown or of a pair",
-                                           {"pair", "breakdown", NULL},
-                                           build};
+const nt_table_kind nt_table_categories = {"categories", {"pair", "breakdown", NULL}, build};

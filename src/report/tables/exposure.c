@@ -181,5 +181,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_exposure = {
-    "exposure", "exposures of the two events and rates, side by side", {NULL}, build};
+const nt_table_kind nt_table_exposure = {"exposure", {NULL}, build};

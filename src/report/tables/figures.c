@@ -66,4 +66,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_figures = {"figures", "every published figure", {NULL}, build};
+const nt_table_kind nt_table_figures = {"figures", {NULL}, build};

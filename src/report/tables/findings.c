@@ -69,5 +69,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_findings = {
-    "findings", "what does not fit in the sources", {"rule", NULL}, build};
+const nt_table_kind nt_table_findings = {"findings", {"rule", NULL}, build};

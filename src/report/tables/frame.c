@@ -8,6 +8,5 @@ static nt_status build(nt_draft *draft, nt_error *err)
 
 const nt_table_kind nt_table_frame = {
     "frame",
-    "rows and columns of a frame of the register",
     {"frame", "columns", "rows", "row_head", "order", "groups", "show", "dense", NULL},
     build};

@@ -146,5 +146,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_headline = {
-    "headline", "the latest release against the latest", {NULL}, build};
+const nt_table_kind nt_table_headline = {"headline", {NULL}, build};

@@ -59,5 +59,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_ledger = {
-    "ledger", "the numbers of the ledger that are no cells of frames", {NULL}, build};
+const nt_table_kind nt_table_ledger = {"ledger", {NULL}, build};

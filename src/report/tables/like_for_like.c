@@ -146,5 +146,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_like_for_like = {
-    "like-for-like", "each release beside its neighbours in age", {"event", NULL}, build};
+const nt_table_kind nt_table_like_for_like = {"like-for-like", {"event", NULL}, build};

@@ -24,5 +24,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
         err);
 }
 
-const nt_table_kind nt_table_longest_open = {
-    "longest-open", "the cases open longest, by id and institution", {"rows", NULL}, build};
+const nt_table_kind nt_table_longest_open = {"longest-open", {"rows", NULL}, build};

@@ -94,8 +94,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_QUALITY_OF());
 }
 
-const nt_table_kind nt_table_quality = {
-    "quality",
-    "problems by kind, missing values by column, or columns that are lacking",
-    {"of", NULL},
-    build};
+const nt_table_kind nt_table_quality = {"quality", {"of", NULL}, build};

@@ -23,5 +23,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
         err);
 }
 
-const nt_table_kind nt_table_reconciliation = {
-    "reconciliation", "the register against published figures", {"rows", NULL}, build};
+const nt_table_kind nt_table_reconciliation = {"reconciliation", {"rows", NULL}, build};

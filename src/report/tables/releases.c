@@ -177,5 +177,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_releases = {
-    "releases", "stages by release, with age and both ratios", {"event", NULL}, build};
+const nt_table_kind nt_table_releases = {"releases", {"event", NULL}, build};

@@ -279,5 +279,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return nt_report_draft_unknown(draft, "of", names, PARTS, err);
 }
 
-const nt_table_kind nt_table_revision = {
-    "revision", "two editions, or what moved between them, in words", {"of", NULL}, build};
+const nt_table_kind nt_table_revision = {"revision", {"of", NULL}, build};

@@ -28,4 +28,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_rules = {"rules", "the rules of consistency", {NULL}, build};
+const nt_table_kind nt_table_rules = {"rules", {NULL}, build};

@@ -46,4 +46,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_sources = {"sources", "the sources", {NULL}, build};
+const nt_table_kind nt_table_sources = {"sources", {NULL}, build};

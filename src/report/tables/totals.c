@@ -147,5 +147,4 @@ static nt_status build(nt_draft *draft, nt_error *err)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_totals = {
-    "totals", "running counts of each two votes at like age", {NULL}, build};
+const nt_table_kind nt_table_totals = {"totals", {NULL}, build};

@@ -132,7 +132,6 @@ nt_status nt_chart_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts 
 /* The registry: ids for `--help`, the template check and the tests. */
 struct nt_chart_kind {
     const char *id;             /* "ratio-by-age" */
-    const char *summary;        /* one English line for the help */
     const void *implementation; /* the room's own */
 };
 const nt_chart_kind *nt_chart_kinds(size_t *count);
