@@ -10,11 +10,8 @@
 typedef struct {
     char *text;
     size_t size, length;
-    bool marked; /* the breaks of patterns become line_end, which slots have none of */
+    bool marked; /* the breaks of patterns become NT_SHOWN_BREAK, which slots have none of */
 } sink;
-
-/* A control character that no text has a use for. */
-static const char line_end = '\x1E';
 
 static void put(sink *out, const char *text, size_t length)
 {
@@ -47,7 +44,7 @@ static void put_slot(sink *out, nt_lang lang, const nt_message_slot *slot)
     if (slot->kind == NT_SLOT_MESSAGE && slot->value.message) {
         put_message(out, lang, slot->value.message);
     } else if (text) {
-        put_marked(out, text, strlen(text), line_end, ' ');
+        put_marked(out, text, strlen(text), NT_SHOWN_BREAK, ' ');
     }
 }
 
@@ -66,7 +63,7 @@ static void put_message(sink *out, nt_lang lang, const nt_message *message)
 {
     for (const char *at = message->pattern.in[lang]; *at;) {
         size_t plain = strcspn(at, "{");
-        put_marked(out, at, plain, '\n', line_end);
+        put_marked(out, at, plain, '\n', NT_SHOWN_BREAK);
         at += plain;
         const nt_message_slot *slot = *at ? slot_at(message, at) : NULL;
         if (slot) {
@@ -129,14 +126,7 @@ const nt_text *nt_message_kept(nt_arena *arena, nt_message message)
 void nt_tell(FILE *out, nt_lang lang, nt_message message)
 {
     nt_arena *arena = nt_arena_open();
-    for (char *line = said(arena, lang, &message, true), *end; line; line = end ? end + 1 : NULL) {
-        end = strchr(line, line_end);
-        if (end) {
-            *end = '\0';
-        }
-        fputs(nt_shown(arena, line), out);
-        fputs(end ? "\n" : "", out);
-    }
+    nt_shown_print(out, arena, said(arena, lang, &message, true));
     nt_arena_close(arena);
 }
 

@@ -44,9 +44,17 @@ const char *nt_shown(nt_arena *arena, const char *text)
     return out;
 }
 
-/* While arguments are put in, a control character that no text has a use for stands for the breaks
- * of the format. Where an argument brings one too, no break can be told from another. */
-static const char line_end = '\x1E';
+void nt_shown_print(FILE *out, nt_arena *arena, char *text)
+{
+    for (char *line = text, *end; line; line = end ? end + 1 : NULL) {
+        end = strchr(line, NT_SHOWN_BREAK);
+        if (end) {
+            *end = '\0';
+        }
+        fputs(nt_shown(arena, line), out);
+        fputs(end ? "\n" : "", out);
+    }
+}
 
 static size_t exchange(char *text, char from, char to)
 {
@@ -60,23 +68,13 @@ static size_t exchange(char *text, char from, char to)
     return count;
 }
 
-static void print_lines(nt_arena *arena, char *text, FILE *out)
-{
-    for (char *line = text, *end; line; line = end ? end + 1 : NULL) {
-        end = strchr(line, line_end);
-        if (end) {
-            *end = '\0';
-        }
-        fputs(nt_shown(arena, line), out);
-        fputs(end ? "\n" : "", out);
-    }
-}
-
+/* While arguments are put in, the breaks of the format are marked. Where an argument brings a mark
+ * too, no break can be told from another. */
 void nt_say(FILE *out, const char *format, ...)
 {
     nt_arena *arena = nt_arena_open();
     char *lines = nt_arena_string(arena, format);
-    size_t breaks = exchange(lines, '\n', line_end);
+    size_t breaks = exchange(lines, '\n', NT_SHOWN_BREAK);
     va_list args;
     va_start(args, format);
     /* The same conversions as in `format`, which the compiler has checked. */
@@ -87,12 +85,12 @@ void nt_say(FILE *out, const char *format, ...)
     va_end(args);
     size_t met = 0;
     for (const char *c = text; *c; c++) {
-        met += *c == line_end;
+        met += *c == NT_SHOWN_BREAK;
     }
     if (met > breaks) {
-        exchange(text, line_end, ' ');
+        exchange(text, NT_SHOWN_BREAK, ' ');
     }
-    print_lines(arena, text, out);
+    nt_shown_print(out, arena, text);
     fputs(met > breaks && breaks ? "\n" : "", out);
     nt_arena_close(arena);
 }

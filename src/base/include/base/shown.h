@@ -18,6 +18,10 @@ bool nt_shown_moves(uint32_t code_point);
 const char *nt_shown(nt_arena *arena, const char *text);
 void nt_shown_into(char *out, size_t size, char *text);
 
+/* Prints text in which NT_SHOWN_BREAK stands for the end of a line, each line shown as above. */
+enum { NT_SHOWN_BREAK = 0x1E }; /* a control character that no text has a use for */
+void nt_shown_print(FILE *out, nt_arena *arena, char *text);
+
 /* printf for what people read: the line breaks of the format stand, and all that its arguments
  * bring is shown as above, on the line that it stands in. */
 void nt_say(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
