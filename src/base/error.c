@@ -2,7 +2,6 @@
 #include "base/error.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "base/shown.h"
@@ -58,16 +57,6 @@ nt_status nt_fail(nt_error *err, nt_status status, nt_place place, nt_message me
     }
     *err = made;
     return status;
-}
-
-nt_status nt_failf(nt_error *err, nt_status status, nt_place place, const char *format, ...)
-{
-    char whole[WHOLE_MAX];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(whole, sizeof whole, format, args);
-    va_end(args);
-    return nt_fail(err, status, place, nt_message_alike(whole));
 }
 
 nt_status nt_fail_again(nt_error *err, nt_place place, const nt_error *inner)

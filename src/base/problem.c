@@ -1,7 +1,6 @@
 /* The problem log: counted, listed, sorted. */
 #include "base/problem.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,16 +92,6 @@ void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place plac
     }
     nt_vec_push(problems->arena, &problems->entries, e);
     problems->is_sorted = false;
-}
-
-void nt_problems_listf(nt_problems *problems, nt_severity severity, nt_place place,
-                       const char *code, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    const char *said = nt_arena_vprintf(problems->arena, format, args);
-    va_end(args);
-    nt_problems_list(problems, severity, place, code, nt_message_alike(said));
 }
 
 /* What a log may spend on near names, in steps of nt_utf8_distance: some tenths of a second. */

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "check.h"
+#include "failf.h"
 
 static char *printed(const nt_error *err)
 {
@@ -35,7 +36,7 @@ static void test_one_line_with_place_and_caret(void **state)
     char path[32], expected[128];
     write_source(path, "first\n  \"é\": tru,\nlast\n");
     nt_error err;
-    assert_int_equal(nt_failf(&err, NT_INVALID, (nt_place){path, 2, 8}, "no value; %s", "true?"),
+    assert_int_equal(failf(&err, NT_INVALID, (nt_place){path, 2, 8}, "no value; %s", "true?"),
                      NT_INVALID);
     snprintf(expected, sizeof expected, "%s:2:8: error: no value; true?\n", path);
     char *text = printed(&err);
@@ -50,7 +51,7 @@ static void test_a_persons_number_is_masked_in_the_source_line(void **state)
     char path[32];
     write_source(path, "Budi;198501012010011001;19850101 201001 1 001;2024\n");
     nt_error err;
-    nt_failf(&err, NT_INVALID, (nt_place){path, 1, 6}, "bad");
+    failf(&err, NT_INVALID, (nt_place){path, 1, 6}, "bad");
     char *text = printed(&err);
     assert_null(strstr(text, "1985"));
     assert_non_null(strstr(text, "##################;######## ###### # ###;2024"));
@@ -61,9 +62,9 @@ static void test_no_place_no_caret(void **state)
 {
     (void)state;
     nt_error err;
-    nt_failf(&err, NT_USAGE, nt_nowhere, "what");
+    failf(&err, NT_USAGE, nt_nowhere, "what");
     assert_string_equal(printed(&err), "netra: error: what\n");
-    nt_failf(&err, NT_INVALID, (nt_place){"/nowhere/at/all", 3, 4}, "what");
+    failf(&err, NT_INVALID, (nt_place){"/nowhere/at/all", 3, 4}, "what");
     assert_string_equal(printed(&err), "/nowhere/at/all:3:4: error: what\n");
 }
 
@@ -71,7 +72,7 @@ static void test_a_message_is_one_line(void **state)
 {
     (void)state;
     nt_error err;
-    nt_failf(&err, NT_INVALID, nt_nowhere, "key \"%s\"", "a\nb\x1b[31m\tc\xE2\x80\xAE\xC2\x9B");
+    failf(&err, NT_INVALID, nt_nowhere, "key \"%s\"", "a\nb\x1b[31m\tc\xE2\x80\xAE\xC2\x9B");
     assert_string_equal(printed(&err),
                         "netra: error: key \"a b\xEF\xBF\xBD[31m c\xEF\xBF\xBD\xEF\xBF\xBD\"\n");
 }
@@ -80,8 +81,8 @@ static void test_a_persons_number_is_masked_in_message_and_file(void **state)
 {
     (void)state;
     nt_error err;
-    nt_failf(&err, NT_INVALID, (nt_place){"a/198503152010011007/\x1b[2Jb", 0, 0}, "key \"%s\"",
-             "19850315 201001 1 007");
+    failf(&err, NT_INVALID, (nt_place){"a/198503152010011007/\x1b[2Jb", 0, 0}, "key \"%s\"",
+          "19850315 201001 1 007");
     assert_string_equal(printed(&err), "a/##################/\xEF\xBF\xBD[2Jb: error: key "
                                        "\"######## ###### # ###\"\n");
 }
@@ -97,7 +98,7 @@ static void test_long_messages_are_cut_at_a_character(void **state)
         }
         longer[sizeof longer - 2] = '\0';
         nt_error err;
-        nt_failf(&err, NT_INVALID, nt_nowhere, "%s", longer);
+        failf(&err, NT_INVALID, nt_nowhere, "%s", longer);
         size_t length = strlen(err.message[NT_LANG_EN]);
         assert_true(length < NT_MESSAGE_MAX);
         assert_int_equal(nt_utf8_check(err.message[NT_LANG_EN], length), length);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "failf.h"
 #include "statement.h"
 
 static nt_status write_file(nt_arena *arena, const char *folder, const char *name, nt_buffer *out)
@@ -64,7 +65,7 @@ static nt_status write_all(nt_arena *arena, const nt_register *reg, nt_date day,
     nt_status status = NT_OK;
     nt_period of = nt_period_of(NT_PERIOD_QUARTER, day);
     if (period && !nt_period_read(period, &of)) {
-        return nt_failf(err, NT_USAGE, nt_nowhere, "%s is no period", period);
+        return failf(err, NT_USAGE, nt_nowhere, "%s is no period", period);
     }
     for (int i = 0; i < 3 && status == NT_OK; i++) {
         nt_results results = {.ledger = NULL};

@@ -1,6 +1,7 @@
 /* Long tables: the same rows, cells and places as in a table that is kept, by whichever way a line
  * is read; copies without persons. */
 #include "ingest/stream.h"
+#include "failf.h"
 #include "rows.h"
 #include "sandbox.h"
 
@@ -126,7 +127,7 @@ static nt_status collect(void *context, const nt_stream_row *row, nt_error *err)
     }
     nt_buffer_puts(&c->out, "\n");
     c->rows++;
-    return c->rows == c->stop_at ? nt_failf(err, NT_SYSTEM, nt_nowhere, "enough") : NT_OK;
+    return c->rows == c->stop_at ? failf(err, NT_SYSTEM, nt_nowhere, "enough") : NT_OK;
 }
 
 static nt_status stream(sandbox *box, const char *more, const char *rows, size_t length,

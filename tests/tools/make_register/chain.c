@@ -1,4 +1,5 @@
 #include "chain.h"
+#include "failf.h"
 
 #include <stdlib.h>
 
@@ -186,8 +187,7 @@ nt_status chain_find(nt_arena *arena, const nt_published *published, const nt_ev
     nt_date start = first_period(published, event);
     start = nt_date_known(start) ? start - 1 : event->polling_day - DAYS_BEFORE_VOTE;
     if (!collect(published, event, &all) || !all.count) {
-        return nt_failf(err, NT_INVALID, event->place, "%s has no releases, or too many",
-                        event->id);
+        return failf(err, NT_INVALID, event->place, "%s has no releases, or too many", event->id);
     }
     uint32_t set = best_set(&all);
     chain_point *points = nt_new_array(arena, chain_point, (size_t)all.count + 1);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "failf.h"
 #include "sample.h"
 #include "simulate.h"
 
@@ -203,7 +204,7 @@ static nt_status run(nt_arena *arena, int argc, char **argv, nt_error *err)
     const struct option *options = long_options(arena);
     if (!read_task(argc, argv, options, &t)) {
         fputs(usage, stderr);
-        return nt_failf(err, NT_USAGE, nt_nowhere, "the command line is not one of make_register");
+        return failf(err, NT_USAGE, nt_nowhere, "the command line is not one of make_register");
     }
     nt_status status = places_read(arena, t.areas, &all, err);
     if (status) {
@@ -211,7 +212,7 @@ static nt_status run(nt_arena *arena, int argc, char **argv, nt_error *err)
     }
     parameters p = simulate_defaults(arena, &all);
     if (!read_parameters(argc, argv, options, &all, &p)) {
-        return nt_failf(err, NT_USAGE, nt_nowhere, "a value is out of its range");
+        return failf(err, NT_USAGE, nt_nowhere, "a value is out of its range");
     }
     row_writer w = rows_open(arena, stdout, !t.flat);
     made m = {0};
@@ -221,7 +222,7 @@ static nt_status run(nt_arena *arena, int argc, char **argv, nt_error *err)
         m = simulate(&p, &all, &w);
     }
     if (!status && (!rows_close(&w) || (t.truth && !write_truth(t.truth, &p, &m)))) {
-        return nt_failf(err, NT_SYSTEM, nt_nowhere, "the register cannot be written");
+        return failf(err, NT_SYSTEM, nt_nowhere, "the register cannot be written");
     }
     return status;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "failf.h"
 
 enum { FILE_MAX = 1 << 20, CODE = 0, NAME = 1, PARENT = 3, CELLS = 4 };
 
@@ -74,14 +75,14 @@ nt_status places_read(nt_arena *arena, const char *path, places *out, nt_error *
             *next++ = '\0';
         }
         if (number++ && !take(arena, &provinces, &regencies, line)) {
-            return nt_failf(err, NT_INVALID, (nt_place){path, number, 0},
-                            "this is not code, name, level and a province that came before");
+            return failf(err, NT_INVALID, (nt_place){path, number, 0},
+                         "this is not code, name, level and a province that came before");
         }
     }
     *out = (places){provinces.items, regencies.items, (int)provinces.count, (int)regencies.count};
     return out->province_count && out->regency_count
                ? NT_OK
-               : nt_failf(err, NT_INVALID, (nt_place){path, 0, 0}, "there are no areas in it");
+               : failf(err, NT_INVALID, (nt_place){path, 0, 0}, "there are no areas in it");
 }
 
 int places_province(const places *all, const char *name)

@@ -1,5 +1,6 @@
 #include "sample.h"
 
+#include "failf.h"
 #include "sample_event.h"
 
 static nt_status read_published(nt_arena *arena, const char *folder, const nt_published **out,
@@ -15,8 +16,8 @@ static nt_status open_event(sample_event *s, int event, nt_error *err)
 {
     s->event = nt_model_event(s->published, case_events[event].id);
     if (!s->event) {
-        return nt_failf(err, NT_INVALID, nt_nowhere, "the published figures know no %s",
-                        case_events[event].id);
+        return failf(err, NT_INVALID, nt_nowhere, "the published figures know no %s",
+                     case_events[event].id);
     }
     return chain_find(s->arena, s->published, s->event, &s->chain, err);
 }

@@ -47,10 +47,6 @@ nt_place nt_place_of(const char *file, const char *text, const char *at);
  * shown by base/shown.h: no person's number, nothing that moves a terminal. */
 nt_status nt_fail(nt_error *err, nt_status status, nt_place place, nt_message message);
 
-/* The same in English alone. */
-nt_status nt_failf(nt_error *err, nt_status status, nt_place place, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-
 /* What was wrong inside, said of another place. `inner` may be `err`. */
 nt_status nt_fail_again(nt_error *err, nt_place place, const nt_error *inner);
 

@@ -38,19 +38,11 @@ nt_problems *nt_problems_whole(nt_problems *problems);
 bool nt_problems_take(nt_problems *problems, nt_severity severity, const char *code);
 void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
                       nt_message message);
-/* The same in English alone. */
-void nt_problems_listf(nt_problems *problems, nt_severity severity, nt_place place,
-                       const char *code, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
 
 /* Place and message are made only where they are listed. */
 #define nt_problems_add(problems, severity, place, code, ...)                                      \
     (nt_problems_take((problems), (severity), (code))                                              \
          ? nt_problems_list((problems), (severity), (place), (code), __VA_ARGS__)                  \
-         : (void)0)
-#define nt_problems_addf(problems, severity, place, code, ...)                                     \
-    (nt_problems_take((problems), (severity), (code))                                              \
-         ? nt_problems_listf((problems), (severity), (place), (code), __VA_ARGS__)                 \
          : (void)0)
 
 /* Whether the name nearest to `name` among `count` is still to be looked for, for a message:

@@ -49,7 +49,8 @@ typedef struct {
 
 /* A row of which all else is unknown: no value, no interval, no counts, no unit, no day. */
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label);
-/* Value and interval of a proportion (0–1) in hundredths, to one decimal; its unit is the caller's. */
+/* Value and interval of a proportion (0–1) in hundredths, to one decimal; its unit is the caller's.
+ */
 void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion);
 
 typedef struct nt_ledger nt_ledger;
