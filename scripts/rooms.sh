@@ -29,7 +29,9 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "layout": RESULTS + ["text", "chart", "report"],
     "pdf": RESULTS + ["text", "chart", "report", "layout"],
     "archive": ["base", "pdf"],
-    "command": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive"],
+    "edition": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive"],
+    "trace": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive", "edition"],
+    "command": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive", "edition", "trace"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart pdf",

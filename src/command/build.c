@@ -1,113 +1,11 @@
-#include <stdlib.h>
-#include <string.h>
-
+#include "edition/build.h"
 #include "base/outputs.h"
+#include "base/path.h"
 #include "base/shown.h"
-#include "build.h"
-#include "carried.h"
 #include "command.h"
-#include "gate.h"
-#include "moment.h"
-#include "note.h"
-#include "pdf/pdf.h"
-#include "pdf/read.h"
-#include "places.h"
+#include "edition/note.h"
 #include "sign.h"
 #include "words/command.h"
-
-/* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day; of
- * a day before 1970 the first second that archives know. */
-static nt_status creation_time(const nt_run_state *run, long long *out, nt_error *err)
-{
-    bool given = false;
-    nt_status status = nt_moment_epoch(out, &given, err);
-    if (!status && !given) {
-        *out = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
-    }
-    return status;
-}
-
-/* What is built can be traced, compared and filed: its ledger is read again. */
-static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
-{
-    nt_buffer ledger = nt_buffer_open(p->arena);
-    size_t values = nt_ledger_write_json(run->results->ledger, &ledger);
-    p->ledger = (nt_bytes){ledger.bytes, ledger.length};
-    return values <= NT_JSON_VALUES_MAX
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
-                         NT_MESSAGE_COMMAND_LEDGER_TOO_LARGE(.numbers = (long long)nt_ledger_count(
-                                                                 run->results->ledger),
-                                                             .values = (long long)values,
-                                                             .most = NT_JSON_VALUES_MAX));
-}
-
-static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
-{
-    nt_clock_stage(run->clock, "report");
-    nt_hyphenation_start(&p->hyphenation,
-                         nt_places_hyphenation(p->arena, nt_report_lang(run->template)));
-    nt_status status =
-        nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
-    status = status ? status : write_ledger(run, p, err);
-    if (status) {
-        return status;
-    }
-    if (p->with_renditions) {
-        p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
-                                            nt_places_fonts(p->arena));
-    }
-    nt_clock_stage(run->clock, "layout");
-    const nt_hyphenator *hyphenator;
-    status = nt_hyphenation_join(&p->hyphenation, &hyphenator, err);
-    status = status
-                 ? status
-                 : nt_layout_pages(p->arena, p->document, run->fonts, hyphenator, &p->pages, err);
-    nt_clock_stage(run->clock, "judge");
-    return status ? status : nt_layout_judge(p->arena, p->pages, err);
-}
-
-/* What a build accepts, everything after it reads. */
-static nt_status judge_size(const nt_product *p, const nt_pdf_request *request, nt_error *err)
-{
-    nt_bytes *attached = nt_new_array(p->arena, nt_bytes, request->attachment_count + 1);
-    for (size_t i = 0; i < request->attachment_count; i++) {
-        attached[i] = request->attachments[i].bytes;
-    }
-    return nt_pdf_judge_size(p->pdf, attached, request->attachment_count, err);
-}
-
-static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
-{
-    const nt_document *document = p->document;
-    nt_clock_stage(run->clock, "chart");
-    p->csvs = nt_new_array(p->arena, nt_bytes, document->chart_count + 1);
-    for (size_t i = 0; i < document->chart_count; i++) {
-        p->csvs[i] = nt_chart_csv(p->arena, document->charts[i]);
-    }
-    nt_status status = NT_OK;
-    if (p->pages->drawing_count) {
-        status = nt_chart_deck(p->arena, p->pages->drawings, p->pages->drawing_count, run->fonts,
-                               &p->deck, err);
-    }
-    nt_pdf_request request = {.pages = p->pages,
-                              .fonts = run->fonts,
-                              .chart_deck = p->deck,
-                              .producer = "netra " NT_VERSION};
-    if (!status && !p->is_rebuild) {
-        status = creation_time(run, &p->created, err);
-    }
-    request.created = p->created;
-    if (status) {
-        return status;
-    }
-    nt_clock_stage(run->clock, "pdf");
-    status = nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err);
-    status = status ? status
-                    : nt_gate_product(run, p, request.attachments, request.attachment_count, err);
-    status = status ? status : nt_pdf_write(p->arena, &request, &p->pdf, err);
-    return status ? status : judge_size(p, &request, err);
-}
 
 static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
                               const char *stem, nt_error *err)
@@ -162,22 +60,6 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
         status = nt_command_flush(err); /* a report that could not be announced replaces none */
     }
     return status ? status : nt_outputs_commit(outputs, err);
-}
-
-nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
-{
-    p->arena = nt_arena_open();
-    nt_status status = nt_run_fonts(run, err);
-    status = status ? status : compose(run, p, err);
-    return status ? status : finish(run, p, err);
-}
-
-void nt_build_release(nt_product *p)
-{
-    nt_hyphenation_close(&p->hyphenation);
-    nt_renditions_close(p->renditions);
-    nt_arena_close(p->arena);
-    *p = (nt_product){0};
 }
 
 static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product *p, nt_error *err)

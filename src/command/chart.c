@@ -4,8 +4,8 @@
 #include "base/outputs.h"
 #include "chart/chart.h"
 #include "command.h"
-#include "gate.h"
-#include "note.h"
+#include "edition/gate.h"
+#include "edition/note.h"
 #include "words/command.h"
 
 static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err)

@@ -2,11 +2,11 @@
 
 #include "base/json.h"
 #include "base/shown.h"
-#include "build.h"
-#include "characters.h"
 #include "command.h"
+#include "edition/build.h"
+#include "edition/characters.h"
+#include "edition/note.h"
 #include "model/cube.h"
-#include "note.h"
 #include "text/number.h"
 #include "words/command.h"
 

@@ -2,8 +2,8 @@
 #ifndef NETRA_COMMAND_DIFF_H
 #define NETRA_COMMAND_DIFF_H
 
-#include "edition.h"
-#include "reworded.h"
+#include "edition/edition.h"
+#include "edition/reworded.h"
 
 typedef struct {
     nt_arena *arena;

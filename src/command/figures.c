@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "command.h"
-#include "note.h"
+#include "edition/note.h"
 #include "words/command.h"
 
 static nt_status run(const nt_options *options, nt_error *err)

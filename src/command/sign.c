@@ -4,8 +4,8 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "edition/moment.h"
 #include "ingest/stream.h"
-#include "moment.h"
 #include "pdf/signature.h"
 #include "words/command.h"
 

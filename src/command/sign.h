@@ -3,7 +3,7 @@
 #define NETRA_COMMAND_SIGN_H
 
 #include "archive/sign.h"
-#include "build.h"
+#include "edition/build.h"
 
 typedef struct {
     nt_signer *signer; /* NULL: nothing is to be signed */

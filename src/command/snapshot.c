@@ -8,14 +8,16 @@
 #include "archive/scratch.h"
 #include "clean.h"
 #include "command.h"
-#include "home.h"
-#include "made_with.h"
-#include "note.h"
+#include "edition/home.h"
+#include "edition/made_with.h"
+#include "edition/note.h"
+#include "edition/rebuild.h"
+#include "edition/rebuilt.h"
+#include "edition/signed.h"
 #include "pdf/read.h"
-#include "rebuild.h"
-#include "rebuilt.h"
-#include "signed.h"
 #include "words/command.h"
+#include "words/edition.h"
+#include "words/trace.h"
 
 enum {
     BESIDE_BYTES_MAX = 256 << 20,
@@ -100,8 +102,8 @@ static nt_status lay_out(filing *f, nt_error *err)
 static nt_message difference(filing *f, const nt_product *made)
 {
     if (strcmp(f->recipe.version, NT_VERSION) != 0) {
-        return NT_MESSAGE_COMMAND_OTHER_NETRA_BUILT_IT(.version = f->recipe.version,
-                                                       .here = NT_VERSION);
+        return NT_MESSAGE_TRACE_OTHER_NETRA_BUILT_IT(.version = f->recipe.version,
+                                                     .here = NT_VERSION);
     }
     const nt_pdf_embedded *ledger =
         embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
@@ -168,7 +170,7 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
     nt_status status = nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err);
     if (!status && !nt_bytes_same(found, bytes)) {
         status = nt_fail(err, NT_INVALID, at(path),
-                         NT_MESSAGE_COMMAND_DOES_NOT_BELONG(.report = f->path));
+                         NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = f->path));
     }
     return status;
 }

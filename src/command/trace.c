@@ -1,4 +1,3 @@
-#include "trace.h"
 #include "base/shown.h"
 
 #include <stdio.h>
@@ -8,6 +7,7 @@
 #include "base/json.h"
 #include "base/outputs.h"
 #include "command.h"
+#include "trace/trace.h"
 #include "words/base.h"
 #include "words/command.h"
 

@@ -9,10 +9,10 @@
 #include "archive/scratch.h"
 #include "archive/snapshot.h"
 #include "command.h"
-#include "home.h"
-#include "made_with.h"
-#include "note.h"
-#include "rebuilt.h"
+#include "edition/home.h"
+#include "edition/made_with.h"
+#include "edition/note.h"
+#include "edition/rebuilt.h"
 #include "words/command.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };

@@ -1,6 +1,6 @@
 /* The recipe by which a report that came from elsewhere is to be built again. */
+#include "edition/rebuild.h"
 #include "fuzz.h"
-#include "rebuild.h"
 
 void fuzz_input(nt_arena *arena, nt_bytes input)
 {

@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "edition/pipeline.h"
 #include "layout/page.h"
-#include "pipeline.h"
 
 enum { OPERANDS = 4 };
 

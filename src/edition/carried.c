@@ -1,0 +1,213 @@
+#include "carried.h"
+
+#include <string.h>
+
+#include "archive/bag.h"
+#include "base/json.h"
+#include "earlier.h"
+#include "edition/recipe.h"
+
+typedef struct {
+    nt_run_state *run;
+    const nt_product *product;
+    NT_VEC(nt_attachment) all;
+} carrying;
+
+static void add(carrying *c, const char *name, const char *mime, nt_relation relation,
+                const char *description, nt_bytes bytes)
+{
+    nt_attachment one = {.name = name,
+                         .mime = mime,
+                         .description = description,
+                         .relation = relation,
+                         .bytes = bytes,
+                         .chart = SIZE_MAX};
+    nt_vec_push(c->product->arena, &c->all, one);
+}
+
+static bool holds_cases(const nt_table *table)
+{
+    return nt_ingest_column(table, "case.id") >= 0;
+}
+
+/* Rows are those that were read as cases; unknown where the report needed none. */
+static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const nt_table *table,
+                              nt_error *err)
+{
+    const char *sum;
+    long long bytes;
+    nt_status status = nt_bag_sha512_file(w->out->arena, table->path, &sum, &bytes, err);
+    if (status) {
+        return status;
+    }
+    nt_json_begin(w, '{');
+    nt_json_member(w, "name", table->name);
+    nt_json_member(w, "path", table->relative_path);
+    nt_json_member_integer(w, "bytes", bytes);
+    nt_json_key(w, "rows");
+    if (run->cases) {
+        nt_json_put_integer(w, (long long)run->cases->case_count);
+    } else {
+        nt_json_put_null(w);
+    }
+    nt_json_member(w, "sha512", sum);
+    nt_json_end(w, '}');
+    return NT_OK;
+}
+
+static nt_status put_all_withheld(nt_json_writer *w, const nt_run_state *run, nt_error *err)
+{
+    nt_status status = NT_OK;
+    nt_json_key(w, "withheld");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; !status && i < run->package->table_count; i++) {
+        const nt_table *table = &run->package->tables[i];
+        status = holds_cases(table) ? put_withheld(w, run, table, err) : NT_OK;
+    }
+    nt_json_end(w, ']');
+    return status;
+}
+
+/* As they were given, but the edition before by the name that it has in here: no name of a folder
+ * leaves the house. */
+static void put_settings(nt_json_writer *w, const nt_run_state *run)
+{
+    const nt_options *options = run->options;
+    bool was_given = false;
+    nt_json_key(w, "set");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < options->setting_count; i++) {
+        const char *setting = options->settings[i].name; /* NAME=VALUE */
+        if (strncmp(setting, "before=", 7) == 0) {
+            was_given = true; /* perhaps empty, against the template's own */
+        } else {
+            nt_json_put_string(w, setting);
+        }
+    }
+    if (run->before || was_given) {
+        nt_json_put_string(w, run->before ? "before=" NT_BUILD_BEFORE : "before=");
+    }
+    nt_json_end(w, ']');
+}
+
+/* How the file was built: the options that were given, and no name of a folder or of a person. */
+static nt_status add_recipe(carrying *c, nt_error *err)
+{
+    char day[11];
+    const nt_run_state *run = c->run;
+    const nt_options *options = run->options;
+    const nt_front *front = &c->product->document->front;
+    nt_buffer out = nt_buffer_open(c->product->arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_member(&w, "program", "netra");
+    nt_json_member(&w, "version", NT_VERSION);
+    nt_json_member(&w, "report", nt_report_name(run->template));
+    nt_json_member(&w, "title", front->title);
+    nt_json_member(&w, "organisation", front->organisation);
+    nt_json_member(&w, "language", nt_lang_codes[front->lang]);
+    nt_json_member(&w, "edition", nt_date_format_iso(run->edition, day));
+    nt_json_member_integer(&w, "created", c->product->created);
+    nt_json_member(&w, "lang", options->lang);
+    nt_json_member(&w, "as_of",
+                   nt_date_known(options->as_of) ? nt_date_format_iso(options->as_of, day) : NULL);
+    put_settings(&w, run);
+    nt_json_member_bool(&w, "published", run->published != NULL);
+    if (run->published_in_data) {
+        nt_json_member_bool(&w, "published_in_data", true);
+    }
+    if (run->is_note) {
+        nt_json_member_bool(&w, "old_cases", options->old_data != NULL);
+        nt_json_member_bool(&w, "new_cases", options->new_data != NULL);
+    }
+    nt_status status = put_all_withheld(&w, run, err);
+    nt_json_end(&w, '}');
+    nt_buffer_putc(&out, '\n');
+    if (!status) {
+        add(c, NT_BUILD_RECIPE, "application/json", NT_RELATION_SUPPLEMENT,
+            "How this file was built", (nt_bytes){nt_buffer_text(&out), out.length});
+    }
+    return status;
+}
+
+static void add_template(carrying *c)
+{
+    size_t count;
+    const nt_template_file *files = nt_report_files(c->run->template, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(files[i].name);
+        bool is_json = length > 5 && strcmp(files[i].name + length - 5, ".json") == 0;
+        add(c,
+            nt_arena_printf(c->product->arena, NT_BUILD_TEMPLATE "%s", nt_path_name(files[i].name)),
+            is_json ? "application/json" : "text/markdown", NT_RELATION_SOURCE,
+            "Template: the words and settings of this report", files[i].bytes);
+    }
+}
+
+/* Tables; the editions that a revision note compares are PDFs. */
+static const char *mime_of(const char *path)
+{
+    size_t length = strlen(path);
+    bool is_pdf = length > 4 && strcmp(path + length - 4, ".pdf") == 0;
+    return is_pdf ? "application/pdf" : "text/csv";
+}
+
+/* Lists of areas, events and targets hold no case and go along. */
+static void add_package(carrying *c, const char *home, const nt_package *package)
+{
+    nt_arena *arena = c->product->arena;
+    add(c, nt_arena_printf(arena, "%sdatapackage.json", home), "application/json",
+        NT_RELATION_SOURCE, "Data package: what the data files hold", package->descriptor_bytes);
+    for (size_t i = 0; i < package->table_count; i++) {
+        const nt_table *table = &package->tables[i];
+        if (!holds_cases(table)) {
+            add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
+                mime_of(table->relative_path), NT_RELATION_SOURCE,
+                nt_arena_printf(arena, "Data as read: %s", table->name), table->bytes);
+        }
+    }
+}
+
+static void add_sources(carrying *c)
+{
+    add_package(c, NT_BUILD_INPUT, c->run->package);
+    if (c->run->published) {
+        add_package(c, NT_BUILD_PUBLISHED, c->run->published);
+    }
+    if (c->run->before) {
+        add(c, NT_BUILD_BEFORE, "application/json", NT_RELATION_SOURCE,
+            "The edition before: what it printed and what it suppressed",
+            nt_earlier_write(c->product->arena, c->run->before, c->run->results->ledger));
+    }
+}
+
+static void add_products(carrying *c)
+{
+    nt_arena *arena = c->product->arena;
+    const nt_document *document = c->product->document;
+    add(c, nt_arena_printf(arena, "%s.figures.json", nt_report_name(c->run->template)),
+        "application/json", NT_RELATION_DATA,
+        "Ledger: every number of this report, with its inputs and sources", c->product->ledger);
+    for (size_t i = 0; i < document->chart_count; i++) {
+        const nt_chart *chart = document->charts[i];
+        add(c, nt_arena_printf(arena, NT_BUILD_CHARTS "%s.csv", chart->id), "text/csv",
+            NT_RELATION_DATA, nt_arena_printf(arena, "Data of the chart: %s", chart->title),
+            c->product->csvs[i]);
+        c->all.items[c->all.count - 1].chart = i;
+    }
+}
+
+nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
+                                 const nt_attachment **out, size_t *count, nt_error *err)
+{
+    carrying c = {.run = run, .product = product};
+    add_template(&c);
+    nt_status status = add_recipe(&c, err);
+    if (!status) {
+        add_sources(&c);
+        add_products(&c);
+        *out = c.all.items;
+        *count = c.all.count;
+    }
+    return status;
+}

@@ -1,0 +1,175 @@
+/* A bag or a PDF opened: recipe, PDF and ledger as they were filed. */
+#include "edition/carrier.h"
+
+#include <string.h>
+
+#include "archive/scratch.h"
+#include "archive/snapshot.h"
+#include "archive/verify.h"
+#include "ledger/ledger.h"
+#include "words/edition.h"
+
+enum { FILE_BYTES_MAX = 256 << 20, MAGIC = 4 };
+
+static nt_place at(const nt_carrier *c)
+{
+    return (nt_place){c->path, 0, 0};
+}
+
+/* ---- from a PDF ---- */
+
+static const nt_pdf_embedded *embedded(const nt_carrier *c, const char *name)
+{
+    for (size_t i = 0; i < c->embedded_count; i++) {
+        if (strcmp(c->embedded[i].name, name) == 0) {
+            return &c->embedded[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status take_embedded(const nt_carrier *c, const char *name, nt_bytes *out, nt_error *err)
+{
+    const nt_pdf_embedded *file = embedded(c, name);
+    if (!file) {
+        return nt_fail(err, NT_INVALID, at(c), NT_MESSAGE_EDITION_CANNOT_BE_COMPARED(.file = name));
+    }
+    *out = file->bytes;
+    return NT_OK;
+}
+
+/* What is attached to c->pdf. */
+static nt_status read_attached(nt_carrier *c, nt_bytes *recipe, nt_error *err)
+{
+    nt_status status =
+        nt_pdf_read_embedded(c->passing, c->path, c->pdf, &c->embedded, &c->embedded_count, err);
+    return status ? status : take_embedded(c, NT_BUILD_RECIPE, recipe, err);
+}
+
+static nt_status open_pdf(nt_carrier *c, nt_bytes *recipe, nt_error *err)
+{
+    nt_status status = nt_file_read(c->passing, c->path, NT_PDF_READ_MAX, &c->pdf, err);
+    return status ? status : read_attached(c, recipe, err);
+}
+
+/* ---- from a bag ---- */
+
+static nt_status read_part(const nt_carrier *c, const char *name, nt_bytes *out, nt_error *err)
+{
+    const char *root = c->root;
+    return nt_file_exists(nt_path_join(c->passing, root, name))
+               ? nt_archive_read(c->passing, root, name, FILE_BYTES_MAX, out, err)
+               : nt_fail(err, NT_INVALID, at(c), NT_MESSAGE_EDITION_NO_BAG_OF_NETRA(.file = name));
+}
+
+/* What cannot be read first: other damages may be no more than what follows from it. */
+static const nt_damage *first_damage(const nt_fixity *verdict)
+{
+    const nt_damage *first = &verdict->damages.items[0];
+    for (size_t i = 0; i < verdict->damages.count && first->kind != NT_DAMAGE_UNREADABLE; i++) {
+        if (verdict->damages.items[i].kind == NT_DAMAGE_UNREADABLE) {
+            first = &verdict->damages.items[i];
+        }
+    }
+    return first;
+}
+
+static nt_status open_bag(nt_carrier *c, nt_bytes *recipe, nt_error *err)
+{
+    nt_fixity verdict;
+    nt_status status = nt_scratch_open(c->arena, &c->scratch, err);
+    status =
+        status ? status : nt_archive_open(c->arena, c->path, c->scratch, &c->root, &verdict, err);
+    if (!status && verdict.damages.count) {
+        const nt_damage *first = first_damage(&verdict);
+        status =
+            nt_fail(err, NT_INVALID, at(c),
+                    NT_MESSAGE_EDITION_NOT_AS_FILED(.path = first->path,
+                                                    .damage = nt_damage_text(first->kind),
+                                                    .damages = (long long)verdict.damages.count));
+    }
+    return status ? status : read_part(c, NT_SNAPSHOT_RECIPE, recipe, err);
+}
+
+/* ---- either ---- */
+
+/* A folder or a zip is a bag; anything else is to be a PDF, and judged as one. */
+static nt_status is_bag(const nt_carrier *c, bool *out, nt_error *err)
+{
+    char head[MAGIC];
+    size_t length;
+    if (nt_file_is_folder(c->path)) {
+        *out = true;
+        return NT_OK;
+    }
+    nt_status status = nt_file_read_head(c->path, FILE_BYTES_MAX, head, MAGIC, &length, err);
+    *out = !status && length == MAGIC && memcmp(head, "PK\3\4", MAGIC) == 0;
+    return status;
+}
+
+static nt_status read_ledger(nt_carrier *c, nt_error *err)
+{
+    nt_bytes bytes;
+    const char *name = nt_arena_printf(c->arena, "%s.figures.json", c->recipe.report);
+    nt_status status = c->root ? read_part(c, nt_path_join(c->passing, "data", name), &bytes, err)
+                               : take_embedded(c, name, &bytes, err);
+    return status ? status
+                  : nt_ledger_read(c->arena, nt_path_join(c->arena, c->path, name), bytes,
+                                   &c->ledger, err);
+}
+
+/* The PDF of a bag is called as its recipe says. */
+static nt_status read_recipe(nt_carrier *c, nt_bytes bytes, nt_error *err)
+{
+    nt_status status = nt_recipe_read(c->arena, nt_path_join(c->arena, c->path, NT_BUILD_RECIPE),
+                                      bytes, &c->recipe, err);
+    c->recipe.bytes = (nt_bytes){"", 0};
+    if (status || !c->root) {
+        return status;
+    }
+    const char *pdf = nt_arena_printf(c->arena, "data/%s.pdf", c->recipe.report);
+    return read_part(c, pdf, &c->pdf, err);
+}
+
+nt_status nt_carrier_open(nt_carrier *c, nt_error *err)
+{
+    bool bag;
+    nt_bytes recipe;
+    c->passing = nt_arena_open();
+    nt_status status = is_bag(c, &bag, err);
+    if (!status) {
+        status = bag ? open_bag(c, &recipe, err) : open_pdf(c, &recipe, err);
+    }
+    status = status ? status : read_recipe(c, recipe, err);
+    return status ? status : read_ledger(c, err);
+}
+
+void nt_carrier_close_passing(nt_carrier *c)
+{
+    nt_arena_close(c->passing);
+    c->passing = NULL;
+    c->pdf = (nt_bytes){"", 0};
+    c->embedded = NULL;
+    c->embedded_count = 0;
+}
+
+static void remove_bag(nt_carrier *c)
+{
+    nt_scratch_remove(c->scratch);
+    c->scratch = c->root = NULL;
+}
+
+void nt_carrier_close(nt_carrier *c)
+{
+    nt_carrier_close_passing(c);
+    remove_bag(c);
+}
+
+nt_status nt_carrier_leave_bag(nt_carrier *c, nt_error *err)
+{
+    nt_bytes recipe;
+    remove_bag(c);
+    nt_status status = read_attached(c, &recipe, err);
+    status = status ? status : read_recipe(c, recipe, err);
+    return status ? status : read_ledger(c, err);
+}

@@ -1,0 +1,132 @@
+/* An edition opened and built again, to be compared with another. */
+#include "edition/edition.h"
+
+#include <string.h>
+
+#include "archive/bag.h"
+#include "archive/scratch.h"
+#include "edition/home.h"
+#include "edition/rebuild.h"
+#include "words/edition.h"
+
+static nt_place at(const nt_opened *o)
+{
+    return (nt_place){o->path, 0, 0};
+}
+
+/* By the ledger: the PDF may differ in more, and with another program it does. */
+static bool is_other_ledger(const nt_opened *o, const nt_product *made)
+{
+    nt_buffer filed = nt_buffer_open(made->arena);
+    nt_ledger_write_json(o->ledger, &filed);
+    return !nt_bytes_same(made->ledger, (nt_bytes){filed.bytes, filed.length});
+}
+
+static void take_results(nt_opened *o, const nt_run_state *run)
+{
+    o->edition.results = run->results;
+    o->edition.asked = nt_run_asked(o->arena, run->template);
+    o->edition.cases = run->cases;
+    o->edition.request = run->request;
+}
+
+/* The results go into the arena; all else of the building is gone when this returns. */
+static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
+{
+    nt_rebuild rebuild = {.results = nt_run_results, .arena = o->arena};
+    nt_arena_mark before = nt_arena_here(o->arena);
+    nt_status status =
+        nt_rebuild_make(&rebuild, &o->recipe, nt_path_join(o->arena, home, "template"),
+                        nt_path_join(o->arena, home, "input"), err);
+    if (!status) {
+        o->is_other_ledger = is_other_ledger(o, &rebuild.product);
+        take_results(o, &rebuild.run);
+    }
+    nt_rebuild_close(&rebuild);
+    if (status) {
+        nt_arena_rewind(o->arena, before);
+    }
+    return status;
+}
+
+/* What is laid out is no longer held. */
+static nt_status build_again(nt_opened *o, nt_carrier *c, const char *folder, nt_error *err)
+{
+    const nt_bag_file *files;
+    size_t count;
+    nt_home home = {.folder = folder, .data = o->data, .file = o->path};
+    nt_status status = c->root ? nt_home_from_bag(c->passing, &home, &o->recipe, c->root, err)
+                               : nt_home_from_pdf(c->passing, &home, &o->recipe, c->embedded,
+                                                  c->embedded_count, &files, &count, err);
+    nt_carrier_close_passing(c);
+    return status ? status : build_from(o, folder, err);
+}
+
+static void read_words(nt_opened *o, nt_bytes pdf)
+{
+    nt_pdf_told told;
+    nt_arena *passing = nt_arena_open();
+    o->no_words = nt_pdf_read_told(passing, o->path, pdf, &told, &o->why_no_words);
+    if (!o->no_words) {
+        o->words = nt_words_of(o->arena, &told);
+    }
+    nt_arena_close(passing);
+}
+
+static void describe(nt_opened *o, const nt_carrier *c)
+{
+    const char *day = c->recipe.edition;
+    o->recipe = c->recipe;
+    o->ledger = c->ledger;
+    o->sha512 = nt_bag_sha512(o->arena, c->pdf);
+    o->is_internal = nt_ledger_is_internal(o->ledger);
+    o->edition.filed = o->ledger;
+    o->edition.as_of = nt_date_parse_iso(day, strlen(day));
+    if (o->travels) {
+        o->pdf = (nt_bytes){nt_arena_text(o->arena, c->pdf.bytes, c->pdf.length), c->pdf.length};
+    }
+    if (o->has_words) {
+        read_words(o, c->pdf);
+    }
+}
+
+static nt_status open_filed(nt_opened *o, nt_carrier *c, nt_error *err)
+{
+    const char *home = NULL;
+    nt_error why = {0};
+    nt_status status = nt_carrier_open(c, err);
+    status = status || !o->travels || !c->root ? status : nt_carrier_leave_bag(c, err);
+    status = status ? status : nt_scratch_open(o->arena, &home, err);
+    if (status) {
+        return status;
+    }
+    describe(o, c);
+    status = build_again(o, c, home, &why);
+    nt_scratch_remove(home);
+    if (status == NT_SYSTEM || (status && o->data)) {
+        *err = why;
+        return status;
+    }
+    o->needs_data = status == NT_USAGE;
+    static const nt_text no_cases = NT_TEXT_EDITION_NO_CASES_TRAVEL;
+    o->not_rebuilt = o->needs_data ? &no_cases : status ? nt_rebuild_why(o->arena, &why) : NULL;
+    return NT_OK;
+}
+
+nt_status nt_edition_open(nt_opened *o, nt_error *err)
+{
+    nt_carrier c = {.arena = o->arena, .path = o->path};
+    nt_status status = open_filed(o, &c, err);
+    nt_carrier_close(&c);
+    return status;
+}
+
+nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_error *err)
+{
+    return strcmp(old->recipe.report, new->recipe.report) == 0
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, at(new),
+                         NT_MESSAGE_EDITION_OTHER_REPORT(.report = new->recipe.report,
+                                                         .older = old->path,
+                                                         .other = old->recipe.report));
+}

@@ -1,0 +1,294 @@
+#include "edition/gate.h"
+
+#include <string.h>
+
+#include "base/personal.h"
+#include "edition/characters.h"
+#include "words/edition.h"
+
+static bool holds(const char *text)
+{
+    return text && nt_personal_holds(text, strlen(text));
+}
+
+/* --- what a report is made from --- */
+
+static nt_status refuse(nt_place place, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, place, NT_MESSAGE_EDITION_TEMPLATE_HOLDS_NUMBER());
+}
+
+/* What stands between "{{" and "}}" is a name or a comment, printed nowhere. The end of the tag
+ * that `at` stands in; NULL: it stands in none. */
+static const char *tag_end(const char *start, const char *at, const char *end)
+{
+    const char *open = at;
+    while (open > start && strncmp(open, "{{", 2) != 0 && strncmp(open, "}}", 2) != 0) {
+        open--;
+    }
+    if (strncmp(open, "{{", 2) != 0) {
+        return NULL;
+    }
+    while (at < end && strncmp(at, "}}", 2) != 0) {
+        at++;
+    }
+    return at;
+}
+
+/* Characters that no font has, beginning with the first that is printed. */
+static nt_status judge_characters(nt_run_state *run, const char *text, size_t length,
+                                  const char **at, nt_text *wrong, nt_error *err)
+{
+    const char *end = text + length, *from = text;
+    nt_status status;
+    do {
+        status = nt_characters_find(run, from, (size_t)(end - from), at, wrong, err);
+        from = *at ? tag_end(from, *at, end) : NULL;
+    } while (*at && from);
+    return status;
+}
+
+static nt_status refuse_character(nt_place place, nt_text wrong, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, place, NT_MESSAGE_EDITION_WRITE_OTHERWISE(.wrong = wrong));
+}
+
+static nt_status judge_setting(nt_run_state *run, const char *setting, nt_error *err)
+{
+    const char *at;
+    nt_text wrong;
+    const char *name = nt_arena_text(run->arena, setting, strcspn(setting, "=")); /* NAME=VALUE */
+    if (holds(setting)) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       NT_MESSAGE_EDITION_SETTING_HOLDS_NUMBER(.name = name));
+    }
+    nt_status status = nt_characters_find(run, setting, strlen(setting), &at, &wrong, err);
+    return at ? nt_fail(err, NT_USAGE, nt_nowhere,
+                        NT_MESSAGE_EDITION_SETTING_OTHERWISE(.name = name, .wrong = wrong))
+              : status;
+}
+
+static nt_status judge_settings(nt_run_state *run, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < run->options->setting_count && !status; i++) {
+        status = judge_setting(run, run->options->settings[i].name, err);
+    }
+    return status;
+}
+
+static nt_status judge_text(nt_run_state *run, const char *file, nt_bytes bytes, nt_error *err)
+{
+    nt_personal number;
+    const char *at;
+    nt_text wrong;
+    if (nt_personal_find(bytes.bytes, bytes.length, &number)) {
+        return refuse(nt_place_of(file, bytes.bytes, bytes.bytes + number.start), err);
+    }
+    nt_status status = judge_characters(run, bytes.bytes, bytes.length, &at, &wrong, err);
+    return at ? refuse_character(nt_place_of(file, bytes.bytes, at), wrong, err) : status;
+}
+
+static nt_status judge_string(nt_run_state *run, nt_place place, const char *text, bool printed,
+                              nt_error *err)
+{
+    const char *at = NULL;
+    nt_text wrong;
+    nt_status status = holds(text) ? refuse(place, err) : NT_OK;
+    if (!status && printed) {
+        status = judge_characters(run, text, strlen(text), &at, &wrong, err);
+    }
+    return at ? refuse_character(place, wrong, err) : status;
+}
+
+/* A text of JSON may spell its characters out. What the author keeps there for himself travels, but
+ * is not printed. */
+static nt_status judge_tree(nt_run_state *run, const nt_json *json, bool printed, nt_error *err)
+{
+    printed = printed && !(json->key && nt_json_is_own(json->key));
+    nt_status status =
+        json->key ? judge_string(run, json->key_place, json->key, printed, err) : NT_OK;
+    if (!status && json->type == NT_JSON_STRING) {
+        status = judge_string(run, json->place, json->string, printed, err);
+    } else if (!status && nt_json_is_personal(json)) {
+        status = refuse(json->place, err);
+    }
+    for (const nt_json *each = json->child; each && !status; each = each->next) {
+        status = judge_tree(run, each, printed, err);
+    }
+    return status;
+}
+
+static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
+{
+    size_t length = strlen(file->name);
+    const char *path = nt_path_join(run->arena, run->options->operands[0], file->name);
+    if (length <= 5 || strcmp(file->name + length - 5, ".json") != 0) {
+        return judge_text(run, path, file->bytes, err);
+    }
+    nt_arena *passing = nt_arena_open();
+    const nt_json *tree;
+    nt_status status =
+        nt_json_parse(passing, path, file->bytes.bytes, file->bytes.length, &tree, err);
+    status = status ? status : judge_tree(run, tree, true, err);
+    nt_arena_close(passing);
+    return status;
+}
+
+nt_status nt_gate_words(nt_run_state *run, nt_error *err)
+{
+    size_t count;
+    const nt_template_file *files = nt_report_files(run->template, &count);
+    nt_status status = judge_settings(run, err);
+    if (!status && holds(nt_report_name(run->template))) {
+        status = nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                         NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
+    }
+    for (size_t i = 0; i < count && !status; i++) {
+        status = judge_file(run, &files[i], err);
+    }
+    return status;
+}
+
+/* --- what has become of it --- */
+
+static nt_status refuse_made(const nt_run_state *run, nt_message what, nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+                   NT_MESSAGE_EDITION_WOULD_SHOW_NUMBER(.what = &what));
+}
+
+static bool chart_holds(const nt_chart *chart)
+{
+    const char *const texts[] = {chart->title, chart->subtitle, chart->source, chart->note,
+                                 chart->alt};
+    bool found = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        found = found || holds(texts[i]);
+    }
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        found = found || holds(series->name);
+        for (size_t i = 0; i < series->count && !found; i++) {
+            found = holds(series->points[i].label) || holds(series->points[i].remark);
+        }
+    }
+    return found;
+}
+
+nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err)
+{
+    return chart_holds(chart)
+               ? refuse_made(run, NT_MESSAGE_EDITION_THE_CHART(.chart = chart->id), err)
+               : NT_OK;
+}
+
+/* The element that holds a mark's line of text: what stands within a line is part of it. */
+static const nt_element *block_of(const nt_element *element)
+{
+    static const char *const within[] = {"Span", "Reference", "Link", "Em", "Strong"};
+    for (size_t i = 0; element && i < sizeof within / sizeof *within; i++) {
+        if (strcmp(element->type, within[i]) == 0) {
+            return block_of(element->parent);
+        }
+    }
+    return element;
+}
+
+/* Lines of a block follow each other; blocks are read apart. */
+static bool page_holds(nt_arena *arena, const nt_page *page)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    const nt_mark *last = NULL;
+    bool found = false;
+    for (size_t i = 0; i < page->mark_count && !found; i++) {
+        const nt_mark *mark = &page->marks[i];
+        found = mark->url && holds(mark->url);
+        if (mark->kind != NT_MARK_TEXT && mark->kind != NT_MARK_FIELD) {
+            continue;
+        }
+        if (last && (!mark->element || block_of(mark->element) != block_of(last->element))) {
+            found = found || nt_personal_holds(text.bytes, text.length);
+            text.length = 0;
+        } else if (last && (last->y > mark->y || last->y < mark->y)) {
+            nt_buffer_putc(&text, ' ');
+        }
+        nt_run_put(&text, &mark->run);
+        last = mark;
+    }
+    return found || nt_personal_holds(text.bytes, text.length);
+}
+
+static bool pages_tell(const nt_pages *pages)
+{
+    const nt_front *front = &pages->document->front;
+    const char *const texts[] = {front->title,    front->subtitle, front->organisation,
+                                 front->subject,  front->keywords, front->creator,
+                                 front->head_left};
+    bool found = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        found = found || holds(texts[i]);
+    }
+    for (size_t i = 0; i < pages->element_count && !found; i++) {
+        const nt_element *element = pages->elements[i];
+        found = holds(element->alt) || holds(element->title) || holds(element->summary);
+    }
+    for (size_t i = 0; i < pages->bookmark_count && !found; i++) {
+        found = holds(pages->bookmarks[i].title);
+    }
+    return found;
+}
+
+static nt_status judge_pages(nt_run_state *run, const nt_product *product, nt_error *err)
+{
+    const nt_pages *pages = product->pages;
+    nt_status status =
+        pages_tell(pages) ? refuse_made(run, NT_MESSAGE_EDITION_WHAT_THE_PDF_TELLS(), err) : NT_OK;
+    for (size_t i = 0; i < pages->page_count && !status; i++) {
+        if (page_holds(product->arena, &pages->pages[i])) {
+            status = refuse_made(run, NT_MESSAGE_EDITION_A_PAGE(.page = (long long)i + 1), err);
+        }
+    }
+    return status;
+}
+
+/* Texts of JSON stand between quotes; its numbers are measures and counts, and may have as many
+ * digits as they like. Our own writer spells out none but controls. */
+static bool json_holds(nt_bytes json)
+{
+    const char *at = json.bytes, *end = at + json.length;
+    while (at < end && (at = memchr(at, '"', (size_t)(end - at)))) {
+        const char *start = ++at;
+        while (at < end && *at != '"') {
+            at += *at == '\\' && at + 1 < end ? 2 : 1;
+        }
+        if (nt_personal_holds(start, (size_t)(at - start))) {
+            return true;
+        }
+        at++;
+    }
+    return false;
+}
+
+static nt_status judge_attachment(nt_run_state *run, const nt_attachment *one, nt_error *err)
+{
+    bool is_json = strcmp(one->mime, "application/json") == 0;
+    return holds(one->name) || holds(one->description) || (is_json && json_holds(one->bytes))
+               ? refuse_made(run, NT_MESSAGE_EDITION_THE_ATTACHED_FILE(.file = one->name), err)
+               : NT_OK;
+}
+
+nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
+                          const nt_attachment *attachments, size_t count, nt_error *err)
+{
+    const nt_document *document = product->document;
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < document->chart_count && !status; i++) {
+        status = nt_gate_chart(run, document->charts[i], err);
+    }
+    status = status ? status : judge_pages(run, product, err);
+    for (size_t i = 0; i < count && !status; i++) {
+        status = judge_attachment(run, &attachments[i], err);
+    }
+    return status;
+}

@@ -1,0 +1,323 @@
+#include "edition/home.h"
+
+#include "base/path.h"
+
+#include <string.h>
+
+#include "archive/scratch.h"
+#include "archive/snapshot.h"
+#include "archive/verify.h"
+#include "ingest/stream.h"
+#include "words/edition.h"
+
+enum { FILE_BYTES_MAX = 256 << 20 };
+
+typedef struct {
+    nt_arena *arena;
+    const nt_home *home;
+    const nt_recipe *recipe;
+    const nt_pdf_embedded *embedded;
+    size_t embedded_count;
+    NT_VEC(nt_bag_file) files;
+} laying;
+
+static nt_place at(const char *file)
+{
+    return (nt_place){file, 0, 0};
+}
+
+/* "data/input/" -> "input/": the payload's folder is the home. */
+static const char *below_home(const char *path)
+{
+    return path + strlen("data/");
+}
+
+static const char *path_of(const laying *l, const nt_json *resource)
+{
+    return nt_path_plain(l->arena, nt_json_string(resource, "path", ""));
+}
+
+/* --- the data folder --- */
+
+static const nt_bag_file *filed(const laying *l, const char *name)
+{
+    const char *path = nt_arena_printf(l->arena, NT_SNAPSHOT_INPUT "%s", name);
+    for (size_t i = 0; i < l->files.count; i++) {
+        if (strcmp(l->files.items[i].path, path) == 0) {
+            return &l->files.items[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status check_same(laying *l, const char *path, const char *name, nt_bytes bytes,
+                            nt_error *err)
+{
+    const nt_bag_file *file = filed(l, name);
+    return file && nt_bytes_same(file->bytes, bytes)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, at(path),
+                         NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = l->home->file));
+}
+
+static const nt_withheld *withheld(const nt_recipe *recipe, const char *path)
+{
+    for (size_t i = 0; i < recipe->withheld_count; i++) {
+        if (strcmp(recipe->withheld[i].path, path) == 0) {
+            return &recipe->withheld[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status check_table(laying *l, const nt_table *table, nt_error *err)
+{
+    const nt_withheld *held = withheld(l->recipe, table->relative_path);
+    return held ? nt_withheld_check(l->arena, held, table->path, err)
+                : check_same(l, table->path, table->relative_path, table->bytes, err);
+}
+
+/* As `build` reads the folder: without columns about persons, which were attached nowhere. */
+static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
+{
+    const nt_package *package;
+    const char *folder = l->home->data;
+    nt_problems *unheard = nt_problems_open(l->arena); /* the build says them */
+    nt_status status = nt_ingest_package(l->arena, folder, unheard, &package, err);
+    if (status) {
+        return status;
+    }
+    for (size_t i = 0; !status && i < package->table_count; i++) {
+        status = check_table(l, &package->tables[i], err);
+    }
+    status = status ? status
+                    : check_same(l, nt_path_join(l->arena, folder, "datapackage.json"),
+                                 "datapackage.json", package->descriptor_bytes, err);
+    if (!status) {
+        *out = package;
+    }
+    return status;
+}
+
+static nt_status link_input(laying *l, const char *name, const char *target, nt_error *err)
+{
+    const char *path = nt_arena_printf(l->arena, "%s%s", below_home(NT_SNAPSHOT_INPUT), name);
+    return nt_scratch_link(l->arena, l->home->folder, path, target, err);
+}
+
+/* A descriptor that hides columns about persons fits the whole files, not their copies: all of the
+ * input comes from the folder, none from the copies. */
+static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
+{
+    static const char descriptor[] = "datapackage.json";
+    nt_status status =
+        link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err);
+    for (size_t i = 0; !status && i < package->table_count; i++) {
+        const nt_table *table = &package->tables[i];
+        status = link_input(l, table->relative_path, table->path, err);
+    }
+    return status;
+}
+
+static nt_status need_data(const laying *l, const nt_withheld *table, nt_error *err)
+{
+    return nt_fail(err, NT_USAGE, at(l->home->file),
+                   NT_MESSAGE_EDITION_BUILT_FROM_CASES(.table = table->path, .bytes = table->bytes,
+                                                       .sha512 = table->sha512));
+}
+
+/* --- from a PDF --- */
+
+static const nt_pdf_embedded *embedded(const laying *l, const char *name)
+{
+    for (size_t i = 0; i < l->embedded_count; i++) {
+        if (strcmp(l->embedded[i].name, name) == 0) {
+            return &l->embedded[i];
+        }
+    }
+    return NULL;
+}
+
+/* A file of the data package; editions of earlier versions carry it without a folder. */
+static const nt_pdf_embedded *embedded_input(const laying *l, const char *path)
+{
+    const nt_pdf_embedded *file = embedded(l, nt_arena_printf(l->arena, NT_BUILD_INPUT "%s", path));
+    return file ? file : embedded(l, path);
+}
+
+static nt_status take(laying *l, const char *place, const char *name, nt_bytes bytes, nt_error *err)
+{
+    if (nt_personal_holds(bytes.bytes, bytes.length)) {
+        return nt_fail(err, NT_INVALID, at(l->home->file),
+                       NT_MESSAGE_EDITION_ATTACHED_HOLDS_NUMBER(.file = name));
+    }
+    nt_bag_file file = {nt_arena_printf(l->arena, "%s%s", place, name), bytes};
+    nt_vec_push(l->arena, &l->files, file);
+    return NT_OK;
+}
+
+static nt_status take_table(laying *l, const char *path, nt_error *err)
+{
+    const nt_pdf_embedded *file = embedded_input(l, path);
+    if (file && file->bytes.length) {
+        return take(l, NT_SNAPSHOT_INPUT, path, file->bytes, err);
+    }
+    return withheld(l->recipe, path) ? NT_OK
+                                     : nt_fail(err, NT_INVALID, at(l->home->file),
+                                               NT_MESSAGE_EDITION_CARRIES_NEITHER(.file = path));
+}
+
+static nt_status take_data(laying *l, nt_error *err)
+{
+    const nt_pdf_embedded *descriptor = embedded_input(l, "datapackage.json");
+    if (!descriptor) {
+        return nt_fail(err, NT_INVALID, at(l->home->file), NT_MESSAGE_EDITION_CARRIES_NO_DATA());
+    }
+    nt_arena *passing = nt_arena_open();
+    const nt_json *tree;
+    nt_status status =
+        nt_json_parse(passing, nt_path_join(l->arena, l->home->file, "datapackage.json"),
+                      descriptor->bytes.bytes, descriptor->bytes.length, &tree, err);
+    status =
+        status ? status : take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
+    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
+    {
+        status = status ? status : take_table(l, path_of(l, resource), err);
+    }
+    nt_arena_close(passing);
+    return status;
+}
+
+/* All attachments whose name begins so. */
+static nt_status take_all(laying *l, const char *prefix, const char *place, nt_error *err)
+{
+    size_t head = strlen(prefix);
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < l->embedded_count; i++) {
+        const nt_pdf_embedded *file = &l->embedded[i];
+        if (strncmp(file->name, prefix, head) == 0) {
+            status = take(l, place, file->name + head, file->bytes, err);
+        }
+    }
+    return status;
+}
+
+static bool is_input(const nt_bag_file *file)
+{
+    return strncmp(file->path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0;
+}
+
+static nt_status write_files(laying *l, bool with_input, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && i < l->files.count; i++) {
+        const nt_bag_file *file = &l->files.items[i];
+        if (with_input || !is_input(file)) {
+            status = nt_scratch_write(l->arena, l->home->folder, below_home(file->path),
+                                      file->bytes.bytes, file->bytes.length, err);
+        }
+    }
+    return status;
+}
+
+/* The input, from the folder where a table is withheld; the folder is checked in any case. */
+static nt_status lay_data(laying *l, const nt_withheld *held, nt_error *err)
+{
+    const nt_package *package;
+    if (!l->home->data) {
+        return held ? need_data(l, held, err) : NT_OK;
+    }
+    nt_status status = check_data(l, &package, err);
+    return status || !held ? status : link_data(l, package, err);
+}
+
+nt_status nt_home_from_pdf(nt_arena *arena, const nt_home *home, const nt_recipe *recipe,
+                           const nt_pdf_embedded *all, size_t count, const nt_bag_file **files,
+                           size_t *file_count, nt_error *err)
+{
+    laying l = {
+        .arena = arena, .home = home, .recipe = recipe, .embedded = all, .embedded_count = count};
+    nt_status status = take_data(&l, err);
+    status = status ? status : take_all(&l, NT_BUILD_PUBLISHED, NT_SNAPSHOT_PUBLISHED, err);
+    status = status ? status : take_all(&l, NT_BUILD_TEMPLATE, NT_SNAPSHOT_TEMPLATE, err);
+    const nt_pdf_embedded *before = embedded(&l, NT_BUILD_BEFORE);
+    if (!status && before) {
+        status = take(&l, "data/", NT_BUILD_BEFORE, before->bytes, err);
+    }
+    const nt_withheld *held = recipe->withheld_count ? recipe->withheld : NULL;
+    status = status ? status : lay_data(&l, held, err);
+    status = status ? status : write_files(&l, !held, err);
+    if (!status) {
+        *files = l.files.items;
+        *file_count = l.files.count;
+    }
+    return status;
+}
+
+/* --- from a bag --- */
+
+const nt_withheld *nt_home_next_withheld(nt_arena *arena, const nt_recipe *recipe, const char *root,
+                                         size_t *next)
+{
+    while (*next < recipe->withheld_count) {
+        const nt_withheld *table = &recipe->withheld[(*next)++];
+        const char *path = nt_arena_printf(arena, "%s/" NT_SNAPSHOT_INPUT "%s", root, table->path);
+        if (!nt_file_exists(path)) {
+            return table;
+        }
+    }
+    return NULL;
+}
+
+/* Links ROOT/data/NAME if it is there. */
+static nt_status link_part(laying *l, const char *root, const char *name, nt_error *err)
+{
+    const char *target = nt_arena_printf(l->arena, "%s/data/%s", root, name);
+    return nt_file_exists(target) ? nt_scratch_link(l->arena, l->home->folder, name, target, err)
+                                  : NT_OK;
+}
+
+static nt_status read_filed(laying *l, const char *root, const char *name, nt_error *err)
+{
+    nt_bag_file file = {nt_arena_printf(l->arena, NT_SNAPSHOT_INPUT "%s", name), {NULL, 0}};
+    const char *path = nt_path_join(l->arena, root, file.path);
+    if (nt_path_fault(file.path) || !nt_file_exists(path)) {
+        return NT_OK;
+    }
+    nt_status status = nt_archive_read(l->arena, root, file.path, FILE_BYTES_MAX, &file.bytes, err);
+    if (!status) {
+        nt_vec_push(l->arena, &l->files, file);
+    }
+    return status;
+}
+
+/* The input files of the bag, to compare the folder with. */
+static nt_status read_input(laying *l, const char *root, nt_error *err)
+{
+    nt_arena *passing = nt_arena_open();
+    const nt_json *tree;
+    const char *descriptor = nt_path_join(l->arena, root, NT_SNAPSHOT_INPUT "datapackage.json");
+    nt_status status = nt_json_read(passing, descriptor, &tree, err);
+    status = status ? status : read_filed(l, root, "datapackage.json", err);
+    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
+    {
+        status = status ? status : read_filed(l, root, path_of(l, resource), err);
+    }
+    nt_arena_close(passing);
+    return status;
+}
+
+nt_status nt_home_from_bag(nt_arena *arena, const nt_home *home, const nt_recipe *recipe,
+                           const char *root, nt_error *err)
+{
+    static const char *const parts[] = {"template", "published", NT_BUILD_BEFORE, "input"};
+    laying l = {.arena = arena, .home = home, .recipe = recipe};
+    size_t next = 0;
+    const nt_withheld *held = nt_home_next_withheld(arena, recipe, root, &next);
+    nt_status status = home->data ? read_input(&l, root, err) : NT_OK;
+    status = status ? status : lay_data(&l, held, err);
+    for (size_t i = 0; !status && i < sizeof parts / sizeof *parts - (held != NULL); i++) {
+        status = link_part(&l, root, parts[i], err);
+    }
+    return status;
+}

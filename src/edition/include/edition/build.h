@@ -1,0 +1,33 @@
+/* A report in memory: what `netra build` writes, `netra snapshot` files and `netra verify`
+ * compares. */
+#ifndef NETRA_EDITION_BUILD_H
+#define NETRA_EDITION_BUILD_H
+
+#include <stdbool.h>
+
+#include "base/file.h"
+#include "edition/hyphenation.h"
+#include "edition/pipeline.h"
+#include "edition/renditions.h"
+#include "layout/page.h"
+
+/* All of it lives until the release, in an arena of its own: whoever builds a report again may need
+ * its results longer, which are the run's. */
+typedef struct {
+    bool with_renditions; /* the charts on their own, too; set by the caller */
+    nt_arena *arena;
+    const nt_document *document;
+    const nt_pages *pages;
+    nt_bytes deck, ledger, pdf;
+    nt_bytes *csvs; /* one a chart */
+    nt_renditions *renditions;
+    nt_hyphenation hyphenation;
+    long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */
+    bool is_rebuild;   /* … or set by the caller, who builds what was built before */
+} nt_product;
+
+/* From run->results. Release it on every path, also after a failure; a second time does nothing. */
+nt_status nt_build_make(nt_run_state *run, nt_product *product, nt_error *err);
+void nt_build_release(nt_product *product);
+
+#endif

@@ -1,0 +1,20 @@
+/* The one gate that everything passes before it is published: no number of a person (NIP, NIK) goes
+ * into an output. Cells of the data are judged where they are read (ingest). */
+#ifndef NETRA_EDITION_GATE_H
+#define NETRA_EDITION_GATE_H
+
+#include "edition/build.h"
+#include "pdf/pdf.h"
+
+/* What a report is made from: settings (NT_USAGE), the template's name and files (NT_INVALID at
+ * line and column). Here a character that no font has is refused as well. */
+nt_status nt_gate_words(nt_run_state *run, nt_error *err);
+
+/* What has become of it: texts of charts and pages, what a screen reader is told, names and texts
+ * of attachments. A number that is put together from two texts is found here; the message names the
+ * page or the chart. */
+nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err);
+nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
+                          const nt_attachment *attachments, size_t count, nt_error *err);
+
+#endif

@@ -1,0 +1,35 @@
+/* What a run is asked for: by the command line, or by the recipe of what is built again. */
+#ifndef NETRA_EDITION_OPTIONS_H
+#define NETRA_EDITION_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "report/template.h"
+
+enum { NT_SETTINGS_MAX = 64 };
+
+typedef struct {
+    const char *operands[2]; /* as many as the command asks for */
+    const char *data, *published, *out, *output, *lang, *format;
+    nt_date as_of; /* NT_DATE_UNKNOWN: not given */
+    nt_setting settings[NT_SETTINGS_MAX];
+    size_t setting_count;
+    nt_lang tongue; /* of what is said, not of what is written: --lang, else the environment's */
+    bool quiet, verbose, all, help;
+    const char *report;   /* the name of a report that its template does not name: of a rebuild */
+    bool replace;         /* snapshot: an earlier edition of that name */
+    const char *template; /* snapshot: the folder to compare with */
+    const char *old_edition, *new_edition; /* build: of a revision note */
+    bool rebuild;
+    const char *before; /* of a rebuild: the edition before, of what was filed; "" none is. NULL:
+                           this is no rebuild, and the template's parameter names any file */
+    const char *old_data, *new_data; /* diff: where the cases of each edition are */
+    const char *sign;                /* build: "KEY,CERTIFICATES"; NULL none */
+    const char *sign_time;           /* as given; NULL not */
+    long long sign_moment;           /* what it says */
+} nt_options;
+
+#endif

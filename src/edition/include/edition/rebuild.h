@@ -1,0 +1,38 @@
+/* Building a report again from its recipe (netra.json), its template and its data, for `netra
+ * snapshot` and `netra verify --rebuild`. Needs nothing but these, the program and its fonts. */
+#ifndef NETRA_EDITION_REBUILD_H
+#define NETRA_EDITION_REBUILD_H
+
+#include "edition/build.h"
+#include "edition/recipe.h"
+
+typedef struct {
+    nt_results_maker *results; /* of every report that it may be: nt_run_results, nt_note_results */
+    bool with_renditions;      /* the charts on their own, too */
+    nt_arena *arena;           /* for the results; NULL: one of its own, closed with it */
+    /* The rest is filled in. */
+    nt_options options;
+    nt_run_state run;
+    nt_product product;
+} nt_rebuild;
+
+typedef struct {
+    nt_bytes pdf, ledger;
+} nt_made;
+
+/* Builds in memory; an error is placed in what the recipe came from. Close it on every path. Beside
+ * `data_folder` must lie what else the report was built with: the folder published,
+ * before.figures.json; edition/home.h lays all out. */
+nt_status nt_rebuild_make(nt_rebuild *rebuild, const nt_recipe *recipe, const char *template_folder,
+                          const char *data_folder, nt_error *err);
+void nt_rebuild_close(nt_rebuild *rebuild);
+
+/* Closes all but the results: document, pages, drawings, files, fonts. */
+void nt_rebuild_keep_results(nt_rebuild *rebuild);
+/* The same, with the files that it made in `arena`. */
+nt_made nt_rebuild_take(nt_rebuild *rebuild, nt_arena *arena);
+
+/* Why it could not be built, with the place: "report.pdf/template/body.md:3:12: nothing is …". */
+const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err);
+
+#endif

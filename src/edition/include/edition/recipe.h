@@ -1,0 +1,43 @@
+/* The recipe of a report (netra.json): how it was built, and what else travels with it. */
+#ifndef NETRA_EDITION_RECIPE_H
+#define NETRA_EDITION_RECIPE_H
+
+#include "base/file.h"
+#include "edition/options.h"
+#include "edition/withheld.h"
+
+/* Attachments of the PDF: a folder for each kind, so that no two have one name; at the top only the
+ * recipe, the edition before and NAME.figures.json. */
+#define NT_BUILD_RECIPE    "netra.json"
+#define NT_BUILD_TEMPLATE  "template/"
+#define NT_BUILD_INPUT     "input/"              /* the data package */
+#define NT_BUILD_CHARTS    "charts/"             /* the numbers of each chart */
+#define NT_BUILD_PUBLISHED "published/"          /* what cases are reconciled with */
+#define NT_BUILD_BEFORE    "before.figures.json" /* the edition that went out before */
+
+typedef struct {
+    const char *file; /* how messages call it: "report.pdf/netra.json" */
+    const char *version, *report, *title, *organisation, *language, *edition;
+    long long created;
+    nt_options options;     /* lang, as_of, set as they were given */
+    bool has_published;     /* it was reconciled with published figures, which travel with it */
+    bool published_in_data; /* these lie beside the cases */
+    const nt_withheld *withheld; /* tables that do not */
+    size_t withheld_count;
+    bool old_cases, new_cases; /* of a revision note: it was built with the cases of that edition */
+    nt_bytes bytes;
+} nt_recipe;
+
+/* `file` names it in messages. */
+nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_recipe *out,
+                         nt_error *err);
+
+/* Where the cases are that a revision note was built with, of what --old-data and --new-data say.
+ */
+void nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked);
+
+/* "netra build template --data input --as-of 2024-04-25", to be run in the payload folder; `data`
+ * is "input", or stands for the folder of who has what is withheld. */
+const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const char *data);
+
+#endif

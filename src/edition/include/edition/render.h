@@ -1,0 +1,31 @@
+/* Two PDF files as pictures, page by page, drawn by poppler's pdftoppm where it is installed. The
+ * program is started without a shell, with fixed arguments, and sees nothing but the file. */
+#ifndef NETRA_EDITION_RENDER_H
+#define NETRA_EDITION_RENDER_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+/* Stated in docs/archive.md. */
+enum { NT_RENDER_DPI = 80, NT_RENDER_PAGES_MAX = 500, NT_RENDER_SECONDS_MAX = 120 };
+
+typedef struct {
+    size_t page;                 /* from 1 */
+    long long pixels, differing; /* pixels is 0 where the sizes differ */
+} nt_page_difference;
+
+typedef struct {
+    size_t page_count; /* pages compared */
+    NT_VEC(nt_page_difference) differences;
+    const nt_text *unknown; /* why (some) pages could not be compared; NULL: all were */
+} nt_rendering;
+
+/* `count` is the larger number of pages of the two. NT_OK also when nothing could be drawn: see
+ * out->unknown. Files that are written into `scratch` stay there. */
+nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, nt_bytes new,
+                            size_t count, nt_rendering *out, nt_error *err);
+
+#endif

@@ -1,0 +1,249 @@
+#include "edition/note.h"
+
+#include <string.h>
+
+#include "base/outputs.h"
+#include "base/path.h"
+#include "edition/edition.h"
+#include "pdf/read.h"
+#include "revision/note.h"
+#include "words/edition.h"
+#include "words/ingest.h"
+
+enum { OLD, NEW, EDITIONS };
+static const char *const names[EDITIONS] = {"old", "new"};
+
+typedef struct {
+    nt_arena *arena;
+    const char *paths[EDITIONS], *hashes[EDITIONS];
+    const char *data[EDITIONS]; /* folders of cases that do not travel; NULL none is named */
+    nt_opened opened[EDITIONS];
+} editions;
+
+/* --- which two --- */
+
+static nt_status read_resource(editions *e, const char *folder, const nt_json *resource,
+                               nt_error *err)
+{
+    const char *name = nt_json_string(resource, "name", "");
+    const char *path = nt_json_string(resource, "path", "");
+    const nt_json *said = nt_json_get(resource, "path");
+    if (said && !*path) {
+        return nt_fail(err, NT_INVALID, said->place, NT_MESSAGE_INGEST_PATH_OF_PARTS());
+    }
+    for (size_t i = 0; i < EDITIONS; i++) {
+        if (strcmp(name, names[i]) == 0 && nt_path_fault(path)) {
+            return nt_fail(err, NT_INVALID, resource->place,
+                           NT_MESSAGE_EDITION_NO_PATH_IN_FOLDER(.path = path));
+        }
+        if (strcmp(name, names[i]) == 0) {
+            e->paths[i] = nt_path_join(e->arena, folder, path);
+            e->hashes[i] = nt_json_string(resource, "hash", NULL);
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status read_folder(editions *e, const char *folder, nt_error *err)
+{
+    const nt_json *tree;
+    const char *descriptor = nt_path_join(e->arena, folder, "datapackage.json");
+    nt_status status = nt_json_read(e->arena, descriptor, &tree, err);
+    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
+    {
+        status = status ? status : read_resource(e, folder, resource, err);
+    }
+    if (!status && (!e->paths[OLD] || !e->paths[NEW])) {
+        status = nt_fail(err, NT_INVALID, (nt_place){descriptor, 0, 0},
+                         NT_MESSAGE_EDITION_LISTS_NO_EDITIONS());
+    }
+    return status;
+}
+
+static nt_status choose(editions *e, const nt_options *options, nt_error *err)
+{
+    if (nt_date_known(options->as_of)) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NOTE_WITH_DAY());
+    }
+    e->paths[OLD] = options->old_edition;
+    e->paths[NEW] = options->new_edition;
+    e->data[OLD] = options->old_data;
+    e->data[NEW] = options->new_data;
+    if (e->paths[OLD] && e->paths[NEW]) {
+        return NT_OK;
+    }
+    if (e->paths[OLD] || e->paths[NEW] || !options->data) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NOTE_OF_TWO_EDITIONS());
+    }
+    return read_folder(e, options->data, err);
+}
+
+/* --- opening --- */
+
+/* As data packages write it. */
+static const char *hash_of(nt_arena *arena, const nt_opened *o)
+{
+    return nt_arena_printf(arena, "sha512:%s", o->sha512);
+}
+
+static nt_status open_one(editions *e, size_t i, nt_error *err)
+{
+    nt_opened *o = &e->opened[i];
+    /* The PDF is what travels with the note, so that alone is opened, also out of a bag. */
+    *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i], .travels = true};
+    nt_status status = nt_edition_open(o, err);
+    if (!status && e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
+        status = nt_fail(err, NT_INVALID, (nt_place){e->paths[i], 0, 0},
+                         NT_MESSAGE_EDITION_NOT_THE_EDITION_NAMED());
+    }
+    return status;
+}
+
+static nt_status check_order(const editions *e, nt_error *err)
+{
+    char days[EDITIONS][11];
+    for (size_t i = 0; i < EDITIONS; i++) {
+        nt_date_format_iso(e->opened[i].edition.as_of, days[i]);
+    }
+    return e->opened[OLD].edition.as_of <= e->opened[NEW].edition.as_of
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, (nt_place){e->paths[OLD], 0, 0},
+                         NT_MESSAGE_EDITION_OLDER_IS_LATER(.day = days[OLD], .other = days[NEW],
+                                                           .path = e->paths[NEW]));
+}
+
+/* --- what a reader is told of them --- */
+
+/* False when that is no descriptor. */
+static bool says_synthetic(const nt_pdf_embedded *descriptor, bool *out)
+{
+    nt_arena *passing = nt_arena_open();
+    const nt_json *tree;
+    nt_error unheard;
+    bool is_read = !nt_json_parse(passing, descriptor->name, descriptor->bytes.bytes,
+                                  descriptor->bytes.length, &tree, &unheard);
+    *out = is_read && nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
+    nt_arena_close(passing);
+    return is_read;
+}
+
+/* Where the cases did not travel, their descriptor did. */
+static bool is_synthetic(const nt_opened *o)
+{
+    const nt_pdf_embedded *files;
+    size_t count = 0;
+    nt_error unheard;
+    bool synthetic = false, is_told = false;
+    nt_arena *passing = nt_arena_open();
+    nt_status status = nt_pdf_read_embedded(passing, o->path, o->pdf, &files, &count, &unheard);
+    for (size_t i = 0; !status && !is_told && i < count; i++) {
+        is_told = strcmp(nt_path_name(files[i].name), "datapackage.json") == 0 &&
+                  strncmp(files[i].name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
+                  says_synthetic(&files[i], &synthetic);
+    }
+    nt_arena_close(passing);
+    return is_told && synthetic;
+}
+
+static nt_edition_about about(const nt_opened *o)
+{
+    return (nt_edition_about){.report = o->recipe.report,
+                              .title = o->recipe.title,
+                              .version = o->recipe.version,
+                              .sha512 = o->sha512,
+                              .day = o->edition.as_of,
+                              .synthetic = is_synthetic(o),
+                              .internal = o->is_internal,
+                              .is_rebuilt = !o->not_rebuilt};
+}
+
+/* --- the package that travels --- */
+
+static void put_edition(nt_json_writer *w, const char *name, const char *path, const nt_opened *o)
+{
+    nt_json_begin(w, '{');
+    nt_json_member(w, "name", name);
+    nt_json_member(w, "title", o->recipe.title);
+    nt_json_member(w, "path", path);
+    nt_json_member(w, "format", "pdf");
+    nt_json_member(w, "mediatype", "application/pdf");
+    nt_json_key(w, "bytes");
+    nt_json_put_integer(w, (long long)o->pdf.length);
+    nt_json_member(w, "hash", hash_of(w->out->arena, o));
+    nt_json_end(w, '}');
+}
+
+static const nt_package *package_of(editions *e)
+{
+    nt_buffer out = nt_buffer_open(e->arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_table *tables = nt_new_array(e->arena, nt_table, EDITIONS);
+    nt_json_begin(&w, '{');
+    nt_json_member(&w, "name", "editions");
+    nt_json_member(&w, "title", "The two editions that are compared");
+    nt_json_key(&w, "resources");
+    nt_json_begin(&w, '[');
+    for (size_t i = 0; i < EDITIONS; i++) {
+        const char *path = nt_arena_printf(e->arena, "%s.pdf", names[i]);
+        put_edition(&w, names[i], path, &e->opened[i]);
+        tables[i] = (nt_table){.name = names[i],
+                               .path = e->paths[i],
+                               .relative_path = path,
+                               .bytes = e->opened[i].pdf};
+    }
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    nt_buffer_putc(&out, '\n');
+    nt_package *package = nt_new(e->arena, nt_package);
+    *package = (nt_package){.folder = "",
+                            .name = "editions",
+                            .title = "editions",
+                            .descriptor_bytes = {nt_buffer_text(&out), out.length},
+                            .tables = tables,
+                            .table_count = EDITIONS};
+    return package;
+}
+
+/* --- all of it --- */
+
+static nt_status compare(nt_run_state *run, editions *e, const nt_revision **out, nt_error *err)
+{
+    nt_clock_stage(run->clock, "editions");
+    nt_status status = choose(e, run->options, err);
+    for (size_t i = 0; !status && i < EDITIONS; i++) {
+        status = open_one(e, i, err);
+    }
+    status = status ? status : nt_edition_same_report(&e->opened[OLD], &e->opened[NEW], err);
+    status = status ? status : check_order(e, err);
+    nt_clock_stage(run->clock, "compare");
+    return status ? status
+                  : nt_revision_compare(run->arena, &e->opened[OLD].edition,
+                                        &e->opened[NEW].edition, out, err);
+}
+
+static nt_status make(nt_run_state *run, nt_error *err)
+{
+    const nt_revision *revision;
+    editions *e = nt_new(run->arena, editions);
+    e->arena = run->arena;
+    run->is_note = true;
+    sigset_t earlier = nt_signals_hold(); /* until the scratch folders are gone */
+    nt_status status = compare(run, e, &revision, err);
+    nt_signals_release(earlier);
+    if (status) {
+        return status;
+    }
+    nt_edition_about both[EDITIONS] = {about(&e->opened[OLD]), about(&e->opened[NEW])};
+    run->package = package_of(e);
+    run->edition = both[NEW].day;
+    run->results = nt_revision_note_results(run->arena, revision, both);
+    return NT_OK;
+}
+
+nt_status nt_note_results(nt_run_state *run, nt_error *err)
+{
+    nt_status status = nt_run_template(run, err);
+    return status                                 ? status
+           : nt_report_is_revision(run->template) ? make(run, err)
+                                                  : nt_run_results(run, err);
+}

@@ -1,0 +1,268 @@
+#include "edition/pipeline.h"
+
+#include <string.h>
+
+#include "base/shown.h"
+#include "base/utf8.h"
+#include "before.h"
+#include "earlier.h"
+#include "edition/characters.h"
+#include "edition/gate.h"
+#include "places.h"
+#include "register.h"
+#include "words/base.h"
+#include "words/edition.h"
+
+enum { PROBLEMS_SHOWN = 50 };
+
+nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
+{
+    nt_run_state run = {
+        .options = options, .arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
+    run.clock = nt_clock_open(options->quiet, options->verbose);
+    run.problems = nt_problems_open(run.arena);
+    return run;
+}
+
+void nt_run_close(nt_run_state *run)
+{
+    nt_clock_close(run->clock);
+    nt_text_fonts_close(run->fonts);
+    if (run->owns_arena) {
+        nt_arena_close(run->arena);
+    }
+}
+
+static nt_text severity_text(nt_severity severity)
+{
+    return severity == NT_SEVERITY_ERROR ? (nt_text)NT_TEXT_BASE_ERROR
+                                         : (nt_text)NT_TEXT_EDITION_WARNING;
+}
+
+static void print_unlisted(nt_problems *problems, nt_lang lang, FILE *out)
+{
+    size_t count;
+    const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (tallies[i].unlisted) {
+            nt_tell(out, lang,
+                    NT_MESSAGE_EDITION_MORE_UNLISTED(.count = (long long)tallies[i].unlisted,
+                                                     .severity = severity_text(tallies[i].severity),
+                                                     .code = tallies[i].code,
+                                                     .listed = NT_PROBLEMS_LISTED));
+        }
+    }
+}
+
+static void print_problem(const nt_problem *p, nt_lang lang, FILE *out)
+{
+    nt_say(out, "%s", p->place.file ? p->place.file : "netra");
+    if (p->place.line > 0) {
+        fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
+    }
+    nt_say(out, ": %s: %s [%s]\n", severity_text(p->severity).in[lang], p->message.in[lang],
+           p->code);
+}
+
+void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out)
+{
+    size_t count;
+    const nt_problem *sorted = nt_problems_sorted(problems, &count);
+    for (size_t i = 0; i < count && i < limit; i++) {
+        print_problem(&sorted[i], lang, out);
+    }
+    if (count > limit) {
+        nt_tell(out, lang, NT_MESSAGE_EDITION_MORE_PROBLEMS(.count = (long long)(count - limit)));
+    }
+    print_unlisted(problems, lang, out);
+}
+
+/* --set NAME=VALUE carries NAME with its "=VALUE": cut it here, where there is an arena. */
+static nt_template_request template_request(nt_run_state *run)
+{
+    const nt_options *options = run->options;
+    nt_setting *settings = nt_new_array(run->arena, nt_setting, options->setting_count + 1);
+    for (size_t i = 0; i < options->setting_count; i++) {
+        const char *name = options->settings[i].name;
+        settings[i].name = nt_arena_text(run->arena, name, strcspn(name, "="));
+        settings[i].value = options->settings[i].value;
+    }
+    return (nt_template_request){.folder = options->operands[0],
+                                 .settings = settings,
+                                 .setting_count = options->setting_count,
+                                 .lang = options->lang,
+                                 .name = options->report};
+}
+
+/* The edition: --as-of, else the template's parameter as_of, else the latest day in the data. */
+static nt_status edition(nt_run_state *run, nt_date *out, nt_error *err)
+{
+    *out = run->options->as_of;
+    const char *named = nt_report_parameter(run->template, "as_of");
+    if (nt_date_known(*out) || !named || !named[0]) {
+        return NT_OK;
+    }
+    *out = nt_date_parse_iso(named, strlen(named));
+    return nt_date_known(*out)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, "as_of"),
+                         NT_MESSAGE_EDITION_AS_OF_IS_NO_DAY(.value = named));
+}
+
+static nt_status read_data(nt_run_state *run, nt_error *err)
+{
+    const char *named = nt_report_data(run->template);
+    const char *folder = run->options->data ? run->options->data : named;
+    if (!folder[0]) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NO_DATA_NAMED());
+    }
+    return nt_ingest_package(run->arena, folder, run->problems, &run->package, err);
+}
+
+/* A report from data with errors would be a guess. */
+nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err)
+{
+    nt_status status = nt_characters_judge(run, err);
+    size_t errors = nt_problems_count(run->problems, NT_SEVERITY_ERROR);
+    if (status || !errors) {
+        return status;
+    }
+    if (!run->is_check) {
+        nt_lang tongue = run->options->tongue;
+        nt_run_print_problems(run->problems, PROBLEMS_SHOWN, tongue, stderr);
+        nt_tell(stderr, tongue, NT_MESSAGE_EDITION_DATA_HAVE_ERRORS(.count = (long long)errors));
+    }
+    *err = (nt_error){.status = NT_INVALID};
+    return NT_INVALID;
+}
+
+const char *nt_run_before(const nt_run_state *run)
+{
+    const char *filed = run->options->before;
+    return !filed ? nt_report_parameter(run->template, "before") : *filed ? filed : NULL;
+}
+
+static nt_status read_before(nt_run_state *run, nt_error *err)
+{
+    const char *path = nt_run_before(run);
+    return path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
+}
+
+const char *nt_run_name(nt_arena *arena, const nt_template *template, const char *parameter)
+{
+    const char *name = nt_report_parameter(template, parameter);
+    return name ? nt_utf8_canonical(arena, name, strlen(name)) : NULL;
+}
+
+nt_published_request nt_run_asked(nt_arena *arena, const nt_template *template)
+{
+    return (nt_published_request){
+        .event_a = nt_run_name(arena, template, "event_a"),
+        .event_b = nt_run_name(arena, template, "event_b"),
+        .measure = nt_run_name(arena, template, "measure"),
+        .age_limit = nt_report_parameter(template, "age_limit"),
+        .event_place = nt_report_parameter_place(template, "event_b"),
+        .measure_place = nt_report_parameter_place(template, "measure"),
+        .limit_place = nt_report_parameter_place(template, "age_limit"),
+    };
+}
+
+/* A figure that is called like a number of netra's own would stand in its place in every sentence.
+ */
+static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *published,
+                                nt_error *err)
+{
+    for (size_t i = 0; i < published->figure_count; i++) {
+        const nt_figure *figure = &published->figures[i];
+        if (nt_ledger_hides(run->results->ledger, figure->id)) {
+            return nt_fail(
+                err, NT_INVALID, figure->place,
+                NT_MESSAGE_EDITION_ID_OF_OUR_OWN(.id = nt_ingest_quote(run->arena, figure->id)));
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
+{
+    if (run->options->published && *run->options->published) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_PUBLISHED_WITHOUT_CASES());
+    }
+    nt_clock_stage(run->clock, "model");
+    const nt_published *published;
+    nt_status status =
+        nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err);
+    if (status) {
+        return status;
+    }
+    run->figures = published;
+    status = nt_run_refuse_errors(run, err);
+    if (status) {
+        return status;
+    }
+    run->edition = published->as_of;
+    status = read_before(run, err);
+    if (status) {
+        return status;
+    }
+    nt_clock_stage(run->clock, "compare");
+    nt_published_request asked = nt_run_asked(run->arena, run->template);
+    status = nt_published_results(run->arena, published, &asked, &run->results, err);
+    status = status ? status : refuse_own_ids(run, published, err);
+    return status ? status : nt_before_judge(run, err);
+}
+
+/* Two editions are compared by a template that is made for it. */
+static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
+{
+    const nt_options *options = run->options;
+    return options->old_edition || options->new_edition
+               ? nt_fail(err, NT_USAGE, nt_nowhere,
+                         NT_MESSAGE_EDITION_EDITIONS_WITHOUT_NOTE(.template = options->operands[0]))
+               : NT_OK;
+}
+
+nt_status nt_run_template(nt_run_state *run, nt_error *err)
+{
+    nt_template_request request = template_request(run);
+    nt_clock_stage(run->clock, "template");
+    nt_status status = nt_report_template(run->arena, &request, &run->template, err);
+    return status ? status : nt_gate_words(run, err);
+}
+
+nt_status nt_run_results(nt_run_state *run, nt_error *err)
+{
+    nt_status status = run->template ? NT_OK : nt_run_template(run, err);
+    if (!status && nt_report_is_revision(run->template)) {
+        status = nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_EDITION_COMPARES_ITSELF());
+    }
+    status = status ? status : refuse_editions(run, err);
+    if (status) {
+        return status;
+    }
+    nt_date as_of;
+    status = edition(run, &as_of, err);
+    if (status) {
+        return status;
+    }
+    nt_clock_stage(run->clock, "ingest");
+    status = read_data(run, err);
+    if (status) {
+        return status;
+    }
+    status = nt_run_has_register(run) ? nt_run_register(run, as_of, err)
+                                      : compare_published(run, as_of, err);
+    if (!status && run->before) {
+        nt_ledger_mark_revised(run->results->ledger, run->before);
+    }
+    return status;
+}
+
+nt_status nt_run_fonts(nt_run_state *run, nt_error *err)
+{
+    if (run->fonts) {
+        return NT_OK;
+    }
+    nt_clock_stage(run->clock, "fonts");
+    return nt_text_fonts_open(nt_places_fonts(run->arena), &run->fonts, err);
+}

@@ -1,0 +1,122 @@
+#include "edition/rebuild.h"
+
+#include <string.h>
+
+#include "base/path.h"
+#include "words/edition.h"
+
+/* What the recipe names by the name that it travels under lies beside the data. */
+static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data_folder)
+{
+    const char *home = nt_path_join(r->run.arena, data_folder, "..");
+    r->options.published = recipe->published_in_data ? data_folder
+                           : recipe->has_published   ? nt_path_join(r->run.arena, home, "published")
+                                                     : "";
+    r->options.before = "";
+    for (size_t i = 0; i < r->options.setting_count; i++) {
+        const char *name = r->options.settings[i].name;
+        if (strncmp(name, "before=", 7) == 0) {
+            r->options.before = name[7] ? nt_path_join(r->run.arena, home, NT_BUILD_BEFORE) : "";
+        }
+    }
+}
+
+static nt_status need_cases(const nt_recipe *recipe, nt_error *err)
+{
+    bool has_old = !recipe->old_cases || recipe->options.old_data;
+    bool has_new = !recipe->new_cases || recipe->options.new_data;
+    return has_old && has_new
+               ? NT_OK
+               : nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NOTE_NEEDS_CASES());
+}
+
+/* Why the data were refused. */
+static void first_problem(const nt_rebuild *r, nt_status status, nt_error *err)
+{
+    size_t count, i = 0;
+    const nt_problem *all = nt_problems_sorted(r->run.problems, &count);
+    while (i < count && all[i].severity != NT_SEVERITY_ERROR) {
+        i++;
+    }
+    if (i == count) {
+        nt_fail(err, status, nt_nowhere, NT_MESSAGE_EDITION_DATA_BUILD_NO_REPORT());
+        return;
+    }
+    nt_fail(err, status, all[i].place, nt_message_of(all[i].message));
+}
+
+/* What was laid out beside the template is called as what it came from has it. */
+static void name_origin(const nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
+                        nt_error *err)
+{
+    nt_arena *arena = r->run.arena;
+    const char *home = nt_path_name(nt_path_folder(arena, template_folder));
+    const char *in = strstr(err->file, home);
+    if (in && in[strlen(home)] == '/') {
+        const char *path =
+            nt_path_join(arena, nt_path_folder(arena, recipe->file), in + strlen(home) + 1);
+        nt_fail_again(err, (nt_place){path, err->line, err->column}, err);
+    }
+}
+
+nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
+                          const char *data_folder, nt_error *err)
+{
+    r->options = recipe->options;
+    r->options.operands[0] = template_folder;
+    r->options.data = data_folder;
+    r->options.quiet = true;
+    r->run = nt_run_open(&r->options, r->arena);
+    r->run.is_check = true;
+    find_beside(r, recipe, data_folder);
+    r->product = (nt_product){
+        .created = recipe->created, .is_rebuild = true, .with_renditions = r->with_renditions};
+    nt_status status = need_cases(recipe, err);
+    status = status ? status : r->results(&r->run, err);
+    status = status ? status : nt_build_make(&r->run, &r->product, err);
+    if (status && !nt_error_speaks(err)) {
+        first_problem(r, status, err);
+    }
+    if (status) {
+        name_origin(r, recipe, template_folder, err);
+    }
+    return status;
+}
+
+const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err)
+{
+    nt_text what = nt_error_text(err);
+    return nt_message_kept(
+        arena, !err->file[0] ? nt_message_of(what)
+               : err->line   ? NT_MESSAGE_EDITION_AT_PLACE(.file = err->file, .line = err->line,
+                                                           .column = err->column, .what = what)
+                             : NT_MESSAGE_EDITION_OF_FILE(.file = err->file, .what = what));
+}
+
+void nt_rebuild_keep_results(nt_rebuild *r)
+{
+    nt_build_release(&r->product);
+    nt_text_fonts_close(r->run.fonts);
+    r->run.fonts = NULL;
+}
+
+static nt_bytes copied(nt_arena *arena, nt_bytes bytes)
+{
+    return (nt_bytes){nt_arena_text(arena, bytes.bytes, bytes.length), bytes.length};
+}
+
+nt_made nt_rebuild_take(nt_rebuild *r, nt_arena *arena)
+{
+    nt_made made = {copied(arena, r->product.pdf), copied(arena, r->product.ledger)};
+    nt_rebuild_keep_results(r);
+    return made;
+}
+
+void nt_rebuild_close(nt_rebuild *r)
+{
+    nt_build_release(&r->product);
+    if (r->run.arena) {
+        nt_run_close(&r->run);
+    }
+    *r = (nt_rebuild){0};
+}

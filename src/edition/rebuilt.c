@@ -1,0 +1,186 @@
+#include "edition/rebuilt.h"
+
+#include <string.h>
+
+#include "base/shown.h"
+#include "edition/made_with.h"
+#include "pdf/read.h"
+#include "words/edition.h"
+
+static const char *word(bool is_same)
+{
+    return is_same ? "same" : "differs";
+}
+
+static nt_text text_of(bool is_same)
+{
+    return is_same ? (nt_text)NT_TEXT_EDITION_SAME : (nt_text)NT_TEXT_EDITION_DIFFERS;
+}
+
+/* Same instructions draw the same; pictures are made only where they differ. */
+static nt_status compare_pages(nt_arena *arena, nt_bytes filed, nt_bytes made, size_t page_count,
+                               const char *scratch, nt_rebuilt *out, nt_error *err)
+{
+    if (out->pages) {
+        return NT_OK;
+    }
+    out->is_rendered = true;
+    return nt_render_compare(arena, scratch, filed, made, page_count, &out->rendering, err);
+}
+
+static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, const char *scratch,
+                               nt_rebuilt *out, nt_error *err)
+{
+    nt_pdf_form old, new;
+    nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
+    status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
+    if (status) {
+        return status;
+    }
+    size_t most = old.page_count > new.page_count ? old.page_count : new.page_count;
+    out->text = nt_bytes_same(old.text, new.text);
+    out->structure = nt_bytes_same(old.structure, new.structure);
+    out->pages = nt_bytes_same(old.pages, new.pages);
+    return compare_pages(arena, filed, made, most, scratch, out, err);
+}
+
+nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, bool *out,
+                                nt_error *err)
+{
+    nt_pdf_form old, new;
+    bool is_alike;
+    nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
+    status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
+    status = status ? status : nt_signed_same_content(arena, filed, made, &is_alike, err);
+    if (!status) {
+        *out = nt_bytes_same(old.text, new.text) && nt_bytes_same(old.structure, new.structure) &&
+               nt_bytes_same(old.pages, new.pages) && is_alike;
+    }
+    return status;
+}
+
+/* A signed file holds by what was signed. Of one that the service wrote anew, or that another
+ * program built, what it says must be the same. */
+static bool holds(const nt_rebuilt *r)
+{
+    bool content = r->ledger && r->text && r->structure;
+    bool is_other = !r->is_same_program || !r->is_same_fonts;
+    bool is_anew = r->signing.count && !r->signing.is_update && r->is_alike;
+    return !r->signing.why && (r->bytes || (content && (is_other || is_anew)));
+}
+
+nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
+                             const nt_made *made, const char *scratch, nt_rebuilt *out,
+                             nt_error *err)
+{
+    nt_bytes fonts_now, program_now;
+    nt_status status = nt_made_with_fonts(arena, &fonts_now, err);
+    status = status ? status : nt_made_with_program(arena, &program_now, err);
+    if (status) {
+        return status;
+    }
+    nt_rebuilt r = {.made_with = recipe->version,
+                    .changes = nt_made_with_changes(arena, filed->program, program_now),
+                    .is_same_fonts = nt_bytes_same(filed->fonts, fonts_now),
+                    .bytes = nt_bytes_same(filed->pdf, made->pdf),
+                    .ledger = nt_bytes_same(filed->ledger, made->ledger)};
+    r.is_same_program = strcmp(recipe->version, NT_VERSION) == 0 && !r.changes;
+    if (!r.bytes) {
+        status = nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err);
+        r.bytes = r.signing.is_update;
+    }
+    if (!status && r.signing.count && !r.signing.is_update) {
+        status = nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err);
+    }
+    status = status ? status : compare_forms(arena, filed->pdf, made->pdf, scratch, &r, err);
+    r.holds = holds(&r);
+    if (!status) {
+        *out = r;
+    }
+    return status;
+}
+
+static void print_rendering(const nt_rendering *r, nt_lang lang)
+{
+    for (size_t i = 0; i < r->differences.count; i++) {
+        const nt_page_difference *d = &r->differences.items[i];
+        if (d->pixels) {
+            nt_tell(stdout, lang,
+                    NT_MESSAGE_EDITION_PAGE_LOOKS_DIFFERENT(.page = (long long)d->page,
+                                                            .differing = d->differing,
+                                                            .pixels = d->pixels,
+                                                            .dpi = NT_RENDER_DPI));
+        } else {
+            nt_tell(stdout, lang,
+                    NT_MESSAGE_EDITION_PAGE_OF_OTHER_SIZE(.page = (long long)d->page));
+        }
+    }
+    if (r->unknown) {
+        nt_tell(stdout, lang, NT_MESSAGE_EDITION_PAGES_NOT_COMPARED(.why = *r->unknown));
+    } else if (!r->differences.count) {
+        nt_tell(stdout, lang,
+                NT_MESSAGE_EDITION_PAGES_LOOK_THE_SAME(.pages = (long long)r->page_count,
+                                                       .dpi = NT_RENDER_DPI));
+    }
+}
+
+void nt_rebuilt_print(const nt_rebuilt *r, nt_lang lang)
+{
+    nt_tell(stdout, lang,
+            NT_MESSAGE_EDITION_BUILT_AGAIN(.bytes = text_of(r->bytes), .ledger = text_of(r->ledger),
+                                           .text = text_of(r->text),
+                                           .structure = text_of(r->structure),
+                                           .pages = text_of(r->pages)));
+    nt_signed_print(&r->signing, lang);
+    if (r->is_rendered) {
+        print_rendering(&r->rendering, lang);
+    }
+    if (!r->is_same_program || !r->is_same_fonts) {
+        nt_message fonts = NT_MESSAGE_EDITION_AND_OTHER_FONTS(),
+                   holding = NT_MESSAGE_EDITION_WHAT_IT_SAYS_HOLDS();
+        nt_tell(stdout, lang,
+                NT_MESSAGE_EDITION_BUILT_WITH_NETRA(.version = r->made_with,
+                                                    .fonts = r->is_same_fonts ? NULL : &fonts,
+                                                    .here = NT_VERSION,
+                                                    .holding = r->holds ? &holding : NULL));
+    }
+    if (r->changes) {
+        nt_tell(stdout, lang, NT_MESSAGE_EDITION_BUILT_WITH(.changes = *r->changes));
+    }
+}
+
+/* "same" also where nothing was drawn: the instructions are. */
+static void put_rendering(nt_json_writer *w, const nt_rebuilt *r, nt_lang lang)
+{
+    const nt_rendering *rendering = &r->rendering;
+    nt_json_member(w, "rendered",
+                   rendering->differences.count ? "differs"
+                   : rendering->unknown         ? "unknown"
+                                                : "same");
+    nt_json_member(w, "rendered_unknown", rendering->unknown ? rendering->unknown->in[lang] : NULL);
+    nt_json_key(w, "pages_that_look_different");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < rendering->differences.count; i++) {
+        nt_json_put_integer(w, (long long)rendering->differences.items[i].page);
+    }
+    nt_json_end(w, ']');
+}
+
+void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r, nt_lang lang)
+{
+    nt_json_begin(w, '{');
+    nt_json_member(w, "bytes", word(r->bytes));
+    nt_json_member(w, "ledger", word(r->ledger));
+    nt_json_member(w, "text", word(r->text));
+    nt_json_member(w, "structure", word(r->structure));
+    nt_json_member(w, "pages", word(r->pages));
+    put_rendering(w, r, lang);
+    nt_json_key(w, "signed");
+    nt_signed_put(w, &r->signing, lang);
+    nt_json_member(w, "built_with", r->made_with);
+    nt_json_member(w, "changes", r->changes ? r->changes->in[lang] : "");
+    nt_json_member_bool(w, "same_program", r->is_same_program);
+    nt_json_member_bool(w, "same_fonts", r->is_same_fonts);
+    nt_json_member_bool(w, "holds", r->holds);
+    nt_json_end(w, '}');
+}

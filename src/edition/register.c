@@ -1,0 +1,260 @@
+#include "register.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "before.h"
+#include "earlier.h"
+#include "register/results.h"
+#include "words/edition.h"
+
+enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100 };
+
+bool nt_run_has_register(const nt_run_state *run)
+{
+    const nt_table *cases = nt_ingest_table(run->package, "case");
+    return nt_report_is_register(run->template) ||
+           (cases && !nt_ingest_table(run->package, "figure"));
+}
+
+/* --- what --set asks for --- */
+
+static nt_status bad_parameter(const nt_run_state *run, const char *name, nt_message wrong,
+                               nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, nt_report_parameter_place(run->template, name), wrong);
+}
+
+/* "quarter" is the older name, for quarters alone. */
+static nt_status read_period(const nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    const char *period = nt_report_parameter(run->template, "period");
+    const char *quarter = nt_report_parameter(run->template, "quarter");
+    nt_period of_quarter;
+    if (period && !nt_period_read(period, &request->period)) {
+        return bad_parameter(run, "period", NT_MESSAGE_EDITION_NO_PERIOD(.value = period), err);
+    }
+    if (quarter &&
+        (!nt_period_read(quarter, &of_quarter) || of_quarter.kind != NT_PERIOD_QUARTER)) {
+        return bad_parameter(run, "quarter", NT_MESSAGE_EDITION_NO_QUARTER(.value = quarter), err);
+    }
+    if (period && quarter && strcmp(period, quarter) != 0) {
+        return bad_parameter(run, "quarter", NT_MESSAGE_EDITION_TWO_PERIODS(.value = quarter), err);
+    }
+    request->period = quarter ? of_quarter : request->period;
+    return NT_OK;
+}
+
+static nt_status read_threshold(const nt_run_state *run, nt_register_request *request,
+                                nt_error *err)
+{
+    const char *text = nt_report_parameter(run->template, "threshold");
+    request->threshold = THRESHOLD_DEFAULT;
+    if (!text) {
+        return NT_OK;
+    }
+    size_t length = strlen(text);
+    int value = length <= 3 && strspn(text, "0123456789") == length ? atoi(text) : -1;
+    request->threshold = value;
+    return value >= 0 && value <= THRESHOLD_MAX
+               ? NT_OK
+               : bad_parameter(run, "threshold", NT_MESSAGE_EDITION_NO_THRESHOLD(.value = text),
+                               err);
+}
+
+static nt_status read_internal(const nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    const char *text = nt_report_parameter(run->template, "internal");
+    request->internal = text && strcmp(text, "true") == 0;
+    return !text || request->internal || strcmp(text, "false") == 0
+               ? NT_OK
+               : bad_parameter(run, "internal",
+                               NT_MESSAGE_EDITION_INTERNAL_IS_NEITHER(.value = text), err);
+}
+
+/* An internal edition did not go out: its readers know all, and nothing would be left to protect.
+ */
+static nt_status read_before(const nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    const char *path = nt_run_before(run);
+    if (!path) {
+        return NT_OK;
+    }
+    nt_status status = nt_earlier_read(run->arena, path, &request->edition_before, err);
+    if (!status && !request->internal && nt_ledger_is_internal(request->edition_before)) {
+        status =
+            bad_parameter(run, "before", NT_MESSAGE_EDITION_BEFORE_IS_INTERNAL(.value = path), err);
+    }
+    return status;
+}
+
+static nt_status read_request(const nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    request->area = nt_run_name(run->arena, run->template, "area");
+    request->event_a = nt_run_name(run->arena, run->template, "event_a");
+    request->event_b = nt_run_name(run->arena, run->template, "event_b");
+    request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
+    nt_status status = read_period(run, request, err);
+    status = status ? status : read_threshold(run, request, err);
+    status = status ? status : read_internal(run, request, err);
+    return status ? status : read_before(run, request, err);
+}
+
+/* --- the period and its day --- */
+
+static bool period_given(const nt_register_request *request)
+{
+    return request->period.first != 0;
+}
+
+static nt_place place_of_period(const nt_run_state *run)
+{
+    bool named = nt_report_parameter(run->template, "period");
+    return nt_report_parameter_place(run->template, named ? "period" : "quarter");
+}
+
+/* The last quarter that is covered whole; where none is, the last that is covered at all. */
+static nt_period last_covered(const nt_coverage *coverage)
+{
+    nt_period last = nt_period_of(NT_PERIOD_QUARTER, coverage->to);
+    nt_period whole = nt_period_last_day(last) > coverage->to ? nt_period_before(last, 3) : last;
+    return nt_period_first_day(whole) >= coverage->from ? whole : last;
+}
+
+static nt_status refuse_uncovered(const nt_run_state *run, nt_period period, nt_error *err)
+{
+    const nt_coverage *coverage = &run->cases->coverage;
+    bool stated = coverage->from_stated && coverage->to_stated;
+    char from[11], to[11];
+    nt_message state = NT_MESSAGE_EDITION_OR_STATE_COVERAGE(),
+               by_rows = NT_MESSAGE_EDITION_COVERED_BY_ROWS();
+    return nt_fail(
+        err, NT_INVALID, place_of_period(run),
+        NT_MESSAGE_EDITION_NOT_COVERED(.period = nt_period_code(run->arena, period),
+                                       .from = nt_date_format_iso(coverage->from, from),
+                                       .to = nt_date_format_iso(coverage->to, to),
+                                       .basis = stated ? NULL : &by_rows,
+                                       .such = nt_period_code(run->arena, last_covered(coverage)),
+                                       .hint = stated ? NULL : &state));
+}
+
+/* A day without a period asks for its quarter; neither, for the last that is covered. The state is
+ * that of the day asked for, else of the period's last; of an earlier one where the register ends
+ * before. */
+static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_request *request,
+                            nt_error *err)
+{
+    const nt_coverage *coverage = &run->cases->coverage;
+    if (!nt_date_known(coverage->from)) {
+        return nt_fail(err, NT_INVALID, (nt_place){run->package->folder, 0, 0},
+                       NT_MESSAGE_EDITION_NO_CASE_HAS_A_DAY());
+    }
+    if (!period_given(request)) {
+        request->period =
+            nt_date_known(as_of) ? nt_period_of(NT_PERIOD_QUARTER, as_of) : last_covered(coverage);
+    }
+    nt_date first = nt_period_first_day(request->period);
+    nt_date last = nt_period_last_day(request->period);
+    if (nt_date_known(as_of) && (as_of < first || as_of > last)) {
+        char day[11];
+        return nt_fail(
+            err, NT_INVALID, place_of_period(run),
+            NT_MESSAGE_EDITION_DAY_OUTSIDE(.day = nt_date_format_iso(as_of, day),
+                                           .kind = request->period.kind == NT_PERIOD_QUARTER
+                                                       ? (nt_text)NT_TEXT_EDITION_QUARTER
+                                                       : (nt_text)NT_TEXT_EDITION_PERIOD,
+                                           .period = nt_period_code(run->arena, request->period)));
+    }
+    request->as_of = nt_date_known(as_of) ? as_of : last;
+    request->as_of = request->as_of < coverage->to ? request->as_of : coverage->to;
+    return request->as_of < coverage->from || request->as_of < first
+               ? refuse_uncovered(run, request->period, err)
+               : NT_OK;
+}
+
+/* --- what it is reconciled with --- */
+
+/* Cases are the report's own data alone: what does not travel with the report is named by --data.
+ */
+static nt_status refuse_cases(const nt_package *package, nt_error *err)
+{
+    const nt_table *cases = nt_ingest_table(package, "case");
+    int id = cases ? nt_ingest_column(cases, "case.id") : -1;
+    return id < 0 ? NT_OK
+                  : nt_fail(err, NT_INVALID, cases->fields[id].place,
+                            NT_MESSAGE_EDITION_PUBLISHED_HOLDS_CASES(.table = cases->name));
+}
+
+/* However each is written. */
+static bool is_one_folder(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
+}
+
+/* Figures published later than the state are not to be reconciled with. What lies beside the cases
+ * is read, and judged, once. */
+static nt_status read_published(nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    const char *named = nt_report_published(run->template);
+    const char *folder = run->options->published ? run->options->published : named;
+    if (!*folder) {
+        return NT_OK;
+    }
+    run->published_in_data = is_one_folder(folder, run->package->folder);
+    if (run->published_in_data) {
+        return nt_model_publish_in(run->arena, run->package, run->cases->areas, request->as_of,
+                                   run->problems, &request->published, err);
+    }
+    nt_status status = nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
+    status = status ? status : refuse_cases(run->published, err);
+    return status ? status
+                  : nt_model_publish(run->arena, run->published, request->as_of, run->problems,
+                                     &request->published, err);
+}
+
+/* Not an error: what went out cannot be taken back. Whoever builds the edition should know. */
+static void tell_what_was_told(const nt_run_state *run)
+{
+    const nt_ledger_row *told = nt_ledger_find(run->results->ledger, "suppressed.told");
+    if (told && told->value > 0 && !run->options->quiet) {
+        fprintf(stderr,
+                "netra: note: %.0f small count%s of this edition %s already told by the edition "
+                "before, or can be worked out with it; suppressing protects them no more\n",
+                told->value, told->value == 1 ? "" : "s", told->value == 1 ? "is" : "are");
+    }
+}
+
+nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
+{
+    nt_register_request request = {0};
+    nt_status status = read_request(run, &request, err);
+    if (status) {
+        return status;
+    }
+    run->before = request.edition_before;
+    nt_clock_stage(run->clock, "model");
+    nt_date day = nt_date_known(as_of)     ? as_of
+                  : period_given(&request) ? nt_period_last_day(request.period)
+                                           : NT_DATE_UNKNOWN;
+    status = nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err);
+    status = status ? status : choose_day(run, as_of, &request, err);
+    status = status ? status : read_published(run, &request, err);
+    status = status ? status : nt_run_refuse_errors(run, err);
+    if (status) {
+        return status;
+    }
+    const nt_cube *cube =
+        nt_cube_count(run->arena, run->cases, request.as_of, 0, run->cases->case_count);
+    run->edition = request.as_of;
+    run->request = nt_arena_copy(run->arena, &request, sizeof request);
+    nt_clock_stage(run->clock, "compare");
+    status = nt_register_results(run->arena, run->cases, cube, run->request, &run->results, err);
+    status = status ? status : nt_before_judge(run, err);
+    if (!status) {
+        tell_what_was_told(run);
+    }
+    return status;
+}

@@ -1,0 +1,212 @@
+#include "edition/signed.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "archive/bag.h"
+#include "archive/sign.h"
+#include "base/shown.h"
+#include "pdf/compare.h"
+#include "pdf/told.h"
+#include "words/edition.h"
+
+static bool is(const nt_pdf_signature *signature, const char *form)
+{
+    return strcmp(signature->form, form) == 0;
+}
+
+/* Why the signature does not hold, or NULL. */
+static const nt_text *judge(nt_arena *arena, const nt_pdf_signature *s)
+{
+    bool is_pades = is(s, "ETSI.CAdES.detached");
+    if (is(s, "ETSI.RFC3161")) {
+        return NULL; /* a time-stamp over the file: it says when, not who */
+    }
+    if (!is_pades && !is(s, "adbe.pkcs7.detached")) {
+        return nt_message_kept(
+            arena, NT_MESSAGE_EDITION_SIGNATURE_OF_OTHER_KIND(.field = s->field, .form = s->form));
+    }
+    nt_signature_verdict verdict =
+        nt_archive_check_signature(arena, s->value, is_pades, s->covered, 2);
+    return verdict.holds
+               ? NULL
+               : nt_message_kept(arena,
+                                 NT_MESSAGE_EDITION_SIGNATURE_DOES_NOT_HOLD(.field = s->field,
+                                                                            .why = verdict.why));
+}
+
+static const nt_text *judge_all(nt_arena *arena, const nt_signed *report, size_t length)
+{
+    const nt_text *why = NULL;
+    for (size_t i = 0; !why && i < report->count; i++) {
+        why = judge(arena, &report->items[i]);
+    }
+    size_t end = report->items[report->count - 1].end;
+    return why || end == length
+               ? why
+               : nt_message_kept(
+                     arena,
+                     NT_MESSAGE_EDITION_BYTES_NOT_COVERED(.count = (long long)(length - end)));
+}
+
+static nt_status read_update(nt_arena *arena, const char *file, nt_bytes pdf, nt_signed *report,
+                             nt_error *err)
+{
+    nt_pdf_update update;
+    nt_status status = nt_pdf_read_update(arena, file, pdf, report->built, &update, err);
+    if (!status) {
+        report->added = pdf.length - report->built;
+        report->boxes = update.boxes;
+        if (!report->why && update.changes.in[0]) {
+            report->why =
+                nt_message_kept(arena, NT_MESSAGE_EDITION_UPDATE_CHANGES(.what = update.changes));
+        }
+    }
+    return status;
+}
+
+nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
+                         nt_signed *out, nt_error *err)
+{
+    nt_signed report = {0};
+    nt_status status = nt_pdf_read_signatures(arena, file, pdf, &report.items, &report.count, err);
+    if (status || !report.count) {
+        *out = status ? *out : report;
+        return status;
+    }
+    report.is_update = pdf.length > made.length && memcmp(pdf.bytes, made.bytes, made.length) == 0;
+    report.built = made.length;
+    report.sha512 = nt_bag_sha512(arena, made);
+    report.why = judge_all(arena, &report, pdf.length);
+    status = report.is_update ? read_update(arena, file, pdf, &report, err) : NT_OK;
+    if (!status) {
+        *out = report;
+    }
+    return status;
+}
+
+static bool same_stroke(const nt_pdf_drawn *a, const nt_pdf_drawn *b)
+{
+    const double near_pt = 0.01;
+    return a->kind == b->kind && a->page == b->page && a->is_artifact == b->is_artifact &&
+           fabs(a->x - b->x) < near_pt && fabs(a->y - b->y) < near_pt &&
+           fabs(a->x1 - b->x1) < near_pt && fabs(a->y1 - b->y1) < near_pt &&
+           strcmp(a->text, b->text) == 0 && strcmp(a->ink, b->ink) == 0;
+}
+
+/* The next stroke from *at on that is no signature's; NULL at the end. */
+static const nt_pdf_drawn *next_stroke(const nt_pdf_told *told, size_t *at)
+{
+    while (*at < told->drawn_count) {
+        const nt_pdf_drawn *drawn = &told->drawn[(*at)++];
+        if (drawn->kind != NT_DRAWN_ANNOTATION || strcmp(drawn->text, NT_DRAWN_SIGNATURE) != 0) {
+            return drawn;
+        }
+    }
+    return NULL;
+}
+
+static bool same_strokes(const nt_pdf_told *old, const nt_pdf_told *new)
+{
+    const nt_pdf_drawn *left, *right;
+    size_t i = 0, j = 0;
+    do {
+        left = next_stroke(old, &i);
+        right = next_stroke(new, &j);
+    } while (left && right && same_stroke(left, right));
+    return !left && !right;
+}
+
+/* Metadata are the service's to bring up to date. */
+static nt_status same_objects(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
+                              nt_error *err)
+{
+    const nt_pdf_difference *found;
+    size_t count = 0;
+    nt_pdf_allowance allowed = {.is_signed = true, .has_boxes = true};
+    nt_status status =
+        nt_pdf_compare(arena, "the signed PDF", pdf, made, allowed, &found, &count, err);
+    *out = true;
+    for (size_t i = 0; !status && i < count; i++) {
+        *out = *out && found[i].is_metadata;
+    }
+    return status;
+}
+
+nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
+                                 nt_error *err)
+{
+    nt_pdf_told old, new;
+    nt_status status = nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err);
+    status = status ? status : nt_pdf_read_told(arena, "the new PDF", made, &new, err);
+    *out = !status && same_strokes(&old, &new);
+    return status || !*out ? status : same_objects(arena, pdf, made, out, err);
+}
+
+void nt_signed_print(const nt_signed *report, nt_lang lang)
+{
+    if (!report->count) {
+        return;
+    }
+    if (report->is_update) {
+        nt_tell(stdout, lang,
+                NT_MESSAGE_EDITION_SIGNED_BY_UPDATE(.added = (long long)report->added,
+                                                    .built = (long long)report->built));
+    } else {
+        nt_tell(stdout, lang, NT_MESSAGE_EDITION_SIGNED_ANEW());
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        const nt_pdf_signature *s = &report->items[i];
+        nt_message claimed = NT_MESSAGE_EDITION_BY_ITS_OWN_WORD(.moment = s->claimed);
+        const nt_message *more = s->claimed[0] ? &claimed : NULL;
+        nt_tell(stdout, lang,
+                is(s, "ETSI.RFC3161")
+                    ? NT_MESSAGE_EDITION_A_TIME_STAMP(.field = s->field, .claimed = more)
+                    : NT_MESSAGE_EDITION_A_SIGNATURE(.field = s->field, .claimed = more));
+    }
+    if (report->boxes) {
+        nt_tell(stdout, lang, NT_MESSAGE_EDITION_BOXES_PUT(.count = (long long)report->boxes));
+    }
+    if (report->why) {
+        nt_say(stdout, "  %s\n", report->why->in[lang]);
+    } else {
+        nt_tell(stdout, lang, NT_MESSAGE_EDITION_SIGNATURES_HOLD());
+    }
+}
+
+static void put_signatures(nt_json_writer *w, const nt_signed *report)
+{
+    nt_json_key(w, "signatures");
+    nt_json_begin(w, '[');
+    for (size_t i = 0; i < report->count; i++) {
+        const nt_pdf_signature *s = &report->items[i];
+        nt_json_begin(w, '{');
+        nt_json_member(w, "field", s->field);
+        nt_json_member(w, "form", s->form);
+        nt_json_member(w, "claimed", s->claimed[0] ? s->claimed : NULL);
+        nt_json_member_integer(w, "covers", s->end);
+        nt_json_end(w, '}');
+    }
+    nt_json_end(w, ']');
+}
+
+void nt_signed_put(nt_json_writer *w, const nt_signed *report, nt_lang lang)
+{
+    if (!report->count) {
+        nt_json_put_null(w);
+        return;
+    }
+    nt_json_begin(w, '{');
+    nt_json_key(w, "incremental");
+    nt_json_put_bool(w, report->is_update);
+    nt_json_member_integer(w, "bytes_as_built", report->built);
+    nt_json_member(w, "sha512_as_built", report->sha512);
+    nt_json_member_integer(w, "bytes_added", report->added);
+    nt_json_member_integer(w, "boxes_added", report->boxes);
+    put_signatures(w, report);
+    nt_json_key(w, "holds");
+    nt_json_put_bool(w, !report->why);
+    nt_json_member(w, "why", report->why ? report->why->in[lang] : NULL);
+    nt_json_end(w, '}');
+}

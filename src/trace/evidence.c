@@ -1,0 +1,94 @@
+/* What the file itself carries as evidence for a number, and whether it still gives it. */
+#include <math.h>
+#include <string.h>
+
+#include "parts.h"
+#include "report/forms.h"
+#include "words/trace.h"
+
+const nt_figure *nt_trace_figure(const nt_traced *t, const nt_ledger_row *row)
+{
+    return t->published ? nt_model_figure(t->published, row->id) : NULL;
+}
+
+const nt_source *nt_trace_source(const nt_traced *t, const char *id)
+{
+    for (size_t i = 0; t->published && i < t->published->source_count; i++) {
+        if (strcmp(t->published->sources[i].id, id) == 0) {
+            return &t->published->sources[i];
+        }
+    }
+    return NULL;
+}
+
+/* What was laid out in the scratch folder was attached by the same path. */
+const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure)
+{
+    const char *path = figure->place.file;
+    size_t head = strlen(t->scratch);
+    bool is_laid = path && strncmp(path, t->scratch, head) == 0 && path[head] == '/';
+    return is_laid ? nt_traced_file(t, path + head + 1) : NULL;
+}
+
+static bool same_number(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+static bool same_row(const nt_ledger_row *a, const nt_ledger_row *b)
+{
+    return same_number(a->value, b->value) && same_number(a->lower, b->lower) &&
+           same_number(a->upper, b->upper) && a->part == b->part && a->whole == b->whole &&
+           a->flags == b->flags && a->decimals == b->decimals && strcmp(a->unit, b->unit) == 0 &&
+           a->method == b->method;
+}
+
+bool nt_trace_prints(const nt_traced *t, const nt_ledger_row *row, const char *words)
+{
+    size_t count;
+    const char *const *forms = nt_report_forms(t->arena, t->lang, row, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(forms[i], words) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool nt_trace_holds(const nt_traced *t, const nt_found *found, const char **why)
+{
+    const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
+    if (!row) {
+        *why = nt_trace_say(t, NT_MESSAGE_TRACE_NOT_IN_LEDGER());
+        return false;
+    }
+    for (size_t i = 0; i < found->prints.count; i++) {
+        const char *words = nt_traced_words(t, &t->told, found->prints.items[i].element);
+        if (!nt_trace_prints(t, row, words)) {
+            *why = nt_trace_say(
+                t, NT_MESSAGE_TRACE_PAGE_PRINTS_OTHER(
+                           .page = (long long)t->told.elements[found->prints.items[i].element]
+                           .page,
+                           .words = words, .value = nt_report_value_form(t->arena, t->lang, row)));
+            return false;
+        }
+    }
+    if (t->not_rebuilt) {
+        *why = nt_trace_say(t, NT_MESSAGE_TRACE_NOT_BUILT_AGAIN(.why = *t->not_rebuilt));
+        return t->needs_data; /* else something is wrong with what is attached */
+    }
+    const nt_ledger_row *again = nt_ledger_find(t->rebuild.run.results->ledger, found->id);
+    if (!again || !same_row(row, again)) {
+        *why =
+            nt_trace_say(t, again ? NT_MESSAGE_TRACE_DATA_GIVE_OTHER(.value = nt_report_value_form(
+                                                                         t->arena, t->lang, again))
+                                  : NT_MESSAGE_TRACE_DATA_GIVE_NO_FIGURE());
+        return false;
+    }
+    *why =
+        nt_trace_say(t, strcmp(t->recipe.version, NT_VERSION) == 0
+                            ? NT_MESSAGE_TRACE_DATA_STILL_GIVE_IT()
+                            : NT_MESSAGE_TRACE_DATA_STILL_GIVE_IT_HERE(.version = t->recipe.version,
+                                                                       .here = NT_VERSION));
+    return true;
+}

@@ -1,0 +1,137 @@
+#include "trace/traced.h"
+
+#include <string.h>
+
+#include "archive/scratch.h"
+#include "archive/snapshot.h"
+#include "edition/home.h"
+#include "edition/note.h"
+#include "revision/revision.h"
+#include "words/trace.h"
+
+static nt_place at(const nt_traced *t)
+{
+    return (nt_place){t->path, 0, 0};
+}
+
+const nt_pdf_embedded *nt_traced_file(const nt_traced *t, const char *name)
+{
+    for (size_t i = 0; i < t->embedded_count; i++) {
+        if (strcmp(t->embedded[i].name, name) == 0) {
+            return &t->embedded[i];
+        }
+    }
+    return NULL;
+}
+
+static nt_status read_file(nt_traced *t, nt_error *err)
+{
+    nt_status status = nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err);
+    status = status ? status : nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err);
+    status = status ? status
+                    : nt_pdf_read_embedded(t->arena, t->path, t->pdf, &t->embedded,
+                                           &t->embedded_count, err);
+    const nt_pdf_embedded *recipe = status ? NULL : nt_traced_file(t, NT_BUILD_RECIPE);
+    if (status) {
+        return status;
+    }
+    if (!recipe) {
+        return nt_fail(err, NT_INVALID, at(t),
+                       NT_MESSAGE_TRACE_CARRIES_NO_RECIPE(.file = NT_BUILD_RECIPE));
+    }
+    if (!t->told.is_tagged) {
+        return nt_fail(err, NT_INVALID, at(t), NT_MESSAGE_TRACE_HAS_NO_STRUCTURE());
+    }
+    return nt_recipe_read(t->arena, nt_path_join(t->arena, t->path, NT_BUILD_RECIPE), recipe->bytes,
+                          &t->recipe, err);
+}
+
+static nt_status read_ledger(nt_traced *t, nt_error *err)
+{
+    t->lang = nt_lang_or_id(t->recipe.language);
+    t->ledger_name = nt_arena_printf(t->arena, "%s.figures.json", t->recipe.report);
+    const nt_pdf_embedded *file = nt_traced_file(t, t->ledger_name);
+    return file ? nt_ledger_read(t->arena, nt_path_join(t->arena, t->path, t->ledger_name),
+                                 file->bytes, &t->ledger, err)
+                : nt_fail(err, NT_INVALID, at(t),
+                          NT_MESSAGE_TRACE_CARRIES_NO_LEDGER(.file = t->ledger_name));
+}
+
+/* A register's report carries the figures that it was reconciled with. */
+static nt_status find_published(nt_traced *t, nt_error *err)
+{
+    const nt_package *package;
+    nt_error why;
+    t->published = t->rebuild.run.results->published;
+    const char *folder = nt_path_join(t->arena, t->scratch, "published");
+    nt_problems *unheard = nt_problems_open(t->arena);
+    if (t->published || !nt_file_is_folder(folder)) {
+        return NT_OK;
+    }
+    nt_status status = nt_ingest_package(t->arena, folder, unheard, &package, &why);
+    if (!status &&
+        nt_model_publish(t->arena, package, NT_DATE_UNKNOWN, unheard, &t->published, &why)) {
+        t->published = NULL;
+    }
+    return status == NT_SYSTEM ? (*err = why, status) : NT_OK;
+}
+
+static nt_status build_again(nt_traced *t, nt_error *err)
+{
+    const nt_bag_file *files;
+    size_t count;
+    nt_home home = {.folder = t->scratch, .data = t->data, .file = t->path};
+    t->rebuild.results = nt_note_results;
+    nt_status status = nt_home_from_pdf(t->arena, &home, &t->recipe, t->embedded, t->embedded_count,
+                                        &files, &count, err);
+    status = status ? status
+                    : nt_rebuild_make(&t->rebuild, &t->recipe,
+                                      nt_path_join(t->arena, t->scratch, "template"),
+                                      nt_path_join(t->arena, t->scratch, "input"), err);
+    if (status) {
+        return status;
+    }
+    t->made = nt_rebuild_take(&t->rebuild, t->arena);
+    return nt_pdf_read_told(t->arena, "the PDF built again", t->made.pdf, &t->again, err);
+}
+
+nt_status nt_traced_open(nt_traced *t, nt_error *err)
+{
+    nt_error why = {0};
+    nt_status status = read_file(t, err);
+    status = status ? status : read_ledger(t, err);
+    status = status ? status : nt_scratch_open(t->arena, &t->scratch, err);
+    if (status) {
+        return status;
+    }
+    status = build_again(t, &why);
+    if (status == NT_SYSTEM || (status && t->data)) {
+        *err = why;
+        return status;
+    }
+    if (status) {
+        t->needs_data = status == NT_USAGE;
+        t->not_rebuilt = nt_rebuild_why(t->arena, &why);
+        return NT_OK;
+    }
+    return find_published(t, err);
+}
+
+void nt_traced_close(nt_traced *t)
+{
+    nt_rebuild_close(&t->rebuild);
+    nt_scratch_remove(t->scratch);
+}
+
+const char *nt_traced_ledger_id(nt_arena *arena, const nt_pdf_element *element)
+{
+    const char *id = element->id, *last = strrchr(id, '.');
+    bool is_number = strncmp(id, "n.", 2) == 0 && last && last > id + 2;
+    return is_number ? nt_arena_text(arena, id + 2, (size_t)(last - id) - 2) : NULL;
+}
+
+const char *nt_traced_words(const nt_traced *t, const nt_pdf_told *told, size_t element)
+{
+    const nt_pdf_element *e = &told->elements[element];
+    return nt_arena_text(t->arena, told->text.bytes + e->start, e->end - e->start);
+}

@@ -1,0 +1,260 @@
+/* The words around a printed number, and how its row was computed. */
+#include <math.h>
+#include <string.h>
+
+#include "base/personal.h"
+#include "base/shown.h"
+#include "parts.h"
+#include "report/forms.h"
+#include "text/number.h"
+#include "words/trace.h"
+
+enum { SENTENCE_MAX = 400, ROW_MAX = 600 };
+
+const char *nt_trace_say(const nt_traced *t, nt_message message)
+{
+    return nt_message_text(t->arena, t->tongue, &message);
+}
+
+const char *nt_trace_safe(const nt_traced *t, const char *text)
+{
+    return nt_personal_holds(text, strlen(text))
+               ? nt_trace_say(t, NT_MESSAGE_TRACE_WITHHELD_NUMBER())
+               : text;
+}
+
+const char *nt_trace_plain(const nt_traced *t, const char *text)
+{
+    nt_buffer out = nt_buffer_open(t->arena);
+    for (text = nt_shown(t->arena, nt_trace_safe(t, text)); *text; text++) {
+        bool no_break = text[0] == '\xC2' && text[1] == '\xA0';
+        nt_buffer_putc(&out, no_break ? ' ' : *text);
+        text += no_break;
+    }
+    return nt_buffer_text(&out);
+}
+
+/* --- the sentence --- */
+
+static bool is_any(const char *type, const char *const *types, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(type, types[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The nearest element at or above `element` of one of the types; NT_TOLD_NONE. */
+static size_t above(const nt_pdf_told *told, size_t element, const char *const *types, size_t count)
+{
+    while (element != NT_TOLD_NONE && !is_any(told->elements[element].type, types, count)) {
+        element = told->elements[element].parent;
+    }
+    return element;
+}
+
+/* The smallest element that holds the words: the last, for parents stand before children. */
+size_t nt_trace_holder(const nt_traced *t, const nt_print *print)
+{
+    const nt_pdf_told *told = &t->told;
+    size_t found = print->element;
+    bool asked = found == NT_TOLD_NONE;
+    for (size_t i = 0; asked && i < told->element_count; i++) {
+        const nt_pdf_element *e = &told->elements[i];
+        found = e->start <= print->start && print->end <= e->end ? i : found;
+    }
+    return found;
+}
+
+/* A sentence ends behind a stop before a blank and a capital. */
+static bool ends_sentence(const char *text, size_t i, size_t end)
+{
+    bool stop = text[i] == '.' || text[i] == '!' || text[i] == '?';
+    return stop && i + 2 < end && text[i + 1] == ' ' &&
+           ((text[i + 2] >= 'A' && text[i + 2] <= 'Z') || (unsigned char)text[i + 2] >= 0x80);
+}
+
+static void narrow(const char *text, const nt_print *print, size_t *from, size_t *to)
+{
+    size_t end = *to;
+    for (size_t i = *from; i < print->start; i++) {
+        if (ends_sentence(text, i, end)) {
+            *from = i + 2;
+        }
+    }
+    for (size_t i = print->end; i < end; i++) {
+        if (ends_sentence(text, i, end)) {
+            *to = i + 1;
+            return;
+        }
+    }
+}
+
+/* A row of a table keeps its cells apart. */
+static void put_words(nt_buffer *out, const char *text, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        nt_buffer_puts(out, text[i] == '\n' ? " | " : (char[]){text[i], '\0'});
+    }
+}
+
+const char *nt_trace_sentence(const nt_traced *t, const nt_print *print)
+{
+    static const char *const rows[] = {"TR", "LI"};
+    static const char *const blocks[] = {"P",  "H",   "H1",      "H2",   "H3",      "H4", "H5",
+                                         "H6", "Lbl", "Caption", "Note", "TOCI",    "TH", "TD",
+                                         "LI", "Div", "Figure",  "Form", "Document"};
+    const nt_pdf_told *told = &t->told;
+    size_t element = nt_trace_holder(t, print);
+    size_t block = above(told, element, rows, sizeof rows / sizeof *rows);
+    bool is_row =
+        block != NT_TOLD_NONE && told->elements[block].end - told->elements[block].start < ROW_MAX;
+    if (!is_row) {
+        block = above(told, element, blocks, sizeof blocks / sizeof *blocks);
+    }
+    size_t from = block == NT_TOLD_NONE ? print->start : told->elements[block].start;
+    size_t to = block == NT_TOLD_NONE ? print->end : told->elements[block].end;
+    if (!is_row) {
+        narrow(told->text.bytes, print, &from, &to);
+    }
+    if (to > print->end + SENTENCE_MAX) {
+        to = print->end;
+    }
+    from = print->start > from + SENTENCE_MAX ? print->start : from;
+    nt_buffer out = nt_buffer_open(t->arena);
+    put_words(&out, told->text.bytes, from, print->start);
+    nt_buffer_putc(&out, '[');
+    put_words(&out, told->text.bytes, print->start, print->end);
+    nt_buffer_putc(&out, ']');
+    while (to > print->end && told->text.bytes[to - 1] == '\n') {
+        to--;
+    }
+    put_words(&out, told->text.bytes, print->end, to);
+    return nt_trace_plain(t, nt_buffer_text(&out));
+}
+
+size_t nt_trace_page(const nt_traced *t, const nt_print *print)
+{
+    size_t element = nt_trace_holder(t, print);
+    return element == NT_TOLD_NONE ? 0 : t->told.elements[element].page;
+}
+
+/* The caption's first words: "Tabel 3" of "Tabel 3. Kasus…". */
+const char *nt_trace_home(const nt_traced *t, const nt_print *print)
+{
+    static const char *const homes[] = {"Table", "Figure"};
+    const nt_pdf_told *told = &t->told;
+    size_t home = above(told, nt_trace_holder(t, print), homes, 2);
+    for (size_t i = home; home != NT_TOLD_NONE && i < told->element_count; i++) {
+        const nt_pdf_element *e = &told->elements[i];
+        if (e->parent == home && strcmp(e->type, "Caption") == 0) {
+            const char *words = nt_traced_words(t, told, i);
+            const char *stop = strstr(words, ". ");
+            return stop ? nt_trace_plain(t, nt_arena_text(t->arena, words, (size_t)(stop - words)))
+                        : "";
+        }
+    }
+    return "";
+}
+
+/* --- the formula --- */
+
+static const char *plain(const nt_traced *t, double value, int decimals)
+{
+    return nt_text_number(t->arena, t->lang, value, decimals);
+}
+
+static bool nearly(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * (1 + fabs(a) + fabs(b));
+}
+
+/* part / whole, times 1, 100 or a million: whichever gives the value. */
+static const char *ratio(const nt_traced *t, const nt_ledger_row *row)
+{
+    static const double factors[] = {1, 100, 1e6};
+    for (size_t i = 0; row->part >= 0 && row->whole > 0 && i < 3; i++) {
+        if (nearly(factors[i] * (double)row->part / (double)row->whole, row->value)) {
+            return nt_arena_printf(t->arena, "%s / %s%s%s = %s", plain(t, (double)row->part, 0),
+                                   plain(t, (double)row->whole, 0), i ? " \u00d7 " : "",
+                                   i ? plain(t, factors[i], 0) : "",
+                                   plain(t, row->value, row->decimals));
+        }
+    }
+    return NULL;
+}
+
+static const nt_ledger_row *input(const nt_traced *t, const nt_ledger_row *row, size_t i)
+{
+    return i < row->input_count ? nt_ledger_find(t->ledger, row->inputs[i]) : NULL;
+}
+
+static const char *difference(const nt_traced *t, const nt_ledger_row *row)
+{
+    const nt_ledger_row *a = input(t, row, 0), *b = input(t, row, 1);
+    if (row->input_count != 2 || !a || !b) {
+        return NULL;
+    }
+    bool forward = nearly(a->value - b->value, row->value);
+    if (!forward && !nearly(b->value - a->value, row->value)) {
+        return NULL;
+    }
+    const nt_ledger_row *from = forward ? a : b, *less = forward ? b : a;
+    const char *first = plain(t, from->value, from->decimals);
+    const char *second = plain(t, less->value, less->decimals);
+    return less->value < 0 ? nt_arena_printf(t->arena, "%s \u2212 (%s) = %s", first, second,
+                                             plain(t, row->value, row->decimals))
+                           : nt_arena_printf(t->arena, "%s \u2212 %s = %s", first, second,
+                                             plain(t, row->value, row->decimals));
+}
+
+static const char *days_between(const nt_traced *t, const nt_ledger_row *row)
+{
+    const nt_ledger_row *from = input(t, row, 0);
+    bool dated = row->input_count == 1 && from && strcmp(row->unit, "days") == 0 &&
+                 nt_date_known(row->as_of) && nt_date_known(from->as_of);
+    if (!dated || (double)(row->as_of - from->as_of) != row->value) {
+        return NULL;
+    }
+    return nt_arena_printf(t->arena, "%s \u2212 %s = %s",
+                           nt_text_date(t->arena, t->lang, row->as_of),
+                           nt_text_date(t->arena, t->lang, from->as_of),
+                           nt_text_quantity(t->arena, t->lang, row->value, 0, row->unit));
+}
+
+/* A count of its inputs, or their sum. */
+static const char *total(const nt_traced *t, const nt_ledger_row *row)
+{
+    double sum = 0;
+    nt_buffer out = nt_buffer_open(t->arena);
+    for (size_t i = 0; i < row->input_count; i++) {
+        const nt_ledger_row *part = input(t, row, i);
+        sum += part ? part->value : NAN;
+        nt_buffer_printf(&out, "%s%s", i ? " + " : "",
+                         part ? plain(t, part->value, part->decimals) : "");
+    }
+    if (row->input_count > 1 && nearly(sum, row->value)) {
+        nt_buffer_printf(&out, " = %s", plain(t, row->value, row->decimals));
+        return nt_buffer_text(&out);
+    }
+    bool counts = row->input_count && row->value == (double)row->input_count;
+    return counts ? nt_trace_say(
+                        t, NT_MESSAGE_TRACE_INPUTS_COUNTED(.count = (long long)row->input_count))
+                  : NULL;
+}
+
+const char *nt_trace_formula(const nt_traced *t, const nt_ledger_row *row)
+{
+    static const char *(*const attempts[])(const nt_traced *, const nt_ledger_row *) = {
+        ratio, difference, days_between, total};
+    const char *found = NULL;
+    if (isnan(row->value) || row->method == NT_METHOD_PUBLISHED) {
+        return "";
+    }
+    for (size_t i = 0; !found && i < sizeof attempts / sizeof *attempts; i++) {
+        found = attempts[i](t, row);
+    }
+    return found ? nt_trace_plain(t, found) : "";
+}
