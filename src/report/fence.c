@@ -398,6 +398,12 @@ static nt_status refuse_words(const nt_fence *fence, size_t kind, nt_error *err)
     return NT_OK;
 }
 
+static const char *first_word(nt_arena *arena, const nt_woven *text)
+{
+    const char *word = text->text + strspn(text->text, " \t\r\n");
+    return nt_arena_text(arena, word, strcspn(word, " \t\r\n"));
+}
+
 nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out,
                           nt_error *err)
 {
@@ -413,9 +419,11 @@ nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_block
             return status ? status : fences[i].place(assembly, &named, out, err);
         }
     }
-    const char *nearest = nt_utf8_nearest(fence->name, names, FENCE_COUNT);
-    nt_message hint =
-        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_BLOCKS_ARE();
+    /* Who wrote no name behind the marks may have written it on the line below. */
+    bool named = *fence->name;
+    const char *word = named ? fence->name : first_word(assembly->arena, &fence->body);
+    nt_message hint = nt_report_near_or_all(assembly->arena, word, names, FENCE_COUNT);
     return nt_fail(err, NT_INVALID, fence->place,
-                   NT_MESSAGE_REPORT_NO_BLOCK(.name = fence->name, .hint = &hint));
+                   named ? NT_MESSAGE_REPORT_NO_BLOCK(.name = fence->name, .hint = &hint)
+                         : NT_MESSAGE_REPORT_BLOCK_UNNAMED(.hint = &hint));
 }

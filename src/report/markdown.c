@@ -244,13 +244,31 @@ static fence_marks read_marks(const nt_woven *text, size_t at, char mark)
     return (fence_marks){mark, run_of(line + strcspn(line, "`~"), mark), at};
 }
 
+/* Where the next line of marks begins: the parser has no place for a fence without words. */
+static size_t next_marks(const maker *m, char mark)
+{
+    size_t last = m->at > m->end ? m->at : m->end;
+    const char *at = m->text->text + last;
+    for (at += last ? strcspn(at, "\n") : 0; *at; at += strcspn(at, "\n")) {
+        at += strspn(at, " \t\r\n>*+-.)0123456789");
+        if (run_of(at, mark) >= 3) {
+            return (size_t)(at - m->text->text);
+        }
+    }
+    return last;
+}
+
 static int open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
 {
     if (!detail->fence_char) {
         m->in_indented = true;
         return 0;
     }
-    touch(m, detail->info.text);
+    if (detail->info.size) {
+        touch(m, detail->info.text);
+    } else {
+        m->at = next_marks(m, detail->fence_char);
+    }
     const char *info = attribute_text(m, &detail->info);
     const char *end = info + strlen(info), *name_end = info;
     while (name_end < end && !nt_utf8_is_blank(name_end, end)) {
@@ -325,13 +343,15 @@ static int refuse_opened_inside(maker *m)
     return 0;
 }
 
-/* The parser closes at the end of the text what nobody closed. */
+/* The parser closes at the end of the text what nobody closed. What follows stands behind the marks
+ * that close. */
 static int refuse_unclosed(maker *m)
 {
     const char *at = m->text->text + m->at;
     at += strcspn(at, "\n");
     at += strspn(at, " \t\r\n");
     if (run_of(at, m->fence_marks.mark) >= m->fence_marks.width) {
+        m->at = (size_t)(at - m->text->text) + m->fence_marks.width;
         return 0;
     }
     return fail(m, m->fence_marks.line,

@@ -94,6 +94,9 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
 
 /* What a message adds: the nearest name, else where the names are listed. */
 nt_message nt_report_hint(const char *nearest);
+/* The same of a few: the nearest of `names`, else all of them. */
+nt_message nt_report_near_or_all(nt_arena *arena, const char *name, const char *const *names,
+                                 size_t count);
 nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
                                    nt_error *err);
 

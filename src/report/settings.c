@@ -186,13 +186,7 @@ static nt_status read_id(const reader *r, const nt_json *object, nt_text thing, 
 static nt_status unknown_kind(const reader *r, const nt_json *kind, nt_text thing,
                               const char *const *names, size_t count)
 {
-    const char *nearest = nt_utf8_nearest(kind->string, names, count);
-    nt_buffer all = nt_buffer_open(r->arena);
-    for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&all, "%s%s", i ? ", " : "", names[i]);
-    }
-    nt_message hint = nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
-                              : NT_MESSAGE_REPORT_KINDS_ARE(.kinds = nt_buffer_text(&all));
+    nt_message hint = nt_report_near_or_all(r->arena, kind->string, names, count);
     return nt_fail(r->err, NT_INVALID, kind->place,
                    NT_MESSAGE_REPORT_NO_KIND(.kind = kind->string, .thing = thing, .hint = &hint));
 }

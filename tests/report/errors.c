@@ -220,7 +220,19 @@ static void test_blocks(void **state)
 {
     static const fault faults[] = {
         {"a\n\n```chrat x\n```", "body.md:3:4 \"chrat\" is no block; did you mean \"chart\"?"},
-        {"```\nkode\n```", "body.md:1:1 \"\" is no block; known are chart"},
+        {"a\n\n```tbal x\n```", "body.md:3:4 \"tbal\" is no block; there are chart, table, tiles, "
+                                "callout, contents, findings, sources, figures, page-break, "
+                                "signature"},
+        {"```\nkode\n```",
+         "body.md:1:1 this block has no name; write one behind the ```; there are "
+         "chart, table"},
+        {"a `b`\nc\n\n  ~~~\nkode\n  ~~~", "body.md:4:3 this block has no name"},
+        {"a\n\n```\nchrat x\n```", "body.md:3:1 this block has no name; write one behind the ```; "
+                                   "did you mean \"chart\"?"},
+        {"```page-break\n```\n\n```\n```", "body.md:4:1 this block has no name"},
+        {"```callout note X\na\n```\n```\n```", "body.md:4:1 this block has no name"},
+        {"a\n\n- b\n- ```\n  c\n  ```", "body.md:4:3 a block cannot stand in a list"},
+        {"```page-break\n```\n\n---", "body.md:4:1 "},
         {"```chart\n```", "body.md:1:4 which chart?"},
         {"```chart x\n```", "body.md:1:4 report.json defines no chart \"x\""},
         {"```chart\u00A0\u200Bx\u3000\n```", "body.md:1:4 report.json defines no chart \"x\""},
