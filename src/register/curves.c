@@ -1,6 +1,7 @@
 /* Time from report to decision and from proof to sanction, open cases censored at the day. */
 #include "curves.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -145,7 +146,8 @@ static test test_groups(sheet *s, int process, nt_dimension dimension,
         }
     }
     if (count >= 2) {
-        made.result = nt_survival_log_rank(s->arena, groups, counts, count);
+        made.result = nt_survival_log_rank(s->arena, groups, counts, count,
+                                           (nt_log_rank_weight){0, 0, INT_MAX});
     }
     return made;
 }

@@ -7,11 +7,7 @@
 
 nt_interval nt_stats_poisson_difference(int64_t count_a, int64_t count_b)
 {
-    nt_interval a = nt_stats_poisson(count_a), b = nt_stats_poisson(count_b);
-    double difference = a.estimate - b.estimate;
-    double below = hypot(a.estimate - a.lower, b.upper - b.estimate);
-    double above = hypot(a.upper - a.estimate, b.estimate - b.lower);
-    return (nt_interval){difference, difference - below, difference + above};
+    return nt_stats_difference(nt_stats_poisson(count_a), nt_stats_poisson(count_b), 0);
 }
 
 nt_interval nt_stats_rate_ratio(int64_t count_a, double exposure_a, int64_t count_b,

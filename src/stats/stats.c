@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdbool.h>
 
 #include "poisson.h"
 
@@ -26,13 +27,45 @@ nt_interval nt_stats_wilson(int64_t part, int64_t whole)
     return (nt_interval){p, lower, upper};
 }
 
+/* Distances from an estimate to the limits of two it comes from. */
+static double apart(double x, double y, double correlation)
+{
+    return sqrt(x * x + y * y - 2 * correlation * x * y);
+}
+
+nt_interval nt_stats_difference(nt_interval a, nt_interval b, double correlation)
+{
+    double difference = a.estimate - b.estimate;
+    double below = apart(a.estimate - a.lower, b.upper - b.estimate, correlation);
+    double above = apart(a.upper - a.estimate, b.estimate - b.lower, correlation);
+    return (nt_interval){difference, difference - below, difference + above};
+}
+
 nt_interval nt_stats_newcombe(int64_t part_a, int64_t whole_a, int64_t part_b, int64_t whole_b)
 {
-    nt_interval a = nt_stats_wilson(part_a, whole_a), b = nt_stats_wilson(part_b, whole_b);
-    double difference = a.estimate - b.estimate;
-    double below = hypot(a.estimate - a.lower, b.upper - b.estimate);
-    double above = hypot(a.upper - a.estimate, b.estimate - b.lower);
-    return (nt_interval){difference, difference - below, difference + above};
+    return nt_stats_difference(nt_stats_wilson(part_a, whole_a), nt_stats_wilson(part_b, whole_b),
+                               0);
+}
+
+/* The variance of a proportion as it was seen. */
+static double spread(int64_t part, int64_t whole)
+{
+    double n = (double)whole, p = (double)part / n;
+    return p * (1 - p) / n;
+}
+
+double nt_stats_overlap_correlation(int64_t part_a, int64_t whole_a, int64_t part_b,
+                                    int64_t whole_b, nt_overlap overlap)
+{
+    assert(overlap.shared <= whole_a && overlap.shared <= whole_b);
+    bool moves_a = part_a > 0 && part_a<whole_a, moves_b = part_b> 0 && part_b < whole_b;
+    if (!moves_a || !moves_b || overlap.shared == 0) {
+        return 0;
+    }
+    double shared = (double)overlap.shared;
+    double product = (double)overlap.done_a * (double)overlap.done_b / shared;
+    double covariance = ((double)overlap.done_both - product) / (double)whole_a / (double)whole_b;
+    return covariance / sqrt(spread(part_a, whole_a) * spread(part_b, whole_b));
 }
 
 nt_interval nt_stats_poisson(int64_t count)

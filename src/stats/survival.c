@@ -151,3 +151,20 @@ nt_interval nt_survival_done_by(const nt_survival *survival, int day)
     }
     return (nt_interval){1 - step->survival, 1 - step->upper, 1 - step->lower};
 }
+
+nt_interval nt_survival_difference(const nt_survival *a, const nt_survival *b, int day)
+{
+    return nt_stats_difference(nt_survival_done_by(a, day), nt_survival_done_by(b, day), 0);
+}
+
+double nt_survival_expected(const nt_survival *survival, const nt_survival *reference, int day)
+{
+    double expected = 0;
+    for (size_t i = 0; i < reference->count && reference->steps[i].day <= day; i++) {
+        const nt_survival_step *step = &reference->steps[i];
+        double hazard = (double)step->events / (double)step->at_risk;
+        expected += hazard * (double)nt_survival_at_risk(survival, step->day);
+    }
+    int last = reference->count > 0 ? reference->steps[reference->count - 1].day : -1;
+    return last < day && nt_survival_at_risk(survival, last + 1) > 0 ? NAN : expected;
+}

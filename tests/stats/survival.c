@@ -2,10 +2,14 @@
  * package survival. */
 #include "stats/survival.h"
 
+#include <limits.h>
+
 #include "check.h"
 #include "golden.h"
 
 enum { GROUPS_MAX = 8 };
+
+static const nt_log_rank_weight plain = {0, 0, INT_MAX};
 
 /* The durations of one group, or of one set in the golden file, as they come in. */
 typedef struct {
@@ -94,7 +98,7 @@ static nt_log_rank log_rank(nt_arena *arena, const group *groups, size_t count)
         durations[i] = groups[i].durations.items;
         counts[i] = groups[i].durations.count;
     }
-    return nt_survival_log_rank(arena, durations, counts, count);
+    return nt_survival_log_rank(arena, durations, counts, count, plain);
 }
 
 static void check_step(const nt_survival *curve, const golden_row *row)
@@ -319,10 +323,10 @@ static void groups_that_cannot_be_compared(void **state)
         {censored, censored}, /* nothing happens */
     };
     for (size_t i = 0; i < 3; i++) {
-        nt_log_rank got = nt_survival_log_rank(*state, pairs[i], (size_t[]){1, 1}, 2);
+        nt_log_rank got = nt_survival_log_rank(*state, pairs[i], (size_t[]){1, 1}, 2, plain);
         assert_true(got.degrees == 0 && got.chi_square == 0 && isnan(got.p_value));
     }
-    nt_log_rank empty = nt_survival_log_rank(*state, pairs[0], (size_t[]){1, 0}, 2);
+    nt_log_rank empty = nt_survival_log_rank(*state, pairs[0], (size_t[]){1, 0}, 2, plain);
     assert_true(empty.degrees == 0 && empty.observed[0] == 2 && empty.expected[0] == 2);
 }
 

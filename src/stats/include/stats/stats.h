@@ -3,6 +3,7 @@
 #ifndef NETRA_STATS_STATS_H
 #define NETRA_STATS_STATS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct {
@@ -19,6 +20,23 @@ nt_interval nt_stats_wilson(int64_t part, int64_t whole);
  * Statistics in Medicine 17, 873–890, method 10. */
 nt_interval nt_stats_newcombe(int64_t part_a, int64_t whole_a, int64_t part_b, int64_t whole_b);
 
+/* The difference a - b of two estimates whose limits are known: each side is the root of the
+ * squares of the distances to the limits that it comes from (the method of variance estimates
+ * recovery of G. Y. Zou and A. Donner 2008, below), less twice their product times the correlation
+ * of the two estimates, -1 to 1; 0 when they are independent. NAN where limits are. */
+nt_interval nt_stats_difference(nt_interval a, nt_interval b, double correlation);
+
+/* Two proportions that share cases, such as two moving cohorts: of `shared` cases `done_a` are in
+ * the first part, `done_b` in the second, `done_both` in both. */
+typedef struct {
+    int64_t shared, done_a, done_b, done_both;
+} nt_overlap;
+
+/* The correlation of two such proportions: the covariance of the shared cases' marks over the
+ * product of the standard errors of both. 0 when either proportion is 0 or 1, or a whole is 0. */
+double nt_stats_overlap_correlation(int64_t part_a, int64_t whole_a, int64_t part_b,
+                                    int64_t whole_b, nt_overlap overlap);
+
 /* A rate part/exposure with the exact Poisson interval of F. Garwood (1936), Biometrika 28,
  * 437–442, times `scale`. exposure > 0. */
 nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale);
@@ -31,6 +49,16 @@ nt_interval nt_stats_poisson(int64_t count);
  * confidence limits about effect measures: a general approach", Statistics in Medicine 27,
  * 1693–1702. */
 nt_interval nt_stats_poisson_difference(int64_t count_a, int64_t count_b);
+
+/* How much more counts scatter than Poisson counts do: Pearson's statistic over its degrees of
+ * freedom (P. McCullagh and J. A. Nelder 1989, "Generalized Linear Models", section 6.2), each
+ * `per_group` counts that follow each other having a mean of their own, so that trend and season
+ * are not taken for scatter. What is left over of a last group is not used, nor are groups of
+ * nothing. NAN without a degree of freedom. */
+double nt_stats_dispersion(const int64_t *counts, size_t count, size_t per_group);
+
+/* Limits as far out again as counts of this dispersion ask: times its root, never nearer. */
+nt_interval nt_stats_widened(nt_interval interval, double dispersion);
 
 /* The ratio of two independent Poisson rates, (count_a / exposure_a) / (count_b / exposure_b),
  * exact: given the sum of the counts, count_a is binomial (J. Przyborowski and H. Wilenski 1940,

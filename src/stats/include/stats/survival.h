@@ -2,7 +2,7 @@
  *
  * Everything is computed from counts by day, so that results are exact sums and merge. Days are
  * whole and >= 0. Reference for numbers: R survival (Therneau), survfit(conf.type = "log-log"),
- * survdiff(rho = 0). */
+ * survdiff. */
 #ifndef NETRA_STATS_SURVIVAL_H
 #define NETRA_STATS_SURVIVAL_H
 
@@ -50,15 +50,28 @@ const nt_survival_step *nt_survival_at(const nt_survival *survival, int day);
 /* N. Mantel (1966), log-rank with the hypergeometric variance; groups >= 2. chi_square has
  * groups - 1 degrees of freedom, groups that were not at risk on any day with an event left out (as
  * survdiff does). With nothing to compare (no events, one group at risk, everything at an end on
- * the first day with an event) degrees and chi_square are 0 and p_value is NAN. */
+ * the first day with an event) degrees and chi_square are 0 and p_value is NAN. `observed` and
+ * `expected` are weighted by `weight`. */
 typedef struct {
     double chi_square, p_value;
     int degrees;
     double observed[16], expected[16];
 } nt_log_rank;
 enum { NT_LOG_RANK_GROUPS_MAX = 16 };
+
+/* The weight of a day, S^rho (1 - S)^gamma, with S the share of all groups that is not done when
+ * the day begins: T. R. Fleming and D. P. Harrington (1991), "Counting Processes and Survival
+ * Analysis", Wiley, chapter 7. {0, 0} is the log-rank test; {1, 0} looks at the early days, {0, 1}
+ * at the late ones: where curves cross, those see what the log-rank test adds up to nothing.
+ * Events after the day `until` are left out, as if all were censored then; INT_MAX: none. */
+typedef struct {
+    double rho, gamma;
+    int until;
+} nt_log_rank_weight;
+
 nt_log_rank nt_survival_log_rank(nt_arena *arena, const nt_duration *const *groups,
-                                 const size_t *counts, size_t group_count);
+                                 const size_t *counts, size_t group_count,
+                                 nt_log_rank_weight weight);
 
 /* How many were at risk when `day` began: neither done nor censored on an earlier day. */
 uint64_t nt_survival_at_risk(const nt_survival *survival, int day);
@@ -67,5 +80,16 @@ uint64_t nt_survival_at_risk(const nt_survival *survival, int day);
  * is: before the first event, and once all are done. All NAN without cases, and beyond the last day
  * seen as long as some are open: nobody was followed for so long. */
 nt_interval nt_survival_done_by(const nt_survival *survival, int day);
+
+/* The difference of the shares done by the end of `day`, a - b, with limits recovered from the
+ * log-log limits of each: G. Y. Zou and A. Donner (2008), Statistics in Medicine 27, 1693–1702, as
+ * is done for proportions (nt_stats_newcombe). NAN where those of either are. */
+nt_interval nt_survival_difference(const nt_survival *a, const nt_survival *b, int day);
+
+/* How many events those of `survival` would have had by the end of `day` at the speed of
+ * `reference`: on each day, those at risk times the reference's events per case at risk (the
+ * hazard of W. Nelson 1972 and O. Aalen 1978). NAN when some were at risk after the reference's
+ * last day, where its speed is unknown. */
+double nt_survival_expected(const nt_survival *survival, const nt_survival *reference, int day);
 
 #endif

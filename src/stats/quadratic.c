@@ -1,0 +1,62 @@
+/* The chi-square of scores and their variance. */
+#include "quadratic.h"
+
+#include "gamma.h"
+
+enum { GROUPS = NT_LOG_RANK_GROUPS_MAX };
+
+/* The groups of which anything was expected, without the one of which the most was. */
+static size_t telling_groups(const nt_log_rank *result, size_t groups, size_t *out)
+{
+    size_t largest = 0, count = 0;
+    for (size_t i = 1; i < groups; i++) {
+        largest = result->expected[i] > result->expected[largest] ? i : largest;
+    }
+    for (size_t i = 0; i < groups; i++) {
+        if (i != largest && result->expected[i] > 0) {
+            out[count++] = i;
+        }
+    }
+    return count;
+}
+
+/* Subtracts the part of group k from the groups after it. */
+static void eliminate(double variance[GROUPS][GROUPS], double *u, const size_t *order, size_t count,
+                      size_t k)
+{
+    const double *pivot = variance[order[k]];
+    for (size_t i = k + 1; i < count; i++) {
+        double *row = variance[order[i]];
+        double factor = row[order[k]] / pivot[order[k]];
+        u[i] -= factor * u[k];
+        for (size_t j = k + 1; j < count; j++) {
+            row[order[j]] -= factor * pivot[order[j]];
+        }
+    }
+}
+
+/* u' V^-1 u by elimination: each pivot is the variance of a group given those before it. A group of
+ * which those before it tell all has a pivot of nothing but rounding, and is passed over. */
+void quadratic_judge(nt_log_rank *result, double variance[GROUPS][GROUPS], size_t groups)
+{
+    size_t order[GROUPS], count = telling_groups(result, groups, order);
+    double u[GROUPS], own[GROUPS], sum = 0;
+    int degrees = 0;
+    for (size_t k = 0; k < count; k++) {
+        u[k] = result->observed[order[k]] - result->expected[order[k]];
+        own[k] = variance[order[k]][order[k]];
+    }
+    for (size_t k = 0; k < count; k++) {
+        double pivot = variance[order[k]][order[k]];
+        if (pivot > 1e-12 * own[k]) {
+            sum += u[k] * u[k] / pivot;
+            degrees++;
+            eliminate(variance, u, order, count, k);
+        }
+    }
+    if (degrees > 0) {
+        result->degrees = degrees;
+        result->chi_square = sum;
+        result->p_value = gamma_upper((double)degrees / 2, sum / 2);
+    }
+}
