@@ -1,6 +1,9 @@
+/* A chart from its settings: what they may say, how long its texts may be, and how high it becomes.
+ */
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "kind.h"
 #include "output.h"
 #include "words/chart.h"
@@ -23,9 +26,11 @@ nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fon
 {
     chart->width_pt = chart->width_pt > 0 ? chart->width_pt : default_width;
     chart->alt = nt_chart_describe(arena, chart);
-    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
+    nt_arena *passing = nt_arena_open();
+    nt_canvas canvas = nt_canvas_open(passing, fonts, chart->lang, chart->width_pt, err);
     chart->height_pt = nt_chart_draw(&canvas, chart);
     chart->type_pt = nt_canvas_least_type(&canvas);
+    nt_arena_close(passing);
     return canvas.status;
 }
 
@@ -75,6 +80,48 @@ static const char *or_empty(const char *text)
     return text ? text : "";
 }
 
+/* Characters of a text. A longer one is no sentence and no name but a slip, such as a quote that is
+ * not closed, and it takes memory and time to find out that no picture holds it. */
+enum { TEXT_MAX = 4000 };
+
+static nt_status check_text(const nt_json *definition, const char *member, const char *text,
+                            nt_error *err)
+{
+    size_t bytes = text ? strlen(text) : 0;
+    size_t length = bytes > TEXT_MAX ? nt_utf8_count(text, bytes) : bytes;
+    const nt_json *given = nt_json_get(definition, member);
+    return length <= TEXT_MAX
+               ? NT_OK
+               : nt_fail(
+                     err, NT_INVALID, given ? given->place : definition->place,
+                     NT_MESSAGE_CHART_TEXT_TOO_LONG(.member = member,
+                                                    .chart = nt_json_string(definition, "id", ""),
+                                                    .length = (long long)length, .most = TEXT_MAX));
+}
+
+static nt_status check_texts(const nt_chart_request *request, nt_error *err)
+{
+    const nt_json *definition = request->definition;
+    nt_status status = check_text(definition, "title", request->title, err);
+    status = status ? status : check_text(definition, "subtitle", request->subtitle, err);
+    status = status ? status : check_text(definition, "source", request->source, err);
+    return status ? status : check_text(definition, "note", request->note, err);
+}
+
+/* The texts that come from the data, called as in the chart's CSV. */
+static nt_status check_labels(const nt_chart *chart, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (size_t s = 0; s < chart->series_count && !status; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        status = check_text(chart->settings, "series", series->name, err);
+        for (size_t i = 0; i < series->count && !status; i++) {
+            status = check_text(chart->settings, "label", series->points[i].label, err);
+        }
+    }
+    return status;
+}
+
 static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *kind)
 {
     double width = request->width_pt > 0 ? request->width_pt : default_width;
@@ -115,6 +162,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
     const nt_chart_kind *kind = NULL;
     nt_status status = find_kind(arena, request->definition, &kind, err);
     status = status ? status : check_members(arena, request->definition, kind->implementation, err);
+    status = status ? status : check_texts(request, err);
     if (status) {
         return status;
     }
@@ -122,6 +170,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
     *chart = chart_of(request, kind);
     nt_taking taking = {arena, request, results, nt_published_report(results), chart};
     status = nt_kind_of(chart)->take(&taking, err);
+    status = status ? status : check_labels(chart, err);
     chart->value_unit = or_empty(chart->value_unit);
     if (*chart->scope) {
         chart->subtitle = *chart->subtitle

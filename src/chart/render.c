@@ -81,11 +81,14 @@ nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
 {
     nt_canvas canvas;
     double height = 0;
-    nt_status status = lay_out_alone(arena, chart, fonts, &canvas, &height, err);
+    nt_arena *passing = nt_arena_open();
+    nt_status status = lay_out_alone(passing, chart, fonts, &canvas, &height, err);
     nt_sheet sheet = sheet_of(chart, height);
     for (size_t i = 0; !status && i < count; i++) {
-        status = write_format(arena, &canvas, &sheet, formats[i], &out[i], err);
+        status = write_format(passing, &canvas, &sheet, formats[i], &out[i], err);
+        out[i].bytes = status ? NULL : nt_arena_text(arena, out[i].bytes, out[i].length);
     }
+    nt_arena_close(passing);
     if (status == NT_INVALID && !err->file[0] && chart->settings) {
         /* The writers do not know where the chart is asked for. */
         nt_fail_again(err, chart->settings->place, err);
@@ -110,21 +113,26 @@ static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_f
 nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
                         const nt_fonts *fonts, nt_bytes *out, nt_error *err)
 {
-    nt_canvas *canvases = nt_new_array(arena, nt_canvas, count);
-    nt_sheet *sheets = nt_new_array(arena, nt_sheet, count);
-    for (size_t i = 0; i < count; i++) {
+    nt_arena *passing = nt_arena_open();
+    nt_canvas *canvases = nt_new_array(passing, nt_canvas, count);
+    nt_sheet *sheets = nt_new_array(passing, nt_sheet, count);
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < count && !status; i++) {
         const nt_chart *chart = charts[i];
-        nt_status status = lay_out_plot(arena, chart, fonts, &canvases[i], err);
+        status = lay_out_plot(passing, chart, fonts, &canvases[i], err);
         status = status
                      ? status
                      : nt_chart_judge(chart, &canvases[i], chart->width_pt, chart->height_pt, err);
-        if (status) {
-            return status;
-        }
         sheets[i] = sheet_of(chart, chart->height_pt);
         sheets[i].title = "";
     }
-    return nt_output_pdf(arena, canvases, sheets, count, out, err);
+    nt_bytes deck = {"", 0};
+    status = status ? status : nt_output_pdf(passing, canvases, sheets, count, &deck, err);
+    if (!status) {
+        *out = (nt_bytes){nt_arena_text(arena, deck.bytes, deck.length), deck.length};
+    }
+    nt_arena_close(passing);
+    return status;
 }
 
 /* ---- boxes ---- */

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "framed.h"
 #include "sample.h"
 
 typedef struct {
@@ -227,6 +228,76 @@ static void test_what_is_refused_and_where(void **state)
 }
 
 /* Persons by area beside violations by area: the chart says why it has no bars. */
+/* As the template's texts, or the data's names, come in: `length` times the letter. */
+static char *letters(nt_arena *arena, size_t length, const char *letter)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    for (size_t i = 0; i < length; i++) {
+        nt_buffer_puts(&text, letter);
+    }
+    return text.bytes;
+}
+
+static void test_a_text_has_its_limit(void **state)
+{
+    const world *w = *state;
+    static const char *const members[] = {"title", "subtitle", "source", "note"};
+    const nt_json *json = NULL;
+    const nt_chart *chart = NULL;
+    nt_error err = {0};
+    const char *definition =
+        "{\"id\": \"c\", \"kind\": \"funnel\", \"releases\": [\"b.compared\"],\n"
+        " \"title\": \"\", \"subtitle\": \"\", \"source\": \"\",\n \"note\": \"\"}";
+    assert_int_equal(
+        nt_json_parse(w->arena, "report.json", definition, strlen(definition), &json, &err), NT_OK);
+    for (size_t i = 0; i < 4; i++) {
+        nt_chart_request request = {.definition = json, .lang = NT_LANG_ID, .width_pt = 476};
+        const char **const texts[] = {&request.title, &request.subtitle, &request.source,
+                                      &request.note};
+        /* Characters, not bytes. */
+        *texts[i] = letters(w->arena, 4000, "é");
+        assert_int_equal(nt_chart_prepare(w->arena, &request, w->results, w->fonts, &chart, &err),
+                         NT_OK);
+        *texts[i] = letters(w->arena, 4001, "é");
+        assert_int_equal(nt_chart_prepare(w->arena, &request, w->results, w->fonts, &chart, &err),
+                         NT_INVALID);
+        assert_string_equal(
+            err.message[NT_LANG_EN],
+            nt_arena_printf(w->arena,
+                            "\"%s\" of the chart \"c\" has 4001 characters; at most "
+                            "4000: shorten it",
+                            members[i]));
+        assert_int_equal(err.line, i < 3 ? 2 : 3);
+    }
+}
+
+static void test_a_name_has_its_limit(void **state)
+{
+    const world *w = *state;
+    static const struct {
+        size_t length;
+        nt_status status;
+    } cases[] = {{3900, NT_OK}, {4001, NT_INVALID}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *name = letters(w->arena, cases[i].length, "a");
+        const char *definition =
+            nt_arena_printf(w->arena,
+                            "{\"id\": \"c\", \"kind\": \"step-curve\", \"names\": [\"%s\"],\n"
+                            " \"frame\": [\"survival.sanction.pilkada-2020\"]}",
+                            name);
+        const nt_chart *chart = NULL;
+        nt_error err = {0};
+        assert_int_equal(framed_prepare(w->arena, w->fonts, framed_results(w->arena), definition,
+                                        NT_LANG_ID, &chart, &err),
+                         cases[i].status);
+        if (cases[i].status) {
+            assert_string_equal(
+                err.message[NT_LANG_EN],
+                "\"series\" of the chart \"c\" has 4001 characters; at most 4000: shorten it");
+        }
+    }
+}
+
 static void test_lists_of_two_units_share_no_scale(void **state)
 {
     const world *w = *state;
@@ -271,6 +342,8 @@ int main(void)
         cmocka_unit_test(test_a_funnel_has_stages_and_ratios),
         cmocka_unit_test(test_an_early_edition_draws_no_empty_frame),
         cmocka_unit_test(test_what_is_refused_and_where),
+        cmocka_unit_test(test_a_text_has_its_limit),
+        cmocka_unit_test(test_a_name_has_its_limit),
         cmocka_unit_test(test_lists_of_two_units_share_no_scale),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);

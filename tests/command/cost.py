@@ -95,7 +95,19 @@ SETTINGS = {
     "tables": {"tables": [{"id": f"t{i}", "kind": "rules", "caption": "K"} for i in range(COUNT)]},
     "one long text": {"subtitle": repeated("{{a.name}} \\u00e9 ")},
 }
-SETTINGS_BODY = {"parameters": repeated("{{p0}} "), "texts": repeated("{{>t0}}{{>t9999}} ")}
+BY_AGE = {"id": "c", "kind": "ratio-by-age"}
+LONG = "kata " * 360_000
+SETTINGS |= {
+    f"a chart's {member}": {"charts": [BY_AGE | {member: LONG}]} for member in ("title", "subtitle", "source", "note")
+} | {
+    "a title of one word": {"charts": [BY_AGE | {"title": "a" * len(LONG)}]},
+    "names in a title": {"texts": {"x": LONG[:20_000]}, "charts": [BY_AGE | {"title": "{{>x}} " * 80}]},
+    "texts of many charts": {"charts": [BY_AGE | {"id": f"c{i}", "title": LONG[:2000], "note": LONG[:3900]}
+                                        for i in range(60)]},
+}
+SETTINGS_BODY = {name: "".join(f"```chart {chart['id']}\n```\n\n" for chart in settings["charts"])
+                 for name, settings in SETTINGS.items() if "charts" in settings}
+SETTINGS_BODY |= {"parameters": repeated("{{p0}} "), "texts": repeated("{{>t0}}{{>t9999}} ")}
 
 DESCRIPTORS = {
     "zeros": '{"x-a":[' + repeated("0,") + "0]}",
@@ -203,7 +215,6 @@ SERIES = "".join(f"{stage[0]}{vote}-#,{stage},E{vote},Indonesia,DAY{vote},{count
 SHARES = "".join(f"s{vote}-#,share-by-k,E{vote},Indonesia,2024-03-01,0.01,percent,exact,s,,,Jabatan #\n"
                  for vote in (0, 1))
 OF_AREAS = "".join(f"a{vote}-#,reported,E{vote},Kota #,2024-03-01,#,persons,exact,s,,\n" for vote in (0, 1))
-BY_AGE = {"kind": "ratio-by-age"}
 ONE_DAY = SERIES.replace("DAY0", "2024-03-01").replace("DAY1", "2024-03-01").replace("WHO", "Badan #")
 OF_DAYS = SERIES.replace("DAY0", "$").replace("DAY1", "$").replace("WHO", "Badan")
 DRAWN = {  # figures, how many times, the chart, whether the counters tell one procedure
@@ -217,6 +228,11 @@ DRAWN = {  # figures, how many times, the chart, whether the counters tell one p
     "categories in a slope": (SHARES, 4000, {"kind": "slope", "pair": "k.a.b"}, False),
     "categories in bars": (SHARES, 4000, {"kind": "ranked-bars", "breakdown": "k.b.latest"}, False),
     "areas in bars": (OF_AREAS, 4000, {"kind": "grouped-bars", "areas": ["area.a", "area.b"]}, False),
+    "a long category in bars": (SHARES.replace("Jabatan", LONG[:900_000]), 1,
+                                {"kind": "ranked-bars", "breakdown": "k.b.latest"}, False),
+    "a long area in bars": (OF_AREAS.replace("Kota", LONG[:900_000]), 1,
+                            {"kind": "grouped-bars", "areas": ["area.a", "area.b"]}, False),
+    "a long counter in a chart": (OF_DAYS.replace("Badan", LONG[:900_000]), 1, BY_AGE, False),
     "areas in tiles": (OF_AREAS, 4000, {"kind": "tile-map", "areas": "area.b"}, False),
 }
 
@@ -376,8 +392,8 @@ def draw(name, figures, count, chart, one_procedure):
     package = WORK / "published"
     package.mkdir(exist_ok=True)
     first = "".join(at(OF_DAYS.replace("-#", "-first#"), i) for i in range(2))
-    table = "shares" if figures == SHARES else "figures"
-    first = first.replace("\n", ",\n") if figures == SHARES else first
+    table = "shares" if "share-by-k" in figures else "figures"
+    first = first.replace("\n", ",\n") if table == "shares" else first
     rows = {"sources": "s\n", "votes": at(VOTE, 0) + at(VOTE, 1),
             table: first + "".join(at(figures, i) for i in range(count))}
     members = [f"Badan {i}" for i in range(count)]
