@@ -85,16 +85,16 @@ static void count_findings(work *w)
     add_count(w, "findings.count", "findings", (nt_text)NT_TEXT_PUBLISHED_FINDINGS_ON_THE_SOURCES,
               findings->count);
     size_t rule_count;
-    const nt_rule *const *rules = nt_rules(&rule_count);
+    const nt_rule *rules = nt_rules(&rule_count);
     for (size_t r = 0; r < rule_count; r++) {
         size_t count = 0;
         for (size_t i = 0; i < findings->count; i++) {
-            count += findings->items[i].rule == rules[r];
+            count += findings->items[i].rule == &rules[r];
         }
         nt_text label = nt_message_texts(
-            w->arena, NT_MESSAGE_PUBLISHED_FINDINGS_OF_RULE(.rule = rules[r]->title));
-        add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r]->id), "findings",
-                  label, count);
+            w->arena, NT_MESSAGE_PUBLISHED_FINDINGS_OF_RULE(.rule = rules[r].title));
+        add_count(w, nt_arena_printf(w->arena, "findings.%s.count", rules[r].id), "findings", label,
+                  count);
     }
 }
 

@@ -284,14 +284,13 @@ static void name_findings(work *w)
     const nt_findings *findings = &w->report->findings;
     nt_index_put_truth(w->index, "findings.any", findings->count > 0);
     size_t rule_count;
-    const nt_rule *const *rules = nt_rules(&rule_count);
+    const nt_rule *rules = nt_rules(&rule_count);
     for (size_t r = 0; r < rule_count; r++) {
         bool any = false;
         for (size_t i = 0; i < findings->count; i++) {
-            any |= findings->items[i].rule == rules[r];
+            any |= findings->items[i].rule == &rules[r];
         }
-        nt_index_put_truth(w->index, nt_arena_printf(w->arena, "finding.%s.any", rules[r]->id),
-                           any);
+        nt_index_put_truth(w->index, nt_arena_printf(w->arena, "finding.%s.any", rules[r].id), any);
     }
 }
 

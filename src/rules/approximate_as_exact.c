@@ -1,26 +1,21 @@
 /* A rounded or hedged number that is passed on as if it were exact. */
 #include "chain.h"
 #include "sentence.h"
-#include "words/rules.h"
 
-static void judge_quotes(nt_finding_sink *sink, const nt_published *published)
+static void judge_quotes(nt_finding_sink *sink)
 {
-    static const nt_text pattern =
-        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_IS_RECORDED_AS_AN_EXACT_NUMBER;
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *figure = &published->figures[i];
-        const nt_reading *reading = nt_rules_reading(sink, figure);
-        if (figure->qualifier != NT_EXACT || reading->hedge == NT_HEDGE_NONE) {
+    for (size_t i = 0; i < sink->published->figure_count; i++) {
+        const nt_figure *f = &sink->published->figures[i];
+        const nt_reading *reading = nt_rules_reading(sink, f);
+        if (f->qualifier != NT_EXACT || reading->hedge == NT_HEDGE_NONE) {
             continue;
         }
-        const nt_say parts[] = {
-            nt_say_figure(NT_SAY_What, figure),
-            nt_say_figure(NT_SAY_VALUE, figure),
-            nt_say_figure(NT_SAY_SOURCE, figure),
-            nt_say_text(sink, reading->words, reading->length),
-        };
-        nt_rules_report(sink, &figure, 1, 0,
-                        nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+        const char *words = nt_arena_text(sink->arena, reading->words, reading->length);
+        const nt_say say[] = {nt_say_of("Wvs", f), nt_say_words(words), {0}};
+        nt_rules_name(sink, f);
+        nt_rules_report(sink, 0,
+                        (nt_text)NT_TEXT_RULES_APPROXIMATE_AS_EXACT_IS_RECORDED_AS_AN_EXACT_NUMBER,
+                        say);
     }
 }
 
@@ -34,24 +29,15 @@ static bool is_exact_share_of_hedged(const nt_figure *figure)
 
 static void judge_bases(nt_finding_sink *sink)
 {
-    static const nt_text pattern =
-        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_IS_GIVEN_AS_EXACT_ALTHOUGH_ITS;
     nt_group all = nt_rules_select(sink, is_exact_share_of_hedged, "bi");
     for (nt_group shares = {0}; nt_rules_next_group(&all, "bi", &shares);) {
-        const nt_figure *share = shares.items[0], *base = share->base;
-        const nt_say parts[] = {
-            nt_say_figure(NT_SAY_What, share),   nt_say_figure(NT_SAY_VALUE, share),
-            nt_say_figure(NT_SAY_SOURCE, share), nt_say_figure(NT_SAY_DAY, share),
-            nt_say_figure(NT_SAY_COUNTED, base),
-        };
-        const nt_figure **figures =
-            nt_new_array(sink->passing, const nt_figure *, shares.count + 1);
-        for (size_t i = 0; i < shares.count; i++) {
-            figures[i] = shares.items[i];
-        }
-        figures[shares.count] = base;
-        nt_rules_report(sink, figures, shares.count + 1, 0,
-                        nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+        const nt_figure *share = shares.items[0];
+        const nt_say say[] = {nt_say_of("Wvsd", share), nt_say_of("c", share->base), {0}};
+        nt_rules_name_all(sink, &shares);
+        nt_rules_name(sink, share->base);
+        nt_rules_report(sink, 0,
+                        (nt_text)NT_TEXT_RULES_APPROXIMATE_AS_EXACT_IS_GIVEN_AS_EXACT_ALTHOUGH_ITS,
+                        say);
     }
 }
 
@@ -137,19 +123,13 @@ static void add(const nt_finding_sink *sink, repetitions *all, const nt_figure *
 
 static void report_pair(nt_finding_sink *sink, const nt_figure *exact, const nt_figure *hedged)
 {
-    static const nt_text pattern =
-        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE;
-    static const nt_text same_source =
-        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE_UNTUK_DITULIS_TANPA;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, exact),    nt_say_figure(NT_SAY_DAY, exact),
-        nt_say_figure(NT_SAY_VALUE, exact),   nt_say_figure(NT_SAY_SOURCE, exact),
-        nt_say_figure(NT_SAY_SOURCE, hedged), nt_say_figure(NT_SAY_VALUE, hedged),
-    };
-    const nt_figure *figures[] = {exact, hedged};
-    nt_rules_report(sink, figures, 2, 0,
-                    nt_rules_sentence(sink, exact->source == hedged->source ? same_source : pattern,
-                                      parts, sizeof parts / sizeof *parts));
+    static const nt_text patterns[] = {
+        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE,
+        NT_TEXT_RULES_APPROXIMATE_AS_EXACT_FOR_IS_GIVEN_AS_WITHOUT_RESERVE_UNTUK_DITULIS_TANPA};
+    const nt_say say[] = {nt_say_of("Wdvs", exact), nt_say_of("sv", hedged), {0}};
+    nt_rules_name(sink, exact);
+    nt_rules_name(sink, hedged);
+    nt_rules_report(sink, 0, patterns[exact->source == hedged->source], say);
 }
 
 static repetitions find_repetitions(const nt_finding_sink *sink)
@@ -187,16 +167,9 @@ static void judge_repetitions(nt_finding_sink *sink)
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_approximate_as_exact(nt_finding_sink *sink)
 {
-    judge_quotes(sink, published);
+    judge_quotes(sink);
     judge_bases(sink);
     judge_repetitions(sink);
 }
-
-const nt_rule nt_rule_approximate_as_exact = {
-    .id = "approximate-as-exact",
-    .title = NT_TEXT_RULES_APPROXIMATE_AS_EXACT_TITLE,
-    .explanation = NT_TEXT_RULES_APPROXIMATE_AS_EXACT_ASKS,
-    .run = run,
-};

@@ -5,8 +5,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "words/rules.h"
-
 static bool is_share_of_count(const nt_figure *figure)
 {
     return nt_figure_is_share(figure) && figure->base && !nt_figure_is_share(figure->base) &&
@@ -162,22 +160,24 @@ static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure 
 {
     static const nt_text open = NT_TEXT_RULES_BASE_DISPUTED_FOR_IS_TAKEN_OF_BY_AND_OF_BY;
     static const nt_text decided = NT_TEXT_RULES_BASE_DISPUTED_FOR_IS_TAKEN_OF_BY_AND_OF_BY_THE;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, off),
-        nt_say_figure(NT_SAY_DAY, off),
-        nt_say_figure(NT_SAY_VALUE, other->qualifier == NT_EXACT ? other : off),
-        nt_say_figure(NT_SAY_SOURCE, off),
-        nt_say_figure(NT_SAY_COUNTED, off->base),
-        nt_say_figure(NT_SAY_SOURCE, other),
-        nt_say_figure(NT_SAY_COUNTED, other->base),
-        nt_say_figure(NT_SAY_COUNTED, decides ? decides : off->base),
-        nt_say_figure(NT_SAY_NUMBER, off->base),
+    const nt_say say[] = {
+        nt_say_of("Wd", off),
+        nt_say_of("v", other->qualifier == NT_EXACT ? other : off),
+        nt_say_of("s", off),
+        nt_say_of("c", off->base),
+        nt_say_of("s", other),
+        nt_say_of("c", other->base),
+        nt_say_of("c", decides ? decides : off->base),
+        nt_say_of("n", off->base),
         nt_say_count(off->number / 100 * off->base->number),
+        {0},
     };
-    const nt_figure *figures[5] = {off, other, off->base, other->base, decides};
-    nt_rules_report(
-        sink, figures, decides ? 5 : 4, decides ? 1 : 2,
-        nt_rules_sentence(sink, decides ? decided : open, parts, sizeof parts / sizeof *parts));
+    nt_rules_name(sink, off);
+    nt_rules_name(sink, other);
+    nt_rules_name(sink, off->base);
+    nt_rules_name(sink, other->base);
+    nt_rules_name(sink, decides);
+    nt_rules_report(sink, decides ? 1 : 2, decides ? decided : open, say);
 }
 
 /* Of each two shares the counts that make them right on their bases. */
@@ -194,9 +194,8 @@ static void judge(nt_finding_sink *sink, const nt_chain_question *a, const nt_ch
 }
 
 /* Each share of a group is disputed once, with the first that it disagrees with. */
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_base_disputed(nt_finding_sink *sink)
 {
-    (void)published;
     NT_VEC(nt_chain_question) asked = {0};
     nt_group shares = nt_rules_select(sink, is_share_of_count, NT_MOMENT_KEYS "i");
     for (nt_group group = {0}; nt_rules_next_group(&shares, NT_MOMENT_KEYS "i", &group);) {
@@ -214,10 +213,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         judge(sink, &asked.items[i], &asked.items[i + 1]);
     }
 }
-
-const nt_rule nt_rule_base_disputed = {
-    .id = "base-disputed",
-    .title = NT_TEXT_RULES_BASE_DISPUTED_TITLE,
-    .explanation = NT_TEXT_RULES_BASE_DISPUTED_ASKS,
-    .run = run,
-};

@@ -1,8 +1,6 @@
 /* Cases of a vote on a day long before anybody could have had any. */
 #include "sentence.h"
 
-#include "words/rules.h"
-
 /* The stages of a general election open twenty months before polling day (Law 7/2017, article
  * 167); no office counts cases of a vote before that. */
 enum { EARLIEST_DAYS = 610 };
@@ -22,32 +20,19 @@ static bool is_early(const nt_figure *figure)
 
 static void report(nt_finding_sink *sink, const nt_figure *figure)
 {
-    static const nt_text pattern = NT_TEXT_RULES_BEFORE_THE_VOTE_IS_GIVEN_AS_FOR_DAYS_BEFORE;
     nt_date day = day_of(figure), vote = figure->event->polling_day;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, figure),
-        nt_say_figure(NT_SAY_VALUE, figure),
-        nt_say_date(day),
-        nt_say_figure(NT_SAY_SOURCE, figure),
-        nt_say_count((double)(vote - day)),
-        nt_say_date(vote),
-    };
-    nt_rules_report(sink, &figure, 1, 1,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    const nt_say say[] = {nt_say_of("Wv", figure), nt_say_date(day),
+                          nt_say_of("s", figure),  nt_say_count((double)(vote - day)),
+                          nt_say_date(vote),       {0}};
+    nt_rules_name(sink, figure);
+    nt_rules_report(sink, 1, (nt_text)NT_TEXT_RULES_BEFORE_THE_VOTE_IS_GIVEN_AS_FOR_DAYS_BEFORE,
+                    say);
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_before_the_vote(nt_finding_sink *sink)
 {
-    (void)published;
     nt_group early = nt_rules_select(sink, is_early, "ed");
     for (size_t i = 0; i < early.count; i++) {
         report(sink, early.items[i]);
     }
 }
-
-const nt_rule nt_rule_before_the_vote = {
-    .id = "before-the-vote",
-    .title = NT_TEXT_RULES_BEFORE_THE_VOTE_TITLE,
-    .explanation = NT_TEXT_RULES_BEFORE_THE_VOTE_ASKS,
-    .run = run,
-};

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "words/rules.h"
-
 /* What the change is reckoned from. */
 typedef struct {
     bool known;
@@ -244,28 +242,25 @@ static void report(nt_finding_sink *sink, const nt_stated_change *change, const 
     double from = before->number, to = later->number;
     bool factor = change->kind == NT_CHANGE_FACTOR;
     double size = factor ? to / from : fabs(to - from);
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, later),
-        nt_say_figure(NT_SAY_VALUE, later),
-        nt_say_figure(NT_SAY_SOURCE, later),
-        nt_say_figure(NT_SAY_DAY, later),
-        nt_say_text(sink, change->words, change->length),
+    const nt_text *direction = to > from ? &rise : to < from ? &fall : &level;
+    const nt_say say[] = {
+        nt_say_of("Wvsd", later),
+        nt_say_words(nt_arena_text(sink->arena, change->words, change->length)),
         number_of(later, from),
         number_of(later, to),
-        nt_say_label(to > from   ? &rise
-                     : to < from ? &fall
-                                 : &level),
+        nt_say_computed((nt_arg){.kind = NT_ARG_LABEL, .label = direction}),
         nt_say_percent(from > 0 ? 100 * fabs(to - from) / from : 0, 1),
         nt_say_decimal(size, factor ? 1 : later->value.decimals),
+        {0},
     };
-    const nt_figure *figures[] = {later, before->figure};
-    nt_rules_report(sink, figures, before->figure ? 2 : 1, 0,
-                    nt_rules_sentence(sink, pattern_of(change, later, from, to), parts,
-                                      sizeof parts / sizeof *parts));
+    nt_rules_name(sink, later);
+    nt_rules_name(sink, before->figure);
+    nt_rules_report(sink, 0, pattern_of(change, later, from, to), say);
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_change_stated_wrong(nt_finding_sink *sink)
 {
+    const nt_published *published = sink->published;
     nt_group series = read_series(sink);
     nt_group statements = nt_rules_select(sink, nt_rules_is_tally, "sdukac");
     for (size_t i = 0; i < published->figure_count; i++) {
@@ -283,10 +278,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_change_stated_wrong = {
-    .id = "change-stated-wrong",
-    .title = NT_TEXT_RULES_CHANGE_STATED_WRONG_TITLE,
-    .explanation = NT_TEXT_RULES_CHANGE_STATED_WRONG_ASKS,
-    .run = run,
-};

@@ -1,8 +1,6 @@
 /* One word, two bodies that count: what each of them counts is no fault of the other. */
 #include "sentence.h"
 
-#include "words/rules.h"
-
 /* "Reported" to the commission and "reported" to the supervisors are two things. Whoever reads both
  * numbers has to know; once an event and a word is enough. */
 static bool is_told_count(const nt_figure *figure)
@@ -60,20 +58,13 @@ static void report(nt_finding_sink *sink, const nt_group *bodies)
         NT_TEXT_RULES_COUNTERS_DIFFER_FOR_IS_COUNTED_BY_SEVERAL_BODIES;
     static const nt_text procedures_differ =
         NT_TEXT_RULES_COUNTERS_DIFFER_FOR_IS_COUNTED_BY_SEVERAL_BODIES_UNTUK_DIHITUNG;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, bodies->items[0]),
-        nt_say_figure(NT_SAY_DAY, bodies->items[0]),
-        nt_say_counters(bodies),
-    };
-    nt_rules_report(sink, bodies->items, bodies->count, 0,
-                    nt_rules_sentence(sink,
-                                      share_a_procedure(bodies) ? one_procedure : procedures_differ,
-                                      parts, sizeof parts / sizeof *parts));
+    const nt_say say[] = {nt_say_of("Wd", bodies->items[0]), nt_say_list("K", bodies), {0}};
+    nt_rules_name_all(sink, bodies);
+    nt_rules_report(sink, 0, share_a_procedure(bodies) ? one_procedure : procedures_differ, say);
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_counters_differ(nt_finding_sink *sink)
 {
-    (void)published;
     nt_group all = nt_rules_select(sink, is_told_count, "eiuacpdk");
     for (nt_group word = {0}; nt_rules_next_group(&all, "ei", &word);) {
         nt_group best = {NULL, 0};
@@ -88,10 +79,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_counters_differ = {
-    .id = "counters-differ",
-    .title = NT_TEXT_RULES_COUNTERS_DIFFER_TITLE,
-    .explanation = NT_TEXT_RULES_COUNTERS_DIFFER_ASKS,
-    .run = run,
-};

@@ -3,7 +3,6 @@
 #include "digits.h"
 #include "group.h"
 #include "sentence.h"
-#include "words/rules.h"
 
 static const char keys[] = "eactk"; /* of one body, event and place, whatever the unit and name */
 
@@ -111,14 +110,11 @@ static bool differs_on_the_day(const nt_group *settled, const nt_figure *odd)
 
 static void report(nt_finding_sink *sink, const nt_figure *odd, const nt_group *settled)
 {
-    static const nt_text pattern = NT_TEXT_RULES_DIGITS_TRANSPOSED_IS_GIVEN_AS_DIFFER_ONLY_IN_THAT;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, odd),   nt_say_figure(NT_SAY_VALUE, odd),
-        nt_say_figure(NT_SAY_SOURCE, odd), nt_say_figure(NT_SAY_DAY, odd),
-        nt_say_dated_list(settled),
-    };
-    nt_rules_report_list(sink, odd, settled->items, settled->count, 0,
-                         nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    const nt_say say[] = {nt_say_of("Wvsd", odd), nt_say_list("D", settled), {0}};
+    nt_rules_name(sink, odd);
+    nt_rules_name_all(sink, settled);
+    nt_rules_report(sink, 0,
+                    (nt_text)NT_TEXT_RULES_DIGITS_TRANSPOSED_IS_GIVEN_AS_DIFFER_ONLY_IN_THAT, say);
 }
 
 /* The number with the digits at `place` and the next higher one exchanged. */
@@ -147,9 +143,8 @@ static void judge(nt_finding_sink *sink, const nt_group *series, const growth *a
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_digits_transposed(nt_finding_sink *sink)
 {
-    (void)published;
     const growth growing_on = read_growth(sink);
     nt_group all = nt_rules_select(sink, is_candidate, "eactkvsd");
     for (nt_group series = {0}; nt_rules_next_group(&all, keys, &series);) {
@@ -158,10 +153,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_digits_transposed = {
-    .id = "digits-transposed",
-    .title = NT_TEXT_RULES_DIGITS_TRANSPOSED_TITLE,
-    .explanation = NT_TEXT_RULES_DIGITS_TRANSPOSED_ASKS,
-    .run = run,
-};

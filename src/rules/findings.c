@@ -75,35 +75,6 @@ const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *
     return y.high > x.high ? b : a;
 }
 
-void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, size_t figure_count,
-                     size_t doubtful_count, nt_phrase sentence)
-{
-    const nt_figure *const *kept =
-        nt_arena_copy(sink->arena, figures, sizeof *figures * figure_count);
-    nt_finding finding = {.rule = sink->rule,
-                          .figures = kept,
-                          .figure_count = figure_count,
-                          .doubtful = kept,
-                          .doubtful_count = doubtful_count,
-                          .sentence = sentence};
-    nt_vec_push(sink->arena, &sink->found, finding);
-    for (size_t i = 0; i < figure_count; i++) {
-        sink->doubted[index_of(sink, kept[i])] |= i < doubtful_count;
-    }
-}
-
-void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
-                          const nt_figure *const *others, size_t other_count, size_t doubtful_count,
-                          nt_phrase sentence)
-{
-    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, other_count + 1);
-    figures[0] = first;
-    for (size_t i = 0; i < other_count; i++) {
-        figures[i + 1] = others[i];
-    }
-    nt_rules_report(sink, figures, other_count + 1, doubtful_count, sentence);
-}
-
 /* A share of a stage is called by the stage: as the figures call it, else as the descriptor does,
  * whose words come behind those built in. */
 static void name_stages(nt_finding_sink *sink)
@@ -112,13 +83,13 @@ static void name_stages(nt_finding_sink *sink)
     for (size_t i = 0; i < published->indicator_count; i++) {
         const nt_indicator *indicator = &published->indicators[i];
         if (indicator->kind == NT_INDICATOR_STAGE) {
-            sink->stages[indicator->stage] = indicator;
+            sink->stages[indicator->stage] = &indicator->label;
         }
     }
     for (size_t i = published->figure_count; i-- > 0;) {
         const nt_figure *figure = &published->figures[i];
         if (nt_rules_is_stage(figure)) {
-            sink->stages[figure->indicator->stage] = figure->indicator;
+            sink->stages[figure->indicator->stage] = &figure->indicator->label;
         }
     }
 }
@@ -243,21 +214,6 @@ static void number_and_index(nt_finding_sink *sink, nt_findings *out)
     *out = (nt_findings){sink->found.items, sink->found.count, published, doubts};
 }
 
-static void run_rules(nt_finding_sink *sink)
-{
-    size_t count;
-    const nt_rule *const *rules = nt_rules(&count);
-    for (size_t i = 0; i < count; i++) {
-        size_t start = sink->found.count;
-        sink->rule = rules[i];
-        sink->passing = nt_arena_open();
-        sink->places = NULL;
-        rules[i]->run(sink->published, sink);
-        settle(sink, start);
-        nt_arena_close(sink->passing);
-    }
-}
-
 nt_findings nt_rules_run(nt_arena *arena, const nt_published *published)
 {
     nt_finding_sink sink = {.arena = arena,
@@ -270,7 +226,17 @@ nt_findings nt_rules_run(nt_arena *arena, const nt_published *published)
     find_superseded(&sink);
     nt_rules_read_series(&sink);
     nt_arena_close(sink.passing);
-    run_rules(&sink);
+    size_t count;
+    const nt_rule *rules = nt_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        size_t start = sink.found.count;
+        sink.rule = &rules[i];
+        sink.passing = nt_arena_open();
+        sink.places = NULL;
+        rules[i].run(&sink);
+        settle(&sink, start);
+        nt_arena_close(sink.passing);
+    }
     nt_findings findings;
     number_and_index(&sink, &findings);
     nt_arena_close(sink.working);

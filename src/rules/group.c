@@ -134,6 +134,16 @@ int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys)
     return order;
 }
 
+bool nt_rules_alike(const nt_group *group, const char *keys)
+{
+    for (size_t i = 1; i < group->count; i++) {
+        if (!nt_rules_agree(group->items[0], group->items[i], keys)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Merge sort by one key: stable, and it can be told the key, which qsort cannot. */
 static void sort_by(const nt_figure **items, const nt_figure **spare, size_t count, char key)
 {

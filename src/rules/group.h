@@ -57,6 +57,9 @@ void nt_rules_sort_by_place(nt_group *group);
 /* Below, equal or above zero. */
 int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys);
 
+/* All of the group agree. */
+bool nt_rules_alike(const nt_group *group, const char *keys);
+
 static inline bool nt_rules_agree(const nt_figure *a, const nt_figure *b, const char *keys)
 {
     return nt_rules_order(a, b, keys) == 0;

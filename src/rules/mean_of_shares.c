@@ -2,7 +2,6 @@
  * where they are of different size. */
 #include "chain.h"
 #include "sentence.h"
-#include "words/rules.h"
 
 /* How a whole is divided, in keys: one place of a statement, what its figures have in common with
  * the share, and what sets them apart from it. */
@@ -86,25 +85,16 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const total *s
     static const nt_text other =
         NT_TEXT_RULES_MEAN_OF_SHARES_IS_GIVEN_AS_BUT_ITS_PARTS_ADD_UP_DITULIS_PADAHAL;
     const nt_say say[] = {
-        nt_say_figure(NT_SAY_What, share),
-        nt_say_figure(NT_SAY_VALUE, share),
-        nt_say_figure(NT_SAY_SOURCE, share),
-        nt_say_figure(NT_SAY_DAY, share),
+        nt_say_of("Wvsd", share),
         nt_say_count(sum->part),
         nt_say_count(sum->whole),
-        nt_say_percent(100 * sum->part / sum->whole,
-                       share->value.decimals > 0 ? share->value.decimals : 1),
+        nt_say_share(sum->part, sum->whole, share),
+        {0},
     };
-    const nt_figure **figures =
-        nt_new_array(sink->passing, const nt_figure *, sum->parts.count + 2);
-    figures[0] = share;
-    figures[1] = share->base;
-    for (size_t i = 0; i < sum->parts.count; i++) {
-        figures[i + 2] = sum->parts.items[i];
-    }
-    nt_rules_report(sink, figures, sum->parts.count + 2, 1,
-                    nt_rules_sentence(sink, is_within(sink, share, sum->mean) ? mean : other, say,
-                                      sizeof say / sizeof *say));
+    nt_rules_name(sink, share);
+    nt_rules_name(sink, share->base);
+    nt_rules_name_all(sink, &sum->parts);
+    nt_rules_report(sink, 1, is_within(sink, share, sum->mean) ? mean : other, say);
 }
 
 static bool is_share_of_exact(const nt_figure *figure)
@@ -147,9 +137,8 @@ static void judge(nt_finding_sink *sink, const nt_group *shares, const nt_group 
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_mean_of_shares(nt_finding_sink *sink)
 {
-    (void)published;
     for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
         nt_group shares = read_shares(sink, &divisions[i]);
         nt_group all = nt_rules_select(sink, NULL, divisions[i].place);
@@ -159,10 +148,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_mean_of_shares = {
-    .id = "mean-of-shares",
-    .title = NT_TEXT_RULES_MEAN_OF_SHARES_A_SHARE_OF_THE_WHOLE_DOES_NOT,
-    .explanation = NT_TEXT_RULES_MEAN_OF_SHARES_ASKS,
-    .run = run,
-};

@@ -2,7 +2,6 @@
  * another. One may have been taken for the other. */
 #include "group.h"
 #include "sentence.h"
-#include "words/rules.h"
 
 /* How two figures of one number must agree, in which one thing they differ, how large the number
  * must be to tell, and how many days they may lie apart. */
@@ -62,12 +61,6 @@ static bool may_recur(const likeness *like, const nt_figure *a, const nt_figure 
            !nt_rules_agree(a, b, like->apart) && apart <= like->days;
 }
 
-static void report(nt_finding_sink *sink, const nt_figure *a, const nt_figure *b)
-{
-    static const nt_text pattern = NT_TEXT_RULES_NUMBER_RECURS_THE_SAME_NUMBER_IS_GIVEN_FOR_TWO;
-    nt_rules_report_pair(sink, pattern, NT_SAY_WHAT, a, b, 0);
-}
-
 /* A number that stands in so many figures is told by the first of them. */
 enum { SAME_MAX = 32 };
 
@@ -97,15 +90,16 @@ static void judge(nt_finding_sink *sink, const nt_group *links, const likeness *
         const nt_figure *a = same->items[i - 1], *b = same->items[i];
         if (may_recur(like, a, b) && !nt_rules_is_doubted(sink, a) &&
             !nt_rules_is_doubted(sink, b) && is_mixed_up(links, like, a, b)) {
-            report(sink, a, b);
+            nt_rules_report_pair(
+                sink, 0, (nt_text)NT_TEXT_RULES_NUMBER_RECURS_THE_SAME_NUMBER_IS_GIVEN_FOR_TWO,
+                "wvsd", a, b);
             return;
         }
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_number_recurs(nt_finding_sink *sink)
 {
-    (void)published;
     nt_group links = nt_rules_select(sink, lies_in_another_area, "a");
     for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++) {
         const likeness *like = &likenesses[i];
@@ -117,10 +111,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_number_recurs = {
-    .id = "number-recurs",
-    .title = NT_TEXT_RULES_NUMBER_RECURS_TITLE,
-    .explanation = NT_TEXT_RULES_NUMBER_RECURS_ASKS,
-    .run = run,
-};

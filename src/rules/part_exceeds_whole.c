@@ -2,7 +2,6 @@
  * count of all events over a period that holds the event. */
 #include "family.h"
 #include "sentence.h"
-#include "words/rules.h"
 
 /* An event's cases come in before its vote and for long after. A period holds them all only when it
  * opens well before the vote and closes well behind it. */
@@ -21,8 +20,9 @@ static bool is_part_of_base(const nt_figure *figure)
 
 static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure *whole)
 {
-    static const nt_text one_day = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_WHOLE;
-    nt_rules_report_pair(sink, one_day, NT_SAY_What, part, whole, 1);
+    nt_rules_report_pair(sink, 1,
+                         (nt_text)NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_WHOLE,
+                         "Wvsd", part, whole);
 }
 
 static void judge_bases(nt_finding_sink *sink, const nt_published *published)
@@ -201,21 +201,14 @@ static void report_event(nt_finding_sink *sink, const background *behind, const 
                              : other                             ? &words_differ
                                                                  : &plain;
     const nt_say say[] = {
-        nt_say_figure(NT_SAY_What, part),
-        nt_say_figure(NT_SAY_VALUE, part),
-        nt_say_figure(NT_SAY_SOURCE, part),
-        nt_say_figure(NT_SAY_DAY, part),
-        nt_say_figure(NT_SAY_PERIOD, whole),
-        nt_say_figure(NT_SAY_VALUE, whole),
-        nt_say_figure(NT_SAY_SOURCE, whole),
-        nt_say_figure(NT_SAY_DAY, whole),
-        nt_say_figure(NT_SAY_LABEL, whole),
-        nt_say_figure(NT_SAY_LABEL, other ? other : part),
-        nt_say_figure(NT_SAY_SOURCE, other ? other : part),
+        nt_say_of("Wvsd", part),
+        nt_say_of("pvsdl", whole),
+        nt_say_of("ls", other ? other : part),
+        {0},
     };
-    parts->items[parts->count] = whole; /* there is room: see judge_event */
-    nt_rules_report(sink, parts->items, parts->count + 1, parts->count,
-                    nt_rules_sentence(sink, *pattern, say, sizeof say / sizeof *say));
+    nt_rules_name_all(sink, parts);
+    nt_rules_name(sink, whole);
+    nt_rules_report(sink, parts->count, *pattern, say);
 }
 
 /* One finding for an event, whichever of its days exceed the whole; whether there is one. */
@@ -282,17 +275,11 @@ static void judge_all_events(nt_finding_sink *sink)
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_part_exceeds_whole(nt_finding_sink *sink)
 {
+    const nt_published *published = sink->published;
     judge_bases(sink, published);
     judge_stages(sink);
     nt_rules_each_family(sink, judge_family, NULL);
     judge_all_events(sink);
 }
-
-const nt_rule nt_rule_part_exceeds_whole = {
-    .id = "part-exceeds-whole",
-    .title = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_TITLE,
-    .explanation = NT_TEXT_RULES_PART_EXCEEDS_WHOLE_ASKS,
-    .run = run,
-};

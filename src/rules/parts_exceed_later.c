@@ -3,7 +3,6 @@
 #include "group.h"
 #include "sentence.h"
 #include "series.h"
-#include "words/rules.h"
 
 /* Two ways in which a list divides what it does not give the total of. */
 typedef struct {
@@ -53,20 +52,17 @@ static const nt_figure *later_total(const nt_group *totals, const division *by,
 
 static void report(nt_finding_sink *sink, const nt_group *parts, double sum, const nt_figure *total)
 {
-    static const nt_text pattern =
-        NT_TEXT_RULES_PARTS_EXCEED_LATER_THE_PARTS_GIVEN_BY_FOR_WHICH_ARE;
     const nt_say say[] = {
-        nt_say_figure(NT_SAY_SOURCE, parts->items[0]),
-        nt_say_figure(NT_SAY_DAY, parts->items[0]),
-        nt_say_values(parts),
+        nt_say_of("sd", parts->items[0]),
+        nt_say_list("V", parts),
         nt_say_count(sum),
-        nt_say_figure(NT_SAY_WHAT, total),
-        nt_say_figure(NT_SAY_VALUE, total),
-        nt_say_figure(NT_SAY_SOURCE, total),
-        nt_say_figure(NT_SAY_DAY, total),
+        nt_say_of("wvsd", total),
+        {0},
     };
-    nt_rules_report_list(sink, total, parts->items, parts->count, 1,
-                         nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
+    nt_rules_name(sink, total);
+    nt_rules_name_all(sink, parts);
+    nt_rules_report(
+        sink, 1, (nt_text)NT_TEXT_RULES_PARTS_EXCEED_LATER_THE_PARTS_GIVEN_BY_FOR_WHICH_ARE, say);
 }
 
 /* Of several figures for one part the lowest counts. */
@@ -106,9 +102,8 @@ static void judge(nt_finding_sink *sink, const nt_group *totals, const division 
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_parts_exceed_later(nt_finding_sink *sink)
 {
-    (void)published;
     for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
         const division *by = &divisions[i];
         nt_group totals = nt_rules_select(sink, nt_rules_in_series, by->days);
@@ -119,10 +114,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_parts_exceed_later = {
-    .id = "parts-exceed-later",
-    .title = NT_TEXT_RULES_PARTS_EXCEED_LATER_PARTS_ADD_UP_TO_MORE_THAN_A,
-    .explanation = NT_TEXT_RULES_PARTS_EXCEED_LATER_ASKS,
-    .run = run,
-};

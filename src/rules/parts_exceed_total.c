@@ -6,8 +6,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "words/rules.h"
-
 /* One reading of each part, the lowest, and their sum. */
 typedef struct {
     nt_group parts;
@@ -38,19 +36,19 @@ static void add(const nt_finding_sink *sink, parts_tally *t, const nt_figure *pa
     t->sum += low;
 }
 
-static void report(nt_finding_sink *sink, parts_tally *t, const nt_figure *total)
+static void report(nt_finding_sink *sink, const parts_tally *t, const nt_figure *total)
 {
-    static const nt_text pattern = NT_TEXT_RULES_PARTS_EXCEED_TOTAL_PARTS_GIVEN_FOR_ADD_UP_TO_MORE;
-    const nt_say parts[] = {
-        nt_say_count((double)t->parts.count), nt_say_figure(NT_SAY_DAY, t->parts.items[0]),
-        nt_say_count((double)t->sum / 1e7),   nt_say_figure(NT_SAY_WHAT, total),
-        nt_say_figure(NT_SAY_SOURCE, total),  nt_say_figure(NT_SAY_DAY, total),
-        nt_say_figure(NT_SAY_VALUE, total),
+    const nt_say say[] = {
+        nt_say_count((double)t->parts.count),
+        nt_say_of("d", t->parts.items[0]),
+        nt_say_count((double)t->sum / 1e7),
+        nt_say_of("wsdv", total),
+        {0},
     };
-    size_t count = t->parts.count;
-    t->parts.items[count] = total; /* each tally has room for it */
-    nt_rules_report(sink, t->parts.items, count + 1, count,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_name_all(sink, &t->parts);
+    nt_rules_name(sink, total);
+    nt_rules_report(sink, t->parts.count,
+                    (nt_text)NT_TEXT_RULES_PARTS_EXCEED_TOTAL_PARTS_GIVEN_FOR_ADD_UP_TO_MORE, say);
 }
 
 /* A part that exceeds the total by itself is another rule's finding. */
@@ -212,7 +210,6 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
 
 static void report_shares(nt_finding_sink *sink, const parts_tally *t)
 {
-    static const nt_text pattern = NT_TEXT_RULES_PARTS_EXCEED_TOTAL_SHARES_GIVEN_BY_FOR_ADD_UP_TO;
     double sum = 0;
     int decimals = 0;
     for (size_t i = 0; i < t->parts.count; i++) {
@@ -220,14 +217,15 @@ static void report_shares(nt_finding_sink *sink, const parts_tally *t)
         sum += share->number;
         decimals = share->value.decimals > decimals ? share->value.decimals : decimals;
     }
-    const nt_say parts[] = {
+    const nt_say say[] = {
         nt_say_count((double)t->parts.count),
-        nt_say_figure(NT_SAY_SOURCE, t->parts.items[0]),
-        nt_say_figure(NT_SAY_DAY, t->parts.items[0]),
+        nt_say_of("sd", t->parts.items[0]),
         nt_say_percent(sum, decimals),
+        {0},
     };
-    nt_rules_report(sink, t->parts.items, t->parts.count, t->parts.count,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_name_all(sink, &t->parts);
+    nt_rules_report(sink, t->parts.count,
+                    (nt_text)NT_TEXT_RULES_PARTS_EXCEED_TOTAL_SHARES_GIVEN_BY_FOR_ADD_UP_TO, say);
 }
 
 /* Shares of areas may name the area in its own column. Level by level, as with counts. */
@@ -404,18 +402,10 @@ static void judge_periods(nt_finding_sink *sink)
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_parts_exceed_total(nt_finding_sink *sink)
 {
-    (void)published;
     nt_group shares = nt_rules_select(sink, is_category_share, "ci");
     nt_rules_each_family(sink, judge_family, &shares);
     judge_shares(sink);
     judge_periods(sink);
 }
-
-const nt_rule nt_rule_parts_exceed_total = {
-    .id = "parts-exceed-total",
-    .title = NT_TEXT_RULES_PARTS_EXCEED_TOTAL_PARTS_ADD_UP_TO_MORE_THAN_THE,
-    .explanation = NT_TEXT_RULES_PARTS_EXCEED_TOTAL_ASKS,
-    .run = run,
-};

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "words/rules.h"
-
 /* Parts claim to be the whole when they tell of nine tenths of it. */
 enum { CLAIM_PER_CENT = 90 };
 
@@ -183,20 +181,19 @@ static double sum_of(const nt_group *parts)
 
 static void report_short(nt_finding_sink *sink, division *d)
 {
-    static const nt_text pattern = NT_TEXT_RULES_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD;
     nt_rules_sort_by_place(&d->parts);
     double sum = sum_of(&d->parts);
     const nt_say say[] = {
-        nt_say_figure(NT_SAY_COUNTED, d->total),
-        nt_say_figure(NT_SAY_SCOPE, d->total),
-        nt_say_figure(NT_SAY_SOURCE, d->total),
-        nt_say_figure(NT_SAY_DAY, d->total),
-        nt_say_values(&d->parts),
+        nt_say_of("cosd", d->total),
+        nt_say_list("V", &d->parts),
         nt_say_count(sum),
         nt_say_count(d->total->number - sum),
+        {0},
     };
-    nt_rules_report_list(sink, d->total, d->parts.items, d->parts.count, 0,
-                         nt_rules_sentence(sink, pattern, say, sizeof say / sizeof *say));
+    nt_rules_name(sink, d->total);
+    nt_rules_name_all(sink, &d->parts);
+    nt_rules_report(sink, 0,
+                    (nt_text)NT_TEXT_RULES_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD, say);
 }
 
 /* The only part without which the others make the total, or NULL. */
@@ -215,39 +212,33 @@ static const nt_figure *superfluous(const nt_finding_sink *sink, const division 
     return found;
 }
 
-static nt_text over_text(const nt_figure *extra, const nt_group *witness)
+/* `witness`: the categories that show in which unit the whole is counted, where it is not the one
+ * that it is given in. */
+static void report_over(nt_finding_sink *sink, division *d, const nt_group *witness)
 {
     static const nt_text plain =
         NT_TEXT_RULES_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_BAGIAN_BAGIAN_YANG;
     static const nt_text fits = NT_TEXT_RULES_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_2;
     static const nt_text other_unit =
         NT_TEXT_RULES_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_3;
-    return witness->count > 0 ? other_unit : extra ? fits : plain;
-}
-
-/* `witness`: the categories that show in which unit the whole is counted, where it is not the one
- * that it is given in. */
-static void report_over(nt_finding_sink *sink, division *d, const nt_group *witness)
-{
     const nt_figure *extra = superfluous(sink, d);
     nt_rules_sort_by_place(&d->parts);
     const nt_say say[] = {
-        nt_say_figure(NT_SAY_COUNTED, d->total),
-        nt_say_figure(NT_SAY_SCOPE, d->total),
-        nt_say_figure(NT_SAY_SOURCE, d->total),
-        nt_say_figure(NT_SAY_DAY, d->total),
-        nt_say_values(&d->parts),
+        nt_say_of("cosd", d->total),
+        nt_say_list("V", &d->parts),
         nt_say_count(sum_of(&d->parts)),
-        nt_say_figure(NT_SAY_NAMED, extra ? extra : d->total),
-        nt_say_figure(NT_SAY_NUMBER, d->total),
-        nt_say_values(witness),
+        nt_say_of("m", extra ? extra : d->total),
+        nt_say_of("n", d->total),
+        nt_say_list("V", witness),
+        {0},
     };
-    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, d->parts.count + 1);
-    memcpy(figures, d->parts.items, d->parts.count * sizeof *figures);
-    figures[d->parts.count] = d->total;
-    nt_rules_report(
-        sink, figures, d->parts.count + 1, extra ? 0 : d->parts.count,
-        nt_rules_sentence(sink, over_text(extra, witness), say, sizeof say / sizeof *say));
+    nt_rules_name_all(sink, &d->parts);
+    nt_rules_name(sink, d->total);
+    nt_rules_report(sink, extra ? 0 : d->parts.count,
+                    witness->count > 0 ? other_unit
+                    : extra            ? fits
+                                       : plain,
+                    say);
 }
 
 /* Parts of one indicator that exceed a total of all are what parts-exceed-total says. */
@@ -567,17 +558,9 @@ static void judge_periods(nt_finding_sink *sink)
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_parts_not_total(nt_finding_sink *sink)
 {
-    (void)published;
     judge_based(sink);
     nt_rules_each_family(sink, judge_family, NULL);
     judge_periods(sink);
 }
-
-const nt_rule nt_rule_parts_not_total = {
-    .id = "parts-not-total",
-    .title = NT_TEXT_RULES_PARTS_NOT_TOTAL_TITLE,
-    .explanation = NT_TEXT_RULES_PARTS_NOT_TOTAL_ASKS,
-    .run = run,
-};

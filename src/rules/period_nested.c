@@ -1,7 +1,6 @@
 /* A period within a period cannot hold more cases than the longer one. */
 #include "period.h"
 #include "sentence.h"
-#include "words/rules.h"
 
 static const char keys[] = "eiacuk";
 
@@ -48,12 +47,6 @@ static const nt_figure *comparable(const nt_finding_sink *sink, const nt_period_
     return found;
 }
 
-static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure *whole)
-{
-    static const nt_text pattern = NT_TEXT_RULES_PERIOD_NESTED_IS_GIVEN_AS_MORE_THAN_THE_LONGER;
-    nt_rules_report_pair(sink, pattern, NT_SAY_What, part, whole, 1);
-}
-
 /* A period is held against so many of those that follow it; only a period that holds a thousand
  * others has more. */
 enum { LOOK_AHEAD = 1024 };
@@ -76,9 +69,8 @@ static void judge_run(const nt_finding_sink *sink, const nt_periods *periods, si
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_period_nested(nt_finding_sink *sink)
 {
-    (void)published;
     nt_group all = nt_rules_select(sink, nt_period_is_given, keys);
     for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
         if (group.count < 2 || nt_rules_is_splitting(sink, group.items[0])) {
@@ -92,15 +84,10 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
         for (size_t i = 0; i < periods.count; i++) {
             if (exceeded[i]) {
-                report(sink, periods.items[i].figure, exceeded[i]);
+                nt_rules_report_pair(
+                    sink, 1, (nt_text)NT_TEXT_RULES_PERIOD_NESTED_IS_GIVEN_AS_MORE_THAN_THE_LONGER,
+                    "Wvsd", periods.items[i].figure, exceeded[i]);
             }
         }
     }
 }
-
-const nt_rule nt_rule_period_nested = {
-    .id = "period-nested",
-    .title = NT_TEXT_RULES_PERIOD_NESTED_A_PART_OF_A_PERIOD_EXCEEDS_THE,
-    .explanation = NT_TEXT_RULES_PERIOD_NESTED_ASKS,
-    .run = run,
-};

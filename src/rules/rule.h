@@ -15,26 +15,26 @@
 #include "range.h"
 #include "rules/rules.h"
 
-extern const nt_rule nt_rule_share_differs;
-extern const nt_rule nt_rule_share_impossible;
-extern const nt_rule nt_rule_mean_of_shares;
-extern const nt_rule nt_rule_base_disputed;
-extern const nt_rule nt_rule_shares_repeated;
-extern const nt_rule nt_rule_part_exceeds_whole;
-extern const nt_rule nt_rule_parts_exceed_total;
-extern const nt_rule nt_rule_parts_not_total;
-extern const nt_rule nt_rule_same_day_differs;
-extern const nt_rule nt_rule_counters_differ;
-extern const nt_rule nt_rule_number_recurs;
-extern const nt_rule nt_rule_digits_transposed;
-extern const nt_rule nt_rule_running_total_falls;
-extern const nt_rule nt_rule_change_stated_wrong;
-extern const nt_rule nt_rule_before_the_vote;
-extern const nt_rule nt_rule_parts_exceed_later;
-extern const nt_rule nt_rule_total_leaps;
-extern const nt_rule nt_rule_period_nested;
-extern const nt_rule nt_rule_unit_mismatch;
-extern const nt_rule nt_rule_approximate_as_exact;
+void nt_rule_share_differs(nt_finding_sink *sink);
+void nt_rule_share_impossible(nt_finding_sink *sink);
+void nt_rule_mean_of_shares(nt_finding_sink *sink);
+void nt_rule_base_disputed(nt_finding_sink *sink);
+void nt_rule_shares_repeated(nt_finding_sink *sink);
+void nt_rule_part_exceeds_whole(nt_finding_sink *sink);
+void nt_rule_parts_exceed_total(nt_finding_sink *sink);
+void nt_rule_parts_not_total(nt_finding_sink *sink);
+void nt_rule_same_day_differs(nt_finding_sink *sink);
+void nt_rule_counters_differ(nt_finding_sink *sink);
+void nt_rule_number_recurs(nt_finding_sink *sink);
+void nt_rule_digits_transposed(nt_finding_sink *sink);
+void nt_rule_running_total_falls(nt_finding_sink *sink);
+void nt_rule_change_stated_wrong(nt_finding_sink *sink);
+void nt_rule_before_the_vote(nt_finding_sink *sink);
+void nt_rule_parts_exceed_later(nt_finding_sink *sink);
+void nt_rule_total_leaps(nt_finding_sink *sink);
+void nt_rule_period_nested(nt_finding_sink *sink);
+void nt_rule_unit_mismatch(nt_finding_sink *sink);
+void nt_rule_approximate_as_exact(nt_finding_sink *sink);
 
 /* How a cumulative count stands in the run of its own series (rules/series.h). */
 typedef struct {
@@ -60,13 +60,14 @@ struct nt_finding_sink {
     nt_numbers *told; /* in quotes that were asked */
     nt_range *ranges;
     nt_standing *standings;
-    const nt_indicator *stages[NT_STAGE_COUNT]; /* what each is called by; NULL nothing is */
-    bool *doubted;                              /* by a finding so far */
+    const nt_text *stages[NT_STAGE_COUNT]; /* what each is called; NULL nothing */
+    bool *doubted;                         /* by a finding so far */
     bool *superseded; /* provisional, and a final figure of the same series has corrected it */
     bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
     nt_ranks *ranks;
     nt_places *places; /* of the rule that is running; NULL before it asks */
     nt_writer *writer;
+    NT_VEC(const nt_figure *) named; /* of the finding that is to be reported next */
     NT_VEC(nt_finding) found;
 };
 
@@ -84,15 +85,6 @@ const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *
 
 /* Whether a finding so far puts the figure in doubt. */
 bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure);
-
-/* Records a finding about `figures`, of which the first `doubtful_count` must not be used to
- * compare. The list is copied. */
-void nt_rules_report(nt_finding_sink *sink, const nt_figure *const *figures, size_t figure_count,
-                     size_t doubtful_count, nt_phrase sentence);
-/* The same about `first` and those behind it. */
-void nt_rules_report_list(nt_finding_sink *sink, const nt_figure *first,
-                          const nt_figure *const *others, size_t other_count, size_t doubtful_count,
-                          nt_phrase sentence);
 
 static inline bool nt_rules_is_stage(const nt_figure *figure)
 {

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "words/rules.h"
-
 /* Two institutions that count on one day rarely agree to the last case. Up to a tenth apart, the
  * difference is stated and both may still be used, each within its own reckoning. */
 enum { TOLERATED_PER_CENT = 10 };
@@ -175,18 +173,13 @@ static void report(nt_finding_sink *sink, const nt_group *values, size_t doubtfu
         [LASTING] = NT_TEXT_RULES_SAME_DAY_DIFFERS_IS_GIVEN_DIFFERENTLY,
     };
     const nt_figure *first = values->items[0];
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, first),
-        nt_say_figure(NT_SAY_DAY, first),
-        nt_say_list(values),
-        nt_say_figure(NT_SAY_VALUE, first),
-        nt_say_figure(NT_SAY_SOURCE, twin ? twin : first),
-        nt_say_figure(NT_SAY_LABEL, twin ? twin : first),
-        nt_say_dated_list(values),
+    const nt_say say[] = {
+        nt_say_of("Wd", first),   nt_say_list("L", values),
+        nt_say_of("v", first),    nt_say_of("sl", twin ? twin : first),
+        nt_say_list("D", values), {0},
     };
-    nt_rules_report(sink, values->items, values->count, doubtful,
-                    nt_rules_sentence(sink, patterns[wording_of(values, twin)], parts,
-                                      sizeof parts / sizeof *parts));
+    nt_rules_name_all(sink, values);
+    nt_rules_report(sink, doubtful, patterns[wording_of(values, twin)], say);
 }
 
 static void judge(nt_finding_sink *sink, const nt_group *stages, const nt_group *group)
@@ -201,9 +194,8 @@ static void judge(nt_finding_sink *sink, const nt_group *stages, const nt_group 
     report(sink, &values, doubtful, singled_out ? other_stage(stages, values.items[0]) : NULL);
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_same_day_differs(nt_finding_sink *sink)
 {
-    (void)published;
     nt_group stages = nt_rules_select(sink, nt_rules_is_stage, "eacpdukv");
     nt_rules_thin(&stages, "eacpdukv");
     nt_group all = nt_rules_select(sink, is_of_its_day, "eiqacpdukv");
@@ -215,10 +207,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         judge(sink, &stages, &group);
     }
 }
-
-const nt_rule nt_rule_same_day_differs = {
-    .id = "same-day-differs",
-    .title = NT_TEXT_RULES_SAME_DAY_DIFFERS_TITLE,
-    .explanation = NT_TEXT_RULES_SAME_DAY_DIFFERS_ASKS,
-    .run = run,
-};

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "words/rules.h"
 
 /* A longer list is cut and says how many are left out. */
 enum { LISTED_MAX = 5, VALUES_MAX = 8, PERSONAL_DIGITS = 16, PARTS_MAX = 12 };
@@ -94,24 +93,9 @@ static void put_arg(writer *w, nt_arg arg)
     nt_vec_push(w->arena, &w->args, arg);
 }
 
-static bool has_long_number(const char *text)
-{
-    for (const char *at = text; *at; at += strcspn(at, "0123456789")) {
-        size_t digits = strspn(at, "0123456789");
-        if (digits >= PERSONAL_DIGITS) {
-            return true;
-        }
-        at += digits;
-    }
-    return false;
-}
-
 /* Words from the data, without what may be a person's number. */
 static const char *without_long_numbers(nt_arena *arena, const char *text)
 {
-    if (!has_long_number(text)) {
-        return text;
-    }
     nt_buffer out = nt_buffer_open(arena);
     for (const char *at = text; *at;) {
         size_t digits = strspn(at, "0123456789");
@@ -158,53 +142,46 @@ static void put_day(writer *w, nt_date day)
     put_arg(w, (nt_arg){.kind = NT_ARG_DATE, .date = day});
 }
 
-static void put_bare_number(writer *w, const nt_figure *f)
-{
-    nt_arg arg = {.kind = NT_ARG_COUNT,
-                  .number = f->number,
-                  .decimals = f->value.decimals,
-                  .ledger_id = f->id};
-    if (nt_figure_is_share(f)) {
-        arg.kind = NT_ARG_PERCENT;
-    } else if (f->value.decimals > 0) {
-        arg.kind = NT_ARG_DECIMAL;
-    }
-    put_arg(w, arg);
-}
-
 /* "sekitar 60". */
 static void put_number(writer *w, const nt_figure *f)
 {
     static const nt_text qualified[] = {[NT_APPROXIMATE] = NT_TEXT_RULES_ABOUT,
                                         [NT_MORE_THAN] = NT_TEXT_RULES_MORE_THAN,
                                         [NT_LESS_THAN] = NT_TEXT_RULES_FEWER_THAN};
+    nt_arg_kind kind = nt_figure_is_share(f)   ? NT_ARG_PERCENT
+                       : f->value.decimals > 0 ? NT_ARG_DECIMAL
+                                               : NT_ARG_COUNT;
     pieces p = {0};
     begin(w, &p);
-    put_bare_number(w, f);
+    put_arg(w, (nt_arg){.kind = kind,
+                        .number = f->number,
+                        .decimals = f->value.decimals,
+                        .ledger_id = f->id});
     if (f->qualifier != NT_EXACT) {
         fill(w, &p, qualified[f->qualifier]);
     }
 }
 
-static void put_in_unit(writer *w, const nt_figure *f, const char *unit)
+/* No break between a number and its unit, which has the form for `number`. A share has none. */
+static void put_unit(writer *w, const nt_figure *f, const char *unit, double number)
 {
-    put_number(w, f);
     if (!nt_figure_is_share(f)) {
-        put_both(w, "\u00A0"); /* no break between a number and its unit */
-        put_arg(w, (nt_arg){.kind = NT_ARG_UNIT, .text = unit, .number = f->number});
+        put_both(w, "\u00A0");
+        put_arg(w, (nt_arg){.kind = NT_ARG_UNIT, .text = unit, .number = number});
     }
 }
 
 static void put_value(writer *w, const nt_figure *f)
 {
-    put_in_unit(w, f, f->unit);
+    put_number(w, f);
+    put_unit(w, f, f->unit, f->number);
 }
 
-const nt_text *nt_rules_label(const nt_finding_sink *sink, const nt_figure *figure)
+/* A share of a stage is called by the stage. */
+static void put_own_label(writer *w, const nt_figure *f)
 {
-    const nt_indicator *indicator = figure->indicator;
-    const nt_indicator *stage = sink->stages[indicator->stage];
-    return indicator->kind == NT_INDICATOR_SHARE && stage ? &stage->label : &indicator->label;
+    const nt_text *stage = w->sink->stages[f->indicator->stage];
+    put_label(w, f->indicator->kind == NT_INDICATOR_SHARE && stage ? stage : &f->indicator->label);
 }
 
 static void put_counted(writer *w, const nt_figure *f)
@@ -214,7 +191,7 @@ static void put_counted(writer *w, const nt_figure *f)
     bool told = f->indicator->stage == NT_STAGE_REPORTED && strcmp(f->unit, "reports") == 0;
     if (nt_rules_is_stage(f) && !told) {
         put_both(w, " ");
-        put_label(w, nt_rules_label(w->sink, f));
+        put_own_label(w, f);
     }
 }
 
@@ -264,7 +241,7 @@ static void put_named(writer *w, const nt_figure *f)
     if (*f->category) {
         put_text(w, f->category);
     } else {
-        put_label(w, nt_rules_label(w->sink, f));
+        put_own_label(w, f);
     }
     put_both(w, ")");
 }
@@ -279,16 +256,9 @@ static void put_subject(writer *w, const nt_figure *f, bool opens)
     if (f->indicator->kind == NT_INDICATOR_CATEGORY_SHARE) {
         put_text(w, f->category);
     } else {
-        put_label(w, nt_rules_label(w->sink, f));
+        put_own_label(w, f);
     }
     fill(w, &p, (nt_figure_is_share(f) ? shares : numbers)[opens]);
-}
-
-/* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah". */
-static void put_what(writer *w, const nt_figure *f, bool opens)
-{
-    put_subject(w, f, opens);
-    put_scope(w, f);
 }
 
 static void put_source(writer *w, const nt_figure *f)
@@ -305,67 +275,43 @@ static void put_source(writer *w, const nt_figure *f)
     }
 }
 
-static void put_witness(writer *w, const nt_figure *f, nt_say_kind kind)
+static void put_witness(writer *w, const nt_figure *f, char slot)
 {
     put_both(w, " (");
-    if (kind == NT_SAY_COUNTERS) {
+    if (slot == 'K') {
         put_text(w, f->counter->id);
     } else {
         put_source(w, f);
     }
-    if (kind == NT_SAY_DATED) {
+    if (slot == 'D') {
         put_both(w, ", ");
         put_day(w, f->as_of);
     }
     put_both(w, ")");
 }
 
-static bool is_of_one_unit(const nt_group *list)
+/* Values of one unit have it once, for all of them: "314 dan 99 laporan". */
+static void put_list(writer *w, const nt_group *list, char slot)
 {
-    for (size_t i = 1; i < list->count; i++) {
-        if (!nt_rules_agree(list->items[0], list->items[i], "u")) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "314 dan 99 laporan": of one unit, which stands once, for all of them. */
-static void put_bare(writer *w, const nt_figure *f, bool last)
-{
-    put_number(w, f);
-    if (last) {
-        put_both(w, "\u00A0");
-        put_arg(w, (nt_arg){.kind = NT_ARG_UNIT, .text = f->unit, .number = 2});
-    }
-}
-
-static void put_item(writer *w, const nt_group *list, size_t i, nt_say_kind kind, bool last)
-{
-    const nt_figure *f = list->items[i];
-    if (kind == NT_SAY_VALUES && list->count > 1 && is_of_one_unit(list)) {
-        put_bare(w, f, last);
-        return;
-    }
-    put_value(w, f);
-    if (kind != NT_SAY_VALUES) {
-        put_witness(w, f, kind);
-    }
-}
-
-static void put_list(writer *w, const nt_group *list, nt_say_kind kind)
-{
-    size_t most = kind == NT_SAY_VALUES ? VALUES_MAX : LISTED_MAX;
+    bool values = slot == 'V', one_unit = values && list->count > 1 && nt_rules_alike(list, "u");
+    size_t most = values ? VALUES_MAX : LISTED_MAX;
     size_t shown = list->count > most ? most - 1 : list->count;
     pieces p = {0};
     begin(w, &p);
     for (size_t i = 0; i < shown; i++) {
+        const nt_figure *f = list->items[i];
         if (i > 0 && i + 1 == list->count) {
             begin(w, &p);
         } else if (i > 0) {
             put_both(w, ", ");
         }
-        put_item(w, list, i, kind, i + 1 == shown);
+        put_number(w, f);
+        if (!one_unit || i + 1 == shown) {
+            put_unit(w, f, f->unit, one_unit ? 2 : f->number);
+        }
+        if (!values) {
+            put_witness(w, f, slot);
+        }
     }
     if (shown < list->count) {
         begin(w, &p);
@@ -377,81 +323,65 @@ static void put_list(writer *w, const nt_group *list, nt_say_kind kind)
     }
 }
 
-static void put_part(writer *w, const nt_say *part)
+static void put_slot(writer *w, const nt_say *said, char slot)
 {
-    switch (part->kind) {
-    case NT_SAY_VALUE:
-        put_value(w, part->figure);
+    const nt_figure *f = said->figure;
+    switch (slot) {
+    case 'v':
+        put_value(w, f);
         break;
-    case NT_SAY_IN_UNIT:
-        put_in_unit(w, part->figure, part->text);
+    case 'u':
+        put_number(w, f);
+        put_unit(w, f, said->text, f->number);
         break;
-    case NT_SAY_NUMBER:
-        put_number(w, part->figure);
+    case 'n':
+        put_number(w, f);
         break;
-    case NT_SAY_COUNTED:
-        put_counted(w, part->figure);
+    case 'c':
+        put_counted(w, f);
         break;
-    case NT_SAY_LABEL:
-        put_label(w, nt_rules_label(w->sink, part->figure));
+    case 'l':
+        put_own_label(w, f);
         break;
-    case NT_SAY_WHAT:
-    case NT_SAY_What:
-        put_what(w, part->figure, part->kind == NT_SAY_What);
+    case 'w':
+    case 'W':
+        put_subject(w, f, slot == 'W');
+        put_scope(w, f);
         break;
-    case NT_SAY_Series:
-        put_subject(w, part->figure, true);
-        put_place(w, part->figure);
+    case 'S':
+        put_subject(w, f, true);
+        put_place(w, f);
         break;
-    case NT_SAY_NAMED:
-        put_named(w, part->figure);
+    case 'm':
+        put_named(w, f);
         break;
-    case NT_SAY_SCOPE:
-        put_scope(w, part->figure);
+    case 'o':
+        put_scope(w, f);
         break;
-    case NT_SAY_SOURCE:
-        put_source(w, part->figure);
+    case 's':
+        put_source(w, f);
         break;
-    case NT_SAY_DAY:
-        put_day(w, part->figure->as_of);
+    case 'd':
+        put_day(w, f->as_of);
         break;
-    case NT_SAY_PERIOD:
-        put_period(w, part->figure);
+    case 'p':
+        put_period(w, f);
         break;
-    case NT_SAY_LIST:
-    case NT_SAY_DATED:
-    case NT_SAY_COUNTERS:
-    case NT_SAY_VALUES:
-        put_list(w, part->list, part->kind);
+    case 't':
+        put_text(w, said->text);
         break;
-    case NT_SAY_COUNT:
-        put_arg(w, (nt_arg){.kind = NT_ARG_COUNT, .number = part->number});
+    case '=':
+        put_arg(w, said->computed);
         break;
-    case NT_SAY_DECIMAL:
-        put_arg(w, (nt_arg){.kind = part->decimals > 0 ? NT_ARG_DECIMAL : NT_ARG_COUNT,
-                            .number = part->number,
-                            .decimals = part->decimals});
-        break;
-    case NT_SAY_WORD:
-        put_label(w, part->label);
-        break;
-    case NT_SAY_DATE:
-        put_day(w, part->date);
-        break;
-    case NT_SAY_PERCENT:
-        put_arg(w, (nt_arg){
-                       .kind = NT_ARG_PERCENT, .number = part->number, .decimals = part->decimals});
-        break;
-    case NT_SAY_TEXT:
-        put_text(w, part->text);
+    default:
+        put_list(w, said->list, slot);
         break;
     }
 }
 
-nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *said,
-                            size_t count)
+/* The text with the slots filled, by arguments that all languages share. */
+static nt_phrase sentence_of(nt_finding_sink *sink, nt_text text, const nt_say *said)
 {
-    assert(count <= PARTS_MAX);
     writer *w = sink->writer;
     w->sink = sink;
     w->args.count = 0;
@@ -459,90 +389,61 @@ nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say
         w->pattern[lang].length = 0;
     }
     pieces p = {0};
-    for (size_t i = 0; i < count; i++) {
-        begin(w, &p);
-        put_part(w, &said[i]);
+    for (; said->slots; said++) {
+        for (const char *slot = said->slots; *slot; slot++) {
+            begin(w, &p);
+            put_slot(w, said, *slot);
+        }
     }
-    fill(w, &p, pattern);
+    fill(w, &p, text);
     nt_text *whole = nt_new(sink->arena, nt_text);
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        const nt_buffer *text = &w->pattern[lang];
-        whole->in[lang] = nt_arena_text(sink->arena, text->bytes, text->length);
+        const nt_buffer *pattern = &w->pattern[lang];
+        whole->in[lang] = nt_arena_text(sink->arena, pattern->bytes, pattern->length);
     }
     const nt_arg *args = nt_arena_copy(sink->arena, w->args.items, w->args.count * sizeof *args);
     return (nt_phrase){whole, args, w->args.count};
 }
 
-nt_say nt_say_figure(nt_say_kind kind, const nt_figure *figure)
+/* ---- findings ---- */
+
+void nt_rules_name(nt_finding_sink *sink, const nt_figure *figure)
 {
-    return (nt_say){.kind = kind, .figure = figure};
+    if (figure) {
+        nt_vec_push(sink->working, &sink->named, figure);
+    }
 }
 
-nt_say nt_say_in_unit(const nt_figure *figure, const char *unit)
+void nt_rules_name_all(nt_finding_sink *sink, const nt_group *figures)
 {
-    return (nt_say){.kind = NT_SAY_IN_UNIT, .figure = figure, .text = unit};
+    for (size_t i = 0; i < figures->count; i++) {
+        nt_rules_name(sink, figures->items[i]);
+    }
 }
 
-nt_say nt_say_list(const nt_group *figures)
+void nt_rules_report(nt_finding_sink *sink, size_t doubtful, nt_text text, const nt_say *said)
 {
-    return (nt_say){.kind = NT_SAY_LIST, .list = figures};
+    size_t count = sink->named.count;
+    const nt_figure *const *figures =
+        nt_arena_copy(sink->arena, sink->named.items, sizeof *figures * count);
+    nt_finding finding = {.rule = sink->rule,
+                          .figures = figures,
+                          .figure_count = count,
+                          .doubtful = figures,
+                          .doubtful_count = doubtful,
+                          .sentence = sentence_of(sink, text, said)};
+    nt_vec_push(sink->arena, &sink->found, finding);
+    for (size_t i = 0; i < doubtful; i++) {
+        sink->doubted[figures[i] - sink->published->figures] = true;
+    }
+    sink->named.count = 0;
 }
 
-nt_say nt_say_dated_list(const nt_group *figures)
+void nt_rules_report_pair(nt_finding_sink *sink, size_t doubtful, nt_text text, const char *slots,
+                          const nt_figure *first, const nt_figure *second)
 {
-    return (nt_say){.kind = NT_SAY_DATED, .list = figures};
-}
-
-nt_say nt_say_counters(const nt_group *figures)
-{
-    return (nt_say){.kind = NT_SAY_COUNTERS, .list = figures};
-}
-
-nt_say nt_say_count(double number)
-{
-    return (nt_say){.kind = NT_SAY_COUNT, .number = number};
-}
-
-nt_say nt_say_values(const nt_group *figures)
-{
-    return (nt_say){.kind = NT_SAY_VALUES, .list = figures};
-}
-
-nt_say nt_say_date(nt_date day)
-{
-    return (nt_say){.kind = NT_SAY_DATE, .date = day};
-}
-
-nt_say nt_say_decimal(double number, int decimals)
-{
-    return (nt_say){.kind = NT_SAY_DECIMAL, .number = number, .decimals = decimals};
-}
-
-nt_say nt_say_label(const nt_text *label)
-{
-    return (nt_say){.kind = NT_SAY_WORD, .label = label};
-}
-
-nt_say nt_say_percent(double number, int decimals)
-{
-    return (nt_say){.kind = NT_SAY_PERCENT, .number = number, .decimals = decimals};
-}
-
-nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length)
-{
-    return (nt_say){.kind = NT_SAY_TEXT, .text = nt_arena_text(sink->arena, text, length)};
-}
-
-void nt_rules_report_pair(nt_finding_sink *sink, nt_text pattern, nt_say_kind opening,
-                          const nt_figure *first, const nt_figure *second, size_t doubtful_count)
-{
-    const nt_say parts[] = {
-        nt_say_figure(opening, first),        nt_say_figure(NT_SAY_VALUE, first),
-        nt_say_figure(NT_SAY_SOURCE, first),  nt_say_figure(NT_SAY_DAY, first),
-        nt_say_figure(NT_SAY_WHAT, second),   nt_say_figure(NT_SAY_VALUE, second),
-        nt_say_figure(NT_SAY_SOURCE, second), nt_say_figure(NT_SAY_DAY, second),
-    };
-    const nt_figure *figures[] = {first, second};
-    nt_rules_report(sink, figures, 2, doubtful_count,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    const nt_say say[] = {nt_say_of(slots, first), nt_say_of("wvsd", second), {0}};
+    nt_rules_name(sink, first);
+    nt_rules_name(sink, second);
+    nt_rules_report(sink, doubtful, text, say);
 }

@@ -1,75 +1,97 @@
-/* Sentences of findings: patterns in both languages whose parts say figures, sources and days. */
+/* Sentences of findings: texts in all languages whose slots say figures, sources and days. */
 #ifndef NETRA_RULES_SENTENCE_H
 #define NETRA_RULES_SENTENCE_H
 
 #include "group.h"
+#include "words/rules.h"
 
-typedef enum {
-    NT_SAY_VALUE,    /* "sekitar 400 orang", "34,9 persen" */
-    NT_SAY_IN_UNIT,  /* the same in the unit `text` */
-    NT_SAY_NUMBER,   /* the same without the unit: "400" */
-    NT_SAY_COUNTED,  /* a value with what it counts: "1.597 orang terbukti" */
-    NT_SAY_LABEL,    /* what is counted: "terbukti" */
-    NT_SAY_WHAT,     /* "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah" */
-    NT_SAY_What,     /* the same where it opens the sentence */
-    NT_SAY_Series,   /* the same without the period */
-    NT_SAY_NAMED,    /* a part with its name: "60 laporan (ditolak)" */
-    NT_SAY_SCOPE,    /* of what, to stand behind a noun: " pada Pemilu 2024, Jawa Tengah"; or "" */
-    NT_SAY_SOURCE,   /* the publisher, else the title, else "sumber tanpa nama" */
-    NT_SAY_DAY,      /* the figure's day: "26 Juni 2020" */
-    NT_SAY_PERIOD,   /* "1 Januari 2020 sampai 31 Desember 2022" */
-    NT_SAY_LIST,     /* values with sources: "833 orang (CiaNews) dan 857 orang (Kompas.id)" */
-    NT_SAY_DATED,    /* the same with days: "270 daerah (Republika, 9 Desember 2020) dan …" */
-    NT_SAY_COUNTERS, /* with counters: "833 orang (BKN) dan 857 orang (KASN)" */
-    NT_SAY_COUNT,    /* a computed whole number */
-    NT_SAY_DATE,     /* a computed day */
-    NT_SAY_VALUES,   /* values alone: "314 laporan dan 99 laporan" */
-    NT_SAY_DECIMAL,  /* a computed number with decimals */
-    NT_SAY_WORD,     /* `label` in each language */
-    NT_SAY_PERCENT,  /* a computed percentage */
-    NT_SAY_TEXT      /* words from the data, as they are */
-} nt_say_kind;
-
-/* One part of a sentence; build it with the functions below. */
+/* What the next slots of a sentence say, a letter each. Of a figure:
+ *   v value: "sekitar 400 orang", "34,9 persen"    u the same in the unit `text`
+ *   n the same without the unit: "400"             c with what it counts: "1.597 orang terbukti"
+ *   l what is counted: "terbukti"                  m a part with its name: "60 laporan (ditolak)"
+ *   w "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah"
+ *   W the same where it opens the sentence         S the same without the period
+ *   o of what, to stand behind a noun: " pada Pemilu 2024, Jawa Tengah"; or ""
+ *   s source: the publisher, else the title, else "sumber tanpa nama"
+ *   d day: "26 Juni 2020"                          p "1 Januari 2020 sampai 31 Desember 2022"
+ * Of a list of figures:
+ *   V values: "314 dan 99 laporan"     L with sources: "833 orang (CiaNews) dan 857 orang (KASN)"
+ *   D with sources and days            K with counters
+ * And t words from the data, = what was computed. */
 typedef struct {
-    nt_say_kind kind;
+    const char *slots; /* NULL behind the last */
     const nt_figure *figure;
     const nt_group *list;
-    double number;
-    nt_date date;
-    int decimals;
     const char *text;
-    const nt_text *label;
+    nt_arg computed;
 } nt_say;
 
-nt_say nt_say_figure(nt_say_kind kind, const nt_figure *figure);
-nt_say nt_say_in_unit(const nt_figure *figure, const char *unit);
-nt_say nt_say_list(const nt_group *figures);
-nt_say nt_say_dated_list(const nt_group *figures);
-nt_say nt_say_counters(const nt_group *figures);
-nt_say nt_say_values(const nt_group *figures);
-nt_say nt_say_count(double number);
-nt_say nt_say_date(nt_date day);
-nt_say nt_say_decimal(double number, int decimals);
-nt_say nt_say_label(const nt_text *label);
-nt_say nt_say_percent(double number, int decimals);
-nt_say nt_say_text(nt_finding_sink *sink, const char *text, size_t length);
+static inline nt_say nt_say_of(const char *slots, const nt_figure *figure)
+{
+    return (nt_say){.slots = slots, .figure = figure};
+}
+
+static inline nt_say nt_say_list(const char *slots, const nt_group *figures)
+{
+    return (nt_say){.slots = slots, .list = figures};
+}
+
+static inline nt_say nt_say_computed(nt_arg computed)
+{
+    return (nt_say){.slots = "=", .computed = computed};
+}
+
+static inline nt_say nt_say_decimal(double number, int decimals)
+{
+    return nt_say_computed((nt_arg){.kind = decimals > 0 ? NT_ARG_DECIMAL : NT_ARG_COUNT,
+                                    .number = number,
+                                    .decimals = decimals});
+}
+
+static inline nt_say nt_say_count(double number)
+{
+    return nt_say_decimal(number, 0);
+}
+
+static inline nt_say nt_say_percent(double number, int decimals)
+{
+    return nt_say_computed(
+        (nt_arg){.kind = NT_ARG_PERCENT, .number = number, .decimals = decimals});
+}
+
+/* What share the part is, to the places of the printed one, at least one. */
+static inline nt_say nt_say_share(double part, double whole, const nt_figure *printed)
+{
+    int decimals = printed->value.decimals;
+    return nt_say_percent(100 * part / whole, decimals > 0 ? decimals : 1);
+}
+
+static inline nt_say nt_say_words(const char *words)
+{
+    return (nt_say){.slots = "t", .text = words};
+}
+
+static inline nt_say nt_say_date(nt_date day)
+{
+    return nt_say_computed((nt_arg){.kind = NT_ARG_DATE, .date = day});
+}
 
 /* For the sink: what sentences are put together in. */
 nt_writer *nt_rules_open_writer(nt_arena *arena);
 
-/* "{0}", "{1}"… in the pattern stand for the parts. Runs of 16 digits and more in words from the
- * data are left out: they may be a person's number; and of long words the opening stands. */
-nt_phrase nt_rules_sentence(nt_finding_sink *sink, nt_text pattern, const nt_say *parts,
-                            size_t count);
+/* A finding is about the figures that were named since the last one, in that order; NULL names
+ * none. */
+void nt_rules_name(nt_finding_sink *sink, const nt_figure *figure);
+void nt_rules_name_all(nt_finding_sink *sink, const nt_group *figures);
 
-/* Records a finding about two figures. In the pattern {0} to {3} are what the first counts (said as
- * `opening`: NT_SAY_What where it opens the sentence, else NT_SAY_WHAT), its value, source and day,
- * {4} to {7} the second's. */
-void nt_rules_report_pair(nt_finding_sink *sink, nt_text pattern, nt_say_kind opening,
-                          const nt_figure *first, const nt_figure *second, size_t doubtful_count);
+/* Records a finding, of whose figures the first `doubtful` must not be used to compare. Slot {0} of
+ * the text is the first letter of `said`, {1} the next one. Runs of 16 digits and more in words
+ * from the data are left out: they may be a person's number; and of long words the opening stands.
+ */
+void nt_rules_report(nt_finding_sink *sink, size_t doubtful, nt_text text, const nt_say *said);
 
-/* "Pelanggaran" is counted in violations: there the label would only repeat the unit. */
-const nt_text *nt_rules_label(const nt_finding_sink *sink, const nt_figure *figure);
+/* The same about two figures: the slots of the first, then "wvsd" of the second. */
+void nt_rules_report_pair(nt_finding_sink *sink, size_t doubtful, nt_text text, const char *slots,
+                          const nt_figure *first, const nt_figure *second);
 
 #endif

@@ -1,7 +1,6 @@
 /* A printed share against the counts of the same day: 34.9 per cent for 99 of 283 is off. */
 #include "chain.h"
 #include "sentence.h"
-#include "words/rules.h"
 
 /* A source that has so many counts of one stage says of none which its shares are taken of. */
 enum { WHOLES_MAX = 16 };
@@ -70,25 +69,22 @@ static questions ask_all(const nt_finding_sink *sink)
 
 static void report(nt_finding_sink *sink, const nt_figure *share, const nt_chain_question *found)
 {
-    static const nt_text pattern = NT_TEXT_RULES_SHARE_DIFFERS_IS_GIVEN_AS_BUT_THAT_DOES_NOT;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, share),
-        nt_say_figure(NT_SAY_VALUE, share),
-        nt_say_figure(NT_SAY_SOURCE, share),
-        nt_say_figure(NT_SAY_DAY, share),
-        nt_say_figure(NT_SAY_NUMBER, found->part),
-        nt_say_figure(NT_SAY_NUMBER, found->whole),
-        nt_say_percent(100 * found->part->number / found->whole->number,
-                       share->value.decimals > 0 ? share->value.decimals : 1),
+    const nt_say say[] = {
+        nt_say_of("Wvsd", share),
+        nt_say_of("n", found->part),
+        nt_say_of("n", found->whole),
+        nt_say_share(found->part->number, found->whole->number, share),
+        {0},
     };
-    const nt_figure *figures[] = {share, found->part, found->whole};
-    nt_rules_report(sink, figures, 3, 1,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_name(sink, share);
+    nt_rules_name(sink, found->part);
+    nt_rules_name(sink, found->whole);
+    nt_rules_report(sink, 1, (nt_text)NT_TEXT_RULES_SHARE_DIFFERS_IS_GIVEN_AS_BUT_THAT_DOES_NOT,
+                    say);
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_share_differs(nt_finding_sink *sink)
 {
-    (void)published;
     questions all = ask_all(sink);
     for (size_t i = 0; i < all.shares.count; i++) {
         const judged *of = &all.shares.items[i];
@@ -104,10 +100,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_share_differs = {
-    .id = "share-differs",
-    .title = NT_TEXT_RULES_SHARE_DIFFERS_TITLE,
-    .explanation = NT_TEXT_RULES_SHARE_DIFFERS_ASKS,
-    .run = run,
-};

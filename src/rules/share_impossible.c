@@ -1,7 +1,6 @@
 /* A printed share that no whole count of its base makes: 25.7 per cent of 827. */
 #include "chain.h"
 #include "sentence.h"
-#include "words/rules.h"
 
 /* How many of the base the share may stand for: `low` to `high` whole cases; none when low is above
  * high. */
@@ -47,21 +46,18 @@ static void report(nt_finding_sink *sink, const nt_figure *share, choice near)
     bool none = base->number == 0;
     double below = (double)near.high, above = (double)near.low;
     int decimals = share->value.decimals;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, share),
-        nt_say_figure(NT_SAY_VALUE, share),
-        nt_say_figure(NT_SAY_SOURCE, share),
-        nt_say_figure(NT_SAY_DAY, share),
-        nt_say_figure(NT_SAY_COUNTED, base),
+    const nt_say say[] = {
+        nt_say_of("Wvsd", share),
+        nt_say_of("c", base),
         nt_say_count(below),
         nt_say_percent(none ? 0 : 100 * below / base->number, decimals),
         nt_say_count(above),
         nt_say_percent(none ? 0 : 100 * above / base->number, decimals),
+        {0},
     };
-    const nt_figure *figures[] = {share, base};
-    nt_rules_report(
-        sink, figures, 2, none ? 1 : 0,
-        nt_rules_sentence(sink, none ? of_none : impossible, parts, sizeof parts / sizeof *parts));
+    nt_rules_name(sink, share);
+    nt_rules_name(sink, base);
+    nt_rules_report(sink, none, none ? of_none : impossible, say);
 }
 
 static void judge(nt_finding_sink *sink, const nt_figure *share)
@@ -77,9 +73,8 @@ static void judge(nt_finding_sink *sink, const nt_figure *share)
 }
 
 /* A share that no count of the day speaks of: with one, share-differs does the sum. */
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_share_impossible(nt_finding_sink *sink)
 {
-    (void)published;
     nt_group shares = nt_rules_select(sink, is_share_of_count, "");
     nt_chain_question *asked = nt_new_array(sink->passing, nt_chain_question, shares.count + 1);
     size_t count = 0;
@@ -96,10 +91,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_share_impossible = {
-    .id = "share-impossible",
-    .title = NT_TEXT_RULES_SHARE_IMPOSSIBLE_TITLE,
-    .explanation = NT_TEXT_RULES_SHARE_IMPOSSIBLE_ASKS,
-    .run = run,
-};

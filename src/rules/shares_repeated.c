@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "words/rules.h"
-
 /* Fewer shares, or shares without decimals, agree by chance. */
 enum { SHARES_MIN = 4 };
 
@@ -67,27 +65,26 @@ static bool are_of_two_wholes(const nt_finding_sink *sink, const list *a, const 
 
 static void report(nt_finding_sink *sink, const list *a, const list *b)
 {
-    static const nt_text pattern = NT_TEXT_RULES_SHARES_REPEATED_THE_SAME_LIST_OF_SHARES_AMONG;
     const nt_figure *x = a->shares.items[0], *y = b->shares.items[0];
-    const nt_say parts[] = {
-        nt_say_count((double)a->shares.count), nt_say_figure(NT_SAY_VALUE, x),
-        nt_say_figure(NT_SAY_SOURCE, x),       nt_say_figure(NT_SAY_COUNTED, x->base),
-        nt_say_figure(NT_SAY_SCOPE, x->base),  nt_say_figure(NT_SAY_DAY, x->base),
-        nt_say_figure(NT_SAY_SOURCE, y),       nt_say_figure(NT_SAY_COUNTED, y->base),
-        nt_say_figure(NT_SAY_SCOPE, y->base),  nt_say_figure(NT_SAY_DAY, y->base),
+    const nt_say say[] = {
+        nt_say_count((double)a->shares.count),
+        nt_say_of("vs", x),
+        nt_say_of("cod", x->base),
+        nt_say_of("s", y),
+        nt_say_of("cod", y->base),
+        {0},
     };
-    size_t count = a->shares.count;
-    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, 2 * count + 2);
-    memcpy(figures, a->shares.items, count * sizeof *figures);
-    memcpy(figures + count, b->shares.items, count * sizeof *figures);
-    figures[2 * count] = x->base;
-    figures[2 * count + 1] = y->base;
-    nt_rules_report(sink, figures, 2 * count + 2, 0,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_name_all(sink, &a->shares);
+    nt_rules_name_all(sink, &b->shares);
+    nt_rules_name(sink, x->base);
+    nt_rules_name(sink, y->base);
+    nt_rules_report(sink, 0, (nt_text)NT_TEXT_RULES_SHARES_REPEATED_THE_SAME_LIST_OF_SHARES_AMONG,
+                    say);
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_shares_repeated(nt_finding_sink *sink)
 {
+    const nt_published *published = sink->published;
     list *lists = nt_new_array(sink->passing, list, published->figure_count + 1);
     size_t count = 0;
     nt_group all = nt_rules_select(sink, is_fine_share, "ibsc");
@@ -106,10 +103,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_shares_repeated = {
-    .id = "shares-repeated",
-    .title = NT_TEXT_RULES_SHARES_REPEATED_TITLE,
-    .explanation = NT_TEXT_RULES_SHARES_REPEATED_ASKS,
-    .run = run,
-};

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#include "words/rules.h"
-
 /* A small count doubles easily. */
 enum { LEAP_DAYS = 30, LEAST = 300 };
 
@@ -70,25 +68,19 @@ static bool was_to_come(const stages *all, const nt_figure *to)
 
 static void report(nt_finding_sink *sink, const nt_figure *from, const nt_figure *to)
 {
-    static const nt_text pattern = NT_TEXT_RULES_TOTAL_LEAPS_IS_GIVEN_AS_AND_DAYS_LATER_AS;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_What, from),
-        nt_say_figure(NT_SAY_VALUE, from),
-        nt_say_figure(NT_SAY_SOURCE, from),
-        nt_say_figure(NT_SAY_DAY, from),
+    const nt_say say[] = {
+        nt_say_of("Wvsd", from),
         nt_say_count((double)(to->as_of - from->as_of)),
-        nt_say_figure(NT_SAY_VALUE, to),
-        nt_say_figure(NT_SAY_SOURCE, to),
-        nt_say_figure(NT_SAY_DAY, to),
+        nt_say_of("vsd", to),
+        {0},
     };
-    const nt_figure *figures[] = {to, from};
-    nt_rules_report(sink, figures, 2, 0,
-                    nt_rules_sentence(sink, pattern, parts, sizeof parts / sizeof *parts));
+    nt_rules_name(sink, to);
+    nt_rules_name(sink, from);
+    nt_rules_report(sink, 0, (nt_text)NT_TEXT_RULES_TOTAL_LEAPS_IS_GIVEN_AS_AND_DAYS_LATER_AS, say);
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_total_leaps(nt_finding_sink *sink)
 {
-    (void)published;
     const stages known = read_stages(sink);
     nt_group all = nt_rules_select(sink, is_late_count, NT_SERIES_KEYS "dv");
     for (nt_group series = {0}; nt_rules_next_group(&all, NT_SERIES_KEYS, &series);) {
@@ -103,10 +95,3 @@ static void run(const nt_published *published, nt_finding_sink *sink)
         }
     }
 }
-
-const nt_rule nt_rule_total_leaps = {
-    .id = "total-leaps",
-    .title = NT_TEXT_RULES_TOTAL_LEAPS_TITLE,
-    .explanation = NT_TEXT_RULES_TOTAL_LEAPS_ASKS,
-    .run = run,
-};

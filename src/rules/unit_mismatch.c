@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "words/rules.h"
-
 /* Small numbers meet by chance; a number of this size that two units share was rather named
  * twice. */
 enum { TELLING_OF_ONE = 10, TELLING_OF_TWO = 100 };
@@ -51,20 +49,11 @@ static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_
     static const nt_text several = NT_TEXT_RULES_UNIT_MISMATCH_PARTS_OF_ARE_COUNTED_IN_ANOTHER;
     const nt_figure *part = parts->items[0];
     const nt_say say[] = {
-        nt_say_figure(NT_SAY_What, part),
-        nt_say_figure(NT_SAY_VALUE, part),
-        nt_say_figure(NT_SAY_SOURCE, part),
-        nt_say_figure(NT_SAY_DAY, part),
-        nt_say_figure(NT_SAY_COUNTED, whole),
-        nt_say_figure(NT_SAY_SOURCE, whole),
-        nt_say_list(parts),
-    };
-    const nt_figure **figures = nt_new_array(sink->passing, const nt_figure *, parts->count + 1);
-    figures[whole_first ? 0 : parts->count] = whole;
-    memcpy(figures + whole_first, parts->items, parts->count * sizeof *figures);
-    nt_rules_report(
-        sink, figures, parts->count + 1, whole_first ? 1 : parts->count,
-        nt_rules_sentence(sink, parts->count > 1 ? several : one, say, sizeof say / sizeof *say));
+        nt_say_of("Wvsd", part), nt_say_of("cs", whole), nt_say_list("L", parts), {0}};
+    nt_rules_name(sink, whole_first ? whole : NULL);
+    nt_rules_name_all(sink, parts);
+    nt_rules_name(sink, whole_first ? NULL : whole);
+    nt_rules_report(sink, whole_first ? 1 : parts->count, parts->count > 1 ? several : one, say);
 }
 
 static void judge_bases(nt_finding_sink *sink)
@@ -101,15 +90,10 @@ static void report_names(nt_finding_sink *sink, const nt_figure *a, const nt_fig
 {
     static const nt_text two = NT_TEXT_RULES_UNIT_MISMATCH_THE_SAME_NUMBER_FOR_IS_CALLED_BY;
     static const nt_text one = NT_TEXT_RULES_UNIT_MISMATCH_THE_SAME_NUMBER_FOR_IS_CALLED;
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_DAY, a),    nt_say_figure(NT_SAY_COUNTED, a),
-        nt_say_figure(NT_SAY_SOURCE, a), nt_say_figure(NT_SAY_COUNTED, b),
-        nt_say_figure(NT_SAY_SOURCE, b), nt_say_figure(NT_SAY_SCOPE, a),
-    };
-    const nt_figure *figures[] = {a, b};
-    nt_rules_report(sink, figures, 2, 0,
-                    nt_rules_sentence(sink, a->source == b->source ? one : two, parts,
-                                      sizeof parts / sizeof *parts));
+    const nt_say say[] = {nt_say_of("dcs", a), nt_say_of("cs", b), nt_say_of("o", a), {0}};
+    nt_rules_name(sink, a);
+    nt_rules_name(sink, b);
+    nt_rules_report(sink, 0, a->source == b->source ? one : two, say);
 }
 
 static void judge_names(nt_finding_sink *sink, const char *keys, bool *named)
@@ -174,31 +158,24 @@ static void sort_usages(usage *usages, size_t count)
     }
 }
 
+static nt_say say_usage(const usage *used)
+{
+    return (nt_say){.slots = "usd", .figure = used->first, .text = used->unit};
+}
+
 static void report_series(nt_finding_sink *sink, const usage *usages, size_t count)
 {
     static const nt_text patterns[] = {
         NT_TEXT_RULES_UNIT_MISMATCH_DOES_NOT_ALWAYS_COUNT_THE_SAME,
         NT_TEXT_RULES_UNIT_MISMATCH_DOES_NOT_ALWAYS_COUNT_THE_SAME_TIDAK_SELALU};
     const usage *last = &usages[count - 1], *second = &usages[count > 2 ? 1 : 0];
-    const nt_say parts[] = {
-        nt_say_figure(NT_SAY_Series, last->first),
-        nt_say_in_unit(usages[0].first, usages[0].unit),
-        nt_say_figure(NT_SAY_SOURCE, usages[0].first),
-        nt_say_figure(NT_SAY_DAY, usages[0].first),
-        nt_say_in_unit(last->first, last->unit),
-        nt_say_figure(NT_SAY_SOURCE, last->first),
-        nt_say_figure(NT_SAY_DAY, last->first),
-        nt_say_in_unit(second->first, second->unit),
-        nt_say_figure(NT_SAY_SOURCE, second->first),
-        nt_say_figure(NT_SAY_DAY, second->first),
+    const nt_say say[] = {
+        nt_say_of("S", last->first), say_usage(&usages[0]), say_usage(last), say_usage(second), {0},
     };
-    const nt_figure *figures[USAGES_MAX];
     for (size_t i = 0; i < count; i++) {
-        figures[i] = usages[i].first;
+        nt_rules_name(sink, usages[i].first);
     }
-    nt_rules_report(
-        sink, figures, count, 0,
-        nt_rules_sentence(sink, patterns[count > 2], parts, sizeof parts / sizeof *parts));
+    nt_rules_report(sink, 0, patterns[count > 2], say);
 }
 
 /* On some day of one area both units are given, with different numbers: 29 cases of 75 persons.
@@ -249,18 +226,12 @@ static void judge_series(nt_finding_sink *sink, const bool *named)
     }
 }
 
-static void run(const nt_published *published, nt_finding_sink *sink)
+void nt_rule_unit_mismatch(nt_finding_sink *sink)
 {
+    const nt_published *published = sink->published;
     bool *named = nt_new_array(sink->passing, bool, published->figure_count + 1);
     judge_bases(sink);
     judge_names(sink, "eacpdkv", named);
     judge_names(sink, "eiapdksv", named); /* and of one source, whatever it leaves out */
     judge_series(sink, named);
 }
-
-const nt_rule nt_rule_unit_mismatch = {
-    .id = "unit-mismatch",
-    .title = NT_TEXT_RULES_UNIT_MISMATCH_TITLE,
-    .explanation = NT_TEXT_RULES_UNIT_MISMATCH_ASKS,
-    .run = run,
-};

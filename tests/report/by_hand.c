@@ -133,7 +133,7 @@ static const nt_results *make_results(nt_arena *arena)
     nt_arg *arg = nt_new(arena, nt_arg);
     *arg = (nt_arg){.kind = NT_ARG_COUNT, .number = 180};
     *finding =
-        (nt_finding){.rule = nt_rules(&rule_count)[0], .sentence = {&pattern, arg, 1}, .number = 1};
+        (nt_finding){.rule = nt_rules(&rule_count), .sentence = {&pattern, arg, 1}, .number = 1};
     nt_release *releases = nt_new_array(arena, nt_release, 2);
     releases[0] = make_release(ledger, "r1", &events[0], 10, "ratio");
     releases[1] = make_release(ledger, "r2", &events[1], -8, "faulty");

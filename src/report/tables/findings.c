@@ -41,11 +41,11 @@ static nt_status build(nt_draft *draft, nt_error *err)
     nt_place place;
     const char *rule = nt_report_draft_member(draft, "rule", &place);
     size_t count;
-    const nt_rule *const *rules = nt_rules(&count);
+    const nt_rule *rules = nt_rules(&count);
     const char **names = nt_new_array(draft->arena, const char *, count + 1);
     bool known = nt_json_get(draft->definition, "rule") == NULL;
     for (size_t i = 0; i < count; i++) {
-        names[i] = rules[i]->id;
+        names[i] = rules[i].id;
         known = known || (rule && strcmp(rule, names[i]) == 0);
     }
     if (!known) {

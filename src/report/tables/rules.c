@@ -13,12 +13,12 @@ static nt_status build(nt_draft *draft, nt_error *err)
 {
     (void)err;
     size_t count;
-    const nt_rule *const *rules = nt_rules(&count);
+    const nt_rule *rules = nt_rules(&count);
     nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
     for (size_t i = 0; i < count; i++) {
-        const char *id = nt_arena_printf(draft->arena, "findings.%s.count", rules[i]->id);
-        nt_report_draft_text(draft, rules[i]->title.in[draft->lang]);
-        nt_report_draft_text(draft, rules[i]->explanation.in[draft->lang]);
+        const char *id = nt_arena_printf(draft->arena, "findings.%s.count", rules[i].id);
+        nt_report_draft_text(draft, rules[i].title.in[draft->lang]);
+        nt_report_draft_text(draft, rules[i].explanation.in[draft->lang]);
         nt_report_draft_number(draft, nt_ledger_find(draft->results->ledger, id));
         nt_report_draft_row(draft, NT_ROW_BODY);
     }

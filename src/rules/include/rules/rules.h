@@ -35,14 +35,11 @@ struct nt_rule {
     const char *id;      /* "share-differs" */
     nt_text title;       /* "Persentase tidak cocok dengan jumlahnya" */
     nt_text explanation; /* one sentence: what the rule asks, for the method chapter */
-    void (*run)(const nt_published *published, nt_finding_sink *sink);
+    void (*run)(nt_finding_sink *sink);
 };
 
 /* The registry, in the order in which findings are reported. */
-const nt_rule *const *nt_rules(size_t *count);
-
-/* The rule of that id, or NULL. */
-const nt_rule *nt_rule_find(const char *id);
+const nt_rule *nt_rules(size_t *count);
 
 /* Runs every rule. Findings are ordered by rule, then event, day, place in the file; the same fault
  * is reported once. */
