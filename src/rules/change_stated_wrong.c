@@ -67,11 +67,6 @@ static bool fits(const nt_stated_change *change, double from, double to)
 
 /* ---- the figure before ---- */
 
-static nt_date end_of(const nt_figure *figure)
-{
-    return nt_date_known(figure->period_end) ? figure->period_end : figure->as_of;
-}
-
 static nt_date length_of(const nt_figure *figure)
 {
     bool whole = nt_date_known(figure->period_start) && nt_date_known(figure->period_end);
@@ -82,43 +77,13 @@ static nt_date length_of(const nt_figure *figure)
 static bool is_before(const nt_figure *figure, const nt_figure *later)
 {
     nt_date longer = length_of(figure) - length_of(later);
-    return nt_date_known(end_of(figure)) && end_of(figure) < end_of(later) && longer <= 3 &&
-           longer >= -3;
+    return nt_date_known(nt_rules_end(figure)) && nt_rules_end(figure) < nt_rules_end(later) &&
+           longer <= 3 && longer >= -3;
 }
 
-static int order_of_ends(const void *left, const void *right)
-{
-    const nt_figure *a = *(const nt_figure *const *)left, *b = *(const nt_figure *const *)right;
-    int order = (end_of(a) > end_of(b)) - (end_of(a) < end_of(b));
-    return order ? order : (a > b) - (a < b);
-}
-
-static const char series_keys[] = "eiqacuk";
-
-/* All series, each in the order in which its figures end. */
-static nt_group read_series(const nt_finding_sink *sink)
-{
-    nt_group all = nt_rules_select(sink, NULL, series_keys);
-    for (nt_group series = {0}; nt_rules_next_group(&all, series_keys, &series);) {
-        qsort(series.items, series.count, sizeof *series.items, order_of_ends);
-    }
-    return all;
-}
-
-/* How many of the series end before the figure. */
-static size_t ended_before(const nt_group *series, const nt_figure *figure)
-{
-    size_t low = 0, high = series->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (end_of(series->items[middle]) < end_of(figure)) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
+/* The keys of a series; sorting adds 'x', so that its figures are in the order in which they end.
+ */
+#define SERIES_KEYS "eiqacuk"
 
 /* So many figures before are looked at: three years of days. */
 enum { LOOK_BACK = 1024 };
@@ -127,8 +92,9 @@ enum { LOOK_BACK = 1024 };
 static earlier in_series(const nt_group *all, const nt_stated_change *change,
                          const nt_figure *later)
 {
-    nt_group series = nt_rules_equal(all, later, series_keys);
-    size_t before = ended_before(&series, later);
+    nt_group series = nt_rules_equal(all, later, SERIES_KEYS);
+    nt_group behind = nt_rules_from(all, later, SERIES_KEYS, SERIES_KEYS "x");
+    size_t before = series.count - behind.count;
     size_t first = before > LOOK_BACK ? before - LOOK_BACK : 0;
     earlier found = {.known = false};
     for (size_t i = before; i-- > first;) {
@@ -139,7 +105,7 @@ static earlier in_series(const nt_group *all, const nt_stated_change *change,
         if (fits(change, f->number, later->number)) {
             return (earlier){.known = false};
         }
-        if (!found.known || end_of(f) == end_of(found.figure)) {
+        if (!found.known || nt_rules_end(f) == nt_rules_end(found.figure)) {
             found = (earlier){true, f->number, f};
         }
     }
@@ -261,7 +227,7 @@ static void report(nt_finding_sink *sink, const nt_stated_change *change, const 
 void nt_rule_change_stated_wrong(nt_finding_sink *sink)
 {
     const nt_published *published = sink->published;
-    nt_group series = read_series(sink);
+    nt_group series = nt_rules_select(sink, NULL, SERIES_KEYS "x");
     nt_group statements = nt_rules_select(sink, nt_rules_is_tally, "sdukac");
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *told = &published->figures[i];

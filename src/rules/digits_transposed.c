@@ -16,25 +16,9 @@ static bool is_candidate(const nt_figure *figure)
 
 static nt_group of_value(const nt_group *series, int64_t value)
 {
-    size_t low = 0, high = series->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (series->items[middle]->value.digits < value) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    size_t end = low;
-    while (end < series->count && series->items[end]->value.digits == value) {
-        end++;
-    }
-    return (nt_group){series->items + low, end - low};
-}
-
-static bool has_two_sources(const nt_group *same)
-{
-    return same->count > 1 && !nt_rules_agree(same->items[0], same->items[same->count - 1], "s");
+    nt_figure like = *series->items[0];
+    like.number = (double)value;
+    return nt_rules_equal(series, &like, "eactkv");
 }
 
 /* A stage and the next are two numbers anyway, and a count that was lower before or is higher
@@ -134,7 +118,7 @@ static void judge(nt_finding_sink *sink, const nt_group *series, const growth *a
     for (int i = 0; i < DIGITS_MAX && place * 10 <= odd->value.digits; i++, place *= 10) {
         int64_t other = swapped(odd->value.digits, place);
         nt_group settled = of_value(series, other);
-        if (nt_digits_swap(odd->value.digits, other) && has_two_sources(&settled) &&
+        if (nt_digits_swap(odd->value.digits, other) && !nt_rules_alike(&settled, "s") &&
             !differs_on_the_day(&settled, odd) && is_unlikely_true(&settled, odd) &&
             !moved_on(all, &settled, odd)) {
             report(sink, odd, &settled);

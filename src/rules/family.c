@@ -1,5 +1,44 @@
 #include "family.h"
 
+nt_tally nt_tally_open(const nt_finding_sink *sink, const nt_figure *total, size_t most,
+                       bool lowest)
+{
+    return (nt_tally){.total = total,
+                      .parts = {nt_new_array(sink->passing, const nt_figure *, most + 1), 0},
+                      .lowest = lowest};
+}
+
+void nt_tally_add(const nt_finding_sink *sink, nt_tally *t, const nt_figure *figure,
+                  const char *keys)
+{
+    nt_range range = nt_rules_range(sink, figure);
+    const nt_figure **kept = &t->parts.items[t->parts.count];
+    if (t->parts.count == 0 || !nt_rules_agree(kept[-1], figure, keys)) {
+        *kept = figure;
+        t->parts.count++;
+        t->last = range;
+        t->sum.low += range.low;
+        t->sum.high += range.high;
+        t->sum.unbounded = t->sum.unbounded || range.unbounded;
+        return;
+    }
+    if (range.low < t->last.low) {
+        t->sum.low += range.low - t->last.low;
+        t->last.low = range.low;
+        kept[-1] = t->lowest ? figure : kept[-1];
+    }
+    if (range.high > t->last.high) {
+        t->sum.high += range.high - t->last.high;
+        t->last.high = range.high;
+    }
+}
+
+bool nt_tally_exceeds(const nt_finding_sink *sink, const nt_tally *t)
+{
+    nt_range range = nt_rules_range(sink, t->total);
+    return t->parts.count > 1 && !range.unbounded && t->sum.low > range.high;
+}
+
 static bool counts_something(const nt_figure *figure)
 {
     return !nt_figure_is_share(figure);

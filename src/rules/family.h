@@ -13,6 +13,23 @@ typedef struct {
     nt_group parts;         /* by area or category */
 } nt_family;
 
+/* One figure of each part, and what they add up to. Of several figures for one part all readings
+ * are allowed: the sum goes from the lowest of each to the highest. */
+typedef struct {
+    const nt_figure *total;
+    nt_group parts;
+    bool lowest; /* of several figures the one with the lowest reading is kept, else the first */
+    nt_range sum, last; /* of the last part */
+} nt_tally;
+
+nt_tally nt_tally_open(const nt_finding_sink *sink, const nt_figure *total, size_t most,
+                       bool lowest);
+/* Figures for one part, which agree in `keys`, follow one another. */
+void nt_tally_add(const nt_finding_sink *sink, nt_tally *tally, const nt_figure *figure,
+                  const char *keys);
+/* Two parts or more, which whatever is meant add up to more than the total. */
+bool nt_tally_exceeds(const nt_finding_sink *sink, const nt_tally *tally);
+
 typedef void nt_family_visit(nt_finding_sink *sink, const nt_family *family, const void *context);
 
 /* Visits each family that has a total and at least one part of the same event, indicator, period,

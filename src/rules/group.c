@@ -97,6 +97,10 @@ static int order_by(const nt_figure *a, const nt_figure *b, char key)
         return order_of_pointers(a->where, b->where);
     case 'w':
         return order_of_pointers(parent_of(a), parent_of(b));
+    case 'x':
+        return order_of_dates(nt_rules_end(a), nt_rules_end(b));
+    case 'l':
+        return order_of_pointers(a->level, b->level);
     case 't':
         return order_of_dates(a->period_start, b->period_start);
     case 'd':
@@ -218,6 +222,16 @@ static void sort_by_rank(const nt_finding_sink *sink, nt_arena *passing, nt_grou
     memcpy(all->items, spare, all->count * sizeof *spare);
 }
 
+void nt_rules_sort(const nt_finding_sink *sink, nt_group *group, const char *keys)
+{
+    nt_arena *passing = nt_arena_open();
+    const nt_figure **spare = nt_new_array(passing, const nt_figure *, group->count + 1);
+    for (size_t i = strlen(keys); i-- > 0 && group->count > 1;) {
+        sort_by_rank(sink, passing, group, spare, keys[i]);
+    }
+    nt_arena_close(passing);
+}
+
 static nt_group sorted(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *), bool all,
                        const char *keys)
 {
@@ -230,12 +244,7 @@ static nt_group sorted(const nt_finding_sink *sink, bool (*wanted)(const nt_figu
             found.items[found.count++] = figure;
         }
     }
-    nt_arena *passing = nt_arena_open();
-    const nt_figure **spare = nt_new_array(passing, const nt_figure *, found.count + 1);
-    for (size_t i = strlen(keys); i-- > 0 && found.count > 1;) {
-        sort_by_rank(sink, passing, &found, spare, keys[i]);
-    }
-    nt_arena_close(passing);
+    nt_rules_sort(sink, &found, keys);
     return found;
 }
 

@@ -13,6 +13,7 @@ typedef struct {
  * sorted by `keys`, ties in the order of the file. A key is one letter, the most telling first:
  *   e event   i indicator   a area     c category   p period   d day   u unit
  *   s source  b base        v value    k counter    n name of the area
+ *   x last day that is counted  l level of the area
  *   t first day of the period    o area in a table    w area that holds that one
  *   g stage that a count is of, or a share   y whether a base is named
  *   f what the base states: two rows may state one count; none comes last
@@ -25,6 +26,9 @@ nt_group nt_rules_select(const nt_finding_sink *sink, bool (*wanted)(const nt_fi
 /* The same with those that a final figure has taken the place of. */
 nt_group nt_rules_select_all(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
                              const char *keys);
+
+/* Sorts figures that were selected anew, those that agree staying as they were. */
+void nt_rules_sort(const nt_finding_sink *sink, nt_group *group, const char *keys);
 
 /* For the sink: what the sorting remembers of each key. */
 nt_ranks *nt_rules_open_ranks(nt_arena *arena);
@@ -56,6 +60,12 @@ void nt_rules_sort_by_place(nt_group *group);
 
 /* Below, equal or above zero. */
 int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys);
+
+/* The last day that the figure counts: of its period, else its own. */
+static inline nt_date nt_rules_end(const nt_figure *figure)
+{
+    return nt_date_known(figure->period_end) ? figure->period_end : figure->as_of;
+}
 
 /* All of the group agree. */
 bool nt_rules_alike(const nt_group *group, const char *keys);

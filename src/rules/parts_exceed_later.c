@@ -1,6 +1,6 @@
 /* Parts of one day that add up to more than the total of a later one: four regencies with twelve
  * cases, and three days on the province has seven. */
-#include "group.h"
+#include "family.h"
 #include "sentence.h"
 #include "series.h"
 
@@ -50,37 +50,20 @@ static const nt_figure *later_total(const nt_group *totals, const division *by,
     return later.count > 0 && later.items[0]->as_of > part->as_of ? later.items[0] : NULL;
 }
 
-static void report(nt_finding_sink *sink, const nt_group *parts, double sum, const nt_figure *total)
+static void report(nt_finding_sink *sink, const nt_tally *list)
 {
+    const nt_group *parts = &list->parts;
     const nt_say say[] = {
         nt_say_of("sd", parts->items[0]),
         nt_say_list("V", parts),
-        nt_say_count(sum),
-        nt_say_of("wvsd", total),
+        nt_say_count((double)list->sum.low / 1e7),
+        nt_say_of("wvsd", list->total),
         {0},
     };
-    nt_rules_name(sink, total);
+    nt_rules_name(sink, list->total);
     nt_rules_name_all(sink, parts);
     nt_rules_report(
         sink, 1, (nt_text)NT_TEXT_RULES_PARTS_EXCEED_LATER_THE_PARTS_GIVEN_BY_FOR_WHICH_ARE, say);
-}
-
-/* Of several figures for one part the lowest counts. */
-static nt_group lowest_of_each(const nt_finding_sink *sink, const nt_group *list,
-                               const division *by, nt_wide *sum)
-{
-    nt_group parts = {nt_new_array(sink->passing, const nt_figure *, list->count), 0};
-    *sum = 0;
-    for (nt_group part = {0}; nt_rules_next_group(list, by->part, &part);) {
-        const nt_figure *lowest = part.items[0];
-        for (size_t i = 1; i < part.count; i++) {
-            const nt_figure *f = part.items[i];
-            lowest = nt_rules_range(sink, f).low < nt_rules_range(sink, lowest).low ? f : lowest;
-        }
-        parts.items[parts.count++] = lowest;
-        *sum += nt_rules_range(sink, lowest).low;
-    }
-    return parts;
 }
 
 static void judge(nt_finding_sink *sink, const nt_group *totals, const division *by,
@@ -93,12 +76,13 @@ static void judge(nt_finding_sink *sink, const nt_group *totals, const division 
     if (!total) {
         return;
     }
-    nt_wide sum;
-    nt_group parts = lowest_of_each(sink, list, by, &sum);
-    nt_range range = nt_rules_range(sink, total);
-    if (parts.count > 1 && !range.unbounded && sum > range.high) {
-        nt_rules_sort_by_place(&parts);
-        report(sink, &parts, (double)sum / 1e7, total);
+    nt_tally t = nt_tally_open(sink, total, list->count, true);
+    for (size_t i = 0; i < list->count; i++) {
+        nt_tally_add(sink, &t, list->items[i], by->part);
+    }
+    if (nt_tally_exceeds(sink, &t)) {
+        nt_rules_sort_by_place(&t.parts);
+        report(sink, &t);
     }
 }
 

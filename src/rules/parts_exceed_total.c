@@ -6,47 +6,17 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* One reading of each part, the lowest, and their sum. */
-typedef struct {
-    nt_group parts;
-    nt_wide sum;
-} parts_tally;
-
-static parts_tally open_tally(const nt_finding_sink *sink, size_t most)
-{
-    return (parts_tally){{nt_new_array(sink->passing, const nt_figure *, most + 1), 0}, 0};
-}
-
-/* Of several figures for one part, which follow one another, the lowest reading counts. */
-static void add(const nt_finding_sink *sink, parts_tally *t, const nt_figure *part, const char *key)
-{
-    nt_wide low = nt_rules_range(sink, part).low;
-    if (t->parts.count > 0) {
-        const nt_figure **last = &t->parts.items[t->parts.count - 1];
-        if (nt_rules_agree(*last, part, key)) {
-            nt_wide known = nt_rules_range(sink, *last).low;
-            if (low < known) {
-                t->sum += low - known;
-                *last = part;
-            }
-            return;
-        }
-    }
-    t->parts.items[t->parts.count++] = part;
-    t->sum += low;
-}
-
-static void report(nt_finding_sink *sink, const parts_tally *t, const nt_figure *total)
+static void report(nt_finding_sink *sink, const nt_tally *t)
 {
     const nt_say say[] = {
         nt_say_count((double)t->parts.count),
         nt_say_of("d", t->parts.items[0]),
-        nt_say_count((double)t->sum / 1e7),
-        nt_say_of("wsdv", total),
+        nt_say_count((double)t->sum.low / 1e7),
+        nt_say_of("wsdv", t->total),
         {0},
     };
     nt_rules_name_all(sink, &t->parts);
-    nt_rules_name(sink, total);
+    nt_rules_name(sink, t->total);
     nt_rules_report(sink, t->parts.count,
                     (nt_text)NT_TEXT_RULES_PARTS_EXCEED_TOTAL_PARTS_GIVEN_FOR_ADD_UP_TO_MORE, say);
 }
@@ -58,58 +28,22 @@ static bool is_plain_part(const nt_finding_sink *sink, const nt_figure *part,
     return !nt_range_above(nt_rules_range(sink, part), nt_rules_range(sink, total));
 }
 
-static bool exceeds(const nt_finding_sink *sink, const parts_tally *t, const nt_figure *total)
-{
-    nt_range range = nt_rules_range(sink, total);
-    return t->parts.count > 1 && !range.unbounded && t->sum > range.high;
-}
-
-/* Judges what was added up, and starts anew. */
-static void settle(nt_finding_sink *sink, parts_tally *t, const nt_figure *total)
-{
-    if (exceeds(sink, t, total)) {
-        report(sink, t, total);
-    }
-    t->parts.count = 0;
-    t->sum = 0;
-}
-
 /* ---- areas ---- */
 
-/* Areas of one level do not overlap; a regency lies in some province. The level of the first part
- * that no sum has taken, if any. */
-static bool next_level(const nt_group *parts, const nt_level *const *done, size_t count,
-                       const nt_level **level)
-{
-    for (size_t i = 0; i < parts->count; i++) {
-        bool taken = false;
-        for (size_t d = 0; d < count && !taken; d++) {
-            taken = parts->items[i]->level == done[d];
-        }
-        if (!taken) {
-            *level = parts->items[i]->level;
-            return true;
-        }
-    }
-    return false;
-}
-
-enum { LEVELS_MAX = 16 };
-
+/* Areas of one level do not overlap; a regency lies in some province. */
 static void judge_areas(nt_finding_sink *sink, const nt_family *family)
 {
-    const nt_level *done[LEVELS_MAX], *level;
-    for (size_t n = 0; n < LEVELS_MAX && next_level(&family->parts, done, n, &level); n++) {
-        done[n] = level;
-        parts_tally t = open_tally(sink, family->parts.count);
-        for (size_t i = 0; i < family->parts.count; i++) {
-            const nt_figure *part = family->parts.items[i];
-            if (part->level == level && is_plain_part(sink, part, family->total)) {
-                add(sink, &t, part, "a");
+    nt_group parts = family->parts;
+    nt_rules_sort(sink, &parts, "l");
+    for (nt_group level = {0}; nt_rules_next_group(&parts, "l", &level);) {
+        nt_tally t = nt_tally_open(sink, family->total, level.count, true);
+        for (size_t i = 0; i < level.count; i++) {
+            if (is_plain_part(sink, level.items[i], family->total)) {
+                nt_tally_add(sink, &t, level.items[i], "a");
             }
         }
-        if (exceeds(sink, &t, family->total) && nt_family_is_sure(sink, family)) {
-            report(sink, &t, family->total);
+        if (nt_tally_exceeds(sink, &t) && nt_family_is_sure(sink, family)) {
+            report(sink, &t);
         }
     }
 }
@@ -183,14 +117,15 @@ static void judge_categories(nt_finding_sink *sink, const nt_family *family, con
     placed *parts = nt_new_array(sink->passing, placed, family->parts.count);
     size_t count = place_parts(sink, family, shares, parts);
     qsort(parts, count, sizeof *parts, order_of_placed);
-    parts_tally t = open_tally(sink, count);
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0 && order_of_divisions(&parts[i - 1], &parts[i]) != 0) {
-            settle(sink, &t, family->total);
+    for (size_t i = 0, end; i < count; i = end) {
+        nt_tally t = nt_tally_open(sink, family->total, count - i, true);
+        for (end = i; end < count && order_of_divisions(&parts[i], &parts[end]) == 0; end++) {
+            nt_tally_add(sink, &t, parts[end].figure, "c");
         }
-        add(sink, &t, parts[i].figure, "c");
+        if (nt_tally_exceeds(sink, &t)) {
+            report(sink, &t);
+        }
     }
-    settle(sink, &t, family->total);
 }
 
 /* `shares`: the shares of categories, by category. */
@@ -208,7 +143,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
 
 /* ---- shares of categories ---- */
 
-static void report_shares(nt_finding_sink *sink, const parts_tally *t)
+static void report_shares(nt_finding_sink *sink, const nt_tally *t)
 {
     double sum = 0;
     int decimals = 0;
@@ -235,41 +170,26 @@ static bool is_area_share(const nt_figure *figure)
            !figure->whole_area;
 }
 
-/* Those of `level`, or, with NULL, all. */
-static void judge_shares_of(nt_finding_sink *sink, const nt_group *group,
-                            const nt_level *const *level, const char *part)
+static void judge_shares_by(nt_finding_sink *sink, bool (*wanted)(const nt_figure *),
+                            const char *keys, const char *list, const char *part)
 {
     nt_range whole = nt_range_of((nt_decimal){100, 0}, NT_LESS_THAN, true);
-    parts_tally t = open_tally(sink, group->count);
-    for (size_t i = 0; i < group->count; i++) {
-        if (!level || group->items[i]->level == *level) {
-            add(sink, &t, group->items[i], part);
+    nt_group all = nt_rules_select(sink, wanted, keys);
+    for (nt_group group = {0}; nt_rules_next_group(&all, list, &group);) {
+        nt_tally t = nt_tally_open(sink, NULL, group.count, true);
+        for (size_t i = 0; i < group.count; i++) {
+            nt_tally_add(sink, &t, group.items[i], part);
         }
-    }
-    if (t.parts.count > 1 && t.sum > whole.high) {
-        report_shares(sink, &t);
-    }
-}
-
-static void judge_shares(nt_finding_sink *sink)
-{
-    nt_group all = nt_rules_select(sink, is_category_share, "eiapdbsc");
-    for (nt_group group = {0}; nt_rules_next_group(&all, "eiapdbs", &group);) {
-        judge_shares_of(sink, &group, NULL, "c");
-    }
-    nt_group areas = nt_rules_select(sink, is_area_share, "eipdbsn");
-    for (nt_group group = {0}; nt_rules_next_group(&areas, "eipdbs", &group);) {
-        const nt_level *done[LEVELS_MAX], *level;
-        for (size_t n = 0; n < LEVELS_MAX && next_level(&group, done, n, &level); n++) {
-            done[n] = level;
-            judge_shares_of(sink, &group, &level, "n");
+        if (t.parts.count > 1 && t.sum.low > whole.high) {
+            report_shares(sink, &t);
         }
     }
 }
 
 /* ---- periods ---- */
 
-/* A period that may be chosen as part: the best sum of periods up to it that do not overlap. */
+/* A period that may be chosen as part, with its lowest reading: the best sum of periods up to it
+ * that do not overlap. */
 typedef struct {
     const nt_figure *figure;
     nt_period_span span;
@@ -301,35 +221,10 @@ static size_t ending_before(const slot *slots, size_t count, nt_date start)
     return low;
 }
 
-/* Keeps one slot a period, which follow one another: that with the lowest reading. */
-static size_t lowest_of_each(slot *slots, size_t count)
+/* The periods without overlap that add up to the most (weighted interval scheduling). */
+static nt_tally heaviest(const nt_figure *total, slot *slots, size_t count, const nt_figure **room)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        slot *last = kept ? &slots[kept - 1] : NULL;
-        if (!last || last->span.start != slots[i].span.start ||
-            last->span.end != slots[i].span.end) {
-            slots[kept++] = slots[i];
-        } else if (slots[i].low < last->low) {
-            *last = slots[i];
-        }
-    }
-    return kept;
-}
-
-static void reverse(nt_group *group)
-{
-    for (size_t i = 0; i < group->count / 2; i++) {
-        const nt_figure *swap = group->items[i];
-        group->items[i] = group->items[group->count - 1 - i];
-        group->items[group->count - 1 - i] = swap;
-    }
-}
-
-/* The periods without overlap that add up to the most (weighted interval scheduling); the lowest
- * reading of each. */
-static void heaviest(slot *slots, size_t count, parts_tally *t)
-{
+    nt_tally t = {.total = total};
     qsort(slots, count, sizeof *slots, order_of_slots);
     for (size_t i = 0; i < count; i++) {
         slot *s = &slots[i];
@@ -339,15 +234,17 @@ static void heaviest(slot *slots, size_t count, parts_tally *t)
         s->taken = with > without;
         s->best = s->taken ? with : without;
     }
+    t.parts.items = room + count;
     for (size_t i = count; i > 0;) {
         const slot *s = &slots[i - 1];
         if (s->taken) {
-            t->parts.items[t->parts.count++] = s->figure;
-            t->sum += s->low;
+            *--t.parts.items = s->figure;
+            t.parts.count++;
+            t.sum.low += s->low;
         }
         i = s->taken ? s->before : i - 1;
     }
-    reverse(&t->parts);
+    return t;
 }
 
 /* More parts of one period are not weighed: a sum of some that exceeds is proof enough. Nor are
@@ -370,19 +267,24 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
         if (!nt_span_within(p->span, span) || !is_plain_part(sink, p->figure, total)) {
             continue;
         }
-        if (count == PERIOD_PARTS_MAX) {
+        slot one = {
+            .figure = p->figure, .span = p->span, .low = nt_rules_range(sink, p->figure).low};
+        slot *before = count ? &slots[count - 1] : NULL;
+        bool repeats =
+            before && before->span.start == one.span.start && before->span.end == one.span.end;
+        if (!repeats && count == PERIOD_PARTS_MAX) {
             break;
         }
-        slots[count++] = (slot){
-            .figure = p->figure, .span = p->span, .low = nt_rules_range(sink, p->figure).low};
-    }
-    if (count > 1) {
-        const nt_figure *chosen[PERIOD_PARTS_MAX + 1];
-        parts_tally t = {.parts.items = chosen};
-        heaviest(slots, lowest_of_each(slots, count), &t);
-        if (exceeds(sink, &t, total)) {
-            report(sink, &t, total);
+        if (!repeats) {
+            slots[count++] = one;
+        } else if (one.low < before->low) {
+            *before = one;
         }
+    }
+    const nt_figure *room[PERIOD_PARTS_MAX];
+    nt_tally t = heaviest(total, slots, count, room);
+    if (nt_tally_exceeds(sink, &t)) {
+        report(sink, &t);
     }
 }
 
@@ -406,6 +308,7 @@ void nt_rule_parts_exceed_total(nt_finding_sink *sink)
 {
     nt_group shares = nt_rules_select(sink, is_category_share, "ci");
     nt_rules_each_family(sink, judge_family, &shares);
-    judge_shares(sink);
+    judge_shares_by(sink, is_category_share, "eiapdbsc", "eiapdbs", "c");
+    judge_shares_by(sink, is_area_share, "eipdbsln", "eipdbsl", "n");
     judge_periods(sink);
 }

@@ -14,14 +14,6 @@ enum { CLAIM_PER_CENT = 90 };
  * be missing than it names does so, too. */
 enum { LONG_LIST = 20, LIST = 8 };
 
-/* One way in which a whole is divided; of several figures for one part all readings are allowed. */
-typedef struct {
-    const nt_figure *total;
-    nt_group parts;
-    nt_wide low, high; /* of the sum */
-    bool unbounded;
-} division;
-
 static const nt_group no_witness = {NULL, 0};
 
 static nt_wide whole_number(nt_wide value)
@@ -29,38 +21,14 @@ static nt_wide whole_number(nt_wide value)
     return value / 10000000;
 }
 
-static division open_division(const nt_finding_sink *sink, const nt_figure *total, size_t most)
+static void add(const nt_finding_sink *sink, nt_tally *d, const nt_figure *part)
 {
-    return (division){
-        total, {nt_new_array(sink->passing, const nt_figure *, most + 1), 0}, 0, 0, false};
+    nt_tally_add(sink, d, part, "iacp");
 }
 
-/* Figures for one part follow one another. */
-static void add(const nt_finding_sink *sink, division *d, const nt_figure *part)
+static bool is_short(const nt_finding_sink *sink, const nt_tally *d)
 {
-    nt_range range = nt_rules_range(sink, part);
-    const nt_figure *last = d->parts.count > 0 ? d->parts.items[d->parts.count - 1] : NULL;
-    if (last && nt_rules_agree(last, part, "iacp")) {
-        nt_range known = nt_rules_range(sink, last);
-        d->low += range.low < known.low ? range.low - known.low : 0;
-        d->high += range.high > known.high ? range.high - known.high : 0;
-        return;
-    }
-    d->parts.items[d->parts.count++] = part;
-    d->low += range.low;
-    d->high += range.high;
-    d->unbounded = d->unbounded || range.unbounded;
-}
-
-static bool is_short(const nt_finding_sink *sink, const division *d)
-{
-    return !d->unbounded && d->high < nt_rules_range(sink, d->total).low;
-}
-
-static bool is_over(const nt_finding_sink *sink, const division *d)
-{
-    nt_range total = nt_rules_range(sink, d->total);
-    return !total.unbounded && d->low > total.high;
+    return !d->sum.unbounded && d->sum.high < nt_rules_range(sink, d->total).low;
 }
 
 /* ---- do the parts claim to be all? ---- */
@@ -92,9 +60,10 @@ static nt_wide least_of(const nt_finding_sink *sink, const nt_group *parts)
 
 /* Were the list cut where its parts get small, each part left out would be no larger than its
  * smallest: then there would be more of them than of those it names. */
-static bool names_too_many(const nt_finding_sink *sink, const division *d)
+static bool names_too_many(const nt_finding_sink *sink, const nt_tally *d)
 {
-    nt_wide least = least_of(sink, &d->parts), rest = nt_rules_range(sink, d->total).low - d->high;
+    nt_wide least = least_of(sink, &d->parts),
+            rest = nt_rules_range(sink, d->total).low - d->sum.high;
     return d->parts.count >= LIST && (nt_wide)d->parts.count * least < rest;
 }
 
@@ -128,12 +97,12 @@ static bool has_opposites(const nt_group *parts)
     return false;
 }
 
-static bool is_list(const division *d)
+static bool is_list(const nt_tally *d)
 {
     return nt_rules_agree(d->parts.items[0], d->total, "i");
 }
 
-static bool claims_all(const nt_finding_sink *sink, const division *d)
+static bool claims_all(const nt_finding_sink *sink, const nt_tally *d)
 {
     if (has_opposites(&d->parts)) {
         return true;
@@ -143,14 +112,14 @@ static bool claims_all(const nt_finding_sink *sink, const division *d)
         return false;
     }
     nt_wide total = nt_rules_range(sink, d->total).low;
-    return d->high * 100 >= total * CLAIM_PER_CENT ||
+    return d->sum.high * 100 >= total * CLAIM_PER_CENT ||
            (listed && (d->parts.count >= LONG_LIST || names_too_many(sink, d)));
 }
 
 /* Some quote gives the number of those that are in no row: "and nine are not registered yet". */
-static bool rest_is_told(const nt_finding_sink *sink, const division *d)
+static bool rest_is_told(const nt_finding_sink *sink, const nt_tally *d)
 {
-    int64_t rest = (int64_t)whole_number(nt_rules_range(sink, d->total).low - d->high);
+    int64_t rest = (int64_t)whole_number(nt_rules_range(sink, d->total).low - d->sum.high);
     for (size_t i = 0; i < d->parts.count; i++) {
         if (d->parts.items[i]->number == (double)rest) {
             return false; /* the quote tells of that part */
@@ -179,7 +148,7 @@ static double sum_of(const nt_group *parts)
     return sum;
 }
 
-static void report_short(nt_finding_sink *sink, division *d)
+static void report_short(nt_finding_sink *sink, nt_tally *d)
 {
     nt_rules_sort_by_place(&d->parts);
     double sum = sum_of(&d->parts);
@@ -197,12 +166,13 @@ static void report_short(nt_finding_sink *sink, division *d)
 }
 
 /* The only part without which the others make the total, or NULL. */
-static const nt_figure *superfluous(const nt_finding_sink *sink, const division *d)
+static const nt_figure *superfluous(const nt_finding_sink *sink, const nt_tally *d)
 {
     nt_range total = nt_rules_range(sink, d->total);
     const nt_figure *found = NULL;
-    for (size_t i = 0; i < d->parts.count && total.low == total.high && d->low == d->high; i++) {
-        if (nt_rules_range(sink, d->parts.items[i]).low == d->low - total.low) {
+    for (size_t i = 0; i < d->parts.count && total.low == total.high && d->sum.low == d->sum.high;
+         i++) {
+        if (nt_rules_range(sink, d->parts.items[i]).low == d->sum.low - total.low) {
             if (found) {
                 return NULL;
             }
@@ -214,7 +184,7 @@ static const nt_figure *superfluous(const nt_finding_sink *sink, const division 
 
 /* `witness`: the categories that show in which unit the whole is counted, where it is not the one
  * that it is given in. */
-static void report_over(nt_finding_sink *sink, division *d, const nt_group *witness)
+static void report_over(nt_finding_sink *sink, nt_tally *d, const nt_group *witness)
 {
     static const nt_text plain =
         NT_TEXT_RULES_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_BAGIAN_BAGIAN_YANG;
@@ -242,18 +212,18 @@ static void report_over(nt_finding_sink *sink, division *d, const nt_group *witn
 }
 
 /* Parts of one indicator that exceed a total of all are what parts-exceed-total says. */
-static bool is_told_elsewhere(const division *d)
+static bool is_told_elsewhere(const nt_tally *d)
 {
     const nt_figure *part = d->parts.items[0], *total = d->total;
     return is_list(d) && (nt_rules_agree(part, total, "a") ? !*total->category : total->whole_area);
 }
 
-static void judge(nt_finding_sink *sink, division *d, const nt_group *witness)
+static void judge(nt_finding_sink *sink, nt_tally *d, const nt_group *witness)
 {
     if (d->parts.count < 2) {
         return;
     }
-    if (is_over(sink, d) && !is_told_elsewhere(d)) {
+    if (nt_tally_exceeds(sink, d) && !is_told_elsewhere(d)) {
         report_over(sink, d, witness);
     } else if (is_short(sink, d) && claims_all(sink, d) && !rest_is_told(sink, d)) {
         report_short(sink, d);
@@ -296,7 +266,7 @@ static const nt_figure *first_stage(const nt_group *parts)
 static nt_group witness_of(const nt_finding_sink *sink, const nt_group *parts)
 {
     const nt_figure *total = parts->items[0]->base;
-    division d = open_division(sink, total, parts->count);
+    nt_tally d = nt_tally_open(sink, total, parts->count, false);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
         bool beside = d.parts.count == 0 || nt_rules_agree(f, d.parts.items[0], "us");
@@ -306,7 +276,8 @@ static nt_group witness_of(const nt_finding_sink *sink, const nt_group *parts)
         }
     }
     nt_range whole = nt_rules_range(sink, total);
-    bool exact = d.parts.count > 1 && d.low == d.high && d.low == whole.low && d.low == whole.high;
+    bool exact = d.parts.count > 1 && d.sum.low == d.sum.high && d.sum.low == whole.low &&
+                 d.sum.low == whole.high;
     return exact ? d.parts : (nt_group){NULL, 0};
 }
 
@@ -325,8 +296,8 @@ static bool in_unit(const nt_group *parts, const char *unit)
 static void judge_standing(nt_finding_sink *sink, const nt_group *parts)
 {
     const nt_figure *total = parts->items[0]->base, *stage = first_stage(parts);
-    division all = open_division(sink, total, parts->count);
-    division split = open_division(sink, total, parts->count);
+    nt_tally all = nt_tally_open(sink, total, parts->count, false);
+    nt_tally split = nt_tally_open(sink, total, parts->count, false);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
         if (!nt_rules_agree(f, total, "a") || nt_rules_agree(f, total, "i")) {
@@ -342,7 +313,8 @@ static void judge_standing(nt_finding_sink *sink, const nt_group *parts)
         }
     }
     nt_range whole = nt_rules_range(sink, total);
-    bool complete = split.parts.count > 1 && split.low <= whole.high && split.high >= whole.low;
+    bool complete =
+        split.parts.count > 1 && split.sum.low <= whole.high && split.sum.high >= whole.low;
     nt_group witness = witness_of(sink, parts);
     const char *unit = witness.count > 0 ? witness.items[0]->unit : total->unit;
     if (!complete && in_unit(&all.parts, unit)) {
@@ -367,7 +339,7 @@ static bool is_category_share(const nt_figure *figure)
 }
 
 /* A part of the same statement that names no whole may be one of the list. */
-static bool has_unlinked(const surroundings *around, const division *d)
+static bool has_unlinked(const surroundings *around, const nt_tally *d)
 {
     nt_group statement = nt_rules_equal(&around->unlinked, d->parts.items[0], "eidpuks");
     return statement.count > 0 &&
@@ -376,7 +348,7 @@ static bool has_unlinked(const surroundings *around, const division *d)
 }
 
 /* The source gives shares of more categories of the whole than it counts. */
-static bool has_more_shares(const surroundings *around, const division *d)
+static bool has_more_shares(const surroundings *around, const nt_tally *d)
 {
     nt_group shares = nt_rules_equal(&around->shares, d->parts.items[0], "bs");
     size_t categories = 0;
@@ -386,7 +358,7 @@ static bool has_more_shares(const surroundings *around, const division *d)
     return categories > d->parts.count;
 }
 
-static void judge_list(nt_finding_sink *sink, const surroundings *around, division *d)
+static void judge_list(nt_finding_sink *sink, const surroundings *around, nt_tally *d)
 {
     bool open = d->parts.count > 1 && is_short(sink, d) &&
                 (has_unlinked(around, d) || has_more_shares(around, d));
@@ -400,7 +372,7 @@ static void judge_categories(nt_finding_sink *sink, const surroundings *around,
                              const nt_group *source)
 {
     const nt_figure *total = source->items[0]->base;
-    division d = open_division(sink, total, source->count);
+    nt_tally d = nt_tally_open(sink, total, source->count, false);
     for (size_t i = 0; i < source->count; i++) {
         const nt_figure *f = source->items[i];
         if (nt_rules_agree(f, total, "iau") && !nt_rules_agree(f, total, "c")) {
@@ -412,51 +384,37 @@ static void judge_categories(nt_finding_sink *sink, const surroundings *around,
 
 /* Areas of one level; with `offices` also those of which nobody knows the level: the offices of a
  * province's government, which stand beside its regencies. */
-static division areas_of(const nt_finding_sink *sink, const nt_group *parts, const nt_level *level,
+static nt_tally areas_of(const nt_finding_sink *sink, const nt_group *parts, const nt_level *level,
                          bool offices)
 {
     const nt_figure *total = parts->items[0]->base;
-    division d = open_division(sink, total, parts->count);
+    nt_tally d = nt_tally_open(sink, total, parts->count, false);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
-        const nt_level *own = f->level;
         if (nt_rules_agree(f, total, "icu") && !nt_rules_agree(f, total, "a") &&
-            (own == level || (offices && !own))) {
+            (f->level == level || (offices && !f->level))) {
             add(sink, &d, f);
         }
     }
     return d;
 }
 
-static void judge_level(nt_finding_sink *sink, const surroundings *around, const nt_group *parts,
-                        const nt_level *level)
-{
-    division strict = areas_of(sink, parts, level, false);
-    if (is_short(sink, &strict) || is_over(sink, &strict)) {
-        division d = areas_of(sink, parts, level, true);
-        judge_list(sink, around, &d);
-    }
-}
-
-enum { LEVELS_MAX = 8 };
-
 static void judge_areas(nt_finding_sink *sink, const surroundings *around, const nt_group *parts)
 {
-    const nt_level *done[LEVELS_MAX];
-    size_t count = 0;
-    for (size_t i = 0; i < parts->count && count < LEVELS_MAX; i++) {
-        const nt_level *level = parts->items[i]->level;
-        bool known = !level;
-        for (size_t j = 0; j < count; j++) {
-            known = known || done[j] == level;
+    nt_group sorted = {
+        nt_arena_copy(sink->passing, parts->items, parts->count * sizeof *sorted.items),
+        parts->count};
+    nt_rules_sort(sink, &sorted, "l");
+    for (nt_group of_level = {0}; nt_rules_next_group(&sorted, "l", &of_level);) {
+        const nt_level *level = of_level.items[0]->level;
+        if (!level && of_level.count < parts->count) {
+            break; /* the unknown level comes last */
         }
-        if (!known) {
-            done[count++] = level;
-            judge_level(sink, around, parts, level);
+        nt_tally strict = areas_of(sink, &of_level, level, false);
+        if (is_short(sink, &strict) || nt_tally_exceeds(sink, &strict)) {
+            nt_tally d = areas_of(sink, parts, level, true);
+            judge_list(sink, around, &d);
         }
-    }
-    if (count == 0) {
-        judge_level(sink, around, parts, NULL);
     }
 }
 
@@ -483,7 +441,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
     if (family->kind != NT_FAMILY_AREAS || family->parts.count < LIST) {
         return;
     }
-    division d = open_division(sink, family->total, family->parts.count);
+    nt_tally d = nt_tally_open(sink, family->total, family->parts.count, false);
     const nt_figure *first = family->parts.items[0];
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
@@ -521,7 +479,7 @@ static void judge_period(nt_finding_sink *sink, const nt_periods *periods, size_
                          const nt_figure **parts)
 {
     const nt_period_figure *total = &periods->items[whole];
-    division d = {total->figure, {parts, 0}, 0, 0, false};
+    nt_tally d = {.total = total->figure, .parts = {parts, 0}};
     nt_date day = total->span.start;
     while (day <= total->span.end) {
         const nt_period_figure *next = next_period(periods, whole + 1, total->span, day);

@@ -201,6 +201,7 @@ RULES = {  # the same, thrice as large: so many that one against each would take
 }
 LISTS = {  # the table of roles, a row of it, how many
     "periods that each hold the next": ("spans", "f#,violations,#,violations,s,$,%,2100-01-01\n", 49_000),
+    "figures of one large number": ("counts", "f#,proven,9000,persons,s\n", 49_000),
     "more figures than a package has": ("counts", "f#,proven,#,persons,s\n", 199_990),
 }
 DESCRIBED = {  # where figures have such a cell, each word of theirs is described

@@ -44,6 +44,23 @@ static void statuses_of_a_total(void **state)
     EXPECT("", WHOLE("100"), PART("p", "proven", "70"), STATUS("a", "70"), STATUS("b", "30"));
 }
 
+/* Of several figures for one part the highest and the lowest count, each once: 48 and 45 of 100
+ * leave seven cases, however often 48 is said. */
+static void readings_of_one_part(void **state)
+{
+    (void)state;
+#define READING(id_, number)                                                                       \
+    {.id = id_,                                                                                    \
+     .indicator = "status",                                                                        \
+     .value = number,                                                                              \
+     .as_of = DAY,                                                                                 \
+     .unit = "reports",                                                                            \
+     .base = "w",                                                                                  \
+     .category = "a"}
+    EXPECT("parts-not-total: w a1 b\nsame-day-differs: a1* a2* a3*\n", WHOLE("100"),
+           READING("a1", "40"), READING("a2", "48"), READING("a3", "48"), STATUS("b", "45"));
+}
+
 static void proven_and_not_proven(void **state)
 {
     (void)state;
@@ -349,6 +366,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statuses_of_a_total),
+        cmocka_unit_test(readings_of_one_part),
         cmocka_unit_test(proven_and_not_proven),
         cmocka_unit_test(rest_that_the_quote_tells),
         cmocka_unit_test(unit_that_another_division_shows),
