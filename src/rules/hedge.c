@@ -2,141 +2,76 @@
 
 #include <string.h>
 
+/* Phrases that make one thing of a number: words and marks, with a blank between them. */
 typedef struct {
-    const char *words[4]; /* in order, then NULL */
     nt_hedge hedge;
-} hedge_words;
+    const char *const *phrases;
+    size_t count;
+} hedge_phrases;
 
 /* Before the number. */
-static const hedge_words hedges[] = {
-    {{"sekitar"}, NT_HEDGE_ABOUT},
-    {{"sekira"}, NT_HEDGE_ABOUT},
-    {{"sekitaran"}, NT_HEDGE_ABOUT},
-    {{"seputar"}, NT_HEDGE_ABOUT},
-    {{"kira-kira"}, NT_HEDGE_ABOUT},
-    {{"kira", "kira"}, NT_HEDGE_ABOUT},
-    {{"kurang", "lebih"}, NT_HEDGE_ABOUT},
-    {{"lebih", "kurang"}, NT_HEDGE_ABOUT},
-    {{"kurang-lebih"}, NT_HEDGE_ABOUT},
-    {{"lebih-kurang"}, NT_HEDGE_ABOUT},
-    {{"perkiraan"}, NT_HEDGE_ABOUT},
-    {{"diperkirakan"}, NT_HEDGE_ABOUT},
-    {{"taksiran"}, NT_HEDGE_ABOUT},
-    {{"ditaksir"}, NT_HEDGE_ABOUT},
-    {{"estimasi"}, NT_HEDGE_ABOUT},
-    {{"diestimasi"}, NT_HEDGE_ABOUT},
-    {{"diestimasikan"}, NT_HEDGE_ABOUT},
-    {{"kisaran"}, NT_HEDGE_ABOUT},
-    {{"berkisar"}, NT_HEDGE_ABOUT},
-    {{"berkisar", "antara"}, NT_HEDGE_ABOUT},
-    {{"hampir"}, NT_HEDGE_ABOUT},
-    {{"hampir-hampir"}, NT_HEDGE_ABOUT},
-    {{"nyaris"}, NT_HEDGE_ABOUT},
-    {{"mendekati"}, NT_HEDGE_ABOUT},
-    {{"plus", "minus"}, NT_HEDGE_ABOUT},
-    {{"plus-minus"}, NT_HEDGE_ABOUT},
-    {{"ca", "."}, NT_HEDGE_ABOUT},
-    {{"lk", "."}, NT_HEDGE_ABOUT},
-    {{"\xC2\xB1"}, NT_HEDGE_ABOUT},
-    {{"+", "/", "-"}, NT_HEDGE_ABOUT},
-    {{"+", "-"}, NT_HEDGE_ABOUT},
-    {{"~"}, NT_HEDGE_ABOUT},
-    {{"\xE2\x88\xBC"}, NT_HEDGE_ABOUT},
-    {{"\xE2\x89\x88"}, NT_HEDGE_ABOUT},
-    {{"around"}, NT_HEDGE_ABOUT},
-    {{"about"}, NT_HEDGE_ABOUT},
-    {{"some"}, NT_HEDGE_ABOUT},
-    {{"nearly"}, NT_HEDGE_ABOUT},
-    {{"almost"}, NT_HEDGE_ABOUT},
-    {{"approximately"}, NT_HEDGE_ABOUT},
-    {{"approx", "."}, NT_HEDGE_ABOUT},
-    {{"roughly"}, NT_HEDGE_ABOUT},
-    {{"circa"}, NT_HEDGE_ABOUT},
-    {{"close", "to"}, NT_HEDGE_ABOUT},
-    {{"more", "or", "less"}, NT_HEDGE_ABOUT},
-    {{"in", "the", "region", "of"}, NT_HEDGE_ABOUT},
-    {{"an", "estimated"}, NT_HEDGE_ABOUT},
-    {{"estimated"}, NT_HEDGE_ABOUT},
-    {{"estimated", "at"}, NT_HEDGE_ABOUT},
-    {{"kurang", "dari"}, NT_HEDGE_LESS_THAN},
-    {{"kurang", "daripada"}, NT_HEDGE_LESS_THAN},
-    {{"tidak", "lebih", "dari"}, NT_HEDGE_LESS_THAN},
-    {{"tak", "lebih", "dari"}, NT_HEDGE_LESS_THAN},
-    {{"tidak", "sampai"}, NT_HEDGE_LESS_THAN},
-    {{"tak", "sampai"}, NT_HEDGE_LESS_THAN},
-    {{"belum", "sampai"}, NT_HEDGE_LESS_THAN},
-    {{"di", "bawah"}, NT_HEDGE_LESS_THAN},
-    {{"dibawah"}, NT_HEDGE_LESS_THAN},
-    {{"maksimal"}, NT_HEDGE_LESS_THAN},
-    {{"maksimum"}, NT_HEDGE_LESS_THAN},
-    {{"<"}, NT_HEDGE_LESS_THAN},
-    {{"\xE2\x89\xA4"}, NT_HEDGE_LESS_THAN},
-    {{"less", "than"}, NT_HEDGE_LESS_THAN},
-    {{"fewer", "than"}, NT_HEDGE_LESS_THAN},
-    {{"no", "more", "than"}, NT_HEDGE_LESS_THAN},
-    {{"not", "more", "than"}, NT_HEDGE_LESS_THAN},
-    {{"at", "most"}, NT_HEDGE_LESS_THAN},
-    {{"up", "to"}, NT_HEDGE_LESS_THAN},
-    {{"just", "under"}, NT_HEDGE_LESS_THAN},
-    {{"under"}, NT_HEDGE_LESS_THAN},
-    {{"below"}, NT_HEDGE_LESS_THAN},
-    {{"tidak", "kurang"}, NT_HEDGE_MORE_THAN},
-    {{"tak", "kurang"}, NT_HEDGE_MORE_THAN},
-    {{"tidak", "kurang", "dari"}, NT_HEDGE_MORE_THAN},
-    {{"tak", "kurang", "dari"}, NT_HEDGE_MORE_THAN},
-    {{"lebih"}, NT_HEDGE_MORE_THAN},
-    {{"lebih", "dari"}, NT_HEDGE_MORE_THAN},
-    {{"lebih", "daripada"}, NT_HEDGE_MORE_THAN},
-    {{"melebihi"}, NT_HEDGE_MORE_THAN},
-    {{"melampaui"}, NT_HEDGE_MORE_THAN},
-    {{"menembus"}, NT_HEDGE_MORE_THAN},
-    {{"tembus"}, NT_HEDGE_MORE_THAN},
-    {{"di", "atas"}, NT_HEDGE_MORE_THAN},
-    {{"diatas"}, NT_HEDGE_MORE_THAN},
-    {{"sedikitnya"}, NT_HEDGE_MORE_THAN},
-    {{"setidaknya"}, NT_HEDGE_MORE_THAN},
-    {{"setidak-tidaknya"}, NT_HEDGE_MORE_THAN},
-    {{"sekurangnya"}, NT_HEDGE_MORE_THAN},
-    {{"sekurang-kurangnya"}, NT_HEDGE_MORE_THAN},
-    {{"paling", "sedikit"}, NT_HEDGE_MORE_THAN},
-    {{"paling", "kurang"}, NT_HEDGE_MORE_THAN},
-    {{"paling", "tidak"}, NT_HEDGE_MORE_THAN},
-    {{"minimal"}, NT_HEDGE_MORE_THAN},
-    {{"minimum"}, NT_HEDGE_MORE_THAN},
-    {{">"}, NT_HEDGE_MORE_THAN},
-    {{"\xE2\x89\xA5"}, NT_HEDGE_MORE_THAN},
-    {{"no", "fewer", "than"}, NT_HEDGE_MORE_THAN},
-    {{"no", "less", "than"}, NT_HEDGE_MORE_THAN},
-    {{"not", "less", "than"}, NT_HEDGE_MORE_THAN},
-    {{"more", "than"}, NT_HEDGE_MORE_THAN},
-    {{"greater", "than"}, NT_HEDGE_MORE_THAN},
-    {{"at", "least"}, NT_HEDGE_MORE_THAN},
-    {{"upwards", "of"}, NT_HEDGE_MORE_THAN},
-    {{"in", "excess", "of"}, NT_HEDGE_MORE_THAN},
-    {{"exceeding"}, NT_HEDGE_MORE_THAN},
-    {{"over"}, NT_HEDGE_MORE_THAN},
-    {{"above"}, NT_HEDGE_MORE_THAN},
-};
+static const char *const about[] = {"sekitar",       "sekira",
+                                    "sekitaran",     "seputar",
+                                    "kira-kira",     "kira kira",
+                                    "kurang lebih",  "lebih kurang",
+                                    "kurang-lebih",  "lebih-kurang",
+                                    "perkiraan",     "diperkirakan",
+                                    "taksiran",      "ditaksir",
+                                    "estimasi",      "diestimasi",
+                                    "diestimasikan", "kisaran",
+                                    "berkisar",      "berkisar antara",
+                                    "hampir",        "hampir-hampir",
+                                    "nyaris",        "mendekati",
+                                    "plus minus",    "plus-minus",
+                                    "ca .",          "lk .",
+                                    "\xC2\xB1",      "+ / -",
+                                    "+ -",           "~",
+                                    "\xE2\x88\xBC",  "\xE2\x89\x88",
+                                    "around",        "about",
+                                    "some",          "nearly",
+                                    "almost",        "approximately",
+                                    "approx .",      "roughly",
+                                    "circa",         "close to",
+                                    "more or less",  "in the region of",
+                                    "an estimated",  "estimated",
+                                    "estimated at"};
+static const char *const less_than[] = {"kurang dari",    "kurang daripada", "tidak lebih dari",
+                                        "tak lebih dari", "tidak sampai",    "tak sampai",
+                                        "belum sampai",   "di bawah",        "dibawah",
+                                        "maksimal",       "maksimum",        "<",
+                                        "\xE2\x89\xA4",   "less than",       "fewer than",
+                                        "no more than",   "not more than",   "at most",
+                                        "up to",          "just under",      "under",
+                                        "below"};
+static const char *const more_than[] = {"tidak kurang",     "tak kurang",    "tidak kurang dari",
+                                        "tak kurang dari",  "lebih",         "lebih dari",
+                                        "lebih daripada",   "melebihi",      "melampaui",
+                                        "menembus",         "tembus",        "di atas",
+                                        "diatas",           "sedikitnya",    "setidaknya",
+                                        "setidak-tidaknya", "sekurangnya",   "sekurang-kurangnya",
+                                        "paling sedikit",   "paling kurang", "paling tidak",
+                                        "minimal",          "minimum",       ">",
+                                        "\xE2\x89\xA5",     "no fewer than", "no less than",
+                                        "not less than",    "more than",     "greater than",
+                                        "at least",         "upwards of",    "in excess of",
+                                        "exceeding",        "over",          "above"};
 
-/* Behind the number, or behind the number and what it counts. */
-static const hedge_words trailing[] = {
-    {{"an"}, NT_HEDGE_ABOUT},
-    {{"kurang", "lebih"}, NT_HEDGE_ABOUT},
-    {{"lebih", "kurang"}, NT_HEDGE_ABOUT},
-    {{"odd"}, NT_HEDGE_ABOUT},
-    {{"or", "so"}, NT_HEDGE_ABOUT},
-    {{"more", "or", "less"}, NT_HEDGE_ABOUT},
-    {{"give", "or", "take"}, NT_HEDGE_ABOUT},
-    {{"lebih"}, NT_HEDGE_MORE_THAN}, /* but see compares() */
-    {{"atau", "lebih"}, NT_HEDGE_MORE_THAN},
-    {{"ke", "atas"}, NT_HEDGE_MORE_THAN},
-    {{"or", "more"}, NT_HEDGE_MORE_THAN},
-    {{"and", "counting"}, NT_HEDGE_MORE_THAN},
-    {{"plus"}, NT_HEDGE_MORE_THAN},
-    {{"atau", "kurang"}, NT_HEDGE_LESS_THAN},
-    {{"or", "less"}, NT_HEDGE_LESS_THAN},
-    {{"or", "fewer"}, NT_HEDGE_LESS_THAN},
-};
+static const hedge_phrases hedges[] = {{NT_HEDGE_ABOUT, about, COUNT_OF(about)},
+                                       {NT_HEDGE_LESS_THAN, less_than, COUNT_OF(less_than)},
+                                       {NT_HEDGE_MORE_THAN, more_than, COUNT_OF(more_than)}};
+
+/* Behind the number, or behind the number and what it counts; of "lebih" alone see lebih_hedges().
+ */
+static const char *const about_behind[] = {"an",    "kurang lebih", "lebih kurang", "odd",
+                                           "or so", "more or less", "give or take"};
+static const char *const less_than_behind[] = {"atau kurang", "or less", "or fewer"};
+static const char *const more_than_behind[] = {"lebih",   "atau lebih",   "ke atas",
+                                               "or more", "and counting", "plus"};
+
+static const hedge_phrases trailing[] = {
+    {NT_HEDGE_ABOUT, about_behind, COUNT_OF(about_behind)},
+    {NT_HEDGE_LESS_THAN, less_than_behind, COUNT_OF(less_than_behind)},
+    {NT_HEDGE_MORE_THAN, more_than_behind, COUNT_OF(more_than_behind)}};
 
 /* "complaints about 143 officials", "dispute over 5 cases": there the word is no hedge. */
 static const char *const topics[] = {
@@ -156,33 +91,37 @@ static const char *const after_lebih[] = {
     "ini",   "telah",  "sudah", "masih",  "akan",   "belum",  "sedang", "oleh", "tersebut",
     "dalam", "selama", "sejak", "hingga", "sampai", "karena", "terkait"};
 
-static size_t words_of(const hedge_words *hedge)
+/* How many of the tokens, the last one first, end in the phrase; 0 when they do not. */
+static size_t ends_in(const nt_token behind[NT_HEDGE_BEHIND], const char *phrase)
 {
-    size_t words = 0;
-    while (words < COUNT_OF(hedge->words) && hedge->words[words]) {
-        words++;
+    size_t count = 0;
+    for (const char *end = phrase + strlen(phrase), *start; end > phrase; end = start - 1) {
+        for (start = end; start > phrase && start[-1] != ' ';) {
+            start--;
+        }
+        if (!nt_token_spells(&behind[count++], start, (size_t)(end - start))) {
+            return 0;
+        }
     }
-    return words;
+    return count;
 }
 
 nt_hedge nt_hedge_before(const nt_token behind[NT_HEDGE_BEHIND], size_t *length)
 {
-    const hedge_words *longest = NULL;
+    nt_hedge longest = NT_HEDGE_NONE;
     *length = 0;
     for (size_t i = 0; i < COUNT_OF(hedges); i++) {
-        size_t words = words_of(&hedges[i]), matched = 0;
-        while (matched < words &&
-               nt_token_is(&behind[matched], hedges[i].words[words - 1 - matched])) {
-            matched++;
-        }
-        if (matched == words && words > *length) {
-            longest = &hedges[i];
-            *length = words;
+        for (size_t k = 0; k < hedges[i].count; k++) {
+            size_t words = ends_in(behind, hedges[i].phrases[k]);
+            if (words > *length) {
+                longest = hedges[i].hedge;
+                *length = words;
+            }
         }
     }
     bool topic = (nt_token_is(&behind[0], "about") || nt_token_is(&behind[0], "over")) &&
                  nt_token_is_one_of(&behind[1], topics, COUNT_OF(topics));
-    return longest && !topic ? longest->hedge : NT_HEDGE_NONE;
+    return topic ? NT_HEDGE_NONE : longest;
 }
 
 /* The tokens behind a number; END where there are fewer. */
@@ -205,29 +144,46 @@ static bool lebih_hedges(const nt_token *next, bool behind_noun)
                : !nt_token_is_one_of(next, comparisons, COUNT_OF(comparisons));
 }
 
+/* How many of the tokens open with the phrase; 0 when they do not. */
+static size_t open_with(const nt_token *tokens, const char *phrase)
+{
+    size_t count = 0;
+    for (size_t length; *phrase; phrase += length + (phrase[length] == ' ')) {
+        length = strcspn(phrase, " ");
+        if (!nt_token_spells(&tokens[count++], phrase, length)) {
+            return 0;
+        }
+    }
+    return count;
+}
+
+/* Whether so many tokens, which are the words of a hedge, are one before those that follow. */
+static bool hedges_here(const nt_token *tokens, size_t words, bool behind_noun)
+{
+    const nt_token *next = &tokens[words];
+    if (next->kind == NT_TOKEN_NUMBER || (behind_noun && nt_token_is(&tokens[0], "an"))) {
+        return false;
+    }
+    if (words == 1) {
+        return !nt_token_is(&tokens[0], "lebih") || lebih_hedges(next, behind_noun);
+    }
+    /* "412 orang atau lebih dari separuh": more than something else. */
+    return !nt_token_is_one_of(next, comparisons, COUNT_OF(comparisons)) &&
+           !nt_token_is(next, "than");
+}
+
 /* The hedge that the tokens open with, and how many of them it takes. */
 static nt_hedge match_trailing(const nt_token *tokens, bool behind_noun, size_t *length)
 {
     nt_hedge found = NT_HEDGE_NONE;
     *length = 0;
     for (size_t i = 0; i < COUNT_OF(trailing); i++) {
-        size_t words = words_of(&trailing[i]), matched = 0;
-        while (matched < words && nt_token_is(&tokens[matched], trailing[i].words[matched])) {
-            matched++;
-        }
-        bool alone = words == 1 && nt_token_is(&tokens[0], "lebih");
-        /* "412 orang atau lebih dari separuh": more than something else. */
-        const nt_token *next = &tokens[matched];
-        bool compares =
-            words > 1 && (nt_token_is_one_of(next, comparisons, COUNT_OF(comparisons)) ||
-                          nt_token_is(next, "than"));
-        bool holds = matched == words && words > *length &&
-                     !(behind_noun && nt_token_is(&tokens[0], "an")) && !compares &&
-                     next->kind != NT_TOKEN_NUMBER &&
-                     (!alone || lebih_hedges(&tokens[1], behind_noun));
-        if (holds) {
-            found = trailing[i].hedge;
-            *length = words;
+        for (size_t k = 0; k < trailing[i].count; k++) {
+            size_t words = open_with(tokens, trailing[i].phrases[k]);
+            if (words > *length && hedges_here(tokens, words, behind_noun)) {
+                found = trailing[i].hedge;
+                *length = words;
+            }
         }
     }
     return found;

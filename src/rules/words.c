@@ -97,11 +97,9 @@ nt_token nt_words_next(const char **at)
     return t;
 }
 
-static bool matches(const char *at, size_t length, const char *word)
+/* Letters of ASCII in any case; `word` has none that are capital. */
+static bool same_letters(const char *at, const char *word, size_t length)
 {
-    if (strlen(word) != length) {
-        return false;
-    }
     for (size_t i = 0; i < length; i++) {
         char c = at[i];
         if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != word[i]) {
@@ -111,10 +109,20 @@ static bool matches(const char *at, size_t length, const char *word)
     return true;
 }
 
-bool nt_token_is(const nt_token *token, const char *word)
+static bool matches(const char *at, size_t length, const char *word)
+{
+    return strlen(word) == length && same_letters(at, word, length);
+}
+
+bool nt_token_spells(const nt_token *token, const char *word, size_t length)
 {
     return (token->kind == NT_TOKEN_WORD || token->kind == NT_TOKEN_MARK) &&
-           matches(token->at, token->length, word);
+           token->length == length && same_letters(token->at, word, length);
+}
+
+bool nt_token_is(const nt_token *token, const char *word)
+{
+    return nt_token_spells(token, word, strlen(word));
 }
 
 bool nt_token_is_one_of(const nt_token *token, const char *const *words, size_t count)

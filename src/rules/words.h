@@ -27,6 +27,8 @@ nt_token nt_words_next(const char **at);
 
 /* Words and marks of ASCII in any case, others byte by byte. */
 bool nt_token_is(const nt_token *token, const char *word);
+/* The same of the first `length` bytes of the word. */
+bool nt_token_spells(const nt_token *token, const char *word, size_t length);
 bool nt_token_is_one_of(const nt_token *token, const char *const *words, size_t count);
 
 /* Directly behind each other, without white space. */
