@@ -1,14 +1,14 @@
 #include "family.h"
 
-nt_tally nt_tally_open(const nt_finding_sink *sink, const nt_figure *total, size_t most,
-                       bool lowest)
+nt_parts_sum nt_parts_open(const nt_finding_sink *sink, const nt_figure *total, size_t most,
+                           bool lowest)
 {
-    return (nt_tally){.total = total,
-                      .parts = {nt_new_array(sink->passing, const nt_figure *, most + 1), 0},
-                      .lowest = lowest};
+    return (nt_parts_sum){.total = total,
+                          .parts = {nt_new_array(sink->passing, const nt_figure *, most + 1), 0},
+                          .lowest = lowest};
 }
 
-void nt_tally_add(const nt_finding_sink *sink, nt_tally *t, const nt_figure *figure,
+void nt_parts_add(const nt_finding_sink *sink, nt_parts_sum *t, const nt_figure *figure,
                   const char *keys)
 {
     nt_range range = nt_rules_range(sink, figure);
@@ -33,7 +33,7 @@ void nt_tally_add(const nt_finding_sink *sink, nt_tally *t, const nt_figure *fig
     }
 }
 
-bool nt_tally_exceeds(const nt_finding_sink *sink, const nt_tally *t)
+bool nt_parts_exceed(const nt_finding_sink *sink, const nt_parts_sum *t)
 {
     nt_range range = nt_rules_range(sink, t->total);
     return t->parts.count > 1 && !range.unbounded && t->sum.low > range.high;

@@ -20,15 +20,15 @@ typedef struct {
     nt_group parts;
     bool lowest; /* of several figures the one with the lowest reading is kept, else the first */
     nt_range sum, last; /* of the last part */
-} nt_tally;
+} nt_parts_sum;
 
-nt_tally nt_tally_open(const nt_finding_sink *sink, const nt_figure *total, size_t most,
-                       bool lowest);
+nt_parts_sum nt_parts_open(const nt_finding_sink *sink, const nt_figure *total, size_t most,
+                           bool lowest);
 /* Figures for one part, which agree in `keys`, follow one another. */
-void nt_tally_add(const nt_finding_sink *sink, nt_tally *tally, const nt_figure *figure,
+void nt_parts_add(const nt_finding_sink *sink, nt_parts_sum *tally, const nt_figure *figure,
                   const char *keys);
 /* Two parts or more, which whatever is meant add up to more than the total. */
-bool nt_tally_exceeds(const nt_finding_sink *sink, const nt_tally *tally);
+bool nt_parts_exceed(const nt_finding_sink *sink, const nt_parts_sum *tally);
 
 typedef void nt_family_visit(nt_finding_sink *sink, const nt_family *family, const void *context);
 

@@ -50,7 +50,7 @@ static const nt_figure *later_total(const nt_group *totals, const division *by,
     return later.count > 0 && later.items[0]->as_of > part->as_of ? later.items[0] : NULL;
 }
 
-static void report(nt_finding_sink *sink, const nt_tally *list)
+static void report(nt_finding_sink *sink, const nt_parts_sum *list)
 {
     const nt_group *parts = &list->parts;
     const nt_say say[] = {
@@ -76,11 +76,11 @@ static void judge(nt_finding_sink *sink, const nt_group *totals, const division 
     if (!total) {
         return;
     }
-    nt_tally t = nt_tally_open(sink, total, list->count, true);
+    nt_parts_sum t = nt_parts_open(sink, total, list->count, true);
     for (size_t i = 0; i < list->count; i++) {
-        nt_tally_add(sink, &t, list->items[i], by->part);
+        nt_parts_add(sink, &t, list->items[i], by->part);
     }
-    if (nt_tally_exceeds(sink, &t)) {
+    if (nt_parts_exceed(sink, &t)) {
         nt_rules_sort_by_place(&t.parts);
         report(sink, &t);
     }

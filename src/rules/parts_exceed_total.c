@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-static void report(nt_finding_sink *sink, const nt_tally *t)
+static void report(nt_finding_sink *sink, const nt_parts_sum *t)
 {
     const nt_say say[] = {
         nt_say_count((double)t->parts.count),
@@ -36,13 +36,13 @@ static void judge_areas(nt_finding_sink *sink, const nt_family *family)
     nt_group parts = family->parts;
     nt_rules_sort(sink, &parts, "l");
     for (nt_group level = {0}; nt_rules_next_group(&parts, "l", &level);) {
-        nt_tally t = nt_tally_open(sink, family->total, level.count, true);
+        nt_parts_sum t = nt_parts_open(sink, family->total, level.count, true);
         for (size_t i = 0; i < level.count; i++) {
             if (is_plain_part(sink, level.items[i], family->total)) {
-                nt_tally_add(sink, &t, level.items[i], "a");
+                nt_parts_add(sink, &t, level.items[i], "a");
             }
         }
-        if (nt_tally_exceeds(sink, &t) && nt_family_is_sure(sink, family)) {
+        if (nt_parts_exceed(sink, &t) && nt_family_is_sure(sink, family)) {
             report(sink, &t);
         }
     }
@@ -118,11 +118,11 @@ static void judge_categories(nt_finding_sink *sink, const nt_family *family, con
     size_t count = place_parts(sink, family, shares, parts);
     qsort(parts, count, sizeof *parts, order_of_placed);
     for (size_t i = 0, end; i < count; i = end) {
-        nt_tally t = nt_tally_open(sink, family->total, count - i, true);
+        nt_parts_sum t = nt_parts_open(sink, family->total, count - i, true);
         for (end = i; end < count && order_of_divisions(&parts[i], &parts[end]) == 0; end++) {
-            nt_tally_add(sink, &t, parts[end].figure, "c");
+            nt_parts_add(sink, &t, parts[end].figure, "c");
         }
-        if (nt_tally_exceeds(sink, &t)) {
+        if (nt_parts_exceed(sink, &t)) {
             report(sink, &t);
         }
     }
@@ -143,7 +143,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
 
 /* ---- shares of categories ---- */
 
-static void report_shares(nt_finding_sink *sink, const nt_tally *t)
+static void report_shares(nt_finding_sink *sink, const nt_parts_sum *t)
 {
     double sum = 0;
     int decimals = 0;
@@ -176,9 +176,9 @@ static void judge_shares_by(nt_finding_sink *sink, bool (*wanted)(const nt_figur
     nt_range whole = nt_range_of((nt_decimal){100, 0}, NT_LESS_THAN, true);
     nt_group all = nt_rules_select(sink, wanted, keys);
     for (nt_group group = {0}; nt_rules_next_group(&all, list, &group);) {
-        nt_tally t = nt_tally_open(sink, NULL, group.count, true);
+        nt_parts_sum t = nt_parts_open(sink, NULL, group.count, true);
         for (size_t i = 0; i < group.count; i++) {
-            nt_tally_add(sink, &t, group.items[i], part);
+            nt_parts_add(sink, &t, group.items[i], part);
         }
         if (t.parts.count > 1 && t.sum.low > whole.high) {
             report_shares(sink, &t);
@@ -222,9 +222,10 @@ static size_t ending_before(const slot *slots, size_t count, nt_date start)
 }
 
 /* The periods without overlap that add up to the most (weighted interval scheduling). */
-static nt_tally heaviest(const nt_figure *total, slot *slots, size_t count, const nt_figure **room)
+static nt_parts_sum heaviest(const nt_figure *total, slot *slots, size_t count,
+                             const nt_figure **room)
 {
-    nt_tally t = {.total = total};
+    nt_parts_sum t = {.total = total};
     qsort(slots, count, sizeof *slots, order_of_slots);
     for (size_t i = 0; i < count; i++) {
         slot *s = &slots[i];
@@ -282,8 +283,8 @@ static void judge_periods_in(nt_finding_sink *sink, const nt_periods *periods, s
         }
     }
     const nt_figure *room[PERIOD_PARTS_MAX];
-    nt_tally t = heaviest(total, slots, count, room);
-    if (nt_tally_exceeds(sink, &t)) {
+    nt_parts_sum t = heaviest(total, slots, count, room);
+    if (nt_parts_exceed(sink, &t)) {
         report(sink, &t);
     }
 }

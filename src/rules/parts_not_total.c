@@ -21,12 +21,12 @@ static nt_wide whole_number(nt_wide value)
     return value / 10000000;
 }
 
-static void add(const nt_finding_sink *sink, nt_tally *d, const nt_figure *part)
+static void add(const nt_finding_sink *sink, nt_parts_sum *d, const nt_figure *part)
 {
-    nt_tally_add(sink, d, part, "iacp");
+    nt_parts_add(sink, d, part, "iacp");
 }
 
-static bool is_short(const nt_finding_sink *sink, const nt_tally *d)
+static bool is_short(const nt_finding_sink *sink, const nt_parts_sum *d)
 {
     return !d->sum.unbounded && d->sum.high < nt_rules_range(sink, d->total).low;
 }
@@ -60,7 +60,7 @@ static nt_wide least_of(const nt_finding_sink *sink, const nt_group *parts)
 
 /* Were the list cut where its parts get small, each part left out would be no larger than its
  * smallest: then there would be more of them than of those it names. */
-static bool names_too_many(const nt_finding_sink *sink, const nt_tally *d)
+static bool names_too_many(const nt_finding_sink *sink, const nt_parts_sum *d)
 {
     nt_wide least = least_of(sink, &d->parts),
             rest = nt_rules_range(sink, d->total).low - d->sum.high;
@@ -97,12 +97,12 @@ static bool has_opposites(const nt_group *parts)
     return false;
 }
 
-static bool is_list(const nt_tally *d)
+static bool is_list(const nt_parts_sum *d)
 {
     return nt_rules_agree(d->parts.items[0], d->total, "i");
 }
 
-static bool claims_all(const nt_finding_sink *sink, const nt_tally *d)
+static bool claims_all(const nt_finding_sink *sink, const nt_parts_sum *d)
 {
     if (has_opposites(&d->parts)) {
         return true;
@@ -117,7 +117,7 @@ static bool claims_all(const nt_finding_sink *sink, const nt_tally *d)
 }
 
 /* Some quote gives the number of those that are in no row: "and nine are not registered yet". */
-static bool rest_is_told(const nt_finding_sink *sink, const nt_tally *d)
+static bool rest_is_told(const nt_finding_sink *sink, const nt_parts_sum *d)
 {
     int64_t rest = (int64_t)whole_number(nt_rules_range(sink, d->total).low - d->sum.high);
     for (size_t i = 0; i < d->parts.count; i++) {
@@ -148,7 +148,7 @@ static double sum_of(const nt_group *parts)
     return sum;
 }
 
-static void report_short(nt_finding_sink *sink, nt_tally *d)
+static void report_short(nt_finding_sink *sink, nt_parts_sum *d)
 {
     nt_rules_sort_by_place(&d->parts);
     double sum = sum_of(&d->parts);
@@ -166,7 +166,7 @@ static void report_short(nt_finding_sink *sink, nt_tally *d)
 }
 
 /* The only part without which the others make the total, or NULL. */
-static const nt_figure *superfluous(const nt_finding_sink *sink, const nt_tally *d)
+static const nt_figure *superfluous(const nt_finding_sink *sink, const nt_parts_sum *d)
 {
     nt_range total = nt_rules_range(sink, d->total);
     const nt_figure *found = NULL;
@@ -184,7 +184,7 @@ static const nt_figure *superfluous(const nt_finding_sink *sink, const nt_tally 
 
 /* `witness`: the categories that show in which unit the whole is counted, where it is not the one
  * that it is given in. */
-static void report_over(nt_finding_sink *sink, nt_tally *d, const nt_group *witness)
+static void report_over(nt_finding_sink *sink, nt_parts_sum *d, const nt_group *witness)
 {
     static const nt_text plain =
         NT_TEXT_RULES_PARTS_NOT_TOTAL_THE_PARTS_GIVEN_OF_WHICH_ARE_ADD_BAGIAN_BAGIAN_YANG;
@@ -212,18 +212,18 @@ static void report_over(nt_finding_sink *sink, nt_tally *d, const nt_group *witn
 }
 
 /* Parts of one indicator that exceed a total of all are what parts-exceed-total says. */
-static bool is_told_elsewhere(const nt_tally *d)
+static bool is_told_elsewhere(const nt_parts_sum *d)
 {
     const nt_figure *part = d->parts.items[0], *total = d->total;
     return is_list(d) && (nt_rules_agree(part, total, "a") ? !*total->category : total->whole_area);
 }
 
-static void judge(nt_finding_sink *sink, nt_tally *d, const nt_group *witness)
+static void judge(nt_finding_sink *sink, nt_parts_sum *d, const nt_group *witness)
 {
     if (d->parts.count < 2) {
         return;
     }
-    if (nt_tally_exceeds(sink, d) && !is_told_elsewhere(d)) {
+    if (nt_parts_exceed(sink, d) && !is_told_elsewhere(d)) {
         report_over(sink, d, witness);
     } else if (is_short(sink, d) && claims_all(sink, d) && !rest_is_told(sink, d)) {
         report_short(sink, d);
@@ -266,7 +266,7 @@ static const nt_figure *first_stage(const nt_group *parts)
 static nt_group witness_of(const nt_finding_sink *sink, const nt_group *parts)
 {
     const nt_figure *total = parts->items[0]->base;
-    nt_tally d = nt_tally_open(sink, total, parts->count, false);
+    nt_parts_sum d = nt_parts_open(sink, total, parts->count, false);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
         bool beside = d.parts.count == 0 || nt_rules_agree(f, d.parts.items[0], "us");
@@ -296,8 +296,8 @@ static bool in_unit(const nt_group *parts, const char *unit)
 static void judge_standing(nt_finding_sink *sink, const nt_group *parts)
 {
     const nt_figure *total = parts->items[0]->base, *stage = first_stage(parts);
-    nt_tally all = nt_tally_open(sink, total, parts->count, false);
-    nt_tally split = nt_tally_open(sink, total, parts->count, false);
+    nt_parts_sum all = nt_parts_open(sink, total, parts->count, false);
+    nt_parts_sum split = nt_parts_open(sink, total, parts->count, false);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
         if (!nt_rules_agree(f, total, "a") || nt_rules_agree(f, total, "i")) {
@@ -339,7 +339,7 @@ static bool is_category_share(const nt_figure *figure)
 }
 
 /* A part of the same statement that names no whole may be one of the list. */
-static bool has_unlinked(const surroundings *around, const nt_tally *d)
+static bool has_unlinked(const surroundings *around, const nt_parts_sum *d)
 {
     nt_group statement = nt_rules_equal(&around->unlinked, d->parts.items[0], "eidpuks");
     return statement.count > 0 &&
@@ -348,7 +348,7 @@ static bool has_unlinked(const surroundings *around, const nt_tally *d)
 }
 
 /* The source gives shares of more categories of the whole than it counts. */
-static bool has_more_shares(const surroundings *around, const nt_tally *d)
+static bool has_more_shares(const surroundings *around, const nt_parts_sum *d)
 {
     nt_group shares = nt_rules_equal(&around->shares, d->parts.items[0], "bs");
     size_t categories = 0;
@@ -358,7 +358,7 @@ static bool has_more_shares(const surroundings *around, const nt_tally *d)
     return categories > d->parts.count;
 }
 
-static void judge_list(nt_finding_sink *sink, const surroundings *around, nt_tally *d)
+static void judge_list(nt_finding_sink *sink, const surroundings *around, nt_parts_sum *d)
 {
     bool open = d->parts.count > 1 && is_short(sink, d) &&
                 (has_unlinked(around, d) || has_more_shares(around, d));
@@ -372,7 +372,7 @@ static void judge_categories(nt_finding_sink *sink, const surroundings *around,
                              const nt_group *source)
 {
     const nt_figure *total = source->items[0]->base;
-    nt_tally d = nt_tally_open(sink, total, source->count, false);
+    nt_parts_sum d = nt_parts_open(sink, total, source->count, false);
     for (size_t i = 0; i < source->count; i++) {
         const nt_figure *f = source->items[i];
         if (nt_rules_agree(f, total, "iau") && !nt_rules_agree(f, total, "c")) {
@@ -384,11 +384,11 @@ static void judge_categories(nt_finding_sink *sink, const surroundings *around,
 
 /* Areas of one level; with `offices` also those of which nobody knows the level: the offices of a
  * province's government, which stand beside its regencies. */
-static nt_tally areas_of(const nt_finding_sink *sink, const nt_group *parts, const nt_level *level,
-                         bool offices)
+static nt_parts_sum areas_of(const nt_finding_sink *sink, const nt_group *parts,
+                             const nt_level *level, bool offices)
 {
     const nt_figure *total = parts->items[0]->base;
-    nt_tally d = nt_tally_open(sink, total, parts->count, false);
+    nt_parts_sum d = nt_parts_open(sink, total, parts->count, false);
     for (size_t i = 0; i < parts->count; i++) {
         const nt_figure *f = parts->items[i];
         if (nt_rules_agree(f, total, "icu") && !nt_rules_agree(f, total, "a") &&
@@ -410,9 +410,9 @@ static void judge_areas(nt_finding_sink *sink, const surroundings *around, const
         if (!level && of_level.count < parts->count) {
             break; /* the unknown level comes last */
         }
-        nt_tally strict = areas_of(sink, &of_level, level, false);
-        if (is_short(sink, &strict) || nt_tally_exceeds(sink, &strict)) {
-            nt_tally d = areas_of(sink, parts, level, true);
+        nt_parts_sum strict = areas_of(sink, &of_level, level, false);
+        if (is_short(sink, &strict) || nt_parts_exceed(sink, &strict)) {
+            nt_parts_sum d = areas_of(sink, parts, level, true);
             judge_list(sink, around, &d);
         }
     }
@@ -441,7 +441,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
     if (family->kind != NT_FAMILY_AREAS || family->parts.count < LIST) {
         return;
     }
-    nt_tally d = nt_tally_open(sink, family->total, family->parts.count, false);
+    nt_parts_sum d = nt_parts_open(sink, family->total, family->parts.count, false);
     const nt_figure *first = family->parts.items[0];
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
@@ -479,7 +479,7 @@ static void judge_period(nt_finding_sink *sink, const nt_periods *periods, size_
                          const nt_figure **parts)
 {
     const nt_period_figure *total = &periods->items[whole];
-    nt_tally d = {.total = total->figure, .parts = {parts, 0}};
+    nt_parts_sum d = {.total = total->figure, .parts = {parts, 0}};
     nt_date day = total->span.start;
     while (day <= total->span.end) {
         const nt_period_figure *next = next_period(periods, whole + 1, total->span, day);
