@@ -9,6 +9,7 @@
 #include "archive/verify.h"
 #include "ingest/stream.h"
 #include "words/edition.h"
+#include "words/ingest.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
 
@@ -156,8 +157,14 @@ static nt_status take(laying *l, const char *place, const char *name, nt_bytes b
     return NT_OK;
 }
 
-static nt_status take_table(laying *l, const char *path, nt_error *err)
+static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)
 {
+    const char *path = path_of(l, resource);
+    if (!*path) {
+        const nt_json *said = nt_json_get(resource, "path");
+        return nt_fail(err, NT_INVALID, (said ? said : resource)->place,
+                       NT_MESSAGE_INGEST_PATH_OF_PARTS());
+    }
     const nt_pdf_embedded *file = embedded_input(l, path);
     if (file && file->bytes.length) {
         return take(l, NT_SNAPSHOT_INPUT, path, file->bytes, err);
@@ -182,7 +189,7 @@ static nt_status take_data(laying *l, nt_error *err)
         status ? status : take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
     NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
     {
-        status = status ? status : take_table(l, path_of(l, resource), err);
+        status = status ? status : take_table(l, resource, err);
     }
     nt_arena_close(passing);
     return status;

@@ -138,8 +138,12 @@ def intent(f):
     return f.get(f.root["/OutputIntents"][0])
 
 
-def specification(f):
-    return f.one(**{"_Type": "/Filespec", "_UF": "u:input/figures.csv"})
+def specification(f, name="input/figures.csv"):
+    return f.one(**{"_Type": "/Filespec", "_UF": "u:" + name})
+
+
+def descriptor(f):
+    return specification(f, "input/datapackage.json")["/EF"]["/F"]
 
 
 def tree(f):
@@ -305,6 +309,14 @@ ALTERATIONS = [
     ("the file of a chart", drop(figure, "/AF"), "structure: Figure: /AF (files that belong to it) is missing"),
     ("the kind of a file", lambda f: f.get(specification(f)["/EF"]["/F"]).update({"/Subtype": "/text/plain"}),
      "/EF/F/Subtype is /text#2fplain; built again it is /text#2fcsv"),
+    ("a table in parts", change_data(descriptor, b'"path": "figures.csv"', b'"path": ["figures.csv"]'),
+     '/datapackage.json:23:15: "path" must name one file'),
+    ("a table of no name", change_data(descriptor, b'"path": "figures.csv"', b'"path": "./."'),
+     '/datapackage.json:23:15: "path" must name one file'),
+    ("a table of no path", change_data(descriptor, b'"path": "figures.csv",', b""),
+     '/datapackage.json:19:5: "path" must name one file'),
+    ("a table that is not there", change_data(descriptor, b'"path": "figures.csv"', b'"path": "other.csv"'),
+     "carries neither the data file other.csv nor its checksum"),
 ]
 OF_17 = [
     ("the title", lambda f: f.info.update({"/Title": "u:Lain"}),
