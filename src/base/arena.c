@@ -42,6 +42,7 @@ enum { GAP = 0 };
 typedef struct block {
     struct block *next;
     size_t capacity, used;
+    bool is_one_piece;
     alignas(max_align_t) unsigned char bytes[];
 } block;
 
@@ -170,6 +171,7 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
             /* A large piece gets a block of its own behind the current one, which goes on. */
             block *own = block_open(rounded);
             own->used = rounded;
+            own->is_one_piece = true;
             own->next = b->next;
             b->next = own;
             arena->used += rounded - GAP;
@@ -185,6 +187,20 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
     arena->used += rounded - GAP;
     ASAN_UNPOISON_MEMORY_REGION(at, size);
     return at;
+}
+
+void nt_arena_give_back(nt_arena *arena, const void *piece)
+{
+    for (block **link = &arena->blocks->next; *link; link = &(*link)->next) {
+        block *b = *link;
+        if (b->is_one_piece && piece == b->bytes) {
+            *link = b->next;
+            b->next = NULL;
+            arena->used -= b->used - GAP;
+            blocks_close(b, NULL, b->used);
+            return;
+        }
+    }
 }
 
 void *nt_arena_copy(nt_arena *arena, const void *bytes, size_t size)

@@ -41,6 +41,8 @@ static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
     if (!status) {
         o->is_other_ledger = is_other_ledger(o, &rebuild.product);
         take_results(o, &rebuild.run);
+        nt_ingest_leave_files(o->arena, rebuild.run.package);
+        nt_ingest_leave_files(o->arena, rebuild.run.published);
     }
     nt_rebuild_close(&rebuild);
     if (status) {

@@ -255,6 +255,10 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     if (!status && run->before) {
         nt_ledger_mark_revised(run->results->ledger, run->before);
     }
+    if (!status) {
+        nt_ingest_leave_rows(run->arena, run->package);
+        nt_ingest_leave_rows(run->arena, run->published);
+    }
     return status;
 }
 

@@ -93,6 +93,24 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
     return NT_OK;
 }
 
+void nt_ingest_leave_rows(nt_arena *arena, const nt_package *package)
+{
+    for (size_t i = 0; package && i < package->table_count; i++) {
+        nt_table *table = &package->tables[i];
+        nt_arena_give_back(arena, table->cells);
+        table->cells = NULL;
+        table->row_count = 0;
+    }
+}
+
+void nt_ingest_leave_files(nt_arena *arena, const nt_package *package)
+{
+    for (size_t i = 0; package && i < package->table_count; i++) {
+        nt_arena_give_back(arena, package->tables[i].bytes.bytes);
+        package->tables[i].bytes = (nt_bytes){"", 0};
+    }
+}
+
 const nt_table *nt_ingest_table(const nt_package *package, const char *family)
 {
     const nt_table *best = NULL;

@@ -76,6 +76,32 @@ static void test_what_was_handed_out_since_a_mark_is_given_back(void **state)
     }
 }
 
+/* Of what lies between others, each once; what is small stays. */
+static void test_large_pieces_are_given_back_alone(void **state)
+{
+    static const size_t sizes[] = {100, 9000000, 500000, 1, 9000000};
+    nt_arena *arena = *state;
+    size_t before = nt_arena_used(arena);
+    nt_arena_mark mark = nt_arena_here(arena);
+    char *pieces[5];
+    for (size_t i = 0; i < 5; i++) {
+        pieces[i] = memset(nt_arena_alloc(arena, sizes[i]), 'a' + (int)i, sizes[i]);
+    }
+    size_t used = nt_arena_used(arena);
+    nt_arena_give_back(arena, pieces[1]);
+    nt_arena_give_back(arena, pieces[2]);
+    nt_arena_give_back(arena, pieces[0]);
+    nt_arena_give_back(arena, NULL);
+    assert_int_equal(nt_arena_used(arena), used - sizes[1] - sizes[2]);
+    for (size_t i = 0; i < 5; i += i ? 1 : 3) {
+        for (size_t at = 0; at < sizes[i]; at++) {
+            assert_int_equal(pieces[i][at], 'a' + (int)i);
+        }
+    }
+    nt_arena_rewind(arena, mark);
+    assert_int_equal(nt_arena_used(arena), before);
+}
+
 static void test_text_is_copied_and_ended(void **state)
 {
     nt_arena *arena = *state;
@@ -90,6 +116,7 @@ int main(void)
         cmocka_unit_test(test_vectors_keep_their_items),
         cmocka_unit_test(test_buffers_hold_any_byte),
         cmocka_unit_test(test_what_was_handed_out_since_a_mark_is_given_back),
+        cmocka_unit_test(test_large_pieces_are_given_back_alone),
         cmocka_unit_test(test_text_is_copied_and_ended),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -29,6 +29,10 @@ void nt_out_of_memory_after(int status);
 
 void *nt_arena_alloc(nt_arena *arena, size_t size);
 
+/* Releases a piece that is large enough to lie alone; another stays. Of what was handed out since
+ * the last mark only. */
+void nt_arena_give_back(nt_arena *arena, const void *piece);
+
 /* A copy of `size` bytes. */
 void *nt_arena_copy(nt_arena *arena, const void *bytes, size_t size);
 

@@ -97,6 +97,11 @@ typedef struct {
 nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
                             const nt_package **out, nt_error *err);
 
+/* Of a package that was read into the arena no row is looked at any more: the cells are given back,
+ * and texts stay. Then its files too. */
+void nt_ingest_leave_rows(nt_arena *arena, const nt_package *package);
+void nt_ingest_leave_files(nt_arena *arena, const nt_package *package);
+
 /* The table in which the most fields carry a role of that family ("figure"), or NULL. */
 const nt_table *nt_ingest_table(const nt_package *package, const char *family);
 
