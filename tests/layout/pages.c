@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
+#include "dump.h"
 #include "fixture.h"
 
 static const char lorem[] =
@@ -15,7 +16,7 @@ static const char lorem[] =
 static void assert_golden(const fixture *f, const nt_pages *pages, const char *name)
 {
     nt_buffer found = nt_buffer_open(f->arena);
-    nt_layout_dump(pages, &found);
+    dump_pages(pages, &found);
     const char *path =
         nt_arena_printf(f->arena, "%s/tests/layout/golden/%s.txt", NT_SOURCE_DIR, name);
     const char *mode = getenv("NETRA_GOLDEN");

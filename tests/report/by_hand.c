@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dump.h"
+
 static nt_source sources[] = {
     {.id = "s1",
      .publisher = "Harian Contoh",
@@ -240,7 +242,7 @@ const char *by_hand_dump(by_hand *b, const char *lang)
         fail();
     }
     nt_buffer out = nt_buffer_open(b->arena);
-    nt_report_dump(document, &out);
+    dump_document(document, &out);
     return plain_spaces(b, nt_buffer_text(&out));
 }
 

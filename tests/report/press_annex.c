@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "dump.h"
 #include "report/template.h"
 
 typedef struct {
@@ -69,7 +70,7 @@ static const nt_document *document_of(annex *a, const char *day, const char *lan
 static const char *dump_of(annex *a, const char *day, const char *lang)
 {
     nt_buffer out = nt_buffer_open(a->arena);
-    nt_report_dump(document_of(a, day, lang), &out);
+    dump_document(document_of(a, day, lang), &out);
     /* Where a no-break space stands is the text room's to test. */
     nt_buffer plain = nt_buffer_open(a->arena);
     for (const char *at = nt_buffer_text(&out); *at; at++) {

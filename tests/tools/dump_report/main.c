@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dump.h"
 #include "edition/pipeline.h"
 #include "layout/page.h"
 
@@ -37,7 +38,7 @@ static nt_status dump(nt_run_state *run, nt_error *err)
     status = status ? status : nt_layout_pages(run->arena, document, run->fonts, NULL, &pages, err);
     if (!status) {
         nt_buffer out = nt_buffer_open(run->arena);
-        nt_report_dump(document, &out);
+        dump_document(document, &out);
         fputs(nt_buffer_text(&out), stdout);
     }
     return status;

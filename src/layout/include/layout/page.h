@@ -114,7 +114,4 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
  * table, list, heading, link, figure or the report is empty. */
 nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err);
 
-/* Pages and marks as text, coordinates to 0.1 pt: the golden of this seam. */
-void nt_layout_dump(const nt_pages *pages, nt_buffer *out);
-
 #endif

@@ -152,7 +152,4 @@ enum { NT_REPORT_BYTES_MAX = 88 * 1024 * 1024 };
 /* Of the block where it came to more. */
 nt_status nt_report_too_large(nt_place place, nt_error *err);
 
-/* The tree as text, one line a node, indented: the golden of this seam. */
-void nt_report_dump(const nt_document *document, nt_buffer *out);
-
 #endif

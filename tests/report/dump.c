@@ -1,7 +1,7 @@
 /* The tree as text: one line a node, what differs between kinds in brackets. */
-#include <string.h>
+#include "dump.h"
 
-#include "report/document.h"
+#include <string.h>
 
 static void line(nt_buffer *out, int depth, const char *name)
 {
@@ -187,7 +187,7 @@ static void put_front(nt_buffer *out, const nt_front *front)
     put_text(out, "keywords", front->keywords);
 }
 
-void nt_report_dump(const nt_document *document, nt_buffer *out)
+void dump_document(const nt_document *document, nt_buffer *out)
 {
     put_front(out, &document->front);
     for (size_t i = 0; i < document->block_count; i++) {

@@ -1,5 +1,5 @@
 /* Pages as text, for goldens. */
-#include "layout/page.h"
+#include "dump.h"
 
 static void put_text(nt_buffer *out, const nt_run *run)
 {
@@ -93,7 +93,7 @@ static void put_element(nt_buffer *out, const nt_element *element)
     nt_buffer_putc(out, '\n');
 }
 
-void nt_layout_dump(const nt_pages *pages, nt_buffer *out)
+void dump_pages(const nt_pages *pages, nt_buffer *out)
 {
     for (size_t p = 0; p < pages->page_count; p++) {
         const nt_page *page = &pages->pages[p];

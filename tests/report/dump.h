@@ -1,0 +1,9 @@
+#ifndef TESTS_REPORT_DUMP_H
+#define TESTS_REPORT_DUMP_H
+
+#include "report/document.h"
+
+/* The tree as text, one line a node, indented: the golden of this seam. */
+void dump_document(const nt_document *document, nt_buffer *out);
+
+#endif
